@@ -1,0 +1,4 @@
+//! Bots and playouts: everything that plays the rules without people.
+
+pub mod bot;
+pub mod playout;

@@ -1,0 +1,241 @@
+//! Bots, exact to the bit, so that whole sessions can be compared between implementations (rules 8).
+
+pub mod choose;
+pub mod restrain;
+pub mod rollout;
+pub mod valuation;
+
+use crate::engine::choice::{FollowUp, Intensity, Response};
+use crate::engine::game::Game;
+use crate::engine::ledger::Silent;
+use crate::engine::luck::{Stream, draw, scale};
+use crate::engine::position::{Position, capacity};
+use crate::engine::resolve::contest::{Demand, Reply};
+use crate::engine::resolve::delivery::{legal_replies, may_deflect};
+use crate::engine::scenario::{FixedPolicy, Policy, PolicyKind, Scenario, ValuePolicy, Weights};
+
+use choose::choose;
+use restrain::Restraint;
+
+/// A bot in a seat: a policy of the deck.
+#[derive(Clone, Copy, Debug)]
+pub struct Bot<'a> {
+    scenario: &'a Scenario,
+    kind: &'a PolicyKind,
+}
+
+/// The random draws of one demand have these addresses (rules 8, introduction).
+fn address(game: &Game) -> u64 {
+    8 * u64::from(game.move_index) + u64::from(game.slot)
+}
+
+/// All demands open to the patron, in canonical order; `None` is to hold.
+pub fn demand_options(scenario: &Scenario, game: &Game) -> Vec<Option<Demand>> {
+    let mut options = vec![None];
+    for card in game.playable() {
+        for &intensity in Intensity::ALL {
+            if scenario.intensity(intensity).effort > game.effort {
+                continue;
+            }
+            for &inducement in crate::engine::choice::Inducement::ALL {
+                options.push(Some(Demand {
+                    card,
+                    intensity,
+                    inducement,
+                }));
+            }
+        }
+    }
+    options
+}
+
+impl<'a> Bot<'a> {
+    /// A bot that plays `policy`.
+    pub const fn new(scenario: &'a Scenario, policy: &'a Policy) -> Self {
+        Self {
+            scenario,
+            kind: &policy.kind,
+        }
+    }
+
+    /// What the bot asks for, `None` to hold.
+    pub fn demand(&self, game: &Game) -> Option<Demand> {
+        let options = demand_options(self.scenario, game);
+        let x = draw(game.seed, Stream::PatronBot, 2 * address(game));
+        match self.kind {
+            PolicyKind::Random => options[pick(x, options.len())],
+            PolicyKind::Value(policy) => {
+                self.valued_demand(policy, game, Restraint::floor(policy), x)
+            }
+            PolicyKind::TitForTat(policy) => {
+                self.valued_demand(policy, game, Restraint::in_kind(game), x)
+            }
+            PolicyKind::Rollout { .. } => rollout::demand(self.scenario, self.kind, game),
+            PolicyKind::Fixed(policy) => self.fixed_demand(policy, game),
+        }
+    }
+
+    fn valued_demand(
+        &self,
+        policy: &ValuePolicy,
+        game: &Game,
+        restraint: Restraint,
+        x: u64,
+    ) -> Option<Demand> {
+        let mut options = demand_options(self.scenario, game);
+        options.retain(|option| option.is_none_or(|demand| restraint.allows(demand.intensity)));
+        let values = valuation::demands(self.scenario, &policy.patron, game, &options);
+        options[choose(&values, policy.lambda, 3600, x)]
+    }
+
+    fn fixed_demand(&self, policy: &FixedPolicy, game: &Game) -> Option<Demand> {
+        let wanted = policy.intensity?;
+        let card = game.playable().next()?;
+        let affordable = |intensity: &Intensity| {
+            *intensity <= wanted && self.scenario.intensity(*intensity).effort <= game.effort
+        };
+        let intensity = Intensity::ALL.iter().rev().copied().find(affordable)?;
+        Some(Demand {
+            card,
+            intensity,
+            inducement: policy.inducement,
+        })
+    }
+
+    /// What the bot answers to `demand`.
+    pub fn reply(&self, game: &Game, demand: Demand) -> Reply {
+        let legal = legal_replies(self.scenario, &game.position, demand.card);
+        let x = draw(game.seed, Stream::ClientBot, address(game));
+        match self.kind {
+            PolicyKind::Random => legal[pick(x, legal.len())],
+            PolicyKind::Value(policy) => self.valued_reply(policy, game, demand, &legal, x),
+            PolicyKind::TitForTat(policy) => {
+                let allowed = restrain::replies_in_kind(self.scenario, game, demand);
+                let legal: Vec<Reply> = legal
+                    .into_iter()
+                    .filter(|reply| allowed.contains(&reply.response))
+                    .collect();
+                if legal.is_empty() {
+                    return Reply::plain(Response::Refuse);
+                }
+                self.valued_reply(policy, game, demand, &legal, x)
+            }
+            PolicyKind::Rollout { .. } => {
+                rollout::reply(self.scenario, self.kind, game, demand, &legal)
+            }
+            PolicyKind::Fixed(policy) => fixed_reply(self.scenario, &game.position, demand, policy),
+        }
+    }
+
+    fn valued_reply(
+        &self,
+        policy: &ValuePolicy,
+        game: &Game,
+        demand: Demand,
+        legal: &[Reply],
+        x: u64,
+    ) -> Reply {
+        let values =
+            valuation::replies(self.scenario, &policy.client, &game.position, demand, legal);
+        legal[choose(&values, policy.lambda, 360_000, x)]
+    }
+
+    /// What the bot does after the response.
+    pub fn follow_up(&self, game: &Game) -> FollowUp {
+        let legal = game.legal_follow_ups();
+        let x = draw(game.seed, Stream::PatronBot, 2 * address(game) + 1);
+        match self.kind {
+            PolicyKind::Random => legal[pick(x, legal.len())],
+            PolicyKind::Value(policy) => {
+                self.valued_follow_up(&policy.patron, policy.lambda, game, x)
+            }
+            PolicyKind::TitForTat(_) => restrain::follow_up_in_kind(game),
+            PolicyKind::Rollout { base, .. } => match &self.scenario.policies[*base].kind {
+                PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => {
+                    self.valued_follow_up(&policy.patron, -1, game, x)
+                }
+                PolicyKind::Random | PolicyKind::Rollout { .. } | PolicyKind::Fixed(_) => legal[0],
+            },
+            PolicyKind::Fixed(policy) => policy
+                .follow_ups
+                .iter()
+                .copied()
+                .find(|choice| legal.contains(choice))
+                .unwrap_or(legal[0]),
+        }
+    }
+
+    fn valued_follow_up(&self, weights: &Weights, lambda: i64, game: &Game, x: u64) -> FollowUp {
+        let legal = game.legal_follow_ups();
+        let values = valuation::follow_ups(self.scenario, weights, game, legal);
+        legal[choose(&values, lambda, 100, x)]
+    }
+}
+
+fn pick(x: u64, count: usize) -> usize {
+    usize::try_from(scale(x, count as u64)).unwrap_or(0)
+}
+
+fn fixed_reply(
+    scenario: &Scenario,
+    position: &Position,
+    demand: Demand,
+    policy: &FixedPolicy,
+) -> Reply {
+    if policy.reply != Response::Deflect {
+        return Reply::plain(policy.reply);
+    }
+    match roomiest(scenario, position, demand.card) {
+        Some(to) if may_deflect(scenario, position, demand.card, to) => Reply {
+            response: Response::Deflect,
+            to: Some(to),
+        },
+        _ => Reply::plain(Response::Partial),
+    }
+}
+
+/// The domain other than the card's with the most capacity; of equals the earlier.
+pub fn roomiest(scenario: &Scenario, position: &Position, card: usize) -> Option<usize> {
+    let own = scenario.cards[card].domain;
+    let others = (0..scenario.domains.len()).filter(|&d| d != own);
+    others.rev().max_by_key(|&d| position.get(capacity(d)))
+}
+
+/// Plays one move with two bots; see [`playout::play`](super::playout::play) for a whole session.
+pub fn play_move(scenario: &Scenario, game: &mut Game, patron: &Bot<'_>, client: &Bot<'_>) {
+    game.begin_move(scenario, None, &mut Silent);
+    play_demands(scenario, game, patron, client);
+    game.close_move(scenario, &mut Silent);
+}
+
+/// Plays the remaining demands of a move.
+pub fn play_demands(scenario: &Scenario, game: &mut Game, patron: &Bot<'_>, client: &Bot<'_>) {
+    while game.may_demand(scenario) {
+        let Some(demand) = patron.demand(game) else {
+            game.hold(scenario, &mut Silent);
+            return;
+        };
+        game.table(scenario, demand);
+        let reply = client.reply(game, demand);
+        finish_demand(scenario, game, patron, demand, reply);
+    }
+}
+
+/// Resolves a demand by rule and lets the patron follow up.
+pub fn finish_demand(
+    scenario: &Scenario,
+    game: &mut Game,
+    patron: &Bot<'_>,
+    demand: Demand,
+    reply: Reply,
+) {
+    game.resolve(
+        scenario,
+        demand,
+        reply,
+        crate::engine::game::Adjudication::default(),
+        &mut Silent,
+    );
+    let choice = patron.follow_up(game);
+    game.follow_up(scenario, choice, &mut Silent);
+}

@@ -1,0 +1,34 @@
+//! Whole sessions between bots.
+
+use crate::analysis::bot::{Bot, play_move};
+use crate::engine::game::Game;
+use crate::engine::log::{end_line, move_line};
+use crate::engine::scenario::Scenario;
+
+/// Plays a session to its end and returns it; `each_move` sees the game after every move.
+pub fn play(
+    scenario: &Scenario,
+    seed: u64,
+    patron: &Bot<'_>,
+    client: &Bot<'_>,
+    mut each_move: impl FnMut(&Game),
+) -> Game {
+    let mut game = Game::new(scenario, seed);
+    while game.outcome.is_none() {
+        play_move(scenario, &mut game, patron, client);
+        each_move(&game);
+    }
+    game
+}
+
+/// The canonical log of a session between bots (rules 2.4).
+pub fn canonical_log(scenario: &Scenario, seed: u64, patron: &Bot<'_>, client: &Bot<'_>) -> String {
+    let mut log = String::new();
+    let game = play(scenario, seed, patron, client, |game| {
+        log += &move_line(scenario, game)
+    });
+    game.outcome
+        .iter()
+        .for_each(|outcome| log += &end_line(outcome));
+    log
+}

@@ -1,0 +1,24 @@
+//! The rules, as a pure library: no clock, no file, no float, no hash order.
+//!
+//! `scenario` holds a deck's numbers; `game` is the fast core that playouts run on; `state`,
+//! `legal`, `apply` and `view` are the table around it: acts in, facts out, each seat its own view.
+
+#![deny(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::float_arithmetic,
+    clippy::iter_over_hash_type,
+    clippy::wildcard_enum_match_arm
+)]
+
+pub mod arithmetic;
+pub mod choice;
+pub mod game;
+pub mod gauge;
+pub mod ledger;
+pub mod log;
+pub mod luck;
+pub mod position;
+pub mod resolve;
+pub mod scenario;
+pub mod seat;

@@ -1,0 +1,197 @@
+//! A position: all gauges, red lines and what is known of them. Copied freely, changed only by `add`.
+
+use crate::engine::arithmetic::{level, rounded};
+use crate::engine::gauge::{Gauge, LEVELS, MAX_DOMAINS};
+use crate::engine::ledger::{Change, Ledger, Reason};
+use crate::engine::luck::{Stream, below};
+use crate::engine::scenario::{Scenario, Weights};
+
+/// The value of every gauge at one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    levels: [i64; LEVELS],
+    gains: i64,
+    /// Whether a domain's red line stands crossed.
+    pub breached: [bool; MAX_DOMAINS],
+    /// Hidden offset of each red line: −10, 0 or +10.
+    pub hidden: [i64; MAX_DOMAINS],
+    /// Whether the patron knows the offset.
+    pub known: [bool; MAX_DOMAINS],
+}
+
+impl Position {
+    /// The position at STARTEX, hidden offsets drawn from the seed (rules 3).
+    pub fn at_start(scenario: &Scenario, seed: u64) -> Self {
+        let mut position = Self {
+            levels: [0; LEVELS],
+            gains: 0,
+            breached: [false; MAX_DOMAINS],
+            hidden: [0; MAX_DOMAINS],
+            known: [false; MAX_DOMAINS],
+        };
+        for (gauge, value) in Gauge::GLOBALS.into_iter().zip(scenario.start) {
+            position.set(gauge, value);
+        }
+        for (c, condition) in (0u8..).zip(&scenario.conditions) {
+            position.set(Gauge::Condition(c), condition.start);
+        }
+        for (d, domain) in (0u8..).zip(&scenario.domains) {
+            position.set(Gauge::Dependence(d), domain.dependence);
+            position.set(Gauge::Capacity(d), domain.capacity);
+            position.set(Gauge::Strain(d), domain.strain);
+            position.hidden[usize::from(d)] = hidden_offset(seed, d);
+        }
+        position
+    }
+
+    /// The value of a gauge.
+    #[inline]
+    pub const fn get(&self, gauge: Gauge) -> i64 {
+        match gauge.slot() {
+            Some(slot) => self.levels[slot],
+            None => self.gains,
+        }
+    }
+
+    const fn set(&mut self, gauge: Gauge, value: i64) {
+        match gauge.slot() {
+            Some(slot) => self.levels[slot] = level(value),
+            None => self.gains = value,
+        }
+    }
+
+    /// Adds to a gauge, limits it, and notes the change.
+    #[inline]
+    pub fn add(&mut self, gauge: Gauge, delta: i64, reason: Reason, ledger: &mut impl Ledger) {
+        if delta == 0 {
+            return;
+        }
+        let from = self.get(gauge);
+        self.set(gauge, from.saturating_add(delta));
+        let to = self.get(gauge);
+        if to != from {
+            ledger.note(Change {
+                gauge,
+                from,
+                to,
+                reason,
+            });
+        }
+    }
+
+    /// Replaces the hidden offset by what the patron knows: 0 where it has not probed (rules 8.3).
+    #[must_use]
+    pub fn as_patron_knows(mut self) -> Self {
+        for d in 0..MAX_DOMAINS {
+            if !self.known[d] {
+                self.hidden[d] = 0;
+            }
+        }
+        self
+    }
+
+    /// The patron's leverage in a domain: dependence shifted by outside conditions. Derived, never stored.
+    pub fn leverage(&self, scenario: &Scenario, domain: usize) -> i64 {
+        let shift: i64 = (0u8..)
+            .zip(&scenario.domains[domain].leverage)
+            .map(|(c, percent)| percent * (self.get(Gauge::Condition(c)) - 50))
+            .sum();
+        level(self.get(dependence(domain)) + rounded(shift, 100))
+    }
+
+    /// The largest strain of any domain.
+    pub fn largest_strain(&self, scenario: &Scenario) -> i64 {
+        (0..scenario.domains.len())
+            .map(|d| self.get(strain(d)))
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// The stability that trust, front, grievance and strain support at this moment (S* of the rules).
+    pub fn supported_stability(&self, scenario: &Scenario) -> i64 {
+        let weights = &scenario.stability;
+        let sum = weights.trust * self.get(Gauge::Trust)
+            + weights.shared_front * self.get(Gauge::SharedFront)
+            + weights.calm * (100 - self.get(Gauge::Resentment))
+            + weights.room * (100 - self.largest_strain(scenario))
+            - 5000;
+        level(50 + rounded(sum * weights.stretch, 10_000))
+    }
+
+    /// Stability and what supports it, weighted 1 : 2.
+    pub fn outlook(&self, scenario: &Scenario) -> i64 {
+        rounded(
+            self.get(Gauge::Stability) + 2 * self.supported_stability(scenario),
+            3,
+        )
+    }
+
+    /// The strain at which a domain's red line is crossed, hidden offset included.
+    pub fn crossing(&self, scenario: &Scenario, domain: usize) -> i64 {
+        scenario.domains[domain].red_line + self.hidden[domain]
+    }
+
+    /// The client's outside option.
+    pub const fn outside_option(&self, scenario: &Scenario) -> i64 {
+        self.get(Gauge::Condition(scenario.outside_option))
+    }
+
+    /// The value of this position under a policy's weights, in hundredths of a point (rules 8.1).
+    pub fn value(&self, scenario: &Scenario, weights: &Weights) -> i64 {
+        let mut value = weights.gain * self.gains
+            + weights.trust * self.get(Gauge::Trust)
+            + weights.credibility * self.get(Gauge::Credibility)
+            + weights.resentment * self.get(Gauge::Resentment)
+            + weights.autonomy * self.get(Gauge::Autonomy)
+            + weights.endurance * self.get(Gauge::Endurance)
+            + weights.shared_front * self.get(Gauge::SharedFront);
+        if weights.outlook != 0 || weights.danger != 0 {
+            let outlook = self.outlook(scenario);
+            value += weights.outlook * outlook
+                + weights.danger * (scenario.crisis.enter + DANGER_MARGIN - outlook).max(0);
+        }
+        if weights.strain != 0 {
+            value += weights.strain * self.largest_strain(scenario);
+        }
+        if weights.dependence != 0 {
+            let n = scenario.domains.len();
+            let sum = (0..n).map(|d| self.get(dependence(d))).sum();
+            value += weights.dependence * rounded(sum, i64::try_from(n).unwrap_or(1).max(1));
+        }
+        let near = scenario.vassalage.enter + VASSALAGE_MARGIN - self.get(Gauge::Autonomy);
+        value + weights.vassalage * near.max(0)
+    }
+}
+
+/// Outlook above the crisis threshold from which a bot feels danger (fixed by rules 8.1).
+const DANGER_MARGIN: i64 = 8;
+/// Autonomy above the vassalage threshold from which a bot fears it (fixed by rules 8.1).
+const VASSALAGE_MARGIN: i64 = 10;
+
+/// The hidden offset of a domain's red line under a seed: −10, 0 or +10.
+pub fn hidden_offset(seed: u64, domain: u8) -> i64 {
+    10 * (below(seed, Stream::Hidden, u64::from(domain), 3).cast_signed() - 1)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a deck has at most eight domains"
+)]
+const fn small(domain: usize) -> u8 {
+    domain as u8
+}
+
+/// The dependence gauge of a domain by its place.
+pub const fn dependence(domain: usize) -> Gauge {
+    Gauge::Dependence(small(domain))
+}
+
+/// The capacity gauge of a domain by its place.
+pub const fn capacity(domain: usize) -> Gauge {
+    Gauge::Capacity(small(domain))
+}
+
+/// The strain gauge of a domain by its place.
+pub const fn strain(domain: usize) -> Gauge {
+    Gauge::Strain(small(domain))
+}

@@ -1,0 +1,222 @@
+//! Tabling friction and delivery: what one demand and its response do (rules 5.2, 5.4).
+
+use crate::engine::arithmetic::rounded;
+use crate::engine::choice::{Band, Intensity, Response};
+use crate::engine::gauge::Gauge;
+use crate::engine::ledger::{Ledger, Reason};
+use crate::engine::position::{Position, capacity, dependence, strain};
+use crate::engine::resolve::contest::{Demand, MET, Reply, offer};
+use crate::engine::scenario::Scenario;
+
+/// Whether the client may answer a demand on `card` by deflecting to `to`.
+pub fn may_deflect(scenario: &Scenario, position: &Position, card: usize, to: usize) -> bool {
+    let card = &scenario.cards[card];
+    let needed = scenario.response(Response::Deflect).offer * card.capacity_need;
+    to < scenario.domains.len() && to != card.domain && 100 * position.get(capacity(to)) >= needed
+}
+
+/// The legal replies to a demand on `card`, in canonical order, deflect expanded by domain.
+pub fn legal_replies(scenario: &Scenario, position: &Position, card: usize) -> Vec<Reply> {
+    let mut replies = Vec::with_capacity(6 + scenario.domains.len());
+    for &response in Response::ALL {
+        if response == Response::Deflect {
+            let domains = 0..scenario.domains.len();
+            replies.extend(
+                domains
+                    .filter(|&to| may_deflect(scenario, position, card, to))
+                    .map(|to| Reply {
+                        response,
+                        to: Some(to),
+                    }),
+            );
+        } else {
+            replies.push(Reply::plain(response));
+        }
+    }
+    replies
+}
+
+/// Plays out one demand: friction, band, delivery and the response's own effects. Returns the offer made.
+///
+/// `slot` is the demand's place in the move; the follow-up and the red-line check come after.
+pub fn resolve(
+    scenario: &Scenario,
+    position: &mut Position,
+    demand: Demand,
+    reply: Reply,
+    band: Band,
+    slot: i64,
+    ledger: &mut impl Ledger,
+) -> i64 {
+    let domain = scenario.cards[demand.card].domain;
+    let leverage = position.leverage(scenario, domain);
+    table(scenario, position, demand, slot, ledger);
+    let offer = offer(scenario, reply.response, band);
+    match band {
+        Band::Hold => {
+            position.add(
+                Gauge::Credibility,
+                scenario.contest.hold_credibility,
+                Reason::Held,
+                ledger,
+            );
+        }
+        Band::Slip => {
+            position.add(
+                Gauge::Resentment,
+                scenario.contest.slip_resentment,
+                Reason::Slip,
+                ledger,
+            );
+        }
+        Band::AsOffered => {}
+    }
+    concede(scenario, position, demand, reply, offer, ledger);
+    answer(scenario, position, domain, reply.response, leverage, ledger);
+    if offer >= MET {
+        comply(scenario, position, demand, ledger);
+    }
+    offer
+}
+
+/// The friction of asking at all (rules 5.2).
+fn table(
+    scenario: &Scenario,
+    position: &mut Position,
+    demand: Demand,
+    slot: i64,
+    ledger: &mut impl Ledger,
+) {
+    let card = &scenario.cards[demand.card];
+    let rules = scenario.intensity(demand.intensity);
+    let norm = scenario.domains[card.domain].restraint_norm;
+    let over = (demand.intensity.steps() - norm).max(0) + slot;
+    let grievance = rules.resentment + scenario.over_norm.resentment * over
+        - scenario.inducement(demand.inducement).softening;
+    position.add(
+        Gauge::Trust,
+        -(rules.trust + scenario.over_norm.trust * over),
+        Reason::Tabling,
+        ledger,
+    );
+    position.add(Gauge::Resentment, grievance.max(0), Reason::Tabling, ledger);
+    position.add(
+        strain(card.domain),
+        rounded(card.red_line_weight * rules.strain, 10),
+        Reason::Tabling,
+        ledger,
+    );
+    if demand.intensity == Intensity::Probe {
+        position.known[card.domain] = true;
+    }
+}
+
+/// What is handed over, and what that costs the client (rules 5.4, first half).
+fn concede(
+    scenario: &Scenario,
+    position: &mut Position,
+    demand: Demand,
+    reply: Reply,
+    offer: i64,
+    ledger: &mut impl Ledger,
+) {
+    let rules = &scenario.contest;
+    let card = &scenario.cards[demand.card];
+    let domain = card.domain;
+    let payer = reply.to.unwrap_or(domain);
+    let trusting = 100 * rules.compliance + (100 - rules.compliance) * position.get(Gauge::Trust);
+    let asked = scenario.intensity(demand.intensity).scope;
+    let affordable = 100 * position.get(capacity(payer)) / card.capacity_need;
+    let given = rounded(offer * asked * trusting, 1_000_000).min(affordable);
+    let because = Reason::Concession;
+    position.add(
+        Gauge::Gains,
+        rounded(card.gain * given, 10),
+        because,
+        ledger,
+    );
+    position.add(
+        capacity(payer),
+        -rounded(card.capacity_need * given, 100),
+        because,
+        ledger,
+    );
+    if reply.response == Response::Deflect {
+        let cost = rounded(card.autonomy_cost * given * scenario.deflect_swap, 10_000);
+        position.add(Gauge::Autonomy, -cost, because, ledger);
+        return;
+    }
+    let steps = demand.intensity.steps();
+    let duress = rounded(card.autonomy_cost * given * steps, rules.duress);
+    position.add(
+        Gauge::Autonomy,
+        -rounded(card.autonomy_cost * given, 100),
+        because,
+        ledger,
+    );
+    position.add(
+        dependence(domain),
+        rounded(card.lock_in * given, 100),
+        because,
+        ledger,
+    );
+    position.add(
+        Gauge::SharedFront,
+        rounded(card.shared_front * given, 100),
+        because,
+        ledger,
+    );
+    position.add(Gauge::Resentment, duress, Reason::Duress, ledger);
+    position.add(
+        strain(domain),
+        rounded(card.red_line_weight * given, rules.concede_strain),
+        because,
+        ledger,
+    );
+}
+
+/// The response's own row of the table (rules 5.3), and the chill of not complying.
+fn answer(
+    scenario: &Scenario,
+    position: &mut Position,
+    domain: usize,
+    response: Response,
+    leverage: i64,
+    ledger: &mut impl Ledger,
+) {
+    let row = scenario.response(response);
+    let because = Reason::Response;
+    position.add(Gauge::Trust, row.trust, because, ledger);
+    position.add(Gauge::Resentment, row.resentment, because, ledger);
+    position.add(Gauge::Autonomy, row.autonomy, because, ledger);
+    position.add(Gauge::Credibility, row.credibility, because, ledger);
+    position.add(Gauge::SharedFront, row.shared_front, because, ledger);
+    let chill = rounded(row.chill * leverage, 100);
+    let because = if chill == 0 {
+        Reason::Response
+    } else {
+        Reason::Chill
+    };
+    position.add(Gauge::Endurance, row.endurance - chill, because, ledger);
+    if response == Response::Hedge {
+        let option = position.outside_option(scenario);
+        let shed = scenario.hedge_wean + rounded(option, scenario.hedge_wean_outside_option);
+        position.add(dependence(domain), -shed, Reason::Hedging, ledger);
+    }
+}
+
+/// The promise is paid, and pressure is seen to work (rules 5.4, end).
+fn comply(scenario: &Scenario, position: &mut Position, demand: Demand, ledger: &mut impl Ledger) {
+    let promise = scenario.inducement(demand.inducement);
+    position.add(Gauge::Gains, -promise.price, Reason::Inducement, ledger);
+    position.add(Gauge::Endurance, promise.relief, Reason::Inducement, ledger);
+    if demand.intensity.threatens() {
+        let steps = demand.intensity.steps();
+        position.add(
+            Gauge::Credibility,
+            steps - 1,
+            Reason::PressureWorked,
+            ledger,
+        );
+    }
+}

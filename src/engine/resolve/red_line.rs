@@ -1,0 +1,26 @@
+//! The cliff: strain that reaches a red line (rules 5.6).
+
+use crate::engine::gauge::Gauge;
+use crate::engine::ledger::{Ledger, Reason};
+use crate::engine::position::{Position, strain};
+use crate::engine::scenario::Scenario;
+
+/// Crosses every red line that strain has reached; returns how many were crossed now.
+pub fn cross(scenario: &Scenario, position: &mut Position, ledger: &mut impl Ledger) -> usize {
+    let mut crossed = 0;
+    for domain in 0..scenario.domains.len() {
+        let reached = position.get(strain(domain)) >= position.crossing(scenario, domain);
+        if position.breached[domain] || !reached {
+            continue;
+        }
+        crossed += 1;
+        position.breached[domain] = true;
+        let rules = &scenario.breach;
+        let because = Reason::RedLine(u8::try_from(domain).unwrap_or(u8::MAX));
+        position.add(Gauge::Stability, -rules.stability, because, ledger);
+        position.add(Gauge::Trust, -rules.trust, because, ledger);
+        position.add(Gauge::Resentment, rules.resentment, because, ledger);
+        position.add(Gauge::SharedFront, -rules.shared_front, because, ledger);
+    }
+    crossed
+}
