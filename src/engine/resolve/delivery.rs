@@ -72,7 +72,7 @@ pub fn resolve(
         Band::AsOffered => {}
     }
     concede(scenario, position, demand, reply, offer, ledger);
-    answer(scenario, position, domain, reply.response, leverage, ledger);
+    answer(scenario, position, demand, reply.response, leverage, ledger);
     if offer >= MET {
         comply(scenario, position, demand, ledger);
     }
@@ -179,7 +179,7 @@ fn concede(
 fn answer(
     scenario: &Scenario,
     position: &mut Position,
-    domain: usize,
+    demand: Demand,
     response: Response,
     leverage: i64,
     ledger: &mut impl Ledger,
@@ -191,7 +191,7 @@ fn answer(
     position.add(Gauge::Autonomy, row.autonomy, because, ledger);
     position.add(Gauge::Credibility, row.credibility, because, ledger);
     position.add(Gauge::SharedFront, row.shared_front, because, ledger);
-    let chill = rounded(row.chill * leverage, 100);
+    let chill = rounded(row.chill * leverage * demand.intensity.steps(), 100);
     let because = if chill == 0 {
         Reason::Response
     } else {
@@ -201,6 +201,7 @@ fn answer(
     if response == Response::Hedge {
         let option = position.outside_option(scenario);
         let shed = scenario.hedge_wean + rounded(option, scenario.hedge_wean_outside_option);
+        let domain = scenario.cards[demand.card].domain;
         position.add(dependence(domain), -shed, Reason::Hedging, ledger);
     }
 }
