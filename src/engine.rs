@@ -11,6 +11,7 @@
     clippy::wildcard_enum_match_arm
 )]
 
+pub mod action;
 pub mod arithmetic;
 pub mod choice;
 pub mod game;
@@ -18,7 +19,10 @@ pub mod gauge;
 pub mod ledger;
 pub mod log;
 pub mod luck;
+pub mod phase;
 pub mod position;
+pub mod refused;
 pub mod resolve;
 pub mod scenario;
 pub mod seat;
+pub mod state;

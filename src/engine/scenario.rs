@@ -162,7 +162,6 @@ pub struct OverNorm {
 
 /// What an inducement costs and brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "named as in the deck")]
 pub struct InducementRules {
     /// Tenths of gain, paid on compliance.
     pub price: i64,

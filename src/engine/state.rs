@@ -1,0 +1,121 @@
+//! The state of a table: the game, the phase, and what lies on the table unresolved.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::action::{SealedDemand, SealedResponse};
+use crate::engine::game::Game;
+use crate::engine::phase::Phase;
+use crate::engine::resolve::contest::{Demand, Reply};
+use crate::engine::scenario::Scenario;
+use crate::engine::seat::Seat;
+
+/// How rulings are made in a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AdjudicationMode {
+    /// By rule only.
+    Rigid,
+    /// By rule, with the white cell's change.
+    #[default]
+    SemiRigid,
+    /// By the white cell: every ruling names its band and reason.
+    Free,
+}
+
+/// When the client answers, if several demands may be tabled in a move.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Announcement {
+    /// Each demand is answered before the next is tabled.
+    #[default]
+    InTurn,
+    /// All demands are announced together, then all are answered, then resolved in order.
+    Together,
+}
+
+/// How a session is played; fixed at STARTEX.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Options {
+    /// Demand and replies are committed at the same time and then revealed.
+    #[serde(default)]
+    pub sealed: bool,
+    /// When several demands are answered; sealed sessions go slot by slot.
+    #[serde(default)]
+    pub announcement: Announcement,
+    /// Who makes rulings.
+    #[serde(default)]
+    pub adjudication: AdjudicationMode,
+}
+
+/// A demand on the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tabled {
+    /// The demand.
+    pub demand: Demand,
+    /// The answer, once given.
+    pub reply: Option<Reply>,
+    /// What the client asks in return, in words.
+    pub ask: Option<String>,
+}
+
+/// What lies sealed on the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sealed {
+    /// The patron's commitment.
+    pub patron: Option<String>,
+    /// The client's commitment.
+    pub client: Option<String>,
+    /// The patron's plan, once revealed.
+    pub demand: Option<SealedDemand>,
+    /// The client's plan, once revealed.
+    pub response: Option<SealedResponse>,
+}
+
+impl Sealed {
+    /// The commitment of a side.
+    pub fn commitment(&self, seat: Seat) -> Option<&str> {
+        match seat {
+            Seat::Patron => self.patron.as_deref(),
+            Seat::Client => self.client.as_deref(),
+            Seat::WhiteCell | Seat::Observer => None,
+        }
+    }
+}
+
+/// The state of a table. Only `apply` makes a new one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// The game by the rules.
+    pub game: Game,
+    /// The phase of the move.
+    pub phase: Phase,
+    /// How the session is played.
+    pub options: Options,
+    /// Demands tabled and not yet resolved, in order.
+    pub tabled: Vec<Tabled>,
+    /// What lies sealed.
+    pub sealed: Sealed,
+}
+
+impl State {
+    /// The table at STARTEX.
+    pub fn at_start(scenario: &Scenario, seed: u64, options: Options) -> Self {
+        Self {
+            game: Game::new(scenario, seed),
+            phase: Phase::Inject,
+            options,
+            tabled: Vec::new(),
+            sealed: Sealed::default(),
+        }
+    }
+
+    /// The move as people count it, from 1.
+    ///
+    /// A closed move stays current until the next one opens, so that its result can be talked about.
+    pub fn move_number(&self) -> u32 {
+        let closed = matches!(self.phase, Phase::Ended) && self.game.outcome.is_some();
+        let index = self.game.move_index;
+        if closed { index.max(1) } else { index + 1 }
+    }
+}
