@@ -12,17 +12,24 @@
 )]
 
 pub mod action;
+pub mod apply;
 pub mod arithmetic;
 pub mod choice;
+pub mod digest;
+pub mod fact;
 pub mod game;
 pub mod gauge;
 pub mod ledger;
+pub mod legal;
 pub mod log;
 pub mod luck;
 pub mod phase;
 pub mod position;
+pub mod preview;
 pub mod refused;
 pub mod resolve;
 pub mod scenario;
+pub mod sealing;
 pub mod seat;
 pub mod state;
+pub mod view;

@@ -1,0 +1,43 @@
+//! What happened, as facts that the record, the screens and the reports can tell.
+
+use crate::engine::game::Exchange;
+use crate::engine::ledger::Change;
+use crate::engine::resolve::ending::Outcome;
+use crate::engine::seat::Seat;
+use crate::engine::state::State;
+
+/// One thing that an act brought about, beside the changes of gauges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// An event came into play; `None` is a quiet entry of the pile.
+    EventDrawn(Option<usize>),
+    /// A side committed to a sealed plan.
+    Committed(Seat),
+    /// A side revealed its plan.
+    Revealed(Seat),
+    /// The contest was adjudicated.
+    Resolved(Exchange),
+    /// A red line was crossed in this domain.
+    RedLineCrossed(usize),
+    /// A crossed red line has healed in this domain.
+    RedLineHealed(usize),
+    /// The partnership entered a crisis.
+    CrisisBegan,
+    /// The crisis is over.
+    CrisisEnded,
+    /// The move was closed.
+    MoveClosed,
+    /// The session ended.
+    Ended(Outcome),
+}
+
+/// An act applied: the new state, what changed and why, and what happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// The state after the act.
+    pub state: State,
+    /// Every change of every gauge, in order, with its reason.
+    pub changes: Vec<Change>,
+    /// What happened.
+    pub facts: Vec<Fact>,
+}

@@ -1,0 +1,73 @@
+//! What a choice would likely do, worked out on a position as a seat knows it.
+
+use crate::engine::choice::Band;
+use crate::engine::gauge::Gauge;
+use crate::engine::ledger::Silent;
+use crate::engine::position::Position;
+use crate::engine::resolve::contest::{Demand, Factors, Reply, factors, odds};
+use crate::engine::resolve::delivery::resolve;
+use crate::engine::resolve::red_line::cross;
+use crate::engine::scenario::Scenario;
+
+/// What an exchange would do before the follow-up and the drift.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// What presses and what resists.
+    pub factors: Factors,
+    /// How many of the 36 rolls give slip, as offered, hold.
+    pub odds: [i64; 3],
+    /// The three possible results, in the same order.
+    pub results: [Expected; 3],
+}
+
+/// One possible result of an exchange.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// The band.
+    pub band: Band,
+    /// Percent of what is asked that would be offered.
+    pub offer: i64,
+    /// Net changes of gauges, in canonical order; gauges that stay are left out.
+    pub changes: Vec<(Gauge, i64)>,
+    /// Change of the stability that circumstances support.
+    pub supported: i64,
+    /// Red lines that would be crossed, as far as the seat knows where they lie.
+    pub crossed: usize,
+}
+
+/// Works out what a demand and a reply would do at `position`.
+pub fn preview(
+    scenario: &Scenario,
+    position: &Position,
+    demand: Demand,
+    reply: Reply,
+    slot: u32,
+) -> Preview {
+    let factors = factors(scenario, position, demand);
+    let result = |band: Band| {
+        let mut after = *position;
+        let slot = i64::from(slot);
+        let offer = resolve(scenario, &mut after, demand, reply, band, slot, &mut Silent);
+        let crossed = cross(scenario, &mut after, &mut Silent);
+        let changes = scenario
+            .gauges()
+            .into_iter()
+            .map(|gauge| (gauge, after.get(gauge) - position.get(gauge)))
+            .filter(|(_, by)| *by != 0)
+            .collect();
+        let supported =
+            after.supported_stability(scenario) - position.supported_stability(scenario);
+        Expected {
+            band,
+            offer,
+            changes,
+            supported,
+            crossed,
+        }
+    };
+    Preview {
+        factors,
+        odds: odds(scenario, factors.modifier),
+        results: [Band::Slip, Band::AsOffered, Band::Hold].map(result),
+    }
+}

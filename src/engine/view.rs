@@ -1,0 +1,224 @@
+//! What a seat may know: screens, exports and logs are made from this, never from the state.
+
+use crate::engine::action::Action;
+use crate::engine::game::{Exchange, Game};
+use crate::engine::gauge::Gauge;
+use crate::engine::legal::legal;
+use crate::engine::phase::Phase;
+use crate::engine::position::{Position, capacity, dependence, strain};
+use crate::engine::preview::{Preview, preview};
+use crate::engine::resolve::contest::{Demand, Reply};
+use crate::engine::resolve::ending::{Clocks, Outcome};
+use crate::engine::scenario::Scenario;
+use crate::engine::seat::Seat;
+use crate::engine::state::{Options, State, Tabled};
+
+/// All that a seat may know at one moment, with what it may do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Whose view this is.
+    pub seat: Seat,
+    /// How the session is played.
+    pub options: Options,
+    /// The phase.
+    pub phase: Phase,
+    /// The seats whose act is waited for.
+    pub waits_for: Vec<Seat>,
+    /// The move, from 1.
+    pub move_number: u32,
+    /// Moves planned.
+    pub moves_planned: u32,
+    /// The last move, where this seat knows it: the white cell, and everybody after the end.
+    pub last_move: Option<u32>,
+    /// The place of the demand in this move, from 0.
+    pub slot: u32,
+    /// Demands a move at most.
+    pub demands: u32,
+    /// The patron's hand, for the patron and the white cell.
+    pub hand: Option<Vec<usize>>,
+    /// How many cards the patron holds.
+    pub hand_size: usize,
+    /// The patron's effort, for the patron and the white cell.
+    pub effort: Option<i64>,
+    /// The event of this move; `None` where the move was quiet or has not opened.
+    pub event: Option<usize>,
+    /// The entry that the pile gives next, for the white cell before a move opens; quiet is `Some(None)`.
+    pub next_event: Option<Option<usize>>,
+    /// Demands tabled and not yet resolved.
+    pub tabled: Vec<Tabled>,
+    /// The exchanges resolved in this move.
+    pub exchanges: Vec<Exchange>,
+    /// Whether patron and client have committed to a sealed plan.
+    pub committed: (bool, bool),
+    /// Crisis and vassalage clocks.
+    pub clocks: Clocks,
+    /// Stability at STARTEX and after each move.
+    pub path: Vec<i64>,
+    /// What the seat may do now.
+    pub acts: Vec<Action>,
+    /// How the session ended.
+    pub outcome: Option<Outcome>,
+    /// The stability that circumstances support.
+    pub supported: i64,
+    /// Stability and what supports it, weighted 1 : 2.
+    pub outlook: i64,
+    position: Position,
+    knows: Vec<bool>,
+}
+
+/// A domain as a seat sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DomainView {
+    /// The client's dependence.
+    pub dependence: i64,
+    /// The patron's leverage.
+    pub leverage: i64,
+    /// What the client can offer.
+    pub capacity: i64,
+    /// Strain on the red line.
+    pub strain: i64,
+    /// The declared red line.
+    pub red_line: i64,
+    /// Where it really lies, where the seat knows.
+    pub crossing: Option<i64>,
+    /// Whether it stands crossed.
+    pub breached: bool,
+}
+
+/// What a seat may know of a state.
+pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
+    let game: &Game = &state.game;
+    let over = state.phase == Phase::Ended;
+    let all = seat == Seat::WhiteCell || over;
+    let own_hand = all || seat == Seat::Patron;
+    let knows: Vec<bool> = (0..scenario.domains.len())
+        .map(|d| match seat {
+            Seat::WhiteCell | Seat::Client => true,
+            Seat::Patron => over || game.position.known[d],
+            Seat::Observer => over,
+        })
+        .collect();
+    let mut position = game.position;
+    for (d, known) in knows.iter().enumerate() {
+        if !known {
+            position.hidden[d] = 0;
+        }
+    }
+    let opened = state.phase != Phase::Inject;
+    let due = game.events.get(game.move_index as usize).copied();
+    let named = |entry: usize| (entry < scenario.events.len()).then_some(entry);
+    View {
+        seat,
+        options: state.options,
+        phase: state.phase,
+        waits_for: waits_for(state),
+        move_number: state.move_number(),
+        moves_planned: scenario.session.moves,
+        last_move: all.then_some(game.last_move),
+        slot: game.slot,
+        demands: scenario.session.demands,
+        hand: own_hand.then(|| game.hand.clone()),
+        hand_size: game.hand.len(),
+        effort: own_hand.then_some(game.effort),
+        event: named(game.drawn).filter(|_| opened),
+        next_event: (seat == Seat::WhiteCell && !opened && !over).then(|| due.and_then(named)),
+        tabled: state.tabled.clone(),
+        exchanges: game.exchanges.clone(),
+        committed: (state.sealed.patron.is_some(), state.sealed.client.is_some()),
+        clocks: game.clocks,
+        path: game.path.clone(),
+        acts: legal(scenario, state, seat),
+        outcome: game.outcome,
+        supported: position.supported_stability(scenario),
+        outlook: position.outlook(scenario),
+        position,
+        knows,
+    }
+}
+
+/// The seats whose act is waited for: in sealed phases only those that have not acted yet.
+fn waits_for(state: &State) -> Vec<Seat> {
+    let done = |seat: Seat| match (state.phase, seat) {
+        (Phase::Sealing, Seat::Patron) => state.sealed.patron.is_some(),
+        (Phase::Sealing, Seat::Client) => state.sealed.client.is_some(),
+        (Phase::Reveal, Seat::Patron) => state.sealed.demand.is_some(),
+        (Phase::Reveal, Seat::Client) => state.sealed.response.is_some(),
+        (
+            Phase::Inject
+            | Phase::Demand
+            | Phase::Sealing
+            | Phase::Reveal
+            | Phase::Response
+            | Phase::Ruling
+            | Phase::FollowUp
+            | Phase::Drift
+            | Phase::Ended,
+            Seat::Patron | Seat::Client | Seat::WhiteCell | Seat::Observer,
+        ) => false,
+    };
+    state
+        .phase
+        .waits_for()
+        .iter()
+        .copied()
+        .filter(|seat| !done(*seat))
+        .collect()
+}
+
+impl View {
+    /// The value of a gauge. All gauges are public.
+    pub const fn get(&self, gauge: Gauge) -> i64 {
+        self.position.get(gauge)
+    }
+
+    /// A domain, red line included as far as this seat knows it.
+    pub fn domain(&self, scenario: &Scenario, domain: usize) -> DomainView {
+        DomainView {
+            dependence: self.get(dependence(domain)),
+            leverage: self.position.leverage(scenario, domain),
+            capacity: self.get(capacity(domain)),
+            strain: self.get(strain(domain)),
+            red_line: scenario.domains[domain].red_line,
+            crossing: self
+                .knows
+                .get(domain)
+                .copied()
+                .unwrap_or(false)
+                .then(|| self.position.crossing(scenario, domain)),
+            breached: self.position.breached[domain],
+        }
+    }
+
+    /// The demand that waits for an answer.
+    pub fn open_demand(&self) -> Option<Demand> {
+        self.tabled
+            .iter()
+            .find(|tabled| tabled.reply.is_none())
+            .map(|tabled| tabled.demand)
+    }
+
+    /// The demand that waits for its ruling, with its reply.
+    pub fn open_contest(&self) -> Option<(Demand, Reply)> {
+        self.tabled
+            .first()
+            .and_then(|tabled| Some((tabled.demand, tabled.reply?)))
+    }
+
+    /// The exchange that waits for the patron's follow-up.
+    pub fn open_exchange(&self) -> Option<&Exchange> {
+        self.exchanges
+            .last()
+            .filter(|exchange| exchange.follow_up.is_none())
+    }
+
+    /// What a demand and a reply would do, as far as this seat can know.
+    pub fn preview(&self, scenario: &Scenario, demand: Demand, reply: Reply) -> Preview {
+        preview(scenario, &self.position, demand, reply, self.slot)
+    }
+
+    /// How far strain may still rise in a domain before the declared red line; below 0 once past it.
+    pub fn room(&self, scenario: &Scenario, domain: usize) -> i64 {
+        let seen = self.domain(scenario, domain);
+        seen.crossing.unwrap_or(seen.red_line) - seen.strain
+    }
+}
