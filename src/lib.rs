@@ -5,4 +5,5 @@
 //! ensembles), `session` (the table), `report`, `tui`, `cli`.
 
 pub mod analysis;
+pub mod deck;
 pub mod engine;

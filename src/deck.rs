@@ -1,0 +1,33 @@
+//! Decks: from a file that may be wrong to rules data that cannot be, with every problem shown at once.
+
+mod convert;
+pub mod load;
+mod plain;
+pub mod problem;
+pub mod raw;
+pub mod text;
+
+use crate::engine::scenario::Scenario;
+
+pub use load::{LARGEST, LoadError, Shipped, shipped};
+pub use plain::{paragraphs, plain};
+pub use problem::{Problem, Problems};
+pub use text::DeckText;
+
+/// A deck that passed all checks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deck {
+    /// The rules data.
+    pub scenario: Scenario,
+    /// What people read.
+    pub text: DeckText,
+    /// The file as it was read.
+    pub source: String,
+    /// BLAKE3 of the source, in hexadecimal.
+    pub hash: String,
+}
+
+/// Finds a deck: a file if there is one of this name, else a shipped deck of this id.
+pub fn find(name_or_path: &str) -> Result<Deck, LoadError> {
+    Deck::find(name_or_path)
+}

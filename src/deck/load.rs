@@ -1,0 +1,115 @@
+//! Loads decks from text, from files, and from those shipped with the program.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use crate::deck::problem::{Problem, Problems};
+use crate::deck::raw::RawDeck;
+use crate::deck::{Deck, DeckText, convert};
+
+/// The largest deck that is read, in bytes.
+pub const LARGEST: usize = 4 * 1024 * 1024;
+
+/// A deck that is part of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shipped {
+    /// Its id, for command lines.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// Its text.
+    pub text: &'static str,
+}
+
+/// The decks that are part of the program.
+pub const fn shipped() -> &'static [Shipped] {
+    &[Shipped {
+        id: "unequal-partners",
+        title: "Unequal Partners",
+        text: include_str!("../../decks/unequal-partners.toml"),
+    }]
+}
+
+/// Why no deck could be had.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The file cannot be read.
+    #[error("{name}: {cause}")]
+    Unreadable {
+        /// The file's name.
+        name: String,
+        /// What the system says.
+        cause: std::io::Error,
+    },
+    /// The deck is wrong.
+    #[error(transparent)]
+    Wrong(#[from] Problems),
+    /// Neither a file nor a shipped deck has this name.
+    #[error("no deck {name:?}: no such file, and the shipped decks are {}", ids())]
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// The shipped deck that was probably meant.
+        nearest: Option<&'static str>,
+    },
+}
+
+fn ids() -> String {
+    let ids: Vec<&str> = shipped().iter().map(|deck| deck.id).collect();
+    ids.join(", ")
+}
+
+impl Deck {
+    /// Checks the text of a deck; `name` is what problems call it.
+    pub fn from_text(name: &str, text: &str) -> Result<Self, Problems> {
+        let raw: RawDeck = toml::from_str(text).map_err(|error| Problems {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            problems: vec![Problem {
+                code: "syntax",
+                path: String::new(),
+                span: error.span().unwrap_or(0..0),
+                message: error.message().to_owned(),
+                help: String::new(),
+            }],
+        })?;
+        Ok(Self {
+            scenario: convert::scenario(&raw),
+            text: DeckText::new(&raw),
+            source: text.to_owned(),
+            hash: blake3::hash(text.as_bytes()).to_hex().to_string(),
+        })
+    }
+
+    /// Reads and checks a deck file.
+    pub fn from_path(path: &Path) -> Result<Self, LoadError> {
+        let name = path.display().to_string();
+        let unreadable = |cause| LoadError::Unreadable {
+            name: name.clone(),
+            cause,
+        };
+        let file = File::open(path).map_err(unreadable)?;
+        let mut bytes = Vec::new();
+        file.take(LARGEST as u64 + 1)
+            .read_to_end(&mut bytes)
+            .map_err(unreadable)?;
+        let text = String::from_utf8_lossy(&bytes);
+        Ok(Self::from_text(&name, &text)?)
+    }
+
+    /// Finds a deck: a file if there is one of this name, else a shipped deck of this id.
+    pub fn find(name_or_path: &str) -> Result<Self, LoadError> {
+        let path = Path::new(name_or_path);
+        if path.exists() {
+            return Self::from_path(path);
+        }
+        let Some(deck) = shipped().iter().find(|deck| deck.id == name_or_path) else {
+            return Err(LoadError::Unknown {
+                name: name_or_path.to_owned(),
+                nearest: None,
+            });
+        };
+        Ok(Self::from_text(deck.id, deck.text)?)
+    }
+}

@@ -1,0 +1,58 @@
+//! Makes text from a deck or a person harmless to show in a terminal.
+
+/// Makes one line of text: control characters, escape sequences and direction overrides lose their power
+/// but stay visible, line breaks and tabs become spaces.
+pub fn plain(text: &str) -> String {
+    text.chars().filter_map(harmless).collect()
+}
+
+/// Makes running text: lines within a paragraph are joined, paragraphs stay parted by one blank line, and
+/// every line is as harmless as [`plain`] makes it.
+pub fn paragraphs(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut broken = false;
+    for line in text.lines() {
+        let line = plain(line.trim());
+        if line.is_empty() {
+            broken = !out.is_empty();
+            continue;
+        }
+        if broken {
+            out.push_str("\n\n");
+        } else if !out.is_empty() {
+            out.push(' ');
+        }
+        broken = false;
+        out.push_str(&line);
+    }
+    out
+}
+
+fn harmless(c: char) -> Option<char> {
+    Some(match c {
+        '\n' | '\t' | '\u{2028}' | '\u{2029}' => ' ',
+        '\r' => return None,
+        '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
+        '\x7f' => '\u{2421}',
+        c if is_unseen(c) => '\u{fffd}',
+        c => c,
+    })
+}
+
+/// Whether a character is drawn as nothing and changes what is drawn around it.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{80}'..='\u{9f}'
+            | '\u{ad}'
+            | '\u{61c}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}

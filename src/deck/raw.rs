@@ -1,0 +1,99 @@
+//! Mirrors the deck format in plain types: what a deck file may hold, before any check of meaning.
+//!
+//! The same types give the JSON Schema ([`crate::deck::schema()`]), which both editors and our own
+//! structural check read; so a key, its range and its explanation stand in exactly one place.
+
+pub mod act;
+pub mod card;
+pub mod course;
+pub mod head;
+pub mod ordered;
+pub mod place;
+pub mod policy;
+pub mod reading;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+pub use ordered::Ordered;
+
+/// A deck of `unequal`: the numbers of the rules and the texts that people read.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawDeck {
+    /// What the deck is, and who plays in it.
+    pub deck: head::Head,
+    /// Length, hand and effort.
+    pub session: head::Session,
+    /// The seven gauges at STARTEX.
+    pub start: head::Start,
+    /// What trust and credibility drift towards.
+    pub base: head::Base,
+    /// Outside conditions, in the order of the log. One has the role `isolation`, one `outside-option`.
+    #[schemars(length(min = 1, max = 8))]
+    pub condition: Vec<place::Condition>,
+    /// Fields of the partnership, in the order of the log.
+    #[schemars(length(min = 1, max = 8))]
+    pub domain: Vec<place::Domain>,
+    /// Demands that the patron may table.
+    #[schemars(length(min = 1, max = 250))]
+    pub card: Vec<card::Card>,
+    /// Things that happen, one drawn at the start of each move.
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    pub event: Vec<card::Event>,
+    /// How hard a demand is pressed: `probe`, `request`, `press`, `ultimatum`, in this order.
+    #[schemars(length(min = 4, max = 4))]
+    pub intensity: Vec<act::Intensity>,
+    /// Friction for each step above a domain's restraint norm.
+    pub over_norm: act::OverNorm,
+    /// What the patron promises in return: `none`, `modest`, `generous`, in this order.
+    #[schemars(length(min = 3, max = 3))]
+    pub inducement: Vec<act::Inducement>,
+    /// The contest of wills: from pressure and resistance to what is given.
+    pub contest: course::Contest,
+    /// The seven responses of the client.
+    pub response: act::Responses,
+    /// What the patron does after the response, and what holding back does.
+    pub follow_up: act::FollowUps,
+    /// Targets and divisors of the drift at the end of each move.
+    pub drift: course::Drift,
+    /// Weights of what supports stability.
+    pub stability: course::Stability,
+    /// The crisis regime.
+    pub crisis: course::Crisis,
+    /// What crossing a red line does.
+    pub breach: course::Breach,
+    /// Thresholds of vassalage.
+    pub vassalage: course::Vassalage,
+    /// The five endings: thresholds, what each is worth, and its text.
+    pub ending: course::Endings,
+    /// How the aims are scored.
+    pub score: course::Score,
+    /// Bots, by the name that seats and command lines use.
+    #[schemars(extend("minProperties" = 1, "maxProperties" = 32))]
+    pub policy: Ordered<policy::Policy>,
+    /// The one-page briefing of each seat.
+    #[serde(default)]
+    pub briefing: reading::Briefings,
+    /// Questions for the debriefing.
+    #[serde(default)]
+    #[schemars(length(max = 100))]
+    pub question: Vec<reading::Question>,
+    /// Questions for research that a session throws up.
+    #[serde(default)]
+    #[schemars(length(max = 100))]
+    pub research: Vec<reading::Research>,
+    /// Where the facts come from.
+    #[serde(default)]
+    #[schemars(length(max = 500))]
+    pub source: Vec<reading::Source>,
+}
+
+/// What a deck id, card id or policy name looks like.
+pub const ID_PATTERN: &str = "^[a-z0-9][a-z0-9-]*$";
+
+/// Gives the schema of an id: lower-case letters, digits and hyphens.
+fn id_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "type": "string", "pattern": ID_PATTERN, "maxLength": 48 })
+}

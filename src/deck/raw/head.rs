@@ -1,0 +1,151 @@
+//! Mirrors what the deck is, how long a session lasts and where the gauges start.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// What the deck is, and who plays in it.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Head {
+    /// Version of the deck format: 1.
+    #[schemars(range(min = 1, max = 1))]
+    pub format: i64,
+    /// Version of the rules: 1.
+    #[schemars(range(min = 1, max = 1))]
+    pub rules: i64,
+    /// Name of the deck on command lines: lower-case letters, digits, hyphens.
+    #[schemars(schema_with = "super::id_schema")]
+    pub id: String,
+    /// Title on the screens.
+    #[schemars(length(min = 1, max = 120))]
+    pub title: String,
+    /// Display name of the stronger side, which makes the demands.
+    #[schemars(length(min = 1, max = 24))]
+    pub patron: String,
+    /// Display name of the weaker side, which answers.
+    #[schemars(length(min = 1, max = 24))]
+    pub client: String,
+    /// Display name of the side that watches.
+    #[schemars(length(min = 1, max = 24))]
+    pub observer: String,
+    /// Second line under the title.
+    #[schemars(length(max = 160))]
+    pub subtitle: Option<String>,
+    /// What the deck is about, one to three sentences.
+    #[schemars(length(max = 1000))]
+    pub summary: Option<String>,
+    /// The author's version of the deck, any text.
+    #[schemars(length(max = 40))]
+    pub version: Option<String>,
+    /// When this version was made, such as "2026-06".
+    #[schemars(length(max = 40))]
+    pub date: Option<String>,
+    /// Language of the texts, such as "en".
+    #[schemars(length(max = 20))]
+    pub language: Option<String>,
+    /// How long a session takes, such as "three hours".
+    #[schemars(length(max = 60))]
+    pub duration: Option<String>,
+    /// What players must be told the deck is not.
+    #[schemars(length(max = 4000))]
+    pub disclaimer: Option<String>,
+    /// Whom to thank, one line each.
+    #[serde(default)]
+    #[schemars(length(max = 100))]
+    pub credits: Vec<String>,
+    /// Time and place of the story, such as "2026-2031".
+    #[schemars(length(max = 160))]
+    pub setting: Option<String>,
+    /// What one move stands for, such as "half-year".
+    #[schemars(length(max = 24))]
+    pub move_label: Option<String>,
+    /// Calendar year of the first move.
+    #[schemars(range(min = 1, max = 9999))]
+    pub start_year: Option<i64>,
+    /// Moves in one year of the story.
+    #[schemars(range(min = 1, max = 12))]
+    pub moves_per_year: Option<i64>,
+    /// What players must accept for the session's sake, one sentence each.
+    #[serde(default)]
+    #[schemars(length(max = 100))]
+    pub artificialities: Vec<String>,
+}
+
+/// Length, hand and effort.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    /// Moves planned.
+    #[schemars(range(min = 1, max = 64))]
+    pub moves: i64,
+    /// The last move is hidden, from moves - moves_spread to moves + moves_spread; 0 for a fixed length.
+    #[schemars(range(min = 0, max = 32))]
+    pub moves_spread: i64,
+    /// Demands the patron holds. As many as there are cards: the whole deck is open every move.
+    #[schemars(range(min = 1, max = 250))]
+    pub hand: i64,
+    /// Demands the patron may table in one move.
+    #[schemars(range(min = 1, max = 8))]
+    pub demands: i64,
+    /// The patron's scarce attention, spent on intensity.
+    pub effort: Effort,
+    /// Blank entries shuffled into the events.
+    #[schemars(range(min = 0, max = 200))]
+    pub quiet_events: i64,
+    /// The policy whose client weights a patron bot expects.
+    pub client_model: String,
+}
+
+/// The patron's scarce attention, spent on intensity.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Effort {
+    /// Effort in the first move.
+    #[schemars(range(min = 0, max = 20))]
+    pub start: i64,
+    /// Effort regained each move.
+    #[schemars(range(min = 0, max = 20))]
+    pub gain: i64,
+    /// Effort at most.
+    #[schemars(range(min = 0, max = 20))]
+    pub max: i64,
+}
+
+/// The seven gauges at STARTEX, 0 to 100.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Start {
+    /// The client's belief that the patron's promises and self-restraint hold.
+    #[schemars(range(min = 0, max = 100))]
+    pub trust: i64,
+    /// The belief that the patron's threats are carried out.
+    #[schemars(range(min = 0, max = 100))]
+    pub credibility: i64,
+    /// The client elite's grievance.
+    #[schemars(range(min = 0, max = 100))]
+    pub resentment: i64,
+    /// The client's freedom of action.
+    #[schemars(range(min = 0, max = 100))]
+    pub autonomy: i64,
+    /// The client's ability to sustain economy, war and regime.
+    #[schemars(range(min = 0, max = 100))]
+    pub endurance: i64,
+    /// Common front against the order that both contest.
+    #[schemars(range(min = 0, max = 100))]
+    pub shared_front: i64,
+    /// Stability of the partnership, the headline.
+    #[schemars(range(min = 0, max = 100))]
+    pub stability: i64,
+}
+
+/// What trust and credibility drift towards, 0 to 100.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Base {
+    /// What trust drifts towards outside a crisis.
+    #[schemars(range(min = 0, max = 100))]
+    pub trust: i64,
+    /// What credibility drifts towards.
+    #[schemars(range(min = 0, max = 100))]
+    pub credibility: i64,
+}

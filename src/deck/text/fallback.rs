@@ -1,0 +1,151 @@
+//! Names and sentences for what a deck leaves unsaid.
+
+use crate::deck::raw::card::{Card, Severity};
+use crate::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
+
+/// Name and meaning of a response.
+pub(super) const fn response(response: Response) -> (&'static str, &'static str) {
+    match response {
+        Response::Accept => ("Accept", "Give all that is asked."),
+        Response::Conditions => (
+            "Accept, with a counter-ask",
+            "Give most of it, and ask for something in return.",
+        ),
+        Response::Partial => ("Accept in part", "Give half of what is asked."),
+        Response::Stall => ("Stall", "Play for time and save everyone's face."),
+        Response::Deflect => (
+            "Deflect to another domain",
+            "Offer something in another field instead.",
+        ),
+        Response::Hedge => (
+            "Hedge to a third party",
+            "Turn to others and depend a little less.",
+        ),
+        Response::Refuse => ("Refuse", "Say no, and bear what follows."),
+    }
+}
+
+/// Name and meaning of a follow-up.
+pub(super) const fn follow_up(follow_up: FollowUp) -> (&'static str, &'static str) {
+    match follow_up {
+        FollowUp::Pocket => ("Pocket it", "Take what was given and do nothing."),
+        FollowUp::Reward => ("Reward", "Pay back compliance."),
+        FollowUp::Punish => ("Punish", "Carry out the threat."),
+        FollowUp::BackDown => ("Back down", "Withdraw the demand."),
+    }
+}
+
+/// Name and meaning of asking for nothing.
+pub(super) const HOLD: (&str, &str) = ("Hold", "Ask for nothing in this move.");
+
+/// Name and meaning of an intensity.
+pub(super) const fn intensity(intensity: Intensity) -> (&'static str, &'static str) {
+    match intensity {
+        Intensity::Probe => (
+            "Probe",
+            "A feeler: asks little and learns where the red line lies.",
+        ),
+        Intensity::Request => ("Request", "An ordinary request."),
+        Intensity::Press => (
+            "Press",
+            "Pressed with weight: defiance must be punished or swallowed.",
+        ),
+        Intensity::Ultimatum => ("Ultimatum", "Take it or face the consequences."),
+    }
+}
+
+/// Name and meaning of an inducement.
+pub(super) const fn inducement(inducement: Inducement) -> (&'static str, &'static str) {
+    match inducement {
+        Inducement::None => ("None", "Nothing is promised."),
+        Inducement::Modest => ("Modest", "A modest sweetener, paid on compliance."),
+        Inducement::Generous => ("Generous", "A generous one, paid on compliance."),
+    }
+}
+
+/// Title and situation of an ending.
+pub(super) const fn ending(ending: Ending) -> (&'static str, &'static str) {
+    match ending {
+        Ending::Rupture => (
+            "Rupture",
+            "The partnership has broken. The weaker side had somewhere else to go, and went.",
+        ),
+        Ending::Vassalage => (
+            "Vassalage",
+            "The weaker side has stayed because it could not leave. Its freedom of action is gone.",
+        ),
+        Ending::Entente => (
+            "Entente",
+            "The partnership is stable and trusted, and the weaker side is free enough to want it.",
+        ),
+        Ending::Managed => (
+            "Managed asymmetry",
+            "The partnership holds. It is unequal, and both sides know how to live with that.",
+        ),
+        Ending::Drift => (
+            "Drift",
+            "The partnership has neither broken nor settled. What comes next is open.",
+        ),
+    }
+}
+
+/// A name cut to at most `limit` characters, at a word where that is possible.
+pub(super) fn short(name: &str, limit: usize) -> String {
+    if name.chars().count() <= limit {
+        return name.to_owned();
+    }
+    let mut out = String::new();
+    for word in name.split_whitespace() {
+        let gap = usize::from(!out.is_empty());
+        if out.chars().count() + gap + word.chars().count() > limit {
+            break;
+        }
+        if gap == 1 {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    let tail = [" and", " of", " the", " in", " for"];
+    while let Some(cut) = tail.iter().find_map(|word| out.strip_suffix(word)) {
+        out = cut.to_owned();
+    }
+    if out.is_empty() {
+        out = name.chars().take(limit.saturating_sub(1)).collect();
+        out.push('…');
+    }
+    out
+}
+
+/// Capital letters for a domain: initials of a long name, the first two letters of a short one.
+pub(super) fn domain_code(name: &str, taken: &[String]) -> String {
+    let words: Vec<&str> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !matches!(*word, "and" | "of" | "the" | "in"))
+        .collect();
+    let letters: String = match words.as_slice() {
+        [] => "D".to_owned(),
+        [word] => word.chars().take(2).collect(),
+        [first, second, ..] => first
+            .chars()
+            .take(1)
+            .chain(second.chars().take(1))
+            .collect(),
+    };
+    let letters = letters.to_uppercase();
+    let mut code = letters.clone();
+    let mut number = 2;
+    while taken.contains(&code) {
+        code = format!("{letters}{number}");
+        number += 1;
+    }
+    code
+}
+
+/// How grave a demand is, judged by its numbers.
+pub(super) const fn severity(card: &Card) -> Severity {
+    match card.red_line_weight {
+        ..=2 => Severity::Mild,
+        3..=5 => Severity::Firm,
+        _ => Severity::Severe,
+    }
+}

@@ -1,0 +1,92 @@
+//! The canonical logs and conformance hashes that every implementation of rules 1 must reproduce.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use unequal_partners::analysis::bot::Bot;
+use unequal_partners::analysis::playout::canonical_log;
+use unequal_partners::deck::Deck;
+use unequal_partners::engine::log::fnv1a;
+
+fn golden() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+fn log(deck: &Deck, seed: u64, patron: &str, client: &str) -> String {
+    let bot = |name| {
+        let place = deck.scenario.policy_index(name).expect("a shipped policy");
+        Bot::new(&deck.scenario, &deck.scenario.policies[place])
+    };
+    canonical_log(&deck.scenario, seed, &bot(patron), &bot(client))
+}
+
+/// Replays every log of a folder on the folder's deck; returns how many there were.
+fn replay(folder: &Path) -> usize {
+    let deck = Deck::from_path(&folder.join("deck.toml")).expect("the reference deck loads");
+    let mut logs: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "log"))
+        .collect();
+    logs.sort();
+    let mut wrong = String::new();
+    for path in &logs {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let [patron, client, seed] = name.split('_').collect::<Vec<_>>()[..] else {
+            panic!("a log's name is PATRON_CLIENT_SEED: {name}");
+        };
+        let expected = fs::read_to_string(path).unwrap();
+        let got = log(&deck, seed.parse().unwrap(), patron, client);
+        if got != expected {
+            let at = expected.lines().zip(got.lines()).position(|(a, b)| a != b);
+            let at = at.unwrap_or_else(|| expected.lines().count().min(got.lines().count()));
+            let line = |text: &str| text.lines().nth(at).unwrap_or("(nothing)").to_owned();
+            let (expected, got) = (line(&expected), line(&got));
+            writeln!(
+                wrong,
+                "{name}, line {}:\n  expected {expected}\n  got      {got}",
+                at + 1
+            )
+            .unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "logs differ:\n{wrong}");
+    logs.len()
+}
+
+#[test]
+fn the_reference_deck_gives_the_golden_logs() {
+    assert!(replay(&golden()) >= 20);
+}
+
+#[test]
+fn several_demands_a_move_give_the_golden_logs() {
+    assert!(replay(&golden().join("two-demands")) >= 5);
+}
+
+#[test]
+fn the_conformance_hashes_come_out() {
+    let deck = Deck::from_path(&golden().join("deck.toml")).unwrap();
+    let expected = [
+        ("random", "random", 0x052e_fc41_68f3_fa6a_u64),
+        ("greedy", "cautious", 0xdbd9_4502_a8a9_6f26),
+        ("cautious", "tit-for-tat", 0xc4a7_8e6e_25b7_44bd),
+        ("tit-for-tat", "hardliner", 0x6d2e_fc40_0339_4e72),
+        ("hardliner", "greedy", 0x2798_5a0b_3aba_6ac9),
+        ("logit", "logit", 0x700d_5d62_afc0_edc1),
+        ("random", "logit", 0x6342_fe68_116c_dbb0),
+        ("hardliner", "hardliner", 0xb23c_f427_065f_c643),
+    ];
+    for (patron, client, hash) in expected {
+        let logs: String = (0..=24)
+            .map(|seed| log(&deck, seed, patron, client))
+            .collect();
+        let got = fnv1a(logs.as_bytes());
+        assert_eq!(
+            format!("{got:016x}"),
+            format!("{hash:016x}"),
+            "{patron}:{client}"
+        );
+    }
+}

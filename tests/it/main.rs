@@ -1,0 +1,3 @@
+//! Tests across layers, in one binary.
+
+mod golden;
