@@ -7,3 +7,4 @@
 pub mod analysis;
 pub mod deck;
 pub mod engine;
+pub mod tui;

@@ -1,0 +1,134 @@
+//! What a person may wish for in the interface, with its name and what it does.
+//!
+//! The same names serve the keymap, the footer, the help and the palette. The body of a command
+//! that changes the whole interface is in `command/VERB.rs`; what a screen or a sheet does with a
+//! command is in its own file.
+
+pub mod back;
+pub mod help;
+pub mod palette;
+pub mod quit;
+pub mod theme;
+
+use crate::tui::app::App;
+use crate::tui::effect::Effect;
+use crate::tui::screen;
+
+/// Declares the commands: each with its name, its short label for the footer, and a line about it.
+macro_rules! commands {
+    ($($variant:ident $name:literal $label:literal $about:literal;)*) => {
+        /// A wish in the interface.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Command {
+            $(#[doc = $about] $variant,)*
+            /// Choose the entry with this number.
+            Pick(u8),
+        }
+
+        impl Command {
+            /// All commands that the palette may find.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The name, as the palette shows it.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                    Self::Pick(_) => "pick",
+                }
+            }
+
+            /// The word or two beside the key in the footer.
+            pub const fn label(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $label,)*
+                    Self::Pick(_) => "pick",
+                }
+            }
+
+            /// What it does, in one line.
+            pub const fn about(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $about,)*
+                    Self::Pick(_) => "Choose the entry with this number",
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    Up "up" "up" "Go one line up";
+    Down "down" "down" "Go one line down";
+    Left "left" "left" "Go left, or to the choice before";
+    Right "right" "right" "Go right, or to the choice after";
+    PageUp "page up" "page up" "Go one page up";
+    PageDown "page down" "page down" "Go one page down";
+    First "first" "first" "Go to the first line";
+    Last "last" "last" "Go to the last line";
+    NextField "next field" "next" "Go to the next field, or the next panel";
+    PreviousField "previous field" "previous" "Go to the field before, or the panel before";
+    Confirm "confirm" "confirm" "Do what is chosen";
+    Back "back" "back" "Go back one step; what was typed is kept";
+    Palette "commands" "commands" "Find any command by its name";
+    Help "help" "help" "Show what can be done on this screen";
+    NextTheme "theme" "theme" "Change the colours: dark, light, high contrast, sixteen, none";
+    Mouse "mouse" "mouse" "Turn the mouse on or off";
+    GoHome "home" "home" "Leave the table for the home screen; the session is kept";
+    Quit "quit" "quit" "Leave the program; the record is already on disk";
+    QuitNow "quit at once" "quit" "Leave the program without asking; the record is already on disk";
+    NewSession "new session" "new session" "Set up a new session";
+    Start "start" "start" "Start the session as set up";
+    Continue "continue" "continue" "Go on with a session that was begun";
+    Replay "replay" "replay" "Step through a session, without changing it";
+    Decks "decks" "decks" "Read the decks: domains, cards, injects, briefings";
+    NewSeed "new seed" "new seed" "Draw another seed for the session";
+    Search "search" "search" "Find a card, an inject or a text";
+    LiftCurtain "lift the curtain" "lift" "Sit down: show what belongs to this seat";
+    DropCurtain "curtain" "curtain" "Hide the table until the next seat sits down";
+    Briefing "briefing" "briefing" "Read this seat's briefing again";
+    Act "act" "act" "Do what this phase waits for";
+    Why "why" "why" "Show what moved this gauge, entry by entry";
+    Reasons "reasons" "reasons" "Show reasons, confidence and dissent in the record";
+    Inject "inject" "inject" "White cell: open the move with the event that is due, or another";
+    Demand "demand" "demand" "Patron: choose a demand to table";
+    Hold "hold" "hold" "Patron: ask for nothing in this move";
+    Respond "respond" "answer" "Client: answer the demand on the table";
+    Rule "rule" "rule" "White cell: adjudicate the exchange";
+    Override "override" "override" "White cell: rule otherwise than computed, with a reason";
+    Adjust "adjust" "adjust" "White cell: change a gauge by ruling, with a reason";
+    FollowUp "follow up" "follow up" "Patron: reward, pocket, punish, back down or hold";
+    CloseMove "close the move" "close move" "White cell: close the move, so that everything drifts";
+    Undo "undo" "undo" "Go back to an earlier entry; nothing is erased";
+    Note "note" "note" "Put a note into the record";
+    Bookmark "bookmark" "bookmark" "Mark this moment in the record";
+    EndSession "end the session" "end" "White cell: end the session where it stands, with a reason";
+    NextPanel "next panel" "next panel" "Go to the next panel of the board";
+    PreviousPanel "previous panel" "previous panel" "Go to the panel before";
+}
+
+/// Does a command; what has to be done outside the interface comes back as effects.
+pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Palette => palette::run(app),
+        Command::Help => help::run(app),
+        Command::NextTheme => theme::run(app),
+        Command::Quit => quit::ask(app),
+        Command::QuitNow => quit::now(app),
+        Command::Back => back::run(app),
+        other => screen::on(app, other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_name() {
+        let mut names: Vec<&str> = Command::ALL.iter().map(|c| c.name()).collect();
+        names.sort_unstable();
+        let before = names.len();
+        names.dedup();
+        assert_eq!(names.len(), before);
+    }
+}

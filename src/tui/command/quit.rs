@@ -1,0 +1,21 @@
+//! Leaves the program: asks once.
+
+use crate::tui::app::App;
+use crate::tui::effect::Effect;
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::confirm::Confirm;
+
+/// Asks whether to leave.
+pub fn ask(app: &mut App) -> Vec<Effect> {
+    app.overlays.push(Overlay::Confirm(Confirm {
+        title: "Leave unequal?".to_owned(),
+        text: "Everything is on disk already; the session can be continued at any time.".to_owned(),
+        effects: vec![Effect::Quit],
+    }));
+    Vec::new()
+}
+
+/// Leaves at once.
+pub fn now(_app: &mut App) -> Vec<Effect> {
+    vec![Effect::Quit]
+}
