@@ -1,0 +1,183 @@
+//! Ensembles: many sessions of one pairing of bots, counted while they are played.
+//!
+//! Session `i` of an ensemble with seed `S` is played under the session seed `split_mix(S, i)`: the
+//! `i`-th number, from 0, of the generator that the rules use everywhere else. A session therefore
+//! depends on nothing but its own number, and all counts are integers, so that the order in which
+//! sessions finish cannot show: one thread and many give the same result to the last digit. The
+//! same seed gives every pairing the same session seeds, so that pairings are compared with common
+//! dice, piles and red lines.
+//!
+//! Nothing is kept of a session but what it adds to the counts: memory does not grow with `runs`.
+
+pub mod summary;
+mod table;
+pub mod tally;
+
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use rayon::ThreadPoolBuilder;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use crate::analysis::bot::Bot;
+use crate::engine::luck::split_mix;
+use crate::engine::scenario::{Policy, Scenario};
+
+pub use summary::Summary;
+pub use tally::Tally;
+
+/// Sessions between two looks at whether to go on.
+const BATCH: u64 = 32;
+
+/// What to play, how often, and on how many threads.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan<'a> {
+    /// Who plays the patron.
+    pub patron: &'a Policy,
+    /// Who plays the client.
+    pub client: &'a Policy,
+    /// How many sessions.
+    pub runs: u64,
+    /// The seed of the ensemble, from which each session gets its own.
+    pub seed: u64,
+    /// Threads; none: as many as there are cores.
+    pub threads: Option<usize>,
+}
+
+/// Why an ensemble gave no result.
+#[derive(Debug, thiserror::Error)]
+pub enum EnsembleError {
+    /// A bot that the deck does not have.
+    #[error("the deck has no bot named “{name}”; it has: {known}")]
+    UnknownBot {
+        /// The name asked for.
+        name: String,
+        /// The deck's bots, separated by commas.
+        known: String,
+    },
+    /// Nothing to play.
+    #[error("an ensemble needs at least one session: ask for 1 run or more")]
+    NoRuns,
+    /// Whoever watched asked to stop. What was played until then depends on timing, so it is not shown.
+    #[error("stopped before all sessions were played")]
+    Stopped,
+    /// The operating system gave no threads.
+    #[error("cannot start {threads} threads: {source}; ask for fewer")]
+    Threads {
+        /// How many were asked for.
+        threads: usize,
+        /// What the thread pool says.
+        source: rayon::ThreadPoolBuildError,
+    },
+}
+
+impl<'a> Plan<'a> {
+    /// A plan for two bots of the deck, by their names, on all cores.
+    ///
+    /// # Errors
+    ///
+    /// Says which bots the deck has, if it has not the one named.
+    pub fn named(
+        scenario: &'a Scenario,
+        patron: &str,
+        client: &str,
+        runs: u64,
+        seed: u64,
+    ) -> Result<Self, EnsembleError> {
+        Ok(Self {
+            patron: policy(scenario, patron)?,
+            client: policy(scenario, client)?,
+            runs,
+            seed,
+            threads: None,
+        })
+    }
+}
+
+/// The deck's policy of that name.
+fn policy<'a>(scenario: &'a Scenario, name: &str) -> Result<&'a Policy, EnsembleError> {
+    let place = scenario.policy_index(name);
+    place
+        .map(|place| &scenario.policies[place])
+        .ok_or_else(|| EnsembleError::UnknownBot {
+            name: name.to_owned(),
+            known: scenario
+                .policies
+                .iter()
+                .map(|policy| policy.name.as_str())
+                .collect::<Vec<_>>()
+                .join(", "),
+        })
+}
+
+/// The session seed of session `index` of an ensemble.
+pub const fn session_seed(ensemble_seed: u64, index: u64) -> u64 {
+    split_mix(ensemble_seed, index)
+}
+
+/// Plays the sessions of a plan and sums them up.
+///
+/// `watch` is told from any thread how many sessions are done, and may break off.
+///
+/// # Errors
+///
+/// Fails if there is nothing to play, if there are no threads, or if `watch` breaks off.
+pub fn run(
+    scenario: &Scenario,
+    plan: &Plan<'_>,
+    watch: &(dyn Fn(u64) -> ControlFlow<()> + Sync),
+) -> Result<Summary, EnsembleError> {
+    Ok(Summary::new(scenario, plan, &count(scenario, plan, watch)?))
+}
+
+/// Plays the sessions of a plan and gives the bare counts; see [`run`].
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn count(
+    scenario: &Scenario,
+    plan: &Plan<'_>,
+    watch: &(dyn Fn(u64) -> ControlFlow<()> + Sync),
+) -> Result<Tally, EnsembleError> {
+    if plan.runs == 0 {
+        return Err(EnsembleError::NoRuns);
+    }
+    let Some(threads) = plan.threads else {
+        return play_all(scenario, plan, watch);
+    };
+    let pool = ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|source| EnsembleError::Threads { threads, source })?;
+    pool.install(|| play_all(scenario, plan, watch))
+}
+
+fn play_all(
+    scenario: &Scenario,
+    plan: &Plan<'_>,
+    watch: &(dyn Fn(u64) -> ControlFlow<()> + Sync),
+) -> Result<Tally, EnsembleError> {
+    let patron = Bot::new(scenario, plan.patron);
+    let client = Bot::new(scenario, plan.client);
+    let done = AtomicU64::new(0);
+    let new = || Tally::new(scenario);
+    (0..plan.runs.div_ceil(BATCH))
+        .into_par_iter()
+        .try_fold(new, |mut tally, batch| {
+            let from = batch * BATCH;
+            let to = (from + BATCH).min(plan.runs);
+            for index in from..to {
+                tally.play(scenario, session_seed(plan.seed, index), &patron, &client);
+            }
+            let before = done.fetch_add(to - from, Ordering::Relaxed);
+            match watch(before + to - from) {
+                ControlFlow::Continue(()) => Ok(tally),
+                ControlFlow::Break(()) => Err(EnsembleError::Stopped),
+            }
+        })
+        .try_reduce(new, |mut tally, other| {
+            tally.merge(&other);
+            Ok(tally)
+        })
+}

@@ -1,0 +1,332 @@
+//! The result of an ensemble, in numbers that people and programs read.
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::ensemble::table;
+use crate::analysis::ensemble::{Plan, Tally};
+use crate::analysis::stats::{Histogram, Share, ratio};
+use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
+use crate::engine::scenario::Scenario;
+
+/// What an ensemble showed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The deck's id.
+    pub deck: String,
+    /// The bot in the patron's seat.
+    pub patron: String,
+    /// The bot in the client's seat.
+    pub client: String,
+    /// Sessions played.
+    pub runs: u64,
+    /// The seed of the ensemble.
+    pub seed: u64,
+    /// How sessions ended.
+    pub endings: Vec<Counted>,
+    /// How long they lasted.
+    pub length: Length,
+    /// Stability at STARTEX and after each move, of the sessions still in play.
+    pub stability: Vec<StabilityAt>,
+    /// Whether the sides met their aims.
+    pub aims: Aims,
+    /// Aims met, as numbers.
+    pub scores: Scores,
+    /// What was asked and answered.
+    pub play: Play,
+    /// The demands, by card.
+    pub cards: Vec<CardUse>,
+    /// Red lines, and what crossing them goes with.
+    pub red_lines: RedLines,
+    /// Sessions that went through a crisis.
+    pub crisis: Share,
+}
+
+/// One kind of thing and its share of all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Counted {
+    /// The word of the kind, as in decks and saves.
+    pub id: String,
+    /// How many were of the kind.
+    #[serde(flatten)]
+    pub share: Share,
+}
+
+/// The number of moves that sessions lasted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Length {
+    /// The mean.
+    pub mean: f64,
+    /// Sessions by their number of moves; lengths that did not occur are left out.
+    pub moves: Vec<LengthCount>,
+}
+
+/// How many sessions lasted so many moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LengthCount {
+    /// The number of moves.
+    pub moves: u32,
+    /// The sessions that lasted so long.
+    pub sessions: u64,
+}
+
+/// The spread of stability at one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StabilityAt {
+    /// The number of moves closed; 0 is STARTEX.
+    pub moves: u32,
+    /// Sessions that got there.
+    pub sessions: u64,
+    /// The level that 5 % of them do not exceed.
+    pub p5: i64,
+    /// 25 %.
+    pub p25: i64,
+    /// The median.
+    pub p50: i64,
+    /// 75 %.
+    pub p75: i64,
+    /// 95 %.
+    pub p95: i64,
+}
+
+/// Sessions in which a side met its aim.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Aims {
+    /// The patron.
+    pub patron: Share,
+    /// The client.
+    pub client: Share,
+    /// Both in one session.
+    pub both: Share,
+}
+
+/// Mean and spread of a side's aims met.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Score {
+    /// The mean.
+    pub mean: f64,
+    /// The standard deviation between sessions.
+    pub deviation: f64,
+}
+
+/// The aims met by patron and client, and the observer's ease.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scores {
+    /// The patron's.
+    pub patron: Score,
+    /// The client's.
+    pub client: Score,
+    /// The observer's.
+    pub observer: Score,
+}
+
+/// What was asked and answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Play {
+    /// Moves in which the patron asked for nothing, of all moves.
+    pub held: Share,
+    /// Demands by intensity.
+    pub intensities: Vec<Counted>,
+    /// Demands by inducement.
+    pub inducements: Vec<Counted>,
+    /// Demands by response.
+    pub responses: Vec<Counted>,
+    /// Demands by band.
+    pub bands: Vec<Counted>,
+    /// Demands by follow-up.
+    pub follow_ups: Vec<Counted>,
+}
+
+/// What became of a card.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CardUse {
+    /// The card's id.
+    pub id: String,
+    /// The domain's id.
+    pub domain: String,
+    /// How often it was tabled, of all demands.
+    pub tabled: Share,
+    /// How often at least half was offered, of the times it was tabled.
+    pub met: Share,
+    /// Red lines crossed over it.
+    pub crossed: u64,
+}
+
+/// Red lines, and what crossing them goes with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RedLines {
+    /// Crossings in an average session.
+    pub crossings_per_session: f64,
+    /// Sessions with at least one crossing.
+    pub sessions: Share,
+    /// How those sessions ended.
+    pub endings_with: Vec<Counted>,
+    /// How the others ended.
+    pub endings_without: Vec<Counted>,
+    /// Rupture or vassalage among those with a crossing.
+    pub broken_with: Share,
+    /// Rupture or vassalage among those without.
+    pub broken_without: Share,
+    /// How many times as often; none if no session without a crossing ended so.
+    pub ratio: Option<f64>,
+}
+
+impl Summary {
+    /// Sums up what was counted.
+    pub fn new(scenario: &Scenario, plan: &Plan<'_>, tally: &Tally) -> Self {
+        let of = tally.sessions;
+        let [patron, client, observer] = tally.scores.map(|moments| Score {
+            mean: moments.mean(),
+            deviation: moments.deviation(),
+        });
+        let ended: Vec<u64> = Ending::ALL
+            .iter()
+            .map(|&ending| tally.ended(ending))
+            .collect();
+        let aim = |place: usize| Share::new(tally.aims[place], of);
+        Self {
+            deck: scenario.id.clone(),
+            patron: plan.patron.name.clone(),
+            client: plan.client.name.clone(),
+            runs: of,
+            seed: plan.seed,
+            endings: counted(words(Ending::ALL, Ending::word), &ended),
+            length: length(tally),
+            stability: stability(tally),
+            aims: Aims {
+                patron: aim(0),
+                client: aim(1),
+                both: aim(2),
+            },
+            scores: Scores {
+                patron,
+                client,
+                observer,
+            },
+            play: Play::new(tally),
+            cards: cards(scenario, tally),
+            red_lines: RedLines::new(tally),
+            crisis: Share::new(tally.crises, of),
+        }
+    }
+
+    /// The result as a text of tables, 80 columns wide.
+    pub fn table(&self) -> String {
+        table::render(self)
+    }
+
+    /// The share of sessions that ended so, in percent.
+    pub fn ended(&self, ending: Ending) -> Share {
+        self.endings[ending.index()].share
+    }
+
+    /// The share of demands that were answered so.
+    pub fn answered(&self, response: Response) -> Share {
+        self.play.responses[response.index()].share
+    }
+}
+
+fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> impl Iterator<Item = &'static str> {
+    all.iter().map(move |&value| word(value))
+}
+
+fn counted(ids: impl Iterator<Item = &'static str>, counts: &[u64]) -> Vec<Counted> {
+    let of = counts.iter().sum();
+    ids.zip(counts)
+        .map(|(id, &count)| Counted {
+            id: id.to_owned(),
+            share: Share::new(count, of),
+        })
+        .collect()
+}
+
+fn length(tally: &Tally) -> Length {
+    let mut moves = Vec::new();
+    let mut total = 0;
+    for (number, &sessions) in (0u32..).zip(&tally.lengths) {
+        total += u64::from(number) * sessions;
+        if sessions > 0 {
+            moves.push(LengthCount {
+                moves: number,
+                sessions,
+            });
+        }
+    }
+    Length {
+        mean: ratio(total, tally.sessions),
+        moves,
+    }
+}
+
+fn stability(tally: &Tally) -> Vec<StabilityAt> {
+    (0..)
+        .zip(&tally.stability)
+        .map_while(|(moves, histogram)| spread(moves, histogram))
+        .collect()
+}
+
+fn spread(moves: u32, histogram: &Histogram) -> Option<StabilityAt> {
+    Some(StabilityAt {
+        moves,
+        sessions: histogram.total(),
+        p5: histogram.quantile(5)?,
+        p25: histogram.quantile(25)?,
+        p50: histogram.quantile(50)?,
+        p75: histogram.quantile(75)?,
+        p95: histogram.quantile(95)?,
+    })
+}
+
+fn cards(scenario: &Scenario, tally: &Tally) -> Vec<CardUse> {
+    let demands = tally.demands();
+    scenario
+        .cards
+        .iter()
+        .zip(&tally.cards)
+        .map(|(card, count)| CardUse {
+            id: card.id.clone(),
+            domain: scenario.domains[card.domain].id.clone(),
+            tabled: Share::new(count.tabled, demands),
+            met: Share::new(count.met, count.tabled),
+            crossed: count.crossed,
+        })
+        .collect()
+}
+
+impl Play {
+    fn new(tally: &Tally) -> Self {
+        let moves = (0..)
+            .zip(&tally.lengths)
+            .map(|(number, sessions): (u64, _)| number * sessions)
+            .sum();
+        Self {
+            held: Share::new(tally.held, moves),
+            intensities: counted(words(Intensity::ALL, Intensity::word), &tally.intensities),
+            inducements: counted(words(Inducement::ALL, Inducement::word), &tally.inducements),
+            responses: counted(words(Response::ALL, Response::word), &tally.responses),
+            bands: counted(words(Band::ALL, Band::word), &tally.bands),
+            follow_ups: counted(words(FollowUp::ALL, FollowUp::word), &tally.follow_ups),
+        }
+    }
+}
+
+impl RedLines {
+    fn new(tally: &Tally) -> Self {
+        let [without, with] = &tally.endings;
+        let total = |row: &[u64]| row.iter().sum::<u64>();
+        let broken = |row: &[u64; 5]| {
+            let count = row[Ending::Rupture.index()] + row[Ending::Vassalage.index()];
+            Share::new(count, total(row))
+        };
+        let (broken_with, broken_without) = (broken(with), broken(without));
+        let ids = || words(Ending::ALL, Ending::word);
+        Self {
+            crossings_per_session: ratio(tally.crossings, tally.sessions),
+            sessions: Share::new(total(with), tally.sessions),
+            endings_with: counted(ids(), with),
+            endings_without: counted(ids(), without),
+            broken_with,
+            broken_without,
+            ratio: (broken_without.count > 0).then(|| broken_with.percent / broken_without.percent),
+        }
+    }
+}

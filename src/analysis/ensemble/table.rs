@@ -1,0 +1,202 @@
+//! The text that shows a person what an ensemble found.
+
+use std::fmt::Write as _;
+
+use crate::analysis::ensemble::summary::{CardUse, Counted, Score, StabilityAt, Summary};
+use crate::analysis::stats::Share;
+
+/// The widest bar of a chart of stability, in columns of two points each.
+const CHART: i64 = 50;
+
+/// Renders a summary, 80 columns wide.
+pub(super) fn render(summary: &Summary) -> String {
+    let mut text = String::new();
+    let _ = writeln!(
+        text,
+        "{}: {} v {}, {} sessions, seed {}",
+        summary.deck,
+        summary.patron,
+        summary.client,
+        grouped(summary.runs),
+        summary.seed
+    );
+    section(&mut text, "Endings");
+    for ending in &summary.endings {
+        text += &share_line(&ending.id, &ending.share);
+    }
+    lengths(&mut text, summary);
+    section(&mut text, "Aims");
+    text += &share_line("patron met its aim", &summary.aims.patron);
+    text += &share_line("client met its aim", &summary.aims.client);
+    text += &share_line("both", &summary.aims.both);
+    text += &score_line("patron", &summary.scores.patron);
+    text += &score_line("client", &summary.scores.client);
+    text += &score_line("observer", &summary.scores.observer);
+    stability(&mut text, &summary.stability);
+    play(&mut text, summary);
+    red_lines(&mut text, summary);
+    cards(&mut text, &summary.cards);
+    text
+}
+
+fn section(text: &mut String, title: &str) {
+    let _ = writeln!(text, "\n{title}");
+}
+
+/// A number with a thin grouping by thousands: 1,000,000.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn share_line(name: &str, share: &Share) -> String {
+    format!(
+        "  {name:<22}{:>6.1} %   {:>5.1} .. {:<5.1} {:>15}\n",
+        share.percent,
+        share.low,
+        share.high,
+        grouped(share.count)
+    )
+}
+
+fn score_line(name: &str, score: &Score) -> String {
+    let label = format!("{name}, mean");
+    format!(
+        "  {label:<22}{:>6.1}     ± {:.1} between sessions\n",
+        score.mean, score.deviation
+    )
+}
+
+fn lengths(text: &mut String, summary: &Summary) {
+    section(text, "Moves");
+    let _ = writeln!(text, "  {:<22}{:>6.1}", "mean", summary.length.mean);
+    for row in &summary.length.moves {
+        let share = Share::new(row.sessions, summary.runs);
+        *text += &share_line(&row.moves.to_string(), &share);
+    }
+}
+
+fn stability(text: &mut String, rows: &[StabilityAt]) {
+    section(
+        text,
+        "Stability of sessions still in play (5, 25, 50, 75, 95 %)",
+    );
+    for row in rows {
+        let _ = writeln!(
+            text,
+            "  {:>3} {:>4}{:>4}{:>4}{:>4}{:>4}  {}",
+            row.moves,
+            row.p5,
+            row.p25,
+            row.p50,
+            row.p75,
+            row.p95,
+            bar(row)
+        );
+    }
+}
+
+/// The spread as a bar: `-` from 5 to 95 %, `=` from 25 to 75 %, `#` at the median.
+fn bar(row: &StabilityAt) -> String {
+    let column = |level: i64| level * CHART / 100;
+    let mark = |place: i64| {
+        if place == column(row.p50) {
+            '#'
+        } else if (column(row.p25)..=column(row.p75)).contains(&place) {
+            '='
+        } else if (column(row.p5)..=column(row.p95)).contains(&place) {
+            '-'
+        } else {
+            ' '
+        }
+    };
+    (0..=CHART)
+        .map(mark)
+        .collect::<String>()
+        .trim_end()
+        .to_owned()
+}
+
+fn play(text: &mut String, summary: &Summary) {
+    let play = &summary.play;
+    section(text, "Play, of all demands");
+    let held = format!("moves held {:.1}", play.held.percent);
+    let _ = writeln!(text, "  {held}");
+    for row in [
+        &play.intensities,
+        &play.inducements,
+        &play.responses,
+        &play.bands,
+        &play.follow_ups,
+    ] {
+        let _ = writeln!(text, "  {}", inline(row));
+    }
+}
+
+fn inline(row: &[Counted]) -> String {
+    row.iter()
+        .map(|counted| format!("{} {:.1}", counted.id, counted.share.percent))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn red_lines(text: &mut String, summary: &Summary) {
+    let lines = &summary.red_lines;
+    section(text, "Red lines");
+    let _ = writeln!(
+        text,
+        "  {:<22}{:>6.2}",
+        "crossings a session", lines.crossings_per_session
+    );
+    *text += &share_line("sessions with one", &lines.sessions);
+    *text += &share_line("broken, with", &lines.broken_with);
+    *text += &share_line("broken, without", &lines.broken_without);
+    *text += &share_line("went through a crisis", &summary.crisis);
+}
+
+fn cards(text: &mut String, cards: &[CardUse]) {
+    section(
+        text,
+        "Cards: share of demands, at least half offered, red lines crossed",
+    );
+    let widest = cards
+        .iter()
+        .map(|card| card.id.chars().count())
+        .max()
+        .unwrap_or(0);
+    let mut order: Vec<&CardUse> = cards.iter().collect();
+    order.sort_by_key(|card| std::cmp::Reverse(card.tabled.count));
+    for card in order {
+        let met = if card.met.of == 0 {
+            "-".to_owned()
+        } else {
+            format!("{:.0} %", card.met.percent)
+        };
+        let _ = writeln!(
+            text,
+            "  {:<widest$} {:>6.2} %  {:>6}  {:>10}",
+            card.id,
+            card.tabled.percent,
+            met,
+            grouped(card.crossed)
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        let texts = [0, 7, 999, 1_000, 12_345, 1_000_000].map(grouped);
+        assert_eq!(texts, ["0", "7", "999", "1,000", "12,345", "1,000,000"]);
+    }
+}

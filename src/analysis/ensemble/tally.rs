@@ -1,0 +1,184 @@
+//! The counts of an ensemble: integers only, so that parts merge in any order to the same whole.
+
+use crate::analysis::bot::Bot;
+use crate::analysis::playout::play;
+use crate::analysis::stats::{Histogram, Moments};
+use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
+use crate::engine::game::{Exchange, Game};
+use crate::engine::resolve::contest::MET;
+use crate::engine::scenario::Scenario;
+
+/// What became of the demands made with one card.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CardTally {
+    /// How often it was tabled.
+    pub tabled: u64,
+    /// How often at least half of what was asked was offered.
+    pub met: u64,
+    /// Red lines crossed over it.
+    pub crossed: u64,
+}
+
+/// Everything that is counted over the sessions of an ensemble.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// Sessions played.
+    pub sessions: u64,
+    /// Endings in canonical order, of sessions in which no red line was crossed, and of the others.
+    pub endings: [[u64; Ending::ALL.len()]; 2],
+    /// Sessions by their number of moves.
+    pub lengths: Vec<u64>,
+    /// Stability of the sessions still in play, at STARTEX and after each move.
+    pub stability: Vec<Histogram>,
+    /// Sessions in which the patron met its aim, the client, both.
+    pub aims: [u64; 3],
+    /// Aims of patron and client met, and the observer's ease.
+    pub scores: [Moments; 3],
+    /// Demands by card.
+    pub cards: Vec<CardTally>,
+    /// Moves in which the patron asked for nothing.
+    pub held: u64,
+    /// Demands by intensity.
+    pub intensities: [u64; Intensity::ALL.len()],
+    /// Demands by inducement.
+    pub inducements: [u64; Inducement::ALL.len()],
+    /// Demands by response.
+    pub responses: [u64; Response::ALL.len()],
+    /// Demands by band.
+    pub bands: [u64; Band::ALL.len()],
+    /// Demands by follow-up.
+    pub follow_ups: [u64; FollowUp::ALL.len()],
+    /// Red lines crossed.
+    pub crossings: u64,
+    /// Sessions that went through a crisis.
+    pub crises: u64,
+}
+
+impl Tally {
+    /// Nothing counted yet.
+    pub fn new(scenario: &Scenario) -> Self {
+        let rules = &scenario.session;
+        let longest = (rules.moves + rules.moves_spread) as usize;
+        Self {
+            sessions: 0,
+            endings: Default::default(),
+            lengths: vec![0; longest + 1],
+            stability: vec![Histogram::default(); longest + 1],
+            aims: [0; 3],
+            scores: Default::default(),
+            cards: vec![CardTally::default(); scenario.cards.len()],
+            held: 0,
+            intensities: Default::default(),
+            inducements: Default::default(),
+            responses: Default::default(),
+            bands: Default::default(),
+            follow_ups: Default::default(),
+            crossings: 0,
+            crises: 0,
+        }
+    }
+
+    /// Plays one session between two bots and takes it in.
+    pub fn play(&mut self, scenario: &Scenario, seed: u64, patron: &Bot<'_>, client: &Bot<'_>) {
+        let (mut crossings, mut crisis) = (0, false);
+        let game = play(scenario, seed, patron, client, |game| {
+            crossings += self.see_move(game);
+            crisis |= game.clocks.in_crisis;
+        });
+        self.see_end(scenario, &game, crossings, crisis);
+    }
+
+    /// Takes in the move that was just closed; returns the red lines crossed in it.
+    fn see_move(&mut self, game: &Game) -> u64 {
+        self.held += u64::from(game.exchanges.is_empty());
+        game.exchanges
+            .iter()
+            .map(|exchange| self.see_exchange(exchange))
+            .sum()
+    }
+
+    fn see_exchange(&mut self, exchange: &Exchange) -> u64 {
+        let crossed = exchange.crossed as u64;
+        let demand = exchange.demand;
+        let card = &mut self.cards[demand.card];
+        card.tabled += 1;
+        card.met += u64::from(exchange.offer >= MET);
+        card.crossed += crossed;
+        self.intensities[demand.intensity.index()] += 1;
+        self.inducements[demand.inducement.index()] += 1;
+        self.responses[exchange.reply.response.index()] += 1;
+        self.bands[exchange.band.index()] += 1;
+        if let Some(choice) = exchange.follow_up {
+            self.follow_ups[choice.index()] += 1;
+        }
+        crossed
+    }
+
+    fn see_end(&mut self, scenario: &Scenario, game: &Game, crossings: u64, crisis: bool) {
+        let Some(outcome) = &game.outcome else {
+            return;
+        };
+        self.sessions += 1;
+        self.crossings += crossings;
+        self.crises += u64::from(crisis);
+        self.endings[usize::from(crossings > 0)][outcome.ending.index()] += 1;
+        self.lengths[game.move_index as usize] += 1;
+        for (histogram, &level) in self.stability.iter_mut().zip(&game.path) {
+            histogram.add(level);
+        }
+        let patron = outcome.patron >= scenario.score.patron_goal;
+        let client = outcome.client >= scenario.score.client_goal;
+        for (count, met) in self.aims.iter_mut().zip([patron, client, patron && client]) {
+            *count += u64::from(met);
+        }
+        let scores = [outcome.patron, outcome.client, outcome.observer];
+        for (moments, score) in self.scores.iter_mut().zip(scores) {
+            moments.add(score);
+        }
+    }
+
+    /// Takes in all that another tally of the same deck has counted.
+    pub fn merge(&mut self, other: &Self) {
+        self.sessions += other.sessions;
+        for (mine, theirs) in self.endings.iter_mut().zip(&other.endings) {
+            sum(mine, theirs);
+        }
+        sum(&mut self.lengths, &other.lengths);
+        for (mine, theirs) in self.stability.iter_mut().zip(&other.stability) {
+            mine.merge(theirs);
+        }
+        sum(&mut self.aims, &other.aims);
+        for (mine, theirs) in self.scores.iter_mut().zip(&other.scores) {
+            mine.merge(theirs);
+        }
+        for (mine, theirs) in self.cards.iter_mut().zip(&other.cards) {
+            mine.tabled += theirs.tabled;
+            mine.met += theirs.met;
+            mine.crossed += theirs.crossed;
+        }
+        self.held += other.held;
+        sum(&mut self.intensities, &other.intensities);
+        sum(&mut self.inducements, &other.inducements);
+        sum(&mut self.responses, &other.responses);
+        sum(&mut self.bands, &other.bands);
+        sum(&mut self.follow_ups, &other.follow_ups);
+        self.crossings += other.crossings;
+        self.crises += other.crises;
+    }
+
+    /// How often an ending occurred.
+    pub fn ended(&self, ending: Ending) -> u64 {
+        self.endings.iter().map(|row| row[ending.index()]).sum()
+    }
+
+    /// All demands tabled.
+    pub fn demands(&self) -> u64 {
+        self.responses.iter().sum()
+    }
+}
+
+fn sum(mine: &mut [u64], theirs: &[u64]) {
+    for (mine, theirs) in mine.iter_mut().zip(theirs) {
+        *mine += theirs;
+    }
+}

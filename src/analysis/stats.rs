@@ -1,0 +1,235 @@
+//! Counting statistics: shares with their intervals, and histograms of small integers.
+//!
+//! Counts are integers throughout, so that they add up to the same in any order; a float appears
+//! only where a finished count is put into words.
+
+use serde::{Deserialize, Serialize};
+
+/// The 97.5 % point of the standard normal distribution, for two-sided 95 % intervals.
+const Z: f64 = 1.959_963_984_540_054;
+
+/// A count out of a total, with the Wilson 95 % interval of the share behind it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Share {
+    /// How many.
+    pub count: u64,
+    /// Out of how many.
+    pub of: u64,
+    /// The share, in percent; 0 if there is nothing to count.
+    pub percent: f64,
+    /// Lower end of the interval, in percent.
+    pub low: f64,
+    /// Upper end of the interval, in percent.
+    pub high: f64,
+}
+
+impl Share {
+    /// The share that `count` makes of `of`.
+    pub fn new(count: u64, of: u64) -> Self {
+        let (low, high) = wilson(count, of);
+        Self {
+            count,
+            of,
+            percent: 100.0 * ratio(count, of),
+            low: 100.0 * low,
+            high: 100.0 * high,
+        }
+    }
+}
+
+/// The Wilson score interval, 95 %, of a share; everything is possible as long as nothing was counted.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts stay far below 2^52, where every integer is a float"
+)]
+pub fn wilson(count: u64, of: u64) -> (f64, f64) {
+    if of == 0 {
+        return (0.0, 1.0);
+    }
+    let n = of as f64;
+    let p = count as f64 / n;
+    let spread = Z * Z / n;
+    let centre = (p + spread / 2.0) / (1.0 + spread);
+    let half = Z * (p * (1.0 - p) / n + spread / (4.0 * n)).sqrt() / (1.0 + spread);
+    // At the ends the formula is exact, but rounding is not.
+    let low = if count == 0 { 0.0 } else { centre - half };
+    let high = if count == of { 1.0 } else { centre + half };
+    (low.max(0.0), high.min(1.0))
+}
+
+/// `count` out of `of` as a number from 0 to 1; 0 of nothing is 0.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts stay far below 2^52, where every integer is a float"
+)]
+pub fn ratio(count: u64, of: u64) -> f64 {
+    if of == 0 {
+        0.0
+    } else {
+        count as f64 / of as f64
+    }
+}
+
+/// The sum and the sum of squares of integers, enough for mean and spread.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moments {
+    count: u64,
+    sum: i64,
+    squares: i128,
+}
+
+impl Moments {
+    /// Takes in one number.
+    pub fn add(&mut self, value: i64) {
+        self.count += 1;
+        self.sum += value;
+        self.squares += i128::from(value) * i128::from(value);
+    }
+
+    /// Takes in all that another has taken in.
+    pub fn merge(&mut self, other: &Self) {
+        self.count += other.count;
+        self.sum += other.sum;
+        self.squares += other.squares;
+    }
+
+    /// The mean; 0 of nothing.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "sums of scores stay far below 2^52"
+    )]
+    pub fn mean(&self) -> f64 {
+        if self.count == 0 {
+            0.0
+        } else {
+            self.sum as f64 / self.count as f64
+        }
+    }
+
+    /// The standard deviation, of the sample; 0 of fewer than two numbers.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the exact integer numerator is rounded once"
+    )]
+    pub fn deviation(&self) -> f64 {
+        if self.count < 2 {
+            return 0.0;
+        }
+        let (n, sum) = (i128::from(self.count), i128::from(self.sum));
+        let numerator = (n * self.squares - sum * sum) as f64;
+        (numerator / (n as f64 * (n - 1) as f64)).sqrt()
+    }
+}
+
+/// How often each integer of 0..=100 occurred.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Histogram {
+    counts: [u64; 101],
+    total: u64,
+}
+
+impl Default for Histogram {
+    fn default() -> Self {
+        Self {
+            counts: [0; 101],
+            total: 0,
+        }
+    }
+}
+
+impl Histogram {
+    /// Takes in one level; what lies outside 0..=100 counts as the nearest end.
+    pub fn add(&mut self, level: i64) {
+        let place = usize::try_from(level).unwrap_or(0).min(100);
+        self.counts[place] += 1;
+        self.total += 1;
+    }
+
+    /// Takes in all that another has taken in.
+    pub fn merge(&mut self, other: &Self) {
+        for (mine, theirs) in self.counts.iter_mut().zip(&other.counts) {
+            *mine += theirs;
+        }
+        self.total += other.total;
+    }
+
+    /// How many levels were taken in.
+    pub const fn total(&self) -> u64 {
+        self.total
+    }
+
+    /// The smallest level that at least `percent` percent of all do not exceed; none of nothing.
+    pub fn quantile(&self, percent: u64) -> Option<i64> {
+        if self.total == 0 {
+            return None;
+        }
+        let wanted = (self.total * percent).div_ceil(100).max(1);
+        let mut seen = 0;
+        for (level, count) in (0..).zip(&self.counts) {
+            seen += count;
+            if seen >= wanted {
+                return Some(level);
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn close(a: (f64, f64), b: (f64, f64)) {
+        assert!(
+            (a.0 - b.0).abs() < 5e-5 && (a.1 - b.1).abs() < 5e-5,
+            "{a:?} is not {b:?}"
+        );
+    }
+
+    #[test]
+    fn wilson_gives_the_published_intervals() {
+        // Newcombe 1998, Statistics in Medicine 17:857-872, table I, method 3 (score, no correction).
+        close(wilson(81, 263), (0.2553, 0.3662));
+        close(wilson(15, 148), (0.0624, 0.1605));
+        close(wilson(0, 20), (0.0, 0.1611));
+        close(wilson(1, 29), (0.0061, 0.1718));
+    }
+
+    #[test]
+    fn wilson_is_symmetric_and_never_leaves_the_unit_interval() {
+        for of in 1..60 {
+            for count in 0..=of {
+                let (low, high) = wilson(count, of);
+                let (mirrored_low, mirrored_high) = wilson(of - count, of);
+                assert!(0.0 <= low && low <= ratio(count, of));
+                assert!(ratio(count, of) <= high && high <= 1.0);
+                close((low, high), (1.0 - mirrored_high, 1.0 - mirrored_low));
+            }
+        }
+        assert_eq!(wilson(0, 0), (0.0, 1.0));
+    }
+
+    #[test]
+    fn quantiles_are_levels_that_occurred() {
+        let mut histogram = Histogram::default();
+        assert_eq!(histogram.quantile(50), None);
+        for level in [10, 20, 20, 30, 100] {
+            histogram.add(level);
+        }
+        let quantiles: Vec<_> = [0, 5, 20, 21, 50, 60, 61, 80, 95, 100]
+            .map(|percent| histogram.quantile(percent).unwrap())
+            .into();
+        assert_eq!(quantiles, [10, 10, 10, 20, 20, 20, 30, 30, 100, 100]);
+    }
+
+    #[test]
+    fn moments_give_mean_and_sample_deviation() {
+        let mut left = Moments::default();
+        let mut right = Moments::default();
+        [2, 4, 4, 4].into_iter().for_each(|x| left.add(x));
+        [5, 5, 7, 9].into_iter().for_each(|x| right.add(x));
+        left.merge(&right);
+        assert!((left.mean() - 5.0).abs() < 1e-12);
+        assert!((left.deviation() - (32.0_f64 / 7.0).sqrt()).abs() < 1e-12);
+    }
+}
