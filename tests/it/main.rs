@@ -1,3 +1,4 @@
 //! Tests across layers, in one binary.
 
+mod ensemble;
 mod golden;

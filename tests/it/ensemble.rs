@@ -1,0 +1,139 @@
+//! Ensembles: the same result for any number of threads, and one that adds up.
+
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use unequal_partners::analysis::bot::Bot;
+use unequal_partners::analysis::ensemble::{EnsembleError, Plan, Summary, run, session_seed};
+use unequal_partners::analysis::playout::play;
+use unequal_partners::deck::Deck;
+use unequal_partners::engine::choice::Ending;
+use unequal_partners::engine::scenario::Scenario;
+
+fn reference() -> Scenario {
+    let text = include_str!("../golden/deck.toml");
+    Deck::from_text("deck.toml", text).unwrap().scenario
+}
+
+fn on_and_on(_: u64) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+fn summary(scenario: &Scenario, pairing: [&str; 2], runs: u64, threads: usize) -> Summary {
+    let mut plan = Plan::named(scenario, pairing[0], pairing[1], runs, 7).unwrap();
+    plan.threads = Some(threads);
+    run(scenario, &plan, &on_and_on).unwrap()
+}
+
+#[test]
+fn one_thread_and_several_give_the_same_result() {
+    let scenario = reference();
+    for pairing in [
+        ["random", "random"],
+        ["logit", "cautious"],
+        ["hardliner", "tit-for-tat"],
+    ] {
+        let one = summary(&scenario, pairing, 301, 1);
+        for threads in [2, 3] {
+            let several = summary(&scenario, pairing, 301, threads);
+            assert_eq!(one, several);
+            assert_eq!(one.table(), several.table());
+            assert_eq!(
+                serde_json::to_string(&one).unwrap(),
+                serde_json::to_string(&several).unwrap()
+            );
+        }
+    }
+}
+
+#[test]
+fn an_ensemble_counts_exactly_the_sessions_of_its_seeds() {
+    let scenario = reference();
+    let bot = |name| {
+        let place = scenario.policy_index(name).unwrap();
+        Bot::new(&scenario, &scenario.policies[place])
+    };
+    let (patron, client) = (bot("hardliner"), bot("logit"));
+    let mut endings = [0; 5];
+    let mut moves = 0;
+    for index in 0..50 {
+        let game = play(&scenario, session_seed(7, index), &patron, &client, |_| {});
+        endings[game.outcome.unwrap().ending.index()] += 1;
+        moves += u64::from(game.move_index);
+    }
+    let summary = summary(&scenario, ["hardliner", "logit"], 50, 2);
+    assert_eq!(
+        Ending::ALL
+            .iter()
+            .map(|&ending| summary.ended(ending).count)
+            .collect::<Vec<_>>(),
+        endings
+    );
+    let played = summary.length.moves.iter();
+    assert_eq!(
+        played
+            .map(|row| u64::from(row.moves) * row.sessions)
+            .sum::<u64>(),
+        moves
+    );
+    assert_eq!(summary.stability[0].sessions, 50);
+}
+
+#[test]
+fn every_part_of_a_summary_adds_up() {
+    let summary = summary(&reference(), ["logit", "logit"], 200, 2);
+    let demands = summary.play.responses.iter().map(|row| row.share.count);
+    let demands: u64 = demands.sum();
+    for row in [
+        &summary.play.intensities,
+        &summary.play.inducements,
+        &summary.play.bands,
+        &summary.play.follow_ups,
+    ] {
+        assert_eq!(
+            row.iter().map(|kind| kind.share.count).sum::<u64>(),
+            demands
+        );
+    }
+    let tabled = summary.cards.iter().map(|card| card.tabled.count);
+    assert_eq!(tabled.sum::<u64>(), demands);
+    let moves = summary.play.held.of;
+    assert_eq!(demands + summary.play.held.count, moves);
+    let lines = &summary.red_lines;
+    assert_eq!(lines.broken_with.of + lines.broken_without.of, 200);
+    for row in &summary.stability {
+        let spread = [row.p5, row.p25, row.p50, row.p75, row.p95];
+        assert!(spread.is_sorted(), "{row:?}");
+    }
+}
+
+#[test]
+fn whoever_watches_sees_all_sessions_and_may_stop() {
+    let scenario = reference();
+    let plan = Plan::named(&scenario, "random", "random", 100, 0).unwrap();
+    let most = AtomicU64::new(0);
+    run(&scenario, &plan, &|done| {
+        most.fetch_max(done, Ordering::Relaxed);
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    assert_eq!(most.into_inner(), 100);
+    let stopped = run(&scenario, &plan, &|_| ControlFlow::Break(()));
+    assert!(matches!(stopped, Err(EnsembleError::Stopped)));
+}
+
+#[test]
+fn wrong_plans_are_refused_with_what_would_be_right() {
+    let scenario = reference();
+    let refused = Plan::named(&scenario, "greedy", "gready", 1, 0).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "the deck has no bot named “gready”; it has: random, greedy, cautious, hardliner, \
+         tit-for-tat, rollout, logit"
+    );
+    let plan = Plan::named(&scenario, "greedy", "greedy", 0, 0).unwrap();
+    assert!(matches!(
+        run(&scenario, &plan, &on_and_on),
+        Err(EnsembleError::NoRuns)
+    ));
+}
