@@ -7,4 +7,5 @@
 pub mod analysis;
 pub mod deck;
 pub mod engine;
+pub mod store;
 pub mod tui;

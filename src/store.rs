@@ -1,0 +1,33 @@
+//! The record of a session: one append-only TOML file, chained by digest, synced before it is shown.
+//!
+//! [`Journal`] makes and continues a record, [`read`] and [`Record`] read one whole, [`Follow`]
+//! watches one grow. [`Drafts`] keeps what is not sent yet beside it; [`place`] knows where records
+//! live. The store knows the language of acts and nothing of decks, rules or screens. The format is
+//! described for people and other programs in `docs/record.md`.
+
+mod codec;
+pub mod drafts;
+pub mod entry;
+pub mod error;
+mod file;
+pub mod follow;
+mod frame;
+pub mod header;
+pub mod journal;
+pub mod place;
+pub mod record;
+pub mod storage;
+mod text;
+
+pub use drafts::{Drafts, Plan, SealedPlan};
+pub use entry::{ChangeLine, Drawn, Entry, NewEntry};
+pub use error::StoreError;
+pub use follow::{Follow, News};
+pub use frame::Fault;
+pub use header::{DeckCopy, Header, Holder, Parent, Seats, SessionOptions};
+pub use journal::{Journal, Opened};
+pub use record::{Record, TornTail, read, read_header, read_whole_part};
+pub use storage::{FileStorage, Storage};
+
+/// The version of the format that this program writes and reads.
+pub const FORMAT: u64 = 1;

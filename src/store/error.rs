@@ -1,0 +1,370 @@
+//! What can go wrong with a record: what happened, where, and what to do next.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::FORMAT;
+use super::frame::Fault;
+use super::text::on_one_line;
+
+/// Why a record could not be made, read or continued. Nothing is changed by any of these.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no such file.
+    #[error("{}: no such file or folder", shown(.path))]
+    NotFound {
+        /// Where.
+        path: PathBuf,
+    },
+    /// A folder, a device or the like.
+    #[error("{}: not a file", shown(.path))]
+    NotAFile {
+        /// Where.
+        path: PathBuf,
+    },
+    /// A file stands where a new one should be made.
+    #[error("{}: a file of this name exists, and a record is never overwritten", shown(.path))]
+    Exists {
+        /// Where.
+        path: PathBuf,
+    },
+    /// The user may not do this here.
+    #[error("{}: no permission to {doing}", shown(.path))]
+    Permission {
+        /// Where.
+        path: PathBuf,
+        /// What was tried.
+        doing: &'static str,
+    },
+    /// The folder or disk is read-only.
+    #[error("{}: cannot {doing}, the disk is read-only", shown(.path))]
+    ReadOnly {
+        /// Where.
+        path: PathBuf,
+        /// What was tried.
+        doing: &'static str,
+    },
+    /// The disk, or the user's share of it, is full.
+    #[error("{}: cannot {doing}, the disk is full{}", shown(.path), not_recorded(*.entry))]
+    DiskFull {
+        /// Where.
+        path: PathBuf,
+        /// What was tried.
+        doing: &'static str,
+        /// The entry that was not recorded.
+        entry: Option<u64>,
+    },
+    /// Another program writes this record.
+    #[error("{}: another program has this record open for writing", shown(.path))]
+    Busy {
+        /// Where.
+        path: PathBuf,
+    },
+    /// The record is of a format that came later.
+    #[error("{}: format {format}; this program reads format {FORMAT}", shown(.path))]
+    NewerFormat {
+        /// Where.
+        path: PathBuf,
+        /// The format found.
+        format: u64,
+    },
+    /// The file is something else.
+    #[error(
+        "{}: not a session file: expected its first line to begin \"# unequal session, format\"",
+        shown(.path)
+    )]
+    NotASession {
+        /// Where.
+        path: PathBuf,
+    },
+    /// The file ends within its header, so there is no session to continue.
+    #[error("{}: cut off within its header, after {has} bytes{}", shown(.path), of(*.needs))]
+    CutHeader {
+        /// Where.
+        path: PathBuf,
+        /// How many bytes there are.
+        has: u64,
+        /// How many the header has.
+        needs: Option<u64>,
+    },
+    /// The header has been changed since it was written.
+    #[error("{}: damaged header: {fault}", shown(.path))]
+    DamagedHeader {
+        /// Where.
+        path: PathBuf,
+        /// What is wrong.
+        fault: Fault,
+        /// The line ends have been changed, as some programs do in passing.
+        line_ends: bool,
+    },
+    /// An entry has been changed since it was written.
+    #[error("{}: damaged entry {entry}, at byte {offset}: {fault}", shown(.path))]
+    DamagedEntry {
+        /// Where.
+        path: PathBuf,
+        /// The entry.
+        entry: u64,
+        /// Where the entry begins in the file.
+        offset: u64,
+        /// What is wrong.
+        fault: Fault,
+    },
+    /// A block is as it was written, and means nothing to this program.
+    #[error("{}: cannot understand {}: {problem}", shown(.path), block(*.entry))]
+    Unreadable {
+        /// Where.
+        path: PathBuf,
+        /// The entry; 0 is the header.
+        entry: u64,
+        /// What was found and expected.
+        problem: String,
+    },
+    /// An act that the record cannot hold.
+    #[error("{}: entry {entry} cannot be recorded: {problem}", shown(.path))]
+    Unrecordable {
+        /// Where.
+        path: PathBuf,
+        /// The number it would have had.
+        entry: u64,
+        /// Why.
+        problem: String,
+    },
+    /// The disk did not confirm that it holds what was written.
+    #[error(
+        "{}: the disk did not confirm that it holds {}: {source}",
+        shown(.path),
+        block(*.entry)
+    )]
+    SyncFailed {
+        /// Where.
+        path: PathBuf,
+        /// The entry; 0 is the header.
+        entry: u64,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The journal stopped at an earlier fault and takes nothing more.
+    #[error(
+        "{}: recording stopped at entry {stopped_at}, so entry {entry} was not recorded",
+        shown(.path)
+    )]
+    Stopped {
+        /// Where.
+        path: PathBuf,
+        /// The entry at which it stopped.
+        stopped_at: u64,
+        /// The entry that was not recorded.
+        entry: u64,
+    },
+    /// The file was changed while it was open here.
+    #[error(
+        "{}: changed by another program: expected {expected} bytes before entry {entry}, found {found}",
+        shown(.path)
+    )]
+    Changed {
+        /// Where.
+        path: PathBuf,
+        /// The entry that was to be recorded or read next.
+        entry: u64,
+        /// How long it should be.
+        expected: u64,
+        /// How long it is.
+        found: u64,
+    },
+    /// The file was moved, deleted or replaced while it was open here.
+    #[error("{}: moved, deleted or replaced before entry {entry}", shown(.path))]
+    Moved {
+        /// Where it was.
+        path: PathBuf,
+        /// The entry that was to be recorded or read next.
+        entry: u64,
+    },
+    /// Anything else that the system refused.
+    #[error("{}: cannot {doing}: {source}{}", shown(.path), not_recorded(*.entry))]
+    Io {
+        /// Where.
+        path: PathBuf,
+        /// What was tried.
+        doing: &'static str,
+        /// The entry that was not recorded.
+        entry: Option<u64>,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// A path as it may be shown: on one line, and without anything that acts on a terminal.
+fn shown(path: &Path) -> String {
+    on_one_line(&path.to_string_lossy())
+}
+
+fn block(entry: u64) -> String {
+    if entry == 0 {
+        "the header".to_owned()
+    } else {
+        format!("entry {entry}")
+    }
+}
+
+fn not_recorded(entry: Option<u64>) -> String {
+    entry.map_or_else(String::new, |entry| {
+        format!("; entry {entry} was not recorded")
+    })
+}
+
+fn of(needs: Option<u64>) -> String {
+    needs.map_or_else(String::new, |needs| format!(" of {needs}"))
+}
+
+impl StoreError {
+    /// The error for what the system said while something was tried.
+    pub(crate) fn from_io(path: &Path, doing: &'static str, source: io::Error) -> Self {
+        Self::from_append(path, doing, None, source)
+    }
+
+    /// The same, for an entry that was therefore not recorded.
+    pub(crate) fn from_append(
+        path: &Path,
+        doing: &'static str,
+        entry: Option<u64>,
+        source: io::Error,
+    ) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
+            ErrorKind::NotFound => Self::NotFound { path },
+            ErrorKind::IsADirectory | ErrorKind::NotADirectory => Self::NotAFile { path },
+            ErrorKind::AlreadyExists => Self::Exists { path },
+            ErrorKind::PermissionDenied => Self::Permission { path, doing },
+            ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path, doing },
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                Self::DiskFull { path, doing, entry }
+            }
+            _ => Self::Io {
+                path,
+                doing,
+                entry,
+                source,
+            },
+        }
+    }
+
+    /// The file concerned.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::NotFound { path }
+            | Self::NotAFile { path }
+            | Self::Exists { path }
+            | Self::Permission { path, .. }
+            | Self::ReadOnly { path, .. }
+            | Self::DiskFull { path, .. }
+            | Self::Busy { path }
+            | Self::NewerFormat { path, .. }
+            | Self::NotASession { path }
+            | Self::CutHeader { path, .. }
+            | Self::DamagedHeader { path, .. }
+            | Self::DamagedEntry { path, .. }
+            | Self::Unreadable { path, .. }
+            | Self::Unrecordable { path, .. }
+            | Self::SyncFailed { path, .. }
+            | Self::Stopped { path, .. }
+            | Self::Changed { path, .. }
+            | Self::Moved { path, .. }
+            | Self::Io { path, .. } => path,
+        }
+    }
+
+    /// The entry concerned; 0 is the header, none is the file as a whole.
+    pub const fn entry(&self) -> Option<u64> {
+        match self {
+            Self::DamagedEntry { entry, .. }
+            | Self::Unreadable { entry, .. }
+            | Self::Unrecordable { entry, .. }
+            | Self::SyncFailed { entry, .. }
+            | Self::Stopped { entry, .. }
+            | Self::Changed { entry, .. }
+            | Self::Moved { entry, .. } => Some(*entry),
+            Self::DiskFull { entry, .. } | Self::Io { entry, .. } => *entry,
+            Self::CutHeader { .. } | Self::DamagedHeader { .. } => Some(0),
+            Self::NotFound { .. }
+            | Self::NotAFile { .. }
+            | Self::Exists { .. }
+            | Self::Permission { .. }
+            | Self::ReadOnly { .. }
+            | Self::Busy { .. }
+            | Self::NewerFormat { .. }
+            | Self::NotASession { .. } => None,
+        }
+    }
+
+    /// Whether the data itself is at fault, so that `verify` says no.
+    pub const fn is_damage(&self) -> bool {
+        matches!(
+            self,
+            Self::CutHeader { .. }
+                | Self::DamagedHeader { .. }
+                | Self::DamagedEntry { .. }
+                | Self::Unreadable { .. }
+        )
+    }
+
+    /// What to do next.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::NotFound { .. } => "check the name, or begin a new session".into(),
+            Self::NotAFile { .. } => "name a session file, such as saves/table-2.toml".into(),
+            Self::Exists { .. } => {
+                "resume it, or give the new session another name or place".into()
+            }
+            Self::Permission { .. } | Self::ReadOnly { .. } => {
+                "copy the file to, or begin the session in, a folder you may write to".into()
+            }
+            Self::DiskFull { .. } => {
+                "make room on the disk and do it again: all entries so far are safe".into()
+            }
+            Self::Busy { .. } => {
+                "close the other program, or watch the record from here with `unequal watch`".into()
+            }
+            Self::NewerFormat { .. } => "update the program".into(),
+            Self::NotASession { .. } => "name a file that `unequal` wrote".into(),
+            Self::CutHeader { .. } => "restore the file from a copy: it holds no entry".into(),
+            Self::DamagedHeader {
+                line_ends: true, ..
+            } => "a program has changed the ends of its lines: take the file again from where it \
+                 came, copied as it is"
+                .into(),
+            Self::DamagedHeader { .. } => {
+                "nothing was changed; restore the file from a copy".into()
+            }
+            Self::DamagedEntry { entry, .. }
+            | Self::Unreadable {
+                entry: entry @ 1.., ..
+            } => {
+                format!(
+                    "nothing was changed; restore the file from a copy, or branch into a new file \
+                     after {}, up to which it is whole",
+                    if *entry == 1 {
+                        "STARTEX".into()
+                    } else {
+                        format!("entry {}", entry - 1)
+                    }
+                )
+            }
+            Self::Unreadable { .. } => {
+                "another program may have written it; nothing was changed".into()
+            }
+            Self::Unrecordable { .. } => "change what is named and do it again".into(),
+            Self::SyncFailed { .. } | Self::Stopped { .. } => {
+                "stop, look at the disk, and resume the session: all entries before this one are \
+                 safe"
+                    .into()
+            }
+            Self::Changed { .. } => {
+                "stop here, close the other program, and verify the file before resuming it".into()
+            }
+            Self::Moved { .. } => {
+                "put the file back where it was, or resume it from its new place".into()
+            }
+            Self::Io { .. } => "see what the system says, then do it again".into(),
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Files that appear whole or not at all, and the locks on them.
+
+use std::ffi::OsString;
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::error::StoreError;
+
+/// The path of a file that belongs to a record and lies beside it.
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.file_name().map_or_else(OsString::new, OsString::from);
+    name.push(".");
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+/// The folder in which a file lies.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Whether two looks at a file were looks at the same one.
+#[cfg(unix)]
+pub(crate) fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    one.dev() == other.dev() && one.ino() == other.ino()
+}
+
+/// Whether two looks at a file were looks at the same one, as far as can be told here.
+#[cfg(not(unix))]
+pub(crate) fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    one.created().ok() == other.created().ok()
+}
+
+/// Makes the names in a folder survive the loss of power.
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(windows) {
+        return Ok(()); // A folder cannot be opened there; its names are kept by the system.
+    }
+    match File::open(folder)?.sync_all() {
+        // Some network and FUSE file systems have nothing to sync here.
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::InvalidInput | ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
+        synced => synced,
+    }
+}
+
+/// Takes the lock that keeps a second writer out. It is given back when the files are closed.
+pub(crate) fn lock(path: &Path, file: &File) -> Result<Option<File>, StoreError> {
+    // There a locked file cannot be read by others, so that nobody could watch the session.
+    let lock = if cfg!(windows) {
+        let at = beside(path, "lock");
+        let opened = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&at);
+        Some(opened.map_err(|error| StoreError::from_io(&at, "make the lock", error))?)
+    } else {
+        None
+    };
+    match lock.as_ref().unwrap_or(file).try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(StoreError::Busy {
+            path: path.to_owned(),
+        }),
+        Err(TryLockError::Error(error)) => Err(StoreError::from_io(
+            path,
+            "lock the record against a second writer",
+            error,
+        )),
+    }
+}
+
+/// Makes a new file with its content, whole, synced and locked, and never over another.
+pub(crate) fn create_whole(
+    path: &Path,
+    content: &[u8],
+) -> Result<(File, Option<File>), StoreError> {
+    let folder = folder_of(path);
+    let at = |error| match StoreError::from_io(path, "make the record", error) {
+        StoreError::NotFound { .. } => StoreError::NotFound {
+            path: folder.to_owned(),
+        },
+        error => error,
+    };
+    if path.symlink_metadata().is_ok() {
+        return Err(StoreError::Exists {
+            path: path.to_owned(),
+        });
+    }
+    let mut options = tempfile::Builder::new();
+    options.prefix(".unequal-").suffix(".tmp");
+    // A record is an ordinary document: who may read it is for the user's umask to say.
+    #[cfg(unix)]
+    options.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut temporary = options.tempfile_in(folder).map_err(at)?;
+    temporary.write_all(content).map_err(at)?;
+    temporary
+        .as_file()
+        .sync_all()
+        .map_err(|source| StoreError::SyncFailed {
+            path: path.to_owned(),
+            entry: 0,
+            source,
+        })?;
+    // The lock is on the file, not on its name: nobody can open it first.
+    let lock = lock(path, temporary.as_file())?;
+    let file = match temporary.persist_noclobber(path) {
+        Ok(file) => file,
+        Err(refused) if refused.error.kind() == ErrorKind::AlreadyExists => {
+            return Err(at(refused.error));
+        }
+        // Memory sticks know neither hard links nor renaming without replacing. There the name is
+        // taken first, which only one can do, and then given to the content.
+        Err(refused) => {
+            File::create_new(path).map_err(at)?;
+            refused.file.persist(path).map_err(|refused| {
+                // Nothing but the name was made, and it is ours.
+                let _unneeded = fs::remove_file(path);
+                at(refused.error)
+            })?
+        }
+    };
+    sync_folder(folder).map_err(|source| StoreError::SyncFailed {
+        path: path.to_owned(),
+        entry: 0,
+        source,
+    })?;
+    Ok((file, lock))
+}
+
+/// Writes a file anew, so that at any time either the old or the new one is there, whole. Only the
+/// user can read it.
+pub(crate) fn replace_privately(path: &Path, content: &[u8]) -> io::Result<()> {
+    let folder = folder_of(path);
+    let mut temporary = tempfile::Builder::new()
+        .prefix(".unequal-")
+        .suffix(".tmp")
+        .tempfile_in(folder)?;
+    temporary.write_all(content)?;
+    temporary.as_file().sync_all()?;
+    temporary.persist(path).map_err(|refused| refused.error)?;
+    sync_folder(folder)
+}
+
+/// Puts bytes into a new file beside a record, under the first free number. Gives its path.
+pub(crate) fn set_aside(path: &Path, ending: &str, content: &[u8]) -> Result<PathBuf, StoreError> {
+    for number in 1_u32.. {
+        let aside = beside(path, &format!("{ending}-{number}"));
+        let at = |error| StoreError::from_io(&aside, "set aside what cannot be used", error);
+        match OpenOptions::new().write(true).create_new(true).open(&aside) {
+            Ok(mut file) => {
+                file.write_all(content)
+                    .and_then(|()| file.sync_all())
+                    .map_err(at)?;
+                sync_folder(folder_of(path)).map_err(at)?;
+                return Ok(aside);
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(at(error)),
+        }
+    }
+    unreachable!("a folder has fewer than four thousand million files")
+}

@@ -1,0 +1,142 @@
+//! The head of a record: which session this is, how it is played, and the whole deck.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::state::Options;
+
+/// Everything that is fixed at STARTEX. The deck's text is part of it, so that one file is enough.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The version of the rules.
+    pub rules: u32,
+    /// The version of the program that began the session.
+    pub program: String,
+    /// The session's name.
+    pub name: String,
+    /// When it began, in UTC: `2026-11-23T20:42:07Z`.
+    pub started: String,
+    /// Where all luck comes from.
+    pub seed: u64,
+    /// How it is played.
+    pub options: SessionOptions,
+    /// Who holds the seats.
+    pub seats: Seats,
+    /// The entry of another record from which this one branches off.
+    pub parent: Option<Parent>,
+    /// The deck.
+    pub deck: DeckCopy,
+}
+
+/// How a session is played, with what it changes in the deck's own numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SessionOptions {
+    /// Sealed or open, in turn or together, and who makes rulings.
+    pub play: Options,
+    /// The expected number of moves instead of the deck's.
+    pub moves: Option<u32>,
+    /// How far the last move may lie from it, instead of the deck's.
+    pub moves_spread: Option<u32>,
+    /// The size of the patron's hand instead of the deck's.
+    pub hand: Option<u32>,
+    /// Demands a move instead of the deck's.
+    pub demands: Option<u32>,
+}
+
+/// Who holds the two sides.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Seats {
+    /// Who holds the patron's seat.
+    pub patron: Holder,
+    /// Who holds the client's seat.
+    pub client: Holder,
+}
+
+/// Who holds a seat.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Holder {
+    /// People.
+    #[default]
+    Human,
+    /// A bot, by its name.
+    Bot(String),
+}
+
+impl fmt::Display for Holder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Human => f.write_str("human"),
+            Self::Bot(name) => write!(f, "bot:{name}"),
+        }
+    }
+}
+
+impl From<Holder> for String {
+    fn from(holder: Holder) -> Self {
+        holder.to_string()
+    }
+}
+
+impl TryFrom<String> for Holder {
+    type Error = UnknownHolder;
+
+    fn try_from(text: String) -> Result<Self, UnknownHolder> {
+        match text.strip_prefix("bot:") {
+            Some(name) if !name.is_empty() => Ok(Self::Bot(name.to_owned())),
+            None if text == "human" => Ok(Self::Human),
+            _ => Err(UnknownHolder(text)),
+        }
+    }
+}
+
+/// A seat said to be held by neither people nor a bot.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" holds no seat: expected \"human\" or \"bot:\" and a name")]
+pub struct UnknownHolder(String);
+
+/// The entry of another record from which a session branches off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parent {
+    /// The name of the other record's file.
+    pub file: String,
+    /// The entry after which this session goes its own way; 0 is STARTEX.
+    pub entry: u64,
+    /// That entry's digest; for 0 the digest of the other record's header.
+    pub digest: String,
+}
+
+/// The deck as it was at STARTEX.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeckCopy {
+    /// The deck's id.
+    pub id: String,
+    /// The deck's title.
+    pub title: String,
+    /// BLAKE3 of the source, in hex.
+    pub hash: String,
+    /// The whole text of the deck's file.
+    pub source: String,
+}
+
+impl DeckCopy {
+    /// Takes a copy of a deck's text, with its hash.
+    pub fn new(id: impl Into<String>, title: impl Into<String>, source: impl Into<String>) -> Self {
+        let source = source.into();
+        Self {
+            id: id.into(),
+            title: title.into(),
+            hash: Self::hash_of(&source),
+            source,
+        }
+    }
+
+    /// The hash of a deck's text.
+    pub fn hash_of(source: &str) -> String {
+        blake3::hash(source.as_bytes()).to_hex().to_string()
+    }
+}

@@ -1,0 +1,263 @@
+//! The one writer of a record: appends entries, each on disk before anybody may act on it.
+
+use std::fs::OpenOptions;
+use std::path::{Path, PathBuf};
+
+use super::codec::{encode_entry, encode_header};
+use super::entry::{Entry, NewEntry};
+use super::error::StoreError;
+use super::file;
+use super::header::Header;
+use super::place;
+use super::record::{self, Record, TornTail};
+use super::storage::{FileStorage, Storage};
+
+/// A record open for writing, and locked against any second writer while it lives.
+#[derive(Debug)]
+pub struct Journal {
+    path: PathBuf,
+    storage: Box<dyn Storage>,
+    /// The number of the next entry.
+    number: u64,
+    /// How many bytes the header and the acknowledged entries have.
+    length: u64,
+    /// The digest of the last acknowledged entry.
+    digest: String,
+    /// The entry at which the disk failed; nothing is written after that.
+    stopped_at: Option<u64>,
+}
+
+/// A record as it was found when it was opened for writing.
+#[derive(Debug)]
+pub struct Opened {
+    /// What was fixed at STARTEX.
+    pub header: Header,
+    /// The entries so far, from number 1.
+    pub entries: Vec<Entry>,
+    /// The journal that goes on after them.
+    pub journal: Journal,
+    /// What was cut from the end and set aside, if the last entry had not been finished.
+    pub torn: Option<TornTail>,
+}
+
+impl Journal {
+    /// Begins a record. The file appears with its whole header, synced, or not at all, and never
+    /// in place of another.
+    pub fn create(path: impl AsRef<Path>, header: &Header) -> Result<Self, StoreError> {
+        let path = path.as_ref();
+        let (text, digest) = encode_header(header);
+        let (created, lock) = file::create_whole(path, text.as_bytes())?;
+        let storage = FileStorage::new(path.to_owned(), created, lock);
+        Ok(Self::on(
+            Box::new(storage),
+            path,
+            1,
+            text.len() as u64,
+            digest,
+        ))
+    }
+
+    /// Opens a record to go on with it. A torn tail is first copied to `FILE.torn-N` beside the
+    /// record, then cut off, and reported; damage is an error and nothing is changed.
+    pub fn open(path: impl AsRef<Path>) -> Result<Opened, StoreError> {
+        let path = path.as_ref();
+        drop(record::open(path)?);
+        let io = |error| StoreError::from_io(path, "open the record for writing", error);
+        let mut opened = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .open(path)
+            .map_err(io)?;
+        let lock = file::lock(path, &opened)?;
+        let bytes = record::load(path, &mut opened)?;
+        let storage = Box::new(FileStorage::new(path.to_owned(), opened, lock));
+        Self::resume(storage, path, &bytes)
+    }
+
+    /// Goes on with a record in a storage that holds `bytes`. The path is for messages and for
+    /// what is set aside; this serves tests with storages that fail.
+    pub fn resume(
+        mut storage: Box<dyn Storage>,
+        path: impl AsRef<Path>,
+        bytes: &[u8],
+    ) -> Result<Opened, StoreError> {
+        let path = path.as_ref();
+        let (record, damage) = record::parse(path, bytes)?;
+        if let Some(damage) = damage {
+            return Err(damage);
+        }
+        let digest = record.digest().to_owned();
+        let Record {
+            header,
+            entries,
+            mut torn,
+            size,
+            ..
+        } = record;
+        let number = entries.len() as u64 + 1;
+        if let Some(torn) = &mut torn {
+            let start = usize::try_from(size).unwrap_or(usize::MAX);
+            let tail = bytes.get(start..).unwrap_or_default();
+            torn.kept = Some(file::set_aside(path, "torn", tail)?);
+            storage
+                .truncate(size)
+                .map_err(|error| StoreError::from_io(path, "cut off the torn tail", error))?;
+        }
+        // The last entry may be whole and yet unsynced, if the program died in between. What is
+        // shown must be on disk, so it is synced now.
+        storage.sync().map_err(|source| StoreError::SyncFailed {
+            path: path.to_owned(),
+            entry: number - 1,
+            source,
+        })?;
+        let journal = Self::on(storage, path, number, size, digest);
+        Ok(Opened {
+            header,
+            entries,
+            journal,
+            torn,
+        })
+    }
+
+    /// Begins a record in a folder, under a name made from the session's name and date; a number
+    /// is added if there is such a file already.
+    pub fn create_in(folder: impl AsRef<Path>, header: &Header) -> Result<Self, StoreError> {
+        let folder = folder.as_ref();
+        let mut number = 1;
+        loop {
+            let path = folder.join(place::file_name(&header.name, &header.started, number));
+            match Self::create(path, header) {
+                Err(StoreError::Exists { .. }) => number += 1,
+                created => return created,
+            }
+        }
+    }
+
+    fn on(
+        storage: Box<dyn Storage>,
+        path: &Path,
+        number: u64,
+        length: u64,
+        digest: String,
+    ) -> Self {
+        Self {
+            path: path.to_owned(),
+            storage,
+            number,
+            length,
+            digest,
+            stopped_at: None,
+        }
+    }
+
+    /// Records an act. When this returns an entry, it is on disk; when it returns an error, the
+    /// act is not part of the record.
+    ///
+    /// After a full disk the journal can be used again. After a failed sync it stops for good: a
+    /// system that once failed to write may report success for a second try and have lost the
+    /// bytes. Open the record again to see what it holds.
+    pub fn append(&mut self, new: NewEntry) -> Result<Entry, StoreError> {
+        let number = self.number;
+        if let Some(stopped_at) = self.stopped_at {
+            return Err(StoreError::Stopped {
+                path: self.path.clone(),
+                stopped_at,
+                entry: number,
+            });
+        }
+        let (text, digest) = encode_entry(&new, number, &self.digest).map_err(|problem| {
+            StoreError::Unrecordable {
+                path: self.path.clone(),
+                entry: number,
+                problem: problem.0,
+            }
+        })?;
+        self.expect_unchanged(number)?;
+        let written = self.storage.append(text.as_bytes());
+        if !matches!(written, Ok(count) if count == text.len()) {
+            let source = match written {
+                Err(source) => source,
+                Ok(_) => std::io::ErrorKind::StorageFull.into(),
+            };
+            self.roll_back(number);
+            let doing = "write to the record";
+            return Err(StoreError::from_append(
+                &self.path,
+                doing,
+                Some(number),
+                source,
+            ));
+        }
+        if let Err(source) = self.storage.sync() {
+            self.roll_back(number);
+            self.stopped_at = Some(number);
+            return Err(StoreError::SyncFailed {
+                path: self.path.clone(),
+                entry: number,
+                source,
+            });
+        }
+        self.number += 1;
+        self.length += text.len() as u64;
+        self.digest.clone_from(&digest);
+        Ok(new.recorded(number, digest))
+    }
+
+    /// Looks whether the file is still the one that this journal has written, and no other.
+    fn expect_unchanged(&mut self, number: u64) -> Result<(), StoreError> {
+        let io = |path: &Path, error| {
+            StoreError::from_append(path, "look at the record", Some(number), error)
+        };
+        let in_place = self
+            .storage
+            .is_in_place()
+            .map_err(|error| io(&self.path, error))?;
+        if !in_place {
+            return Err(StoreError::Moved {
+                path: self.path.clone(),
+                entry: number,
+            });
+        }
+        let found = self
+            .storage
+            .length()
+            .map_err(|error| io(&self.path, error))?;
+        if found != self.length {
+            return Err(StoreError::Changed {
+                path: self.path.clone(),
+                entry: number,
+                expected: self.length,
+                found,
+            });
+        }
+        Ok(())
+    }
+
+    /// Takes an entry back that was not acknowledged. If even that fails, the journal stops, and
+    /// opening the record again will find the torn tail.
+    fn roll_back(&mut self, number: u64) {
+        if self.storage.truncate(self.length).is_err() {
+            self.stopped_at = Some(number);
+        }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The number of the last entry; 0 if there is none.
+    pub const fn last_number(&self) -> u64 {
+        self.number - 1
+    }
+
+    /// The digest of the whole record so far.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// How many bytes the record has.
+    pub const fn size(&self) -> u64 {
+        self.length
+    }
+}
