@@ -5,6 +5,7 @@
 //! live. The store knows the language of acts and nothing of decks, rules or screens. The format is
 //! described for people and other programs in `docs/record.md`.
 
+pub mod chain;
 mod codec;
 pub mod drafts;
 pub mod entry;
@@ -19,6 +20,7 @@ pub mod record;
 pub mod storage;
 mod text;
 
+pub use chain::{Chain, TornTail, check};
 pub use drafts::{Drafts, Plan, SealedPlan};
 pub use entry::{ChangeLine, Drawn, Entry, NewEntry};
 pub use error::StoreError;
@@ -26,7 +28,7 @@ pub use follow::{Follow, News};
 pub use frame::Fault;
 pub use header::{DeckCopy, Header, Holder, Parent, Seats, SessionOptions};
 pub use journal::{Journal, Opened};
-pub use record::{Record, TornTail, read, read_header, read_whole_part};
+pub use record::{Record, parse, read, read_header, read_whole_part};
 pub use storage::{FileStorage, Storage};
 
 /// The version of the format that this program writes and reads.

@@ -4,10 +4,11 @@ use std::fs::{self, File, Metadata};
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
+use super::chain::{Cursor, End, TornTail};
 use super::entry::Entry;
 use super::error::StoreError;
 use super::file::is_same;
-use super::record::{self, Cursor, End, Record, TornTail};
+use super::record::{self, Record};
 
 /// A reader that remembers how far it has read.
 #[derive(Debug)]
@@ -94,7 +95,12 @@ impl Follow {
         self.file.read_to_end(&mut bytes).map_err(io)?;
         let _writers_word = self.file.sync_data();
         let before = self.cursor.offset;
-        let (entries, end) = self.cursor.advance(&self.path, &bytes);
+        let first = self.cursor.number;
+        let (bodies, end) = self.cursor.advance(&self.path, &bytes);
+        let (entries, unreadable) = record::decode(&self.path, first, &bodies);
+        if let Some(unreadable) = unreadable {
+            return Err(unreadable);
+        }
         let remaining = before + bytes.len() as u64 - self.cursor.offset;
         match end {
             End::Boundary => Ok(News {

@@ -3,13 +3,14 @@
 use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 
+use super::chain::TornTail;
 use super::codec::{encode_entry, encode_header};
 use super::entry::{Entry, NewEntry};
 use super::error::StoreError;
 use super::file;
 use super::header::Header;
 use super::place;
-use super::record::{self, Record, TornTail};
+use super::record::{self, Record};
 use super::storage::{FileStorage, Storage};
 
 /// A record open for writing, and locked against any second writer while it lives.

@@ -2,13 +2,13 @@
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::FORMAT;
+use super::chain::{self, HeaderFrame, TornTail, find_frames, find_header};
 use super::codec::{decode_entry, decode_header};
 use super::entry::Entry;
 use super::error::StoreError;
-use super::frame::{self, Beginning, Block};
+use super::frame::{self, Beginning};
 use super::header::Header;
 
 /// Enough bytes to see whether a file is a session at all.
@@ -49,40 +49,6 @@ impl Record {
     }
 }
 
-/// What remains at the end of a file of an entry that was never finished, nor acknowledged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TornTail {
-    /// The number that the entry would have had.
-    pub entry: u64,
-    /// Where it begins in the file.
-    pub offset: u64,
-    /// How many bytes of it there are.
-    pub bytes: u64,
-    /// How many it would have, where that can be told.
-    pub needs: Option<u64>,
-    /// Where its bytes were put when they were cut from the record.
-    pub kept: Option<PathBuf>,
-}
-
-impl std::fmt::Display for TornTail {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "entry {} was cut off after {} bytes",
-            self.entry, self.bytes
-        )?;
-        if let Some(needs) = self.needs {
-            write!(f, " of {needs}")?;
-        }
-        f.write_str(" and was never acknowledged")?;
-        if let Some(kept) = &self.kept {
-            let kept = super::text::on_one_line(&kept.to_string_lossy());
-            write!(f, "; it is left out, and its bytes are kept in {kept}")?;
-        }
-        Ok(())
-    }
-}
-
 /// Reads a record. A torn tail is reported and left where it is; damage is an error.
 pub fn read(path: impl AsRef<Path>) -> Result<Record, StoreError> {
     match read_whole_part(path)? {
@@ -108,15 +74,19 @@ pub fn read_header(path: impl AsRef<Path>) -> Result<Header, StoreError> {
     let mut bytes = vec![0; FIRST_LINE];
     let mut has = fill(&mut file, &mut bytes).map_err(io)?;
     bytes.truncate(has);
-    if let HeaderRead::Needs(needs) = parse_header(path, &bytes)? {
-        bytes.resize(needs.max(has), 0);
-        let rest = bytes.get_mut(has..).unwrap_or_default();
-        has += fill(&mut file, rest).map_err(io)?;
+    if let HeaderFrame::Needs(needs) = find_header(path, &bytes)? {
+        let claimed = file.metadata().map_err(io)?.len();
+        if claimed < needs as u64 {
+            let has = usize::try_from(claimed).unwrap_or(needs);
+            return Err(chain::cut_header(path, has, Some(needs)));
+        }
+        bytes.resize(needs, 0);
+        has += fill(&mut file, bytes.get_mut(has..).unwrap_or_default()).map_err(io)?;
         bytes.truncate(has);
     }
-    match parse_header(path, &bytes)? {
-        HeaderRead::Read { header, .. } => Ok(*header),
-        HeaderRead::Needs(needs) => Err(cut_header(path, &bytes, Some(needs))),
+    match find_header(path, &bytes)? {
+        HeaderFrame::Whole { body, .. } => read_header_body(path, body),
+        HeaderFrame::Needs(needs) => Err(chain::cut_header(path, has, Some(needs))),
     }
 }
 
@@ -162,176 +132,57 @@ fn fill(file: &mut File, buffer: &mut [u8]) -> std::io::Result<usize> {
     Ok(has)
 }
 
-/// A header at the beginning of a file.
-pub(crate) enum HeaderRead {
-    /// Read.
-    Read {
-        header: Box<Header>,
-        length: usize,
-        digest: String,
-    },
-    /// Whole so far, but there must be so many bytes.
-    Needs(usize),
-}
-
-/// Reads the header at the beginning of a file.
-pub(crate) fn parse_header(path: &Path, bytes: &[u8]) -> Result<HeaderRead, StoreError> {
-    let format = match frame::beginning(bytes) {
-        Beginning::Format(format) => format,
-        Beginning::Cut => return Err(cut_header(path, bytes, None)),
-        Beginning::Damaged => FORMAT,
-        Beginning::Other => {
-            return Err(StoreError::NotASession {
-                path: path.to_owned(),
-            });
-        }
-    };
-    match frame::read(bytes, &frame::header_lead(format), "") {
-        Block::Damaged(fault) => Err(StoreError::DamagedHeader {
-            path: path.to_owned(),
-            fault,
-            line_ends: bytes
-                .iter()
-                .take_while(|b| **b != b'\n')
-                .any(|b| *b == b'\r'),
-        }),
-        // The first line keeps its shape in every format to come, and its check held.
-        _ if format > FORMAT => Err(StoreError::NewerFormat {
-            path: path.to_owned(),
-            format,
-        }),
-        Block::Torn { needs: Some(needs) } => Ok(HeaderRead::Needs(needs)),
-        Block::Torn { needs: None } => Err(cut_header(path, bytes, None)),
-        Block::Whole {
-            body,
-            length,
-            digest,
-        } => match decode_header(body) {
-            Ok(header) => Ok(HeaderRead::Read {
-                header: Box::new(header),
-                length,
-                digest,
-            }),
-            Err(problem) => Err(StoreError::Unreadable {
-                path: path.to_owned(),
-                entry: 0,
-                problem: problem.0,
-            }),
-        },
-    }
-}
-
-fn cut_header(path: &Path, bytes: &[u8], needs: Option<usize>) -> StoreError {
-    StoreError::CutHeader {
+fn read_header_body(path: &Path, body: &[u8]) -> Result<Header, StoreError> {
+    decode_header(body).map_err(|problem| StoreError::Unreadable {
         path: path.to_owned(),
-        has: bytes.len() as u64,
-        needs: needs.map(|needs| needs as u64),
-    }
+        entry: 0,
+        problem: problem.0,
+    })
 }
 
-/// Reads a whole file's bytes, up to the first damage.
-pub(crate) fn parse(path: &Path, bytes: &[u8]) -> Result<(Record, Option<StoreError>), StoreError> {
-    let (header, length, header_digest) = match parse_header(path, bytes)? {
-        HeaderRead::Read {
-            header,
-            length,
-            digest,
-        } => (*header, length, digest),
-        HeaderRead::Needs(needs) => return Err(cut_header(path, bytes, Some(needs))),
-    };
-    let mut cursor = Cursor {
-        number: 1,
-        offset: length as u64,
-        previous: header_digest.clone(),
-    };
-    let (entries, end) = cursor.advance(path, bytes.get(length..).unwrap_or_default());
-    let (torn, damage) = match end {
-        End::Boundary => (None, None),
-        End::Torn(torn) => (Some(torn), None),
-        End::Damaged(damage) => (None, Some(damage)),
-    };
+/// Reads a record's bytes up to the first damage, as [`read_whole_part`] does with a file.
+pub fn parse(
+    path: impl AsRef<Path>,
+    bytes: &[u8],
+) -> Result<(Record, Option<StoreError>), StoreError> {
+    let path = path.as_ref();
+    let frames = find_frames(path, bytes)?;
+    let header = read_header_body(path, frames.header)?;
+    let (entries, unreadable) = decode(path, 1, &frames.bodies);
+    let whole = unreadable.is_none();
     let record = Record {
         header,
-        header_digest,
+        header_digest: frames.header_digest,
         entries,
-        torn,
-        size: cursor.offset,
+        torn: frames.torn.filter(|_| whole),
+        size: frames.end.offset,
     };
-    Ok((record, damage))
+    Ok((record, unreadable.or(frames.damage)))
 }
 
-/// How the bytes end that were read.
-pub(crate) enum End {
-    /// With a whole entry.
-    Boundary,
-    /// Within an entry.
-    Torn(TornTail),
-    /// Before they should, by damage.
-    Damaged(StoreError),
-}
-
-/// A place between two entries of a record.
-#[derive(Clone, Debug)]
-pub(crate) struct Cursor {
-    /// The number of the entry that follows.
-    pub(crate) number: u64,
-    /// Where it begins in the file.
-    pub(crate) offset: u64,
-    /// The digest of what comes before.
-    pub(crate) previous: String,
-}
-
-impl Cursor {
-    /// Reads all whole entries that follow, and goes behind them.
-    pub(crate) fn advance(&mut self, path: &Path, mut bytes: &[u8]) -> (Vec<Entry>, End) {
-        let mut entries = Vec::new();
-        loop {
-            if bytes.is_empty() {
-                return (entries, End::Boundary);
-            }
-            let lead = frame::entry_lead(self.number);
-            match frame::read(bytes, &lead, &self.previous) {
-                Block::Whole {
-                    body,
-                    length,
-                    digest,
-                } => match decode_entry(body, self.number) {
-                    Ok(entry) => {
-                        entries.push(entry);
-                        self.number += 1;
-                        self.offset += length as u64;
-                        self.previous = digest;
-                        bytes = bytes.get(length..).unwrap_or_default();
-                    }
-                    Err(problem) => {
-                        let damage = StoreError::Unreadable {
-                            path: path.to_owned(),
-                            entry: self.number,
-                            problem: problem.0,
-                        };
-                        return (entries, End::Damaged(damage));
-                    }
-                },
-                Block::Torn { needs } => {
-                    let torn = TornTail {
-                        entry: self.number,
-                        offset: self.offset,
-                        bytes: bytes.len() as u64,
-                        needs: needs.map(|needs| needs as u64),
-                        kept: None,
-                    };
-                    return (entries, End::Torn(torn));
-                }
-                Block::Damaged(fault) => {
-                    let damage = StoreError::DamagedEntry {
-                        path: path.to_owned(),
-                        entry: self.number,
-                        offset: self.offset,
-                        fault,
-                    };
-                    return (entries, End::Damaged(damage));
-                }
+/// Reads what entries say, up to the first that cannot be understood.
+pub(crate) fn decode(
+    path: &Path,
+    first: u64,
+    bodies: &[&[u8]],
+) -> (Vec<Entry>, Option<StoreError>) {
+    let mut entries = Vec::with_capacity(bodies.len());
+    for (number, body) in (first..).zip(bodies) {
+        match decode_entry(body, number) {
+            Ok(entry) => entries.push(entry),
+            Err(problem) => {
+                let path = path.to_owned();
+                let problem = problem.0;
+                return (
+                    entries,
+                    Some(StoreError::Unreadable {
+                        path,
+                        entry: number,
+                        problem,
+                    }),
+                );
             }
         }
     }
+    (entries, None)
 }

@@ -2,3 +2,4 @@
 
 mod ensemble;
 mod golden;
+mod record;

@@ -1,0 +1,230 @@
+//! Follows the chain of digests through a record: what is whole, what is torn, what is damaged.
+
+use std::path::{Path, PathBuf};
+
+use super::FORMAT;
+use super::error::StoreError;
+use super::frame::{self, Beginning, Block};
+
+/// What remains at the end of a file of an entry that was never finished, nor acknowledged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TornTail {
+    /// The number that the entry would have had.
+    pub entry: u64,
+    /// Where it begins in the file.
+    pub offset: u64,
+    /// How many bytes of it there are.
+    pub bytes: u64,
+    /// How many it would have, where that can be told.
+    pub needs: Option<u64>,
+    /// Where its bytes were put when they were cut from the record.
+    pub kept: Option<PathBuf>,
+}
+
+impl std::fmt::Display for TornTail {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "entry {} was cut off after {} bytes",
+            self.entry, self.bytes
+        )?;
+        if let Some(needs) = self.needs {
+            write!(f, " of {needs}")?;
+        }
+        f.write_str(" and was never acknowledged")?;
+        if let Some(kept) = &self.kept {
+            let kept = super::text::on_one_line(&kept.to_string_lossy());
+            write!(f, "; it is left out, and its bytes are kept in {kept}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The frame of a header at the beginning of a file.
+pub(crate) enum HeaderFrame<'a> {
+    /// Whole.
+    Whole {
+        body: &'a [u8],
+        length: usize,
+        digest: String,
+    },
+    /// Whole so far, but there must be so many bytes.
+    Needs(usize),
+}
+
+/// Finds the header at the beginning of a file.
+pub(crate) fn find_header<'a>(path: &Path, bytes: &'a [u8]) -> Result<HeaderFrame<'a>, StoreError> {
+    let format = match frame::beginning(bytes) {
+        Beginning::Format(format) => format,
+        Beginning::Cut => return Err(cut_header(path, bytes.len(), None)),
+        Beginning::Damaged => FORMAT,
+        Beginning::Other => {
+            return Err(StoreError::NotASession {
+                path: path.to_owned(),
+            });
+        }
+    };
+    match frame::read(bytes, &frame::header_lead(format), "") {
+        Block::Damaged(fault) => Err(StoreError::DamagedHeader {
+            path: path.to_owned(),
+            fault,
+            line_ends: bytes
+                .iter()
+                .take_while(|b| **b != b'\n')
+                .any(|b| *b == b'\r'),
+        }),
+        // The first line keeps its shape in every format to come, and its check held.
+        _ if format > FORMAT => Err(StoreError::NewerFormat {
+            path: path.to_owned(),
+            format,
+        }),
+        Block::Torn { needs: Some(needs) } => Ok(HeaderFrame::Needs(needs)),
+        Block::Torn { needs: None } => Err(cut_header(path, bytes.len(), None)),
+        Block::Whole {
+            body,
+            length,
+            digest,
+        } => Ok(HeaderFrame::Whole {
+            body,
+            length,
+            digest,
+        }),
+    }
+}
+
+pub(crate) fn cut_header(path: &Path, has: usize, needs: Option<usize>) -> StoreError {
+    StoreError::CutHeader {
+        path: path.to_owned(),
+        has: has as u64,
+        needs: needs.map(|needs| needs as u64),
+    }
+}
+
+/// What the frames of a record's bytes say, before anything in them is read.
+pub(crate) struct Frames<'a> {
+    pub(crate) header: &'a [u8],
+    pub(crate) header_digest: String,
+    pub(crate) bodies: Vec<&'a [u8]>,
+    pub(crate) end: Cursor,
+    pub(crate) torn: Option<TornTail>,
+    pub(crate) damage: Option<StoreError>,
+}
+
+pub(crate) fn find_frames<'a>(path: &Path, bytes: &'a [u8]) -> Result<Frames<'a>, StoreError> {
+    let (header, length, header_digest) = match find_header(path, bytes)? {
+        HeaderFrame::Whole {
+            body,
+            length,
+            digest,
+        } => (body, length, digest),
+        HeaderFrame::Needs(needs) => return Err(cut_header(path, bytes.len(), Some(needs))),
+    };
+    let mut end = Cursor {
+        number: 1,
+        offset: length as u64,
+        previous: header_digest.clone(),
+    };
+    let (bodies, stop) = end.advance(path, bytes.get(length..).unwrap_or_default());
+    let (torn, damage) = match stop {
+        End::Boundary => (None, None),
+        End::Torn(torn) => (Some(torn), None),
+        End::Damaged(damage) => (None, Some(damage)),
+    };
+    Ok(Frames {
+        header,
+        header_digest,
+        bodies,
+        end,
+        torn,
+        damage,
+    })
+}
+
+/// What the chain of digests proves about a record's bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chain {
+    /// The number of the last whole entry; 0 if there is none.
+    pub entries: u64,
+    /// The digest of the whole record.
+    pub digest: String,
+    /// What remains of an unfinished entry.
+    pub torn: Option<TornTail>,
+}
+
+/// Looks through a record's bytes for cuts and damage, without reading what the entries say.
+pub fn check(path: impl AsRef<Path>, bytes: &[u8]) -> Result<Chain, StoreError> {
+    let Frames {
+        end, torn, damage, ..
+    } = find_frames(path.as_ref(), bytes)?;
+    match damage {
+        Some(damage) => Err(damage),
+        None => Ok(Chain {
+            entries: end.number - 1,
+            digest: end.previous,
+            torn,
+        }),
+    }
+}
+
+/// How the bytes end that were looked at.
+pub(crate) enum End {
+    /// With a whole entry.
+    Boundary,
+    /// Within an entry.
+    Torn(TornTail),
+    /// Before they should, by damage.
+    Damaged(StoreError),
+}
+
+/// A place between two entries of a record.
+#[derive(Clone, Debug)]
+pub(crate) struct Cursor {
+    /// The number of the entry that follows.
+    pub(crate) number: u64,
+    /// Where it begins in the file.
+    pub(crate) offset: u64,
+    /// The digest of what comes before.
+    pub(crate) previous: String,
+}
+
+impl Cursor {
+    /// Finds the bodies of all whole entries that follow, and goes behind them.
+    pub(crate) fn advance<'a>(&mut self, path: &Path, mut bytes: &'a [u8]) -> (Vec<&'a [u8]>, End) {
+        let mut bodies = Vec::new();
+        while !bytes.is_empty() {
+            match frame::read(bytes, &frame::entry_lead(self.number), &self.previous) {
+                Block::Whole {
+                    body,
+                    length,
+                    digest,
+                } => {
+                    bodies.push(body);
+                    self.number += 1;
+                    self.offset += length as u64;
+                    self.previous = digest;
+                    bytes = bytes.get(length..).unwrap_or_default();
+                }
+                Block::Torn { needs } => {
+                    let torn = TornTail {
+                        entry: self.number,
+                        offset: self.offset,
+                        bytes: bytes.len() as u64,
+                        needs: needs.map(|needs| needs as u64),
+                        kept: None,
+                    };
+                    return (bodies, End::Torn(torn));
+                }
+                Block::Damaged(fault) => {
+                    let damage = StoreError::DamagedEntry {
+                        path: path.to_owned(),
+                        entry: self.number,
+                        offset: self.offset,
+                        fault,
+                    };
+                    return (bodies, End::Damaged(damage));
+                }
+            }
+        }
+        (bodies, End::Boundary)
+    }
+}
