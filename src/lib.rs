@@ -7,5 +7,6 @@
 pub mod analysis;
 pub mod deck;
 pub mod engine;
+pub mod session;
 pub mod store;
 pub mod tui;

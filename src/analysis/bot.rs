@@ -3,6 +3,7 @@
 pub mod choose;
 pub mod restrain;
 pub mod rollout;
+pub mod sealed;
 pub mod valuation;
 
 use crate::engine::choice::{FollowUp, Intensity, Response};

@@ -1,0 +1,21 @@
+//! The table: the one owner of the state and the one writer of the record.
+//!
+//! An act is checked and applied to a copy, written and synced, and only then shown. Bots and the
+//! program act through the same door as people.
+
+pub mod clock;
+pub mod error;
+pub mod ledger;
+pub mod moment;
+pub mod pilot;
+pub mod replay;
+pub mod seal;
+pub mod setup;
+pub mod sight;
+pub mod table;
+pub mod telling;
+
+pub use error::{SessionError, SubmitError};
+pub use moment::{Moment, Remarks};
+pub use setup::{Holder, Setup};
+pub use table::Table;

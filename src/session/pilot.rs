@@ -1,0 +1,153 @@
+//! What bots and the program do next: every act that no person decides.
+
+use crate::analysis::bot::{Bot, sealed};
+use crate::engine::action::Action;
+use crate::engine::game::Game;
+use crate::engine::legal::sealed_follow_up;
+use crate::engine::luck::roll;
+use crate::engine::phase::Phase;
+use crate::engine::resolve::contest::{band, factors};
+use crate::engine::seat::Seat;
+use crate::engine::state::{AdjudicationMode, State};
+use crate::session::seal::{SealedPlan, seal_demand, seal_response};
+use crate::session::setup::Holder;
+use crate::session::table::Table;
+
+/// Who the record names for acts that follow from the rules.
+pub const PROGRAM: &str = "program";
+
+/// An act that no person decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pilot {
+    /// The seat it is made for.
+    pub seat: Seat,
+    /// The hand: `bot:NAME` or `program`.
+    pub by: String,
+    /// The act.
+    pub action: Action,
+}
+
+/// The next act of a bot or of the program; none where a person is to act, or the session has ended.
+///
+/// With `rules_by_program` the program also opens and closes moves and rules by rule, as headless
+/// runs do; otherwise those acts wait for the white cell.
+pub fn next(table: &Table, rules_by_program: bool) -> Option<Pilot> {
+    let state = table.state();
+    let program = |seat, action| {
+        Some(Pilot {
+            seat,
+            by: PROGRAM.to_owned(),
+            action,
+        })
+    };
+    match state.phase {
+        Phase::Inject if rules_by_program => {
+            program(Seat::WhiteCell, Action::Inject { instead: None })
+        }
+        Phase::Ruling if rules_by_program => program(Seat::WhiteCell, ruling(table)),
+        Phase::Drift if rules_by_program => program(Seat::WhiteCell, Action::CloseMove),
+        Phase::FollowUp => match sealed_follow_up(state) {
+            Some(choice) => program(Seat::Patron, Action::FollowUp { choice }),
+            None => by_bot(table, Seat::Patron),
+        },
+        Phase::Demand => by_bot(table, Seat::Patron),
+        Phase::Response => by_bot(table, Seat::Client),
+        Phase::Sealing | Phase::Reveal => table
+            .view(Seat::WhiteCell)
+            .waits_for
+            .into_iter()
+            .find_map(|seat| by_bot(table, seat)),
+        Phase::Inject | Phase::Ruling | Phase::Drift | Phase::Ended => None,
+    }
+}
+
+/// The ruling that the rules give; where the white cell must name a band, the computed one.
+fn ruling(table: &Table) -> Action {
+    let state = table.state();
+    if state.options.adjudication != AdjudicationMode::Free {
+        return Action::rule_as_computed();
+    }
+    let computed = state.tabled.first().map(|tabled| {
+        let modifier = factors(table.scenario(), &state.game.position, tabled.demand).modifier;
+        let rolled = roll(state.game.seed, state.game.move_index, state.game.slot);
+        band(table.scenario(), rolled, modifier)
+    });
+    Action::Rule {
+        roll: None,
+        arguments: 0,
+        band: computed,
+        reason: Some("as computed".to_owned()),
+    }
+}
+
+fn by_bot(table: &Table, seat: Seat) -> Option<Pilot> {
+    let Holder::Bot(name) = table.holder(seat) else {
+        return None;
+    };
+    let scenario = table.scenario();
+    let policy = &scenario.policies[scenario.policy_index(name)?];
+    let bot = Bot::new(scenario, policy);
+    let action = act(table, &bot, seat)?;
+    Some(Pilot {
+        seat,
+        by: format!("bot:{name}"),
+        action,
+    })
+}
+
+fn act(table: &Table, bot: &Bot<'_>, seat: Seat) -> Option<Action> {
+    let scenario = table.scenario();
+    let state = table.state();
+    Some(match (state.phase, seat) {
+        (Phase::Demand, Seat::Patron) => match bot.demand(&counted(state)) {
+            None => Action::Hold,
+            Some(demand) => Action::Demand {
+                card: scenario.cards[demand.card].id.clone(),
+                intensity: demand.intensity,
+                inducement: demand.inducement,
+            },
+        },
+        (Phase::Response, Seat::Client) => {
+            let demand = table.view(seat).open_demand()?;
+            let reply = bot.reply(&counted(state), demand);
+            Action::Respond {
+                response: reply.response,
+                to: reply.to.map(|to| scenario.domains[to].id.clone()),
+                ask: None,
+            }
+        }
+        (Phase::FollowUp, Seat::Patron) => Action::FollowUp {
+            choice: bot.follow_up(&state.game),
+        },
+        (Phase::Sealing, _) => sealed_plan(table, bot, seat)?.commit,
+        (Phase::Reveal, _) => sealed_plan(table, bot, seat)?.reveal,
+        _ => return None,
+    })
+}
+
+/// The game as a bot counts it: demands announced together are counted as they are tabled or answered.
+fn counted(state: &State) -> Game {
+    let mut game = state.game.clone();
+    let done = match state.phase {
+        Phase::Demand => state.tabled.len(),
+        _ => state
+            .tabled
+            .iter()
+            .filter(|tabled| tabled.reply.is_some())
+            .count(),
+    };
+    game.slot += u32::try_from(done).unwrap_or(0);
+    game
+}
+
+/// A bot's sealed plan. It is worked out anew at the reveal and comes out the same.
+fn sealed_plan(table: &Table, bot: &Bot<'_>, seat: Seat) -> Option<SealedPlan> {
+    let scenario = table.scenario();
+    let game = &table.state().game;
+    let nonce = format!("{seat} {} {} {}", game.seed, game.move_index, game.slot);
+    match seat {
+        Seat::Patron => Some(seal_demand(sealed::demand(scenario, bot, game), nonce)),
+        Seat::Client => Some(seal_response(sealed::response(scenario, bot, game), nonce)),
+        Seat::WhiteCell | Seat::Observer => None,
+    }
+}

@@ -1,0 +1,85 @@
+//! The record as a seat may see it: reasons stay with their own side until the session has ended.
+
+use crate::deck::plain;
+use crate::engine::action::Action;
+use crate::engine::fact::Fact;
+use crate::engine::ledger::Change;
+use crate::engine::phase::Phase;
+use crate::engine::seat::Seat;
+use crate::session::moment::Moment;
+use crate::session::table::Table;
+use crate::session::telling::sentence;
+
+/// One entry as a seat may see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The entry's number.
+    pub number: u64,
+    /// When, as RFC 3339 text.
+    pub at: String,
+    /// The move, from 1.
+    pub move_number: u32,
+    /// The phase.
+    pub phase: Phase,
+    /// Who acted.
+    pub seat: Seat,
+    /// The hand that acted: a person, `bot:NAME` or `program`.
+    pub by: String,
+    /// The kind of act.
+    pub kind: &'static str,
+    /// What happened, in a sentence.
+    pub sentence: String,
+    /// Why, where this seat may know.
+    pub rationale: Option<String>,
+    /// How sure, where this seat may know.
+    pub confidence: Option<u8>,
+    /// Who disagreed, where this seat may know.
+    pub dissent: Option<String>,
+    /// What changed.
+    pub changes: Vec<Change>,
+    /// What happened, as facts.
+    pub facts: Vec<Fact>,
+    /// Whether the entry was undone later.
+    pub undone: bool,
+}
+
+impl Table {
+    /// The record as `seat` may see it now, in order; entries it may not know of are left out.
+    pub fn seen(&self, seat: Seat) -> Vec<Seen> {
+        let open = seat == Seat::WhiteCell || self.has_ended();
+        self.moments()
+            .iter()
+            .zip(self.standing_marks())
+            .filter(|(moment, _)| open || is_open_to(moment, seat))
+            .map(|(moment, stands)| self.as_seen(moment, seat, open, !stands))
+            .collect()
+    }
+
+    fn as_seen(&self, moment: &Moment, seat: Seat, open: bool, undone: bool) -> Seen {
+        let entry = &moment.entry;
+        let own = open || entry.seat == seat;
+        Seen {
+            number: entry.number,
+            at: entry.at.clone(),
+            move_number: entry.move_number,
+            phase: entry.phase,
+            seat: entry.seat,
+            by: entry.by.clone(),
+            kind: entry.act.word(),
+            sentence: sentence(self, moment),
+            rationale: entry.rationale.as_deref().filter(|_| own).map(plain),
+            confidence: entry.confidence.filter(|_| own),
+            dissent: entry.dissent.as_deref().filter(|_| own).map(plain),
+            changes: moment.changes.clone(),
+            facts: moment.facts.clone(),
+            undone,
+        }
+    }
+}
+
+fn is_open_to(moment: &Moment, seat: Seat) -> bool {
+    match &moment.entry.act {
+        Action::Note { private, .. } => !private || moment.entry.seat == seat,
+        _ => true,
+    }
+}

@@ -1,0 +1,355 @@
+//! The table: owner of the state, writer of the record.
+//!
+//! Order is the promise: check, apply to a copy, write and sync, then show. What a seat has seen is
+//! on disk.
+
+use std::path::{Path, PathBuf};
+
+use crate::deck::Deck;
+use crate::engine::action::Action;
+use crate::engine::apply::apply;
+use crate::engine::digest::digest;
+use crate::engine::fact::{Applied, Fact};
+use crate::engine::ledger::Change;
+use crate::engine::log::{end_line, move_line};
+use crate::engine::scenario::Scenario;
+use crate::engine::seat::Seat;
+use crate::engine::state::State;
+use crate::engine::view::{View, view};
+use crate::session::error::{SessionError, SubmitError};
+use crate::session::moment::{Moment, Remarks};
+use crate::session::setup::{Holder, Setup};
+use crate::store::{ChangeLine, Drawn, Entry, Header, Journal, NewEntry};
+
+/// Characters that one text of an act may have.
+pub const LONGEST_TEXT: usize = 10_000;
+
+/// A session in progress or in review.
+#[derive(Debug)]
+pub struct Table {
+    deck: Deck,
+    scenario: Scenario,
+    setup: Setup,
+    header: Header,
+    path: Option<PathBuf>,
+    journal: Option<Journal>,
+    moments: Vec<Moment>,
+    /// The state after each entry; the first is STARTEX.
+    states: Vec<State>,
+}
+
+impl Table {
+    /// A table from its parts, before any entry.
+    pub(in crate::session) fn laid(
+        deck: Deck,
+        setup: Setup,
+        header: Header,
+        path: Option<PathBuf>,
+        journal: Option<Journal>,
+    ) -> Result<Self, SessionError> {
+        let scenario = setup.scenario(&deck)?;
+        let start = State::at_start(&scenario, setup.seed, setup.options);
+        Ok(Self {
+            deck,
+            scenario,
+            setup,
+            header,
+            path,
+            journal,
+            moments: Vec::new(),
+            states: vec![start],
+        })
+    }
+
+    /// Starts a session and writes its header to a new file.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the deck cannot serve the setup, or the file cannot be written or exists already.
+    pub fn create(deck: Deck, setup: &Setup, path: &Path, at: &str) -> Result<Self, SessionError> {
+        setup.scenario(&deck)?;
+        let header = setup.header(&deck, at);
+        let journal = Journal::create(path, &header)?;
+        Self::laid(
+            deck,
+            setup.clone(),
+            header,
+            Some(path.to_owned()),
+            Some(journal),
+        )
+    }
+
+    /// Starts a session that is kept in memory only: for headless runs and rehearsals.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the deck cannot serve the setup.
+    pub fn unrecorded(deck: Deck, setup: &Setup, at: &str) -> Result<Self, SessionError> {
+        let header = setup.header(&deck, at);
+        Self::laid(deck, setup.clone(), header, None, None)
+    }
+
+    /// Takes an act of a seat: checks it, writes it, and makes it the state of the table.
+    ///
+    /// `by` names who acted: a person, `bot:NAME` or `program`; `at` is the time as RFC 3339 text.
+    ///
+    /// # Errors
+    ///
+    /// Says which rule the act would break, or why it could not be written; the table is as before.
+    pub fn submit(
+        &mut self,
+        seat: Seat,
+        by: &str,
+        action: &Action,
+        remarks: Remarks,
+        at: &str,
+    ) -> Result<&Moment, SubmitError> {
+        check_texts(action, &remarks)?;
+        let applied = self.try_act(seat, action)?;
+        let before = self.state();
+        let draft = NewEntry {
+            after: self.moments.len() as u64,
+            at: at.to_owned(),
+            seat,
+            by: by.to_owned(),
+            move_number: before.move_number(),
+            phase: before.phase,
+            act: action.clone(),
+            rationale: remarks.rationale,
+            confidence: remarks.confidence,
+            dissent: remarks.dissent,
+            drawn: self.drawn(&applied.facts),
+            changes: self.change_lines(&applied.changes),
+            state: digest(&self.scenario, &applied.state),
+        };
+        let entry = match &mut self.journal {
+            Some(journal) => journal.append(draft)?,
+            None => draft.recorded(self.last_number() + 1, String::new()),
+        };
+        self.seat_moment(entry, applied);
+        Ok(self.moments.last().expect("a moment was just added"))
+    }
+
+    /// What an act would do, on a copy.
+    pub(in crate::session) fn try_act(
+        &self,
+        seat: Seat,
+        action: &Action,
+    ) -> Result<Applied, SubmitError> {
+        if let Action::Undo { to, .. } = action {
+            return self.try_undo(seat, *to, action);
+        }
+        Ok(apply(&self.scenario, self.state(), seat, action)?)
+    }
+
+    fn try_undo(&self, seat: Seat, to: u64, action: &Action) -> Result<Applied, SubmitError> {
+        if seat != Seat::WhiteCell {
+            return Err(SubmitError::UndoSeat);
+        }
+        if let Action::Undo { reason, .. } = action
+            && reason.trim().is_empty()
+        {
+            return Err(crate::engine::refused::Refused::NoReason.into());
+        }
+        let behind = to < self.moments.len() as u64 && (to == 0 || self.is_standing(to));
+        let target = usize::try_from(to).ok().filter(|_| behind);
+        match target.and_then(|place| self.states.get(place)) {
+            Some(state) => Ok(Applied {
+                state: state.clone(),
+                changes: Vec::new(),
+                facts: Vec::new(),
+            }),
+            None => Err(SubmitError::NotBehind(to)),
+        }
+    }
+
+    pub(in crate::session) fn take_journal(&mut self, journal: Journal) {
+        self.journal = Some(journal);
+    }
+
+    pub(in crate::session) fn seat_moment(&mut self, entry: Entry, applied: Applied) {
+        self.states.push(applied.state);
+        self.moments.push(Moment {
+            entry,
+            changes: applied.changes,
+            facts: applied.facts,
+        });
+    }
+
+    /// What chance gave, for the record.
+    pub(in crate::session) fn drawn(&self, facts: &[Fact]) -> Drawn {
+        let mut drawn = Drawn::default();
+        for fact in facts {
+            match fact {
+                Fact::EventDrawn(event) => {
+                    let id = event.map_or("quiet", |event| self.scenario.events[event].id.as_str());
+                    drawn.event = Some(id.to_owned());
+                }
+                Fact::Resolved(exchange) => drawn.roll = Some(exchange.roll),
+                _ => {}
+            }
+        }
+        drawn
+    }
+
+    /// The ledger in words, for the record.
+    pub(in crate::session) fn change_lines(&self, changes: &[Change]) -> Vec<ChangeLine> {
+        changes
+            .iter()
+            .map(|change| ChangeLine {
+                gauge: self.scenario.gauge_word(change.gauge),
+                from: change.from,
+                to: change.to,
+                reason: change.reason.word().to_owned(),
+            })
+            .collect()
+    }
+
+    /// The state now. Screens get views, not this.
+    pub(crate) fn state(&self) -> &State {
+        self.states
+            .last()
+            .expect("the state at STARTEX is always there")
+    }
+
+    /// The state after an entry; 0 is STARTEX.
+    pub(crate) fn state_at(&self, number: u64) -> &State {
+        let place = usize::try_from(number).unwrap_or(usize::MAX);
+        self.states.get(place).unwrap_or_else(|| self.state())
+    }
+
+    /// The deck.
+    pub const fn deck(&self) -> &Deck {
+        &self.deck
+    }
+
+    /// The rules data, with the setup's changes.
+    pub const fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// How the session was set up.
+    pub const fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// The header of the record.
+    pub const fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The file being written, where there is one.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Whether acts can be recorded: false for a record opened for reading.
+    pub const fn is_writable(&self) -> bool {
+        self.journal.is_some() || self.path.is_none()
+    }
+
+    /// Who holds a seat.
+    pub const fn holder(&self, seat: Seat) -> &Holder {
+        self.setup.holder(seat)
+    }
+
+    /// What a seat may know now.
+    pub fn view(&self, seat: Seat) -> View {
+        view(&self.scenario, self.state(), seat)
+    }
+
+    /// What a seat could know after entry `number`; 0 is STARTEX.
+    pub fn view_at(&self, number: u64, seat: Seat) -> View {
+        view(&self.scenario, self.state_at(number), seat)
+    }
+
+    /// All entries with what they brought about, undone ones too, in the order of the file.
+    pub fn moments(&self) -> &[Moment] {
+        &self.moments
+    }
+
+    /// The number of the last entry; 0 at STARTEX.
+    pub const fn last_number(&self) -> u64 {
+        self.moments.len() as u64
+    }
+
+    /// Whether an entry stands: false once it has been undone.
+    pub fn is_standing(&self, number: u64) -> bool {
+        number >= 1
+            && number <= self.last_number()
+            && !self.moments.iter().any(|moment| match moment.entry.act {
+                Action::Undo { to, .. } => to < number && number < moment.entry.number,
+                _ => false,
+            })
+    }
+
+    /// The entries that stand, in order.
+    pub fn standing(&self) -> impl Iterator<Item = &Moment> {
+        let stands = self.standing_marks();
+        self.moments
+            .iter()
+            .zip(stands)
+            .filter(|(_, stands)| *stands)
+            .map(|(moment, _)| moment)
+    }
+
+    /// Whether each entry stands, in order: one pass for records of any length.
+    pub fn standing_marks(&self) -> Vec<bool> {
+        let mut marks = vec![true; self.moments.len()];
+        for (place, moment) in self.moments.iter().enumerate() {
+            if let Action::Undo { to, .. } = moment.entry.act {
+                let from = usize::try_from(to).unwrap_or(usize::MAX).min(place);
+                marks[from..place].fill(false);
+            }
+        }
+        marks
+    }
+
+    /// The canonical log of what stands (rules 2.4).
+    pub fn canonical_log(&self) -> String {
+        let mut log = String::new();
+        let closing: Vec<u64> = self
+            .standing()
+            .filter(|moment| moment.entry.act == Action::CloseMove)
+            .map(|moment| moment.entry.number)
+            .collect();
+        for number in closing {
+            log += &move_line(&self.scenario, &self.state_at(number).game);
+        }
+        if let Some(outcome) = &self.state().game.outcome {
+            log += &end_line(outcome);
+        }
+        log
+    }
+}
+
+fn check_texts(action: &Action, remarks: &Remarks) -> Result<(), SubmitError> {
+    if let Some(confidence) = remarks.confidence.filter(|confidence| *confidence > 100) {
+        return Err(SubmitError::Confidence(confidence));
+    }
+    let said = match action {
+        Action::Respond { ask, .. } => ask.as_deref(),
+        Action::Rule { reason, .. } => reason.as_deref(),
+        Action::Adjust { reason, .. } | Action::End { reason } | Action::Undo { reason, .. } => {
+            Some(reason.as_str())
+        }
+        Action::Note { text, .. } => Some(text.as_str()),
+        Action::Bookmark { label } => Some(label.as_str()),
+        _ => None,
+    };
+    let texts = [
+        said,
+        remarks.rationale.as_deref(),
+        remarks.dissent.as_deref(),
+    ];
+    for text in texts.into_iter().flatten() {
+        let given = text.chars().count();
+        if given > LONGEST_TEXT {
+            return Err(SubmitError::TooLong {
+                given,
+                limit: LONGEST_TEXT,
+            });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,372 @@
+//! What must hold for every deck: random play by every kind of act, to the end, at every step.
+
+use unequal_partners::deck::Deck;
+use unequal_partners::engine::action::{Action, SealedDemand};
+use unequal_partners::engine::apply::apply;
+use unequal_partners::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
+use unequal_partners::engine::digest::digest;
+use unequal_partners::engine::gauge::Gauge;
+use unequal_partners::engine::legal::legal;
+use unequal_partners::engine::luck::split_mix;
+use unequal_partners::engine::phase::Phase;
+use unequal_partners::engine::scenario::Scenario;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::state::{AdjudicationMode, Announcement, Options, State};
+use unequal_partners::engine::view::view;
+use unequal_partners::session::seal::{SealedPlan, seal_demand, seal_response};
+
+/// Acts after which a session is taken to run for ever.
+const TOO_LONG: usize = 4_000;
+
+/// A source of choices for the tests alone.
+pub(crate) struct Choices(u64, u64);
+
+impl Choices {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed, 0)
+    }
+
+    pub(crate) fn below(&mut self, n: usize) -> usize {
+        self.1 += 1;
+        usize::try_from(split_mix(self.0, self.1) % n.max(1) as u64).unwrap()
+    }
+
+    pub(crate) fn one_in(&mut self, n: usize) -> bool {
+        self.below(n) == 0
+    }
+
+    pub(crate) fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+        &from[self.below(from.len())]
+    }
+}
+
+/// All decks that the suite runs over, by name.
+pub(crate) fn decks() -> Vec<(String, Deck)> {
+    let mut decks = vec![
+        (
+            "reference".to_owned(),
+            include_str!("../golden/deck.toml").to_owned(),
+        ),
+        (
+            "two demands".to_owned(),
+            include_str!("../golden/two-demands/deck.toml").to_owned(),
+        ),
+    ];
+    for shipped in unequal_partners::deck::shipped() {
+        decks.push((shipped.id.to_string(), shipped.text.to_string()));
+    }
+    decks
+        .into_iter()
+        .map(|(name, text)| {
+            let deck = Deck::from_text(&name, &text).unwrap_or_else(|_| panic!("{name} loads"));
+            (name, deck)
+        })
+        .collect()
+}
+
+fn options(choices: &mut Choices) -> Options {
+    Options {
+        sealed: choices.one_in(3),
+        announcement: *choices.pick(&[Announcement::InTurn, Announcement::Together]),
+        adjudication: *choices.pick(&[
+            AdjudicationMode::Rigid,
+            AdjudicationMode::SemiRigid,
+            AdjudicationMode::Free,
+        ]),
+    }
+}
+
+/// Acts of every finite kind, legal or not.
+fn any_act(scenario: &Scenario, choices: &mut Choices) -> Action {
+    match choices.below(7) {
+        0 => Action::Inject { instead: None },
+        1 => Action::Demand {
+            card: choices.pick(&scenario.cards).id.clone(),
+            intensity: *choices.pick(Intensity::ALL),
+            inducement: *choices.pick(Inducement::ALL),
+        },
+        2 => Action::Hold,
+        3 => Action::Respond {
+            response: *choices.pick(Response::ALL),
+            to: choices
+                .one_in(2)
+                .then(|| choices.pick(&scenario.domains).id.clone()),
+            ask: None,
+        },
+        4 => Action::rule_as_computed(),
+        5 => Action::FollowUp {
+            choice: *choices.pick(FollowUp::ALL),
+        },
+        _ => Action::CloseMove,
+    }
+}
+
+/// What the white cell may do beside the flow of play.
+fn ruling_act(scenario: &Scenario, choices: &mut Choices) -> Action {
+    let gauges = scenario.gauges();
+    Action::Adjust {
+        gauge: scenario.gauge_word(*choices.pick(&gauges)),
+        by: i64::try_from(choices.below(61)).unwrap() - 30,
+        reason: "tested".to_owned(),
+    }
+}
+
+/// A sealed plan for the side that is waited for, made from what is legal in the open.
+fn sealed_plan(
+    scenario: &Scenario,
+    state: &State,
+    seat: Seat,
+    choices: &mut Choices,
+) -> SealedPlan {
+    let nonce = choices.below(1 << 30).to_string();
+    if seat == Seat::Patron {
+        let mut open = state.clone();
+        open.phase = Phase::Demand;
+        let acts = legal(scenario, &open, Seat::Patron);
+        let demand = match choices.pick(&acts) {
+            Action::Demand {
+                card,
+                intensity,
+                inducement,
+            } => Some(unequal_partners::engine::action::NamedDemand {
+                card: card.clone(),
+                intensity: *intensity,
+                inducement: *inducement,
+            }),
+            _ => None,
+        };
+        let plan = SealedDemand {
+            demand,
+            if_met: *choices.pick(FollowUp::ALL),
+            if_defied: *choices.pick(FollowUp::ALL),
+        };
+        return seal_demand(plan, nonce);
+    }
+    let mut reply = || {
+        let response = *choices.pick(Response::ALL);
+        unequal_partners::engine::action::SealedReply {
+            response,
+            to: (response == Response::Deflect).then(|| choices.pick(&scenario.domains).id.clone()),
+            ask: (response == Response::Conditions).then(|| "something".to_owned()),
+        }
+    };
+    let replies = scenario
+        .domains
+        .iter()
+        .map(|domain| unequal_partners::engine::action::SealedReplies {
+            domain: domain.id.clone(),
+            gentle: reply(),
+            hard: reply(),
+        })
+        .collect();
+    seal_response(
+        unequal_partners::engine::action::SealedResponse { replies },
+        nonce,
+    )
+}
+
+/// Plays one session of random acts and checks everything at every step.
+fn play(name: &str, scenario: &Scenario, seed: u64) {
+    let mut choices = Choices::new(seed);
+    let mut state = State::at_start(scenario, seed, options(&mut choices));
+    let mut held: [Option<SealedPlan>; 2] = [None, None];
+    for _ in 0..TOO_LONG {
+        if state.phase == Phase::Ended {
+            assert!(
+                state.game.outcome.is_some(),
+                "{name} {seed}: ended without an outcome"
+            );
+            return;
+        }
+        check_state(name, scenario, &state, seed);
+        if choices.one_in(6) {
+            check_refusals(name, scenario, &state, &mut choices);
+        }
+        if choices.one_in(8) {
+            check_leaks(name, scenario, &state, &mut choices);
+        }
+        let (seat, act) = next_act(scenario, &state, &mut held, &mut choices);
+        check_words(&act);
+        let again = apply(scenario, &state, seat, &act);
+        let applied = apply(scenario, &state, seat, &act).unwrap_or_else(|refused| {
+            panic!("{name} {seed}: {act:?} of {seat} is listed and refused: {refused}")
+        });
+        assert_eq!(
+            again.as_ref(),
+            Ok(&applied),
+            "{name} {seed}: the same act, two results"
+        );
+        check_ledger(scenario, &state, &applied);
+        state = applied.state;
+    }
+    panic!("{name} {seed}: no end after {TOO_LONG} acts");
+}
+
+fn next_act(
+    scenario: &Scenario,
+    state: &State,
+    held: &mut [Option<SealedPlan>; 2],
+    choices: &mut Choices,
+) -> (Seat, Action) {
+    if choices.one_in(40) {
+        return (Seat::WhiteCell, ruling_act(scenario, choices));
+    }
+    let waited = view(scenario, state, Seat::WhiteCell).waits_for;
+    assert!(
+        !waited.is_empty(),
+        "a dead end: nobody is waited for in {:?}",
+        state.phase
+    );
+    let seat = *choices.pick(&waited);
+    let side = usize::from(seat == Seat::Client);
+    match state.phase {
+        Phase::Sealing => {
+            let plan = sealed_plan(scenario, state, seat, choices);
+            let commit = plan.commit.clone();
+            held[side] = Some(plan);
+            (seat, commit)
+        }
+        Phase::Reveal => (seat, held[side].as_ref().unwrap().reveal.clone()),
+        _ => {
+            let acts = legal(scenario, state, seat);
+            assert!(
+                !acts.is_empty(),
+                "a dead end: {seat} has no act in {:?}",
+                state.phase
+            );
+            let act = choices.pick(&acts).clone();
+            let semi = state.options.adjudication == AdjudicationMode::SemiRigid;
+            if matches!(act, Action::Rule { .. }) && semi && choices.one_in(3) {
+                let ruled = Action::Rule {
+                    roll: Some(2 + i64::try_from(choices.below(11)).unwrap()),
+                    arguments: i64::try_from(choices.below(5)).unwrap() - 2,
+                    band: Some(*choices.pick(Band::ALL)),
+                    reason: Some("tested".to_owned()),
+                };
+                return (seat, ruled);
+            }
+            (seat, act)
+        }
+    }
+}
+
+fn check_state(name: &str, scenario: &Scenario, state: &State, seed: u64) {
+    for gauge in scenario.gauges() {
+        let value = state.game.position.get(gauge);
+        assert!(
+            gauge == Gauge::Gains || (0..=100).contains(&value),
+            "{name} {seed}: {gauge:?} is {value}"
+        );
+    }
+    assert_eq!(digest(scenario, state), digest(scenario, &state.clone()));
+    let mut cards: Vec<usize> = [&state.game.hand, &state.game.pile, &state.game.discard]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect();
+    cards.sort_unstable();
+    assert_eq!(
+        cards,
+        (0..scenario.cards.len()).collect::<Vec<_>>(),
+        "{name} {seed}: cards lost"
+    );
+}
+
+/// Listing and checking agree: an act that is not listed is refused, and nothing changes.
+fn check_refusals(name: &str, scenario: &Scenario, state: &State, choices: &mut Choices) {
+    for _ in 0..8 {
+        let act = any_act(scenario, choices);
+        let seat = *choices.pick(&Seat::ALL);
+        let listed = legal(scenario, state, seat).contains(&act);
+        let taken = apply(scenario, state, seat, &act).is_ok();
+        assert_eq!(
+            listed, taken,
+            "{name}: {act:?} of {seat} in {:?}",
+            state.phase
+        );
+    }
+}
+
+/// Everything an act changes is in the ledger, and nothing else is.
+fn check_ledger(
+    scenario: &Scenario,
+    before: &State,
+    applied: &unequal_partners::engine::fact::Applied,
+) {
+    for gauge in scenario.gauges() {
+        let sum: i64 = applied
+            .changes
+            .iter()
+            .filter(|change| change.gauge == gauge)
+            .map(unequal_partners::engine::ledger::Change::by)
+            .sum();
+        let moved = applied.state.game.position.get(gauge) - before.game.position.get(gauge);
+        assert_eq!(sum, moved, "{gauge:?} moved without a reason");
+    }
+}
+
+/// The language of acts survives both of its alphabets.
+fn check_words(act: &Action) {
+    let json = serde_json::to_string(act).unwrap();
+    assert_eq!(&serde_json::from_str::<Action>(&json).unwrap(), act);
+    let text = toml::to_string(act).unwrap();
+    assert_eq!(&toml::from_str::<Action>(&text).unwrap(), act);
+}
+
+/// Flipping what a seat may not know changes nothing that it sees.
+fn check_leaks(name: &str, scenario: &Scenario, state: &State, choices: &mut Choices) {
+    let mut other = state.clone();
+    let game = &mut other.game;
+    game.last_move = game.last_move.max(game.move_index + 1) + 1;
+    game.pile.reverse();
+    let next = (game.move_index as usize + 1).min(game.events.len());
+    game.events[next..].reverse();
+    for d in 0..scenario.domains.len() {
+        if !game.position.known[d] {
+            game.position.hidden[d] = [-10, 0, 10][choices.below(3)];
+        }
+    }
+    for seat in [Seat::Patron, Seat::Observer] {
+        assert_eq!(
+            view(scenario, state, seat),
+            view(scenario, &other, seat),
+            "{name}: {seat} sees what is hidden"
+        );
+    }
+    let mut other = state.clone();
+    let game = &mut other.game;
+    game.last_move = game.last_move.max(game.move_index + 1) + 1;
+    game.pile.reverse();
+    let hidden: Vec<usize> = game.hand.clone();
+    let free: Vec<usize> = (0..scenario.cards.len())
+        .filter(|card| !hidden.contains(card))
+        .collect();
+    if free.len() >= hidden.len() {
+        game.hand = free.into_iter().take(hidden.len()).collect();
+    }
+    game.effort = 0;
+    for seat in [Seat::Client, Seat::Observer] {
+        assert_eq!(
+            view(scenario, state, seat),
+            view(scenario, &other, seat),
+            "{name}: {seat} sees the patron's hand"
+        );
+    }
+}
+
+/// How many sessions a deck: `UNEQUAL_SESSIONS` sets it, for long runs in release.
+fn sessions() -> u64 {
+    std::env::var("UNEQUAL_SESSIONS")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(120)
+}
+
+#[test]
+fn random_play_holds_every_promise_on_every_deck() {
+    for (name, deck) in decks() {
+        for seed in 0..sessions() {
+            play(&name, &deck.scenario, seed);
+        }
+    }
+}

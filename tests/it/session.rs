@@ -1,0 +1,270 @@
+//! The table: acts through one door, the record behind them, and back from the record.
+
+use std::path::Path;
+
+use unequal_partners::analysis::bot::Bot;
+use unequal_partners::analysis::playout::canonical_log;
+use unequal_partners::deck::Deck;
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::gauge::Gauge;
+use unequal_partners::engine::phase::Phase;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::state::{Announcement, Options};
+use unequal_partners::session::pilot;
+use unequal_partners::session::{Holder, Remarks, SessionError, Setup, SubmitError, Table};
+
+const NOW: &str = "2026-11-23T20:42:07Z";
+
+fn reference() -> Deck {
+    Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap()
+}
+
+fn two_demands() -> Deck {
+    Deck::from_text("deck.toml", include_str!("../golden/two-demands/deck.toml")).unwrap()
+}
+
+fn bots(patron: &str, client: &str, seed: u64) -> Setup {
+    Setup {
+        patron: Holder::Bot(patron.to_owned()),
+        client: Holder::Bot(client.to_owned()),
+        ..Setup::of_people("Table 2", seed)
+    }
+}
+
+/// Lets bots and program act until nobody but people is waited for; `limit` acts at most.
+fn run(table: &mut Table, limit: usize) {
+    for _ in 0..limit {
+        let Some(next) = pilot::next(table, true) else {
+            return;
+        };
+        table
+            .submit(next.seat, &next.by, &next.action, Remarks::default(), NOW)
+            .unwrap();
+    }
+}
+
+#[test]
+fn a_table_of_bots_plays_the_same_session_as_a_playout() {
+    for (deck, patron, client, seed) in [
+        (reference(), "logit", "logit", 1),
+        (reference(), "hardliner", "tit-for-tat", 7),
+        (two_demands(), "tit-for-tat", "logit", 3),
+        (two_demands(), "random", "random", 1),
+    ] {
+        let mut table = Table::unrecorded(deck.clone(), &bots(patron, client, seed), NOW).unwrap();
+        run(&mut table, 2_000);
+        let policy = |name| &deck.scenario.policies[deck.scenario.policy_index(name).unwrap()];
+        let bot = |name| Bot::new(&deck.scenario, policy(name));
+        let expected = canonical_log(&deck.scenario, seed, &bot(patron), &bot(client));
+        assert_eq!(table.canonical_log(), expected, "{patron} {client} {seed}");
+    }
+}
+
+#[test]
+fn a_resumed_session_goes_on_exactly_where_it_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    for stop in [0, 1, 7, 30, 500] {
+        let path = folder.path().join(format!("stopped-{stop}.toml"));
+        let mut whole = Table::unrecorded(reference(), &bots("logit", "cautious", 5), NOW).unwrap();
+        run(&mut whole, 2_000);
+        let setup = bots("logit", "cautious", 5);
+        let mut table = Table::create(reference(), &setup, &path, NOW).unwrap();
+        run(&mut table, stop);
+        let before = table.view(Seat::WhiteCell);
+        drop(table);
+        let (mut table, torn) = Table::resume(&path).unwrap();
+        assert!(torn.is_none());
+        assert_eq!(table.view(Seat::WhiteCell), before);
+        run(&mut table, 2_000);
+        assert_eq!(table.canonical_log(), whole.canonical_log());
+    }
+}
+
+#[test]
+fn sealed_and_joint_sessions_of_bots_come_to_an_end_and_replay() {
+    let folder = tempfile::tempdir().unwrap();
+    let sealed = Options {
+        sealed: true,
+        ..Options::default()
+    };
+    let together = Options {
+        announcement: Announcement::Together,
+        ..Options::default()
+    };
+    for (name, options) in [("sealed", sealed), ("together", together)] {
+        for seed in 0..6 {
+            let path = folder.path().join(format!("{name}-{seed}.toml"));
+            let setup = Setup {
+                options,
+                ..bots("logit", "tit-for-tat", seed)
+            };
+            let mut table = Table::create(two_demands(), &setup, &path, NOW).unwrap();
+            run(&mut table, 2_000);
+            assert!(table.has_ended(), "{name} {seed}");
+            let (read, _) = Table::read(&path).unwrap();
+            assert_eq!(read.view(Seat::Observer), table.view(Seat::Observer));
+        }
+    }
+}
+
+#[test]
+fn undo_goes_back_and_erases_nothing() {
+    let mut table = Table::unrecorded(reference(), &bots("greedy", "cautious", 2), NOW).unwrap();
+    run(&mut table, 12);
+    let before = table.view_at(5, Seat::WhiteCell);
+    let undo = Action::Undo {
+        to: 5,
+        reason: "the card was misread".to_owned(),
+    };
+    let refused = table.submit(Seat::Patron, "person", &undo, Remarks::default(), NOW);
+    assert!(matches!(refused, Err(SubmitError::UndoSeat)));
+    table
+        .submit(Seat::WhiteCell, "person", &undo, Remarks::default(), NOW)
+        .unwrap();
+    assert_eq!(table.view(Seat::WhiteCell), before);
+    assert_eq!(table.last_number(), 13);
+    assert!(table.is_standing(5) && !table.is_standing(6) && !table.is_standing(12));
+    let behind = Action::Undo {
+        to: 9,
+        reason: "no".to_owned(),
+    };
+    let refused = table.submit(Seat::WhiteCell, "person", &behind, Remarks::default(), NOW);
+    assert!(matches!(refused, Err(SubmitError::NotBehind(9))));
+    run(&mut table, 2_000);
+    assert!(table.has_ended());
+    assert_eq!(table.standing().count(), table.moments().len() - 7);
+}
+
+#[test]
+fn reasons_stay_with_their_side_until_the_end() {
+    let setup = Setup {
+        client: Holder::Human,
+        ..bots("greedy", "cautious", 1)
+    };
+    let mut table = Table::unrecorded(reference(), &setup, NOW).unwrap();
+    run(&mut table, 2_000);
+    assert_eq!(table.view(Seat::Client).phase, Phase::Response);
+    let said = Remarks {
+        rationale: Some("we need the cash".to_owned()),
+        confidence: Some(70),
+        dissent: Some("the treasury".to_owned()),
+    };
+    let act = table.view(Seat::Client).acts[0].clone();
+    table
+        .submit(Seat::Client, "person", &act, said, NOW)
+        .unwrap();
+    let reason = |table: &Table, seat| table.seen(seat).last().unwrap().rationale.clone();
+    assert!(reason(&table, Seat::Patron).is_none() && reason(&table, Seat::Observer).is_none());
+    assert!(reason(&table, Seat::Client).is_some() && reason(&table, Seat::WhiteCell).is_some());
+    let end = Action::End {
+        reason: "time".to_owned(),
+    };
+    table
+        .submit(Seat::WhiteCell, "person", &end, Remarks::default(), NOW)
+        .unwrap();
+    assert!(
+        table
+            .seen(Seat::Observer)
+            .iter()
+            .any(|seen| seen.rationale.is_some())
+    );
+}
+
+#[test]
+fn an_adjustment_is_a_ruling_with_its_reason_in_the_ledger() {
+    let mut table = Table::unrecorded(reference(), &bots("greedy", "cautious", 1), NOW).unwrap();
+    let act = |reason: &str| Action::Adjust {
+        gauge: "economy.dependence".to_owned(),
+        by: -7,
+        reason: reason.to_owned(),
+    };
+    let refused = table.submit(
+        Seat::WhiteCell,
+        "person",
+        &act("  "),
+        Remarks::default(),
+        NOW,
+    );
+    assert!(refused.is_err());
+    let act = act("the pipeline froze");
+    table
+        .submit(Seat::WhiteCell, "person", &act, Remarks::default(), NOW)
+        .unwrap();
+    assert_eq!(table.view(Seat::Observer).get(Gauge::Dependence(0)), 59);
+    let why = unequal_partners::session::ledger::why(&table, Gauge::Dependence(0), Seat::Observer);
+    assert_eq!(why.len(), 1);
+    assert!(
+        why[0].sentence.contains("the pipeline froze"),
+        "{}",
+        why[0].sentence
+    );
+}
+
+#[test]
+fn a_setup_that_the_deck_cannot_serve_is_refused_with_what_it_can() {
+    let refused = |setup: &Setup| {
+        Table::unrecorded(reference(), setup, NOW)
+            .map(|_| ())
+            .unwrap_err()
+            .to_string()
+    };
+    let people = || Setup::of_people("x", 1);
+    let moves = refused(&Setup {
+        moves: Some(90),
+        ..people()
+    });
+    assert_eq!(
+        moves,
+        "moves: 90 is not possible with this deck; choose 1 to 14"
+    );
+    let hand = refused(&Setup {
+        hand: Some(0),
+        ..people()
+    });
+    assert_eq!(
+        hand,
+        "cards in hand: 0 is not possible with this deck; choose 1 to 25"
+    );
+    let bot = refused(&Setup {
+        patron: Holder::Bot("mild".to_owned()),
+        ..people()
+    });
+    assert!(
+        bot.starts_with("this deck has no bot `mild`; it has: random, greedy"),
+        "{bot}"
+    );
+}
+
+#[test]
+fn a_record_made_by_other_rules_is_named_by_its_entry() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("save.toml");
+    let mut table = Table::create(reference(), &bots("greedy", "cautious", 2), &path, NOW).unwrap();
+    run(&mut table, 10);
+    drop(table);
+    let other = folder.path().join("other.toml");
+    rewrite_with_another_roll(&path, &other);
+    match Table::read(&other) {
+        Err(SessionError::Differs {
+            number: 4,
+            what: "what was drawn",
+            ..
+        }) => {}
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Writes the record anew with a roll that the dice did not give; the chain of digests stays whole.
+fn rewrite_with_another_roll(from: &Path, to: &Path) {
+    use unequal_partners::store::{Journal, NewEntry, read};
+    let record = read(from).unwrap();
+    let mut journal = Journal::create(to, &record.header).unwrap();
+    for entry in record.entries {
+        let mut entry = NewEntry::from(entry);
+        entry.drawn.roll = entry
+            .drawn
+            .roll
+            .map(|roll| 14 - roll + i64::from(roll == 7));
+        journal.append(entry).unwrap();
+    }
+}
