@@ -25,7 +25,7 @@ pub fn play(
 pub fn canonical_log(scenario: &Scenario, seed: u64, patron: &Bot<'_>, client: &Bot<'_>) -> String {
     let mut log = String::new();
     let game = play(scenario, seed, patron, client, |game| {
-        log += &move_line(scenario, game)
+        log += &move_line(scenario, game);
     });
     game.outcome
         .iter()

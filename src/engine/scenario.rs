@@ -514,7 +514,7 @@ impl Scenario {
 
     /// All gauges of this deck: globals, gains, conditions, then dependence, capacity and strain by domain.
     pub fn gauges(&self) -> Vec<Gauge> {
-        let ids = |n: usize| 0..u8::try_from(n).expect("decks hold at most eight of each");
+        let ids = |n: usize| 0..u8::try_from(n).unwrap_or(u8::MAX);
         let mut all: Vec<Gauge> = Gauge::GLOBALS.into_iter().chain([Gauge::Gains]).collect();
         all.extend(ids(self.conditions.len()).map(Gauge::Condition));
         all.extend(ids(self.domains.len()).map(Gauge::Dependence));

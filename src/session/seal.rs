@@ -81,8 +81,8 @@ impl Table {
 /// A nonce that nobody can guess, for people.
 pub fn fresh_nonce() -> String {
     use rand::RngExt as _;
-    let bytes: [u8; 16] = rand::rng().random();
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let number: u128 = rand::rng().random();
+    format!("{number:032x}")
 }
 
 /// A seed for a new session: short enough to be read out and typed.

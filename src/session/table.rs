@@ -96,6 +96,10 @@ impl Table {
     /// # Errors
     ///
     /// Says which rule the act would break, or why it could not be written; the table is as before.
+    ///
+    /// # Panics
+    ///
+    /// Never: a moment has just been added when the last one is taken.
     pub fn submit(
         &mut self,
         seat: Seat,

@@ -245,13 +245,11 @@ fn told(table: &Table, moment: &Moment) -> String {
 }
 
 fn revealed_demand(table: &Table, plan: &SealedDemand) -> String {
-    match &plan.demand {
-        Some(named) => format!("Revealed: {}", demand_words(table, named)),
-        None => {
-            let patron = seat_name(table.deck(), Seat::Patron);
-            format!("Revealed: {patron} asks for nothing")
-        }
+    if let Some(named) = &plan.demand {
+        return format!("Revealed: {}", demand_words(table, named));
     }
+    let patron = seat_name(table.deck(), Seat::Patron);
+    format!("Revealed: {patron} asks for nothing")
 }
 
 fn ruling_words(exchange: &Exchange) -> String {

@@ -1,5 +1,8 @@
 //! Tests across layers, in one binary.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod architecture;
 mod ensemble;
 mod generic;
 mod golden;
