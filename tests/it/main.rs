@@ -8,3 +8,4 @@ mod generic;
 mod golden;
 mod record;
 mod session;
+mod tutorial;
