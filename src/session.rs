@@ -3,9 +3,11 @@
 //! An act is checked and applied to a copy, written and synced, and only then shown. Bots and the
 //! program act through the same door as people.
 
+pub mod branch;
 pub mod clock;
 pub mod error;
 pub mod ledger;
+pub mod line;
 pub mod moment;
 pub mod pilot;
 pub mod replay;

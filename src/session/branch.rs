@@ -1,0 +1,145 @@
+//! Branches: another line from any entry, in a file of its own that names its parent.
+//!
+//! The trunk is only read. A branch holds copies of the entries that led to where it leaves, so that
+//! it can be read, verified and passed on without the trunk.
+
+use std::path::Path;
+
+use crate::engine::action::Action;
+use crate::session::error::{SessionError, SubmitError};
+use crate::session::moment::{Moment, Remarks};
+use crate::session::table::Table;
+use crate::store::{Journal, Parent};
+
+/// What a branch changes where it leaves its trunk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Departure {
+    /// The branch's own name.
+    pub name: String,
+    /// The entry after which it goes its own way; 0 is STARTEX.
+    pub after: u64,
+    /// An act in the place of the next entry; what followed is kept as far as it stays legal.
+    pub instead: Option<Action>,
+}
+
+/// Why a branch that keeps what followed an exchanged act stopped keeping it.
+#[derive(Debug)]
+pub struct Stopped {
+    /// The trunk's entry that no longer fits.
+    pub at: u64,
+    /// Why.
+    pub because: SubmitError,
+}
+
+impl Table {
+    /// Starts a branch in a new file and leaves this record as it is.
+    ///
+    /// Returns the branch, ready to be played on, and where keeping the trunk's acts stopped, if an act
+    /// was exchanged and something after it is no longer legal.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the file exists or cannot be written, or where the exchanged act is refused; then
+    /// no file is left behind but what was written before.
+    pub fn branch(
+        &self,
+        departure: &Departure,
+        path: &Path,
+        at: &str,
+    ) -> Result<(Self, Option<Stopped>), BranchError> {
+        let after = departure.after.min(self.last_number());
+        let line = self.line_to(after);
+        if let Some(act) = &departure.instead {
+            self.check_exchange(after, act)?;
+        }
+        let mut setup = self.setup().clone();
+        setup.name.clone_from(&departure.name);
+        let mut header = setup.header(self.deck(), at);
+        header.parent = Some(Parent {
+            file: self
+                .path()
+                .and_then(Path::file_name)
+                .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+            entry: after,
+            digest: self.digest_at(after),
+        });
+        let journal = Journal::create(path, &header).map_err(SessionError::from)?;
+        let owned = Some(path.to_owned());
+        let mut branch = Self::laid(self.deck().clone(), setup, header, owned, Some(journal))?;
+        for number in line {
+            branch.take_copy(self.moment(number))?;
+        }
+        let mut stopped = None;
+        if let Some(act) = &departure.instead {
+            let exchanged = self.moment(after + 1);
+            let remarks = Remarks::default();
+            branch.submit(exchanged.entry.seat, &exchanged.entry.by, act, remarks, at)?;
+            stopped = branch.keep_following(self, after + 1);
+        }
+        Ok((branch, stopped))
+    }
+
+    fn check_exchange(&self, after: u64, act: &Action) -> Result<(), BranchError> {
+        if after >= self.last_number() {
+            return Err(BranchError::NothingToExchange(after));
+        }
+        let seat = self.moment(after + 1).entry.seat;
+        crate::engine::apply::apply(self.scenario(), self.state_at(after), seat, act)
+            .map_err(SubmitError::from)?;
+        Ok(())
+    }
+
+    fn keep_following(&mut self, trunk: &Self, from: u64) -> Option<Stopped> {
+        let ahead = trunk.line_to(trunk.last_number());
+        for number in ahead.into_iter().filter(|number| *number > from) {
+            if self.has_ended() {
+                return None;
+            }
+            if let Err(because) = self.take_copy(trunk.moment(number)) {
+                return Some(Stopped {
+                    at: number,
+                    because,
+                });
+            }
+        }
+        None
+    }
+
+    fn moment(&self, number: u64) -> &Moment {
+        let place = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+        &self.moments()[place.min(self.moments().len() - 1)]
+    }
+
+    fn take_copy(&mut self, moment: &Moment) -> Result<(), SubmitError> {
+        let entry = &moment.entry;
+        let remarks = Remarks {
+            rationale: entry.rationale.clone(),
+            confidence: entry.confidence,
+            dissent: entry.dissent.clone(),
+        };
+        self.submit(entry.seat, &entry.by, &entry.act, remarks, &entry.at)?;
+        Ok(())
+    }
+
+    /// The chained digest after an entry; for 0, and for sessions kept in memory, empty.
+    fn digest_at(&self, number: u64) -> String {
+        if number == 0 || self.moments().is_empty() {
+            return String::new();
+        }
+        self.moment(number).entry.digest.clone()
+    }
+}
+
+/// A branch that could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum BranchError {
+    /// There is no entry after the one named, so there is no act to exchange.
+    #[error("entry {0} is the last one; there is no act after it to exchange")]
+    NothingToExchange(u64),
+    /// The act that should stand instead is refused, or could not be written.
+    #[error(transparent)]
+    Submit(#[from] SubmitError),
+    /// The new record could not be made.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+}

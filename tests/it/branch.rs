@@ -1,0 +1,169 @@
+//! Branches: another line from any entry, and a trunk that does not change by a byte.
+
+use std::fs;
+
+use unequal_partners::deck::Deck;
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::branch::Departure;
+use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
+
+const NOW: &str = "2026-11-23T20:42:07Z";
+
+fn play_on(table: &mut Table) {
+    while let Some(next) = pilot::next(table, true) {
+        table
+            .submit(next.seat, &next.by, &next.action, Remarks::default(), NOW)
+            .unwrap();
+    }
+}
+
+fn trunk(folder: &std::path::Path) -> Table {
+    let deck = Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap();
+    let setup = Setup {
+        patron: Holder::Bot("logit".to_owned()),
+        client: Holder::Bot("logit".to_owned()),
+        ..Setup::of_people("trunk", 7)
+    };
+    let mut table = Table::create(deck, &setup, &folder.join("trunk.toml"), NOW).unwrap();
+    play_on(&mut table);
+    table
+}
+
+#[test]
+fn a_branch_starts_where_it_leaves_and_the_trunk_keeps_its_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let trunk = trunk(folder.path());
+    let bytes = fs::read(trunk.path().unwrap()).unwrap();
+    for after in [0, 1, 12, trunk.last_number()] {
+        let path = folder.path().join(format!("branch-{after}.toml"));
+        let departure = Departure {
+            name: "what if".to_owned(),
+            after,
+            instead: None,
+        };
+        let (mut branch, stopped) = trunk.branch(&departure, &path, NOW).unwrap();
+        assert!(stopped.is_none());
+        assert_eq!(
+            branch.view(Seat::WhiteCell),
+            trunk.view_at(after, Seat::WhiteCell)
+        );
+        play_on(&mut branch);
+        assert_eq!(
+            branch.canonical_log(),
+            trunk.canonical_log(),
+            "the same bots, the same luck"
+        );
+        drop(branch);
+        let (read, _) = Table::read(&path).unwrap();
+        let parent = read.header().parent.as_ref().unwrap();
+        assert_eq!((parent.file.as_str(), parent.entry), ("trunk.toml", after));
+    }
+    assert_eq!(fs::read(trunk.path().unwrap()).unwrap(), bytes);
+}
+
+#[test]
+fn a_branch_of_a_branch_leaves_from_the_branch() {
+    let folder = tempfile::tempdir().unwrap();
+    let trunk = trunk(folder.path());
+    let first = Departure {
+        name: "first".to_owned(),
+        after: 10,
+        instead: None,
+    };
+    let path = folder.path().join("first.toml");
+    let (mut branch, _) = trunk.branch(&first, &path, NOW).unwrap();
+    play_on(&mut branch);
+    let second = Departure {
+        name: "second".to_owned(),
+        after: 14,
+        instead: None,
+    };
+    let path = folder.path().join("second.toml");
+    let (twig, _) = branch.branch(&second, &path, NOW).unwrap();
+    assert_eq!(twig.header().parent.as_ref().unwrap().file, "first.toml");
+    assert_eq!(
+        twig.view(Seat::Observer),
+        branch.view_at(14, Seat::Observer)
+    );
+}
+
+#[test]
+fn an_exchanged_act_keeps_what_follows_as_far_as_it_is_legal_and_says_where_it_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    let trunk = trunk(folder.path());
+    let mut stops = 0;
+    for moment in trunk.moments() {
+        let Action::Respond { response, .. } = &moment.entry.act else {
+            continue;
+        };
+        let after = moment.entry.number - 1;
+        let view = trunk.view_at(after, Seat::Client);
+        let other = view.acts.iter().find(
+            |act| !matches!(act, Action::Respond { response: other, .. } if other == response),
+        );
+        let instead = Some(other.unwrap().clone());
+        let path = folder.path().join(format!("exchange-{after}.toml"));
+        let departure = Departure {
+            name: "exchanged".to_owned(),
+            after,
+            instead,
+        };
+        let (branch, stopped) = trunk.branch(&departure, &path, NOW).unwrap();
+        let kept = branch.last_number();
+        match stopped {
+            Some(stopped) => {
+                stops += 1;
+                assert_eq!(stopped.at, kept + 1, "everything before the stop was kept");
+            }
+            None => assert!(branch.has_ended() || kept == trunk.last_number()),
+        }
+    }
+    assert!(
+        stops > 0,
+        "no exchange changed what is legal later: the test sees nothing"
+    );
+}
+
+#[test]
+fn an_undone_entry_can_be_branched_from_by_the_line_that_led_to_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let deck = Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap();
+    let setup = Setup {
+        patron: Holder::Bot("logit".to_owned()),
+        client: Holder::Bot("logit".to_owned()),
+        ..Setup::of_people("trunk", 3)
+    };
+    let mut table = Table::create(deck, &setup, &folder.path().join("t.toml"), NOW).unwrap();
+    let step = |table: &mut Table, n: usize| {
+        for _ in 0..n {
+            let next = pilot::next(table, true).unwrap();
+            table
+                .submit(next.seat, &next.by, &next.action, Remarks::default(), NOW)
+                .unwrap();
+        }
+    };
+    step(&mut table, 9);
+    let undo = Action::Undo {
+        to: 4,
+        reason: "misread".to_owned(),
+    };
+    table
+        .submit(Seat::WhiteCell, "person", &undo, Remarks::default(), NOW)
+        .unwrap();
+    step(&mut table, 3);
+    assert_eq!(table.line_to(13), [1, 2, 3, 4, 11, 12, 13]);
+    assert_eq!(table.line_to(9), (1..=9).collect::<Vec<_>>());
+    assert_eq!(table.line_ends(), [9, 13]);
+    let departure = Departure {
+        name: "undone".to_owned(),
+        after: 8,
+        instead: None,
+    };
+    let path = folder.path().join("undone.toml");
+    let (branch, _) = table.branch(&departure, &path, NOW).unwrap();
+    assert_eq!(
+        branch.view(Seat::WhiteCell),
+        table.view_at(8, Seat::WhiteCell)
+    );
+}
