@@ -1,10 +1,13 @@
 //! Decks: from a file that may be wrong to rules data that cannot be, with every problem shown at once.
 
+mod check;
 mod convert;
 pub mod load;
 mod plain;
 pub mod problem;
 pub mod raw;
+pub mod report;
+mod schema;
 pub mod text;
 
 use crate::engine::scenario::Scenario;
@@ -12,6 +15,8 @@ use crate::engine::scenario::Scenario;
 pub use load::{LARGEST, LoadError, Shipped, shipped};
 pub use plain::{paragraphs, plain};
 pub use problem::{Problem, Problems};
+pub use report::report;
+pub use schema::schema;
 pub use text::DeckText;
 
 /// A deck that passed all checks.

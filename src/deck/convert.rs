@@ -3,7 +3,10 @@
 //! Every reference was resolved and every number ranged by the checks before; what is expected here
 //! is what they promise.
 
-use crate::deck::raw::{RawDeck, act, course, place, policy};
+mod course;
+mod policy;
+
+use crate::deck::raw::{RawDeck, act, place};
 use crate::engine::choice::Response;
 use crate::engine::scenario as to;
 
@@ -32,24 +35,32 @@ pub(in crate::deck) fn scenario(raw: &RawDeck) -> to::Scenario {
             resentment: raw.over_norm.resentment,
         },
         inducements: array(raw.inducement.iter().map(inducement)),
-        contest: contest(&raw.contest),
-        responses: array(Response::ALL.iter().map(|r| response(&raw.response, *r))),
+        contest: course::contest(&raw.contest),
+        responses: array(
+            Response::ALL
+                .iter()
+                .map(|r| course::response(&raw.response, *r)),
+        ),
         deflect_swap: raw.response.deflect.swap,
         hedge_wean: raw.response.hedge.wean,
         hedge_wean_outside_option: raw.response.hedge.wean_outside_option,
-        reward: reward(&raw.follow_up.reward),
-        pocket: pocket(&raw.follow_up.pocket),
-        punish: punish(&raw.follow_up.punish),
-        back_down: back_down(&raw.follow_up.back_down),
-        hold: hold(&raw.follow_up.hold),
-        drift: drift(&raw.drift),
-        stability: stability(&raw.stability),
-        crisis: crisis(&raw.crisis),
-        breach: breach(&raw.breach),
-        vassalage: vassalage(&raw.vassalage),
-        endings: endings(&raw.ending),
-        score: score(&raw.score),
-        policies: raw.policy.iter().map(|(n, p)| bot(raw, n, p)).collect(),
+        reward: course::reward(&raw.follow_up.reward),
+        pocket: course::pocket(&raw.follow_up.pocket),
+        punish: course::punish(&raw.follow_up.punish),
+        back_down: course::back_down(&raw.follow_up.back_down),
+        hold: course::hold(&raw.follow_up.hold),
+        drift: course::drift(&raw.drift),
+        stability: course::stability(&raw.stability),
+        crisis: course::crisis(&raw.crisis),
+        breach: course::breach(&raw.breach),
+        vassalage: course::vassalage(&raw.vassalage),
+        endings: course::endings(&raw.ending),
+        score: course::score(&raw.score),
+        policies: raw
+            .policy
+            .iter()
+            .map(|(n, p)| policy::bot(raw, n, p))
+            .collect(),
     };
     scenario.events = events(raw, &scenario);
     scenario
@@ -179,266 +190,5 @@ const fn inducement(raw: &act::Inducement) -> to::InducementRules {
         relief: raw.relief,
         softening: raw.softening,
         push: raw.push,
-    }
-}
-
-const fn contest(raw: &course::Contest) -> to::Contest {
-    to::Contest {
-        red_line_weight: raw.red_line_weight,
-        resentment: raw.resentment,
-        autonomy: raw.autonomy,
-        outside_option: raw.outside_option,
-        breach: raw.breach,
-        credibility: raw.credibility,
-        scale: raw.scale,
-        limit: raw.limit,
-        hold: raw.hold,
-        slip: raw.slip,
-        hold_offer: raw.hold_offer,
-        slip_offer: raw.slip_offer,
-        slip_resentment: raw.slip_resentment,
-        duress: raw.duress,
-        concede_strain: raw.concede_strain,
-        hold_credibility: raw.hold_credibility,
-        argument_limit: raw.argument_limit,
-        compliance: raw.compliance,
-    }
-}
-
-const fn reward(raw: &act::Reward) -> to::Reward {
-    to::Reward {
-        price: raw.price,
-        trust: raw.trust,
-        resentment: raw.resentment,
-        endurance: raw.endurance,
-        endurance_if_met: raw.endurance_if_met,
-    }
-}
-
-const fn pocket(raw: &act::Pocket) -> to::Pocket {
-    to::Pocket {
-        unmet_trust: raw.unmet_trust,
-        unmet_resentment: raw.unmet_resentment,
-        unanswered_credibility: raw.unanswered_credibility,
-    }
-}
-
-const fn punish(raw: &act::Punish) -> to::Punish {
-    to::Punish {
-        price: raw.price,
-        price_per_intensity: raw.price_per_intensity,
-        hit: raw.hit,
-        hit_per_intensity: raw.hit_per_intensity,
-        hit_divisor: raw.hit_divisor,
-        resentment: raw.resentment,
-        resentment_per_intensity: raw.resentment_per_intensity,
-        trust: raw.trust,
-        credibility: raw.credibility,
-        shared_front: raw.shared_front,
-        wean: raw.wean,
-        strain: raw.strain,
-    }
-}
-
-const fn back_down(raw: &act::BackDown) -> to::BackDown {
-    to::BackDown {
-        credibility: raw.credibility,
-        credibility_per_intensity: raw.credibility_per_intensity,
-        resentment: raw.resentment,
-        trust: raw.trust,
-    }
-}
-
-const fn hold(raw: &act::Hold) -> to::HoldRules {
-    to::HoldRules {
-        trust: raw.trust,
-        resentment: raw.resentment,
-        credibility: raw.credibility,
-    }
-}
-
-const fn drift(raw: &course::Drift) -> to::Drift {
-    to::Drift {
-        endurance_base: raw.endurance_base,
-        shared_front_base: raw.shared_front_base,
-        autonomy_base: raw.autonomy_base,
-        strain: raw.strain,
-        strain_breached: raw.strain_breached,
-        resentment_divisor: raw.resentment_divisor,
-        trust_divisor: raw.trust_divisor,
-        credibility_divisor: raw.credibility_divisor,
-        autonomy_divisor: raw.autonomy_divisor,
-        endurance_divisor: raw.endurance_divisor,
-        shared_front_divisor: raw.shared_front_divisor,
-        stability_divisor: raw.stability_divisor,
-        dividend_divisor: raw.dividend_divisor,
-        trend_at: raw.trend_at,
-    }
-}
-
-const fn stability(raw: &course::Stability) -> to::StabilityWeights {
-    to::StabilityWeights {
-        trust: raw.trust,
-        shared_front: raw.shared_front,
-        calm: raw.calm,
-        room: raw.room,
-        stretch: raw.stretch,
-    }
-}
-
-const fn crisis(raw: &course::Crisis) -> to::Crisis {
-    to::Crisis {
-        enter: raw.enter,
-        leave: raw.leave,
-        resentment: raw.resentment,
-        trust: raw.trust,
-        rupture_at: raw.rupture_at,
-        rupture_moves: raw.rupture_moves,
-        exit_at: raw.exit_at,
-    }
-}
-
-const fn breach(raw: &course::Breach) -> to::Breach {
-    to::Breach {
-        stability: raw.stability,
-        trust: raw.trust,
-        resentment: raw.resentment,
-        shared_front: raw.shared_front,
-        heal: raw.heal,
-    }
-}
-
-const fn vassalage(raw: &course::Vassalage) -> to::Vassalage {
-    to::Vassalage {
-        enter: raw.enter,
-        leave: raw.leave,
-        moves: raw.moves,
-        starvation: raw.starvation,
-    }
-}
-
-const fn score(raw: &course::Score) -> to::Score {
-    to::Score {
-        patron_stability: raw.patron_stability,
-        client_autonomy: raw.client_autonomy,
-        client_endurance: raw.client_endurance,
-        client_stability: raw.client_stability,
-        patron_goal: raw.patron_goal,
-        client_goal: raw.client_goal,
-    }
-}
-
-macro_rules! row {
-    ($raw:expr) => {
-        to::ResponseRules {
-            offer: $raw.offer,
-            trust: $raw.trust,
-            resentment: $raw.resentment,
-            autonomy: $raw.autonomy,
-            endurance: $raw.endurance,
-            credibility: $raw.credibility,
-            shared_front: $raw.shared_front,
-            chill: $raw.chill,
-        }
-    };
-}
-
-const fn response(raw: &act::Responses, response: Response) -> to::ResponseRules {
-    match response {
-        Response::Accept => row!(raw.accept),
-        Response::Conditions => row!(raw.conditions),
-        Response::Partial => row!(raw.partial),
-        Response::Stall => row!(raw.stall),
-        Response::Deflect => row!(raw.deflect),
-        Response::Hedge => row!(raw.hedge),
-        Response::Refuse => row!(raw.refuse),
-    }
-}
-
-const fn endings(raw: &course::Endings) -> to::Endings {
-    to::Endings {
-        entente_stability: raw.entente.stability,
-        entente_trust: raw.entente.trust,
-        entente_autonomy: raw.entente.autonomy,
-        managed_stability: raw.managed.stability,
-        worth: [
-            (raw.rupture.patron, raw.rupture.client),
-            (raw.vassalage.patron, raw.vassalage.client),
-            (raw.entente.patron, raw.entente.client),
-            (raw.managed.patron, raw.managed.client),
-            (raw.drift.patron, raw.drift.client),
-        ],
-    }
-}
-
-fn bot(raw: &RawDeck, name: &str, policy: &policy::Policy) -> to::Policy {
-    use policy::Policy;
-    let kind = match policy {
-        Policy::Random {} => to::PolicyKind::Random,
-        Policy::Value {
-            lambda,
-            floor,
-            patron,
-            client,
-        } => to::PolicyKind::Value(value(*lambda, *floor, patron, client)),
-        Policy::TitForTat {
-            lambda,
-            patron,
-            client,
-        } => to::PolicyKind::TitForTat(value(*lambda, 0, patron, client)),
-        Policy::Rollout { base, top, rolls } => {
-            let place = raw.policy.iter().position(|(name, _)| name == base);
-            to::PolicyKind::Rollout {
-                base: place.expect("checked: a policy of that name"),
-                top: count(*top),
-                rolls: rolls.unsigned_abs(),
-            }
-        }
-        Policy::Fixed {
-            reply,
-            intensity,
-            inducement,
-            follow_ups,
-        } => to::PolicyKind::Fixed(to::FixedPolicy {
-            reply: *reply,
-            intensity: intensity.intensity(),
-            inducement: *inducement,
-            follow_ups: follow_ups.clone(),
-        }),
-    };
-    to::Policy {
-        name: name.to_owned(),
-        kind,
-    }
-}
-
-fn value(
-    lambda: i64,
-    floor: i64,
-    patron: &policy::Weights,
-    client: &policy::Weights,
-) -> to::ValuePolicy {
-    to::ValuePolicy {
-        lambda,
-        floor,
-        patron: weights(patron),
-        client: weights(client),
-    }
-}
-
-const fn weights(raw: &policy::Weights) -> to::Weights {
-    to::Weights {
-        gain: raw.gain,
-        trust: raw.trust,
-        credibility: raw.credibility,
-        resentment: raw.resentment,
-        autonomy: raw.autonomy,
-        endurance: raw.endurance,
-        shared_front: raw.shared_front,
-        outlook: raw.outlook,
-        strain: raw.strain,
-        dependence: raw.dependence,
-        danger: raw.danger,
-        vassalage: raw.vassalage,
     }
 }

@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
+use crate::deck::check::{check, nearest, not_utf8, too_large};
 use crate::deck::problem::{Problem, Problems};
-use crate::deck::raw::RawDeck;
-use crate::deck::{Deck, DeckText, convert};
+use crate::deck::{Deck, DeckText, convert, plain};
 
 /// The largest deck that is read, in bytes.
 pub const LARGEST: usize = 4 * 1024 * 1024;
@@ -46,7 +46,7 @@ pub enum LoadError {
     #[error(transparent)]
     Wrong(#[from] Problems),
     /// Neither a file nor a shipped deck has this name.
-    #[error("no deck {name:?}: no such file, and the shipped decks are {}", ids())]
+    #[error("there is no deck `{name}`: {}", instead(*nearest))]
     Unknown {
         /// What was asked for.
         name: String,
@@ -55,24 +55,25 @@ pub enum LoadError {
     },
 }
 
-fn ids() -> String {
+fn instead(nearest: Option<&str>) -> String {
     let ids: Vec<&str> = shipped().iter().map(|deck| deck.id).collect();
-    ids.join(", ")
+    let list = format!(
+        "no file has this name, and the shipped decks are {}",
+        ids.join(", ")
+    );
+    match nearest {
+        Some(nearest) => format!("{list}; did you mean `{nearest}`?"),
+        None => list,
+    }
 }
 
 impl Deck {
     /// Checks the text of a deck; `name` is what problems call it.
     pub fn from_text(name: &str, text: &str) -> Result<Self, Problems> {
-        let raw: RawDeck = toml::from_str(text).map_err(|error| Problems {
-            name: name.to_owned(),
+        let raw = check(text).map_err(|problems| Problems {
+            name: plain(name),
             text: text.to_owned(),
-            problems: vec![Problem {
-                code: "syntax",
-                path: String::new(),
-                span: error.span().unwrap_or(0..0),
-                message: error.message().to_owned(),
-                help: String::new(),
-            }],
+            problems,
         })?;
         Ok(Self {
             scenario: convert::scenario(&raw),
@@ -82,11 +83,30 @@ impl Deck {
         })
     }
 
+    /// Checks the bytes of a deck, which may not even be text; `name` is what problems call it.
+    pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, Problems> {
+        let refused = |text: String, problem: Problem| Problems {
+            name: plain(name),
+            text,
+            problems: vec![problem],
+        };
+        if bytes.len() > LARGEST {
+            return Err(refused(String::new(), too_large()));
+        }
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Self::from_text(name, text),
+            Err(error) => {
+                let text = String::from_utf8_lossy(bytes).into_owned();
+                Err(refused(text, not_utf8(error.valid_up_to())))
+            }
+        }
+    }
+
     /// Reads and checks a deck file.
     pub fn from_path(path: &Path) -> Result<Self, LoadError> {
         let name = path.display().to_string();
         let unreadable = |cause| LoadError::Unreadable {
-            name: name.clone(),
+            name: plain(&name),
             cause,
         };
         let file = File::open(path).map_err(unreadable)?;
@@ -94,8 +114,7 @@ impl Deck {
         file.take(LARGEST as u64 + 1)
             .read_to_end(&mut bytes)
             .map_err(unreadable)?;
-        let text = String::from_utf8_lossy(&bytes);
-        Ok(Self::from_text(&name, &text)?)
+        Ok(Self::from_bytes(&name, &bytes)?)
     }
 
     /// Finds a deck: a file if there is one of this name, else a shipped deck of this id.
@@ -106,8 +125,8 @@ impl Deck {
         }
         let Some(deck) = shipped().iter().find(|deck| deck.id == name_or_path) else {
             return Err(LoadError::Unknown {
-                name: name_or_path.to_owned(),
-                nearest: None,
+                name: plain(name_or_path),
+                nearest: nearest(name_or_path, shipped().iter().map(|deck| deck.id)),
             });
         };
         Ok(Self::from_text(deck.id, deck.text)?)

@@ -1,9 +1,9 @@
 //! Makes text from a deck or a person harmless to show in a terminal.
 
 /// Makes one line of text: control characters, escape sequences and direction overrides lose their power
-/// but stay visible, line breaks and tabs become spaces.
+/// but stay visible, line breaks and tabs become spaces. Every character becomes exactly one.
 pub fn plain(text: &str) -> String {
-    text.chars().filter_map(harmless).collect()
+    text.chars().map(harmless).collect()
 }
 
 /// Makes running text: lines within a paragraph are joined, paragraphs stay parted by one blank line, and
@@ -28,15 +28,14 @@ pub fn paragraphs(text: &str) -> String {
     out
 }
 
-fn harmless(c: char) -> Option<char> {
-    Some(match c {
+fn harmless(c: char) -> char {
+    match c {
         '\n' | '\t' | '\u{2028}' | '\u{2029}' => ' ',
-        '\r' => return None,
         '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
         '\x7f' => '\u{2421}',
         c if is_unseen(c) => '\u{fffd}',
         c => c,
-    })
+    }
 }
 
 /// Whether a character is drawn as nothing and changes what is drawn around it.

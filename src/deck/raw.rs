@@ -71,7 +71,7 @@ pub struct RawDeck {
     /// How the aims are scored.
     pub score: course::Score,
     /// Bots, by the name that seats and command lines use.
-    #[schemars(extend("minProperties" = 1, "maxProperties" = 32))]
+    #[schemars(extend("minProperties" = 1, "maxProperties" = 32, "propertyNames" = { "pattern": ID_PATTERN }))]
     pub policy: Ordered<policy::Policy>,
     /// The one-page briefing of each seat.
     #[serde(default)]

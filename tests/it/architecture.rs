@@ -35,10 +35,6 @@ const LONGEST: usize = 400;
 /// Files that are one long table or one long list by nature, with the reason.
 const LONGER: &[(&str, &str)] = &[
     (
-        "src/deck/convert.rs",
-        "the passage from a deck's tables to rules data, field by field",
-    ),
-    (
         "src/engine/scenario.rs",
         "every number of the rules, one struct a table of the deck",
     ),

@@ -24,7 +24,7 @@ pub struct Intensity {
     /// Resentment raised by tabling.
     #[schemars(range(min = 0, max = 100))]
     pub resentment: i64,
-    /// Tenths of the card's red_line_weight added to strain by tabling.
+    /// Tenths of the card's `red_line_weight` added to strain by tabling.
     #[schemars(range(min = 0, max = 300))]
     pub strain: i64,
     /// Name on the screens.
@@ -236,7 +236,7 @@ pub struct Punish {
     /// Price for each step of intensity.
     #[schemars(range(min = 0, max = 1000))]
     pub price_per_intensity: i64,
-    /// Leverage times this, divided by hit_divisor, is taken from endurance.
+    /// Leverage times this, divided by `hit_divisor`, is taken from endurance.
     #[schemars(range(min = 0, max = 100))]
     pub hit: i64,
     /// Added to hit for each step of intensity.

@@ -125,7 +125,7 @@ pub struct Event {
     pub title: String,
     /// What it adds to gauges and conditions, in this order. Keys: a condition's id, one of the seven
     /// gauges of `[start]`, or "DOMAIN.dependence", "DOMAIN.capacity", "DOMAIN.strain".
-    #[schemars(with = "Ordered<super::course::Delta>")]
+    #[schemars(with = "Ordered<super::course::Delta>", extend("maxProperties" = 64))]
     pub change: Ordered<i64>,
     /// The report, one neutral paragraph.
     #[schemars(length(max = 3000))]

@@ -45,7 +45,7 @@ impl JsonSchema for Delta {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contest {
-    /// Resistance for each point of the card's red_line_weight.
+    /// Resistance for each point of the card's `red_line_weight`.
     #[schemars(range(min = 0, max = 100))]
     pub red_line_weight: i64,
     /// Resentment divided by this resists.

@@ -78,7 +78,7 @@ pub struct Session {
     /// Moves planned.
     #[schemars(range(min = 1, max = 64))]
     pub moves: i64,
-    /// The last move is hidden, from moves - moves_spread to moves + moves_spread; 0 for a fixed length.
+    /// The last move is hidden, from `moves - moves_spread` to `moves + moves_spread`; 0 for a fixed length.
     #[schemars(range(min = 0, max = 32))]
     pub moves_spread: i64,
     /// Demands the patron holds. As many as there are cards: the whole deck is open every move.

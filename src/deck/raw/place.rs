@@ -82,7 +82,7 @@ pub struct Domain {
     #[schemars(range(min = -200, max = 200))]
     pub endurance_support: i64,
     /// Percent of (condition - 50) added to dependence to give leverage, by condition; 0 where none is given.
-    #[schemars(with = "Ordered<super::course::Percent>")]
+    #[schemars(with = "Ordered<super::course::Percent>", extend("maxProperties" = 8))]
     pub leverage: Ordered<i64>,
     /// Name on the board, at most 14 characters.
     #[schemars(length(min = 1, max = 14))]

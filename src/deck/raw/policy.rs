@@ -43,7 +43,7 @@ pub enum Policy {
         #[schemars(range(min = 1, max = 64))]
         top: i64,
         /// Playouts a candidate.
-        #[schemars(range(min = 1, max = 1000))]
+        #[schemars(range(min = 1, max = 256))]
         rolls: i64,
     },
     /// Always the same, for tests and comparisons.

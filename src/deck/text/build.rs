@@ -53,13 +53,25 @@ impl DeckText {
                 .intensity
                 .iter()
                 .zip(Intensity::ALL)
-                .map(|(raw, word)| name(&raw.name, &raw.text, fallback::intensity(*word)))
+                .map(|(raw, word)| {
+                    name(
+                        raw.name.as_ref(),
+                        raw.text.as_ref(),
+                        fallback::intensity(*word),
+                    )
+                })
                 .collect(),
             inducements: raw
                 .inducement
                 .iter()
                 .zip(Inducement::ALL)
-                .map(|(raw, word)| name(&raw.name, &raw.text, fallback::inducement(*word)))
+                .map(|(raw, word)| {
+                    name(
+                        raw.name.as_ref(),
+                        raw.text.as_ref(),
+                        fallback::inducement(*word),
+                    )
+                })
                 .collect(),
             endings: endings(raw),
             patron_briefing: briefing(raw.briefing.patron.as_ref()),
@@ -239,10 +251,10 @@ fn follow_ups(raw: &RawDeck) -> Vec<ActText> {
     FollowUp::ALL.iter().copied().map(of).collect()
 }
 
-fn name(name: &Option<String>, text: &Option<String>, fallback: (&str, &str)) -> NameText {
+fn name(name: Option<&String>, text: Option<&String>, fallback: (&str, &str)) -> NameText {
     NameText {
-        name: or(line(name.as_ref()), fallback.0),
-        text: or(running(text.as_ref()), fallback.1),
+        name: or(line(name), fallback.0),
+        text: or(running(text), fallback.1),
     }
 }
 
@@ -256,7 +268,8 @@ fn endings(raw: &RawDeck) -> Vec<EndingText> {
             Ending::Managed => (&raw.managed.title, &raw.managed.text),
             Ending::Drift => (&raw.drift.title, &raw.drift.text),
         };
-        let NameText { name: title, text } = name(title, text, fallback::ending(ending));
+        let NameText { name: title, text } =
+            name(title.as_ref(), text.as_ref(), fallback::ending(ending));
         EndingText { title, text }
     };
     Ending::ALL.iter().copied().map(of).collect()

@@ -1,0 +1,261 @@
+//! Compares a deck with the schema of the format, and leaves a repaired copy that fits it.
+
+mod schema;
+mod wrong;
+
+use toml::de::{DeTable, DeValue};
+use toml::{Spanned, Value};
+
+use crate::deck::check::document::cut;
+use crate::deck::check::nearest::{instead, nearest};
+use crate::deck::check::{Document, Path};
+use crate::deck::problem::Problem;
+
+use schema::{Kind, Schema};
+
+/// Problems that are collected before the rest of the deck is left alone; a file with more is no deck.
+const MOST: usize = 1000;
+
+/// What the walk through a deck leaves.
+#[derive(Debug)]
+pub(super) struct Walked {
+    /// The deck without its structural faults: what was wrong has a stand-in, what was too much is gone.
+    pub(super) clean: Value,
+    /// Everything that is wrong with the structure.
+    pub(super) problems: Vec<Problem>,
+    /// Where there is a stand-in.
+    pub(super) repaired: Vec<Path>,
+}
+
+/// Walks through a deck along the schema.
+pub(super) fn walk(document: &Document<'_>) -> Walked {
+    let mut walk = Walk {
+        document,
+        here: Path::default(),
+        problems: Vec::new(),
+        repaired: Vec::new(),
+    };
+    let clean = walk.table(Schema::root(), document.root());
+    Walked {
+        clean,
+        problems: walk.problems,
+        repaired: walk.repaired,
+    }
+}
+
+struct Walk<'a> {
+    document: &'a Document<'a>,
+    here: Path,
+    problems: Vec<Problem>,
+    repaired: Vec<Path>,
+}
+
+impl Walk<'_> {
+    fn value(&mut self, schema: Schema, value: &Spanned<DeValue<'_>>) -> Value {
+        let found = match (schema.kind(), value.get_ref()) {
+            (Kind::Table, DeValue::Table(table)) => Some(self.table(schema, table)),
+            (Kind::Tagged, DeValue::Table(table)) => Some(self.tagged(schema, table)),
+            (Kind::List, DeValue::Array(items)) => Some(self.list(schema, items)),
+            (Kind::Words, DeValue::String(word)) => Some(self.word(schema, word)),
+            (Kind::Text, DeValue::String(text)) => Some(self.text(schema, text)),
+            (Kind::Number, DeValue::Integer(number)) => {
+                let number = i64::from_str_radix(number.as_str(), number.radix());
+                Some(self.number(schema, number.ok()))
+            }
+            _ => None,
+        };
+        found.unwrap_or_else(|| {
+            let message = wrong::message(schema, value.get_ref());
+            let help = wrong::help(schema, value.get_ref(), &self.here);
+            self.note("wrong-type", message, help);
+            self.repair(schema)
+        })
+    }
+
+    fn table(&mut self, schema: Schema, table: &DeTable<'_>) -> Value {
+        let mut clean = toml::Table::new();
+        let known = schema.keys();
+        let (least, most) = schema.key_count();
+        let mut given = 0;
+        for (key, value) in table {
+            let key = key.get_ref().as_ref();
+            if self.problems.len() >= MOST {
+                break;
+            }
+            self.here.0.push(key.to_owned().into());
+            if let Some(inner) = schema.property(key) {
+                let value = self.value(inner, value);
+                clean.insert(key.to_owned(), value);
+            } else if let Some(inner) = schema.any_property() {
+                if !schema.allows_key(key) {
+                    self.note_key(
+                        "bad-id",
+                        format!("`{}` cannot be a name here", cut(key)),
+                        schema::ID_HELP.to_owned(),
+                    );
+                }
+                given += 1;
+                if given <= most {
+                    let value = self.value(inner, value);
+                    clean.insert(key.to_owned(), value);
+                }
+            } else {
+                let message = format!("`{}` is no key of {}", cut(key), self.around());
+                self.note_key(
+                    "unknown-key",
+                    message,
+                    instead(key, "the keys here", &known),
+                );
+            }
+            self.here.0.pop();
+        }
+        for key in schema.required() {
+            if clean.contains_key(key) {
+                continue;
+            }
+            let Some(inner) = schema.property(key) else {
+                continue;
+            };
+            let misspelt = table
+                .keys()
+                .map(|key| key.get_ref().as_ref())
+                .filter(|key| !known.contains(key))
+                .any(|wrong| nearest(wrong, known.iter().copied()) == Some(key));
+            if !misspelt {
+                let message = format!("{} has no `{key}`", self.whereabouts());
+                self.note("missing-key", message, wrong::example(key, inner));
+            }
+            self.here.0.push(key.to_owned().into());
+            let stand_in = self.repair(inner);
+            self.here.0.pop();
+            clean.insert(key.to_owned(), stand_in);
+        }
+        if schema.any_property().is_some() && !(least..=most).contains(&given) {
+            let message = format!("{} has {given} entries", self.whereabouts());
+            self.note("wrong-count", message, wrong::count(least, most));
+            self.repaired.push(self.here.clone());
+        }
+        Value::Table(clean)
+    }
+
+    /// A table whose other keys depend on its `kind`.
+    fn tagged(&mut self, schema: Schema, table: &DeTable<'_>) -> Value {
+        let kinds: Vec<&str> = schema.kinds().map(|(kind, _)| kind).collect();
+        let Some(kind) = table.get("kind") else {
+            let message = format!("{} has no `kind`", self.whereabouts());
+            self.note("missing-key", message, instead("", "kinds", &kinds));
+            return self.repair(schema);
+        };
+        let word = kind.get_ref().as_str();
+        if let Some((_, schema)) = schema.kinds().find(|(kind, _)| Some(*kind) == word) {
+            return self.table(schema, table);
+        }
+        let message = match word {
+            Some(word) => format!("`{}` is no kind of policy", cut(word)),
+            None => "the kind is a word in quotes".to_owned(),
+        };
+        let help = instead(word.unwrap_or_default(), "kinds", &kinds);
+        self.here.0.push("kind".into());
+        self.note("unknown-word", message, help);
+        self.here.0.pop();
+        self.repair(schema)
+    }
+
+    fn list(&mut self, schema: Schema, items: &[Spanned<DeValue<'_>>]) -> Value {
+        let (least, most) = schema.item_count();
+        if !(least..=most).contains(&items.len()) {
+            let message = format!("{} has {} entries", self.whereabouts(), items.len());
+            self.note("wrong-count", message, wrong::count(least, most));
+            self.repaired.push(self.here.clone());
+        }
+        let inner = schema.items();
+        let mut clean = Vec::new();
+        for (place, item) in items.iter().take(most).enumerate() {
+            if self.problems.len() >= MOST {
+                break;
+            }
+            self.here.0.push(place.into());
+            clean.push(self.value(inner, item));
+            self.here.0.pop();
+        }
+        while clean.len() < least {
+            clean.push(inner.stand_in());
+        }
+        Value::Array(clean)
+    }
+
+    fn word(&mut self, schema: Schema, word: &str) -> Value {
+        let known = schema.words();
+        if known.contains(&word) {
+            return word.into();
+        }
+        let message = format!("`{}` is no word that can stand here", cut(word));
+        self.note("unknown-word", message, instead(word, "one of", &known));
+        self.repair(schema)
+    }
+
+    fn text(&mut self, schema: Schema, text: &str) -> Value {
+        let (least, most) = schema.length();
+        let count = text.chars().count();
+        if count < least {
+            let help = wrong::about(schema, "write something here");
+            self.note("empty-text", "this text is empty".to_owned(), help);
+        } else if count > most {
+            let message = format!("this text has {count} characters");
+            self.note("long-text", message, format!("at most {most} fit"));
+        } else if !schema.allows_text(text) {
+            let message = format!("`{}` cannot be a name here", cut(text));
+            self.note("bad-id", message, schema::ID_HELP.to_owned());
+            self.repaired.push(self.here.clone());
+        }
+        text.into()
+    }
+
+    fn number(&mut self, schema: Schema, number: Option<i64>) -> Value {
+        let (least, most) = schema.range();
+        let inside = number.filter(|number| (least..=most).contains(number));
+        if let Some(number) = inside {
+            return number.into();
+        }
+        let name = self.document.name(&self.here);
+        let message = match number {
+            Some(number) if least == most => format!("`{name}` is {number}; it must be {least}"),
+            Some(number) => format!("`{name}` is {number}; it runs from {least} to {most}"),
+            None => format!("`{name}` is far too large; it runs from {least} to {most}"),
+        };
+        self.note("out-of-range", message, wrong::about(schema, ""));
+        self.repair(schema)
+    }
+
+    fn repair(&mut self, schema: Schema) -> Value {
+        self.repaired.push(self.here.clone());
+        schema.stand_in()
+    }
+
+    /// Where the key that was just entered stands.
+    fn around(&mut self) -> String {
+        let key = self.here.0.pop();
+        let around = self.whereabouts();
+        self.here.0.extend(key);
+        around
+    }
+
+    fn whereabouts(&self) -> String {
+        if self.here.0.is_empty() {
+            "a deck".to_owned()
+        } else {
+            format!("`{}`", self.document.name(&self.here))
+        }
+    }
+
+    fn note(&mut self, code: &'static str, message: String, help: String) {
+        let problem = self.document.problem(code, &self.here, message, help);
+        self.problems.push(problem);
+    }
+
+    fn note_key(&mut self, code: &'static str, message: String, help: String) {
+        let mut problem = self.document.problem(code, &self.here, message, help);
+        problem.span = self.document.key_span(&self.here);
+        self.problems.push(problem);
+    }
+}
