@@ -5,6 +5,7 @@
 //! live. The store knows the language of acts and nothing of decks, rules or screens. The format is
 //! described for people and other programs in `docs/record.md`.
 
+pub mod annotations;
 pub mod chain;
 mod codec;
 pub mod drafts;
@@ -20,6 +21,7 @@ pub mod record;
 pub mod storage;
 mod text;
 
+pub use annotations::{Annotation, AnnotationKind, Annotations, GLYPHS};
 pub use chain::{Chain, TornTail, check};
 pub use drafts::{Drafts, Plan, SealedPlan};
 pub use entry::{ChangeLine, Drawn, Entry, NewEntry};
