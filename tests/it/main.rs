@@ -4,6 +4,7 @@
 
 mod architecture;
 mod branch;
+mod documents;
 mod ensemble;
 mod generic;
 mod golden;

@@ -1,0 +1,82 @@
+//! The documents hold together: every link between them leads somewhere.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn documents() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found: Vec<PathBuf> = fs::read_dir(root.join("docs"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
+        .collect();
+    found.push(root.join("README.md"));
+    found.sort();
+    found
+}
+
+/// The lines of a document outside fenced blocks.
+fn prose(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).unwrap();
+    let mut fenced = false;
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        if line.trim_start().starts_with("```") {
+            fenced = !fenced;
+        } else if !fenced {
+            lines.push(line.to_owned());
+        }
+    }
+    lines
+}
+
+/// The anchors that headings give, as Markdown viewers make them.
+fn anchors(path: &Path) -> Vec<String> {
+    prose(path)
+        .iter()
+        .filter(|line| line.starts_with('#'))
+        .map(|line| {
+            line.trim_start_matches('#')
+                .trim()
+                .to_lowercase()
+                .chars()
+                .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'))
+                .map(|c| if c == ' ' { '-' } else { c })
+                .collect()
+        })
+        .collect()
+}
+
+/// The targets of the links in a document.
+fn links(path: &Path) -> Vec<String> {
+    let text = prose(path).join("\n");
+    text.split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(')'))
+        .map(|(target, _)| target.to_owned())
+        .collect()
+}
+
+#[test]
+fn every_link_between_documents_leads_to_a_file_and_a_heading() {
+    let mut wrong = Vec::new();
+    for document in documents() {
+        for link in links(&document) {
+            if link.contains("://") {
+                continue;
+            }
+            let (file, anchor) = link.split_once('#').unwrap_or((&link, ""));
+            let target = if file.is_empty() {
+                document.clone()
+            } else {
+                document.parent().unwrap().join(file)
+            };
+            if !target.is_file() {
+                wrong.push(format!("{}: no file for {link}", document.display()));
+            } else if !anchor.is_empty() && !anchors(&target).iter().any(|a| a == anchor) {
+                wrong.push(format!("{}: no heading for {link}", document.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
