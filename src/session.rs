@@ -13,10 +13,12 @@ pub mod pilot;
 pub mod replay;
 pub mod seal;
 pub mod setup;
+pub mod shelf;
 pub mod sight;
 pub mod table;
 pub mod telling;
 
+pub use crate::store::{Drafts, StoreError, TornTail};
 pub use error::{SessionError, SubmitError};
 pub use moment::{Moment, Remarks};
 pub use setup::{Holder, Setup};

@@ -4,12 +4,23 @@
 //! to the interface, `effect` what is to be done outside it, `run` does it and draws.
 
 pub mod app;
+pub mod clock;
 pub mod command;
+pub mod console;
 pub mod effect;
 pub mod field;
+pub mod flow;
 pub mod key;
 pub mod keymap;
+pub mod outside;
 pub mod overlay;
+pub mod run;
 pub mod screen;
+pub mod shelf;
+
+pub mod start;
+pub mod terminal;
 pub mod theme;
 pub mod widget;
+
+pub use start::{Look, Start, TuiError, needs_terminal, run};

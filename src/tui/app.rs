@@ -1,13 +1,22 @@
 //! The state of the interface: what is shown, what lies on top, what was typed.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use ratatui::layout::{Position, Rect};
+
 use crate::engine::seat::Seat;
-use crate::tui::command;
+use crate::session::{Drafts, Table};
+use crate::tui::clock::Clock;
+use crate::tui::command::{self, Command};
 use crate::tui::effect::Effect;
 use crate::tui::field::Typing;
 use crate::tui::key::{Input, Key};
 use crate::tui::keymap::{self, Layer};
 use crate::tui::overlay::Overlay;
 use crate::tui::screen::Screen;
+use crate::tui::screen::setup::SetupForm;
+use crate::tui::shelf::Shelf;
 use crate::tui::theme::Theme;
 
 /// How grave a notice is.
@@ -45,13 +54,31 @@ pub struct App {
     pub size: (u16, u16),
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// What time it is.
+    pub clock: Clock,
+    /// The saved sessions.
+    pub shelf: Shelf,
+    /// A form for a new session that was left.
+    pub kept_form: Option<Box<SetupForm>>,
+    /// The session that is open. Only the run loop changes it, by effects.
+    pub table: Option<Table>,
     /// Who sits at the screen; none while the curtain is down or no session is open.
     pub seat: Option<Seat>,
+    /// Whether a curtain falls between seats.
+    pub curtain: bool,
+    /// Who has read the briefing.
+    pub briefed: BTreeSet<Seat>,
+    /// What was typed and not sent, beside the open session.
+    pub drafts: Option<Drafts>,
+    /// What was typed last and is not on disk yet: the field's name, its text.
+    pub unsaved_draft: Option<(String, String)>,
+    /// Where what is shown lies, for the mouse; drawing fills it.
+    targets: RefCell<Vec<(Rect, Command)>>,
 }
 
 impl App {
     /// An interface that shows a screen.
-    pub fn new(screen: Screen, theme: Theme) -> Self {
+    pub fn new(screen: Screen, theme: Theme, clock: Clock, shelf: Shelf) -> Self {
         Self {
             screen,
             overlays: Vec::new(),
@@ -59,7 +86,16 @@ impl App {
             theme,
             size: (80, 24),
             mouse: false,
+            clock,
+            shelf,
+            kept_form: None,
+            table: None,
             seat: None,
+            curtain: true,
+            briefed: BTreeSet::new(),
+            drafts: None,
+            unsaved_draft: None,
+            targets: RefCell::default(),
         }
     }
 
@@ -78,6 +114,35 @@ impl App {
         }
     }
 
+    /// The commands that can be done now: those with a key here, and those of everywhere.
+    pub fn offers(&self) -> Vec<Command> {
+        let own = match self.overlays.last() {
+            None => self.screen.offers(self),
+            Some(_) => keymap::own(self.layer())
+                .iter()
+                .map(|(_, command)| *command)
+                .collect(),
+        };
+        let home = self.table.is_some().then_some(Command::GoHome);
+        own.into_iter()
+            .chain(home)
+            .chain(command::EVERYWHERE)
+            .collect()
+    }
+
+    /// What was typed into a field and not sent.
+    pub fn draft(&self, name: &str) -> String {
+        match &self.unsaved_draft {
+            Some((unsaved, text)) if unsaved == name => text.clone(),
+            _ => self
+                .drafts
+                .as_ref()
+                .and_then(|drafts| drafts.get(name))
+                .unwrap_or_default()
+                .to_owned(),
+        }
+    }
+
     /// Takes one thing that happened; gives what is to be done outside the interface.
     pub fn handle(&mut self, input: Input) -> Vec<Effect> {
         match input {
@@ -87,7 +152,18 @@ impl App {
                 self.size = (columns, rows);
                 Vec::new()
             }
-            Input::Click(..) | Input::Wheel(..) | Input::Tick => Vec::new(),
+            Input::Click(column, row) => match self.target(column, row) {
+                Some(command) => {
+                    self.notice = None;
+                    command::run(self, command)
+                }
+                None => Vec::new(),
+            },
+            Input::Wheel(_, _, down) => {
+                let command = if down { Command::Down } else { Command::Up };
+                command::run(self, command)
+            }
+            Input::Tick => Vec::new(),
         }
     }
 
@@ -104,45 +180,94 @@ impl App {
         self.overlays.pop();
     }
 
+    /// Forgets where things lay: drawing begins anew.
+    pub(in crate::tui) fn forget_targets(&self) {
+        self.targets.borrow_mut().clear();
+    }
+
+    /// Notes that a click on `place` means `command`.
+    pub fn mark(&self, place: Rect, command: Command) {
+        if self.mouse {
+            self.targets.borrow_mut().push((place, command));
+        }
+    }
+
+    /// Notes where the rows of a list lie.
+    pub fn mark_rows(&self, places: impl Iterator<Item = (usize, Rect)>) {
+        for (row, place) in places {
+            self.mark(place, Command::Row(u16::try_from(row).unwrap_or(u16::MAX)));
+        }
+    }
+
+    fn target(&self, column: u16, row: u16) -> Option<Command> {
+        let at = Position::new(column, row);
+        self.targets
+            .borrow()
+            .iter()
+            .rev()
+            .find(|(place, _)| place.contains(at))
+            .map(|(_, command)| *command)
+    }
+
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
         if let Some(command) = keymap::lookup(self.layer(), key) {
             return command::run(self, command);
         }
-        let Some(field) = self.field_mut() else {
-            return Vec::new();
-        };
-        field.key(key);
-        self.typed()
+        if let Some(field) = self.field_mut() {
+            field.key(key);
+            self.typed();
+        }
+        Vec::new()
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
         self.notice = None;
-        let Some(field) = self.field_mut() else {
-            return Vec::new();
-        };
-        if let Some(said) = field.paste(text) {
-            self.say(Tone::Trouble, said);
+        if let Some(field) = self.field_mut() {
+            if let Some(said) = field.paste(text) {
+                self.say(Tone::Trouble, said);
+            }
+            self.typed();
         }
-        self.typed()
+        Vec::new()
     }
 
     /// After something was typed: keeps the draft, lets what is on top follow the text.
-    fn typed(&mut self) -> Vec<Effect> {
-        if let Some(Overlay::Palette(palette)) = self.overlays.last_mut() {
-            palette.follow();
+    fn typed(&mut self) {
+        match self.overlays.last_mut() {
+            Some(Overlay::Palette(palette)) => palette.follow(),
+            Some(_) => {}
+            None => self.screen.follow(),
         }
         let Some(field) = self.field_mut() else {
-            return Vec::new();
+            return;
+        };
+        let Some(name) = field.draft_name().map(str::to_owned) else {
+            return;
         };
         let text = field.value();
-        field
-            .draft_name()
-            .map(|name| Effect::SaveDraft {
-                name: name.to_owned(),
-                text,
-            })
-            .into_iter()
-            .collect()
+        // One field at a time waits for the disk; the one before is kept before it is forgotten.
+        if self
+            .unsaved_draft
+            .as_ref()
+            .is_some_and(|(unsaved, _)| *unsaved != name)
+        {
+            self.keep_draft();
+        }
+        self.unsaved_draft = Some((name, text));
+    }
+
+    /// Puts on disk what was typed last. What cannot be kept is said, and never stops the play.
+    pub fn keep_draft(&mut self) {
+        let (Some((name, text)), Some(drafts)) = (self.unsaved_draft.take(), &mut self.drafts)
+        else {
+            return;
+        };
+        if let Err(error) = drafts.set(&name, &text) {
+            self.say(
+                Tone::Trouble,
+                format!("What you type is not being kept: {error}"),
+            );
+        }
     }
 }

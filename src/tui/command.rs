@@ -6,6 +6,7 @@
 
 pub mod back;
 pub mod help;
+pub mod mouse;
 pub mod palette;
 pub mod quit;
 pub mod theme;
@@ -23,6 +24,8 @@ macro_rules! commands {
             $(#[doc = $about] $variant,)*
             /// Choose the entry with this number.
             Pick(u8),
+            /// Choose this row of the list, from 0: the mouse does so.
+            Row(u16),
         }
 
         impl Command {
@@ -34,6 +37,7 @@ macro_rules! commands {
                 match self {
                     $(Self::$variant => $name,)*
                     Self::Pick(_) => "pick",
+                    Self::Row(_) => "row",
                 }
             }
 
@@ -42,6 +46,7 @@ macro_rules! commands {
                 match self {
                     $(Self::$variant => $label,)*
                     Self::Pick(_) => "pick",
+                    Self::Row(_) => "row",
                 }
             }
 
@@ -50,6 +55,7 @@ macro_rules! commands {
                 match self {
                     $(Self::$variant => $about,)*
                     Self::Pick(_) => "Choose the entry with this number",
+                    Self::Row(_) => "Choose this row of the list",
                 }
             }
         }
@@ -69,13 +75,6 @@ commands! {
     PreviousField "previous field" "previous" "Go to the field before, or the panel before";
     Confirm "confirm" "confirm" "Do what is chosen";
     Back "back" "back" "Go back one step; what was typed is kept";
-    Palette "commands" "commands" "Find any command by its name";
-    Help "help" "help" "Show what can be done on this screen";
-    NextTheme "theme" "theme" "Change the colours: dark, light, high contrast, sixteen, none";
-    Mouse "mouse" "mouse" "Turn the mouse on or off";
-    GoHome "home" "home" "Leave the table for the home screen; the session is kept";
-    Quit "quit" "quit" "Leave the program; the record is already on disk";
-    QuitNow "quit at once" "quit" "Leave the program without asking; the record is already on disk";
     NewSession "new session" "new session" "Set up a new session";
     Start "start" "start" "Start the session as set up";
     Continue "continue" "continue" "Go on with a session that was begun";
@@ -104,7 +103,68 @@ commands! {
     EndSession "end the session" "end" "White cell: end the session where it stands, with a reason";
     NextPanel "next panel" "next panel" "Go to the next panel of the board";
     PreviousPanel "previous panel" "previous panel" "Go to the panel before";
+    Palette "commands" "commands" "Find any command by its name";
+    Help "help" "help" "Show what can be done on this screen";
+    NextTheme "theme" "theme" "Change the colours: dark, light, high contrast, sixteen, none";
+    Mouse "mouse" "mouse" "Turn the mouse on or off";
+    GoHome "home" "home" "Leave the table for the home screen; the session is kept";
+    Quit "quit" "quit" "Leave the program; the record is already on disk";
+    QuitNow "quit at once" "quit" "Leave the program without asking; the record is already on disk";
 }
+
+/// A command in the footer, with the word or two beside its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// The command.
+    pub command: Command,
+    /// What the footer calls it here.
+    pub label: &'static str,
+}
+
+impl From<Command> for Hint {
+    fn from(command: Command) -> Self {
+        command.hint(command.label())
+    }
+}
+
+impl Command {
+    /// The command in the footer, called otherwise than usual.
+    pub const fn hint(self, label: &'static str) -> Hint {
+        Hint {
+            command: self,
+            label,
+        }
+    }
+
+    /// Whether it only moves the eye: such commands have keys and need no palette.
+    pub const fn is_movement(self) -> bool {
+        matches!(
+            self,
+            Self::Up
+                | Self::Down
+                | Self::Left
+                | Self::Right
+                | Self::PageUp
+                | Self::PageDown
+                | Self::First
+                | Self::Last
+                | Self::NextField
+                | Self::PreviousField
+                | Self::Pick(_)
+                | Self::Row(_)
+        )
+    }
+}
+
+/// Commands that can be done on every screen.
+pub const EVERYWHERE: [Command; 6] = [
+    Command::Help,
+    Command::NextTheme,
+    Command::Mouse,
+    Command::Back,
+    Command::Quit,
+    Command::QuitNow,
+];
 
 /// Does a command; what has to be done outside the interface comes back as effects.
 pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
@@ -112,6 +172,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Palette => palette::run(app),
         Command::Help => help::run(app),
         Command::NextTheme => theme::run(app),
+        Command::Mouse => mouse::run(app),
         Command::Quit => quit::ask(app),
         Command::QuitNow => quit::now(app),
         Command::Back => back::run(app),

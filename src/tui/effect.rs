@@ -2,23 +2,24 @@
 
 use std::path::PathBuf;
 
+use crate::deck::Deck;
 use crate::engine::action::Action;
 use crate::engine::seat::Seat;
-
-/// What is said with an act; each may be left out, and the gap is counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Remarks {
-    /// Why.
-    pub rationale: Option<String>,
-    /// How sure, 0..=100.
-    pub confidence: Option<u8>,
-    /// Who disagreed, and why.
-    pub dissent: Option<String>,
-}
+use crate::session::seal::SealedPlan;
+use crate::session::{Remarks, Setup};
 
 /// One thing to be done outside the interface.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
+    /// Begin a session: its record is made in the folder of saves, or where `path` says.
+    Create {
+        /// The deck.
+        deck: Box<Deck>,
+        /// How it is set up.
+        setup: Setup,
+        /// The file, where it was named.
+        path: Option<PathBuf>,
+    },
     /// Go on with the session in this file.
     Resume(PathBuf),
     /// Open the session in this file for reading only.
@@ -32,13 +33,19 @@ pub enum Effect {
         /// What is said with it.
         remarks: Remarks,
     },
-    /// Keep what was typed; an empty text forgets it.
-    SaveDraft {
-        /// The field's name.
-        name: String,
-        /// What was typed.
-        text: String,
+    /// Keep a sealed plan among the drafts, then put its commitment on the record.
+    Seal {
+        /// Whose plan.
+        seat: Seat,
+        /// The plan.
+        plan: SealedPlan,
+        /// What is said with it.
+        remarks: Remarks,
     },
+    /// Let the program or a bot make its next act: where nobody but bots play, one at a time.
+    Step,
+    /// Look at the saves anew.
+    ListSessions,
     /// Close the session and show the home screen.
     Leave,
     /// Turn the mouse on or off.

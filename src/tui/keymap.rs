@@ -16,6 +16,8 @@ pub enum Layer {
     Home,
     /// A new session is set up.
     Setup,
+    /// A text field of the new session has the focus.
+    SetupLine,
     /// A briefing is read.
     Briefing,
     /// The curtain is down.
@@ -40,12 +42,13 @@ pub enum Layer {
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
         Self::Home,
         Self::Setup,
+        Self::SetupLine,
         Self::Briefing,
         Self::Curtain,
         Self::Board,
@@ -57,6 +60,28 @@ impl Layer {
         Self::End,
         Self::Replay,
     ];
+}
+
+impl Layer {
+    /// What the help calls it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Anywhere => "everywhere",
+            Self::Line | Self::Text => "a text field",
+            Self::Home => "the home screen",
+            Self::Setup | Self::SetupLine => "a new session",
+            Self::Briefing => "the briefing",
+            Self::Curtain => "the curtain",
+            Self::Board => "the board",
+            Self::Sheet => "a choice",
+            Self::Decks => "the decks",
+            Self::Palette => "the commands",
+            Self::Help => "the help",
+            Self::Confirm => "a question",
+            Self::End => "the end of the session",
+            Self::Replay => "the replay",
+        }
+    }
 }
 
 /// A key and its command.
@@ -126,6 +151,7 @@ const HOME: &[Binding] = &[
     (c('c'), Command::Continue),
     (c('r'), Command::Replay),
     (c('d'), Command::Decks),
+    (c('t'), Command::NextTheme),
     (c('q'), Command::Quit),
 ];
 
@@ -133,13 +159,32 @@ const SETUP: &[Binding] = &[
     (c('s'), Command::Start),
     (Key::ctrl('s'), Command::Start),
     (c('n'), Command::NewSeed),
-    (c('q'), Command::Quit),
+    (Key::ctrl('r'), Command::NewSeed),
+    (c(' '), Command::Right),
+    (c('q'), Command::Back),
+];
+
+const SETUP_LINE: &[Binding] = &[
+    (Key::ctrl('s'), Command::Start),
+    (Key::ctrl('r'), Command::NewSeed),
+    (plain(Code::Enter), Command::Confirm),
+    (plain(Code::Up), Command::Up),
+    (plain(Code::Down), Command::Down),
+    (plain(Code::PageUp), Command::PageUp),
+    (plain(Code::PageDown), Command::PageDown),
+    (plain(Code::Tab), Command::NextField),
+    (plain(Code::BackTab), Command::PreviousField),
+    (plain(Code::Esc), Command::Back),
+    (Key::ctrl('c'), Command::Quit),
+    (Key::ctrl('p'), Command::Palette),
+    (plain(Code::F(1)), Command::Help),
 ];
 
 const BRIEFING: &[Binding] = &[(c(' '), Command::PageDown)];
 
 const CURTAIN: &[Binding] = &[
     (plain(Code::Enter), Command::LiftCurtain),
+    (c('q'), Command::GoHome),
     (plain(Code::Esc), Command::Back),
 ];
 
@@ -202,6 +247,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Text => TEXT,
         Layer::Home => HOME,
         Layer::Setup => SETUP,
+        Layer::SetupLine => SETUP_LINE,
         Layer::Briefing => BRIEFING,
         Layer::Curtain => CURTAIN,
         Layer::Board => BOARD,
@@ -216,18 +262,32 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
 
 /// Whether typing goes into a field in this layer.
 pub const fn takes_text(layer: Layer) -> bool {
-    matches!(layer, Layer::Line | Layer::Text | Layer::Palette)
+    matches!(
+        layer,
+        Layer::Line | Layer::Text | Layer::Palette | Layer::SetupLine
+    )
+}
+
+/// The keys to move about in a layer.
+pub const fn movement(layer: Layer) -> &'static [Binding] {
+    match layer {
+        Layer::Curtain | Layer::Line | Layer::Text | Layer::Palette | Layer::SetupLine => &[],
+        _ => MOVES,
+    }
+}
+
+/// The keys of anywhere that work in a layer too; text fields have those among their own.
+pub const fn anywhere(layer: Layer) -> &'static [Binding] {
+    if takes_text(layer) { &[] } else { ANYWHERE }
 }
 
 /// All keys that work in a layer: its own first, then those to move about, then those of anywhere.
 pub fn bindings(layer: Layer) -> impl Iterator<Item = Binding> {
-    let moves: &[Binding] = match layer {
-        _ if takes_text(layer) => &[],
-        Layer::Curtain => &[],
-        _ => MOVES,
-    };
-    let anywhere: &[Binding] = if takes_text(layer) { &[] } else { ANYWHERE };
-    own(layer).iter().chain(moves).chain(anywhere).copied()
+    own(layer)
+        .iter()
+        .chain(movement(layer))
+        .chain(anywhere(layer))
+        .copied()
 }
 
 /// The command that a key means in a layer.
@@ -237,11 +297,14 @@ pub fn lookup(layer: Layer, key: Key) -> Option<Command> {
         .map(|(_, command)| command)
 }
 
-/// The first key that means a command in a layer.
+/// The key that stands for a command in a layer: of several, the one that everybody knows.
 pub fn key_for(layer: Layer, command: Command) -> Option<Key> {
-    bindings(layer)
+    movement(layer)
+        .iter()
+        .chain(own(layer))
+        .chain(anywhere(layer))
         .find(|(key, bound)| *bound == command && lookup(layer, *key) == Some(command))
-        .map(|(key, _)| key)
+        .map(|(key, _)| *key)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::tui::app::App;
-use crate::tui::command::Command;
+use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
 use crate::tui::field::Typing;
 use crate::tui::keymap::Layer;
@@ -51,11 +51,15 @@ impl Overlay {
     }
 
     /// The commands of the footer.
-    pub fn hints(&self, app: &App) -> Vec<Command> {
+    pub fn hints(&self, app: &App) -> Vec<Hint> {
         match self {
-            Self::Palette(_) => vec![Command::Up, Command::Down, Command::Confirm, Command::Back],
-            Self::Help(_) => vec![Command::Up, Command::Down, Command::Back],
-            Self::Confirm(_) => vec![Command::Confirm, Command::Back],
+            Self::Palette(_) => vec![
+                Command::Up.hint("choose"),
+                Command::Confirm.hint("do it"),
+                Command::Back.hint("close"),
+            ],
+            Self::Help(_) => vec![Command::Up.hint("scroll"), Command::Back.hint("close")],
+            Self::Confirm(_) => vec![Command::Confirm.hint("yes"), Command::Back.hint("no")],
             Self::Sheet(sheet) => sheet.hints(app),
         }
     }

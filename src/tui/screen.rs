@@ -1,21 +1,34 @@
 //! The screens: each in its own file, with its drawing at the head.
 
 pub mod board;
+pub mod briefing;
+pub mod curtain;
+pub mod decks;
+pub mod end;
 pub mod home;
+pub mod setup;
 pub mod too_small;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout};
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
 
 use crate::tui::app::App;
-use crate::tui::command::Command;
+use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
 use crate::tui::field::Typing;
-use crate::tui::keymap::Layer;
+use crate::tui::keymap::{self, Layer};
 use crate::tui::overlay::{self, Overlay};
 use crate::tui::screen::board::Board;
+use crate::tui::screen::briefing::Briefing;
+use crate::tui::screen::curtain::Curtain;
+use crate::tui::screen::decks::Decks;
+use crate::tui::screen::end::End;
 use crate::tui::screen::home::Home;
+use crate::tui::screen::setup::SetupForm;
 use crate::tui::widget::footer::Footer;
+use crate::tui::widget::header::Header;
+use crate::tui::widget::prose::WIDEST;
 
 /// The fewest columns that screens are made for.
 pub const LEAST_COLUMNS: u16 = 60;
@@ -27,8 +40,23 @@ pub const LEAST_ROWS: u16 = 20;
 pub enum Screen {
     /// What to do: new session, continue, replay, decks.
     Home(Home),
+    /// A new session.
+    Setup(Box<SetupForm>),
+    /// What a seat reads before its first act.
+    Briefing(Briefing),
+    /// Between two seats at one screen.
+    Curtain(Curtain),
     /// The table.
     Board(Box<Board>),
+    /// The session has ended.
+    End(Box<End>),
+    /// The decks, to read.
+    Decks(Box<Decks>),
+}
+
+/// The board as a screen.
+pub fn board_screen(board: Board) -> Screen {
+    Screen::Board(Box::new(board))
 }
 
 impl Screen {
@@ -36,24 +64,125 @@ impl Screen {
     pub fn layer(&self) -> Layer {
         match self {
             Self::Home(_) => Layer::Home,
+            Self::Setup(form) => form.layer(),
+            Self::Briefing(_) => Layer::Briefing,
+            Self::Curtain(_) => Layer::Curtain,
             Self::Board(board) => board.layer(),
+            Self::End(end) => end.layer(),
+            Self::Decks(decks) => decks.layer(),
         }
     }
 
     /// The text field that is typed into, if one is.
     pub fn field_mut(&mut self) -> Option<&mut dyn Typing> {
         match self {
-            Self::Home(_) => None,
+            Self::Setup(form) => form.field_mut(),
             Self::Board(board) => board.field_mut(),
+            Self::Decks(decks) => decks.field_mut(),
+            Self::Home(_) | Self::Briefing(_) | Self::Curtain(_) | Self::End(_) => None,
+        }
+    }
+
+    /// Lets a screen follow what was typed into its field.
+    pub fn follow(&mut self) {
+        match self {
+            Self::Setup(form) => form.follow(),
+            Self::Decks(decks) => decks.follow(),
+            Self::Home(_)
+            | Self::Briefing(_)
+            | Self::Curtain(_)
+            | Self::Board(_)
+            | Self::End(_) => {}
         }
     }
 
     /// The commands of the footer: what may be done now, nothing else.
-    pub fn hints(&self, app: &App) -> Vec<Command> {
+    pub fn hints(&self, app: &App) -> Vec<Hint> {
         match self {
-            Self::Home(home) => home.hints(),
+            Self::Home(home) => home.hints(app),
+            Self::Setup(form) => form.hints(),
+            Self::Briefing(briefing) => briefing.hints(app),
+            Self::Curtain(curtain) => curtain.hints(),
             Self::Board(board) => board.hints(app),
+            Self::End(end) => end.hints(app),
+            Self::Decks(decks) => decks.hints(),
         }
+    }
+
+    /// The commands that can be done on this screen, with a key or without.
+    pub fn offers(&self, app: &App) -> Vec<Command> {
+        let with_keys = |layer| {
+            keymap::own(layer)
+                .iter()
+                .map(|(_, command)| *command)
+                .collect()
+        };
+        match self {
+            // A text field has keys of its own; the screen's commands are still there.
+            Self::Setup(_) => with_keys(Layer::Setup),
+            Self::Decks(_) => with_keys(Layer::Decks),
+            Self::Board(board) => board.offers(app),
+            Self::Home(_) | Self::Briefing(_) | Self::Curtain(_) | Self::End(_) => {
+                with_keys(self.layer())
+            }
+        }
+    }
+}
+
+/// Draws the first line of a screen; gives the room below it.
+///
+/// The session's name stands on the left, on the right which file is being written.
+pub(in crate::tui) fn header(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    app: &App,
+    middle: Line<'_>,
+) -> Rect {
+    let [top, rest] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
+    let left = app
+        .table
+        .as_ref()
+        .map_or("", |table| table.setup().name.as_str());
+    let header = Header {
+        left,
+        middle,
+        right: saved(app),
+        theme: &app.theme,
+    };
+    frame.render_widget(&header, top);
+    rest
+}
+
+/// The word on the file being written: `● saved 11:42:07`.
+fn saved(app: &App) -> Line<'static> {
+    let theme = &app.theme;
+    let Some(table) = &app.table else {
+        return Line::default();
+    };
+    let (sign, style, words) = if table.path().is_none() {
+        ("○ ", theme.danger, "not recorded".to_owned())
+    } else if !table.is_writable() {
+        ("○ ", theme.dim, "reading only".to_owned())
+    } else {
+        let last = table.moments().last();
+        let at = last.map_or(&table.header().started, |moment| &moment.entry.at);
+        ("● ", theme.good, format!("saved {}", app.clock.time(at)))
+    };
+    Line::from(vec![
+        Span::styled(sign, style),
+        Span::styled(words, theme.dim),
+    ])
+}
+
+/// The middle of the screen, as wide as text may be, with a free line above.
+pub(in crate::tui) fn column(area: Rect) -> Rect {
+    let width = (WIDEST + 2).min(area.width.saturating_sub(4));
+    let top = 2.min(area.height);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + top,
+        width,
+        height: area.height - top,
     }
 }
 
@@ -64,12 +193,18 @@ pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
     }
     match app.screen {
         Screen::Home(_) => home::on(app, command),
+        Screen::Setup(_) => setup::on(app, command),
+        Screen::Briefing(_) => briefing::on(app, command),
+        Screen::Curtain(_) => curtain::on(app, command),
         Screen::Board(_) => board::on(app, command),
+        Screen::End(_) => end::on(app, command),
+        Screen::Decks(_) => decks::on(app, command),
     }
 }
 
 /// Draws everything: the screen, what lies over it, and the footer.
 pub fn draw(frame: &mut Frame<'_>, app: &App) {
+    app.forget_targets();
     let whole = frame.area();
     frame.buffer_mut().set_style(whole, app.theme.text);
     if whole.width < LEAST_COLUMNS || whole.height < LEAST_ROWS {
@@ -79,22 +214,31 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
     let [area, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(whole);
     match &app.screen {
         Screen::Home(home) => home.draw(frame, area, app),
+        Screen::Setup(form) => form.draw(frame, area, app),
+        Screen::Briefing(briefing) => briefing.draw(frame, area, app),
+        Screen::Curtain(curtain) => curtain.draw(frame, area, app),
         Screen::Board(board) => board.draw(frame, area, app),
+        Screen::End(end) => end.draw(frame, area, app),
+        Screen::Decks(decks) => decks.draw(frame, area, app),
     }
     for overlay in &app.overlays {
+        // What lies under an overlay cannot be clicked.
+        app.forget_targets();
         overlay.draw(frame, area, app);
     }
     let hints = app
         .overlays
         .last()
         .map_or_else(|| app.screen.hints(app), |top: &Overlay| top.hints(app));
-    frame.render_widget(
-        &Footer {
-            layer: app.layer(),
-            hints: &hints,
-            notice: app.notice.as_ref(),
-            theme: &app.theme,
-        },
-        foot,
-    );
+    let thinking = crate::tui::flow::thinking(app);
+    let footer = Footer {
+        layer: app.layer(),
+        hints: &hints,
+        notice: app.notice.as_ref().or(thinking.as_ref()),
+        theme: &app.theme,
+    };
+    for (place, command) in footer.places(foot) {
+        app.mark(place, command);
+    }
+    frame.render_widget(&footer, footer.place(whole));
 }

@@ -7,6 +7,8 @@ use crate::tui::overlay::help::HelpPage;
 
 /// Opens the help of the present layer.
 pub fn run(app: &mut App) -> Vec<Effect> {
-    app.overlays.push(Overlay::Help(HelpPage));
+    if !matches!(app.overlays.last(), Some(Overlay::Help(_))) {
+        app.overlays.push(Overlay::Help(HelpPage::new(app.layer())));
+    }
     Vec::new()
 }

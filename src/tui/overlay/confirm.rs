@@ -1,4 +1,12 @@
 //! A question with two answers.
+//!
+//! ```text
+//! ┌ Leave unequal? ──────────────────────────────────────┐
+//! │ Everything is on disk already; the session can be    │
+//! │ continued at any time.                               │
+//! └──────────────────────────────────────────────────────┘
+//!  ⏎ yes   esc no
+//! ```
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -6,6 +14,9 @@ use ratatui::layout::Rect;
 use crate::tui::app::App;
 use crate::tui::command::Command;
 use crate::tui::effect::Effect;
+use crate::tui::overlay::Overlay;
+use crate::tui::widget::dialog::Dialog;
+use crate::tui::widget::prose::{Piece, Prose};
 
 /// A question; Enter does what it asks about, Esc does not.
 #[derive(Debug)]
@@ -20,7 +31,20 @@ pub struct Confirm {
 
 impl Confirm {
     /// Draws the question.
-    pub fn draw(&self, _frame: &mut Frame<'_>, _area: Rect, _app: &App) {}
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let columns = 52.min(area.width.saturating_sub(4));
+        let pieces = [Piece::Gap, Piece::Text(self.text.clone()), Piece::Gap];
+        let prose = Prose::new(&pieces, columns, &app.theme);
+        let dialog = Dialog {
+            title: &self.title,
+            columns,
+            rows: u16::try_from(prose.height()).unwrap_or(u16::MAX),
+            theme: &app.theme,
+        };
+        frame.render_widget(&dialog, area);
+        let inside = dialog.inside(area);
+        prose.draw(inside, frame.buffer_mut(), 0, &app.theme);
+    }
 }
 
 /// Does a command on the question.
@@ -29,7 +53,7 @@ pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
         return Vec::new();
     }
     match app.overlays.pop() {
-        Some(crate::tui::overlay::Overlay::Confirm(confirm)) => confirm.effects,
+        Some(Overlay::Confirm(confirm)) => confirm.effects,
         _ => Vec::new(),
     }
 }

@@ -1,22 +1,196 @@
-//! What can be done on this screen, made from the keymap.
+//! What can be done on this screen, made from the keymap, so that it cannot be wrong.
+//!
+//! ```text
+//! ┌ Help: the board ─────────────────────────────────────┐
+//! │ HERE                                                 │
+//! │ ⏎ a        Do what this phase waits for              │
+//! │ w          Show what moved this gauge, entry by entry│
+//! │                                                      │
+//! │ TO MOVE ABOUT                                        │
+//! │ ↑ k        Go one line up                            │
+//! └──────────────────────────────────────────────────────┘
+//! ```
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
 
 use crate::tui::app::App;
 use crate::tui::command::Command;
 use crate::tui::effect::Effect;
+use crate::tui::keymap::{self, Binding, Layer};
+use crate::tui::overlay::Overlay;
+use crate::tui::theme::Theme;
+use crate::tui::widget::dialog::Dialog;
+use crate::tui::widget::fit::{fit, pad};
+
+/// Columns of the keys.
+const KEYS: usize = 15;
 
 /// The help of a layer.
 #[derive(Debug)]
-pub struct HelpPage;
+pub struct HelpPage {
+    /// Whose keys are told.
+    pub layer: Layer,
+    /// Lines scrolled away.
+    pub scroll: usize,
+}
 
 impl HelpPage {
+    /// The help of a layer, from its top.
+    pub const fn new(layer: Layer) -> Self {
+        Self { layer, scroll: 0 }
+    }
+
     /// Draws the help.
-    pub fn draw(&self, _frame: &mut Frame<'_>, _area: Rect, _app: &App) {}
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let columns = 72.min(area.width.saturating_sub(6));
+        let lines = lines(self.layer, usize::from(columns), &app.theme);
+        let title = format!("Help: {}", self.layer.title());
+        let dialog = Dialog {
+            title: &title,
+            columns,
+            rows: u16::try_from(lines.len()).unwrap_or(u16::MAX),
+            theme: &app.theme,
+        };
+        frame.render_widget(&dialog, area);
+        let inside = dialog.inside(area);
+        let last = lines.len().saturating_sub(usize::from(inside.height));
+        let scroll = self.scroll.min(last);
+        let buf = frame.buffer_mut();
+        for (line, row) in lines.iter().skip(scroll).zip(inside.rows()) {
+            line.render(row, buf);
+        }
+        let edge = inside.right().saturating_sub(1);
+        if scroll > 0 {
+            buf.set_string(edge, inside.y, "↑", app.theme.accent);
+        }
+        if scroll < last {
+            buf.set_string(
+                edge,
+                inside.bottom().saturating_sub(1),
+                "↓",
+                app.theme.accent,
+            );
+        }
+    }
 }
 
 /// Does a command on the help.
-pub fn on(_app: &mut App, _command: Command) -> Vec<Effect> {
+pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
+    let rows = usize::from(app.size.1);
+    if let Some(Overlay::Help(page)) = app.overlays.last_mut() {
+        let most = lines(page.layer, 72, &app.theme)
+            .len()
+            .saturating_sub(rows.saturating_sub(3));
+        page.scroll = match command {
+            Command::Up => page.scroll.saturating_sub(1),
+            Command::Down => page.scroll + 1,
+            Command::PageUp => page.scroll.saturating_sub(rows / 2),
+            Command::PageDown => page.scroll + rows / 2,
+            Command::First => 0,
+            Command::Last => most,
+            _ => page.scroll,
+        }
+        .min(most);
+    }
     Vec::new()
+}
+
+/// The commands of some bindings, each once, with all its keys.
+fn grouped(bindings: impl Iterator<Item = Binding>) -> Vec<(Command, String)> {
+    let mut groups: Vec<(Command, String)> = Vec::new();
+    for (key, command) in bindings {
+        let same = |known: Command| {
+            known == command || matches!((known, command), (Command::Pick(_), Command::Pick(_)))
+        };
+        match groups.iter_mut().find(|(known, _)| same(*known)) {
+            Some((_, keys)) => {
+                // Nine number keys take one line: 1 2 3 … would say no more than 1…9.
+                if matches!(command, Command::Pick(_)) {
+                    let first = keys.chars().next().unwrap_or('1');
+                    *keys = format!("{first}…{}", key.label());
+                } else {
+                    keys.push(' ');
+                    keys.push_str(&key.label());
+                }
+            }
+            None => groups.push((command, key.label())),
+        }
+    }
+    groups
+}
+
+/// The lines of the help.
+fn lines(layer: Layer, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    if keymap::takes_text(layer) {
+        lines.push(Line::from(Span::styled(
+            fit(
+                "Typing goes into the field. What is typed is kept.",
+                columns,
+            ),
+            theme.text,
+        )));
+        lines.push(Line::default());
+    }
+    let sections = [
+        ("HERE", keymap::own(layer)),
+        ("TO MOVE ABOUT", keymap::movement(layer)),
+        ("EVERYWHERE", keymap::anywhere(layer)),
+    ];
+    for (title, bindings) in sections {
+        let live = bindings
+            .iter()
+            .copied()
+            .filter(|(key, command)| keymap::lookup(layer, *key) == Some(*command));
+        let groups = grouped(live);
+        if groups.is_empty() {
+            continue;
+        }
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.push(Line::from(Span::styled(title, theme.title)));
+        for (command, keys) in groups {
+            lines.push(Line::from(vec![
+                Span::styled(pad(&keys, KEYS), theme.accent),
+                Span::styled(
+                    fit(command.about(), columns.saturating_sub(KEYS)),
+                    theme.text,
+                ),
+            ]));
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_of_every_layer_names_every_key_that_works_there() {
+        for layer in Layer::ALL {
+            let text: String = lines(layer, 100, &Theme::default())
+                .iter()
+                .map(|line| line.to_string() + "\n")
+                .collect();
+            for (key, command) in keymap::bindings(layer) {
+                if keymap::lookup(layer, key) != Some(command) {
+                    continue;
+                }
+                assert!(text.contains(command.about()), "{layer:?}: {command:?}");
+                if !matches!(command, Command::Pick(_)) {
+                    assert!(
+                        text.lines().any(|line| line.contains(command.about())
+                            && line.split(' ').any(|word| word == key.label())),
+                        "{layer:?}: {}",
+                        key.label()
+                    );
+                }
+            }
+        }
+    }
 }

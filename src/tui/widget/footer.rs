@@ -3,13 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
+use ratatui::widgets::{Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
 use crate::tui::app::{Notice, Tone};
-use crate::tui::command::Command;
+use crate::tui::command::{Command, Hint};
 use crate::tui::keymap::{self, Layer};
 use crate::tui::theme::Theme;
+use crate::tui::widget::fit::{fit, wrap};
 
 /// The last line of the screen.
 #[derive(Debug)]
@@ -17,11 +18,74 @@ pub struct Footer<'a> {
     /// The layer that takes the keys.
     pub layer: Layer,
     /// The commands to show, in order; those without a key in this layer are left out.
-    pub hints: &'a [Command],
+    ///
+    /// *Up* stands for up and down, *left* for left and right.
+    pub hints: &'a [Hint],
     /// A notice takes the place of the keys until the next key press.
     pub notice: Option<&'a Notice>,
     /// The colours.
     pub theme: &'a Theme,
+}
+
+/// The lines that a notice takes: never more than four.
+fn notice_lines(notice: &Notice, columns: u16) -> Vec<String> {
+    let room = usize::from(columns).saturating_sub(4);
+    let mut lines = wrap(&notice.text, room);
+    if lines.len() > 4 {
+        let rest = lines.split_off(3).join(" ");
+        lines.push(fit(&rest, room));
+    }
+    lines
+}
+
+impl Footer<'_> {
+    /// The footer's place at the bottom of an area: a long notice takes rows from the screen above.
+    pub fn place(&self, area: Rect) -> Rect {
+        let rows = self
+            .notice
+            .map_or(1, |notice| notice_lines(notice, area.width).len());
+        let height = u16::try_from(rows).unwrap_or(1).min(area.height);
+        Rect {
+            y: area.bottom() - height,
+            height,
+            ..area
+        }
+    }
+
+    /// The hints that fit, each with its place and its keys.
+    fn fitting(&self, area: Rect) -> Vec<(Rect, String, Hint)> {
+        let mut fitting = Vec::new();
+        let mut used: u16 = 1;
+        for hint in self.hints {
+            let Some(key) = keys(self.layer, hint.command) else {
+                continue;
+            };
+            let width = u16::try_from(key.width() + 1 + hint.label.width()).unwrap_or(u16::MAX);
+            if used.saturating_add(width) > area.width {
+                break;
+            }
+            let place = Rect {
+                x: area.x + used,
+                width,
+                height: 1,
+                ..area
+            };
+            used = used.saturating_add(width).saturating_add(3);
+            fitting.push((place, key, *hint));
+        }
+        fitting
+    }
+
+    /// Where the commands lie, for the mouse; nowhere while a notice takes their place.
+    pub fn places(&self, area: Rect) -> Vec<(Rect, Command)> {
+        if self.notice.is_some() || area.is_empty() {
+            return Vec::new();
+        }
+        self.fitting(area)
+            .into_iter()
+            .map(|(place, _, hint)| (place, hint.command))
+            .collect()
+    }
 }
 
 impl Widget for &Footer<'_> {
@@ -35,31 +99,38 @@ impl Widget for &Footer<'_> {
                 Tone::Good => ("✓ ", self.theme.good),
                 Tone::Trouble => ("! ", self.theme.danger),
             };
-            let line = Line::from(vec![
-                Span::raw(" "),
-                Span::styled(sign, style),
-                Span::styled(&notice.text, style),
-            ]);
-            line.render(area, buf);
+            let lines = notice_lines(notice, area.width);
+            for (at, (text, row)) in lines.into_iter().zip(area.rows()).enumerate() {
+                Clear.render(row, buf);
+                buf.set_style(row, self.theme.text);
+                let line = Line::from(vec![
+                    Span::raw(" "),
+                    Span::styled(if at == 0 { sign } else { "  " }, style),
+                    Span::styled(text, style),
+                ]);
+                line.render(row, buf);
+            }
             return;
         }
-        let mut spans = vec![Span::raw(" ")];
-        let mut used = 1;
-        for command in self.hints {
-            let Some(key) = keymap::key_for(self.layer, *command) else {
-                continue;
-            };
-            let (key, label) = (key.label(), command.label());
-            let width = key.width() + 1 + label.width() + 3;
-            if used + width > usize::from(area.width) + 3 {
-                break;
-            }
-            used += width;
-            spans.push(Span::styled(key, self.theme.accent));
-            spans.push(Span::styled(format!(" {label}   "), self.theme.dim));
+        for (place, key, hint) in self.fitting(area) {
+            let line = Line::from(vec![
+                Span::styled(key, self.theme.accent),
+                Span::styled(format!(" {}", hint.label), self.theme.dim),
+            ]);
+            line.render(place, buf);
         }
-        Line::from(spans).render(area, buf);
     }
+}
+
+/// The keys of a command as the footer shows them.
+fn keys(layer: Layer, command: Command) -> Option<String> {
+    let key = keymap::key_for(layer, command)?.label();
+    let other = match command {
+        Command::Up => Command::Down,
+        Command::Left => Command::Right,
+        _ => return Some(key),
+    };
+    Some(key + &keymap::key_for(layer, other)?.label())
 }
 
 #[cfg(test)]
@@ -72,7 +143,7 @@ mod tests {
         for width in 0..60 {
             let area = Rect::new(0, 0, width, 1);
             let mut buf = Buffer::empty(area);
-            let hints = [Command::Help, Command::Quit, Command::NewSession];
+            let hints = [Command::Help, Command::Quit, Command::NewSession].map(Hint::from);
             (&Footer {
                 layer: Layer::Home,
                 hints: &hints,

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::tui::app::App;
-use crate::tui::command::Command;
+use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
 use crate::tui::field::Typing;
 use crate::tui::keymap::Layer;
@@ -25,7 +25,7 @@ impl Sheet {
     }
 
     /// The commands of the footer.
-    pub const fn hints(&self, _app: &App) -> Vec<Command> {
+    pub const fn hints(&self, _app: &App) -> Vec<Hint> {
         match *self {}
     }
 

@@ -1,0 +1,94 @@
+//! Times as people read them: stamps come from the session layer, here they become words.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::session;
+
+/// What time it is and where; tests hold it still.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    zone: TimeZone,
+    held: Option<String>,
+}
+
+impl Clock {
+    /// The system's clock and time zone.
+    pub fn of_the_system() -> Self {
+        Self {
+            zone: TimeZone::system(),
+            held: None,
+        }
+    }
+
+    /// A clock that stands still, in universal time.
+    pub fn held_at(stamp: &str) -> Self {
+        Self {
+            zone: TimeZone::UTC,
+            held: Some(stamp.to_owned()),
+        }
+    }
+
+    /// The present moment as RFC 3339 text.
+    pub fn now(&self) -> String {
+        self.held.clone().unwrap_or_else(session::clock::now)
+    }
+
+    /// The time of day of a stamp: `11:42:07`; empty for a text that is no stamp.
+    pub fn time(&self, stamp: &str) -> String {
+        self.local(stamp)
+            .map_or_else(String::new, |at| at.strftime("%H:%M:%S").to_string())
+    }
+
+    /// Day and time of a stamp: `today 11:42`, `yesterday 17:40`, `3 Nov 10:12`, `2 Mar 2025`.
+    pub fn day(&self, stamp: &str) -> String {
+        let Some(at) = self.local(stamp) else {
+            return String::new();
+        };
+        let today = self.today();
+        let day = at.date();
+        let time = at.strftime("%H:%M");
+        if day == today {
+            format!("today {time}")
+        } else if day.tomorrow().is_ok_and(|next| next == today) {
+            format!("yesterday {time}")
+        } else if day.year() == today.year() {
+            format!("{} {time}", at.strftime("%-d %b"))
+        } else {
+            at.strftime("%-d %b %Y").to_string()
+        }
+    }
+
+    /// Today's date in words for a name: `23 November`.
+    pub fn date_words(&self) -> String {
+        self.today().strftime("%-d %B").to_string()
+    }
+
+    fn today(&self) -> Date {
+        self.local(&self.now()).map_or(Date::ZERO, |now| now.date())
+    }
+
+    fn local(&self, stamp: &str) -> Option<jiff::ZonedDateTime> {
+        let at: Timestamp = stamp.parse().ok()?;
+        Some(at.to_zoned_datetime(self.zone.clone()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_told_as_people_tell_them() {
+        let clock = Clock::held_at("2026-03-01T12:00:00Z");
+        let told = |stamp| clock.day(stamp);
+        assert_eq!(told("2026-03-01T09:05:00Z"), "today 09:05");
+        assert_eq!(told("2026-02-28T23:59:59Z"), "yesterday 23:59");
+        assert_eq!(told("2026-01-03T10:12:00Z"), "3 Jan 10:12");
+        assert_eq!(told("2025-03-02T10:12:00Z"), "2 Mar 2025");
+        assert_eq!(told("nonsense"), "");
+        assert_eq!(clock.time("2026-03-01T09:05:07Z"), "09:05:07");
+        assert_eq!(clock.date_words(), "1 March");
+    }
+}

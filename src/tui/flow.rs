@@ -1,0 +1,233 @@
+//! Who sits at the screen next: after every act the table decides, and the curtain falls in between.
+//!
+//! Bots and the program act while nothing lies over the board, one act between two drawings. A result
+//! sheet therefore stays until it is closed; only then does the next seat get the screen.
+
+use crate::engine::phase::Phase;
+use crate::engine::seat::Seat;
+use crate::engine::state::AdjudicationMode;
+use crate::session::pilot::{self, PROGRAM};
+use crate::session::{Holder, Remarks, Table};
+use crate::tui::app::{App, Notice, Tone};
+use crate::tui::screen::board::{self, Board};
+use crate::tui::screen::briefing::Briefing;
+use crate::tui::screen::curtain::Curtain;
+use crate::tui::screen::end::End;
+use crate::tui::screen::{Screen, board_screen};
+
+/// Whether the program opens and closes moves and rules: rigid adjudication needs no white cell.
+pub fn rules_by_program(table: &Table) -> bool {
+    table.setup().options.adjudication == AdjudicationMode::Rigid
+}
+
+/// The seats that people hold and act from, in the order in which they are asked.
+pub fn people(table: &Table) -> Vec<Seat> {
+    let white_cell = (!rules_by_program(table)).then_some(Seat::WhiteCell);
+    let sides = [Seat::Patron, Seat::Client]
+        .into_iter()
+        .filter(|seat| *table.holder(*seat) == Holder::Human);
+    white_cell.into_iter().chain(sides).collect()
+}
+
+/// Whether nobody but bots plays: then each act waits for a key, so that people can follow.
+pub fn only_bots(table: &Table) -> bool {
+    people(table).is_empty()
+}
+
+/// The next act that no person decides, told by who makes it: a bot's name, or nothing for the program.
+///
+/// Unlike [`pilot::next`] this costs nothing: it does not work the act out.
+pub fn pilot_due(app: &App) -> Option<Option<String>> {
+    let table = app.table.as_ref()?;
+    if !table.is_writable() {
+        return None;
+    }
+    let view = table.view(Seat::Observer);
+    let by_program = rules_by_program(table);
+    match view.phase {
+        Phase::Ended => None,
+        Phase::Inject | Phase::Ruling | Phase::Drift => by_program.then_some(None),
+        // A sealed follow-up was decided beforehand; the program only carries it out.
+        Phase::FollowUp if view.options.sealed => Some(None),
+        Phase::Demand | Phase::Sealing | Phase::Reveal | Phase::Response | Phase::FollowUp => view
+            .waits_for
+            .iter()
+            .find_map(|seat| match table.holder(*seat) {
+                Holder::Bot(name) => Some(Some(name.clone())),
+                Holder::Human if view.phase == Phase::Reveal => {
+                    kept_reveal(app, *seat).map(|_| None)
+                }
+                Holder::Human => None,
+            }),
+    }
+}
+
+fn kept_reveal(app: &App, seat: Seat) -> Option<crate::engine::action::Action> {
+    app.table.as_ref()?.kept_reveal(app.drafts.as_ref()?, seat)
+}
+
+/// Whether an act that no person decides is to be made now.
+pub fn is_pilot_due(app: &App) -> bool {
+    app.overlays.is_empty()
+        && matches!(app.screen, Screen::Board(_))
+        && app.table.as_ref().is_some_and(|table| !only_bots(table))
+        && pilot_due(app).is_some()
+}
+
+/// Makes the next act that no person decides. Gives whether there was one.
+pub fn step(app: &mut App) -> bool {
+    let at = app.clock.now();
+    let Some(table) = &app.table else {
+        return false;
+    };
+    let phase = table.view(Seat::Observer).phase;
+    let revealed = (phase == Phase::Reveal)
+        .then(|| {
+            let seats = table.view(Seat::WhiteCell).waits_for;
+            seats.into_iter().find_map(|seat| {
+                let action = kept_reveal(app, seat)?;
+                Some(pilot::Pilot {
+                    seat,
+                    by: PERSON.to_owned(),
+                    action,
+                })
+            })
+        })
+        .flatten();
+    let Some(next) = revealed.or_else(|| pilot::next(table, rules_by_program(table))) else {
+        return false;
+    };
+    let Some(table) = &mut app.table else {
+        return false;
+    };
+    match table.submit(next.seat, &next.by, &next.action, Remarks::default(), &at) {
+        Ok(_) => {
+            board::submitted(app, next.seat);
+            true
+        }
+        Err(error) => {
+            let who = if next.by == PROGRAM {
+                "The program"
+            } else {
+                next.by.as_str()
+            };
+            app.say(Tone::Trouble, format!("{who} could not act: {error}"));
+            false
+        }
+    }
+}
+
+/// What the record calls a person whose name is not known.
+pub const PERSON: &str = "person";
+
+/// Shows a session that was just opened to whoever has to sit down first.
+pub fn open(app: &mut App, table: Table) {
+    app.overlays.clear();
+    app.briefed = people(&table)
+        .into_iter()
+        .filter(|seat| {
+            table
+                .moments()
+                .iter()
+                .any(|moment| moment.entry.seat == *seat)
+        })
+        .collect();
+    let started = table.last_number() > 0;
+    let people = people(&table);
+    let ended = table.has_ended();
+    let waits = table.view(Seat::Observer).waits_for;
+    app.table = Some(table);
+    app.seat = None;
+    if ended {
+        app.screen = Screen::End(Box::new(End::new()));
+        return;
+    }
+    match people.as_slice() {
+        // Nobody hides anything from anybody: bots play, or one person alone.
+        [] => sit_down(app, Seat::WhiteCell),
+        [alone] => sit_down(app, *alone),
+        _ => match people.iter().find(|seat| waits.contains(seat)) {
+            // The white cell has just set the session up, and sits there already.
+            Some(Seat::WhiteCell) if !started => sit_down(app, Seat::WhiteCell),
+            Some(seat) => hand_over(app, *seat),
+            // Bots or the program act first; meanwhile the board shows what is public.
+            None => app.screen = board_screen(Board),
+        },
+    }
+}
+
+/// After every act and every closed sheet: gives the screen to whoever is to act.
+pub fn settle(app: &mut App) {
+    let Some(table) = &app.table else {
+        return;
+    };
+    if !app.overlays.is_empty() || !matches!(app.screen, Screen::Board(_)) || !table.is_writable() {
+        return;
+    }
+    if table.has_ended() {
+        app.screen = Screen::End(Box::new(End::new()));
+        return;
+    }
+    if only_bots(table) || pilot_due(app).is_some() {
+        return;
+    }
+    let waits = table.view(Seat::Observer).waits_for;
+    let next = people(table).into_iter().find(|seat| waits.contains(seat));
+    if let Some(seat) = next
+        && app.seat != Some(seat)
+        && !(app.seat.is_some_and(|sitting| waits.contains(&sitting)))
+    {
+        hand_over(app, seat);
+    }
+}
+
+/// Lets the curtain fall for a seat; where no curtain is wanted, the seat sits down at once.
+pub fn hand_over(app: &mut App, seat: Seat) {
+    app.seat = None;
+    let alone = app
+        .table
+        .as_ref()
+        .is_none_or(|table| people(table).len() < 2);
+    if app.curtain && !alone {
+        app.screen = Screen::Curtain(Curtain::new(seat));
+    } else {
+        sit_down(app, seat);
+    }
+}
+
+/// A seat sits down: it reads its briefing first, then gets the board.
+pub fn sit_down(app: &mut App, seat: Seat) {
+    app.seat = Some(seat);
+    let has_briefing = app
+        .table
+        .as_ref()
+        .is_some_and(|table| table.deck().text.briefing(seat).is_some());
+    app.screen = if has_briefing && !app.briefed.contains(&seat) {
+        Screen::Briefing(Briefing::new(seat))
+    } else {
+        board_screen(board::for_seat(app, seat))
+    };
+}
+
+/// The briefing has been read: on to the board.
+pub fn to_the_board(app: &mut App, seat: Seat) {
+    app.briefed.insert(seat);
+    app.screen = board_screen(board::for_seat(app, seat));
+}
+
+/// What the footer says while a bot works out its act.
+pub fn thinking(app: &App) -> Option<Notice> {
+    if !is_pilot_due(app) {
+        return None;
+    }
+    let name = pilot_due(app)??;
+    let table = app.table.as_ref()?;
+    let seat = [Seat::Patron, Seat::Client]
+        .into_iter()
+        .find(|seat| *table.holder(*seat) == Holder::Bot(name.clone()))?;
+    let side = table.deck().text.seat_name(seat);
+    Some(Notice {
+        tone: Tone::Plain,
+        text: format!("{side} ({name}) is thinking …"),
+    })
+}

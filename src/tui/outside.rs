@@ -1,0 +1,196 @@
+//! Does what the interface asks for: the only place from which the table and the drafts are changed.
+
+use std::path::Path;
+
+use crate::deck::Deck;
+use crate::engine::action::Action;
+use crate::engine::seat::Seat;
+use crate::session::SessionError;
+use crate::session::seal::SealedPlan;
+use crate::session::{Drafts, Remarks, Setup, StoreError, Table, shelf};
+use crate::tui::app::{App, Tone};
+use crate::tui::console::Console;
+use crate::tui::effect::Effect;
+use crate::tui::screen::home::Home;
+use crate::tui::screen::{Screen, board};
+use crate::tui::{flow, terminal};
+
+/// Does one effect; gives whether the program is to be left. What fails is said in a notice.
+pub fn perform(app: &mut App, console: &mut impl Console, effect: Effect) -> bool {
+    match try_perform(app, console, effect) {
+        Ok(leave) => leave,
+        Err(error) => {
+            app.say(Tone::Trouble, told(&error));
+            false
+        }
+    }
+}
+
+/// Does one effect; gives whether the program is to be left.
+///
+/// # Errors
+///
+/// Fails where a session cannot be opened; what was shown before is still shown.
+pub fn try_perform(
+    app: &mut App,
+    console: &mut impl Console,
+    effect: Effect,
+) -> Result<bool, SessionError> {
+    match effect {
+        Effect::Quit => return Ok(true),
+        Effect::Mouse(on) => console.listen_to_mouse(on),
+        Effect::ListSessions => app.shelf.list(),
+        Effect::Create { deck, setup, path } => {
+            let table = create(app, &deck, &setup, path.as_deref())?;
+            opened(app, console, table);
+        }
+        Effect::Resume(path) => {
+            let (table, torn) = Table::resume(&path)?;
+            opened(app, console, table);
+            if let Some(torn) = torn {
+                app.say(
+                    Tone::Trouble,
+                    format!("{torn}. Everything before it is there."),
+                );
+            }
+        }
+        Effect::Replay(path) => {
+            let (table, _) = Table::read(&path)?;
+            opened(app, console, table);
+        }
+        Effect::Submit {
+            seat,
+            action,
+            remarks,
+        } => submit(app, seat, &action, remarks),
+        Effect::Seal {
+            seat,
+            plan,
+            remarks,
+        } => seal(app, seat, &plan, remarks),
+        Effect::Step => {
+            flow::step(app);
+        }
+        Effect::Leave => leave(app, console),
+    }
+    Ok(false)
+}
+
+/// Closes the open session, if there is one, and shows the home screen.
+pub fn leave(app: &mut App, console: &mut impl Console) {
+    app.keep_draft();
+    app.overlays.clear();
+    app.table = None;
+    app.drafts = None;
+    app.seat = None;
+    app.screen = Screen::Home(Home::default());
+    app.shelf.list();
+    console.set_title(None);
+    terminal::note_record(None);
+}
+
+fn create(
+    app: &App,
+    deck: &Deck,
+    setup: &Setup,
+    path: Option<&Path>,
+) -> Result<Table, SessionError> {
+    let at = app.clock.now();
+    if let Some(path) = path {
+        return Table::create(deck.clone(), setup, path, &at);
+    }
+    loop {
+        let path = shelf::free_path(&app.shelf.folder, &setup.name, &at);
+        match Table::create(deck.clone(), setup, &path, &at) {
+            // Somebody else took the name just now: take the next.
+            Err(SessionError::Store(StoreError::Exists { .. })) => {}
+            made => return made,
+        }
+    }
+}
+
+/// Shows a session that was opened.
+fn opened(app: &mut App, console: &mut impl Console, table: Table) {
+    console.set_title(Some(&table.setup().name));
+    terminal::note_record(table.path());
+    let lost = match table.path() {
+        Some(path) if table.is_writable() => {
+            let (drafts, lost) = Drafts::load(path);
+            app.drafts = Some(drafts);
+            lost
+        }
+        _ => {
+            app.drafts = None;
+            None
+        }
+    };
+    app.unsaved_draft = None;
+    app.kept_form = None;
+    flow::open(app, table);
+    if let Some(lost) = lost {
+        app.say(Tone::Trouble, lost.to_string());
+    }
+}
+
+/// An error with what to do next.
+fn told(error: &SessionError) -> String {
+    match error {
+        SessionError::Store(store) => format!("{store}. What to do: {}.", store.hint()),
+        other => other.to_string(),
+    }
+}
+
+fn submit(app: &mut App, seat: Seat, action: &Action, remarks: Remarks) {
+    let at = app.clock.now();
+    let Some(table) = &mut app.table else {
+        return;
+    };
+    match table.submit(seat, flow::PERSON, action, remarks, &at) {
+        Ok(_) => {
+            forget_drafts(app, seat, action);
+            board::submitted(app, seat);
+        }
+        Err(error) => app.say(Tone::Trouble, format!("Nothing was changed: {error}")),
+    }
+}
+
+/// Keeps the plan first: a commitment whose plan is lost could never be opened.
+fn seal(app: &mut App, seat: Seat, plan: &SealedPlan, remarks: Remarks) {
+    if let (Some(drafts), Some(kept)) = (&mut app.drafts, plan.to_keep())
+        && let Err(error) = drafts.keep_plan(plan.hash(), kept)
+    {
+        app.say(
+            Tone::Trouble,
+            format!("The plan could not be kept, so nothing was committed: {error}"),
+        );
+        return;
+    }
+    submit(app, seat, &plan.commit, remarks);
+}
+
+/// After an act: what was typed for it is in the record now.
+fn forget_drafts(app: &mut App, seat: Seat, action: &Action) {
+    let prefix = draft_prefix(seat, action.word());
+    if let Some((name, _)) = &app.unsaved_draft
+        && name.starts_with(&prefix)
+    {
+        app.unsaved_draft = None;
+    }
+    let Some(drafts) = &mut app.drafts else {
+        return;
+    };
+    let names: Vec<String> = drafts
+        .texts()
+        .filter(|(name, _)| name.starts_with(&prefix))
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    for name in names {
+        // A draft that stays behind is seen again, and harms nothing.
+        let _ = drafts.remove(&name);
+    }
+}
+
+/// The beginning of the names of all drafts for an act: `client/respond/`.
+pub fn draft_prefix(seat: Seat, word: &str) -> String {
+    format!("{}/{word}/", seat.word())
+}
