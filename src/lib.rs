@@ -7,6 +7,7 @@
 pub mod analysis;
 pub mod deck;
 pub mod engine;
+pub mod handout;
 pub mod session;
 pub mod store;
 pub mod tui;

@@ -14,6 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "report",
         &["engine", "deck", "store", "analysis", "session"],
     ),
+    ("handout", &["engine", "deck", "session"]),
     (
         "tui",
         &["engine", "deck", "store", "analysis", "session", "report"],
@@ -21,7 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "engine", "deck", "store", "analysis", "session", "report", "tui",
+            "handout", "engine", "deck", "store", "analysis", "session", "report", "tui",
         ],
     ),
 ];

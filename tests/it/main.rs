@@ -8,6 +8,7 @@ mod documents;
 mod ensemble;
 mod generic;
 mod golden;
+mod handouts;
 mod record;
 mod session;
 mod tutorial;
