@@ -1,6 +1,9 @@
 //! Bots, playouts and ensembles: everything that plays the rules without people.
 
+pub mod attribution;
 pub mod bot;
 pub mod ensemble;
+pub mod open_loop;
 pub mod playout;
+pub mod shapley;
 pub mod stats;

@@ -9,6 +9,7 @@ pub mod error;
 pub mod ledger;
 pub mod line;
 pub mod moment;
+pub mod open_loop;
 pub mod pilot;
 pub mod replay;
 pub mod seal;

@@ -119,6 +119,23 @@ impl Moments {
         let numerator = (n * self.squares - sum * sum) as f64;
         (numerator / (n as f64 * (n - 1) as f64)).sqrt()
     }
+
+    /// How many numbers were taken in.
+    pub const fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// The standard error of the mean; 0 of fewer than two numbers.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts stay far below 2^52, where every integer is a float"
+    )]
+    pub fn error(&self) -> f64 {
+        if self.count < 2 {
+            return 0.0;
+        }
+        self.deviation() / (self.count as f64).sqrt()
+    }
 }
 
 /// How often each integer of 0..=100 occurred.

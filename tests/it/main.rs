@@ -3,9 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod architecture;
+mod attribution;
 mod branch;
 mod documents;
 mod ensemble;
+mod eventful;
 mod generic;
 mod golden;
 mod handouts;
