@@ -4,6 +4,7 @@
 
 mod entry;
 mod header;
+mod scan;
 
 pub(crate) use entry::{decode_entry, encode_entry};
 pub(crate) use header::{decode_header, encode_header};

@@ -30,19 +30,22 @@ pub(crate) fn header_lead(format: u64) -> String {
     format!("{HEADER_LEAD}{format}{HEADER_LENGTH}")
 }
 
-/// The digest of a block, given that of the block before.
+/// The digest of a block, in hex, given that of the block before.
 fn digest_of(previous: &str, covered: &[u8]) -> String {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(previous.as_bytes());
-    hasher.update(covered);
-    hasher.finalize().to_hex().to_string()
+    hash_of(previous, covered).to_hex().to_string()
 }
 
 /// The check of a first line: the first digits of the digest of what stands before it.
 fn check_of(previous: &str, line: &[u8]) -> String {
-    let mut check = digest_of(previous, line);
-    check.truncate(CHECK_DIGITS);
-    check
+    let digits = hash_of(previous, line).to_hex();
+    digits.chars().take(CHECK_DIGITS).collect()
+}
+
+fn hash_of(previous: &str, covered: &[u8]) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(previous.as_bytes());
+    hasher.update(covered);
+    hasher.finalize()
 }
 
 /// Puts a body into its frame. Gives the block's text and digest.
@@ -180,25 +183,23 @@ impl<'a> Line<'a> {
     }
 
     fn number(&mut self) -> Result<usize, Stop> {
-        let digits: Vec<u8> = self
-            .rest()
-            .iter()
-            .copied()
-            .take_while(u8::is_ascii_digit)
-            .collect();
+        let rest = self.rest();
+        let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+        let digits = rest.get(..digits).unwrap_or_default();
         if digits.len() > MOST_DIGITS || digits.first() == Some(&b'0') {
             return Err(Stop::Wrong);
         }
         self.at += digits.len();
-        if self.rest().is_empty() {
+        if digits.len() == rest.len() {
             return Err(Stop::Ended);
         }
-        let text = String::from_utf8(digits).map_err(|_| Stop::Wrong)?;
+        let text = std::str::from_utf8(digits).map_err(|_| Stop::Wrong)?;
         text.parse().map_err(|_| Stop::Wrong)
     }
 
-    fn hex(&mut self, digits: usize) -> Result<String, Stop> {
-        let found: Vec<u8> = self.rest().iter().copied().take(digits).collect();
+    fn hex(&mut self, digits: usize) -> Result<&'a str, Stop> {
+        let rest = self.rest();
+        let found = rest.get(..digits.min(rest.len())).unwrap_or_default();
         if !found.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
             return Err(Stop::Wrong);
         }
@@ -206,7 +207,7 @@ impl<'a> Line<'a> {
             return Err(Stop::Ended);
         }
         self.at += digits;
-        String::from_utf8(found).map_err(|_| Stop::Wrong)
+        std::str::from_utf8(found).map_err(|_| Stop::Wrong)
     }
 }
 
@@ -221,10 +222,12 @@ pub(crate) fn read<'a>(bytes: &'a [u8], lead: &str, previous: &str) -> Block<'a>
                 .rposition(|b| *b != 0)
                 .map_or(0, |last| last + 1);
             let zeros = bytes.len() - written;
-            let before = bytes.get(..written).unwrap_or_default();
-            match read_strictly(before, lead, previous) {
-                torn @ Block::Torn { .. } if zeros >= 2 => torn,
-                _ => Block::Damaged(fault),
+            if zeros < 2 {
+                return Block::Damaged(fault);
+            }
+            match read_strictly(bytes.get(..written).unwrap_or_default(), lead, previous) {
+                torn @ Block::Torn { .. } => torn,
+                Block::Whole { .. } | Block::Damaged(_) => Block::Damaged(fault),
             }
         }
         read => read,
@@ -245,7 +248,10 @@ fn read_strictly<'a>(bytes: &'a [u8], lead: &str, previous: &str) -> Block<'a> {
     let covered = line.at - CHECK_LEAD.len() - CHECK_DIGITS;
     let expected = check_of(previous, bytes.get(..covered).unwrap_or_default());
     if expected != found {
-        return Block::Damaged(Fault::Check { expected, found });
+        return Block::Damaged(Fault::Check {
+            expected,
+            found: found.to_owned(),
+        });
     }
     match line.literal("\n") {
         Ok(()) => {}
@@ -276,13 +282,12 @@ fn read_strictly<'a>(bytes: &'a [u8], lead: &str, previous: &str) -> Block<'a> {
         });
     };
     let digest = digest_of(previous, before);
-    let expected = format!("{DIGEST_LEAD}{digest}{DIGEST_END}");
-    if last != expected.as_bytes() {
-        let found = String::from_utf8_lossy(last);
-        let found = found
-            .trim_start_matches(DIGEST_LEAD)
-            .trim_end_matches(DIGEST_END);
-        let found = super::text::on_one_line(found);
+    let found = last
+        .strip_prefix(DIGEST_LEAD.as_bytes())
+        .and_then(|last| last.strip_suffix(DIGEST_END.as_bytes()));
+    if found != Some(digest.as_bytes()) {
+        let found = String::from_utf8_lossy(found.unwrap_or(last));
+        let found = super::text::on_one_line(&found);
         return Block::Damaged(Fault::Digest {
             expected: digest,
             found,
@@ -295,7 +300,7 @@ fn read_strictly<'a>(bytes: &'a [u8], lead: &str, previous: &str) -> Block<'a> {
     }
 }
 
-fn first_line(line: &mut Line<'_>, lead: &str) -> Result<(usize, String), Stop> {
+fn first_line<'a>(line: &mut Line<'a>, lead: &str) -> Result<(usize, &'a str), Stop> {
     line.literal(lead)?;
     let length = line.number()?;
     line.literal(LENGTH_END)?;

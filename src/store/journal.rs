@@ -152,11 +152,12 @@ impl Journal {
     }
 
     /// Records an act. When this returns an entry, it is on disk; when it returns an error, the
-    /// act is not part of the record.
+    /// act is not to be acted upon, and its bytes are taken back.
     ///
     /// After a full disk the journal can be used again. After a failed sync it stops for good: a
     /// system that once failed to write may report success for a second try and have lost the
-    /// bytes. Open the record again to see what it holds.
+    /// bytes. It stops as well where bytes could not be taken back. Then open the record again to
+    /// see what it holds.
     pub fn append(&mut self, new: NewEntry) -> Result<Entry, StoreError> {
         let number = self.number;
         if let Some(stopped_at) = self.stopped_at {

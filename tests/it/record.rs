@@ -1,4 +1,13 @@
 //! The record: what it holds, and that nothing that happens to a file goes unnoticed.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop where something fails")]
+
+mod beside;
 mod damage;
+mod disk;
+mod faulty;
+mod files;
+mod follow;
+mod handbook;
 mod sample;
+mod text;

@@ -44,7 +44,11 @@ pub(crate) fn encode_entry(
 
 /// Reads what the frame of an entry encloses.
 pub(crate) fn decode_entry(body: &[u8], number: u64) -> Result<Entry, Problem> {
-    let entry: Entry = toml::from_str(as_text(body)?).map_err(|error| Problem::of_toml(&error))?;
+    let text = as_text(body)?;
+    let entry: Entry = match super::scan::entry(text) {
+        Some(entry) => entry,
+        None => toml::from_str(text).map_err(|error| Problem::of_toml(&error))?,
+    };
     if entry.number != number {
         return Err(Problem(format!(
             "its number is {}, not {number}",

@@ -147,11 +147,15 @@ pub(crate) fn entry(last: u64) -> NewEntry {
         move_number: u32::try_from(last / 6 + 1).unwrap(),
         phase: phases[turn % 5],
         act: act(last),
-        rationale: (last % 3 == 0).then(|| format!("reason {last}: 天然气 \"now\"")),
-        confidence: (last % 3 == 0).then_some(70),
-        dissent: (last % 7 == 0).then(|| "two of us would have waited".into()),
+        rationale: last
+            .is_multiple_of(3)
+            .then(|| format!("reason {last}: 天然气 \"now\"")),
+        confidence: last.is_multiple_of(3).then_some(70),
+        dissent: last
+            .is_multiple_of(7)
+            .then(|| "two of us would have waited".into()),
         drawn: Drawn {
-            event: (last % 6 == 0).then(|| "oil-slump".into()),
+            event: last.is_multiple_of(6).then(|| "oil-slump".into()),
             roll: (last % 6 == 3).then_some(8),
         },
         changes: (0..last % 5)
