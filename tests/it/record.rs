@@ -9,5 +9,7 @@ mod faulty;
 mod files;
 mod follow;
 mod handbook;
+#[cfg(unix)]
+mod refused;
 mod sample;
 mod text;
