@@ -1,6 +1,6 @@
 //! What happens to the file: made once, locked, cut short, moved, changed, refused.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::Path;
 

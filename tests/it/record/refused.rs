@@ -1,10 +1,9 @@
 //! What the system refuses: places without permission, limits, things that are no files.
 
-use std::os::unix::fs::PermissionsExt;
-use std::process::Command;
-
 use std::fs::{self, File};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::process::Command;
 
 use unequal_partners::store::{Journal, StoreError, read};
 
