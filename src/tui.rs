@@ -10,6 +10,7 @@ pub mod console;
 pub mod effect;
 pub mod field;
 pub mod flow;
+pub mod harness;
 pub mod key;
 pub mod keymap;
 pub mod outside;
