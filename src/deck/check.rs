@@ -25,6 +25,7 @@ use crate::deck::raw::RawDeck;
 
 use document::Document;
 use finding::Findings;
+use guard::Outlook;
 
 pub(in crate::deck) use document::{Path, Step};
 pub(in crate::deck) use guard::{not_utf8, too_large};
@@ -32,9 +33,11 @@ pub(in crate::deck) use nearest::nearest;
 
 /// The raw deck that a text holds, or everything that is wrong with it in the order of the text.
 pub(in crate::deck) fn check(text: &str) -> Result<RawDeck, Vec<Problem>> {
-    if let Some(problem) = guard::too_much(text) {
-        return Err(vec![problem]);
-    }
+    let never_closed = match guard::outlook(text) {
+        Outlook::TooMuch(problem) => return Err(vec![problem]),
+        Outlook::NeverClosed(problem) => Some(problem),
+        Outlook::Fair => None,
+    };
     let (table, errors) = syntax::parse(text);
     let document = Document::new(&table);
     let structure::Walked {
@@ -43,7 +46,7 @@ pub(in crate::deck) fn check(text: &str) -> Result<RawDeck, Vec<Problem>> {
         repaired,
     } = structure::walk(&document);
     if !errors.is_empty() {
-        return Err(syntax::problems(text, &errors, problems));
+        return Err(syntax::problems(text, &errors, never_closed, problems));
     }
     let raw = match RawDeck::deserialize(clean) {
         Ok(raw) => raw,

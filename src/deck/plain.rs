@@ -55,3 +55,35 @@ fn is_unseen(c: char) -> bool {
             | '\u{e0000}'..='\u{e007f}'
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_are_seen_and_do_nothing() {
+        assert_eq!(plain("a\u{1b}[31mb\u{7}"), "a␛[31mb␇");
+        assert_eq!(plain("\u{9b}2J\u{7f}"), "\u{fffd}2J␡");
+    }
+
+    #[test]
+    fn direction_overrides_and_hidden_letters_are_seen() {
+        assert_eq!(plain("gain\u{202e}02\u{200b}"), "gain\u{fffd}02\u{fffd}");
+    }
+
+    #[test]
+    fn ordinary_text_stays_as_it_is() {
+        let text = "Пекин и Москва – 北京 “quoted” 👩‍🚀";
+        assert_eq!(plain(text), text);
+    }
+
+    #[test]
+    fn paragraphs_stay_apart_and_lines_are_joined() {
+        let text = "\n  One line,\n  still the first.  \n\n\n  The second.\n";
+        assert_eq!(
+            paragraphs(text),
+            "One line, still the first.\n\nThe second."
+        );
+        assert_eq!(paragraphs(" \n\n "), "");
+    }
+}

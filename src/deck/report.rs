@@ -150,3 +150,33 @@ fn floor(text: &str, at: usize) -> usize {
         .find(|at| text.is_char_boundary(*at))
         .unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck::Deck;
+
+    #[test]
+    fn a_part_far_out_in_an_endless_line_is_shown_by_itself() {
+        let text = format!("a = \"{}\" nonsense", "x".repeat(5000));
+        let problems = Deck::from_text("endless.toml", &text).unwrap_err();
+        let shown = report(&problems, false);
+        assert!(shown.contains("endless.toml:1:5008"), "{shown}");
+        assert!(shown.contains("= text: nonsense"), "{shown}");
+        assert!(shown.len() < 1000, "{shown}");
+    }
+
+    #[test]
+    fn colour_is_used_only_where_it_is_wanted() {
+        let problems = Deck::from_text("empty.toml", "").unwrap_err();
+        assert!(report(&problems, true).contains('\u{1b}'));
+        assert!(!report(&problems, false).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_name_of_a_file_cannot_write_to_the_terminal() {
+        let problems = Deck::from_text("\u{1b}]0;title\u{7}.toml", "").unwrap_err();
+        assert!(!report(&problems, false).contains('\u{1b}'));
+        assert!(!problems.to_string().contains('\u{1b}'));
+    }
+}

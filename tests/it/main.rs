@@ -5,6 +5,8 @@
 mod architecture;
 mod attribution;
 mod branch;
+mod deck_property;
+mod decks;
 mod documents;
 mod ensemble;
 mod eventful;

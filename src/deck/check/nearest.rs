@@ -38,13 +38,15 @@ pub(in crate::deck) fn instead(word: &str, what: &str, known: &[&str]) -> String
     if known.is_empty() {
         return format!("there are no {what}");
     }
-    let mut list = known
-        .iter()
-        .take(MOST)
-        .map(|word| format!("`{word}`"))
-        .collect::<Vec<_>>()
-        .join(", ");
-    if known.len() > MOST {
+    let mut words: Vec<&str> = Vec::new();
+    for word in known {
+        if !words.contains(word) {
+            words.push(word);
+        }
+    }
+    let shown = words.iter().take(MOST).map(|word| format!("`{word}`"));
+    let mut list = shown.collect::<Vec<_>>().join(", ");
+    if words.len() > MOST {
         list.push_str(", …");
     }
     format!("{what}: {list}")

@@ -8,7 +8,7 @@ use toml::{Spanned, Value};
 
 use crate::deck::check::document::cut;
 use crate::deck::check::nearest::{instead, nearest};
-use crate::deck::check::{Document, Path};
+use crate::deck::check::{Document, Path, Step};
 use crate::deck::problem::Problem;
 
 use schema::{Kind, Schema};
@@ -88,11 +88,7 @@ impl Walk<'_> {
                 clean.insert(key.to_owned(), value);
             } else if let Some(inner) = schema.any_property() {
                 if !schema.allows_key(key) {
-                    self.note_key(
-                        "bad-id",
-                        format!("`{}` cannot be a name here", cut(key)),
-                        schema::ID_HELP.to_owned(),
-                    );
+                    self.note_key("bad-id", wrong::id(key), schema::ID_HELP.to_owned());
                 }
                 given += 1;
                 if given <= most {
@@ -109,33 +105,45 @@ impl Walk<'_> {
             }
             self.here.0.pop();
         }
-        for key in schema.required() {
-            if clean.contains_key(key) {
-                continue;
-            }
-            let Some(inner) = schema.property(key) else {
-                continue;
-            };
-            let misspelt = table
-                .keys()
-                .map(|key| key.get_ref().as_ref())
-                .filter(|key| !known.contains(key))
-                .any(|wrong| nearest(wrong, known.iter().copied()) == Some(key));
-            if !misspelt {
-                let message = format!("{} has no `{key}`", self.whereabouts());
-                self.note("missing-key", message, wrong::example(key, inner));
-            }
-            self.here.0.push(key.to_owned().into());
-            let stand_in = self.repair(inner);
-            self.here.0.pop();
-            clean.insert(key.to_owned(), stand_in);
-        }
+        self.complete(schema, table, &mut clean);
         if schema.any_property().is_some() && !(least..=most).contains(&given) {
             let message = format!("{} has {given} entries", self.whereabouts());
             self.note("wrong-count", message, wrong::count(least, most));
             self.repaired.push(self.here.clone());
         }
         Value::Table(clean)
+    }
+
+    /// Adds stand-ins for what a table must have and has not.
+    fn complete(&mut self, schema: Schema, table: &DeTable<'_>, clean: &mut toml::Table) {
+        let known = schema.keys();
+        let meant: Vec<&str> = table
+            .keys()
+            .map(|key| key.get_ref().as_ref())
+            .filter(|key| !known.contains(key))
+            .filter_map(|wrong| nearest(wrong, known.iter().copied()))
+            .collect();
+        for key in &meant {
+            self.repaired.push(self.here.to((*key).to_owned()));
+        }
+        let mut missing = Vec::new();
+        for key in schema.required() {
+            let inner = schema.property(key).filter(|_| !clean.contains_key(key));
+            let Some(inner) = inner else { continue };
+            self.here.0.push(key.to_owned().into());
+            let stand_in = self.repair(inner);
+            self.here.0.pop();
+            clean.insert(key.to_owned(), stand_in);
+            if !meant.contains(&key) {
+                missing.push((key, inner));
+            }
+        }
+        if !missing.is_empty() {
+            let keys: Vec<&str> = missing.iter().map(|(key, _)| *key).collect();
+            let message = format!("{} has no {}", self.whereabouts(), wrong::list(&keys));
+            let help = wrong::missing(&missing, self.here.0.is_empty());
+            self.note("missing-key", message, help);
+        }
     }
 
     /// A table whose other keys depend on its `kind`.
@@ -189,7 +197,7 @@ impl Walk<'_> {
         if known.contains(&word) {
             return word.into();
         }
-        let message = format!("`{}` is no word that can stand here", cut(word));
+        let message = format!("`{}` is no {}", cut(word), self.noun());
         self.note("unknown-word", message, instead(word, "one of", &known));
         self.repair(schema)
     }
@@ -204,8 +212,7 @@ impl Walk<'_> {
             let message = format!("this text has {count} characters");
             self.note("long-text", message, format!("at most {most} fit"));
         } else if !schema.allows_text(text) {
-            let message = format!("`{}` cannot be a name here", cut(text));
-            self.note("bad-id", message, schema::ID_HELP.to_owned());
+            self.note("bad-id", wrong::id(text), schema::ID_HELP.to_owned());
             self.repaired.push(self.here.clone());
         }
         text.into()
@@ -225,6 +232,15 @@ impl Walk<'_> {
         };
         self.note("out-of-range", message, wrong::about(schema, ""));
         self.repair(schema)
+    }
+
+    /// What stands here, by its key.
+    fn noun(&self) -> String {
+        let key = self.here.0.iter().rev().find_map(|step| match step {
+            Step::Key(key) => Some(key.replace('_', " ")),
+            Step::Item(_) => None,
+        });
+        key.unwrap_or_default()
     }
 
     fn repair(&mut self, schema: Schema) -> Value {

@@ -13,7 +13,7 @@ const MOST: usize = 100;
 
 /// Up to this size all syntax errors are collected; in a larger text only the first is looked for, since
 /// there could be a million of them.
-const THOROUGH: usize = 1024 * 1024;
+const THOROUGH: usize = 512 * 1024;
 
 /// Parses a text as far as it goes.
 pub(super) fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Error>) {
@@ -28,23 +28,62 @@ pub(super) fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Error>) {
 
 /// The syntax errors, with those problems of structure that stand before the first of them: behind it
 /// the parser guesses what belongs where.
-pub(super) fn problems(text: &str, errors: &[Error], structure: Vec<Problem>) -> Vec<Problem> {
-    let mut problems: Vec<Problem> = errors
+pub(super) fn problems(
+    text: &str,
+    errors: &[Error],
+    never_closed: Option<Problem>,
+    structure: Vec<Problem>,
+) -> Vec<Problem> {
+    let limit = never_closed.as_ref().map_or(usize::MAX, |p| p.span.start);
+    let mut found: Vec<Problem> = errors
         .iter()
-        .take(MOST)
         .map(|error| problem(text, error))
+        .filter(|problem| problem.span.start < limit)
         .collect();
-    problems.sort_by_key(|problem| problem.span.start);
-    problems.dedup();
-    let first = problems.first().map_or(0, |problem| problem.span.start);
+    found.sort_by_key(|problem| problem.span.start);
+    let mut found = grouped(text, found);
+    found.extend(never_closed);
+    let first = found.first().map_or(0, |problem| problem.span.start);
     let trusted = line_start(text, first);
     let early = structure.into_iter().filter(|problem| {
         problem.code != "missing-key" && !problem.span.is_empty() && problem.span.end <= trusted
     });
     let mut all: Vec<Problem> = early.collect();
     all.sort_by_key(|problem| problem.span.start);
-    all.append(&mut problems);
+    all.append(&mut found);
     all
+}
+
+/// One error a line, and one for a run of lines that cannot be read.
+fn grouped(text: &str, found: Vec<Problem>) -> Vec<Problem> {
+    const RUN: usize = 4;
+    let mut runs: Vec<(usize, Vec<Problem>)> = Vec::new();
+    let (mut line, mut seen) = (0, 0);
+    for problem in found {
+        let between = text.get(seen..problem.span.start).unwrap_or_default();
+        line += between.matches('\n').count();
+        seen = problem.span.start;
+        match runs.last_mut() {
+            Some((last, _)) if *last == line => {}
+            Some((last, run)) if line - *last <= 2 => {
+                *last = line;
+                run.push(problem);
+            }
+            _ => runs.push((line, vec![problem])),
+        }
+    }
+    let mut out = Vec::new();
+    for (_, mut run) in runs.into_iter().take(MOST) {
+        if run.len() >= RUN {
+            let more = run.len() - 1;
+            run.truncate(1);
+            for first in &mut run {
+                first.message = format!("{}; the same with {more} lines after it", first.message);
+            }
+        }
+        out.append(&mut run);
+    }
+    out
 }
 
 fn line_start(text: &str, at: usize) -> usize {
@@ -84,7 +123,9 @@ fn explain(message: &str) -> (&'static str, &'static str) {
             "keep one of them; a new card, event or domain needs its own header, such as `[[card]]`",
         );
     }
-    let help = if message.starts_with("string values must be quoted") {
+    let help = if message.starts_with("carriage return") {
+        "these are the line ends of an old Mac: save the file with ordinary ones"
+    } else if message.starts_with("string values must be quoted") {
         "text stands in quotes, a number is written in digits only"
     } else if message.contains("array table") {
         "a header of a list is written `[[card]]`"

@@ -19,7 +19,12 @@ impl JsonSchema for Percent {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "integer", "minimum": -200, "maximum": 200 })
+        json_schema!({
+            "type": "integer",
+            "minimum": -200,
+            "maximum": 200,
+            "description": "Percent of (condition - 50) added to dependence.",
+        })
     }
 }
 
@@ -37,7 +42,12 @@ impl JsonSchema for Delta {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "integer", "minimum": -100, "maximum": 100 })
+        json_schema!({
+            "type": "integer",
+            "minimum": -100,
+            "maximum": 100,
+            "description": "What is added to the gauge.",
+        })
     }
 }
 

@@ -149,3 +149,26 @@ pub(super) const fn severity(card: &Card) -> Severity {
         _ => Severity::Severe,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_is_cut_at_a_word() {
+        assert_eq!(short("Arctic", 14), "Arctic");
+        assert_eq!(short("Defence and military", 14), "Defence");
+        assert_eq!(short("Offer from overseas", 10), "Offer from");
+        assert_eq!(short("Kazakhstan-Kyrgyzstan", 10), "Kazakhsta…");
+    }
+
+    #[test]
+    fn domains_get_codes_of_their_own() {
+        let none: &[String] = &[];
+        assert_eq!(domain_code("Economy", none), "EC");
+        assert_eq!(domain_code("Central Asia", none), "CA");
+        assert_eq!(domain_code("Defence and military", none), "DM");
+        assert_eq!(domain_code("Economics", &["EC".to_owned()]), "EC2");
+        assert_eq!(domain_code("…", none), "D");
+    }
+}

@@ -3,6 +3,7 @@
 use toml::de::DeValue;
 
 use super::schema::{Kind, Schema};
+use crate::deck::check::document::cut;
 use crate::deck::check::{Path, Step};
 
 /// What is wrong with a value of the wrong type.
@@ -65,19 +66,60 @@ pub(super) fn about(schema: Schema, advice: &str) -> String {
     }
 }
 
-/// What a missing key would hold.
-pub(super) fn example(key: &str, schema: Schema) -> String {
-    let shape = match schema.kind() {
+/// Several keys in a row.
+pub(super) fn list(keys: &[&str]) -> String {
+    let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+    match keys.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => String::new(),
+    }
+}
+
+/// What missing keys would hold.
+pub(super) fn missing(missing: &[(&str, Schema)], at_top: bool) -> String {
+    if let [(key, schema)] = missing {
+        let about = uncapitalised(schema.description());
+        return format!("add {}: {about}", example(key, *schema, at_top));
+    }
+    if at_top && missing.len() > 8 {
+        return "is this a deck? `unequal deck new` writes one to begin with".to_owned();
+    }
+    let all: Vec<String> = missing
+        .iter()
+        .map(|(key, schema)| example(key, *schema, at_top))
+        .collect();
+    format!("add {}", all.join(", "))
+}
+
+fn example(key: &str, schema: Schema, at_top: bool) -> String {
+    match schema.kind() {
         Kind::Number => match schema.range() {
             (least, most) if least == most => format!("`{key} = {least}`"),
-            (least, most) => format!("`{key} = …`, from {least} to {most}"),
+            (least, most) => format!("`{key} = …` ({least} to {most})"),
         },
         Kind::Text => format!("`{key} = \"…\"`"),
-        Kind::Words => format!("`{key} = …`, one of {}", schema.words().join(", ")),
-        Kind::Table | Kind::Tagged => format!("a table `{key}`"),
-        Kind::List => format!("a list `{key}`"),
-    };
-    format!("add {shape}: {}", uncapitalised(schema.description()))
+        Kind::Words => format!("`{key} = …` ({})", schema.words().join(", ")),
+        Kind::Table | Kind::Tagged if at_top => format!("`[{key}]`"),
+        Kind::Table | Kind::Tagged => format!("`{key} = {{ … }}`"),
+        Kind::List if at_top => format!("`[[{key}]]`"),
+        Kind::List => format!("`{key} = [ … ]`"),
+    }
+}
+
+/// Why a name cannot be one.
+pub(super) fn id(name: &str) -> String {
+    let fits = |c: &char| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-';
+    match name.chars().find(|c| !fits(c)) {
+        Some(c) if !c.is_ascii() => {
+            let code = u32::from(c);
+            format!(
+                "`{}` cannot be a name here: it has the letter U+{code:04X}",
+                cut(name)
+            )
+        }
+        _ => format!("`{}` cannot be a name here", cut(name)),
+    }
 }
 
 fn uncapitalised(text: &str) -> String {
