@@ -92,9 +92,18 @@ mod tests {
 
     #[test]
     fn a_change_shows_its_direction_by_shape_and_nothing_where_nothing_moved() {
-        assert_eq!((arrow(5), arrow(-4), arrow(0)), ("▲5".into(), "▼4".into(), String::new()));
-        assert_eq!((signed(5), signed(-4), signed(0)), ("+5".into(), "−4".into(), "±0".into()));
-        assert_eq!((tenths(-4), signed_tenths(125)), ("−0.4".into(), "+12.5".into()));
+        assert_eq!(
+            (arrow(5), arrow(-4), arrow(0)),
+            ("▲5".into(), "▼4".into(), String::new())
+        );
+        assert_eq!(
+            (signed(5), signed(-4), signed(0)),
+            ("+5".into(), "−4".into(), "±0".into())
+        );
+        assert_eq!(
+            (tenths(-4), signed_tenths(125)),
+            ("−0.4".into(), "+12.5".into())
+        );
     }
 
     #[test]

@@ -53,9 +53,8 @@ impl Dice<'_> {
         match self.rolled {
             Rolled::Faces(a, b) => {
                 let (a, b) = (pips(a), pips(b));
-                let edge = |left: &str, right: &str| {
-                    format!("{left}───────{right} {left}───────{right}")
-                };
+                let edge =
+                    |left: &str, right: &str| format!("{left}───────{right} {left}───────{right}");
                 let mut rows = vec![edge("╭", "╮")];
                 rows.extend(a.iter().zip(b).map(|(a, b)| format!("│{a}│ │{b}│")));
                 rows.push(edge("╰", "╯"));
@@ -120,7 +119,12 @@ mod tests {
             theme: &theme,
         };
         insta::assert_snapshot!(
-            [shown(&faces, 19, 5), shown(&sum, 19, 5), shown(&faces, 12, 1)].concat()
+            [
+                shown(&faces, 19, 5),
+                shown(&sum, 19, 5),
+                shown(&faces, 12, 1)
+            ]
+            .concat()
         );
         every_size(&faces);
         every_size(&sum);

@@ -108,7 +108,8 @@ impl Widths {
 
     /// Columns taken, with the gaps that come with each part.
     const fn total(self) -> usize {
-        let mut total = 1 + self.name + self.gap + VALUE + self.gap + 2 + VALUE + self.gap + NUMBERS;
+        let mut total =
+            1 + self.name + self.gap + VALUE + self.gap + 2 + VALUE + self.gap + NUMBERS;
         if self.bar > 0 {
             total += self.bar + 1;
         }
@@ -126,7 +127,11 @@ impl DomainTable<'_> {
     fn head(&self, widths: Widths) -> Line<'static> {
         let gap = " ".repeat(widths.gap);
         let bar = if widths.bar > 0 { widths.bar + 1 } else { 0 };
-        let gauge = if widths.gauge > 0 { widths.gauge + 1 } else { 0 };
+        let gauge = if widths.gauge > 0 {
+            widths.gauge + 1
+        } else {
+            0
+        };
         let mut text = format!(" {}{gap}", pad("", widths.name));
         let depends = if bar > 0 { "depends" } else { "depend" };
         text.push_str(&pad(depends, bar + VALUE));
@@ -169,11 +174,17 @@ impl DomainTable<'_> {
         spans.extend(self.value(row.dependence, chosen(Column::Dependence)));
         spans.push(gap.clone());
         if widths.leverage > 0 {
-            spans.push(Span::styled(format!("{} ", block(row.leverage.0)), theme.bar));
+            spans.push(Span::styled(
+                format!("{} ", block(row.leverage.0)),
+                theme.bar,
+            ));
             spans.extend(self.value(row.leverage, false));
             spans.push(gap.clone());
         }
-        spans.push(Span::styled(format!("{} ", block(row.capacity.0)), theme.bar));
+        spans.push(Span::styled(
+            format!("{} ", block(row.capacity.0)),
+            theme.bar,
+        ));
         spans.extend(self.value(row.capacity, chosen(Column::Capacity)));
         spans.push(gap);
         if widths.gauge > 0 {

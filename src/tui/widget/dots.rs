@@ -61,9 +61,7 @@ impl Dots {
 
     /// Whether any dot of a cell is set.
     pub fn holds(&self, column: usize, row: usize) -> bool {
-        column < self.columns
-            && row < self.rows
-            && self.cells[row * self.columns + column] != 0
+        column < self.columns && row < self.rows && self.cells[row * self.columns + column] != 0
     }
 
     /// Draws the cells that hold a dot over `area`.

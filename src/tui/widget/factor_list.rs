@@ -95,8 +95,16 @@ impl Widget for &FactorList<'_> {
             return;
         }
         let (patron, client) = self.sides;
-        let press = self.side(&format!("{patron} presses"), self.theme.patron, &self.press());
-        let resist = self.side(&format!("{client} resists"), self.theme.client, &self.resist());
+        let press = self.side(
+            &format!("{patron} presses"),
+            self.theme.patron,
+            &self.press(),
+        );
+        let resist = self.side(
+            &format!("{client} resists"),
+            self.theme.client,
+            &self.resist(),
+        );
         let half = area.width / 2;
         let wide = usize::from(half) >= COLUMN - 2;
         let places = if wide {

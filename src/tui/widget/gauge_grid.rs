@@ -75,7 +75,10 @@ impl GaugeGrid<'_> {
             theme.text
         };
         let name = self.name_width().min(width);
-        let mut spans = vec![Span::styled(pad(&cell.name, name), theme.dim), Span::raw(" ")];
+        let mut spans = vec![
+            Span::styled(pad(&cell.name, name), theme.dim),
+            Span::raw(" "),
+        ];
         if cell.in_tenths {
             spans.push(Span::styled(tenths(cell.value), style));
             if cell.change != 0 {
@@ -88,7 +91,11 @@ impl GaugeGrid<'_> {
         spans.push(beside(cell.change, VALUE - 3, theme));
         let spare = width.saturating_sub(name + 1 + VALUE);
         if let Some(warning) = cell.warning {
-            let word = if warning.width() <= spare { warning } else { "!" };
+            let word = if warning.width() <= spare {
+                warning
+            } else {
+                "!"
+            };
             spans.push(Span::styled(word, theme.danger));
         } else if spare >= 4 && cell.history.len() > 1 {
             spans.push(Span::styled(
@@ -114,7 +121,11 @@ impl Widget for &GaugeGrid<'_> {
             if y >= area.height || x >= area.width {
                 continue;
             }
-            let wide = if columns == 1 { width } else { width.saturating_sub(GAP) };
+            let wide = if columns == 1 {
+                width
+            } else {
+                width.saturating_sub(GAP)
+            };
             let spot = Rect {
                 x: area.x + x,
                 y: area.y + y,

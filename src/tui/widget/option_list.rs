@@ -34,6 +34,8 @@ pub struct OptionList<'a> {
     pub rows: &'a [OptionRow],
     /// Which one is chosen; none shows the list at rest.
     pub chosen: Option<usize>,
+    /// The number of the first option, where a list goes on from another.
+    pub first: usize,
     /// The colours.
     pub theme: &'a Theme,
 }
@@ -56,10 +58,9 @@ impl OptionList<'_> {
         let theme = self.theme;
         let row = &self.rows[place];
         let here = self.chosen == Some(place);
-        let number = if place < 9 {
-            (place + 1).to_string()
-        } else {
-            " ".to_owned()
+        let number = match place + self.first {
+            number @ 1..=9 => number.to_string(),
+            _ => " ".to_owned(),
         };
         let style = if row.open { theme.text } else { theme.dim };
         let key = if row.open { theme.accent } else { theme.dim };
@@ -87,7 +88,10 @@ impl Widget for &OptionList<'_> {
             return;
         }
         let longest = self.rows.iter().map(|row| row.name.width()).max();
-        let width = usize::from(area.width);
+        let height = usize::from(area.height);
+        // A column is kept for the signs that more lies above or below.
+        let scrolls = usize::from(self.rows.len() > height);
+        let width = usize::from(area.width).saturating_sub(scrolls);
         let name = longest.unwrap_or(0).min(NAME).min(width / 2);
         for (place, spot) in self.places(area) {
             let style = if self.chosen == Some(place) {
@@ -98,7 +102,6 @@ impl Widget for &OptionList<'_> {
             self.row(place, width, name).render(spot, buf);
             buf.set_style(spot, style);
         }
-        let height = usize::from(area.height);
         let first = first_shown(self.rows.len(), self.chosen.unwrap_or(0), height);
         let edge = area.right() - 1;
         if first > 0 {
@@ -136,6 +139,7 @@ mod tests {
         let list = OptionList {
             rows: &rows,
             chosen: Some(1),
+            first: 1,
             theme: &theme,
         };
         insta::assert_snapshot!(format!("{}\n{}", shown(&list, 60, 4), shown(&list, 30, 2)));
@@ -148,6 +152,7 @@ mod tests {
         every_size(&OptionList {
             rows: &rows,
             chosen: Some(3),
+            first: 1,
             theme: &theme,
         });
     }

@@ -92,13 +92,6 @@ impl Widget for &RecordList<'_> {
                 buf.set_stringn(spot.x, spot.y, "›", 1, self.theme.accent);
             }
         }
-        if first > 0 {
-            let hidden = format!(" ↑ {first} earlier ");
-            let width = u16::try_from(hidden.width()).unwrap_or(0);
-            if area.width > width + 20 {
-                buf.set_string(area.right() - width, area.y, hidden, self.theme.dim);
-            }
-        }
     }
 }
 
@@ -120,7 +113,12 @@ mod tests {
         vec![
             row(1, "Payment freeze, yuan shortage", None, ""),
             row(2, "China pressed for “油价折扣”", Some("winter prices"), ""),
-            row(3, "Russia refused “Joint stations and hydrographic data”", Some("bastion\nsecrecy"), "⚑"),
+            row(
+                3,
+                "Russia refused “Joint stations and hydrographic data”",
+                Some("bastion\nsecrecy"),
+                "⚑",
+            ),
             row(4, "White cell ruled", None, "✎"),
         ]
     }

@@ -68,7 +68,11 @@ impl RedLine {
             (false, true) => "!",
             (false, false) => "",
         };
-        let style = if self.is_close() { theme.danger } else { theme.text };
+        let style = if self.is_close() {
+            theme.danger
+        } else {
+            theme.text
+        };
         Span::styled(format!("{}/{}{sign}", self.strain, self.line), style)
     }
 }
@@ -85,7 +89,11 @@ mod tests {
             crossed,
         };
         let theme = Theme::default();
-        format!("{} {}", red_line.gauge(columns, &theme), red_line.numbers(&theme).content)
+        format!(
+            "{} {}",
+            red_line.gauge(columns, &theme),
+            red_line.numbers(&theme).content
+        )
     }
 
     #[test]
@@ -93,7 +101,10 @@ mod tests {
         assert_eq!(drawn(0, None, false, 8), "●─────┃─ 0/60");
         assert_eq!(drawn(30, Some(60), false, 8), "━━━●──┃─ 30/60");
         assert_eq!(drawn(52, Some(70), false, 8), "━━━━━●┃╎ 52/60!");
-        assert_eq!(drawn(66, Some(50), true, 8), "━━━━━╎✗─ 66/60✗".replace("━━━━━╎✗", "━━━━━╎✗"));
+        assert_eq!(
+            drawn(66, Some(50), true, 8),
+            "━━━━━╎✗─ 66/60✗".replace("━━━━━╎✗", "━━━━━╎✗")
+        );
         assert_eq!(drawn(100, None, true, 8), "━━━━━━┃✗ 100/60✗");
         assert_eq!(drawn(100, None, true, 0), " 100/60✗");
     }

@@ -182,12 +182,7 @@ impl StabilityCurve<'_> {
             .path
             .iter()
             .enumerate()
-            .map(|(number, value)| {
-                (
-                    Self::column(plan, 2 * number),
-                    Self::row(plan.plot, *value),
-                )
-            })
+            .map(|(number, value)| (Self::column(plan, 2 * number), Self::row(plan.plot, *value)))
             .collect();
         points.push(self.here(plan));
         for pair in points.windows(2) {
@@ -226,7 +221,11 @@ impl StabilityCurve<'_> {
             (left, Some(row)),
         ];
         let free = |x: usize, y: usize| {
-            let end = if busy.contains(&y) { plan.reach } else { plan.plot.width };
+            let end = if busy.contains(&y) {
+                plan.reach
+            } else {
+                plan.plot.width
+            };
             x + width <= usize::from(end) && (x..x + width).all(|column| !dots.holds(column, y))
         };
         let place = places
@@ -235,7 +234,14 @@ impl StabilityCurve<'_> {
             .find(|(x, y)| free(*x, *y));
         if let Some((x, row)) = place {
             let y = plan.plot.y + u16::try_from(row).unwrap_or(0);
-            self.put(buf, plan.plot, x, y, &format!("{value} "), self.theme.strong);
+            self.put(
+                buf,
+                plan.plot,
+                x,
+                y,
+                &format!("{value} "),
+                self.theme.strong,
+            );
             let x = x + value.width() + 1;
             self.put(buf, plan.plot, x, y, &change, self.theme.accent);
         }
@@ -275,10 +281,19 @@ mod tests {
             change: -4,
             moves: 12,
             thresholds: &[
-                Threshold { at: 40, word: "crisis" },
-                Threshold { at: 18, word: "rupture" },
+                Threshold {
+                    at: 40,
+                    word: "crisis",
+                },
+                Threshold {
+                    at: 18,
+                    word: "rupture",
+                },
             ],
-            marks: &[Mark { move_number: 3, sign: "▲" }],
+            marks: &[Mark {
+                move_number: 3,
+                sign: "▲",
+            }],
             theme,
         }
     }
