@@ -1,11 +1,13 @@
 //! What a choice would likely do, worked out on a position as a seat knows it.
 
-use crate::engine::choice::Band;
+use crate::engine::choice::{Band, FollowUp};
+use crate::engine::game::Exchange;
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::Silent;
 use crate::engine::position::Position;
 use crate::engine::resolve::contest::{Demand, Factors, Reply, factors, odds};
 use crate::engine::resolve::delivery::resolve;
+use crate::engine::resolve::follow_up::follow_up;
 use crate::engine::resolve::red_line::cross;
 use crate::engine::scenario::Scenario;
 
@@ -48,26 +50,54 @@ pub fn preview(
         let mut after = *position;
         let slot = i64::from(slot);
         let offer = resolve(scenario, &mut after, demand, reply, band, slot, &mut Silent);
-        let crossed = cross(scenario, &mut after, &mut Silent);
-        let changes = scenario
-            .gauges()
-            .into_iter()
-            .map(|gauge| (gauge, after.get(gauge) - position.get(gauge)))
-            .filter(|(_, by)| *by != 0)
-            .collect();
-        let supported =
-            after.supported_stability(scenario) - position.supported_stability(scenario);
-        Expected {
-            band,
-            offer,
-            changes,
-            supported,
-            crossed,
-        }
+        compared(scenario, position, after, (band, offer))
     };
     Preview {
         factors,
         odds: odds(scenario, factors.modifier),
         results: [Band::Slip, Band::AsOffered, Band::Hold].map(result),
+    }
+}
+
+/// Works out what a follow-up to an exchange would do at `position`.
+pub fn preview_follow_up(
+    scenario: &Scenario,
+    position: &Position,
+    exchange: &Exchange,
+    choice: FollowUp,
+) -> Expected {
+    let mut after = *position;
+    follow_up(
+        scenario,
+        &mut after,
+        exchange.demand,
+        exchange.reply.response,
+        exchange.offer,
+        choice,
+        &mut Silent,
+    );
+    compared(scenario, position, after, (exchange.band, exchange.offer))
+}
+
+/// What differs between two positions, once the red lines are checked.
+fn compared(
+    scenario: &Scenario,
+    before: &Position,
+    mut after: Position,
+    (band, offer): (Band, i64),
+) -> Expected {
+    let crossed = cross(scenario, &mut after, &mut Silent);
+    let changes = scenario
+        .gauges()
+        .into_iter()
+        .map(|gauge| (gauge, after.get(gauge) - before.get(gauge)))
+        .filter(|(_, by)| *by != 0)
+        .collect();
+    Expected {
+        band,
+        offer,
+        changes,
+        supported: after.supported_stability(scenario) - before.supported_stability(scenario),
+        crossed,
     }
 }

@@ -1,17 +1,20 @@
 //! What a seat may know: screens, exports and logs are made from this, never from the state.
 
 use crate::engine::action::Action;
-use crate::engine::game::{Exchange, Game};
+use crate::engine::choice::FollowUp;
+use crate::engine::game::Game;
 use crate::engine::gauge::Gauge;
 use crate::engine::legal::legal;
 use crate::engine::phase::Phase;
 use crate::engine::position::{Position, capacity, dependence, strain};
-use crate::engine::preview::{Preview, preview};
+use crate::engine::preview::{Expected, Preview, preview, preview_follow_up};
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::resolve::ending::{Clocks, Outcome};
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
 use crate::engine::state::{Options, State, Tabled};
+
+pub use crate::engine::game::Exchange;
 
 /// All that a seat may know at one moment, with what it may do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,6 +217,17 @@ impl View {
     /// What a demand and a reply would do, as far as this seat can know.
     pub fn preview(&self, scenario: &Scenario, demand: Demand, reply: Reply) -> Preview {
         preview(scenario, &self.position, demand, reply, self.slot)
+    }
+
+    /// What a follow-up to the open exchange would do, as far as this seat can know.
+    pub fn preview_follow_up(&self, scenario: &Scenario, choice: FollowUp) -> Option<Expected> {
+        let exchange = self.open_exchange()?;
+        Some(preview_follow_up(
+            scenario,
+            &self.position,
+            exchange,
+            choice,
+        ))
     }
 
     /// How far strain may still rise in a domain before the declared red line; below 0 once past it.

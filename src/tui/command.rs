@@ -99,6 +99,7 @@ commands! {
     FollowUp "follow up" "follow up" "Patron: reward, pocket, punish, back down or hold";
     CloseMove "close the move" "close move" "White cell: close the move, so that everything drifts";
     Undo "undo" "undo" "Go back to an earlier entry; nothing is erased";
+    Record "record" "put on the record" "Put the act on the record with what has been written";
     Note "note" "note" "Put a note into the record";
     Bookmark "bookmark" "bookmark" "Mark this moment in the record";
     EndSession "end the session" "end" "White cell: end the session where it stands, with a reason";

@@ -157,7 +157,7 @@ pub fn open(app: &mut App, table: Table) {
             Some(Seat::WhiteCell) if !started => sit_down(app, Seat::WhiteCell),
             Some(seat) => hand_over(app, *seat),
             // Bots or the program act first; meanwhile the board shows what is public.
-            None => app.screen = board_screen(Board),
+            None => app.screen = board_screen(Board::default()),
         },
     }
 }

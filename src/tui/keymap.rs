@@ -128,6 +128,7 @@ const LINE: &[Binding] = &[
     (plain(Code::F(1)), Command::Help),
     (plain(Code::Esc), Command::Back),
     (plain(Code::Enter), Command::Confirm),
+    (Key::ctrl('s'), Command::Record),
     (plain(Code::Tab), Command::NextField),
     (plain(Code::BackTab), Command::PreviousField),
     (plain(Code::Up), Command::Up),
@@ -198,6 +199,7 @@ const BOARD: &[Binding] = &[
     (c('c'), Command::DropCurtain),
     (c('n'), Command::Note),
     (c('m'), Command::Bookmark),
+    (c('g'), Command::Adjust),
     (c('b'), Command::Briefing),
     (c('q'), Command::GoHome),
     (c('1'), Command::Pick(1)),
@@ -213,6 +215,9 @@ const BOARD: &[Binding] = &[
 
 const SHEET: &[Binding] = &[
     (c('w'), Command::Why),
+    (c('o'), Command::Override),
+    (c('/'), Command::Search),
+    (c(' '), Command::PageDown),
     (c('1'), Command::Pick(1)),
     (c('2'), Command::Pick(2)),
     (c('3'), Command::Pick(3)),

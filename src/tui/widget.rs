@@ -1,8 +1,20 @@
 //! The pieces that screens are made of, each `impl Widget for &T`, and the measures they share.
 
+pub mod change;
 pub mod dialog;
+pub mod dice;
+pub mod domain_table;
+pub mod dots;
+pub mod factor_list;
 pub mod fit;
 pub mod footer;
+pub mod gauge_grid;
 pub mod header;
 pub mod menu;
+pub mod option_list;
 pub mod prose;
+pub mod record_list;
+pub mod red_line;
+#[cfg(test)]
+pub(crate) mod shown;
+pub mod stability_curve;

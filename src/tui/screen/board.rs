@@ -1,23 +1,58 @@
 //! The board: the table as the seat at the screen may see it.
+//!
+//! ```text
+//!  unequal · Stockholm 2        move 4/12 · 2027 H2 · RESPONSE · Russia to act      ● saved 11:42:07
+//! ┌ Stability 58 ▼4 · managed ────────────────┬ On the table ────────────────────────────────────────┐
+//! │ 100 ┤                                     │ EC4 Fixed-formula crude discount                     │
+//! │  60 ┤⠶⠶⣤⣀● 58 ▼4                          │ Economy · Press ●●○ · promised in return: modest     │
+//! │  40 ┤╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ crisis  │ “Winter prices show what the market bears …”         │
+//! │     0   2   4   6   8   10  12            ├ ▸ Russia answers ────────────────────────────────────┤
+//! ├ Domains ──────────────────────────────────┤ › 1 Accept           stability +1 · autonomy −6      │
+//! │ Economy  ███▌ 74▲2  ▆ 81  ▃ 38  ━━●─┃ 38/75  2 Refuse           stability −4 · trust −5        │
+//! ├ Pressures ────────────────────────────────┼ Why stability moved ─────────────────────────────────┤
+//! │ sanctions 65▲5  war 60  trust 55          │ −3 trust ▼6: the response itself (move 3)            │
+//! ├ Record ───────────────────────────────────┴──────────────────────────────────────────────────────┤
+//! │  3 ▎Russia refused “Joint stations”   “bastion secrecy”                                          │
+//! └──────────────────────────────────────────────────────────────────────────────────────────────────┘
+//!  ⏎ answer   w why   r record   n note   m bookmark   ? help
+//! ```
+//!
+//! One panel has the focus: Tab goes on, arrows choose in it, Enter does what is chosen. Digits choose an
+//! option from anywhere. In a small terminal the curve stays and the panels become tabs of one place.
 
+pub mod changes;
+pub mod choices;
+pub mod cursor;
+pub mod draw;
+pub mod effects;
+pub mod glance;
+pub mod movers;
+pub mod on_table;
+pub mod panel;
 pub mod sheet;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
 
 use crate::engine::seat::Seat;
-
 use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
 use crate::tui::field::Typing;
-use crate::tui::keymap::{self, Layer};
-use crate::tui::screen::header;
+use crate::tui::keymap::Layer;
+use crate::tui::screen::board::choices::{Choice, choices};
+use crate::tui::screen::board::cursor::Cursor;
+use crate::tui::screen::board::glance::Glance;
+use crate::tui::screen::board::panel::Panel;
 
 /// What is chosen on the board.
 #[derive(Debug, Default)]
-pub struct Board;
+pub struct Board {
+    /// The panel that has the focus.
+    pub focus: Panel,
+    /// Where the eye is in each panel.
+    pub cursor: Cursor,
+}
 
 impl Board {
     /// The layer of its keys.
@@ -30,60 +65,117 @@ impl Board {
         None
     }
 
-    /// The commands of the footer.
-    pub fn hints(&self, _app: &App) -> Vec<Hint> {
-        vec![Command::Act.into(), Command::Help.into()]
+    /// The commands of the footer: what may be done now, nothing else.
+    pub fn hints(&self, app: &App) -> Vec<Hint> {
+        let Some(glance) = look(app) else {
+            return vec![Command::GoHome.into(), Command::Help.into()];
+        };
+        let mut hints = Vec::new();
+        let act = act_label(&glance, self.cursor.option);
+        match self.focus {
+            Panel::Act if act.is_some() => {
+                hints.extend(act.map(|label| Command::Confirm.hint(label)));
+            }
+            Panel::Domains | Panel::Gauges => hints.push(Command::Confirm.hint("why?")),
+            Panel::Record => hints.push(Command::Confirm.hint("read entry")),
+            Panel::Act | Panel::Table | Panel::Why => {}
+        }
+        if self.focus != Panel::Act {
+            hints.extend(act.map(|label| Command::Act.hint(label)));
+        }
+        hints.push(Command::NextField.hint("next panel"));
+        hints.push(Command::Why.into());
+        hints.push(Command::Reasons.hint("record"));
+        hints.push(Command::Note.into());
+        hints.push(Command::Bookmark.into());
+        if glance.seat == Seat::WhiteCell {
+            hints.push(Command::Adjust.into());
+            hints.push(Command::Undo.into());
+        }
+        if app.curtain {
+            hints.push(Command::DropCurtain.into());
+        }
+        hints.push(Command::Briefing.into());
+        hints.push(Command::Help.into());
+        hints
     }
 
     /// The commands that can be done, with a key or without.
-    pub fn offers(&self, _app: &App) -> Vec<Command> {
-        keymap::own(Layer::Board)
-            .iter()
-            .map(|(_, command)| *command)
-            .collect()
+    pub fn offers(&self, app: &App) -> Vec<Command> {
+        let mut offers = vec![Command::Act, Command::Why, Command::Reasons];
+        let Some(glance) = look(app) else {
+            return Vec::new();
+        };
+        if glance.table.is_writable() {
+            offers.extend([Command::Note, Command::Bookmark]);
+            if glance.seat == Seat::WhiteCell {
+                offers.extend([Command::Adjust, Command::Undo, Command::EndSession]);
+            }
+        }
+        for choice in choices(&glance) {
+            let command = match choice {
+                Choice::Card(_) => Command::Demand,
+                Choice::Hold => Command::Hold,
+                Choice::Response(_) => Command::Respond,
+                Choice::FollowUp(_) => Command::FollowUp,
+                Choice::OpenMove | Choice::OtherEvent => Command::Inject,
+                Choice::Rule => Command::Rule,
+                Choice::CloseMove => Command::CloseMove,
+                Choice::Seal | Choice::End => continue,
+            };
+            if !offers.contains(&command) {
+                offers.push(command);
+            }
+        }
+        if offers.contains(&Command::Rule) {
+            offers.push(Command::Override);
+        }
+        offers.extend([Command::Briefing, Command::DropCurtain]);
+        offers.extend([Command::NextPanel, Command::PreviousPanel]);
+        offers
     }
 
     /// Draws the board.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let middle = app.table.as_ref().map_or_else(Line::default, |table| {
-            let view = table.view(app.seat.unwrap_or(Seat::Observer));
-            Line::from(format!(
-                "move {}/{} · {}",
-                view.move_number, view.moves_planned, view.phase
-            ))
-        });
-        header(frame, area, app, middle);
+        draw::draw(self, frame, area, app);
     }
+}
+
+/// The word or two for what Enter would do among the options.
+fn act_label(glance: &Glance<'_>, option: usize) -> Option<&'static str> {
+    let choices = choices(glance);
+    let chosen = choices.get(option.min(choices.len().saturating_sub(1)))?;
+    Some(match chosen {
+        Choice::Card(_) => "table a demand",
+        Choice::Hold => "hold",
+        Choice::Response(_) => "answer",
+        Choice::FollowUp(_) => "follow up",
+        Choice::OpenMove => "open the move",
+        Choice::OtherEvent => "choose an event",
+        Choice::Rule => "rule",
+        Choice::CloseMove => "close the move",
+        Choice::Seal => "seal a plan",
+        Choice::End => "how it ended",
+    })
+}
+
+/// The table as the seat at the screen may see it; an observer's view while nobody sits there.
+pub fn look(app: &App) -> Option<Glance<'_>> {
+    let table = app.table.as_ref()?;
+    Some(Glance::new(table, app.seat.unwrap_or(Seat::Observer)))
 }
 
 /// The board of a seat that sits down.
 pub fn for_seat(_app: &App, _seat: Seat) -> Board {
-    Board
+    Board::default()
 }
 
-/// After an act was put on the record: the place for its result.
-pub fn submitted(_app: &mut App, _seat: Seat) {}
+/// After an act was put on the record: forgets what was typed for it and shows what it brought about.
+pub fn submitted(app: &mut App, seat: Seat) {
+    sheet::submitted(app, seat);
+}
 
 /// Does a command on the board.
 pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    match command {
-        Command::Back | Command::GoHome => vec![Effect::Leave],
-        // Until the sheets are there, the first legal act is made.
-        Command::Act | Command::Confirm => {
-            let (Some(seat), Some(table)) = (app.seat, &app.table) else {
-                return Vec::new();
-            };
-            let acts = table.view(seat).acts;
-            acts.into_iter()
-                .next()
-                .map(|action| Effect::Submit {
-                    seat,
-                    action,
-                    remarks: crate::session::Remarks::default(),
-                })
-                .into_iter()
-                .collect()
-        }
-        _ => Vec::new(),
-    }
+    cursor::on(app, command)
 }

@@ -1,41 +1,255 @@
-//! The sheets that lie over the board while an act is prepared.
+//! The sheets that lie over the board while an act is prepared, or while something is read.
+//!
+//! Each sheet is a file of its own. Sheets lie on each other like paper: Esc takes the upper one away,
+//! and what was typed on it is still there when it comes back.
+
+pub mod adjust;
+pub mod demand;
+pub mod entries;
+pub mod follow_up;
+pub mod inject;
+pub mod news;
+pub mod note;
+pub mod remarks;
+pub mod respond;
+pub mod ruling;
+pub mod sealed_replies;
+pub mod terms;
+pub mod undo;
+pub mod why;
+
+use std::fmt::Debug;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
 
+use crate::engine::action::Action;
+use crate::engine::phase::Phase;
+use crate::engine::seat::Seat;
 use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
 use crate::tui::field::Typing;
 use crate::tui::keymap::Layer;
+use crate::tui::overlay::Overlay;
+use crate::tui::screen::Screen;
+use crate::tui::screen::board::choices::{Choice, choices};
+use crate::tui::screen::board::{cursor, look};
+use crate::tui::theme::Theme;
+use crate::tui::widget::dialog::Dialog;
 
-/// A sheet over the board.
+/// What becomes of a sheet after a command.
 #[derive(Debug)]
-pub enum Sheet {}
+pub enum Then {
+    /// It stays.
+    Stay,
+    /// It is taken away.
+    Close,
+    /// Another sheet is laid on it.
+    Open(Sheet),
+    /// Something is done outside the interface; it stays until that has worked.
+    Do(Vec<Effect>),
+}
 
-impl Sheet {
+/// One sheet.
+pub trait Page: Debug {
     /// The layer of its keys: `Line` or `Text` while a text field has the focus.
-    pub const fn layer(&self) -> Layer {
-        match *self {}
+    fn layer(&self) -> Layer {
+        Layer::Sheet
     }
 
     /// The text field that is typed into, if one is.
-    pub const fn field_mut(&mut self) -> Option<&mut dyn Typing> {
-        match *self {}
+    fn field_mut(&mut self) -> Option<&mut dyn Typing> {
+        None
     }
 
     /// The commands of the footer.
-    pub const fn hints(&self, _app: &App) -> Vec<Hint> {
-        match *self {}
+    fn hints(&self, app: &App) -> Vec<Hint>;
+
+    /// Draws the sheet over `area`.
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App);
+
+    /// Does a command.
+    fn on(&mut self, app: &mut App, command: Command) -> Then;
+}
+
+/// A sheet over the board.
+#[derive(Debug)]
+pub struct Sheet(Box<dyn Page>);
+
+impl Sheet {
+    /// Makes a sheet of a page.
+    pub fn new(page: impl Page + 'static) -> Self {
+        Self(Box::new(page))
+    }
+
+    /// The layer of its keys.
+    pub fn layer(&self) -> Layer {
+        self.0.layer()
+    }
+
+    /// The text field that is typed into, if one is.
+    pub fn field_mut(&mut self) -> Option<&mut dyn Typing> {
+        self.0.field_mut()
+    }
+
+    /// The commands of the footer.
+    pub fn hints(&self, app: &App) -> Vec<Hint> {
+        self.0.hints(app)
     }
 
     /// Draws the sheet over `area`.
-    pub const fn draw(&self, _frame: &mut Frame<'_>, _area: Rect, _app: &App) {
-        match *self {}
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        self.0.draw(frame, area, app);
     }
 }
 
 /// Does a command on the sheet that lies on top.
-pub fn on(_app: &mut App, _command: Command) -> Vec<Effect> {
+pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
+    let mut sheet = match app.overlays.pop() {
+        Some(Overlay::Sheet(sheet)) => sheet,
+        Some(other) => {
+            app.overlays.push(other);
+            return Vec::new();
+        }
+        None => return Vec::new(),
+    };
+    let then = sheet.0.on(app, command);
+    match then {
+        Then::Stay => app.overlays.push(Overlay::Sheet(sheet)),
+        Then::Close => {}
+        Then::Open(upper) => {
+            app.overlays.push(Overlay::Sheet(sheet));
+            app.overlays.push(Overlay::Sheet(Box::new(upper)));
+        }
+        Then::Do(effects) => {
+            app.overlays.push(Overlay::Sheet(sheet));
+            return effects;
+        }
+    }
     Vec::new()
+}
+
+/// The sheet that an option of the board opens.
+pub fn of_choice(app: &App, choice: &Choice) -> Option<Sheet> {
+    let glance = look(app)?;
+    Some(match choice {
+        Choice::Card(card) => Sheet::new(demand::DemandSheet::new(&glance, Some(*card))),
+        Choice::Hold => remarks::open(app, glance.seat, Action::Hold),
+        Choice::Response(response) => Sheet::new(respond::RespondSheet::new(app, *response)),
+        Choice::FollowUp(choice) => Sheet::new(follow_up::FollowUpSheet::new(*choice)),
+        Choice::Rule => Sheet::new(ruling::RulingSheet::new(app)),
+        Choice::OtherEvent => Sheet::new(inject::InjectSheet::new(&glance)),
+        Choice::Seal if glance.seat == Seat::Patron => {
+            Sheet::new(demand::DemandSheet::new(&glance, None))
+        }
+        Choice::Seal => Sheet::new(sealed_replies::SealedRepliesSheet::new(&glance)),
+        Choice::OpenMove | Choice::CloseMove | Choice::End => return None,
+    })
+}
+
+/// The sheet that a command of the board opens, where it can be opened now.
+pub fn opened_by(app: &App, command: Command) -> Option<Sheet> {
+    let glance = look(app)?;
+    let choices = choices(&glance);
+    let first = |wanted: fn(&Choice) -> bool| {
+        let choice = choices.iter().find(|choice| wanted(choice))?;
+        of_choice(app, choice)
+    };
+    let white_cell = glance.seat == Seat::WhiteCell && glance.table.is_writable();
+    let running = glance.view.phase != Phase::Ended;
+    match command {
+        Command::Why => {
+            let Screen::Board(board) = &app.screen else {
+                return None;
+            };
+            let gauge = cursor::gauge_under(board, &glance);
+            Some(Sheet::new(why::WhySheet::new(gauge)))
+        }
+        Command::Reasons => {
+            let back = match &app.screen {
+                Screen::Board(board) => board.cursor.record,
+                _ => 0,
+            };
+            Some(Sheet::new(entries::EntriesSheet::new(back)))
+        }
+        Command::Note if glance.table.is_writable() => Some(Sheet::new(note::NoteSheet::note(app))),
+        Command::Bookmark if glance.table.is_writable() => {
+            Some(Sheet::new(note::NoteSheet::bookmark(app)))
+        }
+        Command::EndSession if white_cell && running => Some(Sheet::new(note::NoteSheet::end(app))),
+        Command::Adjust if white_cell && running => {
+            let gauge = match &app.screen {
+                Screen::Board(board) => cursor::gauge_under(board, &glance),
+                _ => crate::engine::gauge::Gauge::Stability,
+            };
+            Some(Sheet::new(adjust::AdjustSheet::new(app, gauge)))
+        }
+        Command::Undo if white_cell => undo::UndoSheet::new(app).map(Sheet::new),
+        Command::Inject => first(|choice| *choice == Choice::OtherEvent),
+        Command::Demand => first(|choice| matches!(choice, Choice::Card(_))),
+        Command::Hold => first(|choice| *choice == Choice::Hold),
+        Command::Respond => first(|choice| matches!(choice, Choice::Response(_))),
+        Command::FollowUp => first(|choice| matches!(choice, Choice::FollowUp(_))),
+        Command::Rule | Command::Override => first(|choice| *choice == Choice::Rule),
+        _ => None,
+    }
+}
+
+/// After an act was put on the record: takes its sheets away and shows what it brought about.
+pub fn submitted(app: &mut App, _seat: Seat) {
+    app.overlays
+        .retain(|overlay| !matches!(overlay, Overlay::Sheet(_)));
+    if let Some(news) = news::NewsSheet::latest(app) {
+        app.overlays
+            .push(Overlay::Sheet(Box::new(Sheet::new(news))));
+    }
+}
+
+/// Draws an empty sheet with its title; gives the room inside.
+pub(super) fn paper(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    title: &str,
+    (columns, rows): (u16, u16),
+    theme: &Theme,
+) -> Rect {
+    let dialog = Dialog {
+        title,
+        columns,
+        rows,
+        theme,
+    };
+    frame.render_widget(&dialog, area);
+    dialog.inside(area)
+}
+
+/// The usual size of a sheet: all of a small terminal, a readable part of a large one.
+pub(super) const FULL: (u16, u16) = (112, 34);
+
+/// Draws lines from the top of an area; gives the room below them.
+pub(super) fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'_>]) -> Rect {
+    let mut used = 0;
+    for (line, spot) in lines.iter().zip(area.rows()) {
+        line.render(spot, frame.buffer_mut());
+        used += 1;
+    }
+    below(area, used)
+}
+
+/// The area without its first rows.
+pub(super) fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect {
+        y: area.y + rows,
+        height: area.height - rows,
+        ..area
+    }
+}
+
+/// A heading line.
+pub(super) fn heading(words: &str, style: ratatui::style::Style) -> Line<'static> {
+    Line::from(Span::styled(words.to_owned(), style))
 }

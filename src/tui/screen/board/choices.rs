@@ -1,0 +1,201 @@
+//! What the seat at the screen may do now: the options of the board, and the sheet that each opens.
+
+use crate::engine::action::Action;
+use crate::engine::choice::{FollowUp, Response};
+use crate::engine::phase::Phase;
+use crate::engine::resolve::contest::{Demand, Reply};
+use crate::engine::seat::Seat;
+use crate::tui::screen::board::effects::{likely, note, words};
+use crate::tui::screen::board::glance::Glance;
+use crate::tui::widget::change::signed;
+use crate::tui::widget::option_list::OptionRow;
+
+/// One thing that the seat at the screen may do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Table this card, by its place in the deck.
+    Card(usize),
+    /// Ask for nothing.
+    Hold,
+    /// Answer so.
+    Response(Response),
+    /// Follow up so.
+    FollowUp(FollowUp),
+    /// Open the move with the event that is due.
+    OpenMove,
+    /// Open the move with another event.
+    OtherEvent,
+    /// Go to the ruling desk.
+    Rule,
+    /// Close the move.
+    CloseMove,
+    /// Seal a plan.
+    Seal,
+    /// See how it ended.
+    End,
+}
+
+/// The options of the seat at the screen, in order.
+pub fn choices(glance: &Glance<'_>) -> Vec<Choice> {
+    if !glance.table.is_writable() {
+        return Vec::new();
+    }
+    match (glance.view.phase, glance.seat) {
+        (Phase::Demand, Seat::Patron) => {
+            let mut cards: Vec<Choice> = playable(glance).into_iter().map(Choice::Card).collect();
+            cards.push(Choice::Hold);
+            cards
+        }
+        (Phase::Response, Seat::Client) => Response::ALL
+            .iter()
+            .copied()
+            .map(Choice::Response)
+            .collect(),
+        (Phase::FollowUp, Seat::Patron) => glance
+            .view
+            .acts
+            .iter()
+            .filter_map(|act| match act {
+                Action::FollowUp { choice } => Some(Choice::FollowUp(*choice)),
+                _ => None,
+            })
+            .collect(),
+        (Phase::Inject, Seat::WhiteCell) => vec![Choice::OpenMove, Choice::OtherEvent],
+        (Phase::Ruling, Seat::WhiteCell) => vec![Choice::Rule],
+        (Phase::Drift, Seat::WhiteCell) => vec![Choice::CloseMove],
+        (Phase::Sealing | Phase::Reveal, Seat::Patron | Seat::Client) if glance.is_my_act() => {
+            vec![Choice::Seal]
+        }
+        (Phase::Ended, _) => vec![Choice::End],
+        _ => Vec::new(),
+    }
+}
+
+/// The cards that may be tabled now, in hand order.
+pub fn playable(glance: &Glance<'_>) -> Vec<usize> {
+    let mut cards: Vec<usize> = Vec::new();
+    if glance.view.options.sealed {
+        let tabled = |card: &usize| {
+            let mut exchanges = glance.view.exchanges.iter();
+            exchanges.any(|exchange| exchange.demand.card == *card)
+        };
+        let hand = glance.view.hand.clone().unwrap_or_default();
+        return hand.into_iter().filter(|card| !tabled(card)).collect();
+    }
+    for act in &glance.view.acts {
+        if let Action::Demand { card, .. } = act
+            && let Some(card) = glance.scenario().card_index(card)
+            && cards.last() != Some(&card)
+        {
+            cards.push(card);
+        }
+    }
+    cards
+}
+
+/// The replies that a response stands for: several for a deflection, none where it is not legal.
+pub fn replies(glance: &Glance<'_>, response: Response) -> Vec<Reply> {
+    let scenario = glance.scenario();
+    glance
+        .view
+        .acts
+        .iter()
+        .filter_map(|act| match act {
+            Action::Respond {
+                response: of, to, ..
+            } if *of == response => Some(Reply {
+                response,
+                to: to.as_deref().and_then(|id| scenario.domain_index(id)),
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The option as a row of the list.
+pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
+    let text = glance.text();
+    let open = |name: String, note: String| OptionRow {
+        name,
+        note,
+        open: true,
+    };
+    match choice {
+        Choice::Card(card) => {
+            let words = &text.cards[*card];
+            let rules = &glance.scenario().cards[*card];
+            let domain = &text.domains[rules.domain].short;
+            open(
+                format!("{} {}", words.code, words.title),
+                format!("{domain} · {}", severity(words.severity)),
+            )
+        }
+        Choice::Hold => open(text.hold.name.clone(), text.hold.text.clone()),
+        Choice::Response(response) => response_row(glance, *response),
+        Choice::FollowUp(choice) => {
+            let name = text.follow_up(*choice).name.clone();
+            let expected = glance.view.preview_follow_up(glance.scenario(), *choice);
+            let note = expected.map_or_else(String::new, |expected| {
+                let rest = words(glance, &expected.changes);
+                format!("stability {} · {rest}", signed(expected.supported))
+            });
+            open(name, note.trim_end_matches(" · ").to_owned())
+        }
+        Choice::OpenMove => open(
+            format!("Open move {}", glance.view.move_number),
+            match glance.view.next_event.flatten() {
+                Some(event) => text.events[event].title.clone(),
+                None => "no news from outside is due".to_owned(),
+            },
+        ),
+        Choice::OtherEvent => open("Another event, or none".to_owned(), String::new()),
+        Choice::Rule => open("Rule on this exchange".to_owned(), String::new()),
+        Choice::CloseMove => open(
+            format!("Close move {}", glance.view.move_number),
+            "everything drifts, stability follows".to_owned(),
+        ),
+        Choice::Seal => open(
+            "Seal your plan".to_owned(),
+            "both sides commit, then both are revealed".to_owned(),
+        ),
+        Choice::End => open("How it ended".to_owned(), String::new()),
+    }
+}
+
+fn response_row(glance: &Glance<'_>, response: Response) -> OptionRow {
+    let name = glance.text().response(response).name.clone();
+    let replies = replies(glance, response);
+    let demand = glance.view.open_demand();
+    match (replies.as_slice(), demand) {
+        ([], _) | (_, None) => OptionRow {
+            name,
+            note: "no other domain can pay for it".to_owned(),
+            open: false,
+        },
+        ([reply], Some(demand)) if response != Response::Deflect => OptionRow {
+            name,
+            note: reply_note(glance, demand, *reply),
+            open: true,
+        },
+        (several, Some(_)) => OptionRow {
+            name: format!("{name} …"),
+            note: format!("{} other domains can pay", several.len()),
+            open: true,
+        },
+    }
+}
+
+/// What a reply would likely do.
+pub fn reply_note(glance: &Glance<'_>, demand: Demand, reply: Reply) -> String {
+    let preview = glance.view.preview(glance.scenario(), demand, reply);
+    note(glance, &likely(glance, &preview))
+}
+
+/// How grave a card is, in a word.
+pub const fn severity(severity: crate::deck::text::Severity) -> &'static str {
+    match severity {
+        crate::deck::text::Severity::Mild => "mild",
+        crate::deck::text::Severity::Firm => "firm",
+        crate::deck::text::Severity::Severe => "severe",
+    }
+}

@@ -1,0 +1,236 @@
+//! Moves the eye over the board and opens the sheet for what is chosen.
+
+use crate::engine::gauge::Gauge;
+use crate::engine::seat::Seat;
+use crate::tui::app::{App, Tone};
+use crate::tui::command::Command;
+use crate::tui::effect::Effect;
+use crate::tui::flow;
+use crate::tui::overlay::Overlay;
+use crate::tui::screen::Screen;
+use crate::tui::screen::board::choices::{Choice, choices};
+use crate::tui::screen::board::glance::Glance;
+use crate::tui::screen::board::panel::Panel;
+use crate::tui::screen::board::{Board, look, sheet};
+use crate::tui::widget::domain_table::Column;
+use crate::tui::widget::menu::stepped;
+
+/// Rows from here on are the tabs: the mouse reports them so.
+pub(super) const TAB_ROWS: u16 = 1000;
+
+/// Where the eye is in each panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cursor {
+    /// The chosen option.
+    pub option: usize,
+    /// The first line shown of what lies on the table.
+    pub scroll: usize,
+    /// The chosen domain and column.
+    pub domain: (usize, Column),
+    /// The chosen gauge: conditions first, then moods.
+    pub gauge: usize,
+    /// The chosen entry, counted back from the last.
+    pub record: usize,
+}
+
+/// How much there is to choose from in each panel.
+struct Extent {
+    options: usize,
+    domains: usize,
+    gauges: usize,
+    entries: usize,
+}
+
+/// Does a command on the board.
+pub(super) fn on(app: &mut App, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Back | Command::GoHome => return vec![Effect::Leave],
+        Command::Act => return act(app, None),
+        Command::Pick(number) => return pick(app, usize::from(number.saturating_sub(1))),
+        Command::Row(row) if row < TAB_ROWS => return pick(app, usize::from(row)),
+        Command::Confirm => return confirm(app),
+        Command::DropCurtain => {
+            if let Some(seat) = app.seat {
+                flow::hand_over(app, seat);
+            }
+            return Vec::new();
+        }
+        Command::Briefing => {
+            if let Some(seat) = app.seat {
+                app.briefed.remove(&seat);
+                flow::sit_down(app, seat);
+            }
+            return Vec::new();
+        }
+        _ => {}
+    }
+    if let Some(sheet) = sheet::opened_by(app, command) {
+        app.overlays.push(Overlay::Sheet(Box::new(sheet)));
+        return Vec::new();
+    }
+    let Some(extent) = look(app).map(|glance| extent(&glance)) else {
+        return Vec::new();
+    };
+    if let Screen::Board(board) = &mut app.screen {
+        go(board, command, &extent);
+    }
+    Vec::new()
+}
+
+fn extent(glance: &Glance<'_>) -> Extent {
+    Extent {
+        options: choices(glance).len(),
+        domains: glance.scenario().domains.len(),
+        gauges: glance.conditions().len() + glance.moods().len(),
+        entries: glance.table.seen(glance.seat).len(),
+    }
+}
+
+/// Moves the focus, or the eye inside the panel that has it.
+fn go(board: &mut Board, command: Command, extent: &Extent) {
+    let by: isize = match command {
+        Command::NextField | Command::NextPanel => {
+            board.focus = board.focus.stepped(1);
+            return;
+        }
+        Command::PreviousField | Command::PreviousPanel => {
+            board.focus = board.focus.stepped(-1);
+            return;
+        }
+        Command::Row(row) => {
+            let place = usize::from(row.saturating_sub(TAB_ROWS));
+            board.focus = Panel::ALL.get(place).copied().unwrap_or(board.focus);
+            return;
+        }
+        Command::Up => -1,
+        Command::Down => 1,
+        Command::PageUp => -8,
+        Command::PageDown => 8,
+        Command::First => isize::MIN / 2,
+        Command::Last => isize::MAX / 2,
+        Command::Left | Command::Right => {
+            sideways(board, command == Command::Right, extent);
+            return;
+        }
+        _ => return,
+    };
+    let cursor = &mut board.cursor;
+    match board.focus {
+        Panel::Act => cursor.option = stepped(cursor.option, by, extent.options),
+        Panel::Table => cursor.scroll = cursor.scroll.saturating_add_signed(by).min(400),
+        Panel::Domains => cursor.domain.0 = stepped(cursor.domain.0, by, extent.domains),
+        Panel::Gauges => cursor.gauge = stepped(cursor.gauge, by, extent.gauges),
+        Panel::Record => {
+            cursor.record = stepped(cursor.record, by.saturating_neg(), extent.entries);
+        }
+        Panel::Why => {}
+    }
+}
+
+/// Left and right: between the columns of the domains, between gauges, else between panels.
+fn sideways(board: &mut Board, right: bool, extent: &Extent) {
+    let by = if right { 1 } else { -1 };
+    let cursor = &mut board.cursor;
+    match board.focus {
+        Panel::Domains => {
+            cursor.domain.1 = match (cursor.domain.1, right) {
+                (Column::Dependence, true) | (Column::Strain, false) => Column::Capacity,
+                (Column::Capacity, true) | (Column::Strain, true) => Column::Strain,
+                (_, false) => Column::Dependence,
+            };
+        }
+        Panel::Gauges => cursor.gauge = stepped(cursor.gauge, by, extent.gauges),
+        Panel::Act | Panel::Table | Panel::Why | Panel::Record => {
+            board.focus = board.focus.stepped(by);
+        }
+    }
+}
+
+/// The gauge under the cursor: stability where no gauge is.
+pub(super) fn gauge_under(board: &Board, glance: &Glance<'_>) -> Gauge {
+    let domain = u8::try_from(board.cursor.domain.0).unwrap_or(0);
+    match board.focus {
+        Panel::Domains => match board.cursor.domain.1 {
+            Column::Dependence => Gauge::Dependence(domain),
+            Column::Capacity => Gauge::Capacity(domain),
+            Column::Strain => Gauge::Strain(domain),
+        },
+        Panel::Gauges => {
+            let mut all = glance.conditions();
+            all.extend(glance.moods());
+            all.get(board.cursor.gauge)
+                .map_or(Gauge::Stability, |(gauge, _)| *gauge)
+        }
+        Panel::Act | Panel::Table | Panel::Why | Panel::Record => Gauge::Stability,
+    }
+}
+
+/// Does what is chosen in the panel that has the focus.
+fn confirm(app: &mut App) -> Vec<Effect> {
+    let Screen::Board(board) = &app.screen else {
+        return Vec::new();
+    };
+    let command = match board.focus {
+        Panel::Act | Panel::Table => return act(app, None),
+        Panel::Domains | Panel::Gauges | Panel::Why => Command::Why,
+        Panel::Record => Command::Reasons,
+    };
+    on(app, command)
+}
+
+/// Chooses an option by its place and opens it.
+fn pick(app: &mut App, place: usize) -> Vec<Effect> {
+    let open = look(app).is_some_and(|glance| place < choices(&glance).len());
+    if !open {
+        return Vec::new();
+    }
+    if let Screen::Board(board) = &mut app.screen {
+        board.focus = Panel::Act;
+        board.cursor.option = place;
+    }
+    act(app, Some(place))
+}
+
+/// Opens the sheet of the chosen option.
+fn act(app: &mut App, place: Option<usize>) -> Vec<Effect> {
+    let option = match &app.screen {
+        Screen::Board(board) => place.unwrap_or(board.cursor.option),
+        _ => 0,
+    };
+    let Some(glance) = look(app) else {
+        return Vec::new();
+    };
+    let choices = choices(&glance);
+    let Some(choice) = choices.get(option.min(choices.len().saturating_sub(1))) else {
+        let waiting = format!(
+            "Nothing to decide here: waiting for {}.",
+            glance.waits_for()
+        );
+        app.say(Tone::Plain, waiting);
+        return Vec::new();
+    };
+    let choice = choice.clone();
+    match choice {
+        Choice::OpenMove => submit(app, crate::engine::action::Action::Inject { instead: None }),
+        Choice::CloseMove => submit(app, crate::engine::action::Action::CloseMove),
+        Choice::End => {
+            flow::settle(app);
+            Vec::new()
+        }
+        other => {
+            if let Some(sheet) = sheet::of_choice(app, &other) {
+                app.overlays.push(Overlay::Sheet(Box::new(sheet)));
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// An act of the white cell that needs no words.
+fn submit(_app: &App, action: crate::engine::action::Action) -> Vec<Effect> {
+    vec![Effect::Submit {
+        seat: Seat::WhiteCell,
+        action,
+        remarks: crate::session::Remarks::default(),
+    }]
+}

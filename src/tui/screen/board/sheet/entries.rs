@@ -1,0 +1,142 @@
+//! The record to read: every entry with its reasons, confidence, dissent, and what it changed.
+//!
+//! ```text
+//! ┌ The record ─────────────────────────────────────────────────────────────────┐
+//! │   3 ▎China pressed for “Joint stations”                                     │
+//! │ › 3 ▎Russia refused “Joint stations”                                        │
+//! │                                                                             │
+//! │ entry 12 · move 3 · Russia, a person · 11:42                                │
+//! │ Why: bastion secrecy                                                        │
+//! │ 70 % sure · dissent: the economists                                         │
+//! │ trust   57 → 52 ▼5  the response itself                                     │
+//! └─────────────────────────────────────────────────────────────────────────────┘
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::session::sight::Seen;
+use crate::tui::app::App;
+use crate::tui::command::{Command, Hint};
+use crate::tui::screen::board::changes::{lines as change_lines, sums};
+use crate::tui::screen::board::glance::Glance;
+use crate::tui::screen::board::look;
+use crate::tui::screen::board::sheet::{FULL, Page, Then, below, heading, lines, paper, terms};
+use crate::tui::widget::fit::wrap;
+use crate::tui::widget::menu::stepped;
+use crate::tui::widget::record_list::RecordList;
+
+/// The record.
+#[derive(Debug)]
+pub struct EntriesSheet {
+    /// The chosen entry, counted back from the last.
+    back: usize,
+}
+
+impl EntriesSheet {
+    /// Opens the record at an entry, counted back from the last.
+    pub const fn new(back: usize) -> Self {
+        Self { back }
+    }
+
+    fn draw_entry(frame: &mut Frame<'_>, area: Rect, glance: &Glance<'_>, seen: &Seen, app: &App) {
+        let theme = &app.theme;
+        let who = glance.name(seen.seat);
+        let head = format!(
+            "entry {} · move {} · {} · {who}, {} · {}",
+            seen.number,
+            seen.move_number,
+            seen.phase.word().replace('-', " "),
+            seen.by,
+            app.clock.time(&seen.at)
+        );
+        let mut at = lines(frame, area, &[heading(&head, theme.seat(seen.seat))]);
+        let width = usize::from(at.width).min(100);
+        let sure = match (&seen.confidence, &seen.dissent) {
+            (Some(sure), Some(dissent)) => format!("{sure} % sure · ✗ dissent: {dissent}"),
+            (Some(sure), None) => format!("{sure} % sure"),
+            (None, Some(dissent)) => format!("✗ dissent: {dissent}"),
+            (None, None) => String::new(),
+        };
+        let why = seen.rationale.as_deref().map(|why| format!("Why: {why}"));
+        for (text, style) in [
+            (seen.sentence.as_str(), theme.strong),
+            (why.as_deref().unwrap_or_default(), theme.text),
+            (sure.as_str(), theme.text),
+        ] {
+            if text.is_empty() {
+                continue;
+            }
+            for line in wrap(text, width) {
+                at = lines(frame, at, &[heading(&line, style)]);
+            }
+        }
+        at = below(at, 1);
+        let rows = change_lines(glance, &sums(&seen.changes), at.width, theme);
+        terms::draw_lines(frame, at, &rows);
+    }
+}
+
+impl Page for EntriesSheet {
+    fn hints(&self, _app: &App) -> Vec<Hint> {
+        vec![
+            Command::Up.hint("older"),
+            Command::Down.hint("newer"),
+            Command::Back.into(),
+        ]
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let Some(glance) = look(app) else {
+            return;
+        };
+        let theme = &app.theme;
+        let seen = glance.table.seen(glance.seat);
+        let title = format!("The record · {} entries", seen.len());
+        let inner = paper(frame, area, &title, FULL, theme);
+        let Some(chosen) = seen
+            .len()
+            .checked_sub(1)
+            .map(|last| last - self.back.min(last))
+        else {
+            lines(
+                frame,
+                inner,
+                &[heading("Nothing is on the record yet.", theme.dim)],
+            );
+            return;
+        };
+        let rows = glance.record(&seen, theme);
+        let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+        let height = height.min(inner.height / 2);
+        (frame).render_widget(
+            &RecordList {
+                rows: &rows,
+                chosen: Some(chosen),
+                theme,
+            },
+            Rect { height, ..inner },
+        );
+        let mut at = below(inner, height);
+        let rule = Line::from(Span::styled("─".repeat(usize::from(at.width)), theme.rule));
+        at = lines(frame, at, &[rule]);
+        Self::draw_entry(frame, at, &glance, &seen[chosen], app);
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        let rows = look(app).map_or(0, |glance| glance.table.seen(glance.seat).len());
+        let by: isize = match command {
+            Command::Back | Command::Confirm => return Then::Close,
+            Command::Up => 1,
+            Command::Down => -1,
+            Command::PageUp => 8,
+            Command::PageDown => -8,
+            Command::First => isize::MAX / 2,
+            Command::Last => isize::MIN / 2,
+            _ => return Then::Stay,
+        };
+        self.back = stepped(self.back, by, rows);
+        Then::Stay
+    }
+}

@@ -1,0 +1,479 @@
+//! The ruling desk: what presses and what resists, the odds, the dice, and the ruling that stands.
+//!
+//! ```text
+//! ┌ Ruling ─────────────────────────────────────────────────────────────────────┐
+//! │ China pressed for “Crude discount” · Russia: Refuse                         │
+//! │ China presses                 Russia resists                                │
+//! │ leverage at work        57    weight on red line      18                    │
+//! │                         95                            39                    │
+//! │ −4 on the roll: China presses harder                                        │
+//! │ Arguments heard at the table     ‹ ±0 ›                                     │
+//! │ Dice                             rolled by the program                      │
+//! │                                                                             │
+//! │ 15/36 gives more than meant   30 % …                                        │
+//! └─────────────────────────────────────────────────────────────────────────────┘
+//! ```
+//!
+//! First the factors and what was argued are settled; then the dice fall; then the white cell accepts
+//! what they give, or rules otherwise with a reason. Nothing is on the record before that.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::engine::action::Action;
+use crate::engine::choice::Band;
+use crate::engine::luck::{Stream, below as drawn_below};
+use crate::engine::resolve::contest::{Demand, Reply, band, odds};
+use crate::engine::seat::Seat;
+use crate::engine::state::AdjudicationMode;
+use crate::session::Remarks;
+use crate::tui::app::{App, Tone};
+use crate::tui::command::{Command, Hint};
+use crate::tui::effect::Effect;
+use crate::tui::field::{LineField, TextField, Typing};
+use crate::tui::keymap::Layer;
+use crate::tui::outside::draft_prefix;
+use crate::tui::screen::board::glance::{Glance, band_words};
+use crate::tui::screen::board::sheet::{FULL, Page, Then, below, heading, paper, terms};
+use crate::tui::screen::board::{effects, look, on_table};
+use crate::tui::widget::change::signed;
+use crate::tui::widget::dice::{self, Dice, Rolled};
+use crate::tui::widget::factor_list::FactorList;
+
+/// Where the white cell is in ruling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// Arguments.
+    Arguments,
+    /// Dice rolled by hand.
+    Dice,
+    /// The dice have fallen.
+    Fallen,
+    /// Another band, with a reason.
+    Override,
+}
+
+/// The ruling desk.
+#[derive(Debug)]
+pub struct RulingSheet {
+    arguments: i64,
+    by_hand: LineField,
+    band: Band,
+    reason: TextField,
+    step: Step,
+}
+
+/// The dice that the seed gives the demand that is ruled on.
+pub fn dice_of(glance: &Glance<'_>, move_number: u32, slot: u32) -> (u8, u8) {
+    let seed = glance.table.setup().seed;
+    let index = 2 * (8 * u64::from(move_number.saturating_sub(1)) + u64::from(slot));
+    let face = |k| 1 + u8::try_from(drawn_below(seed, Stream::Dice, k, 6)).unwrap_or(0);
+    (face(index), face(index + 1))
+}
+
+impl RulingSheet {
+    /// Opens the desk.
+    pub fn new(app: &App) -> Self {
+        let name = format!("{}reason", draft_prefix(Seat::WhiteCell, "rule"));
+        Self {
+            arguments: 0,
+            by_hand: LineField::new(2).with_placeholder("2-12"),
+            band: Band::AsOffered,
+            reason: TextField::new(2000)
+                .with_value(&app.draft(&name))
+                .with_draft(&name)
+                .with_placeholder("Why not as the dice have it?"),
+            step: Step::Arguments,
+        }
+    }
+
+    fn rolled(&self, glance: &Glance<'_>) -> Rolled {
+        match self.by_hand.text().trim().parse::<i64>() {
+            Ok(sum) => Rolled::Sum(sum),
+            Err(_) => {
+                let (a, b) = dice_of(glance, glance.view.move_number, glance.view.slot);
+                Rolled::Faces(a, b)
+            }
+        }
+    }
+
+    fn roll(&self, glance: &Glance<'_>) -> i64 {
+        match self.rolled(glance) {
+            Rolled::Sum(sum) => sum,
+            Rolled::Faces(a, b) => i64::from(a) + i64::from(b),
+        }
+    }
+
+    fn modifier(&self, glance: &Glance<'_>, demand: Demand, reply: Reply) -> i64 {
+        let preview = glance.view.preview(glance.scenario(), demand, reply);
+        preview.factors.modifier + self.arguments
+    }
+
+    fn computed(&self, glance: &Glance<'_>, demand: Demand, reply: Reply) -> Band {
+        let modifier = self.modifier(glance, demand, reply);
+        band(glance.scenario(), self.roll(glance), modifier)
+    }
+
+    fn argue(&mut self, glance: &Glance<'_>, by: i64) {
+        let limit = glance.scenario().contest.argument_limit;
+        self.arguments = (self.arguments + by).clamp(-limit, limit);
+    }
+
+    fn forward(&mut self, app: &mut App) -> Then {
+        let Some(glance) = look(app) else {
+            return Then::Stay;
+        };
+        let Some((demand, reply)) = glance.view.open_contest() else {
+            return Then::Close;
+        };
+        match self.step {
+            Step::Arguments | Step::Dice => {
+                let typed = self.by_hand.text().trim();
+                let sum = typed.parse::<i64>().ok();
+                if !typed.is_empty() && !sum.is_some_and(|sum| (2..=12).contains(&sum)) {
+                    app.say(
+                        Tone::Trouble,
+                        "Two dice show 2 to 12; leave the field empty for the program’s dice.",
+                    );
+                    self.step = Step::Dice;
+                    return Then::Stay;
+                }
+                self.band = self.computed(&glance, demand, reply);
+                let free = glance.view.options.adjudication == AdjudicationMode::Free;
+                self.step = if free { Step::Override } else { Step::Fallen };
+                Then::Stay
+            }
+            Step::Fallen => self.submit(None, None),
+            Step::Override => {
+                let reason = self.reason.value().trim().to_owned();
+                if reason.is_empty() {
+                    app.say(
+                        Tone::Trouble,
+                        "A ruling of your own needs a reason: it stays in the record.",
+                    );
+                    return Then::Stay;
+                }
+                self.submit(Some(self.band), Some(reason))
+            }
+        }
+    }
+
+    fn submit(&self, band: Option<Band>, reason: Option<String>) -> Then {
+        Then::Do(vec![Effect::Submit {
+            seat: Seat::WhiteCell,
+            action: Action::Rule {
+                roll: self.by_hand.text().trim().parse().ok(),
+                arguments: self.arguments,
+                band,
+                reason,
+            },
+            remarks: Remarks::default(),
+        }])
+    }
+
+    fn draw_desk(&self, frame: &mut Frame<'_>, area: Rect, glance: &Glance<'_>, app: &App) {
+        let theme = &app.theme;
+        let Some((demand, reply)) = glance.view.open_contest() else {
+            return;
+        };
+        let mut preview = glance.view.preview(glance.scenario(), demand, reply);
+        let text = glance.text();
+        let factors = FactorList {
+            factors: preview.factors,
+            sides: (&text.patron, &text.client),
+            theme,
+        };
+        let rows = 7.min(area.height);
+        frame.render_widget(
+            &factors,
+            Rect {
+                height: rows,
+                ..area
+            },
+        );
+        let mut at = below(area, rows);
+        at = super::lines(frame, at, &[heading(&factors.modifier(), theme.strong)]);
+        at = below(at, u16::from(at.height > 10));
+        let label = |words: &str, step: Step| {
+            let style = if self.step == step {
+                theme.accent
+            } else {
+                theme.text
+            };
+            Span::styled(format!("{words:<34}"), style)
+        };
+        let limit = glance.scenario().contest.argument_limit;
+        let arrows = |sign: &'static str, on: bool| {
+            Span::styled(sign, if on { theme.accent } else { theme.dim })
+        };
+        let arguments = Line::from(vec![
+            label("Arguments heard at the table", Step::Arguments),
+            arrows("‹ ", self.arguments > -limit),
+            Span::styled(signed(self.arguments), theme.strong),
+            arrows(" ›", self.arguments < limit),
+            Span::styled(
+                format!("  + helps {}, − helps {}", text.client, text.patron),
+                theme.dim,
+            ),
+        ]);
+        let dice = Line::from(vec![
+            label("Dice rolled by hand", Step::Dice),
+            Span::raw("      "),
+            Span::styled("  empty: the program rolls", theme.dim),
+        ]);
+        let field = Rect {
+            x: at.x + 34.min(at.width),
+            y: at.y + 1,
+            width: 5.min(at.width.saturating_sub(34)),
+            height: u16::from(at.height > 1),
+        };
+        at = super::lines(frame, at, &[arguments, dice]);
+        let active = self.step == Step::Dice;
+        if let Some(place) = self.by_hand.draw(field, frame.buffer_mut(), theme, active) {
+            frame.set_cursor_position(place);
+        }
+        at = below(at, 1);
+        preview.odds = odds(glance.scenario(), preview.factors.modifier + self.arguments);
+        at = super::lines(
+            frame,
+            at,
+            &[heading("What the dice may give", theme.strong)],
+        );
+        terms::draw_lines(frame, at, &effects::bands(glance, &preview, theme));
+    }
+
+    fn draw_fallen(&self, frame: &mut Frame<'_>, area: Rect, glance: &Glance<'_>, app: &App) {
+        let theme = &app.theme;
+        let Some((demand, reply)) = glance.view.open_contest() else {
+            return;
+        };
+        let rolled = Dice {
+            rolled: self.rolled(glance),
+            theme,
+        };
+        let rows = dice::HEIGHT.min(area.height);
+        frame.render_widget(
+            &rolled,
+            Rect {
+                height: rows,
+                ..area
+            },
+        );
+        let preview = glance.view.preview(glance.scenario(), demand, reply);
+        let computed = self.computed(glance, demand, reply);
+        let total = self.roll(glance) + preview.factors.modifier + self.arguments;
+        let beside = Rect {
+            x: area.x + (dice::WIDTH + 3).min(area.width),
+            width: area.width.saturating_sub(dice::WIDTH + 3),
+            ..area
+        };
+        let sum = Line::from(vec![
+            Span::styled(format!("{} ", self.roll(glance)), theme.strong),
+            Span::styled(
+                format!(
+                    "{} of the forces, {} of arguments = {total}",
+                    signed(preview.factors.modifier),
+                    signed(self.arguments)
+                ),
+                theme.text,
+            ),
+        ]);
+        let scale = &glance.scenario().contest;
+        let words = format!(
+            "up to {} gives more than meant · from {} holds",
+            7 - scale.slip,
+            7 + scale.hold
+        );
+        let offer = preview.results[computed.index()].offer;
+        let verdict = format!(
+            "{} {}: {offer} % of what was asked",
+            glance.text().client,
+            band_words(computed)
+        );
+        super::lines(
+            frame,
+            beside,
+            &[
+                Line::default(),
+                sum,
+                heading(&words, theme.dim),
+                heading(&verdict, theme.accent),
+            ],
+        );
+        let mut at = below(area, rows + 1);
+        if self.step == Step::Override {
+            at = self.draw_override(frame, at, glance, app);
+        }
+        let ruled = if self.step == Step::Override {
+            self.band
+        } else {
+            computed
+        };
+        let result = &preview.results[ruled.index()];
+        at = super::lines(
+            frame,
+            at,
+            &[heading("What this ruling moves", theme.strong)],
+        );
+        let words = format!(
+            "stability {} · {}",
+            signed(result.supported),
+            effects::words(glance, &result.changes)
+        );
+        for line in crate::tui::widget::fit::wrap(&words, usize::from(at.width)) {
+            at = super::lines(frame, at, &[heading(&line, theme.text)]);
+        }
+        if result.crossed > 0 {
+            super::lines(
+                frame,
+                at,
+                &[heading("✗ a red line is crossed", theme.danger)],
+            );
+        }
+    }
+
+    fn draw_override(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        glance: &Glance<'_>,
+        app: &App,
+    ) -> Rect {
+        let theme = &app.theme;
+        let bands = Band::ALL.iter().map(|band| {
+            let chosen = *band == self.band;
+            let mark = if chosen { "› " } else { "  " };
+            let words = format!("{mark}{} {}", glance.text().client, band_words(*band));
+            heading(&words, if chosen { theme.selected } else { theme.text })
+        });
+        let mut lines = vec![heading("You rule (Tab changes):", theme.white_cell)];
+        lines.extend(bands);
+        let mut at = super::lines(frame, area, &lines);
+        let rows = 3.min(at.height);
+        let field = Rect { height: rows, ..at };
+        if let Some(place) = self.reason.draw(field, frame.buffer_mut(), theme, true) {
+            frame.set_cursor_position(place);
+        }
+        at = below(at, rows + 1);
+        at
+    }
+}
+
+impl Page for RulingSheet {
+    fn layer(&self) -> Layer {
+        match self.step {
+            Step::Arguments | Step::Fallen => Layer::Sheet,
+            Step::Dice => Layer::Line,
+            Step::Override => Layer::Text,
+        }
+    }
+
+    fn field_mut(&mut self) -> Option<&mut dyn Typing> {
+        match self.step {
+            Step::Arguments | Step::Fallen => None,
+            Step::Dice => Some(&mut self.by_hand),
+            Step::Override => Some(&mut self.reason),
+        }
+    }
+
+    fn hints(&self, _app: &App) -> Vec<Hint> {
+        match self.step {
+            Step::Arguments => vec![
+                Command::Confirm.hint("let the dice fall"),
+                Command::Right.hint("arguments"),
+                Command::NextField.hint("dice by hand"),
+                Command::Back.into(),
+            ],
+            Step::Dice => vec![
+                Command::Confirm.hint("let the dice fall"),
+                Command::NextField.hint("arguments"),
+                Command::Back.into(),
+            ],
+            Step::Fallen => vec![
+                Command::Confirm.hint("accept: so it stands"),
+                Command::Override.hint("rule otherwise"),
+                Command::Back.into(),
+            ],
+            Step::Override => vec![
+                Command::Confirm.hint("so it stands"),
+                Command::NextField.hint("other result"),
+                Command::Back.into(),
+            ],
+        }
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let Some(glance) = look(app) else {
+            return;
+        };
+        let inner = paper(frame, area, "The ruling", (FULL.0, 22), &app.theme);
+        let mut at = inner;
+        if let Some((demand, reply)) = glance.view.open_contest() {
+            let line = Line::from(vec![
+                Span::styled(on_table::card_title(&glance, demand.card), app.theme.patron),
+                Span::styled(
+                    format!(" · {} · ", on_table::demand_line(&glance, demand)),
+                    app.theme.dim,
+                ),
+                Span::styled(on_table::reply_line(&glance, reply), app.theme.client),
+            ]);
+            if line.width() <= usize::from(at.width) {
+                at = super::lines(frame, at, &[line, Line::default()]);
+            } else {
+                let first = on_table::card_title(&glance, demand.card);
+                let rest = format!(
+                    "{} · {}",
+                    on_table::demand_line(&glance, demand),
+                    on_table::reply_line(&glance, reply)
+                );
+                at = super::lines(
+                    frame,
+                    at,
+                    &[
+                        heading(&first, app.theme.patron),
+                        heading(&rest, app.theme.client),
+                    ],
+                );
+            }
+        }
+        match self.step {
+            Step::Arguments | Step::Dice => self.draw_desk(frame, at, &glance, app),
+            Step::Fallen | Step::Override => self.draw_fallen(frame, at, &glance, app),
+        }
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        match (self.step, command) {
+            (_, Command::Confirm) => return self.forward(app),
+            (Step::Arguments, Command::Back) => return Then::Close,
+            (Step::Arguments, Command::Left) => {
+                if let Some(glance) = look(app) {
+                    self.argue(&glance, -1);
+                }
+            }
+            (Step::Arguments, Command::Right) => {
+                if let Some(glance) = look(app) {
+                    self.argue(&glance, 1);
+                }
+            }
+            (Step::Arguments, Command::NextField | Command::Down | Command::PreviousField) => {
+                self.step = Step::Dice;
+            }
+            (Step::Dice | Step::Fallen, Command::Back)
+            | (Step::Dice, Command::NextField | Command::Up | Command::PreviousField) => {
+                self.step = Step::Arguments;
+            }
+            (Step::Fallen, Command::Override) => self.step = Step::Override,
+            (Step::Override, Command::Back) => self.step = Step::Fallen,
+            (Step::Override, Command::NextField) => {
+                self.band = Band::ALL[(self.band.index() + 1) % Band::ALL.len()];
+            }
+            (Step::Override, Command::PreviousField) => {
+                self.band = Band::ALL[(self.band.index() + 2) % Band::ALL.len()];
+            }
+            _ => {}
+        }
+        Then::Stay
+    }
+}
