@@ -19,6 +19,7 @@ pub mod digest;
 pub mod fact;
 pub mod game;
 pub mod gauge;
+pub mod gauges;
 pub mod ledger;
 pub mod legal;
 pub mod log;

@@ -1,6 +1,7 @@
 //! Bots, exact to the bit, so that whole sessions can be compared between implementations (rules 8).
 
 pub mod choose;
+mod prospect;
 pub mod restrain;
 pub mod rollout;
 pub mod sealed;
@@ -186,7 +187,7 @@ fn fixed_reply(
     if policy.reply != Response::Deflect {
         return Reply::plain(policy.reply);
     }
-    match roomiest(scenario, position, demand.card) {
+    match roomiest(scenario, position, scenario.cards[demand.card].domain) {
         Some(to) if may_deflect(scenario, position, demand.card, to) => Reply {
             response: Response::Deflect,
             to: Some(to),
@@ -195,9 +196,8 @@ fn fixed_reply(
     }
 }
 
-/// The domain other than the card's with the most capacity; of equals the earlier.
-pub fn roomiest(scenario: &Scenario, position: &Position, card: usize) -> Option<usize> {
-    let own = scenario.cards[card].domain;
+/// The domain other than `own` with the most capacity; of equals the earlier.
+pub fn roomiest(scenario: &Scenario, position: &Position, own: usize) -> Option<usize> {
     let others = (0..scenario.domains.len()).filter(|&d| d != own);
     others.rev().max_by_key(|&d| position.get(capacity(d)))
 }

@@ -1,15 +1,16 @@
 //! The two arithmetic rules that everything else rests on (rules 1, section 2.1).
 
 /// Divides and rounds to the nearest integer, halves away from zero; `d` must be positive.
+#[inline]
 pub const fn rounded(n: i64, d: i64) -> i64 {
-    if n >= 0 {
-        (2 * n + d) / (2 * d)
-    } else {
-        -((-2 * n + d) / (2 * d))
-    }
+    // Division of what is known not to be negative is the cheaper one.
+    let (d, size) = (d.cast_unsigned(), n.unsigned_abs());
+    let nearest = ((2 * size + d) / (2 * d)).cast_signed();
+    if n < 0 { -nearest } else { nearest }
 }
 
 /// Limits a level to 0..=100.
+#[inline]
 pub const fn level(value: i64) -> i64 {
     if value < 0 {
         0

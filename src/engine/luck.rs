@@ -78,6 +78,19 @@ pub const fn ways(total: i64) -> i64 {
     }
 }
 
+/// How many of the 36 pairs sum to `total` or less.
+pub const fn ways_up_to(total: i64) -> i64 {
+    if total < 2 {
+        0
+    } else if total <= 7 {
+        (total - 1) * total / 2
+    } else if total < 12 {
+        36 - (12 - total) * (13 - total) / 2
+    } else {
+        36
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,5 +124,8 @@ mod tests {
     fn the_ways_of_two_dice_sum_to_thirty_six() {
         assert_eq!((2..=12).map(ways).sum::<i64>(), 36);
         assert_eq!((0..=1).chain(13..=14).map(ways).sum::<i64>(), 0);
+        for total in -3..=16 {
+            assert_eq!(ways_up_to(total), (-3..=total).map(ways).sum::<i64>());
+        }
     }
 }

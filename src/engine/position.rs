@@ -2,9 +2,10 @@
 
 use crate::engine::arithmetic::{level, rounded};
 use crate::engine::gauge::{Gauge, LEVELS, MAX_DOMAINS};
+use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Change, Ledger, Reason};
 use crate::engine::luck::{Stream, below};
-use crate::engine::scenario::{Scenario, Weights};
+use crate::engine::scenario::Scenario;
 
 /// The value of every gauge at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,81 +93,70 @@ impl Position {
 
     /// The patron's leverage in a domain: dependence shifted by outside conditions. Derived, never stored.
     pub fn leverage(&self, scenario: &Scenario, domain: usize) -> i64 {
+        level(self.get(dependence(domain)) + self.leverage_shift(scenario, domain))
+    }
+
+    /// What outside conditions add to dependence in a domain.
+    pub fn leverage_shift(&self, scenario: &Scenario, domain: usize) -> i64 {
         let shift: i64 = (0u8..)
             .zip(&scenario.domains[domain].leverage)
             .map(|(c, percent)| percent * (self.get(Gauge::Condition(c)) - 50))
             .sum();
-        level(self.get(dependence(domain)) + rounded(shift, 100))
-    }
-
-    /// The largest strain of any domain.
-    pub fn largest_strain(&self, scenario: &Scenario) -> i64 {
-        (0..scenario.domains.len())
-            .map(|d| self.get(strain(d)))
-            .max()
-            .unwrap_or(0)
+        rounded(shift, 100)
     }
 
     /// The stability that trust, front, grievance and strain support at this moment (S* of the rules).
     pub fn supported_stability(&self, scenario: &Scenario) -> i64 {
-        let weights = &scenario.stability;
-        let sum = weights.trust * self.get(Gauge::Trust)
-            + weights.shared_front * self.get(Gauge::SharedFront)
-            + weights.calm * (100 - self.get(Gauge::Resentment))
-            + weights.room * (100 - self.largest_strain(scenario))
-            - 5000;
-        level(50 + rounded(sum * weights.stretch, 10_000))
+        Gauges::supported_stability(self, scenario)
     }
 
     /// Stability and what supports it, weighted 1 : 2.
     pub fn outlook(&self, scenario: &Scenario) -> i64 {
-        rounded(
-            self.get(Gauge::Stability) + 2 * self.supported_stability(scenario),
-            3,
-        )
+        Gauges::outlook(self, scenario)
     }
 
     /// The strain at which a domain's red line is crossed, hidden offset included.
     pub fn crossing(&self, scenario: &Scenario, domain: usize) -> i64 {
         scenario.domains[domain].red_line + self.hidden[domain]
     }
-
-    /// The client's outside option.
-    pub const fn outside_option(&self, scenario: &Scenario) -> i64 {
-        self.get(Gauge::Condition(scenario.outside_option))
-    }
-
-    /// The value of this position under a policy's weights, in hundredths of a point (rules 8.1).
-    pub fn value(&self, scenario: &Scenario, weights: &Weights) -> i64 {
-        let mut value = weights.gain * self.gains
-            + weights.trust * self.get(Gauge::Trust)
-            + weights.credibility * self.get(Gauge::Credibility)
-            + weights.resentment * self.get(Gauge::Resentment)
-            + weights.autonomy * self.get(Gauge::Autonomy)
-            + weights.endurance * self.get(Gauge::Endurance)
-            + weights.shared_front * self.get(Gauge::SharedFront);
-        if weights.outlook != 0 || weights.danger != 0 {
-            let outlook = self.outlook(scenario);
-            value += weights.outlook * outlook
-                + weights.danger * (scenario.crisis.enter + DANGER_MARGIN - outlook).max(0);
-        }
-        if weights.strain != 0 {
-            value += weights.strain * self.largest_strain(scenario);
-        }
-        if weights.dependence != 0 {
-            let n = scenario.domains.len();
-            let sum = (0..n).map(|d| self.get(dependence(d))).sum();
-            value += weights.dependence * rounded(sum, i64::try_from(n).unwrap_or(1).max(1));
-        }
-        let near = scenario.vassalage.enter + VASSALAGE_MARGIN - self.get(Gauge::Autonomy);
-        value + weights.vassalage * near.max(0)
-    }
 }
 
-/// Outlook above the crisis threshold from which a bot feels danger (fixed by rules 8.1).
-const DANGER_MARGIN: i64 = 8;
-/// Autonomy above the vassalage threshold from which a bot fears it (fixed by rules 8.1).
-const VASSALAGE_MARGIN: i64 = 10;
+impl Gauges for Position {
+    #[inline]
+    fn get(&self, gauge: Gauge) -> i64 {
+        Self::get(self, gauge)
+    }
+
+    #[inline]
+    fn add(&mut self, gauge: Gauge, delta: i64, reason: Reason, ledger: &mut impl Ledger) {
+        Self::add(self, gauge, delta, reason, ledger);
+    }
+
+    fn leverage(&self, scenario: &Scenario, domain: usize) -> i64 {
+        Self::leverage(self, scenario, domain)
+    }
+
+    fn largest_strain(&self, scenario: &Scenario) -> i64 {
+        (0..scenario.domains.len())
+            .map(|d| self.get(strain(d)))
+            .max()
+            .unwrap_or(0)
+    }
+
+    fn total_dependence(&self, scenario: &Scenario) -> i64 {
+        (0..scenario.domains.len())
+            .map(|d| self.get(dependence(d)))
+            .sum()
+    }
+
+    fn is_breached(&self, domain: usize) -> bool {
+        self.breached[domain]
+    }
+
+    fn learn_red_line(&mut self, domain: usize) {
+        self.known[domain] = true;
+    }
+}
 
 /// The hidden offset of a domain's red line under a seed: −10, 0 or +10.
 pub fn hidden_offset(seed: u64, domain: u8) -> i64 {

@@ -1,16 +1,177 @@
 //! What a value bot expects of each option (rules 8.1 to 8.3), always as integers, never divided.
 
-use crate::analysis::bot::roomiest;
+use crate::analysis::bot::prospect::{Prospect, Surroundings};
 use crate::engine::choice::{Band, FollowUp, Response};
 use crate::engine::game::Game;
-use crate::engine::gauge::Gauge;
+use crate::engine::gauge::{Gauge, MAX_DOMAINS};
+use crate::engine::gauges::Gauges as _;
 use crate::engine::ledger::Silent;
 use crate::engine::position::Position;
-use crate::engine::resolve::contest::{Demand, MET, Reply, band, factors, odds};
-use crate::engine::resolve::delivery::{may_deflect, resolve};
+use crate::engine::resolve::contest::{Demand, Factors, MET, Reply, band, factors, odds};
+use crate::engine::resolve::delivery::{deliver, may_deflect, table};
 use crate::engine::resolve::follow_up::{follow_up, hold, legal_follow_ups};
-use crate::engine::resolve::red_line::cross;
 use crate::engine::scenario::{PolicyKind, Scenario, Weights};
+
+/// A demand on the table, before the response: what all its outcomes have in common.
+#[derive(Clone, Copy)]
+struct Opening<'a> {
+    scenario: &'a Scenario,
+    demand: Demand,
+    /// Leverage before the demand was tabled.
+    leverage: i64,
+    /// The contest's modifier, before any effect of the demand.
+    modifier: i64,
+    /// What there is after the friction of asking.
+    tabled: Prospect<'a>,
+}
+
+impl<'a> Opening<'a> {
+    fn new(scenario: &'a Scenario, around: &'a Surroundings<'a>, demand: Demand) -> Self {
+        let mut tabled = Prospect::new(around);
+        let Factors {
+            leverage, modifier, ..
+        } = factors(scenario, &tabled, demand);
+        table(scenario, &mut tabled, demand, 0, &mut Silent);
+        Self {
+            scenario,
+            demand,
+            leverage,
+            modifier,
+            tabled,
+        }
+    }
+
+    /// What a reply leads to if the contest comes out in `band`, and the offer that is made then.
+    #[inline]
+    fn answered(&self, reply: Reply, band: Band) -> (Prospect<'a>, i64) {
+        let mut after = self.tabled;
+        let offer = deliver(
+            self.scenario,
+            &mut after,
+            self.demand,
+            reply,
+            band,
+            self.leverage,
+            &mut Silent,
+        );
+        (after, offer)
+    }
+
+    /// A hundred times the client's value of a reply if the contest comes out in `band`.
+    fn client_value(&self, weights: &Weights, reply: Reply, band: Band) -> i64 {
+        let (after, offer) = self.answered(reply, band);
+        let then = |choice: FollowUp| {
+            followed(
+                self.scenario,
+                weights,
+                after,
+                self.demand,
+                reply.response,
+                offer,
+                choice,
+            )
+        };
+        let chance = |percent: i64, likely: FollowUp, otherwise: FollowUp| match percent {
+            0 => 100 * then(otherwise),
+            100 => 100 * then(likely),
+            _ => percent * then(likely) + (100 - percent) * then(otherwise),
+        };
+        if offer >= MET && reply.response == Response::Conditions {
+            return chance(after.get(Gauge::Trust), FollowUp::Reward, FollowUp::Pocket);
+        }
+        if offer < MET && self.demand.intensity.threatens() {
+            let belief = after.get(Gauge::Credibility);
+            return if reply.response == Response::Stall {
+                chance(belief >> 1, FollowUp::Punish, FollowUp::Pocket)
+            } else {
+                chance(belief, FollowUp::Punish, FollowUp::BackDown)
+            };
+        }
+        100 * closed(self.scenario, weights, after)
+    }
+
+    /// The reply that the patron expects: the client model's best in the band of a roll of seven.
+    fn predicted_reply(&self, client: &Weights, deflected: Option<usize>) -> Reply {
+        let band = band(self.scenario, 7, self.modifier);
+        let mut best = (Reply::plain(Response::Refuse), i64::MIN);
+        for &response in Response::ALL {
+            let to = if response == Response::Deflect {
+                deflected
+            } else {
+                None
+            };
+            if response == Response::Deflect && to.is_none() {
+                continue;
+            }
+            let reply = Reply { response, to };
+            let value = self.client_value(client, reply, band);
+            if value > best.1 {
+                best = (reply, value);
+            }
+        }
+        best.0
+    }
+
+    /// The patron's value of a reply in `band`: that of its best follow-up.
+    fn patron_value(&self, weights: &Weights, reply: Reply, band: Band) -> i64 {
+        let (after, offer) = self.answered(reply, band);
+        legal_follow_ups(self.demand.intensity, reply.response, offer)
+            .iter()
+            .map(|&choice| {
+                followed(
+                    self.scenario,
+                    weights,
+                    after,
+                    self.demand,
+                    reply.response,
+                    offer,
+                    choice,
+                )
+            })
+            .max()
+            .unwrap_or(0)
+    }
+}
+
+/// The value after a follow-up and the check of the red lines.
+#[inline]
+fn followed(
+    scenario: &Scenario,
+    weights: &Weights,
+    mut after: Prospect<'_>,
+    demand: Demand,
+    response: Response,
+    offer: i64,
+    choice: FollowUp,
+) -> i64 {
+    follow_up(
+        scenario,
+        &mut after,
+        demand,
+        response,
+        offer,
+        choice,
+        &mut Silent,
+    );
+    closed(scenario, weights, after)
+}
+
+/// The value after the check of the red lines, without any follow-up.
+#[inline]
+fn closed(scenario: &Scenario, weights: &Weights, mut after: Prospect<'_>) -> i64 {
+    after.cross(scenario);
+    after.value(scenario, weights)
+}
+
+/// The sum over the bands of their ways of 36 times the value in each.
+fn expected(odds: [i64; 3], value: impl Fn(Band) -> i64) -> i64 {
+    Band::ALL
+        .iter()
+        .zip(odds)
+        .filter(|(_, ways)| *ways > 0)
+        .map(|(&band, ways)| ways * value(band))
+        .sum()
+}
 
 /// The client's value of each legal reply.
 pub fn replies(
@@ -20,63 +181,13 @@ pub fn replies(
     demand: Demand,
     replies: &[Reply],
 ) -> Vec<i64> {
-    let odds = odds(scenario, factors(scenario, position, demand).modifier);
+    let around = Surroundings::new(scenario, position, scenario.cards[demand.card].domain);
+    let opening = Opening::new(scenario, &around, demand);
+    let odds = odds(scenario, opening.modifier);
     replies
         .iter()
-        .map(|&reply| {
-            Band::ALL
-                .iter()
-                .zip(odds)
-                .filter(|(_, ways)| *ways > 0)
-                .map(|(&band, ways)| {
-                    ways * reply_in_band(scenario, weights, position, demand, reply, band)
-                })
-                .sum()
-        })
+        .map(|&reply| expected(odds, |band| opening.client_value(weights, reply, band)))
         .collect()
-}
-
-/// A hundred times the client's value of a reply if the contest comes out in `band`.
-fn reply_in_band(
-    scenario: &Scenario,
-    weights: &Weights,
-    position: &Position,
-    demand: Demand,
-    reply: Reply,
-    band: Band,
-) -> i64 {
-    let mut after = *position;
-    let offer = resolve(scenario, &mut after, demand, reply, band, 0, &mut Silent);
-    let then = |choice: FollowUp| {
-        let mut next = after;
-        follow_up(
-            scenario,
-            &mut next,
-            demand,
-            reply.response,
-            offer,
-            choice,
-            &mut Silent,
-        );
-        cross(scenario, &mut next, &mut Silent);
-        next.value(scenario, weights)
-    };
-    let chance = |percent: i64, likely: FollowUp, otherwise: FollowUp| {
-        percent * then(likely) + (100 - percent) * then(otherwise)
-    };
-    if offer >= MET && reply.response == Response::Conditions {
-        return chance(after.get(Gauge::Trust), FollowUp::Reward, FollowUp::Pocket);
-    }
-    if offer < MET && demand.intensity.threatens() {
-        let belief = after.get(Gauge::Credibility);
-        return if reply.response == Response::Stall {
-            chance(belief >> 1, FollowUp::Punish, FollowUp::Pocket)
-        } else {
-            chance(belief, FollowUp::Punish, FollowUp::BackDown)
-        };
-    }
-    cross(scenario, &mut after, &mut Silent);
-    100 * after.value(scenario, weights)
 }
 
 /// The patron's value of each option, `None` being to hold.
@@ -87,69 +198,31 @@ pub fn demands(
     options: &[Option<Demand>],
 ) -> Vec<i64> {
     let position = game.position.as_patron_knows();
+    let around: [Option<Surroundings<'_>>; MAX_DOMAINS] = std::array::from_fn(|domain| {
+        (domain < scenario.domains.len()).then(|| Surroundings::new(scenario, &position, domain))
+    });
+    let client = client_model(scenario);
     options
         .iter()
-        .map(|option| match *option {
-            None => {
+        .map(|option| {
+            let Some(demand) = *option else {
                 let mut after = position;
                 hold(scenario, &mut after, &mut Silent);
-                36 * after.value(scenario, weights)
-            }
-            Some(demand) => expected_demand(scenario, weights, &position, demand),
+                return 36 * after.value(scenario, weights);
+            };
+            let around = around[scenario.cards[demand.card].domain]
+                .as_ref()
+                .expect("the domain of a card exists");
+            let opening = Opening::new(scenario, around, demand);
+            let deflected = around
+                .roomiest
+                .filter(|&to| may_deflect(scenario, &position, demand.card, to));
+            let reply = opening.predicted_reply(client, deflected);
+            expected(odds(scenario, opening.modifier), |band| {
+                opening.patron_value(weights, reply, band)
+            })
         })
         .collect()
-}
-
-fn expected_demand(
-    scenario: &Scenario,
-    weights: &Weights,
-    position: &Position,
-    demand: Demand,
-) -> i64 {
-    let modifier = factors(scenario, position, demand).modifier;
-    let reply = predicted_reply(scenario, position, demand, modifier);
-    Band::ALL
-        .iter()
-        .zip(odds(scenario, modifier))
-        .filter(|(_, ways)| *ways > 0)
-        .map(|(&band, ways)| {
-            let mut after = *position;
-            let offer = resolve(scenario, &mut after, demand, reply, band, 0, &mut Silent);
-            let legal = legal_follow_ups(demand.intensity, reply.response, offer);
-            let values = valued_follow_ups(scenario, weights, &after, demand, reply, offer, legal);
-            ways * values.max().unwrap_or(0)
-        })
-        .sum()
-}
-
-/// The reply that the patron expects: the client model's best in the band of a roll of seven.
-pub fn predicted_reply(
-    scenario: &Scenario,
-    position: &Position,
-    demand: Demand,
-    modifier: i64,
-) -> Reply {
-    let weights = client_model(scenario);
-    let band = band(scenario, 7, modifier);
-    let mut best = (Reply::plain(Response::Refuse), i64::MIN);
-    for &response in Response::ALL {
-        let reply = if response == Response::Deflect {
-            match roomiest(scenario, position, demand.card) {
-                Some(to) if may_deflect(scenario, position, demand.card, to) => Reply {
-                    response,
-                    to: Some(to),
-                },
-                _ => continue,
-            }
-        } else {
-            Reply::plain(response)
-        };
-        let value = reply_in_band(scenario, weights, position, demand, reply, band);
-        if value > best.1 {
-            best = (reply, value);
-        }
-    }
-    best.0
 }
 
 /// The client weights that a patron expects to face.
@@ -185,31 +258,21 @@ pub fn follow_ups(
         return vec![0; legal.len()];
     };
     let position = game.position.as_patron_knows();
-    let (demand, reply, offer) = (exchange.demand, exchange.reply, exchange.offer);
-    valued_follow_ups(scenario, weights, &position, demand, reply, offer, legal).collect()
-}
-
-fn valued_follow_ups<'a>(
-    scenario: &'a Scenario,
-    weights: &'a Weights,
-    position: &'a Position,
-    demand: Demand,
-    reply: Reply,
-    offer: i64,
-    legal: &'a [FollowUp],
-) -> impl Iterator<Item = i64> + 'a {
-    legal.iter().map(move |&choice| {
-        let mut next = *position;
-        follow_up(
-            scenario,
-            &mut next,
-            demand,
-            reply.response,
-            offer,
-            choice,
-            &mut Silent,
-        );
-        cross(scenario, &mut next, &mut Silent);
-        next.value(scenario, weights)
-    })
+    let demand = exchange.demand;
+    let around = Surroundings::new(scenario, &position, scenario.cards[demand.card].domain);
+    let delivered = Prospect::new(&around);
+    legal
+        .iter()
+        .map(|&choice| {
+            followed(
+                scenario,
+                weights,
+                delivered,
+                demand,
+                exchange.reply.response,
+                exchange.offer,
+                choice,
+            )
+        })
+        .collect()
 }

@@ -3,8 +3,8 @@
 use crate::engine::arithmetic::rounded;
 use crate::engine::choice::{Band, Inducement, Intensity, Response};
 use crate::engine::gauge::Gauge;
-use crate::engine::luck::ways;
-use crate::engine::position::Position;
+use crate::engine::gauges::Gauges;
+use crate::engine::luck::ways_up_to;
 use crate::engine::scenario::Scenario;
 
 /// A demand on the table: which card, how hard, and with what promise.
@@ -60,7 +60,7 @@ pub struct Factors {
 }
 
 /// The factors of a demand, before any of its effects.
-pub fn factors(scenario: &Scenario, position: &Position, demand: Demand) -> Factors {
+pub fn factors(scenario: &Scenario, position: &impl Gauges, demand: Demand) -> Factors {
     let rules = &scenario.contest;
     let card = &scenario.cards[demand.card];
     let leverage = position.leverage(scenario, card.domain);
@@ -74,7 +74,7 @@ pub fn factors(scenario: &Scenario, position: &Position, demand: Demand) -> Fact
     let resentment = rounded(position.get(Gauge::Resentment), rules.resentment);
     let autonomy = rounded(position.get(Gauge::Autonomy), rules.autonomy);
     let outside_option = rounded(position.outside_option(scenario), rules.outside_option);
-    let breach = if position.breached[card.domain] {
+    let breach = if position.is_breached(card.domain) {
         rules.breach
     } else {
         0
@@ -110,11 +110,10 @@ pub const fn band(scenario: &Scenario, roll: i64, modifier: i64) -> Band {
 
 /// How many of the 36 rolls give each band, in the order slip, as offered, hold.
 pub fn odds(scenario: &Scenario, modifier: i64) -> [i64; 3] {
-    let mut counts = [0; 3];
-    for roll in 2..=12 {
-        counts[band(scenario, roll, modifier).index()] += ways(roll);
-    }
-    counts
+    let rules = &scenario.contest;
+    let hold = 36 - ways_up_to(6 + rules.hold - modifier);
+    let slip = ways_up_to(7 - rules.slip - modifier).min(36 - hold);
+    [slip, 36 - slip - hold, hold]
 }
 
 /// Percent of what is asked that a response offers once the band is known.

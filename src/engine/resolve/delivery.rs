@@ -3,6 +3,7 @@
 use crate::engine::arithmetic::rounded;
 use crate::engine::choice::{Band, Intensity, Response};
 use crate::engine::gauge::Gauge;
+use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Ledger, Reason};
 use crate::engine::position::{Position, capacity, dependence, strain};
 use crate::engine::resolve::contest::{Demand, MET, Reply, offer};
@@ -41,7 +42,7 @@ pub fn legal_replies(scenario: &Scenario, position: &Position, card: usize) -> V
 /// `slot` is the demand's place in the move; the follow-up and the red-line check come after.
 pub fn resolve(
     scenario: &Scenario,
-    position: &mut Position,
+    position: &mut impl Gauges,
     demand: Demand,
     reply: Reply,
     band: Band,
@@ -51,6 +52,21 @@ pub fn resolve(
     let domain = scenario.cards[demand.card].domain;
     let leverage = position.leverage(scenario, domain);
     table(scenario, position, demand, slot, ledger);
+    deliver(scenario, position, demand, reply, band, leverage, ledger)
+}
+
+/// What the response and its band do to a demand that lies on the table (rules 5.3, 5.4). Returns the offer made.
+///
+/// `leverage` is that of the domain before the demand was tabled.
+pub fn deliver(
+    scenario: &Scenario,
+    position: &mut impl Gauges,
+    demand: Demand,
+    reply: Reply,
+    band: Band,
+    leverage: i64,
+    ledger: &mut impl Ledger,
+) -> i64 {
     let offer = offer(scenario, reply.response, band);
     match band {
         Band::Hold => {
@@ -80,9 +96,9 @@ pub fn resolve(
 }
 
 /// The friction of asking at all (rules 5.2).
-fn table(
+pub fn table(
     scenario: &Scenario,
-    position: &mut Position,
+    position: &mut impl Gauges,
     demand: Demand,
     slot: i64,
     ledger: &mut impl Ledger,
@@ -107,14 +123,14 @@ fn table(
         ledger,
     );
     if demand.intensity == Intensity::Probe {
-        position.known[card.domain] = true;
+        position.learn_red_line(card.domain);
     }
 }
 
 /// What is handed over, and what that costs the client (rules 5.4, first half).
 fn concede(
     scenario: &Scenario,
-    position: &mut Position,
+    position: &mut impl Gauges,
     demand: Demand,
     reply: Reply,
     offer: i64,
@@ -126,8 +142,14 @@ fn concede(
     let payer = reply.to.unwrap_or(domain);
     let trusting = 100 * rules.compliance + (100 - rules.compliance) * position.get(Gauge::Trust);
     let asked = scenario.intensity(demand.intensity).scope;
-    let affordable = 100 * position.get(capacity(payer)) / card.capacity_need;
-    let given = rounded(offer * asked * trusting, 1_000_000).min(affordable);
+    let mut given = rounded(offer * asked * trusting, 1_000_000);
+    let affordable = 100 * position.get(capacity(payer));
+    if given * card.capacity_need > affordable {
+        given = affordable / card.capacity_need;
+    }
+    if given == 0 {
+        return;
+    }
     let because = Reason::Concession;
     position.add(
         Gauge::Gains,
@@ -178,7 +200,7 @@ fn concede(
 /// The response's own row of the table (rules 5.3), and the chill of not complying.
 fn answer(
     scenario: &Scenario,
-    position: &mut Position,
+    position: &mut impl Gauges,
     demand: Demand,
     response: Response,
     leverage: i64,
@@ -207,7 +229,12 @@ fn answer(
 }
 
 /// The promise is paid, and pressure is seen to work (rules 5.4, end).
-fn comply(scenario: &Scenario, position: &mut Position, demand: Demand, ledger: &mut impl Ledger) {
+fn comply(
+    scenario: &Scenario,
+    position: &mut impl Gauges,
+    demand: Demand,
+    ledger: &mut impl Ledger,
+) {
     let promise = scenario.inducement(demand.inducement);
     position.add(Gauge::Gains, -promise.price, Reason::Inducement, ledger);
     position.add(Gauge::Endurance, promise.relief, Reason::Inducement, ledger);

@@ -3,6 +3,7 @@
 use crate::engine::arithmetic::{level, rounded};
 use crate::engine::choice::Ending;
 use crate::engine::gauge::Gauge;
+use crate::engine::gauges::Gauges as _;
 use crate::engine::position::Position;
 use crate::engine::scenario::Scenario;
 

@@ -3,8 +3,9 @@
 use crate::engine::arithmetic::rounded;
 use crate::engine::choice::{FollowUp, Intensity, Response};
 use crate::engine::gauge::Gauge;
+use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Ledger, Reason};
-use crate::engine::position::{Position, dependence, strain};
+use crate::engine::position::{dependence, strain};
 use crate::engine::resolve::contest::{Demand, MET};
 use crate::engine::scenario::Scenario;
 
@@ -27,7 +28,7 @@ pub const fn legal_follow_ups(
 /// Applies a follow-up.
 pub fn follow_up(
     scenario: &Scenario,
-    position: &mut Position,
+    position: &mut impl Gauges,
     demand: Demand,
     response: Response,
     offer: i64,
@@ -104,7 +105,7 @@ pub fn follow_up(
 }
 
 /// The effect of a move in which the patron asks for nothing (rules 4, step 7).
-pub fn hold(scenario: &Scenario, position: &mut Position, ledger: &mut impl Ledger) {
+pub fn hold(scenario: &Scenario, position: &mut impl Gauges, ledger: &mut impl Ledger) {
     let rules = &scenario.hold;
     position.add(Gauge::Trust, rules.trust, Reason::Restraint, ledger);
     position.add(

@@ -1,6 +1,7 @@
 //! The cliff: strain that reaches a red line (rules 5.6).
 
 use crate::engine::gauge::Gauge;
+use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Ledger, Reason};
 use crate::engine::position::{Position, strain};
 use crate::engine::scenario::Scenario;
@@ -15,12 +16,22 @@ pub fn cross(scenario: &Scenario, position: &mut Position, ledger: &mut impl Led
         }
         crossed += 1;
         position.breached[domain] = true;
-        let rules = &scenario.breach;
-        let because = Reason::RedLine(u8::try_from(domain).unwrap_or(u8::MAX));
-        position.add(Gauge::Stability, -rules.stability, because, ledger);
-        position.add(Gauge::Trust, -rules.trust, because, ledger);
-        position.add(Gauge::Resentment, rules.resentment, because, ledger);
-        position.add(Gauge::SharedFront, -rules.shared_front, because, ledger);
+        shock(scenario, position, domain, ledger);
     }
     crossed
+}
+
+/// What crossing a domain's red line does, wherever that line lies.
+pub fn shock(
+    scenario: &Scenario,
+    position: &mut impl Gauges,
+    domain: usize,
+    ledger: &mut impl Ledger,
+) {
+    let rules = &scenario.breach;
+    let because = Reason::RedLine(u8::try_from(domain).unwrap_or(u8::MAX));
+    position.add(Gauge::Stability, -rules.stability, because, ledger);
+    position.add(Gauge::Trust, -rules.trust, because, ledger);
+    position.add(Gauge::Resentment, rules.resentment, because, ledger);
+    position.add(Gauge::SharedFront, -rules.shared_front, because, ledger);
 }

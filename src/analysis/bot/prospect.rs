@@ -1,0 +1,164 @@
+//! As much of a position as one demand can touch, small enough to be copied for every outcome.
+
+use crate::analysis::bot::roomiest;
+use crate::engine::arithmetic::level;
+use crate::engine::gauge::Gauge;
+use crate::engine::gauges::Gauges;
+use crate::engine::ledger::{Ledger, Reason, Silent};
+use crate::engine::position::{Position, dependence, strain};
+use crate::engine::resolve::red_line::shock;
+use crate::engine::scenario::Scenario;
+
+/// What stays as it is while a demand in one domain is answered.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Surroundings<'a> {
+    base: &'a Position,
+    /// Where a demand here would be deflected to: the other domain with most capacity.
+    pub(super) roomiest: Option<usize>,
+    domain: usize,
+    /// What outside conditions add to dependence here.
+    shift: i64,
+    /// The strain from which the red line here is crossed; out of reach if it stands crossed.
+    crossing: i64,
+    /// The largest strain of the other domains.
+    strain_elsewhere: i64,
+    /// The sum of dependence over the other domains.
+    dependence_elsewhere: i64,
+    /// Red lines of other domains that the next check will find crossed.
+    crossings_elsewhere: usize,
+}
+
+impl<'a> Surroundings<'a> {
+    /// The surroundings of a demand in `domain`.
+    pub(super) fn new(scenario: &Scenario, base: &'a Position, domain: usize) -> Self {
+        let others = || (0..scenario.domains.len()).filter(|&other| other != domain);
+        let due = |&other: &usize| {
+            !base.breached[other] && base.get(strain(other)) >= base.crossing(scenario, other)
+        };
+        Self {
+            base,
+            roomiest: roomiest(scenario, base, domain),
+            domain,
+            shift: base.leverage_shift(scenario, domain),
+            crossing: if base.breached[domain] {
+                i64::MAX
+            } else {
+                base.crossing(scenario, domain)
+            },
+            strain_elsewhere: others().map(|d| base.get(strain(d))).max().unwrap_or(0),
+            dependence_elsewhere: others().map(|d| base.get(dependence(d))).sum(),
+            crossings_elsewhere: others().filter(due).count(),
+        }
+    }
+}
+
+/// The gauges that a demand in one domain can move.
+///
+/// What is left of the capacity is not tracked: it is read before a concession and no policy values
+/// it afterwards.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Prospect<'a> {
+    around: &'a Surroundings<'a>,
+    gains: i64,
+    trust: i64,
+    credibility: i64,
+    resentment: i64,
+    autonomy: i64,
+    endurance: i64,
+    shared_front: i64,
+    stability: i64,
+    dependence: i64,
+    strain: i64,
+}
+
+impl<'a> Prospect<'a> {
+    /// What there is before the demand.
+    pub(super) fn new(around: &'a Surroundings<'a>) -> Self {
+        let base = around.base;
+        Self {
+            around,
+            gains: base.get(Gauge::Gains),
+            trust: base.get(Gauge::Trust),
+            credibility: base.get(Gauge::Credibility),
+            resentment: base.get(Gauge::Resentment),
+            autonomy: base.get(Gauge::Autonomy),
+            endurance: base.get(Gauge::Endurance),
+            shared_front: base.get(Gauge::SharedFront),
+            stability: base.get(Gauge::Stability),
+            dependence: base.get(dependence(around.domain)),
+            strain: base.get(strain(around.domain)),
+        }
+    }
+
+    /// Checks all red lines; every crossing does the same, so their order makes no difference.
+    #[inline]
+    pub(super) fn cross(&mut self, scenario: &Scenario) {
+        let here = usize::from(self.strain >= self.around.crossing);
+        for _ in 0..here + self.around.crossings_elsewhere {
+            shock(scenario, self, self.around.domain, &mut Silent);
+        }
+    }
+}
+
+impl Gauges for Prospect<'_> {
+    #[inline]
+    fn get(&self, gauge: Gauge) -> i64 {
+        match gauge {
+            Gauge::Trust => self.trust,
+            Gauge::Credibility => self.credibility,
+            Gauge::Resentment => self.resentment,
+            Gauge::Autonomy => self.autonomy,
+            Gauge::Endurance => self.endurance,
+            Gauge::SharedFront => self.shared_front,
+            Gauge::Stability => self.stability,
+            Gauge::Gains => self.gains,
+            Gauge::Dependence(_) => self.dependence,
+            Gauge::Strain(_) => self.strain,
+            Gauge::Condition(_) | Gauge::Capacity(_) => self.around.base.get(gauge),
+        }
+    }
+
+    #[inline]
+    fn add(&mut self, gauge: Gauge, delta: i64, _: Reason, _: &mut impl Ledger) {
+        let place = match gauge {
+            Gauge::Trust => &mut self.trust,
+            Gauge::Credibility => &mut self.credibility,
+            Gauge::Resentment => &mut self.resentment,
+            Gauge::Autonomy => &mut self.autonomy,
+            Gauge::Endurance => &mut self.endurance,
+            Gauge::SharedFront => &mut self.shared_front,
+            Gauge::Stability => &mut self.stability,
+            Gauge::Dependence(_) => &mut self.dependence,
+            Gauge::Strain(_) => &mut self.strain,
+            Gauge::Gains => {
+                self.gains += delta;
+                return;
+            }
+            Gauge::Condition(_) | Gauge::Capacity(_) => return,
+        };
+        *place = level(*place + delta);
+    }
+
+    #[inline]
+    fn leverage(&self, _: &Scenario, _: usize) -> i64 {
+        level(self.dependence + self.around.shift)
+    }
+
+    #[inline]
+    fn largest_strain(&self, _: &Scenario) -> i64 {
+        self.strain.max(self.around.strain_elsewhere)
+    }
+
+    #[inline]
+    fn total_dependence(&self, _: &Scenario) -> i64 {
+        self.dependence + self.around.dependence_elsewhere
+    }
+
+    #[inline]
+    fn is_breached(&self, domain: usize) -> bool {
+        self.around.base.breached[domain]
+    }
+
+    #[inline]
+    fn learn_red_line(&mut self, _: usize) {}
+}
