@@ -3,6 +3,7 @@
 pub mod attribution;
 pub mod bot;
 pub mod ensemble;
+pub mod expectations;
 pub mod open_loop;
 pub mod playout;
 pub mod shapley;

@@ -6,6 +6,7 @@
 pub mod branch;
 pub mod clock;
 pub mod error;
+pub mod expectations;
 pub mod ledger;
 pub mod line;
 pub mod moment;

@@ -12,6 +12,7 @@ pub mod drafts;
 pub mod entry;
 pub mod error;
 mod file;
+pub mod findings;
 pub mod follow;
 mod frame;
 pub mod header;

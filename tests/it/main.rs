@@ -10,6 +10,7 @@ mod decks;
 mod documents;
 mod ensemble;
 mod eventful;
+mod expectations;
 mod generic;
 mod golden;
 mod handouts;

@@ -1,0 +1,177 @@
+//! Plays a session on from any moment of it, by one bot in both seats.
+
+use crate::analysis::bot::Bot;
+use crate::analysis::expectations::choice::Choice;
+use crate::engine::game::{Adjudication, Game};
+use crate::engine::ledger::Silent;
+use crate::engine::phase::Phase;
+use crate::engine::resolve::contest::{Demand, Reply};
+use crate::engine::scenario::Scenario;
+use crate::engine::state::State;
+
+/// A session that is being played on.
+#[derive(Debug)]
+pub struct Onward<'a> {
+    scenario: &'a Scenario,
+    bot: Bot<'a>,
+    game: Game,
+    phase: Phase,
+    tabled: Vec<(Demand, Option<Reply>)>,
+    together: bool,
+    /// The dice of the next contest, instead of the session's own.
+    pub roll: Option<i64>,
+}
+
+impl<'a> Onward<'a> {
+    /// Starts from a state, with `game` in the place of its own game.
+    pub fn new(
+        scenario: &'a Scenario,
+        bot: Bot<'a>,
+        game: Game,
+        state: &State,
+        together: bool,
+    ) -> Self {
+        let tabled = state.tabled.iter();
+        Self {
+            scenario,
+            bot,
+            game,
+            phase: state.phase,
+            tabled: tabled.map(|tabled| (tabled.demand, tabled.reply)).collect(),
+            together,
+            roll: None,
+        }
+    }
+
+    /// Makes a choice that is open at this moment.
+    ///
+    /// A reply may also be exchanged after it was revealed, as long as it is not resolved.
+    pub fn choose(&mut self, choice: Choice) {
+        self.phase = match choice {
+            Choice::Demand(demand) => self.demand(demand),
+            Choice::Reply(reply) if self.phase == Phase::Ruling => {
+                if let Some((_, answer)) = self.tabled.first_mut() {
+                    *answer = Some(reply);
+                }
+                Phase::Ruling
+            }
+            Choice::Reply(reply) => self.reply(reply),
+            Choice::FollowUp(choice) => {
+                self.game.follow_up(self.scenario, choice, &mut Silent);
+                self.after_follow_up()
+            }
+        };
+    }
+
+    /// Plays to the end.
+    pub fn finish(mut self) -> Game {
+        while self.game.outcome.is_none() && self.phase != Phase::Ended {
+            self.phase = self.step();
+        }
+        self.game
+    }
+
+    fn step(&mut self) -> Phase {
+        match self.phase {
+            Phase::Inject => {
+                self.game.begin_move(self.scenario, None, &mut Silent);
+                self.tabled.clear();
+                self.next_demand()
+            }
+            Phase::Demand | Phase::Sealing | Phase::Reveal => {
+                let demand = self.bot.demand(&self.counted(self.tabled.len()));
+                self.demand(demand)
+            }
+            Phase::Response => match self.open() {
+                Some(place) => {
+                    let demand = self.tabled[place].0;
+                    let reply = self.bot.reply(&self.counted(place), demand);
+                    self.reply(reply)
+                }
+                None => Phase::Ruling,
+            },
+            Phase::Ruling => self.rule(),
+            Phase::FollowUp => {
+                let choice = self.bot.follow_up(&self.game);
+                self.game.follow_up(self.scenario, choice, &mut Silent);
+                self.after_follow_up()
+            }
+            Phase::Drift => {
+                self.game.close_move(self.scenario, &mut Silent);
+                Phase::Inject
+            }
+            Phase::Ended => Phase::Ended,
+        }
+    }
+
+    /// The game as a bot counts it: demands announced together are counted one by one.
+    fn counted(&self, done: usize) -> Game {
+        let mut game = self.game.clone();
+        game.slot += u32::try_from(done).unwrap_or(0);
+        game
+    }
+
+    const fn next_demand(&self) -> Phase {
+        if self.game.may_demand(self.scenario) {
+            Phase::Demand
+        } else {
+            Phase::Drift
+        }
+    }
+
+    fn demand(&mut self, demand: Option<Demand>) -> Phase {
+        let Some(demand) = demand else {
+            if self.tabled.is_empty() {
+                self.game.hold(self.scenario, &mut Silent);
+                return Phase::Drift;
+            }
+            return Phase::Response;
+        };
+        self.game.table(self.scenario, demand);
+        self.tabled.push((demand, None));
+        if self.together && self.tabled.len() < self.scenario.session.demands as usize {
+            Phase::Demand
+        } else {
+            Phase::Response
+        }
+    }
+
+    fn open(&self) -> Option<usize> {
+        self.tabled.iter().position(|(_, reply)| reply.is_none())
+    }
+
+    fn reply(&mut self, reply: Reply) -> Phase {
+        if let Some(place) = self.open() {
+            self.tabled[place].1 = Some(reply);
+        }
+        if self.open().is_some() {
+            Phase::Response
+        } else {
+            Phase::Ruling
+        }
+    }
+
+    fn rule(&mut self) -> Phase {
+        let Some((demand, Some(reply))) = self.tabled.first().copied() else {
+            return self.next_demand();
+        };
+        self.tabled.remove(0);
+        let ruling = Adjudication {
+            roll: self.roll.take(),
+            ..Adjudication::default()
+        };
+        self.game
+            .resolve(self.scenario, demand, reply, ruling, &mut Silent);
+        Phase::FollowUp
+    }
+
+    const fn after_follow_up(&self) -> Phase {
+        if !self.tabled.is_empty() {
+            Phase::Ruling
+        } else if self.together {
+            Phase::Drift
+        } else {
+            self.next_demand()
+        }
+    }
+}

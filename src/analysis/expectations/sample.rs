@@ -1,0 +1,151 @@
+//! The ends of playouts, and what they amount to.
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::stats::{Moments, Share};
+use crate::engine::choice::Ending;
+use crate::engine::game::Game;
+use crate::engine::gauge::Gauge;
+
+/// How playouts ended, in the order of their seeds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sample {
+    ends: Vec<End>,
+    enumerated: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct End {
+    weight: u64,
+    stability: i64,
+    ending: Option<Ending>,
+}
+
+/// What can be expected from a moment on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Expectation {
+    /// Playouts, or the 36 rolls.
+    pub playouts: u64,
+    /// Whether all that chance could still do was enumerated.
+    pub exact: bool,
+    /// Mean final stability.
+    pub stability: f64,
+    /// Its standard error; 0 where it is exact.
+    pub error: f64,
+    /// Shares of the endings, in canonical order.
+    pub endings: Vec<EndingShare>,
+}
+
+/// The share of an ending, with its Wilson 95 % interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EndingShare {
+    /// The ending.
+    pub ending: Ending,
+    /// In percent.
+    pub percent: f64,
+    /// Lower end of the interval, in percent.
+    pub low: f64,
+    /// Upper end of the interval, in percent.
+    pub high: f64,
+}
+
+/// A difference of mean final stability between two moments or choices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Difference {
+    /// In points.
+    pub mean: f64,
+    /// Its standard error, seed by seed; 0 where it is exact.
+    pub error: f64,
+}
+
+impl Difference {
+    /// Whether it is larger than chance in the playouts would often make it: twice its error.
+    pub fn is_clear(&self) -> bool {
+        self.mean.abs() > 2.0 * self.error
+    }
+}
+
+impl Sample {
+    /// A sample that will hold all that chance can do, by its weight.
+    pub const fn enumerated() -> Self {
+        Self {
+            ends: Vec::new(),
+            enumerated: true,
+        }
+    }
+
+    /// Takes in the end of a playout.
+    pub fn add(&mut self, weight: u64, game: &Game) {
+        self.ends.push(End {
+            weight,
+            stability: game.position.get(Gauge::Stability),
+            ending: game.outcome.map(|outcome| outcome.ending),
+        });
+    }
+
+    fn total(&self) -> u64 {
+        self.ends.iter().map(|end| end.weight).sum()
+    }
+
+    fn moments(&self, level: impl Fn(usize, &End) -> i64) -> Moments {
+        let mut moments = Moments::default();
+        for (place, end) in self.ends.iter().enumerate() {
+            (0..end.weight).for_each(|_| moments.add(level(place, end)));
+        }
+        moments
+    }
+
+    fn error(&self, moments: &Moments) -> f64 {
+        if self.enumerated {
+            0.0
+        } else {
+            moments.error()
+        }
+    }
+
+    /// What the playouts amount to.
+    pub fn expectation(&self) -> Expectation {
+        let moments = self.moments(|_, end| end.stability);
+        let share = |ending: Ending| {
+            let of_this = self.ends.iter().filter(|end| end.ending == Some(ending));
+            let count = of_this.map(|end| end.weight).sum();
+            let share = Share::new(count, self.total());
+            let (low, high) = if self.enumerated {
+                (share.percent, share.percent)
+            } else {
+                (share.low, share.high)
+            };
+            EndingShare {
+                ending,
+                percent: share.percent,
+                low,
+                high,
+            }
+        };
+        Expectation {
+            playouts: self.total(),
+            exact: self.enumerated,
+            stability: moments.mean(),
+            error: self.error(&moments),
+            endings: Ending::ALL.iter().copied().map(share).collect(),
+        }
+    }
+
+    /// How much more stability than `other` this leads to, seed by seed where both were played
+    /// under the same seeds.
+    pub fn less(&self, other: &Self) -> Difference {
+        let weights = |sample: &Self| sample.ends.iter().map(|end| end.weight).collect::<Vec<_>>();
+        if self.enumerated == other.enumerated && weights(self) == weights(other) {
+            let paired = self.moments(|place, end| end.stability - other.ends[place].stability);
+            return Difference {
+                mean: paired.mean(),
+                error: self.error(&paired),
+            };
+        }
+        let (mine, theirs) = (self.expectation(), other.expectation());
+        Difference {
+            mean: mine.stability - theirs.stability,
+            error: mine.error.hypot(theirs.error),
+        }
+    }
+}

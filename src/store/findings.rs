@@ -1,0 +1,56 @@
+//! Keeps what was worked out about a record beside it, so that it need not be worked out again.
+//!
+//! Findings are no part of the record. They can be thrown away at any time, and a file that cannot
+//! be read is as good as none.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use super::error::StoreError;
+use super::file;
+
+/// The largest file of findings that is read, in bytes.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Where the findings about a record lie.
+pub fn path_for(save: impl AsRef<Path>) -> PathBuf {
+    file::beside(save.as_ref(), "findings.json")
+}
+
+/// The findings about a record, as text; none where there are none that can be read.
+pub fn load(save: impl AsRef<Path>) -> Option<String> {
+    let file = File::open(path_for(save)).ok()?;
+    let mut text = String::new();
+    file.take(LARGEST).read_to_string(&mut text).ok()?;
+    Some(text)
+}
+
+/// Keeps findings in the place of those that were there.
+///
+/// # Errors
+///
+/// Says why the file cannot be written; the record is not touched in any case.
+pub fn keep(save: impl AsRef<Path>, text: &str) -> Result<(), StoreError> {
+    let path = path_for(save);
+    file::replace_privately(&path, text.as_bytes())
+        .map_err(|error| StoreError::from_io(&path, "keep findings", error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_come_back_and_a_missing_or_broken_file_is_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let save = folder.path().join("table.toml");
+        assert_eq!(load(&save), None);
+        keep(&save, "{\"a\": 1}").unwrap();
+        assert_eq!(load(&save).as_deref(), Some("{\"a\": 1}"));
+        keep(&save, "{}").unwrap();
+        assert_eq!(load(&save).as_deref(), Some("{}"));
+        std::fs::write(path_for(&save), [0xff, 0xfe]).unwrap();
+        assert_eq!(load(&save), None);
+    }
+}
