@@ -5,6 +5,7 @@
 mod architecture;
 mod attribution;
 mod branch;
+mod cli;
 mod documents;
 mod ensemble;
 mod eventful;
