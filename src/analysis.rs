@@ -6,5 +6,6 @@ pub mod ensemble;
 pub mod expectations;
 pub mod open_loop;
 pub mod playout;
+pub mod rehearse;
 pub mod shapley;
 pub mod stats;

@@ -2,21 +2,27 @@
 
 mod check;
 mod convert;
+pub mod diff;
+pub mod lint;
 pub mod load;
 mod plain;
 pub mod problem;
 pub mod raw;
 pub mod report;
 mod schema;
+mod template;
 pub mod text;
 
 use crate::engine::scenario::Scenario;
 
+pub use diff::diff;
+pub use lint::lint;
 pub use load::{LARGEST, LoadError, Shipped, shipped};
 pub use plain::{paragraphs, plain};
 pub use problem::{Problem, Problems};
 pub use report::report;
 pub use schema::schema;
+pub use template::template;
 pub use text::DeckText;
 
 /// A deck that passed all checks.

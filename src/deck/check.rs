@@ -23,11 +23,10 @@ use serde::Deserialize as _;
 use crate::deck::problem::Problem;
 use crate::deck::raw::RawDeck;
 
-use document::Document;
-use finding::Findings;
 use guard::Outlook;
 
-pub(in crate::deck) use document::{Path, Step};
+pub(in crate::deck) use document::{Document, Path, Step, at, cut};
+pub(in crate::deck) use finding::Findings;
 pub(in crate::deck) use guard::{not_utf8, too_large};
 pub(in crate::deck) use nearest::nearest;
 

@@ -7,6 +7,7 @@ use crate::deck::raw;
 use crate::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::seat::Seat;
 
+pub(in crate::deck) use fallback::severity;
 pub use raw::card::{Horizon, Label, Severity};
 pub use raw::reading::Grade;
 

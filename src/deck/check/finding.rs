@@ -8,7 +8,7 @@ use crate::deck::problem::Problem;
 
 /// The findings of the checks of meaning.
 #[derive(Debug)]
-pub(super) struct Findings<'a> {
+pub(in crate::deck) struct Findings<'a> {
     document: &'a Document<'a>,
     repaired: &'a [Path],
     problems: Vec<Problem>,
@@ -16,7 +16,7 @@ pub(super) struct Findings<'a> {
 
 impl<'a> Findings<'a> {
     /// Findings that go on after the problems of the structure.
-    pub(super) const fn new(
+    pub(in crate::deck) const fn new(
         document: &'a Document<'a>,
         repaired: &'a [Path],
         problems: Vec<Problem>,
@@ -29,30 +29,42 @@ impl<'a> Findings<'a> {
     }
 
     /// A problem with the value at a path.
-    pub(super) fn value(&mut self, code: &'static str, at: &Path, message: String, help: String) {
+    pub(in crate::deck) fn value(
+        &mut self,
+        code: &'static str,
+        at: &Path,
+        message: String,
+        help: String,
+    ) {
         let span = self.document.value_span(at);
         self.add(code, at, span, message, help);
     }
 
     /// A problem with the key at a path.
-    pub(super) fn key(&mut self, code: &'static str, at: &Path, message: String, help: String) {
+    pub(in crate::deck) fn key(
+        &mut self,
+        code: &'static str,
+        at: &Path,
+        message: String,
+        help: String,
+    ) {
         let span = self.document.key_span(at);
         self.add(code, at, span, message, help);
     }
 
     /// Whether all of these were given by the author, so that a check that compares them makes sense.
-    pub(super) fn sound(&self, paths: &[Path]) -> bool {
+    pub(in crate::deck) fn sound(&self, paths: &[Path]) -> bool {
         let touched = |path: &Path| self.repaired.iter().any(|repaired| repaired.touches(path));
         !paths.iter().any(touched)
     }
 
     /// Whether this was given by the author, whatever may be wrong within it.
-    pub(super) fn given(&self, path: &Path) -> bool {
+    pub(in crate::deck) fn given(&self, path: &Path) -> bool {
         !self.repaired.iter().any(|repaired| repaired.holds(path))
     }
 
     /// Whether a list and the ids of all its entries were given by the author.
-    pub(super) fn ids_sound(&self, list: &'static str, entries: usize) -> bool {
+    pub(in crate::deck) fn ids_sound(&self, list: &'static str, entries: usize) -> bool {
         let list = at![list];
         let ids: Vec<Path> = (0..entries).map(|n| list.to(n).to("id")).collect();
         self.given(&list) && self.sound(&ids)
@@ -78,7 +90,7 @@ impl<'a> Findings<'a> {
     }
 
     /// All problems.
-    pub(super) fn into_problems(self) -> Vec<Problem> {
+    pub(in crate::deck) fn into_problems(self) -> Vec<Problem> {
         self.problems
     }
 }

@@ -142,7 +142,7 @@ pub(super) fn domain_code(name: &str, taken: &[String]) -> String {
 }
 
 /// How grave a demand is, judged by its numbers.
-pub(super) const fn severity(card: &Card) -> Severity {
+pub(in crate::deck) const fn severity(card: &Card) -> Severity {
     match card.red_line_weight {
         ..=2 => Severity::Mild,
         3..=5 => Severity::Firm,
