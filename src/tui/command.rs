@@ -10,6 +10,7 @@ pub mod mouse;
 pub mod palette;
 pub mod quit;
 pub mod theme;
+pub mod which_file;
 
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
@@ -107,6 +108,7 @@ commands! {
     Help "help" "help" "Show what can be done on this screen";
     NextTheme "theme" "theme" "Change the colours: dark, light, high contrast, sixteen, none";
     Mouse "mouse" "mouse" "Turn the mouse on or off";
+    WhichFile "which file" "file" "Say which file is being written, and since when";
     GoHome "home" "home" "Leave the table for the home screen; the session is kept";
     Quit "quit" "quit" "Leave the program; the record is already on disk";
     QuitNow "quit at once" "quit" "Leave the program without asking; the record is already on disk";
@@ -136,9 +138,9 @@ impl Command {
         }
     }
 
-    /// Whether it only moves the eye: such commands have keys and need no palette.
-    pub const fn is_movement(self) -> bool {
-        matches!(
+    /// Whether the palette finds it by its name: keys that only move about or confirm need none.
+    pub const fn has_name(self) -> bool {
+        !matches!(
             self,
             Self::Up
                 | Self::Down
@@ -152,13 +154,16 @@ impl Command {
                 | Self::PreviousField
                 | Self::Pick(_)
                 | Self::Row(_)
+                | Self::Confirm
+                | Self::Palette
         )
     }
 }
 
 /// Commands that can be done on every screen.
-pub const EVERYWHERE: [Command; 6] = [
+pub const EVERYWHERE: [Command; 7] = [
     Command::Help,
+    Command::WhichFile,
     Command::NextTheme,
     Command::Mouse,
     Command::Back,
@@ -175,6 +180,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Mouse => mouse::run(app),
         Command::Quit => quit::ask(app),
         Command::QuitNow => quit::now(app),
+        Command::WhichFile => which_file::run(app),
         Command::Back => back::run(app),
         other => screen::on(app, other),
     }

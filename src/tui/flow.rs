@@ -13,6 +13,7 @@ use crate::tui::screen::board::{self, Board};
 use crate::tui::screen::briefing::Briefing;
 use crate::tui::screen::curtain::Curtain;
 use crate::tui::screen::end::End;
+use crate::tui::screen::replay::Replay;
 use crate::tui::screen::{Screen, board_screen};
 
 /// Whether the program opens and closes moves and rules: rigid adjudication needs no white cell.
@@ -135,9 +136,14 @@ pub fn open(app: &mut App, table: Table) {
     let started = table.last_number() > 0;
     let people = people(&table);
     let ended = table.has_ended();
+    let writable = table.is_writable();
     let waits = table.view(Seat::Observer).waits_for;
     app.table = Some(table);
     app.seat = None;
+    if !writable {
+        app.screen = Screen::Replay(Replay::new());
+        return;
+    }
     if ended {
         app.screen = Screen::End(Box::new(End::new()));
         return;

@@ -6,6 +6,7 @@ pub mod curtain;
 pub mod decks;
 pub mod end;
 pub mod home;
+pub mod replay;
 pub mod setup;
 pub mod too_small;
 
@@ -25,7 +26,9 @@ use crate::tui::screen::curtain::Curtain;
 use crate::tui::screen::decks::Decks;
 use crate::tui::screen::end::End;
 use crate::tui::screen::home::Home;
+use crate::tui::screen::replay::Replay;
 use crate::tui::screen::setup::SetupForm;
+use crate::tui::widget::fit::fit;
 use crate::tui::widget::footer::Footer;
 use crate::tui::widget::header::Header;
 use crate::tui::widget::prose::WIDEST;
@@ -34,6 +37,9 @@ use crate::tui::widget::prose::WIDEST;
 pub const LEAST_COLUMNS: u16 = 60;
 /// The fewest rows that screens are made for.
 pub const LEAST_ROWS: u16 = 20;
+
+/// The columns from which the first line names the file; narrower ones ask by a command.
+const NAMES_THE_FILE: u16 = 120;
 
 /// The screen that is shown, with its state.
 #[derive(Debug)]
@@ -52,6 +58,8 @@ pub enum Screen {
     End(Box<End>),
     /// The decks, to read.
     Decks(Box<Decks>),
+    /// A session, to read.
+    Replay(Replay),
 }
 
 /// The board as a screen.
@@ -70,6 +78,7 @@ impl Screen {
             Self::Board(board) => board.layer(),
             Self::End(end) => end.layer(),
             Self::Decks(decks) => decks.layer(),
+            Self::Replay(_) => Layer::Replay,
         }
     }
 
@@ -79,7 +88,11 @@ impl Screen {
             Self::Setup(form) => form.field_mut(),
             Self::Board(board) => board.field_mut(),
             Self::Decks(decks) => decks.field_mut(),
-            Self::Home(_) | Self::Briefing(_) | Self::Curtain(_) | Self::End(_) => None,
+            Self::Home(_)
+            | Self::Briefing(_)
+            | Self::Curtain(_)
+            | Self::End(_)
+            | Self::Replay(_) => None,
         }
     }
 
@@ -92,7 +105,8 @@ impl Screen {
             | Self::Briefing(_)
             | Self::Curtain(_)
             | Self::Board(_)
-            | Self::End(_) => {}
+            | Self::End(_)
+            | Self::Replay(_) => {}
         }
     }
 
@@ -106,6 +120,7 @@ impl Screen {
             Self::Board(board) => board.hints(app),
             Self::End(end) => end.hints(app),
             Self::Decks(decks) => decks.hints(),
+            Self::Replay(replay) => replay.hints(),
         }
     }
 
@@ -122,9 +137,11 @@ impl Screen {
             Self::Setup(_) => with_keys(Layer::Setup),
             Self::Decks(_) => with_keys(Layer::Decks),
             Self::Board(board) => board.offers(app),
-            Self::Home(_) | Self::Briefing(_) | Self::Curtain(_) | Self::End(_) => {
-                with_keys(self.layer())
-            }
+            Self::Home(_)
+            | Self::Briefing(_)
+            | Self::Curtain(_)
+            | Self::End(_)
+            | Self::Replay(_) => with_keys(self.layer()),
         }
     }
 }
@@ -166,7 +183,17 @@ fn saved(app: &App) -> Line<'static> {
     } else {
         let last = table.moments().last();
         let at = last.map_or(&table.header().started, |moment| &moment.entry.at);
-        ("● ", theme.good, format!("saved {}", app.clock.time(at)))
+        let file = table
+            .path()
+            .and_then(std::path::Path::file_name)
+            .map(|name| name.to_string_lossy())
+            .filter(|_| app.size.0 >= NAMES_THE_FILE)
+            .map_or_else(String::new, |name| format!("{} · ", fit(&name, 40)));
+        (
+            "● ",
+            theme.good,
+            format!("{file}saved {}", app.clock.time(at)),
+        )
     };
     Line::from(vec![
         Span::styled(sign, style),
@@ -199,6 +226,7 @@ pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
         Screen::Board(_) => board::on(app, command),
         Screen::End(_) => end::on(app, command),
         Screen::Decks(_) => decks::on(app, command),
+        Screen::Replay(_) => replay::on(app, command),
     }
 }
 
@@ -220,6 +248,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
         Screen::Board(board) => board.draw(frame, area, app),
         Screen::End(end) => end.draw(frame, area, app),
         Screen::Decks(decks) => decks.draw(frame, area, app),
+        Screen::Replay(replay) => replay.draw(frame, area, app),
     }
     for overlay in &app.overlays {
         // What lies under an overlay cannot be clicked.

@@ -5,8 +5,11 @@ use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::confirm::Confirm;
 
-/// Asks whether to leave.
+/// Asks whether to leave the table; where no session is open, nothing is at stake.
 pub fn ask(app: &mut App) -> Vec<Effect> {
+    if app.table.is_none() {
+        return vec![Effect::Quit];
+    }
     app.overlays.push(Overlay::Confirm(Confirm {
         title: "Leave unequal?".to_owned(),
         text: "Everything is on disk already; the session can be continued at any time.".to_owned(),

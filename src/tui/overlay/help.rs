@@ -26,7 +26,7 @@ use crate::tui::widget::dialog::Dialog;
 use crate::tui::widget::fit::{fit, pad};
 
 /// Columns of the keys.
-const KEYS: usize = 15;
+const KEYS: usize = 17;
 
 /// The help of a layer.
 #[derive(Debug)]
@@ -98,25 +98,55 @@ pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The commands of some bindings, each once, with all its keys.
-fn grouped(bindings: impl Iterator<Item = Binding>) -> Vec<(Command, String)> {
-    let mut groups: Vec<(Command, String)> = Vec::new();
+/// Commands that the help tells in one line.
+const PAIRS: [(Command, Command, &str); 5] = [
+    (Command::Up, Command::Down, "Go one line up, or down"),
+    (
+        Command::Left,
+        Command::Right,
+        "Go left or right, or to another choice",
+    ),
+    (
+        Command::PageUp,
+        Command::PageDown,
+        "Go one page up, or down",
+    ),
+    (
+        Command::First,
+        Command::Last,
+        "Go to the first line, or the last",
+    ),
+    (
+        Command::NextField,
+        Command::PreviousField,
+        "Go to the next field or panel, or back",
+    ),
+];
+
+/// What the help says of a command.
+fn about(command: Command) -> &'static str {
+    PAIRS
+        .iter()
+        .find(|(one, other, _)| command == *one || command == *other)
+        .map_or(command.about(), |(_, _, about)| about)
+}
+
+/// What some bindings do, each once, with all its keys.
+fn grouped(bindings: impl Iterator<Item = Binding>) -> Vec<(&'static str, String)> {
+    let mut groups: Vec<(&'static str, String)> = Vec::new();
     for (key, command) in bindings {
-        let same = |known: Command| {
-            known == command || matches!((known, command), (Command::Pick(_), Command::Pick(_)))
-        };
-        match groups.iter_mut().find(|(known, _)| same(*known)) {
-            Some((_, keys)) => {
-                // Nine number keys take one line: 1 2 3 … would say no more than 1…9.
-                if matches!(command, Command::Pick(_)) {
-                    let first = keys.chars().next().unwrap_or('1');
-                    *keys = format!("{first}…{}", key.label());
-                } else {
-                    keys.push(' ');
-                    keys.push_str(&key.label());
-                }
+        let about = about(command);
+        match groups.iter_mut().find(|(known, _)| *known == about) {
+            // Nine number keys take one line: 1 2 3 … would say no more than 1…9.
+            Some((_, keys)) if matches!(command, Command::Pick(_)) => {
+                let first = keys.chars().next().unwrap_or('1');
+                *keys = format!("{first}…{}", key.label());
             }
-            None => groups.push((command, key.label())),
+            Some((_, keys)) => {
+                keys.push(' ');
+                keys.push_str(&key.label());
+            }
+            None => groups.push((about, key.label())),
         }
     }
     groups
@@ -153,13 +183,10 @@ fn lines(layer: Layer, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
             lines.push(Line::default());
         }
         lines.push(Line::from(Span::styled(title, theme.title)));
-        for (command, keys) in groups {
+        for (about, keys) in groups {
             lines.push(Line::from(vec![
                 Span::styled(pad(&keys, KEYS), theme.accent),
-                Span::styled(
-                    fit(command.about(), columns.saturating_sub(KEYS)),
-                    theme.text,
-                ),
+                Span::styled(fit(about, columns.saturating_sub(KEYS)), theme.text),
             ]));
         }
     }
@@ -181,10 +208,10 @@ mod tests {
                 if keymap::lookup(layer, key) != Some(command) {
                     continue;
                 }
-                assert!(text.contains(command.about()), "{layer:?}: {command:?}");
+                assert!(text.contains(about(command)), "{layer:?}: {command:?}");
                 if !matches!(command, Command::Pick(_)) {
                     assert!(
-                        text.lines().any(|line| line.contains(command.about())
+                        text.lines().any(|line| line.contains(about(command))
                             && line.split(' ').any(|word| word == key.label())),
                         "{layer:?}: {}",
                         key.label()

@@ -73,7 +73,9 @@ impl Palette {
         let mut scored: Vec<(bool, u32, usize)> = Command::ALL
             .iter()
             .enumerate()
-            .filter(|(_, command)| !command.is_movement())
+            .filter(|(_, command)| command.has_name())
+            // Before anything is typed, only what can be done here is worth a look.
+            .filter(|(_, command)| !self.query.is_empty() || self.offered.contains(command))
             .filter_map(|(at, command)| {
                 // A hit in the name counts more than one in the line about it.
                 let name = pattern
@@ -203,7 +205,7 @@ mod tests {
 
     #[test]
     fn every_command_but_the_moves_is_found_by_its_name() {
-        for command in Command::ALL.iter().filter(|command| !command.is_movement()) {
+        for command in Command::ALL.iter().filter(|command| command.has_name()) {
             let mut palette = Palette::new(Layer::Home, vec![*command]);
             palette.query.set(command.name());
             palette.follow();

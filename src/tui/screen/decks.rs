@@ -1,49 +1,315 @@
-//! The decks, to read.
+//! The decks, to read: what a facilitator prepares from and an author proofreads.
+//!
+//! ```text
+//!  unequal                     Decks · Unequal Partners
+//!
+//!   Decks   Domains  ‹Demands›  Injects   Briefings   Sources          / discount
+//!
+//!  › EC1 Fixed-formula crude discount    EC4 Fixed-formula crude discount
+//!    EC2 Yuan settlement by default      Economy · firm
+//!    DP1 …
+//!                                        “Winter prices show what the market bears …”
+//!
+//!                                        What China gains
+//!                                        …                                           ↓
+//!  ↑↓ choose   ←→ section   pgdn read on   / search   esc home
+//! ```
+//!
+//! The first section is the decks themselves: the one chosen there is the one that the others show.
+
+mod pages;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
 
-use crate::tui::app::App;
+use crate::deck::{Deck, shipped};
+use crate::tui::app::{App, Tone};
 use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
-use crate::tui::field::Typing;
+use crate::tui::field::{LineField, Typing};
 use crate::tui::keymap::Layer;
-use crate::tui::screen::header;
+use crate::tui::screen::decks::pages::{Page, SECTIONS, Section};
+use crate::tui::screen::{Screen, header};
+use crate::tui::theme::Theme;
+use crate::tui::widget::fit::fit;
+use crate::tui::widget::menu::{Menu, stepped};
+use crate::tui::widget::prose::Prose;
 
 /// The deck browser.
-#[derive(Debug, Default)]
-pub struct Decks;
+#[derive(Debug)]
+pub struct Decks {
+    decks: Vec<Deck>,
+    deck: usize,
+    section: usize,
+    chosen: usize,
+    scroll: usize,
+    query: LineField,
+    searching: bool,
+}
+
+impl Default for Decks {
+    fn default() -> Self {
+        Self {
+            // A shipped deck that does not load would be a fault of ours, found by a test.
+            decks: shipped()
+                .iter()
+                .filter_map(|shipped| Deck::from_text(shipped.id, shipped.text).ok())
+                .collect(),
+            deck: 0,
+            section: 0,
+            chosen: 0,
+            scroll: 0,
+            query: LineField::new(60).with_placeholder("search this section"),
+            searching: false,
+        }
+    }
+}
 
 impl Decks {
     /// The layer of its keys.
     pub const fn layer(&self) -> Layer {
-        Layer::Decks
+        if self.searching {
+            Layer::Line
+        } else {
+            Layer::Decks
+        }
     }
 
     /// The text field that is typed into, if one is.
     pub const fn field_mut(&mut self) -> Option<&mut dyn Typing> {
-        None
+        if self.searching {
+            Some(&mut self.query)
+        } else {
+            None
+        }
     }
 
     /// Follows what is looked for.
-    pub const fn follow(&mut self) {}
+    pub const fn follow(&mut self) {
+        self.chosen = 0;
+        self.scroll = 0;
+    }
 
     /// The commands of the footer.
     pub fn hints(&self) -> Vec<Hint> {
-        vec![Command::Back.into()]
+        if self.searching {
+            return vec![
+                Command::Up.hint("choose"),
+                Command::Confirm.hint("keep the search"),
+                Command::Back.hint("clear it"),
+            ];
+        }
+        vec![
+            Command::Up.hint("choose"),
+            Command::Left.hint("section"),
+            Command::PageDown.hint("read on"),
+            Command::Search.into(),
+            Command::Back.hint("home"),
+            Command::Help.into(),
+        ]
     }
 
     /// Draws the browser.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        header(frame, area, app, Line::from("Decks"));
+        let theme = &app.theme;
+        let title = self.deck().map_or_else(String::new, |deck| {
+            format!("Decks · {}", deck.text.about.title)
+        });
+        let title = fit(&title, usize::from(area.width).saturating_sub(24));
+        let middle = Line::from(Span::styled(title, theme.title));
+        let rest = header(frame, area, app, middle);
+        let (tabs, list, text) = places(rest);
+        self.draw_tabs(frame, tabs, app);
+        let pages = self.pages(theme);
+        let Some(page) = pages.get(self.chosen.min(pages.len().saturating_sub(1))) else {
+            let none = if self.query.is_empty() {
+                "This deck has nothing here."
+            } else {
+                "Nothing here has these words."
+            };
+            frame.render_widget(
+                Line::from(Span::styled(format!("  {none}"), theme.dim)),
+                list,
+            );
+            return;
+        };
+        let room = usize::from(list.width).saturating_sub(4);
+        let rows: Vec<Line<'_>> = pages
+            .iter()
+            .map(|page| Line::from(Span::styled(fit(&page.title, room), page.style)))
+            .collect();
+        let menu = Menu {
+            rows: &rows,
+            chosen: self.chosen,
+            theme,
+        };
+        app.mark_rows(menu.places(list));
+        frame.render_widget(&menu, list);
+        let prose = Prose::new(&page.pieces, text.width.saturating_sub(2), theme);
+        prose.draw(text, frame.buffer_mut(), self.scroll, theme);
+    }
+
+    fn draw_tabs(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let theme = &app.theme;
+        let mut spans = vec![Span::raw(" ")];
+        for (at, section) in SECTIONS.iter().enumerate() {
+            let here = at == self.section;
+            let (open, close) = if here { ("‹", "›") } else { (" ", " ") };
+            spans.push(Span::styled(open, theme.accent));
+            let style = if here { theme.strong } else { theme.dim };
+            spans.push(Span::styled(section.title(), style));
+            spans.push(Span::styled(close, theme.accent));
+        }
+        let line = Line::from(spans);
+        let used = u16::try_from(line.width() + 2).unwrap_or(u16::MAX);
+        frame.render_widget(line, area);
+        if !self.searching && self.query.is_empty() {
+            return;
+        }
+        let width = area.width.saturating_sub(used + 3).min(30);
+        let place = Rect {
+            x: area.right().saturating_sub(width + 1),
+            width,
+            ..area
+        };
+        let buf = frame.buffer_mut();
+        buf.set_string(place.x.saturating_sub(2), place.y, "/", theme.accent);
+        if let Some(cursor) = self.query.draw(place, buf, theme, self.searching) {
+            frame.set_cursor_position(cursor);
+        }
+    }
+
+    fn deck(&self) -> Option<&Deck> {
+        self.decks.get(self.deck)
+    }
+
+    fn section(&self) -> Section {
+        SECTIONS[self.section.min(SECTIONS.len() - 1)]
+    }
+
+    /// The pages of the section that have the words looked for.
+    fn pages(&self, theme: &Theme) -> Vec<Page> {
+        let words = self.query.text().trim().to_lowercase();
+        let pages = match (self.section(), self.deck()) {
+            (Section::Decks, _) => self
+                .decks
+                .iter()
+                .map(|deck| pages::about(deck, theme))
+                .collect(),
+            (section, Some(deck)) => pages::pages(deck, section, theme),
+            (_, None) => Vec::new(),
+        };
+        if words.is_empty() {
+            return pages;
+        }
+        pages.into_iter().filter(|page| page.has(&words)).collect()
+    }
+
+    fn choose(&mut self, row: usize, rows: usize) {
+        self.chosen = row.min(rows.saturating_sub(1));
+        self.scroll = 0;
+        if self.section() == Section::Decks && self.query.is_empty() {
+            self.deck = self.chosen;
+        }
+    }
+
+    fn turn(&mut self, section: usize) {
+        self.section = section;
+        self.scroll = 0;
+        self.chosen = if self.section() == Section::Decks {
+            self.deck
+        } else {
+            0
+        };
     }
 }
 
+/// Where the tabs, the list and the text lie below the first line.
+fn places(rest: Rect) -> (Rect, Rect, Rect) {
+    let [_, tabs, _, body] = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Fill(1),
+    ])
+    .areas(rest);
+    let list_width = (rest.width * 2 / 5).min(46);
+    let [_, list, _, text] = Layout::horizontal([
+        Constraint::Length(1),
+        Constraint::Length(list_width),
+        Constraint::Length(2),
+        Constraint::Fill(1),
+    ])
+    .areas(body);
+    (tabs, list, text)
+}
+
 /// Does a command on the browser.
-pub fn on(_app: &mut App, command: Command) -> Vec<Effect> {
+pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
+    let below = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
+    let theme = app.theme;
+    let Screen::Decks(decks) = &mut app.screen else {
+        return Vec::new();
+    };
+    let pages = decks.pages(&theme);
+    let rows = pages.len();
+    let (_, _, text) = places(below);
+    let last = pages.get(decks.chosen).map_or(0, |page| {
+        Prose::new(&page.pieces, text.width.saturating_sub(2), &theme).last_scroll(text.height)
+    });
+    let page = usize::from(text.height.saturating_sub(2)).max(1);
     match command {
-        Command::Back => vec![Effect::Leave],
-        _ => Vec::new(),
+        Command::Up => decks.choose(stepped(decks.chosen, -1, rows), rows),
+        Command::Down => decks.choose(stepped(decks.chosen, 1, rows), rows),
+        Command::First => decks.choose(0, rows),
+        Command::Last => decks.choose(rows, rows),
+        Command::Row(row) => decks.choose(usize::from(row), rows),
+        Command::PageDown => decks.scroll = (decks.scroll + page).min(last),
+        Command::PageUp => decks.scroll = decks.scroll.min(last).saturating_sub(page),
+        Command::Right | Command::NextField => decks.turn((decks.section + 1) % SECTIONS.len()),
+        Command::Left | Command::PreviousField => {
+            decks.turn((decks.section + SECTIONS.len() - 1) % SECTIONS.len());
+        }
+        Command::Search => decks.searching = true,
+        Command::Confirm if decks.searching => decks.searching = false,
+        // From the list of decks, Enter goes on to read the chosen one.
+        Command::Confirm if decks.section() == Section::Decks => decks.turn(1),
+        Command::Confirm if last > 0 => {
+            decks.scroll = if decks.scroll >= last {
+                0
+            } else {
+                (decks.scroll + page).min(last)
+            };
+        }
+        Command::Back if decks.searching || !decks.query.is_empty() => {
+            decks.searching = false;
+            decks.query.set("");
+            decks.follow();
+        }
+        Command::Back => return vec![Effect::Leave],
+        Command::Confirm => app.say(Tone::Plain, "That is all there is to read here."),
+        _ => {}
+    }
+    Vec::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_deck_can_be_read_in_every_section() {
+        let decks = Decks::default();
+        assert_eq!(decks.decks.len(), shipped().len());
+        let theme = Theme::default();
+        for deck in &decks.decks {
+            for section in SECTIONS {
+                for page in pages::pages(deck, section, &theme) {
+                    assert!(!page.title.trim().is_empty());
+                    assert!(!page.pieces.is_empty(), "{}", page.title);
+                }
+            }
+        }
     }
 }

@@ -9,6 +9,9 @@ use unicode_width::UnicodeWidthStr;
 use crate::tui::theme::Theme;
 use crate::tui::widget::fit::fit;
 
+/// The program's name.
+const NAME: &str = "unequal";
+
 /// The first line of a screen. Where it gets narrow, the left part gives way first.
 #[derive(Clone, Debug)]
 pub struct Header<'a> {
@@ -36,21 +39,23 @@ impl Widget for &Header<'_> {
         };
         let right_start = width.saturating_sub(right + 1);
         let middle = self.middle.width();
-        let centred = width.saturating_sub(middle) / 2;
-        // The middle moves left where the right part needs the room.
+        let whole_left = 1 + NAME.width() + 3 + self.left.width();
+        // The middle stands in the middle, unless the left or the right part needs the room.
         let latest = right_start.saturating_sub(middle + 2);
-        let middle_start = centred.min(latest).max(10);
+        let middle_start = (width.saturating_sub(middle) / 2)
+            .max(whole_left + 3)
+            .min(latest)
+            .max(10);
         let left_room = if middle == 0 {
             right_start.saturating_sub(3)
         } else {
-            middle_start.saturating_sub(3)
+            middle_start.saturating_sub(4)
         };
-        let name = "unequal";
-        let mut left = vec![Span::styled(name, self.theme.dim)];
-        if !self.left.is_empty() && left_room > name.width() + 6 {
+        let mut left = vec![Span::styled(NAME, self.theme.dim)];
+        if !self.left.is_empty() && left_room > NAME.width() + 6 {
             left.push(Span::styled(" · ", self.theme.dim));
             left.push(Span::styled(
-                fit(self.left, left_room - name.width() - 3),
+                fit(self.left, left_room - NAME.width() - 3),
                 self.theme.title,
             ));
         }
@@ -108,7 +113,7 @@ mod tests {
             @"
         |
          unequal · Stockholm table 2            move 4/12 · RESPONSE                       ● saved 11:42:07
-         unequal · Stockholm t…  move 4/12 · RESPONSE        ● saved 11:42:07
+         unequal · Stockholm table 2   move 4/12 · RESPONSE  ● saved 11:42:07
          unequal     move 4/12 · RESPONSE  ● saved 11:42:07
          unequal  move 4/12 · RESPONSE
          unequal
