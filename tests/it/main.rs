@@ -15,5 +15,6 @@ mod generic;
 mod golden;
 mod handouts;
 mod record;
+mod screens;
 mod session;
 mod tutorial;
