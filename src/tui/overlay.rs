@@ -58,7 +58,7 @@ impl Overlay {
                 Command::Confirm.hint("do it"),
                 Command::Back.hint("close"),
             ],
-            Self::Help(_) => vec![Command::Up.hint("scroll"), Command::Back.hint("close")],
+            Self::Help(page) => page.hints(app),
             Self::Confirm(_) => vec![Command::Confirm.hint("yes"), Command::Back.hint("no")],
             Self::Sheet(sheet) => sheet.hints(app),
         }

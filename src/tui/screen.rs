@@ -119,8 +119,8 @@ impl Screen {
             Self::Curtain(curtain) => curtain.hints(),
             Self::Board(board) => board.hints(app),
             Self::End(end) => end.hints(app),
-            Self::Decks(decks) => decks.hints(),
-            Self::Replay(replay) => replay.hints(),
+            Self::Decks(decks) => decks.hints(app),
+            Self::Replay(replay) => replay.hints(app),
         }
     }
 

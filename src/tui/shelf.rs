@@ -73,12 +73,20 @@ impl Shelf {
         let Some(path) = self.unread.pop_front() else {
             return;
         };
-        self.saves.push(match shelf::look(&path) {
-            Ok(session) => Save::Session(session),
-            Err(error) => Save::Unreadable {
+        match shelf::look(&path) {
+            Ok(session) => {
+                // Sessions come first, newest first; what cannot be read follows them.
+                let readable = self
+                    .saves
+                    .iter()
+                    .take_while(|save| matches!(save, Save::Session(_)))
+                    .count();
+                self.saves.insert(readable, Save::Session(session));
+            }
+            Err(error) => self.saves.push(Save::Unreadable {
                 reason: error.to_string(),
                 path,
-            },
-        });
+            }),
+        }
     }
 }

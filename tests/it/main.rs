@@ -16,5 +16,6 @@ mod generic;
 mod golden;
 mod handouts;
 mod record;
+mod screens;
 mod session;
 mod tutorial;

@@ -17,7 +17,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::tui::app::App;
-use crate::tui::command::Command;
+use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Binding, Layer};
 use crate::tui::overlay::Overlay;
@@ -41,6 +41,21 @@ impl HelpPage {
     /// The help of a layer, from its top.
     pub const fn new(layer: Layer) -> Self {
         Self { layer, scroll: 0 }
+    }
+
+    /// The commands of the footer.
+    pub fn hints(&self, app: &App) -> Vec<Hint> {
+        let scroll = (self.last_scroll(app) > 0).then(|| Command::Up.hint("scroll"));
+        scroll
+            .into_iter()
+            .chain([Command::Back.hint("close")])
+            .collect()
+    }
+
+    /// The furthest that it can be scrolled: its box takes all rows but the footer's and its border.
+    fn last_scroll(&self, app: &App) -> usize {
+        let rows = usize::from(app.size.1.saturating_sub(3));
+        lines(self.layer, 72, &app.theme).len().saturating_sub(rows)
     }
 
     /// Draws the help.
@@ -80,10 +95,11 @@ impl HelpPage {
 /// Does a command on the help.
 pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
     let rows = usize::from(app.size.1);
+    let most = match app.overlays.last() {
+        Some(Overlay::Help(page)) => page.last_scroll(app),
+        _ => 0,
+    };
     if let Some(Overlay::Help(page)) = app.overlays.last_mut() {
-        let most = lines(page.layer, 72, &app.theme)
-            .len()
-            .saturating_sub(rows.saturating_sub(3));
         page.scroll = match command {
             Command::Up => page.scroll.saturating_sub(1),
             Command::Down => page.scroll + 1,

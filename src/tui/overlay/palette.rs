@@ -91,8 +91,10 @@ impl Palette {
                         })
                         .then_some(0)
                 };
-                let score = name.or_else(about)?;
-                Some((self.offered.contains(command), score, at))
+                let here = self.offered.contains(command);
+                // What cannot be done here is listed only for those who know its name.
+                let score = name.or_else(|| about().filter(|_| here))?;
+                Some((here, score, at))
             })
             .collect();
         scored.sort_by_key(|(here, score, at)| (!*here, std::cmp::Reverse(*score), *at));

@@ -92,7 +92,7 @@ impl Decks {
     }
 
     /// The commands of the footer.
-    pub fn hints(&self) -> Vec<Hint> {
+    pub fn hints(&self, app: &App) -> Vec<Hint> {
         if self.searching {
             return vec![
                 Command::Up.hint("choose"),
@@ -100,14 +100,28 @@ impl Decks {
                 Command::Back.hint("clear it"),
             ];
         }
-        vec![
-            Command::Up.hint("choose"),
-            Command::Left.hint("section"),
-            Command::PageDown.hint("read on"),
-            Command::Search.into(),
-            Command::Back.hint("home"),
-            Command::Help.into(),
+        let more = self.last_scroll(app) > 0;
+        [
+            Some(Command::Up.hint("choose")),
+            Some(Command::Left.hint("section")),
+            more.then(|| Command::PageDown.hint("read on")),
+            Some(Command::Search.into()),
+            Some(Command::Back.hint("home")),
+            Some(Command::Help.into()),
         ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// The furthest that the page can be scrolled.
+    fn last_scroll(&self, app: &App) -> usize {
+        let below = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
+        let (_, _, text) = places(below);
+        self.pages(&app.theme).get(self.chosen).map_or(0, |page| {
+            Prose::new(&page.pieces, text.width.saturating_sub(2), &app.theme)
+                .last_scroll(text.height)
+        })
     }
 
     /// Draws the browser.
@@ -247,18 +261,14 @@ fn places(rest: Rect) -> (Rect, Rect, Rect) {
 
 /// Does a command on the browser.
 pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    let below = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
-    let theme = app.theme;
+    let (last, rows) = match &app.screen {
+        Screen::Decks(decks) => (decks.last_scroll(app), decks.pages(&app.theme).len()),
+        _ => return Vec::new(),
+    };
+    let page = usize::from(app.size.1.saturating_sub(7)).max(1);
     let Screen::Decks(decks) = &mut app.screen else {
         return Vec::new();
     };
-    let pages = decks.pages(&theme);
-    let rows = pages.len();
-    let (_, _, text) = places(below);
-    let last = pages.get(decks.chosen).map_or(0, |page| {
-        Prose::new(&page.pieces, text.width.saturating_sub(2), &theme).last_scroll(text.height)
-    });
-    let page = usize::from(text.height.saturating_sub(2)).max(1);
     match command {
         Command::Up => decks.choose(stepped(decks.chosen, -1, rows), rows),
         Command::Down => decks.choose(stepped(decks.chosen, 1, rows), rows),

@@ -224,7 +224,7 @@ fn about(command: Command, app: &App) -> String {
             .unwrap_or_else(|| "go on with a session that was begun".to_owned()),
         Command::Replay => "step through a session, without changing it".to_owned(),
         Command::Decks => "read the scenario: domains, cards, injects, briefings".to_owned(),
-        Command::Help => "every key; on every screen".to_owned(),
+        Command::Help => "every key, on every screen".to_owned(),
         _ => String::new(),
     }
 }
@@ -232,10 +232,10 @@ fn about(command: Command, app: &App) -> String {
 /// A session in the list: name, deck, where it stands, when it was last played.
 fn save_row(save: &Save, width: usize, app: &App) -> Line<'static> {
     let theme: &Theme = &app.theme;
-    let when_width = 17;
-    let place_width = 20;
-    let name_width = (width.saturating_sub(when_width + place_width)) / 2;
-    let deck_width = width.saturating_sub(when_width + place_width + name_width);
+    let (when_width, place_width) = (15, 21);
+    let room = width.saturating_sub(when_width + place_width);
+    let deck_width = if room < 34 { 0 } else { room * 2 / 5 };
+    let name_width = room - deck_width;
     match save {
         Save::Session(session) => {
             let place = if session.ended_by_hand {
@@ -246,14 +246,8 @@ fn save_row(save: &Save, width: usize, app: &App) -> Line<'static> {
                 format!("move {} · {}", session.move_number, session.phase)
             };
             Line::from(vec![
-                Span::styled(
-                    pad(&fit(&session.name, name_width - 2), name_width),
-                    theme.text,
-                ),
-                Span::styled(
-                    pad(&fit(&session.deck, deck_width - 2), deck_width),
-                    theme.dim,
-                ),
+                Span::styled(column(&session.name, name_width), theme.text),
+                Span::styled(column(short_title(&session.deck), deck_width), theme.dim),
                 Span::styled(pad(&place, place_width), theme.dim),
                 Span::styled(fit(&app.clock.day(&session.last), when_width), theme.dim),
             ])
@@ -268,12 +262,22 @@ fn save_row(save: &Save, width: usize, app: &App) -> Line<'static> {
                 .strip_prefix(&format!("{}: ", path.display()))
                 .unwrap_or(reason);
             Line::from(vec![
-                Span::styled(pad(&fit(&name, name_width - 2), name_width), theme.dim),
+                Span::styled(column(&name, name_width), theme.dim),
                 Span::styled("! ", theme.danger),
                 Span::styled(fit(reason, width.saturating_sub(name_width + 2)), theme.dim),
             ])
         }
     }
+}
+
+/// A text as a column of a list, with two blanks to the next.
+fn column(text: &str, width: usize) -> String {
+    pad(&fit(text, width.saturating_sub(2)), width)
+}
+
+/// A deck's title without what stands behind its colon.
+fn short_title(title: &str) -> &str {
+    title.split_once(": ").map_or(title, |(short, _)| short)
 }
 
 /// Does a command on the home screen.

@@ -3,14 +3,15 @@
 //! ```text
 //!  unequal · Stockholm table 2      entry 31 of 60 · move 4        ○ reading only
 //!
-//!    4 inject    Payment freeze, yuan shortage       Russia refused “Joint stations …”
-//!    4 demand    China pressed “Fixed-formula …      today 11:42, by person
-//!  › 4 respond   Russia refused “Joint stations …
-//!    4 rule      As offered: 7 against 6             Why: bastion secrecy
-//!                                                    Confidence: 70 of 100
-//!                                                    What it changed
-//!                                                    · trust −5 to 50: it was refused
-//!  ↑↓ entry   ⏎ who sees   esc home
+//!    4 ▪ Payment freeze, yuan shortage          Russia refused “Joint stations …”
+//!    4 ▪ China pressed “Fixed-formula …         Russia, today 11:42, by person
+//!  › 4 ▪ Russia refused “Joint stations …
+//!    4 ▪ Rolled 7 −4: more was given …          Why
+//!                                               bastion secrecy
+//!
+//!                                               What it changed
+//!                                               · trust −5 to 50: it was refused
+//!  ↑↓ entry   ←→ move   pgdn read on   esc home
 //! ```
 //!
 //! While a session goes on only what is public is shown; of one that has ended, everything.
@@ -28,7 +29,7 @@ use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
 use crate::tui::screen::{Screen, header};
 use crate::tui::theme::Theme;
-use crate::tui::widget::fit::{fit, pad};
+use crate::tui::widget::fit::fit;
 use crate::tui::widget::menu::{Menu, stepped};
 use crate::tui::widget::prose::{Piece, Prose};
 
@@ -49,14 +50,38 @@ impl Replay {
     }
 
     /// The commands of the footer.
-    pub fn hints(self) -> Vec<Hint> {
-        vec![
-            Command::Up.hint("entry"),
-            Command::Left.hint("move"),
-            Command::PageDown.hint("read on"),
-            Command::Back.hint("home"),
-            Command::Help.into(),
+    pub fn hints(self, app: &App) -> Vec<Hint> {
+        let more = self.last_scroll(app) > 0;
+        [
+            Some(Command::Up.hint("entry")),
+            Some(Command::Left.hint("move")),
+            more.then(|| Command::PageDown.hint("read on")),
+            Some(Command::Back.hint("home")),
+            Some(Command::Help.into()),
         ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// The furthest that the chosen entry's text can be scrolled.
+    fn last_scroll(self, app: &App) -> usize {
+        let below = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
+        let (_, text) = places(below);
+        let Some(table) = &app.table else {
+            return 0;
+        };
+        table
+            .seen(Seat::Observer)
+            .get(self.chosen)
+            .map_or(0, |seen| {
+                Prose::new(
+                    &pieces(table, seen, app),
+                    text.width.saturating_sub(2),
+                    &app.theme,
+                )
+                .last_scroll(text.height)
+            })
     }
 
     /// Draws the replay.
@@ -81,7 +106,7 @@ impl Replay {
         ));
         let rest = header(frame, area, app, middle);
         let (list, text) = places(rest);
-        let room = usize::from(list.width).saturating_sub(15);
+        let room = usize::from(list.width).saturating_sub(8);
         let rows: Vec<Line<'_>> = record.iter().map(|seen| row(seen, room, theme)).collect();
         let menu = Menu {
             rows: &rows,
@@ -100,13 +125,13 @@ impl Replay {
     }
 }
 
-/// An entry in the list: its move, the kind of act, the sentence.
+/// An entry in the list: its move, whose act, the sentence, which names who acted.
 fn row(seen: &Seen, room: usize, theme: &Theme) -> Line<'static> {
     let text = if seen.undone { theme.dim } else { theme.text };
     let mark = if seen.undone { "× " } else { "" };
     Line::from(vec![
         Span::styled(format!("{:>2} ", seen.move_number), theme.dim),
-        Span::styled(pad(seen.kind, 9), theme.seat(seen.seat)),
+        Span::styled("▪ ", theme.seat(seen.seat)),
         Span::styled(fit(&format!("{mark}{}", seen.sentence), room), text),
     ])
 }
@@ -172,23 +197,14 @@ fn places(rest: Rect) -> (Rect, Rect) {
 
 /// Does a command on the replay.
 pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    let below = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
     let (Screen::Replay(replay), Some(table)) = (&app.screen, &app.table) else {
         return Vec::new();
     };
     let mut replay = *replay;
     let record = table.seen(Seat::Observer);
     let rows = record.len();
-    let (_, text) = places(below);
-    let last = record.get(replay.chosen).map_or(0, |seen| {
-        Prose::new(
-            &pieces(table, seen, app),
-            text.width.saturating_sub(2),
-            &app.theme,
-        )
-        .last_scroll(text.height)
-    });
-    let page = usize::from(text.height.saturating_sub(2)).max(1);
+    let last = replay.last_scroll(app);
+    let page = usize::from(app.size.1.saturating_sub(5)).max(1);
     let before = replay.chosen;
     match command {
         Command::Up => replay.chosen = stepped(before, -1, rows),

@@ -1,0 +1,6 @@
+//! The program in a real pseudo-terminal: slow tests, and few.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod pty;
+mod terminal;

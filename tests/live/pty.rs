@@ -1,0 +1,150 @@
+//! A program in a pseudo-terminal: keys in, the screen out, conditions waited for with a deadline.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How long anything may take before a test fails.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+/// A program that runs in a pseudo-terminal.
+pub(crate) struct Pty {
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Box<dyn Write + Send>,
+    pub(crate) child: Box<dyn Child + Send + Sync>,
+    bytes: Arc<Mutex<Vec<u8>>>,
+    size: (u16, u16),
+}
+
+impl Pty {
+    /// Starts a program with its arguments in a folder.
+    pub(crate) fn start(
+        program: &Path,
+        args: &[&str],
+        folder: &Path,
+        env: &[(&str, &str)],
+    ) -> Self {
+        let size = (24, 80);
+        let pair = native_pty_system()
+            .openpty(PtySize {
+                rows: size.0,
+                cols: size.1,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
+            .unwrap();
+        let mut command = CommandBuilder::new(program);
+        command.args(args);
+        command.cwd(folder);
+        command.env("TERM", "xterm-256color");
+        command.env_remove("NO_COLOR");
+        for (name, value) in env {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let writer = pair.master.take_writer().unwrap();
+        let bytes = Arc::new(Mutex::new(Vec::new()));
+        let sink = Arc::clone(&bytes);
+        thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(count) = reader.read(&mut buffer) {
+                if count == 0 {
+                    return;
+                }
+                sink.lock().unwrap().extend_from_slice(&buffer[..count]);
+            }
+        });
+        Self {
+            master: Some(pair.master),
+            writer,
+            child,
+            bytes,
+            size,
+        }
+    }
+
+    /// Types bytes.
+    pub(crate) fn type_in(&mut self, bytes: &str) {
+        self.writer.write_all(bytes.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+    }
+
+    /// Everything written so far.
+    pub(crate) fn written(&self) -> Vec<u8> {
+        self.bytes.lock().unwrap().clone()
+    }
+
+    /// The screen as a terminal shows it.
+    pub(crate) fn screen(&self) -> String {
+        let (rows, columns) = (self.size.0, self.size.1);
+        let size = |n: u16| NonZeroU16::new(n).unwrap();
+        let mut parser = vt100::Parser::new(size(rows), size(columns), 0);
+        parser.process(&self.written());
+        parser.screen().contents()
+    }
+
+    /// Waits until the screen shows some words.
+    pub(crate) fn wait_for(&self, words: &str) {
+        let begun = Instant::now();
+        while !self.screen().contains(words) {
+            assert!(
+                begun.elapsed() < DEADLINE,
+                "{words:?} does not come:\n{}",
+                self.screen()
+            );
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Waits for the end; gives the exit status and all that was written.
+    pub(crate) fn wait_for_end(&mut self) -> (u32, String) {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                // What was written last may still be on its way.
+                let mut before = usize::MAX;
+                while self.written().len() != before {
+                    before = self.written().len();
+                    thread::sleep(Duration::from_millis(50));
+                }
+                let text = String::from_utf8_lossy(&self.written()).into_owned();
+                return (status.exit_code(), text);
+            }
+            assert!(
+                begun.elapsed() < DEADLINE,
+                "it does not end:\n{}",
+                self.screen()
+            );
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Changes the terminal's size.
+    pub(crate) fn resize(&mut self, rows: u16, columns: u16) {
+        self.size = (rows, columns);
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.master.as_ref().unwrap().resize(size).unwrap();
+    }
+
+    /// Sends a signal.
+    pub(crate) fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        let sent = std::process::Command::new("kill")
+            .args([&format!("-{name}"), &id])
+            .status()
+            .unwrap();
+        assert!(sent.success());
+    }
+}
