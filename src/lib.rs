@@ -5,6 +5,7 @@
 //! ensembles), `session` (the table), `report`, `tui`, `cli`.
 
 pub mod analysis;
+pub mod cli;
 pub mod deck;
 pub mod engine;
 pub mod handout;

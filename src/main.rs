@@ -1,12 +1,7 @@
-//! The binary: opens the home screen.
+//! The program `unequal`: everything it does is in the library.
 
 use std::process::ExitCode;
 
-use unequal_partners::tui::{self, Look, Start};
-
 fn main() -> ExitCode {
-    match tui::run(Start::Home, Look::default()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => ExitCode::from(error.exit_status()),
-    }
+    unequal_partners::cli::main(std::env::args_os())
 }

@@ -1,0 +1,112 @@
+//! The command line: reads what is asked for, runs it, and turns every error into an exit status.
+//!
+//! Each command has one file. Only `out` prints; `error` says what went wrong, where, and what to
+//! do next.
+
+pub mod args;
+pub mod clock;
+pub mod completions;
+pub mod decks;
+pub mod drive;
+pub mod error;
+pub mod guard;
+pub mod json;
+pub mod lines;
+pub mod nearest;
+pub mod out;
+pub mod replay;
+pub mod resume;
+pub mod run;
+pub mod script;
+pub mod simulate;
+pub mod terminal;
+pub mod verify;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use clap::error::ErrorKind;
+
+use crate::cli::args::{Cli, Command};
+use crate::cli::error::{Error, Kind};
+use crate::cli::out::Out;
+use crate::deck::plain;
+
+/// Runs the program with these arguments, the program's name first, and gives its exit status.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    guard::install();
+    let mut out = Out::standard();
+    let done = guard::guarded(|| {
+        let asked = understand(arguments, &mut out)?;
+        asked.map_or(Ok(()), |cli| command(cli, &mut out))
+    });
+    let done = done.and_then(|()| out.flush());
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _nobody_reads = out.flush();
+            out.error(&error);
+            ExitCode::from(error.kind.status())
+        }
+    }
+}
+
+/// Reads the arguments; none where help or version was asked for and printed.
+fn understand(
+    arguments: impl IntoIterator<Item = OsString>,
+    out: &mut Out,
+) -> Result<Option<Cli>, Error> {
+    match Cli::try_parse_from(arguments) {
+        Ok(cli) => Ok(Some(cli)),
+        Err(error) if !error.use_stderr() => {
+            let text = error.render();
+            out.text(
+                &if out.is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+                    text.ansi().to_string()
+                } else {
+                    text.to_string()
+                },
+            )?;
+            Ok(None)
+        }
+        Err(error) => Err(wrong_use(&error)),
+    }
+}
+
+/// Clap's message in our form: `error: …`, then what it shows, then `hint: …`.
+fn wrong_use(error: &clap::Error) -> Error {
+    let text = error.render().to_string();
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return Error::unusable().after(text);
+    }
+    let mut lines = text.lines().map(plain);
+    let first = lines.next().unwrap_or_default();
+    let mut told = Error::wrong_use(first.strip_prefix("error: ").unwrap_or(&first));
+    let mut place = Vec::new();
+    for line in lines {
+        if let Some(tip) = line.strip_prefix("  tip: ") {
+            told = told.hint(tip);
+        } else if line.starts_with("For more information") {
+            told = told.hint("`unequal --help` lists all commands, with examples");
+        } else if !line.is_empty() {
+            place.push(line);
+        }
+    }
+    told.at(place)
+}
+
+fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
+    match cli.command {
+        Some(Command::Resume(args)) => resume::run(&args, out),
+        Some(Command::Run(args)) => run::run(&args, out),
+        Some(Command::Replay(args)) => replay::run(&args, out),
+        Some(Command::Verify(args)) => verify::run(&args, out),
+        Some(Command::Simulate(args)) => simulate::run(&args, out),
+        Some(Command::Completions { shell }) => completions::run(shell, out),
+        _ => Err(Error {
+            kind: Kind::Use,
+            ..Error::wrong_use("give a command")
+        }),
+    }
+}

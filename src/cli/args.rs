@@ -1,0 +1,124 @@
+//! The command line as clap reads it: commands, options, and the examples that every help ends with.
+
+mod deck;
+mod examples;
+mod parse;
+mod session;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::engine::seat::Seat;
+
+pub use deck::{DeckArgs, DeckCheck, DeckCommand, DeckDiff, DeckNew, DeckShow};
+pub(in crate::cli) use parse::stamp;
+pub use session::{Adjudication, OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};
+
+/// Run, replay and study wargaming sessions about an unequal partnership.
+///
+/// One side tables demands, the other answers them, and everybody watches how stable the
+/// partnership remains. Without a command, the home screen opens.
+#[derive(Debug, Parser)]
+#[command(
+    name = "unequal",
+    version,
+    after_help = examples::ROOT,
+    max_term_width = 100,
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    /// What to do; nothing opens the home screen.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Set up and run a session at this terminal.
+    #[command(after_help = examples::PLAY)]
+    Play(PlayArgs),
+    /// Go on with a session exactly where it stopped.
+    #[command(after_help = examples::RESUME)]
+    Resume(ResumeArgs),
+    /// Run a session without a screen: acts from a script, the rest by bots.
+    #[command(after_help = examples::RUN)]
+    Run(RunArgs),
+    /// Step through a session, as one seat could know it.
+    #[command(after_help = examples::REPLAY)]
+    Replay(ReplayArgs),
+    /// Check records: chain, replay, stored against recomputed.
+    #[command(after_help = examples::VERIFY)]
+    Verify(VerifyArgs),
+    /// List, read, check, compare and start decks.
+    #[command(after_help = examples::DECK)]
+    Deck(DeckArgs),
+    /// Play many sessions of two bots and count what happens.
+    #[command(after_help = examples::SIMULATE)]
+    Simulate(SimulateArgs),
+    /// Print a completion script for a shell.
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Options of `unequal replay`.
+#[derive(Debug, Args)]
+pub struct ReplayArgs {
+    /// The session file.
+    #[arg(value_name = "SAVE")]
+    pub save: PathBuf,
+    /// The entry to stop at, as it was known then; 0 is STARTEX.
+    #[arg(long, value_name = "N")]
+    pub at: Option<u64>,
+    /// Whose knowledge to show.
+    #[arg(long, value_name = "SEAT", value_parser = parse::seats(), default_value = "white-cell")]
+    pub seat: Seat,
+    /// Print the replay as numbered lines instead of opening a screen.
+    #[arg(long)]
+    pub text: bool,
+    /// Print one JSON object an entry (JSON Lines).
+    #[arg(long, conflicts_with = "text")]
+    pub json: bool,
+}
+
+/// Options of `unequal verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// The session files.
+    #[arg(value_name = "SAVE", required = true)]
+    pub saves: Vec<PathBuf>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `unequal simulate`.
+#[derive(Debug, Args)]
+pub struct SimulateArgs {
+    /// The deck: a file, the id of a shipped deck, or `-` for standard input.
+    #[arg(long, value_name = "DECK")]
+    pub deck: OsString,
+    /// The bot that tables demands.
+    #[arg(long, value_name = "BOT")]
+    pub patron: String,
+    /// The bot that answers them.
+    #[arg(long, value_name = "BOT")]
+    pub client: String,
+    /// How many sessions.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub runs: u64,
+    /// The seed of the ensemble; the same seed gives the same numbers.
+    #[arg(long, value_name = "SEED", value_parser = parse::seed)]
+    pub seed: u64,
+    /// Threads to play on; the result is the same for any number.
+    #[arg(long, value_name = "N", value_parser = parse::threads)]
+    pub threads: Option<usize>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+}

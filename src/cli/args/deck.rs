@@ -1,0 +1,100 @@
+//! Options of `unequal deck` and its commands.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::{examples, parse};
+use crate::engine::seat::Seat;
+
+/// Options of `unequal deck`.
+#[derive(Debug, Args)]
+pub struct DeckArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: DeckCommand,
+}
+
+/// The commands on decks.
+#[derive(Debug, Subcommand)]
+pub enum DeckCommand {
+    /// List the decks that come with the program, and those in `decks/`.
+    #[command(after_help = examples::DECK_LIST)]
+    List {
+        /// Print one JSON document.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Read a deck: demands, injects, domains, briefings, endings, sources.
+    #[command(after_help = examples::DECK_SHOW)]
+    Show(DeckShow),
+    /// Check a deck: every problem at once, then what could be better.
+    #[command(after_help = examples::DECK_CHECK)]
+    Check(DeckCheck),
+    /// Start a deck: a commented file that plays as it stands.
+    #[command(after_help = examples::DECK_NEW)]
+    New(DeckNew),
+    /// Print the JSON Schema of decks, for editors that complete and validate.
+    #[command(after_help = examples::DECK_SCHEMA)]
+    Schema,
+    /// Say in words what differs between two decks.
+    #[command(after_help = examples::DECK_DIFF)]
+    Diff(DeckDiff),
+}
+
+/// Options of `unequal deck show`.
+#[derive(Debug, Args)]
+pub struct DeckShow {
+    /// The deck: a file, the id of a shipped deck, or `-` for standard input.
+    #[arg(value_name = "DECK", default_value = "unequal-partners")]
+    pub deck: OsString,
+    /// Show only what this seat may read.
+    #[arg(long, value_name = "SEAT", value_parser = parse::seats())]
+    pub seat: Option<Seat>,
+    /// Do not page, even on a terminal.
+    #[arg(long)]
+    pub no_pager: bool,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `unequal deck check`.
+#[derive(Debug, Args)]
+pub struct DeckCheck {
+    /// The decks: files, ids of shipped decks, or `-` for standard input.
+    #[arg(value_name = "DECK", required = true)]
+    pub decks: Vec<OsString>,
+    /// Check again each time the file is saved, until interrupted.
+    #[arg(long, conflicts_with = "json")]
+    pub watch: bool,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `unequal deck new`.
+#[derive(Debug, Args)]
+pub struct DeckNew {
+    /// The file to write; it must not exist yet. `-` prints it.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The deck's title.
+    #[arg(long, value_name = "TITLE")]
+    pub title: Option<String>,
+}
+
+/// Options of `unequal deck diff`.
+#[derive(Debug, Args)]
+pub struct DeckDiff {
+    /// The deck before.
+    #[arg(value_name = "A")]
+    pub before: OsString,
+    /// The deck after.
+    #[arg(value_name = "B")]
+    pub after: OsString,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+}

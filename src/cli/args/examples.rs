@@ -1,0 +1,104 @@
+//! The examples that every help ends with.
+
+pub(super) const ROOT: &str = "\
+Examples:
+  unequal                                     open the home screen
+  unequal play --patron human --client logit  play against a bot
+  unequal run --deck unequal-partners --seed 7
+                                              two bots, without a screen
+  unequal verify saves/*.toml                 check records
+
+Exit status: 0 done; 1 the data says no (a deck with problems, a save that does not verify);
+2 wrong use; 70 a fault of this program.";
+
+pub(super) const PLAY: &str = "\
+Examples:
+  unequal play                                choose everything on the screen
+  unequal play --patron human --client logit --moves 6
+  unequal play --deck decks/mine.toml --seed 7 --save saves/table-2.toml
+
+Needs a terminal. Without one, use `unequal run`.";
+
+pub(super) const RESUME: &str = "\
+Examples:
+  unequal resume saves/table-2.toml
+  unequal resume saves/table-2.toml --script acts.jsonl --json
+
+Needs a terminal, unless a script is given. Acts that neither the script nor a bot makes stop the
+run, and the session can be resumed again.";
+
+pub(super) const RUN: &str = "\
+Examples:
+  unequal run --deck unequal-partners --seed 7
+  unequal run --deck decks/mine.toml --seed 7 --patron greedy --client cautious --log
+  unequal run --deck unequal-partners --seed 7 --script acts.jsonl --client human --save s.toml
+
+A script has one act a line, in the language of the record; empty lines and lines that begin with
+`#` are skipped:
+  {\"seat\":\"patron\",\"act\":{\"kind\":\"demand\",\"card\":\"gas-discount\",\"intensity\":\"press\"},\"rationale\":\"…\"}
+  {\"seat\":\"client\",\"kind\":\"respond\",\"response\":\"stall\",\"confidence\":70,\"dissent\":\"…\",\"by\":\"…\"}
+A line is taken when the phase of its act has come. Until then bots act for their seats, and the
+program opens, rules by rule and closes. `{\"kind\":\"seal\",\"nonce\":\"…\",\"plan\":{…}}` commits to a plan in a
+sealed session and reveals it when the time comes.
+
+Same deck, seed, holders and script: the same bytes of output.";
+
+pub(super) const REPLAY: &str = "\
+Examples:
+  unequal replay saves/table-2.toml
+  unequal replay saves/table-2.toml --text
+  unequal replay saves/table-2.toml --text --at 14 --seat client";
+
+pub(super) const VERIFY: &str = "\
+Examples:
+  unequal verify saves/table-2.toml
+  unequal verify --json saves/*.toml";
+
+pub(super) const DECK: &str = "\
+Examples:
+  unequal deck list
+  unequal deck show unequal-partners --seat client
+  unequal deck new decks/mine.toml
+  unequal deck check decks/mine.toml --watch";
+
+pub(super) const DECK_LIST: &str = "\
+Examples:
+  unequal deck list
+  unequal deck list --json";
+
+pub(super) const DECK_SHOW: &str = "\
+Examples:
+  unequal deck show
+  unequal deck show decks/mine.toml --seat patron
+  unequal deck show unequal-partners --json";
+
+pub(super) const DECK_CHECK: &str = "\
+Examples:
+  unequal deck check decks/mine.toml
+  unequal deck check decks/*.toml --json
+  unequal deck check decks/mine.toml --watch";
+
+pub(super) const DECK_NEW: &str = "\
+Examples:
+  unequal deck new decks/mine.toml
+  unequal deck new decks/mine.toml --title \"Energy and its price\"";
+
+pub(super) const DECK_SCHEMA: &str = "\
+Examples:
+  unequal deck schema > deck.schema.json";
+
+pub(super) const DECK_DIFF: &str = "\
+Examples:
+  unequal deck diff unequal-partners decks/mine.toml
+  unequal deck diff old.toml new.toml --json";
+
+pub(super) const SIMULATE: &str = "\
+Examples:
+  unequal simulate --deck unequal-partners --patron greedy --client cautious --runs 10000 --seed 7
+  unequal simulate --deck decks/mine.toml --patron logit --client logit --runs 1000 --seed 1 --json";
+
+pub(super) const COMPLETIONS: &str = "\
+Examples:
+  unequal completions bash > ~/.local/share/bash-completion/completions/unequal
+  unequal completions fish > ~/.config/fish/completions/unequal.fish
+  unequal completions zsh > ~/.zfunc/_unequal";

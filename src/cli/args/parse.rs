@@ -1,0 +1,74 @@
+//! Reads values of options: seats, holders, seeds, stamps of time.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::engine::seat::Seat;
+use crate::store::Holder;
+
+/// The words of all seats.
+pub(super) fn seats() -> impl TypedValueParser<Value = Seat> {
+    PossibleValuesParser::new(Seat::ALL.map(Seat::word))
+        .map(|word| Seat::from_word(&word).expect("clap lets only the words of seats through"))
+}
+
+/// `human`, or the name of a bot, with or without `bot:` before it.
+pub(super) fn holder(text: &str) -> Result<Holder, String> {
+    match text.strip_prefix("bot:").unwrap_or(text) {
+        "" => Err("name a bot of the deck, or `human` for people".to_owned()),
+        "human" if !text.starts_with("bot:") => Ok(Holder::Human),
+        name => Ok(Holder::Bot(name.to_owned())),
+    }
+}
+
+/// A seed: a whole number of 64 bits, decimal.
+pub(super) fn seed(text: &str) -> Result<u64, String> {
+    text.parse()
+        .map_err(|_| format!("a seed is a whole number from 0 to {}", u64::MAX))
+}
+
+/// A moment: RFC 3339, such as `2026-11-23T20:45:10Z`, given back in UTC.
+pub(in crate::cli) fn stamp(text: &str) -> Result<String, String> {
+    text.parse::<jiff::Timestamp>()
+        .map(|stamp| stamp.to_string())
+        .map_err(|_| "a time is written as 2026-11-23T20:45:10Z (RFC 3339)".to_owned())
+}
+
+/// How many threads: at least one, and no more than any machine has use for.
+pub(super) fn threads(text: &str) -> Result<usize, String> {
+    text.parse()
+        .ok()
+        .filter(|threads| (1..=1024).contains(threads))
+        .ok_or_else(|| "a number of threads from 1 to 1024".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_holder_is_people_or_a_bot() {
+        assert_eq!(holder("human"), Ok(Holder::Human));
+        assert_eq!(holder("greedy"), Ok(Holder::Bot("greedy".to_owned())));
+        assert_eq!(holder("bot:greedy"), Ok(Holder::Bot("greedy".to_owned())));
+        assert_eq!(holder("bot:human"), Ok(Holder::Bot("human".to_owned())));
+        assert!(holder("").is_err());
+        assert!(holder("bot:").is_err());
+    }
+
+    #[test]
+    fn stamps_come_out_in_utc() {
+        assert_eq!(
+            stamp("2026-11-23T21:45:10+01:00").unwrap(),
+            "2026-11-23T20:45:10Z"
+        );
+        assert!(stamp("yesterday").is_err());
+    }
+
+    #[test]
+    fn a_seed_is_a_whole_number_of_64_bits() {
+        assert_eq!(seed("18446744073709551615"), Ok(u64::MAX));
+        for wrong in ["-1", "1e3", "18446744073709551616", "", "x"] {
+            assert!(seed(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Options of the commands that play: `play`, `resume` and `run`.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::parse;
+use crate::engine::state::{AdjudicationMode, Announcement, Options};
+use crate::store::Holder;
+
+/// Options of `unequal play`.
+#[derive(Debug, Args)]
+pub struct PlayArgs {
+    /// The deck: a file or the id of a shipped deck.
+    #[arg(long, value_name = "DECK")]
+    pub deck: Option<OsString>,
+    /// The seed of all luck; without it a new one is drawn.
+    #[arg(long, value_name = "SEED", value_parser = parse::seed)]
+    pub seed: Option<u64>,
+    /// Who holds the patron's seat.
+    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
+    pub patron: Option<Holder>,
+    /// Who holds the client's seat.
+    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
+    pub client: Option<Holder>,
+    /// Moves planned, instead of the deck's.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub moves: Option<u32>,
+    /// The file to record to; it must not exist yet.
+    #[arg(long, value_name = "FILE")]
+    pub save: Option<PathBuf>,
+}
+
+/// Options of `unequal resume`.
+#[derive(Debug, Args)]
+pub struct ResumeArgs {
+    /// The session file.
+    #[arg(value_name = "SAVE")]
+    pub save: PathBuf,
+    /// Go on without a screen, by the acts of a script; `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub script: Option<PathBuf>,
+    /// What to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// Which time the record gets.
+    #[command(flatten)]
+    pub time: TimeArgs,
+}
+
+/// Options of `unequal run`.
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    /// The deck: a file, the id of a shipped deck, or `-` for standard input.
+    #[arg(long, value_name = "DECK")]
+    pub deck: OsString,
+    /// The seed of all luck.
+    #[arg(long, value_name = "SEED", value_parser = parse::seed)]
+    pub seed: u64,
+    /// Acts as JSON Lines; `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub script: Option<PathBuf>,
+    /// Who makes the patron's acts that are not in the script [default: logit].
+    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
+    pub patron: Option<Holder>,
+    /// Who makes the client's acts that are not in the script [default: logit].
+    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
+    pub client: Option<Holder>,
+    /// The file to record to; it must not exist yet. Without it nothing is recorded.
+    #[arg(long, value_name = "FILE")]
+    pub save: Option<PathBuf>,
+    /// The session's name in the record.
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Moves planned, instead of the deck's.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub moves: Option<u32>,
+    /// How far the hidden last move may lie from the plan, instead of the deck's.
+    #[arg(long, value_name = "N")]
+    pub spread: Option<u32>,
+    /// Demands a move at most, instead of the deck's.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub demands: Option<u32>,
+    /// Cards in the patron's hand, instead of the deck's.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub hand: Option<u32>,
+    /// Both sides commit at the same time, then reveal.
+    #[arg(long)]
+    pub sealed: bool,
+    /// All demands of a move are announced together, then answered, then resolved.
+    #[arg(long, conflicts_with = "sealed")]
+    pub together: bool,
+    /// Who makes rulings.
+    #[arg(long, value_name = "MODE", value_enum, default_value_t = Adjudication::SemiRigid)]
+    pub adjudication: Adjudication,
+    /// What to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// Which time the record gets.
+    #[command(flatten)]
+    pub time: TimeArgs,
+}
+
+/// What a headless session prints.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct OutputArgs {
+    /// Print the canonical log, one line a move, instead of sentences.
+    #[arg(long)]
+    pub log: bool,
+    /// Print one JSON object an entry, with the state after it (JSON Lines).
+    #[arg(long, conflicts_with = "log")]
+    pub json: bool,
+}
+
+/// Which time the record gets.
+#[derive(Clone, Debug, Args)]
+pub struct TimeArgs {
+    /// The time that every entry is stamped with, instead of the clock's; also `UNEQUAL_NOW`.
+    #[arg(long, value_name = "TIME", value_parser = parse::stamp)]
+    pub now: Option<String>,
+}
+
+/// Who makes rulings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Adjudication {
+    /// By rule only.
+    Rigid,
+    /// By rule, with the white cell's change.
+    #[default]
+    SemiRigid,
+    /// By the white cell; headless, it rules what the rules give unless the script says otherwise.
+    Free,
+}
+
+impl RunArgs {
+    /// How the session is played.
+    pub const fn options(&self) -> Options {
+        Options {
+            sealed: self.sealed,
+            announcement: if self.together {
+                Announcement::Together
+            } else {
+                Announcement::InTurn
+            },
+            adjudication: match self.adjudication {
+                Adjudication::Rigid => AdjudicationMode::Rigid,
+                Adjudication::SemiRigid => AdjudicationMode::SemiRigid,
+                Adjudication::Free => AdjudicationMode::Free,
+            },
+        }
+    }
+}

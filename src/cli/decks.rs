@@ -1,0 +1,72 @@
+//! Finds the deck that a command line names: a file, a shipped deck, or standard input.
+
+use std::ffi::OsStr;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use crate::cli::error::Error;
+use crate::deck::{Deck, LARGEST, LoadError, Problems, shipped};
+
+/// What messages call the deck from standard input.
+const STDIN: &str = "standard input";
+
+/// Loads a deck.
+///
+/// # Errors
+///
+/// Says why there is no such deck, or everything that is wrong with it.
+pub fn load(name: &OsStr) -> Result<Deck, Error> {
+    find(name).map_err(told)
+}
+
+/// Loads a deck, with the deck layer's own error.
+///
+/// # Errors
+///
+/// As the deck layer.
+pub fn find(name: &OsStr) -> Result<Deck, LoadError> {
+    if name == "-" {
+        let mut bytes = Vec::new();
+        io::stdin()
+            .take(LARGEST as u64 + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|cause| LoadError::Unreadable {
+                name: STDIN.to_owned(),
+                cause,
+            })?;
+        return Ok(Deck::from_text(STDIN, &String::from_utf8_lossy(&bytes))?);
+    }
+    match name.to_str() {
+        Some(name) => crate::deck::find(name),
+        None => Deck::from_path(Path::new(name)),
+    }
+}
+
+/// The error for a deck that cannot be had.
+pub fn told(error: LoadError) -> Error {
+    match error {
+        LoadError::Unreadable { name, cause } => {
+            Error::from_io(Path::new(&name), "read the deck", &cause)
+        }
+        LoadError::Unknown { .. } => {
+            let ids: Vec<&str> = shipped().iter().map(|deck| deck.id).collect();
+            Error::wrong_use(error.to_string()).hint(format!(
+                "name a deck file, or a shipped deck: {}",
+                ids.join(", ")
+            ))
+        }
+        LoadError::Wrong(problems) => wrong(&problems),
+    }
+}
+
+fn wrong(problems: &Problems) -> Error {
+    Error::data(problems.to_string())
+        .after(
+            problems
+                .problems
+                .iter()
+                .map(|p| format!("{}\n", p.message))
+                .collect(),
+        )
+        .hint("`unequal deck check` shows them again after each change")
+}

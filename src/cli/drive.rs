@@ -1,0 +1,138 @@
+//! Drives a session without a screen: acts from a script, the rest by bots and the program.
+//!
+//! A line of the script is taken when the phase of its act has come; marks, adjustments, undo and
+//! the end are taken at once. Until then whoever is not a person acts.
+
+mod due;
+mod plans;
+mod refusal;
+pub mod waiting;
+
+use crate::cli::clock::Clock;
+use crate::cli::error::Error;
+use crate::cli::script::{Deed, Line, Script, Sealing};
+use crate::engine::phase::Phase;
+use crate::engine::seat::Seat;
+use crate::session::pilot::{self, Pilot};
+use crate::session::seal::{SealedPlan, seal_demand, seal_response};
+use crate::session::{Remarks, SubmitError, Table};
+
+use plans::Plans;
+
+/// Whose hand the record names for an act of a script that does not say.
+const SCRIPT: &str = "script";
+
+/// Why a session stands still.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// It has ended.
+    Ended,
+    /// It waits for people in these seats.
+    Waits(Vec<Seat>),
+    /// Whoever watched wants no more.
+    Enough,
+}
+
+/// Lets a session go on until it ends, waits for people, or `watch` has seen enough.
+///
+/// `watch` is called after every entry, when it is recorded, and says whether to go on.
+///
+/// # Errors
+///
+/// Says which line of the script cannot be taken, and what could; what came before stays recorded.
+pub fn drive(
+    table: &mut Table,
+    script: &mut Script,
+    clock: &Clock,
+    watch: &mut dyn FnMut(&Table) -> Result<bool, Error>,
+) -> Result<Stop, Error> {
+    let mut plans = Plans::of(table);
+    loop {
+        if let Some(stop) = step(table, script, clock, &mut plans)? {
+            return Ok(stop);
+        }
+        if !watch(table)? {
+            return Ok(Stop::Enough);
+        }
+    }
+}
+
+/// Makes the next act, or says why there is none.
+fn step(
+    table: &mut Table,
+    script: &mut Script,
+    clock: &Clock,
+    plans: &mut Plans,
+) -> Result<Option<Stop>, Error> {
+    if let Some(line) = script.take_if(|line| due::is_due(table, line, plans))? {
+        by_script(table, script, clock, plans, &line)?;
+    } else if let Some((seat, action)) = plans.to_reveal(table) {
+        let hash = table.commitment(seat).unwrap_or_default().to_owned();
+        let by = SCRIPT.to_owned();
+        submit(table, clock, &Pilot { seat, by, action })?;
+        plans.forget(&hash)?;
+    } else if let Some(pilot) = pilot::next(table, true) {
+        submit(table, clock, &pilot)?;
+    } else if let Some(line) = script.take_if(|_| true)? {
+        // Nobody else can act, so this line has to fit: the table says why it does not.
+        by_script(table, script, clock, plans, &line)?;
+    } else {
+        let view = table.view(Seat::WhiteCell);
+        return Ok(Some(match view.phase {
+            Phase::Ended => Stop::Ended,
+            _ => Stop::Waits(view.waits_for),
+        }));
+    }
+    Ok(None)
+}
+
+fn by_script(
+    table: &mut Table,
+    script: &Script,
+    clock: &Clock,
+    plans: &mut Plans,
+    line: &Line,
+) -> Result<(), Error> {
+    if let Some(refused) = refusal::beforehand(table, line) {
+        return Err(script.wrong(line, refused));
+    }
+    let action = match &line.deed {
+        Deed::Act(action) => action.clone(),
+        Deed::Seal(sealing) => {
+            let sealed = seal(sealing);
+            let commit = sealed.commit.clone();
+            plans.keep(line.seat, sealed)?;
+            commit
+        }
+    };
+    let by = line.by.as_deref().unwrap_or(SCRIPT);
+    let at = line.at.clone().unwrap_or_else(|| clock.now());
+    match table.submit(line.seat, by, &action, line.remarks.clone(), &at) {
+        Ok(_) => Ok(()),
+        Err(SubmitError::Store(error)) => Err(error.into()),
+        Err(error) => {
+            let told = script.wrong(line, refusal::told(table, line, &action, &error));
+            let open = waiting::open_acts(table, line.seat);
+            Err(open.into_iter().fold(told, Error::hint))
+        }
+    }
+}
+
+fn seal(sealing: &Sealing) -> SealedPlan {
+    match sealing {
+        Sealing::Demand(nonce, plan) => seal_demand(plan.clone(), nonce.clone()),
+        Sealing::Response(nonce, plan) => seal_response(plan.clone(), nonce.clone()),
+    }
+}
+
+fn submit(table: &mut Table, clock: &Clock, pilot: &Pilot) -> Result<(), Error> {
+    let Pilot { seat, by, action } = pilot;
+    match table.submit(*seat, by, action, Remarks::default(), &clock.now()) {
+        Ok(_) => Ok(()),
+        Err(SubmitError::Store(error)) => Err(error.into()),
+        Err(error) => Err(Error::fault(format!(
+            "a fault of this program: {by} chose `{}` and the rules refuse it: {error}",
+            action.word()
+        ))),
+    }
+}

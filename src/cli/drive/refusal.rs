@@ -1,0 +1,134 @@
+//! Tells why a line of a script is refused, at the word that is at fault.
+
+use crate::cli::nearest::nearest;
+use crate::cli::script::{Deed, Line, Wrong};
+use crate::engine::action::Action;
+use crate::engine::phase::Phase;
+use crate::engine::refused::Refused;
+use crate::engine::seat::Seat;
+use crate::session::{SubmitError, Table};
+
+/// A line that cannot be taken whatever its act holds.
+pub(super) fn beforehand(table: &Table, line: &Line) -> Option<Wrong> {
+    let view = table.view(Seat::Observer);
+    let sealed = view.options.sealed;
+    let word = match &line.deed {
+        Deed::Seal(_) => "seal",
+        Deed::Act(action) => action.word(),
+    };
+    let kind = || line.value_of("kind");
+    let (message, hint) = match (&line.deed, view.phase) {
+        (Deed::Act(Action::Note { .. } | Action::Bookmark { .. } | Action::Undo { .. }), _) => {
+            return None;
+        }
+        (_, Phase::Ended) => {
+            let number = table.last_number();
+            let message = format!("the session ended at entry {number}, before this line");
+            (
+                message,
+                "only notes, bookmarks and undo come after the end".to_owned(),
+            )
+        }
+        (Deed::Seal(_) | Deed::Act(Action::Commit { .. }), _) if !sealed => (
+            format!("`{word}` belongs to a sealed session, and this one is open"),
+            "use `demand`, `hold` and `respond`, or run with --sealed".to_owned(),
+        ),
+        (Deed::Act(Action::RevealDemand { .. } | Action::RevealResponse { .. }), _) if !sealed => (
+            format!("`{word}` belongs to a sealed session, and this one is open"),
+            "use `demand`, `hold` and `respond`, or run with --sealed".to_owned(),
+        ),
+        (Deed::Act(Action::Demand { .. } | Action::Hold | Action::Respond { .. }), _) if sealed => {
+            (
+                format!("`{word}` belongs to an open session, and this one is sealed"),
+                "use `seal` with a nonce and a plan".to_owned(),
+            )
+        }
+        _ => return None,
+    };
+    Some(Wrong {
+        span: kind(),
+        message,
+        hint: Some(hint),
+    })
+}
+
+/// The refusal of an act, at its place.
+pub(super) fn told(table: &Table, line: &Line, action: &Action, error: &SubmitError) -> Wrong {
+    let (key, hint) = match error {
+        SubmitError::Refused(refused) => (key_of(refused, action), meant(table, refused)),
+        SubmitError::NotBehind(_) => ("to", None),
+        SubmitError::UndoSeat => ("seat", None),
+        SubmitError::Confidence(_) => ("confidence", None),
+        SubmitError::TooLong { .. } => ("", None),
+        SubmitError::Store(_) => ("", None),
+    };
+    Wrong {
+        span: line.value_of(key),
+        message: error.to_string(),
+        hint,
+    }
+}
+
+/// The key whose value the refusal is about.
+fn key_of(refused: &Refused, action: &Action) -> &'static str {
+    match refused {
+        Refused::Over | Refused::WrongPhase { .. } | Refused::UndoElsewhere => "kind",
+        Refused::WrongSeat { .. } => "seat",
+        Refused::Unknown { what, .. } => match (*what, action) {
+            ("card", _) => "card",
+            ("event", _) => "instead",
+            ("gauge", _) => "gauge",
+            ("domain", _) => "to",
+            _ => "act",
+        },
+        Refused::NotInHand(_) | Refused::TabledAlready(_) => "card",
+        Refused::NoEffort { .. } => "intensity",
+        Refused::DeflectDomain => "response",
+        Refused::DeflectCapacity(_) => "to",
+        Refused::AskWithoutConditions => "ask",
+        Refused::FollowUp | Refused::FollowUpSealed(_) => "choice",
+        Refused::Rigid | Refused::Free => "kind",
+        Refused::NoReason => match action {
+            Action::Rule { reason: None, .. } => "band",
+            _ => "reason",
+        },
+        Refused::Dice(_) => "roll",
+        Refused::Arguments { .. } => "arguments",
+        Refused::Adjustment { .. } => "by",
+        Refused::NotCommitted(_) | Refused::SealedDomains => "plan",
+        Refused::NoHash => "hash",
+    }
+}
+
+/// The id that was probably meant.
+fn meant(table: &Table, refused: &Refused) -> Option<String> {
+    let scenario = table.scenario();
+    let Refused::Unknown { what, id } = refused else {
+        return None;
+    };
+    let known: Vec<String> = match *what {
+        "card" => scenario.cards.iter().map(|card| card.id.clone()).collect(),
+        "event" => scenario
+            .events
+            .iter()
+            .map(|event| event.id.clone())
+            .collect(),
+        "domain" => scenario
+            .domains
+            .iter()
+            .map(|domain| domain.id.clone())
+            .collect(),
+        "gauge" => scenario
+            .gauges()
+            .into_iter()
+            .map(|gauge| scenario.gauge_word(gauge))
+            .collect(),
+        _ => return None,
+    };
+    let near = nearest(id, known.iter().map(String::as_str));
+    Some(match near {
+        Some(word) => format!("did you mean `{word}`?"),
+        None if known.len() <= 16 => format!("the deck has {}", known.join(", ")),
+        None => format!("`unequal deck show` lists every {what} of the deck"),
+    })
+}

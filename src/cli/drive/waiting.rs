@@ -1,0 +1,130 @@
+//! Says in a few words whom a session waits for, and what is open to them.
+
+use crate::deck::plain;
+use crate::engine::action::Action;
+use crate::engine::choice::{Intensity, Response};
+use crate::engine::phase::Phase;
+use crate::engine::seat::Seat;
+use crate::engine::view::View;
+use crate::session::Table;
+use crate::session::telling::seat_name;
+
+/// What is open to a seat now; where it is not its moment, whose it is.
+pub fn open_acts(table: &Table, seat: Seat) -> Vec<String> {
+    let view = table.view(seat);
+    let due = &view.waits_for;
+    if due.is_empty() {
+        return Vec::new();
+    }
+    let seats: Vec<Seat> = if due.contains(&seat) {
+        vec![seat]
+    } else {
+        due.clone()
+    };
+    seats
+        .into_iter()
+        .map(|seat| {
+            let acts = words(table, &table.view(seat));
+            format!("the {} phase waits for the {seat} seat: {acts}", view.phase)
+        })
+        .collect()
+}
+
+/// `entry 13 (move 2, response phase)`.
+pub fn next_entry(table: &Table) -> String {
+    let view = table.view(Seat::Observer);
+    let number = table.last_number() + 1;
+    format!(
+        "entry {number} (move {}, {} phase)",
+        view.move_number, view.phase
+    )
+}
+
+/// `China and Russia`.
+pub fn names(table: &Table, seats: &[Seat]) -> String {
+    let names: Vec<&str> = seats
+        .iter()
+        .map(|seat| seat_name(table.deck(), *seat))
+        .collect();
+    plain(&names.join(" and "))
+}
+
+fn words(table: &Table, view: &View) -> String {
+    match view.phase {
+        Phase::Inject => "inject".to_owned(),
+        Phase::Demand => demands(view),
+        Phase::Sealing => "seal, or commit with the hash of a plan".to_owned(),
+        Phase::Reveal => match view.seat {
+            Seat::Client => "reveal-response with nonce and plan".to_owned(),
+            _ => "reveal-demand with nonce and plan".to_owned(),
+        },
+        Phase::Response => responses(table, view),
+        Phase::Ruling => "rule".to_owned(),
+        Phase::FollowUp => {
+            let choices = view.acts.iter().filter_map(|act| match act {
+                Action::FollowUp { choice } => Some(choice.word()),
+                _ => None,
+            });
+            format!(
+                "follow-up with choice {}",
+                choices.collect::<Vec<_>>().join(", ")
+            )
+        }
+        Phase::Drift => "close-move".to_owned(),
+        Phase::Ended => "note or bookmark".to_owned(),
+    }
+}
+
+fn demands(view: &View) -> String {
+    let mut cards: Vec<&str> = Vec::new();
+    let mut hardest = Intensity::Probe;
+    for act in &view.acts {
+        if let Action::Demand {
+            card, intensity, ..
+        } = act
+        {
+            if !cards.contains(&card.as_str()) {
+                cards.push(card);
+            }
+            hardest = hardest.max(*intensity);
+        }
+    }
+    if cards.is_empty() {
+        return "hold".to_owned();
+    }
+    let shown = shortened(&cards, 8);
+    format!("hold, or demand with card {shown}, intensity up to {hardest}")
+}
+
+fn responses(table: &Table, view: &View) -> String {
+    let mut responses: Vec<&str> = Vec::new();
+    let mut domains: Vec<&str> = Vec::new();
+    for act in &view.acts {
+        if let Action::Respond { response, to, .. } = act {
+            match (response, to) {
+                (Response::Deflect, Some(to)) => domains.push(to),
+                _ => responses.push(response.word()),
+            }
+        }
+    }
+    let deflect = if domains.is_empty() {
+        String::new()
+    } else {
+        format!(", deflect to {}", shortened(&domains, 8))
+    };
+    let open = view
+        .open_demand()
+        .map(|demand| table.scenario().cards[demand.card].id.as_str());
+    let open = open.map_or_else(String::new, |card| format!(" to {card}"));
+    format!("respond{open} with {}{deflect}", responses.join(", "))
+}
+
+fn shortened(words: &[&str], most: usize) -> String {
+    let shown: Vec<&str> = words.iter().take(most).copied().collect();
+    let more = words.len() - shown.len();
+    if more == 0 {
+        shown.join(", ")
+    } else {
+        format!("{} and {more} more", shown.join(", "))
+    }
+}

@@ -1,0 +1,305 @@
+//! Entries and states as JSON objects, made from what one seat may know.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::engine::action::Action;
+use crate::engine::seat::Seat;
+use crate::engine::view::View;
+use crate::session::sight::Seen;
+use crate::session::telling::sentence;
+use crate::session::{Moment, Table};
+use crate::store::Drawn;
+
+/// An entry with the state after it, as the white cell sees both.
+#[derive(Debug, Serialize)]
+pub struct EntryLine<'a> {
+    entry: u64,
+    #[serde(rename = "move")]
+    move_number: u32,
+    phase: &'static str,
+    seat: &'static str,
+    by: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<&'a str>,
+    act: &'a Action,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rationale: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dissent: Option<&'a str>,
+    sentence: String,
+    #[serde(skip_serializing_if = "Drawn::is_nothing")]
+    drawn: &'a Drawn,
+    changes: Vec<(String, i64, i64, &'static str)>,
+    state: StateAfter,
+}
+
+impl<'a> EntryLine<'a> {
+    /// The line of a moment; the time is part of it only where it was stated, so that the same
+    /// session gives the same bytes.
+    pub fn new(table: &Table, moment: &'a Moment, with_time: bool) -> Self {
+        let entry = &moment.entry;
+        Self {
+            entry: entry.number,
+            move_number: entry.move_number,
+            phase: entry.phase.word(),
+            seat: entry.seat.word(),
+            by: &entry.by,
+            at: with_time.then_some(entry.at.as_str()),
+            act: &entry.act,
+            rationale: entry.rationale.as_deref(),
+            confidence: entry.confidence,
+            dissent: entry.dissent.as_deref(),
+            sentence: sentence(table, moment),
+            drawn: &entry.drawn,
+            changes: changes(table, &moment.changes),
+            state: StateAfter::new(table, &table.view_at(entry.number, Seat::WhiteCell)),
+        }
+    }
+}
+
+/// An entry as a seat may see it, with what that seat could know after it.
+#[derive(Debug, Serialize)]
+pub struct SeenLine<'a> {
+    entry: u64,
+    #[serde(rename = "move")]
+    move_number: u32,
+    phase: &'static str,
+    seat: &'static str,
+    by: &'a str,
+    at: &'a str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rationale: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dissent: Option<&'a str>,
+    sentence: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    undone: bool,
+    changes: Vec<(String, i64, i64, &'static str)>,
+    state: StateAfter,
+}
+
+impl<'a> SeenLine<'a> {
+    /// The line of an entry that `viewer` may see.
+    pub fn new(table: &Table, seen: &'a Seen, viewer: Seat) -> Self {
+        Self {
+            entry: seen.number,
+            move_number: seen.move_number,
+            phase: seen.phase.word(),
+            seat: seen.seat.word(),
+            by: &seen.by,
+            at: &seen.at,
+            kind: seen.kind,
+            rationale: seen.rationale.as_deref(),
+            confidence: seen.confidence,
+            dissent: seen.dissent.as_deref(),
+            sentence: &seen.sentence,
+            undone: seen.undone,
+            changes: changes(table, &seen.changes),
+            state: StateAfter::new(table, &table.view_at(seen.number, viewer)),
+        }
+    }
+}
+
+fn changes(
+    table: &Table,
+    changes: &[crate::engine::ledger::Change],
+) -> Vec<(String, i64, i64, &'static str)> {
+    let word = |gauge| table.scenario().gauge_word(gauge);
+    changes
+        .iter()
+        .map(|change| {
+            (
+                word(change.gauge),
+                change.from,
+                change.to,
+                change.reason.word(),
+            )
+        })
+        .collect()
+}
+
+/// What a seat could know of the state.
+#[derive(Debug, Serialize)]
+pub struct StateAfter {
+    #[serde(rename = "move")]
+    move_number: u32,
+    moves_planned: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_move: Option<u32>,
+    phase: &'static str,
+    waits_for: Vec<&'static str>,
+    slot: u32,
+    gauges: Gauges,
+    supported: i64,
+    outlook: i64,
+    domains: Domains,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hand: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effort: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event: Option<String>,
+    tabled: Vec<TabledNow>,
+    exchanges: Vec<ExchangeNow>,
+    in_crisis: bool,
+    crisis_clock: i64,
+    vassalage_clock: i64,
+    path: Vec<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<OutcomeNow>,
+}
+
+#[derive(Debug, Serialize)]
+struct TabledNow {
+    card: String,
+    intensity: &'static str,
+    inducement: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    response: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ask: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ExchangeNow {
+    card: String,
+    intensity: &'static str,
+    inducement: &'static str,
+    response: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    modifier: i64,
+    roll: i64,
+    arguments: i64,
+    band: &'static str,
+    offer: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    follow_up: Option<&'static str>,
+    red_lines_crossed: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct OutcomeNow {
+    ending: &'static str,
+    patron: i64,
+    client: i64,
+    observer: i64,
+}
+
+/// All gauges by their words, in the deck's order.
+#[derive(Debug)]
+struct Gauges(Vec<(String, i64)>);
+
+impl Serialize for Gauges {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (word, value) in &self.0 {
+            map.serialize_entry(word, value)?;
+        }
+        map.end()
+    }
+}
+
+/// Domains by their ids, in the deck's order.
+#[derive(Debug)]
+struct Domains(Vec<(String, DomainNow)>);
+
+#[derive(Debug, Serialize)]
+struct DomainNow {
+    leverage: i64,
+    red_line: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    crossing: Option<i64>,
+    crossed: bool,
+}
+
+impl Serialize for Domains {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (id, domain) in &self.0 {
+            map.serialize_entry(id, domain)?;
+        }
+        map.end()
+    }
+}
+
+impl StateAfter {
+    /// What a view shows.
+    pub fn new(table: &Table, view: &View) -> Self {
+        let scenario = table.scenario();
+        let card = |place: usize| scenario.cards[place].id.clone();
+        let domain = |place: usize| scenario.domains[place].id.clone();
+        let gauges = scenario.gauges().into_iter();
+        let gauges = gauges.map(|gauge| (scenario.gauge_word(gauge), view.get(gauge)));
+        let tabled = view.tabled.iter().map(|tabled| TabledNow {
+            card: card(tabled.demand.card),
+            intensity: tabled.demand.intensity.word(),
+            inducement: tabled.demand.inducement.word(),
+            response: tabled.reply.map(|reply| reply.response.word()),
+            to: tabled.reply.and_then(|reply| reply.to).map(domain),
+            ask: tabled.ask.clone(),
+        });
+        let exchanges = view.exchanges.iter().map(|exchange| ExchangeNow {
+            card: card(exchange.demand.card),
+            intensity: exchange.demand.intensity.word(),
+            inducement: exchange.demand.inducement.word(),
+            response: exchange.reply.response.word(),
+            to: exchange.reply.to.map(domain),
+            modifier: exchange.modifier,
+            roll: exchange.roll,
+            arguments: exchange.arguments,
+            band: exchange.band.word(),
+            offer: exchange.offer,
+            follow_up: exchange.follow_up.map(|choice| choice.word()),
+            red_lines_crossed: exchange.crossed,
+        });
+        let domains = (0..scenario.domains.len()).map(|place| {
+            let seen = view.domain(scenario, place);
+            let now = DomainNow {
+                leverage: seen.leverage,
+                red_line: seen.red_line,
+                crossing: seen.crossing,
+                crossed: seen.breached,
+            };
+            (domain(place), now)
+        });
+        Self {
+            move_number: view.move_number,
+            moves_planned: view.moves_planned,
+            last_move: view.last_move,
+            phase: view.phase.word(),
+            waits_for: view.waits_for.iter().map(|seat| seat.word()).collect(),
+            slot: view.slot,
+            gauges: Gauges(gauges.collect()),
+            supported: view.supported,
+            outlook: view.outlook,
+            domains: Domains(domains.collect()),
+            hand: view
+                .hand
+                .as_ref()
+                .map(|hand| hand.iter().map(|place| card(*place)).collect()),
+            effort: view.effort,
+            event: view.event.map(|place| scenario.events[place].id.clone()),
+            tabled: tabled.collect(),
+            exchanges: exchanges.collect(),
+            in_crisis: view.clocks.in_crisis,
+            crisis_clock: view.clocks.crisis,
+            vassalage_clock: view.clocks.vassalage,
+            path: view.path.clone(),
+            outcome: view.outcome.map(|outcome| OutcomeNow {
+                ending: outcome.ending.word(),
+                patron: outcome.patron,
+                client: outcome.client,
+                observer: outcome.observer,
+            }),
+        }
+    }
+}

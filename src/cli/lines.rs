@@ -1,0 +1,177 @@
+//! Sessions as numbered lines that people and screen readers read.
+
+use std::fmt::Write as _;
+
+use crate::deck::plain;
+use crate::engine::gauge::Gauge;
+use crate::engine::ledger::Change;
+use crate::engine::phase::Phase;
+use crate::engine::seat::Seat;
+use crate::engine::view::View;
+use crate::session::sight::Seen;
+use crate::session::telling::{gauge_name, seat_name, sentence};
+use crate::session::{Moment, Table};
+
+/// An entry as the white cell sees it, over one or more lines, the last without a line end.
+pub fn moment(table: &Table, moment: &Moment) -> String {
+    let entry = &moment.entry;
+    told(&Told {
+        number: entry.number,
+        move_number: entry.move_number,
+        phase: entry.phase,
+        sentence: &sentence(table, moment),
+        by: &entry.by,
+        rationale: entry.rationale.as_deref(),
+        confidence: entry.confidence,
+        dissent: entry.dissent.as_deref(),
+        undone: false,
+        changes: &moment.changes,
+    })
+}
+
+/// An entry as a seat may see it.
+pub fn seen(seen: &Seen) -> String {
+    told(&Told {
+        number: seen.number,
+        move_number: seen.move_number,
+        phase: seen.phase,
+        sentence: &seen.sentence,
+        by: &seen.by,
+        rationale: seen.rationale.as_deref(),
+        confidence: seen.confidence,
+        dissent: seen.dissent.as_deref(),
+        undone: seen.undone,
+        changes: &seen.changes,
+    })
+}
+
+struct Told<'a> {
+    number: u64,
+    move_number: u32,
+    phase: Phase,
+    sentence: &'a str,
+    by: &'a str,
+    rationale: Option<&'a str>,
+    confidence: Option<u8>,
+    dissent: Option<&'a str>,
+    undone: bool,
+    changes: &'a [Change],
+}
+
+fn told(told: &Told<'_>) -> String {
+    let mut line = format!(
+        "{:>4}  move {:<2} {:<9}  {}",
+        told.number,
+        told.move_number,
+        told.phase.word(),
+        told.sentence
+    );
+    if let Some((from, to)) = stability(told.changes) {
+        let _ = write!(line, " (stability {from} → {to})");
+    }
+    if told.by != "program" {
+        let _ = write!(line, "  [{}]", plain(told.by));
+    }
+    if told.undone {
+        line += "  (taken back)";
+    }
+    let indent = " ".repeat(26);
+    if let Some(rationale) = told.rationale {
+        let _ = write!(line, "\n{indent}why: {}", plain(rationale));
+    }
+    if let Some(confidence) = told.confidence {
+        let _ = write!(line, "\n{indent}confidence: {confidence} %");
+    }
+    if let Some(dissent) = told.dissent {
+        let _ = write!(line, "\n{indent}dissent: {}", plain(dissent));
+    }
+    line
+}
+
+/// Stability before and after, where it changed.
+fn stability(changes: &[Change]) -> Option<(i64, i64)> {
+    let mut of_stability = changes
+        .iter()
+        .filter(|change| change.gauge == Gauge::Stability);
+    let first = of_stability.next()?;
+    let last = of_stability.next_back().unwrap_or(first);
+    (first.from != last.to).then_some((first.from, last.to))
+}
+
+/// How a session ended, in a few lines.
+pub fn ending(table: &Table, view: &View) -> Option<String> {
+    let outcome = view.outcome?;
+    let deck = table.deck();
+    let goals = &table.scenario().score;
+    let name = |seat| plain(seat_name(deck, seat));
+    let mut text = format!(
+        "ENDEX after move {}: {}.\n",
+        view.move_number,
+        plain(&deck.text.ending(outcome.ending).title)
+    );
+    let path: Vec<String> = view.path.iter().map(i64::to_string).collect();
+    let _ = writeln!(text, "Stability by move: {}", path.join(" "));
+    let _ = writeln!(
+        text,
+        "Aims met: {} {} (goal {}), {} {} (goal {}). Ease for {}: {} of 100.",
+        name(Seat::Patron),
+        outcome.patron,
+        goals.patron_goal,
+        name(Seat::Client),
+        outcome.client,
+        goals.client_goal,
+        name(Seat::Observer),
+        outcome.observer
+    );
+    Some(text)
+}
+
+/// Where a session stands as a seat may know it, in a few lines.
+pub fn standing(table: &Table, number: u64, view: &View) -> String {
+    let scenario = table.scenario();
+    let deck = table.deck();
+    let place = match number {
+        0 => "At STARTEX".to_owned(),
+        _ => format!("After entry {number}"),
+    };
+    let mut text = format!("{place}, as the {} seat knows it:\n", view.seat);
+    let name = |gauge| plain(&gauge_name(deck, gauge));
+    for gauge in scenario.gauges() {
+        if !matches!(
+            gauge,
+            Gauge::Dependence(_) | Gauge::Capacity(_) | Gauge::Strain(_)
+        ) {
+            let _ = writeln!(text, "  {:<24} {:>4}", name(gauge), view.get(gauge));
+        }
+    }
+    for (place, words) in deck.text.domains.iter().enumerate() {
+        let domain = view.domain(scenario, place);
+        let line = match domain.crossing {
+            Some(crossing) if crossing != domain.red_line => {
+                format!("{}, in truth {crossing}", domain.red_line)
+            }
+            _ => domain.red_line.to_string(),
+        };
+        let _ = writeln!(
+            text,
+            "  {:<24} dependence {}, leverage {}, can offer {}, strain {} of {line}{}",
+            plain(&words.name),
+            domain.dependence,
+            domain.leverage,
+            domain.capacity,
+            domain.strain,
+            if domain.breached { " (crossed)" } else { "" }
+        );
+    }
+    if let Some(hand) = &view.hand {
+        let cards: Vec<&str> = hand
+            .iter()
+            .map(|card| scenario.cards[*card].id.as_str())
+            .collect();
+        let _ = writeln!(text, "  {:<24} {}", "hand", plain(&cards.join(", ")));
+    }
+    if let Some(effort) = view.effort {
+        let _ = writeln!(text, "  {:<24} {effort:>4}", "effort");
+    }
+    text
+}

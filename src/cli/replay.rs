@@ -1,0 +1,82 @@
+//! `unequal replay`: a session step by step, as one seat could know it.
+
+use crate::cli::args::ReplayArgs;
+use crate::cli::error::Error;
+use crate::cli::json::SeenLine;
+use crate::cli::lines;
+use crate::cli::out::Out;
+use crate::deck::plain;
+use crate::session::Table;
+use crate::store::TornTail;
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// Says why the record cannot be read, or that there is no such entry.
+pub fn run(args: &ReplayArgs, out: &mut Out) -> Result<(), Error> {
+    let (whole, torn) = Table::read(&args.save)?;
+    let last = whole.last_number();
+    let table = match args.at {
+        Some(at) if at > last => {
+            let shown = args.save.display();
+            let message = format!("{shown}: there is no entry {at}; the last is {last}");
+            return Err(Error::wrong_use(message).hint(format!("use --at 0 to --at {last}")));
+        }
+        Some(at) if at < last => upto(&whole, at)?,
+        _ => whole,
+    };
+    print(args, &table, torn.as_ref(), out)
+}
+
+/// The same session when only the first `at` entries had been made: what came later is not known.
+fn upto(whole: &Table, at: u64) -> Result<Table, Error> {
+    let started = &whole.header().started;
+    let mut table = Table::unrecorded(whole.deck().clone(), whole.setup(), started)?;
+    let count = usize::try_from(at).unwrap_or(usize::MAX);
+    for moment in whole.moments().iter().take(count) {
+        table.replay(moment.entry.clone())?;
+    }
+    Ok(table)
+}
+
+fn print(
+    args: &ReplayArgs,
+    table: &Table,
+    torn: Option<&TornTail>,
+    out: &mut Out,
+) -> Result<(), Error> {
+    let entries = table.seen(args.seat);
+    if args.json {
+        for seen in &entries {
+            out.json_line(&SeenLine::new(table, seen, args.seat))?;
+        }
+    } else {
+        let about = &table.deck().text.about;
+        let setup = table.setup();
+        out.line(format!(
+            "{}: {}, seed {}, patron {}, client {}",
+            plain(&setup.name),
+            about.title,
+            setup.seed,
+            plain(&setup.patron.to_string()),
+            plain(&setup.client.to_string()),
+        ))?;
+        out.line("")?;
+        for seen in &entries {
+            out.line(lines::seen(seen))?;
+        }
+        out.line("")?;
+        let number = table.last_number();
+        let view = table.view(args.seat);
+        out.text(&lines::standing(table, number, &view))?;
+        if let Some(ending) = lines::ending(table, &view) {
+            out.line("")?;
+            out.text(&ending)?;
+        }
+    }
+    if let Some(torn) = torn {
+        out.notice(format!("note: {torn}"));
+    }
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! `unequal resume`: goes on with a session, on the screen or by a script.
+
+use crate::cli::args::ResumeArgs;
+use crate::cli::clock::Clock;
+use crate::cli::error::Error;
+use crate::cli::out::Out;
+use crate::cli::run::headless;
+use crate::cli::script::Script;
+use crate::cli::terminal;
+use crate::session::Table;
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// Says why the record cannot be continued, or what [`headless`] meets.
+pub fn run(args: &ResumeArgs, out: &mut Out) -> Result<(), Error> {
+    let Some(path) = &args.script else {
+        let shown = args.save.display();
+        if args.output.log || args.output.json {
+            return Err(
+                Error::wrong_use("--log and --json belong to a run by script")
+                    .hint(format!("use `unequal resume {shown} --script FILE --json`")),
+            );
+        }
+        terminal::needed(&format!("unequal resume {shown} --script FILE"))?;
+        return Err(Error::wrong_use("give a script"));
+    };
+    let clock = Clock::of(&args.time)?;
+    let mut script = Script::open(path)?;
+    let (mut table, torn) = Table::resume(&args.save)?;
+    if let Some(torn) = torn {
+        out.notice(format!("note: {torn}"));
+    }
+    headless(&mut table, &mut script, &clock, args.output, out)
+}

@@ -1,0 +1,227 @@
+//! `unequal verify`: chain, replay, stored against recomputed.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::cli::args::VerifyArgs;
+use crate::cli::error::Error;
+use crate::cli::out::Out;
+use crate::deck::{Deck, plain};
+use crate::session::{SessionError, Setup, Table};
+use crate::store::{DeckCopy, StoreError, read_whole_part};
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// Fails where a record does not verify; which ones was printed.
+pub fn run(args: &VerifyArgs, out: &mut Out) -> Result<(), Error> {
+    let findings: Vec<Finding> = args.saves.iter().map(|path| examine(path)).collect();
+    let holds = findings.iter().all(|finding| finding.verdict.holds());
+    if args.json {
+        out.json(&Document {
+            verified: holds,
+            saves: &findings,
+        })?;
+    } else {
+        for finding in &findings {
+            finding.print(out)?;
+        }
+    }
+    if holds {
+        return Ok(());
+    }
+    let missing = findings
+        .iter()
+        .all(|finding| matches!(finding.verdict, Verdict::Whole | Verdict::Unreadable));
+    out.flush()?;
+    Err(if missing {
+        Error::unusable()
+    } else {
+        Error::said()
+    })
+}
+
+#[derive(Debug, Serialize)]
+struct Document<'a> {
+    verified: bool,
+    saves: &'a [Finding],
+}
+
+/// What was found about one file.
+#[derive(Debug, Serialize)]
+struct Finding {
+    file: PathBuf,
+    verdict: Verdict,
+    /// Whole entries that replay to what is stored.
+    entries: u64,
+    /// Whether the session has ended; none where nothing could be replayed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ended: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ending: Option<&'static str>,
+    /// The first entry that is not as it should be; 0 is the header.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_wrong: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Verdict {
+    /// Chain and replay hold.
+    Whole,
+    /// Holds up to its last entry, which was never finished.
+    Torn,
+    /// Changed since it was written.
+    Damaged,
+    /// The chain holds, and the rules give something else.
+    Differs,
+    /// Made by a later version of the program.
+    Newer,
+    /// No session, or no file that can be read.
+    Unreadable,
+}
+
+impl Verdict {
+    const fn holds(self) -> bool {
+        matches!(self, Self::Whole)
+    }
+}
+
+fn examine(path: &Path) -> Finding {
+    let mut finding = Finding {
+        file: path.to_owned(),
+        verdict: Verdict::Whole,
+        entries: 0,
+        ended: None,
+        ending: None,
+        first_wrong: None,
+        problem: None,
+        hint: None,
+    };
+    let (record, damage) = match read_whole_part(path) {
+        Ok(read) => read,
+        Err(error) => {
+            finding.store(&error);
+            return finding;
+        }
+    };
+    let replayed = replay(&record.header, record.entries, &mut finding);
+    match (replayed, damage, record.torn) {
+        (Err(error), _, _) => {
+            finding.verdict = Verdict::Differs;
+            finding.first_wrong = Some(match &error {
+                SessionError::Differs { number, .. } | SessionError::Replay { number, .. } => {
+                    *number
+                }
+                _ => 0,
+            });
+            let shown = plain(&path.display().to_string());
+            finding.problem = Some(plain(&error.to_string()).replace("this record", &shown));
+            finding.hint = Some(
+                "the file is as it was written: another version of the rules made it, or a hand \
+                 that knew the format"
+                    .to_owned(),
+            );
+        }
+        (Ok(()), Some(damage), _) => finding.store(&damage),
+        (Ok(()), None, Some(torn)) => {
+            finding.verdict = Verdict::Torn;
+            finding.first_wrong = Some(torn.entry);
+            finding.problem = Some(torn.to_string());
+            finding.hint = Some(
+                "no acknowledged act is lost; `unequal resume` sets the unfinished bytes aside"
+                    .to_owned(),
+            );
+        }
+        (Ok(()), None, None) => {}
+    }
+    finding
+}
+
+/// Replays what the chain vouches for.
+fn replay(
+    header: &crate::store::Header,
+    entries: Vec<crate::store::Entry>,
+    finding: &mut Finding,
+) -> Result<(), SessionError> {
+    let setup = Setup::from_header(header);
+    let name = plain(&finding.file.display().to_string());
+    let computed = DeckCopy::hash_of(&header.deck.source);
+    if computed != header.deck.hash {
+        return Err(SessionError::Differs {
+            path: name,
+            number: 0,
+            what: "the deck's hash",
+            stored: header.deck.hash.clone(),
+            computed,
+        });
+    }
+    let deck = Deck::from_text(&name, &header.deck.source).map_err(|problems| {
+        let first = problems.problems.first();
+        SessionError::Deck {
+            path: name.clone(),
+            first: first.map_or_else(|| problems.to_string(), |problem| problem.message.clone()),
+        }
+    })?;
+    let mut table = Table::unrecorded(deck, &setup, &header.started)?;
+    for entry in entries {
+        table.replay(entry)?;
+        finding.entries += 1;
+    }
+    finding.ended = Some(table.has_ended());
+    let outcome = table.view(crate::engine::seat::Seat::WhiteCell).outcome;
+    finding.ending = outcome.map(|outcome| outcome.ending.word());
+    Ok(())
+}
+
+impl Finding {
+    fn store(&mut self, error: &StoreError) {
+        self.verdict = match error {
+            StoreError::NewerFormat { .. } => Verdict::Newer,
+            error if error.is_damage() => Verdict::Damaged,
+            _ => Verdict::Unreadable,
+        };
+        self.first_wrong = error.entry();
+        self.problem = Some(error.to_string());
+        self.hint = Some(error.hint());
+    }
+
+    fn print(&self, out: &mut Out) -> Result<(), Error> {
+        let name = plain(&self.file.display().to_string());
+        let count = match self.entries {
+            1 => "1 entry".to_owned(),
+            n => format!("{n} entries"),
+        };
+        let course = match (self.ended, self.ending) {
+            (Some(true), Some(ending)) => format!(", ended ({ending})"),
+            (Some(true), None) => ", ended".to_owned(),
+            (Some(false), _) => ", not ended".to_owned(),
+            (None, _) => String::new(),
+        };
+        match self.verdict {
+            Verdict::Whole => out.line(format!("{name}: verified, {count}{course}"))?,
+            Verdict::Torn => out.line(format!(
+                "{name}: torn tail, {count} verified{course}, the one after is unfinished"
+            ))?,
+            Verdict::Damaged => out.line(format!("{name}: damaged, {count} verified{course}"))?,
+            Verdict::Differs => out.line(format!("{name}: differs, {count} verified"))?,
+            Verdict::Newer => out.line(format!("{name}: of a newer format"))?,
+            Verdict::Unreadable => out.line(format!("{name}: not verified"))?,
+        }
+        out.flush()?;
+        if let Some(problem) = &self.problem {
+            let mut error = Error::data(problem.as_str());
+            if let Some(hint) = &self.hint {
+                error = error.hint(hint.as_str());
+            }
+            out.error(&error);
+        }
+        Ok(())
+    }
+}
