@@ -6,6 +6,7 @@
 pub mod args;
 pub mod clock;
 pub mod completions;
+pub mod deck;
 pub mod decks;
 pub mod drive;
 pub mod error;
@@ -102,6 +103,7 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Run(args)) => run::run(&args, out),
         Some(Command::Replay(args)) => replay::run(&args, out),
         Some(Command::Verify(args)) => verify::run(&args, out),
+        Some(Command::Deck(args)) => deck::run(&args, out),
         Some(Command::Simulate(args)) => simulate::run(&args, out),
         Some(Command::Completions { shell }) => completions::run(shell, out),
         _ => Err(Error {

@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::engine::seat::Seat;
 
-pub use deck::{DeckArgs, DeckCheck, DeckCommand, DeckDiff, DeckNew, DeckShow};
+pub use deck::{DeckArgs, DeckCheck, DeckCommand, DeckShow};
 pub(in crate::cli) use parse::stamp;
 pub use session::{Adjudication, OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};
 

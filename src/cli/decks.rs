@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use crate::cli::error::Error;
-use crate::deck::{Deck, LARGEST, LoadError, Problems, shipped};
+use crate::deck::{Deck, LARGEST, LoadError, Problems, report, shipped};
 
 /// What messages call the deck from standard input.
 const STDIN: &str = "standard input";
@@ -34,7 +34,7 @@ pub fn find(name: &OsStr) -> Result<Deck, LoadError> {
                 name: STDIN.to_owned(),
                 cause,
             })?;
-        return Ok(Deck::from_text(STDIN, &String::from_utf8_lossy(&bytes))?);
+        return Ok(Deck::from_bytes(STDIN, &bytes)?);
     }
     match name.to_str() {
         Some(name) => crate::deck::find(name),
@@ -61,12 +61,6 @@ pub fn told(error: LoadError) -> Error {
 
 fn wrong(problems: &Problems) -> Error {
     Error::data(problems.to_string())
-        .after(
-            problems
-                .problems
-                .iter()
-                .map(|p| format!("{}\n", p.message))
-                .collect(),
-        )
+        .after(report(problems, false))
         .hint("`unequal deck check` shows them again after each change")
 }

@@ -5,6 +5,7 @@
 mod architecture;
 mod attribution;
 mod branch;
+mod cli;
 mod deck_property;
 mod decks;
 mod documents;

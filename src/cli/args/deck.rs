@@ -1,7 +1,6 @@
 //! Options of `unequal deck` and its commands.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
@@ -32,15 +31,9 @@ pub enum DeckCommand {
     /// Check a deck: every problem at once, then what could be better.
     #[command(after_help = examples::DECK_CHECK)]
     Check(DeckCheck),
-    /// Start a deck: a commented file that plays as it stands.
-    #[command(after_help = examples::DECK_NEW)]
-    New(DeckNew),
     /// Print the JSON Schema of decks, for editors that complete and validate.
     #[command(after_help = examples::DECK_SCHEMA)]
     Schema,
-    /// Say in words what differs between two decks.
-    #[command(after_help = examples::DECK_DIFF)]
-    Diff(DeckDiff),
 }
 
 /// Options of `unequal deck show`.
@@ -69,31 +62,6 @@ pub struct DeckCheck {
     /// Check again each time the file is saved, until interrupted.
     #[arg(long, conflicts_with = "json")]
     pub watch: bool,
-    /// Print one JSON document.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Options of `unequal deck new`.
-#[derive(Debug, Args)]
-pub struct DeckNew {
-    /// The file to write; it must not exist yet. `-` prints it.
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-    /// The deck's title.
-    #[arg(long, value_name = "TITLE")]
-    pub title: Option<String>,
-}
-
-/// Options of `unequal deck diff`.
-#[derive(Debug, Args)]
-pub struct DeckDiff {
-    /// The deck before.
-    #[arg(value_name = "A")]
-    pub before: OsString,
-    /// The deck after.
-    #[arg(value_name = "B")]
-    pub after: OsString,
     /// Print one JSON document.
     #[arg(long)]
     pub json: bool,

@@ -1,0 +1,27 @@
+//! `unequal deck`: list, read and check decks, and start new ones.
+
+mod check;
+mod list;
+mod pager;
+mod pick;
+mod sheet;
+mod show;
+mod wrap;
+
+use crate::cli::args::{DeckArgs, DeckCommand};
+use crate::cli::error::Error;
+use crate::cli::out::Out;
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// Says why there is no such deck, or what is wrong with it.
+pub fn run(args: &DeckArgs, out: &mut Out) -> Result<(), Error> {
+    match &args.command {
+        DeckCommand::List { json } => list::run(*json, out),
+        DeckCommand::Show(args) => show::run(args, out),
+        DeckCommand::Check(args) => check::run(args, out),
+        DeckCommand::Schema => out.text(&crate::deck::schema()),
+    }
+}

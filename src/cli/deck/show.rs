@@ -1,0 +1,37 @@
+//! `unequal deck show`: a deck to read, whole or as one seat may.
+
+use serde_json::Value;
+
+use super::pager;
+use super::pick::Pick;
+use super::sheet;
+use crate::cli::args::DeckShow;
+use crate::cli::decks;
+use crate::cli::error::Error;
+use crate::cli::out::Out;
+use crate::deck::Deck;
+use crate::engine::seat::Seat;
+
+pub(super) fn run(args: &DeckShow, out: &mut Out) -> Result<(), Error> {
+    let deck = decks::load(&args.deck)?;
+    let pick = Pick::of(args.seat);
+    if args.json {
+        out.json(&data(&deck, pick))
+    } else {
+        pager::show(&sheet::text(&deck, pick), !args.no_pager, out)
+    }
+}
+
+/// The deck's own tables and keys, without what the seat may not read.
+fn data(deck: &Deck, pick: Pick) -> Value {
+    let mut data: Value =
+        toml::from_str(&deck.source).expect("a deck that was loaded is a table of plain values");
+    if let Value::Object(tables) = &mut data {
+        tables.retain(|name, _| pick.table(name));
+        if let Some(Value::Object(briefings)) = tables.get_mut("briefing") {
+            briefings
+                .retain(|seat, _| Seat::from_word(seat).is_some_and(|seat| pick.briefing(seat)));
+        }
+    }
+    data
+}

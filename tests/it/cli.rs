@@ -1,0 +1,9 @@
+//! The command line, through the binary: what it prints, where, and with which status it ends.
+
+mod decks;
+mod faults;
+mod golden;
+mod program;
+mod records;
+mod runs;
+mod usage;

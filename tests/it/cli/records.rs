@@ -1,0 +1,146 @@
+//! Records on the command line: verify and replay.
+
+use serde_json::Value;
+
+use super::program::Folder;
+
+/// A folder with `s.toml`, a whole session of bots.
+fn recorded() -> Folder {
+    let folder = Folder::new();
+    let line = "run --deck deck.toml --seed 7 --patron hardliner --client tit-for-tat \
+                --moves 3 --spread 0 --save s.toml --now 2026-06-01T10:00:00Z --name Table";
+    folder.run(line).fine();
+    folder
+}
+
+/// A folder with `s.toml`, a session that waits for its patron.
+fn unfinished() -> Folder {
+    let folder = Folder::new();
+    let script = r#"{"seat":"patron","act":{"kind":"demand","card":"infrastructure-stakes","intensity":"press"},"rationale":"ports first","dissent":"one of four"}"#;
+    let line = "run --deck deck.toml --seed 7 --patron human --client human --script - \
+                --save s.toml --now 2026-06-01T10:00:00Z";
+    assert_eq!(folder.feed(line, script.as_bytes()).status, 1);
+    folder
+}
+
+#[test]
+fn a_whole_record_verifies() {
+    let folder = recorded();
+    insta::assert_snapshot!(folder.run("verify s.toml").fine());
+}
+
+#[test]
+fn an_unfinished_session_verifies_and_is_said_to_be() {
+    let folder = unfinished();
+    insta::assert_snapshot!(folder.run("verify s.toml").fine());
+}
+
+#[test]
+fn a_torn_tail_is_told_from_damage() {
+    let folder = recorded();
+    let whole = folder.read("s.toml");
+    folder.write("torn.toml", &whole[..whole.len() - 100]);
+    let mut flipped = whole.clone();
+    let place = whole.len() - 1000;
+    flipped[place] ^= 1;
+    folder.write("flipped.toml", &flipped);
+    insta::assert_snapshot!(folder.run("verify torn.toml").whole());
+    insta::assert_snapshot!(folder.run("verify flipped.toml").whole());
+    let json = folder.run("verify --json s.toml torn.toml flipped.toml");
+    assert_eq!((json.status, json.err.as_str()), (1, ""));
+    let document: Value = serde_json::from_str(&json.out).unwrap();
+    let verdicts: Vec<&Value> = document["saves"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|save| &save["verdict"])
+        .collect();
+    assert_eq!(verdicts, ["whole", "torn", "damaged"]);
+    assert_eq!(document["verified"], false);
+    assert!(document["saves"][2]["first_wrong"].is_u64());
+}
+
+#[test]
+fn a_save_of_a_newer_format_is_told() {
+    let folder = recorded();
+    let text = String::from_utf8(folder.read("s.toml")).unwrap();
+    insta::assert_snapshot!(text.lines().next().unwrap().split(',').next().unwrap());
+}
+
+#[test]
+fn files_that_are_no_records_are_told() {
+    let folder = recorded();
+    folder.write("empty.toml", "");
+    insta::assert_snapshot!(
+        folder
+            .run("verify deck.toml empty.toml missing.toml . -")
+            .whole()
+    );
+    for command in [
+        "replay missing.toml --text",
+        "resume missing.toml --script -",
+    ] {
+        let done = folder.run(command);
+        assert_eq!(done.status, 2, "{command}");
+        assert!(
+            done.err.starts_with("error: missing.toml: no such file"),
+            "{}",
+            done.err
+        );
+    }
+}
+
+#[test]
+fn a_replay_reads_as_numbered_lines() {
+    insta::assert_snapshot!(recorded().run("replay s.toml --text").fine());
+}
+
+#[test]
+fn a_replay_shows_what_a_seat_could_know() {
+    let folder = unfinished();
+    let patron = folder.run("replay s.toml --text --seat patron").fine();
+    let client = folder.run("replay s.toml --text --seat client").fine();
+    assert!(
+        patron.contains("ports first") && patron.contains("one of four"),
+        "{patron}"
+    );
+    assert!(
+        !client.contains("ports first") && !client.contains("one of four"),
+        "{client}"
+    );
+    assert!(patron.contains("\n  hand ") && !client.contains("\n  hand "));
+    assert!(client.contains("in truth") && !patron.contains("in truth"));
+}
+
+#[test]
+fn a_replay_stops_where_it_is_told_to_and_knows_no_more() {
+    let folder = recorded();
+    let at_four = folder
+        .run("replay s.toml --text --at 4 --seat patron")
+        .fine();
+    assert!(
+        at_four.contains("After entry 4, as the patron seat knows it"),
+        "{at_four}"
+    );
+    assert!(!at_four.contains("   5  move") && !at_four.contains("ENDEX"));
+    assert!(
+        !at_four.contains("in truth"),
+        "an ended session's secrets are not known at entry 4"
+    );
+    let start = folder.run("replay s.toml --text --at 0").fine();
+    assert!(start.contains("At STARTEX"), "{start}");
+    insta::assert_snapshot!(folder.run("replay s.toml --text --at 99").whole());
+}
+
+#[test]
+fn a_replay_in_json_has_one_object_an_entry() {
+    let printed = recorded()
+        .run("replay s.toml --json --seat observer")
+        .fine();
+    for (place, line) in printed.lines().enumerate() {
+        let entry: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(entry["entry"], place + 1);
+        assert_eq!(entry["at"], "2026-06-01T10:00:00Z");
+        assert!(entry["sentence"].is_string());
+    }
+}

@@ -1,0 +1,260 @@
+//! Headless sessions: scripts, bots, and what is printed.
+
+use serde_json::Value;
+
+use super::program::{Done, Folder};
+
+/// A script for the first move of seed 7 on the reference deck, both seats held by people.
+const SCRIPT: &str = r##"# the first move
+{"seat":"patron","act":{"kind":"demand","card":"infrastructure-stakes","intensity":"press"},"rationale":"ports first","confidence":70,"dissent":"one of four","by":"Team A"}
+
+{"seat":"client","kind":"respond","response":"conditions","ask":"a price floor"}
+{"seat":"white-cell","kind":"rule","arguments":1,"reason":"well argued"}
+{"seat":"observer","kind":"note","text":"they looked surprised"}
+{"seat":"patron","kind":"follow-up","choice":"reward"}
+"##;
+
+const RUN: &str = "run --deck deck.toml --seed 7";
+const PEOPLE: &str = "run --deck deck.toml --seed 7 --patron human --client human --script -";
+
+fn people(script: &str) -> Done {
+    Folder::new().feed(PEOPLE, script.as_bytes())
+}
+
+#[test]
+fn a_script_is_played_and_the_run_stops_where_people_are_waited_for() {
+    insta::assert_snapshot!(people(SCRIPT).whole());
+}
+
+#[test]
+fn a_whole_session_reads_as_numbered_lines() {
+    insta::assert_snapshot!(
+        Folder::new()
+            .run(&format!("{RUN} --moves 2 --spread 0"))
+            .fine()
+    );
+}
+
+#[test]
+fn json_has_one_object_an_entry_with_the_state_after_it() {
+    let printed = Folder::new().run(&format!("{RUN} --json")).fine();
+    let entries: Vec<Value> = printed
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    for (place, entry) in entries.iter().enumerate() {
+        assert_eq!(entry["entry"], place + 1);
+        assert!(entry["act"]["kind"].is_string() && entry["state"]["gauges"]["trust"].is_number());
+        assert!(
+            entry.get("at").is_none(),
+            "the clock is in nothing that is compared"
+        );
+    }
+    let last = &entries.last().unwrap()["state"];
+    assert_eq!(last["phase"], "ended");
+    assert!(last["outcome"]["ending"].is_string());
+    for change in entries
+        .iter()
+        .flat_map(|entry| entry["changes"].as_array().unwrap())
+    {
+        assert!(change[1] != change[2] && change[3].is_string(), "{change}");
+    }
+}
+
+#[test]
+fn the_same_seed_and_script_give_the_same_bytes() {
+    for output in ["--json", "--log", ""] {
+        let line = format!("{RUN} --client human --patron logit {output} --script -");
+        let script = r#"{"seat":"client","kind":"respond","response":"refuse"}"#;
+        let run = || Folder::new().feed(&line, script.as_bytes());
+        let (one, two) = (run(), run());
+        assert!(!one.out.is_empty() || output == "--log");
+        assert_eq!(one.out, two.out);
+    }
+}
+
+#[test]
+fn a_stated_time_gives_the_same_bytes_of_the_record() {
+    let record = || {
+        let folder = Folder::new();
+        folder
+            .run(&format!(
+                "{RUN} --save s.toml --now 2026-06-01T12:00:00+02:00"
+            ))
+            .fine();
+        folder.read("s.toml")
+    };
+    let (one, two) = (record(), record());
+    assert!(String::from_utf8_lossy(&one).contains("2026-06-01T10:00:00Z"));
+    assert_eq!(one, two);
+}
+
+#[test]
+fn bots_hold_the_seats_that_nobody_is_named_for() {
+    let folder = Folder::new();
+    let unnamed = folder.run(&format!("{RUN} --log")).fine();
+    let named = folder
+        .run(&format!("{RUN} --log --patron logit --client bot:logit"))
+        .fine();
+    assert_eq!(unnamed, named);
+}
+
+#[test]
+fn a_line_for_a_bots_seat_takes_the_place_of_the_bots_act() {
+    let script = r#"{"seat":"client","kind":"respond","response":"refuse"}"#;
+    let done = Folder::new().feed(&format!("{RUN} --json --script -"), script.as_bytes());
+    assert_eq!(done.status, 0, "{}", done.err);
+    let responses: Vec<Value> = done
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .filter(|entry: &Value| entry["act"]["kind"] == "respond")
+        .collect();
+    assert_eq!(responses[0]["by"], "script");
+    assert_eq!(responses[0]["act"]["response"], "refuse");
+    assert!(
+        responses[1..]
+            .iter()
+            .all(|response| response["by"] == "bot:logit")
+    );
+}
+
+#[test]
+fn a_wrong_line_is_told_with_its_place_and_the_acts_that_are_open() {
+    let cases = [
+        (
+            "card",
+            r#"{"seat":"patron","act":{"kind":"demand","card":"infrastructure-stake","intensity":"press"}}"#,
+        ),
+        (
+            "hand",
+            r#"{"seat":"patron","act":{"kind":"demand","card":"arctic-navy","intensity":"press"}}"#,
+        ),
+        ("seat", r#"{"seat":"client","kind":"hold"}"#),
+        (
+            "phase",
+            r#"{"seat":"client","kind":"respond","response":"accept"}"#,
+        ),
+        ("json", r#"{"seat":"patron","kind":"hold""#),
+        ("sealed", r#"{"seat":"patron","kind":"commit","hash":"00"}"#),
+        (
+            "undo",
+            r#"{"seat":"white-cell","kind":"undo","to":9,"reason":"a slip"}"#,
+        ),
+    ];
+    for (name, line) in cases {
+        let script =
+            format!("{{\"seat\":\"observer\",\"kind\":\"note\",\"text\":\"hello\"}}\n{line}\n");
+        let done = people(&script);
+        assert_eq!(done.status, 1, "{line}");
+        insta::assert_snapshot!(format!("a_wrong_line_{name}"), done.err);
+    }
+}
+
+#[test]
+fn acts_before_a_wrong_line_stay_recorded() {
+    let folder = Folder::new();
+    let script = format!("{SCRIPT}{{\"seat\":\"patron\",\"kind\":\"demnad\"}}\n");
+    let done = folder.feed(&format!("{PEOPLE} --save s.toml"), script.as_bytes());
+    assert_eq!(done.status, 1);
+    assert!(
+        done.err
+            .starts_with("error: standard input:8:25: unknown word `demnad`"),
+        "{}",
+        done.err
+    );
+    let verified = folder.run("verify s.toml").fine();
+    assert_eq!(verified, "s.toml: verified, 6 entries, not ended\n");
+}
+
+#[test]
+fn a_line_after_the_end_is_told() {
+    let script = r#"{"seat":"white-cell","kind":"end","reason":"time"}
+{"seat":"patron","kind":"hold"}"#;
+    insta::assert_snapshot!(people(script).whole());
+}
+
+#[test]
+fn a_session_goes_on_by_script_where_it_stopped() {
+    let folder = Folder::new();
+    let first = folder.feed(&format!("{PEOPLE} --save s.toml"), SCRIPT.as_bytes());
+    assert_eq!(first.status, 1, "{}", first.err);
+    let more = r#"{"seat":"white-cell","kind":"end","reason":"time is up"}"#;
+    let resumed = folder.feed("resume s.toml --script -", more.as_bytes());
+    insta::assert_snapshot!(resumed.whole());
+    assert!(
+        folder
+            .run("verify s.toml")
+            .fine()
+            .contains("9 entries, ended")
+    );
+}
+
+#[test]
+fn a_sealed_session_is_played_from_plans() {
+    let folder = Folder::new();
+    let reply = r#"{"response":"stall"}"#;
+    let line = |domain: &str| format!(r#"{{"domain":"{domain}","gentle":{reply},"hard":{reply}}}"#);
+    let domains = ["economy", "diplomacy", "defence", "central-asia", "arctic"]
+        .map(line)
+        .join(",");
+    let script = format!(
+        r#"{{"seat":"patron","act":{{"kind":"seal","nonce":"n1","plan":{{"demand":{{"card":"infrastructure-stakes","intensity":"press"}},"if_met":"reward","if_defied":"punish"}}}}}}
+{{"seat":"client","act":{{"kind":"seal","nonce":"n2","plan":{{"replies":[{domains}]}}}}}}
+"#
+    );
+    let line = "run --deck deck.toml --seed 7 --patron human --client human --sealed --script -";
+    insta::assert_snapshot!(folder.feed(line, script.as_bytes()).whole());
+}
+
+#[test]
+fn a_sealed_plan_is_kept_beside_the_record_until_it_is_revealed() {
+    let folder = Folder::new();
+    let seal = r#"{"seat":"patron","act":{"kind":"seal","nonce":"n1","plan":{"if_met":"pocket","if_defied":"pocket"}}}"#;
+    let line = "run --deck deck.toml --seed 7 --patron human --client human --sealed --save s.toml --script -";
+    assert_eq!(folder.feed(line, seal.as_bytes()).status, 1);
+    let reply = r#"{"response":"stall"}"#;
+    let line = |domain: &str| format!(r#"{{"domain":"{domain}","gentle":{reply},"hard":{reply}}}"#);
+    let domains = ["economy", "diplomacy", "defence", "central-asia", "arctic"]
+        .map(line)
+        .join(",");
+    let other = format!(
+        r#"{{"seat":"client","act":{{"kind":"seal","nonce":"n2","plan":{{"replies":[{domains}]}}}}}}"#
+    );
+    let done = folder.feed("resume s.toml --script - --json", other.as_bytes());
+    let kinds: Vec<String> = done
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["act"]["kind"].to_string())
+        .collect();
+    let revealed = [
+        "\"commit\"",
+        "\"reveal-demand\"",
+        "\"reveal-response\"",
+        "\"close-move\"",
+    ];
+    assert_eq!(kinds[..4], revealed, "{}", done.err);
+}
+
+#[test]
+fn a_ruled_freely_session_runs_headless() {
+    let done = Folder::new().run(&format!("{RUN} --adjudication free --log"));
+    let by_rule = Folder::new().run(&format!("{RUN} --log"));
+    assert_eq!(done.fine(), by_rule.fine());
+}
+
+#[test]
+fn demands_announced_together_run_headless() {
+    let line = format!("{RUN} --demands 2 --together --hand 6 --moves 3 --spread 0");
+    insta::assert_snapshot!(Folder::new().run(&line).fine());
+}
+
+#[test]
+fn an_ensemble_is_the_same_for_any_number_of_threads() {
+    let line = "simulate --deck deck.toml --patron random --client cautious --runs 200 --seed 7";
+    let run = |more: &str| Folder::new().run(&format!("{line} {more}")).fine();
+    assert_eq!(run("--threads 1"), run("--threads 2"));
+    let json: Value = serde_json::from_str(&run("--json --threads 2")).unwrap();
+    assert_eq!(json["runs"], 200);
+    assert_eq!(run("--json --threads 1"), run("--json"));
+}
