@@ -196,3 +196,23 @@ fn a_watched_deck_is_checked_again_when_it_is_saved() {
     child.wait().unwrap();
     assert_eq!(seen, (true, true));
 }
+
+#[test]
+fn handouts_are_printed_and_not_overwritten_unasked() {
+    let folder = Folder::new();
+    let printed = folder.run("deck print deck.toml --out paper").fine();
+    assert!(
+        printed.contains("paper/cards.html: the patron's demands"),
+        "{printed}"
+    );
+    assert!(
+        folder
+            .read("paper/cards.html")
+            .starts_with(b"<!DOCTYPE html>")
+    );
+    let again = folder.run("deck print deck.toml --out paper");
+    insta::assert_snapshot!(again.whole());
+    folder
+        .run("deck print deck.toml --out paper --replace")
+        .fine();
+}
