@@ -178,7 +178,7 @@ fn a_watched_deck_is_checked_again_when_it_is_saved() {
         .spawn()
         .unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + Duration::from_mins(1);
     let mut seen = (false, false);
     for line in lines {
         let line = line.unwrap();
