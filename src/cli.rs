@@ -15,12 +15,13 @@ pub mod json;
 pub mod lines;
 pub mod nearest;
 pub mod out;
+pub mod play;
 pub mod replay;
 pub mod resume;
 pub mod run;
+pub mod screen;
 pub mod script;
 pub mod simulate;
-pub mod terminal;
 pub mod verify;
 
 use std::ffi::OsString;
@@ -79,7 +80,7 @@ fn understand(
 fn wrong_use(error: &clap::Error) -> Error {
     let text = error.render().to_string();
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        return Error::unusable().after(text);
+        return Error::said(Kind::Use).after(text);
     }
     let mut lines = text.lines().map(plain);
     let first = lines.next().unwrap_or_default();
@@ -99,6 +100,8 @@ fn wrong_use(error: &clap::Error) -> Error {
 
 fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
     match cli.command {
+        None => play::home(),
+        Some(Command::Play(args)) => play::run(&args),
         Some(Command::Resume(args)) => resume::run(&args, out),
         Some(Command::Run(args)) => run::run(&args, out),
         Some(Command::Replay(args)) => replay::run(&args, out),
@@ -106,9 +109,5 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Deck(args)) => deck::run(&args, out),
         Some(Command::Simulate(args)) => simulate::run(&args, out),
         Some(Command::Completions { shell }) => completions::run(shell, out),
-        _ => Err(Error {
-            kind: Kind::Use,
-            ..Error::wrong_use("give a command")
-        }),
     }
 }

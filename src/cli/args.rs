@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::engine::seat::Seat;
 
-pub use deck::{DeckArgs, DeckCheck, DeckCommand, DeckShow};
+pub use deck::{DeckArgs, DeckCheck, DeckCommand, DeckPrint, DeckShow};
 pub(in crate::cli) use parse::stamp;
 pub use session::{Adjudication, OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};
 
@@ -113,7 +113,7 @@ pub struct SimulateArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub runs: u64,
     /// The seed of the ensemble; the same seed gives the same numbers.
-    #[arg(long, value_name = "SEED", value_parser = parse::seed)]
+    #[arg(long, value_name = "SEED", value_parser = parse::seed, allow_negative_numbers = true)]
     pub seed: u64,
     /// Threads to play on; the result is the same for any number.
     #[arg(long, value_name = "N", value_parser = parse::threads)]

@@ -4,6 +4,7 @@ mod check;
 mod list;
 mod pager;
 mod pick;
+mod print;
 mod sheet;
 mod show;
 mod wrap;
@@ -22,6 +23,7 @@ pub fn run(args: &DeckArgs, out: &mut Out) -> Result<(), Error> {
         DeckCommand::List { json } => list::run(*json, out),
         DeckCommand::Show(args) => show::run(args, out),
         DeckCommand::Check(args) => check::run(args, out),
+        DeckCommand::Print(args) => print::run(args, out),
         DeckCommand::Schema => out.text(&crate::deck::schema()),
     }
 }

@@ -48,12 +48,12 @@ pub fn told(error: LoadError) -> Error {
         LoadError::Unreadable { name, cause } => {
             Error::from_io(Path::new(&name), "read the deck", &cause)
         }
-        LoadError::Unknown { .. } => {
+        LoadError::Unknown { name, nearest } => {
             let ids: Vec<&str> = shipped().iter().map(|deck| deck.id).collect();
-            Error::wrong_use(error.to_string()).hint(format!(
-                "name a deck file, or a shipped deck: {}",
-                ids.join(", ")
-            ))
+            let meant = nearest.map_or_else(String::new, |id| format!("did you mean `{id}`?"));
+            let message = format!("there is no deck `{name}`, nor a file of this name");
+            let shipped = format!("name a deck file, or a shipped deck: {}", ids.join(", "));
+            Error::wrong_use(message).hint(meant).hint(shipped)
         }
         LoadError::Wrong(problems) => wrong(&problems),
     }

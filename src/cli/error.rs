@@ -71,14 +71,9 @@ impl Error {
         Self::new(Kind::Fault, message)
     }
 
-    /// The data says no, and how was printed already.
-    pub fn said() -> Self {
-        Self::new(Kind::Data, "")
-    }
-
-    /// Wrong use, and how was printed already.
-    pub fn unusable() -> Self {
-        Self::new(Kind::Use, "")
+    /// What is wrong was printed already.
+    pub fn said(kind: Kind) -> Self {
+        Self::new(kind, "")
     }
 
     /// The same with a hint.
@@ -156,7 +151,16 @@ impl From<StoreError> for Error {
             | StoreError::ReadOnly { .. } => Kind::Use,
             _ => Kind::Data,
         };
-        Self::new(kind, error.to_string()).hint(error.hint())
+        let hint = match &error {
+            StoreError::Busy { path } => {
+                let shown = path.display();
+                format!(
+                    "close the other program; `unequal replay {shown} --text` reads it meanwhile"
+                )
+            }
+            _ => error.hint(),
+        };
+        Self::new(kind, error.to_string()).hint(hint)
     }
 }
 

@@ -4,6 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::engine::action::Action;
+use crate::engine::choice::FollowUp;
 use crate::engine::seat::Seat;
 use crate::engine::view::View;
 use crate::session::sight::Seen;
@@ -258,7 +259,7 @@ impl StateAfter {
             arguments: exchange.arguments,
             band: exchange.band.word(),
             offer: exchange.offer,
-            follow_up: exchange.follow_up.map(|choice| choice.word()),
+            follow_up: exchange.follow_up.map(FollowUp::word),
             red_lines_crossed: exchange.crossed,
         });
         let domains = (0..scenario.domains.len()).map(|place| {

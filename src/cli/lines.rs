@@ -98,6 +98,26 @@ fn stability(changes: &[Change]) -> Option<(i64, i64)> {
     (first.from != last.to).then_some((first.from, last.to))
 }
 
+/// `1 entry`, `7 entries`.
+pub fn entries(count: u64) -> String {
+    match count {
+        1 => "1 entry".to_owned(),
+        count => format!("{count} entries"),
+    }
+}
+
+/// The value of a gauge in words: gains are kept in tenths of a point.
+fn value(gauge: Gauge, value: i64) -> String {
+    match gauge {
+        Gauge::Gains => {
+            let sign = if value < 0 { "−" } else { "" };
+            let tenths = value.unsigned_abs();
+            format!("{sign}{}.{}", tenths / 10, tenths % 10)
+        }
+        _ => value.to_string(),
+    }
+}
+
 /// How a session ended, in a few lines.
 pub fn ending(table: &Table, view: &View) -> Option<String> {
     let outcome = view.outcome?;
@@ -141,7 +161,12 @@ pub fn standing(table: &Table, number: u64, view: &View) -> String {
             gauge,
             Gauge::Dependence(_) | Gauge::Capacity(_) | Gauge::Strain(_)
         ) {
-            let _ = writeln!(text, "  {:<24} {:>4}", name(gauge), view.get(gauge));
+            let _ = writeln!(
+                text,
+                "  {:<24} {:>5}",
+                name(gauge),
+                value(gauge, view.get(gauge))
+            );
         }
     }
     for (place, words) in deck.text.domains.iter().enumerate() {
@@ -171,7 +196,7 @@ pub fn standing(table: &Table, number: u64, view: &View) -> String {
         let _ = writeln!(text, "  {:<24} {}", "hand", plain(&cards.join(", ")));
     }
     if let Some(effort) = view.effort {
-        let _ = writeln!(text, "  {:<24} {effort:>4}", "effort");
+        let _ = writeln!(text, "  {:<24} {effort:>5}", "effort");
     }
     text
 }

@@ -95,8 +95,7 @@ impl Out {
     ///
     /// As [`Out::text`].
     pub fn json(&mut self, value: &impl Serialize) -> Result<(), Error> {
-        let text = serde_json::to_string_pretty(value).expect("plain data with text keys");
-        self.line(text)
+        self.line(serde_json::to_string_pretty(value).map_err(|error| unwritable(&error))?)
     }
 
     /// Prints one line of JSON Lines.
@@ -105,8 +104,7 @@ impl Out {
     ///
     /// As [`Out::text`].
     pub fn json_line(&mut self, value: &impl Serialize) -> Result<(), Error> {
-        let text = serde_json::to_string(value).expect("plain data with text keys");
-        self.line(text)
+        self.line(serde_json::to_string(value).map_err(|error| unwritable(&error))?)
     }
 
     /// Hands everything printed so far to its reader.
@@ -170,6 +168,12 @@ impl Out {
             self.progress = 0;
         }
     }
+}
+
+fn unwritable(error: &serde_json::Error) -> Error {
+    Error::fault(format!(
+        "a fault of this program: no JSON can be made of this: {error}"
+    ))
 }
 
 #[cfg(test)]

@@ -1,10 +1,131 @@
-//! `unequal play` and `unequal` alone: a session on the screen.
+//! `unequal play`, and `unequal` alone: a session on the screen.
 
+use std::ffi::OsStr;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::cli::args::PlayArgs;
 use crate::cli::decks;
 use crate::cli::error::Error;
+use crate::cli::screen;
+use crate::deck::shipped;
 use crate::session::seal::fresh_seed;
 use crate::session::{Holder, Setup};
-use crate::tui::{self, Look, Start, TuiError};
+use crate::store::StoreError;
+use crate::tui::Start;
+
+/// What to use where the home screen cannot be shown.
+const HEADLESS: &str = "unequal run --deck unequal-partners --seed 7";
+
+/// Opens the home screen.
+///
+/// # Errors
+///
+/// Names the headless command where there is no terminal.
+pub fn home() -> Result<(), Error> {
+    screen::open(Start::Home, HEADLESS)
+}
+
+/// Runs the command: the form where nothing is chosen yet, else the session at once.
+///
+/// # Errors
+///
+/// Says what cannot be played or recorded.
+pub fn run(args: &PlayArgs) -> Result<(), Error> {
+    let instead = headless(args);
+    screen::needed(&Start::Home, &instead)?;
+    if is_bare(args) {
+        return screen::open(Start::NewSession, &instead);
+    }
+    let named = args.deck.as_deref();
+    if named == Some(OsStr::new("-")) {
+        return Err(
+            Error::wrong_use("the keyboard is needed: the deck cannot come from it too")
+                .hint("name a deck file, or use `unequal run --deck -`"),
+        );
+    }
+    let first = shipped().first().map_or("", |deck| deck.id);
+    let deck = decks::load(named.unwrap_or(OsStr::new(first)))?;
+    let seed = args.seed.unwrap_or_else(fresh_seed);
+    let setup = Setup {
+        patron: args.patron.clone().unwrap_or(Holder::Human),
+        client: args.client.clone().unwrap_or(Holder::Human),
+        moves: args.moves,
+        ..Setup::of_people(name(args, seed), seed)
+    };
+    // What the deck cannot serve is told here, in the line where it was typed.
+    setup.scenario(&deck)?;
+    if let Some(path) = args.save.as_deref() {
+        writable(path)?;
+    }
+    let start = Start::Play {
+        deck: Box::new(deck),
+        setup,
+        path: args.save.clone(),
+    };
+    screen::open(start, &instead)
+}
+
+const fn is_bare(args: &PlayArgs) -> bool {
+    matches!(
+        args,
+        PlayArgs {
+            deck: None,
+            seed: None,
+            patron: None,
+            client: None,
+            moves: None,
+            save: None,
+        }
+    )
+}
+
+/// Refuses early what a record could not be written to.
+fn writable(path: &Path) -> Result<(), Error> {
+    if path.is_dir() {
+        return Err(StoreError::NotAFile {
+            path: path.to_owned(),
+        }
+        .into());
+    }
+    if path.symlink_metadata().is_ok() {
+        return Err(StoreError::Exists {
+            path: path.to_owned(),
+        }
+        .into());
+    }
+    Ok(())
+}
+
+/// The session's name: that of its file, else its seed.
+fn name(args: &PlayArgs, seed: u64) -> String {
+    let stem = args.save.as_deref().and_then(Path::file_stem);
+    stem.map_or_else(
+        || format!("Session with seed {seed}"),
+        |stem| stem.to_string_lossy().into_owned(),
+    )
+}
+
+/// The same session without a screen.
+fn headless(args: &PlayArgs) -> String {
+    let deck = args
+        .deck
+        .as_ref()
+        .map_or("unequal-partners".into(), |deck| deck.to_string_lossy());
+    let mut line = format!(
+        "unequal run --deck {deck} --seed {}",
+        args.seed.unwrap_or(7)
+    );
+    for (option, holder) in [("patron", &args.patron), ("client", &args.client)] {
+        if let Some(Holder::Bot(bot)) = holder {
+            let _ = write!(line, " --{option} {bot}");
+        }
+    }
+    if let Some(moves) = args.moves {
+        let _ = write!(line, " --moves {moves}");
+    }
+    if let Some(save) = &args.save {
+        let _ = write!(line, " --save {}", save.display());
+    }
+    line
+}

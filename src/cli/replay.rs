@@ -76,7 +76,10 @@ fn print(
         }
     }
     if let Some(torn) = torn {
-        out.notice(format!("note: {torn}"));
+        out.notice(format!(
+            "note: {}: {torn}",
+            plain(&args.save.display().to_string())
+        ));
     }
     Ok(())
 }

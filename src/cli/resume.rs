@@ -5,9 +5,11 @@ use crate::cli::clock::Clock;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use crate::cli::run::headless;
+use crate::cli::screen;
 use crate::cli::script::Script;
-use crate::cli::terminal;
+use crate::deck::plain;
 use crate::session::Table;
+use crate::tui::Start;
 
 /// Runs the command.
 ///
@@ -23,14 +25,17 @@ pub fn run(args: &ResumeArgs, out: &mut Out) -> Result<(), Error> {
                     .hint(format!("use `unequal resume {shown} --script FILE --json`")),
             );
         }
-        terminal::needed(&format!("unequal resume {shown} --script FILE"))?;
-        return Err(Error::wrong_use("give a script"));
+        let instead = format!("unequal resume {shown} --script FILE");
+        return screen::open(Start::Resume(args.save.clone()), &instead);
     };
     let clock = Clock::of(&args.time)?;
     let mut script = Script::open(path)?;
     let (mut table, torn) = Table::resume(&args.save)?;
     if let Some(torn) = torn {
-        out.notice(format!("note: {torn}"));
+        out.notice(format!(
+            "note: {}: {torn}",
+            plain(&args.save.display().to_string())
+        ));
     }
     headless(&mut table, &mut script, &clock, args.output, out)
 }

@@ -14,6 +14,7 @@ use crate::cli::script::Script;
 use crate::deck::Deck;
 use crate::engine::seat::Seat;
 use crate::session::{Holder, Setup, Table};
+use crate::store::StoreError;
 
 /// The bot that sits where nobody is named.
 const DEFAULT_BOT: &str = "logit";
@@ -35,6 +36,12 @@ pub fn run(args: &RunArgs, out: &mut Out) -> Result<(), Error> {
     if args.save.as_deref() == Some(Path::new("-")) {
         return Err(Error::wrong_use("a record is a file, not standard output")
             .hint("name a file, such as --save session.toml; --json prints entries"));
+    }
+    if let Some(path) = args.save.as_deref().filter(|path| path.is_dir()) {
+        return Err(StoreError::NotAFile {
+            path: path.to_owned(),
+        }
+        .into());
     }
     let deck = decks::load(&args.deck)?;
     let mut script = match &args.script {
@@ -113,9 +120,9 @@ pub fn headless(
             out.text(&ending)?;
         }
         if let Some(path) = table.path() {
-            let entries = table.last_number();
+            let entries = lines::entries(table.last_number());
             let shown = crate::deck::plain(&path.display().to_string());
-            out.line(format!("Recorded in {shown}: {entries} entries."))?;
+            out.line(format!("Recorded in {shown}: {entries}."))?;
         }
     }
     match stop {

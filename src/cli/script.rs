@@ -1,5 +1,6 @@
 //! Scripts of acts: JSON Lines, read one line ahead, every wrong line told with its place.
 
+mod deed;
 mod line;
 mod place;
 mod spans;
@@ -13,7 +14,8 @@ use std::path::Path;
 
 use crate::cli::error::Error;
 
-pub use line::{Deed, Line, Sealing};
+pub use deed::{Deed, Sealing};
+pub use line::Line;
 
 /// The longest line that is read, in bytes.
 const LONGEST_LINE: u64 = 1024 * 1024;

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::cli::args::VerifyArgs;
-use crate::cli::error::Error;
+use crate::cli::error::{Error, Kind};
+use crate::cli::lines;
 use crate::cli::out::Out;
 use crate::deck::{Deck, plain};
 use crate::session::{SessionError, Setup, Table};
@@ -32,15 +33,14 @@ pub fn run(args: &VerifyArgs, out: &mut Out) -> Result<(), Error> {
     if holds {
         return Ok(());
     }
-    let missing = findings
-        .iter()
-        .all(|finding| matches!(finding.verdict, Verdict::Whole | Verdict::Unreadable));
+    let misnamed = |finding: &Finding| matches!(finding.verdict, Verdict::Whole | Verdict::Missing);
     out.flush()?;
-    Err(if missing {
-        Error::unusable()
+    let kind = if findings.iter().all(misnamed) {
+        Kind::Use
     } else {
-        Error::said()
-    })
+        Kind::Data
+    };
+    Err(Error::said(kind))
 }
 
 #[derive(Debug, Serialize)]
@@ -83,8 +83,10 @@ enum Verdict {
     Differs,
     /// Made by a later version of the program.
     Newer,
-    /// No session, or no file that can be read.
-    Unreadable,
+    /// Something else than a session.
+    NoSession,
+    /// No file that can be read.
+    Missing,
 }
 
 impl Verdict {
@@ -133,7 +135,8 @@ fn examine(path: &Path) -> Finding {
         (Ok(()), None, Some(torn)) => {
             finding.verdict = Verdict::Torn;
             finding.first_wrong = Some(torn.entry);
-            finding.problem = Some(torn.to_string());
+            let shown = plain(&path.display().to_string());
+            finding.problem = Some(format!("{shown}: {torn}"));
             finding.hint = Some(
                 "no acknowledged act is lost; `unequal resume` sets the unfinished bytes aside"
                     .to_owned(),
@@ -185,7 +188,8 @@ impl Finding {
         self.verdict = match error {
             StoreError::NewerFormat { .. } => Verdict::Newer,
             error if error.is_damage() => Verdict::Damaged,
-            _ => Verdict::Unreadable,
+            StoreError::NotASession { .. } => Verdict::NoSession,
+            _ => Verdict::Missing,
         };
         self.first_wrong = error.entry();
         self.problem = Some(error.to_string());
@@ -194,10 +198,7 @@ impl Finding {
 
     fn print(&self, out: &mut Out) -> Result<(), Error> {
         let name = plain(&self.file.display().to_string());
-        let count = match self.entries {
-            1 => "1 entry".to_owned(),
-            n => format!("{n} entries"),
-        };
+        let count = lines::entries(self.entries);
         let course = match (self.ended, self.ending) {
             (Some(true), Some(ending)) => format!(", ended ({ending})"),
             (Some(true), None) => ", ended".to_owned(),
@@ -212,7 +213,8 @@ impl Finding {
             Verdict::Damaged => out.line(format!("{name}: damaged, {count} verified{course}"))?,
             Verdict::Differs => out.line(format!("{name}: differs, {count} verified"))?,
             Verdict::Newer => out.line(format!("{name}: of a newer format"))?,
-            Verdict::Unreadable => out.line(format!("{name}: not verified"))?,
+            Verdict::NoSession => out.line(format!("{name}: no session file"))?,
+            Verdict::Missing => out.line(format!("{name}: cannot be read"))?,
         }
         out.flush()?;
         if let Some(problem) = &self.problem {

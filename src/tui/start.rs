@@ -15,6 +15,7 @@ use crate::tui::effect::Effect;
 use crate::tui::run::{self, Ending};
 use crate::tui::screen::Screen;
 use crate::tui::screen::home::Home;
+use crate::tui::screen::setup::SetupForm;
 use crate::tui::shelf::Shelf;
 use crate::tui::theme::{Theme, ThemeName};
 use crate::tui::{outside, terminal};
@@ -24,6 +25,8 @@ use crate::tui::{outside, terminal};
 pub enum Start {
     /// The home screen.
     Home,
+    /// The form of a new session.
+    NewSession,
     /// A new session, in a file of the folder of saves or where `path` says.
     Play {
         /// The deck.
@@ -43,7 +46,9 @@ impl Start {
     /// What to use where there is no terminal.
     pub const fn headless(&self) -> &'static str {
         match self {
-            Self::Home | Self::Play { .. } => "unequal run --deck unequal-partners --seed 1",
+            Self::Home | Self::NewSession | Self::Play { .. } => {
+                "unequal run --deck unequal-partners --seed 1"
+            }
             Self::Resume(_) => "unequal run --help",
             Self::Replay(_) => "unequal report SAVE --format md",
         }
@@ -176,6 +181,10 @@ fn in_terminal(app: &mut App, start: Start) -> Result<(Ending, Option<String>), 
 fn open(app: &mut App, console: &mut impl Console, start: Start) -> Result<(), TuiError> {
     let effect = match start {
         Start::Home => Effect::ListSessions,
+        Start::NewSession => {
+            app.screen = Screen::Setup(Box::new(SetupForm::fresh(&app.clock)));
+            Effect::ListSessions
+        }
         Start::Play { deck, setup, path } => Effect::Create { deck, setup, path },
         Start::Resume(path) => Effect::Resume(path),
         Start::Replay(path) => Effect::Replay(path),

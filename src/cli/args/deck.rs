@@ -1,6 +1,7 @@
 //! Options of `unequal deck` and its commands.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
@@ -31,6 +32,9 @@ pub enum DeckCommand {
     /// Check a deck: every problem at once, then what could be better.
     #[command(after_help = examples::DECK_CHECK)]
     Check(DeckCheck),
+    /// Print handouts: cards, briefings, a crib sheet, as HTML that prints well on A4.
+    #[command(after_help = examples::DECK_PRINT)]
+    Print(DeckPrint),
     /// Print the JSON Schema of decks, for editors that complete and validate.
     #[command(after_help = examples::DECK_SCHEMA)]
     Schema,
@@ -65,4 +69,18 @@ pub struct DeckCheck {
     /// Print one JSON document.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Options of `unequal deck print`.
+#[derive(Debug, Args)]
+pub struct DeckPrint {
+    /// The deck: a file, the id of a shipped deck, or `-` for standard input.
+    #[arg(value_name = "DECK", default_value = "unequal-partners")]
+    pub deck: OsString,
+    /// The folder to print into; it is made if it is not there.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Replace handouts of an earlier print.
+    #[arg(long)]
+    pub replace: bool,
 }

@@ -58,8 +58,8 @@ pub(super) const DECK: &str = "\
 Examples:
   unequal deck list
   unequal deck show unequal-partners --seat client
-  unequal deck new decks/mine.toml
-  unequal deck check decks/mine.toml --watch";
+  unequal deck check decks/mine.toml --watch
+  unequal deck print decks/mine.toml --out handouts";
 
 pub(super) const DECK_LIST: &str = "\
 Examples:
@@ -78,19 +78,14 @@ Examples:
   unequal deck check decks/*.toml --json
   unequal deck check decks/mine.toml --watch";
 
-pub(super) const DECK_NEW: &str = "\
+pub(super) const DECK_PRINT: &str = "\
 Examples:
-  unequal deck new decks/mine.toml
-  unequal deck new decks/mine.toml --title \"Energy and its price\"";
+  unequal deck print --out handouts
+  unequal deck print decks/mine.toml --out handouts --replace";
 
 pub(super) const DECK_SCHEMA: &str = "\
 Examples:
   unequal deck schema > deck.schema.json";
-
-pub(super) const DECK_DIFF: &str = "\
-Examples:
-  unequal deck diff unequal-partners decks/mine.toml
-  unequal deck diff old.toml new.toml --json";
 
 pub(super) const SIMULATE: &str = "\
 Examples:

@@ -16,7 +16,7 @@ pub struct PlayArgs {
     #[arg(long, value_name = "DECK")]
     pub deck: Option<OsString>,
     /// The seed of all luck; without it a new one is drawn.
-    #[arg(long, value_name = "SEED", value_parser = parse::seed)]
+    #[arg(long, value_name = "SEED", value_parser = parse::seed, allow_negative_numbers = true)]
     pub seed: Option<u64>,
     /// Who holds the patron's seat.
     #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
@@ -56,7 +56,7 @@ pub struct RunArgs {
     #[arg(long, value_name = "DECK")]
     pub deck: OsString,
     /// The seed of all luck.
-    #[arg(long, value_name = "SEED", value_parser = parse::seed)]
+    #[arg(long, value_name = "SEED", value_parser = parse::seed, allow_negative_numbers = true)]
     pub seed: u64,
     /// Acts as JSON Lines; `-` is standard input.
     #[arg(long, value_name = "FILE")]

@@ -33,7 +33,7 @@ pub(super) fn run(args: &DeckCheck, out: &mut Out) -> Result<(), Error> {
     if checked.iter().all(|deck| deck.playable) {
         Ok(())
     } else {
-        Err(Error::said())
+        Err(Error::said(Kind::Data))
     }
 }
 

@@ -43,14 +43,11 @@ impl Plans {
     /// The next plan to reveal, with its side.
     pub(super) fn to_reveal(&self, table: &Table) -> Option<(Seat, Action)> {
         let view = table.view(Seat::Observer);
-        let sides = view.waits_for.into_iter();
-        (view.phase == Phase::Reveal)
-            .then(|| {
-                sides
-                    .filter_map(|seat| Some((seat, self.reveal(table, seat)?)))
-                    .next()
-            })
-            .flatten()
+        if view.phase != Phase::Reveal {
+            return None;
+        }
+        let mut sides = view.waits_for.into_iter();
+        sides.find_map(|seat| Some((seat, self.reveal(table, seat)?)))
     }
 
     /// Forgets a plan that was revealed: it is in the record now.

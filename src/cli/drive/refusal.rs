@@ -29,11 +29,13 @@ pub(super) fn beforehand(table: &Table, line: &Line) -> Option<Wrong> {
                 "only notes, bookmarks and undo come after the end".to_owned(),
             )
         }
-        (Deed::Seal(_) | Deed::Act(Action::Commit { .. }), _) if !sealed => (
-            format!("`{word}` belongs to a sealed session, and this one is open"),
-            "use `demand`, `hold` and `respond`, or run with --sealed".to_owned(),
-        ),
-        (Deed::Act(Action::RevealDemand { .. } | Action::RevealResponse { .. }), _) if !sealed => (
+        (
+            Deed::Seal(_)
+            | Deed::Act(
+                Action::Commit { .. } | Action::RevealDemand { .. } | Action::RevealResponse { .. },
+            ),
+            _,
+        ) if !sealed => (
             format!("`{word}` belongs to a sealed session, and this one is open"),
             "use `demand`, `hold` and `respond`, or run with --sealed".to_owned(),
         ),
@@ -59,8 +61,7 @@ pub(super) fn told(table: &Table, line: &Line, action: &Action, error: &SubmitEr
         SubmitError::NotBehind(_) => ("to", None),
         SubmitError::UndoSeat => ("seat", None),
         SubmitError::Confidence(_) => ("confidence", None),
-        SubmitError::TooLong { .. } => ("", None),
-        SubmitError::Store(_) => ("", None),
+        SubmitError::TooLong { .. } | SubmitError::Store(_) => ("", None),
     };
     Wrong {
         span: line.value_of(key),
@@ -72,22 +73,25 @@ pub(super) fn told(table: &Table, line: &Line, action: &Action, error: &SubmitEr
 /// The key whose value the refusal is about.
 fn key_of(refused: &Refused, action: &Action) -> &'static str {
     match refused {
-        Refused::Over | Refused::WrongPhase { .. } | Refused::UndoElsewhere => "kind",
+        Refused::Over
+        | Refused::WrongPhase { .. }
+        | Refused::UndoElsewhere
+        | Refused::Rigid
+        | Refused::Free => "kind",
         Refused::WrongSeat { .. } => "seat",
-        Refused::Unknown { what, .. } => match (*what, action) {
-            ("card", _) => "card",
-            ("event", _) => "instead",
-            ("gauge", _) => "gauge",
-            ("domain", _) => "to",
+        Refused::Unknown { what, .. } => match *what {
+            "card" => "card",
+            "event" => "instead",
+            "gauge" => "gauge",
+            "domain" => "to",
             _ => "act",
         },
+        Refused::DeflectCapacity(_) => "to",
         Refused::NotInHand(_) | Refused::TabledAlready(_) => "card",
         Refused::NoEffort { .. } => "intensity",
         Refused::DeflectDomain => "response",
-        Refused::DeflectCapacity(_) => "to",
         Refused::AskWithoutConditions => "ask",
         Refused::FollowUp | Refused::FollowUpSealed(_) => "choice",
-        Refused::Rigid | Refused::Free => "kind",
         Refused::NoReason => match action {
             Action::Rule { reason: None, .. } => "band",
             _ => "reason",

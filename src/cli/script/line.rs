@@ -2,19 +2,18 @@
 
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::Wrong;
+use super::deed::Deed;
 use super::spans::{Pair, pairs};
 use crate::cli::args::stamp;
 use crate::cli::nearest::nearest;
-use crate::engine::action::{Action, SealedDemand, SealedResponse};
 use crate::engine::seat::Seat;
 use crate::session::Remarks;
 
 /// Keys of a line beside the act.
-const KEYS: [&str; 7] = [
+pub(super) const KEYS: [&str; 7] = [
     "seat",
     "act",
     "rationale",
@@ -22,25 +21,6 @@ const KEYS: [&str; 7] = [
     "dissent",
     "by",
     "at",
-];
-/// Words of acts, for hints.
-const KINDS: [&str; 16] = [
-    "inject",
-    "demand",
-    "hold",
-    "respond",
-    "seal",
-    "commit",
-    "reveal-demand",
-    "reveal-response",
-    "rule",
-    "follow-up",
-    "close-move",
-    "adjust",
-    "end",
-    "note",
-    "bookmark",
-    "undo",
 ];
 /// Characters that the name of who acts may have.
 const LONGEST_NAME: usize = 200;
@@ -65,31 +45,13 @@ pub struct Line {
     pairs: Vec<Pair>,
 }
 
-/// What a line does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Deed {
-    /// An act, as it goes into the record.
-    Act(Action),
-    /// A plan to commit now, and to reveal when the time comes.
-    Seal(Sealing),
-}
-
-/// A plan with the nonce to hash it with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sealing {
-    /// The patron's.
-    Demand(String, SealedDemand),
-    /// The client's.
-    Response(String, SealedResponse),
-}
-
 impl Line {
-    /// Where a key of the act has its value; the whole line where there is no such key.
+    /// Where a key of the act, or of the line, has its value; the whole line where there is no such key.
     pub fn value_of(&self, key: &str) -> Range<usize> {
-        let mut found = self.pairs.iter().filter(|pair| pair.key == key);
-        found
-            .next_back()
-            .map_or(0..self.text.len(), |pair| pair.value_span.clone())
+        let nested = format!("act.{key}");
+        let find = |path: &str| self.pairs.iter().find(|pair| pair.path == path);
+        let found = find(&nested).or_else(|| find(key));
+        found.map_or(0..self.text.len(), |pair| pair.value_span.clone())
     }
 }
 
@@ -131,7 +93,7 @@ pub(super) fn parse(number: usize, text: &str) -> Result<Line, Wrong> {
     })
 }
 
-fn wrong(span: Range<usize>, message: impl Into<String>, hint: Option<String>) -> Wrong {
+pub(super) fn wrong(span: Range<usize>, message: impl Into<String>, hint: Option<String>) -> Wrong {
     Wrong {
         span,
         message: message.into(),
@@ -141,11 +103,8 @@ fn wrong(span: Range<usize>, message: impl Into<String>, hint: Option<String>) -
 
 fn broken(text: &str, error: &serde_json::Error) -> Wrong {
     let said = error.to_string();
-    let said = said
-        .split(" at line ")
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let said = said.split(" at line ").next().unwrap_or_default();
+    let said = said.replace("EOF while parsing", "the line ends within");
     let at = error.column().saturating_sub(1).min(text.len());
     let hint =
         "a line is one JSON object, such as {\"seat\":\"patron\",\"act\":{\"kind\":\"hold\"}}";
@@ -156,27 +115,28 @@ fn broken(text: &str, error: &serde_json::Error) -> Wrong {
     )
 }
 
-fn meant(word: &str, words: &[&str]) -> Option<String> {
+pub(super) fn meant(word: &str, words: &[&str]) -> Option<String> {
     nearest(word, words.iter().copied()).map(|word| format!("did you mean `{word}`?"))
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    pairs: Vec<Pair>,
-    object: Map<String, Value>,
+/// A line being read.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) pairs: Vec<Pair>,
+    pub(super) object: Map<String, Value>,
 }
 
 impl Reader<'_> {
-    fn pair(&self, path: &str) -> Option<&Pair> {
+    pub(super) fn pair(&self, path: &str) -> Option<&Pair> {
         self.pairs.iter().find(|pair| pair.path == path)
     }
 
-    fn value_span(&self, path: &str) -> Range<usize> {
+    pub(super) fn value_span(&self, path: &str) -> Range<usize> {
         self.pair(path)
             .map_or(0..self.text.len(), |pair| pair.value_span.clone())
     }
 
-    fn get(&self, key: &str) -> Option<&Value> {
+    pub(super) fn get(&self, key: &str) -> Option<&Value> {
         self.object.get(key).filter(|value| !value.is_null())
     }
 
@@ -215,175 +175,6 @@ impl Reader<'_> {
         }
     }
 
-    fn deed(&self, seat: Seat) -> Result<Deed, Wrong> {
-        let (act, prefix) = self.act()?;
-        match act.get("kind") {
-            Some(Value::String(kind)) if kind == "seal" => self.sealing(seat, &act, prefix),
-            Some(Value::String(_)) => self.action(act, prefix).map(Deed::Act),
-            Some(_) => {
-                let span = self.value_span(&format!("{prefix}kind"));
-                Err(wrong(span, "a kind of act is a word in quotes", None))
-            }
-            None => {
-                let message = "the key `kind` is missing: it says what the seat does";
-                let span = if prefix.is_empty() {
-                    0..self.text.len()
-                } else {
-                    self.value_span("act")
-                };
-                Err(wrong(
-                    span,
-                    message,
-                    Some(format!("one of {}", KINDS.join(", "))),
-                ))
-            }
-        }
-    }
-
-    /// The act's own object, and what its keys' paths begin with.
-    fn act(&self) -> Result<(Map<String, Value>, &'static str), Wrong> {
-        match self.get("act") {
-            Some(Value::Object(act)) => {
-                for key in self
-                    .object
-                    .keys()
-                    .filter(|key| !KEYS.contains(&key.as_str()))
-                {
-                    return Err(self.unknown_key(key, &KEYS));
-                }
-                Ok((act.clone(), "act."))
-            }
-            Some(_) => {
-                let hint = "such as {\"kind\":\"hold\"}".to_owned();
-                Err(wrong(
-                    self.value_span("act"),
-                    "an act is an object",
-                    Some(hint),
-                ))
-            }
-            None => {
-                let own = |key: &str| match key {
-                    // The adjusted gauge's change bears the name of the hand that acts.
-                    "by" => self.is_flat_adjustment(),
-                    _ => !KEYS.contains(&key),
-                };
-                let act = self.object.iter().filter(|(key, _)| own(key));
-                Ok((
-                    act.map(|(key, value)| (key.clone(), value.clone()))
-                        .collect(),
-                    "",
-                ))
-            }
-        }
-    }
-
-    fn is_flat_adjustment(&self) -> bool {
-        !self.object.contains_key("act")
-            && self.object.get("kind").and_then(Value::as_str) == Some("adjust")
-            && self.object.get("by").is_some_and(Value::is_number)
-    }
-
-    fn unknown_key(&self, key: &str, keys: &[&str]) -> Wrong {
-        let span = self
-            .pair(key)
-            .map_or(0..self.text.len(), |pair| pair.key_span.clone());
-        let hint = meant(key, keys);
-        wrong(
-            span,
-            format!("unknown key `{key}`, expected one of {}", keys.join(", ")),
-            hint,
-        )
-    }
-
-    fn action(&self, act: Map<String, Value>, prefix: &str) -> Result<Action, Wrong> {
-        let extra = act.keys().find(|key| *key != "kind").cloned();
-        let action: Action = self.typed(Value::Object(act), prefix)?;
-        match extra {
-            Some(key) if matches!(action, Action::Hold | Action::CloseMove) => {
-                let pair = self.pair(&format!("{prefix}{key}"));
-                let span = pair.map_or(0..self.text.len(), |pair| pair.key_span.clone());
-                let message = format!("unknown key `{key}`: `{}` takes none", action.word());
-                Err(wrong(span, message, None))
-            }
-            _ => Ok(action),
-        }
-    }
-
-    fn sealing(&self, seat: Seat, act: &Map<String, Value>, prefix: &str) -> Result<Deed, Wrong> {
-        let keys = ["kind", "nonce", "plan"];
-        if let Some(key) = act.keys().find(|key| !keys.contains(&key.as_str())) {
-            let pair = self.pair(&format!("{prefix}{key}"));
-            let span = pair.map_or(0..self.text.len(), |pair| pair.key_span.clone());
-            let message = format!("unknown key `{key}`, expected one of {}", keys.join(", "));
-            return Err(wrong(span, message, meant(key, &keys)));
-        }
-        let Some(Value::String(nonce)) = act.get("nonce") else {
-            let hint = "any text that the other side cannot guess";
-            let message = "to seal takes a `nonce` in quotes";
-            return Err(wrong(0..self.text.len(), message, Some(hint.to_owned())));
-        };
-        let Some(plan) = act.get("plan").cloned() else {
-            let message = "the key `plan` is missing: it says what is sealed";
-            return Err(wrong(0..self.text.len(), message, None));
-        };
-        let within = format!("{prefix}plan.");
-        match seat {
-            Seat::Patron => Ok(Deed::Seal(Sealing::Demand(
-                nonce.clone(),
-                self.typed(plan, &within)?,
-            ))),
-            Seat::Client => Ok(Deed::Seal(Sealing::Response(
-                nonce.clone(),
-                self.typed(plan, &within)?,
-            ))),
-            Seat::WhiteCell | Seat::Observer => {
-                let message = "only patron and client seal plans";
-                Err(wrong(self.value_span("seat"), message, None))
-            }
-        }
-    }
-
-    fn typed<T: DeserializeOwned>(&self, value: Value, prefix: &str) -> Result<T, Wrong> {
-        serde_json::from_value(value).map_err(|error| self.mistyped(&error.to_string(), prefix))
-    }
-
-    /// Finds the place that serde's message names, and puts the message in our words.
-    fn mistyped(&self, said: &str, prefix: &str) -> Wrong {
-        let named = quoted(said);
-        let inner = |pair: &&Pair| pair.path.starts_with(prefix);
-        let whole = || match prefix {
-            "" => 0..self.text.len(),
-            _ => self.value_span(prefix.trim_end_matches('.')),
-        };
-        let is_key = said.starts_with("unknown field") || said.starts_with("duplicate field");
-        let of_value = |pair: &&Pair| {
-            let raw = self.text.get(pair.value_span.clone()).unwrap_or_default();
-            raw == named || serde_json::from_str::<String>(raw).is_ok_and(|word| word == named)
-        };
-        let mut candidates = self.pairs.iter().filter(inner);
-        let span = if is_key {
-            candidates
-                .find(|pair| pair.key == named)
-                .map(|pair| pair.key_span.clone())
-        } else if said.starts_with("missing field") {
-            None
-        } else {
-            candidates
-                .find(of_value)
-                .map(|pair| pair.value_span.clone())
-        };
-        let expected: Vec<&str> = said.split('`').skip(3).step_by(2).collect();
-        let message = said
-            .replacen("unknown field", "unknown key", 1)
-            .replacen("missing field", "missing key", 1)
-            .replacen("unknown variant", "unknown word", 1);
-        wrong(
-            span.unwrap_or_else(whole),
-            message,
-            meant(&named, &expected),
-        )
-    }
-
     fn text_of(&self, key: &str) -> Result<Option<String>, Wrong> {
         match self.get(key) {
             None => Ok(None),
@@ -400,13 +191,11 @@ impl Reader<'_> {
             return Ok(None);
         };
         let number = value.as_u64().filter(|number| *number <= 100);
-        match number.and_then(|number| u8::try_from(number).ok()) {
-            Some(number) => Ok(Some(number)),
-            None => {
-                let message = "confidence is a whole number from 0 to 100";
-                Err(wrong(self.value_span("confidence"), message, None))
-            }
-        }
+        let number = number.and_then(|number| u8::try_from(number).ok());
+        let message = "confidence is a whole number from 0 to 100";
+        number
+            .map(Some)
+            .ok_or_else(|| wrong(self.value_span("confidence"), message, None))
     }
 
     fn by(&self) -> Result<Option<String>, Wrong> {
@@ -427,14 +216,4 @@ impl Reader<'_> {
         at.map(|at| stamp(&at).map_err(|message| wrong(self.value_span("at"), message, None)))
             .transpose()
     }
-}
-
-/// The first thing that a message of serde quotes, in backquotes or quotes.
-fn quoted(said: &str) -> String {
-    let backquoted = said.split('`').nth(1);
-    let string = said
-        .strip_prefix("invalid type: string \"")
-        .or_else(|| said.strip_prefix("invalid value: string \""))
-        .and_then(|rest| rest.split("\", expected").next());
-    string.or(backquoted).unwrap_or_default().to_owned()
 }

@@ -138,7 +138,10 @@ mod tests {
         let text = r#" {"seat" : "patron","act":{"kind":"a\"b","n":[{"x":-1}, 2]} }"#;
         let found: Vec<(String, &str, &str)> = pairs(text)
             .into_iter()
-            .map(|pair| (pair.path, &text[pair.key_span], &text[pair.value_span]))
+            .map(|pair| {
+                let (key, value) = (text.get(pair.key_span), text.get(pair.value_span));
+                (pair.path, key.unwrap(), value.unwrap())
+            })
             .collect();
         let seen: Vec<(&str, &str, &str)> = found
             .iter()

@@ -178,7 +178,7 @@ fn a_watched_deck_is_checked_again_when_it_is_saved() {
         .spawn()
         .unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + Duration::from_mins(1);
     let mut seen = (false, false);
     for line in lines {
         let line = line.unwrap();
@@ -195,4 +195,24 @@ fn a_watched_deck_is_checked_again_when_it_is_saved() {
     child.kill().unwrap();
     child.wait().unwrap();
     assert_eq!(seen, (true, true));
+}
+
+#[test]
+fn handouts_are_printed_and_not_overwritten_unasked() {
+    let folder = Folder::new();
+    let printed = folder.run("deck print deck.toml --out paper").fine();
+    assert!(
+        printed.contains("paper/cards.html: the patron's demands"),
+        "{printed}"
+    );
+    assert!(
+        folder
+            .read("paper/cards.html")
+            .starts_with(b"<!DOCTYPE html>")
+    );
+    let again = folder.run("deck print deck.toml --out paper");
+    insta::assert_snapshot!(again.whole());
+    folder
+        .run("deck print deck.toml --out paper --replace")
+        .fine();
 }

@@ -34,9 +34,10 @@ fn read_only(folder: &Folder) -> Option<String> {
     fs::set_permissions(&place, permissions).unwrap();
     let open_all_the_same = fs::write(place.join("probe"), "").is_ok();
     let other = Path::new("/sys/kernel");
-    match open_all_the_same {
-        false => Some(place.display().to_string()),
-        true => other.is_dir().then(|| other.display().to_string()),
+    if open_all_the_same {
+        other.is_dir().then(|| other.display().to_string())
+    } else {
+        Some(place.display().to_string())
     }
 }
 

@@ -58,7 +58,7 @@ impl Folder {
 
     /// Runs the program with these arguments.
     pub(super) fn run_each(&self, arguments: &[&str]) -> Done {
-        self.done(self.command(arguments).output().unwrap())
+        self.done(&self.command(arguments).output().unwrap())
     }
 
     /// Runs the program and gives it `input` on standard input.
@@ -71,10 +71,10 @@ impl Folder {
             .unwrap();
         // The program may stop reading early.
         let _stopped = child.stdin.take().unwrap().write_all(input);
-        self.done(child.wait_with_output().unwrap())
+        self.done(&child.wait_with_output().unwrap())
     }
 
-    fn done(&self, output: Output) -> Done {
+    fn done(&self, output: &Output) -> Done {
         Done {
             status: output.status.code().expect("the program ended by itself"),
             out: self.normal(&output.stdout),
@@ -101,7 +101,7 @@ impl Done {
         let mut text = format!("exit status {}\n", self.status);
         for (name, part) in [("stdout", &self.out), ("stderr", &self.err)] {
             if !part.is_empty() {
-                text += &format!("--- {name}\n{part}");
+                text = text + "--- " + name + "\n" + part;
             }
         }
         text

@@ -5,14 +5,14 @@ use serde_json::Value;
 use super::program::{Done, Folder};
 
 /// A script for the first move of seed 7 on the reference deck, both seats held by people.
-const SCRIPT: &str = r##"# the first move
+const SCRIPT: &str = r#"# the first move
 {"seat":"patron","act":{"kind":"demand","card":"infrastructure-stakes","intensity":"press"},"rationale":"ports first","confidence":70,"dissent":"one of four","by":"Team A"}
 
 {"seat":"client","kind":"respond","response":"conditions","ask":"a price floor"}
 {"seat":"white-cell","kind":"rule","arguments":1,"reason":"well argued"}
 {"seat":"observer","kind":"note","text":"they looked surprised"}
 {"seat":"patron","kind":"follow-up","choice":"reward"}
-"##;
+"#;
 
 const RUN: &str = "run --deck deck.toml --seed 7";
 const PEOPLE: &str = "run --deck deck.toml --seed 7 --patron human --client human --script -";

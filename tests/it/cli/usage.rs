@@ -16,7 +16,7 @@ fn wrong(line: &str) -> String {
 
 #[test]
 fn an_unknown_option_is_told_with_the_one_that_was_meant() {
-    insta::assert_snapshot!(wrong("run --deck deck.toml --sead 7"));
+    insta::assert_snapshot!(wrong("run --deck deck.toml --sed 7"));
 }
 
 #[test]
@@ -88,6 +88,17 @@ fn a_time_that_is_none_is_told() {
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
     insta::assert_snapshot!(String::from_utf8(output.stderr).unwrap());
+}
+
+#[test]
+fn without_a_terminal_the_headless_command_is_named() {
+    insta::assert_snapshot!(wrong(""));
+    insta::assert_snapshot!(wrong("play"));
+    insta::assert_snapshot!(wrong(
+        "play --seed 3 --patron human --client greedy --moves 6"
+    ));
+    insta::assert_snapshot!(wrong("resume saves/x.toml"));
+    insta::assert_snapshot!(wrong("resume saves/x.toml --json"));
 }
 
 #[test]

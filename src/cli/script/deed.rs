@@ -1,0 +1,225 @@
+//! Reads what a line does: an act of the record's language, or a plan to seal.
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::Wrong;
+use super::line::{KEYS, Reader, meant, wrong};
+use super::spans::Pair;
+use crate::engine::action::{Action, SealedDemand, SealedResponse};
+use crate::engine::seat::Seat;
+
+/// Words of acts, for hints.
+const KINDS: [&str; 16] = [
+    "inject",
+    "demand",
+    "hold",
+    "respond",
+    "seal",
+    "commit",
+    "reveal-demand",
+    "reveal-response",
+    "rule",
+    "follow-up",
+    "close-move",
+    "adjust",
+    "end",
+    "note",
+    "bookmark",
+    "undo",
+];
+/// What a line does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// An act, as it goes into the record.
+    Act(Action),
+    /// A plan to commit now, and to reveal when the time comes.
+    Seal(Sealing),
+}
+
+/// A plan with the nonce to hash it with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sealing {
+    /// The patron's.
+    Demand(String, SealedDemand),
+    /// The client's.
+    Response(String, SealedResponse),
+}
+
+impl Reader<'_> {
+    pub(super) fn deed(&self, seat: Seat) -> Result<Deed, Wrong> {
+        let (act, prefix) = self.act()?;
+        match act.get("kind") {
+            Some(Value::String(kind)) if kind == "seal" => self.sealing(seat, &act, prefix),
+            Some(Value::String(_)) => self.action(act, prefix).map(Deed::Act),
+            Some(_) => {
+                let span = self.value_span(&format!("{prefix}kind"));
+                Err(wrong(span, "a kind of act is a word in quotes", None))
+            }
+            None => {
+                let message = "the key `kind` is missing: it says what the seat does";
+                let span = if prefix.is_empty() {
+                    0..self.text.len()
+                } else {
+                    self.value_span("act")
+                };
+                Err(wrong(
+                    span,
+                    message,
+                    Some(format!("one of {}", KINDS.join(", "))),
+                ))
+            }
+        }
+    }
+
+    /// The act's own object, and what its keys' paths begin with.
+    fn act(&self) -> Result<(Map<String, Value>, &'static str), Wrong> {
+        match self.get("act") {
+            Some(Value::Object(act)) => {
+                let mut keys = self.object.keys();
+                match keys.find(|key| !KEYS.contains(&key.as_str())) {
+                    Some(key) => Err(self.unknown_key(key, &KEYS)),
+                    None => Ok((act.clone(), "act.")),
+                }
+            }
+            Some(_) => {
+                let hint = "such as {\"kind\":\"hold\"}".to_owned();
+                Err(wrong(
+                    self.value_span("act"),
+                    "an act is an object",
+                    Some(hint),
+                ))
+            }
+            None => {
+                let own = |key: &str| match key {
+                    // The adjusted gauge's change bears the name of the hand that acts.
+                    "by" => self.is_flat_adjustment(),
+                    _ => !KEYS.contains(&key),
+                };
+                let act = self.object.iter().filter(|(key, _)| own(key));
+                Ok((
+                    act.map(|(key, value)| (key.clone(), value.clone()))
+                        .collect(),
+                    "",
+                ))
+            }
+        }
+    }
+
+    pub(super) fn is_flat_adjustment(&self) -> bool {
+        !self.object.contains_key("act")
+            && self.object.get("kind").and_then(Value::as_str) == Some("adjust")
+            && self.object.get("by").is_some_and(Value::is_number)
+    }
+
+    fn unknown_key(&self, key: &str, keys: &[&str]) -> Wrong {
+        let span = self
+            .pair(key)
+            .map_or(0..self.text.len(), |pair| pair.key_span.clone());
+        let hint = meant(key, keys);
+        wrong(
+            span,
+            format!("unknown key `{key}`, expected one of {}", keys.join(", ")),
+            hint,
+        )
+    }
+
+    fn action(&self, act: Map<String, Value>, prefix: &str) -> Result<Action, Wrong> {
+        let extra = act.keys().find(|key| *key != "kind").cloned();
+        let action: Action = self.typed(Value::Object(act), prefix)?;
+        match extra {
+            Some(key) if matches!(action, Action::Hold | Action::CloseMove) => {
+                let pair = self.pair(&format!("{prefix}{key}"));
+                let span = pair.map_or(0..self.text.len(), |pair| pair.key_span.clone());
+                let message = format!("unknown key `{key}`: `{}` takes none", action.word());
+                Err(wrong(span, message, None))
+            }
+            _ => Ok(action),
+        }
+    }
+
+    fn sealing(&self, seat: Seat, act: &Map<String, Value>, prefix: &str) -> Result<Deed, Wrong> {
+        let keys = ["kind", "nonce", "plan"];
+        if let Some(key) = act.keys().find(|key| !keys.contains(&key.as_str())) {
+            let pair = self.pair(&format!("{prefix}{key}"));
+            let span = pair.map_or(0..self.text.len(), |pair| pair.key_span.clone());
+            let message = format!("unknown key `{key}`, expected one of {}", keys.join(", "));
+            return Err(wrong(span, message, meant(key, &keys)));
+        }
+        let Some(Value::String(nonce)) = act.get("nonce") else {
+            let hint = "any text that the other side cannot guess";
+            let message = "to seal takes a `nonce` in quotes";
+            return Err(wrong(0..self.text.len(), message, Some(hint.to_owned())));
+        };
+        let Some(plan) = act.get("plan").cloned() else {
+            let message = "the key `plan` is missing: it says what is sealed";
+            return Err(wrong(0..self.text.len(), message, None));
+        };
+        let within = format!("{prefix}plan.");
+        match seat {
+            Seat::Patron => Ok(Deed::Seal(Sealing::Demand(
+                nonce.clone(),
+                self.typed(plan, &within)?,
+            ))),
+            Seat::Client => Ok(Deed::Seal(Sealing::Response(
+                nonce.clone(),
+                self.typed(plan, &within)?,
+            ))),
+            Seat::WhiteCell | Seat::Observer => {
+                let message = "only patron and client seal plans";
+                Err(wrong(self.value_span("seat"), message, None))
+            }
+        }
+    }
+
+    fn typed<T: DeserializeOwned>(&self, value: Value, prefix: &str) -> Result<T, Wrong> {
+        serde_json::from_value(value).map_err(|error| self.mistyped(&error.to_string(), prefix))
+    }
+
+    /// Finds the place that serde's message names, and puts the message in our words.
+    fn mistyped(&self, said: &str, prefix: &str) -> Wrong {
+        let named = quoted(said);
+        let inner = |pair: &&Pair| pair.path.starts_with(prefix);
+        let whole = || match prefix {
+            "" => 0..self.text.len(),
+            _ => self.value_span(prefix.trim_end_matches('.')),
+        };
+        let is_key = said.starts_with("unknown field") || said.starts_with("duplicate field");
+        let of_value = |pair: &&Pair| {
+            let raw = self.text.get(pair.value_span.clone()).unwrap_or_default();
+            raw == named || serde_json::from_str::<String>(raw).is_ok_and(|word| word == named)
+        };
+        let mut candidates = self.pairs.iter().filter(inner);
+        let span = if is_key {
+            candidates
+                .find(|pair| pair.key == named)
+                .map(|pair| pair.key_span.clone())
+        } else if said.starts_with("missing field") {
+            None
+        } else {
+            candidates
+                .find(of_value)
+                .map(|pair| pair.value_span.clone())
+        };
+        let expected: Vec<&str> = said.split('`').skip(3).step_by(2).collect();
+        let message = said
+            .replacen("unknown field", "unknown key", 1)
+            .replacen("missing field", "missing key", 1)
+            .replacen("unknown variant", "unknown word", 1);
+        wrong(
+            span.unwrap_or_else(whole),
+            message,
+            meant(&named, &expected),
+        )
+    }
+}
+
+/// The first thing that a message of serde quotes, in backquotes or quotes.
+fn quoted(said: &str) -> String {
+    let backquoted = said.split('`').nth(1);
+    let string = said
+        .strip_prefix("invalid type: string \"")
+        .or_else(|| said.strip_prefix("invalid value: string \""))
+        .and_then(|rest| rest.split("\", expected").next());
+    string.or(backquoted).unwrap_or_default().to_owned()
+}
