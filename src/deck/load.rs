@@ -24,11 +24,23 @@ pub struct Shipped {
 
 /// The decks that are part of the program.
 pub const fn shipped() -> &'static [Shipped] {
-    &[Shipped {
-        id: "unequal-partners",
-        title: "Unequal Partners",
-        text: include_str!("../../decks/unequal-partners.toml"),
-    }]
+    &[
+        Shipped {
+            id: "unequal-partners",
+            title: "Unequal Partners",
+            text: include_str!("../../decks/unequal-partners.toml"),
+        },
+        Shipped {
+            id: "unequal-partners-short",
+            title: "Unequal Partners, the short session",
+            text: include_str!("../../decks/unequal-partners-short.toml"),
+        },
+        Shipped {
+            id: "practice",
+            title: "Practice: the river and the pass",
+            text: include_str!("../../decks/practice.toml"),
+        },
+    ]
 }
 
 /// Why no deck could be had.

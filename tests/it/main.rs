@@ -4,6 +4,7 @@
 
 mod architecture;
 mod attribution;
+mod board;
 mod branch;
 mod cli;
 mod deck_property;

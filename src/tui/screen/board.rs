@@ -4,7 +4,7 @@
 //!  unequal · Stockholm 2        move 4/12 · 2027 H2 · RESPONSE · Russia to act      ● saved 11:42:07
 //! ┌ Stability 58 ▼4 · managed ────────────────┬ On the table ────────────────────────────────────────┐
 //! │ 100 ┤                                     │ EC4 Fixed-formula crude discount                     │
-//! │  60 ┤⠶⠶⣤⣀● 58 ▼4                          │ Economy · Press ●●○ · promised in return: modest     │
+//! │  60 ┤⠶⠶⣤⣀● 58 ▼4                          │ Economy · Press ●●○ · promised: modest     │
 //! │  40 ┤╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ crisis  │ “Winter prices show what the market bears …”         │
 //! │     0   2   4   6   8   10  12            ├ ▸ Russia answers ────────────────────────────────────┤
 //! ├ Domains ──────────────────────────────────┤ › 1 Accept           stability +1 · autonomy −6      │
@@ -121,7 +121,7 @@ impl Board {
                 Choice::OpenMove | Choice::OtherEvent => Command::Inject,
                 Choice::Rule => Command::Rule,
                 Choice::CloseMove => Command::CloseMove,
-                Choice::Seal | Choice::End => continue,
+                Choice::Seal | Choice::Step | Choice::End => continue,
             };
             if !offers.contains(&command) {
                 offers.push(command);
@@ -155,6 +155,7 @@ fn act_label(glance: &Glance<'_>, option: usize) -> Option<&'static str> {
         Choice::Rule => "rule",
         Choice::CloseMove => "close the move",
         Choice::Seal => "seal a plan",
+        Choice::Step => "next act",
         Choice::End => "how it ended",
     })
 }

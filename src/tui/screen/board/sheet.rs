@@ -23,7 +23,7 @@ use std::fmt::Debug;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
+use ratatui::widgets::{Clear, Widget};
 
 use crate::engine::action::Action;
 use crate::engine::phase::Phase;
@@ -39,6 +39,7 @@ use crate::tui::screen::board::choices::{Choice, choices};
 use crate::tui::screen::board::{cursor, look};
 use crate::tui::theme::Theme;
 use crate::tui::widget::dialog::Dialog;
+use crate::tui::widget::fit::fit;
 
 /// What becomes of a sheet after a command.
 #[derive(Debug)]
@@ -146,7 +147,7 @@ pub fn of_choice(app: &App, choice: &Choice) -> Option<Sheet> {
             Sheet::new(demand::DemandSheet::new(&glance, None))
         }
         Choice::Seal => Sheet::new(sealed_replies::SealedRepliesSheet::new(&glance)),
-        Choice::OpenMove | Choice::CloseMove | Choice::End => return None,
+        Choice::OpenMove | Choice::CloseMove | Choice::Step | Choice::End => return None,
     })
 }
 
@@ -222,6 +223,12 @@ pub(super) fn paper(
         rows,
         theme,
     };
+    // The header stays in sight. In a small terminal a sheet is alone: no box shows round a box.
+    let area = below(area, u16::from(area.height > 1));
+    if area.width < ALONE.0 || area.height < ALONE.1 {
+        frame.render_widget(Clear, area);
+        frame.buffer_mut().set_style(area, theme.text);
+    }
     frame.render_widget(&dialog, area);
     dialog.inside(area)
 }
@@ -229,14 +236,41 @@ pub(super) fn paper(
 /// The usual size of a sheet: all of a small terminal, a readable part of a large one.
 pub(super) const FULL: (u16, u16) = (112, 34);
 
+/// Below these columns and rows a sheet is all that is shown.
+const ALONE: (u16, u16) = (100, 28);
+
 /// Draws lines from the top of an area; gives the room below them.
 pub(super) fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'_>]) -> Rect {
     let mut used = 0;
     for (line, spot) in lines.iter().zip(area.rows()) {
-        line.render(spot, frame.buffer_mut());
+        cut(line, usize::from(area.width)).render(spot, frame.buffer_mut());
         used += 1;
     }
     below(area, used)
+}
+
+/// The line, cut with `…` where it is wider than `columns`.
+pub(super) fn cut(line: &Line<'_>, columns: usize) -> Line<'static> {
+    let mut left = columns;
+    let fits = line.width() <= columns;
+    let mut spans = Vec::new();
+    for span in &line.spans {
+        let width = span.width();
+        // The last span in sight gets the sign, also where it would just have fitted.
+        let last = !fits && width >= left;
+        let text = if last {
+            let all = format!("{} …", span.content);
+            fit(&all, left)
+        } else {
+            span.content.to_string()
+        };
+        left = left.saturating_sub(width);
+        spans.push(Span::styled(text, span.style));
+        if last {
+            break;
+        }
+    }
+    Line::from(spans)
 }
 
 /// The area without its first rows.

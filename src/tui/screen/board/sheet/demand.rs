@@ -255,7 +255,7 @@ impl DemandSheet {
         let rest = terms::draw(frame, inner, glance, self.terms, &app.theme);
         if let Some(demand) = self.demand() {
             let lines = terms::preview(glance, demand, rest.width, &app.theme);
-            terms::draw_lines(frame, rest, &lines);
+            super::lines(frame, rest, &lines);
             let used = u16::try_from(lines.len()).unwrap_or(u16::MAX);
             let rest = below(rest, used.saturating_add(1));
             let prose = Prose::new(

@@ -29,7 +29,7 @@ use crate::tui::screen::board::glance::{Glance, band_words};
 use crate::tui::screen::board::movers::movers;
 use crate::tui::screen::board::sheet::inject::event_pieces;
 use crate::tui::screen::board::sheet::ruling::dice_of;
-use crate::tui::screen::board::sheet::{Page, Then, below, heading, lines, paper, terms};
+use crate::tui::screen::board::sheet::{Page, Then, below, heading, lines, paper};
 use crate::tui::screen::board::{look, on_table};
 use crate::tui::widget::change::{arrow, signed};
 use crate::tui::widget::dice::{self, Dice, Rolled};
@@ -109,14 +109,17 @@ impl NewsSheet {
             ..at
         };
         let total = exchange.roll + exchange.modifier + exchange.arguments;
+        let argued = match exchange.arguments {
+            0 => String::new(),
+            by => format!(", {} of arguments", signed(by)),
+        };
         let sum = format!(
-            "{} rolled, {} of the forces, {} of arguments = {total}",
+            "{} rolled, {} of the forces{argued} = {total}",
             exchange.roll,
-            signed(exchange.modifier),
-            signed(exchange.arguments)
+            signed(exchange.modifier)
         );
         let verdict = format!("{} {}", glance.text().client, band_words(exchange.band));
-        let offer = format!("{} % of what was asked is offered", exchange.offer);
+        let offer = format!("{} % of what was asked", exchange.offer);
         let mut words = vec![
             Line::default(),
             heading(&sum, theme.text),
@@ -140,7 +143,7 @@ impl NewsSheet {
             &[heading("What it moved, before any follow-up", theme.strong)],
         );
         let rows = change_lines(glance, &sums(&moment.changes), at.width, theme);
-        terms::draw_lines(frame, at, &rows);
+        lines(frame, at, &rows);
     }
 
     fn draw_closing(&self, frame: &mut Frame<'_>, area: Rect, glance: &Glance<'_>, app: &App) {
@@ -218,7 +221,7 @@ impl NewsSheet {
         let changes = of_move.iter().flat_map(|moment| &moment.changes);
         let rows = change_lines(glance, &sums(changes), at.width, theme);
         let rows: Vec<Line<'_>> = rows.into_iter().skip(self.scroll).collect();
-        terms::draw_lines(frame, at, &rows);
+        lines(frame, at, &rows);
     }
 
     fn pieces(&self, glance: &Glance<'_>, app: &App) -> Vec<Piece> {

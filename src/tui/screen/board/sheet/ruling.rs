@@ -35,7 +35,7 @@ use crate::tui::field::{LineField, TextField, Typing};
 use crate::tui::keymap::Layer;
 use crate::tui::outside::draft_prefix;
 use crate::tui::screen::board::glance::{Glance, band_words};
-use crate::tui::screen::board::sheet::{FULL, Page, Then, below, heading, paper, terms};
+use crate::tui::screen::board::sheet::{FULL, Page, Then, below, heading, paper};
 use crate::tui::screen::board::{effects, look, on_table};
 use crate::tui::widget::change::signed;
 use crate::tui::widget::dice::{self, Dice, Rolled};
@@ -240,7 +240,7 @@ impl RulingSheet {
             at,
             &[heading("What the dice may give", theme.strong)],
         );
-        terms::draw_lines(frame, at, &effects::bands(glance, &preview, theme));
+        super::lines(frame, at, &effects::bands(glance, &preview, theme));
     }
 
     fn draw_fallen(&self, frame: &mut Frame<'_>, area: Rect, glance: &Glance<'_>, app: &App) {
