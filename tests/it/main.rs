@@ -4,6 +4,7 @@
 
 mod architecture;
 mod attribution;
+mod bots;
 mod branch;
 mod cli;
 mod deck_property;
