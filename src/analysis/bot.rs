@@ -137,7 +137,7 @@ impl<'a> Bot<'a> {
         match self.kind {
             PolicyKind::Random => {
                 let place = pick(x, legal.clone().count());
-                legal.nth(place).expect("a place in the list")
+                legal.nth(place).unwrap_or(Reply::plain(Response::Refuse))
             }
             PolicyKind::Value(policy) => {
                 self.valued_reply(policy, game, demand, &legal.collect::<Vec<_>>(), x)

@@ -65,7 +65,7 @@ pub fn shuffle_into(order: &mut Vec<usize>, seed: u64, stream: Stream, base: u64
     let stream_seed = split_mix(seed, stream as u64);
     for j in (1..n).rev() {
         let x = split_mix(stream_seed, base + j as u64);
-        let other = usize::try_from(scale(x, j as u64 + 1)).expect("is at most j");
+        let other = usize::try_from(scale(x, j as u64 + 1)).unwrap_or(j);
         order.swap(j, other);
     }
 }
