@@ -1,6 +1,7 @@
 //! Bots, playouts and ensembles: everything that plays the rules without people.
 
 pub mod attribution;
+pub mod balance;
 pub mod bot;
 pub mod ensemble;
 pub mod expectations;

@@ -7,7 +7,7 @@ pub mod rollout;
 pub mod sealed;
 pub mod valuation;
 
-use crate::engine::choice::{FollowUp, Intensity, Response};
+use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
 use crate::engine::game::Game;
 use crate::engine::ledger::Silent;
 use crate::engine::luck::{Stream, draw, scale};
@@ -33,22 +33,46 @@ fn address(game: &Game) -> u64 {
 
 /// All demands open to the patron, in canonical order; `None` is to hold.
 pub fn demand_options(scenario: &Scenario, game: &Game) -> Vec<Option<Demand>> {
-    let mut options = vec![None];
+    let mut options = Vec::with_capacity(count_demand_options(scenario, game));
+    options.push(None);
     for card in game.playable() {
-        for &intensity in Intensity::ALL {
-            if scenario.intensity(intensity).effort > game.effort {
-                continue;
-            }
-            for &inducement in crate::engine::choice::Inducement::ALL {
-                options.push(Some(Demand {
+        for intensity in affordable(scenario, game) {
+            options.extend(Inducement::ALL.iter().map(|&inducement| {
+                Some(Demand {
                     card,
                     intensity,
                     inducement,
-                }));
-            }
+                })
+            }));
         }
     }
     options
+}
+
+/// How many demands are open to the patron, to hold among them.
+fn count_demand_options(scenario: &Scenario, game: &Game) -> usize {
+    1 + game.playable().count() * affordable(scenario, game).count() * Inducement::ALL.len()
+}
+
+/// The demand at a place of [`demand_options`], for those who need but one.
+fn demand_option(scenario: &Scenario, game: &Game, place: usize) -> Option<Demand> {
+    let place = place.checked_sub(1)?;
+    let inducements = Inducement::ALL.len();
+    let intensities = affordable(scenario, game).count();
+    Some(Demand {
+        card: game.playable().nth(place / (inducements * intensities))?,
+        intensity: affordable(scenario, game).nth(place / inducements % intensities)?,
+        inducement: Inducement::ALL[place % inducements],
+    })
+}
+
+/// The intensities that the patron's effort allows.
+fn affordable(scenario: &Scenario, game: &Game) -> impl Iterator<Item = Intensity> {
+    let effort = game.effort;
+    Intensity::ALL
+        .iter()
+        .copied()
+        .filter(move |&intensity| scenario.intensity(intensity).effort <= effort)
 }
 
 impl<'a> Bot<'a> {
@@ -62,10 +86,12 @@ impl<'a> Bot<'a> {
 
     /// What the bot asks for, `None` to hold.
     pub fn demand(&self, game: &Game) -> Option<Demand> {
-        let options = demand_options(self.scenario, game);
         let x = draw(game.seed, Stream::PatronBot, 2 * address(game));
         match self.kind {
-            PolicyKind::Random => options[pick(x, options.len())],
+            PolicyKind::Random => {
+                let place = pick(x, count_demand_options(self.scenario, game));
+                demand_option(self.scenario, game, place)
+            }
             PolicyKind::Value(policy) => {
                 self.valued_demand(policy, game, Restraint::floor(policy), x)
             }
@@ -106,15 +132,19 @@ impl<'a> Bot<'a> {
 
     /// What the bot answers to `demand`.
     pub fn reply(&self, game: &Game, demand: Demand) -> Reply {
-        let legal = legal_replies(self.scenario, &game.position, demand.card);
+        let mut legal = legal_replies(self.scenario, &game.position, demand.card);
         let x = draw(game.seed, Stream::ClientBot, address(game));
         match self.kind {
-            PolicyKind::Random => legal[pick(x, legal.len())],
-            PolicyKind::Value(policy) => self.valued_reply(policy, game, demand, &legal, x),
+            PolicyKind::Random => {
+                let place = pick(x, legal.clone().count());
+                legal.nth(place).unwrap_or(Reply::plain(Response::Refuse))
+            }
+            PolicyKind::Value(policy) => {
+                self.valued_reply(policy, game, demand, &legal.collect::<Vec<_>>(), x)
+            }
             PolicyKind::TitForTat(policy) => {
                 let allowed = restrain::replies_in_kind(self.scenario, game, demand);
                 let legal: Vec<Reply> = legal
-                    .into_iter()
                     .filter(|reply| allowed.contains(&reply.response))
                     .collect();
                 if legal.is_empty() {
@@ -123,6 +153,7 @@ impl<'a> Bot<'a> {
                 self.valued_reply(policy, game, demand, &legal, x)
             }
             PolicyKind::Rollout { .. } => {
+                let legal: Vec<Reply> = legal.collect();
                 rollout::reply(self.scenario, self.kind, game, demand, &legal)
             }
             PolicyKind::Fixed(policy) => fixed_reply(self.scenario, &game.position, demand, policy),

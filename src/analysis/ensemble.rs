@@ -20,6 +20,7 @@ use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::analysis::bot::Bot;
+use crate::engine::game::Game;
 use crate::engine::luck::split_mix;
 use crate::engine::scenario::{Policy, Scenario};
 
@@ -161,23 +162,28 @@ fn play_all(
     let patron = Bot::new(scenario, plan.patron);
     let client = Bot::new(scenario, plan.client);
     let done = AtomicU64::new(0);
-    let new = || Tally::new(scenario);
-    (0..plan.runs.div_ceil(BATCH))
-        .into_par_iter()
-        .try_fold(new, |mut tally, batch| {
+    let new = || (Tally::new(scenario), Game::new(scenario, 0));
+    let played = (0..plan.runs.div_ceil(BATCH)).into_par_iter().try_fold(
+        new,
+        |(mut tally, mut game), batch| {
             let from = batch * BATCH;
             let to = (from + BATCH).min(plan.runs);
             for index in from..to {
-                tally.play(scenario, session_seed(plan.seed, index), &patron, &client);
+                game.restart(scenario, session_seed(plan.seed, index));
+                tally.play(scenario, &mut game, &patron, &client);
             }
             let before = done.fetch_add(to - from, Ordering::Relaxed);
             match watch(before + to - from) {
-                ControlFlow::Continue(()) => Ok(tally),
+                ControlFlow::Continue(()) => Ok((tally, game)),
                 ControlFlow::Break(()) => Err(EnsembleError::Stopped),
             }
-        })
-        .try_reduce(new, |mut tally, other| {
+        },
+    );
+    played.map(|part| part.map(|(tally, _)| tally)).try_reduce(
+        || Tally::new(scenario),
+        |mut tally, other| {
             tally.merge(&other);
             Ok(tally)
-        })
+        },
+    )
 }

@@ -11,14 +11,25 @@ pub fn play(
     seed: u64,
     patron: &Bot<'_>,
     client: &Bot<'_>,
-    mut each_move: impl FnMut(&Game),
+    each_move: impl FnMut(&Game),
 ) -> Game {
     let mut game = Game::new(scenario, seed);
-    while game.outcome.is_none() {
-        play_move(scenario, &mut game, patron, client);
-        each_move(&game);
-    }
+    play_on(scenario, &mut game, patron, client, each_move);
     game
+}
+
+/// Plays a session on to its end; `each_move` sees the game after every move.
+pub fn play_on(
+    scenario: &Scenario,
+    game: &mut Game,
+    patron: &Bot<'_>,
+    client: &Bot<'_>,
+    mut each_move: impl FnMut(&Game),
+) {
+    while game.outcome.is_none() {
+        play_move(scenario, game, patron, client);
+        each_move(game);
+    }
 }
 
 /// The canonical log of a session between bots (rules 2.4).

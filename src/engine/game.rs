@@ -6,7 +6,7 @@
 use crate::engine::choice::{Band, FollowUp, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::{Ledger, Reason};
-use crate::engine::luck::{Stream, below, roll, shuffled};
+use crate::engine::luck::{Stream, below, roll, shuffle_into, shuffled};
 use crate::engine::position::{Position, hidden_offset};
 use crate::engine::resolve::contest::{Demand, MET, Reply, band, factors};
 use crate::engine::resolve::delivery::resolve;
@@ -108,28 +108,53 @@ pub struct Game {
 impl Game {
     /// A session at STARTEX, before its first move.
     pub fn new(scenario: &Scenario, seed: u64) -> Self {
-        let position = Position::at_start(scenario, seed);
-        let entries = scenario.events.len() + scenario.session.quiet_events;
-        Self {
-            position,
+        let mut game = Self {
+            position: Position::at_start(scenario, seed),
             seed,
             move_index: 0,
             slot: 0,
             hand: Vec::with_capacity(scenario.session.hand),
-            pile: shuffled(seed, Stream::DemandPile, 0, scenario.cards.len()),
-            discard: Vec::new(),
+            pile: Vec::new(),
+            discard: Vec::with_capacity(scenario.cards.len()),
             cycle: 0,
-            events: shuffled(seed, Stream::EventPile, 0, entries),
+            events: Vec::new(),
             drawn: PILE_EXHAUSTED,
             effort: 0,
             clocks: Clocks::default(),
-            last_move: hidden_last_move(scenario, seed),
+            last_move: 0,
             tabled: Vec::new(),
             exchanges: Vec::new(),
             memory: Memory::default(),
-            path: vec![position.get(Gauge::Stability)],
+            path: Vec::new(),
             outcome: None,
-        }
+        };
+        game.restart(scenario, seed);
+        game
+    }
+
+    /// Goes back to STARTEX under another seed, as [`Game::new`] would, and keeps the lists' memory.
+    pub fn restart(&mut self, scenario: &Scenario, seed: u64) {
+        self.position = Position::at_start(scenario, seed);
+        self.seed = seed;
+        self.move_index = 0;
+        self.slot = 0;
+        self.hand.clear();
+        let cards = scenario.cards.len();
+        shuffle_into(&mut self.pile, seed, Stream::DemandPile, 0, cards);
+        self.discard.clear();
+        self.cycle = 0;
+        let entries = scenario.events.len() + scenario.session.quiet_events;
+        shuffle_into(&mut self.events, seed, Stream::EventPile, 0, entries);
+        self.drawn = PILE_EXHAUSTED;
+        self.effort = 0;
+        self.clocks = Clocks::default();
+        self.last_move = hidden_last_move(scenario, seed);
+        self.tabled.clear();
+        self.exchanges.clear();
+        self.memory = Memory::default();
+        self.path.clear();
+        self.path.push(self.position.get(Gauge::Stability));
+        self.outcome = None;
     }
 
     /// Opens a move: the entry drawn from the event pile, unless `instead` names another; hand and effort.
@@ -159,8 +184,7 @@ impl Game {
     }
 
     fn refill(&mut self, scenario: &Scenario) {
-        let missing = scenario.session.hand.saturating_sub(self.hand.len());
-        for _ in 0..missing {
+        while self.hand.len() < scenario.session.hand {
             if self.pile.is_empty() {
                 self.discard.sort_unstable();
                 self.cycle += 1;
@@ -172,7 +196,9 @@ impl Game {
             if self.pile.is_empty() {
                 return;
             }
-            self.hand.push(self.pile.remove(0));
+            let missing = scenario.session.hand - self.hand.len();
+            let dealt = missing.min(self.pile.len());
+            self.hand.extend(self.pile.drain(..dealt));
         }
     }
 

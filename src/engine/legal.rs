@@ -84,7 +84,6 @@ fn responses(scenario: &Scenario, state: &State) -> Vec<Action> {
         return Vec::new();
     };
     legal_replies(scenario, &state.game.position, open.card)
-        .into_iter()
         .map(|reply| Action::Respond {
             response: reply.response,
             to: reply.to.map(|domain| scenario.domains[domain].id.clone()),

@@ -53,14 +53,21 @@ pub const fn below(seed: u64, stream: Stream, index: u64, n: u64) -> u64 {
 
 /// The numbers 0..n in the order that (seed, stream) gives them, from index `base` on.
 pub fn shuffled(seed: u64, stream: Stream, base: u64, n: usize) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..n).collect();
+    let mut order = Vec::new();
+    shuffle_into(&mut order, seed, stream, base, n);
+    order
+}
+
+/// Replaces a list by the numbers 0..n, shuffled; see [`shuffled`].
+pub fn shuffle_into(order: &mut Vec<usize>, seed: u64, stream: Stream, base: u64, n: usize) {
+    order.clear();
+    order.extend(0..n);
     let stream_seed = split_mix(seed, stream as u64);
     for j in (1..n).rev() {
         let x = split_mix(stream_seed, base + j as u64);
         let other = usize::try_from(scale(x, j as u64 + 1)).unwrap_or(j);
         order.swap(j, other);
     }
-    order
 }
 
 /// The roll of two dice, 2..=12, for a demand: it depends only on seed, move and slot.

@@ -5,6 +5,7 @@
 mod architecture;
 mod attribution;
 mod board;
+mod bots;
 mod branch;
 mod cli;
 mod deck_property;

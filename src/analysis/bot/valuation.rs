@@ -3,7 +3,7 @@
 use crate::analysis::bot::prospect::{Prospect, Surroundings};
 use crate::engine::choice::{Band, FollowUp, Response};
 use crate::engine::game::Game;
-use crate::engine::gauge::{Gauge, MAX_DOMAINS};
+use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges as _;
 use crate::engine::ledger::Silent;
 use crate::engine::position::Position;
@@ -198,9 +198,9 @@ pub fn demands(
     options: &[Option<Demand>],
 ) -> Vec<i64> {
     let position = game.position.as_patron_knows();
-    let around: [Option<Surroundings<'_>>; MAX_DOMAINS] = std::array::from_fn(|domain| {
-        (domain < scenario.domains.len()).then(|| Surroundings::new(scenario, &position, domain))
-    });
+    let around: Vec<Surroundings<'_>> = (0..scenario.domains.len())
+        .map(|domain| Surroundings::new(scenario, &position, domain))
+        .collect();
     let client = client_model(scenario);
     options
         .iter()
@@ -210,9 +210,7 @@ pub fn demands(
                 hold(scenario, &mut after, &mut Silent);
                 return 36 * after.value(scenario, weights);
             };
-            let around = around[scenario.cards[demand.card].domain]
-                .as_ref()
-                .expect("the domain of a card exists");
+            let around = &around[scenario.cards[demand.card].domain];
             let opening = Opening::new(scenario, around, demand);
             let deflected = around
                 .roomiest

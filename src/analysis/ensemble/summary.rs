@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::ensemble::table;
 use crate::analysis::ensemble::{Plan, Tally};
-use crate::analysis::stats::{Histogram, Share, ratio};
+use crate::analysis::stats::{Histogram, Moments, Share, ratio};
 use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::scenario::Scenario;
 
@@ -27,6 +27,8 @@ pub struct Summary {
     pub length: Length,
     /// Stability at STARTEX and after each move, of the sessions still in play.
     pub stability: Vec<StabilityAt>,
+    /// Stability at the end.
+    pub final_stability: Score,
     /// Whether the sides met their aims.
     pub aims: Aims,
     /// Aims met, as numbers.
@@ -99,7 +101,7 @@ pub struct Aims {
     pub both: Share,
 }
 
-/// Mean and spread of a side's aims met.
+/// Mean and spread of a number that each session ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Score {
     /// The mean.
@@ -174,10 +176,7 @@ impl Summary {
     /// Sums up what was counted.
     pub fn new(scenario: &Scenario, plan: &Plan<'_>, tally: &Tally) -> Self {
         let of = tally.sessions;
-        let [patron, client, observer] = tally.scores.map(|moments| Score {
-            mean: moments.mean(),
-            deviation: moments.deviation(),
-        });
+        let [patron, client, observer] = tally.scores.map(|moments| Score::new(&moments));
         let ended: Vec<u64> = Ending::ALL
             .iter()
             .map(|&ending| tally.ended(ending))
@@ -192,6 +191,7 @@ impl Summary {
             endings: counted(words(Ending::ALL, Ending::word), &ended),
             length: length(tally),
             stability: stability(tally),
+            final_stability: Score::new(&tally.final_stability),
             aims: Aims {
                 patron: aim(0),
                 client: aim(1),
@@ -292,6 +292,15 @@ fn cards(scenario: &Scenario, tally: &Tally) -> Vec<CardUse> {
         .collect()
 }
 
+impl Score {
+    fn new(moments: &Moments) -> Self {
+        Self {
+            mean: moments.mean(),
+            deviation: moments.deviation(),
+        }
+    }
+}
+
 impl Play {
     fn new(tally: &Tally) -> Self {
         let moves = (0..)
@@ -313,11 +322,7 @@ impl RedLines {
     fn new(tally: &Tally) -> Self {
         let [without, with] = &tally.endings;
         let total = |row: &[u64]| row.iter().sum::<u64>();
-        let broken = |row: &[u64; 5]| {
-            let count = row[Ending::Rupture.index()] + row[Ending::Vassalage.index()];
-            Share::new(count, total(row))
-        };
-        let (broken_with, broken_without) = (broken(with), broken(without));
+        let [broken_without, broken_with] = tally.broken();
         let ids = || words(Ending::ALL, Ending::word);
         Self {
             crossings_per_session: ratio(tally.crossings, tally.sessions),

@@ -32,6 +32,7 @@ pub(super) fn render(summary: &Summary) -> String {
     text += &score_line("patron", &summary.scores.patron);
     text += &score_line("client", &summary.scores.client);
     text += &score_line("observer", &summary.scores.observer);
+    text += &score_line("stability at the end", &summary.final_stability);
     stability(&mut text, &summary.stability);
     play(&mut text, summary);
     red_lines(&mut text, summary);
@@ -69,7 +70,7 @@ fn share_line(name: &str, share: &Share) -> String {
 fn score_line(name: &str, score: &Score) -> String {
     let label = format!("{name}, mean");
     format!(
-        "  {label:<22}{:>6.1}     ± {:.1} between sessions\n",
+        "  {label:<26}{:>6.1}   ± {:.1} between sessions\n",
         score.mean, score.deviation
     )
 }

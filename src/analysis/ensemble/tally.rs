@@ -1,10 +1,11 @@
 //! The counts of an ensemble: integers only, so that parts merge in any order to the same whole.
 
 use crate::analysis::bot::Bot;
-use crate::analysis::playout::play;
-use crate::analysis::stats::{Histogram, Moments};
+use crate::analysis::playout::play_on;
+use crate::analysis::stats::{Histogram, Moments, Share};
 use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::game::{Exchange, Game};
+use crate::engine::gauge::Gauge;
 use crate::engine::resolve::contest::MET;
 use crate::engine::scenario::Scenario;
 
@@ -34,6 +35,8 @@ pub struct Tally {
     pub aims: [u64; 3],
     /// Aims of patron and client met, and the observer's ease.
     pub scores: [Moments; 3],
+    /// Stability at the end.
+    pub final_stability: Moments,
     /// Demands by card.
     pub cards: Vec<CardTally>,
     /// Moves in which the patron asked for nothing.
@@ -66,6 +69,7 @@ impl Tally {
             stability: vec![Histogram::default(); longest + 1],
             aims: [0; 3],
             scores: Default::default(),
+            final_stability: Moments::default(),
             cards: vec![CardTally::default(); scenario.cards.len()],
             held: 0,
             intensities: Default::default(),
@@ -78,14 +82,20 @@ impl Tally {
         }
     }
 
-    /// Plays one session between two bots and takes it in.
-    pub fn play(&mut self, scenario: &Scenario, seed: u64, patron: &Bot<'_>, client: &Bot<'_>) {
+    /// Plays a session that is at STARTEX between two bots, and takes it in.
+    pub fn play(
+        &mut self,
+        scenario: &Scenario,
+        game: &mut Game,
+        patron: &Bot<'_>,
+        client: &Bot<'_>,
+    ) {
         let (mut crossings, mut crisis) = (0, false);
-        let game = play(scenario, seed, patron, client, |game| {
+        play_on(scenario, game, patron, client, |game| {
             crossings += self.see_move(game);
             crisis |= game.clocks.in_crisis;
         });
-        self.see_end(scenario, &game, crossings, crisis);
+        self.see_end(scenario, game, crossings, crisis);
     }
 
     /// Takes in the move that was just closed; returns the red lines crossed in it.
@@ -126,6 +136,8 @@ impl Tally {
         for (histogram, &level) in self.stability.iter_mut().zip(&game.path) {
             histogram.add(level);
         }
+        self.final_stability
+            .add(game.position.get(Gauge::Stability));
         let patron = outcome.patron >= scenario.score.patron_goal;
         let client = outcome.client >= scenario.score.client_goal;
         for (count, met) in self.aims.iter_mut().zip([patron, client, patron && client]) {
@@ -151,6 +163,7 @@ impl Tally {
         for (mine, theirs) in self.scores.iter_mut().zip(&other.scores) {
             mine.merge(theirs);
         }
+        self.final_stability.merge(&other.final_stability);
         for (mine, theirs) in self.cards.iter_mut().zip(&other.cards) {
             mine.tabled += theirs.tabled;
             mine.met += theirs.met;
@@ -169,6 +182,14 @@ impl Tally {
     /// How often an ending occurred.
     pub fn ended(&self, ending: Ending) -> u64 {
         self.endings.iter().map(|row| row[ending.index()]).sum()
+    }
+
+    /// Ruptures and vassalages, of sessions in which no red line was crossed, and of the others.
+    pub fn broken(&self) -> [Share; 2] {
+        self.endings.map(|row| {
+            let broken = row[Ending::Rupture.index()] + row[Ending::Vassalage.index()];
+            Share::new(broken, row.iter().sum())
+        })
     }
 
     /// All demands tabled.

@@ -33,7 +33,6 @@ pub fn alternatives(scenario: &Scenario, state: &State, taken: Choice) -> Vec<Ch
             .collect(),
         Choice::Reply(reply) => match asked(state) {
             Some(demand) => legal_replies(scenario, &state.game.position, demand.card)
-                .into_iter()
                 .filter(|option| *option != reply)
                 .map(Choice::Reply)
                 .collect(),

@@ -17,24 +17,22 @@ pub fn may_deflect(scenario: &Scenario, position: &Position, card: usize, to: us
 }
 
 /// The legal replies to a demand on `card`, in canonical order, deflect expanded by domain.
-pub fn legal_replies(scenario: &Scenario, position: &Position, card: usize) -> Vec<Reply> {
-    let mut replies = Vec::with_capacity(6 + scenario.domains.len());
-    for &response in Response::ALL {
-        if response == Response::Deflect {
-            let domains = 0..scenario.domains.len();
-            replies.extend(
-                domains
-                    .filter(|&to| may_deflect(scenario, position, card, to))
-                    .map(|to| Reply {
-                        response,
-                        to: Some(to),
-                    }),
-            );
-        } else {
-            replies.push(Reply::plain(response));
-        }
-    }
-    replies
+pub fn legal_replies(
+    scenario: &Scenario,
+    position: &Position,
+    card: usize,
+) -> impl Iterator<Item = Reply> + Clone {
+    let deflected = (0..scenario.domains.len())
+        .filter(move |&to| may_deflect(scenario, position, card, to))
+        .map(|to| Reply {
+            response: Response::Deflect,
+            to: Some(to),
+        });
+    let place = Response::Deflect.index();
+    let plain = |response: &Response| Reply::plain(*response);
+    let before = Response::ALL[..place].iter().map(plain);
+    let after = Response::ALL[place + 1..].iter().map(plain);
+    before.chain(deflected).chain(after)
 }
 
 /// Plays out one demand: friction, band, delivery and the response's own effects. Returns the offer made.

@@ -39,7 +39,7 @@ use crate::tui::widget::prose::Prose;
 /// The deck browser.
 #[derive(Debug)]
 pub struct Decks {
-    decks: Vec<Deck>,
+    shipped: Vec<Deck>,
     deck: usize,
     section: usize,
     chosen: usize,
@@ -52,7 +52,7 @@ impl Default for Decks {
     fn default() -> Self {
         Self {
             // A shipped deck that does not load would be a fault of ours, found by a test.
-            decks: shipped()
+            shipped: shipped()
                 .iter()
                 .filter_map(|shipped| Deck::from_text(shipped.id, shipped.text).ok())
                 .collect(),
@@ -195,7 +195,7 @@ impl Decks {
     }
 
     fn deck(&self) -> Option<&Deck> {
-        self.decks.get(self.deck)
+        self.shipped.get(self.deck)
     }
 
     fn section(&self) -> Section {
@@ -207,7 +207,7 @@ impl Decks {
         let words = self.query.text().trim().to_lowercase();
         let pages = match (self.section(), self.deck()) {
             (Section::Decks, _) => self
-                .decks
+                .shipped
                 .iter()
                 .map(|deck| pages::about(deck, theme))
                 .collect(),
@@ -311,9 +311,9 @@ mod tests {
     #[test]
     fn every_shipped_deck_can_be_read_in_every_section() {
         let decks = Decks::default();
-        assert_eq!(decks.decks.len(), shipped().len());
+        assert_eq!(decks.shipped.len(), shipped().len());
         let theme = Theme::default();
-        for deck in &decks.decks {
+        for deck in &decks.shipped {
             for section in SECTIONS {
                 for page in pages::pages(deck, section, &theme) {
                     assert!(!page.title.trim().is_empty());

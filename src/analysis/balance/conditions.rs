@@ -1,0 +1,184 @@
+//! What a balanced deck fulfils, each condition with the figure that decides it.
+
+use crate::analysis::balance::{Pairing, Survey};
+use crate::analysis::stats::Share;
+use crate::engine::choice::{Ending, Response};
+use crate::engine::scenario::PolicyKind;
+
+/// Every ending occurs at least so often under some pairing, in percent.
+const ENDING_AT_LEAST: f64 = 3.0;
+/// No side meets its aim more often than this against all others, in percent.
+const AIM_AT_MOST: f64 = 75.0;
+/// The bot that looks ahead gives every response between so often and so often, in percent.
+const RESPONSE_BETWEEN: (f64, f64) = (3.0, 40.0);
+/// Sessions with a crossing break at least so many times as often as those without.
+const BROKEN_TIMES: f64 = 3.0;
+
+/// One condition and how it came out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// What is asked.
+    pub statement: String,
+    /// The figure that decides it.
+    pub figure: String,
+    /// Whether it holds; none if the deck has not the bots that it speaks of.
+    pub holds: Option<bool>,
+}
+
+/// All conditions of a balanced deck.
+pub fn conditions(survey: &Survey<'_>) -> Vec<Condition> {
+    let mut all: Vec<Condition> = Ending::ALL
+        .iter()
+        .map(|&ending| occurs(survey, ending))
+        .collect();
+    all.push(aims(survey));
+    all.extend(
+        Response::ALL
+            .iter()
+            .map(|&response| is_used(survey, response)),
+    );
+    all.push(cards(survey));
+    all.extend(restraint(survey));
+    all.push(red_lines(survey));
+    all
+}
+
+fn occurs(survey: &Survey<'_>, ending: Ending) -> Condition {
+    let share = |pairing: &&Pairing| pairing.summary.ended(ending);
+    let most = survey
+        .pairings
+        .iter()
+        .max_by(|a, b| share(a).percent.total_cmp(&share(b).percent));
+    let figure = most.map_or_else(String::new, |pairing| {
+        format!("{} under {}", spread(&share(&pairing)), versus(pairing))
+    });
+    Condition {
+        statement: format!(
+            "the ending *{ending}* occurs, at least {ENDING_AT_LEAST} % under some pairing"
+        ),
+        figure,
+        holds: Some(most.is_some_and(|pairing| share(&pairing).percent >= ENDING_AT_LEAST)),
+    }
+}
+
+fn aims(survey: &Survey<'_>) -> Condition {
+    let mut most = (Share::default(), String::new());
+    for place in 0..survey.scenario.policies.len() {
+        let patron = survey.pooled(|pairing| pairing.patron == place && pairing.client != place);
+        let client = survey.pooled(|pairing| pairing.client == place && pairing.patron != place);
+        for (side, met, of) in [
+            ("patron", patron.aims[0], patron.sessions),
+            ("client", client.aims[1], client.sessions),
+        ] {
+            let share = Share::new(met, of);
+            if share.percent >= most.0.percent {
+                most = (share, format!("{} as {side}", survey.name(place)));
+            }
+        }
+    }
+    Condition {
+        statement: format!(
+            "no bot meets its aim in more than {AIM_AT_MOST} % against all others, in either seat"
+        ),
+        figure: format!("at most {}, {}", spread(&most.0), most.1),
+        holds: Some(most.0.percent <= AIM_AT_MOST),
+    }
+}
+
+fn is_used(survey: &Survey<'_>, response: Response) -> Condition {
+    let (least, most) = RESPONSE_BETWEEN;
+    let ahead = |place: usize| {
+        matches!(
+            survey.scenario.policies[place].kind,
+            PolicyKind::Rollout { .. }
+        )
+    };
+    let pool = survey.pooled(|pairing| ahead(pairing.client));
+    let share = Share::new(pool.responses[response.index()], pool.demands());
+    Condition {
+        statement: format!(
+            "a client that looks ahead answers *{response}* in {least} to {most} % of demands"
+        ),
+        figure: format!("{}, over all patrons", spread(&share)),
+        holds: (share.of > 0).then_some((least..=most).contains(&share.percent)),
+    }
+}
+
+fn cards(survey: &Survey<'_>) -> Condition {
+    let pool = survey.pooled(|pairing| survey.is_sensible(pairing.patron));
+    let counts = pool.cards.iter().map(|card| card.tabled);
+    let never = counts.clone().filter(|&tabled| tabled == 0).count();
+    let least = survey
+        .scenario
+        .cards
+        .iter()
+        .zip(counts)
+        .min_by_key(|(_, tabled)| *tabled);
+    let figure = least.map_or_else(String::new, |(card, tabled)| {
+        let share = Share::new(tabled, pool.demands());
+        format!(
+            "{never} never; least *{}*, {:.2} % of their demands",
+            card.id, share.percent
+        )
+    });
+    Condition {
+        statement: "every demand is worth tabling to some patron that plays without noise".into(),
+        figure,
+        holds: (pool.demands() > 0).then_some(never == 0),
+    }
+}
+
+/// Cautious patrons against hardliners, by wary client.
+fn restraint(survey: &Survey<'_>) -> Vec<Condition> {
+    let clients = 0..survey.scenario.policies.len();
+    clients
+        .filter(|&client| survey.is_wary(client))
+        .filter_map(|client| {
+            let client = survey.name(client);
+            let cautious = &survey.pairing("cautious", client)?.summary;
+            let hard = &survey.pairing("hardliner", client)?.summary;
+            let stable = [cautious, hard].map(|summary| summary.final_stability.mean);
+            let rich = [cautious, hard].map(|summary| summary.scores.patron.mean);
+            Some(Condition {
+                statement: format!(
+                    "restraint pays against {client}: cautious patrons keep more stability than \
+                     hardliners and are not poorer"
+                ),
+                figure: format!(
+                    "stability {:.1} against {:.1}, aims {:.1} against {:.1}",
+                    stable[0], stable[1], rich[0], rich[1]
+                ),
+                holds: Some(stable[0] > stable[1] && rich[0] >= rich[1]),
+            })
+        })
+        .collect()
+}
+
+fn red_lines(survey: &Survey<'_>) -> Condition {
+    let pool = survey.pooled(|_| true);
+    let [without, with] = pool.broken();
+    Condition {
+        statement: format!(
+            "sessions with a red-line crossing end in rupture or vassalage at least \
+             {BROKEN_TIMES} times as often as those without"
+        ),
+        figure: format!(
+            "{} against {}: {:.1} times, over all pairings",
+            spread(&with),
+            spread(&without),
+            with.percent / without.percent
+        ),
+        holds: Some(with.percent >= BROKEN_TIMES * without.percent),
+    }
+}
+
+pub(super) fn spread(share: &Share) -> String {
+    format!(
+        "{:.1} % ({:.1} to {:.1})",
+        share.percent, share.low, share.high
+    )
+}
+
+fn versus(pairing: &Pairing) -> String {
+    format!("{} v {}", pairing.summary.patron, pairing.summary.client)
+}
