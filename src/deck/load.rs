@@ -32,12 +32,12 @@ pub const fn shipped() -> &'static [Shipped] {
         },
         Shipped {
             id: "unequal-partners-short",
-            title: "Unequal Partners, the short session",
+            title: "Unequal Partners, short",
             text: include_str!("../../decks/unequal-partners-short.toml"),
         },
         Shipped {
             id: "practice",
-            title: "Practice: the river and the pass",
+            title: "Turn zero: Veldara and Sorrin",
             text: include_str!("../../decks/practice.toml"),
         },
     ]

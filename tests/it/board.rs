@@ -45,8 +45,22 @@ fn picture(name: &str, play: &mut Play) {
     insta::assert_snapshot!(name, play.screen());
 }
 
-/// One move by the shortest way: news, the first card as requested, refused, ruled, pocketed, closed.
-const QUICK_MOVE: &str = "<enter><esc><enter><enter><c-s>7<enter><c-s><enter><enter><enter><enter><enter><enter><c-s><enter><enter>";
+/// Plays one move by the shortest way: the first card as requested, refused, ruled, pocketed, closed.
+fn quick_move(play: &mut Play, response: char) {
+    for keys in [
+        "<enter>",
+        "<enter><enter><c-s>",
+        &format!("{response}<enter><c-s>"),
+        "<enter><enter><enter>",
+        "<enter><enter><c-s>",
+        "<enter>",
+    ] {
+        play.keys(keys);
+        if !play.app.overlays.is_empty() {
+            play.keys("<enter>");
+        }
+    }
+}
 
 #[test]
 fn a_move_is_played_by_keys_from_its_news_to_its_end() {
@@ -54,7 +68,7 @@ fn a_move_is_played_by_keys_from_its_news_to_its_end() {
     pictures("inject", &mut play);
     play.keys("i<down><down><down>");
     picture("inject_sheet", &mut play);
-    play.keys("/cable");
+    play.keys("/oil");
     picture("inject_search", &mut play);
     play.keys("<esc><esc>i<down><down><enter>");
     picture("event", &mut play);
@@ -107,8 +121,8 @@ fn a_move_is_played_by_keys_from_its_news_to_its_end() {
 #[test]
 fn every_number_can_be_asked_why_and_every_entry_read() {
     let mut play = table(&people(7));
-    for _ in 0..3 {
-        play.keys(QUICK_MOVE);
+    for response in ['7', '1', '3'] {
+        quick_move(&mut play, response);
     }
     pictures("after_three_moves", &mut play);
     for (name, keys) in [
@@ -134,9 +148,26 @@ fn every_number_can_be_asked_why_and_every_entry_read() {
 }
 
 #[test]
+fn the_end_is_told_in_words_and_can_be_taken_back() {
+    let mut setup = people(7);
+    setup.moves = Some(4);
+    setup.moves_spread = Some(0);
+    let mut play = table(&setup);
+    for response in ['7', '1', '3', '6'] {
+        quick_move(&mut play, response);
+    }
+    pictures("end", &mut play);
+    play.keys("r");
+    picture("end_record", &mut play);
+    play.keys("<esc>uthe last move was a slip<enter>");
+    assert!(!play.app.table.as_ref().unwrap().has_ended());
+    picture("end_taken_back", &mut play);
+}
+
+#[test]
 fn without_colour_every_meaning_is_still_there() {
     let mut play = table(&people(7)).themed(ThemeName::None);
-    play.keys(QUICK_MOVE);
+    quick_move(&mut play, '7');
     play.resize(120, 36);
     insta::assert_snapshot!("monochrome_board", play.styled());
     play.keys("<enter><esc><enter>");

@@ -26,17 +26,19 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use crate::engine::action::Action;
+use crate::engine::gauge::Gauge;
 use crate::engine::phase::Phase;
 use crate::engine::seat::Seat;
+use crate::session::Table;
 use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
 use crate::tui::field::Typing;
 use crate::tui::keymap::Layer;
 use crate::tui::overlay::Overlay;
-use crate::tui::screen::Screen;
 use crate::tui::screen::board::choices::{Choice, choices};
-use crate::tui::screen::board::{cursor, look};
+use crate::tui::screen::board::{Board, cursor, look};
+use crate::tui::screen::{Screen, board_screen};
 use crate::tui::theme::Theme;
 use crate::tui::widget::dialog::Dialog;
 use crate::tui::widget::fit::fit;
@@ -163,10 +165,10 @@ pub fn opened_by(app: &App, command: Command) -> Option<Sheet> {
     let running = glance.view.phase != Phase::Ended;
     match command {
         Command::Why => {
-            let Screen::Board(board) = &app.screen else {
-                return None;
+            let gauge = match &app.screen {
+                Screen::Board(board) => cursor::gauge_under(board, &glance),
+                _ => Gauge::Stability,
             };
-            let gauge = cursor::gauge_under(board, &glance);
             Some(Sheet::new(why::WhySheet::new(gauge)))
         }
         Command::Reasons => {
@@ -184,7 +186,7 @@ pub fn opened_by(app: &App, command: Command) -> Option<Sheet> {
         Command::Adjust if white_cell && running => {
             let gauge = match &app.screen {
                 Screen::Board(board) => cursor::gauge_under(board, &glance),
-                _ => crate::engine::gauge::Gauge::Stability,
+                _ => Gauge::Stability,
             };
             Some(Sheet::new(adjust::AdjustSheet::new(app, gauge)))
         }
@@ -203,6 +205,11 @@ pub fn opened_by(app: &App, command: Command) -> Option<Sheet> {
 pub fn submitted(app: &mut App, _seat: Seat) {
     app.overlays
         .retain(|overlay| !matches!(overlay, Overlay::Sheet(_)));
+    // An end that was taken back: the table is open again.
+    let ended = app.table.as_ref().is_some_and(Table::has_ended);
+    if matches!(app.screen, Screen::End(_)) && !ended {
+        app.screen = board_screen(Board::default());
+    }
     if let Some(news) = news::NewsSheet::latest(app) {
         app.overlays
             .push(Overlay::Sheet(Box::new(Sheet::new(news))));
