@@ -100,7 +100,7 @@ fn wrong_use(error: &clap::Error) -> Error {
 
 fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
     match cli.command {
-        None => play::home(),
+        None => play::home(cli.look),
         Some(Command::Play(args)) => play::run(&args),
         Some(Command::Resume(args)) => resume::run(&args, out),
         Some(Command::Run(args)) => run::run(&args, out),

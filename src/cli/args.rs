@@ -2,6 +2,7 @@
 
 mod deck;
 mod examples;
+mod look;
 mod parse;
 mod session;
 
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::engine::seat::Seat;
 
 pub use deck::{DeckArgs, DeckCheck, DeckCommand, DeckPrint, DeckShow};
+pub use look::LookArgs;
 pub(in crate::cli) use parse::stamp;
 pub use session::{Adjudication, OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};
 
@@ -26,12 +28,16 @@ pub use session::{Adjudication, OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeA
     version,
     after_help = examples::ROOT,
     max_term_width = 100,
-    disable_help_subcommand = true
+    disable_help_subcommand = true,
+    args_conflicts_with_subcommands = true
 )]
 pub struct Cli {
     /// What to do; nothing opens the home screen.
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// How the home screen looks.
+    #[command(flatten)]
+    pub look: LookArgs,
 }
 
 /// The commands.

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::cli::args::PlayArgs;
+use crate::cli::args::{LookArgs, PlayArgs};
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::screen;
@@ -22,8 +22,8 @@ const HEADLESS: &str = "unequal run --deck unequal-partners --seed 7";
 /// # Errors
 ///
 /// Names the headless command where there is no terminal.
-pub fn home() -> Result<(), Error> {
-    screen::open(Start::Home, HEADLESS)
+pub fn home(look: LookArgs) -> Result<(), Error> {
+    screen::open(Start::Home, look, HEADLESS)
 }
 
 /// Runs the command: the form where nothing is chosen yet, else the session at once.
@@ -35,7 +35,7 @@ pub fn run(args: &PlayArgs) -> Result<(), Error> {
     let instead = headless(args);
     screen::needed(&Start::Home, &instead)?;
     if is_bare(args) {
-        return screen::open(Start::NewSession, &instead);
+        return screen::open(Start::NewSession, args.look, &instead);
     }
     let named = args.deck.as_deref();
     if named == Some(OsStr::new("-")) {
@@ -63,7 +63,7 @@ pub fn run(args: &PlayArgs) -> Result<(), Error> {
         setup,
         path: args.save.clone(),
     };
-    screen::open(start, &instead)
+    screen::open(start, args.look, &instead)
 }
 
 const fn is_bare(args: &PlayArgs) -> bool {
@@ -76,6 +76,7 @@ const fn is_bare(args: &PlayArgs) -> bool {
             client: None,
             moves: None,
             save: None,
+            look: _,
         }
     )
 }

@@ -26,7 +26,7 @@ pub fn run(args: &ResumeArgs, out: &mut Out) -> Result<(), Error> {
             );
         }
         let instead = format!("unequal resume {shown} --script FILE");
-        return screen::open(Start::Resume(args.save.clone()), &instead);
+        return screen::open(Start::Resume(args.save.clone()), args.look, &instead);
     };
     let clock = Clock::of(&args.time)?;
     let mut script = Script::open(path)?;

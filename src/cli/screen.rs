@@ -1,16 +1,17 @@
 //! Opens the screens, where there is a terminal to show them on.
 
+use crate::cli::args::LookArgs;
 use crate::cli::error::{Error, Kind};
-use crate::tui::{self, Look, Start, TuiError, needs_terminal};
+use crate::tui::{self, Start, TuiError, needs_terminal};
 
 /// Opens a screen until it is left; `instead` is the headless command for the same.
 ///
 /// # Errors
 ///
 /// Names the headless command where there is no terminal, or says why the screen cannot be shown.
-pub fn open(start: Start, instead: &str) -> Result<(), Error> {
+pub fn open(start: Start, look: LookArgs, instead: &str) -> Result<(), Error> {
     needed(&start, instead)?;
-    tui::run(start, Look::default()).map_err(|error| told(error, instead))
+    tui::run(start, look.into()).map_err(|error| told(error, instead))
 }
 
 /// Fails where there is no terminal.

@@ -118,10 +118,12 @@ pub fn needs_terminal(start: &Start) -> Result<(), TuiError> {
 pub fn run(start: Start, look: Look) -> Result<(), TuiError> {
     needs_terminal(&start)?;
     let mut app = app(look)?;
+    let before = std::panic::take_hook();
     terminal::set_panic_message();
     let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         in_terminal(&mut app, start)
     }));
+    std::panic::set_hook(before);
     let (ending, left) = ran.map_err(|_| TuiError::Fault)??;
     let mut out = io::stdout();
     if ending != Ending::Lost

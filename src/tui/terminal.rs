@@ -128,16 +128,15 @@ pub fn set_panic_message() {
 
 /// What a fault of ours means for the people at the table.
 fn fault_message(what: &str, place: &str, record: Option<&Path>) -> String {
-    let mut message =
-        format!("error: unequal stopped because of a fault of its own{place}: {what}\n");
-    if let Some(path) = record {
+    let told = format!("error: unequal stopped because of a fault of its own{place}: {what}\n");
+    let kept = record.map_or_else(String::new, |path| {
         let path = path.display();
-        message += &format!(
+        format!(
             "The record is intact: every act that was shown is in {path}\n\
              hint: go on with `unequal resume {path}`\n"
-        );
-    }
-    message + "hint: please report the first line of this message"
+        )
+    });
+    told + &kept + "hint: please report the first line of this message"
 }
 
 #[cfg(test)]

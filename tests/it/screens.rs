@@ -49,9 +49,10 @@ fn two_teams(adjudication: AdjudicationMode) -> Setup {
     }
 }
 
-/// A hot seat without a facilitator: the curtain is down for the patron.
+/// A hot seat without a facilitator: the news has been read, the curtain is down for the patron.
 fn curtain() -> (Play, TempDir) {
-    let play = Play::new(&two_teams(AdjudicationMode::Rigid)).unwrap();
+    let mut play = Play::new(&two_teams(AdjudicationMode::Rigid)).unwrap();
+    play.keys("<enter>");
     (play, tempfile::tempdir().unwrap())
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::parse;
+use super::{LookArgs, parse};
 use crate::engine::state::{AdjudicationMode, Announcement, Options};
 use crate::store::Holder;
 
@@ -30,6 +30,9 @@ pub struct PlayArgs {
     /// The file to record to; it must not exist yet.
     #[arg(long, value_name = "FILE")]
     pub save: Option<PathBuf>,
+    /// How the screen looks.
+    #[command(flatten)]
+    pub look: LookArgs,
 }
 
 /// Options of `unequal resume`.
@@ -47,6 +50,9 @@ pub struct ResumeArgs {
     /// Which time the record gets.
     #[command(flatten)]
     pub time: TimeArgs,
+    /// How the screen looks.
+    #[command(flatten)]
+    pub look: LookArgs,
 }
 
 /// Options of `unequal run`.
