@@ -1,7 +1,9 @@
 //! Decks that are right load; decks that are wrong say everything that is wrong with them.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use unequal_partners::deck::{self, Deck, LoadError};
@@ -73,4 +75,80 @@ fn ten_megabytes_of_brackets_are_refused_by_their_size() {
     };
     assert_eq!(problems.problems[0].code, "too-large");
     assert!(problems.text.is_empty());
+}
+
+/// Problems that a validator of JSON Schema sees as well.
+const OF_STRUCTURE: &[&str] = &[
+    "bad-id",
+    "empty-text",
+    "long-text",
+    "missing-key",
+    "out-of-range",
+    "too-deep",
+    "unknown-key",
+    "unknown-word",
+    "wrong-count",
+    "wrong-type",
+];
+
+/// What another reader of TOML and another validator make of these files; none where Python lacks them.
+fn validated(files: &[PathBuf]) -> Option<Vec<String>> {
+    let schema: serde_json::Value = serde_json::from_str(&deck::schema()).unwrap();
+    let task = serde_json::json!({ "schema": schema, "files": files }).to_string();
+    let mut python = Command::new("python3")
+        .arg(decks().join("validate.py"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    python.stdin.take()?.write_all(task.as_bytes()).ok()?;
+    let output = python.wait_with_output().ok()?;
+    let lines = String::from_utf8(output.stdout).ok()?;
+    output
+        .status
+        .success()
+        .then(|| lines.lines().map(str::to_owned).collect())
+}
+
+#[test]
+fn another_validator_agrees_about_what_the_schema_allows() {
+    let mut files: Vec<PathBuf> = ["bad", "../../decks"]
+        .iter()
+        .flat_map(|folder| fs::read_dir(decks().join(folder)).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .collect();
+    files.sort();
+    let Some(verdicts) = validated(&files) else {
+        eprintln!("skipped: python3 with jsonschema is not to be had here");
+        return;
+    };
+    let mut invalid = 0;
+    for (file, verdict) in files.iter().zip(&verdicts) {
+        let ours = match Deck::from_path(file) {
+            Ok(_) => "valid",
+            Err(LoadError::Wrong(problems)) => {
+                let mut codes = problems.problems.iter().map(|problem| problem.code);
+                if codes.any(|code| OF_STRUCTURE.contains(&code)) {
+                    "invalid"
+                } else {
+                    "valid"
+                }
+            }
+            Err(error) => panic!("{error}"),
+        };
+        invalid += usize::from(verdict == "invalid");
+        // A file that is no TOML has no structure to be judged.
+        let agreed = verdict == ours || verdict == "unreadable";
+        assert!(
+            agreed,
+            "{}: it says {verdict}, we say {ours}",
+            file.display()
+        );
+    }
+    assert!(
+        invalid >= 50,
+        "only {invalid} wrong decks were found invalid"
+    );
 }

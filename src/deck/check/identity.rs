@@ -148,7 +148,7 @@ fn order(findings: &mut Findings<'_>, list: &'static str, given: &[&str], fixed:
             );
         } else {
             findings.value(
-                "unknown-word",
+                "wrong-order",
                 &at,
                 format!("`{}` is no {list}", cut(given)),
                 instead(given, "in this order", fixed),
