@@ -84,7 +84,7 @@ fn mark(table: &mut Table, choices: &mut Choices) {
             Action::Undo { to, reason }
         }
         _ => Action::Adjust {
-            gauge: (*choices.pick(&["trust", "stability", "economy.strain"])).to_owned(),
+            gauge: (*choices.pick(&["trust", "stability", "resentment"])).to_owned(),
             by: i64::try_from(choices.below(17)).unwrap() - 8,
             reason,
         },
