@@ -9,6 +9,7 @@ pub mod cli;
 pub mod deck;
 pub mod engine;
 pub mod handout;
+pub mod report;
 pub mod session;
 pub mod store;
 pub mod tui;

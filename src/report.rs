@@ -1,0 +1,131 @@
+//! What comes after a session: the AAR report, comparisons, and recordings of the replay.
+//!
+//! A report is first a plain model, made from the table as one seat may know it, and then drawn as
+//! HTML, Markdown, JSON or CSV. Nothing is drawn that is not in the model, so what a seat may not
+//! know is kept out in one place.
+
+pub mod chart;
+mod chronology;
+mod course;
+pub mod csv;
+mod cues;
+mod debrief;
+mod gaps;
+pub mod html;
+pub mod json;
+mod knowledge;
+pub mod markdown;
+pub mod model;
+mod overrides;
+mod research;
+mod session;
+mod shares;
+mod summary;
+mod turning_points;
+mod words;
+
+use crate::analysis::open_loop::OpenLoop;
+use crate::engine::seat::Seat;
+use crate::session::Table;
+use crate::session::expectations::{Answer, Terms};
+use crate::session::sight::Seen;
+use crate::store::annotations::Annotations;
+
+pub use model::Aar;
+
+/// What was worked out about a session beforehand.
+#[derive(Clone, Copy, Debug)]
+pub struct Findings<'a> {
+    /// On which terms.
+    pub terms: &'a Terms,
+    /// What came out, by entry.
+    pub answers: &'a [Answer],
+}
+
+/// What a report may take in beside the record itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Extras<'a> {
+    /// Expectations.
+    pub findings: Option<Findings<'a>>,
+    /// Remarks of those who studied the record.
+    pub annotations: Option<&'a Annotations>,
+}
+
+/// Everything that the parts of a report are made from: one seat's sight of a table.
+struct Sight<'a> {
+    table: &'a Table,
+    seat: Seat,
+    /// The record as the seat may see it.
+    seen: Vec<Seen>,
+    /// Whether nothing is hidden from the seat: the white cell, and everybody after the end.
+    open: bool,
+    /// The acts that stand, as a replay takes them.
+    recorded: OpenLoop,
+    findings: Option<Findings<'a>>,
+    annotations: Option<&'a Annotations>,
+}
+
+impl<'a> Sight<'a> {
+    fn new(table: &'a Table, seat: Seat, extras: Extras<'a>) -> Self {
+        let open = seat == Seat::WhiteCell || table.has_ended();
+        Self {
+            table,
+            seat,
+            seen: table.seen(seat),
+            open,
+            recorded: table.open_loop(),
+            // Expectations rest on where the red lines truly lie.
+            findings: extras.findings.filter(|_| open),
+            // Whoever wrote a remark may have known everything.
+            annotations: extras.annotations.filter(|_| open),
+        }
+    }
+
+    /// The entries that stand, as the seat sees them.
+    fn standing(&self) -> impl Iterator<Item = &Seen> {
+        self.seen.iter().filter(|seen| !seen.undone)
+    }
+
+    /// What an entry did, in a sentence; empty for an entry that the seat does not see.
+    fn sentence(&self, number: u64) -> String {
+        self.seen
+            .binary_search_by_key(&number, |seen| seen.number)
+            .map_or_else(|_| String::new(), |place| self.seen[place].sentence.clone())
+    }
+}
+
+impl Aar {
+    /// The report of a session as a seat may know it.
+    ///
+    /// Expectations and annotations are left out where the seat may not know what they rest on.
+    pub fn new(table: &Table, seat: Seat, extras: Extras<'_>) -> Self {
+        let sight = Sight::new(table, seat, extras);
+        let course = course::course(&sight);
+        let overrides = overrides::overrides(&sight, &course);
+        let turning_points = turning_points::turning_points(&sight);
+        let research = research::research(&sight);
+        let gaps = gaps::gaps(&sight, &research);
+        let session = session::session(&sight);
+        let ending = session::ending(&sight);
+        let summary = summary::summary(&sight, &session, ending.as_ref(), &course, &overrides);
+        Self {
+            format: model::FORMAT,
+            notice: words::NOTICE.to_owned(),
+            summary,
+            ending,
+            chronology: chronology::chronology(&sight),
+            knowledge: knowledge::knowledge(&sight),
+            debrief: debrief::debrief(&sight, &turning_points),
+            attribution: shares::attribution(&sight),
+            expectations: turning_points::expectations(&sight),
+            method: session::method(&sight),
+            sources: session::sources(&sight),
+            session,
+            course,
+            turning_points,
+            overrides,
+            research,
+            gaps,
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Every entry as the seat may see it, with what it brought about and what the white cell ruled.
+
+use std::collections::BTreeMap;
+
+use crate::deck::plain;
+use crate::engine::action::Action;
+use crate::engine::fact::Fact;
+use crate::engine::game::Exchange;
+use crate::engine::gauge::Gauge;
+use crate::engine::ledger::Change;
+use crate::engine::resolve::contest::{Demand, Reply, band};
+use crate::report::Sight;
+use crate::report::course::{date, fact_words};
+use crate::report::model::{Act, AnnotationLine, Effect, Line, Ruling};
+use crate::report::words::unit;
+use crate::session::sight::Seen;
+use crate::session::telling::{gauge_name, reason_words, seat_name};
+
+/// Every entry, undone ones too.
+pub(super) fn chronology(sight: &Sight<'_>) -> Vec<Line> {
+    sight.seen.iter().map(|seen| line(sight, seen)).collect()
+}
+
+fn line(sight: &Sight<'_>, seen: &Seen) -> Line {
+    let table = sight.table;
+    let level = |number: u64| table.view_at(number, sight.seat).get(Gauge::Stability);
+    Line {
+        entry: seen.number,
+        move_number: seen.move_number,
+        date: date(sight, seen.move_number),
+        at: plain(&seen.at),
+        phase: seen.phase.word(),
+        seat: seen.seat.word(),
+        seat_name: seat_name(table.deck(), seen.seat).to_owned(),
+        by: plain(&seen.by),
+        kind: seen.kind,
+        sentence: seen.sentence.clone(),
+        rationale: seen.rationale.clone(),
+        confidence: seen.confidence,
+        dissent: seen.dissent.clone(),
+        undone: seen.undone,
+        act: act(sight, seen),
+        ruling: ruling(sight, seen),
+        effects: effects(sight, &seen.changes),
+        events: seen
+            .facts
+            .iter()
+            .filter_map(|fact| fact_words(sight, fact))
+            .collect(),
+        stability: (level(seen.number - 1), level(seen.number)),
+        annotations: annotations(sight, seen.number),
+    }
+}
+
+fn annotations(sight: &Sight<'_>, number: u64) -> Vec<AnnotationLine> {
+    let all = sight.annotations.into_iter();
+    all.flat_map(|annotations| annotations.of(number))
+        .map(|annotation| AnnotationLine {
+            author: plain(&annotation.author),
+            kind: annotation.kind.word(),
+            text: plain(&annotation.text),
+        })
+        .collect()
+}
+
+/// The entry's act as it stands in the record.
+fn recorded<'a>(sight: &'a Sight<'_>, seen: &Seen) -> Option<&'a Action> {
+    let place = usize::try_from(seen.number).ok()?.checked_sub(1)?;
+    Some(&sight.table.moments().get(place)?.entry.act)
+}
+
+/// The parts of an act. Hashes, nonces and what stays sealed are never among them.
+fn act(sight: &Sight<'_>, seen: &Seen) -> Act {
+    let mut act = Act::default();
+    match recorded(sight, seen) {
+        Some(Action::Demand {
+            card,
+            intensity,
+            inducement,
+        }) => {
+            let scenario = sight.table.scenario();
+            if let Some(card) = scenario.card_index(card) {
+                with_demand(
+                    sight,
+                    &mut act,
+                    Demand {
+                        card,
+                        intensity: *intensity,
+                        inducement: *inducement,
+                    },
+                );
+            }
+        }
+        Some(Action::RevealDemand { plan, .. }) => {
+            let named = plan.demand.as_ref();
+            let card = named.and_then(|named| sight.table.scenario().card_index(&named.card));
+            if let (Some(named), Some(card)) = (named, card) {
+                with_demand(
+                    sight,
+                    &mut act,
+                    Demand {
+                        card,
+                        intensity: named.intensity,
+                        inducement: named.inducement,
+                    },
+                );
+            }
+        }
+        Some(Action::Respond { response, to, ask }) => {
+            act.response = response.word().to_owned();
+            act.deflected_to = plain(to.as_deref().unwrap_or_default());
+            act.counter_ask = plain(ask.as_deref().unwrap_or_default());
+        }
+        Some(Action::FollowUp { choice }) => choice.word().clone_into(&mut act.follow_up),
+        _ => {}
+    }
+    for fact in &seen.facts {
+        match fact {
+            Fact::EventDrawn(event) => {
+                let events = &sight.table.scenario().events;
+                act.event = event.map_or("quiet", |event| &events[event].id).to_owned();
+            }
+            Fact::Resolved(exchange) => {
+                with_demand(sight, &mut act, exchange.demand);
+                with_reply(sight, &mut act, exchange.reply);
+            }
+            _ => {}
+        }
+    }
+    act
+}
+
+fn with_demand(sight: &Sight<'_>, act: &mut Act, demand: Demand) {
+    let scenario = sight.table.scenario();
+    let card = &scenario.cards[demand.card];
+    act.card.clone_from(&card.id);
+    act.domain.clone_from(&scenario.domains[card.domain].id);
+    demand.intensity.word().clone_into(&mut act.intensity);
+    demand.inducement.word().clone_into(&mut act.inducement);
+}
+
+fn with_reply(sight: &Sight<'_>, act: &mut Act, reply: Reply) {
+    reply.response.word().clone_into(&mut act.response);
+    if let Some(to) = reply.to {
+        let domain = &sight.table.scenario().domains[to];
+        act.deflected_to.clone_from(&domain.id);
+    }
+}
+
+/// The computed and the standing result of a contest.
+fn ruling(sight: &Sight<'_>, seen: &Seen) -> Option<Ruling> {
+    let exchange = resolved(seen)?;
+    let scenario = sight.table.scenario();
+    let computed = band(scenario, exchange.roll, exchange.modifier);
+    let overruled = computed != exchange.band || exchange.arguments != 0;
+    // The public sentence of a ruling tells its reason only where a band was named.
+    let reason = match recorded(sight, seen) {
+        Some(Action::Rule { reason, band, .. }) if sight.open || band.is_some() => {
+            reason.as_deref().map(plain)
+        }
+        _ => None,
+    };
+    Some(Ruling {
+        roll: exchange.roll,
+        modifier: exchange.modifier,
+        arguments: exchange.arguments,
+        computed: computed.word(),
+        ruled: exchange.band.word(),
+        overruled,
+        reason: reason.filter(|_| overruled),
+        offer_percent: exchange.offer,
+    })
+}
+
+/// The exchange that an entry resolved.
+pub(super) fn resolved(seen: &Seen) -> Option<&Exchange> {
+    seen.facts.iter().find_map(|fact| match fact {
+        Fact::Resolved(exchange) => Some(exchange),
+        _ => None,
+    })
+}
+
+/// Net changes in canonical order, each with all its reasons.
+fn effects(sight: &Sight<'_>, changes: &[Change]) -> Vec<Effect> {
+    let deck = sight.table.deck();
+    let mut net: BTreeMap<Gauge, Effect> = BTreeMap::new();
+    for change in changes {
+        let because = reason_words(deck, change.reason);
+        net.entry(change.gauge)
+            .and_modify(|effect| {
+                effect.to = change.to;
+                if !effect.because.contains(&because) {
+                    effect.because.push(because.clone());
+                }
+            })
+            .or_insert_with(|| Effect {
+                gauge: sight.table.scenario().gauge_word(change.gauge),
+                name: gauge_name(deck, change.gauge),
+                unit: unit(change.gauge),
+                from: change.from,
+                to: change.to,
+                because: vec![because.clone()],
+            });
+    }
+    net.into_values()
+        .filter(|effect| effect.by() != 0)
+        .collect()
+}

@@ -1,0 +1,198 @@
+//! The report as two tidy tables: one row an act, one row a gauge and move.
+//!
+//! Text that a spreadsheet would take for a formula gets an apostrophe before it; nothing else is changed.
+
+use crate::report::Aar;
+use crate::report::model::Line;
+
+/// A table, as a file of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The file's name.
+    pub name: &'static str,
+    /// The rows, with a head.
+    pub text: String,
+}
+
+/// Both tables.
+pub fn tables(aar: &Aar) -> [Table; 2] {
+    [
+        Table {
+            name: "acts.csv",
+            text: acts(aar),
+        },
+        Table {
+            name: "gauges.csv",
+            text: gauges(aar),
+        },
+    ]
+}
+
+const ACTS: [&str; 34] = [
+    "entry",
+    "move",
+    "date",
+    "phase",
+    "seat",
+    "seat_name",
+    "by",
+    "at",
+    "kind",
+    "undone",
+    "sentence",
+    "card",
+    "domain",
+    "intensity",
+    "inducement",
+    "response",
+    "deflected_to",
+    "counter_ask",
+    "follow_up",
+    "event",
+    "roll",
+    "modifier",
+    "arguments",
+    "computed_band",
+    "ruled_band",
+    "overruled",
+    "ruling_reason",
+    "offer_percent",
+    "rationale",
+    "confidence",
+    "dissent",
+    "red_lines_and_crises",
+    "stability_before",
+    "stability_after",
+];
+
+/// One row an entry.
+pub fn acts(aar: &Aar) -> String {
+    let rows = aar.chronology.iter().map(|line| act(line).map(harmless));
+    table(ACTS.map(str::to_owned), rows)
+}
+
+fn act(line: &Line) -> [String; ACTS.len()] {
+    let ruling = line.ruling.as_ref();
+    let number = |part: fn(&crate::report::model::Ruling) -> i64| {
+        ruling.map_or_else(String::new, |ruling| part(ruling).to_string())
+    };
+    let word =
+        |part: fn(&crate::report::model::Ruling) -> String| ruling.map_or_else(String::new, part);
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    [
+        line.entry.to_string(),
+        line.move_number.to_string(),
+        text(&line.date),
+        line.phase.to_owned(),
+        line.seat.to_owned(),
+        line.seat_name.clone(),
+        line.by.clone(),
+        line.at.clone(),
+        line.kind.to_owned(),
+        line.undone.to_string(),
+        line.sentence.clone(),
+        line.act.card.clone(),
+        line.act.domain.clone(),
+        line.act.intensity.clone(),
+        line.act.inducement.clone(),
+        line.act.response.clone(),
+        line.act.deflected_to.clone(),
+        line.act.counter_ask.clone(),
+        line.act.follow_up.clone(),
+        line.act.event.clone(),
+        number(|ruling| ruling.roll),
+        number(|ruling| ruling.modifier),
+        number(|ruling| ruling.arguments),
+        word(|ruling| ruling.computed.to_owned()),
+        word(|ruling| ruling.ruled.to_owned()),
+        word(|ruling| ruling.overruled.to_string()),
+        word(|ruling| ruling.reason.clone().unwrap_or_default()),
+        number(|ruling| ruling.offer_percent),
+        text(&line.rationale),
+        line.confidence.map_or_else(String::new, |c| c.to_string()),
+        text(&line.dissent),
+        line.events.join("; "),
+        line.stability.0.to_string(),
+        line.stability.1.to_string(),
+    ]
+}
+
+/// One row a gauge and move.
+pub fn gauges(aar: &Aar) -> String {
+    let head = [
+        "move", "date", "entry", "closed", "gauge", "name", "unit", "value",
+    ];
+    let rows = aar
+        .course
+        .points
+        .iter()
+        .enumerate()
+        .flat_map(|(place, point)| {
+            aar.course.gauges.iter().map(move |gauge| {
+                [
+                    point.move_number.to_string(),
+                    point.date.clone().unwrap_or_default(),
+                    point.entry.to_string(),
+                    point.closed.to_string(),
+                    gauge.gauge.clone(),
+                    gauge.name.clone(),
+                    gauge.unit.to_owned(),
+                    gauge.values[place].to_string(),
+                ]
+                .map(harmless)
+            })
+        });
+    table(head.map(str::to_owned), rows)
+}
+
+/// Writes a head and rows of the same width.
+///
+/// Numbers below zero stay as they are: they are numbers, not formulas.
+pub(super) fn table<const N: usize>(
+    head: [String; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> String {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    for row in std::iter::once(head).chain(rows) {
+        writer
+            .write_record(&row)
+            .expect("rows of one width go into memory");
+    }
+    let bytes = writer.into_inner().expect("memory is always written");
+    String::from_utf8(bytes).expect("text was written")
+}
+
+/// Keeps a spreadsheet from taking a text for a formula.
+pub(super) fn harmless(text: String) -> String {
+    let begins_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if begins_formula && text.parse::<f64>().is_err() {
+        format!("'{text}")
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_formula_is_disarmed_and_a_number_stays_a_number() {
+        assert_eq!(harmless("=1+1".to_owned()), "'=1+1");
+        assert_eq!(harmless("@SUM(A1)".to_owned()), "'@SUM(A1)");
+        assert_eq!(harmless("-4".to_owned()), "-4");
+        assert_eq!(harmless("-4 or so".to_owned()), "'-4 or so");
+        assert_eq!(harmless("China asked".to_owned()), "China asked");
+    }
+
+    #[test]
+    fn cells_with_commas_quotes_and_lines_come_back_whole() {
+        let row = ["a, \"b\"\nc".to_owned(), "中文".to_owned()];
+        let head = ["one".to_owned(), "two".to_owned()];
+        let text = table(head, std::iter::once(row.clone()));
+        let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+        let read: Vec<_> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(read.len(), 1);
+        assert_eq!(read[0].iter().collect::<Vec<_>>(), row);
+    }
+}
