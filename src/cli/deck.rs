@@ -1,7 +1,9 @@
 //! `unequal deck`: list, read and check decks, and start new ones.
 
 mod check;
+mod diff;
 mod list;
+mod new;
 mod pager;
 mod pick;
 mod print;
@@ -23,6 +25,8 @@ pub fn run(args: &DeckArgs, out: &mut Out) -> Result<(), Error> {
         DeckCommand::List { json } => list::run(*json, out),
         DeckCommand::Show(args) => show::run(args, out),
         DeckCommand::Check(args) => check::run(args, out),
+        DeckCommand::New(args) => new::run(args, out),
+        DeckCommand::Diff(args) => diff::run(args, out),
         DeckCommand::Print(args) => print::run(args, out),
         DeckCommand::Schema => out.text(&crate::deck::schema()),
     }

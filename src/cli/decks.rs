@@ -8,7 +8,7 @@ use crate::cli::error::Error;
 use crate::deck::{Deck, LARGEST, LoadError, Problems, report, shipped};
 
 /// What messages call the deck from standard input.
-const STDIN: &str = "standard input";
+pub const STDIN: &str = "standard input";
 
 /// Loads a deck.
 ///

@@ -32,6 +32,12 @@ pub enum DeckCommand {
     /// Check a deck: every problem at once, then what could be better.
     #[command(after_help = examples::DECK_CHECK)]
     Check(DeckCheck),
+    /// Start a deck: a commented file that plays as it stands.
+    #[command(after_help = examples::DECK_NEW)]
+    New(DeckNew),
+    /// Say in words what differs between two decks.
+    #[command(after_help = examples::DECK_DIFF)]
+    Diff(DeckDiff),
     /// Print handouts: cards, briefings, a crib sheet, as HTML that prints well on A4.
     #[command(after_help = examples::DECK_PRINT)]
     Print(DeckPrint),
@@ -63,6 +69,9 @@ pub struct DeckCheck {
     /// The decks: files, ids of shipped decks, or `-` for standard input.
     #[arg(value_name = "DECK", required = true)]
     pub decks: Vec<OsString>,
+    /// Leave out the rehearsals that find what never happens in play.
+    #[arg(long)]
+    pub quick: bool,
     /// Check again each time the file is saved, until interrupted.
     #[arg(long, conflicts_with = "json")]
     pub watch: bool,
@@ -83,4 +92,29 @@ pub struct DeckPrint {
     /// Replace handouts of an earlier print.
     #[arg(long)]
     pub replace: bool,
+}
+
+/// Options of `unequal deck new`.
+#[derive(Debug, Args)]
+pub struct DeckNew {
+    /// The file to write; it must not exist yet. `-` prints the deck.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The deck's id; without it, made from the file's name.
+    #[arg(long, value_name = "ID", value_parser = parse::deck_id)]
+    pub id: Option<String>,
+}
+
+/// Options of `unequal deck diff`.
+#[derive(Debug, Args)]
+pub struct DeckDiff {
+    /// The deck before.
+    #[arg(value_name = "A")]
+    pub before: OsString,
+    /// The deck after.
+    #[arg(value_name = "B")]
+    pub after: OsString,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
 }

@@ -58,6 +58,7 @@ pub(super) const DECK: &str = "\
 Examples:
   unequal deck list
   unequal deck show unequal-partners --seat client
+  unequal deck new decks/mine.toml
   unequal deck check decks/mine.toml --watch
   unequal deck print decks/mine.toml --out handouts";
 
@@ -77,6 +78,17 @@ Examples:
   unequal deck check decks/mine.toml
   unequal deck check decks/*.toml --json
   unequal deck check decks/mine.toml --watch";
+
+pub(super) const DECK_NEW: &str = "\
+Examples:
+  unequal deck new decks/mine.toml
+  unequal deck new decks/mine.toml --id energy-and-its-price
+  unequal deck new - | less";
+
+pub(super) const DECK_DIFF: &str = "\
+Examples:
+  unequal deck diff unequal-partners decks/mine.toml
+  unequal deck diff old.toml new.toml --json";
 
 pub(super) const DECK_PRINT: &str = "\
 Examples:

@@ -26,6 +26,16 @@ pub(super) fn seed(text: &str) -> Result<u64, String> {
         .map_err(|_| format!("a seed is a whole number from 0 to {}", u64::MAX))
 }
 
+/// An id as decks have it: small letters, digits and single hyphens.
+pub(super) fn deck_id(text: &str) -> Result<String, String> {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if text.starts_with(|c| fits(c) && c != '-') && text.chars().all(fits) && text.len() <= 64 {
+        Ok(text.to_owned())
+    } else {
+        Err("an id has small letters, digits and hyphens, as in `my-deck`".to_owned())
+    }
+}
+
 /// A moment: RFC 3339, such as `2026-11-23T20:45:10Z`, given back in UTC.
 pub(in crate::cli) fn stamp(text: &str) -> Result<String, String> {
     text.parse::<jiff::Timestamp>()

@@ -1,4 +1,4 @@
-//! `unequal deck check`: every problem at once.
+//! `unequal deck check`: every problem at once, then what could be better.
 
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
@@ -6,22 +6,24 @@ use std::time::{Duration, SystemTime};
 
 use serde::Serialize;
 
+use crate::analysis::rehearse::{SESSIONS, findings, rehearse};
 use crate::cli::args::DeckCheck;
 use crate::cli::decks;
 use crate::cli::error::{Error, Kind};
 use crate::cli::out::Out;
-use crate::deck::{Deck, LoadError, Problem, plain, report};
+use crate::deck::report::{Grade, render};
+use crate::deck::{Deck, LoadError, Problem, lint, plain, report};
 
 /// Time between two looks at a watched file.
 const PACE: Duration = Duration::from_millis(300);
 
 pub(super) fn run(args: &DeckCheck, out: &mut Out) -> Result<(), Error> {
     if args.watch {
-        return watch(&args.decks, out);
+        return watch(&args.decks, args.quick, out);
     }
     let mut checked: Vec<Checked> = Vec::new();
     for name in &args.decks {
-        checked.push(examine(name)?);
+        checked.push(examine(name, args.quick)?);
     }
     if args.json {
         out.json(&serde_json::json!({ "decks": checked }))?;
@@ -42,7 +44,10 @@ pub(super) fn run(args: &DeckCheck, out: &mut Out) -> Result<(), Error> {
 struct Checked {
     deck: String,
     playable: bool,
+    /// Why it cannot be played.
     problems: Vec<Found>,
+    /// What could be better in a deck that can be played.
+    findings: Vec<Found>,
     #[serde(skip)]
     text: String,
 }
@@ -72,42 +77,64 @@ impl Found {
             help: problem.help.clone(),
         }
     }
+
+    fn all(text: &str, problems: &[Problem]) -> Vec<Self> {
+        problems
+            .iter()
+            .map(|problem| Self::new(text, problem))
+            .collect()
+    }
 }
 
 /// Checks a deck; a file that is not there is wrong use, not a finding.
-fn examine(name: &OsStr) -> Result<Checked, Error> {
+fn examine(name: &OsStr, quick: bool) -> Result<Checked, Error> {
     match decks::find(name) {
-        Ok(deck) => Ok(sound(&deck, name)),
+        Ok(deck) => sound(&deck, name, quick),
         Err(LoadError::Wrong(problems)) => Ok(Checked {
             deck: problems.name.clone(),
             playable: false,
-            problems: problems
-                .problems
-                .iter()
-                .map(|problem| Found::new(&problems.text, problem))
-                .collect(),
+            problems: Found::all(&problems.text, &problems.problems),
+            findings: Vec::new(),
             text: format!("{}{problems}\n", report(&problems, false)),
         }),
         Err(error) => Err(decks::told(error)),
     }
 }
 
-fn sound(deck: &Deck, name: &OsStr) -> Checked {
-    let name = plain(&name.to_string_lossy());
+/// A deck that can be played: what could be better in it, and what never happens when it is played.
+fn sound(deck: &Deck, name: &OsStr, quick: bool) -> Result<Checked, Error> {
+    let name = match name.to_str() {
+        Some("-") => decks::STDIN.to_owned(),
+        _ => plain(&name.to_string_lossy()),
+    };
+    let mut found = lint(deck);
+    let mut rehearsed = String::new();
+    if !quick {
+        let tally = rehearse(deck, SESSIONS).map_err(|error| Error::fault(error.to_string()))?;
+        found.extend(findings(deck, &tally));
+        rehearsed = format!(", {} rehearsals", tally.sessions);
+    }
+    let verdict = match found.len() {
+        0 => "no problem found".to_owned(),
+        1 => "no problem, 1 finding".to_owned(),
+        count => format!("no problem, {count} findings"),
+    };
     let rules = &deck.scenario;
     let text = format!(
-        "{name}: no problem found ({} domains, {} demands, {} injects, {} bots)\n",
+        "{}{name}: {verdict} ({} domains, {} demands, {} injects, {} bots{rehearsed})\n",
+        render(&name, &deck.source, &found, Grade::Warning, false),
         rules.domains.len(),
         rules.cards.len(),
         rules.events.len(),
         rules.policies.len()
     );
-    Checked {
+    Ok(Checked {
         deck: name,
         playable: true,
         problems: Vec::new(),
+        findings: Found::all(&deck.source, &found),
         text,
-    }
+    })
 }
 
 impl Checked {
@@ -117,7 +144,7 @@ impl Checked {
 }
 
 /// Checks each time a file changes, until the reader goes away or the program is interrupted.
-fn watch(names: &[OsString], out: &mut Out) -> Result<(), Error> {
+fn watch(names: &[OsString], quick: bool, out: &mut Out) -> Result<(), Error> {
     for name in names {
         if !Path::new(name).is_file() {
             let message = format!("{}: only a file can be watched", name.to_string_lossy());
@@ -132,7 +159,7 @@ fn watch(names: &[OsString], out: &mut Out) -> Result<(), Error> {
                 continue;
             }
             *seen = Some(now);
-            match examine(name) {
+            match examine(name, quick) {
                 Ok(checked) => checked.print(out)?,
                 // Editors replace files: for a moment there may be none.
                 Err(error) if error.kind == Kind::Use => out.error(&error),

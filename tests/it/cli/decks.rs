@@ -74,12 +74,8 @@ fn a_deck_comes_from_standard_input_too() {
         piped,
         folder.run("run --deck deck.toml --seed 7 --log").fine()
     );
-    assert!(
-        folder
-            .feed("deck check -", &deck)
-            .fine()
-            .contains("no problem found")
-    );
+    let checked = folder.feed("deck check - --quick", &deck).fine();
+    assert!(checked.contains("standard input: no problem"), "{checked}");
 }
 
 #[test]
@@ -90,7 +86,7 @@ fn the_shipped_decks_are_listed_and_pass() {
     assert!(decks.iter().any(|deck| deck["deck"] == "unequal-partners"));
     for deck in decks {
         let name = deck["deck"].as_str().unwrap();
-        let checked = folder.run(&format!("deck check {name}"));
+        let checked = folder.run(&format!("deck check {name} --quick"));
         assert_eq!(checked.status, 0, "{}", checked.out);
         assert!(folder.run("deck list").fine().contains(name));
     }
@@ -172,29 +168,85 @@ fn the_schema_is_a_json_schema() {
 #[test]
 fn a_watched_deck_is_checked_again_when_it_is_saved() {
     let folder = Folder::new();
-    folder.write("mine.toml", folder.read("deck.toml"));
-    let mut child = folder
-        .command(&["deck", "check", "mine.toml", "--watch"])
-        .spawn()
-        .unwrap();
+    folder.run("deck new mine.toml").fine();
+    let arguments = ["deck", "check", "mine.toml", "--watch", "--quick"];
+    let mut child = folder.command(&arguments).spawn().unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let deadline = Instant::now() + Duration::from_mins(1);
-    let mut seen = (false, false);
+    let mut seen = Vec::new();
     for line in lines {
         let line = line.unwrap();
         if line.contains("no problem found") {
-            seen.0 = true;
+            seen.push("right");
             folder.write("mine.toml", "x = 1");
-        }
-        if line.contains("problem") && seen.0 && !line.contains("no problem") {
-            seen.1 = true;
+        } else if line.starts_with("mine.toml: ") {
+            seen.push("wrong");
             break;
         }
         assert!(Instant::now() < deadline, "the change was not noticed");
     }
     child.kill().unwrap();
     child.wait().unwrap();
-    assert_eq!(seen, (true, true));
+    assert_eq!(seen, ["right", "wrong"]);
+}
+
+#[test]
+fn a_new_deck_plays_and_has_nothing_to_better() {
+    let folder = Folder::new();
+    insta::assert_snapshot!(folder.run("deck new harbour-town.toml").fine());
+    let checked = folder.run("deck check harbour-town.toml").fine();
+    assert!(
+        checked.starts_with("harbour-town.toml: no problem found ("),
+        "{checked}"
+    );
+    let log =
+        folder.run("run --deck harbour-town.toml --seed 7 --patron random --client random --log");
+    assert!(log.fine().contains("\nend "));
+    assert_eq!(folder.run("deck new -").fine().lines().count(), {
+        String::from_utf8(folder.read("harbour-town.toml"))
+            .unwrap()
+            .lines()
+            .count()
+    });
+    let again = folder.run("deck new harbour-town.toml");
+    assert_eq!(again.status, 2);
+    insta::assert_snapshot!(again.err);
+    assert_eq!(folder.run("deck new x.toml --id Big").status, 2);
+}
+
+#[test]
+fn what_could_be_better_is_told_and_is_no_problem() {
+    let folder = Folder::new();
+    let text = folder.run("deck new -").fine();
+    folder.write(
+        "mine.toml",
+        text.replacen("disclaimer = \"Both countries are invented.\"\n", "", 1),
+    );
+    let done = folder.run("deck check mine.toml --quick");
+    insta::assert_snapshot!(done.whole());
+    let json = folder.run("deck check mine.toml --quick --json").fine();
+    let document: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(document["decks"][0]["playable"], true);
+    assert_eq!(
+        document["decks"][0]["findings"].as_array().unwrap().len(),
+        1
+    );
+}
+
+#[test]
+fn two_decks_are_compared_in_words() {
+    let folder = Folder::new();
+    let text = folder.run("deck new -").fine();
+    folder.write("one.toml", &text);
+    folder.write("two.toml", text.replacen("moves = 6", "moves = 7", 1));
+    insta::assert_snapshot!(folder.run("deck diff one.toml two.toml").fine());
+    assert_eq!(
+        folder.run("deck diff one.toml one.toml").fine(),
+        "The decks say the same.\n"
+    );
+    let json = folder.run("deck diff one.toml two.toml --json").fine();
+    let document: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(document["changes"].as_array().unwrap().len(), 1);
 }
 
 #[test]

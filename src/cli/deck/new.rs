@@ -1,0 +1,71 @@
+//! `unequal deck new`: a commented deck to start from.
+
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::path::Path;
+
+use crate::cli::args::DeckNew;
+use crate::cli::error::Error;
+use crate::cli::out::Out;
+use crate::deck::{plain, template};
+
+/// The id where neither the command line nor the file's name gives one.
+const NAMELESS: &str = "my-deck";
+/// Characters of an id that is made from a name.
+const LONGEST: usize = 64;
+
+pub(super) fn run(args: &DeckNew, out: &mut Out) -> Result<(), Error> {
+    let path = args.file.as_path();
+    let id = args.id.clone().unwrap_or_else(|| id_of(path));
+    let text = template(&id);
+    if path.as_os_str() == "-" {
+        return out.text(&text);
+    }
+    let failed = |cause| Error::from_io(path, "write the deck", &cause);
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)?;
+    let shown = plain(&path.display().to_string());
+    out.line(format!(
+        "{shown}: a deck that plays as it stands, with the id {id}"
+    ))?;
+    out.line("Change it piece by piece; check it with:")?;
+    out.line(format!("  unequal deck check {shown} --watch"))
+}
+
+/// An id from a file's name: its letters and digits, small, with single hyphens between words.
+fn id_of(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let mut id = String::new();
+    for c in stem.chars().take(LONGEST) {
+        match c.to_ascii_lowercase() {
+            c if c.is_ascii_alphanumeric() => id.push(c),
+            _ if !id.is_empty() && !id.ends_with('-') => id.push('-'),
+            _ => {}
+        }
+    }
+    let id = id.trim_end_matches('-');
+    if id.is_empty() {
+        NAMELESS.to_owned()
+    } else {
+        id.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_made_from_the_name_of_the_file() {
+        assert_eq!(
+            id_of(Path::new("decks/Energy & its price.toml")),
+            "energy-its-price"
+        );
+        assert_eq!(id_of(Path::new("東.toml")), NAMELESS);
+        assert_eq!(id_of(Path::new("-")), NAMELESS);
+    }
+}
