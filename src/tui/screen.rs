@@ -13,6 +13,7 @@ pub mod too_small;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
@@ -37,9 +38,6 @@ use crate::tui::widget::prose::WIDEST;
 pub const LEAST_COLUMNS: u16 = 60;
 /// The fewest rows that screens are made for.
 pub const LEAST_ROWS: u16 = 20;
-
-/// The columns from which the first line names the file; narrower ones ask by a command.
-const NAMES_THE_FILE: u16 = 120;
 
 /// The screen that is shown, with its state.
 #[derive(Debug)]
@@ -160,18 +158,26 @@ pub(in crate::tui) fn header(
         .table
         .as_ref()
         .map_or("", |table| table.setup().name.as_str());
+    let room = usize::from(area.width);
+    let needed = 13 + left.width() + middle.width() + 2;
+    let named = saved(app, true);
+    let right = if needed + named.width() <= room {
+        named
+    } else {
+        saved(app, false)
+    };
     let header = Header {
         left,
         middle,
-        right: saved(app),
+        right,
         theme: &app.theme,
     };
     frame.render_widget(&header, top);
     rest
 }
 
-/// The word on the file being written: `● saved 11:42:07`.
-fn saved(app: &App) -> Line<'static> {
+/// The word on the file being written: `● saved 11:42:07`, with the file's name where there is room.
+fn saved(app: &App, named: bool) -> Line<'static> {
     let theme = &app.theme;
     let Some(table) = &app.table else {
         return Line::default();
@@ -187,7 +193,7 @@ fn saved(app: &App) -> Line<'static> {
             .path()
             .and_then(std::path::Path::file_name)
             .map(|name| name.to_string_lossy())
-            .filter(|_| app.size.0 >= NAMES_THE_FILE)
+            .filter(|_| named)
             .map_or_else(String::new, |name| format!("{} · ", fit(&name, 40)));
         (
             "● ",

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use ratatui::widgets::Widget;
 use ratatui_textarea::{CursorMove, Input, TextArea, WrapMode};
 
@@ -67,10 +67,7 @@ impl TextField {
         self.area.lines().iter().all(|line| line.trim().is_empty())
     }
 
-    /// Draws the field over `area`.
-    ///
-    /// The cursor is drawn into the buffer; its place is given as well, so that the terminal's own
-    /// cursor stands there for those who follow it.
+    /// Draws the field over `area`; gives the cursor's place where the field is active.
     pub fn draw(
         &self,
         area: Rect,
@@ -86,32 +83,40 @@ impl TextField {
         } else {
             theme.field
         };
-        buf.set_style(area, ground);
-        if self.is_empty() && self.area.lines().len() == 1 && !self.placeholder.is_empty() {
-            buf.set_stringn(
-                area.x,
-                area.y,
-                &self.placeholder,
-                usize::from(area.width),
-                theme.dim,
-            );
-        } else {
-            let mut shown = self.area.clone();
-            shown.set_style(theme.text);
-            shown.set_cursor_style(if active {
-                Style::new().add_modifier(Modifier::REVERSED)
-            } else {
-                Style::new()
-            });
-            (&shown).render(area, buf);
+        buf.set_style(area, theme.text);
+        // Even where it is empty: the field learns its width from this, and wraps by it.
+        (&self.area).render(area, buf);
+        if self.is_blank() && !self.placeholder.is_empty() {
+            let room = usize::from(area.width);
+            buf.set_stringn(area.x, area.y, &self.placeholder, room, theme.dim);
         }
         buf.set_style(area, ground);
-        active.then(|| Position::new(area.x, area.y))
+        active.then(|| {
+            let (top, left) = self.area.scroll_offset();
+            let cursor = self.area.screen_cursor();
+            let offset = |at: usize, scrolled: u16, room: u16| {
+                u16::try_from(at)
+                    .unwrap_or(u16::MAX)
+                    .saturating_sub(scrolled)
+                    .min(room - 1)
+            };
+            Position::new(
+                area.x + offset(cursor.col, left, area.width),
+                area.y + offset(cursor.row, top, area.height),
+            )
+        })
+    }
+
+    /// Whether nothing at all stands in the field, not even a line end.
+    fn is_blank(&self) -> bool {
+        matches!(self.area.lines(), [line] if line.is_empty())
     }
 
     fn dress(&mut self) {
         self.area.set_wrap_mode(WrapMode::WordOrGlyph);
         self.area.set_cursor_line_style(Style::new());
+        // The terminal's own cursor stands there, which screen readers and magnifiers follow.
+        self.area.set_cursor_style(Style::new());
         self.area.set_max_histories(200);
     }
 
@@ -208,6 +213,28 @@ mod tests {
         field.key(Key::char('\u{7}'));
         field.key(Key::char('b'));
         assert_eq!(field.value(), "a\nb");
+    }
+
+    #[test]
+    fn the_cursor_stands_behind_the_last_letter_of_wrapped_text() {
+        let area = Rect::new(3, 2, 10, 3);
+        let mut buf = Buffer::empty(Rect::new(0, 0, 20, 8));
+        let mut field = TextField::new(100).with_value("one two three four");
+        let theme = Theme::default();
+        let _ = field.draw(area, &mut buf, &theme, true);
+        assert_eq!(
+            field.draw(area, &mut buf, &theme, true),
+            Some(Position::new(12, 3)),
+            "the last column, where the line is full"
+        );
+        field.key(Key::plain(Code::Up));
+        let above = field.draw(area, &mut buf, &theme, true);
+        assert_eq!(
+            above.map(|at| at.y),
+            Some(2),
+            "up goes to the line above on the screen"
+        );
+        assert_eq!(field.draw(area, &mut buf, &theme, false), None);
     }
 
     #[test]
