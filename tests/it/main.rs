@@ -6,6 +6,7 @@ mod architecture;
 mod attribution;
 mod bots;
 mod branch;
+mod by_keys;
 mod cli;
 mod deck_property;
 mod decks;
