@@ -81,15 +81,18 @@ pub struct ReplayArgs {
     /// The entry to stop at, as it was known then; 0 is STARTEX.
     #[arg(long, value_name = "N")]
     pub at: Option<u64>,
-    /// Whose knowledge to show.
-    #[arg(long, value_name = "SEAT", value_parser = parse::seats(), default_value = "white-cell")]
-    pub seat: Seat,
+    /// Whose knowledge to show [default: white-cell].
+    #[arg(long, value_name = "SEAT", value_parser = parse::seats())]
+    pub seat: Option<Seat>,
     /// Print the replay as numbered lines instead of opening a screen.
     #[arg(long)]
     pub text: bool,
     /// Print one JSON object an entry (JSON Lines).
     #[arg(long, conflicts_with = "text")]
     pub json: bool,
+    /// How the screen looks.
+    #[command(flatten)]
+    pub look: LookArgs,
 }
 
 /// Options of `unequal verify`.

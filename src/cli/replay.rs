@@ -5,9 +5,12 @@ use crate::cli::error::Error;
 use crate::cli::json::SeenLine;
 use crate::cli::lines;
 use crate::cli::out::Out;
+use crate::cli::screen;
 use crate::deck::plain;
+use crate::engine::seat::Seat;
 use crate::session::Table;
 use crate::store::TornTail;
+use crate::tui::Start;
 
 /// Runs the command.
 ///
@@ -15,6 +18,9 @@ use crate::store::TornTail;
 ///
 /// Says why the record cannot be read, or that there is no such entry.
 pub fn run(args: &ReplayArgs, out: &mut Out) -> Result<(), Error> {
+    if !args.text && !args.json {
+        return on_screen(args);
+    }
     let (whole, torn) = Table::read(&args.save)?;
     let last = whole.last_number();
     let table = match args.at {
@@ -27,6 +33,19 @@ pub fn run(args: &ReplayArgs, out: &mut Out) -> Result<(), Error> {
         _ => whole,
     };
     print(args, &table, torn.as_ref(), out)
+}
+
+/// The record on the screen, whole.
+fn on_screen(args: &ReplayArgs) -> Result<(), Error> {
+    let shown = args.save.display();
+    if args.at.is_some() || args.seat.is_some() {
+        return Err(
+            Error::wrong_use("--at and --seat belong to --text and --json")
+                .hint(format!("use `unequal replay {shown} --text` with them")),
+        );
+    }
+    let instead = format!("unequal replay {shown} --text");
+    screen::open(Start::Replay(args.save.clone()), args.look, &instead)
 }
 
 /// The same session when only the first `at` entries had been made: what came later is not known.
@@ -46,10 +65,11 @@ fn print(
     torn: Option<&TornTail>,
     out: &mut Out,
 ) -> Result<(), Error> {
-    let entries = table.seen(args.seat);
+    let seat = args.seat.unwrap_or(Seat::WhiteCell);
+    let entries = table.seen(seat);
     if args.json {
         for seen in &entries {
-            out.json_line(&SeenLine::new(table, seen, args.seat))?;
+            out.json_line(&SeenLine::new(table, seen, seat))?;
         }
     } else {
         let about = &table.deck().text.about;
@@ -68,7 +88,7 @@ fn print(
         }
         out.line("")?;
         let number = table.last_number();
-        let view = table.view(args.seat);
+        let view = table.view(seat);
         out.text(&lines::standing(table, number, &view))?;
         if let Some(ending) = lines::ending(table, &view) {
             out.line("")?;

@@ -1,10 +1,11 @@
 //! The state of the interface: what is shown, what lies on top, what was typed.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ratatui::layout::{Position, Rect};
 
+use crate::engine::action::Action;
 use crate::engine::seat::Seat;
 use crate::session::{Drafts, Table};
 use crate::tui::clock::Clock;
@@ -68,6 +69,10 @@ pub struct App {
     pub curtain: bool,
     /// Who has read the briefing.
     pub briefed: BTreeSet<Seat>,
+    /// Whether a bot or the program could not act: it is not asked again before the next input.
+    pub pilot_failed: bool,
+    /// The acts that open what people sealed, by commitment: for sessions that have no drafts on disk.
+    pub sealed: BTreeMap<String, Action>,
     /// What was typed and not sent, beside the open session.
     pub drafts: Option<Drafts>,
     /// What was typed last and is not on disk yet: the field's name, its text.
@@ -93,6 +98,8 @@ impl App {
             seat: None,
             curtain: true,
             briefed: BTreeSet::new(),
+            pilot_failed: false,
+            sealed: BTreeMap::new(),
             drafts: None,
             unsaved_draft: None,
             targets: RefCell::default(),
@@ -145,6 +152,7 @@ impl App {
 
     /// Takes one thing that happened; gives what is to be done outside the interface.
     pub fn handle(&mut self, input: Input) -> Vec<Effect> {
+        self.pilot_failed = false;
         match input {
             Input::Key(key) => self.press(key),
             Input::Paste(text) => self.paste(&text),

@@ -3,6 +3,7 @@
 //! Bots and the program act while nothing lies over the board, one act between two drawings. A result
 //! sheet therefore stays until it is closed; only then does the next seat get the screen.
 
+use crate::engine::action::Action;
 use crate::engine::phase::Phase;
 use crate::engine::seat::Seat;
 use crate::engine::state::AdjudicationMode;
@@ -63,13 +64,30 @@ pub fn pilot_due(app: &App) -> Option<Option<String>> {
     }
 }
 
-fn kept_reveal(app: &App, seat: Seat) -> Option<crate::engine::action::Action> {
-    app.table.as_ref()?.kept_reveal(app.drafts.as_ref()?, seat)
+/// The act that opens what a side of people sealed, where its plan was kept.
+fn kept_reveal(app: &App, seat: Seat) -> Option<Action> {
+    let table = app.table.as_ref()?;
+    let in_memory = table
+        .commitment(seat)
+        .and_then(|hash| app.sealed.get(hash).cloned());
+    in_memory.or_else(|| table.kept_reveal(app.drafts.as_ref()?, seat))
+}
+
+/// After a reveal the plan is in the record: the drafts need it no more.
+fn forget_plan(app: &mut App, commitment: Option<&str>) {
+    if let Some(hash) = commitment {
+        app.sealed.remove(hash);
+        if let Some(drafts) = &mut app.drafts {
+            // A plan that stays behind harms nothing: it has been revealed.
+            let _ = drafts.remove_plan(hash);
+        }
+    }
 }
 
 /// Whether an act that no person decides is to be made now.
 pub fn is_pilot_due(app: &App) -> bool {
-    app.overlays.is_empty()
+    !app.pilot_failed
+        && app.overlays.is_empty()
         && matches!(app.screen, Screen::Board(_))
         && app.table.as_ref().is_some_and(|table| !only_bots(table))
         && pilot_due(app).is_some()
@@ -101,8 +119,12 @@ pub fn step(app: &mut App) -> bool {
     let Some(table) = &mut app.table else {
         return false;
     };
+    let opened = (phase == Phase::Reveal)
+        .then(|| table.commitment(next.seat).map(str::to_owned))
+        .flatten();
     match table.submit(next.seat, &next.by, &next.action, Remarks::default(), &at) {
         Ok(_) => {
+            forget_plan(app, opened.as_deref());
             board::submitted(app, next.seat);
             true
         }
@@ -113,6 +135,7 @@ pub fn step(app: &mut App) -> bool {
                 next.by.as_str()
             };
             app.say(Tone::Trouble, format!("{who} could not act: {error}"));
+            app.pilot_failed = true;
             false
         }
     }

@@ -82,6 +82,7 @@ pub fn leave(app: &mut App, console: &mut impl Console) {
     app.overlays.clear();
     app.table = None;
     app.drafts = None;
+    app.sealed.clear();
     app.seat = None;
     app.screen = Screen::Home(Home::default());
     app.shelf.list();
@@ -165,6 +166,8 @@ fn seal(app: &mut App, seat: Seat, plan: &SealedPlan, remarks: Remarks) {
         );
         return;
     }
+    app.sealed
+        .insert(plan.hash().to_owned(), plan.reveal.clone());
     submit(app, seat, &plan.commit, remarks);
 }
 

@@ -187,7 +187,7 @@ fn spoilt(text: &str, edits: &[(Index, Spoil)]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_gets_an_answer(text in "\\PC{0,400}") {

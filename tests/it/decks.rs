@@ -67,6 +67,27 @@ fn a_megabyte_of_open_brackets_is_refused_at_once() {
 }
 
 #[test]
+fn the_deepest_nesting_that_is_parsed_does_no_harm() {
+    let key = vec!["a"; 16].join(".");
+    let open = format!("{{ {key} = ").repeat(63);
+    let text = format!("{key} = {open}1{}", " }".repeat(63));
+    let problems = Deck::from_text("deep.toml", &text).unwrap_err();
+    let codes: Vec<&str> = problems.problems.iter().map(|p| p.code).collect();
+    assert_eq!(codes, ["unknown-key", "missing-key"]);
+}
+
+#[test]
+fn line_ends_and_byte_order_marks_make_no_difference() {
+    let base = fs::read_to_string(decks().join("base.toml")).unwrap();
+    let right = Deck::from_text("base.toml", &base).unwrap();
+    let windows = format!("\u{feff}{}", base.replace('\n', "\r\n"));
+    let same = Deck::from_text("base.toml", &windows).unwrap();
+    assert_eq!(right.scenario, same.scenario);
+    assert_eq!(right.text, same.text);
+    assert_ne!(right.hash, same.hash);
+}
+
+#[test]
 fn ten_megabytes_of_brackets_are_refused_by_their_size() {
     let file = tempfile::NamedTempFile::new().unwrap();
     fs::write(file.path(), "[".repeat(10_000_000)).unwrap();

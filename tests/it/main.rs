@@ -7,6 +7,7 @@ mod attribution;
 mod board;
 mod bots;
 mod branch;
+mod by_keys;
 mod cli;
 mod deck_property;
 mod decks;

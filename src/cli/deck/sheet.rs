@@ -52,9 +52,7 @@ pub(super) struct Page {
 
 impl Page {
     fn heading(&mut self, words: &str) {
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
+        self.blank();
         let words = plain(words);
         let rule = "═".repeat(words.chars().count());
         let _ = writeln!(self.text, "{words}\n{rule}\n");
@@ -64,8 +62,11 @@ impl Page {
         let _ = writeln!(self.text, "{}", plain(words));
     }
 
+    /// One empty line, and never a second.
     fn blank(&mut self) {
-        self.text.push('\n');
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
     }
 
     /// Paragraphs, parted by blank lines; nothing where the text is empty.

@@ -126,6 +126,7 @@ fn a_deck_reads_as_text() {
         );
     }
     assert!(text.lines().all(|line| line.chars().count() <= 88));
+    assert!(!text.contains("\n\n\n"));
 }
 
 #[test]

@@ -237,6 +237,24 @@ fn a_sealed_plan_is_kept_beside_the_record_until_it_is_revealed() {
 }
 
 #[test]
+fn the_scripts_of_the_documentation_are_played_to_their_end() {
+    let page = include_str!("../../../docs/scripts.md");
+    let scripts: Vec<&str> = page
+        .split("```jsonl\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap())
+        .collect();
+    let folder = Folder::new();
+    folder.run("deck new my-deck.toml").fine();
+    let line = "run --deck my-deck.toml --seed 7 --patron human --client human --script -";
+    for (script, more) in scripts.iter().zip(["", "--sealed"]) {
+        let done = folder.feed(&format!("{line} {more}"), script.as_bytes());
+        insta::assert_snapshot!(done.whole());
+    }
+    assert_eq!(scripts.len(), 2);
+}
+
+#[test]
 fn a_ruled_freely_session_runs_headless() {
     let done = Folder::new().run(&format!("{RUN} --adjudication free --log"));
     let by_rule = Folder::new().run(&format!("{RUN} --log"));

@@ -99,6 +99,8 @@ fn without_a_terminal_the_headless_command_is_named() {
     ));
     insta::assert_snapshot!(wrong("resume saves/x.toml"));
     insta::assert_snapshot!(wrong("resume saves/x.toml --json"));
+    insta::assert_snapshot!(wrong("replay saves/x.toml"));
+    insta::assert_snapshot!(wrong("replay saves/x.toml --at 3"));
 }
 
 #[test]
