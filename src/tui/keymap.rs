@@ -240,7 +240,15 @@ const CONFIRM: &[Binding] = &[
     (Key::ctrl('c'), Command::QuitNow),
 ];
 
-const END: &[Binding] = &[(c('q'), Command::GoHome)];
+const END: &[Binding] = &[
+    (c('r'), Command::Reasons),
+    (c('w'), Command::Why),
+    (c('n'), Command::Note),
+    (c('m'), Command::Bookmark),
+    (c('u'), Command::Undo),
+    (c(' '), Command::PageDown),
+    (c('q'), Command::GoHome),
+];
 
 const REPLAY: &[Binding] = &[(c('q'), Command::Back)];
 

@@ -4,6 +4,7 @@
 
 mod architecture;
 mod attribution;
+mod board;
 mod bots;
 mod branch;
 mod by_keys;

@@ -4,7 +4,7 @@
 //!  unequal · Stockholm 2        move 4/12 · 2027 H2 · RESPONSE · Russia to act      ● saved 11:42:07
 //! ┌ Stability 58 ▼4 · managed ────────────────┬ On the table ────────────────────────────────────────┐
 //! │ 100 ┤                                     │ EC4 Fixed-formula crude discount                     │
-//! │  60 ┤⠶⠶⣤⣀● 58 ▼4                          │ Economy · Press ●●○ · promised in return: modest     │
+//! │  60 ┤⠶⠶⣤⣀● 58 ▼4                          │ Economy · Press ●●○ · promised: modest     │
 //! │  40 ┤╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ crisis  │ “Winter prices show what the market bears …”         │
 //! │     0   2   4   6   8   10  12            ├ ▸ Russia answers ────────────────────────────────────┤
 //! ├ Domains ──────────────────────────────────┤ › 1 Accept           stability +1 · autonomy −6      │
@@ -39,6 +39,7 @@ use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
 use crate::tui::field::Typing;
+use crate::tui::flow;
 use crate::tui::keymap::Layer;
 use crate::tui::screen::board::choices::{Choice, choices};
 use crate::tui::screen::board::cursor::Cursor;
@@ -86,16 +87,22 @@ impl Board {
         hints.push(Command::NextField.hint("next panel"));
         hints.push(Command::Why.into());
         hints.push(Command::Reasons.hint("record"));
-        hints.push(Command::Note.into());
-        hints.push(Command::Bookmark.into());
-        if glance.seat == Seat::WhiteCell {
-            hints.push(Command::Adjust.into());
-            hints.push(Command::Undo.into());
+        if glance.table.is_writable() {
+            hints.push(Command::Note.into());
+            hints.push(Command::Bookmark.into());
         }
-        if app.curtain {
+        if glance.seat == Seat::WhiteCell && glance.table.is_writable() {
+            hints.push(Command::Adjust.into());
+            if glance.table.last_number() > 0 {
+                hints.push(Command::Undo.into());
+            }
+        }
+        if app.curtain && flow::people(glance.table).len() > 1 {
             hints.push(Command::DropCurtain.into());
         }
-        hints.push(Command::Briefing.into());
+        if glance.text().briefing(glance.seat).is_some() {
+            hints.push(Command::Briefing.into());
+        }
         hints.push(Command::Help.into());
         hints
     }
@@ -121,7 +128,7 @@ impl Board {
                 Choice::OpenMove | Choice::OtherEvent => Command::Inject,
                 Choice::Rule => Command::Rule,
                 Choice::CloseMove => Command::CloseMove,
-                Choice::Seal | Choice::End => continue,
+                Choice::Seal | Choice::Step | Choice::End => continue,
             };
             if !offers.contains(&command) {
                 offers.push(command);
@@ -155,6 +162,7 @@ fn act_label(glance: &Glance<'_>, option: usize) -> Option<&'static str> {
         Choice::Rule => "rule",
         Choice::CloseMove => "close the move",
         Choice::Seal => "seal a plan",
+        Choice::Step => "next act",
         Choice::End => "how it ended",
     })
 }

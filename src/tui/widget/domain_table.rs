@@ -94,12 +94,12 @@ impl Widths {
             widths.gauge = (spare - 1).min(8);
         }
         let spare = area.saturating_sub(widths.total());
-        if spare >= 6 {
-            widths.gap = 2;
+        if spare >= 5 {
+            widths.bar = (spare - 1).min(if spare > 30 { 20 } else { 10 });
         }
         let spare = area.saturating_sub(widths.total());
         if spare >= 4 {
-            widths.bar = (spare - 1).min(if spare > 30 { 20 } else { 12 });
+            widths.gap = 2;
         }
         let spare = area.saturating_sub(widths.total());
         widths.gauge += spare.min(12) * usize::from(widths.gauge > 0);

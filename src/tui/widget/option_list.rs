@@ -41,7 +41,7 @@ pub struct OptionList<'a> {
 }
 
 /// The widest that names get before notes begin.
-const NAME: usize = 28;
+const NAME: usize = 48;
 
 impl OptionList<'_> {
     /// Where each option in sight lies: for the mouse.
@@ -92,7 +92,13 @@ impl Widget for &OptionList<'_> {
         // A column is kept for the signs that more lies above or below.
         let scrolls = usize::from(self.rows.len() > height);
         let width = usize::from(area.width).saturating_sub(scrolls);
-        let name = longest.unwrap_or(0).min(NAME).min(width / 2);
+        let notes = self.rows.iter().map(|row| row.note.width()).max();
+        // Notes may take two fifths of the room, names the rest.
+        let note = notes.unwrap_or(0).min(width * 2 / 5);
+        let name = longest
+            .unwrap_or(0)
+            .min(NAME)
+            .min(width.saturating_sub(6 + note));
         for (place, spot) in self.places(area) {
             let style = if self.chosen == Some(place) {
                 self.theme.selected

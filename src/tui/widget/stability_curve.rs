@@ -113,14 +113,14 @@ impl StabilityCurve<'_> {
     fn draw_axis(&self, area: Rect, buf: &mut Buffer, plan: &Plan) {
         let plot = plan.plot;
         if plan.labelled {
-            let step = match plot.height {
-                0..=4 => 50,
-                5..=9 => 25,
-                _ => 20,
-            };
             let mut labels = vec![None; usize::from(plot.height)];
-            for value in (0..=100).step_by(step) {
-                if let Some(label) = labels.get_mut(Self::row(plot, value) / 4) {
+            // With few rows a tick would share its row with a threshold and lie about its place.
+            let step = if plot.height < 10 { 100 } else { 20 };
+            let marked = self.thresholds.iter().map(|threshold| threshold.at);
+            for value in marked.chain((0..=100).step_by(step)) {
+                if let Some(label) = labels.get_mut(Self::row(plot, value) / 4)
+                    && label.is_none()
+                {
                     *label = Some(value);
                 }
             }

@@ -5,6 +5,7 @@ use crate::engine::choice::{FollowUp, Response};
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::seat::Seat;
+use crate::tui::flow;
 use crate::tui::screen::board::effects::{likely, note, words};
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::widget::change::signed;
@@ -31,6 +32,8 @@ pub enum Choice {
     CloseMove,
     /// Seal a plan.
     Seal,
+    /// Let the next bot act.
+    Step,
     /// See how it ended.
     End,
 }
@@ -38,6 +41,13 @@ pub enum Choice {
 /// The options of the seat at the screen, in order.
 pub fn choices(glance: &Glance<'_>) -> Vec<Choice> {
     if !glance.table.is_writable() {
+        return Vec::new();
+    }
+    let ended = glance.view.phase == Phase::Ended;
+    if !ended && flow::only_bots(glance.table) {
+        return vec![Choice::Step];
+    }
+    if glance.seat == Seat::WhiteCell && !ended && flow::rules_by_program(glance.table) {
         return Vec::new();
     }
     match (glance.view.phase, glance.seat) {
@@ -157,6 +167,10 @@ pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
         Choice::Seal => open(
             "Seal your plan".to_owned(),
             "both sides commit, then both are revealed".to_owned(),
+        ),
+        Choice::Step => open(
+            "Next act".to_owned(),
+            format!("{} to act", glance.waits_for()),
         ),
         Choice::End => open("How it ended".to_owned(), String::new()),
     }

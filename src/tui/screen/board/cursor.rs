@@ -7,6 +7,7 @@ use crate::tui::command::Command;
 use crate::tui::effect::Effect;
 use crate::tui::flow;
 use crate::tui::overlay::Overlay;
+use crate::tui::overlay::confirm::Confirm;
 use crate::tui::screen::Screen;
 use crate::tui::screen::board::choices::{Choice, choices};
 use crate::tui::screen::board::glance::Glance;
@@ -44,7 +45,14 @@ struct Extent {
 /// Does a command on the board.
 pub(super) fn on(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
-        Command::Back | Command::GoHome => return vec![Effect::Leave],
+        Command::Back => {
+            back(app);
+            return Vec::new();
+        }
+        Command::GoHome => {
+            ask_to_leave(app);
+            return Vec::new();
+        }
         Command::Act => return act(app, None),
         Command::Pick(number) => return pick(app, usize::from(number.saturating_sub(1))),
         Command::Row(row) if row < TAB_ROWS => return pick(app, usize::from(row)),
@@ -75,6 +83,29 @@ pub(super) fn on(app: &mut App, command: Command) -> Vec<Effect> {
         go(board, command, &extent);
     }
     Vec::new()
+}
+
+/// One step back: from another panel to the options, from there to the home screen, if that is meant.
+fn back(app: &mut App) {
+    match &mut app.screen {
+        Screen::Board(board) if board.focus != Panel::Act => board.focus = Panel::Act,
+        _ => ask_to_leave(app),
+    }
+}
+
+/// Nobody leaves a table full of people by one key too many.
+fn ask_to_leave(app: &mut App) {
+    let read_only = app.table.as_ref().is_some_and(|table| !table.is_writable());
+    let text = if read_only {
+        "Back to the home screen."
+    } else {
+        "Every act is on disk. The session can be continued from the home screen at any time."
+    };
+    app.overlays.push(Overlay::Confirm(Confirm {
+        title: "Leave the table?".to_owned(),
+        text: text.to_owned(),
+        effects: vec![Effect::Leave],
+    }));
 }
 
 fn extent(glance: &Glance<'_>) -> Extent {
@@ -135,7 +166,7 @@ fn sideways(board: &mut Board, right: bool, extent: &Extent) {
         Panel::Domains => {
             cursor.domain.1 = match (cursor.domain.1, right) {
                 (Column::Dependence, true) | (Column::Strain, false) => Column::Capacity,
-                (Column::Capacity, true) | (Column::Strain, true) => Column::Strain,
+                (Column::Capacity | Column::Strain, true) => Column::Strain,
                 (_, false) => Column::Dependence,
             };
         }
@@ -213,6 +244,7 @@ fn act(app: &mut App, place: Option<usize>) -> Vec<Effect> {
     match choice {
         Choice::OpenMove => submit(app, crate::engine::action::Action::Inject { instead: None }),
         Choice::CloseMove => submit(app, crate::engine::action::Action::CloseMove),
+        Choice::Step => vec![Effect::Step],
         Choice::End => {
             flow::settle(app);
             Vec::new()

@@ -303,15 +303,10 @@ impl Drawing<'_> {
 
     fn domains(&self, area: Rect, buf: &mut Buffer) {
         let rows = self.glance.domains();
-        let view = &self.glance.view;
-        let demand = view
-            .open_demand()
-            .or_else(|| view.open_contest().map(|(demand, _)| demand))
-            .or_else(|| view.open_exchange().map(|exchange| exchange.demand));
         let table = DomainTable {
             rows: &rows,
             chosen: (self.board.focus == Panel::Domains).then_some(self.board.cursor.domain),
-            at_stake: demand.map(|demand| self.glance.scenario().cards[demand.card].domain),
+            at_stake: self.glance.at_stake(),
             theme: self.theme,
         };
         table.render(area, buf);

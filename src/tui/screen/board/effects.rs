@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::engine::gauge::Gauge;
 use crate::engine::preview::{Expected, Preview};
+use crate::engine::seat::Seat;
 use crate::tui::screen::board::glance::{Glance, band_words};
 use crate::tui::theme::Theme;
 use crate::tui::widget::change::{signed, signed_tenths};
@@ -67,23 +68,44 @@ pub fn change_of(result: &Expected, gauge: Gauge) -> i64 {
         .map_or(0, |(_, by)| *by)
 }
 
-/// One change in words: `trust −5`, `China gains +4.5`.
+/// One change in words: `trust −5`, `gains +4.5`, `strain +3`; other domains by their code: `AR offers −5`.
 pub fn one(glance: &Glance<'_>, gauge: Gauge, by: i64) -> String {
-    let number = if gauge == Gauge::Gains {
-        signed_tenths(by)
-    } else {
-        signed(by)
+    if gauge == Gauge::Gains {
+        return format!("gains {}", signed_tenths(by));
+    }
+    let here = glance.at_stake();
+    let of = |d: u8, part: &str| {
+        let d = usize::from(d);
+        if here == Some(d) {
+            part.to_owned()
+        } else {
+            format!("{} {part}", glance.text().domains[d].code)
+        }
     };
-    format!("{} {number}", glance.short_name(gauge))
+    let name = match gauge {
+        Gauge::Dependence(d) => of(d, "dependence"),
+        Gauge::Capacity(d) => of(d, "offers"),
+        Gauge::Strain(d) => of(d, "strain"),
+        other => glance.short_name(other),
+    };
+    format!("{name} {}", signed(by))
 }
 
-/// Changes in words, the largest first.
+/// How much a side cares about a gauge: what is its own comes first.
+fn weight(seat: Seat, gauge: Gauge) -> i64 {
+    match (seat, gauge) {
+        (Seat::Client, Gauge::Autonomy | Gauge::Endurance | Gauge::Strain(_))
+        | (Seat::Patron, Gauge::Credibility) => 30,
+        (Seat::Patron, Gauge::Gains) => 4,
+        (_, Gauge::Gains) => 1,
+        _ => 10,
+    }
+}
+
+/// Changes in words, those first that matter most to the seat that looks.
 pub fn words(glance: &Glance<'_>, changes: &[(Gauge, i64)]) -> String {
     let mut sorted = changes.to_vec();
-    sorted.sort_by_key(|(gauge, by)| {
-        let size = by.abs() * if *gauge == Gauge::Gains { 1 } else { 10 };
-        std::cmp::Reverse(size)
-    });
+    sorted.sort_by_key(|(gauge, by)| std::cmp::Reverse(by.abs() * weight(glance.seat, *gauge)));
     let parts: Vec<String> = sorted
         .into_iter()
         .map(|(gauge, by)| one(glance, gauge, by))
@@ -118,7 +140,7 @@ pub fn bands(glance: &Glance<'_>, preview: &Preview, theme: &Theme) -> Vec<Line<
             };
             Line::from(vec![
                 Span::styled(format!("{odds:>2}/36 "), theme.strong),
-                Span::styled(format!("{:<22}", band_words(result.band)), theme.text),
+                Span::styled(format!("{:<25}", band_words(result.band)), theme.text),
                 Span::styled(format!("{:>3} %  ", result.offer), theme.text),
                 Span::styled(crossed, theme.danger),
                 Span::styled(

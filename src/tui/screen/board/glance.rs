@@ -304,6 +304,16 @@ impl<'a> Glance<'a> {
         names.join(" and ")
     }
 
+    /// The domain of the demand on the table.
+    pub fn at_stake(&self) -> Option<usize> {
+        let view = &self.view;
+        let demand = view
+            .open_demand()
+            .or_else(|| view.open_contest().map(|(demand, _)| demand))
+            .or_else(|| view.open_exchange().map(|exchange| exchange.demand))?;
+        Some(self.scenario().cards[demand.card].domain)
+    }
+
     /// Whether the seat at the screen is waited for.
     pub fn is_my_act(&self) -> bool {
         self.view.waits_for.contains(&self.seat) && self.table.is_writable()
@@ -323,11 +333,11 @@ fn sign(moment: &Moment) -> Option<&'static str> {
     }
 }
 
-/// A band in words, as the client meant or not.
+/// A band in words, with the client as the subject.
 pub const fn band_words(band: Band) -> &'static str {
     match band {
-        Band::Slip => "gives more than meant",
-        Band::AsOffered => "as offered",
-        Band::Hold => "holds, gives less",
+        Band::Slip => "gives more than it meant",
+        Band::AsOffered => "gives what it offered",
+        Band::Hold => "holds its ground",
     }
 }

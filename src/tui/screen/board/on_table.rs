@@ -17,7 +17,7 @@ pub fn dots(intensity: Intensity) -> String {
     format!("{}{}", "●".repeat(steps), "○".repeat(3 - steps.min(3)))
 }
 
-/// A demand in a line: `Economy · Press ●●○ · with a modest sweetener`.
+/// A demand in a line: `Economy · Press ●●○ · promised: modest`.
 pub fn demand_line(glance: &Glance<'_>, demand: Demand) -> String {
     let text = glance.text();
     let domain = glance.scenario().cards[demand.card].domain;
@@ -28,10 +28,8 @@ pub fn demand_line(glance: &Glance<'_>, demand: Demand) -> String {
         dots(demand.intensity)
     );
     if demand.inducement != Inducement::None {
-        line.push_str(&format!(
-            " · promised in return: {}",
-            text.inducement(demand.inducement).name.to_lowercase()
-        ));
+        line.push_str(" · promised: ");
+        line.push_str(&text.inducement(demand.inducement).name.to_lowercase());
     }
     line
 }
@@ -47,7 +45,8 @@ pub fn reply_line(glance: &Glance<'_>, reply: Reply) -> String {
     let text = glance.text();
     let mut line = format!("{}: {}", text.client, text.response(reply.response).name);
     if let Some(to) = reply.to {
-        line.push_str(&format!(" → {}", text.domains[to].name));
+        line.push_str(" → ");
+        line.push_str(&text.domains[to].name);
     }
     line
 }
@@ -118,7 +117,8 @@ pub fn exchange(glance: &Glance<'_>, exchange: &Exchange, theme: &Theme) -> Vec<
         Piece::Aside(demand_line(glance, exchange.demand)),
         Piece::Heading(reply_line(glance, exchange.reply), theme.client),
         Piece::Text(format!(
-            "It came out {}: {} % of what was asked is offered.",
+            "{} {}: {} % of what was asked.",
+            text.client,
             band_words(exchange.band),
             exchange.offer
         )),

@@ -126,7 +126,7 @@ fn column(area: Rect, wanted: &[u16], grows: usize) -> Vec<Rect> {
         let height = rows.min(left).min(area.bottom().saturating_sub(y));
         out.push(Rect { y, height, ..area });
         left = left.saturating_sub(rows);
-        y = (y + height).saturating_sub(1).min(area.bottom());
+        y += height.saturating_sub(1);
     }
     out
 }
@@ -143,7 +143,7 @@ pub fn plan(area: Rect, focus: Panel, needs: &Needs) -> Plan {
 }
 
 fn tabs(area: Rect, focus: Panel) -> Plan {
-    let curve = (area.height * 2 / 5).clamp(8.min(area.height), 18);
+    let curve = (area.height * 46 / 100).clamp(8.min(area.height), 20);
     let places = column(area, &[curve, 3], 1);
     Plan {
         curve: places[0],
@@ -164,7 +164,7 @@ fn two(area: Rect, needs: &Needs) -> Plan {
     let record = (area.height / 6).clamp(5, 11);
     let rows = column(area, &[10, record], 0);
     let (top, record) = (rows[0], rows[1]);
-    let width = area.width * 53 / 100;
+    let width = area.width * 56 / 100;
     let left = Rect { width, ..top };
     let right = Rect {
         x: top.x + width - 1,

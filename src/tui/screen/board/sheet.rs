@@ -23,22 +23,26 @@ use std::fmt::Debug;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
+use ratatui::widgets::{Clear, Widget};
 
 use crate::engine::action::Action;
+use crate::engine::gauge::Gauge;
 use crate::engine::phase::Phase;
 use crate::engine::seat::Seat;
+use crate::session::Table;
 use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
 use crate::tui::field::Typing;
 use crate::tui::keymap::Layer;
 use crate::tui::overlay::Overlay;
-use crate::tui::screen::Screen;
 use crate::tui::screen::board::choices::{Choice, choices};
-use crate::tui::screen::board::{cursor, look};
+use crate::tui::screen::board::{Board, cursor, look};
+use crate::tui::screen::{Screen, board_screen};
 use crate::tui::theme::Theme;
 use crate::tui::widget::dialog::Dialog;
+use crate::tui::widget::fit::fit;
+use crate::tui::widget::prose::{Piece, Prose};
 
 /// What becomes of a sheet after a command.
 #[derive(Debug)]
@@ -146,7 +150,7 @@ pub fn of_choice(app: &App, choice: &Choice) -> Option<Sheet> {
             Sheet::new(demand::DemandSheet::new(&glance, None))
         }
         Choice::Seal => Sheet::new(sealed_replies::SealedRepliesSheet::new(&glance)),
-        Choice::OpenMove | Choice::CloseMove | Choice::End => return None,
+        Choice::OpenMove | Choice::CloseMove | Choice::Step | Choice::End => return None,
     })
 }
 
@@ -162,10 +166,10 @@ pub fn opened_by(app: &App, command: Command) -> Option<Sheet> {
     let running = glance.view.phase != Phase::Ended;
     match command {
         Command::Why => {
-            let Screen::Board(board) = &app.screen else {
-                return None;
+            let gauge = match &app.screen {
+                Screen::Board(board) => cursor::gauge_under(board, &glance),
+                _ => Gauge::Stability,
             };
-            let gauge = cursor::gauge_under(board, &glance);
             Some(Sheet::new(why::WhySheet::new(gauge)))
         }
         Command::Reasons => {
@@ -183,7 +187,7 @@ pub fn opened_by(app: &App, command: Command) -> Option<Sheet> {
         Command::Adjust if white_cell && running => {
             let gauge = match &app.screen {
                 Screen::Board(board) => cursor::gauge_under(board, &glance),
-                _ => crate::engine::gauge::Gauge::Stability,
+                _ => Gauge::Stability,
             };
             Some(Sheet::new(adjust::AdjustSheet::new(app, gauge)))
         }
@@ -202,6 +206,11 @@ pub fn opened_by(app: &App, command: Command) -> Option<Sheet> {
 pub fn submitted(app: &mut App, _seat: Seat) {
     app.overlays
         .retain(|overlay| !matches!(overlay, Overlay::Sheet(_)));
+    // An end that was taken back: the table is open again.
+    let ended = app.table.as_ref().is_some_and(Table::has_ended);
+    if matches!(app.screen, Screen::End(_)) && !ended {
+        app.screen = board_screen(Board::default());
+    }
     if let Some(news) = news::NewsSheet::latest(app) {
         app.overlays
             .push(Overlay::Sheet(Box::new(Sheet::new(news))));
@@ -222,21 +231,105 @@ pub(super) fn paper(
         rows,
         theme,
     };
+    // The header stays in sight. In a small terminal a sheet is alone: no box shows round a box.
+    let area = below(area, u16::from(area.height > 1));
+    if area.width < ALONE.0 || area.height < ALONE.1 {
+        frame.render_widget(Clear, area);
+        frame.buffer_mut().set_style(area, theme.text);
+    }
     frame.render_widget(&dialog, area);
     dialog.inside(area)
+}
+
+/// The room inside a sheet, as the terminal is now.
+pub(super) fn inside(app: &App, (columns, rows): (u16, u16)) -> Rect {
+    let area = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
+    let dialog = Dialog {
+        title: "",
+        columns,
+        rows,
+        theme: &app.theme,
+    };
+    dialog.inside(area)
+}
+
+/// A text in the room that a sheet has for it.
+pub(super) struct Reading {
+    /// The text.
+    pub(super) prose: Prose,
+    /// Where it lies.
+    pub(super) place: Rect,
+}
+
+impl Reading {
+    /// Wraps a text to a place; a column is kept for the signs that more lies above or below.
+    pub(super) fn new(pieces: &[Piece], place: Rect, theme: &Theme) -> Self {
+        Self {
+            prose: Prose::new(pieces, place.width.saturating_sub(2), theme),
+            place,
+        }
+    }
+
+    /// The furthest that it can be scrolled.
+    pub(super) const fn last_scroll(&self) -> usize {
+        self.prose.last_scroll(self.place.height)
+    }
+
+    /// Draws it from a line on.
+    pub(super) fn draw(&self, frame: &mut Frame<'_>, scroll: usize, theme: &Theme) {
+        self.prose
+            .draw(self.place, frame.buffer_mut(), scroll, theme);
+    }
+}
+
+/// Scrolls by a page, up or down, no further than there is something to read.
+pub(super) fn paged(scroll: usize, command: Command, reading: Option<&Reading>) -> usize {
+    let last = reading.map_or(0, Reading::last_scroll);
+    match command {
+        Command::PageDown => (scroll + 6).min(last),
+        Command::PageUp => scroll.min(last).saturating_sub(6),
+        _ => scroll,
+    }
 }
 
 /// The usual size of a sheet: all of a small terminal, a readable part of a large one.
 pub(super) const FULL: (u16, u16) = (112, 34);
 
+/// Below these columns and rows a sheet is all that is shown.
+const ALONE: (u16, u16) = (100, 28);
+
 /// Draws lines from the top of an area; gives the room below them.
 pub(super) fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'_>]) -> Rect {
     let mut used = 0;
     for (line, spot) in lines.iter().zip(area.rows()) {
-        line.render(spot, frame.buffer_mut());
+        cut(line, usize::from(area.width)).render(spot, frame.buffer_mut());
         used += 1;
     }
     below(area, used)
+}
+
+/// The line, cut with `…` where it is wider than `columns`.
+pub(super) fn cut(line: &Line<'_>, columns: usize) -> Line<'static> {
+    let mut left = columns;
+    let fits = line.width() <= columns;
+    let mut spans = Vec::new();
+    for span in &line.spans {
+        let width = span.width();
+        // The last span in sight gets the sign, also where it would just have fitted.
+        let last = !fits && width >= left;
+        let text = if last {
+            let all = format!("{} …", span.content);
+            fit(&all, left)
+        } else {
+            span.content.to_string()
+        };
+        left = left.saturating_sub(width);
+        spans.push(Span::styled(text, span.style));
+        if last {
+            break;
+        }
+    }
+    Line::from(spans)
 }
 
 /// The area without its first rows.

@@ -22,7 +22,7 @@ use crate::tui::command::{Command, Hint};
 use crate::tui::screen::board::changes::{lines as change_lines, sums};
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::look;
-use crate::tui::screen::board::sheet::{FULL, Page, Then, below, heading, lines, paper, terms};
+use crate::tui::screen::board::sheet::{FULL, Page, Then, below, heading, lines, paper};
 use crate::tui::widget::fit::wrap;
 use crate::tui::widget::menu::stepped;
 use crate::tui::widget::record_list::RecordList;
@@ -74,7 +74,7 @@ impl EntriesSheet {
         }
         at = below(at, 1);
         let rows = change_lines(glance, &sums(&seen.changes), at.width, theme);
-        terms::draw_lines(frame, at, &rows);
+        lines(frame, at, &rows);
     }
 }
 

@@ -30,7 +30,7 @@ use crate::tui::keymap::Layer;
 use crate::tui::outside::draft_prefix;
 use crate::tui::screen::board::choices::{Choice, replies, reply_note, row};
 use crate::tui::screen::board::glance::Glance;
-use crate::tui::screen::board::sheet::{FULL, Page, Then, below, heading, paper, remarks, terms};
+use crate::tui::screen::board::sheet::{FULL, Page, Then, below, heading, paper, remarks};
 use crate::tui::screen::board::{effects, look, on_table};
 use crate::tui::widget::fit::wrap;
 use crate::tui::widget::menu::stepped;
@@ -224,7 +224,7 @@ impl RespondSheet {
             theme.dim,
         ));
         at = super::lines(frame, at, &[head]);
-        terms::draw_lines(frame, at, &effects::bands(glance, &preview, theme));
+        super::lines(frame, at, &effects::bands(glance, &preview, theme));
     }
 }
 
@@ -246,11 +246,12 @@ impl Page for RespondSheet {
             (Step::Response, Response::Conditions) => "what is asked",
             _ => "to the reasons",
         };
-        vec![
-            Command::Confirm.hint(next),
-            Command::Up.hint("choose"),
-            Command::Back.into(),
-        ]
+        let mut hints = vec![Command::Confirm.hint(next)];
+        if self.step != Step::Ask {
+            hints.push(Command::Up.hint("choose"));
+        }
+        hints.push(Command::Back.into());
+        hints
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {

@@ -3,18 +3,17 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use crate::engine::choice::{Inducement, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::resolve::contest::{Demand, Reply};
-use crate::tui::screen::board::effects::{self, Likely, likely};
+use crate::tui::screen::board::effects::{Likely, likely};
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::on_table::dots;
 use crate::tui::screen::board::sheet::{below, heading};
 use crate::tui::theme::Theme;
 use crate::tui::widget::change::{signed, signed_tenths, tenths};
-use crate::tui::widget::fit::{fit, pad};
+use crate::tui::widget::fit::pad;
 use crate::tui::widget::option_list::{OptionList, OptionRow};
 
 /// How hard, and for what in return.
@@ -204,18 +203,15 @@ pub fn preview(
         Line::from(vec![
             Span::styled("The dice: ", theme.strong),
             Span::styled(
-                format!("{} on the roll, {lean} · ", signed(factors.modifier)),
+                format!("{lean} ({}) · ", signed(factors.modifier)),
                 theme.text,
             ),
             Span::styled(
-                format!(
-                    "{} gives more {slip}/36 · as offered {offered}/36 · gives less {hold}/36",
-                    text.client
-                ),
+                format!("more than meant {slip}/36 · as offered {offered} · less {hold}"),
                 theme.text,
             ),
         ]),
-        head(glance, theme),
+        head(glance, width, theme),
     ];
     for response in Response::ALL {
         let reply = if *response == Response::Deflect {
@@ -229,33 +225,9 @@ pub fn preview(
             Reply::plain(*response)
         };
         let preview = view.preview(scenario, demand, reply);
-        lines.push(row(glance, reply, &likely(glance, &preview), theme));
+        lines.push(row(glance, reply, &likely(glance, &preview), width, theme));
     }
-    let width = usize::from(width);
     lines
-        .into_iter()
-        .map(|line| {
-            if line.width() > width {
-                cut(&line, width)
-            } else {
-                line
-            }
-        })
-        .collect()
-}
-
-fn cut(line: &Line<'static>, width: usize) -> Line<'static> {
-    let mut left = width;
-    let mut spans = Vec::new();
-    for span in &line.spans {
-        let text = fit(&span.content, left);
-        left = left.saturating_sub(unicode_width::UnicodeWidthStr::width(text.as_str()));
-        spans.push(Span::styled(text, span.style));
-        if left == 0 {
-            break;
-        }
-    }
-    Line::from(spans)
 }
 
 /// The domain that a client would most likely deflect to.
@@ -267,29 +239,40 @@ fn best_deflection(glance: &Glance<'_>, demand: Demand) -> Option<usize> {
         .max_by_key(|to| glance.view.domain(scenario, *to).capacity)
 }
 
-const NAME: usize = 26;
-const CELL: usize = 11;
+/// Columns of the name and of a number, by the room there is.
+const fn cells(width: u16) -> (usize, usize) {
+    if width < 92 { (22, 9) } else { (32, 12) }
+}
 
 /// The gauges that a patron looks at.
 const COLUMNS: [(Gauge, &str); 5] = [
     (Gauge::Gains, "gains"),
     (Gauge::Trust, "trust"),
-    (Gauge::Resentment, "resentment"),
+    (Gauge::Resentment, "resent."),
     (Gauge::Autonomy, "autonomy"),
-    (Gauge::Credibility, "credibil."),
+    (Gauge::Credibility, "credib."),
 ];
 
-fn head(glance: &Glance<'_>, theme: &Theme) -> Line<'static> {
-    let mut text = pad(&format!("If {} answers", glance.text().client), NAME);
-    text.push_str(&pad("stability", CELL));
+fn head(glance: &Glance<'_>, width: u16, theme: &Theme) -> Line<'static> {
+    let (first, cell) = cells(width);
+    let mut text = pad(&format!("If {} answers", glance.text().client), first);
+    text.push_str(&pad("stability", cell));
     for (_, name) in COLUMNS {
-        text.push_str(&pad(name, CELL));
+        text.push(' ');
+        text.push_str(&pad(name, cell - 1));
     }
     Line::from(Span::styled(text, theme.dim))
 }
 
-fn row(glance: &Glance<'_>, reply: Reply, likely: &Likely, theme: &Theme) -> Line<'static> {
+fn row(
+    glance: &Glance<'_>,
+    reply: Reply,
+    likely: &Likely,
+    width: u16,
+    theme: &Theme,
+) -> Line<'static> {
     let text = glance.text();
+    let (first, cell) = cells(width);
     let name = match reply.to {
         Some(to) => format!(
             "{} → {}",
@@ -299,9 +282,9 @@ fn row(glance: &Glance<'_>, reply: Reply, likely: &Likely, theme: &Theme) -> Lin
         None => text.response(reply.response).name.clone(),
     };
     let mut spans = vec![
-        Span::styled(pad(&name, NAME - 1), theme.client),
+        Span::styled(pad(&name, first - 1), theme.client),
         Span::raw(" "),
-        Span::styled(pad(&signed(likely.supported), CELL), theme.strong),
+        Span::styled(pad(&signed(likely.supported), cell), theme.strong),
     ];
     for (gauge, _) in COLUMNS {
         let by = likely
@@ -314,7 +297,10 @@ fn row(glance: &Glance<'_>, reply: Reply, likely: &Likely, theme: &Theme) -> Lin
             (Gauge::Gains, by) => signed_tenths(by),
             (_, by) => signed(by),
         };
-        spans.push(Span::styled(pad(&number, CELL), theme.text));
+        spans.push(Span::styled(
+            format!(" {}", pad(&number, cell - 1)),
+            theme.text,
+        ));
     }
     if likely.crossing > 0 {
         spans.push(Span::styled(
@@ -323,19 +309,4 @@ fn row(glance: &Glance<'_>, reply: Reply, likely: &Likely, theme: &Theme) -> Lin
         ));
     }
     Line::from(spans)
-}
-
-/// Draws lines over an area, as many as fit.
-pub fn draw_lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'_>]) {
-    for (line, spot) in lines.iter().zip(area.rows()) {
-        line.render(spot, frame.buffer_mut());
-    }
-}
-
-/// The notes of a choice in words, for tests and narrow places.
-pub fn words(glance: &Glance<'_>, demand: Demand, response: Response) -> String {
-    let preview = glance
-        .view
-        .preview(glance.scenario(), demand, Reply::plain(response));
-    effects::note(glance, &likely(glance, &preview))
 }

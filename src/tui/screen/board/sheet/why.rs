@@ -21,7 +21,7 @@ use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::look;
-use crate::tui::screen::board::sheet::{FULL, Page, Then, below, heading, lines, paper, terms};
+use crate::tui::screen::board::sheet::{FULL, Page, Then, below, heading, lines, paper};
 use crate::tui::widget::change::{signed, signed_tenths, sparkline, tenths};
 use crate::tui::widget::fit::{fit, pad, wrap};
 
@@ -163,7 +163,7 @@ impl Page for WhySheet {
                 ])
             })
             .collect();
-        terms::draw_lines(frame, at, &rows);
+        lines(frame, at, &rows);
     }
 
     fn on(&mut self, app: &mut App, command: Command) -> Then {

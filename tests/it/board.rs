@@ -1,0 +1,326 @@
+//! The board and its sheets: keys in, whole screens out, at three sizes and without colour.
+
+use unequal_partners::deck::Deck;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::Setup;
+use unequal_partners::tui::command::Command;
+use unequal_partners::tui::harness::Play;
+use unequal_partners::tui::key::Input;
+use unequal_partners::tui::keymap;
+use unequal_partners::tui::theme::ThemeName;
+
+/// The sizes of the pictures: an old terminal, a laptop, a projector.
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (160, 45)];
+
+fn deck() -> Deck {
+    Deck::from_text("golden", include_str!("../golden/deck.toml")).unwrap()
+}
+
+/// A session of people on the reference deck; nobody hides anything.
+fn table(setup: &Setup) -> Play {
+    with_deck(deck(), setup)
+}
+
+fn with_deck(deck: Deck, setup: &Setup) -> Play {
+    let mut play = Play::with_deck(deck, setup).unwrap();
+    play.app.curtain = false;
+    play.app.briefed.extend(Seat::ALL);
+    play
+}
+
+fn people(seed: u64) -> Setup {
+    Setup::of_people("Stockholm table 2", seed)
+}
+
+/// Shows a screen at every size under one name.
+fn pictures(name: &str, play: &mut Play) {
+    let before = play.app.size;
+    for (columns, rows) in SIZES {
+        play.resize(columns, rows);
+        insta::assert_snapshot!(format!("{name}_{columns}x{rows}"), play.screen());
+    }
+    play.resize(before.0, before.1);
+}
+
+/// Shows a screen at 80x24 only.
+fn picture(name: &str, play: &mut Play) {
+    play.resize(80, 24);
+    insta::assert_snapshot!(name, play.screen());
+}
+
+/// Plays one move by the shortest way: the first card as requested, refused, ruled, pocketed, closed.
+fn quick_move(play: &mut Play, response: char) {
+    for keys in [
+        "<enter>",
+        "<enter><enter><c-s>",
+        &format!("{response}<enter><c-s>"),
+        "<enter><enter><enter>",
+        "<enter><enter><c-s>",
+        "<enter>",
+    ] {
+        play.keys(keys);
+        if !play.app.overlays.is_empty() {
+            play.keys("<enter>");
+        }
+    }
+}
+
+#[test]
+fn a_move_is_played_by_keys_from_its_news_to_its_end() {
+    let mut play = table(&people(7));
+    pictures("inject", &mut play);
+    play.keys("i<down><down><down>");
+    picture("inject_sheet", &mut play);
+    play.keys("/oil");
+    picture("inject_search", &mut play);
+    play.keys("<esc><esc>i<down><down><enter>");
+    picture("event", &mut play);
+    play.keys("<enter>");
+    pictures("demand", &mut play);
+    play.keys("<enter><esc>");
+    picture("demand_cards", &mut play);
+    play.keys("<enter>3");
+    pictures("demand_terms", &mut play);
+    play.keys("<tab><down><enter>winter prices show what<enter>the market bears<tab>70");
+    picture("remarks", &mut play);
+    play.keys("<tab>the economists<enter>");
+    pictures("response", &mut play);
+    play.keys("5");
+    pictures("respond_sheet", &mut play);
+    play.keys("<enter><down>");
+    picture("respond_deflect", &mut play);
+    play.keys("<esc>2<enter>lift the port fees");
+    picture("respond_ask", &mut play);
+    play.keys("<esc>7<enter>bastion secrecy<c-s>");
+    pictures("ruling", &mut play);
+    play.keys("<enter>");
+    pictures("ruling_desk", &mut play);
+    play.keys("<right><enter>");
+    picture("ruling_fallen", &mut play);
+    play.keys("o<tab>the leak came out");
+    picture("ruling_override", &mut play);
+    play.keys("<c-s>");
+    pictures("result", &mut play);
+    play.keys("<enter>");
+    pictures("follow_up", &mut play);
+    play.keys("2");
+    picture("follow_up_sheet", &mut play);
+    play.keys("<enter><c-s>");
+    pictures("drift", &mut play);
+    play.keys("<enter>");
+    pictures("closing", &mut play);
+    play.keys("<enter>");
+    assert_eq!(
+        play.app
+            .table
+            .as_ref()
+            .unwrap()
+            .view(Seat::Observer)
+            .move_number,
+        2
+    );
+}
+
+#[test]
+fn every_number_can_be_asked_why_and_every_entry_read() {
+    let mut play = table(&people(7));
+    for response in ['7', '1', '3'] {
+        quick_move(&mut play, response);
+    }
+    pictures("after_three_moves", &mut play);
+    for (name, keys) in [
+        ("tab_table", "<tab>"),
+        ("tab_domains", "<tab><down><right>"),
+        ("why_capacity", "<enter>"),
+        ("tab_pressures", "<esc><tab><down><down><down><down><down>"),
+        ("why_trust", "w"),
+        ("tab_why", "<esc><tab>"),
+        ("tab_record", "<tab><up><up>"),
+        ("record", "<enter>"),
+        ("undo", "<esc>u<up><up>a slip of the pen"),
+        ("adjust", "<esc>g+5<enter>the room agreed"),
+        ("note", "<esc>nThe economists kept quiet."),
+        ("bookmark", "<esc>mthe turn"),
+    ] {
+        play.keys(keys);
+        picture(name, &mut play);
+    }
+    play.keys("<c-s>");
+    let moments = play.app.table.as_ref().unwrap().moments();
+    assert_eq!(moments.last().unwrap().entry.act.word(), "bookmark");
+}
+
+#[test]
+fn the_end_is_told_in_words_and_can_be_taken_back() {
+    let mut setup = people(7);
+    setup.moves = Some(4);
+    setup.moves_spread = Some(0);
+    let mut play = table(&setup);
+    for response in ['7', '1', '3', '6'] {
+        quick_move(&mut play, response);
+    }
+    pictures("end", &mut play);
+    play.keys("r");
+    picture("end_record", &mut play);
+    play.keys("<esc>uthe last move was a slip<enter>");
+    assert!(!play.app.table.as_ref().unwrap().has_ended());
+    picture("end_taken_back", &mut play);
+}
+
+#[test]
+fn without_colour_every_meaning_is_still_there() {
+    let mut play = table(&people(7)).themed(ThemeName::None);
+    quick_move(&mut play, '7');
+    play.resize(120, 36);
+    insta::assert_snapshot!("monochrome_board", play.styled());
+    play.keys("<enter><esc><enter>");
+    insta::assert_snapshot!("monochrome_terms", play.styled());
+}
+
+#[test]
+fn both_sides_seal_their_plans_and_the_program_opens_them() {
+    let mut setup = people(7);
+    setup.options.sealed = true;
+    let mut play = table(&setup);
+    play.keys("<enter><esc>");
+    picture("sealing_patron", &mut play);
+    play.keys("<enter><enter><enter><down><down><down>");
+    picture("sealing_afterwards", &mut play);
+    play.keys("<enter>because<c-s>");
+    picture("sealing_client", &mut play);
+    play.keys("<enter>5<right>75<down>55");
+    picture("sealing_replies", &mut play);
+    play.keys("<enter>caution<c-s>");
+    // In a session that is kept in memory only, plans live in the screen: they cannot be opened by drafts.
+    picture("sealing_done", &mut play);
+}
+
+#[test]
+fn names_in_chinese_keep_columns_straight() {
+    let source = include_str!("../golden/deck.toml")
+        .replace("patron = \"China\"", "patron = \"中国\"")
+        .replace("client = \"Russia\"", "client = \"俄罗斯\"")
+        .replace("name = \"Arctic\"", "name = \"北极与海洋合作\"");
+    let deck = Deck::from_text("golden", &source).unwrap();
+    let mut play = with_deck(deck, &people(7));
+    play.keys("<enter><esc>");
+    pictures("chinese", &mut play);
+}
+
+/// Scenes of one move, each reached from the one before by these keys.
+const SCENES: [(&str, &str); 22] = [
+    ("inject", ""),
+    ("inject sheet", "i<down><down>"),
+    ("inject search", "/sanctions"),
+    ("event", "<enter>"),
+    ("demand", "<enter>"),
+    ("cards", "<enter><esc>"),
+    ("terms", "<enter>"),
+    ("reasons", "<enter>"),
+    ("confidence", "<tab>"),
+    ("response", "<c-s>"),
+    ("responses", "5"),
+    ("deflect", "<enter>"),
+    ("ask", "<esc>2<enter>"),
+    ("ruling", "<esc>7<enter><c-s>"),
+    ("desk", "<enter>"),
+    ("dice by hand", "<tab>"),
+    ("fallen", "<enter>"),
+    ("override", "o"),
+    ("result", "because<c-s>"),
+    ("follow-up", "<enter>"),
+    ("follow-ups", "1"),
+    ("drift", "<enter><c-s>"),
+];
+
+/// The session as it is in a scene.
+fn scene(last: usize) -> Play {
+    let mut play = table(&people(7));
+    for (_, keys) in SCENES.iter().take(last + 1) {
+        play.keys(keys);
+    }
+    play
+}
+
+#[test]
+fn every_key_of_the_footer_does_something() {
+    for (place, (name, _)) in SCENES.iter().enumerate() {
+        let play = scene(place);
+        let layer = play.app.layer();
+        let hints = match play.app.overlays.last() {
+            Some(top) => top.hints(&play.app),
+            None => play.app.screen.hints(&play.app),
+        };
+        assert!(!hints.is_empty(), "{name} says nothing");
+        for hint in hints {
+            let other = match hint.command {
+                Command::Up => Some(Command::Down),
+                Command::Left => Some(Command::Right),
+                Command::PageDown => Some(Command::PageUp),
+                _ => None,
+            };
+            let works = std::iter::once(hint.command).chain(other).any(|command| {
+                let mut play = scene(place);
+                let before = play.styled();
+                let key = keymap::key_for(layer, command)
+                    .unwrap_or_else(|| panic!("{name}: {command:?} has no key"));
+                play.input(Input::Key(key));
+                play.styled() != before
+            });
+            assert!(works, "{name}: {:?} does nothing", hint.command);
+        }
+    }
+}
+
+#[test]
+fn no_size_and_no_phase_makes_the_interface_fall() {
+    let mut play = table(&people(3));
+    let steps = [
+        "",
+        "i",
+        "<enter>",
+        "<esc>",
+        "<enter>",
+        "<enter>",
+        "<c-s>",
+        "5",
+        "<enter>",
+        "<esc><esc>2<enter>",
+        "<esc>7<enter>",
+        "<c-s>",
+        "<enter>",
+        "<enter>",
+        "o",
+        "<esc><enter>",
+        "<enter>",
+        "1",
+        "<enter>",
+        "<c-s>",
+        "<enter>",
+        "<enter>",
+        "w",
+        "<esc>r",
+        "<esc>u",
+        "<esc>g",
+        "<esc>n",
+    ];
+    for keys in steps {
+        play.keys(keys);
+        for (columns, rows) in small_and_large() {
+            play.resize(columns, rows);
+            let _ = play.buffer();
+        }
+        play.resize(80, 24);
+    }
+}
+
+/// Sizes from nothing to a projector: all small ones, then in steps.
+fn small_and_large() -> impl Iterator<Item = (u16, u16)> {
+    let widths = (1..200)
+        .step_by(7)
+        .chain([60, 80, 99, 100, 120, 169, 170, 200]);
+    widths.flat_map(|columns| {
+        let heights = (1..60).step_by(5).chain([20, 24, 29, 30, 40, 60]);
+        heights.map(move |rows| (columns, rows))
+    })
+}
