@@ -3,7 +3,10 @@
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Setup;
+use unequal_partners::tui::command::Command;
 use unequal_partners::tui::harness::Play;
+use unequal_partners::tui::key::Input;
+use unequal_partners::tui::keymap;
 use unequal_partners::tui::theme::ThemeName;
 
 /// The sizes of the pictures: an old terminal, a laptop, a projector.
@@ -202,6 +205,71 @@ fn names_in_chinese_keep_columns_straight() {
     let mut play = with_deck(deck, &people(7));
     play.keys("<enter><esc>");
     pictures("chinese", &mut play);
+}
+
+/// Scenes of one move, each reached from the one before by these keys.
+const SCENES: [(&str, &str); 22] = [
+    ("inject", ""),
+    ("inject sheet", "i<down><down>"),
+    ("inject search", "/sanctions"),
+    ("event", "<enter>"),
+    ("demand", "<enter>"),
+    ("cards", "<enter><esc>"),
+    ("terms", "<enter>"),
+    ("reasons", "<enter>"),
+    ("confidence", "<tab>"),
+    ("response", "<c-s>"),
+    ("responses", "5"),
+    ("deflect", "<enter>"),
+    ("ask", "<esc>2<enter>"),
+    ("ruling", "<esc>7<enter><c-s>"),
+    ("desk", "<enter>"),
+    ("dice by hand", "<tab>"),
+    ("fallen", "<enter>"),
+    ("override", "o"),
+    ("result", "because<c-s>"),
+    ("follow-up", "<enter>"),
+    ("follow-ups", "1"),
+    ("drift", "<enter><c-s>"),
+];
+
+/// The session as it is in a scene.
+fn scene(last: usize) -> Play {
+    let mut play = table(&people(7));
+    for (_, keys) in SCENES.iter().take(last + 1) {
+        play.keys(keys);
+    }
+    play
+}
+
+#[test]
+fn every_key_of_the_footer_does_something() {
+    for (place, (name, _)) in SCENES.iter().enumerate() {
+        let play = scene(place);
+        let layer = play.app.layer();
+        let hints = match play.app.overlays.last() {
+            Some(top) => top.hints(&play.app),
+            None => play.app.screen.hints(&play.app),
+        };
+        assert!(!hints.is_empty(), "{name} says nothing");
+        for hint in hints {
+            let other = match hint.command {
+                Command::Up => Some(Command::Down),
+                Command::Left => Some(Command::Right),
+                Command::PageDown => Some(Command::PageUp),
+                _ => None,
+            };
+            let works = std::iter::once(hint.command).chain(other).any(|command| {
+                let mut play = scene(place);
+                let before = play.styled();
+                let key = keymap::key_for(layer, command)
+                    .unwrap_or_else(|| panic!("{name}: {command:?} has no key"));
+                play.input(Input::Key(key));
+                play.styled() != before
+            });
+            assert!(works, "{name}: {:?} does nothing", hint.command);
+        }
+    }
 }
 
 #[test]

@@ -39,6 +39,7 @@ use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
 use crate::tui::field::Typing;
+use crate::tui::flow;
 use crate::tui::keymap::Layer;
 use crate::tui::screen::board::choices::{Choice, choices};
 use crate::tui::screen::board::cursor::Cursor;
@@ -86,16 +87,22 @@ impl Board {
         hints.push(Command::NextField.hint("next panel"));
         hints.push(Command::Why.into());
         hints.push(Command::Reasons.hint("record"));
-        hints.push(Command::Note.into());
-        hints.push(Command::Bookmark.into());
-        if glance.seat == Seat::WhiteCell {
-            hints.push(Command::Adjust.into());
-            hints.push(Command::Undo.into());
+        if glance.table.is_writable() {
+            hints.push(Command::Note.into());
+            hints.push(Command::Bookmark.into());
         }
-        if app.curtain {
+        if glance.seat == Seat::WhiteCell && glance.table.is_writable() {
+            hints.push(Command::Adjust.into());
+            if glance.table.last_number() > 0 {
+                hints.push(Command::Undo.into());
+            }
+        }
+        if app.curtain && flow::people(glance.table).len() > 1 {
             hints.push(Command::DropCurtain.into());
         }
-        hints.push(Command::Briefing.into());
+        if glance.text().briefing(glance.seat).is_some() {
+            hints.push(Command::Briefing.into());
+        }
         hints.push(Command::Help.into());
         hints
     }

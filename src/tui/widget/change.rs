@@ -61,14 +61,16 @@ pub fn bar(value: i64, columns: usize) -> String {
 /// A column of one cell for a value of 0..=100.
 pub const fn block(value: i64) -> &'static str {
     const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-    let place = if value < 0 {
-        0
-    } else if value >= 100 {
-        7
-    } else {
-        value * 8 / 100
-    };
-    BLOCKS[place as usize]
+    match value {
+        ..=12 => BLOCKS[0],
+        13..=24 => BLOCKS[1],
+        25..=37 => BLOCKS[2],
+        38..=49 => BLOCKS[3],
+        50..=62 => BLOCKS[4],
+        63..=74 => BLOCKS[5],
+        75..=87 => BLOCKS[6],
+        _ => BLOCKS[7],
+    }
 }
 
 /// The last values as columns of one cell, drawn between the least and the largest of them.

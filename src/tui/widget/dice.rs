@@ -49,7 +49,8 @@ const fn pips(face: u8) -> [&'static str; 3] {
 }
 
 impl Dice<'_> {
-    fn rows(self) -> Vec<String> {
+    /// The faces as rows of text.
+    pub fn rows(self) -> Vec<String> {
         match self.rolled {
             Rolled::Faces(a, b) => {
                 let (a, b) = (pips(a), pips(b));

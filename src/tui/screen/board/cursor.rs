@@ -166,7 +166,7 @@ fn sideways(board: &mut Board, right: bool, extent: &Extent) {
         Panel::Domains => {
             cursor.domain.1 = match (cursor.domain.1, right) {
                 (Column::Dependence, true) | (Column::Strain, false) => Column::Capacity,
-                (Column::Capacity, true) | (Column::Strain, true) => Column::Strain,
+                (Column::Capacity | Column::Strain, true) => Column::Strain,
                 (_, false) => Column::Dependence,
             };
         }

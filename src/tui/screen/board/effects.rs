@@ -94,9 +94,9 @@ pub fn one(glance: &Glance<'_>, gauge: Gauge, by: i64) -> String {
 /// How much a side cares about a gauge: what is its own comes first.
 fn weight(seat: Seat, gauge: Gauge) -> i64 {
     match (seat, gauge) {
-        (Seat::Client, Gauge::Autonomy | Gauge::Endurance | Gauge::Strain(_)) => 30,
+        (Seat::Client, Gauge::Autonomy | Gauge::Endurance | Gauge::Strain(_))
+        | (Seat::Patron, Gauge::Credibility) => 30,
         (Seat::Patron, Gauge::Gains) => 4,
-        (Seat::Patron, Gauge::Credibility) => 30,
         (_, Gauge::Gains) => 1,
         _ => 10,
     }

@@ -28,10 +28,8 @@ pub fn demand_line(glance: &Glance<'_>, demand: Demand) -> String {
         dots(demand.intensity)
     );
     if demand.inducement != Inducement::None {
-        line.push_str(&format!(
-            " · promised: {}",
-            text.inducement(demand.inducement).name.to_lowercase()
-        ));
+        line.push_str(" · promised: ");
+        line.push_str(&text.inducement(demand.inducement).name.to_lowercase());
     }
     line
 }
@@ -47,7 +45,8 @@ pub fn reply_line(glance: &Glance<'_>, reply: Reply) -> String {
     let text = glance.text();
     let mut line = format!("{}: {}", text.client, text.response(reply.response).name);
     if let Some(to) = reply.to {
-        line.push_str(&format!(" → {}", text.domains[to].name));
+        line.push_str(" → ");
+        line.push_str(&text.domains[to].name);
     }
     line
 }

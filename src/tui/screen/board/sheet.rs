@@ -42,6 +42,7 @@ use crate::tui::screen::{Screen, board_screen};
 use crate::tui::theme::Theme;
 use crate::tui::widget::dialog::Dialog;
 use crate::tui::widget::fit::fit;
+use crate::tui::widget::prose::{Piece, Prose};
 
 /// What becomes of a sheet after a command.
 #[derive(Debug)]
@@ -238,6 +239,57 @@ pub(super) fn paper(
     }
     frame.render_widget(&dialog, area);
     dialog.inside(area)
+}
+
+/// The room inside a sheet, as the terminal is now.
+pub(super) fn inside(app: &App, (columns, rows): (u16, u16)) -> Rect {
+    let area = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
+    let dialog = Dialog {
+        title: "",
+        columns,
+        rows,
+        theme: &app.theme,
+    };
+    dialog.inside(area)
+}
+
+/// A text in the room that a sheet has for it.
+pub(super) struct Reading {
+    /// The text.
+    pub(super) prose: Prose,
+    /// Where it lies.
+    pub(super) place: Rect,
+}
+
+impl Reading {
+    /// Wraps a text to a place; a column is kept for the signs that more lies above or below.
+    pub(super) fn new(pieces: &[Piece], place: Rect, theme: &Theme) -> Self {
+        Self {
+            prose: Prose::new(pieces, place.width.saturating_sub(2), theme),
+            place,
+        }
+    }
+
+    /// The furthest that it can be scrolled.
+    pub(super) const fn last_scroll(&self) -> usize {
+        self.prose.last_scroll(self.place.height)
+    }
+
+    /// Draws it from a line on.
+    pub(super) fn draw(&self, frame: &mut Frame<'_>, scroll: usize, theme: &Theme) {
+        self.prose
+            .draw(self.place, frame.buffer_mut(), scroll, theme);
+    }
+}
+
+/// Scrolls by a page, up or down, no further than there is something to read.
+pub(super) fn paged(scroll: usize, command: Command, reading: Option<&Reading>) -> usize {
+    let last = reading.map_or(0, Reading::last_scroll);
+    match command {
+        Command::PageDown => (scroll + 6).min(last),
+        Command::PageUp => scroll.min(last).saturating_sub(6),
+        _ => scroll,
+    }
 }
 
 /// The usual size of a sheet: all of a small terminal, a readable part of a large one.

@@ -25,11 +25,12 @@ use crate::tui::command::{Command, Hint};
 use crate::tui::screen::board::choices::{Choice, playable, row};
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::sheet::terms::{self, Terms};
-use crate::tui::screen::board::sheet::{FULL, Page, Then, below, heading, paper, remarks};
+use crate::tui::screen::board::sheet::{
+    FULL, Page, Reading, Then, below, heading, inside, paged, paper, remarks,
+};
 use crate::tui::screen::board::{look, on_table};
 use crate::tui::widget::menu::stepped;
 use crate::tui::widget::option_list::{OptionList, OptionRow};
-use crate::tui::widget::prose::Prose;
 
 /// Where the patron is in deciding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub struct DemandSheet {
     step: Step,
 }
 
+/// Rows of the two lists of terms, the preview under them, and a free line.
+const TERMS_HEIGHT: u16 = 21;
 const IF_MET: [FollowUp; 2] = [FollowUp::Pocket, FollowUp::Reward];
 const IF_DEFIED: [FollowUp; 3] = [FollowUp::Pocket, FollowUp::Punish, FollowUp::BackDown];
 
@@ -163,14 +166,6 @@ impl DemandSheet {
             Command::Down => 1,
             Command::First => isize::MIN / 2,
             Command::Last => isize::MAX / 2,
-            Command::PageUp => {
-                self.scroll = self.scroll.saturating_sub(5);
-                return;
-            }
-            Command::PageDown => {
-                self.scroll = (self.scroll + 5).min(200);
-                return;
-            }
             Command::Pick(number) => {
                 self.pick(usize::from(number.saturating_sub(1)));
                 return;
@@ -220,6 +215,25 @@ impl DemandSheet {
         }
     }
 
+    /// Rows that the list of cards gets.
+    fn list_height(&self, inner: Rect) -> u16 {
+        let rows = u16::try_from(self.cards.len() + 1).unwrap_or(u16::MAX);
+        rows.min(inner.height * 2 / 5).max(3).min(inner.height)
+    }
+
+    /// The card's text, where there is room for it.
+    fn reading(&self, inner: Rect, glance: &Glance<'_>, app: &App) -> Option<Reading> {
+        let card = self.card()?;
+        let above = match self.step {
+            Step::Card => self.list_height(inner) + 2,
+            Step::Terms => TERMS_HEIGHT,
+            Step::Afterwards => return None,
+        };
+        let place = below(inner, above);
+        let reading = Reading::new(&on_table::card(glance, card, &app.theme), place, &app.theme);
+        (place.height > 2).then_some(reading)
+    }
+
     fn draw_cards(&self, frame: &mut Frame<'_>, inner: Rect, glance: &Glance<'_>, app: &App) {
         let mut rows: Vec<OptionRow> = self
             .cards
@@ -227,8 +241,7 @@ impl DemandSheet {
             .map(|card| row(glance, &Choice::Card(*card)))
             .collect();
         rows.push(row(glance, &Choice::Hold));
-        let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-        let height = height.min(inner.height * 2 / 5).max(3).min(inner.height);
+        let height = self.list_height(inner);
         let place = Rect { height, ..inner };
         let list = OptionList {
             rows: &rows,
@@ -241,13 +254,7 @@ impl DemandSheet {
         let rest = below(inner, height + 1);
         if let Some(card) = self.card() {
             let title = on_table::card_title(glance, card);
-            let rest = super::lines(frame, rest, &[heading(&title, app.theme.patron)]);
-            let prose = Prose::new(
-                &on_table::card(glance, card, &app.theme),
-                rest.width,
-                &app.theme,
-            );
-            prose.draw(rest, frame.buffer_mut(), self.scroll, &app.theme);
+            super::lines(frame, rest, &[heading(&title, app.theme.patron)]);
         }
     }
 
@@ -256,16 +263,6 @@ impl DemandSheet {
         if let Some(demand) = self.demand() {
             let lines = terms::preview(glance, demand, rest.width, &app.theme);
             super::lines(frame, rest, &lines);
-            let used = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-            let rest = below(rest, used.saturating_add(1));
-            let prose = Prose::new(
-                &on_table::card(glance, demand.card, &app.theme),
-                rest.width,
-                &app.theme,
-            );
-            if rest.height > 2 {
-                prose.draw(rest, frame.buffer_mut(), self.scroll, &app.theme);
-            }
         }
     }
 
@@ -318,7 +315,7 @@ impl DemandSheet {
 }
 
 impl Page for DemandSheet {
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, app: &App) -> Vec<Hint> {
         let next = match self.step {
             Step::Card if self.card().is_none() => "hold",
             Step::Card => "choose",
@@ -330,7 +327,11 @@ impl Page for DemandSheet {
         if self.step == Step::Terms {
             hints.push(Command::NextField.hint("other list"));
         }
-        hints.push(Command::PageDown.hint("read on"));
+        let inner = inside(app, FULL);
+        let reading = look(app).and_then(|glance| self.reading(inner, &glance, app));
+        if reading.is_some_and(|reading| reading.last_scroll() > 0) {
+            hints.push(Command::PageDown.hint("read on"));
+        }
         hints.push(Command::Back.into());
         hints
     }
@@ -360,6 +361,9 @@ impl Page for DemandSheet {
             Step::Terms => self.draw_terms(frame, inner, &glance, app),
             Step::Afterwards => self.draw_after(frame, inner, &glance, app),
         }
+        if let Some(reading) = self.reading(inner, &glance, app) {
+            reading.draw(frame, self.scroll, &app.theme);
+        }
     }
 
     fn on(&mut self, app: &mut App, command: Command) -> Then {
@@ -373,6 +377,11 @@ impl Page for DemandSheet {
             Command::Hold => {
                 self.step = Step::Card;
                 self.chosen = self.cards.len();
+            }
+            Command::PageUp | Command::PageDown => {
+                let inner = inside(app, FULL);
+                let reading = look(app).and_then(|glance| self.reading(inner, &glance, app));
+                self.scroll = paged(self.scroll, command, reading.as_ref());
             }
             other => self.go(other),
         }

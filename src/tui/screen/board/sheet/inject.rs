@@ -23,12 +23,14 @@ use crate::tui::effect::Effect;
 use crate::tui::field::{LineField, Typing};
 use crate::tui::keymap::Layer;
 use crate::tui::screen::board::glance::Glance;
-use crate::tui::screen::board::sheet::{FULL, Page, Then, below, heading, paper};
+use crate::tui::screen::board::sheet::{
+    FULL, Page, Reading, Then, below, heading, inside, paged, paper,
+};
 use crate::tui::screen::board::{effects, look, on_table};
 use crate::tui::theme::Theme;
 use crate::tui::widget::menu::stepped;
 use crate::tui::widget::option_list::{OptionList, OptionRow};
-use crate::tui::widget::prose::{Piece, Prose};
+use crate::tui::widget::prose::Piece;
 
 /// What may happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +86,37 @@ impl InjectSheet {
                 News::Due(None) | News::Quiet => wanted.is_empty(),
             })
             .collect()
+    }
+
+    /// Where the list lies in the sheet.
+    fn list_place(&self, inner: Rect, rows: usize) -> Rect {
+        let at = below(inner, u16::from(self.shows_query()));
+        let height = u16::try_from(rows).unwrap_or(u16::MAX);
+        let height = height.min(at.height * 2 / 5).max(3).min(at.height);
+        Rect { height, ..at }
+    }
+
+    fn shows_query(&self) -> bool {
+        self.searching || !self.query.is_empty()
+    }
+
+    /// What is told of the chosen news.
+    fn reading(&self, inner: Rect, glance: &Glance<'_>, app: &App) -> Option<Reading> {
+        let found = self.found(glance);
+        let news = found.get(self.chosen.min(found.len().saturating_sub(1)))?;
+        let list = self.list_place(inner, found.len());
+        let place = Rect {
+            y: list.bottom() + 1,
+            height: inner.bottom().saturating_sub(list.bottom() + 1),
+            ..inner
+        };
+        let pieces = match news {
+            News::Due(Some(event)) | News::Event(event) => event_pieces(glance, *event, &app.theme),
+            News::Due(None) | News::Quiet => vec![Piece::Aside(
+                "Nothing happens outside that would move a gauge.".to_owned(),
+            )],
+        };
+        Some(Reading::new(&pieces, place, &app.theme))
     }
 
     fn row(glance: &Glance<'_>, news: News) -> OptionRow {
@@ -162,7 +195,7 @@ impl Page for InjectSheet {
         self.searching.then_some(&mut self.query as &mut dyn Typing)
     }
 
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, app: &App) -> Vec<Hint> {
         let mut hints = vec![
             Command::Confirm.hint("put into play"),
             Command::Up.hint("choose"),
@@ -170,7 +203,11 @@ impl Page for InjectSheet {
         if !self.searching {
             hints.push(Command::Search.hint("find"));
         }
-        hints.push(Command::PageDown.hint("read on"));
+        let inner = inside(app, FULL);
+        let reading = look(app).and_then(|glance| self.reading(inner, &glance, app));
+        if reading.is_some_and(|reading| reading.last_scroll() > 0) {
+            hints.push(Command::PageDown.hint("read on"));
+        }
         hints.push(Command::Back.into());
         hints
     }
@@ -182,11 +219,10 @@ impl Page for InjectSheet {
         let theme = &app.theme;
         let title = format!("What happens in move {}?", glance.view.move_number);
         let inner = paper(frame, area, &title, FULL, theme);
-        let mut at = inner;
-        if self.searching || !self.query.is_empty() {
+        if self.shows_query() {
             let field = Rect {
-                height: at.height.min(1),
-                ..at
+                height: inner.height.min(1),
+                ..inner
             };
             let cursor = self
                 .query
@@ -194,13 +230,10 @@ impl Page for InjectSheet {
             if let Some(place) = cursor {
                 frame.set_cursor_position(place);
             }
-            at = below(at, 1);
         }
         let found = self.found(&glance);
         let rows: Vec<OptionRow> = found.iter().map(|news| Self::row(&glance, *news)).collect();
-        let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-        let height = height.min(at.height * 2 / 5).max(3).min(at.height);
-        let spot = Rect { height, ..at };
+        let spot = self.list_place(inner, rows.len());
         let chosen = self.chosen.min(rows.len().saturating_sub(1));
         if rows.is_empty() {
             let line = heading("No event has these words.", theme.dim);
@@ -215,14 +248,9 @@ impl Page for InjectSheet {
         };
         app.mark_rows(list.places(spot));
         frame.render_widget(&list, spot);
-        at = below(at, height + 1);
-        let pieces = match found[chosen] {
-            News::Due(Some(event)) | News::Event(event) => event_pieces(&glance, event, theme),
-            News::Due(None) | News::Quiet => vec![Piece::Aside(
-                "Nothing happens outside that would move a gauge.".to_owned(),
-            )],
-        };
-        Prose::new(&pieces, at.width, theme).draw(at, frame.buffer_mut(), self.scroll, theme);
+        if let Some(reading) = self.reading(inner, &glance, app) {
+            reading.draw(frame, self.scroll, theme);
+        }
     }
 
     fn on(&mut self, app: &mut App, command: Command) -> Then {
@@ -239,12 +267,10 @@ impl Page for InjectSheet {
                 self.searching = true;
                 return Then::Stay;
             }
-            Command::PageDown => {
-                self.scroll = (self.scroll + 5).min(200);
-                return Then::Stay;
-            }
-            Command::PageUp => {
-                self.scroll = self.scroll.saturating_sub(5);
+            Command::PageDown | Command::PageUp => {
+                let inner = inside(app, FULL);
+                let reading = look(app).and_then(|glance| self.reading(inner, &glance, app));
+                self.scroll = paged(self.scroll, command, reading.as_ref());
                 return Then::Stay;
             }
             Command::Pick(number) => {

@@ -97,10 +97,12 @@ fn summary(app: &App, action: &Action) -> String {
                 .as_deref()
                 .and_then(|id| table.scenario().domain_index(id));
             if let Some(domain) = domain {
-                words.push_str(&format!(" → {}", text.domains[domain].name));
+                words.push_str(" → ");
+                words.push_str(&text.domains[domain].name);
             }
             if let Some(ask) = ask {
-                words.push_str(&format!(", asking: {ask}"));
+                words.push_str(", asking: ");
+                words.push_str(ask);
             }
             words
         }

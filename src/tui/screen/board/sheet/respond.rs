@@ -246,11 +246,12 @@ impl Page for RespondSheet {
             (Step::Response, Response::Conditions) => "what is asked",
             _ => "to the reasons",
         };
-        vec![
-            Command::Confirm.hint(next),
-            Command::Up.hint("choose"),
-            Command::Back.into(),
-        ]
+        let mut hints = vec![Command::Confirm.hint(next)];
+        if self.step != Step::Ask {
+            hints.push(Command::Up.hint("choose"));
+        }
+        hints.push(Command::Back.into());
+        hints
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {

@@ -1,0 +1,218 @@
+//! Draws the ruling desk: the forces before the dice fall, the verdict after.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::engine::choice::Band;
+use crate::engine::resolve::contest::odds;
+use crate::tui::app::App;
+use crate::tui::screen::board::effects;
+use crate::tui::screen::board::glance::{Glance, band_words};
+use crate::tui::screen::board::sheet::ruling::{RulingSheet, Step};
+use crate::tui::screen::board::sheet::{below, heading, lines};
+use crate::tui::widget::change::signed;
+use crate::tui::widget::dice::{self, Dice};
+use crate::tui::widget::factor_list::FactorList;
+use crate::tui::widget::fit::wrap;
+
+impl RulingSheet {
+    pub(super) fn draw_desk(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        glance: &Glance<'_>,
+        app: &App,
+    ) {
+        let theme = &app.theme;
+        let Some((demand, reply)) = glance.view.open_contest() else {
+            return;
+        };
+        let mut preview = glance.view.preview(glance.scenario(), demand, reply);
+        let text = glance.text();
+        let factors = FactorList {
+            factors: preview.factors,
+            sides: (&text.patron, &text.client),
+            theme,
+        };
+        let rows = 7.min(area.height);
+        frame.render_widget(
+            &factors,
+            Rect {
+                height: rows,
+                ..area
+            },
+        );
+        let mut at = below(area, rows);
+        at = lines(frame, at, &[heading(&factors.modifier(), theme.strong)]);
+        at = below(at, u16::from(at.height > 10));
+        let label = |words: &str, step: Step| {
+            let style = if self.step == step {
+                theme.accent
+            } else {
+                theme.text
+            };
+            Span::styled(format!("{words:<34}"), style)
+        };
+        let limit = glance.scenario().contest.argument_limit;
+        let arrows = |sign: &'static str, on: bool| {
+            Span::styled(sign, if on { theme.accent } else { theme.dim })
+        };
+        let arguments = Line::from(vec![
+            label("Arguments heard at the table", Step::Arguments),
+            arrows("‹ ", self.arguments > -limit),
+            Span::styled(signed(self.arguments), theme.strong),
+            arrows(" ›", self.arguments < limit),
+            Span::styled(
+                format!("  + helps {}, − helps {}", text.client, text.patron),
+                theme.dim,
+            ),
+        ]);
+        let dice = Line::from(vec![
+            label("Dice rolled by hand", Step::Dice),
+            Span::raw("      "),
+            Span::styled("  empty: the program rolls", theme.dim),
+        ]);
+        let field = Rect {
+            x: at.x + 34.min(at.width),
+            y: at.y + 1,
+            width: 5.min(at.width.saturating_sub(34)),
+            height: u16::from(at.height > 1),
+        };
+        at = lines(frame, at, &[arguments, dice]);
+        let active = self.step == Step::Dice;
+        if let Some(place) = self.by_hand.draw(field, frame.buffer_mut(), theme, active) {
+            frame.set_cursor_position(place);
+        }
+        at = below(at, 1);
+        preview.odds = odds(glance.scenario(), preview.factors.modifier + self.arguments);
+        at = lines(
+            frame,
+            at,
+            &[heading("What the dice may give", theme.strong)],
+        );
+        lines(frame, at, &effects::bands(glance, &preview, theme));
+    }
+
+    pub(super) fn draw_fallen(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        glance: &Glance<'_>,
+        app: &App,
+    ) {
+        let theme = &app.theme;
+        let Some((demand, reply)) = glance.view.open_contest() else {
+            return;
+        };
+        let rolled = Dice {
+            rolled: self.rolled(glance),
+            theme,
+        };
+        let rows = dice::HEIGHT.min(area.height);
+        frame.render_widget(
+            &rolled,
+            Rect {
+                height: rows,
+                ..area
+            },
+        );
+        let preview = glance.view.preview(glance.scenario(), demand, reply);
+        let computed = self.computed(glance, demand, reply);
+        let total = self.roll(glance) + preview.factors.modifier + self.arguments;
+        let beside = Rect {
+            x: area.x + (dice::WIDTH + 3).min(area.width),
+            width: area.width.saturating_sub(dice::WIDTH + 3),
+            ..area
+        };
+        let sum = Line::from(vec![
+            Span::styled(format!("{} ", self.roll(glance)), theme.strong),
+            Span::styled(
+                format!(
+                    "{} of the forces, {} of arguments = {total}",
+                    signed(preview.factors.modifier),
+                    signed(self.arguments)
+                ),
+                theme.text,
+            ),
+        ]);
+        let scale = &glance.scenario().contest;
+        let words = format!(
+            "up to {} gives more than meant · from {} holds",
+            7 - scale.slip,
+            7 + scale.hold
+        );
+        let offer = preview.results[computed.index()].offer;
+        let verdict = format!(
+            "{} {}: {offer} % of what was asked",
+            glance.text().client,
+            band_words(computed)
+        );
+        lines(
+            frame,
+            beside,
+            &[
+                Line::default(),
+                sum,
+                heading(&words, theme.dim),
+                heading(&verdict, theme.accent),
+            ],
+        );
+        let mut at = below(area, rows + 1);
+        if self.step == Step::Override {
+            at = self.draw_override(frame, at, glance, app);
+        }
+        let ruled = if self.step == Step::Override {
+            self.band
+        } else {
+            computed
+        };
+        let result = &preview.results[ruled.index()];
+        at = lines(
+            frame,
+            at,
+            &[heading("What this ruling moves", theme.strong)],
+        );
+        let words = format!(
+            "stability {} · {}",
+            signed(result.supported),
+            effects::words(glance, &result.changes)
+        );
+        for line in wrap(&words, usize::from(at.width)) {
+            at = lines(frame, at, &[heading(&line, theme.text)]);
+        }
+        if result.crossed > 0 {
+            lines(
+                frame,
+                at,
+                &[heading("✗ a red line is crossed", theme.danger)],
+            );
+        }
+    }
+
+    fn draw_override(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        glance: &Glance<'_>,
+        app: &App,
+    ) -> Rect {
+        let theme = &app.theme;
+        let bands = Band::ALL.iter().map(|band| {
+            let chosen = *band == self.band;
+            let mark = if chosen { "› " } else { "  " };
+            let words = format!("{mark}{} {}", glance.text().client, band_words(*band));
+            heading(&words, if chosen { theme.selected } else { theme.text })
+        });
+        let mut rows = vec![heading("You rule (Tab changes):", theme.white_cell)];
+        rows.extend(bands);
+        let mut at = lines(frame, area, &rows);
+        let rows = 3.min(at.height);
+        let field = Rect { height: rows, ..at };
+        if let Some(place) = self.reason.draw(field, frame.buffer_mut(), theme, true) {
+            frame.set_cursor_position(place);
+        }
+        at = below(at, rows + 1);
+        at
+    }
+}
