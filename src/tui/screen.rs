@@ -11,7 +11,9 @@ pub mod setup;
 pub mod too_small;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -144,6 +146,18 @@ impl Screen {
     }
 }
 
+/// Takes colour and weight from what was drawn, so that what comes on top is seen first.
+fn recede(buf: &mut Buffer, area: Rect, style: Style) {
+    for row in area.rows() {
+        for spot in row.columns() {
+            let cell = &mut buf[(spot.x, spot.y)];
+            cell.modifier = Modifier::empty();
+            cell.bg = Color::Reset;
+            cell.set_style(style);
+        }
+    }
+}
+
 /// Draws the first line of a screen; gives the room below it.
 ///
 /// The session's name stands on the left, on the right which file is being written.
@@ -257,8 +271,11 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
         Screen::Replay(replay) => replay.draw(frame, area, app),
     }
     for overlay in &app.overlays {
-        // What lies under an overlay cannot be clicked.
+        // What lies under an overlay cannot be clicked, and steps back for the eye.
         app.forget_targets();
+        if let Some(style) = app.theme.receded {
+            recede(frame.buffer_mut(), area, style);
+        }
         overlay.draw(frame, area, app);
     }
     let hints = app

@@ -97,6 +97,8 @@ pub struct Theme {
     pub bar_dim: Style,
     /// A notice.
     pub notice: Style,
+    /// What lies under a sheet; none where nothing may be dimmed.
+    pub receded: Option<Style>,
     /// A text field that is not typed into.
     pub field: Style,
     /// The text field that is typed into.
@@ -108,6 +110,7 @@ struct Palette {
     text: Color,
     dim: Color,
     rule: Color,
+    receded: Color,
     patron: Color,
     client: Color,
     white_cell: Color,
@@ -125,6 +128,7 @@ const DARK: Palette = Palette {
     text: Color::Reset,
     dim: Color::Rgb(150, 156, 166),
     rule: Color::Rgb(84, 90, 102),
+    receded: Color::Rgb(108, 114, 126),
     patron: Color::Rgb(240, 158, 60),
     client: Color::Rgb(96, 180, 235),
     white_cell: Color::Rgb(60, 190, 150),
@@ -142,6 +146,7 @@ const LIGHT: Palette = Palette {
     text: Color::Reset,
     dim: Color::Rgb(96, 100, 110),
     rule: Color::Rgb(170, 174, 182),
+    receded: Color::Rgb(150, 154, 162),
     patron: Color::Rgb(176, 84, 0),
     client: Color::Rgb(0, 96, 160),
     white_cell: Color::Rgb(0, 116, 84),
@@ -159,6 +164,7 @@ const HIGH_CONTRAST: Palette = Palette {
     text: Color::Rgb(255, 255, 255),
     dim: Color::Rgb(224, 224, 224),
     rule: Color::Rgb(200, 200, 200),
+    receded: Color::Rgb(200, 200, 200),
     patron: Color::Rgb(255, 180, 60),
     client: Color::Rgb(120, 210, 255),
     white_cell: Color::Rgb(90, 240, 190),
@@ -176,6 +182,7 @@ const SIXTEEN: Palette = Palette {
     text: Color::Reset,
     dim: Color::Gray,
     rule: Color::DarkGray,
+    receded: Color::DarkGray,
     patron: Color::Yellow,
     client: Color::LightBlue,
     white_cell: Color::Green,
@@ -234,6 +241,7 @@ impl Theme {
             bar: Style::new().fg(palette.bar),
             bar_dim: Style::new().fg(palette.bar_dim),
             notice: Style::new().fg(palette.accent),
+            receded: Some(Style::new().fg(palette.receded)),
             field: Style::new().bg(palette.field_ground),
             field_active: Style::new().bg(palette.field_active_ground),
         }
@@ -243,6 +251,7 @@ impl Theme {
     const fn high_contrast() -> Self {
         let mut theme = Self::coloured(ThemeName::HighContrast, &HIGH_CONTRAST);
         theme.text = theme.text.bg(Color::Rgb(0, 0, 0));
+        theme.receded = None;
         theme
     }
 
@@ -268,6 +277,7 @@ impl Theme {
             bar: text,
             bar_dim: text,
             notice: bold,
+            receded: None,
             field: text.add_modifier(Modifier::UNDERLINED),
             field_active: text.add_modifier(Modifier::UNDERLINED),
         }

@@ -34,7 +34,8 @@ pub fn pad(text: &str, columns: usize) -> String {
     out
 }
 
-/// The text in lines of at most `columns`, broken at blanks, or anywhere where a word is too long.
+/// The text in lines of at most `columns`, broken at blanks and after hyphens, or anywhere where a
+/// word is too long.
 ///
 /// Line ends in the text stay; Chinese and Japanese, which have no blanks, break between characters.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
@@ -43,31 +44,23 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     for paragraph in text.split('\n') {
         let mut line = String::new();
         let mut used = 0;
-        for piece in paragraph.split_word_bounds() {
-            let width = piece.width();
-            let blank = piece.trim().is_empty();
+        for chunk in chunks(paragraph) {
+            let width = chunk.width();
+            let blank = chunk.trim().is_empty();
             if used + width <= columns {
                 if !(blank && line.is_empty()) {
-                    line.push_str(piece);
+                    line.push_str(&chunk);
                     used += width;
                 }
-                continue;
-            }
-            if blank {
-                // The blank at which the line is broken; the next piece starts a new one.
-                lines.push(take_line(&mut line, &mut used));
-                continue;
-            }
-            // Punctuation stays with the word before it.
-            if is_closing(piece) && carry_last_word(&mut line, &mut used, &mut lines) {
-                line.push_str(piece);
-                used += width;
                 continue;
             }
             if !line.is_empty() {
                 lines.push(take_line(&mut line, &mut used));
             }
-            for cluster in piece.graphemes(true) {
+            if blank {
+                continue;
+            }
+            for cluster in chunk.graphemes(true) {
                 let width = cluster.width();
                 if used + width > columns && !line.is_empty() {
                     lines.push(take_line(&mut line, &mut used));
@@ -81,6 +74,28 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// The pieces between which a line may be broken.
+fn chunks(paragraph: &str) -> Vec<String> {
+    let mut chunks: Vec<String> = Vec::new();
+    // Whether the next piece begins a chunk of its own.
+    let mut apart = true;
+    for piece in paragraph.split_word_bounds() {
+        let blank = piece.trim().is_empty();
+        let wide = is_wide(piece);
+        let joins = match chunks.last_mut() {
+            Some(last) if is_closing(piece) && !last.trim().is_empty() => Some(last),
+            Some(last) if !(apart || blank || wide) => Some(last),
+            _ => None,
+        };
+        match joins {
+            Some(last) => last.push_str(piece),
+            None => chunks.push(piece.to_owned()),
+        }
+        apart = blank || wide || piece.ends_with(['-', '–', '/']);
+    }
+    chunks
+}
+
 fn take_line(line: &mut String, used: &mut usize) -> String {
     *used = 0;
     let mut taken = std::mem::take(line);
@@ -88,28 +103,44 @@ fn take_line(line: &mut String, used: &mut usize) -> String {
     taken
 }
 
+/// Punctuation that stays with what stands before it.
 fn is_closing(piece: &str) -> bool {
     piece.chars().all(|c| {
         matches!(
             c,
-            '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '”' | '’' | '"' | '%' | '…'
+            '.' | ','
+                | ';'
+                | ':'
+                | '!'
+                | '?'
+                | ')'
+                | ']'
+                | '”'
+                | '’'
+                | '"'
+                | '%'
+                | '…'
+                | '。'
+                | '，'
+                | '、'
+                | '；'
+                | '：'
+                | '！'
+                | '？'
+                | '）'
+                | '」'
+                | '』'
+                | '》'
         )
     })
 }
 
-/// Moves the last word of the line to a new line, where the line has more than that word.
-fn carry_last_word(line: &mut String, used: &mut usize, lines: &mut Vec<String>) -> bool {
-    let Some((before, word)) = line.trim_end().rsplit_once(' ') else {
-        return false;
-    };
-    if word.is_empty() || before.trim().is_empty() || line.ends_with(' ') {
-        return false;
-    }
-    let (before, word) = (before.trim_end().to_owned(), word.to_owned());
-    lines.push(before);
-    *used = word.width();
-    *line = word;
-    true
+/// Characters of two columns, which need no blank between them to be parted.
+fn is_wide(piece: &str) -> bool {
+    piece
+        .chars()
+        .next()
+        .is_some_and(|c| unicode_width::UnicodeWidthChar::width(c) == Some(2))
 }
 
 #[cfg(test)]
@@ -137,6 +168,17 @@ mod tests {
         assert_eq!(wrap("", 5), [""]);
         assert_eq!(wrap("extraordinarily", 6), ["extrao", "rdinar", "ily"]);
         assert_eq!(wrap("北京北京北", 4), ["北京", "北京", "北"]);
+    }
+
+    #[test]
+    fn a_hyphen_stays_with_what_stands_before_it() {
+        assert_eq!(
+            wrap("red-line weight, lock-in 3", 9),
+            ["red-line", "weight,", "lock-in 3"]
+        );
+        assert_eq!(wrap("red-line weight", 6), ["red-", "line", "weight"]);
+        assert_eq!(wrap("2026–2031 −4", 8), ["2026–", "2031 −4"]);
+        assert_eq!(wrap("北京，莫斯科。", 6), ["北京，", "莫斯", "科。"]);
     }
 
     #[test]
