@@ -123,28 +123,28 @@ const ANYWHERE: &[Binding] = &[
 ];
 
 const LINE: &[Binding] = &[
-    (Key::ctrl('c'), Command::Quit),
-    (Key::ctrl('p'), Command::Palette),
-    (plain(Code::F(1)), Command::Help),
-    (plain(Code::Esc), Command::Back),
     (plain(Code::Enter), Command::Confirm),
     (Key::ctrl('s'), Command::Record),
-    (plain(Code::Tab), Command::NextField),
-    (plain(Code::BackTab), Command::PreviousField),
     (plain(Code::Up), Command::Up),
     (plain(Code::Down), Command::Down),
     (plain(Code::PageUp), Command::PageUp),
     (plain(Code::PageDown), Command::PageDown),
-];
-
-const TEXT: &[Binding] = &[
+    (plain(Code::Tab), Command::NextField),
+    (plain(Code::BackTab), Command::PreviousField),
+    (plain(Code::Esc), Command::Back),
     (Key::ctrl('c'), Command::Quit),
     (Key::ctrl('p'), Command::Palette),
     (plain(Code::F(1)), Command::Help),
-    (plain(Code::Esc), Command::Back),
+];
+
+const TEXT: &[Binding] = &[
     (Key::ctrl('s'), Command::Confirm),
     (plain(Code::Tab), Command::NextField),
     (plain(Code::BackTab), Command::PreviousField),
+    (plain(Code::Esc), Command::Back),
+    (Key::ctrl('c'), Command::Quit),
+    (Key::ctrl('p'), Command::Palette),
+    (plain(Code::F(1)), Command::Help),
 ];
 
 const HOME: &[Binding] = &[

@@ -41,6 +41,9 @@ pub const LEAST_COLUMNS: u16 = 60;
 /// The fewest rows that screens are made for.
 pub const LEAST_ROWS: u16 = 20;
 
+/// The rows from which sheets leave the first line alone.
+const ROOMY: u16 = 30;
+
 /// The screen that is shown, with its state.
 #[derive(Debug)]
 pub enum Screen {
@@ -270,13 +273,23 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
         Screen::Decks(decks) => decks.draw(frame, area, app),
         Screen::Replay(replay) => replay.draw(frame, area, app),
     }
+    // Where there is room, the first line stays in sight: it says what is being written.
+    let over = if area.height >= ROOMY {
+        Rect {
+            y: area.y + 1,
+            height: area.height - 1,
+            ..area
+        }
+    } else {
+        area
+    };
     for overlay in &app.overlays {
         // What lies under an overlay cannot be clicked, and steps back for the eye.
         app.forget_targets();
         if let Some(style) = app.theme.receded {
-            recede(frame.buffer_mut(), area, style);
+            recede(frame.buffer_mut(), over, style);
         }
-        overlay.draw(frame, area, app);
+        overlay.draw(frame, over, app);
     }
     let hints = app
         .overlays

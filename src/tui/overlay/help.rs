@@ -179,7 +179,6 @@ fn lines(layer: Layer, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
             ),
             theme.text,
         )));
-        lines.push(Line::default());
     }
     let sections = [
         ("HERE", keymap::own(layer)),
