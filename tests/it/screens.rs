@@ -49,10 +49,9 @@ fn two_teams(adjudication: AdjudicationMode) -> Setup {
     }
 }
 
-/// A hot seat without a facilitator: the news has been read, the curtain is down for the patron.
+/// A hot seat without a facilitator: the curtain is down for the patron, whose briefing comes first.
 fn curtain() -> (Play, TempDir) {
-    let mut play = Play::new(&two_teams(AdjudicationMode::Rigid)).unwrap();
-    play.keys("<enter>");
+    let play = Play::new(&two_teams(AdjudicationMode::Rigid)).unwrap();
     (play, tempfile::tempdir().unwrap())
 }
 
