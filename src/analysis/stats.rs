@@ -243,8 +243,12 @@ mod tests {
     fn moments_give_mean_and_sample_deviation() {
         let mut left = Moments::default();
         let mut right = Moments::default();
-        [2, 4, 4, 4].into_iter().for_each(|x| left.add(x));
-        [5, 5, 7, 9].into_iter().for_each(|x| right.add(x));
+        for x in [2, 4, 4, 4] {
+            left.add(x);
+        }
+        for x in [5, 5, 7, 9] {
+            right.add(x);
+        }
         left.merge(&right);
         assert!((left.mean() - 5.0).abs() < 1e-12);
         assert!((left.deviation() - (32.0_f64 / 7.0).sqrt()).abs() < 1e-12);

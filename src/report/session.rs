@@ -211,14 +211,20 @@ pub(super) fn sources(sight: &Sight<'_>) -> Vec<SourceLine> {
     let mut cited = String::new();
     for card in cards_played(sight) {
         let card = &text.cards[card];
-        cited += &format!("{} {} {} ", card.text, card.patron_gain, card.client_cost);
+        for part in [&card.text, &card.patron_gain, &card.client_cost] {
+            cited.push_str(part);
+            cited.push(' ');
+        }
         cited += &precedent(card.precedent.as_ref());
     }
     for seen in sight.standing() {
         for fact in &seen.facts {
             if let crate::engine::fact::Fact::EventDrawn(Some(event)) = fact {
                 let event = &text.events[*event];
-                cited += &format!("{} {} ", event.text, event.why);
+                for part in [&event.text, &event.why] {
+                    cited.push_str(part);
+                    cited.push(' ');
+                }
                 cited += &precedent(event.precedent.as_ref());
             }
         }

@@ -25,12 +25,12 @@ impl Table {
         let mut at = number.min(self.last_number());
         while at > 0 {
             let place = usize::try_from(at - 1).unwrap_or(usize::MAX);
-            match self.moments().get(place).map(|moment| &moment.entry.act) {
-                Some(Action::Undo { to, .. }) => at = *to,
-                _ => {
-                    line.push(at);
-                    at = self.came_from(at);
-                }
+            let act = self.moments().get(place).map(|moment| &moment.entry.act);
+            if let Some(Action::Undo { to, .. }) = act {
+                at = *to;
+            } else {
+                line.push(at);
+                at = self.came_from(at);
             }
         }
         line.reverse();

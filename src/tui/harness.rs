@@ -6,6 +6,7 @@ use std::time::Duration;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use tempfile::TempDir;
 
 use crate::deck::{Deck, shipped};
 use crate::session::{SessionError, Setup, Table};
@@ -31,6 +32,8 @@ pub struct Play {
     pub console: Noted,
     terminal: Terminal<TestBackend>,
     left: bool,
+    /// Takes what a session begun from here would write; goes with the harness.
+    folder: Option<TempDir>,
 }
 
 /// A console that notes what it is told and never has anything to say.
@@ -72,6 +75,7 @@ impl Play {
             console: Noted::default(),
             terminal: terminal(80, 24),
             left: false,
+            folder: None,
         };
         play.catch_up();
         play
@@ -97,8 +101,14 @@ impl Play {
     /// # Errors
     ///
     /// Fails where the deck cannot serve the setup.
+    ///
+    /// # Panics
+    ///
+    /// Where the system gives no folder for temporary files.
     pub fn with_deck(deck: Deck, setup: &Setup) -> Result<Self, SessionError> {
-        let mut play = Self::home(Path::new(""));
+        let folder = tempfile::tempdir().expect("the system gives temporary folders");
+        let mut play = Self::home(folder.path());
+        play.folder = Some(folder);
         flow::open(&mut play.app, Table::unrecorded(deck, setup, NOW)?);
         play.catch_up();
         Ok(play)

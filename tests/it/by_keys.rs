@@ -1,7 +1,7 @@
 //! Whole sessions by keys alone: no phase without a way on, in every way a session can be set up.
 
 use unequal_partners::engine::state::{AdjudicationMode, Announcement, Options};
-use unequal_partners::session::{Holder, Setup};
+use unequal_partners::session::{Holder, Setup, Table};
 use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::screen::Screen;
 
@@ -21,7 +21,7 @@ fn play_to_the_end(play: &mut Play, name: &str) -> usize {
         if matches!(play.app.screen, Screen::End(_)) && play.app.overlays.is_empty() {
             return pressed;
         }
-        let entries = play.app.table.as_ref().map(|table| table.last_number());
+        let entries = play.app.table.as_ref().map(Table::last_number);
         let screen = play.screen();
         match &play.app.notice {
             None => play.keys(way_on(&screen)),
@@ -29,7 +29,7 @@ fn play_to_the_end(play: &mut Play, name: &str) -> usize {
             Some(notice) if notice.text.contains("effort") => play.keys("1<enter>"),
             Some(notice) => panic!("{name}: {}\n{screen}", notice.text),
         };
-        let after = play.app.table.as_ref().map(|table| table.last_number());
+        let after = play.app.table.as_ref().map(Table::last_number);
         assert!(
             after != entries || play.screen() != screen,
             "{name}: {} leads nowhere after {pressed} keys\n{screen}",
