@@ -107,7 +107,7 @@ fn act(sight: &Sight<'_>, seen: &Seen) -> Act {
             }
         }
         Some(Action::Respond { response, to, ask }) => {
-            act.response = response.word().to_owned();
+            response.word().clone_into(&mut act.response);
             act.deflected_to = plain(to.as_deref().unwrap_or_default());
             act.counter_ask = plain(ask.as_deref().unwrap_or_default());
         }
@@ -118,7 +118,9 @@ fn act(sight: &Sight<'_>, seen: &Seen) -> Act {
         match fact {
             Fact::EventDrawn(event) => {
                 let events = &sight.table.scenario().events;
-                act.event = event.map_or("quiet", |event| &events[event].id).to_owned();
+                event
+                    .map_or("quiet", |event| &events[event].id)
+                    .clone_into(&mut act.event);
             }
             Fact::Resolved(exchange) => {
                 with_demand(sight, &mut act, exchange.demand);

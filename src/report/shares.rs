@@ -10,9 +10,7 @@ pub(super) fn attribution(sight: &Sight<'_>) -> Option<Attribution> {
         return None;
     }
     let recorded = &sight.recorded;
-    if recorded.exchanges().next().is_none() {
-        return None;
-    }
+    recorded.exchanges().next()?;
     let scenario = sight.table.scenario();
     let demands = attribute(scenario, recorded, Whose::Demands);
     let replies = attribute(scenario, recorded, Whose::Replies);
