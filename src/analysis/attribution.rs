@@ -7,7 +7,7 @@ use crate::engine::scenario::Scenario;
 /// Acts up to which all coalitions are replayed; beyond, orders are sampled.
 pub const MOST_EXACT: usize = 12;
 /// Exchanges that a sample may replay, so that the longest session takes no longer than a moment.
-const BUDGET: usize = 400_000;
+const BUDGET: usize = 50_000;
 /// Orders sampled at least and at most.
 const ORDERS: (usize, usize) = (20, 200);
 

@@ -118,8 +118,9 @@ fn act(sight: &Sight<'_>, seen: &Seen) -> Act {
         match fact {
             Fact::EventDrawn(event) => {
                 let events = &sight.table.scenario().events;
-                let id = event.map_or("quiet", |event| &events[event].id);
-                id.clone_into(&mut act.event);
+                event
+                    .map_or("quiet", |event| &events[event].id)
+                    .clone_into(&mut act.event);
             }
             Fact::Resolved(exchange) => {
                 with_demand(sight, &mut act, exchange.demand);

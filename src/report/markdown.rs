@@ -30,27 +30,16 @@ pub fn markdown(aar: &Aar) -> String {
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '`'
-                | '*'
-                | '_'
-                | '{'
-                | '}'
-                | '['
-                | ']'
-                | '<'
-                | '>'
-                | '#'
-                | '|'
-                | '~'
-                | '!'
-                | '&'
-                | '$'
-        ) {
-            out.push('\\');
+        match c {
+            // Not every reader of Markdown takes a backslash before what HTML understands.
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '>' | '#' | '|' | '~' | '!' | '$' => {
+                out.push('\\');
+                out.push(c);
+            }
+            _ => out.push(c),
         }
-        out.push(c);
     }
     // What begins a list or a heading does so at the start of a line only.
     if out.starts_with(['-', '+', '=']) {
@@ -205,7 +194,7 @@ mod tests {
     fn no_text_becomes_mark_up() {
         assert_eq!(
             escaped("<script>*x*</script>"),
-            "\\<script\\>\\*x\\*\\</script\\>"
+            "&lt;script\\>\\*x\\*&lt;/script\\>"
         );
         assert_eq!(escaped("a | b"), "a \\| b");
         assert_eq!(escaped("1. not a list"), "1\\. not a list");

@@ -108,6 +108,14 @@ pub struct SessionFacts {
     pub parent: Option<ParentLine>,
 }
 
+impl SessionFacts {
+    /// What the deck calls a seat.
+    pub fn seat_called(&self, word: &str) -> &str {
+        let seat = self.seats.iter().find(|seat| seat.seat == word);
+        seat.map_or("", |seat| seat.name.as_str())
+    }
+}
+
 /// A seat and who sat there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SeatLine {

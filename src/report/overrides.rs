@@ -26,6 +26,9 @@ pub(super) fn overrides(sight: &Sight<'_>, course: &Course) -> Overrides {
             let each = effect.as_ref().map(|effect| effect.each[place]);
             line(sight, found, each)
         })
+        // Only those who know the pile may know that an event was not drawn from it, and naming the
+        // drawn one departs from nothing.
+        .filter(|line| line.kind != "event" || (sight.open && line.computed != line.ruled))
         .collect();
     let at = |point: Option<&crate::report::model::Point>| point.map_or(0, |p| p.stability);
     let (start, end) = (at(course.points.first()), at(course.points.last()));
@@ -156,11 +159,8 @@ fn event_in_play(sight: &Sight<'_>, facts: &[Fact]) -> String {
     event_title(sight, event.flatten())
 }
 
-/// What the pile would have given: only for those who may know it.
+/// What the pile would have given.
 fn drawn(sight: &Sight<'_>, number: u64) -> String {
-    if !sight.open {
-        return "the drawn event".to_owned();
-    }
     let view = sight.table.view_at(number - 1, Seat::WhiteCell);
     event_title(sight, view.next_event.flatten())
 }

@@ -207,13 +207,11 @@ fn paragraphs_of(text: &str) -> Vec<String> {
 /// Sources that the demands and events in play cite.
 pub(super) fn sources(sight: &Sight<'_>) -> Vec<SourceLine> {
     let text = &sight.table.deck().text;
-    let scenario = sight.table.scenario();
     let mut cited = String::new();
     for card in cards_played(sight) {
         let card = &text.cards[card];
-        for part in [&card.text, &card.patron_gain, &card.client_cost] {
-            cited.push_str(part);
-            cited.push(' ');
+        for text in [&card.text, &card.patron_gain, &card.client_cost] {
+            cited.push_str(text);
         }
         cited += &precedent(card.precedent.as_ref());
     }
@@ -221,15 +219,12 @@ pub(super) fn sources(sight: &Sight<'_>) -> Vec<SourceLine> {
         for fact in &seen.facts {
             if let crate::engine::fact::Fact::EventDrawn(Some(event)) = fact {
                 let event = &text.events[*event];
-                for part in [&event.text, &event.why] {
-                    cited.push_str(part);
-                    cited.push(' ');
-                }
+                cited.push_str(&event.text);
+                cited.push_str(&event.why);
                 cited += &precedent(event.precedent.as_ref());
             }
         }
     }
-    debug_assert_eq!(scenario.cards.len(), text.cards.len());
     text.sources
         .iter()
         .filter(|source| cited.contains(&format!("[{}]", source.id)))

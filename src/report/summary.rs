@@ -104,8 +104,13 @@ fn asked(sight: &Sight<'_>) -> String {
         .filter(|fact| matches!(fact, crate::engine::fact::Fact::RedLineCrossed(_)))
         .count();
     format!(
-        "{patron} made {} ({met} got at least half of what was asked) and held {}; {} crossed.",
+        "{patron} made {} ({} got at least half of what was asked) and held {}; {} crossed.",
         count(demands, "demand", "demands"),
+        if met == 0 {
+            "none".to_owned()
+        } else {
+            met.to_string()
+        },
         match held {
             0 => "never".to_owned(),
             1 => "once".to_owned(),

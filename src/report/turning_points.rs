@@ -43,6 +43,7 @@ fn by_expectation(sight: &Sight<'_>, findings: &Findings<'_>) -> (String, Vec<Tu
     (measure, points.collect())
 }
 
+/// By outlook. The drift at the end of a move is nobody's act and is left out.
 fn by_outlook(sight: &Sight<'_>) -> (String, Vec<TurningPoint>) {
     let measure =
         "change of outlook (stability and what supports it, weighted 1 to 2), in points; \
@@ -54,7 +55,7 @@ fn by_outlook(sight: &Sight<'_>) -> (String, Vec<TurningPoint>) {
     };
     let points = sight
         .standing()
-        .filter(|seen| seen.kind != "undo")
+        .filter(|seen| !matches!(seen.kind, "undo" | "close-move"))
         .map(|seen| {
             let (before, after) = (level(seen.number - 1), level(seen.number));
             point(sight, seen, after - before, after)

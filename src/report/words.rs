@@ -173,9 +173,13 @@ pub(super) fn gap_lines(aar: &Aar) -> Vec<String> {
 /// How the session was played and which record it is, a fact a line.
 pub(super) fn played(session: &SessionFacts) -> Vec<String> {
     let mut lines = session.options.clone();
+    let version = match session.deck_version.as_str() {
+        "" => String::new(),
+        version => format!(", version {version}"),
+    };
     lines.push(format!(
-        "deck {} {}, hash {}",
-        session.deck, session.deck_version, session.deck_hash
+        "deck {}{version}, hash {}",
+        session.deck, session.deck_hash
     ));
     lines.push(format!(
         "rules {}, begun with version {} of the program",

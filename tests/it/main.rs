@@ -19,6 +19,7 @@ mod generic;
 mod golden;
 mod handouts;
 mod record;
+mod report;
 mod screens;
 mod session;
 mod tutorial;

@@ -74,8 +74,8 @@ pub(super) fn attribution(aar: &Aar) -> Markup {
         section id="shares" {
             h2 { "What each act accounts for" }
             p {
-                "Final stability as played: " b { (shares.with_all) } ". Had the stronger side always held: "
-                (shares.without_demands) ". Had the weaker side always accepted in part: " (shares.without_replies) "."
+                "Final stability as played: " b { (shares.with_all) } ". Had " (aar.session.seat_called("patron")) " always held: "
+                (shares.without_demands) ". Had " (aar.session.seat_called("client")) " always accepted in part: " (shares.without_replies) "."
             }
             p.note {
                 "Shapley values in points of final stability, "

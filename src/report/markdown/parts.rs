@@ -92,9 +92,13 @@ pub(super) fn attribution(out: &mut String, aar: &Aar) {
     line(
         out,
         format_args!(
-            "Final stability as played: {}. Had the patron always held: {}. Had the client always accepted in \
-             part: {}. Shapley values in points, {how}; in brackets what the act alone changes.\n",
-            shares.with_all, shares.without_demands, shares.without_replies
+            "Final stability as played: {}. Had {} always held: {}. Had {} always accepted in part: {}. \
+             Shapley values in points, {how}; in brackets what the act alone changes.\n",
+            shares.with_all,
+            escaped(aar.session.seat_called("patron")),
+            shares.without_demands,
+            escaped(aar.session.seat_called("client")),
+            shares.without_replies
         ),
     );
     line(
@@ -243,7 +247,7 @@ fn chronicle(out: &mut String, entry: &Line) {
         .map(|effect| format!("{} {}", effect.name, signed(effect.by())))
         .collect();
     if !moved.is_empty() {
-        detail("moved", &moved.join(", "));
+        detail("moved", &moved.join("; "));
     }
     for annotation in &entry.annotations {
         detail(
@@ -331,6 +335,9 @@ pub(super) fn gaps(out: &mut String, aar: &Aar) {
     for gap in crate::report::words::gap_lines(aar) {
         line(out, format_args!("- {}", escaped(&gap)));
     }
+    if !aar.gaps.without_reason.is_empty() {
+        line(out, format_args!("- Decisions without a reason:"));
+    }
     cites(out, &aar.gaps.without_reason);
     out.push('\n');
 }
@@ -362,6 +369,7 @@ pub(super) fn debrief(out: &mut String, aar: &Aar) {
 }
 
 pub(super) fn method(out: &mut String, aar: &Aar) {
+    line(out, format_args!("## Method\n"));
     let mut list = |title: &str, items: &[String]| {
         if items.is_empty() {
             return;

@@ -1,0 +1,183 @@
+//! One small session in every format, and the numbers that a report must get right.
+
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
+
+use scraper::{Html, Selector};
+use unequal_partners::engine::gauge::Gauge;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::report::model::Material;
+use unequal_partners::report::{Aar, Extras, Findings, csv, html, json, markdown};
+use unequal_partners::session::expectations::{Inquiry, Known};
+use unequal_partners::session::{Setup, Table};
+use unequal_partners::store::{Annotation, AnnotationKind, Annotations};
+
+use super::{begun, small};
+use crate::eventful::{bots, play};
+use crate::generic::decks;
+
+fn whole(table: &Table) -> Aar {
+    Aar::new(table, Seat::WhiteCell, Extras::default())
+}
+
+#[test]
+fn the_small_session_in_markdown() {
+    insta::assert_snapshot!(markdown::markdown(&whole(&small())));
+}
+
+#[test]
+fn the_small_session_in_tables() {
+    let [acts, gauges] = csv::tables(&whole(&small()));
+    insta::assert_snapshot!("acts", acts.text);
+    insta::assert_snapshot!("gauges", gauges.text);
+}
+
+#[test]
+fn the_small_session_in_json_is_read_back() {
+    let text = json::json(&whole(&small()));
+    let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(read["format"], 1);
+    assert_eq!(read["ending"]["ending"], "managed");
+    assert_eq!(read["chronology"][5]["ruling"]["computed"], "slip");
+    assert_eq!(read["chronology"][5]["ruling"]["ruled"], "hold");
+    assert_eq!(read["chronology"][2]["undone"], true);
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn every_table_has_the_same_number_of_cells_in_every_row() {
+    let table = play(&decks().remove(2).1, &bots("random", "random", 4), 300);
+    for file in csv::tables(&whole(&table)) {
+        let mut reader = ::csv::Reader::from_reader(file.text.as_bytes());
+        let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+        assert!(rows.len() > 40, "{}", file.name);
+    }
+}
+
+/// The errors that a browser would have to mend.
+fn errors(html: &str) -> Vec<String> {
+    let parsed = Html::parse_document(html);
+    parsed.errors.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_page_is_sound_html_with_all_its_parts() {
+    for (name, deck) in decks() {
+        let table = play(&deck, &bots("logit", "cautious", 9), 200);
+        let page = html::html(&whole(&table));
+        assert_eq!(errors(&page), Vec::<String>::new(), "{name}");
+        let parsed = Html::parse_document(&page);
+        let count = |selector| parsed.select(&Selector::parse(selector).unwrap()).count();
+        assert_eq!(count(".entry"), table.moments().len());
+        assert_eq!(
+            count("script, link, img, iframe, object"),
+            0,
+            "nothing fetched, nothing run"
+        );
+        assert!(count("svg[role=img] > title") == 1 && count("svg[role=img] > desc") == 1);
+        for target in parsed.select(&Selector::parse("a[href]").unwrap()) {
+            let id = target.value().attr("href").unwrap();
+            let id = id.strip_prefix('#').expect("only links within the file");
+            let found = Selector::parse(&format!("[id='{id}']")).unwrap();
+            assert!(parsed.select(&found).next().is_some(), "{id} is not there");
+        }
+    }
+}
+
+#[test]
+fn what_is_computed_agrees_with_the_table() {
+    let table = small();
+    let aar = whole(&table);
+    let view = table.view(Seat::WhiteCell);
+    assert_eq!(aar.course.points.len(), 3);
+    assert_eq!(aar.course.points[2].stability, view.get(Gauge::Stability));
+    assert_eq!(aar.overrides.end, view.get(Gauge::Stability));
+    assert_eq!(
+        aar.overrides.lines.len(),
+        3,
+        "a ruling, an event, an adjustment"
+    );
+    let shares = aar.attribution.as_ref().unwrap();
+    assert_eq!(shares.with_all, view.get(Gauge::Stability));
+    assert_eq!(aar.gaps.decisions, 4);
+    assert_eq!(
+        aar.gaps.without_reason.len(),
+        2,
+        "the follow-up and the hold"
+    );
+    let material: Vec<Material> = aar.research.iter().map(|line| line.material).collect();
+    assert_eq!(material, [Material::None, Material::Thin, Material::Untied]);
+    assert_eq!(aar.debrief.questions[1].look_at[0].entry, 11, "the hold");
+}
+
+#[test]
+fn an_open_session_is_told_as_open() {
+    let aar = whole(&begun());
+    assert!(aar.ending.is_none());
+    assert_eq!(aar.summary[1], "The session has not ended.");
+    let last = aar.course.points.last().unwrap();
+    assert!(!last.closed && last.move_number == 2);
+}
+
+#[test]
+fn expectations_and_annotations_come_in_where_they_are_given() {
+    let table = small();
+    let folder = tempfile::tempdir().unwrap();
+    let mut annotations = Annotations::load(folder.path().join("save.toml")).unwrap();
+    annotations
+        .add(Annotation {
+            entry: 5,
+            at: "2026-11-24T08:00:00Z".to_owned(),
+            author: "Eva".to_owned(),
+            kind: AnnotationKind::Comment,
+            text: "the moment it turned".to_owned(),
+        })
+        .unwrap();
+    let inquiry = Inquiry::new(&table, None, 6).unwrap();
+    let go_on = |_, _| ControlFlow::Continue(());
+    let answers = inquiry.answer(&Known::default(), &go_on).unwrap();
+    let extras = Extras {
+        findings: Some(Findings {
+            terms: &inquiry.terms,
+            answers: &answers,
+        }),
+        annotations: Some(&annotations),
+    };
+    let aar = Aar::new(&table, Seat::WhiteCell, extras);
+    assert_eq!(aar.chronology[4].annotations.len(), 1);
+    let report = aar.expectations.as_ref().unwrap();
+    assert_eq!(
+        report.decisions.len(),
+        4,
+        "demand, response, follow-up, hold"
+    );
+    let response = &report.decisions[1];
+    let differences: Vec<f64> = response.options.iter().map(|o| o.difference.mean).collect();
+    assert!(differences.is_sorted_by(|a, b| a >= b));
+    let page = html::html(&aar);
+    assert_eq!(errors(&page), Vec::<String>::new());
+    assert!(page.contains("the moment it turned") && page.contains("tit-for-tat in both seats"));
+}
+
+#[test]
+fn two_hundred_entries_are_reported_in_under_a_second() {
+    let deck = decks().remove(1).1;
+    let setup = |seed| Setup {
+        demands: Some(4),
+        ..bots("random", "random", seed)
+    };
+    let table = (0..20)
+        .map(|seed| play(&deck, &setup(seed), 200))
+        .find(|table| table.moments().len() == 200)
+        .expect("some session is long enough");
+    // The best of a few tries: other work on the machine is not the report's.
+    let best = (0..5)
+        .map(|_| {
+            let start = Instant::now();
+            let page = html::html(&whole(&table));
+            assert!(page.len() > 10_000);
+            start.elapsed()
+        })
+        .min();
+    assert!(best < Some(Duration::from_secs(1)), "{best:?}");
+}

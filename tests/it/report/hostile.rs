@@ -1,0 +1,120 @@
+//! Texts that want to be more than texts: nothing of them works in any format.
+
+use scraper::{Html, Selector};
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::report::{Aar, Extras, csv, html, json, markdown};
+use unequal_partners::session::{Remarks, Setup, Table};
+
+use super::deck;
+use crate::eventful::{stamp, submit};
+
+const HOSTILE: [&str; 8] = [
+    "<script>alert(1)</script><img src=x onerror=alert(2)>",
+    "\"><svg onload=alert(3)>&lt;b&gt;&amp;",
+    "\u{1b}[31mred\u{7}\u{0}\u{9b}2J",
+    "中国要求俄罗斯让步，俄罗斯说“不”",
+    "\u{202e}desrever\u{2066}\u{200b}\u{feff}",
+    "=HYPERLINK(\"http://x\")",
+    "\u{fdd0}\u{ffff}\u{10fffe} nothing\r\n\n# heading\n- list | `code` ]]>",
+    "مرحبا, שלום",
+];
+
+/// A session in which every text that people write is hostile.
+fn session() -> Table {
+    let setup = Setup::of_people(HOSTILE.concat(), 3);
+    let mut table = Table::unrecorded(deck(), &setup, &stamp(0)).unwrap();
+    let open = Action::Inject { instead: None };
+    submit(
+        &mut table,
+        Seat::WhiteCell,
+        HOSTILE[1],
+        &open,
+        Remarks::default(),
+    );
+    for text in HOSTILE {
+        for (seat, private) in [(Seat::WhiteCell, false), (Seat::Observer, true)] {
+            let note = Action::Note {
+                text: text.to_owned(),
+                private,
+            };
+            let said = Remarks {
+                rationale: Some(text.to_owned()),
+                confidence: Some(1),
+                dissent: Some(text.to_owned()),
+            };
+            submit(&mut table, seat, text, &note, said);
+        }
+        let adjust = Action::Adjust {
+            gauge: "trust".to_owned(),
+            by: 1,
+            reason: text.to_owned(),
+        };
+        submit(
+            &mut table,
+            Seat::WhiteCell,
+            text,
+            &adjust,
+            Remarks::default(),
+        );
+    }
+    let end = Action::End {
+        reason: HOSTILE.concat(),
+    };
+    submit(
+        &mut table,
+        Seat::WhiteCell,
+        "Anna",
+        &end,
+        Remarks::default(),
+    );
+    table
+}
+
+fn is_harmless(text: &str) -> bool {
+    text.chars().all(|c| {
+        c == '\n'
+            || !(c.is_control()
+                || matches!(c, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+                || matches!(c, '\u{fdd0}'..='\u{fdef}')
+                || u32::from(c) & 0xfffe == 0xfffe)
+    })
+}
+
+#[test]
+fn hostile_texts_stay_texts_in_every_format() {
+    let table = session();
+    let aar = Aar::new(&table, Seat::WhiteCell, Extras::default());
+    let page = html::html(&aar);
+    let parsed = Html::parse_document(&page);
+    assert_eq!(parsed.errors, Vec::<std::borrow::Cow<'_, str>>::new());
+    let bad = Selector::parse("script, img, svg[onload], b[onerror], [onerror], [onload]").unwrap();
+    assert_eq!(parsed.select(&bad).count(), 0);
+    let shown: String = parsed.root_element().text().collect();
+    assert!(
+        shown.contains("<script>alert(1)</script>"),
+        "shown as it was typed"
+    );
+    assert!(shown.contains("中国要求俄罗斯让步") && shown.contains("שלום"));
+    let markdown = markdown::markdown(&aar);
+    assert!(!markdown.contains("<script") && !markdown.contains("<img"));
+    assert!(
+        !markdown
+            .lines()
+            .any(|line| line == "# heading" || line.starts_with("- list"))
+    );
+    let json = json::json(&aar);
+    assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
+    for text in [&page, &markdown, &json] {
+        assert!(is_harmless(text));
+    }
+    for file in csv::tables(&aar) {
+        assert!(is_harmless(&file.text), "{}", file.name);
+        let mut reader = ::csv::Reader::from_reader(file.text.as_bytes());
+        for row in reader.records().map(Result::unwrap) {
+            let formula =
+                |cell: &str| cell.starts_with(['=', '@', '+', '-']) && cell.parse::<f64>().is_err();
+            assert!(!row.iter().any(formula), "{row:?}");
+        }
+    }
+}
