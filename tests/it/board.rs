@@ -182,7 +182,7 @@ fn both_sides_seal_their_plans_and_the_program_opens_them() {
     let mut setup = people(7);
     setup.options.sealed = true;
     let mut play = table(&setup);
-    play.keys("<enter><esc>");
+    play.keys("<enter>");
     picture("sealing_patron", &mut play);
     play.keys("<enter><enter><enter><down><down><down>");
     picture("sealing_afterwards", &mut play);
