@@ -178,6 +178,8 @@ fn not_asking_is_right_against_the_immovable() {
 
 #[test]
 fn no_reply_is_best_against_everybody() {
+    use Response::{Accept, Conditions, Deflect, Hedge, Partial, Refuse};
+
     let scenario = reference();
     let best = |patron: &str, among: &[(Response, f64)]| {
         let mut best = (f64::NEG_INFINITY, Response::Accept);
@@ -199,7 +201,6 @@ fn no_reply_is_best_against_everybody() {
         }
         best.1
     };
-    use Response::{Accept, Conditions, Deflect, Hedge, Partial, Refuse};
     let greedy = [
         (Accept, 8.3),
         (Partial, 20.1),

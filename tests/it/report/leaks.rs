@@ -55,8 +55,10 @@ fn session(hidden: Hidden<'_>) -> Table {
         ),
         confidence: Some(if seat == hidden.of {
             50
+        } else if hidden.others_say == "yes" {
+            3
         } else {
-            if hidden.others_say == "yes" { 3 } else { 20 }
+            20
         }),
         dissent: (seat != hidden.of && hidden.others_say.len() > 4).then(|| "somebody".to_owned()),
     };
