@@ -1,4 +1,5 @@
-//! The record as a seat may see it: reasons stay with their own side until the session has ended.
+//! The record as a seat may see it: reasons stay with their own side until the session has ended,
+//! private notes with their own seat and the white cell for good.
 
 use crate::deck::plain;
 use crate::engine::action::Action;
@@ -50,7 +51,7 @@ impl Table {
         self.moments()
             .iter()
             .zip(self.standing_marks())
-            .filter(|(moment, _)| open || is_open_to(moment, seat))
+            .filter(|(moment, _)| seat == Seat::WhiteCell || is_open_to(moment, seat))
             .map(|(moment, stands)| self.as_seen(moment, seat, open, !stands))
             .collect()
     }

@@ -156,6 +156,13 @@ fn reasons_stay_with_their_side_until_the_end() {
     let reason = |table: &Table, seat| table.seen(seat).last().unwrap().rationale.clone();
     assert!(reason(&table, Seat::Patron).is_none() && reason(&table, Seat::Observer).is_none());
     assert!(reason(&table, Seat::Client).is_some() && reason(&table, Seat::WhiteCell).is_some());
+    let note = Action::Note {
+        text: "they are bluffing".to_owned(),
+        private: true,
+    };
+    table
+        .submit(Seat::Client, "person", &note, Remarks::default(), NOW)
+        .unwrap();
     let end = Action::End {
         reason: "time".to_owned(),
     };
@@ -167,6 +174,21 @@ fn reasons_stay_with_their_side_until_the_end() {
             .seen(Seat::Observer)
             .iter()
             .any(|seen| seen.rationale.is_some())
+    );
+    let notes = |table: &Table, seat| {
+        table
+            .seen(seat)
+            .iter()
+            .filter(|seen| seen.kind == "note")
+            .count()
+    };
+    assert_eq!(
+        [notes(&table, Seat::Patron), notes(&table, Seat::Observer)],
+        [0, 0]
+    );
+    assert_eq!(
+        [notes(&table, Seat::Client), notes(&table, Seat::WhiteCell)],
+        [1, 1]
     );
 }
 
