@@ -1,5 +1,5 @@
 //! The record as a seat may see it: reasons stay with their own side until the session has ended,
-//! private notes with their own seat and the white cell for good.
+//! so does the white cell's plan of injects; private notes stay with their own seat and the white cell for good.
 
 use crate::deck::plain;
 use crate::engine::action::Action;
@@ -51,7 +51,7 @@ impl Table {
         self.moments()
             .iter()
             .zip(self.standing_marks())
-            .filter(|(moment, _)| seat == Seat::WhiteCell || is_open_to(moment, seat))
+            .filter(|(moment, _)| seat == Seat::WhiteCell || is_open_to(moment, seat, open))
             .map(|(moment, stands)| self.as_seen(moment, seat, open, !stands))
             .collect()
     }
@@ -78,9 +78,11 @@ impl Table {
     }
 }
 
-fn is_open_to(moment: &Moment, seat: Seat) -> bool {
+/// Private notes stay with their seat for good; what would give a plan or a hand away, until the end.
+fn is_open_to(moment: &Moment, seat: Seat, over: bool) -> bool {
     match &moment.entry.act {
         Action::Note { private, .. } => !private || moment.entry.seat == seat,
-        _ => true,
+        Action::WriteDemand { .. } => over || seat == Seat::Patron,
+        act => over || !act.is_for_the_white_cell(),
     }
 }
