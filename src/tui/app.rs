@@ -67,6 +67,12 @@ pub struct App {
     pub seat: Option<Seat>,
     /// Whether a curtain falls between seats.
     pub curtain: bool,
+    /// Whether the white cell keeps the screen while other seats act.
+    pub keeps_screen: bool,
+    /// The injects that are due and that the white cell has been called for.
+    pub called_for: Vec<String>,
+    /// Whether dice are kept behind their odds: some rooms do not want to see them.
+    pub hides_dice: bool,
     /// Who has read the briefing.
     pub briefed: BTreeSet<Seat>,
     /// Whether a bot or the program could not act: it is not asked again before the next input.
@@ -97,6 +103,9 @@ impl App {
             table: None,
             seat: None,
             curtain: true,
+            keeps_screen: false,
+            called_for: Vec::new(),
+            hides_dice: false,
             briefed: BTreeSet::new(),
             pilot_failed: false,
             sealed: BTreeMap::new(),

@@ -26,6 +26,16 @@ pub enum Layer {
     Board,
     /// A sheet over the board with choices to go through.
     Sheet,
+    /// The plan of injects.
+    Plan,
+    /// The ruling desk.
+    Desk,
+    /// Rulings to look at again.
+    Rulings,
+    /// The questions for estimates.
+    Polls,
+    /// Who takes part.
+    People,
     /// The deck browser.
     Decks,
     /// The command palette.
@@ -42,7 +52,7 @@ pub enum Layer {
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 21] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -53,6 +63,11 @@ impl Layer {
         Self::Curtain,
         Self::Board,
         Self::Sheet,
+        Self::Plan,
+        Self::Desk,
+        Self::Rulings,
+        Self::Polls,
+        Self::People,
         Self::Decks,
         Self::Palette,
         Self::Help,
@@ -74,6 +89,11 @@ impl Layer {
             Self::Curtain => "the curtain",
             Self::Board => "the board",
             Self::Sheet => "a choice",
+            Self::Plan => "the plan of injects",
+            Self::Desk => "the ruling desk",
+            Self::Rulings => "the rulings",
+            Self::Polls => "the estimates",
+            Self::People => "the people",
             Self::Decks => "the decks",
             Self::Palette => "the commands",
             Self::Help => "the help",
@@ -185,6 +205,7 @@ const BRIEFING: &[Binding] = &[(c(' '), Command::PageDown)];
 
 const CURTAIN: &[Binding] = &[
     (plain(Code::Enter), Command::LiftCurtain),
+    (c('w'), Command::TakeScreen),
     (c('q'), Command::GoHome),
     (plain(Code::Esc), Command::Back),
 ];
@@ -193,14 +214,24 @@ const BOARD: &[Binding] = &[
     (c('a'), Command::Act),
     (c('w'), Command::Why),
     (c('r'), Command::Reasons),
-    (c('i'), Command::Inject),
-    (c('o'), Command::Override),
+    (c('i'), Command::Injects),
+    (c('f'), Command::Fire),
+    (c('x'), Command::InjectNow),
+    (c('d'), Command::NewDemand),
+    (c('o'), Command::Rulings),
+    (c('e'), Command::Estimates),
+    (c('v'), Command::People),
+    (c('y'), Command::Gaps),
+    (c('s'), Command::Announce),
+    (c('p'), Command::Pause),
+    (c('z'), Command::Course),
+    (c('g'), Command::Adjust),
     (c('u'), Command::Undo),
-    (c('c'), Command::DropCurtain),
     (c('n'), Command::Note),
     (c('m'), Command::Bookmark),
-    (c('g'), Command::Adjust),
     (c('b'), Command::Briefing),
+    (c('c'), Command::DropCurtain),
+    (c('W'), Command::TakeScreen),
     (c('q'), Command::GoHome),
     (c('1'), Command::Pick(1)),
     (c('2'), Command::Pick(2)),
@@ -214,9 +245,83 @@ const BOARD: &[Binding] = &[
 ];
 
 const SHEET: &[Binding] = &[
+    (Key::ctrl('s'), Command::Record),
     (c('w'), Command::Why),
-    (c('o'), Command::Override),
     (c('/'), Command::Search),
+    (c(' '), Command::PageDown),
+    (c('1'), Command::Pick(1)),
+    (c('2'), Command::Pick(2)),
+    (c('3'), Command::Pick(3)),
+    (c('4'), Command::Pick(4)),
+    (c('5'), Command::Pick(5)),
+    (c('6'), Command::Pick(6)),
+    (c('7'), Command::Pick(7)),
+    (c('8'), Command::Pick(8)),
+    (c('9'), Command::Pick(9)),
+];
+
+const PLAN: &[Binding] = &[
+    (c('f'), Command::Fire),
+    (c('b'), Command::HoldBack),
+    (c('t'), Command::AnotherTime),
+    (c('s'), Command::Skip),
+    (c('r'), Command::Reaction),
+    (c('n'), Command::PlanInject),
+    (c('x'), Command::InjectNow),
+    (c(' '), Command::PageDown),
+    (c('1'), Command::Pick(1)),
+    (c('2'), Command::Pick(2)),
+    (c('3'), Command::Pick(3)),
+    (c('4'), Command::Pick(4)),
+    (c('5'), Command::Pick(5)),
+    (c('6'), Command::Pick(6)),
+    (c('7'), Command::Pick(7)),
+    (c('8'), Command::Pick(8)),
+    (c('9'), Command::Pick(9)),
+];
+
+const DESK: &[Binding] = &[
+    (c('a'), Command::Argue),
+    (c('o'), Command::Override),
+    (c('p'), Command::RuleLater),
+    (c('d'), Command::HideDice),
+    (c('g'), Command::Adjust),
+];
+
+const RULINGS: &[Binding] = &[
+    (c('m'), Command::RuleHow),
+    (c(' '), Command::PageDown),
+    (c('1'), Command::Pick(1)),
+    (c('2'), Command::Pick(2)),
+    (c('3'), Command::Pick(3)),
+    (c('4'), Command::Pick(4)),
+    (c('5'), Command::Pick(5)),
+    (c('6'), Command::Pick(6)),
+    (c('7'), Command::Pick(7)),
+    (c('8'), Command::Pick(8)),
+    (c('9'), Command::Pick(9)),
+];
+
+const POLLS: &[Binding] = &[
+    (c('n'), Command::Ask),
+    (c('a'), Command::AsList),
+    (c('v'), Command::Reveal),
+    (c('o'), Command::Resolve),
+    (c(' '), Command::PageDown),
+    (c('1'), Command::Pick(1)),
+    (c('2'), Command::Pick(2)),
+    (c('3'), Command::Pick(3)),
+    (c('4'), Command::Pick(4)),
+    (c('5'), Command::Pick(5)),
+    (c('6'), Command::Pick(6)),
+    (c('7'), Command::Pick(7)),
+    (c('8'), Command::Pick(8)),
+    (c('9'), Command::Pick(9)),
+];
+
+const PEOPLE: &[Binding] = &[
+    (c('n'), Command::Join),
+    (c('x'), Command::LeaveTable),
     (c(' '), Command::PageDown),
     (c('1'), Command::Pick(1)),
     (c('2'), Command::Pick(2)),
@@ -265,6 +370,11 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Curtain => CURTAIN,
         Layer::Board => BOARD,
         Layer::Sheet => SHEET,
+        Layer::Plan => PLAN,
+        Layer::Desk => DESK,
+        Layer::Rulings => RULINGS,
+        Layer::Polls => POLLS,
+        Layer::People => PEOPLE,
         Layer::Decks => DECKS,
         Layer::Help => HELP,
         Layer::Confirm => CONFIRM,

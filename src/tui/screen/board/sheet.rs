@@ -37,7 +37,7 @@ use crate::tui::field::Typing;
 use crate::tui::keymap::Layer;
 use crate::tui::overlay::Overlay;
 use crate::tui::screen::board::choices::{Choice, choices};
-use crate::tui::screen::board::{Board, cursor, look};
+use crate::tui::screen::board::{Board, cursor, look, room};
 use crate::tui::screen::{Screen, board_screen};
 use crate::tui::theme::Theme;
 use crate::tui::widget::dialog::Dialog;
@@ -69,6 +69,11 @@ pub trait Page: Debug {
         None
     }
 
+    /// Whether it stays after an act that does not advance play, such as one on the plan of injects.
+    fn stays(&self) -> bool {
+        false
+    }
+
     /// The commands of the footer.
     fn hints(&self, app: &App) -> Vec<Hint>;
 
@@ -92,6 +97,11 @@ impl Sheet {
     /// The layer of its keys.
     pub fn layer(&self) -> Layer {
         self.0.layer()
+    }
+
+    /// Whether it stays after an act that does not advance play.
+    pub fn stays(&self) -> bool {
+        self.0.stays()
     }
 
     /// The text field that is typed into, if one is.
@@ -150,7 +160,14 @@ pub fn of_choice(app: &App, choice: &Choice) -> Option<Sheet> {
             Sheet::new(demand::DemandSheet::new(&glance, None))
         }
         Choice::Seal => Sheet::new(sealed_replies::SealedRepliesSheet::new(&glance)),
-        Choice::OpenMove | Choice::CloseMove | Choice::Step | Choice::End => return None,
+        Choice::OpenMove
+        | Choice::CloseMove
+        | Choice::Step
+        | Choice::End
+        | Choice::GoOn
+        | Choice::Fire(_)
+        | Choice::HandScreen(_)
+        | Choice::EnterFor(_) => return None,
     })
 }
 
@@ -197,15 +214,33 @@ pub fn opened_by(app: &App, command: Command) -> Option<Sheet> {
         Command::Hold => first(|choice| *choice == Choice::Hold),
         Command::Respond => first(|choice| matches!(choice, Choice::Response(_))),
         Command::FollowUp => first(|choice| matches!(choice, Choice::FollowUp(_))),
-        Command::Rule | Command::Override => first(|choice| *choice == Choice::Rule),
-        _ => None,
+        Command::Rule => first(|choice| *choice == Choice::Rule),
+        other => room::opened_by(app, &glance, other),
     }
+}
+
+/// Whether an act takes play on, so that nothing that lay on the table is of use any more.
+const fn advances_play(act: &Action) -> bool {
+    !matches!(
+        act,
+        Action::FireInject { .. } | Action::AdHocInject { .. } | Action::Adjust { .. }
+    ) && !act.is_about_the_room()
 }
 
 /// After an act was put on the record: takes its sheets away and shows what it brought about.
 pub fn submitted(app: &mut App, _seat: Seat) {
-    app.overlays
-        .retain(|overlay| !matches!(overlay, Overlay::Sheet(_)));
+    let last = app.table.as_ref().and_then(|table| table.moments().last());
+    let advances = last.is_none_or(|moment| advances_play(&moment.entry.act));
+    while let Some(Overlay::Sheet(sheet)) = app.overlays.last() {
+        if !advances && sheet.stays() {
+            break;
+        }
+        app.overlays.pop();
+    }
+    if advances {
+        app.overlays
+            .retain(|overlay| !matches!(overlay, Overlay::Sheet(_)));
+    }
     // An end that was taken back: the table is open again.
     let ended = app.table.as_ref().is_some_and(Table::has_ended);
     if matches!(app.screen, Screen::End(_)) && !ended {
@@ -218,7 +253,7 @@ pub fn submitted(app: &mut App, _seat: Seat) {
 }
 
 /// Draws an empty sheet with its title; gives the room inside.
-pub(super) fn paper(
+pub(in crate::tui::screen::board) fn paper(
     frame: &mut Frame<'_>,
     area: Rect,
     title: &str,
@@ -242,7 +277,7 @@ pub(super) fn paper(
 }
 
 /// The room inside a sheet, as the terminal is now.
-pub(super) fn inside(app: &App, (columns, rows): (u16, u16)) -> Rect {
+pub(in crate::tui::screen::board) fn inside(app: &App, (columns, rows): (u16, u16)) -> Rect {
     let area = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
     let dialog = Dialog {
         title: "",
@@ -254,16 +289,16 @@ pub(super) fn inside(app: &App, (columns, rows): (u16, u16)) -> Rect {
 }
 
 /// A text in the room that a sheet has for it.
-pub(super) struct Reading {
+pub(in crate::tui::screen::board) struct Reading {
     /// The text.
-    pub(super) prose: Prose,
+    pub(in crate::tui::screen::board) prose: Prose,
     /// Where it lies.
-    pub(super) place: Rect,
+    pub(in crate::tui::screen::board) place: Rect,
 }
 
 impl Reading {
     /// Wraps a text to a place; a column is kept for the signs that more lies above or below.
-    pub(super) fn new(pieces: &[Piece], place: Rect, theme: &Theme) -> Self {
+    pub(in crate::tui::screen::board) fn new(pieces: &[Piece], place: Rect, theme: &Theme) -> Self {
         Self {
             prose: Prose::new(pieces, place.width.saturating_sub(2), theme),
             place,
@@ -271,19 +306,19 @@ impl Reading {
     }
 
     /// The furthest that it can be scrolled.
-    pub(super) const fn last_scroll(&self) -> usize {
+    pub(in crate::tui::screen::board) const fn last_scroll(&self) -> usize {
         self.prose.last_scroll(self.place.height)
     }
 
     /// Draws it from a line on.
-    pub(super) fn draw(&self, frame: &mut Frame<'_>, scroll: usize, theme: &Theme) {
+    pub(in crate::tui::screen::board) fn draw(&self, frame: &mut Frame<'_>, scroll: usize, theme: &Theme) {
         self.prose
             .draw(self.place, frame.buffer_mut(), scroll, theme);
     }
 }
 
 /// Scrolls by a page, up or down, no further than there is something to read.
-pub(super) fn paged(scroll: usize, command: Command, reading: Option<&Reading>) -> usize {
+pub(in crate::tui::screen::board) fn paged(scroll: usize, command: Command, reading: Option<&Reading>) -> usize {
     let last = reading.map_or(0, Reading::last_scroll);
     match command {
         Command::PageDown => (scroll + 6).min(last),
@@ -293,13 +328,13 @@ pub(super) fn paged(scroll: usize, command: Command, reading: Option<&Reading>) 
 }
 
 /// The usual size of a sheet: all of a small terminal, a readable part of a large one.
-pub(super) const FULL: (u16, u16) = (112, 34);
+pub(in crate::tui::screen::board) const FULL: (u16, u16) = (112, 34);
 
 /// Below these columns and rows a sheet is all that is shown.
 const ALONE: (u16, u16) = (100, 28);
 
 /// Draws lines from the top of an area; gives the room below them.
-pub(super) fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'_>]) -> Rect {
+pub(in crate::tui::screen::board) fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'_>]) -> Rect {
     let mut used = 0;
     for (line, spot) in lines.iter().zip(area.rows()) {
         cut(line, usize::from(area.width)).render(spot, frame.buffer_mut());
@@ -309,7 +344,7 @@ pub(super) fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'_>]) -> Re
 }
 
 /// The line, cut with `…` where it is wider than `columns`.
-pub(super) fn cut(line: &Line<'_>, columns: usize) -> Line<'static> {
+pub(in crate::tui::screen::board) fn cut(line: &Line<'_>, columns: usize) -> Line<'static> {
     let mut left = columns;
     let fits = line.width() <= columns;
     let mut spans = Vec::new();
@@ -333,7 +368,7 @@ pub(super) fn cut(line: &Line<'_>, columns: usize) -> Line<'static> {
 }
 
 /// The area without its first rows.
-pub(super) fn below(area: Rect, rows: u16) -> Rect {
+pub(in crate::tui::screen::board) fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
     Rect {
         y: area.y + rows,
@@ -343,6 +378,6 @@ pub(super) fn below(area: Rect, rows: u16) -> Rect {
 }
 
 /// A heading line.
-pub(super) fn heading(words: &str, style: ratatui::style::Style) -> Line<'static> {
+pub(in crate::tui::screen::board) fn heading(words: &str, style: ratatui::style::Style) -> Line<'static> {
     Line::from(Span::styled(words.to_owned(), style))
 }
