@@ -26,3 +26,4 @@ mod screens;
 mod session;
 mod tutorial;
 mod verdicts;
+mod watch;
