@@ -34,8 +34,8 @@ pub(super) fn run(args: &DeckPrint, out: &mut Out) -> Result<(), Error> {
     Ok(())
 }
 
-/// Writes a file whole or not at all.
-fn write(path: &Path, text: &str) -> io::Result<()> {
+/// Writes a file whole or not at all, in the place of one that may be there.
+pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(text.as_bytes())?;
