@@ -71,7 +71,7 @@ fn a_branch_parts_at_the_act_that_was_exchanged() {
     let departure = Departure {
         name: "what if".to_owned(),
         after: taken.number - 1,
-        seats: None,
+        seats: (None, None),
         instead: Some(Action::Respond {
             response: other,
             to: None,
