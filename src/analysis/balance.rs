@@ -129,13 +129,12 @@ impl Survey<'_> {
 
     /// The mean of a figure over the pairings that fit, each of which counts the same.
     #[expect(clippy::cast_precision_loss, reason = "a deck has but a few bots")]
-    fn evenly(
-        &self,
-        fits: impl Fn(&Pairing) -> bool,
-        figure: impl Fn(&Summary) -> f64,
-    ) -> f64 {
+    fn evenly(&self, fits: impl Fn(&Pairing) -> bool, figure: impl Fn(&Summary) -> f64) -> f64 {
         let fitting = || self.pairings.iter().filter(|pairing| fits(pairing));
-        fitting().map(|pairing| figure(&pairing.summary)).sum::<f64>() / fitting().count() as f64
+        fitting()
+            .map(|pairing| figure(&pairing.summary))
+            .sum::<f64>()
+            / fitting().count() as f64
     }
 
     /// Whether a bot plays for something and without noise, so that what it tables seems worth it.

@@ -180,8 +180,7 @@ fn red_lines(survey: &Survey<'_>) -> Condition {
             100.0 * without,
             with / without
         ),
-        holds: (with.is_finite() && without.is_finite())
-            .then_some(with >= BROKEN_TIMES * without),
+        holds: (with.is_finite() && without.is_finite()).then_some(with >= BROKEN_TIMES * without),
     }
 }
 

@@ -29,12 +29,7 @@ pub fn markdown(
          of the deck's bots, {} where one of them looks ahead (rollout), seed {}. Intervals are \
          Wilson's, 95 %. The same command gives the same numbers on any machine, with any number of \
          threads.\n",
-        deck.text.about.title,
-        deck.scenario.id,
-        deck.hash,
-        plan.runs,
-        plan.rollout_runs,
-        plan.seed
+        deck.text.about.title, deck.scenario.id, deck.hash, plan.runs, plan.rollout_runs, plan.seed
     );
     tell_conditions(&mut text, conditions);
     tell_pairings(&mut text, survey);
