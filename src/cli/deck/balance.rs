@@ -1,19 +1,17 @@
 //! `unequal deck balance`: every bot against every bot, and whether the deck is fair.
 
-use std::path::Path;
-
 use serde::Serialize;
 
 use crate::analysis::balance::{Condition, Survey, SurveyPlan, conditions, markdown, survey};
 use crate::analysis::ensemble::Summary;
 use crate::cli::args::DeckBalance;
-use crate::cli::deck::print;
 use crate::cli::decks;
 use crate::cli::error::{Error, Kind};
 use crate::cli::out::Out;
 use crate::cli::patience::Patience;
 use crate::cli::simulate::told;
 use crate::deck::{Deck, plain};
+use crate::store::document;
 
 /// The survey as a program reads it.
 #[derive(Debug, Serialize)]
@@ -82,13 +80,11 @@ fn print_survey(
     let page = markdown(survey, conditions, deck, &command(args));
     match &args.out {
         None => out.text(&page),
-        Some(path) => write(path, &page, out),
+        Some(path) => {
+            document::write(path, &page, args.replace)?;
+            out.line(format!("{}: written", plain(&path.display().to_string())))
+        }
     }
-}
-
-fn write(path: &Path, page: &str, out: &mut Out) -> Result<(), Error> {
-    print::write(path, page).map_err(|cause| Error::from_io(path, "write", &cause))?;
-    out.line(format!("{}: written", plain(&path.display().to_string())))
 }
 
 /// The command that makes the same page again, with every number that decides it.
