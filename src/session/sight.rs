@@ -61,11 +61,12 @@ impl Table {
     pub fn entry_seen(&self, number: u64, at: u64, seat: Seat) -> Option<Seen> {
         let place = usize::try_from(number.checked_sub(1)?).ok()?;
         let moment = self.moments().get(place).filter(|_| number <= at)?;
-        if seat != Seat::WhiteCell && !is_open_to(moment, seat) {
+        let open = self.is_open_at(at, seat);
+        if seat != Seat::WhiteCell && !is_open_to(moment, seat, open) {
             return None;
         }
         let undone = self.is_undone_by(number, at);
-        Some(self.as_seen(moment, seat, self.is_open_at(at, seat), undone))
+        Some(self.as_seen(moment, seat, open, undone))
     }
 
     /// Whether nothing was hidden from a seat right after entry `at`.
