@@ -17,6 +17,7 @@ pub mod nearest;
 pub mod out;
 pub mod play;
 pub mod replay;
+pub mod report;
 pub mod resume;
 pub mod run;
 pub mod screen;
@@ -105,6 +106,7 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Resume(args)) => resume::run(&args, out),
         Some(Command::Run(args)) => run::run(&args, out),
         Some(Command::Replay(args)) => replay::run(&args, out),
+        Some(Command::Report(args)) => report::run(&args, out),
         Some(Command::Verify(args)) => verify::run(&args, out),
         Some(Command::Deck(args)) => deck::run(&args, out),
         Some(Command::Simulate(args)) => simulate::run(&args, out),

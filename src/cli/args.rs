@@ -1,5 +1,6 @@
 //! The command line as clap reads it: commands, options, and the examples that every help ends with.
 
+mod after;
 mod deck;
 mod examples;
 mod look;
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::engine::seat::Seat;
 
+pub use after::{ReportArgs, ReportFormat};
 pub use deck::{DeckArgs, DeckCheck, DeckCommand, DeckDiff, DeckNew, DeckPrint, DeckShow};
 pub use look::LookArgs;
 pub(in crate::cli) use parse::stamp;
@@ -55,6 +57,9 @@ pub enum Command {
     /// Step through a session, as one seat could know it.
     #[command(after_help = examples::REPLAY)]
     Replay(ReplayArgs),
+    /// Write the after-action report of a session, or the picture of several.
+    #[command(after_help = examples::REPORT)]
+    Report(ReportArgs),
     /// Check records: chain, replay, stored against recomputed.
     #[command(after_help = examples::VERIFY)]
     Verify(VerifyArgs),

@@ -90,7 +90,7 @@ pub struct DeckPrint {
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
     /// Replace handouts of an earlier print.
-    #[arg(long)]
+    #[arg(long, visible_alias = "force")]
     pub replace: bool,
 }
 

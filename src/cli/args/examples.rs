@@ -49,6 +49,18 @@ Examples:
   unequal replay saves/table-2.toml --text
   unequal replay saves/table-2.toml --text --at 14 --seat client";
 
+pub(super) const REPORT: &str = "\
+Examples:
+  unequal report saves/table-2.toml           saves/table-2.report.html, to read and to print
+  unequal report saves/table-2.toml --seat client --format md --out -
+  unequal report saves/table-2.toml --format csv --out tables/
+  unequal report saves/*.toml --out workshop.html
+  unequal report saves/table-2.toml --no-expectations
+
+A report of one session works out what could have been expected at each moment and keeps it beside
+the save, so that the next report is quick. Annotations beside the save are taken along. Each line
+cites its entry of the record.";
+
 pub(super) const VERIFY: &str = "\
 Examples:
   unequal verify saves/table-2.toml
