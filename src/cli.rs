@@ -15,8 +15,10 @@ pub mod json;
 pub mod lines;
 pub mod nearest;
 pub mod out;
+pub mod patience;
 pub mod play;
 pub mod replay;
+pub mod report;
 pub mod resume;
 pub mod run;
 pub mod screen;
@@ -107,6 +109,7 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Run(args)) => run::run(&args, out),
         Some(Command::Replay(args)) => replay::run(&args, out),
         Some(Command::Watch(args)) => watch::run(&args, out),
+        Some(Command::Report(args)) => report::run(&args, out),
         Some(Command::Verify(args)) => verify::run(&args, out),
         Some(Command::Deck(args)) => deck::run(&args, out),
         Some(Command::Simulate(args)) => simulate::run(&args, out),

@@ -5,6 +5,7 @@
 
 pub mod branch;
 pub mod clock;
+pub mod compare;
 pub mod error;
 pub mod expectations;
 pub mod ledger;

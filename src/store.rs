@@ -8,6 +8,7 @@
 pub mod annotations;
 pub mod chain;
 mod codec;
+pub mod document;
 pub mod drafts;
 pub mod entry;
 pub mod error;

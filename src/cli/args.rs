@@ -1,5 +1,6 @@
 //! The command line as clap reads it: commands, options, and the examples that every help ends with.
 
+mod after;
 mod deck;
 mod examples;
 mod look;
@@ -13,7 +14,10 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::engine::seat::Seat;
 
-pub use deck::{DeckArgs, DeckCheck, DeckCommand, DeckDiff, DeckNew, DeckPrint, DeckShow};
+pub use after::{ReportArgs, ReportFormat};
+pub use deck::{
+    DeckArgs, DeckBalance, DeckCheck, DeckCommand, DeckDiff, DeckNew, DeckPrint, DeckShow,
+};
 pub use look::LookArgs;
 pub(in crate::cli) use parse::stamp;
 pub use session::{Adjudication, OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};
@@ -58,6 +62,9 @@ pub enum Command {
     /// The projector: a public view that follows a session while it is played elsewhere.
     #[command(after_help = examples::WATCH)]
     Watch(WatchArgs),
+    /// Write the after-action report of a session, or the picture of several.
+    #[command(after_help = examples::REPORT)]
+    Report(ReportArgs),
     /// Check records: chain, replay, stored against recomputed.
     #[command(after_help = examples::VERIFY)]
     Verify(VerifyArgs),

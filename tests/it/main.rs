@@ -9,6 +9,7 @@ mod bots;
 mod branch;
 mod by_keys;
 mod cli;
+mod compare;
 mod deck_property;
 mod decks;
 mod documents;

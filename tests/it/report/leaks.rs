@@ -14,13 +14,17 @@ use crate::eventful::{stamp, submit};
 /// A report in all formats, as one text.
 fn report(table: &Table, seat: Seat) -> String {
     let aar = Aar::new(table, seat, Extras::default());
-    let [acts, gauges] = csv::tables(&aar);
+    let [acts, gauges, sessions] = csv::tables(&[csv::Keyed {
+        key: "s",
+        aar: &aar,
+    }]);
     [
         html::html(&aar),
         markdown::markdown(&aar),
         json::json(&aar),
         acts.text,
         gauges.text,
+        sessions.text,
     ]
     .join("\n")
 }
@@ -101,6 +105,7 @@ pub(crate) fn session(hidden: Hidden<'_>) -> Table {
             arguments: 0,
             band: None,
             reason: None,
+            provisional: false,
         };
         act(&mut table, Seat::WhiteCell, &rule);
         let follow_up = table.view(Seat::Patron).acts[0].clone();
