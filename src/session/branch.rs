@@ -8,11 +8,12 @@ use std::path::Path;
 use crate::engine::action::Action;
 use crate::session::error::{SessionError, SubmitError};
 use crate::session::moment::{Moment, Remarks};
+use crate::session::setup::Holder;
 use crate::session::table::Table;
 use crate::store::{Journal, Parent};
 
 /// What a branch changes where it leaves its trunk.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Departure {
     /// The branch's own name.
     pub name: String,
@@ -20,6 +21,8 @@ pub struct Departure {
     pub after: u64,
     /// An act in the place of the next entry; what followed is kept as far as it stays legal.
     pub instead: Option<Action>,
+    /// Who holds the seats from there on, patron and client, where it is not who held them.
+    pub seats: (Option<Holder>, Option<Holder>),
 }
 
 /// Why a branch that keeps what followed an exchanged act stopped keeping it.
@@ -54,6 +57,10 @@ impl Table {
         }
         let mut setup = self.setup().clone();
         setup.name.clone_from(&departure.name);
+        let (patron, client) = departure.seats.clone();
+        setup.patron = patron.unwrap_or(setup.patron);
+        setup.client = client.unwrap_or(setup.client);
+        setup.scenario(self.deck())?;
         let mut header = setup.header(self.deck(), at);
         header.parent = Some(Parent {
             file: self

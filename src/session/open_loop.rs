@@ -15,14 +15,22 @@ use crate::session::table::Table;
 impl Table {
     /// The acts that stand, with their dice and their overrides.
     pub fn open_loop(&self) -> OpenLoop {
+        self.open_loop_to(self.last_number())
+    }
+
+    /// The acts that led to an entry, with their dice and their overrides.
+    pub fn open_loop_to(&self, end: u64) -> OpenLoop {
         let mut recorder = Recorder {
             table: self,
             recorded: OpenLoop::new(self.setup().seed),
             demands: VecDeque::new(),
             replies: VecDeque::new(),
         };
-        for moment in self.standing() {
-            recorder.take(moment);
+        for number in self.line_to(end) {
+            let place = usize::try_from(number - 1).unwrap_or(usize::MAX);
+            if let Some(moment) = self.moments().get(place) {
+                recorder.take(moment);
+            }
         }
         recorder.recorded
     }

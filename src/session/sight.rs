@@ -56,6 +56,33 @@ impl Table {
             .collect()
     }
 
+    /// One entry as `seat` could see it right after entry `at`: none where it came later or could not be
+    /// known of, and without the reasons that were not open to the seat then.
+    pub fn entry_seen(&self, number: u64, at: u64, seat: Seat) -> Option<Seen> {
+        let place = usize::try_from(number.checked_sub(1)?).ok()?;
+        let moment = self.moments().get(place).filter(|_| number <= at)?;
+        let open = self.is_open_at(at, seat);
+        if seat != Seat::WhiteCell && !is_open_to(moment, seat, open) {
+            return None;
+        }
+        let undone = self.is_undone_by(number, at);
+        Some(self.as_seen(moment, seat, open, undone))
+    }
+
+    /// Whether nothing was hidden from a seat right after entry `at`.
+    pub fn is_open_at(&self, at: u64, seat: Seat) -> bool {
+        seat == Seat::WhiteCell || self.state_at(at).game.outcome.is_some()
+    }
+
+    /// Whether an entry had been undone right after entry `at`.
+    fn is_undone_by(&self, number: u64, at: u64) -> bool {
+        let later = usize::try_from(number).unwrap_or(usize::MAX);
+        let moments = self.moments().iter().skip(later);
+        moments
+            .take_while(|moment| moment.entry.number <= at)
+            .any(|moment| matches!(moment.entry.act, Action::Undo { to, .. } if to < number))
+    }
+
     fn as_seen(&self, moment: &Moment, seat: Seat, open: bool, undone: bool) -> Seen {
         let entry = &moment.entry;
         let own = open || entry.seat == seat;

@@ -10,6 +10,7 @@ use crate::engine::action::Action;
 use crate::engine::apply::apply;
 use crate::engine::digest::digest;
 use crate::engine::fact::{Applied, Fact};
+use crate::engine::gauge::Gauge;
 use crate::engine::ledger::Change;
 use crate::engine::log::{end_line, move_line};
 use crate::engine::scenario::Scenario;
@@ -303,6 +304,11 @@ impl Table {
     /// What a seat could know after entry `number`; 0 is STARTEX.
     pub fn view_at(&self, number: u64, seat: Seat) -> View {
         view(&self.scenario, self.state_at(number), seat)
+    }
+
+    /// The value of a gauge after entry `number`; 0 is STARTEX. All gauges are public.
+    pub fn gauge_at(&self, number: u64, gauge: Gauge) -> i64 {
+        self.state_at(number).game.position.get(gauge)
     }
 
     /// All entries with what they brought about, undone ones too, in the order of the file.

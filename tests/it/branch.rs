@@ -41,6 +41,7 @@ fn a_branch_starts_where_it_leaves_and_the_trunk_keeps_its_bytes() {
             name: "what if".to_owned(),
             after,
             instead: None,
+            ..Departure::default()
         };
         let (mut branch, stopped) = trunk.branch(&departure, &path, NOW).unwrap();
         assert!(stopped.is_none());
@@ -70,6 +71,7 @@ fn a_branch_of_a_branch_leaves_from_the_branch() {
         name: "first".to_owned(),
         after: 10,
         instead: None,
+        ..Departure::default()
     };
     let path = folder.path().join("first.toml");
     let (mut branch, _) = trunk.branch(&first, &path, NOW).unwrap();
@@ -78,6 +80,7 @@ fn a_branch_of_a_branch_leaves_from_the_branch() {
         name: "second".to_owned(),
         after: 14,
         instead: None,
+        ..Departure::default()
     };
     let path = folder.path().join("second.toml");
     let (twig, _) = branch.branch(&second, &path, NOW).unwrap();
@@ -108,6 +111,7 @@ fn an_exchanged_act_keeps_what_follows_as_far_as_it_is_legal_and_says_where_it_s
             name: "exchanged".to_owned(),
             after,
             instead,
+            ..Departure::default()
         };
         let (branch, stopped) = trunk.branch(&departure, &path, NOW).unwrap();
         let kept = branch.last_number();
@@ -159,6 +163,7 @@ fn an_undone_entry_can_be_branched_from_by_the_line_that_led_to_it() {
         name: "undone".to_owned(),
         after: 8,
         instead: None,
+        ..Departure::default()
     };
     let path = folder.path().join("undone.toml");
     let (branch, _) = table.branch(&departure, &path, NOW).unwrap();
@@ -166,4 +171,28 @@ fn an_undone_entry_can_be_branched_from_by_the_line_that_led_to_it() {
         branch.view(Seat::WhiteCell),
         table.view_at(8, Seat::WhiteCell)
     );
+}
+
+#[test]
+fn a_branch_may_give_its_seats_to_others_and_leaves_the_trunk_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let trunk = trunk(folder.path());
+    let departure = Departure {
+        name: "with a bot".to_owned(),
+        after: 4,
+        seats: (None, Some(Holder::Bot("random".to_owned()))),
+        ..Departure::default()
+    };
+    let path = folder.path().join("bot.toml");
+    let (branch, _) = trunk.branch(&departure, &path, NOW).unwrap();
+    assert_eq!(branch.holder(Seat::Client).to_string(), "bot:random");
+    assert_eq!(branch.holder(Seat::Patron), trunk.holder(Seat::Patron));
+    drop(branch);
+    let unknown = Departure {
+        seats: (Some(Holder::Bot("nobody".to_owned())), None),
+        ..departure
+    };
+    let path = folder.path().join("nobody.toml");
+    assert!(trunk.branch(&unknown, &path, NOW).is_err());
+    assert!(!path.exists());
 }

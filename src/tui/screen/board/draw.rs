@@ -70,12 +70,13 @@ fn planned(glance: &Glance<'_>, board: &Board, body: Rect, options: usize) -> Pl
     plan(body, board.focus, &needs)
 }
 
-struct Drawing<'a> {
-    board: &'a Board,
-    glance: &'a Glance<'a>,
-    options: &'a [OptionRow],
-    app: &'a App,
-    theme: &'a Theme,
+/// What the panels are drawn from.
+pub(in crate::tui::screen) struct Drawing<'a> {
+    pub(in crate::tui::screen) board: &'a Board,
+    pub(in crate::tui::screen) glance: &'a Glance<'a>,
+    pub(in crate::tui::screen) options: &'a [OptionRow],
+    pub(in crate::tui::screen) app: &'a App,
+    pub(in crate::tui::screen) theme: &'a Theme,
 }
 
 impl Drawing<'_> {
@@ -270,13 +271,15 @@ impl Drawing<'_> {
         }
     }
 
-    fn table(&self, area: Rect, buf: &mut Buffer) {
+    /// What lies on the table.
+    pub(in crate::tui::screen) fn table(&self, area: Rect, buf: &mut Buffer) {
         let pieces = on_table::pieces(self.glance, self.theme);
         let prose = Prose::new(&pieces, area.width, self.theme);
         prose.draw(area, buf, self.board.cursor.scroll, self.theme);
     }
 
-    fn domains(&self, area: Rect, buf: &mut Buffer) {
+    /// The domains.
+    pub(in crate::tui::screen) fn domains(&self, area: Rect, buf: &mut Buffer) {
         let rows = self.glance.domains();
         let table = DomainTable {
             rows: &rows,
@@ -287,7 +290,8 @@ impl Drawing<'_> {
         table.render(area, buf);
     }
 
-    fn gauges(&self, area: Rect, buf: &mut Buffer) {
+    /// Outside conditions, and what lies between the two sides.
+    pub(in crate::tui::screen) fn gauges(&self, area: Rect, buf: &mut Buffer) {
         let conditions: Vec<GaugeCell> = cells(self.glance.conditions());
         let moods: Vec<GaugeCell> = cells(self.glance.moods());
         let chosen = (self.board.focus == Panel::Gauges).then_some(self.board.cursor.gauge);
@@ -319,7 +323,8 @@ impl Drawing<'_> {
         between.render(below, buf);
     }
 
-    fn why(&self, area: Rect, buf: &mut Buffer) {
+    /// Why stability moved.
+    pub(in crate::tui::screen) fn why(&self, area: Rect, buf: &mut Buffer) {
         let movers = movers(self.glance);
         if movers.is_empty() {
             let line = Line::from(Span::styled("Nothing has moved yet.", self.theme.dim));

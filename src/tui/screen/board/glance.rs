@@ -31,6 +31,8 @@ pub struct Glance<'a> {
     before: View,
     /// What it could know at the end of each closed move, STARTEX first.
     closed: Vec<View>,
+    /// The entries that led here, oldest first.
+    line: Vec<u64>,
 }
 
 /// The gauges beside stability that are not bound to a domain, in the order of the board.
@@ -47,11 +49,17 @@ const MOODS: [Gauge; 7] = [
 impl<'a> Glance<'a> {
     /// Looks at a table with the eyes of a seat.
     pub fn new(table: &'a Table, seat: Seat) -> Self {
-        let standing: Vec<&Moment> = table.standing().collect();
-        let view = table.view(seat);
+        Self::at(table, seat, table.last_number())
+    }
+
+    /// Looks at a table as a seat could see it right after an entry; 0 is STARTEX.
+    pub fn at(table: &'a Table, seat: Seat, number: u64) -> Self {
+        let line = table.line_to(number);
+        let standing: Vec<&Moment> = moments(table, &line).collect();
+        let view = table.view_at(number, seat);
         let moved = standing.iter().rfind(|moment| !moment.changes.is_empty());
         let before = moved.map_or_else(
-            || table.view(seat),
+            || view.clone(),
             |moment| table.view_at(moment.entry.number - 1, seat),
         );
         let mut closed = vec![table.view_at(0, seat)];
@@ -67,7 +75,13 @@ impl<'a> Glance<'a> {
             view,
             before,
             closed,
+            line,
         }
+    }
+
+    /// The entries that led here, oldest first.
+    pub fn moments(&self) -> impl Iterator<Item = &'a Moment> {
+        moments(self.table, &self.line)
     }
 
     /// The rules data.
@@ -247,8 +261,7 @@ impl<'a> Glance<'a> {
 
     /// Signs for the axis of the curve: crossed red lines, overrides, bookmarks.
     pub fn marks(&self) -> Vec<Mark> {
-        self.table
-            .standing()
+        self.moments()
             .filter_map(|moment| {
                 let sign = sign(moment)?;
                 let move_number = usize::try_from(moment.entry.move_number).unwrap_or(0);
@@ -320,8 +333,16 @@ impl<'a> Glance<'a> {
     }
 }
 
+/// The moments of a line.
+fn moments<'a>(table: &'a Table, line: &[u64]) -> impl Iterator<Item = &'a Moment> {
+    let places = line
+        .iter()
+        .filter_map(|number| usize::try_from(number - 1).ok());
+    places.filter_map(|place| table.moments().get(place))
+}
+
 /// The sign of a moment that stands out.
-fn sign(moment: &Moment) -> Option<&'static str> {
+pub fn sign(moment: &Moment) -> Option<&'static str> {
     let crossed = |fact: &Fact| matches!(fact, Fact::RedLineCrossed(_));
     if moment.facts.iter().any(crossed) {
         return Some("▲");

@@ -69,8 +69,7 @@ pub fn movers(glance: &Glance<'_>) -> Vec<Mover> {
 
 fn since(glance: &Glance<'_>, from: u32) -> Vec<Mover> {
     let moments = glance
-        .table
-        .standing()
+        .moments()
         .filter(|moment| moment.entry.move_number >= from);
     let mut sums: BTreeMap<(Gauge, Reason, u32), i64> = BTreeMap::new();
     for moment in moments {
