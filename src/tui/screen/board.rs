@@ -128,7 +128,7 @@ impl Board {
             offers.extend([Command::Note, Command::Bookmark]);
             if glance.seat == Seat::WhiteCell {
                 offers.extend([Command::Adjust, Command::Undo, Command::EndSession]);
-                offers.extend(room::COMMANDS);
+                offers.extend_from_slice(room::COMMANDS);
             }
         }
         for choice in choices(&glance) {

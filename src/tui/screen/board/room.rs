@@ -16,12 +16,17 @@
 pub mod announce;
 pub mod asking;
 pub mod course;
+pub mod due;
 pub mod form;
 pub mod hand_over;
 pub mod length;
 pub mod listing;
+pub mod new_demand;
+pub mod news;
 pub mod pause;
 pub mod people;
+pub mod plan;
+pub mod plan_inject;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -42,13 +47,15 @@ use crate::tui::widget::fit::{fit, pad};
 use crate::tui::widget::menu::first_shown;
 
 /// The commands of the room, in the order of its lines; then those that have no line.
-pub const COMMANDS: [Command; 6] = [
+pub const COMMANDS: &[Command] = &[
+    Command::Injects,
     Command::People,
     Command::Announce,
     Command::Pause,
     Command::Course,
     Command::Fire,
-    Command::TakeScreen,
+    Command::InjectNow,
+    Command::NewDemand,
 ];
 
 /// A line of the room.
@@ -79,6 +86,7 @@ pub fn rows(glance: &Glance<'_>) -> Vec<RoomLine> {
         waits,
     };
     vec![
+        line(Command::Injects, "Injects", plan::summary(glance)),
         line(Command::People, "People", people(glance)),
         line(Command::Announce, "Announce", announced(glance)),
         line(Command::Pause, "Pause", paused(glance)),
@@ -180,6 +188,9 @@ pub fn opened_by(app: &App, glance: &Glance<'_>, command: Command) -> Option<She
     }
     let running = glance.view.phase != Phase::Ended;
     match command {
+        Command::Injects => Some(plan::sheet(glance)),
+        Command::InjectNow if running => Some(plan_inject::now(app, glance)),
+        Command::NewDemand if running => Some(new_demand::sheet(app, glance)),
         Command::People => Some(people::sheet()),
         Command::Announce => Some(announce::sheet(app)),
         Command::Pause if running => Some(pause::sheet(app)),

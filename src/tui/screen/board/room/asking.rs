@@ -47,6 +47,9 @@ pub trait Asks: std::fmt::Debug {
     /// After another choice was taken on a line.
     fn changed(&mut self, _app: &App, _key: &'static str) {}
 
+    /// After any command on the form.
+    fn followed(&mut self, _app: &App) {}
+
     /// What the answers make.
     ///
     /// # Errors
@@ -122,7 +125,9 @@ impl Page for Asking {
     }
 
     fn on(&mut self, app: &mut App, command: Command) -> Then {
-        match self.0.form_mut().on(command) {
+        let asked = self.0.form_mut().on(command);
+        self.0.followed(app);
+        match asked {
             Asked::Nothing => Then::Stay,
             Asked::Back => Then::Close,
             Asked::Changed(key) => {

@@ -30,7 +30,7 @@ impl NewsSheet {
         match self.kind {
             Kind::Result(exchange) => result(glance, moment, &exchange, width, &app.theme),
             Kind::Closing => closing(glance, moment, width, &app.theme),
-            Kind::Event(_) | Kind::Revealed => Vec::new(),
+            Kind::Event(_) | Kind::Inject | Kind::Revealed => Vec::new(),
         }
     }
 }
