@@ -16,6 +16,7 @@ pub mod json;
 pub mod lines;
 pub mod nearest;
 pub mod out;
+pub mod patience;
 pub mod play;
 pub mod replay;
 pub mod report;

@@ -15,7 +15,9 @@ use clap::{Args, Parser, Subcommand};
 use crate::engine::seat::Seat;
 
 pub use after::{CompareArgs, ReportArgs, ReportFormat};
-pub use deck::{DeckArgs, DeckCheck, DeckCommand, DeckDiff, DeckNew, DeckPrint, DeckShow};
+pub use deck::{
+    DeckArgs, DeckBalance, DeckCheck, DeckCommand, DeckDiff, DeckNew, DeckPrint, DeckShow,
+};
 pub use look::LookArgs;
 pub(in crate::cli) use parse::stamp;
 pub use session::{Adjudication, OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};

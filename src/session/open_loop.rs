@@ -8,6 +8,7 @@ use crate::engine::fact::Fact;
 use crate::engine::game::Exchange;
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::band;
+use crate::engine::room::plan::{News, changes_of};
 use crate::session::moment::Moment;
 use crate::session::table::Table;
 
@@ -46,6 +47,10 @@ struct Recorder<'a> {
 impl Recorder<'_> {
     fn take(&mut self, moment: &Moment) {
         let number = moment.entry.number;
+        // Turn zero was thrown away.
+        if self.table.state_at(number).room.rehearsing {
+            return;
+        }
         match &moment.entry.act {
             Action::Inject { instead } => self.open(moment, instead.is_some()),
             Action::Demand { .. } => self.demands.push_back(number),
@@ -89,11 +94,26 @@ impl Recorder<'_> {
                     });
                 }
             }
-            Action::Commit { .. }
-            | Action::End { .. }
-            | Action::Note { .. }
-            | Action::Bookmark { .. }
-            | Action::Undo { .. } => {}
+            Action::FireInject { id } => {
+                let before = self.table.state_at(number - 1);
+                let planned = before.room.plan.iter().find(|planned| planned.id == *id);
+                if let Some(planned) = planned {
+                    self.news(number, &planned.news);
+                }
+            }
+            Action::AdHocInject { news } => self.news(number, news),
+            _ => {}
+        }
+    }
+
+    /// News that came beside the event of the move moves gauges as an adjustment does.
+    fn news(&mut self, number: u64, news: &News) {
+        for (gauge, by) in changes_of(self.table.scenario(), news).unwrap_or_default() {
+            self.recorded.steps.push(Step::Adjust {
+                entry: number,
+                gauge,
+                by,
+            });
         }
     }
 

@@ -123,6 +123,7 @@ fn begun() -> Table {
         arguments: 1,
         band: Some(Band::Hold),
         reason: Some("the leak came out".to_owned()),
+        provisional: false,
     };
     submit(&mut table, white, "Anna", &rule, none());
     let follow_up = Action::FollowUp {

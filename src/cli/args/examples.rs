@@ -112,6 +112,15 @@ Examples:
   unequal deck diff unequal-partners decks/mine.toml
   unequal deck diff old.toml new.toml --json";
 
+pub(super) const DECK_BALANCE: &str = "\
+Examples:
+  unequal deck balance decks/mine.toml
+  unequal deck balance decks/mine.toml --runs 200 --rollout-runs 20 --json
+  unequal deck balance unequal-partners --out balance.md --replace
+
+The page is in Markdown. Exit status 1 if a condition of a balanced deck does not hold.
+With the numbers of sessions as they are by default, this takes minutes.";
+
 pub(super) const DECK_PRINT: &str = "\
 Examples:
   unequal deck print --out handouts

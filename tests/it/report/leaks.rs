@@ -105,6 +105,7 @@ fn session(hidden: Hidden<'_>) -> Table {
             arguments: 0,
             band: None,
             reason: None,
+            provisional: false,
         };
         act(&mut table, Seat::WhiteCell, &rule);
         let follow_up = table.view(Seat::Patron).acts[0].clone();
