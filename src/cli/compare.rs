@@ -31,7 +31,7 @@ pub fn run(args: &CompareArgs, out: &mut Out) -> Result<(), Error> {
     let form = Form::of(args)?;
     let (tables, named): (Vec<_>, Vec<_>) = args.saves.iter().partition(|path| is_table(path));
     let named = Named::read(&named, out)?;
-    let lines = named.lines();
+    let lines = named.lines(!tables.is_empty());
     let text = if tables.is_empty() && (2..=SIDE_BY_SIDE).contains(&lines.len()) {
         let strands: Vec<Strand<'_>> = lines.iter().map(|line| strand(&named, line)).collect();
         let compared = Comparison::new(&strands, seat);

@@ -54,9 +54,10 @@ impl Named {
         Ok(Self { saves })
     }
 
-    /// The lines. A file named alone stands for all lines in it.
-    pub(super) fn lines(&self) -> Vec<Line> {
-        let alone = self.saves.len() == 1 && self.saves.iter().all(|save| save.end.is_none());
+    /// The lines. A file for which nothing else stands beside it is taken for all lines in it.
+    pub(super) fn lines(&self, beside: bool) -> Vec<Line> {
+        let whole = self.saves.iter().all(|save| save.end.is_none());
+        let alone = !beside && whole && self.saves.len() == 1;
         if alone {
             let ends = self.saves[0].table.line_ends();
             let stem = file_stem(&self.saves[0].path);
