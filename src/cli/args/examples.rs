@@ -49,6 +49,15 @@ Examples:
   unequal replay saves/table-2.toml --text
   unequal replay saves/table-2.toml --text --at 14 --seat client";
 
+pub(super) const WATCH: &str = "\
+Examples:
+  unequal watch saves/table-2.toml --theme high-contrast
+  unequal watch saves/table-2.toml --text
+  unequal watch saves/table-2.toml --json --from-start > acts.jsonl
+
+Run it on a second display, or in a second terminal, beside the session. It only reads, may be
+started before the session and left at any time, and shows nothing that is hidden from the room.";
+
 pub(super) const REPORT: &str = "\
 Examples:
   unequal report saves/table-2.toml           saves/table-2.report.html, to read and to print
