@@ -28,3 +28,4 @@ mod session;
 mod tutorial;
 mod verdicts;
 mod voices;
+mod watch;

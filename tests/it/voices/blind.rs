@@ -1,5 +1,7 @@
 //! Flipping an estimate that is not revealed changes no byte that anybody sees, the white cell included.
 
+use std::fmt::Write as _;
+
 use unequal_partners::cli::json::{EntryLine, SeenLine};
 use unequal_partners::cli::lines;
 use unequal_partners::engine::action::Action;
@@ -35,10 +37,10 @@ fn session(li: u8, and_then: &[Action]) -> Table {
 fn everything(table: &Table, seat: Seat) -> String {
     let mut out = format!("{:?}\n", table.view(seat));
     for seen in table.seen(seat) {
-        out += &format!("{seen:?}\n{}\n", lines::seen(&seen));
+        let _ = write!(out, "{seen:?}\n{}\n", lines::seen(&seen));
         out += &serde_json::to_string(&SeenLine::new(table, &seen, seat)).unwrap();
         for at in seen.number..=table.last_number() {
-            out += &format!("{:?}\n", table.entry_seen(seen.number, at, seat));
+            let _ = write!(out, "{:?}\n", table.entry_seen(seen.number, at, seat));
         }
     }
     if seat == WHITE {
