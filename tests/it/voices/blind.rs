@@ -37,10 +37,10 @@ fn session(li: u8, and_then: &[Action]) -> Table {
 fn everything(table: &Table, seat: Seat) -> String {
     let mut out = format!("{:?}\n", table.view(seat));
     for seen in table.seen(seat) {
-        let _ = write!(out, "{seen:?}\n{}\n", lines::seen(&seen));
+        let _ = writeln!(out, "{seen:?}\n{}", lines::seen(&seen));
         out += &serde_json::to_string(&SeenLine::new(table, &seen, seat)).unwrap();
         for at in seen.number..=table.last_number() {
-            let _ = write!(out, "{:?}\n", table.entry_seen(seen.number, at, seat));
+            let _ = writeln!(out, "{:?}", table.entry_seen(seen.number, at, seat));
         }
     }
     if seat == WHITE {
