@@ -1,112 +1,13 @@
 //! Which key means which command in which layer: one table, from which footer and help are made.
 
+mod layer;
+mod room;
+
 use crate::tui::command::Command;
 use crate::tui::key::{Code, Key};
 
-/// What lies on top and takes the keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Layer {
-    /// Keys that work everywhere but in a text field.
-    Anywhere,
-    /// A text field of one line has the focus: typing goes there.
-    Line,
-    /// A text field of several lines has the focus: typing goes there.
-    Text,
-    /// The home screen.
-    Home,
-    /// A new session is set up.
-    Setup,
-    /// A text field of the new session has the focus.
-    SetupLine,
-    /// A briefing is read.
-    Briefing,
-    /// The curtain is down.
-    Curtain,
-    /// The board.
-    Board,
-    /// A sheet over the board with choices to go through.
-    Sheet,
-    /// The plan of injects.
-    Plan,
-    /// The ruling desk.
-    Desk,
-    /// Rulings to look at again.
-    Rulings,
-    /// The questions for estimates.
-    Polls,
-    /// Who takes part.
-    People,
-    /// The deck browser.
-    Decks,
-    /// The command palette.
-    Palette,
-    /// The help.
-    Help,
-    /// A question to be answered.
-    Confirm,
-    /// The session has ended and its end is shown.
-    End,
-    /// A session is stepped through.
-    Replay,
-    /// A session that is played elsewhere is shown to the room.
-    Projector,
-}
-
-impl Layer {
-    /// All layers.
-    pub const ALL: [Self; 22] = [
-        Self::Anywhere,
-        Self::Line,
-        Self::Text,
-        Self::Home,
-        Self::Setup,
-        Self::SetupLine,
-        Self::Briefing,
-        Self::Curtain,
-        Self::Board,
-        Self::Sheet,
-        Self::Plan,
-        Self::Desk,
-        Self::Rulings,
-        Self::Polls,
-        Self::People,
-        Self::Decks,
-        Self::Palette,
-        Self::Help,
-        Self::Confirm,
-        Self::End,
-        Self::Replay,
-        Self::Projector,
-    ];
-}
-
-impl Layer {
-    /// What the help calls it.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Anywhere => "everywhere",
-            Self::Line | Self::Text => "a text field",
-            Self::Home => "the home screen",
-            Self::Setup | Self::SetupLine => "a new session",
-            Self::Briefing => "the briefing",
-            Self::Curtain => "the curtain",
-            Self::Board => "the board",
-            Self::Sheet => "a choice",
-            Self::Plan => "the plan of injects",
-            Self::Desk => "the ruling desk",
-            Self::Rulings => "the rulings",
-            Self::Polls => "the estimates",
-            Self::People => "the people",
-            Self::Decks => "the decks",
-            Self::Palette => "the commands",
-            Self::Help => "the help",
-            Self::Confirm => "a question",
-            Self::End => "the end of the session",
-            Self::Replay => "the replay",
-            Self::Projector => "the projector",
-        }
-    }
-}
+pub use layer::Layer;
+use room::{DESK, GAPS, PEOPLE, PLAN, POLLS, RULINGS};
 
 /// A key and its command.
 pub type Binding = (Key, Command);
@@ -264,80 +165,6 @@ const SHEET: &[Binding] = &[
     (c('9'), Command::Pick(9)),
 ];
 
-const PLAN: &[Binding] = &[
-    (c('f'), Command::Fire),
-    (c('b'), Command::HoldBack),
-    (c('t'), Command::AnotherTime),
-    (c('s'), Command::Skip),
-    (c('r'), Command::Reaction),
-    (c('n'), Command::PlanInject),
-    (c('x'), Command::InjectNow),
-    (c(' '), Command::PageDown),
-    (c('1'), Command::Pick(1)),
-    (c('2'), Command::Pick(2)),
-    (c('3'), Command::Pick(3)),
-    (c('4'), Command::Pick(4)),
-    (c('5'), Command::Pick(5)),
-    (c('6'), Command::Pick(6)),
-    (c('7'), Command::Pick(7)),
-    (c('8'), Command::Pick(8)),
-    (c('9'), Command::Pick(9)),
-];
-
-const DESK: &[Binding] = &[
-    (c('a'), Command::Argue),
-    (c('o'), Command::Override),
-    (c('p'), Command::RuleLater),
-    (c('d'), Command::HideDice),
-    (c('g'), Command::Adjust),
-];
-
-const RULINGS: &[Binding] = &[
-    (c('m'), Command::RuleHow),
-    (c(' '), Command::PageDown),
-    (c('1'), Command::Pick(1)),
-    (c('2'), Command::Pick(2)),
-    (c('3'), Command::Pick(3)),
-    (c('4'), Command::Pick(4)),
-    (c('5'), Command::Pick(5)),
-    (c('6'), Command::Pick(6)),
-    (c('7'), Command::Pick(7)),
-    (c('8'), Command::Pick(8)),
-    (c('9'), Command::Pick(9)),
-];
-
-const POLLS: &[Binding] = &[
-    (c('n'), Command::Ask),
-    (c('a'), Command::AsList),
-    (c('v'), Command::Reveal),
-    (c('o'), Command::Resolve),
-    (c(' '), Command::PageDown),
-    (c('1'), Command::Pick(1)),
-    (c('2'), Command::Pick(2)),
-    (c('3'), Command::Pick(3)),
-    (c('4'), Command::Pick(4)),
-    (c('5'), Command::Pick(5)),
-    (c('6'), Command::Pick(6)),
-    (c('7'), Command::Pick(7)),
-    (c('8'), Command::Pick(8)),
-    (c('9'), Command::Pick(9)),
-];
-
-const PEOPLE: &[Binding] = &[
-    (c('n'), Command::Join),
-    (c('x'), Command::LeaveTable),
-    (c(' '), Command::PageDown),
-    (c('1'), Command::Pick(1)),
-    (c('2'), Command::Pick(2)),
-    (c('3'), Command::Pick(3)),
-    (c('4'), Command::Pick(4)),
-    (c('5'), Command::Pick(5)),
-    (c('6'), Command::Pick(6)),
-    (c('7'), Command::Pick(7)),
-    (c('8'), Command::Pick(8)),
-    (c('9'), Command::Pick(9)),
-];
-
 const DECKS: &[Binding] = &[(c('/'), Command::Search), (c('q'), Command::Back)];
 
 const HELP: &[Binding] = &[(c('q'), Command::Back), (c('?'), Command::Back)];
@@ -385,6 +212,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Rulings => RULINGS,
         Layer::Polls => POLLS,
         Layer::People => PEOPLE,
+        Layer::Gaps => GAPS,
         Layer::Decks => DECKS,
         Layer::Help => HELP,
         Layer::Confirm => CONFIRM,

@@ -241,8 +241,12 @@ pub fn planned_title(glance: &Glance<'_>, id: &str) -> String {
 fn planned_effect(glance: &Glance<'_>, id: &str) -> String {
     let plan = glance.view.room.plan.as_deref().unwrap_or_default();
     let planned = plan.iter().find(|planned| planned.id == id);
-    let moved =
-        planned.and_then(|planned| glance.view.preview_news(glance.scenario(), &planned.news).ok());
+    let moved = planned.and_then(|planned| {
+        glance
+            .view
+            .preview_news(glance.scenario(), &planned.news)
+            .ok()
+    });
     moved.map_or_else(String::new, |moved| {
         format!("due ● {}", words(glance, &moved.changes))
     })

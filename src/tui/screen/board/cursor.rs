@@ -230,8 +230,8 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         Panel::Record => Command::Reasons,
         Panel::Room => {
             let row = board.cursor.room;
-            let command = look(app)
-                .and_then(|glance| room::rows(&glance).get(row).map(|line| line.command));
+            let command =
+                look(app).and_then(|glance| room::rows(&glance).get(row).map(|line| line.command));
             command.unwrap_or(Command::Act)
         }
     };

@@ -356,6 +356,9 @@ mod tests {
         assert_eq!(Panel::Act.stepped(-1, of_a_side), Panel::Record);
         assert_eq!(Panel::Record.stepped(1, of_a_side), Panel::Act);
         assert_eq!(Panel::Act.stepped(1, of_a_side), Panel::Table);
-        assert_eq!(Panel::Act.stepped(1, Panel::of(Seat::WhiteCell)), Panel::Room);
+        assert_eq!(
+            Panel::Act.stepped(1, Panel::of(Seat::WhiteCell)),
+            Panel::Room
+        );
     }
 }

@@ -14,10 +14,13 @@
 //! ```
 
 pub mod announce;
+pub mod argue;
 pub mod asking;
+pub mod blind;
 pub mod course;
 pub mod due;
 pub mod form;
+pub mod gaps;
 pub mod hand_over;
 pub mod length;
 pub mod listing;
@@ -27,6 +30,9 @@ pub mod pause;
 pub mod people;
 pub mod plan;
 pub mod plan_inject;
+pub mod poll_forms;
+pub mod polls;
+pub mod rulings;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -49,6 +55,9 @@ use crate::tui::widget::menu::first_shown;
 /// The commands of the room, in the order of its lines; then those that have no line.
 pub const COMMANDS: &[Command] = &[
     Command::Injects,
+    Command::Rulings,
+    Command::Estimates,
+    Command::Gaps,
     Command::People,
     Command::Announce,
     Command::Pause,
@@ -87,6 +96,9 @@ pub fn rows(glance: &Glance<'_>) -> Vec<RoomLine> {
     };
     vec![
         line(Command::Injects, "Injects", plan::summary(glance)),
+        line(Command::Rulings, "Rulings", rulings::summary(glance)),
+        line(Command::Estimates, "Estimates", polls::summary(glance)),
+        line(Command::Gaps, "Gaps", gaps::summary(glance)),
         line(Command::People, "People", people(glance)),
         line(Command::Announce, "Announce", announced(glance)),
         line(Command::Pause, "Pause", paused(glance)),
@@ -191,6 +203,9 @@ pub fn opened_by(app: &App, glance: &Glance<'_>, command: Command) -> Option<She
         Command::Injects => Some(plan::sheet(glance)),
         Command::InjectNow if running => Some(plan_inject::now(app, glance)),
         Command::NewDemand if running => Some(new_demand::sheet(app, glance)),
+        Command::Rulings => Some(rulings::sheet()),
+        Command::Estimates => Some(polls::sheet(glance)),
+        Command::Gaps => Some(gaps::sheet()),
         Command::People => Some(people::sheet()),
         Command::Announce => Some(announce::sheet(app)),
         Command::Pause if running => Some(pause::sheet(app)),
@@ -211,7 +226,8 @@ pub fn draw(
     let height = usize::from(area.height);
     let first = first_shown(rows.len(), chosen.unwrap_or(0), height);
     for ((place, row), spot) in rows.iter().enumerate().skip(first).zip(area.rows()) {
-        let key = keymap::key_for(Layer::Board, row.command).map_or_else(String::new, |k| k.label());
+        let key =
+            keymap::key_for(Layer::Board, row.command).map_or_else(String::new, |k| k.label());
         let style = if row.waits { theme.strong } else { theme.dim };
         let room = usize::from(area.width).saturating_sub(NAMES + 4);
         Line::from(vec![

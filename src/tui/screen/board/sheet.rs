@@ -196,11 +196,9 @@ pub fn opened_by(app: &App, command: Command) -> Option<Sheet> {
             };
             Some(Sheet::new(entries::EntriesSheet::new(back)))
         }
-        Command::Note if glance.table.is_writable() => Some(Sheet::new(note::NoteSheet::note(app))),
-        Command::Bookmark if glance.table.is_writable() => {
-            Some(Sheet::new(note::NoteSheet::bookmark(app)))
-        }
-        Command::EndSession if white_cell && running => Some(Sheet::new(note::NoteSheet::end(app))),
+        Command::Note if glance.table.is_writable() => Some(note::note(app)),
+        Command::Bookmark if glance.table.is_writable() => Some(note::bookmark(app)),
+        Command::EndSession if white_cell && running => Some(note::end(app)),
         Command::Adjust if white_cell && running => {
             let gauge = match &app.screen {
                 Screen::Board(board) => cursor::gauge_under(board, &glance),
@@ -311,14 +309,23 @@ impl Reading {
     }
 
     /// Draws it from a line on.
-    pub(in crate::tui::screen::board) fn draw(&self, frame: &mut Frame<'_>, scroll: usize, theme: &Theme) {
+    pub(in crate::tui::screen::board) fn draw(
+        &self,
+        frame: &mut Frame<'_>,
+        scroll: usize,
+        theme: &Theme,
+    ) {
         self.prose
             .draw(self.place, frame.buffer_mut(), scroll, theme);
     }
 }
 
 /// Scrolls by a page, up or down, no further than there is something to read.
-pub(in crate::tui::screen::board) fn paged(scroll: usize, command: Command, reading: Option<&Reading>) -> usize {
+pub(in crate::tui::screen::board) fn paged(
+    scroll: usize,
+    command: Command,
+    reading: Option<&Reading>,
+) -> usize {
     let last = reading.map_or(0, Reading::last_scroll);
     match command {
         Command::PageDown => (scroll + 6).min(last),
@@ -334,7 +341,11 @@ pub(in crate::tui::screen::board) const FULL: (u16, u16) = (112, 34);
 const ALONE: (u16, u16) = (100, 28);
 
 /// Draws lines from the top of an area; gives the room below them.
-pub(in crate::tui::screen::board) fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'_>]) -> Rect {
+pub(in crate::tui::screen::board) fn lines(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    lines: &[Line<'_>],
+) -> Rect {
     let mut used = 0;
     for (line, spot) in lines.iter().zip(area.rows()) {
         cut(line, usize::from(area.width)).render(spot, frame.buffer_mut());
@@ -378,6 +389,9 @@ pub(in crate::tui::screen::board) fn below(area: Rect, rows: u16) -> Rect {
 }
 
 /// A heading line.
-pub(in crate::tui::screen::board) fn heading(words: &str, style: ratatui::style::Style) -> Line<'static> {
+pub(in crate::tui::screen::board) fn heading(
+    words: &str,
+    style: ratatui::style::Style,
+) -> Line<'static> {
     Line::from(Span::styled(words.to_owned(), style))
 }

@@ -23,7 +23,13 @@ pub fn sheet(app: &App) -> Sheet {
     });
     let weights = vec!["an argument".to_owned(), "a strong one".to_owned()];
     let form = Form::new(draft_prefix(Seat::WhiteCell, "argue"))
-        .text(app, "text", "Argument", 3, "something in the story, not a number")
+        .text(
+            app,
+            "text",
+            "Argument",
+            3,
+            "something in the story, not a number",
+        )
         .choice("helps", "It helps", sides, 0)
         .choice("weight", "It is", weights, 0);
     asking::sheet(Arguing { form })

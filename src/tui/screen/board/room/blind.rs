@@ -23,7 +23,7 @@ use crate::tui::field::{LineField, Typing};
 use crate::tui::keymap::Layer;
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::look;
-use crate::tui::screen::board::room::{poll_forms, polls};
+use crate::tui::screen::board::room::poll_forms;
 use crate::tui::screen::board::sheet::{Page, Then, heading, lines, paper};
 use crate::tui::widget::fit::wrap;
 
@@ -51,9 +51,8 @@ impl BlindSheet {
     fn turn(&self, glance: &Glance<'_>) -> Option<(String, usize)> {
         let polls = &glance.view.room.polls;
         let poll = polls.iter().find(|poll| poll.id == self.id)?;
-        let missing = polls::missing(glance, poll);
-        let place = self.passed % missing.len().max(1);
-        Some((missing.get(place)?.clone(), missing.len()))
+        let place = self.passed % poll.missing.len().max(1);
+        Some((poll.missing.get(place)?.clone(), poll.missing.len()))
     }
 
     fn give(&mut self, app: &mut App) -> Then {
@@ -63,7 +62,10 @@ impl BlindSheet {
         let typed = self.digits.text().trim().parse::<u8>().ok();
         let Some(percent) = typed.filter(|percent| *percent <= 100) else {
             self.digits.set("");
-            app.say(Tone::Trouble, "A number from 0 to 100, please: type it again.");
+            app.say(
+                Tone::Trouble,
+                "A number from 0 to 100, please: type it again.",
+            );
             return Then::Stay;
         };
         self.digits.set("");

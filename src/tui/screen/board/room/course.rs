@@ -13,8 +13,7 @@ use crate::tui::screen::board::look;
 use crate::tui::screen::board::room::asking::white_cell;
 use crate::tui::screen::board::room::listing::{self, Lists};
 use crate::tui::screen::board::room::{hand_over, length};
-use crate::tui::screen::board::sheet::note::NoteSheet;
-use crate::tui::screen::board::sheet::{Sheet, Then};
+use crate::tui::screen::board::sheet::{Sheet, Then, note};
 use crate::tui::widget::option_list::OptionRow;
 use crate::tui::widget::prose::Piece;
 
@@ -126,9 +125,7 @@ impl Lists for Course {
                 "Everybody learns the steps on a move that does not count. Its dice and news are its own; \
                  at STARTEX everything is as set up."
             }
-            Some(Step::StartEx) => {
-                "The session begins. Read the artificialities aloud first."
-            }
+            Some(Step::StartEx) => "The session begins. Read the artificialities aloud first.",
             Some(Step::HandOver(_)) => {
                 "A bot can play on for a team that has to leave, and people can take a seat from a bot."
             }
@@ -166,7 +163,7 @@ impl Lists for Course {
             Step::HandOver(seat) => Then::Open(hand_over::sheet(app, &glance, seat)),
             Step::RuleHow => Then::Open(hand_over::mode_sheet(app)),
             Step::Length => Then::Open(length::sheet(app, &glance)),
-            Step::End => Then::Open(Sheet::new(NoteSheet::end(app))),
+            Step::End => Then::Open(note::end(app)),
         }
     }
 }

@@ -79,9 +79,8 @@ pub fn follow(form: &mut Form) {
 /// Says what is missing, and where.
 pub fn read(form: &Form, glance: &Glance<'_>) -> Result<Due, Missing> {
     let scenario = glance.scenario();
-    let number = |key: &'static str, words: &str| {
-        form.number(key).ok_or_else(|| (key, words.to_owned()))
-    };
+    let number =
+        |key: &'static str, words: &str| form.number(key).ok_or_else(|| (key, words.to_owned()));
     let phase = PHASES[form.chosen("phase").min(PHASES.len() - 1)];
     let move_number = || {
         let typed = number("move", "In which move? A number such as 3.")?;
@@ -115,10 +114,11 @@ pub fn read(form: &Form, glance: &Glance<'_>) -> Result<Due, Missing> {
                 .map_err(|_| ("count", "How often? A number from 1 on.".to_owned()))?,
         },
         6 => Due::RedLine {
-            domain: form
-                .chosen("domain")
-                .checked_sub(1)
-                .map(|place| scenario.domains[place.min(scenario.domains.len() - 1)].id.clone()),
+            domain: form.chosen("domain").checked_sub(1).map(|place| {
+                scenario.domains[place.min(scenario.domains.len() - 1)]
+                    .id
+                    .clone()
+            }),
         },
         7 => Due::Crisis,
         _ => Due::Called,

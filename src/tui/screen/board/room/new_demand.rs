@@ -34,7 +34,9 @@ const NUMBERS: [Number; 6] = [
         card.red_line_weight
     }),
     ("lock-in", "Lock-in, 0 to 40", |card| card.lock_in),
-    ("front", "Shared front, −20 to 20", |card| card.shared_front),
+    ("front", "Shared front, −20 to 20", |card| {
+        card.shared_front
+    }),
 ];
 
 #[derive(Debug)]
@@ -48,9 +50,20 @@ pub fn sheet(app: &App, glance: &Glance<'_>) -> Sheet {
     let gravities = GRAVITIES.map(|one| severity(one).to_owned());
     let mut form = Form::new(draft_prefix(Seat::WhiteCell, "write-demand"))
         .line(app, "title", "Title", "what is asked, in a line")
-        .choice("domain", "Domain", domains.map(|d| d.name.clone()).collect(), 0)
+        .choice(
+            "domain",
+            "Domain",
+            domains.map(|d| d.name.clone()).collect(),
+            0,
+        )
         .choice("gravity", "How grave", gravities.to_vec(), 1)
-        .text(app, "text", "To read", 3, "in the team’s own words; may stay empty");
+        .text(
+            app,
+            "text",
+            "To read",
+            3,
+            "in the team’s own words; may stay empty",
+        );
     for (key, label, _) in NUMBERS {
         form = form.line(app, key, label, "");
     }
@@ -149,7 +162,11 @@ impl Asks for NewDemand {
         let domain = form.chosen("domain").min(domains.len().saturating_sub(1));
         let card = WrittenCard {
             id: free_id(&glance),
-            title: required(form, "title", "A title is needed: what is asked, in a line.")?,
+            title: required(
+                form,
+                "title",
+                "A title is needed: what is asked, in a line.",
+            )?,
             text: form.typed("text"),
             domain: domains[domain].id.clone(),
             gain: number(0)?,

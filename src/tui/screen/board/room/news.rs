@@ -41,16 +41,19 @@ pub fn fields(form: Form, app: &App, glance: &Glance<'_>) -> Form {
         .map(|(by, word)| format!("{} {word}", signed(*by)))
         .collect();
     amounts.push("a number of my own".to_owned());
-    let from = vec![
-        "written here".to_owned(),
-        "an event of the deck".to_owned(),
-    ];
+    let from = vec!["written here".to_owned(), "an event of the deck".to_owned()];
     let mut form = form
         .choice("from", "News", from, 0)
         .line(app, "find", "Find", "words in the title or the report")
         .choice("event", "Event", found(glance, ""), 0)
         .line(app, "title", "Headline", "one line, as on a front page")
-        .text(app, "text", "To read", 3, "a paragraph to read aloud; may stay empty");
+        .text(
+            app,
+            "text",
+            "To read",
+            3,
+            "a paragraph to read aloud; may stay empty",
+        );
     for (place, (gauge, by, own)) in MOVES.into_iter().enumerate() {
         let label = if place == 0 { "Moves" } else { "and" };
         form = form

@@ -98,11 +98,7 @@ impl Lists for Plan {
         planned(glance)
             .iter()
             .map(|one| OptionRow {
-                name: crate::deck::plain(&news_title(
-                    glance.table.deck(),
-                    glance.table,
-                    &one.news,
-                )),
+                name: crate::deck::plain(&news_title(glance.table.deck(), glance.table, &one.news)),
                 note: status(glance, one),
                 open: one.is_open(),
             })
@@ -123,7 +119,10 @@ impl Lists for Plan {
         pieces.push(Piece::Gap);
         pieces.push(Piece::Aside(status(glance, one)));
         if one.is_open() {
-            pieces.push(Piece::Heading(news::effect(glance, &one.news), theme.strong));
+            pieces.push(Piece::Heading(
+                news::effect(glance, &one.news),
+                theme.strong,
+            ));
         }
         if let Some(expects) = &one.expects {
             let seen = if one.reacted {

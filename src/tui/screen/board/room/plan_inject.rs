@@ -112,9 +112,8 @@ fn free_id(glance: &Glance<'_>) -> String {
 
 impl Asks for Inject {
     fn title(&self, app: &App) -> String {
-        let title = |id: &str| {
-            look(app).map_or_else(String::new, |glance| planned_title(&glance, id))
-        };
+        let title =
+            |id: &str| look(app).map_or_else(String::new, |glance| planned_title(&glance, id));
         match &self.what {
             What::Plan => "Plan an inject".to_owned(),
             What::Now => "An inject at once".to_owned(),

@@ -57,7 +57,12 @@ pub fn ask(app: &App, glance: &Glance<'_>) -> Sheet {
     let form = Form::new(draft_prefix(Seat::WhiteCell, "ask-estimate"))
         .choice("template", "Template", names, 0)
         .line(app, "question", "Question", hint)
-        .line(app, "resolution", "Decided by", "what will show it, and when")
+        .line(
+            app,
+            "resolution",
+            "Decided by",
+            "what will show it, and when",
+        )
         .at("question");
     asking::sheet(Asking { templates, form })
 }

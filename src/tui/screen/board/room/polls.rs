@@ -35,22 +35,13 @@ pub fn sheet(glance: &Glance<'_>) -> Sheet {
     listing::sheet(Polls, open.unwrap_or(0))
 }
 
-/// Who takes part and has not answered a question.
-pub fn missing(glance: &Glance<'_>, poll: &PollView) -> Vec<String> {
-    let participants = glance.view.room.participants.iter();
-    participants
-        .map(|one| one.name.clone())
-        .filter(|name| !poll.answered.contains(name))
-        .collect()
-}
-
-fn status(glance: &Glance<'_>, poll: &PollView) -> String {
+fn status(poll: &PollView) -> String {
     let given = poll.answered.len();
     match (&poll.estimates, poll.happened) {
         (_, Some(true)) => "✓ it happened".to_owned(),
         (_, Some(false)) => "✗ it did not happen".to_owned(),
         (Some(_), None) => "● revealed, to be resolved".to_owned(),
-        (None, None) => match missing(glance, poll).len() {
+        (None, None) => match poll.missing.len() {
             0 if given > 0 => format!("○ {given} given, to be revealed"),
             0 => "○ nobody has answered".to_owned(),
             more => format!("○ {given} of {} given", given + more),
@@ -61,14 +52,17 @@ fn status(glance: &Glance<'_>, poll: &PollView) -> String {
 /// The questions in a line: `1 open, 3 of 7 given`.
 pub fn summary(glance: &Glance<'_>) -> (String, bool) {
     let polls = &glance.view.room.polls;
-    let open: Vec<&PollView> = polls.iter().filter(|poll| poll.estimates.is_none()).collect();
+    let open: Vec<&PollView> = polls
+        .iter()
+        .filter(|poll| poll.estimates.is_none())
+        .collect();
     let unresolved = polls
         .iter()
         .filter(|poll| poll.estimates.is_some() && poll.happened.is_none())
         .count();
     let mut parts = Vec::new();
     if let Some(last) = open.last() {
-        let words = status(glance, last);
+        let words = status(last);
         parts.push(format!(
             "{} open, {}",
             open.len(),
@@ -123,7 +117,7 @@ impl Lists for Polls {
             .iter()
             .map(|poll| OptionRow {
                 name: plain(&poll.question),
-                note: status(glance, poll),
+                note: status(poll),
                 open: true,
             })
             .collect()
@@ -164,11 +158,13 @@ impl Lists for Polls {
                 let names: Vec<String> = poll.answered.iter().map(|name| plain(name)).collect();
                 pieces.push(Piece::Text(format!("Given by: {}", names.join(", "))));
             }
-            let missing: Vec<String> = missing(glance, poll).iter().map(|n| plain(n)).collect();
+            let missing: Vec<String> = poll.missing.iter().map(|name| plain(name)).collect();
             if !missing.is_empty() {
                 pieces.push(Piece::Text(format!("Missing: {}", missing.join(", "))));
             }
-            pieces.push(Piece::Aside("Nobody sees a number before the reveal.".to_owned()));
+            pieces.push(Piece::Aside(
+                "Nobody sees a number before the reveal.".to_owned(),
+            ));
         }
         pieces
     }

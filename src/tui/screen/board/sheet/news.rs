@@ -26,10 +26,10 @@ use crate::engine::view::Exchange;
 use crate::session::{Moment, Table};
 use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
+use crate::tui::screen::board::changes::sums;
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::sheet::inject::event_pieces;
 use crate::tui::screen::board::sheet::{Page, Reading, Then, inside, lines, paper};
-use crate::tui::screen::board::changes::sums;
 use crate::tui::screen::board::{effects, look, on_table, room};
 use crate::tui::widget::prose::Piece;
 
