@@ -40,6 +40,9 @@ pub trait Lists: std::fmt::Debug {
     fn on(&mut self, app: &mut App, command: Command, place: Option<usize>) -> Then;
 }
 
+/// The fewest rows of a list with something to read below it.
+const LEAST: u16 = 12;
+
 /// A sheet of a list, at a line.
 pub fn sheet(lists: impl Lists + 'static, chosen: usize) -> Sheet {
     Sheet::new(Listing {
@@ -68,6 +71,22 @@ impl Listing {
         Rect { height, ..inner }
     }
 
+    /// Columns and rows that the sheet wants: no more than there is to show.
+    fn size(&self, glance: &Glance<'_>, app: &App) -> (u16, u16) {
+        let width = inside(app, FULL).width;
+        let short = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
+        let rows = self.lists.rows(glance).len();
+        let Some(place) = self.place(rows) else {
+            let words = wrap(self.lists.empty(), usize::from(width));
+            return (FULL.0, short(words.len()));
+        };
+        let room = Rect::new(0, 0, width, 1);
+        let pieces = self.lists.pieces(glance, app, place);
+        let told = short(Reading::new(&pieces, room, &app.theme).prose.height());
+        let wanted = short(rows).saturating_add(1).saturating_add(told);
+        (FULL.0, wanted.max(short(rows) * 2).clamp(LEAST, FULL.1))
+    }
+
     fn reading(&self, inner: Rect, glance: &Glance<'_>, app: &App) -> Option<Reading> {
         let rows = self.lists.rows(glance).len();
         let place = self.place(rows)?;
@@ -83,7 +102,8 @@ impl Listing {
 
     fn last_scroll(&self, app: &App) -> Option<Reading> {
         let glance = look(app)?;
-        self.reading(inside(app, FULL), &glance, app)
+        let size = self.size(&glance, app);
+        self.reading(inside(app, size), &glance, app)
     }
 }
 
@@ -120,7 +140,8 @@ impl Page for Listing {
             return;
         };
         let theme = &app.theme;
-        let inner = paper(frame, area, &self.lists.title(&glance), FULL, theme);
+        let size = self.size(&glance, app);
+        let inner = paper(frame, area, &self.lists.title(&glance), size, theme);
         let rows = self.lists.rows(&glance);
         let Some(chosen) = self.place(rows.len()) else {
             let words = wrap(self.lists.empty(), usize::from(inner.width));

@@ -183,8 +183,13 @@ pub fn effect(glance: &Glance<'_>, news: &News) -> String {
         return "Now it would move nothing.".to_owned();
     }
     let (before, after) = moved.supported;
+    let heading = if before == after {
+        format!("stability still heads for {after}")
+    } else {
+        format!("stability would head for {after} instead of {before}")
+    };
     format!(
-        "Now it would move: {} · stability heading for {after} instead of {before}",
+        "Now it would move: {} · {heading}",
         effects::words(glance, &moved.changes)
     )
 }
