@@ -73,15 +73,6 @@ impl Table {
         seat == Seat::WhiteCell || self.state_at(at).game.outcome.is_some()
     }
 
-    /// Whether an entry had been undone right after entry `at`.
-    fn is_undone_by(&self, number: u64, at: u64) -> bool {
-        let later = usize::try_from(number).unwrap_or(usize::MAX);
-        let moments = self.moments().iter().skip(later);
-        moments
-            .take_while(|moment| moment.entry.number <= at)
-            .any(|moment| matches!(moment.entry.act, Action::Undo { to, .. } if to < number))
-    }
-
     fn as_seen(&self, moment: &Moment, seat: Seat, open: bool, undone: bool) -> Seen {
         let entry = &moment.entry;
         let own = open || entry.seat == seat;

@@ -37,6 +37,8 @@ pub struct Table {
     moments: Vec<Moment>,
     /// The state after each entry; the first is STARTEX.
     states: Vec<State>,
+    /// The undo acts: the number of each, and the entry to which it went back.
+    undos: Vec<(u64, u64)>,
 }
 
 impl Table {
@@ -59,6 +61,7 @@ impl Table {
             journal,
             moments: Vec::new(),
             states: vec![start],
+            undos: Vec::new(),
         })
     }
 
@@ -174,6 +177,9 @@ impl Table {
 
     pub(in crate::session) fn seat_moment(&mut self, entry: Entry, applied: Applied) {
         self.states.push(applied.state);
+        if let Action::Undo { to, .. } = entry.act {
+            self.undos.push((entry.number, to));
+        }
         self.moments.push(Moment {
             entry,
             changes: applied.changes,
@@ -285,12 +291,15 @@ impl Table {
 
     /// Whether an entry stands: false once it has been undone.
     pub fn is_standing(&self, number: u64) -> bool {
-        number >= 1
-            && number <= self.last_number()
-            && !self.moments.iter().any(|moment| match moment.entry.act {
-                Action::Undo { to, .. } => to < number && number < moment.entry.number,
-                _ => false,
-            })
+        let last = self.last_number();
+        (1..=last).contains(&number) && !self.is_undone_by(number, last)
+    }
+
+    /// Whether an entry had been undone right after entry `at`.
+    pub(in crate::session) fn is_undone_by(&self, number: u64, at: u64) -> bool {
+        self.undos
+            .iter()
+            .any(|(undo, to)| *to < number && number < *undo && *undo <= at)
     }
 
     /// The entries that stand, in order.

@@ -62,7 +62,7 @@ pub enum Screen {
     /// The decks, to read.
     Decks(Box<Decks>),
     /// A session, to read.
-    Replay(Replay),
+    Replay(Box<Replay>),
 }
 
 /// The board as a screen.
