@@ -15,14 +15,17 @@ pub mod json;
 pub mod lines;
 pub mod nearest;
 pub mod out;
+pub mod patience;
 pub mod play;
 pub mod replay;
+pub mod report;
 pub mod resume;
 pub mod run;
 pub mod screen;
 pub mod script;
 pub mod simulate;
 pub mod verify;
+pub mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -105,6 +108,8 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Resume(args)) => resume::run(&args, out),
         Some(Command::Run(args)) => run::run(&args, out),
         Some(Command::Replay(args)) => replay::run(&args, out),
+        Some(Command::Watch(args)) => watch::run(&args, out),
+        Some(Command::Report(args)) => report::run(&args, out),
         Some(Command::Verify(args)) => verify::run(&args, out),
         Some(Command::Deck(args)) => deck::run(&args, out),
         Some(Command::Simulate(args)) => simulate::run(&args, out),

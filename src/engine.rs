@@ -12,6 +12,7 @@
 )]
 
 pub mod action;
+mod admit;
 pub mod apply;
 pub mod arithmetic;
 pub mod choice;
@@ -29,6 +30,7 @@ pub mod position;
 pub mod preview;
 pub mod refused;
 pub mod resolve;
+pub mod room;
 pub mod scenario;
 pub mod sealing;
 pub mod seat;

@@ -6,10 +6,12 @@
 
 pub mod chart;
 mod chronology;
+pub mod cohort;
 mod course;
 pub mod csv;
 mod cues;
 mod debrief;
+mod format;
 mod gaps;
 pub mod html;
 pub mod json;
@@ -31,6 +33,7 @@ use crate::session::expectations::{Answer, Terms};
 use crate::session::sight::Seen;
 use crate::store::annotations::Annotations;
 
+pub use format::{Format, Part};
 pub use model::Aar;
 
 /// What was worked out about a session beforehand.
@@ -49,6 +52,8 @@ pub struct Extras<'a> {
     pub findings: Option<Findings<'a>>,
     /// Remarks of those who studied the record.
     pub annotations: Option<&'a Annotations>,
+    /// Leaves out how the change is shared out among the acts, which takes longest: for many sessions.
+    pub brief: bool,
 }
 
 /// Everything that the parts of a report are made from: one seat's sight of a table.
@@ -116,7 +121,9 @@ impl Aar {
             chronology: chronology::chronology(&sight),
             knowledge: knowledge::knowledge(&sight),
             debrief: debrief::debrief(&sight, &turning_points),
-            attribution: shares::attribution(&sight),
+            attribution: (!extras.brief)
+                .then(|| shares::attribution(&sight))
+                .flatten(),
             expectations: turning_points::expectations(&sight),
             method: session::method(&sight),
             sources: session::sources(&sight),

@@ -5,6 +5,7 @@
 
 pub mod branch;
 pub mod clock;
+pub mod compare;
 pub mod error;
 pub mod expectations;
 pub mod ledger;
@@ -19,9 +20,11 @@ pub mod shelf;
 pub mod sight;
 pub mod table;
 pub mod telling;
+pub mod watch;
 
 pub use crate::store::{Drafts, StoreError, TornTail};
 pub use error::{SessionError, SubmitError};
 pub use moment::{Moment, Remarks};
 pub use setup::{Holder, Setup};
 pub use table::Table;
+pub use watch::{Condition, Watch};

@@ -8,8 +8,8 @@ mod markdown;
 
 use std::ops::ControlFlow;
 
-use crate::analysis::ensemble::{EnsembleError, Plan, Summary, Tally, count};
-use crate::engine::scenario::{Policy, PolicyKind, Scenario};
+use crate::analysis::ensemble::{EnsembleError, Plan, Summary, Tally, count, looks_ahead};
+use crate::engine::scenario::{PolicyKind, Scenario};
 
 pub use conditions::{Condition, conditions};
 pub use markdown::markdown;
@@ -93,10 +93,6 @@ pub fn survey<'a>(
     })
 }
 
-fn looks_ahead(policy: &Policy) -> bool {
-    matches!(policy.kind, PolicyKind::Rollout { .. })
-}
-
 impl Survey<'_> {
     /// How many sessions a survey of a deck plays.
     pub fn sessions(scenario: &Scenario, plan: &SurveyPlan) -> u64 {
@@ -129,6 +125,16 @@ impl Survey<'_> {
             pool.merge(&pairing.tally);
         }
         pool
+    }
+
+    /// The mean of a figure over the pairings that fit, each of which counts the same.
+    #[expect(clippy::cast_precision_loss, reason = "a deck has but a few bots")]
+    fn evenly(&self, fits: impl Fn(&Pairing) -> bool, figure: impl Fn(&Summary) -> f64) -> f64 {
+        let fitting = || self.pairings.iter().filter(|pairing| fits(pairing));
+        fitting()
+            .map(|pairing| figure(&pairing.summary))
+            .sum::<f64>()
+            / fitting().count() as f64
     }
 
     /// Whether a bot plays for something and without noise, so that what it tables seems worth it.

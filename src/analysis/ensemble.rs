@@ -22,12 +22,12 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use crate::analysis::bot::Bot;
 use crate::engine::game::Game;
 use crate::engine::luck::split_mix;
-use crate::engine::scenario::{Policy, Scenario};
+use crate::engine::scenario::{Policy, PolicyKind, Scenario};
 
 pub use summary::Summary;
 pub use tally::Tally;
 
-/// Sessions between two looks at whether to go on.
+/// Sessions between two looks at whether to go on; a bot that looks ahead takes long over each.
 const BATCH: u64 = 32;
 
 /// What to play, how often, and on how many threads.
@@ -111,6 +111,11 @@ fn policy<'a>(scenario: &'a Scenario, name: &str) -> Result<&'a Policy, Ensemble
         })
 }
 
+/// Whether a bot plays every candidate to the end before it chooses, which takes long.
+pub(in crate::analysis) fn looks_ahead(policy: &Policy) -> bool {
+    matches!(policy.kind, PolicyKind::Rollout { .. })
+}
+
 /// The session seed of session `index` of an ensemble.
 pub const fn session_seed(ensemble_seed: u64, index: u64) -> u64 {
     split_mix(ensemble_seed, index)
@@ -163,11 +168,13 @@ fn play_all(
     let client = Bot::new(scenario, plan.client);
     let done = AtomicU64::new(0);
     let new = || (Tally::new(scenario), Game::new(scenario, 0));
-    let played = (0..plan.runs.div_ceil(BATCH)).into_par_iter().try_fold(
+    let slow = [plan.patron, plan.client].into_iter().any(looks_ahead);
+    let size = if slow { 1 } else { BATCH };
+    let played = (0..plan.runs.div_ceil(size)).into_par_iter().try_fold(
         new,
         |(mut tally, mut game), batch| {
-            let from = batch * BATCH;
-            let to = (from + BATCH).min(plan.runs);
+            let from = batch * size;
+            let to = (from + size).min(plan.runs);
             for index in from..to {
                 game.restart(scenario, session_seed(plan.seed, index));
                 tally.play(scenario, &mut game, &patron, &client);

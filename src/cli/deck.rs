@@ -1,5 +1,6 @@
 //! `unequal deck`: list, read and check decks, and start new ones.
 
+mod balance;
 mod check;
 mod diff;
 mod list;
@@ -27,6 +28,7 @@ pub fn run(args: &DeckArgs, out: &mut Out) -> Result<(), Error> {
         DeckCommand::Check(args) => check::run(args, out),
         DeckCommand::New(args) => new::run(args, out),
         DeckCommand::Diff(args) => diff::run(args, out),
+        DeckCommand::Balance(args) => balance::run(args, out),
         DeckCommand::Print(args) => print::run(args, out),
         DeckCommand::Schema => out.text(&crate::deck::schema()),
     }

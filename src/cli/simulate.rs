@@ -1,17 +1,11 @@
 //! `unequal simulate`: many sessions of two bots, counted.
 
-use std::ops::ControlFlow;
-use std::sync::Mutex;
-use std::time::{Duration, Instant};
-
 use crate::analysis::ensemble::{self, EnsembleError, Plan};
 use crate::cli::args::SimulateArgs;
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
-
-/// Time between two looks at how far it is.
-const PACE: Duration = Duration::from_millis(200);
+use crate::cli::patience::Patience;
 
 /// Runs the command.
 ///
@@ -26,21 +20,9 @@ pub fn run(args: &SimulateArgs, out: &mut Out) -> Result<(), Error> {
         .map_err(|error| told(&error))?;
     plan.threads = args.threads;
     let summary = {
-        let teller = Mutex::new((Instant::now(), &mut *out));
-        let tell = |done: u64| {
-            // Whoever holds the line is telling already; nobody waits for it.
-            if let Ok(mut teller) = teller.try_lock()
-                && teller.0.elapsed() >= PACE
-            {
-                teller.0 = Instant::now();
-                let text = format!("{done} of {} sessions", args.runs);
-                teller.1.progress(&text);
-            }
-            ControlFlow::Continue(())
-        };
-        ensemble::run(&deck.scenario, &plan, &tell)
+        let patience = Patience::new(out, args.runs);
+        ensemble::run(&deck.scenario, &plan, &|done| patience.see(done))
     };
-    out.end_progress();
     let summary = summary.map_err(|error| told(&error))?;
     if args.json {
         out.json(&summary)
@@ -49,7 +31,8 @@ pub fn run(args: &SimulateArgs, out: &mut Out) -> Result<(), Error> {
     }
 }
 
-fn told(error: &EnsembleError) -> Error {
+/// The error of an ensemble that gave no result.
+pub(super) fn told(error: &EnsembleError) -> Error {
     match error {
         EnsembleError::UnknownBot { .. } => {
             Error::wrong_use(error.to_string()).hint("people cannot be simulated: name two bots")
@@ -57,6 +40,7 @@ fn told(error: &EnsembleError) -> Error {
         EnsembleError::NoRuns | EnsembleError::Threads { .. } => {
             Error::wrong_use(error.to_string())
         }
-        EnsembleError::Stopped => Error::data(error.to_string()),
+        EnsembleError::Stopped => Error::data(error.to_string())
+            .hint("nothing is shown of a part, since which part it is depends on timing"),
     }
 }

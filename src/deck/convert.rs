@@ -23,6 +23,7 @@ pub(in crate::deck) fn scenario(raw: &RawDeck) -> to::Scenario {
         start: start(raw),
         base_trust: raw.base.trust,
         base_credibility: raw.base.credibility,
+        written: 0,
         outside_option: with_role(place::Role::OutsideOption),
         isolation: with_role(place::Role::Isolation),
         domains: raw.domain.iter().map(|d| domain(raw, d)).collect(),

@@ -2,6 +2,7 @@
 
 mod build;
 mod fallback;
+mod written;
 
 use crate::deck::raw;
 use crate::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};

@@ -1,8 +1,19 @@
 //! The language of acts: what seats may do, as it stands in the record and in scripts.
 
+mod sealed;
+mod word;
+
 use serde::{Deserialize, Serialize};
 
 use crate::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
+use crate::engine::room::course::WrittenCard;
+use crate::engine::room::pace::ClockOf;
+use crate::engine::room::plan::{Due, News};
+use crate::engine::room::rulings::Helps;
+use crate::engine::seat::Seat;
+use crate::engine::state::AdjudicationMode;
+
+pub use sealed::{NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse};
 
 /// One act of a seat. The same words serve the record, scripts, and the interface.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +81,9 @@ pub enum Action {
         /// Why the ruling departs from the computed result.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
+        /// Play goes on with this result; the white cell looks at it again later.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        provisional: bool,
     },
     /// Patron: follows up.
     FollowUp {
@@ -89,6 +103,206 @@ pub enum Action {
     },
     /// White cell: ends the session where it stands.
     End {
+        /// Why.
+        reason: String,
+    },
+    /// White cell: puts an inject on the plan, to be fired when it is due or called for.
+    PlanInject {
+        /// Its name in the plan.
+        id: String,
+        /// What happens.
+        news: News,
+        /// When.
+        due: Due,
+        /// The reaction that it is meant to draw, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expects: Option<String>,
+    },
+    /// White cell: keeps a planned inject back until it is released.
+    HoldInject {
+        /// Its name in the plan.
+        id: String,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// White cell: lets a held inject come when it is due.
+    ReleaseInject {
+        /// Its name in the plan.
+        id: String,
+    },
+    /// White cell: takes an inject off the plan.
+    SkipInject {
+        /// Its name in the plan.
+        id: String,
+        /// Why.
+        reason: String,
+    },
+    /// White cell: gives a planned inject another time.
+    RescheduleInject {
+        /// Its name in the plan.
+        id: String,
+        /// When.
+        due: Due,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// White cell: brings a planned inject into play now.
+    FireInject {
+        /// Its name in the plan.
+        id: String,
+    },
+    /// White cell: brings something into play that nobody had planned.
+    AdHocInject {
+        /// What happens.
+        news: News,
+    },
+    /// Anybody but the sides: the reaction to an inject was seen.
+    Reaction {
+        /// The inject's name in the plan.
+        inject: String,
+        /// What was seen.
+        text: String,
+    },
+    /// White cell: makes a card of an idea and gives it to the patron.
+    WriteDemand {
+        /// The card.
+        card: WrittenCard,
+    },
+    /// Anybody: an argument why a side should have its way in the open exchange.
+    Argue {
+        /// The side that it helps.
+        helps: Helps,
+        /// The argument.
+        text: String,
+        /// Whether it counts twice.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        strong: bool,
+    },
+    /// White cell: has looked again at a provisional ruling.
+    Settle {
+        /// The move of the exchange.
+        #[serde(rename = "move")]
+        move_number: u32,
+        /// The exchange's place in the move, from 0.
+        #[serde(default)]
+        slot: u32,
+        /// What it came to.
+        reason: String,
+    },
+    /// White cell: rulings are made in another way from now on.
+    SetAdjudication {
+        /// How.
+        mode: AdjudicationMode,
+        /// Why.
+        reason: String,
+    },
+    /// White cell: sets a clock, or takes it away.
+    SetClock {
+        /// Which one.
+        of: ClockOf,
+        /// Its length; none takes it away.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seconds: Option<u32>,
+        /// Whether the white cell decides what happens when it has run out.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        hard: bool,
+    },
+    /// White cell: gives the running clock more time.
+    ExtendClock {
+        /// Which one.
+        of: ClockOf,
+        /// How much more.
+        seconds: u32,
+    },
+    /// White cell: a hard clock has run out.
+    ClockOut {
+        /// Which one.
+        of: ClockOf,
+    },
+    /// White cell: play stops; no side acts until it goes on.
+    Pause {
+        /// The time is for reflection, and does not count against the pace.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        reflection: bool,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// White cell: play goes on after a pause.
+    GoOn,
+    /// White cell: the table has come together again; the time since the entry before does not count.
+    Reconvene,
+    /// A participant joins.
+    Join {
+        /// The name.
+        name: String,
+        /// Where they sit.
+        at: Seat,
+    },
+    /// A participant leaves.
+    Leave {
+        /// The name.
+        name: String,
+    },
+    /// White cell: asks for everybody's own probability of a stated outcome.
+    AskEstimate {
+        /// The question's name.
+        id: String,
+        /// The question.
+        question: String,
+        /// What decides it.
+        resolution: String,
+    },
+    /// Somebody's own probability, not shown before the reveal.
+    Estimate {
+        /// The question's name.
+        id: String,
+        /// Whose.
+        name: String,
+        /// 0 to 100.
+        percent: u8,
+    },
+    /// White cell: shows all estimates at once.
+    RevealEstimates {
+        /// The question's name.
+        id: String,
+    },
+    /// White cell: says what came true.
+    ResolveEstimate {
+        /// The question's name.
+        id: String,
+        /// Whether it happened.
+        happened: bool,
+        /// On what grounds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// White cell: a line to the whole room; an empty one takes it away.
+    Announce {
+        /// The line.
+        text: String,
+    },
+    /// White cell: turn zero begins, a rehearsal whose effects are thrown away at STARTEX.
+    Rehearse,
+    /// White cell: STARTEX. Ends the rehearsal, if there is one.
+    #[serde(rename = "startex")]
+    StartEx,
+    /// White cell: somebody else takes a seat from now on.
+    HandOver {
+        /// The seat.
+        of: Seat,
+        /// `human`, or `bot:NAME`.
+        to: String,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// White cell: the session lasts this many moves.
+    SetLength {
+        /// Moves from STARTEX on.
+        moves: u32,
         /// Why.
         reason: String,
     },
@@ -115,116 +329,11 @@ pub enum Action {
     },
 }
 
-const fn no_inducement() -> Inducement {
+pub(in crate::engine) const fn no_inducement() -> Inducement {
     Inducement::None
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
 const fn is_zero(value: &i64) -> bool {
     *value == 0
-}
-
-/// A demand committed in sealed mode, with the follow-ups decided beforehand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SealedDemand {
-    /// The demand; none is to hold.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub demand: Option<NamedDemand>,
-    /// The follow-up if at least half is offered.
-    pub if_met: FollowUp,
-    /// The follow-up if less is offered; where it is illegal: pocket, else back down.
-    pub if_defied: FollowUp,
-}
-
-/// A demand by its words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NamedDemand {
-    /// The card's id.
-    pub card: String,
-    /// How hard.
-    pub intensity: Intensity,
-    /// What is promised.
-    #[serde(default = "no_inducement")]
-    pub inducement: Inducement,
-}
-
-/// Replies committed in sealed mode: one line for each domain, in the deck's order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SealedResponse {
-    /// One line a domain.
-    pub replies: Vec<SealedReplies>,
-}
-
-/// The replies to demands in one domain.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SealedReplies {
-    /// The domain's id.
-    pub domain: String,
-    /// To a probe or a request.
-    pub gentle: SealedReply,
-    /// To a pressed demand or an ultimatum.
-    pub hard: SealedReply,
-}
-
-/// A reply by its words. A deflection that turns out illegal becomes *partial*.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SealedReply {
-    /// The response.
-    pub response: Response,
-    /// For *deflect*: the domain offered instead.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<String>,
-    /// For *conditions*: what is asked in return.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ask: Option<String>,
-}
-
-impl Action {
-    /// The word that names the kind of act in the record.
-    pub const fn word(&self) -> &'static str {
-        match self {
-            Self::Inject { .. } => "inject",
-            Self::Demand { .. } => "demand",
-            Self::Hold => "hold",
-            Self::Respond { .. } => "respond",
-            Self::Commit { .. } => "commit",
-            Self::RevealDemand { .. } => "reveal-demand",
-            Self::RevealResponse { .. } => "reveal-response",
-            Self::Rule { .. } => "rule",
-            Self::FollowUp { .. } => "follow-up",
-            Self::CloseMove => "close-move",
-            Self::Adjust { .. } => "adjust",
-            Self::End { .. } => "end",
-            Self::Note { .. } => "note",
-            Self::Bookmark { .. } => "bookmark",
-            Self::Undo { .. } => "undo",
-        }
-    }
-
-    /// Whether a seat decides something here, so that a reason is worth asking for.
-    pub const fn is_decision(&self) -> bool {
-        matches!(
-            self,
-            Self::Demand { .. }
-                | Self::Hold
-                | Self::Respond { .. }
-                | Self::Commit { .. }
-                | Self::FollowUp { .. }
-        )
-    }
-
-    /// An act of adjudication by rule.
-    pub const fn rule_as_computed() -> Self {
-        Self::Rule {
-            roll: None,
-            arguments: 0,
-            band: None,
-            reason: None,
-        }
-    }
 }

@@ -1,12 +1,16 @@
 //! The one way to a new state: `apply` takes a state and an act and gives back a new state, or refuses.
 
+use std::sync::Arc;
+
 use crate::engine::action::{Action, NamedDemand};
+use crate::engine::admit;
 use crate::engine::fact::{Applied, Fact};
 use crate::engine::game::Adjudication;
 use crate::engine::ledger::{Change, Reason};
 use crate::engine::legal;
 use crate::engine::phase::Phase;
-use crate::engine::refused::Refused;
+use crate::engine::refused::{Refused, given};
+use crate::engine::room::{self, course, rulings::Provisional};
 use crate::engine::scenario::Scenario;
 use crate::engine::sealing;
 use crate::engine::seat::Seat;
@@ -26,7 +30,7 @@ pub fn apply(
     seat: Seat,
     action: &Action,
 ) -> Result<Applied, Refused> {
-    admit(state, seat, action)?;
+    admit::admit(state, seat, action)?;
     let before = (state.game.position.breached, state.game.clocks.in_crisis);
     let mut step = Step {
         scenario,
@@ -43,43 +47,6 @@ pub fn apply(
     })
 }
 
-/// Checks that phase and seat fit the act.
-fn admit(state: &State, seat: Seat, action: &Action) -> Result<(), Refused> {
-    let act = action.word();
-    let (phase, seats): (Option<Phase>, &[Seat]) = match action {
-        Action::Inject { .. } => (Some(Phase::Inject), &[Seat::WhiteCell]),
-        Action::Demand { .. } | Action::Hold => (Some(Phase::Demand), &[Seat::Patron]),
-        Action::Respond { .. } => (Some(Phase::Response), &[Seat::Client]),
-        Action::Commit { .. } => (Some(Phase::Sealing), &[Seat::Patron, Seat::Client]),
-        Action::RevealDemand { .. } => (Some(Phase::Reveal), &[Seat::Patron]),
-        Action::RevealResponse { .. } => (Some(Phase::Reveal), &[Seat::Client]),
-        Action::Rule { .. } => (Some(Phase::Ruling), &[Seat::WhiteCell]),
-        Action::FollowUp { .. } => (Some(Phase::FollowUp), &[Seat::Patron]),
-        Action::CloseMove => (Some(Phase::Drift), &[Seat::WhiteCell]),
-        Action::Adjust { .. } | Action::End { .. } => (None, &[Seat::WhiteCell]),
-        Action::Note { .. } | Action::Bookmark { .. } => return Ok(()),
-        Action::Undo { .. } => return Err(Refused::UndoElsewhere),
-    };
-    if state.phase == Phase::Ended {
-        return Err(Refused::Over);
-    }
-    if !seats.contains(&seat) {
-        return Err(Refused::WrongSeat { act, seat });
-    }
-    // A side that lost what it committed may commit again as long as nothing is revealed.
-    let again = matches!(action, Action::Commit { .. })
-        && state.phase == Phase::Reveal
-        && state.sealed.demand.is_none()
-        && state.sealed.response.is_none();
-    match phase {
-        Some(phase) if phase != state.phase && !again => Err(Refused::WrongPhase {
-            act,
-            phase: state.phase,
-        }),
-        Some(_) | None => Ok(()),
-    }
-}
-
 struct Step<'a> {
     scenario: &'a Scenario,
     state: State,
@@ -88,7 +55,14 @@ struct Step<'a> {
 }
 
 impl Step<'_> {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the acts on the room are done with"
+    )]
     fn act(&mut self, seat: Seat, action: &Action) -> Result<(), Refused> {
+        if room::apply(self.scenario, &mut self.state, action, &mut self.changes)? {
+            return Ok(());
+        }
         match action {
             Action::Inject { instead } => self.inject(instead.as_deref()),
             Action::Demand {
@@ -138,6 +112,7 @@ impl Step<'_> {
                 arguments,
                 band,
                 reason,
+                provisional,
             } => self.rule(
                 Adjudication {
                     roll: *roll,
@@ -145,6 +120,7 @@ impl Step<'_> {
                     band: *band,
                 },
                 reason.as_deref(),
+                *provisional,
             ),
             Action::FollowUp { choice } => self.follow_up(*choice),
             Action::CloseMove => {
@@ -154,12 +130,15 @@ impl Step<'_> {
             Action::Adjust { gauge, by, reason } => self.adjust(gauge, *by, reason),
             Action::End { reason } => {
                 given(Some(reason))?;
+                if self.state.room.rehearsing {
+                    return Err(Refused::Rehearsing);
+                }
                 self.state.game.end_now(self.scenario);
                 self.finish();
                 Ok(())
             }
-            Action::Note { .. } | Action::Bookmark { .. } => Ok(()),
             Action::Undo { .. } => Err(Refused::UndoElsewhere),
+            _ => Ok(()),
         }
     }
 
@@ -265,7 +244,12 @@ impl Step<'_> {
         Ok(())
     }
 
-    fn rule(&mut self, ruling: Adjudication, reason: Option<&str>) -> Result<(), Refused> {
+    fn rule(
+        &mut self,
+        ruling: Adjudication,
+        reason: Option<&str>,
+        provisional: bool,
+    ) -> Result<(), Refused> {
         let departs = ruling != Adjudication::default();
         match self.state.options.adjudication {
             AdjudicationMode::Rigid if departs => return Err(Refused::Rigid),
@@ -309,6 +293,14 @@ impl Step<'_> {
         if let Some(exchange) = game.exchanges.last() {
             self.facts.push(Fact::Resolved(*exchange));
         }
+        let slot = game.slot;
+        let move_number = self.state.move_number();
+        let room = Arc::make_mut(&mut self.state.room);
+        room.answers[reply.response.index()] += 1;
+        room.arguments.clear();
+        if provisional {
+            room.provisional.push(Provisional { move_number, slot });
+        }
         self.state.phase = Phase::FollowUp;
         Ok(())
     }
@@ -340,7 +332,7 @@ impl Step<'_> {
     fn close_move(&mut self) {
         self.state.game.close_move(self.scenario, &mut self.changes);
         self.facts.push(Fact::MoveClosed);
-        if self.state.game.outcome.is_some() {
+        if course::outcome_that_counts(&mut self.state).is_some() {
             self.finish();
         } else {
             self.state.phase = Phase::Inject;
@@ -398,12 +390,5 @@ impl Step<'_> {
             (true, false) => self.facts.push(Fact::CrisisEnded),
             (true, true) | (false, false) => {}
         }
-    }
-}
-
-fn given(reason: Option<&str>) -> Result<(), Refused> {
-    match reason {
-        Some(text) if !text.trim().is_empty() => Ok(()),
-        Some(_) | None => Err(Refused::NoReason),
     }
 }

@@ -1,5 +1,7 @@
 //! A stable digest of a state: equal states have equal digests on every machine and in every version.
 
+use std::sync::Arc;
+
 use crate::engine::choice::FollowUp;
 use crate::engine::game::Game;
 use crate::engine::gauge::MAX_DOMAINS;
@@ -83,6 +85,22 @@ pub fn digest(scenario: &Scenario, state: &State) -> String {
             .as_ref()
             .and_then(|plan| serde_json::to_string(plan).ok()),
     ));
+    // A room that no act has touched adds nothing, so that records older than it keep their digests.
+    if !state.room.is_bare() {
+        sum.text(&serde_json::to_string(&*state.room).unwrap_or_default());
+    }
+    if let Some(length) = game.length {
+        sum.number(i64::from(length));
+    }
+    if let Some(game) = &state.set_aside {
+        let aside = State {
+            game: (**game).clone(),
+            set_aside: None,
+            room: Arc::default(),
+            ..state.clone()
+        };
+        sum.text(&digest(scenario, &aside));
+    }
     sum.0
         .finalize()
         .to_hex()

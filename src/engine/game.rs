@@ -93,6 +93,8 @@ pub struct Game {
     pub clocks: Clocks,
     /// How many moves the session lasts; hidden from all seats but the white cell.
     pub last_move: u32,
+    /// How many moves the white cell has declared that it lasts.
+    pub length: Option<u32>,
     /// Cards tabled in this move.
     pub tabled: Vec<usize>,
     /// The exchanges of this move.
@@ -122,6 +124,7 @@ impl Game {
             effort: 0,
             clocks: Clocks::default(),
             last_move: 0,
+            length: None,
             tabled: Vec::new(),
             exchanges: Vec::new(),
             memory: Memory::default(),
@@ -139,7 +142,7 @@ impl Game {
         self.move_index = 0;
         self.slot = 0;
         self.hand.clear();
-        let cards = scenario.cards.len();
+        let cards = scenario.cards.len() - scenario.written;
         shuffle_into(&mut self.pile, seed, Stream::DemandPile, 0, cards);
         self.discard.clear();
         self.cycle = 0;
@@ -149,6 +152,7 @@ impl Game {
         self.effort = 0;
         self.clocks = Clocks::default();
         self.last_move = hidden_last_move(scenario, seed);
+        self.length = None;
         self.tabled.clear();
         self.exchanges.clear();
         self.memory = Memory::default();
@@ -360,7 +364,10 @@ impl Game {
                 }
             }
         }
-        self.last_move = hidden_last_move(scenario, seed).max(self.move_index + 1);
+        let last = self
+            .length
+            .unwrap_or_else(|| hidden_last_move(scenario, seed));
+        self.last_move = last.max(self.move_index + 1);
     }
 }
 

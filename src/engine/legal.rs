@@ -14,6 +14,9 @@ use crate::engine::state::{AdjudicationMode, State};
 ///
 /// Acts with free content (commitments, adjustments, notes) are not listed one by one.
 pub fn legal(scenario: &Scenario, state: &State, seat: Seat) -> Vec<Action> {
+    if state.room.pause.is_some() && seat != Seat::WhiteCell {
+        return Vec::new();
+    }
     match (state.phase, seat) {
         (Phase::Inject, Seat::WhiteCell) => vec![Action::Inject { instead: None }],
         (Phase::Demand, Seat::Patron) => demands(scenario, state),
@@ -46,6 +49,7 @@ fn rulings(state: &State) -> Vec<Action> {
                 arguments: 0,
                 band: Some(band),
                 reason: Some("ruled by the white cell".to_owned()),
+                provisional: false,
             })
             .collect(),
     }

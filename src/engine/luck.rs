@@ -70,10 +70,23 @@ pub fn shuffle_into(order: &mut Vec<usize>, seed: u64, stream: Stream, base: u64
     }
 }
 
-/// The roll of two dice, 2..=12, for a demand: it depends only on seed, move and slot.
-pub const fn roll(seed: u64, move_index: u32, slot: u32) -> i64 {
+/// The two dice, 1..=6 each, for a demand: they depend only on seed, move and slot.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a number below 6 fits everywhere"
+)]
+pub const fn dice(seed: u64, move_index: u32, slot: u32) -> (u8, u8) {
     let k = 2 * (8 * move_index as u64 + slot as u64);
-    (2 + below(seed, Stream::Dice, k, 6) + below(seed, Stream::Dice, k + 1, 6)).cast_signed()
+    (
+        1 + below(seed, Stream::Dice, k, 6) as u8,
+        1 + below(seed, Stream::Dice, k + 1, 6) as u8,
+    )
+}
+
+/// The roll of two dice, 2..=12, for a demand.
+pub const fn roll(seed: u64, move_index: u32, slot: u32) -> i64 {
+    let (a, b) = dice(seed, move_index, slot);
+    a as i64 + b as i64
 }
 
 /// How many of the 36 equally likely pairs of dice sum to `total`; 0 outside 2..=12.

@@ -9,7 +9,7 @@ use crate::engine::seat::Seat;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Refused {
     /// The session has ended.
-    #[error("the session has ended; only notes and bookmarks can be added")]
+    #[error("the session has ended; only notes, bookmarks and estimates can be added")]
     Over,
     /// The act belongs to another phase.
     #[error("`{act}` does not belong to the {phase} phase")]
@@ -106,4 +106,103 @@ pub enum Refused {
     /// Undo is an act on the record, not on the state.
     #[error("undo is done by the session that holds the record")]
     UndoElsewhere,
+    /// Play is paused.
+    #[error("play is paused; it goes on when the white cell says so")]
+    Paused,
+    /// Play is paused already.
+    #[error("play is paused already")]
+    PausedAlready,
+    /// Play is not paused.
+    #[error("play is not paused")]
+    NotPaused,
+    /// Turn zero and STARTEX come before the first move, and once.
+    #[error("turn zero and STARTEX come before the first move opens, and once")]
+    Begun,
+    /// Turn zero is ended by STARTEX only.
+    #[error("this is turn zero: end it with STARTEX")]
+    Rehearsing,
+    /// The name is taken.
+    #[error("`{0}` is taken already")]
+    Taken(String),
+    /// A name is empty or too long.
+    #[error("a name has 1 to {0} characters")]
+    Name(usize),
+    /// A title is missing.
+    #[error("a title is missing")]
+    NoTitle,
+    /// A text is missing.
+    #[error("a text is missing")]
+    NoText,
+    /// The plan has no such inject.
+    #[error("the plan has no inject `{0}`")]
+    NotPlanned(String),
+    /// The inject came into play or was skipped.
+    #[error("the inject `{0}` has come into play or was skipped")]
+    InjectDone(String),
+    /// The inject has not come into play.
+    #[error("the inject `{0}` has not come into play")]
+    NotFired(String),
+    /// Nothing is on the table to argue about.
+    #[error("no demand is on the table to argue about")]
+    NothingTabled,
+    /// The ruling of that exchange is not provisional.
+    #[error("no provisional ruling stands for move {move_number}, demand {}", slot + 1)]
+    NotProvisional {
+        /// The move.
+        move_number: u32,
+        /// The place in the move, from 0.
+        slot: u32,
+    },
+    /// A clock's length cannot be.
+    #[error("a clock runs for 1 to {0} seconds")]
+    ClockLength(u32),
+    /// The clock is not set.
+    #[error("the {0} clock is not set")]
+    NoClock(&'static str),
+    /// Nobody of that name takes part.
+    #[error("no participant is called `{0}`")]
+    NoParticipant(String),
+    /// No such question was asked.
+    #[error("no estimate was asked under the name `{0}`")]
+    NoQuestion(String),
+    /// A probability cannot be.
+    #[error("a probability is 0 to 100 %, not {0}")]
+    Percent(u8),
+    /// The estimates are shown already.
+    #[error("the estimates of `{0}` are revealed already")]
+    Revealed(String),
+    /// The estimates are not shown yet.
+    #[error("the estimates of `{0}` have to be revealed first")]
+    NotRevealed(String),
+    /// A seat is held by people or by a bot.
+    #[error("a seat is held by `human` or by `bot:NAME`, not by `{0}`")]
+    Holder(String),
+    /// The number of moves cannot be.
+    #[error("the number of moves is {least} to {most} here")]
+    Length {
+        /// The least.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
+    /// A value of a written card cannot be.
+    #[error("`{what}` of a card is {least} to {most}, not {value}")]
+    CardValue {
+        /// Which value.
+        what: &'static str,
+        /// What was given.
+        value: i64,
+        /// The least.
+        least: i64,
+        /// The most.
+        most: i64,
+    },
+}
+
+/// Checks that a reason was given.
+pub(in crate::engine) fn given(reason: Option<&str>) -> Result<(), Refused> {
+    match reason {
+        Some(text) if !text.trim().is_empty() => Ok(()),
+        Some(_) | None => Err(Refused::NoReason),
+    }
 }

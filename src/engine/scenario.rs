@@ -28,6 +28,8 @@ pub struct Scenario {
     pub isolation: u8,
     pub domains: Vec<Domain>,
     pub cards: Vec<Card>,
+    /// How many of the cards, at the end of the list, were written in the room and are in no pile.
+    pub written: usize,
     pub events: Vec<Event>,
     pub intensities: [IntensityRules; 4],
     pub over_norm: OverNorm,

@@ -1,11 +1,14 @@
 //! The state of a table: the game, the phase, and what lies on the table unresolved.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::engine::action::{SealedDemand, SealedResponse};
 use crate::engine::game::Game;
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::{Demand, Reply};
+use crate::engine::room::Room;
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
 
@@ -96,6 +99,10 @@ pub struct State {
     pub tabled: Vec<Tabled>,
     /// What lies sealed.
     pub sealed: Sealed,
+    /// The room around the game; shared between states as long as nobody touches it.
+    pub room: Arc<Room>,
+    /// The session's own game while turn zero is played.
+    pub set_aside: Option<Box<Game>>,
 }
 
 impl State {
@@ -107,13 +114,18 @@ impl State {
             options,
             tabled: Vec::new(),
             sealed: Sealed::default(),
+            room: Arc::default(),
+            set_aside: None,
         }
     }
 
-    /// The move as people count it, from 1.
+    /// The move as people count it, from 1; turn zero is 0.
     ///
     /// A closed move stays current until the next one opens, so that its result can be talked about.
     pub fn move_number(&self) -> u32 {
+        if self.room.rehearsing {
+            return 0;
+        }
         let closed = matches!(self.phase, Phase::Ended) && self.game.outcome.is_some();
         let index = self.game.move_index;
         if closed { index.max(1) } else { index + 1 }

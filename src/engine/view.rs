@@ -1,10 +1,13 @@
 //! What a seat may know: screens, exports and logs are made from this, never from the state.
 
+pub mod room;
+
 use crate::engine::action::Action;
 use crate::engine::choice::FollowUp;
 use crate::engine::game::Game;
 use crate::engine::gauge::Gauge;
 use crate::engine::legal::legal;
+use crate::engine::luck::dice;
 use crate::engine::phase::Phase;
 use crate::engine::position::{Position, capacity, dependence, strain};
 use crate::engine::preview::{Expected, Preview, preview, preview_follow_up};
@@ -15,6 +18,7 @@ use crate::engine::seat::Seat;
 use crate::engine::state::{Options, State, Tabled};
 
 pub use crate::engine::game::Exchange;
+pub use room::{PollView, RoomView};
 
 /// All that a seat may know at one moment, with what it may do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +35,7 @@ pub struct View {
     pub move_number: u32,
     /// Moves planned.
     pub moves_planned: u32,
-    /// The last move, where this seat knows it: the white cell, and everybody after the end.
+    /// The last move, where this seat knows it: the white cell, and everybody after the end or once it was declared.
     pub last_move: Option<u32>,
     /// The place of the demand in this move, from 0.
     pub slot: u32,
@@ -61,6 +65,10 @@ pub struct View {
     pub acts: Vec<Action>,
     /// How the session ended.
     pub outcome: Option<Outcome>,
+    /// The two dice that the seed gives the exchange to be ruled on, for the white cell.
+    pub dice: Option<(u8, u8)>,
+    /// The room around the game.
+    pub room: RoomView,
     /// The stability that circumstances support.
     pub supported: i64,
     /// Stability and what supports it, weighted 1 : 2.
@@ -116,8 +124,8 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
         phase: state.phase,
         waits_for: waits_for(state),
         move_number: state.move_number(),
-        moves_planned: scenario.session.moves,
-        last_move: all.then_some(game.last_move),
+        moves_planned: game.length.unwrap_or(scenario.session.moves),
+        last_move: (all || game.length.is_some()).then_some(game.last_move),
         slot: game.slot,
         demands: scenario.session.demands,
         hand: own_hand.then(|| game.hand.clone()),
@@ -132,6 +140,9 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
         path: game.path.clone(),
         acts: legal(scenario, state, seat),
         outcome: game.outcome,
+        dice: (seat == Seat::WhiteCell && state.phase == Phase::Ruling)
+            .then(|| dice(game.seed, game.move_index, game.slot)),
+        room: room::room(scenario, state, seat),
         supported: position.supported_stability(scenario),
         outlook: position.outlook(scenario),
         position,

@@ -1,9 +1,15 @@
-//! The report as two tidy tables: one row an act, one row a gauge and move.
+//! Reports as three tidy tables: one row an act, one row a gauge and move, one row a session.
 //!
-//! Text that a spreadsheet would take for a formula gets an apostrophe before it; nothing else is changed.
+//! Every row names its session, so that tables of several sessions can be put under one another. Text
+//! that a spreadsheet would take for a formula gets an apostrophe before it; nothing else is changed.
+
+mod sessions;
 
 use crate::report::Aar;
-use crate::report::model::Line;
+use crate::report::model::{Course, Line};
+
+pub(super) use sessions::SESSIONS;
+pub use sessions::sessions;
 
 /// A table, as a file of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,21 +20,35 @@ pub struct Table {
     pub text: String,
 }
 
-/// Both tables.
-pub fn tables(aar: &Aar) -> [Table; 2] {
+/// A report under the key by which tables know its session.
+#[derive(Clone, Copy, Debug)]
+pub struct Keyed<'a> {
+    /// The key: the name of the session's file without its ending.
+    pub key: &'a str,
+    /// The report.
+    pub aar: &'a Aar,
+}
+
+/// All three tables, each with the rows of all sessions.
+pub fn tables(reports: &[Keyed<'_>]) -> [Table; 3] {
     [
         Table {
             name: "acts.csv",
-            text: acts(aar),
+            text: acts(reports),
         },
         Table {
             name: "gauges.csv",
-            text: gauges(aar),
+            text: gauges(reports),
+        },
+        Table {
+            name: "sessions.csv",
+            text: sessions(reports),
         },
     ]
 }
 
-const ACTS: [&str; 34] = [
+const ACTS: [&str; 35] = [
+    "session",
     "entry",
     "move",
     "date",
@@ -66,12 +86,15 @@ const ACTS: [&str; 34] = [
 ];
 
 /// One row an entry.
-pub fn acts(aar: &Aar) -> String {
-    let rows = aar.chronology.iter().map(|line| act(line).map(harmless));
+pub fn acts(reports: &[Keyed<'_>]) -> String {
+    let rows = reports.iter().flat_map(|report| {
+        let lines = report.aar.chronology.iter();
+        lines.map(|line| act(report.key, line).map(harmless))
+    });
     table(ACTS.map(str::to_owned), rows)
 }
 
-fn act(line: &Line) -> [String; ACTS.len()] {
+fn act(key: &str, line: &Line) -> [String; ACTS.len()] {
     let ruling = line.ruling.as_ref();
     let number = |part: fn(&crate::report::model::Ruling) -> i64| {
         ruling.map_or_else(String::new, |ruling| part(ruling).to_string())
@@ -80,6 +103,7 @@ fn act(line: &Line) -> [String; ACTS.len()] {
         |part: fn(&crate::report::model::Ruling) -> String| ruling.map_or_else(String::new, part);
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     [
+        key.to_owned(),
         line.entry.to_string(),
         line.move_number.to_string(),
         text(&line.date),
@@ -117,19 +141,31 @@ fn act(line: &Line) -> [String; ACTS.len()] {
     ]
 }
 
+/// The head of the table of gauges.
+pub(super) const GAUGES: [&str; 9] = [
+    "session", "move", "date", "entry", "closed", "gauge", "name", "unit", "value",
+];
+
 /// One row a gauge and move.
-pub fn gauges(aar: &Aar) -> String {
-    let head = [
-        "move", "date", "entry", "closed", "gauge", "name", "unit", "value",
-    ];
-    let rows = aar
-        .course
+pub fn gauges(reports: &[Keyed<'_>]) -> String {
+    let rows = reports
+        .iter()
+        .flat_map(|report| gauge_rows(report.key, &report.aar.course));
+    table(GAUGES.map(str::to_owned), rows)
+}
+
+fn gauge_rows<'a>(
+    key: &'a str,
+    course: &'a Course,
+) -> impl Iterator<Item = [String; GAUGES.len()]> {
+    course
         .points
         .iter()
         .enumerate()
-        .flat_map(|(place, point)| {
-            aar.course.gauges.iter().map(move |gauge| {
+        .flat_map(move |(place, point)| {
+            course.gauges.iter().map(move |gauge| {
                 [
+                    key.to_owned(),
                     point.move_number.to_string(),
                     point.date.clone().unwrap_or_default(),
                     point.entry.to_string(),
@@ -141,8 +177,7 @@ pub fn gauges(aar: &Aar) -> String {
                 ]
                 .map(harmless)
             })
-        });
-    table(head.map(str::to_owned), rows)
+        })
 }
 
 /// Writes a head and rows of the same width.

@@ -9,6 +9,7 @@ mod bars;
 mod curve;
 mod first_page;
 mod gauges;
+pub(super) mod overlay;
 mod questions;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};

@@ -33,10 +33,7 @@ pub(super) fn overrides(sight: &Sight<'_>, course: &Course) -> Overrides {
     let at = |point: Option<&crate::report::model::Point>| point.map_or(0, |p| p.stability);
     let (start, end) = (at(course.points.first()), at(course.points.last()));
     let without = effect.map(|effect| effect.with_none);
-    let share_percent = without.filter(|_| start != end).map(|without| {
-        let ratio = |points: i64| i32::try_from(points).map_or(0.0, f64::from);
-        100.0 * ratio(end - without) / ratio(end - start)
-    });
+    let share_percent = without.and_then(|without| attribution::share_percent(start, end, without));
     let sentence = sentence(lines.len(), start, end, without, share_percent);
     Overrides {
         lines,

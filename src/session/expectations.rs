@@ -23,6 +23,9 @@ use crate::session::replay::is_mark;
 use crate::session::table::Table;
 use crate::store::{StoreError, findings};
 
+/// Playouts a choice where nobody says how many: enough to tell differences of two points apart.
+pub const PLAYOUTS: u64 = 200;
+
 /// Everything that is to be worked out about a session.
 #[derive(Clone, Debug)]
 pub struct Inquiry {
@@ -300,6 +303,14 @@ impl Known {
             .and_then(|text| serde_json::from_str(&text).ok())
             .filter(|known: &Self| known.format == FORMAT && known.program == PROGRAM)
             .unwrap_or_default()
+    }
+
+    /// Whether every question of an inquiry is answered already.
+    pub fn holds(&self, inquiry: &Inquiry) -> bool {
+        let questions = inquiry.questions.iter();
+        questions
+            .map(|question| self.get(&inquiry.terms, &question.key))
+            .all(|answer| answer.is_some())
     }
 
     fn get(&self, terms: &Terms, key: &str) -> Option<&Answer> {

@@ -8,20 +8,29 @@ use crate::engine::fact::Fact;
 use crate::engine::game::Exchange;
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::band;
+use crate::engine::room::plan::{News, changes_of};
 use crate::session::moment::Moment;
 use crate::session::table::Table;
 
 impl Table {
     /// The acts that stand, with their dice and their overrides.
     pub fn open_loop(&self) -> OpenLoop {
+        self.open_loop_to(self.last_number())
+    }
+
+    /// The acts that led to an entry, with their dice and their overrides.
+    pub fn open_loop_to(&self, end: u64) -> OpenLoop {
         let mut recorder = Recorder {
             table: self,
             recorded: OpenLoop::new(self.setup().seed),
             demands: VecDeque::new(),
             replies: VecDeque::new(),
         };
-        for moment in self.standing() {
-            recorder.take(moment);
+        for number in self.line_to(end) {
+            let place = usize::try_from(number - 1).unwrap_or(usize::MAX);
+            if let Some(moment) = self.moments().get(place) {
+                recorder.take(moment);
+            }
         }
         recorder.recorded
     }
@@ -38,6 +47,10 @@ struct Recorder<'a> {
 impl Recorder<'_> {
     fn take(&mut self, moment: &Moment) {
         let number = moment.entry.number;
+        // Turn zero was thrown away.
+        if self.table.state_at(number).room.rehearsing {
+            return;
+        }
         match &moment.entry.act {
             Action::Inject { instead } => self.open(moment, instead.is_some()),
             Action::Demand { .. } => self.demands.push_back(number),
@@ -81,11 +94,26 @@ impl Recorder<'_> {
                     });
                 }
             }
-            Action::Commit { .. }
-            | Action::End { .. }
-            | Action::Note { .. }
-            | Action::Bookmark { .. }
-            | Action::Undo { .. } => {}
+            Action::FireInject { id } => {
+                let before = self.table.state_at(number - 1);
+                let planned = before.room.plan.iter().find(|planned| planned.id == *id);
+                if let Some(planned) = planned {
+                    self.news(number, &planned.news);
+                }
+            }
+            Action::AdHocInject { news } => self.news(number, news),
+            _ => {}
+        }
+    }
+
+    /// News that came beside the event of the move moves gauges as an adjustment does.
+    fn news(&mut self, number: u64, news: &News) {
+        for (gauge, by) in changes_of(self.table.scenario(), news).unwrap_or_default() {
+            self.recorded.steps.push(Step::Adjust {
+                entry: number,
+                gauge,
+                by,
+            });
         }
     }
 

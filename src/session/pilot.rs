@@ -7,6 +7,7 @@ use crate::engine::legal::sealed_follow_up;
 use crate::engine::luck::roll;
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::{band, factors};
+use crate::engine::room::plan::due_now;
 use crate::engine::seat::Seat;
 use crate::engine::state::{AdjudicationMode, State};
 use crate::session::seal::{SealedPlan, seal_demand, seal_response};
@@ -40,6 +41,13 @@ pub fn next(table: &Table, rules_by_program: bool) -> Option<Pilot> {
             action,
         })
     };
+    if state.room.pause.is_some() {
+        return None;
+    }
+    if rules_by_program && let Some(planned) = due_now(table.scenario(), state).next() {
+        let id = planned.id.clone();
+        return program(Seat::WhiteCell, Action::FireInject { id });
+    }
     match state.phase {
         Phase::Inject if rules_by_program => {
             program(Seat::WhiteCell, Action::Inject { instead: None })
@@ -77,6 +85,7 @@ fn ruling(table: &Table) -> Action {
         arguments: 0,
         band: computed,
         reason: Some("as computed".to_owned()),
+        provisional: false,
     }
 }
 
@@ -85,7 +94,7 @@ fn by_bot(table: &Table, seat: Seat) -> Option<Pilot> {
         return None;
     };
     let scenario = table.scenario();
-    let policy = &scenario.policies[scenario.policy_index(name)?];
+    let policy = &scenario.policies[scenario.policy_index(&name)?];
     let bot = Bot::new(scenario, policy);
     let action = act(table, &bot, seat)?;
     Some(Pilot {

@@ -47,6 +47,11 @@ impl Table {
         Ok((replayed(path, header, entries)?, torn))
     }
 
+    /// Lays a record that was read already, for reading only.
+    pub(in crate::session) fn of_record(path: &Path, record: Record) -> Result<Self, SessionError> {
+        replayed(path, record.header, record.entries)
+    }
+
     /// Adds an entry that stands in the record already, checking it against the rules.
     ///
     /// # Errors
@@ -57,22 +62,23 @@ impl Table {
             .path()
             .map_or_else(|| "this record".to_owned(), |p| p.display().to_string());
         let number = entry.number;
-        let applied = self
-            .try_act(entry.seat, &entry.act)
-            .map_err(|error| match error {
-                SubmitError::Refused(refused) => SessionError::Replay {
-                    path: path.clone(),
-                    number,
-                    refused,
-                },
-                other => SessionError::Differs {
-                    path: path.clone(),
-                    number,
-                    what: "an act",
-                    stored: entry.act.word().to_owned(),
-                    computed: other.to_string(),
-                },
-            })?;
+        let told = |error: SubmitError| match error {
+            SubmitError::Refused(refused) => SessionError::Replay {
+                path: path.clone(),
+                number,
+                refused,
+            },
+            other => SessionError::Differs {
+                path: path.clone(),
+                number,
+                what: "an act",
+                stored: entry.act.word().to_owned(),
+                computed: other.to_string(),
+            },
+        };
+        let written = self.with_written(&entry.act).map_err(told)?;
+        let rules = written.as_ref().unwrap_or_else(|| self.scenario());
+        let applied = self.try_act(rules, entry.seat, &entry.act).map_err(told)?;
         let differs = |what: &'static str, stored: String, computed: String| {
             Err(SessionError::Differs {
                 path: path.clone(),
@@ -117,9 +123,12 @@ impl Table {
             );
             return differs("a change", stored, now);
         }
-        let state = digest(self.scenario(), &applied.state);
+        let state = digest(rules, &applied.state);
         if entry.state != state {
             return differs("the state", entry.state, state);
+        }
+        if let Some(scenario) = written {
+            self.take_written(scenario, &entry.act);
         }
         self.seat_moment(entry, applied);
         Ok(())

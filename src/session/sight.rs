@@ -1,5 +1,5 @@
 //! The record as a seat may see it: reasons stay with their own side until the session has ended,
-//! private notes with their own seat and the white cell for good.
+//! so does the white cell's plan of injects; private notes stay with their own seat and the white cell for good.
 
 use crate::deck::plain;
 use crate::engine::action::Action;
@@ -51,7 +51,7 @@ impl Table {
         self.moments()
             .iter()
             .zip(self.standing_marks())
-            .filter(|(moment, _)| seat == Seat::WhiteCell || is_open_to(moment, seat))
+            .filter(|(moment, _)| seat == Seat::WhiteCell || is_open_to(moment, seat, open))
             .map(|(moment, stands)| self.as_seen(moment, seat, open, !stands))
             .collect()
     }
@@ -61,11 +61,12 @@ impl Table {
     pub fn entry_seen(&self, number: u64, at: u64, seat: Seat) -> Option<Seen> {
         let place = usize::try_from(number.checked_sub(1)?).ok()?;
         let moment = self.moments().get(place).filter(|_| number <= at)?;
-        if seat != Seat::WhiteCell && !is_open_to(moment, seat) {
+        let open = self.is_open_at(at, seat);
+        if seat != Seat::WhiteCell && !is_open_to(moment, seat, open) {
             return None;
         }
         let undone = self.is_undone_by(number, at);
-        Some(self.as_seen(moment, seat, self.is_open_at(at, seat), undone))
+        Some(self.as_seen(moment, seat, open, undone))
     }
 
     /// Whether nothing was hidden from a seat right after entry `at`.
@@ -95,9 +96,11 @@ impl Table {
     }
 }
 
-fn is_open_to(moment: &Moment, seat: Seat) -> bool {
+/// Private notes stay with their seat for good; what would give a plan or a hand away, until the end.
+fn is_open_to(moment: &Moment, seat: Seat, over: bool) -> bool {
     match &moment.entry.act {
         Action::Note { private, .. } => !private || moment.entry.seat == seat,
-        _ => true,
+        Action::WriteDemand { .. } => over || seat == Seat::Patron,
+        act => over || !act.is_for_the_white_cell(),
     }
 }

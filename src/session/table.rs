@@ -15,7 +15,7 @@ use crate::engine::ledger::Change;
 use crate::engine::log::{end_line, move_line};
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
-use crate::engine::state::State;
+use crate::engine::state::{Options, State};
 use crate::engine::view::{View, view};
 use crate::session::error::{SessionError, SubmitError};
 use crate::session::moment::{Moment, Remarks};
@@ -113,7 +113,9 @@ impl Table {
         at: &str,
     ) -> Result<&Moment, SubmitError> {
         check_texts(action, &remarks)?;
-        let applied = self.try_act(seat, action)?;
+        let written = self.with_written(action)?;
+        let rules = written.as_ref().unwrap_or(&self.scenario);
+        let applied = self.try_act(rules, seat, action)?;
         let before = self.state();
         let draft = NewEntry {
             after: self.moments.len() as u64,
@@ -128,12 +130,15 @@ impl Table {
             dissent: remarks.dissent,
             drawn: self.drawn(&applied.facts),
             changes: self.change_lines(&applied.changes),
-            state: digest(&self.scenario, &applied.state),
+            state: digest(rules, &applied.state),
         };
         let entry = match &mut self.journal {
             Some(journal) => journal.append(draft)?,
             None => draft.recorded(self.last_number() + 1, String::new()),
         };
+        if let Some(scenario) = written {
+            self.take_written(scenario, action);
+        }
         self.seat_moment(entry, applied);
         Ok(self.moments.last().expect("a moment was just added"))
     }
@@ -141,13 +146,34 @@ impl Table {
     /// What an act would do, on a copy.
     pub(in crate::session) fn try_act(
         &self,
+        scenario: &Scenario,
         seat: Seat,
         action: &Action,
     ) -> Result<Applied, SubmitError> {
         if let Action::Undo { to, .. } = action {
             return self.try_undo(seat, *to, action);
         }
-        Ok(apply(&self.scenario, self.state(), seat, action)?)
+        Ok(apply(scenario, self.state(), seat, action)?)
+    }
+
+    /// The rules with the card that an act writes, if it writes one.
+    pub(in crate::session) fn with_written(
+        &self,
+        action: &Action,
+    ) -> Result<Option<Scenario>, SubmitError> {
+        match action {
+            Action::WriteDemand { card } => Ok(Some(self.scenario.with_written(card)?)),
+            _ => Ok(None),
+        }
+    }
+
+    /// From now on the session has the card that an act wrote; undo takes it out of the hand, not from the rules.
+    pub(in crate::session) fn take_written(&mut self, scenario: Scenario, action: &Action) {
+        if let Action::WriteDemand { card } = action {
+            let domain = scenario.cards.last().map_or(0, |card| card.domain);
+            self.deck.text.add_written(card, domain);
+            self.scenario = scenario;
+        }
     }
 
     fn try_undo(&self, seat: Seat, to: u64, action: &Action) -> Result<Applied, SubmitError> {
@@ -229,6 +255,11 @@ impl Table {
         self.states.get(place).unwrap_or_else(|| self.state())
     }
 
+    /// How the session is played now: the white cell may change how rulings are made.
+    pub fn options(&self) -> Options {
+        self.state().options
+    }
+
     /// The deck.
     pub const fn deck(&self) -> &Deck {
         &self.deck
@@ -259,9 +290,16 @@ impl Table {
         self.journal.is_some() || self.path.is_none()
     }
 
-    /// Who holds a seat.
-    pub const fn holder(&self, seat: Seat) -> &Holder {
-        self.setup.holder(seat)
+    /// Who holds a seat now: as set up, or whom the white cell handed it over to.
+    pub fn holder(&self, seat: Seat) -> Holder {
+        let handed = match seat {
+            Seat::Patron => self.state().room.holders[0].as_ref(),
+            Seat::Client => self.state().room.holders[1].as_ref(),
+            Seat::WhiteCell | Seat::Observer => None,
+        };
+        handed
+            .and_then(|word| Holder::try_from(word.clone()).ok())
+            .unwrap_or_else(|| self.setup.holder(seat).clone())
     }
 
     /// What a seat may know now.
@@ -330,6 +368,7 @@ impl Table {
         let closing: Vec<u64> = self
             .standing()
             .filter(|moment| moment.entry.act == Action::CloseMove)
+            .filter(|moment| !self.state_at(moment.entry.number).room.rehearsing)
             .map(|moment| moment.entry.number)
             .collect();
         for number in closing {
@@ -346,22 +385,9 @@ fn check_texts(action: &Action, remarks: &Remarks) -> Result<(), SubmitError> {
     if let Some(confidence) = remarks.confidence.filter(|confidence| *confidence > 100) {
         return Err(SubmitError::Confidence(confidence));
     }
-    let said = match action {
-        Action::Respond { ask, .. } => ask.as_deref(),
-        Action::Rule { reason, .. } => reason.as_deref(),
-        Action::Adjust { reason, .. } | Action::End { reason } | Action::Undo { reason, .. } => {
-            Some(reason.as_str())
-        }
-        Action::Note { text, .. } => Some(text.as_str()),
-        Action::Bookmark { label } => Some(label.as_str()),
-        _ => None,
-    };
-    let texts = [
-        said,
-        remarks.rationale.as_deref(),
-        remarks.dissent.as_deref(),
-    ];
-    for text in texts.into_iter().flatten() {
+    let said = action.texts();
+    let remarks = [remarks.rationale.as_deref(), remarks.dissent.as_deref()];
+    for text in said.into_iter().chain(remarks.into_iter().flatten()) {
         let given = text.chars().count();
         if given > LONGEST_TEXT {
             return Err(SubmitError::TooLong {

@@ -1,5 +1,7 @@
 //! Words for what happened: one sentence an entry, the same on screens, in exports and in reports.
 
+mod room;
+
 use crate::deck::{Deck, plain};
 use crate::engine::action::{Action, NamedDemand, SealedDemand};
 use crate::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
@@ -10,6 +12,8 @@ use crate::engine::ledger::Reason;
 use crate::engine::seat::Seat;
 use crate::session::moment::Moment;
 use crate::session::table::Table;
+
+pub use room::{clock_name, clock_words, due_words, news_title, phase_words};
 
 /// What a seat is called with this deck.
 pub fn seat_name(deck: &Deck, seat: Seat) -> &str {
@@ -119,6 +123,11 @@ fn answered(response: Response) -> &'static str {
     }
 }
 
+/// What a response is called with this deck.
+pub fn response_name(deck: &Deck, response: Response) -> String {
+    deck.text.response(response).name.clone()
+}
+
 fn followed(choice: FollowUp) -> &'static str {
     match choice {
         FollowUp::Pocket => "pocketed the answer",
@@ -178,6 +187,9 @@ pub fn sentence(table: &Table, moment: &Moment) -> String {
 }
 
 fn told(table: &Table, moment: &Moment) -> String {
+    if let Some(words) = room::told(table, moment) {
+        return words;
+    }
     let deck = table.deck();
     let scenario = table.scenario();
     let entry = &moment.entry;
@@ -241,6 +253,7 @@ fn told(table: &Table, moment: &Moment) -> String {
         Action::Bookmark { label } => format!("{who} set a bookmark: {label}"),
         Action::Undo { to: 0, reason } => format!("White cell went back to STARTEX: {reason}"),
         Action::Undo { to, reason } => format!("White cell went back to entry {to}: {reason}"),
+        _ => String::new(),
     }
 }
 

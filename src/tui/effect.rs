@@ -36,6 +36,8 @@ pub enum Effect {
     Annotate(Vec<Annotation>),
     /// Look with the eyes of a seat, in the replay.
     LookWith(Seat),
+    /// Show a session that is played elsewhere, on the projector.
+    Watch(PathBuf),
     /// Put an act on the record.
     Submit {
         /// Whose act.

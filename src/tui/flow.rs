@@ -19,7 +19,7 @@ use crate::tui::screen::{Screen, board_screen};
 
 /// Whether the program opens and closes moves and rules: rigid adjudication needs no white cell.
 pub fn rules_by_program(table: &Table) -> bool {
-    table.setup().options.adjudication == AdjudicationMode::Rigid
+    table.options().adjudication == AdjudicationMode::Rigid
 }
 
 /// The seats that people hold and act from, in the order in which they are asked.
@@ -27,7 +27,7 @@ pub fn people(table: &Table) -> Vec<Seat> {
     let white_cell = (!rules_by_program(table)).then_some(Seat::WhiteCell);
     let sides = [Seat::Patron, Seat::Client]
         .into_iter()
-        .filter(|seat| *table.holder(*seat) == Holder::Human);
+        .filter(|seat| table.holder(*seat) == Holder::Human);
     white_cell.into_iter().chain(sides).collect()
 }
 
@@ -254,7 +254,7 @@ pub fn thinking(app: &App) -> Option<Notice> {
     let table = app.table.as_ref()?;
     let seat = [Seat::Patron, Seat::Client]
         .into_iter()
-        .find(|seat| *table.holder(*seat) == Holder::Bot(name.clone()))?;
+        .find(|seat| table.holder(*seat) == Holder::Bot(name.clone()))?;
     let side = table.deck().text.seat_name(seat);
     Some(Notice {
         tone: Tone::Plain,

@@ -1,5 +1,7 @@
 //! Which key means which command in which layer: one table, from which footer and help are made.
 
+mod replay;
+
 use crate::tui::command::Command;
 use crate::tui::key::{Code, Key};
 
@@ -38,11 +40,13 @@ pub enum Layer {
     End,
     /// A session is stepped through.
     Replay,
+    /// A session that is played elsewhere is shown to the room.
+    Projector,
 }
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -59,6 +63,7 @@ impl Layer {
         Self::Confirm,
         Self::End,
         Self::Replay,
+        Self::Projector,
     ];
 }
 
@@ -80,6 +85,7 @@ impl Layer {
             Self::Confirm => "a question",
             Self::End => "the end of the session",
             Self::Replay => "the replay",
+            Self::Projector => "the projector",
         }
     }
 }
@@ -250,31 +256,10 @@ const END: &[Binding] = &[
     (c('q'), Command::GoHome),
 ];
 
-const REPLAY: &[Binding] = &[
-    (plain(Code::Left), Command::EntryBack),
-    (c('h'), Command::EntryBack),
-    (plain(Code::Right), Command::EntryOn),
-    (c('l'), Command::EntryOn),
-    (plain(Code::Up), Command::PhaseBack),
-    (c('k'), Command::PhaseBack),
-    (plain(Code::Down), Command::PhaseOn),
-    (c('j'), Command::PhaseOn),
-    (plain(Code::PageUp), Command::MoveBack),
-    (plain(Code::PageDown), Command::MoveOn),
-    (plain(Code::Home), Command::FirstEntry),
-    (plain(Code::End), Command::LastEntry),
-    (c('n'), Command::NextMark),
-    (c('N'), Command::PreviousMark),
-    (c('v'), Command::WhichMarks),
-    (c('s'), Command::Eyes),
-    (c('f'), Command::Filter),
-    (c('u'), Command::ShowUndone),
-    (c('a'), Command::Annotate),
-    (c('m'), Command::Bookmark),
-    (c('/'), Command::Search),
-    (c('#'), Command::GoToEntry),
-    (plain(Code::Enter), Command::ReadEntry),
-    (c('q'), Command::Back),
+const PROJECTOR: &[Binding] = &[
+    (c('t'), Command::NextTheme),
+    (c('q'), Command::Quit),
+    (plain(Code::Esc), Command::Back),
 ];
 
 /// The keys of a layer by itself.
@@ -294,7 +279,8 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Help => HELP,
         Layer::Confirm => CONFIRM,
         Layer::End => END,
-        Layer::Replay => REPLAY,
+        Layer::Replay => replay::REPLAY,
+        Layer::Projector => PROJECTOR,
     }
 }
 
@@ -309,7 +295,12 @@ pub const fn takes_text(layer: Layer) -> bool {
 /// The keys to move about in a layer.
 pub const fn movement(layer: Layer) -> &'static [Binding] {
     match layer {
-        Layer::Curtain | Layer::Line | Layer::Text | Layer::Palette | Layer::SetupLine => &[],
+        Layer::Curtain
+        | Layer::Projector
+        | Layer::Line
+        | Layer::Text
+        | Layer::Palette
+        | Layer::SetupLine => &[],
         _ => MOVES,
     }
 }

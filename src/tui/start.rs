@@ -48,6 +48,8 @@ pub enum Start {
         /// Whose eyes.
         seat: Option<Seat>,
     },
+    /// The projector: a session that is played elsewhere.
+    Watch(PathBuf),
 }
 
 impl Start {
@@ -59,6 +61,7 @@ impl Start {
             }
             Self::Resume(_) => "unequal run --help",
             Self::Replay { .. } => "unequal report SAVE --format md",
+            Self::Watch(_) => "unequal watch SAVE --text",
         }
     }
 }
@@ -198,6 +201,7 @@ fn open(app: &mut App, console: &mut impl Console, start: Start) -> Result<(), T
         Start::Play { deck, setup, path } => Effect::Create { deck, setup, path },
         Start::Resume(path) => Effect::Resume(path),
         Start::Replay { path, at, seat } => Effect::Replay { path, at, seat },
+        Start::Watch(path) => Effect::Watch(path),
     };
     outside::try_perform(app, console, effect)?;
     Ok(())

@@ -5,5 +5,6 @@ mod faults;
 mod golden;
 mod program;
 mod records;
+mod reports;
 mod runs;
 mod usage;

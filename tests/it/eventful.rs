@@ -107,6 +107,7 @@ fn overruled(table: &Table, choices: &mut Choices, action: Action) -> Action {
             arguments: i64::try_from(choices.below(5)).unwrap() - 2,
             band: choices.one_in(2).then(|| *choices.pick(Band::ALL)),
             reason: Some("the harbour froze".to_owned()),
+            provisional: false,
         },
         other => other,
     }

@@ -242,6 +242,7 @@ fn next_act(
                     arguments: i64::try_from(choices.below(5)).unwrap() - 2,
                     band: Some(*choices.pick(Band::ALL)),
                     reason: Some("tested".to_owned()),
+                    provisional: false,
                 };
                 return (seat, ruled);
             }

@@ -77,12 +77,11 @@ fn open(told: &Told) -> Play {
 
 fn entry_on(play: &mut Play) -> String {
     let screen = play.screen();
-    let head = screen.lines().next().unwrap_or_default().to_owned();
-    let from = head.find("entry ").unwrap_or_else(|| panic!("{head}"));
-    head.chars()
-        .skip(head[..from].chars().count() + 6)
-        .take_while(char::is_ascii_digit)
-        .collect()
+    let head = screen.lines().next().unwrap_or_default();
+    let (_, from) = head
+        .split_once("entry ")
+        .unwrap_or_else(|| panic!("{head}"));
+    from.chars().take_while(char::is_ascii_digit).collect()
 }
 
 #[test]

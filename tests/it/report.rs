@@ -2,7 +2,7 @@
 
 mod formats;
 mod hostile;
-mod leaks;
+pub(crate) mod leaks;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
@@ -123,6 +123,7 @@ fn begun() -> Table {
         arguments: 1,
         band: Some(Band::Hold),
         reason: Some("the leak came out".to_owned()),
+        provisional: false,
     };
     submit(&mut table, white, "Anna", &rule, none());
     let follow_up = Action::FollowUp {

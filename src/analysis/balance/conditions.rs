@@ -1,7 +1,10 @@
 //! What a balanced deck fulfils, each condition with the figure that decides it.
 
+use serde::Serialize;
+
 use crate::analysis::balance::{Pairing, Survey};
-use crate::analysis::stats::Share;
+use crate::analysis::ensemble::Summary;
+use crate::analysis::stats::{Share, ratio};
 use crate::engine::choice::{Ending, Response};
 use crate::engine::scenario::PolicyKind;
 
@@ -15,7 +18,7 @@ const RESPONSE_BETWEEN: (f64, f64) = (3.0, 40.0);
 const BROKEN_TIMES: f64 = 3.0;
 
 /// One condition and how it came out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Condition {
     /// What is asked.
     pub statement: String,
@@ -61,17 +64,20 @@ fn occurs(survey: &Survey<'_>, ending: Ending) -> Condition {
     }
 }
 
+/// Against all others alike, however many sessions each of them was worth.
 fn aims(survey: &Survey<'_>) -> Condition {
-    let mut most = (Share::default(), String::new());
+    let mut most = (0.0, String::new());
     for place in 0..survey.scenario.policies.len() {
-        let patron = survey.pooled(|pairing| pairing.patron == place && pairing.client != place);
-        let client = survey.pooled(|pairing| pairing.client == place && pairing.patron != place);
-        for (side, met, of) in [
-            ("patron", patron.aims[0], patron.sessions),
-            ("client", client.aims[1], client.sessions),
-        ] {
-            let share = Share::new(met, of);
-            if share.percent >= most.0.percent {
+        let as_patron = survey.evenly(
+            |pairing| pairing.patron == place && pairing.client != place,
+            |summary| summary.aims.patron.percent,
+        );
+        let as_client = survey.evenly(
+            |pairing| pairing.client == place && pairing.patron != place,
+            |summary| summary.aims.client.percent,
+        );
+        for (side, share) in [("patron", as_patron), ("client", as_client)] {
+            if share >= most.0 {
                 most = (share, format!("{} as {side}", survey.name(place)));
             }
         }
@@ -80,8 +86,8 @@ fn aims(survey: &Survey<'_>) -> Condition {
         statement: format!(
             "no bot meets its aim in more than {AIM_AT_MOST} % against all others, in either seat"
         ),
-        figure: format!("at most {}, {}", spread(&most.0), most.1),
-        holds: Some(most.0.percent <= AIM_AT_MOST),
+        figure: format!("at most {:.1} %, {}", most.0, most.1),
+        holds: Some(most.0 <= AIM_AT_MOST),
     }
 }
 
@@ -154,21 +160,27 @@ fn restraint(survey: &Survey<'_>) -> Vec<Condition> {
         .collect()
 }
 
+/// Over all pairings alike, however many sessions each of them was worth.
 fn red_lines(survey: &Survey<'_>) -> Condition {
-    let pool = survey.pooled(|_| true);
-    let [without, with] = pool.broken();
+    let share = |count: fn(&Summary) -> u64| {
+        survey.evenly(|_| true, |summary| ratio(count(summary), summary.runs))
+    };
+    let with = share(|summary| summary.red_lines.broken_with.count)
+        / share(|summary| summary.red_lines.broken_with.of);
+    let without = share(|summary| summary.red_lines.broken_without.count)
+        / share(|summary| summary.red_lines.broken_without.of);
     Condition {
         statement: format!(
             "sessions with a red-line crossing end in rupture or vassalage at least \
              {BROKEN_TIMES} times as often as those without"
         ),
         figure: format!(
-            "{} against {}: {:.1} times, over all pairings",
-            spread(&with),
-            spread(&without),
-            with.percent / without.percent
+            "{:.1} % against {:.1} %: {:.1} times, over all pairings",
+            100.0 * with,
+            100.0 * without,
+            with / without
         ),
-        holds: Some(with.percent >= BROKEN_TIMES * without.percent),
+        holds: (with.is_finite() && without.is_finite()).then_some(with >= BROKEN_TIMES * without),
     }
 }
 

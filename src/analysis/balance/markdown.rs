@@ -3,28 +3,35 @@
 use std::fmt::Write as _;
 
 use crate::analysis::balance::conditions::spread;
-use crate::analysis::balance::{Survey, conditions};
+use crate::analysis::balance::{Condition, Survey};
 use crate::analysis::ensemble::Summary;
 use crate::analysis::stats::Share;
+use crate::deck::Deck;
 use crate::engine::choice::{Ending, Response};
 use crate::engine::scenario::PolicyKind;
 
 /// Sessions that either group must have before a pairing's red lines are worth a line.
 const ENOUGH: u64 = 30;
 
-/// The report of a survey; `command` is what made it.
-pub fn markdown(survey: &Survey<'_>, title: &str, command: &str) -> String {
+/// The page of a survey; `command` is what made it.
+pub fn markdown(
+    survey: &Survey<'_>,
+    conditions: &[Condition],
+    deck: &Deck,
+    command: &str,
+) -> String {
     let mut text = String::new();
     let plan = &survey.plan;
     let _ = write!(
         text,
-        "# Balance of *{title}*\n\n\
-         Made by `{command}`: {} sessions of every pairing of the deck's bots, {} where one of them \
-         looks ahead (rollout), seed {}. Intervals are Wilson's, 95 %. The same command gives the \
-         same numbers on any machine, with any number of threads.\n",
-        plan.runs, plan.rollout_runs, plan.seed
+        "# Balance of *{}*\n\nMade by\n\n```\n{command}\n```\n\n\
+         from the deck `{}` (BLAKE3 `{}`): {} sessions of every pairing \
+         of the deck's bots, {} where one of them looks ahead (rollout), seed {}. Intervals are \
+         Wilson's, 95 %. The same command gives the same numbers on any machine, with any number of \
+         threads.\n",
+        deck.text.about.title, deck.scenario.id, deck.hash, plan.runs, plan.rollout_runs, plan.seed
     );
-    tell_conditions(&mut text, survey);
+    tell_conditions(&mut text, conditions);
     tell_pairings(&mut text, survey);
     tell_aims(&mut text, survey);
     tell_responses(&mut text, survey);
@@ -55,9 +62,9 @@ fn row(text: &mut String, cells: impl IntoIterator<Item = String>) {
     text.push('\n');
 }
 
-fn tell_conditions(text: &mut String, survey: &Survey<'_>) {
+fn tell_conditions(text: &mut String, conditions: &[Condition]) {
     text.push_str("\n## Conditions\n\n| condition | figure | holds |\n|---|---|---|\n");
-    for condition in conditions(survey) {
+    for condition in conditions {
         let holds = match condition.holds {
             Some(true) => "yes",
             Some(false) => "**no**",
@@ -65,7 +72,11 @@ fn tell_conditions(text: &mut String, survey: &Survey<'_>) {
         };
         row(
             text,
-            [condition.statement, condition.figure, holds.to_owned()],
+            [
+                condition.statement.clone(),
+                condition.figure.clone(),
+                holds.to_owned(),
+            ],
         );
     }
 }

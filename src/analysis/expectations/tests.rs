@@ -150,6 +150,7 @@ fn expectations_in_the_last_move_are_the_enumeration_of_the_thirty_six_rolls() {
                     arguments: 0,
                     band: None,
                     reason: None,
+                    provisional: false,
                 };
                 let ruled = apply(&scenario, &answered, Seat::WhiteCell, &rule)
                     .unwrap()

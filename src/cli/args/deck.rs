@@ -38,6 +38,9 @@ pub enum DeckCommand {
     /// Say in words what differs between two decks.
     #[command(after_help = examples::DECK_DIFF)]
     Diff(DeckDiff),
+    /// Play every bot against every bot and say whether the deck is fair.
+    #[command(after_help = examples::DECK_BALANCE)]
+    Balance(DeckBalance),
     /// Print handouts: cards, briefings, a crib sheet, as HTML that prints well on A4.
     #[command(after_help = examples::DECK_PRINT)]
     Print(DeckPrint),
@@ -80,6 +83,35 @@ pub struct DeckCheck {
     pub json: bool,
 }
 
+/// Options of `unequal deck balance`.
+#[derive(Debug, Args)]
+pub struct DeckBalance {
+    /// The deck: a file, the id of a shipped deck, or `-` for standard input.
+    #[arg(value_name = "DECK", default_value = "unequal-partners")]
+    pub deck: OsString,
+    /// Sessions of every pairing of bots.
+    #[arg(long, value_name = "N", default_value_t = 2000, value_parser = clap::value_parser!(u64).range(1..))]
+    pub runs: u64,
+    /// Sessions of a pairing in which a bot looks ahead, which takes some hundred times as long.
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u64).range(1..))]
+    pub rollout_runs: u64,
+    /// The seed of every ensemble; the same seed gives the same numbers.
+    #[arg(long, value_name = "SEED", default_value_t = 1, value_parser = parse::seed, allow_negative_numbers = true)]
+    pub seed: u64,
+    /// Threads to play on; the result is the same for any number.
+    #[arg(long, value_name = "N", value_parser = parse::threads)]
+    pub threads: Option<usize>,
+    /// Write the page to this file instead of printing it; it must not exist yet.
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub out: Option<PathBuf>,
+    /// Replace the page of an earlier survey.
+    #[arg(long, requires = "out")]
+    pub replace: bool,
+    /// Print one JSON document instead of a page of Markdown.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Options of `unequal deck print`.
 #[derive(Debug, Args)]
 pub struct DeckPrint {
@@ -90,7 +122,7 @@ pub struct DeckPrint {
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
     /// Replace handouts of an earlier print.
-    #[arg(long)]
+    #[arg(long, visible_alias = "force")]
     pub replace: bool,
 }
 

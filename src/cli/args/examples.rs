@@ -49,6 +49,27 @@ Examples:
   unequal replay saves/table-2.toml --text
   unequal replay saves/table-2.toml --text --at 14 --seat client";
 
+pub(super) const WATCH: &str = "\
+Examples:
+  unequal watch saves/table-2.toml --theme high-contrast
+  unequal watch saves/table-2.toml --text
+  unequal watch saves/table-2.toml --json --from-start > acts.jsonl
+
+Run it on a second display, or in a second terminal, beside the session. It only reads, may be
+started before the session and left at any time, and shows nothing that is hidden from the room.";
+
+pub(super) const REPORT: &str = "\
+Examples:
+  unequal report saves/table-2.toml           saves/table-2.report.html, to read and to print
+  unequal report saves/table-2.toml --seat client --format md --out -
+  unequal report saves/table-2.toml --format csv --out tables/
+  unequal report saves/*.toml --out workshop.html
+  unequal report saves/table-2.toml --no-expectations
+
+A report of one session works out what could have been expected at each moment and keeps it beside
+the save, so that the next report is quick. Annotations beside the save are taken along. Each line
+cites its entry of the record.";
+
 pub(super) const VERIFY: &str = "\
 Examples:
   unequal verify saves/table-2.toml
@@ -89,6 +110,15 @@ pub(super) const DECK_DIFF: &str = "\
 Examples:
   unequal deck diff unequal-partners decks/mine.toml
   unequal deck diff old.toml new.toml --json";
+
+pub(super) const DECK_BALANCE: &str = "\
+Examples:
+  unequal deck balance decks/mine.toml
+  unequal deck balance decks/mine.toml --runs 200 --rollout-runs 20 --json
+  unequal deck balance unequal-partners --out balance.md --replace
+
+The page is in Markdown. Exit status 1 if a condition of a balanced deck does not hold.
+With the numbers of sessions as they are by default, this takes minutes.";
 
 pub(super) const DECK_PRINT: &str = "\
 Examples:

@@ -1,8 +1,6 @@
 //! `unequal deck print`: handouts for tables that want paper in hand.
 
 use std::fs;
-use std::io::{self, Write as _};
-use std::path::Path;
 
 use crate::cli::args::DeckPrint;
 use crate::cli::decks;
@@ -10,6 +8,7 @@ use crate::cli::error::Error;
 use crate::cli::out::Out;
 use crate::deck::plain;
 use crate::handout::handouts;
+use crate::store::document;
 
 pub(super) fn run(args: &DeckPrint, out: &mut Out) -> Result<(), Error> {
     let deck = decks::load(&args.deck)?;
@@ -27,18 +26,9 @@ pub(super) fn run(args: &DeckPrint, out: &mut Out) -> Result<(), Error> {
     }
     for handout in &handouts {
         let path = folder.join(handout.name);
-        write(&path, &handout.html).map_err(|cause| Error::from_io(&path, "write", &cause))?;
+        document::write(&path, &handout.html, args.replace)?;
         let shown = plain(&path.display().to_string());
         out.line(format!("{shown}: {}", handout.purpose))?;
     }
-    Ok(())
-}
-
-/// Writes a file whole or not at all.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.persist(path)?;
     Ok(())
 }

@@ -21,11 +21,8 @@ pub(super) fn is_due(table: &Table, line: &Line, plans: &Plans) -> bool {
             Action::Rule { .. } => (Phase::Ruling, view.options.sealed),
             Action::FollowUp { .. } => (Phase::FollowUp, view.options.sealed),
             Action::CloseMove => (Phase::Drift, view.options.sealed),
-            Action::Adjust { .. }
-            | Action::End { .. }
-            | Action::Note { .. }
-            | Action::Bookmark { .. }
-            | Action::Undo { .. } => return true,
+            // What is not a step of play is done as soon as its line comes.
+            _ => return true,
         },
     };
     if sealed != view.options.sealed || view.phase == phase {

@@ -77,16 +77,24 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
         | Refused::WrongPhase { .. }
         | Refused::UndoElsewhere
         | Refused::Rigid
-        | Refused::Free => "kind",
+        | Refused::Free
+        | Refused::Paused
+        | Refused::PausedAlready
+        | Refused::NotPaused
+        | Refused::Begun
+        | Refused::Rehearsing
+        | Refused::NothingTabled => "kind",
         Refused::WrongSeat { .. } => "seat",
         Refused::Unknown { what, .. } => match *what {
             "card" => "card",
             "event" => "instead",
             "gauge" => "gauge",
-            "domain" => "to",
+            "domain" if matches!(action, Action::Respond { .. }) => "to",
+            "domain" => "domain",
+            "bot" => "to",
             _ => "act",
         },
-        Refused::DeflectCapacity(_) => "to",
+        Refused::DeflectCapacity(_) | Refused::Holder(_) => "to",
         Refused::NotInHand(_) | Refused::TabledAlready(_) => "card",
         Refused::NoEffort { .. } => "intensity",
         Refused::DeflectDomain => "response",
@@ -101,6 +109,24 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
         Refused::Adjustment { .. } => "by",
         Refused::NotCommitted(_) | Refused::SealedDomains => "plan",
         Refused::NoHash => "hash",
+        Refused::Taken(_) | Refused::Name(_) => match action {
+            Action::Join { .. } | Action::Leave { .. } | Action::Estimate { .. } => "name",
+            Action::WriteDemand { .. } => "card",
+            _ => "id",
+        },
+        Refused::NoTitle | Refused::CardValue { .. } => "act",
+        Refused::NoText => "text",
+        Refused::NotPlanned(_) | Refused::InjectDone(_) | Refused::NotFired(_) => match action {
+            Action::Reaction { .. } => "inject",
+            _ => "id",
+        },
+        Refused::NotProvisional { .. } => "move",
+        Refused::ClockLength(_) => "seconds",
+        Refused::NoClock(_) => "of",
+        Refused::NoParticipant(_) => "name",
+        Refused::NoQuestion(_) | Refused::Revealed(_) | Refused::NotRevealed(_) => "id",
+        Refused::Percent(_) => "percent",
+        Refused::Length { .. } => "moves",
     }
 }
 

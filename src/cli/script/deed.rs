@@ -9,25 +9,6 @@ use super::spans::Pair;
 use crate::engine::action::{Action, SealedDemand, SealedResponse};
 use crate::engine::seat::Seat;
 
-/// Words of acts, for hints.
-const KINDS: [&str; 16] = [
-    "inject",
-    "demand",
-    "hold",
-    "respond",
-    "seal",
-    "commit",
-    "reveal-demand",
-    "reveal-response",
-    "rule",
-    "follow-up",
-    "close-move",
-    "adjust",
-    "end",
-    "note",
-    "bookmark",
-    "undo",
-];
 /// What a line does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
@@ -44,6 +25,19 @@ pub enum Sealing {
     Demand(String, SealedDemand),
     /// The client's.
     Response(String, SealedResponse),
+}
+
+/// Acts that have no key but their kind: serde would let any key pass.
+const fn is_bare(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Hold
+            | Action::CloseMove
+            | Action::GoOn
+            | Action::Reconvene
+            | Action::Rehearse
+            | Action::StartEx
+    )
 }
 
 impl Reader<'_> {
@@ -66,7 +60,7 @@ impl Reader<'_> {
                 Err(wrong(
                     span,
                     message,
-                    Some(format!("one of {}", KINDS.join(", "))),
+                    Some(format!("one of {}, seal", Action::WORDS.join(", "))),
                 ))
             }
         }
@@ -128,7 +122,7 @@ impl Reader<'_> {
         let extra = act.keys().find(|key| *key != "kind").cloned();
         let action: Action = self.typed(Value::Object(act), prefix)?;
         match extra {
-            Some(key) if matches!(action, Action::Hold | Action::CloseMove) => {
+            Some(key) if is_bare(&action) => {
                 let pair = self.pair(&format!("{prefix}{key}"));
                 let span = pair.map_or(0..self.text.len(), |pair| pair.key_span.clone());
                 let message = format!("unknown key `{key}`: `{}` takes none", action.word());

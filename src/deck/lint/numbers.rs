@@ -38,7 +38,9 @@ fn demands(raw: &RawDeck, place: usize, domain: &Domain, findings: &mut Findings
             format!("no demand belongs to `{}`", domain.id),
             "a domain without demands only adds to leverage".to_owned(),
         );
-    } else if !cards.any(|c| c.severity.unwrap_or_else(|| severity(c)) == Severity::Mild) {
+    } else if !cards
+        .any(|c| c.severity.unwrap_or_else(|| severity(c.red_line_weight)) == Severity::Mild)
+    {
         findings.value(
             "no-mild-demand",
             &at!["domain", place],

@@ -169,7 +169,9 @@ fn card_text(raw: &card::Card, code: String) -> CardText {
     CardText {
         title: plain(&raw.title),
         code,
-        severity: raw.severity.unwrap_or_else(|| fallback::severity(raw)),
+        severity: raw
+            .severity
+            .unwrap_or_else(|| fallback::severity(raw.red_line_weight)),
         text: running(raw.text.as_ref()),
         patron_gain: running(raw.patron_gain.as_ref()),
         client_cost: running(raw.client_cost.as_ref()),

@@ -1,6 +1,6 @@
 //! Names and sentences for what a deck leaves unsaid.
 
-use crate::deck::raw::card::{Card, Severity};
+use crate::deck::raw::card::Severity;
 use crate::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 
 /// Name and meaning of a response.
@@ -142,8 +142,8 @@ pub(super) fn domain_code(name: &str, taken: &[String]) -> String {
 }
 
 /// How grave a demand is, judged by its numbers.
-pub(in crate::deck) const fn severity(card: &Card) -> Severity {
-    match card.red_line_weight {
+pub(in crate::deck) const fn severity(red_line_weight: i64) -> Severity {
+    match red_line_weight {
         ..=2 => Severity::Mild,
         3..=5 => Severity::Firm,
         _ => Severity::Severe,

@@ -8,9 +8,9 @@ use crate::report::Aar;
 use crate::report::model::Course;
 
 const WIDTH: f64 = 860.0;
-const PLOT_TOP: f64 = 14.0;
-const PLOT_HEIGHT: f64 = 220.0;
-const LEFT: f64 = 92.0;
+pub(super) const PLOT_TOP: f64 = 14.0;
+pub(super) const PLOT_HEIGHT: f64 = 220.0;
+pub(super) const LEFT: f64 = 92.0;
 const RIGHT: f64 = 26.0;
 const ROW: f64 = 20.0;
 
@@ -18,7 +18,7 @@ fn number(value: i64) -> f64 {
     i32::try_from(value).map_or(0.0, f64::from)
 }
 
-fn level_y(level: i64) -> f64 {
+pub(super) fn level_y(level: i64) -> f64 {
     PLOT_TOP + PLOT_HEIGHT * (1.0 - number(level) / 100.0)
 }
 
@@ -68,7 +68,7 @@ impl Axis {
     }
 }
 
-fn path(points: impl Iterator<Item = (f64, f64)>) -> String {
+pub(super) fn path(points: impl Iterator<Item = (f64, f64)>) -> String {
     let mut path = String::new();
     for (place, (x, y)) in points.enumerate() {
         let letter = if place == 0 { 'M' } else { 'L' };

@@ -304,6 +304,7 @@ mod tests {
                 arguments: 2,
                 band: None,
                 reason: Some(words.into()),
+                provisional: false,
             },
             _ => serde_json::from_str(
                 r#"{"kind": "reveal-demand", "nonce": "n", "plan": {"demand": {"card": "c",

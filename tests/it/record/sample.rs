@@ -109,6 +109,7 @@ fn act(index: u64) -> Action {
             arguments: -1,
             band: Some(Band::Hold),
             reason: Some("the table agreed".into()),
+            provisional: false,
         },
         11 => Action::Adjust {
             gauge: "economy.dependence".into(),

@@ -201,7 +201,8 @@ fn any_act() -> impl Strategy<Value = Action> {
                 roll,
                 arguments,
                 band: None,
-                reason
+                reason,
+                provisional: false
             }),
         (0..u64::MAX / 2, text()).prop_map(|(to, reason)| Action::Undo { to, reason }),
         (0..15_u64).prop_map(|kind| sample::entry(45 + kind).act),

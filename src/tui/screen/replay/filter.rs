@@ -17,7 +17,9 @@ pub enum Group {
     Injects,
     /// Ends of moves.
     Closings,
-    /// Notes and bookmarks.
+    /// Estimates asked for, given and opened.
+    Estimates,
+    /// Notes, bookmarks, announcements.
     Notes,
     /// All other acts.
     Others,
@@ -25,13 +27,14 @@ pub enum Group {
 
 impl Group {
     /// All groups.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Demands,
         Self::Responses,
         Self::Rulings,
         Self::FollowUps,
         Self::Injects,
         Self::Closings,
+        Self::Estimates,
         Self::Notes,
         Self::Others,
     ];
@@ -45,6 +48,7 @@ impl Group {
             Self::FollowUps => "follow-ups",
             Self::Injects => "injects",
             Self::Closings => "ends of moves",
+            Self::Estimates => "estimates",
             Self::Notes => "notes and bookmarks",
             Self::Others => "other acts",
         }
@@ -55,11 +59,14 @@ impl Group {
         match kind {
             "demand" | "hold" | "reveal-demand" => Self::Demands,
             "respond" | "reveal-response" => Self::Responses,
-            "rule" | "adjust" => Self::Rulings,
+            "rule" | "adjust" | "argue" | "settle" | "set-adjudication" => Self::Rulings,
             "follow-up" => Self::FollowUps,
-            "inject" => Self::Injects,
+            "inject" | "fire-inject" | "ad-hoc-inject" | "reaction" => Self::Injects,
             "close-move" | "end" => Self::Closings,
-            "note" | "bookmark" => Self::Notes,
+            "ask-estimate" | "estimate" | "reveal-estimates" | "resolve-estimate" => {
+                Self::Estimates
+            }
+            "note" | "bookmark" | "announce" => Self::Notes,
             _ => Self::Others,
         }
     }

@@ -92,7 +92,9 @@ impl Mark {
                 marks.push(Self::Override);
             }
             Action::Bookmark { .. } => marks.push(Self::Bookmark),
-            Action::Inject { .. } => marks.push(Self::Inject),
+            Action::Inject { .. } | Action::FireInject { .. } | Action::AdHocInject { .. } => {
+                marks.push(Self::Inject);
+            }
             _ => {}
         }
         if entry.dissent.is_some() {

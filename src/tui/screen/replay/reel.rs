@@ -57,14 +57,17 @@ impl Reel {
     pub(super) fn new(table: &Table, eyes: Seat, filter: Filter, undone: bool) -> Self {
         let mut domains = Domains::default();
         let own = |frame: &Frame| eyes == Seat::WhiteCell || frame.seat == eyes;
+        let marks = table.standing_marks();
         let frames: Vec<Frame> = table
-            .seen(eyes)
-            .into_iter()
-            .filter_map(|seen| {
-                let place = usize::try_from(seen.number.checked_sub(1)?).ok()?;
-                let moment = table.moments().get(place)?;
+            .moments()
+            .iter()
+            .zip(marks)
+            .filter_map(|(moment, stands)| {
+                // As it could be seen when it was made: what the end opened stays away from a side's eyes.
+                let number = moment.entry.number;
+                let seen = table.entry_seen(number, number, eyes)?;
                 let mut frame = Frame {
-                    number: seen.number,
+                    number,
                     move_number: seen.move_number,
                     phase: seen.phase,
                     seat: seen.seat,
@@ -72,7 +75,7 @@ impl Reel {
                     is_choice: is_choice(&moment.entry.act),
                     domain: domains.take(table, moment),
                     sentence: seen.sentence,
-                    undone: seen.undone,
+                    undone: !stands,
                     marks: Mark::of(moment),
                 };
                 if !own(&frame) {

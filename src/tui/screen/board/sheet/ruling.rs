@@ -25,7 +25,6 @@ use ratatui::text::{Line, Span};
 
 use crate::engine::action::Action;
 use crate::engine::choice::Band;
-use crate::engine::luck::{Stream, below as drawn_below};
 use crate::engine::resolve::contest::{Demand, Reply, band};
 use crate::engine::seat::Seat;
 use crate::engine::state::AdjudicationMode;
@@ -64,14 +63,6 @@ pub struct RulingSheet {
     step: Step,
 }
 
-/// The dice that the seed gives the demand that is ruled on.
-pub fn dice_of(glance: &Glance<'_>, move_number: u32, slot: u32) -> (u8, u8) {
-    let seed = glance.table.setup().seed;
-    let index = 2 * (8 * u64::from(move_number.saturating_sub(1)) + u64::from(slot));
-    let face = |k| 1 + u8::try_from(drawn_below(seed, Stream::Dice, k, 6)).unwrap_or(0);
-    (face(index), face(index + 1))
-}
-
 impl RulingSheet {
     /// Opens the desk.
     pub fn new(app: &App) -> Self {
@@ -92,7 +83,7 @@ impl RulingSheet {
         if let Ok(sum) = self.by_hand.text().trim().parse() {
             return Rolled::Sum(sum);
         }
-        let (a, b) = dice_of(glance, glance.view.move_number, glance.view.slot);
+        let (a, b) = glance.view.dice.unwrap_or((1, 1));
         Rolled::Faces(a, b)
     }
 
@@ -165,6 +156,7 @@ impl RulingSheet {
                 arguments: self.arguments,
                 band,
                 reason,
+                provisional: false,
             },
             remarks: Remarks::default(),
         }])

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::engine::action::Action;
 use crate::engine::fact::Fact;
 use crate::engine::gauge::Gauge;
+use crate::engine::luck::dice;
 use crate::engine::view::Exchange;
 use crate::session::Moment;
 use crate::session::telling::sentence;
@@ -15,7 +16,6 @@ use crate::tui::screen::board::movers::movers;
 use crate::tui::screen::board::on_table;
 use crate::tui::screen::board::sheet::heading;
 use crate::tui::screen::board::sheet::news::{Kind, NewsSheet};
-use crate::tui::screen::board::sheet::ruling::dice_of;
 use crate::tui::theme::Theme;
 use crate::tui::widget::change::{arrow, signed};
 use crate::tui::widget::dice::{self, Dice, Rolled};
@@ -66,7 +66,9 @@ fn dice_lines(
     theme: &Theme,
 ) -> Vec<Line<'static>> {
     let before = glance.table.view_at(moment.entry.number - 1, glance.seat);
-    let (a, b) = dice_of(glance, moment.entry.move_number, before.slot);
+    let seed = glance.table.setup().seed;
+    let move_index = moment.entry.move_number.saturating_sub(1);
+    let (a, b) = dice(seed, move_index, before.slot);
     let rolled = if i64::from(a) + i64::from(b) == exchange.roll {
         Rolled::Faces(a, b)
     } else {
@@ -179,7 +181,7 @@ const fn is_told(moment: &Moment) -> bool {
     !matches!(
         moment.entry.act,
         Action::CloseMove | Action::Commit { .. } | Action::Note { .. } | Action::Bookmark { .. }
-    )
+    ) && !moment.entry.act.is_about_the_room()
 }
 
 /// What everybody must hear of a move.

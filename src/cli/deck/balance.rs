@@ -1,0 +1,99 @@
+//! `unequal deck balance`: every bot against every bot, and whether the deck is fair.
+
+use serde::Serialize;
+
+use crate::analysis::balance::{Condition, Survey, SurveyPlan, conditions, markdown, survey};
+use crate::analysis::ensemble::Summary;
+use crate::cli::args::DeckBalance;
+use crate::cli::decks;
+use crate::cli::error::{Error, Kind};
+use crate::cli::out::Out;
+use crate::cli::patience::Patience;
+use crate::cli::simulate::told;
+use crate::deck::{Deck, plain};
+use crate::store::document;
+
+/// The survey as a program reads it.
+#[derive(Debug, Serialize)]
+struct Balance<'a> {
+    deck: &'a str,
+    hash: &'a str,
+    runs: u64,
+    rollout_runs: u64,
+    seed: u64,
+    holds: bool,
+    conditions: &'a [Condition],
+    pairings: Vec<&'a Summary>,
+}
+
+pub(super) fn run(args: &DeckBalance, out: &mut Out) -> Result<(), Error> {
+    if let Some(path) = args.out.as_deref().filter(|path| path.exists())
+        && !args.replace
+    {
+        let message = format!("{}: a file of this name exists", path.display());
+        return Err(Error::wrong_use(message).hint("name another file, or add --replace"));
+    }
+    let deck = decks::load(&args.deck)?;
+    let plan = SurveyPlan {
+        runs: args.runs,
+        rollout_runs: args.rollout_runs,
+        seed: args.seed,
+        threads: args.threads,
+    };
+    let survey = {
+        let patience = Patience::new(out, Survey::sessions(&deck.scenario, &plan));
+        survey(&deck.scenario, plan, &|done| patience.see(done))
+    };
+    let survey = survey.map_err(|error| told(&error))?;
+    let conditions = conditions(&survey);
+    print_survey(args, &deck, &survey, &conditions, out)?;
+    let broken = conditions.iter().filter(|c| c.holds == Some(false)).count();
+    match broken {
+        0 => Ok(()),
+        _ if args.json => Err(Error::said(Kind::Data)),
+        1 => Err(Error::data("1 condition of a balanced deck does not hold")),
+        _ => Err(Error::data(format!(
+            "{broken} conditions of a balanced deck do not hold"
+        ))),
+    }
+}
+
+fn print_survey(
+    args: &DeckBalance,
+    deck: &Deck,
+    survey: &Survey<'_>,
+    conditions: &[Condition],
+    out: &mut Out,
+) -> Result<(), Error> {
+    if args.json {
+        return out.json(&Balance {
+            deck: &deck.scenario.id,
+            hash: &deck.hash,
+            runs: survey.plan.runs,
+            rollout_runs: survey.plan.rollout_runs,
+            seed: survey.plan.seed,
+            holds: conditions.iter().all(|c| c.holds != Some(false)),
+            conditions,
+            pairings: survey.pairings.iter().map(|p| &p.summary).collect(),
+        });
+    }
+    let page = markdown(survey, conditions, deck, &command(args));
+    match &args.out {
+        None => out.text(&page),
+        Some(path) => {
+            document::write(path, &page, args.replace)?;
+            out.line(format!("{}: written", plain(&path.display().to_string())))
+        }
+    }
+}
+
+/// The command that makes the same page again, with every number that decides it.
+fn command(args: &DeckBalance) -> String {
+    format!(
+        "unequal deck balance {} --runs {} --rollout-runs {} --seed {}",
+        plain(&args.deck.to_string_lossy()),
+        args.runs,
+        args.rollout_runs,
+        args.seed
+    )
+}

@@ -1,0 +1,87 @@
+//! Long tasks: how far they are, told on stderr, and a stop when a person asks for one.
+
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use signal_hook::consts::SIGINT;
+use signal_hook::{SigId, flag, low_level};
+
+use crate::cli::out::Out;
+
+/// Time between two looks at how far it is.
+const PACE: Duration = Duration::from_millis(200);
+
+/// A task of many sessions that somebody waits for.
+///
+/// The first interrupt (Ctrl-C) asks the task to stop; a second one ends the program at once.
+#[derive(Debug)]
+pub struct Patience<'a> {
+    teller: Mutex<(Instant, &'a mut Out)>,
+    sessions: u64,
+    asked: Arc<AtomicBool>,
+    hooks: Vec<SigId>,
+}
+
+impl<'a> Patience<'a> {
+    /// Begins to watch a task of so many sessions.
+    pub fn new(out: &'a mut Out, sessions: u64) -> Self {
+        let asked = Arc::new(AtomicBool::new(false));
+        // In this order the first interrupt finds the flag down, and only the second ends the program.
+        // Where signals cannot be caught, an interrupt ends the program as it always does.
+        let hooks = [
+            flag::register_conditional_shutdown(SIGINT, 130, Arc::clone(&asked)),
+            flag::register(SIGINT, Arc::clone(&asked)),
+        ];
+        Self {
+            teller: Mutex::new((Instant::now(), out)),
+            sessions,
+            asked,
+            hooks: hooks.into_iter().flatten().collect(),
+        }
+    }
+
+    /// Tells that so many sessions are done, and whether to go on.
+    pub fn see(&self, done: u64) -> ControlFlow<()> {
+        // Whoever holds the line is telling already; nobody waits for it.
+        if let Ok(mut teller) = self.teller.try_lock()
+            && teller.0.elapsed() >= PACE
+        {
+            teller.0 = Instant::now();
+            let text = format!("{done} of {} sessions; Ctrl-C stops", self.sessions);
+            teller.1.progress(&text);
+        }
+        if self.asked.load(Ordering::Relaxed) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+}
+
+impl Drop for Patience<'_> {
+    fn drop(&mut self) {
+        for hook in self.hooks.drain(..) {
+            low_level::unregister(hook);
+        }
+        if let Ok(teller) = self.teller.get_mut() {
+            teller.1.end_progress();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io;
+
+    #[test]
+    fn an_interrupt_asks_the_task_to_stop() {
+        let mut out = Out::onto(Box::new(io::sink()), Box::new(io::sink()));
+        let patience = Patience::new(&mut out, 10);
+        assert_eq!(patience.see(1), ControlFlow::Continue(()));
+        signal_hook::low_level::raise(SIGINT).unwrap();
+        assert_eq!(patience.see(2), ControlFlow::Break(()));
+    }
+}

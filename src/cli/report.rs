@@ -1,0 +1,122 @@
+//! `unequal report`: what comes after a session, for people and for other programs.
+
+mod expect;
+mod place;
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::args::ReportArgs;
+use crate::cli::error::Error;
+use crate::cli::out::Out;
+use crate::deck::plain;
+use crate::engine::seat::Seat;
+use crate::report::cohort::{self, Cohort};
+use crate::report::csv::Keyed;
+use crate::report::{Aar, Extras, Format, Part};
+use crate::session::Table;
+use crate::session::expectations::PLAYOUTS;
+use crate::store::Annotations;
+
+pub(super) use place::Place;
+
+/// How the names of the files about several sessions begin.
+const COHORT: &str = "cohort";
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// Says which record cannot be read, or where a report cannot be written.
+pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
+    let format = Format::from(args.format);
+    let seat = args.seat.unwrap_or(Seat::WhiteCell);
+    let place = Place::new(args.out.as_deref(), format, args.replace)?;
+    let playouts = playouts(args, format)?;
+    let first = &args.saves[0];
+    let key = match args.saves.as_slice() {
+        [save] => file_stem(save),
+        _ => COHORT.to_owned(),
+    };
+    // A seat's report is not taken for the whole one.
+    let stem = match seat {
+        Seat::WhiteCell => key.clone(),
+        seat => format!("{key}.{seat}"),
+    };
+    // Told before the long work, not after it.
+    place.check(first, &stem, format)?;
+    let parts = match args.saves.as_slice() {
+        [save] => format.parts(&key, &one(save, seat, playouts, out)?),
+        saves => several(saves, seat, format, out)?,
+    };
+    place.put(first, &stem, &parts, out)
+}
+
+/// Playouts a choice; none where nothing of them is told.
+fn playouts(args: &ReportArgs, format: Format) -> Result<u64, Error> {
+    let told = format != Format::Csv && args.saves.len() == 1;
+    match args.playouts {
+        Some(_) if !told => Err(Error::wrong_use(
+            "--playouts belongs to the report of one session as html, md or json",
+        )
+        .hint("leave it out: tables and pages about several sessions hold no expectations")),
+        _ if !told || args.no_expectations => Ok(0),
+        playouts => Ok(playouts.unwrap_or(PLAYOUTS)),
+    }
+}
+
+/// The report of one session.
+fn one(save: &Path, seat: Seat, playouts: u64, out: &mut Out) -> Result<Aar, Error> {
+    let table = read(save, out)?;
+    let annotations = Annotations::load(save)?;
+    let found = expect::expectations(&table, seat, playouts, out);
+    let extras = Extras {
+        findings: found.as_ref().map(expect::Found::findings),
+        annotations: Some(&annotations),
+        brief: false,
+    };
+    Ok(Aar::new(&table, seat, extras))
+}
+
+/// All sessions in one picture.
+fn several(
+    saves: &[PathBuf],
+    seat: Seat,
+    format: Format,
+    out: &mut Out,
+) -> Result<Vec<Part>, Error> {
+    let mut keys: Vec<String> = Vec::new();
+    let mut reports: Vec<Aar> = Vec::new();
+    for (place, save) in saves.iter().enumerate() {
+        out.progress(&format!("{} of {} sessions", place + 1, saves.len()));
+        let table = read(save, out)?;
+        keys.push(cohort::key(&file_stem(save), &keys));
+        let extras = Extras {
+            brief: true,
+            ..Extras::default()
+        };
+        reports.push(Aar::new(&table, seat, extras));
+    }
+    out.end_progress();
+    let keyed: Vec<Keyed<'_>> = keys
+        .iter()
+        .zip(&reports)
+        .map(|(key, aar)| Keyed { key, aar })
+        .collect();
+    Ok(Cohort::parts(&keyed, format))
+}
+
+/// Opens a record for reading, and says so where its last entry was never finished.
+pub(super) fn read(save: &Path, out: &mut Out) -> Result<Table, Error> {
+    let (table, torn) = Table::read(save)?;
+    if let Some(torn) = torn {
+        let shown = plain(&save.display().to_string());
+        out.notice(format!("note: {shown}: {torn}"));
+    }
+    Ok(table)
+}
+
+/// The name of a file without its ending: by it, tables know the session.
+pub(super) fn file_stem(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or(path.as_os_str());
+    plain(&stem.to_string_lossy())
+}

@@ -1,0 +1,141 @@
+//! Where a report goes: a file, a folder, beside the save, or standard output.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::error::Error;
+use crate::cli::out::Out;
+use crate::deck::plain;
+use crate::report::{Format, Part};
+use crate::store::{StoreError, document};
+
+/// Where a report goes.
+#[derive(Debug)]
+pub(in crate::cli) struct Place {
+    to: To,
+    replace: bool,
+}
+
+#[derive(Debug)]
+enum To {
+    /// Into the folder of the save.
+    Beside,
+    Folder(PathBuf),
+    File(PathBuf),
+    Stdout,
+}
+
+impl Place {
+    /// What `--out` names.
+    ///
+    /// # Errors
+    ///
+    /// Says why the format cannot go there.
+    pub(in crate::cli) fn new(
+        named: Option<&Path>,
+        format: Format,
+        replace: bool,
+    ) -> Result<Self, Error> {
+        let to = match named {
+            None => To::Beside,
+            Some(path) if path == Path::new("-") => To::Stdout,
+            Some(path) if path.is_dir() || is_named_as_folder(path) => To::Folder(path.to_owned()),
+            Some(path) if format.is_one_file() => To::File(path.to_owned()),
+            Some(path) if path.extension().is_none() => To::Folder(path.to_owned()),
+            Some(path) => {
+                let shown = path.display();
+                let message = format!("{shown}: csv makes several files, not one");
+                return Err(Error::wrong_use(message).hint("name a folder, such as --out tables/"));
+            }
+        };
+        if matches!(to, To::Stdout) && !format.is_one_file() {
+            return Err(
+                Error::wrong_use("csv makes several files, and standard output is one")
+                    .hint("name a folder, such as --out tables/"),
+            );
+        }
+        Ok(Self { to, replace })
+    }
+
+    /// Looks whether all files can be written, before anything is worked out for them.
+    ///
+    /// # Errors
+    ///
+    /// Names the file that is there already.
+    pub(in crate::cli) fn check(
+        &self,
+        save: &Path,
+        stem: &str,
+        format: Format,
+    ) -> Result<(), Error> {
+        for ending in format.endings() {
+            let Some(path) = self.path(save, stem, ending) else {
+                continue;
+            };
+            if !self.replace && path.symlink_metadata().is_ok() {
+                return Err(exists(&path));
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes or prints the files of a report, and says where they are.
+    ///
+    /// # Errors
+    ///
+    /// Says which file cannot be written.
+    pub(in crate::cli) fn put(
+        &self,
+        save: &Path,
+        stem: &str,
+        parts: &[Part],
+        out: &mut Out,
+    ) -> Result<(), Error> {
+        if let To::Folder(folder) = &self.to {
+            document::folder(folder).map_err(|error| told(error, folder))?;
+        }
+        for part in parts {
+            let Some(path) = self.path(save, stem, &part.ending) else {
+                out.text(&part.text)?;
+                continue;
+            };
+            document::write(&path, &part.text, self.replace).map_err(|error| told(error, &path))?;
+            out.line(format!("Wrote {}", plain(&path.display().to_string())))?;
+        }
+        Ok(())
+    }
+
+    /// The path of a file; none for standard output.
+    fn path(&self, save: &Path, stem: &str, ending: &str) -> Option<PathBuf> {
+        let name = format!("{stem}.{ending}");
+        match &self.to {
+            To::Beside => Some(save.with_file_name(name)),
+            To::Folder(folder) => Some(folder.join(name)),
+            To::File(path) => Some(path.clone()),
+            To::Stdout => None,
+        }
+    }
+}
+
+/// Whether a path that is not there yet is written as a folder's.
+fn is_named_as_folder(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(std::path::is_separator)
+}
+
+fn exists(path: &Path) -> Error {
+    Error::wrong_use(format!("{}: a file of this name exists", path.display()))
+        .hint("add --replace to write over it, or name another place with --out")
+}
+
+fn told(error: StoreError, path: &Path) -> Error {
+    match error {
+        StoreError::Exists { .. } => exists(path),
+        StoreError::NotFound { path } => {
+            Error::wrong_use(format!("{}: no such folder", path.display()))
+                .hint("make it, or name another place with --out")
+        }
+        StoreError::Permission { .. } | StoreError::ReadOnly { .. } => {
+            Error::wrong_use(error.to_string()).hint("name another place with --out")
+        }
+        other => other.into(),
+    }
+}

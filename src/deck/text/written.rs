@@ -1,0 +1,29 @@
+//! Cards that were written in the room get their place among the deck's texts.
+
+use super::{CardText, DeckText, severity};
+use crate::deck::plain;
+use crate::engine::room::course::WrittenCard;
+
+impl DeckText {
+    /// Adds the texts of a card written in the room, as the last one.
+    pub fn add_written(&mut self, card: &WrittenCard, domain: usize) {
+        let prefix = self.domains.get(domain).map_or("", |d| d.code.as_str());
+        let number = 1 + self
+            .cards
+            .iter()
+            .filter(|other| other.code.ends_with('+'))
+            .count();
+        let text = CardText {
+            title: plain(&card.title),
+            code: format!("{prefix}{number}+"),
+            severity: severity(card.red_line_weight),
+            text: plain(&card.text),
+            patron_gain: String::new(),
+            client_cost: String::new(),
+            horizon: None,
+            precedent: None,
+            tags: Vec::new(),
+        };
+        self.cards.push(text);
+    }
+}

@@ -1,0 +1,62 @@
+//! The room around the game: plan of injects, clocks, people, estimates, and the course of the session.
+//!
+//! Nothing here is part of the rules of play; it is what the white cell needs to run people through
+//! them. Everything in it comes from acts, so that it is on the record, replays and can be undone.
+
+mod apply;
+pub mod course;
+pub mod pace;
+pub mod plan;
+pub mod rulings;
+pub mod voices;
+
+use serde::Serialize;
+
+use crate::engine::choice::Response;
+use crate::engine::room::pace::{Clock, Pause};
+use crate::engine::room::plan::PlannedInject;
+use crate::engine::room::rulings::{Argument, Provisional};
+use crate::engine::room::voices::{Participant, Poll};
+
+pub(in crate::engine) use apply::apply;
+
+/// What is known of the room.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Room {
+    /// Whether STARTEX was declared by an act.
+    pub started: bool,
+    /// Whether turn zero is being played.
+    pub rehearsing: bool,
+    /// Whether play is paused, and what for.
+    pub pause: Option<Pause>,
+    /// The clocks that are set.
+    pub clocks: Vec<Clock>,
+    /// Who holds the patron's and the client's seat instead of those named in the header.
+    pub holders: [Option<String>; 2],
+    /// The injects of the plan, in the order they were put on it.
+    pub plan: Vec<PlannedInject>,
+    /// Arguments heard on the open exchange.
+    pub arguments: Vec<Argument>,
+    /// Rulings that the white cell wants to look at again.
+    pub provisional: Vec<Provisional>,
+    /// Who takes part.
+    pub participants: Vec<Participant>,
+    /// Questions for estimates, in the order they were asked.
+    pub polls: Vec<Poll>,
+    /// The line shown to everybody.
+    pub announcement: Option<String>,
+    /// How often each response was ruled on since STARTEX.
+    #[serde(skip)]
+    pub answers: [u32; Response::ALL.len()],
+}
+
+impl Room {
+    /// Whether no act has touched the room: the counts of play are not the room's own.
+    pub fn is_bare(&self) -> bool {
+        let counts_only = Self {
+            answers: self.answers,
+            ..Self::default()
+        };
+        *self == counts_only
+    }
+}

@@ -1,0 +1,108 @@
+//! Clocks and pauses. The engine knows their settings only: time stands in the record's entries.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::refused::Refused;
+use crate::engine::state::State;
+
+/// The longest clock, in seconds: a day.
+pub const LONGEST_CLOCK: u32 = 86_400;
+
+/// What a clock measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClockOf {
+    /// The phase that is being played.
+    Phase,
+    /// A phase that waits for the patron.
+    Patron,
+    /// A phase that waits for the client.
+    Client,
+    /// The whole session.
+    Session,
+}
+
+impl ClockOf {
+    /// All clocks.
+    pub const ALL: [Self; 4] = [Self::Phase, Self::Patron, Self::Client, Self::Session];
+
+    /// The word in the record.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Phase => "phase",
+            Self::Patron => "patron",
+            Self::Client => "client",
+            Self::Session => "session",
+        }
+    }
+}
+
+/// A clock that is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Clock {
+    /// What it measures.
+    pub of: ClockOf,
+    /// Its length, in seconds.
+    pub seconds: u32,
+    /// Whether the white cell decides what happens when it has run out.
+    pub hard: bool,
+}
+
+/// A pause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Pause {
+    /// The time is for reflection, and does not count against the pace.
+    pub reflection: bool,
+}
+
+pub(in crate::engine) fn set_clock(
+    state: &mut State,
+    of: ClockOf,
+    seconds: Option<u32>,
+    hard: bool,
+) -> Result<(), Refused> {
+    if seconds.is_some_and(|seconds| !(1..=LONGEST_CLOCK).contains(&seconds)) {
+        return Err(Refused::ClockLength(LONGEST_CLOCK));
+    }
+    let room = Arc::make_mut(&mut state.room);
+    room.clocks.retain(|clock| clock.of != of);
+    if let Some(seconds) = seconds {
+        room.clocks.push(Clock { of, seconds, hard });
+        room.clocks.sort_by_key(|clock| clock.of);
+    }
+    Ok(())
+}
+
+/// Whether a clock is set, with a length that makes sense of an extension.
+pub(in crate::engine) fn extend(state: &State, of: ClockOf, seconds: u32) -> Result<(), Refused> {
+    if !(1..=LONGEST_CLOCK).contains(&seconds) {
+        return Err(Refused::ClockLength(LONGEST_CLOCK));
+    }
+    is_set(state, of)
+}
+
+pub(in crate::engine) fn is_set(state: &State, of: ClockOf) -> Result<(), Refused> {
+    if state.room.clocks.iter().any(|clock| clock.of == of) {
+        Ok(())
+    } else {
+        Err(Refused::NoClock(of.word()))
+    }
+}
+
+pub(in crate::engine) fn pause(state: &mut State, reflection: bool) -> Result<(), Refused> {
+    if state.room.pause.is_some() {
+        return Err(Refused::PausedAlready);
+    }
+    Arc::make_mut(&mut state.room).pause = Some(Pause { reflection });
+    Ok(())
+}
+
+pub(in crate::engine) fn go_on(state: &mut State) -> Result<(), Refused> {
+    if state.room.pause.is_none() {
+        return Err(Refused::NotPaused);
+    }
+    Arc::make_mut(&mut state.room).pause = None;
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! What is said about an exchange before it is ruled on, and rulings to be looked at again.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::refused::Refused;
+use crate::engine::scenario::Scenario;
+use crate::engine::state::State;
+
+/// The side that an argument helps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Helps {
+    /// The patron: more is given.
+    Patron,
+    /// The client: less is given.
+    Client,
+}
+
+/// An argument heard at the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Argument {
+    /// The side that it helps.
+    pub helps: Helps,
+    /// The argument.
+    pub text: String,
+    /// Whether it counts twice.
+    pub strong: bool,
+}
+
+/// An exchange whose ruling the white cell wants to look at again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Provisional {
+    /// The move, from 1.
+    pub move_number: u32,
+    /// The exchange's place in the move, from 0.
+    pub slot: u32,
+}
+
+/// What the arguments come to on the roll, within the deck's limit; above 0 helps the client.
+pub fn net_arguments(scenario: &Scenario, arguments: &[Argument]) -> i64 {
+    let limit = scenario.contest.argument_limit;
+    let sum: i64 = arguments
+        .iter()
+        .map(|argument| {
+            let weight = if argument.strong { 2 } else { 1 };
+            match argument.helps {
+                Helps::Patron => -weight,
+                Helps::Client => weight,
+            }
+        })
+        .sum();
+    sum.clamp(-limit, limit)
+}
+
+pub(in crate::engine) fn argue(state: &mut State, argument: Argument) -> Result<(), Refused> {
+    if state.tabled.is_empty() {
+        return Err(Refused::NothingTabled);
+    }
+    if argument.text.trim().is_empty() {
+        return Err(Refused::NoText);
+    }
+    Arc::make_mut(&mut state.room).arguments.push(argument);
+    Ok(())
+}
+
+pub(in crate::engine) fn settle(state: &mut State, what: Provisional) -> Result<(), Refused> {
+    let room = Arc::make_mut(&mut state.room);
+    let place = room.provisional.iter().position(|other| *other == what);
+    let place = place.ok_or(Refused::NotProvisional {
+        move_number: what.move_number,
+        slot: what.slot,
+    })?;
+    room.provisional.remove(place);
+    Ok(())
+}

@@ -1,0 +1,373 @@
+//! Several sessions in one picture: how each went and ended, and how they spread.
+//!
+//! The lines come from reports, or from the tidy tables that reports make. What is not known of a
+//! session that came from a table is left out, and said to be.
+
+mod html;
+mod markdown;
+mod read;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::report::csv::{self, Keyed};
+use crate::report::format::{Format, Part};
+use crate::report::words::{NOTICE, count, listed};
+
+pub use html::html;
+pub use markdown::markdown;
+pub use read::{NotATable, read};
+
+/// The version of this model, for programs that read the JSON.
+const FORMAT: u32 = 1;
+
+/// Several sessions in one picture.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cohort {
+    /// The version of this format.
+    pub format: u32,
+    /// What a comparison of this kind is not.
+    pub notice: String,
+    /// Why the sessions' numbers should not be held against one another; empty where they may be.
+    pub warnings: Vec<String>,
+    /// The sessions, in the order in which they were given.
+    pub sessions: Vec<SessionLine>,
+    /// How many ended in each ending, the most frequent first.
+    pub endings: Vec<EndingCount>,
+    /// How stability spreads, move by move.
+    pub spread: Vec<Spread>,
+}
+
+/// One session of a cohort.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct SessionLine {
+    /// The key by which tables know it.
+    pub session: String,
+    /// Its name.
+    pub name: String,
+    /// The seat whose knowledge the line holds, where something is hidden from it.
+    pub known_to: Option<String>,
+    /// The deck's id; empty where it is not known.
+    pub deck: String,
+    /// BLAKE3 of the deck's text; empty where it is not known.
+    pub deck_hash: String,
+    /// The version of the rules; empty where it is not known.
+    pub rules: String,
+    /// Who held the patron's seat.
+    pub patron: String,
+    /// Who held the client's seat.
+    pub client: String,
+    /// Moves closed.
+    pub moves: Option<u32>,
+    /// Entries of the record that the seat may see.
+    pub entries: Option<usize>,
+    /// The title of its ending; none while it goes on.
+    pub ending: Option<String>,
+    /// Stability at STARTEX and after each closed move; empty where it is not known.
+    pub curve: Vec<i64>,
+    /// Stability where the session stands.
+    pub stability: Option<i64>,
+    /// Rulings that departed from the computed result.
+    pub overrides: Option<usize>,
+    /// Their part in the change of stability, in percent.
+    pub overrides_share: Option<f64>,
+    /// Decisions by people.
+    pub decisions: Option<usize>,
+    /// Decisions by people without a reason.
+    pub without_reason: Option<usize>,
+}
+
+/// How many sessions ended in an ending.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EndingCount {
+    /// Its title; none for sessions that go on.
+    pub ending: Option<String>,
+    /// How many.
+    pub sessions: usize,
+}
+
+/// Stability of all sessions after a move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Spread {
+    /// The move; 0 is STARTEX.
+    pub move_number: usize,
+    /// Sessions that got there.
+    pub sessions: usize,
+    /// The lowest.
+    pub low: i64,
+    /// The one in the middle; of an even number the lower of the two.
+    pub median: i64,
+    /// The highest.
+    pub high: i64,
+}
+
+impl SessionLine {
+    /// The line of a reported session.
+    pub fn of(report: Keyed<'_>) -> Self {
+        let Keyed { key, aar } = report;
+        let facts = &aar.session;
+        let held_by = |seat: &str| {
+            let line = facts.seats.iter().find(|line| line.seat == seat);
+            line.map_or_else(String::new, |line| line.held_by.clone())
+        };
+        let closed = aar.course.points.iter().filter(|point| point.closed);
+        Self {
+            session: key.to_owned(),
+            name: facts.name.clone(),
+            known_to: facts.redacted.then(|| facts.seat.clone()),
+            deck: facts.deck.clone(),
+            deck_hash: facts.deck_hash.clone(),
+            rules: facts.rules.to_string(),
+            patron: held_by("patron"),
+            client: held_by("client"),
+            moves: Some(facts.moves_played),
+            entries: Some(facts.entries),
+            ending: aar.ending.as_ref().map(|ending| ending.title.clone()),
+            curve: closed.map(|point| point.stability).collect(),
+            stability: Some(aar.overrides.end),
+            overrides: Some(aar.overrides.lines.len()),
+            overrides_share: aar.overrides.share_percent,
+            decisions: Some(aar.gaps.decisions),
+            without_reason: Some(aar.gaps.without_reason.len()),
+        }
+    }
+}
+
+impl Cohort {
+    /// The picture of these sessions.
+    pub fn new(sessions: Vec<SessionLine>) -> Self {
+        Self {
+            format: FORMAT,
+            notice: NOTICE.to_owned(),
+            warnings: warnings(&sessions),
+            endings: endings(&sessions),
+            spread: spread(&sessions),
+            sessions,
+        }
+    }
+
+    /// The picture of reported sessions.
+    pub fn of(reports: &[Keyed<'_>]) -> Self {
+        Self::new(reports.iter().copied().map(SessionLine::of).collect())
+    }
+
+    /// The files of a picture of reported sessions.
+    pub fn parts(reports: &[Keyed<'_>], format: Format) -> Vec<Part> {
+        let texts = match format {
+            Format::Html => vec![html(&Self::of(reports))],
+            Format::Markdown => vec![markdown(&Self::of(reports))],
+            Format::Json => vec![Self::of(reports).json()],
+            Format::Csv => csv::tables(reports)
+                .into_iter()
+                .map(|table| table.text)
+                .collect(),
+        };
+        format.named(texts)
+    }
+
+    /// As one JSON document.
+    ///
+    /// # Panics
+    ///
+    /// Never: the model is plain data with text keys.
+    pub fn json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).expect("the model is plain data");
+        text.push('\n');
+        text
+    }
+}
+
+/// What keeps the numbers of sessions from being held against one another.
+fn warnings(sessions: &[SessionLine]) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let groups = |of: fn(&SessionLine) -> String| -> BTreeMap<String, Vec<String>> {
+        let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for line in sessions {
+            groups
+                .entry(of(line))
+                .or_default()
+                .push(line.session.clone());
+        }
+        groups
+    };
+    let told = |groups: BTreeMap<String, Vec<String>>| -> String {
+        let each = groups.into_iter().map(|(value, names)| {
+            let value = if value.is_empty() {
+                "not known"
+            } else {
+                &value
+            };
+            format!("{value} in {}", listed(&names))
+        });
+        each.collect::<Vec<_>>().join("; ")
+    };
+    let decks = groups(|line| {
+        let hash: String = line.deck_hash.chars().take(8).collect();
+        match (line.deck.as_str(), hash.as_str()) {
+            ("", "") => String::new(),
+            (deck, hash) => format!("{deck} ({hash})"),
+        }
+    });
+    if decks.len() > 1 {
+        warnings.push(format!(
+            "Different decks: acts and numbers need not mean the same. {}.",
+            told(decks)
+        ));
+    }
+    let rules = groups(|line| line.rules.clone());
+    if rules.len() > 1 {
+        warnings.push(format!(
+            "Different rules: the same acts may give different numbers. Rules {}.",
+            told(rules)
+        ));
+    }
+    let redacted: Vec<String> = sessions
+        .iter()
+        .filter_map(|line| Some(format!("{} ({})", line.session, line.known_to.as_ref()?)))
+        .collect();
+    if !redacted.is_empty() {
+        warnings.push(format!(
+            "Told as a seat may know it while the session goes on: {}.",
+            listed(&redacted)
+        ));
+    }
+    let all_unknown = sessions.iter().all(|line| line.deck_hash.is_empty());
+    if all_unknown && !sessions.is_empty() {
+        warnings
+            .push("Decks and rules are not known: the table of sessions was not given.".to_owned());
+    }
+    warnings
+}
+
+fn endings(sessions: &[SessionLine]) -> Vec<EndingCount> {
+    let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+    for line in sessions {
+        *counts.entry(line.ending.as_deref()).or_default() += 1;
+    }
+    let mut counts: Vec<EndingCount> = counts
+        .into_iter()
+        .map(|(ending, sessions)| EndingCount {
+            ending: ending.map(str::to_owned),
+            sessions,
+        })
+        .collect();
+    counts.sort_by(|a, b| {
+        let order = |count: &EndingCount| (count.ending.is_none(), usize::MAX - count.sessions);
+        order(a).cmp(&order(b))
+    });
+    counts
+}
+
+fn spread(sessions: &[SessionLine]) -> Vec<Spread> {
+    let longest = sessions.iter().map(|line| line.curve.len()).max();
+    (0..longest.unwrap_or(0))
+        .filter_map(|move_number| {
+            let here = sessions
+                .iter()
+                .filter_map(|line| line.curve.get(move_number));
+            let mut here: Vec<i64> = here.copied().collect();
+            here.sort_unstable();
+            Some(Spread {
+                move_number,
+                sessions: here.len(),
+                low: *here.first()?,
+                median: *here.get((here.len() - 1) / 2)?,
+                high: *here.last()?,
+            })
+        })
+        .collect()
+}
+
+/// The cohort in a few sentences.
+fn summary(cohort: &Cohort) -> Vec<String> {
+    let sessions = cohort.sessions.len();
+    let mut lines = vec![format!("{}.", count(sessions, "session", "sessions"))];
+    let endings: Vec<String> = cohort
+        .endings
+        .iter()
+        .map(|count| match &count.ending {
+            Some(title) => format!("{title}: {}", count.sessions),
+            None => format!("not ended: {}", count.sessions),
+        })
+        .collect();
+    if !endings.is_empty() {
+        lines.push(format!("Endings: {}.", endings.join("; ")));
+    }
+    let ends: Vec<i64> = cohort
+        .sessions
+        .iter()
+        .filter_map(|line| line.stability)
+        .collect();
+    if let (Some(low), Some(high)) = (ends.iter().min(), ends.iter().max()) {
+        lines.push(format!(
+            "Stability at the last entry runs from {low} to {high} points of 100."
+        ));
+    }
+    lines
+}
+
+/// The heads of the table of sessions.
+const HEADS: [&str; 9] = [
+    "session",
+    "patron",
+    "client",
+    "moves",
+    "stability",
+    "lowest",
+    "ending",
+    "overrides, share of the change",
+    "decisions without a reason",
+];
+
+/// The cells of a session's row, under [`HEADS`].
+fn cells(line: &SessionLine) -> [String; HEADS.len()] {
+    let dash = || "–".to_owned();
+    let some = |value: Option<String>| value.unwrap_or_else(dash);
+    let said = |text: &str| {
+        if text.is_empty() {
+            dash()
+        } else {
+            text.to_owned()
+        }
+    };
+    let start = line.curve.first();
+    [
+        if line.name.is_empty() || line.name == line.session {
+            line.session.clone()
+        } else {
+            format!("{} ({})", line.name, line.session)
+        },
+        said(&line.patron),
+        said(&line.client),
+        some(line.moves.map(|moves| moves.to_string())),
+        some(line.stability.map(|end| match start {
+            Some(start) => format!("{start} → {end}"),
+            None => end.to_string(),
+        })),
+        some(line.curve.iter().min().map(i64::to_string)),
+        line.ending
+            .clone()
+            .unwrap_or_else(|| "not ended".to_owned()),
+        some(line.overrides.map(|overrides| match line.overrides_share {
+            Some(share) if overrides > 0 => format!("{overrides}, {share:.0} %").replace('-', "−"),
+            _ => overrides.to_string(),
+        })),
+        some(
+            line.decisions
+                .zip(line.without_reason)
+                .map(|(decisions, without)| format!("{without} of {decisions}")),
+        ),
+    ]
+}
+
+/// A key for a session that is told apart from those taken: `table-2`, `table-2-2`.
+pub fn key(name: &str, taken: &[String]) -> String {
+    let mut key = name.to_owned();
+    let mut number = 2;
+    while taken.contains(&key) {
+        key = format!("{name}-{number}");
+        number += 1;
+    }
+    key
+}
