@@ -5,6 +5,7 @@
 
 pub mod args;
 pub mod clock;
+pub mod compare;
 pub mod completions;
 pub mod deck;
 pub mod decks;
@@ -110,6 +111,7 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Replay(args)) => replay::run(&args, out),
         Some(Command::Watch(args)) => watch::run(&args, out),
         Some(Command::Report(args)) => report::run(&args, out),
+        Some(Command::Compare(args)) => compare::run(&args, out),
         Some(Command::Verify(args)) => verify::run(&args, out),
         Some(Command::Deck(args)) => deck::run(&args, out),
         Some(Command::Simulate(args)) => simulate::run(&args, out),

@@ -28,4 +28,5 @@ mod screens;
 mod session;
 mod tutorial;
 mod verdicts;
+mod voices;
 mod watch;
