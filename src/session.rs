@@ -20,6 +20,7 @@ pub mod shelf;
 pub mod sight;
 pub mod table;
 pub mod telling;
+mod undo;
 
 pub use crate::store::{Drafts, StoreError, TornTail};
 pub use error::{SessionError, SubmitError};
