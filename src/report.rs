@@ -7,6 +7,7 @@
 pub mod chart;
 mod chronology;
 pub mod cohort;
+pub mod compare;
 mod course;
 pub mod csv;
 mod cues;

@@ -47,7 +47,8 @@ pub fn tables(reports: &[Keyed<'_>]) -> [Table; 3] {
     ]
 }
 
-const ACTS: [&str; 35] = [
+/// The head of the table of acts.
+pub(super) const ACTS: [&str; 35] = [
     "session",
     "entry",
     "move",

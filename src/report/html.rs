@@ -71,12 +71,12 @@ fn cited(sentence: &str, entry: u64) -> Markup {
 }
 
 /// What somebody said, kept apart from the text around it.
-fn quoted(text: &str) -> Markup {
+pub(super) fn quoted(text: &str) -> Markup {
     html! { q dir="auto" { (text) } }
 }
 
 /// A seat by its name, shape and hue.
-fn seat(word: &str, name: &str) -> Markup {
+pub(super) fn seat(word: &str, name: &str) -> Markup {
     html! { span class=(format!("seat {word}")) { (name) } }
 }
 

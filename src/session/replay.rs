@@ -47,6 +47,11 @@ impl Table {
         Ok((replayed(path, header, entries)?, torn))
     }
 
+    /// Lays a record that was read already, for reading only.
+    pub(in crate::session) fn of_record(path: &Path, record: Record) -> Result<Self, SessionError> {
+        replayed(path, record.header, record.entries)
+    }
+
     /// Adds an entry that stands in the record already, checking it against the rules.
     ///
     /// # Errors

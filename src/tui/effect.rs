@@ -24,6 +24,8 @@ pub enum Effect {
     Resume(PathBuf),
     /// Open the session in this file for reading only.
     Replay(PathBuf),
+    /// Show a session that is played elsewhere, on the projector.
+    Watch(PathBuf),
     /// Put an act on the record.
     Submit {
         /// Whose act.

@@ -38,11 +38,13 @@ pub enum Layer {
     End,
     /// A session is stepped through.
     Replay,
+    /// A session that is played elsewhere is shown to the room.
+    Projector,
 }
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -59,6 +61,7 @@ impl Layer {
         Self::Confirm,
         Self::End,
         Self::Replay,
+        Self::Projector,
     ];
 }
 
@@ -80,6 +83,7 @@ impl Layer {
             Self::Confirm => "a question",
             Self::End => "the end of the session",
             Self::Replay => "the replay",
+            Self::Projector => "the projector",
         }
     }
 }
@@ -252,6 +256,12 @@ const END: &[Binding] = &[
 
 const REPLAY: &[Binding] = &[(c('q'), Command::Back)];
 
+const PROJECTOR: &[Binding] = &[
+    (c('t'), Command::NextTheme),
+    (c('q'), Command::Quit),
+    (plain(Code::Esc), Command::Back),
+];
+
 /// The keys of a layer by itself.
 pub const fn own(layer: Layer) -> &'static [Binding] {
     match layer {
@@ -270,6 +280,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Confirm => CONFIRM,
         Layer::End => END,
         Layer::Replay => REPLAY,
+        Layer::Projector => PROJECTOR,
     }
 }
 
@@ -284,7 +295,12 @@ pub const fn takes_text(layer: Layer) -> bool {
 /// The keys to move about in a layer.
 pub const fn movement(layer: Layer) -> &'static [Binding] {
     match layer {
-        Layer::Curtain | Layer::Line | Layer::Text | Layer::Palette | Layer::SetupLine => &[],
+        Layer::Curtain
+        | Layer::Projector
+        | Layer::Line
+        | Layer::Text
+        | Layer::Palette
+        | Layer::SetupLine => &[],
         _ => MOVES,
     }
 }

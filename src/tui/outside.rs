@@ -12,6 +12,7 @@ use crate::tui::app::{App, Tone};
 use crate::tui::console::Console;
 use crate::tui::effect::Effect;
 use crate::tui::screen::home::Home;
+use crate::tui::screen::projector::Projector;
 use crate::tui::screen::{Screen, board};
 use crate::tui::{flow, terminal};
 
@@ -58,6 +59,11 @@ pub fn try_perform(
             let (table, _) = Table::read(&path)?;
             opened(app, console, table);
         }
+        Effect::Watch(path) => {
+            let projector = Projector::begin(&path)?;
+            console.set_title(projector.session());
+            app.screen = Screen::Projector(Box::new(projector));
+        }
         Effect::Submit {
             seat,
             action,
@@ -74,6 +80,19 @@ pub fn try_perform(
         Effect::Leave => leave(app, console),
     }
     Ok(false)
+}
+
+/// Lets the screen look for what is new outside; gives whether it has to be drawn.
+pub fn look(app: &mut App, console: &mut impl Console) -> bool {
+    let Screen::Projector(projector) = &mut app.screen else {
+        return false;
+    };
+    let before = projector.session().map(str::to_owned);
+    let changed = projector.look();
+    if projector.session() != before.as_deref() {
+        console.set_title(projector.session());
+    }
+    changed
 }
 
 /// Closes the open session, if there is one, and shows the home screen.

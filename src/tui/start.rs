@@ -40,6 +40,8 @@ pub enum Start {
     Resume(PathBuf),
     /// A session to read.
     Replay(PathBuf),
+    /// The projector: a session that is played elsewhere.
+    Watch(PathBuf),
 }
 
 impl Start {
@@ -51,6 +53,7 @@ impl Start {
             }
             Self::Resume(_) => "unequal run --help",
             Self::Replay(_) => "unequal report SAVE --format md",
+            Self::Watch(_) => "unequal watch SAVE --text",
         }
     }
 }
@@ -190,6 +193,7 @@ fn open(app: &mut App, console: &mut impl Console, start: Start) -> Result<(), T
         Start::Play { deck, setup, path } => Effect::Create { deck, setup, path },
         Start::Resume(path) => Effect::Resume(path),
         Start::Replay(path) => Effect::Replay(path),
+        Start::Watch(path) => Effect::Watch(path),
     };
     outside::try_perform(app, console, effect)?;
     Ok(())

@@ -1,5 +1,6 @@
 //! The pieces that screens are made of, each `impl Widget for &T`, and the measures they share.
 
+pub mod big_text;
 pub mod change;
 pub mod dialog;
 pub mod dice;

@@ -27,3 +27,4 @@ mod screens;
 mod session;
 mod tutorial;
 mod verdicts;
+mod watch;

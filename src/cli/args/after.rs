@@ -1,4 +1,4 @@
-//! Options of the commands for what comes after a session: `report`.
+//! Options of the commands for what comes after a session: `report` and `compare`.
 
 use std::path::PathBuf;
 
@@ -34,6 +34,27 @@ pub struct ReportArgs {
     /// Work out no expectations; the same as `--playouts 0`.
     #[arg(long, conflicts_with = "playouts")]
     pub no_expectations: bool,
+}
+
+/// Options of `unequal compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// Session files; `SAVE@N` is the line of a file that ends at entry N, and one file alone stands for
+    /// all its lines. Tables that `report --format csv` made are taken, too.
+    #[arg(value_name = "SAVE", required = true)]
+    pub saves: Vec<PathBuf>,
+    /// Whose knowledge to show [default: white-cell].
+    #[arg(long, value_name = "SEAT", value_parser = parse::seats())]
+    pub seat: Option<Seat>,
+    /// Give one JSON document.
+    #[arg(long)]
+    pub json: bool,
+    /// Write to a file, whose ending tells the form: .html, .json, .md or .txt.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Write over a file that is there already.
+    #[arg(long, visible_alias = "force", requires = "out")]
+    pub replace: bool,
 }
 
 /// A format by its word.
