@@ -46,13 +46,13 @@ impl Table {
 /// What an entry has made known.
 fn disclosed(moment: &Moment) -> Vec<Disclosed> {
     let act = &moment.entry.act;
-    let by_act = match act {
+    let shown = match act {
         Action::FireInject { .. } | Action::AdHocInject { .. } => Some(Disclosed::News),
         Action::RevealEstimates { .. } => Some(Disclosed::Estimates),
         _ => None,
     };
     let by_hand = matches!(act, Action::Rule { roll: Some(_), .. });
-    let by_fact = moment.facts.iter().filter_map(|fact| match fact {
+    let told = moment.facts.iter().filter_map(|fact| match fact {
         Fact::EventDrawn(_) => Some(Disclosed::News),
         Fact::Revealed(seat) => Some(Disclosed::Plan(*seat)),
         Fact::Resolved(_) if !by_hand => Some(Disclosed::Dice),
@@ -60,5 +60,5 @@ fn disclosed(moment: &Moment) -> Vec<Disclosed> {
         Fact::Ended(_) => Some(Disclosed::Everything),
         _ => None,
     });
-    by_act.into_iter().chain(by_fact).collect()
+    shown.into_iter().chain(told).collect()
 }
