@@ -55,6 +55,13 @@ pub(in crate::engine) fn admit(state: &State, seat: Seat, action: &Action) -> Re
     Ok(())
 }
 
+impl Action {
+    /// Whether the act may still be done when the session has ended.
+    pub fn is_open_after_the_end(&self) -> bool {
+        allowed(self).0 == When::Always
+    }
+}
+
 /// A side that lost what it committed may commit again as long as nothing is revealed.
 fn commits_again(state: &State, action: &Action) -> bool {
     matches!(action, Action::Commit { .. })

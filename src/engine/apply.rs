@@ -63,7 +63,13 @@ impl Step<'_> {
         reason = "the acts on the room are done with"
     )]
     fn act(&mut self, seat: Seat, action: &Action) -> Result<(), Refused> {
-        if room::apply(self.scenario, &mut self.state, action, &mut self.changes)? {
+        if room::apply(
+            self.scenario,
+            &mut self.state,
+            seat,
+            action,
+            &mut self.changes,
+        )? {
             return Ok(());
         }
         match action {
@@ -345,6 +351,10 @@ impl Step<'_> {
 
     fn finish(&mut self) {
         self.state.phase = Phase::Ended;
+        // Nobody waits after the end: a pause would last for ever.
+        if self.state.room.pause.is_some() {
+            Arc::make_mut(&mut self.state.room).pause = None;
+        }
         if let Some(outcome) = self.state.game.outcome {
             self.facts.push(Fact::Ended(outcome));
         }

@@ -124,8 +124,8 @@ pub enum Refused {
     /// The name is taken.
     #[error("`{0}` is taken already")]
     Taken(String),
-    /// A name is empty or too long.
-    #[error("a name has 1 to {0} characters")]
+    /// A name is empty, too long, or holds what cannot be seen.
+    #[error("a name has 1 to {0} characters, all of them visible")]
     Name(usize),
     /// A title is missing.
     #[error("a title is missing")]
@@ -183,6 +183,31 @@ pub enum Refused {
     /// No such question was asked.
     #[error("no estimate was asked under the name `{0}`")]
     NoQuestion(String),
+    /// Somebody of that name sits at the table already.
+    #[error("`{name}` sits in the {seat} seat already: add a surname, or let them leave first")]
+    Seated {
+        /// The name.
+        name: String,
+        /// Where.
+        seat: Seat,
+    },
+    /// Only the white cell speaks for the people of another seat.
+    #[error("the {actor} seat speaks for its own people, not for those of the {seat} seat")]
+    OtherSeat {
+        /// Who tried.
+        actor: Seat,
+        /// Whose people.
+        seat: Seat,
+    },
+    /// An announcement is too long to be read across a room.
+    #[error("an announcement has at most {0} characters")]
+    Announcement(usize),
+    /// A soft clock does not run out by an act.
+    #[error("the {0} clock is soft: nothing happens when it has run out")]
+    SoftClock(&'static str),
+    /// The question is resolved like that already.
+    #[error("`{0}` is resolved like that already")]
+    Resolved(String),
     /// A probability cannot be.
     #[error("a probability is 0 to 100 %, not {0}")]
     Percent(u8),

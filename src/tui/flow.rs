@@ -45,6 +45,9 @@ pub fn pilot_due(app: &App) -> Option<Option<String>> {
         return None;
     }
     let view = table.view(Seat::Observer);
+    if view.room.pause.is_some() {
+        return None;
+    }
     let by_program = rules_by_program(table);
     match view.phase {
         Phase::Ended => None,

@@ -27,4 +27,5 @@ mod screens;
 mod session;
 mod tutorial;
 mod verdicts;
+mod voices;
 mod watch;

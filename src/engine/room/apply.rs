@@ -9,6 +9,7 @@ use crate::engine::room::plan::{InjectStatus, PlannedInject};
 use crate::engine::room::rulings::{Argument, Provisional};
 use crate::engine::room::{course, pace, queue, rulings, voices};
 use crate::engine::scenario::Scenario;
+use crate::engine::seat::Seat;
 use crate::engine::state::State;
 
 /// Does an act on the room; gives back false for an act of play, and then has done nothing.
@@ -19,6 +20,7 @@ use crate::engine::state::State;
 pub(in crate::engine) fn apply(
     scenario: &Scenario,
     state: &mut State,
+    seat: Seat,
     action: &Action,
     ledger: &mut Vec<Change>,
 ) -> Result<bool, Refused> {
@@ -63,7 +65,7 @@ pub(in crate::engine) fn apply(
         }
         Action::SetClock { of, seconds, hard } => pace::set_clock(state, *of, *seconds, *hard)?,
         Action::ExtendClock { of, seconds } => pace::extend(state, *of, *seconds)?,
-        Action::ClockOut { of } => pace::is_set(state, *of)?,
+        Action::ClockOut { of } => pace::run_out(state, *of)?,
         Action::Pause { reflection, .. } => pace::pause(state, *reflection)?,
         Action::GoOn => pace::go_on(state)?,
         Action::Reconvene | Action::Note { .. } | Action::Bookmark { .. } => {}
@@ -73,7 +75,7 @@ pub(in crate::engine) fn apply(
         | Action::Estimate { .. }
         | Action::RevealEstimates { .. }
         | Action::ResolveEstimate { .. }
-        | Action::Announce { .. } => people(state, action)?,
+        | Action::Announce { .. } => people(state, seat, action)?,
         Action::Rehearse => course::rehearse(scenario, state)?,
         Action::StartEx => course::startex(state)?,
         Action::HandOver { of, to, .. } => course::hand_over(scenario, state, *of, to)?,
@@ -149,22 +151,19 @@ fn injects(
     clippy::wildcard_enum_match_arm,
     reason = "only the acts that `apply` sends here come"
 )]
-fn people(state: &mut State, action: &Action) -> Result<(), Refused> {
+fn people(state: &mut State, seat: Seat, action: &Action) -> Result<(), Refused> {
     match action {
-        Action::Join { name, at } => voices::join(state, name, *at),
-        Action::Leave { name } => voices::leave(state, name),
+        Action::Join { name, at } => voices::join(state, seat, name, *at),
+        Action::Leave { name } => voices::leave(state, seat, name),
         Action::AskEstimate {
             id,
             question,
             resolution,
         } => voices::ask(state, id, question, resolution),
-        Action::Estimate { id, name, percent } => voices::estimate(state, id, name, *percent),
+        Action::Estimate { id, name, percent } => voices::estimate(state, seat, id, name, *percent),
         Action::RevealEstimates { id } => voices::reveal(state, id),
         Action::ResolveEstimate { id, happened, .. } => voices::resolve(state, id, *happened),
-        Action::Announce { text } => {
-            voices::announce(state, text);
-            Ok(())
-        }
+        Action::Announce { text } => voices::announce(state, text),
         _ => Ok(()),
     }
 }

@@ -177,6 +177,7 @@ pub(in crate::engine) fn startex(state: &mut State) -> Result<(), Refused> {
     room.started = true;
     room.arguments.clear();
     room.provisional.clear();
+    room.polls.retain(|poll| !poll.rehearsed);
     room.answers = Default::default();
     Ok(())
 }
