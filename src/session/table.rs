@@ -113,7 +113,7 @@ impl Table {
         at: &str,
     ) -> Result<&Moment, SubmitError> {
         check_texts(action, &remarks)?;
-        let written = self.with_written(action)?;
+        let written = self.with_written(self.state(), action)?;
         let rules = written.as_ref().unwrap_or(&self.scenario);
         let applied = self.try_act(rules, seat, action)?;
         let before = self.state();
@@ -150,8 +150,8 @@ impl Table {
         seat: Seat,
         action: &Action,
     ) -> Result<Applied, SubmitError> {
-        if let Action::Undo { to, .. } = action {
-            return self.try_undo(seat, *to, action);
+        if let Action::Undo { to, reason } = action {
+            return self.try_undo(seat, *to, reason);
         }
         Ok(apply(scenario, self.state(), seat, action)?)
     }
@@ -159,10 +159,11 @@ impl Table {
     /// The rules with the card that an act writes, if it writes one.
     pub(in crate::session) fn with_written(
         &self,
+        state: &State,
         action: &Action,
     ) -> Result<Option<Scenario>, SubmitError> {
         match action {
-            Action::WriteDemand { card } => Ok(Some(self.scenario.with_written(card)?)),
+            Action::WriteDemand { card } => Ok(Some(self.scenario.with_written(state, card)?)),
             _ => Ok(None),
         }
     }
@@ -173,27 +174,6 @@ impl Table {
             let domain = scenario.cards.last().map_or(0, |card| card.domain);
             self.deck.text.add_written(card, domain);
             self.scenario = scenario;
-        }
-    }
-
-    fn try_undo(&self, seat: Seat, to: u64, action: &Action) -> Result<Applied, SubmitError> {
-        if seat != Seat::WhiteCell {
-            return Err(SubmitError::UndoSeat);
-        }
-        if let Action::Undo { reason, .. } = action
-            && reason.trim().is_empty()
-        {
-            return Err(crate::engine::refused::Refused::NoReason.into());
-        }
-        let behind = to < self.moments.len() as u64 && (to == 0 || self.is_standing(to));
-        let target = usize::try_from(to).ok().filter(|_| behind);
-        match target.and_then(|place| self.states.get(place)) {
-            Some(state) => Ok(Applied {
-                state: state.clone(),
-                changes: Vec::new(),
-                facts: Vec::new(),
-            }),
-            None => Err(SubmitError::NotBehind(to)),
         }
     }
 
@@ -213,7 +193,7 @@ impl Table {
         });
     }
 
-    /// What chance gave, for the record.
+    /// What chance and the rules gave, for the record.
     pub(in crate::session) fn drawn(&self, facts: &[Fact]) -> Drawn {
         let mut drawn = Drawn::default();
         for fact in facts {
@@ -222,7 +202,11 @@ impl Table {
                     let id = event.map_or("quiet", |event| self.scenario.events[event].id.as_str());
                     drawn.event = Some(id.to_owned());
                 }
-                Fact::Resolved(exchange) => drawn.roll = Some(exchange.roll),
+                Fact::Resolved(exchange) => {
+                    drawn.roll = Some(exchange.roll);
+                    let computed = exchange.computed(&self.scenario);
+                    drawn.computed = (computed != exchange.band).then_some(computed);
+                }
                 _ => {}
             }
         }
