@@ -1,6 +1,7 @@
 //! Which key means which command in which layer: one table, from which footer and help are made.
 
 mod layer;
+mod replay;
 mod room;
 
 use crate::tui::command::Command;
@@ -186,8 +187,6 @@ const END: &[Binding] = &[
     (c('q'), Command::GoHome),
 ];
 
-const REPLAY: &[Binding] = &[(c('q'), Command::Back)];
-
 const PROJECTOR: &[Binding] = &[
     (c('t'), Command::NextTheme),
     (c('q'), Command::Quit),
@@ -217,7 +216,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Help => HELP,
         Layer::Confirm => CONFIRM,
         Layer::End => END,
-        Layer::Replay => REPLAY,
+        Layer::Replay => replay::REPLAY,
         Layer::Projector => PROJECTOR,
     }
 }
