@@ -49,6 +49,14 @@ pub enum Step {
         /// The stated change.
         by: i64,
     },
+    /// The white cell brought news into play beside the event of the move; that departs from nothing
+    /// computed.
+    News {
+        /// The gauge that it moves.
+        gauge: Gauge,
+        /// The stated change.
+        by: i64,
+    },
     /// The move was closed.
     Close,
 }
@@ -160,7 +168,7 @@ impl OpenLoop {
                 None
             }
             Step::Exchange(exchange) => Some((number, exchange)),
-            Step::Hold | Step::Adjust { .. } | Step::Close => None,
+            Step::Hold | Step::Adjust { .. } | Step::News { .. } | Step::Close => None,
         })
     }
 
@@ -175,7 +183,11 @@ impl OpenLoop {
                 Some((exchange.ruling_entry, OverrideKind::Ruling))
             }
             Step::Adjust { entry, .. } => Some((entry, OverrideKind::Adjustment)),
-            Step::Open { .. } | Step::Exchange(_) | Step::Hold | Step::Close => None,
+            Step::Open { .. }
+            | Step::Exchange(_)
+            | Step::Hold
+            | Step::News { .. }
+            | Step::Close => None,
         };
         let all = self.steps.iter().filter_map(of);
         all.map(|(entry, kind)| Override { entry, kind }).collect()
@@ -255,6 +267,9 @@ impl<'a> Replay<'a> {
                 if self.next_override() {
                     self.position.add(gauge, by, Reason::Ruling, &mut Silent);
                 }
+            }
+            Step::News { gauge, by } => {
+                self.position.add(gauge, by, Reason::Inject, &mut Silent);
             }
             Step::Close => self.close(),
         }

@@ -19,7 +19,6 @@ use crate::engine::phase::Phase;
 use crate::engine::scenario::Scenario;
 use crate::engine::state::{Sealed, State};
 use crate::session::moment::Moment;
-use crate::session::replay::is_mark;
 use crate::session::table::Table;
 use crate::store::{StoreError, findings};
 
@@ -99,7 +98,9 @@ impl Inquiry {
         };
         let questions = table
             .standing()
-            .filter(|moment| !is_mark(&moment.entry.act))
+            // What only runs the room moves nothing, and turn zero was thrown away.
+            .filter(|moment| !moment.entry.act.is_about_the_room())
+            .filter(|moment| moment.entry.move_number > 0)
             .filter(|moment| !matches!(moment.entry.act, Action::Undo { .. }))
             .map(|moment| question(table, moment))
             .collect();

@@ -98,23 +98,21 @@ impl Recorder<'_> {
                 let before = self.table.state_at(number - 1);
                 let planned = before.room.plan.iter().find(|planned| planned.id == *id);
                 if let Some(planned) = planned {
-                    self.news(number, &planned.news);
+                    self.news(&planned.news);
                 }
             }
-            Action::AdHocInject { news } => self.news(number, news),
+            Action::AdHocInject { news } => self.news(news),
             _ => {}
         }
     }
 
-    /// News that came beside the event of the move moves gauges as an adjustment does.
-    fn news(&mut self, number: u64, news: &News) {
-        for (gauge, by) in changes_of(self.table.scenario(), news).unwrap_or_default() {
-            self.recorded.steps.push(Step::Adjust {
-                entry: number,
-                gauge,
-                by,
-            });
-        }
+    /// News that came beside the event of the move.
+    fn news(&mut self, news: &News) {
+        let changes = changes_of(self.table.scenario(), news).unwrap_or_default();
+        let steps = changes
+            .into_iter()
+            .map(|(gauge, by)| Step::News { gauge, by });
+        self.recorded.steps.extend(steps);
     }
 
     fn open(&mut self, moment: &Moment, replaced: bool) {
