@@ -19,6 +19,9 @@ pub(super) fn session(sight: &Sight<'_>) -> SessionFacts {
     let table = sight.table;
     let header = table.header();
     let about = &table.deck().text.about;
+    // A digest stands for all that went into it, estimates included that nobody may see yet.
+    let polls = table.view(sight.seat).room.polls;
+    let blind = polls.iter().any(|poll| poll.estimates.is_none());
     let closed = sight.standing().filter(|seen| seen.kind == "close-move");
     SessionFacts {
         name: plain(&header.name),
@@ -50,7 +53,7 @@ pub(super) fn session(sight: &Sight<'_>) -> SessionFacts {
             .moments()
             .last()
             .map(|moment| moment.entry.digest.clone())
-            .filter(|digest| sight.open && !digest.is_empty()),
+            .filter(|digest| sight.open && !digest.is_empty() && !blind),
         parent: header.parent.as_ref().map(|parent| ParentLine {
             file: plain(&parent.file),
             entry: parent.entry,

@@ -98,10 +98,8 @@ impl Inquiry {
         };
         let questions = table
             .standing()
-            // What only runs the room moves nothing, and turn zero was thrown away.
-            .filter(|moment| !moment.entry.act.is_about_the_room())
-            .filter(|moment| moment.entry.move_number > 0)
-            .filter(|moment| !matches!(moment.entry.act, Action::Undo { .. }))
+            .filter(|moment| moves_play(&moment.entry.act))
+            .filter(|moment| !table.state_at(moment.entry.number).room.rehearsing)
             .map(|moment| question(table, moment))
             .collect();
         Some(Self {
@@ -209,6 +207,15 @@ impl Inquiry {
         keys.zip(answers.iter().cloned())
             .filter(|(key, _)| !key.is_empty())
             .collect()
+    }
+}
+
+/// Whether an act can change what is to be expected. Turn zero and the room around the game cannot.
+const fn moves_play(act: &Action) -> bool {
+    match act {
+        Action::WriteDemand { .. } | Action::SetLength { .. } => true,
+        Action::Undo { .. } => false,
+        act => !act.is_about_the_room(),
     }
 }
 

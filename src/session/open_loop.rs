@@ -106,13 +106,11 @@ impl Recorder<'_> {
         }
     }
 
-    /// News that came beside the event of the move.
     fn news(&mut self, news: &News) {
+        let place = self.recorded.news.len();
+        self.recorded.steps.push(Step::News(place));
         let changes = changes_of(self.table.scenario(), news).unwrap_or_default();
-        let steps = changes
-            .into_iter()
-            .map(|(gauge, by)| Step::News { gauge, by });
-        self.recorded.steps.extend(steps);
+        self.recorded.news.push(changes);
     }
 
     fn open(&mut self, moment: &Moment, replaced: bool) {
