@@ -170,8 +170,8 @@ pub fn open(app: &mut App, table: Table) {
     let replay = (!writable).then(|| Replay::new(&table, None, None));
     app.table = Some(table);
     app.seat = None;
-    app.keeps_screen = false;
-    app.called_for.clear();
+    app.desk.keeps_screen = false;
+    app.desk.called_for.clear();
     if let Some(replay) = replay {
         app.screen = Screen::Replay(Box::new(replay));
         return;
@@ -211,11 +211,11 @@ pub fn settle(app: &mut App) {
     let paused = view.room.pause.is_some();
     if paused || people.contains(&Seat::WhiteCell) {
         let due = view.room.due;
-        let called = due.iter().any(|id| !app.called_for.contains(id));
-        app.called_for = due;
+        let called = due.iter().any(|id| !app.desk.called_for.contains(id));
+        app.desk.called_for = due;
         if paused || called {
             // What is due, and a pause, are the white cell's to deal with before anybody goes on.
-            app.keeps_screen = true;
+            app.desk.keeps_screen = true;
             if app.seat != Some(Seat::WhiteCell) {
                 hand_over(app, Seat::WhiteCell);
             }
@@ -233,10 +233,10 @@ pub fn settle(app: &mut App) {
         return;
     }
     match app.seat {
-        Some(Seat::WhiteCell) if app.keeps_screen => {}
+        Some(Seat::WhiteCell) if app.desk.keeps_screen => {}
         // The white cell has entered an act for a side, and gets its own board back.
-        Some(_) if app.keeps_screen => to_the_console(app),
-        None if app.keeps_screen => hand_over(app, Seat::WhiteCell),
+        Some(_) if app.desk.keeps_screen => to_the_console(app),
+        None if app.desk.keeps_screen => hand_over(app, Seat::WhiteCell),
         _ => hand_over(app, next),
     }
 }
@@ -248,21 +248,21 @@ pub fn has_white_cell(table: &Table) -> bool {
 
 /// The white cell's board, without a curtain.
 pub fn to_the_console(app: &mut App) {
-    app.keeps_screen = true;
+    app.desk.keeps_screen = true;
     app.seat = Some(Seat::WhiteCell);
     app.screen = board_screen(board::for_seat(app, Seat::WhiteCell));
 }
 
 /// The board of a side for which the white cell enters an act.
 pub fn enter_for(app: &mut App, seat: Seat) {
-    app.keeps_screen = true;
+    app.desk.keeps_screen = true;
     app.seat = Some(seat);
     app.screen = board_screen(board::for_seat(app, seat));
 }
 
 /// The white cell lets others have the screen: the side that is waited for, behind the curtain.
 pub fn leave_the_console(app: &mut App) {
-    app.keeps_screen = false;
+    app.desk.keeps_screen = false;
     let Some(table) = &app.table else {
         return;
     };

@@ -92,7 +92,7 @@ impl Board {
         if white_cell && glance.view.phase != Phase::Ended {
             hints.extend(room::hints(&glance, self.focus));
         }
-        if glance.seat != Seat::WhiteCell && app.keeps_screen {
+        if glance.seat != Seat::WhiteCell && app.desk.keeps_screen {
             hints.push(Command::Back.hint("to the white cell"));
         }
         hints.push(Command::NextField.hint("next panel"));

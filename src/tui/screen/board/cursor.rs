@@ -63,7 +63,7 @@ pub(super) fn on(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Confirm => return confirm(app),
         Command::DropCurtain => {
             match app.seat {
-                Some(_) if app.keeps_screen => flow::leave_the_console(app),
+                Some(_) if app.desk.keeps_screen => flow::leave_the_console(app),
                 Some(seat) => flow::hand_over(app, seat),
                 None => {}
             }
@@ -73,7 +73,7 @@ pub(super) fn on(app: &mut App, command: Command) -> Vec<Effect> {
             if app.seat != Some(Seat::WhiteCell)
                 && app.table.as_ref().is_some_and(flow::has_white_cell)
             {
-                app.keeps_screen = true;
+                app.desk.keeps_screen = true;
                 flow::hand_over(app, Seat::WhiteCell);
             }
             return Vec::new();
@@ -106,7 +106,7 @@ pub(super) fn on(app: &mut App, command: Command) -> Vec<Effect> {
 fn back(app: &mut App) {
     match &mut app.screen {
         Screen::Board(board) if board.focus != Panel::Act => board.focus = Panel::Act,
-        Screen::Board(_) if app.keeps_screen && app.seat != Some(Seat::WhiteCell) => {
+        Screen::Board(_) if app.desk.keeps_screen && app.seat != Some(Seat::WhiteCell) => {
             flow::to_the_console(app);
         }
         _ => ask_to_leave(app),
@@ -276,7 +276,7 @@ fn act(app: &mut App, place: Option<usize>) -> Vec<Effect> {
         Choice::GoOn => go_on(app),
         Choice::Fire(id) => submit(app, crate::engine::action::Action::FireInject { id }),
         Choice::HandScreen(seat) => {
-            app.keeps_screen = false;
+            app.desk.keeps_screen = false;
             flow::hand_over(app, seat);
             Vec::new()
         }
@@ -313,16 +313,14 @@ fn fire(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     let due = look(app).and_then(|glance| glance.view.room.due.first().cloned());
-    match due {
-        Some(id) => submit(app, crate::engine::action::Action::FireInject { id }),
-        None => {
-            app.say(
-                Tone::Plain,
-                "No inject is due. The plan opens with i; x brings something into play at once.",
-            );
-            Vec::new()
-        }
+    if let Some(id) = due {
+        return submit(app, crate::engine::action::Action::FireInject { id });
     }
+    app.say(
+        Tone::Plain,
+        "No inject is due. The plan opens with i; x brings something into play at once.",
+    );
+    Vec::new()
 }
 
 /// An act of the white cell that needs no words.

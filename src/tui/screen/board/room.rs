@@ -44,6 +44,7 @@ use crate::engine::seat::Seat;
 use crate::session::Holder;
 use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
+use crate::tui::key::Key;
 use crate::tui::keymap::{self, Layer};
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::panel::Panel;
@@ -226,8 +227,7 @@ pub fn draw(
     let height = usize::from(area.height);
     let first = first_shown(rows.len(), chosen.unwrap_or(0), height);
     for ((place, row), spot) in rows.iter().enumerate().skip(first).zip(area.rows()) {
-        let key =
-            keymap::key_for(Layer::Board, row.command).map_or_else(String::new, |k| k.label());
+        let key = keymap::key_for(Layer::Board, row.command).map_or_else(String::new, Key::label);
         let style = if row.waits { theme.strong } else { theme.dim };
         let room = usize::from(area.width).saturating_sub(NAMES + 4);
         Line::from(vec![

@@ -26,7 +26,7 @@ use crate::tui::widget::fit::{fit, pad};
 #[derive(Debug)]
 enum Value {
     Line(LineField),
-    Text(TextField, u16),
+    Text(Box<TextField>, u16),
     Choice(Vec<String>, usize),
 }
 
@@ -99,7 +99,7 @@ impl Form {
             .with_value(&app.draft(&name))
             .with_draft(&name)
             .with_placeholder(hint);
-        self.with(key, label, Value::Text(field, rows))
+        self.with(key, label, Value::Text(Box::new(field), rows))
     }
 
     /// The same form with a line to choose from.
@@ -183,11 +183,11 @@ impl Form {
     }
 
     /// Replaces what a line offers.
-    pub fn offer(&mut self, key: &str, options: Vec<String>) {
+    pub fn offer(&mut self, key: &str, options: &[String]) {
         for field in self.fields.iter_mut().filter(|field| field.key == key) {
             if let Value::Choice(all, at) = &mut field.value {
                 *at = (*at).min(options.len().saturating_sub(1));
-                all.clone_from(&options);
+                options.clone_into(all);
             }
         }
     }
@@ -205,7 +205,7 @@ impl Form {
     pub fn field_mut(&mut self) -> Option<&mut dyn Typing> {
         match &mut self.fields.get_mut(self.focus)?.value {
             Value::Line(field) => Some(field),
-            Value::Text(field, _) => Some(field),
+            Value::Text(field, _) => Some(field.as_mut()),
             Value::Choice(..) => None,
         }
     }

@@ -109,7 +109,7 @@ impl NewDemand {
 /// The first free id of a written card.
 fn free_id(glance: &Glance<'_>) -> String {
     let scenario = glance.scenario();
-    (scenario.written + 1..)
+    (1..=scenario.cards.len() + 1)
         .map(|number| format!("room-{number}"))
         .find(|id| scenario.card_index(id).is_none())
         .unwrap_or_default()

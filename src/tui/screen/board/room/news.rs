@@ -105,7 +105,7 @@ pub fn follow(form: &mut Form, glance: &Glance<'_>) {
         form.show(key, !written);
     }
     let words = form.typed("find");
-    form.offer("event", found(glance, &words));
+    form.offer("event", &found(glance, &words));
     let mut open = written;
     for (gauge, by, own) in MOVES {
         form.show(gauge, open);

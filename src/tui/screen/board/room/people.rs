@@ -86,13 +86,11 @@ impl Lists for People {
                     let one = glance.view.room.participants.get(place?)?;
                     Some(one.name.clone())
                 });
-                match name {
-                    Some(name) => Then::Do(white_cell(Action::Leave { name })),
-                    None => {
-                        app.say(Tone::Plain, "Nobody is entered yet.");
-                        Then::Stay
-                    }
+                if let Some(name) = name {
+                    return Then::Do(white_cell(Action::Leave { name }));
                 }
+                app.say(Tone::Plain, "Nobody is entered yet.");
+                Then::Stay
             }
             _ => Then::Stay,
         }

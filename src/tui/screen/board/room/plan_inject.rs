@@ -104,7 +104,7 @@ pub fn reaction(app: &App, id: &str) -> Sheet {
 /// The first free name on the plan.
 fn free_id(glance: &Glance<'_>) -> String {
     let plan = glance.view.room.plan.as_deref().unwrap_or_default();
-    (plan.len() + 1..)
+    (1..=plan.len() + 1)
         .map(|number| format!("inject-{number}"))
         .find(|id| !plan.iter().any(|planned| planned.id == *id))
         .unwrap_or_default()

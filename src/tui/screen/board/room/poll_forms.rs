@@ -96,7 +96,7 @@ impl Asks for Asking {
 
     fn effects(&self, app: &App) -> Result<Vec<Effect>, Missing> {
         let asked = look(app).map_or_else(Vec::new, |glance| glance.view.room.polls);
-        let id = (asked.len() + 1..)
+        let id = (1..=asked.len() + 1)
             .map(|number| format!("estimate-{number}"))
             .find(|id| !asked.iter().any(|poll| poll.id == *id))
             .unwrap_or_default();

@@ -234,7 +234,7 @@ impl Page for RulingSheet {
             }
         }
         if matches!(self.step, Step::Arguments | Step::Fallen) {
-            hints.push(if app.hides_dice {
+            hints.push(if app.desk.hides_dice {
                 Command::HideDice.hint("show dice")
             } else {
                 Command::HideDice.hint("hide dice")
@@ -296,7 +296,7 @@ impl Page for RulingSheet {
                 return Then::Open(Sheet::new(AdjustSheet::new(app, Gauge::Trust)));
             }
             (Step::Arguments | Step::Fallen, Command::HideDice) => {
-                app.hides_dice = !app.hides_dice;
+                app.desk.hides_dice = !app.desk.hides_dice;
             }
             (Step::Arguments, Command::RuleLater) => self.provisional = !self.provisional,
             (Step::Fallen, Command::RuleLater) => {
@@ -309,10 +309,10 @@ impl Page for RulingSheet {
                 }
                 _ => {}
             },
-            (Step::Arguments, Command::NextField | Command::Down | Command::PreviousField) => {
-                if !look(app).is_some_and(|glance| is_rigid(&glance)) {
-                    self.step = Step::Dice;
-                }
+            (Step::Arguments, Command::NextField | Command::Down | Command::PreviousField)
+                if !look(app).is_some_and(|glance| is_rigid(&glance)) =>
+            {
+                self.step = Step::Dice;
             }
             (Step::Dice | Step::Fallen, Command::Back)
             | (Step::Dice, Command::NextField | Command::Up | Command::PreviousField) => {

@@ -87,7 +87,7 @@ fn dice_lines(
         signed(exchange.modifier)
     );
     let verdict = format!("{} {}", glance.text().client, band_words(exchange.band));
-    let sum = (!app.hides_dice).then(|| heading(&sum, theme.text));
+    let sum = (!app.desk.hides_dice).then(|| heading(&sum, theme.text));
     let mut words: Vec<Line<'static>> = sum.into_iter().collect();
     words.extend([
         heading(&verdict, theme.accent.patch(theme.strong)),
@@ -105,7 +105,7 @@ fn dice_lines(
         let reason = crate::deck::plain(reason.as_deref().unwrap_or_default());
         words.push(heading(&format!("✎ ruled so: {reason}"), theme.white_cell));
     }
-    if app.hides_dice {
+    if app.desk.hides_dice {
         return words;
     }
     let dice = Dice { rolled, theme };

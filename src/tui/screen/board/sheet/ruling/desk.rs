@@ -129,7 +129,7 @@ impl RulingSheet {
             rolled: self.rolled(glance),
             theme,
         };
-        let faces = !app.hides_dice;
+        let faces = !app.desk.hides_dice;
         let rows = if faces { dice::HEIGHT } else { 2 }.min(area.height);
         if faces {
             frame.render_widget(
