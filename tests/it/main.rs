@@ -25,5 +25,6 @@ mod record;
 mod report;
 mod screens;
 mod session;
+mod shipped;
 mod tutorial;
 mod verdicts;
