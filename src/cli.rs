@@ -4,7 +4,9 @@
 //! do next.
 
 pub mod args;
+pub mod branch;
 pub mod clock;
+pub mod compare;
 pub mod completions;
 pub mod deck;
 pub mod decks;
@@ -25,6 +27,7 @@ pub mod screen;
 pub mod script;
 pub mod simulate;
 pub mod verify;
+pub mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -107,7 +110,10 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Resume(args)) => resume::run(&args, out),
         Some(Command::Run(args)) => run::run(&args, out),
         Some(Command::Replay(args)) => replay::run(&args, out),
+        Some(Command::Watch(args)) => watch::run(&args, out),
         Some(Command::Report(args)) => report::run(&args, out),
+        Some(Command::Branch(args)) => branch::run(&args, out),
+        Some(Command::Compare(args)) => compare::run(&args, out),
         Some(Command::Verify(args)) => verify::run(&args, out),
         Some(Command::Deck(args)) => deck::run(&args, out),
         Some(Command::Simulate(args)) => simulate::run(&args, out),

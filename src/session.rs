@@ -20,9 +20,12 @@ pub mod shelf;
 pub mod sight;
 pub mod table;
 pub mod telling;
+mod undo;
+pub mod watch;
 
 pub use crate::store::{Drafts, StoreError, TornTail};
 pub use error::{SessionError, SubmitError};
 pub use moment::{Moment, Remarks};
 pub use setup::{Holder, Setup};
 pub use table::Table;
+pub use watch::{Condition, Watch};

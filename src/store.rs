@@ -28,7 +28,7 @@ pub use chain::{Chain, TornTail, check};
 pub use drafts::{Drafts, Plan, SealedPlan};
 pub use entry::{ChangeLine, Drawn, Entry, NewEntry};
 pub use error::StoreError;
-pub use follow::{Follow, News};
+pub use follow::{Follow, Look, News};
 pub use frame::Fault;
 pub use header::{DeckCopy, Header, Holder, Parent, Seats, SessionOptions};
 pub use journal::{Journal, Opened};

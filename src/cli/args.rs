@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::engine::seat::Seat;
 
-pub use after::{ReportArgs, ReportFormat};
+pub use after::{BranchArgs, CompareArgs, ReportArgs, ReportFormat};
 pub use deck::{
     DeckArgs, DeckBalance, DeckCheck, DeckCommand, DeckDiff, DeckNew, DeckPrint, DeckShow,
 };
@@ -60,9 +60,18 @@ pub enum Command {
     /// Step through a session, as one seat could know it.
     #[command(after_help = examples::REPLAY)]
     Replay(ReplayArgs),
+    /// The projector: a public view that follows a session while it is played elsewhere.
+    #[command(after_help = examples::WATCH)]
+    Watch(WatchArgs),
     /// Write the after-action report of a session, or the picture of several.
     #[command(after_help = examples::REPORT)]
     Report(ReportArgs),
+    /// Start another line of play from any entry, in a file of its own.
+    #[command(after_help = examples::BRANCH)]
+    Branch(BranchArgs),
+    /// Hold lines of play or whole sessions against one another.
+    #[command(after_help = examples::COMPARE)]
+    Compare(CompareArgs),
     /// Check records: chain, replay, stored against recomputed.
     #[command(after_help = examples::VERIFY)]
     Verify(VerifyArgs),
@@ -98,6 +107,26 @@ pub struct ReplayArgs {
     /// Print one JSON object an entry (JSON Lines).
     #[arg(long, conflicts_with = "text")]
     pub json: bool,
+    /// How the screen looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// Options of `unequal watch`.
+#[derive(Debug, Args)]
+pub struct WatchArgs {
+    /// The session file; it need not be there yet.
+    #[arg(value_name = "SAVE")]
+    pub save: PathBuf,
+    /// Print each public act as a line instead of opening a screen, until the session ends.
+    #[arg(long)]
+    pub text: bool,
+    /// Print each public act as a JSON object (JSON Lines), until the session ends.
+    #[arg(long, conflicts_with = "text")]
+    pub json: bool,
+    /// With --text or --json: begin with the acts that were recorded before.
+    #[arg(long)]
+    pub from_start: bool,
     /// How the screen looks.
     #[command(flatten)]
     pub look: LookArgs,

@@ -47,6 +47,11 @@ impl Table {
         Ok((replayed(path, header, entries)?, torn))
     }
 
+    /// Lays a record that was read already, for reading only.
+    pub(in crate::session) fn of_record(path: &Path, record: Record) -> Result<Self, SessionError> {
+        replayed(path, record.header, record.entries)
+    }
+
     /// Adds an entry that stands in the record already, checking it against the rules.
     ///
     /// # Errors
@@ -71,7 +76,7 @@ impl Table {
                 computed: other.to_string(),
             },
         };
-        let written = self.with_written(&entry.act).map_err(told)?;
+        let written = self.with_written(self.state(), &entry.act).map_err(told)?;
         let rules = written.as_ref().unwrap_or_else(|| self.scenario());
         let applied = self.try_act(rules, entry.seat, &entry.act).map_err(told)?;
         let differs = |what: &'static str, stored: String, computed: String| {

@@ -4,8 +4,16 @@ use std::ffi::OsString;
 use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::error::StoreError;
+
+/// How long a writer waits for its lock: a reader that looks whether there is a writer holds it for
+/// an instant, and must never keep one out.
+const LOCK_PATIENCE: Duration = Duration::from_millis(250);
+/// How long a writer waits before it tries again.
+const LOCK_PAUSE: Duration = Duration::from_millis(2);
 
 /// The path of a file that belongs to a record and lies beside it.
 pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
@@ -69,16 +77,47 @@ pub(crate) fn lock(path: &Path, file: &File) -> Result<Option<File>, StoreError>
     } else {
         None
     };
-    match lock.as_ref().unwrap_or(file).try_lock() {
-        Ok(()) => Ok(lock),
-        Err(TryLockError::WouldBlock) => Err(StoreError::Busy {
-            path: path.to_owned(),
-        }),
-        Err(TryLockError::Error(error)) => Err(StoreError::from_io(
-            path,
-            "lock the record against a second writer",
-            error,
-        )),
+    let begun = Instant::now();
+    loop {
+        match lock.as_ref().unwrap_or(file).try_lock() {
+            Ok(()) => return Ok(lock),
+            Err(TryLockError::WouldBlock) if begun.elapsed() < LOCK_PATIENCE => {
+                thread::sleep(LOCK_PAUSE);
+            }
+            Err(TryLockError::WouldBlock) => {
+                return Err(StoreError::Busy {
+                    path: path.to_owned(),
+                });
+            }
+            Err(TryLockError::Error(error)) => {
+                return Err(StoreError::from_io(
+                    path,
+                    "lock the record against a second writer",
+                    error,
+                ));
+            }
+        }
+    }
+}
+
+/// Whether somebody has a record open for writing; nothing where that cannot be told.
+///
+/// The look holds a shared lock between two calls to the system. A writer that comes just then
+/// tries again, see [`lock`]; other readers are not hindered at all.
+pub(crate) fn is_locked(path: &Path, file: &File) -> Option<bool> {
+    let beside = if cfg!(windows) {
+        match File::open(beside(path, "lock")) {
+            Ok(lock) => Some(lock),
+            Err(error) => return (error.kind() == ErrorKind::NotFound).then_some(false),
+        }
+    } else {
+        None
+    };
+    let lock = beside.as_ref().unwrap_or(file);
+    match lock.try_lock_shared() {
+        Ok(()) => lock.unlock().is_ok().then_some(false),
+        Err(TryLockError::WouldBlock) => Some(true),
+        Err(TryLockError::Error(_)) => None,
     }
 }
 

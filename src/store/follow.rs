@@ -3,11 +3,12 @@
 use std::fs::{self, File, Metadata};
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
-use super::chain::{Cursor, End, TornTail};
+use super::chain::{self, Cursor, End, TornTail};
 use super::entry::Entry;
 use super::error::StoreError;
-use super::file::is_same;
+use super::file::{is_locked, is_same};
 use super::record::{self, Record};
 
 /// A reader that remembers how far it has read.
@@ -19,6 +20,29 @@ pub struct Follow {
     cursor: Cursor,
     /// The length at which damage was seen that may be a write in progress.
     doubted_at: Option<u64>,
+    /// What the file looked like when it was last read, and the entry that was unfinished then.
+    looked: (Look, Option<TornTail>),
+}
+
+/// What a file looks like from outside: as long as that stays, there is nothing to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    length: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Look {
+    /// Looks at a file; nothing where there is none.
+    pub fn at(path: impl AsRef<Path>) -> Option<Self> {
+        fs::metadata(path).ok().as_ref().map(Self::of)
+    }
+
+    fn of(seen: &Metadata) -> Self {
+        Self {
+            length: seen.len(),
+            modified: seen.modified().ok(),
+        }
+    }
 }
 
 /// What is new in a record.
@@ -50,16 +74,16 @@ impl Follow {
             offset: record.size,
             previous: record.digest().to_owned(),
         };
-        Ok((
-            record,
-            Self {
-                path: path.to_owned(),
-                file,
-                seen,
-                cursor,
-                doubted_at: None,
-            },
-        ))
+        let looked = (Look::of(&seen), record.torn.clone());
+        let follow = Self {
+            path: path.to_owned(),
+            file,
+            seen,
+            cursor,
+            doubted_at: None,
+            looked,
+        };
+        Ok((record, follow))
     }
 
     /// Reads what is new. Errors: damage, or the file was moved or cut shorter than what was read.
@@ -76,18 +100,44 @@ impl Follow {
                 });
             }
         }
-        let found = self.file.metadata().map_err(io)?.len();
-        if found < self.cursor.offset {
-            return Err(StoreError::Changed {
-                path: self.path.clone(),
-                entry: self.cursor.number,
-                expected: self.cursor.offset,
-                found,
+        let look = Look::of(&self.file.metadata().map_err(io)?);
+        if look == self.looked.0 && self.doubted_at.is_none() {
+            return Ok(News {
+                entries: Vec::new(),
+                unfinished: self.looked.1.clone(),
             });
         }
-        if found == self.cursor.offset {
+        if look.length <= self.cursor.offset {
+            self.expect_unchanged(look.length)?;
+            self.looked = (look, None);
             return Ok(News::default());
         }
+        let news = self.read_on()?;
+        self.looked = (look, news.unfinished.clone());
+        Ok(news)
+    }
+
+    /// Looks whether a file that was written to without growing still begins with what was read.
+    fn expect_unchanged(&mut self, found: u64) -> Result<(), StoreError> {
+        let bytes = record::load(&self.path, &mut self.file)?;
+        let known = usize::try_from(self.cursor.offset).unwrap_or(usize::MAX);
+        let same = bytes.get(..known).is_some_and(|known| {
+            chain::check(&self.path, known).is_ok_and(|chain| chain.digest == self.cursor.previous)
+        });
+        if same {
+            return Ok(());
+        }
+        Err(StoreError::Changed {
+            path: self.path.clone(),
+            entry: self.cursor.number,
+            expected: self.cursor.offset,
+            found,
+        })
+    }
+
+    /// Reads what stands behind the last entry.
+    fn read_on(&mut self) -> Result<News, StoreError> {
+        let io = |error| StoreError::from_io(&self.path, "read the record", error);
         let mut bytes = Vec::new();
         self.file
             .seek(SeekFrom::Start(self.cursor.offset))
@@ -102,6 +152,9 @@ impl Follow {
             return Err(unreadable);
         }
         let remaining = before + bytes.len() as u64 - self.cursor.offset;
+        if !matches!(end, End::Damaged(_)) {
+            self.doubted_at = None;
+        }
         match end {
             End::Boundary => Ok(News {
                 entries,
@@ -132,6 +185,12 @@ impl Follow {
                 })
             }
         }
+    }
+
+    /// Whether some program has the record open for writing; nothing where that cannot be told.
+    /// No writer is hindered by the question.
+    pub fn is_being_written(&self) -> Option<bool> {
+        is_locked(&self.path, &self.file)
     }
 
     /// The file.

@@ -45,6 +45,9 @@ pub fn pilot_due(app: &App) -> Option<Option<String>> {
         return None;
     }
     let view = table.view(Seat::Observer);
+    if view.room.pause.is_some() {
+        return None;
+    }
     let by_program = rules_by_program(table);
     match view.phase {
         Phase::Ended => None,
@@ -161,10 +164,11 @@ pub fn open(app: &mut App, table: Table) {
     let ended = table.has_ended();
     let writable = table.is_writable();
     let waits = table.view(Seat::Observer).waits_for;
+    let replay = (!writable).then(|| Replay::new(&table, None, None));
     app.table = Some(table);
     app.seat = None;
-    if !writable {
-        app.screen = Screen::Replay(Replay::new());
+    if let Some(replay) = replay {
+        app.screen = Screen::Replay(Box::new(replay));
         return;
     }
     if ended {

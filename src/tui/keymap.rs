@@ -1,5 +1,7 @@
 //! Which key means which command in which layer: one table, from which footer and help are made.
 
+mod replay;
+
 use crate::tui::command::Command;
 use crate::tui::key::{Code, Key};
 
@@ -38,11 +40,13 @@ pub enum Layer {
     End,
     /// A session is stepped through.
     Replay,
+    /// A session that is played elsewhere is shown to the room.
+    Projector,
 }
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -59,6 +63,7 @@ impl Layer {
         Self::Confirm,
         Self::End,
         Self::Replay,
+        Self::Projector,
     ];
 }
 
@@ -80,6 +85,7 @@ impl Layer {
             Self::Confirm => "a question",
             Self::End => "the end of the session",
             Self::Replay => "the replay",
+            Self::Projector => "the projector",
         }
     }
 }
@@ -250,7 +256,11 @@ const END: &[Binding] = &[
     (c('q'), Command::GoHome),
 ];
 
-const REPLAY: &[Binding] = &[(c('q'), Command::Back)];
+const PROJECTOR: &[Binding] = &[
+    (c('t'), Command::NextTheme),
+    (c('q'), Command::Quit),
+    (plain(Code::Esc), Command::Back),
+];
 
 /// The keys of a layer by itself.
 pub const fn own(layer: Layer) -> &'static [Binding] {
@@ -269,7 +279,8 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Help => HELP,
         Layer::Confirm => CONFIRM,
         Layer::End => END,
-        Layer::Replay => REPLAY,
+        Layer::Replay => replay::REPLAY,
+        Layer::Projector => PROJECTOR,
     }
 }
 
@@ -284,7 +295,12 @@ pub const fn takes_text(layer: Layer) -> bool {
 /// The keys to move about in a layer.
 pub const fn movement(layer: Layer) -> &'static [Binding] {
     match layer {
-        Layer::Curtain | Layer::Line | Layer::Text | Layer::Palette | Layer::SetupLine => &[],
+        Layer::Curtain
+        | Layer::Projector
+        | Layer::Line
+        | Layer::Text
+        | Layer::Palette
+        | Layer::SetupLine => &[],
         _ => MOVES,
     }
 }

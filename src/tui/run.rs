@@ -41,12 +41,15 @@ pub fn run<B: Backend>(
     console: &mut impl Console,
 ) -> Result<Ending, B::Error> {
     let mut draft_since: Option<Instant> = None;
+    let mut stale = true;
     loop {
         flow::settle(app);
         if let Ok(size) = terminal.size() {
             app.size = (size.width, size.height);
         }
-        terminal.draw(|frame| screen::draw(frame, app))?;
+        if stale {
+            terminal.draw(|frame| screen::draw(frame, app))?;
+        }
         let works = app.shelf.is_reading() || flow::is_pilot_due(app);
         draft_since = match (&app.unsaved_draft, draft_since) {
             (None, _) => None,
@@ -55,10 +58,14 @@ pub fn run<B: Backend>(
         let wait = if works {
             Some(Duration::ZERO)
         } else {
-            draft_since.map(|since| DRAFT_PAUSE.min(DRAFT_LATEST.saturating_sub(since.elapsed())))
+            let draft = draft_since
+                .map(|since| DRAFT_PAUSE.min(DRAFT_LATEST.saturating_sub(since.elapsed())));
+            [draft, app.screen.pause()].into_iter().flatten().min()
         };
+        stale = works || draft_since.is_some();
         match console.next(wait) {
             Some(happening) => {
+                stale = true;
                 if let Some(ending) = drain(app, console, happening) {
                     app.keep_draft();
                     return Ok(ending);
@@ -72,6 +79,7 @@ pub fn run<B: Backend>(
             None if works => {}
             None => app.keep_draft(),
         }
+        stale |= outside::look(app, console);
         work(app);
     }
 }

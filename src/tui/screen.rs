@@ -6,9 +6,12 @@ pub mod curtain;
 pub mod decks;
 pub mod end;
 pub mod home;
+pub mod projector;
 pub mod replay;
 pub mod setup;
 pub mod too_small;
+
+use std::time::Duration;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -29,6 +32,7 @@ use crate::tui::screen::curtain::Curtain;
 use crate::tui::screen::decks::Decks;
 use crate::tui::screen::end::End;
 use crate::tui::screen::home::Home;
+use crate::tui::screen::projector::Projector;
 use crate::tui::screen::replay::Replay;
 use crate::tui::screen::setup::SetupForm;
 use crate::tui::widget::fit::fit;
@@ -62,7 +66,9 @@ pub enum Screen {
     /// The decks, to read.
     Decks(Box<Decks>),
     /// A session, to read.
-    Replay(Replay),
+    Replay(Box<Replay>),
+    /// A session that is played elsewhere, for the room.
+    Projector(Box<Projector>),
 }
 
 /// The board as a screen.
@@ -82,6 +88,16 @@ impl Screen {
             Self::End(end) => end.layer(),
             Self::Decks(decks) => decks.layer(),
             Self::Replay(_) => Layer::Replay,
+            Self::Projector(_) => Layer::Projector,
+        }
+    }
+
+    /// How long it may be before the screen looks whether there is something new to show; none
+    /// where only a person can bring that.
+    pub const fn pause(&self) -> Option<Duration> {
+        match self {
+            Self::Projector(projector) => Some(projector.pause()),
+            _ => None,
         }
     }
 
@@ -95,7 +111,8 @@ impl Screen {
             | Self::Briefing(_)
             | Self::Curtain(_)
             | Self::End(_)
-            | Self::Replay(_) => None,
+            | Self::Replay(_)
+            | Self::Projector(_) => None,
         }
     }
 
@@ -109,7 +126,8 @@ impl Screen {
             | Self::Curtain(_)
             | Self::Board(_)
             | Self::End(_)
-            | Self::Replay(_) => {}
+            | Self::Replay(_)
+            | Self::Projector(_) => {}
         }
     }
 
@@ -124,6 +142,7 @@ impl Screen {
             Self::End(end) => end.hints(app),
             Self::Decks(decks) => decks.hints(app),
             Self::Replay(replay) => replay.hints(app),
+            Self::Projector(_) => projector::hints(),
         }
     }
 
@@ -144,7 +163,8 @@ impl Screen {
             | Self::Briefing(_)
             | Self::Curtain(_)
             | Self::End(_)
-            | Self::Replay(_) => with_keys(self.layer()),
+            | Self::Replay(_)
+            | Self::Projector(_) => with_keys(self.layer()),
         }
     }
 }
@@ -250,6 +270,7 @@ pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
         Screen::End(_) => end::on(app, command),
         Screen::Decks(_) => decks::on(app, command),
         Screen::Replay(_) => replay::on(app, command),
+        Screen::Projector(_) => projector::on(command),
     }
 }
 
@@ -262,7 +283,12 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
         too_small::draw(frame, app);
         return;
     }
-    let [area, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(whole);
+    // The room has no keys: the projector keeps its last line for itself.
+    let footless = matches!(app.screen, Screen::Projector(_))
+        && app.overlays.is_empty()
+        && app.notice.is_none();
+    let foot = Constraint::Length(u16::from(!footless));
+    let [area, foot] = Layout::vertical([Constraint::Fill(1), foot]).areas(whole);
     match &app.screen {
         Screen::Home(home) => home.draw(frame, area, app),
         Screen::Setup(form) => form.draw(frame, area, app),
@@ -272,6 +298,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
         Screen::End(end) => end.draw(frame, area, app),
         Screen::Decks(decks) => decks.draw(frame, area, app),
         Screen::Replay(replay) => replay.draw(frame, area, app),
+        Screen::Projector(projector) => projector.draw(frame, area, app),
     }
     // Where there is room, the first line stays in sight: it says what is being written.
     let over = if area.height >= ROOMY {
@@ -290,6 +317,9 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
             recede(frame.buffer_mut(), over, style);
         }
         overlay.draw(frame, over, app);
+    }
+    if footless {
+        return;
     }
     let hints = app
         .overlays

@@ -1,5 +1,6 @@
 //! The pieces that screens are made of, each `impl Widget for &T`, and the measures they share.
 
+pub mod big_text;
 pub mod change;
 pub mod dialog;
 pub mod dice;
@@ -15,6 +16,7 @@ pub mod option_list;
 pub mod prose;
 pub mod record_list;
 pub mod red_line;
+pub mod scrubber;
 #[cfg(test)]
 pub(crate) mod shown;
 pub mod stability_curve;

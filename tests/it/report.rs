@@ -2,7 +2,7 @@
 
 mod formats;
 mod hostile;
-mod leaks;
+pub(crate) mod leaks;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;

@@ -5,3 +5,4 @@
 mod pty;
 mod session;
 mod terminal;
+mod watch;

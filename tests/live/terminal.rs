@@ -30,7 +30,7 @@ fn only_save(folder: &Path) -> PathBuf {
 }
 
 /// Processor time that a process has used, in hundredths of a second.
-fn used(id: u32) -> u64 {
+pub(crate) fn used(id: u32) -> u64 {
     let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap();
     let after_name = stat.rsplit_once(") ").unwrap().1;
     let fields: Vec<&str> = after_name.split(' ').collect();

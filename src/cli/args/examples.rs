@@ -49,6 +49,15 @@ Examples:
   unequal replay saves/table-2.toml --text
   unequal replay saves/table-2.toml --text --at 14 --seat client";
 
+pub(super) const WATCH: &str = "\
+Examples:
+  unequal watch saves/table-2.toml --theme high-contrast
+  unequal watch saves/table-2.toml --text
+  unequal watch saves/table-2.toml --json --from-start > acts.jsonl
+
+Run it on a second display, or in a second terminal, beside the session. It only reads, may be
+started before the session and left at any time, and shows nothing that is hidden from the room.";
+
 pub(super) const REPORT: &str = "\
 Examples:
   unequal report saves/table-2.toml           saves/table-2.report.html, to read and to print
@@ -60,6 +69,25 @@ Examples:
 A report of one session works out what could have been expected at each moment and keeps it beside
 the save, so that the next report is quick. Annotations beside the save are taken along. Each line
 cites its entry of the record.";
+
+pub(super) const BRANCH: &str = "\
+Examples:
+  unequal branch saves/table-2.toml --at 14
+  unequal branch saves/table-2.toml --at 14 --name 'What if they refused' --save saves/refused.toml \\
+    --instead '{\"kind\":\"respond\",\"response\":\"refuse\",\"rationale\":\"not under pressure\"}'
+  unequal branch saves/table-2.toml --at 14 --patron greedy --client cautious --script acts.jsonl
+
+The trunk is only read. Says where keeping the trunk's acts stopped.";
+
+pub(super) const COMPARE: &str = "\
+Examples:
+  unequal compare saves/table-2.toml saves/table-2-deflect.toml
+  unequal compare saves/table-2.toml@31 saves/table-2.toml@52
+  unequal compare saves/table-2.toml          all lines of a file in which play was taken back
+  unequal compare saves/*.toml --out workshop.html
+  unequal compare tables/cohort.gauges.csv tables/cohort.sessions.csv saves/table-9.toml
+
+Up to four lines stand side by side, act by act, from where they part; more make one picture.";
 
 pub(super) const VERIFY: &str = "\
 Examples:

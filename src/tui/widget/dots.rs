@@ -44,6 +44,11 @@ impl Dots {
 
     /// Draws a straight line two dots thick, so that a projector shows it.
     pub fn line(&mut self, from: (usize, usize), to: (usize, usize)) {
+        self.stroke(from, to, 2);
+    }
+
+    /// Draws a straight line as thick as `weight` says, in dots.
+    pub fn stroke(&mut self, from: (usize, usize), to: (usize, usize), weight: usize) {
         let span = from.0.abs_diff(to.0).max(from.1.abs_diff(to.1)).max(1);
         let between = |a: usize, b: usize, step: usize| {
             if b >= a {
@@ -54,8 +59,10 @@ impl Dots {
         };
         for step in 0..=span {
             let (x, y) = (between(from.0, to.0, step), between(from.1, to.1, step));
-            self.set(x, y);
-            self.set(x, y + 1);
+            let top = (y + 1).saturating_sub(weight / 2);
+            for dot in 0..weight {
+                self.set(x, top + dot);
+            }
         }
     }
 

@@ -58,6 +58,15 @@ pub struct StabilityCurve<'a> {
     pub theme: &'a Theme,
 }
 
+/// The same curve drawn twice as thick, for the far end of a room.
+#[derive(Clone, Copy, Debug)]
+pub struct Bold<'a>(pub StabilityCurve<'a>);
+
+/// How thick the line is, in dots.
+const LINE: usize = 2;
+/// How thick the bold line is.
+const BOLD: usize = 4;
+
 /// Columns of the axis labels and the axis itself.
 const GUTTER: u16 = 5;
 
@@ -176,7 +185,7 @@ impl StabilityCurve<'_> {
         rows
     }
 
-    fn dots(&self, plan: &Plan) -> Dots {
+    fn dots(&self, plan: &Plan, weight: usize) -> Dots {
         let mut dots = Dots::new(plan.plot.width, plan.plot.height);
         let mut points: Vec<(usize, usize)> = self
             .path
@@ -186,7 +195,7 @@ impl StabilityCurve<'_> {
             .collect();
         points.push(self.here(plan));
         for pair in points.windows(2) {
-            dots.line(pair[0], pair[1]);
+            dots.stroke(pair[0], pair[1], weight);
         }
         dots
     }
@@ -252,6 +261,18 @@ impl StabilityCurve<'_> {
 
 impl Widget for &StabilityCurve<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
+        self.draw(area, buf, LINE);
+    }
+}
+
+impl Widget for &Bold<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        self.0.draw(area, buf, BOLD);
+    }
+}
+
+impl StabilityCurve<'_> {
+    fn draw(&self, area: Rect, buf: &mut Buffer, weight: usize) {
         let area = area.intersection(buf.area);
         if area.is_empty() {
             return;
@@ -262,7 +283,7 @@ impl Widget for &StabilityCurve<'_> {
         }
         self.draw_axis(area, buf, &plan);
         let busy = self.draw_thresholds(buf, &plan);
-        let dots = self.dots(&plan);
+        let dots = self.dots(&plan, weight);
         dots.draw(plan.plot, buf, self.theme.strong);
         self.draw_label(buf, &plan, &dots, &busy);
     }

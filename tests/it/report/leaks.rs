@@ -14,7 +14,7 @@ use crate::eventful::{stamp, submit};
 /// A report in all formats, as one text.
 fn report(table: &Table, seat: Seat) -> String {
     let aar = Aar::new(table, seat, Extras::default());
-    let [acts, gauges, sessions] = csv::tables(&[csv::Keyed {
+    let [acts, gauges, sessions, estimates] = csv::tables(&[csv::Keyed {
         key: "s",
         aar: &aar,
     }]);
@@ -25,23 +25,24 @@ fn report(table: &Table, seat: Seat) -> String {
         acts.text,
         gauges.text,
         sessions.text,
+        estimates.text,
     ]
     .join("\n")
 }
 
 /// What differs between two sessions that look alike from a seat.
 #[derive(Clone, Copy)]
-struct Hidden<'a> {
-    seed: u64,
+pub(crate) struct Hidden<'a> {
+    pub(crate) seed: u64,
     /// Reasons of the seats other than `of`.
-    others_say: &'a str,
-    of: Seat,
+    pub(crate) others_say: &'a str,
+    pub(crate) of: Seat,
     /// Cards in hand; all of them where every card must be playable.
-    hand: Option<u32>,
+    pub(crate) hand: Option<u32>,
 }
 
 /// Three moves whose visible luck is laid down by the white cell: dice rolled by hand, events named.
-fn session(hidden: Hidden<'_>) -> Table {
+pub(crate) fn session(hidden: Hidden<'_>) -> Table {
     let deck = deck();
     let setup = Setup {
         hand: hidden.hand,
@@ -127,7 +128,7 @@ fn session(hidden: Hidden<'_>) -> Table {
     table
 }
 
-fn offsets(seed: u64) -> Vec<i64> {
+pub(crate) fn offsets(seed: u64) -> Vec<i64> {
     (0..5).map(|domain| hidden_offset(seed, domain)).collect()
 }
 
@@ -153,7 +154,7 @@ fn looks_the_same(seat: Seat, one: Hidden<'_>, other: Hidden<'_>) {
     }
 }
 
-const ALL_CARDS: Option<u32> = Some(25);
+pub(crate) const ALL_CARDS: Option<u32> = Some(25);
 
 #[test]
 fn an_observer_cannot_tell_seeds_apart_nor_reasons() {

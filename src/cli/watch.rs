@@ -1,0 +1,200 @@
+//! `unequal watch`: the public side of a session that is played elsewhere, on a screen or as lines.
+
+use std::thread;
+
+use crate::cli::args::WatchArgs;
+use crate::cli::error::Error;
+use crate::cli::json::SeenLine;
+use crate::cli::lines;
+use crate::cli::out::Out;
+use crate::cli::screen;
+use crate::deck::plain;
+use crate::engine::gauge::Gauge;
+use crate::engine::phase::Phase;
+use crate::engine::seat::Seat;
+use crate::session::{Condition, Table, Watch};
+use crate::tui::Start;
+
+/// Whose eyes the room has.
+const ROOM: Seat = Seat::Observer;
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// Says why the file cannot be watched; a file that is not there yet is waited for.
+pub fn run(args: &WatchArgs, out: &mut Out) -> Result<(), Error> {
+    if !args.text && !args.json {
+        return on_screen(args);
+    }
+    let mut watch = Watch::begin(&args.save)?;
+    let mut twin = Twin::new(args.json, args.from_start);
+    loop {
+        twin.tell(&watch, out)?;
+        out.flush()?;
+        let over = watch.table().is_some_and(Table::has_ended);
+        if over || out.is_closed() {
+            return Ok(());
+        }
+        thread::sleep(watch.pause());
+        watch.look();
+    }
+}
+
+/// The projector.
+fn on_screen(args: &WatchArgs) -> Result<(), Error> {
+    let shown = args.save.display();
+    if args.from_start {
+        return Err(
+            Error::wrong_use("--from-start belongs to --text and --json")
+                .hint(format!("use `unequal watch {shown} --text --from-start`")),
+        );
+    }
+    let instead = format!("unequal watch {shown} --text");
+    screen::open(Start::Watch(args.save.clone()), args.look, &instead)
+}
+
+/// The projector as lines.
+#[derive(Debug)]
+pub struct Twin {
+    json: bool,
+    from_start: bool,
+    /// The number of the last entry that was looked at.
+    told: u64,
+    /// Which record that was, see [`Watch::laid`].
+    laid: u32,
+    condition: Option<Condition>,
+}
+
+impl Twin {
+    /// A twin that has told nothing yet, in JSON Lines or in sentences, with or without the acts
+    /// that were recorded before.
+    pub const fn new(json: bool, from_start: bool) -> Self {
+        Self {
+            json,
+            from_start,
+            told: 0,
+            laid: 0,
+            condition: None,
+        }
+    }
+
+    /// Prints what is new.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the lines cannot be printed.
+    pub fn tell(&mut self, watch: &Watch, out: &mut Out) -> Result<(), Error> {
+        if let Some(table) = watch.table() {
+            if self.laid != watch.laid() {
+                self.begin(watch, table, out)?;
+            }
+            self.acts(table, out)?;
+        }
+        // What is to be said of the file comes after what was read from it.
+        if self.condition.as_ref() != Some(watch.condition()) {
+            let first = self.condition.is_none();
+            self.condition = Some(watch.condition().clone());
+            out.flush()?;
+            if let Some(words) = words(watch) {
+                out.notice(format!("note: {words}"));
+            } else if !first && *watch.condition() == Condition::Live {
+                let path = plain(&watch.path().display().to_string());
+                out.notice(format!("note: {path}: the session is being played"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Begins with a record: what it is, and where it stands.
+    fn begin(&mut self, watch: &Watch, table: &Table, out: &mut Out) -> Result<(), Error> {
+        let another = self.laid > 0;
+        if another {
+            let path = plain(&watch.path().display().to_string());
+            out.notice(format!("note: {path}: this is another record than before"));
+        }
+        self.laid = watch.laid();
+        // What was played of a record that was waited for, or that took another's place, is news.
+        let waited = self.condition.is_some();
+        self.told = if waited || self.from_start {
+            0
+        } else {
+            table.last_number()
+        };
+        if self.json {
+            return Ok(());
+        }
+        out.line(heading(table))
+    }
+
+    fn acts(&mut self, table: &Table, out: &mut Out) -> Result<(), Error> {
+        if table.last_number() == self.told {
+            return Ok(());
+        }
+        let seen = table.seen(ROOM);
+        for seen in seen.iter().filter(|seen| seen.number > self.told) {
+            if self.json {
+                out.json_line(&SeenLine::new(table, seen, ROOM))?;
+            } else {
+                out.line(lines::seen(seen))?;
+            }
+        }
+        self.told = table.last_number();
+        if !self.json
+            && let Some(ending) = lines::ending(table, &table.view(ROOM))
+        {
+            out.line("")?;
+            out.text(&ending)?;
+        }
+        Ok(())
+    }
+}
+
+/// What the session is, and where it stands.
+fn heading(table: &Table) -> String {
+    let view = table.view(ROOM);
+    let text = &table.deck().text;
+    let name = plain(&table.setup().name);
+    let title = &text.about.title;
+    let stability = view.get(Gauge::Stability);
+    if view.phase == Phase::Ended {
+        return format!("{name}: {title}. The session has ended at stability {stability}.");
+    }
+    let waited: Vec<&str> = view
+        .waits_for
+        .iter()
+        .map(|seat| match seat {
+            Seat::WhiteCell => "the white cell",
+            seat => text.seat_name(*seat),
+        })
+        .collect();
+    format!(
+        "{name}: {title}. Move {} of {}, {}: {} to act. Stability {stability}.",
+        view.move_number,
+        view.moves_planned,
+        view.phase,
+        waited.join(" and ")
+    )
+}
+
+/// What is to be said of the file; nothing while all is well.
+fn words(watch: &Watch) -> Option<String> {
+    let path = plain(&watch.path().display().to_string());
+    let ended = watch.table().is_some_and(Table::has_ended);
+    match watch.condition() {
+        _ if ended => None,
+        Condition::Live => None,
+        Condition::NotThereYet => Some(format!("{path}: not there yet; waiting for it")),
+        Condition::Left { unfinished: false } => Some(format!(
+            "{path}: no program has the session open; waiting until it is resumed"
+        )),
+        Condition::Left { unfinished: true } => Some(format!(
+            "{path}: the program that wrote it ended in the middle of an act, which does not count; \
+             waiting until the session is resumed"
+        )),
+        Condition::Away => Some(format!(
+            "{path}: moved or deleted; waiting for it to come back"
+        )),
+        Condition::Unusable(why) => Some(format!("{why}; waiting for it to be mended")),
+    }
+}
