@@ -91,7 +91,6 @@ const fn allowed(action: &Action) -> (When, &'static [Seat]) {
         | Action::FireInject { .. }
         | Action::AdHocInject { .. }
         | Action::WriteDemand { .. }
-        | Action::Settle { .. }
         | Action::SetAdjudication { .. }
         | Action::SetClock { .. }
         | Action::ExtendClock { .. }
@@ -104,7 +103,8 @@ const fn allowed(action: &Action) -> (When, &'static [Seat]) {
         | Action::HandOver { .. }
         | Action::SetLength { .. } => (When::Running, WHITE_CELL),
         Action::Argue { .. } => (When::Running, &Seat::ALL),
-        Action::AskEstimate { .. }
+        Action::Settle { .. }
+        | Action::AskEstimate { .. }
         | Action::RevealEstimates { .. }
         | Action::ResolveEstimate { .. }
         | Action::Announce { .. } => (When::Always, WHITE_CELL),

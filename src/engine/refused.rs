@@ -142,6 +142,24 @@ pub enum Refused {
     /// The inject has not come into play.
     #[error("the inject `{0}` has not come into play")]
     NotFired(String),
+    /// The inject is kept back already.
+    #[error("the inject `{0}` is held back already")]
+    HeldAlready(String),
+    /// The inject is not kept back.
+    #[error("the inject `{0}` is not held back; it comes when it is due")]
+    NotHeld(String),
+    /// A move that a session cannot reach.
+    #[error("an inject is due in a move from 1 to {0}")]
+    DueMove(u32),
+    /// Nothing comes into play after the end.
+    #[error("an inject cannot be due when the session has ended")]
+    DueAtTheEnd,
+    /// A value that no gauge reaches.
+    #[error("this gauge stands at 0 to 100, never at {0}")]
+    DueValue(i64),
+    /// A count that has been reached before anything happened.
+    #[error("an inject waits for at least one response, not for none")]
+    DueCount,
     /// Nothing is on the table to argue about.
     #[error("no demand is on the table to argue about")]
     NothingTabled,

@@ -6,6 +6,7 @@
 use std::path::Path;
 
 use crate::engine::action::Action;
+use crate::engine::apply::apply;
 use crate::session::error::{SessionError, SubmitError};
 use crate::session::moment::{Moment, Remarks};
 use crate::session::setup::Holder;
@@ -91,8 +92,10 @@ impl Table {
             return Err(BranchError::NothingToExchange(after));
         }
         let seat = self.moment(after + 1).entry.seat;
-        crate::engine::apply::apply(self.scenario(), self.state_at(after), seat, act)
-            .map_err(SubmitError::from)?;
+        let state = self.state_at(after);
+        let written = self.with_written(state, act)?;
+        let rules = written.as_ref().unwrap_or_else(|| self.scenario());
+        apply(rules, state, seat, act).map_err(SubmitError::from)?;
         Ok(())
     }
 

@@ -90,15 +90,6 @@ impl Table {
         seat == Seat::WhiteCell || self.state_at(at).game.outcome.is_some()
     }
 
-    /// Whether an entry had been undone right after entry `at`.
-    fn is_undone_by(&self, number: u64, at: u64) -> bool {
-        let later = usize::try_from(number).unwrap_or(usize::MAX);
-        let moments = self.moments().iter().skip(later);
-        moments
-            .take_while(|moment| moment.entry.number <= at)
-            .any(|moment| matches!(moment.entry.act, Action::Undo { to, .. } if to < number))
-    }
-
     /// Whether an entry is an estimate that nobody may see yet after entry `at`: what is said with it
     /// would give it away, so it stays unseen with the number.
     fn is_blind_at(&self, moment: &Moment, at: u64) -> bool {

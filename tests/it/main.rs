@@ -22,6 +22,7 @@ mod golden;
 mod handouts;
 mod oracles;
 mod record;
+mod replay;
 mod report;
 mod screens;
 mod session;

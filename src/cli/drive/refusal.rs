@@ -118,7 +118,14 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
             Action::AskEstimate { .. } => "resolution",
             _ => "text",
         },
-        Refused::NotPlanned(_) | Refused::InjectDone(_) | Refused::NotFired(_) => match action {
+        Refused::DueMove(_) | Refused::DueAtTheEnd | Refused::DueValue(_) | Refused::DueCount => {
+            "due"
+        }
+        Refused::NotPlanned(_)
+        | Refused::InjectDone(_)
+        | Refused::NotFired(_)
+        | Refused::HeldAlready(_)
+        | Refused::NotHeld(_) => match action {
             Action::Reaction { .. } => "inject",
             _ => "id",
         },

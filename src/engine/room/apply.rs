@@ -7,7 +7,7 @@ use crate::engine::ledger::Change;
 use crate::engine::refused::{Refused, given};
 use crate::engine::room::plan::{InjectStatus, PlannedInject};
 use crate::engine::room::rulings::{Argument, Provisional};
-use crate::engine::room::{course, pace, plan, rulings, voices};
+use crate::engine::room::{course, pace, queue, rulings, voices};
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
 use crate::engine::state::State;
@@ -60,7 +60,7 @@ pub(in crate::engine) fn apply(
         }
         Action::SetAdjudication { mode, reason } => {
             given(Some(reason))?;
-            Arc::make_mut(&mut state.room);
+            Arc::make_mut(&mut state.room).adjudication = Some(*mode);
             state.options.adjudication = *mode;
         }
         Action::SetClock { of, seconds, hard } => pace::set_clock(state, *of, *seconds, *hard)?,
@@ -116,7 +116,7 @@ fn injects(
             news,
             due,
             expects,
-        } => plan::plan(
+        } => queue::plan(
             scenario,
             state,
             PlannedInject {
@@ -128,20 +128,20 @@ fn injects(
                 reacted: false,
             },
         ),
-        Action::HoldInject { id, .. } => plan::set_status(state, id, InjectStatus::Held),
-        Action::ReleaseInject { id } => plan::set_status(state, id, InjectStatus::Waiting),
+        Action::HoldInject { id, .. } => queue::hold(state, id),
+        Action::ReleaseInject { id } => queue::release(state, id),
         Action::SkipInject { id, reason } => {
             given(Some(reason))?;
-            plan::set_status(state, id, InjectStatus::Skipped)
+            queue::skip(state, id)
         }
-        Action::RescheduleInject { id, due, .. } => plan::reschedule(scenario, state, id, due),
-        Action::FireInject { id } => plan::fire(scenario, state, id, ledger),
-        Action::AdHocInject { news } => plan::happen(scenario, state, news, ledger),
+        Action::RescheduleInject { id, due, .. } => queue::reschedule(scenario, state, id, due),
+        Action::FireInject { id } => queue::fire(scenario, state, id, ledger),
+        Action::AdHocInject { news } => queue::happen(scenario, state, news, ledger),
         Action::Reaction { inject, text } => {
             if text.trim().is_empty() {
                 return Err(Refused::NoText);
             }
-            plan::reaction(state, inject)
+            queue::reaction(state, inject)
         }
         _ => Ok(()),
     }
