@@ -8,7 +8,8 @@ mod people;
 use serde::Serialize;
 
 use crate::engine::action::Action;
-use crate::engine::room::plan::InjectStatus;
+use crate::engine::fact::Fact;
+use crate::engine::room::plan::{InjectStatus, News, PlannedInject};
 use crate::engine::room::rulings::Provisional;
 use crate::engine::seat::Seat;
 use crate::session::reading::{Cite, Reading, is_by_people};
@@ -186,9 +187,9 @@ fn awaited_reactions(reading: &Reading<'_>) -> Vec<Awaited> {
         .into_iter()
         .filter(|planned| matches!(planned.status, InjectStatus::Fired(_)) && !planned.reacted)
         .filter_map(|planned| {
-            let fired = reading.standing_with_turn_zero().filter(|seen| {
-                matches!(reading.act(seen), Some(Action::FireInject { id }) if *id == planned.id)
-            });
+            let fired = reading
+                .standing_with_turn_zero()
+                .filter(|seen| brought(reading, seen, &planned));
             Some(Awaited {
                 at: Cite::to(fired.last()?),
                 id: planned.id,
@@ -196,6 +197,23 @@ fn awaited_reactions(reading: &Reading<'_>) -> Vec<Awaited> {
             })
         })
         .collect()
+}
+
+/// Whether an entry brought a planned inject into play: as planned, drawn from the pile, or ad hoc.
+fn brought(reading: &Reading<'_>, seen: &Seen, planned: &PlannedInject) -> bool {
+    let drawn = seen.facts.iter().any(|fact| match fact {
+        Fact::EventDrawn(Some(event)) => {
+            let event = &reading.table.scenario().events[*event];
+            matches!(&planned.news, News::Event(id) if *id == event.id)
+        }
+        _ => false,
+    });
+    drawn
+        || match reading.act(seen) {
+            Some(Action::FireInject { id }) => *id == planned.id,
+            Some(Action::AdHocInject { news }) => *news == planned.news,
+            _ => false,
+        }
 }
 
 fn provisional(reading: &Reading<'_>) -> Vec<Cite> {

@@ -73,7 +73,7 @@ pub fn cues(reading: &Reading<'_>, seen: &Seen) -> BTreeSet<String> {
     let before = table.state_at(seen.number.saturating_sub(1));
     match reading.act(seen) {
         Some(Action::Demand { card, .. }) => {
-            add_card(reading, scenario.card_index(card), &mut cues)
+            add_card(reading, scenario.card_index(card), &mut cues);
         }
         Some(Action::RevealDemand { plan, .. }) => {
             let named = plan.demand.as_ref();
