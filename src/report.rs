@@ -11,6 +11,7 @@ pub mod compare;
 mod course;
 pub mod csv;
 mod debrief;
+mod estimates;
 mod format;
 pub mod html;
 pub mod json;
@@ -124,6 +125,7 @@ impl Aar {
             overrides,
             research,
             gaps,
+            estimates: estimates::estimates(&sight),
         }
     }
 }

@@ -6,7 +6,9 @@ use crate::engine::choice::{Band, Inducement};
 use crate::engine::gauge::Gauge;
 use crate::engine::scenario::Scenario;
 use crate::report::Aar;
-use crate::report::model::{Gaps, Knowledge, Material, ResearchLine, SessionFacts, SourceLine};
+use crate::report::model::{
+    Gaps, Knowledge, Material, PollLine, ResearchLine, SessionFacts, SourceLine,
+};
 use crate::session::gaps::OpenQuestion;
 
 /// What every report says of itself.
@@ -140,6 +142,48 @@ pub(super) fn tied(line: &ResearchLine) -> String {
             line.tied_by.join(", ")
         ),
     }
+}
+
+/// A move, as a heading.
+pub(super) fn move_words(move_number: u32) -> String {
+    match move_number {
+        0 => "Turn zero, a rehearsal whose effects were thrown away".to_owned(),
+        number => format!("Move {number}"),
+    }
+}
+
+/// What the list of estimates says of itself.
+pub(super) const ESTIMATES_NOTE: &str = "Everybody's own probability, entered before anybody saw \
+another's. The Brier score is the square of how far it was from what happened: 0 is best, 0.25 is \
+what always saying 50 % gets, 1 is worst. A handful of questions says little about anybody.";
+
+/// What came of a question for estimates.
+pub(super) fn settled(poll: &PollLine) -> String {
+    let answered = count(poll.answered, "estimate", "estimates");
+    let mean = poll.mean.map_or_else(
+        || ", not revealed".to_owned(),
+        |mean| format!(", mean {}", percent(mean)),
+    );
+    let came = match (poll.happened, poll.brier) {
+        (Some(happened), brier) => format!(
+            "; it {}{}",
+            if happened {
+                "happened"
+            } else {
+                "did not happen"
+            },
+            brier.map_or_else(String::new, |brier| format!(
+                ", mean Brier score {brier:.2}"
+            ))
+        ),
+        (None, _) => "; not resolved".to_owned(),
+    };
+    format!("{answered}{mean}{came}.")
+}
+
+/// A share in percent, rounded.
+pub(super) fn percent(share: f64) -> String {
+    format!("{share:.0} %")
 }
 
 /// What is missing, a gap a line.

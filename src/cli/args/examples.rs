@@ -70,6 +70,15 @@ A report of one session works out what could have been expected at each moment a
 the save, so that the next report is quick. Annotations beside the save are taken along. Each line
 cites its entry of the record.";
 
+pub(super) const BRANCH: &str = "\
+Examples:
+  unequal branch saves/table-2.toml --at 14
+  unequal branch saves/table-2.toml --at 14 --name 'What if they refused' --save saves/refused.toml \\
+    --instead '{\"kind\":\"respond\",\"response\":\"refuse\",\"rationale\":\"not under pressure\"}'
+  unequal branch saves/table-2.toml --at 14 --patron greedy --client cautious --script acts.jsonl
+
+The trunk is only read. Says where keeping the trunk's acts stopped.";
+
 pub(super) const COMPARE: &str = "\
 Examples:
   unequal compare saves/table-2.toml saves/table-2-deflect.toml
