@@ -26,6 +26,7 @@ mod replay;
 mod report;
 mod screens;
 mod session;
+mod shipped;
 mod tutorial;
 mod verdicts;
 mod voices;
