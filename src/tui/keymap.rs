@@ -8,7 +8,7 @@ use crate::tui::command::Command;
 use crate::tui::key::{Code, Key};
 
 pub use layer::Layer;
-use room::{DESK, GAPS, PEOPLE, PLAN, POLLS, RULINGS};
+use room::{DESK, ENTRIES, GAPS, PEOPLE, PLAN, POLLS, RULINGS};
 
 /// A key and its command.
 pub type Binding = (Key, Command);
@@ -212,6 +212,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Polls => POLLS,
         Layer::People => PEOPLE,
         Layer::Gaps => GAPS,
+        Layer::Entries => ENTRIES,
         Layer::Decks => DECKS,
         Layer::Help => HELP,
         Layer::Confirm => CONFIRM,

@@ -31,3 +31,4 @@ mod tutorial;
 mod verdicts;
 mod voices;
 mod watch;
+mod workshop;
