@@ -182,6 +182,7 @@ const END: &[Binding] = &[
     (c('w'), Command::Why),
     (c('n'), Command::Note),
     (c('m'), Command::Bookmark),
+    (c('e'), Command::Estimates),
     (c('u'), Command::Undo),
     (c(' '), Command::PageDown),
     (c('q'), Command::GoHome),

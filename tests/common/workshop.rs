@@ -1,5 +1,7 @@
 //! A workshop of eight moves as its facilitator types it: `tests/sessions/workshop.keys`, line by line.
 
+use unequal_partners::session::Moment;
+
 /// A line of the file: keys, and words that the screen shows when they have done their work.
 pub(crate) struct Step {
     /// The keys, one by one: a character, or a name such as `<enter>`.
@@ -10,11 +12,36 @@ pub(crate) struct Step {
     pub(crate) line: usize,
 }
 
-/// How the workshop is set up: the deck that comes first, this seed, people everywhere.
+/// How the workshop is set up: the reference deck, this seed, people everywhere.
 pub(crate) const SEED: u64 = 42;
 
 /// Columns and rows of the facilitator's terminal.
 pub(crate) const SIZE: (u16, u16) = (120, 36);
+
+/// Where the same workshop stands as a script.
+pub(crate) const SCRIPT: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sessions/workshop.jsonl");
+
+/// An entry as a line of a script.
+pub(crate) fn line(moment: &Moment) -> String {
+    let entry = &moment.entry;
+    let mut line = serde_json::json!({
+        "seat": entry.seat.word(),
+        "act": entry.act,
+        "by": entry.by,
+    });
+    let said = [
+        ("rationale", serde_json::json!(entry.rationale)),
+        ("confidence", serde_json::json!(entry.confidence)),
+        ("dissent", serde_json::json!(entry.dissent)),
+    ];
+    for (key, value) in said {
+        if !value.is_null() {
+            line[key] = value;
+        }
+    }
+    line.to_string() + "\n"
+}
 
 /// All lines of the file.
 pub(crate) fn steps() -> Vec<Step> {
