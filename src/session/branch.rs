@@ -7,8 +7,10 @@ use std::path::Path;
 
 use crate::engine::action::Action;
 use crate::engine::apply::apply;
+use crate::engine::seat::Seat;
 use crate::session::error::{SessionError, SubmitError};
 use crate::session::moment::{Moment, Remarks};
+use crate::session::pilot::PROGRAM;
 use crate::session::setup::Holder;
 use crate::session::table::Table;
 use crate::store::{Journal, Parent};
@@ -77,14 +79,34 @@ impl Table {
         for number in line {
             branch.take_copy(self.moment(number))?;
         }
+        branch.seat_as(departure, at)?;
         let mut stopped = None;
         if let Some(act) = &departure.instead {
             let exchanged = self.moment(after + 1);
             let remarks = Remarks::default();
             branch.submit(exchanged.entry.seat, &exchanged.entry.by, act, remarks, at)?;
-            stopped = branch.keep_following(self, after + 1);
+            stopped = branch.keep_following(self, after + 1, &departure.seats);
         }
         Ok((branch, stopped))
+    }
+
+    /// Seats that were handed over on the way are handed over again, where the branch gives them to others.
+    fn seat_as(&mut self, departure: &Departure, at: &str) -> Result<(), SubmitError> {
+        let (patron, client) = &departure.seats;
+        for (of, to) in [(Seat::Patron, patron), (Seat::Client, client)] {
+            if let Some(to) = to
+                && self.holder(of) != *to
+                && !self.has_ended()
+            {
+                let act = Action::HandOver {
+                    of,
+                    to: to.to_string(),
+                    reason: None,
+                };
+                self.submit(Seat::WhiteCell, PROGRAM, &act, Remarks::default(), at)?;
+            }
+        }
+        Ok(())
     }
 
     fn check_exchange(&self, after: u64, act: &Action) -> Result<(), BranchError> {
@@ -99,11 +121,26 @@ impl Table {
         Ok(())
     }
 
-    fn keep_following(&mut self, trunk: &Self, from: u64) -> Option<Stopped> {
+    fn keep_following(
+        &mut self,
+        trunk: &Self,
+        from: u64,
+        seats: &(Option<Holder>, Option<Holder>),
+    ) -> Option<Stopped> {
         let ahead = trunk.line_to(trunk.last_number());
+        let given = |moment: &Moment| match moment.entry.act {
+            Action::HandOver {
+                of: Seat::Patron, ..
+            } => seats.0.is_some(),
+            Action::HandOver { .. } => seats.1.is_some(),
+            _ => false,
+        };
         for number in ahead.into_iter().filter(|number| *number > from) {
             if self.has_ended() {
                 return None;
+            }
+            if given(trunk.moment(number)) {
+                continue;
             }
             if let Err(because) = self.take_copy(trunk.moment(number)) {
                 return Some(Stopped {
