@@ -158,7 +158,7 @@ fn an_inject_is_held_released_moved_and_skipped_with_each_step_on_the_record() {
     );
     assert_eq!(due(&table), ["x"]);
     assert_eq!(refused(&mut table, WHITE, &release), Refused::NotHeld(id()));
-    white(&mut table, &[hold.clone()]);
+    act(&mut table, WHITE, &hold);
     assert!(due(&table).is_empty());
     assert_eq!(
         refused(&mut table, WHITE, &hold),
