@@ -107,9 +107,8 @@ fn sample(
     watch: Watch<'_>,
 ) -> Result<(Sample, FollowUps), Stopped> {
     let bot = Bot::new(scenario, method.policy);
-    let together = is_together(state);
     let play = |game: Game, roll: Option<i64>| {
-        let mut onward = Onward::new(scenario, bot, game, state, together);
+        let mut onward = Onward::new(scenario, [bot; 2], game, state);
         onward.roll = roll;
         match first {
             First::AsItComes => {}

@@ -4,6 +4,7 @@
 use crate::deck::plain;
 use crate::engine::action::Action;
 use crate::engine::fact::Fact;
+use crate::engine::game::Exchange;
 use crate::engine::ledger::Change;
 use crate::engine::phase::Phase;
 use crate::engine::seat::Seat;
@@ -44,6 +45,16 @@ pub struct Seen {
     pub undone: bool,
 }
 
+impl Seen {
+    /// The exchange that the entry resolved.
+    pub fn resolved(&self) -> Option<&Exchange> {
+        self.facts.iter().find_map(|fact| match fact {
+            Fact::Resolved(exchange) => Some(exchange),
+            _ => None,
+        })
+    }
+}
+
 impl Table {
     /// The record as `seat` may see it now, in order; entries it may not know of are left out.
     pub fn seen(&self, seat: Seat) -> Vec<Seen> {
@@ -77,15 +88,6 @@ impl Table {
     /// Whether nothing was hidden from a seat right after entry `at`.
     pub fn is_open_at(&self, at: u64, seat: Seat) -> bool {
         seat == Seat::WhiteCell || self.state_at(at).game.outcome.is_some()
-    }
-
-    /// Whether an entry had been undone right after entry `at`.
-    fn is_undone_by(&self, number: u64, at: u64) -> bool {
-        let later = usize::try_from(number).unwrap_or(usize::MAX);
-        let moments = self.moments().iter().skip(later);
-        moments
-            .take_while(|moment| moment.entry.number <= at)
-            .any(|moment| matches!(moment.entry.act, Action::Undo { to, .. } if to < number))
     }
 
     /// Whether an entry is an estimate that nobody may see yet after entry `at`: what is said with it

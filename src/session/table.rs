@@ -37,6 +37,8 @@ pub struct Table {
     moments: Vec<Moment>,
     /// The state after each entry; the first is STARTEX.
     states: Vec<State>,
+    /// The undo acts: the number of each, and the entry to which it went back.
+    undos: Vec<(u64, u64)>,
 }
 
 impl Table {
@@ -52,14 +54,9 @@ impl Table {
         deck.text.forget_written(scenario.cards.len());
         let start = State::at_start(&scenario, setup.seed, setup.options);
         Ok(Self {
-            deck,
-            scenario,
-            setup,
-            header,
             path,
             journal,
-            moments: Vec::new(),
-            states: vec![start],
+            ..Self::aside(deck, scenario, setup, header, start)
         })
     }
 
@@ -80,6 +77,7 @@ impl Table {
             journal: None,
             moments: Vec::new(),
             states: vec![state],
+            undos: Vec::new(),
         }
     }
 
@@ -201,6 +199,9 @@ impl Table {
 
     pub(in crate::session) fn seat_moment(&mut self, entry: Entry, applied: Applied) {
         self.states.push(applied.state);
+        if let Action::Undo { to, .. } = entry.act {
+            self.undos.push((entry.number, to));
+        }
         self.moments.push(Moment {
             entry,
             changes: applied.changes,
@@ -328,12 +329,15 @@ impl Table {
 
     /// Whether an entry stands: false once it has been undone.
     pub fn is_standing(&self, number: u64) -> bool {
-        number >= 1
-            && number <= self.last_number()
-            && !self.moments.iter().any(|moment| match moment.entry.act {
-                Action::Undo { to, .. } => to < number && number < moment.entry.number,
-                _ => false,
-            })
+        let last = self.last_number();
+        (1..=last).contains(&number) && !self.is_undone_by(number, last)
+    }
+
+    /// Whether an entry had been undone right after entry `at`.
+    pub(in crate::session) fn is_undone_by(&self, number: u64, at: u64) -> bool {
+        self.undos
+            .iter()
+            .any(|(undo, to)| *to < number && number < *undo && *undo <= at)
     }
 
     /// The entries that stand, in order.

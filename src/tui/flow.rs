@@ -180,10 +180,11 @@ pub fn open(app: &mut App, table: Table) {
     let ended = table.has_ended();
     let writable = table.is_writable();
     let waits = table.view(Seat::Observer).waits_for;
+    let replay = (!writable).then(|| Replay::new(&table, None, None));
     app.table = Some(table);
     app.seat = None;
-    if !writable {
-        app.screen = Screen::Replay(Replay::new());
+    if let Some(replay) = replay {
+        app.screen = Screen::Replay(Box::new(replay));
         return;
     }
     if ended {

@@ -1,4 +1,4 @@
-//! Plays a session on from any moment of it, by one bot in both seats.
+//! Plays a session on from any moment of it, by bots.
 
 use crate::analysis::bot::Bot;
 use crate::analysis::expectations::choice::Choice;
@@ -8,13 +8,14 @@ use crate::engine::ledger::Silent;
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::{Demand, MET, Reply};
 use crate::engine::scenario::Scenario;
-use crate::engine::state::State;
+use crate::engine::state::{Announcement, State};
 
 /// A session that is being played on.
 #[derive(Debug)]
 pub struct Onward<'a> {
     scenario: &'a Scenario,
-    bot: Bot<'a>,
+    patron: Bot<'a>,
+    client: Bot<'a>,
     game: Game,
     phase: Phase,
     tabled: Vec<(Demand, Option<Reply>)>,
@@ -30,18 +31,20 @@ pub struct Onward<'a> {
 }
 
 impl<'a> Onward<'a> {
-    /// Starts from a state, with `game` in the place of its own game.
+    /// Starts from a state, with `game` in the place of its own game, and bots for patron and client.
     pub fn new(
         scenario: &'a Scenario,
-        bot: Bot<'a>,
+        [patron, client]: [Bot<'a>; 2],
         game: Game,
         state: &State,
-        together: bool,
     ) -> Self {
         let tabled = state.tabled.iter();
+        let options = &state.options;
+        let together = options.announcement == Announcement::Together && !options.sealed;
         Self {
             scenario,
-            bot,
+            patron,
+            client,
             game,
             phase: state.phase,
             tabled: tabled.map(|tabled| (tabled.demand, tabled.reply)).collect(),
@@ -79,9 +82,22 @@ impl<'a> Onward<'a> {
     }
 
     /// Plays to the end; gives the first follow-up on the way, too.
-    pub fn finish(mut self) -> (Game, Option<FollowUp>) {
+    pub fn finish(self) -> (Game, Option<FollowUp>) {
+        self.play_out(|_| {})
+    }
+
+    /// Plays to the end; `each_move` sees the game after every move that closes.
+    pub fn finish_seen(self, each_move: impl FnMut(&Game)) -> Game {
+        self.play_out(each_move).0
+    }
+
+    fn play_out(mut self, mut each_move: impl FnMut(&Game)) -> (Game, Option<FollowUp>) {
         while self.game.outcome.is_none() && self.phase != Phase::Ended {
+            let closes = self.phase == Phase::Drift;
             self.phase = self.step();
+            if closes {
+                each_move(&self.game);
+            }
         }
         (self.game, self.first)
     }
@@ -94,13 +110,13 @@ impl<'a> Onward<'a> {
                 self.next_demand()
             }
             Phase::Demand | Phase::Sealing | Phase::Reveal => {
-                let demand = self.bot.demand(&self.counted(self.tabled.len()));
+                let demand = self.patron.demand(&self.counted(self.tabled.len()));
                 self.demand(demand)
             }
             Phase::Response => match self.open() {
                 Some(place) => {
                     let demand = self.tabled[place].0;
-                    let reply = self.bot.reply(&self.counted(place), demand);
+                    let reply = self.client.reply(&self.counted(place), demand);
                     self.reply(reply)
                 }
                 None => Phase::Ruling,
@@ -133,7 +149,7 @@ impl<'a> Onward<'a> {
                 .into_iter()
                 .find(|choice| legal.contains(choice))
         });
-        sealed.unwrap_or_else(|| self.bot.follow_up(&self.game))
+        sealed.unwrap_or_else(|| self.patron.follow_up(&self.game))
     }
 
     /// The game as a bot counts it: demands announced together are counted one by one.
