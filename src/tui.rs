@@ -22,6 +22,7 @@ pub mod shelf;
 pub mod start;
 pub mod terminal;
 pub mod theme;
+pub mod time;
 pub mod widget;
 
 pub use start::{Look, Start, TuiError, needs_terminal, run};

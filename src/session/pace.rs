@@ -32,6 +32,13 @@ pub struct Reading {
     pub told: bool,
 }
 
+impl Table {
+    /// Whether any clock is set now.
+    pub fn has_clocks(&self) -> bool {
+        !self.state().room.clocks.is_empty()
+    }
+}
+
 impl Reading {
     /// The time that is left; below 0 once it has run out.
     pub const fn left(&self) -> i64 {

@@ -19,6 +19,7 @@ use crate::tui::screen::Screen;
 use crate::tui::screen::setup::SetupForm;
 use crate::tui::shelf::Shelf;
 use crate::tui::theme::Theme;
+use crate::tui::time::Looked;
 
 /// How grave a notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +68,8 @@ pub struct App {
     pub seat: Option<Seat>,
     /// Whether a curtain falls between seats.
     pub curtain: bool,
+    /// How the clocks stood when they were last looked at, and whether they are shown.
+    pub clocks: Looked,
     /// Who has read the briefing.
     pub briefed: BTreeSet<Seat>,
     /// Whether a bot or the program could not act: it is not asked again before the next input.
@@ -97,6 +100,7 @@ impl App {
             table: None,
             seat: None,
             curtain: true,
+            clocks: Looked::default(),
             briefed: BTreeSet::new(),
             pilot_failed: false,
             sealed: BTreeMap::new(),

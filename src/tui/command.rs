@@ -5,6 +5,7 @@
 //! command is in its own file.
 
 pub mod back;
+pub mod countdown;
 pub mod help;
 pub mod mouse;
 pub mod palette;
@@ -102,6 +103,8 @@ commands! {
     Record "record" "put on the record" "Put the act on the record with what has been written";
     Note "note" "note" "Put a note into the record";
     Bookmark "bookmark" "bookmark" "Mark this moment in the record";
+    Clocks "clocks" "clocks" "White cell: set a clock, give more time, take it away";
+    Countdown "countdown" "countdown" "Show the countdown, or hide it";
     EndSession "end the session" "end" "White cell: end the session where it stands, with a reason";
     NextPanel "next panel" "next panel" "Go to the next panel of the board";
     PreviousPanel "previous panel" "previous panel" "Go to the panel before";
@@ -177,6 +180,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Palette => palette::run(app),
         Command::Help => help::run(app),
+        Command::Countdown => countdown::run(app),
         Command::NextTheme => theme::run(app),
         Command::Mouse => mouse::run(app),
         Command::Quit => quit::ask(app),

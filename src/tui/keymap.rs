@@ -204,6 +204,7 @@ const BOARD: &[Binding] = &[
     (c('n'), Command::Note),
     (c('m'), Command::Bookmark),
     (c('g'), Command::Adjust),
+    (c('t'), Command::Clocks),
     (c('b'), Command::Briefing),
     (c('q'), Command::GoHome),
     (c('1'), Command::Pick(1)),
@@ -257,6 +258,7 @@ const END: &[Binding] = &[
 const REPLAY: &[Binding] = &[(c('q'), Command::Back)];
 
 const PROJECTOR: &[Binding] = &[
+    (c('c'), Command::Countdown),
     (c('t'), Command::NextTheme),
     (c('q'), Command::Quit),
     (plain(Code::Esc), Command::Back),

@@ -21,6 +21,7 @@ mod generic;
 mod golden;
 mod handouts;
 mod oracles;
+mod pace;
 mod record;
 mod report;
 mod screens;

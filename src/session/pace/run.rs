@@ -121,12 +121,11 @@ impl<'a> Run<'a> {
             Touch::Set(of) => {
                 self.counts.more[place(of)] = 0;
                 self.counts.told[place(of)] = false;
-                match self.counts.used.get_mut(place(of)) {
-                    Some(used) => *used = 0,
-                    None => {
-                        self.counts.session_from = self.room;
-                        self.counts.moves_from = beat.stand.moves.0;
-                    }
+                if let Some(used) = self.counts.used.get_mut(place(of)) {
+                    *used = 0;
+                } else {
+                    self.counts.session_from = self.room;
+                    self.counts.moves_from = beat.stand.moves.0;
                 }
             }
             Touch::More(of, seconds) => {

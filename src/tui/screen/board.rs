@@ -116,7 +116,12 @@ impl Board {
         if glance.table.is_writable() {
             offers.extend([Command::Note, Command::Bookmark]);
             if glance.seat == Seat::WhiteCell {
-                offers.extend([Command::Adjust, Command::Undo, Command::EndSession]);
+                offers.extend([
+                    Command::Adjust,
+                    Command::Undo,
+                    Command::Clocks,
+                    Command::EndSession,
+                ]);
             }
         }
         for choice in choices(&glance) {
@@ -137,6 +142,7 @@ impl Board {
         if offers.contains(&Command::Rule) {
             offers.push(Command::Override);
         }
+        offers.push(Command::Countdown);
         offers.extend([Command::Briefing, Command::DropCurtain]);
         offers.extend([Command::NextPanel, Command::PreviousPanel]);
         offers
