@@ -7,10 +7,12 @@
 pub mod chart;
 mod chronology;
 pub mod cohort;
+pub mod compare;
 mod course;
 pub mod csv;
 mod cues;
 mod debrief;
+mod estimates;
 mod format;
 mod gaps;
 pub mod html;
@@ -86,9 +88,10 @@ impl<'a> Sight<'a> {
         }
     }
 
-    /// The entries that stand, as the seat sees them.
+    /// The entries that stand, as the seat sees them. Turn zero, which is move 0, was thrown away.
     fn standing(&self) -> impl Iterator<Item = &Seen> {
-        self.seen.iter().filter(|seen| !seen.undone)
+        let counts = |seen: &&Seen| !seen.undone && seen.move_number > 0;
+        self.seen.iter().filter(counts)
     }
 
     /// What an entry did, in a sentence; empty for an entry that the seat does not see.
@@ -133,6 +136,7 @@ impl Aar {
             overrides,
             research,
             gaps,
+            estimates: estimates::estimates(&sight),
         }
     }
 }

@@ -21,6 +21,7 @@ pub mod shelf;
 pub mod sight;
 pub mod table;
 pub mod telling;
+mod undo;
 pub mod watch;
 
 pub use crate::store::{Drafts, StoreError, TornTail};

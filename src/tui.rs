@@ -15,6 +15,7 @@ pub mod key;
 pub mod keymap;
 pub mod outside;
 pub mod overlay;
+pub mod overtime;
 pub mod run;
 pub mod screen;
 pub mod shelf;

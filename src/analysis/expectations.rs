@@ -137,7 +137,8 @@ fn hidden_anew(scenario: &Scenario, state: &State, seed: u64) -> Game {
 fn is_last_contest(scenario: &Scenario, state: &State) -> bool {
     let game = &state.game;
     let rules = &scenario.session;
-    if state.phase == Phase::Inject || game.move_index + 1 < rules.moves + rules.moves_spread {
+    let longest = game.length.unwrap_or(rules.moves + rules.moves_spread);
+    if state.phase == Phase::Inject || game.move_index + 1 < longest {
         return false;
     }
     let tabled = u32::try_from(state.tabled.len()).unwrap_or(u32::MAX);

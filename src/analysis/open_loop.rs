@@ -24,6 +24,8 @@ pub struct OpenLoop {
     pub seed: u64,
     /// What happened.
     pub steps: Vec<Step>,
+    /// What each piece of news changes, in the order in which it came.
+    pub news: Vec<Vec<(Gauge, i64)>>,
 }
 
 /// One recorded step.
@@ -49,6 +51,9 @@ pub enum Step {
         /// The stated change.
         by: i64,
     },
+    /// News came into play beside the event of the move: its place in [`OpenLoop::news`]. It is no
+    /// override: nothing that rules or piles gave was departed from.
+    News(usize),
     /// The move was closed.
     Close,
 }
@@ -122,6 +127,7 @@ impl OpenLoop {
         Self {
             seed,
             steps: Vec::new(),
+            news: Vec::new(),
         }
     }
 
@@ -160,7 +166,7 @@ impl OpenLoop {
                 None
             }
             Step::Exchange(exchange) => Some((number, exchange)),
-            Step::Hold | Step::Adjust { .. } | Step::Close => None,
+            Step::Hold | Step::Adjust { .. } | Step::News(_) | Step::Close => None,
         })
     }
 
@@ -175,7 +181,9 @@ impl OpenLoop {
                 Some((exchange.ruling_entry, OverrideKind::Ruling))
             }
             Step::Adjust { entry, .. } => Some((entry, OverrideKind::Adjustment)),
-            Step::Open { .. } | Step::Exchange(_) | Step::Hold | Step::Close => None,
+            Step::Open { .. } | Step::Exchange(_) | Step::News(_) | Step::Hold | Step::Close => {
+                None
+            }
         };
         let all = self.steps.iter().filter_map(of);
         all.map(|(entry, kind)| Override { entry, kind }).collect()
@@ -183,7 +191,7 @@ impl OpenLoop {
 
     /// Stability where the replay ends: the worth v(C) of rules 11.2.
     pub fn stability(&self, scenario: &Scenario, played: Played<'_>) -> i64 {
-        let mut replay = Replay::new(scenario, self.seed, played);
+        let mut replay = Replay::new(scenario, self, played);
         for (place, step) in self.steps.iter().enumerate() {
             replay.play(step, &self.steps[place + 1..]);
         }
@@ -200,6 +208,7 @@ impl OpenExchange {
 
 struct Replay<'a> {
     scenario: &'a Scenario,
+    news: &'a [Vec<(Gauge, i64)>],
     played: Played<'a>,
     position: Position,
     clocks: Clocks,
@@ -217,11 +226,12 @@ fn is_in(set: &[bool], place: usize) -> bool {
 }
 
 impl<'a> Replay<'a> {
-    fn new(scenario: &'a Scenario, seed: u64, played: Played<'a>) -> Self {
+    fn new(scenario: &'a Scenario, recorded: &'a OpenLoop, played: Played<'a>) -> Self {
         Self {
             scenario,
+            news: &recorded.news,
             played,
-            position: Position::at_start(scenario, seed),
+            position: Position::at_start(scenario, recorded.seed),
             clocks: Clocks::default(),
             exchange: 0,
             overruled: 0,
@@ -254,6 +264,11 @@ impl<'a> Replay<'a> {
             Step::Adjust { gauge, by, .. } => {
                 if self.next_override() {
                     self.position.add(gauge, by, Reason::Ruling, &mut Silent);
+                }
+            }
+            Step::News(news) => {
+                for &(gauge, by) in self.news.get(news).into_iter().flatten() {
+                    self.position.add(gauge, by, Reason::Inject, &mut Silent);
                 }
             }
             Step::Close => self.close(),

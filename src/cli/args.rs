@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::engine::seat::Seat;
 
-pub use after::{ReportArgs, ReportFormat};
+pub use after::{BranchArgs, CompareArgs, ReportArgs, ReportFormat};
 pub use deck::{
     DeckArgs, DeckBalance, DeckCheck, DeckCommand, DeckDiff, DeckNew, DeckPrint, DeckShow,
 };
@@ -65,6 +65,12 @@ pub enum Command {
     /// Write the after-action report of a session, or the picture of several.
     #[command(after_help = examples::REPORT)]
     Report(ReportArgs),
+    /// Start another line of play from any entry, in a file of its own.
+    #[command(after_help = examples::BRANCH)]
+    Branch(BranchArgs),
+    /// Hold lines of play or whole sessions against one another.
+    #[command(after_help = examples::COMPARE)]
+    Compare(CompareArgs),
     /// Check records: chain, replay, stored against recomputed.
     #[command(after_help = examples::VERIFY)]
     Verify(VerifyArgs),

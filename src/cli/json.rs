@@ -1,5 +1,7 @@
 //! Entries and states as JSON objects, made from what one seat may know.
 
+mod room;
+
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -12,6 +14,8 @@ use crate::session::telling::sentence;
 use crate::session::{Moment, Table};
 use crate::store::Drawn;
 
+use room::RoomNow;
+
 /// An entry with the state after it, as the white cell sees both.
 #[derive(Debug, Serialize)]
 pub struct EntryLine<'a> {
@@ -23,7 +27,7 @@ pub struct EntryLine<'a> {
     by: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<&'a str>,
-    act: &'a Action,
+    act: ActShown<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rationale: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,11 +41,43 @@ pub struct EntryLine<'a> {
     state: StateAfter,
 }
 
+/// An act as it stands in the record; an estimate without its number, which nobody sees before the reveal.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum ActShown<'a> {
+    Open(&'a Action),
+    Blind {
+        kind: &'static str,
+        id: &'a str,
+        name: &'a str,
+    },
+}
+
+impl<'a> ActShown<'a> {
+    const fn new(act: &'a Action) -> Self {
+        match act {
+            Action::Estimate { id, name, .. } => Self::Blind {
+                kind: act.word(),
+                id: id.as_str(),
+                name: name.as_str(),
+            },
+            act => Self::Open(act),
+        }
+    }
+
+    const fn is_open(&self) -> bool {
+        matches!(self, Self::Open(_))
+    }
+}
+
 impl<'a> EntryLine<'a> {
     /// The line of a moment; the time is part of it only where it was stated, so that the same
     /// session gives the same bytes.
     pub fn new(table: &Table, moment: &'a Moment, with_time: bool) -> Self {
         let entry = &moment.entry;
+        let act = ActShown::new(&entry.act);
+        // What is said with an estimate would give it away.
+        let open = act.is_open();
         Self {
             entry: entry.number,
             move_number: entry.move_number,
@@ -49,10 +85,10 @@ impl<'a> EntryLine<'a> {
             seat: entry.seat.word(),
             by: &entry.by,
             at: with_time.then_some(entry.at.as_str()),
-            act: &entry.act,
-            rationale: entry.rationale.as_deref(),
-            confidence: entry.confidence,
-            dissent: entry.dissent.as_deref(),
+            act,
+            rationale: entry.rationale.as_deref().filter(|_| open),
+            confidence: entry.confidence.filter(|_| open),
+            dissent: entry.dissent.as_deref().filter(|_| open),
             sentence: sentence(table, moment),
             drawn: &entry.drawn,
             changes: changes(table, &moment.changes),
@@ -154,6 +190,8 @@ pub struct StateAfter {
     path: Vec<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<OutcomeNow>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    room: Option<RoomNow>,
 }
 
 #[derive(Debug, Serialize)]
@@ -301,6 +339,7 @@ impl StateAfter {
                 client: outcome.client,
                 observer: outcome.observer,
             }),
+            room: RoomNow::new(&view.room),
         }
     }
 }

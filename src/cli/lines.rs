@@ -9,24 +9,14 @@ use crate::engine::phase::Phase;
 use crate::engine::seat::Seat;
 use crate::engine::view::View;
 use crate::session::sight::Seen;
-use crate::session::telling::{gauge_name, seat_name, sentence};
+use crate::session::telling::{gauge_name, seat_name};
 use crate::session::{Moment, Table};
 
-/// An entry as the white cell sees it, over one or more lines, the last without a line end.
+/// An entry as the white cell sees it when it is made, over one or more lines, the last without a line end.
 pub fn moment(table: &Table, moment: &Moment) -> String {
-    let entry = &moment.entry;
-    told(&Told {
-        number: entry.number,
-        move_number: entry.move_number,
-        phase: entry.phase,
-        sentence: &sentence(table, moment),
-        by: &entry.by,
-        rationale: entry.rationale.as_deref(),
-        confidence: entry.confidence,
-        dissent: entry.dissent.as_deref(),
-        undone: false,
-        changes: &moment.changes,
-    })
+    let number = moment.entry.number;
+    let made = table.entry_seen(number, number, Seat::WhiteCell);
+    made.as_ref().map_or_else(String::new, seen)
 }
 
 /// An entry as a seat may see it.

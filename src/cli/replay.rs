@@ -24,28 +24,40 @@ pub fn run(args: &ReplayArgs, out: &mut Out) -> Result<(), Error> {
     let (whole, torn) = Table::read(&args.save)?;
     let last = whole.last_number();
     let table = match args.at {
-        Some(at) if at > last => {
-            let shown = args.save.display();
-            let message = format!("{shown}: there is no entry {at}; the last is {last}");
-            return Err(Error::wrong_use(message).hint(format!("use --at 0 to --at {last}")));
-        }
         Some(at) if at < last => upto(&whole, at)?,
-        _ => whole,
+        Some(at) => {
+            is_there(args, at, last)?;
+            whole
+        }
+        None => whole,
     };
     print(args, &table, torn.as_ref(), out)
 }
 
-/// The record on the screen, whole.
+/// The record on the screen.
 fn on_screen(args: &ReplayArgs) -> Result<(), Error> {
     let shown = args.save.display();
-    if args.at.is_some() || args.seat.is_some() {
-        return Err(
-            Error::wrong_use("--at and --seat belong to --text and --json")
-                .hint(format!("use `unequal replay {shown} --text` with them")),
-        );
-    }
     let instead = format!("unequal replay {shown} --text");
-    screen::open(Start::Replay(args.save.clone()), args.look, &instead)
+    if let Some(at) = args.at {
+        let (table, _) = Table::read(&args.save)?;
+        is_there(args, at, table.last_number())?;
+    }
+    let start = Start::Replay {
+        path: args.save.clone(),
+        at: args.at,
+        seat: args.seat,
+    };
+    screen::open(start, args.look, &instead)
+}
+
+/// Fails where a record has no entry of this number.
+fn is_there(args: &ReplayArgs, at: u64, last: u64) -> Result<(), Error> {
+    if at <= last {
+        return Ok(());
+    }
+    let shown = args.save.display();
+    let message = format!("{shown}: there is no entry {at}; the last is {last}");
+    Err(Error::wrong_use(message).hint(format!("use --at 0 to --at {last}")))
 }
 
 /// The same session when only the first `at` entries had been made: what came later is not known.

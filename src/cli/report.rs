@@ -17,7 +17,7 @@ use crate::session::Table;
 use crate::session::expectations::PLAYOUTS;
 use crate::store::Annotations;
 
-pub(super) use place::Place;
+pub(super) use place::{Place, told};
 
 /// How the names of the files about several sessions begin.
 const COHORT: &str = "cohort";

@@ -132,13 +132,18 @@ pub fn headless(
 }
 
 fn waits(table: &Table, seats: &[Seat]) -> Error {
-    let who = waiting::names(table, seats);
-    let message = format!(
-        "the session waits for {who}, held by people, at {}",
-        waiting::next_entry(table)
-    );
-    let mut error = Error::data(message);
-    for seat in seats {
+    let paused = table.view(Seat::WhiteCell).room.pause.is_some();
+    let at = waiting::next_entry(table);
+    let mut error = if paused {
+        Error::data(format!("play is paused at {at}"))
+            .hint("the white cell ends a pause with `go-on`")
+    } else {
+        let who = waiting::names(table, seats);
+        Error::data(format!(
+            "the session waits for {who}, held by people, at {at}"
+        ))
+    };
+    for seat in seats.iter().filter(|_| !paused) {
         for open in waiting::open_acts(table, *seat) {
             if !error.hints.contains(&open) {
                 error = error.hint(open);

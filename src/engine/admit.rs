@@ -55,6 +55,13 @@ pub(in crate::engine) fn admit(state: &State, seat: Seat, action: &Action) -> Re
     Ok(())
 }
 
+impl Action {
+    /// Whether the act may still be done when the session has ended.
+    pub fn is_open_after_the_end(&self) -> bool {
+        allowed(self).0 == When::Always
+    }
+}
+
 /// A side that lost what it committed may commit again as long as nothing is revealed.
 fn commits_again(state: &State, action: &Action) -> bool {
     matches!(action, Action::Commit { .. })
@@ -84,7 +91,6 @@ const fn allowed(action: &Action) -> (When, &'static [Seat]) {
         | Action::FireInject { .. }
         | Action::AdHocInject { .. }
         | Action::WriteDemand { .. }
-        | Action::Settle { .. }
         | Action::SetAdjudication { .. }
         | Action::SetClock { .. }
         | Action::ExtendClock { .. }
@@ -97,7 +103,8 @@ const fn allowed(action: &Action) -> (When, &'static [Seat]) {
         | Action::HandOver { .. }
         | Action::SetLength { .. } => (When::Running, WHITE_CELL),
         Action::Argue { .. } => (When::Running, &Seat::ALL),
-        Action::AskEstimate { .. }
+        Action::Settle { .. }
+        | Action::AskEstimate { .. }
         | Action::RevealEstimates { .. }
         | Action::ResolveEstimate { .. }
         | Action::Announce { .. } => (When::Always, WHITE_CELL),

@@ -10,7 +10,7 @@ use crate::engine::ledger::{Change, Reason};
 use crate::engine::legal;
 use crate::engine::phase::Phase;
 use crate::engine::refused::{Refused, given};
-use crate::engine::room::{self, course, rulings::Provisional};
+use crate::engine::room::{self, course, queue, rulings::Provisional};
 use crate::engine::scenario::Scenario;
 use crate::engine::sealing;
 use crate::engine::seat::Seat;
@@ -39,7 +39,10 @@ pub fn apply(
         facts: Vec::new(),
     };
     step.act(seat, action)?;
-    step.compare(before);
+    // Where turn zero begins or is thrown away, two games would be compared with one another.
+    if !matches!(action, Action::Rehearse | Action::StartEx) {
+        step.compare(before);
+    }
     Ok(Applied {
         state: step.state,
         changes: step.changes,
@@ -60,7 +63,13 @@ impl Step<'_> {
         reason = "the acts on the room are done with"
     )]
     fn act(&mut self, seat: Seat, action: &Action) -> Result<(), Refused> {
-        if room::apply(self.scenario, &mut self.state, action, &mut self.changes)? {
+        if room::apply(
+            self.scenario,
+            &mut self.state,
+            seat,
+            action,
+            &mut self.changes,
+        )? {
             return Ok(());
         }
         match action {
@@ -160,6 +169,7 @@ impl Step<'_> {
             .game
             .begin_move(self.scenario, entry, &mut self.changes);
         let drawn = self.state.game.drawn;
+        queue::has_come(self.scenario, &mut self.state, drawn);
         self.facts
             .push(Fact::EventDrawn((drawn < quiet).then_some(drawn)));
         self.state.tabled.clear();
@@ -341,6 +351,10 @@ impl Step<'_> {
 
     fn finish(&mut self) {
         self.state.phase = Phase::Ended;
+        // Nobody waits after the end: a pause would last for ever.
+        if self.state.room.pause.is_some() {
+            Arc::make_mut(&mut self.state.room).pause = None;
+        }
         if let Some(outcome) = self.state.game.outcome {
             self.facts.push(Fact::Ended(outcome));
         }

@@ -29,6 +29,25 @@ pub enum Fact {
     MoveClosed,
     /// The session ended.
     Ended(Outcome),
+    /// Acts were taken back by which something hidden had become known: it stays known to people.
+    KnownAlready(Disclosed),
+}
+
+/// Something hidden that an act made known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Disclosed {
+    /// What happens outside, from the pile or from the white cell.
+    News,
+    /// A sealed plan.
+    Plan(Seat),
+    /// The dice of an exchange.
+    Dice,
+    /// The place of a red line.
+    RedLine(usize),
+    /// Estimates that were entered blind.
+    Estimates,
+    /// Everything: the session had ended.
+    Everything,
 }
 
 /// An act applied: the new state, what changed and why, and what happened.

@@ -53,6 +53,13 @@ pub struct Exchange {
     pub crossed: usize,
 }
 
+impl Exchange {
+    /// The band that the rules give, argued modifier included, whatever the white cell ruled.
+    pub const fn computed(&self, scenario: &Scenario) -> Band {
+        band(scenario, self.roll, self.modifier + self.arguments)
+    }
+}
+
 /// How a demand is adjudicated: nothing set means by rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Adjudication {
@@ -172,7 +179,8 @@ impl Game {
         self.tabled.clear();
         self.exchanges.clear();
         let due = self.events.get(self.move_index as usize).copied();
-        self.drawn = instead.or(due).unwrap_or(PILE_EXHAUSTED);
+        let exhausted = PILE_EXHAUSTED.max(scenario.events.len());
+        self.drawn = instead.or(due).unwrap_or(exhausted);
         if let Some(event) = scenario.events.get(self.drawn) {
             for &(gauge, delta) in &event.change {
                 self.position.add(gauge, delta, Reason::Inject, ledger);

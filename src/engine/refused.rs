@@ -124,8 +124,8 @@ pub enum Refused {
     /// The name is taken.
     #[error("`{0}` is taken already")]
     Taken(String),
-    /// A name is empty or too long.
-    #[error("a name has 1 to {0} characters")]
+    /// A name is empty, too long, or holds what cannot be seen.
+    #[error("a name has 1 to {0} characters, all of them visible")]
     Name(usize),
     /// A title is missing.
     #[error("a title is missing")]
@@ -142,6 +142,24 @@ pub enum Refused {
     /// The inject has not come into play.
     #[error("the inject `{0}` has not come into play")]
     NotFired(String),
+    /// The inject is kept back already.
+    #[error("the inject `{0}` is held back already")]
+    HeldAlready(String),
+    /// The inject is not kept back.
+    #[error("the inject `{0}` is not held back; it comes when it is due")]
+    NotHeld(String),
+    /// A move that a session cannot reach.
+    #[error("an inject is due in a move from 1 to {0}")]
+    DueMove(u32),
+    /// Nothing comes into play after the end.
+    #[error("an inject cannot be due when the session has ended")]
+    DueAtTheEnd,
+    /// A value that no gauge reaches.
+    #[error("this gauge stands at 0 to 100, never at {0}")]
+    DueValue(i64),
+    /// A count that has been reached before anything happened.
+    #[error("an inject waits for at least one response, not for none")]
+    DueCount,
     /// Nothing is on the table to argue about.
     #[error("no demand is on the table to argue about")]
     NothingTabled,
@@ -165,6 +183,31 @@ pub enum Refused {
     /// No such question was asked.
     #[error("no estimate was asked under the name `{0}`")]
     NoQuestion(String),
+    /// Somebody of that name sits at the table already.
+    #[error("`{name}` sits in the {seat} seat already: add a surname, or let them leave first")]
+    Seated {
+        /// The name.
+        name: String,
+        /// Where.
+        seat: Seat,
+    },
+    /// Only the white cell speaks for the people of another seat.
+    #[error("the {actor} seat speaks for its own people, not for those of the {seat} seat")]
+    OtherSeat {
+        /// Who tried.
+        actor: Seat,
+        /// Whose people.
+        seat: Seat,
+    },
+    /// An announcement is too long to be read across a room.
+    #[error("an announcement has at most {0} characters")]
+    Announcement(usize),
+    /// A soft clock does not run out by an act.
+    #[error("the {0} clock is soft: nothing happens when it has run out")]
+    SoftClock(&'static str),
+    /// The question is resolved like that already.
+    #[error("`{0}` is resolved like that already")]
+    Resolved(String),
     /// A probability cannot be.
     #[error("a probability is 0 to 100 %, not {0}")]
     Percent(u8),

@@ -7,6 +7,7 @@ mod apply;
 pub mod course;
 pub mod pace;
 pub mod plan;
+pub(in crate::engine) mod queue;
 pub mod rulings;
 pub mod voices;
 
@@ -17,6 +18,7 @@ use crate::engine::room::pace::{Clock, Pause};
 use crate::engine::room::plan::PlannedInject;
 use crate::engine::room::rulings::{Argument, Provisional};
 use crate::engine::room::voices::{Participant, Poll};
+use crate::engine::state::AdjudicationMode;
 
 pub(in crate::engine) use apply::apply;
 
@@ -45,8 +47,9 @@ pub struct Room {
     pub polls: Vec<Poll>,
     /// The line shown to everybody.
     pub announcement: Option<String>,
+    /// How rulings are made, where the white cell has changed it.
+    pub adjudication: Option<AdjudicationMode>,
     /// How often each response was ruled on since STARTEX.
-    #[serde(skip)]
     pub answers: [u32; Response::ALL.len()],
 }
 

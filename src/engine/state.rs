@@ -36,7 +36,7 @@ pub enum Announcement {
     Together,
 }
 
-/// How a session is played; fixed at STARTEX.
+/// How a session is played; fixed at STARTEX but for the way rulings are made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Options {
@@ -117,6 +117,11 @@ impl State {
             room: Arc::default(),
             set_aside: None,
         }
+    }
+
+    /// The game that counts: the session's own, while turn zero is played, too.
+    pub fn counting(&self) -> &Game {
+        self.set_aside.as_deref().unwrap_or(&self.game)
     }
 
     /// The move as people count it, from 1; turn zero is 0.

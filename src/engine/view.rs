@@ -31,7 +31,7 @@ pub struct View {
     pub phase: Phase,
     /// The seats whose act is waited for.
     pub waits_for: Vec<Seat>,
-    /// The move, from 1.
+    /// The move, from 1; turn zero is 0.
     pub move_number: u32,
     /// Moves planned.
     pub moves_planned: u32,
@@ -99,6 +99,7 @@ pub struct DomainView {
 /// What a seat may know of a state.
 pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
     let game: &Game = &state.game;
+    let counting = state.counting();
     let over = state.phase == Phase::Ended;
     let all = seat == Seat::WhiteCell || over;
     let own_hand = all || seat == Seat::Patron;
@@ -124,8 +125,8 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
         phase: state.phase,
         waits_for: waits_for(state),
         move_number: state.move_number(),
-        moves_planned: game.length.unwrap_or(scenario.session.moves),
-        last_move: (all || game.length.is_some()).then_some(game.last_move),
+        moves_planned: counting.length.unwrap_or(scenario.session.moves),
+        last_move: (all || counting.length.is_some()).then_some(counting.last_move),
         slot: game.slot,
         demands: scenario.session.demands,
         hand: own_hand.then(|| game.hand.clone()),

@@ -242,7 +242,8 @@ fn warnings(sessions: &[SessionLine]) -> Vec<String> {
 
 fn endings(sessions: &[SessionLine]) -> Vec<EndingCount> {
     let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
-    for line in sessions {
+    // Of a session without its facts it is not known whether it ended.
+    for line in sessions.iter().filter(|line| line.entries.is_some()) {
         *counts.entry(line.ending.as_deref()).or_default() += 1;
     }
     let mut counts: Vec<EndingCount> = counts

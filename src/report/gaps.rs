@@ -30,6 +30,7 @@ pub(super) fn gaps(sight: &Sight<'_>, research: &[ResearchLine]) -> Gaps {
             .filter(|line| matches!(line.material, Material::None | Material::Thin))
             .map(|line| line.id.clone())
             .collect(),
+        unsettled: sight.table.view(sight.seat).room.provisional.len(),
     }
 }
 

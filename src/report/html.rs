@@ -7,6 +7,7 @@ mod acts;
 mod analysis;
 mod bars;
 mod curve;
+mod estimates;
 mod first_page;
 mod gauges;
 pub(super) mod overlay;
@@ -31,6 +32,7 @@ pub fn html(aar: &Aar) -> String {
         (analysis::overrides(aar))
         (analysis::attribution(aar))
         (analysis::expectations(aar))
+        (estimates::estimates(aar))
         (acts::chronology(aar))
         (questions::knowledge(aar))
         (questions::research(aar))
@@ -71,12 +73,12 @@ fn cited(sentence: &str, entry: u64) -> Markup {
 }
 
 /// What somebody said, kept apart from the text around it.
-fn quoted(text: &str) -> Markup {
+pub(super) fn quoted(text: &str) -> Markup {
     html! { q dir="auto" { (text) } }
 }
 
 /// A seat by its name, shape and hue.
-fn seat(word: &str, name: &str) -> Markup {
+pub(super) fn seat(word: &str, name: &str) -> Markup {
     html! { span class=(format!("seat {word}")) { (name) } }
 }
 

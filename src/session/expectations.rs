@@ -19,7 +19,6 @@ use crate::engine::phase::Phase;
 use crate::engine::scenario::Scenario;
 use crate::engine::state::{Sealed, State};
 use crate::session::moment::Moment;
-use crate::session::replay::is_mark;
 use crate::session::table::Table;
 use crate::store::{StoreError, findings};
 
@@ -99,8 +98,8 @@ impl Inquiry {
         };
         let questions = table
             .standing()
-            .filter(|moment| !is_mark(&moment.entry.act))
-            .filter(|moment| !matches!(moment.entry.act, Action::Undo { .. }))
+            .filter(|moment| moves_play(&moment.entry.act))
+            .filter(|moment| !table.state_at(moment.entry.number).room.rehearsing)
             .map(|moment| question(table, moment))
             .collect();
         Some(Self {
@@ -208,6 +207,15 @@ impl Inquiry {
         keys.zip(answers.iter().cloned())
             .filter(|(key, _)| !key.is_empty())
             .collect()
+    }
+}
+
+/// Whether an act can change what is to be expected. Turn zero and the room around the game cannot.
+const fn moves_play(act: &Action) -> bool {
+    match act {
+        Action::WriteDemand { .. } | Action::SetLength { .. } => true,
+        Action::Undo { .. } => false,
+        act => !act.is_about_the_room(),
     }
 }
 

@@ -98,23 +98,19 @@ impl Recorder<'_> {
                 let before = self.table.state_at(number - 1);
                 let planned = before.room.plan.iter().find(|planned| planned.id == *id);
                 if let Some(planned) = planned {
-                    self.news(number, &planned.news);
+                    self.news(&planned.news);
                 }
             }
-            Action::AdHocInject { news } => self.news(number, news),
+            Action::AdHocInject { news } => self.news(news),
             _ => {}
         }
     }
 
-    /// News that came beside the event of the move moves gauges as an adjustment does.
-    fn news(&mut self, number: u64, news: &News) {
-        for (gauge, by) in changes_of(self.table.scenario(), news).unwrap_or_default() {
-            self.recorded.steps.push(Step::Adjust {
-                entry: number,
-                gauge,
-                by,
-            });
-        }
+    fn news(&mut self, news: &News) {
+        let place = self.recorded.news.len();
+        self.recorded.steps.push(Step::News(place));
+        let changes = changes_of(self.table.scenario(), news).unwrap_or_default();
+        self.recorded.news.push(changes);
     }
 
     fn open(&mut self, moment: &Moment, replaced: bool) {

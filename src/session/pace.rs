@@ -37,6 +37,11 @@ impl Table {
     pub fn has_clocks(&self) -> bool {
         !self.state().room.clocks.is_empty()
     }
+
+    /// Whether a clock is set that ends a turn when it has run out.
+    pub fn has_hard_clock(&self) -> bool {
+        self.state().room.clocks.iter().any(|clock| clock.hard)
+    }
 }
 
 impl Reading {

@@ -1,5 +1,5 @@
 //! The record as a seat may see it: reasons stay with their own side until the session has ended,
-//! so does the white cell's plan of injects; private notes stay with their own seat and the white cell for good.
+//! so does the white cell's plan of injects; estimates stay unseen by everybody until they are revealed; private notes stay with their own seat and the white cell for good.
 
 use crate::deck::plain;
 use crate::engine::action::Action;
@@ -52,7 +52,11 @@ impl Table {
             .iter()
             .zip(self.standing_marks())
             .filter(|(moment, _)| seat == Seat::WhiteCell || is_open_to(moment, seat, open))
-            .map(|(moment, stands)| self.as_seen(moment, seat, open, !stands))
+            .map(|(moment, stands)| {
+                let own = open || moment.entry.seat == seat;
+                let blind = self.is_blind_at(moment, self.last_number());
+                self.as_seen(moment, own && !blind, !stands)
+            })
             .collect()
     }
 
@@ -66,7 +70,8 @@ impl Table {
             return None;
         }
         let undone = self.is_undone_by(number, at);
-        Some(self.as_seen(moment, seat, open, undone))
+        let own = open || moment.entry.seat == seat;
+        Some(self.as_seen(moment, own && !self.is_blind_at(moment, at), undone))
     }
 
     /// Whether nothing was hidden from a seat right after entry `at`.
@@ -74,18 +79,18 @@ impl Table {
         seat == Seat::WhiteCell || self.state_at(at).game.outcome.is_some()
     }
 
-    /// Whether an entry had been undone right after entry `at`.
-    fn is_undone_by(&self, number: u64, at: u64) -> bool {
-        let later = usize::try_from(number).unwrap_or(usize::MAX);
-        let moments = self.moments().iter().skip(later);
-        moments
-            .take_while(|moment| moment.entry.number <= at)
-            .any(|moment| matches!(moment.entry.act, Action::Undo { to, .. } if to < number))
+    /// Whether an entry is an estimate that nobody may see yet after entry `at`: what is said with it
+    /// would give it away, so it stays unseen with the number.
+    fn is_blind_at(&self, moment: &Moment, at: u64) -> bool {
+        let Action::Estimate { id, .. } = &moment.entry.act else {
+            return false;
+        };
+        let polls = &self.state_at(at).room.polls;
+        !polls.iter().any(|poll| poll.id == *id && poll.revealed)
     }
 
-    fn as_seen(&self, moment: &Moment, seat: Seat, open: bool, undone: bool) -> Seen {
+    fn as_seen(&self, moment: &Moment, own: bool, undone: bool) -> Seen {
         let entry = &moment.entry;
-        let own = open || entry.seat == seat;
         Seen {
             number: entry.number,
             at: entry.at.clone(),

@@ -37,6 +37,8 @@ pub struct Table {
     moments: Vec<Moment>,
     /// The state after each entry; the first is STARTEX.
     states: Vec<State>,
+    /// The undo acts: the number of each, and the entry to which it went back.
+    undos: Vec<(u64, u64)>,
 }
 
 impl Table {
@@ -59,6 +61,7 @@ impl Table {
             journal,
             moments: Vec::new(),
             states: vec![start],
+            undos: Vec::new(),
         })
     }
 
@@ -110,7 +113,7 @@ impl Table {
         at: &str,
     ) -> Result<&Moment, SubmitError> {
         check_texts(action, &remarks)?;
-        let written = self.with_written(action)?;
+        let written = self.with_written(self.state(), action)?;
         let rules = written.as_ref().unwrap_or(&self.scenario);
         let applied = self.try_act(rules, seat, action)?;
         let before = self.state();
@@ -147,8 +150,8 @@ impl Table {
         seat: Seat,
         action: &Action,
     ) -> Result<Applied, SubmitError> {
-        if let Action::Undo { to, .. } = action {
-            return self.try_undo(seat, *to, action);
+        if let Action::Undo { to, reason } = action {
+            return self.try_undo(seat, *to, reason);
         }
         Ok(apply(scenario, self.state(), seat, action)?)
     }
@@ -156,10 +159,11 @@ impl Table {
     /// The rules with the card that an act writes, if it writes one.
     pub(in crate::session) fn with_written(
         &self,
+        state: &State,
         action: &Action,
     ) -> Result<Option<Scenario>, SubmitError> {
         match action {
-            Action::WriteDemand { card } => Ok(Some(self.scenario.with_written(card)?)),
+            Action::WriteDemand { card } => Ok(Some(self.scenario.with_written(state, card)?)),
             _ => Ok(None),
         }
     }
@@ -173,33 +177,15 @@ impl Table {
         }
     }
 
-    fn try_undo(&self, seat: Seat, to: u64, action: &Action) -> Result<Applied, SubmitError> {
-        if seat != Seat::WhiteCell {
-            return Err(SubmitError::UndoSeat);
-        }
-        if let Action::Undo { reason, .. } = action
-            && reason.trim().is_empty()
-        {
-            return Err(crate::engine::refused::Refused::NoReason.into());
-        }
-        let behind = to < self.moments.len() as u64 && (to == 0 || self.is_standing(to));
-        let target = usize::try_from(to).ok().filter(|_| behind);
-        match target.and_then(|place| self.states.get(place)) {
-            Some(state) => Ok(Applied {
-                state: state.clone(),
-                changes: Vec::new(),
-                facts: Vec::new(),
-            }),
-            None => Err(SubmitError::NotBehind(to)),
-        }
-    }
-
     pub(in crate::session) fn take_journal(&mut self, journal: Journal) {
         self.journal = Some(journal);
     }
 
     pub(in crate::session) fn seat_moment(&mut self, entry: Entry, applied: Applied) {
         self.states.push(applied.state);
+        if let Action::Undo { to, .. } = entry.act {
+            self.undos.push((entry.number, to));
+        }
         self.moments.push(Moment {
             entry,
             changes: applied.changes,
@@ -207,7 +193,7 @@ impl Table {
         });
     }
 
-    /// What chance gave, for the record.
+    /// What chance and the rules gave, for the record.
     pub(in crate::session) fn drawn(&self, facts: &[Fact]) -> Drawn {
         let mut drawn = Drawn::default();
         for fact in facts {
@@ -216,7 +202,11 @@ impl Table {
                     let id = event.map_or("quiet", |event| self.scenario.events[event].id.as_str());
                     drawn.event = Some(id.to_owned());
                 }
-                Fact::Resolved(exchange) => drawn.roll = Some(exchange.roll),
+                Fact::Resolved(exchange) => {
+                    drawn.roll = Some(exchange.roll);
+                    let computed = exchange.computed(&self.scenario);
+                    drawn.computed = (computed != exchange.band).then_some(computed);
+                }
                 _ => {}
             }
         }
@@ -323,12 +313,15 @@ impl Table {
 
     /// Whether an entry stands: false once it has been undone.
     pub fn is_standing(&self, number: u64) -> bool {
-        number >= 1
-            && number <= self.last_number()
-            && !self.moments.iter().any(|moment| match moment.entry.act {
-                Action::Undo { to, .. } => to < number && number < moment.entry.number,
-                _ => false,
-            })
+        let last = self.last_number();
+        (1..=last).contains(&number) && !self.is_undone_by(number, last)
+    }
+
+    /// Whether an entry had been undone right after entry `at`.
+    pub(in crate::session) fn is_undone_by(&self, number: u64, at: u64) -> bool {
+        self.undos
+            .iter()
+            .any(|(undo, to)| *to < number && number < *undo && *undo <= at)
     }
 
     /// The entries that stand, in order.

@@ -5,7 +5,7 @@ mod room;
 use crate::deck::{Deck, plain};
 use crate::engine::action::{Action, NamedDemand, SealedDemand};
 use crate::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
-use crate::engine::fact::Fact;
+use crate::engine::fact::{Disclosed, Fact};
 use crate::engine::game::Exchange;
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::Reason;
@@ -228,16 +228,26 @@ fn told(table: &Table, moment: &Moment) -> String {
         Action::Commit { .. } => format!("{who} committed to a sealed plan"),
         Action::RevealDemand { plan, .. } => revealed_demand(table, plan),
         Action::RevealResponse { .. } => format!("{client} revealed its sealed replies"),
-        Action::Rule { band, reason, .. } => {
-            let outcome = moment.facts.iter().find_map(|fact| match fact {
-                Fact::Resolved(exchange) => Some(ruling_words(exchange)),
+        Action::Rule {
+            band,
+            reason,
+            provisional,
+            ..
+        } => {
+            let exchange = moment.facts.iter().find_map(|fact| match fact {
+                Fact::Resolved(exchange) => Some(exchange),
                 _ => None,
             });
+            let outcome = exchange.map_or_else(String::new, ruling_words);
+            let computed = entry.drawn.computed.map_or_else(String::new, |computed| {
+                format!(" (by rule: {})", came_out(computed))
+            });
             let because = match (band, reason) {
-                (Some(_), Some(reason)) => format!(", ruled by the white cell: {reason}"),
+                (Some(_), Some(reason)) => format!(", ruled by the white cell{computed}: {reason}"),
                 _ => String::new(),
             };
-            format!("{}{because}", outcome.unwrap_or_default())
+            let later = if *provisional { "; provisional" } else { "" };
+            format!("{outcome}{because}{later}")
         }
         Action::FollowUp { choice } => format!("{patron} {}", followed(*choice)),
         Action::CloseMove => closing_words(deck, moment),
@@ -251,9 +261,44 @@ fn told(table: &Table, moment: &Moment) -> String {
         Action::Note { text, .. } => format!("{who} noted: {text}"),
         Action::Bookmark { label } if label.is_empty() => format!("{who} set a bookmark"),
         Action::Bookmark { label } => format!("{who} set a bookmark: {label}"),
-        Action::Undo { to: 0, reason } => format!("White cell went back to STARTEX: {reason}"),
-        Action::Undo { to, reason } => format!("White cell went back to entry {to}: {reason}"),
+        Action::Undo { to, reason } => {
+            let place = match to {
+                0 => "the start".to_owned(),
+                to => format!("entry {to}"),
+            };
+            let known = disclosed_words(deck, moment);
+            format!("White cell went back to {place}: {reason}{known}")
+        }
         _ => String::new(),
+    }
+}
+
+/// What people know although the acts that showed it were taken back.
+fn disclosed_words(deck: &Deck, moment: &Moment) -> String {
+    let known: Vec<String> = moment
+        .facts
+        .iter()
+        .filter_map(|fact| match fact {
+            Fact::KnownAlready(known) => Some(*known),
+            _ => None,
+        })
+        .map(|known| match known {
+            Disclosed::News => "what happened outside".to_owned(),
+            Disclosed::Plan(seat) => format!("the sealed plan of {}", seat_name(deck, seat)),
+            Disclosed::Dice => "the dice".to_owned(),
+            Disclosed::RedLine(domain) => {
+                let name = deck.text.domains.get(domain);
+                let name = name.map_or("?", |domain| domain.name.as_str());
+                format!("where the red line in {name} lies")
+            }
+            Disclosed::Estimates => "the estimates".to_owned(),
+            Disclosed::Everything => "all that was hidden, for the session had ended".to_owned(),
+        })
+        .collect();
+    if known.is_empty() {
+        String::new()
+    } else {
+        format!(" (known by then: {})", known.join("; "))
     }
 }
 

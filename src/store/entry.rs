@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engine::action::Action;
+use crate::engine::choice::Band;
 use crate::engine::phase::Phase;
 use crate::engine::seat::Seat;
 
@@ -122,7 +123,7 @@ impl From<Entry> for NewEntry {
     }
 }
 
-/// What chance gave.
+/// What chance and the rules gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Drawn {
@@ -132,12 +133,15 @@ pub struct Drawn {
     /// The sum of the dice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub roll: Option<i64>,
+    /// The band that the rules gave, where the ruling that stands is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<Band>,
 }
 
 impl Drawn {
     /// Whether chance had no part in the act.
     pub const fn is_nothing(&self) -> bool {
-        self.event.is_none() && self.roll.is_none()
+        self.event.is_none() && self.roll.is_none() && self.computed.is_none()
     }
 }
 

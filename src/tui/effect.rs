@@ -7,6 +7,7 @@ use crate::engine::action::Action;
 use crate::engine::seat::Seat;
 use crate::session::seal::SealedPlan;
 use crate::session::{Remarks, Setup};
+use crate::store::Annotation;
 
 /// One thing to be done outside the interface.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,18 @@ pub enum Effect {
     /// Go on with the session in this file.
     Resume(PathBuf),
     /// Open the session in this file for reading only.
-    Replay(PathBuf),
+    Replay {
+        /// The file.
+        path: PathBuf,
+        /// The entry to begin with.
+        at: Option<u64>,
+        /// Whose eyes.
+        seat: Option<Seat>,
+    },
+    /// Keep annotations beside the record that is replayed.
+    Annotate(Vec<Annotation>),
+    /// Look with the eyes of a seat, in the replay.
+    LookWith(Seat),
     /// Show a session that is played elsewhere, on the projector.
     Watch(PathBuf),
     /// Put an act on the record.

@@ -10,6 +10,7 @@ use crate::engine::state::AdjudicationMode;
 use crate::session::pilot::{self, PROGRAM};
 use crate::session::{Holder, Remarks, Table};
 use crate::tui::app::{App, Notice, Tone};
+use crate::tui::overtime;
 use crate::tui::screen::board::{self, Board};
 use crate::tui::screen::briefing::Briefing;
 use crate::tui::screen::curtain::Curtain;
@@ -45,6 +46,9 @@ pub fn pilot_due(app: &App) -> Option<Option<String>> {
         return None;
     }
     let view = table.view(Seat::Observer);
+    if view.room.pause.is_some() {
+        return None;
+    }
     let by_program = rules_by_program(table);
     match view.phase {
         Phase::Ended => None,
@@ -161,10 +165,11 @@ pub fn open(app: &mut App, table: Table) {
     let ended = table.has_ended();
     let writable = table.is_writable();
     let waits = table.view(Seat::Observer).waits_for;
+    let replay = (!writable).then(|| Replay::new(&table, None, None));
     app.table = Some(table);
     app.seat = None;
-    if !writable {
-        app.screen = Screen::Replay(Replay::new());
+    if let Some(replay) = replay {
+        app.screen = Screen::Replay(Box::new(replay));
         return;
     }
     if ended {
@@ -197,9 +202,12 @@ pub fn settle(app: &mut App) {
         app.screen = Screen::End(Box::new(End::new()));
         return;
     }
-    if only_bots(table) || pilot_due(app).is_some() {
+    if only_bots(table) || pilot_due(app).is_some() || overtime::holds(app) {
         return;
     }
+    let Some(table) = &app.table else {
+        return;
+    };
     let waits = table.view(Seat::Observer).waits_for;
     let next = people(table).into_iter().find(|seat| waits.contains(seat));
     if let Some(seat) = next

@@ -1,5 +1,7 @@
 //! Which key means which command in which layer: one table, from which footer and help are made.
 
+mod replay;
+
 use crate::tui::command::Command;
 use crate::tui::key::{Code, Key};
 
@@ -255,8 +257,6 @@ const END: &[Binding] = &[
     (c('q'), Command::GoHome),
 ];
 
-const REPLAY: &[Binding] = &[(c('q'), Command::Back)];
-
 const PROJECTOR: &[Binding] = &[
     (c('c'), Command::Countdown),
     (c('t'), Command::NextTheme),
@@ -281,7 +281,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Help => HELP,
         Layer::Confirm => CONFIRM,
         Layer::End => END,
-        Layer::Replay => REPLAY,
+        Layer::Replay => replay::REPLAY,
         Layer::Projector => PROJECTOR,
     }
 }

@@ -9,11 +9,13 @@ use crate::session::pilot::PROGRAM;
 use crate::session::seal::SealedPlan;
 use crate::session::{Drafts, Remarks, Setup, StoreError, Table, shelf};
 use crate::session::{SessionError, SubmitError};
+use crate::store::{Annotation, AnnotationKind, Annotations};
 use crate::tui::app::{App, Tone};
 use crate::tui::console::Console;
 use crate::tui::effect::Effect;
 use crate::tui::screen::home::Home;
 use crate::tui::screen::projector::Projector;
+use crate::tui::screen::replay::{self, Replay};
 use crate::tui::screen::{Screen, board};
 use crate::tui::{flow, terminal};
 
@@ -63,10 +65,14 @@ pub fn try_perform(
                 );
             }
         }
-        Effect::Replay(path) => {
+        Effect::Replay { path, at, seat } => {
             let (table, _) = Table::read(&path)?;
+            let replay = Replay::new(&table, at, seat);
             opened(app, console, table);
+            app.screen = Screen::Replay(Box::new(replay));
         }
+        Effect::Annotate(annotations) => annotate(app, annotations),
+        Effect::LookWith(seat) => replay::look_with(app, seat),
         Effect::Watch(path) => {
             let projector = Projector::begin(&path, &app.clock)?;
             console.set_title(projector.session());
@@ -144,7 +150,13 @@ fn opened(app: &mut App, console: &mut impl Console, table: Table) {
             app.drafts = Some(drafts);
             lost
         }
-        _ => {
+        // Who reads must not touch the drafts of who plays: what is typed here has a file of its own.
+        Some(path) => {
+            let (drafts, lost) = Drafts::load(Annotations::path_for(path));
+            app.drafts = Some(drafts);
+            lost
+        }
+        None => {
             app.drafts = None;
             None
         }
@@ -197,9 +209,12 @@ fn seal(app: &mut App, seat: Seat, plan: &SealedPlan, remarks: Remarks) {
 
 /// After an act: what was typed for it is in the record now.
 fn forget_drafts(app: &mut App, seat: Seat, action: &Action) {
-    let prefix = draft_prefix(seat, action.word());
+    forget_drafts_of(app, &draft_prefix(seat, action.word()));
+}
+
+fn forget_drafts_of(app: &mut App, prefix: &str) {
     if let Some((name, _)) = &app.unsaved_draft
-        && name.starts_with(&prefix)
+        && name.starts_with(prefix)
     {
         app.unsaved_draft = None;
     }
@@ -208,13 +223,35 @@ fn forget_drafts(app: &mut App, seat: Seat, action: &Action) {
     };
     let names: Vec<String> = drafts
         .texts()
-        .filter(|(name, _)| name.starts_with(&prefix))
+        .filter(|(name, _)| name.starts_with(prefix))
         .map(|(name, _)| name.to_owned())
         .collect();
     for name in names {
         // A draft that stays behind is seen again, and harms nothing.
         let _ = drafts.remove(&name);
     }
+}
+
+/// Keeps annotations beside the record that is replayed.
+fn annotate(app: &mut App, annotations: Vec<Annotation>) {
+    let Screen::Replay(replay) = &mut app.screen else {
+        return;
+    };
+    let mut entries = Vec::new();
+    for annotation in annotations {
+        if annotation.kind != AnnotationKind::Withdrawal {
+            entries.push(annotation.entry);
+        }
+        if let Err(error) = replay.keep(annotation) {
+            app.say(Tone::Trouble, format!("Nothing was kept: {error}"));
+            return;
+        }
+    }
+    for entry in entries {
+        forget_drafts_of(app, &replay::draft_prefix(entry));
+    }
+    app.overlays.pop();
+    app.say(Tone::Good, "Kept beside the record.");
 }
 
 /// The beginning of the names of all drafts for an act: `client/respond/`.

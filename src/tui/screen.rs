@@ -63,7 +63,7 @@ pub enum Screen {
     /// The decks, to read.
     Decks(Box<Decks>),
     /// A session, to read.
-    Replay(Replay),
+    Replay(Box<Replay>),
     /// A session that is played elsewhere, for the room.
     Projector(Box<Projector>),
 }

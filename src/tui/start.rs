@@ -7,6 +7,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use crate::deck::Deck;
+use crate::engine::seat::Seat;
 use crate::session::{SessionError, Setup, shelf};
 use crate::tui::app::App;
 use crate::tui::clock::Clock;
@@ -39,7 +40,14 @@ pub enum Start {
     /// A session to go on with.
     Resume(PathBuf),
     /// A session to read.
-    Replay(PathBuf),
+    Replay {
+        /// The file.
+        path: PathBuf,
+        /// The entry to begin with.
+        at: Option<u64>,
+        /// Whose eyes.
+        seat: Option<Seat>,
+    },
     /// The projector: a session that is played elsewhere.
     Watch(PathBuf),
 }
@@ -52,7 +60,7 @@ impl Start {
                 "unequal run --deck unequal-partners --seed 1"
             }
             Self::Resume(_) => "unequal run --help",
-            Self::Replay(_) => "unequal report SAVE --format md",
+            Self::Replay { .. } => "unequal report SAVE --format md",
             Self::Watch(_) => "unequal watch SAVE --text",
         }
     }
@@ -192,7 +200,7 @@ fn open(app: &mut App, console: &mut impl Console, start: Start) -> Result<(), T
         }
         Start::Play { deck, setup, path } => Effect::Create { deck, setup, path },
         Start::Resume(path) => Effect::Resume(path),
-        Start::Replay(path) => Effect::Replay(path),
+        Start::Replay { path, at, seat } => Effect::Replay { path, at, seat },
         Start::Watch(path) => Effect::Watch(path),
     };
     outside::try_perform(app, console, effect)?;

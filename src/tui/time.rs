@@ -12,6 +12,7 @@ use crate::session::pace::{AgainstPlan, Reading};
 use crate::tui::app::App;
 use crate::tui::clock::{countdown, roughly};
 use crate::tui::console::Console;
+use crate::tui::overtime::{self, Decided};
 use crate::tui::screen::Screen;
 
 /// How the clocks stood when they were last looked at.
@@ -19,6 +20,8 @@ use crate::tui::screen::Screen;
 pub struct Looked {
     /// Whether no countdown is to be shown.
     pub hidden: bool,
+    /// What the white cell has made of a hard clock that ran out.
+    pub decided: Option<Decided>,
     at: String,
     entry: u64,
     pace: Pace,
@@ -67,13 +70,15 @@ pub fn look(app: &mut App, console: &mut impl Console) -> bool {
     {
         console.ring();
     }
+    let ended = overtime::end_turn(app, &pace, &now);
     app.clocks = Looked {
         hidden,
+        decided: app.clocks.decided,
         at: now,
         entry,
         pace,
     };
-    !hidden
+    ended || !hidden
 }
 
 /// Whether a clock has run out since the clocks were last looked at.

@@ -16,6 +16,7 @@ pub mod option_list;
 pub mod prose;
 pub mod record_list;
 pub mod red_line;
+pub mod scrubber;
 #[cfg(test)]
 pub(crate) mod shown;
 pub mod stability_curve;

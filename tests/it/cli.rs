@@ -1,6 +1,9 @@
 //! The command line, through the binary: what it prints, where, and with which status it ends.
 
+mod branches;
+mod compares;
 mod decks;
+mod falsified;
 mod faults;
 mod golden;
 mod program;

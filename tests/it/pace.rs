@@ -206,3 +206,122 @@ fn a_private_note_moves_no_clock() {
         .unwrap();
     assert_eq!(Pace::of(table, &stamp(1, 30)), before);
 }
+
+/// Begins the first move and gives the screen to the patron, at the sheet that asks for reasons.
+fn patron_types(seconds: u32) -> (tempfile::TempDir, Play) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut play = Play::home(folder.path()).sized(120, 36);
+    // Drafts are kept beside a record.
+    let shipped = &unequal_partners::deck::shipped()[0];
+    let deck = unequal_partners::deck::Deck::from_text(shipped.id, shipped.text).unwrap();
+    let create = Effect::Create {
+        deck: Box::new(deck),
+        setup: Setup::of_people("Table 2", 7),
+        path: Some(folder.path().join("table.toml")),
+    };
+    outside::perform(&mut play.app, &mut play.console, create);
+    at(&mut play, 0, 0);
+    let at = stamp(0, 1);
+    let table = play.app.table.as_mut().unwrap();
+    for act in [
+        set(ClockOf::Patron, seconds, true),
+        Action::Inject { instead: None },
+    ] {
+        table
+            .submit(Seat::WhiteCell, "Anna", &act, Remarks::default(), &at)
+            .unwrap();
+    }
+    // Past the curtain and the briefing, to a demand and its reasons.
+    let mut tries = 0;
+    while !play.screen().contains("Why?") {
+        play.keys("<enter>");
+        tries += 1;
+        assert!(tries < 20, "{}", play.screen());
+    }
+    play.keys("because winter comes");
+    (folder, play)
+}
+
+#[test]
+fn a_hard_clock_ends_the_turn_keeps_what_was_typed_and_lets_the_white_cell_decide() {
+    let (_folder, mut play) = patron_types(60);
+    assert!(
+        at(&mut play, 0, 50).contains("China 0:11 left"),
+        "{}",
+        play.screen()
+    );
+    at(&mut play, 1, 5);
+    let last = table(&play).moments().last().unwrap();
+    let out = Action::ClockOut {
+        of: ClockOf::Patron,
+    };
+    assert_eq!((&last.entry.act, last.entry.by.as_str()), (&out, "program"));
+    assert!(play.screen().contains("WHITE CELL"), "{}", play.screen());
+    assert!(!play.screen().contains("winter"), "{}", play.screen());
+    play.keys("<enter>");
+    insta::assert_snapshot!("time_is_over", play.screen());
+    // More time counts from now, not from when the time was over.
+    play.keys("1");
+    assert!(play.screen().contains("CHINA"), "{}", play.screen());
+    let line = at(&mut play, 1, 6);
+    assert!(line.contains("China 1:59 left"), "{line}");
+    play.keys("<enter>");
+    let mut tries = 0;
+    while !play.screen().contains("winter comes") {
+        play.keys("<enter>");
+        tries += 1;
+        assert!(tries < 10, "{}", play.screen());
+    }
+}
+
+#[test]
+fn the_white_cell_may_look_first_go_on_without_the_clock_or_act_itself() {
+    let (_folder, mut play) = patron_types(60);
+    at(&mut play, 2, 0);
+    play.keys("<enter><esc>");
+    assert_eq!(play.app.seat, Some(Seat::WhiteCell), "it keeps the screen");
+    play.keys("t<down>");
+    assert!(play.screen().contains("over"), "{}", play.screen());
+    play.keys("<left><enter>");
+    assert!(!table(&play).has_clocks());
+    assert!(play.screen().contains("CHINA"), "{}", play.screen());
+
+    let (_folder, mut play) = patron_types(60);
+    at(&mut play, 2, 0);
+    play.keys("<enter>4");
+    assert_eq!(play.app.seat, Some(Seat::Patron));
+    let before = table(&play).last_number();
+    let mut tries = 0;
+    while table(&play).last_number() == before {
+        let record = play.screen().contains("^S");
+        play.keys(if record { "<c-s>" } else { "<enter>" });
+        tries += 1;
+        assert!(tries < 20, "{}", play.screen());
+    }
+    assert_eq!(
+        table(&play).moments().last().unwrap().entry.seat,
+        Seat::Patron
+    );
+}
+
+#[test]
+fn a_soft_clock_ends_no_turn() {
+    let (_folder, mut play) = patron_types(60);
+    let soft = set(ClockOf::Patron, 60, false);
+    let table_now = play.app.table.as_mut().unwrap();
+    table_now
+        .submit(
+            Seat::WhiteCell,
+            "Anna",
+            &soft,
+            Remarks::default(),
+            &stamp(0, 2),
+        )
+        .unwrap();
+    at(&mut play, 0, 30);
+    let before = table(&play).last_number();
+    at(&mut play, 9, 0);
+    assert_eq!(table(&play).last_number(), before);
+    assert!(play.screen().contains("because winter comes"));
+    assert_eq!(play.console.rings, 1);
+}

@@ -72,7 +72,8 @@ fn answer(
     domain: usize,
     intensity: Intensity,
 ) -> SealedReply {
-    let mut cards: Vec<usize> = (0..scenario.cards.len())
+    // What was written in the room is the patron's secret: the client thinks of the deck's cards.
+    let mut cards: Vec<usize> = (0..scenario.cards.len() - scenario.written)
         .filter(|&card| scenario.cards[card].domain == domain)
         .collect();
     cards.sort_by_key(|&card| scenario.cards[card].gain);

@@ -70,6 +70,25 @@ A report of one session works out what could have been expected at each moment a
 the save, so that the next report is quick. Annotations beside the save are taken along. Each line
 cites its entry of the record.";
 
+pub(super) const BRANCH: &str = "\
+Examples:
+  unequal branch saves/table-2.toml --at 14
+  unequal branch saves/table-2.toml --at 14 --name 'What if they refused' --save saves/refused.toml \\
+    --instead '{\"kind\":\"respond\",\"response\":\"refuse\",\"rationale\":\"not under pressure\"}'
+  unequal branch saves/table-2.toml --at 14 --patron greedy --client cautious --script acts.jsonl
+
+The trunk is only read. Says where keeping the trunk's acts stopped.";
+
+pub(super) const COMPARE: &str = "\
+Examples:
+  unequal compare saves/table-2.toml saves/table-2-deflect.toml
+  unequal compare saves/table-2.toml@31 saves/table-2.toml@52
+  unequal compare saves/table-2.toml          all lines of a file in which play was taken back
+  unequal compare saves/*.toml --out workshop.html
+  unequal compare tables/cohort.gauges.csv tables/cohort.sessions.csv saves/table-9.toml
+
+Up to four lines stand side by side, act by act, from where they part; more make one picture.";
+
 pub(super) const VERIFY: &str = "\
 Examples:
   unequal verify saves/table-2.toml

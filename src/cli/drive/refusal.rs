@@ -18,15 +18,13 @@ pub(super) fn beforehand(table: &Table, line: &Line) -> Option<Wrong> {
     };
     let kind = || line.value_of("kind");
     let (message, hint) = match (&line.deed, view.phase) {
-        (Deed::Act(Action::Note { .. } | Action::Bookmark { .. } | Action::Undo { .. }), _) => {
-            return None;
-        }
+        (Deed::Act(action), _) if action.is_open_after_the_end() => return None,
         (_, Phase::Ended) => {
             let number = table.last_number();
             let message = format!("the session ended at entry {number}, before this line");
             (
                 message,
-                "only notes, bookmarks and undo come after the end".to_owned(),
+                "after the end come notes, bookmarks, estimates, announcements and undo".to_owned(),
             )
         }
         (
@@ -84,7 +82,7 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
         | Refused::Begun
         | Refused::Rehearsing
         | Refused::NothingTabled => "kind",
-        Refused::WrongSeat { .. } => "seat",
+        Refused::WrongSeat { .. } | Refused::OtherSeat { .. } => "seat",
         Refused::Unknown { what, .. } => match *what {
             "card" => "card",
             "event" => "instead",
@@ -115,16 +113,30 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
             _ => "id",
         },
         Refused::NoTitle | Refused::CardValue { .. } => "act",
-        Refused::NoText => "text",
-        Refused::NotPlanned(_) | Refused::InjectDone(_) | Refused::NotFired(_) => match action {
+        Refused::NoText | Refused::Announcement(_) => match action {
+            Action::AskEstimate { question, .. } if question.trim().is_empty() => "question",
+            Action::AskEstimate { .. } => "resolution",
+            _ => "text",
+        },
+        Refused::DueMove(_) | Refused::DueAtTheEnd | Refused::DueValue(_) | Refused::DueCount => {
+            "due"
+        }
+        Refused::NotPlanned(_)
+        | Refused::InjectDone(_)
+        | Refused::NotFired(_)
+        | Refused::HeldAlready(_)
+        | Refused::NotHeld(_) => match action {
             Action::Reaction { .. } => "inject",
             _ => "id",
         },
         Refused::NotProvisional { .. } => "move",
         Refused::ClockLength(_) => "seconds",
-        Refused::NoClock(_) => "of",
-        Refused::NoParticipant(_) => "name",
-        Refused::NoQuestion(_) | Refused::Revealed(_) | Refused::NotRevealed(_) => "id",
+        Refused::NoClock(_) | Refused::SoftClock(_) => "of",
+        Refused::NoParticipant(_) | Refused::Seated { .. } => "name",
+        Refused::NoQuestion(_)
+        | Refused::Revealed(_)
+        | Refused::NotRevealed(_)
+        | Refused::Resolved(_) => "id",
         Refused::Percent(_) => "percent",
         Refused::Length { .. } => "moves",
     }

@@ -126,7 +126,8 @@ fn exists(path: &Path) -> Error {
         .hint("add --replace to write over it, or name another place with --out")
 }
 
-fn told(error: StoreError, path: &Path) -> Error {
+/// A document that cannot be written, with what to do.
+pub(in crate::cli) fn told(error: StoreError, path: &Path) -> Error {
     match error {
         StoreError::Exists { .. } => exists(path),
         StoreError::NotFound { path } => {

@@ -7,8 +7,9 @@ use crate::engine::ledger::Change;
 use crate::engine::refused::{Refused, given};
 use crate::engine::room::plan::{InjectStatus, PlannedInject};
 use crate::engine::room::rulings::{Argument, Provisional};
-use crate::engine::room::{course, pace, plan, rulings, voices};
+use crate::engine::room::{course, pace, queue, rulings, voices};
 use crate::engine::scenario::Scenario;
+use crate::engine::seat::Seat;
 use crate::engine::state::State;
 
 /// Does an act on the room; gives back false for an act of play, and then has done nothing.
@@ -19,6 +20,7 @@ use crate::engine::state::State;
 pub(in crate::engine) fn apply(
     scenario: &Scenario,
     state: &mut State,
+    seat: Seat,
     action: &Action,
     ledger: &mut Vec<Change>,
 ) -> Result<bool, Refused> {
@@ -58,12 +60,12 @@ pub(in crate::engine) fn apply(
         }
         Action::SetAdjudication { mode, reason } => {
             given(Some(reason))?;
-            Arc::make_mut(&mut state.room);
+            Arc::make_mut(&mut state.room).adjudication = Some(*mode);
             state.options.adjudication = *mode;
         }
         Action::SetClock { of, seconds, hard } => pace::set_clock(state, *of, *seconds, *hard)?,
         Action::ExtendClock { of, seconds } => pace::extend(state, *of, *seconds)?,
-        Action::ClockOut { of } => pace::is_set(state, *of)?,
+        Action::ClockOut { of } => pace::run_out(state, *of)?,
         Action::Pause { reflection, .. } => pace::pause(state, *reflection)?,
         Action::GoOn => pace::go_on(state)?,
         Action::Reconvene | Action::Note { .. } | Action::Bookmark { .. } => {}
@@ -73,7 +75,7 @@ pub(in crate::engine) fn apply(
         | Action::Estimate { .. }
         | Action::RevealEstimates { .. }
         | Action::ResolveEstimate { .. }
-        | Action::Announce { .. } => people(state, action)?,
+        | Action::Announce { .. } => people(state, seat, action)?,
         Action::Rehearse => course::rehearse(scenario, state)?,
         Action::StartEx => course::startex(state)?,
         Action::HandOver { of, to, .. } => course::hand_over(scenario, state, *of, to)?,
@@ -114,7 +116,7 @@ fn injects(
             news,
             due,
             expects,
-        } => plan::plan(
+        } => queue::plan(
             scenario,
             state,
             PlannedInject {
@@ -126,20 +128,20 @@ fn injects(
                 reacted: false,
             },
         ),
-        Action::HoldInject { id, .. } => plan::set_status(state, id, InjectStatus::Held),
-        Action::ReleaseInject { id } => plan::set_status(state, id, InjectStatus::Waiting),
+        Action::HoldInject { id, .. } => queue::hold(state, id),
+        Action::ReleaseInject { id } => queue::release(state, id),
         Action::SkipInject { id, reason } => {
             given(Some(reason))?;
-            plan::set_status(state, id, InjectStatus::Skipped)
+            queue::skip(state, id)
         }
-        Action::RescheduleInject { id, due, .. } => plan::reschedule(scenario, state, id, due),
-        Action::FireInject { id } => plan::fire(scenario, state, id, ledger),
-        Action::AdHocInject { news } => plan::happen(scenario, state, news, ledger),
+        Action::RescheduleInject { id, due, .. } => queue::reschedule(scenario, state, id, due),
+        Action::FireInject { id } => queue::fire(scenario, state, id, ledger),
+        Action::AdHocInject { news } => queue::happen(scenario, state, news, ledger),
         Action::Reaction { inject, text } => {
             if text.trim().is_empty() {
                 return Err(Refused::NoText);
             }
-            plan::reaction(state, inject)
+            queue::reaction(state, inject)
         }
         _ => Ok(()),
     }
@@ -149,22 +151,19 @@ fn injects(
     clippy::wildcard_enum_match_arm,
     reason = "only the acts that `apply` sends here come"
 )]
-fn people(state: &mut State, action: &Action) -> Result<(), Refused> {
+fn people(state: &mut State, seat: Seat, action: &Action) -> Result<(), Refused> {
     match action {
-        Action::Join { name, at } => voices::join(state, name, *at),
-        Action::Leave { name } => voices::leave(state, name),
+        Action::Join { name, at } => voices::join(state, seat, name, *at),
+        Action::Leave { name } => voices::leave(state, seat, name),
         Action::AskEstimate {
             id,
             question,
             resolution,
         } => voices::ask(state, id, question, resolution),
-        Action::Estimate { id, name, percent } => voices::estimate(state, id, name, *percent),
+        Action::Estimate { id, name, percent } => voices::estimate(state, seat, id, name, *percent),
         Action::RevealEstimates { id } => voices::reveal(state, id),
         Action::ResolveEstimate { id, happened, .. } => voices::resolve(state, id, *happened),
-        Action::Announce { text } => {
-            voices::announce(state, text);
-            Ok(())
-        }
+        Action::Announce { text } => voices::announce(state, text),
         _ => Ok(()),
     }
 }

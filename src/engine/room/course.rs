@@ -9,6 +9,7 @@ use crate::engine::luck::split_mix;
 use crate::engine::phase::Phase;
 use crate::engine::refused::Refused;
 use crate::engine::resolve::ending::Outcome;
+use crate::engine::room::queue;
 use crate::engine::scenario::{Card, Scenario};
 use crate::engine::seat::Seat;
 use crate::engine::state::{Sealed, State};
@@ -96,11 +97,15 @@ impl WrittenCard {
 impl Scenario {
     /// These rules with one more card, written in the room. It is in nobody's pile until an act deals it.
     ///
+    /// A card that was written and then taken back, or thrown away with turn zero, leaves its id free.
+    ///
     /// # Errors
     ///
     /// Refuses an id that is taken, and what cannot be a card.
-    pub fn with_written(&self, written: &WrittenCard) -> Result<Self, Refused> {
-        if self.card_index(&written.id).is_some() {
+    pub fn with_written(&self, state: &State, written: &WrittenCard) -> Result<Self, Refused> {
+        if let Some(card) = self.card_index(&written.id)
+            && (card < self.cards.len() - self.written || is_in_play(state, card))
+        {
             return Err(Refused::Taken(written.id.clone()));
         }
         let card = written.card(self)?;
@@ -109,6 +114,14 @@ impl Scenario {
         scenario.written += 1;
         Ok(scenario)
     }
+}
+
+fn is_in_play(state: &State, card: usize) -> bool {
+    [Some(&state.game), state.set_aside.as_deref()]
+        .into_iter()
+        .flatten()
+        .flat_map(|game| [&game.hand, &game.pile, &game.discard])
+        .any(|cards| cards.contains(&card))
 }
 
 /// Gives the patron a card that was written in the room; the scenario has it already.
@@ -124,11 +137,10 @@ pub(in crate::engine) fn deal(
             what: "card",
             id: written.id.clone(),
         })?;
-    let game = &mut state.game;
-    if game.hand.contains(&card) || game.pile.contains(&card) || game.discard.contains(&card) {
+    if is_in_play(state, card) {
         return Err(Refused::Taken(written.id.clone()));
     }
-    game.hand.push(card);
+    state.game.hand.push(card);
     Ok(())
 }
 
@@ -158,10 +170,14 @@ pub(in crate::engine) fn startex(state: &mut State) -> Result<(), Refused> {
         state.sealed = Sealed::default();
     }
     let room = Arc::make_mut(&mut state.room);
+    if room.rehearsing {
+        queue::put_back(room);
+    }
     room.rehearsing = false;
     room.started = true;
     room.arguments.clear();
     room.provisional.clear();
+    room.polls.retain(|poll| !poll.rehearsed);
     room.answers = Default::default();
     Ok(())
 }
@@ -207,16 +223,14 @@ pub(in crate::engine) fn hand_over(
 }
 
 pub(in crate::engine) fn set_length(state: &mut State, moves: u32) -> Result<(), Refused> {
-    let opened = u32::from(state.phase != Phase::Inject);
-    let least = (state.game.move_index + opened).max(1);
-    if !(least..=LONGEST).contains(&moves) || state.game.move_index >= moves {
-        let least = least.max(state.game.move_index + 1);
+    let game = state.set_aside.as_deref_mut().unwrap_or(&mut state.game);
+    let least = game.move_index + 1;
+    if !(least..=LONGEST).contains(&moves) {
         return Err(Refused::Length {
             least,
             most: LONGEST,
         });
     }
-    let game = state.set_aside.as_deref_mut().unwrap_or(&mut state.game);
     game.last_move = moves;
     game.length = Some(moves);
     Ok(())

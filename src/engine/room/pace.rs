@@ -66,6 +66,9 @@ pub(in crate::engine) fn set_clock(
     if seconds.is_some_and(|seconds| !(1..=LONGEST_CLOCK).contains(&seconds)) {
         return Err(Refused::ClockLength(LONGEST_CLOCK));
     }
+    if seconds.is_none() {
+        clock(state, of)?;
+    }
     let room = Arc::make_mut(&mut state.room);
     room.clocks.retain(|clock| clock.of != of);
     if let Some(seconds) = seconds {
@@ -80,15 +83,21 @@ pub(in crate::engine) fn extend(state: &State, of: ClockOf, seconds: u32) -> Res
     if !(1..=LONGEST_CLOCK).contains(&seconds) {
         return Err(Refused::ClockLength(LONGEST_CLOCK));
     }
-    is_set(state, of)
+    clock(state, of).map(|_| ())
 }
 
-pub(in crate::engine) fn is_set(state: &State, of: ClockOf) -> Result<(), Refused> {
-    if state.room.clocks.iter().any(|clock| clock.of == of) {
+/// A hard clock has run out; what a soft one comes to is nobody's act.
+pub(in crate::engine) fn run_out(state: &State, of: ClockOf) -> Result<(), Refused> {
+    if clock(state, of)?.hard {
         Ok(())
     } else {
-        Err(Refused::NoClock(of.word()))
+        Err(Refused::SoftClock(of.word()))
     }
+}
+
+fn clock(state: &State, of: ClockOf) -> Result<&Clock, Refused> {
+    let found = state.room.clocks.iter().find(|clock| clock.of == of);
+    found.ok_or_else(|| Refused::NoClock(of.word()))
 }
 
 pub(in crate::engine) fn pause(state: &mut State, reflection: bool) -> Result<(), Refused> {

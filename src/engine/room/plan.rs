@@ -1,7 +1,5 @@
 //! The plan of injects: what may come into play, when it is due, and what became of it.
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 
 use crate::engine::choice::Response;
@@ -185,7 +183,7 @@ pub fn effect_of(
     Ok((after, changes))
 }
 
-fn known_gauge(scenario: &Scenario, word: &str) -> Result<Gauge, Refused> {
+pub(super) fn known_gauge(scenario: &Scenario, word: &str) -> Result<Gauge, Refused> {
     scenario
         .gauge_from_word(word)
         .ok_or_else(|| Refused::Unknown {
@@ -242,134 +240,4 @@ pub fn due_now<'a>(
     state.room.plan.iter().filter(move |planned| {
         playing && planned.status == InjectStatus::Waiting && is_due(scenario, state, &planned.due)
     })
-}
-
-fn check_due(scenario: &Scenario, due: &Due) -> Result<(), Refused> {
-    match due {
-        Due::At { move_number: 0, .. } | Due::After { move_number: 0, .. } => {
-            Err(Refused::Length {
-                least: 1,
-                most: LATEST_MOVE,
-            })
-        }
-        Due::AtLeast { gauge, .. } | Due::AtMost { gauge, .. } => {
-            known_gauge(scenario, gauge).map(|_| ())
-        }
-        Due::RedLine { domain: Some(id) } => match scenario.domain_index(id) {
-            Some(_) => Ok(()),
-            None => Err(Refused::Unknown {
-                what: "domain",
-                id: id.clone(),
-            }),
-        },
-        Due::Responses { .. }
-        | Due::RedLine { domain: None }
-        | Due::Crisis
-        | Due::Called
-        | Due::At { .. }
-        | Due::After { .. } => Ok(()),
-    }
-}
-
-/// The last move that a session can reach.
-const LATEST_MOVE: u32 = super::course::LONGEST;
-
-pub(in crate::engine) fn plan(
-    scenario: &Scenario,
-    state: &mut State,
-    planned: PlannedInject,
-) -> Result<(), Refused> {
-    super::voices::named(&planned.id)?;
-    changes_of(scenario, &planned.news)?;
-    check_due(scenario, &planned.due)?;
-    let room = Arc::make_mut(&mut state.room);
-    if room.plan.iter().any(|other| other.id == planned.id) {
-        return Err(Refused::Taken(planned.id));
-    }
-    room.plan.push(planned);
-    Ok(())
-}
-
-/// An inject of the plan that may still come.
-fn open<'a>(state: &'a mut State, id: &str) -> Result<&'a mut PlannedInject, Refused> {
-    let room = Arc::make_mut(&mut state.room);
-    let found = room.plan.iter_mut().find(|planned| planned.id == id);
-    let planned = found.ok_or_else(|| Refused::NotPlanned(id.to_owned()))?;
-    if planned.is_open() {
-        Ok(planned)
-    } else {
-        Err(Refused::InjectDone(id.to_owned()))
-    }
-}
-
-pub(in crate::engine) fn set_status(
-    state: &mut State,
-    id: &str,
-    status: InjectStatus,
-) -> Result<(), Refused> {
-    open(state, id)?.status = status;
-    Ok(())
-}
-
-pub(in crate::engine) fn reschedule(
-    scenario: &Scenario,
-    state: &mut State,
-    id: &str,
-    due: &Due,
-) -> Result<(), Refused> {
-    check_due(scenario, due)?;
-    let planned = open(state, id)?;
-    planned.due = due.clone();
-    planned.status = InjectStatus::Waiting;
-    Ok(())
-}
-
-pub(in crate::engine) fn fire(
-    scenario: &Scenario,
-    state: &mut State,
-    id: &str,
-    ledger: &mut Vec<Change>,
-) -> Result<(), Refused> {
-    let number = state.move_number();
-    let planned = open(state, id)?;
-    planned.status = InjectStatus::Fired(number);
-    let news = planned.news.clone();
-    happen(scenario, state, &news, ledger)
-}
-
-/// Lets news take effect. An event of the deck does not come from the pile any more.
-pub(in crate::engine) fn happen(
-    scenario: &Scenario,
-    state: &mut State,
-    news: &News,
-    ledger: &mut Vec<Change>,
-) -> Result<(), Refused> {
-    let (after, changes) = effect_of(scenario, &state.game.position, news)?;
-    state.game.position = after;
-    ledger.extend(changes);
-    if let News::Event(id) = news
-        && let Some(event) = scenario.event_index(id)
-    {
-        let opened = usize::from(state.phase != Phase::Inject);
-        let to_come = state.game.move_index as usize + opened;
-        for entry in state.game.events.iter_mut().skip(to_come) {
-            if *entry == event {
-                *entry = scenario.events.len();
-            }
-        }
-    }
-    Ok(())
-}
-
-pub(in crate::engine) fn reaction(state: &mut State, id: &str) -> Result<(), Refused> {
-    let room = Arc::make_mut(&mut state.room);
-    let found = room.plan.iter_mut().find(|planned| planned.id == id);
-    match found {
-        Some(planned) if matches!(planned.status, InjectStatus::Fired(_)) => {
-            planned.reacted = true;
-            Ok(())
-        }
-        Some(_) => Err(Refused::NotFired(id.to_owned())),
-        None => Err(Refused::NotPlanned(id.to_owned())),
-    }
 }

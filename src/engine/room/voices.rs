@@ -5,11 +5,15 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::engine::refused::Refused;
+use crate::engine::room::Room;
 use crate::engine::seat::Seat;
 use crate::engine::state::State;
 
 /// Characters that a name may have.
 pub const LONGEST_NAME: usize = 80;
+
+/// Characters that an announcement may have: it is read from the far end of a room.
+pub const LONGEST_ANNOUNCEMENT: usize = 280;
 
 /// Somebody who takes part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,6 +29,8 @@ pub struct Participant {
 pub struct Estimate {
     /// Whose.
     pub name: String,
+    /// Where they sat when they gave it: a participant's seat, else the seat that entered it.
+    pub seat: Seat,
     /// 0 to 100.
     pub percent: u8,
 }
@@ -44,36 +50,107 @@ pub struct Poll {
     pub revealed: bool,
     /// What came true.
     pub happened: Option<bool>,
+    /// Whether it was asked in turn zero: STARTEX throws it away.
+    pub rehearsed: bool,
 }
 
-/// Checks a name: neither empty nor too long.
+impl Poll {
+    /// The participants who are asked and have not answered. The white cell asks; it is not missed.
+    pub fn missing<'a>(&'a self, room: &'a Room) -> impl Iterator<Item = &'a str> {
+        room.participants
+            .iter()
+            .filter(|one| one.seat != Seat::WhiteCell)
+            .map(|one| one.name.as_str())
+            .filter(|name| {
+                !self
+                    .estimates
+                    .iter()
+                    .any(|given| is_same(&given.name, name))
+            })
+    }
+}
+
+/// Whether two names are one person's: case and spaces around and between words make no difference.
+pub fn is_same(one: &str, other: &str) -> bool {
+    let letters = |name: &str| -> Vec<char> {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        words
+            .join(" ")
+            .chars()
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    one == other || letters(one) == letters(other)
+}
+
+/// Whether a character is drawn as nothing, so that two names could look alike and differ.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{200b}'
+                | '\u{200e}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+/// Checks a name: neither empty nor too long, and nothing in it that cannot be seen.
 pub(in crate::engine) fn named(name: &str) -> Result<(), Refused> {
     let length = name.chars().count();
-    if name.trim().is_empty() || length > LONGEST_NAME {
+    if name.trim().is_empty() || length > LONGEST_NAME || name.chars().any(is_unseen) {
         return Err(Refused::Name(LONGEST_NAME));
     }
     Ok(())
 }
 
-pub(in crate::engine) fn join(state: &mut State, name: &str, seat: Seat) -> Result<(), Refused> {
-    named(name)?;
-    let room = Arc::make_mut(&mut state.room);
-    match room.participants.iter_mut().find(|one| one.name == name) {
-        Some(one) if one.seat == seat => return Err(Refused::Taken(name.to_owned())),
-        Some(one) => one.seat = seat,
-        None => room.participants.push(Participant {
-            name: name.to_owned(),
-            seat,
-        }),
+/// Checks that a seat speaks for itself; the white cell speaks for everybody.
+fn for_itself(actor: Seat, seat: Seat) -> Result<(), Refused> {
+    if actor == Seat::WhiteCell || actor == seat {
+        Ok(())
+    } else {
+        Err(Refused::OtherSeat { actor, seat })
     }
+}
+
+fn participant<'a>(state: &'a State, name: &str) -> Option<&'a Participant> {
+    let all = &state.room.participants;
+    all.iter().find(|one| is_same(&one.name, name))
+}
+
+pub(in crate::engine) fn join(
+    state: &mut State,
+    actor: Seat,
+    name: &str,
+    seat: Seat,
+) -> Result<(), Refused> {
+    named(name)?;
+    for_itself(actor, seat)?;
+    if let Some(there) = participant(state, name) {
+        return Err(Refused::Seated {
+            name: there.name.clone(),
+            seat: there.seat,
+        });
+    }
+    Arc::make_mut(&mut state.room)
+        .participants
+        .push(Participant {
+            name: name.trim().to_owned(),
+            seat,
+        });
     Ok(())
 }
 
-pub(in crate::engine) fn leave(state: &mut State, name: &str) -> Result<(), Refused> {
+pub(in crate::engine) fn leave(state: &mut State, actor: Seat, name: &str) -> Result<(), Refused> {
+    let there = participant(state, name);
+    let there = there.ok_or_else(|| Refused::NoParticipant(name.to_owned()))?;
+    for_itself(actor, there.seat)?;
     let room = Arc::make_mut(&mut state.room);
-    let place = room.participants.iter().position(|one| one.name == name);
-    let place = place.ok_or_else(|| Refused::NoParticipant(name.to_owned()))?;
-    room.participants.remove(place);
+    room.participants.retain(|one| !is_same(&one.name, name));
     Ok(())
 }
 
@@ -98,6 +175,7 @@ pub(in crate::engine) fn ask(
         estimates: Vec::new(),
         revealed: false,
         happened: None,
+        rehearsed: room.rehearsing,
     });
     Ok(())
 }
@@ -109,8 +187,11 @@ fn poll<'a>(state: &'a mut State, id: &str) -> Result<&'a mut Poll, Refused> {
 }
 
 /// Takes an estimate; who gave one before the reveal may give another in its place.
+///
+/// Whoever has not joined may estimate, too: late comers and guests are in the room like others.
 pub(in crate::engine) fn estimate(
     state: &mut State,
+    actor: Seat,
     id: &str,
     name: &str,
     percent: u8,
@@ -119,14 +200,18 @@ pub(in crate::engine) fn estimate(
     if percent > 100 {
         return Err(Refused::Percent(percent));
     }
+    let seat = participant(state, name).map_or(actor, |one| one.seat);
+    for_itself(actor, seat)?;
     let poll = poll(state, id)?;
     if poll.revealed {
         return Err(Refused::Revealed(id.to_owned()));
     }
-    match poll.estimates.iter_mut().find(|given| given.name == name) {
-        Some(given) => given.percent = percent,
-        None => poll.estimates.push(Estimate {
-            name: name.to_owned(),
+    let given = &mut poll.estimates;
+    match given.iter_mut().find(|given| is_same(&given.name, name)) {
+        Some(given) => (given.seat, given.percent) = (seat, percent),
+        None => given.push(Estimate {
+            name: name.trim().to_owned(),
+            seat,
             percent,
         }),
     }
@@ -142,6 +227,7 @@ pub(in crate::engine) fn reveal(state: &mut State, id: &str) -> Result<(), Refus
     Ok(())
 }
 
+/// Says what came true; it may be corrected by saying otherwise.
 pub(in crate::engine) fn resolve(
     state: &mut State,
     id: &str,
@@ -151,12 +237,23 @@ pub(in crate::engine) fn resolve(
     if !poll.revealed {
         return Err(Refused::NotRevealed(id.to_owned()));
     }
+    if poll.happened == Some(happened) {
+        return Err(Refused::Resolved(id.to_owned()));
+    }
     poll.happened = Some(happened);
     Ok(())
 }
 
-pub(in crate::engine) fn announce(state: &mut State, text: &str) {
+pub(in crate::engine) fn announce(state: &mut State, text: &str) -> Result<(), Refused> {
     let text = text.trim();
+    let length = text.chars().count();
+    if length > LONGEST_ANNOUNCEMENT {
+        return Err(Refused::Announcement(LONGEST_ANNOUNCEMENT));
+    }
+    if text.is_empty() && state.room.announcement.is_none() {
+        return Err(Refused::NoText);
+    }
     let room = Arc::make_mut(&mut state.room);
     room.announcement = (!text.is_empty()).then(|| text.to_owned());
+    Ok(())
 }

@@ -49,6 +49,8 @@ pub struct PollView {
     pub resolution: String,
     /// Who has given an estimate.
     pub answered: Vec<String>,
+    /// Which participants have not; the white cell is not asked.
+    pub missing: Vec<String>,
     /// The estimates, once they are revealed: nobody sees one before, the white cell neither.
     pub estimates: Option<Vec<Estimate>>,
     /// What came true.
@@ -82,6 +84,7 @@ pub(super) fn room(scenario: &Scenario, state: &State, seat: Seat) -> RoomView {
                     .iter()
                     .map(|given| given.name.clone())
                     .collect(),
+                missing: poll.missing(room).map(str::to_owned).collect(),
                 estimates: poll.revealed.then(|| poll.estimates.clone()),
                 happened: poll.happened,
             })

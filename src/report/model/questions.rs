@@ -119,6 +119,8 @@ pub struct Gaps {
     pub silent_domains: Vec<String>,
     /// Research questions with no or thin material, by id.
     pub open_questions: Vec<String>,
+    /// Provisional rulings that were never looked at again.
+    pub unsettled: usize,
 }
 
 /// The script of the hot wash.

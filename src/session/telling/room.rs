@@ -6,6 +6,7 @@ use crate::engine::phase::Phase;
 use crate::engine::room::pace::ClockOf;
 use crate::engine::room::plan::{Due, News};
 use crate::engine::room::rulings::Helps;
+use crate::engine::room::voices::is_same;
 use crate::engine::seat::Seat;
 use crate::engine::state::AdjudicationMode;
 use crate::session::moment::Moment;
@@ -131,9 +132,16 @@ fn about_the_table(table: &Table, moment: &Moment) -> Option<String> {
         Action::Reconvene => "The table has come together again".to_owned(),
         Action::Join { name, at } => format!("{name} joined: {}", seat_name(deck, *at)),
         Action::Leave { name } => format!("{name} left"),
-        Action::AskEstimate { question, .. } => format!("Estimate asked: {question}"),
+        Action::AskEstimate { question, .. } => format!("Estimates asked: “{question}”"),
         Action::Estimate { id, name, .. } => {
-            format!("{name} gave an estimate: {}", question(id))
+            let before = table.state_at(entry.number.saturating_sub(1));
+            let poll = before.room.polls.iter().find(|poll| poll.id == *id);
+            let again = poll.is_some_and(|poll| {
+                let mut given = poll.estimates.iter();
+                given.any(|given| is_same(&given.name, name))
+            });
+            let which = if again { "another" } else { "an" };
+            format!("{name} gave {which} estimate: “{}”", question(id))
         }
         Action::RevealEstimates { id } => revealed(table, entry.number, id),
         Action::ResolveEstimate {
@@ -142,11 +150,11 @@ fn about_the_table(table: &Table, moment: &Moment) -> Option<String> {
             reason,
         } => {
             let what = if *happened {
-                "happened"
+                "Happened"
             } else {
-                "did not happen"
+                "Did not happen"
             };
-            format!("It {what}: {}{}", question(id), because(reason.as_ref()))
+            format!("{what}: “{}”{}", question(id), because(reason.as_ref()))
         }
         Action::Announce { text } if text.trim().is_empty() => {
             "The announcement was taken away".to_owned()
@@ -285,10 +293,10 @@ fn revealed(table: &Table, number: u64, id: &str) -> String {
         .map(|given| format!("{} {} %", given.name, given.percent))
         .collect();
     if given.is_empty() {
-        return format!("Estimates revealed, nobody gave one: {}", poll.question);
+        return format!("Estimates revealed, nobody gave one: “{}”", poll.question);
     }
     format!(
-        "Estimates revealed: {}: {}",
+        "Estimates revealed: “{}”: {}",
         poll.question,
         given.join(", ")
     )

@@ -78,18 +78,23 @@ fn push_drawn(out: &mut String, drawn: &Drawn) {
     if drawn.is_nothing() {
         return;
     }
-    out.push_str("drawn = { ");
+    let mut between = "drawn = { ";
     if let Some(event) = &drawn.event {
+        out.push_str(between);
         out.push_str("event = ");
         push_string(out, event);
+        between = ", ";
     }
     if let Some(roll) = drawn.roll {
-        out.push_str(if drawn.event.is_some() {
-            ", roll = "
-        } else {
-            "roll = "
-        });
+        out.push_str(between);
+        out.push_str("roll = ");
         out.push_str(&roll.to_string());
+        between = ", ";
+    }
+    if let Some(computed) = drawn.computed {
+        out.push_str(between);
+        out.push_str("computed = ");
+        push_string(out, computed.word());
     }
     out.push_str(" }\n");
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 use toml::{Table, Value};
 
+use crate::engine::choice::Band;
 use crate::store::entry::{ChangeLine, Drawn, Entry};
 
 /// The deepest nesting that is read here: a sealed plan has four levels.
@@ -115,18 +116,27 @@ impl<'a> Scan<'a> {
     }
 
     fn rest_of_drawn(&mut self) -> Option<Drawn> {
-        self.expect("{ ")?;
-        let event = self.optional("event = ", Self::string)?;
-        if event.is_some() && self.has(" }\n") {
-            return Some(Drawn { event, roll: None });
+        let mut drawn = Drawn::default();
+        let mut between = "{ ";
+        for key in ["event = ", "roll = ", "computed = "] {
+            let here = self.rest;
+            if !(self.has(between) && self.has(key)) {
+                self.rest = here;
+                continue;
+            }
+            match key {
+                "event = " => drawn.event = Some(self.string()?),
+                "roll = " => drawn.roll = Some(self.integer()?),
+                _ => {
+                    let word = self.string()?;
+                    let band = Band::deserialize(StrDeserializer::<Error>::new(&word));
+                    drawn.computed = Some(band.ok()?);
+                }
+            }
+            between = ", ";
         }
-        if event.is_some() {
-            self.expect(", ")?;
-        }
-        self.expect("roll = ")?;
-        let roll = Some(self.integer()?);
         self.expect(" }\n")?;
-        Some(Drawn { event, roll })
+        (!drawn.is_nothing()).then_some(drawn)
     }
 
     fn rest_of_changes(&mut self) -> Option<Vec<ChangeLine>> {
@@ -328,6 +338,7 @@ mod tests {
             drawn: Drawn {
                 event: some(32),
                 roll: some(64).map(|_| -8),
+                computed: some(128).map(|_| Band::Hold),
             },
             changes: (0..kind % 3)
                 .map(|n| (words.into(), -5, i64::from(n), words.into()).into())

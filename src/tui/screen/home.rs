@@ -369,7 +369,11 @@ fn confirm(app: &mut App) -> Vec<Effect> {
             let path = save.path().to_owned();
             vec![match purpose {
                 Purpose::Continue => Effect::Resume(path),
-                Purpose::Replay => Effect::Replay(path),
+                Purpose::Replay => Effect::Replay {
+                    path,
+                    at: None,
+                    seat: None,
+                },
             }]
         }
         Some(Save::Unreadable { reason, .. }) => {

@@ -1,248 +1,255 @@
-//! A session, step by step, for reading only: the entries on the left, the chosen one in full on the right.
+//! The replay: a session step by step, as one seat could know it then; nothing here changes the record.
 //!
 //! ```text
-//!  unequal · Stockholm table 2      entry 31 of 60 · move 4        ○ reading only
-//!
-//!    4 ▪ Payment freeze, yuan shortage          Russia refused “Joint stations …”
-//!    4 ▪ China pressed “Fixed-formula …         Russia, today 11:42, by person
-//!  › 4 ▪ Russia refused “Joint stations …
-//!    4 ▪ Rolled 7 −4: more was given …          Why
-//!                                               bastion secrecy
-//!
-//!                                               What it changed
-//!                                               · trust −5 to 50: it was refused
-//!  ↑↓ entry   ←→ move   pgdn read on   esc home
+//!  unequal · Stockholm table 2     entry 31 of 60 · move 4 · RESPONSE · everything     ○ reading only
+//! ┌ Stability 58 ▼4 ───────────────────────────────────────────────────────────────────────────────┐
+//! │ 100 ┤                            ┊                                                             │
+//! │  60 ┤⠒⠒⠤⣀⣀⣀⠒⠒⠤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀●⠒⠒⠤⠤⣀⣀⣀⣀⣀⣀                                               │
+//! │          ◆        ⚑        ▲                                                                   │
+//! │     1       2       3       4        5       6                                                 │
+//! ├ Entry 31 ──────────────────────────────────────┬ Domains ──────────────────────────────────────┤
+//! │ Russia refused “Joint stations”                │ Economy  ███▌ 74▲2  ▆ 81  ▃ 38  ━━●─┃ 38/75   │
+//! │ Russia, today 11:42, by person                 ├ Pressures ────────────────────────────────────┤
+//! │ Why                                            │ sanctions 65▲5  war 60  trust 55              │
+//! │ bastion secrecy                                ├ On the table ─────────────────────────────────┤
+//! ├ Record ────────────────────────────────────────┤ EC4 Fixed-formula crude discount              │
+//! │ › 4 ▎Russia refused “Joint stations …”         │                                               │
+//! └────────────────────────────────────────────────┴───────────────────────────────────────────────┘
+//!  ←→ entry   n mark   space play   g guess   b branch   e explain   t tree   ? help
 //! ```
 //!
-//! While a session goes on only what is public is shown; of one that has ended, everything.
+//! A pair of eyes sees the table as it could be seen at that entry: nothing of what came later, and
+//! the reasons of others only once they were open. The white cell's eyes see everything.
+
+mod draw;
+mod eyes;
+pub mod filter;
+pub mod mark;
+mod place;
+mod reel;
+mod remark;
+mod sheet;
+mod text;
+
+pub use eyes::look_with;
+pub use remark::draft_prefix;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::{Line, Span};
+use ratatui::layout::Rect;
 
 use crate::engine::seat::Seat;
 use crate::session::Table;
 use crate::session::sight::Seen;
-use crate::session::telling::{gauge_name, reason_words, signed};
-use crate::tui::app::App;
+use crate::store::Annotations;
+use crate::tui::app::{App, Tone};
 use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
-use crate::tui::screen::{Screen, header};
-use crate::tui::theme::Theme;
-use crate::tui::widget::fit::fit;
-use crate::tui::widget::menu::{Menu, stepped};
-use crate::tui::widget::prose::{Piece, Prose};
+use crate::tui::screen::Screen;
+use crate::tui::screen::replay::filter::Filter;
+use crate::tui::screen::replay::mark::Mark;
+use crate::tui::screen::replay::reel::Reel;
 
-/// Where the reader is.
-#[derive(Clone, Copy, Debug, Default)]
+/// Where the reader is, and how the record is looked at.
+#[derive(Debug)]
 pub struct Replay {
-    chosen: usize,
+    reel: Reel,
+    /// The step that is looked at.
+    step: usize,
+    /// Whose eyes.
+    eyes: Seat,
+    filter: Filter,
+    /// Whether undone entries are stepped through as well.
+    undone: bool,
+    /// The marks that `n` goes to; none: all weighty ones.
+    sought: Option<Mark>,
+    /// The part that is read where there is room for one only.
+    part: Part,
+    /// Lines of the entry's text scrolled away.
     scroll: usize,
+    /// The entries that the last search found.
+    hits: Vec<u64>,
+    /// What people wrote beside the record, or why it cannot be read.
+    remarks: Result<Annotations, String>,
+}
+
+/// A part of the replay beside the curve.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Part {
+    #[default]
+    Entry,
+    Record,
+    Domains,
+    Gauges,
+    Table,
+    Why,
+}
+
+impl Part {
+    const ALL: [Self; 6] = [
+        Self::Entry,
+        Self::Record,
+        Self::Domains,
+        Self::Gauges,
+        Self::Table,
+        Self::Why,
+    ];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Entry => "Entry",
+            Self::Record => "Record",
+            Self::Domains => "Domains",
+            Self::Gauges => "Pressures",
+            Self::Table => "Table",
+            Self::Why => "Why",
+        }
+    }
+
+    fn stepped(self, by: isize) -> Self {
+        let at = Self::ALL.iter().position(|part| *part == self).unwrap_or(0);
+        Self::ALL[(at + Self::ALL.len()).saturating_add_signed(by) % Self::ALL.len()]
+    }
 }
 
 impl Replay {
-    /// The replay, at the first entry.
-    pub const fn new() -> Self {
-        Self {
-            chosen: 0,
+    /// The replay of a session, at an entry or at its beginning, with a seat's eyes.
+    ///
+    /// Without a seat, everything is shown of a session that has ended, and what is public of another.
+    pub fn new(table: &Table, at: Option<u64>, seat: Option<Seat>) -> Self {
+        let eyes = seat.unwrap_or(if table.has_ended() {
+            Seat::WhiteCell
+        } else {
+            Seat::Observer
+        });
+        let mut replay = Self {
+            reel: Reel::new(table, eyes, Filter::default(), false),
+            step: 0,
+            eyes,
+            filter: Filter::default(),
+            undone: false,
+            sought: None,
+            part: Part::default(),
             scroll: 0,
+            hits: Vec::new(),
+            remarks: remark::load(table),
+        };
+        replay.mark_anew();
+        let at = at.unwrap_or(u64::from(table.last_number() > 0));
+        replay.step = replay.reel.step_at(at);
+        // An entry that was undone is only there where undone ones are.
+        if replay.at() != at && replay.reel.frame(at).is_some() {
+            replay.undone = true;
+            replay.cut(table);
+            replay.step = replay.reel.step_at(at);
         }
+        replay
+    }
+
+    /// The entry that is looked at; 0 is STARTEX.
+    pub fn at(&self) -> u64 {
+        self.reel.steps.get(self.step).copied().unwrap_or(0)
+    }
+
+    /// Whose eyes.
+    pub const fn eyes(&self) -> Seat {
+        self.eyes
+    }
+
+    /// Whether what came after this entry may be shown.
+    fn knows_the_future(&self) -> bool {
+        self.eyes == Seat::WhiteCell
+    }
+
+    /// The entry as these eyes could see it then.
+    fn seen(&self, table: &Table, number: u64) -> Option<Seen> {
+        let then = if self.knows_the_future() {
+            table.last_number()
+        } else {
+            self.at()
+        };
+        table.entry_seen(number, then, self.eyes)
+    }
+
+    /// Takes up the record anew: other eyes.
+    fn look_anew(&mut self, table: &Table) {
+        let at = self.at();
+        self.reel = Reel::new(table, self.eyes, self.filter, self.undone);
+        self.mark_anew();
+        self.step = self.reel.step_at(at);
+    }
+
+    /// Chooses anew what is stepped through.
+    fn cut(&mut self, table: &Table) {
+        let at = self.at();
+        self.reel.cut(table, self.filter, self.undone);
+        self.step = self.reel.step_at(at);
+    }
+
+    /// Goes to an entry, whatever is left out of the steps now.
+    fn show(&mut self, table: &Table, number: u64) {
+        if self.reel.steps.binary_search(&number).is_err() {
+            self.filter = Filter::default();
+            self.undone |= self.reel.frame(number).is_some_and(|frame| frame.undone);
+            self.cut(table);
+        }
+        self.go_to(number);
+    }
+
+    /// Puts the marks anew that do not lie in the entries themselves.
+    fn mark_anew(&mut self) {
+        let hits = self.hits.iter().map(|number| (*number, Mark::Hit));
+        let marks: Vec<(u64, Mark)> = hits.chain(self.marks_of_remarks()).collect();
+        self.reel.mark(marks);
     }
 
     /// The commands of the footer.
-    pub fn hints(self, app: &App) -> Vec<Hint> {
-        let more = self.last_scroll(app) > 0;
-        [
-            Some(Command::Up.hint("entry")),
-            Some(Command::Left.hint("move")),
-            more.then(|| Command::PageDown.hint("read on")),
-            Some(Command::Back.hint("home")),
-            Some(Command::Help.into()),
+    pub fn hints(&self, _app: &App) -> Vec<Hint> {
+        vec![
+            Command::EntryBack.hint("entry"),
+            Command::MoveBack.hint("move"),
+            Command::NextMark.hint("mark"),
+            Command::Eyes.into(),
+            Command::Filter.into(),
+            Command::Back.hint("home"),
+            Command::Help.into(),
         ]
-        .into_iter()
-        .flatten()
-        .collect()
-    }
-
-    /// The furthest that the chosen entry's text can be scrolled.
-    fn last_scroll(self, app: &App) -> usize {
-        let below = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
-        let (_, text) = places(below);
-        let Some(table) = &app.table else {
-            return 0;
-        };
-        table
-            .seen(Seat::Observer)
-            .get(self.chosen)
-            .map_or(0, |seen| {
-                Prose::new(
-                    &pieces(table, seen, app),
-                    text.width.saturating_sub(2),
-                    &app.theme,
-                )
-                .last_scroll(text.height)
-            })
     }
 
     /// Draws the replay.
-    pub fn draw(self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
-        let Some(table) = &app.table else {
-            return;
-        };
-        let record = table.seen(Seat::Observer);
-        let Some(seen) = record.get(self.chosen.min(record.len().saturating_sub(1))) else {
-            let rest = header(frame, area, app, Line::from("no entry yet"));
-            let (list, _) = places(rest);
-            let words = "  Nothing has been played in this session yet.";
-            frame.render_widget(Line::from(Span::styled(words, theme.dim)), list);
-            return;
-        };
-        let middle = Line::from(format!(
-            "entry {} of {} · move {}",
-            self.chosen.min(record.len() - 1) + 1,
-            record.len(),
-            seen.move_number
-        ));
-        let rest = header(frame, area, app, middle);
-        let (list, text) = places(rest);
-        let room = usize::from(list.width).saturating_sub(8);
-        let rows: Vec<Line<'_>> = record.iter().map(|seen| row(seen, room, theme)).collect();
-        let menu = Menu {
-            rows: &rows,
-            chosen: self.chosen,
-            theme,
-        };
-        app.mark_rows(menu.places(list));
-        frame.render_widget(&menu, list);
-        let pieces = pieces(table, seen, app);
-        Prose::new(&pieces, text.width.saturating_sub(2), theme).draw(
-            text,
-            frame.buffer_mut(),
-            self.scroll,
-            theme,
-        );
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        draw::draw(self, frame, area, app);
     }
 }
 
-/// An entry in the list: its move, whose act, the sentence, which names who acted.
-fn row(seen: &Seen, room: usize, theme: &Theme) -> Line<'static> {
-    let text = if seen.undone { theme.dim } else { theme.text };
-    let mark = if seen.undone { "× " } else { "" };
-    Line::from(vec![
-        Span::styled(format!("{:>2} ", seen.move_number), theme.dim),
-        Span::styled("▪ ", theme.seat(seen.seat)),
-        Span::styled(fit(&format!("{mark}{}", seen.sentence), room), text),
-    ])
-}
-
-/// An entry in full.
-fn pieces(table: &Table, seen: &Seen, app: &App) -> Vec<Piece> {
-    let theme = &app.theme;
-    let deck = table.deck();
-    let who = deck.text.seat_name(seen.seat);
-    let mut pieces = vec![
-        Piece::Heading(seen.sentence.clone(), theme.title),
-        Piece::Aside(format!(
-            "{who}, {}, by {}",
-            app.clock.day(&seen.at),
-            seen.by
-        )),
-    ];
-    if seen.undone {
-        pieces.push(Piece::Aside("This was undone later.".to_owned()));
+/// The replay on the screen, with the session that it is of.
+fn here(app: &mut App) -> Option<(&mut Replay, &Table)> {
+    match (&mut app.screen, &app.table) {
+        (Screen::Replay(replay), Some(table)) => Some((replay, table)),
+        _ => None,
     }
-    let said = [
-        ("Why", seen.rationale.clone()),
-        (
-            "Confidence",
-            seen.confidence.map(|sure| format!("{sure} of 100")),
-        ),
-        ("Dissent", seen.dissent.clone()),
-    ];
-    for (title, words) in said {
-        if let Some(words) = words {
-            pieces.push(Piece::Gap);
-            pieces.push(Piece::Heading(title.to_owned(), theme.seat(seen.seat)));
-            pieces.push(Piece::Text(words));
-        }
-    }
-    if !seen.changes.is_empty() {
-        pieces.push(Piece::Gap);
-        pieces.push(Piece::Heading("What it changed".to_owned(), theme.title));
-        for change in &seen.changes {
-            pieces.push(Piece::Point(format!(
-                "{} {} to {}: {}",
-                gauge_name(deck, change.gauge),
-                signed(change.by()),
-                change.to,
-                reason_words(deck, change.reason)
-            )));
-        }
-    }
-    pieces
-}
-
-fn places(rest: Rect) -> (Rect, Rect) {
-    let [_, body] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(rest);
-    let [_, list, _, text] = Layout::horizontal([
-        Constraint::Length(1),
-        Constraint::Length(rest.width / 2),
-        Constraint::Length(2),
-        Constraint::Fill(1),
-    ])
-    .areas(body);
-    (list, text)
 }
 
 /// Does a command on the replay.
 pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    let (Screen::Replay(replay), Some(table)) = (&app.screen, &app.table) else {
+    if place::on(app, command) || eyes::on(app, command) || sheet::open(app, command) {
         return Vec::new();
-    };
-    let mut replay = *replay;
-    let record = table.seen(Seat::Observer);
-    let rows = record.len();
-    let last = replay.last_scroll(app);
-    let page = usize::from(app.size.1.saturating_sub(5)).max(1);
-    let before = replay.chosen;
+    }
     match command {
-        Command::Up => replay.chosen = stepped(before, -1, rows),
-        Command::Down => replay.chosen = stepped(before, 1, rows),
-        Command::First => replay.chosen = 0,
-        Command::Last => replay.chosen = rows.saturating_sub(1),
-        Command::Left => replay.chosen = start_of_move(&record, before, false),
-        Command::Right => replay.chosen = start_of_move(&record, before, true),
-        Command::Row(row) => replay.chosen = usize::from(row).min(rows.saturating_sub(1)),
-        Command::PageDown | Command::Confirm => replay.scroll = (replay.scroll + page).min(last),
-        Command::PageUp => replay.scroll = replay.scroll.min(last).saturating_sub(page),
         Command::Back | Command::GoHome => return vec![Effect::Leave],
+        Command::NextField | Command::NextPanel => turn(app, 1),
+        Command::PreviousField | Command::PreviousPanel => turn(app, -1),
         _ => {}
     }
-    if replay.chosen != before {
-        replay.scroll = 0;
-    }
-    app.screen = Screen::Replay(replay);
     Vec::new()
 }
 
-/// The first entry of the next move, or of this one or the one before.
-fn start_of_move(record: &[Seen], from: usize, forward: bool) -> usize {
-    let Some(here) = record.get(from).map(|seen| seen.move_number) else {
-        return 0;
-    };
-    let starts = |number: u32| record.iter().position(|seen| seen.move_number == number);
-    if forward {
-        record
-            .iter()
-            .skip(from)
-            .find(|seen| seen.move_number > here)
-            .and_then(|seen| starts(seen.move_number))
-            .unwrap_or(record.len() - 1)
-    } else {
-        match starts(here) {
-            Some(start) if start < from => start,
-            _ => starts(here.saturating_sub(1)).unwrap_or(0),
-        }
+fn turn(app: &mut App, by: isize) {
+    if let Some((replay, _)) = here(app) {
+        replay.part = replay.part.stepped(by);
     }
+}
+
+/// Says something in a line.
+fn say(app: &mut App, words: impl Into<String>) {
+    app.say(Tone::Plain, words);
 }

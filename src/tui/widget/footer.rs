@@ -128,9 +128,17 @@ fn keys(layer: Layer, command: Command) -> Option<String> {
     let other = match command {
         Command::Up => Command::Down,
         Command::Left => Command::Right,
+        Command::EntryBack => Command::EntryOn,
+        Command::MoveBack => Command::MoveOn,
         _ => return Some(key),
     };
-    Some(key + &keymap::key_for(layer, other)?.label())
+    let other = keymap::key_for(layer, other)?.label();
+    let between = if key.width() + other.width() > 2 {
+        "/"
+    } else {
+        ""
+    };
+    Some(format!("{key}{between}{other}"))
 }
 
 #[cfg(test)]

@@ -247,11 +247,11 @@ fn the_scripts_of_the_documentation_are_played_to_their_end() {
     let folder = Folder::new();
     folder.run("deck new my-deck.toml").fine();
     let line = "run --deck my-deck.toml --seed 7 --patron human --client human --script -";
-    for (script, more) in scripts.iter().zip(["", "--sealed"]) {
+    for (script, more) in scripts.iter().zip(["", "--sealed", ""]) {
         let done = folder.feed(&format!("{line} {more}"), script.as_bytes());
         insta::assert_snapshot!(done.whole());
     }
-    assert_eq!(scripts.len(), 2);
+    assert_eq!(scripts.len(), 3);
 }
 
 #[test]

@@ -41,7 +41,8 @@ fn the_handbook_names_every_key_and_no_other() {
     let mut journal = Journal::create(&path, &header).unwrap();
     let drawn = Drawn {
         event: Some("oil-slump".into()),
-        roll: None,
+        roll: Some(8),
+        computed: Some(unequal_partners::engine::choice::Band::Hold),
     };
     let dissent = Some("x".into());
     journal

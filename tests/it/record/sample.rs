@@ -158,6 +158,7 @@ pub(crate) fn entry(last: u64) -> NewEntry {
         drawn: Drawn {
             event: last.is_multiple_of(6).then(|| "oil-slump".into()),
             roll: (last % 6 == 3).then_some(8),
+            computed: (last % 12 == 9).then_some(Band::Slip),
         },
         changes: (0..last % 5)
             .map(|n| ChangeLine {

@@ -11,6 +11,7 @@ pub mod follow_up;
 pub mod inject;
 pub mod news;
 pub mod note;
+pub mod overtime;
 pub mod remarks;
 pub mod respond;
 pub mod ruling;
@@ -220,7 +221,7 @@ pub fn submitted(app: &mut App, _seat: Seat) {
 }
 
 /// Draws an empty sheet with its title; gives the room inside.
-pub(super) fn paper(
+pub(in crate::tui) fn paper(
     frame: &mut Frame<'_>,
     area: Rect,
     title: &str,
@@ -244,7 +245,7 @@ pub(super) fn paper(
 }
 
 /// The room inside a sheet, as the terminal is now.
-pub(super) fn inside(app: &App, (columns, rows): (u16, u16)) -> Rect {
+pub(in crate::tui) fn inside(app: &App, (columns, rows): (u16, u16)) -> Rect {
     let area = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
     let dialog = Dialog {
         title: "",
@@ -256,16 +257,16 @@ pub(super) fn inside(app: &App, (columns, rows): (u16, u16)) -> Rect {
 }
 
 /// A text in the room that a sheet has for it.
-pub(super) struct Reading {
+pub(in crate::tui) struct Reading {
     /// The text.
-    pub(super) prose: Prose,
+    pub(in crate::tui) prose: Prose,
     /// Where it lies.
-    pub(super) place: Rect,
+    pub(in crate::tui) place: Rect,
 }
 
 impl Reading {
     /// Wraps a text to a place; a column is kept for the signs that more lies above or below.
-    pub(super) fn new(pieces: &[Piece], place: Rect, theme: &Theme) -> Self {
+    pub(in crate::tui) fn new(pieces: &[Piece], place: Rect, theme: &Theme) -> Self {
         Self {
             prose: Prose::new(pieces, place.width.saturating_sub(2), theme),
             place,
@@ -273,19 +274,19 @@ impl Reading {
     }
 
     /// The furthest that it can be scrolled.
-    pub(super) const fn last_scroll(&self) -> usize {
+    pub(in crate::tui) const fn last_scroll(&self) -> usize {
         self.prose.last_scroll(self.place.height)
     }
 
     /// Draws it from a line on.
-    pub(super) fn draw(&self, frame: &mut Frame<'_>, scroll: usize, theme: &Theme) {
+    pub(in crate::tui) fn draw(&self, frame: &mut Frame<'_>, scroll: usize, theme: &Theme) {
         self.prose
             .draw(self.place, frame.buffer_mut(), scroll, theme);
     }
 }
 
 /// Scrolls by a page, up or down, no further than there is something to read.
-pub(super) fn paged(scroll: usize, command: Command, reading: Option<&Reading>) -> usize {
+pub(in crate::tui) fn paged(scroll: usize, command: Command, reading: Option<&Reading>) -> usize {
     let last = reading.map_or(0, Reading::last_scroll);
     match command {
         Command::PageDown => (scroll + 6).min(last),
@@ -295,13 +296,13 @@ pub(super) fn paged(scroll: usize, command: Command, reading: Option<&Reading>) 
 }
 
 /// The usual size of a sheet: all of a small terminal, a readable part of a large one.
-pub(super) const FULL: (u16, u16) = (112, 34);
+pub(in crate::tui) const FULL: (u16, u16) = (112, 34);
 
 /// Below these columns and rows a sheet is all that is shown.
 const ALONE: (u16, u16) = (100, 28);
 
 /// Draws lines from the top of an area; gives the room below them.
-pub(super) fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'_>]) -> Rect {
+pub(in crate::tui) fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'_>]) -> Rect {
     let mut used = 0;
     for (line, spot) in lines.iter().zip(area.rows()) {
         cut(line, usize::from(area.width)).render(spot, frame.buffer_mut());
@@ -311,7 +312,7 @@ pub(super) fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'_>]) -> Re
 }
 
 /// The line, cut with `…` where it is wider than `columns`.
-pub(super) fn cut(line: &Line<'_>, columns: usize) -> Line<'static> {
+pub(in crate::tui) fn cut(line: &Line<'_>, columns: usize) -> Line<'static> {
     let mut left = columns;
     let fits = line.width() <= columns;
     let mut spans = Vec::new();
@@ -335,7 +336,7 @@ pub(super) fn cut(line: &Line<'_>, columns: usize) -> Line<'static> {
 }
 
 /// The area without its first rows.
-pub(super) fn below(area: Rect, rows: u16) -> Rect {
+pub(in crate::tui) fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
     Rect {
         y: area.y + rows,
@@ -345,6 +346,6 @@ pub(super) fn below(area: Rect, rows: u16) -> Rect {
 }
 
 /// A heading line.
-pub(super) fn heading(words: &str, style: ratatui::style::Style) -> Line<'static> {
+pub(in crate::tui) fn heading(words: &str, style: ratatui::style::Style) -> Line<'static> {
     Line::from(Span::styled(words.to_owned(), style))
 }

@@ -1,0 +1,33 @@
+//! The keys of the replay.
+
+use crate::tui::command::Command;
+use crate::tui::key::Code;
+use crate::tui::keymap::{Binding, c, plain};
+
+/// The keys of the replay.
+pub(super) const REPLAY: &[Binding] = &[
+    (plain(Code::Left), Command::EntryBack),
+    (c('h'), Command::EntryBack),
+    (plain(Code::Right), Command::EntryOn),
+    (c('l'), Command::EntryOn),
+    (plain(Code::Up), Command::PhaseBack),
+    (c('k'), Command::PhaseBack),
+    (plain(Code::Down), Command::PhaseOn),
+    (c('j'), Command::PhaseOn),
+    (plain(Code::PageUp), Command::MoveBack),
+    (plain(Code::PageDown), Command::MoveOn),
+    (plain(Code::Home), Command::FirstEntry),
+    (plain(Code::End), Command::LastEntry),
+    (c('n'), Command::NextMark),
+    (c('N'), Command::PreviousMark),
+    (c('v'), Command::WhichMarks),
+    (c('s'), Command::Eyes),
+    (c('f'), Command::Filter),
+    (c('u'), Command::ShowUndone),
+    (c('a'), Command::Annotate),
+    (c('m'), Command::Bookmark),
+    (c('/'), Command::Search),
+    (c('#'), Command::GoToEntry),
+    (plain(Code::Enter), Command::ReadEntry),
+    (c('q'), Command::Back),
+];

@@ -1,0 +1,295 @@
+//! The replay by keys: steps, marks, eyes, search, filter, annotations; and that nothing leaks and nothing is written.
+
+use std::path::PathBuf;
+
+use tempfile::TempDir;
+use unequal_partners::deck::{Deck, shipped};
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::phase::Phase;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
+use unequal_partners::tui::harness::{NOW, Play};
+
+/// A session in a file, with reasons of both sides, a dissent, a bookmark, an override and an undo.
+struct Told {
+    folder: TempDir,
+    path: PathBuf,
+}
+
+const PATRON_SAYS: &str = "the ports matter most";
+const CLIENT_SAYS: &str = "the bastion is not for sale";
+
+fn told() -> Told {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("told.toml");
+    let deck = Deck::from_text(shipped()[0].id, shipped()[0].text).unwrap();
+    let setup = Setup {
+        patron: Holder::Bot("greedy".to_owned()),
+        client: Holder::Bot("cautious".to_owned()),
+        moves: Some(3),
+        moves_spread: Some(0),
+        ..Setup::of_people("Told", 7)
+    };
+    let mut table = Table::create(deck, &setup, &path, NOW).unwrap();
+    let mut undone = false;
+    while let Some(next) = pilot::next(&table, true) {
+        let phase = table.view(Seat::Observer).phase;
+        let says = |words: &str| Remarks {
+            rationale: Some(words.to_owned()),
+            confidence: Some(70),
+            dissent: Some("the economists".to_owned()),
+        };
+        let (by, remarks) = match (next.seat, phase) {
+            (Seat::Patron, Phase::Demand) => ("Wang", says(PATRON_SAYS)),
+            (Seat::Client, _) => ("Ivanov", says(CLIENT_SAYS)),
+            _ => (next.by.as_str(), Remarks::default()),
+        };
+        table
+            .submit(next.seat, by, &next.action, remarks, NOW)
+            .unwrap();
+        if phase == Phase::Response && !undone {
+            undone = true;
+            let at = table.last_number();
+            let label = Action::Bookmark {
+                label: "come back".to_owned(),
+            };
+            let none = Remarks::default;
+            table
+                .submit(Seat::Observer, "Bo", &label, none(), NOW)
+                .unwrap();
+            let undo = Action::Undo {
+                to: at - 1,
+                reason: "mistyped".to_owned(),
+            };
+            table
+                .submit(Seat::WhiteCell, "Eva", &undo, none(), NOW)
+                .unwrap();
+        }
+    }
+    Told { folder, path }
+}
+
+fn open(told: &Told) -> Play {
+    let mut play = Play::home(told.folder.path()).sized(120, 36);
+    play.keys("r<enter>");
+    play
+}
+
+fn entry_on(play: &mut Play) -> String {
+    let screen = play.screen();
+    let head = screen.lines().next().unwrap_or_default();
+    let (_, from) = head
+        .split_once("entry ")
+        .unwrap_or_else(|| panic!("{head}"));
+    from.chars().take_while(char::is_ascii_digit).collect()
+}
+
+#[test]
+fn keys_step_by_entry_phase_and_move_both_ways() {
+    let told = told();
+    let mut play = open(&told);
+    assert_eq!(entry_on(&mut play), "1");
+    play.keys("<right><right>");
+    assert_eq!(entry_on(&mut play), "5", "undone entries are stepped over");
+    play.keys("<left><left><left>");
+    assert_eq!(entry_on(&mut play), "0");
+    play.keys("<pgdn><pgdn>");
+    assert!(play.screen().contains("move 2"));
+    play.keys("<pgup>");
+    assert_eq!(entry_on(&mut play), "1");
+    play.keys("<down>");
+    assert_eq!(entry_on(&mut play), "2");
+    play.keys("<end>");
+    let (table, _) = Table::read(&told.path).unwrap();
+    assert_eq!(entry_on(&mut play), table.last_number().to_string());
+    play.keys("#4<enter>");
+    assert!(
+        play.screen().contains("not among those"),
+        "{}",
+        play.screen()
+    );
+    play.keys("u#4<enter>");
+    assert_eq!(entry_on(&mut play), "4");
+    assert!(play.screen().contains("undone later"));
+}
+
+#[test]
+fn a_side_sees_what_it_could_see_then_and_nothing_that_came_later() {
+    let told = told();
+    let (table, _) = Table::read(&told.path).unwrap();
+    for (keys, own, other) in [
+        ("s", PATRON_SAYS, CLIENT_SAYS),
+        ("ss", CLIENT_SAYS, PATRON_SAYS),
+    ] {
+        let mut play = open(&told);
+        play.keys(keys);
+        let mut seen = String::new();
+        // The last entry ends the session, and opens everything.
+        while entry_on(&mut play) != (table.last_number() - 1).to_string() {
+            play.keys("<right>");
+            seen += &play.screen();
+            play.keys("<enter>");
+            seen += &play.screen();
+            play.keys("<esc>");
+        }
+        assert!(seen.contains(own), "{seen}");
+        assert!(!seen.contains(other), "{own}: {other}");
+        assert!(!seen.contains(&format!("of {}", table.last_number())));
+        play.keys("/bastion");
+        assert_eq!(
+            play.screen().contains("not for sale"),
+            own == CLIENT_SAYS,
+            "{}",
+            play.screen()
+        );
+        play.keys("<esc><right><left><left>");
+    }
+}
+
+#[test]
+fn the_screen_of_a_side_is_the_same_whatever_was_hidden_and_whatever_came_later() {
+    let told = told();
+    let (table, _) = Table::read(&told.path).unwrap();
+    let cut = |entries: u64, path: &std::path::Path| {
+        let mut short = Table::create(table.deck().clone(), table.setup(), path, NOW).unwrap();
+        for moment in table
+            .moments()
+            .iter()
+            .take(usize::try_from(entries).unwrap())
+        {
+            let entry = &moment.entry;
+            let mut remarks = Remarks {
+                rationale: entry.rationale.clone(),
+                confidence: entry.confidence,
+                dissent: entry.dissent.clone(),
+            };
+            if entry.seat == Seat::Client {
+                remarks = Remarks {
+                    rationale: Some("something else altogether".to_owned()),
+                    confidence: Some(3),
+                    dissent: None,
+                };
+            }
+            short
+                .submit(entry.seat, &entry.by, &entry.act, remarks, &entry.at)
+                .unwrap();
+        }
+    };
+    for at in [6, 9, 12] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("told.toml");
+        cut(at, &path);
+        let screen = |folder: &std::path::Path| {
+            let mut play = Play::home(folder).sized(120, 36);
+            // The public sees nothing that has not been shown; then the patron's eyes.
+            play.keys("r<enter>");
+            while !play.screen().contains("as China knew it then") {
+                play.keys("s");
+                if play.screen().contains("Look at what is hidden") {
+                    play.keys("y");
+                }
+            }
+            play.keys(&format!("#{at}<enter>"));
+            play.screen()
+        };
+        assert_eq!(screen(folder.path()), screen(told.folder.path()), "{at}");
+    }
+}
+
+#[test]
+fn marks_are_gone_through_by_kind() {
+    let told = told();
+    let mut play = open(&told);
+    play.keys("uv");
+    let mut kinds = String::new();
+    for _ in 0..6 {
+        kinds += play.screen().trim_end().lines().last().unwrap_or_default();
+        play.keys("v");
+    }
+    for kind in ["bookmarks: 0", "dissent: ", "injects: 3"] {
+        assert_eq!(
+            kinds.contains(kind),
+            !kind.ends_with(" 0"),
+            "{kind}: {kinds}"
+        );
+    }
+    while !play.screen().contains("n and N go to • injects") {
+        play.keys("v");
+    }
+    play.keys("<home>nn");
+    assert!(play.screen().contains("move 2"), "{}", play.screen());
+    play.keys("N");
+    assert_eq!(entry_on(&mut play), "1");
+    play.keys("N");
+    assert!(play.screen().contains("before this entry"));
+}
+
+#[test]
+fn a_search_goes_from_one_find_to_the_next() {
+    let told = told();
+    let mut play = open(&told);
+    play.keys("/BASTION sale<enter>");
+    let first = entry_on(&mut play);
+    assert!(play.screen().contains("found"), "{}", play.screen());
+    play.keys("n");
+    assert_ne!(entry_on(&mut play), first);
+    play.keys("N");
+    assert_eq!(entry_on(&mut play), first);
+    play.keys("/nothing like it<enter>");
+    assert!(play.screen().contains("Nothing is found"));
+}
+
+#[test]
+fn a_filter_leaves_entries_out_and_can_be_taken_away() {
+    let told = told();
+    let mut play = open(&told);
+    play.keys("f<down><right><right><enter>");
+    assert!(
+        play.screen().contains("only responses"),
+        "{}",
+        play.screen()
+    );
+    play.keys("<home><right>");
+    assert!(play.screen().contains("RESPONSE"));
+    play.keys("<right>");
+    assert!(play.screen().contains("RESPONSE"));
+    play.keys("f<home><enter>");
+    assert!(!play.screen().contains("only "));
+}
+
+#[test]
+fn annotations_are_kept_beside_the_record_and_can_be_taken_back() {
+    let told = told();
+    let bytes = std::fs::read(&told.path).unwrap();
+    let mut play = open(&told);
+    play.keys("<right>aworth <lt>b>a talk<esc>");
+    drop(play);
+    // What was typed is still there after the program was left.
+    let mut play = open(&told);
+    play.keys("<right>a");
+    assert!(
+        play.screen().contains("worth <b>a talk"),
+        "{}",
+        play.screen()
+    );
+    play.keys("<tab><right><right><tab>Anna<c-s>");
+    assert!(
+        play.screen().contains("Anna: worth <b>a talk"),
+        "{}",
+        play.screen()
+    );
+    assert!(play.screen().contains("! Anna"), "{}", play.screen());
+    play.keys("mlater<c-s>");
+    assert!(play.screen().contains("⚑ Anna: later"), "{}", play.screen());
+    play.keys("a<backtab><enter>");
+    let left = ["! Anna", "Anna: worth", "⚑ Anna"];
+    let screen = play.screen();
+    let shown = left.iter().filter(|words| screen.contains(**words)).count();
+    assert_eq!(shown, 2, "{screen}");
+    drop(play);
+    assert_eq!(
+        std::fs::read(&told.path).unwrap(),
+        bytes,
+        "the record is as it was"
+    );
+}

@@ -1,0 +1,435 @@
+//! People's voices: who may say what when, and that nobody sees an estimate before its reveal.
+
+mod blind;
+
+use unequal_partners::deck::Deck;
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::refused::Refused;
+use unequal_partners::engine::room::pace::ClockOf;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::view::PollView;
+use unequal_partners::session::{Remarks, Setup, SubmitError, Table};
+
+use crate::eventful::{stamp, submit};
+
+const WHITE: Seat = Seat::WhiteCell;
+
+fn table() -> Table {
+    let deck = Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap();
+    Table::unrecorded(deck, &Setup::of_people("Table 2", 7), &stamp(0)).unwrap()
+}
+
+/// Acts that are taken.
+fn acts(table: &mut Table, seat: Seat, acts: &[Action]) {
+    for act in acts {
+        submit(table, seat, "Anna", act, Remarks::default());
+    }
+}
+
+/// The rule that refuses an act; the table is as before.
+fn refused(table: &mut Table, seat: Seat, act: &Action) -> Refused {
+    let before = table.view(WHITE);
+    let at = stamp(table.last_number() + 1);
+    let error = table
+        .submit(seat, "Anna", act, Remarks::default(), &at)
+        .map(|moment| moment.entry.number);
+    assert_eq!(table.view(WHITE), before);
+    match error {
+        Err(SubmitError::Refused(refused)) => refused,
+        other => panic!("{act:?}: {other:?}"),
+    }
+}
+
+fn join(name: &str, at: Seat) -> Action {
+    let name = name.to_owned();
+    Action::Join { name, at }
+}
+
+fn leave(name: &str) -> Action {
+    Action::Leave {
+        name: name.to_owned(),
+    }
+}
+
+fn ask(id: &str) -> Action {
+    Action::AskEstimate {
+        id: id.to_owned(),
+        question: "Will the partnership be in crisis by move 4?".to_owned(),
+        resolution: "a crisis begins in moves 1 to 4".to_owned(),
+    }
+}
+
+fn estimate(id: &str, name: &str, percent: u8) -> Action {
+    Action::Estimate {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        percent,
+    }
+}
+
+fn reveal(id: &str) -> Action {
+    Action::RevealEstimates { id: id.to_owned() }
+}
+
+fn resolve(id: &str, happened: bool) -> Action {
+    Action::ResolveEstimate {
+        id: id.to_owned(),
+        happened,
+        reason: None,
+    }
+}
+
+fn poll(table: &Table, seat: Seat) -> PollView {
+    table.view(seat).room.polls.remove(0)
+}
+
+fn announce(text: &str) -> Action {
+    let text = text.to_owned();
+    Action::Announce { text }
+}
+
+fn pause(reflection: bool) -> Action {
+    let reason = None;
+    Action::Pause { reflection, reason }
+}
+
+fn end() -> Action {
+    let reason = "time is up".to_owned();
+    Action::End { reason }
+}
+
+#[test]
+fn a_name_belongs_to_one_person_at_one_seat() {
+    let mut table = table();
+    acts(&mut table, WHITE, &[join("Anna Lind", Seat::Patron)]);
+    for name in ["Anna Lind", " anna  lind ", "ANNA LIND"] {
+        for seat in [Seat::Patron, Seat::Client] {
+            let refused = refused(&mut table, WHITE, &join(name, seat));
+            let told = "`Anna Lind` sits in the patron seat already: add a surname, or let them leave first";
+            assert_eq!(refused.to_string(), told);
+        }
+    }
+    acts(&mut table, WHITE, &[join("Анна", Seat::Client)]);
+    assert!(matches!(
+        refused(&mut table, WHITE, &join("анна", Seat::Patron)),
+        Refused::Seated { .. }
+    ));
+    acts(
+        &mut table,
+        WHITE,
+        &[leave("anna lind"), join("Anna Lind", Seat::Client)],
+    );
+    let seated: Vec<(String, Seat)> = table
+        .view(Seat::Observer)
+        .room
+        .participants
+        .into_iter()
+        .map(|one| (one.name, one.seat))
+        .collect();
+    assert_eq!(
+        seated,
+        [
+            ("Анна".to_owned(), Seat::Client),
+            ("Anna Lind".to_owned(), Seat::Client)
+        ]
+    );
+    assert_eq!(
+        refused(&mut table, WHITE, &leave("Boris")),
+        Refused::NoParticipant("Boris".to_owned())
+    );
+}
+
+#[test]
+fn a_name_can_be_seen_whole_or_is_refused() {
+    let mut table = table();
+    let long = "é".repeat(81);
+    for name in [
+        "",
+        "  ",
+        "a\u{1b}[31m",
+        "An\u{200b}na",
+        "\u{202e}anna",
+        "a\nb",
+        &long,
+    ] {
+        assert_eq!(
+            refused(&mut table, WHITE, &join(name, Seat::Client)),
+            Refused::Name(80),
+            "{name:?}"
+        );
+    }
+    let fine = ["<b>Anna</b>", "=1+1", "北京 “Li”", &"é".repeat(80)];
+    for name in fine {
+        acts(&mut table, WHITE, &[join(name, Seat::Observer)]);
+    }
+    assert_eq!(table.view(WHITE).room.participants.len(), fine.len());
+}
+
+#[test]
+fn a_seat_speaks_for_its_own_people_and_the_white_cell_for_all() {
+    let mut table = table();
+    acts(&mut table, Seat::Client, &[join("Olga", Seat::Client)]);
+    acts(
+        &mut table,
+        WHITE,
+        &[join("Li", Seat::Patron), ask("crisis")],
+    );
+    let other = |actor, seat| Refused::OtherSeat { actor, seat };
+    assert_eq!(
+        refused(&mut table, Seat::Client, &join("Wang", Seat::Patron)),
+        other(Seat::Client, Seat::Patron)
+    );
+    assert_eq!(
+        refused(&mut table, Seat::Observer, &leave("Olga")),
+        other(Seat::Observer, Seat::Client)
+    );
+    assert_eq!(
+        refused(&mut table, Seat::Client, &estimate("crisis", "Li", 3)),
+        other(Seat::Client, Seat::Patron)
+    );
+    acts(&mut table, Seat::Client, &[estimate("crisis", "Olga", 30)]);
+    acts(&mut table, WHITE, &[estimate("crisis", "Li", 60)]);
+    acts(&mut table, Seat::Observer, &[estimate("crisis", "Eva", 10)]);
+    acts(&mut table, WHITE, &[reveal("crisis")]);
+    let seats: Vec<Seat> = poll(&table, WHITE)
+        .estimates
+        .unwrap()
+        .iter()
+        .map(|given| given.seat)
+        .collect();
+    assert_eq!(seats, [Seat::Client, Seat::Patron, Seat::Observer]);
+}
+
+#[test]
+fn who_has_not_answered_is_known_and_late_comers_are_missed_from_then_on() {
+    let mut table = table();
+    let people = [
+        join("Li", Seat::Patron),
+        join("Olga", Seat::Client),
+        join("Eva", Seat::Observer),
+        join("Anna", WHITE),
+        ask("crisis"),
+        estimate("crisis", " olga", 30),
+    ];
+    acts(&mut table, WHITE, &people);
+    assert_eq!(poll(&table, Seat::Patron).missing, ["Li", "Eva"]);
+    acts(
+        &mut table,
+        WHITE,
+        &[leave("Eva"), join("Max", Seat::Patron)],
+    );
+    assert_eq!(poll(&table, Seat::Patron).missing, ["Li", "Max"]);
+    // Who has left keeps the word they gave.
+    acts(&mut table, WHITE, &[leave("Olga"), reveal("crisis")]);
+    let poll = poll(&table, Seat::Observer);
+    assert_eq!(poll.answered, ["olga"]);
+    assert_eq!(poll.estimates.unwrap()[0].percent, 30);
+}
+
+#[test]
+fn an_estimate_can_be_changed_until_the_reveal_and_never_after() {
+    let mut table = table();
+    acts(
+        &mut table,
+        WHITE,
+        &[
+            ask("crisis"),
+            estimate("crisis", "Li", 30),
+            estimate("crisis", "li", 70),
+        ],
+    );
+    let sentences: Vec<String> = table.seen(WHITE).into_iter().map(|s| s.sentence).collect();
+    let question = "Will the partnership be in crisis by move 4?";
+    assert_eq!(
+        sentences[1..],
+        [
+            format!("Li gave an estimate: “{question}”"),
+            format!("li gave another estimate: “{question}”")
+        ]
+    );
+    acts(&mut table, WHITE, &[reveal("crisis")]);
+    let given = poll(&table, WHITE).estimates.unwrap();
+    assert_eq!((given.len(), given[0].percent), (1, 70));
+    let shown = Refused::Revealed("crisis".to_owned());
+    assert_eq!(
+        refused(&mut table, WHITE, &estimate("crisis", "Max", 10)),
+        shown
+    );
+    assert_eq!(refused(&mut table, WHITE, &reveal("crisis")), shown);
+    let last = table.seen(Seat::Client).pop().unwrap();
+    assert_eq!(
+        last.sentence,
+        format!("Estimates revealed: “{question}”: Li 70 %")
+    );
+}
+
+#[test]
+fn a_question_is_resolved_after_the_reveal_also_after_the_end_and_may_be_corrected() {
+    let mut table = table();
+    acts(
+        &mut table,
+        WHITE,
+        &[ask("crisis"), estimate("crisis", "Li", 30)],
+    );
+    assert_eq!(
+        refused(&mut table, WHITE, &resolve("crisis", true)),
+        Refused::NotRevealed("crisis".to_owned())
+    );
+    acts(&mut table, WHITE, &[end()]);
+    let after = [
+        estimate("crisis", "Max", 5),
+        reveal("crisis"),
+        resolve("crisis", true),
+    ];
+    acts(&mut table, WHITE, &after);
+    assert_eq!(
+        refused(&mut table, WHITE, &resolve("crisis", true)),
+        Refused::Resolved("crisis".to_owned())
+    );
+    acts(&mut table, WHITE, &[resolve("crisis", false)]);
+    assert_eq!(poll(&table, Seat::Client).happened, Some(false));
+    assert!(after.iter().all(Action::is_open_after_the_end));
+}
+
+#[test]
+fn questions_need_a_name_of_their_own_a_text_and_what_decides_them() {
+    let mut table = table();
+    acts(&mut table, WHITE, &[ask("crisis")]);
+    assert_eq!(
+        refused(&mut table, WHITE, &ask("crisis")),
+        Refused::Taken("crisis".to_owned())
+    );
+    let empty = Action::AskEstimate {
+        id: "other".to_owned(),
+        question: "Will it?".to_owned(),
+        resolution: " ".to_owned(),
+    };
+    assert_eq!(refused(&mut table, WHITE, &empty), Refused::NoText);
+    assert_eq!(
+        refused(&mut table, WHITE, &estimate("crisis", "Li", 101)),
+        Refused::Percent(101)
+    );
+    assert_eq!(
+        refused(&mut table, WHITE, &estimate("crises", "Li", 10)),
+        Refused::NoQuestion("crises".to_owned())
+    );
+    for act in [
+        ask("two"),
+        reveal("crisis"),
+        resolve("crisis", true),
+        announce("x"),
+    ] {
+        assert!(matches!(
+            refused(&mut table, Seat::Patron, &act),
+            Refused::WrongSeat { .. }
+        ));
+    }
+}
+
+#[test]
+fn undo_takes_an_estimate_back_and_what_was_asked_in_turn_zero_does_not_outlast_startex() {
+    let mut table = table();
+    acts(
+        &mut table,
+        WHITE,
+        &[
+            join("Li", Seat::Patron),
+            ask("crisis"),
+            Action::Rehearse,
+            ask("practice"),
+            estimate("practice", "Li", 50),
+            estimate("crisis", "Li", 30),
+            Action::StartEx,
+        ],
+    );
+    let room = table.view(WHITE).room;
+    assert_eq!((room.polls.len(), room.participants.len()), (1, 1));
+    assert_eq!(room.polls[0].answered, ["Li"]);
+    let undo = Action::Undo {
+        to: 5,
+        reason: "the wrong line".to_owned(),
+    };
+    acts(&mut table, WHITE, &[undo]);
+    let room = table.view(WHITE).room;
+    assert!(room.rehearsing && room.polls[0].answered.is_empty());
+    assert_eq!(room.polls[1].answered, ["Li"]);
+}
+
+#[test]
+fn a_pause_stops_the_sides_alone_and_ends_with_the_session() {
+    let mut table = table();
+    acts(&mut table, WHITE, &[Action::Inject { instead: None }]);
+    assert_eq!(
+        refused(&mut table, WHITE, &Action::GoOn),
+        Refused::NotPaused
+    );
+    acts(&mut table, WHITE, &[pause(true)]);
+    assert_eq!(
+        refused(&mut table, WHITE, &pause(false)),
+        Refused::PausedAlready
+    );
+    assert_eq!(
+        refused(&mut table, Seat::Patron, &Action::Hold),
+        Refused::Paused
+    );
+    assert!(table.view(Seat::Patron).acts.is_empty());
+    acts(&mut table, Seat::Patron, &[join("Li", Seat::Patron)]);
+    acts(&mut table, WHITE, &[Action::GoOn]);
+    acts(&mut table, Seat::Patron, &[Action::Hold]);
+    acts(&mut table, WHITE, &[pause(false), end()]);
+    assert_eq!(table.view(Seat::Observer).room.pause, None);
+    assert_eq!(refused(&mut table, WHITE, &pause(false)), Refused::Over);
+}
+
+#[test]
+fn clocks_are_set_before_they_are_extended_and_only_hard_ones_run_out() {
+    let mut table = table();
+    let set = |seconds, hard| Action::SetClock {
+        of: ClockOf::Phase,
+        seconds,
+        hard,
+    };
+    let extend = |seconds| Action::ExtendClock {
+        of: ClockOf::Phase,
+        seconds,
+    };
+    let out = Action::ClockOut { of: ClockOf::Phase };
+    for act in [extend(60), out.clone(), set(None, false)] {
+        let told = refused(&mut table, WHITE, &act).to_string();
+        assert_eq!(told, "the phase clock is not set");
+    }
+    for seconds in [0, 86_401] {
+        let clock = set(Some(seconds), false);
+        assert_eq!(
+            refused(&mut table, WHITE, &clock),
+            Refused::ClockLength(86_400)
+        );
+    }
+    acts(&mut table, WHITE, &[set(Some(360), false), extend(60)]);
+    assert_eq!(
+        refused(&mut table, WHITE, &out),
+        Refused::SoftClock("phase")
+    );
+    acts(&mut table, WHITE, &[set(Some(360), true), out, extend(60)]);
+    assert_eq!(table.view(Seat::Client).room.clocks.len(), 1);
+    acts(&mut table, WHITE, &[set(None, false)]);
+    assert!(table.view(Seat::Client).room.clocks.is_empty());
+}
+
+#[test]
+fn an_announcement_can_be_read_across_a_room_and_taken_away() {
+    let mut table = table();
+    assert_eq!(refused(&mut table, WHITE, &announce(" ")), Refused::NoText);
+    let long = announce(&"x".repeat(281));
+    assert_eq!(
+        refused(&mut table, WHITE, &long),
+        Refused::Announcement(280)
+    );
+    acts(&mut table, WHITE, &[announce(" Back at 14:10 ")]);
+    for seat in Seat::ALL {
+        let shown = table.view(seat).room.announcement;
+        assert_eq!(shown.as_deref(), Some("Back at 14:10"));
+    }
+    acts(&mut table, WHITE, &[end(), announce("")]);
+    assert_eq!(table.view(Seat::Observer).room.announcement, None);
+}
