@@ -17,15 +17,6 @@ use crate::tui::screen::Screen;
 use crate::tui::screen::board::sheet::Sheet;
 use crate::tui::screen::board::sheet::overtime::OvertimeSheet;
 
-/// What the white cell has made of a clock that ran out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decided {
-    /// It acts for a side itself.
-    ActFor(Seat),
-    /// It looks at the board first.
-    Later,
-}
-
 /// A clock that has run out, and the side whose turn that ends, if it is one's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Overtime {
@@ -105,9 +96,10 @@ pub fn end_turn(app: &mut App, pace: &Pace, now: &str) -> bool {
         );
         return false;
     }
-    app.clocks.decided = None;
-    app.overlays.clear();
-    if app.seat != Some(Seat::WhiteCell) {
+    app.clocks.put_off = false;
+    // What the white cell itself is at is not disturbed.
+    if app.seat != Some(Seat::WhiteCell) && !app.desk.keeps_screen {
+        app.overlays.clear();
         flow::hand_over(app, Seat::WhiteCell);
     }
     true
@@ -116,16 +108,17 @@ pub fn end_turn(app: &mut App, pace: &Pace, now: &str) -> bool {
 /// Sees to it that the white cell decides; gives whether nobody else is to get the screen.
 pub fn holds(app: &mut App) -> bool {
     let Some(overtime) = overtime(app) else {
-        app.clocks.decided = None;
+        app.clocks.put_off = false;
         return false;
     };
-    match (app.clocks.decided, app.seat) {
-        (Some(Decided::ActFor(seat)), Some(sitting)) if seat == sitting => return true,
-        (Some(Decided::Later), Some(Seat::WhiteCell)) => {}
-        (_, Some(Seat::WhiteCell)) => {
+    match app.seat {
+        Some(Seat::WhiteCell) if app.clocks.put_off => {}
+        Some(Seat::WhiteCell) => {
             let sheet = Sheet::new(OvertimeSheet::new(overtime));
             app.overlays.push(Overlay::Sheet(Box::new(sheet)));
         }
+        // The white cell enters an act for the side.
+        Some(_) if app.desk.keeps_screen => {}
         _ => flow::hand_over(app, Seat::WhiteCell),
     }
     true

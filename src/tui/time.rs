@@ -12,7 +12,7 @@ use crate::session::pace::{AgainstPlan, Reading};
 use crate::tui::app::App;
 use crate::tui::clock::{countdown, roughly};
 use crate::tui::console::Console;
-use crate::tui::overtime::{self, Decided};
+use crate::tui::overtime;
 use crate::tui::screen::Screen;
 
 /// How the clocks stood when they were last looked at.
@@ -20,8 +20,8 @@ use crate::tui::screen::Screen;
 pub struct Looked {
     /// Whether no countdown is to be shown.
     pub hidden: bool,
-    /// What the white cell has made of a hard clock that ran out.
-    pub decided: Option<Decided>,
+    /// Whether the white cell looks at the board before it deals with a hard clock that ran out.
+    pub put_off: bool,
     at: String,
     entry: u64,
     pace: Pace,
@@ -73,7 +73,7 @@ pub fn look(app: &mut App, console: &mut impl Console) -> bool {
     let ended = overtime::end_turn(app, &pace, &now);
     app.clocks = Looked {
         hidden,
-        decided: app.clocks.decided,
+        put_off: app.clocks.put_off,
         at: now,
         entry,
         pace,

@@ -24,7 +24,7 @@ use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
 use crate::tui::flow;
-use crate::tui::overtime::{Decided, Overtime};
+use crate::tui::overtime::Overtime;
 use crate::tui::screen::board::look;
 use crate::tui::screen::board::sheet::{Page, Then, below, heading, lines, paper};
 use crate::tui::widget::menu::stepped;
@@ -75,8 +75,7 @@ impl OvertimeSheet {
                 hard: false,
             },
             Some(Choice::ActFor(seat)) => {
-                app.clocks.decided = Some(Decided::ActFor(*seat));
-                flow::sit_down(app, *seat);
+                flow::enter_for(app, *seat);
                 return Then::Close;
             }
         };
@@ -146,7 +145,7 @@ impl Page for OvertimeSheet {
         let rows = self.choices().len();
         match command {
             Command::Back => {
-                app.clocks.decided = Some(Decided::Later);
+                app.clocks.put_off = true;
                 return Then::Close;
             }
             Command::Confirm | Command::Record => return self.take(app, self.chosen),
