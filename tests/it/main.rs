@@ -16,6 +16,7 @@ mod documents;
 mod dynamics;
 mod ensemble;
 mod eventful;
+mod examples;
 mod expectations;
 mod generic;
 mod golden;
