@@ -64,7 +64,7 @@ fn annotations(sight: &Sight<'_>, number: u64) -> Vec<AnnotationLine> {
 }
 
 /// The entry's act as it stands in the record.
-fn recorded<'a>(sight: &'a Sight<'_>, seen: &Seen) -> Option<&'a Action> {
+pub(super) fn recorded<'a>(sight: &'a Sight<'_>, seen: &Seen) -> Option<&'a Action> {
     let place = usize::try_from(seen.number).ok()?.checked_sub(1)?;
     Some(&sight.table.moments().get(place)?.entry.act)
 }
