@@ -80,9 +80,8 @@ fn sample(
     watch: Watch<'_>,
 ) -> Result<Sample, Stopped> {
     let bot = Bot::new(scenario, method.policy);
-    let together = is_together(state);
     let play = |game: Game, roll: Option<i64>| {
-        let mut onward = Onward::new(scenario, bot, game, state, together);
+        let mut onward = Onward::new(scenario, [bot; 2], game, state);
         onward.roll = roll;
         if let Some(choice) = choice {
             onward.choose(choice);
@@ -119,7 +118,7 @@ fn is_together(state: &State) -> bool {
 }
 
 /// The game with everything that is still hidden drawn under another seed, but for the red lines.
-fn hidden_anew(scenario: &Scenario, state: &State, seed: u64) -> Game {
+pub(in crate::analysis) fn hidden_anew(scenario: &Scenario, state: &State, seed: u64) -> Game {
     let mut game = state.game.clone();
     if state.phase == Phase::Inject {
         // The event of the move to come is hidden, too.

@@ -19,6 +19,7 @@ pub use deck::{
     DeckArgs, DeckBalance, DeckCheck, DeckCommand, DeckDiff, DeckNew, DeckPrint, DeckShow,
 };
 pub use look::LookArgs;
+pub use parse::From;
 pub(in crate::cli) use parse::stamp;
 pub use session::{Adjudication, OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};
 
@@ -146,8 +147,16 @@ pub struct VerifyArgs {
 #[derive(Debug, Args)]
 pub struct SimulateArgs {
     /// The deck: a file, the id of a shipped deck, or `-` for standard input.
-    #[arg(long, value_name = "DECK")]
-    pub deck: OsString,
+    #[arg(
+        long,
+        value_name = "DECK",
+        required_unless_present = "from",
+        conflicts_with = "from"
+    )]
+    pub deck: Option<OsString>,
+    /// Play on from an entry of a recorded session, without an entry from its last one.
+    #[arg(long, value_name = "SAVE[@N]", value_parser = parse::from())]
+    pub from: Option<From>,
     /// The bot that tables demands.
     #[arg(long, value_name = "BOT")]
     pub patron: String,

@@ -5,7 +5,6 @@ use crate::engine::fact::Fact;
 use crate::engine::phase::Phase;
 use crate::engine::view::View;
 use crate::report::Sight;
-use crate::report::chronology::recorded;
 use crate::report::model::{Course, GaugeCourse, Mark, Point, Threshold};
 use crate::report::words::unit;
 use crate::session::sight::Seen;
@@ -74,7 +73,7 @@ pub(super) fn course(sight: &Sight<'_>) -> Course {
 /// Whether anything was played since an entry: the open move is worth a point then.
 fn changes_after(sight: &Sight<'_>, entry: u64) -> bool {
     sight.standing().any(|seen| {
-        let played = recorded(sight, seen).is_some_and(|act| !act.is_about_the_room());
+        let played = sight.act(seen).is_some_and(|act| !act.is_about_the_room());
         seen.number > entry && played && !matches!(seen.kind, "undo" | "end")
     })
 }

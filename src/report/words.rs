@@ -6,7 +6,10 @@ use crate::engine::choice::{Band, Inducement};
 use crate::engine::gauge::Gauge;
 use crate::engine::scenario::Scenario;
 use crate::report::Aar;
-use crate::report::model::{Knowledge, Material, PollLine, ResearchLine, SessionFacts, SourceLine};
+use crate::report::model::{
+    Gaps, Knowledge, Material, PollLine, ResearchLine, SessionFacts, SourceLine,
+};
+use crate::session::gaps::OpenQuestion;
 
 /// What every report says of itself.
 pub(super) const NOTICE: &str = "This is a record of what people decided in an exercise and why. \
@@ -209,15 +212,52 @@ pub(super) fn gap_lines(aar: &Aar) -> Vec<String> {
             listed(&gaps.open_questions)
         ));
     }
-    if gaps.unsettled > 0 {
-        lines.push(format!(
-            "{} never looked at again.",
-            match gaps.unsettled {
-                1 => "1 provisional ruling was".to_owned(),
-                many => format!("{many} provisional rulings were"),
-            }
-        ));
-    }
+    lines.extend(room_gap_lines(gaps));
+    lines
+}
+
+/// What is missing from the people in the room, a gap a line; nothing where nothing is.
+fn room_gap_lines(gaps: &Gaps) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = |what: &str, items: Vec<String>| {
+        if !items.is_empty() {
+            lines.push(format!("{what}: {}.", items.join("; ")));
+        }
+    };
+    line(
+        "Seats from which no word was heard",
+        gaps.silent_seats.clone(),
+    );
+    let people = gaps.silent_people.iter();
+    line(
+        "Participants of whom nothing was heard",
+        people.map(|one| one.name.clone()).collect(),
+    );
+    let awaited = gaps.awaited_reactions.iter().map(|one| {
+        format!(
+            "[{}] {} (expected: {})",
+            one.at.entry,
+            one.at.sentence,
+            plain(&one.expects)
+        )
+    });
+    line(
+        "Injects whose expected reaction was not seen",
+        awaited.collect(),
+    );
+    let rulings = gaps.provisional.iter();
+    line(
+        "Provisional rulings that were not settled",
+        rulings
+            .map(|cite| format!("[{}] {}", cite.entry, cite.sentence))
+            .collect(),
+    );
+    let questions = |open: &[OpenQuestion]| -> Vec<String> {
+        let words = |open: &OpenQuestion| format!("[{}] “{}”", open.entry, open.question);
+        open.iter().map(words).collect()
+    };
+    line("Estimates never revealed", questions(&gaps.unrevealed));
+    line("Estimates never resolved", questions(&gaps.unresolved));
     lines
 }
 

@@ -40,6 +40,17 @@ pub struct Notice {
     pub text: String,
 }
 
+/// How the white cell works at this screen; nothing of it is on the record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Desk {
+    /// Whether it keeps the screen while other seats act.
+    pub keeps_screen: bool,
+    /// The injects that are due and that it has been called for.
+    pub called_for: Vec<String>,
+    /// Whether dice are kept behind their odds: some rooms do not want to see them.
+    pub hides_dice: bool,
+}
+
 /// The interface.
 #[derive(Debug)]
 pub struct App {
@@ -67,6 +78,8 @@ pub struct App {
     pub seat: Option<Seat>,
     /// Whether a curtain falls between seats.
     pub curtain: bool,
+    /// How the white cell works at this screen.
+    pub desk: Desk,
     /// Who has read the briefing.
     pub briefed: BTreeSet<Seat>,
     /// Whether a bot or the program could not act: it is not asked again before the next input.
@@ -97,6 +110,7 @@ impl App {
             table: None,
             seat: None,
             curtain: true,
+            desk: Desk::default(),
             briefed: BTreeSet::new(),
             pilot_failed: false,
             sealed: BTreeMap::new(),

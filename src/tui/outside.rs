@@ -74,7 +74,10 @@ pub fn try_perform(
             seat,
             action,
             remarks,
-        } => submit(app, seat, &action, remarks),
+        } => submit(app, (seat, flow::PERSON), &action, remarks),
+        Effect::SubmitAs { seat, by, action } => {
+            submit(app, (seat, &by), &action, Remarks::default());
+        }
         Effect::Seal {
             seat,
             plan,
@@ -172,12 +175,12 @@ fn told(error: &SessionError) -> String {
     }
 }
 
-fn submit(app: &mut App, seat: Seat, action: &Action, remarks: Remarks) {
+fn submit(app: &mut App, (seat, by): (Seat, &str), action: &Action, remarks: Remarks) {
     let at = app.clock.now();
     let Some(table) = &mut app.table else {
         return;
     };
-    match table.submit(seat, flow::PERSON, action, remarks, &at) {
+    match table.submit(seat, by, action, remarks, &at) {
         Ok(_) => {
             forget_drafts(app, seat, action);
             board::submitted(app, seat);
@@ -199,7 +202,7 @@ fn seal(app: &mut App, seat: Seat, plan: &SealedPlan, remarks: Remarks) {
     }
     app.sealed
         .insert(plan.hash().to_owned(), plan.reveal.clone());
-    submit(app, seat, &plan.commit, remarks);
+    submit(app, (seat, flow::PERSON), &plan.commit, remarks);
 }
 
 /// After an act: what was typed for it is in the record now.

@@ -137,7 +137,7 @@ impl Screen {
             Self::Home(home) => home.hints(app),
             Self::Setup(form) => form.hints(),
             Self::Briefing(briefing) => briefing.hints(app),
-            Self::Curtain(curtain) => curtain.hints(),
+            Self::Curtain(curtain) => curtain.hints(app),
             Self::Board(board) => board.hints(app),
             Self::End(end) => end.hints(app),
             Self::Decks(decks) => decks.hints(app),

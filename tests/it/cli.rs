@@ -1,6 +1,7 @@
 //! The command line, through the binary: what it prints, where, and with which status it ends.
 
 mod branches;
+mod bulk;
 mod compares;
 mod decks;
 mod falsified;

@@ -27,6 +27,7 @@ mod replay;
 mod report;
 mod screens;
 mod session;
+mod shipped;
 mod tutorial;
 mod verdicts;
 mod voices;

@@ -1,4 +1,4 @@
-//! Plays a session on from any moment of it, by one bot in both seats.
+//! Plays a session on from any moment of it, by bots.
 
 use crate::analysis::bot::Bot;
 use crate::analysis::expectations::choice::Choice;
@@ -7,13 +7,14 @@ use crate::engine::ledger::Silent;
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::scenario::Scenario;
-use crate::engine::state::State;
+use crate::engine::state::{Announcement, State};
 
 /// A session that is being played on.
 #[derive(Debug)]
 pub struct Onward<'a> {
     scenario: &'a Scenario,
-    bot: Bot<'a>,
+    patron: Bot<'a>,
+    client: Bot<'a>,
     game: Game,
     phase: Phase,
     tabled: Vec<(Demand, Option<Reply>)>,
@@ -23,18 +24,20 @@ pub struct Onward<'a> {
 }
 
 impl<'a> Onward<'a> {
-    /// Starts from a state, with `game` in the place of its own game.
+    /// Starts from a state, with `game` in the place of its own game, and bots for patron and client.
     pub fn new(
         scenario: &'a Scenario,
-        bot: Bot<'a>,
+        [patron, client]: [Bot<'a>; 2],
         game: Game,
         state: &State,
-        together: bool,
     ) -> Self {
         let tabled = state.tabled.iter();
+        let options = &state.options;
+        let together = options.announcement == Announcement::Together && !options.sealed;
         Self {
             scenario,
-            bot,
+            patron,
+            client,
             game,
             phase: state.phase,
             tabled: tabled.map(|tabled| (tabled.demand, tabled.reply)).collect(),
@@ -64,9 +67,18 @@ impl<'a> Onward<'a> {
     }
 
     /// Plays to the end.
-    pub fn finish(mut self) -> Game {
+    pub fn finish(self) -> Game {
+        self.finish_seen(|_| {})
+    }
+
+    /// Plays to the end; `each_move` sees the game after every move that closes.
+    pub fn finish_seen(mut self, mut each_move: impl FnMut(&Game)) -> Game {
         while self.game.outcome.is_none() && self.phase != Phase::Ended {
+            let closes = self.phase == Phase::Drift;
             self.phase = self.step();
+            if closes {
+                each_move(&self.game);
+            }
         }
         self.game
     }
@@ -79,20 +91,20 @@ impl<'a> Onward<'a> {
                 self.next_demand()
             }
             Phase::Demand | Phase::Sealing | Phase::Reveal => {
-                let demand = self.bot.demand(&self.counted(self.tabled.len()));
+                let demand = self.patron.demand(&self.counted(self.tabled.len()));
                 self.demand(demand)
             }
             Phase::Response => match self.open() {
                 Some(place) => {
                     let demand = self.tabled[place].0;
-                    let reply = self.bot.reply(&self.counted(place), demand);
+                    let reply = self.client.reply(&self.counted(place), demand);
                     self.reply(reply)
                 }
                 None => Phase::Ruling,
             },
             Phase::Ruling => self.rule(),
             Phase::FollowUp => {
-                let choice = self.bot.follow_up(&self.game);
+                let choice = self.patron.follow_up(&self.game);
                 self.game.follow_up(self.scenario, choice, &mut Silent);
                 self.after_follow_up()
             }

@@ -151,7 +151,11 @@ Examples:
 pub(super) const SIMULATE: &str = "\
 Examples:
   unequal simulate --deck unequal-partners --patron greedy --client cautious --runs 10000 --seed 7
-  unequal simulate --deck decks/mine.toml --patron logit --client logit --runs 1000 --seed 1 --json";
+  unequal simulate --deck decks/mine.toml --patron logit --client logit --runs 1000 --seed 1 --json
+  unequal simulate --from saves/table-2.toml@41 --patron logit --client logit --runs 1000 --seed 1
+
+From a session, what is still hidden is drawn anew each time, and the red lines stay where they
+truly lie: the result is for the white cell, not for a seat that is still playing.";
 
 pub(super) const COMPLETIONS: &str = "\
 Examples:
