@@ -21,6 +21,7 @@ mod expectations;
 mod generic;
 mod golden;
 mod handouts;
+mod moves;
 mod oracles;
 mod record;
 mod replay;
