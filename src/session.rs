@@ -6,6 +6,8 @@
 pub mod branch;
 pub mod clock;
 pub mod compare;
+pub mod desk;
+pub mod dry_run;
 pub mod error;
 pub mod expectations;
 pub mod gaps;

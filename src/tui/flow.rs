@@ -58,16 +58,32 @@ pub fn pilot_due(app: &App) -> Option<Option<String>> {
         Phase::Inject | Phase::Ruling | Phase::Drift => by_program.then_some(None),
         // A sealed follow-up was decided beforehand; the program only carries it out.
         Phase::FollowUp if view.options.sealed => Some(None),
-        Phase::Demand | Phase::Sealing | Phase::Reveal | Phase::Response | Phase::FollowUp => view
+        Phase::Reveal => view
+            .waits_for
+            .iter()
+            .find_map(|seat| match kept_reveal(app, *seat) {
+                Some(_) => Some(None),
+                None => opens(table, *seat).map(Some),
+            }),
+        Phase::Demand | Phase::Sealing | Phase::Response | Phase::FollowUp => view
             .waits_for
             .iter()
             .find_map(|seat| match table.holder(*seat) {
-                Holder::Bot(name) => Some(Some(name.clone())),
-                Holder::Human if view.phase == Phase::Reveal => {
-                    kept_reveal(app, *seat).map(|_| None)
-                }
+                Holder::Bot(name) => Some(Some(name)),
                 Holder::Human => None,
             }),
+    }
+}
+
+/// The bot that opens a side's sealed plan: the one that committed to it, whoever holds the seat by now.
+fn opens(table: &Table, seat: Seat) -> Option<String> {
+    if let Some(bot) = pilot::commits_by(table, seat) {
+        return Some(bot.to_owned());
+    }
+    match table.holder(seat) {
+        // A bot in the place of people commits anew, as long as nothing has been revealed.
+        Holder::Bot(name) if table.view(Seat::Observer).waits_for.len() == 2 => Some(name),
+        Holder::Bot(_) | Holder::Human => None,
     }
 }
 
