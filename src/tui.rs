@@ -15,6 +15,7 @@ pub mod key;
 pub mod keymap;
 pub mod outside;
 pub mod overlay;
+pub mod overtime;
 pub mod run;
 pub mod screen;
 pub mod shelf;
@@ -22,6 +23,7 @@ pub mod shelf;
 pub mod start;
 pub mod terminal;
 pub mod theme;
+pub mod time;
 pub mod widget;
 
 pub use start::{Look, Start, TuiError, needs_terminal, run};

@@ -19,6 +19,7 @@ use crate::tui::screen::Screen;
 use crate::tui::screen::setup::SetupForm;
 use crate::tui::shelf::Shelf;
 use crate::tui::theme::Theme;
+use crate::tui::time::Looked;
 
 /// How grave a notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +79,8 @@ pub struct App {
     pub seat: Option<Seat>,
     /// Whether a curtain falls between seats.
     pub curtain: bool,
+    /// How the clocks stood when they were last looked at, and whether they are shown.
+    pub clocks: Looked,
     /// How the white cell works at this screen.
     pub desk: Desk,
     /// Who has read the briefing.
@@ -110,6 +113,7 @@ impl App {
             table: None,
             seat: None,
             curtain: true,
+            clocks: Looked::default(),
             desk: Desk::default(),
             briefed: BTreeSet::new(),
             pilot_failed: false,

@@ -5,6 +5,7 @@
 //! command is in its own file.
 
 pub mod back;
+pub mod countdown;
 pub mod help;
 pub mod mouse;
 pub mod palette;
@@ -129,6 +130,8 @@ commands! {
     Pause "pause" "pause" "White cell: stop play for a while, or let it go on";
     Course "course" "course" "White cell: turn zero, STARTEX, who holds a seat, how long it lasts, ENDEX";
     TakeScreen "white cell" "white cell" "White cell: take the screen, and keep it while others act";
+    Clocks "clocks" "clocks" "White cell: set a clock, give more time, take it away";
+    Countdown "countdown" "countdown" "Show the countdown, or hide it";
     EndSession "end the session" "end" "White cell: end the session where it stands, with a reason";
     NextPanel "next panel" "next panel" "Go to the next panel of the board";
     PreviousPanel "previous panel" "previous panel" "Go to the panel before";
@@ -221,6 +224,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Palette => palette::run(app),
         Command::Help => help::run(app),
+        Command::Countdown => countdown::run(app),
         Command::NextTheme => theme::run(app),
         Command::Mouse => mouse::run(app),
         Command::Quit => quit::ask(app),

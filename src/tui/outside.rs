@@ -5,9 +5,10 @@ use std::path::Path;
 use crate::deck::Deck;
 use crate::engine::action::Action;
 use crate::engine::seat::Seat;
-use crate::session::SessionError;
+use crate::session::pilot::PROGRAM;
 use crate::session::seal::SealedPlan;
 use crate::session::{Drafts, Remarks, Setup, StoreError, Table, shelf};
+use crate::session::{SessionError, SubmitError};
 use crate::store::{Annotation, AnnotationKind, Annotations};
 use crate::tui::app::{App, Tone};
 use crate::tui::console::Console;
@@ -48,8 +49,15 @@ pub fn try_perform(
             opened(app, console, table);
         }
         Effect::Resume(path) => {
-            let (table, torn) = Table::resume(&path)?;
+            let (mut table, torn) = Table::resume(&path)?;
+            let again = reconvene(&mut table, &app.clock.now());
             opened(app, console, table);
+            if let Err(error) = again {
+                app.say(
+                    Tone::Trouble,
+                    format!("The break counts on the clocks: {error}"),
+                );
+            }
             if let Some(torn) = torn {
                 app.say(
                     Tone::Trouble,
@@ -66,7 +74,7 @@ pub fn try_perform(
         Effect::Annotate(annotations) => annotate(app, annotations),
         Effect::LookWith(seat) => replay::look_with(app, seat),
         Effect::Watch(path) => {
-            let projector = Projector::begin(&path)?;
+            let projector = Projector::begin(&path, &app.clock)?;
             console.set_title(projector.session());
             app.screen = Screen::Projector(Box::new(projector));
         }
@@ -89,19 +97,6 @@ pub fn try_perform(
         Effect::Leave => leave(app, console),
     }
     Ok(false)
-}
-
-/// Lets the screen look for what is new outside; gives whether it has to be drawn.
-pub fn look(app: &mut App, console: &mut impl Console) -> bool {
-    let Screen::Projector(projector) = &mut app.screen else {
-        return false;
-    };
-    let before = projector.session().map(str::to_owned);
-    let changed = projector.look();
-    if projector.session() != before.as_deref() {
-        console.set_title(projector.session());
-    }
-    changed
 }
 
 /// Closes the open session, if there is one, and shows the home screen.
@@ -136,6 +131,16 @@ fn create(
             made => return made,
         }
     }
+}
+
+/// Puts on the record that the table has come together again, where clocks would count the break.
+fn reconvene(table: &mut Table, at: &str) -> Result<(), SubmitError> {
+    if !table.has_clocks() || table.has_ended() {
+        return Ok(());
+    }
+    let act = Action::Reconvene;
+    table.submit(Seat::WhiteCell, PROGRAM, &act, Remarks::default(), at)?;
+    Ok(())
 }
 
 /// Shows a session that was opened.
