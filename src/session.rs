@@ -8,6 +8,8 @@ pub mod clock;
 pub mod compare;
 pub mod error;
 pub mod expectations;
+pub mod family;
+pub mod fan;
 pub mod ledger;
 pub mod line;
 pub mod moment;

@@ -79,39 +79,65 @@ fn sample(
     method: &Method<'_>,
     watch: Watch<'_>,
 ) -> Result<Sample, Stopped> {
-    let bot = Bot::new(scenario, method.policy);
-    let together = is_together(state);
-    let play = |game: Game, roll: Option<i64>| {
-        let mut onward = Onward::new(scenario, bot, game, state, together);
-        onward.roll = roll;
-        if let Some(choice) = choice {
-            onward.choose(choice);
-        }
-        onward.finish()
-    };
     if is_last_contest(scenario, state) && is_steady(method.policy) {
         let mut exact = Sample::enumerated();
         for roll in 2..=12 {
+            let game = state.game.clone();
             exact.add(
                 ways(roll).unsigned_abs(),
-                &play(state.game.clone(), Some(roll)),
+                &played_on(scenario, state, choice, method, game, Some(roll)),
             );
         }
         return Ok(exact);
     }
-    let games: Result<Vec<Game>, Stopped> = (0..method.playouts)
+    let mut sampled = Sample::default();
+    games(scenario, state, choice, method, watch)?
+        .iter()
+        .for_each(|game| sampled.add(1, game));
+    Ok(sampled)
+}
+
+/// The playouts from a state, or from a choice made at it, in the order of their seeds.
+///
+/// # Errors
+///
+/// Fails if `watch` breaks off.
+pub fn games(
+    scenario: &Scenario,
+    state: &State,
+    choice: Option<Choice>,
+    method: &Method<'_>,
+    watch: Watch<'_>,
+) -> Result<Vec<Game>, Stopped> {
+    (0..method.playouts)
         .into_par_iter()
         .map(|index| match watch() {
             ControlFlow::Break(()) => Err(Stopped),
             ControlFlow::Continue(()) => {
                 let seed = split_mix(method.seed, index);
-                Ok(play(hidden_anew(scenario, state, seed), None))
+                let game = hidden_anew(scenario, state, seed);
+                Ok(played_on(scenario, state, choice, method, game, None))
             }
         })
-        .collect();
-    let mut sampled = Sample::default();
-    games?.iter().for_each(|game| sampled.add(1, game));
-    Ok(sampled)
+        .collect()
+}
+
+/// Plays one game on to its end.
+fn played_on(
+    scenario: &Scenario,
+    state: &State,
+    choice: Option<Choice>,
+    method: &Method<'_>,
+    game: Game,
+    roll: Option<i64>,
+) -> Game {
+    let bot = Bot::new(scenario, method.policy);
+    let mut onward = Onward::new(scenario, bot, game, state, is_together(state));
+    onward.roll = roll;
+    if let Some(choice) = choice {
+        onward.choose(choice);
+    }
+    onward.finish()
 }
 
 fn is_together(state: &State) -> bool {

@@ -40,13 +40,15 @@ pub enum Layer {
     End,
     /// A session is stepped through.
     Replay,
+    /// A sheet over the board with things to tick.
+    Checklist,
     /// A session that is played elsewhere is shown to the room.
     Projector,
 }
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -63,6 +65,7 @@ impl Layer {
         Self::Confirm,
         Self::End,
         Self::Replay,
+        Self::Checklist,
         Self::Projector,
     ];
 }
@@ -85,6 +88,7 @@ impl Layer {
             Self::Confirm => "a question",
             Self::End => "the end of the session",
             Self::Replay => "the replay",
+            Self::Checklist => "a list to tick",
             Self::Projector => "the projector",
         }
     }
@@ -280,6 +284,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Confirm => CONFIRM,
         Layer::End => END,
         Layer::Replay => replay::REPLAY,
+        Layer::Checklist => replay::CHECKLIST,
         Layer::Projector => PROJECTOR,
     }
 }

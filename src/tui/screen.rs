@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod briefing;
+pub mod compare;
 pub mod curtain;
 pub mod decks;
 pub mod end;
@@ -94,9 +95,10 @@ impl Screen {
 
     /// How long it may be before the screen looks whether there is something new to show; none
     /// where only a person can bring that.
-    pub const fn pause(&self) -> Option<Duration> {
+    pub fn pause(&self) -> Option<Duration> {
         match self {
             Self::Projector(projector) => Some(projector.pause()),
+            Self::Replay(replay) => replay.pause(),
             _ => None,
         }
     }
