@@ -4,6 +4,7 @@
 //! do next.
 
 pub mod args;
+pub mod branch;
 pub mod clock;
 pub mod compare;
 pub mod completions;
@@ -111,6 +112,7 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Replay(args)) => replay::run(&args, out),
         Some(Command::Watch(args)) => watch::run(&args, out),
         Some(Command::Report(args)) => report::run(&args, out),
+        Some(Command::Branch(args)) => branch::run(&args, out),
         Some(Command::Compare(args)) => compare::run(&args, out),
         Some(Command::Verify(args)) => verify::run(&args, out),
         Some(Command::Deck(args)) => deck::run(&args, out),

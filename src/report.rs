@@ -10,28 +10,30 @@ pub mod cohort;
 pub mod compare;
 mod course;
 pub mod csv;
-mod cues;
 mod debrief;
+mod estimates;
 mod format;
-mod gaps;
 pub mod html;
 pub mod json;
 mod knowledge;
 pub mod markdown;
 pub mod model;
 mod overrides;
-mod research;
 mod session;
 mod shares;
 mod summary;
 mod turning_points;
 mod words;
 
+use std::ops::Deref;
+
 use crate::analysis::open_loop::OpenLoop;
 use crate::engine::seat::Seat;
 use crate::session::Table;
 use crate::session::expectations::{Answer, Terms};
-use crate::session::sight::Seen;
+use crate::session::gaps::Gaps;
+use crate::session::reading::Reading;
+use crate::session::research::research;
 use crate::store::annotations::Annotations;
 
 pub use format::{Format, Part};
@@ -60,12 +62,7 @@ pub struct Extras<'a> {
 
 /// Everything that the parts of a report are made from: one seat's sight of a table.
 struct Sight<'a> {
-    table: &'a Table,
-    seat: Seat,
-    /// The record as the seat may see it.
-    seen: Vec<Seen>,
-    /// Whether nothing is hidden from the seat: the white cell, and everybody after the end.
-    open: bool,
+    reading: Reading<'a>,
     /// The acts that stand, as a replay takes them.
     recorded: OpenLoop,
     findings: Option<Findings<'a>>,
@@ -74,12 +71,10 @@ struct Sight<'a> {
 
 impl<'a> Sight<'a> {
     fn new(table: &'a Table, seat: Seat, extras: Extras<'a>) -> Self {
-        let open = seat == Seat::WhiteCell || table.has_ended();
+        let reading = Reading::new(table, seat);
+        let open = reading.open;
         Self {
-            table,
-            seat,
-            seen: table.seen(seat),
-            open,
+            reading,
             recorded: table.open_loop(),
             // Expectations rest on where the red lines truly lie.
             findings: extras.findings.filter(|_| open),
@@ -87,17 +82,13 @@ impl<'a> Sight<'a> {
             annotations: extras.annotations.filter(|_| open),
         }
     }
+}
 
-    /// The entries that stand, as the seat sees them.
-    fn standing(&self) -> impl Iterator<Item = &Seen> {
-        self.seen.iter().filter(|seen| !seen.undone)
-    }
+impl<'a> Deref for Sight<'a> {
+    type Target = Reading<'a>;
 
-    /// What an entry did, in a sentence; empty for an entry that the seat does not see.
-    fn sentence(&self, number: u64) -> String {
-        self.seen
-            .binary_search_by_key(&number, |seen| seen.number)
-            .map_or_else(|_| String::new(), |place| self.seen[place].sentence.clone())
+    fn deref(&self) -> &Reading<'a> {
+        &self.reading
     }
 }
 
@@ -110,8 +101,8 @@ impl Aar {
         let course = course::course(&sight);
         let overrides = overrides::overrides(&sight, &course);
         let turning_points = turning_points::turning_points(&sight);
-        let research = research::research(&sight);
-        let gaps = gaps::gaps(&sight, &research);
+        let research = research(&sight);
+        let gaps = Gaps::of(&sight, &research);
         let session = session::session(&sight);
         let ending = session::ending(&sight);
         let summary = summary::summary(&sight, &session, ending.as_ref(), &course, &overrides);
@@ -135,6 +126,7 @@ impl Aar {
             overrides,
             research,
             gaps,
+            estimates: estimates::estimates(&sight),
         }
     }
 }

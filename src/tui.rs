@@ -16,6 +16,7 @@ pub mod key;
 pub mod keymap;
 pub mod outside;
 pub mod overlay;
+pub mod overtime;
 pub mod run;
 pub mod screen;
 pub mod shelf;
@@ -23,6 +24,7 @@ pub mod shelf;
 pub mod start;
 pub mod terminal;
 pub mod theme;
+pub mod time;
 pub mod widget;
 
 pub use start::{Look, Start, TuiError, needs_terminal, run};

@@ -6,9 +6,7 @@
 mod conditions;
 mod markdown;
 
-use std::ops::ControlFlow;
-
-use crate::analysis::ensemble::{EnsembleError, Plan, Summary, Tally, count, looks_ahead};
+use crate::analysis::ensemble::{EnsembleError, Plan, Summary, Tally, Watch, count, looks_ahead};
 use crate::engine::scenario::{PolicyKind, Scenario};
 
 pub use conditions::{Condition, conditions};
@@ -61,7 +59,7 @@ pub struct Survey<'a> {
 pub fn survey<'a>(
     scenario: &'a Scenario,
     plan: SurveyPlan,
-    watch: &(dyn Fn(u64) -> ControlFlow<()> + Sync),
+    watch: Watch<'_>,
 ) -> Result<Survey<'a>, EnsembleError> {
     let mut pairings = Vec::new();
     let mut done = 0;

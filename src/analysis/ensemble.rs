@@ -23,6 +23,7 @@ use crate::analysis::bot::Bot;
 use crate::engine::game::Game;
 use crate::engine::luck::split_mix;
 use crate::engine::scenario::{Policy, PolicyKind, Scenario};
+use crate::engine::state::State;
 
 pub use summary::Summary;
 pub use tally::Tally;
@@ -44,6 +45,9 @@ pub struct Plan<'a> {
     /// Threads; none: as many as there are cores.
     pub threads: Option<usize>,
 }
+
+/// Is told from any thread how many sessions are done, and decides whether to go on.
+pub type Watch<'a> = &'a (dyn Fn(u64) -> ControlFlow<()> + Sync);
 
 /// Why an ensemble gave no result.
 #[derive(Debug, thiserror::Error)]
@@ -131,9 +135,27 @@ pub const fn session_seed(ensemble_seed: u64, index: u64) -> u64 {
 pub fn run(
     scenario: &Scenario,
     plan: &Plan<'_>,
-    watch: &(dyn Fn(u64) -> ControlFlow<()> + Sync),
+    watch: Watch<'_>,
 ) -> Result<Summary, EnsembleError> {
     Ok(Summary::new(scenario, plan, &count(scenario, plan, watch)?))
+}
+
+/// Plays on from one state of a session, again and again, and sums up what comes of it.
+///
+/// What is still hidden is drawn anew each time, as [`expectations`](super::expectations) does; the
+/// red lines stay where they truly lie, so this is the white cell's knowledge.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn run_from(
+    scenario: &Scenario,
+    plan: &Plan<'_>,
+    state: &State,
+    watch: Watch<'_>,
+) -> Result<Summary, EnsembleError> {
+    let tally = threaded(plan, || play_all(scenario, plan, Some(state), watch))?;
+    Ok(Summary::new(scenario, plan, &tally))
 }
 
 /// Plays the sessions of a plan and gives the bare counts; see [`run`].
@@ -144,53 +166,72 @@ pub fn run(
 pub fn count(
     scenario: &Scenario,
     plan: &Plan<'_>,
-    watch: &(dyn Fn(u64) -> ControlFlow<()> + Sync),
+    watch: Watch<'_>,
+) -> Result<Tally, EnsembleError> {
+    threaded(plan, || play_all(scenario, plan, None, watch))
+}
+
+/// Plays on as many threads as the plan wants.
+fn threaded(
+    plan: &Plan<'_>,
+    task: impl FnOnce() -> Result<Tally, EnsembleError> + Send,
 ) -> Result<Tally, EnsembleError> {
     if plan.runs == 0 {
         return Err(EnsembleError::NoRuns);
     }
     let Some(threads) = plan.threads else {
-        return play_all(scenario, plan, watch);
+        return task();
     };
     let pool = ThreadPoolBuilder::new()
         .num_threads(threads)
         .build()
         .map_err(|source| EnsembleError::Threads { threads, source })?;
-    pool.install(|| play_all(scenario, plan, watch))
+    pool.install(task)
 }
 
 fn play_all(
     scenario: &Scenario,
     plan: &Plan<'_>,
-    watch: &(dyn Fn(u64) -> ControlFlow<()> + Sync),
+    from: Option<&State>,
+    watch: Watch<'_>,
 ) -> Result<Tally, EnsembleError> {
     let patron = Bot::new(scenario, plan.patron);
     let client = Bot::new(scenario, plan.client);
     let done = AtomicU64::new(0);
-    let new = || (Tally::new(scenario), Game::new(scenario, 0));
+    let empty = || {
+        from.map_or_else(
+            || Tally::new(scenario),
+            |state| Tally::from_state(scenario, state),
+        )
+    };
+    let new = || (empty(), Game::new(scenario, 0));
     let slow = [plan.patron, plan.client].into_iter().any(looks_ahead);
     let size = if slow { 1 } else { BATCH };
     let played = (0..plan.runs.div_ceil(size)).into_par_iter().try_fold(
         new,
         |(mut tally, mut game), batch| {
-            let from = batch * size;
-            let to = (from + size).min(plan.runs);
-            for index in from..to {
-                game.restart(scenario, session_seed(plan.seed, index));
-                tally.play(scenario, &mut game, &patron, &client);
+            let first = batch * size;
+            let end = (first + size).min(plan.runs);
+            for index in first..end {
+                let seed = session_seed(plan.seed, index);
+                if let Some(state) = from {
+                    tally.play_from(scenario, state, seed, [patron, client]);
+                } else {
+                    game.restart(scenario, seed);
+                    tally.play(scenario, &mut game, &patron, &client);
+                }
             }
-            let before = done.fetch_add(to - from, Ordering::Relaxed);
-            match watch(before + to - from) {
+            let before = done.fetch_add(end - first, Ordering::Relaxed);
+            match watch(before + end - first) {
                 ControlFlow::Continue(()) => Ok((tally, game)),
                 ControlFlow::Break(()) => Err(EnsembleError::Stopped),
             }
         },
     );
-    played.map(|part| part.map(|(tally, _)| tally)).try_reduce(
-        || Tally::new(scenario),
-        |mut tally, other| {
+    played
+        .map(|part| part.map(|(tally, _)| tally))
+        .try_reduce(empty, |mut tally, other| {
             tally.merge(&other);
             Ok(tally)
-        },
-    )
+        })
 }

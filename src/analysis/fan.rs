@@ -1,8 +1,16 @@
 //! Where sessions go from a moment: stability by move over many playouts, and how they end.
 
-use crate::analysis::expectations::Sample;
-use crate::analysis::expectations::{EndingShare, Method, Stopped, Watch, games};
+use std::ops::ControlFlow;
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use crate::analysis::bot::Bot;
+use crate::analysis::expectations::{
+    EndingShare, Method, Onward, Sample, Stopped, Watch, hidden_anew,
+};
 use crate::analysis::stats::Histogram;
+use crate::engine::game::Game;
+use crate::engine::luck::split_mix;
 use crate::engine::scenario::Scenario;
 use crate::engine::state::State;
 
@@ -44,7 +52,18 @@ pub fn fan(
     method: &Method<'_>,
     watch: Watch<'_>,
 ) -> Result<Spreads, Stopped> {
-    let played = games(scenario, state, None, method, watch)?;
+    let bot = Bot::new(scenario, method.policy);
+    let played: Result<Vec<Game>, Stopped> = (0..method.playouts)
+        .into_par_iter()
+        .map(|index| match watch() {
+            ControlFlow::Break(()) => Err(Stopped),
+            ControlFlow::Continue(()) => {
+                let game = hidden_anew(scenario, state, split_mix(method.seed, index));
+                Ok(Onward::new(scenario, [bot; 2], game, state).finish().0)
+            }
+        })
+        .collect();
+    let played = played?;
     let closed = state.game.path.len();
     let mut levels: Vec<Histogram> = Vec::new();
     let mut last = Histogram::default();

@@ -14,11 +14,12 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::engine::seat::Seat;
 
-pub use after::{CompareArgs, ReportArgs, ReportFormat};
+pub use after::{BranchArgs, CompareArgs, ReportArgs, ReportFormat};
 pub use deck::{
     DeckArgs, DeckBalance, DeckCheck, DeckCommand, DeckDiff, DeckNew, DeckPrint, DeckShow,
 };
 pub use look::LookArgs;
+pub use parse::From;
 pub(in crate::cli) use parse::stamp;
 pub use session::{Adjudication, OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};
 
@@ -65,6 +66,9 @@ pub enum Command {
     /// Write the after-action report of a session, or the picture of several.
     #[command(after_help = examples::REPORT)]
     Report(ReportArgs),
+    /// Start another line of play from any entry, in a file of its own.
+    #[command(after_help = examples::BRANCH)]
+    Branch(BranchArgs),
     /// Hold lines of play or whole sessions against one another.
     #[command(after_help = examples::COMPARE)]
     Compare(CompareArgs),
@@ -143,8 +147,16 @@ pub struct VerifyArgs {
 #[derive(Debug, Args)]
 pub struct SimulateArgs {
     /// The deck: a file, the id of a shipped deck, or `-` for standard input.
-    #[arg(long, value_name = "DECK")]
-    pub deck: OsString,
+    #[arg(
+        long,
+        value_name = "DECK",
+        required_unless_present = "from",
+        conflicts_with = "from"
+    )]
+    pub deck: Option<OsString>,
+    /// Play on from an entry of a recorded session, without an entry from its last one.
+    #[arg(long, value_name = "SAVE[@N]", value_parser = parse::from())]
+    pub from: Option<From>,
     /// The bot that tables demands.
     #[arg(long, value_name = "BOT")]
     pub patron: String,

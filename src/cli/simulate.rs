@@ -1,11 +1,17 @@
 //! `unequal simulate`: many sessions of two bots, counted.
 
-use crate::analysis::ensemble::{self, EnsembleError, Plan};
-use crate::cli::args::SimulateArgs;
+use std::path::Path;
+
+use crate::analysis::ensemble::summary::Origin;
+use crate::analysis::ensemble::{self, EnsembleError, Plan, Summary};
+use crate::cli::args::{From, SimulateArgs};
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use crate::cli::patience::Patience;
+use crate::deck::plain;
+use crate::engine::scenario::Scenario;
+use crate::session::Table;
 
 /// Runs the command.
 ///
@@ -13,22 +19,76 @@ use crate::cli::patience::Patience;
 ///
 /// Says what cannot be played.
 pub fn run(args: &SimulateArgs, out: &mut Out) -> Result<(), Error> {
-    let deck = decks::load(&args.deck)?;
-    let bot = |name: &str| name.strip_prefix("bot:").unwrap_or(name).to_owned();
-    let (patron, client) = (bot(&args.patron), bot(&args.client));
-    let mut plan = Plan::named(&deck.scenario, &patron, &client, args.runs, args.seed)
-        .map_err(|error| told(&error))?;
-    plan.threads = args.threads;
-    let summary = {
-        let patience = Patience::new(out, args.runs);
-        ensemble::run(&deck.scenario, &plan, &|done| patience.see(done))
+    let summary = match (&args.deck, &args.from) {
+        (Some(deck), _) => from_start(&decks::load(deck)?.scenario, args, out)?,
+        (None, Some(from)) => from_entry(from, args, out)?,
+        (None, None) => return Err(Error::wrong_use("neither a deck nor a session is named")),
     };
-    let summary = summary.map_err(|error| told(&error))?;
     if args.json {
         out.json(&summary)
     } else {
         out.text(&summary.table())
     }
+}
+
+fn plan<'a>(scenario: &'a Scenario, args: &SimulateArgs) -> Result<Plan<'a>, Error> {
+    let bot = |name: &str| name.strip_prefix("bot:").unwrap_or(name).to_owned();
+    let (patron, client) = (bot(&args.patron), bot(&args.client));
+    let plan = Plan::named(scenario, &patron, &client, args.runs, args.seed);
+    Ok(Plan {
+        threads: args.threads,
+        ..plan.map_err(|error| told(&error))?
+    })
+}
+
+fn from_start(scenario: &Scenario, args: &SimulateArgs, out: &mut Out) -> Result<Summary, Error> {
+    let plan = plan(scenario, args)?;
+    let patience = Patience::new(out, args.runs);
+    ensemble::run(scenario, &plan, &|done| patience.see(done)).map_err(|error| told(&error))
+}
+
+fn from_entry(from: &From, args: &SimulateArgs, out: &mut Out) -> Result<Summary, Error> {
+    let (table, torn) = Table::read(&from.save)?;
+    let shown = plain(&from.save.display().to_string());
+    if let Some(torn) = torn {
+        out.notice(format!("note: {shown}: {torn}"));
+    }
+    let last = table.last_number();
+    let entry = from.entry.unwrap_or(last);
+    if entry > last {
+        let message = format!("{shown}: there is no entry {entry}; the last is {last}");
+        return Err(Error::wrong_use(message).hint(format!("use {shown}@0 to {shown}@{last}")));
+    }
+    let state = table.state_at(entry);
+    if state.game.outcome.is_some() {
+        let message = format!("{shown}: after entry {entry} the session is over");
+        return Err(Error::wrong_use(message).hint(earlier(&table, &from.save)));
+    }
+    if state.room.rehearsing {
+        let message = format!("{shown}: entry {entry} belongs to turn zero, which is thrown away");
+        return Err(Error::wrong_use(message).hint("name an entry after it"));
+    }
+    let plan = plan(table.scenario(), args)?;
+    let summary = {
+        let patience = Patience::new(out, args.runs);
+        ensemble::run_from(table.scenario(), &plan, state, &|done| patience.see(done))
+    };
+    Ok(Summary {
+        from: Some(Origin {
+            save: shown,
+            entry,
+            move_number: state.move_number(),
+            phase: state.phase.word().to_owned(),
+        }),
+        ..summary.map_err(|error| told(&error))?
+    })
+}
+
+/// The last entry from which there was something left to play.
+fn earlier(table: &Table, save: &Path) -> String {
+    let open = |number: &u64| table.state_at(*number).game.outcome.is_none();
+    let last = (0..table.last_number()).rev().find(open).unwrap_or(0);
+    format!("name an earlier entry: {}@{last}", save.display())
 }
 
 /// The error of an ensemble that gave no result.

@@ -63,13 +63,8 @@ impl Step<'_> {
         reason = "the acts on the room are done with"
     )]
     fn act(&mut self, seat: Seat, action: &Action) -> Result<(), Refused> {
-        if room::apply(
-            self.scenario,
-            &mut self.state,
-            seat,
-            action,
-            &mut self.changes,
-        )? {
+        let (state, ledger) = (&mut self.state, &mut self.changes);
+        if room::apply(self.scenario, state, seat, action, ledger)? {
             return Ok(());
         }
         match action {
@@ -351,10 +346,7 @@ impl Step<'_> {
 
     fn finish(&mut self) {
         self.state.phase = Phase::Ended;
-        // Nobody waits after the end: a pause would last for ever.
-        if self.state.room.pause.is_some() {
-            Arc::make_mut(&mut self.state.room).pause = None;
-        }
+        room::pace::end_pause(&mut self.state);
         if let Some(outcome) = self.state.game.outcome {
             self.facts.push(Fact::Ended(outcome));
         }

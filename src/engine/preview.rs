@@ -5,10 +5,12 @@ use crate::engine::game::Exchange;
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::Silent;
 use crate::engine::position::Position;
+use crate::engine::refused::Refused;
 use crate::engine::resolve::contest::{Demand, Factors, Reply, factors, odds};
 use crate::engine::resolve::delivery::resolve;
 use crate::engine::resolve::follow_up::follow_up;
 use crate::engine::resolve::red_line::cross;
+use crate::engine::room::plan::{News, effect_of};
 use crate::engine::scenario::Scenario;
 
 /// What an exchange would do before the follow-up and the drift.
@@ -35,6 +37,45 @@ pub struct Expected {
     pub supported: i64,
     /// Red lines that would be crossed, as far as the seat knows where they lie.
     pub crossed: usize,
+}
+
+/// What news would do if it came into play now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Net changes of gauges, in canonical order; gauges that stay are left out.
+    pub changes: Vec<(Gauge, i64)>,
+    /// The stability that circumstances support, before and after.
+    pub supported: (i64, i64),
+}
+
+/// Works out what news would do at `position`.
+///
+/// # Errors
+///
+/// As [`effect_of`].
+pub fn preview_news(
+    scenario: &Scenario,
+    position: &Position,
+    news: &News,
+) -> Result<Moved, Refused> {
+    let (after, _) = effect_of(scenario, position, news)?;
+    Ok(Moved {
+        changes: differences(scenario, position, &after),
+        supported: (
+            position.supported_stability(scenario),
+            after.supported_stability(scenario),
+        ),
+    })
+}
+
+/// The gauges that differ, in canonical order, and by how much.
+fn differences(scenario: &Scenario, before: &Position, after: &Position) -> Vec<(Gauge, i64)> {
+    scenario
+        .gauges()
+        .into_iter()
+        .map(|gauge| (gauge, after.get(gauge) - before.get(gauge)))
+        .filter(|(_, by)| *by != 0)
+        .collect()
 }
 
 /// Works out what a demand and a reply would do at `position`.
@@ -87,16 +128,10 @@ fn compared(
     (band, offer): (Band, i64),
 ) -> Expected {
     let crossed = cross(scenario, &mut after, &mut Silent);
-    let changes = scenario
-        .gauges()
-        .into_iter()
-        .map(|gauge| (gauge, after.get(gauge) - before.get(gauge)))
-        .filter(|(_, by)| *by != 0)
-        .collect();
     Expected {
         band,
         offer,
-        changes,
+        changes: differences(scenario, before, &after),
         supported: after.supported_stability(scenario) - before.supported_stability(scenario),
         crossed,
     }

@@ -10,9 +10,11 @@ use crate::engine::legal::legal;
 use crate::engine::luck::dice;
 use crate::engine::phase::Phase;
 use crate::engine::position::{Position, capacity, dependence, strain};
-use crate::engine::preview::{Expected, Preview, preview, preview_follow_up};
+use crate::engine::preview::{Expected, Moved, Preview, preview, preview_follow_up, preview_news};
+use crate::engine::refused::Refused;
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::resolve::ending::{Clocks, Outcome};
+use crate::engine::room::plan::News;
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
 use crate::engine::state::{Options, State, Tabled};
@@ -152,7 +154,7 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
 }
 
 /// The seats whose act is waited for: in sealed phases only those that have not acted yet.
-fn waits_for(state: &State) -> Vec<Seat> {
+pub fn waits_for(state: &State) -> Vec<Seat> {
     let done = |seat: Seat| match (state.phase, seat) {
         (Phase::Sealing, Seat::Patron) => state.sealed.patron.is_some(),
         (Phase::Sealing, Seat::Client) => state.sealed.client.is_some(),
@@ -240,6 +242,15 @@ impl View {
             exchange,
             choice,
         ))
+    }
+
+    /// What news would do if it came into play now.
+    ///
+    /// # Errors
+    ///
+    /// Names the event or gauge that the deck has not, or the change that is too large to be meant.
+    pub fn preview_news(&self, scenario: &Scenario, news: &News) -> Result<Moved, Refused> {
+        preview_news(scenario, &self.position, news)
     }
 
     /// How far strain may still rise in a domain before the declared red line; below 0 once past it.

@@ -103,7 +103,7 @@ fn domains(deck: &Deck) -> Markup {
         }
         @for words in &deck.text.domains {
             @if !words.client_red_lines.is_empty() {
-                p.small { b { (words.name) ", " (deck.text.client) "’s red lines: " } (words.client_red_lines.join("; ")) }
+                p.small { b { (words.name) ", " (deck.text.client) "’s red lines: " } (words.client_red_lines.join(" ")) }
             }
         }
     }

@@ -14,18 +14,18 @@ h2 { font: bold 11pt/1.3 Helvetica, Arial, sans-serif; margin: 4mm 0 1mm; border
 p { margin: 0 0 2mm } ul { margin: 0 0 2mm; padding-left: 5mm } li { margin: 0 0 0.6mm }
 .lead { font: 10pt/1.3 Helvetica, Arial, sans-serif; color: #444; margin-bottom: 4mm }
 .sheet { break-after: page } .sheet:last-child { break-after: auto }
-.cards { display: grid; grid-template-columns: 1fr 1fr; grid-auto-rows: 66mm; gap: 2mm }
+.cards { display: grid; grid-template-columns: 1fr 1fr; grid-auto-rows: 66.5mm; gap: 2mm }
 .cards.tall { grid-auto-rows: 88mm }
 .card { border: 0.3mm solid #111; border-radius: 2mm; padding: 2.5mm 3mm; overflow: hidden; \
-display: flex; flex-direction: column; font-size: 8.2pt; line-height: 1.28; break-inside: avoid }
+display: flex; flex-direction: column; font-size: 8pt; line-height: 1.24; break-inside: avoid }
 .card header { display: flex; justify-content: space-between; gap: 3mm; \
 font: 7.5pt/1.2 Helvetica, Arial, sans-serif; color: #444 }
 .card h3 { font: bold 10pt/1.15 Helvetica, Arial, sans-serif; margin: 0.8mm 0 }
-.card p { margin: 0 0 1mm } .card footer { margin-top: auto; font: 7pt/1.25 Helvetica, Arial, sans-serif; color: #333 }
+.card p { margin: 0 0 1mm } .card footer { margin-top: auto; font: 6.8pt/1.2 Helvetica, Arial, sans-serif; color: #333 }
 .voice { font-style: italic } .label { font-variant: small-caps; font-weight: bold }
 table { border-collapse: collapse; width: 100%; font-size: 8.5pt; margin-bottom: 2mm }
 th, td { border: 0.2mm solid #777; padding: 0.7mm 1.4mm; text-align: left; vertical-align: top }
-th { font: bold 8pt Helvetica, Arial, sans-serif; background: #eee } td.n { text-align: right }
+th { font: bold 8pt Helvetica, Arial, sans-serif; background: #eee } td.n { text-align: right; white-space: nowrap }
 .small { font-size: 8pt; color: #444 }
 @media screen { body { padding: 8mm } .sheet { margin-bottom: 12mm } }";
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::deck::plain;
 use crate::engine::action::Action;
 use crate::engine::fact::Fact;
-use crate::engine::game::Exchange;
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::Change;
 use crate::engine::resolve::contest::{Demand, Reply, band};
@@ -63,16 +62,10 @@ fn annotations(sight: &Sight<'_>, number: u64) -> Vec<AnnotationLine> {
         .collect()
 }
 
-/// The entry's act as it stands in the record.
-fn recorded<'a>(sight: &'a Sight<'_>, seen: &Seen) -> Option<&'a Action> {
-    let place = usize::try_from(seen.number).ok()?.checked_sub(1)?;
-    Some(&sight.table.moments().get(place)?.entry.act)
-}
-
 /// The parts of an act. Hashes, nonces and what stays sealed are never among them.
 fn act(sight: &Sight<'_>, seen: &Seen) -> Act {
     let mut act = Act::default();
-    match recorded(sight, seen) {
+    match sight.act(seen) {
         Some(Action::Demand {
             card,
             intensity,
@@ -151,12 +144,12 @@ fn with_reply(sight: &Sight<'_>, act: &mut Act, reply: Reply) {
 
 /// The computed and the standing result of a contest.
 fn ruling(sight: &Sight<'_>, seen: &Seen) -> Option<Ruling> {
-    let exchange = resolved(seen)?;
+    let exchange = seen.resolved()?;
     let scenario = sight.table.scenario();
     let computed = band(scenario, exchange.roll, exchange.modifier);
     let overruled = computed != exchange.band || exchange.arguments != 0;
     // The public sentence of a ruling tells its reason only where a band was named.
-    let reason = match recorded(sight, seen) {
+    let reason = match sight.act(seen) {
         Some(Action::Rule { reason, band, .. }) if sight.open || band.is_some() => {
             reason.as_deref().map(plain)
         }
@@ -171,14 +164,6 @@ fn ruling(sight: &Sight<'_>, seen: &Seen) -> Option<Ruling> {
         overruled,
         reason: reason.filter(|_| overruled),
         offer_percent: exchange.offer,
-    })
-}
-
-/// The exchange that an entry resolved.
-pub(super) fn resolved(seen: &Seen) -> Option<&Exchange> {
-    seen.facts.iter().find_map(|fact| match fact {
-        Fact::Resolved(exchange) => Some(exchange),
-        _ => None,
     })
 }
 

@@ -1,13 +1,16 @@
-//! Reports as three tidy tables: one row an act, one row a gauge and move, one row a session.
+//! Reports as tidy tables: one row an act, one row a gauge and move, one row a session, one row an estimate.
 //!
 //! Every row names its session, so that tables of several sessions can be put under one another. Text
 //! that a spreadsheet would take for a formula gets an apostrophe before it; nothing else is changed.
 
+mod estimates;
 mod sessions;
 
 use crate::report::Aar;
 use crate::report::model::{Course, Line};
 
+pub(super) use estimates::ESTIMATES;
+pub use estimates::estimates;
 pub(super) use sessions::SESSIONS;
 pub use sessions::sessions;
 
@@ -29,8 +32,8 @@ pub struct Keyed<'a> {
     pub aar: &'a Aar,
 }
 
-/// All three tables, each with the rows of all sessions.
-pub fn tables(reports: &[Keyed<'_>]) -> [Table; 3] {
+/// All tables, each with the rows of all sessions.
+pub fn tables(reports: &[Keyed<'_>]) -> [Table; 4] {
     [
         Table {
             name: "acts.csv",
@@ -43,6 +46,10 @@ pub fn tables(reports: &[Keyed<'_>]) -> [Table; 3] {
         Table {
             name: "sessions.csv",
             text: sessions(reports),
+        },
+        Table {
+            name: "estimates.csv",
+            text: estimates(reports),
         },
     ]
 }

@@ -1,8 +1,8 @@
 //! The script of the hot wash: the order of the talk, and the deck's questions with moments to look at.
 
 use crate::report::Sight;
-use crate::report::cues::{Asked, cite, cues};
 use crate::report::model::{Cite, Debrief, HotWash, QuestionLine, TurningPoints};
+use crate::session::research::cues::{Asked, cues};
 
 /// Moments that are named to a question at most.
 const MOST: usize = 5;
@@ -73,7 +73,7 @@ fn look_at(sight: &Sight<'_>, asked: &Asked, about: &str, turning: &TurningPoint
         sight
             .standing()
             .filter(|seen| cues(sight, seen).iter().any(|cue| asked.speaks_of(cue)))
-            .map(cite)
+            .map(Cite::to)
             .collect()
     };
     let mut found = by(&heading);

@@ -38,7 +38,7 @@ impl Format {
             Self::Html => &["report.html"],
             Self::Markdown => &["report.md"],
             Self::Json => &["report.json"],
-            Self::Csv => &["acts.csv", "gauges.csv", "sessions.csv"],
+            Self::Csv => &["acts.csv", "gauges.csv", "sessions.csv", "estimates.csv"],
         }
     }
 

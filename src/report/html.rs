@@ -7,6 +7,7 @@ mod acts;
 mod analysis;
 mod bars;
 mod curve;
+mod estimates;
 mod first_page;
 mod gauges;
 pub(super) mod overlay;
@@ -31,6 +32,7 @@ pub fn html(aar: &Aar) -> String {
         (analysis::overrides(aar))
         (analysis::attribution(aar))
         (analysis::expectations(aar))
+        (estimates::estimates(aar))
         (acts::chronology(aar))
         (questions::knowledge(aar))
         (questions::research(aar))

@@ -1,5 +1,6 @@
 //! The report as Markdown, readable as it stands.
 
+mod estimates;
 mod parts;
 
 use std::fmt::Write as _;
@@ -17,6 +18,7 @@ pub fn markdown(aar: &Aar) -> String {
     parts::overrides(&mut out, aar);
     parts::attribution(&mut out, aar);
     parts::expectations(&mut out, aar);
+    estimates::estimates(&mut out, aar);
     parts::chronology(&mut out, aar);
     parts::knowledge(&mut out, aar);
     parts::research(&mut out, aar);

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod course;
+mod estimates;
 mod questions;
 
 use serde::Serialize;
@@ -13,6 +14,7 @@ pub use analysis::{
 pub use course::{
     Act, AnnotationLine, Course, Effect, GaugeCourse, Line, Mark, Point, Ruling, Threshold,
 };
+pub use estimates::{Calibration, EstimateLine, Estimates, Forecaster, PollLine};
 pub use questions::{
     Cite, Debrief, Gaps, HotWash, Knowledge, Material, QuestionLine, RedLine, ResearchLine,
 };
@@ -47,6 +49,8 @@ pub struct Aar {
     pub attribution: Option<Attribution>,
     /// What could be expected at each moment; none where it was not worked out or may not be known.
     pub expectations: Option<ExpectationReport>,
+    /// What participants expected, and what came of it; none where nobody was asked.
+    pub estimates: Option<Estimates>,
     /// The deck's research questions, with what bears on them.
     pub research: Vec<ResearchLine>,
     /// What is missing.

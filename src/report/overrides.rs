@@ -8,7 +8,6 @@ use crate::engine::fact::Fact;
 use crate::engine::resolve::contest::band;
 use crate::engine::seat::Seat;
 use crate::report::Sight;
-use crate::report::chronology::resolved;
 use crate::report::model::{Course, OverrideLine, Overrides};
 use crate::report::words::{band_words, count};
 use crate::session::telling::{gauge_name, signed};
@@ -84,7 +83,7 @@ fn line(sight: &Sight<'_>, found: &Override, effect: Option<i64>) -> Option<Over
             },
             OverrideKind::Ruling,
         ) => {
-            let exchange = resolved(seen)?;
+            let exchange = seen.resolved()?;
             let scenario = sight.table.scenario();
             let computed = band(scenario, exchange.roll, exchange.modifier);
             let with_arguments = if exchange.arguments == 0 {

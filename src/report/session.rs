@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::deck::{paragraphs, plain};
 use crate::engine::action::Action;
+use crate::engine::fact::Fact;
 use crate::engine::seat::Seat;
 use crate::engine::state::{AdjudicationMode, Announcement};
 use crate::report::Sight;
 use crate::report::model::{
     AimLine, EndingFacts, Method, ParentLine, SeatLine, SessionFacts, SourceLine,
 };
+use crate::session::Moment;
 use crate::session::telling::seat_name;
 
 /// What was played, by whom and how.
@@ -118,7 +120,8 @@ pub(super) fn ending(sight: &Sight<'_>) -> Option<EndingFacts> {
     let outcome = table.view(sight.seat).outcome?;
     let text = &table.deck().text;
     let score = &table.scenario().score;
-    let last = table.standing().last();
+    // Notes, estimates and announcements may come after the end.
+    let last = table.standing().filter(|moment| ends(moment)).last();
     let ended_because = last.and_then(|moment| match &moment.entry.act {
         Action::End { reason } => Some(plain(reason)),
         _ => None,
@@ -135,11 +138,7 @@ pub(super) fn ending(sight: &Sight<'_>) -> Option<EndingFacts> {
         ending: outcome.ending.word().to_owned(),
         title: shown.title.clone(),
         text: shown.text.clone(),
-        entry: table
-            .standing()
-            .filter(|moment| !crate::session::replay::is_mark(&moment.entry.act))
-            .last()
-            .map_or(0, |moment| moment.entry.number),
+        entry: last.map_or(0, |moment| moment.entry.number),
         ended_because,
         aims: vec![
             aim(
@@ -157,6 +156,15 @@ pub(super) fn ending(sight: &Sight<'_>) -> Option<EndingFacts> {
             aim(Seat::Observer, "ease", outcome.observer, None),
         ],
     })
+}
+
+/// Whether an entry ended the session.
+fn ends(moment: &Moment) -> bool {
+    let by_rule = moment
+        .facts
+        .iter()
+        .any(|fact| matches!(fact, Fact::Ended(_)));
+    by_rule || matches!(moment.entry.act, Action::End { .. })
 }
 
 /// How the numbers came about, and what they are not.
@@ -220,7 +228,7 @@ pub(super) fn sources(sight: &Sight<'_>) -> Vec<SourceLine> {
     }
     for seen in sight.standing() {
         for fact in &seen.facts {
-            if let crate::engine::fact::Fact::EventDrawn(Some(event)) = fact {
+            if let Fact::EventDrawn(Some(event)) = fact {
                 let event = &text.events[*event];
                 cited.push_str(&event.text);
                 cited.push_str(&event.why);
@@ -257,7 +265,7 @@ fn cards_played(sight: &Sight<'_>) -> BTreeSet<usize> {
         .standing()
         .flat_map(|seen| &seen.facts)
         .filter_map(|fact| match fact {
-            crate::engine::fact::Fact::Resolved(exchange) => Some(exchange.demand.card),
+            Fact::Resolved(exchange) => Some(exchange.demand.card),
             _ => None,
         })
         .collect()

@@ -3,9 +3,9 @@
 use crate::engine::choice::Response;
 use crate::engine::seat::Seat;
 use crate::report::Sight;
-use crate::report::chronology::resolved;
 use crate::report::model::{Course, EndingFacts, Overrides, SessionFacts};
 use crate::report::words::{count, listed};
+use crate::session::sight::Seen;
 use crate::session::telling::seat_name;
 
 /// The session in a few sentences, each a line of the first page.
@@ -91,11 +91,11 @@ fn stability(course: &Course) -> Option<String> {
 
 fn asked(sight: &Sight<'_>) -> String {
     let patron = seat_name(sight.table.deck(), Seat::Patron);
-    let demands = sight.standing().filter_map(resolved).count();
+    let demands = sight.standing().filter_map(Seen::resolved).count();
     let held = sight.standing().filter(|seen| seen.kind == "hold").count();
     let met = sight
         .standing()
-        .filter_map(resolved)
+        .filter_map(Seen::resolved)
         .filter(|exchange| exchange.offer >= crate::engine::resolve::contest::MET)
         .count();
     let crossed = sight
@@ -132,7 +132,7 @@ fn answered(sight: &Sight<'_>) -> Option<String> {
         .filter_map(|response| {
             let times = sight
                 .standing()
-                .filter_map(resolved)
+                .filter_map(Seen::resolved)
                 .filter(|exchange| exchange.reply.response == *response)
                 .count();
             let name = &sight.table.deck().text.response(*response).name;

@@ -6,7 +6,10 @@ use crate::engine::choice::{Band, Inducement};
 use crate::engine::gauge::Gauge;
 use crate::engine::scenario::Scenario;
 use crate::report::Aar;
-use crate::report::model::{Knowledge, Material, ResearchLine, SessionFacts, SourceLine};
+use crate::report::model::{
+    Gaps, Knowledge, Material, PollLine, ResearchLine, SessionFacts, SourceLine,
+};
+use crate::session::gaps::OpenQuestion;
 
 /// What every report says of itself.
 pub(super) const NOTICE: &str = "This is a record of what people decided in an exercise and why. \
@@ -141,6 +144,48 @@ pub(super) fn tied(line: &ResearchLine) -> String {
     }
 }
 
+/// A move, as a heading.
+pub(super) fn move_words(move_number: u32) -> String {
+    match move_number {
+        0 => "Turn zero, a rehearsal whose effects were thrown away".to_owned(),
+        number => format!("Move {number}"),
+    }
+}
+
+/// What the list of estimates says of itself.
+pub(super) const ESTIMATES_NOTE: &str = "Everybody's own probability, entered before anybody saw \
+another's. The Brier score is the square of how far it was from what happened: 0 is best, 0.25 is \
+what always saying 50 % gets, 1 is worst. A handful of questions says little about anybody.";
+
+/// What came of a question for estimates.
+pub(super) fn settled(poll: &PollLine) -> String {
+    let answered = count(poll.answered, "estimate", "estimates");
+    let mean = poll.mean.map_or_else(
+        || ", not revealed".to_owned(),
+        |mean| format!(", mean {}", percent(mean)),
+    );
+    let came = match (poll.happened, poll.brier) {
+        (Some(happened), brier) => format!(
+            "; it {}{}",
+            if happened {
+                "happened"
+            } else {
+                "did not happen"
+            },
+            brier.map_or_else(String::new, |brier| format!(
+                ", mean Brier score {brier:.2}"
+            ))
+        ),
+        (None, _) => "; not resolved".to_owned(),
+    };
+    format!("{answered}{mean}{came}.")
+}
+
+/// A share in percent, rounded.
+pub(super) fn percent(share: f64) -> String {
+    format!("{share:.0} %")
+}
+
 /// What is missing, a gap a line.
 pub(super) fn gap_lines(aar: &Aar) -> Vec<String> {
     let gaps = &aar.gaps;
@@ -167,6 +212,52 @@ pub(super) fn gap_lines(aar: &Aar) -> Vec<String> {
             listed(&gaps.open_questions)
         ));
     }
+    lines.extend(room_gap_lines(gaps));
+    lines
+}
+
+/// What is missing from the people in the room, a gap a line; nothing where nothing is.
+fn room_gap_lines(gaps: &Gaps) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = |what: &str, items: Vec<String>| {
+        if !items.is_empty() {
+            lines.push(format!("{what}: {}.", items.join("; ")));
+        }
+    };
+    line(
+        "Seats from which no word was heard",
+        gaps.silent_seats.clone(),
+    );
+    let people = gaps.silent_people.iter();
+    line(
+        "Participants of whom nothing was heard",
+        people.map(|one| one.name.clone()).collect(),
+    );
+    let awaited = gaps.awaited_reactions.iter().map(|one| {
+        format!(
+            "[{}] {} (expected: {})",
+            one.at.entry,
+            one.at.sentence,
+            plain(&one.expects)
+        )
+    });
+    line(
+        "Injects whose expected reaction was not seen",
+        awaited.collect(),
+    );
+    let rulings = gaps.provisional.iter();
+    line(
+        "Provisional rulings that were not settled",
+        rulings
+            .map(|cite| format!("[{}] {}", cite.entry, cite.sentence))
+            .collect(),
+    );
+    let questions = |open: &[OpenQuestion]| -> Vec<String> {
+        let words = |open: &OpenQuestion| format!("[{}] “{}”", open.entry, open.question);
+        open.iter().map(words).collect()
+    };
+    line("Estimates never revealed", questions(&gaps.unrevealed));
+    line("Estimates never resolved", questions(&gaps.unresolved));
     lines
 }
 

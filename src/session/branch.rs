@@ -7,8 +7,10 @@ use std::path::Path;
 
 use crate::engine::action::Action;
 use crate::engine::apply::apply;
+use crate::engine::seat::Seat;
 use crate::session::error::{SessionError, SubmitError};
 use crate::session::moment::{Moment, Remarks};
+use crate::session::pilot::PROGRAM;
 use crate::session::setup::Holder;
 use crate::session::table::Table;
 use crate::store::{Journal, Parent};
@@ -24,6 +26,28 @@ pub struct Departure {
     pub instead: Option<Action>,
     /// Who holds the seats from there on, patron and client, where it is not who held them.
     pub seats: (Option<Holder>, Option<Holder>),
+}
+
+/// What is said with an exchanged act, and by whom.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exchange {
+    /// Who acts; the hand of the act in the trunk where nobody is named.
+    pub by: Option<String>,
+    /// Reason, confidence, dissent.
+    pub remarks: Remarks,
+}
+
+impl Departure {
+    /// Whether an entry hands over a seat to which the branch has given a holder of its own.
+    const fn reseats(&self, moment: &Moment) -> bool {
+        match moment.entry.act {
+            Action::HandOver {
+                of: Seat::Patron, ..
+            } => self.seats.0.is_some(),
+            Action::HandOver { .. } => self.seats.1.is_some(),
+            _ => false,
+        }
+    }
 }
 
 /// Why a branch that keeps what followed an exchanged act stopped keeping it.
@@ -51,11 +75,55 @@ impl Table {
         path: &Path,
         at: &str,
     ) -> Result<(Self, Option<Stopped>), BranchError> {
+        self.branch_saying(departure, &Exchange::default(), path, at)
+    }
+
+    /// The same, with who makes the exchanged act and what is said with it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Table::branch`].
+    pub fn branch_saying(
+        &self,
+        departure: &Departure,
+        exchange: &Exchange,
+        path: &Path,
+        at: &str,
+    ) -> Result<(Self, Option<Stopped>), BranchError> {
         let after = departure.after.min(self.last_number());
-        let line = self.line_to(after);
-        if let Some(act) = &departure.instead {
-            self.check_exchange(after, act)?;
+        let exchanged = match &departure.instead {
+            None => None,
+            Some(act) => Some((self.check_exchange(after, act)?, act)),
+        };
+        let mut branch = self.leave(departure, after, path, at)?;
+        for number in self.line_to(after) {
+            branch.take_copy(self.moment(number))?;
         }
+        branch.seat_as(departure, at)?;
+        let Some((number, act)) = exchanged else {
+            return Ok((branch, None));
+        };
+        // What only ran the room between the parting and the exchanged act runs it here, too.
+        for between in self.ahead(after).filter(|between| *between < number) {
+            if !departure.reseats(self.moment(between)) {
+                branch.take_copy(self.moment(between))?;
+            }
+        }
+        let entry = &self.moment(number).entry;
+        let by = exchange.by.as_deref().unwrap_or(&entry.by);
+        branch.submit(entry.seat, by, act, exchange.remarks.clone(), at)?;
+        let stopped = branch.keep_following(self, number, departure);
+        Ok((branch, stopped))
+    }
+
+    /// The new record, empty yet, that names this one as its parent.
+    fn leave(
+        &self,
+        departure: &Departure,
+        after: u64,
+        path: &Path,
+        at: &str,
+    ) -> Result<Self, BranchError> {
         let mut setup = self.setup().clone();
         setup.name.clone_from(&departure.name);
         let (patron, client) = departure.seats.clone();
@@ -73,37 +141,73 @@ impl Table {
         });
         let journal = Journal::create(path, &header).map_err(SessionError::from)?;
         let owned = Some(path.to_owned());
-        let mut branch = Self::laid(self.deck().clone(), setup, header, owned, Some(journal))?;
-        for number in line {
-            branch.take_copy(self.moment(number))?;
-        }
-        let mut stopped = None;
-        if let Some(act) = &departure.instead {
-            let exchanged = self.moment(after + 1);
-            let remarks = Remarks::default();
-            branch.submit(exchanged.entry.seat, &exchanged.entry.by, act, remarks, at)?;
-            stopped = branch.keep_following(self, after + 1);
-        }
-        Ok((branch, stopped))
+        Ok(Self::laid(
+            self.deck().clone(),
+            setup,
+            header,
+            owned,
+            Some(journal),
+        )?)
     }
 
-    fn check_exchange(&self, after: u64, act: &Action) -> Result<(), BranchError> {
-        if after >= self.last_number() {
-            return Err(BranchError::NothingToExchange(after));
+    /// Seats that were handed over on the way are handed over again, where the branch gives them to others.
+    fn seat_as(&mut self, departure: &Departure, at: &str) -> Result<(), SubmitError> {
+        let (patron, client) = &departure.seats;
+        for (of, to) in [(Seat::Patron, patron), (Seat::Client, client)] {
+            if let Some(to) = to
+                && self.holder(of) != *to
+                && !self.has_ended()
+            {
+                let act = Action::HandOver {
+                    of,
+                    to: to.to_string(),
+                    reason: None,
+                };
+                self.submit(Seat::WhiteCell, PROGRAM, &act, Remarks::default(), at)?;
+            }
         }
-        let seat = self.moment(after + 1).entry.seat;
-        let state = self.state_at(after);
-        let written = self.with_written(state, act)?;
-        let rules = written.as_ref().unwrap_or_else(|| self.scenario());
-        apply(rules, state, seat, act).map_err(SubmitError::from)?;
         Ok(())
     }
 
-    fn keep_following(&mut self, trunk: &Self, from: u64) -> Option<Stopped> {
-        let ahead = trunk.line_to(trunk.last_number());
-        for number in ahead.into_iter().filter(|number| *number > from) {
+    /// The entry whose act is exchanged where a branch leaves after an entry: the next step of play.
+    pub fn exchanged_after(&self, after: u64) -> Option<u64> {
+        self.ahead(after)
+            .find(|number| !self.moment(*number).entry.act.is_about_the_room())
+    }
+
+    /// The entries that follow an entry on its line; where it was undone, those that had followed it.
+    fn ahead(&self, after: u64) -> impl Iterator<Item = u64> {
+        let ends = [self.last_number()].into_iter().chain(self.line_ends());
+        let line = ends
+            .map(|end| self.line_to(end))
+            .find(|line| after == 0 || line.contains(&after))
+            .unwrap_or_default();
+        line.into_iter().filter(move |number| *number > after)
+    }
+
+    fn check_exchange(&self, after: u64, act: &Action) -> Result<u64, BranchError> {
+        let exchanged = self.exchanged_after(after);
+        let number = exchanged.ok_or(BranchError::NothingToExchange(after))?;
+        let seat = self.moment(number).entry.seat;
+        let state = self.state_at(number - 1);
+        let written = self.with_written(state, act)?;
+        let rules = written.as_ref().unwrap_or_else(|| self.scenario());
+        apply(rules, state, seat, act).map_err(SubmitError::from)?;
+        Ok(number)
+    }
+
+    fn keep_following(
+        &mut self,
+        trunk: &Self,
+        from: u64,
+        departure: &Departure,
+    ) -> Option<Stopped> {
+        for number in trunk.ahead(from) {
             if self.has_ended() {
                 return None;
+            }
+            if departure.reseats(trunk.moment(number)) {
+                continue;
             }
             if let Err(because) = self.take_copy(trunk.moment(number)) {
                 return Some(Stopped {
@@ -131,12 +235,13 @@ impl Table {
         Ok(())
     }
 
-    /// The chained digest after an entry; for 0, and for sessions kept in memory, empty.
+    /// The chained digest after an entry, of the header for 0; for sessions kept in memory, empty.
     fn digest_at(&self, number: u64) -> String {
-        if number == 0 || self.moments().is_empty() {
-            return String::new();
+        if number > 0 {
+            return self.moment(number).entry.digest.clone();
         }
-        self.moment(number).entry.digest.clone()
+        let record = self.path().and_then(|path| crate::store::read(path).ok());
+        record.map_or_else(String::new, |record| record.header_digest)
     }
 }
 
@@ -144,7 +249,7 @@ impl Table {
 #[derive(Debug, thiserror::Error)]
 pub enum BranchError {
     /// There is no entry after the one named, so there is no act to exchange.
-    #[error("entry {0} is the last one; there is no act after it to exchange")]
+    #[error("no act of play follows entry {0}, so there is none to exchange")]
     NothingToExchange(u64),
     /// The act that should stand instead is refused, or could not be written.
     #[error(transparent)]

@@ -47,7 +47,7 @@ pub struct Comparison {
     pub lines: Vec<LineFacts>,
     /// What differs before the first act: decks, rules, seeds, options, seats.
     pub settings: Vec<Setting>,
-    /// Steps that all lines share from STARTEX on; notes and bookmarks are no steps.
+    /// Steps that all lines share from STARTEX on: acts of play, without what only runs the room.
     pub shared: usize,
     /// Where the lines first part; none where they are the same.
     pub divergence: Option<Divergence>,

@@ -4,6 +4,7 @@
 use crate::deck::plain;
 use crate::engine::action::Action;
 use crate::engine::fact::Fact;
+use crate::engine::game::Exchange;
 use crate::engine::ledger::Change;
 use crate::engine::phase::Phase;
 use crate::engine::seat::Seat;
@@ -42,6 +43,16 @@ pub struct Seen {
     pub facts: Vec<Fact>,
     /// Whether the entry was undone later.
     pub undone: bool,
+}
+
+impl Seen {
+    /// The exchange that the entry resolved.
+    pub fn resolved(&self) -> Option<&Exchange> {
+        self.facts.iter().find_map(|fact| match fact {
+            Fact::Resolved(exchange) => Some(exchange),
+            _ => None,
+        })
+    }
 }
 
 impl Table {

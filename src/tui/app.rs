@@ -21,6 +21,7 @@ use crate::tui::screen::setup::SetupForm;
 use crate::tui::screen::{Screen, replay};
 use crate::tui::shelf::Shelf;
 use crate::tui::theme::Theme;
+use crate::tui::time::Looked;
 
 /// How grave a notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,17 @@ pub struct Notice {
     pub tone: Tone,
     /// The words.
     pub text: String,
+}
+
+/// How the white cell works at this screen; nothing of it is on the record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Desk {
+    /// Whether it keeps the screen while other seats act.
+    pub keeps_screen: bool,
+    /// The injects that are due and that it has been called for.
+    pub called_for: Vec<String>,
+    /// Whether dice are kept behind their odds: some rooms do not want to see them.
+    pub hides_dice: bool,
 }
 
 /// The interface.
@@ -74,6 +86,10 @@ pub struct App {
     pub seat: Option<Seat>,
     /// Whether a curtain falls between seats.
     pub curtain: bool,
+    /// How the clocks stood when they were last looked at, and whether they are shown.
+    pub clocks: Looked,
+    /// How the white cell works at this screen.
+    pub desk: Desk,
     /// Who has read the briefing.
     pub briefed: BTreeSet<Seat>,
     /// Whether a bot or the program could not act: it is not asked again before the next input.
@@ -106,6 +122,8 @@ impl App {
             errands: Errands::default(),
             seat: None,
             curtain: true,
+            clocks: Looked::default(),
+            desk: Desk::default(),
             briefed: BTreeSet::new(),
             pilot_failed: false,
             sealed: BTreeMap::new(),

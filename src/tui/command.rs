@@ -5,6 +5,7 @@
 //! command is in its own file.
 
 pub mod back;
+pub mod countdown;
 pub mod help;
 pub mod mouse;
 pub mod palette;
@@ -89,7 +90,7 @@ commands! {
     Act "act" "act" "Do what this phase waits for";
     Why "why" "why" "Show what moved this gauge, entry by entry";
     Reasons "reasons" "reasons" "Show reasons, confidence and dissent in the record";
-    Inject "inject" "inject" "White cell: open the move with the event that is due, or another";
+    Inject "another event" "another event" "White cell: open the move with the event that is due, or another";
     Demand "demand" "demand" "Patron: choose a demand to table";
     Hold "hold" "hold" "Patron: ask for nothing in this move";
     Respond "respond" "answer" "Client: answer the demand on the table";
@@ -102,6 +103,35 @@ commands! {
     Record "record" "put on the record" "Put the act on the record with what has been written";
     Note "note" "note" "Put a note into the record";
     Bookmark "bookmark" "bookmark" "Mark this moment, to come back to it";
+    Injects "injects" "injects" "White cell: the plan of injects: what is due, waiting, held back or done";
+    Fire "fire" "fire" "White cell: bring the inject that is due, or the chosen one, into play";
+    PlanInject "plan an inject" "plan one" "White cell: put an inject on the plan, due at a moment or on a condition";
+    InjectNow "inject now" "inject now" "White cell: bring something into play that nobody had planned";
+    HoldBack "hold back" "hold back" "White cell: keep the chosen inject back, or release it";
+    AnotherTime "another time" "another time" "White cell: give the chosen inject another time or condition";
+    Skip "skip" "skip" "White cell: take the chosen inject off the plan, with a reason";
+    Reaction "reaction" "reaction" "Note that the reaction to the chosen inject was seen";
+    NewDemand "new demand" "new demand" "White cell: make a card of an idea and give it to the patron";
+    Rulings "rulings" "rulings" "White cell: rulings to look at again, and how rulings are made";
+    Argue "argue" "argument" "Write down an argument for one side, strong or not";
+    RuleLater "rule later" "for now" "White cell: accept for now, and look at the ruling again later";
+    HideDice "dice" "dice" "Show the dice, or only the odds";
+    RuleHow "how to rule" "how to rule" "White cell: rule by rule, by rule with your change, or freely";
+    Estimates "estimates" "estimates" "Ask for estimates, enter them blind, reveal and resolve them";
+    Ask "ask for estimates" "ask" "White cell: ask for everybody’s own probability of an outcome";
+    AsList "estimates as a list" "as a list" "Enter estimates from slips of paper, a line each";
+    Reveal "reveal estimates" "reveal" "White cell: show all estimates of the chosen question at once";
+    Resolve "resolve" "outcome" "White cell: say what came true";
+    People "people" "people" "Who takes part, and where they sit";
+    Join "somebody joins" "join" "Enter who takes part, by name and seat";
+    LeaveTable "somebody leaves" "leave" "Take the chosen person off the list";
+    Gaps "gaps" "gaps" "White cell: what is missing while it can still be asked";
+    Announce "announce" "announce" "White cell: a line to the whole room; an empty one takes it away";
+    Pause "pause" "pause" "White cell: stop play for a while, or let it go on";
+    Course "course" "course" "White cell: turn zero, STARTEX, who holds a seat, how long it lasts, ENDEX";
+    TakeScreen "white cell" "white cell" "White cell: take the screen, and keep it while others act";
+    Clocks "clocks" "clocks" "White cell: set a clock, give more time, take it away";
+    Countdown "countdown" "countdown" "Show the countdown, or hide it";
     EndSession "end the session" "end" "White cell: end the session where it stands, with a reason";
     NextPanel "next panel" "next panel" "Go to the next panel of the board";
     PreviousPanel "previous panel" "previous panel" "Go to the panel before";
@@ -209,6 +239,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Palette => palette::run(app),
         Command::Help => help::run(app),
+        Command::Countdown => countdown::run(app),
         Command::NextTheme => theme::run(app),
         Command::Mouse => mouse::run(app),
         Command::Quit => quit::ask(app),

@@ -65,6 +65,15 @@ pub enum Effect {
         /// What is said with it.
         remarks: Remarks,
     },
+    /// Put an act on the record in somebody's name.
+    SubmitAs {
+        /// Whose act.
+        seat: Seat,
+        /// The name of who acts.
+        by: String,
+        /// The act.
+        action: Action,
+    },
     /// Keep a sealed plan among the drafts, then put its commitment on the record.
     Seal {
         /// Whose plan.

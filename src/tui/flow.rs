@@ -10,6 +10,7 @@ use crate::engine::state::AdjudicationMode;
 use crate::session::pilot::{self, PROGRAM};
 use crate::session::{Holder, Remarks, Table};
 use crate::tui::app::{App, Notice, Tone};
+use crate::tui::overtime;
 use crate::tui::screen::board::{self, Board};
 use crate::tui::screen::briefing::Briefing;
 use crate::tui::screen::curtain::Curtain;
@@ -17,9 +18,12 @@ use crate::tui::screen::end::End;
 use crate::tui::screen::replay::Replay;
 use crate::tui::screen::{Screen, board_screen};
 
-/// Whether the program opens and closes moves and rules: rigid adjudication needs no white cell.
+/// Whether the program opens and closes moves and rules: a rigid session needs no white cell.
+///
+/// A white cell that goes over to rigid rulings in mid-session keeps its seat.
 pub fn rules_by_program(table: &Table) -> bool {
-    table.options().adjudication == AdjudicationMode::Rigid
+    let rigid = |mode| mode == AdjudicationMode::Rigid;
+    rigid(table.setup().options.adjudication) && rigid(table.options().adjudication)
 }
 
 /// The seats that people hold and act from, in the order in which they are asked.
@@ -54,16 +58,32 @@ pub fn pilot_due(app: &App) -> Option<Option<String>> {
         Phase::Inject | Phase::Ruling | Phase::Drift => by_program.then_some(None),
         // A sealed follow-up was decided beforehand; the program only carries it out.
         Phase::FollowUp if view.options.sealed => Some(None),
-        Phase::Demand | Phase::Sealing | Phase::Reveal | Phase::Response | Phase::FollowUp => view
+        Phase::Reveal => view
+            .waits_for
+            .iter()
+            .find_map(|seat| match kept_reveal(app, *seat) {
+                Some(_) => Some(None),
+                None => opens(table, *seat).map(Some),
+            }),
+        Phase::Demand | Phase::Sealing | Phase::Response | Phase::FollowUp => view
             .waits_for
             .iter()
             .find_map(|seat| match table.holder(*seat) {
-                Holder::Bot(name) => Some(Some(name.clone())),
-                Holder::Human if view.phase == Phase::Reveal => {
-                    kept_reveal(app, *seat).map(|_| None)
-                }
+                Holder::Bot(name) => Some(Some(name)),
                 Holder::Human => None,
             }),
+    }
+}
+
+/// The bot that opens a side's sealed plan: the one that committed to it, whoever holds the seat by now.
+fn opens(table: &Table, seat: Seat) -> Option<String> {
+    if let Some(bot) = pilot::commits_by(table, seat) {
+        return Some(bot.to_owned());
+    }
+    match table.holder(seat) {
+        // A bot in the place of people commits anew, as long as nothing has been revealed.
+        Holder::Bot(name) if table.view(Seat::Observer).waits_for.len() == 2 => Some(name),
+        Holder::Bot(_) | Holder::Human => None,
     }
 }
 
@@ -167,6 +187,8 @@ pub fn open(app: &mut App, table: Table) {
     let replay = (!writable).then(|| Replay::new(&table, None, None));
     app.table = Some(table);
     app.seat = None;
+    app.desk.keeps_screen = false;
+    app.desk.called_for.clear();
     if let Some(replay) = replay {
         app.screen = Screen::Replay(Box::new(replay));
         return;
@@ -201,17 +223,69 @@ pub fn settle(app: &mut App) {
         app.screen = Screen::End(Box::new(End::new()));
         return;
     }
-    if only_bots(table) || pilot_due(app).is_some() {
+    let people = people(table);
+    let view = table.view(Seat::WhiteCell);
+    let paused = view.room.pause.is_some();
+    if paused || people.contains(&Seat::WhiteCell) {
+        let due = view.room.due;
+        let called = due.iter().any(|id| !app.desk.called_for.contains(id));
+        app.desk.called_for = due;
+        if paused || called {
+            // What is due, and a pause, are the white cell's to deal with before anybody goes on.
+            app.desk.keeps_screen = true;
+            if app.seat != Some(Seat::WhiteCell) {
+                hand_over(app, Seat::WhiteCell);
+            }
+            return;
+        }
+    }
+    if people.is_empty() || pilot_due(app).is_some() || overtime::holds(app) {
         return;
     }
+    let waits = view.waits_for;
+    let Some(next) = people.into_iter().find(|seat| waits.contains(seat)) else {
+        return;
+    };
+    if app.seat == Some(next) || app.seat.is_some_and(|sitting| waits.contains(&sitting)) {
+        return;
+    }
+    match app.seat {
+        Some(Seat::WhiteCell) if app.desk.keeps_screen => {}
+        // The white cell has entered an act for a side, and gets its own board back.
+        Some(_) if app.desk.keeps_screen => to_the_console(app),
+        None if app.desk.keeps_screen => hand_over(app, Seat::WhiteCell),
+        _ => hand_over(app, next),
+    }
+}
+
+/// Whether somebody may sit down as the white cell: where rulings are by program, only to end a pause.
+pub fn has_white_cell(table: &Table) -> bool {
+    people(table).contains(&Seat::WhiteCell) || table.view(Seat::Observer).room.pause.is_some()
+}
+
+/// The white cell's board, without a curtain.
+pub fn to_the_console(app: &mut App) {
+    app.desk.keeps_screen = true;
+    app.seat = Some(Seat::WhiteCell);
+    app.screen = board_screen(board::for_seat(app, Seat::WhiteCell));
+}
+
+/// The board of a side for which the white cell enters an act.
+pub fn enter_for(app: &mut App, seat: Seat) {
+    app.desk.keeps_screen = true;
+    app.seat = Some(seat);
+    app.screen = board_screen(board::for_seat(app, seat));
+}
+
+/// The white cell lets others have the screen: the side that is waited for, behind the curtain.
+pub fn leave_the_console(app: &mut App) {
+    app.desk.keeps_screen = false;
+    let Some(table) = &app.table else {
+        return;
+    };
     let waits = table.view(Seat::Observer).waits_for;
     let next = people(table).into_iter().find(|seat| waits.contains(seat));
-    if let Some(seat) = next
-        && app.seat != Some(seat)
-        && !(app.seat.is_some_and(|sitting| waits.contains(&sitting)))
-    {
-        hand_over(app, seat);
-    }
+    hand_over(app, next.unwrap_or(Seat::WhiteCell));
 }
 
 /// Lets the curtain fall for a seat; where no curtain is wanted, the seat sits down at once.

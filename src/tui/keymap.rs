@@ -1,98 +1,14 @@
 //! Which key means which command in which layer: one table, from which footer and help are made.
 
+mod layer;
 mod replay;
+mod room;
 
 use crate::tui::command::Command;
 use crate::tui::key::{Code, Key};
 
-/// What lies on top and takes the keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Layer {
-    /// Keys that work everywhere but in a text field.
-    Anywhere,
-    /// A text field of one line has the focus: typing goes there.
-    Line,
-    /// A text field of several lines has the focus: typing goes there.
-    Text,
-    /// The home screen.
-    Home,
-    /// A new session is set up.
-    Setup,
-    /// A text field of the new session has the focus.
-    SetupLine,
-    /// A briefing is read.
-    Briefing,
-    /// The curtain is down.
-    Curtain,
-    /// The board.
-    Board,
-    /// A sheet over the board with choices to go through.
-    Sheet,
-    /// The deck browser.
-    Decks,
-    /// The command palette.
-    Palette,
-    /// The help.
-    Help,
-    /// A question to be answered.
-    Confirm,
-    /// The session has ended and its end is shown.
-    End,
-    /// A session is stepped through.
-    Replay,
-    /// A sheet over the board with things to tick.
-    Checklist,
-    /// A session that is played elsewhere is shown to the room.
-    Projector,
-}
-
-impl Layer {
-    /// All layers.
-    pub const ALL: [Self; 18] = [
-        Self::Anywhere,
-        Self::Line,
-        Self::Text,
-        Self::Home,
-        Self::Setup,
-        Self::SetupLine,
-        Self::Briefing,
-        Self::Curtain,
-        Self::Board,
-        Self::Sheet,
-        Self::Decks,
-        Self::Palette,
-        Self::Help,
-        Self::Confirm,
-        Self::End,
-        Self::Replay,
-        Self::Checklist,
-        Self::Projector,
-    ];
-}
-
-impl Layer {
-    /// What the help calls it.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Anywhere => "everywhere",
-            Self::Line | Self::Text => "a text field",
-            Self::Home => "the home screen",
-            Self::Setup | Self::SetupLine => "a new session",
-            Self::Briefing => "the briefing",
-            Self::Curtain => "the curtain",
-            Self::Board => "the board",
-            Self::Sheet => "a choice",
-            Self::Decks => "the decks",
-            Self::Palette => "the commands",
-            Self::Help => "the help",
-            Self::Confirm => "a question",
-            Self::End => "the end of the session",
-            Self::Replay => "the replay",
-            Self::Checklist => "a list to tick",
-            Self::Projector => "the projector",
-        }
-    }
-}
+pub use layer::Layer;
+use room::{DESK, GAPS, PEOPLE, PLAN, POLLS, RULINGS};
 
 /// A key and its command.
 pub type Binding = (Key, Command);
@@ -195,6 +111,7 @@ const BRIEFING: &[Binding] = &[(c(' '), Command::PageDown)];
 
 const CURTAIN: &[Binding] = &[
     (plain(Code::Enter), Command::LiftCurtain),
+    (c('w'), Command::TakeScreen),
     (c('q'), Command::GoHome),
     (plain(Code::Esc), Command::Back),
 ];
@@ -203,14 +120,25 @@ const BOARD: &[Binding] = &[
     (c('a'), Command::Act),
     (c('w'), Command::Why),
     (c('r'), Command::Reasons),
-    (c('i'), Command::Inject),
-    (c('o'), Command::Override),
+    (c('i'), Command::Injects),
+    (c('f'), Command::Fire),
+    (c('x'), Command::InjectNow),
+    (c('d'), Command::NewDemand),
+    (c('o'), Command::Rulings),
+    (c('e'), Command::Estimates),
+    (c('v'), Command::People),
+    (c('y'), Command::Gaps),
+    (c('s'), Command::Announce),
+    (c('p'), Command::Pause),
+    (c('t'), Command::Clocks),
+    (c('z'), Command::Course),
+    (c('g'), Command::Adjust),
     (c('u'), Command::Undo),
-    (c('c'), Command::DropCurtain),
     (c('n'), Command::Note),
     (c('m'), Command::Bookmark),
-    (c('g'), Command::Adjust),
     (c('b'), Command::Briefing),
+    (c('c'), Command::DropCurtain),
+    (c('W'), Command::TakeScreen),
     (c('q'), Command::GoHome),
     (c('1'), Command::Pick(1)),
     (c('2'), Command::Pick(2)),
@@ -224,8 +152,8 @@ const BOARD: &[Binding] = &[
 ];
 
 const SHEET: &[Binding] = &[
+    (Key::ctrl('s'), Command::Record),
     (c('w'), Command::Why),
-    (c('o'), Command::Override),
     (c('/'), Command::Search),
     (c(' '), Command::PageDown),
     (c('1'), Command::Pick(1)),
@@ -261,6 +189,7 @@ const END: &[Binding] = &[
 ];
 
 const PROJECTOR: &[Binding] = &[
+    (c('c'), Command::Countdown),
     (c('t'), Command::NextTheme),
     (c('q'), Command::Quit),
     (plain(Code::Esc), Command::Back),
@@ -279,6 +208,12 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Curtain => CURTAIN,
         Layer::Board => BOARD,
         Layer::Sheet => SHEET,
+        Layer::Plan => PLAN,
+        Layer::Desk => DESK,
+        Layer::Rulings => RULINGS,
+        Layer::Polls => POLLS,
+        Layer::People => PEOPLE,
+        Layer::Gaps => GAPS,
         Layer::Decks => DECKS,
         Layer::Help => HELP,
         Layer::Confirm => CONFIRM,

@@ -8,9 +8,10 @@ use std::path::Path;
 use crate::deck::Deck;
 use crate::engine::action::Action;
 use crate::engine::seat::Seat;
-use crate::session::SessionError;
+use crate::session::pilot::PROGRAM;
 use crate::session::seal::SealedPlan;
 use crate::session::{Drafts, Remarks, Setup, StoreError, Table, shelf};
+use crate::session::{SessionError, SubmitError};
 use crate::store::{Annotation, AnnotationKind, Annotations};
 use crate::tui::app::{App, Tone};
 use crate::tui::console::Console;
@@ -51,8 +52,15 @@ pub fn try_perform(
             opened(app, console, table);
         }
         Effect::Resume(path) => {
-            let (table, torn) = Table::resume(&path)?;
+            let (mut table, torn) = Table::resume(&path)?;
+            let again = reconvene(&mut table, &app.clock.now());
             opened(app, console, table);
+            if let Err(error) = again {
+                app.say(
+                    Tone::Trouble,
+                    format!("The break counts on the clocks: {error}"),
+                );
+            }
             if let Some(torn) = torn {
                 app.say(
                     Tone::Trouble,
@@ -72,7 +80,7 @@ pub fn try_perform(
             errands::study(app);
         }
         Effect::Watch(path) => {
-            let projector = Projector::begin(&path)?;
+            let projector = Projector::begin(&path, &app.clock)?;
             console.set_title(projector.session());
             app.screen = Screen::Projector(Box::new(projector));
         }
@@ -80,7 +88,10 @@ pub fn try_perform(
             seat,
             action,
             remarks,
-        } => submit(app, seat, &action, remarks),
+        } => submit(app, (seat, flow::PERSON), &action, remarks),
+        Effect::SubmitAs { seat, by, action } => {
+            submit(app, (seat, &by), &action, Remarks::default());
+        }
         Effect::Seal {
             seat,
             plan,
@@ -95,19 +106,10 @@ pub fn try_perform(
     Ok(false)
 }
 
-/// Lets the screen look for what is new outside; gives whether it has to be drawn.
-pub fn look(app: &mut App, console: &mut impl Console) -> bool {
+/// Lets the replay look for what has come back and what goes on by itself; gives whether it is to be drawn.
+pub fn look(app: &mut App) -> bool {
     let came = errands::collect(app);
-    let ticked = replay::tick_if_due(app);
-    let Screen::Projector(projector) = &mut app.screen else {
-        return came || ticked || app.errands.is_busy();
-    };
-    let before = projector.session().map(str::to_owned);
-    let changed = projector.look();
-    if projector.session() != before.as_deref() {
-        console.set_title(projector.session());
-    }
-    changed
+    replay::tick_if_due(app) || came || app.errands.is_busy()
 }
 
 /// Opens a session for reading.
@@ -161,6 +163,16 @@ fn create(
     }
 }
 
+/// Puts on the record that the table has come together again, where clocks would count the break.
+fn reconvene(table: &mut Table, at: &str) -> Result<(), SubmitError> {
+    if !table.has_clocks() || table.has_ended() {
+        return Ok(());
+    }
+    let act = Action::Reconvene;
+    table.submit(Seat::WhiteCell, PROGRAM, &act, Remarks::default(), at)?;
+    Ok(())
+}
+
 /// Shows a session that was opened.
 fn opened(app: &mut App, console: &mut impl Console, table: Table) {
     app.errands.clear();
@@ -199,12 +211,12 @@ fn told(error: &SessionError) -> String {
     }
 }
 
-fn submit(app: &mut App, seat: Seat, action: &Action, remarks: Remarks) {
+fn submit(app: &mut App, (seat, by): (Seat, &str), action: &Action, remarks: Remarks) {
     let at = app.clock.now();
     let Some(table) = &mut app.table else {
         return;
     };
-    match table.submit(seat, flow::PERSON, action, remarks, &at) {
+    match table.submit(seat, by, action, remarks, &at) {
         Ok(_) => {
             forget_drafts(app, seat, action);
             board::submitted(app, seat);
@@ -226,7 +238,7 @@ fn seal(app: &mut App, seat: Seat, plan: &SealedPlan, remarks: Remarks) {
     }
     app.sealed
         .insert(plan.hash().to_owned(), plan.reveal.clone());
-    submit(app, seat, &plan.commit, remarks);
+    submit(app, (seat, flow::PERSON), &plan.commit, remarks);
 }
 
 /// After an act: what was typed for it is in the record now.

@@ -69,11 +69,11 @@ fn quick_move(play: &mut Play, response: char) {
 fn a_move_is_played_by_keys_from_its_news_to_its_end() {
     let mut play = table(&people(7));
     pictures("inject", &mut play);
-    play.keys("i<down><down><down>");
+    play.keys("2<down><down><down>");
     picture("inject_sheet", &mut play);
     play.keys("/oil");
     picture("inject_search", &mut play);
-    play.keys("<esc><esc>i<down><down><enter>");
+    play.keys("<esc><esc>2<down><down><enter>");
     picture("event", &mut play);
     play.keys("<enter>");
     pictures("demand", &mut play);
@@ -129,6 +129,7 @@ fn every_number_can_be_asked_why_and_every_entry_read() {
     }
     pictures("after_three_moves", &mut play);
     for (name, keys) in [
+        ("tab_room", "<tab>"),
         ("tab_table", "<tab>"),
         ("tab_domains", "<tab><down><right>"),
         ("why_capacity", "<enter>"),
@@ -210,7 +211,7 @@ fn names_in_chinese_keep_columns_straight() {
 /// Scenes of one move, each reached from the one before by these keys.
 const SCENES: [(&str, &str); 22] = [
     ("inject", ""),
-    ("inject sheet", "i<down><down>"),
+    ("inject sheet", "2<down><down>"),
     ("inject search", "/sanctions"),
     ("event", "<enter>"),
     ("demand", "<enter>"),
@@ -277,7 +278,7 @@ fn no_size_and_no_phase_makes_the_interface_fall() {
     let mut play = table(&people(3));
     let steps = [
         "",
-        "i",
+        "2",
         "<enter>",
         "<esc>",
         "<enter>",

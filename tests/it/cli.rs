@@ -1,7 +1,10 @@
 //! The command line, through the binary: what it prints, where, and with which status it ends.
 
+mod branches;
+mod bulk;
 mod compares;
 mod decks;
+mod falsified;
 mod faults;
 mod golden;
 mod program;

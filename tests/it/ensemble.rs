@@ -4,11 +4,15 @@ use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use unequal_partners::analysis::bot::Bot;
-use unequal_partners::analysis::ensemble::{EnsembleError, Plan, Summary, run, session_seed};
+use unequal_partners::analysis::ensemble::{
+    EnsembleError, Plan, Summary, run, run_from, session_seed,
+};
+use unequal_partners::analysis::expectations::{Method, from_state};
 use unequal_partners::analysis::playout::play;
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::choice::Ending;
 use unequal_partners::engine::scenario::Scenario;
+use unequal_partners::engine::state::{Options, State};
 
 fn reference() -> Scenario {
     let text = include_str!("../golden/deck.toml");
@@ -136,4 +140,30 @@ fn wrong_plans_are_refused_with_what_would_be_right() {
         run(&scenario, &plan, &on_and_on),
         Err(EnsembleError::NoRuns)
     ));
+}
+
+#[test]
+fn an_ensemble_from_a_state_comes_to_what_its_expectation_comes_to() {
+    let scenario = reference();
+    for (seed, sealed) in [(1, false), (2, false), (3, true)] {
+        let options = Options {
+            sealed,
+            ..Options::default()
+        };
+        let state = State::at_start(&scenario, seed, options);
+        let plan = Plan::named(&scenario, "logit", "logit", 80, 9).unwrap();
+        let summary = run_from(&scenario, &plan, &state, &on_and_on).unwrap();
+        let method = Method {
+            policy: plan.patron,
+            playouts: 80,
+            seed: 9,
+        };
+        let go_on = || ControlFlow::Continue(());
+        let sample = from_state(&scenario, &state, &method, &go_on).unwrap();
+        let expected = sample.expectation();
+        assert!((summary.final_stability.mean - expected.stability).abs() < 1e-9);
+        for (row, share) in summary.endings.iter().zip(&expected.endings) {
+            assert!((row.share.percent - share.percent).abs() < 1e-9);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! People's voices: who may say what when, and that nobody sees an estimate before its reveal.
 
 mod blind;
+mod gaps;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;

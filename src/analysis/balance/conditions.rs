@@ -105,7 +105,11 @@ fn is_used(survey: &Survey<'_>, response: Response) -> Condition {
         statement: format!(
             "a client that looks ahead answers *{response}* in {least} to {most} % of demands"
         ),
-        figure: format!("{}, over all patrons", spread(&share)),
+        figure: if share.of > 0 {
+            format!("{}, over all patrons", spread(&share))
+        } else {
+            "none of its kind".to_owned()
+        },
         holds: (share.of > 0).then_some((least..=most).contains(&share.percent)),
     }
 }
@@ -169,18 +173,27 @@ fn red_lines(survey: &Survey<'_>) -> Condition {
         / share(|summary| summary.red_lines.broken_with.of);
     let without = share(|summary| summary.red_lines.broken_without.count)
         / share(|summary| summary.red_lines.broken_without.of);
+    // Without a crossing, or with one in every session, there is nothing to compare.
+    let comparable = with.is_finite() && without.is_finite();
+    let figure = if !comparable {
+        "no two kinds of session to compare".to_owned()
+    } else if without > 0.0 {
+        format!(
+            "{:.1} % against {:.1} %: {:.1} times, over all pairings",
+            100.0 * with,
+            100.0 * without,
+            with / without
+        )
+    } else {
+        format!("{:.1} % against none, over all pairings", 100.0 * with)
+    };
     Condition {
         statement: format!(
             "sessions with a red-line crossing end in rupture or vassalage at least \
              {BROKEN_TIMES} times as often as those without"
         ),
-        figure: format!(
-            "{:.1} % against {:.1} %: {:.1} times, over all pairings",
-            100.0 * with,
-            100.0 * without,
-            with / without
-        ),
-        holds: (with.is_finite() && without.is_finite()).then_some(with >= BROKEN_TIMES * without),
+        figure,
+        holds: comparable.then_some(with >= BROKEN_TIMES * without),
     }
 }
 

@@ -21,6 +21,9 @@ pub struct Summary {
     pub runs: u64,
     /// The seed of the ensemble.
     pub seed: u64,
+    /// Where the sessions were taken up, if not at STARTEX.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Origin>,
     /// How sessions ended.
     pub endings: Vec<Counted>,
     /// How long they lasted.
@@ -41,6 +44,20 @@ pub struct Summary {
     pub red_lines: RedLines,
     /// Sessions that went through a crisis.
     pub crisis: Share,
+}
+
+/// The entry of a recorded session from which others were played on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The session file.
+    pub save: String,
+    /// The entry; 0 is STARTEX.
+    pub entry: u64,
+    /// The move it belongs to, as people count.
+    #[serde(rename = "move")]
+    pub move_number: u32,
+    /// The phase that was open after it.
+    pub phase: String,
 }
 
 /// One kind of thing and its share of all.
@@ -188,6 +205,7 @@ impl Summary {
             client: plan.client.name.clone(),
             runs: of,
             seed: plan.seed,
+            from: None,
             endings: counted(words(Ending::ALL, Ending::word), &ended),
             length: length(tally),
             stability: stability(tally),

@@ -20,6 +20,14 @@ pub(super) fn render(summary: &Summary) -> String {
         grouped(summary.runs),
         summary.seed
     );
+    if let Some(from) = &summary.from {
+        let _ = writeln!(
+            text,
+            "from {}, entry {}: move {}, {}\n\
+             red lines as they truly lie; demands, responses and crossings from there on",
+            from.save, from.entry, from.move_number, from.phase
+        );
+    }
     section(&mut text, "Endings");
     for ending in &summary.endings {
         text += &share_line(&ending.id, &ending.share);

@@ -1,13 +1,16 @@
 //! The counts of an ensemble: integers only, so that parts merge in any order to the same whole.
 
 use crate::analysis::bot::Bot;
+use crate::analysis::expectations::{Onward, hidden_anew};
 use crate::analysis::playout::play_on;
 use crate::analysis::stats::{Histogram, Moments, Share};
 use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::game::{Exchange, Game};
 use crate::engine::gauge::Gauge;
+use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::MET;
 use crate::engine::scenario::Scenario;
+use crate::engine::state::State;
 
 /// What became of the demands made with one card.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,7 +64,19 @@ impl Tally {
     /// Nothing counted yet.
     pub fn new(scenario: &Scenario) -> Self {
         let rules = &scenario.session;
-        let longest = (rules.moves + rules.moves_spread) as usize;
+        Self::of_length(scenario, rules.moves + rules.moves_spread)
+    }
+
+    /// Nothing counted yet of what may come of a state.
+    pub fn from_state(scenario: &Scenario, state: &State) -> Self {
+        let rules = &scenario.session;
+        let declared = state.game.length.unwrap_or(0);
+        let longest = (rules.moves + rules.moves_spread).max(declared);
+        Self::of_length(scenario, longest.max(state.game.move_index + 1))
+    }
+
+    fn of_length(scenario: &Scenario, longest: u32) -> Self {
+        let longest = longest as usize;
         Self {
             sessions: 0,
             endings: Default::default(),
@@ -92,17 +107,39 @@ impl Tally {
     ) {
         let (mut crossings, mut crisis) = (0, false);
         play_on(scenario, game, patron, client, |game| {
-            crossings += self.see_move(game);
+            crossings += self.see_move(game, 0);
             crisis |= game.clocks.in_crisis;
         });
         self.see_end(scenario, game, crossings, crisis);
     }
 
-    /// Takes in the move that was just closed; returns the red lines crossed in it.
-    fn see_move(&mut self, game: &Game) -> u64 {
+    /// Plays on from a state between two bots, what is hidden drawn anew, and takes in what comes.
+    ///
+    /// What was done before counts only where it belongs to the session as a whole: in its length,
+    /// its path of stability, its aims and its end.
+    pub fn play_from(&mut self, scenario: &Scenario, state: &State, seed: u64, bots: [Bot<'_>; 2]) {
+        let game = hidden_anew(scenario, state, seed);
+        let settled = |exchange: &&Exchange| exchange.follow_up.is_some();
+        // Before a move opens, the exchanges are those of the move before it.
+        let mut done = match state.phase {
+            Phase::Inject => 0,
+            _ => game.exchanges.iter().filter(settled).count(),
+        };
+        let (mut crossings, mut crisis) = (0, game.clocks.in_crisis);
+        let game = Onward::new(scenario, bots, game, state).finish_seen(|game| {
+            crossings += self.see_move(game, std::mem::take(&mut done));
+            crisis |= game.clocks.in_crisis;
+        });
+        self.see_end(scenario, &game, crossings, crisis);
+    }
+
+    /// Takes in the move that was just closed, but for exchanges that were over before the session
+    /// was taken up; returns the red lines crossed in it.
+    fn see_move(&mut self, game: &Game, done: usize) -> u64 {
         self.held += u64::from(game.exchanges.is_empty());
         game.exchanges
             .iter()
+            .skip(done)
             .map(|exchange| self.see_exchange(exchange))
             .sum()
     }

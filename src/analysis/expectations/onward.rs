@@ -1,45 +1,63 @@
-//! Plays a session on from any moment of it, by one bot in both seats.
+//! Plays a session on from any moment of it, by bots.
 
 use crate::analysis::bot::Bot;
 use crate::analysis::expectations::choice::Choice;
+use crate::engine::choice::{Band, FollowUp};
 use crate::engine::game::{Adjudication, Game};
 use crate::engine::ledger::Silent;
 use crate::engine::phase::Phase;
-use crate::engine::resolve::contest::{Demand, Reply};
+use crate::engine::resolve::contest::{Demand, MET, Reply};
 use crate::engine::scenario::Scenario;
-use crate::engine::state::State;
+use crate::engine::state::{Announcement, State};
 
 /// A session that is being played on.
 #[derive(Debug)]
 pub struct Onward<'a> {
     scenario: &'a Scenario,
-    bot: Bot<'a>,
+    patron: Bot<'a>,
+    client: Bot<'a>,
     game: Game,
     phase: Phase,
     tabled: Vec<(Demand, Option<Reply>)>,
     together: bool,
     /// The dice of the next contest, instead of the session's own.
     pub roll: Option<i64>,
+    /// The band of the next contest, instead of the one by rule.
+    pub band: Option<Band>,
+    /// The follow-ups that were sealed for the open exchange: if it is met, and if it is defied.
+    sealed: Option<(FollowUp, FollowUp)>,
+    /// What the patron did first.
+    first: Option<FollowUp>,
 }
 
 impl<'a> Onward<'a> {
-    /// Starts from a state, with `game` in the place of its own game.
+    /// Starts from a state, with `game` in the place of its own game, and bots for patron and client.
     pub fn new(
         scenario: &'a Scenario,
-        bot: Bot<'a>,
+        [patron, client]: [Bot<'a>; 2],
         game: Game,
         state: &State,
-        together: bool,
     ) -> Self {
         let tabled = state.tabled.iter();
+        let options = &state.options;
+        let together = options.announcement == Announcement::Together && !options.sealed;
         Self {
             scenario,
-            bot,
+            patron,
+            client,
             game,
             phase: state.phase,
             tabled: tabled.map(|tabled| (tabled.demand, tabled.reply)).collect(),
             together,
             roll: None,
+            band: None,
+            sealed: match (&state.sealed.demand, state.phase) {
+                (Some(plan), Phase::Ruling | Phase::FollowUp) => {
+                    Some((plan.if_met, plan.if_defied))
+                }
+                _ => None,
+            },
+            first: None,
         }
     }
 
@@ -63,12 +81,25 @@ impl<'a> Onward<'a> {
         };
     }
 
-    /// Plays to the end.
-    pub fn finish(mut self) -> Game {
+    /// Plays to the end; gives the first follow-up on the way, too.
+    pub fn finish(self) -> (Game, Option<FollowUp>) {
+        self.play_out(|_| {})
+    }
+
+    /// Plays to the end; `each_move` sees the game after every move that closes.
+    pub fn finish_seen(self, each_move: impl FnMut(&Game)) -> Game {
+        self.play_out(each_move).0
+    }
+
+    fn play_out(mut self, mut each_move: impl FnMut(&Game)) -> (Game, Option<FollowUp>) {
         while self.game.outcome.is_none() && self.phase != Phase::Ended {
+            let closes = self.phase == Phase::Drift;
             self.phase = self.step();
+            if closes {
+                each_move(&self.game);
+            }
         }
-        self.game
+        (self.game, self.first)
     }
 
     fn step(&mut self) -> Phase {
@@ -79,20 +110,21 @@ impl<'a> Onward<'a> {
                 self.next_demand()
             }
             Phase::Demand | Phase::Sealing | Phase::Reveal => {
-                let demand = self.bot.demand(&self.counted(self.tabled.len()));
+                let demand = self.patron.demand(&self.counted(self.tabled.len()));
                 self.demand(demand)
             }
             Phase::Response => match self.open() {
                 Some(place) => {
                     let demand = self.tabled[place].0;
-                    let reply = self.bot.reply(&self.counted(place), demand);
+                    let reply = self.client.reply(&self.counted(place), demand);
                     self.reply(reply)
                 }
                 None => Phase::Ruling,
             },
             Phase::Ruling => self.rule(),
             Phase::FollowUp => {
-                let choice = self.bot.follow_up(&self.game);
+                let choice = self.follow_up();
+                self.first = self.first.or(Some(choice));
                 self.game.follow_up(self.scenario, choice, &mut Silent);
                 self.after_follow_up()
             }
@@ -102,6 +134,22 @@ impl<'a> Onward<'a> {
             }
             Phase::Ended => Phase::Ended,
         }
+    }
+
+    fn follow_up(&mut self) -> FollowUp {
+        let legal = self.game.legal_follow_ups();
+        let met = self
+            .game
+            .open_exchange()
+            .is_some_and(|open| open.offer >= MET);
+        let wanted = self.sealed.take();
+        let wanted = wanted.map(|(if_met, if_defied)| if met { if_met } else { if_defied });
+        let sealed = wanted.and_then(|wanted| {
+            [wanted, FollowUp::Pocket, FollowUp::BackDown]
+                .into_iter()
+                .find(|choice| legal.contains(choice))
+        });
+        sealed.unwrap_or_else(|| self.patron.follow_up(&self.game))
     }
 
     /// The game as a bot counts it: demands announced together are counted one by one.
@@ -158,6 +206,7 @@ impl<'a> Onward<'a> {
         self.tabled.remove(0);
         let ruling = Adjudication {
             roll: self.roll.take(),
+            band: self.band.take(),
             ..Adjudication::default()
         };
         self.game

@@ -1,12 +1,13 @@
-//! Options of the commands for what comes after a session: `report` and `compare`.
+//! Options of the commands for what comes after a session: `report`, `compare`, `branch`.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::parse;
+use super::{OutputArgs, TimeArgs, parse};
 use crate::engine::seat::Seat;
 use crate::report::Format;
+use crate::store::Holder;
 
 /// Options of `unequal report`.
 #[derive(Debug, Args)]
@@ -55,6 +56,42 @@ pub struct CompareArgs {
     /// Write over a file that is there already.
     #[arg(long, visible_alias = "force", requires = "out")]
     pub replace: bool,
+}
+
+/// Options of `unequal branch`.
+#[derive(Debug, Args)]
+pub struct BranchArgs {
+    /// The session file; it stays as it is.
+    #[arg(value_name = "SAVE")]
+    pub save: PathBuf,
+    /// The entry after which the branch goes its own way; 0 is STARTEX.
+    #[arg(long, value_name = "N")]
+    pub at: u64,
+    /// An act in the place of the next one, as a line of a script; what followed is kept as far as it
+    /// stays legal.
+    #[arg(long, value_name = "ACT")]
+    pub instead: Option<String>,
+    /// The branch's own name.
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// The file to record to; it must not exist yet [default: in the folder of the save, by the name].
+    #[arg(long = "save", id = "to", value_name = "FILE")]
+    pub to: Option<PathBuf>,
+    /// Who holds the patron's seat from there on [default: as in the trunk].
+    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
+    pub patron: Option<Holder>,
+    /// Who holds the client's seat from there on [default: as in the trunk].
+    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
+    pub client: Option<Holder>,
+    /// Plays on by the acts of a script, the rest by bots; `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub script: Option<PathBuf>,
+    /// What to print.
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// Which time the record gets.
+    #[command(flatten)]
+    pub time: TimeArgs,
 }
 
 /// A format by its word.

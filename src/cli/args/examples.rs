@@ -70,6 +70,15 @@ A report of one session works out what could have been expected at each moment a
 the save, so that the next report is quick. Annotations beside the save are taken along. Each line
 cites its entry of the record.";
 
+pub(super) const BRANCH: &str = "\
+Examples:
+  unequal branch saves/table-2.toml --at 14
+  unequal branch saves/table-2.toml --at 14 --name 'What if they refused' --save saves/refused.toml \\
+    --instead '{\"kind\":\"respond\",\"response\":\"refuse\",\"rationale\":\"not under pressure\"}'
+  unequal branch saves/table-2.toml --at 14 --patron greedy --client cautious --script acts.jsonl
+
+The trunk is only read. Says where keeping the trunk's acts stopped.";
+
 pub(super) const COMPARE: &str = "\
 Examples:
   unequal compare saves/table-2.toml saves/table-2-deflect.toml
@@ -142,7 +151,11 @@ Examples:
 pub(super) const SIMULATE: &str = "\
 Examples:
   unequal simulate --deck unequal-partners --patron greedy --client cautious --runs 10000 --seed 7
-  unequal simulate --deck decks/mine.toml --patron logit --client logit --runs 1000 --seed 1 --json";
+  unequal simulate --deck decks/mine.toml --patron logit --client logit --runs 1000 --seed 1 --json
+  unequal simulate --from saves/table-2.toml@41 --patron logit --client logit --runs 1000 --seed 1
+
+From a session, what is still hidden is drawn anew each time, and the red lines stay where they
+truly lie: the result is for the white cell, not for a seat that is still playing.";
 
 pub(super) const COMPLETIONS: &str = "\
 Examples:

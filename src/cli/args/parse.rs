@@ -1,9 +1,40 @@
 //! Reads values of options: seats, holders, seeds, stamps of time.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::path::PathBuf;
+
+use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 
 use crate::engine::seat::Seat;
 use crate::store::Holder;
+
+/// An entry of a recorded session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct From {
+    /// The session file.
+    pub save: PathBuf,
+    /// The entry; none: the last.
+    pub entry: Option<u64>,
+}
+
+/// `SAVE`, or `SAVE@N` for one entry of it.
+///
+/// A name that is no text has no entry after it: what could not be typed cannot be cut.
+pub(super) fn from() -> impl TypedValueParser<Value = From> {
+    OsStringValueParser::new().map(|name| {
+        let cut = name.to_str().and_then(|text| text.rsplit_once('@'));
+        let entry = cut.and_then(|(save, entry)| Some((save, entry.parse().ok()?)));
+        match entry {
+            Some((save, entry)) if !save.is_empty() => From {
+                save: save.into(),
+                entry: Some(entry),
+            },
+            _ => From {
+                save: name.into(),
+                entry: None,
+            },
+        }
+    })
+}
 
 /// The words of all seats.
 pub(super) fn seats() -> impl TypedValueParser<Value = Seat> {
@@ -63,6 +94,22 @@ mod tests {
         assert_eq!(holder("bot:human"), Ok(Holder::Bot("human".to_owned())));
         assert!(holder("").is_err());
         assert!(holder("bot:").is_err());
+    }
+
+    #[test]
+    fn an_entry_of_a_session_is_named_after_its_file() {
+        let read = |text: &str| {
+            let command = clap::Command::new("test");
+            from().parse_ref(&command, None, text.as_ref()).unwrap()
+        };
+        let named = |save: &str, entry| From {
+            save: save.into(),
+            entry,
+        };
+        assert_eq!(read("saves/x.toml"), named("saves/x.toml", None));
+        assert_eq!(read("saves/x.toml@14"), named("saves/x.toml", Some(14)));
+        assert_eq!(read("a@b.toml"), named("a@b.toml", None));
+        assert_eq!(read("@3"), named("@3", None));
     }
 
     #[test]

@@ -115,3 +115,10 @@ pub(in crate::engine) fn go_on(state: &mut State) -> Result<(), Refused> {
     Arc::make_mut(&mut state.room).pause = None;
     Ok(())
 }
+
+/// Nobody waits after the end: a pause would last for ever.
+pub(in crate::engine) fn end_pause(state: &mut State) {
+    if state.room.pause.is_some() {
+        Arc::make_mut(&mut state.room).pause = None;
+    }
+}

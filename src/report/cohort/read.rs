@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::deck::plain;
 use crate::report::cohort::SessionLine;
-use crate::report::csv::{ACTS, GAUGES, SESSIONS};
+use crate::report::csv::{ACTS, ESTIMATES, GAUGES, SESSIONS};
 
 /// A text that is none of the tables that are understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -81,7 +81,7 @@ fn take(text: &str, lines: &mut Vec<SessionLine>, found: &mut Found) -> Result<(
             .all(|name| heads.iter().any(|head| head == *name))
     };
     let gauges = has(&GAUGES);
-    if has(&ACTS) {
+    if has(&ACTS) || has(&ESTIMATES) {
         // A folder of tables may be given whole; the picture needs no single acts.
         return Ok(());
     }

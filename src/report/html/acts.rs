@@ -6,6 +6,7 @@ use crate::engine::gauge::Gauge;
 use crate::report::Aar;
 use crate::report::html::{quoted, seat};
 use crate::report::model::{Line, Ruling};
+use crate::report::words::move_words;
 use crate::session::telling::signed;
 
 pub(super) fn chronology(aar: &Aar) -> Markup {
@@ -16,7 +17,7 @@ pub(super) fn chronology(aar: &Aar) -> Markup {
             @for line in &aar.chronology {
                 @if in_move != Some(line.move_number) {
                     @let _ = in_move.insert(line.move_number);
-                    h3 { "Move " (line.move_number) @if let Some(date) = &line.date { ", " (date) } }
+                    h3 { (move_words(line.move_number)) @if let Some(date) = &line.date { ", " (date) } }
                 }
                 (entry(line))
             }

@@ -69,6 +69,7 @@ pub(super) fn first_page(aar: &Aar) -> Markup {
                 a href="#gauges" { "Gauges" }
                 a href="#turning-points" { "Turning points" }
                 a href="#rulings" { "Rulings" }
+                @if aar.estimates.is_some() { a href="#estimates" { "Estimates" } }
                 a href="#chronology" { "Chronology" }
                 a href="#knowledge" { "What each side knew" }
                 a href="#research" { "Research questions" }

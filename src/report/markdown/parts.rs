@@ -3,7 +3,7 @@
 use crate::report::Aar;
 use crate::report::markdown::{cite, escaped, line};
 use crate::report::model::{Cite, Line, Worth};
-use crate::report::words::signed_tenth;
+use crate::report::words::{move_words, signed_tenth};
 use crate::session::telling::signed;
 
 pub(super) fn turning_points(out: &mut String, aar: &Aar) {
@@ -190,7 +190,7 @@ pub(super) fn chronology(out: &mut String, aar: &Aar) {
                 .map_or_else(String::new, |date| format!(", {}", escaped(date)));
             line(
                 out,
-                format_args!("\n### Move {}{date}\n", entry.move_number),
+                format_args!("\n### {}{date}\n", move_words(entry.move_number)),
             );
         }
         chronicle(out, entry);

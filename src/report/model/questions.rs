@@ -2,6 +2,10 @@
 
 use serde::Serialize;
 
+pub use crate::session::gaps::Gaps;
+pub use crate::session::reading::Cite;
+pub use crate::session::research::{Material, ResearchLine};
+
 /// What a side knew when it decided.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Knowledge {
@@ -44,81 +48,6 @@ pub struct RedLine {
     pub declared: i64,
     /// Where it truly lay, where the side knew.
     pub known: Option<i64>,
-}
-
-/// A pointer to an entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Cite {
-    /// The entry.
-    pub entry: u64,
-    /// The move, from 1.
-    pub move_number: u32,
-    /// The entry in a sentence.
-    pub sentence: String,
-}
-
-/// A research question of the deck, with what the session holds on it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ResearchLine {
-    /// Its id.
-    pub id: String,
-    /// The issue behind it.
-    pub issue: String,
-    /// The question.
-    pub question: String,
-    /// What the deck says would count as evidence.
-    pub evidence: String,
-    /// The words that tie it to acts.
-    pub tied_by: Vec<String>,
-    /// How much the session holds on it.
-    pub material: Material,
-    /// Acts that bear on it.
-    pub acts: Vec<Cite>,
-    /// How many of these acts came with a reason.
-    pub with_reasons: usize,
-}
-
-/// How much a session holds on a question. Whether it answers it is for people to say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Material {
-    /// Several acts, some with reasons.
-    Some,
-    /// Few acts, or none with a reason.
-    Thin,
-    /// No act bears on it.
-    None,
-    /// No word of the question ties it to anything in the deck.
-    Untied,
-}
-
-impl Material {
-    /// The verdict, as a word.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Some => "some",
-            Self::Thin => "thin",
-            Self::None => "none",
-            Self::Untied => "cannot tell",
-        }
-    }
-}
-
-/// What is missing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Gaps {
-    /// Decisions by people without a reason; of its own side alone where a seat may not know of others'.
-    pub without_reason: Vec<Cite>,
-    /// Decisions by people in all, counted alike.
-    pub decisions: usize,
-    /// How many of them came with a stated confidence.
-    pub with_confidence: usize,
-    /// How many of them came with a dissent.
-    pub with_dissent: usize,
-    /// Domains in which nothing was demanded.
-    pub silent_domains: Vec<String>,
-    /// Research questions with no or thin material, by id.
-    pub open_questions: Vec<String>,
 }
 
 /// The script of the hot wash.

@@ -1,4 +1,7 @@
-//! The steps of a line: its acts in order, without notes and bookmarks, as a seat may know them.
+//! The steps of a line: its acts of play in order, as a seat may know them.
+//!
+//! Notes, clocks, estimates and whatever else only runs the room are no steps; nor is turn zero, whose
+//! effects were thrown away.
 
 use crate::deck::plain;
 use crate::engine::action::Action;
@@ -6,7 +9,6 @@ use crate::engine::gauge::Gauge;
 use crate::engine::seat::Seat;
 use crate::session::compare::{Cell, Strand};
 use crate::session::moment::Moment;
-use crate::session::replay::is_mark;
 use crate::session::sight::Seen;
 use crate::session::table::Table;
 use crate::session::telling::seat_name;
@@ -38,7 +40,7 @@ impl<'a> Side<'a> {
             while seen.next_if(|seen| seen.number < number).is_some() {}
             let place = usize::try_from(number - 1).unwrap_or(usize::MAX);
             let moment = table.moments().get(place);
-            let moment = moment.filter(|moment| !is_mark(&moment.entry.act));
+            let moment = moment.filter(|moment| is_step(moment));
             if let (Some(moment), Some(seen)) = (moment, seen.next_if(|seen| seen.number == number))
             {
                 steps.push(Step { moment, seen });
@@ -54,9 +56,9 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// Stability after an entry, as the seat sees it.
+    /// Stability after an entry.
     pub(super) fn stability(&self, number: u64) -> i64 {
-        self.table.view_at(number, self.seat).get(Gauge::Stability)
+        self.table.gauge_at(number, Gauge::Stability)
     }
 
     /// The step in this place, for showing.
@@ -77,6 +79,11 @@ impl<'a> Side<'a> {
             ),
         }
     }
+}
+
+/// Whether an entry is a step of play. Turn zero is move 0.
+const fn is_step(moment: &Moment) -> bool {
+    !moment.entry.act.is_about_the_room() && moment.entry.move_number > 0
 }
 
 impl Step<'_> {

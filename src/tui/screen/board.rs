@@ -26,14 +26,17 @@ pub mod cursor;
 pub mod draw;
 pub mod effects;
 pub mod glance;
+mod head;
 pub mod movers;
 pub mod on_table;
 pub mod panel;
+pub mod room;
 pub mod sheet;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use crate::engine::phase::Phase;
 use crate::engine::seat::Seat;
 use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
@@ -79,10 +82,18 @@ impl Board {
             }
             Panel::Domains | Panel::Gauges => hints.push(Command::Confirm.hint("why?")),
             Panel::Record => hints.push(Command::Confirm.hint("read entry")),
+            Panel::Room => hints.push(Command::Confirm.hint("open")),
             Panel::Act | Panel::Table | Panel::Why => {}
         }
         if self.focus != Panel::Act {
             hints.extend(act.map(|label| Command::Act.hint(label)));
+        }
+        let white_cell = glance.seat == Seat::WhiteCell && glance.table.is_writable();
+        if white_cell && glance.view.phase != Phase::Ended {
+            hints.extend(room::hints(&glance, self.focus));
+        }
+        if glance.seat != Seat::WhiteCell && app.desk.keeps_screen {
+            hints.push(Command::Back.hint("to the white cell"));
         }
         hints.push(Command::NextField.hint("next panel"));
         hints.push(Command::Why.into());
@@ -91,7 +102,7 @@ impl Board {
             hints.push(Command::Note.into());
             hints.push(Command::Bookmark.into());
         }
-        if glance.seat == Seat::WhiteCell && glance.table.is_writable() {
+        if white_cell {
             hints.push(Command::Adjust.into());
             if glance.table.last_number() > 0 {
                 hints.push(Command::Undo.into());
@@ -117,6 +128,7 @@ impl Board {
             offers.extend([Command::Note, Command::Bookmark]);
             if glance.seat == Seat::WhiteCell {
                 offers.extend([Command::Adjust, Command::Undo, Command::EndSession]);
+                offers.extend_from_slice(room::COMMANDS);
             }
         }
         for choice in choices(&glance) {
@@ -128,15 +140,19 @@ impl Board {
                 Choice::OpenMove | Choice::OtherEvent => Command::Inject,
                 Choice::Rule => Command::Rule,
                 Choice::CloseMove => Command::CloseMove,
+                Choice::Fire(_) => Command::Fire,
+                Choice::GoOn => Command::Pause,
+                Choice::HandScreen(_) | Choice::EnterFor(_) => Command::Act,
                 Choice::Seal | Choice::Step | Choice::End => continue,
             };
             if !offers.contains(&command) {
                 offers.push(command);
             }
         }
-        if offers.contains(&Command::Rule) {
-            offers.push(Command::Override);
+        if glance.seat != Seat::WhiteCell && flow::has_white_cell(glance.table) {
+            offers.push(Command::TakeScreen);
         }
+        offers.push(Command::Countdown);
         offers.extend([Command::Briefing, Command::DropCurtain]);
         offers.extend([Command::NextPanel, Command::PreviousPanel]);
         offers
@@ -162,6 +178,10 @@ fn act_label(glance: &Glance<'_>, option: usize) -> Option<&'static str> {
         Choice::Rule => "rule",
         Choice::CloseMove => "close the move",
         Choice::Seal => "seal a plan",
+        Choice::GoOn => "go on",
+        Choice::Fire(_) => "fire",
+        Choice::HandScreen(_) => "hand over the screen",
+        Choice::EnterFor(_) => "enter it here",
         Choice::Step => "next act",
         Choice::End => "how it ended",
     })

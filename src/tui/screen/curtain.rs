@@ -37,12 +37,13 @@ impl Curtain {
     }
 
     /// The commands of the footer.
-    pub fn hints(self) -> Vec<Hint> {
-        vec![
-            Command::LiftCurtain.hint("sit down"),
-            Command::GoHome.hint("home"),
-            Command::Help.into(),
-        ]
+    pub fn hints(self, app: &App) -> Vec<Hint> {
+        let mut hints = vec![Command::LiftCurtain.hint("sit down")];
+        if self.seat != Seat::WhiteCell && app.table.as_ref().is_some_and(flow::has_white_cell) {
+            hints.push(Command::TakeScreen.into());
+        }
+        hints.extend([Command::GoHome.hint("home"), Command::Help.into()]);
+        hints
     }
 
     /// Draws the curtain.
@@ -96,6 +97,10 @@ pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::LiftCurtain => {
             flow::sit_down(app, curtain.seat);
+            Vec::new()
+        }
+        Command::TakeScreen if app.table.as_ref().is_some_and(flow::has_white_cell) => {
+            flow::to_the_console(app);
             Vec::new()
         }
         Command::Back | Command::GoHome => vec![Effect::Leave],

@@ -59,7 +59,7 @@ fn a_report_goes_where_it_is_told_to() {
         .fine();
     assert_eq!(
         tables.replace('\\', "/"),
-        "Wrote tables/one.acts.csv\nWrote tables/one.gauges.csv\nWrote tables/one.sessions.csv\n"
+        "Wrote tables/one.acts.csv\nWrote tables/one.gauges.csv\nWrote tables/one.sessions.csv\nWrote tables/one.estimates.csv\n"
     );
     for (line, status) in [
         ("report one.toml --format csv --out x.csv", 2),
@@ -184,4 +184,49 @@ print(len(own), curve)
         "{}",
         String::from_utf8_lossy(&done.stderr)
     );
+}
+
+#[test]
+fn estimates_get_their_scores_once_it_is_said_what_came_true() {
+    let folder = Folder::new();
+    let script = r#"{"seat":"white-cell","kind":"ask-estimate","id":"ports","question":"Will ports be refused?","resolution":"the response in move 1"}
+{"seat":"patron","kind":"estimate","id":"ports","name":"Li","percent":30}
+{"seat":"client","kind":"estimate","id":"ports","name":"Olga","percent":90}
+{"seat":"patron","kind":"demand","card":"infrastructure-stakes","intensity":"press"}
+{"seat":"client","kind":"respond","response":"refuse"}
+{"seat":"white-cell","kind":"reveal-estimates","id":"ports"}
+{"seat":"white-cell","kind":"resolve-estimate","id":"ports","happened":true,"reason":"refused in entry 6"}
+"#;
+    let line = "run --deck deck.toml --seed 7 --script - --moves 2 --spread 0 --save s.toml \
+                --now 2026-06-01T10:00:00Z";
+    let done = folder.feed(line, script.as_bytes());
+    assert_eq!((done.status, done.err.as_str()), (0, ""));
+    let json = folder
+        .run("report s.toml --format json --out - --no-expectations")
+        .fine();
+    let read: Value = serde_json::from_str(&json).unwrap();
+    let poll = &read["estimates"]["polls"][0];
+    assert_eq!(
+        (&poll["mean"], &poll["happened"]),
+        (&60.0.into(), &true.into())
+    );
+    let best = &read["estimates"]["forecasters"][0];
+    assert_eq!(best["name"], "Olga");
+    assert!((best["brier"].as_f64().unwrap() - 0.01).abs() < 1e-9);
+    let page = folder.run("report s.toml --out - --no-expectations").fine();
+    let parsed = scraper::Html::parse_document(&page);
+    assert_eq!(parsed.errors, Vec::<std::borrow::Cow<'_, str>>::new());
+    assert!(page.contains("Will ports be refused?") && page.contains("Calibration"));
+    folder.run("report s.toml --format csv --out tables").fine();
+    let table = text(&folder, "tables/s.estimates.csv");
+    assert!(
+        table.contains(
+            "s,ports,Will ports be refused?,the response in move 1,Olga,3,90,true,0.0100"
+        ),
+        "{table}"
+    );
+    let markdown = folder
+        .run("report s.toml --format md --out - --no-expectations")
+        .fine();
+    assert!(markdown.contains("| Olga | 1 | 0.01 |"), "{markdown}");
 }

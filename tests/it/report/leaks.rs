@@ -14,7 +14,7 @@ use crate::eventful::{stamp, submit};
 /// A report in all formats, as one text.
 fn report(table: &Table, seat: Seat) -> String {
     let aar = Aar::new(table, seat, Extras::default());
-    let [acts, gauges, sessions] = csv::tables(&[csv::Keyed {
+    let [acts, gauges, sessions, estimates] = csv::tables(&[csv::Keyed {
         key: "s",
         aar: &aar,
     }]);
@@ -25,6 +25,7 @@ fn report(table: &Table, seat: Seat) -> String {
         acts.text,
         gauges.text,
         sessions.text,
+        estimates.text,
     ]
     .join("\n")
 }

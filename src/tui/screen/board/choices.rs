@@ -5,6 +5,7 @@ use crate::engine::choice::{FollowUp, Response};
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::seat::Seat;
+use crate::session::telling::news_title;
 use crate::tui::flow;
 use crate::tui::screen::board::effects::{likely, note, words};
 use crate::tui::screen::board::glance::Glance;
@@ -26,6 +27,14 @@ pub enum Choice {
     OpenMove,
     /// Open the move with another event.
     OtherEvent,
+    /// Let play go on after a pause.
+    GoOn,
+    /// Bring an inject that is due into play.
+    Fire(String),
+    /// Hand the screen to a side.
+    HandScreen(Seat),
+    /// Enter what a side says.
+    EnterFor(Seat),
     /// Go to the ruling desk.
     Rule,
     /// Close the move.
@@ -43,6 +52,36 @@ pub fn choices(glance: &Glance<'_>) -> Vec<Choice> {
     if !glance.table.is_writable() {
         return Vec::new();
     }
+    let ended = glance.view.phase == Phase::Ended;
+    if glance.seat == Seat::WhiteCell && !ended {
+        return for_the_white_cell(glance);
+    }
+    if glance.view.room.pause.is_some() && !ended {
+        return Vec::new();
+    }
+    of_play(glance)
+}
+
+/// What the white cell may do: what it is called for comes first, then its act of play.
+fn for_the_white_cell(glance: &Glance<'_>) -> Vec<Choice> {
+    let paused = glance.view.room.pause.is_some();
+    let mut choices: Vec<Choice> = paused.then_some(Choice::GoOn).into_iter().collect();
+    if !flow::rules_by_program(glance.table) {
+        choices.extend(glance.view.room.due.iter().cloned().map(Choice::Fire));
+    }
+    choices.extend(of_play(glance));
+    let held_by_people = flow::people(glance.table);
+    let sides = glance.view.waits_for.iter().copied();
+    for seat in sides.filter(|seat| *seat != Seat::WhiteCell && held_by_people.contains(seat)) {
+        if !paused && held_by_people.contains(&Seat::WhiteCell) {
+            choices.extend([Choice::HandScreen(seat), Choice::EnterFor(seat)]);
+        }
+    }
+    choices
+}
+
+/// The acts that take play on.
+fn of_play(glance: &Glance<'_>) -> Vec<Choice> {
     let ended = glance.view.phase == Phase::Ended;
     if !ended && flow::only_bots(glance.table) {
         return vec![Choice::Step];
@@ -159,6 +198,19 @@ pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
             },
         ),
         Choice::OtherEvent => open("Another event, or none".to_owned(), String::new()),
+        Choice::GoOn => open("Go on".to_owned(), "the pause is over".to_owned()),
+        Choice::Fire(id) => open(
+            format!("Fire: {}", planned_title(glance, id)),
+            planned_effect(glance, id),
+        ),
+        Choice::HandScreen(seat) => open(
+            format!("Hand the screen to {}", glance.name(*seat)),
+            "the curtain falls".to_owned(),
+        ),
+        Choice::EnterFor(seat) => open(
+            format!("Enter what {} says", glance.name(*seat)),
+            "from here, without the curtain".to_owned(),
+        ),
         Choice::Rule => open("Rule on this exchange".to_owned(), String::new()),
         Choice::CloseMove => open(
             format!("Close move {}", glance.view.move_number),
@@ -174,6 +226,30 @@ pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
         ),
         Choice::End => open("How it ended".to_owned(), String::new()),
     }
+}
+
+/// The headline of a planned inject.
+pub fn planned_title(glance: &Glance<'_>, id: &str) -> String {
+    let plan = glance.view.room.plan.as_deref().unwrap_or_default();
+    plan.iter().find(|planned| planned.id == id).map_or_else(
+        || id.to_owned(),
+        |planned| news_title(glance.table.deck(), glance.table, &planned.news),
+    )
+}
+
+/// What a planned inject would do now, in words.
+fn planned_effect(glance: &Glance<'_>, id: &str) -> String {
+    let plan = glance.view.room.plan.as_deref().unwrap_or_default();
+    let planned = plan.iter().find(|planned| planned.id == id);
+    let moved = planned.and_then(|planned| {
+        glance
+            .view
+            .preview_news(glance.scenario(), &planned.news)
+            .ok()
+    });
+    moved.map_or_else(String::new, |moved| {
+        format!("due ● {}", words(glance, &moved.changes))
+    })
 }
 
 fn response_row(glance: &Glance<'_>, response: Response) -> OptionRow {

@@ -12,7 +12,7 @@ use crate::tui::screen::Screen;
 use crate::tui::screen::board::choices::{Choice, choices};
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::panel::Panel;
-use crate::tui::screen::board::{Board, look, sheet};
+use crate::tui::screen::board::{Board, look, room, sheet};
 use crate::tui::widget::domain_table::Column;
 use crate::tui::widget::menu::stepped;
 
@@ -32,6 +32,8 @@ pub struct Cursor {
     pub gauge: usize,
     /// The chosen entry, counted back from the last.
     pub record: usize,
+    /// The chosen line of the room.
+    pub room: usize,
 }
 
 /// How much there is to choose from in each panel.
@@ -40,6 +42,8 @@ struct Extent {
     domains: usize,
     gauges: usize,
     entries: usize,
+    room: usize,
+    panels: &'static [Panel],
 }
 
 /// Does a command on the board.
@@ -58,11 +62,24 @@ pub(super) fn on(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Row(row) if row < TAB_ROWS => return pick(app, usize::from(row)),
         Command::Confirm => return confirm(app),
         Command::DropCurtain => {
-            if let Some(seat) = app.seat {
-                flow::hand_over(app, seat);
+            match app.seat {
+                Some(_) if app.desk.keeps_screen => flow::leave_the_console(app),
+                Some(seat) => flow::hand_over(app, seat),
+                None => {}
             }
             return Vec::new();
         }
+        Command::TakeScreen => {
+            if app.seat != Some(Seat::WhiteCell)
+                && app.table.as_ref().is_some_and(flow::has_white_cell)
+            {
+                app.desk.keeps_screen = true;
+                flow::hand_over(app, Seat::WhiteCell);
+            }
+            return Vec::new();
+        }
+        Command::Fire => return fire(app),
+        Command::Pause if is_paused(app) => return go_on(app),
         Command::Briefing => {
             if let Some(seat) = app.seat {
                 app.briefed.remove(&seat);
@@ -89,6 +106,9 @@ pub(super) fn on(app: &mut App, command: Command) -> Vec<Effect> {
 fn back(app: &mut App) {
     match &mut app.screen {
         Screen::Board(board) if board.focus != Panel::Act => board.focus = Panel::Act,
+        Screen::Board(_) if app.desk.keeps_screen && app.seat != Some(Seat::WhiteCell) => {
+            flow::to_the_console(app);
+        }
         _ => ask_to_leave(app),
     }
 }
@@ -114,6 +134,8 @@ fn extent(glance: &Glance<'_>) -> Extent {
         domains: glance.scenario().domains.len(),
         gauges: glance.conditions().len() + glance.moods().len(),
         entries: glance.table.seen(glance.seat).len(),
+        room: room::rows(glance).len(),
+        panels: Panel::of(glance.seat),
     }
 }
 
@@ -121,16 +143,16 @@ fn extent(glance: &Glance<'_>) -> Extent {
 fn go(board: &mut Board, command: Command, extent: &Extent) {
     let by: isize = match command {
         Command::NextField | Command::NextPanel => {
-            board.focus = board.focus.stepped(1);
+            board.focus = board.focus.stepped(1, extent.panels);
             return;
         }
         Command::PreviousField | Command::PreviousPanel => {
-            board.focus = board.focus.stepped(-1);
+            board.focus = board.focus.stepped(-1, extent.panels);
             return;
         }
         Command::Row(row) => {
             let place = usize::from(row.saturating_sub(TAB_ROWS));
-            board.focus = Panel::ALL.get(place).copied().unwrap_or(board.focus);
+            board.focus = extent.panels.get(place).copied().unwrap_or(board.focus);
             return;
         }
         Command::Up => -1,
@@ -154,6 +176,7 @@ fn go(board: &mut Board, command: Command, extent: &Extent) {
         Panel::Record => {
             cursor.record = stepped(cursor.record, by.saturating_neg(), extent.entries);
         }
+        Panel::Room => cursor.room = stepped(cursor.room, by, extent.room),
         Panel::Why => {}
     }
 }
@@ -171,8 +194,8 @@ fn sideways(board: &mut Board, right: bool, extent: &Extent) {
             };
         }
         Panel::Gauges => cursor.gauge = stepped(cursor.gauge, by, extent.gauges),
-        Panel::Act | Panel::Table | Panel::Why | Panel::Record => {
-            board.focus = board.focus.stepped(by);
+        Panel::Act | Panel::Table | Panel::Why | Panel::Record | Panel::Room => {
+            board.focus = board.focus.stepped(by, extent.panels);
         }
     }
 }
@@ -192,7 +215,7 @@ pub(super) fn gauge_under(board: &Board, glance: &Glance<'_>) -> Gauge {
             all.get(board.cursor.gauge)
                 .map_or(Gauge::Stability, |(gauge, _)| *gauge)
         }
-        Panel::Act | Panel::Table | Panel::Why | Panel::Record => Gauge::Stability,
+        Panel::Act | Panel::Table | Panel::Why | Panel::Record | Panel::Room => Gauge::Stability,
     }
 }
 
@@ -205,6 +228,12 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         Panel::Act | Panel::Table => return act(app, None),
         Panel::Domains | Panel::Gauges | Panel::Why => Command::Why,
         Panel::Record => Command::Reasons,
+        Panel::Room => {
+            let row = board.cursor.room;
+            let command =
+                look(app).and_then(|glance| room::rows(&glance).get(row).map(|line| line.command));
+            command.unwrap_or(Command::Act)
+        }
     };
     on(app, command)
 }
@@ -244,6 +273,17 @@ fn act(app: &mut App, place: Option<usize>) -> Vec<Effect> {
     match choice {
         Choice::OpenMove => submit(app, crate::engine::action::Action::Inject { instead: None }),
         Choice::CloseMove => submit(app, crate::engine::action::Action::CloseMove),
+        Choice::GoOn => go_on(app),
+        Choice::Fire(id) => submit(app, crate::engine::action::Action::FireInject { id }),
+        Choice::HandScreen(seat) => {
+            app.desk.keeps_screen = false;
+            flow::hand_over(app, seat);
+            Vec::new()
+        }
+        Choice::EnterFor(seat) => {
+            flow::enter_for(app, seat);
+            Vec::new()
+        }
         Choice::Step => vec![Effect::Step],
         Choice::End => {
             flow::settle(app);
@@ -256,6 +296,31 @@ fn act(app: &mut App, place: Option<usize>) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+fn is_paused(app: &App) -> bool {
+    app.seat == Some(Seat::WhiteCell)
+        && look(app).is_some_and(|glance| glance.view.room.pause.is_some())
+}
+
+fn go_on(app: &App) -> Vec<Effect> {
+    submit(app, crate::engine::action::Action::GoOn)
+}
+
+/// Brings the first inject that is due into play.
+fn fire(app: &mut App) -> Vec<Effect> {
+    if app.seat != Some(Seat::WhiteCell) {
+        return Vec::new();
+    }
+    let due = look(app).and_then(|glance| glance.view.room.due.first().cloned());
+    if let Some(id) = due {
+        return submit(app, crate::engine::action::Action::FireInject { id });
+    }
+    app.say(
+        Tone::Plain,
+        "No inject is due. The plan opens with i; x brings something into play at once.",
+    );
+    Vec::new()
 }
 
 /// An act of the white cell that needs no words.

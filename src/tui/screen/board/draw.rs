@@ -8,13 +8,14 @@ use ratatui::widgets::Widget;
 
 use crate::engine::gauge::Gauge;
 use crate::engine::phase::Phase;
+use crate::engine::seat::Seat;
 use crate::tui::app::App;
 use crate::tui::command::Command;
 use crate::tui::screen::board::choices::{choices, row};
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::movers::movers;
 use crate::tui::screen::board::panel::{Needs, Panel, Plan, frame, plan, tab_titles, title};
-use crate::tui::screen::board::{Board, look, on_table};
+use crate::tui::screen::board::{Board, head, look, on_table, room};
 use crate::tui::screen::header;
 use crate::tui::theme::Theme;
 use crate::tui::widget::change::arrow;
@@ -32,7 +33,7 @@ pub(super) fn draw(board: &Board, target: &mut Frame<'_>, area: Rect, app: &App)
         header(target, area, app, Line::default());
         return;
     };
-    let body = header(target, area, app, middle(&glance, &app.theme));
+    let body = header(target, area, app, head::middle(&glance, &app.theme));
     let options = options(&glance);
     let plan = planned(&glance, board, body, options.len());
     let drawing = Drawing {
@@ -64,44 +65,9 @@ fn planned(glance: &Glance<'_>, board: &Board, body: Rect, options: usize) -> Pl
         domains: short(glance.scenario().domains.len() + 1),
         cells: (glance.text().conditions.len(), 7),
         options: short(options.clamp(2, 12)),
+        room: (glance.seat == Seat::WhiteCell).then(|| short(room::rows(glance).len())),
     };
     plan(body, board.focus, &needs)
-}
-
-/// The middle of the header: move, date, phase, who is to act.
-fn middle(glance: &Glance<'_>, theme: &Theme) -> Line<'static> {
-    let view = &glance.view;
-    let mut spans = vec![Span::styled(
-        format!("move {}/{}", view.move_number, view.moves_planned),
-        theme.strong,
-    )];
-    if let Some(date) = glance.text().move_date(view.move_number.saturating_sub(1)) {
-        spans.push(Span::styled(format!(" · {date}"), theme.dim));
-    }
-    if view.demands > 1 && view.phase != Phase::Inject {
-        let slot = (view.slot + 1).min(view.demands);
-        spans.push(Span::styled(
-            format!(" · demand {slot}/{}", view.demands),
-            theme.dim,
-        ));
-    }
-    let phase = view.phase.word().replace('-', " ").to_uppercase();
-    spans.push(Span::raw(" · "));
-    spans.push(Span::styled(phase, theme.title));
-    let style = match view.waits_for.as_slice() {
-        [seat] => theme.seat(*seat),
-        _ => theme.text,
-    };
-    if view.phase != Phase::Ended {
-        spans.push(Span::raw(" · "));
-        let who = if glance.is_my_act() && view.waits_for.len() == 1 {
-            format!("{}: you", glance.waits_for())
-        } else {
-            format!("{} to act", glance.waits_for())
-        };
-        spans.push(Span::styled(who, style));
-    }
-    Line::from(spans)
 }
 
 /// What the panels are drawn from.
@@ -153,7 +119,8 @@ impl Drawing<'_> {
     fn panel(&self, panel: Panel, area: Rect, buf: &mut Buffer, tabbed: bool) {
         let focused = self.board.focus == panel;
         let heading = if tabbed {
-            let (titles, widths) = tab_titles(panel, "Act", self.theme);
+            let panels = Panel::of(self.glance.seat);
+            let (titles, widths) = tab_titles(panel, panels, self.theme);
             self.mark_tabs(area, &widths);
             titles
         } else {
@@ -167,15 +134,17 @@ impl Drawing<'_> {
             Panel::Gauges => self.gauges(inner, buf),
             Panel::Why => self.why(inner, buf),
             Panel::Record => self.record(inner, buf),
+            Panel::Room => {
+                let chosen = focused.then_some(self.board.cursor.room);
+                room::draw(self.glance, inner, buf, chosen, self.theme);
+            }
         }
     }
 
     fn mark_tabs(&self, area: Rect, widths: &[(Panel, u16)]) {
         let mut x = area.x + 2;
-        for (panel, width) in widths {
+        for (row, (_, width)) in (0..).zip(widths) {
             let spot = Rect::new(x, area.y, *width, 1).intersection(area);
-            let place = Panel::ALL.iter().position(|p| p == panel).unwrap_or(0);
-            let row = u16::try_from(place).unwrap_or(0);
             self.app
                 .mark(spot, Command::Row(super::cursor::TAB_ROWS + row));
             x += width + 3;
@@ -195,6 +164,9 @@ impl Drawing<'_> {
     fn prompt(&self) -> String {
         let glance = self.glance;
         let name = glance.name(glance.seat);
+        if glance.view.room.pause.is_some() {
+            return "Play is paused".to_owned();
+        }
         if !glance.is_my_act() {
             return match glance.view.phase {
                 Phase::Ended => "The session has ended".to_owned(),
@@ -281,6 +253,9 @@ impl Drawing<'_> {
     fn waiting(&self) -> String {
         let glance = self.glance;
         let who = glance.waits_for();
+        if glance.view.room.pause.is_some() {
+            return "It goes on when the white cell says so. Nothing is lost meanwhile.".to_owned();
+        }
         match glance.view.phase {
             Phase::Inject => format!("The {who} opens the move with the news of the day."),
             Phase::Demand => format!("{who} decides what to ask for, and how hard."),

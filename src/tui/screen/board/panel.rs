@@ -17,6 +17,7 @@ use ratatui::symbols::merge::MergeStrategy;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Widget};
 
+use crate::engine::seat::Seat;
 use crate::tui::theme::Theme;
 
 /// A panel that can have the focus.
@@ -35,18 +36,36 @@ pub enum Panel {
     Why,
     /// The record.
     Record,
+    /// What waits in the room: for the white cell.
+    Room,
 }
 
 impl Panel {
     /// All panels, in the order of the focus.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Act,
+        Self::Room,
         Self::Table,
         Self::Domains,
         Self::Gauges,
         Self::Why,
         Self::Record,
     ];
+
+    /// The panels that a seat has, in the order of the focus.
+    pub const fn of(seat: Seat) -> &'static [Self] {
+        match seat {
+            Seat::WhiteCell => &Self::ALL,
+            Seat::Patron | Seat::Client | Seat::Observer => &[
+                Self::Act,
+                Self::Table,
+                Self::Domains,
+                Self::Gauges,
+                Self::Why,
+                Self::Record,
+            ],
+        }
+    }
 
     /// The word on its tab.
     pub const fn word(self) -> &'static str {
@@ -57,19 +76,17 @@ impl Panel {
             Self::Gauges => "Pressures",
             Self::Why => "Why",
             Self::Record => "Record",
+            Self::Room => "Room",
         }
     }
 
     /// The panel after this one, or before it.
     #[must_use]
-    pub fn stepped(self, by: isize) -> Self {
-        let count = Self::ALL.len();
-        let at = Self::ALL
-            .iter()
-            .position(|panel| *panel == self)
-            .unwrap_or(0);
+    pub fn stepped(self, by: isize, all: &[Self]) -> Self {
+        let count = all.len().max(1);
+        let at = all.iter().position(|panel| *panel == self).unwrap_or(0);
         let to = (at + count).saturating_add_signed(by) % count;
-        Self::ALL[to]
+        all.get(to).copied().unwrap_or_default()
     }
 }
 
@@ -82,6 +99,8 @@ pub struct Needs {
     pub cells: (usize, usize),
     /// The options.
     pub options: u16,
+    /// What waits in the room, for the seat that has this panel.
+    pub room: Option<u16>,
 }
 
 /// Where the panels lie. Neighbours share their borders.
@@ -161,7 +180,11 @@ fn gauges_height(width: u16, needs: &Needs) -> u16 {
 }
 
 fn two(area: Rect, needs: &Needs) -> Plan {
-    let record = (area.height / 6).clamp(5, 11);
+    // The white cell has its room beside the record, and both are a little higher.
+    let record = match needs.room {
+        Some(room) => (area.height * 3 / 10).clamp(5, room + 2),
+        None => (area.height / 6).clamp(5, 11),
+    };
     let rows = column(area, &[10, record], 0);
     let (top, record) = (rows[0], rows[1]);
     let width = area.width * 56 / 100;
@@ -175,16 +198,27 @@ fn two(area: Rect, needs: &Needs) -> Plan {
     let lefts = column(left, &[8, needs.domains + 2, gauges], 0);
     let why = if area.height >= 40 { 9 } else { 6 };
     let rights = column(right, &[6, needs.options + 2, why], 0);
+    let mut panels = vec![
+        (Panel::Table, rights[0]),
+        (Panel::Act, rights[1]),
+        (Panel::Domains, lefts[1]),
+        (Panel::Gauges, lefts[2]),
+        (Panel::Why, rights[2]),
+    ];
+    if needs.room.is_some() {
+        panels.push((Panel::Record, Rect { width, ..record }));
+        let beside = Rect {
+            x: right.x,
+            width: right.width,
+            ..record
+        };
+        panels.push((Panel::Room, beside));
+    } else {
+        panels.push((Panel::Record, record));
+    }
     Plan {
         curve: lefts[0],
-        panels: vec![
-            (Panel::Table, rights[0]),
-            (Panel::Act, rights[1]),
-            (Panel::Domains, lefts[1]),
-            (Panel::Gauges, lefts[2]),
-            (Panel::Why, rights[2]),
-            (Panel::Record, record),
-        ],
+        panels,
         tabbed: false,
     }
 }
@@ -209,17 +243,21 @@ fn three(area: Rect, needs: &Needs) -> Plan {
     let gauges = gauges_height(left.width, needs);
     let lefts = column(left, &[8, needs.domains + 2, gauges], 0);
     let middles = column(middle, &[8, needs.options + 2], 0);
-    let rights = column(right, &[12, 8], 1);
+    let room = needs.room.map_or(0, |room| room + 2);
+    let wanted: &[u16] = if room > 0 { &[12, 8, room] } else { &[12, 8] };
+    let rights = column(right, wanted, 1);
+    let mut panels = vec![
+        (Panel::Table, middles[0]),
+        (Panel::Act, middles[1]),
+        (Panel::Domains, lefts[1]),
+        (Panel::Gauges, lefts[2]),
+        (Panel::Why, rights[0]),
+        (Panel::Record, rights[1]),
+    ];
+    panels.extend(rights.get(2).map(|place| (Panel::Room, *place)));
     Plan {
         curve: lefts[0],
-        panels: vec![
-            (Panel::Table, middles[0]),
-            (Panel::Act, middles[1]),
-            (Panel::Domains, lefts[1]),
-            (Panel::Gauges, lefts[2]),
-            (Panel::Why, rights[0]),
-            (Panel::Record, rights[1]),
-        ],
+        panels,
         tabbed: false,
     }
 }
@@ -254,16 +292,16 @@ pub fn title(words: &str, focused: bool, theme: &Theme) -> Line<'static> {
 }
 
 /// The titles of all panels, where they are tabs; with the columns that each takes.
-pub fn tab_titles(focus: Panel, act: &str, theme: &Theme) -> (Line<'static>, Vec<(Panel, u16)>) {
+pub fn tab_titles(
+    focus: Panel,
+    panels: &[Panel],
+    theme: &Theme,
+) -> (Line<'static>, Vec<(Panel, u16)>) {
     let mut spans = vec![Span::raw(" ")];
     let mut widths = Vec::new();
-    for panel in Panel::ALL {
+    for panel in panels.iter().copied() {
         let here = panel == focus;
-        let word = if panel == Panel::Act {
-            act
-        } else {
-            panel.word()
-        };
+        let word = panel.word();
         let text = if here {
             format!("▸ {word}")
         } else {
@@ -293,6 +331,7 @@ mod tests {
             domains: 6,
             cells: (5, 7),
             options: 7,
+            room: Some(8),
         }
     }
 
@@ -313,7 +352,13 @@ mod tests {
 
     #[test]
     fn the_focus_goes_round() {
-        assert_eq!(Panel::Act.stepped(-1), Panel::Record);
-        assert_eq!(Panel::Record.stepped(1), Panel::Act);
+        let of_a_side = Panel::of(Seat::Client);
+        assert_eq!(Panel::Act.stepped(-1, of_a_side), Panel::Record);
+        assert_eq!(Panel::Record.stepped(1, of_a_side), Panel::Act);
+        assert_eq!(Panel::Act.stepped(1, of_a_side), Panel::Table);
+        assert_eq!(
+            Panel::Act.stepped(1, Panel::of(Seat::WhiteCell)),
+            Panel::Room
+        );
     }
 }

@@ -4,12 +4,14 @@
 //! and what was typed on it is still there when it comes back.
 
 pub mod adjust;
+pub mod clocks;
 pub mod demand;
 pub mod entries;
 pub mod follow_up;
 pub mod inject;
 pub mod news;
 pub mod note;
+pub mod overtime;
 pub mod remarks;
 pub mod respond;
 pub mod ruling;
@@ -37,7 +39,7 @@ use crate::tui::field::Typing;
 use crate::tui::keymap::Layer;
 use crate::tui::overlay::Overlay;
 use crate::tui::screen::board::choices::{Choice, choices};
-use crate::tui::screen::board::{Board, cursor, look};
+use crate::tui::screen::board::{Board, cursor, look, room};
 use crate::tui::screen::{Screen, board_screen};
 use crate::tui::theme::Theme;
 use crate::tui::widget::dialog::Dialog;
@@ -69,6 +71,11 @@ pub trait Page: Debug {
         None
     }
 
+    /// Whether it stays after an act that does not advance play, such as one on the plan of injects.
+    fn stays(&self) -> bool {
+        false
+    }
+
     /// The commands of the footer.
     fn hints(&self, app: &App) -> Vec<Hint>;
 
@@ -92,6 +99,11 @@ impl Sheet {
     /// The layer of its keys.
     pub fn layer(&self) -> Layer {
         self.0.layer()
+    }
+
+    /// Whether it stays after an act that does not advance play.
+    pub fn stays(&self) -> bool {
+        self.0.stays()
     }
 
     /// The text field that is typed into, if one is.
@@ -150,7 +162,14 @@ pub fn of_choice(app: &App, choice: &Choice) -> Option<Sheet> {
             Sheet::new(demand::DemandSheet::new(&glance, None))
         }
         Choice::Seal => Sheet::new(sealed_replies::SealedRepliesSheet::new(&glance)),
-        Choice::OpenMove | Choice::CloseMove | Choice::Step | Choice::End => return None,
+        Choice::OpenMove
+        | Choice::CloseMove
+        | Choice::Step
+        | Choice::End
+        | Choice::GoOn
+        | Choice::Fire(_)
+        | Choice::HandScreen(_)
+        | Choice::EnterFor(_) => return None,
     })
 }
 
@@ -179,11 +198,9 @@ pub fn opened_by(app: &App, command: Command) -> Option<Sheet> {
             };
             Some(Sheet::new(entries::EntriesSheet::new(back)))
         }
-        Command::Note if glance.table.is_writable() => Some(Sheet::new(note::NoteSheet::note(app))),
-        Command::Bookmark if glance.table.is_writable() => {
-            Some(Sheet::new(note::NoteSheet::bookmark(app)))
-        }
-        Command::EndSession if white_cell && running => Some(Sheet::new(note::NoteSheet::end(app))),
+        Command::Note if glance.table.is_writable() => Some(note::note(app)),
+        Command::Bookmark if glance.table.is_writable() => Some(note::bookmark(app)),
+        Command::EndSession if white_cell && running => Some(note::end(app)),
         Command::Adjust if white_cell && running => {
             let gauge = match &app.screen {
                 Screen::Board(board) => cursor::gauge_under(board, &glance),
@@ -191,21 +208,40 @@ pub fn opened_by(app: &App, command: Command) -> Option<Sheet> {
             };
             Some(Sheet::new(adjust::AdjustSheet::new(app, gauge)))
         }
+        Command::Clocks if white_cell && running => Some(Sheet::new(clocks::ClocksSheet::new(app))),
         Command::Undo if white_cell => undo::UndoSheet::new(app).map(Sheet::new),
         Command::Inject => first(|choice| *choice == Choice::OtherEvent),
         Command::Demand => first(|choice| matches!(choice, Choice::Card(_))),
         Command::Hold => first(|choice| *choice == Choice::Hold),
         Command::Respond => first(|choice| matches!(choice, Choice::Response(_))),
         Command::FollowUp => first(|choice| matches!(choice, Choice::FollowUp(_))),
-        Command::Rule | Command::Override => first(|choice| *choice == Choice::Rule),
-        _ => None,
+        Command::Rule => first(|choice| *choice == Choice::Rule),
+        other => room::opened_by(app, &glance, other),
     }
+}
+
+/// Whether an act takes play on, so that nothing that lay on the table is of use any more.
+const fn advances_play(act: &Action) -> bool {
+    !matches!(
+        act,
+        Action::FireInject { .. } | Action::AdHocInject { .. } | Action::Adjust { .. }
+    ) && !act.is_about_the_room()
 }
 
 /// After an act was put on the record: takes its sheets away and shows what it brought about.
 pub fn submitted(app: &mut App, _seat: Seat) {
-    app.overlays
-        .retain(|overlay| !matches!(overlay, Overlay::Sheet(_)));
+    let last = app.table.as_ref().and_then(|table| table.moments().last());
+    let advances = last.is_none_or(|moment| advances_play(&moment.entry.act));
+    while let Some(Overlay::Sheet(sheet)) = app.overlays.last() {
+        if !advances && sheet.stays() {
+            break;
+        }
+        app.overlays.pop();
+    }
+    if advances {
+        app.overlays
+            .retain(|overlay| !matches!(overlay, Overlay::Sheet(_)));
+    }
     // An end that was taken back: the table is open again.
     let ended = app.table.as_ref().is_some_and(Table::has_ended);
     if matches!(app.screen, Screen::End(_)) && !ended {

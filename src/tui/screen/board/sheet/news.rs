@@ -20,15 +20,17 @@ use ratatui::layout::Rect;
 use crate::engine::action::Action;
 use crate::engine::fact::Fact;
 use crate::engine::phase::Phase;
+use crate::engine::room::plan::News;
 use crate::engine::seat::Seat;
 use crate::engine::view::Exchange;
 use crate::session::{Moment, Table};
 use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
+use crate::tui::screen::board::changes::sums;
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::sheet::inject::event_pieces;
 use crate::tui::screen::board::sheet::{Page, Reading, Then, inside, lines, paper};
-use crate::tui::screen::board::{look, on_table};
+use crate::tui::screen::board::{effects, look, on_table, room};
 use crate::tui::widget::prose::Piece;
 
 /// What is told.
@@ -36,6 +38,8 @@ use crate::tui::widget::prose::Piece;
 enum Kind {
     /// An event came into play.
     Event(usize),
+    /// An inject came into play.
+    Inject,
     /// The sealed plans lie open.
     Revealed,
     /// An exchange was adjudicated.
@@ -76,7 +80,10 @@ impl NewsSheet {
 
     fn title(&self, glance: &Glance<'_>) -> String {
         match self.kind {
-            Kind::Event(_) => format!("News · move {}", glance.view.move_number),
+            Kind::Event(_) | Kind::Inject => match glance.view.move_number {
+                0 => "News · turn zero".to_owned(),
+                number => format!("News · move {number}"),
+            },
             Kind::Revealed => "Both plans lie open".to_owned(),
             Kind::Result(_) => "The result".to_owned(),
             Kind::Closing => {
@@ -89,16 +96,38 @@ impl NewsSheet {
     fn pieces(&self, glance: &Glance<'_>, app: &App) -> Vec<Piece> {
         match self.kind {
             Kind::Event(event) => event_pieces(glance, event, &app.theme),
+            Kind::Inject => self.inject_pieces(glance, app),
             Kind::Revealed => on_table::pieces(glance, &app.theme),
             Kind::Result(_) | Kind::Closing => Vec::new(),
         }
+    }
+
+    /// An inject to read aloud, and what it moved.
+    fn inject_pieces(&self, glance: &Glance<'_>, app: &App) -> Vec<Piece> {
+        let Some(moment) = self.moment(glance) else {
+            return Vec::new();
+        };
+        let Some(news) = brought(glance.table, moment) else {
+            return Vec::new();
+        };
+        let mut pieces = room::news::pieces(glance, &news, &app.theme);
+        let moved: Vec<_> = sums(&moment.changes)
+            .iter()
+            .map(|sum| (sum.gauge, sum.by()))
+            .collect();
+        if !moved.is_empty() {
+            let words = format!("It moves: {}", effects::words(glance, &moved));
+            pieces.push(Piece::Gap);
+            pieces.push(Piece::Heading(words, app.theme.strong));
+        }
+        pieces
     }
 
     /// Columns and rows that the sheet wants.
     fn size(&self, glance: &Glance<'_>, app: &App) -> (u16, u16) {
         let rows = |lines: usize| u16::try_from(lines).unwrap_or(u16::MAX);
         match self.kind {
-            Kind::Event(_) | Kind::Revealed => {
+            Kind::Event(_) | Kind::Inject | Kind::Revealed => {
                 let room = Rect::new(0, 0, COLUMNS.min(app.size.0.saturating_sub(4)), 1);
                 let reading = Reading::new(&self.pieces(glance, app), room, &app.theme);
                 (COLUMNS, rows(reading.prose.height()))
@@ -117,7 +146,7 @@ impl NewsSheet {
     fn last_scroll(&self, glance: &Glance<'_>, app: &App) -> usize {
         let inner = inside(app, self.size(glance, app));
         match self.kind {
-            Kind::Event(_) | Kind::Revealed => {
+            Kind::Event(_) | Kind::Inject | Kind::Revealed => {
                 Reading::new(&self.pieces(glance, app), inner, &app.theme).last_scroll()
             }
             Kind::Result(_) | Kind::Closing => {
@@ -125,6 +154,21 @@ impl NewsSheet {
                 told.saturating_sub(usize::from(inner.height))
             }
         }
+    }
+}
+
+/// The news that an entry brought into play outside the opening of a move.
+fn brought(table: &Table, moment: &Moment) -> Option<News> {
+    match &moment.entry.act {
+        Action::AdHocInject { news } => Some(news.clone()),
+        Action::FireInject { id } => {
+            let view = table.view_at(moment.entry.number, Seat::WhiteCell);
+            let plan = view.room.plan.unwrap_or_default();
+            plan.into_iter()
+                .find(|planned| planned.id == *id)
+                .map(|planned| planned.news)
+        }
+        _ => None,
     }
 }
 
@@ -136,6 +180,7 @@ fn kind(table: &Table, moment: &Moment) -> Option<Kind> {
             Fact::EventDrawn(Some(event)) => Some(Kind::Event(*event)),
             _ => None,
         }),
+        Action::FireInject { .. } | Action::AdHocInject { .. } => Some(Kind::Inject),
         Action::RevealDemand { .. } | Action::RevealResponse { .. } => {
             matches!(phase, Phase::Ruling).then_some(Kind::Revealed)
         }
@@ -166,7 +211,7 @@ impl Page for NewsSheet {
         let size = self.size(&glance, app);
         let inner = paper(frame, area, &self.title(&glance), size, &app.theme);
         match self.kind {
-            Kind::Event(_) | Kind::Revealed => {
+            Kind::Event(_) | Kind::Inject | Kind::Revealed => {
                 let reading = Reading::new(&self.pieces(&glance, app), inner, &app.theme);
                 reading.draw(frame, self.scroll, &app.theme);
             }

@@ -1,160 +1,174 @@
 //! Small sheets with one text: a note, a bookmark, the reason for which the session ends.
+//!
+//! Whoever takes part may be its author: a note by an observer is the observer's, though the white cell types it.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use crate::engine::action::Action;
 use crate::engine::seat::Seat;
-use crate::session::Remarks;
-use crate::tui::app::{App, Tone};
-use crate::tui::command::{Command, Hint};
+use crate::tui::app::App;
 use crate::tui::effect::Effect;
-use crate::tui::field::{TextField, Typing};
-use crate::tui::keymap::Layer;
+use crate::tui::flow;
 use crate::tui::outside::draft_prefix;
-use crate::tui::screen::board::sheet::{Page, Then, below, heading, lines, paper};
+use crate::tui::screen::board::look;
+use crate::tui::screen::board::room::asking::{self, Asks, Missing, required};
+use crate::tui::screen::board::room::form::Form;
+use crate::tui::screen::board::sheet::{Sheet, heading};
 use crate::tui::widget::fit::wrap;
 
 /// What the text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    Note { private: bool },
+    Note,
     Bookmark,
     End,
 }
 
 /// A sheet with one text.
 #[derive(Debug)]
-pub struct NoteSheet {
-    seat: Seat,
+struct NoteSheet {
     kind: Kind,
-    text: TextField,
+    /// Whoever may be its author: their seat, and their name where it is known.
+    authors: Vec<(Seat, Option<String>)>,
+    form: Form,
 }
 
-impl NoteSheet {
-    /// A note for the record.
-    pub fn note(app: &App) -> Self {
-        Self::new(
-            app,
-            Kind::Note { private: false },
-            "note",
-            "What should be remembered?",
-        )
-    }
+/// A note for the record.
+pub fn note(app: &App) -> Sheet {
+    sheet(app, Kind::Note, "note", "What should be remembered?")
+}
 
-    /// A mark to come back to.
-    pub fn bookmark(app: &App) -> Self {
-        Self::new(app, Kind::Bookmark, "bookmark", "a word for it, or nothing")
+/// A note on an entry: why it was done, asked afterwards.
+pub fn on_entry(app: &App, number: u64) -> Sheet {
+    let mut note = made(app, Kind::Note, "note", "What should be remembered?");
+    if note.form.given("text").is_none() {
+        note.form.set("text", &format!("On entry {number}: "));
     }
+    asking::sheet(note)
+}
 
-    /// The end of the session, by ruling.
-    pub fn end(app: &App) -> Self {
-        Self::new(app, Kind::End, "end", "Why does it end here?")
+/// A mark to come back to.
+pub fn bookmark(app: &App) -> Sheet {
+    sheet(app, Kind::Bookmark, "bookmark", "a word for it, or nothing")
+}
+
+/// The end of the session, by ruling.
+pub fn end(app: &App) -> Sheet {
+    sheet(app, Kind::End, "end", "Why does it end here?")
+}
+
+fn sheet(app: &App, kind: Kind, word: &str, hint: &str) -> Sheet {
+    asking::sheet(made(app, kind, word, hint))
+}
+
+fn made(app: &App, kind: Kind, word: &str, hint: &str) -> NoteSheet {
+    let seat = app.seat.unwrap_or(Seat::WhiteCell);
+    let authors = authors(app, seat);
+    let mut form = Form::new(draft_prefix(seat, word));
+    let label = match kind {
+        Kind::Note => "Note",
+        Kind::Bookmark => "Word",
+        Kind::End => "Reason",
+    };
+    form = form.text(
+        app,
+        "text",
+        label,
+        if kind == Kind::Note { 5 } else { 3 },
+        hint,
+    );
+    if kind == Kind::Note {
+        let readers = vec![
+            "everybody".to_owned(),
+            "your side and the white cell".to_owned(),
+        ];
+        form = form.choice("readers", "For", readers, 0);
     }
-
-    fn new(app: &App, kind: Kind, word: &str, hint: &str) -> Self {
-        let seat = app.seat.unwrap_or(Seat::WhiteCell);
-        let name = format!("{}text", draft_prefix(seat, word));
-        Self {
-            seat,
-            kind,
-            text: TextField::new(4000)
-                .with_value(&app.draft(&name))
-                .with_draft(&name)
-                .with_placeholder(hint),
-        }
+    if kind != Kind::End && authors.len() > 1 {
+        let names = names(app, &authors);
+        form = form.choice("author", "By", names, 0);
     }
+    NoteSheet {
+        kind,
+        authors,
+        form,
+    }
+}
 
-    const fn title(&self) -> &'static str {
+/// The seat at the screen; at the white cell's, everybody who takes part.
+fn authors(app: &App, seat: Seat) -> Vec<(Seat, Option<String>)> {
+    let participants = look(app).map_or_else(Vec::new, |glance| glance.view.room.participants);
+    let others = participants
+        .into_iter()
+        .filter(|one| seat == Seat::WhiteCell || one.seat == seat)
+        .map(|one| (one.seat, Some(one.name)));
+    std::iter::once((seat, None)).chain(others).collect()
+}
+
+fn names(app: &App, authors: &[(Seat, Option<String>)]) -> Vec<String> {
+    let seat_name =
+        |seat: Seat| look(app).map_or_else(String::new, |glance| glance.name(seat).to_owned());
+    authors
+        .iter()
+        .map(|(seat, name)| match name {
+            Some(name) => format!("{}, {}", crate::deck::plain(name), seat_name(*seat)),
+            None => seat_name(*seat),
+        })
+        .collect()
+}
+
+impl Asks for NoteSheet {
+    fn title(&self, _app: &App) -> String {
         match self.kind {
-            Kind::Note { .. } => "A note for the record",
+            Kind::Note => "A note for the record",
             Kind::Bookmark => "A bookmark at this moment",
             Kind::End => "End the session here",
         }
+        .to_owned()
     }
 
-    const fn about(&self) -> &'static str {
-        match self.kind {
-            Kind::Note { private: false } => {
-                "Everybody may read it. Tab: for your side and the white cell only."
-            }
-            Kind::Note { private: true } => {
-                "Only your side and the white cell may read it. Tab: for everybody."
-            }
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn told(&self, app: &App, width: u16) -> Vec<Line<'static>> {
+        let words = match self.kind {
+            Kind::Note => "It has no effect on play.",
             Kind::Bookmark => "The debriefing comes back to it.",
             Kind::End => {
                 "The ending is worked out from where the table stands. This cannot be played on, but undone."
             }
-        }
+        };
+        wrap(words, usize::from(width))
+            .iter()
+            .map(|line| heading(line, app.theme.dim))
+            .collect()
     }
 
-    fn submit(&self, app: &mut App) -> Then {
-        let text = self.text.value().trim().to_owned();
-        if text.is_empty() && self.kind != Kind::Bookmark {
-            app.say(
-                Tone::Trouble,
-                "Write a word or two first, or go back with Esc.",
-            );
-            return Then::Stay;
-        }
+    fn effects(&self, _app: &App) -> Result<Vec<Effect>, Missing> {
+        let place = self.form.chosen("author").min(self.authors.len() - 1);
+        let (seat, name) = &self.authors[place];
+        let missing = "Write a word or two first, or go back with Esc.";
         let action = match self.kind {
-            Kind::Note { private } => Action::Note { text, private },
-            Kind::Bookmark => Action::Bookmark { label: text },
-            Kind::End => Action::End { reason: text },
+            Kind::Note => Action::Note {
+                text: required(&self.form, "text", missing)?,
+                private: self.form.chosen("readers") == 1,
+            },
+            Kind::Bookmark => Action::Bookmark {
+                label: self.form.typed("text"),
+            },
+            Kind::End => Action::End {
+                reason: required(&self.form, "text", missing)?,
+            },
         };
-        Then::Do(vec![Effect::Submit {
-            seat: self.seat,
+        Ok(vec![Effect::SubmitAs {
+            seat: *seat,
+            by: name.clone().unwrap_or_else(|| flow::PERSON.to_owned()),
             action,
-            remarks: Remarks::default(),
         }])
-    }
-}
-
-impl Page for NoteSheet {
-    fn layer(&self) -> Layer {
-        Layer::Text
-    }
-
-    fn field_mut(&mut self) -> Option<&mut dyn Typing> {
-        Some(&mut self.text)
-    }
-
-    fn hints(&self, _app: &App) -> Vec<Hint> {
-        let mut hints = vec![Command::Confirm.hint("put on the record")];
-        if matches!(self.kind, Kind::Note { .. }) {
-            hints.push(Command::NextField.hint("who may read it"));
-        }
-        hints.push(Command::Back.hint("back, keeps the text"));
-        hints
-    }
-
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let inner = paper(frame, area, self.title(), (68, 9), &app.theme);
-        let rows = inner.height.saturating_sub(3).max(1).min(inner.height);
-        let field = Rect {
-            height: rows,
-            ..inner
-        };
-        if let Some(place) = self.text.draw(field, frame.buffer_mut(), &app.theme, true) {
-            frame.set_cursor_position(place);
-        }
-        let mut at = below(inner, rows + 1);
-        for line in wrap(self.about(), usize::from(at.width)) {
-            at = lines(frame, at, &[heading(&line, app.theme.dim)]);
-        }
-    }
-
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
-        match command {
-            Command::Back => return Then::Close,
-            Command::Confirm | Command::Record => return self.submit(app),
-            Command::NextField | Command::PreviousField => {
-                if let Kind::Note { private } = &mut self.kind {
-                    *private = !*private;
-                }
-            }
-            _ => {}
-        }
-        Then::Stay
     }
 }

@@ -15,7 +15,8 @@
 //! ```
 //!
 //! First the factors and what was argued are settled; then the dice fall; then the white cell accepts
-//! what they give, or rules otherwise with a reason. Nothing is on the record before that.
+//! what they give, for good or for now, or rules otherwise with a reason. Arguments are on the record as
+//! they are made; the ruling is not before it stands.
 
 mod desk;
 
@@ -25,6 +26,7 @@ use ratatui::text::{Line, Span};
 
 use crate::engine::action::Action;
 use crate::engine::choice::Band;
+use crate::engine::gauge::Gauge;
 use crate::engine::resolve::contest::{Demand, Reply, band};
 use crate::engine::seat::Seat;
 use crate::engine::state::AdjudicationMode;
@@ -36,8 +38,9 @@ use crate::tui::field::{LineField, TextField, Typing};
 use crate::tui::keymap::Layer;
 use crate::tui::outside::draft_prefix;
 use crate::tui::screen::board::glance::Glance;
-use crate::tui::screen::board::sheet::{FULL, Page, Then, heading, paper};
-use crate::tui::screen::board::{look, on_table};
+use crate::tui::screen::board::sheet::adjust::AdjustSheet;
+use crate::tui::screen::board::sheet::{FULL, Page, Sheet, Then, heading, paper};
+use crate::tui::screen::board::{look, on_table, room};
 use crate::tui::widget::dice::Rolled;
 
 /// Where the white cell is in ruling.
@@ -56,7 +59,10 @@ enum Step {
 /// The ruling desk.
 #[derive(Debug)]
 pub struct RulingSheet {
-    arguments: i64,
+    /// The net that the white cell set by hand; else it is what the arguments come to.
+    by_ear: Option<i64>,
+    /// Whether the ruling is to be looked at again later.
+    provisional: bool,
     by_hand: LineField,
     band: Band,
     reason: TextField,
@@ -68,7 +74,8 @@ impl RulingSheet {
     pub fn new(app: &App) -> Self {
         let name = format!("{}reason", draft_prefix(Seat::WhiteCell, "rule"));
         Self {
-            arguments: 0,
+            by_ear: None,
+            provisional: false,
             by_hand: LineField::new(2).with_placeholder("2-12"),
             band: Band::AsOffered,
             reason: TextField::new(2000)
@@ -96,7 +103,15 @@ impl RulingSheet {
 
     fn modifier(&self, glance: &Glance<'_>, demand: Demand, reply: Reply) -> i64 {
         let preview = glance.view.preview(glance.scenario(), demand, reply);
-        preview.factors.modifier + self.arguments
+        preview.factors.modifier + self.arguments(glance)
+    }
+
+    /// What the arguments come to on the roll; nothing where rulings are by rule only.
+    fn arguments(&self, glance: &Glance<'_>) -> i64 {
+        if is_rigid(glance) {
+            return 0;
+        }
+        self.by_ear.unwrap_or(glance.view.room.net_arguments)
     }
 
     fn computed(&self, glance: &Glance<'_>, demand: Demand, reply: Reply) -> Band {
@@ -106,7 +121,7 @@ impl RulingSheet {
 
     fn argue(&mut self, glance: &Glance<'_>, by: i64) {
         let limit = glance.scenario().contest.argument_limit;
-        self.arguments = (self.arguments + by).clamp(-limit, limit);
+        self.by_ear = Some((self.arguments(glance) + by).clamp(-limit, limit));
     }
 
     fn forward(&mut self, app: &mut App) -> Then {
@@ -133,7 +148,7 @@ impl RulingSheet {
                 self.step = if free { Step::Override } else { Step::Fallen };
                 Then::Stay
             }
-            Step::Fallen => self.submit(None, None),
+            Step::Fallen => self.submit(&glance, None, None),
             Step::Override => {
                 let reason = self.reason.value().trim().to_owned();
                 if reason.is_empty() {
@@ -143,30 +158,39 @@ impl RulingSheet {
                     );
                     return Then::Stay;
                 }
-                self.submit(Some(self.band), Some(reason))
+                self.submit(&glance, Some(self.band), Some(reason))
             }
         }
     }
 
-    fn submit(&self, band: Option<Band>, reason: Option<String>) -> Then {
+    fn submit(&self, glance: &Glance<'_>, band: Option<Band>, reason: Option<String>) -> Then {
         Then::Do(vec![Effect::Submit {
             seat: Seat::WhiteCell,
             action: Action::Rule {
                 roll: self.by_hand.text().trim().parse().ok(),
-                arguments: self.arguments,
+                arguments: self.arguments(glance),
                 band,
                 reason,
-                provisional: false,
+                provisional: self.provisional,
             },
             remarks: Remarks::default(),
         }])
     }
 }
 
+/// Whether rulings are by rule only: nothing at the desk can change them.
+fn is_rigid(glance: &Glance<'_>) -> bool {
+    glance.view.options.adjudication == AdjudicationMode::Rigid
+}
+
 impl Page for RulingSheet {
+    fn stays(&self) -> bool {
+        true
+    }
+
     fn layer(&self) -> Layer {
         match self.step {
-            Step::Arguments | Step::Fallen => Layer::Sheet,
+            Step::Arguments | Step::Fallen => Layer::Desk,
             Step::Dice => Layer::Line,
             Step::Override => Layer::Text,
         }
@@ -180,30 +204,44 @@ impl Page for RulingSheet {
         }
     }
 
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, app: &App) -> Vec<Hint> {
+        let rigid = look(app).is_some_and(|glance| is_rigid(&glance));
+        let mut hints = Vec::new();
         match self.step {
-            Step::Arguments => vec![
-                Command::Confirm.hint("let the dice fall"),
-                Command::Right.hint("arguments"),
-                Command::NextField.hint("dice by hand"),
-                Command::Back.into(),
-            ],
-            Step::Dice => vec![
-                Command::Confirm.hint("let the dice fall"),
-                Command::NextField.hint("arguments"),
-                Command::Back.into(),
-            ],
-            Step::Fallen => vec![
-                Command::Confirm.hint("accept: so it stands"),
-                Command::Override.hint("rule otherwise"),
-                Command::Back.into(),
-            ],
-            Step::Override => vec![
-                Command::Confirm.hint("so it stands"),
-                Command::NextField.hint("other result"),
-                Command::Back.into(),
-            ],
+            Step::Arguments => {
+                hints.push(Command::Confirm.hint("let the dice fall"));
+                hints.push(Command::Argue.into());
+                if !rigid {
+                    hints.push(Command::Right.hint("net"));
+                    hints.push(Command::NextField.hint("dice by hand"));
+                }
+            }
+            Step::Dice => {
+                hints.push(Command::Confirm.hint("let the dice fall"));
+                hints.push(Command::NextField.hint("arguments"));
+            }
+            Step::Fallen => {
+                hints.push(Command::Confirm.hint("accept: so it stands"));
+                hints.push(Command::RuleLater.into());
+                if !rigid {
+                    hints.push(Command::Override.hint("rule otherwise"));
+                }
+                hints.push(Command::Adjust.hint("adjust a gauge"));
+            }
+            Step::Override => {
+                hints.push(Command::Confirm.hint("so it stands"));
+                hints.push(Command::NextField.hint("other result"));
+            }
         }
+        if matches!(self.step, Step::Arguments | Step::Fallen) {
+            hints.push(if app.desk.hides_dice {
+                Command::HideDice.hint("show dice")
+            } else {
+                Command::HideDice.hint("hide dice")
+            });
+        }
+        hints.push(Command::Back.into());
+        hints
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
@@ -250,24 +288,46 @@ impl Page for RulingSheet {
         match (self.step, command) {
             (_, Command::Confirm) => return self.forward(app),
             (Step::Arguments, Command::Back) => return Then::Close,
-            (Step::Arguments, Command::Left) => {
-                if let Some(glance) = look(app) {
-                    self.argue(&glance, -1);
-                }
+            (Step::Arguments | Step::Fallen, Command::Argue) => {
+                self.step = Step::Arguments;
+                return Then::Open(room::argue::sheet(app));
             }
-            (Step::Arguments, Command::Right) => {
-                if let Some(glance) = look(app) {
-                    self.argue(&glance, 1);
-                }
+            (Step::Arguments | Step::Fallen, Command::Adjust) => {
+                return Then::Open(Sheet::new(AdjustSheet::new(app, Gauge::Trust)));
             }
-            (Step::Arguments, Command::NextField | Command::Down | Command::PreviousField) => {
+            (Step::Arguments | Step::Fallen, Command::HideDice) => {
+                app.desk.hides_dice = !app.desk.hides_dice;
+            }
+            (Step::Arguments, Command::RuleLater) => self.provisional = !self.provisional,
+            (Step::Fallen, Command::RuleLater) => {
+                self.provisional = true;
+                return self.forward(app);
+            }
+            (Step::Arguments, Command::Left | Command::Right) => match look(app) {
+                Some(glance) if !is_rigid(&glance) => {
+                    self.argue(&glance, if command == Command::Left { -1 } else { 1 });
+                }
+                _ => {}
+            },
+            (Step::Arguments, Command::NextField | Command::Down | Command::PreviousField)
+                if !look(app).is_some_and(|glance| is_rigid(&glance)) =>
+            {
                 self.step = Step::Dice;
             }
             (Step::Dice | Step::Fallen, Command::Back)
             | (Step::Dice, Command::NextField | Command::Up | Command::PreviousField) => {
                 self.step = Step::Arguments;
             }
-            (Step::Fallen, Command::Override) => self.step = Step::Override,
+            (Step::Fallen, Command::Override) => {
+                if look(app).is_some_and(|glance| is_rigid(&glance)) {
+                    app.say(
+                        Tone::Plain,
+                        "Rulings are by rule only. The list of rulings, o, changes that with m.",
+                    );
+                } else {
+                    self.step = Step::Override;
+                }
+            }
             (Step::Override, Command::Back) => self.step = Step::Fallen,
             (Step::Override, Command::NextField) => {
                 self.band = Band::ALL[(self.band.index() + 1) % Band::ALL.len()];

@@ -28,9 +28,9 @@ impl NewsSheet {
             return Vec::new();
         };
         match self.kind {
-            Kind::Result(exchange) => result(glance, moment, &exchange, width, &app.theme),
+            Kind::Result(exchange) => result(glance, moment, &exchange, width, app),
             Kind::Closing => closing(glance, moment, width, &app.theme),
-            Kind::Event(_) | Kind::Revealed => Vec::new(),
+            Kind::Event(_) | Kind::Inject | Kind::Revealed => Vec::new(),
         }
     }
 }
@@ -40,8 +40,9 @@ fn result(
     moment: &Moment,
     exchange: &Exchange,
     width: u16,
-    theme: &Theme,
+    app: &App,
 ) -> Vec<Line<'static>> {
+    let theme = &app.theme;
     let mut told = vec![
         heading(
             &on_table::card_title(glance, exchange.demand.card),
@@ -50,7 +51,7 @@ fn result(
         heading(&on_table::reply_line(glance, exchange.reply), theme.client),
         Line::default(),
     ];
-    told.extend(dice_lines(glance, moment, exchange, width, theme));
+    told.extend(dice_lines(glance, moment, exchange, width, app));
     told.push(Line::default());
     told.push(heading("What it moved, before any follow-up", theme.strong));
     told.extend(change_lines(glance, &sums(&moment.changes), width, theme));
@@ -63,8 +64,9 @@ fn dice_lines(
     moment: &Moment,
     exchange: &Exchange,
     width: u16,
-    theme: &Theme,
+    app: &App,
 ) -> Vec<Line<'static>> {
+    let theme = &app.theme;
     let before = glance.table.view_at(moment.entry.number - 1, glance.seat);
     let seed = glance.table.setup().seed;
     let move_index = moment.entry.move_number.saturating_sub(1);
@@ -85,14 +87,15 @@ fn dice_lines(
         signed(exchange.modifier)
     );
     let verdict = format!("{} {}", glance.text().client, band_words(exchange.band));
-    let mut words = vec![
-        heading(&sum, theme.text),
+    let sum = (!app.desk.hides_dice).then(|| heading(&sum, theme.text));
+    let mut words: Vec<Line<'static>> = sum.into_iter().collect();
+    words.extend([
         heading(&verdict, theme.accent.patch(theme.strong)),
         heading(
             &format!("{} % of what was asked", exchange.offer),
             theme.strong,
         ),
-    ];
+    ]);
     if let Action::Rule {
         band: Some(_),
         reason,
@@ -101,6 +104,9 @@ fn dice_lines(
     {
         let reason = crate::deck::plain(reason.as_deref().unwrap_or_default());
         words.push(heading(&format!("✎ ruled so: {reason}"), theme.white_cell));
+    }
+    if app.desk.hides_dice {
+        return words;
     }
     let dice = Dice { rolled, theme };
     if width < dice::WIDTH + 30 {

@@ -6,15 +6,18 @@ use ratatui::text::{Line, Span};
 
 use crate::engine::choice::Band;
 use crate::engine::resolve::contest::odds;
+use crate::engine::room::rulings::Helps;
+use crate::engine::seat::Seat;
 use crate::tui::app::App;
 use crate::tui::screen::board::effects;
 use crate::tui::screen::board::glance::{Glance, band_words};
-use crate::tui::screen::board::sheet::ruling::{RulingSheet, Step};
+use crate::tui::screen::board::sheet::ruling::{RulingSheet, Step, is_rigid};
 use crate::tui::screen::board::sheet::{below, heading, lines};
+use crate::tui::theme::Theme;
 use crate::tui::widget::change::signed;
 use crate::tui::widget::dice::{self, Dice};
 use crate::tui::widget::factor_list::FactorList;
-use crate::tui::widget::fit::wrap;
+use crate::tui::widget::fit::{fit, wrap};
 
 impl RulingSheet {
     pub(super) fn draw_desk(
@@ -55,14 +58,15 @@ impl RulingSheet {
             Span::styled(format!("{words:<34}"), style)
         };
         let limit = glance.scenario().contest.argument_limit;
+        let net = self.arguments(glance);
         let arrows = |sign: &'static str, on: bool| {
             Span::styled(sign, if on { theme.accent } else { theme.dim })
         };
         let arguments = Line::from(vec![
             label("Arguments heard at the table", Step::Arguments),
-            arrows("‹ ", self.arguments > -limit),
-            Span::styled(signed(self.arguments), theme.strong),
-            arrows(" ›", self.arguments < limit),
+            arrows("‹ ", net > -limit),
+            Span::styled(signed(net), theme.strong),
+            arrows(" ›", net < limit),
             Span::styled(
                 format!("  + helps {}, − helps {}", text.client, text.patron),
                 theme.dim,
@@ -73,24 +77,40 @@ impl RulingSheet {
             Span::raw("      "),
             Span::styled("  empty: the program rolls", theme.dim),
         ]);
+        if is_rigid(glance) {
+            at = lines(
+                frame,
+                at,
+                &[heading(
+                    "Rulings are by rule only: arguments are written down, and move nothing.",
+                    theme.dim,
+                )],
+            );
+        }
         let field = Rect {
             x: at.x + 34.min(at.width),
             y: at.y + 1,
             width: 5.min(at.width.saturating_sub(34)),
             height: u16::from(at.height > 1),
         };
-        at = lines(frame, at, &[arguments, dice]);
-        let active = self.step == Step::Dice;
-        if let Some(place) = self.by_hand.draw(field, frame.buffer_mut(), theme, active) {
-            frame.set_cursor_position(place);
+        if !is_rigid(glance) {
+            at = lines(frame, at, &[arguments, dice]);
+            let active = self.step == Step::Dice;
+            if let Some(place) = self.by_hand.draw(field, frame.buffer_mut(), theme, active) {
+                frame.set_cursor_position(place);
+            }
         }
+        let room = usize::from(at.height.saturating_sub(5));
+        let heard = heard(glance, room, usize::from(at.width), theme);
+        at = lines(frame, at, &heard);
         at = below(at, 1);
-        preview.odds = odds(glance.scenario(), preview.factors.modifier + self.arguments);
-        at = lines(
-            frame,
-            at,
-            &[heading("What the dice may give", theme.strong)],
-        );
+        preview.odds = odds(glance.scenario(), preview.factors.modifier + net);
+        let title = if self.provisional {
+            "What the dice may give · for now, to be looked at again"
+        } else {
+            "What the dice may give"
+        };
+        at = lines(frame, at, &[heading(title, theme.strong)]);
         lines(frame, at, &effects::bands(glance, &preview, theme));
     }
 
@@ -109,17 +129,21 @@ impl RulingSheet {
             rolled: self.rolled(glance),
             theme,
         };
-        let rows = dice::HEIGHT.min(area.height);
-        frame.render_widget(
-            &rolled,
-            Rect {
-                height: rows,
-                ..area
-            },
-        );
-        let preview = glance.view.preview(glance.scenario(), demand, reply);
+        let faces = !app.desk.hides_dice;
+        let rows = if faces { dice::HEIGHT } else { 2 }.min(area.height);
+        if faces {
+            frame.render_widget(
+                &rolled,
+                Rect {
+                    height: rows,
+                    ..area
+                },
+            );
+        }
+        let mut preview = glance.view.preview(glance.scenario(), demand, reply);
         let computed = self.computed(glance, demand, reply);
-        let total = self.roll(glance) + preview.factors.modifier + self.arguments;
+        let net = self.arguments(glance);
+        let total = self.roll(glance) + preview.factors.modifier + net;
         let beside = Rect {
             x: area.x + (dice::WIDTH + 3).min(area.width),
             width: area.width.saturating_sub(dice::WIDTH + 3),
@@ -131,7 +155,7 @@ impl RulingSheet {
                 format!(
                     "{} of the forces, {} of arguments = {total}",
                     signed(preview.factors.modifier),
-                    signed(self.arguments)
+                    signed(net)
                 ),
                 theme.text,
             ),
@@ -148,16 +172,21 @@ impl RulingSheet {
             glance.text().client,
             band_words(computed)
         );
-        lines(
-            frame,
-            beside,
-            &[
+        if faces {
+            let told = [
                 Line::default(),
                 sum,
                 heading(&words, theme.dim),
                 heading(&verdict, theme.accent),
-            ],
-        );
+            ];
+            lines(frame, beside, &told);
+        } else {
+            preview.odds = odds(glance.scenario(), preview.factors.modifier + net);
+            let chances = preview.odds[computed.index()];
+            let words = format!("It had {chances} chances in 36.");
+            let told = [heading(&verdict, theme.accent), heading(&words, theme.dim)];
+            lines(frame, area, &told);
+        }
         let mut at = below(area, rows + 1);
         if self.step == Step::Override {
             at = self.draw_override(frame, at, glance, app);
@@ -215,4 +244,33 @@ impl RulingSheet {
         at = below(at, rows + 1);
         at
     }
+}
+
+/// The arguments that were heard, the latest in as many rows as there are.
+fn heard(glance: &Glance<'_>, rows: usize, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let arguments = &glance.view.room.arguments;
+    let hidden = if arguments.len() > rows {
+        arguments.len() - rows.saturating_sub(1)
+    } else {
+        0
+    };
+    let more = (hidden > 0 && rows > 0).then(|| heading(&format!("  … {hidden} more"), theme.dim));
+    let shown = arguments.iter().skip(hidden).map(|argument| {
+        let (seat, sign) = match argument.helps {
+            Helps::Patron => (Seat::Patron, -1),
+            Helps::Client => (Seat::Client, 1),
+        };
+        let weight = if argument.strong { 2 } else { 1 };
+        let words = format!(
+            "{} {}: {}",
+            signed(sign * weight),
+            glance.name(seat),
+            crate::deck::plain(&argument.text)
+        );
+        Line::from(vec![
+            Span::styled("  ▎", theme.seat(seat)),
+            Span::styled(fit(&words, columns.saturating_sub(4)), theme.text),
+        ])
+    });
+    more.into_iter().chain(shown).take(rows).collect()
 }

@@ -8,19 +8,21 @@ use std::collections::BTreeSet;
 use crate::engine::action::Action;
 use crate::engine::choice::{FollowUp, Response};
 use crate::engine::fact::Fact;
-use crate::report::Sight;
-use crate::report::model::Cite;
+use crate::engine::resolve::contest::Demand;
+use crate::engine::room::plan::News;
+use crate::session::reading::Reading;
 use crate::session::sight::Seen;
 
 /// Letters that a word must have to be found by its beginning.
 const STEM: usize = 4;
 
 /// The words of a question.
-pub(super) struct Asked(Vec<String>);
+#[derive(Debug)]
+pub struct Asked(Vec<String>);
 
 impl Asked {
     /// Takes a text apart.
-    pub(super) fn new(texts: &[&str]) -> Self {
+    pub fn new(texts: &[&str]) -> Self {
         let words = texts
             .iter()
             .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
@@ -33,7 +35,7 @@ impl Asked {
     }
 
     /// Whether the question speaks of what a name or tag stands for: all its words, by their beginnings.
-    pub(super) fn speaks_of(&self, cue: &str) -> bool {
+    pub fn speaks_of(&self, cue: &str) -> bool {
         let cue = cue.to_lowercase();
         let parts: Vec<&str> = cue
             .split(|c: char| !c.is_alphanumeric())
@@ -63,23 +65,20 @@ fn begins_alike(word: &str, part: &str) -> bool {
 }
 
 /// What an act is about, as names and tags of the deck.
-pub(super) fn cues(sight: &Sight<'_>, seen: &Seen) -> BTreeSet<String> {
-    let table = sight.table;
+pub fn cues(reading: &Reading<'_>, seen: &Seen) -> BTreeSet<String> {
+    let table = reading.table;
     let text = &table.deck().text;
     let scenario = table.scenario();
     let mut cues = BTreeSet::new();
-    let place = usize::try_from(seen.number).unwrap_or(0).saturating_sub(1);
-    let act = table.moments().get(place).map(|moment| &moment.entry.act);
-    let add_card = |card: usize, cues: &mut BTreeSet<String>| {
-        cues.insert(text.domains[scenario.cards[card].domain].name.clone());
-        let tags = text.cards[card].tags.iter();
-        cues.extend(tags.map(|tag| tag.trim_start_matches("report:").to_owned()));
-    };
-    match act {
+    let before = table.state_at(seen.number.saturating_sub(1));
+    match reading.act(seen) {
         Some(Action::Demand { card, .. }) => {
-            if let Some(card) = scenario.card_index(card) {
-                add_card(card, &mut cues);
-            }
+            add_card(reading, scenario.card_index(card), &mut cues);
+        }
+        Some(Action::RevealDemand { plan, .. }) => {
+            let named = plan.demand.as_ref();
+            let card = named.and_then(|named| scenario.card_index(&named.card));
+            add_card(reading, card, &mut cues);
         }
         Some(Action::Hold) => {
             cues.insert("restraint".to_owned());
@@ -87,23 +86,29 @@ pub(super) fn cues(sight: &Sight<'_>, seen: &Seen) -> BTreeSet<String> {
         }
         Some(Action::Respond { response, .. }) => {
             cues.insert(answer_cue(*response).to_owned());
-            if let Some((_, exchange)) = sight
-                .recorded
-                .exchanges()
-                .find(|(_, exchange)| exchange.reply_entry == seen.number)
-            {
-                add_card(exchange.demand.card, &mut cues);
-            }
+            let open = before.tabled.iter().find(|tabled| tabled.reply.is_none());
+            add_card(reading, open.map(|open| open.demand.card), &mut cues);
         }
         Some(Action::FollowUp { choice }) => {
             cues.extend(follow_up_cues(*choice).iter().map(|cue| (*cue).to_owned()));
         }
+        Some(Action::FireInject { id }) => {
+            let planned = before.room.plan.iter().find(|planned| planned.id == *id);
+            add_news(reading, planned.map(|planned| &planned.news), &mut cues);
+        }
+        Some(Action::AdHocInject { news }) => add_news(reading, Some(news), &mut cues),
         _ => {}
     }
     for fact in &seen.facts {
         match fact {
             Fact::EventDrawn(Some(event)) => {
                 cues.extend(text.events[*event].tags.iter().cloned());
+            }
+            // What a sealed side answered shows when the exchange is ruled on.
+            Fact::Resolved(exchange) if table.options().sealed => {
+                let Demand { card, .. } = exchange.demand;
+                cues.insert(answer_cue(exchange.reply.response).to_owned());
+                add_card(reading, Some(card), &mut cues);
             }
             Fact::RedLineCrossed(domain) => {
                 cues.insert("red lines".to_owned());
@@ -118,6 +123,67 @@ pub(super) fn cues(sight: &Sight<'_>, seen: &Seen) -> BTreeSet<String> {
         }
     }
     cues
+}
+
+fn add_card(reading: &Reading<'_>, card: Option<usize>, cues: &mut BTreeSet<String>) {
+    let text = &reading.table.deck().text;
+    let Some(card) = card else { return };
+    let domain = reading.table.scenario().cards[card].domain;
+    cues.insert(text.domains[domain].name.clone());
+    let tags = text.cards.get(card).into_iter().flat_map(|card| &card.tags);
+    cues.extend(tags.map(|tag| tag.trim_start_matches("report:").to_owned()));
+}
+
+fn add_news(reading: &Reading<'_>, news: Option<&News>, cues: &mut BTreeSet<String>) {
+    let Some(News::Event(id)) = news else { return };
+    if let Some(event) = reading.table.scenario().event_index(id) {
+        let text = &reading.table.deck().text.events[event];
+        cues.extend(text.tags.iter().cloned());
+    }
+}
+
+/// Every name and tag that an act of this deck could carry.
+pub fn every_cue(reading: &Reading<'_>) -> BTreeSet<String> {
+    let text = &reading.table.deck().text;
+    let domains = text.domains.iter().map(|domain| domain.name.clone());
+    let cards = text.cards.iter().flat_map(|card| &card.tags);
+    let events = text
+        .events
+        .iter()
+        .flat_map(|event| event.tags.iter().cloned());
+    let acts = [
+        "restraint",
+        "not asking",
+        "acceptance",
+        "conditions",
+        "half-hearted",
+        "stalling",
+        "deflection",
+        "hedging",
+        "refusal",
+        "pocketed",
+        "reward",
+        "punishing",
+        "credibility",
+        "drop",
+        "red lines",
+        "breaking points",
+        "crisis",
+    ];
+    domains
+        .chain(cards.map(|tag| tag.trim_start_matches("report:").to_owned()))
+        .chain(events)
+        .chain(acts.map(str::to_owned))
+        .filter(|cue| !is_a_side(reading, cue))
+        .collect()
+}
+
+/// Whether a tag only names one of the sides: every question does that.
+fn is_a_side(reading: &Reading<'_>, cue: &str) -> bool {
+    let text = &reading.table.deck().text;
+    [&text.patron, &text.client, &text.observer]
+        .into_iter()
+        .any(|name| name.eq_ignore_ascii_case(cue))
 }
 
 const fn answer_cue(response: Response) -> &'static str {
@@ -138,15 +204,6 @@ const fn follow_up_cues(choice: FollowUp) -> &'static [&'static str] {
         FollowUp::Reward => &["reward"],
         FollowUp::Punish => &["punishing", "credibility"],
         FollowUp::BackDown => &["drop", "credibility"],
-    }
-}
-
-/// A pointer to an entry.
-pub(super) fn cite(seen: &Seen) -> Cite {
-    Cite {
-        entry: seen.number,
-        move_number: seen.move_number,
-        sentence: seen.sentence.clone(),
     }
 }
 

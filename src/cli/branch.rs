@@ -1,0 +1,167 @@
+//! `unequal branch`: another line from any entry, in a file of its own that names its parent.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::cli::args::BranchArgs;
+use crate::cli::clock::Clock;
+use crate::cli::error::Error;
+use crate::cli::lines::entries;
+use crate::cli::out::Out;
+use crate::cli::run::headless;
+use crate::cli::script::{Deed, Line, Script};
+use crate::deck::plain;
+use crate::session::branch::{BranchError, Departure, Exchange, Stopped};
+use crate::session::shelf::free_path;
+use crate::session::{SubmitError, Table};
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// Says why the record cannot be read, the act not be exchanged, or the branch not be written.
+pub fn run(args: &BranchArgs, out: &mut Out) -> Result<(), Error> {
+    let clock = Clock::of(&args.time)?;
+    let mut script = args.script.as_deref().map(Script::open).transpose()?;
+    let trunk = super::report::read(&args.save, out)?;
+    let last = trunk.last_number();
+    let shown = plain(&args.save.display().to_string());
+    if args.at > last {
+        let message = format!("{shown}: there is no entry {}; the last is {last}", args.at);
+        return Err(Error::wrong_use(message).hint(format!("use --at 0 to --at {last}")));
+    }
+    let line = match &args.instead {
+        Some(text) => Some(exchanged(&trunk, args.at, text)?),
+        None => None,
+    };
+    let name = args.name.clone().unwrap_or_else(|| {
+        let name = &trunk.header().name;
+        format!("{name}, from entry {}", args.at)
+    });
+    let now = clock.now();
+    let path = match &args.to {
+        Some(path) => path.clone(),
+        None => beside(&args.save, &name, &now),
+    };
+    let departure = Departure {
+        name,
+        after: args.at,
+        instead: line.as_ref().map(|(_, action)| action.clone()),
+        seats: (args.patron.clone(), args.client.clone()),
+    };
+    let exchange = line.map_or_else(Exchange::default, |(line, _)| Exchange {
+        by: line.by,
+        remarks: line.remarks,
+    });
+    let made = trunk.branch_saying(&departure, &exchange, &path, &now);
+    let (mut branch, stopped) = made.map_err(|error| told(error, &shown))?;
+    let quiet = args.output.json || args.output.log;
+    if !quiet {
+        tell(&branch, &path, args, stopped.as_ref(), out)?;
+    } else if let Some(stopped) = &stopped {
+        out.notice(format!("note: {}", where_stopped(stopped)));
+    }
+    match &mut script {
+        Some(script) => headless(&mut branch, script, &clock, args.output, out),
+        None => Ok(()),
+    }
+}
+
+/// The act of `--instead`, a line of a script in which the seat may be left out.
+fn exchanged(
+    trunk: &Table,
+    after: u64,
+    text: &str,
+) -> Result<(Line, crate::engine::action::Action), Error> {
+    let number = trunk
+        .exchanged_after(after)
+        .ok_or_else(|| told(BranchError::NothingToExchange(after), ""))?;
+    let place = usize::try_from(number - 1).unwrap_or(usize::MAX);
+    let seat = trunk.moments()[place].entry.seat;
+    let mut text = text.to_owned();
+    if let Ok(Value::Object(mut object)) = serde_json::from_str::<Value>(&text) {
+        let named = object.entry("seat").or_insert_with(|| seat.word().into());
+        if named.as_str().is_some_and(|named| named != seat.word()) {
+            let message = format!("entry {number} is an act of the {seat} seat, not of {named}");
+            return Err(Error::wrong_use(message)
+                .hint("leave `seat` out, or branch after the entry before another act"));
+        }
+        text = Value::Object(object).to_string();
+    }
+    let bytes = std::io::Cursor::new(text.into_bytes());
+    let mut script = Script::reading("--instead", Box::new(bytes));
+    let line = script.take_if(|_| true)?.ok_or_else(|| {
+        Error::wrong_use("--instead holds no act")
+            .hint(r#"give one act, such as '{"kind":"respond","response":"refuse"}'"#)
+    })?;
+    match &line.deed {
+        Deed::Act(action) => {
+            let action = action.clone();
+            Ok((line, action))
+        }
+        Deed::Seal(_) => Err(
+            Error::wrong_use("a sealed plan cannot be exchanged by itself")
+                .hint("branch before it, and play on by a script with `seal` lines"),
+        ),
+    }
+}
+
+/// The first free name for a branch in the folder of its trunk.
+fn beside(save: &Path, name: &str, now: &str) -> PathBuf {
+    let folder = save.parent().unwrap_or(Path::new(""));
+    free_path(folder, name, now)
+}
+
+fn tell(
+    branch: &Table,
+    path: &Path,
+    args: &BranchArgs,
+    stopped: Option<&Stopped>,
+    out: &mut Out,
+) -> Result<(), Error> {
+    let shown = plain(&path.display().to_string());
+    let trunk = plain(&args.save.display().to_string());
+    let count = entries(branch.last_number());
+    out.line(format!(
+        "Branched off {trunk} after entry {} into {shown}: {count}.",
+        args.at
+    ))?;
+    match stopped {
+        Some(stopped) => out.line(format!("{}.", where_stopped(stopped)))?,
+        None if args.instead.is_some() && branch.has_ended() => {
+            out.line("The trunk's acts were kept until the branch ended.")?;
+        }
+        None if args.instead.is_some() => {
+            out.line("The trunk's acts after the exchanged one were all kept.")?;
+        }
+        None => {}
+    }
+    if args.script.is_none() && !branch.has_ended() {
+        out.line(format!(
+            "Go on with `unequal resume {shown}`, or with `unequal resume {shown} --script FILE`."
+        ))?;
+    }
+    Ok(())
+}
+
+fn where_stopped(stopped: &Stopped) -> String {
+    format!(
+        "The trunk's acts were kept up to its entry {}, which no longer fits: {}",
+        stopped.at, stopped.because
+    )
+}
+
+fn told(error: BranchError, shown: &str) -> Error {
+    match error {
+        BranchError::NothingToExchange(_) => Error::wrong_use(error.to_string())
+            .hint("branch without --instead, and play on from there"),
+        BranchError::Submit(SubmitError::Store(error)) => error.into(),
+        BranchError::Submit(error) => {
+            Error::data(format!("the act of --instead is refused: {error}")).hint(format!(
+                "`unequal replay {shown} --text --at N` shows what could be done there"
+            ))
+        }
+        BranchError::Session(error) => error.into(),
+    }
+}

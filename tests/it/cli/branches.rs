@@ -1,0 +1,151 @@
+//! Branches on the command line: another line, a trunk that keeps its bytes, and where keeping its acts stopped.
+
+use super::program::Folder;
+
+const OPTIONS: &str =
+    "--patron hardliner --client tit-for-tat --moves 3 --spread 0 --now 2026-06-01T10:00:00Z";
+
+/// A folder with `trunk.toml`, a session of three moves.
+fn played() -> Folder {
+    let folder = Folder::new();
+    let line = format!("run --deck deck.toml --seed 7 --save trunk.toml --name Trunk {OPTIONS}");
+    folder.run(&line).fine();
+    folder
+}
+
+#[test]
+fn a_branch_is_played_on_by_script_and_the_trunk_keeps_its_bytes() {
+    let folder = played();
+    let trunk = folder.read("trunk.toml");
+    let made = folder
+        .run("branch trunk.toml --at 12 --save what-if.toml --now 2026-06-02T10:00:00Z")
+        .fine();
+    insta::assert_snapshot!(made);
+    folder.write("none.jsonl", "");
+    folder
+        .run("resume what-if.toml --script none.jsonl --now 2026-06-02T10:00:00Z")
+        .fine();
+    assert!(
+        folder
+            .run("verify trunk.toml what-if.toml")
+            .fine()
+            .contains("what-if.toml: verified")
+    );
+    let compared = folder.run("compare trunk.toml what-if.toml").fine();
+    assert!(
+        compared.contains("The lines are the same"),
+        "same bots, same luck: {compared}"
+    );
+    let at_once = "branch trunk.toml --at 12 --save at-once.toml --script none.jsonl --client greedy \
+                   --now 2026-06-02T10:00:00Z";
+    assert!(folder.run(at_once).fine().contains("ENDEX after move 3"));
+    assert!(
+        folder
+            .run("compare trunk.toml at-once.toml")
+            .fine()
+            .contains("client: ● ")
+    );
+    assert_eq!(folder.read("trunk.toml"), trunk);
+}
+
+#[test]
+fn an_exchanged_act_keeps_its_words_and_says_where_the_trunk_no_longer_fits() {
+    let folder = played();
+    let instead = r#"{"kind":"respond","response":"accept","rationale":"a gesture","confidence":60,"by":"Olga"}"#;
+    let done = folder.run_each(&[
+        "branch",
+        "trunk.toml",
+        "--at",
+        "2",
+        "--instead",
+        instead,
+        "--save",
+        "accepted.toml",
+        "--name",
+        "Accepted",
+        "--now",
+        "2026-06-02T10:00:00Z",
+    ]);
+    insta::assert_snapshot!(done.whole());
+    let compared = folder.run("compare trunk.toml accepted.toml").fine();
+    assert!(
+        compared.contains("They share 2 steps and part in move 1, phase response"),
+        "{compared}"
+    );
+    assert!(
+        compared.contains("why: a gesture") && compared.contains("[Olga]"),
+        "{compared}"
+    );
+    let text = String::from_utf8(folder.read("accepted.toml")).unwrap();
+    assert!(text.contains("[session.parent]\nfile = \"trunk.toml\"\nentry = 2\n"));
+}
+
+#[test]
+fn a_branch_gets_a_free_name_in_the_folder_of_its_trunk() {
+    let folder = played();
+    for name in ["what-if-2026-06-02.toml", "what-if-2026-06-02-2.toml"] {
+        let done = folder.run_each(&[
+            "branch",
+            "trunk.toml",
+            "--at",
+            "0",
+            "--name",
+            "What if?",
+            "--now",
+            "2026-06-02T10:00:00Z",
+        ]);
+        assert!(done.fine().contains(name), "{name}");
+    }
+}
+
+#[test]
+fn what_cannot_be_branched_is_told() {
+    let folder = played();
+    let cases: [(&[&str], i32); 7] = [
+        (&["--at", "99"], 2),
+        (&["--at", "20", "--instead", r#"{"kind":"hold"}"#], 2),
+        (
+            &[
+                "--at",
+                "2",
+                "--instead",
+                r#"{"seat":"patron","kind":"hold"}"#,
+            ],
+            2,
+        ),
+        (
+            &[
+                "--at",
+                "2",
+                "--instead",
+                r#"{"kind":"respond","response":"deflect"}"#,
+            ],
+            1,
+        ),
+        (&["--at", "2", "--instead", "nonsense"], 1),
+        (&["--at", "2", "--instead", ""], 2),
+        (&["--at", "2", "--save", "trunk.toml"], 2),
+    ];
+    for (rest, status) in cases {
+        let mut arguments = vec!["branch", "trunk.toml"];
+        arguments.extend(rest);
+        let done = folder.run_each(&arguments);
+        assert_eq!(
+            (done.status, done.out.as_str()),
+            (status, ""),
+            "{rest:?}: {}",
+            done.err
+        );
+        assert!(
+            done.err.starts_with("error: ") && done.err.contains("\nhint: "),
+            "{}",
+            done.err
+        );
+    }
+    let left: Vec<_> = std::fs::read_dir(folder.path("")).unwrap().collect();
+    assert_eq!(
+        left.len(),
+        2,
+        "no branch is left behind: only the deck and the trunk are there"
+    );
+}
