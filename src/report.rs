@@ -41,6 +41,7 @@ use crate::store::annotations::Annotations;
 
 pub use format::{Format, Part};
 pub use model::Aar;
+pub use words::{option_words, signed_tenth};
 
 /// What was worked out about a session beforehand.
 #[derive(Clone, Copy, Debug)]

@@ -11,6 +11,8 @@ pub mod dry_run;
 pub mod error;
 pub mod estimates;
 pub mod expectations;
+pub mod family;
+pub mod fan;
 pub mod gaps;
 pub mod ledger;
 pub mod lengths;

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod command;
 pub mod console;
 pub mod effect;
+pub mod errand;
 pub mod field;
 pub mod flow;
 pub mod harness;

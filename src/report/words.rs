@@ -50,7 +50,7 @@ pub(super) fn listed(items: &[String]) -> String {
 }
 
 /// An act that could have been chosen, in a few words: `Press “Joint patrols”, with a modest inducement`.
-pub(super) fn option_words(deck: &Deck, scenario: &Scenario, act: &Action) -> String {
+pub fn option_words(deck: &Deck, scenario: &Scenario, act: &Action) -> String {
     let text = &deck.text;
     match act {
         Action::Hold => text.hold.name.clone(),
@@ -81,7 +81,7 @@ pub(super) fn option_words(deck: &Deck, scenario: &Scenario, act: &Action) -> St
 }
 
 /// A number with one decimal and a sign: `+3.2`, `−0.4`.
-pub(super) fn signed_tenth(number: f64) -> String {
+pub fn signed_tenth(number: f64) -> String {
     let rounded = (number * 10.0).round() / 10.0;
     if rounded > 0.0 {
         format!("+{rounded:.1}")
