@@ -9,6 +9,7 @@ pub mod command;
 pub mod console;
 pub mod effect;
 pub mod field;
+pub mod film;
 pub mod flow;
 pub mod harness;
 pub mod key;
@@ -18,7 +19,6 @@ pub mod overlay;
 pub mod run;
 pub mod screen;
 pub mod shelf;
-
 pub mod start;
 pub mod terminal;
 pub mod theme;
