@@ -23,6 +23,7 @@ mod golden;
 mod handouts;
 mod moves;
 mod oracles;
+mod pace;
 mod record;
 mod replay;
 mod report;
