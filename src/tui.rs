@@ -8,20 +8,23 @@ pub mod clock;
 pub mod command;
 pub mod console;
 pub mod effect;
+pub mod errand;
 pub mod field;
+pub mod film;
 pub mod flow;
 pub mod harness;
 pub mod key;
 pub mod keymap;
 pub mod outside;
 pub mod overlay;
+pub mod overtime;
 pub mod run;
 pub mod screen;
 pub mod shelf;
-
 pub mod start;
 pub mod terminal;
 pub mod theme;
+pub mod time;
 pub mod widget;
 
 pub use start::{Look, Start, TuiError, needs_terminal, run};

@@ -14,6 +14,7 @@ use std::ops::ControlFlow;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::analysis::bot::Bot;
+use crate::engine::choice::{Band, FollowUp};
 use crate::engine::game::Game;
 use crate::engine::luck::{Stream, shuffled, split_mix, ways};
 use crate::engine::phase::Phase;
@@ -22,7 +23,7 @@ use crate::engine::state::{Announcement, State};
 
 pub use choice::{Choice, alternatives};
 pub use onward::Onward;
-pub use sample::{Difference, EndingShare, Expectation, Sample};
+pub use sample::{Difference, EndingShare, Expectation, Sample, Spread};
 
 /// How expectations are formed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,7 +55,7 @@ pub fn from_state(
     method: &Method<'_>,
     watch: Watch<'_>,
 ) -> Result<Sample, Stopped> {
-    sample(scenario, state, None, method, watch)
+    sample(scenario, state, First::AsItComes, method, watch).map(|(sample, _)| sample)
 }
 
 /// Plays on from a choice made at a state.
@@ -69,36 +70,70 @@ pub fn from_choice(
     method: &Method<'_>,
     watch: Watch<'_>,
 ) -> Result<Sample, Stopped> {
-    sample(scenario, state, Some(choice), method, watch)
+    sample(scenario, state, First::Choice(choice), method, watch).map(|(sample, _)| sample)
+}
+
+/// Plays on from a state in which a ruling is due, as if it came out in `band`; gives the follow-ups to it, too.
+///
+/// # Errors
+///
+/// Fails if `watch` breaks off.
+pub fn from_ruling(
+    scenario: &Scenario,
+    state: &State,
+    band: Band,
+    method: &Method<'_>,
+    watch: Watch<'_>,
+) -> Result<(Sample, FollowUps), Stopped> {
+    sample(scenario, state, First::Ruling(band), method, watch)
+}
+
+/// How many playouts each follow-up came first in, in canonical order.
+pub type FollowUps = [u64; FollowUp::ALL.len()];
+
+/// What comes first in each playout.
+#[derive(Clone, Copy)]
+enum First {
+    AsItComes,
+    Choice(Choice),
+    Ruling(Band),
 }
 
 fn sample(
     scenario: &Scenario,
     state: &State,
-    choice: Option<Choice>,
+    first: First,
     method: &Method<'_>,
     watch: Watch<'_>,
-) -> Result<Sample, Stopped> {
+) -> Result<(Sample, FollowUps), Stopped> {
     let bot = Bot::new(scenario, method.policy);
     let play = |game: Game, roll: Option<i64>| {
         let mut onward = Onward::new(scenario, [bot; 2], game, state);
         onward.roll = roll;
-        if let Some(choice) = choice {
-            onward.choose(choice);
+        match first {
+            First::AsItComes => {}
+            First::Choice(choice) => onward.choose(choice),
+            First::Ruling(band) => onward.band = Some(band),
         }
         onward.finish()
+    };
+    let mut follow_ups = FollowUps::default();
+    let mut count = |weight: u64, follow_up: Option<FollowUp>| {
+        if let Some(choice) = follow_up {
+            follow_ups[choice.index()] += weight;
+        }
     };
     if is_last_contest(scenario, state) && is_steady(method.policy) {
         let mut exact = Sample::enumerated();
         for roll in 2..=12 {
-            exact.add(
-                ways(roll).unsigned_abs(),
-                &play(state.game.clone(), Some(roll)),
-            );
+            let weight = ways(roll).unsigned_abs();
+            let (game, follow_up) = play(state.game.clone(), Some(roll));
+            exact.add(weight, &game);
+            count(weight, follow_up);
         }
-        return Ok(exact);
+        return Ok((exact, follow_ups));
     }
-    let games: Result<Vec<Game>, Stopped> = (0..method.playouts)
+    let games: Result<Vec<(Game, Option<FollowUp>)>, Stopped> = (0..method.playouts)
         .into_par_iter()
         .map(|index| match watch() {
             ControlFlow::Break(()) => Err(Stopped),
@@ -109,8 +144,11 @@ fn sample(
         })
         .collect();
     let mut sampled = Sample::default();
-    games?.iter().for_each(|game| sampled.add(1, game));
-    Ok(sampled)
+    for (game, follow_up) in games? {
+        sampled.add(1, &game);
+        count(1, follow_up);
+    }
+    Ok((sampled, follow_ups))
 }
 
 fn is_together(state: &State) -> bool {
@@ -118,7 +156,7 @@ fn is_together(state: &State) -> bool {
 }
 
 /// The game with everything that is still hidden drawn under another seed, but for the red lines.
-pub(in crate::analysis) fn hidden_anew(scenario: &Scenario, state: &State, seed: u64) -> Game {
+pub fn hidden_anew(scenario: &Scenario, state: &State, seed: u64) -> Game {
     let mut game = state.game.clone();
     if state.phase == Phase::Inject {
         // The event of the move to come is hidden, too.

@@ -1,7 +1,8 @@
 //! Drives a session without a screen: acts from a script, the rest by bots and the program.
 //!
-//! A line of the script is taken when the phase of its act has come; marks, adjustments, undo and
-//! the end are taken at once. Until then whoever is not a person acts.
+//! A line of the script is taken when the phase of its act has come; what is no step of play is taken
+//! at once. Injects that are due come before the next step, whoever makes it. Until its line has come
+//! whoever is not a person acts.
 
 mod due;
 mod plans;
@@ -64,7 +65,11 @@ fn step(
     clock: &Clock,
     plans: &mut Plans,
 ) -> Result<Option<Stop>, Error> {
-    if let Some(line) = script.take_if(|line| due::is_due(table, line, plans))? {
+    if let Some(line) = script.take_if(|line| due::is_due_at_once(table, line))? {
+        by_script(table, script, clock, plans, &line)?;
+    } else if let Some(pilot) = pilot::due_inject(table) {
+        submit(table, clock, &pilot)?;
+    } else if let Some(line) = script.take_if(|line| due::is_due(table, line, plans))? {
         by_script(table, script, clock, plans, &line)?;
     } else if let Some((seat, action)) = plans.to_reveal(table) {
         let hash = table.commitment(seat).unwrap_or_default().to_owned();

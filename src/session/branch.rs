@@ -7,8 +7,10 @@ use std::path::Path;
 
 use crate::engine::action::Action;
 use crate::engine::apply::apply;
+use crate::engine::seat::Seat;
 use crate::session::error::{SessionError, SubmitError};
 use crate::session::moment::{Moment, Remarks};
+use crate::session::pilot::PROGRAM;
 use crate::session::setup::Holder;
 use crate::session::table::Table;
 use crate::store::{Journal, Parent};
@@ -33,6 +35,19 @@ pub struct Exchange {
     pub by: Option<String>,
     /// Reason, confidence, dissent.
     pub remarks: Remarks,
+}
+
+impl Departure {
+    /// Whether an entry hands over a seat to which the branch has given a holder of its own.
+    const fn reseats(&self, moment: &Moment) -> bool {
+        match moment.entry.act {
+            Action::HandOver {
+                of: Seat::Patron, ..
+            } => self.seats.0.is_some(),
+            Action::HandOver { .. } => self.seats.1.is_some(),
+            _ => false,
+        }
+    }
 }
 
 /// Why a branch that keeps what followed an exchanged act stopped keeping it.
@@ -84,17 +99,20 @@ impl Table {
         for number in self.line_to(after) {
             branch.take_copy(self.moment(number))?;
         }
+        branch.seat_as(departure, at)?;
         let Some((number, act)) = exchanged else {
             return Ok((branch, None));
         };
         // What only ran the room between the parting and the exchanged act runs it here, too.
         for between in self.ahead(after).filter(|between| *between < number) {
-            branch.take_copy(self.moment(between))?;
+            if !departure.reseats(self.moment(between)) {
+                branch.take_copy(self.moment(between))?;
+            }
         }
         let entry = &self.moment(number).entry;
         let by = exchange.by.as_deref().unwrap_or(&entry.by);
         branch.submit(entry.seat, by, act, exchange.remarks.clone(), at)?;
-        let stopped = branch.keep_following(self, number);
+        let stopped = branch.keep_following(self, number, departure);
         Ok((branch, stopped))
     }
 
@@ -132,6 +150,25 @@ impl Table {
         )?)
     }
 
+    /// Seats that were handed over on the way are handed over again, where the branch gives them to others.
+    fn seat_as(&mut self, departure: &Departure, at: &str) -> Result<(), SubmitError> {
+        let (patron, client) = &departure.seats;
+        for (of, to) in [(Seat::Patron, patron), (Seat::Client, client)] {
+            if let Some(to) = to
+                && self.holder(of) != *to
+                && !self.has_ended()
+            {
+                let act = Action::HandOver {
+                    of,
+                    to: to.to_string(),
+                    reason: None,
+                };
+                self.submit(Seat::WhiteCell, PROGRAM, &act, Remarks::default(), at)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The entry whose act is exchanged where a branch leaves after an entry: the next step of play.
     pub fn exchanged_after(&self, after: u64) -> Option<u64> {
         self.ahead(after)
@@ -159,12 +196,26 @@ impl Table {
         Ok(number)
     }
 
-    fn keep_following(&mut self, trunk: &Self, from: u64) -> Option<Stopped> {
+    fn keep_following(
+        &mut self,
+        trunk: &Self,
+        from: u64,
+        departure: &Departure,
+    ) -> Option<Stopped> {
         for number in trunk.ahead(from) {
             if self.has_ended() {
                 return None;
             }
-            if let Err(because) = self.take_copy(trunk.moment(number)) {
+            if departure.reseats(trunk.moment(number)) {
+                continue;
+            }
+            let moment = trunk.moment(number);
+            if let Err(because) = self.take_copy(moment) {
+                // What only ran the trunk's room, and fits no more, is no reason to stop.
+                if moment.entry.act.is_about_the_room() && !matches!(because, SubmitError::Store(_))
+                {
+                    continue;
+                }
                 return Some(Stopped {
                     at: number,
                     because,

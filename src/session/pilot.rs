@@ -1,6 +1,8 @@
 //! What bots and the program do next: every act that no person decides.
 
-use crate::analysis::bot::{Bot, sealed};
+mod sealed;
+
+use crate::analysis::bot::Bot;
 use crate::engine::action::Action;
 use crate::engine::game::Game;
 use crate::engine::legal::sealed_follow_up;
@@ -8,11 +10,14 @@ use crate::engine::luck::roll;
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::{band, factors};
 use crate::engine::room::plan::due_now;
+use crate::engine::room::rulings::net_arguments;
+use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
 use crate::engine::state::{AdjudicationMode, State};
-use crate::session::seal::{SealedPlan, seal_demand, seal_response};
 use crate::session::setup::Holder;
 use crate::session::table::Table;
+
+pub use sealed::commits_by;
 
 /// Who the record names for acts that follow from the rules.
 pub const PROGRAM: &str = "program";
@@ -44,9 +49,8 @@ pub fn next(table: &Table, rules_by_program: bool) -> Option<Pilot> {
     if state.room.pause.is_some() {
         return None;
     }
-    if rules_by_program && let Some(planned) = due_now(table.scenario(), state).next() {
-        let id = planned.id.clone();
-        return program(Seat::WhiteCell, Action::FireInject { id });
+    if rules_by_program && let Some(due) = due_inject(table) {
+        return Some(due);
     }
     match state.phase {
         Phase::Inject if rules_by_program => {
@@ -60,42 +64,63 @@ pub fn next(table: &Table, rules_by_program: bool) -> Option<Pilot> {
         },
         Phase::Demand => by_bot(table, Seat::Patron),
         Phase::Response => by_bot(table, Seat::Client),
-        Phase::Sealing | Phase::Reveal => table
-            .view(Seat::WhiteCell)
-            .waits_for
-            .into_iter()
-            .find_map(|seat| by_bot(table, seat)),
+        Phase::Sealing => waited_for(table).find_map(|seat| by_bot(table, seat)),
+        Phase::Reveal => waited_for(table).find_map(|seat| sealed::at_reveal(table, seat)),
         Phase::Inject | Phase::Ruling | Phase::Drift | Phase::Ended => None,
     }
 }
 
-/// The ruling that the rules give; where the white cell must name a band, the computed one.
+/// The first inject of the plan that is due, as the program brings it into play; none while play is paused.
+pub fn due_inject(table: &Table) -> Option<Pilot> {
+    let state = table.state();
+    if state.room.pause.is_some() {
+        return None;
+    }
+    let id = due_now(table.scenario(), state).next()?.id.clone();
+    Some(Pilot {
+        seat: Seat::WhiteCell,
+        by: PROGRAM.to_owned(),
+        action: Action::FireInject { id },
+    })
+}
+
+fn waited_for(table: &Table) -> impl Iterator<Item = Seat> {
+    table.view(Seat::WhiteCell).waits_for.into_iter()
+}
+
+/// The ruling that the rules give, with the arguments heard; where the white cell must name a band, the computed one.
 fn ruling(table: &Table) -> Action {
     let state = table.state();
-    if state.options.adjudication != AdjudicationMode::Free {
-        return Action::rule_as_computed();
-    }
+    let heard = net_arguments(table.scenario(), &state.room.arguments);
+    let (arguments, free) = match state.options.adjudication {
+        AdjudicationMode::Rigid => (0, false),
+        AdjudicationMode::SemiRigid => (heard, false),
+        AdjudicationMode::Free => (heard, true),
+    };
     let computed = state.tabled.first().map(|tabled| {
         let modifier = factors(table.scenario(), &state.game.position, tabled.demand).modifier;
         let rolled = roll(state.game.seed, state.game.move_index, state.game.slot);
-        band(table.scenario(), rolled, modifier)
+        band(table.scenario(), rolled, modifier + arguments)
     });
     Action::Rule {
         roll: None,
-        arguments: 0,
-        band: computed,
-        reason: Some("as computed".to_owned()),
+        arguments,
+        band: computed.filter(|_| free),
+        reason: free.then(|| "as computed".to_owned()),
         provisional: false,
     }
+}
+
+fn bot<'a>(scenario: &'a Scenario, name: &str) -> Option<Bot<'a>> {
+    let policy = &scenario.policies[scenario.policy_index(name)?];
+    Some(Bot::new(scenario, policy))
 }
 
 fn by_bot(table: &Table, seat: Seat) -> Option<Pilot> {
     let Holder::Bot(name) = table.holder(seat) else {
         return None;
     };
-    let scenario = table.scenario();
-    let policy = &scenario.policies[scenario.policy_index(&name)?];
-    let bot = Bot::new(scenario, policy);
+    let bot = bot(table.scenario(), &name)?;
     let action = act(table, &bot, seat)?;
     Some(Pilot {
         seat,
@@ -128,8 +153,7 @@ fn act(table: &Table, bot: &Bot<'_>, seat: Seat) -> Option<Action> {
         (Phase::FollowUp, Seat::Patron) => Action::FollowUp {
             choice: bot.follow_up(&state.game),
         },
-        (Phase::Sealing, _) => sealed_plan(table, bot, seat)?.commit,
-        (Phase::Reveal, _) => sealed_plan(table, bot, seat)?.reveal,
+        (Phase::Sealing, _) => sealed::plan(scenario, bot, &state.game, seat)?.commit,
         _ => return None,
     })
 }
@@ -147,16 +171,4 @@ fn counted(state: &State) -> Game {
     };
     game.slot += u32::try_from(done).unwrap_or(0);
     game
-}
-
-/// A bot's sealed plan. It is worked out anew at the reveal and comes out the same.
-fn sealed_plan(table: &Table, bot: &Bot<'_>, seat: Seat) -> Option<SealedPlan> {
-    let scenario = table.scenario();
-    let game = &table.state().game;
-    let nonce = format!("{seat} {} {} {}", game.seed, game.move_index, game.slot);
-    match seat {
-        Seat::Patron => Some(seal_demand(sealed::demand(scenario, bot, game), nonce)),
-        Seat::Client => Some(seal_response(sealed::response(scenario, bot, game), nonce)),
-        Seat::WhiteCell | Seat::Observer => None,
-    }
 }

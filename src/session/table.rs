@@ -44,25 +44,41 @@ pub struct Table {
 impl Table {
     /// A table from its parts, before any entry.
     pub(in crate::session) fn laid(
-        deck: Deck,
+        mut deck: Deck,
         setup: Setup,
         header: Header,
         path: Option<PathBuf>,
         journal: Option<Journal>,
     ) -> Result<Self, SessionError> {
         let scenario = setup.scenario(&deck)?;
+        deck.text.forget_written(scenario.cards.len());
         let start = State::at_start(&scenario, setup.seed, setup.options);
         Ok(Self {
+            path,
+            journal,
+            ..Self::aside(deck, scenario, setup, header, start)
+        })
+    }
+
+    /// A table in memory that goes on from a state, without the entries that led to it.
+    pub(in crate::session) fn aside(
+        deck: Deck,
+        scenario: Scenario,
+        setup: Setup,
+        header: Header,
+        state: State,
+    ) -> Self {
+        Self {
             deck,
             scenario,
             setup,
             header,
-            path,
-            journal,
+            path: None,
+            journal: None,
             moments: Vec::new(),
-            states: vec![start],
+            states: vec![state],
             undos: Vec::new(),
-        })
+        }
     }
 
     /// Starts a session and writes its header to a new file.

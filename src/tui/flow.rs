@@ -10,6 +10,7 @@ use crate::engine::state::AdjudicationMode;
 use crate::session::pilot::{self, PROGRAM};
 use crate::session::{Holder, Remarks, Table};
 use crate::tui::app::{App, Notice, Tone};
+use crate::tui::overtime;
 use crate::tui::screen::board::{self, Board};
 use crate::tui::screen::briefing::Briefing;
 use crate::tui::screen::curtain::Curtain;
@@ -57,16 +58,32 @@ pub fn pilot_due(app: &App) -> Option<Option<String>> {
         Phase::Inject | Phase::Ruling | Phase::Drift => by_program.then_some(None),
         // A sealed follow-up was decided beforehand; the program only carries it out.
         Phase::FollowUp if view.options.sealed => Some(None),
-        Phase::Demand | Phase::Sealing | Phase::Reveal | Phase::Response | Phase::FollowUp => view
+        Phase::Reveal => view
+            .waits_for
+            .iter()
+            .find_map(|seat| match kept_reveal(app, *seat) {
+                Some(_) => Some(None),
+                None => opens(table, *seat).map(Some),
+            }),
+        Phase::Demand | Phase::Sealing | Phase::Response | Phase::FollowUp => view
             .waits_for
             .iter()
             .find_map(|seat| match table.holder(*seat) {
-                Holder::Bot(name) => Some(Some(name.clone())),
-                Holder::Human if view.phase == Phase::Reveal => {
-                    kept_reveal(app, *seat).map(|_| None)
-                }
+                Holder::Bot(name) => Some(Some(name)),
                 Holder::Human => None,
             }),
+    }
+}
+
+/// The bot that opens a side's sealed plan: the one that committed to it, whoever holds the seat by now.
+fn opens(table: &Table, seat: Seat) -> Option<String> {
+    if let Some(bot) = pilot::commits_by(table, seat) {
+        return Some(bot.to_owned());
+    }
+    match table.holder(seat) {
+        // A bot in the place of people commits anew, as long as nothing has been revealed.
+        Holder::Bot(name) if table.view(Seat::Observer).waits_for.len() == 2 => Some(name),
+        Holder::Bot(_) | Holder::Human => None,
     }
 }
 
@@ -222,7 +239,7 @@ pub fn settle(app: &mut App) {
             return;
         }
     }
-    if people.is_empty() || pilot_due(app).is_some() {
+    if people.is_empty() || pilot_due(app).is_some() || overtime::holds(app) {
         return;
     }
     let waits = view.waits_for;

@@ -2,10 +2,11 @@
 
 use crate::analysis::bot::Bot;
 use crate::analysis::expectations::choice::Choice;
+use crate::engine::choice::{Band, FollowUp};
 use crate::engine::game::{Adjudication, Game};
 use crate::engine::ledger::Silent;
 use crate::engine::phase::Phase;
-use crate::engine::resolve::contest::{Demand, Reply};
+use crate::engine::resolve::contest::{Demand, MET, Reply};
 use crate::engine::scenario::Scenario;
 use crate::engine::state::{Announcement, State};
 
@@ -21,6 +22,12 @@ pub struct Onward<'a> {
     together: bool,
     /// The dice of the next contest, instead of the session's own.
     pub roll: Option<i64>,
+    /// The band of the next contest, instead of the one by rule.
+    pub band: Option<Band>,
+    /// The follow-ups that were sealed for the open exchange: if it is met, and if it is defied.
+    sealed: Option<(FollowUp, FollowUp)>,
+    /// What the patron did first.
+    first: Option<FollowUp>,
 }
 
 impl<'a> Onward<'a> {
@@ -43,6 +50,14 @@ impl<'a> Onward<'a> {
             tabled: tabled.map(|tabled| (tabled.demand, tabled.reply)).collect(),
             together,
             roll: None,
+            band: None,
+            sealed: match (&state.sealed.demand, state.phase) {
+                (Some(plan), Phase::Ruling | Phase::FollowUp) => {
+                    Some((plan.if_met, plan.if_defied))
+                }
+                _ => None,
+            },
+            first: None,
         }
     }
 
@@ -66,13 +81,17 @@ impl<'a> Onward<'a> {
         };
     }
 
-    /// Plays to the end.
-    pub fn finish(self) -> Game {
-        self.finish_seen(|_| {})
+    /// Plays to the end; gives the first follow-up on the way, too.
+    pub fn finish(self) -> (Game, Option<FollowUp>) {
+        self.play_out(|_| {})
     }
 
     /// Plays to the end; `each_move` sees the game after every move that closes.
-    pub fn finish_seen(mut self, mut each_move: impl FnMut(&Game)) -> Game {
+    pub fn finish_seen(self, each_move: impl FnMut(&Game)) -> Game {
+        self.play_out(each_move).0
+    }
+
+    fn play_out(mut self, mut each_move: impl FnMut(&Game)) -> (Game, Option<FollowUp>) {
         while self.game.outcome.is_none() && self.phase != Phase::Ended {
             let closes = self.phase == Phase::Drift;
             self.phase = self.step();
@@ -80,7 +99,7 @@ impl<'a> Onward<'a> {
                 each_move(&self.game);
             }
         }
-        self.game
+        (self.game, self.first)
     }
 
     fn step(&mut self) -> Phase {
@@ -104,7 +123,8 @@ impl<'a> Onward<'a> {
             },
             Phase::Ruling => self.rule(),
             Phase::FollowUp => {
-                let choice = self.patron.follow_up(&self.game);
+                let choice = self.follow_up();
+                self.first = self.first.or(Some(choice));
                 self.game.follow_up(self.scenario, choice, &mut Silent);
                 self.after_follow_up()
             }
@@ -114,6 +134,22 @@ impl<'a> Onward<'a> {
             }
             Phase::Ended => Phase::Ended,
         }
+    }
+
+    fn follow_up(&mut self) -> FollowUp {
+        let legal = self.game.legal_follow_ups();
+        let met = self
+            .game
+            .open_exchange()
+            .is_some_and(|open| open.offer >= MET);
+        let wanted = self.sealed.take();
+        let wanted = wanted.map(|(if_met, if_defied)| if met { if_met } else { if_defied });
+        let sealed = wanted.and_then(|wanted| {
+            [wanted, FollowUp::Pocket, FollowUp::BackDown]
+                .into_iter()
+                .find(|choice| legal.contains(choice))
+        });
+        sealed.unwrap_or_else(|| self.patron.follow_up(&self.game))
     }
 
     /// The game as a bot counts it: demands announced together are counted one by one.
@@ -170,6 +206,7 @@ impl<'a> Onward<'a> {
         self.tabled.remove(0);
         let ruling = Adjudication {
             roll: self.roll.take(),
+            band: self.band.take(),
             ..Adjudication::default()
         };
         self.game

@@ -49,6 +49,17 @@ pub struct EndingShare {
     pub high: f64,
 }
 
+/// How final stability spreads: a tenth of the playouts end below `low`, a tenth above `high`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spread {
+    /// The 10th percentile.
+    pub low: i64,
+    /// The median.
+    pub median: i64,
+    /// The 90th percentile.
+    pub high: i64,
+}
+
 /// A difference of mean final stability between two moments or choices.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Difference {
@@ -129,6 +140,30 @@ impl Sample {
             error: self.error(&moments),
             endings: Ending::ALL.iter().copied().map(share).collect(),
         }
+    }
+
+    /// How final stability spreads; none without a playout.
+    pub fn spread(&self) -> Option<Spread> {
+        let mut levels: Vec<(i64, u64)> = self
+            .ends
+            .iter()
+            .map(|end| (end.stability, end.weight))
+            .collect();
+        levels.sort_unstable();
+        let total = self.total();
+        // The level that so many percent of the weight do not exceed.
+        let at = |percent: u64| {
+            let mut passed = 0;
+            levels.iter().find_map(|(level, weight)| {
+                passed += weight;
+                (100 * passed >= percent * total).then_some(*level)
+            })
+        };
+        Some(Spread {
+            low: at(10)?,
+            median: at(50)?,
+            high: at(90)?,
+        })
     }
 
     /// How much more stability than `other` this leads to, seed by seed where both were played

@@ -90,7 +90,7 @@ fn playing_on_from_any_moment_gives_the_session_that_acts_give() {
         let mut state = start;
         while state.phase != Phase::Ended {
             let onward = Onward::new(&scenario, [bot; 2], state.game.clone(), &state);
-            assert_eq!(onward.finish(), end.game, "{name} from {}", state.phase);
+            assert_eq!(onward.finish().0, end.game, "{name} from {}", state.phase);
             let (seat, action) = act(&scenario, &bot, &state);
             state = apply(&scenario, &state, seat, &action).unwrap().state;
         }

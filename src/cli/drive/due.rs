@@ -7,22 +7,27 @@ use crate::engine::phase::Phase;
 use crate::engine::seat::Seat;
 use crate::session::Table;
 
+/// Whether a line is no step of play, and is taken as soon as it comes; an argument needs a demand to be about.
+pub(super) fn is_due_at_once(table: &Table, line: &Line) -> bool {
+    match &line.deed {
+        Deed::Act(Action::Argue { .. }) => {
+            let view = table.view(Seat::Observer);
+            !view.tabled.is_empty() || view.phase == Phase::Ended
+        }
+        Deed::Act(action) => step(action).is_none(),
+        Deed::Seal(_) => false,
+    }
+}
+
 /// Whether a line is to be taken now. Acts that can never come in this session are, to be refused.
 pub(super) fn is_due(table: &Table, line: &Line, plans: &Plans) -> bool {
     let view = table.view(Seat::Observer);
+    let own = view.options.sealed;
     let (phase, sealed) = match &line.deed {
         Deed::Seal(_) => (Phase::Sealing, true),
-        Deed::Act(action) => match action {
-            Action::Inject { .. } => (Phase::Inject, view.options.sealed),
-            Action::Demand { .. } | Action::Hold => (Phase::Demand, false),
-            Action::Respond { .. } => (Phase::Response, false),
-            Action::Commit { .. } => (Phase::Sealing, true),
-            Action::RevealDemand { .. } | Action::RevealResponse { .. } => (Phase::Reveal, true),
-            Action::Rule { .. } => (Phase::Ruling, view.options.sealed),
-            Action::FollowUp { .. } => (Phase::FollowUp, view.options.sealed),
-            Action::CloseMove => (Phase::Drift, view.options.sealed),
-            // What is not a step of play is done as soon as its line comes.
-            _ => return true,
+        Deed::Act(action) => match step(action) {
+            Some((phase, sealed)) => (phase, sealed.unwrap_or(own)),
+            None => return is_due_at_once(table, line),
         },
     };
     if sealed != view.options.sealed || view.phase == phase {
@@ -33,4 +38,19 @@ pub(super) fn is_due(table: &Table, line: &Line, plans: &Plans) -> bool {
         && view.phase == Phase::Reveal
         && view.waits_for.len() == 2
         && !plans.has(table, line.seat)
+}
+
+/// The phase that a step of play belongs to, and whether only to sealed or only to open sessions.
+const fn step(action: &Action) -> Option<(Phase, Option<bool>)> {
+    Some(match action {
+        Action::Inject { .. } => (Phase::Inject, None),
+        Action::Demand { .. } | Action::Hold => (Phase::Demand, Some(false)),
+        Action::Respond { .. } => (Phase::Response, Some(false)),
+        Action::Commit { .. } => (Phase::Sealing, Some(true)),
+        Action::RevealDemand { .. } | Action::RevealResponse { .. } => (Phase::Reveal, Some(true)),
+        Action::Rule { .. } => (Phase::Ruling, None),
+        Action::FollowUp { .. } => (Phase::FollowUp, None),
+        Action::CloseMove => (Phase::Drift, None),
+        _ => return None,
+    })
 }

@@ -26,4 +26,9 @@ impl DeckText {
         };
         self.cards.push(text);
     }
+
+    /// Leaves the deck's own cards, so many, and no card that was written in a room.
+    pub fn forget_written(&mut self, own: usize) {
+        self.cards.truncate(own);
+    }
 }

@@ -49,6 +49,8 @@ pub enum Layer {
     End,
     /// A session is stepped through.
     Replay,
+    /// A sheet over the replay with things to tick.
+    Checklist,
     /// A session that is played elsewhere is shown to the room.
     Projector,
 }
@@ -79,6 +81,7 @@ impl Layer {
         Self::Confirm,
         Self::End,
         Self::Replay,
+        Self::Checklist,
         Self::Projector,
     ];
 }
@@ -108,6 +111,7 @@ impl Layer {
             Self::Confirm => "a question",
             Self::End => "the end of the session",
             Self::Replay => "the replay",
+            Self::Checklist => "a list to tick",
             Self::Projector => "the projector",
         }
     }

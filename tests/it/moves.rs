@@ -1,0 +1,156 @@
+//! The white cell's acts that touch play: injects, written demands, rulings, turn zero, seats and length.
+
+mod course;
+mod plan;
+mod rulings;
+
+use unequal_partners::deck::Deck;
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::choice::{Inducement, Intensity, Response};
+use unequal_partners::engine::refused::Refused;
+use unequal_partners::engine::room::course::WrittenCard;
+use unequal_partners::engine::room::plan::{Due, News, WrittenNews};
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::{Remarks, Setup, SubmitError, Table, pilot};
+
+use crate::eventful::{bots, stamp, submit};
+
+const WHITE: Seat = Seat::WhiteCell;
+
+fn deck() -> Deck {
+    Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap()
+}
+
+/// People in both seats.
+fn people(seed: u64) -> Table {
+    Table::unrecorded(deck(), &Setup::of_people("Table 2", seed), &stamp(0)).unwrap()
+}
+
+/// Bots in both seats.
+fn table_of_bots(seed: u64) -> Table {
+    Table::unrecorded(deck(), &bots("logit", "logit", seed), &stamp(0)).unwrap()
+}
+
+/// An act that is taken.
+fn act(table: &mut Table, seat: Seat, act: &Action) {
+    submit(table, seat, "Anna", act, Remarks::default());
+}
+
+/// Acts of the white cell that are taken.
+fn white(table: &mut Table, acts: &[Action]) {
+    for one in acts {
+        act(table, WHITE, one);
+    }
+}
+
+/// The rule that refuses an act; the table is as before.
+fn refused(table: &mut Table, seat: Seat, act: &Action) -> Refused {
+    let before = (table.view(WHITE), table.last_number());
+    let at = stamp(table.last_number() + 1);
+    let error = table
+        .submit(seat, "Anna", act, Remarks::default(), &at)
+        .map(|moment| moment.entry.number);
+    assert_eq!((table.view(WHITE), table.last_number()), before);
+    match error {
+        Err(SubmitError::Refused(refused)) => refused,
+        other => panic!("{act:?}: {other:?}"),
+    }
+}
+
+/// Lets bots and program act, so many acts at most; gives how many there were.
+fn run(table: &mut Table, most: usize) -> usize {
+    for done in 0..most {
+        let Some(next) = pilot::next(table, true) else {
+            return done;
+        };
+        submit(table, next.seat, &next.by, &next.action, Remarks::default());
+    }
+    most
+}
+
+/// Runs until a phase has come.
+fn run_to(table: &mut Table, phase: unequal_partners::engine::phase::Phase) {
+    for _ in 0..1000 {
+        if table.view(WHITE).phase == phase {
+            return;
+        }
+        assert_eq!(run(table, 1), 1, "nobody acts before {phase}");
+    }
+    panic!("{phase} never comes");
+}
+
+fn written(title: &str, changes: &[(&str, i64)]) -> News {
+    News::Written(WrittenNews {
+        title: title.to_owned(),
+        text: "A paragraph to read aloud.".to_owned(),
+        changes: changes
+            .iter()
+            .map(|(gauge, by)| ((*gauge).to_owned(), *by))
+            .collect(),
+    })
+}
+
+fn plan(id: &str, news: News, due: Due) -> Action {
+    Action::PlanInject {
+        id: id.to_owned(),
+        news,
+        due,
+        expects: Some("the client turns to third parties".to_owned()),
+    }
+}
+
+fn fire(id: &str) -> Action {
+    Action::FireInject { id: id.to_owned() }
+}
+
+fn card(id: &str) -> WrittenCard {
+    WrittenCard {
+        id: id.to_owned(),
+        title: "Open the archive".to_owned(),
+        text: "All of it.".to_owned(),
+        domain: "diplomacy".to_owned(),
+        gain: 6,
+        autonomy_cost: 8,
+        capacity_need: 20,
+        red_line_weight: 3,
+        lock_in: 2,
+        shared_front: 0,
+    }
+}
+
+fn write(id: &str) -> Action {
+    Action::WriteDemand { card: card(id) }
+}
+
+fn demand(card: &str) -> Action {
+    Action::Demand {
+        card: card.to_owned(),
+        intensity: Intensity::Request,
+        inducement: Inducement::None,
+    }
+}
+
+fn respond(response: Response) -> Action {
+    Action::Respond {
+        response,
+        to: None,
+        ask: None,
+    }
+}
+
+fn undo(to: u64) -> Action {
+    Action::Undo {
+        to,
+        reason: "misread".to_owned(),
+    }
+}
+
+fn hand_over(of: Seat, to: &str) -> Action {
+    Action::HandOver {
+        of,
+        to: to.to_owned(),
+        reason: Some("the team left".to_owned()),
+    }
+}
+
+const OPEN: Action = Action::Inject { instead: None };
