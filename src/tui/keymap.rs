@@ -219,6 +219,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Confirm => CONFIRM,
         Layer::End => END,
         Layer::Replay => replay::REPLAY,
+        Layer::Checklist => replay::CHECKLIST,
         Layer::Projector => PROJECTOR,
     }
 }
