@@ -13,7 +13,7 @@ use crate::engine::seat::Seat;
 use crate::session::moment::Moment;
 use crate::session::table::Table;
 
-pub use room::{clock_name, clock_words, due_words, news_title, phase_words};
+pub use room::{clock_name, clock_words, due_words, news_text, news_title, phase_words};
 
 /// What a seat is called with this deck.
 pub fn seat_name(deck: &Deck, seat: Seat) -> &str {
