@@ -157,6 +157,25 @@ impl Play {
         self
     }
 
+    /// Waits until everything that is worked out beside the loop has come back.
+    ///
+    /// # Panics
+    ///
+    /// Where that takes longer than two minutes.
+    pub fn wait(&mut self) -> &mut Self {
+        let begun = std::time::Instant::now();
+        while self.app.errands.is_busy() {
+            outside::look(&mut self.app);
+            assert!(
+                begun.elapsed() < Duration::from_mins(2),
+                "it takes too long"
+            );
+            std::thread::yield_now();
+        }
+        self.catch_up();
+        self
+    }
+
     /// Whether the program was left.
     pub const fn is_left(&self) -> bool {
         self.left

@@ -1,5 +1,8 @@
 //! Does what the interface asks for: the only place from which the table and the drafts are changed.
 
+mod errands;
+mod lines;
+
 use std::path::Path;
 
 use crate::deck::Deck;
@@ -65,14 +68,17 @@ pub fn try_perform(
                 );
             }
         }
-        Effect::Replay { path, at, seat } => {
-            let (table, _) = Table::read(&path)?;
-            let replay = Replay::new(&table, at, seat);
-            opened(app, console, table);
-            app.screen = Screen::Replay(Box::new(replay));
+        Effect::Replay { path, at, seat } => show(app, console, &path, at, seat)?,
+        Effect::Branch { departure, play_on } => {
+            lines::branch(app, console, &departure, play_on);
         }
+        Effect::Work(order) => errands::begin(app, order),
+        Effect::GoTo { path, at } => lines::go_to(app, console, &path, at)?,
         Effect::Annotate(annotations) => annotate(app, annotations),
-        Effect::LookWith(seat) => replay::look_with(app, seat),
+        Effect::LookWith(seat) => {
+            replay::look_with(app, seat);
+            errands::study(app);
+        }
         Effect::Watch(path) => {
             let projector = Projector::begin(&path, &app.clock)?;
             console.set_title(projector.session());
@@ -94,14 +100,38 @@ pub fn try_perform(
         Effect::Step => {
             flow::step(app);
         }
+        Effect::Leave if lines::come_back(app, console) => {}
         Effect::Leave => leave(app, console),
     }
     Ok(false)
 }
 
+/// Lets the replay look for what has come back and what goes on by itself; gives whether it is to be drawn.
+pub fn look(app: &mut App) -> bool {
+    let came = errands::collect(app);
+    replay::tick_if_due(app) || came || app.errands.is_busy()
+}
+
+/// Opens a session for reading.
+fn show(
+    app: &mut App,
+    console: &mut impl Console,
+    path: &Path,
+    at: Option<u64>,
+    seat: Option<Seat>,
+) -> Result<(), SessionError> {
+    let (table, _) = Table::read(path)?;
+    let replay = Replay::new(&table, at, seat);
+    opened(app, console, table);
+    app.screen = Screen::Replay(Box::new(replay));
+    errands::study(app);
+    Ok(())
+}
+
 /// Closes the open session, if there is one, and shows the home screen.
 pub fn leave(app: &mut App, console: &mut impl Console) {
     app.keep_draft();
+    app.errands.clear();
     app.overlays.clear();
     app.table = None;
     app.drafts = None;
@@ -145,6 +175,7 @@ fn reconvene(table: &mut Table, at: &str) -> Result<(), SubmitError> {
 
 /// Shows a session that was opened.
 fn opened(app: &mut App, console: &mut impl Console, table: Table) {
+    app.errands.clear();
     console.set_title(Some(&table.setup().name));
     terminal::note_record(table.path());
     let lost = match table.path() {
@@ -187,7 +218,8 @@ fn submit(app: &mut App, (seat, by): (Seat, &str), action: &Action, remarks: Rem
     };
     match table.submit(seat, by, action, remarks, &at) {
         Ok(_) => {
-            forget_drafts(app, seat, action);
+            // What was typed for it was typed at the seat that has the screen.
+            forget_drafts(app, app.seat.unwrap_or(seat), action);
             board::submitted(app, seat);
         }
         Err(error) => app.say(Tone::Trouble, format!("Nothing was changed: {error}")),

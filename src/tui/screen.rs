@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod briefing;
+pub mod compare;
 pub mod curtain;
 pub mod decks;
 pub mod end;

@@ -12,8 +12,8 @@ use crate::session::pace::{AgainstPlan, Reading};
 use crate::tui::app::App;
 use crate::tui::clock::{countdown, roughly};
 use crate::tui::console::Console;
-use crate::tui::overtime;
 use crate::tui::screen::Screen;
+use crate::tui::{errand, outside, overtime};
 
 /// How the clocks stood when they were last looked at.
 #[derive(Clone, Debug, Default)]
@@ -29,11 +29,14 @@ pub struct Looked {
 
 /// How long it may be before something is to be looked at; none where only a person can bring news.
 pub fn pause(app: &App) -> Option<Duration> {
-    match &app.screen {
+    let screen = match &app.screen {
         Screen::Projector(projector) => Some(projector.pause(&app.clock)),
+        Screen::Replay(replay) => replay.pause(),
         _ if has_clocks(app) => app.clock.to_next_second(),
         _ => None,
-    }
+    };
+    let errands = app.errands.is_busy().then_some(errand::PACE);
+    [screen, errands].into_iter().flatten().min()
 }
 
 /// Looks at what changes by itself; gives whether the screen has to be drawn.
@@ -46,21 +49,22 @@ pub fn look(app: &mut App, console: &mut impl Console) -> bool {
         }
         return changed;
     }
+    let came = outside::look(app);
     let hidden = app.clocks.hidden;
     if !has_clocks(app) {
         app.clocks = Looked {
             hidden,
             ..Looked::default()
         };
-        return false;
+        return came;
     }
     let Some(table) = &app.table else {
-        return false;
+        return came;
     };
     let now = app.clock.now();
     let entry = table.last_number();
     if app.clocks.at == now && app.clocks.entry == entry {
-        return false;
+        return came;
     }
     let pace = Pace::of(table, &now);
     if pace
@@ -78,7 +82,7 @@ pub fn look(app: &mut App, console: &mut impl Console) -> bool {
         entry,
         pace,
     };
-    ended || !hidden
+    came || ended || !hidden
 }
 
 /// Whether a clock has run out since the clocks were last looked at.

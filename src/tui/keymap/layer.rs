@@ -35,6 +35,8 @@ pub enum Layer {
     People,
     /// What is missing.
     Gaps,
+    /// The entries of the record.
+    Entries,
     /// The deck browser.
     Decks,
     /// The command palette.
@@ -47,13 +49,15 @@ pub enum Layer {
     End,
     /// A session is stepped through.
     Replay,
+    /// A sheet over the replay with things to tick.
+    Checklist,
     /// A session that is played elsewhere is shown to the room.
     Projector,
 }
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -70,12 +74,14 @@ impl Layer {
         Self::Polls,
         Self::People,
         Self::Gaps,
+        Self::Entries,
         Self::Decks,
         Self::Palette,
         Self::Help,
         Self::Confirm,
         Self::End,
         Self::Replay,
+        Self::Checklist,
         Self::Projector,
     ];
 }
@@ -98,12 +104,14 @@ impl Layer {
             Self::Polls => "the estimates",
             Self::People => "the people",
             Self::Gaps => "the gaps",
+            Self::Entries => "the record",
             Self::Decks => "the decks",
             Self::Palette => "the commands",
             Self::Help => "the help",
             Self::Confirm => "a question",
             Self::End => "the end of the session",
             Self::Replay => "the replay",
+            Self::Checklist => "a list to tick",
             Self::Projector => "the projector",
         }
     }
