@@ -27,6 +27,7 @@ pub mod table;
 pub mod telling;
 mod undo;
 pub mod watch;
+mod written;
 
 pub use crate::store::{Drafts, StoreError, TornTail};
 pub use error::{SessionError, SubmitError};

@@ -112,6 +112,7 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
             Action::WriteDemand { .. } => "card",
             _ => "id",
         },
+        Refused::CardTaken(_) => "id",
         Refused::NoTitle | Refused::CardValue { .. } => "act",
         Refused::NoText | Refused::Announcement(_) => match action {
             Action::AskEstimate { question, .. } if question.trim().is_empty() => "question",
