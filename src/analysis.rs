@@ -5,6 +5,7 @@ pub mod balance;
 pub mod bot;
 pub mod ensemble;
 pub mod expectations;
+pub mod fan;
 pub mod open_loop;
 pub mod playout;
 pub mod rehearse;

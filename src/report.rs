@@ -11,7 +11,6 @@ pub mod compare;
 mod course;
 pub mod csv;
 mod debrief;
-mod estimates;
 mod format;
 pub mod html;
 pub mod json;
@@ -19,6 +18,7 @@ mod knowledge;
 pub mod markdown;
 pub mod model;
 mod overrides;
+mod room;
 mod session;
 mod shares;
 mod summary;
@@ -30,14 +30,18 @@ use std::ops::Deref;
 use crate::analysis::open_loop::OpenLoop;
 use crate::engine::seat::Seat;
 use crate::session::Table;
+use crate::session::estimates::Estimates;
 use crate::session::expectations::{Answer, Terms};
 use crate::session::gaps::Gaps;
+use crate::session::lengths::lengths;
 use crate::session::reading::Reading;
 use crate::session::research::research;
+use crate::session::voices::Voices;
 use crate::store::annotations::Annotations;
 
 pub use format::{Format, Part};
 pub use model::Aar;
+pub use words::{option_words, signed_tenth};
 
 /// What was worked out about a session beforehand.
 #[derive(Clone, Copy, Debug)]
@@ -125,7 +129,11 @@ impl Aar {
             overrides,
             research,
             gaps,
-            estimates: estimates::estimates(&sight),
+            estimates: Estimates::of(&sight),
+            voices: Voices::of(&sight),
+            lengths: lengths(&sight),
+            injects: room::injects(&sight),
+            provisional: room::provisional(&sight),
         }
     }
 }

@@ -155,6 +155,16 @@ pub struct Precedent {
     pub source: Option<String>,
 }
 
+impl Precedent {
+    /// The text with its source behind it, unless it is cited in the text already.
+    pub fn sourced(&self) -> String {
+        match self.source.as_ref().map(|id| format!("[{id}]")) {
+            Some(mark) if !self.text.contains(&mark) => format!("{} {mark}", self.text),
+            _ => self.text.clone(),
+        }
+    }
+}
+
 /// An event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventText {

@@ -154,7 +154,7 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
 }
 
 /// The seats whose act is waited for: in sealed phases only those that have not acted yet.
-fn waits_for(state: &State) -> Vec<Seat> {
+pub fn waits_for(state: &State) -> Vec<Seat> {
     let done = |seat: Seat| match (state.phase, seat) {
         (Phase::Sealing, Seat::Patron) => state.sealed.patron.is_some(),
         (Phase::Sealing, Seat::Client) => state.sealed.client.is_some(),

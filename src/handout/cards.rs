@@ -64,7 +64,6 @@ fn severity(severity: crate::deck::text::Severity) -> &'static str {
     }
 }
 
-/// The precedent, with its source behind it unless the text cites it already.
 fn told(precedent: &Precedent) -> Markup {
     let label = match precedent.label {
         Label::Fact => "fact",
@@ -75,10 +74,7 @@ fn told(precedent: &Precedent) -> Markup {
     html! {
         span.label { (label) } " "
         @if !precedent.date.is_empty() { (precedent.date) ". " }
-        (precedent.text)
-        @if let Some(source) = precedent.source.as_ref().map(|id| format!("[{id}]")) {
-            @if !precedent.text.contains(&source) { " " (source) }
-        }
+        (precedent.sourced())
     }
 }
 

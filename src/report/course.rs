@@ -70,10 +70,11 @@ pub(super) fn course(sight: &Sight<'_>) -> Course {
     }
 }
 
-/// Whether anything but marks has happened since an entry: the open move is worth a point then.
+/// Whether anything was played since an entry: the open move is worth a point then.
 fn changes_after(sight: &Sight<'_>, entry: u64) -> bool {
     sight.standing().any(|seen| {
-        seen.number > entry && !matches!(seen.kind, "note" | "bookmark" | "undo" | "end")
+        let played = sight.act(seen).is_some_and(|act| !act.is_about_the_room());
+        seen.number > entry && played && !matches!(seen.kind, "undo" | "end")
     })
 }
 

@@ -12,6 +12,7 @@ mod first_page;
 mod gauges;
 pub(super) mod overlay;
 mod questions;
+mod room;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -33,6 +34,7 @@ pub fn html(aar: &Aar) -> String {
         (analysis::attribution(aar))
         (analysis::expectations(aar))
         (estimates::estimates(aar))
+        (room::room(aar))
         (acts::chronology(aar))
         (questions::knowledge(aar))
         (questions::research(aar))

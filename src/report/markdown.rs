@@ -1,7 +1,9 @@
 //! The report as Markdown, readable as it stands.
 
+mod acts;
 mod estimates;
 mod parts;
+mod room;
 
 use std::fmt::Write as _;
 
@@ -19,7 +21,8 @@ pub fn markdown(aar: &Aar) -> String {
     parts::attribution(&mut out, aar);
     parts::expectations(&mut out, aar);
     estimates::estimates(&mut out, aar);
-    parts::chronology(&mut out, aar);
+    room::room(&mut out, aar);
+    acts::chronology(&mut out, aar);
     parts::knowledge(&mut out, aar);
     parts::research(&mut out, aar);
     parts::gaps(&mut out, aar);

@@ -2,8 +2,8 @@
 
 mod analysis;
 mod course;
-mod estimates;
 mod questions;
+mod room;
 
 use serde::Serialize;
 
@@ -14,10 +14,16 @@ pub use analysis::{
 pub use course::{
     Act, AnnotationLine, Course, Effect, GaugeCourse, Line, Mark, Point, Ruling, Threshold,
 };
-pub use estimates::{Calibration, EstimateLine, Estimates, Forecaster, PollLine};
 pub use questions::{
     Cite, Debrief, Gaps, HotWash, Knowledge, Material, QuestionLine, RedLine, ResearchLine,
 };
+
+pub use crate::session::estimates::{
+    Calibration, EstimateLine, Estimates, Forecaster, PollLine, Spread,
+};
+pub use crate::session::lengths::MoveLength;
+pub use crate::session::voices::{Dissent, Person, Stop, Voices};
+pub use room::{InjectLine, ProvisionalLine};
 
 /// The version of this model, for programs that read the JSON.
 pub const FORMAT: u32 = 1;
@@ -51,6 +57,14 @@ pub struct Aar {
     pub expectations: Option<ExpectationReport>,
     /// What participants expected, and what came of it; none where nobody was asked.
     pub estimates: Option<Estimates>,
+    /// Who took part, who disagreed, what everybody was told, and when play stood still.
+    pub voices: Voices,
+    /// How long the moves and their phases took; empty where the times tell nothing.
+    pub lengths: Vec<MoveLength>,
+    /// The plan of injects and what became of it; none where the seat may not know it or there was none.
+    pub injects: Option<Vec<InjectLine>>,
+    /// Rulings that were to be looked at again.
+    pub provisional: Vec<ProvisionalLine>,
     /// The deck's research questions, with what bears on them.
     pub research: Vec<ResearchLine>,
     /// What is missing.

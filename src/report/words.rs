@@ -1,15 +1,14 @@
 //! Words that reports share: notices, units, bands, acts that were not taken.
 
+pub(super) mod room;
+
 use crate::deck::{Deck, plain};
 use crate::engine::action::Action;
 use crate::engine::choice::{Band, Inducement};
 use crate::engine::gauge::Gauge;
 use crate::engine::scenario::Scenario;
 use crate::report::Aar;
-use crate::report::model::{
-    Gaps, Knowledge, Material, PollLine, ResearchLine, SessionFacts, SourceLine,
-};
-use crate::session::gaps::OpenQuestion;
+use crate::report::model::{Knowledge, Material, PollLine, ResearchLine, SessionFacts, SourceLine};
 
 /// What every report says of itself.
 pub(super) const NOTICE: &str = "This is a record of what people decided in an exercise and why. \
@@ -51,7 +50,7 @@ pub(super) fn listed(items: &[String]) -> String {
 }
 
 /// An act that could have been chosen, in a few words: `Press “Joint patrols”, with a modest inducement`.
-pub(super) fn option_words(deck: &Deck, scenario: &Scenario, act: &Action) -> String {
+pub fn option_words(deck: &Deck, scenario: &Scenario, act: &Action) -> String {
     let text = &deck.text;
     match act {
         Action::Hold => text.hold.name.clone(),
@@ -82,7 +81,7 @@ pub(super) fn option_words(deck: &Deck, scenario: &Scenario, act: &Action) -> St
 }
 
 /// A number with one decimal and a sign: `+3.2`, `−0.4`.
-pub(super) fn signed_tenth(number: f64) -> String {
+pub fn signed_tenth(number: f64) -> String {
     let rounded = (number * 10.0).round() / 10.0;
     if rounded > 0.0 {
         format!("+{rounded:.1}")
@@ -164,6 +163,26 @@ pub(super) fn settled(poll: &PollLine) -> String {
         || ", not revealed".to_owned(),
         |mean| format!(", mean {}", percent(mean)),
     );
+    let spread = poll
+        .spread
+        .filter(|_| poll.answered > 1)
+        .map_or_else(String::new, |spread| {
+            format!(
+                ", median {}, from {} to {} %",
+                percent(spread.median),
+                spread.lowest,
+                spread.highest
+            )
+        });
+    let missing = match poll.missing.as_slice() {
+        [] => String::new(),
+        names => format!("; none from {}", listed(names)),
+    };
+    let not_blind = if poll.seen_before {
+        " They had been revealed once and that was taken back: what came after was not blind."
+    } else {
+        ""
+    };
     let came = match (poll.happened, poll.brier) {
         (Some(happened), brier) => format!(
             "; it {}{}",
@@ -178,7 +197,11 @@ pub(super) fn settled(poll: &PollLine) -> String {
         ),
         (None, _) => "; not resolved".to_owned(),
     };
-    format!("{answered}{mean}{came}.")
+    let grounds = poll
+        .grounds
+        .as_ref()
+        .map_or_else(String::new, |grounds| format!(" ({grounds})"));
+    format!("{answered}{mean}{spread}{missing}{came}{grounds}.{not_blind}")
 }
 
 /// A share in percent, rounded.
@@ -212,52 +235,7 @@ pub(super) fn gap_lines(aar: &Aar) -> Vec<String> {
             listed(&gaps.open_questions)
         ));
     }
-    lines.extend(room_gap_lines(gaps));
-    lines
-}
-
-/// What is missing from the people in the room, a gap a line; nothing where nothing is.
-fn room_gap_lines(gaps: &Gaps) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = |what: &str, items: Vec<String>| {
-        if !items.is_empty() {
-            lines.push(format!("{what}: {}.", items.join("; ")));
-        }
-    };
-    line(
-        "Seats from which no word was heard",
-        gaps.silent_seats.clone(),
-    );
-    let people = gaps.silent_people.iter();
-    line(
-        "Participants of whom nothing was heard",
-        people.map(|one| one.name.clone()).collect(),
-    );
-    let awaited = gaps.awaited_reactions.iter().map(|one| {
-        format!(
-            "[{}] {} (expected: {})",
-            one.at.entry,
-            one.at.sentence,
-            plain(&one.expects)
-        )
-    });
-    line(
-        "Injects whose expected reaction was not seen",
-        awaited.collect(),
-    );
-    let rulings = gaps.provisional.iter();
-    line(
-        "Provisional rulings that were not settled",
-        rulings
-            .map(|cite| format!("[{}] {}", cite.entry, cite.sentence))
-            .collect(),
-    );
-    let questions = |open: &[OpenQuestion]| -> Vec<String> {
-        let words = |open: &OpenQuestion| format!("[{}] “{}”", open.entry, open.question);
-        open.iter().map(words).collect()
-    };
-    line("Estimates never revealed", questions(&gaps.unrevealed));
-    line("Estimates never resolved", questions(&gaps.unresolved));
+    lines.extend(room::gap_lines(gaps));
     lines
 }
 

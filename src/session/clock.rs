@@ -9,3 +9,17 @@ pub fn now() -> String {
             |stamp| stamp.to_string(),
         )
 }
+
+/// Seconds of a stamp since 1970; nothing for a text that is no stamp.
+pub fn seconds(stamp: &str) -> Option<i64> {
+    let at: jiff::Timestamp = stamp.parse().ok()?;
+    Some(at.as_second())
+}
+
+/// How long it is until [`now`] says the next second.
+pub fn to_next_second() -> std::time::Duration {
+    // It rounds, so it says the next second half a second before that begins.
+    let part = u64::try_from(jiff::Timestamp::now().subsec_millisecond().rem_euclid(1000));
+    let part = part.unwrap_or(0);
+    std::time::Duration::from_millis((1500 - part) % 1000 + 1)
+}

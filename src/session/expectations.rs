@@ -109,6 +109,13 @@ impl Inquiry {
         })
     }
 
+    /// The same inquiry about one entry alone.
+    #[must_use]
+    pub fn only(mut self, entry: u64) -> Self {
+        self.questions.retain(|question| question.entry == entry);
+        self
+    }
+
     /// How many questions there are.
     pub fn len(&self) -> usize {
         self.questions.len()

@@ -200,7 +200,7 @@ fn awaited_reactions(reading: &Reading<'_>) -> Vec<Awaited> {
 }
 
 /// Whether an entry brought a planned inject into play: as planned, drawn from the pile, or ad hoc.
-fn brought(reading: &Reading<'_>, seen: &Seen, planned: &PlannedInject) -> bool {
+pub fn brought(reading: &Reading<'_>, seen: &Seen, planned: &PlannedInject) -> bool {
     let drawn = seen.facts.iter().any(|fact| match fact {
         Fact::EventDrawn(Some(event)) => {
             let event = &reading.table.scenario().events[*event];
@@ -229,7 +229,7 @@ fn provisional(reading: &Reading<'_>) -> Vec<Cite> {
 }
 
 /// The exchange that an entry ruled on.
-fn ruled(reading: &Reading<'_>, seen: &Seen) -> Option<Provisional> {
+pub fn ruled(reading: &Reading<'_>, seen: &Seen) -> Option<Provisional> {
     matches!(reading.act(seen), Some(Action::Rule { .. })).then(|| {
         let before = reading.table.state_at(seen.number.saturating_sub(1));
         Provisional {

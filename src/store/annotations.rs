@@ -184,7 +184,8 @@ impl Annotations {
 
 fn on_disk(all: &BTreeSet<Annotation>) -> String {
     let mut text =
-        "# Annotations of a session. Merge two such files with `unequal notes`.\n".to_owned();
+        "# Annotations of a session: comments, glyphs and bookmarks of those who study it.\n"
+            .to_owned();
     for annotation in all {
         text.push_str("\n[[annotation]]\n");
         push_plain_line(&mut text, "entry", annotation.entry);

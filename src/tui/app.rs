@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use ratatui::layout::{Position, Rect};
 
@@ -11,14 +12,16 @@ use crate::session::{Drafts, Table};
 use crate::tui::clock::Clock;
 use crate::tui::command::{self, Command};
 use crate::tui::effect::Effect;
+use crate::tui::errand::Errands;
 use crate::tui::field::Typing;
 use crate::tui::key::{Input, Key};
 use crate::tui::keymap::{self, Layer};
 use crate::tui::overlay::Overlay;
-use crate::tui::screen::Screen;
 use crate::tui::screen::setup::SetupForm;
+use crate::tui::screen::{Screen, replay};
 use crate::tui::shelf::Shelf;
 use crate::tui::theme::Theme;
+use crate::tui::time::Looked;
 
 /// How grave a notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,10 +77,17 @@ pub struct App {
     pub kept_form: Option<Box<SetupForm>>,
     /// The session that is open. Only the run loop changes it, by effects.
     pub table: Option<Table>,
+    /// The lines that were left for the one that is open, with the entries looked at: the last first to
+    /// come back to.
+    pub trail: Vec<(PathBuf, u64)>,
+    /// What is being worked out beside the loop.
+    pub errands: Errands,
     /// Who sits at the screen; none while the curtain is down or no session is open.
     pub seat: Option<Seat>,
     /// Whether a curtain falls between seats.
     pub curtain: bool,
+    /// How the clocks stood when they were last looked at, and whether they are shown.
+    pub clocks: Looked,
     /// How the white cell works at this screen.
     pub desk: Desk,
     /// Who has read the briefing.
@@ -108,8 +118,11 @@ impl App {
             shelf,
             kept_form: None,
             table: None,
+            trail: Vec::new(),
+            errands: Errands::default(),
             seat: None,
             curtain: true,
+            clocks: Looked::default(),
             desk: Desk::default(),
             briefed: BTreeSet::new(),
             pilot_failed: false,
@@ -185,7 +198,10 @@ impl App {
                 let command = if down { Command::Down } else { Command::Up };
                 command::run(self, command)
             }
-            Input::Tick => Vec::new(),
+            Input::Tick => {
+                replay::tick(self);
+                Vec::new()
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! Times as people read them: stamps come from the session layer, here they become words.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -33,6 +35,11 @@ impl Clock {
     /// The present moment as RFC 3339 text.
     pub fn now(&self) -> String {
         self.held.clone().unwrap_or_else(session::clock::now)
+    }
+
+    /// How long it is until [`Clock::now`] says the next second; none where it stands still.
+    pub fn to_next_second(&self) -> Option<Duration> {
+        self.held.is_none().then(session::clock::to_next_second)
     }
 
     /// The time of day of a stamp: `11:42:07`; empty for a text that is no stamp.
@@ -75,9 +82,40 @@ impl Clock {
     }
 }
 
+/// Seconds as a countdown shows them: `6:42`, `1:06:42`, and `−1:10` once the time is over.
+pub fn countdown(seconds: i64) -> String {
+    let sign = if seconds < 0 { "−" } else { "" };
+    let size = seconds.unsigned_abs();
+    let (hours, minutes, rest) = (size / 3600, size / 60 % 60, size % 60);
+    if hours > 0 {
+        format!("{sign}{hours}:{minutes:02}:{rest:02}")
+    } else {
+        format!("{sign}{minutes}:{rest:02}")
+    }
+}
+
+/// Seconds as people say how far they are behind: `4 min`, `1 h 20 min`, `30 s`.
+pub fn roughly(seconds: i64) -> String {
+    let seconds = seconds.max(0);
+    match (seconds / 3600, (seconds + 30) / 60 % 60) {
+        (0, 0) => format!("{seconds} s"),
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_countdown_goes_on_below_zero() {
+        let told = [402, 4002, 0, -70, 59].map(countdown);
+        assert_eq!(told, ["6:42", "1:06:42", "0:00", "−1:10", "0:59"]);
+        let told = [20, 250, 4800, 3600].map(roughly);
+        assert_eq!(told, ["20 s", "4 min", "1 h 20 min", "1 h"]);
+    }
 
     #[test]
     fn days_are_told_as_people_tell_them() {

@@ -5,6 +5,7 @@
 //! command is in its own file.
 
 pub mod back;
+pub mod countdown;
 pub mod help;
 pub mod mouse;
 pub mod palette;
@@ -129,6 +130,8 @@ commands! {
     Pause "pause" "pause" "White cell: stop play for a while, or let it go on";
     Course "course" "course" "White cell: turn zero, STARTEX, who holds a seat, how long it lasts, ENDEX";
     TakeScreen "white cell" "white cell" "White cell: take the screen, and keep it while others act";
+    Clocks "clocks" "clocks" "White cell: set a clock, give more time, take it away";
+    Countdown "countdown" "countdown" "Show the countdown, or hide it";
     EndSession "end the session" "end" "White cell: end the session where it stands, with a reason";
     NextPanel "next panel" "next panel" "Go to the next panel of the board";
     PreviousPanel "previous panel" "previous panel" "Go to the panel before";
@@ -149,6 +152,21 @@ commands! {
     GoToEntry "go to entry" "go to" "Replay: go to an entry by its number";
     ReadEntry "read entry" "read" "Replay: read the entry in full";
     Annotate "annotate" "annotate" "Replay: write a remark or a glyph beside the entry";
+    Play "play" "play" "Replay: let the entries go by, or stop them";
+    Faster "faster" "faster" "Replay: let the entries go by faster";
+    Slower "slower" "slower" "Replay: let the entries go by slower";
+    Direction "direction" "direction" "Replay: let the entries go by the other way, on or back";
+    Guess "guess first" "guess" "Replay: stop before each decision and guess it; what came later is hidden";
+    Branch "branch" "branch" "Replay: leave the line here, in a file of its own; the record does not change";
+    Tree "tree" "tree" "Replay: see all lines of this session, go to one, compare";
+    Explain "explain" "explain" "Replay: what could be expected of this act and of its alternatives";
+    FanChart "chances" "chances" "Replay: where sessions could go from here, and where this one went";
+    Expectations "expectations" "expectations" "Replay: work out what could be expected after every entry";
+    Findings "findings" "findings" "Replay: show what the program found, or leave it out";
+    Debrief "debriefing" "debrief" "Replay: the deck’s questions, each with its moments, to tick off";
+    Report "report" "report" "Replay: write the report of the session beside the record";
+    Tick "tick" "tick" "Tick this, or take the tick away";
+    Compare "compare" "compare" "See lines or sessions side by side";
     Palette "commands" "commands" "Find any command by its name";
     Help "help" "help" "Show what can be done on this screen";
     NextTheme "theme" "theme" "Change the colours: dark, light, high contrast, sixteen, none";
@@ -221,6 +239,7 @@ pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Palette => palette::run(app),
         Command::Help => help::run(app),
+        Command::Countdown => countdown::run(app),
         Command::NextTheme => theme::run(app),
         Command::Mouse => mouse::run(app),
         Command::Quit => quit::ask(app),

@@ -31,6 +31,9 @@ pub trait Console {
     /// Turns the mouse on or off.
     fn listen_to_mouse(&mut self, on: bool);
 
+    /// Rings the terminal's bell.
+    fn ring(&mut self);
+
     /// Sets the title: the program and the open session's name.
     fn set_title(&mut self, session: Option<&str>);
 }
@@ -92,9 +95,13 @@ impl Console for TerminalConsole {
         }
     }
 
-    // A terminal that takes neither does no harm: both are comforts.
+    // A terminal that takes none of these does no harm: they are comforts.
     fn listen_to_mouse(&mut self, on: bool) {
         let _ = terminal::listen_to_mouse(on);
+    }
+
+    fn ring(&mut self) {
+        let _ = terminal::ring();
     }
 
     fn set_title(&mut self, session: Option<&str>) {

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use crate::deck::Deck;
 use crate::engine::action::Action;
 use crate::engine::seat::Seat;
+use crate::session::branch::Departure;
 use crate::session::seal::SealedPlan;
 use crate::session::{Remarks, Setup};
 use crate::store::Annotation;
+use crate::tui::errand::Order;
 
 /// One thing to be done outside the interface.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +34,22 @@ pub enum Effect {
         /// Whose eyes.
         seat: Option<Seat>,
     },
+    /// Begin a branch of the record that is replayed, in a file of its own.
+    Branch {
+        /// Where it leaves, and what it does otherwise.
+        departure: Departure,
+        /// Whether it is played on at once; else it is shown.
+        play_on: bool,
+    },
+    /// Show another line of the family of the session that is open.
+    GoTo {
+        /// Its file.
+        path: PathBuf,
+        /// The entry to begin with.
+        at: Option<u64>,
+    },
+    /// Work something out beside the loop.
+    Work(Order),
     /// Keep annotations beside the record that is replayed.
     Annotate(Vec<Annotation>),
     /// Look with the eyes of a seat, in the replay.

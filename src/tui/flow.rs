@@ -10,6 +10,7 @@ use crate::engine::state::AdjudicationMode;
 use crate::session::pilot::{self, PROGRAM};
 use crate::session::{Holder, Remarks, Table};
 use crate::tui::app::{App, Notice, Tone};
+use crate::tui::overtime;
 use crate::tui::screen::board::{self, Board};
 use crate::tui::screen::briefing::Briefing;
 use crate::tui::screen::curtain::Curtain;
@@ -238,7 +239,7 @@ pub fn settle(app: &mut App) {
             return;
         }
     }
-    if people.is_empty() || pilot_due(app).is_some() {
+    if people.is_empty() || pilot_due(app).is_some() || overtime::holds(app) {
         return;
     }
     let waits = view.waits_for;

@@ -43,6 +43,8 @@ pub struct Noted {
     pub title: Option<String>,
     /// Whether the mouse is on.
     pub mouse: bool,
+    /// How often the bell rang.
+    pub rings: usize,
 }
 
 impl Console for Noted {
@@ -52,6 +54,10 @@ impl Console for Noted {
 
     fn listen_to_mouse(&mut self, on: bool) {
         self.mouse = on;
+    }
+
+    fn ring(&mut self) {
+        self.rings += 1;
     }
 
     fn set_title(&mut self, session: Option<&str>) {
@@ -146,6 +152,25 @@ impl Play {
     pub fn input(&mut self, input: Input) -> &mut Self {
         for effect in self.app.handle(input) {
             self.left |= outside::perform(&mut self.app, &mut self.console, effect);
+        }
+        self.catch_up();
+        self
+    }
+
+    /// Waits until everything that is worked out beside the loop has come back.
+    ///
+    /// # Panics
+    ///
+    /// Where that takes longer than two minutes.
+    pub fn wait(&mut self) -> &mut Self {
+        let begun = std::time::Instant::now();
+        while self.app.errands.is_busy() {
+            outside::look(&mut self.app);
+            assert!(
+                begun.elapsed() < Duration::from_mins(2),
+                "it takes too long"
+            );
+            std::thread::yield_now();
         }
         self.catch_up();
         self

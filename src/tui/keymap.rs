@@ -130,6 +130,7 @@ const BOARD: &[Binding] = &[
     (c('y'), Command::Gaps),
     (c('s'), Command::Announce),
     (c('p'), Command::Pause),
+    (c('t'), Command::Clocks),
     (c('z'), Command::Course),
     (c('g'), Command::Adjust),
     (c('u'), Command::Undo),
@@ -188,6 +189,7 @@ const END: &[Binding] = &[
 ];
 
 const PROJECTOR: &[Binding] = &[
+    (c('c'), Command::Countdown),
     (c('t'), Command::NextTheme),
     (c('q'), Command::Quit),
     (plain(Code::Esc), Command::Back),
@@ -217,6 +219,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Confirm => CONFIRM,
         Layer::End => END,
         Layer::Replay => replay::REPLAY,
+        Layer::Checklist => replay::CHECKLIST,
         Layer::Projector => PROJECTOR,
     }
 }

@@ -1,13 +1,17 @@
 //! Does what the interface asks for: the only place from which the table and the drafts are changed.
 
+mod errands;
+mod lines;
+
 use std::path::Path;
 
 use crate::deck::Deck;
 use crate::engine::action::Action;
 use crate::engine::seat::Seat;
-use crate::session::SessionError;
+use crate::session::pilot::PROGRAM;
 use crate::session::seal::SealedPlan;
 use crate::session::{Drafts, Remarks, Setup, StoreError, Table, shelf};
+use crate::session::{SessionError, SubmitError};
 use crate::store::{Annotation, AnnotationKind, Annotations};
 use crate::tui::app::{App, Tone};
 use crate::tui::console::Console;
@@ -48,8 +52,15 @@ pub fn try_perform(
             opened(app, console, table);
         }
         Effect::Resume(path) => {
-            let (table, torn) = Table::resume(&path)?;
+            let (mut table, torn) = Table::resume(&path)?;
+            let again = reconvene(&mut table, &app.clock.now());
             opened(app, console, table);
+            if let Err(error) = again {
+                app.say(
+                    Tone::Trouble,
+                    format!("The break counts on the clocks: {error}"),
+                );
+            }
             if let Some(torn) = torn {
                 app.say(
                     Tone::Trouble,
@@ -57,16 +68,19 @@ pub fn try_perform(
                 );
             }
         }
-        Effect::Replay { path, at, seat } => {
-            let (table, _) = Table::read(&path)?;
-            let replay = Replay::new(&table, at, seat);
-            opened(app, console, table);
-            app.screen = Screen::Replay(Box::new(replay));
+        Effect::Replay { path, at, seat } => show(app, console, &path, at, seat)?,
+        Effect::Branch { departure, play_on } => {
+            lines::branch(app, console, &departure, play_on);
         }
+        Effect::Work(order) => errands::begin(app, order),
+        Effect::GoTo { path, at } => lines::go_to(app, console, &path, at)?,
         Effect::Annotate(annotations) => annotate(app, annotations),
-        Effect::LookWith(seat) => replay::look_with(app, seat),
+        Effect::LookWith(seat) => {
+            replay::look_with(app, seat);
+            errands::study(app);
+        }
         Effect::Watch(path) => {
-            let projector = Projector::begin(&path)?;
+            let projector = Projector::begin(&path, &app.clock)?;
             console.set_title(projector.session());
             app.screen = Screen::Projector(Box::new(projector));
         }
@@ -86,27 +100,38 @@ pub fn try_perform(
         Effect::Step => {
             flow::step(app);
         }
+        Effect::Leave if lines::come_back(app, console) => {}
         Effect::Leave => leave(app, console),
     }
     Ok(false)
 }
 
-/// Lets the screen look for what is new outside; gives whether it has to be drawn.
-pub fn look(app: &mut App, console: &mut impl Console) -> bool {
-    let Screen::Projector(projector) = &mut app.screen else {
-        return false;
-    };
-    let before = projector.session().map(str::to_owned);
-    let changed = projector.look();
-    if projector.session() != before.as_deref() {
-        console.set_title(projector.session());
-    }
-    changed
+/// Lets the replay look for what has come back and what goes on by itself; gives whether it is to be drawn.
+pub fn look(app: &mut App) -> bool {
+    let came = errands::collect(app);
+    replay::tick_if_due(app) || came || app.errands.is_busy()
+}
+
+/// Opens a session for reading.
+fn show(
+    app: &mut App,
+    console: &mut impl Console,
+    path: &Path,
+    at: Option<u64>,
+    seat: Option<Seat>,
+) -> Result<(), SessionError> {
+    let (table, _) = Table::read(path)?;
+    let replay = Replay::new(&table, at, seat);
+    opened(app, console, table);
+    app.screen = Screen::Replay(Box::new(replay));
+    errands::study(app);
+    Ok(())
 }
 
 /// Closes the open session, if there is one, and shows the home screen.
 pub fn leave(app: &mut App, console: &mut impl Console) {
     app.keep_draft();
+    app.errands.clear();
     app.overlays.clear();
     app.table = None;
     app.drafts = None;
@@ -138,8 +163,19 @@ fn create(
     }
 }
 
+/// Puts on the record that the table has come together again, where clocks would count the break.
+fn reconvene(table: &mut Table, at: &str) -> Result<(), SubmitError> {
+    if !table.has_clocks() || table.has_ended() {
+        return Ok(());
+    }
+    let act = Action::Reconvene;
+    table.submit(Seat::WhiteCell, PROGRAM, &act, Remarks::default(), at)?;
+    Ok(())
+}
+
 /// Shows a session that was opened.
 fn opened(app: &mut App, console: &mut impl Console, table: Table) {
+    app.errands.clear();
     console.set_title(Some(&table.setup().name));
     terminal::note_record(table.path());
     let lost = match table.path() {

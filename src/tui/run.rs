@@ -8,7 +8,7 @@ use ratatui::backend::Backend;
 use crate::tui::app::App;
 use crate::tui::console::{Console, Happening};
 use crate::tui::outside;
-use crate::tui::{flow, screen};
+use crate::tui::{flow, screen, time};
 
 /// How long what was typed may wait for the disk while typing goes on.
 const DRAFT_LATEST: Duration = Duration::from_secs(1);
@@ -60,7 +60,7 @@ pub fn run<B: Backend>(
         } else {
             let draft = draft_since
                 .map(|since| DRAFT_PAUSE.min(DRAFT_LATEST.saturating_sub(since.elapsed())));
-            [draft, app.screen.pause()].into_iter().flatten().min()
+            [draft, time::pause(app)].into_iter().flatten().min()
         };
         stale = works || draft_since.is_some();
         match console.next(wait) {
@@ -79,7 +79,7 @@ pub fn run<B: Backend>(
             None if works => {}
             None => app.keep_draft(),
         }
-        stale |= outside::look(app, console);
+        stale |= time::look(app, console);
         work(app);
     }
 }

@@ -2,23 +2,23 @@
 
 pub mod board;
 pub mod briefing;
+pub mod compare;
 pub mod curtain;
 pub mod decks;
 pub mod end;
+mod first_line;
 pub mod home;
 pub mod projector;
 pub mod replay;
 pub mod setup;
 pub mod too_small;
 
-use std::time::Duration;
-
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::{Color, Modifier, Style};
-use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
+
+pub(in crate::tui) use first_line::header;
 
 use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
@@ -35,9 +35,7 @@ use crate::tui::screen::home::Home;
 use crate::tui::screen::projector::Projector;
 use crate::tui::screen::replay::Replay;
 use crate::tui::screen::setup::SetupForm;
-use crate::tui::widget::fit::fit;
 use crate::tui::widget::footer::Footer;
-use crate::tui::widget::header::Header;
 use crate::tui::widget::prose::WIDEST;
 
 /// The fewest columns that screens are made for.
@@ -89,15 +87,6 @@ impl Screen {
             Self::Decks(decks) => decks.layer(),
             Self::Replay(_) => Layer::Replay,
             Self::Projector(_) => Layer::Projector,
-        }
-    }
-
-    /// How long it may be before the screen looks whether there is something new to show; none
-    /// where only a person can bring that.
-    pub const fn pause(&self) -> Option<Duration> {
-        match self {
-            Self::Projector(projector) => Some(projector.pause()),
-            _ => None,
         }
     }
 
@@ -179,69 +168,6 @@ fn recede(buf: &mut Buffer, area: Rect, style: Style) {
             cell.set_style(style);
         }
     }
-}
-
-/// Draws the first line of a screen; gives the room below it.
-///
-/// The session's name stands on the left, on the right which file is being written.
-pub(in crate::tui) fn header(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    app: &App,
-    middle: Line<'_>,
-) -> Rect {
-    let [top, rest] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
-    let left = app
-        .table
-        .as_ref()
-        .map_or("", |table| table.setup().name.as_str());
-    let room = usize::from(area.width);
-    let needed = 13 + left.width() + middle.width() + 2;
-    let named = saved(app, true);
-    let right = if needed + named.width() <= room {
-        named
-    } else {
-        saved(app, false)
-    };
-    let header = Header {
-        left,
-        middle,
-        right,
-        theme: &app.theme,
-    };
-    frame.render_widget(&header, top);
-    rest
-}
-
-/// The word on the file being written: `● saved 11:42:07`, with the file's name where there is room.
-fn saved(app: &App, named: bool) -> Line<'static> {
-    let theme = &app.theme;
-    let Some(table) = &app.table else {
-        return Line::default();
-    };
-    let (sign, style, words) = if table.path().is_none() {
-        ("○ ", theme.danger, "not recorded".to_owned())
-    } else if !table.is_writable() {
-        ("○ ", theme.dim, "reading only".to_owned())
-    } else {
-        let last = table.moments().last();
-        let at = last.map_or(&table.header().started, |moment| &moment.entry.at);
-        let file = table
-            .path()
-            .and_then(std::path::Path::file_name)
-            .map(|name| name.to_string_lossy())
-            .filter(|_| named)
-            .map_or_else(String::new, |name| format!("{} · ", fit(&name, 40)));
-        (
-            "● ",
-            theme.good,
-            format!("{file}saved {}", app.clock.time(at)),
-        )
-    };
-    Line::from(vec![
-        Span::styled(sign, style),
-        Span::styled(words, theme.dim),
-    ])
 }
 
 /// The middle of the screen, as wide as text may be, with a free line above.

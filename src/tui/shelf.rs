@@ -1,4 +1,4 @@
-//! The saved sessions as the home screen lists them, read one file at a time.
+//! The saved sessions as the home screen lists them, read one file at a time; examples come last.
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -61,6 +61,20 @@ impl Shelf {
             }
             Err(error) => self.trouble = Some(error.to_string()),
         }
+        // Examples come after what people have played, in the order of their names.
+        let mut examples = shelf::records(self.examples()).unwrap_or_default();
+        examples.sort();
+        self.unread.extend(examples);
+    }
+
+    /// The folder of sessions that came with the program.
+    fn examples(&self) -> PathBuf {
+        self.folder.join("examples")
+    }
+
+    /// Whether a save came with the program, for reading only.
+    pub fn is_example(&self, save: &Save) -> bool {
+        save.path().parent() == Some(&self.examples())
     }
 
     /// Whether files wait to be read.

@@ -82,6 +82,11 @@ pub fn listen_to_mouse(on: bool) -> io::Result<()> {
     }
 }
 
+/// Rings the bell.
+pub fn ring() -> io::Result<()> {
+    execute!(io::stdout(), Print('\u{7}'))
+}
+
 /// Sets the terminal's title: the program and the session's name, never anything of the play.
 pub fn set_title(session: Option<&str>) -> io::Result<()> {
     let title = session.map_or_else(

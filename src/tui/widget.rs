@@ -2,11 +2,13 @@
 
 pub mod big_text;
 pub mod change;
+pub mod curves;
 pub mod dialog;
 pub mod dice;
 pub mod domain_table;
 pub mod dots;
 pub mod factor_list;
+pub mod fan_chart;
 pub mod fit;
 pub mod footer;
 pub mod gauge_grid;

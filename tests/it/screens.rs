@@ -391,6 +391,22 @@ fn the_palette_does_what_it_finds_and_says_where_it_cannot() {
 }
 
 #[test]
+fn a_search_in_a_deck_finds_every_word_and_says_in_which_sections() {
+    let (mut play, _folder) = home();
+    play.keys(":decks<enter>/gas terminal<enter>");
+    let shown = play.screen();
+    assert!(shown.contains("Nothing here has these words."), "{shown}");
+    assert!(shown.contains("Found in: "), "{shown}");
+    assert!(shown.contains("Demands ("), "{shown}");
+    play.keys("<right><right>");
+    let shown = play.screen();
+    assert!(
+        shown.contains("A standing discount on sanctioned"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn ctrl_c_asks_once_at_a_table_and_the_second_one_leaves() {
     let (mut play, _folder) = curtain();
     play.keys("<c-c>");

@@ -2,6 +2,7 @@
 
 pub(crate) mod blind;
 mod gaps;
+mod told;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;

@@ -117,8 +117,11 @@ fn acts(row: &Row) -> Markup {
 
 fn act(cell: &Cell) -> Markup {
     let (before, after) = cell.stability;
+    // Most sentences begin with who acted.
+    let said = cell.sentence.starts_with(&cell.seat_name);
+    let name = if said { "" } else { &cell.seat_name };
     markup! {
-        (seat(cell.seat.word(), &cell.seat_name)) " "
+        (seat(cell.seat.word(), name)) " "
         span dir="auto" { (cell.sentence) }
         " " span.dim { "[" (cell.entry) "] " bdi { (cell.by) } }
         @if before != after { div.effects { "stability " (before) " → " (after) } }

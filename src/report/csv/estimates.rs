@@ -4,12 +4,13 @@ use crate::report::csv::{Keyed, harmless, table};
 use crate::report::model::{EstimateLine, PollLine};
 
 /// The head of the table of estimates.
-pub(in crate::report) const ESTIMATES: [&str; 9] = [
+pub(in crate::report) const ESTIMATES: [&str; 10] = [
     "session",
     "question_id",
     "question",
     "resolution",
     "name",
+    "seat",
     "entry",
     "percent",
     "happened",
@@ -37,6 +38,7 @@ fn estimate(key: &str, poll: &PollLine, line: &EstimateLine) -> [String; ESTIMAT
         poll.question.clone(),
         poll.resolution.clone(),
         line.name.clone(),
+        line.seat.word().to_owned(),
         line.entry.to_string(),
         line.percent.to_string(),
         poll.happened

@@ -7,6 +7,7 @@ use crate::report::Aar;
 use crate::report::html::{quoted, seat};
 use crate::report::model::{Line, Ruling};
 use crate::report::words::move_words;
+use crate::report::words::room::length_words;
 use crate::session::telling::signed;
 
 pub(super) fn chronology(aar: &Aar) -> Markup {
@@ -18,6 +19,7 @@ pub(super) fn chronology(aar: &Aar) -> Markup {
                 @if in_move != Some(line.move_number) {
                     @let _ = in_move.insert(line.move_number);
                     h3 { (move_words(line.move_number)) @if let Some(date) = &line.date { ", " (date) } }
+                    @if let Some(length) = length_words(aar, line) { p.note { (length) } }
                 }
                 (entry(line))
             }

@@ -51,10 +51,13 @@ fn scores(estimates: &Estimates) -> Markup {
                 div {
                     h3 { "Brier scores" }
                     div.table { table {
-                        thead { tr { th { "who" } th.n { "questions" } th.n { "mean score" } } }
+                        thead { tr { th { "who" } th.n { "estimates" } th.n { "mean score" } } }
                         tbody {
                             @for one in &estimates.forecasters {
                                 tr { td { bdi { (one.name) } } td.n { (one.questions) } td.n { (format!("{:.2}", one.brier)) } }
+                            }
+                            @for one in &estimates.seats {
+                                tr { td { "all of " bdi { (one.name) } } td.n { (one.questions) } td.n { (format!("{:.2}", one.brier)) } }
                             }
                         }
                     } }

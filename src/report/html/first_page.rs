@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::report::Aar;
 use crate::report::html::{cite, cited, curve, seat};
+use crate::report::words::room::parts;
 use crate::report::words::{gap_lines, signed_tenth};
 
 /// Turning points on the first page.
@@ -70,6 +71,7 @@ pub(super) fn first_page(aar: &Aar) -> Markup {
                 a href="#turning-points" { "Turning points" }
                 a href="#rulings" { "Rulings" }
                 @if aar.estimates.is_some() { a href="#estimates" { "Estimates" } }
+                @if !parts(aar).is_empty() { a href="#room" { "People and room" } }
                 a href="#chronology" { "Chronology" }
                 a href="#knowledge" { "What each side knew" }
                 a href="#research" { "Research questions" }

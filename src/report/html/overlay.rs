@@ -6,13 +6,13 @@ use crate::report::html::curve::{LEFT, PLOT_HEIGHT, PLOT_TOP, level_y, path};
 
 const WIDTH: f64 = 860.0;
 /// Room for the names at the right end.
-const RIGHT: f64 = 190.0;
+const RIGHT: f64 = 200.0;
 /// Curves that can be told apart; more are drawn alike.
 const DISTINCT: usize = 8;
 /// Height of a name at the right end.
 const NAME: f64 = 14.0;
 /// Characters of a name that have room.
-const NAME_LENGTH: usize = 26;
+const NAME_LENGTH: usize = 22;
 
 /// A curve with its name.
 #[derive(Clone, Copy, Debug)]

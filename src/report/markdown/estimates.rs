@@ -21,7 +21,7 @@ pub(super) fn estimates(out: &mut String, aar: &Aar) {
             out,
             format_args!("Decided by: {}  ", escaped(&poll.resolution)),
         );
-        line(out, format_args!("{}{resolved}\n", settled(poll)));
+        line(out, format_args!("{}{resolved}\n", escaped(&settled(poll))));
         for given in &poll.estimates {
             let brier = given
                 .brier
@@ -43,13 +43,15 @@ pub(super) fn estimates(out: &mut String, aar: &Aar) {
     }
     line(
         out,
-        format_args!("| who | questions | mean Brier score |\n| --- | ---: | ---: |"),
+        format_args!("| who | estimates | mean Brier score |\n| --- | ---: | ---: |"),
     );
-    for one in &estimates.forecasters {
+    let people = estimates.forecasters.iter().map(|one| ("", one));
+    let seats = estimates.seats.iter().map(|one| ("all of ", one));
+    for (all_of, one) in people.chain(seats) {
         line(
             out,
             format_args!(
-                "| {} | {} | {:.2} |",
+                "| {all_of}{} | {} | {:.2} |",
                 escaped(&one.name),
                 one.questions,
                 one.brier

@@ -47,13 +47,15 @@ pub enum Layer {
     End,
     /// A session is stepped through.
     Replay,
+    /// A sheet over the replay with things to tick.
+    Checklist,
     /// A session that is played elsewhere is shown to the room.
     Projector,
 }
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -76,6 +78,7 @@ impl Layer {
         Self::Confirm,
         Self::End,
         Self::Replay,
+        Self::Checklist,
         Self::Projector,
     ];
 }
@@ -104,6 +107,7 @@ impl Layer {
             Self::Confirm => "a question",
             Self::End => "the end of the session",
             Self::Replay => "the replay",
+            Self::Checklist => "a list to tick",
             Self::Projector => "the projector",
         }
     }

@@ -24,10 +24,31 @@ pub(super) const REPLAY: &[Binding] = &[
     (c('s'), Command::Eyes),
     (c('f'), Command::Filter),
     (c('u'), Command::ShowUndone),
+    (c(' '), Command::Play),
+    (c('+'), Command::Faster),
+    (c('-'), Command::Slower),
+    (c('<'), Command::Direction),
+    (c('g'), Command::Guess),
+    (c('b'), Command::Branch),
+    (c('t'), Command::Tree),
+    (c('e'), Command::Explain),
+    (c('c'), Command::FanChart),
+    (c('x'), Command::Expectations),
+    (c('o'), Command::Findings),
+    (c('d'), Command::Debrief),
+    (c('r'), Command::Report),
+    (c('C'), Command::Continue),
     (c('a'), Command::Annotate),
     (c('m'), Command::Bookmark),
     (c('/'), Command::Search),
     (c('#'), Command::GoToEntry),
     (plain(Code::Enter), Command::ReadEntry),
+    (c('q'), Command::Back),
+];
+
+/// The keys of a list to tick.
+pub(super) const CHECKLIST: &[Binding] = &[
+    (c(' '), Command::Tick),
+    (c('c'), Command::Compare),
     (c('q'), Command::Back),
 ];

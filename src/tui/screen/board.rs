@@ -152,6 +152,7 @@ impl Board {
         if glance.seat != Seat::WhiteCell && flow::has_white_cell(glance.table) {
             offers.push(Command::TakeScreen);
         }
+        offers.push(Command::Countdown);
         offers.extend([Command::Briefing, Command::DropCurtain]);
         offers.extend([Command::NextPanel, Command::PreviousPanel]);
         offers

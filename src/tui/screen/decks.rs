@@ -34,7 +34,7 @@ use crate::tui::screen::{Screen, header};
 use crate::tui::theme::Theme;
 use crate::tui::widget::fit::fit;
 use crate::tui::widget::menu::{Menu, stepped};
-use crate::tui::widget::prose::Prose;
+use crate::tui::widget::prose::{Piece, Prose};
 
 /// The deck browser.
 #[derive(Debug)]
@@ -137,15 +137,8 @@ impl Decks {
         self.draw_tabs(frame, tabs, app);
         let pages = self.pages(theme);
         let Some(page) = pages.get(self.chosen.min(pages.len().saturating_sub(1))) else {
-            let none = if self.query.is_empty() {
-                "This deck has nothing here."
-            } else {
-                "Nothing here has these words."
-            };
-            frame.render_widget(
-                Line::from(Span::styled(format!("  {none}"), theme.dim)),
-                list,
-            );
+            let empty = Prose::new(&self.nothing(theme), list.union(text).width, theme);
+            empty.draw(list.union(text), frame.buffer_mut(), 0, theme);
             return;
         };
         let room = usize::from(list.width).saturating_sub(4);
@@ -202,10 +195,32 @@ impl Decks {
         SECTIONS[self.section.min(SECTIONS.len() - 1)]
     }
 
+    /// What to say where a section has no page to show: in which others the words are found.
+    fn nothing(&self, theme: &Theme) -> Vec<Piece> {
+        if self.query.is_empty() {
+            return vec![Piece::Aside("  This deck has nothing here.".to_owned())];
+        }
+        let mut pieces = vec![Piece::Aside("  Nothing here has these words.".to_owned())];
+        let found: Vec<String> = SECTIONS
+            .iter()
+            .map(|&section| (section, self.pages_of(section, theme).len()))
+            .filter(|(_, count)| *count > 0)
+            .map(|(section, count)| format!("{} ({count})", section.title()))
+            .collect();
+        if !found.is_empty() {
+            pieces.push(Piece::Aside(format!("  Found in: {}.", found.join(", "))));
+        }
+        pieces
+    }
+
     /// The pages of the section that have the words looked for.
     fn pages(&self, theme: &Theme) -> Vec<Page> {
+        self.pages_of(self.section(), theme)
+    }
+
+    fn pages_of(&self, section: Section, theme: &Theme) -> Vec<Page> {
         let words = self.query.text().trim().to_lowercase();
-        let pages = match (self.section(), self.deck()) {
+        let pages = match (section, self.deck()) {
             (Section::Decks, _) => self
                 .shipped
                 .iter()

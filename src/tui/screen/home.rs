@@ -213,6 +213,7 @@ fn about(command: Command, app: &App) -> String {
             .shelf
             .saves
             .iter()
+            .filter(|save| !app.shelf.is_example(save))
             .find_map(|save| match save {
                 Save::Session(session) => Some(format!(
                     "last: {}, {}",
@@ -245,11 +246,16 @@ fn save_row(save: &Save, width: usize, app: &App) -> Line<'static> {
             } else {
                 format!("move {} · {}", session.move_number, session.phase)
             };
+            let when = if app.shelf.is_example(save) {
+                "example".to_owned()
+            } else {
+                app.clock.day(&session.last)
+            };
             Line::from(vec![
                 Span::styled(column(&session.name, name_width), theme.text),
                 Span::styled(column(short_title(&session.deck), deck_width), theme.dim),
                 Span::styled(pad(&place, place_width), theme.dim),
-                Span::styled(fit(&app.clock.day(&session.last), when_width), theme.dim),
+                Span::styled(fit(&when, when_width), theme.dim),
             ])
         }
         Save::Unreadable { path, reason } => {
@@ -365,6 +371,11 @@ fn confirm(app: &mut App) -> Vec<Effect> {
             .map_or_else(Vec::new, |(command, _)| command::run(app, *command));
     };
     match app.shelf.saves.get(chosen) {
+        Some(save) if purpose == Purpose::Continue && app.shelf.is_example(save) => {
+            let words = "This one came with the program, for reading: replay it, and branch where you like.";
+            app.say(Tone::Plain, words.to_owned());
+            Vec::new()
+        }
         Some(save @ Save::Session(_)) => {
             let path = save.path().to_owned();
             vec![match purpose {

@@ -6,7 +6,7 @@
 //!  █▄ ▄█ ▄▀▀▄ █  █ █▀▀▀   ▄▀▀█   █▀▀▄ █  █ ▄▀▀▀ ▄▀▀▀ ▀█▀ ▄▀▀▄     move and who is to act, in
 //!  █ ▀ █ ▀▄▄▀ ▀▄▀  █▄▄▄   ▀▀▀█   █▀▀▄ ▀▄▄▀ ▄▄▄▀ ▄▄▄▀ ▄█▄ █▀▀█     letters as large as fit
 //!
-//!  2028 · RESPONSE · Russia is to answer
+//!  2028 · RESPONSE · Russia is to answer                                                      6:42
 //!
 //!  100 ┤                                                     ▄▄▄▄▄ ▄▀▀▄
 //!   80 ┤⣀⣀⡀                                                  █▄▄▄  ▀▄▄▀     stability, the largest
@@ -34,8 +34,9 @@ use std::time::Duration;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::session::{SessionError, Watch};
+use crate::session::{Condition, Pace, SessionError, Watch};
 use crate::tui::app::App;
+use crate::tui::clock::Clock;
 use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
 use crate::tui::screen::projector::scene::Scene;
@@ -44,6 +45,11 @@ use crate::tui::screen::projector::scene::Scene;
 #[derive(Debug)]
 pub struct Projector {
     watch: Watch,
+    /// How the clocks stood when they were last looked at, and when that was.
+    pace: Pace,
+    looked_at: String,
+    /// Whether the room does not want to see a countdown.
+    hides_clock: bool,
 }
 
 impl Projector {
@@ -52,19 +58,58 @@ impl Projector {
     /// # Errors
     ///
     /// Fails where the file is there and cannot be watched.
-    pub fn begin(path: &Path) -> Result<Self, SessionError> {
-        let watch = Watch::begin(path)?;
-        Ok(Self { watch })
+    pub fn begin(path: &Path, clock: &Clock) -> Result<Self, SessionError> {
+        let mut projector = Self {
+            watch: Watch::begin(path)?,
+            pace: Pace::default(),
+            looked_at: String::new(),
+            hides_clock: false,
+        };
+        projector.look_at_clocks(clock.now());
+        Ok(projector)
     }
 
-    /// How long to wait before the next look at the file.
-    pub const fn pause(&self) -> Duration {
-        self.watch.pause()
+    /// How long to wait before the next look at the file, and at the clocks where they are shown.
+    pub fn pause(&self, clock: &Clock) -> Duration {
+        let pause = self.watch.pause();
+        match clock.to_next_second() {
+            Some(tick) if self.ticks() => pause.min(tick),
+            _ => pause,
+        }
     }
 
-    /// Looks at the file; gives whether there is anything new to draw.
-    pub fn look(&mut self) -> bool {
-        self.watch.look()
+    /// Looks at the file and at the clocks; gives whether there is anything new to draw.
+    pub fn look(&mut self, clock: &Clock) -> bool {
+        let changed = self.watch.look();
+        if !changed && !self.ticks() {
+            return false;
+        }
+        let now = clock.now();
+        let ticked = now != self.looked_at;
+        if changed || ticked {
+            self.look_at_clocks(now);
+        }
+        changed || ticked
+    }
+
+    /// Whether what is shown of the clocks changes by itself.
+    fn ticks(&self) -> bool {
+        !self.hides_clock && *self.watch.condition() == Condition::Live && self.pace.is_running()
+    }
+
+    /// While nobody has the session open, no time passes in it.
+    fn look_at_clocks(&mut self, now: String) {
+        self.pace = match self.watch.table() {
+            Some(table) if *self.watch.condition() == Condition::Live => Pace::of(table, &now),
+            Some(table) => Pace::at_last(table),
+            None => Pace::default(),
+        };
+        self.looked_at = now;
+    }
+
+    /// Shows the countdown, or hides it.
+    pub const fn toggle_clock(&mut self) {
+        self.hides_clock = !self.hides_clock;
     }
 
     /// The session's name, once there is one.
@@ -77,7 +122,8 @@ impl Projector {
         let buf = frame.buffer_mut();
         match self.watch.table() {
             Some(table) => {
-                let scene = Scene::of(table, &self.watch);
+                let pace = (!self.hides_clock).then_some(&self.pace);
+                let scene = Scene::of(table, &self.watch, pace);
                 draw::session(&scene, area, buf, &app.theme);
             }
             None => draw::waiting(&self.watch, area, buf, &app.theme),
@@ -88,6 +134,7 @@ impl Projector {
 /// The commands of the footer, where something calls for one.
 pub fn hints() -> Vec<Hint> {
     vec![
+        Command::Countdown.into(),
         Command::NextTheme.into(),
         Command::Quit.into(),
         Command::Help.into(),

@@ -24,14 +24,18 @@
 mod draw;
 mod eyes;
 pub mod filter;
+mod guess;
 pub mod mark;
 mod place;
+mod player;
 mod reel;
 mod remark;
 mod sheet;
+mod study;
 mod text;
 
 pub use eyes::look_with;
+pub use player::{tick, tick_if_due};
 pub use remark::draft_prefix;
 
 use ratatui::Frame;
@@ -46,8 +50,11 @@ use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
 use crate::tui::screen::Screen;
 use crate::tui::screen::replay::filter::Filter;
+use crate::tui::screen::replay::guess::Guesses;
 use crate::tui::screen::replay::mark::Mark;
+use crate::tui::screen::replay::player::Player;
 use crate::tui::screen::replay::reel::Reel;
+use crate::tui::screen::replay::study::Study;
 
 /// Where the reader is, and how the record is looked at.
 #[derive(Debug)]
@@ -70,6 +77,12 @@ pub struct Replay {
     hits: Vec<u64>,
     /// What people wrote beside the record, or why it cannot be read.
     remarks: Result<Annotations, String>,
+    /// What the program found.
+    study: Study,
+    /// Whether the record plays by itself.
+    player: Player,
+    /// The guesses made, while decisions are guessed.
+    guesses: Option<Guesses>,
 }
 
 /// A part of the replay beside the curve.
@@ -132,6 +145,9 @@ impl Replay {
             scroll: 0,
             hits: Vec::new(),
             remarks: remark::load(table),
+            study: Study::default(),
+            player: Player::default(),
+            guesses: None,
         };
         replay.mark_anew();
         let at = at.unwrap_or(u64::from(table.last_number() > 0));
@@ -143,6 +159,11 @@ impl Replay {
             replay.step = replay.reel.step_at(at);
         }
         replay
+    }
+
+    /// Whether what the program can say of the session is wanted and not there.
+    pub fn wants_study(&self) -> bool {
+        self.eyes == Seat::WhiteCell && self.study.aar.is_none()
     }
 
     /// The entry that is looked at; 0 is STARTEX.
@@ -157,7 +178,7 @@ impl Replay {
 
     /// Whether what came after this entry may be shown.
     fn knows_the_future(&self) -> bool {
-        self.eyes == Seat::WhiteCell
+        self.eyes == Seat::WhiteCell && self.guesses.is_none()
     }
 
     /// The entry as these eyes could see it then.
@@ -198,20 +219,31 @@ impl Replay {
     /// Puts the marks anew that do not lie in the entries themselves.
     fn mark_anew(&mut self) {
         let hits = self.hits.iter().map(|number| (*number, Mark::Hit));
-        let marks: Vec<(u64, Mark)> = hits.chain(self.marks_of_remarks()).collect();
+        let marks: Vec<(u64, Mark)> = hits
+            .chain(self.marks_of_remarks())
+            .chain(self.turning_marks())
+            .collect();
         self.reel.mark(marks);
     }
 
     /// The commands of the footer.
-    pub fn hints(&self, _app: &App) -> Vec<Hint> {
+    pub fn hints(&self, app: &App) -> Vec<Hint> {
+        let play = if self.player.is_on() { "stop" } else { "play" };
+        let away = if app.trail.is_empty() { "home" } else { "back" };
         vec![
             Command::EntryBack.hint("entry"),
             Command::MoveBack.hint("move"),
             Command::NextMark.hint("mark"),
-            Command::Eyes.into(),
-            Command::Filter.into(),
-            Command::Back.hint("home"),
+            Command::Play.hint(play),
+            Command::Branch.into(),
+            Command::Tree.into(),
             Command::Help.into(),
+            Command::Explain.into(),
+            Command::Eyes.into(),
+            Command::Annotate.into(),
+            Command::Search.hint("find"),
+            Command::Guess.into(),
+            Command::Back.hint(away),
         ]
     }
 
@@ -231,16 +263,48 @@ fn here(app: &mut App) -> Option<(&mut Replay, &Table)> {
 
 /// Does a command on the replay.
 pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    if place::on(app, command) || eyes::on(app, command) || sheet::open(app, command) {
+    if player::on(app, command) {
         return Vec::new();
     }
+    if let Some((replay, _)) = here(app) {
+        replay.player.stop();
+    }
+    if place::on(app, command) {
+        return Vec::new();
+    }
+    let effects = sheet::open(app, command)
+        .or_else(|| eyes::on(app, command))
+        .or_else(|| study::on(app, command));
+    if let Some(effects) = effects {
+        return effects;
+    }
     match command {
+        Command::Back if app.errands.break_off() => say(app, "Broken off."),
         Command::Back | Command::GoHome => return vec![Effect::Leave],
+        Command::Guess => guess::turn(app),
+        Command::Continue => return go_on(app),
         Command::NextField | Command::NextPanel => turn(app, 1),
         Command::PreviousField | Command::PreviousPanel => turn(app, -1),
         _ => {}
     }
     Vec::new()
+}
+
+/// Goes on with the session that is read, where it has not ended.
+fn go_on(app: &mut App) -> Vec<Effect> {
+    let Some((_, table)) = here(app) else {
+        return Vec::new();
+    };
+    match table.path() {
+        Some(path) if !table.has_ended() => vec![Effect::Resume(path.to_owned())],
+        _ => {
+            say(
+                app,
+                "This session has ended: b begins a branch from any entry of it.",
+            );
+            Vec::new()
+        }
+    }
 }
 
 fn turn(app: &mut App, by: isize) {

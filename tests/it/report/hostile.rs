@@ -58,6 +58,9 @@ fn session() -> Table {
             Remarks::default(),
         );
     }
+    for (number, text) in HOSTILE.into_iter().enumerate() {
+        room(&mut table, number, text);
+    }
     let end = Action::End {
         reason: HOSTILE.concat(),
     };
@@ -69,6 +72,50 @@ fn session() -> Table {
         Remarks::default(),
     );
     table
+}
+
+/// What the people in the room may be called and told, as far as it is taken at all.
+fn room(table: &mut Table, number: usize, text: &str) {
+    let id = format!("{number} {text}");
+    let mut white_cell = |action: Action| {
+        let at = stamp(table.last_number() + 1);
+        table
+            .submit(Seat::WhiteCell, text, &action, Remarks::default(), &at)
+            .is_ok()
+    };
+    let visible = white_cell(Action::Join {
+        name: text.to_owned(),
+        at: Seat::Observer,
+    });
+    let id = if visible { id } else { number.to_string() };
+    let name = if visible { text } else { "Anna" };
+    let taken = [
+        white_cell(Action::AskEstimate {
+            id: id.clone(),
+            question: text.to_owned(),
+            resolution: text.to_owned(),
+        }),
+        white_cell(Action::Estimate {
+            id: id.clone(),
+            name: name.to_owned(),
+            percent: 40,
+        }),
+        white_cell(Action::RevealEstimates { id: id.clone() }),
+        white_cell(Action::ResolveEstimate {
+            id,
+            happened: true,
+            reason: Some(text.to_owned()),
+        }),
+        white_cell(Action::Announce {
+            text: text.to_owned(),
+        }),
+        white_cell(Action::Pause {
+            reflection: false,
+            reason: Some(text.to_owned()),
+        }),
+        white_cell(Action::GoOn),
+    ];
+    assert_eq!(taken, [true; 7], "{text:?}");
 }
 
 fn is_harmless(text: &str) -> bool {

@@ -11,7 +11,7 @@ use unequal_partners::session::{Condition, Table, Watch};
 use unequal_partners::store::{Journal, NewEntry};
 use unequal_partners::tui::effect::Effect;
 use unequal_partners::tui::harness::Play;
-use unequal_partners::tui::outside;
+use unequal_partners::tui::{outside, time};
 
 use super::{begin, look_until_it_is, place, play, whisper};
 use crate::report::leaks::{ALL_CARDS, Hidden, offsets, session};
@@ -27,7 +27,7 @@ pub(super) fn room(path: &Path) -> String {
     );
     // The writer is gone; that is said after a few looks.
     for _ in 0..20 {
-        outside::look(&mut shown.app, &mut shown.console);
+        time::look(&mut shown.app, &mut shown.console);
     }
     let mut seen = format!("{:?}\n", shown.console.title);
     for (columns, rows) in [

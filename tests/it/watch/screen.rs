@@ -7,8 +7,8 @@ use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Remarks, Setup, Table};
 use unequal_partners::tui::effect::Effect;
 use unequal_partners::tui::harness::Play;
-use unequal_partners::tui::outside;
 use unequal_partners::tui::theme::ThemeName;
+use unequal_partners::tui::{outside, time};
 
 use super::{begin, begin_with, note, place, play};
 use crate::eventful::submit;
@@ -26,7 +26,7 @@ fn projector(path: &Path) -> (tempfile::TempDir, Play) {
 }
 
 fn look(shown: &mut Play) -> bool {
-    outside::look(&mut shown.app, &mut shown.console)
+    time::look(&mut shown.app, &mut shown.console)
 }
 
 #[test]

@@ -73,13 +73,10 @@ fn precedent(page: &mut Page, precedent: Option<&Precedent>) {
         Label::None => "none known",
     };
     let mut words = label.to_owned();
-    for part in [&precedent.date, &precedent.text] {
+    for part in [&precedent.date, &precedent.sourced()] {
         if !part.is_empty() {
             words = format!("{words}, {part}");
         }
-    }
-    if let Some(source) = &precedent.source {
-        words = format!("{words} [{source}]");
     }
     page.labelled("Precedent", &words, 4);
 }

@@ -9,6 +9,7 @@
 //! │ v People      China 3 · Russia 4                    │
 //! │ s Announce    Coffee at ten                         │
 //! │ p Pause       play is on                            │
+//! │ t Clocks      phase 6 min · session 2 h 45 min      │
 //! │ z Course      move 3 of 12 · China: people …        │
 //! └────────────────────────────────────────────────────┘
 //! ```
@@ -40,8 +41,10 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::engine::phase::Phase;
+use crate::engine::room::pace::ClockOf;
 use crate::engine::seat::Seat;
 use crate::session::Holder;
+use crate::session::telling::clock_words;
 use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
 use crate::tui::key::Key;
@@ -62,6 +65,7 @@ pub const COMMANDS: &[Command] = &[
     Command::People,
     Command::Announce,
     Command::Pause,
+    Command::Clocks,
     Command::Course,
     Command::Fire,
     Command::InjectNow,
@@ -103,6 +107,7 @@ pub fn rows(glance: &Glance<'_>) -> Vec<RoomLine> {
         line(Command::People, "People", people(glance)),
         line(Command::Announce, "Announce", announced(glance)),
         line(Command::Pause, "Pause", paused(glance)),
+        line(Command::Clocks, "Clocks", clocks(glance)),
         line(Command::Course, "Course", course(glance)),
     ]
 }
@@ -157,6 +162,29 @@ fn paused(glance: &Glance<'_>) -> (String, bool) {
         Some(_) => ("‖ play is paused".to_owned(), true),
         None => ("play is on".to_owned(), false),
     }
+}
+
+fn clocks(glance: &Glance<'_>) -> (String, bool) {
+    let set: Vec<String> = glance
+        .view
+        .room
+        .clocks
+        .iter()
+        .map(|clock| {
+            let of = match clock.of {
+                ClockOf::Phase => "phase",
+                ClockOf::Patron => glance.name(Seat::Patron),
+                ClockOf::Client => glance.name(Seat::Client),
+                ClockOf::Session => "session",
+            };
+            let hard = if clock.hard { ", hard" } else { "" };
+            format!("{of} {}{hard}", clock_words(clock.seconds))
+        })
+        .collect();
+    if set.is_empty() {
+        return ("no clock is set".to_owned(), false);
+    }
+    (joined(&set), false)
 }
 
 fn course(glance: &Glance<'_>) -> (String, bool) {

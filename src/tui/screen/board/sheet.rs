@@ -4,12 +4,14 @@
 //! and what was typed on it is still there when it comes back.
 
 pub mod adjust;
+pub mod clocks;
 pub mod demand;
 pub mod entries;
 pub mod follow_up;
 pub mod inject;
 pub mod news;
 pub mod note;
+pub mod overtime;
 pub mod remarks;
 pub mod respond;
 pub mod ruling;
@@ -206,6 +208,7 @@ pub fn opened_by(app: &App, command: Command) -> Option<Sheet> {
             };
             Some(Sheet::new(adjust::AdjustSheet::new(app, gauge)))
         }
+        Command::Clocks if white_cell && running => Some(Sheet::new(clocks::ClocksSheet::new(app))),
         Command::Undo if white_cell => undo::UndoSheet::new(app).map(Sheet::new),
         Command::Inject => first(|choice| *choice == Choice::OtherEvent),
         Command::Demand => first(|choice| matches!(choice, Choice::Card(_))),

@@ -74,21 +74,26 @@ impl Page {
         }
     }
 
-    /// Whether the words, in small letters, stand anywhere on the page.
+    /// Whether each of the words, in small letters, stands somewhere on the page.
     pub(super) fn has(&self, words: &str) -> bool {
-        let in_text = self.pieces.iter().any(|piece| match piece {
-            Piece::Heading(text, _)
-            | Piece::Text(text)
-            | Piece::Aside(text)
-            | Piece::Point(text) => text.to_lowercase().contains(words),
-            Piece::Gap => false,
-        });
-        in_text
-            || self.title.to_lowercase().contains(words)
-            || self
-                .tags
-                .iter()
-                .any(|tag| tag.to_lowercase().contains(words))
+        let mut text = self.title.to_lowercase();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Heading(part, _)
+                | Piece::Text(part)
+                | Piece::Aside(part)
+                | Piece::Point(part) => {
+                    text.push('\n');
+                    text += &part.to_lowercase();
+                }
+                Piece::Gap => {}
+            }
+        }
+        for tag in &self.tags {
+            text.push('\n');
+            text += &tag.to_lowercase();
+        }
+        words.split_whitespace().all(|word| text.contains(word))
     }
 }
 
@@ -333,12 +338,9 @@ fn precedent(pieces: &mut Vec<Piece>, precedent: Option<&Precedent>, theme: &The
         Label::Leak => "Precedent (from a leak)",
         Label::None => "No precedent is known",
     };
-    let mut text = precedent.text.clone();
+    let mut text = precedent.sourced();
     if !precedent.date.is_empty() {
         text = format!("{}: {text}", precedent.date);
-    }
-    if let Some(source) = &precedent.source {
-        text = format!("{text} [{source}]");
     }
     headed(pieces, label, &text, theme);
 }

@@ -19,16 +19,42 @@ enum Sentence {
 }
 
 impl Sentence {
-    fn of(act: &Act, area: Rect, theme: &Theme) -> Self {
+    fn of(text: &str, area: Rect, style: Style) -> Self {
         let width = area.width.saturating_sub(2);
         let most = area.height / 5;
         let large = (area.height >= 36)
-            .then(|| BigText::lines(&act.sentence, width, theme.text.patch(theme.strong)))
+            .then(|| BigText::lines(text, width, style))
             .flatten()
             .filter(|lines| lines.len() <= usize::from(most / LARGE));
         match large {
             Some(lines) => Self::Large(lines),
-            None => Self::Plain(wrap(&act.sentence, usize::from(width))),
+            None => Self::Plain(wrap(text, usize::from(width))),
+        }
+    }
+
+    /// Draws it with a sign in a style of its own before each row.
+    fn draw(&self, area: Rect, buf: &mut Buffer, sign: Style, style: Style) {
+        for row in area.rows() {
+            Line::from(Span::styled("▎", sign)).render(row, buf);
+        }
+        let area = Rect {
+            x: area.x + 2.min(area.width),
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        match self {
+            Self::Plain(words) => {
+                for (words, row) in words.iter().zip(area.rows()) {
+                    Line::from(Span::styled(words.as_str(), style)).render(row, buf);
+                }
+            }
+            Self::Large(large) => {
+                let tops = (area.y..area.bottom()).step_by(usize::from(LARGE));
+                for (line, y) in large.iter().zip(tops) {
+                    let height = LARGE.min(area.bottom() - y);
+                    line.render(Rect { y, height, ..area }, buf);
+                }
+            }
         }
     }
 
@@ -44,13 +70,54 @@ impl Sentence {
 /// Rows of a line of large letters.
 const LARGE: u16 = 4;
 
+/// The most rows of an announcement in plain letters.
+const ANNOUNCED: u16 = 3;
+
+/// Rows that the announcement gets.
+pub(super) fn announcement_height(scene: &Scene<'_>, area: Rect, theme: &Theme) -> u16 {
+    let Some(text) = &scene.announcement else {
+        return 0;
+    };
+    let said = Sentence::of(text, inset(area), theme.accent);
+    match said {
+        Sentence::Large(_) => said.height(),
+        Sentence::Plain(_) => said.height().min(ANNOUNCED),
+    }
+}
+
+/// The announcement.
+pub(super) fn announcement(
+    scene: &Scene<'_>,
+    area: Rect,
+    whole: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    let Some(text) = &scene.announcement else {
+        return;
+    };
+    let style = theme.accent.patch(theme.title);
+    let style = Style {
+        fg: theme.accent.fg,
+        ..style
+    };
+    match Sentence::of(text, inset(whole), style) {
+        Sentence::Plain(words) => {
+            let rows = usize::from(area.height);
+            let kept = cut(words, rows, usize::from(area.width.saturating_sub(2)));
+            Sentence::Plain(kept).draw(area, buf, theme.accent, style);
+        }
+        large @ Sentence::Large(_) => large.draw(area, buf, theme.accent, style),
+    }
+}
+
 /// Rows that the last acts get: more on larger screens.
 pub(super) fn height(scene: &Scene<'_>, area: Rect, theme: &Theme) -> u16 {
     let area = inset(area);
     let Some(act) = scene.acts.first() else {
         return 1;
     };
-    let sentence = Sentence::of(act, area, theme).height();
+    let sentence = Sentence::of(&act.sentence, area, theme.text).height();
     let more = wrap(&act.more, usize::from(area.width.saturating_sub(2)));
     let more = if act.more.is_empty() { 0 } else { more.len() };
     let needed = sentence.saturating_add(u16::try_from(more.min(3)).unwrap_or(3));
@@ -70,36 +137,13 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, whole: Rect, buf: &mut Buffer,
         Line::from(Span::styled(words, theme.dim)).render(area, buf);
         return;
     };
-    let sentence = Sentence::of(last, inset(whole), theme);
+    let strong = theme.text.patch(theme.strong);
+    let sentence = Sentence::of(&last.sentence, inset(whole), strong);
     let height = sentence.height().min(area.height);
     let [top, rest] =
         Layout::vertical([Constraint::Length(height), Constraint::Fill(1)]).areas(area);
+    sentence.draw(top, buf, theme.seat(last.seat), strong);
     let mut lines: Vec<Line<'_>> = Vec::new();
-    match &sentence {
-        Sentence::Plain(words) => {
-            let strong = theme.text.patch(theme.strong);
-            for (line, row) in told(last, words, strong, theme).zip(top.rows()) {
-                line.render(row, buf);
-            }
-        }
-        Sentence::Large(large) => {
-            for row in top.rows() {
-                Line::from(Span::styled("▎", theme.seat(last.seat))).render(row, buf);
-            }
-            for (line, y) in large
-                .iter()
-                .zip((top.y..top.bottom()).step_by(usize::from(LARGE)))
-            {
-                let place = Rect {
-                    x: top.x + 2,
-                    y,
-                    width: top.width.saturating_sub(2),
-                    height: LARGE.min(top.bottom() - y),
-                };
-                line.render(place, buf);
-            }
-        }
-    }
     let room = usize::from(rest.height);
     if !last.more.is_empty() {
         let kept = usize::from(older_rows(whole.height)).min(older.len());

@@ -24,14 +24,32 @@ pub(super) fn session(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &T
     let roomy = area.height >= 30;
     let gap = Constraint::Length(u16::from(roomy));
     let band = Constraint::Length(if roomy { (area.height / 6).max(4) } else { 4 });
+    let large_clock = roomy && scene.countdown.is_some();
+    let phase_rows = Constraint::Length(if large_clock { 4 } else { 1 });
+    let notice = acts::announcement_height(scene, area, theme);
     let acts_rows = Constraint::Length(acts::height(scene, area, theme));
-    let [head, _, headline, phase, _, middle, _, last, foot] = Layout::vertical([
+    let notice_gap = Constraint::Length(u16::from(roomy && notice > 0));
+    let [
+        head,
+        _,
+        headline,
+        phase,
+        _,
+        middle,
+        _,
+        notice,
+        _,
+        last,
+        foot,
+    ] = Layout::vertical([
         Constraint::Length(1),
         gap,
         band,
-        Constraint::Length(1),
+        phase_rows,
         gap,
         Constraint::Fill(1),
+        notice_gap,
+        Constraint::Length(notice),
         gap,
         acts_rows,
         Constraint::Length(1),
@@ -41,6 +59,7 @@ pub(super) fn session(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &T
     headlines(scene, inset(headline), buf, theme);
     phase_line(scene, inset(phase), buf, theme);
     stability(scene, inset(middle), buf, theme);
+    acts::announcement(scene, inset(notice), area, buf, theme);
     acts::draw(scene, inset(last), area, buf, theme);
     footer(scene, inset(foot), buf, theme);
 }
@@ -159,10 +178,61 @@ fn large(text: &str, area: Rect, buf: &mut Buffer, style: Style) -> (u16, u16) {
     (u16::try_from(line.width()).unwrap_or(area.width), 1)
 }
 
-/// Date, phase, and what is waited for.
+/// Date, phase, and what is waited for; on the right the countdown, large where there is room.
 fn phase_line(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let words = fit(&scene.phase.join(" · "), usize::from(area.width));
-    Line::from(Span::styled(words, theme.text.patch(theme.strong))).render(area, buf);
+    let strong = theme.text.patch(theme.strong);
+    let taken = countdown(scene, area, buf, theme);
+    let room = area.width.saturating_sub(taken + 2);
+    let words = fit(&scene.phase.join(" · "), usize::from(room));
+    let middle = Rect {
+        y: area.y + area.height / 2,
+        height: area.height.min(1),
+        width: room,
+        ..area
+    };
+    Line::from(Span::styled(words, strong)).render(middle, buf);
+}
+
+/// The countdown; gives its columns.
+fn countdown(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) -> u16 {
+    let Some((of, time, over)) = &scene.countdown else {
+        return 0;
+    };
+    let style = if *over {
+        theme.danger
+    } else {
+        theme.text.patch(theme.strong)
+    };
+    let of = if *over {
+        format!("{of} over").trim().to_owned()
+    } else {
+        of.clone()
+    };
+    let most = area.width / 2;
+    let Some(big) = BigText::fitting(&time.replace('−', "-"), most, area.height, style) else {
+        let words = fit(format!("{of} {time}").trim(), usize::from(most));
+        let line = Line::from(Span::styled(words, style)).right_aligned();
+        let width = u16::try_from(line.width()).unwrap_or(most);
+        (&line).render(area, buf);
+        return width;
+    };
+    let place = Rect {
+        x: area.right() - big.width(),
+        width: big.width(),
+        ..area
+    };
+    (&big).render(place, buf);
+    let words = fit(&of, usize::from(most.saturating_sub(big.width() + 2)));
+    let line = Line::from(Span::styled(words, style));
+    let beside = u16::try_from(line.width()).unwrap_or(0);
+    let spot = Rect {
+        x: place.x.saturating_sub(beside + 2),
+        y: area.y + area.height / 2,
+        width: beside,
+        height: 1.min(area.height),
+    };
+    line.render(spot.intersection(area), buf);
+    big.width() + beside + 2
 }
 
 /// The curve, and beside it the number, where it stands, and a few gauges.

@@ -5,9 +5,11 @@ use crate::engine::action::Action;
 use crate::engine::fact::Fact;
 use crate::engine::gauge::Gauge;
 use crate::engine::phase::Phase;
+use crate::engine::room::pace::ClockOf;
 use crate::engine::seat::Seat;
 use crate::session::sight::Seen;
-use crate::session::{Condition, Table, Watch};
+use crate::session::{Condition, Pace, Table, Watch};
+use crate::tui::clock;
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::widget::stability_curve::{Mark, Threshold};
 
@@ -25,6 +27,10 @@ pub(super) struct Scene<'a> {
     pub waits_for: Option<(String, Option<Seat>)>,
     /// Date and phase, and in words what is waited for.
     pub phase: Vec<String>,
+    /// The countdown: what it is of, the time, and whether that is over.
+    pub countdown: Option<(String, String, bool)>,
+    /// The line to the whole room.
+    pub announcement: Option<String>,
     /// Stability at STARTEX and after each closed move.
     pub path: Vec<i64>,
     /// Stability now.
@@ -69,13 +75,17 @@ const ACTS: usize = 8;
 
 impl<'a> Scene<'a> {
     /// Looks at a session with the eyes of the room.
-    pub(super) fn of(table: &'a Table, watch: &Watch) -> Self {
+    ///
+    /// Without a pace no countdown is shown.
+    pub(super) fn of(table: &'a Table, watch: &Watch, pace: Option<&Pace>) -> Self {
         let glance = Glance::new(table, ROOM);
         let seen = table.seen(ROOM);
         let view = &glance.view;
         let ended = view.phase == Phase::Ended;
         let headline = if ended {
             "ENDEX".to_owned()
+        } else if view.room.rehearsing {
+            "TURN 0".to_owned()
         } else {
             format!("MOVE {}/{}", view.move_number, view.moves_planned)
         };
@@ -84,6 +94,8 @@ impl<'a> Scene<'a> {
             headline,
             waits_for: waits_for(&glance),
             phase: phase(&glance),
+            countdown: pace.and_then(|pace| countdown(&glance, pace)),
+            announcement: view.room.announcement.as_deref().map(plain),
             path: view.path.clone(),
             now: view.get(Gauge::Stability),
             change: glance.stability_change(),
@@ -102,6 +114,14 @@ impl<'a> Scene<'a> {
 
 /// Who is to act: a side by its name.
 fn waits_for(glance: &Glance<'_>) -> Option<(String, Option<Seat>)> {
+    if let Some(pause) = glance.view.room.pause {
+        let word = if pause.reflection {
+            "reflection"
+        } else {
+            "paused"
+        };
+        return Some((word.to_owned(), None));
+    }
     match glance.view.waits_for.as_slice() {
         [] => None,
         [seat] => Some((glance.waits_for(), Some(*seat))),
@@ -123,7 +143,9 @@ fn phase(glance: &Glance<'_>) -> Vec<String> {
         parts.push(text.ending(outcome.ending).title.clone());
         return parts;
     }
-    if let Some(date) = text.move_date(view.move_number.saturating_sub(1)) {
+    if view.room.rehearsing {
+        parts.push("a rehearsal, which does not count".to_owned());
+    } else if let Some(date) = text.move_date(view.move_number.saturating_sub(1)) {
         parts.push(date);
     }
     let many = view.demands > 1 && !matches!(view.phase, Phase::Inject | Phase::Drift);
@@ -182,13 +204,65 @@ fn gauges(glance: &Glance<'_>) -> Vec<(String, i64, i64)> {
         .collect()
 }
 
-/// The last public acts, the latest first. Marks of people are not for the wall.
+/// The countdown that presses most: what it is of, the time that is left, whether it is over. In a
+/// pause, how long that has been.
+fn countdown(glance: &Glance<'_>, pace: &Pace) -> Option<(String, String, bool)> {
+    if let Some(paused) = pace.paused {
+        let words = "for".to_owned();
+        return Some((words, clock::countdown(paused.seconds), false));
+    }
+    let reading = pace.pressing()?;
+    let of = match reading.clock.of {
+        ClockOf::Phase => String::new(),
+        ClockOf::Patron => glance.name(Seat::Patron).to_owned(),
+        ClockOf::Client => glance.name(Seat::Client).to_owned(),
+        ClockOf::Session => "session".to_owned(),
+    };
+    let left = reading.left();
+    Some((of, clock::countdown(left), left < 0))
+}
+
+/// Whether an act is for the wall: what is played and what becomes of it. Marks of people, clocks,
+/// pauses and who comes and goes are not, an announcement has a place of its own, and what was the
+/// white cell's own affair stays so after the end.
+fn is_for_the_wall(seen: &Seen) -> bool {
+    matches!(
+        seen.kind,
+        "inject"
+            | "demand"
+            | "hold"
+            | "respond"
+            | "commit"
+            | "reveal-demand"
+            | "reveal-response"
+            | "rule"
+            | "follow-up"
+            | "close-move"
+            | "adjust"
+            | "end"
+            | "fire-inject"
+            | "ad-hoc-inject"
+            | "argue"
+            | "settle"
+            | "set-adjudication"
+            | "ask-estimate"
+            | "reveal-estimates"
+            | "resolve-estimate"
+            | "rehearse"
+            | "startex"
+            | "hand-over"
+            | "set-length"
+            | "undo"
+    )
+}
+
+/// The last public acts, the latest first.
 fn acts(glance: &Glance<'_>, seen: &[Seen]) -> Vec<Act> {
     let acts = seen
         .iter()
         .enumerate()
         .rev()
-        .filter(|(_, seen)| !matches!(seen.kind, "note" | "bookmark"))
+        .filter(|(_, seen)| is_for_the_wall(seen))
         .take(ACTS);
     acts.map(|(place, act)| Act {
         seat: act.seat,
@@ -217,7 +291,7 @@ fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
         .iter()
         .rev()
         .take_while(|seen| seen.number > to)
-        .filter(|seen| !matches!(seen.kind, "note" | "bookmark" | "undo"))
+        .filter(|seen| is_for_the_wall(seen) && seen.kind != "undo")
         .map(|seen| seen.sentence.clone())
         .collect();
     if taken.is_empty() {

@@ -15,6 +15,7 @@ use crate::tui::screen::board::draw::Drawing;
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::panel::{Panel, frame as panel, title};
 use crate::tui::screen::header;
+use crate::tui::screen::replay::guess::Guesses;
 use crate::tui::screen::replay::mark::Mark;
 use crate::tui::screen::replay::{Part, Replay};
 use crate::tui::theme::Theme;
@@ -189,7 +190,11 @@ impl Canvas<'_> {
             format!("· {} ", self.glance.regime()),
             theme.text,
         ));
-        if let Some(words) = replay.how(self.table) {
+        let busy = self.app.errands.words().map(|words| format!("◌ {words}"));
+        let plays = replay.player.is_on().then(|| replay.player.words());
+        let guesses = replay.guesses.as_ref().map(Guesses::words);
+        let how = [replay.how(self.table), guesses, plays, busy];
+        for words in how.into_iter().flatten() {
             heading.push(Span::styled(format!("· {words} "), theme.accent));
         }
         let inner = panel(area, buf, Line::from(heading), theme);

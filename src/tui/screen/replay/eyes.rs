@@ -28,26 +28,23 @@ impl Replay {
     }
 }
 
-/// Does a command about eyes; gives whether it was one.
-pub(super) fn on(app: &mut App, command: Command) -> bool {
-    let Some((replay, table)) = here(app) else {
-        return false;
-    };
+/// Does a command about eyes; gives what is to be done for it, where it was one.
+pub(super) fn on(app: &mut App, command: Command) -> Option<Vec<Effect>> {
+    let (replay, table) = here(app)?;
     match command {
         Command::Eyes => {
-            let next = replay.next_eyes();
-            if replay.eyes == Seat::Observer && !table.has_ended() {
-                // Whoever holds the file may look; but nobody should by a slip of a finger.
-                app.overlays.push(Overlay::Confirm(Confirm {
-                    title: "Look at what is hidden?".to_owned(),
-                    text: "This session is not over. With other eyes than the public’s the screen \
-                           shows hands, red lines and reasons that the teams must not see yet."
-                        .to_owned(),
-                    effects: vec![Effect::LookWith(next)],
-                }));
-            } else {
-                look_with(app, next);
+            let effects = vec![Effect::LookWith(replay.next_eyes())];
+            if replay.eyes != Seat::Observer || table.has_ended() {
+                return Some(effects);
             }
+            // Whoever holds the file may look; but nobody should by a slip of a finger.
+            app.overlays.push(Overlay::Confirm(Confirm {
+                title: "Look at what is hidden?".to_owned(),
+                text: "This session is not over. With other eyes than the public’s the screen \
+                       shows hands, red lines and reasons that the teams must not see yet."
+                    .to_owned(),
+                effects,
+            }));
         }
         Command::ShowUndone => {
             replay.undone = !replay.undone;
@@ -60,9 +57,9 @@ pub(super) fn on(app: &mut App, command: Command) -> bool {
             };
             say(app, words);
         }
-        _ => return false,
+        _ => return None,
     }
-    true
+    Some(Vec::new())
 }
 
 /// Looks with the eyes of a seat.

@@ -3,7 +3,7 @@
 use crate::tui::app::App;
 use crate::tui::command::Command;
 use crate::tui::screen::replay::mark::Mark;
-use crate::tui::screen::replay::{Replay, here, say};
+use crate::tui::screen::replay::{Replay, guess, here, say};
 
 impl Replay {
     /// Goes to a step, or as near as there is one.
@@ -108,7 +108,11 @@ pub(super) fn on(app: &mut App, command: Command) -> bool {
         }
         _ => return false,
     };
-    replay.go(to);
+    if to > replay.step && replay.guesses.is_some() && !matches!(command, Command::Row(_)) {
+        guess::go_on(app, to);
+    } else {
+        replay.go(to);
+    }
     true
 }
 

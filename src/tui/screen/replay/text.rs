@@ -38,6 +38,7 @@ impl Replay {
         pieces.extend(self.remark_pieces(seen.number, theme));
         pieces.extend(self.said(&seen, table, theme));
         pieces.extend(ruling(table, &seen, theme));
+        pieces.extend(self.finding_pieces(seen.number, theme));
         pieces.extend(changed(table, &seen, theme));
         pieces
     }

@@ -1,0 +1,327 @@
+//! Clocks at the table: set by keys, counted down in the first line, rung once, recorded through breaks.
+
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::room::pace::ClockOf;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::{Pace, Remarks, Setup, Table};
+use unequal_partners::tui::clock::Clock;
+use unequal_partners::tui::effect::Effect;
+use unequal_partners::tui::harness::Play;
+use unequal_partners::tui::{outside, time};
+
+/// When a test begins: after the session did.
+const BEGIN: (u32, u32) = (12, 0);
+
+fn stamp(minute: u32, second: u32) -> String {
+    let minutes = BEGIN.0 * 60 + BEGIN.1 + minute;
+    format!(
+        "2026-11-23T{:02}:{:02}:{second:02}Z",
+        minutes / 60,
+        minutes % 60
+    )
+}
+
+/// Lets the time come to so many minutes and seconds after the beginning.
+fn at(play: &mut Play, minute: u32, second: u32) -> String {
+    play.app.clock = Clock::held_at(&stamp(minute, second));
+    time::look(&mut play.app, &mut play.console);
+    play.screen().lines().next().unwrap_or_default().to_owned()
+}
+
+fn set(of: ClockOf, seconds: u32, hard: bool) -> Action {
+    Action::SetClock {
+        of,
+        seconds: Some(seconds),
+        hard,
+    }
+}
+
+fn begun() -> Play {
+    let mut play = Play::new(&Setup::of_people("Table 2", 7)).unwrap();
+    at(&mut play, 0, 0);
+    play
+}
+
+fn table(play: &Play) -> &Table {
+    play.app.table.as_ref().unwrap()
+}
+
+#[test]
+fn a_clock_is_set_extended_and_taken_away_by_keys() {
+    let mut play = begun().sized(120, 36);
+    play.keys("t<right><right><right><tab><enter>");
+    assert_eq!(
+        table(&play).moments()[0].entry.act,
+        set(ClockOf::Phase, 180, true)
+    );
+    play.keys("t");
+    insta::assert_snapshot!("clocks_sheet", play.screen());
+    play.keys("2");
+    let extended = Action::ExtendClock {
+        of: ClockOf::Phase,
+        seconds: 120,
+    };
+    assert_eq!(table(&play).moments()[1].entry.act, extended);
+    let line = at(&mut play, 1, 10);
+    assert!(line.contains("3:50 left"), "{line}");
+    play.keys("t<left><left><left><enter>");
+    assert!(!table(&play).has_clocks());
+    assert!(!at(&mut play, 1, 20).contains("left"));
+}
+
+#[test]
+fn what_is_not_set_is_not_extended_nor_taken_away() {
+    let mut play = begun();
+    play.keys("t5");
+    assert!(
+        play.screen().contains("This clock is not set"),
+        "{}",
+        play.screen()
+    );
+    play.keys("<enter>");
+    assert_eq!(table(&play).last_number(), 0);
+}
+
+#[test]
+fn the_bell_rings_once_when_time_runs_out_and_again_after_more_time() {
+    let mut play = begun();
+    play.keys("t<right><enter>");
+    assert!(at(&mut play, 0, 59).contains("0:01 left"));
+    assert_eq!(play.console.rings, 0);
+    assert!(at(&mut play, 1, 0).contains("0:00 left"));
+    assert_eq!(play.console.rings, 1);
+    assert!(at(&mut play, 1, 30).contains("0:30 over"));
+    assert_eq!(play.console.rings, 1);
+    play.keys("t1");
+    at(&mut play, 1, 40);
+    at(&mut play, 2, 5);
+    assert_eq!(play.console.rings, 2);
+}
+
+#[test]
+fn a_countdown_that_is_hidden_is_not_shown_and_still_rings() {
+    let mut play = begun();
+    play.keys("t<right><enter>");
+    play.keys(":countdown<enter>");
+    let line = at(&mut play, 0, 30);
+    assert!(!line.contains("left"), "{}", play.screen());
+    at(&mut play, 1, 5);
+    assert_eq!(play.console.rings, 1);
+    play.keys(":countdown<enter>");
+    assert!(at(&mut play, 1, 10).contains("0:10 over"));
+}
+
+#[test]
+fn nothing_is_drawn_again_while_no_clock_is_set() {
+    let mut play = begun();
+    play.app.clock = Clock::held_at(&stamp(3, 0));
+    assert!(!time::look(&mut play.app, &mut play.console));
+    assert_eq!(time::pause(&play.app), None);
+    play.keys("t<right><enter>");
+    play.app.clock = Clock::held_at(&stamp(3, 1));
+    assert!(time::look(&mut play.app, &mut play.console));
+    assert!(
+        !time::look(&mut play.app, &mut play.console),
+        "the second is the same"
+    );
+}
+
+#[test]
+fn a_break_between_two_sittings_is_put_on_the_record_and_does_not_count() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.toml");
+    let deck =
+        unequal_partners::deck::Deck::from_text("deck.toml", include_str!("../golden/deck.toml"))
+            .unwrap();
+    let setup = Setup::of_people("Table 2", 7);
+    let mut first = Table::create(deck, &setup, &path, &stamp(0, 0)).unwrap();
+    let clock = set(ClockOf::Session, 3600, false);
+    first
+        .submit(
+            Seat::WhiteCell,
+            "Anna",
+            &clock,
+            Remarks::default(),
+            &stamp(1, 0),
+        )
+        .unwrap();
+    let note = Action::Bookmark {
+        label: String::new(),
+    };
+    first
+        .submit(
+            Seat::WhiteCell,
+            "Anna",
+            &note,
+            Remarks::default(),
+            &stamp(11, 0),
+        )
+        .unwrap();
+    drop(first);
+    let mut play = Play::home(folder.path());
+    play.app.clock = Clock::held_at(&stamp(300, 0));
+    outside::perform(&mut play.app, &mut play.console, Effect::Resume(path));
+    let again = &table(&play).moments()[2].entry;
+    assert_eq!(
+        (&again.act, again.by.as_str()),
+        (&Action::Reconvene, "program")
+    );
+    let line = at(&mut play, 305, 0);
+    assert!(line.contains("45:00 left"), "{line}");
+    assert_eq!(play.console.rings, 0);
+}
+
+#[test]
+fn a_session_without_clocks_is_resumed_without_a_word_on_the_break() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.toml");
+    let deck =
+        unequal_partners::deck::Deck::from_text("deck.toml", include_str!("../golden/deck.toml"))
+            .unwrap();
+    let setup = Setup::of_people("Table 2", 7);
+    drop(Table::create(deck, &setup, &path, &stamp(0, 0)).unwrap());
+    let mut play = Play::home(folder.path());
+    outside::perform(&mut play.app, &mut play.console, Effect::Resume(path));
+    assert_eq!(table(&play).last_number(), 0);
+}
+
+#[test]
+fn a_private_note_moves_no_clock() {
+    let mut play = begun();
+    play.keys("t<right><right><enter>");
+    let before = Pace::of(table(&play), &stamp(1, 30));
+    let note = Action::Note {
+        text: "they bluff".to_owned(),
+        private: true,
+    };
+    let table = play.app.table.as_mut().unwrap();
+    table
+        .submit(
+            Seat::Client,
+            "Boris",
+            &note,
+            Remarks::default(),
+            &stamp(1, 0),
+        )
+        .unwrap();
+    assert_eq!(Pace::of(table, &stamp(1, 30)), before);
+}
+
+/// Begins the first move and gives the screen to the patron, at the sheet that asks for reasons.
+fn patron_types(seconds: u32) -> (tempfile::TempDir, Play) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut play = Play::home(folder.path()).sized(120, 36);
+    // Drafts are kept beside a record.
+    let shipped = &unequal_partners::deck::shipped()[0];
+    let deck = unequal_partners::deck::Deck::from_text(shipped.id, shipped.text).unwrap();
+    let create = Effect::Create {
+        deck: Box::new(deck),
+        setup: Setup::of_people("Table 2", 7),
+        path: Some(folder.path().join("table.toml")),
+    };
+    outside::perform(&mut play.app, &mut play.console, create);
+    at(&mut play, 0, 0);
+    let at = stamp(0, 1);
+    let table = play.app.table.as_mut().unwrap();
+    for act in [
+        set(ClockOf::Patron, seconds, true),
+        Action::Inject { instead: None },
+    ] {
+        table
+            .submit(Seat::WhiteCell, "Anna", &act, Remarks::default(), &at)
+            .unwrap();
+    }
+    // Past the curtain and the briefing, to a demand and its reasons.
+    let mut tries = 0;
+    while !play.screen().contains("Why?") {
+        play.keys("<enter>");
+        tries += 1;
+        assert!(tries < 20, "{}", play.screen());
+    }
+    play.keys("because winter comes");
+    (folder, play)
+}
+
+#[test]
+fn a_hard_clock_ends_the_turn_keeps_what_was_typed_and_lets_the_white_cell_decide() {
+    let (_folder, mut play) = patron_types(60);
+    assert!(
+        at(&mut play, 0, 50).contains("China 0:11 left"),
+        "{}",
+        play.screen()
+    );
+    at(&mut play, 1, 5);
+    let last = table(&play).moments().last().unwrap();
+    let out = Action::ClockOut {
+        of: ClockOf::Patron,
+    };
+    assert_eq!((&last.entry.act, last.entry.by.as_str()), (&out, "program"));
+    assert!(play.screen().contains("WHITE CELL"), "{}", play.screen());
+    assert!(!play.screen().contains("winter"), "{}", play.screen());
+    play.keys("<enter>");
+    insta::assert_snapshot!("time_is_over", play.screen());
+    // More time counts from now, not from when the time was over.
+    play.keys("1");
+    assert!(play.screen().contains("CHINA"), "{}", play.screen());
+    let line = at(&mut play, 1, 6);
+    assert!(line.contains("China 1:59 left"), "{line}");
+    play.keys("<enter>");
+    let mut tries = 0;
+    while !play.screen().contains("winter comes") {
+        play.keys("<enter>");
+        tries += 1;
+        assert!(tries < 10, "{}", play.screen());
+    }
+}
+
+#[test]
+fn the_white_cell_may_look_first_go_on_without_the_clock_or_act_itself() {
+    let (_folder, mut play) = patron_types(60);
+    at(&mut play, 2, 0);
+    play.keys("<enter><esc>");
+    assert_eq!(play.app.seat, Some(Seat::WhiteCell), "it keeps the screen");
+    play.keys("t<down>");
+    assert!(play.screen().contains("over"), "{}", play.screen());
+    play.keys("<left><enter>");
+    assert!(!table(&play).has_clocks());
+    assert!(play.screen().contains("CHINA"), "{}", play.screen());
+
+    let (_folder, mut play) = patron_types(60);
+    at(&mut play, 2, 0);
+    play.keys("<enter>4");
+    assert_eq!(play.app.seat, Some(Seat::Patron));
+    let before = table(&play).last_number();
+    let mut tries = 0;
+    while table(&play).last_number() == before {
+        let record = play.screen().contains("^S");
+        play.keys(if record { "<c-s>" } else { "<enter>" });
+        tries += 1;
+        assert!(tries < 20, "{}", play.screen());
+    }
+    assert_eq!(
+        table(&play).moments().last().unwrap().entry.seat,
+        Seat::Patron
+    );
+}
+
+#[test]
+fn a_soft_clock_ends_no_turn() {
+    let (_folder, mut play) = patron_types(60);
+    let soft = set(ClockOf::Patron, 60, false);
+    let table_now = play.app.table.as_mut().unwrap();
+    table_now
+        .submit(
+            Seat::WhiteCell,
+            "Anna",
+            &soft,
+            Remarks::default(),
+            &stamp(0, 2),
+        )
+        .unwrap();
+    at(&mut play, 0, 30);
+    let before = table(&play).last_number();
+    at(&mut play, 9, 0);
+    assert_eq!(table(&play).last_number(), before);
+    assert!(play.screen().contains("because winter comes"));
+    assert_eq!(play.console.rings, 1);
+}
