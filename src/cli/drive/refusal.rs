@@ -112,7 +112,6 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
             Action::WriteDemand { .. } => "card",
             _ => "id",
         },
-        Refused::CardTaken(_) => "id",
         Refused::NoTitle | Refused::CardValue { .. } => "act",
         Refused::NoText | Refused::Announcement(_) => match action {
             Action::AskEstimate { question, .. } if question.trim().is_empty() => "question",
@@ -134,7 +133,8 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
         Refused::ClockLength(_) => "seconds",
         Refused::NoClock(_) | Refused::SoftClock(_) => "of",
         Refused::NoParticipant(_) | Refused::Seated { .. } => "name",
-        Refused::NoQuestion(_)
+        Refused::CardTaken(_)
+        | Refused::NoQuestion(_)
         | Refused::Revealed(_)
         | Refused::NotRevealed(_)
         | Refused::Resolved(_) => "id",
