@@ -2,6 +2,7 @@
 
 mod branches;
 mod bulk;
+mod casts;
 mod compares;
 mod decks;
 mod falsified;

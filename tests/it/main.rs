@@ -29,6 +29,7 @@ mod replay;
 mod report;
 mod screens;
 mod session;
+mod sessions;
 mod shipped;
 mod tutorial;
 mod verdicts;
