@@ -58,18 +58,16 @@ fn step(table: &mut Table, choices: &mut Choices) {
     let people = waits
         .into_iter()
         .find(|seat| table.holder(*seat) == Holder::Human);
-    match people {
-        Some(seat) => white(table, &[hand_over(seat, "bot:logit")]),
-        // A plan that is lost when the other side's is open: the white cell takes the reveal back.
-        None => {
-            let committed = table
-                .standing()
-                .filter(|moment| matches!(moment.entry.act, Action::Commit { .. }))
-                .last();
-            let to = committed.map_or(0, |moment| moment.entry.number - 1);
-            white(table, &[undo(to)]);
-        }
+    if let Some(seat) = people {
+        return white(table, &[hand_over(seat, "bot:logit")]);
     }
+    // A plan that is lost when the other side's is open: the white cell takes the reveal back.
+    let committed = table
+        .standing()
+        .filter(|moment| matches!(moment.entry.act, Action::Commit { .. }))
+        .last();
+    let to = committed.map_or(0, |moment| moment.entry.number - 1);
+    white(table, &[undo(to)]);
 }
 
 /// Something that is no step of play, taken or refused.
@@ -80,7 +78,10 @@ fn beside(table: &mut Table, choices: &mut Choices) {
             let back = standing.len().saturating_sub(1 + choices.below(9));
             (WHITE, undo(standing.get(back).copied().unwrap_or(0)))
         }
-        1 => (WHITE, write(*choices.pick(&["a", "b", "c"]))),
+        1 => {
+            let id: &&str = choices.pick(&["a", "b", "c"]);
+            (WHITE, write(id))
+        }
         _ => room_act(table.scenario(), choices),
     };
     let before = choices.one_in(4).then(|| table.view(WHITE));
@@ -152,7 +153,7 @@ fn play(name: &str, deck: &Deck, seed: u64) {
         Phase::Ended,
         "{name} {seed}: a dead end"
     );
-    if seed % 8 == 0 {
+    if seed.is_multiple_of(8) {
         check(deck, &table);
         let folder = tempfile::tempdir().unwrap();
         let after = choices.below(usize::try_from(table.last_number()).unwrap()) as u64;
