@@ -6,3 +6,4 @@ mod pty;
 mod session;
 mod terminal;
 mod watch;
+mod workshop;
