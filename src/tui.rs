@@ -10,6 +10,7 @@ pub mod console;
 pub mod effect;
 pub mod errand;
 pub mod field;
+pub mod film;
 pub mod flow;
 pub mod harness;
 pub mod key;
@@ -20,7 +21,6 @@ pub mod overtime;
 pub mod run;
 pub mod screen;
 pub mod shelf;
-
 pub mod start;
 pub mod terminal;
 pub mod theme;

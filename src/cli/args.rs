@@ -107,6 +107,19 @@ pub struct ReplayArgs {
     /// Print one JSON object an entry (JSON Lines).
     #[arg(long, conflicts_with = "text")]
     pub json: bool,
+    /// Record the replay for asciinema's players (asciicast 2), a marker at each move; `-` is standard
+    /// output.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["text", "json", "at"])]
+    pub cast: Option<PathBuf>,
+    /// Columns of the recording.
+    #[arg(long, value_name = "N", default_value_t = 120, requires = "cast", value_parser = clap::value_parser!(u16).range(60..=300))]
+    pub width: u16,
+    /// Rows of the recording.
+    #[arg(long, value_name = "N", default_value_t = 36, requires = "cast", value_parser = clap::value_parser!(u16).range(20..=100))]
+    pub height: u16,
+    /// Write over a recording that is there already.
+    #[arg(long, visible_alias = "force", requires = "cast")]
+    pub replace: bool,
     /// How the screen looks.
     #[command(flatten)]
     pub look: LookArgs,

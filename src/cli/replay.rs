@@ -1,5 +1,7 @@
 //! `unequal replay`: a session step by step, as one seat could know it.
 
+mod cast;
+
 use crate::cli::args::ReplayArgs;
 use crate::cli::error::Error;
 use crate::cli::json::SeenLine;
@@ -18,6 +20,9 @@ use crate::tui::Start;
 ///
 /// Says why the record cannot be read, or that there is no such entry.
 pub fn run(args: &ReplayArgs, out: &mut Out) -> Result<(), Error> {
+    if let Some(to) = &args.cast {
+        return cast::write(args, to, out);
+    }
     if !args.text && !args.json {
         return on_screen(args);
     }

@@ -209,7 +209,13 @@ impl Table {
             if departure.reseats(trunk.moment(number)) {
                 continue;
             }
-            if let Err(because) = self.take_copy(trunk.moment(number)) {
+            let moment = trunk.moment(number);
+            if let Err(because) = self.take_copy(moment) {
+                // What only ran the trunk's room, and fits no more, is no reason to stop.
+                if moment.entry.act.is_about_the_room() && !matches!(because, SubmitError::Store(_))
+                {
+                    continue;
+                }
                 return Some(Stopped {
                     at: number,
                     because,

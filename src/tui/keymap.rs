@@ -8,7 +8,7 @@ use crate::tui::command::Command;
 use crate::tui::key::{Code, Key};
 
 pub use layer::Layer;
-use room::{DESK, GAPS, PEOPLE, PLAN, POLLS, RULINGS};
+use room::{DESK, ENTRIES, GAPS, PEOPLE, PLAN, POLLS, RULINGS};
 
 /// A key and its command.
 pub type Binding = (Key, Command);
@@ -184,6 +184,7 @@ const END: &[Binding] = &[
     (c('w'), Command::Why),
     (c('n'), Command::Note),
     (c('m'), Command::Bookmark),
+    (c('e'), Command::Estimates),
     (c('u'), Command::Undo),
     (c(' '), Command::PageDown),
     (c('q'), Command::GoHome),
@@ -215,6 +216,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Polls => POLLS,
         Layer::People => PEOPLE,
         Layer::Gaps => GAPS,
+        Layer::Entries => ENTRIES,
         Layer::Decks => DECKS,
         Layer::Help => HELP,
         Layer::Confirm => CONFIRM,

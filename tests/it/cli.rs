@@ -2,6 +2,7 @@
 
 mod branches;
 mod bulk;
+mod casts;
 mod compares;
 mod decks;
 mod falsified;
@@ -12,3 +13,4 @@ mod records;
 mod reports;
 mod runs;
 mod usage;
+mod watching;

@@ -7,3 +7,4 @@ mod replay;
 mod session;
 mod terminal;
 mod watch;
+mod workshop;

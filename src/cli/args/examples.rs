@@ -47,7 +47,8 @@ pub(super) const REPLAY: &str = "\
 Examples:
   unequal replay saves/table-2.toml
   unequal replay saves/table-2.toml --text
-  unequal replay saves/table-2.toml --text --at 14 --seat client";
+  unequal replay saves/table-2.toml --text --at 14 --seat client
+  unequal replay saves/table-2.toml --cast table-2.cast --width 100 --height 30";
 
 pub(super) const WATCH: &str = "\
 Examples:

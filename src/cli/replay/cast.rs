@@ -1,0 +1,84 @@
+//! The replay as a recording for asciinema's players: asciicast version 2, with a marker at each move.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::cli::args::ReplayArgs;
+use crate::cli::error::Error;
+use crate::cli::out::Out;
+use crate::cli::report::{read, told};
+use crate::deck::plain;
+use crate::store::document;
+use crate::tui::TuiError;
+use crate::tui::film::{Format, Shot, film};
+
+/// Seconds that every entry is shown at least and at most.
+const SHOWN: (f64, f64) = (1.0, 8.0);
+/// Characters that people read in a second.
+const READ_A_SECOND: f64 = 30.0;
+
+/// Writes the recording to a file; `-` is standard output.
+///
+/// # Errors
+///
+/// Says why the record cannot be read, or the recording not be written.
+pub(super) fn write(args: &ReplayArgs, to: &Path, out: &mut Out) -> Result<(), Error> {
+    let table = read(&args.save, out)?;
+    let format = Format {
+        columns: args.width,
+        rows: args.height,
+        theme: args.look.theme.unwrap_or_default(),
+    };
+    let shots = film(&args.save, args.seat, format).map_err(|error| match error {
+        TuiError::Session(error) => error.into(),
+        other => Error::fault(format!("a fault of this program: {other}")),
+    })?;
+    let begun = &table.header().started;
+    let begun = begun.parse::<jiff::Timestamp>().ok();
+    let title = plain(&table.header().name);
+    let text = cast(
+        &shots,
+        format,
+        &title,
+        begun.map(jiff::Timestamp::as_second),
+    );
+    if to == Path::new("-") {
+        return out.text(&text);
+    }
+    document::write(to, &text, args.replace).map_err(|error| told(error, to))?;
+    out.line(format!("Wrote {}", plain(&to.display().to_string())))
+}
+
+/// The recording: a header, then a line an event.
+fn cast(shots: &[Shot], format: Format, title: &str, begun: Option<i64>) -> String {
+    let mut header = json!({
+        "version": 2,
+        "width": format.columns,
+        "height": format.rows,
+        "title": title,
+        "env": { "TERM": "xterm-256color" },
+    });
+    if let Some(begun) = begun {
+        header["timestamp"] = begun.into();
+    }
+    let mut text = format!("{header}\n");
+    let mut now = 0.0;
+    let mut in_move = 0;
+    for shot in shots {
+        if shot.move_number != in_move {
+            in_move = shot.move_number;
+            text += &line(now, "m", &format!("Move {in_move}"));
+        }
+        text += &line(now, "o", &shot.sent);
+        let reading = u32::try_from(shot.reading).map_or(SHOWN.1, f64::from) / READ_A_SECOND;
+        now += (SHOWN.0 + reading).min(SHOWN.1);
+    }
+    // The last entry stays until it has been read.
+    text + &line(now, "o", "")
+}
+
+fn line(at: f64, code: &str, data: &str) -> String {
+    let event = json!([(at * 1000.0).round() / 1000.0, code, data]);
+    format!("{event}\n")
+}

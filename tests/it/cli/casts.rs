@@ -1,0 +1,73 @@
+//! Recordings of a replay: they hold to the format's description, and what they draw is the replay.
+
+use serde_json::Value;
+
+use super::program::Folder;
+
+fn played() -> Folder {
+    let folder = Folder::new();
+    let line = "run --deck deck.toml --seed 7 --patron hardliner --client tit-for-tat --moves 3 \
+                --spread 0 --save s.toml --now 2026-06-01T10:00:00Z --name Table";
+    folder.run(line).fine();
+    folder
+}
+
+#[test]
+fn a_recording_draws_the_replay_with_a_marker_at_each_move() {
+    let folder = played();
+    let wrote = folder
+        .run("replay s.toml --cast s.cast --width 100 --height 30")
+        .fine();
+    assert_eq!(wrote, "Wrote s.cast\n");
+    let text = String::from_utf8(folder.read("s.cast")).unwrap();
+    let mut lines = text
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let header = lines.next().unwrap();
+    assert_eq!(header["version"], 2);
+    assert_eq!(
+        (&header["width"], &header["height"]),
+        (&100.into(), &30.into())
+    );
+    assert_eq!(header["title"], "Table");
+    let mut screen = vt100::Parser::new(30.try_into().unwrap(), 100.try_into().unwrap(), 0);
+    let (mut last, mut markers) = (0.0, Vec::new());
+    for event in lines {
+        let event = event.as_array().unwrap();
+        assert_eq!(event.len(), 3);
+        let at = event[0].as_f64().unwrap();
+        assert!(at >= last, "time runs forward");
+        last = at;
+        let data = event[2].as_str().unwrap();
+        match event[1].as_str().unwrap() {
+            "o" => screen.process(data.as_bytes()),
+            "m" => markers.push(data.to_owned()),
+            other => panic!("no event of kind {other}"),
+        }
+    }
+    assert_eq!(markers, ["Move 1", "Move 2", "Move 3"]);
+    let shown = screen.screen().contents();
+    assert!(
+        shown.contains("entry 18 of 18"),
+        "the last entry stands at the end:\n{shown}"
+    );
+    assert_eq!(
+        folder.run("replay s.toml --cast s.cast").status,
+        2,
+        "nothing is overwritten"
+    );
+}
+
+#[test]
+fn the_same_record_gives_the_same_recording_and_small_terminals_are_refused() {
+    let folder = played();
+    let one = folder.run("replay s.toml --cast -").fine();
+    assert_eq!(folder.run("replay s.toml --cast -").fine(), one);
+    for line in [
+        "replay s.toml --cast - --width 40",
+        "replay s.toml --width 100",
+        "replay s.toml --cast - --text",
+    ] {
+        assert_eq!(folder.run(line).status, 2, "{line}");
+    }
+}
