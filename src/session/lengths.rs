@@ -3,10 +3,10 @@
 //! The time between two entries belongs to the phase in which the later one was made. Pauses count apart,
 //! and so does the time before the table has come together again. What was undone took its time, too.
 
-use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::engine::phase::Phase;
+use crate::session::clock::seconds;
 use crate::session::reading::Reading;
 
 /// Seconds that a session must have taken for its lengths to tell anything: bots need less.
@@ -26,11 +26,10 @@ pub struct MoveLength {
 /// How long each move took; nothing where times are not known or the whole took less than a minute.
 pub fn lengths(reading: &Reading<'_>) -> Vec<MoveLength> {
     let mut lengths: Vec<MoveLength> = Vec::new();
-    let mut before = moment(&reading.table.header().started);
+    let mut before = reading.table.header().started.as_str();
     for (place, seen) in reading.seen.iter().enumerate() {
-        let now = moment(&seen.at);
-        let taken = seconds(before, now).unwrap_or(0);
-        before = now.or(before);
+        let taken = between(before, &seen.at).unwrap_or(0);
+        before = &seen.at;
         let last = place.checked_sub(1).map(|last| &reading.seen[last]);
         let paused = last.is_some_and(|last| {
             let state = reading.table.state_at(last.number);
@@ -67,13 +66,8 @@ pub fn lengths(reading: &Reading<'_>) -> Vec<MoveLength> {
     lengths
 }
 
-/// A stamp as a moment; none where it is no time.
-pub(in crate::session) fn moment(stamp: &str) -> Option<Timestamp> {
-    stamp.parse().ok()
-}
-
-/// The seconds from one moment to another; none where one is unknown or a clock was set back.
-pub(in crate::session) fn seconds(from: Option<Timestamp>, to: Option<Timestamp>) -> Option<i64> {
-    let passed = to?.as_second().checked_sub(from?.as_second())?;
+/// The seconds from one stamp to another; none where one is no time or a clock was set back.
+pub(in crate::session) fn between(from: &str, to: &str) -> Option<i64> {
+    let passed = seconds(to)?.checked_sub(seconds(from)?)?;
     (passed >= 0).then_some(passed)
 }

@@ -13,7 +13,7 @@ use crate::engine::seat::Seat;
 use crate::session::moment::Moment;
 use crate::session::table::Table;
 
-pub use room::{clock_name, clock_words, due_words, news_title, phase_words};
+pub use room::{clock_name, clock_words, due_words, news_text, news_title, phase_words};
 
 /// What a seat is called with this deck.
 pub fn seat_name(deck: &Deck, seat: Seat) -> &str {
@@ -275,19 +275,31 @@ fn told(table: &Table, moment: &Moment) -> String {
 
 /// What people know although the acts that showed it were taken back.
 fn disclosed_words(deck: &Deck, moment: &Moment) -> String {
-    let known: Vec<String> = moment
+    let known: Vec<Disclosed> = moment
         .facts
         .iter()
         .filter_map(|fact| match fact {
             Fact::KnownAlready(known) => Some(*known),
             _ => None,
         })
+        .collect();
+    if known.is_empty() {
+        String::new()
+    } else {
+        format!(" (known by then: {})", known_words(deck, &known))
+    }
+}
+
+/// What people have learned, in words.
+pub fn known_words(deck: &Deck, known: &[Disclosed]) -> String {
+    let words: Vec<String> = known
+        .iter()
         .map(|known| match known {
             Disclosed::News => "what happened outside".to_owned(),
-            Disclosed::Plan(seat) => format!("the sealed plan of {}", seat_name(deck, seat)),
+            Disclosed::Plan(seat) => format!("the sealed plan of {}", seat_name(deck, *seat)),
             Disclosed::Dice => "the dice".to_owned(),
             Disclosed::RedLine(domain) => {
-                let name = deck.text.domains.get(domain);
+                let name = deck.text.domains.get(*domain);
                 let name = name.map_or("?", |domain| domain.name.as_str());
                 format!("where the red line in {name} lies")
             }
@@ -295,11 +307,7 @@ fn disclosed_words(deck: &Deck, moment: &Moment) -> String {
             Disclosed::Everything => "all that was hidden, for the session had ended".to_owned(),
         })
         .collect();
-    if known.is_empty() {
-        String::new()
-    } else {
-        format!(" (known by then: {})", known.join("; "))
-    }
+    words.join("; ")
 }
 
 fn revealed_demand(table: &Table, plan: &SealedDemand) -> String {

@@ -7,7 +7,7 @@ use crate::engine::action::Action;
 use crate::engine::room::voices::is_same;
 use crate::engine::seat::Seat;
 use crate::session::gaps::is_named;
-use crate::session::lengths::{moment, seconds};
+use crate::session::lengths::between;
 use crate::session::reading::{Cite, Reading};
 use crate::session::sight::Seen;
 use crate::session::telling::seat_name;
@@ -175,7 +175,7 @@ fn stops(reading: &Reading<'_>) -> Vec<Stop> {
     for (place, seen) in reading.seen.iter().enumerate() {
         let since = |earlier: usize| {
             let from = reading.seen.get(earlier)?;
-            seconds(moment(&from.at), moment(&seen.at))
+            between(&from.at, &seen.at)
         };
         match reading.act(seen) {
             Some(Action::Pause { reflection, .. }) if !seen.undone => {

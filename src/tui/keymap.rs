@@ -8,7 +8,7 @@ use crate::tui::command::Command;
 use crate::tui::key::{Code, Key};
 
 pub use layer::Layer;
-use room::{DESK, GAPS, PEOPLE, PLAN, POLLS, RULINGS};
+use room::{DESK, ENTRIES, GAPS, PEOPLE, PLAN, POLLS, RULINGS};
 
 /// A key and its command.
 pub type Binding = (Key, Command);
@@ -77,6 +77,7 @@ const HOME: &[Binding] = &[
     (c('n'), Command::NewSession),
     (c('c'), Command::Continue),
     (c('r'), Command::Replay),
+    (c('v'), Command::Compare),
     (c('d'), Command::Decks),
     (c('t'), Command::NextTheme),
     (c('q'), Command::Quit),
@@ -183,6 +184,7 @@ const END: &[Binding] = &[
     (c('w'), Command::Why),
     (c('n'), Command::Note),
     (c('m'), Command::Bookmark),
+    (c('e'), Command::Estimates),
     (c('u'), Command::Undo),
     (c(' '), Command::PageDown),
     (c('q'), Command::GoHome),
@@ -214,6 +216,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Polls => POLLS,
         Layer::People => PEOPLE,
         Layer::Gaps => GAPS,
+        Layer::Entries => ENTRIES,
         Layer::Decks => DECKS,
         Layer::Help => HELP,
         Layer::Confirm => CONFIRM,

@@ -218,7 +218,8 @@ fn submit(app: &mut App, (seat, by): (Seat, &str), action: &Action, remarks: Rem
     };
     match table.submit(seat, by, action, remarks, &at) {
         Ok(_) => {
-            forget_drafts(app, seat, action);
+            // What was typed for it was typed at the seat that has the screen.
+            forget_drafts(app, app.seat.unwrap_or(seat), action);
             board::submitted(app, seat);
         }
         Err(error) => app.say(Tone::Trouble, format!("Nothing was changed: {error}")),

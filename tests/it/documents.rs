@@ -1,7 +1,12 @@
 //! The documents hold together: every link between them leads somewhere.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use unequal_partners::engine::action::Action;
+use unequal_partners::tui::command::Command;
+use unequal_partners::tui::keymap::{self, Layer};
 
 fn documents() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -99,7 +104,6 @@ fn the_table_of_layers_names_every_layer() {
 
 #[test]
 fn the_table_of_acts_names_every_kind_and_no_other() {
-    use unequal_partners::engine::action::Action;
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let page = fs::read_to_string(root.join("docs/scripts.md")).unwrap();
     let table = page.split("| `kind` | seat | keys |\n").nth(1).unwrap();
@@ -115,4 +119,30 @@ fn the_table_of_acts_names_every_kind_and_no_other() {
     named.sort_unstable();
     words.sort_unstable();
     assert_eq!(named, words);
+}
+
+#[test]
+fn the_cheat_sheet_of_facilitators_and_the_keys_of_the_board_say_the_same() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("docs/facilitating.md")).unwrap();
+    let keys = text.split("<!-- keys -->").nth(1).unwrap();
+    let keys = keys.split("<!-- /keys -->").next().unwrap();
+    let on_board = keys.split("Everywhere:").next().unwrap();
+    let told: BTreeSet<&str> = on_board.split('`').skip(1).step_by(2).collect();
+    let bound: BTreeSet<String> = keymap::own(Layer::Board)
+        .iter()
+        .filter(|(_, command)| {
+            // Enter does what `a` does, digits choose in every list, and `q` is in every footer.
+            !matches!(command, Command::Pick(_) | Command::Act | Command::GoHome)
+        })
+        .map(|(key, _)| key.label())
+        .collect();
+    let bound: BTreeSet<&str> = bound.iter().map(String::as_str).collect();
+    let untold: Vec<_> = bound.difference(&told).collect();
+    let unbound: Vec<_> = told.difference(&bound).collect();
+    assert!(untold.is_empty(), "not on the cheat sheet: {untold:?}");
+    assert!(
+        unbound.is_empty(),
+        "on the cheat sheet, and without a meaning: {unbound:?}"
+    );
 }

@@ -35,3 +35,4 @@ mod tutorial;
 mod verdicts;
 mod voices;
 mod watch;
+mod workshop;

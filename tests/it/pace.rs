@@ -325,3 +325,40 @@ fn a_soft_clock_ends_no_turn() {
     assert!(play.screen().contains("because winter comes"));
     assert_eq!(play.console.rings, 1);
 }
+
+#[test]
+fn the_screen_is_looked_at_each_second_only_while_a_clock_runs() {
+    let mut play = begun();
+    play.app.clock = Clock::of_the_system();
+    let ticks = |play: &mut Play| {
+        time::look(&mut play.app, &mut play.console);
+        time::pause(&play.app).is_some()
+    };
+    assert!(!ticks(&mut play));
+    let table = play.app.table.as_mut().unwrap();
+    let at = Clock::of_the_system().now();
+    let mut act = |act: Action| {
+        table
+            .submit(Seat::WhiteCell, "Anna", &act, Remarks::default(), &at)
+            .unwrap();
+    };
+    // A side's clock does not run before that side is to act.
+    act(set(ClockOf::Client, 600, false));
+    assert!(!ticks(&mut play));
+    let table = play.app.table.as_mut().unwrap();
+    let mut act = |act: Action| {
+        table
+            .submit(Seat::WhiteCell, "Anna", &act, Remarks::default(), &at)
+            .unwrap();
+    };
+    act(set(ClockOf::Session, 600, false));
+    assert!(ticks(&mut play));
+    let table = play.app.table.as_mut().unwrap();
+    let end = Action::End {
+        reason: "tested".to_owned(),
+    };
+    table
+        .submit(Seat::WhiteCell, "Anna", &end, Remarks::default(), &at)
+        .unwrap();
+    assert!(!ticks(&mut play));
+}

@@ -18,7 +18,12 @@ pub(crate) struct Pty {
     writer: Box<dyn Write + Send>,
     pub(crate) child: Box<dyn Child + Send + Sync>,
     bytes: Arc<Mutex<Vec<u8>>>,
-    size: (u16, u16),
+    /// The terminal's own view, and how many bytes it has read.
+    terminal: Mutex<(vt100::Parser, usize)>,
+}
+
+fn cells(n: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).unwrap()
 }
 
 impl Pty {
@@ -66,7 +71,7 @@ impl Pty {
             writer,
             child,
             bytes,
-            size,
+            terminal: Mutex::new((vt100::Parser::new(cells(size.0), cells(size.1), 0), 0)),
         }
     }
 
@@ -83,24 +88,33 @@ impl Pty {
 
     /// The screen as a terminal shows it.
     pub(crate) fn screen(&self) -> String {
-        let (rows, columns) = (self.size.0, self.size.1);
-        let size = |n: u16| NonZeroU16::new(n).unwrap();
-        let mut parser = vt100::Parser::new(size(rows), size(columns), 0);
-        parser.process(&self.written());
+        let mut terminal = self.terminal.lock().unwrap();
+        let (parser, read) = &mut *terminal;
+        let bytes = self.bytes.lock().unwrap();
+        parser.process(&bytes[*read..]);
+        *read = bytes.len();
         parser.screen().contents()
     }
 
     /// Waits until the screen shows some words.
     pub(crate) fn wait_for(&self, words: &str) {
+        assert!(
+            self.shows(words),
+            "{words:?} does not come:\n{}",
+            self.screen()
+        );
+    }
+
+    /// Whether the screen shows some words, now or soon.
+    pub(crate) fn shows(&self, words: &str) -> bool {
         let begun = Instant::now();
         while !self.screen().contains(words) {
-            assert!(
-                begun.elapsed() < DEADLINE,
-                "{words:?} does not come:\n{}",
-                self.screen()
-            );
+            if begun.elapsed() >= DEADLINE {
+                return false;
+            }
             thread::sleep(Duration::from_millis(10));
         }
+        true
     }
 
     /// Waits for the end; gives the exit status and all that was written.
@@ -128,7 +142,8 @@ impl Pty {
 
     /// Changes the terminal's size.
     pub(crate) fn resize(&mut self, rows: u16, columns: u16) {
-        self.size = (rows, columns);
+        // A terminal of the new size reads everything anew.
+        *self.terminal.lock().unwrap() = (vt100::Parser::new(cells(rows), cells(columns), 0), 0);
         let size = PtySize {
             rows,
             cols: columns,

@@ -1,6 +1,6 @@
 //! Words for acts on the room: injects, clocks, people and the course of the session.
 
-use crate::deck::Deck;
+use crate::deck::{Deck, plain};
 use crate::engine::action::Action;
 use crate::engine::phase::Phase;
 use crate::engine::room::pace::ClockOf;
@@ -189,6 +189,31 @@ pub fn news_title(deck: &Deck, table: &Table, news: &News) -> String {
             .map_or_else(|| id.clone(), |event| event.title.clone()),
         News::Written(written) => written.title.clone(),
     }
+}
+
+/// What there is to read of the news that an act of the white cell brought into play; empty where it
+/// brought none.
+pub fn news_text(table: &Table, moment: &Moment) -> String {
+    let entry = &moment.entry;
+    let news = match &entry.act {
+        Action::AdHocInject { news } => Some(news),
+        Action::FireInject { id } => {
+            let state = table.state_at(entry.number.saturating_sub(1));
+            let planned = state.room.plan.iter().find(|planned| planned.id == *id);
+            planned.map(|planned| &planned.news)
+        }
+        _ => None,
+    };
+    let text = match news {
+        Some(News::Event(id)) => table
+            .scenario()
+            .event_index(id)
+            .and_then(|event| table.deck().text.events.get(event))
+            .map_or("", |event| event.text.as_str()),
+        Some(News::Written(written)) => &written.text,
+        None => "",
+    };
+    plain(text)
 }
 
 /// When an inject is due, in words.

@@ -35,6 +35,8 @@ pub enum Layer {
     People,
     /// What is missing.
     Gaps,
+    /// The entries of the record.
+    Entries,
     /// The deck browser.
     Decks,
     /// The command palette.
@@ -55,7 +57,7 @@ pub enum Layer {
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -72,6 +74,7 @@ impl Layer {
         Self::Polls,
         Self::People,
         Self::Gaps,
+        Self::Entries,
         Self::Decks,
         Self::Palette,
         Self::Help,
@@ -101,6 +104,7 @@ impl Layer {
             Self::Polls => "the estimates",
             Self::People => "the people",
             Self::Gaps => "the gaps",
+            Self::Entries => "the record",
             Self::Decks => "the decks",
             Self::Palette => "the commands",
             Self::Help => "the help",

@@ -90,3 +90,5 @@ pub(super) const PEOPLE: &[Binding] = &[
     (c('8'), Command::Pick(8)),
     (c('9'), Command::Pick(9)),
 ];
+
+pub(super) const ENTRIES: &[Binding] = &[(c('u'), Command::Undo), (c(' '), Command::PageDown)];

@@ -30,8 +30,8 @@ use crate::tui::keymap::Layer;
 use crate::tui::overlay::Overlay;
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::panel::{frame as panel, title};
-use crate::tui::screen::board::sheet;
 use crate::tui::screen::board::sheet::remarks::gaps;
+use crate::tui::screen::board::{look, sheet};
 use crate::tui::screen::{Screen, header};
 use crate::tui::theme::Theme;
 use crate::tui::widget::prose::{Piece, Prose};
@@ -64,6 +64,9 @@ impl End {
         {
             hints.push(Command::Note.into());
             hints.push(Command::Bookmark.into());
+            if look(app).is_some_and(|glance| !glance.view.room.polls.is_empty()) {
+                hints.push(Command::Estimates.into());
+            }
             hints.push(Command::Undo.into());
         }
         hints.push(Command::PageDown.hint("read on"));
@@ -280,7 +283,12 @@ fn record(glance: &Glance<'_>) -> Vec<String> {
 pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::GoHome | Command::Back => return vec![Effect::Leave],
-        Command::Reasons | Command::Note | Command::Bookmark | Command::Why | Command::Undo => {
+        Command::Reasons
+        | Command::Note
+        | Command::Bookmark
+        | Command::Why
+        | Command::Estimates
+        | Command::Undo => {
             // At the end nothing is hidden any more, and taking back is the white cell's.
             app.seat = Some(Seat::WhiteCell);
             if let Some(sheet) = sheet::opened_by(app, command) {

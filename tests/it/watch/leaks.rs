@@ -6,14 +6,19 @@ use std::sync::{Arc, Mutex};
 
 use unequal_partners::cli::out::Out;
 use unequal_partners::cli::watch::Twin;
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::room::course::WrittenCard;
+use unequal_partners::engine::room::plan::{Due, News, WrittenNews};
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::session::{Condition, Table, Watch};
+use unequal_partners::engine::state::Options;
+use unequal_partners::session::{Condition, Remarks, Setup, Table, Watch};
 use unequal_partners::store::{Journal, NewEntry};
 use unequal_partners::tui::effect::Effect;
 use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::{outside, time};
 
-use super::{begin, look_until_it_is, place, play, whisper};
+use super::{begin, begin_with, look_until_it_is, place, play, whisper};
+use crate::eventful::{bots, submit};
 use crate::report::leaks::{ALL_CARDS, Hidden, offsets, session};
 
 /// Everything that the room may see of a record: all sizes of the screen, its title, and the lines.
@@ -90,11 +95,15 @@ fn room_of(table: &Table, path: &Path) -> String {
 fn looks_the_same(one: Hidden<'_>, other: Hidden<'_>) {
     let (_folder, path) = place();
     let seen = [one, other].map(|hidden| room_of(&session(hidden), &path));
-    let [one, other] = &seen;
+    assert_same(&seen);
+}
+
+#[track_caller]
+fn assert_same([one, other]: &[String; 2]) {
     let at = one.bytes().zip(other.bytes()).position(|(a, b)| a != b);
     if let Some(at) = at.or((one.len() != other.len()).then_some(0)) {
         let around = |text: &str| {
-            let from = at.saturating_sub(200);
+            let from = at.saturating_sub(200).min(text.len());
             String::from_utf8_lossy(&text.as_bytes()[from..text.len().min(at + 200)]).into_owned()
         };
         panic!("the room can tell:\n{}\n—\n{}", around(one), around(other));
@@ -136,4 +145,126 @@ fn a_private_note_changes_nothing_at_all_and_is_no_line() {
     whisper(&mut table, "they bluff");
     drop(table);
     assert!(before == room(&path));
+}
+
+/// What the room sees after some acts, added to a session that was begun.
+fn after(path: &Path, setup: &Setup, moves_on: u64, acts: &[(Seat, Action)]) -> String {
+    let mut table = begin_with(path, setup);
+    play(&mut table, moves_on);
+    for (seat, act) in acts {
+        submit(&mut table, *seat, "Anna", act, Remarks::default());
+    }
+    drop(table);
+    let seen = room(path);
+    std::fs::remove_file(path).unwrap();
+    seen
+}
+
+/// Two courses that differ in something hidden look the same from the room.
+#[track_caller]
+fn same(setup: &Setup, moves_on: u64, one: &[(Seat, Action)], other: &[(Seat, Action)]) {
+    assert_ne!(one, other);
+    let (_folder, path) = place();
+    let seen = [one, other].map(|acts| after(&path, setup, moves_on, acts));
+    assert_same(&seen);
+}
+
+fn with_bots() -> Setup {
+    bots("logit", "logit", 7)
+}
+
+#[test]
+fn the_room_cannot_tell_sealed_plans_apart() {
+    let setup = Setup {
+        options: Options {
+            sealed: true,
+            ..Options::default()
+        },
+        ..Setup::of_people("Table 2", 7)
+    };
+    let sealed = |with: &str| {
+        let hash = with.repeat(64);
+        [
+            (Seat::WhiteCell, Action::Inject { instead: None }),
+            (Seat::Patron, Action::Commit { hash }),
+        ]
+    };
+    same(&setup, 0, &sealed("a"), &sealed("b"));
+}
+
+#[test]
+fn the_room_cannot_tell_planned_and_held_injects_apart_nor_that_there_are_any() {
+    let planned = |title: &str, value: i64| {
+        let id = "ports".to_owned();
+        let news = News::Written(WrittenNews {
+            title: title.to_owned(),
+            text: format!("{title}, and what it means"),
+            changes: vec![("trust".to_owned(), value)],
+        });
+        let plan = Action::PlanInject {
+            id: id.clone(),
+            news,
+            due: Due::Called,
+            expects: Some(title.to_owned()),
+        };
+        let hold = Action::HoldInject {
+            id,
+            reason: Some(title.to_owned()),
+        };
+        vec![(Seat::WhiteCell, plan), (Seat::WhiteCell, hold)]
+    };
+    let (one, other) = (planned("Ports closed", -8), planned("A handshake", 12));
+    same(&with_bots(), 4, &one, &other);
+    same(&with_bots(), 4, &one, &[]);
+}
+
+#[test]
+fn the_room_cannot_tell_estimates_apart_before_they_are_revealed() {
+    let asked = |percent: u8| {
+        let id = "crisis".to_owned();
+        let ask = Action::AskEstimate {
+            id: id.clone(),
+            question: "A crisis by move 6?".to_owned(),
+            resolution: "the board says so".to_owned(),
+        };
+        let join = Action::Join {
+            name: "Boris".to_owned(),
+            at: Seat::Client,
+        };
+        let estimate = Action::Estimate {
+            id,
+            name: "Boris".to_owned(),
+            percent,
+        };
+        [
+            (Seat::Client, join),
+            (Seat::WhiteCell, ask),
+            (Seat::Client, estimate),
+        ]
+    };
+    same(&with_bots(), 4, &asked(3), &asked(97));
+}
+
+#[test]
+fn the_room_cannot_tell_written_demands_apart_before_they_are_tabled() {
+    let written = |title: &str, gain: i64| {
+        let (_folder, path) = place();
+        let table = begin_with(&path, &with_bots());
+        let card = WrittenCard {
+            id: "idea-1".to_owned(),
+            title: title.to_owned(),
+            text: title.to_owned(),
+            domain: table.scenario().domains[0].id.clone(),
+            gain,
+            autonomy_cost: 5,
+            capacity_need: 10,
+            red_line_weight: 2,
+            lock_in: 3,
+            shared_front: 0,
+        };
+        vec![(Seat::WhiteCell, Action::WriteDemand { card })]
+    };
+    let (one, other) = (written("A canal", 4), written("A common currency", 20));
+    same(&with_bots(), 4, &one, &other);
+    same(&with_bots(), 4, &one, &[]);
 }

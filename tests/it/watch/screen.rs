@@ -3,8 +3,11 @@
 use std::path::Path;
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::room::pace::ClockOf;
+use unequal_partners::engine::room::plan::{News, WrittenNews};
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Remarks, Setup, Table};
+use unequal_partners::tui::clock::Clock;
 use unequal_partners::tui::effect::Effect;
 use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::theme::ThemeName;
@@ -133,4 +136,111 @@ fn what_only_a_seat_may_see_does_not_make_the_projector_draw_its_text() {
     );
     look(&mut shown);
     assert!(before == shown.styled());
+}
+
+#[test]
+fn the_room_reads_the_announcement_sees_pauses_and_the_countdown_if_it_wants() {
+    let (_folder, path) = place();
+    let mut table = begin(&path);
+    let say = |table: &mut Table, act: &Action| {
+        submit(table, Seat::WhiteCell, "Anna", act, Remarks::default());
+    };
+    play(&mut table, 2);
+    say(
+        &mut table,
+        &Action::Announce {
+            text: "Coffee at half past ten".to_owned(),
+        },
+    );
+    say(
+        &mut table,
+        &Action::SetClock {
+            of: ClockOf::Client,
+            seconds: Some(480),
+            hard: false,
+        },
+    );
+    let (_home, mut shown) = projector(&path);
+    shown.app.clock = Clock::held_at("2026-11-23T20:01:34Z");
+    play(&mut table, 1);
+    say(
+        &mut table,
+        &Action::SetClock {
+            of: ClockOf::Phase,
+            seconds: Some(600),
+            hard: false,
+        },
+    );
+    look(&mut shown);
+    insta::assert_snapshot!("projector_clock_80x24", shown.screen());
+    insta::assert_snapshot!("projector_clock_120x36", shown.resize(120, 36).screen());
+    shown.resize(80, 24).keys("c");
+    assert!(!shown.screen().contains(":2"), "{}", shown.screen());
+    say(
+        &mut table,
+        &Action::Pause {
+            reflection: true,
+            reason: Some("what does the other side want?".to_owned()),
+        },
+    );
+    shown.keys("c");
+    look(&mut shown);
+    insta::assert_snapshot!("projector_reflection_80x24", shown.screen());
+}
+
+#[test]
+fn an_inject_is_shown_with_its_text() {
+    let (_folder, path) = place();
+    let mut table = begin(&path);
+    play(&mut table, 2);
+    let news = News::Written(WrittenNews {
+        title: "Ports closed by ice".to_owned(),
+        text: "Two ports are closed for a week.".to_owned(),
+        changes: Vec::new(),
+    });
+    let act = Action::AdHocInject { news };
+    submit(
+        &mut table,
+        Seat::WhiteCell,
+        "Anna",
+        &act,
+        Remarks::default(),
+    );
+    let (_home, mut shown) = projector(&path);
+    let screen = shown.screen();
+    assert!(screen.contains("Ports closed by ice"), "{screen}");
+    assert!(screen.contains("closed for a week"), "{screen}");
+}
+
+#[test]
+fn turn_zero_is_marked_as_a_rehearsal() {
+    let (_folder, path) = place();
+    let mut table = begin(&path);
+    submit(
+        &mut table,
+        Seat::WhiteCell,
+        "Anna",
+        &Action::Rehearse,
+        Remarks::default(),
+    );
+    let (_home, mut shown) = projector(&path);
+    assert!(
+        shown.screen().contains("a rehearsal, which does not count"),
+        "{}",
+        shown.screen()
+    );
+}
+
+#[test]
+fn a_long_name_stands_beside_the_move_in_plain_letters() {
+    let (_folder, path) = place();
+    let text = include_str!("../../golden/deck.toml");
+    let named = text.replace("patron = \"", "patron = \"The kingdoms of ");
+    let deck = unequal_partners::deck::Deck::from_text("deck.toml", &named).unwrap();
+    let setup = Setup::of_people("Table 2", 7);
+    let mut table = Table::create(deck, &setup, &path, "2026-11-23T20:00:00Z").unwrap();
+    play(&mut table, 1);
+    let (_home, mut shown) = projector(&path);
+    let screen = shown.screen();
+    assert!(screen.contains("THE KINGDOMS OF CHINA"), "{screen}");
 }

@@ -74,7 +74,7 @@ fn for_the_white_cell(glance: &Glance<'_>) -> Vec<Choice> {
     let sides = glance.view.waits_for.iter().copied();
     for seat in sides.filter(|seat| *seat != Seat::WhiteCell && held_by_people.contains(seat)) {
         if !paused && held_by_people.contains(&Seat::WhiteCell) {
-            choices.extend([Choice::HandScreen(seat), Choice::EnterFor(seat)]);
+            choices.extend([Choice::EnterFor(seat), Choice::HandScreen(seat)]);
         }
     }
     choices
@@ -191,7 +191,10 @@ pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
             open(name, note.trim_end_matches(" · ").to_owned())
         }
         Choice::OpenMove => open(
-            format!("Open move {}", glance.view.move_number),
+            match glance.view.move_number {
+                0 => "Open a move of turn zero".to_owned(),
+                number => format!("Open move {number}"),
+            },
             match glance.view.next_event.flatten() {
                 Some(event) => text.events[event].title.clone(),
                 None => "no news from outside is due".to_owned(),
@@ -213,7 +216,10 @@ pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
         ),
         Choice::Rule => open("Rule on this exchange".to_owned(), String::new()),
         Choice::CloseMove => open(
-            format!("Close move {}", glance.view.move_number),
+            match glance.view.move_number {
+                0 => "Close the move".to_owned(),
+                number => format!("Close move {number}"),
+            },
             "everything drifts, stability follows".to_owned(),
         ),
         Choice::Seal => open(

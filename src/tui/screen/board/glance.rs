@@ -33,6 +33,8 @@ pub struct Glance<'a> {
     closed: Vec<View>,
     /// The entries that led here, oldest first.
     line: Vec<u64>,
+    /// Where what is played begins among them: turn zero and the session know nothing of each other.
+    begun: usize,
 }
 
 /// The gauges beside stability that are not bound to a domain, in the order of the board.
@@ -55,14 +57,16 @@ impl<'a> Glance<'a> {
     /// Looks at a table as a seat could see it right after an entry; 0 is STARTEX.
     pub fn at(table: &'a Table, seat: Seat, number: u64) -> Self {
         let line = table.line_to(number);
-        let standing: Vec<&Moment> = moments(table, &line).collect();
+        let begun = begun(table, &line);
+        let standing: Vec<&Moment> = moments(table, &line[begun..]).collect();
         let view = table.view_at(number, seat);
         let moved = standing.iter().rfind(|moment| !moment.changes.is_empty());
         let before = moved.map_or_else(
             || view.clone(),
             |moment| table.view_at(moment.entry.number - 1, seat),
         );
-        let mut closed = vec![table.view_at(0, seat)];
+        let start = begun.checked_sub(1).map_or(0, |place| line[place]);
+        let mut closed = vec![table.view_at(start, seat)];
         closed.extend(
             standing
                 .iter()
@@ -76,12 +80,13 @@ impl<'a> Glance<'a> {
             before,
             closed,
             line,
+            begun,
         }
     }
 
-    /// The entries that led here, oldest first.
+    /// The entries of play that led here, oldest first: those of turn zero are left behind at STARTEX.
     pub fn moments(&self) -> impl Iterator<Item = &'a Moment> {
-        moments(self.table, &self.line)
+        moments(self.table, &self.line[self.begun..])
     }
 
     /// The rules data.
@@ -331,6 +336,16 @@ impl<'a> Glance<'a> {
     pub fn is_my_act(&self) -> bool {
         self.view.waits_for.contains(&self.seat) && self.table.is_writable()
     }
+}
+
+/// The place in a line after which the game began that is being played.
+fn begun(table: &Table, line: &[u64]) -> usize {
+    let acts: Vec<&Action> = moments(table, line)
+        .map(|moment| &moment.entry.act)
+        .collect();
+    acts.iter()
+        .rposition(|act| matches!(act, Action::Rehearse | Action::StartEx))
+        .map_or(0, |place| place + 1)
 }
 
 /// The moments of a line.

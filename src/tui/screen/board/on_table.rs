@@ -205,13 +205,13 @@ fn sealing(glance: &Glance<'_>) -> Vec<Piece> {
 
 fn before(glance: &Glance<'_>) -> Vec<Piece> {
     let number = glance.view.move_number;
-    let mut pieces = vec![Piece::Text(if number == 1 {
-        "STARTEX. The first move has not been opened.".to_owned()
-    } else {
-        format!(
-            "Move {} is closed. Move {number} has not been opened.",
-            number - 1
-        )
+    let mut pieces = vec![Piece::Text(match number {
+        0 => "Turn zero: a rehearsal that is thrown away at STARTEX.".to_owned(),
+        1 => "STARTEX. The first move has not been opened.".to_owned(),
+        later => format!(
+            "Move {} is closed. Move {later} has not been opened.",
+            later - 1
+        ),
     })];
     if number == 1 && !glance.text().about.summary.is_empty() {
         pieces.push(Piece::Gap);

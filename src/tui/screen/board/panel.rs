@@ -182,7 +182,7 @@ fn gauges_height(width: u16, needs: &Needs) -> u16 {
 fn two(area: Rect, needs: &Needs) -> Plan {
     // The white cell has its room beside the record, and both are a little higher.
     let record = match needs.room {
-        Some(room) => (area.height * 3 / 10).clamp(5, room + 2),
+        Some(room) => (area.height / 3).clamp(5, room + 2),
         None => (area.height / 6).clamp(5, 11),
     };
     let rows = column(area, &[10, record], 0);

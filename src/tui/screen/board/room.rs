@@ -201,10 +201,14 @@ fn course(glance: &Glance<'_>) -> (String, bool) {
         Holder::Human => format!("{}: people", glance.name(seat)),
         Holder::Bot(name) => format!("{}: bot {name}", glance.name(seat)),
     };
-    (
-        joined(&[at, holder(Seat::Patron), holder(Seat::Client)]),
-        view.room.rehearsing,
-    )
+    let sides = [Seat::Patron, Seat::Client];
+    let people = sides.map(|seat| glance.table.holder(seat) == Holder::Human);
+    let seats = if people == [true, true] {
+        "people on both sides".to_owned()
+    } else {
+        joined(&sides.map(holder))
+    };
+    (joined(&[at, seats]), view.room.rehearsing)
 }
 
 /// The commands of the footer that the room calls for now.

@@ -33,6 +33,7 @@ pub(super) fn session(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &T
         head,
         _,
         headline,
+        _,
         phase,
         _,
         middle,
@@ -45,6 +46,7 @@ pub(super) fn session(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &T
         Constraint::Length(1),
         gap,
         band,
+        Constraint::Length(u16::from(large_clock)),
         phase_rows,
         gap,
         Constraint::Fill(1),
@@ -154,8 +156,12 @@ fn headlines(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
         }
         return;
     }
-    // Where both do not fit, the move keeps its size and the name stands in plain letters.
-    let left = large(&scene.headline, area, buf, text).0;
+    // Where both do not fit, the move is as small as it gets and the name stands in plain letters.
+    let small = Rect {
+        width: area.width / 2,
+        ..area
+    };
+    let left = large(&scene.headline, small, buf, text).0;
     let beside = Rect {
         x: area.x + left + 3.min(area.width - left),
         width: area.width.saturating_sub(left + 3),

@@ -8,7 +8,8 @@ use crate::engine::phase::Phase;
 use crate::engine::room::pace::ClockOf;
 use crate::engine::seat::Seat;
 use crate::session::sight::Seen;
-use crate::session::{Condition, Pace, Table, Watch};
+use crate::session::telling::news_text;
+use crate::session::{Condition, Moment, Pace, Table, Watch};
 use crate::tui::clock;
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::widget::stability_curve::{Mark, Threshold};
@@ -114,13 +115,8 @@ impl<'a> Scene<'a> {
 
 /// Who is to act: a side by its name.
 fn waits_for(glance: &Glance<'_>) -> Option<(String, Option<Seat>)> {
-    if let Some(pause) = glance.view.room.pause {
-        let word = if pause.reflection {
-            "reflection"
-        } else {
-            "paused"
-        };
-        return Some((word.to_owned(), None));
+    if glance.view.room.pause.is_some() {
+        return Some(("pause".to_owned(), None));
     }
     match glance.view.waits_for.as_slice() {
         [] => None,
@@ -154,6 +150,15 @@ fn phase(glance: &Glance<'_>) -> Vec<String> {
         parts.push(format!("demand {slot}/{}", view.demands));
     }
     parts.push(view.phase.word().replace('-', " ").to_uppercase());
+    if let Some(pause) = view.room.pause {
+        let words = if pause.reflection {
+            "a pause for reflection"
+        } else {
+            "play is paused"
+        };
+        parts.push(words.to_owned());
+        return parts;
+    }
     let patron = glance.name(Seat::Patron);
     let client = glance.name(Seat::Client);
     let who = glance.waits_for();
@@ -284,8 +289,11 @@ fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
     if let Some(said) = said {
         return said;
     }
-    let Some(to) = undone_to(glance.table, act.number) else {
+    let Some(moment) = moment(glance.table, act.number) else {
         return String::new();
+    };
+    let Action::Undo { to, .. } = moment.entry.act else {
+        return news_text(glance.table, moment);
     };
     let taken: Vec<String> = before
         .iter()
@@ -300,13 +308,10 @@ fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
     format!("Taken back: {}", taken.join("; "))
 }
 
-/// Where an undo went back to, if the entry is one.
-fn undone_to(table: &Table, number: u64) -> Option<u64> {
+/// The entry behind an act that the room has seen.
+fn moment(table: &Table, number: u64) -> Option<&Moment> {
     let place = usize::try_from(number.checked_sub(1)?).ok()?;
-    match table.moments().get(place)?.entry.act {
-        Action::Undo { to, .. } => Some(to),
-        _ => None,
-    }
+    table.moments().get(place)
 }
 
 /// How it stands with the file, in words for the room.

@@ -85,7 +85,7 @@ pub fn required(form: &Form, key: &'static str, words: &str) -> Result<String, M
 struct Asking(Box<dyn Asks>);
 
 /// The fewest rows that are told below a form.
-const TOLD: u16 = 1;
+const TOLD: u16 = 2;
 
 impl Page for Asking {
     fn layer(&self) -> Layer {

@@ -16,6 +16,7 @@ use crate::tui::screen::board::look;
 use crate::tui::screen::board::room::asking::{self, Asks, Missing, required, white_cell};
 use crate::tui::screen::board::room::form::Form;
 use crate::tui::screen::board::sheet::{Sheet, heading};
+use crate::tui::widget::fit::wrap;
 
 /// How grave a card may be, in the order of the choice.
 const GRAVITIES: [Severity; 3] = [Severity::Mild, Severity::Firm, Severity::Severe];
@@ -133,11 +134,12 @@ impl Asks for NewDemand {
         "deal the card"
     }
 
-    fn told(&self, app: &App, _width: u16) -> Vec<Line<'static>> {
-        vec![heading(
-            "The numbers are the middle of the deck’s cards of that gravity; change what does not fit.",
-            app.theme.dim,
-        )]
+    fn told(&self, app: &App, width: u16) -> Vec<Line<'static>> {
+        let words = "The numbers are the middle of the deck’s cards of that gravity; change what does not fit.";
+        wrap(words, usize::from(width))
+            .iter()
+            .map(|line| heading(line, app.theme.dim))
+            .collect()
     }
 
     fn changed(&mut self, app: &App, key: &'static str) {

@@ -16,13 +16,16 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::engine::seat::Seat;
 use crate::session::sight::Seen;
 use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
+use crate::tui::keymap::Layer;
 use crate::tui::screen::board::changes::{lines as change_lines, sums};
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::look;
-use crate::tui::screen::board::sheet::{FULL, Page, Then, below, heading, lines, paper};
+use crate::tui::screen::board::sheet::undo::UndoSheet;
+use crate::tui::screen::board::sheet::{FULL, Page, Sheet, Then, below, heading, lines, paper};
 use crate::tui::widget::fit::wrap;
 use crate::tui::widget::menu::stepped;
 use crate::tui::widget::record_list::RecordList;
@@ -38,6 +41,17 @@ impl EntriesSheet {
     /// Opens the record at an entry, counted back from the last.
     pub const fn new(back: usize) -> Self {
         Self { back }
+    }
+
+    /// The chosen entry.
+    fn chosen(&self, app: &App) -> Option<Seen> {
+        let glance = look(app)?;
+        glance
+            .table
+            .seen(glance.seat)
+            .into_iter()
+            .rev()
+            .nth(self.back)
     }
 
     fn draw_entry(frame: &mut Frame<'_>, area: Rect, glance: &Glance<'_>, seen: &Seen, app: &App) {
@@ -78,13 +92,23 @@ impl EntriesSheet {
     }
 }
 
+/// Whether the seat at the screen may take acts back.
+fn may_undo(app: &App) -> bool {
+    look(app).is_some_and(|glance| glance.seat == Seat::WhiteCell && glance.table.is_writable())
+}
+
 impl Page for EntriesSheet {
-    fn hints(&self, _app: &App) -> Vec<Hint> {
-        vec![
-            Command::Up.hint("older"),
-            Command::Down.hint("newer"),
-            Command::Back.into(),
-        ]
+    fn layer(&self) -> Layer {
+        Layer::Entries
+    }
+
+    fn hints(&self, app: &App) -> Vec<Hint> {
+        let mut hints = vec![Command::Up.hint("older"), Command::Down.hint("newer")];
+        if may_undo(app) && self.chosen(app).is_some_and(|seen| !seen.undone) {
+            hints.push(Command::Undo.hint("take back from here"));
+        }
+        hints.push(Command::Back.into());
+        hints
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
@@ -128,6 +152,11 @@ impl Page for EntriesSheet {
         let rows = look(app).map_or(0, |glance| glance.table.seen(glance.seat).len());
         let by: isize = match command {
             Command::Back | Command::Confirm => return Then::Close,
+            Command::Undo if may_undo(app) => {
+                let number = self.chosen(app).map_or(0, |seen| seen.number);
+                let sheet = UndoSheet::from(app, number);
+                return sheet.map_or(Then::Stay, |sheet| Then::Open(Sheet::new(sheet)));
+            }
             Command::Up => 1,
             Command::Down => -1,
             Command::PageUp => 8,

@@ -8,6 +8,7 @@ use crate::engine::action::Action;
 use crate::engine::seat::Seat;
 use crate::session::Remarks;
 use crate::session::sight::Seen;
+use crate::session::telling::known_words;
 use crate::tui::app::{App, Tone};
 use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
@@ -17,6 +18,7 @@ use crate::tui::outside::draft_prefix;
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::look;
 use crate::tui::screen::board::sheet::{Page, Then, below, heading, lines, paper};
+use crate::tui::widget::fit::wrap;
 use crate::tui::widget::menu::stepped;
 use crate::tui::widget::record_list::RecordList;
 
@@ -38,13 +40,20 @@ fn standing(glance: &Glance<'_>) -> Vec<Seen> {
 impl UndoSheet {
     /// Opens the sheet at the last entry, where there is one.
     pub fn new(app: &App) -> Option<Self> {
-        let glance = look(app)?;
-        if standing(&glance).is_empty() {
+        let last = look(app)?.table.last_number();
+        Self::from(app, last)
+    }
+
+    /// Opens the sheet so that an entry and all after it would be taken back, where any stands.
+    pub fn from(app: &App, number: u64) -> Option<Self> {
+        let all = standing(&look(app)?);
+        if all.is_empty() {
             return None;
         }
+        let taken = all.iter().filter(|seen| seen.number >= number).count();
         let name = format!("{}reason", draft_prefix(Seat::WhiteCell, "undo"));
         Some(Self {
-            taken: 1,
+            taken: taken.max(1),
             reason: LineField::new(1000)
                 .with_value(&app.draft(&name))
                 .with_draft(&name)
@@ -95,13 +104,13 @@ impl Page for UndoSheet {
             return;
         };
         let theme = &app.theme;
-        let inner = paper(frame, area, "Take back", (84, 20), theme);
+        let inner = paper(frame, area, "Take back", (84, 22), theme);
         let all = standing(&glance);
         let first = all.len().saturating_sub(self.taken);
         let rows = glance.record(&all, theme);
         let height = inner
             .height
-            .saturating_sub(5)
+            .saturating_sub(7)
             .min(u16::try_from(rows.len()).unwrap_or(u16::MAX));
         let list = RecordList {
             rows: &rows,
@@ -118,6 +127,15 @@ impl Page for UndoSheet {
             ),
         };
         at = lines(frame, at, &[heading(&words, theme.text)]);
+        let to = first.checked_sub(1).map_or(0, |place| all[place].number);
+        let known = glance.table.disclosed_since(to);
+        if !known.is_empty() {
+            let words = known_words(glance.table.deck(), &known);
+            let words = format!("! Across a reveal, and marked so. Known already: {words}.");
+            for line in wrap(&words, usize::from(at.width)).iter().take(2) {
+                at = lines(frame, at, &[heading(line, theme.danger)]);
+            }
+        }
         at = lines(frame, at, &[Line::from(Span::styled("Why?", theme.accent))]);
         let field = Rect {
             height: at.height.min(1),

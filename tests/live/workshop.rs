@@ -1,0 +1,93 @@
+//! A workshop of eight moves, typed into a real terminal: its save verifies, resumes, and is the script's.
+
+#[path = "../common/workshop.rs"]
+mod script;
+
+use std::path::Path;
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use unequal_partners::session::Table;
+
+use crate::pty::Pty;
+
+/// How long a key may take to show its effect.
+const PATIENCE: Duration = Duration::from_secs(20);
+const SAVE: &str = "saves/workshop.toml";
+const DECK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/deck.toml");
+
+/// The bytes that a terminal sends for a key.
+fn bytes(key: &str) -> &str {
+    match key {
+        "<enter>" => "\r",
+        "<esc>" => "\u{1b}",
+        "<tab>" => "\t",
+        "<backtab>" => "\u{1b}[Z",
+        "<c-s>" => "\u{13}",
+        "<up>" => "\u{1b}[A",
+        "<down>" => "\u{1b}[B",
+        "<right>" => "\u{1b}[C",
+        "<left>" => "\u{1b}[D",
+        "<home>" => "\u{1b}[H",
+        "<end>" => "\u{1b}[F",
+        character => character,
+    }
+}
+
+fn wait_for_change(pty: &Pty, before: &str) {
+    let begun = Instant::now();
+    while pty.screen() == before {
+        assert!(begun.elapsed() < PATIENCE, "nothing happens:\n{before}");
+        thread::sleep(Duration::from_millis(2));
+    }
+}
+
+#[test]
+fn a_workshop_of_eight_moves_is_typed_and_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("saves")).unwrap();
+    let program = Path::new(env!("CARGO_BIN_EXE_unequal"));
+    let args = ["play", "--deck", DECK, "--seed", "42", "--save", SAVE];
+    let mut pty = Pty::start(program, &args, folder.path(), &[]);
+    pty.resize(script::SIZE.1, script::SIZE.0);
+    pty.wait_for("before STARTEX");
+    for step in script::steps() {
+        for key in &step.keys {
+            let before = pty.screen();
+            pty.type_in(bytes(key));
+            if key == "<esc>" {
+                // A terminal sends Esc as the beginning of many keys: what follows has to wait.
+                wait_for_change(&pty, &before);
+            }
+        }
+        assert!(
+            step.words.is_empty() || pty.shows(&step.words),
+            "workshop.keys:{}: {:?} does not come:\n{}",
+            step.line,
+            step.words,
+            pty.screen()
+        );
+    }
+    pty.type_in("\u{3}\u{3}");
+    assert_eq!(pty.wait_for_end().0, 0);
+
+    let save = folder.path().join(SAVE);
+    let (table, torn) = Table::read(&save).unwrap();
+    assert!(torn.is_none());
+    assert!(table.has_ended());
+    let typed: String = table
+        .moments()
+        .iter()
+        .filter(|moment| !moment.entry.by.starts_with("bot:"))
+        .map(script::line)
+        .collect();
+    assert_eq!(std::fs::read_to_string(script::SCRIPT).unwrap(), typed);
+    assert_eq!(script::SEED, table.setup().seed);
+    let verified = Command::new(program).arg("verify").arg(&save).output();
+    assert!(verified.unwrap().status.success());
+    let mut pty = Pty::start(program, &["resume", SAVE], folder.path(), &[]);
+    pty.wait_for("ENDEX after 8 moves");
+    pty.signal("TERM");
+    assert_eq!(pty.wait_for_end().0, 0);
+}
