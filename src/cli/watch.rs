@@ -155,10 +155,12 @@ fn heading(table: &Table) -> String {
     let view = table.view(ROOM);
     let text = &table.deck().text;
     let name = plain(&table.setup().name);
-    let title = &text.about.title;
+    // A session that nobody named has its deck's title in its name.
+    let deck = Some(text.about.title.as_str()).filter(|title| !name.contains(title));
+    let called = deck.map_or_else(|| name.clone(), |title| format!("{name}: {title}"));
     let stability = view.get(Gauge::Stability);
     if view.phase == Phase::Ended {
-        return format!("{name}: {title}. The session has ended at stability {stability}.");
+        return format!("{called}. The session has ended at stability {stability}.");
     }
     let waited: Vec<&str> = view
         .waits_for
@@ -169,7 +171,7 @@ fn heading(table: &Table) -> String {
         })
         .collect();
     format!(
-        "{name}: {title}. Move {} of {}, {}: {} to act. Stability {stability}.",
+        "{called}. Move {} of {}, {}: {} to act. Stability {stability}.",
         view.move_number,
         view.moves_planned,
         view.phase,

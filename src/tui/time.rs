@@ -32,11 +32,17 @@ pub fn pause(app: &App) -> Option<Duration> {
     let screen = match &app.screen {
         Screen::Projector(projector) => Some(projector.pause(&app.clock)),
         Screen::Replay(replay) => replay.pause(),
-        _ if has_clocks(app) => app.clock.to_next_second(),
+        _ if is_running(app) => app.clock.to_next_second(),
         _ => None,
     };
     let errands = app.errands.is_busy().then_some(errand::PACE);
     [screen, errands].into_iter().flatten().min()
+}
+
+/// Whether a clock runs, as far as was seen when the clocks were last looked at: what makes one run or
+/// stop is an entry, and then they are looked at again.
+fn is_running(app: &App) -> bool {
+    has_clocks(app) && app.clocks.pace.is_running()
 }
 
 /// Looks at what changes by itself; gives whether the screen has to be drawn.

@@ -13,3 +13,4 @@ mod records;
 mod reports;
 mod runs;
 mod usage;
+mod watching;

@@ -6,6 +6,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use unequal_partners::deck::Deck;
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::room::pace::ClockOf;
+use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 
 use crate::pty::Pty;
@@ -188,4 +191,54 @@ fn the_lines_begin_before_the_session_and_end_with_it() {
         drop(table);
         std::fs::remove_file(&path).unwrap();
     }
+}
+
+#[test]
+fn a_clock_counts_down_rings_and_ends_a_turn_in_a_real_terminal() {
+    let (folder, path) = place();
+    let text = include_str!("../golden/deck.toml");
+    let deck = Deck::from_text("deck.toml", text).unwrap();
+    let setup = Setup::of_people("Table 2", 7);
+    let started = "2026-11-23T20:00:00Z";
+    let mut table = Table::create(deck, &setup, &path, started).unwrap();
+    for act in [
+        Action::SetClock {
+            of: ClockOf::Patron,
+            seconds: Some(3),
+            hard: true,
+        },
+        Action::Inject { instead: None },
+    ] {
+        table
+            .submit(Seat::WhiteCell, "Anna", &act, Remarks::default(), started)
+            .unwrap();
+    }
+    drop(table);
+    let mut pty = Pty::start(
+        Path::new(PROGRAM),
+        &["resume", "table.toml"],
+        folder.path(),
+        &[],
+    );
+    pty.wait_for("Please sit down");
+    pty.wait_for("0:01 left");
+    // The time of the patron is over: the screen goes to the white cell.
+    pty.wait_for("WHITE CELL");
+    assert!(pty.written().contains(&7), "the bell rang");
+    pty.type_in("\r");
+    pty.wait_for("Time is over");
+    pty.type_in("3");
+    pty.wait_for("CHINA");
+    pty.signal("TERM");
+    assert_eq!(pty.wait_for_end().0, 0);
+    let (table, _) = Table::read(&path).unwrap();
+    let kinds: Vec<&str> = table
+        .moments()
+        .iter()
+        .map(|moment| moment.entry.act.word())
+        .collect();
+    assert_eq!(
+        kinds,
+        ["set-clock", "inject", "reconvene", "clock-out", "set-clock"]
+    );
 }

@@ -276,3 +276,21 @@ fn an_ensemble_is_the_same_for_any_number_of_threads() {
     assert_eq!(json["runs"], 200);
     assert_eq!(run("--json --threads 1"), run("--json"));
 }
+
+#[test]
+fn a_line_about_people_says_whom_or_what_there_is() {
+    let before = r#"{"seat":"white-cell","act":{"kind":"join","name":"Olga Petrova","at":"client"}}
+{"seat":"white-cell","act":{"kind":"ask-estimate","id":"crisis","question":"Will it?","resolution":"it does"}}
+"#;
+    let lines = [
+        r#"{"seat":"white-cell","act":{"kind":"estimate","id":"crises","name":"Olga","percent":10}}"#,
+        r#"{"seat":"white-cell","act":{"kind":"leave","name":"Boris"}}"#,
+        r#"{"seat":"white-cell","act":{"kind":"resolve-estimate","id":"crisis","happened":true}}"#,
+        r#"{"seat":"white-cell","act":{"kind":"estimate","id":"crisis","name":"Olga","percent":300}}"#,
+    ];
+    let told: Vec<String> = lines
+        .iter()
+        .map(|line| people(&format!("{before}{line}")).err)
+        .collect();
+    insta::assert_snapshot!(told.join("\n"));
+}
