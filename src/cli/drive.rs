@@ -5,6 +5,7 @@
 //! whoever is not a person acts.
 
 mod due;
+mod people;
 mod plans;
 mod refusal;
 pub mod waiting;
@@ -117,8 +118,13 @@ fn by_script(
         Err(SubmitError::Store(error)) => Err(error.into()),
         Err(error) => {
             let told = script.wrong(line, refusal::told(table, line, &action, &error));
-            let open = waiting::open_acts(table, line.seat);
-            Err(open.into_iter().fold(told, Error::hint))
+            // Whoever is waited for does not matter to what may be done at any time.
+            let hints = if action.is_about_the_room() {
+                people::meant(table, &error)
+            } else {
+                waiting::open_acts(table, line.seat)
+            };
+            Err(hints.into_iter().fold(told, Error::hint))
         }
     }
 }

@@ -262,6 +262,7 @@ pub enum Action {
         /// Whose.
         name: String,
         /// 0 to 100.
+        #[serde(deserialize_with = "percent")]
         percent: u8,
     },
     /// White cell: shows all estimates at once.
@@ -336,4 +337,12 @@ pub(in crate::engine) const fn no_inducement() -> Inducement {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
 const fn is_zero(value: &i64) -> bool {
     *value == 0
+}
+
+/// Reads a percentage, whose limits the rules check: what is out of a byte is out of them, too.
+fn percent<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    let given = i64::deserialize(deserializer)?;
+    u8::try_from(given).map_err(|_| {
+        serde::de::Error::custom(format_args!("a probability is 0 to 100 %, not {given}"))
+    })
 }

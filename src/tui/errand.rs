@@ -31,8 +31,9 @@ pub enum Order {
     Explain(u64),
     /// Where a session could go from an entry.
     Fan(u64),
-    /// Several lines side by side, as a seat may know them.
-    Compare(Vec<PathBuf>, Seat),
+    /// Several lines side by side, as a seat may know them; without a seat, everything of sessions that
+    /// have ended, and what is public of others.
+    Compare(Vec<PathBuf>, Option<Seat>),
     /// The report, as a file.
     Report,
     /// Where the session could go after each result of the exchange on the ruling desk.

@@ -77,6 +77,7 @@ const HOME: &[Binding] = &[
     (c('n'), Command::NewSession),
     (c('c'), Command::Continue),
     (c('r'), Command::Replay),
+    (c('v'), Command::Compare),
     (c('d'), Command::Decks),
     (c('t'), Command::NextTheme),
     (c('q'), Command::Quit),

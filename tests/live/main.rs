@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod pty;
+mod replay;
 mod session;
 mod terminal;
 mod watch;

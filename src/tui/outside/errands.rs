@@ -191,8 +191,8 @@ fn beside(path: &Path, number: u32) -> PathBuf {
     })
 }
 
-/// Lines side by side; whoever may know everything of each of them.
-fn compared(paths: &[PathBuf], seat: Seat) -> Found {
+/// Lines side by side.
+fn compared(paths: &[PathBuf], seat: Option<Seat>) -> Found {
     let mut tables = Vec::new();
     for path in paths {
         match Table::read(path) {
@@ -200,6 +200,11 @@ fn compared(paths: &[PathBuf], seat: Seat) -> Found {
             Err(error) => return Found::Trouble(error.to_string()),
         }
     }
+    let seat = seat.unwrap_or(if tables.iter().all(Table::has_ended) {
+        Seat::WhiteCell
+    } else {
+        Seat::Observer
+    });
     let strands: Vec<Strand<'_>> = tables.iter().map(Strand::whole).collect();
     Found::Compared(Box::new(Comparison::new(&strands, seat)))
 }

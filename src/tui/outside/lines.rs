@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::engine::action::Action;
 use crate::engine::seat::Seat;
 use crate::session::branch::{BranchError, Departure, Stopped};
 use crate::session::{SessionError, StoreError, Table, shelf};
@@ -40,9 +41,7 @@ pub(super) fn branch(
         }
     };
     let kept = kept(&branch, departure, stopped.as_ref());
-    // What was undone is no part of a branch, so that its entries have other numbers.
-    let table = app.table.as_ref();
-    let to = table.map_or(0, |table| table.line_to(departure.after).len() as u64 + 1);
+    let to = first_own(app.table.as_ref(), &branch, departure);
     app.overlays.clear();
     app.trail.push((trunk, at));
     if play_on {
@@ -55,6 +54,22 @@ pub(super) fn branch(
         Ok(()) => app.say(Tone::Good, kept),
         Err(error) => app.say(Tone::Trouble, told(&error)),
     }
+}
+
+/// The number of the exchanged act in a branch, or of its first entry of its own: what was undone is no
+/// part of a branch, so that its entries have other numbers.
+fn first_own(trunk: Option<&Table>, branch: &Table, departure: &Departure) -> u64 {
+    let copied = trunk.map_or(0, |trunk| trunk.line_to(departure.after).len());
+    let own = branch.moments().iter().skip(copied);
+    let exchanged = |act: &Action| {
+        departure
+            .instead
+            .as_ref()
+            .is_none_or(|instead| instead == act)
+    };
+    own.map(|moment| &moment.entry)
+        .find(|entry| exchanged(&entry.act))
+        .map_or(copied as u64, |entry| entry.number)
 }
 
 type Begun = (Table, Option<Stopped>, PathBuf);

@@ -14,6 +14,10 @@
 //!
 //! Two lines stand in two columns; of more, ←→ chooses which stands beside the first.
 
+mod choose;
+
+pub use choose::choose;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;

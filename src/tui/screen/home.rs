@@ -9,6 +9,7 @@
 //!  › New session     n   set up a table; ⏎ twice starts one
 //!    Continue        c   Stockholm table 2, move 4, today 11:42
 //!    Replay          r   read a session step by step
+//!    Compare         v   see sessions or branches side by side
 //!    Decks           d   read the scenario: domains, cards, injects
 //!    Help            ?   every key, on every screen
 //!    Quit            q
@@ -20,6 +21,8 @@
 //!
 //! *Continue* and *replay* put the cursor on the sessions, unless there is none to go on with.
 
+pub(in crate::tui) mod row;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
@@ -27,10 +30,11 @@ use ratatui::text::{Line, Span};
 use crate::tui::app::{App, Tone};
 use crate::tui::command::{self, Command, Hint};
 use crate::tui::effect::Effect;
+use crate::tui::screen::compare;
+use crate::tui::screen::home::row::save_row;
 use crate::tui::screen::setup::SetupForm;
 use crate::tui::screen::{Screen, header};
 use crate::tui::shelf::Save;
-use crate::tui::theme::Theme;
 use crate::tui::widget::fit::{fit, pad};
 use crate::tui::widget::menu::{Menu, stepped};
 
@@ -49,10 +53,11 @@ pub struct Home {
     session: Option<(Purpose, usize)>,
 }
 
-const ITEMS: [(Command, &str); 6] = [
+const ITEMS: [(Command, &str); 7] = [
     (Command::NewSession, "New session"),
     (Command::Continue, "Continue"),
     (Command::Replay, "Replay"),
+    (Command::Compare, "Compare"),
     (Command::Decks, "Decks"),
     (Command::Help, "Help"),
     (Command::Quit, "Quit"),
@@ -108,7 +113,7 @@ impl Home {
             Constraint::Length(gap),
             Constraint::Length(2),
             Constraint::Length(gap.min(2)),
-            Constraint::Length(6),
+            Constraint::Length(7),
             Constraint::Length(gap.min(2)),
             Constraint::Length(1),
             Constraint::Fill(1),
@@ -224,66 +229,11 @@ fn about(command: Command, app: &App) -> String {
             })
             .unwrap_or_else(|| "go on with a session that was begun".to_owned()),
         Command::Replay => "step through a session, without changing it".to_owned(),
+        Command::Compare => "see sessions or branches side by side".to_owned(),
         Command::Decks => "read the scenario: domains, cards, injects, briefings".to_owned(),
         Command::Help => "every key, on every screen".to_owned(),
         _ => String::new(),
     }
-}
-
-/// A session in the list: name, deck, where it stands, when it was last played.
-fn save_row(save: &Save, width: usize, app: &App) -> Line<'static> {
-    let theme: &Theme = &app.theme;
-    let (when_width, place_width) = (15, 21);
-    let room = width.saturating_sub(when_width + place_width);
-    let deck_width = if room < 34 { 0 } else { room * 2 / 5 };
-    let name_width = room - deck_width;
-    match save {
-        Save::Session(session) => {
-            let place = if session.ended_by_hand {
-                format!("ended in move {}", session.move_number)
-            } else if session.move_number == 0 {
-                "not begun".to_owned()
-            } else {
-                format!("move {} · {}", session.move_number, session.phase)
-            };
-            let when = if app.shelf.is_example(save) {
-                "example".to_owned()
-            } else {
-                app.clock.day(&session.last)
-            };
-            Line::from(vec![
-                Span::styled(column(&session.name, name_width), theme.text),
-                Span::styled(column(short_title(&session.deck), deck_width), theme.dim),
-                Span::styled(pad(&place, place_width), theme.dim),
-                Span::styled(fit(&when, when_width), theme.dim),
-            ])
-        }
-        Save::Unreadable { path, reason } => {
-            let name = path.file_name().map_or_else(
-                || path.display().to_string(),
-                |name| name.to_string_lossy().into_owned(),
-            );
-            // The reason begins with the path, which the name has said already.
-            let reason = reason
-                .strip_prefix(&format!("{}: ", path.display()))
-                .unwrap_or(reason);
-            Line::from(vec![
-                Span::styled(column(&name, name_width), theme.dim),
-                Span::styled("! ", theme.danger),
-                Span::styled(fit(reason, width.saturating_sub(name_width + 2)), theme.dim),
-            ])
-        }
-    }
-}
-
-/// A text as a column of a list, with two blanks to the next.
-fn column(text: &str, width: usize) -> String {
-    pad(&fit(text, width.saturating_sub(2)), width)
-}
-
-/// A deck's title without what stands behind its colon.
-fn short_title(title: &str) -> &str {
-    title.split_once(": ").map_or(title, |(short, _)| short)
 }
 
 /// Does a command on the home screen.
@@ -332,6 +282,10 @@ pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
         }
         Command::Continue => choose_session(app, Purpose::Continue),
         Command::Replay => choose_session(app, Purpose::Replay),
+        Command::Compare => {
+            compare::choose(app);
+            Vec::new()
+        }
         Command::Decks => {
             app.screen = Screen::Decks(Box::default());
             Vec::new()

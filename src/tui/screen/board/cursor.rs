@@ -118,6 +118,8 @@ fn ask_to_leave(app: &mut App) {
     let read_only = app.table.as_ref().is_some_and(|table| !table.is_writable());
     let text = if read_only {
         "Back to the home screen."
+    } else if !app.trail.is_empty() {
+        "Every act is on disk. This leads back to the line that you left for this one."
     } else {
         "Every act is on disk. The session can be continued from the home screen at any time."
     };

@@ -37,6 +37,8 @@ const NAME: usize = 1;
 #[derive(Debug)]
 pub(super) struct BranchSheet {
     at: u64,
+    /// The entry from whose state it started.
+    from: u64,
     row: usize,
     name: LineField,
     /// What is done: 0 plays on after the entry, the others put an act in its place.
@@ -65,6 +67,7 @@ impl BranchSheet {
         });
         Self {
             at,
+            from: table.came_from(at),
             row: 0,
             name: LineField::new(80)
                 .with_value(&format!("{}, from {at}", fit(&table.setup().name, 60))),
@@ -131,7 +134,7 @@ impl BranchSheet {
         let departure = Departure {
             name,
             after: if instead.is_some() {
-                self.at - 1
+                self.from
             } else {
                 self.at
             },

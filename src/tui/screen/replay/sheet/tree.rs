@@ -229,7 +229,7 @@ impl TreeSheet {
         let paths: Vec<PathBuf> = places.iter().map(|at| self.kin[*at].path.clone()).collect();
         app.say(Tone::Plain, "Comparing …");
         let eyes = here(app).map_or(Seat::Observer, |(replay, _)| replay.eyes());
-        Then::Do(vec![Effect::Work(Order::Compare(paths, eyes))])
+        Then::Do(vec![Effect::Work(Order::Compare(paths, Some(eyes)))])
     }
 }
 

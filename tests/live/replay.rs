@@ -1,0 +1,120 @@
+//! A replay in a real pseudo-terminal: leaves the trunk at entry 12, plays two moves, comes back, compares.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use unequal_partners::session::Table;
+
+use crate::pty::Pty;
+
+/// How long a key may take to show its effect.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+fn unequal() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_unequal"))
+}
+
+/// A session of two bots, played to its end without a screen.
+fn trunk(folder: &Path) -> PathBuf {
+    std::fs::create_dir(folder.join("saves")).unwrap();
+    let path = folder.join("saves/trunk.toml");
+    let ran = Command::new(unequal())
+        .args(["run", "--deck", "unequal-partners", "--seed", "7"])
+        .args([
+            "--patron", "greedy", "--client", "cautious", "--name", "Trunk",
+        ])
+        .arg("--save")
+        .arg(&path)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{ran:?}");
+    path
+}
+
+fn last(path: &Path) -> (String, u32) {
+    let (table, _) = Table::read(path).unwrap();
+    let entry = &table.moments().last().unwrap().entry;
+    (entry.digest.clone(), entry.move_number)
+}
+
+/// The file of the branch, once it is there.
+fn branch(folder: &Path, trunk: &Path) -> PathBuf {
+    let begun = Instant::now();
+    loop {
+        let files = std::fs::read_dir(folder.join("saves")).unwrap();
+        let mut files = files.map(|file| file.unwrap().path());
+        let is_record = |path: &PathBuf| path.extension().is_some_and(|e| e == "toml");
+        if let Some(found) = files.find(|path| is_record(path) && path != trunk) {
+            return found;
+        }
+        assert!(begun.elapsed() < PATIENCE, "no branch appears");
+        std::thread::yield_now();
+    }
+}
+
+/// The screen once nothing more is drawn: it has been the same for a while.
+fn quiet(pty: &Pty) -> String {
+    let begun = Instant::now();
+    let (mut screen, mut since) = (pty.screen(), Instant::now());
+    while since.elapsed() < Duration::from_millis(150) {
+        assert!(
+            begun.elapsed() < PATIENCE,
+            "it never stands still:\n{screen}"
+        );
+        std::thread::sleep(Duration::from_millis(10));
+        let now = pty.screen();
+        if now != screen {
+            (screen, since) = (now, Instant::now());
+        }
+    }
+    screen
+}
+
+#[test]
+fn a_replay_branches_at_entry_12_plays_two_moves_comes_back_and_compares() {
+    let folder = tempfile::tempdir().unwrap();
+    let trunk = trunk(folder.path());
+    let bytes = std::fs::read(&trunk).unwrap();
+    let (digest, _) = last(&trunk);
+    let args = ["replay", "saves/trunk.toml", "--at", "12"];
+    let mut pty = Pty::start(unequal(), &args, folder.path(), &[]);
+    pty.wait_for("entry 12 of");
+    pty.type_in("b");
+    pty.wait_for("play on after entry 12");
+    pty.type_in("\r");
+    pty.wait_for("saved");
+    let branch = branch(folder.path(), &trunk);
+    let (_, from) = last(&branch);
+    // Bots hold both seats as before; the white cell opens, rules and closes.
+    let begun = Instant::now();
+    while last(&branch).1 < from + 2 {
+        assert!(begun.elapsed() < 4 * PATIENCE, "{}", pty.screen());
+        pty.type_in("\r");
+        quiet(&pty);
+    }
+    // Sheets are closed, then the table is left.
+    while !quiet(&pty).contains("Leave the table?") {
+        assert!(begun.elapsed() < 4 * PATIENCE, "{}", pty.screen());
+        pty.type_in("\u{1b}");
+    }
+    pty.type_in("\r");
+    pty.wait_for("Back at entry 12");
+    pty.type_in("t");
+    pty.wait_for("The lines of this session");
+    pty.type_in("\u{1b}[F c");
+    pty.wait_for("side by side");
+    pty.wait_for("they part in move");
+    pty.type_in("\u{3}\u{3}");
+    let (status, _) = pty.wait_for_end();
+    assert_eq!(status, 0);
+    assert_eq!(last(&trunk).0, digest);
+    assert_eq!(
+        std::fs::read(&trunk).unwrap(),
+        bytes,
+        "the trunk has not changed by a byte"
+    );
+    let verified = Command::new(unequal()).arg("verify").arg(&branch).output();
+    assert!(verified.unwrap().status.success());
+}
