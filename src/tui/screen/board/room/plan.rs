@@ -159,7 +159,8 @@ impl Lists for Plan {
 
     fn wants(&self, app: &App) -> Option<Order> {
         let table = app.table.as_ref()?;
-        let open = look(app).is_some_and(|glance| planned(&glance).iter().any(PlannedInject::is_open));
+        let open =
+            look(app).is_some_and(|glance| planned(&glance).iter().any(PlannedInject::is_open));
         (open && app.desk.comings(table).is_none()).then_some(Order::DryRun)
     }
 
