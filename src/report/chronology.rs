@@ -22,7 +22,7 @@ pub(super) fn chronology(sight: &Sight<'_>) -> Vec<Line> {
 
 fn line(sight: &Sight<'_>, seen: &Seen) -> Line {
     let table = sight.table;
-    let level = |number: u64| table.view_at(number, sight.seat).get(Gauge::Stability);
+    let level = |number: u64| table.gauge_at(number, Gauge::Stability);
     Line {
         entry: seen.number,
         move_number: seen.move_number,

@@ -76,7 +76,7 @@ impl Table {
                 computed: other.to_string(),
             },
         };
-        let written = self.with_written(self.state(), &entry.act).map_err(told)?;
+        let written = self.with_written(&entry.act).map_err(told)?;
         let rules = written.as_ref().unwrap_or_else(|| self.scenario());
         let applied = self.try_act(rules, entry.seat, &entry.act).map_err(told)?;
         let differs = |what: &'static str, stored: String, computed: String| {

@@ -54,9 +54,8 @@ fn a_clock_is_set_extended_and_taken_away_by_keys() {
         table(&play).moments()[0].entry.act,
         set(ClockOf::Phase, 180, true)
     );
-    play.keys("t");
     insta::assert_snapshot!("clocks_sheet", play.screen());
-    play.keys("2");
+    play.keys("2<esc>");
     let extended = Action::ExtendClock {
         of: ClockOf::Phase,
         seconds: 120,
@@ -64,7 +63,7 @@ fn a_clock_is_set_extended_and_taken_away_by_keys() {
     assert_eq!(table(&play).moments()[1].entry.act, extended);
     let line = at(&mut play, 1, 10);
     assert!(line.contains("3:50 left"), "{line}");
-    play.keys("t<left><left><left><enter>");
+    play.keys("t<left><left><left><enter><esc>");
     assert!(!table(&play).has_clocks());
     assert!(!at(&mut play, 1, 20).contains("left"));
 }
@@ -85,14 +84,14 @@ fn what_is_not_set_is_not_extended_nor_taken_away() {
 #[test]
 fn the_bell_rings_once_when_time_runs_out_and_again_after_more_time() {
     let mut play = begun();
-    play.keys("t<right><enter>");
+    play.keys("t<right><enter><esc>");
     assert!(at(&mut play, 0, 59).contains("0:01 left"));
     assert_eq!(play.console.rings, 0);
     assert!(at(&mut play, 1, 0).contains("0:00 left"));
     assert_eq!(play.console.rings, 1);
     assert!(at(&mut play, 1, 30).contains("0:30 over"));
     assert_eq!(play.console.rings, 1);
-    play.keys("t1");
+    play.keys("t1<esc>");
     at(&mut play, 1, 40);
     at(&mut play, 2, 5);
     assert_eq!(play.console.rings, 2);
@@ -101,7 +100,7 @@ fn the_bell_rings_once_when_time_runs_out_and_again_after_more_time() {
 #[test]
 fn a_countdown_that_is_hidden_is_not_shown_and_still_rings() {
     let mut play = begun();
-    play.keys("t<right><enter>");
+    play.keys("t<right><enter><esc>");
     play.keys(":countdown<enter>");
     let line = at(&mut play, 0, 30);
     assert!(!line.contains("left"), "{}", play.screen());
@@ -117,7 +116,7 @@ fn nothing_is_drawn_again_while_no_clock_is_set() {
     play.app.clock = Clock::held_at(&stamp(3, 0));
     assert!(!time::look(&mut play.app, &mut play.console));
     assert_eq!(time::pause(&play.app), None);
-    play.keys("t<right><enter>");
+    play.keys("t<right><enter><esc>");
     play.app.clock = Clock::held_at(&stamp(3, 1));
     assert!(time::look(&mut play.app, &mut play.console));
     assert!(
@@ -188,7 +187,7 @@ fn a_session_without_clocks_is_resumed_without_a_word_on_the_break() {
 #[test]
 fn a_private_note_moves_no_clock() {
     let mut play = begun();
-    play.keys("t<right><right><enter>");
+    play.keys("t<right><right><enter><esc>");
     let before = Pace::of(table(&play), &stamp(1, 30));
     let note = Action::Note {
         text: "they bluff".to_owned(),
@@ -231,7 +230,8 @@ fn patron_types(seconds: u32) -> (tempfile::TempDir, Play) {
             .submit(Seat::WhiteCell, "Anna", &act, Remarks::default(), &at)
             .unwrap();
     }
-    // Past the curtain and the briefing, to a demand and its reasons.
+    // The white cell hands the screen over; past curtain and briefing, to a demand and its reasons.
+    play.keys("c");
     let mut tries = 0;
     while !play.screen().contains("Why?") {
         play.keys("<enter>");
@@ -282,7 +282,7 @@ fn the_white_cell_may_look_first_go_on_without_the_clock_or_act_itself() {
     assert_eq!(play.app.seat, Some(Seat::WhiteCell), "it keeps the screen");
     play.keys("t<down>");
     assert!(play.screen().contains("over"), "{}", play.screen());
-    play.keys("<left><enter>");
+    play.keys("<left><enter><esc>");
     assert!(!table(&play).has_clocks());
     assert!(play.screen().contains("CHINA"), "{}", play.screen());
 
@@ -361,4 +361,30 @@ fn the_screen_is_looked_at_each_second_only_while_a_clock_runs() {
         .submit(Seat::WhiteCell, "Anna", &end, Remarks::default(), &at)
         .unwrap();
     assert!(!ticks(&mut play));
+}
+
+#[test]
+fn what_the_white_cell_is_at_is_not_disturbed_when_time_is_over() {
+    let (_folder, mut play) = patron_types(60);
+    // The white cell takes the screen, keeps it, and writes an announcement.
+    while !play.app.overlays.is_empty() {
+        play.keys("<esc>");
+    }
+    play.keys("W<enter>");
+    assert_eq!(play.app.seat, Some(Seat::WhiteCell));
+    play.keys("sCoffee at ten");
+    at(&mut play, 1, 30);
+    assert_eq!(
+        table(&play).moments().last().unwrap().entry.act.word(),
+        "clock-out"
+    );
+    assert!(play.screen().contains("Coffee at ten"), "{}", play.screen());
+    play.keys("<enter>");
+    assert!(
+        play.screen().contains("Time is over: China"),
+        "{}",
+        play.screen()
+    );
+    play.keys("1");
+    assert_eq!(play.app.seat, Some(Seat::WhiteCell), "it keeps the screen");
 }

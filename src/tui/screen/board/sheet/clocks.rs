@@ -159,6 +159,10 @@ const ABOUT: &str = "A soft clock rings once and goes on below zero. A hard one 
     and a break between two sittings does not count.";
 
 impl Page for ClocksSheet {
+    fn stays(&self) -> bool {
+        true
+    }
+
     fn hints(&self, app: &App) -> Vec<Hint> {
         let mut hints = vec![
             Command::Left.hint("length"),
