@@ -171,6 +171,7 @@ fn replayed(path: &Path, header: Header, entries: Vec<Entry>) -> Result<Table, S
         });
     }
     let mut table = Table::laid(deck, setup, header, Some(path.to_owned()), None)?;
+    table.make_room(entries.len());
     for entry in entries {
         table.replay(entry)?;
     }

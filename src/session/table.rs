@@ -176,6 +176,12 @@ impl Table {
         self.journal = Some(journal);
     }
 
+    /// Makes room for entries to come, so that a long record is not moved again and again while it is read.
+    pub(in crate::session) fn make_room(&mut self, entries: usize) {
+        self.moments.reserve_exact(entries);
+        self.states.reserve_exact(entries);
+    }
+
     pub(in crate::session) fn seat_moment(&mut self, entry: Entry, applied: Applied) {
         self.states.push(applied.state);
         if let Action::Undo { to, .. } = entry.act {
