@@ -33,6 +33,7 @@ pub mod telling;
 mod undo;
 pub mod voices;
 pub mod watch;
+mod written;
 
 pub use crate::store::{Drafts, StoreError, TornTail};
 pub use error::{SessionError, SubmitError};

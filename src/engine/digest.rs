@@ -12,7 +12,7 @@ use crate::engine::state::State;
 ///
 /// Everything that can influence play goes in, as numbers in a fixed order, list lengths included.
 pub fn digest(scenario: &Scenario, state: &State) -> String {
-    let mut sum = Sum(blake3::Hasher::new());
+    let mut sum = Sum(Vec::with_capacity(LENGTH));
     let game = &state.game;
     let position = &game.position;
     for gauge in scenario.gauges() {
@@ -101,8 +101,7 @@ pub fn digest(scenario: &Scenario, state: &State) -> String {
         };
         sum.text(&digest(scenario, &aside));
     }
-    sum.0
-        .finalize()
+    blake3::hash(&sum.0)
         .to_hex()
         .as_str()
         .chars()
@@ -135,23 +134,27 @@ fn exchanges(sum: &mut Sum, game: &Game) {
     }
 }
 
-struct Sum(blake3::Hasher);
+/// Bytes that most states come to.
+const LENGTH: usize = 4096;
+
+/// What is hashed, gathered first: one long text is hashed faster than many short ones.
+struct Sum(Vec<u8>);
 
 impl Sum {
     fn number(&mut self, number: i64) {
-        self.0.update(&number.to_le_bytes());
+        self.0.extend_from_slice(&number.to_le_bytes());
     }
 
     fn list(&mut self, list: &[usize]) {
-        self.0.update(&(list.len() as u64).to_le_bytes());
+        self.0.extend_from_slice(&(list.len() as u64).to_le_bytes());
         for number in list {
-            self.0.update(&(*number as u64).to_le_bytes());
+            self.0.extend_from_slice(&(*number as u64).to_le_bytes());
         }
     }
 
     fn text(&mut self, text: &str) {
-        self.0.update(&(text.len() as u64).to_le_bytes());
-        self.0.update(text.as_bytes());
+        self.0.extend_from_slice(&(text.len() as u64).to_le_bytes());
+        self.0.extend_from_slice(text.as_bytes());
     }
 
     fn demand(&mut self, card: usize, intensity: usize) {

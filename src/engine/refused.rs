@@ -121,6 +121,9 @@ pub enum Refused {
     /// Turn zero is ended by STARTEX only.
     #[error("this is turn zero: end it with STARTEX")]
     Rehearsing,
+    /// A card of this session has the id.
+    #[error("another card of this session has the id `{0}`; give this one its own")]
+    CardTaken(String),
     /// The name is taken.
     #[error("`{0}` is taken already")]
     Taken(String),

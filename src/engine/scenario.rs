@@ -494,9 +494,9 @@ impl Scenario {
         &self.responses[response.index()]
     }
 
-    /// The place of a card by its id; of cards written in the room under one id, the last.
+    /// The place of a card by its id.
     pub fn card_index(&self, id: &str) -> Option<usize> {
-        self.cards.iter().rposition(|card| card.id == id)
+        self.cards.iter().position(|card| card.id == id)
     }
 
     /// The place of a domain by its id.

@@ -27,6 +27,7 @@ table { border-collapse: collapse; width: 100%; font-size: 8.5pt; margin-bottom:
 th, td { border: 0.2mm solid #777; padding: 0.7mm 1.4mm; text-align: left; vertical-align: top }
 th { font: bold 8pt Helvetica, Arial, sans-serif; background: #eee } td.n { text-align: right; white-space: nowrap }
 .small { font-size: 8pt; color: #444 }
+@media print { body { padding: 0 0.4mm } }
 @media screen { body { padding: 8mm } .sheet { margin-bottom: 12mm } }";
 
 /// A whole page file.

@@ -190,7 +190,7 @@ impl Table {
         let number = exchanged.ok_or(BranchError::NothingToExchange(after))?;
         let seat = self.moment(number).entry.seat;
         let state = self.state_at(number - 1);
-        let written = self.with_written(state, act)?;
+        let written = self.with_written(act)?;
         let rules = written.as_ref().unwrap_or_else(|| self.scenario());
         apply(rules, state, seat, act).map_err(SubmitError::from)?;
         Ok(number)

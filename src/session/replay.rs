@@ -76,7 +76,7 @@ impl Table {
                 computed: other.to_string(),
             },
         };
-        let written = self.with_written(self.state(), &entry.act).map_err(told)?;
+        let written = self.with_written(&entry.act).map_err(told)?;
         let rules = written.as_ref().unwrap_or_else(|| self.scenario());
         let applied = self.try_act(rules, entry.seat, &entry.act).map_err(told)?;
         let differs = |what: &'static str, stored: String, computed: String| {
@@ -171,6 +171,7 @@ fn replayed(path: &Path, header: Header, entries: Vec<Entry>) -> Result<Table, S
         });
     }
     let mut table = Table::laid(deck, setup, header, Some(path.to_owned()), None)?;
+    table.make_room(entries.len());
     for entry in entries {
         table.replay(entry)?;
     }

@@ -28,8 +28,8 @@ pub const LONGEST_TEXT: usize = 10_000;
 /// A session in progress or in review.
 #[derive(Debug)]
 pub struct Table {
-    deck: Deck,
-    scenario: Scenario,
+    pub(in crate::session) deck: Deck,
+    pub(in crate::session) scenario: Scenario,
     setup: Setup,
     header: Header,
     path: Option<PathBuf>,
@@ -129,7 +129,7 @@ impl Table {
         at: &str,
     ) -> Result<&Moment, SubmitError> {
         check_texts(action, &remarks)?;
-        let written = self.with_written(self.state(), action)?;
+        let written = self.with_written(action)?;
         let rules = written.as_ref().unwrap_or(&self.scenario);
         let applied = self.try_act(rules, seat, action)?;
         let before = self.state();
@@ -172,29 +172,14 @@ impl Table {
         Ok(apply(scenario, self.state(), seat, action)?)
     }
 
-    /// The rules with the card that an act writes, if it writes one.
-    pub(in crate::session) fn with_written(
-        &self,
-        state: &State,
-        action: &Action,
-    ) -> Result<Option<Scenario>, SubmitError> {
-        match action {
-            Action::WriteDemand { card } => Ok(Some(self.scenario.with_written(state, card)?)),
-            _ => Ok(None),
-        }
-    }
-
-    /// From now on the session has the card that an act wrote; undo takes it out of the hand, not from the rules.
-    pub(in crate::session) fn take_written(&mut self, scenario: Scenario, action: &Action) {
-        if let Action::WriteDemand { card } = action {
-            let domain = scenario.cards.last().map_or(0, |card| card.domain);
-            self.deck.text.add_written(card, domain);
-            self.scenario = scenario;
-        }
-    }
-
     pub(in crate::session) fn take_journal(&mut self, journal: Journal) {
         self.journal = Some(journal);
+    }
+
+    /// Makes room for entries to come, so that a long record is not moved again and again while it is read.
+    pub(in crate::session) fn make_room(&mut self, entries: usize) {
+        self.moments.reserve_exact(entries);
+        self.states.reserve_exact(entries);
     }
 
     pub(in crate::session) fn seat_moment(&mut self, entry: Entry, applied: Applied) {

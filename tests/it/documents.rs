@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use unequal_partners::engine::action::Action;
 use unequal_partners::tui::command::Command;
 use unequal_partners::tui::keymap::{self, Layer};
 
@@ -99,6 +100,25 @@ fn the_table_of_layers_names_every_layer() {
         missing.is_empty(),
         "docs/architecture.md says nothing of {missing:?}"
     );
+}
+
+#[test]
+fn the_table_of_acts_names_every_kind_and_no_other() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/scripts.md")).unwrap();
+    let table = page.split("| `kind` | seat | keys |\n").nth(1).unwrap();
+    let mut named: Vec<&str> = table
+        .lines()
+        .take_while(|line| line.starts_with('|'))
+        .skip(1)
+        .flat_map(|line| line.split('|').nth(1).unwrap_or_default().split(','))
+        .map(|word| word.trim().trim_matches('`'))
+        .filter(|word| *word != "seal")
+        .collect();
+    let mut words = Action::WORDS.to_vec();
+    named.sort_unstable();
+    words.sort_unstable();
+    assert_eq!(named, words);
 }
 
 #[test]

@@ -9,6 +9,9 @@ use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::legal::legal;
 use unequal_partners::engine::luck::split_mix;
 use unequal_partners::engine::phase::Phase;
+use unequal_partners::engine::room::pace::ClockOf;
+use unequal_partners::engine::room::plan::{Due, InjectStatus, News, WrittenNews};
+use unequal_partners::engine::room::rulings::Helps;
 use unequal_partners::engine::scenario::Scenario;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::engine::state::{AdjudicationMode, Announcement, Options, State};
@@ -111,6 +114,171 @@ fn ruling_act(scenario: &Scenario, choices: &mut Choices) -> Action {
     }
 }
 
+/// Acts on the room, of every kind that needs no record, taken or refused as it happens.
+#[expect(clippy::too_many_lines, reason = "one list of all kinds of acts")]
+pub(crate) fn room_act(scenario: &Scenario, choices: &mut Choices) -> (Seat, Action) {
+    let id = |choices: &mut Choices| (*choices.pick(&["a", "b", "c"])).to_owned();
+    let text = || "said in the room".to_owned();
+    let number = |choices: &mut Choices, below: usize| u32::try_from(choices.below(below)).unwrap();
+    let side = |choices: &mut Choices| *choices.pick(&[Seat::Patron, Seat::Client]);
+    let gauge = |choices: &mut Choices| scenario.gauge_word(*choices.pick(&scenario.gauges()));
+    let white = |action| (Seat::WhiteCell, action);
+    let news = |choices: &mut Choices| {
+        if choices.one_in(2) {
+            return News::Event(choices.pick(&scenario.events).id.clone());
+        }
+        let by = i64::try_from(choices.below(41)).unwrap() - 20;
+        News::Written(WrittenNews {
+            title: text(),
+            text: String::new(),
+            changes: vec![(gauge(choices), by)],
+        })
+    };
+    let due = |choices: &mut Choices| match choices.below(7) {
+        0 => Due::Called,
+        1 => Due::Crisis,
+        2 => Due::RedLine { domain: None },
+        3 => Due::Responses {
+            response: *choices.pick(Response::ALL),
+            count: number(choices, 3),
+        },
+        4 => Due::AtMost {
+            gauge: gauge(choices),
+            value: i64::try_from(choices.below(101)).unwrap(),
+        },
+        5 => Due::After {
+            move_number: number(choices, 8),
+            phase: Phase::Demand,
+        },
+        _ => Due::At {
+            move_number: number(choices, 8),
+            phase: *choices.pick(&[Phase::Inject, Phase::Response, Phase::Ruling, Phase::Ended]),
+        },
+    };
+    match choices.below(34) {
+        0..=3 => white(Action::PlanInject {
+            id: id(choices),
+            news: news(choices),
+            due: due(choices),
+            expects: choices.one_in(2).then(text),
+        }),
+        4 => white(Action::HoldInject {
+            id: id(choices),
+            reason: None,
+        }),
+        5 => white(Action::ReleaseInject { id: id(choices) }),
+        6 => white(Action::SkipInject {
+            id: id(choices),
+            reason: text(),
+        }),
+        7 => white(Action::RescheduleInject {
+            id: id(choices),
+            due: due(choices),
+            reason: None,
+        }),
+        8 | 9 => white(Action::FireInject { id: id(choices) }),
+        10 => white(Action::AdHocInject {
+            news: news(choices),
+        }),
+        11 => (
+            Seat::Observer,
+            Action::Reaction {
+                inject: id(choices),
+                text: text(),
+            },
+        ),
+        12 | 13 => (
+            *choices.pick(&Seat::ALL),
+            Action::Argue {
+                helps: *choices.pick(&[Helps::Patron, Helps::Client]),
+                text: text(),
+                strong: choices.one_in(2),
+            },
+        ),
+        14 => white(Action::Settle {
+            move_number: number(choices, 5),
+            slot: number(choices, 2),
+            reason: text(),
+        }),
+        15 => white(Action::SetAdjudication {
+            mode: *choices.pick(&[
+                AdjudicationMode::Rigid,
+                AdjudicationMode::SemiRigid,
+                AdjudicationMode::Free,
+            ]),
+            reason: text(),
+        }),
+        16 => white(Action::SetClock {
+            of: *choices.pick(&ClockOf::ALL),
+            seconds: choices.one_in(2).then_some(90),
+            hard: choices.one_in(2),
+        }),
+        17 => white(Action::ExtendClock {
+            of: *choices.pick(&ClockOf::ALL),
+            seconds: 30,
+        }),
+        18 => white(Action::ClockOut {
+            of: *choices.pick(&ClockOf::ALL),
+        }),
+        19 => white(Action::Pause {
+            reflection: choices.one_in(2),
+            reason: None,
+        }),
+        20 => white(Action::GoOn),
+        21 => white(Action::Reconvene),
+        22 => (
+            side(choices),
+            Action::Join {
+                name: id(choices),
+                at: side(choices),
+            },
+        ),
+        23 => white(Action::Leave { name: id(choices) }),
+        24 => white(Action::AskEstimate {
+            id: id(choices),
+            question: text(),
+            resolution: text(),
+        }),
+        25 => (
+            *choices.pick(&Seat::ALL),
+            Action::Estimate {
+                id: id(choices),
+                name: id(choices),
+                percent: u8::try_from(choices.below(103)).unwrap(),
+            },
+        ),
+        26 => white(Action::RevealEstimates { id: id(choices) }),
+        27 => white(Action::ResolveEstimate {
+            id: id(choices),
+            happened: choices.one_in(2),
+            reason: None,
+        }),
+        28 => white(Action::Announce { text: text() }),
+        29 => white(Action::Rehearse),
+        30 => white(Action::StartEx),
+        31 => white(Action::HandOver {
+            of: *choices.pick(&Seat::ALL),
+            to: (*choices.pick(&["human", "bot:logit", "bot:random", "bot:nobody"])).to_owned(),
+            reason: None,
+        }),
+        32 => white(Action::SetLength {
+            moves: number(choices, 16),
+            reason: text(),
+        }),
+        _ => (
+            *choices.pick(&Seat::ALL),
+            if choices.one_in(2) {
+                Action::Note {
+                    text: text(),
+                    private: choices.one_in(2),
+                }
+            } else {
+                Action::Bookmark { label: text() }
+            },
+        ),
+    }
+}
+
 /// A sealed plan for the side that is waited for, made from what is legal in the open.
 fn sealed_plan(
     scenario: &Scenario,
@@ -185,6 +353,15 @@ fn play(name: &str, scenario: &Scenario, seed: u64) {
         if choices.one_in(8) {
             check_leaks(name, scenario, &state, &mut choices);
         }
+        if choices.one_in(5) {
+            state = around(name, scenario, state, &mut choices);
+            continue;
+        }
+        if state.room.pause.is_some() {
+            state = apply(scenario, &state, Seat::WhiteCell, &Action::GoOn)
+                .unwrap()
+                .state;
+        }
         let (seat, act) = next_act(scenario, &state, &mut held, &mut choices);
         check_words(&act);
         let again = apply(scenario, &state, seat, &act);
@@ -200,6 +377,29 @@ fn play(name: &str, scenario: &Scenario, seed: u64) {
         state = applied.state;
     }
     panic!("{name} {seed}: no end after {TOO_LONG} acts");
+}
+
+/// Something around the game: taken or refused, and if it is no news it moves no gauge.
+fn around(name: &str, scenario: &Scenario, state: State, choices: &mut Choices) -> State {
+    let (seat, act) = room_act(scenario, choices);
+    check_words(&act);
+    let Ok(applied) = apply(scenario, &state, seat, &act) else {
+        return state;
+    };
+    if !matches!(act, Action::Rehearse | Action::StartEx) {
+        check_ledger(scenario, &state, &applied);
+    }
+    let moves = matches!(act, Action::FireInject { .. } | Action::AdHocInject { .. });
+    assert!(
+        moves || applied.changes.is_empty(),
+        "{name}: {act:?} moved a gauge"
+    );
+    assert_eq!(
+        state == applied.state,
+        digest(scenario, &state) == digest(scenario, &applied.state),
+        "{name}: {act:?}: other states have other digests"
+    );
+    applied.state
 }
 
 fn next_act(
@@ -317,8 +517,11 @@ fn check_words(act: &Action) {
 /// Flipping what a seat may not know changes nothing that it sees.
 fn check_leaks(name: &str, scenario: &Scenario, state: &State, choices: &mut Choices) {
     let mut other = state.clone();
+    flip_the_room(&mut other);
     let game = &mut other.game;
-    game.last_move = game.last_move.max(game.move_index + 1) + 1;
+    if game.length.is_none() {
+        game.last_move = game.last_move.max(game.move_index + 1) + 1;
+    }
     game.pile.reverse();
     let next = (game.move_index as usize + 1).min(game.events.len());
     game.events[next..].reverse();
@@ -336,7 +539,6 @@ fn check_leaks(name: &str, scenario: &Scenario, state: &State, choices: &mut Cho
     }
     let mut other = state.clone();
     let game = &mut other.game;
-    game.last_move = game.last_move.max(game.move_index + 1) + 1;
     game.pile.reverse();
     let hidden: Vec<usize> = game.hand.clone();
     let free: Vec<usize> = (0..scenario.cards.len())
@@ -353,6 +555,35 @@ fn check_leaks(name: &str, scenario: &Scenario, state: &State, choices: &mut Cho
             "{name}: {seat} sees the patron's hand"
         );
     }
+}
+
+/// Another plan of injects, other estimates where they are not revealed, another game set aside.
+fn flip_the_room(state: &mut State) {
+    if let Some(game) = &mut state.set_aside {
+        game.pile.reverse();
+        game.events.reverse();
+        game.position.hidden[0] += 5;
+        if game.length.is_none() {
+            game.last_move += 1;
+        }
+    }
+    let mut room = (*state.room).clone();
+    for planned in &mut room.plan {
+        planned.due = Due::Called;
+        planned.expects = None;
+        planned.news = News::Written(WrittenNews {
+            title: "another".to_owned(),
+            text: String::new(),
+            changes: Vec::new(),
+        });
+        planned.status = InjectStatus::Skipped;
+    }
+    for poll in room.polls.iter_mut().filter(|poll| !poll.revealed) {
+        for given in &mut poll.estimates {
+            given.percent = 100 - given.percent;
+        }
+    }
+    state.room = room.into();
 }
 
 /// How many sessions a deck: `UNEQUAL_SESSIONS` sets it, for long runs in release.

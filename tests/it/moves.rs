@@ -1,6 +1,9 @@
 //! The white cell's acts that touch play: injects, written demands, rulings, turn zero, seats and length.
 
 mod course;
+mod kinds;
+mod leaks;
+mod mixed;
 mod plan;
 mod rulings;
 

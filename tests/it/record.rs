@@ -11,5 +11,5 @@ mod follow;
 mod handbook;
 #[cfg(unix)]
 mod refused;
-mod sample;
+pub(crate) mod sample;
 mod text;

@@ -1,6 +1,6 @@
 //! People's voices: who may say what when, and that nobody sees an estimate before its reveal.
 
-mod blind;
+pub(crate) mod blind;
 mod gaps;
 mod told;
 

@@ -55,7 +55,17 @@ pub(super) fn beforehand(table: &Table, line: &Line) -> Option<Wrong> {
 /// The refusal of an act, at its place.
 pub(super) fn told(table: &Table, line: &Line, action: &Action, error: &SubmitError) -> Wrong {
     let (key, hint) = match error {
-        SubmitError::Refused(refused) => (key_of(refused, action), meant(table, refused)),
+        SubmitError::Refused(refused) => {
+            let place = word_of(refused).and_then(|word| line.place_of(word));
+            if let Some(span) = place {
+                return Wrong {
+                    span,
+                    message: error.to_string(),
+                    hint: meant(table, refused),
+                };
+            }
+            (key_of(refused, action), meant(table, refused))
+        }
         SubmitError::NotBehind(_) => ("to", None),
         SubmitError::UndoSeat => ("seat", None),
         SubmitError::Confidence(_) => ("confidence", None),
@@ -65,6 +75,21 @@ pub(super) fn told(table: &Table, line: &Line, action: &Action, error: &SubmitEr
         span: line.value_of(key),
         message: error.to_string(),
         hint,
+    }
+}
+
+/// The word in the act that the refusal is about: it stands as some key's value, wherever that is.
+const fn word_of(refused: &Refused) -> Option<&str> {
+    match refused {
+        Refused::Unknown { id, .. }
+        | Refused::Taken(id)
+        | Refused::CardTaken(id)
+        | Refused::NotPlanned(id)
+        | Refused::InjectDone(id)
+        | Refused::NotFired(id)
+        | Refused::HeldAlready(id)
+        | Refused::NotHeld(id) => Some(id.as_str()),
+        _ => None,
     }
 }
 
@@ -86,7 +111,8 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
         Refused::Unknown { what, .. } => match *what {
             "card" => "card",
             "event" => "instead",
-            "gauge" => "gauge",
+            "gauge" if matches!(action, Action::Adjust { .. }) => "gauge",
+            "gauge" => "news.written.changes",
             "domain" if matches!(action, Action::Respond { .. }) => "to",
             "domain" => "domain",
             "bot" => "to",
@@ -104,7 +130,10 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
         },
         Refused::Dice(_) => "roll",
         Refused::Arguments { .. } => "arguments",
-        Refused::Adjustment { .. } => "by",
+        Refused::Adjustment { .. } => match action {
+            Action::Adjust { .. } => "by",
+            _ => "news.written.changes",
+        },
         Refused::NotCommitted(_) | Refused::SealedDomains => "plan",
         Refused::NoHash => "hash",
         Refused::Taken(_) | Refused::Name(_) => match action {
@@ -112,7 +141,18 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
             Action::WriteDemand { .. } => "card",
             _ => "id",
         },
-        Refused::NoTitle | Refused::CardValue { .. } => "act",
+        Refused::NoTitle => match action {
+            Action::WriteDemand { .. } => "card.title",
+            _ => "news.written.title",
+        },
+        Refused::CardValue { what, .. } => match *what {
+            "gain" => "card.gain",
+            "autonomy_cost" => "card.autonomy_cost",
+            "capacity_need" => "card.capacity_need",
+            "red_line_weight" => "card.red_line_weight",
+            "lock_in" => "card.lock_in",
+            _ => "card.shared_front",
+        },
         Refused::NoText | Refused::Announcement(_) => match action {
             Action::AskEstimate { question, .. } if question.trim().is_empty() => "question",
             Action::AskEstimate { .. } => "resolution",
@@ -133,7 +173,8 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
         Refused::ClockLength(_) => "seconds",
         Refused::NoClock(_) | Refused::SoftClock(_) => "of",
         Refused::NoParticipant(_) | Refused::Seated { .. } => "name",
-        Refused::NoQuestion(_)
+        Refused::CardTaken(_)
+        | Refused::NoQuestion(_)
         | Refused::Revealed(_)
         | Refused::NotRevealed(_)
         | Refused::Resolved(_) => "id",
@@ -145,8 +186,10 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
 /// The id that was probably meant.
 fn meant(table: &Table, refused: &Refused) -> Option<String> {
     let scenario = table.scenario();
-    let Refused::Unknown { what, id } = refused else {
-        return None;
+    let (what, id) = match refused {
+        Refused::Unknown { what, id } => (what, id),
+        Refused::NotPlanned(id) => return planned(table, id),
+        _ => return None,
     };
     let known: Vec<String> = match *what {
         "card" => scenario.cards.iter().map(|card| card.id.clone()).collect(),
@@ -165,6 +208,11 @@ fn meant(table: &Table, refused: &Refused) -> Option<String> {
             .into_iter()
             .map(|gauge| scenario.gauge_word(gauge))
             .collect(),
+        "bot" => scenario
+            .policies
+            .iter()
+            .map(|policy| policy.name.clone())
+            .collect(),
         _ => return None,
     };
     let near = nearest(id, known.iter().map(String::as_str));
@@ -172,5 +220,16 @@ fn meant(table: &Table, refused: &Refused) -> Option<String> {
         Some(word) => format!("did you mean `{word}`?"),
         None if known.len() <= 16 => format!("the deck has {}", known.join(", ")),
         None => format!("`unequal deck show` lists every {what} of the deck"),
+    })
+}
+
+/// The inject of the plan that was probably meant.
+fn planned(table: &Table, id: &str) -> Option<String> {
+    let plan = table.view(Seat::WhiteCell).room.plan?;
+    let ids: Vec<&str> = plan.iter().map(|planned| planned.id.as_str()).collect();
+    Some(match nearest(id, ids.iter().copied()) {
+        Some(word) => format!("did you mean `{word}`?"),
+        None if ids.is_empty() => "nothing is planned yet; `plan-inject` puts it there".to_owned(),
+        None => format!("the plan has {}", ids.join(", ")),
     })
 }

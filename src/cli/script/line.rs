@@ -55,6 +55,21 @@ impl Line {
     }
 }
 
+impl Line {
+    /// Where a word stands as the value of some key of the act, quotes included.
+    pub fn place_of(&self, word: &str) -> Option<Range<usize>> {
+        let is_word =
+            |raw: &str| serde_json::from_str::<String>(raw).is_ok_and(|text| text == word);
+        let act = |pair: &&Pair| pair.path != "seat" && pair.path != "by";
+        let mut pairs = self.pairs.iter().filter(act);
+        let found = pairs.find(|pair| {
+            let raw = self.text.get(pair.value_span.clone());
+            raw.is_some_and(is_word)
+        });
+        found.map(|pair| pair.value_span.clone())
+    }
+}
+
 /// Understands a line.
 pub(super) fn parse(number: usize, text: &str) -> Result<Line, Wrong> {
     let value: Value = serde_json::from_str(text).map_err(|error| broken(text, &error))?;

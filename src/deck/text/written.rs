@@ -27,6 +27,13 @@ impl DeckText {
         self.cards.push(text);
     }
 
+    /// Whether the texts at a place are those of this card.
+    pub fn is_written(&self, place: usize, card: &WrittenCard) -> bool {
+        self.cards
+            .get(place)
+            .is_some_and(|own| own.title == plain(&card.title) && own.text == plain(&card.text))
+    }
+
     /// Leaves the deck's own cards, so many, and no card that was written in a room.
     pub fn forget_written(&mut self, own: usize) {
         self.cards.truncate(own);

@@ -97,18 +97,14 @@ impl WrittenCard {
 impl Scenario {
     /// These rules with one more card, written in the room. It is in nobody's pile until an act deals it.
     ///
-    /// A card that was written and then taken back, or thrown away with turn zero, leaves its id free.
-    ///
     /// # Errors
     ///
-    /// Refuses an id that is taken, and what cannot be a card.
-    pub fn with_written(&self, state: &State, written: &WrittenCard) -> Result<Self, Refused> {
-        if let Some(card) = self.card_index(&written.id)
-            && (card < self.cards.len() - self.written || is_in_play(state, card))
-        {
-            return Err(Refused::Taken(written.id.clone()));
-        }
+    /// Refuses an id that another card has, and what cannot be a card.
+    pub fn with_written(&self, written: &WrittenCard) -> Result<Self, Refused> {
         let card = written.card(self)?;
+        if self.card_index(&written.id).is_some() {
+            return Err(Refused::CardTaken(written.id.clone()));
+        }
         let mut scenario = self.clone();
         scenario.cards.push(card);
         scenario.written += 1;
@@ -138,7 +134,7 @@ pub(in crate::engine) fn deal(
             id: written.id.clone(),
         })?;
     if is_in_play(state, card) {
-        return Err(Refused::Taken(written.id.clone()));
+        return Err(Refused::CardTaken(written.id.clone()));
     }
     state.game.hand.push(card);
     Ok(())

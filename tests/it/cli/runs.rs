@@ -247,11 +247,36 @@ fn the_scripts_of_the_documentation_are_played_to_their_end() {
     let folder = Folder::new();
     folder.run("deck new my-deck.toml").fine();
     let line = "run --deck my-deck.toml --seed 7 --patron human --client human --script -";
-    for (script, more) in scripts.iter().zip(["", "--sealed", ""]) {
+    for (script, more) in scripts.iter().zip(["", "--sealed", "", ""]) {
         let done = folder.feed(&format!("{line} {more}"), script.as_bytes());
         insta::assert_snapshot!(done.whole());
     }
-    assert_eq!(scripts.len(), 3);
+    assert_eq!(scripts.len(), 4);
+}
+
+#[test]
+fn wrong_lines_of_the_white_cell_are_told_at_the_word_that_is_at_fault() {
+    let planned = r#"{"seat":"white-cell","kind":"plan-inject","id":"storm","news":{"written":{"title":"A storm"}},"due":"called"}"#;
+    let card = r#""title":"Pilots","domain":"economy","autonomy_cost":8,"capacity_need":20,"red_line_weight":3,"lock_in":4,"shared_front":0"#;
+    let cases = [
+        r#"{"seat":"white-cell","act":{"kind":"fire-inject","id":"strom"}}"#.to_owned(),
+        r#"{"seat":"white-cell","act":{"kind":"release-inject","id":"storm"}}"#.to_owned(),
+        r#"{"seat":"white-cell","act":{"kind":"ad-hoc-inject","news":{"event":"oil-slmup"}}}"#.to_owned(),
+        r#"{"seat":"white-cell","act":{"kind":"ad-hoc-inject","news":{"written":{"title":"X","changes":[["trust",-500]]}}}}"#.to_owned(),
+        r#"{"seat":"white-cell","act":{"kind":"reschedule-inject","id":"storm","due":{"at-least":{"gauge":"turst","value":40}}}}"#.to_owned(),
+        r#"{"seat":"white-cell","act":{"kind":"reschedule-inject","id":"storm","due":{"at":{"move":70,"phase":"demand"}}}}"#.to_owned(),
+        r#"{"seat":"white-cell","act":{"kind":"reschedule-inject","id":"storm","due":"sometime"}}"#.to_owned(),
+        format!(r#"{{"seat":"white-cell","act":{{"kind":"write-demand","card":{{"id":"pilots","gain":99,{card}}}}}}}"#),
+        format!(r#"{{"seat":"white-cell","act":{{"kind":"write-demand","card":{{"id":"arctic-navy","gain":9,{card}}}}}}}"#),
+        r#"{"seat":"white-cell","act":{"kind":"hand-over","of":"client","to":"bot:logti"}}"#.to_owned(),
+        r#"{"seat":"patron","act":{"kind":"set-length","moves":3,"reason":"x"}}"#.to_owned(),
+        r#"{"seat":"white-cell","act":{"kind":"settle","move":1,"reason":"it stands"}}"#.to_owned(),
+    ];
+    let told: Vec<String> = cases
+        .iter()
+        .map(|line| people(&format!("{planned}\n{line}\n")).err)
+        .collect();
+    insta::assert_snapshot!(told.join("\n"));
 }
 
 #[test]

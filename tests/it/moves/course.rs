@@ -143,17 +143,23 @@ fn a_session_may_outlast_its_event_pile() {
 fn a_written_card_is_played_undone_and_written_again() {
     let mut table = people(4);
     white(&mut table, &[OPEN, write("archive")]);
-    let taken = Refused::Taken("archive".to_owned());
+    let taken = Refused::CardTaken("archive".to_owned());
     assert_eq!(refused(&mut table, WHITE, &write("archive")), taken);
     let deck_card = deck().scenario.cards[0].id.clone();
-    let taken = Refused::Taken(deck_card.clone());
-    assert_eq!(refused(&mut table, WHITE, &write(&deck_card)), taken);
-    white(&mut table, &[undo(1)]);
+    let of_the_deck = Refused::CardTaken(deck_card.clone());
+    assert_eq!(refused(&mut table, WHITE, &write(&deck_card)), of_the_deck);
+    // Taken back, it can be given again; another card needs an id of its own, for both stay in the record.
+    white(&mut table, &[undo(1), write("archive"), undo(1)]);
     let mut better = card("archive");
     better.title = "Open half of the archive".to_owned();
     better.gain = 9;
+    let other = Action::WriteDemand {
+        card: better.clone(),
+    };
+    assert_eq!(refused(&mut table, WHITE, &other), taken);
+    better.id = "half".to_owned();
     white(&mut table, &[Action::WriteDemand { card: better }]);
-    act(&mut table, Seat::Patron, &demand("archive"));
+    act(&mut table, Seat::Patron, &demand("half"));
     let tabled = table.view(Seat::Client).tabled[0].demand.card;
     assert_eq!(table.scenario().cards[tabled].gain, 9);
     let sentence = table.seen(Seat::Client).pop().unwrap().sentence;

@@ -34,7 +34,7 @@ fn session(li: u8, and_then: &[Action]) -> Table {
 }
 
 /// Everything that the program could show a seat of a session.
-fn everything(table: &Table, seat: Seat) -> String {
+pub(crate) fn everything(table: &Table, seat: Seat) -> String {
     let mut out = format!("{:?}\n", table.view(seat));
     for seen in table.seen(seat) {
         let _ = writeln!(out, "{seen:?}\n{}", lines::seen(&seen));

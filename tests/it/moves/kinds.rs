@@ -1,0 +1,445 @@
+//! Every kind of act: script, record and direct submit give the same entry; the record keeps any text of it.
+//!
+//! Both sessions below together hold every word of `Action::WORDS`, so that a new kind of act fails here
+//! until it is played. What the keyboard gives is compared with the same two lists.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::Command;
+
+use proptest::prelude::*;
+use unequal_partners::engine::action::{
+    Action, SealedDemand, SealedReplies, SealedReply, SealedResponse,
+};
+use unequal_partners::engine::choice::{Band, FollowUp, Response};
+use unequal_partners::engine::phase::Phase;
+use unequal_partners::engine::room::pace::ClockOf;
+use unequal_partners::engine::room::plan::{Due, News};
+use unequal_partners::engine::room::rulings::Helps;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::state::{AdjudicationMode, Options};
+use unequal_partners::session::seal::{seal_demand, seal_response};
+use unequal_partners::session::{Setup, Table};
+use unequal_partners::store::{Journal, NewEntry, read};
+
+use super::*;
+use crate::record::sample;
+
+/// The time of every act, and of the run.
+const NOW: &str = "2026-06-01T10:00:00Z";
+
+/// A session of people in the open, on the reference deck with seed 7; `words` stand in every text.
+#[expect(clippy::too_many_lines, reason = "one list of all kinds of acts")]
+pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
+    let text = || words.to_owned();
+    let some = || Some(words.to_owned());
+    let id = |id: &str| id.to_owned();
+    let (patron, client) = (Seat::Patron, Seat::Client);
+    let later = Due::At {
+        move_number: 9,
+        phase: Phase::Inject,
+    };
+    let mut own = card("archive");
+    own.title = format!("x{words}");
+    own.text = text();
+    let news = match written("x", &[("trust", -3), ("economy.strain", 2)]) {
+        News::Written(mut news) => {
+            news.title = format!("x{words}");
+            news.text = text();
+            News::Written(news)
+        }
+        event @ News::Event(_) => event,
+    };
+    let mut acts = vec![
+        (
+            WHITE,
+            Action::Join {
+                name: id("Anna"),
+                at: patron,
+            },
+        ),
+        (WHITE, Action::Rehearse),
+        (WHITE, OPEN),
+        (patron, Action::Hold),
+        (WHITE, Action::CloseMove),
+        (
+            WHITE,
+            plan(
+                "x",
+                News::Event(deck().scenario.events[3].id.clone()),
+                later.clone(),
+            ),
+        ),
+        (WHITE, plan("y", news.clone(), Due::Called)),
+        (WHITE, Action::StartEx),
+        (
+            WHITE,
+            Action::SetClock {
+                of: ClockOf::Phase,
+                seconds: Some(300),
+                hard: true,
+            },
+        ),
+        (
+            WHITE,
+            Action::ExtendClock {
+                of: ClockOf::Phase,
+                seconds: 60,
+            },
+        ),
+        (WHITE, Action::ClockOut { of: ClockOf::Phase }),
+        (
+            WHITE,
+            Action::AskEstimate {
+                id: id("crisis"),
+                question: format!("x{words}"),
+                resolution: format!("x{words}"),
+            },
+        ),
+        (
+            patron,
+            Action::Estimate {
+                id: id("crisis"),
+                name: id("Anna"),
+                percent: 35,
+            },
+        ),
+        (WHITE, Action::RevealEstimates { id: id("crisis") }),
+        (
+            WHITE,
+            Action::HoldInject {
+                id: id("x"),
+                reason: some(),
+            },
+        ),
+        (WHITE, Action::ReleaseInject { id: id("x") }),
+        (
+            WHITE,
+            Action::RescheduleInject {
+                id: id("x"),
+                due: Due::AtLeast {
+                    gauge: id("resentment"),
+                    value: 99,
+                },
+                reason: some(),
+            },
+        ),
+        (
+            WHITE,
+            Action::SkipInject {
+                id: id("x"),
+                reason: format!("x{words}"),
+            },
+        ),
+        (WHITE, fire("y")),
+        (
+            WHITE,
+            Action::Reaction {
+                inject: id("y"),
+                text: format!("x{words}"),
+            },
+        ),
+        (WHITE, Action::AdHocInject { news }),
+        (
+            WHITE,
+            Action::Inject {
+                instead: Some(id("quiet")),
+            },
+        ),
+        (WHITE, Action::WriteDemand { card: own }),
+        (patron, demand("archive")),
+        (
+            client,
+            Action::Argue {
+                helps: Helps::Client,
+                text: format!("x{words}"),
+                strong: true,
+            },
+        ),
+        (
+            client,
+            Action::Respond {
+                response: Response::Conditions,
+                to: None,
+                ask: some(),
+            },
+        ),
+        (
+            WHITE,
+            Action::Pause {
+                reflection: true,
+                reason: some(),
+            },
+        ),
+        (WHITE, Action::GoOn),
+        (WHITE, Action::Reconvene),
+        (
+            WHITE,
+            Action::SetAdjudication {
+                mode: AdjudicationMode::Free,
+                reason: format!("x{words}"),
+            },
+        ),
+        (
+            WHITE,
+            Action::Rule {
+                roll: Some(8),
+                arguments: 1,
+                band: Some(Band::Slip),
+                reason: Some(format!("x{words}")),
+                provisional: true,
+            },
+        ),
+        (
+            patron,
+            Action::FollowUp {
+                choice: FollowUp::Reward,
+            },
+        ),
+        (
+            WHITE,
+            Action::Settle {
+                move_number: 1,
+                slot: 0,
+                reason: format!("x{words}"),
+            },
+        ),
+        (
+            WHITE,
+            Action::Adjust {
+                gauge: id("trust"),
+                by: -5,
+                reason: format!("x{words}"),
+            },
+        ),
+        (
+            WHITE,
+            Action::Announce {
+                text: format!("x{words}"),
+            },
+        ),
+        (
+            WHITE,
+            Action::HandOver {
+                of: client,
+                to: id("human"),
+                reason: some(),
+            },
+        ),
+        (
+            WHITE,
+            Action::SetLength {
+                moves: 5,
+                reason: format!("x{words}"),
+            },
+        ),
+        (Seat::Observer, Action::Bookmark { label: text() }),
+    ];
+    let back = acts.len() as u64 - 1;
+    acts.extend([
+        (
+            WHITE,
+            Action::Undo {
+                to: back,
+                reason: format!("x{words}"),
+            },
+        ),
+        (WHITE, Action::Leave { name: id("Anna") }),
+        (WHITE, Action::CloseMove),
+        (
+            WHITE,
+            Action::End {
+                reason: format!("x{words}"),
+            },
+        ),
+        (
+            client,
+            Action::Note {
+                text: text(),
+                private: true,
+            },
+        ),
+        (
+            WHITE,
+            Action::ResolveEstimate {
+                id: id("crisis"),
+                happened: false,
+                reason: some(),
+            },
+        ),
+    ]);
+    acts
+}
+
+/// A sealed session of people, up to the ruling.
+pub(crate) fn sealed(words: &str) -> Vec<(Seat, Action)> {
+    let demand = SealedDemand {
+        demand: None,
+        if_met: FollowUp::Pocket,
+        if_defied: FollowUp::BackDown,
+    };
+    let reply = || SealedReply {
+        response: Response::Conditions,
+        to: None,
+        ask: Some(words.to_owned()),
+    };
+    let domains = deck().scenario.domains;
+    let replies = domains.iter().map(|domain| SealedReplies {
+        domain: domain.id.clone(),
+        gentle: reply(),
+        hard: reply(),
+    });
+    let response = SealedResponse {
+        replies: replies.collect(),
+    };
+    let patron = seal_demand(demand, format!("x{words}"));
+    let client = seal_response(response, format!("x{words}"));
+    vec![
+        (WHITE, OPEN),
+        (Seat::Patron, patron.commit),
+        (Seat::Client, client.commit),
+        (Seat::Patron, patron.reveal),
+        (Seat::Client, client.reveal),
+        (WHITE, Action::CloseMove),
+    ]
+}
+
+fn setup(is_sealed: bool) -> Setup {
+    Setup {
+        options: Options {
+            sealed: is_sealed,
+            ..Options::default()
+        },
+        ..Setup::of_people("Table 2", 7)
+    }
+}
+
+#[test]
+fn both_sessions_together_hold_every_kind_of_act() {
+    let played: BTreeSet<&str> = in_the_open("")
+        .iter()
+        .chain(&sealed(""))
+        .map(|(_, act)| act.word())
+        .collect();
+    assert_eq!(played, BTreeSet::from(Action::WORDS));
+}
+
+/// The acts as a script, in both ways of writing a line.
+fn script(acts: &[(Seat, Action)]) -> String {
+    let mut lines = String::new();
+    for (place, (seat, act)) in acts.iter().enumerate() {
+        let mut line = serde_json::to_value(act).unwrap();
+        let has_by = line.get("by").is_some();
+        let head = serde_json::json!({"seat": seat.word(), "by": "Anna", "rationale": "as agreed"});
+        let mut head = head.as_object().unwrap().clone();
+        if place % 2 == 0 || has_by || line.get("at").is_some() {
+            head.insert("act".to_owned(), line);
+        } else {
+            head.append(line.as_object_mut().unwrap());
+        }
+        lines += &serde_json::to_string(&head).unwrap();
+        lines.push('\n');
+    }
+    lines
+}
+
+/// Runs the script and gives back the record.
+fn recorded(acts: &[(Seat, Action)], is_sealed: bool) -> Vec<NewEntry> {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name);
+    fs::write(place("deck.toml"), include_bytes!("../../golden/deck.toml")).unwrap();
+    fs::write(place("acts.jsonl"), script(acts)).unwrap();
+    let line = "run --deck deck.toml --seed 7 --patron human --client human --script acts.jsonl \
+                --save s.toml --json --now";
+    let mut command = Command::new(env!("CARGO_BIN_EXE_unequal"));
+    command.args(line.split_whitespace()).arg(NOW);
+    if is_sealed {
+        command.arg("--sealed");
+    }
+    let done = command
+        .current_dir(folder.path())
+        .env("HOME", folder.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&done.stderr);
+    let waits = said.contains("waits for") || done.status.success();
+    assert!(waits, "{said}");
+    // What is printed is what is recorded.
+    let printed = String::from_utf8(done.stdout).unwrap();
+    let record = read(place("s.toml")).unwrap();
+    for (line, entry) in printed.lines().zip(&record.entries) {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!(line["act"]["kind"], entry.act.word());
+        if !matches!(entry.act, Action::Estimate { .. }) {
+            assert_eq!(line["act"], serde_json::to_value(&entry.act).unwrap());
+        }
+    }
+    Table::read(&place("s.toml")).unwrap();
+    record.entries.into_iter().map(NewEntry::from).collect()
+}
+
+#[test]
+fn script_record_and_direct_submit_give_the_same_entry_of_every_kind() {
+    for (acts, is_sealed) in [
+        (in_the_open("long ago"), false),
+        (sealed("long ago"), true),
+        (in_the_open("\"\u{1b}[2J\\ \u{202e}\n'''"), false),
+        (sealed("\"\u{1b}[2J\\ \u{202e}\n'''"), true),
+    ] {
+        let record = recorded(&acts, is_sealed);
+        let mut table = Table::unrecorded(deck(), &setup(is_sealed), NOW).unwrap();
+        for ((seat, act), entry) in acts.iter().zip(&record) {
+            let said = Remarks {
+                rationale: Some("as agreed".to_owned()),
+                ..Remarks::default()
+            };
+            let moment = table.submit(*seat, "Anna", act, said, NOW);
+            let moment = moment.unwrap_or_else(|error| panic!("{act:?}: {error}"));
+            assert_eq!(&NewEntry::from(moment.entry.clone()), entry);
+        }
+        assert!(record.len() >= acts.len(), "every line was taken");
+    }
+}
+
+#[test]
+fn every_kind_of_act_tells_itself_in_a_sentence() {
+    for (acts, is_sealed) in [(in_the_open("long ago"), false), (sealed("long ago"), true)] {
+        let mut table = Table::unrecorded(deck(), &setup(is_sealed), NOW).unwrap();
+        for (seat, one) in &acts {
+            act(&mut table, *seat, one);
+        }
+        for seen in table.seen(WHITE) {
+            assert!(!seen.sentence.trim().is_empty(), "{} is silent", seen.kind);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever people type, the record gives it back, and so does the line of a script.
+    #[test]
+    fn any_text_of_any_kind_of_act_is_read_back_the_same(words in any::<String>()) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("s.toml");
+        let acts: Vec<Action> = in_the_open(&words)
+            .into_iter()
+            .chain(sealed(&words))
+            .map(|(_, act)| act)
+            .collect();
+        let mut journal = Journal::create(&path, &sample::header()).unwrap();
+        for (place, act) in acts.iter().enumerate() {
+            let entry = NewEntry {
+                after: place as u64,
+                act: act.clone(),
+                ..sample::entry(place as u64)
+            };
+            journal.append(entry).unwrap();
+            let json = serde_json::to_string(act).unwrap();
+            prop_assert_eq!(&serde_json::from_str::<Action>(&json).unwrap(), act);
+        }
+        drop(journal);
+        let back = read(&path).unwrap().entries.into_iter().map(|entry| entry.act);
+        prop_assert_eq!(back.collect::<Vec<_>>(), acts);
+    }
+}
