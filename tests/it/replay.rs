@@ -550,3 +550,109 @@ fn the_report_is_written_beside_the_record_and_never_over_another() {
     assert!(told.folder.path().join("told-2.html").exists());
     assert_eq!(std::fs::read_to_string(&page).unwrap(), text);
 }
+
+#[test]
+fn the_handbook_and_the_keys_of_the_replay_say_the_same() {
+    use std::collections::BTreeSet;
+    use unequal_partners::tui::keymap::{self, Layer};
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(root.join("docs/facilitating.md")).unwrap();
+    let keys = text.split("<!-- replay keys -->").nth(1).unwrap();
+    let keys = keys.split("<!-- /replay keys -->").next().unwrap();
+    let told: BTreeSet<&str> = keys.split('`').skip(1).step_by(2).collect();
+    // Those that have a name are told by it.
+    let named = ["pgup", "pgdn", "home", "end", "space", "⏎"];
+    let bound: BTreeSet<String> = keymap::own(Layer::Replay)
+        .iter()
+        .map(|(key, _)| key.label())
+        .filter(|label| !named.contains(&label.as_str()))
+        .collect();
+    let bound: BTreeSet<&str> = bound.iter().map(String::as_str).collect();
+    assert_eq!(told, bound);
+}
+
+/// Runs by hand, on a machine that does nothing else: a step in a record of 10,000 entries is drawn within
+/// a frame, even without optimisation.
+#[test]
+#[ignore = "measures"]
+fn a_step_in_ten_thousand_entries() {
+    use std::time::Instant;
+    use unequal_partners::tui::screen::Screen;
+    use unequal_partners::tui::screen::replay::Replay;
+    let deck = Deck::from_text(shipped()[0].id, shipped()[0].text).unwrap();
+    let setup = Setup {
+        patron: Holder::Bot("greedy".to_owned()),
+        client: Holder::Bot("cautious".to_owned()),
+        ..Setup::of_people("Long", 7)
+    };
+    let mut table = Table::unrecorded(deck, &setup, NOW).unwrap();
+    while let Some(next) = pilot::next(&table, true) {
+        for number in 0..170 {
+            let note = Action::Note {
+                text: format!("note {number} on what was said of ports and pipes"),
+                private: false,
+            };
+            table
+                .submit(Seat::Observer, "Bo", &note, Remarks::default(), NOW)
+                .unwrap();
+        }
+        table
+            .submit(next.seat, &next.by, &next.action, Remarks::default(), NOW)
+            .unwrap();
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mut play = Play::home(folder.path()).sized(160, 45);
+    let entries = table.last_number();
+    let begun = Instant::now();
+    let replay = Replay::new(&table, None, None);
+    let opened = begun.elapsed();
+    play.app.table = Some(table);
+    play.app.screen = Screen::Replay(Box::new(replay));
+    let begun = Instant::now();
+    play.keys("<end>").buffer();
+    let end = begun.elapsed();
+    let begun = Instant::now();
+    for keys in ["<left>", "<pgup>", "<home>", "<right>", "#5000<enter>"].repeat(10) {
+        play.keys(keys).buffer();
+    }
+    let step = begun.elapsed() / 50;
+    assert!(
+        step < std::time::Duration::from_millis(16),
+        "{entries} entries: made ready in {opened:?}, the end in {end:?}, a step drawn in {step:?}"
+    );
+}
+
+/// The parts of the replay, with the keys that lead to them.
+const PARTS: [(&str, &str); 8] = [
+    ("eyes", "s#6<enter>"),
+    ("search", "/bastion"),
+    ("filter", "f<down><right>"),
+    ("annotate", "a"),
+    ("branch", "#6<enter>b<left>"),
+    ("guess", "g<right>"),
+    ("tree", "t"),
+    ("entry", "#6<enter><enter>"),
+];
+
+#[test]
+fn the_parts_of_the_replay_at_three_sizes_and_without_colour() {
+    use unequal_partners::tui::theme::ThemeName;
+    let told = told();
+    for (name, keys) in PARTS {
+        for (columns, rows) in [(80, 24), (120, 36), (160, 45)] {
+            let mut play = Play::home(told.folder.path()).sized(columns, rows);
+            play.keys("r<enter>").keys(keys);
+            let screen = play.screen();
+            let mut mono = Play::home(told.folder.path())
+                .sized(columns, rows)
+                .themed(ThemeName::None);
+            mono.keys("r<enter>").keys(keys);
+            assert_eq!(screen, mono.screen(), "{name}: colour changes what is said");
+            insta::with_settings!({
+                snapshot_path => "../screens", prepend_module_to_snapshot => false, omit_expression => true
+            }, {
+                insta::assert_snapshot!(format!("replay-{name}-{columns}x{rows}"), screen);
+            });
+        }
+    }
+}

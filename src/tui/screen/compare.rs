@@ -83,6 +83,7 @@ fn facts(place: usize, line: &LineFacts, width: usize, theme: &Theme) -> Line<'s
         .map_or("goes on", |ending| ending.title.as_str());
     let share = line
         .overrides_share
+        .filter(|_| line.overrides > 0)
         .map_or_else(String::new, |share| format!(", {share:.0} % of the change"));
     let tail = format!(
         "{:>3}  {}  {:>2} moves · reasons {}/{} · overrides {}{share}",
@@ -93,7 +94,7 @@ fn facts(place: usize, line: &LineFacts, width: usize, theme: &Theme) -> Line<'s
         line.decisions,
         line.overrides
     );
-    let name = width.saturating_sub(tail.chars().count() + 5).clamp(12, 40);
+    let name = (width / 4).clamp(12, 40);
     Line::from(vec![
         Span::styled(format!("{}  ", letter(place)), hue(place, theme)),
         Span::styled(pad(&fit(&line.name, name), name + 1), hue(place, theme)),
