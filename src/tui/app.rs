@@ -8,6 +8,8 @@ use ratatui::layout::{Position, Rect};
 
 use crate::engine::action::Action;
 use crate::engine::seat::Seat;
+use crate::session::desk::AfterBand;
+use crate::session::dry_run::Coming;
 use crate::session::{Drafts, Table};
 use crate::tui::clock::Clock;
 use crate::tui::command::{self, Command};
@@ -44,7 +46,7 @@ pub struct Notice {
 }
 
 /// How the white cell works at this screen; nothing of it is on the record.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Desk {
     /// Whether it keeps the screen while other seats act.
     pub keeps_screen: bool,
@@ -52,6 +54,38 @@ pub struct Desk {
     pub called_for: Vec<String>,
     /// Whether dice are kept behind their odds: some rooms do not want to see them.
     pub hides_dice: bool,
+    /// What would follow each result of the exchange on the desk, as it lay there after an entry.
+    pub outlook: Option<(u64, Vec<AfterBand>)>,
+    /// When the injects of the plan would come, as it stood after an entry.
+    pub comings: Option<(u64, Vec<Coming>)>,
+}
+
+impl Desk {
+    /// The last entry that changed what is worked out beside the desk: words change nothing.
+    pub fn entry(&self, table: &Table) -> u64 {
+        let words = |act: &Action| {
+            matches!(
+                act,
+                Action::Argue { .. } | Action::Note { .. } | Action::Bookmark { .. }
+            )
+        };
+        let mut moments = table.moments().iter().rev();
+        moments
+            .find(|moment| !words(&moment.entry.act))
+            .map_or(0, |moment| moment.entry.number)
+    }
+
+    /// What would follow each result, where it is worked out for the table as it is.
+    pub fn outlook(&self, table: &Table) -> Option<&[AfterBand]> {
+        let (entry, after) = self.outlook.as_ref()?;
+        (*entry == self.entry(table)).then_some(after)
+    }
+
+    /// When the injects would come, where it is worked out for the table as it is.
+    pub fn comings(&self, table: &Table) -> Option<&[Coming]> {
+        let (entry, comings) = self.comings.as_ref()?;
+        (*entry == self.entry(table)).then_some(comings)
+    }
 }
 
 /// The interface.

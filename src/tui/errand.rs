@@ -12,6 +12,8 @@ use std::time::Duration;
 use crate::engine::seat::Seat;
 use crate::report::Aar;
 use crate::session::compare::Comparison;
+use crate::session::desk::AfterBand;
+use crate::session::dry_run::Coming;
 use crate::session::expectations::{Answer, Inquiry};
 use crate::session::fan::Fan;
 
@@ -34,6 +36,10 @@ pub enum Order {
     Compare(Vec<PathBuf>, Option<Seat>),
     /// The report, as a file.
     Report,
+    /// Where the session could go after each result of the exchange on the ruling desk.
+    Outlook,
+    /// When the injects of the plan would come.
+    DryRun,
 }
 
 impl Order {
@@ -46,6 +52,8 @@ impl Order {
             Self::Fan(_) => "playing sessions on",
             Self::Compare(..) => "comparing",
             Self::Report => "writing the report",
+            Self::Outlook => "playing on from each result",
+            Self::DryRun => "trying out the plan",
         }
     }
 }
@@ -65,6 +73,10 @@ pub enum Found {
     Compared(Box<Comparison>),
     /// The file that the report is in.
     Report(PathBuf),
+    /// What would follow each result of the exchange on the desk, as it lay there after an entry.
+    Outlook(u64, Vec<AfterBand>),
+    /// When the injects of the plan would come, as it stood after an entry.
+    DryRun(u64, Vec<Coming>),
     /// Why nothing came of it.
     Trouble(String),
 }

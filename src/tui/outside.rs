@@ -109,6 +109,7 @@ pub fn try_perform(
 /// Lets the replay look for what has come back and what goes on by itself; gives whether it is to be drawn.
 pub fn look(app: &mut App) -> bool {
     let came = errands::collect(app);
+    errands::of_sheet(app);
     replay::tick_if_due(app) || came || app.errands.is_busy()
 }
 

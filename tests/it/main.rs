@@ -10,6 +10,7 @@ mod branch;
 mod by_keys;
 mod cli;
 mod compare;
+mod console;
 mod deck_property;
 mod decks;
 mod documents;

@@ -10,17 +10,24 @@ use crate::engine::seat::Seat;
 use crate::report::html::html;
 use crate::report::{Aar, Extras, Findings};
 use crate::session::compare::{Comparison, Strand};
+use crate::session::desk::Outlook;
+use crate::session::dry_run::DryRun;
 use crate::session::expectations::{Inquiry, Known, PLAYOUTS};
 use crate::session::fan::FanQuestion;
 use crate::session::{SessionError, Table};
 use crate::store::Annotations;
 use crate::tui::app::{App, Tone};
 use crate::tui::errand::{Found, Order, Progress};
+use crate::tui::overlay::Overlay;
 use crate::tui::screen::Screen;
 use crate::tui::screen::compare;
 
 /// Sessions that are played on for a fan.
 const FAN: u64 = 1000;
+/// Sessions that are played on after each result on the ruling desk.
+const PLAYED_ON: u64 = 200;
+/// Sessions in which the plan of injects is tried out.
+const TRIED_OUT: u64 = 50;
 
 /// Begins a piece of work.
 pub(super) fn begin(app: &mut App, order: Order) {
@@ -30,6 +37,17 @@ pub(super) fn begin(app: &mut App, order: Order) {
     if !app.errands.begin(order, job) {
         let words = "The system gives no thread to work this out with.";
         app.say(Tone::Trouble, words);
+    }
+}
+
+/// Begins what the sheet on top would show beside what it shows, where that is not known yet.
+pub(super) fn of_sheet(app: &mut App) {
+    let wanted = match app.overlays.last() {
+        Some(Overlay::Sheet(sheet)) => sheet.wants(app),
+        _ => None,
+    };
+    if let Some(order) = wanted.filter(|order| !app.errands.does(order)) {
+        begin(app, order);
     }
 }
 
@@ -87,6 +105,23 @@ fn job(app: &App, order: &Order) -> Option<Job> {
                 let all = usize::try_from(FAN).unwrap_or(usize::MAX);
                 let fan = question.answer(&|| progress.step(all)).ok()?;
                 Some(Found::Fan(Box::new(fan)))
+            })
+        }
+        Order::Outlook => {
+            let (entry, outlook) = (app.desk.entry(table), Outlook::new(table, None, PLAYED_ON)?);
+            Box::new(move |progress| {
+                let told = |done, all| progress.tell(done, all);
+                Some(Found::Outlook(entry, outlook.answer(&told).ok()?))
+            })
+        }
+        Order::DryRun => {
+            let (entry, run) = (
+                app.desk.entry(table),
+                DryRun::new(table, None, None, TRIED_OUT)?,
+            );
+            Box::new(move |progress| {
+                let go_on = || progress.step(0);
+                Some(Found::DryRun(entry, run.answer(&go_on).ok()?))
             })
         }
         Order::Compare(..) => return None,
@@ -192,6 +227,8 @@ fn take(app: &mut App, found: Found) {
             app.say(Tone::Good, words);
         }
         Found::Compared(comparison) => compare::open(app, *comparison),
+        Found::Outlook(entry, after) => app.desk.outlook = Some((entry, after)),
+        Found::DryRun(entry, comings) => app.desk.comings = Some((entry, comings)),
         Found::Expected(inquiry, answers) => {
             let kept = app
                 .table

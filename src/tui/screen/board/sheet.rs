@@ -35,6 +35,7 @@ use crate::session::Table;
 use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
+use crate::tui::errand::Order;
 use crate::tui::field::Typing;
 use crate::tui::keymap::Layer;
 use crate::tui::overlay::Overlay;
@@ -76,6 +77,11 @@ pub trait Page: Debug {
         false
     }
 
+    /// What is to be worked out beside the keys for it.
+    fn wants(&self, _app: &App) -> Option<Order> {
+        None
+    }
+
     /// The commands of the footer.
     fn hints(&self, app: &App) -> Vec<Hint>;
 
@@ -99,6 +105,11 @@ impl Sheet {
     /// The layer of its keys.
     pub fn layer(&self) -> Layer {
         self.0.layer()
+    }
+
+    /// What is to be worked out beside the keys for it.
+    pub fn wants(&self, app: &App) -> Option<Order> {
+        self.0.wants(app)
     }
 
     /// Whether it stays after an act that does not advance play.

@@ -42,7 +42,12 @@ impl Replay {
             Found::Fan(fan) => {
                 self.study.fans.insert(fan.entry, *fan);
             }
-            Found::Expected(..) | Found::Compared(_) | Found::Report(_) | Found::Trouble(_) => {}
+            Found::Expected(..)
+            | Found::Compared(_)
+            | Found::Report(_)
+            | Found::Outlook(..)
+            | Found::DryRun(..)
+            | Found::Trouble(_) => {}
         }
         self.mark_anew();
     }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::app::App;
 use crate::tui::command::{Command, Hint};
+use crate::tui::errand::Order;
 use crate::tui::keymap::Layer;
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::look;
@@ -35,6 +36,11 @@ pub trait Lists: std::fmt::Debug {
 
     /// The commands of the footer for the line at a place, if there is one.
     fn hints(&self, glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint>;
+
+    /// What is to be worked out beside the keys for it.
+    fn wants(&self, _app: &App) -> Option<Order> {
+        None
+    }
 
     /// Does a command on the line at a place, if there is one.
     fn on(&mut self, app: &mut App, command: Command, place: Option<usize>) -> Then;
@@ -114,6 +120,10 @@ impl Page for Listing {
 
     fn stays(&self) -> bool {
         true
+    }
+
+    fn wants(&self, app: &App) -> Option<Order> {
+        self.lists.wants(app)
     }
 
     fn hints(&self, app: &App) -> Vec<Hint> {

@@ -13,10 +13,12 @@
 //! ```
 
 use crate::engine::action::Action;
-use crate::engine::room::plan::{InjectStatus, PlannedInject};
+use crate::engine::room::plan::{Due, InjectStatus, PlannedInject};
+use crate::session::dry_run::Coming;
 use crate::session::telling::{due_words, news_title};
 use crate::tui::app::{App, Tone};
 use crate::tui::command::{Command, Hint};
+use crate::tui::errand::Order;
 use crate::tui::keymap::Layer;
 use crate::tui::screen::board::glance::Glance;
 use crate::tui::screen::board::look;
@@ -55,6 +57,19 @@ fn status(glance: &Glance<'_>, planned: &PlannedInject) -> String {
         InjectStatus::Fired(0) => "✓ fired in turn zero".to_owned(),
         InjectStatus::Fired(number) => format!("✓ fired in move {number}"),
         InjectStatus::Skipped => "– skipped".to_owned(),
+    }
+}
+
+/// When an inject would come if bots played on: `If bots played on: in 31 of 50 runs, mostly in move 4`.
+fn coming_words(coming: &Coming) -> String {
+    let came: u64 = coming.by_move.iter().map(|(_, runs)| runs).sum();
+    let all = came + coming.never;
+    let most = coming.by_move.iter().max_by_key(|(_, runs)| *runs);
+    match most {
+        Some((number, _)) => {
+            format!("If bots played on: in {came} of {all} runs, most often in move {number}.")
+        }
+        None => format!("If bots played on: in none of {all} runs."),
     }
 }
 
@@ -124,6 +139,12 @@ impl Lists for Plan {
                 theme.strong,
             ));
         }
+        let comings = app.desk.comings(glance.table).unwrap_or_default();
+        if let Some(coming) = comings.iter().find(|coming| coming.id == one.id)
+            && one.due != Due::Called
+        {
+            pieces.push(Piece::Text(coming_words(coming)));
+        }
         if let Some(expects) = &one.expects {
             let seen = if one.reacted {
                 " · the reaction was seen"
@@ -134,6 +155,13 @@ impl Lists for Plan {
             pieces.push(Piece::Text(words));
         }
         pieces
+    }
+
+    fn wants(&self, app: &App) -> Option<Order> {
+        let table = app.table.as_ref()?;
+        let open =
+            look(app).is_some_and(|glance| planned(&glance).iter().any(PlannedInject::is_open));
+        (open && app.desk.comings(table).is_none()).then_some(Order::DryRun)
     }
 
     fn hints(&self, glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint> {

@@ -34,6 +34,7 @@ use crate::session::Remarks;
 use crate::tui::app::{App, Tone};
 use crate::tui::command::{Command, Hint};
 use crate::tui::effect::Effect;
+use crate::tui::errand::Order;
 use crate::tui::field::{LineField, TextField, Typing};
 use crate::tui::keymap::Layer;
 use crate::tui::outside::draft_prefix;
@@ -188,6 +189,11 @@ impl Page for RulingSheet {
         true
     }
 
+    fn wants(&self, app: &App) -> Option<Order> {
+        let table = app.table.as_ref()?;
+        app.desk.outlook(table).is_none().then_some(Order::Outlook)
+    }
+
     fn layer(&self) -> Layer {
         match self.step {
             Step::Arguments | Step::Fallen => Layer::Desk,
@@ -248,7 +254,7 @@ impl Page for RulingSheet {
         let Some(glance) = look(app) else {
             return;
         };
-        let inner = paper(frame, area, "The ruling", (FULL.0, 22), &app.theme);
+        let inner = paper(frame, area, "The ruling", (FULL.0, 26), &app.theme);
         let mut at = inner;
         if let Some((demand, reply)) = glance.view.open_contest() {
             let line = Line::from(vec![

@@ -111,7 +111,16 @@ impl RulingSheet {
             "What the dice may give"
         };
         at = lines(frame, at, &[heading(title, theme.strong)]);
-        lines(frame, at, &effects::bands(glance, &preview, theme));
+        at = lines(frame, at, &effects::bands(glance, &preview, theme));
+        let after: Vec<Line<'_>> = Band::ALL
+            .iter()
+            .filter_map(|band| after(glance, app, *band))
+            .collect();
+        if usize::from(at.height) > after.len() + 1 && !after.is_empty() {
+            let title = heading("And if bots played on from there", theme.strong);
+            at = lines(frame, below(at, 1), &[title]);
+            lines(frame, at, &after);
+        }
     }
 
     pub(super) fn draw_fallen(
@@ -211,11 +220,15 @@ impl RulingSheet {
             at = lines(frame, at, &[heading(&line, theme.text)]);
         }
         if result.crossed > 0 {
-            lines(
+            at = lines(
                 frame,
                 at,
                 &[heading("✗ a red line is crossed", theme.danger)],
             );
+        }
+        if let Some(after) = after(glance, app, ruled) {
+            let title = heading("And if bots played on from there", theme.strong);
+            lines(frame, below(at, 1), &[title, after]);
         }
     }
 
@@ -244,6 +257,32 @@ impl RulingSheet {
         at = below(at, rows + 1);
         at
     }
+}
+
+/// Where the session could go after a result: stability at the end, and what the patron would do next.
+fn after(glance: &Glance<'_>, app: &App, band: Band) -> Option<Line<'static>> {
+    let theme = &app.theme;
+    let all = app.desk.outlook(glance.table)?;
+    let after = all.iter().find(|after| after.band == band)?;
+    let spread = &after.spread;
+    let next: Vec<String> = after
+        .follow_ups
+        .iter()
+        .map(|(choice, percent)| {
+            format!("{} {percent:.0} %", glance.text().follow_up(*choice).name)
+        })
+        .collect();
+    Some(Line::from(vec![
+        Span::styled(format!("      {:<25}", band_words(band)), theme.text),
+        Span::styled(
+            format!(
+                "stability at the end {} to {}, the middle {}",
+                spread.low, spread.high, spread.median
+            ),
+            theme.text,
+        ),
+        Span::styled(format!(" · {}", next.join(", ")), theme.dim),
+    ]))
 }
 
 /// The arguments that were heard, the latest in as many rows as there are.

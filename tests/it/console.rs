@@ -1,0 +1,247 @@
+//! The white cell's console: its room, its sheets by keys, and what others see of them.
+
+use unequal_partners::deck::Deck;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::Setup;
+use unequal_partners::tui::command::Command;
+use unequal_partners::tui::harness::Play;
+use unequal_partners::tui::key::Input;
+use unequal_partners::tui::keymap;
+use unequal_partners::tui::outside;
+use unequal_partners::tui::screen::Screen;
+use unequal_partners::tui::theme::ThemeName;
+
+/// The sizes of the pictures: an old terminal, a laptop, a projector.
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (160, 45)];
+
+fn table() -> Play {
+    let deck = Deck::from_text("golden", include_str!("../golden/deck.toml")).unwrap();
+    let mut play = Play::with_deck(deck, &Setup::of_people("Stockholm table 2", 7)).unwrap();
+    play.app.briefed.extend(Seat::ALL);
+    play.sized(120, 36)
+}
+
+fn pictures(name: &str, play: &mut Play) {
+    for (columns, rows) in SIZES {
+        play.resize(columns, rows);
+        insta::assert_snapshot!(format!("{name}_{columns}x{rows}"), play.screen());
+    }
+    play.resize(120, 36);
+}
+
+/// Scenes of a session, each reached from the one before by these keys.
+const SCENES: [(&str, &str); 21] = [
+    ("room", "<tab>"),
+    ("people none", "v"),
+    ("join", "nAnna, Bo"),
+    ("people", "<enter><c-s>"),
+    ("plan none", "<esc>i"),
+    (
+        "plan form",
+        "nPorts closed by ice<tab>Two ports are closed for a week.<tab><right><tab><tab><tab><right><tab>1<tab><right>",
+    ),
+    ("plan", "<c-s>"),
+    ("another time", "t<right><right><right>"),
+    ("skip", "<esc>s"),
+    ("now", "<esc>xA telegram"),
+    ("demand form", "<esc><esc>dJoint icebreaker yard"),
+    ("ask", "<esc>en<backtab><right><right>"),
+    ("polls", "<c-s>"),
+    ("blind", "<enter>73"),
+    ("as list", "<esc>aAnna 40<enter>Bo 65"),
+    ("revealed", "<c-s>v"),
+    ("outcome", "o"),
+    ("gaps", "<esc><esc>y"),
+    ("course", "<esc>z"),
+    ("pause", "<esc>p<right>"),
+    ("paused", "<c-s>"),
+];
+
+fn scene(last: usize) -> Play {
+    let mut play = table();
+    for (_, keys) in SCENES.iter().take(last + 1) {
+        play.keys(keys);
+    }
+    play
+}
+
+#[test]
+fn every_sheet_looks_as_it_did_at_three_sizes() {
+    let mut play = table();
+    for (name, keys) in SCENES {
+        play.keys(keys);
+        pictures(&name.replace(' ', "_"), &mut play);
+    }
+}
+
+#[test]
+fn without_colour_the_room_still_says_what_waits() {
+    let mut play = scene(6).themed(ThemeName::None);
+    insta::assert_snapshot!("monochrome_plan", play.styled());
+}
+
+#[test]
+fn every_key_of_a_footer_does_something() {
+    for (place, (name, _)) in SCENES.iter().enumerate() {
+        let play = scene(place);
+        let layer = play.app.layer();
+        let hints = match play.app.overlays.last() {
+            Some(top) => top.hints(&play.app),
+            None => play.app.screen.hints(&play.app),
+        };
+        for hint in hints {
+            let other = match hint.command {
+                Command::Up => Some(Command::Down),
+                Command::Left => Some(Command::Right),
+                Command::PageDown => Some(Command::PageUp),
+                _ => None,
+            };
+            let works = std::iter::once(hint.command).chain(other).any(|command| {
+                let mut play = scene(place);
+                let before = play.styled();
+                let key = keymap::key_for(layer, command)
+                    .unwrap_or_else(|| panic!("{name}: {command:?} has no key"));
+                play.input(Input::Key(key));
+                play.styled() != before
+            });
+            assert!(works, "{name}: {:?} does nothing", hint.command);
+        }
+    }
+}
+
+#[test]
+fn no_size_makes_a_sheet_fall() {
+    for place in 0..SCENES.len() {
+        let mut play = scene(place);
+        for (columns, rows) in [(1, 1), (20, 8), (60, 20), (61, 21), (99, 29), (200, 60)] {
+            play.resize(columns, rows);
+            let _ = play.buffer();
+        }
+    }
+}
+
+#[test]
+fn an_inject_that_is_due_calls_the_white_cell_and_nobody_else_sees_it() {
+    let mut play = table();
+    play.keys("inLeak of a side letter<tab><tab><tab><right><tab>1<tab><right><right><c-s><esc>");
+    // The move opens, the patron sits down and asks.
+    play.keys("<enter>");
+    while !matches!(play.app.screen, Screen::Curtain(_)) {
+        play.keys("<enter>");
+    }
+    play.keys("<enter>");
+    assert_eq!(play.app.seat, Some(Seat::Patron));
+    assert!(!play.screen().contains("side letter"));
+    play.keys("<enter><enter><c-s>");
+    // Now the inject is due: the white cell is called for before the client sits down.
+    let screen = play.screen();
+    assert!(screen.contains("WHITE CELL"), "{screen}");
+    assert!(!screen.contains("side letter"), "{screen}");
+    play.keys("<enter>");
+    let screen = play.screen();
+    assert!(screen.contains("Fire: Leak of a side"), "{screen}");
+    play.keys("f<enter>c");
+    let screen = play.screen();
+    assert!(screen.contains("RUSSIA"), "{screen}");
+    play.keys("<enter>");
+    assert!(
+        play.screen().contains("Leak of a side letter"),
+        "it is news"
+    );
+}
+
+#[test]
+fn an_inject_is_one_call_only_and_can_be_left_due() {
+    let mut play = table();
+    play.keys("inLeak of a side letter<tab><tab><tab><right><tab>1<tab><right><c-s><esc>");
+    play.keys("<enter>");
+    while !play.app.overlays.is_empty() {
+        play.keys("<enter>");
+    }
+    // It is due at once; the white cell keeps the screen, hands it over, and is not called for again.
+    assert_eq!(play.app.seat, Some(Seat::WhiteCell));
+    play.keys("c<enter>");
+    assert_eq!(play.app.seat, Some(Seat::Patron));
+    play.keys("<enter><enter><c-s>");
+    assert!(play.screen().contains("RUSSIA"), "{}", play.screen());
+}
+
+#[test]
+fn digits_typed_blind_are_nowhere_to_be_seen() {
+    let mut play = scene(12);
+    let before = play.screen();
+    play.keys("<enter>73");
+    let screen = play.screen();
+    assert!(screen.contains("●●"), "{screen}");
+    assert!(!screen.contains("73"), "{screen}");
+    assert_eq!(play.app.unsaved_draft, None);
+    play.keys("<esc>");
+    assert_eq!(play.screen(), before, "nothing was given");
+}
+
+#[test]
+fn in_a_pause_no_side_can_act_and_everybody_reads_so() {
+    let mut play = table();
+    play.keys("<enter>");
+    while !matches!(play.app.screen, Screen::Curtain(_)) {
+        play.keys("<enter>");
+    }
+    play.keys("wp<c-s>");
+    let words = "PAUSED";
+    assert!(play.screen().contains(words), "{}", play.screen());
+    // The white cell lets the patron look: there is nothing to choose.
+    play.app.seat = Some(Seat::Patron);
+    play.app.desk.keeps_screen = true;
+    assert!(play.screen().contains(words), "{}", play.screen());
+    assert!(!play.screen().contains("Ask for nothing"));
+}
+
+#[test]
+fn by_rule_only_the_desk_takes_three_keys_and_offers_no_others() {
+    let mut play = table();
+    play.keys("om<left>a comparison between sessions<esc>");
+    play.keys("m<left><tab>a comparison between sessions<c-s><esc>");
+    play.keys("<enter>");
+    while !matches!(play.app.screen, Screen::Curtain(_)) {
+        play.keys("<enter>");
+    }
+    play.keys("w1<enter><enter><c-s>17<enter><c-s>");
+    play.keys("<enter>");
+    let screen = play.screen();
+    assert!(screen.contains("by rule only"), "{screen}");
+    assert!(!screen.contains("Dice rolled by hand"), "{screen}");
+    play.keys("<enter>o");
+    let notice = play.app.notice.take().map(|notice| notice.text);
+    assert!(notice.is_some_and(|words| words.contains("by rule only")));
+    play.keys("<enter>");
+    assert!(play.screen().contains("before any follow-up"));
+}
+
+#[test]
+fn the_desk_shows_what_would_follow_once_that_is_worked_out() {
+    let mut play = table();
+    play.keys("<enter>");
+    while !matches!(play.app.screen, Screen::Curtain(_)) {
+        play.keys("<enter>");
+    }
+    play.keys("w1<enter><enter><c-s>17<enter><c-s><enter>");
+    assert!(!play.screen().contains("if bots played on"));
+    outside::look(&mut play.app);
+    // Keys are taken meanwhile, and words change nothing of what is worked out.
+    play.keys("aThe winter is long<c-s>");
+    play.wait();
+    let screen = play.screen();
+    assert!(screen.contains("stability at the end"), "{screen}");
+    pictures("desk_outlook", &mut play);
+    play.keys("<enter>");
+    pictures("fallen_outlook", &mut play);
+}
+
+#[test]
+fn the_plan_says_when_an_inject_would_come() {
+    let mut play = scene(6);
+    outside::look(&mut play.app);
+    play.wait();
+    let screen = play.screen();
+    assert!(screen.contains("in 50 of 50 runs"), "{screen}");
+}
