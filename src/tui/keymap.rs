@@ -182,6 +182,7 @@ const CONFIRM: &[Binding] = &[
 const END: &[Binding] = &[
     (c('r'), Command::Reasons),
     (c('w'), Command::Why),
+    (c('p'), Command::Replay),
     (c('n'), Command::Note),
     (c('m'), Command::Bookmark),
     (c('e'), Command::Estimates),

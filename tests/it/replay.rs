@@ -656,3 +656,13 @@ fn the_parts_of_the_replay_at_three_sizes_and_without_colour() {
         }
     }
 }
+
+#[test]
+fn the_replay_begins_where_a_session_has_ended() {
+    let told = told();
+    let mut play = Play::home(told.folder.path()).sized(120, 36);
+    play.keys("c<enter>");
+    assert!(play.screen().contains("ENDEX"), "{}", play.screen());
+    play.keys("p");
+    assert_eq!(entry_on(&mut play), "1");
+}

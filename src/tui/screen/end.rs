@@ -69,6 +69,13 @@ impl End {
             }
             hints.push(Command::Undo.into());
         }
+        if app
+            .table
+            .as_ref()
+            .is_some_and(|table| table.path().is_some())
+        {
+            hints.push(Command::Replay.into());
+        }
         hints.push(Command::PageDown.hint("read on"));
         hints.push(Command::GoHome.into());
         hints.push(Command::Help.into());
@@ -283,6 +290,18 @@ fn record(glance: &Glance<'_>) -> Vec<String> {
 pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::GoHome | Command::Back => return vec![Effect::Leave],
+        Command::Replay => {
+            let path = app.table.as_ref().and_then(crate::session::Table::path);
+            let path = path.map(std::path::Path::to_owned);
+            return path
+                .map(|path| Effect::Replay {
+                    path,
+                    at: None,
+                    seat: None,
+                })
+                .into_iter()
+                .collect();
+        }
         Command::Reasons
         | Command::Note
         | Command::Bookmark
