@@ -257,7 +257,7 @@ fn record(glance: &Glance<'_>) -> Vec<String> {
     let entries = || glance.table.standing().map(|moment| &moment.entry);
     for seat in [Seat::Patron, Seat::Client] {
         let decisions = entries()
-            .filter(|entry| entry.seat == seat && entry.act.is_decision())
+            .filter(|entry| entry.seat == seat && entry.act.is_decision() && entry.move_number > 0)
             .filter(|entry| !entry.by.starts_with("bot:"))
             .count();
         if decisions == 0 {

@@ -61,20 +61,16 @@ pub fn summary(glance: &Glance<'_>) -> (String, bool) {
 
 /// The entry that ruled on an exchange for the moment, with what came of it.
 fn ruled<'a>(glance: &Glance<'a>, what: Provisional) -> Option<(&'a Moment, Exchange)> {
-    let of_move = glance.table.standing().filter(|moment| {
-        let before = glance
-            .table
-            .view_at(moment.entry.number.saturating_sub(1), Seat::Observer);
-        moment.entry.move_number == what.move_number && before.slot == what.slot
-    });
-    of_move
-        .filter(|moment| matches!(moment.entry.act, Action::Rule { .. }))
-        .find_map(|moment| {
-            moment.facts.iter().find_map(|fact| match fact {
-                Fact::Resolved(exchange) => Some((moment, *exchange)),
-                _ => None,
-            })
-        })
+    let rulings = glance.table.rulings();
+    let ruling = rulings
+        .iter()
+        .find(|ruling| (ruling.move_number, ruling.slot) == (what.move_number, what.slot))?;
+    let place = usize::try_from(ruling.entry).ok()?.checked_sub(1)?;
+    let moment = glance.table.moments().get(place)?;
+    moment.facts.iter().find_map(|fact| match fact {
+        Fact::Resolved(exchange) => Some((moment, *exchange)),
+        _ => None,
+    })
 }
 
 impl Lists for Rulings {

@@ -113,12 +113,12 @@ fn summary(app: &App, action: &Action) -> String {
     }
 }
 
-/// Decisions on the record without a reason, of this seat.
+/// Decisions on the record without a reason, of this seat; those of turn zero do not count.
 pub fn gaps(table: &Table, seat: Seat) -> usize {
     table
         .standing()
         .map(|moment| &moment.entry)
-        .filter(|entry| entry.seat == seat && entry.act.is_decision())
+        .filter(|entry| entry.seat == seat && entry.act.is_decision() && entry.move_number > 0)
         .filter(|entry| entry.rationale.is_none() && !entry.by.starts_with("bot:"))
         .count()
 }
