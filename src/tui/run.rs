@@ -42,6 +42,8 @@ pub fn run<B: Backend>(
 ) -> Result<Ending, B::Error> {
     let mut draft_since: Option<Instant> = None;
     let mut stale = true;
+    // A session that is opened from the command line may have clocks: they go on before any key.
+    time::look(app, console);
     loop {
         flow::settle(app);
         if let Ok(size) = terminal.size() {
