@@ -1,4 +1,5 @@
-//! A record of 10,000 entries: opening it, against the same rows in `SQLite`; stepping through it; its weight.
+//! A record of 10,000 entries: opening it, against the same rows in `SQLite`; stepping through it; its weight;
+//! and the report and the gaps of one of 200 entries.
 //!
 //! `cargo bench --bench record` makes the record in a temporary folder, which takes as long as ten thousand
 //! synced writes do. `SQLite` is asked through Python's own module; without `python3` that part is left out.
@@ -14,6 +15,9 @@ use std::time::{Duration, Instant};
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::report::html::html;
+use unequal_partners::report::{Aar, Extras};
+use unequal_partners::session::gaps::Gaps;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 use unequal_partners::store;
 use unequal_partners::tui::effect::Effect;
@@ -49,7 +53,7 @@ fn main() {
     let folder = tempfile::tempdir().expect("the system gives temporary folders");
     let save = folder.path().join("long.toml");
     let begun = Instant::now();
-    make(&save);
+    make(&save, ENTRIES);
     let size = fs::metadata(&save).expect("it was written").len();
     println!(
         "{ENTRIES} entries, {:.1} MB, written and synced one by one in {:.1} s",
@@ -83,10 +87,25 @@ fn main() {
         None => println!("SQLite: there is no python3 here to ask it"),
     }
     step(&save);
+    report(folder.path());
+}
+
+/// What follows a session of 200 entries: its report, and what is missing in it.
+fn report(folder: &Path) {
+    let save = folder.join("short.toml");
+    make(&save, 200);
+    let table = Table::read(&save).expect("it replays").0;
+    let page = median(|| html(&Aar::new(&table, Seat::WhiteCell, Extras::default())));
+    println!("report of 200 entries as HTML:       {:7.1} ms", ms(page));
+    let missing = median(|| Gaps::new(&table, Seat::WhiteCell));
+    println!(
+        "gaps of 200 entries:                 {:7.2} ms",
+        ms(missing)
+    );
 }
 
 /// Bots play; where their session has ended, play is taken back to STARTEX and begins anew.
-fn make(save: &Path) {
+fn make(save: &Path, entries: u64) {
     let deck = include_str!("../decks/unequal-partners.toml");
     let deck = Deck::from_text("deck", deck).expect("the deck is right");
     let bot = || Holder::Bot("random".to_owned());
@@ -96,7 +115,7 @@ fn make(save: &Path) {
         ..Setup::of_people("A long record", 7)
     };
     let mut table = Table::create(deck, &setup, save, NOW).expect("the folder can be written");
-    while table.last_number() < ENTRIES {
+    while table.last_number() < entries {
         let (seat, by, action) = match pilot::next(&table, true) {
             Some(next) => (next.seat, next.by, next.action),
             None => (

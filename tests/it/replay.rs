@@ -571,57 +571,6 @@ fn the_handbook_and_the_keys_of_the_replay_say_the_same() {
     assert_eq!(told, bound);
 }
 
-/// Runs by hand, on a machine that does nothing else: a step in a record of 10,000 entries is drawn within
-/// a frame, even without optimisation.
-#[test]
-#[ignore = "measures"]
-fn a_step_in_ten_thousand_entries() {
-    use std::time::Instant;
-    use unequal_partners::tui::screen::Screen;
-    use unequal_partners::tui::screen::replay::Replay;
-    let deck = Deck::from_text(shipped()[0].id, shipped()[0].text).unwrap();
-    let setup = Setup {
-        patron: Holder::Bot("greedy".to_owned()),
-        client: Holder::Bot("cautious".to_owned()),
-        ..Setup::of_people("Long", 7)
-    };
-    let mut table = Table::unrecorded(deck, &setup, NOW).unwrap();
-    while let Some(next) = pilot::next(&table, true) {
-        for number in 0..170 {
-            let note = Action::Note {
-                text: format!("note {number} on what was said of ports and pipes"),
-                private: false,
-            };
-            table
-                .submit(Seat::Observer, "Bo", &note, Remarks::default(), NOW)
-                .unwrap();
-        }
-        table
-            .submit(next.seat, &next.by, &next.action, Remarks::default(), NOW)
-            .unwrap();
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let mut play = Play::home(folder.path()).sized(160, 45);
-    let entries = table.last_number();
-    let begun = Instant::now();
-    let replay = Replay::new(&table, None, None);
-    let opened = begun.elapsed();
-    play.app.table = Some(table);
-    play.app.screen = Screen::Replay(Box::new(replay));
-    let begun = Instant::now();
-    play.keys("<end>").buffer();
-    let end = begun.elapsed();
-    let begun = Instant::now();
-    for keys in ["<left>", "<pgup>", "<home>", "<right>", "#5000<enter>"].repeat(10) {
-        play.keys(keys).buffer();
-    }
-    let step = begun.elapsed() / 50;
-    assert!(
-        step < std::time::Duration::from_millis(16),
-        "{entries} entries: made ready in {opened:?}, the end in {end:?}, a step drawn in {step:?}"
-    );
-}
-
 /// The parts of the replay, with the keys that lead to them.
 const PARTS: [(&str, &str); 8] = [
     ("eyes", "s#6<enter>"),

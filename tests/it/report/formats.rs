@@ -1,7 +1,6 @@
 //! One small session in every format, and the numbers that a report must get right.
 
 use std::ops::ControlFlow;
-use std::time::{Duration, Instant};
 
 use scraper::{Html, Selector};
 use unequal_partners::engine::gauge::Gauge;
@@ -9,7 +8,7 @@ use unequal_partners::engine::seat::Seat;
 use unequal_partners::report::model::Material;
 use unequal_partners::report::{Aar, Extras, Findings, csv, html, json, markdown};
 use unequal_partners::session::expectations::{Inquiry, Known};
-use unequal_partners::session::{Setup, Table};
+use unequal_partners::session::Table;
 use unequal_partners::store::{Annotation, AnnotationKind, Annotations};
 
 use super::{begun, small};
@@ -173,27 +172,4 @@ fn expectations_and_annotations_come_in_where_they_are_given() {
     let page = html::html(&aar);
     assert_eq!(errors(&page), Vec::<String>::new());
     assert!(page.contains("the moment it turned") && page.contains("tit-for-tat in both seats"));
-}
-
-#[test]
-fn two_hundred_entries_are_reported_in_under_a_second() {
-    let deck = decks().remove(1).1;
-    let setup = |seed| Setup {
-        demands: Some(4),
-        ..bots("random", "random", seed)
-    };
-    let table = (0..20)
-        .map(|seed| play(&deck, &setup(seed), 200))
-        .find(|table| table.moments().len() == 200)
-        .expect("some session is long enough");
-    // The best of a few tries: other work on the machine is not the report's.
-    let best = (0..5)
-        .map(|_| {
-            let start = Instant::now();
-            let page = html::html(&whole(&table));
-            assert!(page.len() > 10_000);
-            start.elapsed()
-        })
-        .min();
-    assert!(best < Some(Duration::from_secs(1)), "{best:?}");
 }

@@ -3,7 +3,6 @@
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::choice::{Inducement, Intensity, Response};
 use unequal_partners::engine::room::plan::{Due, News, WrittenNews};
-use unequal_partners::engine::room::rulings::Helps;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::gaps::Gaps;
 use unequal_partners::session::reading::Cite;
@@ -250,35 +249,4 @@ fn a_side_sees_the_gaps_of_its_own_people_only() {
         (vec![4], vec!["China".to_owned()], vec!["Li".to_owned()])
     );
     assert_eq!(of(Seat::Client), (vec![], vec![], vec![]));
-}
-
-#[test]
-fn gaps_of_a_long_session_are_found_within_a_frame_or_two() {
-    let mut table = table();
-    for number in 0..40 {
-        if table.has_ended() {
-            break;
-        }
-        exchange(&mut table, why("winter", ""), why("", ""), number % 2 == 0);
-        let argue = Action::Argue {
-            helps: Helps::Client,
-            text: "the leak".to_owned(),
-            strong: false,
-        };
-        let _ = table.submit(
-            WHITE,
-            "Anna",
-            &argue,
-            Remarks::default(),
-            "2026-11-23T20:00:00Z",
-        );
-        let follow_up = table.view(Seat::Patron).acts[0].clone();
-        acts(&mut table, Seat::Patron, &[follow_up]);
-        acts(&mut table, WHITE, &[Action::CloseMove]);
-    }
-    let begun = std::time::Instant::now();
-    let found = gaps(&table);
-    // Generous: the program is not optimised in tests, and machines are busy.
-    assert!(begun.elapsed().as_millis() < 500, "{:?}", begun.elapsed());
-    assert!(found.without_reason.len() > 5);
 }

@@ -180,13 +180,14 @@ fn gauges_height(width: u16, needs: &Needs) -> u16 {
 }
 
 fn two(area: Rect, needs: &Needs) -> Plan {
-    // The white cell has its room beside the record, and both are a little higher.
-    let record = match needs.room {
-        Some(room) => (area.height / 3).clamp(5, room + 2),
-        None => (area.height / 6).clamp(5, 11),
-    };
+    let record = (area.height / 6).clamp(5, 11);
+    // For a side the record runs below both columns; the white cell's room stands in the second one, so
+    // that the curve keeps its height.
     let rows = column(area, &[10, record], 0);
-    let (top, record) = (rows[0], rows[1]);
+    let (top, below) = match needs.room {
+        None => (rows[0], rows[1]),
+        Some(_) => (area, Rect::default()),
+    };
     let width = area.width * 56 / 100;
     let left = Rect { width, ..top };
     let right = Rect {
@@ -195,27 +196,25 @@ fn two(area: Rect, needs: &Needs) -> Plan {
         ..top
     };
     let gauges = gauges_height(left.width, needs);
-    let lefts = column(left, &[8, needs.domains + 2, gauges], 0);
     let why = if area.height >= 40 { 9 } else { 6 };
-    let rights = column(right, &[6, needs.options + 2, why], 0);
+    let mut lefts = vec![8, needs.domains + 2, gauges];
+    let mut rights = vec![6, needs.options + 2, why];
+    if let Some(room) = needs.room {
+        lefts.push(record);
+        rights[2] = if area.height >= 40 { why } else { 4 };
+        rights.push(room + 2);
+    }
+    let lefts = column(left, &lefts, 0);
+    let rights = column(right, &rights, 0);
     let mut panels = vec![
         (Panel::Table, rights[0]),
         (Panel::Act, rights[1]),
         (Panel::Domains, lefts[1]),
         (Panel::Gauges, lefts[2]),
         (Panel::Why, rights[2]),
+        (Panel::Record, lefts.get(3).copied().unwrap_or(below)),
     ];
-    if needs.room.is_some() {
-        panels.push((Panel::Record, Rect { width, ..record }));
-        let beside = Rect {
-            x: right.x,
-            width: right.width,
-            ..record
-        };
-        panels.push((Panel::Room, beside));
-    } else {
-        panels.push((Panel::Record, record));
-    }
+    panels.extend(rights.get(3).map(|place| (Panel::Room, *place)));
     Plan {
         curve: lefts[0],
         panels,
