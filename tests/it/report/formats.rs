@@ -7,8 +7,8 @@ use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::report::model::Material;
 use unequal_partners::report::{Aar, Extras, Findings, csv, html, json, markdown};
-use unequal_partners::session::expectations::{Inquiry, Known};
 use unequal_partners::session::Table;
+use unequal_partners::session::expectations::{Inquiry, Known};
 use unequal_partners::store::{Annotation, AnnotationKind, Annotations};
 
 use super::{begun, small};
