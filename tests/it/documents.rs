@@ -146,3 +146,20 @@ fn the_cheat_sheet_of_facilitators_and_the_keys_of_the_board_say_the_same() {
         "on the cheat sheet, and without a meaning: {unbound:?}"
     );
 }
+
+/// The board that the readme shows is the one that the program draws.
+#[test]
+fn the_readme_shows_the_board_as_it_is() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let shown = readme
+        .split_once("<!-- board -->\n```text\n")
+        .and_then(|(_, rest)| rest.split_once("\n```\n<!-- /board -->"))
+        .map(|(block, _)| block)
+        .expect("the readme has its board");
+    let picture = root.join("tests/it/snapshots/it__board__after_three_moves_120x36.snap");
+    let picture = fs::read_to_string(picture).unwrap();
+    let drawn = picture.splitn(3, "---\n").nth(2).unwrap();
+    let drawn: Vec<&str> = drawn.trim_end().lines().map(str::trim_end).collect();
+    assert_eq!(shown.lines().collect::<Vec<_>>(), drawn);
+}
