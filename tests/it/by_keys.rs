@@ -16,7 +16,7 @@ fn way_on(screen: &str) -> &'static str {
 }
 
 /// Plays on until the session has ended; gives how many keys it took.
-fn play_to_the_end(play: &mut Play, name: &str) -> usize {
+pub(crate) fn play_to_the_end(play: &mut Play, name: &str) -> usize {
     for pressed in 0..4000 {
         if matches!(play.app.screen, Screen::End(_)) && play.app.overlays.is_empty() {
             return pressed;

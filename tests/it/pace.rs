@@ -12,7 +12,7 @@ use unequal_partners::tui::{outside, time};
 /// When a test begins: after the session did.
 const BEGIN: (u32, u32) = (12, 0);
 
-fn stamp(minute: u32, second: u32) -> String {
+pub(crate) fn stamp(minute: u32, second: u32) -> String {
     let minutes = BEGIN.0 * 60 + BEGIN.1 + minute;
     format!(
         "2026-11-23T{:02}:{:02}:{second:02}Z",
@@ -22,7 +22,7 @@ fn stamp(minute: u32, second: u32) -> String {
 }
 
 /// Lets the time come to so many minutes and seconds after the beginning.
-fn at(play: &mut Play, minute: u32, second: u32) -> String {
+pub(crate) fn at(play: &mut Play, minute: u32, second: u32) -> String {
     play.app.clock = Clock::held_at(&stamp(minute, second));
     time::look(&mut play.app, &mut play.console);
     play.screen().lines().next().unwrap_or_default().to_owned()
@@ -207,7 +207,7 @@ fn a_private_note_moves_no_clock() {
 }
 
 /// Begins the first move and gives the screen to the patron, at the sheet that asks for reasons.
-fn patron_types(seconds: u32) -> (tempfile::TempDir, Play) {
+pub(crate) fn patron_types(seconds: u32) -> (tempfile::TempDir, Play) {
     let folder = tempfile::tempdir().unwrap();
     let mut play = Play::home(folder.path()).sized(120, 36);
     // Drafts are kept beside a record.

@@ -1,4 +1,6 @@
 //! A workshop of eight moves through the keyboard, and the same workshop as a script: they give the same entries.
+//!
+//! With the two shorter sessions below it, every kind of act is typed once and compared.
 
 #[path = "../common/workshop.rs"]
 mod script;
@@ -9,8 +11,15 @@ use std::process::Command;
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::state::Options;
 use unequal_partners::session::{Moment, Setup, Table};
+use unequal_partners::tui::clock::Clock;
+use unequal_partners::tui::effect::Effect;
 use unequal_partners::tui::harness::Play;
+use unequal_partners::tui::outside;
+
+use crate::by_keys::play_to_the_end;
+use crate::pace::{at, patron_types, stamp};
 
 /// The workshop, played on a terminal of memory.
 fn played() -> Play {
@@ -107,6 +116,103 @@ fn keyboard_and_script_give_the_same_entries() {
     }
 }
 
+/// The acts that only sealed sessions have.
+const SEALED: [&str; 3] = ["commit", "reveal-demand", "reveal-response"];
+/// The acts that time brings.
+const CLOCKS: [&str; 4] = ["set-clock", "extend-clock", "clock-out", "reconvene"];
+
+/// Plays what was typed as a script, and holds entry against entry; all of `words` must have been typed.
+fn is_given_by_its_script(table: &Table, deck: &str, options: &[&str], words: &[&str]) {
+    // What follows from the rules alone the program does in a script as it does at the table.
+    let by_itself =
+        |moment: &&Moment| moment.entry.by == "program" && moment.entry.act.word() == "follow-up";
+    let lines: String = table
+        .moments()
+        .iter()
+        .filter(|moment| !by_itself(moment))
+        .map(script::line)
+        .collect();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("typed.jsonl");
+    let save = folder.path().join("scripted.toml");
+    std::fs::write(&file, lines).unwrap();
+    let run = Command::new(env!("CARGO_BIN_EXE_unequal"))
+        .args(["run", "--deck", deck, "--seed", "7"])
+        .args(["--patron", "human", "--client", "human"])
+        .args(options)
+        .arg("--script")
+        .arg(&file)
+        .arg("--save")
+        .arg(&save)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    let (scripted, _) = Table::read(&save).unwrap_or_else(|error| panic!("{error}: {said}"));
+    assert!(scripted.moments().len() >= table.moments().len(), "{said}");
+    for (typed, read) in table.moments().iter().zip(scripted.moments()) {
+        assert_eq!(told(typed), told(read), "entry {}", typed.entry.number);
+    }
+    for word in words {
+        let typed = |moment: &Moment| moment.entry.act.word() == *word;
+        assert!(table.moments().iter().any(typed), "{word} was not typed");
+    }
+}
+
+#[test]
+fn a_sealed_session_that_was_typed_is_given_by_its_script() {
+    let setup = Setup {
+        options: Options {
+            sealed: true,
+            ..Options::default()
+        },
+        moves: Some(2),
+        ..Setup::of_people("Sealed", 7)
+    };
+    let mut play = Play::new(&setup).unwrap();
+    play_to_the_end(&mut play, "sealed");
+    let table = play.app.table.as_ref().unwrap();
+    let options = ["--sealed", "--moves", "2"];
+    is_given_by_its_script(table, "unequal-partners", &options, &SEALED);
+}
+
+#[test]
+fn clocks_that_were_typed_and_what_time_brought_are_given_by_their_script() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.toml");
+    let deck = Deck::from_text("golden", include_str!("../golden/deck.toml")).unwrap();
+    let setup = Setup::of_people("Clocks", 7);
+    drop(Table::create(deck, &setup, &path, &stamp(0, 0)).unwrap());
+    let resumed = |minute| {
+        let mut play = Play::home(folder.path());
+        play.app.clock = Clock::held_at(&stamp(minute, 0));
+        outside::perform(
+            &mut play.app,
+            &mut play.console,
+            Effect::Resume(path.clone()),
+        );
+        play
+    };
+    let mut play = resumed(1);
+    play.keys("t<right><right><right><tab><enter>2<esc>");
+    drop(play);
+    let play = resumed(60);
+    let table = play.app.table.as_ref().unwrap();
+    let deck = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/deck.toml");
+    is_given_by_its_script(
+        table,
+        deck,
+        &[],
+        &["set-clock", "extend-clock", "reconvene"],
+    );
+    // A minute for the patron, which runs out while it types; then the white cell gives more.
+    let (_folder, mut play) = patron_types(60);
+    at(&mut play, 1, 5);
+    play.keys("<enter>1");
+    let table = play.app.table.as_ref().unwrap();
+    let words = ["clock-out", "extend-clock"];
+    is_given_by_its_script(table, "unequal-partners", &[], &words);
+}
+
 #[test]
 fn the_workshop_uses_every_kind_of_act_of_the_white_cell_and_of_open_play() {
     let play = played();
@@ -119,16 +225,7 @@ fn the_workshop_uses_every_kind_of_act_of_the_white_cell_and_of_open_play() {
         .iter()
         .map(|moment| moment.entry.act.word())
         .collect();
-    // Sealed sessions have acts of their own, and clocks have a test of theirs.
-    let elsewhere = [
-        "commit",
-        "reveal-demand",
-        "reveal-response",
-        "set-clock",
-        "extend-clock",
-        "clock-out",
-        "reconvene",
-    ];
+    let elsewhere = SEALED.into_iter().chain(CLOCKS).collect::<Vec<_>>();
     let missing: Vec<&str> = Action::WORDS
         .into_iter()
         .filter(|word| !used.contains(word) && !elsewhere.contains(word))
