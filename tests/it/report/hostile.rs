@@ -3,7 +3,9 @@
 use scraper::{Html, Selector};
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::report::{Aar, Extras, csv, html, json, markdown};
+use unequal_partners::report::cohort::Cohort;
+use unequal_partners::report::{Aar, Extras, Format, compare, csv, html, json, markdown};
+use unequal_partners::session::compare::{Comparison, Strand};
 use unequal_partners::session::{Remarks, Setup, Table};
 
 use super::deck;
@@ -166,5 +168,35 @@ fn hostile_texts_stay_texts_in_every_format() {
                 |cell: &str| cell.starts_with(['=', '@', '+', '-']) && cell.parse::<f64>().is_err();
             assert!(!row.iter().any(formula), "{row:?}");
         }
+    }
+}
+
+#[test]
+fn hostile_texts_stay_texts_where_sessions_stand_side_by_side() {
+    let tables = [session(), session()];
+    let strands = tables.each_ref().map(Strand::whole);
+    let comparison = Comparison::new(&strands, Seat::WhiteCell);
+    let reports = tables
+        .each_ref()
+        .map(|table| Aar::new(table, Seat::WhiteCell, Extras::default()));
+    let keyed = reports.each_ref().map(|aar| csv::Keyed {
+        key: HOSTILE[0],
+        aar,
+    });
+    let cohort = |format| Cohort::parts(&keyed, format).remove(0).text;
+    let bad = Selector::parse("script, img, svg[onload], b[onerror], [onerror], [onload]").unwrap();
+    for page in [compare::html(&comparison), cohort(Format::Html)] {
+        let parsed = Html::parse_document(&page);
+        assert_eq!(parsed.errors, Vec::<std::borrow::Cow<'_, str>>::new());
+        assert_eq!(parsed.select(&bad).count(), 0);
+        assert!(is_harmless(&page));
+    }
+    for text in [
+        compare::text(&comparison),
+        compare::json(&comparison),
+        cohort(Format::Markdown),
+        cohort(Format::Json),
+    ] {
+        assert!(is_harmless(&text), "{text}");
     }
 }
