@@ -43,6 +43,7 @@ use crate::deck::plain;
 /// Runs the program with these arguments, the program's name first, and gives its exit status.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     guard::install();
+    guard::outlive_file_limits();
     let mut out = Out::standard();
     let done = guard::guarded(|| {
         let asked = understand(arguments, &mut out)?;

@@ -1,4 +1,5 @@
-//! Catches a fault of the program, so that it ends with a plain message instead of a trace.
+//! Catches a fault of the program, so that it ends with a plain message instead of a trace, and lets a write
+//! that a limit forbids fail like one on a full disk.
 
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Mutex;
@@ -27,6 +28,21 @@ pub fn install() {
         }
     }));
 }
+
+/// Lets a write beyond the limit on the size of files fail, where the system would end the program.
+///
+/// The flag that the handler sets is read by nobody: the write itself tells.
+#[cfg(unix)]
+pub fn outlive_file_limits() {
+    use signal_hook::consts::SIGXFSZ;
+    use signal_hook::flag;
+    // Where no handler can be set the system's way stands, and the record is in order all the same.
+    let _ = flag::register(SIGXFSZ, std::sync::Arc::default());
+}
+
+/// Other systems have no such signal.
+#[cfg(not(unix))]
+pub const fn outlive_file_limits() {}
 
 /// Runs `task`; a panic in it becomes an error of kind `Fault` that says what and where.
 ///

@@ -164,3 +164,31 @@ fn a_script_that_cannot_be_read_is_told() {
     insta::assert_snapshot!(folder.run(&format!("{RUN} --script no.jsonl")).whole());
     insta::assert_snapshot!(folder.run(&format!("{RUN} --script .")).whole());
 }
+
+/// A shell can limit how large a file may become; the system then sends a signal that ends most programs.
+#[cfg(unix)]
+#[test]
+fn a_limit_on_the_size_of_files_refuses_the_act_and_leaves_a_record_in_order() {
+    let folder = Folder::new();
+    folder.run(&format!("{RUN} --save whole.toml")).fine();
+    let whole = folder.read("whole.toml").len();
+    let program = env!("CARGO_BIN_EXE_unequal");
+    // Blocks of 512 bytes: no room for the header; room for it and for some of the acts.
+    for blocks in [10, (whole - 4_000) / 512] {
+        let line = format!("ulimit -f {blocks}; exec {program} {RUN} --save s.toml");
+        let limited = std::process::Command::new("sh")
+            .args(["-c", &line])
+            .current_dir(folder.path("."))
+            .env_clear()
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&limited.stderr).into_owned();
+        assert_eq!(limited.status.code(), Some(1), "{blocks} blocks: {said}");
+        assert!(said.contains("s.toml"), "{said}");
+        assert!(said.contains("\nhint: "), "{said}");
+    }
+    // What was written before is whole, and play goes on where there is room again.
+    folder.run("verify s.toml").fine();
+    folder.run("resume s.toml --script /dev/null").fine();
+    assert_eq!(folder.read("s.toml").len(), whole);
+}
