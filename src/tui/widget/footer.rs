@@ -52,18 +52,36 @@ impl Footer<'_> {
         }
     }
 
-    /// The hints that fit, each with its place and its keys.
-    fn fitting(&self, area: Rect) -> Vec<(Rect, String, Hint)> {
-        let mut fitting = Vec::new();
-        let mut used: u16 = 1;
-        for hint in self.hints {
-            let Some(key) = keys(self.layer, hint.command) else {
-                continue;
-            };
+    /// The hints that have a key here, each with its keys and the columns that both take.
+    fn keyed(&self) -> Vec<(String, u16, Hint)> {
+        let keyed = self.hints.iter().filter_map(|hint| {
+            let key = keys(self.layer, hint.command)?;
             let width = u16::try_from(key.width() + 1 + hint.label.width()).unwrap_or(u16::MAX);
-            if used.saturating_add(width) > area.width {
-                break;
-            }
+            Some((key, width, *hint))
+        });
+        keyed.collect()
+    }
+
+    /// The hints that fit, each with its place and its keys; where some do not, the help is kept, for it
+    /// leads to them.
+    fn fitting(&self, area: Rect) -> Vec<(Rect, String, Hint)> {
+        let mut hints = self.keyed();
+        let whole = |hints: &[(String, u16, Hint)]| {
+            let columns = hints.iter().fold(0_u16, |sum, (_, width, _)| {
+                sum.saturating_add(*width).saturating_add(3)
+            });
+            columns.saturating_sub(2)
+        };
+        let is_help = |(_, _, hint): &(String, u16, Hint)| hint.command == Command::Help;
+        while whole(&hints) > area.width {
+            match hints.iter().rposition(|hint| !is_help(hint)) {
+                Some(last) if hints.len() > 1 => hints.remove(last),
+                _ => return Vec::new(),
+            };
+        }
+        let mut used: u16 = 1;
+        let mut fitting = Vec::new();
+        for (key, width, hint) in hints {
             let place = Rect {
                 x: area.x + used,
                 width,
@@ -71,7 +89,7 @@ impl Footer<'_> {
                 ..area
             };
             used = used.saturating_add(width).saturating_add(3);
-            fitting.push((place, key, *hint));
+            fitting.push((place, key, hint));
         }
         fitting
     }
