@@ -38,7 +38,7 @@ use clap::error::ErrorKind;
 use crate::cli::args::{Cli, Command};
 use crate::cli::error::{Error, Kind};
 use crate::cli::out::Out;
-use crate::deck::plain;
+use unequal_core::deck::plain;
 
 /// Runs the program with these arguments, the program's name first, and gives its exit status.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {

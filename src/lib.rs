@@ -1,15 +1,13 @@
 //! `unequal`: wargaming sessions about an unequal partnership, in a terminal.
 //!
 //! Map of the code, lowest layer first; a layer may use those above it in this list, never below:
-//! `engine` (the rules), `deck` (scenario files), `store` (the record), `analysis` (bots and
-//! ensembles), `session` (the table), `report`, `tui`, `cli`.
+//! [`engine`] (the rules), [`deck`] (scenario files), [`store`] (the record), [`analysis`] (bots and
+//! ensembles), [`session`] (the table), [`report`] and [`handout`], [`tui`], [`cli`]. All but the last are
+//! crates of their own under `crates/`.
 
-pub mod analysis;
 pub mod cli;
-pub mod deck;
-pub mod engine;
-pub mod handout;
-pub mod report;
-pub mod session;
-pub mod store;
-pub mod tui;
+
+pub use unequal_core::{analysis, deck, engine, store};
+pub use unequal_papers::{handout, report};
+pub use unequal_session as session;
+pub use unequal_tui as tui;

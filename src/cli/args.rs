@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::engine::seat::Seat;
+use unequal_core::engine::seat::Seat;
 
 pub use after::{BranchArgs, CompareArgs, ReportArgs, ReportFormat};
 pub use deck::{

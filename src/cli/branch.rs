@@ -11,10 +11,10 @@ use crate::cli::lines::entries;
 use crate::cli::out::Out;
 use crate::cli::run::headless;
 use crate::cli::script::{Deed, Line, Script};
-use crate::deck::plain;
-use crate::session::branch::{BranchError, Departure, Exchange, Stopped};
-use crate::session::shelf::free_path;
-use crate::session::{SubmitError, Table};
+use unequal_core::deck::plain;
+use unequal_session::branch::{BranchError, Departure, Exchange, Stopped};
+use unequal_session::shelf::free_path;
+use unequal_session::{SubmitError, Table};
 
 /// Runs the command.
 ///
@@ -73,7 +73,7 @@ fn exchanged(
     trunk: &Table,
     after: u64,
     text: &str,
-) -> Result<(Line, crate::engine::action::Action), Error> {
+) -> Result<(Line, unequal_core::engine::action::Action), Error> {
     let number = trunk
         .exchanged_after(after)
         .ok_or_else(|| told(BranchError::NothingToExchange(after), ""))?;

@@ -2,7 +2,7 @@
 
 use crate::cli::args::{TimeArgs, stamp};
 use crate::cli::error::Error;
-use crate::session::clock;
+use unequal_session::clock;
 
 /// Names the environment variable that states the time.
 pub const VARIABLE: &str = "UNEQUAL_NOW";

@@ -7,14 +7,14 @@ use std::path::Path;
 use crate::cli::args::CompareArgs;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
-use crate::deck::plain;
-use crate::engine::seat::Seat;
-use crate::report::cohort::{self, Cohort, SessionLine};
-use crate::report::csv::Keyed;
-use crate::report::{Aar, Extras, compare};
-use crate::session::Table;
-use crate::session::compare::{Comparison, Strand};
-use crate::store::document;
+use unequal_core::deck::plain;
+use unequal_core::engine::seat::Seat;
+use unequal_core::store::document;
+use unequal_papers::report::cohort::{self, Cohort, SessionLine};
+use unequal_papers::report::csv::Keyed;
+use unequal_papers::report::{Aar, Extras, compare};
+use unequal_session::Table;
+use unequal_session::compare::{Comparison, Strand};
 
 use named::{Line, Named};
 

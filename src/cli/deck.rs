@@ -30,6 +30,6 @@ pub fn run(args: &DeckArgs, out: &mut Out) -> Result<(), Error> {
         DeckCommand::Diff(args) => diff::run(args, out),
         DeckCommand::Balance(args) => balance::run(args, out),
         DeckCommand::Print(args) => print::run(args, out),
-        DeckCommand::Schema => out.text(&crate::deck::schema()),
+        DeckCommand::Schema => out.text(&unequal_core::deck::schema()),
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use crate::cli::error::Error;
-use crate::deck::{Deck, LARGEST, LoadError, Problems, report, shipped};
+use unequal_core::deck::{Deck, LARGEST, LoadError, Problems, report, shipped};
 
 /// What messages call the deck from standard input.
 pub const STDIN: &str = "standard input";
@@ -37,7 +37,7 @@ pub fn find(name: &OsStr) -> Result<Deck, LoadError> {
         return Ok(Deck::from_bytes(STDIN, &bytes)?);
     }
     match name.to_str() {
-        Some(name) => crate::deck::find(name),
+        Some(name) => unequal_core::deck::find(name),
         None => Deck::from_path(Path::new(name)),
     }
 }

@@ -13,11 +13,11 @@ pub mod waiting;
 use crate::cli::clock::Clock;
 use crate::cli::error::Error;
 use crate::cli::script::{Deed, Line, Script, Sealing};
-use crate::engine::phase::Phase;
-use crate::engine::seat::Seat;
-use crate::session::pilot::{self, Pilot};
-use crate::session::seal::{SealedPlan, seal_demand, seal_response};
-use crate::session::{Remarks, SubmitError, Table};
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::seat::Seat;
+use unequal_session::pilot::{self, Pilot};
+use unequal_session::seal::{SealedPlan, seal_demand, seal_response};
+use unequal_session::{Remarks, SubmitError, Table};
 
 use plans::Plans;
 

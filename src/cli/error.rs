@@ -4,9 +4,9 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use crate::deck::plain;
-use crate::session::{SessionError, SubmitError};
-use crate::store::StoreError;
+use unequal_core::deck::plain;
+use unequal_core::store::StoreError;
+use unequal_session::{SessionError, SubmitError};
 
 /// Whose fault it is, which gives the exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

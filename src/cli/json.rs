@@ -5,14 +5,14 @@ mod room;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::engine::action::Action;
-use crate::engine::choice::FollowUp;
-use crate::engine::seat::Seat;
-use crate::engine::view::View;
-use crate::session::sight::Seen;
-use crate::session::telling::sentence;
-use crate::session::{Moment, Table};
-use crate::store::Drawn;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::choice::FollowUp;
+use unequal_core::engine::seat::Seat;
+use unequal_core::engine::view::View;
+use unequal_core::store::Drawn;
+use unequal_session::sight::Seen;
+use unequal_session::telling::sentence;
+use unequal_session::{Moment, Table};
 
 use room::RoomNow;
 
@@ -145,7 +145,7 @@ impl<'a> SeenLine<'a> {
 
 fn changes(
     table: &Table,
-    changes: &[crate::engine::ledger::Change],
+    changes: &[unequal_core::engine::ledger::Change],
 ) -> Vec<(String, i64, i64, &'static str)> {
     let word = |gauge| table.scenario().gauge_word(gauge);
     changes

@@ -2,15 +2,15 @@
 
 use std::fmt::Write as _;
 
-use crate::deck::plain;
-use crate::engine::gauge::Gauge;
-use crate::engine::ledger::Change;
-use crate::engine::phase::Phase;
-use crate::engine::seat::Seat;
-use crate::engine::view::View;
-use crate::session::sight::Seen;
-use crate::session::telling::{gauge_name, seat_name};
-use crate::session::{Moment, Table};
+use unequal_core::deck::plain;
+use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::ledger::Change;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::seat::Seat;
+use unequal_core::engine::view::View;
+use unequal_session::sight::Seen;
+use unequal_session::telling::{gauge_name, seat_name};
+use unequal_session::{Moment, Table};
 
 /// An entry as the white cell sees it when it is made, over one or more lines, the last without a line end.
 pub fn moment(table: &Table, moment: &Moment) -> String {

@@ -8,11 +8,11 @@ use crate::cli::args::{LookArgs, PlayArgs};
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::screen;
-use crate::deck::shipped;
-use crate::session::seal::fresh_seed;
-use crate::session::{Holder, Setup};
-use crate::store::StoreError;
-use crate::tui::Start;
+use unequal_core::deck::shipped;
+use unequal_core::store::StoreError;
+use unequal_session::seal::fresh_seed;
+use unequal_session::{Holder, Setup};
+use unequal_tui::Start;
 
 /// What to use where the home screen cannot be shown.
 const HEADLESS: &str = "unequal run --deck unequal-partners --seed 7";

@@ -8,11 +8,11 @@ use crate::cli::json::SeenLine;
 use crate::cli::lines;
 use crate::cli::out::Out;
 use crate::cli::screen;
-use crate::deck::plain;
-use crate::engine::seat::Seat;
-use crate::session::Table;
-use crate::store::TornTail;
-use crate::tui::Start;
+use unequal_core::deck::plain;
+use unequal_core::engine::seat::Seat;
+use unequal_core::store::TornTail;
+use unequal_session::Table;
+use unequal_tui::Start;
 
 /// Runs the command.
 ///

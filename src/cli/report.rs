@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 use crate::cli::args::ReportArgs;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
-use crate::deck::plain;
-use crate::engine::seat::Seat;
-use crate::report::cohort::{self, Cohort};
-use crate::report::csv::Keyed;
-use crate::report::{Aar, Extras, Format, Part};
-use crate::session::Table;
-use crate::session::expectations::PLAYOUTS;
-use crate::store::Annotations;
+use unequal_core::deck::plain;
+use unequal_core::engine::seat::Seat;
+use unequal_core::store::Annotations;
+use unequal_papers::report::cohort::{self, Cohort};
+use unequal_papers::report::csv::Keyed;
+use unequal_papers::report::{Aar, Extras, Format, Part};
+use unequal_session::Table;
+use unequal_session::expectations::PLAYOUTS;
 
 pub(super) use place::{Place, told};
 

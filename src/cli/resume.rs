@@ -7,9 +7,9 @@ use crate::cli::out::Out;
 use crate::cli::run::headless;
 use crate::cli::screen;
 use crate::cli::script::Script;
-use crate::deck::plain;
-use crate::session::Table;
-use crate::tui::Start;
+use unequal_core::deck::plain;
+use unequal_session::Table;
+use unequal_tui::Start;
 
 /// Runs the command.
 ///

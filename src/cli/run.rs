@@ -11,10 +11,10 @@ use crate::cli::json::EntryLine;
 use crate::cli::lines;
 use crate::cli::out::Out;
 use crate::cli::script::Script;
-use crate::deck::Deck;
-use crate::engine::seat::Seat;
-use crate::session::{Holder, Setup, Table};
-use crate::store::StoreError;
+use unequal_core::deck::Deck;
+use unequal_core::engine::seat::Seat;
+use unequal_core::store::StoreError;
+use unequal_session::{Holder, Setup, Table};
 
 /// The bot that sits where nobody is named.
 const DEFAULT_BOT: &str = "logit";
@@ -121,7 +121,7 @@ pub fn headless(
         }
         if let Some(path) = table.path() {
             let entries = lines::entries(table.last_number());
-            let shown = crate::deck::plain(&path.display().to_string());
+            let shown = unequal_core::deck::plain(&path.display().to_string());
             out.line(format!("Recorded in {shown}: {entries}."))?;
         }
     }

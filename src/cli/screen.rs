@@ -2,7 +2,7 @@
 
 use crate::cli::args::LookArgs;
 use crate::cli::error::{Error, Kind};
-use crate::tui::{self, Start, TuiError, needs_terminal};
+use unequal_tui::{Start, TuiError, needs_terminal};
 
 /// Opens a screen until it is left; `instead` is the headless command for the same.
 ///
@@ -11,7 +11,7 @@ use crate::tui::{self, Start, TuiError, needs_terminal};
 /// Names the headless command where there is no terminal, or says why the screen cannot be shown.
 pub fn open(start: Start, look: LookArgs, instead: &str) -> Result<(), Error> {
     needed(&start, instead)?;
-    tui::run(start, look.into()).map_err(|error| told(error, instead))
+    unequal_tui::run(start, look.into()).map_err(|error| told(error, instead))
 }
 
 /// Fails where there is no terminal.

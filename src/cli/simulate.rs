@@ -2,16 +2,16 @@
 
 use std::path::Path;
 
-use crate::analysis::ensemble::summary::Origin;
-use crate::analysis::ensemble::{self, EnsembleError, Plan, Summary};
 use crate::cli::args::{From, SimulateArgs};
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use crate::cli::patience::Patience;
-use crate::deck::plain;
-use crate::engine::scenario::Scenario;
-use crate::session::Table;
+use unequal_core::analysis::ensemble::summary::Origin;
+use unequal_core::analysis::ensemble::{self, EnsembleError, Plan, Summary};
+use unequal_core::deck::plain;
+use unequal_core::engine::scenario::Scenario;
+use unequal_session::Table;
 
 /// Runs the command.
 ///

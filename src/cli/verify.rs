@@ -8,9 +8,9 @@ use crate::cli::args::VerifyArgs;
 use crate::cli::error::{Error, Kind};
 use crate::cli::lines;
 use crate::cli::out::Out;
-use crate::deck::{Deck, plain};
-use crate::session::{SessionError, Setup, Table};
-use crate::store::{DeckCopy, StoreError, read_whole_part};
+use unequal_core::deck::{Deck, plain};
+use unequal_core::store::{DeckCopy, StoreError, read_whole_part};
+use unequal_session::{SessionError, Setup, Table};
 
 /// Runs the command.
 ///
@@ -149,8 +149,8 @@ fn examine(path: &Path) -> Finding {
 
 /// Replays what the chain vouches for.
 fn replay(
-    header: &crate::store::Header,
-    entries: Vec<crate::store::Entry>,
+    header: &unequal_core::store::Header,
+    entries: Vec<unequal_core::store::Entry>,
     finding: &mut Finding,
 ) -> Result<(), SessionError> {
     let setup = Setup::from_header(header);
@@ -178,7 +178,9 @@ fn replay(
         finding.entries += 1;
     }
     finding.ended = Some(table.has_ended());
-    let outcome = table.view(crate::engine::seat::Seat::WhiteCell).outcome;
+    let outcome = table
+        .view(unequal_core::engine::seat::Seat::WhiteCell)
+        .outcome;
     finding.ending = outcome.map(|outcome| outcome.ending.word());
     Ok(())
 }

@@ -8,12 +8,12 @@ use crate::cli::json::SeenLine;
 use crate::cli::lines;
 use crate::cli::out::Out;
 use crate::cli::screen;
-use crate::deck::plain;
-use crate::engine::gauge::Gauge;
-use crate::engine::phase::Phase;
-use crate::engine::seat::Seat;
-use crate::session::{Condition, Table, Watch};
-use crate::tui::Start;
+use unequal_core::deck::plain;
+use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::seat::Seat;
+use unequal_session::{Condition, Table, Watch};
+use unequal_tui::Start;
 
 /// Whose eyes the room has.
 const ROOM: Seat = Seat::Observer;

@@ -75,7 +75,7 @@ fn golden_sessions_hold_every_kind_of_entry() {
     for table in &tables {
         seen.extend(table.moments().iter().map(|moment| moment.entry.act.word()));
     }
-    let source = include_str!("../../src/engine/action/word.rs");
+    let source = include_str!("../../crates/core/src/engine/action/word.rs");
     let kinds = source
         .split("pub const fn word(&self)")
         .nth(1)

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{OutputArgs, TimeArgs, parse};
-use crate::engine::seat::Seat;
-use crate::report::Format;
-use crate::store::Holder;
+use unequal_core::engine::seat::Seat;
+use unequal_core::store::Holder;
+use unequal_papers::report::Format;
 
 /// Options of `unequal report`.
 #[derive(Debug, Args)]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::{examples, parse};
-use crate::engine::seat::Seat;
+use unequal_core::engine::seat::Seat;
 
 /// Options of `unequal deck`.
 #[derive(Debug, Args)]

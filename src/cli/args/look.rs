@@ -3,8 +3,8 @@
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::tui::Look;
-use crate::tui::theme::ThemeName;
+use unequal_tui::Look;
+use unequal_tui::theme::ThemeName;
 
 /// How the screen looks and listens.
 #[derive(Clone, Copy, Debug, Default, Args)]

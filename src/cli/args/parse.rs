@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 
-use crate::engine::seat::Seat;
-use crate::store::Holder;
+use unequal_core::engine::seat::Seat;
+use unequal_core::store::Holder;
 
 /// An entry of a recorded session.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{LookArgs, parse};
-use crate::engine::state::{AdjudicationMode, Announcement, Options};
-use crate::store::Holder;
+use unequal_core::engine::state::{AdjudicationMode, Announcement, Options};
+use unequal_core::store::Holder;
 
 /// Options of `unequal play`.
 #[derive(Debug, Args)]

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use crate::cli::report::{file_stem, read};
-use crate::deck::plain;
-use crate::report::cohort::key;
-use crate::session::Table;
+use unequal_core::deck::plain;
+use unequal_papers::report::cohort::key;
+use unequal_session::Table;
 
 /// What was named, read.
 pub(super) struct Named {

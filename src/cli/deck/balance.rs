@@ -2,16 +2,18 @@
 
 use serde::Serialize;
 
-use crate::analysis::balance::{Condition, Survey, SurveyPlan, conditions, markdown, survey};
-use crate::analysis::ensemble::Summary;
 use crate::cli::args::DeckBalance;
 use crate::cli::decks;
 use crate::cli::error::{Error, Kind};
 use crate::cli::out::Out;
 use crate::cli::patience::Patience;
 use crate::cli::simulate::told;
-use crate::deck::{Deck, plain};
-use crate::store::document;
+use unequal_core::analysis::balance::{
+    Condition, Survey, SurveyPlan, conditions, markdown, survey,
+};
+use unequal_core::analysis::ensemble::Summary;
+use unequal_core::deck::{Deck, plain};
+use unequal_core::store::document;
 
 /// The survey as a program reads it.
 #[derive(Debug, Serialize)]

@@ -6,13 +6,13 @@ use std::time::{Duration, SystemTime};
 
 use serde::Serialize;
 
-use crate::analysis::rehearse::{SESSIONS, findings, rehearse};
 use crate::cli::args::DeckCheck;
 use crate::cli::decks;
 use crate::cli::error::{Error, Kind};
 use crate::cli::out::Out;
-use crate::deck::report::{Grade, render};
-use crate::deck::{Deck, LoadError, Problem, lint, plain, report};
+use unequal_core::analysis::rehearse::{SESSIONS, findings, rehearse};
+use unequal_core::deck::report::{Grade, render};
+use unequal_core::deck::{Deck, LoadError, Problem, lint, plain, report};
 
 /// Time between two looks at a watched file.
 const PACE: Duration = Duration::from_millis(300);

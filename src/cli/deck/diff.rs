@@ -4,8 +4,8 @@ use crate::cli::args::DeckDiff;
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
-use crate::deck::diff::Change;
-use crate::deck::{diff, plain};
+use unequal_core::deck::diff::Change;
+use unequal_core::deck::{diff, plain};
 
 pub(super) fn run(args: &DeckDiff, out: &mut Out) -> Result<(), Error> {
     if args.before == "-" && args.after == "-" {

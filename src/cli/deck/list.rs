@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::cli::error::Error;
 use crate::cli::out::Out;
-use crate::deck::{Deck, plain, shipped};
+use unequal_core::deck::{Deck, plain, shipped};
 
 /// The folder whose decks are listed as well.
 const FOLDER: &str = "decks";

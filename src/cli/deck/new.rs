@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::cli::args::DeckNew;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
-use crate::deck::{plain, template};
+use unequal_core::deck::{plain, template};
 
 /// The id where neither the command line nor the file's name gives one.
 const NAMELESS: &str = "my-deck";

@@ -1,6 +1,6 @@
 //! What of a deck a seat may read before play.
 
-use crate::engine::seat::Seat;
+use unequal_core::engine::seat::Seat;
 
 /// The parts of a deck that not every seat may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

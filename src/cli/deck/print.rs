@@ -6,9 +6,9 @@ use crate::cli::args::DeckPrint;
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
-use crate::deck::plain;
-use crate::handout::handouts;
-use crate::store::document;
+use unequal_core::deck::plain;
+use unequal_core::store::document;
+use unequal_papers::handout::handouts;
 
 pub(super) fn run(args: &DeckPrint, out: &mut Out) -> Result<(), Error> {
     let deck = decks::load(&args.deck)?;

@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 
 use super::pick::Pick;
 use super::wrap;
-use crate::deck::{Deck, plain};
-use crate::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
-use crate::engine::seat::Seat;
+use unequal_core::deck::{Deck, plain};
+use unequal_core::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
+use unequal_core::engine::seat::Seat;
 
 /// Columns of the text.
 const WIDTH: usize = 88;

@@ -9,8 +9,8 @@ use crate::cli::args::DeckShow;
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
-use crate::deck::Deck;
-use crate::engine::seat::Seat;
+use unequal_core::deck::Deck;
+use unequal_core::engine::seat::Seat;
 
 pub(super) fn run(args: &DeckShow, out: &mut Out) -> Result<(), Error> {
     let deck = decks::load(&args.deck)?;

@@ -2,10 +2,10 @@
 
 use super::plans::Plans;
 use crate::cli::script::{Deed, Line};
-use crate::engine::action::Action;
-use crate::engine::phase::Phase;
-use crate::engine::seat::Seat;
-use crate::session::Table;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::seat::Seat;
+use unequal_session::Table;
 
 /// Whether a line is no step of play, and is taken as soon as it comes; an argument needs a demand to be about.
 pub(super) fn is_due_at_once(table: &Table, line: &Line) -> bool {

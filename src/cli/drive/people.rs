@@ -1,10 +1,10 @@
 //! Which question or participant was probably meant by a line that names none.
 
 use crate::cli::nearest::nearest;
-use crate::deck::plain;
-use crate::engine::refused::Refused;
-use crate::engine::seat::Seat;
-use crate::session::{SubmitError, Table};
+use unequal_core::deck::plain;
+use unequal_core::engine::refused::Refused;
+use unequal_core::engine::seat::Seat;
+use unequal_session::{SubmitError, Table};
 
 /// What an act could have named instead, where it named nothing that there is.
 pub(super) fn meant(table: &Table, error: &SubmitError) -> Vec<String> {

@@ -1,12 +1,12 @@
 //! Keeps sealed plans from commitment to reveal, beside the record where there is one.
 
 use crate::cli::error::Error;
-use crate::engine::action::Action;
-use crate::engine::phase::Phase;
-use crate::engine::seat::Seat;
-use crate::session::Table;
-use crate::session::seal::SealedPlan;
-use crate::store::Drafts;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::seat::Seat;
+use unequal_core::store::Drafts;
+use unequal_session::Table;
+use unequal_session::seal::SealedPlan;
 
 /// Plans that are committed and not revealed.
 #[derive(Debug)]

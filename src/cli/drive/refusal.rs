@@ -2,11 +2,11 @@
 
 use crate::cli::nearest::nearest;
 use crate::cli::script::{Deed, Line, Wrong};
-use crate::engine::action::Action;
-use crate::engine::phase::Phase;
-use crate::engine::refused::Refused;
-use crate::engine::seat::Seat;
-use crate::session::{SubmitError, Table};
+use unequal_core::engine::action::Action;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::refused::Refused;
+use unequal_core::engine::seat::Seat;
+use unequal_session::{SubmitError, Table};
 
 /// A line that cannot be taken whatever its act holds.
 pub(super) fn beforehand(table: &Table, line: &Line) -> Option<Wrong> {

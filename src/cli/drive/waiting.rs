@@ -1,13 +1,13 @@
 //! Says in a few words whom a session waits for, and what is open to them.
 
-use crate::deck::plain;
-use crate::engine::action::Action;
-use crate::engine::choice::{Intensity, Response};
-use crate::engine::phase::Phase;
-use crate::engine::seat::Seat;
-use crate::engine::view::View;
-use crate::session::Table;
-use crate::session::telling::seat_name;
+use unequal_core::deck::plain;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::choice::{Intensity, Response};
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::seat::Seat;
+use unequal_core::engine::view::View;
+use unequal_session::Table;
+use unequal_session::telling::seat_name;
 
 /// What is open to a seat now; where it is not its moment, whose it is.
 pub fn open_acts(table: &Table, seat: Seat) -> Vec<String> {

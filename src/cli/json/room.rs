@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::engine::room::pace::Clock;
-use crate::engine::room::voices::{Estimate, Participant};
-use crate::engine::view::{PollView, RoomView};
+use unequal_core::engine::room::pace::Clock;
+use unequal_core::engine::room::voices::{Estimate, Participant};
+use unequal_core::engine::view::{PollView, RoomView};
 
 /// What a seat could know of the people in the room; what nobody has touched is left out.
 #[derive(Debug, PartialEq, Eq, Serialize)]

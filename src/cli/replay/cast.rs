@@ -8,10 +8,10 @@ use crate::cli::args::ReplayArgs;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use crate::cli::report::{read, told};
-use crate::deck::plain;
-use crate::store::document;
-use crate::tui::TuiError;
-use crate::tui::film::{Format, Shot, film};
+use unequal_core::deck::plain;
+use unequal_core::store::document;
+use unequal_tui::TuiError;
+use unequal_tui::film::{Format, Shot, film};
 
 /// Seconds that every entry is shown at least and at most.
 const SHOWN: (f64, f64) = (1.0, 8.0);

@@ -5,10 +5,10 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use crate::cli::out::Out;
-use crate::engine::seat::Seat;
-use crate::report::Findings;
-use crate::session::Table;
-use crate::session::expectations::{Answer, Inquiry, Known, Terms};
+use unequal_core::engine::seat::Seat;
+use unequal_papers::report::Findings;
+use unequal_session::Table;
+use unequal_session::expectations::{Answer, Inquiry, Known, Terms};
 
 /// Time between two looks at how far it is.
 const PACE: Duration = Duration::from_millis(200);

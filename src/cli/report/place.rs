@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::error::Error;
 use crate::cli::out::Out;
-use crate::deck::plain;
-use crate::report::{Format, Part};
-use crate::store::{StoreError, document};
+use unequal_core::deck::plain;
+use unequal_core::store::{StoreError, document};
+use unequal_papers::report::{Format, Part};
 
 /// Where a report goes.
 #[derive(Debug)]

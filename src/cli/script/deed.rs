@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::Wrong;
 use super::line::{KEYS, Reader, meant, wrong};
 use super::spans::Pair;
-use crate::engine::action::{Action, SealedDemand, SealedResponse};
-use crate::engine::seat::Seat;
+use unequal_core::engine::action::{Action, SealedDemand, SealedResponse};
+use unequal_core::engine::seat::Seat;
 
 /// What a line does.
 #[derive(Clone, Debug, PartialEq, Eq)]

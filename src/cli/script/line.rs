@@ -9,8 +9,8 @@ use super::deed::Deed;
 use super::spans::{Pair, pairs};
 use crate::cli::args::stamp;
 use crate::cli::nearest::nearest;
-use crate::engine::seat::Seat;
-use crate::session::Remarks;
+use unequal_core::engine::seat::Seat;
+use unequal_session::Remarks;
 
 /// Keys of a line beside the act.
 pub(super) const KEYS: [&str; 7] = [

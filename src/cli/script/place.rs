@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::deck::plain;
+use unequal_core::deck::plain;
 
 /// Characters shown of a line at most.
 const SHOWN: usize = 96;

@@ -8,11 +8,11 @@ use super::{Deed, Line, Script, Sealing};
 use crate::cli::clock::Clock;
 use crate::cli::drive::{Stop, drive};
 use crate::cli::error::Error;
-use crate::deck::Deck;
-use crate::engine::action::Action;
-use crate::engine::choice::{Inducement, Intensity};
-use crate::engine::seat::Seat;
-use crate::session::{Holder, Setup, Table};
+use unequal_core::deck::Deck;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::choice::{Inducement, Intensity};
+use unequal_core::engine::seat::Seat;
+use unequal_session::{Holder, Setup, Table};
 
 fn script(text: impl Into<Vec<u8>>) -> Script {
     Script::reading("acts.jsonl", Box::new(Cursor::new(text.into())))

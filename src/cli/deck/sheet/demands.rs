@@ -1,8 +1,8 @@
 //! Demands and injects to read.
 
 use super::Page;
-use crate::deck::Deck;
-use crate::deck::text::{Horizon, Label, Precedent, Severity};
+use unequal_core::deck::Deck;
+use unequal_core::deck::text::{Horizon, Label, Precedent, Severity};
 
 /// All demands, domain by domain.
 pub(super) fn demands(page: &mut Page, deck: &Deck) {

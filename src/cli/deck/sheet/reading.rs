@@ -1,9 +1,9 @@
 //! Briefings, questions and sources to read.
 
 use super::Page;
-use crate::deck::Deck;
-use crate::deck::text::Grade;
-use crate::engine::seat::Seat;
+use unequal_core::deck::Deck;
+use unequal_core::deck::text::Grade;
+use unequal_core::engine::seat::Seat;
 
 /// The briefing of a seat, where the deck has one.
 pub(super) fn briefing(page: &mut Page, deck: &Deck, seat: Seat) {

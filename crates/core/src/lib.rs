@@ -1,0 +1,9 @@
+//! Everything about a wargaming session that needs no screen: what an analyst may depend on alone.
+//!
+//! Lowest layer first; a layer may use those above it in this list, never below: [`engine`] (the
+//! rules), [`deck`] (scenario files), [`store`] (the record), [`analysis`] (bots and ensembles).
+
+pub mod analysis;
+pub mod deck;
+pub mod engine;
+pub mod store;

@@ -1,0 +1,166 @@
+//! Reads tidy tables that reports have made back into sessions.
+
+use std::collections::BTreeMap;
+
+use crate::report::cohort::SessionLine;
+use crate::report::csv::{ACTS, ESTIMATES, GAUGES, SESSIONS};
+use unequal_core::deck::plain;
+
+/// A text that is none of the tables that are understood.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotATable {
+    /// The columns are others.
+    #[error("the columns are not those of a table of gauges or of sessions")]
+    Columns,
+    /// A row that cannot be read.
+    #[error("row {row}: {what}")]
+    Row {
+        /// Its number; the head is row 1.
+        row: u64,
+        /// What is wrong.
+        what: String,
+    },
+}
+
+type Found = BTreeMap<String, usize>;
+
+/// Reads tables of gauges and of sessions, in any order, each given once or several times.
+///
+/// # Errors
+///
+/// Gives the place of the text that is no such table, and says why.
+pub fn read<'a>(
+    texts: impl IntoIterator<Item = &'a str>,
+) -> Result<Vec<SessionLine>, (usize, NotATable)> {
+    let mut lines: Vec<SessionLine> = Vec::new();
+    let mut found = Found::new();
+    for (place, text) in texts.into_iter().enumerate() {
+        take(text, &mut lines, &mut found).map_err(|error| (place, error))?;
+    }
+    Ok(lines)
+}
+
+/// A row of a table, by the names of its columns.
+struct Row<'a> {
+    heads: &'a csv::StringRecord,
+    cells: csv::StringRecord,
+    number: u64,
+}
+
+impl Row<'_> {
+    fn text(&self, head: &str) -> String {
+        let place = self.heads.iter().position(|name| name == head);
+        let cell = place.and_then(|place| self.cells.get(place)).unwrap_or("");
+        // The apostrophe keeps spreadsheets from taking a text for a formula.
+        let formula = cell
+            .strip_prefix('\'')
+            .filter(|rest| rest.starts_with(['=', '+', '-', '@']));
+        plain(formula.unwrap_or(cell))
+    }
+
+    /// The number in a cell; none where it is empty.
+    fn number<T: std::str::FromStr>(&self, head: &str) -> Result<Option<T>, NotATable> {
+        let text = self.text(head);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let read = text.parse().map_err(|_| NotATable::Row {
+            row: self.number,
+            what: format!("{head} is `{text}`, not a number"),
+        })?;
+        Ok(Some(read))
+    }
+}
+
+fn take(text: &str, lines: &mut Vec<SessionLine>, found: &mut Found) -> Result<(), NotATable> {
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let heads = reader.headers().map_err(|_| NotATable::Columns)?.clone();
+    let has = |wanted: &[&str]| {
+        wanted
+            .iter()
+            .all(|name| heads.iter().any(|head| head == *name))
+    };
+    let gauges = has(&GAUGES);
+    if has(&ACTS) || has(&ESTIMATES) {
+        // A folder of tables may be given whole; the picture needs no single acts.
+        return Ok(());
+    }
+    if !gauges && !has(&SESSIONS) {
+        return Err(NotATable::Columns);
+    }
+    for (number, cells) in (2_u64..).zip(reader.records()) {
+        let cells = cells.map_err(|error| NotATable::Row {
+            row: number,
+            what: error.to_string(),
+        })?;
+        let row = Row {
+            heads: &heads,
+            cells,
+            number,
+        };
+        let key = row.text("session");
+        let place = *found.entry(key.clone()).or_insert_with(|| {
+            lines.push(SessionLine {
+                session: key,
+                ..SessionLine::default()
+            });
+            lines.len() - 1
+        });
+        let line = &mut lines[place];
+        if gauges {
+            gauge(&row, line)?;
+        } else {
+            session(&row, line)?;
+        }
+    }
+    Ok(())
+}
+
+fn gauge(row: &Row<'_>, line: &mut SessionLine) -> Result<(), NotATable> {
+    if row.text("gauge") != "stability" {
+        return Ok(());
+    }
+    let value: Option<i64> = row.number("value")?;
+    if row.text("closed") == "true" {
+        let at: Option<usize> = row.number("move")?;
+        if at != Some(line.curve.len()) {
+            return Err(NotATable::Row {
+                row: row.number,
+                what: format!(
+                    "session `{}` has stability of move {} where that of move {} should stand",
+                    line.session,
+                    row.text("move"),
+                    line.curve.len()
+                ),
+            });
+        }
+        line.curve.extend(value);
+    }
+    line.stability = value;
+    Ok(())
+}
+
+fn session(row: &Row<'_>, line: &mut SessionLine) -> Result<(), NotATable> {
+    if line.entries.is_some() {
+        return Err(NotATable::Row {
+            row: row.number,
+            what: format!("session `{}` stands twice", line.session),
+        });
+    }
+    let ending = row.text("ending_title");
+    line.name = row.text("name");
+    line.deck = row.text("deck");
+    line.deck_hash = row.text("deck_hash");
+    line.rules = row.text("rules");
+    line.patron = row.text("patron_held_by");
+    line.client = row.text("client_held_by");
+    line.moves = row.number("moves_played")?;
+    line.entries = row.number("entries")?;
+    line.ending = (!ending.is_empty()).then_some(ending);
+    line.stability = row.number("stability_end")?;
+    line.overrides = row.number("overrides")?;
+    line.overrides_share = row.number("overrides_share_percent")?;
+    line.decisions = row.number("decisions")?;
+    line.without_reason = row.number("without_reason")?;
+    Ok(())
+}

@@ -1,0 +1,268 @@
+//! Branches: another line from any entry, in a file of its own that names its parent.
+//!
+//! The trunk is only read. A branch holds copies of the entries that led to where it leaves, so that
+//! it can be read, verified and passed on without the trunk.
+
+use std::path::Path;
+
+use crate::error::{SessionError, SubmitError};
+use crate::moment::{Moment, Remarks};
+use crate::pilot::PROGRAM;
+use crate::setup::Holder;
+use crate::table::Table;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::apply::apply;
+use unequal_core::engine::seat::Seat;
+use unequal_core::store::{Journal, Parent};
+
+/// What a branch changes where it leaves its trunk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Departure {
+    /// The branch's own name.
+    pub name: String,
+    /// The entry after which it goes its own way; 0 is STARTEX.
+    pub after: u64,
+    /// An act in the place of the next entry; what followed is kept as far as it stays legal.
+    pub instead: Option<Action>,
+    /// Who holds the seats from there on, patron and client, where it is not who held them.
+    pub seats: (Option<Holder>, Option<Holder>),
+}
+
+/// What is said with an exchanged act, and by whom.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exchange {
+    /// Who acts; the hand of the act in the trunk where nobody is named.
+    pub by: Option<String>,
+    /// Reason, confidence, dissent.
+    pub remarks: Remarks,
+}
+
+impl Departure {
+    /// Whether an entry hands over a seat to which the branch has given a holder of its own.
+    const fn reseats(&self, moment: &Moment) -> bool {
+        match moment.entry.act {
+            Action::HandOver {
+                of: Seat::Patron, ..
+            } => self.seats.0.is_some(),
+            Action::HandOver { .. } => self.seats.1.is_some(),
+            _ => false,
+        }
+    }
+}
+
+/// Why a branch that keeps what followed an exchanged act stopped keeping it.
+#[derive(Debug)]
+pub struct Stopped {
+    /// The trunk's entry that no longer fits.
+    pub at: u64,
+    /// Why.
+    pub because: SubmitError,
+}
+
+impl Table {
+    /// Starts a branch in a new file and leaves this record as it is.
+    ///
+    /// Returns the branch, ready to be played on, and where keeping the trunk's acts stopped, if an act
+    /// was exchanged and something after it is no longer legal.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the file exists or cannot be written, or where the exchanged act is refused; then
+    /// no file is left behind but what was written before.
+    pub fn branch(
+        &self,
+        departure: &Departure,
+        path: &Path,
+        at: &str,
+    ) -> Result<(Self, Option<Stopped>), BranchError> {
+        self.branch_saying(departure, &Exchange::default(), path, at)
+    }
+
+    /// The same, with who makes the exchanged act and what is said with it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Table::branch`].
+    pub fn branch_saying(
+        &self,
+        departure: &Departure,
+        exchange: &Exchange,
+        path: &Path,
+        at: &str,
+    ) -> Result<(Self, Option<Stopped>), BranchError> {
+        let after = departure.after.min(self.last_number());
+        let exchanged = match &departure.instead {
+            None => None,
+            Some(act) => Some((self.check_exchange(after, act)?, act)),
+        };
+        let mut branch = self.leave(departure, after, path, at)?;
+        for number in self.line_to(after) {
+            branch.take_copy(self.moment(number))?;
+        }
+        branch.seat_as(departure, at)?;
+        let Some((number, act)) = exchanged else {
+            return Ok((branch, None));
+        };
+        // What only ran the room between the parting and the exchanged act runs it here, too.
+        for between in self.ahead(after).filter(|between| *between < number) {
+            if !departure.reseats(self.moment(between)) {
+                branch.take_copy(self.moment(between))?;
+            }
+        }
+        let entry = &self.moment(number).entry;
+        let by = exchange.by.as_deref().unwrap_or(&entry.by);
+        branch.submit(entry.seat, by, act, exchange.remarks.clone(), at)?;
+        let stopped = branch.keep_following(self, number, departure);
+        Ok((branch, stopped))
+    }
+
+    /// The new record, empty yet, that names this one as its parent.
+    fn leave(
+        &self,
+        departure: &Departure,
+        after: u64,
+        path: &Path,
+        at: &str,
+    ) -> Result<Self, BranchError> {
+        let mut setup = self.setup().clone();
+        setup.name.clone_from(&departure.name);
+        let (patron, client) = departure.seats.clone();
+        setup.patron = patron.unwrap_or(setup.patron);
+        setup.client = client.unwrap_or(setup.client);
+        setup.scenario(self.deck())?;
+        let mut header = setup.header(self.deck(), at);
+        header.parent = Some(Parent {
+            file: self
+                .path()
+                .and_then(Path::file_name)
+                .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+            entry: after,
+            digest: self.digest_at(after),
+        });
+        let journal = Journal::create(path, &header).map_err(SessionError::from)?;
+        let owned = Some(path.to_owned());
+        Ok(Self::laid(
+            self.deck().clone(),
+            setup,
+            header,
+            owned,
+            Some(journal),
+        )?)
+    }
+
+    /// Seats that were handed over on the way are handed over again, where the branch gives them to others.
+    fn seat_as(&mut self, departure: &Departure, at: &str) -> Result<(), SubmitError> {
+        let (patron, client) = &departure.seats;
+        for (of, to) in [(Seat::Patron, patron), (Seat::Client, client)] {
+            if let Some(to) = to
+                && self.holder(of) != *to
+                && !self.has_ended()
+            {
+                let act = Action::HandOver {
+                    of,
+                    to: to.to_string(),
+                    reason: None,
+                };
+                self.submit(Seat::WhiteCell, PROGRAM, &act, Remarks::default(), at)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The entry whose act is exchanged where a branch leaves after an entry: the next step of play.
+    pub fn exchanged_after(&self, after: u64) -> Option<u64> {
+        self.ahead(after)
+            .find(|number| !self.moment(*number).entry.act.is_about_the_room())
+    }
+
+    /// The entries that follow an entry on its line; where it was undone, those that had followed it.
+    fn ahead(&self, after: u64) -> impl Iterator<Item = u64> {
+        let ends = [self.last_number()].into_iter().chain(self.line_ends());
+        let line = ends
+            .map(|end| self.line_to(end))
+            .find(|line| after == 0 || line.contains(&after))
+            .unwrap_or_default();
+        line.into_iter().filter(move |number| *number > after)
+    }
+
+    fn check_exchange(&self, after: u64, act: &Action) -> Result<u64, BranchError> {
+        let exchanged = self.exchanged_after(after);
+        let number = exchanged.ok_or(BranchError::NothingToExchange(after))?;
+        let seat = self.moment(number).entry.seat;
+        let state = self.state_at(number - 1);
+        let written = self.with_written(act)?;
+        let rules = written.as_ref().unwrap_or_else(|| self.scenario());
+        apply(rules, state, seat, act).map_err(SubmitError::from)?;
+        Ok(number)
+    }
+
+    fn keep_following(
+        &mut self,
+        trunk: &Self,
+        from: u64,
+        departure: &Departure,
+    ) -> Option<Stopped> {
+        for number in trunk.ahead(from) {
+            if self.has_ended() {
+                return None;
+            }
+            if departure.reseats(trunk.moment(number)) {
+                continue;
+            }
+            let moment = trunk.moment(number);
+            if let Err(because) = self.take_copy(moment) {
+                // What only ran the trunk's room, and fits no more, is no reason to stop.
+                if moment.entry.act.is_about_the_room() && !matches!(because, SubmitError::Store(_))
+                {
+                    continue;
+                }
+                return Some(Stopped {
+                    at: number,
+                    because,
+                });
+            }
+        }
+        None
+    }
+
+    fn moment(&self, number: u64) -> &Moment {
+        let place = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+        &self.moments()[place.min(self.moments().len() - 1)]
+    }
+
+    fn take_copy(&mut self, moment: &Moment) -> Result<(), SubmitError> {
+        let entry = &moment.entry;
+        let remarks = Remarks {
+            rationale: entry.rationale.clone(),
+            confidence: entry.confidence,
+            dissent: entry.dissent.clone(),
+        };
+        self.submit(entry.seat, &entry.by, &entry.act, remarks, &entry.at)?;
+        Ok(())
+    }
+
+    /// The chained digest after an entry, of the header for 0; for sessions kept in memory, empty.
+    fn digest_at(&self, number: u64) -> String {
+        if number > 0 {
+            return self.moment(number).entry.digest.clone();
+        }
+        let record = self
+            .path()
+            .and_then(|path| unequal_core::store::read(path).ok());
+        record.map_or_else(String::new, |record| record.header_digest)
+    }
+}
+
+/// A branch that could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum BranchError {
+    /// There is no entry after the one named, so there is no act to exchange.
+    #[error("no act of play follows entry {0}, so there is none to exchange")]
+    NothingToExchange(u64),
+    /// The act that should stand instead is refused, or could not be written.
+    #[error(transparent)]
+    Submit(#[from] SubmitError),
+    /// The new record could not be made.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+}

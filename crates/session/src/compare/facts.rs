@@ -1,0 +1,57 @@
+//! What one line came to.
+
+use std::path::Path;
+
+use crate::compare::steps::Side;
+use crate::compare::{LineEnding, LineFacts};
+use unequal_core::analysis::attribution;
+use unequal_core::analysis::open_loop::OverrideKind;
+use unequal_core::deck::plain;
+use unequal_core::engine::action::Action;
+
+pub(super) fn facts(line: &Side<'_>) -> LineFacts {
+    let table = line.table;
+    let view = table.view_at(line.end, line.seat);
+    let decisions = || {
+        line.steps
+            .iter()
+            .filter(|step| step.moment.entry.act.is_decision())
+    };
+    let closed = line.steps.iter();
+    let closed = closed.filter(|step| step.moment.entry.act == Action::CloseMove);
+    let recorded = table.open_loop_to(line.end);
+    // Only those who know the pile may know that an event was not drawn from it.
+    let overrides = recorded.overrides();
+    let overrides = overrides
+        .iter()
+        .filter(|found| line.open || found.kind != OverrideKind::Event);
+    let stability = line.stability(line.end);
+    // Replays rest on where the red lines truly lie.
+    let without = line
+        .open
+        .then(|| attribution::overrides(table.scenario(), &recorded).with_none);
+    LineFacts {
+        name: line.name.to_owned(),
+        file: table
+            .path()
+            .and_then(Path::file_name)
+            .map(|name| plain(&name.to_string_lossy())),
+        end: line.end,
+        steps: line.steps.len(),
+        moves: u32::try_from(closed.count()).unwrap_or(u32::MAX),
+        curve: view.path.clone(),
+        stability,
+        ending: view.outcome.map(|outcome| LineEnding {
+            ending: outcome.ending.word().to_owned(),
+            title: plain(&table.deck().text.ending(outcome.ending).title),
+            patron: outcome.patron,
+            client: outcome.client,
+        }),
+        decisions: decisions().count(),
+        with_reasons: decisions().filter(|step| step.has_reason()).count(),
+        overrides: overrides.count(),
+        overrides_moved: without.map(|without| stability - without),
+        overrides_share: without
+            .and_then(|without| attribution::share_percent(line.stability(0), stability, without)),
+    }
+}

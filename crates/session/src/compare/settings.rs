@@ -1,0 +1,90 @@
+//! What differs before the first act.
+
+use crate::compare::Setting;
+use crate::compare::steps::Side;
+use crate::telling::seat_name;
+use unequal_core::deck::plain;
+use unequal_core::engine::seat::Seat;
+use unequal_core::engine::state::{AdjudicationMode, Announcement};
+
+const OTHER_DECK: &str = "different decks: acts and numbers need not mean the same";
+const OTHER_RULES: &str = "different rules: the same acts may give different numbers";
+
+/// A setting: what it is, what to warn of where it differs, and its value in a line.
+type Asked = (&'static str, Option<&'static str>, fn(&Side<'_>) -> String);
+
+/// The settings that are not the same in all lines.
+pub(super) fn settings(lines: &[Side<'_>]) -> Vec<Setting> {
+    let all: [Asked; 12] = [
+        ("deck", Some(OTHER_DECK), deck),
+        ("rules", Some(OTHER_RULES), |line| {
+            line.table.header().rules.to_string()
+        }),
+        ("seed", None, seed),
+        ("patron", None, |line| holder(line, Seat::Patron)),
+        ("client", None, |line| holder(line, Seat::Client)),
+        ("moves", None, |line| {
+            line.table.scenario().session.moves.to_string()
+        }),
+        ("spread of the last move", None, |line| {
+            line.table.scenario().session.moves_spread.to_string()
+        }),
+        ("hand", None, |line| {
+            line.table.scenario().session.hand.to_string()
+        }),
+        ("demands a move", None, |line| {
+            line.table.scenario().session.demands.to_string()
+        }),
+        ("plans", None, |line| {
+            let sealed = line.table.setup().options.sealed;
+            if sealed { "sealed" } else { "open" }.to_owned()
+        }),
+        ("announcement", None, |line| {
+            match line.table.setup().options.announcement {
+                Announcement::InTurn => "in turn",
+                Announcement::Together => "together",
+            }
+            .to_owned()
+        }),
+        ("adjudication", None, |line| {
+            match line.table.setup().options.adjudication {
+                AdjudicationMode::Rigid => "rigid",
+                AdjudicationMode::SemiRigid => "semi-rigid",
+                AdjudicationMode::Free => "free",
+            }
+            .to_owned()
+        }),
+    ];
+    all.into_iter()
+        .filter_map(|(what, warning, value)| {
+            let values: Vec<String> = lines.iter().map(value).collect();
+            let differs = values.windows(2).any(|pair| pair[0] != pair[1]);
+            differs.then_some(Setting {
+                what,
+                values,
+                warning,
+            })
+        })
+        .collect()
+}
+
+/// The deck with the beginning of its hash: two decks may have one name.
+fn deck(line: &Side<'_>) -> String {
+    let deck = &line.table.header().deck;
+    let hash: String = deck.hash.chars().take(8).collect();
+    format!("{} ({})", plain(&deck.id), plain(&hash))
+}
+
+/// The seed tells where red lines lie and what comes, so it is for those who may know that.
+fn seed(line: &Side<'_>) -> String {
+    if line.open {
+        line.table.setup().seed.to_string()
+    } else {
+        "hidden".to_owned()
+    }
+}
+
+fn holder(line: &Side<'_>, seat: Seat) -> String {
+    let holder = plain(&line.table.holder(seat).to_string());
+    format!("{}: {holder}", seat_name(line.table.deck(), seat))
+}

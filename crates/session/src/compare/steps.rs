@@ -1,0 +1,134 @@
+//! The steps of a line: its acts of play in order, as a seat may know them.
+//!
+//! Notes, clocks, estimates and whatever else only runs the room are no steps; nor is turn zero, whose
+//! effects were thrown away.
+
+use crate::compare::{Cell, Strand};
+use crate::moment::Moment;
+use crate::sight::Seen;
+use crate::table::Table;
+use crate::telling::seat_name;
+use unequal_core::deck::plain;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::seat::Seat;
+
+/// A line's acts in order.
+pub(super) struct Side<'a> {
+    pub(super) name: &'a str,
+    pub(super) table: &'a Table,
+    pub(super) seat: Seat,
+    pub(super) end: u64,
+    /// Whether nothing is hidden from the seat.
+    pub(super) open: bool,
+    pub(super) steps: Vec<Step<'a>>,
+}
+
+/// One act of a line.
+pub(super) struct Step<'a> {
+    pub(super) moment: &'a Moment,
+    seen: Seen,
+}
+
+impl<'a> Side<'a> {
+    pub(super) fn of(strand: &'a Strand<'_>, seat: Seat) -> Self {
+        let table = strand.table;
+        let end = strand.end.min(table.last_number());
+        let mut seen = table.seen(seat).into_iter().peekable();
+        let mut steps = Vec::new();
+        for number in table.line_to(end) {
+            while seen.next_if(|seen| seen.number < number).is_some() {}
+            let place = usize::try_from(number - 1).unwrap_or(usize::MAX);
+            let moment = table.moments().get(place);
+            let moment = moment.filter(|moment| is_step(moment));
+            if let (Some(moment), Some(seen)) = (moment, seen.next_if(|seen| seen.number == number))
+            {
+                steps.push(Step { moment, seen });
+            }
+        }
+        Self {
+            name: &strand.name,
+            table,
+            seat,
+            end,
+            open: seat == Seat::WhiteCell || table.has_ended(),
+            steps,
+        }
+    }
+
+    /// Stability after an entry.
+    pub(super) fn stability(&self, number: u64) -> i64 {
+        self.table.gauge_at(number, Gauge::Stability)
+    }
+
+    /// The step in this place, for showing.
+    pub(super) fn cell(&self, step: &Step<'_>) -> Cell {
+        let seen = &step.seen;
+        Cell {
+            entry: seen.number,
+            seat: seen.seat,
+            seat_name: seat_name(self.table.deck(), seen.seat).to_owned(),
+            by: plain(&seen.by),
+            sentence: seen.sentence.clone(),
+            rationale: seen.rationale.clone(),
+            confidence: seen.confidence,
+            dissent: seen.dissent.clone(),
+            stability: (
+                self.stability(self.table.came_from(seen.number)),
+                self.stability(seen.number),
+            ),
+        }
+    }
+}
+
+/// Whether an entry is a step of play. Turn zero is move 0.
+const fn is_step(moment: &Moment) -> bool {
+    !moment.entry.act.is_about_the_room() && moment.entry.move_number > 0
+}
+
+impl Step<'_> {
+    /// What happened, in a sentence.
+    pub(super) fn sentence(&self) -> &str {
+        &self.seen.sentence
+    }
+
+    /// Whether a reason is known.
+    pub(super) const fn has_reason(&self) -> bool {
+        self.seen.rationale.is_some()
+    }
+
+    /// Whether two lines have the same act in the same place; what people said with it is no part of it.
+    pub(super) fn is_same_act(&self, other: &Self) -> bool {
+        let (one, two) = (&self.moment.entry, &other.moment.entry);
+        let same_choice = match (&one.act, &two.act) {
+            // Hashes and nonces are no choices.
+            (Action::Commit { .. }, Action::Commit { .. }) => true,
+            (Action::RevealDemand { plan: one, .. }, Action::RevealDemand { plan: two, .. }) => {
+                one == two
+            }
+            (
+                Action::RevealResponse { plan: one, .. },
+                Action::RevealResponse { plan: two, .. },
+            ) => one == two,
+            (one, two) => one == two,
+        };
+        let place =
+            |entry: &unequal_core::store::Entry| (entry.seat, entry.move_number, entry.phase);
+        same_choice && place(one) == place(two)
+    }
+
+    /// Whether chance gave the same.
+    pub(super) fn is_same_luck(&self, other: &Self) -> bool {
+        self.moment.entry.drawn == other.moment.entry.drawn
+    }
+
+    /// Whether the same changes came of it.
+    pub(super) fn is_same_effect(&self, other: &Self) -> bool {
+        self.moment.entry.changes == other.moment.entry.changes
+    }
+
+    /// Whether act, luck and effect are the same.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.is_same_act(other) && self.is_same_luck(other) && self.is_same_effect(other)
+    }
+}

@@ -1,0 +1,361 @@
+//! What each act of a session moved: expectations before and after it, and of what could have been chosen instead.
+//!
+//! The work is cut into questions that own all they need, so that it can be done in the background
+//! while the table goes on. Answers are kept beside the save, under the digest of the entry that
+//! they speak of: an answer about an entry stays good when the record grows. They rest on where the
+//! red lines truly lie, so before the end of a session they are for the white cell alone.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use serde::{Deserialize, Serialize};
+
+use crate::moment::Moment;
+use crate::table::Table;
+use unequal_core::analysis::expectations::{
+    Choice, Difference, Expectation, Method, Sample, Stopped, Watch, alternatives, from_choice,
+    from_state, usual_policy,
+};
+use unequal_core::engine::action::Action;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::scenario::Scenario;
+use unequal_core::engine::state::{Sealed, State};
+use unequal_core::store::{StoreError, findings};
+
+/// Playouts a choice where nobody says how many: enough to tell differences of two points apart.
+pub const PLAYOUTS: u64 = 200;
+
+/// Everything that is to be worked out about a session.
+#[derive(Clone, Debug)]
+pub struct Inquiry {
+    /// How it is worked out.
+    pub terms: Terms,
+    scenario: Scenario,
+    questions: Vec<Question>,
+}
+
+/// The terms of an inquiry: the same terms give the same answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// The policy that plays on, in both seats.
+    pub policy: String,
+    /// Playouts a choice.
+    pub playouts: u64,
+    /// The seed of the playouts' seeds.
+    pub seed: u64,
+}
+
+/// What one entry moved.
+#[derive(Clone, Debug)]
+struct Question {
+    entry: u64,
+    key: String,
+    before: State,
+    after: State,
+    /// The choice made, with the state at which it was made.
+    choice: Option<(State, Choice)>,
+}
+
+/// The answer for one entry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The entry.
+    pub entry: u64,
+    /// What could be expected after it.
+    pub expected: Expectation,
+    /// How far the entry moved expected final stability.
+    pub moved: Difference,
+    /// What could have been chosen instead; empty for acts that no side chooses.
+    pub instead: Vec<Instead>,
+}
+
+/// Something that could have been chosen instead.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Instead {
+    /// The act.
+    pub act: Action,
+    /// What could be expected of it.
+    pub expected: Expectation,
+    /// How much more stability than the act taken it led to.
+    pub difference: Difference,
+}
+
+/// How far an inquiry has come: questions answered, and how many there are.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) -> ControlFlow<()> + Sync);
+
+impl Inquiry {
+    /// The questions that a session raises. Without a policy, the one that the deck's patrons expect to face.
+    pub fn new(table: &Table, policy: Option<&str>, playouts: u64) -> Option<Self> {
+        let scenario = table.scenario().clone();
+        let policy = match policy {
+            Some(name) => &scenario.policies[scenario.policy_index(name)?],
+            None => usual_policy(&scenario),
+        };
+        let terms = Terms {
+            policy: policy.name.clone(),
+            playouts,
+            seed: table.setup().seed,
+        };
+        let questions = table
+            .standing()
+            .filter(|moment| moves_play(&moment.entry.act))
+            .filter(|moment| !table.state_at(moment.entry.number).room.rehearsing)
+            .map(|moment| question(table, moment))
+            .collect();
+        Some(Self {
+            terms,
+            scenario,
+            questions,
+        })
+    }
+
+    /// The same inquiry about one entry alone.
+    #[must_use]
+    pub fn only(mut self, entry: u64) -> Self {
+        self.questions.retain(|question| question.entry == entry);
+        self
+    }
+
+    /// How many questions there are.
+    pub fn len(&self) -> usize {
+        self.questions.len()
+    }
+
+    /// Whether nothing has happened yet.
+    pub fn is_empty(&self) -> bool {
+        self.questions.is_empty()
+    }
+
+    /// Answers all questions, in the order of the entries; those in `known` are not asked again.
+    ///
+    /// # Errors
+    ///
+    /// Fails if `progress` breaks off.
+    pub fn answer(&self, known: &Known, progress: Progress<'_>) -> Result<Vec<Answer>, Stopped> {
+        let mut answers = Vec::with_capacity(self.questions.len());
+        let mut last: Option<(u64, Sample)> = None;
+        for (place, question) in self.questions.iter().enumerate() {
+            let watch = || progress(place, self.questions.len());
+            if watch().is_break() {
+                return Err(Stopped);
+            }
+            if let Some(answer) = known.get(&self.terms, &question.key) {
+                answers.push(Answer {
+                    entry: question.entry,
+                    ..answer.clone()
+                });
+                continue;
+            }
+            let follows = place > 0
+                && last.as_ref().map(|(entry, _)| *entry)
+                    == self.questions.get(place - 1).map(|before| before.entry);
+            let before = match last.take() {
+                Some((_, sample)) if follows => sample,
+                _ => self.sample(&question.before, None, &watch)?,
+            };
+            let after = self.sample(&question.after, None, &watch)?;
+            answers.push(Answer {
+                entry: question.entry,
+                expected: after.expectation(),
+                moved: after.less(&before),
+                instead: self.instead(question, &after, &watch)?,
+            });
+            last = Some((question.entry, after));
+        }
+        Ok(answers)
+    }
+
+    fn instead(
+        &self,
+        question: &Question,
+        taken: &Sample,
+        watch: Watch<'_>,
+    ) -> Result<Vec<Instead>, Stopped> {
+        let Some((state, choice)) = &question.choice else {
+            return Ok(Vec::new());
+        };
+        alternatives(&self.scenario, state, *choice)
+            .into_iter()
+            .map(|other| {
+                let sample = self.sample(state, Some(other), watch)?;
+                Ok(Instead {
+                    act: in_acts(&self.scenario, other),
+                    expected: sample.expectation(),
+                    difference: sample.less(taken),
+                })
+            })
+            .collect()
+    }
+
+    fn sample(
+        &self,
+        state: &State,
+        choice: Option<Choice>,
+        watch: Watch<'_>,
+    ) -> Result<Sample, Stopped> {
+        let place = self.scenario.policy_index(&self.terms.policy);
+        let method = Method {
+            policy: place.map_or_else(
+                || usual_policy(&self.scenario),
+                |place| &self.scenario.policies[place],
+            ),
+            playouts: self.terms.playouts,
+            seed: self.terms.seed,
+        };
+        match choice {
+            None => from_state(&self.scenario, state, &method, watch),
+            Some(choice) => from_choice(&self.scenario, state, choice, &method, watch),
+        }
+    }
+
+    /// The answers found, under the digests of their entries.
+    fn keyed(&self, answers: &[Answer]) -> BTreeMap<String, Answer> {
+        let keys = self.questions.iter().map(|question| question.key.clone());
+        keys.zip(answers.iter().cloned())
+            .filter(|(key, _)| !key.is_empty())
+            .collect()
+    }
+}
+
+/// Whether an act can change what is to be expected. Turn zero and the room around the game cannot.
+const fn moves_play(act: &Action) -> bool {
+    match act {
+        Action::WriteDemand { .. } | Action::SetLength { .. } => true,
+        Action::Undo { .. } => false,
+        act => !act.is_about_the_room(),
+    }
+}
+
+fn question(table: &Table, moment: &Moment) -> Question {
+    let number = moment.entry.number;
+    let before = table.state_at(number - 1);
+    let after = table.state_at(number);
+    Question {
+        entry: number,
+        key: moment.entry.digest.clone(),
+        before: before.clone(),
+        after: after.clone(),
+        choice: choice(table, moment, before, after),
+    }
+}
+
+/// The choice that an entry makes, with the state at which it was open.
+fn choice(
+    table: &Table,
+    moment: &Moment,
+    before: &State,
+    after: &State,
+) -> Option<(State, Choice)> {
+    let scenario = table.scenario();
+    let at = |choice| Some((before.clone(), choice));
+    match &moment.entry.act {
+        Action::Hold => at(Choice::Demand(None)),
+        Action::Demand { .. } => at(Choice::Demand(Some(after.tabled.last()?.demand))),
+        Action::Respond { .. } => {
+            let open = before
+                .tabled
+                .iter()
+                .position(|tabled| tabled.reply.is_none())?;
+            at(Choice::Reply(after.tabled.get(open)?.reply?))
+        }
+        Action::FollowUp { choice } if before.sealed.demand.is_none() => {
+            at(Choice::FollowUp(*choice))
+        }
+        Action::RevealDemand { plan, .. } => {
+            // The choice was made before either side knew of the other's plan.
+            let mut sealing = before.clone();
+            sealing.phase = Phase::Sealing;
+            sealing.sealed = Sealed::default();
+            let demand = match &plan.demand {
+                None => None,
+                Some(named) => {
+                    Some(unequal_core::engine::legal::demand(scenario, &sealing, named).ok()?)
+                }
+            };
+            Some((sealing, Choice::Demand(demand)))
+        }
+        Action::RevealResponse { .. } if after.phase == Phase::Ruling => {
+            let reply = after.tabled.first()?.reply?;
+            Some((after.clone(), Choice::Reply(reply)))
+        }
+        _ => None,
+    }
+}
+
+/// A choice in the language of acts.
+fn in_acts(scenario: &Scenario, choice: Choice) -> Action {
+    match choice {
+        Choice::Demand(None) => Action::Hold,
+        Choice::Demand(Some(demand)) => Action::Demand {
+            card: scenario.cards[demand.card].id.clone(),
+            intensity: demand.intensity,
+            inducement: demand.inducement,
+        },
+        Choice::Reply(reply) => Action::Respond {
+            response: reply.response,
+            to: reply.to.map(|to| scenario.domains[to].id.clone()),
+            ask: None,
+        },
+        Choice::FollowUp(choice) => Action::FollowUp { choice },
+    }
+}
+
+/// Answers that are known already.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Known {
+    format: u32,
+    program: String,
+    terms: Option<Terms>,
+    answers: BTreeMap<String, Answer>,
+}
+
+const FORMAT: u32 = 1;
+
+impl Known {
+    /// What is known of a session that lies on the disk; nothing of any other.
+    pub fn of(table: &Table) -> Self {
+        table
+            .path()
+            .and_then(findings::load)
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .filter(|known: &Self| known.format == FORMAT && known.program == PROGRAM)
+            .unwrap_or_default()
+    }
+
+    /// Whether every question of an inquiry is answered already.
+    pub fn holds(&self, inquiry: &Inquiry) -> bool {
+        let questions = inquiry.questions.iter();
+        questions
+            .map(|question| self.get(&inquiry.terms, &question.key))
+            .all(|answer| answer.is_some())
+    }
+
+    fn get(&self, terms: &Terms, key: &str) -> Option<&Answer> {
+        self.answers
+            .get(key)
+            .filter(|_| self.terms.as_ref() == Some(terms) && !key.is_empty())
+    }
+
+    /// Keeps the answers of an inquiry beside the save, in the place of those that were there.
+    ///
+    /// # Errors
+    ///
+    /// Says why the file cannot be written.
+    pub fn keep(table: &Table, inquiry: &Inquiry, answers: &[Answer]) -> Result<(), StoreError> {
+        let Some(path) = table.path() else {
+            return Ok(());
+        };
+        let known = Self {
+            format: FORMAT,
+            program: PROGRAM.to_owned(),
+            terms: Some(inquiry.terms.clone()),
+            answers: inquiry.keyed(answers),
+        };
+        match serde_json::to_string(&known) {
+            Ok(text) => findings::keep(path, &text),
+            Err(_) => Ok(()),
+        }
+    }
+}
+
+const PROGRAM: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,73 @@
+//! How long moves, phases and pauses took, from the times of the entries.
+//!
+//! The time between two entries belongs to the phase in which the later one was made. Pauses count apart,
+//! and so does the time before the table has come together again. What was undone took its time, too.
+
+use serde::Serialize;
+
+use crate::clock::seconds;
+use crate::reading::Reading;
+use unequal_core::engine::phase::Phase;
+
+/// Seconds that a session must have taken for its lengths to tell anything: bots need less.
+const WORTH_TELLING: i64 = 60;
+
+/// How long a move took, pauses and breaks left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MoveLength {
+    /// The move, from 1; 0 is turn zero.
+    pub move_number: u32,
+    /// In seconds.
+    pub seconds: i64,
+    /// Its phases in the order in which they began, in seconds.
+    pub phases: Vec<(Phase, i64)>,
+}
+
+/// How long each move took; nothing where times are not known or the whole took less than a minute.
+pub fn lengths(reading: &Reading<'_>) -> Vec<MoveLength> {
+    let mut lengths: Vec<MoveLength> = Vec::new();
+    let mut before = reading.table.header().started.as_str();
+    for (place, seen) in reading.seen.iter().enumerate() {
+        let taken = between(before, &seen.at).unwrap_or(0);
+        before = &seen.at;
+        let last = place.checked_sub(1).map(|last| &reading.seen[last]);
+        let paused = last.is_some_and(|last| {
+            let state = reading.table.state_at(last.number);
+            state.room.pause.is_some()
+        });
+        if paused || seen.kind == "reconvene" || seen.phase == Phase::Ended {
+            continue;
+        }
+        let one = match lengths
+            .iter_mut()
+            .position(|one| one.move_number == seen.move_number)
+        {
+            Some(place) => &mut lengths[place],
+            None => lengths.push_mut(MoveLength {
+                move_number: seen.move_number,
+                seconds: 0,
+                phases: Vec::new(),
+            }),
+        };
+        one.seconds += taken;
+        match one
+            .phases
+            .iter_mut()
+            .find(|(phase, _)| *phase == seen.phase)
+        {
+            Some((_, sum)) => *sum += taken,
+            None => one.phases.push((seen.phase, taken)),
+        }
+    }
+    let whole: i64 = lengths.iter().map(|one| one.seconds).sum();
+    if whole < WORTH_TELLING {
+        lengths.clear();
+    }
+    lengths
+}
+
+/// The seconds from one stamp to another; none where one is no time or a clock was set back.
+pub(crate) fn between(from: &str, to: &str) -> Option<i64> {
+    let passed = seconds(to)?.checked_sub(seconds(from)?)?;
+    (passed >= 0).then_some(passed)
+}

@@ -1,0 +1,44 @@
+//! The table: the one owner of the state and the one writer of the record.
+//!
+//! An act is checked and applied to a copy, written and synced, and only then shown. Bots and the
+//! program act through the same door as people.
+
+pub mod branch;
+pub mod clock;
+pub mod compare;
+pub mod desk;
+pub mod dry_run;
+pub mod error;
+pub mod estimates;
+pub mod expectations;
+pub mod family;
+pub mod fan;
+pub mod gaps;
+pub mod ledger;
+pub mod lengths;
+pub mod line;
+pub mod moment;
+pub mod open_loop;
+pub mod pace;
+pub mod pilot;
+pub mod reading;
+pub mod replay;
+pub mod research;
+pub mod seal;
+pub mod setup;
+pub mod shelf;
+pub mod sight;
+pub mod table;
+pub mod telling;
+mod undo;
+pub mod voices;
+pub mod watch;
+mod written;
+
+pub use error::{SessionError, SubmitError};
+pub use moment::{Moment, Remarks};
+pub use pace::Pace;
+pub use setup::{Holder, Setup};
+pub use table::Table;
+pub use unequal_core::store::{Drafts, StoreError, TornTail};
+pub use watch::{Condition, Watch};

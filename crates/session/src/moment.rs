@@ -1,0 +1,27 @@
+//! One entry of the record with what it brought about.
+
+use unequal_core::engine::fact::Fact;
+use unequal_core::engine::ledger::Change;
+use unequal_core::store::Entry;
+
+/// What people say with an act.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remarks {
+    /// Why.
+    pub rationale: Option<String>,
+    /// How sure, 0..=100.
+    pub confidence: Option<u8>,
+    /// Who disagreed, and how.
+    pub dissent: Option<String>,
+}
+
+/// An entry, the changes it brought with their reasons, and what happened.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// The entry as it stands in the record.
+    pub entry: Entry,
+    /// Every change of every gauge, in order.
+    pub changes: Vec<Change>,
+    /// What happened.
+    pub facts: Vec<Fact>,
+}

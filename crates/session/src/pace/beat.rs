@@ -1,0 +1,121 @@
+//! What the clocks need to know of an entry: when it was, what it did to them, what was played after it.
+
+use crate::clock::seconds;
+use crate::table::Table;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::room::pace::{Clock, ClockOf, Pause};
+use unequal_core::engine::seat::Seat;
+use unequal_core::engine::state::State;
+use unequal_core::engine::view::waits_for;
+
+/// What an entry did to the clocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Touch {
+    /// Nothing.
+    None,
+    /// A clock was set: it begins anew.
+    Set(ClockOf),
+    /// A clock got more seconds.
+    More(ClockOf, u32),
+    /// It was put on the record that a clock had run out.
+    Out(ClockOf),
+    /// Play went back to the state after an entry.
+    Back(usize),
+    /// The table came together again: the time before does not count.
+    Again,
+}
+
+/// What is played: while it stays the same, the clocks of phase and sides go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) move_number: u32,
+    pub(super) phase: Phase,
+    pub(super) slot: u32,
+}
+
+/// What stands after an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stand {
+    pub(super) place: Place,
+    /// Whether the patron and the client are waited for.
+    pub(super) waits: [bool; 2],
+    pub(super) pause: Option<Pause>,
+    pub(super) clocks: Vec<Clock>,
+    /// Moves closed, and moves planned.
+    pub(super) moves: (u32, u32),
+}
+
+impl Stand {
+    /// Whether play goes on, so that clocks run.
+    pub(super) fn is_played(&self) -> bool {
+        self.pause.is_none() && self.place.phase != Phase::Ended
+    }
+
+    /// Whether this time belongs to the plan: all but reflection and what comes after the end.
+    pub(super) fn is_planned(&self) -> bool {
+        self.place.phase != Phase::Ended && !self.pause.is_some_and(|pause| pause.reflection)
+    }
+}
+
+/// An entry as the clocks see it; the first is STARTEX.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Beat {
+    /// When, in seconds.
+    pub(super) at: i64,
+    pub(super) touch: Touch,
+    pub(super) stand: Stand,
+}
+
+impl Beat {
+    /// All entries of a session, STARTEX first. A time that cannot be read is that of the entry before.
+    pub(super) fn all(table: &Table) -> Vec<Self> {
+        let planned = table.scenario().session.moves;
+        let mut at = seconds(&table.header().started).unwrap_or(0);
+        let mut beats = vec![Self {
+            at,
+            touch: Touch::None,
+            stand: stand(table.state_at(0), planned),
+        }];
+        for moment in table.moments() {
+            // A clock that was put back does not take time back.
+            at = seconds(&moment.entry.at).map_or(at, |now| now.max(at));
+            beats.push(Self {
+                at,
+                touch: touch(&moment.entry.act),
+                stand: stand(table.state_at(moment.entry.number), planned),
+            });
+        }
+        beats
+    }
+}
+
+fn touch(act: &Action) -> Touch {
+    match act {
+        Action::SetClock { of, .. } => Touch::Set(*of),
+        Action::ExtendClock { of, seconds } => Touch::More(*of, *seconds),
+        Action::ClockOut { of } => Touch::Out(*of),
+        Action::Undo { to, .. } => Touch::Back(usize::try_from(*to).unwrap_or(usize::MAX)),
+        Action::Reconvene => Touch::Again,
+        _ => Touch::None,
+    }
+}
+
+fn stand(state: &State, planned: u32) -> Stand {
+    let waited = waits_for(state);
+    Stand {
+        place: Place {
+            move_number: state.move_number(),
+            phase: state.phase,
+            slot: state.game.slot,
+        },
+        waits: [Seat::Patron, Seat::Client].map(|seat| waited.contains(&seat)),
+        pause: state.room.pause,
+        clocks: state.room.clocks.clone(),
+        moves: if state.room.rehearsing {
+            (0, 0)
+        } else {
+            (state.game.move_index, state.game.length.unwrap_or(planned))
+        },
+    }
+}

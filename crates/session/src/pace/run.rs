@@ -1,0 +1,200 @@
+//! The clocks run through a session, entry by entry.
+
+use crate::pace::beat::{Beat, Stand, Touch};
+use crate::pace::{AgainstPlan, Pace, Paused, Reading};
+use unequal_core::engine::room::pace::{Clock, ClockOf};
+
+/// What the clocks have counted at a place of the line of play; an undo goes back to it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    /// Seconds of phase, patron and client, in this phase.
+    used: [i64; 3],
+    /// Seconds that were added to each clock.
+    more: [i64; 4],
+    /// Which clocks are on the record as run out.
+    told: [bool; 4],
+    /// Seconds of this phase since it began, whatever became of its clock.
+    phase: i64,
+    /// What the room had counted when the session's clock was set: played, planned.
+    session_from: (i64, i64),
+    /// Moves that were closed then.
+    moves_from: u32,
+}
+
+/// The run of the clocks up to the last entry.
+pub(super) struct Run<'a> {
+    last: Option<&'a Beat>,
+    counts: Counts,
+    /// The room's own time, which no undo gives back: seconds played, and seconds of the plan.
+    room: (i64, i64),
+    /// Seconds of the present pause.
+    paused: i64,
+}
+
+const SIDES: [ClockOf; 3] = [ClockOf::Phase, ClockOf::Patron, ClockOf::Client];
+
+const fn place(of: ClockOf) -> usize {
+    match of {
+        ClockOf::Phase => 0,
+        ClockOf::Patron => 1,
+        ClockOf::Client => 2,
+        ClockOf::Session => 3,
+    }
+}
+
+/// Whether a clock runs as long as this stands.
+fn runs(of: ClockOf, stand: &Stand) -> bool {
+    stand.is_played()
+        && match of {
+            ClockOf::Phase | ClockOf::Session => true,
+            ClockOf::Patron => stand.waits[0],
+            ClockOf::Client => stand.waits[1],
+        }
+}
+
+impl<'a> Run<'a> {
+    /// Lets the clocks run through entries, the first of which is STARTEX.
+    pub(super) fn through(beats: &'a [Beat]) -> Self {
+        let mut run = Self {
+            last: None,
+            counts: Counts::default(),
+            room: (0, 0),
+            paused: 0,
+        };
+        let mut line: Vec<Counts> = Vec::with_capacity(beats.len());
+        for beat in beats {
+            run.take(beat, &line);
+            line.push(run.counts);
+        }
+        run
+    }
+
+    /// Lets time pass that counts for whatever stands.
+    fn pass(&mut self, seconds: i64) {
+        let Some(last) = self.last else {
+            return;
+        };
+        let stand = &last.stand;
+        for of in SIDES {
+            if runs(of, stand) {
+                self.counts.used[place(of)] += seconds;
+            }
+        }
+        if stand.is_played() {
+            self.counts.phase += seconds;
+            self.room.0 += seconds;
+        }
+        if stand.is_planned() {
+            self.room.1 += seconds;
+        }
+        if stand.pause.is_some() {
+            self.paused += seconds;
+        }
+    }
+
+    fn take(&mut self, beat: &'a Beat, line: &[Counts]) {
+        if let Some(last) = self.last
+            && beat.touch != Touch::Again
+        {
+            self.pass((beat.at - last.at).max(0));
+        }
+        let before = self.last.map(|last| &last.stand);
+        if beat.stand.pause != before.and_then(|before| before.pause) {
+            self.paused = 0;
+        }
+        if before.is_some_and(|before| before.place != beat.stand.place) {
+            let Counts { more, told, .. } = self.counts;
+            self.counts = Counts {
+                used: [0; 3],
+                more: [0, 0, 0, more[3]],
+                told: [false, false, false, told[3]],
+                phase: 0,
+                ..self.counts
+            };
+        }
+        match beat.touch {
+            Touch::Back(to) => {
+                if let Some(then) = line.get(to) {
+                    self.counts = *then;
+                }
+            }
+            Touch::Set(of) => {
+                self.counts.more[place(of)] = 0;
+                self.counts.told[place(of)] = false;
+                if let Some(used) = self.counts.used.get_mut(place(of)) {
+                    *used = 0;
+                } else {
+                    self.counts.session_from = self.room;
+                    self.counts.moves_from = beat.stand.moves.0;
+                }
+            }
+            Touch::More(of, seconds) => {
+                self.counts.more[place(of)] += i64::from(seconds);
+                self.counts.told[place(of)] = false;
+            }
+            Touch::Out(of) => self.counts.told[place(of)] = true,
+            Touch::None | Touch::Again => {}
+        }
+        self.last = Some(beat);
+    }
+
+    /// How everything stands at a moment not before the last entry.
+    pub(super) fn at(mut self, now: i64) -> Pace {
+        let Some(last) = self.last else {
+            return Pace::default();
+        };
+        self.pass((now - last.at).max(0));
+        let stand = &last.stand;
+        Pace {
+            clocks: stand
+                .clocks
+                .iter()
+                .map(|clock| self.reading(*clock, stand))
+                .collect(),
+            paused: stand.pause.map(|pause| Paused {
+                pause,
+                seconds: self.paused,
+            }),
+            phase: self.counts.phase,
+            plan: self.against_plan(stand),
+        }
+    }
+
+    fn reading(&self, clock: Clock, stand: &Stand) -> Reading {
+        let at = place(clock.of);
+        let used = self.counts.used.get(at).copied();
+        Reading {
+            clock,
+            limit: i64::from(clock.seconds) + self.counts.more[at],
+            used: used.unwrap_or(self.room.0 - self.counts.session_from.0),
+            runs: runs(clock.of, stand),
+            told: self.counts.told[at],
+        }
+    }
+
+    /// Where play is against the session's clock, shared out among the moves that were to come when
+    /// it was set.
+    fn against_plan(&self, stand: &Stand) -> Option<AgainstPlan> {
+        let clock = stand
+            .clocks
+            .iter()
+            .find(|clock| clock.of == ClockOf::Session)?;
+        let limit = self.reading(*clock, stand).limit;
+        let (closed, planned) = stand.moves;
+        let shares = i64::from(planned.checked_sub(self.counts.moves_from)?);
+        let done = i64::from(closed.checked_sub(self.counts.moves_from)?);
+        if shares == 0 {
+            return None;
+        }
+        let elapsed = self.room.1 - self.counts.session_from.1;
+        let begins = limit * done / shares;
+        let ends = limit * (done + 1).min(shares) / shares;
+        Some(if elapsed > ends {
+            AgainstPlan::Behind(elapsed - ends)
+        } else if elapsed < begins {
+            AgainstPlan::Ahead(begins - elapsed)
+        } else {
+            AgainstPlan::OnPace
+        })
+    }
+}

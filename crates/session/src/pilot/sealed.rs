@@ -1,0 +1,87 @@
+//! Sealed plans of bots: a bot opens what it committed, whoever holds its seat by then.
+
+use crate::moment::Moment;
+use crate::pilot::{Pilot, bot};
+use crate::seal::{SealedPlan, seal_demand, seal_response};
+use crate::setup::Holder;
+use crate::table::Table;
+use unequal_core::analysis::bot::{Bot, sealed};
+use unequal_core::engine::action::Action;
+use unequal_core::engine::game::Game;
+use unequal_core::engine::scenario::Scenario;
+use unequal_core::engine::seat::Seat;
+
+/// A bot's sealed plan at a moment of the game. Worked out again for the same moment, it comes out the same.
+pub(super) fn plan(
+    scenario: &Scenario,
+    bot: &Bot<'_>,
+    game: &Game,
+    seat: Seat,
+) -> Option<SealedPlan> {
+    let nonce = format!("{seat} {} {} {}", game.seed, game.move_index, game.slot);
+    match seat {
+        Seat::Patron => Some(seal_demand(sealed::demand(scenario, bot, game), nonce)),
+        Seat::Client => Some(seal_response(sealed::response(scenario, bot, game), nonce)),
+        Seat::WhiteCell | Seat::Observer => None,
+    }
+}
+
+/// The entry by which a side committed to what lies sealed now.
+fn commitment(table: &Table, seat: Seat) -> Option<&Moment> {
+    let hash = table.commitment(seat)?;
+    let committed =
+        |moment: &&Moment| matches!(&moment.entry.act, Action::Commit { hash: own } if own == hash);
+    let own = |moment: &&Moment| moment.entry.seat == seat && committed(moment);
+    table.moments().iter().rev().find(own)
+}
+
+/// The bot that committed to what a side has sealed now; none where people did, or nobody.
+pub fn commits_by(table: &Table, seat: Seat) -> Option<&str> {
+    commitment(table, seat)?.entry.by.strip_prefix("bot:")
+}
+
+/// What no person decides for a side whose plan is to be opened.
+///
+/// A bot's plan is worked out again as things stood when it was committed: the game may have moved
+/// since, and the seat may have been handed over. A bot that has taken the seat of people cannot know
+/// their plan; it commits to its own, as long as nothing has been revealed.
+pub(super) fn at_reveal(table: &Table, seat: Seat) -> Option<Pilot> {
+    revealed(table, seat).or_else(|| committed_again(table, seat))
+}
+
+fn revealed(table: &Table, seat: Seat) -> Option<Pilot> {
+    let moment = commitment(table, seat)?;
+    let scenario = table.scenario();
+    let game = &table.state_at(moment.entry.number - 1).game;
+    let opened_by = |name: &str| {
+        let plan = plan(scenario, &bot(scenario, name)?, game, seat)?;
+        (Some(plan.hash()) == table.commitment(seat)).then(|| Pilot {
+            seat,
+            by: format!("bot:{name}"),
+            action: plan.reveal,
+        })
+    };
+    let who_committed = moment.entry.by.strip_prefix("bot:");
+    who_committed
+        .and_then(opened_by)
+        .or_else(|| match table.holder(seat) {
+            Holder::Bot(name) => opened_by(&name),
+            Holder::Human => None,
+        })
+}
+
+fn committed_again(table: &Table, seat: Seat) -> Option<Pilot> {
+    let state = table.state();
+    let nothing_revealed = state.sealed.demand.is_none() && state.sealed.response.is_none();
+    let Holder::Bot(name) = table.holder(seat) else {
+        return None;
+    };
+    let bot = bot(table.scenario(), &name)?;
+    let plan = plan(table.scenario(), &bot, &state.game, seat)?;
+    let another = Some(plan.hash()) != table.commitment(seat);
+    (nothing_revealed && another).then(|| Pilot {
+        seat,
+        by: format!("bot:{name}"),
+        action: plan.commit,
+    })
+}

@@ -1,0 +1,91 @@
+//! A record as one seat may read it: what gaps, research questions, voices and reports are made from.
+
+use serde::Serialize;
+
+use crate::pilot::PROGRAM;
+use crate::sight::Seen;
+use crate::table::Table;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::seat::Seat;
+
+/// A record as one seat may read it.
+#[derive(Clone, Debug)]
+pub struct Reading<'a> {
+    /// The table.
+    pub table: &'a Table,
+    /// Whose eyes.
+    pub seat: Seat,
+    /// The record as the seat may see it.
+    pub seen: Vec<Seen>,
+    /// Whether nothing is hidden from the seat: the white cell, and everybody after the end.
+    pub open: bool,
+}
+
+/// A pointer to an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cite {
+    /// The entry.
+    pub entry: u64,
+    /// The move, from 1.
+    pub move_number: u32,
+    /// The entry in a sentence.
+    pub sentence: String,
+}
+
+impl Cite {
+    /// A pointer to an entry that a seat sees.
+    pub fn to(seen: &Seen) -> Self {
+        Self {
+            entry: seen.number,
+            move_number: seen.move_number,
+            sentence: seen.sentence.clone(),
+        }
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// The record as `seat` may read it now.
+    pub fn new(table: &'a Table, seat: Seat) -> Self {
+        Self {
+            table,
+            seat,
+            seen: table.seen(seat),
+            open: seat == Seat::WhiteCell || table.has_ended(),
+        }
+    }
+
+    /// The entries that stand and count: turn zero does not.
+    pub fn standing(&self) -> impl Iterator<Item = &Seen> {
+        self.seen
+            .iter()
+            .filter(|seen| !seen.undone && !is_turn_zero(seen))
+    }
+
+    /// The entries that stand, turn zero with them: people who joined then are in the room.
+    pub fn standing_with_turn_zero(&self) -> impl Iterator<Item = &Seen> {
+        self.seen.iter().filter(|seen| !seen.undone)
+    }
+
+    /// An entry's act as it stands in the record. What of it the seat may not know must not be shown.
+    pub fn act(&self, seen: &Seen) -> Option<&'a Action> {
+        let place = usize::try_from(seen.number).ok()?.checked_sub(1)?;
+        Some(&self.table.moments().get(place)?.entry.act)
+    }
+
+    /// What an entry did, in a sentence; empty for an entry that the seat does not see.
+    pub fn sentence(&self, number: u64) -> String {
+        self.seen
+            .binary_search_by_key(&number, |seen| seen.number)
+            .map_or_else(|_| String::new(), |place| self.seen[place].sentence.clone())
+    }
+}
+
+/// Whether an entry belongs to turn zero, whose effects are thrown away.
+pub const fn is_turn_zero(seen: &Seen) -> bool {
+    seen.move_number == 0
+}
+
+/// Whether people acted: bots and the program give no reasons, and none is missed.
+pub fn is_by_people(seen: &Seen) -> bool {
+    !seen.by.starts_with("bot:") && seen.by != PROGRAM
+}

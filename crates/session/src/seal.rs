@@ -1,0 +1,92 @@
+//! Sealing plans: a nonce, the hash that commits to the plan, and the text that opens it again.
+
+use serde::Serialize;
+
+use crate::table::Table;
+use unequal_core::engine::action::{Action, SealedDemand, SealedResponse};
+use unequal_core::engine::sealing::commitment;
+use unequal_core::engine::seat::Seat;
+use unequal_core::store::{Drafts, Plan, SealedPlan as KeptPlan};
+
+/// A sealed plan of one side: what the record gets now, and what it gets at the reveal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct SealedPlan {
+    /// The act that commits.
+    pub commit: Action,
+    /// The act that reveals; secret until then.
+    pub reveal: Action,
+}
+
+/// Seals a demand under a nonce.
+pub fn seal_demand(plan: SealedDemand, nonce: String) -> SealedPlan {
+    let hash = commitment(&nonce, &plan);
+    SealedPlan {
+        commit: Action::Commit { hash },
+        reveal: Action::RevealDemand { nonce, plan },
+    }
+}
+
+/// Seals replies under a nonce.
+pub fn seal_response(plan: SealedResponse, nonce: String) -> SealedPlan {
+    let hash = commitment(&nonce, &plan);
+    SealedPlan {
+        commit: Action::Commit { hash },
+        reveal: Action::RevealResponse { nonce, plan },
+    }
+}
+
+impl SealedPlan {
+    /// The commitment's hash, under which drafts keep the plan until it is revealed.
+    pub fn hash(&self) -> &str {
+        match &self.commit {
+            Action::Commit { hash } => hash,
+            _ => "",
+        }
+    }
+
+    /// The plan as drafts keep it; none for a plan that is not sealed.
+    pub fn to_keep(&self) -> Option<Plan> {
+        match self.reveal.clone() {
+            Action::RevealDemand { nonce, plan } => Some(Plan {
+                nonce,
+                plan: KeptPlan::Demand(plan),
+            }),
+            Action::RevealResponse { nonce, plan } => Some(Plan {
+                nonce,
+                plan: KeptPlan::Response(plan),
+            }),
+            _ => None,
+        }
+    }
+}
+
+impl Table {
+    /// The hash by which a side has committed in this place of the move.
+    pub fn commitment(&self, seat: Seat) -> Option<&str> {
+        self.state().sealed.commitment(seat)
+    }
+
+    /// The act that opens what a side of people committed, from the plan that its drafts kept.
+    ///
+    /// None where nothing is committed, or the plan is lost: then the side commits again.
+    pub fn kept_reveal(&self, drafts: &Drafts, seat: Seat) -> Option<Action> {
+        let Plan { nonce, plan } = drafts.plan(self.commitment(seat)?)?.clone();
+        Some(match plan {
+            KeptPlan::Demand(plan) => Action::RevealDemand { nonce, plan },
+            KeptPlan::Response(plan) => Action::RevealResponse { nonce, plan },
+        })
+    }
+}
+
+/// A nonce that nobody can guess, for people.
+pub fn fresh_nonce() -> String {
+    use rand::RngExt as _;
+    let number: u128 = rand::rng().random();
+    format!("{number:032x}")
+}
+
+/// A seed for a new session: short enough to be read out and typed.
+pub fn fresh_seed() -> u64 {
+    use rand::RngExt as _;
+    rand::rng().random_range(1..1_000_000)
+}

@@ -1,0 +1,358 @@
+//! Words for what happened: one sentence an entry, the same on screens, in exports and in reports.
+
+mod room;
+
+use crate::moment::Moment;
+use crate::table::Table;
+use unequal_core::deck::{Deck, plain};
+use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
+use unequal_core::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
+use unequal_core::engine::fact::{Disclosed, Fact};
+use unequal_core::engine::game::Exchange;
+use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::ledger::Reason;
+use unequal_core::engine::seat::Seat;
+
+pub use room::{clock_name, clock_words, due_words, news_text, news_title, phase_words};
+
+/// What a seat is called with this deck.
+pub fn seat_name(deck: &Deck, seat: Seat) -> &str {
+    match seat {
+        Seat::Patron => &deck.text.patron,
+        Seat::Client => &deck.text.client,
+        Seat::WhiteCell => "White cell",
+        Seat::Observer => &deck.text.observer,
+    }
+}
+
+/// What a gauge is called with this deck.
+pub fn gauge_name(deck: &Deck, gauge: Gauge) -> String {
+    let domain = |d: u8| {
+        deck.text
+            .domains
+            .get(usize::from(d))
+            .map_or("?", |d| d.name.as_str())
+    };
+    match gauge {
+        Gauge::Trust => "trust".to_owned(),
+        Gauge::Credibility => "credibility".to_owned(),
+        Gauge::Resentment => "resentment".to_owned(),
+        Gauge::Autonomy => "autonomy".to_owned(),
+        Gauge::Endurance => "endurance".to_owned(),
+        Gauge::SharedFront => "shared front".to_owned(),
+        Gauge::Stability => "stability".to_owned(),
+        Gauge::Gains => format!("{}’s gains", deck.text.patron),
+        Gauge::Condition(c) => deck
+            .text
+            .conditions
+            .get(usize::from(c))
+            .map_or_else(String::new, |condition| condition.name.clone()),
+        Gauge::Dependence(d) => format!("dependence, {}", domain(d)),
+        Gauge::Capacity(d) => format!("can offer, {}", domain(d)),
+        Gauge::Strain(d) => format!("strain, {}", domain(d)),
+    }
+}
+
+/// Why a gauge changed, in a few words.
+pub fn reason_words(deck: &Deck, reason: Reason) -> String {
+    let patron = &deck.text.patron;
+    let client = &deck.text.client;
+    match reason {
+        Reason::Inject => "what happened outside".to_owned(),
+        Reason::Tabling => "being asked at all, and how hard".to_owned(),
+        Reason::Slip => "more was given than meant".to_owned(),
+        Reason::Held => format!("{client} held its ground"),
+        Reason::Concession => "what was conceded".to_owned(),
+        Reason::Duress => "it was conceded under pressure".to_owned(),
+        Reason::Response => "the response itself".to_owned(),
+        Reason::Chill => "leverage turned cold on a client that did not comply".to_owned(),
+        Reason::Hedging => format!("{client} turned to third parties"),
+        Reason::Inducement => "the promised inducement was paid".to_owned(),
+        Reason::PressureWorked => "pressure was seen to work".to_owned(),
+        Reason::Pocketed => format!("{patron} pocketed the answer"),
+        Reason::Rewarded => format!("{patron} rewarded"),
+        Reason::Punished => format!("{patron} punished"),
+        Reason::BackedDown => format!("{patron} backed down"),
+        Reason::Restraint => format!("{patron} asked for nothing"),
+        Reason::RedLine(d) => {
+            let domain = deck.text.domains.get(usize::from(d));
+            format!(
+                "red line crossed: {}",
+                domain.map_or("?", |domain| domain.name.as_str())
+            )
+        }
+        Reason::Fading => "strain fades with time".to_owned(),
+        Reason::Regrowth => "grows back with time".to_owned(),
+        Reason::Isolation => "isolation deepens dependence".to_owned(),
+        Reason::Pull => "drifts towards what circumstances support".to_owned(),
+        Reason::Crisis => "the crisis itself".to_owned(),
+        Reason::Exhaustion => format!("{client} is exhausted"),
+        Reason::Settling => "returns towards its usual level".to_owned(),
+        Reason::Supported => "follows trust, front, grievance and strain".to_owned(),
+        Reason::Dividend => "the shared front pays".to_owned(),
+        Reason::Ruling => "ruled by the white cell".to_owned(),
+    }
+}
+
+fn pressed(intensity: Intensity) -> &'static str {
+    match intensity {
+        Intensity::Probe => "sounded out",
+        Intensity::Request => "requested",
+        Intensity::Press => "pressed for",
+        Intensity::Ultimatum => "gave an ultimatum on",
+    }
+}
+
+fn promise(inducement: Inducement) -> &'static str {
+    match inducement {
+        Inducement::None => "",
+        Inducement::Modest => ", with a modest inducement",
+        Inducement::Generous => ", with a generous inducement",
+    }
+}
+
+fn answered(response: Response) -> &'static str {
+    match response {
+        Response::Accept => "accepted",
+        Response::Conditions => "accepted with a counter-ask",
+        Response::Partial => "accepted in part",
+        Response::Stall => "stalled on",
+        Response::Deflect => "deflected",
+        Response::Hedge => "hedged to third parties over",
+        Response::Refuse => "refused",
+    }
+}
+
+/// What a response is called with this deck.
+pub fn response_name(deck: &Deck, response: Response) -> String {
+    deck.text.response(response).name.clone()
+}
+
+fn followed(choice: FollowUp) -> &'static str {
+    match choice {
+        FollowUp::Pocket => "pocketed the answer",
+        FollowUp::Reward => "rewarded",
+        FollowUp::Punish => "punished",
+        FollowUp::BackDown => "backed down",
+    }
+}
+
+fn came_out(band: Band) -> &'static str {
+    match band {
+        Band::Slip => "more was given than meant",
+        Band::AsOffered => "as offered",
+        Band::Hold => "the ground was held",
+    }
+}
+
+/// A demand in words: `China pressed for “Deeper discount on pipeline gas”, with a modest inducement`.
+pub fn demand_words(table: &Table, named: &NamedDemand) -> String {
+    let patron = seat_name(table.deck(), Seat::Patron);
+    let title = card_title(table, &named.card);
+    format!(
+        "{patron} {} “{title}”{}",
+        pressed(named.intensity),
+        promise(named.inducement)
+    )
+}
+
+fn card_title(table: &Table, id: &str) -> String {
+    let card = table.scenario().card_index(id);
+    card.map_or_else(
+        || plain(id),
+        |card| table.deck().text.cards[card].title.clone(),
+    )
+}
+
+/// The title of the demand that an entry answers, rules on or follows up.
+fn title_before(table: &Table, number: u64) -> String {
+    let state = table.state_at(number.saturating_sub(1));
+    let tabled = state.tabled.iter().find(|tabled| tabled.reply.is_none());
+    let card = tabled
+        .or_else(|| state.tabled.first())
+        .map(|tabled| tabled.demand.card)
+        .or_else(|| {
+            state
+                .game
+                .open_exchange()
+                .map(|exchange| exchange.demand.card)
+        });
+    card.and_then(|card| table.deck().text.cards.get(card))
+        .map_or_else(String::new, |card| card.title.clone())
+}
+
+/// What an entry did, in a sentence without a full stop, harmless to show.
+pub fn sentence(table: &Table, moment: &Moment) -> String {
+    plain(&told(table, moment))
+}
+
+fn told(table: &Table, moment: &Moment) -> String {
+    if let Some(words) = room::told(table, moment) {
+        return words;
+    }
+    let deck = table.deck();
+    let scenario = table.scenario();
+    let entry = &moment.entry;
+    let patron = seat_name(deck, Seat::Patron);
+    let client = seat_name(deck, Seat::Client);
+    let who = seat_name(deck, entry.seat);
+    match &entry.act {
+        Action::Inject { .. } => match moment.facts.first() {
+            Some(Fact::EventDrawn(Some(event))) => deck.text.events[*event].title.clone(),
+            _ => "No news from outside".to_owned(),
+        },
+        Action::Demand {
+            card,
+            intensity,
+            inducement,
+        } => demand_words(
+            table,
+            &NamedDemand {
+                card: card.clone(),
+                intensity: *intensity,
+                inducement: *inducement,
+            },
+        ),
+        Action::Hold => format!("{patron} asked for nothing"),
+        Action::Respond { response, to, ask } => {
+            let title = title_before(table, entry.number);
+            let to = to.as_deref().and_then(|id| scenario.domain_index(id));
+            let to = to.map_or_else(String::new, |domain| {
+                format!(" to {}", deck.text.domains[domain].name)
+            });
+            let ask = ask
+                .as_ref()
+                .map_or_else(String::new, |ask| format!(", asking: {ask}"));
+            format!("{client} {} “{title}”{to}{ask}", answered(*response))
+        }
+        Action::Commit { .. } => format!("{who} committed to a sealed plan"),
+        Action::RevealDemand { plan, .. } => revealed_demand(table, plan),
+        Action::RevealResponse { .. } => format!("{client} revealed its sealed replies"),
+        Action::Rule {
+            band,
+            reason,
+            provisional,
+            ..
+        } => {
+            let exchange = moment.facts.iter().find_map(|fact| match fact {
+                Fact::Resolved(exchange) => Some(exchange),
+                _ => None,
+            });
+            let outcome = exchange.map_or_else(String::new, ruling_words);
+            let computed = entry.drawn.computed.map_or_else(String::new, |computed| {
+                format!(" (by rule: {})", came_out(computed))
+            });
+            let because = match (band, reason) {
+                (Some(_), Some(reason)) => format!(", ruled by the white cell{computed}: {reason}"),
+                _ => String::new(),
+            };
+            let later = if *provisional { "; provisional" } else { "" };
+            format!("{outcome}{because}{later}")
+        }
+        Action::FollowUp { choice } => format!("{patron} {}", followed(*choice)),
+        Action::CloseMove => closing_words(deck, moment),
+        Action::Adjust { gauge, by, reason } => {
+            let name = scenario
+                .gauge_from_word(gauge)
+                .map_or_else(|| gauge.clone(), |gauge| gauge_name(deck, gauge));
+            format!("White cell: {name} {}, {reason}", signed(*by))
+        }
+        Action::End { reason } => format!("White cell ended the session: {reason}"),
+        Action::Note { text, .. } => format!("{who} noted: {text}"),
+        Action::Bookmark { label } if label.is_empty() => format!("{who} set a bookmark"),
+        Action::Bookmark { label } => format!("{who} set a bookmark: {label}"),
+        Action::Undo { to, reason } => {
+            let place = match to {
+                0 => "the start".to_owned(),
+                to => format!("entry {to}"),
+            };
+            let known = disclosed_words(deck, moment);
+            format!("White cell went back to {place}: {reason}{known}")
+        }
+        _ => String::new(),
+    }
+}
+
+/// What people know although the acts that showed it were taken back.
+fn disclosed_words(deck: &Deck, moment: &Moment) -> String {
+    let known: Vec<Disclosed> = moment
+        .facts
+        .iter()
+        .filter_map(|fact| match fact {
+            Fact::KnownAlready(known) => Some(*known),
+            _ => None,
+        })
+        .collect();
+    if known.is_empty() {
+        String::new()
+    } else {
+        format!(" (known by then: {})", known_words(deck, &known))
+    }
+}
+
+/// What people have learned, in words.
+pub fn known_words(deck: &Deck, known: &[Disclosed]) -> String {
+    let words: Vec<String> = known
+        .iter()
+        .map(|known| match known {
+            Disclosed::News => "what happened outside".to_owned(),
+            Disclosed::Plan(seat) => format!("the sealed plan of {}", seat_name(deck, *seat)),
+            Disclosed::Dice => "the dice".to_owned(),
+            Disclosed::RedLine(domain) => {
+                let name = deck.text.domains.get(*domain);
+                let name = name.map_or("?", |domain| domain.name.as_str());
+                format!("where the red line in {name} lies")
+            }
+            Disclosed::Estimates => "the estimates".to_owned(),
+            Disclosed::Everything => "all that was hidden, for the session had ended".to_owned(),
+        })
+        .collect();
+    words.join("; ")
+}
+
+fn revealed_demand(table: &Table, plan: &SealedDemand) -> String {
+    if let Some(named) = &plan.demand {
+        return format!("Revealed: {}", demand_words(table, named));
+    }
+    let patron = seat_name(table.deck(), Seat::Patron);
+    format!("Revealed: {patron} asks for nothing")
+}
+
+fn ruling_words(exchange: &Exchange) -> String {
+    let modifier = exchange.modifier + exchange.arguments;
+    format!(
+        "Rolled {} {}: {}, {} % of what was asked is offered",
+        exchange.roll,
+        signed(modifier),
+        came_out(exchange.band),
+        exchange.offer
+    )
+}
+
+fn closing_words(deck: &Deck, moment: &Moment) -> String {
+    let ended = moment.facts.iter().find_map(|fact| match fact {
+        Fact::Ended(outcome) => Some(outcome.ending),
+        _ => None,
+    });
+    if let Some(ending) = ended {
+        return format!("The session ended: {}", deck.text.ending(ending).title);
+    }
+    let mut words = format!("Move {} closed", moment.entry.move_number);
+    for fact in &moment.facts {
+        match fact {
+            Fact::CrisisBegan => words += ", a crisis began",
+            Fact::CrisisEnded => words += ", the crisis is over",
+            _ => {}
+        }
+    }
+    words
+}
+
+/// A number with its sign: `+4`, `−3`, `±0`.
+pub fn signed(number: i64) -> String {
+    match number {
+        0 => "±0".to_owned(),
+        1.. => format!("+{number}"),
+        _ => format!("−{}", number.unsigned_abs()),
+    }
+}

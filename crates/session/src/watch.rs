@@ -1,0 +1,210 @@
+//! Watches a session that another program plays: reads its record as it grows, and never writes.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::error::SessionError;
+use crate::table::Table;
+use unequal_core::store::{Entry, Follow, Look, Record, StoreError};
+
+/// How long to wait between two looks while acts come.
+const LIVELY: Duration = Duration::from_millis(50);
+/// How long to wait between two looks while nothing happens.
+const QUIET: Duration = Duration::from_millis(200);
+/// Looks without news after which nothing happens.
+const PATIENCE: u32 = 60;
+/// Looks without news after which the writer is asked after, each time.
+const ASKED_EACH: u32 = 4;
+
+/// How it stands with the file that is watched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// There is no session of that name yet.
+    NotThereYet,
+    /// The record is read as it grows.
+    Live,
+    /// The record is there and no program has it open: the session was left, or its program died.
+    Left {
+        /// Whether the program died while it wrote an entry; that act was never acknowledged.
+        unfinished: bool,
+    },
+    /// The file has gone from its place; what was read is still shown.
+    Away,
+    /// The file cannot be used, and why; what was read before is still shown.
+    Unusable(String),
+}
+
+/// A session that another program plays.
+#[derive(Debug)]
+pub struct Watch {
+    path: PathBuf,
+    follow: Option<Follow>,
+    table: Option<Table>,
+    /// The digest of the header of the record on the table.
+    header_digest: String,
+    condition: Condition,
+    /// How many records have been laid on the table: another one after the file was replaced.
+    laid: u32,
+    /// Looks without news.
+    quiet: u32,
+    /// What an unusable file looked like.
+    refused: Option<Look>,
+}
+
+impl Watch {
+    /// Begins to watch a file, be it there or not.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the file is there and cannot be watched: it is no session, damaged, or newer.
+    pub fn begin(path: &Path) -> Result<Self, SessionError> {
+        let mut watch = Self {
+            path: path.to_owned(),
+            follow: None,
+            table: None,
+            header_digest: String::new(),
+            condition: Condition::NotThereYet,
+            laid: 0,
+            quiet: 0,
+            refused: None,
+        };
+        watch.condition = watch.open()?;
+        Ok(watch)
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The session as far as it was read; none before there is a file.
+    pub const fn table(&self) -> Option<&Table> {
+        self.table.as_ref()
+    }
+
+    /// How it stands with the file.
+    pub const fn condition(&self) -> &Condition {
+        &self.condition
+    }
+
+    /// How many records have been laid on the table so far. It changes where the file turns out to
+    /// be another record than before, so that what was told of the old one does not hold.
+    pub const fn laid(&self) -> u32 {
+        self.laid
+    }
+
+    /// How long to wait before the next look, so that an act is seen well within half a second.
+    pub const fn pause(&self) -> Duration {
+        if self.quiet < PATIENCE { LIVELY } else { QUIET }
+    }
+
+    /// Looks at the file; gives whether anything is different now.
+    pub fn look(&mut self) -> bool {
+        let before = (self.condition.clone(), self.laid, self.last_number());
+        self.condition = match self.follow.take() {
+            Some(follow) => self.read_on(follow),
+            None => self.open().unwrap_or_else(|error| self.refuse(&error)),
+        };
+        let changed = before != (self.condition.clone(), self.laid, self.last_number());
+        self.quiet = if changed {
+            0
+        } else {
+            self.quiet.saturating_add(1)
+        };
+        changed
+    }
+
+    fn last_number(&self) -> u64 {
+        self.table.as_ref().map_or(0, Table::last_number)
+    }
+
+    /// Reads what is new in the file that is open.
+    fn read_on(&mut self, mut follow: Follow) -> Condition {
+        let Ok(read) = follow.poll() else {
+            // Moved, replaced, cut or damaged: a look at the whole file tells which.
+            return self.open().unwrap_or_else(|error| self.refuse(&error));
+        };
+        let quiet = read.entries.is_empty();
+        if let Err(error) = self.take(read.entries) {
+            return self.refuse(&error);
+        }
+        let asks = quiet && self.quiet % ASKED_EACH == ASKED_EACH - 1;
+        let condition = if asks {
+            standing(&follow, read.unfinished.is_some())
+        } else if quiet {
+            self.condition.clone()
+        } else {
+            Condition::Live
+        };
+        self.follow = Some(follow);
+        condition
+    }
+
+    /// Opens the file and reads it from its beginning.
+    fn open(&mut self) -> Result<Condition, SessionError> {
+        let look = Look::at(&self.path);
+        if look.is_some() && look == self.refused {
+            return Ok(self.condition.clone());
+        }
+        let (record, follow) = match Follow::open(&self.path) {
+            Ok(opened) => opened,
+            Err(StoreError::NotFound { .. }) if self.table.is_some() => return Ok(Condition::Away),
+            // Some disks show a new file before its header is in it.
+            Err(StoreError::NotFound { .. } | StoreError::CutHeader { has: 0, .. }) => {
+                return Ok(Condition::NotThereYet);
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let unfinished = record.torn.is_some();
+        self.lay(record)?;
+        self.refused = None;
+        let condition = standing(&follow, unfinished);
+        self.follow = Some(follow);
+        Ok(condition)
+    }
+
+    /// Lays a record on the table: only what is new where it goes on with the one that lies there.
+    fn lay(&mut self, record: Record) -> Result<(), SessionError> {
+        let known = self.last_number();
+        let lies_there = self.table.as_ref().is_some_and(|table| {
+            let last = table.moments().last();
+            let digest = last.map_or(&self.header_digest, |moment| &moment.entry.digest);
+            self.header_digest == record.header_digest
+                && record.digest_at(known) == Some(digest.as_str())
+        });
+        if lies_there {
+            let known = usize::try_from(known).unwrap_or(usize::MAX);
+            return self.take(record.entries.into_iter().skip(known));
+        }
+        let header_digest = record.header_digest.clone();
+        self.table = Some(Table::of_record(&self.path, record)?);
+        self.header_digest = header_digest;
+        self.laid += 1;
+        Ok(())
+    }
+
+    fn take(&mut self, entries: impl IntoIterator<Item = Entry>) -> Result<(), SessionError> {
+        let Some(table) = &mut self.table else {
+            return Ok(());
+        };
+        for entry in entries {
+            table.replay(entry)?;
+        }
+        Ok(())
+    }
+
+    /// Gives up on the file as it is, until it looks different.
+    fn refuse(&mut self, error: &SessionError) -> Condition {
+        self.refused = Look::at(&self.path);
+        Condition::Unusable(error.to_string())
+    }
+}
+
+/// How it stands with a file that is read.
+fn standing(follow: &Follow, unfinished: bool) -> Condition {
+    match follow.is_being_written() {
+        Some(false) => Condition::Left { unfinished },
+        // Where it cannot be told, nothing is claimed.
+        Some(true) | None => Condition::Live,
+    }
+}

@@ -1,0 +1,134 @@
+//! Times as people read them: stamps come from the session layer, here they become words.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// What time it is and where; tests hold it still.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    zone: TimeZone,
+    held: Option<String>,
+}
+
+impl Clock {
+    /// The system's clock and time zone.
+    pub fn of_the_system() -> Self {
+        Self {
+            zone: TimeZone::system(),
+            held: None,
+        }
+    }
+
+    /// A clock that stands still, in universal time.
+    pub fn held_at(stamp: &str) -> Self {
+        Self {
+            zone: TimeZone::UTC,
+            held: Some(stamp.to_owned()),
+        }
+    }
+
+    /// The present moment as RFC 3339 text.
+    pub fn now(&self) -> String {
+        self.held
+            .clone()
+            .unwrap_or_else(unequal_session::clock::now)
+    }
+
+    /// How long it is until [`Clock::now`] says the next second; none where it stands still.
+    pub fn to_next_second(&self) -> Option<Duration> {
+        self.held
+            .is_none()
+            .then(unequal_session::clock::to_next_second)
+    }
+
+    /// The time of day of a stamp: `11:42:07`; empty for a text that is no stamp.
+    pub fn time(&self, stamp: &str) -> String {
+        self.local(stamp)
+            .map_or_else(String::new, |at| at.strftime("%H:%M:%S").to_string())
+    }
+
+    /// Day and time of a stamp: `today 11:42`, `yesterday 17:40`, `3 Nov 10:12`, `2 Mar 2025`.
+    pub fn day(&self, stamp: &str) -> String {
+        let Some(at) = self.local(stamp) else {
+            return String::new();
+        };
+        let today = self.today();
+        let day = at.date();
+        let time = at.strftime("%H:%M");
+        if day == today {
+            format!("today {time}")
+        } else if day.tomorrow().is_ok_and(|next| next == today) {
+            format!("yesterday {time}")
+        } else if day.year() == today.year() {
+            format!("{} {time}", at.strftime("%-d %b"))
+        } else {
+            at.strftime("%-d %b %Y").to_string()
+        }
+    }
+
+    /// Today's date in words for a name: `23 November`.
+    pub fn date_words(&self) -> String {
+        self.today().strftime("%-d %B").to_string()
+    }
+
+    fn today(&self) -> Date {
+        self.local(&self.now()).map_or(Date::ZERO, |now| now.date())
+    }
+
+    fn local(&self, stamp: &str) -> Option<jiff::ZonedDateTime> {
+        let at: Timestamp = stamp.parse().ok()?;
+        Some(at.to_zoned_datetime(self.zone.clone()))
+    }
+}
+
+/// Seconds as a countdown shows them: `6:42`, `1:06:42`, and `−1:10` once the time is over.
+pub fn countdown(seconds: i64) -> String {
+    let sign = if seconds < 0 { "−" } else { "" };
+    let size = seconds.unsigned_abs();
+    let (hours, minutes, rest) = (size / 3600, size / 60 % 60, size % 60);
+    if hours > 0 {
+        format!("{sign}{hours}:{minutes:02}:{rest:02}")
+    } else {
+        format!("{sign}{minutes}:{rest:02}")
+    }
+}
+
+/// Seconds as people say how far they are behind: `4 min`, `1 h 20 min`, `30 s`.
+pub fn roughly(seconds: i64) -> String {
+    let seconds = seconds.max(0);
+    match (seconds / 3600, (seconds + 30) / 60 % 60) {
+        (0, 0) => format!("{seconds} s"),
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_countdown_goes_on_below_zero() {
+        let told = [402, 4002, 0, -70, 59].map(countdown);
+        assert_eq!(told, ["6:42", "1:06:42", "0:00", "−1:10", "0:59"]);
+        let told = [20, 250, 4800, 3600].map(roughly);
+        assert_eq!(told, ["20 s", "4 min", "1 h 20 min", "1 h"]);
+    }
+
+    #[test]
+    fn days_are_told_as_people_tell_them() {
+        let clock = Clock::held_at("2026-03-01T12:00:00Z");
+        let told = |stamp| clock.day(stamp);
+        assert_eq!(told("2026-03-01T09:05:00Z"), "today 09:05");
+        assert_eq!(told("2026-02-28T23:59:59Z"), "yesterday 23:59");
+        assert_eq!(told("2026-01-03T10:12:00Z"), "3 Jan 10:12");
+        assert_eq!(told("2025-03-02T10:12:00Z"), "2 Mar 2025");
+        assert_eq!(told("nonsense"), "");
+        assert_eq!(clock.time("2026-03-01T09:05:07Z"), "09:05:07");
+        assert_eq!(clock.date_words(), "1 March");
+    }
+}

@@ -1,0 +1,110 @@
+//! The terminal apart from drawing: where inputs and signals come from, its title, the mouse.
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+
+use crate::key::Input;
+use crate::terminal;
+
+/// What may happen to the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Happening {
+    /// A person did something.
+    Input(Input),
+    /// The system asks the program to end; the signal's number.
+    Signal(i32),
+    /// The terminal is gone.
+    Lost,
+}
+
+/// The terminal apart from drawing. Tests have one of their own.
+pub trait Console {
+    /// Waits for the next happening, at most for `wait`; for ever where that is none.
+    fn next(&mut self, wait: Option<Duration>) -> Option<Happening>;
+
+    /// Turns the mouse on or off.
+    fn listen_to_mouse(&mut self, on: bool);
+
+    /// Rings the terminal's bell.
+    fn ring(&mut self);
+
+    /// Sets the title: the program and the open session's name.
+    fn set_title(&mut self, session: Option<&str>);
+}
+
+/// The terminal's keys and the system's signals, each read by a thread that sleeps in between.
+#[derive(Debug)]
+pub struct TerminalConsole {
+    happenings: Receiver<Happening>,
+}
+
+impl TerminalConsole {
+    /// Starts to listen.
+    pub fn listen() -> io::Result<Self> {
+        let (sender, happenings) = channel();
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+        let to_signals = sender.clone();
+        thread::Builder::new()
+            .name("signals".to_owned())
+            .spawn(move || {
+                for signal in signals.forever() {
+                    if to_signals.send(Happening::Signal(signal)).is_err() {
+                        return;
+                    }
+                }
+            })?;
+        thread::Builder::new()
+            .name("keys".to_owned())
+            .spawn(move || read_keys(&sender))?;
+        Ok(Self { happenings })
+    }
+}
+
+fn read_keys(sender: &Sender<Happening>) {
+    loop {
+        let happening = match event::read() {
+            Ok(event) => match Input::from_event(event) {
+                Some(input) => Happening::Input(input),
+                None => continue,
+            },
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(_) => Happening::Lost,
+        };
+        let last = happening == Happening::Lost;
+        if sender.send(happening).is_err() || last {
+            return;
+        }
+    }
+}
+
+impl Console for TerminalConsole {
+    fn next(&mut self, wait: Option<Duration>) -> Option<Happening> {
+        match wait {
+            None => Some(self.happenings.recv().unwrap_or(Happening::Lost)),
+            Some(wait) => match self.happenings.recv_timeout(wait) {
+                Ok(happening) => Some(happening),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => Some(Happening::Lost),
+            },
+        }
+    }
+
+    // A terminal that takes none of these does no harm: they are comforts.
+    fn listen_to_mouse(&mut self, on: bool) {
+        let _ = terminal::listen_to_mouse(on);
+    }
+
+    fn ring(&mut self) {
+        let _ = terminal::ring();
+    }
+
+    fn set_title(&mut self, session: Option<&str>) {
+        let _ = terminal::set_title(session);
+    }
+}

@@ -1,0 +1,96 @@
+//! What the interface asks the world to do: the only way from a key press to the disk.
+
+use std::path::PathBuf;
+
+use crate::errand::Order;
+use unequal_core::deck::Deck;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::seat::Seat;
+use unequal_core::store::Annotation;
+use unequal_session::branch::Departure;
+use unequal_session::seal::SealedPlan;
+use unequal_session::{Remarks, Setup};
+
+/// One thing to be done outside the interface.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Begin a session: its record is made in the folder of saves, or where `path` says.
+    Create {
+        /// The deck.
+        deck: Box<Deck>,
+        /// How it is set up.
+        setup: Setup,
+        /// The file, where it was named.
+        path: Option<PathBuf>,
+    },
+    /// Go on with the session in this file.
+    Resume(PathBuf),
+    /// Open the session in this file for reading only.
+    Replay {
+        /// The file.
+        path: PathBuf,
+        /// The entry to begin with.
+        at: Option<u64>,
+        /// Whose eyes.
+        seat: Option<Seat>,
+    },
+    /// Begin a branch of the record that is replayed, in a file of its own.
+    Branch {
+        /// Where it leaves, and what it does otherwise.
+        departure: Departure,
+        /// Whether it is played on at once; else it is shown.
+        play_on: bool,
+    },
+    /// Show another line of the family of the session that is open.
+    GoTo {
+        /// Its file.
+        path: PathBuf,
+        /// The entry to begin with.
+        at: Option<u64>,
+    },
+    /// Work something out beside the loop.
+    Work(Order),
+    /// Keep annotations beside the record that is replayed.
+    Annotate(Vec<Annotation>),
+    /// Look with the eyes of a seat, in the replay.
+    LookWith(Seat),
+    /// Show a session that is played elsewhere, on the projector.
+    Watch(PathBuf),
+    /// Put an act on the record.
+    Submit {
+        /// Whose act.
+        seat: Seat,
+        /// The act.
+        action: Action,
+        /// What is said with it.
+        remarks: Remarks,
+    },
+    /// Put an act on the record in somebody's name.
+    SubmitAs {
+        /// Whose act.
+        seat: Seat,
+        /// The name of who acts.
+        by: String,
+        /// The act.
+        action: Action,
+    },
+    /// Keep a sealed plan among the drafts, then put its commitment on the record.
+    Seal {
+        /// Whose plan.
+        seat: Seat,
+        /// The plan.
+        plan: SealedPlan,
+        /// What is said with it.
+        remarks: Remarks,
+    },
+    /// Let the program or a bot make its next act: where nobody but bots play, one at a time.
+    Step,
+    /// Look at the saves anew.
+    ListSessions,
+    /// Close the session and show the home screen.
+    Leave,
+    /// Turn the mouse on or off.
+    Mouse(bool),
+    /// Leave the program.
+    Quit,
+}

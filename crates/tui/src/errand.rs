@@ -1,0 +1,294 @@
+//! Work that takes longer than a key may wait: done beside the loop, told how far it is, broken off at will.
+
+use std::fmt;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread;
+use std::time::Duration;
+
+use unequal_core::engine::seat::Seat;
+use unequal_papers::report::Aar;
+use unequal_session::compare::Comparison;
+use unequal_session::desk::AfterBand;
+use unequal_session::dry_run::Coming;
+use unequal_session::expectations::{Answer, Inquiry};
+use unequal_session::fan::Fan;
+
+/// How often the loop looks whether something has come back.
+pub const PACE: Duration = Duration::from_millis(80);
+
+/// What is to be worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// What the program can say of a session at once: turning points, shares, the script of the debriefing.
+    Study,
+    /// What could be expected after every entry, and of every alternative.
+    Expect,
+    /// The same for one entry alone.
+    Explain(u64),
+    /// Where a session could go from an entry.
+    Fan(u64),
+    /// Several lines side by side, as a seat may know them; without a seat, everything of sessions that
+    /// have ended, and what is public of others.
+    Compare(Vec<PathBuf>, Option<Seat>),
+    /// The report, as a file.
+    Report,
+    /// Where the session could go after each result of the exchange on the ruling desk.
+    Outlook,
+    /// When the injects of the plan would come.
+    DryRun,
+}
+
+impl Order {
+    /// What is being done, in a few words.
+    pub const fn words(&self) -> &'static str {
+        match self {
+            Self::Study => "reading the session",
+            Self::Expect => "expectations",
+            Self::Explain(_) => "playing on from here",
+            Self::Fan(_) => "playing sessions on",
+            Self::Compare(..) => "comparing",
+            Self::Report => "writing the report",
+            Self::Outlook => "playing on from each result",
+            Self::DryRun => "trying out the plan",
+        }
+    }
+}
+
+/// What was worked out.
+#[derive(Debug)]
+pub enum Found {
+    /// What the program can say of a session.
+    Study(Box<Aar>),
+    /// What could be expected after every entry, with the question.
+    Expected(Box<Inquiry>, Vec<Answer>),
+    /// What could be expected of one entry.
+    Explained(Box<Answer>),
+    /// Where the session could go.
+    Fan(Box<Fan>),
+    /// Lines side by side.
+    Compared(Box<Comparison>),
+    /// The file that the report is in.
+    Report(PathBuf),
+    /// What would follow each result of the exchange on the desk, as it lay there after an entry.
+    Outlook(u64, Vec<AfterBand>),
+    /// When the injects of the plan would come, as it stood after an entry.
+    DryRun(u64, Vec<Coming>),
+    /// Why nothing came of it.
+    Trouble(String),
+}
+
+/// How far a piece of work is, and whether it is still wanted.
+#[derive(Debug, Default)]
+pub struct Progress {
+    unwanted: AtomicBool,
+    done: AtomicUsize,
+    all: AtomicUsize,
+}
+
+impl Progress {
+    /// Notes how far the work is; says whether to go on.
+    pub fn tell(&self, done: usize, all: usize) -> ControlFlow<()> {
+        self.done.fetch_max(done, Ordering::Relaxed);
+        self.all.store(all, Ordering::Relaxed);
+        self.go_on()
+    }
+
+    /// Notes one more step of work whose length is known.
+    pub fn step(&self, all: usize) -> ControlFlow<()> {
+        self.done.fetch_add(1, Ordering::Relaxed);
+        self.all.store(all, Ordering::Relaxed);
+        self.go_on()
+    }
+
+    fn go_on(&self) -> ControlFlow<()> {
+        if self.unwanted.load(Ordering::Relaxed) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+}
+
+/// A piece of work under way. Whoever lets go of it, breaks it off.
+struct Errand {
+    order: Order,
+    progress: Arc<Progress>,
+    result: Receiver<Option<Found>>,
+}
+
+impl Drop for Errand {
+    fn drop(&mut self) {
+        self.progress.unwanted.store(true, Ordering::Relaxed);
+    }
+}
+
+impl fmt::Debug for Errand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Errand")
+            .field("order", &self.order)
+            .finish_non_exhaustive()
+    }
+}
+
+/// All work under way.
+#[derive(Debug, Default)]
+pub struct Errands(Vec<Errand>);
+
+impl Errands {
+    /// Begins a piece of work; the same kind of work that was under way is broken off.
+    ///
+    /// It gets all cores but one, so that the keys have theirs. Gives whether it could be begun.
+    pub fn begin(
+        &mut self,
+        order: Order,
+        job: impl FnOnce(&Progress) -> Option<Found> + Send + 'static,
+    ) -> bool {
+        self.drop_kind(&order);
+        let progress = Arc::new(Progress::default());
+        let (sender, result) = channel();
+        let watched = Arc::clone(&progress);
+        let threads = thread::available_parallelism().map_or(1, |cores| cores.get().max(2) - 1);
+        let begun = thread::Builder::new()
+            .name("errand".to_owned())
+            .spawn(move || {
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+                let found = match pool {
+                    Ok(pool) => pool.install(|| job(&watched)),
+                    Err(error) => Some(Found::Trouble(error.to_string())),
+                };
+                // Nobody may want it any more.
+                let _ = sender.send(found);
+            });
+        if begun.is_err() {
+            return false;
+        }
+        self.0.push(Errand {
+            order,
+            progress,
+            result,
+        });
+        true
+    }
+
+    fn drop_kind(&mut self, order: &Order) {
+        let kind = std::mem::discriminant(order);
+        self.0
+            .retain(|errand| std::mem::discriminant(&errand.order) != kind);
+    }
+
+    /// Whether anything is under way.
+    pub const fn is_busy(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// Whether this is under way.
+    pub fn does(&self, order: &Order) -> bool {
+        self.0.iter().any(|errand| errand.order == *order)
+    }
+
+    /// How far this is: `12 of 60`.
+    pub fn progress(&self, order: &Order) -> Option<String> {
+        let errand = self.0.iter().find(|errand| errand.order == *order)?;
+        let done = errand.progress.done.load(Ordering::Relaxed);
+        let all = errand.progress.all.load(Ordering::Relaxed);
+        Some(match all {
+            0 => "…".to_owned(),
+            _ => format!("{done} of {all}"),
+        })
+    }
+
+    /// What is under way and how far it is, in a line.
+    pub fn words(&self) -> Option<String> {
+        let errand = self.0.iter().find(|errand| errand.order != Order::Study)?;
+        let progress = self.progress(&errand.order)?;
+        Some(format!("{} {progress}", errand.order.words()))
+    }
+
+    /// Breaks off what is under way, but for what the program does by itself; gives whether there was any.
+    pub fn break_off(&mut self) -> bool {
+        let before = self.0.len();
+        self.0.retain(|errand| errand.order == Order::Study);
+        self.0.len() < before
+    }
+
+    /// Breaks off everything.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// Takes what has come back.
+    pub fn collect(&mut self) -> Vec<Found> {
+        let mut found = Vec::new();
+        self.0.retain(|errand| match errand.result.try_recv() {
+            Ok(result) => {
+                found.extend(result);
+                false
+            }
+            Err(TryRecvError::Empty) => true,
+            Err(TryRecvError::Disconnected) => {
+                let words = format!("{}: a fault of the program", errand.order.words());
+                found.push(Found::Trouble(words));
+                false
+            }
+        });
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Instant;
+
+    fn wait(errands: &mut Errands) -> Vec<Found> {
+        let begun = Instant::now();
+        loop {
+            let found = errands.collect();
+            if !found.is_empty() || !errands.is_busy() {
+                return found;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(20));
+            thread::yield_now();
+        }
+    }
+
+    #[test]
+    fn work_comes_back_and_tells_how_far_it_is() {
+        let mut errands = Errands::default();
+        let (go, wait_for_it) = channel::<()>();
+        errands.begin(Order::Report, move |progress| {
+            let _ = progress.tell(3, 5);
+            wait_for_it.recv().ok()?;
+            Some(Found::Report(PathBuf::from("it")))
+        });
+        let begun = Instant::now();
+        while errands.progress(&Order::Report).as_deref() != Some("3 of 5") {
+            assert!(begun.elapsed() < Duration::from_secs(20));
+            thread::yield_now();
+        }
+        assert!(errands.collect().is_empty());
+        go.send(()).unwrap();
+        assert!(matches!(wait(&mut errands)[..], [Found::Report(_)]));
+        assert!(!errands.is_busy());
+    }
+
+    #[test]
+    fn work_that_is_let_go_of_is_broken_off() {
+        let mut errands = Errands::default();
+        let (sender, ended) = channel();
+        errands.begin(Order::Expect, move |progress| {
+            while progress.step(9).is_continue() {
+                thread::yield_now();
+            }
+            let _ = sender.send(());
+            None
+        });
+        assert!(errands.break_off());
+        assert!(ended.recv_timeout(Duration::from_secs(20)).is_ok());
+        assert!(!errands.break_off());
+    }
+}

@@ -1,0 +1,143 @@
+//! The replay filmed: every entry as the replay screen shows it, as text for a terminal of a given size.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::path::Path;
+use std::rc::Rc;
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use crate::app::App;
+use crate::clock::Clock;
+use crate::effect::Effect;
+use crate::harness::Noted;
+use crate::key::Input;
+use crate::screen::home::Home;
+use crate::screen::{self, Screen};
+use crate::shelf::Shelf;
+use crate::start::TuiError;
+use crate::theme::{Theme, ThemeName};
+use crate::{flow, outside};
+use unequal_core::engine::seat::Seat;
+
+/// One entry on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shot {
+    /// The entry; 0 is STARTEX.
+    pub entry: u64,
+    /// The move, from 1; 0 is STARTEX.
+    pub move_number: u32,
+    /// What the terminal is sent, from the shot before to this one.
+    pub sent: String,
+    /// Characters that are new to read.
+    pub reading: usize,
+}
+
+/// How the film looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// Columns of the terminal.
+    pub columns: u16,
+    /// Rows of the terminal.
+    pub rows: u16,
+    /// The colours.
+    pub theme: ThemeName,
+}
+
+/// Films a record from STARTEX to its last entry, as a seat knew it then.
+///
+/// # Errors
+///
+/// Says why the record cannot be read.
+pub fn film(save: &Path, seat: Option<Seat>, format: Format) -> Result<Vec<Shot>, TuiError> {
+    let mut app = App::new(
+        Screen::Home(Home::default()),
+        Theme::named(format.theme),
+        Clock::of_the_system(),
+        Shelf::default(),
+    );
+    let opened = Effect::Replay {
+        path: save.to_owned(),
+        at: Some(0),
+        seat,
+    };
+    let mut console = Noted::default();
+    outside::try_perform(&mut app, &mut console, opened)?;
+    if let Some(table) = &app.table {
+        // The time on the screen is that of the record, so that one record gives one film.
+        let last = table.moments().last().map(|moment| &moment.entry.at);
+        app.clock = Clock::held_at(last.unwrap_or(&table.header().started));
+    }
+    let wire = Wire::default();
+    let area = Rect::new(0, 0, format.columns, format.rows);
+    let viewport = Viewport::Fixed(area);
+    let backend = CrosstermBackend::new(wire.clone());
+    let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
+    app.size = (format.columns, format.rows);
+    let mut shots: Vec<Shot> = Vec::new();
+    loop {
+        flow::settle(&mut app);
+        terminal.draw(|frame| screen::draw(frame, &app))?;
+        let here = at(&app).filter(|(at, _)| shots.last().is_none_or(|shot| shot.entry != *at));
+        let Some((entry, eyes)) = here else {
+            return Ok(shots);
+        };
+        shots.push(shot(&app, entry, eyes, wire.take()));
+        for input in Input::keys("<right>") {
+            for effect in app.handle(input) {
+                outside::perform(&mut app, &mut console, effect);
+            }
+        }
+    }
+}
+
+/// The entry that the replay shows, and whose eyes see it.
+fn at(app: &App) -> Option<(u64, Seat)> {
+    match &app.screen {
+        Screen::Replay(replay) => Some((replay.at(), replay.eyes())),
+        _ => None,
+    }
+}
+
+fn shot(app: &App, entry: u64, eyes: Seat, sent: String) -> Shot {
+    let seen = app
+        .table
+        .as_ref()
+        .and_then(|table| table.entry_seen(entry, entry, eyes));
+    let length = |text: Option<&String>| text.map_or(0, |text| text.chars().count());
+    Shot {
+        entry,
+        move_number: seen.as_ref().map_or(0, |seen| seen.move_number),
+        reading: seen.as_ref().map_or(0, |seen| {
+            length(Some(&seen.sentence))
+                + length(seen.rationale.as_ref())
+                + length(seen.dissent.as_ref())
+        }),
+        sent,
+    }
+}
+
+/// Takes what a terminal is sent.
+#[derive(Clone, Debug, Default)]
+struct Wire(Rc<RefCell<Vec<u8>>>);
+
+impl Wire {
+    /// What was sent since the last time.
+    fn take(&self) -> String {
+        let bytes = std::mem::take(&mut *self.0.borrow_mut());
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+}
+
+impl Write for Wire {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

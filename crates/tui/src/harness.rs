@@ -1,0 +1,238 @@
+//! Plays the interface without a terminal: keys in, screens out as text. For tests and for pictures in documents.
+
+use std::path::Path;
+use std::time::Duration;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use tempfile::TempDir;
+
+use crate::app::App;
+use crate::clock::Clock;
+use crate::console::{Console, Happening};
+use crate::key::Input;
+use crate::screen::home::Home;
+use crate::screen::{self, Screen};
+use crate::shelf::Shelf;
+use crate::theme::{Theme, ThemeName};
+use crate::{flow, outside};
+use unequal_core::deck::{Deck, shipped};
+use unequal_session::{SessionError, Setup, Table};
+
+/// When everything happens, as far as the harness is concerned.
+pub const NOW: &str = "2026-11-23T11:42:07Z";
+
+/// The interface on a terminal of memory.
+#[derive(Debug)]
+pub struct Play {
+    /// The interface.
+    pub app: App,
+    /// What the terminal was told apart from drawing.
+    pub console: Noted,
+    terminal: Terminal<TestBackend>,
+    left: bool,
+    /// Takes what a session begun from here would write; goes with the harness.
+    folder: Option<TempDir>,
+}
+
+/// A console that notes what it is told and never has anything to say.
+#[derive(Debug, Default)]
+pub struct Noted {
+    /// The title set last.
+    pub title: Option<String>,
+    /// Whether the mouse is on.
+    pub mouse: bool,
+    /// How often the bell rang.
+    pub rings: usize,
+}
+
+impl Console for Noted {
+    fn next(&mut self, _wait: Option<Duration>) -> Option<Happening> {
+        None
+    }
+
+    fn listen_to_mouse(&mut self, on: bool) {
+        self.mouse = on;
+    }
+
+    fn ring(&mut self) {
+        self.rings += 1;
+    }
+
+    fn set_title(&mut self, session: Option<&str>) {
+        self.title = session.map(str::to_owned);
+    }
+}
+
+impl Play {
+    /// The home screen over a folder of saves.
+    pub fn home(folder: &Path) -> Self {
+        let mut shelf = Shelf::in_folder(folder.to_owned());
+        shelf.list();
+        let app = App::new(
+            Screen::Home(Home::default()),
+            Theme::default(),
+            Clock::held_at(NOW),
+            shelf,
+        );
+        let mut play = Self {
+            app,
+            console: Noted::default(),
+            terminal: terminal(80, 24),
+            left: false,
+            folder: None,
+        };
+        play.catch_up();
+        play
+    }
+
+    /// A session of the shipped deck that is kept in memory only, opened as if just set up.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the deck cannot serve the setup.
+    ///
+    /// # Panics
+    ///
+    /// Where the shipped deck is wrong.
+    pub fn new(setup: &Setup) -> Result<Self, SessionError> {
+        let shipped = &shipped()[0];
+        let deck = Deck::from_text(shipped.id, shipped.text).expect("the shipped deck is right");
+        Self::with_deck(deck, setup)
+    }
+
+    /// A session of a deck that is kept in memory only, opened as if just set up.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the deck cannot serve the setup.
+    ///
+    /// # Panics
+    ///
+    /// Where the system gives no folder for temporary files.
+    pub fn with_deck(deck: Deck, setup: &Setup) -> Result<Self, SessionError> {
+        let folder = tempfile::tempdir().expect("the system gives temporary folders");
+        let mut play = Self::home(folder.path());
+        play.folder = Some(folder);
+        flow::open(&mut play.app, Table::unrecorded(deck, setup, NOW)?);
+        play.catch_up();
+        Ok(play)
+    }
+
+    /// The same on a terminal of another size.
+    #[must_use]
+    pub fn sized(mut self, columns: u16, rows: u16) -> Self {
+        self.resize(columns, rows);
+        self
+    }
+
+    /// The same in another theme.
+    #[must_use]
+    pub fn themed(mut self, name: ThemeName) -> Self {
+        self.app.theme = Theme::named(name);
+        self
+    }
+
+    /// Changes the terminal's size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(columns, rows);
+        self.input(Input::Resize(columns, rows))
+    }
+
+    /// Presses keys, written as in `d2<enter>reason<esc>`.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for input in Input::keys(keys) {
+            self.input(input);
+        }
+        self
+    }
+
+    /// Lets one thing happen, with all that follows from it.
+    pub fn input(&mut self, input: Input) -> &mut Self {
+        for effect in self.app.handle(input) {
+            self.left |= outside::perform(&mut self.app, &mut self.console, effect);
+        }
+        self.catch_up();
+        self
+    }
+
+    /// Waits until everything that is worked out beside the loop has come back.
+    ///
+    /// # Panics
+    ///
+    /// Where that takes longer than two minutes.
+    pub fn wait(&mut self) -> &mut Self {
+        let begun = std::time::Instant::now();
+        while self.app.errands.is_busy() {
+            outside::look(&mut self.app);
+            assert!(
+                begun.elapsed() < Duration::from_mins(2),
+                "it takes too long"
+            );
+            std::thread::yield_now();
+        }
+        self.catch_up();
+        self
+    }
+
+    /// Whether the program was left.
+    pub const fn is_left(&self) -> bool {
+        self.left
+    }
+
+    /// The screen as text, one line a row, without blanks at the ends.
+    pub fn screen(&mut self) -> String {
+        let buffer = self.buffer();
+        let width = usize::from(buffer.area.width.max(1));
+        let mut text = String::new();
+        for row in buffer.content().chunks(width) {
+            let mut line = String::new();
+            let mut hidden = 0;
+            for cell in row {
+                if hidden > 0 {
+                    hidden -= 1;
+                    continue;
+                }
+                line.push_str(cell.symbol());
+                hidden = unicode_width::UnicodeWidthStr::width(cell.symbol()).saturating_sub(1);
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The screen with its styles, for where colour carries meaning.
+    pub fn styled(&mut self) -> String {
+        format!("{:?}", self.buffer())
+    }
+
+    /// The screen as it is drawn now.
+    pub fn buffer(&mut self) -> Buffer {
+        let app = &self.app;
+        let drawn = self.terminal.draw(|frame| screen::draw(frame, app));
+        let Ok(drawn) = drawn;
+        drawn.buffer.clone()
+    }
+
+    /// Does all that waits to be done: bots act, saves are looked at, drafts are kept.
+    fn catch_up(&mut self) {
+        let Ok(size) = self.terminal.size();
+        self.app.size = (size.width, size.height);
+        flow::settle(&mut self.app);
+        // A bot that cannot act is told in a notice and not asked again before the next input.
+        while flow::is_pilot_due(&self.app) && flow::step(&mut self.app) {
+            flow::settle(&mut self.app);
+        }
+        while self.app.shelf.is_reading() {
+            self.app.shelf.read_one();
+        }
+        self.app.keep_draft();
+    }
+}
+
+fn terminal(columns: u16, rows: u16) -> Terminal<TestBackend> {
+    let Ok(terminal) = Terminal::new(TestBackend::new(columns, rows));
+    terminal
+}

@@ -1,0 +1,323 @@
+//! Which key means which command in which layer: one table, from which footer and help are made.
+
+mod layer;
+mod replay;
+mod room;
+
+use crate::command::Command;
+use crate::key::{Code, Key};
+
+pub use layer::Layer;
+use room::{DESK, ENTRIES, GAPS, PEOPLE, PLAN, POLLS, RULINGS};
+
+/// A key and its command.
+pub type Binding = (Key, Command);
+
+const fn plain(code: Code) -> Key {
+    Key::plain(code)
+}
+
+const fn c(c: char) -> Key {
+    Key::char(c)
+}
+
+const MOVES: &[Binding] = &[
+    (plain(Code::Up), Command::Up),
+    (plain(Code::Down), Command::Down),
+    (plain(Code::Left), Command::Left),
+    (plain(Code::Right), Command::Right),
+    (c('k'), Command::Up),
+    (c('j'), Command::Down),
+    (c('h'), Command::Left),
+    (c('l'), Command::Right),
+    (plain(Code::PageUp), Command::PageUp),
+    (plain(Code::PageDown), Command::PageDown),
+    (plain(Code::Home), Command::First),
+    (plain(Code::End), Command::Last),
+    (plain(Code::Enter), Command::Confirm),
+    (plain(Code::Tab), Command::NextField),
+    (plain(Code::BackTab), Command::PreviousField),
+    (plain(Code::Esc), Command::Back),
+];
+
+const ANYWHERE: &[Binding] = &[
+    (Key::ctrl('c'), Command::Quit),
+    (Key::ctrl('p'), Command::Palette),
+    (c(':'), Command::Palette),
+    (c('?'), Command::Help),
+    (plain(Code::F(1)), Command::Help),
+];
+
+const LINE: &[Binding] = &[
+    (plain(Code::Enter), Command::Confirm),
+    (Key::ctrl('s'), Command::Record),
+    (plain(Code::Up), Command::Up),
+    (plain(Code::Down), Command::Down),
+    (plain(Code::PageUp), Command::PageUp),
+    (plain(Code::PageDown), Command::PageDown),
+    (plain(Code::Tab), Command::NextField),
+    (plain(Code::BackTab), Command::PreviousField),
+    (plain(Code::Esc), Command::Back),
+    (Key::ctrl('c'), Command::Quit),
+    (Key::ctrl('p'), Command::Palette),
+    (plain(Code::F(1)), Command::Help),
+];
+
+const TEXT: &[Binding] = &[
+    (Key::ctrl('s'), Command::Confirm),
+    (plain(Code::Tab), Command::NextField),
+    (plain(Code::BackTab), Command::PreviousField),
+    (plain(Code::Esc), Command::Back),
+    (Key::ctrl('c'), Command::Quit),
+    (Key::ctrl('p'), Command::Palette),
+    (plain(Code::F(1)), Command::Help),
+];
+
+const HOME: &[Binding] = &[
+    (c('n'), Command::NewSession),
+    (c('c'), Command::Continue),
+    (c('r'), Command::Replay),
+    (c('v'), Command::Compare),
+    (c('d'), Command::Decks),
+    (c('t'), Command::NextTheme),
+    (c('q'), Command::Quit),
+];
+
+const SETUP: &[Binding] = &[
+    (c('s'), Command::Start),
+    (Key::ctrl('s'), Command::Start),
+    (c('n'), Command::NewSeed),
+    (Key::ctrl('r'), Command::NewSeed),
+    (c(' '), Command::Right),
+    (c('q'), Command::Back),
+];
+
+const SETUP_LINE: &[Binding] = &[
+    (Key::ctrl('s'), Command::Start),
+    (Key::ctrl('r'), Command::NewSeed),
+    (plain(Code::Enter), Command::Confirm),
+    (plain(Code::Up), Command::Up),
+    (plain(Code::Down), Command::Down),
+    (plain(Code::PageUp), Command::PageUp),
+    (plain(Code::PageDown), Command::PageDown),
+    (plain(Code::Tab), Command::NextField),
+    (plain(Code::BackTab), Command::PreviousField),
+    (plain(Code::Esc), Command::Back),
+    (Key::ctrl('c'), Command::Quit),
+    (Key::ctrl('p'), Command::Palette),
+    (plain(Code::F(1)), Command::Help),
+];
+
+const BRIEFING: &[Binding] = &[(c(' '), Command::PageDown)];
+
+const CURTAIN: &[Binding] = &[
+    (plain(Code::Enter), Command::LiftCurtain),
+    (c('w'), Command::TakeScreen),
+    (c('q'), Command::GoHome),
+    (plain(Code::Esc), Command::Back),
+];
+
+const BOARD: &[Binding] = &[
+    (c('a'), Command::Act),
+    (c('w'), Command::Why),
+    (c('r'), Command::Reasons),
+    (c('i'), Command::Injects),
+    (c('f'), Command::Fire),
+    (c('x'), Command::InjectNow),
+    (c('d'), Command::NewDemand),
+    (c('o'), Command::Rulings),
+    (c('e'), Command::Estimates),
+    (c('v'), Command::People),
+    (c('y'), Command::Gaps),
+    (c('s'), Command::Announce),
+    (c('p'), Command::Pause),
+    (c('t'), Command::Clocks),
+    (c('z'), Command::Course),
+    (c('g'), Command::Adjust),
+    (c('u'), Command::Undo),
+    (c('n'), Command::Note),
+    (c('m'), Command::Bookmark),
+    (c('b'), Command::Briefing),
+    (c('c'), Command::DropCurtain),
+    (c('W'), Command::TakeScreen),
+    (c('q'), Command::GoHome),
+    (c('1'), Command::Pick(1)),
+    (c('2'), Command::Pick(2)),
+    (c('3'), Command::Pick(3)),
+    (c('4'), Command::Pick(4)),
+    (c('5'), Command::Pick(5)),
+    (c('6'), Command::Pick(6)),
+    (c('7'), Command::Pick(7)),
+    (c('8'), Command::Pick(8)),
+    (c('9'), Command::Pick(9)),
+];
+
+const SHEET: &[Binding] = &[
+    (Key::ctrl('s'), Command::Record),
+    (c('w'), Command::Why),
+    (c('/'), Command::Search),
+    (c(' '), Command::PageDown),
+    (c('1'), Command::Pick(1)),
+    (c('2'), Command::Pick(2)),
+    (c('3'), Command::Pick(3)),
+    (c('4'), Command::Pick(4)),
+    (c('5'), Command::Pick(5)),
+    (c('6'), Command::Pick(6)),
+    (c('7'), Command::Pick(7)),
+    (c('8'), Command::Pick(8)),
+    (c('9'), Command::Pick(9)),
+];
+
+const DECKS: &[Binding] = &[(c('/'), Command::Search), (c('q'), Command::Back)];
+
+const HELP: &[Binding] = &[(c('q'), Command::Back), (c('?'), Command::Back)];
+
+const CONFIRM: &[Binding] = &[
+    (c('y'), Command::Confirm),
+    (c('n'), Command::Back),
+    // The second Ctrl-C answers the question that the first one asked.
+    (Key::ctrl('c'), Command::QuitNow),
+];
+
+const END: &[Binding] = &[
+    (c('r'), Command::Reasons),
+    (c('w'), Command::Why),
+    (c('p'), Command::Replay),
+    (c('n'), Command::Note),
+    (c('m'), Command::Bookmark),
+    (c('e'), Command::Estimates),
+    (c('u'), Command::Undo),
+    (c(' '), Command::PageDown),
+    (c('q'), Command::GoHome),
+];
+
+const PROJECTOR: &[Binding] = &[
+    (c('c'), Command::Countdown),
+    (c('t'), Command::NextTheme),
+    (c('q'), Command::Quit),
+    (plain(Code::Esc), Command::Back),
+];
+
+/// The keys of a layer by itself.
+pub const fn own(layer: Layer) -> &'static [Binding] {
+    match layer {
+        Layer::Anywhere => ANYWHERE,
+        Layer::Line | Layer::Palette => LINE,
+        Layer::Text => TEXT,
+        Layer::Home => HOME,
+        Layer::Setup => SETUP,
+        Layer::SetupLine => SETUP_LINE,
+        Layer::Briefing => BRIEFING,
+        Layer::Curtain => CURTAIN,
+        Layer::Board => BOARD,
+        Layer::Sheet => SHEET,
+        Layer::Plan => PLAN,
+        Layer::Desk => DESK,
+        Layer::Rulings => RULINGS,
+        Layer::Polls => POLLS,
+        Layer::People => PEOPLE,
+        Layer::Gaps => GAPS,
+        Layer::Entries => ENTRIES,
+        Layer::Decks => DECKS,
+        Layer::Help => HELP,
+        Layer::Confirm => CONFIRM,
+        Layer::End => END,
+        Layer::Replay => replay::REPLAY,
+        Layer::Checklist => replay::CHECKLIST,
+        Layer::Projector => PROJECTOR,
+    }
+}
+
+/// Whether typing goes into a field in this layer.
+pub const fn takes_text(layer: Layer) -> bool {
+    matches!(
+        layer,
+        Layer::Line | Layer::Text | Layer::Palette | Layer::SetupLine
+    )
+}
+
+/// The keys to move about in a layer.
+pub const fn movement(layer: Layer) -> &'static [Binding] {
+    match layer {
+        Layer::Curtain
+        | Layer::Projector
+        | Layer::Line
+        | Layer::Text
+        | Layer::Palette
+        | Layer::SetupLine => &[],
+        _ => MOVES,
+    }
+}
+
+/// The keys of anywhere that work in a layer too; text fields have those among their own.
+pub const fn anywhere(layer: Layer) -> &'static [Binding] {
+    if takes_text(layer) { &[] } else { ANYWHERE }
+}
+
+/// All keys that work in a layer: its own first, then those to move about, then those of anywhere.
+pub fn bindings(layer: Layer) -> impl Iterator<Item = Binding> {
+    own(layer)
+        .iter()
+        .chain(movement(layer))
+        .chain(anywhere(layer))
+        .copied()
+}
+
+/// The command that a key means in a layer.
+pub fn lookup(layer: Layer, key: Key) -> Option<Command> {
+    bindings(layer)
+        .find(|(bound, _)| *bound == key)
+        .map(|(_, command)| command)
+}
+
+/// The key that stands for a command in a layer: of several, the one that everybody knows.
+pub fn key_for(layer: Layer, command: Command) -> Option<Key> {
+    movement(layer)
+        .iter()
+        .chain(own(layer))
+        .chain(anywhere(layer))
+        .find(|(key, bound)| *bound == command && lookup(layer, *key) == Some(command))
+        .map(|(key, _)| *key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_layer_binds_a_key_twice_itself() {
+        for layer in Layer::ALL {
+            let mut keys: Vec<Key> = own(layer).iter().map(|(key, _)| *key).collect();
+            keys.sort_unstable();
+            let before = keys.len();
+            keys.dedup();
+            assert_eq!(keys.len(), before, "{layer:?}");
+        }
+    }
+
+    #[test]
+    fn the_own_key_of_a_layer_comes_before_the_common_one() {
+        assert_eq!(
+            lookup(Layer::Confirm, Key::ctrl('c')),
+            Some(Command::QuitNow)
+        );
+        assert_eq!(lookup(Layer::Home, Key::ctrl('c')), Some(Command::Quit));
+        assert_eq!(lookup(Layer::Home, Key::char('j')), Some(Command::Down));
+        assert_eq!(lookup(Layer::Text, Key::char('j')), None);
+    }
+
+    #[test]
+    fn escape_and_help_work_in_every_layer() {
+        for layer in Layer::ALL {
+            if layer == Layer::Anywhere {
+                continue;
+            }
+            assert_eq!(
+                lookup(layer, Key::plain(Code::Esc)),
+                Some(Command::Back),
+                "{layer:?}"
+            );
+            assert!(lookup(layer, Key::plain(Code::F(1))).is_some(), "{layer:?}");
+        }
+    }
+}

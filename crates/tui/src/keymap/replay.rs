@@ -1,0 +1,54 @@
+//! The keys of the replay.
+
+use crate::command::Command;
+use crate::key::Code;
+use crate::keymap::{Binding, c, plain};
+
+/// The keys of the replay.
+pub(super) const REPLAY: &[Binding] = &[
+    (plain(Code::Left), Command::EntryBack),
+    (c('h'), Command::EntryBack),
+    (plain(Code::Right), Command::EntryOn),
+    (c('l'), Command::EntryOn),
+    (plain(Code::Up), Command::PhaseBack),
+    (c('k'), Command::PhaseBack),
+    (plain(Code::Down), Command::PhaseOn),
+    (c('j'), Command::PhaseOn),
+    (plain(Code::PageUp), Command::MoveBack),
+    (plain(Code::PageDown), Command::MoveOn),
+    (plain(Code::Home), Command::FirstEntry),
+    (plain(Code::End), Command::LastEntry),
+    (c('n'), Command::NextMark),
+    (c('N'), Command::PreviousMark),
+    (c('v'), Command::WhichMarks),
+    (c('s'), Command::Eyes),
+    (c('f'), Command::Filter),
+    (c('u'), Command::ShowUndone),
+    (c(' '), Command::Play),
+    (c('+'), Command::Faster),
+    (c('-'), Command::Slower),
+    (c('<'), Command::Direction),
+    (c('g'), Command::Guess),
+    (c('b'), Command::Branch),
+    (c('t'), Command::Tree),
+    (c('e'), Command::Explain),
+    (c('c'), Command::FanChart),
+    (c('x'), Command::Expectations),
+    (c('o'), Command::Findings),
+    (c('d'), Command::Debrief),
+    (c('r'), Command::Report),
+    (c('C'), Command::Continue),
+    (c('a'), Command::Annotate),
+    (c('m'), Command::Bookmark),
+    (c('/'), Command::Search),
+    (c('#'), Command::GoToEntry),
+    (plain(Code::Enter), Command::ReadEntry),
+    (c('q'), Command::Back),
+];
+
+/// The keys of a list to tick.
+pub(super) const CHECKLIST: &[Binding] = &[
+    (c(' '), Command::Tick),
+    (c('c'), Command::Compare),
+    (c('q'), Command::Back),
+];

@@ -1,0 +1,253 @@
+//! Begins what takes long, and takes in what comes back.
+//!
+//! Every piece of work owns all it needs: it reads the record anew where it needs a table.
+
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::app::{App, Tone};
+use crate::errand::{Found, Order, Progress};
+use crate::overlay::Overlay;
+use crate::screen::Screen;
+use crate::screen::compare;
+use unequal_core::engine::seat::Seat;
+use unequal_core::store::Annotations;
+use unequal_papers::report::html::html;
+use unequal_papers::report::{Aar, Extras, Findings};
+use unequal_session::compare::{Comparison, Strand};
+use unequal_session::desk::Outlook;
+use unequal_session::dry_run::DryRun;
+use unequal_session::expectations::{Inquiry, Known, PLAYOUTS};
+use unequal_session::fan::FanQuestion;
+use unequal_session::{SessionError, Table};
+
+/// Sessions that are played on for a fan.
+const FAN: u64 = 1000;
+/// Sessions that are played on after each result on the ruling desk.
+const PLAYED_ON: u64 = 200;
+/// Sessions in which the plan of injects is tried out.
+const TRIED_OUT: u64 = 50;
+
+/// Begins a piece of work.
+pub(super) fn begin(app: &mut App, order: Order) {
+    let Some(job) = job(app, &order) else {
+        return;
+    };
+    if !app.errands.begin(order, job) {
+        let words = "The system gives no thread to work this out with.";
+        app.say(Tone::Trouble, words);
+    }
+}
+
+/// Begins what the sheet on top would show beside what it shows, where that is not known yet.
+pub(super) fn of_sheet(app: &mut App) {
+    let wanted = match app.overlays.last() {
+        Some(Overlay::Sheet(sheet)) => sheet.wants(app),
+        _ => None,
+    };
+    if let Some(order) = wanted.filter(|order| !app.errands.does(order)) {
+        begin(app, order);
+    }
+}
+
+/// Begins to read the session for what the program can say of it, where that is wanted.
+pub(super) fn study(app: &mut App) {
+    let wanted = match &app.screen {
+        Screen::Replay(replay) => replay.wants_study() && !app.errands.does(&Order::Study),
+        _ => false,
+    };
+    if wanted {
+        begin(app, Order::Study);
+    }
+}
+
+type Job = Box<dyn FnOnce(&Progress) -> Option<Found> + Send>;
+
+fn job(app: &App, order: &Order) -> Option<Job> {
+    if let Order::Compare(paths, seat) = order {
+        let (paths, seat) = (paths.clone(), *seat);
+        return Some(Box::new(move |_| Some(compared(&paths, seat))));
+    }
+    let table = app.table.as_ref()?;
+    let path = table.path().map(Path::to_owned);
+    Some(match order {
+        Order::Study => {
+            let path = path?;
+            Box::new(move |_| Some(or_trouble(read(&path).map(Found::Study))))
+        }
+        Order::Report => {
+            let path = path?;
+            Box::new(move |_| Some(report(&path)))
+        }
+        Order::Expect => {
+            let inquiry = Inquiry::new(table, None, PLAYOUTS)?;
+            let known = Known::of(table);
+            Box::new(move |progress| {
+                let told = |done, all| progress.tell(done, all);
+                let answers = inquiry.answer(&known, &told).ok()?;
+                Some(Found::Expected(Box::new(inquiry), answers))
+            })
+        }
+        Order::Explain(entry) => {
+            let inquiry = Inquiry::new(table, None, PLAYOUTS)?.only(*entry);
+            let known = Known::of(table);
+            Box::new(move |progress| {
+                let told = |_, _| progress.step(0);
+                let answers = inquiry.answer(&known, &told).ok()?;
+                let answer = answers.into_iter().next()?;
+                Some(Found::Explained(Box::new(answer)))
+            })
+        }
+        Order::Fan(entry) => {
+            let question = FanQuestion::new(table, *entry, FAN);
+            Box::new(move |progress| {
+                let all = usize::try_from(FAN).unwrap_or(usize::MAX);
+                let fan = question.answer(&|| progress.step(all)).ok()?;
+                Some(Found::Fan(Box::new(fan)))
+            })
+        }
+        Order::Outlook => {
+            let (entry, outlook) = (app.desk.entry(table), Outlook::new(table, None, PLAYED_ON)?);
+            Box::new(move |progress| {
+                let told = |done, all| progress.tell(done, all);
+                Some(Found::Outlook(entry, outlook.answer(&told).ok()?))
+            })
+        }
+        Order::DryRun => {
+            let (entry, run) = (
+                app.desk.entry(table),
+                DryRun::new(table, None, None, TRIED_OUT)?,
+            );
+            Box::new(move |progress| {
+                let go_on = || progress.step(0);
+                Some(Found::DryRun(entry, run.answer(&go_on).ok()?))
+            })
+        }
+        Order::Compare(..) => return None,
+    })
+}
+
+fn or_trouble(found: Result<Found, SessionError>) -> Found {
+    found.unwrap_or_else(|error| Found::Trouble(error.to_string()))
+}
+
+/// What the program can say of a session, with the expectations that are known already.
+fn read(path: &Path) -> Result<Box<Aar>, SessionError> {
+    let (table, _) = Table::read(path)?;
+    let annotations = Annotations::load(path).ok();
+    let inquiry = Inquiry::new(&table, None, PLAYOUTS);
+    let known = Known::of(&table);
+    let answers = inquiry.as_ref().and_then(|inquiry| {
+        let holds = known.holds(inquiry);
+        let go_on = |_, _| std::ops::ControlFlow::Continue(());
+        holds.then(|| inquiry.answer(&known, &go_on).ok()).flatten()
+    });
+    let findings = inquiry
+        .as_ref()
+        .zip(answers.as_ref())
+        .map(|(inquiry, answers)| Findings {
+            terms: &inquiry.terms,
+            answers,
+        });
+    let extras = Extras {
+        findings,
+        annotations: annotations.as_ref(),
+        ..Extras::default()
+    };
+    Ok(Box::new(Aar::new(&table, Seat::WhiteCell, extras)))
+}
+
+/// Writes the report beside the record, never over another file.
+fn report(path: &Path) -> Found {
+    let aar = match read(path) {
+        Ok(aar) => aar,
+        Err(error) => return Found::Trouble(error.to_string()),
+    };
+    let page = html(&aar);
+    let mut number = 1;
+    loop {
+        let to = beside(path, number);
+        let file = OpenOptions::new().write(true).create_new(true).open(&to);
+        match file.and_then(|mut file| file.write_all(page.as_bytes())) {
+            Ok(()) => return Found::Report(to),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => number += 1,
+            Err(error) => {
+                let words = format!(
+                    "The report could not be written to {}: {error}",
+                    to.display()
+                );
+                return Found::Trouble(words);
+            }
+        }
+    }
+}
+
+fn beside(path: &Path, number: u32) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(match number {
+        1 => format!("{stem}.html"),
+        _ => format!("{stem}-{number}.html"),
+    })
+}
+
+/// Lines side by side.
+fn compared(paths: &[PathBuf], seat: Option<Seat>) -> Found {
+    let mut tables = Vec::new();
+    for path in paths {
+        match Table::read(path) {
+            Ok((table, _)) => tables.push(table),
+            Err(error) => return Found::Trouble(error.to_string()),
+        }
+    }
+    let seat = seat.unwrap_or(if tables.iter().all(Table::has_ended) {
+        Seat::WhiteCell
+    } else {
+        Seat::Observer
+    });
+    let strands: Vec<Strand<'_>> = tables.iter().map(Strand::whole).collect();
+    Found::Compared(Box::new(Comparison::new(&strands, seat)))
+}
+
+/// Takes in what has come back; gives whether there was anything.
+pub(super) fn collect(app: &mut App) -> bool {
+    let found = app.errands.collect();
+    let came = !found.is_empty();
+    for found in found {
+        take(app, found);
+    }
+    came
+}
+
+fn take(app: &mut App, found: Found) {
+    match found {
+        Found::Trouble(words) => app.say(Tone::Trouble, words),
+        Found::Report(path) => {
+            let words = format!("The report is in {}.", path.display());
+            app.say(Tone::Good, words);
+        }
+        Found::Compared(comparison) => compare::open(app, *comparison),
+        Found::Outlook(entry, after) => app.desk.outlook = Some((entry, after)),
+        Found::DryRun(entry, comings) => app.desk.comings = Some((entry, comings)),
+        Found::Expected(inquiry, answers) => {
+            let kept = app
+                .table
+                .as_ref()
+                .map(|table| Known::keep(table, &inquiry, &answers));
+            match kept {
+                Some(Err(error)) => {
+                    app.say(
+                        Tone::Trouble,
+                        format!("What was worked out is not kept: {error}"),
+                    );
+                }
+                _ => begin(app, Order::Study),
+            }
+        }
+        found => {
+            if let Screen::Replay(replay) = &mut app.screen {
+                replay.learn(found);
+            }
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! What can be done on this screen, made from the keymap, so that it cannot be wrong.
+//!
+//! ```text
+//! ┌ Help: the board ─────────────────────────────────────┐
+//! │ HERE                                                 │
+//! │ ⏎ a        Do what this phase waits for              │
+//! │ w          Show what moved this gauge, entry by entry│
+//! │                                                      │
+//! │ TO MOVE ABOUT                                        │
+//! │ ↑ k        Go one line up                            │
+//! └──────────────────────────────────────────────────────┘
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::effect::Effect;
+use crate::keymap::{self, Binding, Layer};
+use crate::overlay::Overlay;
+use crate::theme::Theme;
+use crate::widget::dialog::Dialog;
+use crate::widget::fit::{fit, pad};
+
+/// Columns of the keys.
+const KEYS: usize = 17;
+
+/// The help of a layer.
+#[derive(Debug)]
+pub struct HelpPage {
+    /// Whose keys are told.
+    pub layer: Layer,
+    /// Lines scrolled away.
+    pub scroll: usize,
+}
+
+impl HelpPage {
+    /// The help of a layer, from its top.
+    pub const fn new(layer: Layer) -> Self {
+        Self { layer, scroll: 0 }
+    }
+
+    /// The commands of the footer.
+    pub fn hints(&self, app: &App) -> Vec<Hint> {
+        let scroll = (self.last_scroll(app) > 0).then(|| Command::Up.hint("scroll"));
+        scroll
+            .into_iter()
+            .chain([Command::Back.hint("close")])
+            .collect()
+    }
+
+    /// The furthest that it can be scrolled: its box takes all rows but the footer's and its border.
+    fn last_scroll(&self, app: &App) -> usize {
+        let rows = usize::from(app.size.1.saturating_sub(3));
+        lines(self.layer, 72, &app.theme).len().saturating_sub(rows)
+    }
+
+    /// Draws the help.
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let columns = 72.min(area.width.saturating_sub(6));
+        let lines = lines(self.layer, usize::from(columns), &app.theme);
+        let title = format!("Help: {}", self.layer.title());
+        let dialog = Dialog {
+            title: &title,
+            columns,
+            rows: u16::try_from(lines.len()).unwrap_or(u16::MAX),
+            theme: &app.theme,
+        };
+        frame.render_widget(&dialog, area);
+        let inside = dialog.inside(area);
+        let last = lines.len().saturating_sub(usize::from(inside.height));
+        let scroll = self.scroll.min(last);
+        let buf = frame.buffer_mut();
+        for (line, row) in lines.iter().skip(scroll).zip(inside.rows()) {
+            line.render(row, buf);
+        }
+        let edge = inside.right().saturating_sub(1);
+        if scroll > 0 {
+            buf.set_string(edge, inside.y, "↑", app.theme.accent);
+        }
+        if scroll < last {
+            buf.set_string(
+                edge,
+                inside.bottom().saturating_sub(1),
+                "↓",
+                app.theme.accent,
+            );
+        }
+    }
+}
+
+/// Does a command on the help.
+pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
+    let rows = usize::from(app.size.1);
+    let most = match app.overlays.last() {
+        Some(Overlay::Help(page)) => page.last_scroll(app),
+        _ => 0,
+    };
+    if let Some(Overlay::Help(page)) = app.overlays.last_mut() {
+        page.scroll = match command {
+            Command::Up => page.scroll.saturating_sub(1),
+            Command::Down => page.scroll + 1,
+            Command::PageUp => page.scroll.saturating_sub(rows / 2),
+            Command::PageDown => page.scroll + rows / 2,
+            Command::First => 0,
+            Command::Last => most,
+            _ => page.scroll,
+        }
+        .min(most);
+    }
+    Vec::new()
+}
+
+/// Commands that the help tells in one line.
+const PAIRS: [(Command, Command, &str); 5] = [
+    (Command::Up, Command::Down, "Go one line up, or down"),
+    (
+        Command::Left,
+        Command::Right,
+        "Go left or right, or to another choice",
+    ),
+    (
+        Command::PageUp,
+        Command::PageDown,
+        "Go one page up, or down",
+    ),
+    (
+        Command::First,
+        Command::Last,
+        "Go to the first line, or the last",
+    ),
+    (
+        Command::NextField,
+        Command::PreviousField,
+        "Go to the next field or panel, or back",
+    ),
+];
+
+/// What the help says of a command.
+fn about(command: Command) -> &'static str {
+    PAIRS
+        .iter()
+        .find(|(one, other, _)| command == *one || command == *other)
+        .map_or(command.about(), |(_, _, about)| about)
+}
+
+/// What some bindings do, each once, with all its keys.
+fn grouped(bindings: impl Iterator<Item = Binding>) -> Vec<(&'static str, String)> {
+    let mut groups: Vec<(&'static str, String)> = Vec::new();
+    for (key, command) in bindings {
+        let about = about(command);
+        match groups.iter_mut().find(|(known, _)| *known == about) {
+            // Nine number keys take one line: 1 2 3 … would say no more than 1…9.
+            Some((_, keys)) if matches!(command, Command::Pick(_)) => {
+                let first = keys.chars().next().unwrap_or('1');
+                *keys = format!("{first}…{}", key.label());
+            }
+            Some((_, keys)) => {
+                keys.push(' ');
+                keys.push_str(&key.label());
+            }
+            None => groups.push((about, key.label())),
+        }
+    }
+    groups
+}
+
+/// The lines of the help.
+fn lines(layer: Layer, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    if keymap::takes_text(layer) {
+        lines.push(Line::from(Span::styled(
+            fit(
+                "Typing goes into the field. What is typed is kept.",
+                columns,
+            ),
+            theme.text,
+        )));
+    }
+    let sections = [
+        ("HERE", keymap::own(layer)),
+        ("TO MOVE ABOUT", keymap::movement(layer)),
+        ("EVERYWHERE", keymap::anywhere(layer)),
+    ];
+    for (title, bindings) in sections {
+        let live = bindings
+            .iter()
+            .copied()
+            .filter(|(key, command)| keymap::lookup(layer, *key) == Some(*command));
+        let groups = grouped(live);
+        if groups.is_empty() {
+            continue;
+        }
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.push(Line::from(Span::styled(title, theme.title)));
+        for (about, keys) in groups {
+            lines.push(Line::from(vec![
+                Span::styled(pad(&keys, KEYS), theme.accent),
+                Span::styled(fit(about, columns.saturating_sub(KEYS)), theme.text),
+            ]));
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_of_every_layer_names_every_key_that_works_there() {
+        for layer in Layer::ALL {
+            let text: String = lines(layer, 100, &Theme::default())
+                .iter()
+                .map(|line| line.to_string() + "\n")
+                .collect();
+            for (key, command) in keymap::bindings(layer) {
+                if keymap::lookup(layer, key) != Some(command) {
+                    continue;
+                }
+                assert!(text.contains(about(command)), "{layer:?}: {command:?}");
+                if !matches!(command, Command::Pick(_)) {
+                    assert!(
+                        text.lines().any(|line| line.contains(about(command))
+                            && line.split(' ').any(|word| word == key.label())),
+                        "{layer:?}: {}",
+                        key.label()
+                    );
+                }
+            }
+        }
+    }
+}

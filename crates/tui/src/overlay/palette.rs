@@ -1,0 +1,224 @@
+//! Any command by its name: a few letters are enough.
+//!
+//! ```text
+//! ┌ Commands ────────────────────────────────────────────┐
+//! │ sess                                                 │
+//! │                                                      │
+//! │ › new session   n    Set up a new session            │
+//! │   end the session    not on this screen              │
+//! └──────────────────────────────────────────────────────┘
+//! ```
+//!
+//! What cannot be done here stands below what can, dimmed, so that nobody looks for it in vain.
+
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::app::{App, Tone};
+use crate::command::{self, Command};
+use crate::effect::Effect;
+use crate::field::LineField;
+use crate::keymap::{self, Layer};
+use crate::overlay::Overlay;
+use crate::widget::dialog::Dialog;
+use crate::widget::fit::{fit, pad};
+use crate::widget::menu::{Menu, stepped};
+
+/// Columns of a command's name.
+const NAME: usize = 20;
+/// Columns of its key.
+const KEY: usize = 6;
+
+/// The palette.
+#[derive(Debug)]
+pub struct Palette {
+    /// What is looked for.
+    pub query: LineField,
+    /// The layer under it, whose keys are shown.
+    under: Layer,
+    /// What can be done on the screen under it.
+    offered: Vec<Command>,
+    /// The commands found: those that can be done here first.
+    found: Vec<Command>,
+    chosen: usize,
+}
+
+impl Palette {
+    /// An empty palette over a layer where some commands can be done.
+    pub fn new(under: Layer, offered: Vec<Command>) -> Self {
+        let mut palette = Self {
+            query: LineField::new(60).with_placeholder("Type a few letters of a command"),
+            under,
+            offered,
+            found: Vec::new(),
+            chosen: 0,
+        };
+        palette.follow();
+        palette
+    }
+
+    /// Finds anew after something was typed.
+    pub fn follow(&mut self) {
+        let pattern = Pattern::new(
+            self.query.text(),
+            CaseMatching::Ignore,
+            Normalization::Smart,
+            AtomKind::Fuzzy,
+        );
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut letters = Vec::new();
+        let mut scored: Vec<(bool, u32, usize)> = Command::ALL
+            .iter()
+            .enumerate()
+            .filter(|(_, command)| command.has_name())
+            // Before anything is typed, only what can be done here is worth a look.
+            .filter(|(_, command)| !self.query.is_empty() || self.offered.contains(command))
+            .filter_map(|(at, command)| {
+                // A hit in the name counts more than one in the line about it.
+                let name = pattern
+                    .score(Utf32Str::new(command.name(), &mut letters), &mut matcher)
+                    .map(|score| score.saturating_mul(2).saturating_add(1));
+                let about = || {
+                    pattern
+                        .atoms
+                        .iter()
+                        .all(|atom| {
+                            let needle = atom.needle_text().to_string().to_lowercase();
+                            command.about().to_lowercase().contains(&needle)
+                        })
+                        .then_some(0)
+                };
+                let here = self.offered.contains(command);
+                // What cannot be done here is listed only for those who know its name.
+                let score = name.or_else(|| about().filter(|_| here))?;
+                Some((here, score, at))
+            })
+            .collect();
+        scored.sort_by_key(|(here, score, at)| (!*here, std::cmp::Reverse(*score), *at));
+        self.found = scored.iter().map(|(_, _, at)| Command::ALL[*at]).collect();
+        self.chosen = 0;
+    }
+
+    /// The commands found.
+    pub fn found(&self) -> &[Command] {
+        &self.found
+    }
+
+    /// Draws the palette.
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let theme = &app.theme;
+        let dialog = Dialog {
+            title: "Commands",
+            columns: 84.min(area.width.saturating_sub(6)),
+            rows: 16.min(area.height.saturating_sub(4)),
+            theme,
+        };
+        frame.render_widget(&dialog, area);
+        let [query, _, list] = Layout::vertical([
+            Constraint::Length(1),
+            Constraint::Length(1),
+            Constraint::Fill(1),
+        ])
+        .areas(dialog.inside(area));
+        let cursor = self.query.draw(query, frame.buffer_mut(), theme, true);
+        if let Some(cursor) = cursor {
+            frame.set_cursor_position(cursor);
+        }
+        if self.found.is_empty() {
+            let none = Line::from(Span::styled("  no command of that name", theme.dim));
+            frame.render_widget(none, list);
+            return;
+        }
+        let room = usize::from(list.width).saturating_sub(NAME + KEY + 4);
+        let rows: Vec<Line<'_>> = self
+            .found
+            .iter()
+            .map(|command| {
+                let here = self.offered.contains(command);
+                let key = keymap::key_for(self.under, *command)
+                    .filter(|_| here)
+                    .map_or_else(String::new, crate::key::Key::label);
+                let (name, about) = if here {
+                    (theme.text, command.about())
+                } else {
+                    (theme.dim, "not on this screen")
+                };
+                Line::from(vec![
+                    Span::styled(pad(command.name(), NAME), name),
+                    Span::styled(pad(&key, KEY), theme.accent),
+                    Span::styled(fit(about, room), theme.dim),
+                ])
+            })
+            .collect();
+        let menu = Menu {
+            rows: &rows,
+            chosen: self.chosen,
+            theme,
+        };
+        app.mark_rows(menu.places(list));
+        frame.render_widget(&menu, list);
+    }
+}
+
+/// Does a command on the palette.
+pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
+    let Some(Overlay::Palette(palette)) = app.overlays.last_mut() else {
+        return Vec::new();
+    };
+    let rows = palette.found.len();
+    match command {
+        Command::Up => palette.chosen = stepped(palette.chosen, -1, rows),
+        Command::Down => palette.chosen = stepped(palette.chosen, 1, rows),
+        Command::PageUp => palette.chosen = stepped(palette.chosen, -8, rows),
+        Command::PageDown => palette.chosen = stepped(palette.chosen, 8, rows),
+        Command::Row(row) => palette.chosen = usize::from(row).min(rows.saturating_sub(1)),
+        Command::Confirm => {
+            let Some(chosen) = palette.found.get(palette.chosen).copied() else {
+                return Vec::new();
+            };
+            let here = palette.offered.contains(&chosen);
+            app.close_overlay();
+            if here {
+                return command::run(app, chosen);
+            }
+            app.say(
+                Tone::Plain,
+                format!("“{}” cannot be done on this screen.", chosen.name()),
+            );
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(query: &str) -> Option<Command> {
+        let mut palette = Palette::new(Layer::Home, vec![Command::NewSession, Command::Quit]);
+        palette.query.set(query);
+        palette.follow();
+        palette.found().first().copied()
+    }
+
+    #[test]
+    fn every_command_but_the_moves_is_found_by_its_name() {
+        for command in Command::ALL.iter().filter(|command| command.has_name()) {
+            let mut palette = Palette::new(Layer::Home, vec![*command]);
+            palette.query.set(command.name());
+            palette.follow();
+            assert_eq!(palette.found().first(), Some(command));
+        }
+    }
+
+    #[test]
+    fn a_few_letters_are_enough_and_what_can_be_done_here_comes_first() {
+        assert_eq!(first("nse"), Some(Command::NewSession));
+        assert_eq!(first(""), Some(Command::NewSession));
+        assert_eq!(first("zzzz"), None);
+    }
+}

@@ -1,0 +1,125 @@
+//! The loop: takes what happened, does what follows from it, draws once. Idle, it sleeps.
+
+use std::time::{Duration, Instant};
+
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+
+use crate::app::App;
+use crate::console::{Console, Happening};
+use crate::outside;
+use crate::{flow, screen, time};
+
+/// How long what was typed may wait for the disk while typing goes on.
+const DRAFT_LATEST: Duration = Duration::from_secs(1);
+/// How long a pause in typing is: then the draft is kept.
+const DRAFT_PAUSE: Duration = Duration::from_millis(250);
+/// How long inputs are taken before the screen is drawn in between.
+const LONGEST_DRAIN: Duration = Duration::from_millis(50);
+/// How long work in the background may take before keys are looked at.
+const LONGEST_WORK: Duration = Duration::from_millis(25);
+
+/// Why the loop ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// A person left.
+    Left,
+    /// The system asked for it; the signal's number.
+    Signal(i32),
+    /// The terminal is gone.
+    Lost,
+}
+
+/// Runs the interface until it is left.
+///
+/// # Errors
+///
+/// Fails where the backend cannot draw: the record is not touched by that.
+pub fn run<B: Backend>(
+    terminal: &mut Terminal<B>,
+    app: &mut App,
+    console: &mut impl Console,
+) -> Result<Ending, B::Error> {
+    let mut draft_since: Option<Instant> = None;
+    let mut stale = true;
+    // A session that is opened from the command line may have clocks: they go on before any key.
+    time::look(app, console);
+    loop {
+        flow::settle(app);
+        if let Ok(size) = terminal.size() {
+            app.size = (size.width, size.height);
+        }
+        if stale {
+            terminal.draw(|frame| screen::draw(frame, app))?;
+        }
+        let works = app.shelf.is_reading() || flow::is_pilot_due(app);
+        draft_since = match (&app.unsaved_draft, draft_since) {
+            (None, _) => None,
+            (Some(_), since) => since.or_else(|| Some(Instant::now())),
+        };
+        let wait = if works {
+            Some(Duration::ZERO)
+        } else {
+            let draft = draft_since
+                .map(|since| DRAFT_PAUSE.min(DRAFT_LATEST.saturating_sub(since.elapsed())));
+            [draft, time::pause(app)].into_iter().flatten().min()
+        };
+        stale = works || draft_since.is_some();
+        match console.next(wait) {
+            Some(happening) => {
+                stale = true;
+                if let Some(ending) = drain(app, console, happening) {
+                    app.keep_draft();
+                    return Ok(ending);
+                }
+                let overdue = draft_since.is_some_and(|since| since.elapsed() >= DRAFT_LATEST);
+                if overdue {
+                    app.keep_draft();
+                    draft_since = None;
+                }
+            }
+            None if works => {}
+            None => app.keep_draft(),
+        }
+        stale |= time::look(app, console);
+        work(app);
+    }
+}
+
+/// Takes all that has happened, so that a burst of keys is drawn once.
+fn drain(app: &mut App, console: &mut impl Console, first: Happening) -> Option<Ending> {
+    let begun = Instant::now();
+    let mut next = Some(first);
+    while let Some(happening) = next {
+        match happening {
+            Happening::Signal(signal) => return Some(Ending::Signal(signal)),
+            Happening::Lost => return Some(Ending::Lost),
+            Happening::Input(input) => {
+                for effect in app.handle(input) {
+                    if outside::perform(app, console, effect) {
+                        return Some(Ending::Left);
+                    }
+                }
+                flow::settle(app);
+            }
+        }
+        if begun.elapsed() > LONGEST_DRAIN {
+            break;
+        }
+        next = console.next(Some(Duration::ZERO));
+    }
+    None
+}
+
+/// Does a little of what waits to be done: an act of a bot, or some saves to be looked at.
+fn work(app: &mut App) {
+    if flow::is_pilot_due(app) {
+        flow::step(app);
+        flow::settle(app);
+        return;
+    }
+    let begun = Instant::now();
+    while app.shelf.is_reading() && begun.elapsed() < LONGEST_WORK {
+        app.shelf.read_one();
+    }
+}

@@ -1,0 +1,209 @@
+//! The board: the table as the seat at the screen may see it.
+//!
+//! ```text
+//!  unequal · Stockholm 2        move 4/12 · 2027 H2 · RESPONSE · Russia to act      ● saved 11:42:07
+//! ┌ Stability 58 ▼4 · managed ────────────────┬ On the table ────────────────────────────────────────┐
+//! │ 100 ┤                                     │ EC4 Fixed-formula crude discount                     │
+//! │  60 ┤⠶⠶⣤⣀● 58 ▼4                          │ Economy · Press ●●○ · promised: modest     │
+//! │  40 ┤╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ crisis  │ “Winter prices show what the market bears …”         │
+//! │     0   2   4   6   8   10  12            ├ ▸ Russia answers ────────────────────────────────────┤
+//! ├ Domains ──────────────────────────────────┤ › 1 Accept           stability +1 · autonomy −6      │
+//! │ Economy  ███▌ 74▲2  ▆ 81  ▃ 38  ━━●─┃ 38/75  2 Refuse           stability −4 · trust −5        │
+//! ├ Pressures ────────────────────────────────┼ Why stability moved ─────────────────────────────────┤
+//! │ sanctions 65▲5  war 60  trust 55          │ −3 trust ▼6: the response itself (move 3)            │
+//! ├ Record ───────────────────────────────────┴──────────────────────────────────────────────────────┤
+//! │  3 ▎Russia refused “Joint stations”   “bastion secrecy”                                          │
+//! └──────────────────────────────────────────────────────────────────────────────────────────────────┘
+//!  ⏎ answer   w why   r record   n note   m bookmark   ? help
+//! ```
+//!
+//! One panel has the focus: Tab goes on, arrows choose in it, Enter does what is chosen. Digits choose an
+//! option from anywhere. In a small terminal the curve stays and the panels become tabs of one place.
+
+pub mod changes;
+pub mod choices;
+pub mod cursor;
+pub mod draw;
+pub mod effects;
+pub mod glance;
+mod head;
+pub mod movers;
+pub mod on_table;
+pub mod panel;
+pub mod room;
+pub mod sheet;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::effect::Effect;
+use crate::field::Typing;
+use crate::flow;
+use crate::keymap::Layer;
+use crate::screen::board::choices::{Choice, choices};
+use crate::screen::board::cursor::Cursor;
+use crate::screen::board::glance::Glance;
+use crate::screen::board::panel::Panel;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::seat::Seat;
+
+/// What is chosen on the board.
+#[derive(Debug, Default)]
+pub struct Board {
+    /// The panel that has the focus.
+    pub focus: Panel,
+    /// Where the eye is in each panel.
+    pub cursor: Cursor,
+}
+
+impl Board {
+    /// The layer of its keys.
+    pub const fn layer(&self) -> Layer {
+        Layer::Board
+    }
+
+    /// The text field that is typed into, if one is.
+    pub const fn field_mut(&mut self) -> Option<&mut dyn Typing> {
+        None
+    }
+
+    /// The commands of the footer: what may be done now, nothing else.
+    pub fn hints(&self, app: &App) -> Vec<Hint> {
+        let Some(glance) = look(app) else {
+            return vec![Command::GoHome.into(), Command::Help.into()];
+        };
+        let mut hints = Vec::new();
+        let act = act_label(&glance, self.cursor.option);
+        match self.focus {
+            Panel::Act if act.is_some() => {
+                hints.extend(act.map(|label| Command::Confirm.hint(label)));
+            }
+            Panel::Domains | Panel::Gauges => hints.push(Command::Confirm.hint("why?")),
+            Panel::Record => hints.push(Command::Confirm.hint("read entry")),
+            Panel::Room => hints.push(Command::Confirm.hint("open")),
+            Panel::Act | Panel::Table | Panel::Why => {}
+        }
+        if self.focus != Panel::Act {
+            hints.extend(act.map(|label| Command::Act.hint(label)));
+        }
+        let white_cell = glance.seat == Seat::WhiteCell && glance.table.is_writable();
+        if white_cell && glance.view.phase != Phase::Ended {
+            hints.extend(room::hints(&glance, self.focus));
+        }
+        if glance.seat != Seat::WhiteCell && app.desk.keeps_screen {
+            hints.push(Command::Back.hint("to the white cell"));
+        }
+        hints.push(Command::NextField.hint("next panel"));
+        hints.push(Command::Why.into());
+        hints.push(Command::Reasons.hint("record"));
+        if glance.table.is_writable() {
+            hints.push(Command::Note.into());
+            hints.push(Command::Bookmark.into());
+        }
+        if white_cell {
+            hints.push(Command::Adjust.into());
+            if glance.table.last_number() > 0 {
+                hints.push(Command::Undo.into());
+            }
+        }
+        if app.curtain && flow::people(glance.table).len() > 1 {
+            hints.push(Command::DropCurtain.into());
+        }
+        if glance.text().briefing(glance.seat).is_some() {
+            hints.push(Command::Briefing.into());
+        }
+        hints.push(Command::Help.into());
+        hints
+    }
+
+    /// The commands that can be done, with a key or without.
+    pub fn offers(&self, app: &App) -> Vec<Command> {
+        let mut offers = vec![Command::Act, Command::Why, Command::Reasons];
+        let Some(glance) = look(app) else {
+            return Vec::new();
+        };
+        if glance.table.is_writable() {
+            offers.extend([Command::Note, Command::Bookmark]);
+            if glance.seat == Seat::WhiteCell {
+                offers.extend([Command::Adjust, Command::Undo, Command::EndSession]);
+                offers.extend_from_slice(room::COMMANDS);
+            }
+        }
+        for choice in choices(&glance) {
+            let command = match choice {
+                Choice::Card(_) => Command::Demand,
+                Choice::Hold => Command::Hold,
+                Choice::Response(_) => Command::Respond,
+                Choice::FollowUp(_) => Command::FollowUp,
+                Choice::OpenMove | Choice::OtherEvent => Command::Inject,
+                Choice::Rule => Command::Rule,
+                Choice::CloseMove => Command::CloseMove,
+                Choice::Fire(_) => Command::Fire,
+                Choice::GoOn => Command::Pause,
+                Choice::HandScreen(_) | Choice::EnterFor(_) => Command::Act,
+                Choice::Seal | Choice::Step | Choice::End => continue,
+            };
+            if !offers.contains(&command) {
+                offers.push(command);
+            }
+        }
+        if glance.seat != Seat::WhiteCell && flow::has_white_cell(glance.table) {
+            offers.push(Command::TakeScreen);
+        }
+        offers.push(Command::Countdown);
+        offers.extend([Command::Briefing, Command::DropCurtain]);
+        offers.extend([Command::NextPanel, Command::PreviousPanel]);
+        offers
+    }
+
+    /// Draws the board.
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        draw::draw(self, frame, area, app);
+    }
+}
+
+/// The word or two for what Enter would do among the options.
+fn act_label(glance: &Glance<'_>, option: usize) -> Option<&'static str> {
+    let choices = choices(glance);
+    let chosen = choices.get(option.min(choices.len().saturating_sub(1)))?;
+    Some(match chosen {
+        Choice::Card(_) => "table a demand",
+        Choice::Hold => "hold",
+        Choice::Response(_) => "answer",
+        Choice::FollowUp(_) => "follow up",
+        Choice::OpenMove => "open the move",
+        Choice::OtherEvent => "choose an event",
+        Choice::Rule => "rule",
+        Choice::CloseMove => "close the move",
+        Choice::Seal => "seal a plan",
+        Choice::GoOn => "go on",
+        Choice::Fire(_) => "fire",
+        Choice::HandScreen(_) => "hand over the screen",
+        Choice::EnterFor(_) => "enter it here",
+        Choice::Step => "next act",
+        Choice::End => "how it ended",
+    })
+}
+
+/// The table as the seat at the screen may see it; an observer's view while nobody sits there.
+pub fn look(app: &App) -> Option<Glance<'_>> {
+    let table = app.table.as_ref()?;
+    Some(Glance::new(table, app.seat.unwrap_or(Seat::Observer)))
+}
+
+/// The board of a seat that sits down.
+pub fn for_seat(_app: &App, _seat: Seat) -> Board {
+    Board::default()
+}
+
+/// After an act was put on the record: forgets what was typed for it and shows what it brought about.
+pub fn submitted(app: &mut App, seat: Seat) {
+    sheet::submitted(app, seat);
+}
+
+/// Does a command on the board.
+pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
+    cursor::on(app, command)
+}

@@ -1,0 +1,373 @@
+//! Draws the board from a glance at the table: reading only, nothing is changed.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::app::App;
+use crate::command::Command;
+use crate::screen::board::choices::{choices, row};
+use crate::screen::board::glance::Glance;
+use crate::screen::board::movers::movers;
+use crate::screen::board::panel::{Needs, Panel, Plan, frame, plan, tab_titles, title};
+use crate::screen::board::{Board, head, look, on_table, room};
+use crate::screen::header;
+use crate::theme::Theme;
+use crate::widget::change::arrow;
+use crate::widget::domain_table::DomainTable;
+use crate::widget::fit::{fit, wrap};
+use crate::widget::gauge_grid::{GaugeCell, GaugeGrid};
+use crate::widget::option_list::{OptionList, OptionRow};
+use crate::widget::prose::Prose;
+use crate::widget::record_list::RecordList;
+use crate::widget::stability_curve::StabilityCurve;
+use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::seat::Seat;
+
+/// Draws the board.
+pub(super) fn draw(board: &Board, target: &mut Frame<'_>, area: Rect, app: &App) {
+    let Some(glance) = look(app) else {
+        header(target, area, app, Line::default());
+        return;
+    };
+    let body = header(target, area, app, head::middle(&glance, &app.theme));
+    let options = options(&glance);
+    let plan = planned(&glance, board, body, options.len());
+    let drawing = Drawing {
+        board,
+        glance: &glance,
+        options: &options,
+        app,
+        theme: &app.theme,
+    };
+    let buf = target.buffer_mut();
+    drawing.curve(plan.curve, buf);
+    for (panel, place) in &plan.panels {
+        drawing.panel(*panel, *place, buf, plan.tabbed);
+    }
+}
+
+/// The options as rows.
+pub(super) fn options(glance: &Glance<'_>) -> Vec<OptionRow> {
+    choices(glance)
+        .iter()
+        .map(|choice| row(glance, choice))
+        .collect()
+}
+
+/// Where everything lies.
+fn planned(glance: &Glance<'_>, board: &Board, body: Rect, options: usize) -> Plan {
+    let short = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
+    let needs = Needs {
+        domains: short(glance.scenario().domains.len() + 1),
+        cells: (glance.text().conditions.len(), 7),
+        options: short(options.clamp(2, 12)),
+        room: (glance.seat == Seat::WhiteCell).then(|| short(room::rows(glance).len())),
+    };
+    plan(body, board.focus, &needs)
+}
+
+/// What the panels are drawn from.
+pub(in crate::screen) struct Drawing<'a> {
+    pub(in crate::screen) board: &'a Board,
+    pub(in crate::screen) glance: &'a Glance<'a>,
+    pub(in crate::screen) options: &'a [OptionRow],
+    pub(in crate::screen) app: &'a App,
+    pub(in crate::screen) theme: &'a Theme,
+}
+
+impl Drawing<'_> {
+    fn curve(&self, area: Rect, buf: &mut Buffer) {
+        let glance = self.glance;
+        let theme = self.theme;
+        let now = glance.view.get(Gauge::Stability);
+        let change = glance.stability_change();
+        let mut title = vec![Span::styled(" Stability ", theme.title)];
+        title.push(Span::styled(format!("{now} "), theme.strong));
+        if change != 0 {
+            title.push(Span::styled(format!("{} ", arrow(change)), theme.accent));
+        }
+        let grave = glance.view.clocks.in_crisis || glance.view.clocks.vassalage > 0;
+        let regime = if grave {
+            Span::styled(format!("! {} ", glance.regime()), theme.danger)
+        } else {
+            Span::styled(format!("{} ", glance.regime()), theme.text)
+        };
+        title.push(Span::styled("· ", theme.dim));
+        title.push(regime);
+        title.push(Span::styled(
+            format!("· heading for {} ", glance.view.supported),
+            theme.dim,
+        ));
+        let inner = frame(area, buf, Line::from(title), theme);
+        (&StabilityCurve {
+            path: &glance.view.path,
+            now,
+            underway: glance.is_underway(),
+            change,
+            moves: usize::try_from(glance.view.moves_planned).unwrap_or(12),
+            thresholds: &glance.thresholds(),
+            marks: &glance.marks(),
+            theme,
+        })
+            .render(inner, buf);
+    }
+
+    fn panel(&self, panel: Panel, area: Rect, buf: &mut Buffer, tabbed: bool) {
+        let focused = self.board.focus == panel;
+        let heading = if tabbed {
+            let panels = Panel::of(self.glance.seat);
+            let (titles, widths) = tab_titles(panel, panels, self.theme);
+            self.mark_tabs(area, &widths);
+            titles
+        } else {
+            title(&self.words(panel), focused, self.theme)
+        };
+        let inner = frame(area, buf, heading, self.theme);
+        match panel {
+            Panel::Act => self.act(inner, buf, tabbed),
+            Panel::Table => self.table(inner, buf),
+            Panel::Domains => self.domains(inner, buf),
+            Panel::Gauges => self.gauges(inner, buf),
+            Panel::Why => self.why(inner, buf),
+            Panel::Record => self.record(inner, buf),
+            Panel::Room => {
+                let chosen = focused.then_some(self.board.cursor.room);
+                room::draw(self.glance, inner, buf, chosen, self.theme);
+            }
+        }
+    }
+
+    fn mark_tabs(&self, area: Rect, widths: &[(Panel, u16)]) {
+        let mut x = area.x + 2;
+        for (row, (_, width)) in (0..).zip(widths) {
+            let spot = Rect::new(x, area.y, *width, 1).intersection(area);
+            self.app
+                .mark(spot, Command::Row(super::cursor::TAB_ROWS + row));
+            x += width + 3;
+        }
+    }
+
+    fn words(&self, panel: Panel) -> String {
+        match panel {
+            Panel::Act => self.prompt(),
+            Panel::Table => "On the table".to_owned(),
+            Panel::Why => "Why stability moved".to_owned(),
+            other => other.word().to_owned(),
+        }
+    }
+
+    /// What the seat at the screen is asked, or who is waited for.
+    fn prompt(&self) -> String {
+        let glance = self.glance;
+        let name = glance.name(glance.seat);
+        if glance.view.room.pause.is_some() {
+            return "Play is paused".to_owned();
+        }
+        if !glance.is_my_act() {
+            return match glance.view.phase {
+                Phase::Ended => "The session has ended".to_owned(),
+                _ => format!("Waiting for {}", glance.waits_for()),
+            };
+        }
+        match glance.view.phase {
+            Phase::Demand => match glance.view.effort {
+                Some(effort) => format!("What does {name} ask for? · effort {effort}"),
+                None => format!("What does {name} ask for?"),
+            },
+            Phase::Response => format!("{name} answers"),
+            Phase::FollowUp => format!("{name} follows up"),
+            Phase::Sealing | Phase::Reveal => format!("{name} decides, sealed"),
+            Phase::Inject => "Open the move".to_owned(),
+            Phase::Ruling => "The ruling".to_owned(),
+            Phase::Drift => "The move is done".to_owned(),
+            Phase::Ended => "The session has ended".to_owned(),
+        }
+    }
+
+    fn act(&self, area: Rect, buf: &mut Buffer, tabbed: bool) {
+        let mut area = area;
+        if tabbed && area.height > 2 {
+            // The tab has no room for the question: it stands above the options.
+            let line = Line::from(Span::styled(self.prompt(), self.theme.strong));
+            line.render(area, buf);
+            area.y += 1;
+            area.height -= 1;
+        }
+        if tabbed
+            && let Some(summary) = self.summary()
+            && usize::from(area.height) > self.options.len() + 1
+        {
+            let line = fit(&summary, usize::from(area.width));
+            Line::from(Span::styled(line, self.theme.dim)).render(area, buf);
+            area.y += 1;
+            area.height -= 1;
+        }
+        if self.options.is_empty() {
+            for (line, spot) in wrap(&self.waiting(), usize::from(area.width))
+                .into_iter()
+                .zip(area.rows())
+            {
+                Line::from(Span::styled(line, self.theme.dim)).render(spot, buf);
+            }
+            return;
+        }
+        let chosen = self.board.cursor.option.min(self.options.len() - 1);
+        let list = OptionList {
+            rows: self.options,
+            chosen: Some(chosen),
+            first: 1,
+            theme: self.theme,
+        };
+        self.app.mark_rows(list.places(area));
+        list.render(area, buf);
+    }
+
+    /// The open matter in a line, where the table is on another tab.
+    fn summary(&self) -> Option<String> {
+        let view = &self.glance.view;
+        if let Some((demand, reply)) = view.open_contest() {
+            let title = on_table::card_title(self.glance, demand.card);
+            return Some(format!(
+                "{title} · {}",
+                on_table::reply_line(self.glance, reply)
+            ));
+        }
+        if let Some(demand) = view.open_demand() {
+            let title = on_table::card_title(self.glance, demand.card);
+            return Some(format!(
+                "{title} · {}",
+                on_table::demand_line(self.glance, demand)
+            ));
+        }
+        let exchange = view.open_exchange()?;
+        let title = on_table::card_title(self.glance, exchange.demand.card);
+        let reply = on_table::reply_line(self.glance, exchange.reply);
+        Some(format!("{title} · {reply} · {} % offered", exchange.offer))
+    }
+
+    /// What to do while another seat acts.
+    fn waiting(&self) -> String {
+        let glance = self.glance;
+        let who = glance.waits_for();
+        if glance.view.room.pause.is_some() {
+            return "It goes on when the white cell says so. Nothing is lost meanwhile.".to_owned();
+        }
+        match glance.view.phase {
+            Phase::Inject => format!("The {who} opens the move with the news of the day."),
+            Phase::Demand => format!("{who} decides what to ask for, and how hard."),
+            Phase::Sealing => format!("{who}: deciding behind the curtain."),
+            Phase::Reveal => format!("{who}: about to reveal what was sealed."),
+            Phase::Response => format!("{who} decides how to answer."),
+            Phase::Ruling => format!("The {who} rules on the exchange."),
+            Phase::FollowUp => format!("{who} decides what follows."),
+            Phase::Drift => format!("The {who} closes the move."),
+            Phase::Ended => {
+                "Nothing more can be done; notes and bookmarks can be added.".to_owned()
+            }
+        }
+    }
+
+    /// What lies on the table.
+    pub(in crate::screen) fn table(&self, area: Rect, buf: &mut Buffer) {
+        let pieces = on_table::pieces(self.glance, self.theme);
+        let prose = Prose::new(&pieces, area.width, self.theme);
+        prose.draw(area, buf, self.board.cursor.scroll, self.theme);
+    }
+
+    /// The domains.
+    pub(in crate::screen) fn domains(&self, area: Rect, buf: &mut Buffer) {
+        let rows = self.glance.domains();
+        let table = DomainTable {
+            rows: &rows,
+            chosen: (self.board.focus == Panel::Domains).then_some(self.board.cursor.domain),
+            at_stake: self.glance.at_stake(),
+            theme: self.theme,
+        };
+        table.render(area, buf);
+    }
+
+    /// Outside conditions, and what lies between the two sides.
+    pub(in crate::screen) fn gauges(&self, area: Rect, buf: &mut Buffer) {
+        let conditions: Vec<GaugeCell> = cells(self.glance.conditions());
+        let moods: Vec<GaugeCell> = cells(self.glance.moods());
+        let chosen = (self.board.focus == Panel::Gauges).then_some(self.board.cursor.gauge);
+        let outside = GaugeGrid {
+            cells: &conditions,
+            chosen: chosen.filter(|place| *place < conditions.len()),
+            theme: self.theme,
+        };
+        let between = GaugeGrid {
+            cells: &moods,
+            chosen: chosen.and_then(|place| place.checked_sub(conditions.len())),
+            theme: self.theme,
+        };
+        let top = outside.height(area.width).min(area.height);
+        let room = area.height - top;
+        let gap = u16::from(room > between.height(area.width));
+        outside.render(
+            Rect {
+                height: top,
+                ..area
+            },
+            buf,
+        );
+        let below = Rect {
+            y: area.y + top + gap,
+            height: room - gap,
+            ..area
+        };
+        between.render(below, buf);
+    }
+
+    /// Why stability moved.
+    pub(in crate::screen) fn why(&self, area: Rect, buf: &mut Buffer) {
+        let movers = movers(self.glance);
+        if movers.is_empty() {
+            let line = Line::from(Span::styled("Nothing has moved yet.", self.theme.dim));
+            line.render(area, buf);
+            return;
+        }
+        for (mover, spot) in movers.iter().zip(area.rows()) {
+            let words = mover.words(self.glance);
+            let line = Line::from(vec![
+                Span::styled(format!("{:>3} ", mover.weight()), self.theme.strong),
+                Span::styled(
+                    fit(&words, usize::from(area.width).saturating_sub(4)),
+                    self.theme.text,
+                ),
+            ]);
+            line.render(spot, buf);
+        }
+    }
+
+    fn record(&self, area: Rect, buf: &mut Buffer) {
+        let seen = self.glance.table.seen(self.glance.seat);
+        let rows = self.glance.record(&seen, self.theme);
+        let chosen = (self.board.focus == Panel::Record && !rows.is_empty()).then(|| {
+            let from_end = self.board.cursor.record.min(rows.len() - 1);
+            rows.len() - 1 - from_end
+        });
+        if rows.is_empty() {
+            let line = Line::from(Span::styled(
+                "Nothing is on the record yet.",
+                self.theme.dim,
+            ));
+            line.render(area, buf);
+            return;
+        }
+        (&RecordList {
+            rows: &rows,
+            chosen,
+            theme: self.theme,
+        })
+            .render(area, buf);
+    }
+}
+
+fn cells(gauges: Vec<(Gauge, GaugeCell)>) -> Vec<GaugeCell> {
+    gauges.into_iter().map(|(_, cell)| cell).collect()
+}

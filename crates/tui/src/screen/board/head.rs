@@ -1,0 +1,57 @@
+//! The middle of the board's first line: move, date, phase, who is to act, and whether play is paused.
+
+use ratatui::text::{Line, Span};
+
+use crate::screen::board::glance::Glance;
+use crate::theme::Theme;
+use unequal_core::engine::phase::Phase;
+
+/// The middle of the header: move, date, phase, who is to act.
+pub(super) fn middle(glance: &Glance<'_>, theme: &Theme) -> Line<'static> {
+    let view = &glance.view;
+    let words = if view.room.rehearsing {
+        "turn zero: it does not count".to_owned()
+    } else {
+        format!("move {}/{}", view.move_number, view.moves_planned)
+    };
+    let mut spans = vec![Span::styled(words, theme.strong)];
+    if let Some(pause) = view.room.pause {
+        let words = if pause.reflection {
+            "‖ PAUSED for reflection"
+        } else {
+            "‖ PAUSED"
+        };
+        spans.push(Span::raw(" · "));
+        spans.push(Span::styled(words, theme.title));
+        return Line::from(spans);
+    }
+    if !view.room.rehearsing
+        && let Some(date) = glance.text().move_date(view.move_number.saturating_sub(1))
+    {
+        spans.push(Span::styled(format!(" · {date}"), theme.dim));
+    }
+    if view.demands > 1 && view.phase != Phase::Inject {
+        let slot = (view.slot + 1).min(view.demands);
+        spans.push(Span::styled(
+            format!(" · demand {slot}/{}", view.demands),
+            theme.dim,
+        ));
+    }
+    let phase = view.phase.word().replace('-', " ").to_uppercase();
+    spans.push(Span::raw(" · "));
+    spans.push(Span::styled(phase, theme.title));
+    let style = match view.waits_for.as_slice() {
+        [seat] => theme.seat(*seat),
+        _ => theme.text,
+    };
+    if view.phase != Phase::Ended {
+        spans.push(Span::raw(" · "));
+        let who = if glance.is_my_act() && view.waits_for.len() == 1 {
+            format!("{}: you", glance.waits_for())
+        } else {
+            format!("{} to act", glance.waits_for())
+        };
+        spans.push(Span::styled(who, style));
+    }
+    Line::from(spans)
+}

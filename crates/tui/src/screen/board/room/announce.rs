@@ -1,0 +1,64 @@
+//! The white cell's line to the whole room; an empty one takes it away.
+
+use ratatui::text::Line;
+
+use crate::app::App;
+use crate::effect::Effect;
+use crate::outside::draft_prefix;
+use crate::screen::board::look;
+use crate::screen::board::room::asking::{self, Asks, Missing, white_cell};
+use crate::screen::board::room::form::Form;
+use crate::screen::board::sheet::{Sheet, heading};
+use unequal_core::engine::action::Action;
+use unequal_core::engine::seat::Seat;
+
+#[derive(Debug)]
+struct Announce {
+    form: Form,
+}
+
+/// The sheet.
+pub fn sheet(app: &App) -> Sheet {
+    let prefix = draft_prefix(Seat::WhiteCell, "announce");
+    let hint = "Back at a quarter past ten; empty takes the line away";
+    asking::sheet(Announce {
+        form: Form::new(prefix).line(app, "text", "To everybody", hint),
+    })
+}
+
+impl Asks for Announce {
+    fn title(&self, _app: &App) -> String {
+        "Announce".to_owned()
+    }
+
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn record(&self) -> &'static str {
+        "announce"
+    }
+
+    fn told(&self, app: &App, _width: u16) -> Vec<Line<'static>> {
+        let now = look(app).and_then(|glance| glance.view.room.announcement);
+        let words = now.map_or_else(
+            || "Nothing is announced now.".to_owned(),
+            |now| format!("Announced now: {}", unequal_core::deck::plain(&now)),
+        );
+        vec![heading(&words, app.theme.dim)]
+    }
+
+    fn effects(&self, app: &App) -> Result<Vec<Effect>, Missing> {
+        let text = self.form.typed("text");
+        let announced = look(app).is_some_and(|glance| glance.view.room.announcement.is_some());
+        if text.is_empty() && !announced {
+            let words = "Write what everybody should know, or go back with Esc.";
+            return Err(("text", words.to_owned()));
+        }
+        Ok(white_cell(Action::Announce { text }))
+    }
+}

@@ -1,0 +1,62 @@
+//! An argument, written down as it is made at the table: for which side, and whether it counts twice.
+
+use crate::app::App;
+use crate::effect::Effect;
+use crate::outside::draft_prefix;
+use crate::screen::board::look;
+use crate::screen::board::room::asking::{self, Asks, Missing, required, white_cell};
+use crate::screen::board::room::form::Form;
+use crate::screen::board::sheet::Sheet;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::room::rulings::Helps;
+use unequal_core::engine::seat::Seat;
+
+#[derive(Debug)]
+struct Arguing {
+    form: Form,
+}
+
+/// The sheet.
+pub fn sheet(app: &App) -> Sheet {
+    let sides = look(app).map_or_else(Vec::new, |glance| {
+        vec![glance.text().patron.clone(), glance.text().client.clone()]
+    });
+    let weights = vec!["an argument".to_owned(), "a strong one".to_owned()];
+    let form = Form::new(draft_prefix(Seat::WhiteCell, "argue"))
+        .text(
+            app,
+            "text",
+            "Argument",
+            3,
+            "something in the story, not a number",
+        )
+        .choice("helps", "It helps", sides, 0)
+        .choice("weight", "It is", weights, 0);
+    asking::sheet(Arguing { form })
+}
+
+impl Asks for Arguing {
+    fn title(&self, _app: &App) -> String {
+        "An argument".to_owned()
+    }
+
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn effects(&self, _app: &App) -> Result<Vec<Effect>, Missing> {
+        let helps = match self.form.chosen("helps") {
+            0 => Helps::Patron,
+            _ => Helps::Client,
+        };
+        Ok(white_cell(Action::Argue {
+            helps,
+            text: required(&self.form, "text", "Write the argument down first.")?,
+            strong: self.form.chosen("weight") == 1,
+        }))
+    }
+}

@@ -1,0 +1,169 @@
+//! The course of the session: turn zero, STARTEX, who holds a seat, how rulings are made, length, ENDEX.
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::keymap::Layer;
+use crate::screen::board::glance::Glance;
+use crate::screen::board::look;
+use crate::screen::board::room::asking::white_cell;
+use crate::screen::board::room::listing::{self, Lists};
+use crate::screen::board::room::{hand_over, length};
+use crate::screen::board::sheet::{Sheet, Then, note};
+use crate::widget::option_list::OptionRow;
+use crate::widget::prose::Piece;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::seat::Seat;
+use unequal_core::engine::state::AdjudicationMode;
+use unequal_session::Holder;
+
+/// What may be done with the course of the session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Rehearse,
+    StartEx,
+    HandOver(Seat),
+    RuleHow,
+    Length,
+    End,
+}
+
+#[derive(Debug)]
+struct Course;
+
+/// The list.
+pub fn sheet() -> Sheet {
+    listing::sheet(Course, 0)
+}
+
+/// The steps that can be taken now.
+fn steps(glance: &Glance<'_>) -> Vec<Step> {
+    let view = &glance.view;
+    let first = view.phase == Phase::Inject && view.move_number <= 1 && view.path.len() <= 1;
+    let mut steps = Vec::new();
+    if !view.room.started && !view.room.rehearsing && first {
+        steps.push(Step::Rehearse);
+    }
+    if !view.room.started && (view.room.rehearsing || first) {
+        steps.push(Step::StartEx);
+    }
+    steps.extend([
+        Step::HandOver(Seat::Patron),
+        Step::HandOver(Seat::Client),
+        Step::RuleHow,
+        Step::Length,
+    ]);
+    if !view.room.rehearsing {
+        steps.push(Step::End);
+    }
+    steps
+}
+
+/// How rulings are made, in words.
+pub const fn mode_words(mode: AdjudicationMode) -> &'static str {
+    match mode {
+        AdjudicationMode::Rigid => "by rule only",
+        AdjudicationMode::SemiRigid => "by rule, with your change",
+        AdjudicationMode::Free => "by you",
+    }
+}
+
+impl Lists for Course {
+    fn title(&self, _glance: &Glance<'_>) -> String {
+        "The course of the session".to_owned()
+    }
+
+    fn layer(&self) -> Layer {
+        Layer::Sheet
+    }
+
+    fn rows(&self, glance: &Glance<'_>) -> Vec<OptionRow> {
+        let row = |name: String, note: String| OptionRow {
+            name,
+            note,
+            open: true,
+        };
+        steps(glance)
+            .into_iter()
+            .map(|step| match step {
+                Step::Rehearse => row("Turn zero".to_owned(), "a rehearsal".to_owned()),
+                Step::StartEx => row(
+                    "STARTEX".to_owned(),
+                    if glance.view.room.rehearsing {
+                        "turn zero is thrown away".to_owned()
+                    } else {
+                        "from here on it counts".to_owned()
+                    },
+                ),
+                Step::HandOver(seat) => row(
+                    format!("Who plays {}", glance.name(seat)),
+                    match glance.table.holder(seat) {
+                        Holder::Human => "people".to_owned(),
+                        Holder::Bot(name) => format!("bot {name}"),
+                    },
+                ),
+                Step::RuleHow => row(
+                    "How rulings are made".to_owned(),
+                    mode_words(glance.view.options.adjudication).to_owned(),
+                ),
+                Step::Length => row(
+                    "How long it lasts".to_owned(),
+                    format!("{} moves planned", glance.view.moves_planned),
+                ),
+                Step::End => row("ENDEX".to_owned(), "end the session here".to_owned()),
+            })
+            .collect()
+    }
+
+    fn empty(&self) -> &'static str {
+        "Nothing can be done."
+    }
+
+    fn pieces(&self, glance: &Glance<'_>, _app: &App, place: usize) -> Vec<Piece> {
+        let words = match steps(glance).get(place) {
+            Some(Step::Rehearse) => {
+                "Everybody learns the steps on a move that does not count. Its dice and news are its own; \
+                 at STARTEX everything is as set up."
+            }
+            Some(Step::StartEx) => "The session begins. Read the artificialities aloud first.",
+            Some(Step::HandOver(_)) => {
+                "A bot can play on for a team that has to leave, and people can take a seat from a bot."
+            }
+            Some(Step::RuleHow) => {
+                "By rule only; by rule, and you may rule otherwise with a reason; or you name every result."
+            }
+            Some(Step::Length) => {
+                "More moves, or fewer. The number is known to everybody from then on."
+            }
+            Some(Step::End) => {
+                "The ending is worked out from where the table stands. It can be undone."
+            }
+            None => "",
+        };
+        vec![Piece::Text(words.to_owned())]
+    }
+
+    fn hints(&self, _glance: &Glance<'_>, _place: Option<usize>) -> Vec<Hint> {
+        vec![Command::Confirm.hint("do this")]
+    }
+
+    fn on(&mut self, app: &mut App, command: Command, place: Option<usize>) -> Then {
+        if command != Command::Confirm {
+            return Then::Stay;
+        }
+        let Some(glance) = look(app) else {
+            return Then::Close;
+        };
+        let Some(step) = place.and_then(|place| steps(&glance).get(place).copied()) else {
+            return Then::Stay;
+        };
+        match step {
+            Step::Rehearse => Then::Do(white_cell(Action::Rehearse)),
+            Step::StartEx => Then::Do(white_cell(Action::StartEx)),
+            Step::HandOver(seat) => Then::Open(hand_over::sheet(app, &glance, seat)),
+            Step::RuleHow => Then::Open(hand_over::mode_sheet(app)),
+            Step::Length => Then::Open(length::sheet(app, &glance)),
+            Step::End => Then::Open(note::end(app)),
+        }
+    }
+}

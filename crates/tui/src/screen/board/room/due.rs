@@ -1,0 +1,126 @@
+//! When an inject is due, as lines of a form that read like a sentence: at a moment, on a condition, or called for.
+
+use crate::app::App;
+use crate::screen::board::glance::Glance;
+use crate::screen::board::room::asking::Missing;
+use crate::screen::board::room::form::Form;
+use unequal_core::engine::choice::Response;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::room::plan::Due;
+use unequal_session::telling::{gauge_name, phase_words};
+
+/// The kinds of moments and conditions, in the order of the choice.
+const KINDS: [&str; 8] = [
+    "when I call for it",
+    "in a move, from a phase on",
+    "in a move, after a phase",
+    "when a gauge rises to a value",
+    "when a gauge falls to a value",
+    "when an answer was given so often",
+    "when a red line is crossed",
+    "when the partnership is in crisis",
+];
+
+/// Phases to choose from, those of open play.
+const PHASES: [Phase; 6] = [
+    Phase::Inject,
+    Phase::Demand,
+    Phase::Response,
+    Phase::Ruling,
+    Phase::FollowUp,
+    Phase::Drift,
+];
+
+/// Adds the lines of a moment to a form.
+pub fn fields(form: Form, app: &App, glance: &Glance<'_>) -> Form {
+    let deck = glance.table.deck();
+    let gauges = glance.scenario().gauges();
+    let gauges = gauges.into_iter().map(|gauge| gauge_name(deck, gauge));
+    let answers = Response::ALL
+        .iter()
+        .map(|response| deck.text.response(*response).name.clone());
+    let domains = deck.text.domains.iter().map(|domain| domain.name.clone());
+    let domains = std::iter::once("any domain".to_owned()).chain(domains);
+    let phases = PHASES.map(|phase| phase_words(phase).to_owned());
+    let next = (glance.view.move_number + 1).to_string();
+    let mut form = form
+        .choice("when", "When", KINDS.map(str::to_owned).to_vec(), 0)
+        .line(app, "move", "   move", &next)
+        .choice("phase", "   phase", phases.to_vec(), 0)
+        .choice("gauge", "   gauge", gauges.collect(), 0)
+        .line(app, "value", "   value", "0 to 100")
+        .choice("answer", "   answer", answers.collect(), 6)
+        .line(app, "count", "   times", "2")
+        .choice("domain", "   in", domains.collect(), 0);
+    follow(&mut form);
+    form
+}
+
+/// Shows the lines that the kind of moment needs.
+pub fn follow(form: &mut Form) {
+    let kind = form.chosen("when");
+    for (key, kinds) in [
+        ("move", &[1, 2][..]),
+        ("phase", &[1, 2]),
+        ("gauge", &[3, 4]),
+        ("value", &[3, 4]),
+        ("answer", &[5]),
+        ("count", &[5]),
+        ("domain", &[6]),
+    ] {
+        form.show(key, kinds.contains(&kind));
+    }
+}
+
+/// What the lines say.
+///
+/// # Errors
+///
+/// Says what is missing, and where.
+pub fn read(form: &Form, glance: &Glance<'_>) -> Result<Due, Missing> {
+    let scenario = glance.scenario();
+    let number =
+        |key: &'static str, words: &str| form.number(key).ok_or_else(|| (key, words.to_owned()));
+    let phase = PHASES[form.chosen("phase").min(PHASES.len() - 1)];
+    let move_number = || {
+        let typed = number("move", "In which move? A number such as 3.")?;
+        u32::try_from(typed).map_err(|_| ("move", "A move has a number from 1 on.".to_owned()))
+    };
+    let gauge = || {
+        let gauges = scenario.gauges();
+        scenario.gauge_word(gauges[form.chosen("gauge").min(gauges.len() - 1)])
+    };
+    Ok(match form.chosen("when") {
+        1 => Due::At {
+            move_number: move_number()?,
+            phase,
+        },
+        2 => Due::After {
+            move_number: move_number()?,
+            phase,
+        },
+        3 => Due::AtLeast {
+            gauge: gauge(),
+            value: number("value", "At which value? A number such as 70.")?,
+        },
+        4 => Due::AtMost {
+            gauge: gauge(),
+            value: number("value", "At which value? A number such as 30.")?,
+        },
+        5 => Due::Responses {
+            response: Response::ALL[form.chosen("answer").min(Response::ALL.len() - 1)],
+            count: number("count", "How often? A number such as 2.")?
+                .try_into()
+                .map_err(|_| ("count", "How often? A number from 1 on.".to_owned()))?,
+        },
+        6 => Due::RedLine {
+            domain: form.chosen("domain").checked_sub(1).map(|place| {
+                scenario.domains[place.min(scenario.domains.len() - 1)]
+                    .id
+                    .clone()
+            }),
+        },
+        7 => Due::Crisis,
+        _ => Due::Called,
+    })
+}

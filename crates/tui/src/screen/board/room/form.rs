@@ -1,0 +1,351 @@
+//! A form of a sheet: named lines to type into or to choose from, one below the other.
+//!
+//! ```text
+//! Headline     Ports closed by ice
+//! To read      Two ports are closed for a week …
+//! How grave    ‹ medium ›
+//! ```
+//!
+//! Everything typed is kept as a draft under the act's prefix. Enter goes on from line to line and, on the
+//! last one, puts the act on the record; so does Ctrl-S from anywhere.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::field::{LineField, TextField, Typing};
+use crate::keymap::Layer;
+use crate::screen::board::sheet::{below, heading, lines};
+use crate::theme::Theme;
+use crate::widget::fit::{fit, pad};
+
+/// What a line of the form holds.
+#[derive(Debug)]
+enum Value {
+    Line(LineField),
+    Text(Box<TextField>, u16),
+    Choice(Vec<String>, usize),
+}
+
+/// A line of the form.
+#[derive(Debug)]
+struct Field {
+    key: &'static str,
+    label: String,
+    value: Value,
+    hidden: bool,
+}
+
+/// What a form makes of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing but moving about.
+    Nothing,
+    /// Another choice was taken on this line.
+    Changed(&'static str),
+    /// What stands there is to be put on the record.
+    Record,
+    /// The sheet is to be taken away.
+    Back,
+}
+
+/// A form.
+#[derive(Debug)]
+pub struct Form {
+    prefix: String,
+    fields: Vec<Field>,
+    focus: usize,
+}
+
+impl Form {
+    /// An empty form; what is typed is kept under names that begin with `prefix`.
+    pub const fn new(prefix: String) -> Self {
+        Self {
+            prefix,
+            fields: Vec::new(),
+            focus: 0,
+        }
+    }
+
+    fn with(mut self, key: &'static str, label: &str, value: Value) -> Self {
+        self.fields.push(Field {
+            key,
+            label: label.to_owned(),
+            value,
+            hidden: false,
+        });
+        self
+    }
+
+    /// The same form with a line to type into.
+    #[must_use]
+    pub fn line(self, app: &App, key: &'static str, label: &str, hint: &str) -> Self {
+        let name = format!("{}{key}", self.prefix);
+        let field = LineField::new(1000)
+            .with_value(&app.draft(&name))
+            .with_draft(&name)
+            .with_placeholder(hint);
+        self.with(key, label, Value::Line(field))
+    }
+
+    /// The same form with some rows to type into.
+    #[must_use]
+    pub fn text(self, app: &App, key: &'static str, label: &str, rows: u16, hint: &str) -> Self {
+        let name = format!("{}{key}", self.prefix);
+        let field = TextField::new(4000)
+            .with_value(&app.draft(&name))
+            .with_draft(&name)
+            .with_placeholder(hint);
+        self.with(key, label, Value::Text(Box::new(field), rows))
+    }
+
+    /// The same form with a line to choose from.
+    #[must_use]
+    pub fn choice(self, key: &'static str, label: &str, options: Vec<String>, at: usize) -> Self {
+        let at = at.min(options.len().saturating_sub(1));
+        self.with(key, label, Value::Choice(options, at))
+    }
+
+    /// The same form with the focus on a line.
+    #[must_use]
+    pub fn at(mut self, key: &'static str) -> Self {
+        self.focus_on(key);
+        self
+    }
+
+    /// Goes to a line.
+    pub fn focus_on(&mut self, key: &'static str) {
+        if let Some(place) = self.fields.iter().position(|field| field.key == key) {
+            self.focus = place;
+        }
+    }
+
+    /// Shows a line, or hides it.
+    pub fn show(&mut self, key: &'static str, shown: bool) {
+        for field in &mut self.fields {
+            if field.key == key {
+                field.hidden = !shown;
+            }
+        }
+    }
+
+    fn field(&self, key: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+
+    /// What was typed into a line, without blanks around it; nothing for one that is hidden.
+    pub fn typed(&self, key: &str) -> String {
+        match self.field(key).filter(|field| !field.hidden) {
+            Some(Field {
+                value: Value::Line(field),
+                ..
+            }) => field.text().trim().to_owned(),
+            Some(Field {
+                value: Value::Text(field, _),
+                ..
+            }) => field.value().trim().to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// What was typed, where something was.
+    pub fn given(&self, key: &str) -> Option<String> {
+        let text = self.typed(key);
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// A whole number that was typed, with either minus sign.
+    pub fn number(&self, key: &str) -> Option<i64> {
+        let text = self.typed(key).replace('−', "-");
+        text.trim_start_matches('+').parse().ok()
+    }
+
+    /// Writes into a line.
+    pub fn set(&mut self, key: &str, text: &str) {
+        for field in self.fields.iter_mut().filter(|field| field.key == key) {
+            match &mut field.value {
+                Value::Line(line) => line.set(text),
+                Value::Text(area, _) => area.set(text),
+                Value::Choice(..) => {}
+            }
+        }
+    }
+
+    /// The place of the choice that is taken on a line.
+    pub fn chosen(&self, key: &str) -> usize {
+        match self.field(key).map(|field| &field.value) {
+            Some(Value::Choice(_, at)) => *at,
+            _ => 0,
+        }
+    }
+
+    /// Replaces what a line offers.
+    pub fn offer(&mut self, key: &str, options: &[String]) {
+        for field in self.fields.iter_mut().filter(|field| field.key == key) {
+            if let Value::Choice(all, at) = &mut field.value {
+                *at = (*at).min(options.len().saturating_sub(1));
+                options.clone_into(all);
+            }
+        }
+    }
+
+    /// The layer of its keys.
+    pub fn layer(&self) -> Layer {
+        match self.fields.get(self.focus).map(|field| &field.value) {
+            Some(Value::Line(_)) => Layer::Line,
+            Some(Value::Text(..)) => Layer::Text,
+            Some(Value::Choice(..)) | None => Layer::Sheet,
+        }
+    }
+
+    /// The text field that is typed into, if one is.
+    pub fn field_mut(&mut self) -> Option<&mut dyn Typing> {
+        match &mut self.fields.get_mut(self.focus)?.value {
+            Value::Line(field) => Some(field),
+            Value::Text(field, _) => Some(field.as_mut()),
+            Value::Choice(..) => None,
+        }
+    }
+
+    /// The commands of the footer; `record` says what putting it on the record is called.
+    pub fn hints(&self, record: &'static str) -> Vec<Hint> {
+        let mut hints = match self.layer() {
+            Layer::Text => vec![Command::Confirm.hint(record)],
+            Layer::Line if self.is_last() => vec![Command::Confirm.hint(record)],
+            Layer::Line => vec![Command::Record.hint(record)],
+            _ => vec![
+                Command::Record.hint(record),
+                Command::Right.hint("other choice"),
+            ],
+        };
+        if self.fields.iter().filter(|field| !field.hidden).count() > 1 {
+            hints.push(Command::NextField.into());
+        }
+        hints.push(Command::Back.hint("back, keeps the text"));
+        hints
+    }
+
+    fn is_last(&self) -> bool {
+        !self
+            .fields
+            .iter()
+            .skip(self.focus + 1)
+            .any(|field| !field.hidden)
+    }
+
+    fn step(&mut self, forward: bool) {
+        let count = self.fields.len();
+        for _ in 0..count {
+            let by = if forward { 1 } else { count - 1 };
+            self.focus = (self.focus + by) % count;
+            if !self.fields[self.focus].hidden {
+                return;
+            }
+        }
+    }
+
+    fn turn(&mut self, to: impl FnOnce(usize, usize) -> usize) -> Asked {
+        let Some(field) = self.fields.get_mut(self.focus) else {
+            return Asked::Nothing;
+        };
+        if let Value::Choice(options, at) = &mut field.value {
+            let count = options.len().max(1);
+            *at = to(*at, count) % count;
+            return Asked::Changed(field.key);
+        }
+        Asked::Nothing
+    }
+
+    /// Does a command.
+    pub fn on(&mut self, command: Command) -> Asked {
+        match command {
+            Command::Back => return Asked::Back,
+            Command::Record => return Asked::Record,
+            Command::Confirm if self.layer() == Layer::Text || self.is_last() => {
+                return Asked::Record;
+            }
+            Command::Confirm | Command::NextField | Command::Down => self.step(true),
+            Command::PreviousField | Command::Up => self.step(false),
+            Command::Right | Command::PageDown => return self.turn(|at, _| at + 1),
+            Command::Left => return self.turn(|at, count| at + count - 1),
+            Command::Pick(number) => {
+                return self.turn(|at, count| {
+                    let place = usize::from(number.saturating_sub(1));
+                    if place < count { place } else { at }
+                });
+            }
+            _ => {}
+        }
+        Asked::Nothing
+    }
+
+    /// Rows that it takes.
+    pub fn height(&self) -> u16 {
+        self.fields
+            .iter()
+            .filter(|field| !field.hidden)
+            .map(|field| match &field.value {
+                Value::Text(_, rows) => *rows,
+                Value::Line(_) | Value::Choice(..) => 1,
+            })
+            .sum()
+    }
+
+    /// Draws it from the top of an area; gives the room below it.
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, theme: &Theme) -> Rect {
+        let shown = || self.fields.iter().filter(|field| !field.hidden);
+        let widest = shown().map(|field| field.label.width()).max().unwrap_or(0);
+        let label = u16::try_from(widest + 2).unwrap_or(20).min(area.width);
+        // Where there is too little room, fields of several rows give way first.
+        let mut missing = self.height().saturating_sub(area.height);
+        let mut at = area;
+        for (place, field) in self.fields.iter().enumerate() {
+            if field.hidden || at.height == 0 {
+                continue;
+            }
+            let active = place == self.focus;
+            let style = if active { theme.accent } else { theme.strong };
+            let name = pad(&field.label, usize::from(label));
+            lines(frame, at, &[heading(&name, style)]);
+            let spot = Rect {
+                x: at.x + label,
+                width: at.width - label,
+                height: 1,
+                ..at
+            };
+            let mut rows = 1;
+            let cursor = match &field.value {
+                Value::Line(line) => line.draw(spot, frame.buffer_mut(), theme, active),
+                Value::Text(text, wanted) => {
+                    rows = wanted.saturating_sub(missing).max(1);
+                    missing -= wanted - rows;
+                    let spot = Rect {
+                        height: rows.min(at.height),
+                        ..spot
+                    };
+                    text.draw(spot, frame.buffer_mut(), theme, active)
+                }
+                Value::Choice(options, at) => {
+                    let chosen = options.get(*at).map_or("", String::as_str);
+                    let room = usize::from(spot.width).saturating_sub(4);
+                    let arrows = if active { theme.accent } else { theme.dim };
+                    let line = Line::from(vec![
+                        Span::styled("‹ ", arrows),
+                        Span::styled(fit(chosen, room), theme.text),
+                        Span::styled(" ›", arrows),
+                    ]);
+                    frame.render_widget(line, spot);
+                    None
+                }
+            };
+            if let Some(place) = cursor {
+                frame.set_cursor_position(place);
+            }
+            at = below(at, rows);
+        }
+        at
+    }
+}

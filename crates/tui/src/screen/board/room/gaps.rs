@@ -1,0 +1,201 @@
+//! What is missing while it can still be asked: each line leads to its entry, and a note can cite it.
+
+use crate::app::{App, Tone};
+use crate::command::{Command, Hint};
+use crate::keymap::Layer;
+use crate::screen::board::glance::Glance;
+use crate::screen::board::look;
+use crate::screen::board::room::listing::{self, Lists};
+use crate::screen::board::sheet::entries::EntriesSheet;
+use crate::screen::board::sheet::{Sheet, Then, note};
+use crate::widget::option_list::OptionRow;
+use crate::widget::prose::Piece;
+use unequal_core::deck::plain;
+use unequal_session::gaps::{Gaps as Missing, OpenQuestion};
+use unequal_session::pilot::PROGRAM;
+use unequal_session::reading::Cite;
+use unequal_session::telling::seat_name;
+
+#[derive(Debug)]
+struct Gaps;
+
+/// The list.
+pub fn sheet() -> Sheet {
+    listing::sheet(Gaps, 0)
+}
+
+/// Something that is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Gap {
+    /// In a few words.
+    name: String,
+    /// What kind of thing.
+    note: String,
+    /// What to do about it.
+    advice: String,
+    /// The entry it is about.
+    entry: Option<u64>,
+}
+
+/// Everything that is missing: what can be asked at once comes first.
+fn all(glance: &Glance<'_>) -> Vec<Gap> {
+    let missing = Missing::new(glance.table, glance.seat);
+    let gap = |name: &str, note: String, advice: &str, entry: Option<u64>| Gap {
+        name: plain(name),
+        note,
+        advice: advice.to_owned(),
+        entry,
+    };
+    let cited = |cite: &Cite, note: &str, advice: &str| {
+        let note = format!("{note} · move {}", cite.move_number);
+        gap(&cite.sentence, note, advice, Some(cite.entry))
+    };
+    let asked = |question: &OpenQuestion, note: String, advice: &str| {
+        gap(&question.question, note, advice, Some(question.entry))
+    };
+    let deck = glance.table.deck();
+    let mut all = Vec::new();
+    all.extend(missing.without_reason.iter().map(|cite| {
+        let advice = "Ask: why this, and who would have done otherwise? n writes the answer down as a note \
+                      that cites the entry.";
+        cited(cite, "no reason", advice)
+    }));
+    all.extend(missing.provisional.iter().map(|cite| {
+        cited(
+            cite,
+            "ruled for now",
+            "Settle it when there is time: o on the board.",
+        )
+    }));
+    all.extend(missing.awaited_reactions.iter().map(|awaited| {
+        let advice = format!(
+            "Hoped for: {}. Where it was seen, r on the plan of injects notes it.",
+            plain(&awaited.expects)
+        );
+        cited(&awaited.at, "no reaction seen", &advice)
+    }));
+    all.extend(missing.unrevealed.iter().map(|question| {
+        let note = format!("{} estimates missing", question.missing.len());
+        asked(
+            question,
+            note,
+            "Enter them and reveal them: e on the board.",
+        )
+    }));
+    all.extend(missing.unresolved.iter().map(|question| {
+        let advice = "Once it is decided, say what came true: e on the board.";
+        asked(question, "estimate not resolved".to_owned(), advice)
+    }));
+    all.extend(missing.silent_people.iter().map(|one| {
+        let side = seat_name(deck, one.seat).to_owned();
+        let advice = "No estimate, no note, no dissent yet: ask them before the others next time.";
+        gap(&one.name, format!("not heard yet · {side}"), advice, None)
+    }));
+    all.extend(missing.silent_seats.iter().map(|name| {
+        let advice = "Nothing but acts has come from this seat: ask for its reasons.";
+        gap(name, "not a word yet".to_owned(), advice, None)
+    }));
+    all.extend(missing.silent_domains.iter().map(|name| {
+        let advice = "Nothing was demanded here so far; that, too, is a result.";
+        gap(name, "no demand yet".to_owned(), advice, None)
+    }));
+    let questions = &deck.text.research;
+    all.extend(missing.open_questions.iter().map(|id| {
+        let question = questions.iter().find(|question| question.id == *id);
+        let words = question.map_or(id.as_str(), |question| question.question.as_str());
+        let advice = question.map_or("", |question| question.evidence.as_str());
+        let advice = format!("What would count: {}", plain(advice));
+        gap(words, "research question open".to_owned(), &advice, None)
+    }));
+    all
+}
+
+/// The gaps in a line: only what costs nothing to count, for it is drawn with the board.
+pub fn summary(glance: &Glance<'_>) -> (String, bool) {
+    let by_people = |by: &str| !by.starts_with("bot:") && by != PROGRAM;
+    let number = glance
+        .moments()
+        .map(|moment| &moment.entry)
+        .filter(|entry| {
+            entry.act.is_decision() && entry.rationale.is_none() && by_people(&entry.by)
+        })
+        .count();
+    match number {
+        0 => ("every act has its reason".to_owned(), false),
+        1 => ("1 act without a reason".to_owned(), true),
+        number => (format!("{number} acts without a reason"), true),
+    }
+}
+
+impl Lists for Gaps {
+    fn title(&self, _glance: &Glance<'_>) -> String {
+        "What is missing".to_owned()
+    }
+
+    fn layer(&self) -> Layer {
+        Layer::Gaps
+    }
+
+    fn rows(&self, glance: &Glance<'_>) -> Vec<OptionRow> {
+        all(glance)
+            .into_iter()
+            .map(|gap| OptionRow {
+                name: gap.name,
+                note: gap.note,
+                open: true,
+            })
+            .collect()
+    }
+
+    fn empty(&self) -> &'static str {
+        "Nothing is missing."
+    }
+
+    fn pieces(&self, glance: &Glance<'_>, app: &App, place: usize) -> Vec<Piece> {
+        let Some(gap) = all(glance).into_iter().nth(place) else {
+            return Vec::new();
+        };
+        vec![
+            Piece::Heading(gap.name, app.theme.title),
+            Piece::Aside(gap.entry.map_or(gap.note.clone(), |entry| {
+                format!("entry {entry} · {}", gap.note)
+            })),
+            Piece::Gap,
+            Piece::Text(gap.advice),
+        ]
+    }
+
+    fn hints(&self, glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint> {
+        let entry = place.and_then(|place| all(glance).get(place).and_then(|gap| gap.entry));
+        if entry.is_none() {
+            return Vec::new();
+        }
+        vec![
+            Command::Note.hint("write the answer"),
+            Command::Confirm.hint("read the entry"),
+        ]
+    }
+
+    fn on(&mut self, app: &mut App, command: Command, place: Option<usize>) -> Then {
+        let Some(glance) = look(app) else {
+            return Then::Close;
+        };
+        let entry = place.and_then(|place| all(&glance).get(place).and_then(|gap| gap.entry));
+        match (command, entry) {
+            (Command::Note, Some(number)) => Then::Open(note::on_entry(app, number)),
+            (Command::Confirm, Some(number)) => {
+                let back = glance.table.last_number().saturating_sub(number);
+                let back = usize::try_from(back).unwrap_or(0);
+                Then::Open(Sheet::new(EntriesSheet::new(back)))
+            }
+            (Command::Note | Command::Confirm, None) => {
+                app.say(
+                    Tone::Plain,
+                    "This is about no single entry; a note on the board can still be made.",
+                );
+                Then::Stay
+            }
+            _ => Then::Stay,
+        }
+    }
+}

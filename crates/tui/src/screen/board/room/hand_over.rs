@@ -1,0 +1,119 @@
+//! Who plays a side from now on, and how rulings are made from now on: a choice and a reason.
+
+use crate::app::App;
+use crate::effect::Effect;
+use crate::outside::draft_prefix;
+use crate::screen::board::glance::Glance;
+use crate::screen::board::look;
+use crate::screen::board::room::asking::{self, Asks, Missing, required, white_cell};
+use crate::screen::board::room::course::mode_words;
+use crate::screen::board::room::form::Form;
+use crate::screen::board::sheet::Sheet;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::seat::Seat;
+use unequal_core::engine::state::AdjudicationMode;
+use unequal_session::Holder;
+
+/// The ways to rule, in the order of the choice.
+const MODES: [AdjudicationMode; 3] = [
+    AdjudicationMode::Rigid,
+    AdjudicationMode::SemiRigid,
+    AdjudicationMode::Free,
+];
+
+#[derive(Debug)]
+struct HandOver {
+    seat: Seat,
+    form: Form,
+}
+
+/// The sheet for a side.
+pub fn sheet(app: &App, glance: &Glance<'_>, seat: Seat) -> Sheet {
+    let mut names = vec!["people".to_owned()];
+    let policies = &glance.scenario().policies;
+    names.extend(policies.iter().map(|policy| format!("bot {}", policy.name)));
+    let at = match glance.table.holder(seat) {
+        Holder::Human => 0,
+        Holder::Bot(name) => policies
+            .iter()
+            .position(|policy| policy.name == name)
+            .map_or(0, |place| place + 1),
+    };
+    let form = Form::new(draft_prefix(Seat::WhiteCell, "hand-over"))
+        .choice("to", "From now on", names, at)
+        .line(app, "reason", "Why", "may stay empty");
+    asking::sheet(HandOver { seat, form })
+}
+
+impl Asks for HandOver {
+    fn title(&self, app: &App) -> String {
+        let name = look(app).map_or_else(String::new, |glance| glance.name(self.seat).to_owned());
+        format!("Who plays {name}?")
+    }
+
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn effects(&self, app: &App) -> Result<Vec<Effect>, Missing> {
+        let chosen = self.form.chosen("to");
+        let bot = look(app).and_then(|glance| {
+            let place = chosen.checked_sub(1)?;
+            let policy = glance.scenario().policies.get(place)?;
+            Some(format!("bot:{}", policy.name))
+        });
+        Ok(white_cell(Action::HandOver {
+            of: self.seat,
+            to: bot.unwrap_or_else(|| "human".to_owned()),
+            reason: self.form.given("reason"),
+        }))
+    }
+}
+
+#[derive(Debug)]
+struct RuleHow {
+    form: Form,
+}
+
+/// The sheet for the way to rule.
+pub fn mode_sheet(app: &App) -> Sheet {
+    let now = look(app).map_or(AdjudicationMode::default(), |glance| {
+        glance.view.options.adjudication
+    });
+    let at = MODES.iter().position(|mode| *mode == now).unwrap_or(1);
+    let names = MODES.map(|mode| mode_words(mode).to_owned()).to_vec();
+    let form = Form::new(draft_prefix(Seat::WhiteCell, "set-adjudication"))
+        .choice("mode", "From now on", names, at)
+        .line(app, "reason", "Why", "stays in the record");
+    asking::sheet(RuleHow { form })
+}
+
+impl Asks for RuleHow {
+    fn title(&self, _app: &App) -> String {
+        "How rulings are made".to_owned()
+    }
+
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn effects(&self, _app: &App) -> Result<Vec<Effect>, Missing> {
+        let reason = required(
+            &self.form,
+            "reason",
+            "Say why: the reason stays in the record.",
+        )?;
+        Ok(white_cell(Action::SetAdjudication {
+            mode: MODES[self.form.chosen("mode").min(MODES.len() - 1)],
+            reason,
+        }))
+    }
+}

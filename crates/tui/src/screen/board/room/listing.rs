@@ -1,0 +1,208 @@
+//! A sheet that is a list with what there is to read of the chosen line; it stays while acts are made from it.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::errand::Order;
+use crate::keymap::Layer;
+use crate::screen::board::glance::Glance;
+use crate::screen::board::look;
+use crate::screen::board::sheet::{
+    FULL, Page, Reading, Sheet, Then, heading, inside, lines, paged, paper,
+};
+use crate::widget::fit::wrap;
+use crate::widget::menu::stepped;
+use crate::widget::option_list::{OptionList, OptionRow};
+use crate::widget::prose::Piece;
+
+/// What a list shows.
+pub trait Lists: std::fmt::Debug {
+    /// The sheet's title.
+    fn title(&self, glance: &Glance<'_>) -> String;
+
+    /// The layer of its keys.
+    fn layer(&self) -> Layer;
+
+    /// The lines.
+    fn rows(&self, glance: &Glance<'_>) -> Vec<OptionRow>;
+
+    /// What is said where there is no line.
+    fn empty(&self) -> &'static str;
+
+    /// What there is to read of a line.
+    fn pieces(&self, glance: &Glance<'_>, app: &App, place: usize) -> Vec<Piece>;
+
+    /// The commands of the footer for the line at a place, if there is one.
+    fn hints(&self, glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint>;
+
+    /// What is to be worked out beside the keys for it.
+    fn wants(&self, _app: &App) -> Option<Order> {
+        None
+    }
+
+    /// Does a command on the line at a place, if there is one.
+    fn on(&mut self, app: &mut App, command: Command, place: Option<usize>) -> Then;
+}
+
+/// The fewest rows of a list with something to read below it.
+const LEAST: u16 = 12;
+
+/// A sheet of a list, at a line.
+pub fn sheet(lists: impl Lists + 'static, chosen: usize) -> Sheet {
+    Sheet::new(Listing {
+        lists: Box::new(lists),
+        chosen,
+        scroll: 0,
+    })
+}
+
+#[derive(Debug)]
+struct Listing {
+    lists: Box<dyn Lists>,
+    chosen: usize,
+    scroll: usize,
+}
+
+impl Listing {
+    fn place(&self, rows: usize) -> Option<usize> {
+        rows.checked_sub(1).map(|last| self.chosen.min(last))
+    }
+
+    /// Where the list lies.
+    fn list(inner: Rect, rows: usize) -> Rect {
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+        let height = rows.min(inner.height / 2).max(1).min(inner.height);
+        Rect { height, ..inner }
+    }
+
+    /// Columns and rows that the sheet wants: no more than there is to show.
+    fn size(&self, glance: &Glance<'_>, app: &App) -> (u16, u16) {
+        let width = inside(app, FULL).width;
+        let short = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
+        let rows = self.lists.rows(glance).len();
+        let Some(place) = self.place(rows) else {
+            let words = wrap(self.lists.empty(), usize::from(width));
+            return (FULL.0, short(words.len()));
+        };
+        let room = Rect::new(0, 0, width, 1);
+        let pieces = self.lists.pieces(glance, app, place);
+        let told = short(Reading::new(&pieces, room, &app.theme).prose.height());
+        let wanted = short(rows).saturating_add(1).saturating_add(told);
+        (FULL.0, wanted.max(short(rows) * 2).clamp(LEAST, FULL.1))
+    }
+
+    fn reading(&self, inner: Rect, glance: &Glance<'_>, app: &App) -> Option<Reading> {
+        let rows = self.lists.rows(glance).len();
+        let place = self.place(rows)?;
+        let list = Self::list(inner, rows);
+        let room = Rect {
+            y: list.bottom() + 1,
+            height: inner.bottom().saturating_sub(list.bottom() + 1),
+            ..inner
+        };
+        let pieces = self.lists.pieces(glance, app, place);
+        Some(Reading::new(&pieces, room, &app.theme))
+    }
+
+    fn last_scroll(&self, app: &App) -> Option<Reading> {
+        let glance = look(app)?;
+        let size = self.size(&glance, app);
+        self.reading(inside(app, size), &glance, app)
+    }
+}
+
+impl Page for Listing {
+    fn layer(&self) -> Layer {
+        self.lists.layer()
+    }
+
+    fn stays(&self) -> bool {
+        true
+    }
+
+    fn wants(&self, app: &App) -> Option<Order> {
+        self.lists.wants(app)
+    }
+
+    fn hints(&self, app: &App) -> Vec<Hint> {
+        let Some(glance) = look(app) else {
+            return vec![Command::Back.into()];
+        };
+        let rows = self.lists.rows(&glance).len();
+        let mut hints = self.lists.hints(&glance, self.place(rows));
+        if rows > 1 {
+            hints.push(Command::Up.hint("choose"));
+        }
+        if self
+            .last_scroll(app)
+            .is_some_and(|reading| reading.last_scroll() > 0)
+        {
+            hints.push(Command::PageDown.hint("read on"));
+        }
+        hints.push(Command::Back.into());
+        hints
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let Some(glance) = look(app) else {
+            return;
+        };
+        let theme = &app.theme;
+        let size = self.size(&glance, app);
+        let inner = paper(frame, area, &self.lists.title(&glance), size, theme);
+        let rows = self.lists.rows(&glance);
+        let Some(chosen) = self.place(rows.len()) else {
+            let words = wrap(self.lists.empty(), usize::from(inner.width));
+            let words: Vec<_> = words.iter().map(|line| heading(line, theme.dim)).collect();
+            lines(frame, inner, &words);
+            return;
+        };
+        let spot = Self::list(inner, rows.len());
+        let list = OptionList {
+            rows: &rows,
+            chosen: Some(chosen),
+            first: 1,
+            theme,
+        };
+        app.mark_rows(list.places(spot));
+        frame.render_widget(&list, spot);
+        if let Some(reading) = self.reading(inner, &glance, app) {
+            reading.draw(frame, self.scroll, theme);
+        }
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        let rows = look(app).map_or(0, |glance| self.lists.rows(&glance).len());
+        let by: isize = match command {
+            Command::Back => return Then::Close,
+            Command::PageDown | Command::PageUp => {
+                let reading = self.last_scroll(app);
+                self.scroll = paged(self.scroll, command, reading.as_ref());
+                return Then::Stay;
+            }
+            Command::Pick(number) => {
+                self.chosen = usize::from(number.saturating_sub(1)).min(rows.saturating_sub(1));
+                self.scroll = 0;
+                return Then::Stay;
+            }
+            Command::Row(row) => {
+                self.chosen = usize::from(row).min(rows.saturating_sub(1));
+                self.scroll = 0;
+                return Then::Stay;
+            }
+            Command::Up => -1,
+            Command::Down => 1,
+            Command::First => isize::MIN / 2,
+            Command::Last => isize::MAX / 2,
+            other => {
+                let place = self.place(rows);
+                return self.lists.on(app, other, place);
+            }
+        };
+        self.chosen = stepped(self.chosen.min(rows.saturating_sub(1)), by, rows);
+        self.scroll = 0;
+        Then::Stay
+    }
+}

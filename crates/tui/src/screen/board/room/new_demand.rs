@@ -1,0 +1,183 @@
+//! A team's own idea becomes a card: title and domain, and numbers taken from the deck's cards of that gravity.
+
+use ratatui::text::Line;
+
+use crate::app::App;
+use crate::effect::Effect;
+use crate::outside::draft_prefix;
+use crate::screen::board::choices::severity;
+use crate::screen::board::glance::Glance;
+use crate::screen::board::look;
+use crate::screen::board::room::asking::{self, Asks, Missing, required, white_cell};
+use crate::screen::board::room::form::Form;
+use crate::screen::board::sheet::{Sheet, heading};
+use crate::widget::fit::wrap;
+use unequal_core::deck::text::Severity;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::room::course::WrittenCard;
+use unequal_core::engine::scenario::Card;
+use unequal_core::engine::seat::Seat;
+
+/// How grave a card may be, in the order of the choice.
+const GRAVITIES: [Severity; 3] = [Severity::Mild, Severity::Firm, Severity::Severe];
+
+/// The numbers of a card: the line, what it is called, what it is taken from.
+type Number = (&'static str, &'static str, fn(&Card) -> i64);
+const NUMBERS: [Number; 6] = [
+    ("gain", "Gain, 1 to 30", |card| card.gain),
+    ("autonomy", "Costs of freedom, 0 to 60", |card| {
+        card.autonomy_cost
+    }),
+    ("capacity", "Of capacity, 1 to 100", |card| {
+        card.capacity_need
+    }),
+    ("red-line", "On the red line, 0 to 10", |card| {
+        card.red_line_weight
+    }),
+    ("lock-in", "Lock-in, 0 to 40", |card| card.lock_in),
+    ("front", "Shared front, −20 to 20", |card| {
+        card.shared_front
+    }),
+];
+
+#[derive(Debug)]
+struct NewDemand {
+    form: Form,
+}
+
+/// The sheet.
+pub fn sheet(app: &App, glance: &Glance<'_>) -> Sheet {
+    let domains = glance.text().domains.iter();
+    let gravities = GRAVITIES.map(|one| severity(one).to_owned());
+    let mut form = Form::new(draft_prefix(Seat::WhiteCell, "write-demand"))
+        .line(app, "title", "Title", "what is asked, in a line")
+        .choice(
+            "domain",
+            "Domain",
+            domains.map(|d| d.name.clone()).collect(),
+            0,
+        )
+        .choice("gravity", "How grave", gravities.to_vec(), 1)
+        .text(
+            app,
+            "text",
+            "To read",
+            3,
+            "in the team’s own words; may stay empty",
+        );
+    for (key, label, _) in NUMBERS {
+        form = form.line(app, key, label, "");
+    }
+    let mut sheet = NewDemand { form };
+    // What was typed and not sent is still there; where nothing was, the template fills in.
+    if sheet.form.given("gain").is_none() {
+        sheet.fill(glance);
+    }
+    asking::sheet(sheet)
+}
+
+/// The middle one of some numbers.
+fn middle(mut numbers: Vec<i64>) -> Option<i64> {
+    numbers.sort_unstable();
+    numbers.get(numbers.len() / 2).copied()
+}
+
+impl NewDemand {
+    /// Fills the numbers with the middle of the deck's cards of the chosen gravity.
+    fn fill(&mut self, glance: &Glance<'_>) {
+        let gravity = GRAVITIES[self.form.chosen("gravity").min(2)];
+        let texts = &glance.text().cards;
+        let cards: Vec<&Card> = glance
+            .scenario()
+            .cards
+            .iter()
+            .zip(texts)
+            .filter(|(_, text)| text.severity == gravity)
+            .map(|(card, _)| card)
+            .collect();
+        let fallback: [i64; 6] = match gravity {
+            Severity::Mild => [5, 4, 11, 2, 2, 0],
+            Severity::Firm => [7, 7, 14, 4, 3, 0],
+            Severity::Severe => [9, 12, 21, 8, 1, 2],
+        };
+        for ((key, _, number), fallback) in NUMBERS.into_iter().zip(fallback) {
+            let found = middle(cards.iter().map(|card| number(card)).collect());
+            self.form.set(key, &found.unwrap_or(fallback).to_string());
+        }
+    }
+}
+
+/// The first free id of a written card.
+fn free_id(glance: &Glance<'_>) -> String {
+    let scenario = glance.scenario();
+    (1..=scenario.cards.len() + 1)
+        .map(|number| format!("room-{number}"))
+        .find(|id| scenario.card_index(id).is_none())
+        .unwrap_or_default()
+}
+
+impl Asks for NewDemand {
+    fn title(&self, app: &App) -> String {
+        let patron = look(app).map_or_else(String::new, |glance| glance.text().patron.clone());
+        format!("A new demand for {patron}")
+    }
+
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn record(&self) -> &'static str {
+        "deal the card"
+    }
+
+    fn told(&self, app: &App, width: u16) -> Vec<Line<'static>> {
+        let words = "The numbers are the middle of the deck’s cards of that gravity; change what does not fit.";
+        wrap(words, usize::from(width))
+            .iter()
+            .map(|line| heading(line, app.theme.dim))
+            .collect()
+    }
+
+    fn changed(&mut self, app: &App, key: &'static str) {
+        if key == "gravity"
+            && let Some(glance) = look(app)
+        {
+            self.fill(&glance);
+        }
+    }
+
+    fn effects(&self, app: &App) -> Result<Vec<Effect>, Missing> {
+        let Some(glance) = look(app) else {
+            return Ok(Vec::new());
+        };
+        let form = &self.form;
+        let number = |place: usize| {
+            let (key, label, _) = NUMBERS[place];
+            form.number(key)
+                .ok_or_else(|| (key, format!("{label}: a number is needed.")))
+        };
+        let domains = &glance.scenario().domains;
+        let domain = form.chosen("domain").min(domains.len().saturating_sub(1));
+        let card = WrittenCard {
+            id: free_id(&glance),
+            title: required(
+                form,
+                "title",
+                "A title is needed: what is asked, in a line.",
+            )?,
+            text: form.typed("text"),
+            domain: domains[domain].id.clone(),
+            gain: number(0)?,
+            autonomy_cost: number(1)?,
+            capacity_need: number(2)?,
+            red_line_weight: number(3)?,
+            lock_in: number(4)?,
+            shared_front: number(5)?,
+        };
+        Ok(white_cell(Action::WriteDemand { card }))
+    }
+}

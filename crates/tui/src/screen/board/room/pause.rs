@@ -1,0 +1,66 @@
+//! The white cell's sheet to stop play: for a break, or for reflection.
+
+use ratatui::text::Line;
+
+use crate::app::App;
+use crate::effect::Effect;
+use crate::outside::draft_prefix;
+use crate::screen::board::room::asking::{self, Asks, Missing, white_cell};
+use crate::screen::board::room::form::Form;
+use crate::screen::board::sheet::{Sheet, heading};
+use unequal_core::engine::action::Action;
+use unequal_core::engine::seat::Seat;
+
+#[derive(Debug)]
+struct Pausing {
+    form: Form,
+}
+
+/// The sheet.
+pub fn sheet(app: &App) -> Sheet {
+    let what = vec!["a break".to_owned(), "reflection".to_owned()];
+    let form = Form::new(draft_prefix(Seat::WhiteCell, "pause"))
+        .choice("what", "For", what, 0)
+        .line(
+            app,
+            "reason",
+            "Why",
+            "one question for everybody; may stay empty",
+        );
+    asking::sheet(Pausing { form })
+}
+
+impl Asks for Pausing {
+    fn title(&self, _app: &App) -> String {
+        "Pause".to_owned()
+    }
+
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn record(&self) -> &'static str {
+        "pause now"
+    }
+
+    fn told(&self, app: &App, _width: u16) -> Vec<Line<'static>> {
+        vec![
+            heading(
+                "No side acts until play goes on; the plan of injects works meanwhile.",
+                app.theme.dim,
+            ),
+            heading("p lets play go on.", app.theme.dim),
+        ]
+    }
+
+    fn effects(&self, _app: &App) -> Result<Vec<Effect>, Missing> {
+        Ok(white_cell(Action::Pause {
+            reflection: self.form.chosen("what") == 1,
+            reason: self.form.given("reason"),
+        }))
+    }
+}

@@ -1,0 +1,244 @@
+//! Forms for estimates: ask with or without a template, enter a list from slips of paper, say what came true.
+
+use crate::app::App;
+use crate::effect::Effect;
+use crate::flow;
+use crate::outside::draft_prefix;
+use crate::screen::board::glance::Glance;
+use crate::screen::board::look;
+use crate::screen::board::room::asking::{self, Asks, Missing, required, white_cell};
+use crate::screen::board::room::form::Form;
+use crate::screen::board::sheet::Sheet;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::seat::Seat;
+
+#[derive(Debug)]
+struct Asking {
+    templates: Vec<(String, String)>,
+    form: Form,
+}
+
+/// Questions that fit most sessions, each with what decides it.
+fn templates(glance: &Glance<'_>) -> Vec<(String, String)> {
+    let text = glance.text();
+    let (patron, client) = (&text.patron, &text.client);
+    let number = (glance.view.move_number + 2).min(glance.view.moves_planned.max(1));
+    [
+        (
+            format!("Will the partnership be in crisis by the end of move {number}?"),
+            "the word beside stability on the board".to_owned(),
+        ),
+        (
+            format!("Will stability be 50 or more at the end of move {number}?"),
+            "the number on the board once that move is closed".to_owned(),
+        ),
+        (
+            format!("Will {client} accept {patron}’s next demand, in full or in part?"),
+            "the response on the record".to_owned(),
+        ),
+        (
+            format!("Will a red line be crossed by the end of move {number}?"),
+            "the record says so".to_owned(),
+        ),
+        (
+            format!("Will {client} refuse at least once by the end of move {number}?"),
+            "the responses on the record".to_owned(),
+        ),
+    ]
+    .into()
+}
+
+/// Ask for estimates.
+pub fn ask(app: &App, glance: &Glance<'_>) -> Sheet {
+    let templates = templates(glance);
+    let mut names = vec!["none: written here".to_owned()];
+    names.extend(templates.iter().map(|(question, _)| question.clone()));
+    let hint = "Will …? Something that will have happened or not";
+    let form = Form::new(draft_prefix(Seat::WhiteCell, "ask-estimate"))
+        .choice("template", "Template", names, 0)
+        .line(app, "question", "Question", hint)
+        .line(
+            app,
+            "resolution",
+            "Decided by",
+            "what will show it, and when",
+        )
+        .at("question");
+    asking::sheet(Asking { templates, form })
+}
+
+impl Asks for Asking {
+    fn title(&self, _app: &App) -> String {
+        "Ask for estimates".to_owned()
+    }
+
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn columns(&self) -> u16 {
+        92
+    }
+
+    fn changed(&mut self, _app: &App, key: &'static str) {
+        if key == "template"
+            && let Some(place) = self.form.chosen("template").checked_sub(1)
+            && let Some((question, resolution)) = self.templates.get(place)
+        {
+            self.form.set("question", question);
+            self.form.set("resolution", resolution);
+        }
+    }
+
+    fn effects(&self, app: &App) -> Result<Vec<Effect>, Missing> {
+        let asked = look(app).map_or_else(Vec::new, |glance| glance.view.room.polls);
+        let id = (1..=asked.len() + 1)
+            .map(|number| format!("estimate-{number}"))
+            .find(|id| !asked.iter().any(|poll| poll.id == *id))
+            .unwrap_or_default();
+        Ok(white_cell(Action::AskEstimate {
+            id,
+            question: required(&self.form, "question", "Write the question first.")?,
+            resolution: required(
+                &self.form,
+                "resolution",
+                "Say what will decide it: without that nobody can be right or wrong.",
+            )?,
+        }))
+    }
+}
+
+#[derive(Debug)]
+struct AsList {
+    id: String,
+    form: Form,
+}
+
+/// Estimates from slips of paper, a line each.
+pub fn as_list(app: &App, id: &str) -> Sheet {
+    let form = Form::new(draft_prefix(Seat::WhiteCell, "estimate"));
+    asking::sheet(AsList {
+        id: id.to_owned(),
+        form: form.text(app, "list", "Estimates", 8, "Anna 70"),
+    })
+}
+
+/// The name and the number of a line.
+fn parsed(line: &str) -> Option<(String, u8)> {
+    let line = line.trim().trim_end_matches('%').trim_end();
+    let (name, number) = line.rsplit_once([' ', '\t', ':', ','])?;
+    let name = name.trim().trim_end_matches([':', ',']).trim();
+    let percent = number.parse().ok().filter(|percent| *percent <= 100)?;
+    (!name.is_empty()).then(|| (name.to_owned(), percent))
+}
+
+impl Asks for AsList {
+    fn title(&self, _app: &App) -> String {
+        "Estimates from slips of paper".to_owned()
+    }
+
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn told(&self, app: &App, _width: u16) -> Vec<ratatui::text::Line<'static>> {
+        vec![crate::screen::board::sheet::heading(
+            "A line each: the name, then a number from 0 to 100. You see these numbers; the room does not.",
+            app.theme.dim,
+        )]
+    }
+
+    fn effects(&self, app: &App) -> Result<Vec<Effect>, Missing> {
+        let list = required(&self.form, "list", "A line each: Anna 70")?;
+        let mut effects = Vec::new();
+        for line in list.lines().filter(|line| !line.trim().is_empty()) {
+            let Some((name, percent)) = parsed(line) else {
+                let words = format!("“{}”: a name, then a number from 0 to 100.", line.trim());
+                return Err(("list", words));
+            };
+            effects.push(estimate(app, &self.id, &name, percent));
+        }
+        Ok(effects)
+    }
+}
+
+/// Somebody's estimate, given from their own seat where they have one.
+pub fn estimate(app: &App, id: &str, name: &str, percent: u8) -> Effect {
+    let seat = look(app).and_then(|glance| {
+        let participants = &glance.view.room.participants;
+        let one = participants.iter().find(|one| one.name == name)?;
+        Some(one.seat)
+    });
+    Effect::SubmitAs {
+        seat: seat.unwrap_or(Seat::WhiteCell),
+        by: flow::PERSON.to_owned(),
+        action: Action::Estimate {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            percent,
+        },
+    }
+}
+
+#[derive(Debug)]
+struct Resolving {
+    id: String,
+    form: Form,
+}
+
+/// What came true.
+pub fn resolve(app: &App, id: &str) -> Sheet {
+    let outcomes = vec!["it happened".to_owned(), "it did not happen".to_owned()];
+    let form = Form::new(draft_prefix(Seat::WhiteCell, "resolve-estimate"))
+        .choice("happened", "Outcome", outcomes, 0)
+        .line(app, "reason", "On what grounds", "may stay empty");
+    asking::sheet(Resolving {
+        id: id.to_owned(),
+        form,
+    })
+}
+
+impl Asks for Resolving {
+    fn title(&self, _app: &App) -> String {
+        "What came true".to_owned()
+    }
+
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn effects(&self, _app: &App) -> Result<Vec<Effect>, Missing> {
+        Ok(white_cell(Action::ResolveEstimate {
+            id: self.id.clone(),
+            happened: self.form.chosen("happened") == 0,
+            reason: self.form.given("reason"),
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parsed;
+
+    #[test]
+    fn a_line_is_a_name_and_a_number() {
+        assert_eq!(parsed("Anna 70"), Some(("Anna".to_owned(), 70)));
+        assert_eq!(parsed(" Bo Berg: 5 % "), Some(("Bo Berg".to_owned(), 5)));
+        assert_eq!(parsed("陈, 100"), Some(("陈".to_owned(), 100)));
+        assert_eq!(parsed("Anna 101"), None);
+        assert_eq!(parsed("70"), None);
+        assert_eq!(parsed(" : 70"), None);
+    }
+}

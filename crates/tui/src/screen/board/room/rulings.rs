@@ -1,0 +1,211 @@
+//! Rulings to look at again, and how rulings are made: the white cell's memory of what it settled for the moment.
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::effect::Effect;
+use crate::keymap::Layer;
+use crate::outside::draft_prefix;
+use crate::screen::board::glance::Glance;
+use crate::screen::board::room::asking::{self, Asks, Missing, required, white_cell};
+use crate::screen::board::room::course::mode_words;
+use crate::screen::board::room::form::Form;
+use crate::screen::board::room::hand_over;
+use crate::screen::board::room::listing::{self, Lists};
+use crate::screen::board::sheet::ruling::RulingSheet;
+use crate::screen::board::sheet::{Sheet, Then};
+use crate::screen::board::{look, on_table};
+use crate::widget::option_list::OptionRow;
+use crate::widget::prose::Piece;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::fact::Fact;
+use unequal_core::engine::room::rulings::Provisional;
+use unequal_core::engine::seat::Seat;
+use unequal_core::engine::view::Exchange;
+use unequal_session::Moment;
+use unequal_session::telling::sentence;
+
+#[derive(Debug)]
+struct Rulings;
+
+/// The list.
+pub fn sheet() -> Sheet {
+    listing::sheet(Rulings, 0)
+}
+
+/// A line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Line {
+    /// The exchange that waits for its ruling.
+    Open,
+    /// One ruled on for the moment.
+    Provisional(Provisional),
+}
+
+fn all(glance: &Glance<'_>) -> Vec<Line> {
+    let open = glance.view.open_contest().map(|_| Line::Open);
+    let provisional = glance.view.room.provisional.iter().copied();
+    open.into_iter()
+        .chain(provisional.map(Line::Provisional))
+        .collect()
+}
+
+/// The rulings in a line: `1 to look at again`.
+pub fn summary(glance: &Glance<'_>) -> (String, bool) {
+    let number = glance.view.room.provisional.len();
+    let mode = mode_words(glance.view.options.adjudication);
+    match number {
+        0 => (mode.to_owned(), false),
+        number => (format!("{number} to look at again · {mode}"), true),
+    }
+}
+
+/// The entry that ruled on an exchange for the moment, with what came of it.
+fn ruled<'a>(glance: &Glance<'a>, what: Provisional) -> Option<(&'a Moment, Exchange)> {
+    let rulings = glance.table.rulings();
+    let ruling = rulings
+        .iter()
+        .find(|ruling| (ruling.move_number, ruling.slot) == (what.move_number, what.slot))?;
+    let place = usize::try_from(ruling.entry).ok()?.checked_sub(1)?;
+    let moment = glance.table.moments().get(place)?;
+    moment.facts.iter().find_map(|fact| match fact {
+        Fact::Resolved(exchange) => Some((moment, *exchange)),
+        _ => None,
+    })
+}
+
+impl Lists for Rulings {
+    fn title(&self, glance: &Glance<'_>) -> String {
+        format!("Rulings · {}", summary(glance).0)
+    }
+
+    fn layer(&self) -> Layer {
+        Layer::Rulings
+    }
+
+    fn rows(&self, glance: &Glance<'_>) -> Vec<OptionRow> {
+        let row = |name: String, note: String| OptionRow {
+            name,
+            note,
+            open: true,
+        };
+        all(glance)
+            .into_iter()
+            .map(|line| match line {
+                Line::Open => {
+                    let title = glance.view.open_contest().map_or_else(String::new, |open| {
+                        on_table::card_title(glance, open.0.card)
+                    });
+                    row(title, "to be ruled on now".to_owned())
+                }
+                Line::Provisional(what) => {
+                    let title = ruled(glance, what).map_or_else(String::new, |(_, exchange)| {
+                        on_table::card_title(glance, exchange.demand.card)
+                    });
+                    row(title, format!("ruled for now in move {}", what.move_number))
+                }
+            })
+            .collect()
+    }
+
+    fn empty(&self) -> &'static str {
+        "No ruling waits. At the ruling desk, p accepts a result for now and puts it here, to be looked at \
+         again when there is time. m changes how rulings are made."
+    }
+
+    fn pieces(&self, glance: &Glance<'_>, app: &App, place: usize) -> Vec<Piece> {
+        match all(glance).get(place) {
+            Some(Line::Provisional(what)) => match ruled(glance, *what) {
+                Some((moment, exchange)) => {
+                    let mut pieces = on_table::exchange(glance, &exchange, &app.theme);
+                    pieces.push(Piece::Gap);
+                    pieces.push(Piece::Aside(format!(
+                        "entry {} · {}",
+                        moment.entry.number,
+                        sentence(glance.table, moment)
+                    )));
+                    pieces
+                }
+                None => Vec::new(),
+            },
+            Some(Line::Open) => on_table::pieces(glance, &app.theme),
+            None => Vec::new(),
+        }
+    }
+
+    fn hints(&self, glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint> {
+        let mut hints = Vec::new();
+        match place.and_then(|place| all(glance).get(place).copied()) {
+            Some(Line::Open) => hints.push(Command::Confirm.hint("rule")),
+            Some(Line::Provisional(_)) => hints.push(Command::Confirm.hint("settle")),
+            None => {}
+        }
+        hints.push(Command::RuleHow.into());
+        hints
+    }
+
+    fn on(&mut self, app: &mut App, command: Command, place: Option<usize>) -> Then {
+        let Some(glance) = look(app) else {
+            return Then::Close;
+        };
+        let line = place.and_then(|place| all(&glance).get(place).copied());
+        match (command, line) {
+            (Command::RuleHow, _) => Then::Open(hand_over::mode_sheet(app)),
+            (Command::Confirm, Some(Line::Open)) => Then::Open(Sheet::new(RulingSheet::new(app))),
+            (Command::Confirm, Some(Line::Provisional(what))) => Then::Open(settle(app, what)),
+            _ => Then::Stay,
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Settling {
+    what: Provisional,
+    form: Form,
+}
+
+fn settle(app: &App, what: Provisional) -> Sheet {
+    let form = Form::new(draft_prefix(Seat::WhiteCell, "settle"));
+    asking::sheet(Settling {
+        what,
+        form: form.text(
+            app,
+            "reason",
+            "It came to",
+            3,
+            "it stands, or what was changed and why",
+        ),
+    })
+}
+
+impl Asks for Settling {
+    fn title(&self, _app: &App) -> String {
+        format!("Settle the ruling of move {}", self.what.move_number)
+    }
+
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn told(&self, app: &App, _width: u16) -> Vec<ratatui::text::Line<'static>> {
+        vec![crate::screen::board::sheet::heading(
+            "A gauge that should stand otherwise is changed on the board with g.",
+            app.theme.dim,
+        )]
+    }
+
+    fn effects(&self, _app: &App) -> Result<Vec<Effect>, Missing> {
+        Ok(white_cell(Action::Settle {
+            move_number: self.what.move_number,
+            slot: self.what.slot,
+            reason: required(
+                &self.form,
+                "reason",
+                "Say what it came to: it stays in the record.",
+            )?,
+        }))
+    }
+}

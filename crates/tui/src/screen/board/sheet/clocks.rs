@@ -1,0 +1,265 @@
+//! The white cell's sheet of clocks: for each phase, for a side when it is to act, for the whole session.
+//!
+//! ```text
+//! ┌ Clocks ───────────────────────────────────────────────────────────────┐
+//! │ › Each phase               ‹ 6 min ›     soft      4:12 left          │
+//! │   China, when it acts      ‹ none ›      soft                         │
+//! │   Russia, when it acts     ‹ 8 min ›     hard                         │
+//! │   The whole session        ‹ 2 h 45 min › soft     1:02:10 left       │
+//! │                                                                       │
+//! │ Play is 6 min behind the plan.                                        │
+//! └───────────────────────────────────────────────────────────────────────┘
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::{App, Tone};
+use crate::clock::countdown;
+use crate::command::{Command, Hint};
+use crate::effect::Effect;
+use crate::screen::board::look;
+use crate::screen::board::sheet::{Page, Then, below, heading, lines, paper};
+use crate::time;
+use crate::widget::fit::{pad, wrap};
+use crate::widget::menu::stepped;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::room::pace::{Clock, ClockOf};
+use unequal_core::engine::seat::Seat;
+use unequal_session::pace::Reading;
+use unequal_session::telling::clock_words;
+use unequal_session::{Pace, Remarks};
+
+/// Lengths to choose from, in minutes; the first is no clock at all.
+const MINUTES: [u32; 22] = [
+    0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 45, 60, 75, 90, 105, 120, 150, 180, 240,
+];
+
+/// What a clock is to become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Wish {
+    seconds: u32,
+    hard: bool,
+}
+
+/// The clocks.
+#[derive(Debug)]
+pub struct ClocksSheet {
+    chosen: usize,
+    wishes: [Wish; 4],
+}
+
+impl ClocksSheet {
+    /// The clocks as they are set.
+    pub fn new(app: &App) -> Self {
+        let set: Vec<Clock> = look(app).map_or_else(Vec::new, |glance| glance.view.room.clocks);
+        let wishes = ClockOf::ALL.map(|of| {
+            let clock = set.iter().find(|clock| clock.of == of);
+            clock.map_or(
+                Wish {
+                    seconds: 0,
+                    hard: false,
+                },
+                |clock| Wish {
+                    seconds: clock.seconds,
+                    hard: clock.hard,
+                },
+            )
+        });
+        Self { chosen: 0, wishes }
+    }
+
+    fn of(&self) -> ClockOf {
+        ClockOf::ALL[self.chosen.min(3)]
+    }
+
+    /// The next longer or shorter length.
+    fn step(&mut self, longer: bool) {
+        let wish = &mut self.wishes[self.chosen.min(3)];
+        let lengths = MINUTES.map(|minutes| minutes * 60);
+        let next = if longer {
+            lengths.iter().find(|length| **length > wish.seconds)
+        } else {
+            lengths.iter().rev().find(|length| **length < wish.seconds)
+        };
+        wish.seconds = next.copied().unwrap_or(wish.seconds);
+    }
+
+    /// How the chosen clock is set now.
+    fn set(&self, app: &App) -> Option<Clock> {
+        let glance = look(app)?;
+        let of = self.of();
+        let mut clocks = glance.view.room.clocks.into_iter();
+        clocks.find(|clock| clock.of == of)
+    }
+
+    fn submit(&self, app: &mut App) -> Then {
+        let Wish { seconds, hard } = self.wishes[self.chosen.min(3)];
+        let set = self.set(app);
+        if seconds == 0 && set.is_none() {
+            app.say(Tone::Plain, "Choose a length with ← and → first.");
+            return Then::Stay;
+        }
+        act(Action::SetClock {
+            of: self.of(),
+            seconds: (seconds > 0).then_some(seconds),
+            hard: hard && seconds > 0,
+        })
+    }
+
+    fn extend(&self, app: &mut App, minutes: u8) -> Then {
+        if self.set(app).is_none() {
+            app.say(
+                Tone::Trouble,
+                "This clock is not set: choose its length first.",
+            );
+            return Then::Stay;
+        }
+        act(Action::ExtendClock {
+            of: self.of(),
+            seconds: u32::from(minutes) * 60,
+        })
+    }
+}
+
+fn act(action: Action) -> Then {
+    Then::Do(vec![Effect::Submit {
+        seat: Seat::WhiteCell,
+        action,
+        remarks: Remarks::default(),
+    }])
+}
+
+/// A clock's name on the sheet.
+fn name(of: ClockOf, sides: (&str, &str)) -> String {
+    match of {
+        ClockOf::Phase => "Each phase".to_owned(),
+        ClockOf::Patron => format!("{}, when it is to act", sides.0),
+        ClockOf::Client => format!("{}, when it is to act", sides.1),
+        ClockOf::Session => "The whole session".to_owned(),
+    }
+}
+
+/// How a clock stands, in words.
+fn stands(reading: &Reading) -> String {
+    let left = reading.left();
+    let time = countdown(left.abs());
+    match (reading.runs, left < 0) {
+        (true, false) => format!("{time} left"),
+        (true, true) => format!("{time} over"),
+        (false, false) => format!("{time} left, stands still"),
+        (false, true) => format!("{time} over, stands still"),
+    }
+}
+
+/// What a clock does when it has run out.
+const ABOUT: &str = "A soft clock rings once and goes on below zero. A hard one ends the turn of the side \
+    at the screen, keeps what it typed, and leaves it to you what happens. Clocks stand still in a pause, \
+    and a break between two sittings does not count.";
+
+impl Page for ClocksSheet {
+    fn stays(&self) -> bool {
+        true
+    }
+
+    fn hints(&self, app: &App) -> Vec<Hint> {
+        let mut hints = vec![
+            Command::Left.hint("length"),
+            Command::NextField.hint("soft or hard"),
+            Command::Confirm.hint("set it so"),
+        ];
+        if self.set(app).is_some() {
+            hints.push(Command::Pick(2).hint("2 min more"));
+        }
+        hints.push(Command::Back.into());
+        hints
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let Some(glance) = look(app) else {
+            return;
+        };
+        let theme = &app.theme;
+        let inner = paper(frame, area, "Clocks", (84, 11), theme);
+        let pace = time::pace(app).unwrap_or_else(|| Pace::at_last(glance.table));
+        let sides = (glance.name(Seat::Patron), glance.name(Seat::Client));
+        let names = ClockOf::ALL.map(|of| name(of, sides));
+        let longest = names.iter().map(|name| name.chars().count()).max();
+        let columns = longest.unwrap_or(0).min(30);
+        let rows = ClockOf::ALL.iter().zip(&names).zip(self.wishes).enumerate();
+        let rows: Vec<Line<'_>> = rows
+            .map(|(place, ((of, name), wish))| {
+                let chosen = place == self.chosen;
+                let length = match wish.seconds {
+                    0 => "none".to_owned(),
+                    seconds => clock_words(seconds),
+                };
+                let length = if chosen {
+                    format!("‹ {length} ›")
+                } else {
+                    format!("  {length}")
+                };
+                let kind = match (wish.seconds, wish.hard) {
+                    (0, _) => "",
+                    (_, true) => "hard",
+                    (_, false) => "soft",
+                };
+                let reading = pace.clock(*of);
+                let same = reading.is_some_and(|reading| {
+                    (reading.clock.seconds, reading.clock.hard) == (wish.seconds, wish.hard)
+                }) || reading.is_none() && wish.seconds == 0;
+                let words = match reading {
+                    _ if !same => "⏎ sets it".to_owned(),
+                    Some(reading) => stands(reading),
+                    None => String::new(),
+                };
+                let style = if chosen { theme.strong } else { theme.text };
+                let over = reading.is_some_and(|reading| reading.left() < 0);
+                Line::from(vec![
+                    Span::styled(if chosen { "› " } else { "  " }, theme.accent),
+                    Span::styled(pad(name, columns + 2), style),
+                    Span::styled(pad(&length, 18), style),
+                    Span::styled(pad(kind, 6), theme.dim),
+                    Span::styled(
+                        words,
+                        if !same {
+                            theme.accent
+                        } else if over {
+                            theme.danger
+                        } else {
+                            theme.text
+                        },
+                    ),
+                ])
+            })
+            .collect();
+        let mut at = below(lines(frame, inner, &rows), 1);
+        if let Some(plan) = pace.plan {
+            let words = format!("Against the plan: {}.", time::against_plan(plan));
+            at = below(lines(frame, at, &[heading(&words, theme.text)]), 1);
+        }
+        for line in wrap(ABOUT, usize::from(at.width.saturating_sub(1))) {
+            at = lines(frame, at, &[heading(&line, theme.dim)]);
+        }
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        match command {
+            Command::Back => return Then::Close,
+            Command::Confirm | Command::Record => return self.submit(app),
+            Command::Up => self.chosen = stepped(self.chosen, -1, 4),
+            Command::Down => self.chosen = stepped(self.chosen, 1, 4),
+            Command::Row(row) => self.chosen = usize::from(row).min(3),
+            Command::Left => self.step(false),
+            Command::Right => self.step(true),
+            Command::NextField | Command::PreviousField | Command::PageDown => {
+                let wish = &mut self.wishes[self.chosen.min(3)];
+                wish.hard = !wish.hard;
+            }
+            Command::Pick(minutes) => return self.extend(app, minutes),
+            _ => {}
+        }
+        Then::Stay
+    }
+}

@@ -1,0 +1,390 @@
+//! The patron's sheet: a card from the hand, how hard it is pressed, and what is promised.
+//!
+//! ```text
+//! ┌ What does China ask for? ──────────────────────────┐   ┌ EC4 Fixed-formula crude discount ────────────┐
+//! │ › 1 EC4 Fixed-formula crude discount  Economy firm │   │ How hard?                                    │
+//! │   2 AR1 A mapped seabed …             Arctic  mild │ → │ › 2 ●○○ Request   asks 65 % · effort 1       │
+//! │   3 Hold                                           │   │ What is promised in return?                  │
+//! │                                                    │   │   5 None                                     │
+//! │ “Winter prices show what the market bears …”       │   │ The dice: −2 on the roll, China presses …    │
+//! └────────────────────────────────────────────────────┘   └──────────────────────────────────────────────┘
+//! ```
+//!
+//! In sealed mode a third step decides beforehand what follows, met or defied.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::{App, Tone};
+use crate::command::{Command, Hint};
+use crate::screen::board::choices::{Choice, playable, row};
+use crate::screen::board::glance::Glance;
+use crate::screen::board::sheet::terms::{self, Terms};
+use crate::screen::board::sheet::{
+    FULL, Page, Reading, Then, below, heading, inside, paged, paper, remarks,
+};
+use crate::screen::board::{look, on_table};
+use crate::widget::menu::stepped;
+use crate::widget::option_list::{OptionList, OptionRow};
+use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
+use unequal_core::engine::choice::FollowUp;
+use unequal_core::engine::resolve::contest::Demand;
+use unequal_core::engine::seat::Seat;
+use unequal_session::seal::{fresh_nonce, seal_demand};
+
+/// Where the patron is in deciding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// Which card.
+    Card,
+    /// On which terms.
+    Terms,
+    /// Sealed: what follows.
+    Afterwards,
+}
+
+/// What does the patron ask for?
+#[derive(Debug)]
+pub struct DemandSheet {
+    sealed: bool,
+    cards: Vec<usize>,
+    /// The place in `cards`; the one after the last is to hold.
+    chosen: usize,
+    scroll: usize,
+    terms: Terms,
+    /// Sealed: the follow-ups if met and if defied.
+    after: [FollowUp; 2],
+    /// Sealed: which of the two is being chosen.
+    after_row: usize,
+    step: Step,
+}
+
+/// Rows of the two lists of terms, the preview under them, and a free line.
+const TERMS_HEIGHT: u16 = 21;
+const IF_MET: [FollowUp; 2] = [FollowUp::Pocket, FollowUp::Reward];
+const IF_DEFIED: [FollowUp; 3] = [FollowUp::Pocket, FollowUp::Punish, FollowUp::BackDown];
+
+impl DemandSheet {
+    /// Opens the sheet, at a card or at the first.
+    pub fn new(glance: &Glance<'_>, card: Option<usize>) -> Self {
+        let cards = playable(glance);
+        let place = card.and_then(|card| cards.iter().position(|other| *other == card));
+        Self {
+            sealed: glance.view.options.sealed,
+            chosen: place.unwrap_or(0),
+            cards,
+            scroll: 0,
+            terms: Terms::default(),
+            after: [FollowUp::Pocket, FollowUp::Punish],
+            after_row: 0,
+            step: if place.is_some() {
+                Step::Terms
+            } else {
+                Step::Card
+            },
+        }
+    }
+
+    fn card(&self) -> Option<usize> {
+        self.cards.get(self.chosen).copied()
+    }
+
+    fn demand(&self) -> Option<Demand> {
+        Some(Demand {
+            card: self.card()?,
+            intensity: self.terms.intensity,
+            inducement: self.terms.inducement,
+        })
+    }
+
+    fn named(&self, glance: &Glance<'_>) -> Option<NamedDemand> {
+        let card = self.card()?;
+        Some(NamedDemand {
+            card: glance.scenario().cards[card].id.clone(),
+            intensity: self.terms.intensity,
+            inducement: self.terms.inducement,
+        })
+    }
+
+    /// Goes on to the reasons.
+    fn finish(&self, app: &App) -> Then {
+        let Some(glance) = look(app) else {
+            return Then::Stay;
+        };
+        let named = self.named(&glance);
+        if self.sealed {
+            let words = match &named {
+                Some(named) => unequal_session::telling::demand_words(glance.table, named),
+                None => format!("{} asks for nothing", glance.text().patron),
+            };
+            let plan = SealedDemand {
+                demand: named,
+                if_met: self.after[0],
+                if_defied: self.after[1],
+            };
+            let plan = seal_demand(plan, fresh_nonce());
+            return Then::Open(remarks::open_sealed(app, Seat::Patron, plan, words));
+        }
+        let action = named.map_or(Action::Hold, |named| Action::Demand {
+            card: named.card,
+            intensity: named.intensity,
+            inducement: named.inducement,
+        });
+        Then::Open(remarks::open(app, Seat::Patron, action))
+    }
+
+    fn forward(&mut self, app: &mut App) -> Then {
+        match self.step {
+            Step::Card if self.card().is_none() => self.finish(app),
+            Step::Card => {
+                self.step = Step::Terms;
+                Then::Stay
+            }
+            Step::Terms => {
+                let short = look(app)
+                    .is_some_and(|glance| !terms::affordable(&glance, self.terms.intensity));
+                if short {
+                    app.say(
+                        Tone::Trouble,
+                        "There is not enough effort left to press so hard.",
+                    );
+                    return Then::Stay;
+                }
+                if self.sealed {
+                    self.step = Step::Afterwards;
+                    return Then::Stay;
+                }
+                self.finish(app)
+            }
+            Step::Afterwards => self.finish(app),
+        }
+    }
+
+    fn go(&mut self, command: Command) {
+        let by: isize = match command {
+            Command::Up => -1,
+            Command::Down => 1,
+            Command::First => isize::MIN / 2,
+            Command::Last => isize::MAX / 2,
+            Command::Pick(number) => {
+                self.pick(usize::from(number.saturating_sub(1)));
+                return;
+            }
+            Command::Row(row) => {
+                self.pick(usize::from(row));
+                return;
+            }
+            Command::NextField | Command::PreviousField | Command::Left | Command::Right => {
+                if self.step == Step::Terms {
+                    self.terms.switch();
+                }
+                return;
+            }
+            _ => return,
+        };
+        match self.step {
+            Step::Card => {
+                self.chosen = stepped(self.chosen, by, self.cards.len() + 1);
+                self.scroll = 0;
+            }
+            Step::Terms => self.terms.go_to(stepped(self.terms.row, by, terms::ROWS)),
+            Step::Afterwards => {
+                let rows = IF_MET.len() + IF_DEFIED.len();
+                self.go_after(stepped(self.after_row, by, rows));
+            }
+        }
+    }
+
+    fn pick(&mut self, place: usize) {
+        match self.step {
+            Step::Card if place <= self.cards.len() => {
+                self.chosen = place;
+                self.scroll = 0;
+            }
+            Step::Terms if place < terms::ROWS => self.terms.go_to(place),
+            Step::Afterwards if place < IF_MET.len() + IF_DEFIED.len() => self.go_after(place),
+            Step::Card | Step::Terms | Step::Afterwards => {}
+        }
+    }
+
+    fn go_after(&mut self, row: usize) {
+        self.after_row = row;
+        match row.checked_sub(IF_MET.len()) {
+            None => self.after[0] = IF_MET[row],
+            Some(place) => self.after[1] = IF_DEFIED[place],
+        }
+    }
+
+    /// Rows that the list of cards gets.
+    fn list_height(&self, inner: Rect) -> u16 {
+        let rows = u16::try_from(self.cards.len() + 1).unwrap_or(u16::MAX);
+        rows.min(inner.height * 2 / 5).max(3).min(inner.height)
+    }
+
+    /// The card's text, where there is room for it.
+    fn reading(&self, inner: Rect, glance: &Glance<'_>, app: &App) -> Option<Reading> {
+        let card = self.card()?;
+        let above = match self.step {
+            Step::Card => self.list_height(inner) + 2,
+            Step::Terms => TERMS_HEIGHT,
+            Step::Afterwards => return None,
+        };
+        let place = below(inner, above);
+        let reading = Reading::new(&on_table::card(glance, card, &app.theme), place, &app.theme);
+        (place.height > 2).then_some(reading)
+    }
+
+    fn draw_cards(&self, frame: &mut Frame<'_>, inner: Rect, glance: &Glance<'_>, app: &App) {
+        let mut rows: Vec<OptionRow> = self
+            .cards
+            .iter()
+            .map(|card| row(glance, &Choice::Card(*card)))
+            .collect();
+        rows.push(row(glance, &Choice::Hold));
+        let height = self.list_height(inner);
+        let place = Rect { height, ..inner };
+        let list = OptionList {
+            rows: &rows,
+            chosen: Some(self.chosen),
+            first: 1,
+            theme: &app.theme,
+        };
+        app.mark_rows(list.places(place));
+        frame.render_widget(&list, place);
+        let rest = below(inner, height + 1);
+        if let Some(card) = self.card() {
+            let title = on_table::card_title(glance, card);
+            super::lines(frame, rest, &[heading(&title, app.theme.patron)]);
+        }
+    }
+
+    fn draw_terms(&self, frame: &mut Frame<'_>, inner: Rect, glance: &Glance<'_>, app: &App) {
+        let rest = terms::draw(frame, inner, glance, self.terms, &app.theme);
+        if let Some(demand) = self.demand() {
+            let lines = terms::preview(glance, demand, rest.width, &app.theme);
+            super::lines(frame, rest, &lines);
+        }
+    }
+
+    fn draw_after(&self, frame: &mut Frame<'_>, inner: Rect, glance: &Glance<'_>, app: &App) {
+        let text = glance.text();
+        let list = |choices: &[FollowUp]| -> Vec<OptionRow> {
+            choices
+                .iter()
+                .map(|choice| OptionRow {
+                    name: text.follow_up(*choice).name.clone(),
+                    note: text.follow_up(*choice).text.clone(),
+                    open: true,
+                })
+                .collect()
+        };
+        let mut at = inner;
+        let groups = [
+            ("If at least half is given", list(&IF_MET), self.after[0], 1),
+            (
+                "If less is given",
+                list(&IF_DEFIED),
+                self.after[1],
+                IF_MET.len() + 1,
+            ),
+        ];
+        for (words, rows, chosen, first) in groups {
+            at = super::lines(frame, at, &[heading(words, app.theme.strong)]);
+            let place = rows
+                .iter()
+                .position(|row| row.name == text.follow_up(chosen).name);
+            let height = u16::try_from(rows.len()).unwrap_or(0);
+            let list = OptionList {
+                rows: &rows,
+                chosen: place,
+                first,
+                theme: &app.theme,
+            };
+            let spot = Rect {
+                height: height.min(at.height),
+                ..at
+            };
+            frame.render_widget(&list, spot);
+            at = below(at, height + 1);
+        }
+        let words = "Where the choice turns out not to be open, the answer is pocketed, or else the demand is withdrawn.";
+        for line in crate::widget::fit::wrap(words, usize::from(at.width)) {
+            at = super::lines(frame, at, &[heading(&line, app.theme.dim)]);
+        }
+    }
+}
+
+impl Page for DemandSheet {
+    fn hints(&self, app: &App) -> Vec<Hint> {
+        let next = match self.step {
+            Step::Card if self.card().is_none() => "hold",
+            Step::Card => "choose",
+            Step::Terms if !self.sealed => "to the reasons",
+            Step::Terms => "then what follows",
+            Step::Afterwards => "to the reasons",
+        };
+        let mut hints = vec![Command::Confirm.hint(next), Command::Up.hint("choose")];
+        if self.step == Step::Terms {
+            hints.push(Command::NextField.hint("other list"));
+        }
+        let inner = inside(app, FULL);
+        let reading = look(app).and_then(|glance| self.reading(inner, &glance, app));
+        if reading.is_some_and(|reading| reading.last_scroll() > 0) {
+            hints.push(Command::PageDown.hint("read on"));
+        }
+        hints.push(Command::Back.into());
+        hints
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let Some(glance) = look(app) else {
+            return;
+        };
+        let effort = glance.view.effort.unwrap_or(0);
+        let title = match (self.step, self.card()) {
+            (Step::Card, _) | (_, None) => {
+                format!(
+                    "What does {} ask for? · effort {effort}",
+                    glance.text().patron
+                )
+            }
+            (Step::Terms, Some(card)) => {
+                format!("{} · effort {effort}", on_table::card_title(&glance, card))
+            }
+            (Step::Afterwards, Some(card)) => {
+                format!("{} · what follows", on_table::card_title(&glance, card))
+            }
+        };
+        let inner = paper(frame, area, &title, FULL, &app.theme);
+        match self.step {
+            Step::Card => self.draw_cards(frame, inner, &glance, app),
+            Step::Terms => self.draw_terms(frame, inner, &glance, app),
+            Step::Afterwards => self.draw_after(frame, inner, &glance, app),
+        }
+        if let Some(reading) = self.reading(inner, &glance, app) {
+            reading.draw(frame, self.scroll, &app.theme);
+        }
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        match command {
+            Command::Back => match self.step {
+                Step::Card => return Then::Close,
+                Step::Terms => self.step = Step::Card,
+                Step::Afterwards => self.step = Step::Terms,
+            },
+            Command::Confirm => return self.forward(app),
+            Command::Hold => {
+                self.step = Step::Card;
+                self.chosen = self.cards.len();
+            }
+            Command::PageUp | Command::PageDown => {
+                let inner = inside(app, FULL);
+                let reading = look(app).and_then(|glance| self.reading(inner, &glance, app));
+                self.scroll = paged(self.scroll, command, reading.as_ref());
+            }
+            other => self.go(other),
+        }
+        Then::Stay
+    }
+}

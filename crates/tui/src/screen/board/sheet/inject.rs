@@ -1,0 +1,294 @@
+//! The white cell's sheet for the news of a move: the event that is due, another, or none.
+//!
+//! ```text
+//! ┌ What happens in move 4? ────────────────────────────────────────────────────┐
+//! │ › 1 Oil price slump                      due                                │
+//! │   2 No news                                                                 │
+//! │   3 New sanctions package on energy …    sanctions +12 · oil −4             │
+//! │                                                                             │
+//! │ Oil price slump                                             oil −18         │
+//! │ Crude fell for the third week as producers raised output …                  │
+//! └─────────────────────────────────────────────────────────────────────────────┘
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::effect::Effect;
+use crate::field::{LineField, Typing};
+use crate::keymap::Layer;
+use crate::screen::board::glance::Glance;
+use crate::screen::board::sheet::{
+    FULL, Page, Reading, Then, below, heading, inside, paged, paper,
+};
+use crate::screen::board::{effects, look, on_table};
+use crate::theme::Theme;
+use crate::widget::menu::stepped;
+use crate::widget::option_list::{OptionList, OptionRow};
+use crate::widget::prose::Piece;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::seat::Seat;
+use unequal_session::Remarks;
+
+/// What may happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum News {
+    /// What the pile gives: an event, or a quiet entry.
+    Due(Option<usize>),
+    /// Nothing.
+    Quiet,
+    /// Another event.
+    Event(usize),
+}
+
+/// What happens in this move?
+#[derive(Debug)]
+pub struct InjectSheet {
+    all: Vec<News>,
+    chosen: usize,
+    scroll: usize,
+    query: LineField,
+    searching: bool,
+}
+
+impl InjectSheet {
+    /// Opens the sheet at the event that is due.
+    pub fn new(glance: &Glance<'_>) -> Self {
+        let due = glance.view.next_event.flatten();
+        let mut all = vec![News::Due(due), News::Quiet];
+        let others = (0..glance.scenario().events.len()).filter(|event| Some(*event) != due);
+        all.extend(others.map(News::Event));
+        Self {
+            all,
+            chosen: 0,
+            scroll: 0,
+            query: LineField::new(40).with_placeholder("words in the title or the report"),
+            searching: false,
+        }
+    }
+
+    /// The news that the search lets through.
+    fn found(&self, glance: &Glance<'_>) -> Vec<News> {
+        let wanted = self.query.text().trim().to_lowercase();
+        let texts = &glance.text().events;
+        let holds = |event: usize| {
+            let words = &texts[event];
+            let all = format!("{} {} {}", words.title, words.text, words.tags.join(" "));
+            all.to_lowercase().contains(&wanted)
+        };
+        self.all
+            .iter()
+            .copied()
+            .filter(|news| match news {
+                News::Due(Some(event)) | News::Event(event) => wanted.is_empty() || holds(*event),
+                News::Due(None) | News::Quiet => wanted.is_empty(),
+            })
+            .collect()
+    }
+
+    /// Where the list lies in the sheet.
+    fn list_place(&self, inner: Rect, rows: usize) -> Rect {
+        let at = below(inner, u16::from(self.shows_query()));
+        let height = u16::try_from(rows).unwrap_or(u16::MAX);
+        let height = height.min(at.height * 2 / 5).max(3).min(at.height);
+        Rect { height, ..at }
+    }
+
+    fn shows_query(&self) -> bool {
+        self.searching || !self.query.is_empty()
+    }
+
+    /// What is told of the chosen news.
+    fn reading(&self, inner: Rect, glance: &Glance<'_>, app: &App) -> Option<Reading> {
+        let found = self.found(glance);
+        let news = found.get(self.chosen.min(found.len().saturating_sub(1)))?;
+        let list = self.list_place(inner, found.len());
+        let place = Rect {
+            y: list.bottom() + 1,
+            height: inner.bottom().saturating_sub(list.bottom() + 1),
+            ..inner
+        };
+        let pieces = match news {
+            News::Due(Some(event)) | News::Event(event) => event_pieces(glance, *event, &app.theme),
+            News::Due(None) | News::Quiet => vec![Piece::Aside(
+                "Nothing happens outside that would move a gauge.".to_owned(),
+            )],
+        };
+        Some(Reading::new(&pieces, place, &app.theme))
+    }
+
+    fn row(glance: &Glance<'_>, news: News) -> OptionRow {
+        let text = glance.text();
+        let moved = |event: usize| effects::words(glance, &glance.scenario().events[event].change);
+        let (name, note) = match news {
+            News::Due(Some(event)) => (
+                text.events[event].title.clone(),
+                format!("due · {}", moved(event)),
+            ),
+            News::Due(None) => ("No news".to_owned(), "due: a quiet move".to_owned()),
+            News::Quiet => ("No news, whatever is due".to_owned(), String::new()),
+            News::Event(event) => (text.events[event].title.clone(), moved(event)),
+        };
+        OptionRow {
+            name,
+            note,
+            open: true,
+        }
+    }
+
+    fn submit(&self, app: &App) -> Then {
+        let Some(glance) = look(app) else {
+            return Then::Stay;
+        };
+        let found = self.found(&glance);
+        let Some(news) = found.get(self.chosen) else {
+            return Then::Stay;
+        };
+        let instead = match news {
+            News::Due(_) => None,
+            News::Quiet => Some("quiet".to_owned()),
+            News::Event(event) => Some(glance.scenario().events[*event].id.clone()),
+        };
+        Then::Do(vec![Effect::Submit {
+            seat: Seat::WhiteCell,
+            action: Action::Inject { instead },
+            remarks: Remarks::default(),
+        }])
+    }
+}
+
+/// An event to read aloud.
+pub fn event_pieces(glance: &Glance<'_>, event: usize, theme: &Theme) -> Vec<Piece> {
+    let words = &glance.text().events[event];
+    let mut pieces = vec![Piece::Heading(words.title.clone(), theme.title)];
+    if !words.text.is_empty() {
+        pieces.push(Piece::Gap);
+        pieces.push(Piece::Text(words.text.clone()));
+    }
+    let moved = effects::words(glance, &glance.scenario().events[event].change);
+    if !moved.is_empty() {
+        pieces.push(Piece::Gap);
+        pieces.push(Piece::Heading(format!("It moves: {moved}"), theme.strong));
+    }
+    if !words.why.is_empty() {
+        pieces.push(Piece::Aside(words.why.clone()));
+    }
+    if let Some(precedent) = &words.precedent {
+        pieces.push(Piece::Gap);
+        pieces.extend(on_table::precedent_pieces(precedent, theme));
+    }
+    pieces
+}
+
+impl Page for InjectSheet {
+    fn layer(&self) -> Layer {
+        if self.searching {
+            Layer::Line
+        } else {
+            Layer::Sheet
+        }
+    }
+
+    fn field_mut(&mut self) -> Option<&mut dyn Typing> {
+        self.searching.then_some(&mut self.query as &mut dyn Typing)
+    }
+
+    fn hints(&self, app: &App) -> Vec<Hint> {
+        let mut hints = vec![
+            Command::Confirm.hint("put into play"),
+            Command::Up.hint("choose"),
+        ];
+        if !self.searching {
+            hints.push(Command::Search.hint("find"));
+        }
+        let inner = inside(app, FULL);
+        let reading = look(app).and_then(|glance| self.reading(inner, &glance, app));
+        if reading.is_some_and(|reading| reading.last_scroll() > 0) {
+            hints.push(Command::PageDown.hint("read on"));
+        }
+        hints.push(Command::Back.into());
+        hints
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let Some(glance) = look(app) else {
+            return;
+        };
+        let theme = &app.theme;
+        let title = format!("What happens in move {}?", glance.view.move_number);
+        let inner = paper(frame, area, &title, FULL, theme);
+        if self.shows_query() {
+            let field = Rect {
+                height: inner.height.min(1),
+                ..inner
+            };
+            let cursor = self
+                .query
+                .draw(field, frame.buffer_mut(), theme, self.searching);
+            if let Some(place) = cursor {
+                frame.set_cursor_position(place);
+            }
+        }
+        let found = self.found(&glance);
+        let rows: Vec<OptionRow> = found.iter().map(|news| Self::row(&glance, *news)).collect();
+        let spot = self.list_place(inner, rows.len());
+        let chosen = self.chosen.min(rows.len().saturating_sub(1));
+        if rows.is_empty() {
+            let line = heading("No event has these words.", theme.dim);
+            super::lines(frame, spot, &[line]);
+            return;
+        }
+        let list = OptionList {
+            rows: &rows,
+            chosen: Some(chosen),
+            first: 1,
+            theme,
+        };
+        app.mark_rows(list.places(spot));
+        frame.render_widget(&list, spot);
+        if let Some(reading) = self.reading(inner, &glance, app) {
+            reading.draw(frame, self.scroll, theme);
+        }
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        let rows = look(app).map_or(0, |glance| self.found(&glance).len());
+        self.chosen = self.chosen.min(rows.saturating_sub(1));
+        let by: isize = match command {
+            Command::Back if self.searching => {
+                self.searching = false;
+                return Then::Stay;
+            }
+            Command::Back => return Then::Close,
+            Command::Confirm => return self.submit(app),
+            Command::Search => {
+                self.searching = true;
+                return Then::Stay;
+            }
+            Command::PageDown | Command::PageUp => {
+                let inner = inside(app, FULL);
+                let reading = look(app).and_then(|glance| self.reading(inner, &glance, app));
+                self.scroll = paged(self.scroll, command, reading.as_ref());
+                return Then::Stay;
+            }
+            Command::Pick(number) => {
+                self.chosen = usize::from(number.saturating_sub(1)).min(rows.saturating_sub(1));
+                return Then::Stay;
+            }
+            Command::Row(row) => {
+                self.chosen = usize::from(row).min(rows.saturating_sub(1));
+                return Then::Stay;
+            }
+            Command::Up => -1,
+            Command::Down => 1,
+            Command::First => isize::MIN / 2,
+            Command::Last => isize::MAX / 2,
+            _ => return Then::Stay,
+        };
+        self.chosen = stepped(self.chosen, by, rows);
+        self.scroll = 0;
+        Then::Stay
+    }
+}

@@ -1,0 +1,242 @@
+//! What an act brought about, to read aloud: the event of the move, the result of an exchange, the
+//! plans revealed, the end of the move.
+//!
+//! ```text
+//! ┌ The result ─────────────────────────────────────────────────────────────────┐
+//! │ ╭───────╮ ╭───────╮                                                         │
+//! │ │ ●   ● │ │ ●     │   7 rolled, −4 of the forces = 3                        │
+//! │ │       │ │   ●   │   Russia gives more than it meant                       │
+//! │ │ ●   ● │ │     ● │   30 % of what was asked                                │
+//! │ ╰───────╯ ╰───────╯                                                         │
+//! │ trust            60 → 52 ▼8   being asked at all, and how hard              │
+//! └─────────────────────────────────────────────────────────────────────────────┘
+//! ```
+
+mod telling;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::screen::board::changes::sums;
+use crate::screen::board::glance::Glance;
+use crate::screen::board::sheet::inject::event_pieces;
+use crate::screen::board::sheet::{Page, Reading, Then, inside, lines, paper};
+use crate::screen::board::{effects, look, on_table, room};
+use crate::widget::prose::Piece;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::fact::Fact;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::room::plan::News;
+use unequal_core::engine::seat::Seat;
+use unequal_core::engine::view::Exchange;
+use unequal_session::{Moment, Table};
+
+/// What is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// An event came into play.
+    Event(usize),
+    /// An inject came into play.
+    Inject,
+    /// The sealed plans lie open.
+    Revealed,
+    /// An exchange was adjudicated.
+    Result(Exchange),
+    /// The move was closed.
+    Closing,
+}
+
+/// Columns of text that is read aloud.
+const COLUMNS: u16 = 76;
+/// Columns and rows of a table of changes.
+const TABLE: (u16, u16) = (92, 32);
+
+/// What an act brought about.
+#[derive(Debug)]
+pub struct NewsSheet {
+    number: u64,
+    kind: Kind,
+    scroll: usize,
+}
+
+impl NewsSheet {
+    /// The news of the last entry, where it has any.
+    pub fn latest(app: &App) -> Option<Self> {
+        let table = app.table.as_ref()?;
+        let moment = table.moments().last()?;
+        Some(Self {
+            number: moment.entry.number,
+            kind: kind(table, moment)?,
+            scroll: 0,
+        })
+    }
+
+    fn moment<'a>(&self, glance: &Glance<'a>) -> Option<&'a Moment> {
+        let place = usize::try_from(self.number).ok()?.checked_sub(1)?;
+        glance.table.moments().get(place)
+    }
+
+    fn title(&self, glance: &Glance<'_>) -> String {
+        match self.kind {
+            Kind::Event(_) | Kind::Inject => match glance.view.move_number {
+                0 => "News · turn zero".to_owned(),
+                number => format!("News · move {number}"),
+            },
+            Kind::Revealed => "Both plans lie open".to_owned(),
+            Kind::Result(_) => "The result".to_owned(),
+            Kind::Closing => {
+                let number = self.moment(glance).map_or(0, |m| m.entry.move_number);
+                format!("Move {number} is closed")
+            }
+        }
+    }
+
+    fn pieces(&self, glance: &Glance<'_>, app: &App) -> Vec<Piece> {
+        match self.kind {
+            Kind::Event(event) => event_pieces(glance, event, &app.theme),
+            Kind::Inject => self.inject_pieces(glance, app),
+            Kind::Revealed => on_table::pieces(glance, &app.theme),
+            Kind::Result(_) | Kind::Closing => Vec::new(),
+        }
+    }
+
+    /// An inject to read aloud, and what it moved.
+    fn inject_pieces(&self, glance: &Glance<'_>, app: &App) -> Vec<Piece> {
+        let Some(moment) = self.moment(glance) else {
+            return Vec::new();
+        };
+        let Some(news) = brought(glance.table, moment) else {
+            return Vec::new();
+        };
+        let mut pieces = room::news::pieces(glance, &news, &app.theme);
+        let moved: Vec<_> = sums(&moment.changes)
+            .iter()
+            .map(|sum| (sum.gauge, sum.by()))
+            .collect();
+        if !moved.is_empty() {
+            let words = format!("It moves: {}", effects::words(glance, &moved));
+            pieces.push(Piece::Gap);
+            pieces.push(Piece::Heading(words, app.theme.strong));
+        }
+        pieces
+    }
+
+    /// Columns and rows that the sheet wants.
+    fn size(&self, glance: &Glance<'_>, app: &App) -> (u16, u16) {
+        let rows = |lines: usize| u16::try_from(lines).unwrap_or(u16::MAX);
+        match self.kind {
+            Kind::Event(_) | Kind::Inject | Kind::Revealed => {
+                let room = Rect::new(0, 0, COLUMNS.min(app.size.0.saturating_sub(4)), 1);
+                let reading = Reading::new(&self.pieces(glance, app), room, &app.theme);
+                (COLUMNS, rows(reading.prose.height()))
+            }
+            Kind::Result(_) | Kind::Closing => {
+                let width = TABLE.0.min(app.size.0.saturating_sub(4));
+                (
+                    TABLE.0,
+                    rows(self.told(glance, app, width).len()).min(TABLE.1),
+                )
+            }
+        }
+    }
+
+    /// The furthest that it can be scrolled.
+    fn last_scroll(&self, glance: &Glance<'_>, app: &App) -> usize {
+        let inner = inside(app, self.size(glance, app));
+        match self.kind {
+            Kind::Event(_) | Kind::Inject | Kind::Revealed => {
+                Reading::new(&self.pieces(glance, app), inner, &app.theme).last_scroll()
+            }
+            Kind::Result(_) | Kind::Closing => {
+                let told = self.told(glance, app, inner.width).len();
+                told.saturating_sub(usize::from(inner.height))
+            }
+        }
+    }
+}
+
+/// The news that an entry brought into play outside the opening of a move.
+fn brought(table: &Table, moment: &Moment) -> Option<News> {
+    match &moment.entry.act {
+        Action::AdHocInject { news } => Some(news.clone()),
+        Action::FireInject { id } => {
+            let view = table.view_at(moment.entry.number, Seat::WhiteCell);
+            let plan = view.room.plan.unwrap_or_default();
+            plan.into_iter()
+                .find(|planned| planned.id == *id)
+                .map(|planned| planned.news)
+        }
+        _ => None,
+    }
+}
+
+/// What the entry has to tell, if anything.
+fn kind(table: &Table, moment: &Moment) -> Option<Kind> {
+    let phase = table.view(Seat::Observer).phase;
+    match &moment.entry.act {
+        Action::Inject { .. } => moment.facts.iter().find_map(|fact| match fact {
+            Fact::EventDrawn(Some(event)) => Some(Kind::Event(*event)),
+            _ => None,
+        }),
+        Action::FireInject { .. } | Action::AdHocInject { .. } => Some(Kind::Inject),
+        Action::RevealDemand { .. } | Action::RevealResponse { .. } => {
+            matches!(phase, Phase::Ruling).then_some(Kind::Revealed)
+        }
+        Action::Rule { .. } => moment.facts.iter().find_map(|fact| match fact {
+            Fact::Resolved(exchange) => Some(Kind::Result(*exchange)),
+            _ => None,
+        }),
+        // The end of the session has a screen of its own.
+        Action::CloseMove => (phase != Phase::Ended).then_some(Kind::Closing),
+        _ => None,
+    }
+}
+
+impl Page for NewsSheet {
+    fn hints(&self, app: &App) -> Vec<Hint> {
+        let mut hints = vec![Command::Confirm.hint("go on")];
+        if look(app).is_some_and(|glance| self.last_scroll(&glance, app) > 0) {
+            hints.push(Command::PageDown.hint("read on"));
+        }
+        hints.push(Command::Help.into());
+        hints
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let Some(glance) = look(app) else {
+            return;
+        };
+        let size = self.size(&glance, app);
+        let inner = paper(frame, area, &self.title(&glance), size, &app.theme);
+        match self.kind {
+            Kind::Event(_) | Kind::Inject | Kind::Revealed => {
+                let reading = Reading::new(&self.pieces(&glance, app), inner, &app.theme);
+                reading.draw(frame, self.scroll, &app.theme);
+            }
+            Kind::Result(_) | Kind::Closing => {
+                let told = self.told(&glance, app, inner.width);
+                let from = self.scroll.min(told.len());
+                lines(frame, inner, &told[from..]);
+            }
+        }
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        if matches!(command, Command::Confirm | Command::Back | Command::Act) {
+            return Then::Close;
+        }
+        let last = look(app).map_or(0, |glance| self.last_scroll(&glance, app));
+        let scroll = self.scroll.min(last);
+        self.scroll = match command {
+            Command::Down => (scroll + 1).min(last),
+            Command::PageDown => (scroll + 8).min(last),
+            Command::Up => scroll.saturating_sub(1),
+            Command::PageUp => scroll.saturating_sub(8),
+            Command::First => 0,
+            _ => scroll,
+        };
+        Then::Stay
+    }
+}

@@ -1,0 +1,203 @@
+//! The lines of a result and of a move's end.
+
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::screen::board::changes::{lines as change_lines, sums};
+use crate::screen::board::glance::{Glance, band_words};
+use crate::screen::board::movers::movers;
+use crate::screen::board::on_table;
+use crate::screen::board::sheet::heading;
+use crate::screen::board::sheet::news::{Kind, NewsSheet};
+use crate::theme::Theme;
+use crate::widget::change::{arrow, signed};
+use crate::widget::dice::{self, Dice, Rolled};
+use crate::widget::fit::wrap;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::fact::Fact;
+use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::luck::dice;
+use unequal_core::engine::view::Exchange;
+use unequal_session::Moment;
+use unequal_session::telling::sentence;
+
+impl NewsSheet {
+    /// A result or a move's end, line by line.
+    pub(super) fn told(&self, glance: &Glance<'_>, app: &App, width: u16) -> Vec<Line<'static>> {
+        let Some(moment) = self.moment(glance) else {
+            return Vec::new();
+        };
+        match self.kind {
+            Kind::Result(exchange) => result(glance, moment, &exchange, width, app),
+            Kind::Closing => closing(glance, moment, width, &app.theme),
+            Kind::Event(_) | Kind::Inject | Kind::Revealed => Vec::new(),
+        }
+    }
+}
+
+fn result(
+    glance: &Glance<'_>,
+    moment: &Moment,
+    exchange: &Exchange,
+    width: u16,
+    app: &App,
+) -> Vec<Line<'static>> {
+    let theme = &app.theme;
+    let mut told = vec![
+        heading(
+            &on_table::card_title(glance, exchange.demand.card),
+            theme.patron,
+        ),
+        heading(&on_table::reply_line(glance, exchange.reply), theme.client),
+        Line::default(),
+    ];
+    told.extend(dice_lines(glance, moment, exchange, width, app));
+    told.push(Line::default());
+    told.push(heading("What it moved, before any follow-up", theme.strong));
+    told.extend(change_lines(glance, &sums(&moment.changes), width, theme));
+    told
+}
+
+/// The dice, with what they make beside them, or under them where it is narrow.
+fn dice_lines(
+    glance: &Glance<'_>,
+    moment: &Moment,
+    exchange: &Exchange,
+    width: u16,
+    app: &App,
+) -> Vec<Line<'static>> {
+    let theme = &app.theme;
+    let before = glance.table.view_at(moment.entry.number - 1, glance.seat);
+    let seed = glance.table.setup().seed;
+    let move_index = moment.entry.move_number.saturating_sub(1);
+    let (a, b) = dice(seed, move_index, before.slot);
+    let rolled = if i64::from(a) + i64::from(b) == exchange.roll {
+        Rolled::Faces(a, b)
+    } else {
+        Rolled::Sum(exchange.roll)
+    };
+    let total = exchange.roll + exchange.modifier + exchange.arguments;
+    let argued = match exchange.arguments {
+        0 => String::new(),
+        by => format!(", {} of arguments", signed(by)),
+    };
+    let sum = format!(
+        "{} rolled, {} of the forces{argued} = {total}",
+        exchange.roll,
+        signed(exchange.modifier)
+    );
+    let verdict = format!("{} {}", glance.text().client, band_words(exchange.band));
+    let sum = (!app.desk.hides_dice).then(|| heading(&sum, theme.text));
+    let mut words: Vec<Line<'static>> = sum.into_iter().collect();
+    words.extend([
+        heading(&verdict, theme.accent.patch(theme.strong)),
+        heading(
+            &format!("{} % of what was asked", exchange.offer),
+            theme.strong,
+        ),
+    ]);
+    if let Action::Rule {
+        band: Some(_),
+        reason,
+        ..
+    } = &moment.entry.act
+    {
+        let reason = unequal_core::deck::plain(reason.as_deref().unwrap_or_default());
+        words.push(heading(&format!("✎ ruled so: {reason}"), theme.white_cell));
+    }
+    if app.desk.hides_dice {
+        return words;
+    }
+    let dice = Dice { rolled, theme };
+    if width < dice::WIDTH + 30 {
+        let mut lines = vec![heading(&dice.words(), theme.strong)];
+        lines.extend(words);
+        return lines;
+    }
+    let mut beside = vec![Line::default()];
+    beside.extend(words);
+    beside.resize(usize::from(dice::HEIGHT).max(beside.len()), Line::default());
+    dice.rows()
+        .into_iter()
+        .zip(beside)
+        .map(|(face, words)| {
+            let mut spans = vec![Span::styled(face, theme.strong), Span::raw("   ")];
+            spans.extend(words.spans);
+            Line::from(spans)
+        })
+        .collect()
+}
+
+fn closing(glance: &Glance<'_>, moment: &Moment, width: u16, theme: &Theme) -> Vec<Line<'static>> {
+    let number = moment.entry.move_number;
+    let of_move: Vec<&Moment> = glance
+        .table
+        .standing()
+        .filter(|other| other.entry.move_number == number)
+        .collect();
+    let mut told = vec![Line::from(vec![
+        Span::styled(
+            format!("Stability {} ", glance.view.get(Gauge::Stability)),
+            theme.title,
+        ),
+        Span::styled(arrow(glance.stability_change()), theme.accent),
+        Span::styled(
+            format!(
+                " · {} · heading for {}",
+                glance.regime(),
+                glance.view.supported
+            ),
+            theme.text,
+        ),
+    ])];
+    let facts = of_move.iter().flat_map(|moment| &moment.facts);
+    told.extend(
+        facts
+            .filter_map(|fact| grave_words(glance, fact))
+            .map(|words| heading(&words, theme.danger)),
+    );
+    told.push(Line::default());
+    for moment in of_move.iter().filter(|moment| is_told(moment)) {
+        let style = theme.seat(moment.entry.seat);
+        let words = sentence(glance.table, moment);
+        for line in wrap(&words, usize::from(width).saturating_sub(2)) {
+            told.push(Line::from(vec![
+                Span::styled("▎ ", style),
+                Span::styled(line, theme.text),
+            ]));
+        }
+    }
+    told.push(Line::default());
+    told.push(heading("Why stability moved", theme.strong));
+    told.extend(movers(glance).into_iter().take(4).map(|mover| {
+        Line::from(vec![
+            Span::styled(format!("{:>3} ", mover.weight()), theme.strong),
+            Span::styled(mover.words(glance), theme.text),
+        ])
+    }));
+    told.push(Line::default());
+    told.push(heading("What moved in this move", theme.strong));
+    let changes = of_move.iter().flat_map(|moment| &moment.changes);
+    told.extend(change_lines(glance, &sums(changes), width, theme));
+    told
+}
+
+/// Whether an entry is part of the move's story.
+const fn is_told(moment: &Moment) -> bool {
+    !matches!(
+        moment.entry.act,
+        Action::CloseMove | Action::Commit { .. } | Action::Note { .. } | Action::Bookmark { .. }
+    ) && !moment.entry.act.is_about_the_room()
+}
+
+/// What everybody must hear of a move.
+fn grave_words(glance: &Glance<'_>, fact: &Fact) -> Option<String> {
+    let domain = |d: usize| glance.text().domains[d].name.as_str();
+    Some(match fact {
+        Fact::RedLineCrossed(d) => format!("✗ A red line was crossed: {}", domain(*d)),
+        Fact::RedLineHealed(d) => format!("✓ A crossed red line has healed: {}", domain(*d)),
+        Fact::CrisisBegan => "! The partnership is in crisis".to_owned(),
+        Fact::CrisisEnded => "✓ The crisis is over".to_owned(),
+        _ => return None,
+    })
+}

@@ -1,0 +1,174 @@
+//! Small sheets with one text: a note, a bookmark, the reason for which the session ends.
+//!
+//! Whoever takes part may be its author: a note by an observer is the observer's, though the white cell types it.
+
+use ratatui::text::Line;
+
+use crate::app::App;
+use crate::effect::Effect;
+use crate::flow;
+use crate::outside::draft_prefix;
+use crate::screen::board::look;
+use crate::screen::board::room::asking::{self, Asks, Missing, required};
+use crate::screen::board::room::form::Form;
+use crate::screen::board::sheet::{Sheet, heading};
+use crate::widget::fit::wrap;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::seat::Seat;
+
+/// What the text is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Note,
+    Bookmark,
+    End,
+}
+
+/// A sheet with one text.
+#[derive(Debug)]
+struct NoteSheet {
+    kind: Kind,
+    /// Whoever may be its author: their seat, and their name where it is known.
+    authors: Vec<(Seat, Option<String>)>,
+    form: Form,
+}
+
+/// A note for the record.
+pub fn note(app: &App) -> Sheet {
+    sheet(app, Kind::Note, "note", "What should be remembered?")
+}
+
+/// A note on an entry: why it was done, asked afterwards.
+pub fn on_entry(app: &App, number: u64) -> Sheet {
+    let mut note = made(app, Kind::Note, "note", "What should be remembered?");
+    if note.form.given("text").is_none() {
+        note.form.set("text", &format!("On entry {number}: "));
+    }
+    asking::sheet(note)
+}
+
+/// A mark to come back to.
+pub fn bookmark(app: &App) -> Sheet {
+    sheet(app, Kind::Bookmark, "bookmark", "a word for it, or nothing")
+}
+
+/// The end of the session, by ruling.
+pub fn end(app: &App) -> Sheet {
+    sheet(app, Kind::End, "end", "Why does it end here?")
+}
+
+fn sheet(app: &App, kind: Kind, word: &str, hint: &str) -> Sheet {
+    asking::sheet(made(app, kind, word, hint))
+}
+
+fn made(app: &App, kind: Kind, word: &str, hint: &str) -> NoteSheet {
+    let seat = app.seat.unwrap_or(Seat::WhiteCell);
+    let authors = authors(app, seat);
+    let mut form = Form::new(draft_prefix(seat, word));
+    let label = match kind {
+        Kind::Note => "Note",
+        Kind::Bookmark => "Word",
+        Kind::End => "Reason",
+    };
+    form = form.text(
+        app,
+        "text",
+        label,
+        if kind == Kind::Note { 5 } else { 3 },
+        hint,
+    );
+    if kind == Kind::Note {
+        let readers = vec![
+            "everybody".to_owned(),
+            "your side and the white cell".to_owned(),
+        ];
+        form = form.choice("readers", "For", readers, 0);
+    }
+    if kind != Kind::End && authors.len() > 1 {
+        let names = names(app, &authors);
+        form = form.choice("author", "By", names, 0);
+    }
+    NoteSheet {
+        kind,
+        authors,
+        form,
+    }
+}
+
+/// The seat at the screen; at the white cell's, everybody who takes part.
+fn authors(app: &App, seat: Seat) -> Vec<(Seat, Option<String>)> {
+    let participants = look(app).map_or_else(Vec::new, |glance| glance.view.room.participants);
+    let others = participants
+        .into_iter()
+        .filter(|one| seat == Seat::WhiteCell || one.seat == seat)
+        .map(|one| (one.seat, Some(one.name)));
+    std::iter::once((seat, None)).chain(others).collect()
+}
+
+fn names(app: &App, authors: &[(Seat, Option<String>)]) -> Vec<String> {
+    let seat_name =
+        |seat: Seat| look(app).map_or_else(String::new, |glance| glance.name(seat).to_owned());
+    authors
+        .iter()
+        .map(|(seat, name)| match name {
+            Some(name) => format!("{}, {}", unequal_core::deck::plain(name), seat_name(*seat)),
+            None => seat_name(*seat),
+        })
+        .collect()
+}
+
+impl Asks for NoteSheet {
+    fn title(&self, _app: &App) -> String {
+        match self.kind {
+            Kind::Note => "A note for the record",
+            Kind::Bookmark => "A bookmark at this moment",
+            Kind::End => "End the session here",
+        }
+        .to_owned()
+    }
+
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn told(&self, app: &App, width: u16) -> Vec<Line<'static>> {
+        let words = match self.kind {
+            Kind::Note => "It has no effect on play.",
+            Kind::Bookmark => "The debriefing comes back to it.",
+            Kind::End => {
+                "The ending is worked out from where the table stands. This cannot be played on, but undone."
+            }
+        };
+        wrap(words, usize::from(width))
+            .iter()
+            .map(|line| heading(line, app.theme.dim))
+            .collect()
+    }
+
+    fn effects(&self, _app: &App) -> Result<Vec<Effect>, Missing> {
+        let place = self.form.chosen("author").min(self.authors.len() - 1);
+        let (seat, name) = &self.authors[place];
+        let missing = "Write a word or two first, or go back with Esc.";
+        let action = match self.kind {
+            Kind::Note => Action::Note {
+                text: required(&self.form, "text", missing)?,
+                private: self.form.chosen("readers") == 1,
+            },
+            Kind::Bookmark => Action::Bookmark {
+                label: self.form.typed("text"),
+            },
+            Kind::End => Action::End {
+                reason: required(&self.form, "text", missing)?,
+            },
+        };
+        Ok(vec![Effect::SubmitAs {
+            seat: *seat,
+            by: name.clone().unwrap_or_else(|| flow::PERSON.to_owned()),
+            action,
+        }])
+    }
+}

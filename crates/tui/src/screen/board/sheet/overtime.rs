@@ -1,0 +1,159 @@
+//! The white cell's sheet for a hard clock that has run out: more time, no clock, or an act in the side's place.
+//!
+//! ```text
+//! ┌ Time is over: Russia ────────────────────────────────┐
+//! │ What was typed is kept. What happens is yours to say. │
+//! │                                                       │
+//! │ › 1 Two more minutes                                  │
+//! │   2 Five more minutes                                 │
+//! │   3 Go on without this clock                          │
+//! │   4 Act for Russia                                    │
+//! └───────────────────────────────────────────────────────┘
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::effect::Effect;
+use crate::flow;
+use crate::overtime::Overtime;
+use crate::screen::board::look;
+use crate::screen::board::sheet::{Page, Then, below, heading, lines, paper};
+use crate::widget::menu::stepped;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::room::pace::ClockOf;
+use unequal_core::engine::seat::Seat;
+use unequal_session::Remarks;
+use unequal_session::telling::clock_name;
+
+/// What the white cell may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Choice {
+    More(u32),
+    NoClock,
+    ActFor(Seat),
+}
+
+/// Time is over.
+#[derive(Debug)]
+pub struct OvertimeSheet {
+    overtime: Overtime,
+    chosen: usize,
+}
+
+impl OvertimeSheet {
+    /// The sheet for a clock that has run out.
+    pub const fn new(overtime: Overtime) -> Self {
+        Self {
+            overtime,
+            chosen: 0,
+        }
+    }
+
+    fn choices(&self) -> Vec<Choice> {
+        let act = self.overtime.side.map(Choice::ActFor);
+        [Choice::More(2), Choice::More(5), Choice::NoClock]
+            .into_iter()
+            .chain(act)
+            .collect()
+    }
+
+    fn take(&self, app: &mut App, place: usize) -> Then {
+        let of = self.overtime.of;
+        let action = match self.choices().get(place) {
+            None => return Then::Stay,
+            Some(Choice::More(minutes)) => Action::ExtendClock {
+                of,
+                seconds: more(app, of, *minutes),
+            },
+            Some(Choice::NoClock) => Action::SetClock {
+                of,
+                seconds: None,
+                hard: false,
+            },
+            Some(Choice::ActFor(seat)) => {
+                flow::enter_for(app, *seat);
+                return Then::Close;
+            }
+        };
+        Then::Do(vec![Effect::Submit {
+            seat: Seat::WhiteCell,
+            action,
+            remarks: Remarks::default(),
+        }])
+    }
+}
+
+/// Seconds to add so that so many minutes are left from now on, however long ago the time was over.
+fn more(app: &App, of: ClockOf, minutes: u32) -> u32 {
+    let pace = crate::time::pace(app);
+    let over = pace
+        .as_ref()
+        .and_then(|pace| pace.clock(of))
+        .map_or(0, |reading| (-reading.left()).max(0));
+    minutes * 60 + u32::try_from(over).unwrap_or(0)
+}
+
+impl Page for OvertimeSheet {
+    fn hints(&self, _app: &App) -> Vec<Hint> {
+        vec![
+            Command::Up.hint("choose"),
+            Command::Confirm.hint("do it"),
+            Command::Back.hint("look at the board first"),
+        ]
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let Some(glance) = look(app) else {
+            return;
+        };
+        let theme = &app.theme;
+        let whose = match self.overtime.side {
+            Some(seat) => glance.name(seat).to_owned(),
+            None => clock_name(glance.table.deck(), self.overtime.of),
+        };
+        let title = format!("Time is over: {whose}");
+        let inner = paper(frame, area, &title, (64, 8), theme);
+        let words = "What was typed is kept. What happens now is yours to say.";
+        let at = below(lines(frame, inner, &[heading(words, theme.text)]), 1);
+        let rows: Vec<Line<'_>> = self
+            .choices()
+            .into_iter()
+            .enumerate()
+            .map(|(place, choice)| {
+                let chosen = place == self.chosen;
+                let words = match choice {
+                    Choice::More(minutes) => format!("{minutes} more minutes from now"),
+                    Choice::NoClock => "Go on without this clock".to_owned(),
+                    Choice::ActFor(seat) => format!("Act for {}", glance.name(seat)),
+                };
+                let style = if chosen { theme.strong } else { theme.text };
+                Line::from(vec![
+                    Span::styled(if chosen { "› " } else { "  " }, theme.accent),
+                    Span::styled(format!("{} ", place + 1), theme.accent),
+                    Span::styled(words, style),
+                ])
+            })
+            .collect();
+        lines(frame, at, &rows);
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        let rows = self.choices().len();
+        match command {
+            Command::Back => {
+                app.clocks.put_off = true;
+                return Then::Close;
+            }
+            Command::Confirm | Command::Record => return self.take(app, self.chosen),
+            Command::Pick(number) => return self.take(app, usize::from(number.saturating_sub(1))),
+            Command::Up => self.chosen = stepped(self.chosen, -1, rows),
+            Command::Down => self.chosen = stepped(self.chosen, 1, rows),
+            _ => {}
+        }
+        Then::Stay
+    }
+}

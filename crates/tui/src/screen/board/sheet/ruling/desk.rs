@@ -1,0 +1,315 @@
+//! Draws the ruling desk: the forces before the dice fall, the verdict after.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::screen::board::effects;
+use crate::screen::board::glance::{Glance, band_words};
+use crate::screen::board::sheet::ruling::{RulingSheet, Step, is_rigid};
+use crate::screen::board::sheet::{below, heading, lines};
+use crate::theme::Theme;
+use crate::widget::change::signed;
+use crate::widget::dice::{self, Dice};
+use crate::widget::factor_list::FactorList;
+use crate::widget::fit::{fit, wrap};
+use unequal_core::engine::choice::Band;
+use unequal_core::engine::resolve::contest::odds;
+use unequal_core::engine::room::rulings::Helps;
+use unequal_core::engine::seat::Seat;
+
+impl RulingSheet {
+    pub(super) fn draw_desk(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        glance: &Glance<'_>,
+        app: &App,
+    ) {
+        let theme = &app.theme;
+        let Some((demand, reply)) = glance.view.open_contest() else {
+            return;
+        };
+        let mut preview = glance.view.preview(glance.scenario(), demand, reply);
+        let text = glance.text();
+        let factors = FactorList {
+            factors: preview.factors,
+            sides: (&text.patron, &text.client),
+            theme,
+        };
+        let rows = 7.min(area.height);
+        frame.render_widget(
+            &factors,
+            Rect {
+                height: rows,
+                ..area
+            },
+        );
+        let mut at = below(area, rows);
+        at = lines(frame, at, &[heading(&factors.modifier(), theme.strong)]);
+        at = below(at, u16::from(at.height > 10));
+        let label = |words: &str, step: Step| {
+            let style = if self.step == step {
+                theme.accent
+            } else {
+                theme.text
+            };
+            Span::styled(format!("{words:<34}"), style)
+        };
+        let limit = glance.scenario().contest.argument_limit;
+        let net = self.arguments(glance);
+        let arrows = |sign: &'static str, on: bool| {
+            Span::styled(sign, if on { theme.accent } else { theme.dim })
+        };
+        let arguments = Line::from(vec![
+            label("Arguments heard at the table", Step::Arguments),
+            arrows("‹ ", net > -limit),
+            Span::styled(signed(net), theme.strong),
+            arrows(" ›", net < limit),
+            Span::styled(
+                format!("  + helps {}, − helps {}", text.client, text.patron),
+                theme.dim,
+            ),
+        ]);
+        let dice = Line::from(vec![
+            label("Dice rolled by hand", Step::Dice),
+            Span::raw("      "),
+            Span::styled("  empty: the program rolls", theme.dim),
+        ]);
+        if is_rigid(glance) {
+            at = lines(
+                frame,
+                at,
+                &[heading(
+                    "Rulings are by rule only: arguments are written down, and move nothing.",
+                    theme.dim,
+                )],
+            );
+        }
+        let field = Rect {
+            x: at.x + 34.min(at.width),
+            y: at.y + 1,
+            width: 5.min(at.width.saturating_sub(34)),
+            height: u16::from(at.height > 1),
+        };
+        if !is_rigid(glance) {
+            at = lines(frame, at, &[arguments, dice]);
+            let active = self.step == Step::Dice;
+            if let Some(place) = self.by_hand.draw(field, frame.buffer_mut(), theme, active) {
+                frame.set_cursor_position(place);
+            }
+        }
+        let room = usize::from(at.height.saturating_sub(5));
+        let heard = heard(glance, room, usize::from(at.width), theme);
+        at = lines(frame, at, &heard);
+        at = below(at, 1);
+        preview.odds = odds(glance.scenario(), preview.factors.modifier + net);
+        let title = if self.provisional {
+            "What the dice may give · for now, to be looked at again"
+        } else {
+            "What the dice may give"
+        };
+        at = lines(frame, at, &[heading(title, theme.strong)]);
+        at = lines(frame, at, &effects::bands(glance, &preview, theme));
+        let after: Vec<Line<'_>> = Band::ALL
+            .iter()
+            .filter_map(|band| after(glance, app, *band))
+            .collect();
+        if usize::from(at.height) > after.len() + 1 && !after.is_empty() {
+            let title = heading("And if bots played on from there", theme.strong);
+            at = lines(frame, below(at, 1), &[title]);
+            lines(frame, at, &after);
+        }
+    }
+
+    pub(super) fn draw_fallen(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        glance: &Glance<'_>,
+        app: &App,
+    ) {
+        let theme = &app.theme;
+        let Some((demand, reply)) = glance.view.open_contest() else {
+            return;
+        };
+        let rolled = Dice {
+            rolled: self.rolled(glance),
+            theme,
+        };
+        let faces = !app.desk.hides_dice;
+        let rows = if faces { dice::HEIGHT } else { 2 }.min(area.height);
+        if faces {
+            frame.render_widget(
+                &rolled,
+                Rect {
+                    height: rows,
+                    ..area
+                },
+            );
+        }
+        let mut preview = glance.view.preview(glance.scenario(), demand, reply);
+        let computed = self.computed(glance, demand, reply);
+        let net = self.arguments(glance);
+        let total = self.roll(glance) + preview.factors.modifier + net;
+        let beside = Rect {
+            x: area.x + (dice::WIDTH + 3).min(area.width),
+            width: area.width.saturating_sub(dice::WIDTH + 3),
+            ..area
+        };
+        let sum = Line::from(vec![
+            Span::styled(format!("{} ", self.roll(glance)), theme.strong),
+            Span::styled(
+                format!(
+                    "{} of the forces, {} of arguments = {total}",
+                    signed(preview.factors.modifier),
+                    signed(net)
+                ),
+                theme.text,
+            ),
+        ]);
+        let scale = &glance.scenario().contest;
+        let words = format!(
+            "up to {} gives more than meant · from {} holds",
+            7 - scale.slip,
+            7 + scale.hold
+        );
+        let offer = preview.results[computed.index()].offer;
+        let verdict = format!(
+            "{} {}: {offer} % of what was asked",
+            glance.text().client,
+            band_words(computed)
+        );
+        if faces {
+            let told = [
+                Line::default(),
+                sum,
+                heading(&words, theme.dim),
+                heading(&verdict, theme.accent),
+            ];
+            lines(frame, beside, &told);
+        } else {
+            preview.odds = odds(glance.scenario(), preview.factors.modifier + net);
+            let chances = preview.odds[computed.index()];
+            let words = format!("It had {chances} chances in 36.");
+            let told = [heading(&verdict, theme.accent), heading(&words, theme.dim)];
+            lines(frame, area, &told);
+        }
+        let mut at = below(area, rows + 1);
+        if self.step == Step::Override {
+            at = self.draw_override(frame, at, glance, app);
+        }
+        let ruled = if self.step == Step::Override {
+            self.band
+        } else {
+            computed
+        };
+        let result = &preview.results[ruled.index()];
+        at = lines(
+            frame,
+            at,
+            &[heading("What this ruling moves", theme.strong)],
+        );
+        let words = format!(
+            "stability {} · {}",
+            signed(result.supported),
+            effects::words(glance, &result.changes)
+        );
+        for line in wrap(&words, usize::from(at.width)) {
+            at = lines(frame, at, &[heading(&line, theme.text)]);
+        }
+        if result.crossed > 0 {
+            at = lines(
+                frame,
+                at,
+                &[heading("✗ a red line is crossed", theme.danger)],
+            );
+        }
+        if let Some(after) = after(glance, app, ruled) {
+            let title = heading("And if bots played on from there", theme.strong);
+            lines(frame, below(at, 1), &[title, after]);
+        }
+    }
+
+    fn draw_override(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        glance: &Glance<'_>,
+        app: &App,
+    ) -> Rect {
+        let theme = &app.theme;
+        let bands = Band::ALL.iter().map(|band| {
+            let chosen = *band == self.band;
+            let mark = if chosen { "› " } else { "  " };
+            let words = format!("{mark}{} {}", glance.text().client, band_words(*band));
+            heading(&words, if chosen { theme.selected } else { theme.text })
+        });
+        let mut rows = vec![heading("You rule (Tab changes):", theme.white_cell)];
+        rows.extend(bands);
+        let mut at = lines(frame, area, &rows);
+        let rows = 3.min(at.height);
+        let field = Rect { height: rows, ..at };
+        if let Some(place) = self.reason.draw(field, frame.buffer_mut(), theme, true) {
+            frame.set_cursor_position(place);
+        }
+        at = below(at, rows + 1);
+        at
+    }
+}
+
+/// Where the session could go after a result: stability at the end, and what the patron would do next.
+fn after(glance: &Glance<'_>, app: &App, band: Band) -> Option<Line<'static>> {
+    let theme = &app.theme;
+    let all = app.desk.outlook(glance.table)?;
+    let after = all.iter().find(|after| after.band == band)?;
+    let spread = &after.spread;
+    let next: Vec<String> = after
+        .follow_ups
+        .iter()
+        .map(|(choice, percent)| {
+            format!("{} {percent:.0} %", glance.text().follow_up(*choice).name)
+        })
+        .collect();
+    Some(Line::from(vec![
+        Span::styled(format!("      {:<25}", band_words(band)), theme.text),
+        Span::styled(
+            format!(
+                "stability at the end {} to {}, the middle {}",
+                spread.low, spread.high, spread.median
+            ),
+            theme.text,
+        ),
+        Span::styled(format!(" · {}", next.join(", ")), theme.dim),
+    ]))
+}
+
+/// The arguments that were heard, the latest in as many rows as there are.
+fn heard(glance: &Glance<'_>, rows: usize, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let arguments = &glance.view.room.arguments;
+    let hidden = if arguments.len() > rows {
+        arguments.len() - rows.saturating_sub(1)
+    } else {
+        0
+    };
+    let more = (hidden > 0 && rows > 0).then(|| heading(&format!("  … {hidden} more"), theme.dim));
+    let shown = arguments.iter().skip(hidden).map(|argument| {
+        let (seat, sign) = match argument.helps {
+            Helps::Patron => (Seat::Patron, -1),
+            Helps::Client => (Seat::Client, 1),
+        };
+        let weight = if argument.strong { 2 } else { 1 };
+        let words = format!(
+            "{} {}: {}",
+            signed(sign * weight),
+            glance.name(seat),
+            unequal_core::deck::plain(&argument.text)
+        );
+        Line::from(vec![
+            Span::styled("  ▎", theme.seat(seat)),
+            Span::styled(fit(&words, columns.saturating_sub(4)), theme.text),
+        ])
+    });
+    more.into_iter().chain(shown).take(rows).collect()
+}

@@ -1,0 +1,212 @@
+//! The client's sheet in sealed mode: a reply for each domain, to gentle demands and to hard ones.
+//!
+//! ```text
+//! ┌ Russia decides, sealed ─────────────────────────────────────────────────────┐
+//! │                    to a probe or a request    to a pressed demand or worse  │
+//! │ › Economy          Accept in part             Stall                         │
+//! │   Arctic           Stall                      Refuse                        │
+//! │                                                                             │
+//! │ 1 Accept  2 Accept, counter-ask  3 Accept in part  4 Stall  5 Deflect …     │
+//! └─────────────────────────────────────────────────────────────────────────────┘
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::screen::board::glance::Glance;
+use crate::screen::board::look;
+use crate::screen::board::sheet::{FULL, Page, Then, below, heading, lines, paper, remarks};
+use crate::widget::fit::{fit, pad, wrap};
+use crate::widget::menu::stepped;
+use unequal_core::engine::action::{SealedReplies, SealedReply, SealedResponse};
+use unequal_core::engine::choice::Response;
+use unequal_core::engine::seat::Seat;
+use unequal_session::seal::{fresh_nonce, seal_response};
+
+/// A reply for each domain, gentle and hard.
+#[derive(Debug)]
+pub struct SealedRepliesSheet {
+    replies: Vec<[Cell; 2]>,
+    row: usize,
+    column: usize,
+}
+
+/// A reply: the response, and for a deflection the domain that pays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Cell {
+    response: Response,
+    to: usize,
+}
+
+impl SealedRepliesSheet {
+    /// Opens the sheet with a cautious plan to start from.
+    pub fn new(glance: &Glance<'_>) -> Self {
+        let scenario = glance.scenario();
+        let replies = (0..scenario.domains.len())
+            .map(|domain| {
+                let richest = (0..scenario.domains.len())
+                    .filter(|other| *other != domain)
+                    .max_by_key(|other| glance.view.domain(scenario, *other).capacity)
+                    .unwrap_or(0);
+                [Response::Partial, Response::Stall].map(|response| Cell {
+                    response,
+                    to: richest,
+                })
+            })
+            .collect();
+        Self {
+            replies,
+            row: 0,
+            column: 0,
+        }
+    }
+
+    fn cell_mut(&mut self) -> Option<&mut Cell> {
+        self.replies
+            .get_mut(self.row)
+            .map(|row| &mut row[self.column])
+    }
+
+    /// Sets a response; to deflect once more goes to the next domain that may pay.
+    fn choose(&mut self, place: usize) {
+        let Some(response) = Response::ALL.get(place).copied() else {
+            return;
+        };
+        let (row, domains) = (self.row, self.replies.len());
+        let Some(cell) = self.cell_mut() else {
+            return;
+        };
+        if response == Response::Deflect && cell.response == response && domains > 1 {
+            cell.to = (cell.to + 1) % domains;
+            if cell.to == row {
+                cell.to = (cell.to + 1) % domains;
+            }
+        }
+        cell.response = response;
+    }
+
+    fn words(glance: &Glance<'_>, cell: Cell) -> String {
+        let text = glance.text();
+        let name = &text.response(cell.response).name;
+        match cell.response {
+            Response::Deflect => format!("{name} → {}", text.domains[cell.to].short),
+            _ => name.clone(),
+        }
+    }
+
+    fn plan(&self, glance: &Glance<'_>) -> SealedResponse {
+        let domains = &glance.scenario().domains;
+        let reply = |cell: Cell| SealedReply {
+            response: cell.response,
+            to: (cell.response == Response::Deflect).then(|| domains[cell.to].id.clone()),
+            ask: None,
+        };
+        SealedResponse {
+            replies: domains
+                .iter()
+                .zip(&self.replies)
+                .map(|(domain, [gentle, hard])| SealedReplies {
+                    domain: domain.id.clone(),
+                    gentle: reply(*gentle),
+                    hard: reply(*hard),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl Page for SealedRepliesSheet {
+    fn hints(&self, _app: &App) -> Vec<Hint> {
+        vec![
+            Command::Confirm.hint("to the reasons"),
+            Command::Pick(1).hint("-7 response"),
+            Command::Up.hint("domain"),
+            Command::Right.hint("gentle, hard"),
+            Command::Back.into(),
+        ]
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let Some(glance) = look(app) else {
+            return;
+        };
+        let theme = &app.theme;
+        let title = format!("{} decides, sealed", glance.text().client);
+        let inner = paper(frame, area, &title, (FULL.0, 22), theme);
+        let width = usize::from(inner.width);
+        let name = 16.min(width / 4);
+        let half = width.saturating_sub(name + 4) / 2;
+        let head = format!(
+            "  {}  {} {}",
+            pad("", name),
+            pad("to a probe or a request", half),
+            fit("to a pressed demand or an ultimatum", half)
+        );
+        let mut rows = vec![heading(&head, theme.dim)];
+        for (place, cells) in self.replies.iter().enumerate() {
+            let here = place == self.row;
+            let mut spans = vec![
+                Span::styled(if here { "› " } else { "  " }, theme.accent),
+                Span::styled(pad(&glance.text().domains[place].name, name), theme.text),
+                Span::raw("  "),
+            ];
+            for (column, cell) in cells.iter().enumerate() {
+                let style = if here && column == self.column {
+                    theme.client.patch(theme.selected)
+                } else {
+                    theme.client
+                };
+                let words = Self::words(&glance, *cell);
+                spans.push(Span::styled(pad(&words, half), style));
+                spans.push(Span::raw(" "));
+            }
+            rows.push(Line::from(spans));
+        }
+        let mut at = lines(frame, inner, &rows);
+        at = below(at, 1);
+        let keys: Vec<String> = Response::ALL
+            .iter()
+            .map(|response| {
+                format!(
+                    "{} {}",
+                    response.index() + 1,
+                    glance.text().response(*response).name
+                )
+            })
+            .collect();
+        for line in wrap(&keys.join("   "), width) {
+            at = lines(frame, at, &[heading(&line, theme.accent)]);
+        }
+        at = below(at, 1);
+        let words = "5 once more: another domain pays. A deflection that turns out to be impossible becomes “in part”. \
+                     Nobody sees this before both sides are revealed.";
+        for line in wrap(words, width) {
+            at = lines(frame, at, &[heading(&line, theme.dim)]);
+        }
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        match command {
+            Command::Back => return Then::Close,
+            Command::Confirm => {
+                let Some(glance) = look(app) else {
+                    return Then::Close;
+                };
+                let plan = seal_response(self.plan(&glance), fresh_nonce());
+                let words = format!("{} seals its replies", glance.text().client);
+                return Then::Open(remarks::open_sealed(app, Seat::Client, plan, words));
+            }
+            Command::Up => self.row = stepped(self.row, -1, self.replies.len()),
+            Command::Down => self.row = stepped(self.row, 1, self.replies.len()),
+            Command::Left | Command::Right | Command::NextField | Command::PreviousField => {
+                self.column = 1 - self.column;
+            }
+            Command::Pick(number) => self.choose(usize::from(number.saturating_sub(1))),
+            _ => {}
+        }
+        Then::Stay
+    }
+}

@@ -1,0 +1,163 @@
+//! The white cell's sheet to go back: to which entry, and why. Nothing is erased.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::{App, Tone};
+use crate::command::{Command, Hint};
+use crate::effect::Effect;
+use crate::field::{LineField, Typing};
+use crate::keymap::Layer;
+use crate::outside::draft_prefix;
+use crate::screen::board::glance::Glance;
+use crate::screen::board::look;
+use crate::screen::board::sheet::{Page, Then, below, heading, lines, paper};
+use crate::widget::fit::wrap;
+use crate::widget::menu::stepped;
+use crate::widget::record_list::RecordList;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::seat::Seat;
+use unequal_session::Remarks;
+use unequal_session::sight::Seen;
+use unequal_session::telling::known_words;
+
+/// Go back.
+#[derive(Debug)]
+pub struct UndoSheet {
+    /// How many standing entries are taken back.
+    taken: usize,
+    reason: LineField,
+}
+
+/// The entries that can be taken back, oldest first.
+fn standing(glance: &Glance<'_>) -> Vec<Seen> {
+    let mut seen = glance.table.seen(glance.seat);
+    seen.retain(|seen| !seen.undone && seen.kind != "undo");
+    seen
+}
+
+impl UndoSheet {
+    /// Opens the sheet at the last entry, where there is one.
+    pub fn new(app: &App) -> Option<Self> {
+        let last = look(app)?.table.last_number();
+        Self::from(app, last)
+    }
+
+    /// Opens the sheet so that an entry and all after it would be taken back, where any stands.
+    pub fn from(app: &App, number: u64) -> Option<Self> {
+        let all = standing(&look(app)?);
+        if all.is_empty() {
+            return None;
+        }
+        let taken = all.iter().filter(|seen| seen.number >= number).count();
+        let name = format!("{}reason", draft_prefix(Seat::WhiteCell, "undo"));
+        Some(Self {
+            taken: taken.max(1),
+            reason: LineField::new(1000)
+                .with_value(&app.draft(&name))
+                .with_draft(&name)
+                .with_placeholder("a slip, a misunderstanding, a wish to try again …"),
+        })
+    }
+
+    fn submit(&self, app: &mut App) -> Then {
+        let reason = self.reason.text().trim().to_owned();
+        if reason.is_empty() {
+            app.say(Tone::Trouble, "Say why: the reason stays in the record.");
+            return Then::Stay;
+        }
+        let Some(glance) = look(app) else {
+            return Then::Close;
+        };
+        let all = standing(&glance);
+        let first = all.len().saturating_sub(self.taken);
+        let to = first.checked_sub(1).map_or(0, |place| all[place].number);
+        Then::Do(vec![Effect::Submit {
+            seat: Seat::WhiteCell,
+            action: Action::Undo { to, reason },
+            remarks: Remarks::default(),
+        }])
+    }
+}
+
+impl Page for UndoSheet {
+    fn layer(&self) -> Layer {
+        Layer::Line
+    }
+
+    fn field_mut(&mut self) -> Option<&mut dyn Typing> {
+        Some(&mut self.reason)
+    }
+
+    fn hints(&self, _app: &App) -> Vec<Hint> {
+        vec![
+            Command::Confirm.hint("take back"),
+            Command::Up.hint("further back"),
+            Command::Down.hint("less far"),
+            Command::Back.into(),
+        ]
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let Some(glance) = look(app) else {
+            return;
+        };
+        let theme = &app.theme;
+        let inner = paper(frame, area, "Take back", (84, 22), theme);
+        let all = standing(&glance);
+        let first = all.len().saturating_sub(self.taken);
+        let rows = glance.record(&all, theme);
+        let height = inner
+            .height
+            .saturating_sub(7)
+            .min(u16::try_from(rows.len()).unwrap_or(u16::MAX));
+        let list = RecordList {
+            rows: &rows,
+            chosen: Some(first),
+            theme,
+        };
+        frame.render_widget(&list, Rect { height, ..inner });
+        let mut at = below(inner, height + 1);
+        let words = match self.taken {
+            1 => "The marked entry is taken back. It stays in the record, marked as undone."
+                .to_owned(),
+            n => format!(
+                "The marked entry and all after it ({n}) are taken back, and stay in the record."
+            ),
+        };
+        at = lines(frame, at, &[heading(&words, theme.text)]);
+        let to = first.checked_sub(1).map_or(0, |place| all[place].number);
+        let known = glance.table.disclosed_since(to);
+        if !known.is_empty() {
+            let words = known_words(glance.table.deck(), &known);
+            let words = format!("! Across a reveal, and marked so. Known already: {words}.");
+            for line in wrap(&words, usize::from(at.width)).iter().take(2) {
+                at = lines(frame, at, &[heading(line, theme.danger)]);
+            }
+        }
+        at = lines(frame, at, &[Line::from(Span::styled("Why?", theme.accent))]);
+        let field = Rect {
+            height: at.height.min(1),
+            ..at
+        };
+        if let Some(place) = self.reason.draw(field, frame.buffer_mut(), theme, true) {
+            frame.set_cursor_position(place);
+        }
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        let rows = look(app).map_or(0, |glance| standing(&glance).len());
+        let by = match command {
+            Command::Back => return Then::Close,
+            Command::Confirm | Command::Record => return self.submit(app),
+            Command::Up => 1,
+            Command::Down => -1,
+            Command::PageUp => 8,
+            Command::PageDown => -8,
+            _ => return Then::Stay,
+        };
+        self.taken = stepped(self.taken - 1, by, rows) + 1;
+        Then::Stay
+    }
+}

@@ -1,0 +1,183 @@
+//! "Why?": what a gauge is, where it stands, and what moved it, entry by entry, newest first.
+//!
+//! ```text
+//! ┌ Why? trust ─────────────────────────────────────────────────────────────────┐
+//! │ trust 52                                                                    │
+//! │ Russia’s belief that China’s promises and self-restraint hold.              │
+//! │                                                                             │
+//! │ move 3  −5 → 52  the response itself          Russia refused “Joint …”      │
+//! │ move 3  −3 → 57  being asked at all, …        China pressed for “Joint …”   │
+//! └─────────────────────────────────────────────────────────────────────────────┘
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::screen::board::glance::Glance;
+use crate::screen::board::look;
+use crate::screen::board::sheet::{FULL, Page, Then, below, heading, lines, paper};
+use crate::widget::change::{signed, signed_tenths, sparkline, tenths};
+use crate::widget::fit::{fit, pad, wrap};
+use unequal_core::engine::gauge::Gauge;
+use unequal_session::ledger::why;
+use unequal_session::telling::{gauge_name, reason_words};
+
+/// Why does this gauge stand where it stands?
+#[derive(Debug)]
+pub struct WhySheet {
+    gauge: Gauge,
+    scroll: usize,
+}
+
+impl WhySheet {
+    /// Asks about a gauge.
+    pub const fn new(gauge: Gauge) -> Self {
+        Self { gauge, scroll: 0 }
+    }
+
+    /// Goes to the gauge before or after this one.
+    fn step(&mut self, app: &App, by: isize) {
+        let Some(glance) = look(app) else {
+            return;
+        };
+        let all = glance.scenario().gauges();
+        let at = all
+            .iter()
+            .position(|gauge| *gauge == self.gauge)
+            .unwrap_or(0);
+        let to = (at + all.len()).saturating_add_signed(by) % all.len().max(1);
+        self.gauge = all[to];
+        self.scroll = 0;
+    }
+}
+
+/// What a gauge means.
+fn meaning(glance: &Glance<'_>, gauge: Gauge) -> String {
+    let text = glance.text();
+    let (patron, client) = (&text.patron, &text.client);
+    match gauge {
+        Gauge::Trust => {
+            format!("{client}’s belief that {patron}’s promises and self-restraint hold. It decides how much of a promise is kept in practice.")
+        }
+        Gauge::Credibility => format!("The belief that {patron}’s threats are carried out."),
+        Gauge::Resentment => format!("The grievance of {client}’s elite."),
+        Gauge::Autonomy => format!("{client}’s freedom of action. Where it stays very low, vassalage begins."),
+        Gauge::Endurance => format!("{client}’s ability to sustain economy, war and regime."),
+        Gauge::SharedFront => "The common front against the order that both contest. It pays the stronger side a little every move.".to_owned(),
+        Gauge::Stability => format!(
+            "The health of the partnership. Every move it goes a third of the way to what trust, shared front, grievance and strain support: now {}. A judgement, not a score.",
+            glance.view.supported
+        ),
+        Gauge::Gains => format!("What {patron} has gained so far, in points."),
+        Gauge::Condition(c) => text.conditions[usize::from(c)].text.clone(),
+        Gauge::Dependence(d) => {
+            let d = usize::from(d);
+            let domain = glance.view.domain(glance.scenario(), d);
+            format!(
+                "How much {client} depends on {patron} here. With the outside conditions it gives {patron} a leverage of {}.",
+                domain.leverage
+            )
+        }
+        Gauge::Capacity(_) => format!("What {client} can still concede here. Concessions spend it; it grows back slowly."),
+        Gauge::Strain(d) => {
+            let d = usize::from(d);
+            let domain = glance.view.domain(glance.scenario(), d);
+            let known = match domain.crossing {
+                Some(crossing) if crossing != domain.red_line => {
+                    format!(" It really lies at {crossing}.")
+                }
+                Some(_) => " It really lies there.".to_owned(),
+                None => " Where it really lies is not known here; probing would tell.".to_owned(),
+            };
+            format!(
+                "Strain on {client}’s red line, declared at {}.{known} Crossing it is a one-off cliff.",
+                domain.red_line
+            )
+        }
+    }
+}
+
+impl Page for WhySheet {
+    fn hints(&self, _app: &App) -> Vec<Hint> {
+        vec![
+            Command::Right.hint("next gauge"),
+            Command::Down.hint("older"),
+            Command::Back.into(),
+        ]
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let Some(glance) = look(app) else {
+            return;
+        };
+        let theme = &app.theme;
+        let name = gauge_name(glance.table.deck(), self.gauge);
+        let inner = paper(frame, area, &format!("Why? {name}"), FULL, theme);
+        let value = glance.view.get(self.gauge);
+        let number = |value: i64| match self.gauge {
+            Gauge::Gains => tenths(value),
+            _ => value.to_string(),
+        };
+        let history = glance.history(self.gauge);
+        let head = Line::from(vec![
+            Span::styled(format!("{name} {} ", number(value)), theme.title),
+            Span::styled(sparkline(&history, 30), theme.bar),
+        ]);
+        let mut at = lines(frame, inner, &[head]);
+        for line in wrap(&meaning(&glance, self.gauge), usize::from(at.width).min(96)) {
+            at = lines(frame, at, &[heading(&line, theme.dim)]);
+        }
+        at = below(at, 1);
+        let told = why(glance.table, self.gauge, glance.seat);
+        if told.is_empty() {
+            lines(
+                frame,
+                at,
+                &[heading("Nothing has moved it since STARTEX.", theme.dim)],
+            );
+            return;
+        }
+        let width = usize::from(at.width);
+        let reason = (width.saturating_sub(22) / 2).min(44);
+        let rest = width.saturating_sub(22 + reason + 2);
+        let rows: Vec<Line<'_>> = told
+            .iter()
+            .skip(self.scroll)
+            .map(|line| {
+                let by = match self.gauge {
+                    Gauge::Gains => signed_tenths(line.by),
+                    _ => signed(line.by),
+                };
+                Line::from(vec![
+                    Span::styled(format!("move {:<3}", line.move_number), theme.dim),
+                    Span::styled(format!("{by:>5}"), theme.accent),
+                    Span::styled(format!(" → {:<6}", number(line.to)), theme.strong),
+                    Span::styled(
+                        pad(&reason_words(glance.table.deck(), line.reason), reason),
+                        theme.text,
+                    ),
+                    Span::styled(format!("  {}", fit(&line.sentence, rest)), theme.dim),
+                ])
+            })
+            .collect();
+        lines(frame, at, &rows);
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        match command {
+            Command::Back | Command::Confirm | Command::Why => return Then::Close,
+            Command::Down => self.scroll = (self.scroll + 1).min(500),
+            Command::PageDown => self.scroll = (self.scroll + 8).min(500),
+            Command::Up => self.scroll = self.scroll.saturating_sub(1),
+            Command::PageUp => self.scroll = self.scroll.saturating_sub(8),
+            Command::First => self.scroll = 0,
+            Command::Right | Command::NextField => self.step(app, 1),
+            Command::Left | Command::PreviousField => self.step(app, -1),
+            _ => {}
+        }
+        Then::Stay
+    }
+}

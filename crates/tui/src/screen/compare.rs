@@ -1,0 +1,334 @@
+//! Several lines or sessions side by side: their curves, where they part and why, acts and reasons, endings.
+//!
+//! ```text
+//! ┌ Side by side ─────────────────────────────────────────────────────────────────────┐
+//! │ 100 ┤                                     A  Stockholm 2          46  Managed …   │
+//! │  60 ┤A━━━A━━━A━━━A                        B  Another answer       51  —           │
+//! │  40 ┤        ━━━B━━━B                                                             │
+//! │ They part in move 4, response: Russia decided otherwise.                          │
+//! │ A                                     B                                           │
+//! │ 31 Russia refused “Joint …”           31 Russia accepted in part “Joint …”        │
+//! │ “bastion secrecy”                     no reason written down                      │
+//! └───────────────────────────────────────────────────────────────────────────────────┘
+//! ```
+//!
+//! Two lines stand in two columns; of more, ←→ chooses which stands beside the first.
+
+mod choose;
+
+pub use choose::choose;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::overlay::Overlay;
+use crate::screen::board::sheet::{Page, Sheet, Then, below, paper};
+use crate::theme::Theme;
+use crate::widget::curves::{Curve, Curves};
+use crate::widget::fit::{fit, pad, wrap};
+use unequal_session::compare::{Cell, Comparison, LineFacts, Row};
+
+/// All of the screen.
+const WHOLE: (u16, u16) = (u16::MAX - 8, u16::MAX - 8);
+
+/// The comparison.
+#[derive(Debug)]
+pub struct CompareSheet {
+    comparison: Comparison,
+    /// The line beside the first one.
+    other: usize,
+    scroll: usize,
+}
+
+/// Lays a comparison over what is shown.
+pub fn open(app: &mut App, comparison: Comparison) {
+    app.notice = None;
+    app.overlays
+        .push(Overlay::Sheet(Box::new(Sheet::new(CompareSheet {
+            comparison,
+            other: 1,
+            scroll: 0,
+        }))));
+}
+
+/// The letter of a line.
+fn letter(place: usize) -> char {
+    u8::try_from(place % 26).map_or('?', |place| char::from(b'A' + place))
+}
+
+/// The hue of a line: its letter tells the same.
+const fn hue(place: usize, theme: &Theme) -> Style {
+    match place % 5 {
+        0 => theme.strong,
+        1 => theme.client,
+        2 => theme.patron,
+        3 => theme.white_cell,
+        _ => theme.observer,
+    }
+}
+
+fn styled(text: String, style: Style) -> Line<'static> {
+    Line::from(Span::styled(text, style))
+}
+
+/// A line in the table of lines.
+fn facts(place: usize, line: &LineFacts, width: usize, theme: &Theme) -> Line<'static> {
+    let ending = line
+        .ending
+        .as_ref()
+        .map_or("goes on", |ending| ending.title.as_str());
+    let share = line
+        .overrides_share
+        .filter(|_| line.overrides > 0)
+        .map_or_else(String::new, |share| format!(", {share:.0} % of the change"));
+    let tail = format!(
+        "{:>3}  {}  {:>2} moves · reasons {}/{} · overrides {}{share}",
+        line.stability,
+        pad(&fit(ending, 22), 22),
+        line.moves,
+        line.with_reasons,
+        line.decisions,
+        line.overrides
+    );
+    let name = (width / 4).clamp(12, 40);
+    Line::from(vec![
+        Span::styled(format!("{}  ", letter(place)), hue(place, theme)),
+        Span::styled(pad(&fit(&line.name, name), name + 1), hue(place, theme)),
+        Span::styled(fit(&tail, width.saturating_sub(name + 4)), theme.text),
+    ])
+}
+
+/// One act as lines of a column.
+fn cell(cell: Option<&Cell>, place: usize, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let Some(cell) = cell else {
+        return vec![styled("—".to_owned(), theme.dim)];
+    };
+    let mut out: Vec<Line<'static>> = Vec::new();
+    let head = format!("{} {}", cell.entry, cell.sentence);
+    for line in wrap(&head, columns) {
+        out.push(styled(line, hue(place, theme)));
+    }
+    let quoted = cell.rationale.as_ref().map(|why| format!("“{why}”"));
+    let dissent = cell.dissent.as_ref().map(|who| format!("✗ {who}"));
+    for text in [quoted, dissent].into_iter().flatten() {
+        for line in wrap(&text, columns) {
+            out.push(styled(line, theme.text));
+        }
+    }
+    let (before, after) = cell.stability;
+    if before != after {
+        out.push(styled(format!("stability {before} → {after}"), theme.dim));
+    }
+    out
+}
+
+impl CompareSheet {
+    /// Everything below the curves, wrapped to a width.
+    fn text(&self, width: usize, theme: &Theme) -> Vec<Line<'static>> {
+        let comparison = &self.comparison;
+        let mut out: Vec<Line<'static>> = comparison
+            .lines
+            .iter()
+            .enumerate()
+            .map(|(place, line)| facts(place, line, width, theme))
+            .collect();
+        for setting in &comparison.settings {
+            let values: Vec<String> = setting
+                .values
+                .iter()
+                .enumerate()
+                .map(|(place, value)| format!("{} {value}", letter(place)))
+                .collect();
+            let (sign, style) = match setting.warning {
+                Some(_) => ("! ", theme.danger),
+                None => ("· ", theme.dim),
+            };
+            let warning = setting
+                .warning
+                .map_or_else(String::new, |words| format!(": {words}"));
+            let words = format!(
+                "{sign}{} differs: {}{warning}",
+                setting.what,
+                values.join(", ")
+            );
+            out.extend(
+                wrap(&words, width)
+                    .into_iter()
+                    .map(|line| styled(line, style)),
+            );
+        }
+        out.push(Line::default());
+        let parted = comparison.divergence.as_ref().map_or_else(
+            || "The lines are the same from their first act to their last.".to_owned(),
+            |parted| {
+                format!(
+                    "After {} steps in common they part in move {}, {}. {}",
+                    comparison.shared,
+                    parted.move_number,
+                    parted.phase.replace('-', " "),
+                    parted.sentence
+                )
+            },
+        );
+        out.extend(
+            wrap(&parted, width)
+                .into_iter()
+                .map(|line| styled(line, theme.title)),
+        );
+        out.extend(self.rows(width, theme));
+        out
+    }
+
+    fn rows(&self, width: usize, theme: &Theme) -> Vec<Line<'static>> {
+        let columns = (width.saturating_sub(3)) / 2;
+        let mut out = Vec::new();
+        let mut shown_move = 0;
+        for row in &self.comparison.rows {
+            if row.move_number != shown_move {
+                shown_move = row.move_number;
+                out.push(Line::default());
+                let names = [0, self.other].map(|place| {
+                    let name = self.comparison.lines.get(place);
+                    let name = name.map_or("", |line| line.name.as_str());
+                    let words = format!("{}  {name} · move {shown_move}", letter(place));
+                    Span::styled(pad(&words, columns + 3), hue(place, theme))
+                });
+                out.push(Line::from(names.to_vec()));
+            }
+            out.extend(self.pair(row, columns, theme));
+        }
+        out
+    }
+
+    fn pair(&self, row: &Row, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
+        let cells = [0, self.other].map(|place| {
+            let of_line = row.cells.get(place).and_then(Option::as_ref);
+            cell(of_line, place, columns, theme)
+        });
+        let height = cells[0].len().max(cells[1].len());
+        let sign = if row.same { " = " } else { " │ " };
+        (0..height)
+            .map(|at| {
+                let mut spans = Vec::new();
+                let (text, style) = part(&cells[0], at);
+                spans.push(Span::styled(pad(&text, columns), style));
+                let between = if at == 0 { sign } else { " │ " };
+                spans.push(Span::styled(between, theme.rule));
+                let (text, style) = part(&cells[1], at);
+                spans.push(Span::styled(text, style));
+                Line::from(spans)
+            })
+            .collect()
+    }
+
+    fn places(app: &App) -> Rect {
+        Rect::new(
+            0,
+            0,
+            app.size.0.saturating_sub(4),
+            app.size.1.saturating_sub(4),
+        )
+    }
+
+    fn chart_rows(inner: Rect) -> u16 {
+        (inner.height / 3).clamp(5, 14)
+    }
+
+    fn last_scroll(&self, app: &App) -> usize {
+        let inner = Self::places(app);
+        let lines = self.text(usize::from(inner.width), &app.theme).len();
+        let room = inner.height.saturating_sub(Self::chart_rows(inner) + 1);
+        lines.saturating_sub(usize::from(room))
+    }
+}
+
+fn part(lines: &[Line<'static>], at: usize) -> (String, Style) {
+    lines.get(at).map_or_else(
+        || (String::new(), Style::default()),
+        |line| {
+            let style = line
+                .spans
+                .first()
+                .map_or(Style::default(), |span| span.style);
+            (line.to_string(), style)
+        },
+    )
+}
+
+impl Page for CompareSheet {
+    fn hints(&self, app: &App) -> Vec<Hint> {
+        let mut hints = Vec::new();
+        if self.last_scroll(app) > 0 {
+            hints.push(Command::Up.hint("scroll"));
+        }
+        if self.comparison.lines.len() > 2 {
+            hints.push(Command::Left.hint("which beside A"));
+        }
+        hints.push(Command::Back.into());
+        hints
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let theme = &app.theme;
+        let title = match self.comparison.lines.len() {
+            2 => "Two lines side by side".to_owned(),
+            count => format!("{count} lines side by side"),
+        };
+        let inner = paper(frame, area, &title, WHOLE, theme);
+        let curves: Vec<Curve<'_>> = self
+            .comparison
+            .lines
+            .iter()
+            .enumerate()
+            .map(|(place, line)| Curve {
+                letter: letter(place),
+                style: hue(place, theme),
+                levels: &line.curve,
+            })
+            .collect();
+        let chart = Rect {
+            height: Self::chart_rows(inner).min(inner.height),
+            ..inner
+        };
+        let curves = Curves {
+            curves: &curves,
+            theme,
+        };
+        frame.render_widget(&curves, chart);
+        let at = below(inner, chart.height + 1);
+        let text = self.text(usize::from(inner.width), theme);
+        let last = text.len().saturating_sub(usize::from(at.height));
+        let scroll = self.scroll.min(last);
+        for (line, spot) in text.iter().skip(scroll).zip(at.rows()) {
+            frame.render_widget(line, spot);
+        }
+        if scroll < last && at.height > 0 {
+            let edge = at.right().saturating_sub(1);
+            frame
+                .buffer_mut()
+                .set_string(edge, at.bottom() - 1, "↓", theme.accent);
+        }
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        let last = self.last_scroll(app);
+        let count = self.comparison.lines.len();
+        match command {
+            Command::Back | Command::Confirm => return Then::Close,
+            Command::Up => self.scroll = self.scroll.saturating_sub(1),
+            Command::Down => self.scroll = (self.scroll + 1).min(last),
+            Command::PageUp => self.scroll = self.scroll.saturating_sub(10),
+            Command::PageDown => self.scroll = (self.scroll + 10).min(last),
+            Command::First => self.scroll = 0,
+            Command::Last => self.scroll = last,
+            Command::Left if self.other > 1 => self.other -= 1,
+            Command::Right if self.other + 1 < count => self.other += 1,
+            _ => {}
+        }
+        Then::Stay
+    }
+}

@@ -1,0 +1,340 @@
+//! The decks, to read: what a facilitator prepares from and an author proofreads.
+//!
+//! ```text
+//!  unequal                     Decks · Unequal Partners
+//!
+//!   Decks   Domains  ‹Demands›  Injects   Briefings   Sources          / discount
+//!
+//!  › EC1 Fixed-formula crude discount    EC4 Fixed-formula crude discount
+//!    EC2 Yuan settlement by default      Economy · firm
+//!    DP1 …
+//!                                        “Winter prices show what the market bears …”
+//!
+//!                                        What China gains
+//!                                        …                                           ↓
+//!  ↑↓ choose   ←→ section   pgdn read on   / search   esc home
+//! ```
+//!
+//! The first section is the decks themselves: the one chosen there is the one that the others show.
+
+mod pages;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::app::{App, Tone};
+use crate::command::{Command, Hint};
+use crate::effect::Effect;
+use crate::field::{LineField, Typing};
+use crate::keymap::Layer;
+use crate::screen::decks::pages::{Page, SECTIONS, Section};
+use crate::screen::{Screen, header};
+use crate::theme::Theme;
+use crate::widget::fit::fit;
+use crate::widget::menu::{Menu, stepped};
+use crate::widget::prose::{Piece, Prose};
+use unequal_core::deck::{Deck, shipped};
+
+/// The deck browser.
+#[derive(Debug)]
+pub struct Decks {
+    shipped: Vec<Deck>,
+    deck: usize,
+    section: usize,
+    chosen: usize,
+    scroll: usize,
+    query: LineField,
+    searching: bool,
+}
+
+impl Default for Decks {
+    fn default() -> Self {
+        Self {
+            // A shipped deck that does not load would be a fault of ours, found by a test.
+            shipped: shipped()
+                .iter()
+                .filter_map(|shipped| Deck::from_text(shipped.id, shipped.text).ok())
+                .collect(),
+            deck: 0,
+            section: 0,
+            chosen: 0,
+            scroll: 0,
+            query: LineField::new(60).with_placeholder("search this section"),
+            searching: false,
+        }
+    }
+}
+
+impl Decks {
+    /// The layer of its keys.
+    pub const fn layer(&self) -> Layer {
+        if self.searching {
+            Layer::Line
+        } else {
+            Layer::Decks
+        }
+    }
+
+    /// The text field that is typed into, if one is.
+    pub const fn field_mut(&mut self) -> Option<&mut dyn Typing> {
+        if self.searching {
+            Some(&mut self.query)
+        } else {
+            None
+        }
+    }
+
+    /// Follows what is looked for.
+    pub const fn follow(&mut self) {
+        self.chosen = 0;
+        self.scroll = 0;
+    }
+
+    /// The commands of the footer.
+    pub fn hints(&self, app: &App) -> Vec<Hint> {
+        if self.searching {
+            return vec![
+                Command::Up.hint("choose"),
+                Command::Confirm.hint("keep the search"),
+                Command::Back.hint("clear it"),
+            ];
+        }
+        let more = self.last_scroll(app) > 0;
+        [
+            Some(Command::Up.hint("choose")),
+            Some(Command::Left.hint("section")),
+            more.then(|| Command::PageDown.hint("read on")),
+            Some(Command::Search.into()),
+            Some(Command::Back.hint("home")),
+            Some(Command::Help.into()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// The furthest that the page can be scrolled.
+    fn last_scroll(&self, app: &App) -> usize {
+        let below = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
+        let (_, _, text) = places(below);
+        self.pages(&app.theme).get(self.chosen).map_or(0, |page| {
+            Prose::new(&page.pieces, text.width.saturating_sub(2), &app.theme)
+                .last_scroll(text.height)
+        })
+    }
+
+    /// Draws the browser.
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let theme = &app.theme;
+        let title = self.deck().map_or_else(String::new, |deck| {
+            format!("Decks · {}", deck.text.about.title)
+        });
+        let title = fit(&title, usize::from(area.width).saturating_sub(24));
+        let middle = Line::from(Span::styled(title, theme.title));
+        let rest = header(frame, area, app, middle);
+        let (tabs, list, text) = places(rest);
+        self.draw_tabs(frame, tabs, app);
+        let pages = self.pages(theme);
+        let Some(page) = pages.get(self.chosen.min(pages.len().saturating_sub(1))) else {
+            let empty = Prose::new(&self.nothing(theme), list.union(text).width, theme);
+            empty.draw(list.union(text), frame.buffer_mut(), 0, theme);
+            return;
+        };
+        let room = usize::from(list.width).saturating_sub(4);
+        let rows: Vec<Line<'_>> = pages
+            .iter()
+            .map(|page| Line::from(Span::styled(fit(&page.title, room), page.style)))
+            .collect();
+        let menu = Menu {
+            rows: &rows,
+            chosen: self.chosen,
+            theme,
+        };
+        app.mark_rows(menu.places(list));
+        frame.render_widget(&menu, list);
+        let prose = Prose::new(&page.pieces, text.width.saturating_sub(2), theme);
+        prose.draw(text, frame.buffer_mut(), self.scroll, theme);
+    }
+
+    fn draw_tabs(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let theme = &app.theme;
+        let mut spans = vec![Span::raw(" ")];
+        for (at, section) in SECTIONS.iter().enumerate() {
+            let here = at == self.section;
+            let (open, close) = if here { ("‹", "›") } else { (" ", " ") };
+            spans.push(Span::styled(open, theme.accent));
+            let style = if here { theme.strong } else { theme.dim };
+            spans.push(Span::styled(section.title(), style));
+            spans.push(Span::styled(close, theme.accent));
+        }
+        let line = Line::from(spans);
+        let used = u16::try_from(line.width() + 2).unwrap_or(u16::MAX);
+        frame.render_widget(line, area);
+        if !self.searching && self.query.is_empty() {
+            return;
+        }
+        let width = area.width.saturating_sub(used + 3).min(30);
+        let place = Rect {
+            x: area.right().saturating_sub(width + 1),
+            width,
+            ..area
+        };
+        let buf = frame.buffer_mut();
+        buf.set_string(place.x.saturating_sub(2), place.y, "/", theme.accent);
+        if let Some(cursor) = self.query.draw(place, buf, theme, self.searching) {
+            frame.set_cursor_position(cursor);
+        }
+    }
+
+    fn deck(&self) -> Option<&Deck> {
+        self.shipped.get(self.deck)
+    }
+
+    fn section(&self) -> Section {
+        SECTIONS[self.section.min(SECTIONS.len() - 1)]
+    }
+
+    /// What to say where a section has no page to show: in which others the words are found.
+    fn nothing(&self, theme: &Theme) -> Vec<Piece> {
+        if self.query.is_empty() {
+            return vec![Piece::Aside("  This deck has nothing here.".to_owned())];
+        }
+        let mut pieces = vec![Piece::Aside("  Nothing here has these words.".to_owned())];
+        let found: Vec<String> = SECTIONS
+            .iter()
+            .map(|&section| (section, self.pages_of(section, theme).len()))
+            .filter(|(_, count)| *count > 0)
+            .map(|(section, count)| format!("{} ({count})", section.title()))
+            .collect();
+        if !found.is_empty() {
+            pieces.push(Piece::Aside(format!("  Found in: {}.", found.join(", "))));
+        }
+        pieces
+    }
+
+    /// The pages of the section that have the words looked for.
+    fn pages(&self, theme: &Theme) -> Vec<Page> {
+        self.pages_of(self.section(), theme)
+    }
+
+    fn pages_of(&self, section: Section, theme: &Theme) -> Vec<Page> {
+        let words = self.query.text().trim().to_lowercase();
+        let pages = match (section, self.deck()) {
+            (Section::Decks, _) => self
+                .shipped
+                .iter()
+                .map(|deck| pages::about(deck, theme))
+                .collect(),
+            (section, Some(deck)) => pages::pages(deck, section, theme),
+            (_, None) => Vec::new(),
+        };
+        if words.is_empty() {
+            return pages;
+        }
+        pages.into_iter().filter(|page| page.has(&words)).collect()
+    }
+
+    fn choose(&mut self, row: usize, rows: usize) {
+        self.chosen = row.min(rows.saturating_sub(1));
+        self.scroll = 0;
+        if self.section() == Section::Decks && self.query.is_empty() {
+            self.deck = self.chosen;
+        }
+    }
+
+    fn turn(&mut self, section: usize) {
+        self.section = section;
+        self.scroll = 0;
+        self.chosen = if self.section() == Section::Decks {
+            self.deck
+        } else {
+            0
+        };
+    }
+}
+
+/// Where the tabs, the list and the text lie below the first line.
+fn places(rest: Rect) -> (Rect, Rect, Rect) {
+    let [_, tabs, _, body] = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Fill(1),
+    ])
+    .areas(rest);
+    let list_width = (rest.width * 2 / 5).min(46);
+    let [_, list, _, text] = Layout::horizontal([
+        Constraint::Length(1),
+        Constraint::Length(list_width),
+        Constraint::Length(2),
+        Constraint::Fill(1),
+    ])
+    .areas(body);
+    (tabs, list, text)
+}
+
+/// Does a command on the browser.
+pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
+    let (last, rows) = match &app.screen {
+        Screen::Decks(decks) => (decks.last_scroll(app), decks.pages(&app.theme).len()),
+        _ => return Vec::new(),
+    };
+    let page = usize::from(app.size.1.saturating_sub(7)).max(1);
+    let Screen::Decks(decks) = &mut app.screen else {
+        return Vec::new();
+    };
+    match command {
+        Command::Up => decks.choose(stepped(decks.chosen, -1, rows), rows),
+        Command::Down => decks.choose(stepped(decks.chosen, 1, rows), rows),
+        Command::First => decks.choose(0, rows),
+        Command::Last => decks.choose(rows, rows),
+        Command::Row(row) => decks.choose(usize::from(row), rows),
+        Command::PageDown => decks.scroll = (decks.scroll + page).min(last),
+        Command::PageUp => decks.scroll = decks.scroll.min(last).saturating_sub(page),
+        Command::Right | Command::NextField => decks.turn((decks.section + 1) % SECTIONS.len()),
+        Command::Left | Command::PreviousField => {
+            decks.turn((decks.section + SECTIONS.len() - 1) % SECTIONS.len());
+        }
+        Command::Search => decks.searching = true,
+        Command::Confirm if decks.searching => decks.searching = false,
+        // From the list of decks, Enter goes on to read the chosen one.
+        Command::Confirm if decks.section() == Section::Decks => decks.turn(1),
+        Command::Confirm if last > 0 => {
+            decks.scroll = if decks.scroll >= last {
+                0
+            } else {
+                (decks.scroll + page).min(last)
+            };
+        }
+        Command::Back if decks.searching || !decks.query.is_empty() => {
+            decks.searching = false;
+            decks.query.set("");
+            decks.follow();
+        }
+        Command::Back => return vec![Effect::Leave],
+        Command::Confirm => app.say(Tone::Plain, "That is all there is to read here."),
+        _ => {}
+    }
+    Vec::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_deck_can_be_read_in_every_section() {
+        let decks = Decks::default();
+        assert_eq!(decks.shipped.len(), shipped().len());
+        let theme = Theme::default();
+        for deck in &decks.shipped {
+            for section in SECTIONS {
+                for page in pages::pages(deck, section, &theme) {
+                    assert!(!page.title.trim().is_empty());
+                    assert!(!page.pieces.is_empty(), "{}", page.title);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! The end of a session: the situation it came to, the way there, and what to talk about now.
+//!
+//! ```text
+//!  unequal · Stockholm 2                  ENDEX after 12 moves                       ● saved 14:02:11
+//! ┌ Managed asymmetry ────────────────────────┬ What each side set out for ──────────────────────────┐
+//! │ 100 ┤                                     │ China     52 of 50, met                              │
+//! │  60 ┤⠶⠶⣤⣀⣀⡀                               │ Russia    48 of 60, not all of it                    │
+//! │  40 ┤╌╌╌╌╌╌⠙⠶● 46 ╌╌╌╌╌╌╌╌╌╌╌╌╌╌ crisis  │ Not a contest: both can be met, or neither.          │
+//! │     0   2   4   6   8   10  12            ├ The record ──────────────────────────────────────────┤
+//! │ The partnership holds. It is unequal, and │ 3 of 24 decisions without a reason                   │
+//! │ both sides know how to live with that …   ├ To talk about now ───────────────────────────────────┤
+//! └───────────────────────────────────────────┴──────────────────────────────────────────────────────┘
+//!  r record   u undo   n note   q home
+//! ```
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::effect::Effect;
+use crate::keymap::Layer;
+use crate::overlay::Overlay;
+use crate::screen::board::glance::Glance;
+use crate::screen::board::panel::{frame as panel, title};
+use crate::screen::board::sheet::remarks::gaps;
+use crate::screen::board::{look, sheet};
+use crate::screen::{Screen, header};
+use crate::theme::Theme;
+use crate::widget::prose::{Piece, Prose};
+use crate::widget::stability_curve::StabilityCurve;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::choice::Ending;
+use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::seat::Seat;
+
+/// The end screen.
+#[derive(Debug, Default)]
+pub struct End {
+    scroll: usize,
+}
+
+impl End {
+    /// The end, from its top.
+    pub const fn new() -> Self {
+        Self { scroll: 0 }
+    }
+
+    /// The layer of its keys.
+    pub const fn layer(&self) -> Layer {
+        Layer::End
+    }
+
+    /// The commands of the footer.
+    pub fn hints(&self, app: &App) -> Vec<Hint> {
+        let mut hints = vec![Command::Reasons.hint("record"), Command::Why.hint("why")];
+        if app
+            .table
+            .as_ref()
+            .is_some_and(unequal_session::Table::is_writable)
+        {
+            hints.push(Command::Note.into());
+            hints.push(Command::Bookmark.into());
+            if look(app).is_some_and(|glance| !glance.view.room.polls.is_empty()) {
+                hints.push(Command::Estimates.into());
+            }
+            hints.push(Command::Undo.into());
+        }
+        if app
+            .table
+            .as_ref()
+            .is_some_and(|table| table.path().is_some())
+        {
+            hints.push(Command::Replay.into());
+        }
+        hints.push(Command::PageDown.hint("read on"));
+        hints.push(Command::GoHome.into());
+        hints.push(Command::Help.into());
+        hints
+    }
+
+    /// Draws the end.
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let Some(table) = &app.table else {
+            header(frame, area, app, Line::from("The session has ended"));
+            return;
+        };
+        let glance = Glance::new(table, Seat::WhiteCell);
+        let moves = glance.view.path.len().saturating_sub(1);
+        let words = match moves {
+            1 => "ENDEX after 1 move".to_owned(),
+            moves => format!("ENDEX after {moves} moves"),
+        };
+        let middle = Line::from(Span::styled(words, app.theme.title));
+        let body = header(frame, area, app, middle);
+        let wide = body.width >= 100;
+        let buf = frame.buffer_mut();
+        if wide {
+            let width = body.width * 56 / 100;
+            let left = Rect { width, ..body };
+            let right = Rect {
+                x: body.x + width.saturating_sub(1),
+                width: body.width - width + 1,
+                ..body
+            };
+            situation(left, buf, &glance, &app.theme);
+            let inner = panel(
+                right,
+                buf,
+                title("What it came to", false, &app.theme),
+                &app.theme,
+            );
+            let prose = Prose::new(
+                &account(&glance, app),
+                inner.width.saturating_sub(1),
+                &app.theme,
+            );
+            prose.draw(inner, buf, self.scroll, &app.theme);
+        } else {
+            let [top, rest] =
+                Layout::vertical([Constraint::Percentage(44), Constraint::Fill(1)]).areas(body);
+            curve_panel(top, buf, &glance, &app.theme);
+            let rest = Rect {
+                y: rest.y.saturating_sub(1),
+                height: rest.height + 1,
+                ..rest
+            };
+            let heading = title("What it came to", false, &app.theme);
+            let inner = panel(rest, buf, heading, &app.theme);
+            let mut pieces = story(&glance);
+            pieces.push(Piece::Gap);
+            pieces.extend(account(&glance, app));
+            let prose = Prose::new(&pieces, inner.width.saturating_sub(1), &app.theme);
+            prose.draw(inner, buf, self.scroll, &app.theme);
+        }
+    }
+}
+
+/// The ending's title.
+fn ending(glance: &Glance<'_>) -> Option<Ending> {
+    glance.view.outcome.map(|outcome| outcome.ending)
+}
+
+/// The ending in words.
+fn story(glance: &Glance<'_>) -> Vec<Piece> {
+    ending(glance).map_or_else(Vec::new, |ending| {
+        vec![Piece::Text(glance.text().ending(ending).text.clone())]
+    })
+}
+
+/// The curve under the ending's title; gives the room inside below the curve.
+fn curve_panel(area: Rect, buf: &mut Buffer, glance: &Glance<'_>, theme: &Theme) {
+    let name = ending(glance).map_or("", |ending| glance.text().ending(ending).title.as_str());
+    let inner = panel(area, buf, title(name, true, theme), theme);
+    curve(inner, buf, glance, theme);
+}
+
+fn curve(area: Rect, buf: &mut Buffer, glance: &Glance<'_>, theme: &Theme) {
+    let now = glance.view.get(Gauge::Stability);
+    let from = glance.view.path.first().copied().unwrap_or(now);
+    (&StabilityCurve {
+        path: &glance.view.path,
+        now,
+        underway: false,
+        change: now - from,
+        moves: glance.view.path.len().saturating_sub(1),
+        thresholds: &glance.thresholds(),
+        marks: &glance.marks(),
+        theme,
+    })
+        .render(area, buf);
+}
+
+/// Curve and story, one above the other.
+fn situation(area: Rect, buf: &mut Buffer, glance: &Glance<'_>, theme: &Theme) {
+    let name = ending(glance).map_or("", |ending| glance.text().ending(ending).title.as_str());
+    let inner = panel(area, buf, title(name, true, theme), theme);
+    let prose = Prose::new(&story(glance), inner.width.saturating_sub(1), theme);
+    let wanted = u16::try_from(prose.height())
+        .unwrap_or(u16::MAX)
+        .saturating_add(1);
+    let below = wanted.min(inner.height / 2);
+    let top = Rect {
+        height: inner.height - below,
+        ..inner
+    };
+    curve(top, buf, glance, theme);
+    let bottom = Rect {
+        y: top.bottom() + u16::from(below > 1),
+        height: below.saturating_sub(1),
+        ..inner
+    };
+    prose.draw(bottom, buf, 0, theme);
+}
+
+/// Aims, the state of the record, what to do next, what to talk about.
+fn account(glance: &Glance<'_>, app: &App) -> Vec<Piece> {
+    let theme = &app.theme;
+    let text = glance.text();
+    let mut pieces = Vec::new();
+    if let Some(outcome) = glance.view.outcome {
+        let score = &glance.scenario().score;
+        pieces.push(Piece::Heading(
+            "What each side set out for".to_owned(),
+            theme.title,
+        ));
+        for (name, reached, goal) in [
+            (&text.patron, outcome.patron, score.patron_goal),
+            (&text.client, outcome.client, score.client_goal),
+        ] {
+            let words = if reached >= goal {
+                "its aims are met"
+            } else {
+                "its aims are not all met"
+            };
+            pieces.push(Piece::Point(format!(
+                "{name}: {reached}, where {goal} was aimed at: {words}"
+            )));
+        }
+        pieces.push(Piece::Point(format!(
+            "{}: {} of 100, where 100 would be easiest to live with",
+            text.observer, outcome.observer
+        )));
+        pieces.push(Piece::Aside(
+            "Not a contest: both sides can meet their aims, or neither. Not a forecast either."
+                .to_owned(),
+        ));
+        pieces.push(Piece::Gap);
+    }
+    pieces.push(Piece::Heading("The record".to_owned(), theme.title));
+    pieces.extend(record(glance).into_iter().map(Piece::Point));
+    if let Some(path) = glance.table.path() {
+        pieces.push(Piece::Point(format!("it is in {}", path.display())));
+        pieces.push(Piece::Aside(
+            "`unequal report` makes the paper for the debriefing from it, `unequal replay` steps through it."
+                .to_owned(),
+        ));
+    }
+    if !text.questions.is_empty() {
+        pieces.push(Piece::Gap);
+        pieces.push(Piece::Heading("To talk about now".to_owned(), theme.title));
+        pieces.extend(
+            text.questions
+                .iter()
+                .map(|question| Piece::Point(question.text.clone())),
+        );
+    }
+    pieces
+}
+
+/// How complete the record is.
+fn record(glance: &Glance<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    let entries = || glance.table.standing().map(|moment| &moment.entry);
+    for seat in [Seat::Patron, Seat::Client] {
+        let decisions = entries()
+            .filter(|entry| entry.seat == seat && entry.act.is_decision() && entry.move_number > 0)
+            .filter(|entry| !entry.by.starts_with("bot:"))
+            .count();
+        if decisions == 0 {
+            continue;
+        }
+        let name = glance.name(seat);
+        lines.push(match gaps(glance.table, seat) {
+            0 => format!("{name}: every one of its {decisions} decisions has a reason"),
+            gaps => {
+                format!("{name}: {gaps} of its {decisions} decisions have no reason written down")
+            }
+        });
+    }
+    let dissents = entries().filter(|entry| entry.dissent.is_some()).count();
+    let rulings = entries()
+        .filter(|entry| {
+            matches!(
+                entry.act,
+                Action::Rule { band: Some(_), .. } | Action::Adjust { .. }
+            )
+        })
+        .count();
+    lines.push(format!(
+        "dissent noted {dissents} times, ruled otherwise than computed {rulings} times"
+    ));
+    lines
+}
+
+/// Does a command on the end screen.
+pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
+    match command {
+        Command::GoHome | Command::Back => return vec![Effect::Leave],
+        Command::Replay => {
+            let path = app.table.as_ref().and_then(unequal_session::Table::path);
+            let path = path.map(std::path::Path::to_owned);
+            return path
+                .map(|path| Effect::Replay {
+                    path,
+                    at: None,
+                    seat: None,
+                })
+                .into_iter()
+                .collect();
+        }
+        Command::Reasons
+        | Command::Note
+        | Command::Bookmark
+        | Command::Why
+        | Command::Estimates
+        | Command::Undo => {
+            // At the end nothing is hidden any more, and taking back is the white cell's.
+            app.seat = Some(Seat::WhiteCell);
+            if let Some(sheet) = sheet::opened_by(app, command) {
+                app.overlays.push(Overlay::Sheet(Box::new(sheet)));
+            }
+        }
+        other => {
+            if let Screen::End(end) = &mut app.screen {
+                let by: isize = match other {
+                    Command::Up => -1,
+                    Command::Down => 1,
+                    Command::PageUp => -8,
+                    Command::PageDown => 8,
+                    Command::First => isize::MIN / 2,
+                    _ => 0,
+                };
+                end.scroll = end.scroll.saturating_add_signed(by).min(200);
+            }
+        }
+    }
+    Vec::new()
+}

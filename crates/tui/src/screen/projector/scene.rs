@@ -1,0 +1,332 @@
+//! What the projector shows of a session, gathered with the eyes of an observer.
+
+use crate::clock;
+use crate::screen::board::glance::Glance;
+use crate::widget::stability_curve::{Mark, Threshold};
+use unequal_core::deck::plain;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::fact::Fact;
+use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::room::pace::ClockOf;
+use unequal_core::engine::seat::Seat;
+use unequal_session::sight::Seen;
+use unequal_session::telling::news_text;
+use unequal_session::{Condition, Moment, Pace, Table, Watch};
+
+/// Whose eyes the room has.
+const ROOM: Seat = Seat::Observer;
+
+/// Everything that the projector shows.
+#[derive(Debug)]
+pub(super) struct Scene<'a> {
+    /// The session's name.
+    pub session: &'a str,
+    /// The move in a few large letters.
+    pub headline: String,
+    /// Who is to act, and the seat where it is one alone.
+    pub waits_for: Option<(String, Option<Seat>)>,
+    /// Date and phase, and in words what is waited for.
+    pub phase: Vec<String>,
+    /// The countdown: what it is of, the time, and whether that is over.
+    pub countdown: Option<(String, String, bool)>,
+    /// The line to the whole room.
+    pub announcement: Option<String>,
+    /// Stability at STARTEX and after each closed move.
+    pub path: Vec<i64>,
+    /// Stability now.
+    pub now: i64,
+    /// Its change in this move.
+    pub change: i64,
+    /// Whether a move is being played.
+    pub underway: bool,
+    /// Moves planned.
+    pub moves: usize,
+    /// Where the regime changes.
+    pub thresholds: [Threshold<'static>; 2],
+    /// Crossed red lines.
+    pub marks: Vec<Mark>,
+    /// Where stability stands, in a word.
+    pub regime: String,
+    /// Whether that is grave.
+    pub grave: bool,
+    /// A few gauges: name, value, change.
+    pub gauges: Vec<(String, i64, i64)>,
+    /// The last public acts, the latest first.
+    pub acts: Vec<Act>,
+    /// How it stands with the file: whether it is live, and in words.
+    pub standing: (bool, String),
+}
+
+/// A public act.
+#[derive(Debug)]
+pub(super) struct Act {
+    /// Whose.
+    pub seat: Seat,
+    /// What happened.
+    pub sentence: String,
+    /// More about it.
+    pub more: String,
+    /// Whether it was taken back.
+    pub undone: bool,
+}
+
+/// Acts that are gathered: the last, and some before it where there is room.
+const ACTS: usize = 8;
+
+impl<'a> Scene<'a> {
+    /// Looks at a session with the eyes of the room.
+    ///
+    /// Without a pace no countdown is shown.
+    pub(super) fn of(table: &'a Table, watch: &Watch, pace: Option<&Pace>) -> Self {
+        let glance = Glance::new(table, ROOM);
+        let seen = table.seen(ROOM);
+        let view = &glance.view;
+        let ended = view.phase == Phase::Ended;
+        let headline = if ended {
+            "ENDEX".to_owned()
+        } else if view.room.rehearsing {
+            "TURN 0".to_owned()
+        } else {
+            format!("MOVE {}/{}", view.move_number, view.moves_planned)
+        };
+        Self {
+            session: &table.setup().name,
+            headline,
+            waits_for: waits_for(&glance),
+            phase: phase(&glance),
+            countdown: pace.and_then(|pace| countdown(&glance, pace)),
+            announcement: view.room.announcement.as_deref().map(plain),
+            path: view.path.clone(),
+            now: view.get(Gauge::Stability),
+            change: glance.stability_change(),
+            underway: glance.is_underway(),
+            moves: usize::try_from(view.moves_planned).unwrap_or(1),
+            thresholds: glance.thresholds(),
+            marks: marks(&seen),
+            regime: glance.regime(),
+            grave: view.clocks.in_crisis || view.clocks.vassalage > 0,
+            gauges: gauges(&glance),
+            acts: acts(&glance, &seen),
+            standing: standing(watch, ended),
+        }
+    }
+}
+
+/// Who is to act: a side by its name.
+fn waits_for(glance: &Glance<'_>) -> Option<(String, Option<Seat>)> {
+    if glance.view.room.pause.is_some() {
+        return Some(("pause".to_owned(), None));
+    }
+    match glance.view.waits_for.as_slice() {
+        [] => None,
+        [seat] => Some((glance.waits_for(), Some(*seat))),
+        _ => Some(("both sides".to_owned(), None)),
+    }
+}
+
+/// Date, phase, and what is waited for.
+fn phase(glance: &Glance<'_>) -> Vec<String> {
+    let view = &glance.view;
+    let mut parts = Vec::new();
+    let text = glance.text();
+    if let Some(outcome) = view.outcome {
+        let closed = view.path.len().saturating_sub(1);
+        parts.push(match closed {
+            1 => "after 1 move".to_owned(),
+            closed => format!("after {closed} moves"),
+        });
+        parts.push(text.ending(outcome.ending).title.clone());
+        return parts;
+    }
+    if view.room.rehearsing {
+        parts.push("a rehearsal, which does not count".to_owned());
+    } else if let Some(date) = text.move_date(view.move_number.saturating_sub(1)) {
+        parts.push(date);
+    }
+    let many = view.demands > 1 && !matches!(view.phase, Phase::Inject | Phase::Drift);
+    if many {
+        let slot = (view.slot + 1).min(view.demands);
+        parts.push(format!("demand {slot}/{}", view.demands));
+    }
+    parts.push(view.phase.word().replace('-', " ").to_uppercase());
+    if let Some(pause) = view.room.pause {
+        let words = if pause.reflection {
+            "a pause for reflection"
+        } else {
+            "play is paused"
+        };
+        parts.push(words.to_owned());
+        return parts;
+    }
+    let patron = glance.name(Seat::Patron);
+    let client = glance.name(Seat::Client);
+    let who = glance.waits_for();
+    let are = if view.waits_for.len() == 1 {
+        "is"
+    } else {
+        "are"
+    };
+    parts.push(match view.phase {
+        Phase::Inject => "what happens outside".to_owned(),
+        Phase::Demand => format!("{patron} is to demand, or to ask for nothing"),
+        Phase::Sealing => format!("{who} {are} to seal a plan"),
+        Phase::Reveal => format!("{who} {are} to open a plan"),
+        Phase::Response => format!("{client} is to answer"),
+        Phase::Ruling => "how it comes out".to_owned(),
+        Phase::FollowUp => format!("{patron} is to follow up"),
+        Phase::Drift => "the move closes".to_owned(),
+        Phase::Ended => String::new(),
+    });
+    parts
+}
+
+/// Crossed red lines, which everybody sees.
+fn marks(seen: &[Seen]) -> Vec<Mark> {
+    let crossed = |fact: &Fact| matches!(fact, Fact::RedLineCrossed(_));
+    seen.iter()
+        .filter(|seen| !seen.undone && seen.facts.iter().any(crossed))
+        .map(|seen| Mark {
+            move_number: usize::try_from(seen.move_number).unwrap_or(0),
+            sign: "▲",
+        })
+        .collect()
+}
+
+/// The gauges that a room asks for: what lies between the two, and how far the client is bound.
+fn gauges(glance: &Glance<'_>) -> Vec<(String, i64, i64)> {
+    let mut gauges = vec![Gauge::Trust, Gauge::Resentment, Gauge::Autonomy];
+    let domain = glance
+        .at_stake()
+        .and_then(|domain| u8::try_from(domain).ok());
+    gauges.extend(domain.map(Gauge::Dependence));
+    gauges
+        .into_iter()
+        .map(|gauge| {
+            let (value, change) = glance.gauge(gauge);
+            (glance.short_name(gauge), value, change)
+        })
+        .collect()
+}
+
+/// The countdown that presses most: what it is of, the time that is left, whether it is over. In a
+/// pause, how long that has been.
+fn countdown(glance: &Glance<'_>, pace: &Pace) -> Option<(String, String, bool)> {
+    if let Some(paused) = pace.paused {
+        let words = "for".to_owned();
+        return Some((words, clock::countdown(paused.seconds), false));
+    }
+    let reading = pace.pressing()?;
+    let of = match reading.clock.of {
+        ClockOf::Phase => String::new(),
+        ClockOf::Patron => glance.name(Seat::Patron).to_owned(),
+        ClockOf::Client => glance.name(Seat::Client).to_owned(),
+        ClockOf::Session => "session".to_owned(),
+    };
+    let left = reading.left();
+    Some((of, clock::countdown(left), left < 0))
+}
+
+/// Whether an act is for the wall: what is played and what becomes of it. Marks of people, clocks,
+/// pauses and who comes and goes are not, an announcement has a place of its own, and what was the
+/// white cell's own affair stays so after the end.
+fn is_for_the_wall(seen: &Seen) -> bool {
+    matches!(
+        seen.kind,
+        "inject"
+            | "demand"
+            | "hold"
+            | "respond"
+            | "commit"
+            | "reveal-demand"
+            | "reveal-response"
+            | "rule"
+            | "follow-up"
+            | "close-move"
+            | "adjust"
+            | "end"
+            | "fire-inject"
+            | "ad-hoc-inject"
+            | "argue"
+            | "settle"
+            | "set-adjudication"
+            | "ask-estimate"
+            | "reveal-estimates"
+            | "resolve-estimate"
+            | "rehearse"
+            | "startex"
+            | "hand-over"
+            | "set-length"
+            | "undo"
+    )
+}
+
+/// The last public acts, the latest first.
+fn acts(glance: &Glance<'_>, seen: &[Seen]) -> Vec<Act> {
+    let acts = seen
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, seen)| is_for_the_wall(seen))
+        .take(ACTS);
+    acts.map(|(place, act)| Act {
+        seat: act.seat,
+        sentence: act.sentence.clone(),
+        more: more(glance, act, &seen[..place]),
+        undone: act.undone,
+    })
+    .collect()
+}
+
+/// What is worth saying beside an act: the news behind an inject, the ending, what was taken back.
+fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
+    let text = glance.text();
+    let said = act.facts.iter().find_map(|fact| match fact {
+        Fact::EventDrawn(Some(event)) => text.events.get(*event).map(|event| event.text.clone()),
+        Fact::Ended(outcome) => Some(text.ending(outcome.ending).text.clone()),
+        _ => None,
+    });
+    if let Some(said) = said {
+        return said;
+    }
+    let Some(moment) = moment(glance.table, act.number) else {
+        return String::new();
+    };
+    let Action::Undo { to, .. } = moment.entry.act else {
+        return news_text(glance.table, moment);
+    };
+    let taken: Vec<String> = before
+        .iter()
+        .rev()
+        .take_while(|seen| seen.number > to)
+        .filter(|seen| is_for_the_wall(seen) && seen.kind != "undo")
+        .map(|seen| seen.sentence.clone())
+        .collect();
+    if taken.is_empty() {
+        return String::new();
+    }
+    format!("Taken back: {}", taken.join("; "))
+}
+
+/// The entry behind an act that the room has seen.
+fn moment(table: &Table, number: u64) -> Option<&Moment> {
+    let place = usize::try_from(number.checked_sub(1)?).ok()?;
+    table.moments().get(place)
+}
+
+/// How it stands with the file, in words for the room.
+fn standing(watch: &Watch, ended: bool) -> (bool, String) {
+    match watch.condition() {
+        Condition::Live => (true, "live".to_owned()),
+        _ if ended => (true, "the session has ended".to_owned()),
+        Condition::Left { unfinished: false } => (false, "not being played now".to_owned()),
+        Condition::Left { unfinished: true } => (
+            false,
+            "interrupted: the act in hand was not recorded".to_owned(),
+        ),
+        Condition::NotThereYet | Condition::Away => {
+            (false, "the file is gone; waiting for it".to_owned())
+        }
+        Condition::Unusable(why) => (false, format!("cannot be read: {}", plain(why))),
+    }
+}

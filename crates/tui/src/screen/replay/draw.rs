@@ -1,0 +1,330 @@
+//! Draws the replay: the scrubber above, the entry and the record on the left, the board on the right.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::app::App;
+use crate::command::Command;
+use crate::screen::board::Board;
+use crate::screen::board::draw::Drawing;
+use crate::screen::board::glance::Glance;
+use crate::screen::board::panel::{Panel, frame as panel, title};
+use crate::screen::header;
+use crate::screen::replay::guess::Guesses;
+use crate::screen::replay::mark::Mark;
+use crate::screen::replay::{Part, Replay};
+use crate::theme::Theme;
+use crate::widget::change::arrow;
+use crate::widget::fit::fit;
+use crate::widget::menu::first_shown;
+use crate::widget::prose::Prose;
+use crate::widget::record_list::{RecordList, RecordRow};
+use crate::widget::scrubber::Scrubber;
+use unequal_core::engine::gauge::Gauge;
+use unequal_session::Table;
+
+/// The fewest columns and rows at which the parts stand side by side.
+const WIDE: (u16, u16) = (100, 30);
+
+/// Draws the replay.
+pub(super) fn draw(replay: &Replay, target: &mut Frame<'_>, area: Rect, app: &App) {
+    let Some(table) = &app.table else {
+        return;
+    };
+    let body = header(target, area, app, replay.middle(table, &app.theme));
+    let glance = Glance::at(table, replay.eyes, replay.at());
+    let board = Board {
+        focus: Panel::Record,
+        ..Board::default()
+    };
+    let drawing = Drawing {
+        board: &board,
+        glance: &glance,
+        options: &[],
+        app,
+        theme: &app.theme,
+    };
+    let canvas = Canvas {
+        replay,
+        table,
+        glance: &glance,
+        drawing: &drawing,
+        app,
+    };
+    let buf = target.buffer_mut();
+    if body.width >= WIDE.0 && body.height >= WIDE.1 - 2 {
+        canvas.side_by_side(body, buf);
+    } else {
+        canvas.in_tabs(body, buf);
+    }
+}
+
+struct Canvas<'a> {
+    replay: &'a Replay,
+    table: &'a Table,
+    glance: &'a Glance<'a>,
+    drawing: &'a Drawing<'a>,
+    app: &'a App,
+}
+
+/// The upper part of an area and the rest, which share a border.
+fn split(area: Rect, upper: u16) -> (Rect, Rect) {
+    let upper = upper.min(area.height);
+    let lower = area.height.saturating_sub(upper.saturating_sub(1));
+    (
+        Rect {
+            height: upper,
+            ..area
+        },
+        Rect {
+            y: area.bottom() - lower,
+            height: lower,
+            ..area
+        },
+    )
+}
+
+impl Canvas<'_> {
+    fn side_by_side(&self, body: Rect, buf: &mut Buffer) {
+        let (top, below) = split(body, (body.height / 3).clamp(10, 18));
+        self.scrubber(top, buf);
+        let width = body.width * 52 / 100;
+        let left = Rect { width, ..below };
+        let right = Rect {
+            x: below.x + width - 1,
+            width: below.width - width + 1,
+            ..below
+        };
+        let (entry, record) = split(left, left.height - (left.height * 2 / 5).clamp(5, 16) + 1);
+        self.part(Part::Entry, entry, buf);
+        self.part(Part::Record, record, buf);
+        let text = self.glance.text();
+        let domains = u16::try_from(text.domains.len()).unwrap_or(5) + 3;
+        let (domains, rest) = split(right, domains);
+        let columns = usize::from((right.width.saturating_sub(2)) / 22).max(1);
+        let rows = text.conditions.len().div_ceil(columns) + 7_usize.div_ceil(columns);
+        let gauges = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2);
+        let (gauges, rest) = split(rest, gauges);
+        self.part(Part::Domains, domains, buf);
+        self.part(Part::Gauges, gauges, buf);
+        if rest.height >= 16 {
+            let (upper, why) = split(rest, rest.height - 7);
+            self.part(Part::Table, upper, buf);
+            self.part(Part::Why, why, buf);
+        } else if self.replay.part == Part::Why {
+            self.part(Part::Why, rest, buf);
+        } else {
+            self.part(Part::Table, rest, buf);
+        }
+    }
+
+    fn in_tabs(&self, body: Rect, buf: &mut Buffer) {
+        let (top, below) = split(body, (body.height * 2 / 5).clamp(7, 14));
+        self.scrubber(top, buf);
+        let theme = &self.app.theme;
+        let mut spans = vec![Span::raw(" ")];
+        for part in Part::ALL {
+            if part == self.replay.part {
+                let style = theme.accent.patch(theme.title);
+                spans.push(Span::styled(format!("▸ {}", part.word()), style));
+            } else {
+                spans.push(Span::styled(part.word(), theme.dim));
+            }
+            spans.push(Span::styled(" ─ ", theme.rule));
+        }
+        spans.pop();
+        spans.push(Span::raw(" "));
+        let inner = panel(below, buf, Line::from(spans), theme);
+        self.inside(self.replay.part, inner, buf);
+    }
+
+    fn part(&self, part: Part, area: Rect, buf: &mut Buffer) {
+        let words = match part {
+            Part::Entry if self.replay.at() == 0 => "Before the first entry".to_owned(),
+            Part::Entry => format!("Entry {}", self.replay.at()),
+            Part::Table => "On the table".to_owned(),
+            Part::Why => "Why stability moved".to_owned(),
+            other => other.word().to_owned(),
+        };
+        let inner = panel(
+            area,
+            buf,
+            title(&words, false, &self.app.theme),
+            &self.app.theme,
+        );
+        self.inside(part, inner, buf);
+    }
+
+    fn inside(&self, part: Part, area: Rect, buf: &mut Buffer) {
+        match part {
+            Part::Entry => {
+                let pieces = self.replay.pieces(self.table, self.app);
+                let prose = Prose::new(&pieces, area.width.saturating_sub(1), &self.app.theme);
+                prose.draw(area, buf, self.replay.scroll, &self.app.theme);
+            }
+            Part::Record => self.record(area, buf),
+            Part::Domains => self.drawing.domains(area, buf),
+            Part::Gauges => self.drawing.gauges(area, buf),
+            Part::Table => self.drawing.table(area, buf),
+            Part::Why => self.drawing.why(area, buf),
+        }
+    }
+
+    fn scrubber(&self, area: Rect, buf: &mut Buffer) {
+        let replay = self.replay;
+        let theme = &self.app.theme;
+        let now = self.glance.view.get(Gauge::Stability);
+        let before = replay.step.saturating_sub(1);
+        let by = now - replay.reel.levels.get(before).copied().unwrap_or(now);
+        let mut heading = vec![
+            Span::styled(" Stability ", theme.title),
+            Span::styled(format!("{now} "), theme.strong),
+        ];
+        if by != 0 {
+            heading.push(Span::styled(format!("{} ", arrow(by)), theme.accent));
+        }
+        heading.push(Span::styled(
+            format!("· {} ", self.glance.regime()),
+            theme.text,
+        ));
+        let busy = self.app.errands.words().map(|words| format!("◌ {words}"));
+        let plays = replay.player.is_on().then(|| replay.player.words());
+        let guesses = replay.guesses.as_ref().map(Guesses::words);
+        let how = [replay.how(self.table), guesses, plays, busy];
+        for words in how.into_iter().flatten() {
+            heading.push(Span::styled(format!("· {words} "), theme.accent));
+        }
+        let inner = panel(area, buf, Line::from(heading), theme);
+        let marks = replay.shown_marks();
+        (&Scrubber {
+            levels: &replay.reel.levels,
+            at: replay.step,
+            future: replay.knows_the_future(),
+            moves: &replay.reel.moves,
+            marks: &marks,
+            thresholds: &self.glance.thresholds(),
+            theme,
+        })
+            .render(inner, buf);
+    }
+
+    /// The entries around the one that is looked at.
+    fn record(&self, area: Rect, buf: &mut Buffer) {
+        let replay = self.replay;
+        let theme = &self.app.theme;
+        // STARTEX is no entry: the list begins with the first step after it.
+        let steps = replay.reel.steps.get(1..).unwrap_or_default();
+        let steps = if replay.knows_the_future() {
+            steps
+        } else {
+            &steps[..replay.step.min(steps.len())]
+        };
+        if steps.is_empty() {
+            let words = "Nothing has happened yet.";
+            Line::from(Span::styled(words, theme.dim)).render(area, buf);
+            return;
+        }
+        let height = usize::from(area.height);
+        let chosen = replay.step.checked_sub(1);
+        let first = first_shown(steps.len(), chosen.unwrap_or(0), height);
+        let rows: Vec<RecordRow> = steps
+            .iter()
+            .skip(first)
+            .take(height)
+            .filter_map(|number| self.row(*number, theme))
+            .collect();
+        (&RecordList {
+            rows: &rows,
+            chosen: chosen.map(|chosen| chosen - first),
+            theme,
+        })
+            .render(area, buf);
+        for (place, spot) in area.rows().enumerate().take(rows.len()) {
+            let step = u16::try_from(first + place + 1).unwrap_or(u16::MAX);
+            self.app.mark(spot, Command::Row(step));
+        }
+    }
+
+    fn row(&self, number: u64, theme: &Theme) -> Option<RecordRow> {
+        let frame = self.replay.reel.frame(number)?;
+        let seen = self.replay.seen(self.table, number);
+        let signs = self.replay.reel.marks_of(number).map(Mark::sign);
+        Some(RecordRow {
+            number,
+            move_number: frame.move_number,
+            sentence: frame.sentence.clone(),
+            style: theme.seat(frame.seat),
+            why: seen.and_then(|seen| seen.rationale),
+            signs: signs
+                .filter(|sign| !matches!(*sign, "•" | "○" | "❝"))
+                .map(str::to_owned)
+                .chain([self.replay.glyphs(number)])
+                .collect(),
+            undone: frame.undone,
+        })
+    }
+}
+
+impl Replay {
+    /// The middle of the header: entry, move, phase, whose eyes.
+    fn middle(&self, table: &Table, theme: &Theme) -> Line<'static> {
+        let at = self.at();
+        let mut words = if self.knows_the_future() {
+            format!("entry {at} of {}", table.last_number())
+        } else {
+            format!("entry {at}")
+        };
+        if let Some(frame) = self.reel.frame(at) {
+            words = format!("{words} · move {}", frame.move_number);
+        }
+        let phase = self.reel.frame(at).map_or_else(
+            || "STARTEX".to_owned(),
+            |frame| frame.phase.word().replace('-', " ").to_uppercase(),
+        );
+        let eyes = match self.eyes {
+            unequal_core::engine::seat::Seat::WhiteCell => theme.text,
+            seat => theme.seat(seat),
+        };
+        Line::from(vec![
+            Span::styled(words, theme.strong),
+            Span::raw(" · "),
+            Span::styled(phase, theme.title),
+            Span::raw(" · "),
+            Span::styled(self.sees(table), eyes),
+        ])
+    }
+
+    /// What is left out of the steps, where something is.
+    fn how(&self, table: &Table) -> Option<String> {
+        if !self.filter.is_set() {
+            return None;
+        }
+        let mut parts = Vec::new();
+        if let Some(seat) = self.filter.seat {
+            parts.push(fit(table.deck().text.seat_name(seat), 16));
+        }
+        if let Some(group) = self.filter.group {
+            parts.push(group.word().to_owned());
+        }
+        if let Some(domain) = self.filter.domain {
+            parts.push(table.deck().text.domains[domain].short.clone());
+        }
+        Some(format!("only {}", parts.join(", ")))
+    }
+
+    /// The signs under the curve: the weighty ones, and those that are sought.
+    fn shown_marks(&self) -> Vec<(usize, &'static str)> {
+        let mut marks: Vec<(usize, &'static str)> = self
+            .reel
+            .marks()
+            .filter(|(_, mark)| mark.is_weighty() || self.sought == Some(*mark))
+            .map(|(step, mark)| (step, mark.sign()))
+            .collect();
+        // Where several fall into one column, the weightiest is drawn last.
+        marks.reverse();
+        marks
+    }
+}

@@ -1,0 +1,91 @@
+//! Which entries the replay steps through: by seat, by kind of act, by domain.
+
+use unequal_core::engine::seat::Seat;
+
+/// A kind of act, as people sort them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Demands, and asking for nothing.
+    Demands,
+    /// Responses.
+    Responses,
+    /// Rulings and adjustments.
+    Rulings,
+    /// Follow-ups.
+    FollowUps,
+    /// News from outside.
+    Injects,
+    /// Ends of moves.
+    Closings,
+    /// Estimates asked for, given and opened.
+    Estimates,
+    /// Notes, bookmarks, announcements.
+    Notes,
+    /// All other acts.
+    Others,
+}
+
+impl Group {
+    /// All groups.
+    pub const ALL: [Self; 9] = [
+        Self::Demands,
+        Self::Responses,
+        Self::Rulings,
+        Self::FollowUps,
+        Self::Injects,
+        Self::Closings,
+        Self::Estimates,
+        Self::Notes,
+        Self::Others,
+    ];
+
+    /// What it is called.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Demands => "demands",
+            Self::Responses => "responses",
+            Self::Rulings => "rulings",
+            Self::FollowUps => "follow-ups",
+            Self::Injects => "injects",
+            Self::Closings => "ends of moves",
+            Self::Estimates => "estimates",
+            Self::Notes => "notes and bookmarks",
+            Self::Others => "other acts",
+        }
+    }
+
+    /// The group of an act, by its word in the record.
+    pub fn of(kind: &str) -> Self {
+        match kind {
+            "demand" | "hold" | "reveal-demand" => Self::Demands,
+            "respond" | "reveal-response" => Self::Responses,
+            "rule" | "adjust" | "argue" | "settle" | "set-adjudication" => Self::Rulings,
+            "follow-up" => Self::FollowUps,
+            "inject" | "fire-inject" | "ad-hoc-inject" | "reaction" => Self::Injects,
+            "close-move" | "end" => Self::Closings,
+            "ask-estimate" | "estimate" | "reveal-estimates" | "resolve-estimate" => {
+                Self::Estimates
+            }
+            "note" | "bookmark" | "announce" => Self::Notes,
+            _ => Self::Others,
+        }
+    }
+}
+
+/// What is stepped through; nothing set: every entry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Acts of this seat only.
+    pub seat: Option<Seat>,
+    /// Acts of this kind only.
+    pub group: Option<Group>,
+    /// Acts over this domain only.
+    pub domain: Option<usize>,
+}
+
+impl Filter {
+    /// Whether it leaves entries out.
+    pub fn is_set(&self) -> bool {
+        *self != Self::default()
+    }
+}

@@ -1,0 +1,355 @@
+//! Guess first: the replay stops before each decision and asks what was decided; the future is hidden.
+//!
+//! ```text
+//! ┌ What did Russia decide? ─────────────────────────────────────┐
+//! │ China pressed for “Joint stations and hydrographic data”     │
+//! │                                                              │
+//! │ › Accept                                                     │
+//! │   Accept in part                                             │
+//! │   Refuse                                                     │
+//! └──────────────────────────────────────────────────────────────┘
+//! ```
+
+use std::collections::BTreeMap;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::overlay::Overlay;
+use crate::screen::board::sheet::{Page, Sheet, Then, below, heading, lines, paper};
+use crate::screen::replay::{Replay, here, say};
+use crate::theme::Theme;
+use crate::widget::fit::{fit, wrap};
+use crate::widget::menu::{Menu, first_shown, stepped};
+use unequal_core::engine::action::Action;
+use unequal_core::engine::choice::{FollowUp, Intensity, Response};
+use unequal_core::engine::seat::Seat;
+use unequal_session::Table;
+
+/// How near a guess came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Nearness {
+    Right,
+    /// The same demand at another weight, or another demand in the same domain.
+    Near,
+    Wrong,
+}
+
+/// The guesses made so far, by entry.
+#[derive(Debug, Default)]
+pub(super) struct Guesses(BTreeMap<u64, Nearness>);
+
+impl Guesses {
+    fn count(&self, nearness: Nearness) -> usize {
+        self.0.values().filter(|made| **made == nearness).count()
+    }
+
+    /// The tally: `guessed 3 of 5, 1 near`.
+    pub(super) fn words(&self) -> String {
+        let near = match self.count(Nearness::Near) {
+            0 => String::new(),
+            near => format!(", {near} near"),
+        };
+        match self.0.len() {
+            0 => "guess first".to_owned(),
+            all => format!("guessed {} of {all}{near}", self.count(Nearness::Right)),
+        }
+    }
+}
+
+/// Something that could have been decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Guess {
+    Card(usize),
+    Hold,
+    Response(Response),
+    FollowUp(FollowUp),
+}
+
+/// Goes on to a step, but stops before a decision that is to be guessed.
+pub(super) fn go_on(app: &mut App, to: usize) {
+    let Some((replay, table)) = here(app) else {
+        return;
+    };
+    let Some(guesses) = &replay.guesses else {
+        replay.go(to);
+        return;
+    };
+    let steps = &replay.reel.steps;
+    let last = to.min(steps.len() - 1);
+    let is_open = |step: &usize| {
+        let frame = replay.reel.frame(steps[*step]);
+        frame.is_some_and(|frame| {
+            frame.is_choice && !frame.undone && !guesses.0.contains_key(&frame.number)
+        })
+    };
+    let Some(step) = (replay.step + 1..=last).find(is_open) else {
+        replay.go(to);
+        return;
+    };
+    let number = steps[step];
+    replay.go(step - 1);
+    replay.player.stop();
+    let sheet = GuessSheet::new(replay, table, number);
+    app.overlays
+        .push(Overlay::Sheet(Box::new(Sheet::new(sheet))));
+}
+
+/// Turns guessing on or off.
+pub(super) fn turn(app: &mut App) {
+    let Some((replay, _)) = here(app) else {
+        return;
+    };
+    let words = if let Some(guesses) = replay.guesses.take() {
+        format!("No more guessing: {}.", guesses.words())
+    } else {
+        replay.guesses = Some(Guesses::default());
+        "Guess first: → stops before each decision and asks. What came later is hidden.".to_owned()
+    };
+    replay.mark_anew();
+    say(app, words);
+}
+
+/// Asks what was decided.
+#[derive(Debug)]
+struct GuessSheet {
+    number: u64,
+    seat: Seat,
+    options: Vec<Guess>,
+    chosen: usize,
+    intensity: usize,
+    /// How the guess came out, once made.
+    came: Option<Nearness>,
+}
+
+impl GuessSheet {
+    fn new(replay: &Replay, table: &Table, number: u64) -> Self {
+        let seat = replay.reel.frame(number).map_or(Seat::Patron, |f| f.seat);
+        Self {
+            number,
+            seat,
+            options: options(replay, table, number, seat),
+            chosen: 0,
+            intensity: Intensity::Request.index(),
+            came: None,
+        }
+    }
+
+    fn words(table: &Table, guess: Guess) -> String {
+        let text = &table.deck().text;
+        match guess {
+            Guess::Card(card) => {
+                let words = &text.cards[card];
+                let domain = table.scenario().cards[card].domain;
+                format!(
+                    "{} {} · {}",
+                    words.code, words.title, text.domains[domain].short
+                )
+            }
+            Guess::Hold => text.hold.name.clone(),
+            Guess::Response(response) => text.response(response).name.clone(),
+            Guess::FollowUp(choice) => text.follow_up(choice).name.clone(),
+        }
+    }
+
+    fn make(&mut self, app: &mut App) {
+        let Some(guess) = self.options.get(self.chosen).copied() else {
+            return;
+        };
+        let Some((replay, table)) = here(app) else {
+            return;
+        };
+        let place = usize::try_from(self.number - 1).unwrap_or(usize::MAX);
+        let Some(moment) = table.moments().get(place) else {
+            return;
+        };
+        let came = nearness(table, guess, self.intensity, &moment.entry.act);
+        self.came = Some(came);
+        if let Some(guesses) = &mut replay.guesses {
+            guesses.0.insert(self.number, came);
+        }
+        replay.go_to(self.number);
+    }
+
+    fn asks(&self, replay: &Replay, table: &Table) -> String {
+        let name = table.deck().text.seat_name(self.seat);
+        match self.came {
+            None => format!("What did {name} decide?"),
+            Some(_) => replay
+                .guesses
+                .as_ref()
+                .map_or_else(String::new, Guesses::words),
+        }
+    }
+
+    /// What was decided, and how the guess came out.
+    fn result(
+        &self,
+        replay: &Replay,
+        table: &Table,
+        came: Nearness,
+        theme: &Theme,
+    ) -> Vec<Line<'static>> {
+        let (sign, words, style) = match came {
+            Nearness::Right => ("✓", "You guessed it.", theme.good),
+            Nearness::Near => ("~", "Near: the same matter, otherwise.", theme.accent),
+            Nearness::Wrong => ("✗", "It was decided otherwise.", theme.danger),
+        };
+        let mut out = vec![Line::from(Span::styled(format!("{sign} {words}"), style))];
+        let Some(seen) = replay.seen(table, self.number) else {
+            return out;
+        };
+        out.push(Line::default());
+        out.push(heading(&seen.sentence, theme.strong));
+        if let Some(why) = seen.rationale {
+            out.push(Line::default());
+            out.extend(
+                wrap(&why, 72)
+                    .into_iter()
+                    .map(|line| heading(&line, theme.text)),
+            );
+        }
+        if let Some(dissent) = seen.dissent {
+            out.push(heading(&format!("✗ dissent: {dissent}"), theme.text));
+        }
+        out
+    }
+}
+
+/// What could have been decided, as far as the eyes may know.
+fn options(replay: &Replay, table: &Table, number: u64, seat: Seat) -> Vec<Guess> {
+    let scenario = table.scenario();
+    let mut options: Vec<Guess> = Vec::new();
+    let acts = table.view_at(number - 1, seat).acts;
+    let knows_hand = replay.eyes() == Seat::WhiteCell || replay.eyes() == seat;
+    for act in acts {
+        let guess = match act {
+            Action::Hold => Guess::Hold,
+            Action::Demand { card, .. } => match scenario.card_index(&card) {
+                Some(card) => Guess::Card(card),
+                None => continue,
+            },
+            Action::Respond { response, .. } => Guess::Response(response),
+            Action::FollowUp { choice } => Guess::FollowUp(choice),
+            _ => continue,
+        };
+        if !options.contains(&guess) {
+            options.push(guess);
+        }
+    }
+    // A hand that the eyes do not know is not given away: every card of the deck could be in it.
+    if options.contains(&Guess::Hold) && !knows_hand {
+        options = (0..table.deck().scenario.cards.len())
+            .map(Guess::Card)
+            .collect();
+        options.push(Guess::Hold);
+    }
+    options
+}
+
+fn nearness(table: &Table, guess: Guess, intensity: usize, act: &Action) -> Nearness {
+    let right = |is: bool| if is { Nearness::Right } else { Nearness::Wrong };
+    match (guess, act) {
+        (Guess::Hold, Action::Hold) => Nearness::Right,
+        (Guess::Response(guess), Action::Respond { response, .. }) => right(guess == *response),
+        (Guess::FollowUp(guess), Action::FollowUp { choice }) => right(guess == *choice),
+        (
+            Guess::Card(guess),
+            Action::Demand {
+                card,
+                intensity: pressed,
+                ..
+            },
+        ) => {
+            let cards = &table.scenario().cards;
+            match table.scenario().card_index(card) {
+                Some(card) if card == guess && pressed.index() == intensity => Nearness::Right,
+                Some(card) if cards[card].domain == cards[guess].domain => Nearness::Near,
+                _ => Nearness::Wrong,
+            }
+        }
+        _ => Nearness::Wrong,
+    }
+}
+
+impl Page for GuessSheet {
+    fn hints(&self, _app: &App) -> Vec<Hint> {
+        if self.came.is_some() {
+            return vec![Command::Confirm.hint("go on")];
+        }
+        let mut hints = vec![Command::Up.hint("choose"), Command::Confirm.hint("guess")];
+        if matches!(self.options.get(self.chosen), Some(Guess::Card(_))) {
+            hints.push(Command::Left.hint("how hard"));
+        }
+        hints.push(Command::Back.hint("not now"));
+        hints
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let (crate::screen::Screen::Replay(replay), Some(table)) = (&app.screen, &app.table) else {
+            return;
+        };
+        let theme = &app.theme;
+        let title = self.asks(replay, table);
+        let rows = u16::try_from(self.options.len()).unwrap_or(20).clamp(6, 16) + 2;
+        let inner = paper(frame, area, &title, (76, rows), theme);
+        if let Some(came) = self.came {
+            lines(frame, inner, &self.result(replay, table, came, theme));
+            return;
+        }
+        let before = replay.seen(table, replay.at());
+        let before = before.map_or_else(|| "STARTEX".to_owned(), |seen| seen.sentence);
+        let before = fit(&before, usize::from(inner.width));
+        lines(frame, inner, &[heading(&before, theme.dim)]);
+        let list = below(inner, 2);
+        let height = usize::from(list.height);
+        let first = first_shown(self.options.len(), self.chosen, height);
+        let width = usize::from(list.width).saturating_sub(20);
+        let rows: Vec<Line<'_>> = self
+            .options
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take(height)
+            .map(|(place, guess)| {
+                let words = fit(&Self::words(table, *guess), width);
+                let mut spans = vec![Span::styled(words, theme.text)];
+                if place == self.chosen && matches!(guess, Guess::Card(_)) {
+                    let intensity = Intensity::ALL[self.intensity];
+                    let name = &table.deck().text.intensity(intensity).name;
+                    spans.push(Span::styled(format!("  ‹ {name} ›"), theme.strong));
+                }
+                Line::from(spans)
+            })
+            .collect();
+        let menu = Menu {
+            rows: &rows,
+            chosen: self.chosen - first,
+            theme,
+        };
+        frame.render_widget(&menu, list);
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        let count = self.options.len();
+        let steps = Intensity::ALL.len();
+        match command {
+            Command::Back => return Then::Close,
+            Command::Confirm if self.came.is_some() => return Then::Close,
+            Command::Confirm => self.make(app),
+            _ if self.came.is_some() => {}
+            Command::Up => self.chosen = stepped(self.chosen, -1, count),
+            Command::Down => self.chosen = stepped(self.chosen, 1, count),
+            Command::PageUp => self.chosen = stepped(self.chosen, -8, count),
+            Command::PageDown => self.chosen = stepped(self.chosen, 8, count),
+            Command::Pick(place) => self.chosen = stepped(usize::from(place), -1, count),
+            Command::Left => self.intensity = (self.intensity + steps - 1) % steps,
+            Command::Right => self.intensity = (self.intensity + 1) % steps,
+            _ => {}
+        }
+        Then::Stay
+    }
+}

@@ -1,0 +1,221 @@
+//! The record as one pair of eyes may see it, made ready to be stepped through: once for a pair of
+//! eyes and a filter, so that no key waits for the length of a record.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::screen::replay::filter::{Filter, Group};
+use crate::screen::replay::mark::Mark;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::fact::Fact;
+use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::seat::Seat;
+use unequal_session::{Moment, Table};
+
+/// One entry of the reel.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    /// The entry's number.
+    pub(super) number: u64,
+    /// The move, from 1.
+    pub(super) move_number: u32,
+    /// The phase in which it was made.
+    pub(super) phase: Phase,
+    /// Whose act it is.
+    pub(super) seat: Seat,
+    /// The kind of act, as people sort them.
+    pub(super) group: Group,
+    /// Whether a side decides something here.
+    pub(super) is_choice: bool,
+    /// The domain that it is about.
+    pub(super) domain: Option<usize>,
+    /// What happened, in a sentence.
+    pub(super) sentence: String,
+    /// Whether it was undone later.
+    pub(super) undone: bool,
+    /// What it is by itself.
+    marks: Vec<Mark>,
+}
+
+/// The record, ready to be stepped through.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reel {
+    /// Every entry that these eyes may know of.
+    pub(super) frames: Vec<Frame>,
+    /// The entries that are stepped through, by their numbers; the first is STARTEX, 0.
+    pub(super) steps: Vec<u64>,
+    /// Stability at each step.
+    pub(super) levels: Vec<i64>,
+    /// Where moves begin among the steps, with their numbers.
+    pub(super) moves: Vec<(usize, u32)>,
+    /// Marks by entry.
+    marks: BTreeMap<u64, BTreeSet<Mark>>,
+}
+
+impl Reel {
+    /// The record for a pair of eyes.
+    pub(super) fn new(table: &Table, eyes: Seat, filter: Filter, undone: bool) -> Self {
+        let mut domains = Domains::default();
+        let own = |frame: &Frame| eyes == Seat::WhiteCell || frame.seat == eyes;
+        let marks = table.standing_marks();
+        let frames: Vec<Frame> = table
+            .moments()
+            .iter()
+            .zip(marks)
+            .filter_map(|(moment, stands)| {
+                // As it could be seen when it was made: what the end opened stays away from a side's eyes.
+                let number = moment.entry.number;
+                let seen = table.entry_seen(number, number, eyes)?;
+                let mut frame = Frame {
+                    number,
+                    move_number: seen.move_number,
+                    phase: seen.phase,
+                    seat: seen.seat,
+                    group: Group::of(seen.kind),
+                    is_choice: is_choice(&moment.entry.act),
+                    domain: domains.take(table, moment),
+                    sentence: seen.sentence,
+                    undone: !stands,
+                    marks: Mark::of(moment),
+                };
+                if !own(&frame) {
+                    frame.marks.retain(|mark| !mark.is_of_reasons());
+                }
+                Some(frame)
+            })
+            .collect();
+        let mut reel = Self {
+            frames,
+            ..Self::default()
+        };
+        reel.cut(table, filter, undone);
+        reel
+    }
+
+    /// Chooses what is stepped through.
+    pub(super) fn cut(&mut self, table: &Table, filter: Filter, undone: bool) {
+        let kept = |frame: &&Frame| {
+            (undone || !frame.undone)
+                && filter.seat.is_none_or(|seat| seat == frame.seat)
+                && filter.group.is_none_or(|group| group == frame.group)
+                && filter
+                    .domain
+                    .is_none_or(|domain| Some(domain) == frame.domain)
+        };
+        self.steps = vec![0];
+        self.moves = Vec::new();
+        for frame in self.frames.iter().filter(kept) {
+            if self.moves.last().map(|(_, number)| *number) != Some(frame.move_number) {
+                self.moves.push((self.steps.len(), frame.move_number));
+            }
+            self.steps.push(frame.number);
+        }
+        self.levels = self
+            .steps
+            .iter()
+            .map(|number| table.gauge_at(*number, Gauge::Stability))
+            .collect();
+    }
+
+    /// Takes in which entries have marks that do not lie in themselves.
+    pub(super) fn mark(&mut self, others: impl IntoIterator<Item = (u64, Mark)>) {
+        self.marks = BTreeMap::new();
+        let own = self.frames.iter().filter(|frame| !frame.undone);
+        for frame in own {
+            for mark in &frame.marks {
+                self.marks.entry(frame.number).or_default().insert(*mark);
+            }
+        }
+        for (number, mark) in others {
+            self.marks.entry(number).or_default().insert(mark);
+        }
+    }
+
+    /// The marks of an entry.
+    pub(super) fn marks_of(&self, number: u64) -> impl Iterator<Item = Mark> {
+        self.marks.get(&number).into_iter().flatten().copied()
+    }
+
+    /// All marks of the steps, in order.
+    pub(super) fn marks(&self) -> impl Iterator<Item = (usize, Mark)> {
+        self.marks.iter().flat_map(|(number, marks)| {
+            let place = self.steps.binary_search(number).ok();
+            place
+                .into_iter()
+                .flat_map(move |place| marks.iter().map(move |mark| (place, *mark)))
+        })
+    }
+
+    /// The frame of an entry.
+    pub(super) fn frame(&self, number: u64) -> Option<&Frame> {
+        let found = self
+            .frames
+            .binary_search_by_key(&number, |frame| frame.number);
+        found.ok().map(|place| &self.frames[place])
+    }
+
+    /// The step at an entry, or the last one before it.
+    pub(super) fn step_at(&self, number: u64) -> usize {
+        match self.steps.binary_search(&number) {
+            Ok(place) => place,
+            Err(place) => place.saturating_sub(1),
+        }
+    }
+}
+
+/// Whether a side decides something in the open here: what a guess can be made about.
+const fn is_choice(act: &Action) -> bool {
+    matches!(
+        act,
+        Action::Demand { .. } | Action::Hold | Action::Respond { .. } | Action::FollowUp { .. }
+    )
+}
+
+/// Follows which domain the acts of a move are about.
+#[derive(Default)]
+struct Domains {
+    /// The domains of the demands of this move, as tabled.
+    tabled: Vec<usize>,
+    answered: usize,
+    ruled: Option<usize>,
+}
+
+impl Domains {
+    fn take(&mut self, table: &Table, moment: &Moment) -> Option<usize> {
+        let scenario = table.scenario();
+        for fact in &moment.facts {
+            if let Fact::Resolved(exchange) = fact {
+                self.ruled = Some(scenario.cards[exchange.demand.card].domain);
+                return self.ruled;
+            }
+        }
+        match &moment.entry.act {
+            Action::Inject { .. } => {
+                *self = Self::default();
+                None
+            }
+            Action::Demand { card, .. } => {
+                let domain = scenario.cards[scenario.card_index(card)?].domain;
+                self.tabled.push(domain);
+                Some(domain)
+            }
+            Action::RevealDemand { plan, .. } => {
+                let card = &plan.demand.as_ref()?.card;
+                let domain = scenario.cards[scenario.card_index(card)?].domain;
+                self.tabled.push(domain);
+                Some(domain)
+            }
+            Action::Respond { .. } | Action::RevealResponse { .. } => {
+                let domain = self.tabled.get(self.answered).copied();
+                self.answered += 1;
+                domain
+            }
+            Action::FollowUp { .. } => self.ruled,
+            Action::Adjust { gauge, .. } => match scenario.gauge_from_word(gauge)? {
+                Gauge::Dependence(d) | Gauge::Capacity(d) | Gauge::Strain(d) => Some(d.into()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}

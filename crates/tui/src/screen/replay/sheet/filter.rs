@@ -1,0 +1,148 @@
+//! Chooses which entries are stepped through.
+//!
+//! ```text
+//! ┌ Step through ────────────────────────────┐
+//! │ › Acts of    ‹ everybody ›               │
+//! │   Kind       ‹ responses ›               │
+//! │   Domain     ‹ Arctic ›                  │
+//! │                                          │
+//! │ 7 of 60 entries                          │
+//! └──────────────────────────────────────────┘
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::command::{Command, Hint};
+use crate::screen::Screen;
+use crate::screen::board::sheet::{Page, Then, below, heading, lines, paper};
+use crate::screen::replay::filter::{Filter, Group};
+use crate::screen::replay::{Replay, here};
+use crate::widget::fit::pad;
+use crate::widget::menu::{Menu, stepped};
+use unequal_core::engine::seat::Seat;
+use unequal_session::Table;
+
+/// The filter as rows.
+#[derive(Debug, Default)]
+pub(super) struct FilterSheet {
+    row: usize,
+}
+
+/// The value after one in a list that begins with none, round and round.
+fn turned<T: Copy + PartialEq>(now: Option<T>, all: &[T], by: isize) -> Option<T> {
+    let at = now
+        .and_then(|now| all.iter().position(|one| *one == now))
+        .map_or(0, |at| at + 1);
+    let count = all.len() + 1;
+    let to = (at + count).saturating_add_signed(by) % count;
+    to.checked_sub(1).map(|place| all[place])
+}
+
+fn values(table: &Table, filter: &Filter) -> [(&'static str, String); 3] {
+    let text = &table.deck().text;
+    let any = || "all".to_owned();
+    [
+        (
+            "Acts of",
+            filter.seat.map_or_else(
+                || "everybody".to_owned(),
+                |seat| text.seat_name(seat).to_owned(),
+            ),
+        ),
+        (
+            "Kind",
+            filter
+                .group
+                .map_or_else(any, |group| group.word().to_owned()),
+        ),
+        (
+            "Domain",
+            filter
+                .domain
+                .map_or_else(any, |domain| text.domains[domain].name.clone()),
+        ),
+    ]
+}
+
+impl FilterSheet {
+    fn turn(&self, replay: &mut Replay, table: &Table, by: isize) {
+        let filter = &mut replay.filter;
+        match self.row {
+            0 => filter.seat = turned(filter.seat, &Seat::ALL, by),
+            1 => filter.group = turned(filter.group, &Group::ALL, by),
+            _ => {
+                let all: Vec<usize> = (0..table.deck().text.domains.len()).collect();
+                filter.domain = turned(filter.domain, &all, by);
+            }
+        }
+        replay.cut(table);
+    }
+}
+
+impl Page for FilterSheet {
+    fn hints(&self, _app: &App) -> Vec<Hint> {
+        vec![
+            Command::Up.hint("choose"),
+            Command::Left.hint("change"),
+            Command::First.hint("all entries"),
+            Command::Confirm.hint("done"),
+        ]
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let (Screen::Replay(replay), Some(table)) = (&app.screen, &app.table) else {
+            return;
+        };
+        let theme = &app.theme;
+        let inner = paper(frame, area, "Step through", (48, 5), theme);
+        let rows: Vec<Line<'_>> = values(table, &replay.filter)
+            .into_iter()
+            .map(|(name, value)| {
+                Line::from(vec![
+                    Span::styled(pad(name, 11), theme.text),
+                    Span::styled(format!("‹ {value} ›"), theme.strong),
+                ])
+            })
+            .collect();
+        let menu = Menu {
+            rows: &rows,
+            chosen: self.row,
+            theme,
+        };
+        app.mark_rows(menu.places(inner));
+        frame.render_widget(&menu, Rect { height: 3, ..inner });
+        let known = if replay.knows_the_future() {
+            format!(
+                "{} of {} entries",
+                replay.reel.steps.len() - 1,
+                replay.reel.frames.len()
+            )
+        } else {
+            "The eyes stay as they are.".to_owned()
+        };
+        lines(frame, below(inner, 4), &[heading(&known, theme.dim)]);
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        let Some((replay, table)) = here(app) else {
+            return Then::Close;
+        };
+        match command {
+            Command::Back | Command::Confirm => return Then::Close,
+            Command::Up => self.row = stepped(self.row, -1, 3),
+            Command::Down => self.row = stepped(self.row, 1, 3),
+            Command::Row(row) => self.row = usize::from(row).min(2),
+            Command::Left => self.turn(replay, table, -1),
+            Command::Right | Command::PageDown => self.turn(replay, table, 1),
+            Command::First => {
+                replay.filter = Filter::default();
+                replay.cut(table);
+            }
+            _ => {}
+        }
+        Then::Stay
+    }
+}

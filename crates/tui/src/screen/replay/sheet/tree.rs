@@ -1,0 +1,335 @@
+//! The tree of lines: the trunk, the branches that leave it, and what was taken back in this record.
+//!
+//! ```text
+//! ┌ The lines of this session ───────────────────────────────────────────────────────┐
+//! │   A ━ Stockholm table 2           people · people       60 entries · move 12  46 │
+//! │ › B ┣━╸12  Another answer         people · bot:cautious 38 entries · move 8   51 │
+//! │   C ┃  ┗━╸20  And another         people · people       24 entries · move 5   55 │
+//! │     ┗━╸× 30–31  taken back at 32: mistyped                                       │
+//! └──────────────────────────────────────────────────────────────────────────────────┘
+//! ```
+//!
+//! Each line has a letter, a place in the drawing and a hue; the number is the entry after which it
+//! leaves what stands above it.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::app::{App, Tone};
+use crate::command::{Command, Hint};
+use crate::effect::Effect;
+use crate::errand::Order;
+use crate::keymap::Layer;
+use crate::screen::board::sheet::{FULL, Page, Then, below, heading, lines, paper};
+use crate::screen::replay::here;
+use crate::theme::Theme;
+use crate::widget::change::sparkline;
+use crate::widget::fit::{fit, pad};
+use crate::widget::menu::{Menu, stepped};
+use unequal_core::engine::seat::Seat;
+use unequal_session::Table;
+use unequal_session::family::{Kin, family};
+
+/// What a row stands for.
+#[derive(Clone, Debug)]
+enum Twig {
+    /// A line, by its place in the family.
+    Line(usize),
+    /// A piece that was taken back in the record that is open: its first entry, words on it.
+    TakenBack(u64, String),
+}
+
+/// The tree.
+#[derive(Debug)]
+pub(super) struct TreeSheet {
+    kin: Vec<Kin>,
+    /// The line that is open.
+    here: usize,
+    taken_back: Vec<Twig>,
+    /// The lines whose branches are folded away.
+    folded: BTreeSet<usize>,
+    /// The lines that are to be compared.
+    marked: BTreeSet<usize>,
+    chosen: usize,
+}
+
+/// The letter of a line.
+fn letter(place: usize) -> char {
+    u8::try_from(place % 26).map_or('?', |place| char::from(b'A' + place))
+}
+
+/// The hue of a line: the letter and the drawing tell the same.
+const fn hue(place: usize, theme: &Theme) -> Style {
+    match place % 5 {
+        0 => theme.strong,
+        1 => theme.client,
+        2 => theme.patron,
+        3 => theme.white_cell,
+        _ => theme.observer,
+    }
+}
+
+impl TreeSheet {
+    /// The tree of the session that is open; none where it is in no file.
+    pub(super) fn new(app: &mut App) -> Option<Self> {
+        let table = app.table.as_ref()?;
+        let found = table.path().map(|path| (path.to_owned(), family(path)));
+        let (path, kin) = match found {
+            Some((path, Ok(kin))) => (path, kin),
+            Some((_, Err(error))) => {
+                app.say(Tone::Trouble, format!("{error}"));
+                return None;
+            }
+            None => {
+                let words = "This session is not in a file, so that it has no branches.";
+                app.say(Tone::Trouble, words);
+                return None;
+            }
+        };
+        let here = kin
+            .iter()
+            .position(|kin| kin.path.file_name() == path.file_name())?;
+        let taken_back = taken_back(table);
+        let mut sheet = Self {
+            kin,
+            here,
+            taken_back,
+            folded: BTreeSet::new(),
+            marked: BTreeSet::new(),
+            chosen: 0,
+        };
+        let open = |twig: &Twig| matches!(twig, Twig::Line(place) if *place == here);
+        sheet.chosen = sheet.twigs().iter().position(open).unwrap_or(0);
+        Some(sheet)
+    }
+
+    fn is_hidden(&self, place: usize) -> bool {
+        let mut at = self.kin[place].parent;
+        while let Some((parent, _)) = at {
+            if self.folded.contains(&parent) {
+                return true;
+            }
+            at = self.kin[parent].parent;
+        }
+        false
+    }
+
+    /// The rows, from above.
+    fn twigs(&self) -> Vec<Twig> {
+        let mut twigs = Vec::new();
+        for place in (0..self.kin.len()).filter(|place| !self.is_hidden(*place)) {
+            twigs.push(Twig::Line(place));
+            if place == self.here && !self.folded.contains(&place) {
+                twigs.extend(self.taken_back.iter().cloned());
+            }
+        }
+        twigs
+    }
+
+    fn has_children(&self, place: usize) -> bool {
+        let of_this = |kin: &Kin| kin.parent.is_some_and(|(parent, _)| parent == place);
+        self.kin.iter().any(of_this) || (place == self.here && !self.taken_back.is_empty())
+    }
+
+    fn row(&self, twig: &Twig, width: usize, theme: &Theme) -> Line<'static> {
+        match twig {
+            Twig::Line(place) => self.line(*place, width, theme),
+            Twig::TakenBack(_, words) => {
+                let indent = "  ".repeat(self.kin[self.here].depth + 1);
+                let words = fit(&format!("  {indent}  ┗━╸× {words}"), width);
+                Line::from(Span::styled(words, theme.dim))
+            }
+        }
+    }
+
+    fn line(&self, place: usize, width: usize, theme: &Theme) -> Line<'static> {
+        let kin = &self.kin[place];
+        let own = hue(place, theme);
+        let mark = if self.marked.contains(&place) {
+            "✓"
+        } else {
+            " "
+        };
+        let fold = match (self.has_children(place), self.folded.contains(&place)) {
+            (false, _) => "  ",
+            (true, true) => "▸ ",
+            (true, false) => "▾ ",
+        };
+        let stem = match kin.parent {
+            None => String::new(),
+            Some((_, entry)) => format!("{}┗━╸{entry}  ", "  ".repeat(kin.depth - 1)),
+        };
+        let last = kin.curve.last().copied();
+        let level = last.map_or_else(String::new, |level| format!("{level:>3}"));
+        let tail = format!(
+            "{:>4} entries · move {:<2} {} {level}",
+            kin.entries,
+            kin.move_number,
+            pad(&sparkline(&kin.curve, 8), 8)
+        );
+        let seats = fit(&format!("{} · {}", kin.seats.0, kin.seats.1), 26);
+        let tail_width = tail.chars().count();
+        let room = width.saturating_sub(tail_width + 6);
+        let (name_room, seats) = if room > 52 {
+            (room - 28, pad(&seats, 27))
+        } else {
+            (room, String::new())
+        };
+        let open = if place == self.here { " ◂ open" } else { "" };
+        Line::from(vec![
+            Span::styled(mark, theme.good),
+            Span::styled(format!("{} ", letter(place)), own),
+            Span::styled(fold, theme.dim),
+            Span::styled(pad(&format!("{stem}{}{open}", kin.name), name_room), own),
+            Span::styled(format!(" {seats}"), theme.dim),
+            Span::styled(tail, theme.text),
+        ])
+    }
+
+    /// Goes where the chosen row leads.
+    fn go(&self, app: &mut App) -> Then {
+        match self.twigs().get(self.chosen) {
+            Some(Twig::Line(place)) if *place == self.here => Then::Close,
+            Some(Twig::Line(place)) => {
+                let kin = &self.kin[*place];
+                Then::Do(vec![Effect::GoTo {
+                    path: kin.path.clone(),
+                    at: kin.parent.map(|_| (kin.copied + 1).min(kin.entries)),
+                }])
+            }
+            Some(Twig::TakenBack(from, ..)) => {
+                let from = *from;
+                if let Some((replay, table)) = here(app) {
+                    replay.show(table, from);
+                }
+                Then::Close
+            }
+            None => Then::Stay,
+        }
+    }
+
+    fn compare(&self, app: &mut App) -> Then {
+        let mut places = self.marked.clone();
+        if places.len() < 2 {
+            places.insert(self.here);
+            if let Some(Twig::Line(place)) = self.twigs().get(self.chosen) {
+                places.insert(*place);
+            }
+        }
+        if places.len() < 2 {
+            let words = "Choose another line to compare this one with; space marks several.";
+            app.say(Tone::Plain, words);
+            return Then::Stay;
+        }
+        let paths: Vec<PathBuf> = places.iter().map(|at| self.kin[*at].path.clone()).collect();
+        app.say(Tone::Plain, "Comparing …");
+        let eyes = here(app).map_or(Seat::Observer, |(replay, _)| replay.eyes());
+        Then::Do(vec![Effect::Work(Order::Compare(paths, Some(eyes)))])
+    }
+}
+
+fn taken_back(table: &Table) -> Vec<Twig> {
+    table
+        .taken_back()
+        .into_iter()
+        .map(|piece| {
+            let span = if piece.from == piece.to {
+                format!("{}", piece.from)
+            } else {
+                format!("{}–{}", piece.from, piece.to)
+            };
+            let reason = unequal_core::deck::plain(&piece.reason);
+            let words = format!("{span}  taken back at {}: {reason}", piece.by);
+            Twig::TakenBack(piece.from, words)
+        })
+        .collect()
+}
+
+impl Page for TreeSheet {
+    fn layer(&self) -> Layer {
+        Layer::Checklist
+    }
+
+    fn hints(&self, _app: &App) -> Vec<Hint> {
+        vec![
+            Command::Up.hint("choose"),
+            Command::Confirm.hint("go there"),
+            Command::Left.hint("fold"),
+            Command::Tick.hint("mark"),
+            Command::Compare.into(),
+            Command::Back.into(),
+        ]
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+        let theme = &app.theme;
+        let title = "The lines of this session";
+        let inner = paper(frame, area, title, FULL, theme);
+        let width = usize::from(inner.width).saturating_sub(3);
+        let rows: Vec<Line<'_>> = self
+            .twigs()
+            .iter()
+            .map(|twig| self.row(twig, width, theme))
+            .collect();
+        let list = Rect {
+            height: inner.height.saturating_sub(2),
+            ..inner
+        };
+        let menu = Menu {
+            rows: &rows,
+            chosen: self.chosen,
+            theme,
+        };
+        app.mark_rows(menu.places(list));
+        frame.render_widget(&menu, list);
+        let words = if self.kin.len() == 1 {
+            "No branch yet: b begins one at the entry that is looked at."
+        } else {
+            "A number before a name: the entry after which it leaves the line above."
+        };
+        let foot = below(inner, inner.height.saturating_sub(1));
+        lines(
+            frame,
+            foot,
+            &[heading(&fit(words, usize::from(foot.width)), theme.dim)],
+        );
+    }
+
+    fn on(&mut self, app: &mut App, command: Command) -> Then {
+        let twigs = self.twigs();
+        let line = match twigs.get(self.chosen) {
+            Some(Twig::Line(place)) => Some(*place),
+            _ => None,
+        };
+        match command {
+            Command::Back => return Then::Close,
+            Command::Confirm => return self.go(app),
+            Command::Compare => return self.compare(app),
+            Command::Up => self.chosen = stepped(self.chosen, -1, twigs.len()),
+            Command::Down => self.chosen = stepped(self.chosen, 1, twigs.len()),
+            Command::First => self.chosen = 0,
+            Command::Last => self.chosen = twigs.len().saturating_sub(1),
+            Command::Row(row) => self.chosen = usize::from(row).min(twigs.len() - 1),
+            Command::Left => self.folded.extend(line),
+            Command::Right => {
+                if let Some(place) = line {
+                    self.folded.remove(&place);
+                }
+            }
+            Command::Tick => {
+                if let Some(place) = line
+                    && !self.marked.remove(&place)
+                {
+                    self.marked.insert(place);
+                }
+            }
+            _ => {}
+        }
+        Then::Stay
+    }
+}

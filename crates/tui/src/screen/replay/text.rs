@@ -1,0 +1,196 @@
+//! An entry in full: what happened, why, how sure, who disagreed, how it was ruled, what it changed.
+
+use crate::app::App;
+use crate::screen::board::changes::sums;
+use crate::screen::replay::Replay;
+use crate::theme::Theme;
+use crate::widget::change::signed_tenths;
+use crate::widget::prose::Piece;
+use unequal_core::engine::choice::Band;
+use unequal_core::engine::fact::Fact;
+use unequal_core::engine::resolve::contest::band;
+use unequal_core::engine::view::Exchange;
+use unequal_session::Table;
+use unequal_session::sight::Seen;
+use unequal_session::telling::{gauge_name, reason_words, seat_name, signed};
+
+impl Replay {
+    /// The entry that is looked at, in full.
+    pub(super) fn pieces(&self, table: &Table, app: &App) -> Vec<Piece> {
+        let Some(seen) = self.seen(table, self.at()) else {
+            return startex(table, &app.theme);
+        };
+        let theme = &app.theme;
+        let who = seat_name(table.deck(), seen.seat);
+        let mut pieces = vec![
+            Piece::Heading(seen.sentence.clone(), theme.title),
+            Piece::Aside(format!(
+                "{who}, by {} · move {}, {} · {}",
+                seen.by,
+                seen.move_number,
+                seen.phase.word().replace('-', " "),
+                app.clock.day(&seen.at),
+            )),
+        ];
+        if seen.undone {
+            pieces.push(Piece::Aside("× This was undone later.".to_owned()));
+        }
+        pieces.extend(self.remark_pieces(seen.number, theme));
+        pieces.extend(self.said(&seen, table, theme));
+        pieces.extend(ruling(table, &seen, theme));
+        pieces.extend(self.finding_pieces(seen.number, theme));
+        pieces.extend(changed(table, &seen, theme));
+        pieces
+    }
+
+    /// Reasons, confidence and dissent, or why there are none to be read.
+    fn said(&self, seen: &Seen, table: &Table, theme: &Theme) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let said = [
+            ("Why", seen.rationale.clone()),
+            (
+                "Confidence",
+                seen.confidence.map(|sure| format!("{sure} of 100")),
+            ),
+            ("✗ Dissent", seen.dissent.clone()),
+        ];
+        for (title, words) in said {
+            if let Some(words) = words {
+                pieces.push(Piece::Gap);
+                pieces.push(Piece::Heading(title.to_owned(), theme.seat(seen.seat)));
+                pieces.push(Piece::Text(words));
+            }
+        }
+        let is_decision = self
+            .reel
+            .frame(seen.number)
+            .is_some_and(|frame| frame.is_choice);
+        if is_decision && seen.rationale.is_none() {
+            let mine = seen.seat == self.eyes || table.is_open_at(self.at(), self.eyes);
+            let words = if mine && seen.by.starts_with("bot:") {
+                "A bot decided; bots write no reasons down."
+            } else if mine {
+                "○ No reason was written down."
+            } else {
+                "Its reasons were not open to these eyes then."
+            };
+            pieces.push(Piece::Gap);
+            pieces.push(Piece::Aside(words.to_owned()));
+        }
+        pieces
+    }
+}
+
+/// Before the first entry.
+fn startex(table: &Table, theme: &Theme) -> Vec<Piece> {
+    let setup = table.setup();
+    let text = &table.deck().text;
+    let mut pieces = vec![
+        Piece::Heading("STARTEX".to_owned(), theme.title),
+        Piece::Aside(format!(
+            "{}: {} · {}: {}",
+            text.patron, setup.patron, text.client, setup.client
+        )),
+    ];
+    if !text.about.summary.is_empty() {
+        pieces.push(Piece::Gap);
+        pieces.push(Piece::Text(text.about.summary.clone()));
+    }
+    pieces
+}
+
+const fn band_words(band: Band) -> &'static str {
+    match band {
+        Band::Slip => "more is given than meant",
+        Band::AsOffered => "as offered",
+        Band::Hold => "the ground is held",
+    }
+}
+
+/// The result that was computed, and the one that stands.
+fn ruling(table: &Table, seen: &Seen, theme: &Theme) -> Vec<Piece> {
+    let Some(exchange) = resolved(seen) else {
+        return Vec::new();
+    };
+    let computed = band(table.scenario(), exchange.roll, exchange.modifier);
+    let mut pieces = vec![
+        Piece::Gap,
+        Piece::Heading("The ruling".to_owned(), theme.white_cell),
+        Piece::Point(format!(
+            "computed: dice {}, {} from the table: {}",
+            exchange.roll,
+            signed(exchange.modifier),
+            band_words(computed)
+        )),
+    ];
+    if exchange.arguments != 0 {
+        pieces.push(Piece::Point(format!(
+            "arguments heard: {}",
+            signed(exchange.arguments)
+        )));
+    }
+    let stands = format!(
+        "{}, {} % of what was asked is offered",
+        band_words(exchange.band),
+        exchange.offer
+    );
+    pieces.push(Piece::Point(if computed == exchange.band {
+        format!("stands: {stands}")
+    } else {
+        format!("✎ ruled otherwise: {stands}")
+    }));
+    pieces
+}
+
+/// The exchange that an entry resolved.
+fn resolved(seen: &Seen) -> Option<&Exchange> {
+    seen.facts.iter().find_map(|fact| match fact {
+        Fact::Resolved(exchange) => Some(exchange),
+        _ => None,
+    })
+}
+
+/// What the entry changed, gauge by gauge.
+fn changed(table: &Table, seen: &Seen, theme: &Theme) -> Vec<Piece> {
+    let deck = table.deck();
+    let mut pieces = Vec::new();
+    for fact in &seen.facts {
+        let domain = |place: &usize| deck.text.domains[*place].name.clone();
+        let words = match fact {
+            Fact::RedLineCrossed(place) => format!("▲ A red line was crossed: {}", domain(place)),
+            Fact::RedLineHealed(place) => format!("A red line healed: {}", domain(place)),
+            Fact::CrisisBegan => "! A crisis began".to_owned(),
+            Fact::CrisisEnded => "The crisis is over".to_owned(),
+            _ => continue,
+        };
+        pieces.push(Piece::Gap);
+        pieces.push(Piece::Heading(words, theme.danger));
+    }
+    let sums = sums(&seen.changes);
+    if sums.is_empty() {
+        return pieces;
+    }
+    pieces.push(Piece::Gap);
+    pieces.push(Piece::Heading("What it changed".to_owned(), theme.title));
+    for sum in &sums {
+        let tenths = sum.gauge == unequal_core::engine::gauge::Gauge::Gains;
+        let by = if tenths {
+            signed_tenths(sum.by())
+        } else {
+            format!("{} to {}", signed(sum.by()), sum.to)
+        };
+        let mut reasons: Vec<String> = Vec::new();
+        for (reason, _) in &sum.reasons {
+            let words = reason_words(deck, *reason);
+            if !reasons.contains(&words) {
+                reasons.push(words);
+            }
+        }
+        pieces.push(Piece::Point(format!(
+            "{} {by}: {}",
+            gauge_name(deck, sum.gauge),
+            reasons.join("; ")
+        )));
+    }
+    pieces
+}

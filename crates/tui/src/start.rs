@@ -1,0 +1,222 @@
+//! The way in: takes the terminal, opens what was asked for, runs, and says how to go on.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use crate::app::App;
+use crate::clock::Clock;
+use crate::console::{Console, TerminalConsole};
+use crate::effect::Effect;
+use crate::run::{self, Ending};
+use crate::screen::Screen;
+use crate::screen::home::Home;
+use crate::screen::setup::SetupForm;
+use crate::shelf::Shelf;
+use crate::theme::{Theme, ThemeName};
+use crate::{outside, terminal};
+use unequal_core::deck::Deck;
+use unequal_core::engine::seat::Seat;
+use unequal_session::{SessionError, Setup, shelf};
+
+/// What is shown first.
+#[derive(Clone, Debug)]
+pub enum Start {
+    /// The home screen.
+    Home,
+    /// The form of a new session.
+    NewSession,
+    /// A new session, in a file of the folder of saves or where `path` says.
+    Play {
+        /// The deck.
+        deck: Box<Deck>,
+        /// How it is set up.
+        setup: Setup,
+        /// The file, where it was named.
+        path: Option<PathBuf>,
+    },
+    /// A session to go on with.
+    Resume(PathBuf),
+    /// A session to read.
+    Replay {
+        /// The file.
+        path: PathBuf,
+        /// The entry to begin with.
+        at: Option<u64>,
+        /// Whose eyes.
+        seat: Option<Seat>,
+    },
+    /// The projector: a session that is played elsewhere.
+    Watch(PathBuf),
+}
+
+impl Start {
+    /// What to use where there is no terminal.
+    pub const fn headless(&self) -> &'static str {
+        match self {
+            Self::Home | Self::NewSession | Self::Play { .. } => {
+                "unequal run --deck unequal-partners --seed 1"
+            }
+            Self::Resume(_) => "unequal run --help",
+            Self::Replay { .. } => "unequal report SAVE --format md",
+            Self::Watch(_) => "unequal watch SAVE --text",
+        }
+    }
+}
+
+/// How the interface looks and listens.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    /// The colours; without a choice, dark ones, or none where `NO_COLOR` is set.
+    pub theme: Option<ThemeName>,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+}
+
+/// Why the interface could not run, or had to stop.
+#[derive(Debug, thiserror::Error)]
+pub enum TuiError {
+    /// There is no terminal to read keys from and draw on.
+    #[error("this needs a terminal, and there is none here")]
+    NoTerminal {
+        /// The command that needs none.
+        headless: &'static str,
+    },
+    /// The session could not be opened.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// The terminal failed.
+    #[error("the terminal failed: {0}; the record is intact")]
+    Terminal(#[from] io::Error),
+    /// A fault of ours: the message has been written already.
+    #[error("a fault of the program")]
+    Fault,
+}
+
+impl TuiError {
+    /// The exit status for it.
+    pub const fn exit_status(&self) -> u8 {
+        match self {
+            Self::NoTerminal { .. } => 2,
+            Self::Session(_) | Self::Terminal(_) => 1,
+            Self::Fault => 70,
+        }
+    }
+}
+
+/// Fails where there is no terminal, naming the command that needs none.
+///
+/// # Errors
+///
+/// [`TuiError::NoTerminal`].
+pub fn needs_terminal(start: &Start) -> Result<(), TuiError> {
+    if terminal::is_there() {
+        Ok(())
+    } else {
+        Err(TuiError::NoTerminal {
+            headless: start.headless(),
+        })
+    }
+}
+
+/// Runs the interface in this process's terminal until it is left.
+///
+/// # Errors
+///
+/// Says why it could not run; the terminal is given back in any case.
+pub fn run(start: Start, look: Look) -> Result<(), TuiError> {
+    needs_terminal(&start)?;
+    let mut app = app(look)?;
+    let before = std::panic::take_hook();
+    terminal::set_panic_message();
+    let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        in_terminal(&mut app, start)
+    }));
+    std::panic::set_hook(before);
+    let (ending, left) = ran.map_err(|_| TuiError::Fault)??;
+    let mut out = io::stdout();
+    if ending != Ending::Lost
+        && let Some(words) = left
+    {
+        // Nobody may be there to read it any more.
+        let _ = writeln!(out, "{words}");
+    }
+    Ok(())
+}
+
+/// The interface before anything is opened.
+fn app(look: Look) -> Result<App, TuiError> {
+    let folder = shelf::folder().map_err(SessionError::from)?;
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let name = look.theme.unwrap_or(if no_colour {
+        ThemeName::None
+    } else {
+        ThemeName::default()
+    });
+    let mut app = App::new(
+        Screen::Home(Home::default()),
+        Theme::named(name),
+        Clock::of_the_system(),
+        Shelf::in_folder(folder),
+    );
+    app.mouse = look.mouse;
+    Ok(app)
+}
+
+/// Runs with the terminal taken; gives why it ended and what is to be said then.
+fn in_terminal(app: &mut App, start: Start) -> Result<(Ending, Option<String>), TuiError> {
+    let mut console = TerminalConsole::listen()?;
+    let guard = terminal::Guard::take()?;
+    console.set_title(None);
+    if app.mouse {
+        console.listen_to_mouse(true);
+    }
+    open(app, &mut console, start)?;
+    let mut screen = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+    let ran = run::run(&mut screen, app, &mut console);
+    // The terminal is given back before anything is said in it.
+    drop(guard);
+    drop(screen);
+    let left = farewell(app);
+    let ending = match ran {
+        Ok(ending) => ending,
+        // A terminal that cannot be drawn on any more is a terminal that is gone.
+        Err(_) if !terminal::is_there() => Ending::Lost,
+        Err(error) => return Err(error.into()),
+    };
+    app.table = None;
+    Ok((ending, left))
+}
+
+/// Opens what was asked for. What cannot be opened from the command line is an error, not a notice.
+fn open(app: &mut App, console: &mut impl Console, start: Start) -> Result<(), TuiError> {
+    let effect = match start {
+        Start::Home => Effect::ListSessions,
+        Start::NewSession => {
+            app.screen = Screen::Setup(Box::new(SetupForm::fresh(&app.clock)));
+            Effect::ListSessions
+        }
+        Start::Play { deck, setup, path } => Effect::Create { deck, setup, path },
+        Start::Resume(path) => Effect::Resume(path),
+        Start::Replay { path, at, seat } => Effect::Replay { path, at, seat },
+        Start::Watch(path) => Effect::Watch(path),
+    };
+    outside::try_perform(app, console, effect)?;
+    Ok(())
+}
+
+/// How to go on with the session that was open.
+fn farewell(app: &App) -> Option<String> {
+    let table = app.table.as_ref()?;
+    let path = table.path()?.display();
+    let name = &table.setup().name;
+    Some(if table.has_ended() {
+        format!("“{name}” has ended and is kept in {path}\nhint: the report: unequal report {path}")
+    } else if table.is_writable() {
+        format!("“{name}” is kept in {path}\nhint: go on with: unequal resume {path}")
+    } else {
+        return None;
+    })
+}

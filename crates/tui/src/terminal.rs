@@ -1,0 +1,167 @@
+//! Taking the terminal over and giving it back, whatever happens.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::cursor::Show;
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use crossterm::style::Print;
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{execute, queue};
+
+use crate::field::clean;
+
+/// Whether the terminal is ours at present.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+/// The record that is being written, for the message of a fault.
+static RECORD: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+/// Remembers the terminal's title on its own stack, and takes it back.
+const PUSH_TITLE: &str = "\u{1b}[22;0t";
+const POP_TITLE: &str = "\u{1b}[23;0t";
+
+/// Holds the terminal; gives it back when dropped.
+#[derive(Debug)]
+pub struct Guard;
+
+impl Guard {
+    /// Takes the terminal: raw mode, the alternate screen, bracketed paste.
+    pub fn take() -> io::Result<Self> {
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        // From here on the guard is dropped, and the terminal given back, whatever fails.
+        let guard = Self;
+        execute!(
+            io::stdout(),
+            Print(PUSH_TITLE),
+            EnterAlternateScreen,
+            EnableBracketedPaste
+        )?;
+        Ok(guard)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Gives the terminal back; does nothing where it was given back already.
+///
+/// Errors are passed over: a terminal that is gone needs nothing back.
+pub fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    let _ = queue!(
+        out,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        Print(POP_TITLE),
+        Show
+    );
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+/// Turns the mouse on or off.
+pub fn listen_to_mouse(on: bool) -> io::Result<()> {
+    if on {
+        execute!(io::stdout(), EnableMouseCapture)
+    } else {
+        execute!(io::stdout(), DisableMouseCapture)
+    }
+}
+
+/// Rings the bell.
+pub fn ring() -> io::Result<()> {
+    execute!(io::stdout(), Print('\u{7}'))
+}
+
+/// Sets the terminal's title: the program and the session's name, never anything of the play.
+pub fn set_title(session: Option<&str>) -> io::Result<()> {
+    let title = session.map_or_else(
+        || "unequal".to_owned(),
+        |name| {
+            let name: String = clean(name, false).chars().take(60).collect();
+            format!("unequal – {name}")
+        },
+    );
+    execute!(io::stdout(), SetTitle(title))
+}
+
+/// Whether keys can be read and a screen be drawn.
+pub fn is_there() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// Notes which record is being written, for the message of a fault.
+pub fn note_record(path: Option<&Path>) {
+    if let Ok(mut record) = RECORD.lock() {
+        *record = path.map(Path::to_owned);
+    }
+}
+
+/// Makes a panic give the terminal back first, and say what it means for the record.
+pub fn set_panic_message() {
+    std::panic::set_hook(Box::new(|info| {
+        give_back();
+        let what = info
+            .payload_as_str()
+            .unwrap_or("no further words")
+            .to_owned();
+        let place = info.location().map_or_else(String::new, |at| {
+            format!(" ({}, line {})", at.file(), at.line())
+        });
+        let record = RECORD.try_lock().ok().and_then(|record| record.clone());
+        let _ = writeln!(
+            io::stderr(),
+            "{}",
+            fault_message(&what, &place, record.as_deref())
+        );
+    }));
+}
+
+/// What a fault of ours means for the people at the table.
+fn fault_message(what: &str, place: &str, record: Option<&Path>) -> String {
+    let told = format!("error: unequal stopped because of a fault of its own{place}: {what}\n");
+    let kept = record.map_or_else(String::new, |path| {
+        let path = path.display();
+        format!(
+            "The record is intact: every act that was shown is in {path}\n\
+             hint: go on with `unequal resume {path}`\n"
+        )
+    });
+    told + &kept + "hint: please report the first line of this message"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_message_of_a_fault_names_the_record_and_how_to_go_on() {
+        let message = fault_message(
+            "index out of bounds",
+            " (src/x.rs, line 3)",
+            Some(Path::new("saves/a.toml")),
+        );
+        assert_eq!(
+            message,
+            "error: unequal stopped because of a fault of its own (src/x.rs, line 3): index out of bounds\n\
+             The record is intact: every act that was shown is in saves/a.toml\n\
+             hint: go on with `unequal resume saves/a.toml`\n\
+             hint: please report the first line of this message"
+        );
+        assert!(!fault_message("x", "", None).contains("record"));
+    }
+}

@@ -1,0 +1,148 @@
+//! The record as lines: the move, who acted, what happened, and why where that may be known.
+//!
+//! ```text
+//!  3 Russia      Russia refused “Joint stations”          why: bastion secrecy
+//!  3 white cell  White cell ruled: held, not as offered   why: the leak came out   ✎
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+use crate::theme::Theme;
+use crate::widget::fit::{fit, pad};
+
+/// One entry as a line.
+#[derive(Clone, Debug)]
+pub struct RecordRow {
+    /// The entry's number.
+    pub number: u64,
+    /// The move, from 1.
+    pub move_number: u32,
+    /// What happened.
+    pub sentence: String,
+    /// The hue of who acted.
+    pub style: Style,
+    /// Why, where it may be shown.
+    pub why: Option<String>,
+    /// Signs: bookmark, override, red line.
+    pub signs: String,
+    /// Whether it was undone.
+    pub undone: bool,
+}
+
+/// The latest entries, the newest last.
+#[derive(Clone, Debug)]
+pub struct RecordList<'a> {
+    /// All entries, oldest first.
+    pub rows: &'a [RecordRow],
+    /// The entry under the cursor.
+    pub chosen: Option<usize>,
+    /// The colours.
+    pub theme: &'a Theme,
+}
+
+impl RecordList<'_> {
+    fn row(&self, row: &RecordRow, width: usize) -> Line<'static> {
+        let theme = self.theme;
+        let style = if row.undone { theme.dim } else { theme.text };
+        let mut spans = vec![
+            Span::styled(format!("{:>3} ", row.move_number), theme.dim),
+            Span::styled("▎", row.style),
+        ];
+        let signs = row.signs.width() + usize::from(!row.signs.is_empty());
+        let room = width.saturating_sub(5 + signs);
+        let undone = if row.undone { "undone: " } else { "" };
+        let sentence = fit(&format!("{undone}{}", row.sentence), room);
+        let used = sentence.width();
+        spans.push(Span::styled(sentence, style));
+        let left = room.saturating_sub(used + 3);
+        match &row.why {
+            Some(why) if left >= 12 => {
+                let why = fit(&format!("“{}”", why.replace('\n', " ")), left);
+                spans.push(Span::styled(format!("   {}", pad(&why, left)), theme.dim));
+            }
+            _ => spans.push(Span::raw(" ".repeat(room - used))),
+        }
+        if signs > 0 {
+            spans.push(Span::styled(format!(" {}", row.signs), theme.accent));
+        }
+        Line::from(spans)
+    }
+}
+
+impl Widget for &RecordList<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        if area.is_empty() {
+            return;
+        }
+        let height = usize::from(area.height);
+        let last = self.rows.len().saturating_sub(height);
+        let first = match self.chosen {
+            Some(chosen) if chosen < last => chosen.saturating_sub(height / 2),
+            _ => last,
+        };
+        for ((place, row), spot) in self.rows.iter().enumerate().skip(first).zip(area.rows()) {
+            self.row(row, usize::from(area.width)).render(spot, buf);
+            if self.chosen == Some(place) {
+                buf.set_style(spot, self.theme.selected);
+                buf.set_stringn(spot.x, spot.y, "›", 1, self.theme.accent);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::widget::shown::{every_size, shown};
+
+    fn rows() -> Vec<RecordRow> {
+        let row = |number: u64, sentence: &str, why: Option<&str>, signs: &str| RecordRow {
+            number,
+            move_number: u32::try_from(number).unwrap(),
+            sentence: sentence.to_owned(),
+            style: Style::new(),
+            why: why.map(str::to_owned),
+            signs: signs.to_owned(),
+            undone: number == 2,
+        };
+        vec![
+            row(1, "Payment freeze, yuan shortage", None, ""),
+            row(2, "China pressed for “油价折扣”", Some("winter prices"), ""),
+            row(
+                3,
+                "Russia refused “Joint stations and hydrographic data”",
+                Some("bastion\nsecrecy"),
+                "⚑",
+            ),
+            row(4, "White cell ruled", None, "✎"),
+        ]
+    }
+
+    #[test]
+    fn the_newest_entries_are_shown_with_reasons_where_room_is_left() {
+        let theme = Theme::default();
+        let rows = rows();
+        let list = RecordList {
+            rows: &rows,
+            chosen: None,
+            theme: &theme,
+        };
+        insta::assert_snapshot!(format!("{}\n{}", shown(&list, 90, 4), shown(&list, 40, 2)));
+    }
+
+    #[test]
+    fn every_size_can_be_drawn() {
+        let theme = Theme::default();
+        let rows = rows();
+        every_size(&RecordList {
+            rows: &rows,
+            chosen: Some(0),
+            theme: &theme,
+        });
+    }
+}
