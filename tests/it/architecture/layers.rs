@@ -1,0 +1,144 @@
+//! The tables of what may use what.
+
+/// Layer → where it stands → the layers that it may use.
+pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
+    ("engine", "crates/core/src/engine", &[]),
+    ("deck", "crates/core/src/deck", &["engine"]),
+    ("store", "crates/core/src/store", &["engine"]),
+    ("analysis", "crates/core/src/analysis", &["engine", "deck"]),
+    (
+        "session",
+        "crates/session/src",
+        &["engine", "deck", "store", "analysis"],
+    ),
+    (
+        "report",
+        "crates/papers/src/report",
+        &["engine", "deck", "store", "analysis", "session"],
+    ),
+    (
+        "handout",
+        "crates/papers/src/handout",
+        &["engine", "deck", "session"],
+    ),
+    (
+        "tui",
+        "crates/tui/src",
+        &["engine", "deck", "store", "analysis", "session", "report"],
+    ),
+    (
+        "cli",
+        "src/cli",
+        &[
+            "handout", "engine", "deck", "store", "analysis", "session", "report", "tui",
+        ],
+    ),
+];
+
+/// Floors inside a layer, lowest first: a file uses its own floor and those below it.
+///
+/// A floor is named by its files and folders, from the layer's own place; a file that stands on no
+/// floor of a layer that has floors is a finding.
+pub(crate) const FLOORS: &[(&str, &[Floor])] = &[];
+
+/// A floor's name, and its files and folders.
+pub(crate) type Floor = (&'static str, &'static [&'static str]);
+
+/// Where → what must not be named there, by the whole path of its definition.
+pub(crate) const BARRED: &[(&str, &[&str], &str)] = &[
+    (
+        "crates/tui/src",
+        &[
+            "unequal_core::engine::state::State",
+            "unequal_core::engine::game::Game",
+        ],
+        "screens are made from views",
+    ),
+    (
+        "crates/core/src/engine",
+        OUTSIDE_WORLD,
+        "the rules touch no file and no clock",
+    ),
+    (
+        "crates/core/src/analysis/bot",
+        OUTSIDE_WORLD,
+        "bots touch no file and no clock",
+    ),
+];
+
+const OUTSIDE_WORLD: &[&str] = &[
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::process",
+    "std::time::SystemTime",
+    "std::time::Instant",
+    "std::thread",
+    "jiff",
+    "rand",
+];
+
+/// Where → methods that must not be called there.
+pub(crate) const BARRED_METHODS: &[(&str, &[&str])] = &[("crates/tui/src", &["state_at"])];
+
+/// What belongs to the process as a whole and not to one of several terminals in it.
+pub(crate) const PROCESS: &[&str] = &[
+    "std::env",
+    "std::io::stdin",
+    "std::io::stdout",
+    "std::io::stderr",
+    "std::panic::set_hook",
+    "std::panic::take_hook",
+    "std::process",
+    "std::thread_local",
+    "crossterm::event::poll",
+    "crossterm::event::read",
+    "crossterm::terminal",
+    "jiff::Zoned::now",
+    "jiff::tz::TimeZone::system",
+    "signal_hook",
+];
+
+/// The files of the crates that may name it, with the reason.
+pub(crate) const MAY_NAME_PROCESS: &[(&str, &str)] = &[
+    (
+        "crates/tui/src/clock.rs",
+        "asks for the time zone of the host",
+    ),
+    ("crates/tui/src/console.rs", "the local console"),
+    ("crates/tui/src/start.rs", "the way in at the local console"),
+    ("crates/tui/src/terminal.rs", "takes the local terminal"),
+];
+
+/// The files of the crates that may hold a `static`.
+pub(crate) const MAY_HOLD_STATIC: &[(&str, &str)] = &[
+    (
+        "crates/core/src/deck/schema.rs",
+        "a schema that never changes, made when first asked for",
+    ),
+    (
+        "crates/tui/src/terminal.rs",
+        "the local terminal and its record",
+    ),
+];
+
+/// Folder → how many of its files stand in circles today. A number only goes down, and a folder without
+/// circles goes off the list.
+pub(crate) const IN_CIRCLES: &[(&str, usize)] = &[
+    ("crates/core/src/analysis", 7),
+    ("crates/core/src/deck", 11),
+    ("crates/core/src/engine", 10),
+    ("crates/papers/src/report", 26),
+    ("crates/session/src", 12),
+    ("crates/tui/src", 100),
+    ("src/cli", 6),
+];
+
+/// Lines a file may have.
+pub(crate) const LONGEST: usize = 400;
+
+/// Files that are one long table or one long list by nature, with the reason.
+pub(crate) const LONGER: &[(&str, &str)] = &[(
+    "crates/core/src/engine/scenario.rs",
+    "every number of the rules, one struct a table of the deck",
+)];
