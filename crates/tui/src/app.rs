@@ -13,37 +13,19 @@ use crate::errand::Errands;
 use crate::field::Typing;
 use crate::key::{Input, Key};
 use crate::keymap::{self, Layer};
-use crate::overlay::Overlay;
+use crate::looked::Looked;
+use crate::notice::{Notice, Tone};
 use crate::screen::setup::SetupForm;
 use crate::screen::{Screen, replay};
 use crate::shelf::Shelf;
+use crate::stack::Overlay;
+use crate::stack::verbs;
 use crate::theme::Theme;
-use crate::time::Looked;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_session::desk::AfterBand;
 use unequal_session::dry_run::Coming;
 use unequal_session::{Drafts, Table};
-
-/// How grave a notice is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// Something to know.
-    Plain,
-    /// Something went well.
-    Good,
-    /// Something did not work; nothing was changed.
-    Trouble,
-}
-
-/// One line to the person at the screen; the next key takes it away.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// How grave.
-    pub tone: Tone,
-    /// The words.
-    pub text: String,
-}
 
 /// How the white cell works at this screen; nothing of it is on the record.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -224,13 +206,13 @@ impl App {
             Input::Click(column, row) => match self.target(column, row) {
                 Some(command) => {
                     self.notice = None;
-                    command::run(self, command)
+                    verbs::run(self, command)
                 }
                 None => Vec::new(),
             },
             Input::Wheel(_, _, down) => {
                 let command = if down { Command::Down } else { Command::Up };
-                command::run(self, command)
+                verbs::run(self, command)
             }
             Input::Tick => {
                 replay::tick(self);
@@ -284,7 +266,7 @@ impl App {
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
         if let Some(command) = keymap::lookup(self.layer(), key) {
-            return command::run(self, command);
+            return verbs::run(self, command);
         }
         if let Some(field) = self.field_mut() {
             field.key(key);

@@ -1,21 +1,7 @@
 //! What a person may wish for in the interface, with its name and what it does.
 //!
-//! The same names serve the keymap, the footer, the help and the palette. The body of a command
-//! that changes the whole interface is in `command/VERB.rs`; what a screen or a sheet does with a
-//! command is in its own file.
-
-pub mod back;
-pub mod countdown;
-pub mod help;
-pub mod mouse;
-pub mod palette;
-pub mod quit;
-pub mod theme;
-pub mod which_file;
-
-use crate::app::App;
-use crate::effect::Effect;
-use crate::screen;
+//! The same names serve the keymap, the footer, the help and the palette. What changes the whole interface
+//! is in `stack/verbs.rs`; what a screen or a sheet does with a command is in its own file.
 
 /// Declares the commands: each with its name, its short label for the footer, and a line about it.
 macro_rules! commands {
@@ -233,22 +219,6 @@ pub const EVERYWHERE: [Command; 7] = [
     Command::Quit,
     Command::QuitNow,
 ];
-
-/// Does a command; what has to be done outside the interface comes back as effects.
-pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
-    match command {
-        Command::Palette => palette::run(app),
-        Command::Help => help::run(app),
-        Command::Countdown => countdown::run(app),
-        Command::NextTheme => theme::run(app),
-        Command::Mouse => mouse::run(app),
-        Command::Quit => quit::ask(app),
-        Command::QuitNow => quit::now(app),
-        Command::WhichFile => which_file::run(app),
-        Command::Back => back::run(app),
-        other => screen::on(app, other),
-    }
-}
 
 #[cfg(test)]
 mod tests {

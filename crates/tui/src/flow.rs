@@ -3,7 +3,8 @@
 //! Bots and the program act while nothing lies over the board, one act between two drawings. A result
 //! sheet therefore stays until it is closed; only then does the next seat get the screen.
 
-use crate::app::{App, Notice, Tone};
+use crate::app::App;
+use crate::notice::{Notice, Tone};
 use crate::overtime;
 use crate::screen::board::{self, Board};
 use crate::screen::briefing::Briefing;

@@ -5,9 +5,11 @@ mod lines;
 
 use std::path::Path;
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::console::Console;
+use crate::drafts::draft_prefix;
 use crate::effect::Effect;
+use crate::notice::Tone;
 use crate::screen::home::Home;
 use crate::screen::projector::Projector;
 use crate::screen::replay::{self, Replay};
@@ -288,9 +290,4 @@ fn annotate(app: &mut App, annotations: Vec<Annotation>) {
     }
     app.overlays.pop();
     app.say(Tone::Good, "Kept beside the record.");
-}
-
-/// The beginning of the names of all drafts for an act: `client/respond/`.
-pub fn draft_prefix(seat: Seat, word: &str) -> String {
-    format!("{}/{word}/", seat.word())
 }

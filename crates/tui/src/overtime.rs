@@ -3,12 +3,13 @@
 //! That it ran out is put on the record; no rule depends on it. What was typed stays as a draft. Until
 //! the white cell has given more time, taken the clock away, or acted, it has the screen.
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::flow;
-use crate::overlay::Overlay;
+use crate::notice::Tone;
+use crate::page::Sheet;
 use crate::screen::Screen;
-use crate::screen::board::sheet::Sheet;
 use crate::screen::board::sheet::overtime::OvertimeSheet;
+use crate::stack::Overlay;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::pace::ClockOf;

@@ -25,7 +25,6 @@ use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::Typing;
 use crate::keymap::{self, Layer};
-use crate::overlay::{self, Overlay};
 use crate::screen::board::Board;
 use crate::screen::briefing::Briefing;
 use crate::screen::curtain::Curtain;
@@ -35,6 +34,7 @@ use crate::screen::home::Home;
 use crate::screen::projector::Projector;
 use crate::screen::replay::Replay;
 use crate::screen::setup::SetupForm;
+use crate::stack::{self, Overlay};
 use crate::widget::footer::Footer;
 use crate::widget::prose::WIDEST;
 
@@ -185,7 +185,7 @@ pub(crate) fn column(area: Rect) -> Rect {
 /// Gives a command to what lies on top, or else to the screen.
 pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
     if !app.overlays.is_empty() {
-        return overlay::on(app, command);
+        return stack::on(app, command);
     }
     match app.screen {
         Screen::Home(_) => home::on(app, command),

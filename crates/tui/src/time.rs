@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::app::App;
 use crate::clock::{countdown, roughly};
 use crate::console::Console;
+use crate::looked::Looked;
 use crate::screen::Screen;
 use crate::{errand, outside, overtime};
 use unequal_core::deck::DeckText;
@@ -14,18 +15,6 @@ use unequal_core::engine::room::pace::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Pace;
 use unequal_session::pace::{AgainstPlan, Reading};
-
-/// How the clocks stood when they were last looked at.
-#[derive(Clone, Debug, Default)]
-pub struct Looked {
-    /// Whether no countdown is to be shown.
-    pub hidden: bool,
-    /// Whether the white cell looks at the board before it deals with a hard clock that ran out.
-    pub put_off: bool,
-    at: String,
-    entry: u64,
-    pace: Pace,
-}
 
 /// How long it may be before something is to be looked at; none where only a person can bring news.
 pub fn pause(app: &App) -> Option<Duration> {

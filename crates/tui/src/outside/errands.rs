@@ -6,11 +6,11 @@ use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::errand::{Found, Order, Progress};
-use crate::overlay::Overlay;
-use crate::screen::Screen;
-use crate::screen::compare;
+use crate::notice::Tone;
+use crate::screen::{Screen, compare};
+use crate::stack::Overlay;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotations;
 use unequal_papers::report::html::html;

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::console::Console;
+use crate::notice::Tone;
 use crate::outside::{opened, show, told};
 use crate::screen::Screen;
 use unequal_core::engine::action::Action;

@@ -25,7 +25,6 @@ pub mod choices;
 pub mod cursor;
 pub mod draw;
 pub mod effects;
-pub mod glance;
 mod head;
 pub mod movers;
 pub mod on_table;
@@ -41,10 +40,11 @@ use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::Typing;
 use crate::flow;
+use crate::glance::Glance;
+use crate::glance::look;
 use crate::keymap::Layer;
 use crate::screen::board::choices::{Choice, choices};
 use crate::screen::board::cursor::Cursor;
-use crate::screen::board::glance::Glance;
 use crate::screen::board::panel::Panel;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
@@ -185,12 +185,6 @@ fn act_label(glance: &Glance<'_>, option: usize) -> Option<&'static str> {
         Choice::Step => "next act",
         Choice::End => "how it ended",
     })
-}
-
-/// The table as the seat at the screen may see it; an observer's view while nobody sits there.
-pub fn look(app: &App) -> Option<Glance<'_>> {
-    let table = app.table.as_ref()?;
-    Some(Glance::new(table, app.seat.unwrap_or(Seat::Observer)))
 }
 
 /// The board of a seat that sits down.

@@ -25,8 +25,9 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::command::{Command, Hint};
-use crate::overlay::Overlay;
-use crate::screen::board::sheet::{Page, Sheet, Then, below, paper};
+use crate::page::paper::{below, paper};
+use crate::page::{Page, Sheet, Then};
+use crate::stack::Overlay;
 use crate::theme::Theme;
 use crate::widget::curves::{Curve, Curves};
 use crate::widget::fit::{fit, pad, wrap};

@@ -23,11 +23,12 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::{LineField, Typing};
 use crate::keymap::Layer;
+use crate::notice::Tone;
 use crate::screen::decks::pages::{Page, SECTIONS, Section};
 use crate::screen::{Screen, header};
 use crate::theme::Theme;

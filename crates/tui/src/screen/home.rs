@@ -27,14 +27,15 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
-use crate::command::{self, Command, Hint};
+use crate::app::App;
+use crate::command::{Command, Hint};
 use crate::effect::Effect;
-use crate::screen::compare;
+use crate::notice::Tone;
 use crate::screen::home::row::save_row;
 use crate::screen::setup::SetupForm;
-use crate::screen::{Screen, header};
+use crate::screen::{Screen, compare, header};
 use crate::shelf::Save;
+use crate::stack::verbs;
 use crate::widget::fit::{fit, pad};
 use crate::widget::menu::{Menu, stepped};
 
@@ -322,7 +323,7 @@ fn confirm(app: &mut App) -> Vec<Effect> {
     let Some((purpose, chosen)) = home.session else {
         return ITEMS
             .get(home.item)
-            .map_or_else(Vec::new, |(command, _)| command::run(app, *command));
+            .map_or_else(Vec::new, |(command, _)| verbs::run(app, *command));
     };
     match app.shelf.saves.get(chosen) {
         Some(save) if purpose == Purpose::Continue && app.shelf.is_example(save) => {

@@ -41,9 +41,10 @@ pub use remark::draft_prefix;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
+use crate::notice::Tone;
 use crate::screen::Screen;
 use crate::screen::replay::filter::Filter;
 use crate::screen::replay::guess::Guesses;

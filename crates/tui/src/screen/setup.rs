@@ -28,10 +28,11 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::keymap::Layer;
+use crate::notice::Tone;
 use crate::screen::home::Home;
 use crate::screen::{Screen, header};
 use crate::widget::fit::{fit, pad};

@@ -6,9 +6,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::{Notice, Tone};
 use crate::command::{Command, Hint};
 use crate::keymap::{self, Layer};
+use crate::notice::{Notice, Tone};
 use crate::theme::Theme;
 use crate::widget::fit::{fit, wrap};
 

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::screen::board::glance::Glance;
+use crate::glance::Glance;
 use crate::theme::Theme;
 use crate::widget::change::{arrow, signed, signed_tenths, tenths};
 use crate::widget::fit::{fit, pad};

@@ -1,8 +1,8 @@
 //! What the seat at the screen may do now: the options of the board, and the sheet that each opens.
 
 use crate::flow;
+use crate::glance::Glance;
 use crate::screen::board::effects::{likely, note, words};
-use crate::screen::board::glance::Glance;
 use crate::widget::change::signed;
 use crate::widget::option_list::OptionRow;
 use unequal_core::engine::action::Action;

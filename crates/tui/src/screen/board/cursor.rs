@@ -1,16 +1,17 @@
 //! Moves the eye over the board and opens the sheet for what is chosen.
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::flow;
-use crate::overlay::Overlay;
-use crate::overlay::confirm::Confirm;
+use crate::glance::{Glance, look};
+use crate::notice::Tone;
+use crate::page::confirm::Confirm;
 use crate::screen::Screen;
 use crate::screen::board::choices::{Choice, choices};
-use crate::screen::board::glance::Glance;
 use crate::screen::board::panel::Panel;
-use crate::screen::board::{Board, look, room, sheet};
+use crate::screen::board::{Board, room, sheet};
+use crate::stack::Overlay;
 use crate::widget::domain_table::Column;
 use crate::widget::menu::stepped;
 use unequal_core::engine::gauge::Gauge;

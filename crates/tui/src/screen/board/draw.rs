@@ -8,11 +8,11 @@ use ratatui::widgets::Widget;
 
 use crate::app::App;
 use crate::command::Command;
+use crate::glance::{Glance, look};
 use crate::screen::board::choices::{choices, row};
-use crate::screen::board::glance::Glance;
 use crate::screen::board::movers::movers;
 use crate::screen::board::panel::{Needs, Panel, Plan, frame, plan, tab_titles, title};
-use crate::screen::board::{Board, head, look, on_table, room};
+use crate::screen::board::{Board, head, on_table, room};
 use crate::screen::header;
 use crate::theme::Theme;
 use crate::widget::change::arrow;

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::screen::board::glance::{Glance, band_words};
+use crate::glance::{Glance, band_words};
 use crate::theme::Theme;
 use crate::widget::change::{signed, signed_tenths};
 use unequal_core::engine::gauge::Gauge;

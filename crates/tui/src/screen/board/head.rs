@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::screen::board::glance::Glance;
+use crate::glance::Glance;
 use crate::theme::Theme;
 use unequal_core::engine::phase::Phase;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::screen::board::glance::Glance;
+use crate::glance::Glance;
 use crate::widget::change::{arrow, signed};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::gauge::Gauge;

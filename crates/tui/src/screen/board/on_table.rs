@@ -1,7 +1,7 @@
 //! What lies on the table, to read: the demand, the response, what came of it, the news of the move.
 
+use crate::glance::{Glance, band_words};
 use crate::screen::board::effects;
-use crate::screen::board::glance::{Glance, band_words};
 use crate::theme::Theme;
 use crate::widget::prose::Piece;
 use unequal_core::deck::text::{Label, Precedent};

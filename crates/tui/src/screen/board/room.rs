@@ -16,15 +16,12 @@
 
 pub mod announce;
 pub mod argue;
-pub mod asking;
 pub mod blind;
 pub mod course;
 pub mod due;
-pub mod form;
 pub mod gaps;
 pub mod hand_over;
 pub mod length;
-pub mod listing;
 pub mod new_demand;
 pub mod news;
 pub mod pause;
@@ -42,11 +39,11 @@ use ratatui::widgets::Widget;
 
 use crate::app::App;
 use crate::command::{Command, Hint};
+use crate::glance::Glance;
 use crate::key::Key;
 use crate::keymap::{self, Layer};
-use crate::screen::board::glance::Glance;
+use crate::page::Sheet;
 use crate::screen::board::panel::Panel;
-use crate::screen::board::sheet::Sheet;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
 use crate::widget::menu::first_shown;

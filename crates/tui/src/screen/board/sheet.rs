@@ -20,118 +20,20 @@ pub mod terms;
 pub mod undo;
 pub mod why;
 
-use std::fmt::Debug;
-
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
-
 use crate::app::App;
-use crate::command::{Command, Hint};
+use crate::command::Command;
 use crate::effect::Effect;
-use crate::errand::Order;
-use crate::field::Typing;
-use crate::keymap::Layer;
-use crate::overlay::Overlay;
+use crate::glance::look;
+use crate::page::{Sheet, Then};
 use crate::screen::board::choices::{Choice, choices};
-use crate::screen::board::{Board, cursor, look, room};
+use crate::screen::board::{Board, cursor, room};
 use crate::screen::{Screen, board_screen};
-use crate::theme::Theme;
-use crate::widget::dialog::Dialog;
-use crate::widget::fit::fit;
-use crate::widget::prose::{Piece, Prose};
+use crate::stack::Overlay;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Table;
-
-/// What becomes of a sheet after a command.
-#[derive(Debug)]
-pub enum Then {
-    /// It stays.
-    Stay,
-    /// It is taken away.
-    Close,
-    /// Another sheet is laid on it.
-    Open(Sheet),
-    /// Something is done outside the interface; it stays until that has worked.
-    Do(Vec<Effect>),
-}
-
-/// One sheet.
-pub trait Page: Debug {
-    /// The layer of its keys: `Line` or `Text` while a text field has the focus.
-    fn layer(&self) -> Layer {
-        Layer::Sheet
-    }
-
-    /// The text field that is typed into, if one is.
-    fn field_mut(&mut self) -> Option<&mut dyn Typing> {
-        None
-    }
-
-    /// Whether it stays after an act that does not advance play, such as one on the plan of injects.
-    fn stays(&self) -> bool {
-        false
-    }
-
-    /// What is to be worked out beside the keys for it.
-    fn wants(&self, _app: &App) -> Option<Order> {
-        None
-    }
-
-    /// The commands of the footer.
-    fn hints(&self, app: &App) -> Vec<Hint>;
-
-    /// Draws the sheet over `area`.
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App);
-
-    /// Does a command.
-    fn on(&mut self, app: &mut App, command: Command) -> Then;
-}
-
-/// A sheet over the board.
-#[derive(Debug)]
-pub struct Sheet(Box<dyn Page>);
-
-impl Sheet {
-    /// Makes a sheet of a page.
-    pub fn new(page: impl Page + 'static) -> Self {
-        Self(Box::new(page))
-    }
-
-    /// The layer of its keys.
-    pub fn layer(&self) -> Layer {
-        self.0.layer()
-    }
-
-    /// What is to be worked out beside the keys for it.
-    pub fn wants(&self, app: &App) -> Option<Order> {
-        self.0.wants(app)
-    }
-
-    /// Whether it stays after an act that does not advance play.
-    pub fn stays(&self) -> bool {
-        self.0.stays()
-    }
-
-    /// The text field that is typed into, if one is.
-    pub fn field_mut(&mut self) -> Option<&mut dyn Typing> {
-        self.0.field_mut()
-    }
-
-    /// The commands of the footer.
-    pub fn hints(&self, app: &App) -> Vec<Hint> {
-        self.0.hints(app)
-    }
-
-    /// Draws the sheet over `area`.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        self.0.draw(frame, area, app);
-    }
-}
 
 /// Does a command on the sheet that lies on top.
 pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
@@ -143,7 +45,7 @@ pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
         }
         None => return Vec::new(),
     };
-    let then = sheet.0.on(app, command);
+    let then = sheet.on(app, command);
     match then {
         Then::Stay => app.overlays.push(Overlay::Sheet(sheet)),
         Then::Close => {}
@@ -262,134 +164,4 @@ pub fn submitted(app: &mut App, _seat: Seat) {
         app.overlays
             .push(Overlay::Sheet(Box::new(Sheet::new(news))));
     }
-}
-
-/// Draws an empty sheet with its title; gives the room inside.
-pub(crate) fn paper(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    title: &str,
-    (columns, rows): (u16, u16),
-    theme: &Theme,
-) -> Rect {
-    let dialog = Dialog {
-        title,
-        columns,
-        rows,
-        theme,
-    };
-    // The header stays in sight. In a small terminal a sheet is alone: no box shows round a box.
-    let area = below(area, u16::from(area.height > 1));
-    if area.width < ALONE.0 || area.height < ALONE.1 {
-        frame.render_widget(Clear, area);
-        frame.buffer_mut().set_style(area, theme.text);
-    }
-    frame.render_widget(&dialog, area);
-    dialog.inside(area)
-}
-
-/// The room inside a sheet, as the terminal is now.
-pub(crate) fn inside(app: &App, (columns, rows): (u16, u16)) -> Rect {
-    let area = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
-    let dialog = Dialog {
-        title: "",
-        columns,
-        rows,
-        theme: &app.theme,
-    };
-    dialog.inside(area)
-}
-
-/// A text in the room that a sheet has for it.
-pub(crate) struct Reading {
-    /// The text.
-    pub(crate) prose: Prose,
-    /// Where it lies.
-    pub(crate) place: Rect,
-}
-
-impl Reading {
-    /// Wraps a text to a place; a column is kept for the signs that more lies above or below.
-    pub(crate) fn new(pieces: &[Piece], place: Rect, theme: &Theme) -> Self {
-        Self {
-            prose: Prose::new(pieces, place.width.saturating_sub(2), theme),
-            place,
-        }
-    }
-
-    /// The furthest that it can be scrolled.
-    pub(crate) const fn last_scroll(&self) -> usize {
-        self.prose.last_scroll(self.place.height)
-    }
-
-    /// Draws it from a line on.
-    pub(crate) fn draw(&self, frame: &mut Frame<'_>, scroll: usize, theme: &Theme) {
-        self.prose
-            .draw(self.place, frame.buffer_mut(), scroll, theme);
-    }
-}
-
-/// Scrolls by a page, up or down, no further than there is something to read.
-pub(crate) fn paged(scroll: usize, command: Command, reading: Option<&Reading>) -> usize {
-    let last = reading.map_or(0, Reading::last_scroll);
-    match command {
-        Command::PageDown => (scroll + 6).min(last),
-        Command::PageUp => scroll.min(last).saturating_sub(6),
-        _ => scroll,
-    }
-}
-
-/// The usual size of a sheet: all of a small terminal, a readable part of a large one.
-pub(crate) const FULL: (u16, u16) = (112, 34);
-
-/// Below these columns and rows a sheet is all that is shown.
-const ALONE: (u16, u16) = (100, 28);
-
-/// Draws lines from the top of an area; gives the room below them.
-pub(crate) fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'_>]) -> Rect {
-    let mut used = 0;
-    for (line, spot) in lines.iter().zip(area.rows()) {
-        cut(line, usize::from(area.width)).render(spot, frame.buffer_mut());
-        used += 1;
-    }
-    below(area, used)
-}
-
-/// The line, cut with `…` where it is wider than `columns`.
-pub(crate) fn cut(line: &Line<'_>, columns: usize) -> Line<'static> {
-    let mut left = columns;
-    let fits = line.width() <= columns;
-    let mut spans = Vec::new();
-    for span in &line.spans {
-        let width = span.width();
-        // The last span in sight gets the sign, also where it would just have fitted.
-        let last = !fits && width >= left;
-        let text = if last {
-            let all = format!("{} …", span.content);
-            fit(&all, left)
-        } else {
-            span.content.to_string()
-        };
-        left = left.saturating_sub(width);
-        spans.push(Span::styled(text, span.style));
-        if last {
-            break;
-        }
-    }
-    Line::from(spans)
-}
-
-/// The area without its first rows.
-pub(crate) fn below(area: Rect, rows: u16) -> Rect {
-    let rows = rows.min(area.height);
-    Rect {
-        y: area.y + rows,
-        height: area.height - rows,
-        ..area
-    }
-}
-
-/// A heading line.
-pub(crate) fn heading(words: &str, style: ratatui::style::Style) -> Line<'static> {
-    Line::from(Span::styled(words.to_owned(), style))
 }

@@ -14,15 +14,17 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::errand::Order;
 use crate::keymap::Layer;
-use crate::overlay::Overlay;
-use crate::screen::board::sheet::{FULL, Page, Sheet, Then, paper};
+use crate::notice::Tone;
+use crate::page::paper::{FULL, paper};
+use crate::page::{Page, Sheet, Then};
 use crate::screen::home::row::save_row;
 use crate::shelf::Save;
+use crate::stack::Overlay;
 use crate::widget::menu::{Menu, stepped};
 
 /// The sessions on the shelf.

@@ -1,7 +1,7 @@
 //! What the projector shows of a session, gathered with the eyes of an observer.
 
 use crate::clock;
-use crate::screen::board::glance::Glance;
+use crate::glance::Glance;
 use crate::widget::stability_curve::{Mark, Threshold};
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;

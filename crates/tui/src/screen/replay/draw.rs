@@ -8,9 +8,9 @@ use ratatui::widgets::Widget;
 
 use crate::app::App;
 use crate::command::Command;
+use crate::glance::Glance;
 use crate::screen::board::Board;
 use crate::screen::board::draw::Drawing;
-use crate::screen::board::glance::Glance;
 use crate::screen::board::panel::{Panel, frame as panel, title};
 use crate::screen::header;
 use crate::screen::replay::guess::Guesses;

@@ -3,9 +3,9 @@
 use crate::app::App;
 use crate::command::Command;
 use crate::effect::Effect;
-use crate::overlay::Overlay;
-use crate::overlay::confirm::Confirm;
+use crate::page::confirm::Confirm;
 use crate::screen::replay::{Replay, here, say};
+use crate::stack::Overlay;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Table;
 

@@ -18,9 +18,10 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::command::{Command, Hint};
-use crate::overlay::Overlay;
-use crate::screen::board::sheet::{Page, Sheet, Then, below, heading, lines, paper};
+use crate::page::paper::{below, heading, lines, paper};
+use crate::page::{Page, Sheet, Then};
 use crate::screen::replay::{Replay, here, say};
+use crate::stack::Overlay;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, wrap};
 use crate::widget::menu::{Menu, first_shown, stepped};

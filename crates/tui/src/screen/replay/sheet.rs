@@ -15,9 +15,9 @@ use crate::app::App;
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::errand::Order;
-use crate::overlay::Overlay;
-use crate::screen::board::sheet::{Page, Sheet};
+use crate::page::{Page, Sheet};
 use crate::screen::replay::{here, say};
+use crate::stack::Overlay;
 
 /// Lays a sheet over the replay.
 fn lay(app: &mut App, page: impl Page + 'static) {

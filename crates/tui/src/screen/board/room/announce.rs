@@ -3,12 +3,13 @@
 use ratatui::text::Line;
 
 use crate::app::App;
+use crate::drafts::draft_prefix;
 use crate::effect::Effect;
-use crate::outside::draft_prefix;
-use crate::screen::board::look;
-use crate::screen::board::room::asking::{self, Asks, Missing, white_cell};
-use crate::screen::board::room::form::Form;
-use crate::screen::board::sheet::{Sheet, heading};
+use crate::glance::look;
+use crate::page::Sheet;
+use crate::page::asking::{self, Asks, Missing, white_cell};
+use crate::page::form::Form;
+use crate::page::paper::heading;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 

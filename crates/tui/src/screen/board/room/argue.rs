@@ -1,12 +1,12 @@
 //! An argument, written down as it is made at the table: for which side, and whether it counts twice.
 
 use crate::app::App;
+use crate::drafts::draft_prefix;
 use crate::effect::Effect;
-use crate::outside::draft_prefix;
-use crate::screen::board::look;
-use crate::screen::board::room::asking::{self, Asks, Missing, required, white_cell};
-use crate::screen::board::room::form::Form;
-use crate::screen::board::sheet::Sheet;
+use crate::glance::look;
+use crate::page::Sheet;
+use crate::page::asking::{self, Asks, Missing, required, white_cell};
+use crate::page::form::Form;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::room::rulings::Helps;
 use unequal_core::engine::seat::Seat;

@@ -16,14 +16,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::field::{LineField, Typing};
+use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::screen::board::glance::Glance;
-use crate::screen::board::look;
+use crate::notice::Tone;
+use crate::page::paper::{heading, lines, paper};
+use crate::page::{Page, Then};
 use crate::screen::board::room::poll_forms;
-use crate::screen::board::sheet::{Page, Then, heading, lines, paper};
 use crate::widget::fit::wrap;
 use unequal_core::deck::plain;
 

@@ -1,9 +1,9 @@
 //! When an inject is due, as lines of a form that read like a sentence: at a moment, on a condition, or called for.
 
 use crate::app::App;
-use crate::screen::board::glance::Glance;
-use crate::screen::board::room::asking::Missing;
-use crate::screen::board::room::form::Form;
+use crate::glance::Glance;
+use crate::page::asking::Missing;
+use crate::page::form::Form;
 use unequal_core::engine::choice::Response;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::plan::Due;

@@ -1,13 +1,14 @@
 //! What is missing while it can still be asked: each line leads to its entry, and a note can cite it.
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
+use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::screen::board::glance::Glance;
-use crate::screen::board::look;
-use crate::screen::board::room::listing::{self, Lists};
+use crate::notice::Tone;
+use crate::page::listing::{self, Lists};
+use crate::page::{Sheet, Then};
 use crate::screen::board::sheet::entries::EntriesSheet;
-use crate::screen::board::sheet::{Sheet, Then, note};
+use crate::screen::board::sheet::note;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::deck::plain;

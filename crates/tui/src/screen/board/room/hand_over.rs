@@ -1,14 +1,13 @@
 //! Who plays a side from now on, and how rulings are made from now on: a choice and a reason.
 
 use crate::app::App;
+use crate::drafts::draft_prefix;
 use crate::effect::Effect;
-use crate::outside::draft_prefix;
-use crate::screen::board::glance::Glance;
-use crate::screen::board::look;
-use crate::screen::board::room::asking::{self, Asks, Missing, required, white_cell};
+use crate::glance::{Glance, look};
+use crate::page::Sheet;
+use crate::page::asking::{self, Asks, Missing, required, white_cell};
+use crate::page::form::Form;
 use crate::screen::board::room::course::mode_words;
-use crate::screen::board::room::form::Form;
-use crate::screen::board::sheet::Sheet;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::AdjudicationMode;

@@ -3,11 +3,11 @@
 use ratatui::text::Line;
 
 use crate::app::App;
+use crate::glance::Glance;
+use crate::page::asking::{Missing, required};
+use crate::page::form::Form;
+use crate::page::paper::heading;
 use crate::screen::board::effects;
-use crate::screen::board::glance::Glance;
-use crate::screen::board::room::asking::{Missing, required};
-use crate::screen::board::room::form::Form;
-use crate::screen::board::sheet::heading;
 use crate::theme::Theme;
 use crate::widget::change::signed;
 use crate::widget::fit::wrap;

@@ -1,16 +1,16 @@
 //! Who takes part, by name and seat: a list, and the form to enter several at once.
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
+use crate::drafts::draft_prefix;
 use crate::effect::Effect;
+use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::outside::draft_prefix;
-use crate::screen::board::glance::Glance;
-use crate::screen::board::look;
-use crate::screen::board::room::asking::{self, Asks, Missing, required, white_cell};
-use crate::screen::board::room::form::Form;
-use crate::screen::board::room::listing::{self, Lists};
-use crate::screen::board::sheet::{Sheet, Then};
+use crate::notice::Tone;
+use crate::page::asking::{self, Asks, Missing, required, white_cell};
+use crate::page::form::Form;
+use crate::page::listing::{self, Lists};
+use crate::page::{Sheet, Then};
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;

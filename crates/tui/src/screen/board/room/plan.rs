@@ -12,16 +12,16 @@
 //! └──────────────────────────────────────────────────────────────────────────────┘
 //! ```
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::errand::Order;
+use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::screen::board::glance::Glance;
-use crate::screen::board::look;
-use crate::screen::board::room::asking::white_cell;
-use crate::screen::board::room::listing::{self, Lists};
+use crate::notice::Tone;
+use crate::page::asking::white_cell;
+use crate::page::listing::{self, Lists};
+use crate::page::{Sheet, Then};
 use crate::screen::board::room::{news, plan_inject};
-use crate::screen::board::sheet::{Sheet, Then};
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;

@@ -3,15 +3,15 @@
 use ratatui::text::Line;
 
 use crate::app::App;
+use crate::drafts::draft_prefix;
 use crate::effect::Effect;
-use crate::outside::draft_prefix;
+use crate::glance::{Glance, look};
+use crate::page::Sheet;
+use crate::page::asking::{self, Asks, Missing, required, white_cell};
+use crate::page::form::Form;
+use crate::page::paper::heading;
 use crate::screen::board::choices::planned_title;
-use crate::screen::board::glance::Glance;
-use crate::screen::board::look;
-use crate::screen::board::room::asking::{self, Asks, Missing, required, white_cell};
-use crate::screen::board::room::form::Form;
 use crate::screen::board::room::{due, news};
-use crate::screen::board::sheet::{Sheet, heading};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_session::telling::due_words;

@@ -1,14 +1,14 @@
 //! Forms for estimates: ask with or without a template, enter a list from slips of paper, say what came true.
 
 use crate::app::App;
+use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::flow;
-use crate::outside::draft_prefix;
-use crate::screen::board::glance::Glance;
-use crate::screen::board::look;
-use crate::screen::board::room::asking::{self, Asks, Missing, required, white_cell};
-use crate::screen::board::room::form::Form;
-use crate::screen::board::sheet::Sheet;
+use crate::glance::{Glance, look};
+use crate::page::Sheet;
+use crate::page::asking::{self, Asks, Missing, required, white_cell};
+use crate::page::form::Form;
+use crate::page::paper::heading;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 
@@ -150,7 +150,7 @@ impl Asks for AsList {
     }
 
     fn told(&self, app: &App, _width: u16) -> Vec<ratatui::text::Line<'static>> {
-        vec![crate::screen::board::sheet::heading(
+        vec![heading(
             "A line each: the name, then a number from 0 to 100. You see these numbers; the room does not.",
             app.theme.dim,
         )]

@@ -2,18 +2,19 @@
 
 use crate::app::App;
 use crate::command::{Command, Hint};
+use crate::drafts::draft_prefix;
 use crate::effect::Effect;
+use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::outside::draft_prefix;
-use crate::screen::board::glance::Glance;
-use crate::screen::board::room::asking::{self, Asks, Missing, required, white_cell};
+use crate::page::asking::{self, Asks, Missing, required, white_cell};
+use crate::page::form::Form;
+use crate::page::listing::{self, Lists};
+use crate::page::paper::heading;
+use crate::page::{Sheet, Then};
+use crate::screen::board::on_table;
 use crate::screen::board::room::course::mode_words;
-use crate::screen::board::room::form::Form;
 use crate::screen::board::room::hand_over;
-use crate::screen::board::room::listing::{self, Lists};
 use crate::screen::board::sheet::ruling::RulingSheet;
-use crate::screen::board::sheet::{Sheet, Then};
-use crate::screen::board::{look, on_table};
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
@@ -191,7 +192,7 @@ impl Asks for Settling {
     }
 
     fn told(&self, app: &App, _width: u16) -> Vec<ratatui::text::Line<'static>> {
-        vec![crate::screen::board::sheet::heading(
+        vec![heading(
             "A gauge that should stand otherwise is changed on the board with g.",
             app.theme.dim,
         )]

@@ -15,12 +15,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::clock::countdown;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
-use crate::screen::board::look;
-use crate::screen::board::sheet::{Page, Then, below, heading, lines, paper};
+use crate::glance::look;
+use crate::notice::Tone;
+use crate::page::paper::{below, heading, lines, paper};
+use crate::page::{Page, Then};
 use crate::time;
 use crate::widget::fit::{pad, wrap};
 use crate::widget::menu::stepped;

@@ -15,15 +15,16 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
+use crate::glance::{Glance, look};
+use crate::notice::Tone;
+use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paged, paper};
+use crate::page::{Page, Then};
 use crate::screen::board::choices::{Choice, playable, row};
-use crate::screen::board::glance::Glance;
+use crate::screen::board::on_table;
+use crate::screen::board::sheet::remarks;
 use crate::screen::board::sheet::terms::{self, Terms};
-use crate::screen::board::sheet::{
-    FULL, Page, Reading, Then, below, heading, inside, paged, paper, remarks,
-};
-use crate::screen::board::{look, on_table};
 use crate::widget::menu::stepped;
 use crate::widget::option_list::{OptionList, OptionRow};
 use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
@@ -254,15 +255,15 @@ impl DemandSheet {
         let rest = below(inner, height + 1);
         if let Some(card) = self.card() {
             let title = on_table::card_title(glance, card);
-            super::lines(frame, rest, &[heading(&title, app.theme.patron)]);
+            lines(frame, rest, &[heading(&title, app.theme.patron)]);
         }
     }
 
     fn draw_terms(&self, frame: &mut Frame<'_>, inner: Rect, glance: &Glance<'_>, app: &App) {
         let rest = terms::draw(frame, inner, glance, self.terms, &app.theme);
         if let Some(demand) = self.demand() {
-            let lines = terms::preview(glance, demand, rest.width, &app.theme);
-            super::lines(frame, rest, &lines);
+            let told = terms::preview(glance, demand, rest.width, &app.theme);
+            lines(frame, rest, &told);
         }
     }
 
@@ -289,7 +290,7 @@ impl DemandSheet {
             ),
         ];
         for (words, rows, chosen, first) in groups {
-            at = super::lines(frame, at, &[heading(words, app.theme.strong)]);
+            at = lines(frame, at, &[heading(words, app.theme.strong)]);
             let place = rows
                 .iter()
                 .position(|row| row.name == text.follow_up(chosen).name);
@@ -309,7 +310,7 @@ impl DemandSheet {
         }
         let words = "Where the choice turns out not to be open, the answer is pocketed, or else the demand is withdrawn.";
         for line in crate::widget::fit::wrap(words, usize::from(at.width)) {
-            at = super::lines(frame, at, &[heading(&line, app.theme.dim)]);
+            at = lines(frame, at, &[heading(&line, app.theme.dim)]);
         }
     }
 }

@@ -18,12 +18,12 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::command::{Command, Hint};
+use crate::glance::{Glance, look};
 use crate::keymap::Layer;
+use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::{Page, Sheet, Then};
 use crate::screen::board::changes::{lines as change_lines, sums};
-use crate::screen::board::glance::Glance;
-use crate::screen::board::look;
 use crate::screen::board::sheet::undo::UndoSheet;
-use crate::screen::board::sheet::{FULL, Page, Sheet, Then, below, heading, lines, paper};
 use crate::widget::fit::wrap;
 use crate::widget::menu::stepped;
 use crate::widget::record_list::RecordList;

@@ -5,10 +5,12 @@ use ratatui::layout::Rect;
 
 use crate::app::App;
 use crate::command::{Command, Hint};
+use crate::glance::{Glance, look};
+use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::{Page, Then};
 use crate::screen::board::choices::{Choice, choices, row};
-use crate::screen::board::glance::Glance;
-use crate::screen::board::sheet::{FULL, Page, Then, below, heading, paper, remarks};
-use crate::screen::board::{look, on_table};
+use crate::screen::board::on_table;
+use crate::screen::board::sheet::remarks;
 use crate::widget::change::signed;
 use crate::widget::fit::wrap;
 use crate::widget::menu::stepped;
@@ -112,7 +114,7 @@ impl Page for FollowUpSheet {
         }
         for (text, style) in said {
             for line in wrap(&text, usize::from(at.width)) {
-                at = super::lines(frame, at, &[heading(&line, style)]);
+                at = lines(frame, at, &[heading(&line, style)]);
             }
         }
     }

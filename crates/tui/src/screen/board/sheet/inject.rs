@@ -18,12 +18,11 @@ use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::{LineField, Typing};
+use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::screen::board::glance::Glance;
-use crate::screen::board::sheet::{
-    FULL, Page, Reading, Then, below, heading, inside, paged, paper,
-};
-use crate::screen::board::{effects, look, on_table};
+use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paged, paper};
+use crate::page::{Page, Then};
+use crate::screen::board::{effects, on_table};
 use crate::theme::Theme;
 use crate::widget::menu::stepped;
 use crate::widget::option_list::{OptionList, OptionRow};
@@ -237,7 +236,7 @@ impl Page for InjectSheet {
         let chosen = self.chosen.min(rows.len().saturating_sub(1));
         if rows.is_empty() {
             let line = heading("No event has these words.", theme.dim);
-            super::lines(frame, spot, &[line]);
+            lines(frame, spot, &[line]);
             return;
         }
         let list = OptionList {

@@ -19,11 +19,12 @@ use ratatui::layout::Rect;
 
 use crate::app::App;
 use crate::command::{Command, Hint};
+use crate::glance::{Glance, look};
+use crate::page::paper::{Reading, inside, lines, paper};
+use crate::page::{Page, Then};
 use crate::screen::board::changes::sums;
-use crate::screen::board::glance::Glance;
 use crate::screen::board::sheet::inject::event_pieces;
-use crate::screen::board::sheet::{Page, Reading, Then, inside, lines, paper};
-use crate::screen::board::{effects, look, on_table, room};
+use crate::screen::board::{effects, on_table, room};
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;

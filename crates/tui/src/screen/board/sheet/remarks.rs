@@ -19,13 +19,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
+use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::field::{LineField, TextField, Typing};
 use crate::keymap::Layer;
-use crate::outside::draft_prefix;
-use crate::screen::board::sheet::{Page, Sheet, Then, below, heading, paper};
+use crate::notice::Tone;
+use crate::page::paper::{below, heading, lines, paper};
+use crate::page::{Page, Sheet, Then};
 use crate::widget::fit::wrap;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
@@ -248,7 +250,7 @@ impl Page for RemarksSheet {
         let mut at = inner;
         for line in wrap(&self.summary, width).into_iter().take(2) {
             let line = heading(&line, theme.seat(self.seat));
-            at = super::lines(frame, at, &[line]);
+            at = lines(frame, at, &[line]);
         }
         at = below(at, 1);
         let label = |words: &'static str, focus: Focus| {
@@ -259,7 +261,7 @@ impl Page for RemarksSheet {
             };
             Line::from(Span::styled(words, style))
         };
-        at = super::lines(frame, at, &[label("Why?", Focus::Rationale)]);
+        at = lines(frame, at, &[label("Why?", Focus::Rationale)]);
         let rows = at.height.saturating_sub(8).clamp(1, 7);
         let field = Rect {
             height: rows.min(at.height),
@@ -273,7 +275,7 @@ impl Page for RemarksSheet {
         place = place.or(cursor);
         at = below(at, rows + 1);
 
-        at = super::lines(
+        at = lines(
             frame,
             at,
             &[label("How sure, 0 to 100?", Focus::Confidence)],
@@ -291,7 +293,7 @@ impl Page for RemarksSheet {
         place = place.or(cursor);
         at = below(at, 1);
 
-        at = super::lines(
+        at = lines(
             frame,
             at,
             &[label("Who disagreed, and how?", Focus::Dissent)],
@@ -310,7 +312,7 @@ impl Page for RemarksSheet {
             "Ctrl-S puts it on the record as it stands. An empty “why” is counted as a gap: {so_far} so far."
         );
         for line in wrap(&words, width) {
-            at = super::lines(frame, at, &[heading(&line, theme.dim)]);
+            at = lines(frame, at, &[heading(&line, theme.dim)]);
         }
         if let Some(place) = place {
             frame.set_cursor_position(place);

@@ -19,15 +19,18 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
+use crate::drafts::draft_prefix;
 use crate::field::{LineField, Typing};
+use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::outside::draft_prefix;
+use crate::notice::Tone;
+use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::{Page, Then};
 use crate::screen::board::choices::{Choice, replies, reply_note, row};
-use crate::screen::board::glance::Glance;
-use crate::screen::board::sheet::{FULL, Page, Then, below, heading, paper, remarks};
-use crate::screen::board::{effects, look, on_table};
+use crate::screen::board::sheet::remarks;
+use crate::screen::board::{effects, on_table};
 use crate::widget::fit::wrap;
 use crate::widget::menu::stepped;
 use crate::widget::option_list::{OptionList, OptionRow};
@@ -135,7 +138,7 @@ impl RespondSheet {
     ) -> Rect {
         let text = glance.text();
         let demand = glance.view.open_demand();
-        let at = super::lines(
+        let at = lines(
             frame,
             area,
             &[heading("Which domain pays instead?", app.theme.strong)],
@@ -211,7 +214,7 @@ impl RespondSheet {
                 text.clone()
             };
             for line in wrap(&text, width) {
-                at = super::lines(frame, at, &[heading(&line, style)]);
+                at = lines(frame, at, &[heading(&line, style)]);
             }
         }
         let (Some(demand), Some(reply)) = (glance.view.open_demand(), self.reply(glance)) else {
@@ -223,8 +226,8 @@ impl RespondSheet {
             "What the dice may make of it, before any follow-up:",
             theme.dim,
         ));
-        at = super::lines(frame, at, &[head]);
-        super::lines(frame, at, &effects::bands(glance, &preview, theme));
+        at = lines(frame, at, &[head]);
+        lines(frame, at, &effects::bands(glance, &preview, theme));
     }
 }
 
@@ -270,7 +273,7 @@ impl Page for RespondSheet {
                     theme.dim,
                 ),
             ]);
-            at = super::lines(frame, at, &[line]);
+            at = lines(frame, at, &[line]);
             at = below(at, 1);
         }
         at = match self.step {
@@ -279,7 +282,7 @@ impl Page for RespondSheet {
         };
         if self.step == Step::Ask {
             let words = "What is asked in return? It counts as met only if the other side rewards.";
-            at = super::lines(frame, at, &[heading(words, theme.strong)]);
+            at = lines(frame, at, &[heading(words, theme.strong)]);
             let field = Rect {
                 height: at.height.min(1),
                 ..at

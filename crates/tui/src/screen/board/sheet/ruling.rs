@@ -24,17 +24,19 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
+use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::errand::Order;
 use crate::field::{LineField, TextField, Typing};
+use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::outside::draft_prefix;
-use crate::screen::board::glance::Glance;
+use crate::notice::Tone;
+use crate::page::paper::{FULL, heading, lines, paper};
+use crate::page::{Page, Sheet, Then};
 use crate::screen::board::sheet::adjust::AdjustSheet;
-use crate::screen::board::sheet::{FULL, Page, Sheet, Then, heading, paper};
-use crate::screen::board::{look, on_table, room};
+use crate::screen::board::{on_table, room};
 use crate::widget::dice::Rolled;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::Band;
@@ -266,7 +268,7 @@ impl Page for RulingSheet {
                 Span::styled(on_table::reply_line(&glance, reply), app.theme.client),
             ]);
             if line.width() <= usize::from(at.width) {
-                at = super::lines(frame, at, &[line, Line::default()]);
+                at = lines(frame, at, &[line, Line::default()]);
             } else {
                 let first = on_table::card_title(&glance, demand.card);
                 let rest = format!(
@@ -274,7 +276,7 @@ impl Page for RulingSheet {
                     on_table::demand_line(&glance, demand),
                     on_table::reply_line(&glance, reply)
                 );
-                at = super::lines(
+                at = lines(
                     frame,
                     at,
                     &[

@@ -16,9 +16,10 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::command::{Command, Hint};
-use crate::screen::board::glance::Glance;
-use crate::screen::board::look;
-use crate::screen::board::sheet::{FULL, Page, Then, below, heading, lines, paper, remarks};
+use crate::glance::{Glance, look};
+use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::{Page, Then};
+use crate::screen::board::sheet::remarks;
 use crate::widget::fit::{fit, pad, wrap};
 use crate::widget::menu::stepped;
 use unequal_core::engine::action::{SealedReplies, SealedReply, SealedResponse};

@@ -4,10 +4,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::glance::Glance;
+use crate::page::paper::{below, heading, lines};
 use crate::screen::board::effects::{Likely, likely};
-use crate::screen::board::glance::Glance;
 use crate::screen::board::on_table::dots;
-use crate::screen::board::sheet::{below, heading};
 use crate::theme::Theme;
 use crate::widget::change::{signed, signed_tenths, tenths};
 use crate::widget::fit::pad;
@@ -126,7 +126,7 @@ pub fn draw(
     theme: &Theme,
 ) -> Rect {
     let intensities = Intensity::ALL.len();
-    let mut at = super::lines(frame, area, &[heading("How hard?", theme.strong)]);
+    let mut at = lines(frame, area, &[heading("How hard?", theme.strong)]);
     let rows = intensity_rows(glance);
     // The choice of the other list stays marked while the cursor is in this one.
     let list = OptionList {
@@ -144,7 +144,7 @@ pub fn draw(
         soften(frame, place, terms.intensity.index(), theme);
     }
     at = below(at, 5);
-    at = super::lines(
+    at = lines(
         frame,
         at,
         &[heading("What is promised in return?", theme.strong)],

@@ -16,9 +16,9 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::command::{Command, Hint};
-use crate::screen::board::glance::Glance;
-use crate::screen::board::look;
-use crate::screen::board::sheet::{FULL, Page, Then, below, heading, lines, paper};
+use crate::glance::{Glance, look};
+use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::{Page, Then};
 use crate::widget::change::{signed, signed_tenths, sparkline, tenths};
 use crate::widget::fit::{fit, pad, wrap};
 use unequal_core::engine::gauge::Gauge;

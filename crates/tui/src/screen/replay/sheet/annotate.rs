@@ -16,13 +16,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::{LineField, TextField, Typing};
 use crate::keymap::Layer;
+use crate::notice::Tone;
+use crate::page::paper::{below, heading, lines, paper};
+use crate::page::{Page, Then};
 use crate::screen::Screen;
-use crate::screen::board::sheet::{Page, Then, below, heading, lines, paper};
 use crate::screen::replay::remark::{draft_prefix, words};
 use crate::widget::fit::fit;
 use crate::widget::menu::{Menu, stepped};

@@ -15,12 +15,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::{LineField, Typing};
 use crate::keymap::Layer;
-use crate::screen::board::sheet::{Page, Then, below, heading, lines, paper};
+use crate::notice::Tone;
+use crate::page::paper::{below, heading, lines, paper};
+use crate::page::{Page, Then};
 use crate::screen::replay::Replay;
 use crate::widget::fit::{fit, pad, wrap};
 use unequal_core::engine::action::Action;

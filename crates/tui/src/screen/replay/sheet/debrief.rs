@@ -16,12 +16,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::errand::Order;
 use crate::keymap::Layer;
+use crate::notice::Tone;
+use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::{Page, Then};
 use crate::screen::Screen;
-use crate::screen::board::sheet::{FULL, Page, Then, below, heading, lines, paper};
 use crate::screen::replay::here;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad, wrap};

@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 
 use crate::app::App;
 use crate::command::{Command, Hint};
+use crate::page::paper::{FULL, Reading, inside, paged, paper};
+use crate::page::{Page, Then};
 use crate::screen::Screen;
-use crate::screen::board::sheet::{FULL, Page, Reading, Then, inside, paged, paper};
 
 /// An entry to read.
 #[derive(Debug, Default)]

@@ -16,8 +16,9 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::command::{Command, Hint};
+use crate::page::paper::{below, heading, lines, paper};
+use crate::page::{Page, Then};
 use crate::screen::Screen;
-use crate::screen::board::sheet::{Page, Then, below, heading, lines, paper};
 use crate::screen::replay::filter::{Filter, Group};
 use crate::screen::replay::{Replay, here};
 use crate::widget::fit::pad;

@@ -3,11 +3,13 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::field::{LineField, Typing};
 use crate::keymap::Layer;
-use crate::screen::board::sheet::{Page, Then, heading, lines, paper};
+use crate::notice::Tone;
+use crate::page::paper::{heading, lines, paper};
+use crate::page::{Page, Then};
 use crate::screen::replay::here;
 
 /// Asks for a number.

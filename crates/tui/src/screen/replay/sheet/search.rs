@@ -12,11 +12,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::field::{LineField, Typing};
 use crate::keymap::Layer;
-use crate::screen::board::sheet::{FULL, Page, Then, below, heading, lines, paper};
+use crate::notice::Tone;
+use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::{Page, Then};
 use crate::screen::replay::mark::Mark;
 use crate::screen::replay::{Replay, here};
 use crate::widget::fit::fit;

@@ -20,12 +20,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::errand::Order;
 use crate::keymap::Layer;
-use crate::screen::board::sheet::{FULL, Page, Then, below, heading, lines, paper};
+use crate::notice::Tone;
+use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::{Page, Then};
 use crate::screen::replay::here;
 use crate::theme::Theme;
 use crate::widget::change::sparkline;

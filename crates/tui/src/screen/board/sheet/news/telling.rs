@@ -3,11 +3,11 @@
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
+use crate::glance::{Glance, band_words};
+use crate::page::paper::heading;
 use crate::screen::board::changes::{lines as change_lines, sums};
-use crate::screen::board::glance::{Glance, band_words};
 use crate::screen::board::movers::movers;
 use crate::screen::board::on_table;
-use crate::screen::board::sheet::heading;
 use crate::screen::board::sheet::news::{Kind, NewsSheet};
 use crate::theme::Theme;
 use crate::widget::change::{arrow, signed};

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
+use crate::glance::{Glance, band_words};
+use crate::page::paper::{below, heading, lines};
 use crate::screen::board::effects;
-use crate::screen::board::glance::{Glance, band_words};
 use crate::screen::board::sheet::ruling::{RulingSheet, Step, is_rigid};
-use crate::screen::board::sheet::{below, heading, lines};
 use crate::theme::Theme;
 use crate::widget::change::signed;
 use crate::widget::dice::{self, Dice};

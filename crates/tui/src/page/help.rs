@@ -20,7 +20,7 @@ use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::keymap::{self, Binding, Layer};
-use crate::overlay::Overlay;
+use crate::stack::Overlay;
 use crate::theme::Theme;
 use crate::widget::dialog::Dialog;
 use crate::widget::fit::{fit, pad};

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use crate::app::App;
 use crate::command::Command;
 use crate::effect::Effect;
-use crate::overlay::Overlay;
+use crate::stack::Overlay;
 use crate::widget::dialog::Dialog;
 use crate::widget::prose::{Piece, Prose};
 

@@ -4,13 +4,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::app::{App, Tone};
+use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::Typing;
 use crate::keymap::Layer;
-use crate::screen::board::room::form::{Asked, Form};
-use crate::screen::board::sheet::{Page, Sheet, Then, below, lines, paper};
+use crate::notice::Tone;
+use crate::page::form::{Asked, Form};
+use crate::page::paper::{below, lines, paper};
+use crate::page::{Page, Sheet, Then};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Remarks;

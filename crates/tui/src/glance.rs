@@ -1,5 +1,6 @@
 //! What the board shows of a table, gathered once a drawing from the view of the seat at the screen.
 
+use crate::app::App;
 use crate::theme::Theme;
 use crate::widget::domain_table::DomainRow;
 use crate::widget::gauge_grid::GaugeCell;
@@ -336,6 +337,12 @@ impl<'a> Glance<'a> {
     pub fn is_my_act(&self) -> bool {
         self.view.waits_for.contains(&self.seat) && self.table.is_writable()
     }
+}
+
+/// The table as the seat at the screen may see it; an observer's view while nobody sits there.
+pub fn look(app: &App) -> Option<Glance<'_>> {
+    let table = app.table.as_ref()?;
+    Some(Glance::new(table, app.seat.unwrap_or(Seat::Observer)))
 }
 
 /// The place in a line after which the game began that is being played.

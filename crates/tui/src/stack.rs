@@ -1,8 +1,6 @@
 //! What may lie over a screen: the palette, the help, a question, a sheet of the board.
 
-pub mod confirm;
-pub mod help;
-pub mod palette;
+pub mod verbs;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -12,10 +10,12 @@ use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::Typing;
 use crate::keymap::Layer;
-use crate::overlay::confirm::Confirm;
-use crate::overlay::help::HelpPage;
-use crate::overlay::palette::Palette;
-use crate::screen::board::sheet::{self, Sheet};
+use crate::page;
+use crate::page::Sheet;
+use crate::page::confirm::Confirm;
+use crate::page::help::HelpPage;
+use crate::page::palette::Palette;
+use crate::screen::board::sheet;
 
 /// Something that lies over a screen and takes the keys.
 #[derive(Debug)]
@@ -78,9 +78,9 @@ impl Overlay {
 /// Gives a command to what lies on top.
 pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
     match app.overlays.last() {
-        Some(Overlay::Palette(_)) => palette::on(app, command),
-        Some(Overlay::Help(_)) => help::on(app, command),
-        Some(Overlay::Confirm(_)) => confirm::on(app, command),
+        Some(Overlay::Palette(_)) => page::palette::on(app, command),
+        Some(Overlay::Help(_)) => page::help::on(app, command),
+        Some(Overlay::Confirm(_)) => page::confirm::on(app, command),
         Some(Overlay::Sheet(_)) => sheet::on(app, command),
         None => Vec::new(),
     }

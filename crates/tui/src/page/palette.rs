@@ -17,12 +17,13 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::{App, Tone};
-use crate::command::{self, Command};
+use crate::app::App;
+use crate::command::Command;
 use crate::effect::Effect;
 use crate::field::LineField;
 use crate::keymap::{self, Layer};
-use crate::overlay::Overlay;
+use crate::notice::Tone;
+use crate::stack::{Overlay, verbs};
 use crate::widget::dialog::Dialog;
 use crate::widget::fit::{fit, pad};
 use crate::widget::menu::{Menu, stepped};
@@ -182,7 +183,7 @@ pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
             let here = palette.offered.contains(&chosen);
             app.close_overlay();
             if here {
-                return command::run(app, chosen);
+                return verbs::run(app, chosen);
             }
             app.say(
                 Tone::Plain,

@@ -6,12 +6,10 @@ use ratatui::layout::Rect;
 use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::errand::Order;
+use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::screen::board::glance::Glance;
-use crate::screen::board::look;
-use crate::screen::board::sheet::{
-    FULL, Page, Reading, Sheet, Then, heading, inside, lines, paged, paper,
-};
+use crate::page::paper::{FULL, Reading, heading, inside, lines, paged, paper};
+use crate::page::{Page, Sheet, Then};
 use crate::widget::fit::wrap;
 use crate::widget::menu::stepped;
 use crate::widget::option_list::{OptionList, OptionRow};

@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::field::{LineField, TextField, Typing};
 use crate::keymap::Layer;
-use crate::screen::board::sheet::{below, heading, lines};
+use crate::page::paper::{below, heading, lines};
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
 

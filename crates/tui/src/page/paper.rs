@@ -1,0 +1,143 @@
+//! The paper of a sheet: its box and title, the lines on it, a text to scroll.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
+
+use crate::app::App;
+use crate::command::Command;
+use crate::theme::Theme;
+use crate::widget::dialog::Dialog;
+use crate::widget::fit::fit;
+use crate::widget::prose::{Piece, Prose};
+
+/// Draws an empty sheet with its title; gives the room inside.
+pub(crate) fn paper(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    title: &str,
+    (columns, rows): (u16, u16),
+    theme: &Theme,
+) -> Rect {
+    let dialog = Dialog {
+        title,
+        columns,
+        rows,
+        theme,
+    };
+    // The header stays in sight. In a small terminal a sheet is alone: no box shows round a box.
+    let area = below(area, u16::from(area.height > 1));
+    if area.width < ALONE.0 || area.height < ALONE.1 {
+        frame.render_widget(Clear, area);
+        frame.buffer_mut().set_style(area, theme.text);
+    }
+    frame.render_widget(&dialog, area);
+    dialog.inside(area)
+}
+
+/// The room inside a sheet, as the terminal is now.
+pub(crate) fn inside(app: &App, (columns, rows): (u16, u16)) -> Rect {
+    let area = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
+    let dialog = Dialog {
+        title: "",
+        columns,
+        rows,
+        theme: &app.theme,
+    };
+    dialog.inside(area)
+}
+
+/// A text in the room that a sheet has for it.
+pub(crate) struct Reading {
+    /// The text.
+    pub(crate) prose: Prose,
+    /// Where it lies.
+    pub(crate) place: Rect,
+}
+
+impl Reading {
+    /// Wraps a text to a place; a column is kept for the signs that more lies above or below.
+    pub(crate) fn new(pieces: &[Piece], place: Rect, theme: &Theme) -> Self {
+        Self {
+            prose: Prose::new(pieces, place.width.saturating_sub(2), theme),
+            place,
+        }
+    }
+
+    /// The furthest that it can be scrolled.
+    pub(crate) const fn last_scroll(&self) -> usize {
+        self.prose.last_scroll(self.place.height)
+    }
+
+    /// Draws it from a line on.
+    pub(crate) fn draw(&self, frame: &mut Frame<'_>, scroll: usize, theme: &Theme) {
+        self.prose
+            .draw(self.place, frame.buffer_mut(), scroll, theme);
+    }
+}
+
+/// Scrolls by a page, up or down, no further than there is something to read.
+pub(crate) fn paged(scroll: usize, command: Command, reading: Option<&Reading>) -> usize {
+    let last = reading.map_or(0, Reading::last_scroll);
+    match command {
+        Command::PageDown => (scroll + 6).min(last),
+        Command::PageUp => scroll.min(last).saturating_sub(6),
+        _ => scroll,
+    }
+}
+
+/// The usual size of a sheet: all of a small terminal, a readable part of a large one.
+pub(crate) const FULL: (u16, u16) = (112, 34);
+
+/// Below these columns and rows a sheet is all that is shown.
+const ALONE: (u16, u16) = (100, 28);
+
+/// Draws lines from the top of an area; gives the room below them.
+pub(crate) fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'_>]) -> Rect {
+    let mut used = 0;
+    for (line, spot) in lines.iter().zip(area.rows()) {
+        cut(line, usize::from(area.width)).render(spot, frame.buffer_mut());
+        used += 1;
+    }
+    below(area, used)
+}
+
+/// The line, cut with `…` where it is wider than `columns`.
+pub(crate) fn cut(line: &Line<'_>, columns: usize) -> Line<'static> {
+    let mut left = columns;
+    let fits = line.width() <= columns;
+    let mut spans = Vec::new();
+    for span in &line.spans {
+        let width = span.width();
+        // The last span in sight gets the sign, also where it would just have fitted.
+        let last = !fits && width >= left;
+        let text = if last {
+            let all = format!("{} …", span.content);
+            fit(&all, left)
+        } else {
+            span.content.to_string()
+        };
+        left = left.saturating_sub(width);
+        spans.push(Span::styled(text, span.style));
+        if last {
+            break;
+        }
+    }
+    Line::from(spans)
+}
+
+/// The area without its first rows.
+pub(crate) fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect {
+        y: area.y + rows,
+        height: area.height - rows,
+        ..area
+    }
+}
+
+/// A heading line.
+pub(crate) fn heading(words: &str, style: ratatui::style::Style) -> Line<'static> {
+    Line::from(Span::styled(words.to_owned(), style))
+}
