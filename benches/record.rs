@@ -202,7 +202,7 @@ fn step(save: &Path) {
         at: Some(0),
         seat: None,
     };
-    outside::perform(&mut play.app, &mut play.console, replay);
+    outside::perform(&mut play.stack, &mut play.console, replay);
     std::hint::black_box(play.buffer());
     println!(
         "replay screen, opened and drawn:     {:7.1} ms",

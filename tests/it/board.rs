@@ -23,8 +23,8 @@ fn table(setup: &Setup) -> Play {
 
 fn with_deck(deck: Deck, setup: &Setup) -> Play {
     let mut play = Play::with_deck(deck, setup).unwrap();
-    play.app.curtain = false;
-    play.app.briefed.extend(Seat::ALL);
+    play.stack.sitting.curtain = false;
+    play.stack.sitting.briefed.extend(Seat::ALL);
     play
 }
 
@@ -34,7 +34,7 @@ fn people(seed: u64) -> Setup {
 
 /// Shows a screen at every size under one name.
 fn pictures(name: &str, play: &mut Play) {
-    let before = play.app.size;
+    let before = play.stack.sitting.size;
     for (columns, rows) in SIZES {
         play.resize(columns, rows);
         insta::assert_snapshot!(format!("{name}_{columns}x{rows}"), play.screen());
@@ -59,7 +59,7 @@ fn quick_move(play: &mut Play, response: char) {
         "<enter>",
     ] {
         play.keys(keys);
-        if !play.app.overlays.is_empty() {
+        if play.stack.is_covered() {
             play.keys("<enter>");
         }
     }
@@ -111,7 +111,8 @@ fn a_move_is_played_by_keys_from_its_news_to_its_end() {
     pictures("closing", &mut play);
     play.keys("<enter>");
     assert_eq!(
-        play.app
+        play.stack
+            .sitting
             .table
             .as_ref()
             .unwrap()
@@ -147,7 +148,7 @@ fn every_number_can_be_asked_why_and_every_entry_read() {
         picture(name, &mut play);
     }
     play.keys("<c-s>");
-    let moments = play.app.table.as_ref().unwrap().moments();
+    let moments = play.stack.sitting.table.as_ref().unwrap().moments();
     assert_eq!(moments.last().unwrap().entry.act.word(), "bookmark");
 }
 
@@ -164,7 +165,7 @@ fn the_end_is_told_in_words_and_can_be_taken_back() {
     play.keys("r");
     picture("end_record", &mut play);
     play.keys("<esc>uthe last move was a slip<enter>");
-    assert!(!play.app.table.as_ref().unwrap().has_ended());
+    assert!(!play.stack.sitting.table.as_ref().unwrap().has_ended());
     picture("end_taken_back", &mut play);
 }
 
@@ -247,11 +248,8 @@ fn scene(last: usize) -> Play {
 fn every_key_of_the_footer_does_something() {
     for (place, (name, _)) in SCENES.iter().enumerate() {
         let play = scene(place);
-        let layer = play.app.layer();
-        let hints = match play.app.overlays.last() {
-            Some(top) => top.hints(&play.app),
-            None => play.app.screen.hints(&play.app),
-        };
+        let layer = play.stack.layer();
+        let hints = play.stack.hints();
         assert!(!hints.is_empty(), "{name} says nothing");
         for hint in hints {
             let other = match hint.command {

@@ -2,8 +2,8 @@
 
 use unequal_partners::engine::state::{AdjudicationMode, Announcement, Options};
 use unequal_partners::session::{Holder, Setup, Table};
+use unequal_partners::tui::goal::Goal;
 use unequal_partners::tui::harness::Play;
-use unequal_partners::tui::screen::Screen;
 
 /// The key that leads on from a screen: what its footer names first.
 fn way_on(screen: &str) -> &'static str {
@@ -18,18 +18,18 @@ fn way_on(screen: &str) -> &'static str {
 /// Plays on until the session has ended; gives how many keys it took.
 pub(crate) fn play_to_the_end(play: &mut Play, name: &str) -> usize {
     for pressed in 0..4000 {
-        if matches!(play.app.screen, Screen::End(_)) && play.app.overlays.is_empty() {
+        if play.stack.bare_screen() == Some(Goal::End) {
             return pressed;
         }
-        let entries = play.app.table.as_ref().map(Table::last_number);
+        let entries = play.stack.sitting.table.as_ref().map(Table::last_number);
         let screen = play.screen();
-        match &play.app.notice {
+        match &play.stack.sitting.notice {
             None => play.keys(way_on(&screen)),
             // What was proposed costs more effort than is left: ask for less.
             Some(notice) if notice.text.contains("effort") => play.keys("1<enter>"),
             Some(notice) => panic!("{name}: {}\n{screen}", notice.text),
         };
-        let after = play.app.table.as_ref().map(Table::last_number);
+        let after = play.stack.sitting.table.as_ref().map(Table::last_number);
         assert!(
             after != entries || play.screen() != screen,
             "{name}: {} leads nowhere after {pressed} keys\n{screen}",
@@ -109,7 +109,7 @@ fn every_kind_of_session_is_played_to_its_end_by_the_keys_of_the_footer() {
         };
         let mut play = Play::new(&setup).unwrap();
         play_to_the_end(&mut play, name);
-        let table = play.app.table.as_ref().unwrap();
+        let table = play.stack.sitting.table.as_ref().unwrap();
         assert!(table.has_ended(), "{name}");
     }
 }

@@ -4,11 +4,11 @@ use unequal_partners::deck::Deck;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Setup;
 use unequal_partners::tui::command::Command;
+use unequal_partners::tui::goal::Goal;
 use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::key::Input;
 use unequal_partners::tui::keymap;
 use unequal_partners::tui::outside;
-use unequal_partners::tui::screen::Screen;
 use unequal_partners::tui::theme::ThemeName;
 
 /// The sizes of the pictures: an old terminal, a laptop, a projector.
@@ -17,7 +17,7 @@ const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (160, 45)];
 fn table() -> Play {
     let deck = Deck::from_text("golden", include_str!("../golden/deck.toml")).unwrap();
     let mut play = Play::with_deck(deck, &Setup::of_people("Stockholm table 2", 7)).unwrap();
-    play.app.briefed.extend(Seat::ALL);
+    play.stack.sitting.briefed.extend(Seat::ALL);
     play.sized(120, 36)
 }
 
@@ -84,11 +84,8 @@ fn without_colour_the_room_still_says_what_waits() {
 fn every_key_of_a_footer_does_something() {
     for (place, (name, _)) in SCENES.iter().enumerate() {
         let play = scene(place);
-        let layer = play.app.layer();
-        let hints = match play.app.overlays.last() {
-            Some(top) => top.hints(&play.app),
-            None => play.app.screen.hints(&play.app),
-        };
+        let layer = play.stack.layer();
+        let hints = play.stack.hints();
         for hint in hints {
             let other = match hint.command {
                 Command::Up => Some(Command::Down),
@@ -126,11 +123,11 @@ fn an_inject_that_is_due_calls_the_white_cell_and_nobody_else_sees_it() {
     play.keys("inLeak of a side letter<tab><tab><tab><right><tab>1<tab><right><right><c-s><esc>");
     // The move opens, the patron sits down and asks.
     play.keys("<enter>");
-    while !matches!(play.app.screen, Screen::Curtain(_)) {
+    while !matches!(play.stack.screen(), Some(Goal::Curtain(_))) {
         play.keys("<enter>");
     }
     play.keys("<enter>");
-    assert_eq!(play.app.seat, Some(Seat::Patron));
+    assert_eq!(play.stack.sitting.seat, Some(Seat::Patron));
     assert!(!play.screen().contains("side letter"));
     play.keys("<enter><enter><c-s>");
     // Now the inject is due: the white cell is called for before the client sits down.
@@ -155,13 +152,13 @@ fn an_inject_is_one_call_only_and_can_be_left_due() {
     let mut play = table();
     play.keys("inLeak of a side letter<tab><tab><tab><right><tab>1<tab><right><c-s><esc>");
     play.keys("<enter>");
-    while !play.app.overlays.is_empty() {
+    while play.stack.is_covered() {
         play.keys("<enter>");
     }
     // It is due at once; the white cell keeps the screen, hands it over, and is not called for again.
-    assert_eq!(play.app.seat, Some(Seat::WhiteCell));
+    assert_eq!(play.stack.sitting.seat, Some(Seat::WhiteCell));
     play.keys("c<enter>");
-    assert_eq!(play.app.seat, Some(Seat::Patron));
+    assert_eq!(play.stack.sitting.seat, Some(Seat::Patron));
     play.keys("<enter><enter><c-s>");
     assert!(play.screen().contains("RUSSIA"), "{}", play.screen());
 }
@@ -174,7 +171,7 @@ fn digits_typed_blind_are_nowhere_to_be_seen() {
     let screen = play.screen();
     assert!(screen.contains("●●"), "{screen}");
     assert!(!screen.contains("73"), "{screen}");
-    assert_eq!(play.app.unsaved_draft, None);
+    assert_eq!(play.stack.sitting.unsaved_draft, None);
     play.keys("<esc>");
     assert_eq!(play.screen(), before, "nothing was given");
 }
@@ -183,15 +180,15 @@ fn digits_typed_blind_are_nowhere_to_be_seen() {
 fn in_a_pause_no_side_can_act_and_everybody_reads_so() {
     let mut play = table();
     play.keys("<enter>");
-    while !matches!(play.app.screen, Screen::Curtain(_)) {
+    while !matches!(play.stack.screen(), Some(Goal::Curtain(_))) {
         play.keys("<enter>");
     }
     play.keys("wp<c-s>");
     let words = "PAUSED";
     assert!(play.screen().contains(words), "{}", play.screen());
     // The white cell lets the patron look: there is nothing to choose.
-    play.app.seat = Some(Seat::Patron);
-    play.app.desk.keeps_screen = true;
+    play.stack.sitting.seat = Some(Seat::Patron);
+    play.stack.sitting.desk.keeps_screen = true;
     assert!(play.screen().contains(words), "{}", play.screen());
     assert!(!play.screen().contains("Ask for nothing"));
 }
@@ -202,7 +199,7 @@ fn by_rule_only_the_desk_takes_three_keys_and_offers_no_others() {
     play.keys("om<left>a comparison between sessions<esc>");
     play.keys("m<left><tab>a comparison between sessions<c-s><esc>");
     play.keys("<enter>");
-    while !matches!(play.app.screen, Screen::Curtain(_)) {
+    while !matches!(play.stack.screen(), Some(Goal::Curtain(_))) {
         play.keys("<enter>");
     }
     play.keys("w1<enter><enter><c-s>17<enter><c-s>");
@@ -211,7 +208,7 @@ fn by_rule_only_the_desk_takes_three_keys_and_offers_no_others() {
     assert!(screen.contains("by rule only"), "{screen}");
     assert!(!screen.contains("Dice rolled by hand"), "{screen}");
     play.keys("<enter>o");
-    let notice = play.app.notice.take().map(|notice| notice.text);
+    let notice = play.stack.sitting.notice.take().map(|notice| notice.text);
     assert!(notice.is_some_and(|words| words.contains("by rule only")));
     play.keys("<enter>");
     assert!(play.screen().contains("before any follow-up"));
@@ -221,12 +218,12 @@ fn by_rule_only_the_desk_takes_three_keys_and_offers_no_others() {
 fn the_desk_shows_what_would_follow_once_that_is_worked_out() {
     let mut play = table();
     play.keys("<enter>");
-    while !matches!(play.app.screen, Screen::Curtain(_)) {
+    while !matches!(play.stack.screen(), Some(Goal::Curtain(_))) {
         play.keys("<enter>");
     }
     play.keys("w1<enter><enter><c-s>17<enter><c-s><enter>");
     assert!(!play.screen().contains("if bots played on"));
-    outside::look(&mut play.app);
+    outside::look(&mut play.stack);
     // Keys are taken meanwhile, and words change nothing of what is worked out.
     play.keys("aThe winter is long<c-s>");
     play.wait();
@@ -240,7 +237,7 @@ fn the_desk_shows_what_would_follow_once_that_is_worked_out() {
 #[test]
 fn the_plan_says_when_an_inject_would_come() {
     let mut play = scene(6);
-    outside::look(&mut play.app);
+    outside::look(&mut play.stack);
     play.wait();
     let screen = play.screen();
     assert!(screen.contains("in 50 of 50 runs"), "{screen}");

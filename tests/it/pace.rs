@@ -23,8 +23,8 @@ pub(crate) fn stamp(minute: u32, second: u32) -> String {
 
 /// Lets the time come to so many minutes and seconds after the beginning.
 pub(crate) fn at(play: &mut Play, minute: u32, second: u32) -> String {
-    play.app.clock = Clock::held_at(&stamp(minute, second));
-    time::look(&mut play.app, &mut play.console);
+    play.stack.sitting.clock = Clock::held_at(&stamp(minute, second));
+    time::look(&mut play.stack, &mut play.console);
     play.screen().lines().next().unwrap_or_default().to_owned()
 }
 
@@ -43,7 +43,7 @@ fn begun() -> Play {
 }
 
 fn table(play: &Play) -> &Table {
-    play.app.table.as_ref().unwrap()
+    play.stack.sitting.table.as_ref().unwrap()
 }
 
 #[test]
@@ -113,14 +113,14 @@ fn a_countdown_that_is_hidden_is_not_shown_and_still_rings() {
 #[test]
 fn nothing_is_drawn_again_while_no_clock_is_set() {
     let mut play = begun();
-    play.app.clock = Clock::held_at(&stamp(3, 0));
-    assert!(!time::look(&mut play.app, &mut play.console));
-    assert_eq!(time::pause(&play.app), None);
+    play.stack.sitting.clock = Clock::held_at(&stamp(3, 0));
+    assert!(!time::look(&mut play.stack, &mut play.console));
+    assert_eq!(time::pause(&play.stack), None);
     play.keys("t<right><enter><esc>");
-    play.app.clock = Clock::held_at(&stamp(3, 1));
-    assert!(time::look(&mut play.app, &mut play.console));
+    play.stack.sitting.clock = Clock::held_at(&stamp(3, 1));
+    assert!(time::look(&mut play.stack, &mut play.console));
     assert!(
-        !time::look(&mut play.app, &mut play.console),
+        !time::look(&mut play.stack, &mut play.console),
         "the second is the same"
     );
 }
@@ -158,8 +158,8 @@ fn a_break_between_two_sittings_is_put_on_the_record_and_does_not_count() {
         .unwrap();
     drop(first);
     let mut play = Play::home(folder.path());
-    play.app.clock = Clock::held_at(&stamp(300, 0));
-    outside::perform(&mut play.app, &mut play.console, Effect::Resume(path));
+    play.stack.sitting.clock = Clock::held_at(&stamp(300, 0));
+    outside::perform(&mut play.stack, &mut play.console, Effect::Resume(path));
     let again = &table(&play).moments()[2].entry;
     assert_eq!(
         (&again.act, again.by.as_str()),
@@ -180,7 +180,7 @@ fn a_session_without_clocks_is_resumed_without_a_word_on_the_break() {
     let setup = Setup::of_people("Table 2", 7);
     drop(Table::create(deck, &setup, &path, &stamp(0, 0)).unwrap());
     let mut play = Play::home(folder.path());
-    outside::perform(&mut play.app, &mut play.console, Effect::Resume(path));
+    outside::perform(&mut play.stack, &mut play.console, Effect::Resume(path));
     assert_eq!(table(&play).last_number(), 0);
 }
 
@@ -193,7 +193,7 @@ fn a_private_note_moves_no_clock() {
         text: "they bluff".to_owned(),
         private: true,
     };
-    let table = play.app.table.as_mut().unwrap();
+    let table = play.stack.sitting.table.as_mut().unwrap();
     table
         .submit(
             Seat::Client,
@@ -218,10 +218,10 @@ pub(crate) fn patron_types(seconds: u32) -> (tempfile::TempDir, Play) {
         setup: Setup::of_people("Table 2", 7),
         path: Some(folder.path().join("table.toml")),
     };
-    outside::perform(&mut play.app, &mut play.console, create);
+    outside::perform(&mut play.stack, &mut play.console, create);
     at(&mut play, 0, 0);
     let at = stamp(0, 1);
-    let table = play.app.table.as_mut().unwrap();
+    let table = play.stack.sitting.table.as_mut().unwrap();
     for act in [
         set(ClockOf::Patron, seconds, true),
         Action::Inject { instead: None },
@@ -279,7 +279,11 @@ fn the_white_cell_may_look_first_go_on_without_the_clock_or_act_itself() {
     let (_folder, mut play) = patron_types(60);
     at(&mut play, 2, 0);
     play.keys("<enter><esc>");
-    assert_eq!(play.app.seat, Some(Seat::WhiteCell), "it keeps the screen");
+    assert_eq!(
+        play.stack.sitting.seat,
+        Some(Seat::WhiteCell),
+        "it keeps the screen"
+    );
     play.keys("t<down>");
     assert!(play.screen().contains("over"), "{}", play.screen());
     play.keys("<left><enter><esc>");
@@ -289,7 +293,7 @@ fn the_white_cell_may_look_first_go_on_without_the_clock_or_act_itself() {
     let (_folder, mut play) = patron_types(60);
     at(&mut play, 2, 0);
     play.keys("<enter>4");
-    assert_eq!(play.app.seat, Some(Seat::Patron));
+    assert_eq!(play.stack.sitting.seat, Some(Seat::Patron));
     let before = table(&play).last_number();
     let mut tries = 0;
     while table(&play).last_number() == before {
@@ -308,7 +312,7 @@ fn the_white_cell_may_look_first_go_on_without_the_clock_or_act_itself() {
 fn a_soft_clock_ends_no_turn() {
     let (_folder, mut play) = patron_types(60);
     let soft = set(ClockOf::Patron, 60, false);
-    let table_now = play.app.table.as_mut().unwrap();
+    let table_now = play.stack.sitting.table.as_mut().unwrap();
     table_now
         .submit(
             Seat::WhiteCell,
@@ -329,13 +333,13 @@ fn a_soft_clock_ends_no_turn() {
 #[test]
 fn the_screen_is_looked_at_each_second_only_while_a_clock_runs() {
     let mut play = begun();
-    play.app.clock = Clock::of_the_system();
+    play.stack.sitting.clock = Clock::of_the_system();
     let ticks = |play: &mut Play| {
-        time::look(&mut play.app, &mut play.console);
-        time::pause(&play.app).is_some()
+        time::look(&mut play.stack, &mut play.console);
+        time::pause(&play.stack).is_some()
     };
     assert!(!ticks(&mut play));
-    let table = play.app.table.as_mut().unwrap();
+    let table = play.stack.sitting.table.as_mut().unwrap();
     let at = Clock::of_the_system().now();
     let mut act = |act: Action| {
         table
@@ -345,7 +349,7 @@ fn the_screen_is_looked_at_each_second_only_while_a_clock_runs() {
     // A side's clock does not run before that side is to act.
     act(set(ClockOf::Client, 600, false));
     assert!(!ticks(&mut play));
-    let table = play.app.table.as_mut().unwrap();
+    let table = play.stack.sitting.table.as_mut().unwrap();
     let mut act = |act: Action| {
         table
             .submit(Seat::WhiteCell, "Anna", &act, Remarks::default(), &at)
@@ -353,7 +357,7 @@ fn the_screen_is_looked_at_each_second_only_while_a_clock_runs() {
     };
     act(set(ClockOf::Session, 600, false));
     assert!(ticks(&mut play));
-    let table = play.app.table.as_mut().unwrap();
+    let table = play.stack.sitting.table.as_mut().unwrap();
     let end = Action::End {
         reason: "tested".to_owned(),
     };
@@ -367,11 +371,11 @@ fn the_screen_is_looked_at_each_second_only_while_a_clock_runs() {
 fn what_the_white_cell_is_at_is_not_disturbed_when_time_is_over() {
     let (_folder, mut play) = patron_types(60);
     // The white cell takes the screen, keeps it, and writes an announcement.
-    while !play.app.overlays.is_empty() {
+    while play.stack.is_covered() {
         play.keys("<esc>");
     }
     play.keys("W<enter>");
-    assert_eq!(play.app.seat, Some(Seat::WhiteCell));
+    assert_eq!(play.stack.sitting.seat, Some(Seat::WhiteCell));
     play.keys("sCoffee at ten");
     at(&mut play, 1, 30);
     assert_eq!(
@@ -386,5 +390,9 @@ fn what_the_white_cell_is_at_is_not_disturbed_when_time_is_over() {
         play.screen()
     );
     play.keys("1");
-    assert_eq!(play.app.seat, Some(Seat::WhiteCell), "it keeps the screen");
+    assert_eq!(
+        play.stack.sitting.seat,
+        Some(Seat::WhiteCell),
+        "it keeps the screen"
+    );
 }

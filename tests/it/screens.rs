@@ -225,11 +225,8 @@ fn no_size_breaks_any_screen() {
 fn every_key_of_the_footer_does_something() {
     for (name, scene) in SCENES {
         let (play, _folder) = scene();
-        let layer = play.app.layer();
-        let hints = match play.app.overlays.last() {
-            Some(top) => top.hints(&play.app),
-            None => play.app.screen.hints(&play.app),
-        };
+        let layer = play.stack.layer();
+        let hints = play.stack.hints();
         assert!(!hints.is_empty(), "{name} says nothing");
         for hint in hints {
             let other = match hint.command {
@@ -257,7 +254,7 @@ fn escape_leads_home_from_everywhere_and_never_out_of_the_program() {
     for (name, scene) in SCENES {
         let (mut play, _folder) = scene();
         // The board is left by a command of its own, so that nobody drops out of it by accident.
-        let at_table = play.app.table.is_some();
+        let at_table = play.stack.sitting.table.is_some();
         for _ in 0..6 {
             play.keys("<esc>");
             assert!(!play.is_left(), "{name}");
@@ -272,7 +269,7 @@ fn two_presses_of_enter_start_a_session_that_is_on_disk() {
     play.keys("<enter><enter>");
     let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
     assert_eq!(files.len(), 1);
-    assert!(play.app.table.is_some());
+    assert!(play.stack.sitting.table.is_some());
     assert!(play.screen().contains("● saved"));
     assert_eq!(
         play.console.title.as_deref(),
@@ -284,7 +281,12 @@ fn two_presses_of_enter_start_a_session_that_is_on_disk() {
 fn a_session_that_was_left_is_continued_by_two_keys() {
     let (mut play, folder) = home_with_saves();
     play.keys("c<enter>");
-    let table = play.app.table.as_ref().expect("a session is open");
+    let table = play
+        .stack
+        .sitting
+        .table
+        .as_ref()
+        .expect("a session is open");
     assert!(
         table
             .path()
@@ -315,8 +317,8 @@ fn a_file_that_is_no_session_is_shown_with_the_reason_and_not_opened() {
         play.keys("<down>");
     }
     play.keys("<enter>");
-    assert!(play.app.table.is_none());
-    assert!(play.app.notice.is_some());
+    assert!(play.stack.sitting.table.is_none());
+    assert!(play.stack.sitting.notice.is_some());
 }
 
 #[test]
@@ -350,7 +352,7 @@ fn a_form_that_was_left_comes_back_as_it_was() {
 fn the_curtain_shows_whose_turn_it_is_and_nothing_of_the_play() {
     let (mut play, _folder) = curtain();
     let text = play.screen();
-    let table = play.app.table.as_ref().unwrap();
+    let table = play.stack.sitting.table.as_ref().unwrap();
     let hand = table.view(Seat::Patron).hand.unwrap();
     assert!(!hand.is_empty());
     for card in hand {
@@ -369,11 +371,19 @@ fn hostile_text_is_typed_and_pasted_harmlessly() {
         "\u{1b}]0;owned\u{7}Table\u{1b}[31m 1\u{202e}\r\nnext".repeat(40_000),
     ));
     assert!(
-        play.app.notice.is_some(),
+        play.stack.sitting.notice.is_some(),
         "a paste that does not fit is told"
     );
     play.keys("<enter>");
-    let name = play.app.table.as_ref().unwrap().setup().name.clone();
+    let name = play
+        .stack
+        .sitting
+        .table
+        .as_ref()
+        .unwrap()
+        .setup()
+        .name
+        .clone();
     assert!(!name.chars().any(char::is_control), "{name:?}");
     assert!(name.starts_with("Table 1"), "{name:?}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
@@ -383,9 +393,17 @@ fn hostile_text_is_typed_and_pasted_harmlessly() {
 fn the_palette_does_what_it_finds_and_says_where_it_cannot() {
     let (mut play, _folder) = home();
     play.keys("<c-p>theme<enter>");
-    assert_eq!(play.app.theme.name, ThemeName::Light);
+    assert_eq!(play.stack.sitting.theme.name, ThemeName::Light);
     play.keys(":close the move<enter>");
-    assert!(play.app.notice.as_ref().unwrap().text.contains("cannot"));
+    assert!(
+        play.stack
+            .sitting
+            .notice
+            .as_ref()
+            .unwrap()
+            .text
+            .contains("cannot")
+    );
     play.keys(":decks<enter>");
     assert!(play.screen().contains("Domains"));
 }

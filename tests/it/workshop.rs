@@ -45,7 +45,7 @@ fn played() -> Play {
 #[test]
 fn the_workshop_is_run_from_the_console_alone() {
     let play = played();
-    let table = play.app.table.as_ref().unwrap();
+    let table = play.stack.sitting.table.as_ref().unwrap();
     assert!(table.has_ended());
     let view = table.view(Seat::WhiteCell);
     assert_eq!(view.path.len(), 9, "{:?}", view.path);
@@ -74,7 +74,7 @@ fn told(moment: &Moment) -> impl PartialEq + std::fmt::Debug {
 #[test]
 fn keyboard_and_script_give_the_same_entries() {
     let play = played();
-    let table = play.app.table.as_ref().unwrap();
+    let table = play.stack.sitting.table.as_ref().unwrap();
     let lines: String = table
         .moments()
         .iter()
@@ -168,7 +168,7 @@ fn a_sealed_session_that_was_typed_is_given_by_its_script() {
     };
     let mut play = Play::new(&setup).unwrap();
     play_to_the_end(&mut play, "sealed");
-    let table = play.app.table.as_ref().unwrap();
+    let table = play.stack.sitting.table.as_ref().unwrap();
     let options = ["--sealed", "--moves", "2"];
     is_given_by_its_script(table, "unequal-partners", &options, &SEALED);
 }
@@ -182,9 +182,9 @@ fn clocks_that_were_typed_and_what_time_brought_are_given_by_their_script() {
     drop(Table::create(deck, &setup, &path, &stamp(0, 0)).unwrap());
     let resumed = |minute| {
         let mut play = Play::home(folder.path());
-        play.app.clock = Clock::held_at(&stamp(minute, 0));
+        play.stack.sitting.clock = Clock::held_at(&stamp(minute, 0));
         outside::perform(
-            &mut play.app,
+            &mut play.stack,
             &mut play.console,
             Effect::Resume(path.clone()),
         );
@@ -194,7 +194,7 @@ fn clocks_that_were_typed_and_what_time_brought_are_given_by_their_script() {
     play.keys("t<right><right><right><tab><enter>2<esc>");
     drop(play);
     let play = resumed(60);
-    let table = play.app.table.as_ref().unwrap();
+    let table = play.stack.sitting.table.as_ref().unwrap();
     let deck = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/deck.toml");
     is_given_by_its_script(
         table,
@@ -206,7 +206,7 @@ fn clocks_that_were_typed_and_what_time_brought_are_given_by_their_script() {
     let (_folder, mut play) = patron_types(60);
     at(&mut play, 1, 5);
     play.keys("<enter>1");
-    let table = play.app.table.as_ref().unwrap();
+    let table = play.stack.sitting.table.as_ref().unwrap();
     let words = ["clock-out", "extend-clock"];
     is_given_by_its_script(table, "unequal-partners", &[], &words);
 }
@@ -215,7 +215,8 @@ fn clocks_that_were_typed_and_what_time_brought_are_given_by_their_script() {
 fn the_workshop_uses_every_kind_of_act_of_the_white_cell_and_of_open_play() {
     let play = played();
     let used: Vec<&str> = play
-        .app
+        .stack
+        .sitting
         .table
         .as_ref()
         .unwrap()

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use crate::command::Command;
 use crate::errand::Order;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::room::pace::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotation;
 use unequal_session::branch::Departure;
@@ -91,6 +93,12 @@ pub enum Effect {
     Leave,
     /// Turn the mouse on or off.
     Mouse(bool),
+    /// Take the page on top away.
+    Lift,
+    /// Do a command, as if its key had been pressed.
+    Command(Command),
+    /// Note that a hard clock has run out.
+    ClockOut(ClockOf),
     /// Leave the program.
     Quit,
 }

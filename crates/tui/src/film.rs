@@ -9,14 +9,14 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use crate::app::App;
 use crate::clock::Clock;
 use crate::effect::Effect;
 use crate::harness::Noted;
 use crate::key::Input;
-use crate::screen::home::Home;
-use crate::screen::{self, Screen};
 use crate::shelf::Shelf;
+use crate::sitting::Sitting;
+use crate::stack::Stack;
+use crate::stack::draw::draw;
 use crate::start::TuiError;
 use crate::theme::{Theme, ThemeName};
 use crate::{flow, outside};
@@ -52,57 +52,53 @@ pub struct Format {
 ///
 /// Says why the record cannot be read.
 pub fn film(save: &Path, seat: Option<Seat>, format: Format) -> Result<Vec<Shot>, TuiError> {
-    let mut app = App::new(
-        Screen::Home(Home::default()),
-        Theme::named(format.theme),
-        Clock::of_the_system(),
-        Shelf::default(),
-    );
+    let theme = Theme::named(format.theme);
+    let sitting = Sitting::new(theme, Clock::of_the_system(), Shelf::default());
+    let mut stack = Stack::new(sitting);
     let opened = Effect::Replay {
         path: save.to_owned(),
         at: Some(0),
         seat,
     };
     let mut console = Noted::default();
-    outside::try_perform(&mut app, &mut console, opened)?;
-    if let Some(table) = &app.table {
+    outside::try_perform(&mut stack, &mut console, opened)?;
+    if let Some(table) = &stack.sitting.table {
         // The time on the screen is that of the record, so that one record gives one film.
         let last = table.moments().last().map(|moment| &moment.entry.at);
-        app.clock = Clock::held_at(last.unwrap_or(&table.header().started));
+        stack.sitting.clock = Clock::held_at(last.unwrap_or(&table.header().started));
     }
     let wire = Wire::default();
     let area = Rect::new(0, 0, format.columns, format.rows);
     let viewport = Viewport::Fixed(area);
     let backend = CrosstermBackend::new(wire.clone());
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
-    app.size = (format.columns, format.rows);
+    stack.sitting.size = (format.columns, format.rows);
     let mut shots: Vec<Shot> = Vec::new();
     loop {
-        flow::settle(&mut app);
-        terminal.draw(|frame| screen::draw(frame, &app))?;
-        let here = at(&app).filter(|(at, _)| shots.last().is_none_or(|shot| shot.entry != *at));
+        flow::settle(&mut stack);
+        terminal.draw(|frame| draw(frame, &stack))?;
+        let here =
+            at(&stack.sitting).filter(|(at, _)| shots.last().is_none_or(|shot| shot.entry != *at));
         let Some((entry, eyes)) = here else {
             return Ok(shots);
         };
-        shots.push(shot(&app, entry, eyes, wire.take()));
+        shots.push(shot(&stack.sitting, entry, eyes, wire.take()));
         for input in Input::keys("<right>") {
-            for effect in app.handle(input) {
-                outside::perform(&mut app, &mut console, effect);
+            for effect in stack.handle(input) {
+                outside::perform(&mut stack, &mut console, effect);
             }
         }
     }
 }
 
 /// The entry that the replay shows, and whose eyes see it.
-fn at(app: &App) -> Option<(u64, Seat)> {
-    match &app.screen {
-        Screen::Replay(replay) => Some((replay.at(), replay.eyes())),
-        _ => None,
-    }
+fn at(sitting: &Sitting) -> Option<(u64, Seat)> {
+    let replay = sitting.replay.as_ref()?;
+    Some((replay.at(), replay.eyes()))
 }
 
-fn shot(app: &App, entry: u64, eyes: Seat, sent: String) -> Shot {
-    let seen = app
+fn shot(sitting: &Sitting, entry: u64, eyes: Seat, sent: String) -> Shot {
+    let seen = sitting
         .table
         .as_ref()
         .and_then(|table| table.entry_seen(entry, entry, eyes));

@@ -1,6 +1,6 @@
 //! What the board shows of a table, gathered once a drawing from the view of the seat at the screen.
 
-use crate::app::App;
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::domain_table::DomainRow;
 use crate::widget::gauge_grid::GaugeCell;
@@ -340,9 +340,9 @@ impl<'a> Glance<'a> {
 }
 
 /// The table as the seat at the screen may see it; an observer's view while nobody sits there.
-pub fn look(app: &App) -> Option<Glance<'_>> {
-    let table = app.table.as_ref()?;
-    Some(Glance::new(table, app.seat.unwrap_or(Seat::Observer)))
+pub fn look(sitting: &Sitting) -> Option<Glance<'_>> {
+    let table = sitting.table.as_ref()?;
+    Some(Glance::new(table, sitting.seat.unwrap_or(Seat::Observer)))
 }
 
 /// The place in a line after which the game began that is being played.

@@ -8,13 +8,13 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use tempfile::TempDir;
 
-use crate::app::App;
 use crate::clock::Clock;
 use crate::console::{Console, Happening};
 use crate::key::Input;
-use crate::screen::home::Home;
-use crate::screen::{self, Screen};
 use crate::shelf::Shelf;
+use crate::sitting::Sitting;
+use crate::stack::Stack;
+use crate::stack::draw::draw;
 use crate::theme::{Theme, ThemeName};
 use crate::{flow, outside};
 use unequal_core::deck::{Deck, shipped};
@@ -27,7 +27,7 @@ pub const NOW: &str = "2026-11-23T11:42:07Z";
 #[derive(Debug)]
 pub struct Play {
     /// The interface.
-    pub app: App,
+    pub stack: Stack,
     /// What the terminal was told apart from drawing.
     pub console: Noted,
     terminal: Terminal<TestBackend>,
@@ -70,14 +70,9 @@ impl Play {
     pub fn home(folder: &Path) -> Self {
         let mut shelf = Shelf::in_folder(folder.to_owned());
         shelf.list();
-        let app = App::new(
-            Screen::Home(Home::default()),
-            Theme::default(),
-            Clock::held_at(NOW),
-            shelf,
-        );
+        let sitting = Sitting::new(Theme::default(), Clock::held_at(NOW), shelf);
         let mut play = Self {
-            app,
+            stack: Stack::new(sitting),
             console: Noted::default(),
             terminal: terminal(80, 24),
             left: false,
@@ -115,7 +110,7 @@ impl Play {
         let folder = tempfile::tempdir().expect("the system gives temporary folders");
         let mut play = Self::home(folder.path());
         play.folder = Some(folder);
-        flow::open(&mut play.app, Table::unrecorded(deck, setup, NOW)?);
+        flow::open(&mut play.stack, Table::unrecorded(deck, setup, NOW)?);
         play.catch_up();
         Ok(play)
     }
@@ -130,7 +125,7 @@ impl Play {
     /// The same in another theme.
     #[must_use]
     pub fn themed(mut self, name: ThemeName) -> Self {
-        self.app.theme = Theme::named(name);
+        self.stack.sitting.theme = Theme::named(name);
         self
     }
 
@@ -150,8 +145,8 @@ impl Play {
 
     /// Lets one thing happen, with all that follows from it.
     pub fn input(&mut self, input: Input) -> &mut Self {
-        for effect in self.app.handle(input) {
-            self.left |= outside::perform(&mut self.app, &mut self.console, effect);
+        for effect in self.stack.handle(input) {
+            self.left |= outside::perform(&mut self.stack, &mut self.console, effect);
         }
         self.catch_up();
         self
@@ -164,8 +159,8 @@ impl Play {
     /// Where that takes longer than two minutes.
     pub fn wait(&mut self) -> &mut Self {
         let begun = std::time::Instant::now();
-        while self.app.errands.is_busy() {
-            outside::look(&mut self.app);
+        while self.stack.sitting.errands.is_busy() {
+            outside::look(&mut self.stack);
             assert!(
                 begun.elapsed() < Duration::from_mins(2),
                 "it takes too long"
@@ -210,8 +205,8 @@ impl Play {
 
     /// The screen as it is drawn now.
     pub fn buffer(&mut self) -> Buffer {
-        let app = &self.app;
-        let drawn = self.terminal.draw(|frame| screen::draw(frame, app));
+        let stack = &self.stack;
+        let drawn = self.terminal.draw(|frame| draw(frame, stack));
         let Ok(drawn) = drawn;
         drawn.buffer.clone()
     }
@@ -219,16 +214,16 @@ impl Play {
     /// Does all that waits to be done: bots act, saves are looked at, drafts are kept.
     fn catch_up(&mut self) {
         let Ok(size) = self.terminal.size();
-        self.app.size = (size.width, size.height);
-        flow::settle(&mut self.app);
+        self.stack.sitting.size = (size.width, size.height);
+        flow::settle(&mut self.stack);
         // A bot that cannot act is told in a notice and not asked again before the next input.
-        while flow::is_pilot_due(&self.app) && flow::step(&mut self.app) {
-            flow::settle(&mut self.app);
+        while flow::is_pilot_due(&self.stack) && outside::step(&mut self.stack) {
+            flow::settle(&mut self.stack);
         }
-        while self.app.shelf.is_reading() {
-            self.app.shelf.read_one();
+        while self.stack.sitting.shelf.is_reading() {
+            self.stack.sitting.shelf.read_one();
         }
-        self.app.keep_draft();
+        self.stack.sitting.keep_draft();
     }
 }
 

@@ -3,28 +3,28 @@
 //! `key` says what a person did, `keymap` which command that means, `command` what a command does
 //! to the interface, `effect` what is to be done outside it, `run` does it and draws.
 
-pub mod app;
 pub mod clock;
 pub mod command;
 pub mod console;
-pub mod drafts;
 pub mod effect;
 pub mod errand;
 pub mod field;
 pub mod film;
 pub mod flow;
 pub mod glance;
+pub mod goal;
 pub mod harness;
 pub mod key;
 pub mod keymap;
 pub mod looked;
 pub mod notice;
 pub mod outside;
-pub mod overtime;
 pub mod page;
+pub mod replay;
 pub mod run;
 pub mod screen;
 pub mod shelf;
+pub mod sitting;
 pub mod stack;
 pub mod start;
 pub mod terminal;

@@ -5,18 +5,19 @@ mod lines;
 
 use std::path::Path;
 
-use crate::app::App;
 use crate::console::Console;
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
+use crate::goal::Goal;
 use crate::notice::Tone;
-use crate::screen::home::Home;
+use crate::replay::{Replay, remark};
 use crate::screen::projector::Projector;
-use crate::screen::replay::{self, Replay};
-use crate::screen::{Screen, board};
+use crate::sitting::{Sitting, turn};
+use crate::stack::{Stack, verbs};
 use crate::{flow, terminal};
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::room::pace::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::{Annotation, AnnotationKind, Annotations};
 use unequal_session::pilot::PROGRAM;
@@ -25,11 +26,11 @@ use unequal_session::{Drafts, Remarks, Setup, StoreError, Table, shelf};
 use unequal_session::{SessionError, SubmitError};
 
 /// Does one effect; gives whether the program is to be left. What fails is said in a notice.
-pub fn perform(app: &mut App, console: &mut impl Console, effect: Effect) -> bool {
-    match try_perform(app, console, effect) {
+pub fn perform(stack: &mut Stack, console: &mut impl Console, effect: Effect) -> bool {
+    match try_perform(stack, console, effect) {
         Ok(leave) => leave,
         Err(error) => {
-            app.say(Tone::Trouble, told(&error));
+            stack.sitting.say(Tone::Trouble, told(&error));
             false
         }
     }
@@ -41,83 +42,96 @@ pub fn perform(app: &mut App, console: &mut impl Console, effect: Effect) -> boo
 ///
 /// Fails where a session cannot be opened; what was shown before is still shown.
 pub fn try_perform(
-    app: &mut App,
+    stack: &mut Stack,
     console: &mut impl Console,
     effect: Effect,
 ) -> Result<bool, SessionError> {
     match effect {
         Effect::Quit => return Ok(true),
         Effect::Mouse(on) => console.listen_to_mouse(on),
-        Effect::ListSessions => app.shelf.list(),
+        Effect::ListSessions => stack.sitting.shelf.list(),
         Effect::Create { deck, setup, path } => {
-            let table = create(app, &deck, &setup, path.as_deref())?;
-            opened(app, console, table);
+            let table = create(&stack.sitting, &deck, &setup, path.as_deref())?;
+            opened(stack, console, table);
         }
         Effect::Resume(path) => {
             let (mut table, torn) = Table::resume(&path)?;
-            let again = reconvene(&mut table, &app.clock.now());
-            opened(app, console, table);
+            let again = reconvene(&mut table, &stack.sitting.clock.now());
+            opened(stack, console, table);
             if let Err(error) = again {
-                app.say(
+                stack.sitting.say(
                     Tone::Trouble,
                     format!("The break counts on the clocks: {error}"),
                 );
             }
             if let Some(torn) = torn {
-                app.say(
+                stack.sitting.say(
                     Tone::Trouble,
                     format!("{torn}. Everything before it is there."),
                 );
             }
         }
-        Effect::Replay { path, at, seat } => show(app, console, &path, at, seat)?,
+        Effect::Replay { path, at, seat } => show(stack, console, &path, at, seat)?,
         Effect::Branch { departure, play_on } => {
-            lines::branch(app, console, &departure, play_on);
+            lines::branch(stack, console, &departure, play_on);
         }
-        Effect::Work(order) => errands::begin(app, order),
-        Effect::GoTo { path, at } => lines::go_to(app, console, &path, at)?,
-        Effect::Annotate(annotations) => annotate(app, annotations),
+        Effect::Work(order) => errands::begin(&mut stack.sitting, order),
+        Effect::GoTo { path, at } => lines::go_to(stack, console, &path, at)?,
+        Effect::Annotate(annotations) => annotate(stack, annotations),
         Effect::LookWith(seat) => {
-            replay::look_with(app, seat);
-            errands::study(app);
+            if let Some((replay, table)) = stack.sitting.reading() {
+                let words = replay.look_with(table, seat);
+                stack.sitting.say(Tone::Plain, words);
+            }
+            errands::study(stack);
         }
         Effect::Watch(path) => {
-            let projector = Projector::begin(&path, &app.clock)?;
-            console.set_title(projector.session());
-            app.screen = Screen::Projector(Box::new(projector));
+            let projector = Projector::begin(&path, &stack.sitting.clock)?;
+            stack.sitting.title = projector.session().map(str::to_owned);
+            console.set_title(stack.sitting.title.as_deref());
+            stack.show(Box::new(projector));
         }
         Effect::Submit {
             seat,
             action,
             remarks,
-        } => submit(app, (seat, flow::PERSON), &action, remarks),
+        } => submit(stack, (seat, turn::PERSON), &action, remarks),
         Effect::SubmitAs { seat, by, action } => {
-            submit(app, (seat, &by), &action, Remarks::default());
+            submit(stack, (seat, &by), &action, Remarks::default());
         }
         Effect::Seal {
             seat,
             plan,
             remarks,
-        } => seal(app, seat, &plan, remarks),
+        } => seal(stack, seat, &plan, remarks),
         Effect::Step => {
-            flow::step(app);
+            step(stack);
         }
-        Effect::Leave if lines::come_back(app, console) => {}
-        Effect::Leave => leave(app, console),
+        Effect::Lift => stack.lift(),
+        Effect::Command(command) => {
+            for effect in verbs::run(stack, command) {
+                if try_perform(stack, console, effect)? {
+                    return Ok(true);
+                }
+            }
+        }
+        Effect::ClockOut(of) => clock_out(stack, of),
+        Effect::Leave if lines::come_back(stack, console) => {}
+        Effect::Leave => leave(stack, console),
     }
     Ok(false)
 }
 
-/// Lets the replay look for what has come back and what goes on by itself; gives whether it is to be drawn.
-pub fn look(app: &mut App) -> bool {
-    let came = errands::collect(app);
-    errands::of_sheet(app);
-    replay::tick_if_due(app) || came || app.errands.is_busy()
+/// Takes in what has come back, and begins what the page on top wants; gives whether to draw.
+pub fn look(stack: &mut Stack) -> bool {
+    let came = errands::collect(stack);
+    errands::of_page(stack);
+    came || stack.sitting.errands.is_busy()
 }
 
 /// Opens a session for reading.
 fn show(
-    app: &mut App,
+    stack: &mut Stack,
     console: &mut impl Console,
     path: &Path,
     at: Option<u64>,
@@ -125,39 +139,40 @@ fn show(
 ) -> Result<(), SessionError> {
     let (table, _) = Table::read(path)?;
     let replay = Replay::new(&table, at, seat);
-    opened(app, console, table);
-    app.screen = Screen::Replay(Box::new(replay));
-    errands::study(app);
+    opened(stack, console, table);
+    stack.sitting.replay = Some(Box::new(replay));
+    errands::study(stack);
     Ok(())
 }
 
 /// Closes the open session, if there is one, and shows the home screen.
-pub fn leave(app: &mut App, console: &mut impl Console) {
-    app.keep_draft();
-    app.errands.clear();
-    app.overlays.clear();
-    app.table = None;
-    app.drafts = None;
-    app.sealed.clear();
-    app.seat = None;
-    app.screen = Screen::Home(Home::default());
-    app.shelf.list();
+pub fn leave(stack: &mut Stack, console: &mut impl Console) {
+    let sitting = &mut stack.sitting;
+    sitting.keep_draft();
+    sitting.errands.clear();
+    sitting.table = None;
+    sitting.replay = None;
+    sitting.drafts = None;
+    sitting.sealed.clear();
+    sitting.seat = None;
+    sitting.shelf.list();
+    stack.go(Goal::Home);
     console.set_title(None);
     terminal::note_record(None);
 }
 
 fn create(
-    app: &App,
+    sitting: &Sitting,
     deck: &Deck,
     setup: &Setup,
     path: Option<&Path>,
 ) -> Result<Table, SessionError> {
-    let at = app.clock.now();
+    let at = sitting.clock.now();
     if let Some(path) = path {
         return Table::create(deck.clone(), setup, path, &at);
     }
     loop {
-        let path = shelf::free_path(&app.shelf.folder, &setup.name, &at);
+        let path = shelf::free_path(&sitting.shelf.folder, &setup.name, &at);
         match Table::create(deck.clone(), setup, &path, &at) {
             // Somebody else took the name just now: take the next.
             Err(SessionError::Store(StoreError::Exists { .. })) => {}
@@ -177,32 +192,32 @@ fn reconvene(table: &mut Table, at: &str) -> Result<(), SubmitError> {
 }
 
 /// Shows a session that was opened.
-fn opened(app: &mut App, console: &mut impl Console, table: Table) {
-    app.errands.clear();
+fn opened(stack: &mut Stack, console: &mut impl Console, table: Table) {
+    stack.sitting.errands.clear();
     console.set_title(Some(&table.setup().name));
     terminal::note_record(table.path());
     let lost = match table.path() {
         Some(path) if table.is_writable() => {
             let (drafts, lost) = Drafts::load(path);
-            app.drafts = Some(drafts);
+            stack.sitting.drafts = Some(drafts);
             lost
         }
         // Who reads must not touch the drafts of who plays: what is typed here has a file of its own.
         Some(path) => {
             let (drafts, lost) = Drafts::load(Annotations::path_for(path));
-            app.drafts = Some(drafts);
+            stack.sitting.drafts = Some(drafts);
             lost
         }
         None => {
-            app.drafts = None;
+            stack.sitting.drafts = None;
             None
         }
     };
-    app.unsaved_draft = None;
-    app.kept_form = None;
-    flow::open(app, table);
+    stack.sitting.unsaved_draft = None;
+    stack.forget_form();
+    flow::open(stack, table);
     if let Some(lost) = lost {
-        app.say(Tone::Trouble, lost.to_string());
+        stack.sitting.say(Tone::Trouble, lost.to_string());
     }
 }
 
@@ -214,65 +229,100 @@ fn told(error: &SessionError) -> String {
     }
 }
 
-fn submit(app: &mut App, (seat, by): (Seat, &str), action: &Action, remarks: Remarks) {
-    let at = app.clock.now();
-    let Some(table) = &mut app.table else {
+fn submit(stack: &mut Stack, (seat, by): (Seat, &str), action: &Action, remarks: Remarks) {
+    let sitting = &mut stack.sitting;
+    let at = sitting.clock.now();
+    let Some(table) = &mut sitting.table else {
         return;
     };
     match table.submit(seat, by, action, remarks, &at) {
         Ok(_) => {
             // What was typed for it was typed at the seat that has the screen.
-            forget_drafts(app, app.seat.unwrap_or(seat), action);
-            board::submitted(app, seat);
+            let typed_at = sitting.seat.unwrap_or(seat);
+            sitting.forget_drafts(typed_at, action);
+            flow::submitted(stack);
         }
-        Err(error) => app.say(Tone::Trouble, format!("Nothing was changed: {error}")),
+        Err(error) => sitting.say(Tone::Trouble, format!("Nothing was changed: {error}")),
+    }
+}
+
+/// Makes the next act that no person decides. Gives whether there was one.
+pub fn step(stack: &mut Stack) -> bool {
+    let sitting = &mut stack.sitting;
+    let Some(next) = flow::next(sitting) else {
+        return false;
+    };
+    let at = sitting.clock.now();
+    let Some(table) = &mut sitting.table else {
+        return false;
+    };
+    let reveals = table.view(Seat::Observer).phase == Phase::Reveal;
+    let opened = reveals
+        .then(|| table.commitment(next.seat).map(str::to_owned))
+        .flatten();
+    match table.submit(next.seat, &next.by, &next.action, Remarks::default(), &at) {
+        Ok(_) => {
+            turn::forget_plan(sitting, opened.as_deref());
+            flow::submitted(stack);
+            true
+        }
+        Err(error) => {
+            let who = if next.by == PROGRAM {
+                "The program"
+            } else {
+                next.by.as_str()
+            };
+            sitting.say(Tone::Trouble, format!("{who} could not act: {error}"));
+            sitting.pilot_failed = true;
+            false
+        }
+    }
+}
+
+/// Puts on the record that a hard clock has run out, and gives the screen to the white cell.
+fn clock_out(stack: &mut Stack, of: ClockOf) {
+    let sitting = &mut stack.sitting;
+    sitting.keep_draft();
+    let at = sitting.clock.now();
+    let Some(table) = &mut sitting.table else {
+        return;
+    };
+    let act = Action::ClockOut { of };
+    if let Err(error) = table.submit(Seat::WhiteCell, PROGRAM, &act, Remarks::default(), &at) {
+        let words = format!("The time is over, and could not be recorded: {error}");
+        sitting.say(Tone::Trouble, words);
+        return;
+    }
+    sitting.clocks.put_off = false;
+    // What the white cell itself is at is not disturbed.
+    if sitting.seat != Some(Seat::WhiteCell) && !sitting.desk.keeps_screen {
+        let goal = turn::hand_over(sitting, Seat::WhiteCell);
+        stack.go(goal);
     }
 }
 
 /// Keeps the plan first: a commitment whose plan is lost could never be opened.
-fn seal(app: &mut App, seat: Seat, plan: &SealedPlan, remarks: Remarks) {
-    if let (Some(drafts), Some(kept)) = (&mut app.drafts, plan.to_keep())
+fn seal(stack: &mut Stack, seat: Seat, plan: &SealedPlan, remarks: Remarks) {
+    if let (Some(drafts), Some(kept)) = (&mut stack.sitting.drafts, plan.to_keep())
         && let Err(error) = drafts.keep_plan(plan.hash(), kept)
     {
-        app.say(
+        stack.sitting.say(
             Tone::Trouble,
             format!("The plan could not be kept, so nothing was committed: {error}"),
         );
         return;
     }
-    app.sealed
+    stack
+        .sitting
+        .sealed
         .insert(plan.hash().to_owned(), plan.reveal.clone());
-    submit(app, (seat, flow::PERSON), &plan.commit, remarks);
-}
-
-/// After an act: what was typed for it is in the record now.
-fn forget_drafts(app: &mut App, seat: Seat, action: &Action) {
-    forget_drafts_of(app, &draft_prefix(seat, action.word()));
-}
-
-fn forget_drafts_of(app: &mut App, prefix: &str) {
-    if let Some((name, _)) = &app.unsaved_draft
-        && name.starts_with(prefix)
-    {
-        app.unsaved_draft = None;
-    }
-    let Some(drafts) = &mut app.drafts else {
-        return;
-    };
-    let names: Vec<String> = drafts
-        .texts()
-        .filter(|(name, _)| name.starts_with(prefix))
-        .map(|(name, _)| name.to_owned())
-        .collect();
-    for name in names {
-        // A draft that stays behind is seen again, and harms nothing.
-        let _ = drafts.remove(&name);
-    }
+    submit(stack, (seat, turn::PERSON), &plan.commit, remarks);
 }
 
 /// Keeps annotations beside the record that is replayed.
-fn annotate(app: &mut App, annotations: Vec<Annotation>) {
-    let Screen::Replay(replay) = &mut app.screen else {
+fn annotate(stack: &mut Stack, annotations: Vec<Annotation>) {
+    let sitting = &mut stack.sitting;
+    let Some((replay, _)) = sitting.reading() else {
         return;
     };
     let mut entries = Vec::new();
@@ -281,13 +331,13 @@ fn annotate(app: &mut App, annotations: Vec<Annotation>) {
             entries.push(annotation.entry);
         }
         if let Err(error) = replay.keep(annotation) {
-            app.say(Tone::Trouble, format!("Nothing was kept: {error}"));
+            sitting.say(Tone::Trouble, format!("Nothing was kept: {error}"));
             return;
         }
     }
     for entry in entries {
-        forget_drafts_of(app, &replay::draft_prefix(entry));
+        sitting.forget_drafts_of(&remark::draft_prefix(entry));
     }
-    app.overlays.pop();
-    app.say(Tone::Good, "Kept beside the record.");
+    sitting.say(Tone::Good, "Kept beside the record.");
+    stack.lift();
 }

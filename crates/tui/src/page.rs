@@ -1,4 +1,7 @@
-//! What lies before a person and takes the keys, and what it is made of.
+//! What lies before a person and takes the keys: a screen, or what lies over one.
+//!
+//! A page knows the sitting and nothing above it: it answers a command with what is to become of it, and
+//! the stack does that.
 
 pub mod asking;
 pub mod confirm;
@@ -9,40 +12,57 @@ pub mod palette;
 pub mod paper;
 
 use std::fmt::Debug;
+use std::time::Duration;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::errand::Order;
 use crate::field::Typing;
-use crate::keymap::Layer;
+use crate::goal::Goal;
+use crate::keymap::{self, Layer};
+use crate::sitting::Sitting;
 
-/// What becomes of a sheet after a command.
+/// What becomes of a page after a command.
 #[derive(Debug)]
 pub enum Then {
     /// It stays.
     Stay,
     /// It is taken away.
     Close,
-    /// Another sheet is laid on it.
+    /// Another page is laid on it.
     Open(Sheet),
+    /// Another screen is shown, and nothing over it.
+    Go(Goal),
     /// Something is done outside the interface; it stays until that has worked.
     Do(Vec<Effect>),
 }
 
-/// One sheet.
-pub trait Page: Debug {
+/// A page: a screen, a sheet, a question, the help, the palette.
+pub trait Page: Debug + Send {
     /// The layer of its keys: `Line` or `Text` while a text field has the focus.
     fn layer(&self) -> Layer {
         Layer::Sheet
     }
 
+    /// The screen that it is; none for what lies over one.
+    fn screen(&self) -> Option<Goal> {
+        None
+    }
+
     /// The text field that is typed into, if one is.
     fn field_mut(&mut self) -> Option<&mut dyn Typing> {
         None
+    }
+
+    /// Follows what was typed into its field.
+    fn follow(&mut self) {}
+
+    /// The commands that can be done on it, with a key or without.
+    fn offers(&self, _sitting: &Sitting) -> Vec<Command> {
+        with_keys(self.layer())
     }
 
     /// Whether it stays after an act that does not advance play, such as one on the plan of injects.
@@ -51,62 +71,60 @@ pub trait Page: Debug {
     }
 
     /// What is to be worked out beside the keys for it.
-    fn wants(&self, _app: &App) -> Option<Order> {
+    fn wants(&self, _sitting: &Sitting) -> Option<Order> {
         None
     }
 
-    /// The commands of the footer.
-    fn hints(&self, app: &App) -> Vec<Hint>;
+    /// How long it may be before it changes by itself; none where it does not.
+    fn pause(&self, _sitting: &Sitting) -> Option<Duration> {
+        None
+    }
 
-    /// Draws the sheet over `area`.
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App);
+    /// Lets time pass; gives what becomes of it, where it changed by itself.
+    fn pass(&mut self, _sitting: &mut Sitting, _covered: bool) -> Option<Then> {
+        None
+    }
+
+    /// The commands of the footer: what may be done now, nothing else.
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint>;
+
+    /// Draws it over `area`.
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting);
 
     /// Does a command.
-    fn on(&mut self, app: &mut App, command: Command) -> Then;
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then;
 }
 
-/// A sheet over the board.
+/// The commands that have a key of their own in a layer.
+pub fn with_keys(layer: Layer) -> Vec<Command> {
+    keymap::own(layer)
+        .iter()
+        .map(|(_, command)| *command)
+        .collect()
+}
+
+/// A page made ready to be laid on others.
 #[derive(Debug)]
-pub struct Sheet(Box<dyn Page>);
+pub struct Sheet {
+    /// The page.
+    pub page: Box<dyn Page>,
+    /// What is worked out beside the keys from then on.
+    pub begins: Option<Order>,
+}
 
 impl Sheet {
     /// Makes a sheet of a page.
     pub fn new(page: impl Page + 'static) -> Self {
-        Self(Box::new(page))
+        Self {
+            page: Box::new(page),
+            begins: None,
+        }
     }
 
-    /// Does a command.
-    pub fn on(&mut self, app: &mut App, command: Command) -> Then {
-        self.0.on(app, command)
-    }
-
-    /// The layer of its keys.
-    pub fn layer(&self) -> Layer {
-        self.0.layer()
-    }
-
-    /// What is to be worked out beside the keys for it.
-    pub fn wants(&self, app: &App) -> Option<Order> {
-        self.0.wants(app)
-    }
-
-    /// Whether it stays after an act that does not advance play.
-    pub fn stays(&self) -> bool {
-        self.0.stays()
-    }
-
-    /// The text field that is typed into, if one is.
-    pub fn field_mut(&mut self) -> Option<&mut dyn Typing> {
-        self.0.field_mut()
-    }
-
-    /// The commands of the footer.
-    pub fn hints(&self, app: &App) -> Vec<Hint> {
-        self.0.hints(app)
-    }
-
-    /// Draws the sheet over `area`.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        self.0.draw(frame, area, app);
+    /// The same, with something that is begun as it is laid.
+    #[must_use]
+    pub fn beginning(mut self, order: Order) -> Self {
+        self.begins = Some(order);
+        self
     }
 }

@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
-use crate::app::App;
 use crate::console::{Console, Happening};
-use crate::outside;
-use crate::{flow, screen, time};
+use crate::stack::Stack;
+use crate::stack::draw::draw;
+use crate::{flow, outside, time};
 
 /// How long what was typed may wait for the disk while typing goes on.
 const DRAFT_LATEST: Duration = Duration::from_secs(1);
@@ -37,23 +37,23 @@ pub enum Ending {
 /// Fails where the backend cannot draw: the record is not touched by that.
 pub fn run<B: Backend>(
     terminal: &mut Terminal<B>,
-    app: &mut App,
+    stack: &mut Stack,
     console: &mut impl Console,
 ) -> Result<Ending, B::Error> {
     let mut draft_since: Option<Instant> = None;
     let mut stale = true;
     // A session that is opened from the command line may have clocks: they go on before any key.
-    time::look(app, console);
+    time::look(stack, console);
     loop {
-        flow::settle(app);
+        flow::settle(stack);
         if let Ok(size) = terminal.size() {
-            app.size = (size.width, size.height);
+            stack.sitting.size = (size.width, size.height);
         }
         if stale {
-            terminal.draw(|frame| screen::draw(frame, app))?;
+            terminal.draw(|frame| draw(frame, stack))?;
         }
-        let works = app.shelf.is_reading() || flow::is_pilot_due(app);
-        draft_since = match (&app.unsaved_draft, draft_since) {
+        let works = stack.sitting.shelf.is_reading() || flow::is_pilot_due(stack);
+        draft_since = match (&stack.sitting.unsaved_draft, draft_since) {
             (None, _) => None,
             (Some(_), since) => since.or_else(|| Some(Instant::now())),
         };
@@ -62,32 +62,32 @@ pub fn run<B: Backend>(
         } else {
             let draft = draft_since
                 .map(|since| DRAFT_PAUSE.min(DRAFT_LATEST.saturating_sub(since.elapsed())));
-            [draft, time::pause(app)].into_iter().flatten().min()
+            [draft, time::pause(stack)].into_iter().flatten().min()
         };
         stale = works || draft_since.is_some();
         match console.next(wait) {
             Some(happening) => {
                 stale = true;
-                if let Some(ending) = drain(app, console, happening) {
-                    app.keep_draft();
+                if let Some(ending) = drain(stack, console, happening) {
+                    stack.sitting.keep_draft();
                     return Ok(ending);
                 }
                 let overdue = draft_since.is_some_and(|since| since.elapsed() >= DRAFT_LATEST);
                 if overdue {
-                    app.keep_draft();
+                    stack.sitting.keep_draft();
                     draft_since = None;
                 }
             }
             None if works => {}
-            None => app.keep_draft(),
+            None => stack.sitting.keep_draft(),
         }
-        stale |= time::look(app, console);
-        work(app);
+        stale |= time::look(stack, console);
+        work(stack);
     }
 }
 
 /// Takes all that has happened, so that a burst of keys is drawn once.
-fn drain(app: &mut App, console: &mut impl Console, first: Happening) -> Option<Ending> {
+fn drain(stack: &mut Stack, console: &mut impl Console, first: Happening) -> Option<Ending> {
     let begun = Instant::now();
     let mut next = Some(first);
     while let Some(happening) = next {
@@ -95,12 +95,12 @@ fn drain(app: &mut App, console: &mut impl Console, first: Happening) -> Option<
             Happening::Signal(signal) => return Some(Ending::Signal(signal)),
             Happening::Lost => return Some(Ending::Lost),
             Happening::Input(input) => {
-                for effect in app.handle(input) {
-                    if outside::perform(app, console, effect) {
+                for effect in stack.handle(input) {
+                    if outside::perform(stack, console, effect) {
                         return Some(Ending::Left);
                     }
                 }
-                flow::settle(app);
+                flow::settle(stack);
             }
         }
         if begun.elapsed() > LONGEST_DRAIN {
@@ -112,14 +112,14 @@ fn drain(app: &mut App, console: &mut impl Console, first: Happening) -> Option<
 }
 
 /// Does a little of what waits to be done: an act of a bot, or some saves to be looked at.
-fn work(app: &mut App) {
-    if flow::is_pilot_due(app) {
-        flow::step(app);
-        flow::settle(app);
+fn work(stack: &mut Stack) {
+    if flow::is_pilot_due(stack) {
+        outside::step(stack);
+        flow::settle(stack);
         return;
     }
     let begun = Instant::now();
-    while app.shelf.is_reading() && begun.elapsed() < LONGEST_WORK {
-        app.shelf.read_one();
+    while stack.sitting.shelf.is_reading() && begun.elapsed() < LONGEST_WORK {
+        stack.sitting.shelf.read_one();
     }
 }

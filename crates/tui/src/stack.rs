@@ -1,87 +1,264 @@
-//! What may lie over a screen: the palette, the help, a question, a sheet of the board.
+//! Pages upon each other: a screen, and what lies over it; the only one that lays and lifts them.
 
+pub mod draw;
 pub mod verbs;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
+use std::time::Duration;
 
-use crate::app::App;
-use crate::command::{Command, Hint};
+use crate::command::{self, Command, Hint};
 use crate::effect::Effect;
+use crate::errand::Order;
 use crate::field::Typing;
-use crate::keymap::Layer;
-use crate::page;
-use crate::page::Sheet;
-use crate::page::confirm::Confirm;
-use crate::page::help::HelpPage;
-use crate::page::palette::Palette;
-use crate::screen::board::sheet;
+use crate::goal::Goal;
+use crate::key::{Input, Key};
+use crate::keymap::{self, Layer};
+use crate::notice::Tone;
+use crate::page::{Page, Sheet, Then};
+use crate::screen::board::state::Board;
+use crate::screen::briefing::Briefing;
+use crate::screen::curtain::Curtain;
+use crate::screen::decks::Decks;
+use crate::screen::end::End;
+use crate::screen::home::Home;
+use crate::screen::replay::ReplayScreen;
+use crate::screen::setup::SetupForm;
+use crate::sitting::Sitting;
 
-/// Something that lies over a screen and takes the keys.
+/// The interface: a sitting, and the pages that are shown of it.
 #[derive(Debug)]
-pub enum Overlay {
-    /// Any command by its name.
-    Palette(Palette),
-    /// What can be done here.
-    Help(HelpPage),
-    /// A question.
-    Confirm(Confirm),
-    /// A sheet of the board: a demand, a response, remarks, a ruling.
-    Sheet(Box<Sheet>),
+pub struct Stack {
+    /// What lies before the person.
+    pub sitting: Sitting,
+    /// The screen that is shown.
+    screen: Box<dyn Page>,
+    /// What lies over it, the last on top.
+    over: Vec<Box<dyn Page>>,
+    /// A form for a new session that was left: nothing has to be chosen twice.
+    kept: Option<Box<dyn Page>>,
 }
 
-impl Overlay {
-    /// The layer of its keys.
-    pub fn layer(&self) -> Layer {
-        match self {
-            Self::Palette(_) => Layer::Palette,
-            Self::Help(_) => Layer::Help,
-            Self::Confirm(_) => Layer::Confirm,
-            Self::Sheet(sheet) => sheet.layer(),
+impl Stack {
+    /// A sitting that begins at the home screen.
+    pub fn new(sitting: Sitting) -> Self {
+        Self {
+            sitting,
+            screen: Box::new(Home::default()),
+            over: Vec::new(),
+            kept: None,
         }
+    }
+
+    /// The pages, the screen first, the one on top last.
+    pub fn pages(&self) -> impl Iterator<Item = &dyn Page> {
+        std::iter::once(&self.screen)
+            .chain(&self.over)
+            .map(AsRef::as_ref)
+    }
+
+    /// The page on top: it takes the keys.
+    pub fn top(&self) -> &dyn Page {
+        self.over.last().unwrap_or(&self.screen).as_ref()
+    }
+
+    fn top_mut(&mut self) -> &mut Box<dyn Page> {
+        self.over.last_mut().unwrap_or(&mut self.screen)
+    }
+
+    /// The screen that is shown, whatever lies over it.
+    pub fn screen(&self) -> Option<Goal> {
+        self.screen.screen()
+    }
+
+    /// Whether something lies over the screen.
+    pub fn is_covered(&self) -> bool {
+        !self.over.is_empty()
+    }
+
+    /// The screen that is shown, where nothing lies over it.
+    pub fn bare_screen(&self) -> Option<Goal> {
+        self.screen().filter(|_| !self.is_covered())
+    }
+
+    /// The layer that takes the keys.
+    pub fn layer(&self) -> Layer {
+        self.top().layer()
     }
 
     /// The text field that is typed into, if one is.
     pub fn field_mut(&mut self) -> Option<&mut dyn Typing> {
-        match self {
-            Self::Palette(palette) => Some(&mut palette.query),
-            Self::Help(_) | Self::Confirm(_) => None,
-            Self::Sheet(sheet) => sheet.field_mut(),
-        }
+        self.top_mut().field_mut()
     }
 
     /// The commands of the footer.
-    pub fn hints(&self, app: &App) -> Vec<Hint> {
-        match self {
-            Self::Palette(_) => vec![
-                Command::Up.hint("choose"),
-                Command::Confirm.hint("do it"),
-                Command::Back.hint("close"),
-            ],
-            Self::Help(page) => page.hints(app),
-            Self::Confirm(_) => vec![Command::Confirm.hint("yes"), Command::Back.hint("no")],
-            Self::Sheet(sheet) => sheet.hints(app),
+    pub fn hints(&self) -> Vec<Hint> {
+        self.top().hints(&self.sitting)
+    }
+
+    /// The commands that can be done now: those with a key here, and those of everywhere.
+    pub fn offers(&self) -> Vec<Command> {
+        let home = self.sitting.table.is_some().then_some(Command::GoHome);
+        let own = self.top().offers(&self.sitting);
+        own.into_iter()
+            .chain(home)
+            .chain(command::EVERYWHERE)
+            .collect()
+    }
+
+    /// What is to be worked out beside the keys for the page on top.
+    pub fn wants(&self) -> Option<Order> {
+        self.top().wants(&self.sitting)
+    }
+
+    /// Lays a page on top; gives what is to be done for it.
+    pub fn lay(&mut self, sheet: Sheet) -> Vec<Effect> {
+        self.over.push(sheet.page);
+        sheet.begins.map(Effect::Work).into_iter().collect()
+    }
+
+    /// Takes the page on top away; the screen stays.
+    pub fn lift(&mut self) {
+        self.over.pop();
+    }
+
+    /// Takes away all that lies over the screen.
+    pub fn clear(&mut self) {
+        self.over.clear();
+    }
+
+    /// Takes away what an act has done with: all of it where play advances, else what does not stay.
+    pub fn lift_done(&mut self, advances: bool) {
+        while self.over.last().is_some_and(|top| advances || !top.stays()) {
+            self.over.pop();
         }
     }
 
-    /// Draws it over `area`.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        match self {
-            Self::Palette(palette) => palette.draw(frame, area, app),
-            Self::Help(help) => help.draw(frame, area, app),
-            Self::Confirm(confirm) => confirm.draw(frame, area, app),
-            Self::Sheet(sheet) => sheet.draw(frame, area, app),
+    /// Shows a screen, and nothing over it.
+    pub fn show(&mut self, screen: Box<dyn Page>) {
+        self.over.clear();
+        self.screen = screen;
+    }
+
+    /// Shows the screen that a page leads to. The projector is shown by an effect only: it needs a file.
+    pub fn go(&mut self, goal: Goal) {
+        if goal == Goal::Home && self.screen() == Some(Goal::Setup) {
+            let left = std::mem::replace(&mut self.screen, Box::new(Home::default()));
+            self.kept = Some(left);
+            return self.clear();
+        }
+        let screen: Box<dyn Page> = match goal {
+            Goal::Home => Box::new(Home::default()),
+            Goal::Setup => match self.kept.take() {
+                Some(kept) => kept,
+                None => Box::new(SetupForm::fresh(&self.sitting.clock)),
+            },
+            Goal::Decks => Box::new(Decks::default()),
+            Goal::Briefing(seat) => Box::new(Briefing::new(seat)),
+            Goal::Curtain(seat) => Box::new(Curtain::new(seat)),
+            Goal::Board => Box::new(Board::default()),
+            Goal::End => Box::new(End::new()),
+            Goal::Replay => Box::new(ReplayScreen),
+            Goal::Projector => return,
+        };
+        self.show(screen);
+    }
+
+    /// Forgets the form that was left: a session has been begun.
+    pub fn forget_form(&mut self) {
+        self.kept = None;
+    }
+
+    /// Takes one thing that happened; gives what is to be done outside the interface.
+    pub fn handle(&mut self, input: Input) -> Vec<Effect> {
+        self.sitting.pilot_failed = false;
+        match input {
+            Input::Key(key) => self.press(key),
+            Input::Paste(text) => self.paste(&text),
+            Input::Resize(columns, rows) => {
+                self.sitting.size = (columns, rows);
+                Vec::new()
+            }
+            Input::Click(column, row) => match self.sitting.target(column, row) {
+                Some(command) => {
+                    self.sitting.notice = None;
+                    verbs::run(self, command)
+                }
+                None => Vec::new(),
+            },
+            Input::Wheel(_, _, down) => {
+                let command = if down { Command::Down } else { Command::Up };
+                verbs::run(self, command)
+            }
+            Input::Tick => {
+                if let Some(replay) = &mut self.sitting.replay {
+                    replay.player.hurried = true;
+                }
+                self.pass().unwrap_or_default()
+            }
         }
     }
-}
 
-/// Gives a command to what lies on top.
-pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    match app.overlays.last() {
-        Some(Overlay::Palette(_)) => page::palette::on(app, command),
-        Some(Overlay::Help(_)) => page::help::on(app, command),
-        Some(Overlay::Confirm(_)) => page::confirm::on(app, command),
-        Some(Overlay::Sheet(_)) => sheet::on(app, command),
-        None => Vec::new(),
+    fn press(&mut self, key: Key) -> Vec<Effect> {
+        self.sitting.notice = None;
+        if let Some(command) = keymap::lookup(self.layer(), key) {
+            return verbs::run(self, command);
+        }
+        if let Some(field) = self.field_mut() {
+            field.key(key);
+            self.typed();
+        }
+        Vec::new()
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        self.sitting.notice = None;
+        if let Some(field) = self.field_mut() {
+            if let Some(said) = field.paste(text) {
+                self.sitting.say(Tone::Trouble, said);
+            }
+            self.typed();
+        }
+        Vec::new()
+    }
+
+    /// After something was typed: keeps the draft, lets the page on top follow the text.
+    fn typed(&mut self) {
+        self.top_mut().follow();
+        let Some(field) = self.field_mut() else {
+            return;
+        };
+        if let Some(name) = field.draft_name().map(str::to_owned) {
+            let text = field.value();
+            self.sitting.typed(name, text);
+        }
+    }
+
+    /// Gives a command to the page on top.
+    pub fn on(&mut self, command: Command) -> Vec<Effect> {
+        let top = self.over.last_mut().unwrap_or(&mut self.screen);
+        let then = top.on(&mut self.sitting, command);
+        self.follow(then)
+    }
+
+    /// How long it may be before the screen changes by itself; none where it does not.
+    pub fn pause(&self) -> Option<Duration> {
+        self.screen.pause(&self.sitting)
+    }
+
+    /// Lets time pass on the screen; gives what is to be done, where it changed by itself.
+    pub fn pass(&mut self) -> Option<Vec<Effect>> {
+        let covered = self.is_covered();
+        let then = self.screen.pass(&mut self.sitting, covered)?;
+        Some(self.follow(then))
+    }
+
+    fn follow(&mut self, then: Then) -> Vec<Effect> {
+        match then {
+            Then::Stay => {}
+            Then::Close => self.lift(),
+            Then::Open(sheet) => return self.lay(sheet),
+            Then::Go(goal) => self.go(goal),
+            Then::Do(effects) => return effects,
+        }
+        Vec::new()
     }
 }

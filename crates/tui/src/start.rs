@@ -6,15 +6,14 @@ use std::path::PathBuf;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
-use crate::app::App;
 use crate::clock::Clock;
 use crate::console::{Console, TerminalConsole};
 use crate::effect::Effect;
+use crate::goal::Goal;
 use crate::run::{self, Ending};
-use crate::screen::Screen;
-use crate::screen::home::Home;
-use crate::screen::setup::SetupForm;
 use crate::shelf::Shelf;
+use crate::sitting::Sitting;
+use crate::stack::Stack;
 use crate::theme::{Theme, ThemeName};
 use crate::{outside, terminal};
 use unequal_core::deck::Deck;
@@ -128,11 +127,11 @@ pub fn needs_terminal(start: &Start) -> Result<(), TuiError> {
 /// Says why it could not run; the terminal is given back in any case.
 pub fn run(start: Start, look: Look) -> Result<(), TuiError> {
     needs_terminal(&start)?;
-    let mut app = app(look)?;
+    let mut stack = stack(look)?;
     let before = std::panic::take_hook();
     terminal::set_panic_message();
     let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        in_terminal(&mut app, start)
+        in_terminal(&mut stack, start)
     }));
     std::panic::set_hook(before);
     let (ending, left) = ran.map_err(|_| TuiError::Fault)??;
@@ -147,7 +146,7 @@ pub fn run(start: Start, look: Look) -> Result<(), TuiError> {
 }
 
 /// The interface before anything is opened.
-fn app(look: Look) -> Result<App, TuiError> {
+fn stack(look: Look) -> Result<Stack, TuiError> {
     let folder = shelf::folder().map_err(SessionError::from)?;
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let name = look.theme.unwrap_or(if no_colour {
@@ -155,47 +154,43 @@ fn app(look: Look) -> Result<App, TuiError> {
     } else {
         ThemeName::default()
     });
-    let mut app = App::new(
-        Screen::Home(Home::default()),
-        Theme::named(name),
-        Clock::of_the_system(),
-        Shelf::in_folder(folder),
-    );
-    app.mouse = look.mouse;
-    Ok(app)
+    let shelf = Shelf::in_folder(folder);
+    let mut sitting = Sitting::new(Theme::named(name), Clock::of_the_system(), shelf);
+    sitting.mouse = look.mouse;
+    Ok(Stack::new(sitting))
 }
 
 /// Runs with the terminal taken; gives why it ended and what is to be said then.
-fn in_terminal(app: &mut App, start: Start) -> Result<(Ending, Option<String>), TuiError> {
+fn in_terminal(stack: &mut Stack, start: Start) -> Result<(Ending, Option<String>), TuiError> {
     let mut console = TerminalConsole::listen()?;
     let guard = terminal::Guard::take()?;
     console.set_title(None);
-    if app.mouse {
+    if stack.sitting.mouse {
         console.listen_to_mouse(true);
     }
-    open(app, &mut console, start)?;
+    open(stack, &mut console, start)?;
     let mut screen = Terminal::new(CrosstermBackend::new(io::stdout()))?;
-    let ran = run::run(&mut screen, app, &mut console);
+    let ran = run::run(&mut screen, stack, &mut console);
     // The terminal is given back before anything is said in it.
     drop(guard);
     drop(screen);
-    let left = farewell(app);
+    let left = farewell(&stack.sitting);
     let ending = match ran {
         Ok(ending) => ending,
         // A terminal that cannot be drawn on any more is a terminal that is gone.
         Err(_) if !terminal::is_there() => Ending::Lost,
         Err(error) => return Err(error.into()),
     };
-    app.table = None;
+    stack.sitting.table = None;
     Ok((ending, left))
 }
 
 /// Opens what was asked for. What cannot be opened from the command line is an error, not a notice.
-fn open(app: &mut App, console: &mut impl Console, start: Start) -> Result<(), TuiError> {
+fn open(stack: &mut Stack, console: &mut impl Console, start: Start) -> Result<(), TuiError> {
     let effect = match start {
         Start::Home => Effect::ListSessions,
         Start::NewSession => {
-            app.screen = Screen::Setup(Box::new(SetupForm::fresh(&app.clock)));
+            stack.go(Goal::Setup);
             Effect::ListSessions
         }
         Start::Play { deck, setup, path } => Effect::Create { deck, setup, path },
@@ -203,13 +198,13 @@ fn open(app: &mut App, console: &mut impl Console, start: Start) -> Result<(), T
         Start::Replay { path, at, seat } => Effect::Replay { path, at, seat },
         Start::Watch(path) => Effect::Watch(path),
     };
-    outside::try_perform(app, console, effect)?;
+    outside::try_perform(stack, console, effect)?;
     Ok(())
 }
 
 /// How to go on with the session that was open.
-fn farewell(app: &App) -> Option<String> {
-    let table = app.table.as_ref()?;
+fn farewell(sitting: &Sitting) -> Option<String> {
+    let table = sitting.table.as_ref()?;
     let path = table.path()?.display();
     let name = &table.setup().name;
     Some(if table.has_ended() {

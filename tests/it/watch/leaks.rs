@@ -26,13 +26,13 @@ pub(super) fn room(path: &Path) -> String {
     let folder = tempfile::tempdir().unwrap();
     let mut shown = Play::home(folder.path());
     outside::perform(
-        &mut shown.app,
+        &mut shown.stack,
         &mut shown.console,
         Effect::Watch(path.to_owned()),
     );
     // The writer is gone; that is said after a few looks.
     for _ in 0..20 {
-        time::look(&mut shown.app, &mut shown.console);
+        time::look(&mut shown.stack, &mut shown.console);
     }
     let mut seen = format!("{:?}\n", shown.console.title);
     for (columns, rows) in [

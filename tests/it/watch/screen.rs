@@ -21,7 +21,7 @@ fn projector(path: &Path) -> (tempfile::TempDir, Play) {
     let folder = tempfile::tempdir().unwrap();
     let mut shown = Play::home(folder.path());
     outside::perform(
-        &mut shown.app,
+        &mut shown.stack,
         &mut shown.console,
         Effect::Watch(path.to_owned()),
     );
@@ -29,7 +29,7 @@ fn projector(path: &Path) -> (tempfile::TempDir, Play) {
 }
 
 fn look(shown: &mut Play) -> bool {
-    time::look(&mut shown.app, &mut shown.console)
+    time::look(&mut shown.stack, &mut shown.console)
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn the_projector_is_drawn_at_every_size_and_theme_from_its_beginning_to_its_end(
         look(&mut shown);
         for (columns, rows) in [(60, 20), (61, 23), (80, 24), (99, 29), (120, 36), (200, 60)] {
             let name = ThemeName::ALL[entries % ThemeName::ALL.len()];
-            shown.app.theme = unequal_partners::tui::theme::Theme::named(name);
+            shown.stack.sitting.theme = unequal_partners::tui::theme::Theme::named(name);
             shown.resize(columns, rows).buffer();
         }
         if table.has_ended() {
@@ -161,7 +161,7 @@ fn the_room_reads_the_announcement_sees_pauses_and_the_countdown_if_it_wants() {
         },
     );
     let (_home, mut shown) = projector(&path);
-    shown.app.clock = Clock::held_at("2026-11-23T20:01:34Z");
+    shown.stack.sitting.clock = Clock::held_at("2026-11-23T20:01:34Z");
     play(&mut table, 1);
     say(
         &mut table,

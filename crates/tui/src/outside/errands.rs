@@ -6,11 +6,12 @@ use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::app::App;
 use crate::errand::{Found, Order, Progress};
 use crate::notice::Tone;
-use crate::screen::{Screen, compare};
-use crate::stack::Overlay;
+use crate::page::Sheet;
+use crate::screen::compare::CompareSheet;
+use crate::sitting::Sitting;
+use crate::stack::Stack;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotations;
 use unequal_papers::report::html::html;
@@ -30,46 +31,44 @@ const PLAYED_ON: u64 = 200;
 const TRIED_OUT: u64 = 50;
 
 /// Begins a piece of work.
-pub(super) fn begin(app: &mut App, order: Order) {
-    let Some(job) = job(app, &order) else {
+pub(super) fn begin(sitting: &mut Sitting, order: Order) {
+    let Some(job) = job(sitting, &order) else {
         return;
     };
-    if !app.errands.begin(order, job) {
+    if !sitting.errands.begin(order, job) {
         let words = "The system gives no thread to work this out with.";
-        app.say(Tone::Trouble, words);
+        sitting.say(Tone::Trouble, words);
     }
 }
 
-/// Begins what the sheet on top would show beside what it shows, where that is not known yet.
-pub(super) fn of_sheet(app: &mut App) {
-    let wanted = match app.overlays.last() {
-        Some(Overlay::Sheet(sheet)) => sheet.wants(app),
-        _ => None,
-    };
-    if let Some(order) = wanted.filter(|order| !app.errands.does(order)) {
-        begin(app, order);
+/// Begins what the page on top would show beside what it shows, where that is not known yet.
+pub(super) fn of_page(stack: &mut Stack) {
+    let wanted = stack.wants();
+    if let Some(order) = wanted.filter(|order| !stack.sitting.errands.does(order)) {
+        begin(&mut stack.sitting, order);
     }
 }
 
 /// Begins to read the session for what the program can say of it, where that is wanted.
-pub(super) fn study(app: &mut App) {
-    let wanted = match &app.screen {
-        Screen::Replay(replay) => replay.wants_study() && !app.errands.does(&Order::Study),
-        _ => false,
-    };
-    if wanted {
-        begin(app, Order::Study);
+pub(super) fn study(stack: &mut Stack) {
+    let sitting = &mut stack.sitting;
+    let wanted = sitting
+        .replay
+        .as_ref()
+        .is_some_and(|replay| replay.wants_study());
+    if wanted && !sitting.errands.does(&Order::Study) {
+        begin(sitting, Order::Study);
     }
 }
 
 type Job = Box<dyn FnOnce(&Progress) -> Option<Found> + Send>;
 
-fn job(app: &App, order: &Order) -> Option<Job> {
+fn job(sitting: &Sitting, order: &Order) -> Option<Job> {
     if let Order::Compare(paths, seat) = order {
         let (paths, seat) = (paths.clone(), *seat);
         return Some(Box::new(move |_| Some(compared(&paths, seat))));
     }
-    let table = app.table.as_ref()?;
+    let table = sitting.table.as_ref()?;
     let path = table.path().map(Path::to_owned);
     Some(match order {
         Order::Study => {
@@ -108,7 +107,10 @@ fn job(app: &App, order: &Order) -> Option<Job> {
             })
         }
         Order::Outlook => {
-            let (entry, outlook) = (app.desk.entry(table), Outlook::new(table, None, PLAYED_ON)?);
+            let (entry, outlook) = (
+                sitting.desk.entry(table),
+                Outlook::new(table, None, PLAYED_ON)?,
+            );
             Box::new(move |progress| {
                 let told = |done, all| progress.tell(done, all);
                 Some(Found::Outlook(entry, outlook.answer(&told).ok()?))
@@ -116,7 +118,7 @@ fn job(app: &App, order: &Order) -> Option<Job> {
         }
         Order::DryRun => {
             let (entry, run) = (
-                app.desk.entry(table),
+                sitting.desk.entry(table),
                 DryRun::new(table, None, None, TRIED_OUT)?,
             );
             Box::new(move |progress| {
@@ -210,42 +212,46 @@ fn compared(paths: &[PathBuf], seat: Option<Seat>) -> Found {
 }
 
 /// Takes in what has come back; gives whether there was anything.
-pub(super) fn collect(app: &mut App) -> bool {
-    let found = app.errands.collect();
+pub(super) fn collect(stack: &mut Stack) -> bool {
+    let found = stack.sitting.errands.collect();
     let came = !found.is_empty();
     for found in found {
-        take(app, found);
+        take(stack, found);
     }
     came
 }
 
-fn take(app: &mut App, found: Found) {
+fn take(stack: &mut Stack, found: Found) {
     match found {
-        Found::Trouble(words) => app.say(Tone::Trouble, words),
+        Found::Trouble(words) => stack.sitting.say(Tone::Trouble, words),
         Found::Report(path) => {
             let words = format!("The report is in {}.", path.display());
-            app.say(Tone::Good, words);
+            stack.sitting.say(Tone::Good, words);
         }
-        Found::Compared(comparison) => compare::open(app, *comparison),
-        Found::Outlook(entry, after) => app.desk.outlook = Some((entry, after)),
-        Found::DryRun(entry, comings) => app.desk.comings = Some((entry, comings)),
+        Found::Compared(comparison) => {
+            stack.sitting.notice = None;
+            stack.lay(Sheet::new(CompareSheet::new(*comparison)));
+        }
+        Found::Outlook(entry, after) => stack.sitting.desk.outlook = Some((entry, after)),
+        Found::DryRun(entry, comings) => stack.sitting.desk.comings = Some((entry, comings)),
         Found::Expected(inquiry, answers) => {
-            let kept = app
+            let kept = stack
+                .sitting
                 .table
                 .as_ref()
                 .map(|table| Known::keep(table, &inquiry, &answers));
             match kept {
                 Some(Err(error)) => {
-                    app.say(
+                    stack.sitting.say(
                         Tone::Trouble,
                         format!("What was worked out is not kept: {error}"),
                     );
                 }
-                _ => begin(app, Order::Study),
+                _ => begin(&mut stack.sitting, Order::Study),
             }
         }
         found => {
-            if let Screen::Replay(replay) = &mut app.screen {
+            if let Some(replay) = &mut stack.sitting.replay {
                 replay.learn(found);
             }
         }

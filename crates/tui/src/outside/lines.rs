@@ -2,58 +2,62 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::App;
 use crate::console::Console;
 use crate::notice::Tone;
 use crate::outside::{opened, show, told};
-use crate::screen::Screen;
+use crate::sitting::Sitting;
+use crate::stack::Stack;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_session::branch::{BranchError, Departure, Stopped};
 use unequal_session::{SessionError, StoreError, Table, shelf};
 
 /// Where the reader is: the file and the entry.
-fn here(app: &App) -> Option<(PathBuf, u64)> {
-    let table = app.table.as_ref()?;
-    let at = match &app.screen {
-        Screen::Replay(replay) => replay.at(),
-        _ => table.last_number(),
-    };
+fn here(sitting: &Sitting) -> Option<(PathBuf, u64)> {
+    let table = sitting.table.as_ref()?;
+    let at = sitting
+        .replay
+        .as_ref()
+        .map_or_else(|| table.last_number(), |replay| replay.at());
     Some((table.path()?.to_owned(), at))
 }
 
 /// Begins a branch; what fails is said, and nothing else has changed then.
 pub(super) fn branch(
-    app: &mut App,
+    stack: &mut Stack,
     console: &mut impl Console,
     departure: &Departure,
     play_on: bool,
 ) {
-    let Some((trunk, at)) = here(app) else {
+    let Some((trunk, at)) = here(&stack.sitting) else {
         let words = "This session is not in a file, so that nothing can branch off it.";
-        app.say(Tone::Trouble, words);
+        stack.sitting.say(Tone::Trouble, words);
         return;
     };
-    let (branch, stopped, path) = match begin(app, &trunk, departure) {
+    let (branch, stopped, path) = match begin(&stack.sitting, &trunk, departure) {
         Ok(begun) => begun,
         Err(error) => {
-            app.say(Tone::Trouble, format!("No branch was made: {error}"));
+            stack
+                .sitting
+                .say(Tone::Trouble, format!("No branch was made: {error}"));
             return;
         }
     };
     let kept = kept(&branch, departure, stopped.as_ref());
-    let to = first_own(app.table.as_ref(), &branch, departure);
-    app.overlays.clear();
-    app.trail.push((trunk, at));
+    let to = first_own(stack.sitting.table.as_ref(), &branch, departure);
+    stack.clear();
+    stack.sitting.trail.push((trunk, at));
     if play_on {
-        opened(app, console, branch);
-        app.say(Tone::Good, format!("{kept} Leaving it leads back here."));
+        opened(stack, console, branch);
+        stack
+            .sitting
+            .say(Tone::Good, format!("{kept} Leaving it leads back here."));
         return;
     }
     drop(branch);
-    match show(app, console, &path, Some(to), Some(Seat::WhiteCell)) {
-        Ok(()) => app.say(Tone::Good, kept),
-        Err(error) => app.say(Tone::Trouble, told(&error)),
+    match show(stack, console, &path, Some(to), Some(Seat::WhiteCell)) {
+        Ok(()) => stack.sitting.say(Tone::Good, kept),
+        Err(error) => stack.sitting.say(Tone::Trouble, told(&error)),
     }
 }
 
@@ -75,10 +79,10 @@ fn first_own(trunk: Option<&Table>, branch: &Table, departure: &Departure) -> u6
 
 type Begun = (Table, Option<Stopped>, PathBuf);
 
-fn begin(app: &App, trunk: &Path, departure: &Departure) -> Result<Begun, BranchError> {
-    let at = app.clock.now();
+fn begin(sitting: &Sitting, trunk: &Path, departure: &Departure) -> Result<Begun, BranchError> {
+    let at = sitting.clock.now();
     let folder = trunk.parent().unwrap_or_else(|| Path::new(""));
-    let table = app
+    let table = sitting
         .table
         .as_ref()
         .ok_or(BranchError::NothingToExchange(departure.after))?;
@@ -112,45 +116,53 @@ fn kept(branch: &Table, departure: &Departure, stopped: Option<&Stopped>) -> Str
 
 /// Shows another line of the family.
 pub(super) fn go_to(
-    app: &mut App,
+    stack: &mut Stack,
     console: &mut impl Console,
     path: &Path,
     at: Option<u64>,
 ) -> Result<(), SessionError> {
-    let from = here(app);
-    let seat = match &app.screen {
-        Screen::Replay(replay) => Some(replay.eyes()),
-        _ => None,
-    };
+    let from = here(&stack.sitting);
+    let seat = stack.sitting.replay.as_ref().map(|replay| replay.eyes());
     let (table, _) = Table::read(path)?;
     drop(table);
     // Who goes back along the way does not make it longer.
-    match app.trail.iter().position(|(left, _)| left == path) {
-        Some(place) => app.trail.truncate(place),
-        None => app.trail.extend(from),
+    match stack
+        .sitting
+        .trail
+        .iter()
+        .position(|(left, _)| left == path)
+    {
+        Some(place) => stack.sitting.trail.truncate(place),
+        None => stack.sitting.trail.extend(from),
     }
-    app.overlays.clear();
-    show(app, console, path, at, seat)
+    stack.clear();
+    show(stack, console, path, at, seat)
 }
 
 /// Comes back to the line that was left for this one; gives whether there was one.
-pub(super) fn come_back(app: &mut App, console: &mut impl Console) -> bool {
-    app.keep_draft();
-    while let Some((path, at)) = app.trail.pop() {
-        if app.table.as_ref().and_then(Table::path) == Some(&path) {
+pub(super) fn come_back(stack: &mut Stack, console: &mut impl Console) -> bool {
+    stack.sitting.keep_draft();
+    while let Some((path, at)) = stack.sitting.trail.pop() {
+        if stack.sitting.table.as_ref().and_then(Table::path) == Some(&path) {
             continue;
         }
-        app.overlays.clear();
+        stack.clear();
         // The branch gives its file free before anything else is opened.
-        let name = app.table.take().map(|table| table.setup().name.clone());
-        match show(app, console, &path, Some(at), None) {
+        let name = stack
+            .sitting
+            .table
+            .take()
+            .map(|table| table.setup().name.clone());
+        match show(stack, console, &path, Some(at), None) {
             Ok(()) => {
                 let left = name.map_or_else(String::new, |name| format!("“{name}” is kept. "));
-                app.say(Tone::Plain, format!("{left}Back at entry {at}."));
+                stack
+                    .sitting
+                    .say(Tone::Plain, format!("{left}Back at entry {at}."));
                 return true;
             }
             Err(error) => {
-                app.say(Tone::Trouble, told(&error));
+                stack.sitting.say(Tone::Trouble, told(&error));
                 return false;
             }
         }

@@ -4,7 +4,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::Typing;
@@ -13,6 +12,7 @@ use crate::notice::Tone;
 use crate::page::form::{Asked, Form};
 use crate::page::paper::{below, lines, paper};
 use crate::page::{Page, Sheet, Then};
+use crate::sitting::Sitting;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Remarks;
@@ -21,9 +21,9 @@ use unequal_session::Remarks;
 pub type Missing = (&'static str, String);
 
 /// What a form asks, and what its answers make.
-pub trait Asks: std::fmt::Debug {
+pub trait Asks: std::fmt::Debug + Send {
     /// The sheet's title.
-    fn title(&self, app: &App) -> String;
+    fn title(&self, sitting: &Sitting) -> String;
 
     /// The form.
     fn form(&self) -> &Form;
@@ -42,22 +42,22 @@ pub trait Asks: std::fmt::Debug {
     }
 
     /// What is told below the form: what the act would do, what to keep in mind.
-    fn told(&self, _app: &App, _width: u16) -> Vec<Line<'static>> {
+    fn told(&self, _app: &Sitting, _width: u16) -> Vec<Line<'static>> {
         Vec::new()
     }
 
     /// After another choice was taken on a line.
-    fn changed(&mut self, _app: &App, _key: &'static str) {}
+    fn changed(&mut self, _app: &Sitting, _key: &'static str) {}
 
     /// After any command on the form.
-    fn followed(&mut self, _app: &App) {}
+    fn followed(&mut self, _app: &Sitting) {}
 
     /// What the answers make.
     ///
     /// # Errors
     ///
     /// Says what is missing, and where.
-    fn effects(&self, app: &App) -> Result<Vec<Effect>, Missing>;
+    fn effects(&self, sitting: &Sitting) -> Result<Vec<Effect>, Missing>;
 }
 
 /// A sheet of a form.
@@ -98,26 +98,26 @@ impl Page for Asking {
         self.0.form_mut().field_mut()
     }
 
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         self.0.form().hints(self.0.record())
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
         let columns = self.0.columns();
         let width = columns.min(area.width.saturating_sub(4));
-        let told = self.0.told(app, width);
+        let told = self.0.told(sitting, width);
         let form = self.0.form();
         let rows = u16::try_from(told.len()).unwrap_or(u16::MAX);
         let gap = u16::from(rows > 0);
         let wanted = form.height().saturating_add(rows).saturating_add(gap);
-        let title = self.0.title(app);
-        let inner = paper(frame, area, &title, (columns, wanted), &app.theme);
+        let title = self.0.title(sitting);
+        let inner = paper(frame, area, &title, (columns, wanted), &sitting.theme);
         let kept = if rows > 0 { TOLD + gap } else { 0 };
         let room = Rect {
             height: inner.height.saturating_sub(kept).max(1).min(inner.height),
             ..inner
         };
-        let left = form.draw(frame, room, &app.theme);
+        let left = form.draw(frame, room, &sitting.theme);
         let at = Rect {
             y: left.y,
             height: inner.bottom().saturating_sub(left.y),
@@ -126,21 +126,21 @@ impl Page for Asking {
         lines(frame, below(at, gap), &told);
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         let asked = self.0.form_mut().on(command);
-        self.0.followed(app);
+        self.0.followed(sitting);
         match asked {
             Asked::Nothing => Then::Stay,
             Asked::Back => Then::Close,
             Asked::Changed(key) => {
-                self.0.changed(app, key);
+                self.0.changed(sitting, key);
                 Then::Stay
             }
-            Asked::Record => match self.0.effects(app) {
+            Asked::Record => match self.0.effects(sitting) {
                 Ok(effects) => Then::Do(effects),
                 Err((key, words)) => {
                     self.0.form_mut().focus_on(key);
-                    app.say(Tone::Trouble, words);
+                    sitting.say(Tone::Trouble, words);
                     Then::Stay
                 }
             },

@@ -11,10 +11,11 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::App;
-use crate::command::Command;
+use crate::command::{Command, Hint};
 use crate::effect::Effect;
-use crate::stack::Overlay;
+use crate::keymap::Layer;
+use crate::page::{Page, Then};
+use crate::sitting::Sitting;
 use crate::widget::dialog::Dialog;
 use crate::widget::prose::{Piece, Prose};
 
@@ -29,31 +30,38 @@ pub struct Confirm {
     pub effects: Vec<Effect>,
 }
 
-impl Confirm {
-    /// Draws the question.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+impl Page for Confirm {
+    fn layer(&self) -> Layer {
+        Layer::Confirm
+    }
+
+    fn hints(&self, _sitting: &Sitting) -> Vec<Hint> {
+        vec![Command::Confirm.hint("yes"), Command::Back.hint("no")]
+    }
+
+    fn on(&mut self, _sitting: &mut Sitting, command: Command) -> Then {
+        match command {
+            Command::Confirm => {
+                let effects = std::mem::take(&mut self.effects);
+                Then::Do(std::iter::once(Effect::Lift).chain(effects).collect())
+            }
+            Command::Back => Then::Close,
+            _ => Then::Stay,
+        }
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
         let columns = 52.min(area.width.saturating_sub(4));
         let pieces = [Piece::Gap, Piece::Text(self.text.clone()), Piece::Gap];
-        let prose = Prose::new(&pieces, columns, &app.theme);
+        let prose = Prose::new(&pieces, columns, &sitting.theme);
         let dialog = Dialog {
             title: &self.title,
             columns,
             rows: u16::try_from(prose.height()).unwrap_or(u16::MAX),
-            theme: &app.theme,
+            theme: &sitting.theme,
         };
         frame.render_widget(&dialog, area);
         let inside = dialog.inside(area);
-        prose.draw(inside, frame.buffer_mut(), 0, &app.theme);
-    }
-}
-
-/// Does a command on the question.
-pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    if command != Command::Confirm {
-        return Vec::new();
-    }
-    match app.overlays.pop() {
-        Some(Overlay::Confirm(confirm)) => confirm.effects,
-        _ => Vec::new(),
+        prose.draw(inside, frame.buffer_mut(), 0, &sitting.theme);
     }
 }

@@ -14,11 +14,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::field::{LineField, TextField, Typing};
 use crate::keymap::Layer;
 use crate::page::paper::{below, heading, lines};
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
 
@@ -82,10 +82,10 @@ impl Form {
 
     /// The same form with a line to type into.
     #[must_use]
-    pub fn line(self, app: &App, key: &'static str, label: &str, hint: &str) -> Self {
+    pub fn line(self, sitting: &Sitting, key: &'static str, label: &str, hint: &str) -> Self {
         let name = format!("{}{key}", self.prefix);
         let field = LineField::new(1000)
-            .with_value(&app.draft(&name))
+            .with_value(&sitting.draft(&name))
             .with_draft(&name)
             .with_placeholder(hint);
         self.with(key, label, Value::Line(field))
@@ -93,10 +93,17 @@ impl Form {
 
     /// The same form with some rows to type into.
     #[must_use]
-    pub fn text(self, app: &App, key: &'static str, label: &str, rows: u16, hint: &str) -> Self {
+    pub fn text(
+        self,
+        sitting: &Sitting,
+        key: &'static str,
+        label: &str,
+        rows: u16,
+        hint: &str,
+    ) -> Self {
         let name = format!("{}{key}", self.prefix);
         let field = TextField::new(4000)
-            .with_value(&app.draft(&name))
+            .with_value(&sitting.draft(&name))
             .with_draft(&name)
             .with_placeholder(hint);
         self.with(key, label, Value::Text(Box::new(field), rows))

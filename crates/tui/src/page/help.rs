@@ -16,11 +16,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
-use crate::effect::Effect;
 use crate::keymap::{self, Binding, Layer};
-use crate::stack::Overlay;
+use crate::page::{Page, Then};
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::dialog::Dialog;
 use crate::widget::fit::{fit, pad};
@@ -43,31 +42,37 @@ impl HelpPage {
         Self { layer, scroll: 0 }
     }
 
-    /// The commands of the footer.
-    pub fn hints(&self, app: &App) -> Vec<Hint> {
-        let scroll = (self.last_scroll(app) > 0).then(|| Command::Up.hint("scroll"));
+    /// The furthest that it can be scrolled: its box takes all rows but the footer's and its border.
+    fn last_scroll(&self, sitting: &Sitting) -> usize {
+        let rows = usize::from(sitting.size.1.saturating_sub(3));
+        lines(self.layer, 72, &sitting.theme)
+            .len()
+            .saturating_sub(rows)
+    }
+}
+
+impl Page for HelpPage {
+    fn layer(&self) -> Layer {
+        Layer::Help
+    }
+
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        let scroll = (self.last_scroll(sitting) > 0).then(|| Command::Up.hint("scroll"));
         scroll
             .into_iter()
             .chain([Command::Back.hint("close")])
             .collect()
     }
 
-    /// The furthest that it can be scrolled: its box takes all rows but the footer's and its border.
-    fn last_scroll(&self, app: &App) -> usize {
-        let rows = usize::from(app.size.1.saturating_sub(3));
-        lines(self.layer, 72, &app.theme).len().saturating_sub(rows)
-    }
-
-    /// Draws the help.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
         let columns = 72.min(area.width.saturating_sub(6));
-        let lines = lines(self.layer, usize::from(columns), &app.theme);
+        let lines = lines(self.layer, usize::from(columns), &sitting.theme);
         let title = format!("Help: {}", self.layer.title());
         let dialog = Dialog {
             title: &title,
             columns,
             rows: u16::try_from(lines.len()).unwrap_or(u16::MAX),
-            theme: &app.theme,
+            theme: &sitting.theme,
         };
         frame.render_widget(&dialog, area);
         let inside = dialog.inside(area);
@@ -79,39 +84,34 @@ impl HelpPage {
         }
         let edge = inside.right().saturating_sub(1);
         if scroll > 0 {
-            buf.set_string(edge, inside.y, "↑", app.theme.accent);
+            buf.set_string(edge, inside.y, "↑", sitting.theme.accent);
         }
         if scroll < last {
             buf.set_string(
                 edge,
                 inside.bottom().saturating_sub(1),
                 "↓",
-                app.theme.accent,
+                sitting.theme.accent,
             );
         }
     }
-}
 
-/// Does a command on the help.
-pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    let rows = usize::from(app.size.1);
-    let most = match app.overlays.last() {
-        Some(Overlay::Help(page)) => page.last_scroll(app),
-        _ => 0,
-    };
-    if let Some(Overlay::Help(page)) = app.overlays.last_mut() {
-        page.scroll = match command {
-            Command::Up => page.scroll.saturating_sub(1),
-            Command::Down => page.scroll + 1,
-            Command::PageUp => page.scroll.saturating_sub(rows / 2),
-            Command::PageDown => page.scroll + rows / 2,
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let rows = usize::from(sitting.size.1);
+        let most = self.last_scroll(sitting);
+        self.scroll = match command {
+            Command::Back => return Then::Close,
+            Command::Up => self.scroll.saturating_sub(1),
+            Command::Down => self.scroll + 1,
+            Command::PageUp => self.scroll.saturating_sub(rows / 2),
+            Command::PageDown => self.scroll + rows / 2,
             Command::First => 0,
             Command::Last => most,
-            _ => page.scroll,
+            _ => self.scroll,
         }
         .min(most);
+        Then::Stay
     }
-    Vec::new()
 }
 
 /// Commands that the help tells in one line.

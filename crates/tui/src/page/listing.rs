@@ -3,20 +3,20 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::errand::Order;
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
 use crate::page::paper::{FULL, Reading, heading, inside, lines, paged, paper};
 use crate::page::{Page, Sheet, Then};
+use crate::sitting::Sitting;
 use crate::widget::fit::wrap;
 use crate::widget::menu::stepped;
 use crate::widget::option_list::{OptionList, OptionRow};
 use crate::widget::prose::Piece;
 
 /// What a list shows.
-pub trait Lists: std::fmt::Debug {
+pub trait Lists: std::fmt::Debug + Send {
     /// The sheet's title.
     fn title(&self, glance: &Glance<'_>) -> String;
 
@@ -30,18 +30,18 @@ pub trait Lists: std::fmt::Debug {
     fn empty(&self) -> &'static str;
 
     /// What there is to read of a line.
-    fn pieces(&self, glance: &Glance<'_>, app: &App, place: usize) -> Vec<Piece>;
+    fn pieces(&self, glance: &Glance<'_>, sitting: &Sitting, place: usize) -> Vec<Piece>;
 
     /// The commands of the footer for the line at a place, if there is one.
     fn hints(&self, glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint>;
 
     /// What is to be worked out beside the keys for it.
-    fn wants(&self, _app: &App) -> Option<Order> {
+    fn wants(&self, _app: &Sitting) -> Option<Order> {
         None
     }
 
     /// Does a command on the line at a place, if there is one.
-    fn on(&mut self, app: &mut App, command: Command, place: Option<usize>) -> Then;
+    fn on(&mut self, sitting: &mut Sitting, command: Command, place: Option<usize>) -> Then;
 }
 
 /// The fewest rows of a list with something to read below it.
@@ -76,8 +76,8 @@ impl Listing {
     }
 
     /// Columns and rows that the sheet wants: no more than there is to show.
-    fn size(&self, glance: &Glance<'_>, app: &App) -> (u16, u16) {
-        let width = inside(app, FULL).width;
+    fn size(&self, glance: &Glance<'_>, sitting: &Sitting) -> (u16, u16) {
+        let width = inside(sitting, FULL).width;
         let short = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
         let rows = self.lists.rows(glance).len();
         let Some(place) = self.place(rows) else {
@@ -85,13 +85,13 @@ impl Listing {
             return (FULL.0, short(words.len()));
         };
         let room = Rect::new(0, 0, width, 1);
-        let pieces = self.lists.pieces(glance, app, place);
-        let told = short(Reading::new(&pieces, room, &app.theme).prose.height());
+        let pieces = self.lists.pieces(glance, sitting, place);
+        let told = short(Reading::new(&pieces, room, &sitting.theme).prose.height());
         let wanted = short(rows).saturating_add(1).saturating_add(told);
         (FULL.0, wanted.max(short(rows) * 2).clamp(LEAST, FULL.1))
     }
 
-    fn reading(&self, inner: Rect, glance: &Glance<'_>, app: &App) -> Option<Reading> {
+    fn reading(&self, inner: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Option<Reading> {
         let rows = self.lists.rows(glance).len();
         let place = self.place(rows)?;
         let list = Self::list(inner, rows);
@@ -100,14 +100,14 @@ impl Listing {
             height: inner.bottom().saturating_sub(list.bottom() + 1),
             ..inner
         };
-        let pieces = self.lists.pieces(glance, app, place);
-        Some(Reading::new(&pieces, room, &app.theme))
+        let pieces = self.lists.pieces(glance, sitting, place);
+        Some(Reading::new(&pieces, room, &sitting.theme))
     }
 
-    fn last_scroll(&self, app: &App) -> Option<Reading> {
-        let glance = look(app)?;
-        let size = self.size(&glance, app);
-        self.reading(inside(app, size), &glance, app)
+    fn last_scroll(&self, sitting: &Sitting) -> Option<Reading> {
+        let glance = look(sitting)?;
+        let size = self.size(&glance, sitting);
+        self.reading(inside(sitting, size), &glance, sitting)
     }
 }
 
@@ -120,12 +120,12 @@ impl Page for Listing {
         true
     }
 
-    fn wants(&self, app: &App) -> Option<Order> {
-        self.lists.wants(app)
+    fn wants(&self, sitting: &Sitting) -> Option<Order> {
+        self.lists.wants(sitting)
     }
 
-    fn hints(&self, app: &App) -> Vec<Hint> {
-        let Some(glance) = look(app) else {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        let Some(glance) = look(sitting) else {
             return vec![Command::Back.into()];
         };
         let rows = self.lists.rows(&glance).len();
@@ -134,7 +134,7 @@ impl Page for Listing {
             hints.push(Command::Up.hint("choose"));
         }
         if self
-            .last_scroll(app)
+            .last_scroll(sitting)
             .is_some_and(|reading| reading.last_scroll() > 0)
         {
             hints.push(Command::PageDown.hint("read on"));
@@ -143,12 +143,12 @@ impl Page for Listing {
         hints
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
-        let theme = &app.theme;
-        let size = self.size(&glance, app);
+        let theme = &sitting.theme;
+        let size = self.size(&glance, sitting);
         let inner = paper(frame, area, &self.lists.title(&glance), size, theme);
         let rows = self.lists.rows(&glance);
         let Some(chosen) = self.place(rows.len()) else {
@@ -164,19 +164,19 @@ impl Page for Listing {
             first: 1,
             theme,
         };
-        app.mark_rows(list.places(spot));
+        sitting.mark_rows(list.places(spot));
         frame.render_widget(&list, spot);
-        if let Some(reading) = self.reading(inner, &glance, app) {
+        if let Some(reading) = self.reading(inner, &glance, sitting) {
             reading.draw(frame, self.scroll, theme);
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
-        let rows = look(app).map_or(0, |glance| self.lists.rows(&glance).len());
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let rows = look(sitting).map_or(0, |glance| self.lists.rows(&glance).len());
         let by: isize = match command {
             Command::Back => return Then::Close,
             Command::PageDown | Command::PageUp => {
-                let reading = self.last_scroll(app);
+                let reading = self.last_scroll(sitting);
                 self.scroll = paged(self.scroll, command, reading.as_ref());
                 return Then::Stay;
             }
@@ -196,7 +196,7 @@ impl Page for Listing {
             Command::Last => isize::MAX / 2,
             other => {
                 let place = self.place(rows);
-                return self.lists.on(app, other, place);
+                return self.lists.on(sitting, other, place);
             }
         };
         self.chosen = stepped(self.chosen.min(rows.saturating_sub(1)), by, rows);

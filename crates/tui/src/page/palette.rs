@@ -17,13 +17,13 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
-use crate::command::Command;
+use crate::command::{Command, Hint};
 use crate::effect::Effect;
-use crate::field::LineField;
+use crate::field::{LineField, Typing};
 use crate::keymap::{self, Layer};
 use crate::notice::Tone;
-use crate::stack::{Overlay, verbs};
+use crate::page::{Page, Then};
+use crate::sitting::Sitting;
 use crate::widget::dialog::Dialog;
 use crate::widget::fit::{fit, pad};
 use crate::widget::menu::{Menu, stepped};
@@ -57,12 +57,12 @@ impl Palette {
             found: Vec::new(),
             chosen: 0,
         };
-        palette.follow();
+        palette.find();
         palette
     }
 
     /// Finds anew after something was typed.
-    pub fn follow(&mut self) {
+    fn find(&mut self) {
         let pattern = Pattern::new(
             self.query.text(),
             CaseMatching::Ignore,
@@ -107,10 +107,56 @@ impl Palette {
     pub fn found(&self) -> &[Command] {
         &self.found
     }
+}
 
-    /// Draws the palette.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
+impl Page for Palette {
+    fn layer(&self) -> Layer {
+        Layer::Palette
+    }
+
+    fn field_mut(&mut self) -> Option<&mut dyn Typing> {
+        Some(&mut self.query)
+    }
+
+    fn follow(&mut self) {
+        self.find();
+    }
+
+    fn hints(&self, _sitting: &Sitting) -> Vec<Hint> {
+        vec![
+            Command::Up.hint("choose"),
+            Command::Confirm.hint("do it"),
+            Command::Back.hint("close"),
+        ]
+    }
+
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let rows = self.found.len();
+        match command {
+            Command::Back => return Then::Close,
+            Command::Up => self.chosen = stepped(self.chosen, -1, rows),
+            Command::Down => self.chosen = stepped(self.chosen, 1, rows),
+            Command::PageUp => self.chosen = stepped(self.chosen, -8, rows),
+            Command::PageDown => self.chosen = stepped(self.chosen, 8, rows),
+            Command::Row(row) => self.chosen = usize::from(row).min(rows.saturating_sub(1)),
+            Command::Confirm => {
+                let Some(chosen) = self.found.get(self.chosen).copied() else {
+                    return Then::Stay;
+                };
+                if self.offered.contains(&chosen) {
+                    return Then::Do(vec![Effect::Lift, Effect::Command(chosen)]);
+                }
+                let words = format!("“{}” cannot be done on this screen.", chosen.name());
+                sitting.say(Tone::Plain, words);
+                return Then::Close;
+            }
+            _ => {}
+        }
+        Then::Stay
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
         let dialog = Dialog {
             title: "Commands",
             columns: 84.min(area.width.saturating_sub(6)),
@@ -159,40 +205,9 @@ impl Palette {
             chosen: self.chosen,
             theme,
         };
-        app.mark_rows(menu.places(list));
+        sitting.mark_rows(menu.places(list));
         frame.render_widget(&menu, list);
     }
-}
-
-/// Does a command on the palette.
-pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    let Some(Overlay::Palette(palette)) = app.overlays.last_mut() else {
-        return Vec::new();
-    };
-    let rows = palette.found.len();
-    match command {
-        Command::Up => palette.chosen = stepped(palette.chosen, -1, rows),
-        Command::Down => palette.chosen = stepped(palette.chosen, 1, rows),
-        Command::PageUp => palette.chosen = stepped(palette.chosen, -8, rows),
-        Command::PageDown => palette.chosen = stepped(palette.chosen, 8, rows),
-        Command::Row(row) => palette.chosen = usize::from(row).min(rows.saturating_sub(1)),
-        Command::Confirm => {
-            let Some(chosen) = palette.found.get(palette.chosen).copied() else {
-                return Vec::new();
-            };
-            let here = palette.offered.contains(&chosen);
-            app.close_overlay();
-            if here {
-                return verbs::run(app, chosen);
-            }
-            app.say(
-                Tone::Plain,
-                format!("“{}” cannot be done on this screen.", chosen.name()),
-            );
-        }
-        _ => {}
-    }
-    Vec::new()
 }
 
 #[cfg(test)]
@@ -202,7 +217,7 @@ mod tests {
     fn first(query: &str) -> Option<Command> {
         let mut palette = Palette::new(Layer::Home, vec![Command::NewSession, Command::Quit]);
         palette.query.set(query);
-        palette.follow();
+        palette.find();
         palette.found().first().copied()
     }
 
@@ -211,7 +226,7 @@ mod tests {
         for command in Command::ALL.iter().filter(|command| command.has_name()) {
             let mut palette = Palette::new(Layer::Home, vec![*command]);
             palette.query.set(command.name());
-            palette.follow();
+            palette.find();
             assert_eq!(palette.found().first(), Some(command));
         }
     }

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::App;
 use crate::command::Command;
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::dialog::Dialog;
 use crate::widget::fit::fit;
@@ -37,13 +37,13 @@ pub(crate) fn paper(
 }
 
 /// The room inside a sheet, as the terminal is now.
-pub(crate) fn inside(app: &App, (columns, rows): (u16, u16)) -> Rect {
-    let area = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
+pub(crate) fn inside(sitting: &Sitting, (columns, rows): (u16, u16)) -> Rect {
+    let area = Rect::new(0, 1, sitting.size.0, sitting.size.1.saturating_sub(2));
     let dialog = Dialog {
         title: "",
         columns,
         rows,
-        theme: &app.theme,
+        theme: &sitting.theme,
     };
     dialog.inside(area)
 }

@@ -31,47 +31,38 @@ pub mod on_table;
 pub mod panel;
 pub mod room;
 pub mod sheet;
+pub mod state;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
-use crate::effect::Effect;
-use crate::field::Typing;
-use crate::flow;
 use crate::glance::Glance;
 use crate::glance::look;
+use crate::goal::Goal;
 use crate::keymap::Layer;
+use crate::page::{Page, Then};
 use crate::screen::board::choices::{Choice, choices};
-use crate::screen::board::cursor::Cursor;
 use crate::screen::board::panel::Panel;
+use crate::screen::board::state::Board;
+use crate::sitting::Sitting;
+use crate::sitting::turn;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 
-/// What is chosen on the board.
-#[derive(Debug, Default)]
-pub struct Board {
-    /// The panel that has the focus.
-    pub focus: Panel,
-    /// Where the eye is in each panel.
-    pub cursor: Cursor,
-}
-
-impl Board {
+impl Page for Board {
     /// The layer of its keys.
-    pub const fn layer(&self) -> Layer {
+    fn layer(&self) -> Layer {
         Layer::Board
     }
 
-    /// The text field that is typed into, if one is.
-    pub const fn field_mut(&mut self) -> Option<&mut dyn Typing> {
-        None
+    fn screen(&self) -> Option<Goal> {
+        Some(Goal::Board)
     }
 
     /// The commands of the footer: what may be done now, nothing else.
-    pub fn hints(&self, app: &App) -> Vec<Hint> {
-        let Some(glance) = look(app) else {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        let Some(glance) = look(sitting) else {
             return vec![Command::GoHome.into(), Command::Help.into()];
         };
         let mut hints = Vec::new();
@@ -92,7 +83,7 @@ impl Board {
         if white_cell && glance.view.phase != Phase::Ended {
             hints.extend(room::hints(&glance, self.focus));
         }
-        if glance.seat != Seat::WhiteCell && app.desk.keeps_screen {
+        if glance.seat != Seat::WhiteCell && sitting.desk.keeps_screen {
             hints.push(Command::Back.hint("to the white cell"));
         }
         hints.push(Command::NextField.hint("next panel"));
@@ -108,7 +99,7 @@ impl Board {
                 hints.push(Command::Undo.into());
             }
         }
-        if app.curtain && flow::people(glance.table).len() > 1 {
+        if sitting.curtain && turn::people(glance.table).len() > 1 {
             hints.push(Command::DropCurtain.into());
         }
         if glance.text().briefing(glance.seat).is_some() {
@@ -119,9 +110,9 @@ impl Board {
     }
 
     /// The commands that can be done, with a key or without.
-    pub fn offers(&self, app: &App) -> Vec<Command> {
+    fn offers(&self, sitting: &Sitting) -> Vec<Command> {
         let mut offers = vec![Command::Act, Command::Why, Command::Reasons];
-        let Some(glance) = look(app) else {
+        let Some(glance) = look(sitting) else {
             return Vec::new();
         };
         if glance.table.is_writable() {
@@ -149,7 +140,7 @@ impl Board {
                 offers.push(command);
             }
         }
-        if glance.seat != Seat::WhiteCell && flow::has_white_cell(glance.table) {
+        if glance.seat != Seat::WhiteCell && turn::has_white_cell(glance.table) {
             offers.push(Command::TakeScreen);
         }
         offers.push(Command::Countdown);
@@ -159,8 +150,12 @@ impl Board {
     }
 
     /// Draws the board.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        draw::draw(self, frame, area, app);
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        draw::draw(self, frame, area, sitting);
+    }
+
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        cursor::on(self, sitting, command)
     }
 }
 
@@ -185,19 +180,4 @@ fn act_label(glance: &Glance<'_>, option: usize) -> Option<&'static str> {
         Choice::Step => "next act",
         Choice::End => "how it ended",
     })
-}
-
-/// The board of a seat that sits down.
-pub fn for_seat(_app: &App, _seat: Seat) -> Board {
-    Board::default()
-}
-
-/// After an act was put on the record: forgets what was typed for it and shows what it brought about.
-pub fn submitted(app: &mut App, seat: Seat) {
-    sheet::submitted(app, seat);
-}
-
-/// Does a command on the board.
-pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    cursor::on(app, command)
 }

@@ -18,11 +18,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
-use crate::effect::Effect;
-use crate::flow;
-use crate::screen::{Screen, column, header};
+use crate::goal::Goal;
+use crate::keymap::Layer;
+use crate::page::{Page, Then};
+use crate::screen::{column, header};
+use crate::sitting::Sitting;
+use crate::sitting::turn;
 use crate::theme::Theme;
 use crate::widget::prose::{Piece, Prose};
 use unequal_core::deck::{Deck, text::Briefing as BriefingText};
@@ -41,9 +43,23 @@ impl Briefing {
         Self { seat, scroll: 0 }
     }
 
+    fn to_the_board(self, sitting: &mut Sitting) -> Then {
+        Then::Go(turn::to_the_board(sitting, self.seat))
+    }
+}
+
+impl Page for Briefing {
+    fn layer(&self) -> Layer {
+        Layer::Briefing
+    }
+
+    fn screen(&self) -> Option<Goal> {
+        Some(Goal::Briefing(self.seat))
+    }
+
     /// The commands of the footer.
-    pub fn hints(self, app: &App) -> Vec<Hint> {
-        let (prose, area) = laid_out(app, self.seat);
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        let (prose, area) = laid_out(sitting, self.seat);
         let mut hints = Vec::new();
         if prose.last_scroll(area.height) > 0 {
             hints.push(Command::PageDown.hint("next page"));
@@ -55,36 +71,63 @@ impl Briefing {
     }
 
     /// Draws the briefing.
-    pub fn draw(self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
-        let name = seat_name(app, self.seat);
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
+        let name = seat_name(sitting, self.seat);
         let middle = Line::from(vec![
             Span::styled("Briefing for ", theme.text),
             Span::styled(name, theme.seat(self.seat).patch(theme.strong)),
         ]);
-        header(frame, area, app, middle);
-        let (prose, place) = laid_out(app, self.seat);
+        header(frame, area, sitting, middle);
+        let (prose, place) = laid_out(sitting, self.seat);
         prose.draw(place, frame.buffer_mut(), self.scroll, theme);
+    }
+
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let (prose, place) = laid_out(sitting, self.seat);
+        let last = prose.last_scroll(place.height);
+        let page = usize::from(place.height.saturating_sub(2)).max(1);
+        let at = self.scroll.min(last);
+        let scroll = match command {
+            Command::Up => at.saturating_sub(1),
+            Command::Down => at + 1,
+            Command::PageUp => at.saturating_sub(page),
+            // The last page leads on: space alone takes a reader from the top to the table.
+            Command::PageDown if at >= last => return self.to_the_board(sitting),
+            Command::PageDown => at + page,
+            Command::First => 0,
+            Command::Last => last,
+            Command::Confirm | Command::Back => return self.to_the_board(sitting),
+            _ => at,
+        };
+        self.scroll = scroll.min(last);
+        Then::Stay
     }
 }
 
-fn seat_name(app: &App, seat: Seat) -> &str {
-    app.table
+fn seat_name(sitting: &Sitting, seat: Seat) -> &str {
+    sitting
+        .table
         .as_ref()
         .map_or("", |table| table.deck().text.seat_name(seat))
 }
 
 /// The text wrapped to the screen, and its place.
-fn laid_out(app: &App, seat: Seat) -> (Prose, Rect) {
-    let place = column(Rect::new(0, 0, app.size.0, app.size.1.saturating_sub(1)));
-    let pieces = app.table.as_ref().map_or_else(Vec::new, |table| {
+fn laid_out(sitting: &Sitting, seat: Seat) -> (Prose, Rect) {
+    let place = column(Rect::new(
+        0,
+        0,
+        sitting.size.0,
+        sitting.size.1.saturating_sub(1),
+    ));
+    let pieces = sitting.table.as_ref().map_or_else(Vec::new, |table| {
         let deck = table.deck();
         deck.text.briefing(seat).map_or_else(Vec::new, |briefing| {
-            pieces(deck, briefing, seat, &app.theme)
+            pieces(deck, briefing, seat, &sitting.theme)
         })
     });
     (
-        Prose::new(&pieces, place.width.saturating_sub(2), &app.theme),
+        Prose::new(&pieces, place.width.saturating_sub(2), &sitting.theme),
         place,
     )
 }
@@ -129,38 +172,4 @@ pub(crate) fn pieces(
         pieces.extend(points.iter().cloned().map(Piece::Point));
     }
     pieces
-}
-
-/// Does a command on the briefing.
-pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    let Screen::Briefing(briefing) = app.screen else {
-        return Vec::new();
-    };
-    let (prose, place) = laid_out(app, briefing.seat);
-    let last = prose.last_scroll(place.height);
-    let page = usize::from(place.height.saturating_sub(2)).max(1);
-    let at = briefing.scroll.min(last);
-    let scroll = match command {
-        Command::Up => at.saturating_sub(1),
-        Command::Down => at + 1,
-        Command::PageUp => at.saturating_sub(page),
-        // The last page leads on: space alone takes a reader from the top to the table.
-        Command::PageDown if at >= last => {
-            flow::to_the_board(app, briefing.seat);
-            return Vec::new();
-        }
-        Command::PageDown => at + page,
-        Command::First => 0,
-        Command::Last => last,
-        Command::Confirm | Command::Back => {
-            flow::to_the_board(app, briefing.seat);
-            return Vec::new();
-        }
-        _ => at,
-    };
-    app.screen = Screen::Briefing(Briefing {
-        scroll: scroll.min(last),
-        ..briefing
-    });
-    Vec::new()
 }

@@ -14,20 +14,15 @@
 //!
 //! Two lines stand in two columns; of more, ←→ chooses which stands beside the first.
 
-mod choose;
-
-pub use choose::choose;
-
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::page::paper::{below, paper};
-use crate::page::{Page, Sheet, Then};
-use crate::stack::Overlay;
+use crate::page::{Page, Then};
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::curves::{Curve, Curves};
 use crate::widget::fit::{fit, pad, wrap};
@@ -45,15 +40,15 @@ pub struct CompareSheet {
     scroll: usize,
 }
 
-/// Lays a comparison over what is shown.
-pub fn open(app: &mut App, comparison: Comparison) {
-    app.notice = None;
-    app.overlays
-        .push(Overlay::Sheet(Box::new(Sheet::new(CompareSheet {
+impl CompareSheet {
+    /// A comparison, from its top.
+    pub const fn new(comparison: Comparison) -> Self {
+        Self {
             comparison,
             other: 1,
             scroll: 0,
-        }))));
+        }
+    }
 }
 
 /// The letter of a line.
@@ -226,12 +221,12 @@ impl CompareSheet {
             .collect()
     }
 
-    fn places(app: &App) -> Rect {
+    fn places(sitting: &Sitting) -> Rect {
         Rect::new(
             0,
             0,
-            app.size.0.saturating_sub(4),
-            app.size.1.saturating_sub(4),
+            sitting.size.0.saturating_sub(4),
+            sitting.size.1.saturating_sub(4),
         )
     }
 
@@ -239,9 +234,9 @@ impl CompareSheet {
         (inner.height / 3).clamp(5, 14)
     }
 
-    fn last_scroll(&self, app: &App) -> usize {
-        let inner = Self::places(app);
-        let lines = self.text(usize::from(inner.width), &app.theme).len();
+    fn last_scroll(&self, sitting: &Sitting) -> usize {
+        let inner = Self::places(sitting);
+        let lines = self.text(usize::from(inner.width), &sitting.theme).len();
         let room = inner.height.saturating_sub(Self::chart_rows(inner) + 1);
         lines.saturating_sub(usize::from(room))
     }
@@ -261,9 +256,9 @@ fn part(lines: &[Line<'static>], at: usize) -> (String, Style) {
 }
 
 impl Page for CompareSheet {
-    fn hints(&self, app: &App) -> Vec<Hint> {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let mut hints = Vec::new();
-        if self.last_scroll(app) > 0 {
+        if self.last_scroll(sitting) > 0 {
             hints.push(Command::Up.hint("scroll"));
         }
         if self.comparison.lines.len() > 2 {
@@ -273,8 +268,8 @@ impl Page for CompareSheet {
         hints
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
         let title = match self.comparison.lines.len() {
             2 => "Two lines side by side".to_owned(),
             count => format!("{count} lines side by side"),
@@ -315,8 +310,8 @@ impl Page for CompareSheet {
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
-        let last = self.last_scroll(app);
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let last = self.last_scroll(sitting);
         let count = self.comparison.lines.len();
         match command {
             Command::Back | Command::Confirm => return Then::Close,

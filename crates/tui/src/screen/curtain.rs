@@ -17,11 +17,14 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::Paragraph;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
-use crate::flow;
-use crate::screen::{Screen, header};
+use crate::goal::Goal;
+use crate::keymap::Layer;
+use crate::page::{Page, Then};
+use crate::screen::header;
+use crate::sitting::Sitting;
+use crate::sitting::turn;
 use unequal_core::engine::seat::Seat;
 
 /// The curtain, down for a seat.
@@ -35,11 +38,22 @@ impl Curtain {
     pub const fn new(seat: Seat) -> Self {
         Self { seat }
     }
+}
+
+impl Page for Curtain {
+    fn layer(&self) -> Layer {
+        Layer::Curtain
+    }
+
+    fn screen(&self) -> Option<Goal> {
+        Some(Goal::Curtain(self.seat))
+    }
 
     /// The commands of the footer.
-    pub fn hints(self, app: &App) -> Vec<Hint> {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let mut hints = vec![Command::LiftCurtain.hint("sit down")];
-        if self.seat != Seat::WhiteCell && app.table.as_ref().is_some_and(flow::has_white_cell) {
+        if self.seat != Seat::WhiteCell && sitting.table.as_ref().is_some_and(turn::has_white_cell)
+        {
             hints.push(Command::TakeScreen.into());
         }
         hints.extend([Command::GoHome.hint("home"), Command::Help.into()]);
@@ -47,13 +61,13 @@ impl Curtain {
     }
 
     /// Draws the curtain.
-    pub fn draw(self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        header(frame, area, app, Line::default());
-        let name = app
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        header(frame, area, sitting, Line::default());
+        let name = sitting
             .table
             .as_ref()
             .map_or("", |table| table.deck().text.seat_name(self.seat));
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let text = Text::from(vec![
             Line::from(Span::styled(
                 name.to_uppercase(),
@@ -77,7 +91,18 @@ impl Curtain {
         ])
         .areas(area);
         frame.render_widget(Paragraph::new(text).centered(), middle);
-        app.mark(area, Command::LiftCurtain);
+        sitting.mark(area, Command::LiftCurtain);
+    }
+
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        match command {
+            Command::LiftCurtain => Then::Go(turn::sit_down(sitting, self.seat)),
+            Command::TakeScreen if sitting.table.as_ref().is_some_and(turn::has_white_cell) => {
+                Then::Go(turn::to_the_console(sitting))
+            }
+            Command::Back | Command::GoHome => Then::Do(vec![Effect::Leave]),
+            _ => Then::Stay,
+        }
     }
 }
 
@@ -86,24 +111,5 @@ fn as_object(seat: Seat, name: &str) -> String {
     match seat {
         Seat::WhiteCell => "the white cell".to_owned(),
         Seat::Patron | Seat::Client | Seat::Observer => name.to_owned(),
-    }
-}
-
-/// Does a command at the curtain.
-pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    let Screen::Curtain(curtain) = &app.screen else {
-        return Vec::new();
-    };
-    match command {
-        Command::LiftCurtain => {
-            flow::sit_down(app, curtain.seat);
-            Vec::new()
-        }
-        Command::TakeScreen if app.table.as_ref().is_some_and(flow::has_white_cell) => {
-            flow::to_the_console(app);
-            Vec::new()
-        }
-        Command::Back | Command::GoHome => vec![Effect::Leave],
-        _ => Vec::new(),
     }
 }

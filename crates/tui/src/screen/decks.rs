@@ -23,14 +23,16 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::{LineField, Typing};
+use crate::goal::Goal;
 use crate::keymap::Layer;
 use crate::notice::Tone;
+use crate::page::{self, Then, with_keys};
 use crate::screen::decks::pages::{Page, SECTIONS, Section};
-use crate::screen::{Screen, header};
+use crate::screen::header;
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::fit::fit;
 use crate::widget::menu::{Menu, stepped};
@@ -68,98 +70,20 @@ impl Default for Decks {
 }
 
 impl Decks {
-    /// The layer of its keys.
-    pub const fn layer(&self) -> Layer {
-        if self.searching {
-            Layer::Line
-        } else {
-            Layer::Decks
-        }
-    }
-
-    /// The text field that is typed into, if one is.
-    pub const fn field_mut(&mut self) -> Option<&mut dyn Typing> {
-        if self.searching {
-            Some(&mut self.query)
-        } else {
-            None
-        }
-    }
-
-    /// Follows what is looked for.
-    pub const fn follow(&mut self) {
-        self.chosen = 0;
-        self.scroll = 0;
-    }
-
-    /// The commands of the footer.
-    pub fn hints(&self, app: &App) -> Vec<Hint> {
-        if self.searching {
-            return vec![
-                Command::Up.hint("choose"),
-                Command::Confirm.hint("keep the search"),
-                Command::Back.hint("clear it"),
-            ];
-        }
-        let more = self.last_scroll(app) > 0;
-        [
-            Some(Command::Up.hint("choose")),
-            Some(Command::Left.hint("section")),
-            more.then(|| Command::PageDown.hint("read on")),
-            Some(Command::Search.into()),
-            Some(Command::Back.hint("home")),
-            Some(Command::Help.into()),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
-    }
-
     /// The furthest that the page can be scrolled.
-    fn last_scroll(&self, app: &App) -> usize {
-        let below = Rect::new(0, 1, app.size.0, app.size.1.saturating_sub(2));
+    fn last_scroll(&self, sitting: &Sitting) -> usize {
+        let below = Rect::new(0, 1, sitting.size.0, sitting.size.1.saturating_sub(2));
         let (_, _, text) = places(below);
-        self.pages(&app.theme).get(self.chosen).map_or(0, |page| {
-            Prose::new(&page.pieces, text.width.saturating_sub(2), &app.theme)
-                .last_scroll(text.height)
-        })
+        self.pages(&sitting.theme)
+            .get(self.chosen)
+            .map_or(0, |page| {
+                Prose::new(&page.pieces, text.width.saturating_sub(2), &sitting.theme)
+                    .last_scroll(text.height)
+            })
     }
 
-    /// Draws the browser.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
-        let title = self.deck().map_or_else(String::new, |deck| {
-            format!("Decks · {}", deck.text.about.title)
-        });
-        let title = fit(&title, usize::from(area.width).saturating_sub(24));
-        let middle = Line::from(Span::styled(title, theme.title));
-        let rest = header(frame, area, app, middle);
-        let (tabs, list, text) = places(rest);
-        self.draw_tabs(frame, tabs, app);
-        let pages = self.pages(theme);
-        let Some(page) = pages.get(self.chosen.min(pages.len().saturating_sub(1))) else {
-            let empty = Prose::new(&self.nothing(theme), list.union(text).width, theme);
-            empty.draw(list.union(text), frame.buffer_mut(), 0, theme);
-            return;
-        };
-        let room = usize::from(list.width).saturating_sub(4);
-        let rows: Vec<Line<'_>> = pages
-            .iter()
-            .map(|page| Line::from(Span::styled(fit(&page.title, room), page.style)))
-            .collect();
-        let menu = Menu {
-            rows: &rows,
-            chosen: self.chosen,
-            theme,
-        };
-        app.mark_rows(menu.places(list));
-        frame.render_widget(&menu, list);
-        let prose = Prose::new(&page.pieces, text.width.saturating_sub(2), theme);
-        prose.draw(text, frame.buffer_mut(), self.scroll, theme);
-    }
-
-    fn draw_tabs(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
+    fn draw_tabs(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
         let mut spans = vec![Span::raw(" ")];
         for (at, section) in SECTIONS.iter().enumerate() {
             let here = at == self.section;
@@ -255,6 +179,134 @@ impl Decks {
     }
 }
 
+impl page::Page for Decks {
+    fn screen(&self) -> Option<Goal> {
+        Some(Goal::Decks)
+    }
+
+    /// The layer of its keys.
+    fn layer(&self) -> Layer {
+        if self.searching {
+            Layer::Line
+        } else {
+            Layer::Decks
+        }
+    }
+
+    /// The text field that is typed into, if one is.
+    fn field_mut(&mut self) -> Option<&mut dyn Typing> {
+        if self.searching {
+            Some(&mut self.query)
+        } else {
+            None
+        }
+    }
+
+    /// Follows what is looked for.
+    fn follow(&mut self) {
+        self.chosen = 0;
+        self.scroll = 0;
+    }
+
+    fn offers(&self, _sitting: &Sitting) -> Vec<Command> {
+        with_keys(Layer::Decks)
+    }
+
+    /// The commands of the footer.
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        if self.searching {
+            return vec![
+                Command::Up.hint("choose"),
+                Command::Confirm.hint("keep the search"),
+                Command::Back.hint("clear it"),
+            ];
+        }
+        let more = self.last_scroll(sitting) > 0;
+        [
+            Some(Command::Up.hint("choose")),
+            Some(Command::Left.hint("section")),
+            more.then(|| Command::PageDown.hint("read on")),
+            Some(Command::Search.into()),
+            Some(Command::Back.hint("home")),
+            Some(Command::Help.into()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// Draws the browser.
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
+        let title = self.deck().map_or_else(String::new, |deck| {
+            format!("Decks · {}", deck.text.about.title)
+        });
+        let title = fit(&title, usize::from(area.width).saturating_sub(24));
+        let middle = Line::from(Span::styled(title, theme.title));
+        let rest = header(frame, area, sitting, middle);
+        let (tabs, list, text) = places(rest);
+        self.draw_tabs(frame, tabs, sitting);
+        let pages = self.pages(theme);
+        let Some(page) = pages.get(self.chosen.min(pages.len().saturating_sub(1))) else {
+            let empty = Prose::new(&self.nothing(theme), list.union(text).width, theme);
+            empty.draw(list.union(text), frame.buffer_mut(), 0, theme);
+            return;
+        };
+        let room = usize::from(list.width).saturating_sub(4);
+        let rows: Vec<Line<'_>> = pages
+            .iter()
+            .map(|page| Line::from(Span::styled(fit(&page.title, room), page.style)))
+            .collect();
+        let menu = Menu {
+            rows: &rows,
+            chosen: self.chosen,
+            theme,
+        };
+        sitting.mark_rows(menu.places(list));
+        frame.render_widget(&menu, list);
+        let prose = Prose::new(&page.pieces, text.width.saturating_sub(2), theme);
+        prose.draw(text, frame.buffer_mut(), self.scroll, theme);
+    }
+
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let (last, rows) = (self.last_scroll(sitting), self.pages(&sitting.theme).len());
+        let page = usize::from(sitting.size.1.saturating_sub(7)).max(1);
+        match command {
+            Command::Up => self.choose(stepped(self.chosen, -1, rows), rows),
+            Command::Down => self.choose(stepped(self.chosen, 1, rows), rows),
+            Command::First => self.choose(0, rows),
+            Command::Last => self.choose(rows, rows),
+            Command::Row(row) => self.choose(usize::from(row), rows),
+            Command::PageDown => self.scroll = (self.scroll + page).min(last),
+            Command::PageUp => self.scroll = self.scroll.min(last).saturating_sub(page),
+            Command::Right | Command::NextField => self.turn((self.section + 1) % SECTIONS.len()),
+            Command::Left | Command::PreviousField => {
+                self.turn((self.section + SECTIONS.len() - 1) % SECTIONS.len());
+            }
+            Command::Search => self.searching = true,
+            Command::Confirm if self.searching => self.searching = false,
+            // From the list of decks, Enter goes on to read the chosen one.
+            Command::Confirm if self.section() == Section::Decks => self.turn(1),
+            Command::Confirm if last > 0 => {
+                self.scroll = if self.scroll >= last {
+                    0
+                } else {
+                    (self.scroll + page).min(last)
+                };
+            }
+            Command::Back if self.searching || !self.query.is_empty() => {
+                self.searching = false;
+                self.query.set("");
+                self.follow();
+            }
+            Command::Back => return Then::Do(vec![Effect::Leave]),
+            Command::Confirm => sitting.say(Tone::Plain, "That is all there is to read here."),
+            _ => {}
+        }
+        Then::Stay
+    }
+}
+
 /// Where the tabs, the list and the text lie below the first line.
 fn places(rest: Rect) -> (Rect, Rect, Rect) {
     let [_, tabs, _, body] = Layout::vertical([
@@ -273,51 +325,6 @@ fn places(rest: Rect) -> (Rect, Rect, Rect) {
     ])
     .areas(body);
     (tabs, list, text)
-}
-
-/// Does a command on the browser.
-pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    let (last, rows) = match &app.screen {
-        Screen::Decks(decks) => (decks.last_scroll(app), decks.pages(&app.theme).len()),
-        _ => return Vec::new(),
-    };
-    let page = usize::from(app.size.1.saturating_sub(7)).max(1);
-    let Screen::Decks(decks) = &mut app.screen else {
-        return Vec::new();
-    };
-    match command {
-        Command::Up => decks.choose(stepped(decks.chosen, -1, rows), rows),
-        Command::Down => decks.choose(stepped(decks.chosen, 1, rows), rows),
-        Command::First => decks.choose(0, rows),
-        Command::Last => decks.choose(rows, rows),
-        Command::Row(row) => decks.choose(usize::from(row), rows),
-        Command::PageDown => decks.scroll = (decks.scroll + page).min(last),
-        Command::PageUp => decks.scroll = decks.scroll.min(last).saturating_sub(page),
-        Command::Right | Command::NextField => decks.turn((decks.section + 1) % SECTIONS.len()),
-        Command::Left | Command::PreviousField => {
-            decks.turn((decks.section + SECTIONS.len() - 1) % SECTIONS.len());
-        }
-        Command::Search => decks.searching = true,
-        Command::Confirm if decks.searching => decks.searching = false,
-        // From the list of decks, Enter goes on to read the chosen one.
-        Command::Confirm if decks.section() == Section::Decks => decks.turn(1),
-        Command::Confirm if last > 0 => {
-            decks.scroll = if decks.scroll >= last {
-                0
-            } else {
-                (decks.scroll + page).min(last)
-            };
-        }
-        Command::Back if decks.searching || !decks.query.is_empty() => {
-            decks.searching = false;
-            decks.query.set("");
-            decks.follow();
-        }
-        Command::Back => return vec![Effect::Leave],
-        Command::Confirm => app.say(Tone::Plain, "That is all there is to read here."),
-        _ => {}
-    }
-    Vec::new()
 }
 
 #[cfg(test)]

@@ -19,16 +19,18 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::glance::{Glance, look};
+use crate::goal::Goal;
 use crate::keymap::Layer;
+use crate::page::{Page, Then};
 use crate::screen::board::panel::{frame as panel, title};
 use crate::screen::board::sheet;
 use crate::screen::board::sheet::remarks::gaps;
-use crate::screen::{Screen, header};
-use crate::stack::Overlay;
+use crate::screen::board::state::Board;
+use crate::screen::header;
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::prose::{Piece, Prose};
 use crate::widget::stability_curve::StabilityCurve;
@@ -36,6 +38,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::Ending;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::seat::Seat;
+use unequal_session::Table;
 
 /// The end screen.
 #[derive(Debug, Default)]
@@ -48,28 +51,30 @@ impl End {
     pub const fn new() -> Self {
         Self { scroll: 0 }
     }
+}
+
+impl Page for End {
+    fn screen(&self) -> Option<Goal> {
+        Some(Goal::End)
+    }
 
     /// The layer of its keys.
-    pub const fn layer(&self) -> Layer {
+    fn layer(&self) -> Layer {
         Layer::End
     }
 
     /// The commands of the footer.
-    pub fn hints(&self, app: &App) -> Vec<Hint> {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let mut hints = vec![Command::Reasons.hint("record"), Command::Why.hint("why")];
-        if app
-            .table
-            .as_ref()
-            .is_some_and(unequal_session::Table::is_writable)
-        {
+        if sitting.table.as_ref().is_some_and(Table::is_writable) {
             hints.push(Command::Note.into());
             hints.push(Command::Bookmark.into());
-            if look(app).is_some_and(|glance| !glance.view.room.polls.is_empty()) {
+            if look(sitting).is_some_and(|glance| !glance.view.room.polls.is_empty()) {
                 hints.push(Command::Estimates.into());
             }
             hints.push(Command::Undo.into());
         }
-        if app
+        if sitting
             .table
             .as_ref()
             .is_some_and(|table| table.path().is_some())
@@ -83,9 +88,9 @@ impl End {
     }
 
     /// Draws the end.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(table) = &app.table else {
-            header(frame, area, app, Line::from("The session has ended"));
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(table) = &sitting.table else {
+            header(frame, area, sitting, Line::from("The session has ended"));
             return;
         };
         let glance = Glance::new(table, Seat::WhiteCell);
@@ -94,8 +99,8 @@ impl End {
             1 => "ENDEX after 1 move".to_owned(),
             moves => format!("ENDEX after {moves} moves"),
         };
-        let middle = Line::from(Span::styled(words, app.theme.title));
-        let body = header(frame, area, app, middle);
+        let middle = Line::from(Span::styled(words, sitting.theme.title));
+        let body = header(frame, area, sitting, middle);
         let wide = body.width >= 100;
         let buf = frame.buffer_mut();
         if wide {
@@ -106,36 +111,70 @@ impl End {
                 width: body.width - width + 1,
                 ..body
             };
-            situation(left, buf, &glance, &app.theme);
+            situation(left, buf, &glance, &sitting.theme);
             let inner = panel(
                 right,
                 buf,
-                title("What it came to", false, &app.theme),
-                &app.theme,
+                title("What it came to", false, &sitting.theme),
+                &sitting.theme,
             );
             let prose = Prose::new(
-                &account(&glance, app),
+                &account(&glance, sitting),
                 inner.width.saturating_sub(1),
-                &app.theme,
+                &sitting.theme,
             );
-            prose.draw(inner, buf, self.scroll, &app.theme);
+            prose.draw(inner, buf, self.scroll, &sitting.theme);
         } else {
             let [top, rest] =
                 Layout::vertical([Constraint::Percentage(44), Constraint::Fill(1)]).areas(body);
-            curve_panel(top, buf, &glance, &app.theme);
+            curve_panel(top, buf, &glance, &sitting.theme);
             let rest = Rect {
                 y: rest.y.saturating_sub(1),
                 height: rest.height + 1,
                 ..rest
             };
-            let heading = title("What it came to", false, &app.theme);
-            let inner = panel(rest, buf, heading, &app.theme);
+            let heading = title("What it came to", false, &sitting.theme);
+            let inner = panel(rest, buf, heading, &sitting.theme);
             let mut pieces = story(&glance);
             pieces.push(Piece::Gap);
-            pieces.extend(account(&glance, app));
-            let prose = Prose::new(&pieces, inner.width.saturating_sub(1), &app.theme);
-            prose.draw(inner, buf, self.scroll, &app.theme);
+            pieces.extend(account(&glance, sitting));
+            let prose = Prose::new(&pieces, inner.width.saturating_sub(1), &sitting.theme);
+            prose.draw(inner, buf, self.scroll, &sitting.theme);
         }
+    }
+
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let by: isize = match command {
+            Command::GoHome | Command::Back => return Then::Do(vec![Effect::Leave]),
+            Command::Replay => {
+                let path = sitting.table.as_ref().and_then(Table::path);
+                let replay = path.map(|path| Effect::Replay {
+                    path: path.to_owned(),
+                    at: None,
+                    seat: None,
+                });
+                return Then::Do(replay.into_iter().collect());
+            }
+            Command::Reasons
+            | Command::Note
+            | Command::Bookmark
+            | Command::Why
+            | Command::Estimates
+            | Command::Undo => {
+                // At the end nothing is hidden any more, and taking back is the white cell's.
+                sitting.seat = Some(Seat::WhiteCell);
+                let sheet = sheet::opened_by(sitting, &Board::default(), command);
+                return sheet.map_or(Then::Stay, Then::Open);
+            }
+            Command::Up => -1,
+            Command::Down => 1,
+            Command::PageUp => -8,
+            Command::PageDown => 8,
+            Command::First => isize::MIN / 2,
+            _ => 0,
+        };
+        self.scroll = self.scroll.saturating_add_signed(by).min(200);
+        Then::Stay
     }
 }
 
@@ -197,8 +236,8 @@ fn situation(area: Rect, buf: &mut Buffer, glance: &Glance<'_>, theme: &Theme) {
 }
 
 /// Aims, the state of the record, what to do next, what to talk about.
-fn account(glance: &Glance<'_>, app: &App) -> Vec<Piece> {
-    let theme = &app.theme;
+fn account(glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
+    let theme = &sitting.theme;
     let text = glance.text();
     let mut pieces = Vec::new();
     if let Some(outcome) = glance.view.outcome {
@@ -284,49 +323,4 @@ fn record(glance: &Glance<'_>) -> Vec<String> {
         "dissent noted {dissents} times, ruled otherwise than computed {rulings} times"
     ));
     lines
-}
-
-/// Does a command on the end screen.
-pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    match command {
-        Command::GoHome | Command::Back => return vec![Effect::Leave],
-        Command::Replay => {
-            let path = app.table.as_ref().and_then(unequal_session::Table::path);
-            let path = path.map(std::path::Path::to_owned);
-            return path
-                .map(|path| Effect::Replay {
-                    path,
-                    at: None,
-                    seat: None,
-                })
-                .into_iter()
-                .collect();
-        }
-        Command::Reasons
-        | Command::Note
-        | Command::Bookmark
-        | Command::Why
-        | Command::Estimates
-        | Command::Undo => {
-            // At the end nothing is hidden any more, and taking back is the white cell's.
-            app.seat = Some(Seat::WhiteCell);
-            if let Some(sheet) = sheet::opened_by(app, command) {
-                app.overlays.push(Overlay::Sheet(Box::new(sheet)));
-            }
-        }
-        other => {
-            if let Screen::End(end) = &mut app.screen {
-                let by: isize = match other {
-                    Command::Up => -1,
-                    Command::Down => 1,
-                    Command::PageUp => -8,
-                    Command::PageDown => 8,
-                    Command::First => isize::MIN / 2,
-                    _ => 0,
-                };
-                end.scroll = end.scroll.saturating_add_signed(by).min(200);
-            }
-        }
-    }
-    Vec::new()
 }

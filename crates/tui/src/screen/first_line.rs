@@ -5,35 +5,40 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::App;
-use crate::time;
+use crate::sitting::Sitting;
+use crate::sitting::pace;
 use crate::widget::fit::fit;
 use crate::widget::header::Header;
 
 /// Draws the first line of a screen; gives the room below it.
 ///
 /// The session's name stands on the left, on the right which file is being written.
-pub(crate) fn header(frame: &mut Frame<'_>, area: Rect, app: &App, middle: Line<'_>) -> Rect {
+pub(crate) fn header(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    sitting: &Sitting,
+    middle: Line<'_>,
+) -> Rect {
     let [top, rest] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
-    let left = app
+    let left = sitting
         .table
         .as_ref()
         .map_or("", |table| table.setup().name.as_str());
     let room = usize::from(area.width);
     let needed = 13 + left.width() + middle.width() + 2;
-    let clocks = time::shown(app);
+    let clocks = pace::shown(sitting);
     // What is said at most and at least, from the right: the file, the countdown, the plan.
     let longest = clocks.last().cloned();
     let shortest = clocks.into_iter().next();
     let least = 14 + middle.width();
     let forms = [
-        (beside(longest.clone(), saved(app, true)), needed),
-        (beside(longest, saved(app, false)), needed),
-        (beside(shortest.clone(), saved(app, false)), least),
+        (beside(longest.clone(), saved(sitting, true)), needed),
+        (beside(longest, saved(sitting, false)), needed),
+        (beside(shortest.clone(), saved(sitting, false)), least),
     ];
     let at_least = shortest.map_or_else(
-        || saved(app, false),
-        |clock| Line::from([vec![sign(app)], clock.spans].concat()),
+        || saved(sitting, false),
+        |clock| Line::from([vec![sign(sitting)], clock.spans].concat()),
     );
     let mut fitting = forms
         .into_iter()
@@ -43,7 +48,7 @@ pub(crate) fn header(frame: &mut Frame<'_>, area: Rect, app: &App, middle: Line<
         left,
         middle,
         right,
-        theme: &app.theme,
+        theme: &sitting.theme,
     };
     frame.render_widget(&header, top);
     rest
@@ -60,9 +65,9 @@ fn beside(first: Option<Line<'static>>, second: Line<'static>) -> Line<'static> 
 }
 
 /// The sign of how the file stands: filled while it is written.
-fn sign(app: &App) -> Span<'static> {
-    let theme = &app.theme;
-    match &app.table {
+fn sign(sitting: &Sitting) -> Span<'static> {
+    let theme = &sitting.theme;
+    match &sitting.table {
         Some(table) if table.path().is_none() => Span::styled("○ ", theme.danger),
         Some(table) if table.is_writable() => Span::styled("● ", theme.good),
         Some(_) => Span::styled("○ ", theme.dim),
@@ -71,8 +76,8 @@ fn sign(app: &App) -> Span<'static> {
 }
 
 /// The word on the file being written: `● saved 11:42:07`, with the file's name where there is room.
-fn saved(app: &App, named: bool) -> Line<'static> {
-    let Some(table) = &app.table else {
+fn saved(sitting: &Sitting, named: bool) -> Line<'static> {
+    let Some(table) = &sitting.table else {
         return Line::default();
     };
     let words = if table.path().is_none() {
@@ -88,7 +93,7 @@ fn saved(app: &App, named: bool) -> Line<'static> {
             .map(|name| name.to_string_lossy())
             .filter(|_| named)
             .map_or_else(String::new, |name| format!("{} · ", fit(&name, 40)));
-        format!("{file}saved {}", app.clock.time(at))
+        format!("{file}saved {}", sitting.clock.time(at))
     };
-    Line::from(vec![sign(app), Span::styled(words, app.theme.dim)])
+    Line::from(vec![sign(sitting), Span::styled(words, sitting.theme.dim)])
 }

@@ -21,21 +21,20 @@
 //!
 //! *Continue* and *replay* put the cursor on the sessions, unless there is none to go on with.
 
-pub(crate) mod row;
-
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
+use crate::goal::Goal;
+use crate::keymap::Layer;
 use crate::notice::Tone;
-use crate::screen::home::row::save_row;
-use crate::screen::setup::SetupForm;
-use crate::screen::{Screen, compare, header};
+use crate::page::{Page, Then};
+use crate::screen::save_row::save_row;
+use crate::screen::{choose, header};
 use crate::shelf::Save;
-use crate::stack::verbs;
+use crate::sitting::Sitting;
 use crate::widget::fit::{fit, pad};
 use crate::widget::menu::{Menu, stepped};
 
@@ -68,8 +67,127 @@ const ITEMS: [(Command, &str); 7] = [
 const WIDEST: u16 = 104;
 
 impl Home {
-    /// The commands of the footer.
-    pub fn hints(self, _app: &App) -> Vec<Hint> {
+    fn menu_rows(sitting: &Sitting) -> Vec<Line<'static>> {
+        let theme = &sitting.theme;
+        ITEMS
+            .iter()
+            .map(|(command, name)| {
+                let key = crate::keymap::key_for(crate::keymap::Layer::Home, *command)
+                    .map_or_else(String::new, crate::key::Key::label);
+                Line::from(vec![
+                    Span::styled(pad(name, 15), theme.text),
+                    Span::styled(pad(&key, 4), theme.accent),
+                    Span::styled(about(*command, sitting), theme.dim),
+                ])
+            })
+            .collect()
+    }
+
+    fn draw_sessions(self, frame: &mut Frame<'_>, title: Rect, list: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
+        let folder = sitting.shelf.folder.display().to_string();
+        let heading = match self.session {
+            None => format!("  Sessions in {folder}"),
+            Some((Purpose::Continue, _)) => "  Which session is to go on?".to_owned(),
+            Some((Purpose::Replay, _)) => "  Which session is to be replayed?".to_owned(),
+        };
+        let heading = fit(&heading, usize::from(title.width));
+        let line = if self.session.is_some() {
+            Line::from(Span::styled(heading, theme.title))
+        } else {
+            Line::from(Span::styled(heading, theme.dim))
+        };
+        frame.render_widget(line, title);
+        if sitting.shelf.saves.is_empty() {
+            let words = match &sitting.shelf.trouble {
+                Some(trouble) => Line::from(vec![
+                    Span::styled("  ! ", theme.danger),
+                    Span::styled(trouble.clone(), theme.text),
+                ]),
+                None if sitting.shelf.is_reading() => {
+                    Line::from(Span::styled("  reading …", theme.dim))
+                }
+                None => Line::from(Span::styled("  none yet", theme.dim)),
+            };
+            frame.render_widget(words, list);
+            return;
+        }
+        let width = usize::from(list.width).saturating_sub(4);
+        let rows: Vec<Line<'_>> = sitting
+            .shelf
+            .saves
+            .iter()
+            .map(|save| save_row(save, width, sitting))
+            .collect();
+        let shown = Menu {
+            rows: &rows,
+            chosen: self.session.map_or(usize::MAX, |(_, chosen)| chosen),
+            theme,
+        };
+        if self.session.is_some() {
+            sitting.mark_rows(shown.places(list));
+        }
+        frame.render_widget(&shown, list);
+    }
+
+    fn choose_session(&mut self, sitting: &mut Sitting, purpose: Purpose) {
+        if sitting.shelf.saves.is_empty() {
+            let folder = sitting.shelf.folder.display();
+            let words = format!("There is no session in {folder} yet.");
+            return sitting.say(Tone::Plain, words);
+        }
+        let wanted = match purpose {
+            Purpose::Continue => Command::Continue,
+            Purpose::Replay => Command::Replay,
+        };
+        let item = ITEMS.iter().position(|(command, _)| *command == wanted);
+        self.item = item.unwrap_or(self.item);
+        self.session = Some((purpose, 0));
+    }
+
+    fn confirm(&self, sitting: &mut Sitting) -> Then {
+        let Some((purpose, chosen)) = self.session else {
+            let item = ITEMS.get(self.item);
+            return item.map_or(Then::Stay, |(command, _)| {
+                Then::Do(vec![Effect::Command(*command)])
+            });
+        };
+        match sitting.shelf.saves.get(chosen) {
+            Some(save) if purpose == Purpose::Continue && sitting.shelf.is_example(save) => {
+                let words = "This one came with the program, for reading: replay it, and branch where you like.";
+                sitting.say(Tone::Plain, words);
+            }
+            Some(save @ Save::Session(_)) => {
+                let path = save.path().to_owned();
+                return Then::Do(vec![match purpose {
+                    Purpose::Continue => Effect::Resume(path),
+                    Purpose::Replay => Effect::Replay {
+                        path,
+                        at: None,
+                        seat: None,
+                    },
+                }]);
+            }
+            Some(Save::Unreadable { reason, .. }) => {
+                let reason = reason.clone();
+                sitting.say(Tone::Trouble, reason);
+            }
+            None => {}
+        }
+        Then::Stay
+    }
+}
+
+impl Page for Home {
+    fn layer(&self) -> Layer {
+        Layer::Home
+    }
+
+    fn screen(&self) -> Option<Goal> {
+        Some(Goal::Home)
+    }
+
+    fn hints(&self, _sitting: &Sitting) -> Vec<Hint> {
         match self.session {
             None => vec![
                 Command::Up.hint("choose"),
@@ -91,10 +209,9 @@ impl Home {
         }
     }
 
-    /// Draws the screen.
-    pub fn draw(self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
-        let rest = header(frame, area, app, Line::default());
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
+        let rest = header(frame, area, sitting, Line::default());
         let version = concat!("version ", env!("CARGO_PKG_VERSION"));
         let right = Line::from(Span::styled(version, theme.dim)).right_aligned();
         let corner = Rect {
@@ -133,7 +250,7 @@ impl Home {
             ]),
             about,
         );
-        let rows = Self::menu_rows(app);
+        let rows = Self::menu_rows(sitting);
         let in_menu = self.session.is_none();
         let shown = Menu {
             rows: &rows,
@@ -141,90 +258,68 @@ impl Home {
             theme,
         };
         if in_menu {
-            app.mark_rows(shown.places(menu));
+            sitting.mark_rows(shown.places(menu));
         }
         frame.render_widget(&shown, menu);
-        self.draw_sessions(frame, title, list, app);
+        self.draw_sessions(frame, title, list, sitting);
     }
 
-    fn menu_rows(app: &App) -> Vec<Line<'static>> {
-        let theme = &app.theme;
-        ITEMS
-            .iter()
-            .map(|(command, name)| {
-                let key = crate::keymap::key_for(crate::keymap::Layer::Home, *command)
-                    .map_or_else(String::new, crate::key::Key::label);
-                Line::from(vec![
-                    Span::styled(pad(name, 15), theme.text),
-                    Span::styled(pad(&key, 4), theme.accent),
-                    Span::styled(about(*command, app), theme.dim),
-                ])
-            })
-            .collect()
-    }
-
-    fn draw_sessions(self, frame: &mut Frame<'_>, title: Rect, list: Rect, app: &App) {
-        let theme = &app.theme;
-        let folder = app.shelf.folder.display().to_string();
-        let heading = match self.session {
-            None => format!("  Sessions in {folder}"),
-            Some((Purpose::Continue, _)) => "  Which session is to go on?".to_owned(),
-            Some((Purpose::Replay, _)) => "  Which session is to be replayed?".to_owned(),
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let saves = sitting.shelf.saves.len();
+        let step: isize = match command {
+            Command::Up => -1,
+            Command::Down => 1,
+            Command::PageUp => -8,
+            Command::PageDown => 8,
+            Command::First => isize::MIN,
+            Command::Last => isize::MAX,
+            _ => 0,
         };
-        let heading = fit(&heading, usize::from(title.width));
-        let line = if self.session.is_some() {
-            Line::from(Span::styled(heading, theme.title))
-        } else {
-            Line::from(Span::styled(heading, theme.dim))
-        };
-        frame.render_widget(line, title);
-        if app.shelf.saves.is_empty() {
-            let words = match &app.shelf.trouble {
-                Some(trouble) => Line::from(vec![
-                    Span::styled("  ! ", theme.danger),
-                    Span::styled(trouble.clone(), theme.text),
-                ]),
-                None if app.shelf.is_reading() => {
-                    Line::from(Span::styled("  reading …", theme.dim))
+        if step != 0 {
+            match &mut self.session {
+                Some((_, chosen)) => *chosen = stepped(*chosen, step, saves),
+                None => self.item = stepped(self.item, step, ITEMS.len()),
+            }
+            return Then::Stay;
+        }
+        match command {
+            Command::Row(row) => {
+                let row = usize::from(row);
+                let again = match &mut self.session {
+                    Some((_, chosen)) => std::mem::replace(chosen, row) == row,
+                    None => std::mem::replace(&mut self.item, row) == row,
+                };
+                if again {
+                    return self.confirm(sitting);
                 }
-                None => Line::from(Span::styled("  none yet", theme.dim)),
-            };
-            frame.render_widget(words, list);
-            return;
+            }
+            Command::Confirm => return self.confirm(sitting),
+            Command::Back => self.session = None,
+            Command::NewSession => return Then::Go(Goal::Setup),
+            Command::Continue => self.choose_session(sitting, Purpose::Continue),
+            Command::Replay => self.choose_session(sitting, Purpose::Replay),
+            Command::Compare => return choose::choose(sitting),
+            Command::Decks => return Then::Go(Goal::Decks),
+            _ => {}
         }
-        let width = usize::from(list.width).saturating_sub(4);
-        let rows: Vec<Line<'_>> = app
-            .shelf
-            .saves
-            .iter()
-            .map(|save| save_row(save, width, app))
-            .collect();
-        let shown = Menu {
-            rows: &rows,
-            chosen: self.session.map_or(usize::MAX, |(_, chosen)| chosen),
-            theme,
-        };
-        if self.session.is_some() {
-            app.mark_rows(shown.places(list));
-        }
-        frame.render_widget(&shown, list);
+        Then::Stay
     }
 }
 
 /// The line beside a menu entry.
-fn about(command: Command, app: &App) -> String {
+fn about(command: Command, sitting: &Sitting) -> String {
     match command {
         Command::NewSession => "set up a table; ⏎ twice starts one as it stands".to_owned(),
-        Command::Continue => app
+        Command::Continue => sitting
             .shelf
             .saves
             .iter()
-            .filter(|save| !app.shelf.is_example(save))
+            .filter(|save| !sitting.shelf.is_example(save))
             .find_map(|save| match save {
                 Save::Session(session) => Some(format!(
                     "last: {}, {}",
                     fit(&session.name, 28),
-                    app.clock.day(&session.last)
+                    sitting.clock.day(&session.last)
                 )),
                 Save::Unreadable { .. } => None,
             })
@@ -234,119 +329,5 @@ fn about(command: Command, app: &App) -> String {
         Command::Decks => "read the scenario: domains, cards, injects, briefings".to_owned(),
         Command::Help => "every key, on every screen".to_owned(),
         _ => String::new(),
-    }
-}
-
-/// Does a command on the home screen.
-pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    let Screen::Home(home) = &mut app.screen else {
-        return Vec::new();
-    };
-    let saves = app.shelf.saves.len();
-    let step: isize = match command {
-        Command::Up => -1,
-        Command::Down => 1,
-        Command::PageUp => -8,
-        Command::PageDown => 8,
-        Command::First => isize::MIN,
-        Command::Last => isize::MAX,
-        _ => 0,
-    };
-    if step != 0 {
-        match &mut home.session {
-            Some((_, chosen)) => *chosen = stepped(*chosen, step, saves),
-            None => home.item = stepped(home.item, step, ITEMS.len()),
-        }
-        return Vec::new();
-    }
-    match command {
-        Command::Row(row) => {
-            let row = usize::from(row);
-            let again = match &mut home.session {
-                Some((_, chosen)) => std::mem::replace(chosen, row) == row,
-                None => std::mem::replace(&mut home.item, row) == row,
-            };
-            if again { confirm(app) } else { Vec::new() }
-        }
-        Command::Confirm => confirm(app),
-        Command::Back => {
-            home.session = None;
-            Vec::new()
-        }
-        Command::NewSession => {
-            let form = app
-                .kept_form
-                .take()
-                .unwrap_or_else(|| Box::new(SetupForm::fresh(&app.clock)));
-            app.screen = Screen::Setup(form);
-            Vec::new()
-        }
-        Command::Continue => choose_session(app, Purpose::Continue),
-        Command::Replay => choose_session(app, Purpose::Replay),
-        Command::Compare => {
-            compare::choose(app);
-            Vec::new()
-        }
-        Command::Decks => {
-            app.screen = Screen::Decks(Box::default());
-            Vec::new()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn choose_session(app: &mut App, purpose: Purpose) -> Vec<Effect> {
-    if app.shelf.saves.is_empty() {
-        let folder = app.shelf.folder.display().to_string();
-        app.say(Tone::Plain, format!("There is no session in {folder} yet."));
-        return Vec::new();
-    }
-    if let Screen::Home(home) = &mut app.screen {
-        home.item = ITEMS
-            .iter()
-            .position(|(command, _)| {
-                matches!(
-                    (command, purpose),
-                    (Command::Continue, Purpose::Continue) | (Command::Replay, Purpose::Replay)
-                )
-            })
-            .unwrap_or(home.item);
-        home.session = Some((purpose, 0));
-    }
-    Vec::new()
-}
-
-fn confirm(app: &mut App) -> Vec<Effect> {
-    let Screen::Home(home) = &app.screen else {
-        return Vec::new();
-    };
-    let Some((purpose, chosen)) = home.session else {
-        return ITEMS
-            .get(home.item)
-            .map_or_else(Vec::new, |(command, _)| verbs::run(app, *command));
-    };
-    match app.shelf.saves.get(chosen) {
-        Some(save) if purpose == Purpose::Continue && app.shelf.is_example(save) => {
-            let words = "This one came with the program, for reading: replay it, and branch where you like.";
-            app.say(Tone::Plain, words.to_owned());
-            Vec::new()
-        }
-        Some(save @ Save::Session(_)) => {
-            let path = save.path().to_owned();
-            vec![match purpose {
-                Purpose::Continue => Effect::Resume(path),
-                Purpose::Replay => Effect::Replay {
-                    path,
-                    at: None,
-                    seat: None,
-                },
-            }]
-        }
-        Some(Save::Unreadable { reason, .. }) => {
-            let reason = reason.clone();
-            app.say(Tone::Trouble, reason);
-            Vec::new()
-        }
-        None => Vec::new(),
     }
 }

@@ -34,11 +34,14 @@ use std::time::Duration;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::App;
 use crate::clock::Clock;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
+use crate::goal::Goal;
+use crate::keymap::Layer;
+use crate::page::{Page, Then};
 use crate::screen::projector::scene::Scene;
+use crate::sitting::Sitting;
 use unequal_session::{Condition, Pace, SessionError, Watch};
 
 /// The projector.
@@ -48,8 +51,6 @@ pub struct Projector {
     /// How the clocks stood when they were last looked at, and when that was.
     pace: Pace,
     looked_at: String,
-    /// Whether the room does not want to see a countdown.
-    hides_clock: bool,
 }
 
 impl Projector {
@@ -63,38 +64,14 @@ impl Projector {
             watch: Watch::begin(path)?,
             pace: Pace::default(),
             looked_at: String::new(),
-            hides_clock: false,
         };
         projector.look_at_clocks(clock.now());
         Ok(projector)
     }
 
-    /// How long to wait before the next look at the file, and at the clocks where they are shown.
-    pub fn pause(&self, clock: &Clock) -> Duration {
-        let pause = self.watch.pause();
-        match clock.to_next_second() {
-            Some(tick) if self.ticks() => pause.min(tick),
-            _ => pause,
-        }
-    }
-
-    /// Looks at the file and at the clocks; gives whether there is anything new to draw.
-    pub fn look(&mut self, clock: &Clock) -> bool {
-        let changed = self.watch.look();
-        if !changed && !self.ticks() {
-            return false;
-        }
-        let now = clock.now();
-        let ticked = now != self.looked_at;
-        if changed || ticked {
-            self.look_at_clocks(now);
-        }
-        changed || ticked
-    }
-
     /// Whether what is shown of the clocks changes by itself.
-    fn ticks(&self) -> bool {
-        !self.hides_clock && *self.watch.condition() == Condition::Live && self.pace.is_running()
+    fn ticks(&self, hidden: bool) -> bool {
+        !hidden && *self.watch.condition() == Condition::Live && self.pace.is_running()
     }
 
     /// While nobody has the session open, no time passes in it.
@@ -107,44 +84,70 @@ impl Projector {
         self.looked_at = now;
     }
 
-    /// Shows the countdown, or hides it.
-    pub const fn toggle_clock(&mut self) {
-        self.hides_clock = !self.hides_clock;
-    }
-
     /// The session's name, once there is one.
     pub fn session(&self) -> Option<&str> {
         self.watch.table().map(|table| table.setup().name.as_str())
     }
+}
+
+impl Page for Projector {
+    fn layer(&self) -> Layer {
+        Layer::Projector
+    }
+
+    fn screen(&self) -> Option<Goal> {
+        Some(Goal::Projector)
+    }
+
+    fn pause(&self, sitting: &Sitting) -> Option<Duration> {
+        let pause = self.watch.pause();
+        Some(match sitting.clock.to_next_second() {
+            Some(tick) if self.ticks(sitting.clocks.hidden) => pause.min(tick),
+            _ => pause,
+        })
+    }
+
+    /// Looks at the file and at the clocks.
+    fn pass(&mut self, sitting: &mut Sitting, _covered: bool) -> Option<Then> {
+        let changed = self.watch.look();
+        if !changed && !self.ticks(sitting.clocks.hidden) {
+            return None;
+        }
+        let now = sitting.clock.now();
+        if !changed && now == self.looked_at {
+            return None;
+        }
+        self.look_at_clocks(now);
+        sitting.title = self.session().map(str::to_owned);
+        Some(Then::Stay)
+    }
+
+    fn hints(&self, _sitting: &Sitting) -> Vec<Hint> {
+        vec![
+            Command::Countdown.into(),
+            Command::NextTheme.into(),
+            Command::Quit.into(),
+            Command::Help.into(),
+        ]
+    }
 
     /// Draws the projector.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
         let buf = frame.buffer_mut();
         match self.watch.table() {
             Some(table) => {
-                let pace = (!self.hides_clock).then_some(&self.pace);
+                let pace = (!sitting.clocks.hidden).then_some(&self.pace);
                 let scene = Scene::of(table, &self.watch, pace);
-                draw::session(&scene, area, buf, &app.theme);
+                draw::session(&scene, area, buf, &sitting.theme);
             }
-            None => draw::waiting(&self.watch, area, buf, &app.theme),
+            None => draw::waiting(&self.watch, area, buf, &sitting.theme),
         }
     }
-}
 
-/// The commands of the footer, where something calls for one.
-pub fn hints() -> Vec<Hint> {
-    vec![
-        Command::Countdown.into(),
-        Command::NextTheme.into(),
-        Command::Quit.into(),
-        Command::Help.into(),
-    ]
-}
-
-/// Does a command on the projector.
-pub fn on(command: Command) -> Vec<Effect> {
-    match command {
-        Command::Back | Command::GoHome => vec![Effect::Quit],
-        _ => Vec::new(),
+    fn on(&mut self, _sitting: &mut Sitting, command: Command) -> Then {
+        match command {
+            Command::Back | Command::GoHome => Then::Do(vec![Effect::Quit]),
+            _ => Then::Stay,
+        }
     }
 }

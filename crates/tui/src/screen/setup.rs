@@ -28,13 +28,15 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
+use crate::field::Typing;
+use crate::goal::Goal;
 use crate::keymap::Layer;
 use crate::notice::Tone;
-use crate::screen::home::Home;
-use crate::screen::{Screen, header};
+use crate::page::{Page, Then, with_keys};
+use crate::screen::header;
+use crate::sitting::Sitting;
 use crate::widget::fit::{fit, pad};
 use crate::widget::prose::{Piece, Prose};
 
@@ -46,9 +48,8 @@ const LABEL: usize = 17;
 /// Columns that the form takes at most.
 const WIDEST: u16 = 84;
 
-impl SetupForm {
-    /// The layer of its keys.
-    pub fn layer(&self) -> Layer {
+impl Page for SetupForm {
+    fn layer(&self) -> Layer {
         if self.field().is_some() {
             Layer::SetupLine
         } else {
@@ -56,8 +57,7 @@ impl SetupForm {
         }
     }
 
-    /// The commands of the footer.
-    pub fn hints(&self) -> Vec<Hint> {
+    fn hints(&self, _sitting: &Sitting) -> Vec<Hint> {
         let change = match self.field() {
             Some(_) => None,
             None => Some(Command::Left.hint("change")),
@@ -75,13 +75,29 @@ impl SetupForm {
         .collect()
     }
 
-    /// Draws the form.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
+    fn screen(&self) -> Option<Goal> {
+        Some(Goal::Setup)
+    }
+
+    fn field_mut(&mut self) -> Option<&mut dyn Typing> {
+        self.typed_into()
+    }
+
+    fn follow(&mut self) {
+        self.keep_digits();
+    }
+
+    // A text field has keys of its own; the screen's commands are still there.
+    fn offers(&self, _sitting: &Sitting) -> Vec<Command> {
+        with_keys(Layer::Setup)
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
         let rest = header(
             frame,
             area,
-            app,
+            sitting,
             Line::from(Span::styled("New session", theme.title)),
         );
         let width = WIDEST.min(rest.width.saturating_sub(2));
@@ -116,8 +132,8 @@ impl SetupForm {
                 height: 1,
                 ..list
             };
-            self.draw_row(frame, spot, *row, app);
-            app.mark(spot, Command::Row(u16::try_from(at).unwrap_or(u16::MAX)));
+            self.draw_row(frame, spot, *row, sitting);
+            sitting.mark(spot, Command::Row(u16::try_from(at).unwrap_or(u16::MAX)));
             y += 1;
         }
         let foot = Rect {
@@ -125,7 +141,7 @@ impl SetupForm {
             width: foot.width.saturating_sub(4),
             ..foot
         };
-        let path = self.path(&app.shelf.folder, &app.clock);
+        let path = self.path(&sitting.shelf.folder, &sitting.clock);
         let pieces = [
             Piece::Text(self.about_row(self.chosen())),
             Piece::Gap,
@@ -134,8 +150,49 @@ impl SetupForm {
         Prose::new(&pieces, foot.width, theme).draw(foot, frame.buffer_mut(), 0, theme);
     }
 
-    fn draw_row(&self, frame: &mut Frame<'_>, spot: Rect, row: Row, app: &App) {
-        let theme = &app.theme;
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let trouble = match command {
+            Command::Up | Command::PreviousField => self.go(-1),
+            Command::Down | Command::NextField => self.go(1),
+            Command::PageUp | Command::First => self.go(-100),
+            Command::PageDown | Command::Last => self.go(100),
+            Command::Left => {
+                self.change(-1);
+                Ok(())
+            }
+            Command::Right => {
+                self.change(1);
+                Ok(())
+            }
+            Command::Row(row) => self.go_to(usize::from(row)),
+            Command::NewSeed => {
+                self.draw_seed();
+                Ok(())
+            }
+            Command::Back => return Then::Go(Goal::Home),
+            Command::Confirm | Command::Start => match self.finished() {
+                Ok((deck, setup)) => {
+                    sitting.curtain = self.curtain();
+                    return Then::Do(vec![Effect::Create {
+                        deck: Box::new(deck),
+                        setup,
+                        path: None,
+                    }]);
+                }
+                Err(trouble) => Err(trouble),
+            },
+            _ => Ok(()),
+        };
+        if let Err(words) = trouble {
+            sitting.say(Tone::Trouble, words);
+        }
+        Then::Stay
+    }
+}
+
+impl SetupForm {
+    fn draw_row(&self, frame: &mut Frame<'_>, spot: Rect, row: Row, sitting: &Sitting) {
+        let theme = &sitting.theme;
         let here = row == self.chosen();
         let label = self.label(row);
         let line = Line::from(vec![
@@ -185,54 +242,4 @@ impl SetupForm {
             buf.set_style(spot, theme.selected);
         }
     }
-}
-
-/// Does a command on the form.
-pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    let Screen::Setup(form) = &mut app.screen else {
-        return Vec::new();
-    };
-    let trouble = match command {
-        Command::Up | Command::PreviousField => form.go(-1),
-        Command::Down | Command::NextField => form.go(1),
-        Command::PageUp | Command::First => form.go(-100),
-        Command::PageDown | Command::Last => form.go(100),
-        Command::Left => {
-            form.change(-1);
-            Ok(())
-        }
-        Command::Right => {
-            form.change(1);
-            Ok(())
-        }
-        Command::Row(row) => form.go_to(usize::from(row)),
-        Command::NewSeed => {
-            form.draw_seed();
-            Ok(())
-        }
-        Command::Back => {
-            // The form is kept, so that nothing has to be chosen twice.
-            let home = Screen::Home(Home::default());
-            if let Screen::Setup(form) = std::mem::replace(&mut app.screen, home) {
-                app.kept_form = Some(form);
-            }
-            return Vec::new();
-        }
-        Command::Confirm | Command::Start => match form.finished() {
-            Ok((deck, setup)) => {
-                app.curtain = form.curtain();
-                return vec![Effect::Create {
-                    deck: Box::new(deck),
-                    setup,
-                    path: None,
-                }];
-            }
-            Err(trouble) => Err(trouble),
-        },
-        _ => Ok(()),
-    };
-    if let Err(words) = trouble {
-        app.say(Tone::Trouble, words);
-    }
-    Vec::new()
 }

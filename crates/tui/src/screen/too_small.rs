@@ -9,11 +9,11 @@
 use ratatui::Frame;
 use ratatui::widgets::{Paragraph, Wrap};
 
-use crate::app::App;
 use crate::screen::{LEAST_COLUMNS, LEAST_ROWS};
+use crate::theme::Theme;
 
 /// Draws the message.
-pub fn draw(frame: &mut Frame<'_>, app: &App) {
+pub fn draw(frame: &mut Frame<'_>, theme: &Theme) {
     let area = frame.area();
     let text = format!(
         "This terminal has {} columns and {} rows. unequal needs at least {LEAST_COLUMNS} by {LEAST_ROWS}: \
@@ -21,7 +21,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
         area.width, area.height
     );
     let message = Paragraph::new(text)
-        .style(app.theme.text)
+        .style(theme.text)
         .wrap(Wrap { trim: true });
     frame.render_widget(message, area);
 }

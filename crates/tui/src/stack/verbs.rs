@@ -1,105 +1,66 @@
-//! What changes the whole interface: the palette, the help, the colours, going back, leaving.
+//! What changes the whole interface: the palette, the help, the colours, the mouse, leaving.
 
-use crate::app::App;
 use crate::command::Command;
 use crate::effect::Effect;
+use crate::keymap::Layer;
 use crate::notice::Tone;
+use crate::page::Sheet;
 use crate::page::confirm::Confirm;
 use crate::page::help::HelpPage;
 use crate::page::palette::Palette;
-use crate::screen::{self, Screen};
-use crate::stack::Overlay;
+use crate::sitting::Sitting;
+use crate::stack::Stack;
 use crate::theme::Theme;
 
 /// Does a command; what has to be done outside the interface comes back as effects.
-pub fn run(app: &mut App, command: Command) -> Vec<Effect> {
+pub fn run(stack: &mut Stack, command: Command) -> Vec<Effect> {
+    let layer = stack.layer();
     match command {
-        Command::Palette => palette(app),
-        Command::Help => help(app),
-        Command::Countdown => countdown(app),
-        Command::NextTheme => next_theme(app),
-        Command::Mouse => mouse(app),
-        Command::Quit => quit(app),
-        Command::QuitNow => vec![Effect::Quit],
-        Command::WhichFile => which_file(app),
-        Command::Back => back(app),
-        other => screen::on(app, other),
-    }
-}
-
-/// Goes back one step. A sheet decides itself, because it may have steps of its own.
-fn back(app: &mut App) -> Vec<Effect> {
-    match app.overlays.last() {
-        Some(Overlay::Palette(_) | Overlay::Help(_) | Overlay::Confirm(_)) => {
-            app.close_overlay();
+        Command::Palette if layer == Layer::Palette => Vec::new(),
+        Command::Palette => stack.lay(Sheet::new(Palette::new(layer, stack.offers()))),
+        Command::Help if layer == Layer::Help => Vec::new(),
+        Command::Help => stack.lay(Sheet::new(HelpPage::new(layer))),
+        Command::Quit if stack.sitting.table.is_some() => stack.lay(Sheet::new(Confirm {
+            title: "Leave unequal?".to_owned(),
+            text: "Everything is on disk already; the session can be continued at any time."
+                .to_owned(),
+            effects: vec![Effect::Quit],
+        })),
+        Command::Quit | Command::QuitNow => vec![Effect::Quit],
+        Command::Countdown => {
+            stack.sitting.clocks.hidden = !stack.sitting.clocks.hidden;
             Vec::new()
         }
-        Some(Overlay::Sheet(_)) | None => screen::on(app, Command::Back),
+        Command::NextTheme => next_theme(&mut stack.sitting),
+        Command::Mouse => mouse(&mut stack.sitting),
+        Command::WhichFile => which_file(&mut stack.sitting),
+        other => stack.on(other),
     }
-}
-
-/// Turns the countdown on or off, on the projector or at the table.
-fn countdown(app: &mut App) -> Vec<Effect> {
-    match &mut app.screen {
-        Screen::Projector(projector) => projector.toggle_clock(),
-        _ => app.clocks.hidden = !app.clocks.hidden,
-    }
-    Vec::new()
-}
-
-/// Opens the help of the present layer.
-fn help(app: &mut App) -> Vec<Effect> {
-    if !matches!(app.overlays.last(), Some(Overlay::Help(_))) {
-        app.overlays.push(Overlay::Help(HelpPage::new(app.layer())));
-    }
-    Vec::new()
 }
 
 /// Turns the mouse over. While it is on, the terminal's own way to mark text may need Shift.
-fn mouse(app: &mut App) -> Vec<Effect> {
-    app.mouse = !app.mouse;
-    let said = if app.mouse {
+fn mouse(sitting: &mut Sitting) -> Vec<Effect> {
+    sitting.mouse = !sitting.mouse;
+    let said = if sitting.mouse {
         "Mouse on: click to choose, wheel to scroll. Hold Shift to mark text."
     } else {
         "Mouse off."
     };
-    app.say(Tone::Plain, said);
-    vec![Effect::Mouse(app.mouse)]
-}
-
-/// Opens the palette over whatever is shown.
-fn palette(app: &mut App) -> Vec<Effect> {
-    if !matches!(app.overlays.last(), Some(Overlay::Palette(_))) {
-        let palette = Palette::new(app.layer(), app.offers());
-        app.overlays.push(Overlay::Palette(palette));
-    }
-    Vec::new()
-}
-
-/// Asks whether to leave the table; where no session is open, nothing is at stake.
-fn quit(app: &mut App) -> Vec<Effect> {
-    if app.table.is_none() {
-        return vec![Effect::Quit];
-    }
-    app.overlays.push(Overlay::Confirm(Confirm {
-        title: "Leave unequal?".to_owned(),
-        text: "Everything is on disk already; the session can be continued at any time.".to_owned(),
-        effects: vec![Effect::Quit],
-    }));
-    Vec::new()
+    sitting.say(Tone::Plain, said);
+    vec![Effect::Mouse(sitting.mouse)]
 }
 
 /// Goes to the next theme and says which it is.
-fn next_theme(app: &mut App) -> Vec<Effect> {
-    let next = app.theme.name.next();
-    app.theme = Theme::named(next);
-    app.say(Tone::Plain, format!("Colours: {}", next.word()));
+fn next_theme(sitting: &mut Sitting) -> Vec<Effect> {
+    let next = sitting.theme.name.next();
+    sitting.theme = Theme::named(next);
+    sitting.say(Tone::Plain, format!("Colours: {}", next.word()));
     Vec::new()
 }
 
 /// Names the file of the open session, or the folder where sessions are kept.
-fn which_file(app: &mut App) -> Vec<Effect> {
-    let words = match &app.table {
+fn which_file(sitting: &mut Sitting) -> Vec<Effect> {
+    let words = match &sitting.table {
         Some(table) => match table.path() {
             Some(path) => format!(
                 "Every act is in {} before it is shown; {} entries so far.",
@@ -110,9 +71,9 @@ fn which_file(app: &mut App) -> Vec<Effect> {
         },
         None => format!(
             "No session is open. Sessions are kept in {}.",
-            app.shelf.folder.display()
+            sitting.shelf.folder.display()
         ),
     };
-    app.say(Tone::Plain, words);
+    sitting.say(Tone::Plain, words);
     Vec::new()
 }

@@ -1,8 +1,8 @@
 //! What the seat at the screen may do now: the options of the board, and the sheet that each opens.
 
-use crate::flow;
 use crate::glance::Glance;
 use crate::screen::board::effects::{likely, note, words};
+use crate::sitting::turn;
 use crate::widget::change::signed;
 use crate::widget::option_list::OptionRow;
 use unequal_core::engine::action::Action;
@@ -66,11 +66,11 @@ pub fn choices(glance: &Glance<'_>) -> Vec<Choice> {
 fn for_the_white_cell(glance: &Glance<'_>) -> Vec<Choice> {
     let paused = glance.view.room.pause.is_some();
     let mut choices: Vec<Choice> = paused.then_some(Choice::GoOn).into_iter().collect();
-    if !flow::rules_by_program(glance.table) {
+    if !turn::rules_by_program(glance.table) {
         choices.extend(glance.view.room.due.iter().cloned().map(Choice::Fire));
     }
     choices.extend(of_play(glance));
-    let held_by_people = flow::people(glance.table);
+    let held_by_people = turn::people(glance.table);
     let sides = glance.view.waits_for.iter().copied();
     for seat in sides.filter(|seat| *seat != Seat::WhiteCell && held_by_people.contains(seat)) {
         if !paused && held_by_people.contains(&Seat::WhiteCell) {
@@ -83,10 +83,10 @@ fn for_the_white_cell(glance: &Glance<'_>) -> Vec<Choice> {
 /// The acts that take play on.
 fn of_play(glance: &Glance<'_>) -> Vec<Choice> {
     let ended = glance.view.phase == Phase::Ended;
-    if !ended && flow::only_bots(glance.table) {
+    if !ended && turn::only_bots(glance.table) {
         return vec![Choice::Step];
     }
-    if glance.seat == Seat::WhiteCell && !ended && flow::rules_by_program(glance.table) {
+    if glance.seat == Seat::WhiteCell && !ended && turn::rules_by_program(glance.table) {
         return Vec::new();
     }
     match (glance.view.phase, glance.seat) {

@@ -1,41 +1,24 @@
 //! Moves the eye over the board and opens the sheet for what is chosen.
 
-use crate::app::App;
 use crate::command::Command;
 use crate::effect::Effect;
-use crate::flow;
 use crate::glance::{Glance, look};
 use crate::notice::Tone;
+use crate::page::asking::white_cell;
 use crate::page::confirm::Confirm;
-use crate::screen::Screen;
+use crate::page::{Sheet, Then};
 use crate::screen::board::choices::{Choice, choices};
 use crate::screen::board::panel::Panel;
-use crate::screen::board::{Board, room, sheet};
-use crate::stack::Overlay;
+use crate::screen::board::state::Board;
+use crate::screen::board::{room, sheet};
+use crate::sitting::{Sitting, turn};
 use crate::widget::domain_table::Column;
 use crate::widget::menu::stepped;
-use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 
 /// Rows from here on are the tabs: the mouse reports them so.
 pub(super) const TAB_ROWS: u16 = 1000;
-
-/// Where the eye is in each panel.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cursor {
-    /// The chosen option.
-    pub option: usize,
-    /// The first line shown of what lies on the table.
-    pub scroll: usize,
-    /// The chosen domain and column.
-    pub domain: (usize, Column),
-    /// The chosen gauge: conditions first, then moods.
-    pub gauge: usize,
-    /// The chosen entry, counted back from the last.
-    pub record: usize,
-    /// The chosen line of the room.
-    pub room: usize,
-}
 
 /// How much there is to choose from in each panel.
 struct Extent {
@@ -48,87 +31,81 @@ struct Extent {
 }
 
 /// Does a command on the board.
-pub(super) fn on(app: &mut App, command: Command) -> Vec<Effect> {
+pub(super) fn on(board: &mut Board, sitting: &mut Sitting, command: Command) -> Then {
     match command {
-        Command::Back => {
-            back(app);
-            return Vec::new();
+        Command::Back => return back(board, sitting),
+        Command::GoHome => return ask_to_leave(sitting),
+        Command::Act => return act(board, sitting),
+        Command::Pick(number) => {
+            return pick(board, sitting, usize::from(number.saturating_sub(1)));
         }
-        Command::GoHome => {
-            ask_to_leave(app);
-            return Vec::new();
-        }
-        Command::Act => return act(app, None),
-        Command::Pick(number) => return pick(app, usize::from(number.saturating_sub(1))),
-        Command::Row(row) if row < TAB_ROWS => return pick(app, usize::from(row)),
-        Command::Confirm => return confirm(app),
+        Command::Row(row) if row < TAB_ROWS => return pick(board, sitting, usize::from(row)),
+        Command::Confirm => return confirm(board, sitting),
         Command::DropCurtain => {
-            match app.seat {
-                Some(_) if app.desk.keeps_screen => flow::leave_the_console(app),
-                Some(seat) => flow::hand_over(app, seat),
-                None => {}
-            }
-            return Vec::new();
+            return match sitting.seat {
+                Some(_) if sitting.desk.keeps_screen => Then::Go(turn::leave_the_console(sitting)),
+                Some(seat) => Then::Go(turn::hand_over(sitting, seat)),
+                None => Then::Stay,
+            };
         }
         Command::TakeScreen => {
-            if app.seat != Some(Seat::WhiteCell)
-                && app.table.as_ref().is_some_and(flow::has_white_cell)
-            {
-                app.desk.keeps_screen = true;
-                flow::hand_over(app, Seat::WhiteCell);
+            let elsewhere = sitting.seat != Some(Seat::WhiteCell);
+            if elsewhere && sitting.table.as_ref().is_some_and(turn::has_white_cell) {
+                sitting.desk.keeps_screen = true;
+                return Then::Go(turn::hand_over(sitting, Seat::WhiteCell));
             }
-            return Vec::new();
+            return Then::Stay;
         }
-        Command::Fire => return fire(app),
-        Command::Pause if is_paused(app) => return go_on(app),
+        Command::Fire => return fire(sitting),
+        Command::Pause if is_paused(sitting) => return submit(Action::GoOn),
         Command::Briefing => {
-            if let Some(seat) = app.seat {
-                app.briefed.remove(&seat);
-                flow::sit_down(app, seat);
-            }
-            return Vec::new();
+            let Some(seat) = sitting.seat else {
+                return Then::Stay;
+            };
+            sitting.briefed.remove(&seat);
+            return Then::Go(turn::sit_down(sitting, seat));
         }
         _ => {}
     }
-    if let Some(sheet) = sheet::opened_by(app, command) {
-        app.overlays.push(Overlay::Sheet(Box::new(sheet)));
-        return Vec::new();
+    if let Some(sheet) = sheet::opened_by(sitting, board, command) {
+        return Then::Open(sheet);
     }
-    let Some(extent) = look(app).map(|glance| extent(&glance)) else {
-        return Vec::new();
-    };
-    if let Screen::Board(board) = &mut app.screen {
+    if let Some(extent) = look(sitting).map(|glance| extent(&glance)) {
         go(board, command, &extent);
     }
-    Vec::new()
+    Then::Stay
 }
 
 /// One step back: from another panel to the options, from there to the home screen, if that is meant.
-fn back(app: &mut App) {
-    match &mut app.screen {
-        Screen::Board(board) if board.focus != Panel::Act => board.focus = Panel::Act,
-        Screen::Board(_) if app.desk.keeps_screen && app.seat != Some(Seat::WhiteCell) => {
-            flow::to_the_console(app);
-        }
-        _ => ask_to_leave(app),
+fn back(board: &mut Board, sitting: &mut Sitting) -> Then {
+    if board.focus != Panel::Act {
+        board.focus = Panel::Act;
+        return Then::Stay;
     }
+    if sitting.desk.keeps_screen && sitting.seat != Some(Seat::WhiteCell) {
+        return Then::Go(turn::to_the_console(sitting));
+    }
+    ask_to_leave(sitting)
 }
 
 /// Nobody leaves a table full of people by one key too many.
-fn ask_to_leave(app: &mut App) {
-    let read_only = app.table.as_ref().is_some_and(|table| !table.is_writable());
+fn ask_to_leave(sitting: &Sitting) -> Then {
+    let read_only = sitting
+        .table
+        .as_ref()
+        .is_some_and(|table| !table.is_writable());
     let text = if read_only {
         "Back to the home screen."
-    } else if !app.trail.is_empty() {
+    } else if !sitting.trail.is_empty() {
         "Every act is on disk. This leads back to the line that you left for this one."
     } else {
         "Every act is on disk. The session can be continued from the home screen at any time."
     };
-    app.overlays.push(Overlay::Confirm(Confirm {
+    Then::Open(Sheet::new(Confirm {
         title: "Leave the table?".to_owned(),
         text: text.to_owned(),
         effects: vec![Effect::Leave],
-    }));
+    }))
 }
 
 fn extent(glance: &Glance<'_>) -> Extent {
@@ -203,137 +180,84 @@ fn sideways(board: &mut Board, right: bool, extent: &Extent) {
     }
 }
 
-/// The gauge under the cursor: stability where no gauge is.
-pub(super) fn gauge_under(board: &Board, glance: &Glance<'_>) -> Gauge {
-    let domain = u8::try_from(board.cursor.domain.0).unwrap_or(0);
-    match board.focus {
-        Panel::Domains => match board.cursor.domain.1 {
-            Column::Dependence => Gauge::Dependence(domain),
-            Column::Capacity => Gauge::Capacity(domain),
-            Column::Strain => Gauge::Strain(domain),
-        },
-        Panel::Gauges => {
-            let mut all = glance.conditions();
-            all.extend(glance.moods());
-            all.get(board.cursor.gauge)
-                .map_or(Gauge::Stability, |(gauge, _)| *gauge)
-        }
-        Panel::Act | Panel::Table | Panel::Why | Panel::Record | Panel::Room => Gauge::Stability,
-    }
-}
-
 /// Does what is chosen in the panel that has the focus.
-fn confirm(app: &mut App) -> Vec<Effect> {
-    let Screen::Board(board) = &app.screen else {
-        return Vec::new();
-    };
+fn confirm(board: &mut Board, sitting: &mut Sitting) -> Then {
     let command = match board.focus {
-        Panel::Act | Panel::Table => return act(app, None),
+        Panel::Act | Panel::Table => return act(board, sitting),
         Panel::Domains | Panel::Gauges | Panel::Why => Command::Why,
         Panel::Record => Command::Reasons,
         Panel::Room => {
             let row = board.cursor.room;
-            let command =
-                look(app).and_then(|glance| room::rows(&glance).get(row).map(|line| line.command));
-            command.unwrap_or(Command::Act)
+            let rows = look(sitting).map(|glance| room::rows(&glance));
+            let line = rows.as_ref().and_then(|rows| rows.get(row));
+            line.map_or(Command::Act, |line| line.command)
         }
     };
-    on(app, command)
+    on(board, sitting, command)
 }
 
 /// Chooses an option by its place and opens it.
-fn pick(app: &mut App, place: usize) -> Vec<Effect> {
-    let open = look(app).is_some_and(|glance| place < choices(&glance).len());
-    if !open {
-        return Vec::new();
+fn pick(board: &mut Board, sitting: &mut Sitting, place: usize) -> Then {
+    if look(sitting).is_none_or(|glance| place >= choices(&glance).len()) {
+        return Then::Stay;
     }
-    if let Screen::Board(board) = &mut app.screen {
-        board.focus = Panel::Act;
-        board.cursor.option = place;
-    }
-    act(app, Some(place))
+    board.focus = Panel::Act;
+    board.cursor.option = place;
+    act(board, sitting)
 }
 
 /// Opens the sheet of the chosen option.
-fn act(app: &mut App, place: Option<usize>) -> Vec<Effect> {
-    let option = match &app.screen {
-        Screen::Board(board) => place.unwrap_or(board.cursor.option),
-        _ => 0,
-    };
-    let Some(glance) = look(app) else {
-        return Vec::new();
+fn act(board: &Board, sitting: &mut Sitting) -> Then {
+    let Some(glance) = look(sitting) else {
+        return Then::Stay;
     };
     let choices = choices(&glance);
-    let Some(choice) = choices.get(option.min(choices.len().saturating_sub(1))) else {
+    let place = board.cursor.option.min(choices.len().saturating_sub(1));
+    let Some(choice) = choices.get(place).cloned() else {
         let waiting = format!(
             "Nothing to decide here: waiting for {}.",
             glance.waits_for()
         );
-        app.say(Tone::Plain, waiting);
-        return Vec::new();
+        sitting.say(Tone::Plain, waiting);
+        return Then::Stay;
     };
-    let choice = choice.clone();
     match choice {
-        Choice::OpenMove => submit(
-            app,
-            unequal_core::engine::action::Action::Inject { instead: None },
-        ),
-        Choice::CloseMove => submit(app, unequal_core::engine::action::Action::CloseMove),
-        Choice::GoOn => go_on(app),
-        Choice::Fire(id) => submit(app, unequal_core::engine::action::Action::FireInject { id }),
+        Choice::OpenMove => submit(Action::Inject { instead: None }),
+        Choice::CloseMove => submit(Action::CloseMove),
+        Choice::GoOn => submit(Action::GoOn),
+        Choice::Fire(id) => submit(Action::FireInject { id }),
         Choice::HandScreen(seat) => {
-            app.desk.keeps_screen = false;
-            flow::hand_over(app, seat);
-            Vec::new()
+            sitting.desk.keeps_screen = false;
+            Then::Go(turn::hand_over(sitting, seat))
         }
-        Choice::EnterFor(seat) => {
-            flow::enter_for(app, seat);
-            Vec::new()
-        }
-        Choice::Step => vec![Effect::Step],
-        Choice::End => {
-            flow::settle(app);
-            Vec::new()
-        }
-        other => {
-            if let Some(sheet) = sheet::of_choice(app, &other) {
-                app.overlays.push(Overlay::Sheet(Box::new(sheet)));
-            }
-            Vec::new()
-        }
+        Choice::EnterFor(seat) => Then::Go(turn::enter_for(sitting, seat)),
+        Choice::Step => Then::Do(vec![Effect::Step]),
+        // The end is shown by itself, as soon as nothing lies over the board.
+        Choice::End => Then::Stay,
+        other => sheet::of_choice(sitting, &other).map_or(Then::Stay, Then::Open),
     }
 }
 
-fn is_paused(app: &App) -> bool {
-    app.seat == Some(Seat::WhiteCell)
-        && look(app).is_some_and(|glance| glance.view.room.pause.is_some())
-}
-
-fn go_on(app: &App) -> Vec<Effect> {
-    submit(app, unequal_core::engine::action::Action::GoOn)
+fn is_paused(sitting: &Sitting) -> bool {
+    sitting.seat == Some(Seat::WhiteCell)
+        && look(sitting).is_some_and(|glance| glance.view.room.pause.is_some())
 }
 
 /// Brings the first inject that is due into play.
-fn fire(app: &mut App) -> Vec<Effect> {
-    if app.seat != Some(Seat::WhiteCell) {
-        return Vec::new();
+fn fire(sitting: &mut Sitting) -> Then {
+    if sitting.seat != Some(Seat::WhiteCell) {
+        return Then::Stay;
     }
-    let due = look(app).and_then(|glance| glance.view.room.due.first().cloned());
+    let due = look(sitting).and_then(|glance| glance.view.room.due.first().cloned());
     if let Some(id) = due {
-        return submit(app, unequal_core::engine::action::Action::FireInject { id });
+        return submit(Action::FireInject { id });
     }
-    app.say(
-        Tone::Plain,
-        "No inject is due. The plan opens with i; x brings something into play at once.",
-    );
-    Vec::new()
+    let words = "No inject is due. The plan opens with i; x brings something into play at once.";
+    sitting.say(Tone::Plain, words);
+    Then::Stay
 }
 
 /// An act of the white cell that needs no words.
-fn submit(_app: &App, action: unequal_core::engine::action::Action) -> Vec<Effect> {
-    vec![Effect::Submit {
-        seat: Seat::WhiteCell,
-        action,
-        remarks: unequal_session::Remarks::default(),
-    }]
+fn submit(action: Action) -> Then {
+    Then::Do(white_cell(action))
 }

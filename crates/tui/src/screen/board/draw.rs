@@ -6,14 +6,15 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::app::App;
 use crate::command::Command;
 use crate::glance::{Glance, look};
 use crate::screen::board::choices::{choices, row};
 use crate::screen::board::movers::movers;
 use crate::screen::board::panel::{Needs, Panel, Plan, frame, plan, tab_titles, title};
-use crate::screen::board::{Board, head, on_table, room};
+use crate::screen::board::state::Board;
+use crate::screen::board::{head, on_table, room};
 use crate::screen::header;
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::arrow;
 use crate::widget::domain_table::DomainTable;
@@ -28,20 +29,20 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 
 /// Draws the board.
-pub(super) fn draw(board: &Board, target: &mut Frame<'_>, area: Rect, app: &App) {
-    let Some(glance) = look(app) else {
-        header(target, area, app, Line::default());
+pub(super) fn draw(board: &Board, target: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+    let Some(glance) = look(sitting) else {
+        header(target, area, sitting, Line::default());
         return;
     };
-    let body = header(target, area, app, head::middle(&glance, &app.theme));
+    let body = header(target, area, sitting, head::middle(&glance, &sitting.theme));
     let options = options(&glance);
     let plan = planned(&glance, board, body, options.len());
     let drawing = Drawing {
         board,
         glance: &glance,
         options: &options,
-        app,
-        theme: &app.theme,
+        sitting,
+        theme: &sitting.theme,
     };
     let buf = target.buffer_mut();
     drawing.curve(plan.curve, buf);
@@ -75,7 +76,7 @@ pub(in crate::screen) struct Drawing<'a> {
     pub(in crate::screen) board: &'a Board,
     pub(in crate::screen) glance: &'a Glance<'a>,
     pub(in crate::screen) options: &'a [OptionRow],
-    pub(in crate::screen) app: &'a App,
+    pub(in crate::screen) sitting: &'a Sitting,
     pub(in crate::screen) theme: &'a Theme,
 }
 
@@ -145,7 +146,7 @@ impl Drawing<'_> {
         let mut x = area.x + 2;
         for (row, (_, width)) in (0..).zip(widths) {
             let spot = Rect::new(x, area.y, *width, 1).intersection(area);
-            self.app
+            self.sitting
                 .mark(spot, Command::Row(super::cursor::TAB_ROWS + row));
             x += width + 3;
         }
@@ -222,7 +223,7 @@ impl Drawing<'_> {
             first: 1,
             theme: self.theme,
         };
-        self.app.mark_rows(list.places(area));
+        self.sitting.mark_rows(list.places(area));
         list.render(area, buf);
     }
 

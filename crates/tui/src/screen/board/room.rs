@@ -37,13 +37,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::glance::Glance;
 use crate::key::Key;
 use crate::keymap::{self, Layer};
 use crate::page::Sheet;
 use crate::screen::board::panel::Panel;
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
 use crate::widget::menu::first_shown;
@@ -224,21 +224,21 @@ pub fn hints(glance: &Glance<'_>, focus: Panel) -> Vec<Hint> {
 }
 
 /// The sheet that a command of the room opens, where it can be opened now.
-pub fn opened_by(app: &App, glance: &Glance<'_>, command: Command) -> Option<Sheet> {
+pub fn opened_by(sitting: &Sitting, glance: &Glance<'_>, command: Command) -> Option<Sheet> {
     if glance.seat != Seat::WhiteCell || !glance.table.is_writable() {
         return None;
     }
     let running = glance.view.phase != Phase::Ended;
     match command {
         Command::Injects => Some(plan::sheet(glance)),
-        Command::InjectNow if running => Some(plan_inject::now(app, glance)),
-        Command::NewDemand if running => Some(new_demand::sheet(app, glance)),
+        Command::InjectNow if running => Some(plan_inject::now(sitting, glance)),
+        Command::NewDemand if running => Some(new_demand::sheet(sitting, glance)),
         Command::Rulings => Some(rulings::sheet()),
         Command::Estimates => Some(polls::sheet(glance)),
         Command::Gaps => Some(gaps::sheet()),
         Command::People => Some(people::sheet()),
-        Command::Announce => Some(announce::sheet(app)),
-        Command::Pause if running => Some(pause::sheet(app)),
+        Command::Announce => Some(announce::sheet(sitting)),
+        Command::Pause if running => Some(pause::sheet(sitting)),
         Command::Course if running => Some(course::sheet()),
         _ => None,
     }

@@ -20,56 +20,26 @@ pub mod terms;
 pub mod undo;
 pub mod why;
 
-use crate::app::App;
 use crate::command::Command;
-use crate::effect::Effect;
 use crate::glance::look;
-use crate::page::{Sheet, Then};
+use crate::page::Sheet;
 use crate::screen::board::choices::{Choice, choices};
-use crate::screen::board::{Board, cursor, room};
-use crate::screen::{Screen, board_screen};
-use crate::stack::Overlay;
+use crate::screen::board::room;
+use crate::screen::board::state::Board;
+use crate::sitting::Sitting;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
-use unequal_session::Table;
-
-/// Does a command on the sheet that lies on top.
-pub fn on(app: &mut App, command: Command) -> Vec<Effect> {
-    let mut sheet = match app.overlays.pop() {
-        Some(Overlay::Sheet(sheet)) => sheet,
-        Some(other) => {
-            app.overlays.push(other);
-            return Vec::new();
-        }
-        None => return Vec::new(),
-    };
-    let then = sheet.on(app, command);
-    match then {
-        Then::Stay => app.overlays.push(Overlay::Sheet(sheet)),
-        Then::Close => {}
-        Then::Open(upper) => {
-            app.overlays.push(Overlay::Sheet(sheet));
-            app.overlays.push(Overlay::Sheet(Box::new(upper)));
-        }
-        Then::Do(effects) => {
-            app.overlays.push(Overlay::Sheet(sheet));
-            return effects;
-        }
-    }
-    Vec::new()
-}
 
 /// The sheet that an option of the board opens.
-pub fn of_choice(app: &App, choice: &Choice) -> Option<Sheet> {
-    let glance = look(app)?;
+pub fn of_choice(sitting: &Sitting, choice: &Choice) -> Option<Sheet> {
+    let glance = look(sitting)?;
     Some(match choice {
         Choice::Card(card) => Sheet::new(demand::DemandSheet::new(&glance, Some(*card))),
-        Choice::Hold => remarks::open(app, glance.seat, Action::Hold),
-        Choice::Response(response) => Sheet::new(respond::RespondSheet::new(app, *response)),
+        Choice::Hold => remarks::open(sitting, glance.seat, Action::Hold),
+        Choice::Response(response) => Sheet::new(respond::RespondSheet::new(sitting, *response)),
         Choice::FollowUp(choice) => Sheet::new(follow_up::FollowUpSheet::new(*choice)),
-        Choice::Rule => Sheet::new(ruling::RulingSheet::new(app)),
+        Choice::Rule => Sheet::new(ruling::RulingSheet::new(sitting)),
         Choice::OtherEvent => Sheet::new(inject::InjectSheet::new(&glance)),
         Choice::Seal if glance.seat == Seat::Patron => {
             Sheet::new(demand::DemandSheet::new(&glance, None))
@@ -87,81 +57,38 @@ pub fn of_choice(app: &App, choice: &Choice) -> Option<Sheet> {
 }
 
 /// The sheet that a command of the board opens, where it can be opened now.
-pub fn opened_by(app: &App, command: Command) -> Option<Sheet> {
-    let glance = look(app)?;
+pub fn opened_by(sitting: &Sitting, board: &Board, command: Command) -> Option<Sheet> {
+    let glance = look(sitting)?;
     let choices = choices(&glance);
     let first = |wanted: fn(&Choice) -> bool| {
         let choice = choices.iter().find(|choice| wanted(choice))?;
-        of_choice(app, choice)
+        of_choice(sitting, choice)
     };
     let white_cell = glance.seat == Seat::WhiteCell && glance.table.is_writable();
     let running = glance.view.phase != Phase::Ended;
     match command {
         Command::Why => {
-            let gauge = match &app.screen {
-                Screen::Board(board) => cursor::gauge_under(board, &glance),
-                _ => Gauge::Stability,
-            };
+            let gauge = board.gauge_under(&glance);
             Some(Sheet::new(why::WhySheet::new(gauge)))
         }
-        Command::Reasons => {
-            let back = match &app.screen {
-                Screen::Board(board) => board.cursor.record,
-                _ => 0,
-            };
-            Some(Sheet::new(entries::EntriesSheet::new(back)))
-        }
-        Command::Note if glance.table.is_writable() => Some(note::note(app)),
-        Command::Bookmark if glance.table.is_writable() => Some(note::bookmark(app)),
-        Command::EndSession if white_cell && running => Some(note::end(app)),
+        Command::Reasons => Some(Sheet::new(entries::EntriesSheet::new(board.cursor.record))),
+        Command::Note if glance.table.is_writable() => Some(note::note(sitting)),
+        Command::Bookmark if glance.table.is_writable() => Some(note::bookmark(sitting)),
+        Command::EndSession if white_cell && running => Some(note::end(sitting)),
         Command::Adjust if white_cell && running => {
-            let gauge = match &app.screen {
-                Screen::Board(board) => cursor::gauge_under(board, &glance),
-                _ => Gauge::Stability,
-            };
-            Some(Sheet::new(adjust::AdjustSheet::new(app, gauge)))
+            let gauge = board.gauge_under(&glance);
+            Some(Sheet::new(adjust::AdjustSheet::new(sitting, gauge)))
         }
-        Command::Clocks if white_cell && running => Some(Sheet::new(clocks::ClocksSheet::new(app))),
-        Command::Undo if white_cell => undo::UndoSheet::new(app).map(Sheet::new),
+        Command::Clocks if white_cell && running => {
+            Some(Sheet::new(clocks::ClocksSheet::new(sitting)))
+        }
+        Command::Undo if white_cell => undo::UndoSheet::new(sitting).map(Sheet::new),
         Command::Inject => first(|choice| *choice == Choice::OtherEvent),
         Command::Demand => first(|choice| matches!(choice, Choice::Card(_))),
         Command::Hold => first(|choice| *choice == Choice::Hold),
         Command::Respond => first(|choice| matches!(choice, Choice::Response(_))),
         Command::FollowUp => first(|choice| matches!(choice, Choice::FollowUp(_))),
         Command::Rule => first(|choice| *choice == Choice::Rule),
-        other => room::opened_by(app, &glance, other),
-    }
-}
-
-/// Whether an act takes play on, so that nothing that lay on the table is of use any more.
-const fn advances_play(act: &Action) -> bool {
-    !matches!(
-        act,
-        Action::FireInject { .. } | Action::AdHocInject { .. } | Action::Adjust { .. }
-    ) && !act.is_about_the_room()
-}
-
-/// After an act was put on the record: takes its sheets away and shows what it brought about.
-pub fn submitted(app: &mut App, _seat: Seat) {
-    let last = app.table.as_ref().and_then(|table| table.moments().last());
-    let advances = last.is_none_or(|moment| advances_play(&moment.entry.act));
-    while let Some(Overlay::Sheet(sheet)) = app.overlays.last() {
-        if !advances && sheet.stays() {
-            break;
-        }
-        app.overlays.pop();
-    }
-    if advances {
-        app.overlays
-            .retain(|overlay| !matches!(overlay, Overlay::Sheet(_)));
-    }
-    // An end that was taken back: the table is open again.
-    let ended = app.table.as_ref().is_some_and(Table::has_ended);
-    if matches!(app.screen, Screen::End(_)) && !ended {
-        app.screen = board_screen(Board::default());
-    }
-    if let Some(news) = news::NewsSheet::latest(app) {
-        app.overlays
-            .push(Overlay::Sheet(Box::new(Sheet::new(news))));
+        other => room::opened_by(sitting, &glance, other),
     }
 }

@@ -6,16 +6,16 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::app::App;
 use crate::command::Command;
 use crate::glance::Glance;
-use crate::screen::board::Board;
+use crate::replay::guesses::Guesses;
+use crate::replay::mark::Mark;
+use crate::replay::{Part, Replay};
 use crate::screen::board::draw::Drawing;
 use crate::screen::board::panel::{Panel, frame as panel, title};
+use crate::screen::board::state::Board;
 use crate::screen::header;
-use crate::screen::replay::guess::Guesses;
-use crate::screen::replay::mark::Mark;
-use crate::screen::replay::{Part, Replay};
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::arrow;
 use crate::widget::fit::fit;
@@ -30,11 +30,11 @@ use unequal_session::Table;
 const WIDE: (u16, u16) = (100, 30);
 
 /// Draws the replay.
-pub(super) fn draw(replay: &Replay, target: &mut Frame<'_>, area: Rect, app: &App) {
-    let Some(table) = &app.table else {
+pub(super) fn draw(replay: &Replay, target: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+    let Some(table) = &sitting.table else {
         return;
     };
-    let body = header(target, area, app, replay.middle(table, &app.theme));
+    let body = header(target, area, sitting, replay.middle(table, &sitting.theme));
     let glance = Glance::at(table, replay.eyes, replay.at());
     let board = Board {
         focus: Panel::Record,
@@ -44,15 +44,15 @@ pub(super) fn draw(replay: &Replay, target: &mut Frame<'_>, area: Rect, app: &Ap
         board: &board,
         glance: &glance,
         options: &[],
-        app,
-        theme: &app.theme,
+        sitting,
+        theme: &sitting.theme,
     };
     let canvas = Canvas {
         replay,
         table,
         glance: &glance,
         drawing: &drawing,
-        app,
+        sitting,
     };
     let buf = target.buffer_mut();
     if body.width >= WIDE.0 && body.height >= WIDE.1 - 2 {
@@ -67,7 +67,7 @@ struct Canvas<'a> {
     table: &'a Table,
     glance: &'a Glance<'a>,
     drawing: &'a Drawing<'a>,
-    app: &'a App,
+    sitting: &'a Sitting,
 }
 
 /// The upper part of an area and the rest, which share a border.
@@ -124,7 +124,7 @@ impl Canvas<'_> {
     fn in_tabs(&self, body: Rect, buf: &mut Buffer) {
         let (top, below) = split(body, (body.height * 2 / 5).clamp(7, 14));
         self.scrubber(top, buf);
-        let theme = &self.app.theme;
+        let theme = &self.sitting.theme;
         let mut spans = vec![Span::raw(" ")];
         for part in Part::ALL {
             if part == self.replay.part {
@@ -152,8 +152,8 @@ impl Canvas<'_> {
         let inner = panel(
             area,
             buf,
-            title(&words, false, &self.app.theme),
-            &self.app.theme,
+            title(&words, false, &self.sitting.theme),
+            &self.sitting.theme,
         );
         self.inside(part, inner, buf);
     }
@@ -161,9 +161,9 @@ impl Canvas<'_> {
     fn inside(&self, part: Part, area: Rect, buf: &mut Buffer) {
         match part {
             Part::Entry => {
-                let pieces = self.replay.pieces(self.table, self.app);
-                let prose = Prose::new(&pieces, area.width.saturating_sub(1), &self.app.theme);
-                prose.draw(area, buf, self.replay.scroll, &self.app.theme);
+                let pieces = self.replay.pieces(self.table, self.sitting);
+                let prose = Prose::new(&pieces, area.width.saturating_sub(1), &self.sitting.theme);
+                prose.draw(area, buf, self.replay.scroll, &self.sitting.theme);
             }
             Part::Record => self.record(area, buf),
             Part::Domains => self.drawing.domains(area, buf),
@@ -175,7 +175,7 @@ impl Canvas<'_> {
 
     fn scrubber(&self, area: Rect, buf: &mut Buffer) {
         let replay = self.replay;
-        let theme = &self.app.theme;
+        let theme = &self.sitting.theme;
         let now = self.glance.view.get(Gauge::Stability);
         let before = replay.step.saturating_sub(1);
         let by = now - replay.reel.levels.get(before).copied().unwrap_or(now);
@@ -190,7 +190,11 @@ impl Canvas<'_> {
             format!("· {} ", self.glance.regime()),
             theme.text,
         ));
-        let busy = self.app.errands.words().map(|words| format!("◌ {words}"));
+        let busy = self
+            .sitting
+            .errands
+            .words()
+            .map(|words| format!("◌ {words}"));
         let plays = replay.player.is_on().then(|| replay.player.words());
         let guesses = replay.guesses.as_ref().map(Guesses::words);
         let how = [replay.how(self.table), guesses, plays, busy];
@@ -214,7 +218,7 @@ impl Canvas<'_> {
     /// The entries around the one that is looked at.
     fn record(&self, area: Rect, buf: &mut Buffer) {
         let replay = self.replay;
-        let theme = &self.app.theme;
+        let theme = &self.sitting.theme;
         // STARTEX is no entry: the list begins with the first step after it.
         let steps = replay.reel.steps.get(1..).unwrap_or_default();
         let steps = if replay.knows_the_future() {
@@ -244,7 +248,7 @@ impl Canvas<'_> {
             .render(area, buf);
         for (place, spot) in area.rows().enumerate().take(rows.len()) {
             let step = u16::try_from(first + place + 1).unwrap_or(u16::MAX);
-            self.app.mark(spot, Command::Row(step));
+            self.sitting.mark(spot, Command::Row(step));
         }
     }
 

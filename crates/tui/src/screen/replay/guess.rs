@@ -10,18 +10,17 @@
 //! └──────────────────────────────────────────────────────────────┘
 //! ```
 
-use std::collections::BTreeMap;
-
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
+use crate::notice::Tone;
 use crate::page::paper::{below, heading, lines, paper};
 use crate::page::{Page, Sheet, Then};
-use crate::screen::replay::{Replay, here, say};
-use crate::stack::Overlay;
+use crate::replay::Replay;
+use crate::replay::guesses::{Guesses, Nearness};
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, wrap};
 use crate::widget::menu::{Menu, first_shown, stepped};
@@ -29,37 +28,6 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::{FollowUp, Intensity, Response};
 use unequal_core::engine::seat::Seat;
 use unequal_session::Table;
-
-/// How near a guess came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Nearness {
-    Right,
-    /// The same demand at another weight, or another demand in the same domain.
-    Near,
-    Wrong,
-}
-
-/// The guesses made so far, by entry.
-#[derive(Debug, Default)]
-pub(super) struct Guesses(BTreeMap<u64, Nearness>);
-
-impl Guesses {
-    fn count(&self, nearness: Nearness) -> usize {
-        self.0.values().filter(|made| **made == nearness).count()
-    }
-
-    /// The tally: `guessed 3 of 5, 1 near`.
-    pub(super) fn words(&self) -> String {
-        let near = match self.count(Nearness::Near) {
-            0 => String::new(),
-            near => format!(", {near} near"),
-        };
-        match self.0.len() {
-            0 => "guess first".to_owned(),
-            all => format!("guessed {} of {all}{near}", self.count(Nearness::Right)),
-        }
-    }
-}
 
 /// Something that could have been decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,13 +39,13 @@ enum Guess {
 }
 
 /// Goes on to a step, but stops before a decision that is to be guessed.
-pub(super) fn go_on(app: &mut App, to: usize) {
-    let Some((replay, table)) = here(app) else {
-        return;
+pub(super) fn go_on(sitting: &mut Sitting, to: usize) -> Then {
+    let Some((replay, table)) = sitting.reading() else {
+        return Then::Stay;
     };
     let Some(guesses) = &replay.guesses else {
         replay.go(to);
-        return;
+        return Then::Stay;
     };
     let steps = &replay.reel.steps;
     let last = to.min(steps.len() - 1);
@@ -89,19 +57,17 @@ pub(super) fn go_on(app: &mut App, to: usize) {
     };
     let Some(step) = (replay.step + 1..=last).find(is_open) else {
         replay.go(to);
-        return;
+        return Then::Stay;
     };
     let number = steps[step];
     replay.go(step - 1);
     replay.player.stop();
-    let sheet = GuessSheet::new(replay, table, number);
-    app.overlays
-        .push(Overlay::Sheet(Box::new(Sheet::new(sheet))));
+    Then::Open(Sheet::new(GuessSheet::new(replay, table, number)))
 }
 
 /// Turns guessing on or off.
-pub(super) fn turn(app: &mut App) {
-    let Some((replay, _)) = here(app) else {
+pub(super) fn turn(sitting: &mut Sitting) {
+    let Some((replay, _)) = sitting.reading() else {
         return;
     };
     let words = if let Some(guesses) = replay.guesses.take() {
@@ -111,7 +77,7 @@ pub(super) fn turn(app: &mut App) {
         "Guess first: → stops before each decision and asks. What came later is hidden.".to_owned()
     };
     replay.mark_anew();
-    say(app, words);
+    sitting.say(Tone::Plain, words);
 }
 
 /// Asks what was decided.
@@ -156,11 +122,11 @@ impl GuessSheet {
         }
     }
 
-    fn make(&mut self, app: &mut App) {
+    fn make(&mut self, sitting: &mut Sitting) {
         let Some(guess) = self.options.get(self.chosen).copied() else {
             return;
         };
-        let Some((replay, table)) = here(app) else {
+        let Some((replay, table)) = sitting.reading() else {
             return;
         };
         let place = usize::try_from(self.number - 1).unwrap_or(usize::MAX);
@@ -277,7 +243,7 @@ fn nearness(table: &Table, guess: Guess, intensity: usize, act: &Action) -> Near
 }
 
 impl Page for GuessSheet {
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         if self.came.is_some() {
             return vec![Command::Confirm.hint("go on")];
         }
@@ -289,11 +255,11 @@ impl Page for GuessSheet {
         hints
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let (crate::screen::Screen::Replay(replay), Some(table)) = (&app.screen, &app.table) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let (Some(replay), Some(table)) = (&sitting.replay, &sitting.table) else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let title = self.asks(replay, table);
         let rows = u16::try_from(self.options.len()).unwrap_or(20).clamp(6, 16) + 2;
         let inner = paper(frame, area, &title, (76, rows), theme);
@@ -334,13 +300,13 @@ impl Page for GuessSheet {
         frame.render_widget(&menu, list);
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         let count = self.options.len();
         let steps = Intensity::ALL.len();
         match command {
             Command::Back => return Then::Close,
             Command::Confirm if self.came.is_some() => return Then::Close,
-            Command::Confirm => self.make(app),
+            Command::Confirm => self.make(sitting),
             _ if self.came.is_some() => {}
             Command::Up => self.chosen = stepped(self.chosen, -1, count),
             Command::Down => self.chosen = stepped(self.chosen, 1, count),

@@ -1,8 +1,8 @@
 //! An entry in full: what happened, why, how sure, who disagreed, how it was ruled, what it changed.
 
-use crate::app::App;
+use crate::replay::Replay;
 use crate::screen::board::changes::sums;
-use crate::screen::replay::Replay;
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::signed_tenths;
 use crate::widget::prose::Piece;
@@ -16,11 +16,11 @@ use unequal_session::telling::{gauge_name, reason_words, seat_name, signed};
 
 impl Replay {
     /// The entry that is looked at, in full.
-    pub(super) fn pieces(&self, table: &Table, app: &App) -> Vec<Piece> {
+    pub(super) fn pieces(&self, table: &Table, sitting: &Sitting) -> Vec<Piece> {
         let Some(seen) = self.seen(table, self.at()) else {
-            return startex(table, &app.theme);
+            return startex(table, &sitting.theme);
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let who = seat_name(table.deck(), seen.seat);
         let mut pieces = vec![
             Piece::Heading(seen.sentence.clone(), theme.title),
@@ -29,7 +29,7 @@ impl Replay {
                 seen.by,
                 seen.move_number,
                 seen.phase.word().replace('-', " "),
-                app.clock.day(&seen.at),
+                sitting.clock.day(&seen.at),
             )),
         ];
         if seen.undone {

@@ -100,7 +100,7 @@ impl SetupForm {
     }
 
     /// The text field that is typed into, if one is.
-    pub fn field_mut(&mut self) -> Option<&mut dyn Typing> {
+    pub fn typed_into(&mut self) -> Option<&mut dyn Typing> {
         Some(match self.chosen {
             Row::DeckFile => &mut self.file,
             Row::Name => &mut self.name,
@@ -125,7 +125,7 @@ impl SetupForm {
     }
 
     /// Lets the form follow what was typed: a seed has digits only.
-    pub fn follow(&mut self) {
+    pub fn keep_digits(&mut self) {
         if self.chosen == Row::Seed && !self.seed.text().chars().all(|c| c.is_ascii_digit()) {
             let digits: String = self
                 .seed

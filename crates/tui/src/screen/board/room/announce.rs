@@ -2,14 +2,14 @@
 
 use ratatui::text::Line;
 
-use crate::app::App;
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::glance::look;
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, white_cell};
 use crate::page::form::Form;
 use crate::page::paper::heading;
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 
@@ -19,16 +19,16 @@ struct Announce {
 }
 
 /// The sheet.
-pub fn sheet(app: &App) -> Sheet {
+pub fn sheet(sitting: &Sitting) -> Sheet {
     let prefix = draft_prefix(Seat::WhiteCell, "announce");
     let hint = "Back at a quarter past ten; empty takes the line away";
     asking::sheet(Announce {
-        form: Form::new(prefix).line(app, "text", "To everybody", hint),
+        form: Form::new(prefix).line(sitting, "text", "To everybody", hint),
     })
 }
 
 impl Asks for Announce {
-    fn title(&self, _app: &App) -> String {
+    fn title(&self, _app: &Sitting) -> String {
         "Announce".to_owned()
     }
 
@@ -44,18 +44,18 @@ impl Asks for Announce {
         "announce"
     }
 
-    fn told(&self, app: &App, _width: u16) -> Vec<Line<'static>> {
-        let now = look(app).and_then(|glance| glance.view.room.announcement);
+    fn told(&self, sitting: &Sitting, _width: u16) -> Vec<Line<'static>> {
+        let now = look(sitting).and_then(|glance| glance.view.room.announcement);
         let words = now.map_or_else(
             || "Nothing is announced now.".to_owned(),
             |now| format!("Announced now: {}", unequal_core::deck::plain(&now)),
         );
-        vec![heading(&words, app.theme.dim)]
+        vec![heading(&words, sitting.theme.dim)]
     }
 
-    fn effects(&self, app: &App) -> Result<Vec<Effect>, Missing> {
+    fn effects(&self, sitting: &Sitting) -> Result<Vec<Effect>, Missing> {
         let text = self.form.typed("text");
-        let announced = look(app).is_some_and(|glance| glance.view.room.announcement.is_some());
+        let announced = look(sitting).is_some_and(|glance| glance.view.room.announcement.is_some());
         if text.is_empty() && !announced {
             let words = "Write what everybody should know, or go back with Esc.";
             return Err(("text", words.to_owned()));

@@ -1,12 +1,12 @@
 //! An argument, written down as it is made at the table: for which side, and whether it counts twice.
 
-use crate::app::App;
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::glance::look;
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::room::rulings::Helps;
 use unequal_core::engine::seat::Seat;
@@ -17,14 +17,14 @@ struct Arguing {
 }
 
 /// The sheet.
-pub fn sheet(app: &App) -> Sheet {
-    let sides = look(app).map_or_else(Vec::new, |glance| {
+pub fn sheet(sitting: &Sitting) -> Sheet {
+    let sides = look(sitting).map_or_else(Vec::new, |glance| {
         vec![glance.text().patron.clone(), glance.text().client.clone()]
     });
     let weights = vec!["an argument".to_owned(), "a strong one".to_owned()];
     let form = Form::new(draft_prefix(Seat::WhiteCell, "argue"))
         .text(
-            app,
+            sitting,
             "text",
             "Argument",
             3,
@@ -36,7 +36,7 @@ pub fn sheet(app: &App) -> Sheet {
 }
 
 impl Asks for Arguing {
-    fn title(&self, _app: &App) -> String {
+    fn title(&self, _app: &Sitting) -> String {
         "An argument".to_owned()
     }
 
@@ -48,7 +48,7 @@ impl Asks for Arguing {
         &mut self.form
     }
 
-    fn effects(&self, _app: &App) -> Result<Vec<Effect>, Missing> {
+    fn effects(&self, _app: &Sitting) -> Result<Vec<Effect>, Missing> {
         let helps = match self.form.chosen("helps") {
             0 => Helps::Patron,
             _ => Helps::Client,

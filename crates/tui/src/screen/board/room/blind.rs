@@ -16,7 +16,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::field::{LineField, Typing};
 use crate::glance::{Glance, look};
@@ -25,6 +24,7 @@ use crate::notice::Tone;
 use crate::page::paper::{heading, lines, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::room::poll_forms;
+use crate::sitting::Sitting;
 use crate::widget::fit::wrap;
 use unequal_core::deck::plain;
 
@@ -56,21 +56,23 @@ impl BlindSheet {
         Some((poll.missing.get(place)?.clone(), poll.missing.len()))
     }
 
-    fn give(&mut self, app: &mut App) -> Then {
-        let Some((name, _)) = look(app).and_then(|glance| self.turn(&glance)) else {
+    fn give(&mut self, sitting: &mut Sitting) -> Then {
+        let Some((name, _)) = look(sitting).and_then(|glance| self.turn(&glance)) else {
             return Then::Close;
         };
         let typed = self.digits.text().trim().parse::<u8>().ok();
         let Some(percent) = typed.filter(|percent| *percent <= 100) else {
             self.digits.set("");
-            app.say(
+            sitting.say(
                 Tone::Trouble,
                 "A number from 0 to 100, please: type it again.",
             );
             return Then::Stay;
         };
         self.digits.set("");
-        Then::Do(vec![poll_forms::estimate(app, &self.id, &name, percent)])
+        Then::Do(vec![poll_forms::estimate(
+            sitting, &self.id, &name, percent,
+        )])
     }
 }
 
@@ -87,8 +89,8 @@ impl Page for BlindSheet {
         true
     }
 
-    fn hints(&self, app: &App) -> Vec<Hint> {
-        let turn = look(app).and_then(|glance| self.turn(&glance));
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        let turn = look(sitting).and_then(|glance| self.turn(&glance));
         let mut hints = Vec::new();
         match turn {
             None => hints.push(Command::Confirm.hint("done")),
@@ -103,11 +105,11 @@ impl Page for BlindSheet {
         hints
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let inner = paper(frame, area, "Estimates, blind", (76, 9), theme);
         let polls = &glance.view.room.polls;
         let Some(poll) = polls.iter().find(|poll| poll.id == self.id) else {
@@ -157,10 +159,10 @@ impl Page for BlindSheet {
         lines(frame, inner, &told);
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::Back => return Then::Close,
-            Command::Confirm | Command::Record => return self.give(app),
+            Command::Confirm | Command::Record => return self.give(sitting),
             Command::NextField => {
                 self.digits.set("");
                 self.passed += 1;

@@ -1,6 +1,5 @@
 //! The course of the session: turn zero, STARTEX, who holds a seat, how rulings are made, length, ENDEX.
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
@@ -9,6 +8,7 @@ use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
 use crate::screen::board::room::{hand_over, length};
 use crate::screen::board::sheet::note;
+use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
@@ -119,7 +119,7 @@ impl Lists for Course {
         "Nothing can be done."
     }
 
-    fn pieces(&self, glance: &Glance<'_>, _app: &App, place: usize) -> Vec<Piece> {
+    fn pieces(&self, glance: &Glance<'_>, _app: &Sitting, place: usize) -> Vec<Piece> {
         let words = match steps(glance).get(place) {
             Some(Step::Rehearse) => {
                 "Everybody learns the steps on a move that does not count. Its dice and news are its own; \
@@ -147,11 +147,11 @@ impl Lists for Course {
         vec![Command::Confirm.hint("do this")]
     }
 
-    fn on(&mut self, app: &mut App, command: Command, place: Option<usize>) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command, place: Option<usize>) -> Then {
         if command != Command::Confirm {
             return Then::Stay;
         }
-        let Some(glance) = look(app) else {
+        let Some(glance) = look(sitting) else {
             return Then::Close;
         };
         let Some(step) = place.and_then(|place| steps(&glance).get(place).copied()) else {
@@ -160,10 +160,10 @@ impl Lists for Course {
         match step {
             Step::Rehearse => Then::Do(white_cell(Action::Rehearse)),
             Step::StartEx => Then::Do(white_cell(Action::StartEx)),
-            Step::HandOver(seat) => Then::Open(hand_over::sheet(app, &glance, seat)),
-            Step::RuleHow => Then::Open(hand_over::mode_sheet(app)),
-            Step::Length => Then::Open(length::sheet(app, &glance)),
-            Step::End => Then::Open(note::end(app)),
+            Step::HandOver(seat) => Then::Open(hand_over::sheet(sitting, &glance, seat)),
+            Step::RuleHow => Then::Open(hand_over::mode_sheet(sitting)),
+            Step::Length => Then::Open(length::sheet(sitting, &glance)),
+            Step::End => Then::Open(note::end(sitting)),
         }
     }
 }

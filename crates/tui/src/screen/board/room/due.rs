@@ -1,9 +1,9 @@
 //! When an inject is due, as lines of a form that read like a sentence: at a moment, on a condition, or called for.
 
-use crate::app::App;
 use crate::glance::Glance;
 use crate::page::asking::Missing;
 use crate::page::form::Form;
+use crate::sitting::Sitting;
 use unequal_core::engine::choice::Response;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::plan::Due;
@@ -32,7 +32,7 @@ const PHASES: [Phase; 6] = [
 ];
 
 /// Adds the lines of a moment to a form.
-pub fn fields(form: Form, app: &App, glance: &Glance<'_>) -> Form {
+pub fn fields(form: Form, sitting: &Sitting, glance: &Glance<'_>) -> Form {
     let deck = glance.table.deck();
     let gauges = glance.scenario().gauges();
     let gauges = gauges.into_iter().map(|gauge| gauge_name(deck, gauge));
@@ -45,12 +45,12 @@ pub fn fields(form: Form, app: &App, glance: &Glance<'_>) -> Form {
     let next = (glance.view.move_number + 1).to_string();
     let mut form = form
         .choice("when", "When", KINDS.map(str::to_owned).to_vec(), 0)
-        .line(app, "move", "   move", &next)
+        .line(sitting, "move", "   move", &next)
         .choice("phase", "   phase", phases.to_vec(), 0)
         .choice("gauge", "   gauge", gauges.collect(), 0)
-        .line(app, "value", "   value", "0 to 100")
+        .line(sitting, "value", "   value", "0 to 100")
         .choice("answer", "   answer", answers.collect(), 6)
-        .line(app, "count", "   times", "2")
+        .line(sitting, "count", "   times", "2")
         .choice("domain", "   in", domains.collect(), 0);
     follow(&mut form);
     form

@@ -1,6 +1,5 @@
 //! What is missing while it can still be asked: each line leads to its entry, and a note can cite it.
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
@@ -9,6 +8,7 @@ use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
 use crate::screen::board::sheet::entries::EntriesSheet;
 use crate::screen::board::sheet::note;
+use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
@@ -152,12 +152,12 @@ impl Lists for Gaps {
         "Nothing is missing."
     }
 
-    fn pieces(&self, glance: &Glance<'_>, app: &App, place: usize) -> Vec<Piece> {
+    fn pieces(&self, glance: &Glance<'_>, sitting: &Sitting, place: usize) -> Vec<Piece> {
         let Some(gap) = all(glance).into_iter().nth(place) else {
             return Vec::new();
         };
         vec![
-            Piece::Heading(gap.name, app.theme.title),
+            Piece::Heading(gap.name, sitting.theme.title),
             Piece::Aside(gap.entry.map_or(gap.note.clone(), |entry| {
                 format!("entry {entry} · {}", gap.note)
             })),
@@ -177,20 +177,20 @@ impl Lists for Gaps {
         ]
     }
 
-    fn on(&mut self, app: &mut App, command: Command, place: Option<usize>) -> Then {
-        let Some(glance) = look(app) else {
+    fn on(&mut self, sitting: &mut Sitting, command: Command, place: Option<usize>) -> Then {
+        let Some(glance) = look(sitting) else {
             return Then::Close;
         };
         let entry = place.and_then(|place| all(&glance).get(place).and_then(|gap| gap.entry));
         match (command, entry) {
-            (Command::Note, Some(number)) => Then::Open(note::on_entry(app, number)),
+            (Command::Note, Some(number)) => Then::Open(note::on_entry(sitting, number)),
             (Command::Confirm, Some(number)) => {
                 let back = glance.table.last_number().saturating_sub(number);
                 let back = usize::try_from(back).unwrap_or(0);
                 Then::Open(Sheet::new(EntriesSheet::new(back)))
             }
             (Command::Note | Command::Confirm, None) => {
-                app.say(
+                sitting.say(
                     Tone::Plain,
                     "This is about no single entry; a note on the board can still be made.",
                 );

@@ -1,13 +1,13 @@
 //! Who plays a side from now on, and how rulings are made from now on: a choice and a reason.
 
-use crate::app::App;
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::glance::{Glance, look};
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
 use crate::screen::board::room::course::mode_words;
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::AdjudicationMode;
@@ -27,7 +27,7 @@ struct HandOver {
 }
 
 /// The sheet for a side.
-pub fn sheet(app: &App, glance: &Glance<'_>, seat: Seat) -> Sheet {
+pub fn sheet(sitting: &Sitting, glance: &Glance<'_>, seat: Seat) -> Sheet {
     let mut names = vec!["people".to_owned()];
     let policies = &glance.scenario().policies;
     names.extend(policies.iter().map(|policy| format!("bot {}", policy.name)));
@@ -40,13 +40,14 @@ pub fn sheet(app: &App, glance: &Glance<'_>, seat: Seat) -> Sheet {
     };
     let form = Form::new(draft_prefix(Seat::WhiteCell, "hand-over"))
         .choice("to", "From now on", names, at)
-        .line(app, "reason", "Why", "may stay empty");
+        .line(sitting, "reason", "Why", "may stay empty");
     asking::sheet(HandOver { seat, form })
 }
 
 impl Asks for HandOver {
-    fn title(&self, app: &App) -> String {
-        let name = look(app).map_or_else(String::new, |glance| glance.name(self.seat).to_owned());
+    fn title(&self, sitting: &Sitting) -> String {
+        let name =
+            look(sitting).map_or_else(String::new, |glance| glance.name(self.seat).to_owned());
         format!("Who plays {name}?")
     }
 
@@ -58,9 +59,9 @@ impl Asks for HandOver {
         &mut self.form
     }
 
-    fn effects(&self, app: &App) -> Result<Vec<Effect>, Missing> {
+    fn effects(&self, sitting: &Sitting) -> Result<Vec<Effect>, Missing> {
         let chosen = self.form.chosen("to");
-        let bot = look(app).and_then(|glance| {
+        let bot = look(sitting).and_then(|glance| {
             let place = chosen.checked_sub(1)?;
             let policy = glance.scenario().policies.get(place)?;
             Some(format!("bot:{}", policy.name))
@@ -79,20 +80,20 @@ struct RuleHow {
 }
 
 /// The sheet for the way to rule.
-pub fn mode_sheet(app: &App) -> Sheet {
-    let now = look(app).map_or(AdjudicationMode::default(), |glance| {
+pub fn mode_sheet(sitting: &Sitting) -> Sheet {
+    let now = look(sitting).map_or(AdjudicationMode::default(), |glance| {
         glance.view.options.adjudication
     });
     let at = MODES.iter().position(|mode| *mode == now).unwrap_or(1);
     let names = MODES.map(|mode| mode_words(mode).to_owned()).to_vec();
     let form = Form::new(draft_prefix(Seat::WhiteCell, "set-adjudication"))
         .choice("mode", "From now on", names, at)
-        .line(app, "reason", "Why", "stays in the record");
+        .line(sitting, "reason", "Why", "stays in the record");
     asking::sheet(RuleHow { form })
 }
 
 impl Asks for RuleHow {
-    fn title(&self, _app: &App) -> String {
+    fn title(&self, _app: &Sitting) -> String {
         "How rulings are made".to_owned()
     }
 
@@ -104,7 +105,7 @@ impl Asks for RuleHow {
         &mut self.form
     }
 
-    fn effects(&self, _app: &App) -> Result<Vec<Effect>, Missing> {
+    fn effects(&self, _app: &Sitting) -> Result<Vec<Effect>, Missing> {
         let reason = required(
             &self.form,
             "reason",

@@ -2,8 +2,6 @@
 
 use ratatui::text::Line;
 
-use crate::app::App;
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::glance::{Glance, look};
 use crate::page::Sheet;
@@ -11,6 +9,8 @@ use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
 use crate::page::paper::heading;
 use crate::screen::board::choices::severity;
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
 use crate::widget::fit::wrap;
 use unequal_core::deck::text::Severity;
 use unequal_core::engine::action::Action;
@@ -46,11 +46,11 @@ struct NewDemand {
 }
 
 /// The sheet.
-pub fn sheet(app: &App, glance: &Glance<'_>) -> Sheet {
+pub fn sheet(sitting: &Sitting, glance: &Glance<'_>) -> Sheet {
     let domains = glance.text().domains.iter();
     let gravities = GRAVITIES.map(|one| severity(one).to_owned());
     let mut form = Form::new(draft_prefix(Seat::WhiteCell, "write-demand"))
-        .line(app, "title", "Title", "what is asked, in a line")
+        .line(sitting, "title", "Title", "what is asked, in a line")
         .choice(
             "domain",
             "Domain",
@@ -59,14 +59,14 @@ pub fn sheet(app: &App, glance: &Glance<'_>) -> Sheet {
         )
         .choice("gravity", "How grave", gravities.to_vec(), 1)
         .text(
-            app,
+            sitting,
             "text",
             "To read",
             3,
             "in the team’s own words; may stay empty",
         );
     for (key, label, _) in NUMBERS {
-        form = form.line(app, key, label, "");
+        form = form.line(sitting, key, label, "");
     }
     let mut sheet = NewDemand { form };
     // What was typed and not sent is still there; where nothing was, the template fills in.
@@ -117,8 +117,8 @@ fn free_id(glance: &Glance<'_>) -> String {
 }
 
 impl Asks for NewDemand {
-    fn title(&self, app: &App) -> String {
-        let patron = look(app).map_or_else(String::new, |glance| glance.text().patron.clone());
+    fn title(&self, sitting: &Sitting) -> String {
+        let patron = look(sitting).map_or_else(String::new, |glance| glance.text().patron.clone());
         format!("A new demand for {patron}")
     }
 
@@ -134,24 +134,24 @@ impl Asks for NewDemand {
         "deal the card"
     }
 
-    fn told(&self, app: &App, width: u16) -> Vec<Line<'static>> {
+    fn told(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
         let words = "The numbers are the middle of the deck’s cards of that gravity; change what does not fit.";
         wrap(words, usize::from(width))
             .iter()
-            .map(|line| heading(line, app.theme.dim))
+            .map(|line| heading(line, sitting.theme.dim))
             .collect()
     }
 
-    fn changed(&mut self, app: &App, key: &'static str) {
+    fn changed(&mut self, sitting: &Sitting, key: &'static str) {
         if key == "gravity"
-            && let Some(glance) = look(app)
+            && let Some(glance) = look(sitting)
         {
             self.fill(&glance);
         }
     }
 
-    fn effects(&self, app: &App) -> Result<Vec<Effect>, Missing> {
-        let Some(glance) = look(app) else {
+    fn effects(&self, sitting: &Sitting) -> Result<Vec<Effect>, Missing> {
+        let Some(glance) = look(sitting) else {
             return Ok(Vec::new());
         };
         let form = &self.form;

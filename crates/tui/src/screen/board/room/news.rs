@@ -2,12 +2,12 @@
 
 use ratatui::text::Line;
 
-use crate::app::App;
 use crate::glance::Glance;
 use crate::page::asking::{Missing, required};
 use crate::page::form::Form;
 use crate::page::paper::heading;
 use crate::screen::board::effects;
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::signed;
 use crate::widget::fit::wrap;
@@ -34,7 +34,7 @@ const AMOUNTS: [(i64, &str); 6] = [
 ];
 
 /// Adds the lines of the news to a form.
-pub fn fields(form: Form, app: &App, glance: &Glance<'_>) -> Form {
+pub fn fields(form: Form, sitting: &Sitting, glance: &Glance<'_>) -> Form {
     let gauges = gauge_names(glance);
     let mut amounts: Vec<String> = AMOUNTS
         .iter()
@@ -44,11 +44,11 @@ pub fn fields(form: Form, app: &App, glance: &Glance<'_>) -> Form {
     let from = vec!["written here".to_owned(), "an event of the deck".to_owned()];
     let mut form = form
         .choice("from", "News", from, 0)
-        .line(app, "find", "Find", "words in the title or the report")
+        .line(sitting, "find", "Find", "words in the title or the report")
         .choice("event", "Event", found(glance, ""), 0)
-        .line(app, "title", "Headline", "one line, as on a front page")
+        .line(sitting, "title", "Headline", "one line, as on a front page")
         .text(
-            app,
+            sitting,
             "text",
             "To read",
             3,
@@ -59,7 +59,7 @@ pub fn fields(form: Form, app: &App, glance: &Glance<'_>) -> Form {
         form = form
             .choice(gauge, label, gauges.clone(), 0)
             .choice(by, "   by", amounts.clone(), 1)
-            .line(app, own, "   number", "+7 or −7");
+            .line(sitting, own, "   number", "+7 or −7");
     }
     let mut form = form.at("title");
     follow(&mut form, glance);

@@ -2,13 +2,13 @@
 
 use ratatui::text::Line;
 
-use crate::app::App;
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, white_cell};
 use crate::page::form::Form;
 use crate::page::paper::heading;
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 
@@ -18,12 +18,12 @@ struct Pausing {
 }
 
 /// The sheet.
-pub fn sheet(app: &App) -> Sheet {
+pub fn sheet(sitting: &Sitting) -> Sheet {
     let what = vec!["a break".to_owned(), "reflection".to_owned()];
     let form = Form::new(draft_prefix(Seat::WhiteCell, "pause"))
         .choice("what", "For", what, 0)
         .line(
-            app,
+            sitting,
             "reason",
             "Why",
             "one question for everybody; may stay empty",
@@ -32,7 +32,7 @@ pub fn sheet(app: &App) -> Sheet {
 }
 
 impl Asks for Pausing {
-    fn title(&self, _app: &App) -> String {
+    fn title(&self, _app: &Sitting) -> String {
         "Pause".to_owned()
     }
 
@@ -48,17 +48,17 @@ impl Asks for Pausing {
         "pause now"
     }
 
-    fn told(&self, app: &App, _width: u16) -> Vec<Line<'static>> {
+    fn told(&self, sitting: &Sitting, _width: u16) -> Vec<Line<'static>> {
         vec![
             heading(
                 "No side acts until play goes on; the plan of injects works meanwhile.",
-                app.theme.dim,
+                sitting.theme.dim,
             ),
-            heading("p lets play go on.", app.theme.dim),
+            heading("p lets play go on.", sitting.theme.dim),
         ]
     }
 
-    fn effects(&self, _app: &App) -> Result<Vec<Effect>, Missing> {
+    fn effects(&self, _app: &Sitting) -> Result<Vec<Effect>, Missing> {
         Ok(white_cell(Action::Pause {
             reflection: self.form.chosen("what") == 1,
             reason: self.form.given("reason"),

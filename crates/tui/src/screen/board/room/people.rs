@@ -1,8 +1,6 @@
 //! Who takes part, by name and seat: a list, and the form to enter several at once.
 
-use crate::app::App;
 use crate::command::{Command, Hint};
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
@@ -11,6 +9,8 @@ use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
 use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
@@ -52,7 +52,7 @@ impl Lists for People {
         "Nobody is entered yet. n enters who takes part: names or roles, as you prefer."
     }
 
-    fn pieces(&self, glance: &Glance<'_>, _app: &App, place: usize) -> Vec<Piece> {
+    fn pieces(&self, glance: &Glance<'_>, _app: &Sitting, place: usize) -> Vec<Piece> {
         let Some(one) = glance.view.room.participants.get(place) else {
             return Vec::new();
         };
@@ -78,18 +78,18 @@ impl Lists for People {
         hints
     }
 
-    fn on(&mut self, app: &mut App, command: Command, place: Option<usize>) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command, place: Option<usize>) -> Then {
         match command {
-            Command::Join | Command::Confirm => Then::Open(join(app)),
+            Command::Join | Command::Confirm => Then::Open(join(sitting)),
             Command::LeaveTable => {
-                let name = look(app).and_then(|glance| {
+                let name = look(sitting).and_then(|glance| {
                     let one = glance.view.room.participants.get(place?)?;
                     Some(one.name.clone())
                 });
                 if let Some(name) = name {
                     return Then::Do(white_cell(Action::Leave { name }));
                 }
-                app.say(Tone::Plain, "Nobody is entered yet.");
+                sitting.say(Tone::Plain, "Nobody is entered yet.");
                 Then::Stay
             }
             _ => Then::Stay,
@@ -102,21 +102,26 @@ struct Joining {
     form: Form,
 }
 
-fn join(app: &App) -> Sheet {
-    let names = look(app).map_or_else(Vec::new, |glance| {
+fn join(sitting: &Sitting) -> Sheet {
+    let names = look(sitting).map_or_else(Vec::new, |glance| {
         Seat::ALL
             .into_iter()
             .map(|seat| glance.name(seat).to_owned())
             .collect()
     });
     let form = Form::new(draft_prefix(Seat::WhiteCell, "join"))
-        .line(app, "names", "Names", "Anna, Bo, Chen: parted by commas")
+        .line(
+            sitting,
+            "names",
+            "Names",
+            "Anna, Bo, Chen: parted by commas",
+        )
         .choice("seat", "Seat", names, 0);
     asking::sheet(Joining { form })
 }
 
 impl Asks for Joining {
-    fn title(&self, _app: &App) -> String {
+    fn title(&self, _app: &Sitting) -> String {
         "Enter who takes part".to_owned()
     }
 
@@ -128,7 +133,7 @@ impl Asks for Joining {
         &mut self.form
     }
 
-    fn effects(&self, _app: &App) -> Result<Vec<Effect>, Missing> {
+    fn effects(&self, _app: &Sitting) -> Result<Vec<Effect>, Missing> {
         let names = required(&self.form, "names", "Enter a name, or several with commas.")?;
         let at = Seat::ALL[self.form.chosen("seat").min(Seat::ALL.len() - 1)];
         Ok(names

@@ -12,7 +12,6 @@
 //! └──────────────────────────────────────────────────────────────────────────────┘
 //! ```
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::errand::Order;
 use crate::glance::{Glance, look};
@@ -22,6 +21,7 @@ use crate::page::asking::white_cell;
 use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
 use crate::screen::board::room::{news, plan_inject};
+use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
@@ -129,11 +129,11 @@ impl Lists for Plan {
          x brings something into play at once. The news of each move comes from the deck besides."
     }
 
-    fn pieces(&self, glance: &Glance<'_>, app: &App, place: usize) -> Vec<Piece> {
+    fn pieces(&self, glance: &Glance<'_>, sitting: &Sitting, place: usize) -> Vec<Piece> {
         let Some(one) = planned(glance).get(place) else {
             return Vec::new();
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let mut pieces = news::pieces(glance, &one.news, theme);
         pieces.push(Piece::Gap);
         pieces.push(Piece::Aside(status(glance, one)));
@@ -143,7 +143,7 @@ impl Lists for Plan {
                 theme.strong,
             ));
         }
-        let comings = app.desk.comings(glance.table).unwrap_or_default();
+        let comings = sitting.desk.comings(glance.table).unwrap_or_default();
         if let Some(coming) = comings.iter().find(|coming| coming.id == one.id)
             && one.due != Due::Called
         {
@@ -161,11 +161,11 @@ impl Lists for Plan {
         pieces
     }
 
-    fn wants(&self, app: &App) -> Option<Order> {
-        let table = app.table.as_ref()?;
+    fn wants(&self, sitting: &Sitting) -> Option<Order> {
+        let table = sitting.table.as_ref()?;
         let open =
-            look(app).is_some_and(|glance| planned(&glance).iter().any(PlannedInject::is_open));
-        (open && app.desk.comings(table).is_none()).then_some(Order::DryRun)
+            look(sitting).is_some_and(|glance| planned(&glance).iter().any(PlannedInject::is_open));
+        (open && sitting.desk.comings(table).is_none()).then_some(Order::DryRun)
     }
 
     fn hints(&self, glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint> {
@@ -190,13 +190,13 @@ impl Lists for Plan {
         hints
     }
 
-    fn on(&mut self, app: &mut App, command: Command, place: Option<usize>) -> Then {
-        let Some(glance) = look(app) else {
+    fn on(&mut self, sitting: &mut Sitting, command: Command, place: Option<usize>) -> Then {
+        let Some(glance) = look(sitting) else {
             return Then::Close;
         };
         match command {
-            Command::PlanInject => return Then::Open(plan_inject::plan(app, &glance)),
-            Command::InjectNow => return Then::Open(plan_inject::now(app, &glance)),
+            Command::PlanInject => return Then::Open(plan_inject::plan(sitting, &glance)),
+            Command::InjectNow => return Then::Open(plan_inject::now(sitting, &glance)),
             _ => {}
         }
         let Some(one) = place.and_then(|place| planned(&glance).get(place)) else {
@@ -208,19 +208,19 @@ impl Lists for Plan {
                 return Then::Do(white_cell(Action::FireInject { id }));
             }
             (Command::HoldBack, InjectStatus::Waiting) => {
-                return Then::Open(plan_inject::hold_back(app, &id));
+                return Then::Open(plan_inject::hold_back(sitting, &id));
             }
             (Command::HoldBack, InjectStatus::Held) => {
                 return Then::Do(white_cell(Action::ReleaseInject { id }));
             }
             (Command::AnotherTime, _) if one.is_open() => {
-                return Then::Open(plan_inject::another_time(app, &glance, &id));
+                return Then::Open(plan_inject::another_time(sitting, &glance, &id));
             }
             (Command::Skip, _) if one.is_open() => {
-                return Then::Open(plan_inject::skip(app, &id));
+                return Then::Open(plan_inject::skip(sitting, &id));
             }
             (Command::Reaction, InjectStatus::Fired(_)) => {
-                return Then::Open(plan_inject::reaction(app, &id));
+                return Then::Open(plan_inject::reaction(sitting, &id));
             }
             (Command::Reaction, _) => "A reaction is noted once the inject has come into play.",
             (
@@ -233,7 +233,7 @@ impl Lists for Plan {
             ) => "This inject was skipped; undo takes that back, n plans it anew.",
             _ => return Then::Stay,
         };
-        app.say(Tone::Plain, said);
+        sitting.say(Tone::Plain, said);
         Then::Stay
     }
 }

@@ -2,8 +2,6 @@
 
 use ratatui::text::Line;
 
-use crate::app::App;
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::glance::{Glance, look};
 use crate::page::Sheet;
@@ -12,6 +10,8 @@ use crate::page::form::Form;
 use crate::page::paper::heading;
 use crate::screen::board::choices::planned_title;
 use crate::screen::board::room::{due, news};
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_session::telling::due_words;
@@ -40,10 +40,10 @@ struct Inject {
 }
 
 /// A new inject on the plan.
-pub fn plan(app: &App, glance: &Glance<'_>) -> Sheet {
+pub fn plan(sitting: &Sitting, glance: &Glance<'_>) -> Sheet {
     let form = Form::new(draft_prefix(Seat::WhiteCell, "plan-inject"));
-    let form = due::fields(news::fields(form, app, glance), app, glance).line(
-        app,
+    let form = due::fields(news::fields(form, sitting, glance), sitting, glance).line(
+        sitting,
         "expects",
         "Hoped for",
         "the reaction it should draw; may stay empty",
@@ -55,18 +55,18 @@ pub fn plan(app: &App, glance: &Glance<'_>) -> Sheet {
 }
 
 /// Something that nobody had planned, at once.
-pub fn now(app: &App, glance: &Glance<'_>) -> Sheet {
+pub fn now(sitting: &Sitting, glance: &Glance<'_>) -> Sheet {
     let form = Form::new(draft_prefix(Seat::WhiteCell, "ad-hoc-inject"));
     asking::sheet(Inject {
         what: What::Now,
-        form: news::fields(form, app, glance),
+        form: news::fields(form, sitting, glance),
     })
 }
 
 /// Another time for a planned inject.
-pub fn another_time(app: &App, glance: &Glance<'_>, id: &str) -> Sheet {
+pub fn another_time(sitting: &Sitting, glance: &Glance<'_>, id: &str) -> Sheet {
     let form = Form::new(draft_prefix(Seat::WhiteCell, "reschedule-inject"));
-    let form = due::fields(form, app, glance).line(app, "reason", "Why", "may stay empty");
+    let form = due::fields(form, sitting, glance).line(sitting, "reason", "Why", "may stay empty");
     asking::sheet(Inject {
         what: What::AnotherTime(id.to_owned()),
         form,
@@ -74,30 +74,30 @@ pub fn another_time(app: &App, glance: &Glance<'_>, id: &str) -> Sheet {
 }
 
 /// A planned inject is kept back.
-pub fn hold_back(app: &App, id: &str) -> Sheet {
+pub fn hold_back(sitting: &Sitting, id: &str) -> Sheet {
     let form = Form::new(draft_prefix(Seat::WhiteCell, "hold-inject"));
     asking::sheet(Inject {
         what: What::HoldBack(id.to_owned()),
-        form: form.line(app, "reason", "Why", "may stay empty"),
+        form: form.line(sitting, "reason", "Why", "may stay empty"),
     })
 }
 
 /// A planned inject is taken off the plan.
-pub fn skip(app: &App, id: &str) -> Sheet {
+pub fn skip(sitting: &Sitting, id: &str) -> Sheet {
     let form = Form::new(draft_prefix(Seat::WhiteCell, "skip-inject"));
     asking::sheet(Inject {
         what: What::Skip(id.to_owned()),
-        form: form.line(app, "reason", "Why", "stays in the record"),
+        form: form.line(sitting, "reason", "Why", "stays in the record"),
     })
 }
 
 /// The reaction to an inject was seen.
-pub fn reaction(app: &App, id: &str) -> Sheet {
+pub fn reaction(sitting: &Sitting, id: &str) -> Sheet {
     let form = Form::new(draft_prefix(Seat::WhiteCell, "reaction"));
     let hint = "what the teams said or did because of it";
     asking::sheet(Inject {
         what: What::Reaction(id.to_owned()),
-        form: form.text(app, "text", "Seen", 3, hint),
+        form: form.text(sitting, "text", "Seen", 3, hint),
     })
 }
 
@@ -111,9 +111,9 @@ fn free_id(glance: &Glance<'_>) -> String {
 }
 
 impl Asks for Inject {
-    fn title(&self, app: &App) -> String {
+    fn title(&self, sitting: &Sitting) -> String {
         let title =
-            |id: &str| look(app).map_or_else(String::new, |glance| planned_title(&glance, id));
+            |id: &str| look(sitting).map_or_else(String::new, |glance| planned_title(&glance, id));
         match &self.what {
             What::Plan => "Plan an inject".to_owned(),
             What::Now => "An inject at once".to_owned(),
@@ -140,25 +140,25 @@ impl Asks for Inject {
         }
     }
 
-    fn told(&self, app: &App, width: u16) -> Vec<Line<'static>> {
-        let Some(glance) = look(app) else {
+    fn told(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
+        let Some(glance) = look(sitting) else {
             return Vec::new();
         };
         let mut told = Vec::new();
         if matches!(self.what, What::Plan | What::Now) {
-            told = news::told(&self.form, &glance, width, &app.theme);
+            told = news::told(&self.form, &glance, width, &sitting.theme);
         }
         if matches!(self.what, What::Plan | What::AnotherTime(_))
             && let Ok(due) = due::read(&self.form, &glance)
         {
             let words = due_words(glance.table.deck(), glance.table, &due);
-            told.push(heading(&format!("Due {words}."), app.theme.dim));
+            told.push(heading(&format!("Due {words}."), sitting.theme.dim));
         }
         told
     }
 
-    fn followed(&mut self, app: &App) {
-        let Some(glance) = look(app) else {
+    fn followed(&mut self, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
         if matches!(self.what, What::Plan | What::Now) {
@@ -169,8 +169,8 @@ impl Asks for Inject {
         }
     }
 
-    fn effects(&self, app: &App) -> Result<Vec<Effect>, Missing> {
-        let Some(glance) = look(app) else {
+    fn effects(&self, sitting: &Sitting) -> Result<Vec<Effect>, Missing> {
+        let Some(glance) = look(sitting) else {
             return Ok(Vec::new());
         };
         let form = &self.form;

@@ -1,14 +1,14 @@
 //! Forms for estimates: ask with or without a template, enter a list from slips of paper, say what came true.
 
-use crate::app::App;
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
-use crate::flow;
 use crate::glance::{Glance, look};
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
 use crate::page::paper::heading;
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
+use crate::sitting::turn;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 
@@ -49,16 +49,16 @@ fn templates(glance: &Glance<'_>) -> Vec<(String, String)> {
 }
 
 /// Ask for estimates.
-pub fn ask(app: &App, glance: &Glance<'_>) -> Sheet {
+pub fn ask(sitting: &Sitting, glance: &Glance<'_>) -> Sheet {
     let templates = templates(glance);
     let mut names = vec!["none: written here".to_owned()];
     names.extend(templates.iter().map(|(question, _)| question.clone()));
     let hint = "Will …? Something that will have happened or not";
     let form = Form::new(draft_prefix(Seat::WhiteCell, "ask-estimate"))
         .choice("template", "Template", names, 0)
-        .line(app, "question", "Question", hint)
+        .line(sitting, "question", "Question", hint)
         .line(
-            app,
+            sitting,
             "resolution",
             "Decided by",
             "what will show it, and when",
@@ -68,7 +68,7 @@ pub fn ask(app: &App, glance: &Glance<'_>) -> Sheet {
 }
 
 impl Asks for Asking {
-    fn title(&self, _app: &App) -> String {
+    fn title(&self, _app: &Sitting) -> String {
         "Ask for estimates".to_owned()
     }
 
@@ -84,7 +84,7 @@ impl Asks for Asking {
         92
     }
 
-    fn changed(&mut self, _app: &App, key: &'static str) {
+    fn changed(&mut self, _app: &Sitting, key: &'static str) {
         if key == "template"
             && let Some(place) = self.form.chosen("template").checked_sub(1)
             && let Some((question, resolution)) = self.templates.get(place)
@@ -94,8 +94,8 @@ impl Asks for Asking {
         }
     }
 
-    fn effects(&self, app: &App) -> Result<Vec<Effect>, Missing> {
-        let asked = look(app).map_or_else(Vec::new, |glance| glance.view.room.polls);
+    fn effects(&self, sitting: &Sitting) -> Result<Vec<Effect>, Missing> {
+        let asked = look(sitting).map_or_else(Vec::new, |glance| glance.view.room.polls);
         let id = (1..=asked.len() + 1)
             .map(|number| format!("estimate-{number}"))
             .find(|id| !asked.iter().any(|poll| poll.id == *id))
@@ -119,11 +119,11 @@ struct AsList {
 }
 
 /// Estimates from slips of paper, a line each.
-pub fn as_list(app: &App, id: &str) -> Sheet {
+pub fn as_list(sitting: &Sitting, id: &str) -> Sheet {
     let form = Form::new(draft_prefix(Seat::WhiteCell, "estimate"));
     asking::sheet(AsList {
         id: id.to_owned(),
-        form: form.text(app, "list", "Estimates", 8, "Anna 70"),
+        form: form.text(sitting, "list", "Estimates", 8, "Anna 70"),
     })
 }
 
@@ -137,7 +137,7 @@ fn parsed(line: &str) -> Option<(String, u8)> {
 }
 
 impl Asks for AsList {
-    fn title(&self, _app: &App) -> String {
+    fn title(&self, _app: &Sitting) -> String {
         "Estimates from slips of paper".to_owned()
     }
 
@@ -149,14 +149,14 @@ impl Asks for AsList {
         &mut self.form
     }
 
-    fn told(&self, app: &App, _width: u16) -> Vec<ratatui::text::Line<'static>> {
+    fn told(&self, sitting: &Sitting, _width: u16) -> Vec<ratatui::text::Line<'static>> {
         vec![heading(
             "A line each: the name, then a number from 0 to 100. You see these numbers; the room does not.",
-            app.theme.dim,
+            sitting.theme.dim,
         )]
     }
 
-    fn effects(&self, app: &App) -> Result<Vec<Effect>, Missing> {
+    fn effects(&self, sitting: &Sitting) -> Result<Vec<Effect>, Missing> {
         let list = required(&self.form, "list", "A line each: Anna 70")?;
         let mut effects = Vec::new();
         for line in list.lines().filter(|line| !line.trim().is_empty()) {
@@ -164,22 +164,22 @@ impl Asks for AsList {
                 let words = format!("“{}”: a name, then a number from 0 to 100.", line.trim());
                 return Err(("list", words));
             };
-            effects.push(estimate(app, &self.id, &name, percent));
+            effects.push(estimate(sitting, &self.id, &name, percent));
         }
         Ok(effects)
     }
 }
 
 /// Somebody's estimate, given from their own seat where they have one.
-pub fn estimate(app: &App, id: &str, name: &str, percent: u8) -> Effect {
-    let seat = look(app).and_then(|glance| {
+pub fn estimate(sitting: &Sitting, id: &str, name: &str, percent: u8) -> Effect {
+    let seat = look(sitting).and_then(|glance| {
         let participants = &glance.view.room.participants;
         let one = participants.iter().find(|one| one.name == name)?;
         Some(one.seat)
     });
     Effect::SubmitAs {
         seat: seat.unwrap_or(Seat::WhiteCell),
-        by: flow::PERSON.to_owned(),
+        by: turn::PERSON.to_owned(),
         action: Action::Estimate {
             id: id.to_owned(),
             name: name.to_owned(),
@@ -195,11 +195,11 @@ struct Resolving {
 }
 
 /// What came true.
-pub fn resolve(app: &App, id: &str) -> Sheet {
+pub fn resolve(sitting: &Sitting, id: &str) -> Sheet {
     let outcomes = vec!["it happened".to_owned(), "it did not happen".to_owned()];
     let form = Form::new(draft_prefix(Seat::WhiteCell, "resolve-estimate"))
         .choice("happened", "Outcome", outcomes, 0)
-        .line(app, "reason", "On what grounds", "may stay empty");
+        .line(sitting, "reason", "On what grounds", "may stay empty");
     asking::sheet(Resolving {
         id: id.to_owned(),
         form,
@@ -207,7 +207,7 @@ pub fn resolve(app: &App, id: &str) -> Sheet {
 }
 
 impl Asks for Resolving {
-    fn title(&self, _app: &App) -> String {
+    fn title(&self, _app: &Sitting) -> String {
         "What came true".to_owned()
     }
 
@@ -219,7 +219,7 @@ impl Asks for Resolving {
         &mut self.form
     }
 
-    fn effects(&self, _app: &App) -> Result<Vec<Effect>, Missing> {
+    fn effects(&self, _app: &Sitting) -> Result<Vec<Effect>, Missing> {
         Ok(white_cell(Action::ResolveEstimate {
             id: self.id.clone(),
             happened: self.form.chosen("happened") == 0,

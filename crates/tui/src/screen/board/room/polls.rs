@@ -9,7 +9,6 @@
 //! └──────────────────────────────────────────────────────────────────────────────┘
 //! ```
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
@@ -19,6 +18,7 @@ use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
 use crate::screen::board::room::blind::BlindSheet;
 use crate::screen::board::room::poll_forms;
+use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
@@ -128,19 +128,19 @@ impl Lists for Polls {
          and all are shown at once."
     }
 
-    fn pieces(&self, glance: &Glance<'_>, app: &App, place: usize) -> Vec<Piece> {
+    fn pieces(&self, glance: &Glance<'_>, sitting: &Sitting, place: usize) -> Vec<Piece> {
         let Some(poll) = glance.view.room.polls.get(place) else {
             return Vec::new();
         };
         let mut pieces = vec![
-            Piece::Heading(plain(&poll.question), app.theme.title),
+            Piece::Heading(plain(&poll.question), sitting.theme.title),
             Piece::Aside(format!("Decided by: {}", plain(&poll.resolution))),
             Piece::Gap,
         ];
         if let Some(estimates) = &poll.estimates {
             let mut percents: Vec<u8> = estimates.iter().map(|given| given.percent).collect();
             percents.sort_unstable();
-            pieces.push(Piece::Heading(spread(&percents), app.theme.accent));
+            pieces.push(Piece::Heading(spread(&percents), sitting.theme.accent));
             if let (Some(least), Some(most)) = (percents.first(), percents.last()) {
                 let middle = percents[percents.len() / 2];
                 pieces.push(Piece::Text(format!(
@@ -186,12 +186,12 @@ impl Lists for Polls {
         hints
     }
 
-    fn on(&mut self, app: &mut App, command: Command, place: Option<usize>) -> Then {
-        let Some(glance) = look(app) else {
+    fn on(&mut self, sitting: &mut Sitting, command: Command, place: Option<usize>) -> Then {
+        let Some(glance) = look(sitting) else {
             return Then::Close;
         };
         if command == Command::Ask {
-            return Then::Open(poll_forms::ask(app, &glance));
+            return Then::Open(poll_forms::ask(sitting, &glance));
         }
         let Some(poll) = place.and_then(|place| glance.view.room.polls.get(place)) else {
             return Then::Stay;
@@ -199,7 +199,7 @@ impl Lists for Polls {
         let (id, hidden) = (poll.id.clone(), poll.estimates.is_none());
         let said = match command {
             Command::Confirm if hidden => return Then::Open(Sheet::new(BlindSheet::new(&id))),
-            Command::AsList if hidden => return Then::Open(poll_forms::as_list(app, &id)),
+            Command::AsList if hidden => return Then::Open(poll_forms::as_list(sitting, &id)),
             Command::Reveal if hidden && poll.answered.is_empty() => {
                 "Nobody has given an estimate yet."
             }
@@ -207,13 +207,13 @@ impl Lists for Polls {
                 return Then::Do(white_cell(Action::RevealEstimates { id }));
             }
             Command::Confirm | Command::Resolve if !hidden => {
-                return Then::Open(poll_forms::resolve(app, &id));
+                return Then::Open(poll_forms::resolve(sitting, &id));
             }
             Command::Resolve => "The estimates have to be revealed first, with v.",
             Command::AsList | Command::Reveal => "These estimates are revealed already.",
             _ => return Then::Stay,
         };
-        app.say(Tone::Plain, said);
+        sitting.say(Tone::Plain, said);
         Then::Stay
     }
 }

@@ -1,8 +1,6 @@
 //! Rulings to look at again, and how rulings are made: the white cell's memory of what it settled for the moment.
 
-use crate::app::App;
 use crate::command::{Command, Hint};
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
@@ -15,6 +13,8 @@ use crate::screen::board::on_table;
 use crate::screen::board::room::course::mode_words;
 use crate::screen::board::room::hand_over;
 use crate::screen::board::sheet::ruling::RulingSheet;
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
@@ -113,11 +113,11 @@ impl Lists for Rulings {
          again when there is time. m changes how rulings are made."
     }
 
-    fn pieces(&self, glance: &Glance<'_>, app: &App, place: usize) -> Vec<Piece> {
+    fn pieces(&self, glance: &Glance<'_>, sitting: &Sitting, place: usize) -> Vec<Piece> {
         match all(glance).get(place) {
             Some(Line::Provisional(what)) => match ruled(glance, *what) {
                 Some((moment, exchange)) => {
-                    let mut pieces = on_table::exchange(glance, &exchange, &app.theme);
+                    let mut pieces = on_table::exchange(glance, &exchange, &sitting.theme);
                     pieces.push(Piece::Gap);
                     pieces.push(Piece::Aside(format!(
                         "entry {} · {}",
@@ -128,7 +128,7 @@ impl Lists for Rulings {
                 }
                 None => Vec::new(),
             },
-            Some(Line::Open) => on_table::pieces(glance, &app.theme),
+            Some(Line::Open) => on_table::pieces(glance, &sitting.theme),
             None => Vec::new(),
         }
     }
@@ -144,15 +144,17 @@ impl Lists for Rulings {
         hints
     }
 
-    fn on(&mut self, app: &mut App, command: Command, place: Option<usize>) -> Then {
-        let Some(glance) = look(app) else {
+    fn on(&mut self, sitting: &mut Sitting, command: Command, place: Option<usize>) -> Then {
+        let Some(glance) = look(sitting) else {
             return Then::Close;
         };
         let line = place.and_then(|place| all(&glance).get(place).copied());
         match (command, line) {
-            (Command::RuleHow, _) => Then::Open(hand_over::mode_sheet(app)),
-            (Command::Confirm, Some(Line::Open)) => Then::Open(Sheet::new(RulingSheet::new(app))),
-            (Command::Confirm, Some(Line::Provisional(what))) => Then::Open(settle(app, what)),
+            (Command::RuleHow, _) => Then::Open(hand_over::mode_sheet(sitting)),
+            (Command::Confirm, Some(Line::Open)) => {
+                Then::Open(Sheet::new(RulingSheet::new(sitting)))
+            }
+            (Command::Confirm, Some(Line::Provisional(what))) => Then::Open(settle(sitting, what)),
             _ => Then::Stay,
         }
     }
@@ -164,12 +166,12 @@ struct Settling {
     form: Form,
 }
 
-fn settle(app: &App, what: Provisional) -> Sheet {
+fn settle(sitting: &Sitting, what: Provisional) -> Sheet {
     let form = Form::new(draft_prefix(Seat::WhiteCell, "settle"));
     asking::sheet(Settling {
         what,
         form: form.text(
-            app,
+            sitting,
             "reason",
             "It came to",
             3,
@@ -179,7 +181,7 @@ fn settle(app: &App, what: Provisional) -> Sheet {
 }
 
 impl Asks for Settling {
-    fn title(&self, _app: &App) -> String {
+    fn title(&self, _app: &Sitting) -> String {
         format!("Settle the ruling of move {}", self.what.move_number)
     }
 
@@ -191,14 +193,14 @@ impl Asks for Settling {
         &mut self.form
     }
 
-    fn told(&self, app: &App, _width: u16) -> Vec<ratatui::text::Line<'static>> {
+    fn told(&self, sitting: &Sitting, _width: u16) -> Vec<ratatui::text::Line<'static>> {
         vec![heading(
             "A gauge that should stand otherwise is changed on the board with g.",
-            app.theme.dim,
+            sitting.theme.dim,
         )]
     }
 
-    fn effects(&self, _app: &App) -> Result<Vec<Effect>, Missing> {
+    fn effects(&self, _app: &Sitting) -> Result<Vec<Effect>, Missing> {
         Ok(white_cell(Action::Settle {
             move_number: self.what.move_number,
             slot: self.what.slot,

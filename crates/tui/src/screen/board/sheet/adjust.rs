@@ -4,9 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::field::{LineField, Typing};
 use crate::glance::look;
@@ -14,6 +12,8 @@ use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{below, heading, lines, paper};
 use crate::page::{Page, Then};
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
 use crate::widget::change::{signed, signed_tenths, tenths};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::gauge::Gauge;
@@ -40,11 +40,11 @@ pub struct AdjustSheet {
 
 impl AdjustSheet {
     /// Opens the sheet at a gauge.
-    pub fn new(app: &App, gauge: Gauge) -> Self {
+    pub fn new(sitting: &Sitting, gauge: Gauge) -> Self {
         let name = |field: &str| format!("{}{field}", draft_prefix(Seat::WhiteCell, "adjust"));
         let field = |field: &str, limit, hint: &str| {
             LineField::new(limit)
-                .with_value(&app.draft(&name(field)))
+                .with_value(&sitting.draft(&name(field)))
                 .with_draft(&name(field))
                 .with_placeholder(hint)
         };
@@ -64,8 +64,8 @@ impl AdjustSheet {
             .filter(|by| *by != 0)
     }
 
-    fn step(&mut self, app: &App, by: isize) {
-        if let Some(glance) = look(app) {
+    fn step(&mut self, sitting: &Sitting, by: isize) {
+        if let Some(glance) = look(sitting) {
             let all = glance.scenario().gauges();
             let at = all
                 .iter()
@@ -75,22 +75,22 @@ impl AdjustSheet {
         }
     }
 
-    fn submit(&mut self, app: &mut App) -> Then {
+    fn submit(&mut self, sitting: &mut Sitting) -> Then {
         let Some(by) = self.amount() else {
             self.focus = Focus::By;
-            app.say(Tone::Trouble, "By how much? A number such as +5 or −3.");
+            sitting.say(Tone::Trouble, "By how much? A number such as +5 or −3.");
             return Then::Stay;
         };
         let reason = self.reason.text().trim().to_owned();
         if reason.is_empty() {
             self.focus = Focus::Reason;
-            app.say(
+            sitting.say(
                 Tone::Trouble,
                 "A change by ruling needs a reason: it stays in the record.",
             );
             return Then::Stay;
         }
-        let Some(glance) = look(app) else {
+        let Some(glance) = look(sitting) else {
             return Then::Close;
         };
         Then::Do(vec![Effect::Submit {
@@ -121,7 +121,7 @@ impl Page for AdjustSheet {
         }
     }
 
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         let mut hints = match self.focus {
             Focus::Gauge => vec![Command::Right.hint("other gauge")],
             Focus::By => vec![Command::Confirm.hint("to the reason")],
@@ -132,11 +132,11 @@ impl Page for AdjustSheet {
         hints
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let inner = paper(frame, area, "Change a gauge by ruling", (68, 9), theme);
         let value = glance.view.get(self.gauge);
         let in_tenths = self.gauge == Gauge::Gains;
@@ -216,14 +216,16 @@ impl Page for AdjustSheet {
         let _ = below(at, 0);
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match (command, self.focus) {
             (Command::Back, _) => return Then::Close,
             (Command::Confirm, Focus::Gauge) => self.focus = Focus::By,
             (Command::Confirm, Focus::By) => self.focus = Focus::Reason,
-            (Command::Confirm, Focus::Reason) | (Command::Record, _) => return self.submit(app),
-            (Command::Left, Focus::Gauge) => self.step(app, -1),
-            (Command::Right, Focus::Gauge) => self.step(app, 1),
+            (Command::Confirm, Focus::Reason) | (Command::Record, _) => {
+                return self.submit(sitting);
+            }
+            (Command::Left, Focus::Gauge) => self.step(sitting, -1),
+            (Command::Right, Focus::Gauge) => self.step(sitting, 1),
             (Command::NextField | Command::Down, _) => {
                 self.focus = match self.focus {
                     Focus::Gauge => Focus::By,

@@ -15,7 +15,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::clock::countdown;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
@@ -23,7 +22,8 @@ use crate::glance::look;
 use crate::notice::Tone;
 use crate::page::paper::{below, heading, lines, paper};
 use crate::page::{Page, Then};
-use crate::time;
+use crate::sitting::Sitting;
+use crate::sitting::pace;
 use crate::widget::fit::{pad, wrap};
 use crate::widget::menu::stepped;
 use unequal_core::engine::action::Action;
@@ -54,8 +54,8 @@ pub struct ClocksSheet {
 
 impl ClocksSheet {
     /// The clocks as they are set.
-    pub fn new(app: &App) -> Self {
-        let set: Vec<Clock> = look(app).map_or_else(Vec::new, |glance| glance.view.room.clocks);
+    pub fn new(sitting: &Sitting) -> Self {
+        let set: Vec<Clock> = look(sitting).map_or_else(Vec::new, |glance| glance.view.room.clocks);
         let wishes = ClockOf::ALL.map(|of| {
             let clock = set.iter().find(|clock| clock.of == of);
             clock.map_or(
@@ -89,18 +89,18 @@ impl ClocksSheet {
     }
 
     /// How the chosen clock is set now.
-    fn set(&self, app: &App) -> Option<Clock> {
-        let glance = look(app)?;
+    fn set(&self, sitting: &Sitting) -> Option<Clock> {
+        let glance = look(sitting)?;
         let of = self.of();
         let mut clocks = glance.view.room.clocks.into_iter();
         clocks.find(|clock| clock.of == of)
     }
 
-    fn submit(&self, app: &mut App) -> Then {
+    fn submit(&self, sitting: &mut Sitting) -> Then {
         let Wish { seconds, hard } = self.wishes[self.chosen.min(3)];
-        let set = self.set(app);
+        let set = self.set(sitting);
         if seconds == 0 && set.is_none() {
-            app.say(Tone::Plain, "Choose a length with ← and → first.");
+            sitting.say(Tone::Plain, "Choose a length with ← and → first.");
             return Then::Stay;
         }
         act(Action::SetClock {
@@ -110,9 +110,9 @@ impl ClocksSheet {
         })
     }
 
-    fn extend(&self, app: &mut App, minutes: u8) -> Then {
-        if self.set(app).is_none() {
-            app.say(
+    fn extend(&self, sitting: &mut Sitting, minutes: u8) -> Then {
+        if self.set(sitting).is_none() {
+            sitting.say(
                 Tone::Trouble,
                 "This clock is not set: choose its length first.",
             );
@@ -165,26 +165,26 @@ impl Page for ClocksSheet {
         true
     }
 
-    fn hints(&self, app: &App) -> Vec<Hint> {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let mut hints = vec![
             Command::Left.hint("length"),
             Command::NextField.hint("soft or hard"),
             Command::Confirm.hint("set it so"),
         ];
-        if self.set(app).is_some() {
+        if self.set(sitting).is_some() {
             hints.push(Command::Pick(2).hint("2 min more"));
         }
         hints.push(Command::Back.into());
         hints
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let inner = paper(frame, area, "Clocks", (84, 11), theme);
-        let pace = time::pace(app).unwrap_or_else(|| Pace::at_last(glance.table));
+        let pace = pace::pace(sitting).unwrap_or_else(|| Pace::at_last(glance.table));
         let sides = (glance.name(Seat::Patron), glance.name(Seat::Client));
         let names = ClockOf::ALL.map(|of| name(of, sides));
         let longest = names.iter().map(|name| name.chars().count()).max();
@@ -238,7 +238,7 @@ impl Page for ClocksSheet {
             .collect();
         let mut at = below(lines(frame, inner, &rows), 1);
         if let Some(plan) = pace.plan {
-            let words = format!("Against the plan: {}.", time::against_plan(plan));
+            let words = format!("Against the plan: {}.", pace::against_plan(plan));
             at = below(lines(frame, at, &[heading(&words, theme.text)]), 1);
         }
         for line in wrap(ABOUT, usize::from(at.width.saturating_sub(1))) {
@@ -246,10 +246,10 @@ impl Page for ClocksSheet {
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::Back => return Then::Close,
-            Command::Confirm | Command::Record => return self.submit(app),
+            Command::Confirm | Command::Record => return self.submit(sitting),
             Command::Up => self.chosen = stepped(self.chosen, -1, 4),
             Command::Down => self.chosen = stepped(self.chosen, 1, 4),
             Command::Row(row) => self.chosen = usize::from(row).min(3),
@@ -259,7 +259,7 @@ impl Page for ClocksSheet {
                 let wish = &mut self.wishes[self.chosen.min(3)];
                 wish.hard = !wish.hard;
             }
-            Command::Pick(minutes) => return self.extend(app, minutes),
+            Command::Pick(minutes) => return self.extend(sitting, minutes),
             _ => {}
         }
         Then::Stay

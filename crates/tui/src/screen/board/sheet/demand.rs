@@ -15,7 +15,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::notice::Tone;
@@ -25,6 +24,8 @@ use crate::screen::board::choices::{Choice, playable, row};
 use crate::screen::board::on_table;
 use crate::screen::board::sheet::remarks;
 use crate::screen::board::sheet::terms::{self, Terms};
+use crate::sitting::Sitting;
+use crate::theme::Theme;
 use crate::widget::menu::stepped;
 use crate::widget::option_list::{OptionList, OptionRow};
 use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
@@ -108,8 +109,8 @@ impl DemandSheet {
     }
 
     /// Goes on to the reasons.
-    fn finish(&self, app: &App) -> Then {
-        let Some(glance) = look(app) else {
+    fn finish(&self, sitting: &Sitting) -> Then {
+        let Some(glance) = look(sitting) else {
             return Then::Stay;
         };
         let named = self.named(&glance);
@@ -124,28 +125,28 @@ impl DemandSheet {
                 if_defied: self.after[1],
             };
             let plan = seal_demand(plan, fresh_nonce());
-            return Then::Open(remarks::open_sealed(app, Seat::Patron, plan, words));
+            return Then::Open(remarks::open_sealed(sitting, Seat::Patron, plan, words));
         }
         let action = named.map_or(Action::Hold, |named| Action::Demand {
             card: named.card,
             intensity: named.intensity,
             inducement: named.inducement,
         });
-        Then::Open(remarks::open(app, Seat::Patron, action))
+        Then::Open(remarks::open(sitting, Seat::Patron, action))
     }
 
-    fn forward(&mut self, app: &mut App) -> Then {
+    fn forward(&mut self, sitting: &mut Sitting) -> Then {
         match self.step {
-            Step::Card if self.card().is_none() => self.finish(app),
+            Step::Card if self.card().is_none() => self.finish(sitting),
             Step::Card => {
                 self.step = Step::Terms;
                 Then::Stay
             }
             Step::Terms => {
-                let short = look(app)
+                let short = look(sitting)
                     .is_some_and(|glance| !terms::affordable(&glance, self.terms.intensity));
                 if short {
-                    app.say(
+                    sitting.say(
                         Tone::Trouble,
                         "There is not enough effort left to press so hard.",
                     );
@@ -155,9 +156,9 @@ impl DemandSheet {
                     self.step = Step::Afterwards;
                     return Then::Stay;
                 }
-                self.finish(app)
+                self.finish(sitting)
             }
-            Step::Afterwards => self.finish(app),
+            Step::Afterwards => self.finish(sitting),
         }
     }
 
@@ -223,7 +224,7 @@ impl DemandSheet {
     }
 
     /// The card's text, where there is room for it.
-    fn reading(&self, inner: Rect, glance: &Glance<'_>, app: &App) -> Option<Reading> {
+    fn reading(&self, inner: Rect, glance: &Glance<'_>, theme: &Theme) -> Option<Reading> {
         let card = self.card()?;
         let above = match self.step {
             Step::Card => self.list_height(inner) + 2,
@@ -231,11 +232,17 @@ impl DemandSheet {
             Step::Afterwards => return None,
         };
         let place = below(inner, above);
-        let reading = Reading::new(&on_table::card(glance, card, &app.theme), place, &app.theme);
+        let reading = Reading::new(&on_table::card(glance, card, theme), place, theme);
         (place.height > 2).then_some(reading)
     }
 
-    fn draw_cards(&self, frame: &mut Frame<'_>, inner: Rect, glance: &Glance<'_>, app: &App) {
+    fn draw_cards(
+        &self,
+        frame: &mut Frame<'_>,
+        inner: Rect,
+        glance: &Glance<'_>,
+        sitting: &Sitting,
+    ) {
         let mut rows: Vec<OptionRow> = self
             .cards
             .iter()
@@ -248,26 +255,26 @@ impl DemandSheet {
             rows: &rows,
             chosen: Some(self.chosen),
             first: 1,
-            theme: &app.theme,
+            theme: &sitting.theme,
         };
-        app.mark_rows(list.places(place));
+        sitting.mark_rows(list.places(place));
         frame.render_widget(&list, place);
         let rest = below(inner, height + 1);
         if let Some(card) = self.card() {
             let title = on_table::card_title(glance, card);
-            lines(frame, rest, &[heading(&title, app.theme.patron)]);
+            lines(frame, rest, &[heading(&title, sitting.theme.patron)]);
         }
     }
 
-    fn draw_terms(&self, frame: &mut Frame<'_>, inner: Rect, glance: &Glance<'_>, app: &App) {
-        let rest = terms::draw(frame, inner, glance, self.terms, &app.theme);
+    fn draw_terms(&self, frame: &mut Frame<'_>, inner: Rect, glance: &Glance<'_>, theme: &Theme) {
+        let rest = terms::draw(frame, inner, glance, self.terms, theme);
         if let Some(demand) = self.demand() {
-            let told = terms::preview(glance, demand, rest.width, &app.theme);
+            let told = terms::preview(glance, demand, rest.width, theme);
             lines(frame, rest, &told);
         }
     }
 
-    fn draw_after(&self, frame: &mut Frame<'_>, inner: Rect, glance: &Glance<'_>, app: &App) {
+    fn draw_after(&self, frame: &mut Frame<'_>, inner: Rect, glance: &Glance<'_>, theme: &Theme) {
         let text = glance.text();
         let list = |choices: &[FollowUp]| -> Vec<OptionRow> {
             choices
@@ -290,7 +297,7 @@ impl DemandSheet {
             ),
         ];
         for (words, rows, chosen, first) in groups {
-            at = lines(frame, at, &[heading(words, app.theme.strong)]);
+            at = lines(frame, at, &[heading(words, theme.strong)]);
             let place = rows
                 .iter()
                 .position(|row| row.name == text.follow_up(chosen).name);
@@ -299,7 +306,7 @@ impl DemandSheet {
                 rows: &rows,
                 chosen: place,
                 first,
-                theme: &app.theme,
+                theme,
             };
             let spot = Rect {
                 height: height.min(at.height),
@@ -310,13 +317,13 @@ impl DemandSheet {
         }
         let words = "Where the choice turns out not to be open, the answer is pocketed, or else the demand is withdrawn.";
         for line in crate::widget::fit::wrap(words, usize::from(at.width)) {
-            at = lines(frame, at, &[heading(&line, app.theme.dim)]);
+            at = lines(frame, at, &[heading(&line, theme.dim)]);
         }
     }
 }
 
 impl Page for DemandSheet {
-    fn hints(&self, app: &App) -> Vec<Hint> {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let next = match self.step {
             Step::Card if self.card().is_none() => "hold",
             Step::Card => "choose",
@@ -328,8 +335,8 @@ impl Page for DemandSheet {
         if self.step == Step::Terms {
             hints.push(Command::NextField.hint("other list"));
         }
-        let inner = inside(app, FULL);
-        let reading = look(app).and_then(|glance| self.reading(inner, &glance, app));
+        let inner = inside(sitting, FULL);
+        let reading = look(sitting).and_then(|glance| self.reading(inner, &glance, &sitting.theme));
         if reading.is_some_and(|reading| reading.last_scroll() > 0) {
             hints.push(Command::PageDown.hint("read on"));
         }
@@ -337,8 +344,8 @@ impl Page for DemandSheet {
         hints
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
         let effort = glance.view.effort.unwrap_or(0);
@@ -356,32 +363,33 @@ impl Page for DemandSheet {
                 format!("{} · what follows", on_table::card_title(&glance, card))
             }
         };
-        let inner = paper(frame, area, &title, FULL, &app.theme);
+        let inner = paper(frame, area, &title, FULL, &sitting.theme);
         match self.step {
-            Step::Card => self.draw_cards(frame, inner, &glance, app),
-            Step::Terms => self.draw_terms(frame, inner, &glance, app),
-            Step::Afterwards => self.draw_after(frame, inner, &glance, app),
+            Step::Card => self.draw_cards(frame, inner, &glance, sitting),
+            Step::Terms => self.draw_terms(frame, inner, &glance, &sitting.theme),
+            Step::Afterwards => self.draw_after(frame, inner, &glance, &sitting.theme),
         }
-        if let Some(reading) = self.reading(inner, &glance, app) {
-            reading.draw(frame, self.scroll, &app.theme);
+        if let Some(reading) = self.reading(inner, &glance, &sitting.theme) {
+            reading.draw(frame, self.scroll, &sitting.theme);
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::Back => match self.step {
                 Step::Card => return Then::Close,
                 Step::Terms => self.step = Step::Card,
                 Step::Afterwards => self.step = Step::Terms,
             },
-            Command::Confirm => return self.forward(app),
+            Command::Confirm => return self.forward(sitting),
             Command::Hold => {
                 self.step = Step::Card;
                 self.chosen = self.cards.len();
             }
             Command::PageUp | Command::PageDown => {
-                let inner = inside(app, FULL);
-                let reading = look(app).and_then(|glance| self.reading(inner, &glance, app));
+                let inner = inside(sitting, FULL);
+                let reading =
+                    look(sitting).and_then(|glance| self.reading(inner, &glance, &sitting.theme));
                 self.scroll = paged(self.scroll, command, reading.as_ref());
             }
             other => self.go(other),

@@ -16,7 +16,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
@@ -24,6 +23,7 @@ use crate::page::paper::{FULL, below, heading, lines, paper};
 use crate::page::{Page, Sheet, Then};
 use crate::screen::board::changes::{lines as change_lines, sums};
 use crate::screen::board::sheet::undo::UndoSheet;
+use crate::sitting::Sitting;
 use crate::widget::fit::wrap;
 use crate::widget::menu::stepped;
 use crate::widget::record_list::RecordList;
@@ -44,8 +44,8 @@ impl EntriesSheet {
     }
 
     /// The chosen entry.
-    fn chosen(&self, app: &App) -> Option<Seen> {
-        let glance = look(app)?;
+    fn chosen(&self, sitting: &Sitting) -> Option<Seen> {
+        let glance = look(sitting)?;
         glance
             .table
             .seen(glance.seat)
@@ -54,8 +54,14 @@ impl EntriesSheet {
             .nth(self.back)
     }
 
-    fn draw_entry(frame: &mut Frame<'_>, area: Rect, glance: &Glance<'_>, seen: &Seen, app: &App) {
-        let theme = &app.theme;
+    fn draw_entry(
+        frame: &mut Frame<'_>,
+        area: Rect,
+        glance: &Glance<'_>,
+        seen: &Seen,
+        sitting: &Sitting,
+    ) {
+        let theme = &sitting.theme;
         let who = glance.name(seen.seat);
         let head = format!(
             "entry {} · move {} · {} · {who}, {} · {}",
@@ -63,7 +69,7 @@ impl EntriesSheet {
             seen.move_number,
             seen.phase.word().replace('-', " "),
             seen.by,
-            app.clock.time(&seen.at)
+            sitting.clock.time(&seen.at)
         );
         let mut at = lines(frame, area, &[heading(&head, theme.seat(seen.seat))]);
         let width = usize::from(at.width).min(100);
@@ -93,8 +99,8 @@ impl EntriesSheet {
 }
 
 /// Whether the seat at the screen may take acts back.
-fn may_undo(app: &App) -> bool {
-    look(app).is_some_and(|glance| glance.seat == Seat::WhiteCell && glance.table.is_writable())
+fn may_undo(sitting: &Sitting) -> bool {
+    look(sitting).is_some_and(|glance| glance.seat == Seat::WhiteCell && glance.table.is_writable())
 }
 
 impl Page for EntriesSheet {
@@ -102,20 +108,20 @@ impl Page for EntriesSheet {
         Layer::Entries
     }
 
-    fn hints(&self, app: &App) -> Vec<Hint> {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let mut hints = vec![Command::Up.hint("older"), Command::Down.hint("newer")];
-        if may_undo(app) && self.chosen(app).is_some_and(|seen| !seen.undone) {
+        if may_undo(sitting) && self.chosen(sitting).is_some_and(|seen| !seen.undone) {
             hints.push(Command::Undo.hint("take back from here"));
         }
         hints.push(Command::Back.into());
         hints
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let seen = glance.table.seen(glance.seat);
         let title = format!("The record · {} entries", seen.len());
         let inner = paper(frame, area, &title, FULL, theme);
@@ -145,16 +151,16 @@ impl Page for EntriesSheet {
         let mut at = below(inner, height);
         let rule = Line::from(Span::styled("─".repeat(usize::from(at.width)), theme.rule));
         at = lines(frame, at, &[rule]);
-        Self::draw_entry(frame, at, &glance, &seen[chosen], app);
+        Self::draw_entry(frame, at, &glance, &seen[chosen], sitting);
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
-        let rows = look(app).map_or(0, |glance| glance.table.seen(glance.seat).len());
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let rows = look(sitting).map_or(0, |glance| glance.table.seen(glance.seat).len());
         let by: isize = match command {
             Command::Back | Command::Confirm => return Then::Close,
-            Command::Undo if may_undo(app) => {
-                let number = self.chosen(app).map_or(0, |seen| seen.number);
-                let sheet = UndoSheet::from(app, number);
+            Command::Undo if may_undo(sitting) => {
+                let number = self.chosen(sitting).map_or(0, |seen| seen.number);
+                let sheet = UndoSheet::from(sitting, number);
                 return sheet.map_or(Then::Stay, |sheet| Then::Open(Sheet::new(sheet)));
             }
             Command::Up => 1,

@@ -3,7 +3,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::page::paper::{FULL, below, heading, lines, paper};
@@ -11,6 +10,7 @@ use crate::page::{Page, Then};
 use crate::screen::board::choices::{Choice, choices, row};
 use crate::screen::board::on_table;
 use crate::screen::board::sheet::remarks;
+use crate::sitting::Sitting;
 use crate::widget::change::signed;
 use crate::widget::fit::wrap;
 use crate::widget::menu::stepped;
@@ -42,8 +42,8 @@ impl FollowUpSheet {
         Self { chosen }
     }
 
-    fn go(&mut self, app: &App, to: impl Fn(usize, usize) -> usize) {
-        let Some(glance) = look(app) else {
+    fn go(&mut self, sitting: &Sitting, to: impl Fn(usize, usize) -> usize) {
+        let Some(glance) = look(sitting) else {
             return;
         };
         let legal = legal(&glance);
@@ -58,7 +58,7 @@ impl FollowUpSheet {
 }
 
 impl Page for FollowUpSheet {
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![
             Command::Confirm.hint("to the reasons"),
             Command::Up.hint("choose"),
@@ -66,11 +66,11 @@ impl Page for FollowUpSheet {
         ]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let title = format!("{} follows up", glance.text().patron);
         let inner = paper(frame, area, &title, (FULL.0, 20), theme);
         let mut at = inner;
@@ -93,7 +93,7 @@ impl Page for FollowUpSheet {
             first: 1,
             theme,
         };
-        app.mark_rows(list.places(spot));
+        sitting.mark_rows(list.places(spot));
         frame.render_widget(&list, spot);
         at = below(at, height + 1);
         let words = glance.text().follow_up(self.chosen);
@@ -119,21 +119,21 @@ impl Page for FollowUpSheet {
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::Back => return Then::Close,
             Command::Confirm => {
                 let action = Action::FollowUp {
                     choice: self.chosen,
                 };
-                return Then::Open(remarks::open(app, Seat::Patron, action));
+                return Then::Open(remarks::open(sitting, Seat::Patron, action));
             }
-            Command::Up => self.go(app, |at, rows| stepped(at, -1, rows)),
-            Command::Down => self.go(app, |at, rows| stepped(at, 1, rows)),
+            Command::Up => self.go(sitting, |at, rows| stepped(at, -1, rows)),
+            Command::Down => self.go(sitting, |at, rows| stepped(at, 1, rows)),
             Command::Pick(number) => {
-                self.go(app, |_, _| usize::from(number.saturating_sub(1)));
+                self.go(sitting, |_, _| usize::from(number.saturating_sub(1)));
             }
-            Command::Row(row) => self.go(app, |_, _| usize::from(row)),
+            Command::Row(row) => self.go(sitting, |_, _| usize::from(row)),
             _ => {}
         }
         Then::Stay

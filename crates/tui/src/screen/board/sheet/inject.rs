@@ -14,7 +14,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::{LineField, Typing};
@@ -23,6 +22,7 @@ use crate::keymap::Layer;
 use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paged, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::{effects, on_table};
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::menu::stepped;
 use crate::widget::option_list::{OptionList, OptionRow};
@@ -100,7 +100,7 @@ impl InjectSheet {
     }
 
     /// What is told of the chosen news.
-    fn reading(&self, inner: Rect, glance: &Glance<'_>, app: &App) -> Option<Reading> {
+    fn reading(&self, inner: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Option<Reading> {
         let found = self.found(glance);
         let news = found.get(self.chosen.min(found.len().saturating_sub(1)))?;
         let list = self.list_place(inner, found.len());
@@ -110,12 +110,14 @@ impl InjectSheet {
             ..inner
         };
         let pieces = match news {
-            News::Due(Some(event)) | News::Event(event) => event_pieces(glance, *event, &app.theme),
+            News::Due(Some(event)) | News::Event(event) => {
+                event_pieces(glance, *event, &sitting.theme)
+            }
             News::Due(None) | News::Quiet => vec![Piece::Aside(
                 "Nothing happens outside that would move a gauge.".to_owned(),
             )],
         };
-        Some(Reading::new(&pieces, place, &app.theme))
+        Some(Reading::new(&pieces, place, &sitting.theme))
     }
 
     fn row(glance: &Glance<'_>, news: News) -> OptionRow {
@@ -137,8 +139,8 @@ impl InjectSheet {
         }
     }
 
-    fn submit(&self, app: &App) -> Then {
-        let Some(glance) = look(app) else {
+    fn submit(&self, sitting: &Sitting) -> Then {
+        let Some(glance) = look(sitting) else {
             return Then::Stay;
         };
         let found = self.found(&glance);
@@ -194,7 +196,7 @@ impl Page for InjectSheet {
         self.searching.then_some(&mut self.query as &mut dyn Typing)
     }
 
-    fn hints(&self, app: &App) -> Vec<Hint> {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let mut hints = vec![
             Command::Confirm.hint("put into play"),
             Command::Up.hint("choose"),
@@ -202,8 +204,8 @@ impl Page for InjectSheet {
         if !self.searching {
             hints.push(Command::Search.hint("find"));
         }
-        let inner = inside(app, FULL);
-        let reading = look(app).and_then(|glance| self.reading(inner, &glance, app));
+        let inner = inside(sitting, FULL);
+        let reading = look(sitting).and_then(|glance| self.reading(inner, &glance, sitting));
         if reading.is_some_and(|reading| reading.last_scroll() > 0) {
             hints.push(Command::PageDown.hint("read on"));
         }
@@ -211,11 +213,11 @@ impl Page for InjectSheet {
         hints
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let title = format!("What happens in move {}?", glance.view.move_number);
         let inner = paper(frame, area, &title, FULL, theme);
         if self.shows_query() {
@@ -245,15 +247,15 @@ impl Page for InjectSheet {
             first: 1,
             theme,
         };
-        app.mark_rows(list.places(spot));
+        sitting.mark_rows(list.places(spot));
         frame.render_widget(&list, spot);
-        if let Some(reading) = self.reading(inner, &glance, app) {
+        if let Some(reading) = self.reading(inner, &glance, sitting) {
             reading.draw(frame, self.scroll, theme);
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
-        let rows = look(app).map_or(0, |glance| self.found(&glance).len());
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let rows = look(sitting).map_or(0, |glance| self.found(&glance).len());
         self.chosen = self.chosen.min(rows.saturating_sub(1));
         let by: isize = match command {
             Command::Back if self.searching => {
@@ -261,14 +263,15 @@ impl Page for InjectSheet {
                 return Then::Stay;
             }
             Command::Back => return Then::Close,
-            Command::Confirm => return self.submit(app),
+            Command::Confirm => return self.submit(sitting),
             Command::Search => {
                 self.searching = true;
                 return Then::Stay;
             }
             Command::PageDown | Command::PageUp => {
-                let inner = inside(app, FULL);
-                let reading = look(app).and_then(|glance| self.reading(inner, &glance, app));
+                let inner = inside(sitting, FULL);
+                let reading =
+                    look(sitting).and_then(|glance| self.reading(inner, &glance, sitting));
                 self.scroll = paged(self.scroll, command, reading.as_ref());
                 return Then::Stay;
             }

@@ -17,7 +17,6 @@ mod telling;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::page::paper::{Reading, inside, lines, paper};
@@ -25,6 +24,7 @@ use crate::page::{Page, Then};
 use crate::screen::board::changes::sums;
 use crate::screen::board::sheet::inject::event_pieces;
 use crate::screen::board::{effects, on_table, room};
+use crate::sitting::Sitting;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
@@ -64,8 +64,8 @@ pub struct NewsSheet {
 
 impl NewsSheet {
     /// The news of the last entry, where it has any.
-    pub fn latest(app: &App) -> Option<Self> {
-        let table = app.table.as_ref()?;
+    pub fn latest(sitting: &Sitting) -> Option<Self> {
+        let table = sitting.table.as_ref()?;
         let moment = table.moments().last()?;
         Some(Self {
             number: moment.entry.number,
@@ -94,24 +94,24 @@ impl NewsSheet {
         }
     }
 
-    fn pieces(&self, glance: &Glance<'_>, app: &App) -> Vec<Piece> {
+    fn pieces(&self, glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
         match self.kind {
-            Kind::Event(event) => event_pieces(glance, event, &app.theme),
-            Kind::Inject => self.inject_pieces(glance, app),
-            Kind::Revealed => on_table::pieces(glance, &app.theme),
+            Kind::Event(event) => event_pieces(glance, event, &sitting.theme),
+            Kind::Inject => self.inject_pieces(glance, sitting),
+            Kind::Revealed => on_table::pieces(glance, &sitting.theme),
             Kind::Result(_) | Kind::Closing => Vec::new(),
         }
     }
 
     /// An inject to read aloud, and what it moved.
-    fn inject_pieces(&self, glance: &Glance<'_>, app: &App) -> Vec<Piece> {
+    fn inject_pieces(&self, glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
         let Some(moment) = self.moment(glance) else {
             return Vec::new();
         };
         let Some(news) = brought(glance.table, moment) else {
             return Vec::new();
         };
-        let mut pieces = room::news::pieces(glance, &news, &app.theme);
+        let mut pieces = room::news::pieces(glance, &news, &sitting.theme);
         let moved: Vec<_> = sums(&moment.changes)
             .iter()
             .map(|sum| (sum.gauge, sum.by()))
@@ -119,39 +119,39 @@ impl NewsSheet {
         if !moved.is_empty() {
             let words = format!("It moves: {}", effects::words(glance, &moved));
             pieces.push(Piece::Gap);
-            pieces.push(Piece::Heading(words, app.theme.strong));
+            pieces.push(Piece::Heading(words, sitting.theme.strong));
         }
         pieces
     }
 
     /// Columns and rows that the sheet wants.
-    fn size(&self, glance: &Glance<'_>, app: &App) -> (u16, u16) {
+    fn size(&self, glance: &Glance<'_>, sitting: &Sitting) -> (u16, u16) {
         let rows = |lines: usize| u16::try_from(lines).unwrap_or(u16::MAX);
         match self.kind {
             Kind::Event(_) | Kind::Inject | Kind::Revealed => {
-                let room = Rect::new(0, 0, COLUMNS.min(app.size.0.saturating_sub(4)), 1);
-                let reading = Reading::new(&self.pieces(glance, app), room, &app.theme);
+                let room = Rect::new(0, 0, COLUMNS.min(sitting.size.0.saturating_sub(4)), 1);
+                let reading = Reading::new(&self.pieces(glance, sitting), room, &sitting.theme);
                 (COLUMNS, rows(reading.prose.height()))
             }
             Kind::Result(_) | Kind::Closing => {
-                let width = TABLE.0.min(app.size.0.saturating_sub(4));
+                let width = TABLE.0.min(sitting.size.0.saturating_sub(4));
                 (
                     TABLE.0,
-                    rows(self.told(glance, app, width).len()).min(TABLE.1),
+                    rows(self.told(glance, sitting, width).len()).min(TABLE.1),
                 )
             }
         }
     }
 
     /// The furthest that it can be scrolled.
-    fn last_scroll(&self, glance: &Glance<'_>, app: &App) -> usize {
-        let inner = inside(app, self.size(glance, app));
+    fn last_scroll(&self, glance: &Glance<'_>, sitting: &Sitting) -> usize {
+        let inner = inside(sitting, self.size(glance, sitting));
         match self.kind {
             Kind::Event(_) | Kind::Inject | Kind::Revealed => {
-                Reading::new(&self.pieces(glance, app), inner, &app.theme).last_scroll()
+                Reading::new(&self.pieces(glance, sitting), inner, &sitting.theme).last_scroll()
             }
             Kind::Result(_) | Kind::Closing => {
-                let told = self.told(glance, app, inner.width).len();
+                let told = self.told(glance, sitting, inner.width).len();
                 told.saturating_sub(usize::from(inner.height))
             }
         }
@@ -196,39 +196,39 @@ fn kind(table: &Table, moment: &Moment) -> Option<Kind> {
 }
 
 impl Page for NewsSheet {
-    fn hints(&self, app: &App) -> Vec<Hint> {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let mut hints = vec![Command::Confirm.hint("go on")];
-        if look(app).is_some_and(|glance| self.last_scroll(&glance, app) > 0) {
+        if look(sitting).is_some_and(|glance| self.last_scroll(&glance, sitting) > 0) {
             hints.push(Command::PageDown.hint("read on"));
         }
         hints.push(Command::Help.into());
         hints
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
-        let size = self.size(&glance, app);
-        let inner = paper(frame, area, &self.title(&glance), size, &app.theme);
+        let size = self.size(&glance, sitting);
+        let inner = paper(frame, area, &self.title(&glance), size, &sitting.theme);
         match self.kind {
             Kind::Event(_) | Kind::Inject | Kind::Revealed => {
-                let reading = Reading::new(&self.pieces(&glance, app), inner, &app.theme);
-                reading.draw(frame, self.scroll, &app.theme);
+                let reading = Reading::new(&self.pieces(&glance, sitting), inner, &sitting.theme);
+                reading.draw(frame, self.scroll, &sitting.theme);
             }
             Kind::Result(_) | Kind::Closing => {
-                let told = self.told(&glance, app, inner.width);
+                let told = self.told(&glance, sitting, inner.width);
                 let from = self.scroll.min(told.len());
                 lines(frame, inner, &told[from..]);
             }
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         if matches!(command, Command::Confirm | Command::Back | Command::Act) {
             return Then::Close;
         }
-        let last = look(app).map_or(0, |glance| self.last_scroll(&glance, app));
+        let last = look(sitting).map_or(0, |glance| self.last_scroll(&glance, sitting));
         let scroll = self.scroll.min(last);
         self.scroll = match command {
             Command::Down => (scroll + 1).min(last),

@@ -4,15 +4,15 @@
 
 use ratatui::text::Line;
 
-use crate::app::App;
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
-use crate::flow;
 use crate::glance::look;
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required};
 use crate::page::form::Form;
 use crate::page::paper::heading;
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
+use crate::sitting::turn;
 use crate::widget::fit::wrap;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
@@ -35,13 +35,13 @@ struct NoteSheet {
 }
 
 /// A note for the record.
-pub fn note(app: &App) -> Sheet {
-    sheet(app, Kind::Note, "note", "What should be remembered?")
+pub fn note(sitting: &Sitting) -> Sheet {
+    sheet(sitting, Kind::Note, "note", "What should be remembered?")
 }
 
 /// A note on an entry: why it was done, asked afterwards.
-pub fn on_entry(app: &App, number: u64) -> Sheet {
-    let mut note = made(app, Kind::Note, "note", "What should be remembered?");
+pub fn on_entry(sitting: &Sitting, number: u64) -> Sheet {
+    let mut note = made(sitting, Kind::Note, "note", "What should be remembered?");
     if note.form.given("text").is_none() {
         note.form.set("text", &format!("On entry {number}: "));
     }
@@ -49,22 +49,27 @@ pub fn on_entry(app: &App, number: u64) -> Sheet {
 }
 
 /// A mark to come back to.
-pub fn bookmark(app: &App) -> Sheet {
-    sheet(app, Kind::Bookmark, "bookmark", "a word for it, or nothing")
+pub fn bookmark(sitting: &Sitting) -> Sheet {
+    sheet(
+        sitting,
+        Kind::Bookmark,
+        "bookmark",
+        "a word for it, or nothing",
+    )
 }
 
 /// The end of the session, by ruling.
-pub fn end(app: &App) -> Sheet {
-    sheet(app, Kind::End, "end", "Why does it end here?")
+pub fn end(sitting: &Sitting) -> Sheet {
+    sheet(sitting, Kind::End, "end", "Why does it end here?")
 }
 
-fn sheet(app: &App, kind: Kind, word: &str, hint: &str) -> Sheet {
-    asking::sheet(made(app, kind, word, hint))
+fn sheet(sitting: &Sitting, kind: Kind, word: &str, hint: &str) -> Sheet {
+    asking::sheet(made(sitting, kind, word, hint))
 }
 
-fn made(app: &App, kind: Kind, word: &str, hint: &str) -> NoteSheet {
-    let seat = app.seat.unwrap_or(Seat::WhiteCell);
-    let authors = authors(app, seat);
+fn made(sitting: &Sitting, kind: Kind, word: &str, hint: &str) -> NoteSheet {
+    let seat = sitting.seat.unwrap_or(Seat::WhiteCell);
+    let authors = authors(sitting, seat);
     let mut form = Form::new(draft_prefix(seat, word));
     let label = match kind {
         Kind::Note => "Note",
@@ -72,7 +77,7 @@ fn made(app: &App, kind: Kind, word: &str, hint: &str) -> NoteSheet {
         Kind::End => "Reason",
     };
     form = form.text(
-        app,
+        sitting,
         "text",
         label,
         if kind == Kind::Note { 5 } else { 3 },
@@ -86,7 +91,7 @@ fn made(app: &App, kind: Kind, word: &str, hint: &str) -> NoteSheet {
         form = form.choice("readers", "For", readers, 0);
     }
     if kind != Kind::End && authors.len() > 1 {
-        let names = names(app, &authors);
+        let names = names(sitting, &authors);
         form = form.choice("author", "By", names, 0);
     }
     NoteSheet {
@@ -97,8 +102,8 @@ fn made(app: &App, kind: Kind, word: &str, hint: &str) -> NoteSheet {
 }
 
 /// The seat at the screen; at the white cell's, everybody who takes part.
-fn authors(app: &App, seat: Seat) -> Vec<(Seat, Option<String>)> {
-    let participants = look(app).map_or_else(Vec::new, |glance| glance.view.room.participants);
+fn authors(sitting: &Sitting, seat: Seat) -> Vec<(Seat, Option<String>)> {
+    let participants = look(sitting).map_or_else(Vec::new, |glance| glance.view.room.participants);
     let others = participants
         .into_iter()
         .filter(|one| seat == Seat::WhiteCell || one.seat == seat)
@@ -106,9 +111,9 @@ fn authors(app: &App, seat: Seat) -> Vec<(Seat, Option<String>)> {
     std::iter::once((seat, None)).chain(others).collect()
 }
 
-fn names(app: &App, authors: &[(Seat, Option<String>)]) -> Vec<String> {
+fn names(sitting: &Sitting, authors: &[(Seat, Option<String>)]) -> Vec<String> {
     let seat_name =
-        |seat: Seat| look(app).map_or_else(String::new, |glance| glance.name(seat).to_owned());
+        |seat: Seat| look(sitting).map_or_else(String::new, |glance| glance.name(seat).to_owned());
     authors
         .iter()
         .map(|(seat, name)| match name {
@@ -119,7 +124,7 @@ fn names(app: &App, authors: &[(Seat, Option<String>)]) -> Vec<String> {
 }
 
 impl Asks for NoteSheet {
-    fn title(&self, _app: &App) -> String {
+    fn title(&self, _app: &Sitting) -> String {
         match self.kind {
             Kind::Note => "A note for the record",
             Kind::Bookmark => "A bookmark at this moment",
@@ -136,7 +141,7 @@ impl Asks for NoteSheet {
         &mut self.form
     }
 
-    fn told(&self, app: &App, width: u16) -> Vec<Line<'static>> {
+    fn told(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
         let words = match self.kind {
             Kind::Note => "It has no effect on play.",
             Kind::Bookmark => "The debriefing comes back to it.",
@@ -146,11 +151,11 @@ impl Asks for NoteSheet {
         };
         wrap(words, usize::from(width))
             .iter()
-            .map(|line| heading(line, app.theme.dim))
+            .map(|line| heading(line, sitting.theme.dim))
             .collect()
     }
 
-    fn effects(&self, _app: &App) -> Result<Vec<Effect>, Missing> {
+    fn effects(&self, _app: &Sitting) -> Result<Vec<Effect>, Missing> {
         let place = self.form.chosen("author").min(self.authors.len() - 1);
         let (seat, name) = &self.authors[place];
         let missing = "Write a word or two first, or go back with Esc.";
@@ -168,7 +173,7 @@ impl Asks for NoteSheet {
         };
         Ok(vec![Effect::SubmitAs {
             seat: *seat,
-            by: name.clone().unwrap_or_else(|| flow::PERSON.to_owned()),
+            by: name.clone().unwrap_or_else(|| turn::PERSON.to_owned()),
             action,
         }])
     }

@@ -15,14 +15,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
-use crate::flow;
 use crate::glance::look;
-use crate::overtime::Overtime;
 use crate::page::paper::{below, heading, lines, paper};
 use crate::page::{Page, Then};
+use crate::sitting::hard_clock::Overtime;
+use crate::sitting::pace::pace;
+use crate::sitting::{Sitting, turn};
 use crate::widget::menu::stepped;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::room::pace::ClockOf;
@@ -62,13 +62,13 @@ impl OvertimeSheet {
             .collect()
     }
 
-    fn take(&self, app: &mut App, place: usize) -> Then {
+    fn take(&self, sitting: &mut Sitting, place: usize) -> Then {
         let of = self.overtime.of;
         let action = match self.choices().get(place) {
             None => return Then::Stay,
             Some(Choice::More(minutes)) => Action::ExtendClock {
                 of,
-                seconds: more(app, of, *minutes),
+                seconds: more(sitting, of, *minutes),
             },
             Some(Choice::NoClock) => Action::SetClock {
                 of,
@@ -76,8 +76,7 @@ impl OvertimeSheet {
                 hard: false,
             },
             Some(Choice::ActFor(seat)) => {
-                flow::enter_for(app, *seat);
-                return Then::Close;
+                return Then::Go(turn::enter_for(sitting, *seat));
             }
         };
         Then::Do(vec![Effect::Submit {
@@ -89,8 +88,8 @@ impl OvertimeSheet {
 }
 
 /// Seconds to add so that so many minutes are left from now on, however long ago the time was over.
-fn more(app: &App, of: ClockOf, minutes: u32) -> u32 {
-    let pace = crate::time::pace(app);
+fn more(sitting: &Sitting, of: ClockOf, minutes: u32) -> u32 {
+    let pace = pace(sitting);
     let over = pace
         .as_ref()
         .and_then(|pace| pace.clock(of))
@@ -99,7 +98,7 @@ fn more(app: &App, of: ClockOf, minutes: u32) -> u32 {
 }
 
 impl Page for OvertimeSheet {
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![
             Command::Up.hint("choose"),
             Command::Confirm.hint("do it"),
@@ -107,11 +106,11 @@ impl Page for OvertimeSheet {
         ]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let whose = match self.overtime.side {
             Some(seat) => glance.name(seat).to_owned(),
             None => clock_name(glance.table.deck(), self.overtime.of),
@@ -142,15 +141,17 @@ impl Page for OvertimeSheet {
         lines(frame, at, &rows);
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         let rows = self.choices().len();
         match command {
             Command::Back => {
-                app.clocks.put_off = true;
+                sitting.clocks.put_off = true;
                 return Then::Close;
             }
-            Command::Confirm | Command::Record => return self.take(app, self.chosen),
-            Command::Pick(number) => return self.take(app, usize::from(number.saturating_sub(1))),
+            Command::Confirm | Command::Record => return self.take(sitting, self.chosen),
+            Command::Pick(number) => {
+                return self.take(sitting, usize::from(number.saturating_sub(1)));
+            }
             Command::Up => self.chosen = stepped(self.chosen, -1, rows),
             Command::Down => self.chosen = stepped(self.chosen, 1, rows),
             _ => {}

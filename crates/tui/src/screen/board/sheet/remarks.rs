@@ -19,15 +19,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::field::{LineField, TextField, Typing};
 use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{below, heading, lines, paper};
 use crate::page::{Page, Sheet, Then};
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
 use crate::widget::fit::wrap;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
@@ -64,18 +64,23 @@ pub struct RemarksSheet {
 }
 
 /// The sheet for an act, with what was typed for it before.
-pub fn open(app: &App, seat: Seat, action: Action) -> Sheet {
-    let summary = summary(app, &action);
-    Sheet::new(RemarksSheet::new(app, seat, Act::Plain(action), summary))
+pub fn open(sitting: &Sitting, seat: Seat, action: Action) -> Sheet {
+    let summary = summary(sitting, &action);
+    Sheet::new(RemarksSheet::new(
+        sitting,
+        seat,
+        Act::Plain(action),
+        summary,
+    ))
 }
 
 /// The sheet for a sealed plan.
-pub fn open_sealed(app: &App, seat: Seat, plan: SealedPlan, summary: String) -> Sheet {
-    Sheet::new(RemarksSheet::new(app, seat, Act::Sealed(plan), summary))
+pub fn open_sealed(sitting: &Sitting, seat: Seat, plan: SealedPlan, summary: String) -> Sheet {
+    Sheet::new(RemarksSheet::new(sitting, seat, Act::Sealed(plan), summary))
 }
 
-fn summary(app: &App, action: &Action) -> String {
-    let Some(table) = &app.table else {
+fn summary(sitting: &Sitting, action: &Action) -> String {
+    let Some(table) = &sitting.table else {
         return String::new();
     };
     let text = &table.deck().text;
@@ -126,13 +131,13 @@ pub fn gaps(table: &Table, seat: Seat) -> usize {
 }
 
 impl RemarksSheet {
-    fn new(app: &App, seat: Seat, act: Act, summary: String) -> Self {
+    fn new(sitting: &Sitting, seat: Seat, act: Act, summary: String) -> Self {
         let word = match &act {
             Act::Plain(action) => action.word(),
             Act::Sealed(_) => "commit",
         };
         let name = |field: &str| format!("{}{field}", draft_prefix(seat, word));
-        let kept = |field: &str| app.draft(&name(field));
+        let kept = |field: &str| sitting.draft(&name(field));
         Self {
             seat,
             act,
@@ -172,11 +177,11 @@ impl RemarksSheet {
         })
     }
 
-    fn record(&mut self, app: &mut App) -> Then {
+    fn record(&mut self, sitting: &mut Sitting) -> Then {
         let remarks = match self.remarks() {
             Ok(remarks) => remarks,
             Err(said) => {
-                app.say(Tone::Trouble, said);
+                sitting.say(Tone::Trouble, said);
                 self.focus = Focus::Confidence;
                 return Then::Stay;
             }
@@ -221,7 +226,7 @@ impl Page for RemarksSheet {
         })
     }
 
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         let record = match self.focus {
             Focus::Rationale => Command::Confirm.hint("put on the record"),
             Focus::Confidence | Focus::Dissent => Command::Record.into(),
@@ -233,9 +238,9 @@ impl Page for RemarksSheet {
         ]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
-        let title = app
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
+        let title = sitting
             .table
             .as_ref()
             .map_or("", |table| table.deck().text.seat_name(self.seat));
@@ -307,7 +312,10 @@ impl Page for RemarksSheet {
         place = place.or(cursor);
         at = below(at, 2);
 
-        let so_far = app.table.as_ref().map_or(0, |table| gaps(table, self.seat));
+        let so_far = sitting
+            .table
+            .as_ref()
+            .map_or(0, |table| gaps(table, self.seat));
         let words = format!(
             "Ctrl-S puts it on the record as it stands. An empty “why” is counted as a gap: {so_far} so far."
         );
@@ -319,7 +327,7 @@ impl Page for RemarksSheet {
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::Back => Then::Close,
             Command::NextField | Command::Down => {
@@ -334,7 +342,7 @@ impl Page for RemarksSheet {
                 self.step(true);
                 Then::Stay
             }
-            Command::Confirm | Command::Record => self.record(app),
+            Command::Confirm | Command::Record => self.record(sitting),
             _ => Then::Stay,
         }
     }

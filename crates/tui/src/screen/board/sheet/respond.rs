@@ -19,9 +19,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
-use crate::drafts::draft_prefix;
 use crate::field::{LineField, Typing};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
@@ -31,6 +29,8 @@ use crate::page::{Page, Then};
 use crate::screen::board::choices::{Choice, replies, reply_note, row};
 use crate::screen::board::sheet::remarks;
 use crate::screen::board::{effects, on_table};
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
 use crate::widget::fit::wrap;
 use crate::widget::menu::stepped;
 use crate::widget::option_list::{OptionList, OptionRow};
@@ -62,13 +62,13 @@ pub struct RespondSheet {
 
 impl RespondSheet {
     /// Opens the sheet at a response.
-    pub fn new(app: &App, response: Response) -> Self {
+    pub fn new(sitting: &Sitting, response: Response) -> Self {
         let name = format!("{}ask", draft_prefix(Seat::Client, "respond"));
         Self {
             chosen: response.index(),
             domain: 0,
             ask: LineField::new(400)
-                .with_value(&app.draft(&name))
+                .with_value(&sitting.draft(&name))
                 .with_draft(&name)
                 .with_placeholder("in words: licences, credit, silence on …"),
             step: Step::Response,
@@ -86,12 +86,12 @@ impl RespondSheet {
             .copied()
     }
 
-    fn forward(&mut self, app: &mut App) -> Then {
-        let Some(glance) = look(app) else {
+    fn forward(&mut self, sitting: &mut Sitting) -> Then {
+        let Some(glance) = look(sitting) else {
             return Then::Stay;
         };
         let Some(reply) = self.reply(&glance) else {
-            app.say(
+            sitting.say(
                 Tone::Trouble,
                 "No other domain has the capacity to pay for this.",
             );
@@ -107,7 +107,7 @@ impl RespondSheet {
                     to: reply.to.map(|to| glance.scenario().domains[to].id.clone()),
                     ask: (reply.response == Response::Conditions && !ask.is_empty()).then_some(ask),
                 };
-                return Then::Open(remarks::open(app, Seat::Client, action));
+                return Then::Open(remarks::open(sitting, Seat::Client, action));
             }
         }
         Then::Stay
@@ -134,14 +134,14 @@ impl RespondSheet {
         frame: &mut Frame<'_>,
         area: Rect,
         glance: &Glance<'_>,
-        app: &App,
+        sitting: &Sitting,
     ) -> Rect {
         let text = glance.text();
         let demand = glance.view.open_demand();
         let at = lines(
             frame,
             area,
-            &[heading("Which domain pays instead?", app.theme.strong)],
+            &[heading("Which domain pays instead?", sitting.theme.strong)],
         );
         let rows: Vec<OptionRow> = replies(glance, Response::Deflect)
             .into_iter()
@@ -159,9 +159,9 @@ impl RespondSheet {
             rows: &rows,
             chosen: Some(self.domain),
             first: 1,
-            theme: &app.theme,
+            theme: &sitting.theme,
         };
-        app.mark_rows(list.places(spot));
+        sitting.mark_rows(list.places(spot));
         frame.render_widget(&list, spot);
         below(at, height + 1)
     }
@@ -171,7 +171,7 @@ impl RespondSheet {
         frame: &mut Frame<'_>,
         area: Rect,
         glance: &Glance<'_>,
-        app: &App,
+        sitting: &Sitting,
     ) -> Rect {
         let rows: Vec<OptionRow> = Response::ALL
             .iter()
@@ -185,18 +185,24 @@ impl RespondSheet {
             rows: &rows,
             chosen: Some(self.chosen),
             first: 1,
-            theme: &app.theme,
+            theme: &sitting.theme,
         };
         if self.step == Step::Response {
-            app.mark_rows(list.places(spot));
+            sitting.mark_rows(list.places(spot));
         }
         frame.render_widget(&list, spot);
         below(area, 8)
     }
 
     /// What the chosen response means, and its three possible results.
-    fn draw_detail(&self, frame: &mut Frame<'_>, area: Rect, glance: &Glance<'_>, app: &App) {
-        let theme = &app.theme;
+    fn draw_detail(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        glance: &Glance<'_>,
+        sitting: &Sitting,
+    ) {
+        let theme = &sitting.theme;
         let words = glance.text().response(self.response());
         let mut at = area;
         let width = usize::from(area.width);
@@ -243,7 +249,7 @@ impl Page for RespondSheet {
         (self.step == Step::Ask).then_some(&mut self.ask as &mut dyn Typing)
     }
 
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         let next = match (self.step, self.response()) {
             (Step::Response, Response::Deflect) => "which domain",
             (Step::Response, Response::Conditions) => "what is asked",
@@ -257,11 +263,11 @@ impl Page for RespondSheet {
         hints
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let title = format!("{} answers", glance.text().client);
         let inner = paper(frame, area, &title, FULL, theme);
         let mut at = inner;
@@ -277,8 +283,8 @@ impl Page for RespondSheet {
             at = below(at, 1);
         }
         at = match self.step {
-            Step::Domain => self.draw_domains(frame, at, &glance, app),
-            Step::Response | Step::Ask => self.draw_responses(frame, at, &glance, app),
+            Step::Domain => self.draw_domains(frame, at, &glance, sitting),
+            Step::Response | Step::Ask => self.draw_responses(frame, at, &glance, sitting),
         };
         if self.step == Step::Ask {
             let words = "What is asked in return? It counts as met only if the other side rewards.";
@@ -292,15 +298,15 @@ impl Page for RespondSheet {
             }
             at = below(at, 2);
         }
-        self.draw_detail(frame, at, &glance, app);
+        self.draw_detail(frame, at, &glance, sitting);
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
-        let domains = look(app).map_or(0, |glance| replies(&glance, Response::Deflect).len());
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let domains = look(sitting).map_or(0, |glance| replies(&glance, Response::Deflect).len());
         match command {
             Command::Back if self.step == Step::Response => return Then::Close,
             Command::Back => self.step = Step::Response,
-            Command::Confirm => return self.forward(app),
+            Command::Confirm => return self.forward(sitting),
             Command::Up => self.go(-1, domains),
             Command::Down => self.go(1, domains),
             Command::First => self.go(isize::MIN / 2, domains),

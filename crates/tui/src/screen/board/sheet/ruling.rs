@@ -24,9 +24,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::errand::Order;
 use crate::field::{LineField, TextField, Typing};
@@ -37,6 +35,8 @@ use crate::page::paper::{FULL, heading, lines, paper};
 use crate::page::{Page, Sheet, Then};
 use crate::screen::board::sheet::adjust::AdjustSheet;
 use crate::screen::board::{on_table, room};
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
 use crate::widget::dice::Rolled;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::Band;
@@ -74,7 +74,7 @@ pub struct RulingSheet {
 
 impl RulingSheet {
     /// Opens the desk.
-    pub fn new(app: &App) -> Self {
+    pub fn new(sitting: &Sitting) -> Self {
         let name = format!("{}reason", draft_prefix(Seat::WhiteCell, "rule"));
         Self {
             by_ear: None,
@@ -82,7 +82,7 @@ impl RulingSheet {
             by_hand: LineField::new(2).with_placeholder("2-12"),
             band: Band::AsOffered,
             reason: TextField::new(2000)
-                .with_value(&app.draft(&name))
+                .with_value(&sitting.draft(&name))
                 .with_draft(&name)
                 .with_placeholder("Why not as the dice have it?"),
             step: Step::Arguments,
@@ -127,8 +127,8 @@ impl RulingSheet {
         self.by_ear = Some((self.arguments(glance) + by).clamp(-limit, limit));
     }
 
-    fn forward(&mut self, app: &mut App) -> Then {
-        let Some(glance) = look(app) else {
+    fn forward(&mut self, sitting: &mut Sitting) -> Then {
+        let Some(glance) = look(sitting) else {
             return Then::Stay;
         };
         let Some((demand, reply)) = glance.view.open_contest() else {
@@ -139,7 +139,7 @@ impl RulingSheet {
                 let typed = self.by_hand.text().trim();
                 let sum = typed.parse::<i64>().ok();
                 if !typed.is_empty() && !sum.is_some_and(|sum| (2..=12).contains(&sum)) {
-                    app.say(
+                    sitting.say(
                         Tone::Trouble,
                         "Two dice show 2 to 12; leave the field empty for the program’s dice.",
                     );
@@ -155,7 +155,7 @@ impl RulingSheet {
             Step::Override => {
                 let reason = self.reason.value().trim().to_owned();
                 if reason.is_empty() {
-                    app.say(
+                    sitting.say(
                         Tone::Trouble,
                         "A ruling of your own needs a reason: it stays in the record.",
                     );
@@ -191,9 +191,13 @@ impl Page for RulingSheet {
         true
     }
 
-    fn wants(&self, app: &App) -> Option<Order> {
-        let table = app.table.as_ref()?;
-        app.desk.outlook(table).is_none().then_some(Order::Outlook)
+    fn wants(&self, sitting: &Sitting) -> Option<Order> {
+        let table = sitting.table.as_ref()?;
+        sitting
+            .desk
+            .outlook(table)
+            .is_none()
+            .then_some(Order::Outlook)
     }
 
     fn layer(&self) -> Layer {
@@ -212,8 +216,8 @@ impl Page for RulingSheet {
         }
     }
 
-    fn hints(&self, app: &App) -> Vec<Hint> {
-        let rigid = look(app).is_some_and(|glance| is_rigid(&glance));
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        let rigid = look(sitting).is_some_and(|glance| is_rigid(&glance));
         let mut hints = Vec::new();
         match self.step {
             Step::Arguments => {
@@ -242,7 +246,7 @@ impl Page for RulingSheet {
             }
         }
         if matches!(self.step, Step::Arguments | Step::Fallen) {
-            hints.push(if app.desk.hides_dice {
+            hints.push(if sitting.desk.hides_dice {
                 Command::HideDice.hint("show dice")
             } else {
                 Command::HideDice.hint("hide dice")
@@ -252,20 +256,23 @@ impl Page for RulingSheet {
         hints
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
-        let inner = paper(frame, area, "The ruling", (FULL.0, 26), &app.theme);
+        let inner = paper(frame, area, "The ruling", (FULL.0, 26), &sitting.theme);
         let mut at = inner;
         if let Some((demand, reply)) = glance.view.open_contest() {
             let line = Line::from(vec![
-                Span::styled(on_table::card_title(&glance, demand.card), app.theme.patron),
+                Span::styled(
+                    on_table::card_title(&glance, demand.card),
+                    sitting.theme.patron,
+                ),
                 Span::styled(
                     format!(" · {} · ", on_table::demand_line(&glance, demand)),
-                    app.theme.dim,
+                    sitting.theme.dim,
                 ),
-                Span::styled(on_table::reply_line(&glance, reply), app.theme.client),
+                Span::styled(on_table::reply_line(&glance, reply), sitting.theme.client),
             ]);
             if line.width() <= usize::from(at.width) {
                 at = lines(frame, at, &[line, Line::default()]);
@@ -280,45 +287,45 @@ impl Page for RulingSheet {
                     frame,
                     at,
                     &[
-                        heading(&first, app.theme.patron),
-                        heading(&rest, app.theme.client),
+                        heading(&first, sitting.theme.patron),
+                        heading(&rest, sitting.theme.client),
                     ],
                 );
             }
         }
         match self.step {
-            Step::Arguments | Step::Dice => self.draw_desk(frame, at, &glance, app),
-            Step::Fallen | Step::Override => self.draw_fallen(frame, at, &glance, app),
+            Step::Arguments | Step::Dice => self.draw_desk(frame, at, &glance, sitting),
+            Step::Fallen | Step::Override => self.draw_fallen(frame, at, &glance, sitting),
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match (self.step, command) {
-            (_, Command::Confirm) => return self.forward(app),
+            (_, Command::Confirm) => return self.forward(sitting),
             (Step::Arguments, Command::Back) => return Then::Close,
             (Step::Arguments | Step::Fallen, Command::Argue) => {
                 self.step = Step::Arguments;
-                return Then::Open(room::argue::sheet(app));
+                return Then::Open(room::argue::sheet(sitting));
             }
             (Step::Arguments | Step::Fallen, Command::Adjust) => {
-                return Then::Open(Sheet::new(AdjustSheet::new(app, Gauge::Trust)));
+                return Then::Open(Sheet::new(AdjustSheet::new(sitting, Gauge::Trust)));
             }
             (Step::Arguments | Step::Fallen, Command::HideDice) => {
-                app.desk.hides_dice = !app.desk.hides_dice;
+                sitting.desk.hides_dice = !sitting.desk.hides_dice;
             }
             (Step::Arguments, Command::RuleLater) => self.provisional = !self.provisional,
             (Step::Fallen, Command::RuleLater) => {
                 self.provisional = true;
-                return self.forward(app);
+                return self.forward(sitting);
             }
-            (Step::Arguments, Command::Left | Command::Right) => match look(app) {
+            (Step::Arguments, Command::Left | Command::Right) => match look(sitting) {
                 Some(glance) if !is_rigid(&glance) => {
                     self.argue(&glance, if command == Command::Left { -1 } else { 1 });
                 }
                 _ => {}
             },
             (Step::Arguments, Command::NextField | Command::Down | Command::PreviousField)
-                if !look(app).is_some_and(|glance| is_rigid(&glance)) =>
+                if !look(sitting).is_some_and(|glance| is_rigid(&glance)) =>
             {
                 self.step = Step::Dice;
             }
@@ -327,8 +334,8 @@ impl Page for RulingSheet {
                 self.step = Step::Arguments;
             }
             (Step::Fallen, Command::Override) => {
-                if look(app).is_some_and(|glance| is_rigid(&glance)) {
-                    app.say(
+                if look(sitting).is_some_and(|glance| is_rigid(&glance)) {
+                    sitting.say(
                         Tone::Plain,
                         "Rulings are by rule only. The list of rulings, o, changes that with m.",
                     );

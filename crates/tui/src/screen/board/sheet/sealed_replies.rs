@@ -14,12 +14,12 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::page::paper::{FULL, below, heading, lines, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::sheet::remarks;
+use crate::sitting::Sitting;
 use crate::widget::fit::{fit, pad, wrap};
 use crate::widget::menu::stepped;
 use unequal_core::engine::action::{SealedReplies, SealedReply, SealedResponse};
@@ -120,7 +120,7 @@ impl SealedRepliesSheet {
 }
 
 impl Page for SealedRepliesSheet {
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![
             Command::Confirm.hint("to the reasons"),
             Command::Pick(1).hint("-7 response"),
@@ -130,11 +130,11 @@ impl Page for SealedRepliesSheet {
         ]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let title = format!("{} decides, sealed", glance.text().client);
         let inner = paper(frame, area, &title, (FULL.0, 22), theme);
         let width = usize::from(inner.width);
@@ -189,16 +189,16 @@ impl Page for SealedRepliesSheet {
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::Back => return Then::Close,
             Command::Confirm => {
-                let Some(glance) = look(app) else {
+                let Some(glance) = look(sitting) else {
                     return Then::Close;
                 };
                 let plan = seal_response(self.plan(&glance), fresh_nonce());
                 let words = format!("{} seals its replies", glance.text().client);
-                return Then::Open(remarks::open_sealed(app, Seat::Client, plan, words));
+                return Then::Open(remarks::open_sealed(sitting, Seat::Client, plan, words));
             }
             Command::Up => self.row = stepped(self.row, -1, self.replies.len()),
             Command::Down => self.row = stepped(self.row, 1, self.replies.len()),

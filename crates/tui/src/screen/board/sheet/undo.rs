@@ -4,9 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
-use crate::drafts::draft_prefix;
 use crate::effect::Effect;
 use crate::field::{LineField, Typing};
 use crate::glance::{Glance, look};
@@ -14,6 +12,8 @@ use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{below, heading, lines, paper};
 use crate::page::{Page, Then};
+use crate::sitting::Sitting;
+use crate::sitting::drafts::draft_prefix;
 use crate::widget::fit::wrap;
 use crate::widget::menu::stepped;
 use crate::widget::record_list::RecordList;
@@ -40,14 +40,14 @@ fn standing(glance: &Glance<'_>) -> Vec<Seen> {
 
 impl UndoSheet {
     /// Opens the sheet at the last entry, where there is one.
-    pub fn new(app: &App) -> Option<Self> {
-        let last = look(app)?.table.last_number();
-        Self::from(app, last)
+    pub fn new(sitting: &Sitting) -> Option<Self> {
+        let last = look(sitting)?.table.last_number();
+        Self::from(sitting, last)
     }
 
     /// Opens the sheet so that an entry and all after it would be taken back, where any stands.
-    pub fn from(app: &App, number: u64) -> Option<Self> {
-        let all = standing(&look(app)?);
+    pub fn from(sitting: &Sitting, number: u64) -> Option<Self> {
+        let all = standing(&look(sitting)?);
         if all.is_empty() {
             return None;
         }
@@ -56,19 +56,19 @@ impl UndoSheet {
         Some(Self {
             taken: taken.max(1),
             reason: LineField::new(1000)
-                .with_value(&app.draft(&name))
+                .with_value(&sitting.draft(&name))
                 .with_draft(&name)
                 .with_placeholder("a slip, a misunderstanding, a wish to try again …"),
         })
     }
 
-    fn submit(&self, app: &mut App) -> Then {
+    fn submit(&self, sitting: &mut Sitting) -> Then {
         let reason = self.reason.text().trim().to_owned();
         if reason.is_empty() {
-            app.say(Tone::Trouble, "Say why: the reason stays in the record.");
+            sitting.say(Tone::Trouble, "Say why: the reason stays in the record.");
             return Then::Stay;
         }
-        let Some(glance) = look(app) else {
+        let Some(glance) = look(sitting) else {
             return Then::Close;
         };
         let all = standing(&glance);
@@ -91,7 +91,7 @@ impl Page for UndoSheet {
         Some(&mut self.reason)
     }
 
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![
             Command::Confirm.hint("take back"),
             Command::Up.hint("further back"),
@@ -100,11 +100,11 @@ impl Page for UndoSheet {
         ]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let inner = paper(frame, area, "Take back", (84, 22), theme);
         let all = standing(&glance);
         let first = all.len().saturating_sub(self.taken);
@@ -147,11 +147,11 @@ impl Page for UndoSheet {
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
-        let rows = look(app).map_or(0, |glance| standing(&glance).len());
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let rows = look(sitting).map_or(0, |glance| standing(&glance).len());
         let by = match command {
             Command::Back => return Then::Close,
-            Command::Confirm | Command::Record => return self.submit(app),
+            Command::Confirm | Command::Record => return self.submit(sitting),
             Command::Up => 1,
             Command::Down => -1,
             Command::PageUp => 8,

@@ -14,11 +14,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::page::paper::{FULL, below, heading, lines, paper};
 use crate::page::{Page, Then};
+use crate::sitting::Sitting;
 use crate::widget::change::{signed, signed_tenths, sparkline, tenths};
 use crate::widget::fit::{fit, pad, wrap};
 use unequal_core::engine::gauge::Gauge;
@@ -39,8 +39,8 @@ impl WhySheet {
     }
 
     /// Goes to the gauge before or after this one.
-    fn step(&mut self, app: &App, by: isize) {
-        let Some(glance) = look(app) else {
+    fn step(&mut self, sitting: &Sitting, by: isize) {
+        let Some(glance) = look(sitting) else {
             return;
         };
         let all = glance.scenario().gauges();
@@ -101,7 +101,7 @@ fn meaning(glance: &Glance<'_>, gauge: Gauge) -> String {
 }
 
 impl Page for WhySheet {
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![
             Command::Right.hint("next gauge"),
             Command::Down.hint("older"),
@@ -109,11 +109,11 @@ impl Page for WhySheet {
         ]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(glance) = look(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let name = gauge_name(glance.table.deck(), self.gauge);
         let inner = paper(frame, area, &format!("Why? {name}"), FULL, theme);
         let value = glance.view.get(self.gauge);
@@ -166,7 +166,7 @@ impl Page for WhySheet {
         lines(frame, at, &rows);
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::Back | Command::Confirm | Command::Why => return Then::Close,
             Command::Down => self.scroll = (self.scroll + 1).min(500),
@@ -174,8 +174,8 @@ impl Page for WhySheet {
             Command::Up => self.scroll = self.scroll.saturating_sub(1),
             Command::PageUp => self.scroll = self.scroll.saturating_sub(8),
             Command::First => self.scroll = 0,
-            Command::Right | Command::NextField => self.step(app, 1),
-            Command::Left | Command::PreviousField => self.step(app, -1),
+            Command::Right | Command::NextField => self.step(sitting, 1),
+            Command::Left | Command::PreviousField => self.step(sitting, -1),
             _ => {}
         }
         Then::Stay

@@ -16,7 +16,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::{LineField, TextField, Typing};
@@ -24,8 +23,8 @@ use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{below, heading, lines, paper};
 use crate::page::{Page, Then};
-use crate::screen::Screen;
-use crate::screen::replay::remark::{draft_prefix, words};
+use crate::replay::remark::{draft_prefix, words};
+use crate::sitting::Sitting;
 use crate::widget::fit::fit;
 use crate::widget::menu::{Menu, stepped};
 use unequal_core::store::{Annotation, AnnotationKind, GLYPHS};
@@ -59,16 +58,14 @@ const AUTHOR: &str = "annotate/author";
 
 impl AnnotateSheet {
     /// The sheet for the entry that is looked at; none where nothing can be kept beside the record.
-    pub(super) fn new(app: &mut App, bookmark: bool) -> Option<Self> {
-        let recorded = app.table.as_ref().is_some_and(|t| t.path().is_some());
+    pub(super) fn new(sitting: &mut Sitting, bookmark: bool) -> Option<Self> {
+        let recorded = sitting.table.as_ref().is_some_and(|t| t.path().is_some());
         if !recorded {
             let words = "This session is not in a file: nothing can be kept beside it.";
-            app.say(Tone::Trouble, words);
+            sitting.say(Tone::Trouble, words);
             return None;
         }
-        let Screen::Replay(replay) = &app.screen else {
-            return None;
-        };
+        let replay = sitting.replay.as_ref()?;
         let entry = replay.at();
         let word = if bookmark { "bookmark" } else { "text" };
         let name = format!("{}{word}", draft_prefix(entry));
@@ -82,12 +79,12 @@ impl AnnotateSheet {
             bookmark,
             focus: Focus::Text,
             text: TextField::new(4000)
-                .with_value(&app.draft(&name))
+                .with_value(&sitting.draft(&name))
                 .with_draft(&name)
                 .with_placeholder(hint),
             glyph: 0,
             author: LineField::new(60)
-                .with_value(&app.draft(AUTHOR))
+                .with_value(&sitting.draft(AUTHOR))
                 .with_draft(AUTHOR)
                 .with_placeholder("your name"),
             written: replay.annotations(entry).into_iter().cloned().collect(),
@@ -114,43 +111,43 @@ impl AnnotateSheet {
         self.focus = order[to];
     }
 
-    fn made(&self, app: &App, kind: AnnotationKind, text: String) -> Annotation {
+    fn made(&self, sitting: &Sitting, kind: AnnotationKind, text: String) -> Annotation {
         let author = self.author.text().trim();
         Annotation {
             entry: self.entry,
-            at: app.clock.now(),
+            at: sitting.clock.now(),
             author: if author.is_empty() { "person" } else { author }.to_owned(),
             kind,
             text,
         }
     }
 
-    fn keep(&self, app: &mut App) -> Then {
+    fn keep(&self, sitting: &mut Sitting) -> Then {
         let text = self.text.value().trim().to_owned();
         let mut made = Vec::new();
         if self.bookmark {
-            made.push(self.made(app, AnnotationKind::Bookmark, text));
+            made.push(self.made(sitting, AnnotationKind::Bookmark, text));
         } else {
             if let Some(glyph) = self.glyph.checked_sub(1) {
-                made.push(self.made(app, AnnotationKind::Glyph, GLYPHS[glyph].to_owned()));
+                made.push(self.made(sitting, AnnotationKind::Glyph, GLYPHS[glyph].to_owned()));
             }
             if !text.is_empty() {
-                made.push(self.made(app, AnnotationKind::Comment, text));
+                made.push(self.made(sitting, AnnotationKind::Comment, text));
             }
         }
         if made.is_empty() {
             let words = "Write a word or choose a glyph first, or go back with Esc.";
-            app.say(Tone::Trouble, words);
+            sitting.say(Tone::Trouble, words);
             return Then::Stay;
         }
         Then::Do(vec![Effect::Annotate(made)])
     }
 
     /// Takes back what stands beside the entry; the file keeps both.
-    fn take_back(&self, app: &App) -> Then {
+    fn take_back(&self, sitting: &Sitting) -> Then {
         match self.written.get(self.chosen) {
             Some(annotation) => {
-                let withdrawal = self.made(app, AnnotationKind::Withdrawal, annotation.id());
+                let withdrawal = self.made(sitting, AnnotationKind::Withdrawal, annotation.id());
                 Then::Do(vec![Effect::Annotate(vec![withdrawal])])
             }
             None => Then::Stay,
@@ -175,7 +172,7 @@ impl Page for AnnotateSheet {
         }
     }
 
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         let keep = match self.focus {
             Focus::Text => Command::Confirm.hint("keep"),
             Focus::Author => Command::Record.hint("keep"),
@@ -191,8 +188,8 @@ impl Page for AnnotateSheet {
         hints
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
         let title = if self.bookmark {
             format!("A bookmark at entry {}", self.entry)
         } else {
@@ -267,14 +264,14 @@ impl Page for AnnotateSheet {
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match (command, self.focus) {
             (Command::Back, _) => return Then::Close,
-            (Command::Confirm, Focus::Written) => return self.take_back(app),
+            (Command::Confirm, Focus::Written) => return self.take_back(sitting),
             (Command::NextField, _)
             | (Command::Confirm, Focus::Author)
             | (Command::Down, Focus::Glyph | Focus::Author) => self.turn(1),
-            (Command::Confirm | Command::Record, _) => return self.keep(app),
+            (Command::Confirm | Command::Record, _) => return self.keep(sitting),
             (Command::Left, Focus::Glyph) => {
                 self.glyph = (self.glyph + GLYPHS.len()) % (GLYPHS.len() + 1);
             }

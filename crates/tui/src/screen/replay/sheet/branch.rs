@@ -15,7 +15,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::{LineField, Typing};
@@ -23,7 +22,8 @@ use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{below, heading, lines, paper};
 use crate::page::{Page, Then};
-use crate::screen::replay::Replay;
+use crate::replay::Replay;
+use crate::sitting::Sitting;
 use crate::widget::fit::{fit, pad, wrap};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
@@ -119,10 +119,10 @@ impl BranchSheet {
         }
     }
 
-    fn begin(&self, app: &mut App) -> Then {
+    fn begin(&self, sitting: &mut Sitting) -> Then {
         let name = self.name.text().trim().to_owned();
         if name.is_empty() {
-            app.say(Tone::Trouble, "The branch needs a name.");
+            sitting.say(Tone::Trouble, "The branch needs a name.");
             return Then::Stay;
         }
         let instead = self
@@ -199,7 +199,7 @@ impl Page for BranchSheet {
         (self.row == NAME).then_some(&mut self.name as &mut dyn Typing)
     }
 
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         let go = if self.what == 0 {
             "play on"
         } else {
@@ -213,8 +213,8 @@ impl Page for BranchSheet {
         hints
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
         let inner = paper(frame, area, "A branch", (76, 9), theme);
         let width = usize::from(inner.width);
         let room = width.saturating_sub(16);
@@ -270,10 +270,10 @@ impl Page for BranchSheet {
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::Back => return Then::Close,
-            Command::Confirm | Command::Record => return self.begin(app),
+            Command::Confirm | Command::Record => return self.begin(sitting),
             Command::Up | Command::PreviousField => self.row = (self.row + ROWS - 1) % ROWS,
             Command::Down | Command::NextField => self.row = (self.row + 1) % ROWS,
             Command::Left => self.turn(false),

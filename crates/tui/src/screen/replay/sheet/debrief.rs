@@ -16,15 +16,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::errand::Order;
 use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{FULL, below, heading, lines, paper};
 use crate::page::{Page, Then};
-use crate::screen::Screen;
-use crate::screen::replay::here;
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad, wrap};
 use crate::widget::menu::{Menu, stepped};
@@ -42,14 +40,14 @@ fn tick(question: &QuestionLine) -> String {
     format!("debrief/{}", question.id)
 }
 
-fn is_ticked(app: &App, question: &QuestionLine) -> bool {
-    !app.draft(&tick(question)).is_empty()
+fn is_ticked(sitting: &Sitting, question: &QuestionLine) -> bool {
+    !sitting.draft(&tick(question)).is_empty()
 }
 
 /// The questions of the deck, once the session has been read.
-fn questions(app: &App) -> Option<&[QuestionLine]> {
-    match &app.screen {
-        Screen::Replay(replay) => {
+fn questions(sitting: &Sitting) -> Option<&[QuestionLine]> {
+    match &sitting.replay {
+        Some(replay) => {
             let aar = replay.study.aar.as_ref()?;
             Some(&aar.debrief.questions)
         }
@@ -58,27 +56,28 @@ fn questions(app: &App) -> Option<&[QuestionLine]> {
 }
 
 impl DebriefSheet {
-    pub(super) fn new(app: &App) -> Self {
+    pub(super) fn new(sitting: &Sitting) -> Self {
         // The first that has not been talked about.
-        let open = questions(app).and_then(|all| all.iter().position(|one| !is_ticked(app, one)));
+        let open =
+            questions(sitting).and_then(|all| all.iter().position(|one| !is_ticked(sitting, one)));
         Self {
             chosen: open.unwrap_or(0),
             moment: 0,
         }
     }
 
-    fn look(&self, app: &mut App) -> Then {
-        let cite = questions(app)
+    fn look(&self, sitting: &mut Sitting) -> Then {
+        let cite = questions(sitting)
             .and_then(|all| all.get(self.chosen))
             .and_then(|question| question.look_at.get(self.moment))
             .map(|cite| cite.entry);
         let Some(entry) = cite else {
             let words =
                 "No entry shares a word with this question: it is about what was not done, too.";
-            app.say(Tone::Plain, words);
+            sitting.say(Tone::Plain, words);
             return Then::Stay;
         };
-        if let Some((replay, table)) = here(app) {
+        if let Some((replay, table)) = sitting.reading() {
             replay.show(table, entry);
         }
         Then::Close
@@ -86,22 +85,22 @@ impl DebriefSheet {
 }
 
 /// Ticks a question, or takes the tick away; both are kept beside the record.
-fn turn(app: &mut App, place: usize) {
-    let Some(question) = questions(app).and_then(|all| all.get(place)) else {
+fn turn(sitting: &mut Sitting, place: usize) {
+    let Some(question) = questions(sitting).and_then(|all| all.get(place)) else {
         return;
     };
-    let (name, ticked) = (tick(question), is_ticked(app, question));
-    app.keep_draft();
-    if app.drafts.is_none() {
-        app.say(
+    let (name, ticked) = (tick(question), is_ticked(sitting, question));
+    sitting.keep_draft();
+    if sitting.drafts.is_none() {
+        sitting.say(
             Tone::Trouble,
             "This session is not in a file: ticks cannot be kept.",
         );
         return;
     }
     let value = if ticked { "" } else { "done" };
-    app.unsaved_draft = Some((name, value.to_owned()));
-    app.keep_draft();
+    sitting.unsaved_draft = Some((name, value.to_owned()));
+    sitting.keep_draft();
 }
 
 fn row(question: &QuestionLine, ticked: bool, width: usize, theme: &Theme) -> Line<'static> {
@@ -124,7 +123,7 @@ impl Page for DebriefSheet {
         Layer::Checklist
     }
 
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![
             Command::Up.hint("choose"),
             Command::Tick.hint("tick off"),
@@ -134,11 +133,11 @@ impl Page for DebriefSheet {
         ]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
-        let Some(all) = questions(app) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
+        let Some(all) = questions(sitting) else {
             let inner = paper(frame, area, "Debriefing", FULL, theme);
-            let words = if app.errands.does(&Order::Study) {
+            let words = if sitting.errands.does(&Order::Study) {
                 "Reading the session …"
             } else {
                 "The session could not be read for it."
@@ -148,7 +147,7 @@ impl Page for DebriefSheet {
         };
         let done = all
             .iter()
-            .filter(|question| is_ticked(app, question))
+            .filter(|question| is_ticked(sitting, question))
             .count();
         let title = format!("Debriefing · {done} of {} talked about", all.len());
         let inner = paper(frame, area, &title, FULL, theme);
@@ -160,7 +159,7 @@ impl Page for DebriefSheet {
         let width = usize::from(inner.width).saturating_sub(3);
         let rows: Vec<Line<'_>> = all
             .iter()
-            .map(|question| row(question, is_ticked(app, question), width, theme))
+            .map(|question| row(question, is_ticked(sitting, question), width, theme))
             .collect();
         let height = u16::try_from(rows.len())
             .unwrap_or(u16::MAX)
@@ -171,7 +170,7 @@ impl Page for DebriefSheet {
             chosen: self.chosen,
             theme,
         };
-        app.mark_rows(menu.places(list));
+        sitting.mark_rows(menu.places(list));
         frame.render_widget(&menu, list);
         let mut at = below(inner, height + 1);
         let Some(question) = all.get(self.chosen) else {
@@ -202,21 +201,21 @@ impl Page for DebriefSheet {
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
-        let count = questions(app).map_or(0, <[QuestionLine]>::len);
-        let moments = questions(app)
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let count = questions(sitting).map_or(0, <[QuestionLine]>::len);
+        let moments = questions(sitting)
             .and_then(|all| all.get(self.chosen))
             .map_or(0, |question| question.look_at.len());
         let before = self.chosen;
         match command {
             Command::Back => return Then::Close,
-            Command::Confirm => return self.look(app),
+            Command::Confirm => return self.look(sitting),
             Command::Up => self.chosen = stepped(self.chosen, -1, count),
             Command::Down => self.chosen = stepped(self.chosen, 1, count),
             Command::Row(row) => self.chosen = usize::from(row).min(count.saturating_sub(1)),
             Command::Left => self.moment = stepped(self.moment, -1, moments),
             Command::Right => self.moment = stepped(self.moment, 1, moments),
-            Command::Tick => turn(app, self.chosen),
+            Command::Tick => turn(sitting, self.chosen),
             _ => {}
         }
         if self.chosen != before {

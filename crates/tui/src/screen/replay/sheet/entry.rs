@@ -3,11 +3,10 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::page::paper::{FULL, Reading, inside, paged, paper};
 use crate::page::{Page, Then};
-use crate::screen::Screen;
+use crate::sitting::Sitting;
 
 /// An entry to read.
 #[derive(Debug, Default)]
@@ -16,17 +15,17 @@ pub(super) struct EntrySheet {
 }
 
 impl EntrySheet {
-    fn reading(app: &App, place: Rect) -> Option<Reading> {
-        let (Screen::Replay(replay), Some(table)) = (&app.screen, &app.table) else {
+    fn reading(sitting: &Sitting, place: Rect) -> Option<Reading> {
+        let (Some(replay), Some(table)) = (&sitting.replay, &sitting.table) else {
             return None;
         };
-        let pieces = replay.pieces(table, app);
-        Some(Reading::new(&pieces, place, &app.theme))
+        let pieces = replay.pieces(table, sitting);
+        Some(Reading::new(&pieces, place, &sitting.theme))
     }
 }
 
 impl Page for EntrySheet {
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![
             Command::Left.hint("entry"),
             Command::Up.hint("scroll"),
@@ -34,26 +33,26 @@ impl Page for EntrySheet {
         ]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let title = match &app.screen {
-            Screen::Replay(replay) => format!("Entry {}", replay.at()),
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let title = match &sitting.replay {
+            Some(replay) => format!("Entry {}", replay.at()),
             _ => String::new(),
         };
-        let place = paper(frame, area, &title, FULL, &app.theme);
-        if let Some(reading) = Self::reading(app, place) {
-            reading.draw(frame, self.scroll, &app.theme);
+        let place = paper(frame, area, &title, FULL, &sitting.theme);
+        if let Some(reading) = Self::reading(sitting, place) {
+            reading.draw(frame, self.scroll, &sitting.theme);
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
-        let reading = Self::reading(app, inside(app, FULL));
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let reading = Self::reading(sitting, inside(sitting, FULL));
         let last = reading.as_ref().map_or(0, Reading::last_scroll);
         match command {
             Command::Back | Command::Confirm => return Then::Close,
             Command::Up => self.scroll = self.scroll.saturating_sub(1),
             Command::Down => self.scroll = (self.scroll + 1).min(last),
             Command::Left | Command::Right => {
-                if let Screen::Replay(replay) = &mut app.screen {
+                if let Some(replay) = &mut sitting.replay {
                     let step = replay.step;
                     replay.go(if command == Command::Left {
                         step.saturating_sub(1)

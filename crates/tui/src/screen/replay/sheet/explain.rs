@@ -14,12 +14,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::errand::Order;
 use crate::page::paper::{FULL, below, heading, lines, paper};
 use crate::page::{Page, Then};
-use crate::screen::Screen;
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad, wrap};
 use unequal_core::analysis::expectations::{Difference, Expectation};
@@ -47,11 +46,8 @@ impl ExplainSheet {
     }
 
     /// What was worked out for the entry.
-    fn answer<'a>(&self, app: &'a App) -> Option<&'a Answer> {
-        match &app.screen {
-            Screen::Replay(replay) => replay.study.answers.get(&self.entry),
-            _ => None,
-        }
+    fn answer<'a>(&self, sitting: &'a Sitting) -> Option<&'a Answer> {
+        sitting.replay.as_ref()?.study.answers.get(&self.entry)
     }
 }
 
@@ -99,18 +95,18 @@ fn row(table: &Table, option: &Offer<'_>, width: usize, theme: &Theme) -> Line<'
 }
 
 impl Page for ExplainSheet {
-    fn hints(&self, app: &App) -> Vec<Hint> {
-        if self.answer(app).is_none() {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        if self.answer(sitting).is_none() {
             return vec![Command::Back.hint("break off")];
         }
         vec![Command::Up.hint("scroll"), Command::Back.into()]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let (Screen::Replay(replay), Some(table)) = (&app.screen, &app.table) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let (Some(replay), Some(table)) = (&sitting.replay, &sitting.table) else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let title = format!("What could be expected at entry {}", self.entry);
         let inner = paper(frame, area, &title, FULL, theme);
         let width = usize::from(inner.width);
@@ -122,8 +118,8 @@ impl Page for ExplainSheet {
             at = lines(frame, at, &[heading(&line, theme.title)]);
         }
         at = below(at, 1);
-        let Some(answer) = self.answer(app) else {
-            let progress = app.errands.progress(&Order::Explain(self.entry));
+        let Some(answer) = self.answer(sitting) else {
+            let progress = sitting.errands.progress(&Order::Explain(self.entry));
             let words = match progress {
                 Some(_) => format!(
                     "Playing on from here, {PLAYOUTS} sessions a choice, with one bot in both seats …"
@@ -186,13 +182,13 @@ impl Page for ExplainSheet {
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         let count = self
-            .answer(app)
+            .answer(sitting)
             .map_or(0, |answer| answer.instead.len() + 1);
         match command {
             Command::Back | Command::Confirm => {
-                app.errands.break_off();
+                sitting.errands.break_off();
                 return Then::Close;
             }
             Command::Up => self.scroll = self.scroll.saturating_sub(1),

@@ -12,12 +12,11 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::errand::Order;
 use crate::page::paper::{FULL, below, heading, lines, paper};
 use crate::page::{Page, Then};
-use crate::screen::Screen;
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::fan_chart::FanChart;
 use crate::widget::fit::{fit, wrap};
@@ -36,11 +35,8 @@ impl FanSheet {
         Self { entry }
     }
 
-    fn fan<'a>(&self, app: &'a App) -> Option<&'a Fan> {
-        match &app.screen {
-            Screen::Replay(replay) => replay.study.fans.get(&self.entry),
-            _ => None,
-        }
+    fn fan<'a>(&self, sitting: &'a Sitting) -> Option<&'a Fan> {
+        sitting.replay.as_ref()?.study.fans.get(&self.entry)
     }
 }
 
@@ -101,25 +97,25 @@ fn account(table: &Table, fan: &Fan, theme: &Theme) -> Vec<Piece> {
 }
 
 impl Page for FanSheet {
-    fn hints(&self, app: &App) -> Vec<Hint> {
-        if self.fan(app).is_none() {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        if self.fan(sitting).is_none() {
             return vec![Command::Back.hint("break off")];
         }
         vec![Command::Back.into()]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let Some(table) = &app.table else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(table) = &sitting.table else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let title = match self.entry {
             0 => "Where it could go from STARTEX".to_owned(),
             entry => format!("Where it could go from entry {entry}"),
         };
         let inner = paper(frame, area, &title, FULL, theme);
-        let Some(fan) = self.fan(app) else {
-            let progress = app.errands.progress(&Order::Fan(self.entry));
+        let Some(fan) = self.fan(sitting) else {
+            let progress = sitting.errands.progress(&Order::Fan(self.entry));
             let words = progress.map_or_else(
                 || "It was broken off.".to_owned(),
                 |progress| format!("Playing on from here: {progress} sessions"),
@@ -176,9 +172,9 @@ impl Page for FanSheet {
         );
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         if matches!(command, Command::Back | Command::Confirm) {
-            app.errands.break_off();
+            sitting.errands.break_off();
             return Then::Close;
         }
         Then::Stay

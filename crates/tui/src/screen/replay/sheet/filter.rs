@@ -14,13 +14,12 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::page::paper::{below, heading, lines, paper};
 use crate::page::{Page, Then};
-use crate::screen::Screen;
-use crate::screen::replay::filter::{Filter, Group};
-use crate::screen::replay::{Replay, here};
+use crate::replay::Replay;
+use crate::replay::filter::{Filter, Group};
+use crate::sitting::Sitting;
 use crate::widget::fit::pad;
 use crate::widget::menu::{Menu, stepped};
 use unequal_core::engine::seat::Seat;
@@ -84,7 +83,7 @@ impl FilterSheet {
 }
 
 impl Page for FilterSheet {
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![
             Command::Up.hint("choose"),
             Command::Left.hint("change"),
@@ -93,11 +92,11 @@ impl Page for FilterSheet {
         ]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let (Screen::Replay(replay), Some(table)) = (&app.screen, &app.table) else {
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let (Some(replay), Some(table)) = (&sitting.replay, &sitting.table) else {
             return;
         };
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let inner = paper(frame, area, "Step through", (48, 5), theme);
         let rows: Vec<Line<'_>> = values(table, &replay.filter)
             .into_iter()
@@ -113,7 +112,7 @@ impl Page for FilterSheet {
             chosen: self.row,
             theme,
         };
-        app.mark_rows(menu.places(inner));
+        sitting.mark_rows(menu.places(inner));
         frame.render_widget(&menu, Rect { height: 3, ..inner });
         let known = if replay.knows_the_future() {
             format!(
@@ -127,8 +126,8 @@ impl Page for FilterSheet {
         lines(frame, below(inner, 4), &[heading(&known, theme.dim)]);
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
-        let Some((replay, table)) = here(app) else {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let Some((replay, table)) = sitting.reading() else {
             return Then::Close;
         };
         match command {

@@ -3,14 +3,13 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::field::{LineField, Typing};
 use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{heading, lines, paper};
 use crate::page::{Page, Then};
-use crate::screen::replay::here;
+use crate::sitting::Sitting;
 
 /// Asks for a number.
 #[derive(Debug)]
@@ -35,15 +34,15 @@ impl Page for GoToSheet {
         Some(&mut self.number)
     }
 
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![Command::Confirm.hint("go there"), Command::Back.into()]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let inner = paper(frame, area, "Go to entry", (40, 2), &app.theme);
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let inner = paper(frame, area, "Go to entry", (40, 2), &sitting.theme);
         if let Some(place) = self
             .number
-            .draw(inner, frame.buffer_mut(), &app.theme, true)
+            .draw(inner, frame.buffer_mut(), &sitting.theme, true)
         {
             frame.set_cursor_position(place);
         }
@@ -53,16 +52,16 @@ impl Page for GoToSheet {
             ..inner
         };
         let words = "Entries are numbered as in the report.";
-        lines(frame, below, &[heading(words, app.theme.dim)]);
+        lines(frame, below, &[heading(words, sitting.theme.dim)]);
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::Back => return Then::Close,
             Command::Confirm | Command::Record => {}
             _ => return Then::Stay,
         }
-        let Some((replay, table)) = here(app) else {
+        let Some((replay, table)) = sitting.reading() else {
             return Then::Close;
         };
         let last = table.last_number();
@@ -75,13 +74,13 @@ impl Page for GoToSheet {
                         "Entry {number} is not among those that are stepped through; \
                          this is the last one before it."
                     );
-                    app.say(Tone::Plain, words);
+                    sitting.say(Tone::Plain, words);
                 }
                 Then::Close
             }
             _ => {
                 let words = format!("There is no such entry: they run from 0 to {last}.");
-                app.say(Tone::Trouble, words);
+                sitting.say(Tone::Trouble, words);
                 Then::Stay
             }
         }

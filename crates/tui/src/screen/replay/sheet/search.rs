@@ -12,15 +12,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::field::{LineField, Typing};
 use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{FULL, below, heading, lines, paper};
 use crate::page::{Page, Then};
-use crate::screen::replay::mark::Mark;
-use crate::screen::replay::{Replay, here};
+use crate::replay::Replay;
+use crate::replay::mark::Mark;
+use crate::sitting::Sitting;
 use crate::widget::fit::fit;
 use crate::widget::menu::{Menu, first_shown, stepped};
 use unequal_core::engine::seat::Seat;
@@ -114,7 +114,7 @@ impl Page for SearchSheet {
         Some(&mut self.query)
     }
 
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![
             Command::Confirm.hint("go there; n goes on"),
             Command::Up.hint("choose"),
@@ -122,8 +122,8 @@ impl Page for SearchSheet {
         ]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
         let found = self.found();
         let title = match (self.query.is_empty(), found.len()) {
             (true, _) => "Find in the record".to_owned(),
@@ -173,7 +173,7 @@ impl Page for SearchSheet {
         }
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         let count = self.found().len();
         self.chosen = self.chosen.min(count.saturating_sub(1));
         match command {
@@ -182,7 +182,7 @@ impl Page for SearchSheet {
             Command::Down => self.chosen = stepped(self.chosen, 1, count),
             Command::PageUp => self.chosen = stepped(self.chosen, -8, count),
             Command::PageDown => self.chosen = stepped(self.chosen, 8, count),
-            Command::Confirm | Command::Record => return self.go(app),
+            Command::Confirm | Command::Record => return self.go(sitting),
             _ => {}
         }
         Then::Stay
@@ -190,13 +190,13 @@ impl Page for SearchSheet {
 }
 
 impl SearchSheet {
-    fn go(&self, app: &mut App) -> Then {
+    fn go(&self, sitting: &mut Sitting) -> Then {
         let numbers: Vec<u64> = self.found().iter().map(|hay| hay.number).collect();
         let Some(number) = numbers.get(self.chosen) else {
-            app.say(Tone::Plain, "Nothing is found: try another word.");
+            sitting.say(Tone::Plain, "Nothing is found: try another word.");
             return Then::Stay;
         };
-        let Some((replay, table)) = here(app) else {
+        let Some((replay, table)) = sitting.reading() else {
             return Then::Close;
         };
         replay.show(table, *number);
@@ -204,7 +204,7 @@ impl SearchSheet {
         replay.hits = numbers;
         replay.sought = Some(Mark::Hit);
         replay.mark_anew();
-        app.say(
+        sitting.say(
             Tone::Plain,
             format!("{count} found; n and N go from one to the next."),
         );

@@ -20,7 +20,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::errand::Order;
@@ -28,7 +27,7 @@ use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{FULL, below, heading, lines, paper};
 use crate::page::{Page, Then};
-use crate::screen::replay::here;
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::sparkline;
 use crate::widget::fit::{fit, pad};
@@ -78,18 +77,18 @@ const fn hue(place: usize, theme: &Theme) -> Style {
 
 impl TreeSheet {
     /// The tree of the session that is open; none where it is in no file.
-    pub(super) fn new(app: &mut App) -> Option<Self> {
-        let table = app.table.as_ref()?;
+    pub(super) fn new(sitting: &mut Sitting) -> Option<Self> {
+        let table = sitting.table.as_ref()?;
         let found = table.path().map(|path| (path.to_owned(), family(path)));
         let (path, kin) = match found {
             Some((path, Ok(kin))) => (path, kin),
             Some((_, Err(error))) => {
-                app.say(Tone::Trouble, format!("{error}"));
+                sitting.say(Tone::Trouble, format!("{error}"));
                 return None;
             }
             None => {
                 let words = "This session is not in a file, so that it has no branches.";
-                app.say(Tone::Trouble, words);
+                sitting.say(Tone::Trouble, words);
                 return None;
             }
         };
@@ -194,7 +193,7 @@ impl TreeSheet {
     }
 
     /// Goes where the chosen row leads.
-    fn go(&self, app: &mut App) -> Then {
+    fn go(&self, sitting: &mut Sitting) -> Then {
         match self.twigs().get(self.chosen) {
             Some(Twig::Line(place)) if *place == self.here => Then::Close,
             Some(Twig::Line(place)) => {
@@ -206,7 +205,7 @@ impl TreeSheet {
             }
             Some(Twig::TakenBack(from, ..)) => {
                 let from = *from;
-                if let Some((replay, table)) = here(app) {
+                if let Some((replay, table)) = sitting.reading() {
                     replay.show(table, from);
                 }
                 Then::Close
@@ -215,7 +214,7 @@ impl TreeSheet {
         }
     }
 
-    fn compare(&self, app: &mut App) -> Then {
+    fn compare(&self, sitting: &mut Sitting) -> Then {
         let mut places = self.marked.clone();
         if places.len() < 2 {
             places.insert(self.here);
@@ -225,12 +224,14 @@ impl TreeSheet {
         }
         if places.len() < 2 {
             let words = "Choose another line to compare this one with; space marks several.";
-            app.say(Tone::Plain, words);
+            sitting.say(Tone::Plain, words);
             return Then::Stay;
         }
         let paths: Vec<PathBuf> = places.iter().map(|at| self.kin[*at].path.clone()).collect();
-        app.say(Tone::Plain, "Comparing …");
-        let eyes = here(app).map_or(Seat::Observer, |(replay, _)| replay.eyes());
+        sitting.say(Tone::Plain, "Comparing …");
+        let eyes = sitting
+            .reading()
+            .map_or(Seat::Observer, |(replay, _)| replay.eyes());
         Then::Do(vec![Effect::Work(Order::Compare(paths, Some(eyes)))])
     }
 }
@@ -257,7 +258,7 @@ impl Page for TreeSheet {
         Layer::Checklist
     }
 
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![
             Command::Up.hint("choose"),
             Command::Confirm.hint("go there"),
@@ -268,8 +269,8 @@ impl Page for TreeSheet {
         ]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
         let title = "The lines of this session";
         let inner = paper(frame, area, title, FULL, theme);
         let width = usize::from(inner.width).saturating_sub(3);
@@ -287,7 +288,7 @@ impl Page for TreeSheet {
             chosen: self.chosen,
             theme,
         };
-        app.mark_rows(menu.places(list));
+        sitting.mark_rows(menu.places(list));
         frame.render_widget(&menu, list);
         let words = if self.kin.len() == 1 {
             "No branch yet: b begins one at the entry that is looked at."
@@ -302,7 +303,7 @@ impl Page for TreeSheet {
         );
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         let twigs = self.twigs();
         let line = match twigs.get(self.chosen) {
             Some(Twig::Line(place)) => Some(*place),
@@ -310,8 +311,8 @@ impl Page for TreeSheet {
         };
         match command {
             Command::Back => return Then::Close,
-            Command::Confirm => return self.go(app),
-            Command::Compare => return self.compare(app),
+            Command::Confirm => return self.go(sitting),
+            Command::Compare => return self.compare(sitting),
             Command::Up => self.chosen = stepped(self.chosen, -1, twigs.len()),
             Command::Down => self.chosen = stepped(self.chosen, 1, twigs.len()),
             Command::First => self.chosen = 0,

@@ -2,13 +2,13 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::glance::{Glance, band_words};
 use crate::page::paper::heading;
 use crate::screen::board::changes::{lines as change_lines, sums};
 use crate::screen::board::movers::movers;
 use crate::screen::board::on_table;
 use crate::screen::board::sheet::news::{Kind, NewsSheet};
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::{arrow, signed};
 use crate::widget::dice::{self, Dice, Rolled};
@@ -23,13 +23,18 @@ use unequal_session::telling::sentence;
 
 impl NewsSheet {
     /// A result or a move's end, line by line.
-    pub(super) fn told(&self, glance: &Glance<'_>, app: &App, width: u16) -> Vec<Line<'static>> {
+    pub(super) fn told(
+        &self,
+        glance: &Glance<'_>,
+        sitting: &Sitting,
+        width: u16,
+    ) -> Vec<Line<'static>> {
         let Some(moment) = self.moment(glance) else {
             return Vec::new();
         };
         match self.kind {
-            Kind::Result(exchange) => result(glance, moment, &exchange, width, app),
-            Kind::Closing => closing(glance, moment, width, &app.theme),
+            Kind::Result(exchange) => result(glance, moment, &exchange, width, sitting),
+            Kind::Closing => closing(glance, moment, width, &sitting.theme),
             Kind::Event(_) | Kind::Inject | Kind::Revealed => Vec::new(),
         }
     }
@@ -40,9 +45,9 @@ fn result(
     moment: &Moment,
     exchange: &Exchange,
     width: u16,
-    app: &App,
+    sitting: &Sitting,
 ) -> Vec<Line<'static>> {
-    let theme = &app.theme;
+    let theme = &sitting.theme;
     let mut told = vec![
         heading(
             &on_table::card_title(glance, exchange.demand.card),
@@ -51,7 +56,7 @@ fn result(
         heading(&on_table::reply_line(glance, exchange.reply), theme.client),
         Line::default(),
     ];
-    told.extend(dice_lines(glance, moment, exchange, width, app));
+    told.extend(dice_lines(glance, moment, exchange, width, sitting));
     told.push(Line::default());
     told.push(heading("What it moved, before any follow-up", theme.strong));
     told.extend(change_lines(glance, &sums(&moment.changes), width, theme));
@@ -64,9 +69,9 @@ fn dice_lines(
     moment: &Moment,
     exchange: &Exchange,
     width: u16,
-    app: &App,
+    sitting: &Sitting,
 ) -> Vec<Line<'static>> {
-    let theme = &app.theme;
+    let theme = &sitting.theme;
     let before = glance.table.view_at(moment.entry.number - 1, glance.seat);
     let seed = glance.table.setup().seed;
     let move_index = moment.entry.move_number.saturating_sub(1);
@@ -87,7 +92,7 @@ fn dice_lines(
         signed(exchange.modifier)
     );
     let verdict = format!("{} {}", glance.text().client, band_words(exchange.band));
-    let sum = (!app.desk.hides_dice).then(|| heading(&sum, theme.text));
+    let sum = (!sitting.desk.hides_dice).then(|| heading(&sum, theme.text));
     let mut words: Vec<Line<'static>> = sum.into_iter().collect();
     words.extend([
         heading(&verdict, theme.accent.patch(theme.strong)),
@@ -105,7 +110,7 @@ fn dice_lines(
         let reason = unequal_core::deck::plain(reason.as_deref().unwrap_or_default());
         words.push(heading(&format!("✎ ruled so: {reason}"), theme.white_cell));
     }
-    if app.desk.hides_dice {
+    if sitting.desk.hides_dice {
         return words;
     }
     let dice = Dice { rolled, theme };

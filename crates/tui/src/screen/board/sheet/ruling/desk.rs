@@ -4,11 +4,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::glance::{Glance, band_words};
 use crate::page::paper::{below, heading, lines};
 use crate::screen::board::effects;
 use crate::screen::board::sheet::ruling::{RulingSheet, Step, is_rigid};
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::signed;
 use crate::widget::dice::{self, Dice};
@@ -25,9 +25,9 @@ impl RulingSheet {
         frame: &mut Frame<'_>,
         area: Rect,
         glance: &Glance<'_>,
-        app: &App,
+        sitting: &Sitting,
     ) {
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let Some((demand, reply)) = glance.view.open_contest() else {
             return;
         };
@@ -114,7 +114,7 @@ impl RulingSheet {
         at = lines(frame, at, &effects::bands(glance, &preview, theme));
         let after: Vec<Line<'_>> = Band::ALL
             .iter()
-            .filter_map(|band| after(glance, app, *band))
+            .filter_map(|band| after(glance, sitting, *band))
             .collect();
         if usize::from(at.height) > after.len() + 1 && !after.is_empty() {
             let title = heading("And if bots played on from there", theme.strong);
@@ -128,9 +128,9 @@ impl RulingSheet {
         frame: &mut Frame<'_>,
         area: Rect,
         glance: &Glance<'_>,
-        app: &App,
+        sitting: &Sitting,
     ) {
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let Some((demand, reply)) = glance.view.open_contest() else {
             return;
         };
@@ -138,7 +138,7 @@ impl RulingSheet {
             rolled: self.rolled(glance),
             theme,
         };
-        let faces = !app.desk.hides_dice;
+        let faces = !sitting.desk.hides_dice;
         let rows = if faces { dice::HEIGHT } else { 2 }.min(area.height);
         if faces {
             frame.render_widget(
@@ -198,7 +198,7 @@ impl RulingSheet {
         }
         let mut at = below(area, rows + 1);
         if self.step == Step::Override {
-            at = self.draw_override(frame, at, glance, app);
+            at = self.draw_override(frame, at, glance, sitting);
         }
         let ruled = if self.step == Step::Override {
             self.band
@@ -226,7 +226,7 @@ impl RulingSheet {
                 &[heading("✗ a red line is crossed", theme.danger)],
             );
         }
-        if let Some(after) = after(glance, app, ruled) {
+        if let Some(after) = after(glance, sitting, ruled) {
             let title = heading("And if bots played on from there", theme.strong);
             lines(frame, below(at, 1), &[title, after]);
         }
@@ -237,9 +237,9 @@ impl RulingSheet {
         frame: &mut Frame<'_>,
         area: Rect,
         glance: &Glance<'_>,
-        app: &App,
+        sitting: &Sitting,
     ) -> Rect {
-        let theme = &app.theme;
+        let theme = &sitting.theme;
         let bands = Band::ALL.iter().map(|band| {
             let chosen = *band == self.band;
             let mark = if chosen { "› " } else { "  " };
@@ -260,9 +260,9 @@ impl RulingSheet {
 }
 
 /// Where the session could go after a result: stability at the end, and what the patron would do next.
-fn after(glance: &Glance<'_>, app: &App, band: Band) -> Option<Line<'static>> {
-    let theme = &app.theme;
-    let all = app.desk.outlook(glance.table)?;
+fn after(glance: &Glance<'_>, sitting: &Sitting, band: Band) -> Option<Line<'static>> {
+    let theme = &sitting.theme;
+    let all = sitting.desk.outlook(glance.table)?;
     let after = all.iter().find(|after| after.band == band)?;
     let spread = &after.spread;
     let next: Vec<String> = after

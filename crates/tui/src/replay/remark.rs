@@ -2,30 +2,21 @@
 //!
 //! Whoever wrote one may have known everything, so that they are shown with everything only.
 
-use crate::screen::replay::Replay;
-use crate::screen::replay::mark::Mark;
+use crate::replay::Replay;
+use crate::replay::mark::Mark;
 use crate::theme::Theme;
 use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
 use unequal_core::store::{Annotation, AnnotationKind, Annotations};
-use unequal_session::{StoreError, Table};
+use unequal_session::StoreError;
 
 /// The beginning of the names of the drafts for an entry.
 pub fn draft_prefix(entry: u64) -> String {
     format!("annotate/{entry}/")
 }
 
-/// The annotations of a session, or why they cannot be read: then none are added to the file either.
-pub(super) fn load(table: &Table) -> Result<Annotations, String> {
-    match table.path().map(Annotations::load) {
-        None => Ok(Annotations::default()),
-        Some(Ok(annotations)) => Ok(annotations),
-        Some(Err(error)) => Err(format!("{error}. What to do: {}.", error.hint())),
-    }
-}
-
 /// An annotation in a line.
-pub(super) fn words(annotation: &Annotation) -> String {
+pub(crate) fn words(annotation: &Annotation) -> String {
     let author = plain(&annotation.author);
     let text = plain(&annotation.text);
     match annotation.kind {
@@ -52,7 +43,7 @@ impl Replay {
     }
 
     /// The annotations of an entry, as far as these eyes may read them.
-    pub(super) fn annotations(&self, number: u64) -> Vec<&Annotation> {
+    pub(crate) fn annotations(&self, number: u64) -> Vec<&Annotation> {
         if !self.knows_the_future() {
             return Vec::new();
         }
@@ -61,12 +52,12 @@ impl Replay {
     }
 
     /// The same in words.
-    pub(super) fn remarks_of(&self, number: u64) -> Vec<String> {
+    pub(crate) fn remarks_of(&self, number: u64) -> Vec<String> {
         self.annotations(number).into_iter().map(words).collect()
     }
 
     /// The glyphs of an entry: `!?`.
-    pub(super) fn glyphs(&self, number: u64) -> String {
+    pub(crate) fn glyphs(&self, number: u64) -> String {
         let mut glyphs = String::new();
         for annotation in self.annotations(number) {
             if annotation.kind == AnnotationKind::Glyph && !glyphs.contains(&annotation.text) {
@@ -76,7 +67,7 @@ impl Replay {
         glyphs
     }
 
-    pub(super) fn marks_of_remarks(&self) -> Vec<(u64, Mark)> {
+    pub(crate) fn marks_of_remarks(&self) -> Vec<(u64, Mark)> {
         if !self.knows_the_future() {
             return Vec::new();
         }
@@ -91,7 +82,7 @@ impl Replay {
         remarks.flat_map(Annotations::standing).map(mark).collect()
     }
 
-    pub(super) fn remark_pieces(&self, number: u64, theme: &Theme) -> Vec<Piece> {
+    pub(crate) fn remark_pieces(&self, number: u64, theme: &Theme) -> Vec<Piece> {
         let remarks = self.remarks_of(number);
         if remarks.is_empty() {
             return Vec::new();

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::screen::replay::filter::{Filter, Group};
-use crate::screen::replay::mark::Mark;
+use crate::replay::filter::{Filter, Group};
+use crate::replay::mark::Mark;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::gauge::Gauge;
@@ -14,47 +14,47 @@ use unequal_session::{Moment, Table};
 
 /// One entry of the reel.
 #[derive(Clone, Debug)]
-pub(super) struct Frame {
+pub(crate) struct Frame {
     /// The entry's number.
-    pub(super) number: u64,
+    pub(crate) number: u64,
     /// The move, from 1.
-    pub(super) move_number: u32,
+    pub(crate) move_number: u32,
     /// The phase in which it was made.
-    pub(super) phase: Phase,
+    pub(crate) phase: Phase,
     /// Whose act it is.
-    pub(super) seat: Seat,
+    pub(crate) seat: Seat,
     /// The kind of act, as people sort them.
-    pub(super) group: Group,
+    pub(crate) group: Group,
     /// Whether a side decides something here.
-    pub(super) is_choice: bool,
+    pub(crate) is_choice: bool,
     /// The domain that it is about.
-    pub(super) domain: Option<usize>,
+    pub(crate) domain: Option<usize>,
     /// What happened, in a sentence.
-    pub(super) sentence: String,
+    pub(crate) sentence: String,
     /// Whether it was undone later.
-    pub(super) undone: bool,
+    pub(crate) undone: bool,
     /// What it is by itself.
     marks: Vec<Mark>,
 }
 
 /// The record, ready to be stepped through.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Reel {
+pub(crate) struct Reel {
     /// Every entry that these eyes may know of.
-    pub(super) frames: Vec<Frame>,
+    pub(crate) frames: Vec<Frame>,
     /// The entries that are stepped through, by their numbers; the first is STARTEX, 0.
-    pub(super) steps: Vec<u64>,
+    pub(crate) steps: Vec<u64>,
     /// Stability at each step.
-    pub(super) levels: Vec<i64>,
+    pub(crate) levels: Vec<i64>,
     /// Where moves begin among the steps, with their numbers.
-    pub(super) moves: Vec<(usize, u32)>,
+    pub(crate) moves: Vec<(usize, u32)>,
     /// Marks by entry.
     marks: BTreeMap<u64, BTreeSet<Mark>>,
 }
 
 impl Reel {
     /// The record for a pair of eyes.
-    pub(super) fn new(table: &Table, eyes: Seat, filter: Filter, undone: bool) -> Self {
+    pub(crate) fn new(table: &Table, eyes: Seat, filter: Filter, undone: bool) -> Self {
         let mut domains = Domains::default();
         let own = |frame: &Frame| eyes == Seat::WhiteCell || frame.seat == eyes;
         let marks = table.standing_marks();
@@ -93,7 +93,7 @@ impl Reel {
     }
 
     /// Chooses what is stepped through.
-    pub(super) fn cut(&mut self, table: &Table, filter: Filter, undone: bool) {
+    pub(crate) fn cut(&mut self, table: &Table, filter: Filter, undone: bool) {
         let kept = |frame: &&Frame| {
             (undone || !frame.undone)
                 && filter.seat.is_none_or(|seat| seat == frame.seat)
@@ -118,7 +118,7 @@ impl Reel {
     }
 
     /// Takes in which entries have marks that do not lie in themselves.
-    pub(super) fn mark(&mut self, others: impl IntoIterator<Item = (u64, Mark)>) {
+    pub(crate) fn mark(&mut self, others: impl IntoIterator<Item = (u64, Mark)>) {
         self.marks = BTreeMap::new();
         let own = self.frames.iter().filter(|frame| !frame.undone);
         for frame in own {
@@ -132,12 +132,12 @@ impl Reel {
     }
 
     /// The marks of an entry.
-    pub(super) fn marks_of(&self, number: u64) -> impl Iterator<Item = Mark> {
+    pub(crate) fn marks_of(&self, number: u64) -> impl Iterator<Item = Mark> {
         self.marks.get(&number).into_iter().flatten().copied()
     }
 
     /// All marks of the steps, in order.
-    pub(super) fn marks(&self) -> impl Iterator<Item = (usize, Mark)> {
+    pub(crate) fn marks(&self) -> impl Iterator<Item = (usize, Mark)> {
         self.marks.iter().flat_map(|(number, marks)| {
             let place = self.steps.binary_search(number).ok();
             place
@@ -147,7 +147,7 @@ impl Reel {
     }
 
     /// The frame of an entry.
-    pub(super) fn frame(&self, number: u64) -> Option<&Frame> {
+    pub(crate) fn frame(&self, number: u64) -> Option<&Frame> {
         let found = self
             .frames
             .binary_search_by_key(&number, |frame| frame.number);
@@ -155,7 +155,7 @@ impl Reel {
     }
 
     /// The step at an entry, or the last one before it.
-    pub(super) fn step_at(&self, number: u64) -> usize {
+    pub(crate) fn step_at(&self, number: u64) -> usize {
         match self.steps.binary_search(&number) {
             Ok(place) => place,
             Err(place) => place.saturating_sub(1),

@@ -2,14 +2,14 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::shelf::Save;
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
 
 /// A session in the list: name, deck, where it stands, when it was last played.
-pub(crate) fn save_row(save: &Save, width: usize, app: &App) -> Line<'static> {
-    let theme: &Theme = &app.theme;
+pub(crate) fn save_row(save: &Save, width: usize, sitting: &Sitting) -> Line<'static> {
+    let theme: &Theme = &sitting.theme;
     let (when_width, place_width) = (15, 21);
     let room = width.saturating_sub(when_width + place_width);
     let deck_width = if room < 34 { 0 } else { room * 2 / 5 };
@@ -23,10 +23,10 @@ pub(crate) fn save_row(save: &Save, width: usize, app: &App) -> Line<'static> {
             } else {
                 format!("move {} · {}", session.move_number, session.phase)
             };
-            let when = if app.shelf.is_example(save) {
+            let when = if sitting.shelf.is_example(save) {
                 "example".to_owned()
             } else {
-                app.clock.day(&session.last)
+                sitting.clock.day(&session.last)
             };
             Line::from(vec![
                 Span::styled(column(&session.name, name_width), theme.text),

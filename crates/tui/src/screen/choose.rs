@@ -14,7 +14,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::App;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::errand::Order;
@@ -22,9 +21,9 @@ use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{FULL, paper};
 use crate::page::{Page, Sheet, Then};
-use crate::screen::home::row::save_row;
+use crate::screen::save_row::save_row;
 use crate::shelf::Save;
-use crate::stack::Overlay;
+use crate::sitting::Sitting;
 use crate::widget::menu::{Menu, stepped};
 
 /// The sessions on the shelf.
@@ -35,21 +34,20 @@ struct ChooseSheet {
 }
 
 /// Asks which sessions are to be compared.
-pub fn choose(app: &mut App) {
+pub(super) fn choose(sitting: &mut Sitting) -> Then {
     let readable = |save: &&Save| matches!(save, Save::Session(_));
-    if app.shelf.saves.iter().filter(readable).count() < 2 {
-        let folder = app.shelf.folder.display().to_string();
+    if sitting.shelf.saves.iter().filter(readable).count() < 2 {
+        let folder = sitting.shelf.folder.display().to_string();
         let words = format!("Two sessions are needed to compare; there are none yet in {folder}.");
-        app.say(Tone::Plain, words);
-        return;
+        sitting.say(Tone::Plain, words);
+        return Then::Stay;
     }
-    let sheet = Sheet::new(ChooseSheet::default());
-    app.overlays.push(Overlay::Sheet(Box::new(sheet)));
+    Then::Open(Sheet::new(ChooseSheet::default()))
 }
 
 impl ChooseSheet {
-    fn tick(&mut self, app: &mut App) {
-        match app.shelf.saves.get(self.chosen) {
+    fn tick(&mut self, sitting: &mut Sitting) {
+        match sitting.shelf.saves.get(self.chosen) {
             Some(save @ Save::Session(_)) => {
                 let path = save.path().to_owned();
                 if !self.ticked.remove(&path) {
@@ -58,22 +56,22 @@ impl ChooseSheet {
             }
             Some(Save::Unreadable { reason, .. }) => {
                 let reason = reason.clone();
-                app.say(Tone::Trouble, reason);
+                sitting.say(Tone::Trouble, reason);
             }
             None => {}
         }
     }
 
-    fn compare(&self, app: &mut App) -> Then {
+    fn compare(&self, sitting: &mut Sitting) -> Then {
         if self.ticked.len() < 2 {
-            app.say(Tone::Plain, "Tick two sessions or more, with space.");
+            sitting.say(Tone::Plain, "Tick two sessions or more, with space.");
             return Then::Stay;
         }
         // In the order of the shelf: the first one is what the others are held against.
-        let saves = app.shelf.saves.iter().map(Save::path);
+        let saves = sitting.shelf.saves.iter().map(Save::path);
         let paths = saves.filter(|path| self.ticked.contains(*path));
         let paths = paths.map(ToOwned::to_owned).collect();
-        app.say(Tone::Plain, "Comparing …");
+        sitting.say(Tone::Plain, "Comparing …");
         Then::Do(vec![Effect::Work(Order::Compare(paths, None))])
     }
 }
@@ -83,7 +81,7 @@ impl Page for ChooseSheet {
         Layer::Checklist
     }
 
-    fn hints(&self, _app: &App) -> Vec<Hint> {
+    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![
             Command::Up.hint("choose"),
             Command::Tick.into(),
@@ -92,11 +90,11 @@ impl Page for ChooseSheet {
         ]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, app: &App) {
-        let theme = &app.theme;
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let theme = &sitting.theme;
         let inner = paper(frame, area, "Which sessions side by side?", FULL, theme);
         let width = usize::from(inner.width).saturating_sub(6);
-        let rows: Vec<Line<'_>> = app
+        let rows: Vec<Line<'_>> = sitting
             .shelf
             .saves
             .iter()
@@ -107,7 +105,7 @@ impl Page for ChooseSheet {
                     "  "
                 };
                 let mut line = Line::from(Span::styled(mark, theme.good));
-                line.spans.extend(save_row(save, width, app).spans);
+                line.spans.extend(save_row(save, width, sitting).spans);
                 line
             })
             .collect();
@@ -116,19 +114,19 @@ impl Page for ChooseSheet {
             chosen: self.chosen,
             theme,
         };
-        app.mark_rows(menu.places(inner));
+        sitting.mark_rows(menu.places(inner));
         frame.render_widget(&menu, inner);
     }
 
-    fn on(&mut self, app: &mut App, command: Command) -> Then {
-        let count = app.shelf.saves.len();
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        let count = sitting.shelf.saves.len();
         match command {
             Command::Back => {
-                app.errands.break_off();
+                sitting.errands.break_off();
                 return Then::Close;
             }
-            Command::Compare | Command::Confirm => return self.compare(app),
-            Command::Tick => self.tick(app),
+            Command::Compare | Command::Confirm => return self.compare(sitting),
+            Command::Tick => self.tick(sitting),
             Command::Row(row) => self.chosen = stepped(usize::from(row), 0, count),
             Command::Up => self.chosen = stepped(self.chosen, -1, count),
             Command::Down => self.chosen = stepped(self.chosen, 1, count),

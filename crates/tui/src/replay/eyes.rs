@@ -1,0 +1,38 @@
+//! Whose eyes the record is looked at with.
+
+use crate::replay::Replay;
+use unequal_core::engine::seat::Seat;
+use unequal_session::Table;
+
+/// The eyes, in the order in which the key goes through them.
+const ORDER: [Seat; 4] = [Seat::WhiteCell, Seat::Patron, Seat::Client, Seat::Observer];
+
+impl Replay {
+    /// How these eyes see, in a few words.
+    pub(crate) fn sees(&self, table: &Table) -> String {
+        match self.eyes {
+            Seat::WhiteCell => "everything".to_owned(),
+            Seat::Observer => "as the public knew it then".to_owned(),
+            side => format!("as {} knew it then", table.deck().text.seat_name(side)),
+        }
+    }
+
+    /// The eyes that the key goes to.
+    pub(crate) fn next_eyes(&self) -> Seat {
+        let at = ORDER.iter().position(|seat| *seat == self.eyes);
+        ORDER[at.map_or(0, |at| (at + 1) % ORDER.len())]
+    }
+
+    /// Looks with the eyes of a seat; says what is shown then.
+    pub fn look_with(&mut self, table: &Table, seat: Seat) -> String {
+        self.eyes = seat;
+        self.look_anew(table);
+        match seat {
+            Seat::WhiteCell => "Everything is shown.".to_owned(),
+            _ => format!(
+                "Shown {}: later entries and what was hidden are left out.",
+                self.sees(table)
+            ),
+        }
+    }
+}

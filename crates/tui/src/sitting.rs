@@ -1,0 +1,146 @@
+//! What lies before a person: the table or what is read, who sits there, the colours, the clock, what was typed.
+
+pub mod desk;
+pub mod drafts;
+pub mod hard_clock;
+pub mod pace;
+pub mod turn;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use ratatui::layout::{Position, Rect};
+
+use crate::clock::Clock;
+use crate::command::Command;
+use crate::errand::Errands;
+use crate::looked::Looked;
+use crate::notice::{Notice, Tone};
+use crate::replay::Replay;
+use crate::shelf::Shelf;
+use crate::sitting::desk::Desk;
+use crate::theme::Theme;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::seat::Seat;
+use unequal_session::{Drafts, Table};
+
+/// What lies before a person; it knows no page.
+#[derive(Debug)]
+pub struct Sitting {
+    /// A line to the person at the screen.
+    pub notice: Option<Notice>,
+    /// The colours.
+    pub theme: Theme,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// What time it is.
+    pub clock: Clock,
+    /// The saved sessions.
+    pub shelf: Shelf,
+    /// The session that is open. Only the run loop changes it, by effects.
+    pub table: Option<Table>,
+    /// Where the reader is, while the session is only read.
+    pub replay: Option<Box<Replay>>,
+    /// What the terminal's title names.
+    pub title: Option<String>,
+    /// The lines that were left for the one that is open, with the entries looked at: the last first to
+    /// come back to.
+    pub trail: Vec<(PathBuf, u64)>,
+    /// What is being worked out beside the loop.
+    pub errands: Errands,
+    /// Who sits at the screen; none while the curtain is down or no session is open.
+    pub seat: Option<Seat>,
+    /// Whether a curtain falls between seats.
+    pub curtain: bool,
+    /// How the clocks stood when they were last looked at, and whether they are shown.
+    pub clocks: Looked,
+    /// How the white cell works at this screen.
+    pub desk: Desk,
+    /// Who has read the briefing.
+    pub briefed: BTreeSet<Seat>,
+    /// Whether a bot or the program could not act: it is not asked again before the next input.
+    pub pilot_failed: bool,
+    /// The acts that open what people sealed, by commitment: for sessions that have no drafts on disk.
+    pub sealed: BTreeMap<String, Action>,
+    /// What was typed and not sent, beside the open session.
+    pub drafts: Option<Drafts>,
+    /// What was typed last and is not on disk yet: the field's name, its text.
+    pub unsaved_draft: Option<(String, String)>,
+    /// Where what is shown lies, for the mouse; drawing fills it.
+    targets: RefCell<Vec<(Rect, Command)>>,
+}
+
+impl Sitting {
+    /// A sitting before any session is open.
+    pub fn new(theme: Theme, clock: Clock, shelf: Shelf) -> Self {
+        Self {
+            notice: None,
+            theme,
+            size: (80, 24),
+            mouse: false,
+            clock,
+            shelf,
+            table: None,
+            replay: None,
+            title: None,
+            trail: Vec::new(),
+            errands: Errands::default(),
+            seat: None,
+            curtain: true,
+            clocks: Looked::default(),
+            desk: Desk::default(),
+            briefed: BTreeSet::new(),
+            pilot_failed: false,
+            sealed: BTreeMap::new(),
+            drafts: None,
+            unsaved_draft: None,
+            targets: RefCell::default(),
+        }
+    }
+
+    /// Where the reader is, with the session that is read.
+    pub fn reading(&mut self) -> Option<(&mut Replay, &Table)> {
+        Some((self.replay.as_deref_mut()?, self.table.as_ref()?))
+    }
+
+    /// Says something in one line.
+    pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
+        self.notice = Some(Notice {
+            tone,
+            text: text.into(),
+        });
+    }
+
+    /// Forgets where things lay: drawing begins anew.
+    pub(crate) fn forget_targets(&self) {
+        self.targets.borrow_mut().clear();
+    }
+
+    /// Notes that a click on `place` means `command`.
+    pub fn mark(&self, place: Rect, command: Command) {
+        if self.mouse {
+            self.targets.borrow_mut().push((place, command));
+        }
+    }
+
+    /// Notes where the rows of a list lie.
+    pub fn mark_rows(&self, places: impl Iterator<Item = (usize, Rect)>) {
+        for (row, place) in places {
+            self.mark(place, Command::Row(u16::try_from(row).unwrap_or(u16::MAX)));
+        }
+    }
+
+    /// What a click on a place means.
+    pub(crate) fn target(&self, column: u16, row: u16) -> Option<Command> {
+        let at = Position::new(column, row);
+        self.targets
+            .borrow()
+            .iter()
+            .rev()
+            .find(|(place, _)| place.contains(at))
+            .map(|(_, command)| *command)
+    }
+}

@@ -1,0 +1,49 @@
+//! How the white cell works at its screen; nothing of it is on the record.
+
+use unequal_core::engine::action::Action;
+use unequal_session::Table;
+use unequal_session::desk::AfterBand;
+use unequal_session::dry_run::Coming;
+
+/// How the white cell works at this screen; nothing of it is on the record.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Desk {
+    /// Whether it keeps the screen while other seats act.
+    pub keeps_screen: bool,
+    /// The injects that are due and that it has been called for.
+    pub called_for: Vec<String>,
+    /// Whether dice are kept behind their odds: some rooms do not want to see them.
+    pub hides_dice: bool,
+    /// What would follow each result of the exchange on the desk, as it lay there after an entry.
+    pub outlook: Option<(u64, Vec<AfterBand>)>,
+    /// When the injects of the plan would come, as it stood after an entry.
+    pub comings: Option<(u64, Vec<Coming>)>,
+}
+
+impl Desk {
+    /// The last entry that changed what is worked out beside the desk: words change nothing.
+    pub fn entry(&self, table: &Table) -> u64 {
+        let words = |act: &Action| {
+            matches!(
+                act,
+                Action::Argue { .. } | Action::Note { .. } | Action::Bookmark { .. }
+            )
+        };
+        let mut moments = table.moments().iter().rev();
+        moments
+            .find(|moment| !words(&moment.entry.act))
+            .map_or(0, |moment| moment.entry.number)
+    }
+
+    /// What would follow each result, where it is worked out for the table as it is.
+    pub fn outlook(&self, table: &Table) -> Option<&[AfterBand]> {
+        let (entry, after) = self.outlook.as_ref()?;
+        (*entry == self.entry(table)).then_some(after)
+    }
+
+    /// When the injects would come, where it is worked out for the table as it is.
+    pub fn comings(&self, table: &Table) -> Option<&[Coming]> {
+        let (entry, comings) = self.comings.as_ref()?;
+        (*entry == self.entry(table)).then_some(comings)
+    }
+}

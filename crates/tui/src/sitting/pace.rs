@@ -1,0 +1,82 @@
+//! How the clocks of the open session stand, in the words of the first line.
+
+use ratatui::text::{Line, Span};
+
+use crate::clock::{countdown, roughly};
+use crate::sitting::Sitting;
+use unequal_core::deck::DeckText;
+use unequal_core::engine::room::pace::ClockOf;
+use unequal_core::engine::seat::Seat;
+use unequal_session::Pace;
+use unequal_session::pace::{AgainstPlan, Reading};
+
+/// Whether the open session has clocks that go on while it is open here.
+pub(crate) fn has_clocks(sitting: &Sitting) -> bool {
+    sitting
+        .table
+        .as_ref()
+        .is_some_and(|table| table.is_writable() && table.has_clocks())
+}
+
+/// How the clocks of the open session stand.
+pub fn pace(sitting: &Sitting) -> Option<Pace> {
+    let table = sitting.table.as_ref().filter(|_| has_clocks(sitting))?;
+    Some(Pace::of(table, &sitting.clock.now()))
+}
+
+/// The countdown for the first line of a screen, shortest form first; nothing where there is none.
+pub fn shown(sitting: &Sitting) -> Vec<Line<'static>> {
+    let (Some(pace), Some(table)) = (
+        pace(sitting).filter(|_| !sitting.clocks.hidden),
+        &sitting.table,
+    ) else {
+        return Vec::new();
+    };
+    let theme = &sitting.theme;
+    let text = &table.deck().text;
+    let line = if let Some(paused) = pace.paused {
+        let words = format!("paused for {}", countdown(paused.seconds));
+        Line::from(Span::styled(words, theme.strong))
+    } else if let Some(reading) = pace.pressing() {
+        let style = if reading.left() < 0 {
+            theme.danger
+        } else {
+            theme.strong
+        };
+        Line::from(Span::styled(words(text, reading), style))
+    } else {
+        return Vec::new();
+    };
+    let mut forms = vec![line.clone()];
+    // How play stands against the plan is the white cell's concern.
+    if sitting.seat == Some(Seat::WhiteCell)
+        && let Some(plan) = pace.plan.map(against_plan)
+    {
+        let mut longer = line;
+        longer.push_span(Span::styled(format!(" · {plan}"), theme.dim));
+        forms.push(longer);
+    }
+    forms
+}
+
+/// A clock in words: `6:42 left`, `Russia 6:42 left`, `session 0:12 over`.
+fn words(text: &DeckText, reading: &Reading) -> String {
+    let left = reading.left();
+    let time = countdown(left.abs());
+    let word = if left < 0 { "over" } else { "left" };
+    match reading.clock.of {
+        ClockOf::Phase => format!("{time} {word}"),
+        ClockOf::Patron => format!("{} {time} {word}", text.patron),
+        ClockOf::Client => format!("{} {time} {word}", text.client),
+        ClockOf::Session => format!("session {time} {word}"),
+    }
+}
+
+/// Where play stands against its plan: `on pace`, `6 min behind`.
+pub fn against_plan(plan: AgainstPlan) -> String {
+    match plan {
+        AgainstPlan::OnPace => "on pace".to_owned(),
+        AgainstPlan::Ahead(seconds) => format!("{} ahead", roughly(seconds)),
+        AgainstPlan::Behind(seconds) => format!("{} behind", roughly(seconds)),
+    }
+}

@@ -1,0 +1,80 @@
+//! Draws everything: the screen, what lies over it, and the footer.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::flow;
+use crate::goal::Goal;
+use crate::screen::{LEAST_COLUMNS, LEAST_ROWS, too_small};
+use crate::stack::Stack;
+use crate::widget::footer::Footer;
+
+/// The rows from which sheets leave the first line alone.
+const ROOMY: u16 = 30;
+
+/// Draws everything: the screen, what lies over it, and the footer.
+pub fn draw(frame: &mut Frame<'_>, stack: &Stack) {
+    let sitting = &stack.sitting;
+    sitting.forget_targets();
+    let whole = frame.area();
+    frame.buffer_mut().set_style(whole, sitting.theme.text);
+    if whole.width < LEAST_COLUMNS || whole.height < LEAST_ROWS {
+        too_small::draw(frame, &sitting.theme);
+        return;
+    }
+    // The room has no keys: the projector keeps its last line for itself.
+    let footless = stack.bare_screen() == Some(Goal::Projector) && sitting.notice.is_none();
+    let foot = Constraint::Length(u16::from(!footless));
+    let [area, foot] = Layout::vertical([Constraint::Fill(1), foot]).areas(whole);
+    let mut pages = stack.pages();
+    if let Some(screen) = pages.next() {
+        screen.draw(frame, area, sitting);
+    }
+    // Where there is room, the first line stays in sight: it says what is being written.
+    let over = if area.height >= ROOMY {
+        Rect {
+            y: area.y + 1,
+            height: area.height - 1,
+            ..area
+        }
+    } else {
+        area
+    };
+    for page in pages {
+        // What lies under another page cannot be clicked, and steps back for the eye.
+        sitting.forget_targets();
+        if let Some(style) = sitting.theme.receded {
+            recede(frame.buffer_mut(), over, style);
+        }
+        page.draw(frame, over, sitting);
+    }
+    if footless {
+        return;
+    }
+    let hints = stack.hints();
+    let thinking = flow::thinking(stack);
+    let footer = Footer {
+        layer: stack.layer(),
+        hints: &hints,
+        notice: sitting.notice.as_ref().or(thinking.as_ref()),
+        theme: &sitting.theme,
+    };
+    for (place, command) in footer.places(foot) {
+        sitting.mark(place, command);
+    }
+    frame.render_widget(&footer, footer.place(whole));
+}
+
+/// Takes colour and weight from what was drawn, so that what comes on top is seen first.
+fn recede(buf: &mut Buffer, area: Rect, style: Style) {
+    for row in area.rows() {
+        for spot in row.columns() {
+            let cell = &mut buf[(spot.x, spot.y)];
+            cell.modifier = Modifier::empty();
+            cell.bg = Color::Reset;
+            cell.set_style(style);
+        }
+    }
+}
