@@ -1,5 +1,6 @@
 //! Which key means which command in which layer: one table, from which footer and help are made.
 
+mod binding;
 mod layer;
 mod replay;
 mod room;
@@ -7,19 +8,10 @@ mod room;
 use crate::command::Command;
 use crate::key::{Code, Key};
 
+pub use binding::Binding;
+use binding::{c, plain};
 pub use layer::Layer;
 use room::{DESK, ENTRIES, GAPS, PEOPLE, PLAN, POLLS, RULINGS};
-
-/// A key and its command.
-pub type Binding = (Key, Command);
-
-const fn plain(code: Code) -> Key {
-    Key::plain(code)
-}
-
-const fn c(c: char) -> Key {
-    Key::char(c)
-}
 
 const MOVES: &[Binding] = &[
     (plain(Code::Up), Command::Up),

@@ -2,6 +2,7 @@
 
 mod errands;
 mod lines;
+mod opening;
 
 use std::path::Path;
 
@@ -9,20 +10,21 @@ use crate::console::Console;
 use crate::effect::Effect;
 use crate::goal::Goal;
 use crate::notice::Tone;
-use crate::replay::{Replay, remark};
+use crate::outside::opening::{opened, show, told};
+use crate::replay::remark;
 use crate::screen::projector::Projector;
 use crate::sitting::{Sitting, turn};
-use crate::stack::{Stack, verbs};
+use crate::stack::Stack;
 use crate::{flow, terminal};
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::pace::ClockOf;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::{Annotation, AnnotationKind, Annotations};
+use unequal_core::store::{Annotation, AnnotationKind};
 use unequal_session::pilot::PROGRAM;
 use unequal_session::seal::SealedPlan;
-use unequal_session::{Drafts, Remarks, Setup, StoreError, Table, shelf};
+use unequal_session::{Remarks, Setup, StoreError, Table, shelf};
 use unequal_session::{SessionError, SubmitError};
 
 /// Does one effect; gives whether the program is to be left. What fails is said in a notice.
@@ -109,7 +111,7 @@ pub fn try_perform(
         }
         Effect::Lift => stack.lift(),
         Effect::Command(command) => {
-            for effect in verbs::run(stack, command) {
+            for effect in stack.command(command) {
                 if try_perform(stack, console, effect)? {
                     return Ok(true);
                 }
@@ -127,22 +129,6 @@ pub fn look(stack: &mut Stack) -> bool {
     let came = errands::collect(stack);
     errands::of_page(stack);
     came || stack.sitting.errands.is_busy()
-}
-
-/// Opens a session for reading.
-fn show(
-    stack: &mut Stack,
-    console: &mut impl Console,
-    path: &Path,
-    at: Option<u64>,
-    seat: Option<Seat>,
-) -> Result<(), SessionError> {
-    let (table, _) = Table::read(path)?;
-    let replay = Replay::new(&table, at, seat);
-    opened(stack, console, table);
-    stack.sitting.replay = Some(Box::new(replay));
-    errands::study(stack);
-    Ok(())
 }
 
 /// Closes the open session, if there is one, and shows the home screen.
@@ -189,44 +175,6 @@ fn reconvene(table: &mut Table, at: &str) -> Result<(), SubmitError> {
     let act = Action::Reconvene;
     table.submit(Seat::WhiteCell, PROGRAM, &act, Remarks::default(), at)?;
     Ok(())
-}
-
-/// Shows a session that was opened.
-fn opened(stack: &mut Stack, console: &mut impl Console, table: Table) {
-    stack.sitting.errands.clear();
-    console.set_title(Some(&table.setup().name));
-    terminal::note_record(table.path());
-    let lost = match table.path() {
-        Some(path) if table.is_writable() => {
-            let (drafts, lost) = Drafts::load(path);
-            stack.sitting.drafts = Some(drafts);
-            lost
-        }
-        // Who reads must not touch the drafts of who plays: what is typed here has a file of its own.
-        Some(path) => {
-            let (drafts, lost) = Drafts::load(Annotations::path_for(path));
-            stack.sitting.drafts = Some(drafts);
-            lost
-        }
-        None => {
-            stack.sitting.drafts = None;
-            None
-        }
-    };
-    stack.sitting.unsaved_draft = None;
-    stack.forget_form();
-    flow::open(stack, table);
-    if let Some(lost) = lost {
-        stack.sitting.say(Tone::Trouble, lost.to_string());
-    }
-}
-
-/// An error with what to do next.
-fn told(error: &SessionError) -> String {
-    match error {
-        SessionError::Store(store) => format!("{store}. What to do: {}.", store.hint()),
-        other => other.to_string(),
-    }
 }
 
 fn submit(stack: &mut Stack, (seat, by): (Seat, &str), action: &Action, remarks: Remarks) {

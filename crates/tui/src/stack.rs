@@ -1,7 +1,7 @@
 //! Pages upon each other: a screen, and what lies over it; the only one that lays and lifts them.
 
 pub mod draw;
-pub mod verbs;
+mod verbs;
 
 use std::time::Duration;
 
@@ -180,13 +180,13 @@ impl Stack {
             Input::Click(column, row) => match self.sitting.target(column, row) {
                 Some(command) => {
                     self.sitting.notice = None;
-                    verbs::run(self, command)
+                    self.command(command)
                 }
                 None => Vec::new(),
             },
             Input::Wheel(_, _, down) => {
                 let command = if down { Command::Down } else { Command::Up };
-                verbs::run(self, command)
+                self.command(command)
             }
             Input::Tick => {
                 if let Some(replay) = &mut self.sitting.replay {
@@ -200,7 +200,7 @@ impl Stack {
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.sitting.notice = None;
         if let Some(command) = keymap::lookup(self.layer(), key) {
-            return verbs::run(self, command);
+            return self.command(command);
         }
         if let Some(field) = self.field_mut() {
             field.key(key);

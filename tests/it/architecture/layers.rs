@@ -39,7 +39,24 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
 ///
 /// A floor is named by its files and folders, from the layer's own place; a file that stands on no
 /// floor of a layer that has floors is a finding.
-pub(crate) const FLOORS: &[(&str, &[Floor])] = &[];
+pub(crate) const FLOORS: &[(&str, &[Floor])] = &[(
+    "tui",
+    &[
+        (
+            "ground",
+            &[
+                "clock", "command", "console", "effect", "errand", "field", "goal", "key",
+                "keymap", "looked", "notice", "shelf", "terminal", "theme", "widget",
+            ],
+        ),
+        ("sitting", &["replay", "sitting"]),
+        ("page", &["glance", "page"]),
+        ("screens", &["screen"]),
+        ("stack", &["flow", "stack"]),
+        ("outside", &["outside"]),
+        ("doors", &["film", "harness", "lib", "run", "start", "time"]),
+    ],
+)];
 
 /// A floor's name, and its files and folders.
 pub(crate) type Floor = (&'static str, &'static [&'static str]);
@@ -130,7 +147,6 @@ pub(crate) const IN_CIRCLES: &[(&str, usize)] = &[
     ("crates/core/src/engine", 10),
     ("crates/papers/src/report", 26),
     ("crates/session/src", 12),
-    ("crates/tui/src", 100),
     ("src/cli", 6),
 ];
 

@@ -7,7 +7,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use tui_input::{Input, InputRequest};
 
-use crate::field::{Typing, clean};
+use crate::field::clean::clean;
+use crate::field::typing::Typing;
 use crate::key::{Code, Key};
 use crate::theme::Theme;
 

@@ -6,7 +6,8 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 use ratatui_textarea::{CursorMove, Input, TextArea, WrapMode};
 
-use crate::field::{Typing, clean};
+use crate::field::clean::clean;
+use crate::field::typing::Typing;
 use crate::key::{Code, Key};
 use crate::theme::Theme;
 

@@ -2,7 +2,7 @@
 
 use crate::command::Command;
 use crate::key::Code;
-use crate::keymap::{Binding, c, plain};
+use crate::keymap::binding::{Binding, c, plain};
 
 /// The keys of the replay.
 pub(super) const REPLAY: &[Binding] = &[

@@ -1,7 +1,7 @@
 //! The keys of the white cell's sheets: the plan of injects, the ruling desk, estimates, people, gaps.
 
-use super::{Binding, c};
 use crate::command::Command;
+use crate::keymap::binding::{Binding, c};
 
 pub(super) const PLAN: &[Binding] = &[
     (c('f'), Command::Fire),

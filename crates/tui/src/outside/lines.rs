@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::console::Console;
 use crate::notice::Tone;
-use crate::outside::{opened, show, told};
+use crate::outside::opening::{opened, show, told};
 use crate::sitting::Sitting;
 use crate::stack::Stack;
 use unequal_core::engine::action::Action;

@@ -12,29 +12,31 @@ use crate::sitting::Sitting;
 use crate::stack::Stack;
 use crate::theme::Theme;
 
-/// Does a command; what has to be done outside the interface comes back as effects.
-pub fn run(stack: &mut Stack, command: Command) -> Vec<Effect> {
-    let layer = stack.layer();
-    match command {
-        Command::Palette if layer == Layer::Palette => Vec::new(),
-        Command::Palette => stack.lay(Sheet::new(Palette::new(layer, stack.offers()))),
-        Command::Help if layer == Layer::Help => Vec::new(),
-        Command::Help => stack.lay(Sheet::new(HelpPage::new(layer))),
-        Command::Quit if stack.sitting.table.is_some() => stack.lay(Sheet::new(Confirm {
-            title: "Leave unequal?".to_owned(),
-            text: "Everything is on disk already; the session can be continued at any time."
-                .to_owned(),
-            effects: vec![Effect::Quit],
-        })),
-        Command::Quit | Command::QuitNow => vec![Effect::Quit],
-        Command::Countdown => {
-            stack.sitting.clocks.hidden = !stack.sitting.clocks.hidden;
-            Vec::new()
+impl Stack {
+    /// Does a command; what has to be done outside the interface comes back as effects.
+    pub fn command(&mut self, command: Command) -> Vec<Effect> {
+        let layer = self.layer();
+        match command {
+            Command::Palette if layer == Layer::Palette => Vec::new(),
+            Command::Palette => self.lay(Sheet::new(Palette::new(layer, self.offers()))),
+            Command::Help if layer == Layer::Help => Vec::new(),
+            Command::Help => self.lay(Sheet::new(HelpPage::new(layer))),
+            Command::Quit if self.sitting.table.is_some() => self.lay(Sheet::new(Confirm {
+                title: "Leave unequal?".to_owned(),
+                text: "Everything is on disk already; the session can be continued at any time."
+                    .to_owned(),
+                effects: vec![Effect::Quit],
+            })),
+            Command::Quit | Command::QuitNow => vec![Effect::Quit],
+            Command::Countdown => {
+                self.sitting.clocks.hidden = !self.sitting.clocks.hidden;
+                Vec::new()
+            }
+            Command::NextTheme => next_theme(&mut self.sitting),
+            Command::Mouse => mouse(&mut self.sitting),
+            Command::WhichFile => which_file(&mut self.sitting),
+            other => self.on(other),
         }
-        Command::NextTheme => next_theme(&mut stack.sitting),
-        Command::Mouse => mouse(&mut stack.sitting),
-        Command::WhichFile => which_file(&mut stack.sitting),
-        other => stack.on(other),
     }
 }
 

@@ -9,16 +9,13 @@ use crate::page::confirm::Confirm;
 use crate::page::{Sheet, Then};
 use crate::screen::board::choices::{Choice, choices};
 use crate::screen::board::panel::Panel;
-use crate::screen::board::state::Board;
+use crate::screen::board::state::{Board, TAB_ROWS};
 use crate::screen::board::{room, sheet};
 use crate::sitting::{Sitting, turn};
 use crate::widget::domain_table::Column;
 use crate::widget::menu::stepped;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
-
-/// Rows from here on are the tabs: the mouse reports them so.
-pub(super) const TAB_ROWS: u16 = 1000;
 
 /// How much there is to choose from in each panel.
 struct Extent {

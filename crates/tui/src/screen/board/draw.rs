@@ -11,7 +11,7 @@ use crate::glance::{Glance, look};
 use crate::screen::board::choices::{choices, row};
 use crate::screen::board::movers::movers;
 use crate::screen::board::panel::{Needs, Panel, Plan, frame, plan, tab_titles, title};
-use crate::screen::board::state::Board;
+use crate::screen::board::state::{Board, TAB_ROWS};
 use crate::screen::board::{head, on_table, room};
 use crate::screen::header;
 use crate::sitting::Sitting;
@@ -146,8 +146,7 @@ impl Drawing<'_> {
         let mut x = area.x + 2;
         for (row, (_, width)) in (0..).zip(widths) {
             let spot = Rect::new(x, area.y, *width, 1).intersection(area);
-            self.sitting
-                .mark(spot, Command::Row(super::cursor::TAB_ROWS + row));
+            self.sitting.mark(spot, Command::Row(TAB_ROWS + row));
             x += width + 3;
         }
     }

@@ -24,6 +24,7 @@ pub mod hand_over;
 pub mod length;
 pub mod new_demand;
 pub mod news;
+pub mod parts;
 pub mod pause;
 pub mod people;
 pub mod plan;
@@ -43,6 +44,7 @@ use crate::key::Key;
 use crate::keymap::{self, Layer};
 use crate::page::Sheet;
 use crate::screen::board::panel::Panel;
+use crate::screen::board::room::parts::joined;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
@@ -107,24 +109,6 @@ pub fn rows(glance: &Glance<'_>) -> Vec<RoomLine> {
         line(Command::Clocks, "Clocks", clocks(glance)),
         line(Command::Course, "Course", course(glance)),
     ]
-}
-
-/// Parts that are not empty, in one line.
-fn joined(parts: &[String]) -> String {
-    let parts: Vec<&str> = parts
-        .iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.join(" · ")
-}
-
-/// A number of something, where there is any.
-fn counted(number: usize, words: &str) -> String {
-    match number {
-        0 => String::new(),
-        number => format!("{number} {words}"),
-    }
 }
 
 fn people(glance: &Glance<'_>) -> (String, bool) {

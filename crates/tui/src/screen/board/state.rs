@@ -5,6 +5,9 @@ use crate::screen::board::panel::Panel;
 use crate::widget::domain_table::Column;
 use unequal_core::engine::gauge::Gauge;
 
+/// Rows from here on are the tabs: the mouse reports them so.
+pub(super) const TAB_ROWS: u16 = 1000;
+
 /// What is chosen on the board.
 #[derive(Debug, Default)]
 pub struct Board {

@@ -6,7 +6,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::screen::projector::draw::inset;
 use crate::screen::projector::scene::{Act, Scene};
 use crate::theme::Theme;
 use crate::widget::big_text::BigText;
@@ -192,4 +191,13 @@ fn cut(mut lines: Vec<String>, rows: usize, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Leaves a margin on both sides.
+pub(super) fn inset(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 2.min(area.width),
+        width: area.width.saturating_sub(4),
+        ..area
+    }
 }

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::screen::projector::acts;
+use crate::screen::projector::acts::{self, inset};
 use crate::screen::projector::scene::Scene;
 use crate::theme::Theme;
 use crate::widget::big_text::BigText;
@@ -92,15 +92,6 @@ pub(super) fn waiting(watch: &Watch, area: Rect, buf: &mut Buffer, theme: &Theme
     }
     if let Some(foot) = area.rows().next_back() {
         keys(inset(foot), buf, theme);
-    }
-}
-
-/// Leaves a margin on both sides.
-pub(super) fn inset(area: Rect) -> Rect {
-    Rect {
-        x: area.x + 2.min(area.width),
-        width: area.width.saturating_sub(4),
-        ..area
     }
 }
 

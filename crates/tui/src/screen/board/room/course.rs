@@ -6,6 +6,7 @@ use crate::keymap::Layer;
 use crate::page::asking::white_cell;
 use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
+use crate::screen::board::room::parts::mode_words;
 use crate::screen::board::room::{hand_over, length};
 use crate::screen::board::sheet::note;
 use crate::sitting::Sitting;
@@ -14,7 +15,6 @@ use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::state::AdjudicationMode;
 use unequal_session::Holder;
 
 /// What may be done with the course of the session.
@@ -57,15 +57,6 @@ fn steps(glance: &Glance<'_>) -> Vec<Step> {
         steps.push(Step::End);
     }
     steps
-}
-
-/// How rulings are made, in words.
-pub const fn mode_words(mode: AdjudicationMode) -> &'static str {
-    match mode {
-        AdjudicationMode::Rigid => "by rule only",
-        AdjudicationMode::SemiRigid => "by rule, with your change",
-        AdjudicationMode::Free => "by you",
-    }
 }
 
 impl Lists for Course {

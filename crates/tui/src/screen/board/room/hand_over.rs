@@ -5,7 +5,7 @@ use crate::glance::{Glance, look};
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
-use crate::screen::board::room::course::mode_words;
+use crate::screen::board::room::parts::mode_words;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use unequal_core::engine::action::Action;

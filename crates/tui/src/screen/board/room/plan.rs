@@ -20,6 +20,7 @@ use crate::notice::Tone;
 use crate::page::asking::white_cell;
 use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
+use crate::screen::board::room::parts::{counted, joined};
 use crate::screen::board::room::{news, plan_inject};
 use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
@@ -81,11 +82,11 @@ pub fn summary(glance: &Glance<'_>) -> (String, bool) {
         all.filter(|one| one.status == wanted).count()
     };
     let parts = [
-        super::counted(due, "due"),
-        super::counted(count(InjectStatus::Waiting).saturating_sub(due), "waiting"),
-        super::counted(count(InjectStatus::Held), "held back"),
+        counted(due, "due"),
+        counted(count(InjectStatus::Waiting).saturating_sub(due), "waiting"),
+        counted(count(InjectStatus::Held), "held back"),
     ];
-    let words = super::joined(&parts);
+    let words = joined(&parts);
     if due > 0 {
         return (format!("● {words}"), true);
     }

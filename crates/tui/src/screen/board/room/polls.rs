@@ -17,6 +17,7 @@ use crate::page::asking::white_cell;
 use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
 use crate::screen::board::room::blind::BlindSheet;
+use crate::screen::board::room::parts::{counted, joined};
 use crate::screen::board::room::poll_forms;
 use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
@@ -69,8 +70,8 @@ pub fn summary(glance: &Glance<'_>) -> (String, bool) {
             words.trim_start_matches("○ ")
         ));
     }
-    parts.push(super::counted(unresolved, "to be resolved"));
-    let words = super::joined(&parts);
+    parts.push(counted(unresolved, "to be resolved"));
+    let words = joined(&parts);
     if words.is_empty() {
         let words = match polls.len() {
             0 => "none asked".to_owned(),

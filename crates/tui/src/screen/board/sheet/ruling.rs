@@ -33,8 +33,9 @@ use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{FULL, heading, lines, paper};
 use crate::page::{Page, Sheet, Then};
+use crate::screen::board::on_table;
+use crate::screen::board::room::argue;
 use crate::screen::board::sheet::adjust::AdjustSheet;
-use crate::screen::board::{on_table, room};
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use crate::widget::dice::Rolled;
@@ -305,7 +306,7 @@ impl Page for RulingSheet {
             (Step::Arguments, Command::Back) => return Then::Close,
             (Step::Arguments | Step::Fallen, Command::Argue) => {
                 self.step = Step::Arguments;
-                return Then::Open(room::argue::sheet(sitting));
+                return Then::Open(argue::sheet(sitting));
             }
             (Step::Arguments | Step::Fallen, Command::Adjust) => {
                 return Then::Open(Sheet::new(AdjustSheet::new(sitting, Gauge::Trust)));

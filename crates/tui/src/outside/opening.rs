@@ -1,0 +1,67 @@
+//! Opens a session and shows it.
+
+use std::path::Path;
+
+use crate::console::Console;
+use crate::notice::Tone;
+use crate::outside::errands;
+use crate::replay::Replay;
+use crate::stack::Stack;
+use crate::{flow, terminal};
+use unequal_core::engine::seat::Seat;
+use unequal_core::store::Annotations;
+use unequal_session::{Drafts, SessionError, Table};
+
+/// Opens a session for reading.
+pub(super) fn show(
+    stack: &mut Stack,
+    console: &mut impl Console,
+    path: &Path,
+    at: Option<u64>,
+    seat: Option<Seat>,
+) -> Result<(), SessionError> {
+    let (table, _) = Table::read(path)?;
+    let replay = Replay::new(&table, at, seat);
+    opened(stack, console, table);
+    stack.sitting.replay = Some(Box::new(replay));
+    errands::study(stack);
+    Ok(())
+}
+
+/// Shows a session that was opened.
+pub(super) fn opened(stack: &mut Stack, console: &mut impl Console, table: Table) {
+    stack.sitting.errands.clear();
+    console.set_title(Some(&table.setup().name));
+    terminal::note_record(table.path());
+    let lost = match table.path() {
+        Some(path) if table.is_writable() => {
+            let (drafts, lost) = Drafts::load(path);
+            stack.sitting.drafts = Some(drafts);
+            lost
+        }
+        // Who reads must not touch the drafts of who plays: what is typed here has a file of its own.
+        Some(path) => {
+            let (drafts, lost) = Drafts::load(Annotations::path_for(path));
+            stack.sitting.drafts = Some(drafts);
+            lost
+        }
+        None => {
+            stack.sitting.drafts = None;
+            None
+        }
+    };
+    stack.sitting.unsaved_draft = None;
+    stack.forget_form();
+    flow::open(stack, table);
+    if let Some(lost) = lost {
+        stack.sitting.say(Tone::Trouble, lost.to_string());
+    }
+}
+
+/// An error with what to do next.
+pub(super) fn told(error: &SessionError) -> String {
+    match error {
+        SessionError::Store(store) => format!("{store}. What to do: {}.", store.hint()),
+        other => other.to_string(),
+    }
+}
