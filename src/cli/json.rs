@@ -12,7 +12,7 @@ use unequal_core::engine::view::View;
 use unequal_core::store::Drawn;
 use unequal_session::sight::Seen;
 use unequal_session::telling::sentence;
-use unequal_session::{Moment, Table};
+use unequal_session::{History, Moment};
 
 use room::RoomNow;
 
@@ -73,7 +73,7 @@ impl<'a> ActShown<'a> {
 impl<'a> EntryLine<'a> {
     /// The line of a moment; the time is part of it only where it was stated, so that the same
     /// session gives the same bytes.
-    pub fn new(table: &Table, moment: &'a Moment, with_time: bool) -> Self {
+    pub fn new(table: &History, moment: &'a Moment, with_time: bool) -> Self {
         let entry = &moment.entry;
         let act = ActShown::new(&entry.act);
         // What is said with an estimate would give it away.
@@ -123,7 +123,7 @@ pub struct SeenLine<'a> {
 
 impl<'a> SeenLine<'a> {
     /// The line of an entry that `viewer` may see.
-    pub fn new(table: &Table, seen: &'a Seen, viewer: Seat) -> Self {
+    pub fn new(table: &History, seen: &'a Seen, viewer: Seat) -> Self {
         Self {
             entry: seen.number,
             move_number: seen.move_number,
@@ -144,7 +144,7 @@ impl<'a> SeenLine<'a> {
 }
 
 fn changes(
-    table: &Table,
+    table: &History,
     changes: &[unequal_core::engine::ledger::Change],
 ) -> Vec<(String, i64, i64, &'static str)> {
     let word = |gauge| table.scenario().gauge_word(gauge);
@@ -272,7 +272,7 @@ impl Serialize for Domains {
 
 impl StateAfter {
     /// What a view shows.
-    pub fn new(table: &Table, view: &View) -> Self {
+    pub fn new(table: &History, view: &View) -> Self {
         let scenario = table.scenario();
         let card = |place: usize| scenario.cards[place].id.clone();
         let domain = |place: usize| scenario.domains[place].id.clone();

@@ -10,10 +10,10 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
 use unequal_session::sight::Seen;
 use unequal_session::telling::{gauge_name, seat_name};
-use unequal_session::{Moment, Table};
+use unequal_session::{History, Moment};
 
 /// An entry as the white cell sees it when it is made, over one or more lines, the last without a line end.
-pub fn moment(table: &Table, moment: &Moment) -> String {
+pub fn moment(table: &History, moment: &Moment) -> String {
     let number = moment.entry.number;
     let made = table.entry_seen(number, number, Seat::WhiteCell);
     made.as_ref().map_or_else(String::new, seen)
@@ -109,7 +109,7 @@ fn value(gauge: Gauge, value: i64) -> String {
 }
 
 /// How a session ended, in a few lines.
-pub fn ending(table: &Table, view: &View) -> Option<String> {
+pub fn ending(table: &History, view: &View) -> Option<String> {
     let outcome = view.outcome?;
     let deck = table.deck();
     let goals = &table.scenario().score;
@@ -137,7 +137,7 @@ pub fn ending(table: &Table, view: &View) -> Option<String> {
 }
 
 /// Where a session stands as a seat may know it, in a few lines.
-pub fn standing(table: &Table, number: u64, view: &View) -> String {
+pub fn standing(table: &History, number: u64, view: &View) -> String {
     let scenario = table.scenario();
     let deck = table.deck();
     let place = match number {

@@ -8,9 +8,11 @@ use crate::cli::args::VerifyArgs;
 use crate::cli::error::{Error, Kind};
 use crate::cli::lines;
 use crate::cli::out::Out;
-use unequal_core::deck::{Deck, plain};
-use unequal_core::store::{DeckCopy, StoreError, read_whole_part};
-use unequal_session::{SessionError, Setup, Table};
+use unequal_core::deck::plain;
+use unequal_core::engine::seat::Seat;
+use unequal_core::store::StoreError;
+use unequal_session::SessionError;
+use unequal_session::history::Verified;
 
 /// Runs the command.
 ///
@@ -106,33 +108,21 @@ fn examine(path: &Path) -> Finding {
         problem: None,
         hint: None,
     };
-    let (record, damage) = match read_whole_part(path) {
-        Ok(read) => read,
+    let verified = match Verified::read(path) {
+        Ok(verified) => verified,
         Err(error) => {
             finding.store(&error);
             return finding;
         }
     };
-    let replayed = replay(&record.header, record.entries, &mut finding);
-    match (replayed, damage, record.torn) {
-        (Err(error), _, _) => {
-            finding.verdict = Verdict::Differs;
-            finding.first_wrong = Some(match &error {
-                SessionError::Differs { number, .. } | SessionError::Replay { number, .. } => {
-                    *number
-                }
-                _ => 0,
-            });
-            let shown = plain(&path.display().to_string());
-            finding.problem = Some(plain(&error.to_string()).replace("this record", &shown));
-            finding.hint = Some(
-                "the file is as it was written: another version of the rules made it, or a hand \
-                 that knew the format"
-                    .to_owned(),
-            );
+    finding.entries = verified.entries();
+    match (verified.fault, verified.torn) {
+        (Some(SessionError::Store(damage)), _) => finding.store(&damage),
+        (Some(error), _) => {
+            finding.differs(&error);
+            return finding;
         }
-        (Ok(()), Some(damage), _) => finding.store(&damage),
-        (Ok(()), None, Some(torn)) => {
+        (None, Some(torn)) => {
             finding.verdict = Verdict::Torn;
             finding.first_wrong = Some(torn.entry);
             let shown = plain(&path.display().to_string());
@@ -142,50 +132,31 @@ fn examine(path: &Path) -> Finding {
                     .to_owned(),
             );
         }
-        (Ok(()), None, None) => {}
+        (None, None) => {}
+    }
+    if let Some(history) = verified.history {
+        finding.ended = Some(history.has_ended());
+        let outcome = history.view(Seat::WhiteCell).outcome;
+        finding.ending = outcome.map(|outcome| outcome.ending.word());
     }
     finding
 }
 
-/// Replays what the chain vouches for.
-fn replay(
-    header: &unequal_core::store::Header,
-    entries: Vec<unequal_core::store::Entry>,
-    finding: &mut Finding,
-) -> Result<(), SessionError> {
-    let setup = Setup::from_header(header);
-    let name = plain(&finding.file.display().to_string());
-    let computed = DeckCopy::hash_of(&header.deck.source);
-    if computed != header.deck.hash {
-        return Err(SessionError::Differs {
-            path: name,
-            number: 0,
-            what: "the deck's hash",
-            stored: header.deck.hash.clone(),
-            computed,
-        });
-    }
-    let deck = Deck::from_text(&name, &header.deck.source).map_err(|problems| {
-        let first = problems.problems.first();
-        SessionError::Deck {
-            path: name.clone(),
-            first: first.map_or_else(|| problems.to_string(), |problem| problem.message.clone()),
-        }
-    })?;
-    let mut table = Table::unrecorded(deck, &setup, &header.started)?;
-    for entry in entries {
-        table.replay(entry)?;
-        finding.entries += 1;
-    }
-    finding.ended = Some(table.has_ended());
-    let outcome = table
-        .view(unequal_core::engine::seat::Seat::WhiteCell)
-        .outcome;
-    finding.ending = outcome.map(|outcome| outcome.ending.word());
-    Ok(())
-}
-
 impl Finding {
+    fn differs(&mut self, error: &SessionError) {
+        self.verdict = Verdict::Differs;
+        self.first_wrong = Some(match error {
+            SessionError::Differs { number, .. } | SessionError::Replay { number, .. } => *number,
+            _ => 0,
+        });
+        self.problem = Some(plain(&error.to_string()));
+        self.hint = Some(
+            "the file is as it was written: another version of the rules made it, or a hand that \
+             knew the format"
+                .to_owned(),
+        );
+    }
+
     fn store(&mut self, error: &StoreError) {
         self.verdict = match error {
             StoreError::NewerFormat { .. } => Verdict::Newer,

@@ -12,7 +12,7 @@ use unequal_core::deck::plain;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
-use unequal_session::{Condition, Table, Watch};
+use unequal_session::{Condition, History, Watch};
 use unequal_tui::Start;
 
 /// Whose eyes the room has.
@@ -32,7 +32,7 @@ pub fn run(args: &WatchArgs, out: &mut Out) -> Result<(), Error> {
     loop {
         twin.tell(&watch, out)?;
         out.flush()?;
-        let over = watch.table().is_some_and(Table::has_ended);
+        let over = watch.table().is_some_and(|table| table.has_ended());
         if over || out.is_closed() {
             return Ok(());
         }
@@ -107,7 +107,7 @@ impl Twin {
     }
 
     /// Begins with a record: what it is, and where it stands.
-    fn begin(&mut self, watch: &Watch, table: &Table, out: &mut Out) -> Result<(), Error> {
+    fn begin(&mut self, watch: &Watch, table: &History, out: &mut Out) -> Result<(), Error> {
         let another = self.laid > 0;
         if another {
             let path = plain(&watch.path().display().to_string());
@@ -127,7 +127,7 @@ impl Twin {
         out.line(heading(table))
     }
 
-    fn acts(&mut self, table: &Table, out: &mut Out) -> Result<(), Error> {
+    fn acts(&mut self, table: &History, out: &mut Out) -> Result<(), Error> {
         if table.last_number() == self.told {
             return Ok(());
         }
@@ -151,7 +151,7 @@ impl Twin {
 }
 
 /// What the session is, and where it stands.
-fn heading(table: &Table) -> String {
+fn heading(table: &History) -> String {
     let view = table.view(ROOM);
     let text = &table.deck().text;
     let name = plain(&table.setup().name);
@@ -182,7 +182,7 @@ fn heading(table: &Table) -> String {
 /// What is to be said of the file; nothing while all is well.
 fn words(watch: &Watch) -> Option<String> {
     let path = plain(&watch.path().display().to_string());
-    let ended = watch.table().is_some_and(Table::has_ended);
+    let ended = watch.table().is_some_and(|table| table.has_ended());
     match watch.condition() {
         _ if ended => None,
         Condition::Live => None,

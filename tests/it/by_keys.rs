@@ -1,7 +1,7 @@
 //! Whole sessions by keys alone: no phase without a way on, in every way a session can be set up.
 
 use unequal_partners::engine::state::{AdjudicationMode, Announcement, Options};
-use unequal_partners::session::{Holder, Setup, Table};
+use unequal_partners::session::{Holder, Setup};
 use unequal_partners::tui::goal::Goal;
 use unequal_partners::tui::harness::Play;
 
@@ -21,7 +21,12 @@ pub(crate) fn play_to_the_end(play: &mut Play, name: &str) -> usize {
         if play.stack.bare_screen() == Some(Goal::End) {
             return pressed;
         }
-        let entries = play.stack.sitting.table.as_ref().map(Table::last_number);
+        let entries = play
+            .stack
+            .sitting
+            .table
+            .as_ref()
+            .map(|table| table.last_number());
         let screen = play.screen();
         match &play.stack.sitting.notice {
             None => play.keys(way_on(&screen)),
@@ -29,7 +34,12 @@ pub(crate) fn play_to_the_end(play: &mut Play, name: &str) -> usize {
             Some(notice) if notice.text.contains("effort") => play.keys("1<enter>"),
             Some(notice) => panic!("{name}: {}\n{screen}", notice.text),
         };
-        let after = play.stack.sitting.table.as_ref().map(Table::last_number);
+        let after = play
+            .stack
+            .sitting
+            .table
+            .as_ref()
+            .map(|table| table.last_number());
         assert!(
             after != entries || play.screen() != screen,
             "{name}: {} leads nowhere after {pressed} keys\n{screen}",

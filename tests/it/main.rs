@@ -19,6 +19,7 @@ mod ensemble;
 mod eventful;
 mod examples;
 mod expectations;
+mod family;
 mod generic;
 mod golden;
 mod handouts;

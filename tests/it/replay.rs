@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 use unequal_partners::deck::{Deck, shipped};
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::choice::{Inducement, Intensity};
 use unequal_partners::engine::phase::Phase;
+use unequal_partners::engine::room::course::WrittenCard;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 use unequal_partners::tui::harness::{NOW, Play};
@@ -614,4 +616,56 @@ fn the_replay_begins_where_a_session_has_ended() {
     assert!(play.screen().contains("ENDEX"), "{}", play.screen());
     play.keys("p");
     assert_eq!(entry_on(&mut play), "1");
+}
+
+#[test]
+fn a_card_that_was_written_in_the_room_can_be_guessed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("written.toml");
+    let deck = Deck::from_text(shipped()[0].id, shipped()[0].text).unwrap();
+    let mut table = Table::create(deck, &Setup::of_people("Written", 7), &path, NOW).unwrap();
+    let card = WrittenCard {
+        id: "archive".to_owned(),
+        title: "Open the archive".to_owned(),
+        text: "All of it.".to_owned(),
+        domain: "diplomacy".to_owned(),
+        gain: 6,
+        autonomy_cost: 8,
+        capacity_need: 20,
+        red_line_weight: 3,
+        lock_in: 2,
+        shared_front: 0,
+    };
+    let demand = Action::Demand {
+        card: card.id.clone(),
+        intensity: Intensity::Request,
+        inducement: Inducement::None,
+    };
+    for (seat, act) in [
+        (Seat::WhiteCell, Action::Inject { instead: None }),
+        (Seat::WhiteCell, Action::WriteDemand { card }),
+        (Seat::Patron, demand),
+    ] {
+        table
+            .submit(seat, "Eva", &act, Remarks::default(), NOW)
+            .unwrap();
+    }
+    drop(table);
+    let mut play = Play::home(folder.path()).sized(120, 36);
+    // The public does not know the hand, so any card could be it.
+    play.keys("r<enter>g<end>");
+    let screen = play.screen();
+    assert!(screen.contains("What did China decide?"), "{screen}");
+    let chosen = |play: &mut Play| {
+        let screen = play.screen();
+        let mut lines = screen.lines();
+        lines.any(|line| line.contains("› ") && line.contains("Open the archive"))
+    };
+    for _ in 0..100 {
+        if chosen(&mut play) {
+            return;
+        }
+        play.keys("<down>");
+    }
+    panic!("{}", play.screen());
 }

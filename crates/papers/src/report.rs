@@ -30,7 +30,7 @@ use std::ops::Deref;
 use unequal_core::analysis::open_loop::OpenLoop;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::annotations::Annotations;
-use unequal_session::Table;
+use unequal_session::History;
 use unequal_session::estimates::Estimates;
 use unequal_session::expectations::{Answer, Terms};
 use unequal_session::gaps::Gaps;
@@ -73,7 +73,7 @@ struct Sight<'a> {
 }
 
 impl<'a> Sight<'a> {
-    fn new(table: &'a Table, seat: Seat, extras: Extras<'a>) -> Self {
+    fn new(table: &'a History, seat: Seat, extras: Extras<'a>) -> Self {
         let reading = Reading::new(table, seat);
         let open = reading.open;
         Self {
@@ -99,7 +99,7 @@ impl Aar {
     /// The report of a session as a seat may know it.
     ///
     /// Expectations and annotations are left out where the seat may not know what they rest on.
-    pub fn new(table: &Table, seat: Seat, extras: Extras<'_>) -> Self {
+    pub fn new(table: &History, seat: Seat, extras: Extras<'_>) -> Self {
         let sight = Sight::new(table, seat, extras);
         let course = course::course(&sight);
         let overrides = overrides::overrides(&sight, &course);

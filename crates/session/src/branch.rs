@@ -6,6 +6,7 @@
 use std::path::Path;
 
 use crate::error::{SessionError, SubmitError};
+use crate::history::History;
 use crate::moment::{Moment, Remarks};
 use crate::pilot::PROGRAM;
 use crate::setup::Holder;
@@ -13,7 +14,7 @@ use crate::table::Table;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::apply::apply;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::{Journal, Parent};
+use unequal_core::store::Parent;
 
 /// What a branch changes where it leaves its trunk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,7 +60,7 @@ pub struct Stopped {
     pub because: SubmitError,
 }
 
-impl Table {
+impl History {
     /// Starts a branch in a new file and leaves this record as it is.
     ///
     /// Returns the branch, ready to be played on, and where keeping the trunk's acts stopped, if an act
@@ -74,7 +75,7 @@ impl Table {
         departure: &Departure,
         path: &Path,
         at: &str,
-    ) -> Result<(Self, Option<Stopped>), BranchError> {
+    ) -> Result<(Table, Option<Stopped>), BranchError> {
         self.branch_saying(departure, &Exchange::default(), path, at)
     }
 
@@ -82,37 +83,38 @@ impl Table {
     ///
     /// # Errors
     ///
-    /// As [`Table::branch`].
+    /// As [`History::branch`].
     pub fn branch_saying(
         &self,
         departure: &Departure,
         exchange: &Exchange,
         path: &Path,
         at: &str,
-    ) -> Result<(Self, Option<Stopped>), BranchError> {
+    ) -> Result<(Table, Option<Stopped>), BranchError> {
         let after = departure.after.min(self.last_number());
         let exchanged = match &departure.instead {
             None => None,
             Some(act) => Some((self.check_exchange(after, act)?, act)),
         };
         let mut branch = self.leave(departure, after, path, at)?;
-        for number in self.line_to(after) {
-            branch.take_copy(self.moment(number))?;
+        for moment in self.those(self.line_to(after)) {
+            branch.take_copy(moment)?;
         }
         branch.seat_as(departure, at)?;
-        let Some((number, act)) = exchanged else {
+        let Some((exchanged, act)) = exchanged else {
             return Ok((branch, None));
         };
+        let entry = &exchanged.entry;
         // What only ran the room between the parting and the exchanged act runs it here, too.
-        for between in self.ahead(after).filter(|between| *between < number) {
-            if !departure.reseats(self.moment(between)) {
-                branch.take_copy(self.moment(between))?;
+        let between = self.ahead(after).filter(|between| *between < entry.number);
+        for moment in self.those(between) {
+            if !departure.reseats(moment) {
+                branch.take_copy(moment)?;
             }
         }
-        let entry = &self.moment(number).entry;
         let by = exchange.by.as_deref().unwrap_or(&entry.by);
         branch.submit(entry.seat, by, act, exchange.remarks.clone(), at)?;
-        let stopped = branch.keep_following(self, number, departure);
+        let stopped = branch.keep_following(self, entry.number, departure);
         Ok((branch, stopped))
     }
 
@@ -123,13 +125,12 @@ impl Table {
         after: u64,
         path: &Path,
         at: &str,
-    ) -> Result<Self, BranchError> {
+    ) -> Result<Table, SessionError> {
         let mut setup = self.setup().clone();
         setup.name.clone_from(&departure.name);
         let (patron, client) = departure.seats.clone();
         setup.patron = patron.unwrap_or(setup.patron);
         setup.client = client.unwrap_or(setup.client);
-        setup.scenario(self.deck())?;
         let mut header = setup.header(self.deck(), at);
         header.parent = Some(Parent {
             file: self
@@ -137,19 +138,39 @@ impl Table {
                 .and_then(Path::file_name)
                 .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
             entry: after,
-            digest: self.digest_at(after),
+            digest: self.digest_at(after).to_owned(),
         });
-        let journal = Journal::create(path, &header).map_err(SessionError::from)?;
-        let owned = Some(path.to_owned());
-        Ok(Self::laid(
-            self.deck().clone(),
-            setup,
-            header,
-            owned,
-            Some(journal),
-        )?)
+        Table::create_with(self.deck().clone(), setup, header, path)
     }
 
+    /// The moments of entries.
+    fn those(&self, entries: impl IntoIterator<Item = u64>) -> impl Iterator<Item = &Moment> {
+        let mut entries = entries.into_iter();
+        std::iter::from_fn(move || self.moment(entries.next()?))
+    }
+
+    /// The entry whose act is exchanged where a branch leaves after an entry: the next step of play.
+    pub fn exchanged_after(&self, after: u64) -> Option<u64> {
+        let mut ahead = self.those(self.ahead(after));
+        let step = ahead.find(|moment| !moment.entry.act.is_about_the_room())?;
+        Some(step.entry.number)
+    }
+
+    fn check_exchange(&self, after: u64, act: &Action) -> Result<&Moment, BranchError> {
+        let exchanged = self
+            .exchanged_after(after)
+            .and_then(|number| self.moment(number));
+        let moment = exchanged.ok_or(BranchError::NothingToExchange(after))?;
+        let entry = &moment.entry;
+        let state = self.state_at(entry.number - 1);
+        let written = self.with_written(act)?;
+        let rules = written.as_ref().unwrap_or_else(|| self.scenario());
+        apply(rules, state, entry.seat, act).map_err(SubmitError::from)?;
+        Ok(moment)
+    }
+}
+
+impl Table {
     /// Seats that were handed over on the way are handed over again, where the branch gives them to others.
     fn seat_as(&mut self, departure: &Departure, at: &str) -> Result<(), SubmitError> {
         let (patron, client) = &departure.seats;
@@ -169,47 +190,19 @@ impl Table {
         Ok(())
     }
 
-    /// The entry whose act is exchanged where a branch leaves after an entry: the next step of play.
-    pub fn exchanged_after(&self, after: u64) -> Option<u64> {
-        self.ahead(after)
-            .find(|number| !self.moment(*number).entry.act.is_about_the_room())
-    }
-
-    /// The entries that follow an entry on its line; where it was undone, those that had followed it.
-    fn ahead(&self, after: u64) -> impl Iterator<Item = u64> {
-        let ends = [self.last_number()].into_iter().chain(self.line_ends());
-        let line = ends
-            .map(|end| self.line_to(end))
-            .find(|line| after == 0 || line.contains(&after))
-            .unwrap_or_default();
-        line.into_iter().filter(move |number| *number > after)
-    }
-
-    fn check_exchange(&self, after: u64, act: &Action) -> Result<u64, BranchError> {
-        let exchanged = self.exchanged_after(after);
-        let number = exchanged.ok_or(BranchError::NothingToExchange(after))?;
-        let seat = self.moment(number).entry.seat;
-        let state = self.state_at(number - 1);
-        let written = self.with_written(act)?;
-        let rules = written.as_ref().unwrap_or_else(|| self.scenario());
-        apply(rules, state, seat, act).map_err(SubmitError::from)?;
-        Ok(number)
-    }
-
     fn keep_following(
         &mut self,
-        trunk: &Self,
+        trunk: &History,
         from: u64,
         departure: &Departure,
     ) -> Option<Stopped> {
-        for number in trunk.ahead(from) {
+        for moment in trunk.those(trunk.ahead(from)) {
             if self.has_ended() {
                 return None;
             }
-            if departure.reseats(trunk.moment(number)) {
+            if departure.reseats(moment) {
                 continue;
             }
-            let moment = trunk.moment(number);
             if let Err(because) = self.take_copy(moment) {
                 // What only ran the trunk's room, and fits no more, is no reason to stop.
                 if moment.entry.act.is_about_the_room() && !matches!(because, SubmitError::Store(_))
@@ -217,17 +210,12 @@ impl Table {
                     continue;
                 }
                 return Some(Stopped {
-                    at: number,
+                    at: moment.entry.number,
                     because,
                 });
             }
         }
         None
-    }
-
-    fn moment(&self, number: u64) -> &Moment {
-        let place = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
-        &self.moments()[place.min(self.moments().len() - 1)]
     }
 
     fn take_copy(&mut self, moment: &Moment) -> Result<(), SubmitError> {
@@ -239,17 +227,6 @@ impl Table {
         };
         self.submit(entry.seat, &entry.by, &entry.act, remarks, &entry.at)?;
         Ok(())
-    }
-
-    /// The chained digest after an entry, of the header for 0; for sessions kept in memory, empty.
-    fn digest_at(&self, number: u64) -> String {
-        if number > 0 {
-            return self.moment(number).entry.digest.clone();
-        }
-        let record = self
-            .path()
-            .and_then(|path| unequal_core::store::read(path).ok());
-        record.map_or_else(String::new, |record| record.header_digest)
     }
 }
 

@@ -11,7 +11,7 @@ mod steps;
 
 use serde::Serialize;
 
-use crate::table::Table;
+use crate::history::History;
 use unequal_core::engine::seat::Seat;
 
 use steps::Side;
@@ -22,14 +22,14 @@ pub struct Strand<'a> {
     /// What to call it.
     pub name: String,
     /// The session.
-    pub table: &'a Table,
+    pub table: &'a History,
     /// The entry at which the line ends.
     pub end: u64,
 }
 
 impl<'a> Strand<'a> {
     /// A whole session, under its own name.
-    pub fn whole(table: &'a Table) -> Self {
+    pub fn whole(table: &'a History) -> Self {
         Self {
             name: unequal_core::deck::plain(&table.header().name),
             table,

@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::table::Table;
+use crate::history::History;
 use unequal_core::analysis::expectations::{
     Expectation, Method, Spread, Stopped, from_ruling, usual_policy,
 };
@@ -74,7 +74,7 @@ impl Ruling {
     }
 }
 
-impl Table {
+impl History {
     /// The exchange that waits for its ruling, if there is one.
     pub fn desk(&self) -> Option<Desk> {
         let state = self.state();
@@ -164,7 +164,7 @@ pub type Progress<'a> = &'a (dyn Fn(usize, usize) -> ControlFlow<()> + Sync);
 impl Outlook {
     /// The outlook for the exchange that waits for its ruling. Without a policy, the one that the deck's
     /// patrons expect to face plays on in both seats.
-    pub fn new(table: &Table, policy: Option<&str>, playouts: u64) -> Option<Self> {
+    pub fn new(table: &History, policy: Option<&str>, playouts: u64) -> Option<Self> {
         table.desk()?;
         let scenario = table.scenario().clone();
         let policy = match policy {

@@ -4,11 +4,13 @@
 //! and their order are the real ones. It knows all that is hidden, so it is for the white cell alone.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use serde::{Deserialize, Serialize};
 
 use crate::Remarks;
+use crate::history::History;
 use crate::pilot;
 use crate::setup::{Holder, Setup};
 use crate::table::Table;
@@ -58,7 +60,7 @@ pub struct Coming {
     pub never: u64,
 }
 
-impl Table {
+impl History {
     /// What each inject of the plan that may still come would change now, in the order of the plan.
     pub fn effects(&self) -> Vec<Effect> {
         let (scenario, state) = (self.scenario(), self.state());
@@ -87,10 +89,9 @@ impl Table {
 /// A dry run of a session from where it stands.
 #[derive(Clone, Debug)]
 pub struct DryRun {
-    deck: Deck,
-    scenario: Scenario,
+    deck: Arc<Deck>,
     setup: Setup,
-    header: Header,
+    header: Arc<Header>,
     state: State,
     runs: u64,
 }
@@ -106,14 +107,14 @@ impl DryRun {
     ///
     /// A pause is over, turn zero is left behind, and plans that are sealed and not open yet are made anew.
     pub fn new(
-        table: &Table,
+        table: &History,
         patron: Option<&str>,
         client: Option<&str>,
         runs: u64,
     ) -> Option<Self> {
-        let scenario = table.scenario().clone();
+        let scenario = table.scenario();
         let bot = |name: Option<&str>| {
-            let usual = || usual_policy(&scenario).name.clone();
+            let usual = || usual_policy(scenario).name.clone();
             let name = name.map_or_else(usual, str::to_owned);
             scenario.policy_index(&name).map(|_| Holder::Bot(name))
         };
@@ -122,12 +123,11 @@ impl DryRun {
             client: bot(client)?,
             ..table.setup().clone()
         };
-        let state = ready(&scenario, table.state());
+        let state = ready(scenario, table.state());
         Some(Self {
-            deck: table.deck().clone(),
+            deck: table.shared_deck(),
             setup,
-            header: table.header().clone(),
-            scenario,
+            header: table.shared_header(),
             state,
             runs,
         })
@@ -150,7 +150,7 @@ impl DryRun {
                 ControlFlow::Continue(()) => {
                     let seed = split_mix(self.setup.seed, index);
                     let mut state = self.state.clone();
-                    state.game = hidden_anew(&self.scenario, &state, seed);
+                    state.game = hidden_anew(&self.deck.scenario, &state, seed);
                     Ok(self.play(state))
                 }
             })
@@ -182,10 +182,9 @@ impl DryRun {
     fn play(&self, state: State) -> Run {
         let mut came = vec![None; state.room.plan.len()];
         let mut table = Table::aside(
-            self.deck.clone(),
-            self.scenario.clone(),
+            Arc::clone(&self.deck),
             self.setup.clone(),
-            self.header.clone(),
+            Arc::clone(&self.header),
             state,
         );
         for _ in 0..TOO_LONG {

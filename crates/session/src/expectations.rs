@@ -10,8 +10,8 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::history::History;
 use crate::moment::Moment;
-use crate::table::Table;
 use unequal_core::analysis::expectations::{
     Choice, Difference, Expectation, Method, Sample, Stopped, Watch, alternatives, from_choice,
     from_state, usual_policy,
@@ -85,7 +85,7 @@ pub type Progress<'a> = &'a (dyn Fn(usize, usize) -> ControlFlow<()> + Sync);
 
 impl Inquiry {
     /// The questions that a session raises. Without a policy, the one that the deck's patrons expect to face.
-    pub fn new(table: &Table, policy: Option<&str>, playouts: u64) -> Option<Self> {
+    pub fn new(table: &History, policy: Option<&str>, playouts: u64) -> Option<Self> {
         let scenario = table.scenario().clone();
         let policy = match policy {
             Some(name) => &scenario.policies[scenario.policy_index(name)?],
@@ -226,7 +226,7 @@ const fn moves_play(act: &Action) -> bool {
     }
 }
 
-fn question(table: &Table, moment: &Moment) -> Question {
+fn question(table: &History, moment: &Moment) -> Question {
     let number = moment.entry.number;
     let before = table.state_at(number - 1);
     let after = table.state_at(number);
@@ -241,7 +241,7 @@ fn question(table: &Table, moment: &Moment) -> Question {
 
 /// The choice that an entry makes, with the state at which it was open.
 fn choice(
-    table: &Table,
+    table: &History,
     moment: &Moment,
     before: &State,
     after: &State,
@@ -313,7 +313,7 @@ const FORMAT: u32 = 1;
 
 impl Known {
     /// What is known of a session that lies on the disk; nothing of any other.
-    pub fn of(table: &Table) -> Self {
+    pub fn of(table: &History) -> Self {
         table
             .path()
             .and_then(findings::load)
@@ -341,7 +341,7 @@ impl Known {
     /// # Errors
     ///
     /// Says why the file cannot be written.
-    pub fn keep(table: &Table, inquiry: &Inquiry, answers: &[Answer]) -> Result<(), StoreError> {
+    pub fn keep(table: &History, inquiry: &Inquiry, answers: &[Answer]) -> Result<(), StoreError> {
         let Some(path) = table.path() else {
             return Ok(());
         };

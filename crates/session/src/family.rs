@@ -1,13 +1,12 @@
 //! The family of a session: its trunk, the branches that leave it, and the branches of those.
 //!
 //! A branch names its parent by file, entry and digest. All of a family lie in one folder, so that it
-//! is found by looking at the headers of the records there; nothing is replayed for it.
+//! is found by looking at the headers of the records there; only those of the family are read.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::table::Table;
-use unequal_core::engine::action::Action;
+use crate::history::{History, Verified};
 use unequal_core::store::place::records;
 use unequal_core::store::{Header, Record, StoreError, read_header, read_whole_part};
 
@@ -30,21 +29,9 @@ pub struct Kin {
     pub move_number: u32,
     /// Who holds patron's and client's seat.
     pub seats: (String, String),
-    /// Stability as the record tells it: where it began, after each closed move, and at its end.
+    /// Stability where it began, after each closed move, and at its end; what the rules do not give
+    /// as the record says it is left out.
     pub curve: Vec<i64>,
-}
-
-/// A piece of a record that was taken back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TakenBack {
-    /// The first entry that was taken back.
-    pub from: u64,
-    /// The last one.
-    pub to: u64,
-    /// The entry that took it back.
-    pub by: u64,
-    /// Why.
-    pub reason: String,
 }
 
 struct Found {
@@ -92,7 +79,8 @@ pub fn family(path: &Path) -> Result<Vec<Kin>, StoreError> {
     while let Some(parent) = &root.header.parent
         && climbed.insert(parent.file.clone())
         && let Some(found) = all.iter().find(|found| found.file() == parent.file)
-        && is_child(&root.header, &found.path)
+        && let Ok((record, _)) = read_whole_part(&found.path)
+        && is_child(&root.header, found, &record)
     {
         root = Found {
             path: found.path.clone(),
@@ -101,33 +89,32 @@ pub fn family(path: &Path) -> Result<Vec<Kin>, StoreError> {
     }
     let mut family = Vec::new();
     let mut taken = BTreeSet::new();
-    descend(&root, (None, 0), 0, &all, &mut taken, &mut family)?;
+    descend(&root, None, &all, &mut taken, &mut family)?;
     Ok(family)
 }
 
-/// Whether a header's parent is the record in this file: the digest of the entry it leaves tells.
-fn is_child(header: &Header, parent: &Path) -> bool {
-    let Some(named) = &header.parent else {
-        return false;
-    };
-    if named.entry == 0 {
-        return true;
-    }
-    let Ok((record, _)) = read_whole_part(parent) else {
-        return false;
-    };
-    digest_of(&record, named.entry) == Some(named.digest.as_str())
+/// Whether a header's parent is this record: the digest of the entry after which it leaves tells,
+/// that of the header where it leaves at STARTEX.
+fn is_child(header: &Header, parent: &Found, record: &Record) -> bool {
+    header.parent.as_ref().is_some_and(|named| {
+        named.file == parent.file() && record.digest_at(named.entry) == Some(named.digest.as_str())
+    })
 }
 
-fn digest_of(record: &Record, entry: u64) -> Option<&str> {
-    let place = usize::try_from(entry.checked_sub(1)?).ok()?;
-    record.entries.get(place).map(|entry| entry.digest.as_str())
+/// Where a line leaves another.
+struct Leaving {
+    /// The parent's place in the family.
+    parent: usize,
+    /// The entry after which it leaves.
+    entry: u64,
+    /// How many entries led there.
+    copied: u64,
+    depth: usize,
 }
 
 fn descend(
     found: &Found,
-    (parent, copied): (Option<(usize, u64)>, u64),
-    depth: usize,
+    leaving: Option<&Leaving>,
     all: &[Found],
     taken: &mut BTreeSet<String>,
     family: &mut Vec<Kin>,
@@ -136,99 +123,46 @@ fn descend(
         return Ok(());
     }
     let (record, _) = read_whole_part(&found.path)?;
-    let here = family.len();
-    family.push(Kin {
-        copied,
-        ..kin(found, &record, parent, depth)
-    });
     let mut children: Vec<(&Found, u64)> = all
         .iter()
-        .filter_map(|child| {
-            let named = child.header.parent.as_ref()?;
-            let is_mine = named.file == found.file()
-                && (named.entry == 0
-                    || digest_of(&record, named.entry) == Some(named.digest.as_str()));
-            is_mine.then_some((child, named.entry))
-        })
+        .filter(|child| is_child(&child.header, found, &record))
+        .filter_map(|child| Some((child, child.header.parent.as_ref()?.entry)))
         .collect();
     children.sort_by_key(|(child, entry)| (*entry, child.header.started.clone(), child.file()));
+    let entries = record.entries.len() as u64;
+    let history = Verified::of_record(&found.path, record).history;
+    let parent = family.len();
+    family.push(kin(found, entries, history.as_ref(), leaving));
     for (child, entry) in children {
+        let leaving = Leaving {
+            parent,
+            entry,
+            copied: history
+                .as_ref()
+                .map_or(0, |history| history.line_to(entry).len() as u64),
+            depth: leaving.map_or(0, |leaving| leaving.depth) + 1,
+        };
         // A branch that cannot be read in whole is left out; it is listed with its fault elsewhere.
-        let leaves = (Some((here, entry)), line_length(&record, entry));
-        let _ = descend(child, leaves, depth + 1, all, taken, family);
+        let _ = descend(child, Some(&leaving), all, taken, family);
     }
     Ok(())
 }
 
-/// How many entries led to an entry of a record: undo acts and what they took back are not among them.
-fn line_length(record: &Record, entry: u64) -> u64 {
-    let mut length = 0;
-    let mut at = entry;
-    while let Some(place) = at.checked_sub(1) {
-        let place = usize::try_from(place).unwrap_or(usize::MAX);
-        match record.entries.get(place).map(|entry| &entry.act) {
-            Some(Action::Undo { to, .. }) => at = *to,
-            Some(_) => {
-                length += 1;
-                at -= 1;
-            }
-            None => break,
-        }
-    }
-    length
-}
-
-fn kin(found: &Found, record: &Record, parent: Option<(usize, u64)>, depth: usize) -> Kin {
+fn kin(found: &Found, entries: u64, history: Option<&History>, leaving: Option<&Leaving>) -> Kin {
     let header = &found.header;
-    let last = record.entries.last();
-    let mut level = None;
-    let mut curve = Vec::new();
-    for entry in &record.entries {
-        for change in entry.changes.iter().filter(|c| c.gauge == "stability") {
-            if curve.is_empty() {
-                curve.push(change.from);
-            }
-            level = Some(change.to);
-        }
-        if entry.act == Action::CloseMove
-            && let Some(level) = level
-        {
-            curve.push(level);
-        }
-    }
-    if let Some(level) = level.filter(|level| curve.last() != Some(level)) {
-        curve.push(level);
-    }
+    let last = history.and_then(|history| history.moments().last());
     Kin {
         path: found.path.clone(),
         name: header.name.clone(),
-        parent,
-        depth,
-        copied: 0,
-        entries: record.entries.len() as u64,
-        move_number: last.map_or(0, |entry| entry.move_number),
+        parent: leaving.map(|leaving| (leaving.parent, leaving.entry)),
+        depth: leaving.map_or(0, |leaving| leaving.depth),
+        copied: leaving.map_or(0, |leaving| leaving.copied),
+        entries,
+        move_number: last.map_or(0, |moment| moment.entry.move_number),
         seats: (
             header.seats.patron.to_string(),
             header.seats.client.to_string(),
         ),
-        curve,
-    }
-}
-
-impl Table {
-    /// The pieces of this record that were taken back, in the order in which that was done.
-    pub fn taken_back(&self) -> Vec<TakenBack> {
-        self.moments()
-            .iter()
-            .filter_map(|moment| match &moment.entry.act {
-                Action::Undo { to, reason } => Some(TakenBack {
-                    from: to + 1,
-                    to: moment.entry.number - 1,
-                    by: moment.entry.number,
-                    reason: reason.clone(),
-                }),
-                _ => None,
-            })
-            .collect()
+        curve: history.map_or_else(Vec::new, History::curve),
     }
 }

@@ -1,7 +1,7 @@
 //! Where a session could go from an entry, and where it went.
 
 use crate::expectations::Terms;
-use crate::table::Table;
+use crate::history::History;
 use unequal_core::analysis::expectations::{Method, Stopped, Watch, usual_policy};
 use unequal_core::analysis::fan::{Spreads, fan};
 use unequal_core::engine::gauge::Gauge;
@@ -41,7 +41,7 @@ impl FanQuestion {
     ///
     /// What comes of it rests on where the red lines truly lie: before the end of a session it is for the
     /// white cell alone.
-    pub fn new(table: &Table, entry: u64, playouts: u64) -> Self {
+    pub fn new(table: &History, entry: u64, playouts: u64) -> Self {
         let scenario = table.scenario().clone();
         Self {
             entry,

@@ -7,11 +7,11 @@ mod people;
 
 use serde::Serialize;
 
+use crate::history::History;
 use crate::reading::{Cite, Reading, is_by_people};
 use crate::research::{ResearchLine, research};
 use crate::setup::Holder;
 use crate::sight::Seen;
-use crate::table::Table;
 use crate::telling::seat_name;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
@@ -76,7 +76,7 @@ pub struct OpenQuestion {
 
 impl Gaps {
     /// What is missing as `seat` may know it now.
-    pub fn new(table: &Table, seat: Seat) -> Self {
+    pub fn new(table: &History, seat: Seat) -> Self {
         let reading = Reading::new(table, seat);
         Self::of(&reading, &research(&reading))
     }

@@ -1,6 +1,6 @@
 //! "Why?": what moved a gauge, entry by entry.
 
-use crate::table::Table;
+use crate::history::History;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::ledger::Reason;
 use unequal_core::engine::seat::Seat;
@@ -23,7 +23,7 @@ pub struct WhyLine {
 }
 
 /// What moved `gauge` on this line of play, newest first, as `seat` may know it.
-pub fn why(table: &Table, gauge: Gauge, seat: Seat) -> Vec<WhyLine> {
+pub fn why(table: &History, gauge: Gauge, seat: Seat) -> Vec<WhyLine> {
     let mut lines: Vec<WhyLine> = Vec::new();
     for seen in table.seen(seat).into_iter().filter(|seen| !seen.undone) {
         for change in seen.changes.iter().filter(|change| change.gauge == gauge) {

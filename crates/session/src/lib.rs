@@ -1,7 +1,8 @@
-//! The table: the one owner of the state and the one writer of the record.
+//! Sessions: their history, and the table that goes on with it.
 //!
-//! An act is checked and applied to a copy, written and synced, and only then shown. Bots and the
-//! program act through the same door as people.
+//! A [`History`] is what the entries of a record come to, and nothing else makes sense of them. A
+//! [`Table`] is a history with the pen: an act is checked and worked out on a copy, written and synced,
+//! and only then shown. Bots and the program act through the same door as people.
 
 pub mod branch;
 pub mod clock;
@@ -14,15 +15,14 @@ pub mod expectations;
 pub mod family;
 pub mod fan;
 pub mod gaps;
+pub mod history;
 pub mod ledger;
 pub mod lengths;
-pub mod line;
 pub mod moment;
 pub mod open_loop;
 pub mod pace;
 pub mod pilot;
 pub mod reading;
-pub mod replay;
 pub mod research;
 pub mod seal;
 pub mod setup;
@@ -30,12 +30,11 @@ pub mod shelf;
 pub mod sight;
 pub mod table;
 pub mod telling;
-mod undo;
 pub mod voices;
 pub mod watch;
-mod written;
 
 pub use error::{SessionError, SubmitError};
+pub use history::History;
 pub use moment::{Moment, Remarks};
 pub use pace::Pace;
 pub use setup::{Holder, Setup};

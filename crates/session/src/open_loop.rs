@@ -2,8 +2,8 @@
 
 use std::collections::VecDeque;
 
+use crate::history::History;
 use crate::moment::Moment;
-use crate::table::Table;
 use unequal_core::analysis::open_loop::{OpenExchange, OpenLoop, Step};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
@@ -12,7 +12,7 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::resolve::contest::band;
 use unequal_core::engine::room::plan::{News, changes_of};
 
-impl Table {
+impl History {
     /// The acts that stand, with their dice and their overrides.
     pub fn open_loop(&self) -> OpenLoop {
         self.open_loop_to(self.last_number())
@@ -37,7 +37,7 @@ impl Table {
 }
 
 struct Recorder<'a> {
-    table: &'a Table,
+    table: &'a History,
     recorded: OpenLoop,
     /// Entries of demands not resolved yet, and of the replies to them.
     demands: VecDeque<u64>,

@@ -11,7 +11,7 @@ mod run;
 mod tests;
 
 use crate::clock::seconds;
-use crate::table::Table;
+use crate::history::History;
 use unequal_core::engine::room::pace::{Clock, ClockOf, Pause};
 
 use beat::Beat;
@@ -32,7 +32,7 @@ pub struct Reading {
     pub told: bool,
 }
 
-impl Table {
+impl History {
     /// Whether any clock is set now.
     pub fn has_clocks(&self) -> bool {
         !self.state().room.clocks.is_empty()
@@ -91,14 +91,14 @@ pub struct Pace {
 
 impl Pace {
     /// How the clocks of a session stand at a moment, given as RFC 3339 text.
-    pub fn of(table: &Table, now: &str) -> Self {
+    pub fn of(table: &History, now: &str) -> Self {
         let beats = Beat::all(table);
         let last = beats.last().map_or(0, |beat| beat.at);
         Run::through(&beats).at(seconds(now).unwrap_or(last))
     }
 
     /// How they stood at the last entry: for a record that nobody adds to at present.
-    pub fn at_last(table: &Table) -> Self {
+    pub fn at_last(table: &History) -> Self {
         let beats = Beat::all(table);
         let last = beats.last().map_or(0, |beat| beat.at);
         Run::through(&beats).at(last)

@@ -2,8 +2,8 @@
 
 mod sealed;
 
+use crate::history::History;
 use crate::setup::Holder;
-use crate::table::Table;
 use unequal_core::analysis::bot::Bot;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::game::Game;
@@ -37,7 +37,7 @@ pub struct Pilot {
 ///
 /// With `rules_by_program` the program also opens and closes moves and rules by rule, as headless
 /// runs do; otherwise those acts wait for the white cell.
-pub fn next(table: &Table, rules_by_program: bool) -> Option<Pilot> {
+pub fn next(table: &History, rules_by_program: bool) -> Option<Pilot> {
     let state = table.state();
     let program = |seat, action| {
         Some(Pilot {
@@ -71,7 +71,7 @@ pub fn next(table: &Table, rules_by_program: bool) -> Option<Pilot> {
 }
 
 /// The first inject of the plan that is due, as the program brings it into play; none while play is paused.
-pub fn due_inject(table: &Table) -> Option<Pilot> {
+pub fn due_inject(table: &History) -> Option<Pilot> {
     let state = table.state();
     if state.room.pause.is_some() {
         return None;
@@ -84,12 +84,12 @@ pub fn due_inject(table: &Table) -> Option<Pilot> {
     })
 }
 
-fn waited_for(table: &Table) -> impl Iterator<Item = Seat> {
+fn waited_for(table: &History) -> impl Iterator<Item = Seat> {
     table.view(Seat::WhiteCell).waits_for.into_iter()
 }
 
 /// The ruling that the rules give, with the arguments heard; where the white cell must name a band, the computed one.
-fn ruling(table: &Table) -> Action {
+fn ruling(table: &History) -> Action {
     let state = table.state();
     let heard = net_arguments(table.scenario(), &state.room.arguments);
     let (arguments, free) = match state.options.adjudication {
@@ -116,7 +116,7 @@ fn bot<'a>(scenario: &'a Scenario, name: &str) -> Option<Bot<'a>> {
     Some(Bot::new(scenario, policy))
 }
 
-fn by_bot(table: &Table, seat: Seat) -> Option<Pilot> {
+fn by_bot(table: &History, seat: Seat) -> Option<Pilot> {
     let Holder::Bot(name) = table.holder(seat) else {
         return None;
     };
@@ -129,7 +129,7 @@ fn by_bot(table: &Table, seat: Seat) -> Option<Pilot> {
     })
 }
 
-fn act(table: &Table, bot: &Bot<'_>, seat: Seat) -> Option<Action> {
+fn act(table: &History, bot: &Bot<'_>, seat: Seat) -> Option<Action> {
     let scenario = table.scenario();
     let state = table.state();
     Some(match (state.phase, seat) {

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use crate::history::History;
 use crate::pilot::PROGRAM;
 use crate::sight::Seen;
-use crate::table::Table;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 
@@ -12,7 +12,7 @@ use unequal_core::engine::seat::Seat;
 #[derive(Clone, Debug)]
 pub struct Reading<'a> {
     /// The table.
-    pub table: &'a Table,
+    pub table: &'a History,
     /// Whose eyes.
     pub seat: Seat,
     /// The record as the seat may see it.
@@ -45,7 +45,7 @@ impl Cite {
 
 impl<'a> Reading<'a> {
     /// The record as `seat` may read it now.
-    pub fn new(table: &'a Table, seat: Seat) -> Self {
+    pub fn new(table: &'a History, seat: Seat) -> Self {
         Self {
             table,
             seat,

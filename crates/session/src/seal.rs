@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::table::Table;
+use crate::history::History;
 use unequal_core::engine::action::{Action, SealedDemand, SealedResponse};
 use unequal_core::engine::sealing::commitment;
 use unequal_core::engine::seat::Seat;
@@ -60,7 +60,7 @@ impl SealedPlan {
     }
 }
 
-impl Table {
+impl History {
     /// The hash by which a side has committed in this place of the move.
     pub fn commitment(&self, seat: Seat) -> Option<&str> {
         self.state().sealed.commitment(seat)

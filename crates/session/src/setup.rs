@@ -100,6 +100,18 @@ impl Setup {
         }
     }
 
+    /// The deck as a session with this setup plays it: its rules data with the setup's changes, and no
+    /// card that was written in the room of another session.
+    ///
+    /// # Errors
+    ///
+    /// Names the choice that the deck cannot serve, and what it can.
+    pub fn deck_in_play(&self, mut deck: Deck) -> Result<Deck, SessionError> {
+        deck.forget_written();
+        deck.scenario = self.scenario(&deck)?;
+        Ok(deck)
+    }
+
     /// The deck's rules data with this setup's changes.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
 //! The record as a seat may see it: reasons stay with their own side until the session has ended,
 //! so does the white cell's plan of injects; estimates stay unseen by everybody until they are revealed; private notes stay with their own seat and the white cell for good.
 
+use crate::history::History;
 use crate::moment::Moment;
-use crate::table::Table;
 use crate::telling::sentence;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
@@ -55,7 +55,7 @@ impl Seen {
     }
 }
 
-impl Table {
+impl History {
     /// The record as `seat` may see it now, in order; entries it may not know of are left out.
     pub fn seen(&self, seat: Seat) -> Vec<Seen> {
         let open = seat == Seat::WhiteCell || self.has_ended();

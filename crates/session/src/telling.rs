@@ -2,8 +2,8 @@
 
 mod room;
 
+use crate::history::History;
 use crate::moment::Moment;
-use crate::table::Table;
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
 use unequal_core::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
@@ -146,7 +146,7 @@ fn came_out(band: Band) -> &'static str {
 }
 
 /// A demand in words: `China pressed for “Deeper discount on pipeline gas”, with a modest inducement`.
-pub fn demand_words(table: &Table, named: &NamedDemand) -> String {
+pub fn demand_words(table: &History, named: &NamedDemand) -> String {
     let patron = seat_name(table.deck(), Seat::Patron);
     let title = card_title(table, &named.card);
     format!(
@@ -156,7 +156,7 @@ pub fn demand_words(table: &Table, named: &NamedDemand) -> String {
     )
 }
 
-fn card_title(table: &Table, id: &str) -> String {
+fn card_title(table: &History, id: &str) -> String {
     let card = table.scenario().card_index(id);
     card.map_or_else(
         || plain(id),
@@ -165,7 +165,7 @@ fn card_title(table: &Table, id: &str) -> String {
 }
 
 /// The title of the demand that an entry answers, rules on or follows up.
-fn title_before(table: &Table, number: u64) -> String {
+fn title_before(table: &History, number: u64) -> String {
     let state = table.state_at(number.saturating_sub(1));
     let tabled = state.tabled.iter().find(|tabled| tabled.reply.is_none());
     let card = tabled
@@ -182,11 +182,11 @@ fn title_before(table: &Table, number: u64) -> String {
 }
 
 /// What an entry did, in a sentence without a full stop, harmless to show.
-pub fn sentence(table: &Table, moment: &Moment) -> String {
+pub fn sentence(table: &History, moment: &Moment) -> String {
     plain(&told(table, moment))
 }
 
-fn told(table: &Table, moment: &Moment) -> String {
+fn told(table: &History, moment: &Moment) -> String {
     if let Some(words) = room::told(table, moment) {
         return words;
     }
@@ -310,7 +310,7 @@ pub fn known_words(deck: &Deck, known: &[Disclosed]) -> String {
     words.join("; ")
 }
 
-fn revealed_demand(table: &Table, plan: &SealedDemand) -> String {
+fn revealed_demand(table: &History, plan: &SealedDemand) -> String {
     if let Some(named) = &plan.demand {
         return format!("Revealed: {}", demand_words(table, named));
     }

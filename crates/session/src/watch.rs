@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::error::SessionError;
+use crate::history::History;
 use crate::table::Table;
 use unequal_core::store::{Entry, Follow, Look, Record, StoreError};
 
@@ -40,10 +41,8 @@ pub struct Watch {
     path: PathBuf,
     follow: Option<Follow>,
     table: Option<Table>,
-    /// The digest of the header of the record on the table.
-    header_digest: String,
     condition: Condition,
-    /// How many records have been laid on the table: another one after the file was replaced.
+    /// How many records have been read from their beginning: another one after the file was replaced.
     laid: u32,
     /// Looks without news.
     quiet: u32,
@@ -62,7 +61,6 @@ impl Watch {
             path: path.to_owned(),
             follow: None,
             table: None,
-            header_digest: String::new(),
             condition: Condition::NotThereYet,
             laid: 0,
             quiet: 0,
@@ -87,7 +85,7 @@ impl Watch {
         &self.condition
     }
 
-    /// How many records have been laid on the table so far. It changes where the file turns out to
+    /// How many records have been read from the beginning so far. It changes where the file turns out to
     /// be another record than before, so that what was told of the old one does not hold.
     pub const fn laid(&self) -> u32 {
         self.laid
@@ -115,7 +113,7 @@ impl Watch {
     }
 
     fn last_number(&self) -> u64 {
-        self.table.as_ref().map_or(0, Table::last_number)
+        self.table.as_ref().map_or(0, |table| table.last_number())
     }
 
     /// Reads what is new in the file that is open.
@@ -163,22 +161,18 @@ impl Watch {
         Ok(condition)
     }
 
-    /// Lays a record on the table: only what is new where it goes on with the one that lies there.
+    /// Takes what a record tells: only what is new where it goes on with the one that is known.
     fn lay(&mut self, record: Record) -> Result<(), SessionError> {
-        let known = self.last_number();
-        let lies_there = self.table.as_ref().is_some_and(|table| {
-            let last = table.moments().last();
-            let digest = last.map_or(&self.header_digest, |moment| &moment.entry.digest);
-            self.header_digest == record.header_digest
-                && record.digest_at(known) == Some(digest.as_str())
+        let goes_on = self.table.as_ref().is_some_and(|known| {
+            [0, known.last_number()]
+                .into_iter()
+                .all(|number| record.digest_at(number) == Some(known.digest_at(number)))
         });
-        if lies_there {
-            let known = usize::try_from(known).unwrap_or(usize::MAX);
+        if goes_on {
+            let known = usize::try_from(self.last_number()).unwrap_or(usize::MAX);
             return self.take(record.entries.into_iter().skip(known));
         }
-        let header_digest = record.header_digest.clone();
-        self.table = Some(Table::of_record(&self.path, record)?);
-        self.header_digest = header_digest;
+        self.table = Some(Table::reading(History::of_record(&self.path, record)?));
         self.laid += 1;
         Ok(())
     }
@@ -187,10 +181,9 @@ impl Watch {
         let Some(table) = &mut self.table else {
             return Ok(());
         };
-        for entry in entries {
-            table.replay(entry)?;
-        }
-        Ok(())
+        entries
+            .into_iter()
+            .try_for_each(|entry| table.replay(entry))
     }
 
     /// Gives up on the file as it is, until it looks different.

@@ -91,7 +91,11 @@ pub fn submitted(stack: &mut Stack) {
     let last = table.and_then(|table| table.moments().last());
     stack.lift_done(last.is_none_or(|moment| advances_play(&moment.entry.act)));
     // An end that was taken back: the table is open again.
-    let ended = stack.sitting.table.as_ref().is_some_and(Table::has_ended);
+    let ended = stack
+        .sitting
+        .table
+        .as_ref()
+        .is_some_and(|table| table.has_ended());
     if stack.screen() == Some(Goal::End) && !ended {
         stack.go(Goal::Board);
     }

@@ -91,12 +91,12 @@ impl<'a> Glance<'a> {
     }
 
     /// The rules data.
-    pub const fn scenario(&self) -> &'a Scenario {
+    pub fn scenario(&self) -> &'a Scenario {
         self.table.scenario()
     }
 
     /// The texts.
-    pub const fn text(&self) -> &'a DeckText {
+    pub fn text(&self) -> &'a DeckText {
         &self.table.deck().text
     }
 

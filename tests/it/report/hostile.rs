@@ -174,7 +174,7 @@ fn hostile_texts_stay_texts_in_every_format() {
 #[test]
 fn hostile_texts_stay_texts_where_sessions_stand_side_by_side() {
     let tables = [session(), session()];
-    let strands = tables.each_ref().map(Strand::whole);
+    let strands = tables.each_ref().map(|table| Strand::whole(table));
     let comparison = Comparison::new(&strands, Seat::WhiteCell);
     let reports = tables
         .each_ref()

@@ -41,6 +41,17 @@ pub struct Opened {
     pub torn: Option<TornTail>,
 }
 
+impl Opened {
+    fn of((record, journal, torn): (Record, Journal, Option<TornTail>)) -> Self {
+        Self {
+            header: record.header,
+            entries: record.entries,
+            journal,
+            torn,
+        }
+    }
+}
+
 impl Journal {
     /// Begins a record. The file appears with its whole header, synced, or not at all, and never
     /// in place of another.
@@ -61,6 +72,19 @@ impl Journal {
     /// Opens a record to go on with it. A torn tail is first copied to `FILE.torn-N` beside the
     /// record, then cut off, and reported; damage is an error and nothing is changed.
     pub fn open(path: impl AsRef<Path>) -> Result<Opened, StoreError> {
+        Ok(Opened::of(Self::open_if(path, Ok::<_, StoreError>)?))
+    }
+
+    /// Opens a record to go on with it if `accept` makes something of what it holds. The record is
+    /// locked while it is looked at, and where it is not accepted nothing is changed.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journal::open`], or what `accept` says.
+    pub fn open_if<T, E: From<StoreError>>(
+        path: impl AsRef<Path>,
+        accept: impl FnOnce(Record) -> Result<T, E>,
+    ) -> Result<(T, Self, Option<TornTail>), E> {
         let path = path.as_ref();
         drop(record::open(path)?);
         let io = |error| StoreError::from_io(path, "open the record for writing", error);
@@ -72,30 +96,35 @@ impl Journal {
         let lock = file::lock(path, &opened)?;
         let bytes = record::load(path, &mut opened)?;
         let storage = Box::new(FileStorage::new(path.to_owned(), opened, lock));
-        Self::resume(storage, path, &bytes)
+        Self::resume_if(storage, path, &bytes, accept)
     }
 
     /// Goes on with a record in a storage that holds `bytes`. The path is for messages and for
     /// what is set aside; this serves tests with storages that fail.
     pub fn resume(
-        mut storage: Box<dyn Storage>,
+        storage: Box<dyn Storage>,
         path: impl AsRef<Path>,
         bytes: &[u8],
     ) -> Result<Opened, StoreError> {
-        let path = path.as_ref();
-        let (record, damage) = record::parse(path, bytes)?;
+        let resumed = Self::resume_if(storage, path.as_ref(), bytes, Ok::<_, StoreError>)?;
+        Ok(Opened::of(resumed))
+    }
+
+    fn resume_if<T, E: From<StoreError>>(
+        mut storage: Box<dyn Storage>,
+        path: &Path,
+        bytes: &[u8],
+        accept: impl FnOnce(Record) -> Result<T, E>,
+    ) -> Result<(T, Self, Option<TornTail>), E> {
+        let (mut record, damage) = record::parse(path, bytes)?;
         if let Some(damage) = damage {
-            return Err(damage);
+            return Err(damage.into());
         }
         let digest = record.digest().to_owned();
-        let Record {
-            header,
-            entries,
-            mut torn,
-            size,
-            ..
-        } = record;
-        let number = entries.len() as u64 + 1;
+        let number = record.entries.len() as u64 + 1;
+        let size = record.size;
+        let mut torn = record.torn.take();
+        let accepted = accept(record)?;
         if let Some(torn) = &mut torn {
             let start = usize::try_from(size).unwrap_or(usize::MAX);
             let tail = bytes.get(start..).unwrap_or_default();
@@ -112,12 +141,7 @@ impl Journal {
             source,
         })?;
         let journal = Self::on(storage, path, number, size, digest);
-        Ok(Opened {
-            header,
-            entries,
-            journal,
-            torn,
-        })
+        Ok((accepted, journal, torn))
     }
 
     /// Begins a record in a folder, under a name made from the session's name and date; a number

@@ -4,9 +4,9 @@
 //! effects were thrown away.
 
 use crate::compare::{Cell, Strand};
+use crate::history::History;
 use crate::moment::Moment;
 use crate::sight::Seen;
-use crate::table::Table;
 use crate::telling::seat_name;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
@@ -16,7 +16,7 @@ use unequal_core::engine::seat::Seat;
 /// A line's acts in order.
 pub(super) struct Side<'a> {
     pub(super) name: &'a str,
-    pub(super) table: &'a Table,
+    pub(super) table: &'a History,
     pub(super) seat: Seat,
     pub(super) end: u64,
     /// Whether nothing is hidden from the seat.

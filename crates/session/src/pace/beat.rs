@@ -1,7 +1,7 @@
 //! What the clocks need to know of an entry: when it was, what it did to them, what was played after it.
 
 use crate::clock::seconds;
-use crate::table::Table;
+use crate::history::History;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::pace::{Clock, ClockOf, Pause};
@@ -69,7 +69,7 @@ pub(super) struct Beat {
 
 impl Beat {
     /// All entries of a session, STARTEX first. A time that cannot be read is that of the entry before.
-    pub(super) fn all(table: &Table) -> Vec<Self> {
+    pub(super) fn all(table: &History) -> Vec<Self> {
         let planned = table.scenario().session.moves;
         let mut at = seconds(&table.header().started).unwrap_or(0);
         let mut beats = vec![Self {

@@ -1,10 +1,10 @@
 //! Sealed plans of bots: a bot opens what it committed, whoever holds its seat by then.
 
+use crate::history::History;
 use crate::moment::Moment;
 use crate::pilot::{Pilot, bot};
 use crate::seal::{SealedPlan, seal_demand, seal_response};
 use crate::setup::Holder;
-use crate::table::Table;
 use unequal_core::analysis::bot::{Bot, sealed};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::game::Game;
@@ -27,7 +27,7 @@ pub(super) fn plan(
 }
 
 /// The entry by which a side committed to what lies sealed now.
-fn commitment(table: &Table, seat: Seat) -> Option<&Moment> {
+fn commitment(table: &History, seat: Seat) -> Option<&Moment> {
     let hash = table.commitment(seat)?;
     let committed =
         |moment: &&Moment| matches!(&moment.entry.act, Action::Commit { hash: own } if own == hash);
@@ -36,7 +36,7 @@ fn commitment(table: &Table, seat: Seat) -> Option<&Moment> {
 }
 
 /// The bot that committed to what a side has sealed now; none where people did, or nobody.
-pub fn commits_by(table: &Table, seat: Seat) -> Option<&str> {
+pub fn commits_by(table: &History, seat: Seat) -> Option<&str> {
     commitment(table, seat)?.entry.by.strip_prefix("bot:")
 }
 
@@ -45,11 +45,11 @@ pub fn commits_by(table: &Table, seat: Seat) -> Option<&str> {
 /// A bot's plan is worked out again as things stood when it was committed: the game may have moved
 /// since, and the seat may have been handed over. A bot that has taken the seat of people cannot know
 /// their plan; it commits to its own, as long as nothing has been revealed.
-pub(super) fn at_reveal(table: &Table, seat: Seat) -> Option<Pilot> {
+pub(super) fn at_reveal(table: &History, seat: Seat) -> Option<Pilot> {
     revealed(table, seat).or_else(|| committed_again(table, seat))
 }
 
-fn revealed(table: &Table, seat: Seat) -> Option<Pilot> {
+fn revealed(table: &History, seat: Seat) -> Option<Pilot> {
     let moment = commitment(table, seat)?;
     let scenario = table.scenario();
     let game = &table.state_at(moment.entry.number - 1).game;
@@ -70,7 +70,7 @@ fn revealed(table: &Table, seat: Seat) -> Option<Pilot> {
         })
 }
 
-fn committed_again(table: &Table, seat: Seat) -> Option<Pilot> {
+fn committed_again(table: &History, seat: Seat) -> Option<Pilot> {
     let state = table.state();
     let nothing_revealed = state.sealed.demand.is_none() && state.sealed.response.is_none();
     let Holder::Bot(name) = table.holder(seat) else {

@@ -1,7 +1,7 @@
 //! Words for acts on the room: injects, clocks, people and the course of the session.
 
+use crate::history::History;
 use crate::moment::Moment;
-use crate::table::Table;
 use crate::telling::{gauge_name, response_name, seat_name};
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::Action;
@@ -14,7 +14,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::AdjudicationMode;
 
 /// What an act on the room did; nothing for acts of play.
-pub(super) fn told(table: &Table, moment: &Moment) -> Option<String> {
+pub(super) fn told(table: &History, moment: &Moment) -> Option<String> {
     about_play(table, moment).or_else(|| about_the_table(table, moment))
 }
 
@@ -23,7 +23,7 @@ fn because(reason: Option<&String>) -> String {
 }
 
 /// Injects, demands and rulings.
-fn about_play(table: &Table, moment: &Moment) -> Option<String> {
+fn about_play(table: &History, moment: &Moment) -> Option<String> {
     let deck = table.deck();
     let entry = &moment.entry;
     let who = seat_name(deck, entry.seat);
@@ -94,7 +94,7 @@ fn about_play(table: &Table, moment: &Moment) -> Option<String> {
 }
 
 /// Clocks, people and the course of the session.
-fn about_the_table(table: &Table, moment: &Moment) -> Option<String> {
+fn about_the_table(table: &History, moment: &Moment) -> Option<String> {
     let deck = table.deck();
     let entry = &moment.entry;
     let question = |id: &str| question_of(table, entry.number, id);
@@ -180,7 +180,7 @@ fn about_the_table(table: &Table, moment: &Moment) -> Option<String> {
 }
 
 /// The headline of news.
-pub fn news_title(deck: &Deck, table: &Table, news: &News) -> String {
+pub fn news_title(deck: &Deck, table: &History, news: &News) -> String {
     match news {
         News::Event(id) => table
             .scenario()
@@ -193,7 +193,7 @@ pub fn news_title(deck: &Deck, table: &Table, news: &News) -> String {
 
 /// What there is to read of the news that an act of the white cell brought into play; empty where it
 /// brought none.
-pub fn news_text(table: &Table, moment: &Moment) -> String {
+pub fn news_text(table: &History, moment: &Moment) -> String {
     let entry = &moment.entry;
     let news = match &entry.act {
         Action::AdHocInject { news } => Some(news),
@@ -217,7 +217,7 @@ pub fn news_text(table: &Table, moment: &Moment) -> String {
 }
 
 /// When an inject is due, in words.
-pub fn due_words(deck: &Deck, table: &Table, due: &Due) -> String {
+pub fn due_words(deck: &Deck, table: &History, due: &Due) -> String {
     let gauge = |word: &str| {
         let gauge = table.scenario().gauge_from_word(word);
         gauge.map_or_else(|| word.to_owned(), |gauge| gauge_name(deck, gauge))
@@ -292,7 +292,7 @@ pub fn clock_words(seconds: u32) -> String {
 }
 
 /// The headline of a planned inject, as the plan stood before an entry.
-fn planned_title(table: &Table, number: u64, id: &str) -> String {
+fn planned_title(table: &History, number: u64, id: &str) -> String {
     let state = table.state_at(number.saturating_sub(1));
     let planned = state.room.plan.iter().find(|planned| planned.id == id);
     planned.map_or_else(
@@ -301,13 +301,13 @@ fn planned_title(table: &Table, number: u64, id: &str) -> String {
     )
 }
 
-fn question_of(table: &Table, number: u64, id: &str) -> String {
+fn question_of(table: &History, number: u64, id: &str) -> String {
     let state = table.state_at(number);
     let poll = state.room.polls.iter().find(|poll| poll.id == id);
     poll.map_or_else(|| id.to_owned(), |poll| poll.question.clone())
 }
 
-fn revealed(table: &Table, number: u64, id: &str) -> String {
+fn revealed(table: &History, number: u64, id: &str) -> String {
     let state = table.state_at(number);
     let Some(poll) = state.room.polls.iter().find(|poll| poll.id == id) else {
         return "Estimates revealed".to_owned();

@@ -202,12 +202,12 @@ fn compared(paths: &[PathBuf], seat: Option<Seat>) -> Found {
             Err(error) => return Found::Trouble(error.to_string()),
         }
     }
-    let seat = seat.unwrap_or(if tables.iter().all(Table::has_ended) {
+    let seat = seat.unwrap_or(if tables.iter().all(|table| table.has_ended()) {
         Seat::WhiteCell
     } else {
         Seat::Observer
     });
-    let strands: Vec<Strand<'_>> = tables.iter().map(Strand::whole).collect();
+    let strands: Vec<Strand<'_>> = tables.iter().map(|table| Strand::whole(table)).collect();
     Found::Compared(Box::new(Comparison::new(&strands, seat)))
 }
 

@@ -143,7 +143,7 @@ pub(super) fn go_to(
 pub(super) fn come_back(stack: &mut Stack, console: &mut impl Console) -> bool {
     stack.sitting.keep_draft();
     while let Some((path, at)) = stack.sitting.trail.pop() {
-        if stack.sitting.table.as_ref().and_then(Table::path) == Some(&path) {
+        if stack.sitting.table.as_ref().and_then(|table| table.path()) == Some(&path) {
             continue;
         }
         stack.clear();

@@ -147,7 +147,7 @@ impl Page for End {
         let by: isize = match command {
             Command::GoHome | Command::Back => return Then::Do(vec![Effect::Leave]),
             Command::Replay => {
-                let path = sitting.table.as_ref().and_then(Table::path);
+                let path = sitting.table.as_ref().and_then(|table| table.path());
                 let replay = path.map(|path| Effect::Replay {
                     path: path.to_owned(),
                     at: None,

@@ -1,7 +1,7 @@
 //! Cards that were written in the room get their place among the deck's texts.
 
 use super::{CardText, DeckText, severity};
-use crate::deck::plain;
+use crate::deck::{Deck, plain};
 use crate::engine::room::course::WrittenCard;
 
 impl DeckText {
@@ -33,9 +33,15 @@ impl DeckText {
             .get(place)
             .is_some_and(|own| own.title == plain(&card.title) && own.text == plain(&card.text))
     }
+}
 
-    /// Leaves the deck's own cards, so many, and no card that was written in a room.
-    pub fn forget_written(&mut self, own: usize) {
-        self.cards.truncate(own);
+impl Deck {
+    /// Leaves the deck's own cards, and no card that was written in a room.
+    pub fn forget_written(&mut self) {
+        let rules = &mut self.scenario;
+        let own = rules.cards.len().saturating_sub(rules.written);
+        rules.cards.truncate(own);
+        rules.written = 0;
+        self.text.cards.truncate(own);
     }
 }

@@ -1,28 +1,31 @@
 //! Cards written in the room: how a session comes to have one, and never has two under one id.
 
+use std::sync::Arc;
+
 use crate::error::SubmitError;
-use crate::table::Table;
+use crate::history::History;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::room::course::WrittenCard;
 use unequal_core::engine::scenario::Scenario;
 
-impl Table {
+impl History {
     /// The rules with the card that an act writes, if it writes one that the session does not have.
     pub(crate) fn with_written(&self, action: &Action) -> Result<Option<Scenario>, SubmitError> {
         match action {
             // A card that was taken back can be given again: it is the same card.
             Action::WriteDemand { card } if self.has_written(card) => Ok(None),
-            Action::WriteDemand { card } => Ok(Some(self.scenario.with_written(card)?)),
+            Action::WriteDemand { card } => Ok(Some(self.scenario().with_written(card)?)),
             _ => Ok(None),
         }
     }
 
     /// From now on the session has the card that an act wrote; undo takes it out of the hand, not from the rules.
-    pub(crate) fn take_written(&mut self, scenario: Scenario, action: &Action) {
+    pub(super) fn take_written(&mut self, scenario: Scenario, action: &Action) {
         if let Action::WriteDemand { card } = action {
             let domain = scenario.cards.last().map_or(0, |card| card.domain);
-            self.deck.text.add_written(card, domain);
-            self.scenario = scenario;
+            let deck = Arc::make_mut(&mut self.deck);
+            deck.text.add_written(card, domain);
+            deck.scenario = scenario;
         }
     }
 

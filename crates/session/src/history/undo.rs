@@ -1,16 +1,16 @@
 //! Undo: back to the state after an earlier entry. Nothing is erased, and what people have learned is said.
 
 use crate::error::SubmitError;
+use crate::history::History;
 use crate::moment::Moment;
-use crate::table::Table;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::{Applied, Disclosed, Fact};
 use unequal_core::engine::refused::Refused;
 use unequal_core::engine::seat::Seat;
 
-impl Table {
+impl History {
     /// What going back would do; the state is that after entry `to`, with all that lay around the game then.
-    pub(crate) fn try_undo(
+    pub(super) fn try_undo(
         &self,
         seat: Seat,
         to: u64,

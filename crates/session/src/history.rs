@@ -1,0 +1,302 @@
+//! The history of a session: what the entries of a record come to, and nothing else makes sense of them.
+//!
+//! A record that is read, a session that is played, one that is watched: all are histories. Every entry
+//! is worked out by the rules again, and what it says is held against that.
+
+mod line;
+mod replay;
+mod undo;
+mod verify;
+mod written;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::error::SubmitError;
+use crate::moment::Moment;
+use crate::setup::{Holder, Setup};
+use unequal_core::deck::Deck;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::apply::apply;
+use unequal_core::engine::digest::digest;
+use unequal_core::engine::fact::{Applied, Fact};
+use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::ledger::Change;
+use unequal_core::engine::log::{end_line, move_line};
+use unequal_core::engine::scenario::Scenario;
+use unequal_core::engine::seat::Seat;
+use unequal_core::engine::state::{Options, State};
+use unequal_core::engine::view::{View, view};
+use unequal_core::store::{ChangeLine, Drawn, Entry, Header};
+
+pub use line::TakenBack;
+pub use verify::Verified;
+
+/// A session as its entries tell it.
+#[derive(Debug)]
+pub struct History {
+    /// The deck as this session plays it: with the setup's changes and the cards written in the room.
+    deck: Arc<Deck>,
+    setup: Setup,
+    header: Arc<Header>,
+    /// The digest of the header, from which the first entry's follows; empty where nothing is recorded.
+    header_digest: String,
+    path: Option<PathBuf>,
+    moments: Vec<Moment>,
+    /// The state after each entry; the first is STARTEX.
+    states: Vec<State>,
+    /// The undo acts: the number of each, and the entry to which it went back.
+    undos: Vec<(u64, u64)>,
+}
+
+/// An act worked out against the state after the last entry, and not taken yet.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    applied: Applied,
+    /// The rules from then on, where the act wrote a card.
+    written: Option<Scenario>,
+    /// What chance and the rules gave, for the record.
+    pub(crate) drawn: Drawn,
+    /// The ledger in words, for the record.
+    pub(crate) changes: Vec<ChangeLine>,
+    /// The digest of the state that it leads to.
+    pub(crate) state: String,
+}
+
+impl History {
+    /// A history before its first entry, of a session that plays with this deck.
+    pub(crate) fn begin(
+        in_play: Deck,
+        setup: Setup,
+        header: Header,
+        path: Option<PathBuf>,
+        header_digest: String,
+    ) -> Self {
+        let start = State::at_start(&in_play.scenario, setup.seed, setup.options);
+        Self {
+            header_digest,
+            path,
+            ..Self::aside(Arc::new(in_play), setup, Arc::new(header), start)
+        }
+    }
+
+    /// A history that goes on from a state, without the entries that led to it.
+    pub(crate) fn aside(deck: Arc<Deck>, setup: Setup, header: Arc<Header>, state: State) -> Self {
+        Self {
+            deck,
+            setup,
+            header,
+            header_digest: String::new(),
+            path: None,
+            moments: Vec::new(),
+            states: vec![state],
+            undos: Vec::new(),
+        }
+    }
+
+    /// Works an act of a seat out, on a copy of the state.
+    pub(crate) fn work_out(&self, seat: Seat, action: &Action) -> Result<Outcome, SubmitError> {
+        let written = self.with_written(action)?;
+        let rules = written.as_ref().unwrap_or_else(|| self.scenario());
+        let applied = match action {
+            Action::Undo { to, reason } => self.try_undo(seat, *to, reason)?,
+            action => apply(rules, self.state(), seat, action)?,
+        };
+        Ok(Outcome {
+            drawn: self.drawn(&applied.facts),
+            changes: self.change_lines(&applied.changes),
+            state: digest(rules, &applied.state),
+            applied,
+            written,
+        })
+    }
+
+    /// Takes an entry with what it was worked out to bring about.
+    pub(crate) fn take(&mut self, entry: Entry, outcome: Outcome) {
+        let Outcome {
+            applied, written, ..
+        } = outcome;
+        if let Some(scenario) = written {
+            self.take_written(scenario, &entry.act);
+        }
+        self.states.push(applied.state);
+        if let Action::Undo { to, .. } = entry.act {
+            self.undos.push((entry.number, to));
+        }
+        self.moments.push(Moment {
+            entry,
+            changes: applied.changes,
+            facts: applied.facts,
+        });
+    }
+
+    fn drawn(&self, facts: &[Fact]) -> Drawn {
+        let scenario = self.scenario();
+        let mut drawn = Drawn::default();
+        for fact in facts {
+            match fact {
+                Fact::EventDrawn(event) => {
+                    let id = event.map_or("quiet", |event| scenario.events[event].id.as_str());
+                    drawn.event = Some(id.to_owned());
+                }
+                Fact::Resolved(exchange) => {
+                    drawn.roll = Some(exchange.roll);
+                    let computed = exchange.computed(scenario);
+                    drawn.computed = (computed != exchange.band).then_some(computed);
+                }
+                _ => {}
+            }
+        }
+        drawn
+    }
+
+    fn change_lines(&self, changes: &[Change]) -> Vec<ChangeLine> {
+        changes
+            .iter()
+            .map(|change| ChangeLine {
+                gauge: self.scenario().gauge_word(change.gauge),
+                from: change.from,
+                to: change.to,
+                reason: change.reason.word().to_owned(),
+            })
+            .collect()
+    }
+
+    /// The state now. Screens get views, not this.
+    pub(crate) fn state(&self) -> &State {
+        self.states
+            .last()
+            .expect("the state at STARTEX is always there")
+    }
+
+    /// The state after an entry; 0 is STARTEX. It holds what no seat may know: screens get views.
+    pub fn state_at(&self, number: u64) -> &State {
+        let place = usize::try_from(number).unwrap_or(usize::MAX);
+        self.states.get(place).unwrap_or_else(|| self.state())
+    }
+
+    /// How the session is played now: the white cell may change how rulings are made.
+    pub fn options(&self) -> Options {
+        self.state().options
+    }
+
+    /// The deck as this session plays it, cards written in the room among its own.
+    pub fn deck(&self) -> &Deck {
+        &self.deck
+    }
+
+    /// The deck, to be kept by what is worked out beside the session.
+    pub(crate) fn shared_deck(&self) -> Arc<Deck> {
+        Arc::clone(&self.deck)
+    }
+
+    /// The rules data of the deck in play.
+    pub fn scenario(&self) -> &Scenario {
+        &self.deck.scenario
+    }
+
+    /// How the session was set up.
+    pub const fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// The header of the record.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The header, to be kept by what is worked out beside the session.
+    pub(crate) fn shared_header(&self) -> Arc<Header> {
+        Arc::clone(&self.header)
+    }
+
+    /// The file of the record, where there is one.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Who holds a seat now: as set up, or whom the white cell handed it over to.
+    pub fn holder(&self, seat: Seat) -> Holder {
+        let handed = match seat {
+            Seat::Patron => self.state().room.holders[0].as_ref(),
+            Seat::Client => self.state().room.holders[1].as_ref(),
+            Seat::WhiteCell | Seat::Observer => None,
+        };
+        handed
+            .and_then(|word| Holder::try_from(word.clone()).ok())
+            .unwrap_or_else(|| self.setup.holder(seat).clone())
+    }
+
+    /// What a seat may know now.
+    pub fn view(&self, seat: Seat) -> View {
+        view(self.scenario(), self.state(), seat)
+    }
+
+    /// What a seat could know after entry `number`; 0 is STARTEX.
+    pub fn view_at(&self, number: u64, seat: Seat) -> View {
+        view(self.scenario(), self.state_at(number), seat)
+    }
+
+    /// The value of a gauge after entry `number`; 0 is STARTEX. All gauges are public.
+    pub fn gauge_at(&self, number: u64, gauge: Gauge) -> i64 {
+        self.state_at(number).game.position.get(gauge)
+    }
+
+    /// Stability where the session began, after each closed move, and now. Turn zero and what was
+    /// undone have no part in it.
+    pub fn curve(&self) -> Vec<i64> {
+        let state = self.state();
+        let game = state.set_aside.as_deref().unwrap_or(&state.game);
+        let mut curve = game.path.clone();
+        let now = game.position.get(Gauge::Stability);
+        if curve.last() != Some(&now) {
+            curve.push(now);
+        }
+        curve
+    }
+
+    /// All entries with what they brought about, undone ones too, in the order of the file.
+    pub fn moments(&self) -> &[Moment] {
+        &self.moments
+    }
+
+    /// An entry with what it brought about; none for 0 and for what is still to come.
+    pub fn moment(&self, number: u64) -> Option<&Moment> {
+        let place = usize::try_from(number.checked_sub(1)?).ok()?;
+        self.moments.get(place)
+    }
+
+    /// The number of the last entry; 0 at STARTEX.
+    pub const fn last_number(&self) -> u64 {
+        self.moments.len() as u64
+    }
+
+    /// The chained digest after an entry, of the header for 0; for sessions kept in memory, empty.
+    pub fn digest_at(&self, number: u64) -> &str {
+        self.moment(number)
+            .map_or(&self.header_digest, |moment| &moment.entry.digest)
+    }
+
+    /// Whether the session has ended on the line of play.
+    pub fn has_ended(&self) -> bool {
+        self.state().game.outcome.is_some()
+    }
+
+    /// The canonical log of what stands (rules 2.4).
+    pub fn canonical_log(&self) -> String {
+        let mut log = String::new();
+        let closing: Vec<u64> = self
+            .standing()
+            .filter(|moment| moment.entry.act == Action::CloseMove)
+            .filter(|moment| !self.state_at(moment.entry.number).room.rehearsing)
+            .map(|moment| moment.entry.number)
+            .collect();
+        for number in closing {
+            log += &move_line(self.scenario(), &self.state_at(number).game);
+        }
+        if let Some(outcome) = &self.state().game.outcome {
+            log += &end_line(outcome);
+        }
+        log
+    }
+}

@@ -1,0 +1,116 @@
+//! Lines of play: undo turns a record into a tree, and every entry stands on one line of it.
+
+use crate::history::History;
+use crate::moment::Moment;
+use unequal_core::engine::action::Action;
+
+/// A piece of a record that was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenBack {
+    /// The first entry that was taken back.
+    pub from: u64,
+    /// The last one.
+    pub to: u64,
+    /// The entry that took it back.
+    pub by: u64,
+    /// Why.
+    pub reason: String,
+}
+
+impl History {
+    /// Whether an entry stands: false once it has been undone.
+    pub fn is_standing(&self, number: u64) -> bool {
+        let last = self.last_number();
+        (1..=last).contains(&number) && !self.is_undone_by(number, last)
+    }
+
+    /// Whether an entry had been undone right after entry `at`.
+    pub(crate) fn is_undone_by(&self, number: u64, at: u64) -> bool {
+        self.undos
+            .iter()
+            .any(|(undo, to)| *to < number && number < *undo && *undo <= at)
+    }
+
+    /// The entries that stand, in order.
+    pub fn standing(&self) -> impl Iterator<Item = &Moment> {
+        let stands = self.standing_marks();
+        self.moments()
+            .iter()
+            .zip(stands)
+            .filter(|(_, stands)| *stands)
+            .map(|(moment, _)| moment)
+    }
+
+    /// Whether each entry stands, in order: one pass for records of any length.
+    pub fn standing_marks(&self) -> Vec<bool> {
+        let mut marks = vec![true; self.moments().len()];
+        for (undo, to) in &self.undos {
+            let place = usize::try_from(undo - 1).unwrap_or(usize::MAX);
+            let from = usize::try_from(*to).unwrap_or(usize::MAX).min(place);
+            marks[from..place].fill(false);
+        }
+        marks
+    }
+
+    /// The entry from whose state an entry started; 0 is STARTEX.
+    ///
+    /// It is the entry before, but right after an undo it is the entry that the undo went back to.
+    pub fn came_from(&self, number: u64) -> u64 {
+        let before = number.saturating_sub(1);
+        match self.moment(before).map(|moment| &moment.entry.act) {
+            Some(Action::Undo { to, .. }) => *to,
+            _ => before,
+        }
+    }
+
+    /// The entries that led to the state after `number`, oldest first; undo acts are not among them.
+    pub fn line_to(&self, number: u64) -> Vec<u64> {
+        let mut line = Vec::new();
+        let mut at = number.min(self.last_number());
+        while at > 0 {
+            let act = self.moment(at).map(|moment| &moment.entry.act);
+            if let Some(Action::Undo { to, .. }) = act {
+                at = *to;
+            } else {
+                line.push(at);
+                at = self.came_from(at);
+            }
+        }
+        line.reverse();
+        line
+    }
+
+    /// The ends of all lines of this record: the last entry, and each place that an undo left behind.
+    pub fn line_ends(&self) -> Vec<u64> {
+        let left = self.undos.iter().map(|(undo, _)| undo - 1);
+        let mut ends: Vec<u64> = left.filter(|end| *end > 0).collect();
+        ends.push(self.last_number());
+        ends
+    }
+
+    /// The entries that follow an entry on its line; where it was undone, those that had followed it.
+    pub fn ahead(&self, after: u64) -> impl Iterator<Item = u64> {
+        let ends = [self.last_number()].into_iter().chain(self.line_ends());
+        let line = ends
+            .map(|end| self.line_to(end))
+            .find(|line| after == 0 || line.contains(&after))
+            .unwrap_or_default();
+        line.into_iter().filter(move |number| *number > after)
+    }
+
+    /// The pieces of this record that were taken back, in the order in which that was done.
+    pub fn taken_back(&self) -> Vec<TakenBack> {
+        self.moments()
+            .iter()
+            .filter_map(|moment| match &moment.entry.act {
+                Action::Undo { to, reason } => Some(TakenBack {
+                    from: to + 1,
+                    to: moment.entry.number - 1,
+                    by: moment.entry.number,
+                    reason: reason.clone(),
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+}

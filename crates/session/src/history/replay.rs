@@ -1,0 +1,153 @@
+//! Reading a record back: every entry is replayed, and what it says is held against what the rules give.
+
+use std::path::Path;
+
+use crate::error::{SessionError, SubmitError};
+use crate::history::{History, Outcome};
+use crate::setup::Setup;
+use unequal_core::deck::{Deck, Problems};
+use unequal_core::engine::phase::Phase;
+use unequal_core::store::{ChangeLine, DeckCopy, Entry, Header, Record, TornTail, read};
+
+impl History {
+    /// Reads a record, and changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// Says which entry is damaged or differs from what the rules give.
+    pub fn read(path: &Path) -> Result<(Self, Option<TornTail>), SessionError> {
+        let record = read(path)?;
+        let torn = record.torn.clone();
+        Ok((Self::of_record(path, record)?, torn))
+    }
+
+    /// The history that a record tells.
+    ///
+    /// # Errors
+    ///
+    /// Says which entry differs from what the rules give.
+    pub(crate) fn of_record(path: &Path, record: Record) -> Result<Self, SessionError> {
+        let mut history = Self::of_header(path, record.header, record.header_digest)?;
+        // A long record is not moved again and again while it is read.
+        history.moments.reserve_exact(record.entries.len());
+        history.states.reserve_exact(record.entries.len());
+        for entry in record.entries {
+            history.replay(entry)?;
+        }
+        Ok(history)
+    }
+
+    /// The history that a record's header begins.
+    pub(super) fn of_header(
+        path: &Path,
+        header: Header,
+        header_digest: String,
+    ) -> Result<Self, SessionError> {
+        let shown = path.display().to_string();
+        let computed = DeckCopy::hash_of(&header.deck.source);
+        if computed != header.deck.hash {
+            return Err(SessionError::Differs {
+                path: shown,
+                number: 0,
+                what: "the deck's hash",
+                stored: header.deck.hash,
+                computed,
+            });
+        }
+        let deck = Deck::from_text(&shown, &header.deck.source).map_err(|problems| {
+            SessionError::Deck {
+                path: shown,
+                first: first_problem(&problems),
+            }
+        })?;
+        let setup = Setup::from_header(&header);
+        let deck = setup.deck_in_play(deck)?;
+        let path = Some(path.to_owned());
+        Ok(Self::begin(deck, setup, header, path, header_digest))
+    }
+
+    /// Adds an entry that stands in the record already, checking it against the rules.
+    ///
+    /// # Errors
+    ///
+    /// Says what the rules give instead; the history is as before.
+    pub fn replay(&mut self, entry: Entry) -> Result<(), SessionError> {
+        let path = || {
+            self.path()
+                .map_or_else(|| "this record".to_owned(), |p| p.display().to_string())
+        };
+        let number = entry.number;
+        let differs = |(what, stored, computed)| SessionError::Differs {
+            path: path(),
+            number,
+            what,
+            stored,
+            computed,
+        };
+        let outcome = match self.work_out(entry.seat, &entry.act) {
+            Ok(outcome) => outcome,
+            Err(SubmitError::Refused(refused)) => {
+                return Err(SessionError::Replay {
+                    path: path(),
+                    number,
+                    refused,
+                });
+            }
+            Err(other) => {
+                let told = ("an act", entry.act.word().to_owned(), other.to_string());
+                return Err(differs(told));
+            }
+        };
+        if let Some(difference) = self.difference(&entry, &outcome) {
+            return Err(differs(difference));
+        }
+        self.take(entry, outcome);
+        Ok(())
+    }
+
+    /// The first thing in which an entry is not what the rules give: what, as stored, as computed.
+    fn difference(
+        &self,
+        entry: &Entry,
+        outcome: &Outcome,
+    ) -> Option<(&'static str, String, String)> {
+        let before = self.state();
+        let stored = (entry.move_number, entry.phase);
+        let computed = (before.move_number(), before.phase);
+        if stored != computed {
+            let place = |(number, phase): (u32, Phase)| format!("move {number}, {}", phase.word());
+            return Some(("the place", place(stored), place(computed)));
+        }
+        if entry.drawn != outcome.drawn {
+            let drawn = [&entry.drawn, &outcome.drawn].map(|drawn| format!("{drawn:?}"));
+            let [stored, computed] = drawn;
+            return Some(("what was drawn", stored, computed));
+        }
+        if entry.changes != outcome.changes {
+            let pairs = entry.changes.iter().zip(&outcome.changes);
+            let first = pairs.into_iter().find(|(stored, now)| stored != now);
+            let count = |changes: &[ChangeLine]| format!("{} changes", changes.len());
+            let (stored, computed) = first.map_or_else(
+                || (count(&entry.changes), count(&outcome.changes)),
+                |(stored, now)| (in_words(stored), in_words(now)),
+            );
+            return Some(("a change", stored, computed));
+        }
+        let same = entry.state == outcome.state;
+        (!same).then(|| ("the state", entry.state.clone(), outcome.state.clone()))
+    }
+}
+
+fn in_words(line: &ChangeLine) -> String {
+    format!(
+        "{} from {} to {} ({})",
+        line.gauge, line.from, line.to, line.reason
+    )
+}
+
+fn first_problem(problems: &Problems) -> String {
+    problems
+        .problems
+        .first()
+        .map_or_else(|| problems.to_string(), |problem| problem.message.clone())
+}

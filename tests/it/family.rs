@@ -1,0 +1,96 @@
+//! The family of a session: whose branch is whose, and the curve of each line as its session went.
+
+use std::fs;
+use std::path::Path;
+
+use unequal_partners::deck::Deck;
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::branch::Departure;
+use unequal_partners::session::family::family;
+use unequal_partners::session::{Remarks, Setup, Table, pilot};
+
+use crate::eventful::{bots, stamp, submit};
+
+fn create(path: &Path, setup: &Setup) -> Table {
+    let deck = Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap();
+    Table::create(deck, setup, path, &stamp(0)).unwrap()
+}
+
+fn white(table: &mut Table, act: &Action) {
+    submit(table, Seat::WhiteCell, "Anna", act, Remarks::default());
+}
+
+/// Lets bots and program make the next acts.
+fn run(table: &mut Table, acts: usize) {
+    for _ in 0..acts {
+        let next = pilot::next(table, true).expect("the session goes on");
+        submit(table, next.seat, &next.by, &next.action, Remarks::default());
+    }
+}
+
+/// Lets bots and program act until a move has been closed.
+fn to_the_close(table: &mut Table) {
+    loop {
+        run(table, 1);
+        if table.moments().last().unwrap().entry.act == Action::CloseMove {
+            return;
+        }
+    }
+}
+
+#[test]
+fn the_curve_of_a_line_leaves_out_turn_zero_and_what_was_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("trunk.toml");
+    let mut table = create(&path, &bots("greedy", "cautious", 3));
+    let adjust = |by: i64| Action::Adjust {
+        gauge: "stability".to_owned(),
+        by,
+        reason: "to be seen in the curve".to_owned(),
+    };
+    white(&mut table, &Action::Rehearse);
+    white(&mut table, &adjust(-50));
+    to_the_close(&mut table);
+    white(&mut table, &Action::StartEx);
+    let before = table.last_number();
+    white(&mut table, &adjust(-40));
+    to_the_close(&mut table);
+    let back = Action::Undo {
+        to: before,
+        reason: "misread".to_owned(),
+    };
+    white(&mut table, &back);
+    to_the_close(&mut table);
+    let path_of_state = table.view(Seat::WhiteCell).path;
+    assert_eq!(path_of_state.len(), 2, "one move was closed");
+    assert_eq!(family(&path).unwrap()[0].curve, path_of_state);
+}
+
+#[test]
+fn a_session_that_took_the_name_of_a_parent_is_no_parent_of_a_branch_from_startex() {
+    let folder = tempfile::tempdir().unwrap();
+    let trunk_path = folder.path().join("trunk.toml");
+    let branch_path = folder.path().join("branch.toml");
+    let mut trunk = create(&trunk_path, &bots("greedy", "cautious", 3));
+    run(&mut trunk, 5);
+    let departure = Departure {
+        name: "what if".to_owned(),
+        ..Departure::default()
+    };
+    drop(trunk.branch(&departure, &branch_path, &stamp(9)).unwrap());
+    drop(trunk);
+    let names = |path: &Path| -> Vec<String> {
+        let kin = family(path).unwrap();
+        kin.into_iter().map(|kin| kin.name).collect()
+    };
+    assert_eq!(names(&branch_path).len(), 2);
+    fs::remove_file(&trunk_path).unwrap();
+    let another = Setup {
+        name: "quite another session".to_owned(),
+        ..bots("greedy", "cautious", 4)
+    };
+    drop(create(&trunk_path, &another));
+    assert_eq!(names(&branch_path), ["what if"]);
+    assert_eq!(names(&trunk_path), ["quite another session"]);
+}
