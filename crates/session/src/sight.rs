@@ -71,6 +71,16 @@ impl History {
             .collect()
     }
 
+    /// The entries that `seat` may know of now, by their numbers: this costs nothing to tell.
+    pub fn known(&self, seat: Seat) -> Vec<u64> {
+        let open = seat == Seat::WhiteCell || self.has_ended();
+        self.moments()
+            .iter()
+            .filter(|moment| seat == Seat::WhiteCell || is_open_to(moment, seat, open))
+            .map(|moment| moment.entry.number)
+            .collect()
+    }
+
     /// One entry as `seat` could see it right after entry `at`: none where it came later or could not be
     /// known of, and without the reasons that were not open to the seat then.
     pub fn entry_seen(&self, number: u64, at: u64, seat: Seat) -> Option<Seen> {

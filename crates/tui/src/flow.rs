@@ -60,7 +60,7 @@ pub fn open(stack: &mut Stack, table: Table) {
     let ended = table.has_ended();
     let waits = table.view(Seat::Observer).waits_for;
     sitting.replay = (!table.is_writable()).then(|| Box::new(Replay::new(&table, None, None)));
-    sitting.table = Some(table);
+    sitting.take_up(Some(table));
     sitting.seat = None;
     sitting.desk.keeps_screen = false;
     sitting.desk.called_for.clear();

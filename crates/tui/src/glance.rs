@@ -1,6 +1,10 @@
 //! What the board shows of a table, gathered once a drawing from the view of the seat at the screen.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use crate::sitting::Sitting;
+use crate::sitting::gathered::{Gathered, sign};
 use crate::theme::Theme;
 use crate::widget::domain_table::DomainRow;
 use crate::widget::gauge_grid::GaugeCell;
@@ -8,9 +12,7 @@ use crate::widget::record_list::RecordRow;
 use crate::widget::red_line::RedLine;
 use crate::widget::stability_curve::{Mark, Threshold};
 use unequal_core::deck::DeckText;
-use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::Band;
-use unequal_core::engine::fact::Fact;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::scenario::Scenario;
@@ -27,15 +29,9 @@ pub struct Glance<'a> {
     /// Whose eyes.
     pub seat: Seat,
     /// What that seat may know now.
-    pub view: View,
-    /// What it could know before the last entry that moved a gauge.
-    before: View,
-    /// What it could know at the end of each closed move, STARTEX first.
-    closed: Vec<View>,
-    /// The entries that led here, oldest first.
-    line: Vec<u64>,
-    /// Where what is played begins among them: turn zero and the session know nothing of each other.
-    begun: usize,
+    pub view: Arc<View>,
+    /// What of it comes from the entries.
+    gathered: Arc<Gathered>,
 }
 
 /// The gauges beside stability that are not bound to a domain, in the order of the board.
@@ -57,37 +53,47 @@ impl<'a> Glance<'a> {
 
     /// Looks at a table as a seat could see it right after an entry; 0 is STARTEX.
     pub fn at(table: &'a Table, seat: Seat, number: u64) -> Self {
-        let line = table.line_to(number);
-        let begun = begun(table, &line);
-        let standing: Vec<&Moment> = moments(table, &line[begun..]).collect();
-        let view = table.view_at(number, seat);
-        let moved = standing.iter().rfind(|moment| !moment.changes.is_empty());
-        let before = moved.map_or_else(
-            || view.clone(),
-            |moment| table.view_at(moment.entry.number - 1, seat),
-        );
-        let start = begun.checked_sub(1).map_or(0, |place| line[place]);
-        let mut closed = vec![table.view_at(start, seat)];
-        closed.extend(
-            standing
-                .iter()
-                .filter(|moment| moment.facts.contains(&Fact::MoveClosed))
-                .map(|moment| table.view_at(moment.entry.number, seat)),
-        );
+        Self::of(table, Arc::new(Gathered::at(table, seat, number)))
+    }
+
+    fn of(table: &'a Table, gathered: Arc<Gathered>) -> Self {
         Self {
             table,
-            seat,
-            view,
-            before,
-            closed,
-            line,
-            begun,
+            seat: gathered.of.1,
+            view: Arc::clone(&gathered.view),
+            gathered,
         }
     }
 
-    /// The entries of play that led here, oldest first: those of turn zero are left behind at STARTEX.
-    pub fn moments(&self) -> impl Iterator<Item = &'a Moment> {
-        moments(self.table, &self.line[self.begun..])
+    /// The entries of play that led here and moved a gauge, the newest first: those of turn zero are left
+    /// behind at STARTEX.
+    pub fn moved(&self) -> impl Iterator<Item = &'a Moment> {
+        let places = self.gathered.moved.iter().rev();
+        let places = places.filter_map(|number| usize::try_from(number - 1).ok());
+        places.filter_map(|place| self.table.moments().get(place))
+    }
+
+    /// Decisions of people that have no reason.
+    pub fn unreasoned(&self) -> usize {
+        self.gathered.unreasoned
+    }
+
+    /// How many entries the seat may know of, undone ones too.
+    pub fn entries(&self) -> usize {
+        self.gathered.known(self.table).len()
+    }
+
+    /// Some of the entries that the seat may know of, by their places among them.
+    pub fn seen(&self, places: Range<usize>) -> Vec<Seen> {
+        let known = self
+            .gathered
+            .known(self.table)
+            .get(places)
+            .unwrap_or_default();
+        let last = self.table.last_number();
+        let told = known.iter();
+        told.filter_map(|number| self.table.entry_seen(*number, last, self.seat))
+            .collect()
     }
 
     /// The rules data.
@@ -103,17 +109,14 @@ impl<'a> Glance<'a> {
     /// The value of a gauge and its change since the last entry that moved anything.
     pub fn gauge(&self, gauge: Gauge) -> (i64, i64) {
         let value = self.view.get(gauge);
-        (value, value - self.before.get(gauge))
+        (value, value - self.gathered.before.get(gauge))
     }
 
     /// Change of stability: in this move, or, where it has not moved, in the move before.
     pub fn stability_change(&self) -> i64 {
         let now = self.view.get(Gauge::Stability);
-        let mut ends = self
-            .closed
-            .iter()
-            .rev()
-            .map(|view| view.get(Gauge::Stability));
+        let closed = self.gathered.closed.iter().rev();
+        let mut ends = closed.map(|number| self.table.gauge_at(*number, Gauge::Stability));
         let last = ends.next().unwrap_or(now);
         if now == last {
             ends.next().map_or(0, |before| last - before)
@@ -124,7 +127,10 @@ impl<'a> Glance<'a> {
 
     /// Values of a gauge at STARTEX, after each move, and now.
     pub fn history(&self, gauge: Gauge) -> Vec<i64> {
-        let mut values: Vec<i64> = self.closed.iter().map(|view| view.get(gauge)).collect();
+        let closed = self.gathered.closed.iter();
+        let mut values: Vec<i64> = closed
+            .map(|number| self.table.gauge_at(*number, gauge))
+            .collect();
         if self.is_underway() {
             values.push(self.view.get(gauge));
         }
@@ -142,7 +148,7 @@ impl<'a> Glance<'a> {
         (0..scenario.domains.len())
             .map(|d| {
                 let now = self.view.domain(scenario, d);
-                let was = self.before.domain(scenario, d);
+                let was = self.gathered.before.domain(scenario, d);
                 DomainRow {
                     name: self.text().domains[d].short.clone(),
                     dependence: (now.dependence, now.dependence - was.dependence),
@@ -267,13 +273,18 @@ impl<'a> Glance<'a> {
 
     /// Signs for the axis of the curve: crossed red lines, overrides, bookmarks.
     pub fn marks(&self) -> Vec<Mark> {
-        self.moments()
-            .filter_map(|moment| {
-                let sign = sign(moment)?;
-                let move_number = usize::try_from(moment.entry.move_number).unwrap_or(0);
-                Some(Mark { move_number, sign })
+        let signs = self.gathered.signs.iter();
+        signs
+            .map(|(move_number, sign)| Mark {
+                move_number: usize::try_from(*move_number).unwrap_or(0),
+                sign,
             })
             .collect()
+    }
+
+    /// How many gauges stand beside stability without a domain.
+    pub fn gauges(&self) -> usize {
+        self.text().conditions.len() + MOODS.len()
     }
 
     /// The record as rows; reasons where this seat may know them.
@@ -342,38 +353,8 @@ impl<'a> Glance<'a> {
 /// The table as the seat at the screen may see it; an observer's view while nobody sits there.
 pub fn look(sitting: &Sitting) -> Option<Glance<'_>> {
     let table = sitting.table.as_ref()?;
-    Some(Glance::new(table, sitting.seat.unwrap_or(Seat::Observer)))
-}
-
-/// The place in a line after which the game began that is being played.
-fn begun(table: &Table, line: &[u64]) -> usize {
-    let acts: Vec<&Action> = moments(table, line)
-        .map(|moment| &moment.entry.act)
-        .collect();
-    acts.iter()
-        .rposition(|act| matches!(act, Action::Rehearse | Action::StartEx))
-        .map_or(0, |place| place + 1)
-}
-
-/// The moments of a line.
-fn moments<'a>(table: &'a Table, line: &[u64]) -> impl Iterator<Item = &'a Moment> {
-    let places = line
-        .iter()
-        .filter_map(|number| usize::try_from(number - 1).ok());
-    places.filter_map(|place| table.moments().get(place))
-}
-
-/// The sign of a moment that stands out.
-pub fn sign(moment: &Moment) -> Option<&'static str> {
-    let crossed = |fact: &Fact| matches!(fact, Fact::RedLineCrossed(_));
-    if moment.facts.iter().any(crossed) {
-        return Some("▲");
-    }
-    match &moment.entry.act {
-        Action::Rule { band: Some(_), .. } | Action::Adjust { .. } => Some("✎"),
-        Action::Bookmark { .. } => Some("⚑"),
-        _ => None,
-    }
+    let seat = sitting.seat.unwrap_or(Seat::Observer);
+    Some(Glance::of(table, sitting.gathered(table, seat)))
 }
 
 /// A band in words, with the client as the subject.

@@ -136,7 +136,7 @@ pub fn leave(stack: &mut Stack, console: &mut impl Console) {
     let sitting = &mut stack.sitting;
     sitting.keep_draft();
     sitting.errands.clear();
-    sitting.table = None;
+    sitting.take_up(None);
     sitting.replay = None;
     sitting.drafts = None;
     sitting.sealed.clear();

@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod drafts;
+pub mod gathered;
 pub mod hard_clock;
 pub mod pace;
 pub mod turn;
@@ -9,6 +10,7 @@ pub mod turn;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use ratatui::layout::{Position, Rect};
 
@@ -20,6 +22,7 @@ use crate::notice::{Notice, Tone};
 use crate::replay::Replay;
 use crate::shelf::Shelf;
 use crate::sitting::desk::Desk;
+use crate::sitting::gathered::Gathered;
 use crate::theme::Theme;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
@@ -71,6 +74,8 @@ pub struct Sitting {
     pub unsaved_draft: Option<(String, String)>,
     /// Where what is shown lies, for the mouse; drawing fills it.
     targets: RefCell<Vec<(Rect, Command)>>,
+    /// What was gathered last of the open session.
+    gathered: RefCell<Option<Arc<Gathered>>>,
 }
 
 impl Sitting {
@@ -98,12 +103,29 @@ impl Sitting {
             drafts: None,
             unsaved_draft: None,
             targets: RefCell::default(),
+            gathered: RefCell::default(),
         }
     }
 
     /// Where the reader is, with the session that is read.
     pub fn reading(&mut self) -> Option<(&mut Replay, &Table)> {
         Some((self.replay.as_deref_mut()?, self.table.as_ref()?))
+    }
+
+    /// What a seat may know of a table that is open: gathered anew after an entry, or for other eyes.
+    pub(crate) fn gathered(&self, table: &Table, seat: Seat) -> Arc<Gathered> {
+        let of = (table.last_number(), seat);
+        let mut last = self.gathered.borrow_mut();
+        match last.as_ref().filter(|last| last.of == of) {
+            Some(last) => Arc::clone(last),
+            None => Arc::clone(last.insert(Arc::new(Gathered::at(table, seat, of.0)))),
+        }
+    }
+
+    /// Takes up another table, or none; nothing is left of the one before.
+    pub fn take_up(&mut self, table: Option<Table>) {
+        self.table = table;
+        self.gathered.take();
     }
 
     /// Says something in one line.

@@ -37,7 +37,7 @@ pub struct RecordRow {
 /// The latest entries, the newest last.
 #[derive(Clone, Debug)]
 pub struct RecordList<'a> {
-    /// All entries, oldest first.
+    /// The entries, oldest first: all of them, or those that are shown.
     pub rows: &'a [RecordRow],
     /// The entry under the cursor.
     pub chosen: Option<usize>,
@@ -46,6 +46,15 @@ pub struct RecordList<'a> {
 }
 
 impl RecordList<'_> {
+    /// The first of so many entries that is shown in so many rows.
+    pub fn first(entries: usize, chosen: Option<usize>, rows: usize) -> usize {
+        let last = entries.saturating_sub(rows);
+        match chosen {
+            Some(chosen) if chosen < last => chosen.saturating_sub(rows / 2),
+            _ => last,
+        }
+    }
+
     fn row(&self, row: &RecordRow, width: usize) -> Line<'static> {
         let theme = self.theme;
         let style = if row.undone { theme.dim } else { theme.text };
@@ -79,12 +88,7 @@ impl Widget for &RecordList<'_> {
         if area.is_empty() {
             return;
         }
-        let height = usize::from(area.height);
-        let last = self.rows.len().saturating_sub(height);
-        let first = match self.chosen {
-            Some(chosen) if chosen < last => chosen.saturating_sub(height / 2),
-            _ => last,
-        };
+        let first = RecordList::first(self.rows.len(), self.chosen, usize::from(area.height));
         for ((place, row), spot) in self.rows.iter().enumerate().skip(first).zip(area.rows()) {
             self.row(row, usize::from(area.width)).render(spot, buf);
             if self.chosen == Some(place) {

@@ -109,8 +109,8 @@ fn extent(glance: &Glance<'_>) -> Extent {
     Extent {
         options: choices(glance).len(),
         domains: glance.scenario().domains.len(),
-        gauges: glance.conditions().len() + glance.moods().len(),
-        entries: glance.table.seen(glance.seat).len(),
+        gauges: glance.gauges(),
+        entries: glance.entries(),
         room: room::rows(glance).len(),
         panels: Panel::of(glance.seat),
     }

@@ -345,12 +345,13 @@ impl Drawing<'_> {
     }
 
     fn record(&self, area: Rect, buf: &mut Buffer) {
-        let seen = self.glance.table.seen(self.glance.seat);
+        let count = self.glance.entries();
+        let chosen = (self.board.focus == Panel::Record && count > 0)
+            .then(|| count - 1 - self.board.cursor.record.min(count - 1));
+        let height = usize::from(area.height);
+        let first = RecordList::first(count, chosen, height);
+        let seen = self.glance.seen(first..count.min(first + height));
         let rows = self.glance.record(&seen, self.theme);
-        let chosen = (self.board.focus == Panel::Record && !rows.is_empty()).then(|| {
-            let from_end = self.board.cursor.record.min(rows.len() - 1);
-            rows.len() - 1 - from_end
-        });
         if rows.is_empty() {
             let line = Line::from(Span::styled(
                 "Nothing is on the record yet.",
@@ -361,7 +362,7 @@ impl Drawing<'_> {
         }
         (&RecordList {
             rows: &rows,
-            chosen,
+            chosen: chosen.map(|chosen| chosen - first),
             theme: self.theme,
         })
             .render(area, buf);

@@ -69,8 +69,8 @@ pub fn movers(glance: &Glance<'_>) -> Vec<Mover> {
 
 fn since(glance: &Glance<'_>, from: u32) -> Vec<Mover> {
     let moments = glance
-        .moments()
-        .filter(|moment| moment.entry.move_number >= from);
+        .moved()
+        .take_while(|moment| moment.entry.move_number >= from);
     let mut sums: BTreeMap<(Gauge, Reason, u32), i64> = BTreeMap::new();
     for moment in moments {
         count(moment, &mut sums);

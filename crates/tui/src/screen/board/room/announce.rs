@@ -45,7 +45,7 @@ impl Asks for Announce {
     }
 
     fn told(&self, sitting: &Sitting, _width: u16) -> Vec<Line<'static>> {
-        let now = look(sitting).and_then(|glance| glance.view.room.announcement);
+        let now = look(sitting).and_then(|glance| glance.view.room.announcement.clone());
         let words = now.map_or_else(
             || "Nothing is announced now.".to_owned(),
             |now| format!("Announced now: {}", unequal_core::deck::plain(&now)),

@@ -13,7 +13,6 @@ use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
 use unequal_session::gaps::{Gaps as Missing, OpenQuestion};
-use unequal_session::pilot::PROGRAM;
 use unequal_session::reading::Cite;
 use unequal_session::telling::seat_name;
 
@@ -113,15 +112,7 @@ fn all(glance: &Glance<'_>) -> Vec<Gap> {
 
 /// The gaps in a line: only what costs nothing to count, for it is drawn with the board.
 pub fn summary(glance: &Glance<'_>) -> (String, bool) {
-    let by_people = |by: &str| !by.starts_with("bot:") && by != PROGRAM;
-    let number = glance
-        .moments()
-        .map(|moment| &moment.entry)
-        .filter(|entry| {
-            entry.act.is_decision() && entry.rationale.is_none() && by_people(&entry.by)
-        })
-        .count();
-    match number {
+    match glance.unreasoned() {
         0 => ("every act has its reason".to_owned(), false),
         1 => ("1 act without a reason".to_owned(), true),
         number => (format!("{number} acts without a reason"), true),

@@ -95,7 +95,7 @@ impl Asks for Asking {
     }
 
     fn effects(&self, sitting: &Sitting) -> Result<Vec<Effect>, Missing> {
-        let asked = look(sitting).map_or_else(Vec::new, |glance| glance.view.room.polls);
+        let asked = look(sitting).map_or_else(Vec::new, |glance| glance.view.room.polls.clone());
         let id = (1..=asked.len() + 1)
             .map(|number| format!("estimate-{number}"))
             .find(|id| !asked.iter().any(|poll| poll.id == *id))

@@ -55,7 +55,8 @@ pub struct ClocksSheet {
 impl ClocksSheet {
     /// The clocks as they are set.
     pub fn new(sitting: &Sitting) -> Self {
-        let set: Vec<Clock> = look(sitting).map_or_else(Vec::new, |glance| glance.view.room.clocks);
+        let set: Vec<Clock> =
+            look(sitting).map_or_else(Vec::new, |glance| glance.view.room.clocks.clone());
         let wishes = ClockOf::ALL.map(|of| {
             let clock = set.iter().find(|clock| clock.of == of);
             clock.map_or(
@@ -92,7 +93,7 @@ impl ClocksSheet {
     fn set(&self, sitting: &Sitting) -> Option<Clock> {
         let glance = look(sitting)?;
         let of = self.of();
-        let mut clocks = glance.view.room.clocks.into_iter();
+        let mut clocks = glance.view.room.clocks.iter().copied();
         clocks.find(|clock| clock.of == of)
     }
 

@@ -103,7 +103,8 @@ fn made(sitting: &Sitting, kind: Kind, word: &str, hint: &str) -> NoteSheet {
 
 /// The seat at the screen; at the white cell's, everybody who takes part.
 fn authors(sitting: &Sitting, seat: Seat) -> Vec<(Seat, Option<String>)> {
-    let participants = look(sitting).map_or_else(Vec::new, |glance| glance.view.room.participants);
+    let participants =
+        look(sitting).map_or_else(Vec::new, |glance| glance.view.room.participants.clone());
     let others = participants
         .into_iter()
         .filter(|one| seat == Seat::WhiteCell || one.seat == seat)
