@@ -33,6 +33,7 @@ mod screens;
 mod session;
 mod sessions;
 mod shipped;
+mod sittings;
 mod tutorial;
 mod verdicts;
 mod voices;
