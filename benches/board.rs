@@ -132,7 +132,7 @@ fn take_back(table: &mut Table) {
 
 fn put(table: &mut Table, seat: Seat, by: &str, act: &Action) {
     table
-        .submit(seat, by, act, Remarks::default(), NOW)
+        .submit(table.last_number(), seat, by, act, Remarks::default(), NOW)
         .expect("they act by the rules");
 }
 

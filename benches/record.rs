@@ -134,7 +134,7 @@ fn make(save: &Path, entries: u64) {
             ..Remarks::default()
         };
         table
-            .submit(seat, &by, &action, remarks, NOW)
+            .submit(table.last_number(), seat, &by, &action, remarks, NOW)
             .expect("bots act by the rules");
     }
 }

@@ -113,7 +113,14 @@ fn by_script(
     };
     let by = line.by.as_deref().unwrap_or(SCRIPT);
     let at = line.at.clone().unwrap_or_else(|| clock.now());
-    match table.submit(line.seat, by, &action, line.remarks.clone(), &at) {
+    match table.submit(
+        table.last_number(),
+        line.seat,
+        by,
+        &action,
+        line.remarks.clone(),
+        &at,
+    ) {
         Ok(_) => Ok(()),
         Err(SubmitError::Store(error)) => Err(error.into()),
         Err(error) => {
@@ -138,7 +145,14 @@ fn seal(sealing: &Sealing) -> SealedPlan {
 
 fn submit(table: &mut Table, clock: &Clock, pilot: &Pilot) -> Result<(), Error> {
     let Pilot { seat, by, action } = pilot;
-    match table.submit(*seat, by, action, Remarks::default(), &clock.now()) {
+    match table.submit(
+        table.last_number(),
+        *seat,
+        by,
+        action,
+        Remarks::default(),
+        &clock.now(),
+    ) {
         Ok(_) => Ok(()),
         Err(SubmitError::Store(error)) => Err(error.into()),
         Err(error) => Err(Error::fault(format!(

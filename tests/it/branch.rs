@@ -13,7 +13,14 @@ const NOW: &str = "2026-11-23T20:42:07Z";
 fn play_on(table: &mut Table) {
     while let Some(next) = pilot::next(table, true) {
         table
-            .submit(next.seat, &next.by, &next.action, Remarks::default(), NOW)
+            .submit(
+                table.last_number(),
+                next.seat,
+                &next.by,
+                &next.action,
+                Remarks::default(),
+                NOW,
+            )
             .unwrap();
     }
 }
@@ -143,7 +150,14 @@ fn an_undone_entry_can_be_branched_from_by_the_line_that_led_to_it() {
         for _ in 0..n {
             let next = pilot::next(table, true).unwrap();
             table
-                .submit(next.seat, &next.by, &next.action, Remarks::default(), NOW)
+                .submit(
+                    table.last_number(),
+                    next.seat,
+                    &next.by,
+                    &next.action,
+                    Remarks::default(),
+                    NOW,
+                )
                 .unwrap();
         }
     };
@@ -153,7 +167,14 @@ fn an_undone_entry_can_be_branched_from_by_the_line_that_led_to_it() {
         reason: "misread".to_owned(),
     };
     table
-        .submit(Seat::WhiteCell, "person", &undo, Remarks::default(), NOW)
+        .submit(
+            table.last_number(),
+            Seat::WhiteCell,
+            "person",
+            &undo,
+            Remarks::default(),
+            NOW,
+        )
         .unwrap();
     step(&mut table, 3);
     assert_eq!(table.line_to(13), [1, 2, 3, 4, 11, 12, 13]);

@@ -27,7 +27,9 @@ pub(crate) fn stamp(number: u64) -> String {
 /// Submits an act at the stamp that its entry's number gives.
 pub(crate) fn submit(table: &mut Table, seat: Seat, by: &str, action: &Action, remarks: Remarks) {
     let at = stamp(table.last_number() + 1);
-    table.submit(seat, by, action, remarks, &at).unwrap();
+    table
+        .submit(table.last_number(), seat, by, action, remarks, &at)
+        .unwrap();
 }
 
 /// Reasons, confidence and dissent for some acts.

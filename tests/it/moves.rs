@@ -51,7 +51,14 @@ fn refused(table: &mut Table, seat: Seat, act: &Action) -> Refused {
     let before = (table.view(WHITE), table.last_number());
     let at = stamp(table.last_number() + 1);
     let error = table
-        .submit(seat, "Anna", act, Remarks::default(), &at)
+        .submit(
+            table.last_number(),
+            seat,
+            "Anna",
+            act,
+            Remarks::default(),
+            &at,
+        )
         .map(|moment| moment.entry.number);
     assert_eq!((table.view(WHITE), table.last_number()), before);
     match error {

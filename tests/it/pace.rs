@@ -137,6 +137,7 @@ fn a_break_between_two_sittings_is_put_on_the_record_and_does_not_count() {
     let clock = set(ClockOf::Session, 3600, false);
     first
         .submit(
+            first.last_number(),
             Seat::WhiteCell,
             "Anna",
             &clock,
@@ -149,6 +150,7 @@ fn a_break_between_two_sittings_is_put_on_the_record_and_does_not_count() {
     };
     first
         .submit(
+            first.last_number(),
             Seat::WhiteCell,
             "Anna",
             &note,
@@ -196,6 +198,7 @@ fn a_private_note_moves_no_clock() {
     let table = play.stack.sitting.table.as_mut().unwrap();
     table
         .submit(
+            table.last_number(),
             Seat::Client,
             "Boris",
             &note,
@@ -227,7 +230,14 @@ pub(crate) fn patron_types(seconds: u32) -> (tempfile::TempDir, Play) {
         Action::Inject { instead: None },
     ] {
         table
-            .submit(Seat::WhiteCell, "Anna", &act, Remarks::default(), &at)
+            .submit(
+                table.last_number(),
+                Seat::WhiteCell,
+                "Anna",
+                &act,
+                Remarks::default(),
+                &at,
+            )
             .unwrap();
     }
     // The white cell hands the screen over; past curtain and briefing, to a demand and its reasons.
@@ -315,6 +325,7 @@ fn a_soft_clock_ends_no_turn() {
     let table_now = play.stack.sitting.table.as_mut().unwrap();
     table_now
         .submit(
+            table_now.last_number(),
             Seat::WhiteCell,
             "Anna",
             &soft,
@@ -343,7 +354,14 @@ fn the_screen_is_looked_at_each_second_only_while_a_clock_runs() {
     let at = Clock::of_the_system().now();
     let mut act = |act: Action| {
         table
-            .submit(Seat::WhiteCell, "Anna", &act, Remarks::default(), &at)
+            .submit(
+                table.last_number(),
+                Seat::WhiteCell,
+                "Anna",
+                &act,
+                Remarks::default(),
+                &at,
+            )
             .unwrap();
     };
     // A side's clock does not run before that side is to act.
@@ -352,7 +370,14 @@ fn the_screen_is_looked_at_each_second_only_while_a_clock_runs() {
     let table = play.stack.sitting.table.as_mut().unwrap();
     let mut act = |act: Action| {
         table
-            .submit(Seat::WhiteCell, "Anna", &act, Remarks::default(), &at)
+            .submit(
+                table.last_number(),
+                Seat::WhiteCell,
+                "Anna",
+                &act,
+                Remarks::default(),
+                &at,
+            )
             .unwrap();
     };
     act(set(ClockOf::Session, 600, false));
@@ -362,7 +387,14 @@ fn the_screen_is_looked_at_each_second_only_while_a_clock_runs() {
         reason: "tested".to_owned(),
     };
     table
-        .submit(Seat::WhiteCell, "Anna", &end, Remarks::default(), &at)
+        .submit(
+            table.last_number(),
+            Seat::WhiteCell,
+            "Anna",
+            &end,
+            Remarks::default(),
+            &at,
+        )
         .unwrap();
     assert!(!ticks(&mut play));
 }

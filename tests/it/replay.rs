@@ -47,7 +47,14 @@ fn told() -> Told {
             _ => (next.by.as_str(), Remarks::default()),
         };
         table
-            .submit(next.seat, by, &next.action, remarks, NOW)
+            .submit(
+                table.last_number(),
+                next.seat,
+                by,
+                &next.action,
+                remarks,
+                NOW,
+            )
             .unwrap();
         if phase == Phase::Response && !undone {
             undone = true;
@@ -57,14 +64,28 @@ fn told() -> Told {
             };
             let none = Remarks::default;
             table
-                .submit(Seat::Observer, "Bo", &label, none(), NOW)
+                .submit(
+                    table.last_number(),
+                    Seat::Observer,
+                    "Bo",
+                    &label,
+                    none(),
+                    NOW,
+                )
                 .unwrap();
             let undo = Action::Undo {
                 to: at - 1,
                 reason: "mistyped".to_owned(),
             };
             table
-                .submit(Seat::WhiteCell, "Eva", &undo, none(), NOW)
+                .submit(
+                    table.last_number(),
+                    Seat::WhiteCell,
+                    "Eva",
+                    &undo,
+                    none(),
+                    NOW,
+                )
                 .unwrap();
         }
     }
@@ -173,7 +194,14 @@ fn the_screen_of_a_side_is_the_same_whatever_was_hidden_and_whatever_came_later(
                 };
             }
             short
-                .submit(entry.seat, &entry.by, &entry.act, remarks, &entry.at)
+                .submit(
+                    short.last_number(),
+                    entry.seat,
+                    &entry.by,
+                    &entry.act,
+                    remarks,
+                    &entry.at,
+                )
                 .unwrap();
         }
     };
@@ -647,7 +675,14 @@ fn a_card_that_was_written_in_the_room_can_be_guessed() {
         (Seat::Patron, demand),
     ] {
         table
-            .submit(seat, "Eva", &act, Remarks::default(), NOW)
+            .submit(
+                table.last_number(),
+                seat,
+                "Eva",
+                &act,
+                Remarks::default(),
+                NOW,
+            )
             .unwrap();
     }
     drop(table);

@@ -114,7 +114,14 @@ fn play_bots(path: &Path) {
     let mut table = Table::create(deck, &setup, path, at).unwrap();
     while let Some(next) = pilot::next(&table, true) {
         table
-            .submit(next.seat, &next.by, &next.action, Remarks::default(), at)
+            .submit(
+                table.last_number(),
+                next.seat,
+                &next.by,
+                &next.action,
+                Remarks::default(),
+                at,
+            )
             .unwrap();
     }
 }

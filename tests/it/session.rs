@@ -38,7 +38,14 @@ fn run(table: &mut Table, limit: usize) {
             return;
         };
         table
-            .submit(next.seat, &next.by, &next.action, Remarks::default(), NOW)
+            .submit(
+                table.last_number(),
+                next.seat,
+                &next.by,
+                &next.action,
+                Remarks::default(),
+                NOW,
+            )
             .unwrap();
     }
 }
@@ -116,10 +123,24 @@ fn undo_goes_back_and_erases_nothing() {
         to: 5,
         reason: "the card was misread".to_owned(),
     };
-    let refused = table.submit(Seat::Patron, "person", &undo, Remarks::default(), NOW);
+    let refused = table.submit(
+        table.last_number(),
+        Seat::Patron,
+        "person",
+        &undo,
+        Remarks::default(),
+        NOW,
+    );
     assert!(matches!(refused, Err(SubmitError::UndoSeat)));
     table
-        .submit(Seat::WhiteCell, "person", &undo, Remarks::default(), NOW)
+        .submit(
+            table.last_number(),
+            Seat::WhiteCell,
+            "person",
+            &undo,
+            Remarks::default(),
+            NOW,
+        )
         .unwrap();
     assert_eq!(table.view(Seat::WhiteCell), before);
     assert_eq!(table.last_number(), 13);
@@ -128,7 +149,14 @@ fn undo_goes_back_and_erases_nothing() {
         to: 9,
         reason: "no".to_owned(),
     };
-    let refused = table.submit(Seat::WhiteCell, "person", &behind, Remarks::default(), NOW);
+    let refused = table.submit(
+        table.last_number(),
+        Seat::WhiteCell,
+        "person",
+        &behind,
+        Remarks::default(),
+        NOW,
+    );
     assert!(matches!(refused, Err(SubmitError::NotBehind(9))));
     run(&mut table, 2_000);
     assert!(table.has_ended());
@@ -151,7 +179,7 @@ fn reasons_stay_with_their_side_until_the_end() {
     };
     let act = table.view(Seat::Client).acts[0].clone();
     table
-        .submit(Seat::Client, "person", &act, said, NOW)
+        .submit(table.last_number(), Seat::Client, "person", &act, said, NOW)
         .unwrap();
     let reason = |table: &Table, seat| table.seen(seat).last().unwrap().rationale.clone();
     assert!(reason(&table, Seat::Patron).is_none() && reason(&table, Seat::Observer).is_none());
@@ -161,13 +189,27 @@ fn reasons_stay_with_their_side_until_the_end() {
         private: true,
     };
     table
-        .submit(Seat::Client, "person", &note, Remarks::default(), NOW)
+        .submit(
+            table.last_number(),
+            Seat::Client,
+            "person",
+            &note,
+            Remarks::default(),
+            NOW,
+        )
         .unwrap();
     let end = Action::End {
         reason: "time".to_owned(),
     };
     table
-        .submit(Seat::WhiteCell, "person", &end, Remarks::default(), NOW)
+        .submit(
+            table.last_number(),
+            Seat::WhiteCell,
+            "person",
+            &end,
+            Remarks::default(),
+            NOW,
+        )
         .unwrap();
     assert!(
         table
@@ -201,6 +243,7 @@ fn an_adjustment_is_a_ruling_with_its_reason_in_the_ledger() {
         reason: reason.to_owned(),
     };
     let refused = table.submit(
+        table.last_number(),
         Seat::WhiteCell,
         "person",
         &act("  "),
@@ -210,7 +253,14 @@ fn an_adjustment_is_a_ruling_with_its_reason_in_the_ledger() {
     assert!(refused.is_err());
     let act = act("the pipeline froze");
     table
-        .submit(Seat::WhiteCell, "person", &act, Remarks::default(), NOW)
+        .submit(
+            table.last_number(),
+            Seat::WhiteCell,
+            "person",
+            &act,
+            Remarks::default(),
+            NOW,
+        )
         .unwrap();
     assert_eq!(table.view(Seat::Observer).get(Gauge::Dependence(0)), 59);
     let why = unequal_partners::session::ledger::why(&table, Gauge::Dependence(0), Seat::Observer);

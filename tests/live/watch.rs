@@ -44,7 +44,14 @@ fn act(table: &mut Table) -> String {
     let next = pilot::next(table, true).unwrap();
     let at = "2026-11-23T20:00:01Z";
     table
-        .submit(next.seat, &next.by, &next.action, Remarks::default(), at)
+        .submit(
+            table.last_number(),
+            next.seat,
+            &next.by,
+            &next.action,
+            Remarks::default(),
+            at,
+        )
         .unwrap();
     let moment = table.moments().last().unwrap();
     unequal_partners::session::telling::sentence(table, moment)
@@ -210,7 +217,14 @@ fn a_clock_counts_down_rings_and_ends_a_turn_in_a_real_terminal() {
         Action::Inject { instead: None },
     ] {
         table
-            .submit(Seat::WhiteCell, "Anna", &act, Remarks::default(), started)
+            .submit(
+                table.last_number(),
+                Seat::WhiteCell,
+                "Anna",
+                &act,
+                Remarks::default(),
+                started,
+            )
             .unwrap();
     }
     drop(table);

@@ -113,7 +113,14 @@ impl History {
             }
         }
         let by = exchange.by.as_deref().unwrap_or(&entry.by);
-        branch.submit(entry.seat, by, act, exchange.remarks.clone(), at)?;
+        branch.submit(
+            branch.last_number(),
+            entry.seat,
+            by,
+            act,
+            exchange.remarks.clone(),
+            at,
+        )?;
         let stopped = branch.keep_following(self, entry.number, departure);
         Ok((branch, stopped))
     }
@@ -184,7 +191,14 @@ impl Table {
                     to: to.to_string(),
                     reason: None,
                 };
-                self.submit(Seat::WhiteCell, PROGRAM, &act, Remarks::default(), at)?;
+                self.submit(
+                    self.last_number(),
+                    Seat::WhiteCell,
+                    PROGRAM,
+                    &act,
+                    Remarks::default(),
+                    at,
+                )?;
             }
         }
         Ok(())
@@ -225,7 +239,14 @@ impl Table {
             confidence: entry.confidence,
             dissent: entry.dissent.clone(),
         };
-        self.submit(entry.seat, &entry.by, &entry.act, remarks, &entry.at)?;
+        self.submit(
+            self.last_number(),
+            entry.seat,
+            &entry.by,
+            &entry.act,
+            remarks,
+            &entry.at,
+        )?;
         Ok(())
     }
 }

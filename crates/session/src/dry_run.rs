@@ -192,7 +192,14 @@ impl DryRun {
                 break;
             };
             let phase = table.state().phase;
-            let taken = table.submit(next.seat, &next.by, &next.action, Remarks::default(), "");
+            let taken = table.submit(
+                table.last_number(),
+                next.seat,
+                &next.by,
+                &next.action,
+                Remarks::default(),
+                "",
+            );
             if taken.is_err() {
                 break;
             }

@@ -74,9 +74,22 @@ pub enum SubmitError {
     /// An undo to an entry that is not behind this moment.
     #[error("entry {0} is not on this line of play; undo goes back to an entry before this one")]
     NotBehind(u64),
+    /// Something has come in since it was decided that changes what it means.
+    #[error("meanwhile entry {entry} has come in: {told}; look at it, and decide again")]
+    Stale {
+        /// The last entry that was seen when it was decided.
+        seen: u64,
+        /// The first entry that changes what it means.
+        entry: u64,
+        /// That entry in a sentence, as the seat may see it.
+        told: String,
+    },
     /// Undo is the white cell's.
     #[error("only the white cell takes acts back")]
     UndoSeat,
+    /// Whoever is not the white cell acts from their own seat.
+    #[error("only the white cell enters acts for another seat")]
+    OtherSeat,
     /// Confidence out of range.
     #[error("confidence runs from 0 to 100, not {0}")]
     Confidence(u8),

@@ -3,6 +3,8 @@
 //! Order is the promise: check, work out on a copy, write and sync, then show. What a seat has seen is
 //! on disk.
 
+mod meanwhile;
+
 use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
@@ -133,7 +135,8 @@ impl Table {
 
     /// Takes an act of a seat: checks it, writes it, and makes it the state of the table.
     ///
-    /// `by` names who acted: a person, `bot:NAME` or `program`; `at` is the time as RFC 3339 text.
+    /// `seen` is the last entry that whoever decided it had seen: an act that would mean something else
+    /// by now is refused. `by` names who acted: a person, `bot:NAME` or `program`; `at` is the time as RFC 3339 text.
     ///
     /// # Errors
     ///
@@ -144,6 +147,7 @@ impl Table {
     /// Never: a moment has just been added when the last one is taken.
     pub fn submit(
         &mut self,
+        seen: u64,
         seat: Seat,
         by: &str,
         action: &Action,
@@ -151,6 +155,7 @@ impl Table {
         at: &str,
     ) -> Result<&Moment, SubmitError> {
         check_texts(action, &remarks)?;
+        self.history.expect_seen(seen, seat, action)?;
         let outcome = self.history.work_out(seat, action)?;
         let before = self.history.state();
         let draft = NewEntry {

@@ -173,7 +173,14 @@ fn reconvene(table: &mut Table, at: &str) -> Result<(), SubmitError> {
         return Ok(());
     }
     let act = Action::Reconvene;
-    table.submit(Seat::WhiteCell, PROGRAM, &act, Remarks::default(), at)?;
+    table.submit(
+        table.last_number(),
+        Seat::WhiteCell,
+        PROGRAM,
+        &act,
+        Remarks::default(),
+        at,
+    )?;
     Ok(())
 }
 
@@ -183,7 +190,7 @@ fn submit(stack: &mut Stack, (seat, by): (Seat, &str), action: &Action, remarks:
     let Some(table) = &mut sitting.table else {
         return;
     };
-    match table.submit(seat, by, action, remarks, &at) {
+    match table.submit(table.last_number(), seat, by, action, remarks, &at) {
         Ok(_) => {
             // What was typed for it was typed at the seat that has the screen.
             let typed_at = sitting.seat.unwrap_or(seat);
@@ -208,7 +215,14 @@ pub fn step(stack: &mut Stack) -> bool {
     let opened = reveals
         .then(|| table.commitment(next.seat).map(str::to_owned))
         .flatten();
-    match table.submit(next.seat, &next.by, &next.action, Remarks::default(), &at) {
+    match table.submit(
+        table.last_number(),
+        next.seat,
+        &next.by,
+        &next.action,
+        Remarks::default(),
+        &at,
+    ) {
         Ok(_) => {
             turn::forget_plan(sitting, opened.as_deref());
             flow::submitted(stack);
@@ -236,7 +250,14 @@ fn clock_out(stack: &mut Stack, of: ClockOf) {
         return;
     };
     let act = Action::ClockOut { of };
-    if let Err(error) = table.submit(Seat::WhiteCell, PROGRAM, &act, Remarks::default(), &at) {
+    if let Err(error) = table.submit(
+        table.last_number(),
+        Seat::WhiteCell,
+        PROGRAM,
+        &act,
+        Remarks::default(),
+        &at,
+    ) {
         let words = format!("The time is over, and could not be recorded: {error}");
         sitting.say(Tone::Trouble, words);
         return;

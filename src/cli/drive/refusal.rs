@@ -67,9 +67,11 @@ pub(super) fn told(table: &Table, line: &Line, action: &Action, error: &SubmitEr
             (key_of(refused, action), meant(table, refused))
         }
         SubmitError::NotBehind(_) => ("to", None),
-        SubmitError::UndoSeat => ("seat", None),
+        SubmitError::UndoSeat | SubmitError::OtherSeat => ("seat", None),
         SubmitError::Confidence(_) => ("confidence", None),
-        SubmitError::TooLong { .. } | SubmitError::Store(_) => ("", None),
+        SubmitError::TooLong { .. } | SubmitError::Stale { .. } | SubmitError::Store(_) => {
+            ("", None)
+        }
     };
     Wrong {
         span: line.value_of(key),

@@ -393,7 +393,7 @@ fn script_record_and_direct_submit_give_the_same_entry_of_every_kind() {
                 rationale: Some("as agreed".to_owned()),
                 ..Remarks::default()
             };
-            let moment = table.submit(*seat, "Anna", act, said, NOW);
+            let moment = table.submit(table.last_number(), *seat, "Anna", act, said, NOW);
             let moment = moment.unwrap_or_else(|error| panic!("{act:?}: {error}"));
             assert_eq!(&NewEntry::from(moment.entry.clone()), entry);
         }

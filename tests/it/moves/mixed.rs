@@ -88,7 +88,14 @@ fn beside(table: &mut Table, choices: &mut Choices) {
     let at = stamp(table.last_number() + 1);
     let number = table.last_number();
     let taken = table
-        .submit(seat, "Anna", &one, Remarks::default(), &at)
+        .submit(
+            table.last_number(),
+            seat,
+            "Anna",
+            &one,
+            Remarks::default(),
+            &at,
+        )
         .is_ok();
     assert_eq!(table.last_number(), number + u64::from(taken));
     if let Some(before) = before.filter(|_| !taken) {

@@ -82,7 +82,14 @@ fn room(table: &mut Table, number: usize, text: &str) {
     let mut white_cell = |action: Action| {
         let at = stamp(table.last_number() + 1);
         table
-            .submit(Seat::WhiteCell, text, &action, Remarks::default(), &at)
+            .submit(
+                table.last_number(),
+                Seat::WhiteCell,
+                text,
+                &action,
+                Remarks::default(),
+                &at,
+            )
             .is_ok()
     };
     let visible = white_cell(Action::Join {

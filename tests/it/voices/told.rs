@@ -28,7 +28,9 @@ impl Room {
             self.seconds % 60,
         );
         let at = format!("2026-11-23T{hours}:{minutes:02}:{rest:02}Z");
-        self.table.submit(seat, by, act, said, &at).unwrap();
+        self.table
+            .submit(self.table.last_number(), seat, by, act, said, &at)
+            .unwrap();
     }
 
     fn white(&mut self, after: u64, acts: &[Action]) {

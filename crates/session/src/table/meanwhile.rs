@@ -1,0 +1,74 @@
+//! What came in while somebody made up their mind: an act of play must not be taken for another moment than it was meant for.
+
+use crate::error::SubmitError;
+use crate::history::History;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::seat::Seat;
+
+impl History {
+    /// Refuses an act of somebody who has seen the record up to `seen`, where its meaning depends on
+    /// something that has come in since.
+    ///
+    /// What only runs the room or annotates the record means the same whenever it comes.
+    pub(crate) fn expect_seen(
+        &self,
+        seen: u64,
+        seat: Seat,
+        action: &Action,
+    ) -> Result<(), SubmitError> {
+        let first = seen.saturating_add(1);
+        let parting = (first..=self.last_number())
+            .filter_map(|number| self.moment(number))
+            .find(|moment| bears_on(&moment.entry.act, moment.entry.seat, action, seat));
+        let Some(parting) = parting else {
+            return Ok(());
+        };
+        let entry = parting.entry.number;
+        let told = self.entry_seen(entry, self.last_number(), seat);
+        Err(SubmitError::Stale {
+            seen,
+            entry,
+            told: told.map_or_else(String::new, |seen| seen.sentence),
+        })
+    }
+}
+
+/// Whether what came in changes what an act of a seat means.
+fn bears_on(came: &Action, by: Seat, act: &Action, seat: Seat) -> bool {
+    match act {
+        // Sealed plans are made without knowing of each other, and opened in any order.
+        Action::Commit { .. } | Action::RevealDemand { .. } | Action::RevealResponse { .. } => {
+            let beside = is_sealed(came) && by != seat;
+            (is_of_play(came) && !beside) || hands_over(came, seat)
+        }
+        Action::Rule { .. } => {
+            is_of_play(came)
+                || matches!(came, Action::Argue { .. } | Action::SetAdjudication { .. })
+        }
+        Action::Argue { .. } => is_of_play(came) && !is_news(came),
+        _ => is_of_play(act) && (is_of_play(came) || hands_over(came, seat)),
+    }
+}
+
+const fn is_of_play(act: &Action) -> bool {
+    !act.is_about_the_room()
+}
+
+const fn is_sealed(act: &Action) -> bool {
+    matches!(
+        act,
+        Action::Commit { .. } | Action::RevealDemand { .. } | Action::RevealResponse { .. }
+    )
+}
+
+/// Whether an act moves gauges beside the exchange, and leaves it what it was.
+const fn is_news(act: &Action) -> bool {
+    matches!(
+        act,
+        Action::Adjust { .. } | Action::FireInject { .. } | Action::AdHocInject { .. }
+    )
+}
+
+fn hands_over(act: &Action, seat: Seat) -> bool {
+    matches!(act, Action::HandOver { of, .. } if *of == seat)
+}
