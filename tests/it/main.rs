@@ -27,6 +27,7 @@ mod meanwhile;
 mod moves;
 mod oracles;
 mod pace;
+mod places;
 mod record;
 mod replay;
 mod report;

@@ -22,7 +22,7 @@ fn said(rationale: &str, confidence: u8, dissent: &str) -> Remarks {
 }
 
 /// The reference deck with a question of each kind, two tags and a source.
-fn deck() -> Deck {
+pub(crate) fn deck() -> Deck {
     let text = include_str!("../golden/deck.toml");
     let questions = "
 [[question]]

@@ -10,6 +10,8 @@ mod run;
 #[cfg(test)]
 mod tests;
 
+use serde::Serialize;
+
 use crate::clock::seconds;
 use crate::history::History;
 use unequal_core::engine::room::pace::{Clock, ClockOf, Pause};
@@ -18,7 +20,7 @@ use beat::Beat;
 use run::Run;
 
 /// How a clock stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Reading {
     /// The clock.
     pub clock: Clock,
@@ -57,7 +59,7 @@ impl Reading {
 }
 
 /// A pause, and how long it has been.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Paused {
     /// The pause.
     pub pause: Pause,
@@ -66,7 +68,7 @@ pub struct Paused {
 }
 
 /// Where play is against its plan: the session's clock shared out evenly among the planned moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum AgainstPlan {
     /// The move has not used up its share.
     OnPace,
@@ -77,7 +79,7 @@ pub enum AgainstPlan {
 }
 
 /// How a session stands with its time.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Pace {
     /// The clocks that are set.
     pub clocks: Vec<Reading>,

@@ -1,6 +1,8 @@
 //! The record as a seat may see it: reasons stay with their own side until the session has ended,
 //! so does the white cell's plan of injects; estimates stay unseen by everybody until they are revealed; private notes stay with their own seat and the white cell for good.
 
+use serde::Serialize;
+
 use crate::history::History;
 use crate::moment::Moment;
 use crate::telling::sentence;
@@ -13,7 +15,7 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 
 /// One entry as a seat may see it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Seen {
     /// The entry's number.
     pub number: u64,

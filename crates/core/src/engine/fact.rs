@@ -1,5 +1,7 @@
 //! What happened, as facts that the record, the screens and the reports can tell.
 
+use serde::Serialize;
+
 use crate::engine::game::Exchange;
 use crate::engine::ledger::Change;
 use crate::engine::resolve::ending::Outcome;
@@ -7,7 +9,7 @@ use crate::engine::seat::Seat;
 use crate::engine::state::State;
 
 /// One thing that an act brought about, beside the changes of gauges.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Fact {
     /// An event came into play; `None` is a quiet entry of the pile.
     EventDrawn(Option<usize>),
@@ -34,7 +36,7 @@ pub enum Fact {
 }
 
 /// Something hidden that an act made known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Disclosed {
     /// What happens outside, from the pile or from the white cell.
     News,

@@ -3,6 +3,8 @@
 //! This is the fast core that bots and playouts run on. It takes only legal steps; `legal` and
 //! `apply` stand between it and anybody who might ask for an illegal one.
 
+use serde::Serialize;
+
 use crate::engine::choice::{Band, FollowUp, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::{Ledger, Reason};
@@ -31,7 +33,7 @@ pub struct Memory {
 }
 
 /// One demand, its response and what became of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Exchange {
     /// The demand.
     pub demand: Demand,

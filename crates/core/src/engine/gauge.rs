@@ -1,5 +1,7 @@
 //! Names of everything that is measured.
 
+use serde::Serialize;
+
 /// Domains a deck may have at most.
 pub const MAX_DOMAINS: usize = 8;
 /// Outside conditions a deck may have at most.
@@ -8,7 +10,7 @@ pub const MAX_CONDITIONS: usize = 8;
 pub(in crate::engine) const LEVELS: usize = 7 + MAX_CONDITIONS + 3 * MAX_DOMAINS;
 
 /// One measured quantity. All run 0..=100 but [`Gauge::Gains`], which is in tenths of a point and unbounded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Gauge {
     /// The client's belief that the patron's promises and self-restraint hold.
     Trust,

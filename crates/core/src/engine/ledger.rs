@@ -1,9 +1,11 @@
 //! The ledger: every change of every gauge carries the reason it happened.
 
+use serde::Serialize;
+
 use crate::engine::gauge::Gauge;
 
 /// Why a gauge changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Reason {
     /// An event came into play.
     Inject,
@@ -97,7 +99,7 @@ impl Reason {
 }
 
 /// One change of one gauge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// What changed.
     pub gauge: Gauge,

@@ -1,5 +1,7 @@
 //! A position: all gauges, red lines and what is known of them. Copied freely, changed only by `add`.
 
+use serde::Serialize;
+
 use crate::engine::arithmetic::{level, rounded};
 use crate::engine::gauge::{Gauge, LEVELS, MAX_DOMAINS};
 use crate::engine::gauges::Gauges;
@@ -8,8 +10,9 @@ use crate::engine::luck::{Stream, below};
 use crate::engine::scenario::Scenario;
 
 /// The value of every gauge at one moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Position {
+    #[serde(serialize_with = "in_a_row")]
     levels: [i64; LEVELS],
     gains: i64,
     /// Whether a domain's red line stands crossed.
@@ -18,6 +21,11 @@ pub struct Position {
     pub hidden: [i64; MAX_DOMAINS],
     /// Whether the patron knows the offset.
     pub known: [bool; MAX_DOMAINS],
+}
+
+/// Serde writes no arrays of this length by itself.
+fn in_a_row<S: serde::Serializer>(levels: &[i64; LEVELS], to: S) -> Result<S::Ok, S::Error> {
+    levels.as_slice().serialize(to)
 }
 
 impl Position {

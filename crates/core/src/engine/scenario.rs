@@ -115,7 +115,7 @@ pub struct Domain {
 }
 
 /// A demand that the patron may table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "named as in the deck")]
 pub struct Card {
     pub id: String,

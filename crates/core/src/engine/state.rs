@@ -52,7 +52,7 @@ pub struct Options {
 }
 
 /// A demand on the table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tabled {
     /// The demand.
     pub demand: Demand,

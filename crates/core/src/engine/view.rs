@@ -2,6 +2,8 @@
 
 pub mod room;
 
+use serde::Serialize;
+
 use crate::engine::action::Action;
 use crate::engine::choice::FollowUp;
 use crate::engine::game::Game;
@@ -23,7 +25,7 @@ pub use crate::engine::game::Exchange;
 pub use room::{PollView, RoomView};
 
 /// All that a seat may know at one moment, with what it may do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct View {
     /// Whose view this is.
     pub seat: Seat,

@@ -3,6 +3,7 @@
 use super::{CardText, DeckText, severity};
 use crate::deck::{Deck, plain};
 use crate::engine::room::course::WrittenCard;
+use crate::engine::scenario::Card;
 
 impl DeckText {
     /// Adds the texts of a card written in the room, as the last one.
@@ -36,6 +37,26 @@ impl DeckText {
 }
 
 impl Deck {
+    /// Lays a card face down: it keeps its place, and nothing of it can be read.
+    pub fn lay_face_down(&mut self, place: usize) {
+        if let Some(card) = self.scenario.cards.get_mut(place) {
+            *card = Card::default();
+        }
+        if let Some(text) = self.text.cards.get_mut(place) {
+            *text = CardText {
+                title: String::new(),
+                code: String::new(),
+                severity: severity(0),
+                text: String::new(),
+                patron_gain: String::new(),
+                client_cost: String::new(),
+                horizon: None,
+                precedent: None,
+                tags: Vec::new(),
+            };
+        }
+    }
+
     /// Leaves the deck's own cards, and no card that was written in a room.
     pub fn forget_written(&mut self) {
         let rules = &mut self.scenario;

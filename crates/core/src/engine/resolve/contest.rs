@@ -1,5 +1,7 @@
 //! The contest of wills: what presses, what resists, and the band that the dice give (rules 5.1, 5.3).
 
+use serde::Serialize;
+
 use crate::engine::arithmetic::rounded;
 use crate::engine::choice::{Band, Inducement, Intensity, Response};
 use crate::engine::gauge::Gauge;
@@ -8,7 +10,7 @@ use crate::engine::luck::ways_up_to;
 use crate::engine::scenario::Scenario;
 
 /// A demand on the table: which card, how hard, and with what promise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Demand {
     /// The card, by its place in the deck.
     pub card: usize,
@@ -19,7 +21,7 @@ pub struct Demand {
 }
 
 /// A response, with the domain that pays when it deflects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Reply {
     /// The response.
     pub response: Response,

@@ -1,5 +1,7 @@
 //! Crisis, vassalage and the endings, and what they are worth to each side (rules 6.3 to 6.5).
 
+use serde::Serialize;
+
 use crate::engine::arithmetic::{level, rounded};
 use crate::engine::choice::Ending;
 use crate::engine::gauge::Gauge;
@@ -8,7 +10,7 @@ use crate::engine::position::Position;
 use crate::engine::scenario::Scenario;
 
 /// The crisis regime and the two clocks that can end a session early.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Clocks {
     /// Whether the partnership is in crisis.
     pub in_crisis: bool,
@@ -84,7 +86,7 @@ pub fn quiet_ending(scenario: &Scenario, position: &Position) -> Ending {
 }
 
 /// How a session ended and how far each side met its aims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Outcome {
     /// The ending.
     pub ending: Ending,

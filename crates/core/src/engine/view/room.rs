@@ -1,5 +1,7 @@
 //! What a seat may know of the room around the game.
 
+use serde::Serialize;
+
 use crate::engine::phase::Phase;
 use crate::engine::room::pace::{Clock, Pause};
 use crate::engine::room::plan::{PlannedInject, due_now};
@@ -10,7 +12,7 @@ use crate::engine::seat::Seat;
 use crate::engine::state::State;
 
 /// The room as a seat may know it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RoomView {
     /// Whether STARTEX was declared by an act.
     pub started: bool,
@@ -39,7 +41,7 @@ pub struct RoomView {
 }
 
 /// A question for estimates as a seat may know it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PollView {
     /// Its name.
     pub id: String,

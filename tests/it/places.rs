@@ -1,0 +1,153 @@
+//! Places at a session: what a seat is handed, and that nothing hidden is in it.
+
+use std::thread;
+
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::choice::{Inducement, Intensity};
+use unequal_partners::engine::luck::{Stream, shuffled};
+use unequal_partners::engine::room::course::WrittenCard;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::{Owner, Place, Remarks, Setup, SubmitError, Table};
+
+use crate::eventful::stamp;
+use crate::report::leaks::{ALL_CARDS, Hidden, offsets, session};
+
+const NOW: &str = "2026-11-23T21:00:00Z";
+
+/// All that a place hands out, as bytes: what goes over a wire, and the deck.
+fn bytes(place: &Place) -> String {
+    let sight = serde_json::to_string(place.sight()).unwrap();
+    let deck = &place.sight().deck;
+    let white = (place.desk(), place.rulings(), place.effects(), place.seed());
+    format!("{sight}\n{:?}\n{:?}\n{white:?}", deck.text, deck.scenario)
+}
+
+fn place(table: Table, seat: Seat) -> Place {
+    Owner::of(table).place(seat, NOW)
+}
+
+fn looks_the_same(seat: Seat, one: Hidden<'_>, other: Hidden<'_>) {
+    let see = |hidden: Hidden<'_>, seat| bytes(&place(session(hidden), seat));
+    assert_ne!(see(one, Seat::WhiteCell), see(other, Seat::WhiteCell));
+    assert!(see(one, seat) == see(other, seat), "{seat}");
+}
+
+#[test]
+fn a_place_of_a_side_holds_nothing_that_is_hidden_from_it() {
+    let pile = |seed| shuffled(seed, Stream::DemandPile, 0, 25)[..3].to_vec();
+    let lines_differ = (2..200).find(|seed| offsets(*seed) != offsets(1));
+    // The client knows its own red lines, the patron its hand.
+    let same_lines = (2..10_000).find(|seed| offsets(*seed) == offsets(1));
+    let same_hand =
+        (2..400_000).find(|seed| pile(*seed) == pile(1) && offsets(*seed) != offsets(1));
+    for (of, hand, other) in [
+        (Seat::Observer, ALL_CARDS, lines_differ),
+        (Seat::Client, ALL_CARDS, same_lines),
+        (Seat::Patron, Some(1), same_hand),
+    ] {
+        let one = Hidden {
+            seed: 1,
+            others_say: "yes",
+            of,
+            hand,
+        };
+        let seed = other.expect("some seed differs in nothing else");
+        looks_the_same(of, one, Hidden { seed, ..one });
+        let others_say = "quite another reason";
+        looks_the_same(of, one, Hidden { others_say, ..one });
+    }
+}
+
+#[test]
+fn the_seed_is_the_white_cells_alone() {
+    let seed = 7_654_321;
+    for seat in Seat::ALL {
+        let deck = crate::report::deck();
+        let table = Table::unrecorded(deck, &Setup::of_people("Table 2", seed), &stamp(0)).unwrap();
+        let place = place(table, seat);
+        assert_eq!(
+            bytes(&place).contains(&seed.to_string()),
+            seat == Seat::WhiteCell,
+            "{seat}"
+        );
+    }
+}
+
+fn people() -> Owner {
+    let setup = Setup::of_people("Table 2", 7);
+    Owner::of(Table::unrecorded(crate::report::deck(), &setup, &stamp(0)).unwrap())
+}
+
+fn act(place: &mut Place, action: &Action) -> Result<u64, SubmitError> {
+    place.submit("Anna", action, Remarks::default(), NOW)
+}
+
+#[test]
+fn a_card_that_was_written_in_the_room_lies_face_down_until_it_is_tabled() {
+    let owner = people();
+    let mut white = owner.place(Seat::WhiteCell, NOW);
+    let card = WrittenCard {
+        id: "archive".to_owned(),
+        title: "Open the archive".to_owned(),
+        text: "All of it.".to_owned(),
+        domain: "diplomacy".to_owned(),
+        gain: 6,
+        autonomy_cost: 8,
+        capacity_need: 20,
+        red_line_weight: 3,
+        lock_in: 2,
+        shared_front: 0,
+    };
+    act(&mut white, &Action::Inject { instead: None }).unwrap();
+    act(&mut white, &Action::WriteDemand { card }).unwrap();
+    let knows = |seat| {
+        bytes(&owner.place(seat, NOW))
+            .to_lowercase()
+            .contains("archive")
+    };
+    assert!(knows(Seat::WhiteCell) && knows(Seat::Patron));
+    assert!(!knows(Seat::Client) && !knows(Seat::Observer));
+    let demand = Action::Demand {
+        card: "archive".to_owned(),
+        intensity: Intensity::Request,
+        inducement: Inducement::None,
+    };
+    act(&mut owner.place(Seat::Patron, NOW), &demand).unwrap();
+    assert!(knows(Seat::Client) && knows(Seat::Observer));
+}
+
+#[test]
+fn places_in_several_threads_act_on_one_table_and_are_told_what_came_in() {
+    let owner = people();
+    let mut white = owner.place(Seat::WhiteCell, NOW);
+    let mut patron = owner.place(Seat::Patron, NOW);
+    act(&mut white, &Action::Inject { instead: None }).unwrap();
+    let late = act(&mut patron, &Action::Hold);
+    assert!(
+        matches!(late, Err(SubmitError::Stale { entry: 1, .. })),
+        "{late:?}"
+    );
+    let patron = thread::spawn(move || {
+        assert!(patron.look(NOW) && !patron.look(NOW));
+        let demand = patron.sight().view.acts[0].clone();
+        assert_eq!(act(&mut patron, &demand).unwrap(), 2);
+        patron
+    });
+    let patron = patron.join().unwrap();
+    assert!(white.look(NOW));
+    assert_eq!(white.sight().entry, 2);
+    assert_eq!(white.sight().view.tabled, patron.sight().view.tabled);
+}
+
+#[test]
+fn nobody_but_the_white_cell_acts_for_another_seat() {
+    let owner = people();
+    let mut white = owner.place(Seat::WhiteCell, NOW);
+    act(&mut white, &Action::Inject { instead: None }).unwrap();
+    let hold = |place: &mut Place| {
+        place.submit_for(Seat::Patron, "Anna", &Action::Hold, Remarks::default(), NOW)
+    };
+    let refused = hold(&mut owner.place(Seat::Client, NOW));
+    assert!(matches!(refused, Err(SubmitError::OtherSeat)));
+    assert_eq!(hold(&mut white).unwrap(), 2);
+}
