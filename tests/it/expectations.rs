@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::state::{Announcement, Options};
+use unequal_partners::engine::options::{Announcement, Options};
 use unequal_partners::session::expectations::{Inquiry, Known, Progress};
 use unequal_partners::session::{Remarks, Setup, Table};
 

@@ -8,13 +8,14 @@ use unequal_partners::engine::digest::digest;
 use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::legal::legal;
 use unequal_partners::engine::luck::split_mix;
+use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::phase::Phase;
-use unequal_partners::engine::room::pace::ClockOf;
-use unequal_partners::engine::room::plan::{Due, InjectStatus, News, WrittenNews};
-use unequal_partners::engine::room::rulings::Helps;
+use unequal_partners::engine::room::argument::Helps;
+use unequal_partners::engine::room::clock::ClockOf;
+use unequal_partners::engine::room::inject::{Due, InjectStatus, News, WrittenNews};
 use unequal_partners::engine::scenario::Scenario;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::state::{AdjudicationMode, Announcement, Options, State};
+use unequal_partners::engine::state::State;
 use unequal_partners::engine::view::view;
 use unequal_partners::session::seal::{SealedPlan, seal_demand, seal_response};
 

@@ -3,10 +3,10 @@
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::choice::Response;
+use unequal_partners::engine::options::Options;
 use unequal_partners::engine::phase::Phase;
-use unequal_partners::engine::room::rulings::Helps;
+use unequal_partners::engine::room::argument::Helps;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::state::Options;
 use unequal_partners::session::{Remarks, Setup, SubmitError, Table, pilot};
 
 use crate::eventful::{bots, stamp, submit};

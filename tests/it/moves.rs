@@ -11,8 +11,8 @@ use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::choice::{Inducement, Intensity, Response};
 use unequal_partners::engine::refused::Refused;
-use unequal_partners::engine::room::course::WrittenCard;
-use unequal_partners::engine::room::plan::{Due, News, WrittenNews};
+use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
+use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Remarks, Setup, SubmitError, Table, pilot};
 

@@ -1,7 +1,7 @@
 //! Clocks at the table: set by keys, counted down in the first line, rung once, recorded through breaks.
 
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::room::pace::ClockOf;
+use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Pace, Remarks, Setup, Table};
 use unequal_partners::tui::clock::Clock;

@@ -5,7 +5,7 @@ use std::thread;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::choice::{Inducement, Intensity};
 use unequal_partners::engine::luck::{Stream, shuffled};
-use unequal_partners::engine::room::course::WrittenCard;
+use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Owner, Place, Remarks, Setup, SubmitError, Table};
 

@@ -7,7 +7,7 @@ use unequal_partners::deck::{Deck, shipped};
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::choice::{Inducement, Intensity};
 use unequal_partners::engine::phase::Phase;
-use unequal_partners::engine::room::course::WrittenCard;
+use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 use unequal_partners::tui::harness::{NOW, Play};

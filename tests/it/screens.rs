@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use tempfile::TempDir;
+use unequal_partners::engine::options::{AdjudicationMode, Options};
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::state::{AdjudicationMode, Options};
 use unequal_partners::session::{Holder, Setup};
 use unequal_partners::tui::command::Command;
 use unequal_partners::tui::harness::Play;

@@ -7,9 +7,9 @@ use unequal_partners::analysis::playout::canonical_log;
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::gauge::Gauge;
+use unequal_partners::engine::options::{Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::state::{Announcement, Options};
 use unequal_partners::session::pilot;
 use unequal_partners::session::{Holder, Remarks, SessionError, Setup, SubmitError, Table};
 

@@ -7,7 +7,7 @@ mod told;
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::refused::Refused;
-use unequal_partners::engine::room::pace::ClockOf;
+use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::engine::view::PollView;
 use unequal_partners::session::{Remarks, Setup, SubmitError, Table};

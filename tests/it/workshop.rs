@@ -10,8 +10,8 @@ use std::process::Command;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::options::Options;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::state::Options;
 use unequal_partners::session::{Moment, Setup, Table};
 use unequal_partners::tui::clock::Clock;
 use unequal_partners::tui::effect::Effect;

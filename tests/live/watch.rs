@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::room::pace::ClockOf;
+use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 

@@ -19,7 +19,7 @@ use unequal_core::engine::luck::dice;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::preview::{Preview, preview};
 use unequal_core::engine::resolve::contest::{Demand, Reply, band, odds};
-use unequal_core::engine::room::rulings::{Provisional, net_arguments};
+use unequal_core::engine::room::argument::{Provisional, net_arguments};
 use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::state::State;
 

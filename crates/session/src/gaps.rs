@@ -15,8 +15,8 @@ use crate::sight::Seen;
 use crate::telling::seat_name;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
-use unequal_core::engine::room::plan::{InjectStatus, News, PlannedInject};
-use unequal_core::engine::room::rulings::Provisional;
+use unequal_core::engine::room::argument::Provisional;
+use unequal_core::engine::room::inject::{InjectStatus, News, PlannedInject};
 use unequal_core::engine::seat::Seat;
 
 pub use people::{Silent, is_named};

@@ -10,7 +10,8 @@ use unequal_core::engine::fact::Fact;
 use unequal_core::engine::game::Exchange;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::resolve::contest::band;
-use unequal_core::engine::room::plan::{News, changes_of};
+use unequal_core::engine::room::inject::News;
+use unequal_core::engine::room::plan::changes_of;
 
 impl History {
     /// The acts that stand, with their dice and their overrides.

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::clock::seconds;
 use crate::history::History;
-use unequal_core::engine::room::pace::{Clock, ClockOf, Pause};
+use unequal_core::engine::room::clock::{Clock, ClockOf, Pause};
 
 use beat::Beat;
 use run::Run;

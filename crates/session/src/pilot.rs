@@ -9,13 +9,14 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::game::Game;
 use unequal_core::engine::legal::sealed_follow_up;
 use unequal_core::engine::luck::roll;
+use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::resolve::contest::{band, factors};
+use unequal_core::engine::room::argument::net_arguments;
 use unequal_core::engine::room::plan::due_now;
-use unequal_core::engine::room::rulings::net_arguments;
 use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::state::{AdjudicationMode, State};
+use unequal_core::engine::state::State;
 
 pub use sealed::commits_by;
 

@@ -2,9 +2,9 @@
 
 use crate::error::SessionError;
 use unequal_core::deck::Deck;
+use unequal_core::engine::options::Options;
 use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::state::Options;
 use unequal_core::store::{DeckCopy, Header, Seats, SessionOptions};
 
 pub use unequal_core::store::Holder;

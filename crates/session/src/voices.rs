@@ -9,7 +9,7 @@ use crate::sight::Seen;
 use crate::telling::seat_name;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::room::voices::is_same;
+use unequal_core::engine::name::is_same;
 use unequal_core::engine::seat::Seat;
 
 /// The people of a session, as one seat may know them.

@@ -6,7 +6,7 @@ use crate::command::Command;
 use crate::errand::Order;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::room::pace::ClockOf;
+use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotation;
 use unequal_session::branch::Departure;

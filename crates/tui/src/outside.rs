@@ -19,7 +19,7 @@ use crate::{flow, terminal};
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::room::pace::ClockOf;
+use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::{Annotation, AnnotationKind};
 use unequal_session::pilot::PROGRAM;

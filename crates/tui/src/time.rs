@@ -10,7 +10,7 @@ use crate::sitting::pace::has_clocks;
 use crate::sitting::{Sitting, hard_clock};
 use crate::stack::Stack;
 use crate::{errand, outside};
-use unequal_core::engine::room::pace::ClockOf;
+use unequal_core::engine::room::clock::ClockOf;
 use unequal_session::Pace;
 use unequal_session::pace::Reading;
 

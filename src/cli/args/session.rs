@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{LookArgs, parse};
-use unequal_core::engine::state::{AdjudicationMode, Announcement, Options};
+use unequal_core::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_core::store::Holder;
 
 /// Options of `unequal play`.

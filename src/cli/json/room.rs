@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use unequal_core::engine::room::pace::Clock;
-use unequal_core::engine::room::voices::{Estimate, Participant};
+use unequal_core::engine::room::clock::Clock;
+use unequal_core::engine::room::people::{Estimate, Participant};
 use unequal_core::engine::view::{PollView, RoomView};
 
 /// What a seat could know of the people in the room; what nobody has touched is left out.

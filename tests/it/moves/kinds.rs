@@ -12,12 +12,12 @@ use unequal_partners::engine::action::{
     Action, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
 use unequal_partners::engine::choice::{Band, FollowUp, Response};
+use unequal_partners::engine::options::{AdjudicationMode, Options};
 use unequal_partners::engine::phase::Phase;
-use unequal_partners::engine::room::pace::ClockOf;
-use unequal_partners::engine::room::plan::{Due, News};
-use unequal_partners::engine::room::rulings::Helps;
+use unequal_partners::engine::room::argument::Helps;
+use unequal_partners::engine::room::clock::ClockOf;
+use unequal_partners::engine::room::inject::{Due, News};
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::state::{AdjudicationMode, Options};
 use unequal_partners::session::seal::{seal_demand, seal_response};
 use unequal_partners::session::{Setup, Table};
 use unequal_partners::store::{Journal, NewEntry, read};

@@ -3,7 +3,7 @@
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::choice::Response;
 use unequal_partners::engine::phase::Phase;
-use unequal_partners::engine::room::plan::{Due, News};
+use unequal_partners::engine::room::inject::{Due, News};
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Table;
 

@@ -2,9 +2,9 @@
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::state::{AdjudicationMode, Announcement, Options};
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 

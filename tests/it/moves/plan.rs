@@ -8,7 +8,7 @@ use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::ledger::Reason;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::refused::Refused;
-use unequal_partners::engine::room::plan::{Due, InjectStatus, News};
+use unequal_partners::engine::room::inject::{Due, InjectStatus, News};
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Table;
 use unequal_partners::session::dry_run::DryRun;

@@ -4,11 +4,11 @@ use std::ops::ControlFlow;
 
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::choice::{Band, Response};
+use unequal_partners::engine::options::AdjudicationMode;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::refused::Refused;
-use unequal_partners::engine::room::rulings::Helps;
+use unequal_partners::engine::room::argument::Helps;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::state::AdjudicationMode;
 use unequal_partners::session::Table;
 use unequal_partners::session::desk::Outlook;
 

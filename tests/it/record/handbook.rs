@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use toml::Table;
-use unequal_partners::engine::state::Options;
+use unequal_partners::engine::options::Options;
 use unequal_partners::store::{Drawn, Journal, NewEntry, SessionOptions};
 
 use super::sample::{self, header, place, write};

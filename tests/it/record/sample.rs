@@ -7,9 +7,9 @@ use unequal_partners::engine::action::{
     Action, NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
 use unequal_partners::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
+use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::state::{AdjudicationMode, Announcement, Options};
 use unequal_partners::store::{
     ChangeLine, DeckCopy, Drawn, Header, Holder, Journal, NewEntry, Parent, Seats, SessionOptions,
 };

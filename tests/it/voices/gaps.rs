@@ -2,7 +2,7 @@
 
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::choice::{Inducement, Intensity, Response};
-use unequal_partners::engine::room::plan::{Due, News, WrittenNews};
+use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::gaps::Gaps;
 use unequal_partners::session::reading::Cite;

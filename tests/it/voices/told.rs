@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use scraper::Html;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::choice::{Inducement, Intensity, Response};
-use unequal_partners::engine::room::plan::{Due, News, WrittenNews};
+use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::report::{Aar, Extras, csv, html, markdown};
 use unequal_partners::session::{Remarks, Table};

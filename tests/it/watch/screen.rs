@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::room::pace::ClockOf;
-use unequal_partners::engine::room::plan::{News, WrittenNews};
+use unequal_partners::engine::room::clock::ClockOf;
+use unequal_partners::engine::room::inject::{News, WrittenNews};
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Remarks, Setup, Table};
 use unequal_partners::tui::clock::Clock;

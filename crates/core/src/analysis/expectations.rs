@@ -17,9 +17,10 @@ use crate::analysis::bot::Bot;
 use crate::engine::choice::{Band, FollowUp};
 use crate::engine::game::Game;
 use crate::engine::luck::{Stream, shuffled, split_mix, ways};
+use crate::engine::options::Announcement;
 use crate::engine::phase::Phase;
 use crate::engine::scenario::{Policy, PolicyKind, Scenario};
-use crate::engine::state::{Announcement, State};
+use crate::engine::state::State;
 
 pub use choice::{Choice, alternatives};
 pub use onward::Onward;

@@ -6,12 +6,12 @@ mod word;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
-use crate::engine::room::course::WrittenCard;
-use crate::engine::room::pace::ClockOf;
-use crate::engine::room::plan::{Due, News};
-use crate::engine::room::rulings::Helps;
+use crate::engine::options::AdjudicationMode;
+use crate::engine::room::argument::Helps;
+use crate::engine::room::clock::ClockOf;
+use crate::engine::room::inject::{Due, News};
+use crate::engine::room::written::WrittenCard;
 use crate::engine::seat::Seat;
-use crate::engine::state::AdjudicationMode;
 
 pub use sealed::{NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse};
 
@@ -32,7 +32,7 @@ pub enum Action {
         /// How hard.
         intensity: Intensity,
         /// What is promised.
-        #[serde(default = "no_inducement")]
+        #[serde(default)]
         inducement: Inducement,
     },
     /// Patron: asks for nothing (more) in this move.
@@ -328,10 +328,6 @@ pub enum Action {
         /// Why.
         reason: String,
     },
-}
-
-pub(in crate::engine) const fn no_inducement() -> Inducement {
-    Inducement::None
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]

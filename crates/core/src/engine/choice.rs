@@ -123,6 +123,17 @@ vocabulary!(
     }
 );
 
+/// Nothing is promised where nothing is said of it.
+#[expect(
+    clippy::derivable_impls,
+    reason = "the macro that declares it marks no default"
+)]
+impl Default for Inducement {
+    fn default() -> Self {
+        Self::None
+    }
+}
+
 impl Intensity {
     /// The steps above a probe, 0..=3: the `i` of the formulas.
     pub const fn steps(self) -> i64 {

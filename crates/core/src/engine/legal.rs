@@ -2,13 +2,14 @@
 
 use crate::engine::action::{Action, NamedDemand};
 use crate::engine::choice::{Band, Inducement, Intensity, Response};
+use crate::engine::options::AdjudicationMode;
 use crate::engine::phase::Phase;
 use crate::engine::refused::Refused;
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::resolve::delivery::{legal_replies, may_deflect};
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
-use crate::engine::state::{AdjudicationMode, State};
+use crate::engine::state::State;
 
 /// The acts that advance play and are open to a seat now, in canonical order.
 ///

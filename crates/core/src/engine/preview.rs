@@ -10,7 +10,8 @@ use crate::engine::resolve::contest::{Demand, Factors, Reply, factors, odds};
 use crate::engine::resolve::delivery::resolve;
 use crate::engine::resolve::follow_up::follow_up;
 use crate::engine::resolve::red_line::cross;
-use crate::engine::room::plan::{News, effect_of};
+use crate::engine::room::inject::News;
+use crate::engine::room::plan::effect_of;
 use crate::engine::scenario::Scenario;
 
 /// What an exchange would do before the follow-up and the drift.

@@ -3,24 +3,21 @@
 //! Nothing here is part of the rules of play; it is what the white cell needs to run people through
 //! them. Everything in it comes from acts, so that it is on the record, replays and can be undone.
 
-mod apply;
-pub mod course;
-pub mod pace;
+pub mod argument;
+pub mod clock;
+pub mod inject;
+pub mod people;
 pub mod plan;
-pub(in crate::engine) mod queue;
-pub mod rulings;
-pub mod voices;
+pub mod written;
 
 use serde::Serialize;
 
 use crate::engine::choice::Response;
-use crate::engine::room::pace::{Clock, Pause};
-use crate::engine::room::plan::PlannedInject;
-use crate::engine::room::rulings::{Argument, Provisional};
-use crate::engine::room::voices::{Participant, Poll};
-use crate::engine::state::AdjudicationMode;
-
-pub(in crate::engine) use apply::apply;
+use crate::engine::options::AdjudicationMode;
+use crate::engine::room::argument::{Argument, Provisional};
+use crate::engine::room::clock::{Clock, Pause};
+use crate::engine::room::inject::PlannedInject;
+use crate::engine::room::people::{Participant, Poll};
 
 /// What is known of the room.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::state::Options;
+use crate::engine::options::Options;
 
 /// Everything that is fixed at STARTEX. The deck's text is part of it, so that one file is enough.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,8 +9,8 @@ use crate::report::model::{
 use unequal_core::deck::{paragraphs, plain};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
+use unequal_core::engine::options::{AdjudicationMode, Announcement};
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::state::{AdjudicationMode, Announcement};
 use unequal_session::Moment;
 use unequal_session::telling::seat_name;
 

@@ -4,8 +4,8 @@ use crate::compare::Setting;
 use crate::compare::steps::Side;
 use crate::telling::seat_name;
 use unequal_core::deck::plain;
+use unequal_core::engine::options::{AdjudicationMode, Announcement};
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::state::{AdjudicationMode, Announcement};
 
 const OTHER_DECK: &str = "different decks: acts and numbers need not mean the same";
 const OTHER_RULES: &str = "different rules: the same acts may give different numbers";

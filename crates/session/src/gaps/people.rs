@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::reading::Reading;
 use unequal_core::deck::plain;
-use unequal_core::engine::room::voices::is_same;
+use unequal_core::engine::name::is_same;
 use unequal_core::engine::seat::Seat;
 
 /// A participant of whom nothing was heard.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::error::SubmitError;
 use crate::history::History;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::room::course::WrittenCard;
+use unequal_core::engine::room::written::WrittenCard;
 use unequal_core::engine::scenario::Scenario;
 
 impl History {

@@ -4,7 +4,7 @@ use crate::clock::seconds;
 use crate::history::History;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::room::pace::{Clock, ClockOf, Pause};
+use unequal_core::engine::room::clock::{Clock, ClockOf, Pause};
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::State;
 use unequal_core::engine::view::waits_for;

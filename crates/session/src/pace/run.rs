@@ -2,7 +2,7 @@
 
 use crate::pace::beat::{Beat, Stand, Touch};
 use crate::pace::{AgainstPlan, Pace, Paused, Reading};
-use unequal_core::engine::room::pace::{Clock, ClockOf};
+use unequal_core::engine::room::clock::{Clock, ClockOf};
 
 /// What the clocks have counted at a place of the line of play; an undo goes back to it.
 #[derive(Clone, Copy, Debug, Default)]

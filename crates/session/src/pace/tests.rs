@@ -6,7 +6,7 @@ use super::beat::{Beat, Place, Stand, Touch};
 use super::run::Run;
 use super::{AgainstPlan, Pace};
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::room::pace::{Clock, ClockOf, Pause};
+use unequal_core::engine::room::clock::{Clock, ClockOf, Pause};
 
 /// A session as the clocks see it, built entry by entry.
 #[derive(Clone, Debug)]

@@ -11,7 +11,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::{FollowUp, Response};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::resolve::contest::Demand;
-use unequal_core::engine::room::plan::News;
+use unequal_core::engine::room::inject::News;
 
 /// Letters that a word must have to be found by its beginning.
 const STEM: usize = 4;

@@ -5,13 +5,13 @@ use crate::moment::Moment;
 use crate::telling::{gauge_name, response_name, seat_name};
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::Action;
+use unequal_core::engine::name::is_same;
+use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::room::pace::ClockOf;
-use unequal_core::engine::room::plan::{Due, News};
-use unequal_core::engine::room::rulings::Helps;
-use unequal_core::engine::room::voices::is_same;
+use unequal_core::engine::room::argument::Helps;
+use unequal_core::engine::room::clock::ClockOf;
+use unequal_core::engine::room::inject::{Due, News};
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::state::AdjudicationMode;
 
 /// What an act on the room did; nothing for acts of play.
 pub(super) fn told(table: &History, moment: &Moment) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use crate::sitting::{Sitting, turn};
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::room::pace::ClockOf;
+use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::pace::Reading;
 use unequal_session::{Holder, Pace, Table};

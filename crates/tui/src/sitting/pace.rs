@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::clock::{countdown, roughly};
 use crate::sitting::Sitting;
 use unequal_core::deck::DeckText;
-use unequal_core::engine::room::pace::ClockOf;
+use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Pace;
 use unequal_session::pace::{AgainstPlan, Reading};

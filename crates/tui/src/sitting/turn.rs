@@ -3,9 +3,9 @@
 use crate::goal::Goal;
 use crate::sitting::Sitting;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::state::AdjudicationMode;
 use unequal_session::pilot;
 use unequal_session::{Holder, Table};
 

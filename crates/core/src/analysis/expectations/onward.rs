@@ -5,10 +5,11 @@ use crate::analysis::expectations::choice::Choice;
 use crate::engine::choice::{Band, FollowUp};
 use crate::engine::game::{Adjudication, Game};
 use crate::engine::ledger::Silent;
+use crate::engine::options::Announcement;
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::{Demand, MET, Reply};
 use crate::engine::scenario::Scenario;
-use crate::engine::state::{Announcement, State};
+use crate::engine::state::State;
 
 /// A session that is being played on.
 #[derive(Debug)]

@@ -7,9 +7,9 @@ use crate::engine::action::Action;
 use crate::engine::apply::apply;
 use crate::engine::choice::{Intensity, Response};
 use crate::engine::gauge::Gauge;
+use crate::engine::options::Options;
 use crate::engine::resolve::contest::Reply;
 use crate::engine::seat::Seat;
-use crate::engine::state::Options;
 
 fn scenario(text: &str) -> Scenario {
     Deck::from_text("deck.toml", text).unwrap().scenario

@@ -2,7 +2,7 @@
 
 use super::{CardText, DeckText, severity};
 use crate::deck::{Deck, plain};
-use crate::engine::room::course::WrittenCard;
+use crate::engine::room::written::WrittenCard;
 use crate::engine::scenario::Card;
 
 impl DeckText {

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::action::no_inducement;
 use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
 
 /// A demand committed in sealed mode, with the follow-ups decided beforehand.
@@ -27,7 +26,7 @@ pub struct NamedDemand {
     /// How hard.
     pub intensity: Intensity,
     /// What is promised.
-    #[serde(default = "no_inducement")]
+    #[serde(default)]
     pub inducement: Inducement,
 }
 

@@ -1,7 +1,7 @@
 //! The words of acts, and what kind of act each is.
 
 use crate::engine::action::Action;
-use crate::engine::room::plan::News;
+use crate::engine::room::inject::News;
 
 impl Action {
     /// The words of all kinds of acts, in the order of their declaration.

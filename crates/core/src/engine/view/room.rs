@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::engine::phase::Phase;
-use crate::engine::room::pace::{Clock, Pause};
-use crate::engine::room::plan::{PlannedInject, due_now};
-use crate::engine::room::rulings::{Argument, Provisional, net_arguments};
-use crate::engine::room::voices::{Estimate, Participant};
+use crate::engine::room::argument::{Argument, Provisional, net_arguments};
+use crate::engine::room::clock::{Clock, Pause};
+use crate::engine::room::inject::PlannedInject;
+use crate::engine::room::people::{Estimate, Participant};
+use crate::engine::room::plan::due_now;
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
 use crate::engine::state::State;
@@ -86,7 +87,10 @@ pub(super) fn room(scenario: &Scenario, state: &State, seat: Seat) -> RoomView {
                     .iter()
                     .map(|given| given.name.clone())
                     .collect(),
-                missing: poll.missing(room).map(str::to_owned).collect(),
+                missing: poll
+                    .missing(&room.participants)
+                    .map(str::to_owned)
+                    .collect(),
                 estimates: poll.revealed.then(|| poll.estimates.clone()),
                 happened: poll.happened,
             })

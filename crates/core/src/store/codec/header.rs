@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Problem, as_text};
-use crate::engine::state::{AdjudicationMode, Announcement, Options};
+use crate::engine::options::{AdjudicationMode, Announcement, Options};
 use crate::store::FORMAT;
 use crate::store::frame;
 use crate::store::header::{DeckCopy, Header, Parent, Seats, SessionOptions};

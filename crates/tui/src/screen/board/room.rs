@@ -50,7 +50,7 @@ use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
 use crate::widget::menu::first_shown;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::room::pace::ClockOf;
+use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Holder;
 use unequal_session::telling::clock_words;

@@ -8,7 +8,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::room::pace::ClockOf;
+use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::sight::Seen;
 use unequal_session::telling::news_text;

@@ -1,8 +1,8 @@
 //! The lines of the form and what each of them means.
 
+use unequal_core::engine::options::{AdjudicationMode, Announcement};
 use unequal_core::engine::scenario::{Policy, PolicyKind};
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::state::{AdjudicationMode, Announcement};
 
 /// A line of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

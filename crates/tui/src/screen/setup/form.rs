@@ -9,7 +9,7 @@ use crate::field::{LineField, Typing};
 use crate::screen::setup::choice::{RULINGS, Row};
 use crate::widget::menu::stepped;
 use unequal_core::deck::{self, Deck};
-use unequal_core::engine::state::{AdjudicationMode, Announcement, Options};
+use unequal_core::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_session::seal::fresh_seed;
 use unequal_session::{Holder, Setup, shelf};
 

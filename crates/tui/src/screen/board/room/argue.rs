@@ -8,7 +8,7 @@ use crate::page::form::Form;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::room::rulings::Helps;
+use unequal_core::engine::room::argument::Helps;
 use unequal_core::engine::seat::Seat;
 
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use crate::page::form::Form;
 use crate::sitting::Sitting;
 use unequal_core::engine::choice::Response;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::room::plan::Due;
+use unequal_core::engine::room::inject::Due;
 use unequal_session::telling::{gauge_name, phase_words};
 
 /// The kinds of moments and conditions, in the order of the choice.

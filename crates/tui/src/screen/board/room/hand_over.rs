@@ -9,8 +9,8 @@ use crate::screen::board::room::parts::mode_words;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::state::AdjudicationMode;
 use unequal_session::Holder;
 
 /// The ways to rule, in the order of the choice.

@@ -14,7 +14,7 @@ use crate::sitting::drafts::draft_prefix;
 use crate::widget::fit::wrap;
 use unequal_core::deck::text::Severity;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::room::course::WrittenCard;
+use unequal_core::engine::room::written::WrittenCard;
 use unequal_core::engine::scenario::Card;
 use unequal_core::engine::seat::Seat;
 

@@ -13,7 +13,7 @@ use crate::widget::change::signed;
 use crate::widget::fit::wrap;
 use crate::widget::prose::Piece;
 use unequal_core::engine::gauge::Gauge;
-use unequal_core::engine::room::plan::{News, WrittenNews};
+use unequal_core::engine::room::inject::{News, WrittenNews};
 use unequal_session::telling::gauge_name;
 
 /// The gauges that can be moved at once: the line of the gauge, of the amount, of an amount of one's own.

@@ -1,6 +1,6 @@
 //! Words that the lines and the sheets of the room have in common.
 
-use unequal_core::engine::state::AdjudicationMode;
+use unequal_core::engine::options::AdjudicationMode;
 
 /// Parts that are not empty, in one line.
 pub(super) fn joined(parts: &[String]) -> String {

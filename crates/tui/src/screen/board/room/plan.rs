@@ -26,7 +26,7 @@ use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::room::plan::{Due, InjectStatus, PlannedInject};
+use unequal_core::engine::room::inject::{Due, InjectStatus, PlannedInject};
 use unequal_session::dry_run::Coming;
 use unequal_session::telling::{due_words, news_title};
 

@@ -19,7 +19,7 @@ use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
-use unequal_core::engine::room::rulings::Provisional;
+use unequal_core::engine::room::argument::Provisional;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::Exchange;
 use unequal_session::Moment;

@@ -27,7 +27,7 @@ use crate::sitting::pace;
 use crate::widget::fit::{pad, wrap};
 use crate::widget::menu::stepped;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::room::pace::{Clock, ClockOf};
+use unequal_core::engine::room::clock::{Clock, ClockOf};
 use unequal_core::engine::seat::Seat;
 use unequal_session::pace::Reading;
 use unequal_session::telling::clock_words;

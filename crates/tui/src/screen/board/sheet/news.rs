@@ -29,7 +29,7 @@ use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::room::plan::News;
+use unequal_core::engine::room::inject::News;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::Exchange;
 use unequal_session::{Moment, Table};

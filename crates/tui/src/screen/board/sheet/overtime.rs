@@ -25,7 +25,7 @@ use crate::sitting::pace::pace;
 use crate::sitting::{Sitting, turn};
 use crate::widget::menu::stepped;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::room::pace::ClockOf;
+use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Remarks;
 use unequal_session::telling::clock_name;

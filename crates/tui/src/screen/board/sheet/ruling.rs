@@ -42,9 +42,9 @@ use crate::widget::dice::Rolled;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::Band;
 use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::resolve::contest::{Demand, Reply, band};
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::state::AdjudicationMode;
 use unequal_session::Remarks;
 
 /// Where the white cell is in ruling.

@@ -16,7 +16,7 @@ use crate::widget::factor_list::FactorList;
 use crate::widget::fit::{fit, wrap};
 use unequal_core::engine::choice::Band;
 use unequal_core::engine::resolve::contest::odds;
-use unequal_core::engine::room::rulings::Helps;
+use unequal_core::engine::room::argument::Helps;
 use unequal_core::engine::seat::Seat;
 
 impl RulingSheet {

@@ -1,112 +1,13 @@
-//! The people in the room: who takes part, what they expect, and what everybody is told.
+//! What acts do with the people in the room: who takes part, what they expect, what everybody is told.
 
 use std::sync::Arc;
 
-use serde::Serialize;
-
+use crate::engine::limits::LONGEST_ANNOUNCEMENT;
+use crate::engine::name::{is_same, named};
 use crate::engine::refused::Refused;
-use crate::engine::room::Room;
+use crate::engine::room::people::{Estimate, Participant, Poll};
 use crate::engine::seat::Seat;
 use crate::engine::state::State;
-
-/// Characters that a name may have.
-pub const LONGEST_NAME: usize = 80;
-
-/// Characters that an announcement may have: it is read from the far end of a room.
-pub const LONGEST_ANNOUNCEMENT: usize = 280;
-
-/// Somebody who takes part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Participant {
-    /// The name.
-    pub name: String,
-    /// Where they sit.
-    pub seat: Seat,
-}
-
-/// Somebody's own probability.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Estimate {
-    /// Whose.
-    pub name: String,
-    /// Where they sat when they gave it: a participant's seat, else the seat that entered it.
-    pub seat: Seat,
-    /// 0 to 100.
-    pub percent: u8,
-}
-
-/// A question for estimates.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Poll {
-    /// Its name.
-    pub id: String,
-    /// The question.
-    pub question: String,
-    /// What decides it.
-    pub resolution: String,
-    /// The estimates, in the order people first gave one.
-    pub estimates: Vec<Estimate>,
-    /// Whether they are shown.
-    pub revealed: bool,
-    /// What came true.
-    pub happened: Option<bool>,
-    /// Whether it was asked in turn zero: STARTEX throws it away.
-    pub rehearsed: bool,
-}
-
-impl Poll {
-    /// The participants who are asked and have not answered. The white cell asks; it is not missed.
-    pub fn missing<'a>(&'a self, room: &'a Room) -> impl Iterator<Item = &'a str> {
-        room.participants
-            .iter()
-            .filter(|one| one.seat != Seat::WhiteCell)
-            .map(|one| one.name.as_str())
-            .filter(|name| {
-                !self
-                    .estimates
-                    .iter()
-                    .any(|given| is_same(&given.name, name))
-            })
-    }
-}
-
-/// Whether two names are one person's: case and spaces around and between words make no difference.
-pub fn is_same(one: &str, other: &str) -> bool {
-    let letters = |name: &str| -> Vec<char> {
-        let words: Vec<&str> = name.split_whitespace().collect();
-        words
-            .join(" ")
-            .chars()
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    one == other || letters(one) == letters(other)
-}
-
-/// Whether a character is drawn as nothing, so that two names could look alike and differ.
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}'
-                | '\u{61c}'
-                | '\u{200b}'
-                | '\u{200e}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-                | '\u{e0000}'..='\u{e007f}'
-        )
-}
-
-/// Checks a name: neither empty nor too long, and nothing in it that cannot be seen.
-pub(in crate::engine) fn named(name: &str) -> Result<(), Refused> {
-    let length = name.chars().count();
-    if name.trim().is_empty() || length > LONGEST_NAME || name.chars().any(is_unseen) {
-        return Err(Refused::Name(LONGEST_NAME));
-    }
-    Ok(())
-}
 
 /// Checks that a seat speaks for itself; the white cell speaks for everybody.
 fn for_itself(actor: Seat, seat: Seat) -> Result<(), Refused> {

@@ -1,12 +1,8 @@
 //! What is said about an exchange before it is ruled on, and rulings to be looked at again.
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 
-use crate::engine::refused::Refused;
 use crate::engine::scenario::Scenario;
-use crate::engine::state::State;
 
 /// The side that an argument helps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,26 +48,4 @@ pub fn net_arguments(scenario: &Scenario, arguments: &[Argument]) -> i64 {
         })
         .sum();
     sum.clamp(-limit, limit)
-}
-
-pub(in crate::engine) fn argue(state: &mut State, argument: Argument) -> Result<(), Refused> {
-    if state.tabled.is_empty() {
-        return Err(Refused::NothingTabled);
-    }
-    if argument.text.trim().is_empty() {
-        return Err(Refused::NoText);
-    }
-    Arc::make_mut(&mut state.room).arguments.push(argument);
-    Ok(())
-}
-
-pub(in crate::engine) fn settle(state: &mut State, what: Provisional) -> Result<(), Refused> {
-    let room = Arc::make_mut(&mut state.room);
-    let place = room.provisional.iter().position(|other| *other == what);
-    let place = place.ok_or(Refused::NotProvisional {
-        move_number: what.move_number,
-        slot: what.slot,
-    })?;
-    room.provisional.remove(place);
-    Ok(())
 }

@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::Change;
+use crate::engine::limits::LONGEST_SESSION;
+use crate::engine::name::named;
 use crate::engine::phase::Phase;
-use crate::engine::refused::Refused;
+use crate::engine::refused::{Refused, given};
 use crate::engine::room::Room;
-use crate::engine::room::course::LONGEST;
-use crate::engine::room::plan::{
-    Due, InjectStatus, News, PlannedInject, changes_of, effect_of, known_gauge,
-};
-use crate::engine::room::voices::named;
+use crate::engine::room::inject::{Due, InjectStatus, News, PlannedInject};
+use crate::engine::room::plan::{changes_of, effect_of, known_gauge};
 use crate::engine::scenario::Scenario;
 use crate::engine::state::State;
 
@@ -19,8 +18,8 @@ use crate::engine::state::State;
 fn check_due(scenario: &Scenario, due: &Due) -> Result<(), Refused> {
     match due {
         Due::At { move_number, phase } | Due::After { move_number, phase } => {
-            if !(1..=LONGEST).contains(move_number) {
-                return Err(Refused::DueMove(LONGEST));
+            if !(1..=LONGEST_SESSION).contains(move_number) {
+                return Err(Refused::DueMove(LONGEST_SESSION));
             }
             if *phase == Phase::Ended {
                 return Err(Refused::DueAtTheEnd);
@@ -92,7 +91,8 @@ pub(in crate::engine) fn release(state: &mut State, id: &str) -> Result<(), Refu
     Ok(())
 }
 
-pub(in crate::engine) fn skip(state: &mut State, id: &str) -> Result<(), Refused> {
+pub(in crate::engine) fn skip(state: &mut State, id: &str, reason: &str) -> Result<(), Refused> {
+    given(Some(reason))?;
     open(state, id)?.status = InjectStatus::Skipped;
     Ok(())
 }
@@ -174,7 +174,10 @@ pub(in crate::engine) fn put_back(room: &mut Room) {
     }
 }
 
-pub(in crate::engine) fn reaction(state: &mut State, id: &str) -> Result<(), Refused> {
+pub(in crate::engine) fn reaction(state: &mut State, id: &str, text: &str) -> Result<(), Refused> {
+    if text.trim().is_empty() {
+        return Err(Refused::NoText);
+    }
     let room = Arc::make_mut(&mut state.room);
     let found = room.plan.iter_mut().find(|planned| planned.id == id);
     match found {

@@ -1,0 +1,100 @@
+//! Cards written in the room.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::name::named;
+use crate::engine::refused::Refused;
+use crate::engine::scenario::{Card, Scenario};
+
+/// A demand written in the room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenCard {
+    /// Its id: no other card of the session has it.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// To read aloud.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// The domain's id.
+    pub domain: String,
+    /// What it is worth to the patron, 1 to 30.
+    pub gain: i64,
+    /// What conceding it costs in autonomy, 0 to 60.
+    pub autonomy_cost: i64,
+    /// What conceding it needs of the domain's capacity, 1 to 100.
+    pub capacity_need: i64,
+    /// How near it comes to the domain's red line, 0 to 10.
+    pub red_line_weight: i64,
+    /// How much dependence it leaves behind, 0 to 40.
+    pub lock_in: i64,
+    /// What conceding it does to the shared front, −20 to 20.
+    pub shared_front: i64,
+}
+
+impl WrittenCard {
+    /// The card as the rules take it.
+    ///
+    /// # Errors
+    ///
+    /// Says which of its values cannot be.
+    pub fn card(&self, scenario: &Scenario) -> Result<Card, Refused> {
+        named(&self.id)?;
+        if self.title.trim().is_empty() {
+            return Err(Refused::NoTitle);
+        }
+        let domain = scenario
+            .domain_index(&self.domain)
+            .ok_or_else(|| Refused::Unknown {
+                what: "domain",
+                id: self.domain.clone(),
+            })?;
+        for (what, value, least, most) in [
+            ("gain", self.gain, 1, 30),
+            ("autonomy_cost", self.autonomy_cost, 0, 60),
+            ("capacity_need", self.capacity_need, 1, 100),
+            ("red_line_weight", self.red_line_weight, 0, 10),
+            ("lock_in", self.lock_in, 0, 40),
+            ("shared_front", self.shared_front, -20, 20),
+        ] {
+            if !(least..=most).contains(&value) {
+                return Err(Refused::CardValue {
+                    what,
+                    value,
+                    least,
+                    most,
+                });
+            }
+        }
+        Ok(Card {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            domain,
+            gain: self.gain,
+            autonomy_cost: self.autonomy_cost,
+            capacity_need: self.capacity_need,
+            red_line_weight: self.red_line_weight,
+            lock_in: self.lock_in,
+            shared_front: self.shared_front,
+        })
+    }
+}
+
+impl Scenario {
+    /// These rules with one more card, written in the room. It is in nobody's pile until an act deals it.
+    ///
+    /// # Errors
+    ///
+    /// Refuses an id that another card has, and what cannot be a card.
+    pub fn with_written(&self, written: &WrittenCard) -> Result<Self, Refused> {
+        let card = written.card(self)?;
+        if self.card_index(&written.id).is_some() {
+            return Err(Refused::CardTaken(written.id.clone()));
+        }
+        let mut scenario = self.clone();
+        scenario.cards.push(card);
+        scenario.written += 1;
+        Ok(scenario)
+    }
+}
