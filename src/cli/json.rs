@@ -131,7 +131,7 @@ impl<'a> SeenLine<'a> {
             seat: seen.seat.word(),
             by: &seen.by,
             at: &seen.at,
-            kind: seen.kind,
+            kind: seen.kind.word(),
             rationale: seen.rationale.as_deref(),
             confidence: seen.confidence,
             dissent: seen.dissent.as_deref(),

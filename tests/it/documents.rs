@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use unequal_partners::engine::action::Action;
+use unequal_partners::engine::action::Kind;
 use unequal_partners::tui::command::Command;
 use unequal_partners::tui::keymap::{self, Layer};
 
@@ -118,7 +118,7 @@ fn the_table_of_acts_names_every_kind_and_no_other() {
         .map(|word| word.trim().trim_matches('`'))
         .filter(|word| *word != "seal")
         .collect();
-    let mut words = Action::WORDS.to_vec();
+    let mut words = Kind::WORDS.to_vec();
     named.sort_unstable();
     words.sort_unstable();
     assert_eq!(named, words);

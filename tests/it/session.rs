@@ -5,7 +5,7 @@ use std::path::Path;
 use unequal_partners::analysis::bot::Bot;
 use unequal_partners::analysis::playout::canonical_log;
 use unequal_partners::deck::Deck;
-use unequal_partners::engine::action::Action;
+use unequal_partners::engine::action::{Action, Kind};
 use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::options::{Announcement, Options};
 use unequal_partners::engine::phase::Phase;
@@ -221,7 +221,7 @@ fn reasons_stay_with_their_side_until_the_end() {
         table
             .seen(seat)
             .iter()
-            .filter(|seen| seen.kind == "note")
+            .filter(|seen| seen.kind == Kind::Note)
             .count()
     };
     assert_eq!(

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use unequal_partners::engine::action::Kind;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Table;
 use unequal_partners::store;
@@ -75,13 +76,7 @@ fn golden_sessions_hold_every_kind_of_entry() {
     for table in &tables {
         seen.extend(table.moments().iter().map(|moment| moment.entry.act.word()));
     }
-    let source = include_str!("../../crates/core/src/engine/action/word.rs");
-    let kinds = source
-        .split("pub const fn word(&self)")
-        .nth(1)
-        .and_then(|rest| rest.split("\n    }\n").next())
-        .unwrap();
-    for kind in kinds.split('"').skip(1).step_by(2) {
+    for kind in Kind::WORDS {
         assert!(
             seen.contains(kind),
             "no golden session has an entry `{kind}`"

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use unequal_partners::deck::Deck;
-use unequal_partners::engine::action::Action;
+use unequal_partners::engine::action::Kind;
 use unequal_partners::engine::options::Options;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Moment, Setup, Table};
@@ -226,8 +226,9 @@ fn the_workshop_uses_every_kind_of_act_of_the_white_cell_and_of_open_play() {
         .collect();
     // What only time brings is left to the test of the clocks.
     let elsewhere = [&SEALED[..], &["clock-out", "reconvene"]].concat();
-    let missing: Vec<&str> = Action::WORDS
-        .into_iter()
+    let missing: Vec<&str> = Kind::WORDS
+        .iter()
+        .copied()
         .filter(|word| !used.contains(word) && !elsewhere.contains(word))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");

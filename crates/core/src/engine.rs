@@ -40,3 +40,4 @@ pub mod sealing;
 pub mod seat;
 pub mod state;
 pub mod view;
+mod vocabulary;

@@ -13,7 +13,7 @@ use crate::research::{ResearchLine, research};
 use crate::setup::Holder;
 use crate::sight::Seen;
 use crate::telling::seat_name;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::room::argument::Provisional;
 use unequal_core::engine::room::inject::{InjectStatus, News, PlannedInject};
@@ -129,7 +129,7 @@ fn is_decision(reading: &Reading<'_>, seen: &Seen) -> bool {
 
 /// Whether an entry is a word from the people of its seat: a reason, a dissent, or what is nothing but words.
 fn is_a_word(seen: &Seen) -> bool {
-    let words = ["note", "argue", "reaction", "estimate"];
+    let words = [Kind::Note, Kind::Argue, Kind::Reaction, Kind::Estimate];
     is_by_people(seen)
         && (seen.rationale.is_some() || seen.dissent.is_some() || words.contains(&seen.kind))
 }

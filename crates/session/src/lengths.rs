@@ -4,6 +4,7 @@
 //! and so does the time before the table has come together again. What was undone took its time, too.
 
 use serde::Serialize;
+use unequal_core::engine::action::Kind;
 
 use crate::clock::seconds;
 use crate::reading::Reading;
@@ -35,7 +36,7 @@ pub fn lengths(reading: &Reading<'_>) -> Vec<MoveLength> {
             let state = reading.table.state_at(last.number);
             state.room.pause.is_some()
         });
-        if paused || seen.kind == "reconvene" || seen.phase == Phase::Ended {
+        if paused || seen.kind == Kind::Reconvene || seen.phase == Phase::Ended {
             continue;
         }
         let one = match lengths

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::reading::{Cite, Reading};
 use crate::sight::Seen;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::{Action, Kind};
 
 use cues::{Asked, cues, every_cue};
 
@@ -133,8 +133,8 @@ fn has_reason(reading: &Reading<'_>, seen: &Seen) -> bool {
     if !revealed {
         return said(seen);
     }
-    let commits = reading
-        .standing()
-        .filter(|one| one.kind == "commit" && one.seat == seen.seat && one.number < seen.number);
+    let commits = reading.standing().filter(|one| {
+        one.kind == Kind::Commit && one.seat == seen.seat && one.number < seen.number
+    });
     commits.last().is_some_and(said)
 }

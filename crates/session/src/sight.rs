@@ -7,7 +7,7 @@ use crate::history::History;
 use crate::moment::Moment;
 use crate::telling::sentence;
 use unequal_core::deck::plain;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::game::Exchange;
 use unequal_core::engine::ledger::Change;
@@ -30,7 +30,7 @@ pub struct Seen {
     /// The hand that acted: a person, `bot:NAME` or `program`.
     pub by: String,
     /// The kind of act.
-    pub kind: &'static str,
+    pub kind: Kind,
     /// What happened, in a sentence.
     pub sentence: String,
     /// Why, where this seat may know.
@@ -64,7 +64,7 @@ impl History {
         self.moments()
             .iter()
             .zip(self.standing_marks())
-            .filter(|(moment, _)| seat == Seat::WhiteCell || is_open_to(moment, seat, open))
+            .filter(|(moment, _)| is_open_to(moment, seat, open))
             .map(|(moment, stands)| {
                 let own = open || moment.entry.seat == seat;
                 let blind = self.is_blind_at(moment, self.last_number());
@@ -89,7 +89,7 @@ impl History {
         let place = usize::try_from(number.checked_sub(1)?).ok()?;
         let moment = self.moments().get(place).filter(|_| number <= at)?;
         let open = self.is_open_at(at, seat);
-        if seat != Seat::WhiteCell && !is_open_to(moment, seat, open) {
+        if !is_open_to(moment, seat, open) {
             return None;
         }
         let undone = self.is_undone_by(number, at);
@@ -121,7 +121,7 @@ impl History {
             phase: entry.phase,
             seat: entry.seat,
             by: entry.by.clone(),
-            kind: entry.act.word(),
+            kind: entry.act.kind(),
             sentence: sentence(self, moment),
             rationale: entry.rationale.as_deref().filter(|_| own).map(plain),
             confidence: entry.confidence.filter(|_| own),
@@ -133,11 +133,6 @@ impl History {
     }
 }
 
-/// Private notes stay with their seat for good; what would give a plan or a hand away, until the end.
-fn is_open_to(moment: &Moment, seat: Seat, over: bool) -> bool {
-    match &moment.entry.act {
-        Action::Note { private, .. } => !private || moment.entry.seat == seat,
-        Action::WriteDemand { .. } => over || seat == Seat::Patron,
-        act => over || !act.is_for_the_white_cell(),
-    }
+fn is_open_to(moment: &Moment, viewer: Seat, over: bool) -> bool {
+    moment.entry.act.is_open_to(viewer, moment.entry.seat, over)
 }

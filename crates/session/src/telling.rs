@@ -1,14 +1,14 @@
 //! Words for what happened: one sentence an entry, the same on screens, in exports and in reports.
 
+mod act;
 mod room;
 
 use crate::history::History;
 use crate::moment::Moment;
 use unequal_core::deck::{Deck, plain};
-use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
+use unequal_core::engine::action::NamedDemand;
 use unequal_core::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
-use unequal_core::engine::fact::{Disclosed, Fact};
-use unequal_core::engine::game::Exchange;
+use unequal_core::engine::fact::Disclosed;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::ledger::Reason;
 use unequal_core::engine::seat::Seat;
@@ -164,130 +164,9 @@ fn card_title(table: &History, id: &str) -> String {
     )
 }
 
-/// The title of the demand that an entry answers, rules on or follows up.
-fn title_before(table: &History, number: u64) -> String {
-    let state = table.state_at(number.saturating_sub(1));
-    let tabled = state.tabled.iter().find(|tabled| tabled.reply.is_none());
-    let card = tabled
-        .or_else(|| state.tabled.first())
-        .map(|tabled| tabled.demand.card)
-        .or_else(|| {
-            state
-                .game
-                .open_exchange()
-                .map(|exchange| exchange.demand.card)
-        });
-    card.and_then(|card| table.deck().text.cards.get(card))
-        .map_or_else(String::new, |card| card.title.clone())
-}
-
 /// What an entry did, in a sentence without a full stop, harmless to show.
 pub fn sentence(table: &History, moment: &Moment) -> String {
-    plain(&told(table, moment))
-}
-
-fn told(table: &History, moment: &Moment) -> String {
-    if let Some(words) = room::told(table, moment) {
-        return words;
-    }
-    let deck = table.deck();
-    let scenario = table.scenario();
-    let entry = &moment.entry;
-    let patron = seat_name(deck, Seat::Patron);
-    let client = seat_name(deck, Seat::Client);
-    let who = seat_name(deck, entry.seat);
-    match &entry.act {
-        Action::Inject { .. } => match moment.facts.first() {
-            Some(Fact::EventDrawn(Some(event))) => deck.text.events[*event].title.clone(),
-            _ => "No news from outside".to_owned(),
-        },
-        Action::Demand {
-            card,
-            intensity,
-            inducement,
-        } => demand_words(
-            table,
-            &NamedDemand {
-                card: card.clone(),
-                intensity: *intensity,
-                inducement: *inducement,
-            },
-        ),
-        Action::Hold => format!("{patron} asked for nothing"),
-        Action::Respond { response, to, ask } => {
-            let title = title_before(table, entry.number);
-            let to = to.as_deref().and_then(|id| scenario.domain_index(id));
-            let to = to.map_or_else(String::new, |domain| {
-                format!(" to {}", deck.text.domains[domain].name)
-            });
-            let ask = ask
-                .as_ref()
-                .map_or_else(String::new, |ask| format!(", asking: {ask}"));
-            format!("{client} {} “{title}”{to}{ask}", answered(*response))
-        }
-        Action::Commit { .. } => format!("{who} committed to a sealed plan"),
-        Action::RevealDemand { plan, .. } => revealed_demand(table, plan),
-        Action::RevealResponse { .. } => format!("{client} revealed its sealed replies"),
-        Action::Rule {
-            band,
-            reason,
-            provisional,
-            ..
-        } => {
-            let exchange = moment.facts.iter().find_map(|fact| match fact {
-                Fact::Resolved(exchange) => Some(exchange),
-                _ => None,
-            });
-            let outcome = exchange.map_or_else(String::new, ruling_words);
-            let computed = entry.drawn.computed.map_or_else(String::new, |computed| {
-                format!(" (by rule: {})", came_out(computed))
-            });
-            let because = match (band, reason) {
-                (Some(_), Some(reason)) => format!(", ruled by the white cell{computed}: {reason}"),
-                _ => String::new(),
-            };
-            let later = if *provisional { "; provisional" } else { "" };
-            format!("{outcome}{because}{later}")
-        }
-        Action::FollowUp { choice } => format!("{patron} {}", followed(*choice)),
-        Action::CloseMove => closing_words(deck, moment),
-        Action::Adjust { gauge, by, reason } => {
-            let name = scenario
-                .gauge_from_word(gauge)
-                .map_or_else(|| gauge.clone(), |gauge| gauge_name(deck, gauge));
-            format!("White cell: {name} {}, {reason}", signed(*by))
-        }
-        Action::End { reason } => format!("White cell ended the session: {reason}"),
-        Action::Note { text, .. } => format!("{who} noted: {text}"),
-        Action::Bookmark { label } if label.is_empty() => format!("{who} set a bookmark"),
-        Action::Bookmark { label } => format!("{who} set a bookmark: {label}"),
-        Action::Undo { to, reason } => {
-            let place = match to {
-                0 => "the start".to_owned(),
-                to => format!("entry {to}"),
-            };
-            let known = disclosed_words(deck, moment);
-            format!("White cell went back to {place}: {reason}{known}")
-        }
-        _ => String::new(),
-    }
-}
-
-/// What people know although the acts that showed it were taken back.
-fn disclosed_words(deck: &Deck, moment: &Moment) -> String {
-    let known: Vec<Disclosed> = moment
-        .facts
-        .iter()
-        .filter_map(|fact| match fact {
-            Fact::KnownAlready(known) => Some(*known),
-            _ => None,
-        })
-        .collect();
-    if known.is_empty() {
-        String::new()
-    } else {
-        format!(" (known by then: {})", known_words(deck, &known))
-    }
+    plain(&act::told(table, moment))
 }
 
 /// What people have learned, in words.
@@ -308,44 +187,6 @@ pub fn known_words(deck: &Deck, known: &[Disclosed]) -> String {
         })
         .collect();
     words.join("; ")
-}
-
-fn revealed_demand(table: &History, plan: &SealedDemand) -> String {
-    if let Some(named) = &plan.demand {
-        return format!("Revealed: {}", demand_words(table, named));
-    }
-    let patron = seat_name(table.deck(), Seat::Patron);
-    format!("Revealed: {patron} asks for nothing")
-}
-
-fn ruling_words(exchange: &Exchange) -> String {
-    let modifier = exchange.modifier + exchange.arguments;
-    format!(
-        "Rolled {} {}: {}, {} % of what was asked is offered",
-        exchange.roll,
-        signed(modifier),
-        came_out(exchange.band),
-        exchange.offer
-    )
-}
-
-fn closing_words(deck: &Deck, moment: &Moment) -> String {
-    let ended = moment.facts.iter().find_map(|fact| match fact {
-        Fact::Ended(outcome) => Some(outcome.ending),
-        _ => None,
-    });
-    if let Some(ending) = ended {
-        return format!("The session ended: {}", deck.text.ending(ending).title);
-    }
-    let mut words = format!("Move {} closed", moment.entry.move_number);
-    for fact in &moment.facts {
-        match fact {
-            Fact::CrisisBegan => words += ", a crisis began",
-            Fact::CrisisEnded => words += ", the crisis is over",
-            _ => {}
-        }
-    }
-    words
 }
 
 /// A number with its sign: `+4`, `−3`, `±0`.

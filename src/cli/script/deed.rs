@@ -1,12 +1,12 @@
 //! Reads what a line does: an act of the record's language, or a plan to seal.
 
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::Wrong;
 use super::line::{KEYS, Reader, meant, wrong};
 use super::spans::Pair;
-use unequal_core::engine::action::{Action, SealedDemand, SealedResponse};
+use unequal_core::engine::action::{Action, Kind, SealedDemand, SealedResponse};
 use unequal_core::engine::seat::Seat;
 
 /// What a line does.
@@ -27,17 +27,9 @@ pub enum Sealing {
     Response(String, SealedResponse),
 }
 
-/// Acts that have no key but their kind: serde would let any key pass.
-const fn is_bare(action: &Action) -> bool {
-    matches!(
-        action,
-        Action::Hold
-            | Action::CloseMove
-            | Action::GoOn
-            | Action::Reconvene
-            | Action::Rehearse
-            | Action::StartEx
-    )
+/// Whether a kind of act has no key but `kind`: serde lets any other pass there, and only there.
+fn is_bare(kind: Kind) -> bool {
+    serde_json::from_value::<Action>(json!({"kind": kind, "": null})).is_ok()
 }
 
 impl Reader<'_> {
@@ -60,7 +52,7 @@ impl Reader<'_> {
                 Err(wrong(
                     span,
                     message,
-                    Some(format!("one of {}, seal", Action::WORDS.join(", "))),
+                    Some(format!("one of {}, seal", Kind::WORDS.join(", "))),
                 ))
             }
         }
@@ -122,7 +114,7 @@ impl Reader<'_> {
         let extra = act.keys().find(|key| *key != "kind").cloned();
         let action: Action = self.typed(Value::Object(act), prefix)?;
         match extra {
-            Some(key) if is_bare(&action) => {
+            Some(key) if is_bare(action.kind()) => {
                 let pair = self.pair(&format!("{prefix}{key}"));
                 let span = pair.map_or(0..self.text.len(), |pair| pair.key_span.clone());
                 let message = format!("unknown key `{key}`: `{}` takes none", action.word());

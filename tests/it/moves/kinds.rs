@@ -1,6 +1,6 @@
 //! Every kind of act: script, record and direct submit give the same entry; the record keeps any text of it.
 //!
-//! Both sessions below together hold every word of `Action::WORDS`, so that a new kind of act fails here
+//! Both sessions below together hold every word of `Kind::WORDS`, so that a new kind of act fails here
 //! until it is played. What the keyboard gives is compared with the same two lists.
 
 use std::collections::BTreeSet;
@@ -9,7 +9,7 @@ use std::process::Command;
 
 use proptest::prelude::*;
 use unequal_partners::engine::action::{
-    Action, SealedDemand, SealedReplies, SealedReply, SealedResponse,
+    Action, Kind, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
 use unequal_partners::engine::choice::{Band, FollowUp, Response};
 use unequal_partners::engine::options::{AdjudicationMode, Options};
@@ -321,7 +321,7 @@ fn both_sessions_together_hold_every_kind_of_act() {
         .chain(&sealed(""))
         .map(|(_, act)| act.word())
         .collect();
-    assert_eq!(played, BTreeSet::from(Action::WORDS));
+    assert_eq!(played, Kind::WORDS.iter().copied().collect());
 }
 
 /// The acts as a script, in both ways of writing a line.
@@ -442,4 +442,12 @@ proptest! {
         let back = read(&path).unwrap().entries.into_iter().map(|entry| entry.act);
         prop_assert_eq!(back.collect::<Vec<_>>(), acts);
     }
+}
+
+#[test]
+fn the_charter_names_every_act_as_the_record_does() {
+    let wrong = serde_json::from_str::<Action>(r#"{"kind":"?"}"#).unwrap_err();
+    let wrong = wrong.to_string();
+    let known: Vec<&str> = wrong.split('`').skip(3).step_by(2).collect();
+    assert_eq!(known, Kind::WORDS);
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use unequal_partners::cli::json::{EntryLine, SeenLine};
 use unequal_partners::cli::lines;
-use unequal_partners::engine::action::Action;
+use unequal_partners::engine::action::{Action, Kind};
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::report::{Aar, Extras, csv, html, json, markdown};
 use unequal_partners::session::{Remarks, Table};
@@ -91,7 +91,10 @@ fn after_the_reveal_everybody_sees_the_numbers_and_only_the_own_side_the_reasons
                 .sentence
                 .ends_with(": Li 17 %, Olga 40 %")
         );
-        let given = seen.iter().find(|seen| seen.kind == "estimate").unwrap();
+        let given = seen
+            .iter()
+            .find(|seen| seen.kind == Kind::Estimate)
+            .unwrap();
         let own = matches!(seat, Seat::Patron | Seat::WhiteCell);
         assert_eq!(given.rationale.is_some(), own, "{seat}");
         // What could be seen at the time stays what could be seen at the time.

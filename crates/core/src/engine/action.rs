@@ -1,7 +1,7 @@
 //! The language of acts: what seats may do, as it stands in the record and in scripts.
 
+pub mod charter;
 mod sealed;
-mod word;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,7 @@ use crate::engine::room::inject::{Due, News};
 use crate::engine::room::written::WrittenCard;
 use crate::engine::seat::Seat;
 
+pub use charter::Kind;
 pub use sealed::{NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse};
 
 /// One act of a seat. The same words serve the record, scripts, and the interface.

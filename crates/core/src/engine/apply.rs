@@ -45,7 +45,8 @@ pub fn apply(
     })
 }
 
-/// Does an act: one line for each kind.
+/// Does an act.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of act")]
 fn act(step: &mut Step<'_>, seat: Seat, action: &Action) -> Result<(), Refused> {
     let (scenario, state) = (step.scenario, &mut step.state);
     match action {
@@ -59,7 +60,10 @@ fn act(step: &mut Step<'_>, seat: Seat, action: &Action) -> Result<(), Refused> 
             intensity: *intensity,
             inducement: *inducement,
         }),
-        Action::Hold => step.hold(),
+        Action::Hold => {
+            step.hold();
+            Ok(())
+        }
         Action::Respond { response, to, ask } => {
             step.respond(*response, to.as_deref(), ask.as_deref())
         }
@@ -82,7 +86,10 @@ fn act(step: &mut Step<'_>, seat: Seat, action: &Action) -> Result<(), Refused> 
             *provisional,
         ),
         Action::FollowUp { choice } => step.follow_up(*choice),
-        Action::CloseMove => step.close_move(),
+        Action::CloseMove => {
+            step.close_move();
+            Ok(())
+        }
         Action::Adjust { gauge, by, reason } => step.adjust(gauge, *by, reason),
         Action::End { reason } => step.end(reason),
         Action::PlanInject {

@@ -2,38 +2,7 @@
 //!
 //! Their order is canonical: it is the order of options, of the log's numbers and of the screens.
 
-use serde::{Deserialize, Serialize};
-
-macro_rules! vocabulary {
-    ($(#[$meta:meta])* $name:ident { $($(#[$item:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum $name { $($(#[$item])* $variant),+ }
-
-        impl $name {
-            /// All of them, in canonical order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The place in canonical order, from 0.
-            pub const fn index(self) -> usize { self as usize }
-
-            /// The word used in decks, saves and scripts.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-
-            /// Finds the value that a word names.
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.word() == word)
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.word()) }
-        }
-    };
-}
+use crate::engine::vocabulary::vocabulary;
 
 vocabulary!(
     /// How hard a demand is pressed.
@@ -124,10 +93,6 @@ vocabulary!(
 );
 
 /// Nothing is promised where nothing is said of it.
-#[expect(
-    clippy::derivable_impls,
-    reason = "the macro that declares it marks no default"
-)]
 impl Default for Inducement {
     fn default() -> Self {
         Self::None

@@ -4,6 +4,7 @@ use crate::report::Sight;
 use crate::report::model::{Course, GaugeCourse, Mark, Point, Threshold};
 use crate::report::words::unit;
 use unequal_core::deck::plain;
+use unequal_core::engine::action::Kind;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::view::View;
@@ -29,7 +30,7 @@ pub(super) fn course(sight: &Sight<'_>) -> Course {
     };
     add(0, 0, true);
     let mut closed_at = 0;
-    for seen in sight.standing().filter(|seen| seen.kind == "close-move") {
+    for seen in sight.standing().filter(|seen| seen.kind == Kind::CloseMove) {
         add(seen.number, seen.move_number, true);
         closed_at = seen.number;
     }
@@ -74,7 +75,7 @@ pub(super) fn course(sight: &Sight<'_>) -> Course {
 fn changes_after(sight: &Sight<'_>, entry: u64) -> bool {
     sight.standing().any(|seen| {
         let played = sight.act(seen).is_some_and(|act| !act.is_about_the_room());
-        seen.number > entry && played && !matches!(seen.kind, "undo" | "end")
+        seen.number > entry && played && !matches!(seen.kind, Kind::Undo | Kind::End)
     })
 }
 
@@ -93,7 +94,7 @@ fn marks(sight: &Sight<'_>, seen: &Seen) -> Vec<Mark> {
         kind,
         text,
     };
-    if seen.kind == "undo" {
+    if seen.kind == Kind::Undo {
         return vec![mark("undo", seen.sentence.clone())];
     }
     if seen.undone {
@@ -105,9 +106,9 @@ fn marks(sight: &Sight<'_>, seen: &Seen) -> Vec<Mark> {
         .filter_map(|fact| Some(mark(fact_kind(fact)?, fact_words(sight, fact)?)))
         .collect();
     match seen.kind {
-        "bookmark" => marks.push(mark("bookmark", seen.sentence.clone())),
-        "adjust" => marks.push(mark("override", seen.sentence.clone())),
-        "end" if seen.phase != Phase::Ended => marks.push(mark("end", seen.sentence.clone())),
+        Kind::Bookmark => marks.push(mark("bookmark", seen.sentence.clone())),
+        Kind::Adjust => marks.push(mark("override", seen.sentence.clone())),
+        Kind::End if seen.phase != Phase::Ended => marks.push(mark("end", seen.sentence.clone())),
         _ => {}
     }
     marks

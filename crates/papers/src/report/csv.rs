@@ -120,7 +120,7 @@ fn act(key: &str, line: &Line) -> [String; ACTS.len()] {
         line.seat_name.clone(),
         line.by.clone(),
         line.at.clone(),
-        line.kind.to_owned(),
+        line.kind.word().to_owned(),
         line.undone.to_string(),
         line.sentence.clone(),
         line.act.card.clone(),

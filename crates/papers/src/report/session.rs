@@ -7,7 +7,7 @@ use crate::report::model::{
     AimLine, EndingFacts, Method, ParentLine, SeatLine, SessionFacts, SourceLine,
 };
 use unequal_core::deck::{paragraphs, plain};
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::options::{AdjudicationMode, Announcement};
 use unequal_core::engine::seat::Seat;
@@ -22,7 +22,7 @@ pub(super) fn session(sight: &Sight<'_>) -> SessionFacts {
     // A digest stands for all that went into it, estimates included that nobody may see yet.
     let polls = table.view(sight.seat).room.polls;
     let blind = polls.iter().any(|poll| poll.estimates.is_none());
-    let closed = sight.standing().filter(|seen| seen.kind == "close-move");
+    let closed = sight.standing().filter(|seen| seen.kind == Kind::CloseMove);
     SessionFacts {
         name: plain(&header.name),
         seat: sight.seat.word().to_owned(),

@@ -3,6 +3,7 @@
 use crate::report::Sight;
 use crate::report::model::{Course, EndingFacts, Overrides, SessionFacts};
 use crate::report::words::{count, listed};
+use unequal_core::engine::action::Kind;
 use unequal_core::engine::choice::Response;
 use unequal_core::engine::seat::Seat;
 use unequal_session::sight::Seen;
@@ -92,7 +93,10 @@ fn stability(course: &Course) -> Option<String> {
 fn asked(sight: &Sight<'_>) -> String {
     let patron = seat_name(sight.table.deck(), Seat::Patron);
     let demands = sight.standing().filter_map(Seen::resolved).count();
-    let held = sight.standing().filter(|seen| seen.kind == "hold").count();
+    let held = sight
+        .standing()
+        .filter(|seen| seen.kind == Kind::Hold)
+        .count();
     let met = sight
         .standing()
         .filter_map(Seen::resolved)

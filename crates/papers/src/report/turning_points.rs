@@ -5,6 +5,7 @@ use crate::report::model::{
 };
 use crate::report::words::option_words;
 use crate::report::{Findings, Sight};
+use unequal_core::engine::action::Kind;
 use unequal_session::sight::Seen;
 
 /// How many turning points are told.
@@ -55,7 +56,7 @@ fn by_outlook(sight: &Sight<'_>) -> (String, Vec<TurningPoint>) {
     };
     let points = sight
         .standing()
-        .filter(|seen| !matches!(seen.kind, "undo" | "close-move"))
+        .filter(|seen| !matches!(seen.kind, Kind::Undo | Kind::CloseMove))
         .map(|seen| {
             let (before, after) = (level(seen.number - 1), level(seen.number));
             point(sight, seen, after - before, after)
@@ -79,9 +80,14 @@ fn point(sight: &Sight<'_>, seen: &Seen, moved: f64, to: f64) -> TurningPoint {
 /// Demand and response behind a response, ruling or follow-up: the acts of both sides before it in
 /// the same move.
 fn context(sight: &Sight<'_>, seen: &Seen) -> Vec<(u64, String)> {
-    let wanted: &[&str] = match seen.kind {
-        "respond" | "reveal-response" => &["demand", "reveal-demand"],
-        "rule" | "follow-up" => &["demand", "reveal-demand", "respond", "reveal-response"],
+    let wanted: &[Kind] = match seen.kind {
+        Kind::Respond | Kind::RevealResponse => &[Kind::Demand, Kind::RevealDemand],
+        Kind::Rule | Kind::FollowUp => &[
+            Kind::Demand,
+            Kind::RevealDemand,
+            Kind::Respond,
+            Kind::RevealResponse,
+        ],
         _ => &[],
     };
     let own = sight.recorded.exchanges().find(|(_, exchange)| {

@@ -46,11 +46,7 @@ impl History {
 /// What an entry has made known.
 fn disclosed(moment: &Moment) -> Vec<Disclosed> {
     let act = &moment.entry.act;
-    let shown = match act {
-        Action::FireInject { .. } | Action::AdHocInject { .. } => Some(Disclosed::News),
-        Action::RevealEstimates { .. } => Some(Disclosed::Estimates),
-        _ => None,
-    };
+    let shown = act.kind().charter().discloses;
     let by_hand = matches!(act, Action::Rule { roll: Some(_), .. });
     let told = moment.facts.iter().filter_map(|fact| match fact {
         Fact::EventDrawn(_) => Some(Disclosed::News),

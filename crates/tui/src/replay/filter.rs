@@ -1,5 +1,6 @@
 //! Which entries the replay steps through: by seat, by kind of act, by domain.
 
+use unequal_core::engine::action::Kind;
 use unequal_core::engine::seat::Seat;
 
 /// A kind of act, as people sort them.
@@ -55,18 +56,20 @@ impl Group {
     }
 
     /// The group of an act, by its word in the record.
-    pub fn of(kind: &str) -> Self {
+    pub const fn of(kind: Kind) -> Self {
         match kind {
-            "demand" | "hold" | "reveal-demand" => Self::Demands,
-            "respond" | "reveal-response" => Self::Responses,
-            "rule" | "adjust" | "argue" | "settle" | "set-adjudication" => Self::Rulings,
-            "follow-up" => Self::FollowUps,
-            "inject" | "fire-inject" | "ad-hoc-inject" | "reaction" => Self::Injects,
-            "close-move" | "end" => Self::Closings,
-            "ask-estimate" | "estimate" | "reveal-estimates" | "resolve-estimate" => {
+            Kind::Demand | Kind::Hold | Kind::RevealDemand => Self::Demands,
+            Kind::Respond | Kind::RevealResponse => Self::Responses,
+            Kind::Rule | Kind::Adjust | Kind::Argue | Kind::Settle | Kind::SetAdjudication => {
+                Self::Rulings
+            }
+            Kind::FollowUp => Self::FollowUps,
+            Kind::Inject | Kind::FireInject | Kind::AdHocInject | Kind::Reaction => Self::Injects,
+            Kind::CloseMove | Kind::End => Self::Closings,
+            Kind::AskEstimate | Kind::Estimate | Kind::RevealEstimates | Kind::ResolveEstimate => {
                 Self::Estimates
             }
-            "note" | "bookmark" | "announce" => Self::Notes,
+            Kind::Note | Kind::Bookmark | Kind::Announce => Self::Notes,
             _ => Self::Others,
         }
     }

@@ -76,14 +76,13 @@ impl Step<'_> {
         Ok(())
     }
 
-    pub(in crate::engine) fn hold(&mut self) -> Result<(), Refused> {
+    pub(in crate::engine) fn hold(&mut self) {
         if self.state.tabled.is_empty() {
             self.state.game.hold(self.scenario, &mut self.changes);
             self.state.phase = Phase::Drift;
         } else {
             self.state.phase = Phase::Response;
         }
-        Ok(())
     }
 
     pub(in crate::engine) fn respond(
@@ -142,7 +141,8 @@ impl Step<'_> {
         };
         let Some(named) = named else {
             self.state.sealed = Sealed::default();
-            return self.hold();
+            self.hold();
+            return Ok(());
         };
         let demand = legal::demand(self.scenario, &self.state, &named)?;
         let (reply, ask) = sealing::reply_to(self.scenario, &self.state, demand, &response)?;
@@ -241,7 +241,7 @@ impl Step<'_> {
         Ok(())
     }
 
-    pub(in crate::engine) fn close_move(&mut self) -> Result<(), Refused> {
+    pub(in crate::engine) fn close_move(&mut self) {
         self.state.game.close_move(self.scenario, &mut self.changes);
         self.facts.push(Fact::MoveClosed);
         if course::outcome_that_counts(&mut self.state).is_some() {
@@ -249,7 +249,6 @@ impl Step<'_> {
         } else {
             self.state.phase = Phase::Inject;
         }
-        Ok(())
     }
 
     pub(in crate::engine) fn end(&mut self, reason: &str) -> Result<(), Refused> {

@@ -1,6 +1,7 @@
 //! The chronology: every entry with its reasons, move by move.
 
 use maud::{Markup, html};
+use unequal_core::engine::action::Kind;
 
 use crate::report::Aar;
 use crate::report::html::{quoted, seat};
@@ -70,7 +71,7 @@ fn overruled(ruling: &Ruling) -> Markup {
 /// The net changes; of the drift at the end of a move only those of the gauges that are no domain's.
 fn effects(line: &Line) -> Markup {
     let shown = line.effects.iter().filter(|effect| {
-        line.kind != "close-move" || Gauge::from_global_word(&effect.gauge).is_some()
+        line.kind != Kind::CloseMove || Gauge::from_global_word(&effect.gauge).is_some()
     });
     html! {
         @for (place, effect) in shown.enumerate() {

@@ -1,6 +1,7 @@
 //! The course of a session: gauges by move, and entries with what they brought about.
 
 use serde::Serialize;
+use unequal_core::engine::action::Kind;
 
 /// Every gauge, move by move, on the line that stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -87,7 +88,7 @@ pub struct Line {
     /// The hand: a person's name, `bot:NAME` or `program`.
     pub by: String,
     /// The kind of act.
-    pub kind: &'static str,
+    pub kind: Kind,
     /// What happened, in a sentence.
     pub sentence: String,
     /// Why, where it was said and may be known.

@@ -4,7 +4,8 @@ use crate::clock;
 use crate::glance::Glance;
 use crate::widget::stability_curve::{Mark, Threshold};
 use unequal_core::deck::plain;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::charter::About;
+use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
@@ -231,34 +232,7 @@ fn countdown(glance: &Glance<'_>, pace: &Pace) -> Option<(String, String, bool)>
 /// pauses and who comes and goes are not, an announcement has a place of its own, and what was the
 /// white cell's own affair stays so after the end.
 fn is_for_the_wall(seen: &Seen) -> bool {
-    matches!(
-        seen.kind,
-        "inject"
-            | "demand"
-            | "hold"
-            | "respond"
-            | "commit"
-            | "reveal-demand"
-            | "reveal-response"
-            | "rule"
-            | "follow-up"
-            | "close-move"
-            | "adjust"
-            | "end"
-            | "fire-inject"
-            | "ad-hoc-inject"
-            | "argue"
-            | "settle"
-            | "set-adjudication"
-            | "ask-estimate"
-            | "reveal-estimates"
-            | "resolve-estimate"
-            | "rehearse"
-            | "startex"
-            | "hand-over"
-            | "set-length"
-            | "undo"
-    )
+    seen.kind.charter().about != About::Room
 }
 
 /// The last public acts, the latest first.
@@ -299,7 +273,7 @@ fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
         .iter()
         .rev()
         .take_while(|seen| seen.number > to)
-        .filter(|seen| is_for_the_wall(seen) && seen.kind != "undo")
+        .filter(|seen| is_for_the_wall(seen) && seen.kind != Kind::Undo)
         .map(|seen| seen.sentence.clone())
         .collect();
     if taken.is_empty() {

@@ -17,7 +17,7 @@ use crate::sitting::drafts::draft_prefix;
 use crate::widget::fit::wrap;
 use crate::widget::menu::stepped;
 use crate::widget::record_list::RecordList;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::seat::Seat;
 use unequal_session::Remarks;
 use unequal_session::sight::Seen;
@@ -34,7 +34,7 @@ pub struct UndoSheet {
 /// The entries that can be taken back, oldest first.
 fn standing(glance: &Glance<'_>) -> Vec<Seen> {
     let mut seen = glance.table.seen(glance.seat);
-    seen.retain(|seen| !seen.undone && seen.kind != "undo");
+    seen.retain(|seen| !seen.undone && seen.kind != Kind::Undo);
     seen
 }
 
