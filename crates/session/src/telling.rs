@@ -4,7 +4,6 @@ mod act;
 mod room;
 
 use crate::history::History;
-use crate::moment::Moment;
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::NamedDemand;
 use unequal_core::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
@@ -13,6 +12,7 @@ use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::ledger::Reason;
 use unequal_core::engine::seat::Seat;
 
+pub use act::sentence;
 pub use room::{clock_name, clock_words, due_words, news_text, news_title, phase_words};
 
 /// What a seat is called with this deck.
@@ -162,11 +162,6 @@ fn card_title(table: &History, id: &str) -> String {
         || plain(id),
         |card| table.deck().text.cards[card].title.clone(),
     )
-}
-
-/// What an entry did, in a sentence without a full stop, harmless to show.
-pub fn sentence(table: &History, moment: &Moment) -> String {
-    plain(&act::told(table, moment))
 }
 
 /// What people have learned, in words.

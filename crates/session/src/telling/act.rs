@@ -6,7 +6,7 @@ use crate::telling::{
     answered, came_out, clock_name, clock_words, demand_words, due_words, followed, gauge_name,
     known_words, news_title, seat_name, signed,
 };
-use unequal_core::deck::Deck;
+use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
 use unequal_core::engine::fact::{Disclosed, Fact};
 use unequal_core::engine::game::Exchange;
@@ -15,9 +15,14 @@ use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::room::argument::Helps;
 use unequal_core::engine::seat::Seat;
 
+/// What an entry did, in a sentence without a full stop, harmless to show.
+pub fn sentence(table: &History, moment: &Moment) -> String {
+    plain(&told(table, moment))
+}
+
 /// What an entry did. Nothing is left out: an act without words would be an empty line everywhere.
 #[expect(clippy::too_many_lines, reason = "one arm for each kind of act")]
-pub(super) fn told(table: &History, moment: &Moment) -> String {
+fn told(table: &History, moment: &Moment) -> String {
     let deck = table.deck();
     let scenario = table.scenario();
     let entry = &moment.entry;
