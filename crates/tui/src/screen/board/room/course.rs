@@ -13,7 +13,6 @@ use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Holder;
