@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::engine::action::{SealedDemand, SealedResponse};
 use crate::engine::game::Game;
 use crate::engine::options::Options;
