@@ -13,6 +13,7 @@ use unequal_core::store::StoreError;
 use unequal_session::seal::fresh_seed;
 use unequal_session::{Holder, Setup};
 use unequal_tui::Start;
+use unequal_tui::clock::Clock;
 
 /// What to use where the home screen cannot be shown.
 const HEADLESS: &str = "unequal run --deck unequal-partners --seed 7";
@@ -51,7 +52,7 @@ pub fn run(args: &PlayArgs) -> Result<(), Error> {
         patron: args.patron.clone().unwrap_or(Holder::Human),
         client: args.client.clone().unwrap_or(Holder::Human),
         moves: args.moves,
-        ..Setup::of_people(name(args, seed), seed)
+        ..Setup::of_people(name(args), seed)
     };
     // What the deck cannot serve is told here, in the line where it was typed.
     setup.scenario(&deck)?;
@@ -98,11 +99,11 @@ fn writable(path: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The session's name: that of its file, else its seed.
-fn name(args: &PlayArgs, seed: u64) -> String {
+/// The session's name: that of its file, else the day's. Everybody sees it, so the seed is no part of it.
+fn name(args: &PlayArgs) -> String {
     let stem = args.save.as_deref().and_then(Path::file_stem);
     stem.map_or_else(
-        || format!("Session with seed {seed}"),
+        || Clock::of_the_system().session_name(),
         |stem| stem.to_string_lossy().into_owned(),
     )
 }

@@ -91,11 +91,16 @@ fn print(
     } else {
         let about = &table.deck().text.about;
         let setup = table.setup();
+        // With the seed, all that is hidden can be worked out.
+        let seed = if table.is_open_at(table.last_number(), seat) {
+            format!("seed {}, ", setup.seed)
+        } else {
+            String::new()
+        };
         out.line(format!(
-            "{}: {}, seed {}, patron {}, client {}",
+            "{}: {}, {seed}patron {}, client {}",
             plain(&setup.name),
             about.title,
-            setup.seed,
             plain(&setup.patron.to_string()),
             plain(&setup.client.to_string()),
         ))?;

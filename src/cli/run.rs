@@ -59,7 +59,8 @@ pub fn run(args: &RunArgs, out: &mut Out) -> Result<(), Error> {
 
 fn setup(args: &RunArgs, deck: &Deck) -> Setup {
     let default = || Holder::Bot(default_bot(deck));
-    let name = || format!("{}, seed {}", deck.text.about.title, args.seed);
+    // Everybody sees the name, so the seed is no part of it.
+    let name = || deck.text.about.title.clone();
     Setup {
         name: args.name.clone().unwrap_or_else(name),
         seed: args.seed,

@@ -64,6 +64,26 @@ fn entries(path: &Path) -> Vec<String> {
 }
 
 #[test]
+fn a_session_that_nobody_named_shows_its_seed_nowhere() {
+    let folder = folder();
+    let seats = ["--patron", "human", "--client", "human"];
+    let mut pty = start(
+        folder.path(),
+        &[&["play", "--seed", "541037"][..], &seats].concat(),
+    );
+    pty.wait_for("saved");
+    pty.signal("TERM");
+    // All that a terminal gets: screens, the title, and what is said when it is left.
+    let (_, written) = pty.wait_for_end();
+    assert!(written.contains("Session of"), "{written}");
+    assert!(!written.contains("541037"), "{written}");
+    for file in std::fs::read_dir(folder.path().join("saves")).unwrap() {
+        let name = file.unwrap().file_name();
+        assert!(!name.to_string_lossy().contains("541037"), "{name:?}");
+    }
+}
+
+#[test]
 fn two_teams_play_a_session_to_its_end_by_keys_alone_and_its_save_verifies() {
     let folder = folder();
     let (mut pty, path) = begin(folder.path(), SAVE);

@@ -85,8 +85,9 @@ pub fn fresh_nonce() -> String {
     format!("{number:032x}")
 }
 
-/// A seed for a new session: short enough to be read out and typed.
+/// A seed for a new session: fifteen digits at most can be typed, and trying all of them until events
+/// and dice fit what a room has seen takes longer than any session is secret.
 pub fn fresh_seed() -> u64 {
     use rand::RngExt as _;
-    rand::rng().random_range(1..1_000_000)
+    rand::rng().random_range(1..1_000_000_000_000_000)
 }

@@ -69,8 +69,14 @@ impl Clock {
         }
     }
 
-    /// Today's date in words for a name: `23 November`.
-    pub fn date_words(&self) -> String {
+    /// The name of a session that nobody has named: `Session of 23 November`. It holds nothing of the
+    /// play, for it stands on every screen and in the name of the file.
+    pub fn session_name(&self) -> String {
+        format!("Session of {}", self.date_words())
+    }
+
+    /// Today's date in words: `23 November`.
+    fn date_words(&self) -> String {
         self.today().strftime("%-d %B").to_string()
     }
 

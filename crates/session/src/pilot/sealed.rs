@@ -18,7 +18,7 @@ pub(super) fn plan(
     game: &Game,
     seat: Seat,
 ) -> Option<SealedPlan> {
-    let nonce = format!("{seat} {} {} {}", game.seed, game.move_index, game.slot);
+    let nonce = sealed::nonce(game, seat);
     match seat {
         Seat::Patron => Some(seal_demand(sealed::demand(scenario, bot, game), nonce)),
         Seat::Client => Some(seal_response(sealed::response(scenario, bot, game), nonce)),

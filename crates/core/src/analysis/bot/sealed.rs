@@ -13,6 +13,19 @@ use crate::engine::game::{Adjudication, Game};
 use crate::engine::ledger::Silent;
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::scenario::Scenario;
+use crate::engine::seat::Seat;
+
+/// What is hashed with a bot's plan: the same for the same moment of the same session, and to be guessed
+/// by nobody who does not know the session's seed.
+pub fn nonce(game: &Game, seat: Seat) -> String {
+    let place = format!("{seat} {} {} {}", game.seed, game.move_index, game.slot);
+    let derived = blake3::derive_key("unequal, nonces of bots' sealed plans, 1", place.as_bytes());
+    let digits = blake3::Hash::from_bytes(derived).to_hex();
+    digits.chars().take(NONCE_DIGITS).collect()
+}
+
+/// Hexadecimal digits of a nonce.
+const NONCE_DIGITS: usize = 32;
 
 /// The patron's plan.
 pub fn demand(scenario: &Scenario, bot: &Bot<'_>, game: &Game) -> SealedDemand {

@@ -50,7 +50,7 @@ impl SetupForm {
             deck: None,
             file: LineField::new(400)
                 .with_placeholder("path of a deck file, such as decks/mine.toml"),
-            name: LineField::new(60).with_value(&format!("Session of {}", clock.date_words())),
+            name: LineField::new(60).with_value(&clock.session_name()),
             seed: LineField::new(20).with_value(&seed.to_string()),
             patron: Holder::Human,
             client: Holder::Human,

@@ -76,7 +76,9 @@ fn dice_lines(
     let seed = glance.table.setup().seed;
     let move_index = moment.entry.move_number.saturating_sub(1);
     let (a, b) = dice(seed, move_index, before.slot);
-    let rolled = if i64::from(a) + i64::from(b) == exchange.roll {
+    // Dice that were thrown by hand show no faces: those of the seed would tell of it.
+    let by_hand = matches!(moment.entry.act, Action::Rule { roll: Some(_), .. });
+    let rolled = if !by_hand && i64::from(a) + i64::from(b) == exchange.roll {
         Rolled::Faces(a, b)
     } else {
         Rolled::Sum(exchange.roll)

@@ -1,0 +1,98 @@
+//! What nobody chose holds nothing hidden: with the seed, hands, dice, red lines and the last move could be
+//! worked out, so no default name, head, title or file name gives it away while the session is on.
+
+use std::fs;
+
+use super::program::Folder;
+
+/// A number that stands nowhere by chance.
+const SEED: &str = "541037";
+/// Seats that may not know what is hidden.
+const SEATS: [&str; 3] = ["patron", "client", "observer"];
+
+/// Two sessions of people that wait for a demand; nothing is chosen that need not be.
+fn two_sessions() -> Folder {
+    let folder = Folder::new();
+    for save in ["s.toml", "other.toml"] {
+        let line = format!(
+            "run --deck deck.toml --seed {SEED} --patron human --client human --save {save}"
+        );
+        assert_eq!(folder.run(&line).status, 1, "it waits for a demand");
+    }
+    folder
+}
+
+#[track_caller]
+fn holds_no_seed(what: &str, text: &str) {
+    let lines: Vec<&str> = text.lines().filter(|line| line.contains(SEED)).collect();
+    assert!(lines.is_empty(), "{what}: {lines:#?}");
+}
+
+#[test]
+fn no_seat_reads_the_seed_in_any_output_while_the_session_is_on() {
+    let folder = two_sessions();
+    let lines = [
+        "replay s.toml --text",
+        "replay s.toml --json",
+        "replay s.toml --cast -",
+        "report s.toml --format md --out -",
+        "report s.toml --format html --out -",
+        "report s.toml --format json --out -",
+        "compare s.toml other.toml",
+        "compare s.toml other.toml --json",
+    ];
+    for seat in SEATS {
+        for line in lines {
+            let done = folder.run(&format!("{line} --seat {seat}"));
+            assert_eq!(done.status, 0, "{line}: {}", done.err);
+            assert!(done.out.contains("Unequal Partners"), "{line}: no name");
+            holds_no_seed(&format!("{line} --seat {seat}"), &done.out);
+        }
+        let line =
+            format!("report s.toml other.toml --format csv --out tables-{seat} --seat {seat}");
+        folder.run(&line).fine();
+        for table in fs::read_dir(folder.path(&format!("tables-{seat}"))).unwrap() {
+            let path = table.unwrap().path();
+            let text = fs::read_to_string(&path).unwrap();
+            holds_no_seed(&path.display().to_string(), &text);
+        }
+    }
+    let whole = folder.run("replay s.toml --text").fine();
+    assert!(whole.contains(SEED), "the white cell knows the seed");
+}
+
+#[test]
+fn the_room_cannot_tell_two_seeds_apart_by_what_nobody_chose() {
+    let seen = [SEED, "541038"].map(|seed| {
+        let folder = Folder::new();
+        let acts = r#"{"seat":"white-cell","act":{"kind":"inject","instead":"quiet"}}"#;
+        let line = format!(
+            "run --deck deck.toml --seed {seed} --patron human --client human --save s.toml \
+             --now 2026-11-23T20:00:00Z --script -"
+        );
+        assert_eq!(folder.feed(&line, acts.as_bytes()).status, 1);
+        let outputs = [
+            "replay s.toml --text --seat observer",
+            "replay s.toml --json --seat observer",
+            "replay s.toml --cast - --seat observer",
+            "report s.toml --format json --out - --seat observer",
+            "report s.toml --format html --out - --seat observer",
+        ];
+        outputs.map(|line| folder.run(line).fine())
+    });
+    for (one, other) in seen[0].iter().zip(&seen[1]) {
+        assert_eq!(one, other);
+    }
+}
+
+#[test]
+fn a_branch_is_not_named_after_anything_hidden() {
+    let folder = two_sessions();
+    let told = folder.run("branch s.toml --at 1").fine();
+    holds_no_seed("what a branch is called", &told);
+    let names = fs::read_dir(folder.path(".")).unwrap();
+    for name in names {
+        let name = name.unwrap().file_name();
+        holds_no_seed("a file's name", &name.to_string_lossy());
+    }
+}
