@@ -147,6 +147,7 @@ impl From<StoreError> for Error {
             StoreError::NotFound { .. }
             | StoreError::NotAFile { .. }
             | StoreError::Exists { .. }
+            | StoreError::NotMadeHere { .. }
             | StoreError::Permission { .. }
             | StoreError::ReadOnly { .. } => Kind::Use,
             _ => Kind::Data,

@@ -67,7 +67,11 @@ fn playouts(args: &ReportArgs, format: Format) -> Result<u64, Error> {
 /// The report of one session.
 fn one(save: &Path, seat: Seat, playouts: u64, out: &mut Out) -> Result<Aar, Error> {
     let table = read(save, out)?;
-    let annotations = Annotations::load(save)?;
+    // The report does not need them.
+    let annotations = Annotations::load(save).unwrap_or_else(|error| {
+        out.notice(format!("note: annotations are left out: {error}"));
+        Annotations::default()
+    });
     let found = expect::expectations(&table, seat, playouts, out);
     let extras = Extras {
         findings: found.as_ref().map(expect::Found::findings),

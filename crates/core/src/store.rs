@@ -20,8 +20,10 @@ pub mod header;
 pub mod journal;
 pub mod place;
 pub mod record;
+mod shared;
 pub mod storage;
 mod text;
+mod whole;
 
 pub use annotations::{Annotation, AnnotationKind, Annotations, GLYPHS};
 pub use chain::{Chain, TornTail, check};

@@ -317,8 +317,7 @@ impl Known {
         table
             .path()
             .and_then(findings::load)
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .filter(|known: &Self| known.format == FORMAT && known.program == PROGRAM)
+            .and_then(|text| Self::read(&text))
             .unwrap_or_default()
     }
 
@@ -336,7 +335,7 @@ impl Known {
             .filter(|_| self.terms.as_ref() == Some(terms) && !key.is_empty())
     }
 
-    /// Keeps the answers of an inquiry beside the save, in the place of those that were there.
+    /// Keeps the answers of an inquiry beside the save, with those on the same terms that are there by now.
     ///
     /// # Errors
     ///
@@ -345,16 +344,27 @@ impl Known {
         let Some(path) = table.path() else {
             return Ok(());
         };
-        let known = Self {
+        let mut known = Self {
             format: FORMAT,
             program: PROGRAM.to_owned(),
             terms: Some(inquiry.terms.clone()),
             answers: inquiry.keyed(answers),
         };
-        match serde_json::to_string(&known) {
-            Ok(text) => findings::keep(path, &text),
-            Err(_) => Ok(()),
-        }
+        findings::keep(path, |there| {
+            let there = there.and_then(Self::read).unwrap_or_default();
+            if there.terms == known.terms {
+                for (key, answer) in there.answers {
+                    known.answers.entry(key).or_insert(answer);
+                }
+            }
+            // A file that cannot be made is as good as none: it is worked out again.
+            serde_json::to_string(&known).unwrap_or_default()
+        })
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let known: Self = serde_json::from_str(text).ok()?;
+        (known.format == FORMAT && known.program == PROGRAM).then_some(known)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::cli::decks;
 use crate::cli::error::{Error, Kind};
 use crate::cli::out::Out;
 use crate::cli::patience::Patience;
+use crate::cli::report;
 use crate::cli::simulate::told;
 use unequal_core::analysis::balance::{
     Condition, Survey, SurveyPlan, conditions, markdown, survey,
@@ -83,7 +84,8 @@ fn print_survey(
     match &args.out {
         None => out.text(&page),
         Some(path) => {
-            document::write(path, &page, args.replace)?;
+            document::write(path, &page, args.replace)
+                .map_err(|error| report::told(error, path))?;
             out.line(format!("{}: written", plain(&path.display().to_string())))
         }
     }

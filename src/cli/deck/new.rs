@@ -1,13 +1,12 @@
 //! `unequal deck new`: a commented deck to start from.
 
-use std::fs::OpenOptions;
-use std::io::Write as _;
 use std::path::Path;
 
 use crate::cli::args::DeckNew;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use unequal_core::deck::{plain, template};
+use unequal_core::store::{StoreError, document};
 
 /// The id where neither the command line nor the file's name gives one.
 const NAMELESS: &str = "my-deck";
@@ -21,13 +20,20 @@ pub(super) fn run(args: &DeckNew, out: &mut Out) -> Result<(), Error> {
     if path.as_os_str() == "-" {
         return out.text(&text);
     }
-    let failed = |cause| Error::from_io(path, "write the deck", &cause);
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .map_err(failed)?;
-    file.write_all(text.as_bytes()).map_err(failed)?;
+    document::write(path, &text, false).map_err(|error| match error {
+        StoreError::Exists { .. } => {
+            Error::wrong_use(format!("{}: a file of this name exists", path.display()))
+                .hint("give the new file another name; nothing is ever overwritten")
+        }
+        StoreError::NotFound { path } => {
+            Error::wrong_use(format!("{}: no such folder", path.display()))
+                .hint("make it, or name another place")
+        }
+        StoreError::Permission { .. } | StoreError::ReadOnly { .. } => {
+            Error::wrong_use(error.to_string()).hint("name another place")
+        }
+        other => other.into(),
+    })?;
     let shown = plain(&path.display().to_string());
     out.line(format!(
         "{shown}: a deck that plays as it stands, with the id {id}"

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
 use super::file;
+use super::shared;
 use super::text::{push_plain_line, push_text_line};
 
 /// What an annotation says of its entry.
@@ -109,34 +110,27 @@ impl Annotations {
     /// As [`Annotations::load`].
     pub fn load_file(path: &Path) -> Result<Self, StoreError> {
         let failed = |error| StoreError::from_io(path, "read annotations", error);
-        let text = match fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+        let bytes = match fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
             Err(error) => return Err(failed(error)),
         };
-        let disk: OnDisk = toml::from_str(&text).map_err(|error| {
-            failed(std::io::Error::new(
-                ErrorKind::InvalidData,
-                error.message().to_owned(),
-            ))
-        })?;
         Ok(Self {
             path: path.to_owned(),
-            all: disk.annotation.into_iter().collect(),
+            all: parse(path, &bytes)?,
         })
     }
 
-    /// Adds an annotation and writes the file anew.
+    /// Adds an annotation to those that the file holds by now, and takes over what others have added.
     ///
     /// # Errors
     ///
     /// Says why the file cannot be written; the annotation is not kept then.
     pub fn add(&mut self, annotation: Annotation) -> Result<(), StoreError> {
-        let mut all = self.all.clone();
-        if !all.insert(annotation) {
+        if self.all.contains(&annotation) {
             return Ok(());
         }
-        self.keep(all)
+        self.keep([annotation])
     }
 
     /// Takes in all annotations of others and says how many were new.
@@ -145,19 +139,22 @@ impl Annotations {
     ///
     /// Says why the file cannot be written; nothing is taken in then.
     pub fn merge(&mut self, others: &Self) -> Result<usize, StoreError> {
-        let all: BTreeSet<Annotation> = self.all.union(&others.all).cloned().collect();
-        let new = all.len() - self.all.len();
-        if new > 0 {
-            self.keep(all)?;
+        let new: Vec<Annotation> = others.all.difference(&self.all).cloned().collect();
+        let count = new.len();
+        if count > 0 {
+            self.keep(new)?;
         }
-        Ok(new)
+        Ok(count)
     }
 
-    fn keep(&mut self, all: BTreeSet<Annotation>) -> Result<(), StoreError> {
-        let text = on_disk(&all);
-        file::replace_privately(&self.path, text.as_bytes())
-            .map_err(|error| StoreError::from_io(&self.path, "write annotations", error))?;
-        self.all = all;
+    fn keep(&mut self, new: impl IntoIterator<Item = Annotation>) -> Result<(), StoreError> {
+        let path = &self.path;
+        self.all = shared::change(path, "write annotations", |bytes| {
+            let mut all = parse(path, bytes)?;
+            all.extend(self.all.iter().cloned());
+            all.extend(new);
+            Ok((Some(on_disk(&all)), all))
+        })?;
         Ok(())
     }
 
@@ -180,6 +177,16 @@ impl Annotations {
         self.standing()
             .filter(move |annotation| annotation.entry == entry)
     }
+}
+
+fn parse(path: &Path, bytes: &[u8]) -> Result<BTreeSet<Annotation>, StoreError> {
+    let failed = |problem: String| {
+        let problem = std::io::Error::new(ErrorKind::InvalidData, problem);
+        StoreError::from_io(path, "read annotations", problem)
+    };
+    let text = std::str::from_utf8(bytes).map_err(|error| failed(format!("not UTF-8: {error}")))?;
+    let disk: OnDisk = toml::from_str(text).map_err(|error| failed(error.message().to_owned()))?;
+    Ok(disk.annotation.into_iter().collect())
 }
 
 fn on_disk(all: &BTreeSet<Annotation>) -> String {
@@ -270,6 +277,29 @@ mod tests {
         kept.add(back).unwrap();
         assert_eq!(kept.of(3).count(), 0);
         assert_eq!(kept.all.len(), 2);
+    }
+
+    #[test]
+    fn what_two_people_write_of_one_record_at_the_same_time_is_all_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let save = folder.path().join("one");
+        let said = |author: &str| Annotation {
+            entry: 5,
+            at: "2026-11-23T20:42:07Z".to_owned(),
+            author: author.to_owned(),
+            kind: AnnotationKind::Comment,
+            text: format!("FROM {author}"),
+        };
+        // Both have read the file before either writes.
+        let mut anna = Annotations::load(&save).unwrap();
+        let mut bo = Annotations::load(&save).unwrap();
+        anna.add(said("ANNA")).unwrap();
+        bo.add(said("BO")).unwrap();
+        let kept = Annotations::load(&save).unwrap();
+        assert_eq!(kept.of(5).count(), 2, "both remarks are in the file");
+        assert_eq!(bo, kept, "who writes sees what others have written");
+        anna.add(said("ANNA again")).unwrap();
+        assert_eq!(Annotations::load(&save).unwrap().of(5).count(), 3);
     }
 
     #[test]

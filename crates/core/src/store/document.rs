@@ -1,13 +1,25 @@
-//! Documents made from a record, such as reports: whole or not at all, and over others only if asked for.
+//! Documents made from a record, such as reports: whole or not at all, and only over others of their kind.
+//!
+//! Whatever option names the file, and whatever is being read: a record, a deck, annotations, drafts, and
+//! what this program did not make stay as they are.
 
-use std::fs;
-use std::io::{ErrorKind, Write as _};
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
 use super::error::StoreError;
 use super::file::folder_of;
+use super::frame::{self, Beginning};
+use super::whole::{self, Readers};
 
-/// Writes a document. One that is there already is replaced only with `replace`.
+/// Bytes of a file that are looked at before it is written over.
+const LOOKED_AT: u64 = 4 * 1024 * 1024;
+/// Characters that make a line telling: documents of one kind share some that others do not hold.
+const TELLING: usize = 16;
+
+/// Writes a document. One that is there already is replaced only with `replace`, and only if this program
+/// made it. When this returns, the document would survive the loss of power.
 ///
 /// # Errors
 ///
@@ -19,27 +31,66 @@ pub fn write(path: &Path, text: &str, replace: bool) -> Result<(), StoreError> {
         },
         error => error,
     };
-    if path.is_dir() {
+    if path.metadata().is_ok_and(|there| !there.is_file()) {
         return Err(StoreError::NotAFile {
             path: path.to_owned(),
         });
     }
-    if !replace && path.symlink_metadata().is_ok() {
-        return Err(StoreError::Exists {
-            path: path.to_owned(),
-        });
+    if path.symlink_metadata().is_ok() {
+        if !replace {
+            return Err(StoreError::Exists {
+                path: path.to_owned(),
+            });
+        }
+        expect_of_its_kind(path, text)?;
     }
-    let mut options = tempfile::Builder::new();
-    options.prefix(".unequal-").suffix(".tmp");
+    whole::sweep(folder_of(path));
     // Who may read it is for the user's umask to say.
-    #[cfg(unix)]
-    options.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut temporary = options.tempfile_in(folder_of(path)).map_err(failed)?;
-    temporary.write_all(text.as_bytes()).map_err(failed)?;
-    temporary
-        .persist(path)
-        .map_err(|refused| failed(refused.error))?;
-    Ok(())
+    let write = if replace {
+        whole::replace
+    } else {
+        whole::create
+    };
+    write(path, text.as_bytes(), Readers::AsUsual).map_err(failed)
+}
+
+/// Refuses to write over what is no document, or one that is not known to be of this program's making.
+fn expect_of_its_kind(path: &Path, text: &str) -> Result<(), StoreError> {
+    let failed = |error| StoreError::from_io(path, "read what is there already", error);
+    let mut there = Vec::new();
+    match File::open(path) {
+        // A link that leads nowhere.
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        opened => opened
+            .map_err(failed)?
+            .take(LOOKED_AT)
+            .read_to_end(&mut there)
+            .map_err(failed)?,
+    };
+    if is_alike(&there, text) {
+        return Ok(());
+    }
+    Err(StoreError::NotMadeHere {
+        path: path.to_owned(),
+    })
+}
+
+/// Whether what is there is a document like the one that is to be written. Records, decks, annotations
+/// and drafts are TOML, which no document is.
+fn is_alike(there: &[u8], text: &str) -> bool {
+    if there.is_empty() {
+        return true;
+    }
+    let Ok(there) = std::str::from_utf8(there) else {
+        return false;
+    };
+    let is_session = !matches!(frame::beginning(there.as_bytes()), Beginning::Other);
+    if is_session || toml::from_str::<toml::Table>(there).is_ok() {
+        return false;
+    }
+    let telling = |line: &&str| line.chars().count() >= TELLING;
+    let lines: HashSet<&str> = there.lines().map(str::trim).filter(telling).collect();
+    text.lines().any(|line| lines.contains(line.trim()))
 }
 
 /// Makes a folder for documents, with those above it.
@@ -57,19 +108,43 @@ pub fn folder(path: &Path) -> Result<(), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::frame::HEADER_LEAD;
 
     #[test]
     fn a_document_is_replaced_only_if_asked_for() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("report.html");
-        write(&path, "one", false).unwrap();
-        let refused = write(&path, "two", false).unwrap_err();
+        let page = |word: &str| format!("<p>{word}</p>\n<p>Every page has this line.</p>\n");
+        write(&path, &page("one"), false).unwrap();
+        let refused = write(&path, &page("two"), false).unwrap_err();
         assert!(matches!(refused, StoreError::Exists { .. }));
-        assert_eq!(fs::read_to_string(&path).unwrap(), "one");
-        write(&path, "two", true).unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), "two");
+        assert_eq!(fs::read_to_string(&path).unwrap(), page("one"));
+        write(&path, &page("two"), true).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), page("two"));
         assert!(write(&folder.path().join("no/where.html"), "x", false).is_err());
         assert!(write(folder.path(), "x", true).is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no rests");
+    }
+
+    #[test]
+    fn what_is_no_document_of_this_program_is_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let page = "A line that all of them share\nmore\n";
+        let others = [
+            format!("{HEADER_LEAD}1, header 20 bytes\n{page}"),
+            format!("# A deck\ntext = \"\"\"\n{page}\"\"\"\n"),
+            "What somebody wrote by hand\n".to_owned(),
+            "\u{0}".to_owned(),
+        ];
+        for other in others {
+            let path = folder.path().join("other");
+            fs::write(&path, &other).unwrap();
+            let refused = write(&path, page, true).unwrap_err();
+            assert!(matches!(refused, StoreError::NotMadeHere { .. }), "{other}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), other);
+        }
+        let empty = folder.path().join("empty");
+        fs::write(&empty, "").unwrap();
+        write(&empty, page, true).unwrap();
     }
 }

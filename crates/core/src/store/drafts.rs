@@ -13,6 +13,7 @@ use toml::Value;
 
 use super::error::StoreError;
 use super::file;
+use super::shared;
 use super::text::{on_one_line, push_key, push_string, push_text_line, push_value};
 use crate::engine::action::{SealedDemand, SealedResponse};
 
@@ -113,13 +114,15 @@ impl Drafts {
         if self.get(key) == Some(text) {
             return Ok(());
         }
-        self.texts.insert(key.to_owned(), text.to_owned());
-        self.save()
+        self.change(|texts, _| drop(texts.insert(key.to_owned(), text.to_owned())))
     }
 
     /// Forgets the text of a field.
     pub fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        self.texts.remove(key).map_or(Ok(()), |_| self.save())
+        if !self.texts.contains_key(key) {
+            return Ok(());
+        }
+        self.change(|texts, _| drop(texts.remove(key)))
     }
 
     /// The plan behind a commitment.
@@ -129,56 +132,79 @@ impl Drafts {
 
     /// Keeps the plan behind a commitment.
     pub fn keep_plan(&mut self, commitment: &str, plan: Plan) -> Result<(), StoreError> {
-        self.plans.insert(commitment.to_owned(), plan);
-        self.save()
+        self.change(|_, plans| drop(plans.insert(commitment.to_owned(), plan)))
     }
 
     /// Forgets the plan behind a commitment.
     pub fn remove_plan(&mut self, commitment: &str) -> Result<(), StoreError> {
-        self.plans
-            .remove(commitment)
-            .map_or(Ok(()), |_| self.save())
+        if !self.plans.contains_key(commitment) {
+            return Ok(());
+        }
+        self.change(|_, plans| drop(plans.remove(commitment)))
     }
 
-    /// Writes all drafts, or removes the file if there are none.
-    fn save(&self) -> Result<(), StoreError> {
-        let saved = if self.texts.is_empty() && self.plans.is_empty() {
-            match fs::remove_file(&self.path) {
-                Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-                _ => Ok(()),
+    /// Changes what the file holds by now, and takes over what others have kept in it.
+    ///
+    /// The file goes when there is nothing left to keep. What cannot be understood is copied aside.
+    fn change(
+        &mut self,
+        change: impl FnOnce(&mut BTreeMap<String, String>, &mut BTreeMap<String, Plan>),
+    ) -> Result<(), StoreError> {
+        let path = &self.path;
+        let (texts, plans) = shared::change(path, "keep drafts", |bytes| {
+            let there = parse(bytes);
+            if there.is_err() {
+                file::set_aside(path, "damaged", bytes)?;
             }
-        } else {
-            self.encode()
-                .and_then(|text| file::replace_privately(&self.path, text.as_bytes()))
-        };
-        saved.map_err(|error| StoreError::from_io(&self.path, "keep drafts", error))
-    }
-
-    fn encode(&self) -> std::io::Result<String> {
-        let mut out = String::from(
-            "# What was typed in a session of unequal and not sent. Private. The record does \
-             not need it.\n\n[texts]\n",
-        );
-        for (key, text) in &self.texts {
-            push_text_line(&mut out, key, text);
-        }
-        for (commitment, plan) in &self.plans {
-            out.push_str("\n[plans.");
-            push_key(&mut out, commitment);
-            out.push_str("]\nnonce = ");
-            push_string(&mut out, &plan.nonce);
-            let (key, value) = match &plan.plan {
-                SealedPlan::Demand(plan) => ("demand", Value::try_from(plan)),
-                SealedPlan::Response(plan) => ("response", Value::try_from(plan)),
+            let (mut texts, mut plans) = there.unwrap_or_default();
+            for (key, text) in &self.texts {
+                texts.entry(key.clone()).or_insert_with(|| text.clone());
+            }
+            for (commitment, plan) in &self.plans {
+                let own = || plan.clone();
+                plans.entry(commitment.clone()).or_insert_with(own);
+            }
+            change(&mut texts, &mut plans);
+            let next = if texts.is_empty() && plans.is_empty() {
+                None
+            } else {
+                let text = encode(&texts, &plans);
+                Some(text.map_err(|error| StoreError::from_io(path, "keep drafts", error))?)
             };
-            out.push('\n');
-            push_key(&mut out, key);
-            out.push_str(" = ");
-            push_value(&mut out, &value.map_err(std::io::Error::other)?);
-            out.push('\n');
-        }
-        Ok(out)
+            Ok((next, (texts, plans)))
+        })?;
+        (self.texts, self.plans) = (texts, plans);
+        Ok(())
     }
+}
+
+fn encode(
+    texts: &BTreeMap<String, String>,
+    plans: &BTreeMap<String, Plan>,
+) -> std::io::Result<String> {
+    let mut out = String::from(
+        "# What was typed in a session of unequal and not sent. Private. The record does \
+         not need it.\n\n[texts]\n",
+    );
+    for (key, text) in texts {
+        push_text_line(&mut out, key, text);
+    }
+    for (commitment, plan) in plans {
+        out.push_str("\n[plans.");
+        push_key(&mut out, commitment);
+        out.push_str("]\nnonce = ");
+        push_string(&mut out, &plan.nonce);
+        let (key, value) = match &plan.plan {
+            SealedPlan::Demand(plan) => ("demand", Value::try_from(plan)),
+            SealedPlan::Response(plan) => ("response", Value::try_from(plan)),
+        };
+        out.push('\n');
+        push_key(&mut out, key);
+        out.push_str(" = ");
+        push_value(&mut out, &value.map_err(std::io::Error::other)?);
+        out.push('\n');
+    }
+    Ok(out)
 }
 
 /// Renames a file to the first free name of its kind.

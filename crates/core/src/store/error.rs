@@ -28,6 +28,12 @@ pub enum StoreError {
         /// Where.
         path: PathBuf,
     },
+    /// A file stands where a document should be written, and is not known to be one.
+    #[error("{}: this is no document that this program made, so it is not written over", shown(.path))]
+    NotMadeHere {
+        /// Where.
+        path: PathBuf,
+    },
     /// The user may not do this here.
     #[error("{}: no permission to {doing}", shown(.path))]
     Permission {
@@ -254,6 +260,7 @@ impl StoreError {
             Self::NotFound { path }
             | Self::NotAFile { path }
             | Self::Exists { path }
+            | Self::NotMadeHere { path }
             | Self::Permission { path, .. }
             | Self::ReadOnly { path, .. }
             | Self::DiskFull { path, .. }
@@ -288,6 +295,7 @@ impl StoreError {
             Self::NotFound { .. }
             | Self::NotAFile { .. }
             | Self::Exists { .. }
+            | Self::NotMadeHere { .. }
             | Self::Permission { .. }
             | Self::ReadOnly { .. }
             | Self::Busy { .. }
@@ -315,6 +323,7 @@ impl StoreError {
             Self::Exists { .. } => {
                 "resume it, or give the new session another name or place".into()
             }
+            Self::NotMadeHere { .. } => "name another file, or move this one away first".into(),
             Self::Permission { .. } | Self::ReadOnly { .. } => {
                 "copy the file to, or begin the session in, a folder you may write to".into()
             }

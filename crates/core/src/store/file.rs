@@ -1,13 +1,14 @@
-//! Files that appear whole or not at all, and the locks on them.
+//! The file of a record: made whole, locked, told from others; and what lies beside it.
 
 use std::ffi::OsString;
-use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::fs::{File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::error::StoreError;
+use super::whole::{self, Readers, Unnamed};
 
 /// How long a writer waits for its lock: a reader that looks whether there is a writer holds it for
 /// an instant, and must never keep one out.
@@ -63,17 +64,27 @@ pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Takes the lock that keeps a second writer out. It is given back when the files are closed.
+/// Takes the lock that keeps a second writer of a record out. It is given back when the files are closed.
 pub(crate) fn lock(path: &Path, file: &File) -> Result<Option<File>, StoreError> {
+    lock_within(path, file, LOCK_PATIENCE).map_err(|error| match error.kind() {
+        ErrorKind::WouldBlock => StoreError::Busy {
+            path: path.to_owned(),
+        },
+        _ => StoreError::from_io(path, "lock the record against a second writer", error),
+    })
+}
+
+/// Takes the lock on a file; fails with [`ErrorKind::WouldBlock`] if somebody holds it for too long.
+pub(crate) fn lock_within(
+    path: &Path,
+    file: &File,
+    patience: Duration,
+) -> io::Result<Option<File>> {
     // There a locked file cannot be read by others, so that nobody could watch the session.
     let lock = if cfg!(windows) {
-        let at = beside(path, "lock");
-        let opened = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&at);
-        Some(opened.map_err(|error| StoreError::from_io(&at, "make the lock", error))?)
+        let mut options = OpenOptions::new();
+        options.create(true).truncate(false).write(true);
+        Some(options.open(beside(path, "lock"))?)
     } else {
         None
     };
@@ -81,21 +92,11 @@ pub(crate) fn lock(path: &Path, file: &File) -> Result<Option<File>, StoreError>
     loop {
         match lock.as_ref().unwrap_or(file).try_lock() {
             Ok(()) => return Ok(lock),
-            Err(TryLockError::WouldBlock) if begun.elapsed() < LOCK_PATIENCE => {
+            Err(TryLockError::WouldBlock) if begun.elapsed() < patience => {
                 thread::sleep(LOCK_PAUSE);
             }
-            Err(TryLockError::WouldBlock) => {
-                return Err(StoreError::Busy {
-                    path: path.to_owned(),
-                });
-            }
-            Err(TryLockError::Error(error)) => {
-                return Err(StoreError::from_io(
-                    path,
-                    "lock the record against a second writer",
-                    error,
-                ));
-            }
+            Err(TryLockError::WouldBlock) => return Err(ErrorKind::WouldBlock.into()),
+            Err(TryLockError::Error(error)) => return Err(error),
         }
     }
 }
@@ -138,59 +139,20 @@ pub(crate) fn create_whole(
             path: path.to_owned(),
         });
     }
-    let mut options = tempfile::Builder::new();
-    options.prefix(".unequal-").suffix(".tmp");
-    // A record is an ordinary document: who may read it is for the user's umask to say.
-    #[cfg(unix)]
-    options.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut temporary = options.tempfile_in(folder).map_err(at)?;
-    temporary.write_all(content).map_err(at)?;
-    temporary
-        .as_file()
-        .sync_all()
-        .map_err(|source| StoreError::SyncFailed {
-            path: path.to_owned(),
-            entry: 0,
-            source,
-        })?;
-    // The lock is on the file, not on its name: nobody can open it first.
-    let lock = lock(path, temporary.as_file())?;
-    let file = match temporary.persist_noclobber(path) {
-        Ok(file) => file,
-        Err(refused) if refused.error.kind() == ErrorKind::AlreadyExists => {
-            return Err(at(refused.error));
-        }
-        // Memory sticks know neither hard links nor renaming without replacing. There the name is
-        // taken first, which only one can do, and then given to the content.
-        Err(refused) => {
-            File::create_new(path).map_err(at)?;
-            refused.file.persist(path).map_err(|refused| {
-                // Nothing but the name was made, and it is ours.
-                let _unneeded = fs::remove_file(path);
-                at(refused.error)
-            })?
-        }
-    };
-    sync_folder(folder).map_err(|source| StoreError::SyncFailed {
+    whole::sweep(folder);
+    let not_synced = |source| StoreError::SyncFailed {
         path: path.to_owned(),
         entry: 0,
         source,
-    })?;
+    };
+    // A record is an ordinary document: who may read it is for the user's umask to say.
+    let unnamed = Unnamed::write(path, content, Readers::AsUsual).map_err(at)?;
+    unnamed.sync().map_err(not_synced)?;
+    // The lock is on the file, not on its name: nobody can open it first.
+    let lock = lock(path, unnamed.file())?;
+    let file = unnamed.place_new().map_err(at)?;
+    sync_folder(folder).map_err(not_synced)?;
     Ok((file, lock))
-}
-
-/// Writes a file anew, so that at any time either the old or the new one is there, whole. Only the
-/// user can read it.
-pub(crate) fn replace_privately(path: &Path, content: &[u8]) -> io::Result<()> {
-    let folder = folder_of(path);
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".unequal-")
-        .suffix(".tmp")
-        .tempfile_in(folder)?;
-    temporary.write_all(content)?;
-    temporary.as_file().sync_all()?;
-    temporary.persist(path).map_err(|refused| refused.error)?;
-    sync_folder(folder)
 }
 
 /// Puts bytes into a new file beside a record, under the first free number. Gives its path.

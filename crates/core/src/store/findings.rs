@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use super::file;
+use super::shared;
 
 /// The largest file of findings that is read, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -26,15 +27,19 @@ pub fn load(save: impl AsRef<Path>) -> Option<String> {
     Some(text)
 }
 
-/// Keeps findings in the place of those that were there.
+/// Keeps findings. `join` gets those that are there by now, if they can be read, and gives what shall be.
 ///
 /// # Errors
 ///
 /// Says why the file cannot be written; the record is not touched in any case.
-pub fn keep(save: impl AsRef<Path>, text: &str) -> Result<(), StoreError> {
-    let path = path_for(save);
-    file::replace_privately(&path, text.as_bytes())
-        .map_err(|error| StoreError::from_io(&path, "keep findings", error))
+pub fn keep(
+    save: impl AsRef<Path>,
+    join: impl FnOnce(Option<&str>) -> String,
+) -> Result<(), StoreError> {
+    shared::change(&path_for(save), "keep findings", |bytes| {
+        let there = std::str::from_utf8(bytes).ok();
+        Ok((Some(join(there)), ()))
+    })
 }
 
 #[cfg(test)]
@@ -46,9 +51,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let save = folder.path().join("table.toml");
         assert_eq!(load(&save), None);
-        keep(&save, "{\"a\": 1}").unwrap();
+        keep(&save, |_| "{\"a\": 1}".to_owned()).unwrap();
         assert_eq!(load(&save).as_deref(), Some("{\"a\": 1}"));
-        keep(&save, "{}").unwrap();
+        keep(&save, |there| {
+            assert_eq!(there, Some("{\"a\": 1}"));
+            "{}".to_owned()
+        })
+        .unwrap();
         assert_eq!(load(&save).as_deref(), Some("{}"));
         std::fs::write(path_for(&save), [0xff, 0xfe]).unwrap();
         assert_eq!(load(&save), None);

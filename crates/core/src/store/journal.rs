@@ -12,6 +12,7 @@ use super::header::Header;
 use super::place;
 use super::record::{self, Record};
 use super::storage::{FileStorage, Storage};
+use super::whole;
 
 /// A record open for writing, and locked against any second writer while it lives.
 #[derive(Debug)]
@@ -87,6 +88,7 @@ impl Journal {
     ) -> Result<(T, Self, Option<TornTail>), E> {
         let path = path.as_ref();
         drop(record::open(path)?);
+        whole::sweep(file::folder_of(path));
         let io = |error| StoreError::from_io(path, "open the record for writing", error);
         let mut opened = OpenOptions::new()
             .read(true)

@@ -2,8 +2,6 @@
 //!
 //! Every piece of work owns all it needs: it reads the record anew where it needs a table.
 
-use std::fs::OpenOptions;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::errand::{Found, Order, Progress};
@@ -13,7 +11,7 @@ use crate::screen::compare::CompareSheet;
 use crate::sitting::Sitting;
 use crate::stack::Stack;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::Annotations;
+use unequal_core::store::{Annotations, StoreError, document};
 use unequal_papers::report::html::html;
 use unequal_papers::report::{Aar, Extras, Findings};
 use unequal_session::compare::{Comparison, Strand};
@@ -170,16 +168,11 @@ fn report(path: &Path) -> Found {
     let mut number = 1;
     loop {
         let to = beside(path, number);
-        let file = OpenOptions::new().write(true).create_new(true).open(&to);
-        match file.and_then(|mut file| file.write_all(page.as_bytes())) {
+        match document::write(&to, &page, false) {
             Ok(()) => return Found::Report(to),
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => number += 1,
+            Err(StoreError::Exists { .. }) => number += 1,
             Err(error) => {
-                let words = format!(
-                    "The report could not be written to {}: {error}",
-                    to.display()
-                );
-                return Found::Trouble(words);
+                return Found::Trouble(format!("The report could not be written: {error}"));
             }
         }
     }
