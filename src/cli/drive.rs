@@ -12,14 +12,14 @@ pub mod waiting;
 
 use crate::cli::clock::Clock;
 use crate::cli::error::Error;
-use crate::cli::script::{Deed, Line, Script, Sealing};
+use crate::cli::script::{Deed, Line, Script, Sealing, Wrong};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_session::pilot::{self, Pilot};
 use unequal_session::seal::{SealedPlan, seal_demand, seal_response};
 use unequal_session::{Remarks, SubmitError, Table};
 
-use plans::Plans;
+pub use plans::Plans;
 
 /// Whose hand the record names for an act of a script that does not say.
 const SCRIPT: &str = "script";
@@ -35,6 +35,9 @@ pub enum Stop {
     Enough,
 }
 
+/// Moves of turn zero that a script may ask for: as many as a session has at most.
+const LONGEST_TURN_ZERO: u32 = 64;
+
 /// Lets a session go on until it ends, waits for people, or `watch` has seen enough.
 ///
 /// `watch` is called after every entry, when it is recorded, and says whether to go on.
@@ -46,11 +49,11 @@ pub fn drive(
     table: &mut Table,
     script: &mut Script,
     clock: &Clock,
+    plans: &mut Plans,
     watch: &mut dyn FnMut(&Table) -> Result<bool, Error>,
 ) -> Result<Stop, Error> {
-    let mut plans = Plans::of(table);
     loop {
-        if let Some(stop) = step(table, script, clock, &mut plans)? {
+        if let Some(stop) = step(table, script, clock, plans)? {
             return Ok(stop);
         }
         if !watch(table)? {
@@ -72,11 +75,15 @@ fn step(
         submit(table, clock, &pilot)?;
     } else if let Some(line) = script.take_if(|line| due::is_due(table, line, plans))? {
         by_script(table, script, clock, plans, &line)?;
-    } else if let Some((seat, action)) = plans.to_reveal(table) {
+    } else if let Some((seat, action)) = plans.next_reveal(table) {
         let hash = table.commitment(seat).unwrap_or_default().to_owned();
         let by = SCRIPT.to_owned();
         submit(table, clock, &Pilot { seat, by, action })?;
         plans.forget(&hash)?;
+    } else if let Some(told) = plans.impossible(table) {
+        return Err(told);
+    } else if let Some(pilot) = ends_turn_zero(table, script)? {
+        submit(table, clock, &pilot)?;
     } else if let Some(pilot) = pilot::next(table, true) {
         submit(table, clock, &pilot)?;
     } else if let Some(line) = script.take_if(|_| true)? {
@@ -90,6 +97,32 @@ fn step(
         }));
     }
     Ok(None)
+}
+
+/// STARTEX, where turn zero would go on for ever: the script has no more lines, or none that ever comes.
+fn ends_turn_zero(table: &Table, script: &mut Script) -> Result<Option<Pilot>, Error> {
+    let Some(pilot) = pilot::startex(table) else {
+        return Ok(None);
+    };
+    let moves = table.view(Seat::WhiteCell).move_number;
+    match script.peek()?.cloned() {
+        None => Ok(Some(pilot)),
+        Some(line) if moves > LONGEST_TURN_ZERO => {
+            let message =
+                format!("this line has not come due in {LONGEST_TURN_ZERO} moves of turn zero");
+            let span = line.value_of("kind");
+            let hint = Some("put a line with `startex` before it".to_owned());
+            Err(script.wrong(
+                &line,
+                Wrong {
+                    span,
+                    message,
+                    hint,
+                },
+            ))
+        }
+        Some(_) => Ok(None),
+    }
 }
 
 fn by_script(
@@ -106,6 +139,7 @@ fn by_script(
         Deed::Act(action) => action.clone(),
         Deed::Seal(sealing) => {
             let sealed = seal(sealing);
+            check(table, script, line, &sealed)?;
             let commit = sealed.commit.clone();
             plans.keep(line.seat, sealed)?;
             commit
@@ -134,6 +168,19 @@ fn by_script(
             Err(hints.into_iter().fold(told, Error::hint))
         }
     }
+}
+
+/// Refuses a plan that could not be opened, before it is acknowledged. In another phase the commitment
+/// itself is refused.
+fn check(table: &Table, script: &Script, line: &Line, sealed: &SealedPlan) -> Result<(), Error> {
+    let phase = table.view(Seat::Observer).phase;
+    if !matches!(phase, Phase::Sealing | Phase::Reveal) {
+        return Ok(());
+    }
+    table.check_plan(sealed).map_err(|refused| {
+        let error = SubmitError::Refused(refused);
+        script.wrong(line, refusal::told(table, line, &sealed.reveal, &error))
+    })
 }
 
 fn seal(sealing: &Sealing) -> SealedPlan {

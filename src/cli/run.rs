@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::args::{OutputArgs, RunArgs};
 use crate::cli::clock::Clock;
 use crate::cli::decks;
-use crate::cli::drive::{Stop, drive, waiting};
+use crate::cli::drive::{Plans, Stop, drive, waiting};
 use crate::cli::error::Error;
 use crate::cli::json::EntryLine;
 use crate::cli::lines;
@@ -98,7 +98,11 @@ pub fn headless(
 ) -> Result<(), Error> {
     let recorded: Option<PathBuf> = table.path().map(Path::to_owned);
     let with_time = matches!(clock, Clock::Stated(_));
-    let stopped = drive(table, script, clock, &mut |table| {
+    let (mut plans, lost) = Plans::of(table);
+    if let Some(lost) = lost {
+        out.notice(format!("note: {lost}"));
+    }
+    let stopped = drive(table, script, clock, &mut plans, &mut |table| {
         let moment = table.moments().last();
         if let Some(moment) = moment {
             if output.json {

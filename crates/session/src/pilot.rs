@@ -85,6 +85,20 @@ pub fn due_inject(table: &History) -> Option<Pilot> {
     })
 }
 
+/// STARTEX after a move of turn zero, where nobody will say it: otherwise bots would rehearse for ever.
+pub fn startex(table: &History) -> Option<Pilot> {
+    let state = table.state();
+    let rehearsed = state.room.rehearsing
+        && state.room.pause.is_none()
+        && state.phase == Phase::Inject
+        && state.game.move_index > 0;
+    rehearsed.then(|| Pilot {
+        seat: Seat::WhiteCell,
+        by: PROGRAM.to_owned(),
+        action: Action::StartEx,
+    })
+}
+
 fn waited_for(table: &History) -> impl Iterator<Item = Seat> {
     table.view(Seat::WhiteCell).waits_for.into_iter()
 }

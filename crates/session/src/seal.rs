@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use crate::error::SubmitError;
 use crate::history::History;
 use unequal_core::engine::action::{Action, SealedDemand, SealedResponse};
-use unequal_core::engine::sealing::commitment;
+use unequal_core::engine::refused::Refused;
+use unequal_core::engine::sealing::{self, commitment};
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::{Drafts, Plan, SealedPlan as KeptPlan};
 
@@ -61,6 +63,27 @@ impl SealedPlan {
 }
 
 impl History {
+    /// Whether a plan could be opened as things stand. What is sealed is seen by nobody, so it is checked
+    /// before the hash is laid on the table: afterwards it could only be taken back.
+    ///
+    /// # Errors
+    ///
+    /// Names the rule that the plan would break.
+    pub fn check_plan(&self, plan: &SealedPlan) -> Result<(), Refused> {
+        match &plan.reveal {
+            Action::RevealDemand { plan, .. } => {
+                sealing::check_demand(self.scenario(), self.state(), plan)
+            }
+            Action::RevealResponse { plan, .. } => sealing::check_response(self.scenario(), plan),
+            _ => Ok(()),
+        }
+    }
+
+    /// Why the rules would refuse an act of a seat now; none where it can be made.
+    pub fn refuses(&self, seat: Seat, action: &Action) -> Option<SubmitError> {
+        self.work_out(seat, action).err()
+    }
+
     /// The hash by which a side has committed in this place of the move.
     pub fn commitment(&self, seat: Seat) -> Option<&str> {
         self.state().sealed.commitment(seat)

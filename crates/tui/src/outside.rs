@@ -272,6 +272,13 @@ fn clock_out(stack: &mut Stack, of: ClockOf) {
 
 /// Keeps the plan first: a commitment whose plan is lost could never be opened.
 fn seal(stack: &mut Stack, seat: Seat, plan: &SealedPlan, remarks: Remarks) {
+    let table = stack.sitting.table.as_ref();
+    if let Some(refused) = table.and_then(|table| table.check_plan(plan).err()) {
+        stack
+            .sitting
+            .say(Tone::Trouble, format!("Nothing was committed: {refused}"));
+        return;
+    }
     if let (Some(drafts), Some(kept)) = (&mut stack.sitting.drafts, plan.to_keep())
         && let Err(error) = drafts.keep_plan(plan.hash(), kept)
     {

@@ -1,29 +1,36 @@
 //! Keeps sealed plans from commitment to reveal, beside the record where there is one.
 
+use super::waiting::next_entry;
 use crate::cli::error::Error;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Drafts;
+use unequal_core::store::drafts::DraftsLost;
 use unequal_session::Table;
 use unequal_session::seal::SealedPlan;
 
 /// Plans that are committed and not revealed.
 #[derive(Debug)]
-pub(super) struct Plans {
-    /// Of this run, each under its hash.
-    plans: Vec<(Seat, SealedPlan)>,
+pub struct Plans {
+    /// Plans that were sealed in this run.
+    of_this_run: Vec<(Seat, SealedPlan)>,
     /// What the record's own drafts keep, from earlier runs too.
     drafts: Option<Drafts>,
+    /// The hashes of plans that the rules no longer allow, each with the rule.
+    impossible: Vec<(String, String)>,
 }
 
 impl Plans {
-    /// The plans of a table.
-    pub(super) fn of(table: &Table) -> Self {
-        Self {
-            plans: Vec::new(),
-            drafts: table.path().map(|path| Drafts::load(path).0),
-        }
+    /// The plans of a table; and why those of earlier runs are not there, if they could not be read.
+    pub fn of(table: &Table) -> (Self, Option<DraftsLost>) {
+        let (drafts, lost) = table.path().map(Drafts::load).unzip();
+        let plans = Self {
+            of_this_run: Vec::new(),
+            drafts,
+            impossible: Vec::new(),
+        };
+        (plans, lost.flatten())
     }
 
     /// Keeps a plan, before its commitment is recorded.
@@ -31,7 +38,7 @@ impl Plans {
         if let (Some(drafts), Some(plan)) = (&mut self.drafts, sealed.to_keep()) {
             drafts.keep_plan(sealed.hash(), plan)?;
         }
-        self.plans.push((seat, sealed));
+        self.of_this_run.push((seat, sealed));
         Ok(())
     }
 
@@ -40,29 +47,64 @@ impl Plans {
         self.reveal(table, seat).is_some()
     }
 
-    /// The next plan to reveal, with its side.
-    pub(super) fn to_reveal(&self, table: &Table) -> Option<(Seat, Action)> {
+    /// The next plan to reveal, with its side. As long as nothing is revealed, a side whose plan the rules
+    /// no longer allow may seal another, so none is opened then.
+    pub(super) fn next_reveal(&mut self, table: &Table) -> Option<(Seat, Action)> {
         let view = table.view(Seat::Observer);
-        if view.phase != Phase::Reveal {
+        if view.phase != Phase::Reveal || view.room.pause.is_some() {
             return None;
         }
-        let mut sides = view.waits_for.into_iter();
-        sides.find_map(|seat| Some((seat, self.reveal(table, seat)?)))
+        let opens = |seat: &Seat| Some((*seat, self.reveal(table, *seat)?));
+        let known: Vec<(Seat, Action)> = view.waits_for.iter().filter_map(opens).collect();
+        for (seat, act) in &known {
+            if let (Some(refused), Some(hash)) =
+                (table.refuses(*seat, act), table.commitment(*seat))
+            {
+                self.impossible.push((hash.to_owned(), refused.to_string()));
+            }
+        }
+        if view.waits_for.len() == 2 && self.impossible(table).is_some() {
+            return None;
+        }
+        known.into_iter().find(|(seat, _)| self.has(table, *seat))
     }
 
     /// Forgets a plan that was revealed: it is in the record now.
     pub(super) fn forget(&mut self, hash: &str) -> Result<(), Error> {
-        self.plans.retain(|(_, plan)| plan.hash() != hash);
+        self.of_this_run.retain(|(_, plan)| plan.hash() != hash);
         match &mut self.drafts {
             Some(drafts) => Ok(drafts.remove_plan(hash)?),
             None => Ok(()),
         }
     }
 
+    /// What is to be said where the session waits because a plan can no longer be opened.
+    pub(super) fn impossible(&self, table: &Table) -> Option<Error> {
+        let view = table.view(Seat::Observer);
+        let (seat, rule) = view.waits_for.iter().find_map(|seat| {
+            let hash = table.commitment(*seat)?;
+            let (_, rule) = self.impossible.iter().find(|(aside, _)| aside == hash)?;
+            Some((*seat, rule))
+        })?;
+        let at = next_entry(table);
+        let message =
+            format!("the plan that the {seat} seat sealed can no longer be opened at {at}: {rule}");
+        // Until the other side has shown its plan, another may take the place of this one.
+        let hint = if view.waits_for.len() == 2 {
+            format!("seal another: a line of the {seat} seat with `seal`")
+        } else {
+            "the white cell goes back to before the plans were sealed, with `undo`".to_owned()
+        };
+        Some(Error::data(message).hint(hint))
+    }
+
     fn reveal(&self, table: &Table, seat: Seat) -> Option<Action> {
         let hash = table.commitment(seat)?;
+        if self.impossible.iter().any(|(aside, _)| aside == hash) {
+            return None;
+        }
         let own = self
-            .plans
+            .of_this_run
             .iter()
             .find(|(side, plan)| *side == seat && plan.hash() == hash);
         own.map(|(_, plan)| plan.reveal.clone()).or_else(|| {

@@ -86,6 +86,8 @@ const fn word_of(refused: &Refused) -> Option<&str> {
         Refused::Unknown { id, .. }
         | Refused::Taken(id)
         | Refused::CardTaken(id)
+        | Refused::NotInHand(id)
+        | Refused::TabledAlready(id)
         | Refused::NotPlanned(id)
         | Refused::InjectDone(id)
         | Refused::NotFired(id)

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{Deed, Line, Script, Sealing};
 use crate::cli::clock::Clock;
-use crate::cli::drive::{Stop, drive};
+use crate::cli::drive::{Plans, Stop, drive};
 use crate::cli::error::Error;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
@@ -163,7 +163,14 @@ fn table(people: bool) -> Table {
 fn played(people: bool, text: impl Into<Vec<u8>>) -> (u64, Result<Stop, Error>) {
     let mut table = table(people);
     let clock = Clock::Stated("2026-06-01T10:00:00Z".to_owned());
-    let stop = drive(&mut table, &mut script(text), &clock, &mut |_| Ok(true));
+    let (mut plans, _) = Plans::of(&table);
+    let stop = drive(
+        &mut table,
+        &mut script(text),
+        &clock,
+        &mut plans,
+        &mut |_| Ok(true),
+    );
     (table.last_number(), stop)
 }
 

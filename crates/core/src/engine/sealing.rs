@@ -69,11 +69,25 @@ pub fn reveal_demand(
     plan: &SealedDemand,
 ) -> Result<(), Refused> {
     check(state, Seat::Patron, nonce, plan)?;
-    if let Some(named) = &plan.demand {
-        legal::demand(scenario, state, named)?;
-    }
+    check_demand(scenario, state, plan)?;
     state.sealed.demand = Some(plan.clone());
     Ok(())
+}
+
+/// Checks that a patron's plan may be tabled as things stand.
+///
+/// # Errors
+///
+/// Names what is wrong with it.
+pub fn check_demand(
+    scenario: &Scenario,
+    state: &State,
+    plan: &SealedDemand,
+) -> Result<(), Refused> {
+    match &plan.demand {
+        Some(named) => legal::demand(scenario, state, named).map(drop),
+        None => Ok(()),
+    }
 }
 
 /// Opens the client's plan.

@@ -46,7 +46,10 @@ pub fn commits_by(table: &History, seat: Seat) -> Option<&str> {
 /// since, and the seat may have been handed over. A bot that has taken the seat of people cannot know
 /// their plan; it commits to its own, as long as nothing has been revealed.
 pub(super) fn at_reveal(table: &History, seat: Seat) -> Option<Pilot> {
-    revealed(table, seat).or_else(|| committed_again(table, seat))
+    revealed(table, seat)
+        // The white cell may have changed the game since.
+        .filter(|pilot| table.refuses(seat, &pilot.action).is_none())
+        .or_else(|| committed_again(table, seat))
 }
 
 fn revealed(table: &History, seat: Seat) -> Option<Pilot> {

@@ -87,7 +87,9 @@ pub fn kept_reveal(sitting: &Sitting, seat: Seat) -> Option<Action> {
     let in_memory = table
         .commitment(seat)
         .and_then(|hash| sitting.sealed.get(hash).cloned());
-    in_memory.or_else(|| table.kept_reveal(sitting.drafts.as_ref()?, seat))
+    in_memory
+        .or_else(|| table.kept_reveal(sitting.drafts.as_ref()?, seat))
+        .filter(|action| table.refuses(seat, action).is_none())
 }
 
 /// After a reveal the plan is in the record: the drafts need it no more.
