@@ -1,9 +1,11 @@
 //! The terminal is taken, used sparingly, and given back whatever happens.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use unequal_partners::session::Table;
 
 use crate::pty::Pty;
@@ -71,7 +73,7 @@ fn it_draws_anew_at_any_size() {
 
 #[test]
 fn asked_to_end_it_gives_the_terminal_back_and_says_how_to_go_on() {
-    for signal in ["TERM", "INT"] {
+    for signal in ["TERM", "INT", "QUIT"] {
         let folder = folder();
         let mut pty = start(folder.path());
         pty.wait_for("New session");
@@ -103,6 +105,47 @@ fn a_terminal_that_is_closed_ends_it_and_leaves_a_whole_record() {
     pty.signal("HUP");
     assert_eq!(pty.wait_for_end().0, 0);
     Table::read(&only_save(folder.path())).unwrap();
+}
+
+#[test]
+fn a_terminal_that_is_gone_ends_it_like_one_that_hangs_up() {
+    let folder = folder();
+    let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_unequal"));
+    command.args([
+        "play", "--seed", "1", "--patron", "human", "--client", "human",
+    ]);
+    command.cwd(folder.path());
+    command.env("TERM", "xterm-256color");
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let mut written = Vec::new();
+    let mut buffer = [0; 4096];
+    while !String::from_utf8_lossy(&written).contains("saved") {
+        let count = reader.read(&mut buffer).unwrap();
+        written.extend_from_slice(&buffer[..count]);
+    }
+    drop((reader, pair.master));
+    assert_eq!(child.wait().unwrap().exit_code(), 0);
+    Table::read(&only_save(folder.path())).unwrap();
+}
+
+#[test]
+fn what_comes_at_once_without_brackets_is_all_taken_and_the_keys_after_it_too() {
+    let folder = folder();
+    let mut pty = start(folder.path());
+    pty.wait_for("New session");
+    pty.type_in("\r");
+    pty.wait_for("Session of");
+    pty.type_in("\r");
+    pty.wait_for("saved");
+    pty.type_in("n");
+    pty.wait_for("Note");
+    // More than is read at a time, and no more than a terminal holds.
+    pty.type_in(&"some words ".repeat(360));
+    pty.type_in("\u{3}\u{3}");
+    assert_eq!(pty.wait_for_end().0, 0);
 }
 
 #[test]

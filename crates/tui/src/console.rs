@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use crossterm::event;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use crate::key::Input;
@@ -48,7 +48,7 @@ impl TerminalConsole {
     /// Starts to listen.
     pub fn listen() -> io::Result<Self> {
         let (sender, happenings) = channel();
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
         let to_signals = sender.clone();
         thread::Builder::new()
             .name("signals".to_owned())

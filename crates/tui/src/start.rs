@@ -173,7 +173,10 @@ fn in_terminal(stack: &mut Stack, start: Start) -> Result<(Ending, Option<String
     let ran = run::run(&mut screen, stack, &mut console);
     // The terminal is given back before anything is said in it.
     drop(guard);
-    drop(screen);
+    // Dropped, a screen that is gone would complain where nobody can hear it, and panic for that.
+    if screen.show_cursor().is_err() {
+        std::mem::forget(screen);
+    }
     let left = farewell(&stack.sitting);
     let ending = match ran {
         Ok(ending) => ending,
