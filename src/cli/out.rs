@@ -8,6 +8,7 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use serde::Serialize;
 
 use crate::cli::error::Error;
+use unequal_core::deck::plain_json;
 
 /// Where results and diagnostics go.
 pub struct Out {
@@ -95,7 +96,8 @@ impl Out {
     ///
     /// As [`Out::text`].
     pub fn json(&mut self, value: &impl Serialize) -> Result<(), Error> {
-        self.line(serde_json::to_string_pretty(value).map_err(|error| unwritable(&error))?)
+        let json = serde_json::to_string_pretty(value).map_err(|error| unwritable(&error))?;
+        self.line(plain_json(&json))
     }
 
     /// Prints one line of JSON Lines.
@@ -104,7 +106,8 @@ impl Out {
     ///
     /// As [`Out::text`].
     pub fn json_line(&mut self, value: &impl Serialize) -> Result<(), Error> {
-        self.line(serde_json::to_string(value).map_err(|error| unwritable(&error))?)
+        let json = serde_json::to_string(value).map_err(|error| unwritable(&error))?;
+        self.line(plain_json(&json))
     }
 
     /// Hands everything printed so far to its reader.

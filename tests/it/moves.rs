@@ -6,6 +6,7 @@ mod leaks;
 mod mixed;
 mod plan;
 mod rulings;
+mod sealed;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;

@@ -5,6 +5,7 @@
 mod beside;
 mod damage;
 mod disk;
+mod elsewhere;
 mod faulty;
 mod files;
 mod follow;

@@ -18,7 +18,7 @@ use crate::engine::scenario::Scenario;
 pub use diff::diff;
 pub use lint::lint;
 pub use load::{LARGEST, LoadError, Shipped, shipped};
-pub use plain::{paragraphs, plain};
+pub use plain::{paragraphs, plain, plain_json};
 pub use problem::{Problem, Problems};
 pub use report::report;
 pub use schema::schema;

@@ -226,6 +226,43 @@ fn the_patron_cannot_tell_red_lines_to_come_and_the_clients_reasons_apart() {
     );
 }
 
+/// What is shown passes several layers, and each keeps what is hidden by itself: a fault in one must show.
+#[test]
+fn a_view_holds_no_trace_of_what_its_seat_may_not_know() {
+    let of = Seat::Observer;
+    let one = Hidden {
+        seed: 1,
+        others_say: "yes",
+        of,
+        hand: ALL_CARDS,
+    };
+    let other = (2..200).find(|seed| offsets(*seed) != offsets(1)).unwrap();
+    let other = session(Hidden { seed: other, ..one });
+    let one = session(one);
+    let seen = one.view(of);
+    assert_eq!(
+        seen,
+        other.view(of),
+        "what is not shown is not there either"
+    );
+    for seat in [Seat::Observer, Seat::Patron] {
+        let view = one.view(seat);
+        for domain in 0..one.scenario().domains.len() {
+            let crossing = view.domain(one.scenario(), domain).crossing;
+            assert_eq!(crossing, None, "{seat}, domain {domain}");
+        }
+    }
+    for seat in [Seat::Observer, Seat::Client] {
+        let view = one.view(seat);
+        assert_eq!((view.hand, view.effort), (None, None), "{seat}");
+    }
+    for seat in [Seat::Observer, Seat::Client, Seat::Patron] {
+        let view = one.view(seat);
+        let hidden = (view.last_move, view.next_event, view.dice);
+        assert_eq!(hidden, (None, None, None), "{seat}");
+    }
+}
+
 #[test]
 fn nobody_but_the_white_cell_can_tell_a_named_event_from_a_drawn_one() {
     let with = |instead: Option<String>| {

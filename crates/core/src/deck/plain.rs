@@ -28,6 +28,22 @@ pub fn paragraphs(text: &str) -> String {
     out
 }
 
+/// Makes a text of JSON harmless and leaves it the same JSON: what would act on a terminal, or mislead who
+/// reads it there, is written as its number. Such characters stand in JSON within strings only.
+pub fn plain_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c == '\u{7f}' || is_unseen(c) || matches!(c, '\u{2028}' | '\u{2029}') {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 fn harmless(c: char) -> char {
     match c {
         '\n' | '\t' | '\u{2028}' | '\u{2029}' => ' ',
@@ -76,6 +92,17 @@ mod tests {
     fn ordinary_text_stays_as_it_is() {
         let text = "Пекин и Москва – 北京 “quoted” 👩‍🚀";
         assert_eq!(plain(text), text);
+    }
+
+    #[test]
+    fn json_holds_nothing_that_acts_and_says_the_same() {
+        let said = "\u{9b}2J\u{7f} \u{202e}\u{2066}\u{200b}\u{feff} \u{e0041} 北京 👩‍🚀\u{2028}";
+        let json = serde_json::to_string(said).unwrap();
+        let plain = plain_json(&json);
+        let acts = |c: char| c == '\u{7f}' || is_unseen(c) || c == '\u{2028}';
+        assert!(!plain.contains(acts), "{plain}");
+        assert_eq!(serde_json::from_str::<String>(&plain).unwrap(), said);
+        assert!(plain.contains("北京 👩‍🚀"), "what is seen stays: {plain}");
     }
 
     #[test]

@@ -32,10 +32,31 @@ fn is_unseen(c: char) -> bool {
         )
 }
 
-/// Checks a name: neither empty nor too long, and nothing in it that cannot be seen.
+/// Whether a character leaves the place empty where it stands alone. Between letters some scripts need it.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '\u{34f}'
+                | '\u{115f}'
+                | '\u{1160}'
+                | '\u{17b4}'
+                | '\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200c}'
+                | '\u{200d}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{ffa0}'
+        )
+}
+
+/// Checks a name: neither empty nor too long, nothing in it that cannot be seen, and something that can.
 pub(in crate::engine) fn named(name: &str) -> Result<(), Refused> {
     let length = name.chars().count();
-    if name.trim().is_empty() || length > LONGEST_NAME || name.chars().any(is_unseen) {
+    let shows_nothing = name.chars().all(is_blank);
+    if shows_nothing || length > LONGEST_NAME || name.chars().any(is_unseen) {
         return Err(Refused::Name(LONGEST_NAME));
     }
     Ok(())

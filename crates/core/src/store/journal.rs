@@ -1,5 +1,7 @@
 //! The one writer of a record: appends entries, each on disk before anybody may act on it.
 
+mod elsewhere;
+
 use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 
