@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::cli::args::CompareArgs;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
+use crate::cli::report;
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::document;
@@ -58,7 +59,8 @@ pub fn run(args: &CompareArgs, out: &mut Out) -> Result<(), Error> {
     let Some(path) = &args.out else {
         return out.text(&text);
     };
-    document::write(path, &text, args.replace).map_err(|error| super::report::told(error, path))?;
+    document::write(path, &text, args.replace)
+        .map_err(|error| report::told(error, path, report::OUT))?;
     out.line(format!("Wrote {}", plain(&path.display().to_string())))
 }
 

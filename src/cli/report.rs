@@ -17,7 +17,7 @@ use unequal_papers::report::{Aar, Extras, Format, Part};
 use unequal_session::Table;
 use unequal_session::expectations::PLAYOUTS;
 
-pub(super) use place::{Place, told};
+pub(super) use place::{OUT, Place, told};
 
 /// How the names of the files about several sessions begin.
 const COHORT: &str = "cohort";

@@ -70,6 +70,9 @@ struct Finding {
     problem: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<String>,
+    /// What was added to the file, or changed in it, that is no part of the record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -107,6 +110,7 @@ fn examine(path: &Path) -> Finding {
         first_wrong: None,
         problem: None,
         hint: None,
+        note: None,
     };
     let verified = match Verified::read(path) {
         Ok(verified) => verified,
@@ -122,13 +126,15 @@ fn examine(path: &Path) -> Finding {
             finding.differs(&error);
             return finding;
         }
+        (None, Some(tail)) if !tail.is_cut() => finding.note = Some(tail.to_string()),
         (None, Some(torn)) => {
             finding.verdict = Verdict::Torn;
             finding.first_wrong = Some(torn.entry);
             let shown = plain(&path.display().to_string());
             finding.problem = Some(format!("{shown}: {torn}"));
             finding.hint = Some(
-                "no acknowledged act is lost; `unequal resume` sets the unfinished bytes aside"
+                "all entries before it are whole; take a copy again from where it came; `unequal \
+                 resume` goes on without the unfinished one"
                     .to_owned(),
             );
         }
@@ -190,6 +196,9 @@ impl Finding {
             Verdict::Missing => out.line(format!("{name}: cannot be read"))?,
         }
         out.flush()?;
+        if let Some(note) = &self.note {
+            out.notice(format!("note: {name}: {note}"));
+        }
         if let Some(problem) = &self.problem {
             let mut error = Error::data(problem.as_str());
             if let Some(hint) = &self.hint {

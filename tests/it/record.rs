@@ -9,7 +9,9 @@ mod elsewhere;
 mod faulty;
 mod files;
 mod follow;
+mod foreign;
 mod handbook;
+mod last_bytes;
 #[cfg(unix)]
 mod refused;
 pub(crate) mod sample;

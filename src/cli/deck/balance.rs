@@ -85,7 +85,7 @@ fn print_survey(
         None => out.text(&page),
         Some(path) => {
             document::write(path, &page, args.replace)
-                .map_err(|error| report::told(error, path))?;
+                .map_err(|error| report::told(error, path, report::OUT))?;
             out.line(format!("{}: written", plain(&path.display().to_string())))
         }
     }

@@ -6,7 +6,7 @@ use crate::cli::args::DeckPrint;
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
-use crate::cli::report::told;
+use crate::cli::report::{OUT, told};
 use unequal_core::deck::plain;
 use unequal_core::store::document;
 use unequal_papers::handout::handouts;
@@ -27,7 +27,8 @@ pub(super) fn run(args: &DeckPrint, out: &mut Out) -> Result<(), Error> {
     }
     for handout in &handouts {
         let path = folder.join(handout.name);
-        document::write(&path, &handout.html, args.replace).map_err(|error| told(error, &path))?;
+        document::write(&path, &handout.html, args.replace)
+            .map_err(|error| told(error, &path, OUT))?;
         let shown = plain(&path.display().to_string());
         out.line(format!("{shown}: {}", handout.purpose))?;
     }

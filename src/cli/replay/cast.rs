@@ -46,7 +46,7 @@ pub(super) fn write(args: &ReplayArgs, to: &Path, out: &mut Out) -> Result<(), E
     if to == Path::new("-") {
         return out.text(&text);
     }
-    document::write(to, &text, args.replace).map_err(|error| told(error, to))?;
+    document::write(to, &text, args.replace).map_err(|error| told(error, to, "--cast"))?;
     out.line(format!("Wrote {}", plain(&to.display().to_string())))
 }
 

@@ -8,6 +8,9 @@ use unequal_core::deck::plain;
 use unequal_core::store::{StoreError, document};
 use unequal_papers::report::{Format, Part};
 
+/// The option that names the place of a report.
+pub(in crate::cli) const OUT: &str = "--out";
+
 /// Where a report goes.
 #[derive(Debug)]
 pub(in crate::cli) struct Place {
@@ -72,7 +75,7 @@ impl Place {
                 continue;
             };
             if !self.replace && path.symlink_metadata().is_ok() {
-                return Err(exists(&path));
+                return Err(exists(&path, OUT));
             }
         }
         Ok(())
@@ -91,14 +94,15 @@ impl Place {
         out: &mut Out,
     ) -> Result<(), Error> {
         if let To::Folder(folder) = &self.to {
-            document::folder(folder).map_err(|error| told(error, folder))?;
+            document::folder(folder).map_err(|error| told(error, folder, OUT))?;
         }
         for part in parts {
             let Some(path) = self.path(save, stem, &part.ending) else {
                 out.text(&part.text)?;
                 continue;
             };
-            document::write(&path, &part.text, self.replace).map_err(|error| told(error, &path))?;
+            document::write(&path, &part.text, self.replace)
+                .map_err(|error| told(error, &path, OUT))?;
             out.line(format!("Wrote {}", plain(&path.display().to_string())))?;
         }
         Ok(())
@@ -121,21 +125,22 @@ fn is_named_as_folder(path: &Path) -> bool {
     path.to_string_lossy().ends_with(std::path::is_separator)
 }
 
-fn exists(path: &Path) -> Error {
-    Error::wrong_use(format!("{}: a file of this name exists", path.display()))
-        .hint("add --replace to write over it, or name another place with --out")
+fn exists(path: &Path, option: &str) -> Error {
+    Error::wrong_use(format!("{}: a file of this name exists", path.display())).hint(format!(
+        "add --replace to write over it, or name another place with {option}"
+    ))
 }
 
-/// A document that cannot be written, with what to do.
-pub(in crate::cli) fn told(error: StoreError, path: &Path) -> Error {
+/// A document that cannot be written, with what to do; the option names its place.
+pub(in crate::cli) fn told(error: StoreError, path: &Path, option: &str) -> Error {
     match error {
-        StoreError::Exists { .. } => exists(path),
+        StoreError::Exists { .. } => exists(path, option),
         StoreError::NotFound { path } => {
             Error::wrong_use(format!("{}: no such folder", path.display()))
-                .hint("make it, or name another place with --out")
+                .hint(format!("make it, or name another place with {option}"))
         }
         StoreError::Permission { .. } | StoreError::ReadOnly { .. } => {
-            Error::wrong_use(error.to_string()).hint("name another place with --out")
+            Error::wrong_use(error.to_string()).hint(format!("name another place with {option}"))
         }
         other => other.into(),
     }

@@ -187,6 +187,13 @@ impl Reader<'_> {
                 .find(of_value)
                 .map(|pair| pair.value_span.clone())
         };
+        // Beside the act such a key says something of the line, so that the act lacks its own.
+        let taken = prefix.is_empty() && self.object.contains_key(&named);
+        if said.starts_with("missing field") && taken {
+            let message = format!("`{named}` stands beside the act here, and says nothing of it");
+            let hint = "give the act an object of its own: \"act\": {\"kind\": …}".to_owned();
+            return wrong(self.value_span(&named), message, Some(hint));
+        }
         let expected: Vec<&str> = said.split('`').skip(3).step_by(2).collect();
         let message = said
             .replacen("unknown field", "unknown key", 1)

@@ -75,6 +75,17 @@ fn the_change_of_an_adjusted_gauge_is_not_the_hand_that_acts() {
 }
 
 #[test]
+fn a_key_that_the_line_takes_for_itself_is_told_from_one_that_is_missing() {
+    let said = complaint(r#"{"seat":"white-cell","kind":"join","name":"Olga","at":"patron"}"#);
+    assert!(said.contains("`at` stands beside the act"), "{said}");
+    assert!(
+        said.contains("hint: give the act an object of its own"),
+        "{said}"
+    );
+    one(r#"{"seat":"white-cell","act":{"kind":"join","name":"Olga","at":"patron"}}"#);
+}
+
+#[test]
 fn blank_lines_and_comments_are_skipped_and_counted() {
     let text =
         "\u{feff}# the first team\r\n\r\n  \n{\"seat\":\"patron\",\"kind\":\"hold\"}\r\n# end";

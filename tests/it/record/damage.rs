@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use unequal_partners::store::{Journal, StoreError, check, parse, read};
+use unequal_partners::store::{Journal, StoreError, Tail, check, parse, read};
 
 use super::sample::{self, place, write};
 
@@ -56,11 +56,20 @@ fn every_cut_is_a_torn_tail_of_the_entry_cut_or_an_unfinished_record() {
             continue;
         }
         let chain = result.unwrap_or_else(|error| panic!("cut at {cut}: {error}"));
+        // An entry of which only the last line break is missing is whole.
+        let lacks_its_break = ends.contains(&(cut + 1));
+        let cut = if lacks_its_break { cut + 1 } else { cut };
         let whole = ends.iter().filter(|end| **end <= cut).count() - 1;
         assert_eq!(chain.entries, whole as u64, "cut at {cut}");
         match chain.torn {
             None => assert_eq!(cut, ends[whole]),
+            Some(tail) if lacks_its_break => {
+                assert_eq!((tail.kind, tail.entry), (Tail::LineEnd, whole as u64));
+            }
             Some(torn) => {
+                // An entry begins with a line break; that alone could be anybody's.
+                let bare = cut == ends[whole] + 1;
+                assert_eq!(torn.kind, if bare { Tail::Blank } else { Tail::Cut });
                 assert_eq!(torn.entry, whole as u64 + 1);
                 assert_eq!(torn.offset, ends[whole] as u64);
                 assert_eq!(torn.bytes, (cut - ends[whole]) as u64);

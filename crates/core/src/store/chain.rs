@@ -4,16 +4,19 @@ use std::path::{Path, PathBuf};
 
 use super::FORMAT;
 use super::error::StoreError;
+use super::foreign::Foreign;
 use super::frame::{self, Beginning, Block};
 
-/// What remains at the end of a file of an entry that was never finished, nor acknowledged.
+/// What stands at the end of a file and is no whole entry as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TornTail {
-    /// The number that the entry would have had.
+    /// What it is.
+    pub kind: Tail,
+    /// The number of the entry that it belongs to, or that should stand there.
     pub entry: u64,
     /// Where it begins in the file.
     pub offset: u64,
-    /// How many bytes of it there are.
+    /// How many bytes there are.
     pub bytes: u64,
     /// How many it would have, where that can be told.
     pub needs: Option<u64>,
@@ -23,21 +26,61 @@ pub struct TornTail {
 
 impl std::fmt::Display for TornTail {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "entry {} was cut off after {} bytes",
-            self.entry, self.bytes
-        )?;
-        if let Some(needs) = self.needs {
-            write!(f, " of {needs}")?;
+        match self.kind {
+            Tail::Cut => {
+                let Self { entry, bytes, .. } = self;
+                write!(f, "entry {entry} was cut off after {bytes} bytes")?;
+                if let Some(needs) = self.needs {
+                    write!(f, " of {needs}")?;
+                }
+                // What this file was before nobody can tell from it.
+                f.write_str(
+                    "; if this is the file that was written, it was never acknowledged; if it is a \
+                     copy, the copy is not whole",
+                )?;
+            }
+            Tail::LineEnd => write!(
+                f,
+                "the last line of entry {} does not end as it was written; the entry is whole",
+                self.entry
+            )?,
+            Tail::Blank => write!(f, "blank space was added after {}", self.before())?,
+            Tail::Comment => write!(f, "a comment was added after {}", self.before())?,
         }
-        f.write_str(" and was never acknowledged")?;
         if let Some(kept) = &self.kept {
             let kept = super::text::on_one_line(&kept.to_string_lossy());
             write!(f, "; it is left out, and its bytes are kept in {kept}")?;
         }
         Ok(())
     }
+}
+
+impl TornTail {
+    /// Whether something that was acknowledged may be missing here.
+    pub const fn is_cut(&self) -> bool {
+        matches!(self.kind, Tail::Cut)
+    }
+
+    /// What stands before it.
+    fn before(&self) -> String {
+        match self.entry {
+            0 | 1 => "the header".to_owned(),
+            entry => format!("entry {}", entry - 1),
+        }
+    }
+}
+
+/// What can stand at the end of a file behind what is whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tail {
+    /// The beginning of an entry.
+    Cut,
+    /// The last line of a whole entry, with its line break missing or another one.
+    LineEnd,
+    /// Blank space, such as an editor leaves.
+    Blank,
+    /// Lines of comment.
+    Comment,
 }
 
 /// The frame of a header at the beginning of a file.
@@ -61,6 +104,7 @@ pub(crate) fn find_header<'a>(path: &Path, bytes: &'a [u8]) -> Result<HeaderFram
         Beginning::Other => {
             return Err(StoreError::NotASession {
                 path: path.to_owned(),
+                what: Foreign::of(bytes),
             });
         }
     };
@@ -124,11 +168,16 @@ pub(crate) fn find_frames<'a>(path: &Path, bytes: &'a [u8]) -> Result<Frames<'a>
         offset: length as u64,
         previous: header_digest.clone(),
     };
-    let (bodies, stop) = end.advance(path, bytes.get(length..).unwrap_or_default());
+    let (mut bodies, stop) = end.advance(path, bytes.get(length..).unwrap_or_default());
+    let at = usize::try_from(end.offset).unwrap_or(usize::MAX);
+    let rest = bytes.get(at..).unwrap_or_default();
     let (torn, damage) = match stop {
         End::Boundary => (None, None),
-        End::Torn(torn) => (Some(torn), None),
-        End::Damaged(damage) => (None, Some(damage)),
+        End::Torn(torn) => (Some(end.take_last(rest, &mut bodies).unwrap_or(torn)), None),
+        End::Damaged(damage) => match end.take_last(rest, &mut bodies) {
+            Some(tail) => (Some(tail), None),
+            None => (None, Some(damage)),
+        },
     };
     Ok(Frames {
         header,
@@ -188,6 +237,45 @@ pub(crate) struct Cursor {
 }
 
 impl Cursor {
+    /// Looks whether what is left of a file is an entry of which only the last line break is another one, or
+    /// what editors and people add: nothing of a record is lost by that.
+    fn take_last<'a>(&mut self, rest: &'a [u8], bodies: &mut Vec<&'a [u8]>) -> Option<TornTail> {
+        let tail = |kind, entry| TornTail {
+            kind,
+            entry,
+            offset: self.offset,
+            bytes: rest.len() as u64,
+            needs: None,
+            kept: None,
+        };
+        let written = rest.trim_ascii_end();
+        if written.is_empty() {
+            return Some(tail(Tail::Blank, self.number));
+        }
+        let text = std::str::from_utf8(written).unwrap_or("not a comment");
+        let mut lines = text.lines().map(str::trim);
+        if lines.all(|line| line.is_empty() || line.starts_with('#')) {
+            return Some(tail(Tail::Comment, self.number));
+        }
+        let mended = [written, b"\n"].concat();
+        let lead = frame::entry_lead(self.number);
+        let Block::Whole {
+            body,
+            length,
+            digest,
+        } = frame::read(&mended, &lead, &self.previous)
+        else {
+            return None;
+        };
+        let begins = length - body.len();
+        bodies.push(written.get(begins..)?);
+        let tail = tail(Tail::LineEnd, self.number);
+        self.number += 1;
+        self.offset += length as u64;
+        self.previous = digest;
+        Some(tail)
+    }
+
     /// Finds the bodies of all whole entries that follow, and goes behind them.
     pub(crate) fn advance<'a>(&mut self, path: &Path, mut bytes: &'a [u8]) -> (Vec<&'a [u8]>, End) {
         let mut bodies = Vec::new();
@@ -206,6 +294,7 @@ impl Cursor {
                 }
                 Block::Torn { needs } => {
                     let torn = TornTail {
+                        kind: Tail::Cut,
                         entry: self.number,
                         offset: self.offset,
                         bytes: bytes.len() as u64,

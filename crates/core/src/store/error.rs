@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::FORMAT;
+use super::foreign::Foreign;
 use super::frame::Fault;
 use super::text::on_one_line;
 
@@ -75,13 +76,12 @@ pub enum StoreError {
         format: u64,
     },
     /// The file is something else.
-    #[error(
-        "{}: not a session file: expected its first line to begin \"# unequal session, format\"",
-        shown(.path)
-    )]
+    #[error("{}: {what}", shown(.path))]
     NotASession {
         /// Where.
         path: PathBuf,
+        /// What it is.
+        what: Foreign,
     },
     /// The file ends within its header, so there is no session to continue.
     #[error("{}: cut off within its header, after {has} bytes{}", shown(.path), of(*.needs))]
@@ -266,7 +266,7 @@ impl StoreError {
             | Self::DiskFull { path, .. }
             | Self::Busy { path }
             | Self::NewerFormat { path, .. }
-            | Self::NotASession { path }
+            | Self::NotASession { path, .. }
             | Self::CutHeader { path, .. }
             | Self::DamagedHeader { path, .. }
             | Self::DamagedEntry { path, .. }
@@ -334,7 +334,7 @@ impl StoreError {
                 "close the other program, or watch the record from here with `unequal watch`".into()
             }
             Self::NewerFormat { .. } => "update the program".into(),
-            Self::NotASession { .. } => "name a file that `unequal` wrote".into(),
+            Self::NotASession { path, what } => what.hint(&shown(path)),
             Self::CutHeader { .. } => "restore the file from a copy: it holds no entry".into(),
             Self::DamagedHeader {
                 line_ends: true, ..

@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::chain::{self, Cursor, End, TornTail};
+use super::chain::{self, Cursor, End, Tail, TornTail};
 use super::entry::Entry;
 use super::error::StoreError;
 use super::file::{is_locked, is_same};
@@ -173,6 +173,7 @@ impl Follow {
                 }
                 self.doubted_at = Some(length);
                 let unfinished = TornTail {
+                    kind: Tail::Cut,
                     entry: self.cursor.number,
                     offset: self.cursor.offset,
                     bytes: remaining,

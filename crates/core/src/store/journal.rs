@@ -5,7 +5,7 @@ mod elsewhere;
 use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 
-use super::chain::TornTail;
+use super::chain::{Tail, TornTail};
 use super::codec::{encode_entry, encode_header};
 use super::entry::{Entry, NewEntry};
 use super::error::StoreError;
@@ -55,6 +55,33 @@ impl Opened {
     }
 }
 
+/// Makes the end of a file what it was when its last whole entry was written. What is cut off and holds
+/// more than blanks is copied aside first.
+fn mend(
+    storage: &mut dyn Storage,
+    path: &Path,
+    bytes: &[u8],
+    tail: &mut TornTail,
+    size: u64,
+) -> Result<(), StoreError> {
+    let failed = |error| StoreError::from_io(path, "mend the end of the record", error);
+    let start = usize::try_from(tail.offset).unwrap_or(usize::MAX);
+    let found = bytes.get(start..).unwrap_or_default();
+    match tail.kind {
+        Tail::Cut => tail.kept = Some(file::set_aside(path, "torn", found)?),
+        Tail::Comment => tail.kept = Some(file::set_aside(path, "added", found)?),
+        Tail::Blank => {}
+        Tail::LineEnd => {
+            storage.truncate(size - 1).map_err(failed)?;
+            return match storage.append(b"\n").map_err(failed)? {
+                1 => Ok(()),
+                _ => Err(failed(std::io::ErrorKind::StorageFull.into())),
+            };
+        }
+    }
+    storage.truncate(size).map_err(failed)
+}
+
 impl Journal {
     /// Begins a record. The file appears with its whole header, synced, or not at all, and never
     /// in place of another.
@@ -73,7 +100,8 @@ impl Journal {
     }
 
     /// Opens a record to go on with it. A torn tail is first copied to `FILE.torn-N` beside the
-    /// record, then cut off, and reported; damage is an error and nothing is changed.
+    /// record, then cut off, and reported; so is a comment that was added, and the end of the last line is
+    /// mended. Damage is an error and nothing is changed.
     pub fn open(path: impl AsRef<Path>) -> Result<Opened, StoreError> {
         Ok(Opened::of(Self::open_if(path, Ok::<_, StoreError>)?))
     }
@@ -130,12 +158,7 @@ impl Journal {
         let mut torn = record.torn.take();
         let accepted = accept(record)?;
         if let Some(torn) = &mut torn {
-            let start = usize::try_from(size).unwrap_or(usize::MAX);
-            let tail = bytes.get(start..).unwrap_or_default();
-            torn.kept = Some(file::set_aside(path, "torn", tail)?);
-            storage
-                .truncate(size)
-                .map_err(|error| StoreError::from_io(path, "cut off the torn tail", error))?;
+            mend(storage.as_mut(), path, bytes, torn, size)?;
         }
         // The last entry may be whole and yet unsynced, if the program died in between. What is
         // shown must be on disk, so it is synced now.

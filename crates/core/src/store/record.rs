@@ -8,11 +8,14 @@ use super::chain::{self, HeaderFrame, TornTail, find_frames, find_header};
 use super::codec::{decode_entry, decode_header};
 use super::entry::Entry;
 use super::error::StoreError;
+use super::foreign::Foreign;
 use super::frame::{self, Beginning};
 use super::header::Header;
 
 /// Enough bytes to see whether a file is a session at all.
 const FIRST_LINE: usize = 128;
+/// Bytes of a file that are looked at to tell what else it is.
+const LOOKED_AT: u64 = 4 * 1024 * 1024;
 
 /// A record that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,8 +113,11 @@ pub(crate) fn load(path: &Path, file: &mut File) -> Result<Vec<u8>, StoreError> 
     let has = fill(file, &mut bytes).map_err(io)?;
     bytes.truncate(has);
     if matches!(frame::beginning(&bytes), Beginning::Other) {
+        let more = file.take(LOOKED_AT).read_to_end(&mut bytes);
+        more.map_err(io)?;
         return Err(StoreError::NotASession {
             path: path.to_owned(),
+            what: Foreign::of(&bytes),
         });
     }
     file.read_to_end(&mut bytes).map_err(io)?;
