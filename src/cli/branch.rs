@@ -12,6 +12,7 @@ use crate::cli::out::Out;
 use crate::cli::run::headless;
 use crate::cli::script::{Deed, Line, Script};
 use unequal_core::deck::plain;
+use unequal_core::store::place::typed;
 use unequal_session::branch::{BranchError, Departure, Exchange, Stopped};
 use unequal_session::shelf::free_path;
 use unequal_session::{SubmitError, Table};
@@ -55,7 +56,7 @@ pub fn run(args: &BranchArgs, out: &mut Out) -> Result<(), Error> {
         remarks: line.remarks,
     });
     let made = trunk.branch_saying(&departure, &exchange, &path, &now);
-    let (mut branch, stopped) = made.map_err(|error| told(error, &shown))?;
+    let (mut branch, stopped) = made.map_err(|error| told(error, &typed(&args.save)))?;
     let quiet = args.output.json || args.output.log;
     if !quiet {
         tell(&branch, &path, args, stopped.as_ref(), out)?;
@@ -139,7 +140,8 @@ fn tell(
     }
     if args.script.is_none() && !branch.has_ended() {
         out.line(format!(
-            "Go on with `unequal resume {shown}`, or with `unequal resume {shown} --script FILE`."
+            "Go on with `unequal resume {shown}`, or with `unequal resume {shown} --script FILE`.",
+            shown = typed(path)
         ))?;
     }
     Ok(())

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::cli::error::Error;
 use unequal_core::deck::{Deck, LARGEST, LoadError, Problems, report, shipped};
+use unequal_core::store::place::typed;
 
 /// What messages call the deck from standard input.
 pub const STDIN: &str = "standard input";
@@ -16,7 +17,13 @@ pub const STDIN: &str = "standard input";
 ///
 /// Says why there is no such deck, or everything that is wrong with it.
 pub fn load(name: &OsStr) -> Result<Deck, Error> {
-    find(name).map_err(told)
+    find(name).map_err(|error| match error {
+        LoadError::Wrong(problems) if name != "-" => wrong(&problems).hint(format!(
+            "`unequal deck check {deck}` shows them again after each change",
+            deck = typed(Path::new(name))
+        )),
+        error => told(error),
+    })
 }
 
 /// Loads a deck, with the deck layer's own error.
@@ -60,7 +67,5 @@ pub fn told(error: LoadError) -> Error {
 }
 
 fn wrong(problems: &Problems) -> Error {
-    Error::data(problems.to_string())
-        .after(report(problems, false))
-        .hint("`unequal deck check` shows them again after each change")
+    Error::data(problems.to_string()).after(report(problems, false))
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use unequal_core::deck::plain;
 use unequal_core::store::StoreError;
+use unequal_core::store::place::typed;
 use unequal_session::{SessionError, SubmitError};
 
 /// Whose fault it is, which gives the exit status.
@@ -154,7 +155,7 @@ impl From<StoreError> for Error {
         };
         let hint = match &error {
             StoreError::Busy { path } => {
-                let shown = path.display();
+                let shown = typed(path);
                 format!(
                     "close the other program; `unequal replay {shown} --text` reads it meanwhile"
                 )
@@ -173,8 +174,14 @@ impl From<SessionError> for Error {
             SessionError::NoSuchBot { .. } => {
                 Self::wrong_use(error.to_string()).hint("name one of these, or `human` for people")
             }
-            other => Self::data(other.to_string())
-                .hint("nothing was changed; `unequal verify` says how far the record holds"),
+            SessionError::Deck { ref path, .. }
+            | SessionError::Replay { ref path, .. }
+            | SessionError::Differs { ref path, .. } => {
+                let shown = typed(Path::new(path));
+                Self::data(error.to_string()).hint(format!(
+                    "nothing was changed; `unequal verify {shown}` says how far the record holds"
+                ))
+            }
         }
     }
 }

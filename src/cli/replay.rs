@@ -11,6 +11,7 @@ use crate::cli::screen;
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::TornTail;
+use unequal_core::store::place::typed;
 use unequal_session::Table;
 use unequal_tui::Start;
 
@@ -41,7 +42,7 @@ pub fn run(args: &ReplayArgs, out: &mut Out) -> Result<(), Error> {
 
 /// The record on the screen.
 fn on_screen(args: &ReplayArgs) -> Result<(), Error> {
-    let shown = args.save.display();
+    let shown = typed(&args.save);
     let instead = format!("unequal replay {shown} --text");
     if let Some(at) = args.at {
         let (table, _) = Table::read(&args.save)?;

@@ -8,6 +8,7 @@ use crate::cli::run::headless;
 use crate::cli::screen;
 use crate::cli::script::Script;
 use unequal_core::deck::plain;
+use unequal_core::store::place::typed;
 use unequal_session::Table;
 use unequal_tui::Start;
 
@@ -18,7 +19,7 @@ use unequal_tui::Start;
 /// Says why the record cannot be continued, or what [`headless`] meets.
 pub fn run(args: &ResumeArgs, out: &mut Out) -> Result<(), Error> {
     let Some(path) = &args.script else {
-        let shown = args.save.display();
+        let shown = typed(&args.save);
         if args.output.log || args.output.json {
             return Err(
                 Error::wrong_use("--log and --json belong to a run by script")

@@ -14,6 +14,7 @@ use crate::cli::script::Script;
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::StoreError;
+use unequal_core::store::place::typed;
 use unequal_session::{Holder, Setup, Table};
 
 /// The bot that sits where nobody is named.
@@ -157,7 +158,7 @@ fn waits(table: &Table, seats: &[Seat]) -> Error {
     }
     match table.path() {
         Some(path) => {
-            let shown = path.display();
+            let shown = typed(path);
             error.hint(format!(
                 "all entries so far are recorded; go on with `unequal resume {shown}`, or with \
                  `unequal resume {shown} --script FILE`"

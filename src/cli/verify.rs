@@ -11,6 +11,7 @@ use crate::cli::out::Out;
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::StoreError;
+use unequal_core::store::place::typed;
 use unequal_session::SessionError;
 use unequal_session::history::Verified;
 
@@ -132,11 +133,11 @@ fn examine(path: &Path) -> Finding {
             finding.first_wrong = Some(torn.entry);
             let shown = plain(&path.display().to_string());
             finding.problem = Some(format!("{shown}: {torn}"));
-            finding.hint = Some(
+            finding.hint = Some(format!(
                 "all entries before it are whole; take a copy again from where it came; `unequal \
-                 resume` goes on without the unfinished one"
-                    .to_owned(),
-            );
+                 resume {shown}` goes on without the unfinished one",
+                shown = typed(path)
+            ));
         }
         (None, None) => {}
     }

@@ -12,6 +12,7 @@ use unequal_core::deck::plain;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
+use unequal_core::store::place::typed;
 use unequal_session::{Condition, History, Watch};
 use unequal_tui::Start;
 
@@ -43,7 +44,7 @@ pub fn run(args: &WatchArgs, out: &mut Out) -> Result<(), Error> {
 
 /// The projector.
 fn on_screen(args: &WatchArgs) -> Result<(), Error> {
-    let shown = args.save.display();
+    let shown = typed(&args.save);
     if args.from_start {
         return Err(
             Error::wrong_use("--from-start belongs to --text and --json")

@@ -9,6 +9,7 @@ mod ends;
 mod falsified;
 mod faults;
 mod golden;
+mod hints;
 mod last_bytes;
 mod outputs;
 mod program;

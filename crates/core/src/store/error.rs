@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::FORMAT;
 use super::foreign::Foreign;
 use super::frame::Fault;
+use super::place::typed;
 use super::text::on_one_line;
 
 /// Why a record could not be made, read or continued. Nothing is changed by any of these.
@@ -330,11 +331,12 @@ impl StoreError {
             Self::DiskFull { .. } => {
                 "make room on the disk and do it again: all entries so far are safe".into()
             }
-            Self::Busy { .. } => {
-                "close the other program, or watch the record from here with `unequal watch`".into()
-            }
+            Self::Busy { path } => format!(
+                "close the other program, or watch the record from here with `unequal watch {path}`",
+                path = typed(path)
+            ),
             Self::NewerFormat { .. } => "update the program".into(),
-            Self::NotASession { path, what } => what.hint(&shown(path)),
+            Self::NotASession { path, what } => what.hint(path),
             Self::CutHeader { .. } => "restore the file from a copy: it holds no entry".into(),
             Self::DamagedHeader {
                 line_ends: true, ..
@@ -344,18 +346,17 @@ impl StoreError {
             Self::DamagedHeader { .. } => {
                 "nothing was changed; restore the file from a copy".into()
             }
-            Self::DamagedEntry { entry, .. }
+            Self::DamagedEntry { path, entry, .. }
             | Self::Unreadable {
-                entry: entry @ 1.., ..
+                path,
+                entry: entry @ 1..,
+                ..
             } => {
                 format!(
-                    "nothing was changed; restore the file from a copy, or branch into a new file \
-                     after {}, up to which it is whole",
-                    if *entry == 1 {
-                        "STARTEX".into()
-                    } else {
-                        format!("entry {}", entry - 1)
-                    }
+                    "nothing was changed; restore the file from a copy, or go on with what is whole: \
+                     `unequal branch {shown} --at {at}`",
+                    shown = typed(path),
+                    at = entry - 1
                 )
             }
             Self::Unreadable { .. } => {

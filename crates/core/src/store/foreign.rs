@@ -1,8 +1,10 @@
 //! Tells what a file is that is no session, or a session that some other program has made over.
 
 use std::fmt;
+use std::path::Path;
 
 use super::frame::{self, Beginning};
+use super::place::typed;
 
 /// What a file is that does not begin as a session does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,8 +72,8 @@ impl Foreign {
         }
     }
 
-    /// What to do with it, given its name.
-    pub fn hint(self, name: &str) -> String {
+    /// What to do with it.
+    pub fn hint(self, path: &Path) -> String {
         match self {
             Self::ByteOrderMark => {
                 "a program has put three bytes before it: take the file again from \
@@ -84,10 +86,12 @@ impl Foreign {
                     .to_owned()
             }
             Self::Packed => "unpack it first".to_owned(),
-            Self::Deck => format!("play it: `unequal play --deck {name}`"),
+            Self::Deck => format!("play it: `unequal play --deck {name}`", name = typed(path)),
             Self::Annotations | Self::Drafts => {
-                let save = name.rsplit_once('.').map_or(name, |(save, _)| save);
-                format!("it belongs to {save}: name that")
+                format!(
+                    "it belongs to {}: name that",
+                    typed(&path.with_extension(""))
+                )
             }
             Self::Page | Self::Document => "name the session that it was made from".to_owned(),
             Self::Unknown => "name a file that `unequal` wrote".to_owned(),
