@@ -7,10 +7,11 @@ use crate::cli::error::Error;
 use crate::cli::json::SeenLine;
 use crate::cli::lines;
 use crate::cli::out::Out;
+use crate::cli::report;
 use crate::cli::screen;
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::TornTail;
+use unequal_core::store::Rest;
 use unequal_core::store::place::typed;
 use unequal_session::Table;
 use unequal_tui::Start;
@@ -27,7 +28,7 @@ pub fn run(args: &ReplayArgs, out: &mut Out) -> Result<(), Error> {
     if !args.text && !args.json {
         return on_screen(args);
     }
-    let (whole, torn) = Table::read(&args.save)?;
+    let (whole, rest) = Table::read(&args.save)?;
     let last = whole.last_number();
     let table = match args.at {
         Some(at) if at < last => upto(&whole, at)?,
@@ -37,7 +38,7 @@ pub fn run(args: &ReplayArgs, out: &mut Out) -> Result<(), Error> {
         }
         None => whole,
     };
-    print(args, &table, torn.as_ref(), out)
+    print(args, &table, rest.as_ref(), out)
 }
 
 /// The record on the screen.
@@ -80,7 +81,7 @@ fn upto(whole: &Table, at: u64) -> Result<Table, Error> {
 fn print(
     args: &ReplayArgs,
     table: &Table,
-    torn: Option<&TornTail>,
+    rest: Option<&Rest>,
     out: &mut Out,
 ) -> Result<(), Error> {
     let seat = args.seat.unwrap_or(Seat::WhiteCell);
@@ -118,11 +119,8 @@ fn print(
             out.text(&ending)?;
         }
     }
-    if let Some(torn) = torn {
-        out.notice(format!(
-            "note: {}: {torn}",
-            plain(&args.save.display().to_string())
-        ));
+    if let Some(rest) = rest {
+        report::note(rest, &args.save, out);
     }
     Ok(())
 }

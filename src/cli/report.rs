@@ -10,7 +10,7 @@ use crate::cli::error::Error;
 use crate::cli::out::Out;
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::Annotations;
+use unequal_core::store::{Annotations, Rest};
 use unequal_papers::report::cohort::{self, Cohort};
 use unequal_papers::report::csv::Keyed;
 use unequal_papers::report::{Aar, Extras, Format, Part};
@@ -109,14 +109,21 @@ fn several(
     Ok(Cohort::parts(&keyed, format))
 }
 
-/// Opens a record for reading, and says so where its last entry was never finished.
+/// Opens a record for reading, and says so where not all of the file is read.
 pub(super) fn read(save: &Path, out: &mut Out) -> Result<Table, Error> {
-    let (table, torn) = Table::read(save)?;
-    if let Some(torn) = torn {
-        let shown = plain(&save.display().to_string());
-        out.notice(format!("note: {shown}: {torn}"));
+    let (table, rest) = Table::read(save)?;
+    if let Some(rest) = rest {
+        note(&rest, save, out);
     }
     Ok(table)
+}
+
+/// Says what of a file was not read.
+pub(super) fn note(rest: &Rest, save: &Path, out: &mut Out) {
+    out.notice(format!("note: {}", rest.told(save)));
+    if let Some(hint) = rest.hint() {
+        out.notice(format!("hint: {hint}"));
+    }
 }
 
 /// The name of a file without its ending: by it, tables know the session.

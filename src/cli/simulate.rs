@@ -7,6 +7,7 @@ use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use crate::cli::patience::Patience;
+use crate::cli::report;
 use unequal_core::analysis::ensemble::summary::Origin;
 use unequal_core::analysis::ensemble::{self, EnsembleError, Plan, Summary};
 use unequal_core::deck::plain;
@@ -48,11 +49,8 @@ fn from_start(scenario: &Scenario, args: &SimulateArgs, out: &mut Out) -> Result
 }
 
 fn from_entry(from: &From, args: &SimulateArgs, out: &mut Out) -> Result<Summary, Error> {
-    let (table, torn) = Table::read(&from.save)?;
+    let table = report::read(&from.save, out)?;
     let shown = plain(&from.save.display().to_string());
-    if let Some(torn) = torn {
-        out.notice(format!("note: {shown}: {torn}"));
-    }
     let last = table.last_number();
     let entry = from.entry.unwrap_or(last);
     if entry > last {

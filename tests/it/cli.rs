@@ -15,6 +15,7 @@ mod outputs;
 mod program;
 mod records;
 mod reports;
+mod rescue;
 mod runs;
 mod secrets;
 mod synced;

@@ -21,6 +21,7 @@ pub mod header;
 pub mod journal;
 pub mod place;
 pub mod record;
+pub mod rest;
 mod shared;
 pub mod storage;
 mod text;
@@ -37,6 +38,7 @@ pub use frame::Fault;
 pub use header::{DeckCopy, Header, Holder, Parent, Seats, SessionOptions};
 pub use journal::{Journal, Opened};
 pub use record::{Record, parse, read, read_header, read_whole_part};
+pub use rest::Rest;
 pub use storage::{FileStorage, Storage};
 
 /// The version of the format that this program writes and reads.

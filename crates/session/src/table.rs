@@ -17,7 +17,7 @@ use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::State;
-use unequal_core::store::{Entry, Header, Journal, NewEntry, TornTail};
+use unequal_core::store::{Entry, Header, Journal, NewEntry, Rest, TornTail};
 
 /// Characters that one text of an act may have.
 pub const LONGEST_TEXT: usize = 10_000;
@@ -101,14 +101,14 @@ impl Table {
         Ok((table, torn))
     }
 
-    /// Opens a record for reading only.
+    /// Opens a record for reading only: its whole part, whatever stands behind it.
     ///
     /// # Errors
     ///
-    /// As [`Table::resume`].
-    pub fn read(path: &Path) -> Result<(Self, Option<TornTail>), SessionError> {
-        let (history, torn) = History::read(path)?;
-        Ok((Self::reading(history), torn))
+    /// As [`History::read`].
+    pub fn read(path: &Path) -> Result<(Self, Option<Rest>), SessionError> {
+        let (history, rest) = History::read(path)?;
+        Ok((Self::reading(history), rest))
     }
 
     /// A record on the table at which nobody writes.

@@ -7,18 +7,18 @@ use crate::history::{History, Outcome};
 use crate::setup::Setup;
 use unequal_core::deck::{Deck, Problems};
 use unequal_core::engine::phase::Phase;
-use unequal_core::store::{ChangeLine, DeckCopy, Entry, Header, Record, TornTail, read};
+use unequal_core::store::{ChangeLine, DeckCopy, Entry, Header, Record, Rest, read_whole_part};
 
 impl History {
-    /// Reads a record, and changes nothing.
+    /// Reads the whole part of a record, whatever stands behind it, and changes nothing.
     ///
     /// # Errors
     ///
-    /// Says which entry is damaged or differs from what the rules give.
-    pub fn read(path: &Path) -> Result<(Self, Option<TornTail>), SessionError> {
-        let record = read(path)?;
-        let torn = record.torn.clone();
-        Ok((Self::of_record(path, record)?, torn))
+    /// Fails where there is no whole header, or an entry differs from what the rules give.
+    pub fn read(path: &Path) -> Result<(Self, Option<Rest>), SessionError> {
+        let (mut record, damage) = read_whole_part(path)?;
+        let rest = Rest::of(record.torn.take(), damage);
+        Ok((Self::of_record(path, record)?, rest))
     }
 
     /// The history that a record tells.

@@ -20,10 +20,13 @@ pub(super) fn show(
     at: Option<u64>,
     seat: Option<Seat>,
 ) -> Result<(), SessionError> {
-    let (table, _) = Table::read(path)?;
+    let (table, rest) = Table::read(path)?;
     let replay = Replay::new(&table, at, seat);
     opened(stack, console, table);
     stack.sitting.replay = Some(Box::new(replay));
+    if let Some(rest) = rest {
+        stack.sitting.say(Tone::Trouble, rest.told(path));
+    }
     errands::study(stack);
     Ok(())
 }
