@@ -94,11 +94,7 @@ fn a_plan_that_could_never_be_opened_is_refused_before_it_is_acknowledged() {
         let folder = Folder::new();
         let done = folder.feed(SEALED, &input(plan));
         assert_eq!(done.status, 1, "{plan}: {}", done.err);
-        assert!(
-            done.err.contains(&format!("standard input:1:")),
-            "{}",
-            done.err
-        );
+        assert!(done.err.contains("standard input:1:"), "{}", done.err);
         assert!(done.err.contains(rule), "{}", done.err);
         let entries = folder.run("replay s.toml --json").fine();
         assert!(

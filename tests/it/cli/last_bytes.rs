@@ -26,15 +26,15 @@ fn a_record_that_was_touched_at_its_end_verifies_with_a_note_and_goes_on() {
             "the last line of entry 4 does not end as it was written",
         ),
         (
-            [&whole, &b"\n"[..]].concat(),
+            [whole.as_slice(), b"\n"].concat(),
             "blank space was added after entry 4",
         ),
         (
-            [&whole, &b"\n\n"[..]].concat(),
+            [whole.as_slice(), b"\n\n"].concat(),
             "blank space was added after entry 4",
         ),
         (
-            [&whole, &b"# seen by Anna\n"[..]].concat(),
+            [whole.as_slice(), b"# seen by Anna\n"].concat(),
             "a comment was added after entry 4",
         ),
     ];
@@ -86,7 +86,10 @@ fn a_cut_is_told_as_what_it_may_be() {
 fn a_file_that_is_no_session_is_told_for_what_it_is() {
     let folder = session();
     let whole = folder.read("s.toml");
-    folder.write("bom.toml", [b"\xef\xbb\xbf", whole.as_slice()].concat());
+    folder.write(
+        "bom.toml",
+        [&b"\xef\xbb\xbf"[..], whole.as_slice()].concat(),
+    );
     let text = String::from_utf8(whole).unwrap();
     let units = text.encode_utf16().flat_map(u16::to_le_bytes);
     folder.write(

@@ -19,7 +19,7 @@ fn a_file_is_told_for_what_it_is() {
     let deck = include_bytes!("../../golden/deck.toml");
     let files: [(Vec<u8>, Foreign); 12] = [
         (
-            [b"\xef\xbb\xbf", whole.as_slice()].concat(),
+            [&b"\xef\xbb\xbf"[..], whole.as_slice()].concat(),
             Foreign::ByteOrderMark,
         ),
         (utf_16([0xff, 0xfe], u16::to_le_bytes), Foreign::Utf16),

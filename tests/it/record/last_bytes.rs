@@ -98,7 +98,7 @@ fn what_was_added_and_is_no_comment_is_damage() {
         let (_folder, path) = place();
         drop(write(&path, 4));
         let whole = fs::read(&path).unwrap();
-        fs::write(&path, [&whole, added.as_bytes()].concat()).unwrap();
+        fs::write(&path, [whole.as_slice(), added.as_bytes()].concat()).unwrap();
         assert_eq!(read(&path).unwrap_err().entry(), Some(5), "{added}");
     }
 }
