@@ -151,6 +151,9 @@ pub struct VerifyArgs {
     /// The session files.
     #[arg(value_name = "SAVE", required = true)]
     pub saves: Vec<PathBuf>,
+    /// The digest that was noted of the record, or its beginning: says whether this is that record.
+    #[arg(long, value_name = "DIGEST", value_parser = parse::digest)]
+    pub expect: Option<String>,
     /// Print one JSON document.
     #[arg(long)]
     pub json: bool,

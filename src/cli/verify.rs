@@ -11,9 +11,10 @@ use crate::cli::out::Out;
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::StoreError;
+use unequal_core::store::noted;
 use unequal_core::store::place::typed;
 use unequal_session::SessionError;
-use unequal_session::history::Verified;
+use unequal_session::history::{History, Verified};
 
 /// Runs the command.
 ///
@@ -21,7 +22,13 @@ use unequal_session::history::Verified;
 ///
 /// Fails where a record does not verify; which ones was printed.
 pub fn run(args: &VerifyArgs, out: &mut Out) -> Result<(), Error> {
-    let findings: Vec<Finding> = args.saves.iter().map(|path| examine(path)).collect();
+    let expected = args.expect.as_deref();
+    if expected.is_some() && args.saves.len() > 1 {
+        return Err(Error::wrong_use("a digest is that of one record")
+            .hint("verify the record alone to hold it against the digest"));
+    }
+    let findings = args.saves.iter().map(|path| examine(path, expected));
+    let findings: Vec<Finding> = findings.collect();
     let holds = findings.iter().all(|finding| finding.verdict.holds());
     if args.json {
         out.json(&Document {
@@ -71,6 +78,9 @@ struct Finding {
     problem: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<String>,
+    /// The digest of the last whole entry, to be noted elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    digest: Option<String>,
     /// What was added to the file, or changed in it, that is no part of the record.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
@@ -89,6 +99,8 @@ enum Verdict {
     Differs,
     /// Made by a later version of the program.
     Newer,
+    /// Not the record of which a digest was noted.
+    Other,
     /// Something else than a session.
     NoSession,
     /// No file that can be read.
@@ -101,7 +113,7 @@ impl Verdict {
     }
 }
 
-fn examine(path: &Path) -> Finding {
+fn examine(path: &Path, expected: Option<&str>) -> Finding {
     let mut finding = Finding {
         file: path.to_owned(),
         verdict: Verdict::Whole,
@@ -112,6 +124,7 @@ fn examine(path: &Path) -> Finding {
         problem: None,
         hint: None,
         note: None,
+        digest: None,
     };
     let verified = match Verified::read(path) {
         Ok(verified) => verified,
@@ -145,6 +158,10 @@ fn examine(path: &Path) -> Finding {
         finding.ended = Some(history.has_ended());
         let outcome = history.view(Seat::WhiteCell).outcome;
         finding.ending = outcome.map(|outcome| outcome.ending.word());
+        finding.digest = Some(history.digest_at(finding.entries).to_owned());
+        if let Some(digits) = expected {
+            finding.hold_against(digits, &history);
+        }
     }
     finding
 }
@@ -162,6 +179,32 @@ impl Finding {
              knew the format"
                 .to_owned(),
         );
+    }
+
+    /// Looks for the entry whose digest was noted.
+    fn hold_against(&mut self, digits: &str, history: &History) {
+        let is_noted = |entry: &u64| history.digest_at(*entry).starts_with(digits);
+        match (0..=self.entries).rev().find(is_noted) {
+            Some(entry) if entry < self.entries => {
+                let since = lines::entries(self.entries - entry);
+                self.note = Some(format!(
+                    "the digest is that of entry {entry}; {since} came after it"
+                ));
+            }
+            None if self.verdict.holds() => self.is_other(),
+            Some(_) | None => {}
+        }
+    }
+
+    /// The record holds in itself, and the digest that was noted is none of its own.
+    fn is_other(&mut self) {
+        self.verdict = Verdict::Other;
+        let shown = plain(&self.file.display().to_string());
+        self.problem = Some(format!(
+            "{shown}: no entry of it has the digest that was noted: it is another record, or what \
+             led to that digest was cut off or changed"
+        ));
+        self.hint = Some("take the record again from where the digest was noted".to_owned());
     }
 
     fn store(&mut self, error: &StoreError) {
@@ -193,8 +236,18 @@ impl Finding {
             Verdict::Damaged => out.line(format!("{name}: damaged, {count} verified{course}"))?,
             Verdict::Differs => out.line(format!("{name}: differs, {count} verified"))?,
             Verdict::Newer => out.line(format!("{name}: of a newer format"))?,
+            Verdict::Other => out.line(format!("{name}: another record, {count} verified"))?,
             Verdict::NoSession => out.line(format!("{name}: no session file"))?,
             Verdict::Missing => out.line(format!("{name}: cannot be read"))?,
+        }
+        if let Some(digest) = &self.digest
+            && matches!(
+                self.verdict,
+                Verdict::Whole | Verdict::Torn | Verdict::Other
+            )
+        {
+            let shown = noted::short(digest);
+            out.line(format!("  digest of entry {}: {shown}", self.entries))?;
         }
         out.flush()?;
         if let Some(note) = &self.note {

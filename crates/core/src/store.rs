@@ -19,6 +19,7 @@ pub mod foreign;
 mod frame;
 pub mod header;
 pub mod journal;
+pub mod noted;
 pub mod place;
 pub mod record;
 pub mod rest;

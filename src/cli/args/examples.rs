@@ -93,6 +93,7 @@ Up to four lines stand side by side, act by act, from where they part; more make
 pub(super) const VERIFY: &str = "\
 Examples:
   unequal verify saves/table-2.toml
+  unequal verify saves/table-2.toml --expect '7f3a 91c2 08de 44b1'
   unequal verify --json saves/*.toml";
 
 pub(super) const DECK: &str = "\

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::Holder;
+use unequal_core::store::{Holder, noted};
 
 /// An entry of a recorded session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +52,11 @@ pub(super) fn holder(text: &str) -> Result<Holder, String> {
 }
 
 /// A seed: a whole number of 64 bits, decimal.
+pub(super) fn digest(text: &str) -> Result<String, String> {
+    noted::digits(text)
+        .ok_or_else(|| format!("a digest has {} to 64 hexadecimal digits", noted::FEWEST))
+}
+
 pub(super) fn seed(text: &str) -> Result<u64, String> {
     text.parse()
         .map_err(|_| format!("a seed is a whole number from 0 to {}", u64::MAX))

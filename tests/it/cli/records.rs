@@ -30,6 +30,61 @@ fn a_whole_record_verifies() {
 }
 
 #[test]
+fn a_record_is_held_against_the_digest_that_was_noted_of_it() {
+    let folder = recorded();
+    let json = folder.run("verify --json s.toml").fine();
+    let document: Value = serde_json::from_str(&json).unwrap();
+    let digest = document["saves"][0]["digest"].as_str().unwrap();
+    assert_eq!(digest.len(), 64);
+    let told = folder.run("verify s.toml").fine();
+    let noted = told.split("digest of entry 18: ").nth(1).unwrap().trim();
+    assert_eq!(noted.replace(' ', ""), digest[..16]);
+    // As it is shown, whole, and in capitals, as it may be written down.
+    for noted in [noted, digest, &digest.to_uppercase()] {
+        folder
+            .run_each(&["verify", "s.toml", "--expect", noted])
+            .fine();
+    }
+    // A cut between two entries cannot be seen in the file itself.
+    let text = String::from_utf8(folder.read("s.toml")).unwrap();
+    let (before, _) = text.split_once("\n[[entry]]  # 18").unwrap();
+    folder.write("cut.toml", before);
+    folder.run("verify cut.toml").fine();
+    let done = folder.run_each(&["verify", "cut.toml", "--expect", noted]);
+    assert_eq!(done.status, 1);
+    assert!(
+        done.out
+            .starts_with("cut.toml: another record, 17 entries verified"),
+        "{}",
+        done.out
+    );
+    assert!(done.err.contains("cut off or changed"), "{}", done.err);
+    // A record that has gone on still holds what was noted of it.
+    let cut = folder.run("verify cut.toml").fine();
+    let earlier = cut.split("digest of entry 17: ").nth(1).unwrap().trim();
+    let done = folder.run_each(&["verify", "s.toml", "--expect", earlier]);
+    assert_eq!(done.status, 0, "{}", done.err);
+    assert!(
+        done.err.contains("that of entry 17; 1 entry came after it"),
+        "{}",
+        done.err
+    );
+    let done = folder.run("verify s.toml --expect 7f3a");
+    assert_eq!(done.status, 2);
+    assert!(
+        done.err.contains("8 to 64 hexadecimal digits"),
+        "{}",
+        done.err
+    );
+    assert_eq!(
+        folder
+            .run("verify s.toml cut.toml --expect 7f3a91c2")
+            .status,
+        2
+    );
+}
+
+#[test]
 fn an_unfinished_session_verifies_and_is_said_to_be() {
     let folder = unfinished();
     insta::assert_snapshot!(folder.run("verify s.toml").fine());

@@ -164,7 +164,7 @@ fn acts_before_a_wrong_line_stay_recorded() {
         done.err
     );
     let verified = folder.run("verify s.toml").fine();
-    assert_eq!(verified, "s.toml: verified, 6 entries, not ended\n");
+    assert!(verified.starts_with("s.toml: verified, 6 entries, not ended\n"));
 }
 
 #[test]
