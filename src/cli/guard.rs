@@ -58,7 +58,7 @@ pub fn guarded<T>(task: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
         let (what, place) = said.unwrap_or_else(|| ("no message".to_owned(), String::new()));
         Err(Error::fault(format!("a fault of this program: {what}"))
             .at(vec![format!("  at {place}")])
-            .hint("your record is intact: every act that was shown is on disk; go on with `unequal resume FILE`")
+            .hint("every act was on disk before it was shown: `unequal verify FILE` says what is there")
             .hint("please report this message with the command that led to it"))
     })
 }
@@ -76,6 +76,6 @@ mod tests {
         let text = error.to_string();
         assert!(text.contains("the hand is empty"), "{text}");
         assert!(text.contains("guard.rs:"), "{text}");
-        assert!(text.contains("your record is intact"), "{text}");
+        assert!(text.contains("`unequal verify FILE`"), "{text}");
     }
 }

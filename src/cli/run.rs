@@ -120,6 +120,10 @@ pub fn headless(
         out.text(&table.canonical_log())?;
     }
     let stop = stopped?;
+    // What follows speaks of the file, so it is looked at first.
+    if table.path().is_some() {
+        table.look()?;
+    }
     if !output.log && !output.json {
         if let Some(ending) = lines::ending(table, &table.view(Seat::WhiteCell)) {
             out.line("")?;

@@ -23,6 +23,7 @@ mod family;
 mod generic;
 mod golden;
 mod handouts;
+mod lost_file;
 mod meanwhile;
 mod moves;
 mod oracles;

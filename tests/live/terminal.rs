@@ -177,6 +177,7 @@ fn a_fault_gives_the_terminal_back_and_says_that_the_record_is_intact() {
         "--ignored",
     ];
     let this = std::env::current_exe().unwrap();
+    std::fs::write(folder.path().join("saves/x.toml"), "").unwrap();
     let mut pty = Pty::start(&this, &args, folder.path(), &[("RUST_BACKTRACE", "0")]);
     let (status, text) = pty.wait_for_end();
     assert_ne!(status, 0);
@@ -187,7 +188,7 @@ fn a_fault_gives_the_terminal_back_and_says_that_the_record_is_intact() {
         "{after:?}"
     );
     assert!(
-        after.contains("every act that was shown is in saves/x.toml"),
+        after.contains("Every act that was shown is in saves/x.toml"),
         "{after:?}"
     );
 }

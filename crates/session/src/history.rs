@@ -95,6 +95,11 @@ impl History {
         }
     }
 
+    /// The record lies in another file from now on.
+    pub(crate) fn lies_in(&mut self, path: &Path) {
+        self.path = Some(path.to_owned());
+    }
+
     /// Works an act of a seat out, on a copy of the state.
     pub(crate) fn work_out(&self, seat: Seat, action: &Action) -> Result<Outcome, SubmitError> {
         let written = self.with_written(action)?;

@@ -3,6 +3,7 @@
 //! Order is the promise: check, work out on a copy, write and sync, then show. What a seat has seen is
 //! on disk.
 
+mod elsewhere;
 mod meanwhile;
 
 use std::ops::Deref;

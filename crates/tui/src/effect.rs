@@ -89,6 +89,8 @@ pub enum Effect {
     Step,
     /// Look at the saves anew.
     ListSessions,
+    /// Write the whole record into a new file and go on there: its own is gone.
+    Elsewhere,
     /// Close the session and show the home screen.
     Leave,
     /// Turn the mouse on or off.

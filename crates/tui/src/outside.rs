@@ -1,6 +1,7 @@
 //! Does what the interface asks for: the only place from which the table and the drafts are changed.
 
 mod errands;
+mod file;
 mod lines;
 mod opening;
 
@@ -21,6 +22,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
+use unequal_core::store::noted;
 use unequal_core::store::{Annotation, AnnotationKind};
 use unequal_session::pilot::PROGRAM;
 use unequal_session::seal::SealedPlan;
@@ -65,6 +67,10 @@ pub fn try_perform(
                     Tone::Trouble,
                     format!("The break counts on the clocks: {error}"),
                 );
+            }
+            if stack.sitting.notice.is_none() {
+                let words = stack.sitting.table.as_ref().map(digest_words);
+                stack.sitting.say(Tone::Plain, words.unwrap_or_default());
             }
             if let Some(torn) = torn {
                 stack.sitting.say(
@@ -118,6 +124,7 @@ pub fn try_perform(
             }
         }
         Effect::ClockOut(of) => clock_out(stack, of),
+        Effect::Elsewhere => file::elsewhere(stack),
         Effect::Leave if lines::come_back(stack, console) => {}
         Effect::Leave => leave(stack, console),
     }
@@ -126,9 +133,17 @@ pub fn try_perform(
 
 /// Takes in what has come back, and begins what the page on top wants; gives whether to draw.
 pub fn look(stack: &mut Stack) -> bool {
-    let came = errands::collect(stack);
+    let mut came = errands::collect(stack);
+    came |= file::look(stack);
     errands::of_page(stack);
     came || stack.sitting.errands.is_busy()
+}
+
+/// Which record was opened, so that it can be held against what was noted of it.
+fn digest_words(table: &Table) -> String {
+    let last = table.last_number();
+    let digest = noted::short(table.digest_at(last));
+    format!("Opened at entry {last}, with the digest {digest}.")
 }
 
 /// Closes the open session, if there is one, and shows the home screen.

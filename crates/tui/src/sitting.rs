@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod drafts;
+pub mod file;
 pub mod gathered;
 pub mod hard_clock;
 pub mod pace;
@@ -45,6 +46,8 @@ pub struct Sitting {
     pub shelf: Shelf,
     /// The session that is open. Only the run loop changes it, by effects.
     pub table: Option<Table>,
+    /// What became of the file under the session, when it was looked at last; none while every act is in it.
+    pub lost: Option<String>,
     /// Where the reader is, while the session is only read.
     pub replay: Option<Box<Replay>>,
     /// What the terminal's title names.
@@ -89,6 +92,7 @@ impl Sitting {
             clock,
             shelf,
             table: None,
+            lost: None,
             replay: None,
             title: None,
             trail: Vec::new(),

@@ -18,6 +18,7 @@ use crate::theme::{Theme, ThemeName};
 use crate::{outside, terminal};
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
+use unequal_core::store::place::typed;
 use unequal_session::{SessionError, Setup, shelf};
 
 /// What is shown first.
@@ -87,7 +88,7 @@ pub enum TuiError {
     #[error(transparent)]
     Session(#[from] SessionError),
     /// The terminal failed.
-    #[error("the terminal failed: {0}; the record is intact")]
+    #[error("the terminal failed: {0}")]
     Terminal(#[from] io::Error),
     /// A fault of ours: the message has been written already.
     #[error("a fault of the program")]
@@ -177,6 +178,7 @@ fn in_terminal(stack: &mut Stack, start: Start) -> Result<(Ending, Option<String
     if screen.show_cursor().is_err() {
         std::mem::forget(screen);
     }
+    stack.sitting.look_at_file();
     let left = farewell(&stack.sitting);
     let ending = match ran {
         Ok(ending) => ending,
@@ -208,8 +210,16 @@ fn open(stack: &mut Stack, console: &mut impl Console, start: Start) -> Result<(
 /// How to go on with the session that was open.
 fn farewell(sitting: &Sitting) -> Option<String> {
     let table = sitting.table.as_ref()?;
-    let path = table.path()?.display();
+    let path = table.path()?;
     let name = &table.setup().name;
+    if let Some(lost) = &sitting.lost {
+        let acts = table.last_number();
+        return Some(format!(
+            "“{name}” is NOT kept: {lost}; {acts} acts were recorded there\nhint: look for the file where it was \
+             moved to, and go on with: unequal resume FILE"
+        ));
+    }
+    let path = typed(path);
     Some(if table.has_ended() {
         format!("“{name}” has ended and is kept in {path}\nhint: the report: unequal report {path}")
     } else if table.is_writable() {

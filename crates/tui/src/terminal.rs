@@ -16,6 +16,7 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 
 use crate::field::clean;
+use unequal_core::store::place::typed;
 
 /// Whether the terminal is ours at present.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -135,11 +136,19 @@ pub fn set_panic_message() {
 fn fault_message(what: &str, place: &str, record: Option<&Path>) -> String {
     let told = format!("error: unequal stopped because of a fault of its own{place}: {what}\n");
     let kept = record.map_or_else(String::new, |path| {
-        let path = path.display();
-        format!(
-            "The record is intact: every act that was shown is in {path}\n\
-             hint: go on with `unequal resume {path}`\n"
-        )
+        let shown = path.display();
+        let command = typed(path);
+        if path.is_file() {
+            format!(
+                "Every act that was shown is in {shown}\n\
+                 hint: go on with `unequal resume {command}`\n"
+            )
+        } else {
+            format!(
+                "Every act that was shown was written to {shown}, and there is no such file now\n\
+                 hint: look for it where it was moved to\n"
+            )
+        }
     });
     told + &kept + "hint: please report the first line of this message"
 }
@@ -149,19 +158,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_message_of_a_fault_names_the_record_and_how_to_go_on() {
-        let message = fault_message(
-            "index out of bounds",
-            " (src/x.rs, line 3)",
-            Some(Path::new("saves/a.toml")),
-        );
+    fn the_message_of_a_fault_looks_for_the_record_and_says_how_to_go_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let record = folder.path().join("a.toml");
+        let place = " (src/x.rs, line 3)";
+        let lost = fault_message("index out of bounds", place, Some(&record));
+        assert!(lost.contains("there is no such file now"), "{lost}");
+        std::fs::write(&record, "").unwrap();
+        let message = fault_message("index out of bounds", place, Some(&record));
+        let shown = record.display();
+        let command = typed(&record);
         assert_eq!(
             message,
-            "error: unequal stopped because of a fault of its own (src/x.rs, line 3): index out of bounds\n\
-             The record is intact: every act that was shown is in saves/a.toml\n\
-             hint: go on with `unequal resume saves/a.toml`\n\
-             hint: please report the first line of this message"
+            format!(
+                "error: unequal stopped because of a fault of its own (src/x.rs, line 3): index out of bounds\n\
+                 Every act that was shown is in {shown}\n\
+                 hint: go on with `unequal resume {command}`\n\
+                 hint: please report the first line of this message"
+            )
         );
-        assert!(!fault_message("x", "", None).contains("record"));
+        assert!(!fault_message("x", "", None).contains("shown"));
     }
 }

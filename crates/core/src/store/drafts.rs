@@ -94,6 +94,16 @@ impl Drafts {
         (none, Some(lost))
     }
 
+    /// Keeps all of it beside another record: the session has left its file for that one.
+    ///
+    /// # Errors
+    ///
+    /// Says why the file cannot be written.
+    pub fn go_along(&mut self, save: impl AsRef<Path>) -> Result<(), StoreError> {
+        self.path = Self::path_for(save);
+        self.change(|_, _| {})
+    }
+
     /// The text of a field.
     pub fn get(&self, key: &str) -> Option<&str> {
         self.texts.get(key).map(String::as_str)

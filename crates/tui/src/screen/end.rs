@@ -38,6 +38,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::Ending;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::seat::Seat;
+use unequal_core::store::noted;
 use unequal_session::Table;
 
 /// The end screen.
@@ -273,6 +274,13 @@ fn account(glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
     pieces.extend(record(glance).into_iter().map(Piece::Point));
     if let Some(path) = glance.table.path() {
         pieces.push(Piece::Point(format!("it is in {}", path.display())));
+        // A cut between two entries cannot be seen in a file: the room keeps what shows it.
+        pieces.push(Piece::Point(format!(
+            "its digest after entry {} is {}: photograph this, and `unequal verify` can tell the record from \
+             any other",
+            glance.table.last_number(),
+            noted::short(glance.table.digest_at(glance.table.last_number()))
+        )));
         pieces.push(Piece::Aside(
             "`unequal report` makes the paper for the debriefing from it, `unequal replay` steps through it."
                 .to_owned(),

@@ -68,7 +68,9 @@ fn beside(first: Option<Line<'static>>, second: Line<'static>) -> Line<'static> 
 fn sign(sitting: &Sitting) -> Span<'static> {
     let theme = &sitting.theme;
     match &sitting.table {
-        Some(table) if table.path().is_none() => Span::styled("○ ", theme.danger),
+        Some(table) if table.path().is_none() || sitting.lost.is_some() => {
+            Span::styled("○ ", theme.danger)
+        }
         Some(table) if table.is_writable() => Span::styled("● ", theme.good),
         Some(_) => Span::styled("○ ", theme.dim),
         None => Span::raw(""),
@@ -80,6 +82,10 @@ fn saved(sitting: &Sitting, named: bool) -> Line<'static> {
     let Some(table) = &sitting.table else {
         return Line::default();
     };
+    if sitting.lost.is_some() {
+        let words = Span::styled("NOT on disk", sitting.theme.danger);
+        return Line::from(vec![sign(sitting), words]);
+    }
     let words = if table.path().is_none() {
         "not recorded".to_owned()
     } else if !table.is_writable() {

@@ -21,12 +21,16 @@ impl Stack {
             Command::Palette => self.lay(Sheet::new(Palette::new(layer, self.offers()))),
             Command::Help if layer == Layer::Help => Vec::new(),
             Command::Help => self.lay(Sheet::new(HelpPage::new(layer))),
-            Command::Quit if self.sitting.table.is_some() => self.lay(Sheet::new(Confirm {
-                title: "Leave unequal?".to_owned(),
-                text: "Everything is on disk already; the session can be continued at any time."
-                    .to_owned(),
-                effects: vec![Effect::Quit],
-            })),
+            Command::Quit if self.sitting.table.is_some() => {
+                let text =
+                    "Everything is on disk already; the session can be continued at any time.";
+                let text = self.sitting.kept(text);
+                self.lay(Sheet::new(Confirm {
+                    title: "Leave unequal?".to_owned(),
+                    text,
+                    effects: vec![Effect::Quit],
+                }))
+            }
             Command::Quit | Command::QuitNow => vec![Effect::Quit],
             Command::Countdown => {
                 self.sitting.clocks.hidden = !self.sitting.clocks.hidden;
@@ -62,7 +66,12 @@ fn next_theme(sitting: &mut Sitting) -> Vec<Effect> {
 
 /// Names the file of the open session, or the folder where sessions are kept.
 fn which_file(sitting: &mut Sitting) -> Vec<Effect> {
+    sitting.look_at_file();
     let words = match &sitting.table {
+        Some(table) if sitting.lost.is_some() => {
+            let lost = sitting.lost.as_deref().unwrap_or_default();
+            format!("{lost}. {} acts are NOT on disk.", table.last_number())
+        }
         Some(table) => match table.path() {
             Some(path) => format!(
                 "Every act is in {} before it is shown; {} entries so far.",

@@ -86,7 +86,7 @@ fn back(board: &mut Board, sitting: &mut Sitting) -> Then {
 }
 
 /// Nobody leaves a table full of people by one key too many.
-fn ask_to_leave(sitting: &Sitting) -> Then {
+fn ask_to_leave(sitting: &mut Sitting) -> Then {
     let read_only = sitting
         .table
         .as_ref()
@@ -98,9 +98,10 @@ fn ask_to_leave(sitting: &Sitting) -> Then {
     } else {
         "Every act is on disk. The session can be continued from the home screen at any time."
     };
+    let text = sitting.kept(text);
     Then::Open(Sheet::new(Confirm {
         title: "Leave the table?".to_owned(),
-        text: text.to_owned(),
+        text,
         effects: vec![Effect::Leave],
     }))
 }

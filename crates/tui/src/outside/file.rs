@@ -1,0 +1,75 @@
+//! Looks after the file under a session: tells when it is gone, and goes on in another one.
+
+use crate::effect::Effect;
+use crate::notice::Tone;
+use crate::page::Sheet;
+use crate::page::confirm::Confirm;
+use crate::stack::Stack;
+use crate::terminal;
+use unequal_session::shelf;
+
+/// Looks what became of the file; where it is gone now, asks whether to go on in another one. Gives whether
+/// there is something to be drawn.
+pub(super) fn look(stack: &mut Stack) -> bool {
+    if !stack.sitting.look_at_file() {
+        return false;
+    }
+    match (&stack.sitting.lost, &stack.sitting.table) {
+        (Some(lost), Some(table)) => {
+            let acts = table.last_number();
+            let text = format!(
+                "{lost}. {acts} acts are not on disk now. Yes writes all of them into a new file and goes on \
+                 there. No waits: nothing is recorded until the file is back."
+            );
+            let _nothing_to_begin = stack.lay(Sheet::new(Confirm {
+                title: "The file of this session is gone".to_owned(),
+                text,
+                effects: vec![Effect::Elsewhere],
+            }));
+        }
+        (None, Some(_)) => stack.sitting.say(
+            Tone::Good,
+            "The file is in its place, with every act in it.",
+        ),
+        (_, None) => {}
+    }
+    true
+}
+
+/// Writes the whole record into a new file among the saves, and goes on there.
+pub(super) fn elsewhere(stack: &mut Stack) {
+    let sitting = &mut stack.sitting;
+    sitting.look_at_file();
+    if sitting.lost.is_none() {
+        sitting.say(
+            Tone::Good,
+            "The file is in its place, with every act in it.",
+        );
+        return;
+    }
+    let Some(table) = &mut sitting.table else {
+        return;
+    };
+    let started = &table.header().started;
+    let path = shelf::free_path(&sitting.shelf.folder, &table.setup().name, started);
+    if let Err(error) = table.go_on_in(&path) {
+        sitting.say(Tone::Trouble, format!("Nothing was written: {error}"));
+        return;
+    }
+    let acts = table.last_number();
+    sitting.lost = None;
+    terminal::note_record(Some(&path));
+    let shown = path.display();
+    // Sealed plans have to lie beside the record to which they belong.
+    let along = sitting.drafts.as_mut().map(|drafts| drafts.go_along(&path));
+    match along {
+        Some(Err(error)) => sitting.say(
+            Tone::Trouble,
+            format!("All {acts} acts are in {shown} now; what is typed is not kept: {error}"),
+        ),
+        Some(Ok(())) | None => sitting.say(
+            Tone::Good,
+            format!("All {acts} acts are in {shown} now; the session goes on there."),
+        ),
+    }
+}
