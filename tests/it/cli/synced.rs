@@ -101,9 +101,10 @@ fn is_whole_before<'a>(calls: &'a [String], first_line: &str, then: fn(&str) -> 
         names_a_file,
     );
     let (_, after) = after.then("its name", names_a_file, then);
-    let folder = |call: &str| {
-        call.starts_with("fsync(") && !call.contains(".toml") && !call.contains(".tmp")
-    };
+    // What is a file yet has its name, or the one of a file that is being written.
+    let named = [".toml", ".unequal-", ".html", ".csv", ".md", ".cast"];
+    let folder =
+        |call: &str| call.starts_with("fsync(") && !named.iter().any(|name| call.contains(name));
     after.then("the sync of its folder", folder, then).1
 }
 
