@@ -38,6 +38,7 @@ mod sessions;
 mod shipped;
 mod sittings;
 mod tutorial;
+mod unseen;
 mod verdicts;
 mod voices;
 mod watch;

@@ -10,12 +10,18 @@ use crate::goal::Goal;
 use crate::screen::{LEAST_COLUMNS, LEAST_ROWS, too_small};
 use crate::stack::Stack;
 use crate::widget::footer::Footer;
+use unequal_core::deck::plain;
 
 /// The rows from which sheets leave the first line alone.
 const ROOMY: u16 = 30;
 
 /// Draws everything: the screen, what lies over it, and the footer.
 pub fn draw(frame: &mut Frame<'_>, stack: &Stack) {
+    draw_all(frame, stack);
+    disarm(frame.buffer_mut());
+}
+
+fn draw_all(frame: &mut Frame<'_>, stack: &Stack) {
     let sitting = &stack.sitting;
     sitting.forget_targets();
     let whole = frame.area();
@@ -65,6 +71,19 @@ pub fn draw(frame: &mut Frame<'_>, stack: &Stack) {
         sitting.mark(place, command);
     }
     frame.render_widget(&footer, footer.place(whole));
+}
+
+/// Whatever was drawn, and by whom: nothing in it turns, hides or moves what stands beside it.
+fn disarm(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        if cell.symbol().is_ascii() {
+            continue;
+        }
+        let shown = plain(cell.symbol());
+        if shown != cell.symbol() {
+            cell.set_symbol(&shown);
+        }
+    }
 }
 
 /// Takes colour and weight from what was drawn, so that what comes on top is seen first.
