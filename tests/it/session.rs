@@ -320,8 +320,16 @@ fn a_record_made_by_other_rules_is_named_by_its_entry() {
         Err(SessionError::Differs {
             number: 4,
             what: "what was drawn",
+            stored,
+            computed,
             ..
-        }) => {}
+        }) => {
+            // In words, as people say it.
+            assert!(
+                stored.starts_with("roll ") && computed.starts_with("roll "),
+                "{stored}"
+            );
+        }
         other => panic!("{other:?}"),
     }
 }

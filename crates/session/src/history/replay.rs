@@ -7,7 +7,9 @@ use crate::history::{History, Outcome};
 use crate::setup::Setup;
 use unequal_core::deck::{Deck, Problems};
 use unequal_core::engine::phase::Phase;
-use unequal_core::store::{ChangeLine, DeckCopy, Entry, Header, Record, Rest, read_whole_part};
+use unequal_core::store::{
+    ChangeLine, DeckCopy, Drawn, Entry, Header, Record, Rest, read_whole_part,
+};
 
 impl History {
     /// Reads the whole part of a record, whatever stands behind it, and changes nothing.
@@ -119,8 +121,7 @@ impl History {
             return Some(("the place", place(stored), place(computed)));
         }
         if entry.drawn != outcome.drawn {
-            let drawn = [&entry.drawn, &outcome.drawn].map(|drawn| format!("{drawn:?}"));
-            let [stored, computed] = drawn;
+            let [stored, computed] = [&entry.drawn, &outcome.drawn].map(drawn_in_words);
             return Some(("what was drawn", stored, computed));
         }
         if entry.changes != outcome.changes {
@@ -135,6 +136,21 @@ impl History {
         }
         let same = entry.state == outcome.state;
         (!same).then(|| ("the state", entry.state.clone(), outcome.state.clone()))
+    }
+}
+
+/// What chance gave, such as `event oil-slump, roll 8`.
+fn drawn_in_words(drawn: &Drawn) -> String {
+    let event = drawn.event.as_ref().map(|event| format!("event {event}"));
+    let roll = drawn.roll.map(|roll| format!("roll {roll}"));
+    let computed = drawn
+        .computed
+        .map(|band| format!("by rule {}", band.word()));
+    let all: Vec<String> = [event, roll, computed].into_iter().flatten().collect();
+    if all.is_empty() {
+        "nothing".to_owned()
+    } else {
+        all.join(", ")
     }
 }
 
