@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::cli::error::Error;
 use unequal_core::deck::{Deck, LARGEST, LoadError, Problems, report, shipped};
-use unequal_core::store::place::typed;
+use unequal_core::store::typed;
 
 /// What messages call the deck from standard input.
 pub const STDIN: &str = "standard input";

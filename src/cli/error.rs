@@ -6,7 +6,7 @@ use std::path::Path;
 
 use unequal_core::deck::plain;
 use unequal_core::store::StoreError;
-use unequal_core::store::place::typed;
+use unequal_core::store::typed;
 use unequal_session::{SessionError, SubmitError};
 
 /// Whose fault it is, which gives the exit status.

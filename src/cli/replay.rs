@@ -12,7 +12,7 @@ use crate::cli::screen;
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Rest;
-use unequal_core::store::place::typed;
+use unequal_core::store::typed;
 use unequal_session::Table;
 use unequal_tui::Start;
 

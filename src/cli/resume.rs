@@ -8,7 +8,7 @@ use crate::cli::run::headless;
 use crate::cli::screen;
 use crate::cli::script::Script;
 use unequal_core::deck::plain;
-use unequal_core::store::place::typed;
+use unequal_core::store::typed;
 use unequal_session::Table;
 use unequal_tui::Start;
 

@@ -14,7 +14,7 @@ use crate::cli::script::Script;
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::StoreError;
-use unequal_core::store::place::typed;
+use unequal_core::store::typed;
 use unequal_session::{Holder, Setup, Table};
 
 /// The bot that sits where nobody is named.

@@ -12,7 +12,7 @@ use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::StoreError;
 use unequal_core::store::noted;
-use unequal_core::store::place::typed;
+use unequal_core::store::typed;
 use unequal_session::SessionError;
 use unequal_session::history::{History, Verified};
 

@@ -12,7 +12,7 @@ use unequal_core::deck::plain;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::place::typed;
+use unequal_core::store::typed;
 use unequal_session::{Condition, History, Watch};
 use unequal_tui::Start;
 

@@ -33,7 +33,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     },
     Mutant {
         name: "folders-not-synced",
-        file: "crates/core/src/store/file.rs",
+        file: "crates/core/src/store/whole.rs",
         from: "match File::open(folder)?.sync_all() {",
         to: "match File::open(folder).map(drop) {",
         test: REAL,

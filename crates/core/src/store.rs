@@ -41,6 +41,7 @@ pub use journal::{Journal, Opened};
 pub use record::{Record, parse, read, read_header, read_whole_part};
 pub use rest::Rest;
 pub use storage::{FileStorage, Storage};
+pub use text::typed;
 
 /// The version of the format that this program writes and reads.
 pub const FORMAT: u64 = 1;

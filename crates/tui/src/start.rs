@@ -18,7 +18,7 @@ use crate::theme::{Theme, ThemeName};
 use crate::{outside, terminal};
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::place::typed;
+use unequal_core::store::typed;
 use unequal_session::{SessionError, Setup, shelf};
 
 /// What is shown first.

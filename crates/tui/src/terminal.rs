@@ -16,7 +16,7 @@ use crossterm::terminal::{
 use crossterm::{execute, queue};
 
 use crate::field::clean;
-use unequal_core::store::place::typed;
+use unequal_core::store::typed;
 
 /// Whether the terminal is ours at present.
 static TAKEN: AtomicBool = AtomicBool::new(false);

@@ -9,9 +9,8 @@ use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
 use super::error::StoreError;
-use super::file::folder_of;
 use super::frame::{self, Beginning};
-use super::whole::{self, Readers};
+use super::whole::{self, Readers, folder_of};
 
 /// Bytes of a file that are looked at before it is written over.
 const LOOKED_AT: u64 = 4 * 1024 * 1024;

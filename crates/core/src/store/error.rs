@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use super::FORMAT;
 use super::foreign::Foreign;
 use super::frame::Fault;
-use super::place::typed;
-use super::text::on_one_line;
+use super::text::{on_one_line, typed};
 
 /// Why a record could not be made, read or continued. Nothing is changed by any of these.
 #[derive(Debug, thiserror::Error)]

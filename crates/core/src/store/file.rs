@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::error::StoreError;
-use super::whole::{self, Readers, Unnamed};
+use super::whole::{self, Readers, Unnamed, folder_of, sync_folder};
 
 /// How long a writer waits for its lock: a reader that looks whether there is a writer holds it for
 /// an instant, and must never keep one out.
@@ -24,14 +24,6 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// The folder in which a file lies.
-pub(crate) fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
-}
-
 /// Whether two looks at a file were looks at the same one.
 #[cfg(unix)]
 pub(crate) fn is_same(one: &Metadata, other: &Metadata) -> bool {
@@ -43,25 +35,6 @@ pub(crate) fn is_same(one: &Metadata, other: &Metadata) -> bool {
 #[cfg(not(unix))]
 pub(crate) fn is_same(one: &Metadata, other: &Metadata) -> bool {
     one.created().ok() == other.created().ok()
-}
-
-/// Makes the names in a folder survive the loss of power.
-pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(windows) {
-        return Ok(()); // A folder cannot be opened there; its names are kept by the system.
-    }
-    match File::open(folder)?.sync_all() {
-        // Some network and FUSE file systems have nothing to sync here.
-        Err(error)
-            if matches!(
-                error.kind(),
-                ErrorKind::InvalidInput | ErrorKind::Unsupported
-            ) =>
-        {
-            Ok(())
-        }
-        synced => synced,
-    }
 }
 
 /// Takes the lock that keeps a second writer of a record out. It is given back when the files are closed.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::frame::{self, Beginning};
-use super::place::typed;
+use super::text::typed;
 
 /// What a file is that does not begin as a session does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

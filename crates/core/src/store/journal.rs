@@ -118,7 +118,7 @@ impl Journal {
     ) -> Result<(T, Self, Option<TornTail>), E> {
         let path = path.as_ref();
         drop(record::open(path)?);
-        whole::sweep(file::folder_of(path));
+        whole::sweep(whole::folder_of(path));
         let io = |error| StoreError::from_io(path, "open the record for writing", error);
         let mut opened = OpenOptions::new()
             .read(true)

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::error::StoreError;
-use super::text::on_one_line;
 
 /// Enough of a session's name to know it by, in bytes: systems allow 255 for all of a file's name.
 const LONGEST_NAME: usize = 120;
@@ -48,20 +47,6 @@ pub fn file_name(session: &str, started: &str, number: u32) -> String {
     }
     name.push_str(".toml");
     name
-}
-
-/// A path as a person types it: in quotes where a shell would take something in it for something else.
-pub fn typed(path: &Path) -> String {
-    let shown = on_one_line(&path.to_string_lossy());
-    let plain =
-        |c: char| c.is_alphanumeric() || "_-./:@%+,=".contains(c) || (cfg!(windows) && c == '\\');
-    if shown.is_empty() || !shown.chars().all(plain) {
-        format!("'{}'", shown.replace('\'', r"'\''"))
-    } else if shown.starts_with('-') {
-        format!("./{shown}")
-    } else {
-        shown
-    }
 }
 
 /// Letters and digits of any script, small, with single hyphens between words.
@@ -110,20 +95,4 @@ pub fn records(folder: impl AsRef<Path>) -> Result<Vec<PathBuf>, StoreError> {
     }
     found.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
     Ok(found.into_iter().map(|(_, path)| path).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_is_typed_in_quotes_where_it_needs_them() {
-        let told = |path: &str| typed(Path::new(path));
-        assert_eq!(told("saves/table-2.toml"), "saves/table-2.toml");
-        assert_eq!(told("my table.toml"), "'my table.toml'");
-        assert_eq!(told("it's.toml"), r"'it'\''s.toml'");
-        assert_eq!(told("$HOME;x"), "'$HOME;x'");
-        assert_eq!(told("-x.toml"), "./-x.toml");
-        assert_eq!(told("东方.toml"), "东方.toml");
-    }
 }

@@ -9,8 +9,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::error::StoreError;
-use super::file::{self, folder_of, is_same, sync_folder};
-use super::whole::{self, Readers};
+use super::file::{self, is_same};
+use super::whole::{self, Readers, folder_of, sync_folder};
 
 /// How long to wait for others: each holds the file for the time of one write.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -4,6 +4,7 @@
 //! character that could move a cursor, reorder a line or hide in it. Escaping loses nothing.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use toml::Value;
 
@@ -150,10 +151,35 @@ pub(crate) fn on_one_line(text: &str) -> String {
     out
 }
 
+/// A path as a person types it: in quotes where a shell would take something in it for something else.
+pub fn typed(path: &Path) -> String {
+    let shown = on_one_line(&path.to_string_lossy());
+    let plain =
+        |c: char| c.is_alphanumeric() || "_-./:@%+,=".contains(c) || (cfg!(windows) && c == '\\');
+    if shown.is_empty() || !shown.chars().all(plain) {
+        format!("'{}'", shown.replace('\'', r"'\''"))
+    } else if shown.starts_with('-') {
+        format!("./{shown}")
+    } else {
+        shown
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_path_is_typed_in_quotes_where_it_needs_them() {
+        let told = |path: &str| typed(Path::new(path));
+        assert_eq!(told("saves/table-2.toml"), "saves/table-2.toml");
+        assert_eq!(told("my table.toml"), "'my table.toml'");
+        assert_eq!(told("it's.toml"), r"'it'\''s.toml'");
+        assert_eq!(told("$HOME;x"), "'$HOME;x'");
+        assert_eq!(told("-x.toml"), "./-x.toml");
+        assert_eq!(told("东方.toml"), "东方.toml");
+    }
 
     fn read_back(written: &str) -> String {
         let table: toml::Table = toml::from_str(&format!("x = {written}\n")).unwrap();

@@ -7,8 +7,6 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
-use super::file::{folder_of, sync_folder};
-
 /// How the names of files begin and end that are being written.
 const PREFIX: &str = ".unequal-";
 const SUFFIX: &str = ".tmp";
@@ -23,6 +21,33 @@ pub(crate) enum Readers {
     AsUsual,
     /// Its user alone.
     UserAlone,
+}
+
+/// The folder in which a file lies.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Makes the names in a folder survive the loss of power.
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(windows) {
+        return Ok(()); // A folder cannot be opened there; its names are kept by the system.
+    }
+    match File::open(folder)?.sync_all() {
+        // Some network and FUSE file systems have nothing to sync here.
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::InvalidInput | ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
+        synced => synced,
+    }
 }
 
 /// A file with its content and without its name. It goes when it is dropped.
