@@ -1,5 +1,7 @@
 //! Makes text from a deck or a person harmless to show in a terminal.
 
+use std::fmt::Write as _;
+
 /// Makes one line of text: control characters, escape sequences and direction overrides lose their power
 /// but stay visible, line breaks and tabs become spaces. Every character becomes exactly one.
 pub fn plain(text: &str) -> String {
@@ -35,7 +37,7 @@ pub fn plain_json(json: &str) -> String {
     for c in json.chars() {
         if c == '\u{7f}' || is_unseen(c) || matches!(c, '\u{2028}' | '\u{2029}') {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
+                write!(out, "\\u{unit:04x}").expect("writing to a string succeeds");
             }
         } else {
             out.push(c);
