@@ -60,8 +60,16 @@ fn a_name_shows_something() {
             at: Seat::Patron,
         };
         let at = "2026-06-01T10:00:01Z";
+        let last = table.last_number();
         table
-            .submit(Seat::WhiteCell, "person", &act, Remarks::default(), at)
+            .submit(
+                last,
+                Seat::WhiteCell,
+                "person",
+                &act,
+                Remarks::default(),
+                at,
+            )
             .map(|moment| moment.entry.number)
     };
     for name in [

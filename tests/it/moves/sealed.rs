@@ -2,7 +2,7 @@
 
 use unequal_partners::engine::action::{SealedDemand, SealedReplies, SealedReply, SealedResponse};
 use unequal_partners::engine::choice::{FollowUp, Response};
-use unequal_partners::engine::state::Options;
+use unequal_partners::engine::options::Options;
 use unequal_partners::session::seal::{fresh_seed, seal_demand, seal_response};
 
 use super::*;
