@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::session::{Drafts, Setup, Table};
+use unequal_partners::session::{Drafts, Remarks, Setup, Table};
 use unequal_partners::store::read;
 use unequal_partners::tui::effect::Effect;
 use unequal_partners::tui::harness::Play;
@@ -39,7 +39,7 @@ fn note(play: &mut Play) {
             text: "x".to_owned(),
             private: false,
         },
-        remarks: Default::default(),
+        remarks: Remarks::default(),
     };
     outside::perform(&mut play.stack, &mut play.console, effect);
     look(play);
@@ -51,11 +51,13 @@ fn look(play: &mut Play) -> String {
     play.screen()
 }
 
-/// What can happen to a file, and what a person then finds in its place.
-const FATES: [(&str, fn(&Path)); 4] = [
+/// What can happen to a file, in words and in deed.
+type Fate = (&'static str, fn(&Path));
+
+const FATES: [Fate; 4] = [
     ("deleted", |path| fs::remove_file(path).unwrap()),
     ("moved", |path| {
-        fs::rename(path, path.with_extension("away")).unwrap()
+        fs::rename(path, path.with_extension("away")).unwrap();
     }),
     ("replaced by an older copy", |path| {
         let older = path.with_extension("older");

@@ -57,11 +57,11 @@ impl<'a> After<'a> {
         what: &str,
         fits: impl Fn(&str) -> bool,
         never: impl Fn(&str) -> bool,
-    ) -> (&'a str, After<'a>) {
+    ) -> (&'a str, Self) {
         for (place, call) in self.calls.iter().enumerate() {
             if fits(call) {
                 let calls = &self.calls[place + 1..];
-                return (call, After { calls });
+                return (call, Self { calls });
             }
             assert!(
                 !never(call),

@@ -7,7 +7,9 @@ use unequal_partners::store::{Journal, Tail, read};
 use super::sample::{self, place, write};
 
 /// What was done to the end of a record, how, and what it is told as.
-const ENDS: [(&str, fn(&[u8]) -> Vec<u8>, Tail); 9] = [
+type End = (&'static str, fn(&[u8]) -> Vec<u8>, Tail);
+
+const ENDS: [End; 9] = [
     (
         "no last line break",
         |whole| whole[..whole.len() - 1].to_vec(),
