@@ -3,19 +3,21 @@
 mod deed;
 mod line;
 mod place;
+mod reader;
 mod spans;
 #[cfg(test)]
 mod tests;
+mod wrong;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
-use std::ops::Range;
 use std::path::Path;
 
 use crate::cli::error::Error;
 
 pub use deed::{Deed, Sealing};
 pub use line::Line;
+pub use wrong::Wrong;
 
 /// The longest line that is read, in bytes.
 const LONGEST_LINE: u64 = 1024 * 1024;
@@ -36,17 +38,6 @@ impl std::fmt::Debug for Script {
             .field("next", &self.next)
             .finish_non_exhaustive()
     }
-}
-
-/// What is wrong with a line, and where in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wrong {
-    /// The bytes at fault.
-    pub span: Range<usize>,
-    /// What is wrong.
-    pub message: String,
-    /// What would be right.
-    pub hint: Option<String>,
 }
 
 impl Script {

@@ -1,6 +1,6 @@
 //! Bots: what they choose from.
 
-use unequal_partners::analysis::bot::{Bot, demand_options, play_move};
+use unequal_partners::analysis::bot::{Bot, Plays, demand_options, play_move};
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::game::Game;
 use unequal_partners::engine::ledger::Silent;

@@ -5,176 +5,16 @@
 
 mod divergence;
 mod facts;
+mod model;
 mod rows;
 mod settings;
 mod steps;
 
-use serde::Serialize;
-
-use crate::history::History;
 use unequal_core::engine::seat::Seat;
 
 use steps::Side;
 
-/// A line of play to compare.
-#[derive(Clone, Debug)]
-pub struct Strand<'a> {
-    /// What to call it.
-    pub name: String,
-    /// The session.
-    pub table: &'a History,
-    /// The entry at which the line ends.
-    pub end: u64,
-}
-
-impl<'a> Strand<'a> {
-    /// A whole session, under its own name.
-    pub fn whole(table: &'a History) -> Self {
-        Self {
-            name: unequal_core::deck::plain(&table.header().name),
-            table,
-            end: table.last_number(),
-        }
-    }
-}
-
-/// Two or more lines of play side by side.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Comparison {
-    /// Whose knowledge it holds.
-    pub seat: Seat,
-    /// The lines, in the order in which they were given.
-    pub lines: Vec<LineFacts>,
-    /// What differs before the first act: decks, rules, seeds, options, seats.
-    pub settings: Vec<Setting>,
-    /// Steps that all lines share from STARTEX on: acts of play, without what only runs the room.
-    pub shared: usize,
-    /// Where the lines first part; none where they are the same.
-    pub divergence: Option<Divergence>,
-    /// Acts from there on, those of the same place in the same move side by side.
-    pub rows: Vec<Row>,
-}
-
-/// What one line came to.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct LineFacts {
-    /// What it is called.
-    pub name: String,
-    /// The name of its file, where it has one.
-    pub file: Option<String>,
-    /// The entry at which it ends.
-    pub end: u64,
-    /// Steps from STARTEX to there.
-    pub steps: usize,
-    /// Moves closed.
-    pub moves: u32,
-    /// Stability at STARTEX and after each closed move.
-    pub curve: Vec<i64>,
-    /// Stability where the line ends.
-    pub stability: i64,
-    /// How it ended; none where it goes on.
-    pub ending: Option<LineEnding>,
-    /// Decisions of the two sides.
-    pub decisions: usize,
-    /// How many of them came with a reason that the seat may know.
-    pub with_reasons: usize,
-    /// Rulings, events and adjustments that departed from what was computed or drawn.
-    pub overrides: usize,
-    /// By how many points they moved the final stability; none where the seat may not know it.
-    pub overrides_moved: Option<i64>,
-    /// Their part in the change of stability, in percent; none where nothing changed or the seat may
-    /// not know it.
-    pub overrides_share: Option<f64>,
-}
-
-/// How a line ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct LineEnding {
-    /// The ending's word.
-    pub ending: String,
-    /// Its title.
-    pub title: String,
-    /// How far the patron met its aims, in points.
-    pub patron: i64,
-    /// How far the client met its aims, in points.
-    pub client: i64,
-}
-
-/// Something that differs before the first act.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Setting {
-    /// What.
-    pub what: &'static str,
-    /// Its value in each line.
-    pub values: Vec<String>,
-    /// Set where it makes the lines' numbers incomparable: another deck, other rules.
-    pub warning: Option<&'static str>,
-}
-
-/// Where lines first part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Divergence {
-    /// The move, from 1.
-    pub move_number: u32,
-    /// The phase.
-    pub phase: &'static str,
-    /// What made them part.
-    pub cause: Cause,
-    /// The same in a sentence.
-    pub sentence: String,
-    /// The entry of each line; none where a line had ended before.
-    pub entries: Vec<Option<u64>>,
-}
-
-/// What made lines part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Cause {
-    /// People, a bot or the white cell acted otherwise.
-    Act,
-    /// The same act, and chance gave something else.
-    Chance,
-    /// The same act with the same luck, and other effects: the position or the deck differs.
-    Effect,
-    /// A line ends where others go on.
-    Length,
-}
-
-/// Acts of the same place in the same move, side by side.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Row {
-    /// The move, from 1.
-    pub move_number: u32,
-    /// The phase.
-    pub phase: &'static str,
-    /// Whether all lines have the same act here, with the same outcome.
-    pub same: bool,
-    /// By line; none where a line has no act here.
-    pub cells: Vec<Option<Cell>>,
-}
-
-/// One act of a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Cell {
-    /// The entry.
-    pub entry: u64,
-    /// The seat.
-    pub seat: Seat,
-    /// What the deck calls the seat.
-    pub seat_name: String,
-    /// The hand that acted.
-    pub by: String,
-    /// What happened, in a sentence.
-    pub sentence: String,
-    /// Why, where the seat may know.
-    pub rationale: Option<String>,
-    /// How sure, where the seat may know.
-    pub confidence: Option<u8>,
-    /// Who disagreed, where the seat may know.
-    pub dissent: Option<String>,
-    /// Stability before and after.
-    pub stability: (i64, i64),
-}
+pub use model::{Cause, Cell, Comparison, Divergence, LineEnding, LineFacts, Row, Setting, Strand};
 
 impl Comparison {
     /// Compares lines as a seat may know them.
@@ -193,12 +33,5 @@ impl Comparison {
             divergence: parted.map(|place| divergence::told(&sides, place)),
             rows: parted.map_or_else(Vec::new, |place| rows::rows(&sides, place)),
         }
-    }
-
-    /// Whether the lines' numbers can be held against one another: same deck, same rules.
-    pub fn is_fair(&self) -> bool {
-        self.settings
-            .iter()
-            .all(|setting| setting.warning.is_none())
     }
 }

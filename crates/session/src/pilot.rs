@@ -1,10 +1,11 @@
 //! What bots and the program do next: every act that no person decides.
 
+mod hand;
 mod sealed;
 
 use crate::history::History;
 use crate::setup::Holder;
-use unequal_core::analysis::bot::Bot;
+use unequal_core::analysis::bot::{Bot, Plays};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::game::Game;
 use unequal_core::engine::legal::sealed_follow_up;
@@ -14,25 +15,16 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::resolve::contest::{band, factors};
 use unequal_core::engine::room::argument::net_arguments;
 use unequal_core::engine::room::plan::due_now;
-use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::State;
 
+use hand::bot;
+
+pub use hand::Pilot;
 pub use sealed::commits_by;
 
 /// Who the record names for acts that follow from the rules.
 pub const PROGRAM: &str = "program";
-
-/// An act that no person decides.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pilot {
-    /// The seat it is made for.
-    pub seat: Seat,
-    /// The hand: `bot:NAME` or `program`.
-    pub by: String,
-    /// The act.
-    pub action: Action,
-}
 
 /// The next act of a bot or of the program; none where a person is to act, or the session has ended.
 ///
@@ -124,11 +116,6 @@ fn ruling(table: &History) -> Action {
         reason: free.then(|| "as computed".to_owned()),
         provisional: false,
     }
-}
-
-fn bot<'a>(scenario: &'a Scenario, name: &str) -> Option<Bot<'a>> {
-    let policy = &scenario.policies[scenario.policy_index(name)?];
-    Some(Bot::new(scenario, policy))
 }
 
 fn by_bot(table: &History, seat: Seat) -> Option<Pilot> {

@@ -1,18 +1,15 @@
 //! A deck as text to read.
 
 mod demands;
+mod page;
 mod reading;
 
-use std::fmt::Write as _;
-
 use super::pick::Pick;
-use super::wrap;
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 use unequal_core::engine::seat::Seat;
 
-/// Columns of the text.
-const WIDTH: usize = 88;
+use page::Page;
 
 /// The parts of a deck that may be read, as text.
 pub(super) fn text(deck: &Deck, pick: Pick) -> String {
@@ -42,64 +39,6 @@ pub(super) fn text(deck: &Deck, pick: Pick) -> String {
     }
     reading::sources(&mut page, deck);
     page.text
-}
-
-/// Text in the making.
-#[derive(Debug, Default)]
-pub(super) struct Page {
-    text: String,
-}
-
-impl Page {
-    fn heading(&mut self, words: &str) {
-        self.blank();
-        let words = plain(words);
-        let rule = "═".repeat(words.chars().count());
-        let _ = writeln!(self.text, "{words}\n{rule}\n");
-    }
-
-    fn title(&mut self, words: &str) {
-        let _ = writeln!(self.text, "{}", plain(words));
-    }
-
-    /// One empty line, and never a second.
-    fn blank(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
-            self.text.push('\n');
-        }
-    }
-
-    /// Paragraphs, parted by blank lines; nothing where the text is empty.
-    fn paragraphs(&mut self, text: &str, indent: usize) {
-        for (place, paragraph) in text.split("\n\n").enumerate() {
-            if paragraph.trim().is_empty() {
-                continue;
-            }
-            if place > 0 {
-                self.blank();
-            }
-            wrap::push(&mut self.text, paragraph, indent, WIDTH);
-        }
-    }
-
-    /// `label: text`, nothing where the text is empty.
-    fn labelled(&mut self, label: &str, text: &str, indent: usize) {
-        if !text.trim().is_empty() {
-            let lead = format!("{}{label}: ", " ".repeat(indent));
-            wrap::push_after(&mut self.text, &lead, text, indent + 2, WIDTH);
-        }
-    }
-
-    fn list(&mut self, label: &str, items: &[String], indent: usize) {
-        if items.is_empty() {
-            return;
-        }
-        let _ = writeln!(self.text, "{}{label}:", " ".repeat(indent));
-        let lead = format!("{}- ", " ".repeat(indent));
-        for item in items {
-            wrap::push_after(&mut self.text, &lead, item, indent + 2, WIDTH);
-        }
-    }
 }
 
 fn about(page: &mut Page, deck: &Deck) {

@@ -3,9 +3,9 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::Wrong;
-use super::line::{KEYS, Reader, meant, wrong};
+use super::reader::{KEYS, Reader};
 use super::spans::Pair;
+use super::wrong::{Wrong, meant, wrong};
 use unequal_core::engine::action::{Action, Kind, SealedDemand, SealedResponse};
 use unequal_core::engine::seat::Seat;
 

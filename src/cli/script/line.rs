@@ -2,26 +2,16 @@
 
 use std::ops::Range;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::Wrong;
 use super::deed::Deed;
+use super::reader::Reader;
 use super::spans::{Pair, pairs};
+use super::wrong::{Wrong, meant, wrong};
 use crate::cli::args::stamp;
-use crate::cli::nearest::nearest;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Remarks;
 
-/// Keys of a line beside the act.
-pub(super) const KEYS: [&str; 7] = [
-    "seat",
-    "act",
-    "rationale",
-    "confidence",
-    "dissent",
-    "by",
-    "at",
-];
 /// Characters that the name of who acts may have.
 const LONGEST_NAME: usize = 200;
 
@@ -108,14 +98,6 @@ pub(super) fn parse(number: usize, text: &str) -> Result<Line, Wrong> {
     })
 }
 
-pub(super) fn wrong(span: Range<usize>, message: impl Into<String>, hint: Option<String>) -> Wrong {
-    Wrong {
-        span,
-        message: message.into(),
-        hint,
-    }
-}
-
 fn broken(text: &str, error: &serde_json::Error) -> Wrong {
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or_default();
@@ -130,31 +112,7 @@ fn broken(text: &str, error: &serde_json::Error) -> Wrong {
     )
 }
 
-pub(super) fn meant(word: &str, words: &[&str]) -> Option<String> {
-    nearest(word, words.iter().copied()).map(|word| format!("did you mean `{word}`?"))
-}
-
-/// A line being read.
-pub(super) struct Reader<'a> {
-    pub(super) text: &'a str,
-    pub(super) pairs: Vec<Pair>,
-    pub(super) object: Map<String, Value>,
-}
-
 impl Reader<'_> {
-    pub(super) fn pair(&self, path: &str) -> Option<&Pair> {
-        self.pairs.iter().find(|pair| pair.path == path)
-    }
-
-    pub(super) fn value_span(&self, path: &str) -> Range<usize> {
-        self.pair(path)
-            .map_or(0..self.text.len(), |pair| pair.value_span.clone())
-    }
-
-    pub(super) fn get(&self, key: &str) -> Option<&Value> {
-        self.object.get(key).filter(|value| !value.is_null())
-    }
-
     /// JSON lets a key stand twice and the last one win; here that is a slip of the pen.
     fn check_twice(&self) -> Result<(), Wrong> {
         for (place, pair) in self.pairs.iter().enumerate() {

@@ -1,23 +1,29 @@
 //! Bots, exact to the bit, so that whole sessions can be compared between implementations (rules 8).
 
-pub mod choose;
+mod choose;
+mod options;
+mod play;
 mod prospect;
-pub mod restrain;
-pub mod rollout;
+mod restrain;
+mod rollout;
 pub mod sealed;
-pub mod valuation;
+mod valuation;
 
-use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
+use crate::engine::choice::{FollowUp, Intensity, Response};
 use crate::engine::game::Game;
-use crate::engine::ledger::Silent;
 use crate::engine::luck::{Stream, draw, scale};
-use crate::engine::position::{Position, capacity};
+use crate::engine::position::Position;
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::resolve::delivery::{legal_replies, may_deflect};
 use crate::engine::scenario::{FixedPolicy, Policy, PolicyKind, Scenario, ValuePolicy, Weights};
 
 use choose::choose;
+use options::{count_demand_options, demand_option};
+use prospect::roomiest;
 use restrain::Restraint;
+
+pub use options::demand_options;
+pub use play::{Plays, play_move};
 
 /// A bot in a seat: a policy of the deck.
 #[derive(Clone, Copy, Debug)]
@@ -31,61 +37,8 @@ fn address(game: &Game) -> u64 {
     8 * u64::from(game.move_index) + u64::from(game.slot)
 }
 
-/// All demands open to the patron, in canonical order; `None` is to hold.
-pub fn demand_options(scenario: &Scenario, game: &Game) -> Vec<Option<Demand>> {
-    let mut options = Vec::with_capacity(count_demand_options(scenario, game));
-    options.push(None);
-    for card in game.playable() {
-        for intensity in affordable(scenario, game) {
-            options.extend(Inducement::ALL.iter().map(|&inducement| {
-                Some(Demand {
-                    card,
-                    intensity,
-                    inducement,
-                })
-            }));
-        }
-    }
-    options
-}
-
-/// How many demands are open to the patron, to hold among them.
-fn count_demand_options(scenario: &Scenario, game: &Game) -> usize {
-    1 + game.playable().count() * affordable(scenario, game).count() * Inducement::ALL.len()
-}
-
-/// The demand at a place of [`demand_options`], for those who need but one.
-fn demand_option(scenario: &Scenario, game: &Game, place: usize) -> Option<Demand> {
-    let place = place.checked_sub(1)?;
-    let inducements = Inducement::ALL.len();
-    let intensities = affordable(scenario, game).count();
-    Some(Demand {
-        card: game.playable().nth(place / (inducements * intensities))?,
-        intensity: affordable(scenario, game).nth(place / inducements % intensities)?,
-        inducement: Inducement::ALL[place % inducements],
-    })
-}
-
-/// The intensities that the patron's effort allows.
-fn affordable(scenario: &Scenario, game: &Game) -> impl Iterator<Item = Intensity> {
-    let effort = game.effort;
-    Intensity::ALL
-        .iter()
-        .copied()
-        .filter(move |&intensity| scenario.intensity(intensity).effort <= effort)
-}
-
-impl<'a> Bot<'a> {
-    /// A bot that plays `policy`.
-    pub const fn new(scenario: &'a Scenario, policy: &'a Policy) -> Self {
-        Self {
-            scenario,
-            kind: &policy.kind,
-        }
-    }
-
-    /// What the bot asks for, `None` to hold.
-    pub fn demand(&self, game: &Game) -> Option<Demand> {
+impl Plays for Bot<'_> {
+    fn demand(&self, game: &Game) -> Option<Demand> {
         let x = draw(game.seed, Stream::PatronBot, 2 * address(game));
         match self.kind {
             PolicyKind::Random => {
@@ -98,9 +51,80 @@ impl<'a> Bot<'a> {
             PolicyKind::TitForTat(policy) => {
                 self.valued_demand(policy, game, Restraint::in_kind(game), x)
             }
-            PolicyKind::Rollout { .. } => rollout::demand(self.scenario, self.kind, game),
+            PolicyKind::Rollout { base, .. } => {
+                rollout::demand(self.scenario, self.kind, game, &self.of(*base))
+            }
             PolicyKind::Fixed(policy) => self.fixed_demand(policy, game),
         }
+    }
+
+    fn reply(&self, game: &Game, demand: Demand) -> Reply {
+        let mut legal = legal_replies(self.scenario, &game.position, demand.card);
+        let x = draw(game.seed, Stream::ClientBot, address(game));
+        match self.kind {
+            PolicyKind::Random => {
+                let place = pick(x, legal.clone().count());
+                legal.nth(place).unwrap_or(Reply::plain(Response::Refuse))
+            }
+            PolicyKind::Value(policy) => {
+                self.valued_reply(policy, game, demand, &legal.collect::<Vec<_>>(), x)
+            }
+            PolicyKind::TitForTat(policy) => {
+                let allowed = restrain::replies_in_kind(self.scenario, game, demand);
+                let legal: Vec<Reply> = legal
+                    .filter(|reply| allowed.contains(&reply.response))
+                    .collect();
+                if legal.is_empty() {
+                    return Reply::plain(Response::Refuse);
+                }
+                self.valued_reply(policy, game, demand, &legal, x)
+            }
+            PolicyKind::Rollout { base, .. } => {
+                let legal: Vec<Reply> = legal.collect();
+                let bot = self.of(*base);
+                rollout::reply(self.scenario, self.kind, game, demand, &legal, &bot)
+            }
+            PolicyKind::Fixed(policy) => fixed_reply(self.scenario, &game.position, demand, policy),
+        }
+    }
+
+    fn follow_up(&self, game: &Game) -> FollowUp {
+        let legal = game.legal_follow_ups();
+        let x = draw(game.seed, Stream::PatronBot, 2 * address(game) + 1);
+        match self.kind {
+            PolicyKind::Random => legal[pick(x, legal.len())],
+            PolicyKind::Value(policy) => {
+                self.valued_follow_up(&policy.patron, policy.lambda, game, x)
+            }
+            PolicyKind::TitForTat(_) => restrain::follow_up_in_kind(game),
+            PolicyKind::Rollout { base, .. } => match &self.scenario.policies[*base].kind {
+                PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => {
+                    self.valued_follow_up(&policy.patron, -1, game, x)
+                }
+                PolicyKind::Random | PolicyKind::Rollout { .. } | PolicyKind::Fixed(_) => legal[0],
+            },
+            PolicyKind::Fixed(policy) => policy
+                .follow_ups
+                .iter()
+                .copied()
+                .find(|choice| legal.contains(choice))
+                .unwrap_or(legal[0]),
+        }
+    }
+}
+
+impl<'a> Bot<'a> {
+    /// A bot that plays `policy`.
+    pub const fn new(scenario: &'a Scenario, policy: &'a Policy) -> Self {
+        Self {
+            scenario,
+            kind: &policy.kind,
+        }
+    }
+
+    /// A bot that plays another policy of the same deck.
+    fn of(&self, policy: usize) -> Self {
+        Self::new(self.scenario, &self.scenario.policies[policy])
     }
 
     fn valued_demand(
@@ -130,36 +154,6 @@ impl<'a> Bot<'a> {
         })
     }
 
-    /// What the bot answers to `demand`.
-    pub fn reply(&self, game: &Game, demand: Demand) -> Reply {
-        let mut legal = legal_replies(self.scenario, &game.position, demand.card);
-        let x = draw(game.seed, Stream::ClientBot, address(game));
-        match self.kind {
-            PolicyKind::Random => {
-                let place = pick(x, legal.clone().count());
-                legal.nth(place).unwrap_or(Reply::plain(Response::Refuse))
-            }
-            PolicyKind::Value(policy) => {
-                self.valued_reply(policy, game, demand, &legal.collect::<Vec<_>>(), x)
-            }
-            PolicyKind::TitForTat(policy) => {
-                let allowed = restrain::replies_in_kind(self.scenario, game, demand);
-                let legal: Vec<Reply> = legal
-                    .filter(|reply| allowed.contains(&reply.response))
-                    .collect();
-                if legal.is_empty() {
-                    return Reply::plain(Response::Refuse);
-                }
-                self.valued_reply(policy, game, demand, &legal, x)
-            }
-            PolicyKind::Rollout { .. } => {
-                let legal: Vec<Reply> = legal.collect();
-                rollout::reply(self.scenario, self.kind, game, demand, &legal)
-            }
-            PolicyKind::Fixed(policy) => fixed_reply(self.scenario, &game.position, demand, policy),
-        }
-    }
-
     fn valued_reply(
         &self,
         policy: &ValuePolicy,
@@ -171,31 +165,6 @@ impl<'a> Bot<'a> {
         let values =
             valuation::replies(self.scenario, &policy.client, &game.position, demand, legal);
         legal[choose(&values, policy.lambda, 360_000, x)]
-    }
-
-    /// What the bot does after the response.
-    pub fn follow_up(&self, game: &Game) -> FollowUp {
-        let legal = game.legal_follow_ups();
-        let x = draw(game.seed, Stream::PatronBot, 2 * address(game) + 1);
-        match self.kind {
-            PolicyKind::Random => legal[pick(x, legal.len())],
-            PolicyKind::Value(policy) => {
-                self.valued_follow_up(&policy.patron, policy.lambda, game, x)
-            }
-            PolicyKind::TitForTat(_) => restrain::follow_up_in_kind(game),
-            PolicyKind::Rollout { base, .. } => match &self.scenario.policies[*base].kind {
-                PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => {
-                    self.valued_follow_up(&policy.patron, -1, game, x)
-                }
-                PolicyKind::Random | PolicyKind::Rollout { .. } | PolicyKind::Fixed(_) => legal[0],
-            },
-            PolicyKind::Fixed(policy) => policy
-                .follow_ups
-                .iter()
-                .copied()
-                .find(|choice| legal.contains(choice))
-                .unwrap_or(legal[0]),
-        }
     }
 
     fn valued_follow_up(&self, weights: &Weights, lambda: i64, game: &Game, x: u64) -> FollowUp {
@@ -225,49 +194,4 @@ fn fixed_reply(
         },
         _ => Reply::plain(Response::Partial),
     }
-}
-
-/// The domain other than `own` with the most capacity; of equals the earlier.
-pub fn roomiest(scenario: &Scenario, position: &Position, own: usize) -> Option<usize> {
-    let others = (0..scenario.domains.len()).filter(|&d| d != own);
-    others.rev().max_by_key(|&d| position.get(capacity(d)))
-}
-
-/// Plays one move with two bots; see [`playout::play`](super::playout::play) for a whole session.
-pub fn play_move(scenario: &Scenario, game: &mut Game, patron: &Bot<'_>, client: &Bot<'_>) {
-    game.begin_move(scenario, None, &mut Silent);
-    play_demands(scenario, game, patron, client);
-    game.close_move(scenario, &mut Silent);
-}
-
-/// Plays the remaining demands of a move.
-pub fn play_demands(scenario: &Scenario, game: &mut Game, patron: &Bot<'_>, client: &Bot<'_>) {
-    while game.may_demand(scenario) {
-        let Some(demand) = patron.demand(game) else {
-            game.hold(scenario, &mut Silent);
-            return;
-        };
-        game.table(scenario, demand);
-        let reply = client.reply(game, demand);
-        finish_demand(scenario, game, patron, demand, reply);
-    }
-}
-
-/// Resolves a demand by rule and lets the patron follow up.
-pub fn finish_demand(
-    scenario: &Scenario,
-    game: &mut Game,
-    patron: &Bot<'_>,
-    demand: Demand,
-    reply: Reply,
-) {
-    game.resolve(
-        scenario,
-        demand,
-        reply,
-        crate::engine::game::Adjudication::default(),
-        &mut Silent,
-    );
-    let choice = patron.follow_up(game);
-    game.follow_up(scenario, choice, &mut Silent);
 }

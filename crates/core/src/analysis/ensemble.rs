@@ -9,6 +9,7 @@
 //!
 //! Nothing is kept of a session but what it adds to the counts: memory does not grow with `runs`.
 
+mod plan;
 pub mod summary;
 mod table;
 pub mod tally;
@@ -25,95 +26,15 @@ use crate::engine::luck::split_mix;
 use crate::engine::scenario::{Policy, PolicyKind, Scenario};
 use crate::engine::state::State;
 
+pub use plan::{EnsembleError, Plan};
 pub use summary::Summary;
 pub use tally::Tally;
 
 /// Sessions between two looks at whether to go on; a bot that looks ahead takes long over each.
 const BATCH: u64 = 32;
 
-/// What to play, how often, and on how many threads.
-#[derive(Clone, Copy, Debug)]
-pub struct Plan<'a> {
-    /// Who plays the patron.
-    pub patron: &'a Policy,
-    /// Who plays the client.
-    pub client: &'a Policy,
-    /// How many sessions.
-    pub runs: u64,
-    /// The seed of the ensemble, from which each session gets its own.
-    pub seed: u64,
-    /// Threads; none: as many as there are cores.
-    pub threads: Option<usize>,
-}
-
 /// Is told from any thread how many sessions are done, and decides whether to go on.
 pub type Watch<'a> = &'a (dyn Fn(u64) -> ControlFlow<()> + Sync);
-
-/// Why an ensemble gave no result.
-#[derive(Debug, thiserror::Error)]
-pub enum EnsembleError {
-    /// A bot that the deck does not have.
-    #[error("the deck has no bot named “{name}”; it has: {known}")]
-    UnknownBot {
-        /// The name asked for.
-        name: String,
-        /// The deck's bots, separated by commas.
-        known: String,
-    },
-    /// Nothing to play.
-    #[error("an ensemble needs at least one session: ask for 1 run or more")]
-    NoRuns,
-    /// Whoever watched asked to stop. What was played until then depends on timing, so it is not shown.
-    #[error("stopped before all sessions were played")]
-    Stopped,
-    /// The operating system gave no threads.
-    #[error("cannot start {threads} threads: {source}; ask for fewer")]
-    Threads {
-        /// How many were asked for.
-        threads: usize,
-        /// What the thread pool says.
-        source: rayon::ThreadPoolBuildError,
-    },
-}
-
-impl<'a> Plan<'a> {
-    /// A plan for two bots of the deck, by their names, on all cores.
-    ///
-    /// # Errors
-    ///
-    /// Says which bots the deck has, if it has not the one named.
-    pub fn named(
-        scenario: &'a Scenario,
-        patron: &str,
-        client: &str,
-        runs: u64,
-        seed: u64,
-    ) -> Result<Self, EnsembleError> {
-        Ok(Self {
-            patron: policy(scenario, patron)?,
-            client: policy(scenario, client)?,
-            runs,
-            seed,
-            threads: None,
-        })
-    }
-}
-
-/// The deck's policy of that name.
-fn policy<'a>(scenario: &'a Scenario, name: &str) -> Result<&'a Policy, EnsembleError> {
-    let place = scenario.policy_index(name);
-    place
-        .map(|place| &scenario.policies[place])
-        .ok_or_else(|| EnsembleError::UnknownBot {
-            name: name.to_owned(),
-            known: scenario
-                .policies
-                .iter()
-                .map(|policy| policy.name.as_str())
-                .collect::<Vec<_>>()
-                .join(", "),
-        })
-}
 
 /// Whether a bot plays every candidate to the end before it chooses, which takes long.
 pub(in crate::analysis) fn looks_ahead(policy: &Policy) -> bool {

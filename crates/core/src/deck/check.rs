@@ -27,6 +27,7 @@ use guard::Outlook;
 
 pub(in crate::deck) use document::{Document, Path, Step, at, cut};
 pub(in crate::deck) use finding::Findings;
+pub use guard::LARGEST;
 pub(in crate::deck) use guard::{not_utf8, too_large};
 pub(in crate::deck) use nearest::nearest;
 

@@ -4,11 +4,14 @@
 //! is what they promise.
 
 mod course;
+mod number;
 mod policy;
 
 use crate::deck::raw::{RawDeck, act, place};
 use crate::engine::choice::Response;
 use crate::engine::scenario as to;
+
+use number::{array, count, small};
 
 /// The rules data of a raw deck that passed all checks.
 pub(in crate::deck) fn scenario(raw: &RawDeck) -> to::Scenario {
@@ -65,22 +68,6 @@ pub(in crate::deck) fn scenario(raw: &RawDeck) -> to::Scenario {
     };
     scenario.events = events(raw, &scenario);
     scenario
-}
-
-fn array<T, const N: usize>(items: impl Iterator<Item = T>) -> [T; N] {
-    let items: Vec<T> = items.collect();
-    let Ok(array) = items.try_into() else {
-        unreachable!("checked: the list has its fixed length")
-    };
-    array
-}
-
-fn count(number: i64) -> usize {
-    usize::try_from(number).expect("checked: not negative")
-}
-
-fn small(number: i64) -> u32 {
-    u32::try_from(number).expect("checked: not negative and small")
 }
 
 fn session(raw: &RawDeck) -> to::SessionRules {

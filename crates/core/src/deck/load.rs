@@ -4,12 +4,24 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use crate::deck::check::{check, nearest, not_utf8, too_large};
+use crate::deck::check::{LARGEST, check, nearest, not_utf8, too_large};
 use crate::deck::problem::{Problem, Problems};
-use crate::deck::{Deck, DeckText, convert, plain};
+use crate::deck::text::DeckText;
+use crate::deck::{convert, plain};
+use crate::engine::scenario::Scenario;
 
-/// The largest deck that is read, in bytes.
-pub const LARGEST: usize = 4 * 1024 * 1024;
+/// A deck that passed all checks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deck {
+    /// The rules data.
+    pub scenario: Scenario,
+    /// What people read.
+    pub text: DeckText,
+    /// The file as it was read.
+    pub source: String,
+    /// BLAKE3 of the source, in hexadecimal.
+    pub hash: String,
+}
 
 /// A deck that is part of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,6 +156,11 @@ impl Deck {
         };
         Ok(Self::from_text(deck.id, deck.text)?)
     }
+}
+
+/// Finds a deck: a file if there is one of this name, else a shipped deck of this id.
+pub fn find(name_or_path: &str) -> Result<Deck, LoadError> {
+    Deck::find(name_or_path)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod act;
 pub mod card;
 pub mod course;
 pub mod head;
+mod id;
 pub mod ordered;
 pub mod place;
 pub mod policy;
@@ -15,6 +16,7 @@ pub mod reading;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use id::ID_PATTERN;
 pub use ordered::Ordered;
 
 /// A deck of `unequal`: the numbers of the rules and the texts that people read.
@@ -88,12 +90,4 @@ pub struct RawDeck {
     #[serde(default)]
     #[schemars(length(max = 500))]
     pub source: Vec<reading::Source>,
-}
-
-/// What a deck id, card id or policy name looks like.
-pub const ID_PATTERN: &str = "^[a-z0-9][a-z0-9-]*$";
-
-/// Gives the schema of an id: lower-case letters, digits and hyphens.
-fn id_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-    schemars::json_schema!({ "type": "string", "pattern": ID_PATTERN, "maxLength": 48 })
 }

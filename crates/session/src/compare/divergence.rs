@@ -1,7 +1,7 @@
 //! Where lines first part, and what made them.
 
+use crate::compare::model::{Cause, Divergence};
 use crate::compare::steps::{Side, Step};
-use crate::compare::{Cause, Divergence};
 use unequal_core::store::ChangeLine;
 
 /// The first place in which not all lines have the same step; none where they are the same.

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use crate::compare::model::{LineEnding, LineFacts};
 use crate::compare::steps::Side;
-use crate::compare::{LineEnding, LineFacts};
 use unequal_core::analysis::attribution;
 use unequal_core::analysis::open_loop::OverrideKind;
 use unequal_core::deck::plain;

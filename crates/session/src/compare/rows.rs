@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::Row;
+use crate::compare::model::Row;
 use crate::compare::steps::{Side, Step};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;

@@ -1,6 +1,6 @@
 //! What differs before the first act.
 
-use crate::compare::Setting;
+use crate::compare::model::Setting;
 use crate::compare::steps::Side;
 use crate::telling::seat_name;
 use unequal_core::deck::plain;

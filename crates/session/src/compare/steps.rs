@@ -3,7 +3,7 @@
 //! Notes, clocks, estimates and whatever else only runs the room are no steps; nor is turn zero, whose
 //! effects were thrown away.
 
-use crate::compare::{Cell, Strand};
+use crate::compare::model::{Cell, Strand};
 use crate::history::History;
 use crate::moment::Moment;
 use crate::sight::Seen;

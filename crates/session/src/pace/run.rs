@@ -1,7 +1,7 @@
 //! The clocks run through a session, entry by entry.
 
 use crate::pace::beat::{Beat, Stand, Touch};
-use crate::pace::{AgainstPlan, Pace, Paused, Reading};
+use crate::pace::stand::{AgainstPlan, Pace, Paused, Reading};
 use unequal_core::engine::room::clock::{Clock, ClockOf};
 
 /// What the clocks have counted at a place of the line of play; an undo goes back to it.

@@ -2,7 +2,7 @@
 
 use crate::history::History;
 use crate::moment::Moment;
-use crate::pilot::{Pilot, bot};
+use crate::pilot::hand::{Pilot, bot};
 use crate::seal::{SealedPlan, seal_demand, seal_response};
 use crate::setup::Holder;
 use unequal_core::analysis::bot::{Bot, sealed};

@@ -1,6 +1,6 @@
 //! Demands and injects to read.
 
-use super::Page;
+use super::page::Page;
 use unequal_core::deck::Deck;
 use unequal_core::deck::text::{Horizon, Label, Precedent, Severity};
 

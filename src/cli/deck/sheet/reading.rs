@@ -1,6 +1,6 @@
 //! Briefings, questions and sources to read.
 
-use super::Page;
+use super::page::Page;
 use unequal_core::deck::Deck;
 use unequal_core::deck::text::Grade;
 use unequal_core::engine::seat::Seat;

@@ -14,7 +14,7 @@ const EXP: [u64; 256] = {
 };
 
 /// The place of the chosen value; `x` is a draw. `values` must not be empty.
-pub fn choose(values: &[i64], lambda: i64, scale: i64, x: u64) -> usize {
+pub(super) fn choose(values: &[i64], lambda: i64, scale: i64, x: u64) -> usize {
     let (mut best, mut top) = (0, i64::MIN);
     for (place, &value) in values.iter().enumerate() {
         if value > top {

@@ -1,11 +1,10 @@
 //! As much of a position as one demand can touch, small enough to be copied for every outcome.
 
-use crate::analysis::bot::roomiest;
 use crate::engine::arithmetic::level;
 use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Ledger, Reason, Silent};
-use crate::engine::position::{Position, dependence, strain};
+use crate::engine::position::{Position, capacity, dependence, strain};
 use crate::engine::resolve::red_line::shock;
 use crate::engine::scenario::Scenario;
 
@@ -50,6 +49,12 @@ impl<'a> Surroundings<'a> {
             crossings_elsewhere: others().filter(due).count(),
         }
     }
+}
+
+/// The domain other than `own` with the most capacity; of equals the earlier.
+pub(super) fn roomiest(scenario: &Scenario, position: &Position, own: usize) -> Option<usize> {
+    let others = (0..scenario.domains.len()).filter(|&d| d != own);
+    others.rev().max_by_key(|&d| position.get(capacity(d)))
 }
 
 /// The gauges that a demand in one domain can move.

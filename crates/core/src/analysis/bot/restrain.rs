@@ -7,14 +7,14 @@ use crate::engine::scenario::{Scenario, ValuePolicy};
 
 /// The intensities that a patron considers, as steps; to hold is always allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Restraint {
+pub(super) struct Restraint {
     lowest: i64,
     highest: i64,
 }
 
 impl Restraint {
     /// A policy's own floor.
-    pub const fn floor(policy: &ValuePolicy) -> Self {
+    pub(super) const fn floor(policy: &ValuePolicy) -> Self {
         Self {
             lowest: policy.floor,
             highest: 3,
@@ -22,7 +22,7 @@ impl Restraint {
     }
 
     /// Gentle after a good answer, one step harder after a bad one.
-    pub const fn in_kind(game: &Game) -> Self {
+    pub(super) const fn in_kind(game: &Game) -> Self {
         match game.memory.last {
             None => Self {
                 lowest: 0,
@@ -47,13 +47,17 @@ impl Restraint {
     }
 
     /// Whether an intensity is considered.
-    pub const fn allows(self, intensity: Intensity) -> bool {
+    pub(super) const fn allows(self, intensity: Intensity) -> bool {
         self.lowest <= intensity.steps() && intensity.steps() <= self.highest
     }
 }
 
 /// The replies that a client which answers in kind considers.
-pub fn replies_in_kind(scenario: &Scenario, game: &Game, demand: Demand) -> &'static [Response] {
+pub(super) fn replies_in_kind(
+    scenario: &Scenario,
+    game: &Game,
+    demand: Demand,
+) -> &'static [Response] {
     use Response::{Accept, Conditions, Deflect, Hedge, Partial, Refuse, Stall};
     let norm = scenario.domains[scenario.cards[demand.card].domain].restraint_norm;
     let memory = &game.memory;
@@ -72,7 +76,7 @@ pub fn replies_in_kind(scenario: &Scenario, game: &Game, demand: Demand) -> &'st
 }
 
 /// The follow-up of a patron that answers in kind.
-pub fn follow_up_in_kind(game: &Game) -> FollowUp {
+pub(super) fn follow_up_in_kind(game: &Game) -> FollowUp {
     let Some(exchange) = game.open_exchange() else {
         return FollowUp::Pocket;
     };

@@ -1,8 +1,8 @@
 //! Flat Monte Carlo: each candidate is played to the end some times under common seeds (rules 8.6).
 
-use crate::analysis::bot::{
-    Bot, demand_options, finish_demand, play_demands, play_move, valuation,
-};
+use super::options::demand_options;
+use super::play::{Plays, finish_demand, play_demands, play_move};
+use super::valuation;
 use crate::engine::game::Game;
 use crate::engine::ledger::Silent;
 use crate::engine::luck::{Stream, draw};
@@ -21,7 +21,14 @@ fn parts<'a>(scenario: &'a Scenario, kind: &PolicyKind) -> (&'a Policy, usize, u
 }
 
 /// The demand whose playouts serve the patron best.
-pub fn demand(scenario: &Scenario, kind: &PolicyKind, game: &Game) -> Option<Demand> {
+///
+/// `bot` plays on, for both sides, by the policy that `kind` builds on.
+pub(super) fn demand(
+    scenario: &Scenario,
+    kind: &PolicyKind,
+    game: &Game,
+    bot: &impl Plays,
+) -> Option<Demand> {
     let (base, top, rolls) = parts(scenario, kind);
     let weights = match &base.kind {
         PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => policy.patron,
@@ -41,7 +48,6 @@ pub fn demand(scenario: &Scenario, kind: &PolicyKind, game: &Game) -> Option<Dem
     if !candidates.contains(&None) {
         candidates.push(None);
     }
-    let bot = Bot::new(scenario, base);
     best(&candidates, rolls, |candidate, r| {
         let mut copy = start(scenario, game, r, true);
         match *candidate {
@@ -49,29 +55,29 @@ pub fn demand(scenario: &Scenario, kind: &PolicyKind, game: &Game) -> Option<Dem
             Some(demand) => {
                 copy.table(scenario, demand);
                 let reply = bot.reply(&copy, demand);
-                finish_demand(scenario, &mut copy, &bot, demand, reply);
-                play_demands(scenario, &mut copy, &bot, &bot);
+                finish_demand(scenario, &mut copy, bot, demand, reply);
+                play_demands(scenario, &mut copy, bot, bot);
             }
         }
-        finish(scenario, copy, &bot).patron
+        finish(scenario, copy, bot).patron
     })
 }
 
-/// The reply whose playouts serve the client best.
-pub fn reply(
+/// The reply whose playouts serve the client best; `bot` as in [`demand`].
+pub(super) fn reply(
     scenario: &Scenario,
     kind: &PolicyKind,
     game: &Game,
     demand: Demand,
     legal: &[Reply],
+    bot: &impl Plays,
 ) -> Reply {
-    let (base, _, rolls) = parts(scenario, kind);
-    let bot = Bot::new(scenario, base);
+    let (_, _, rolls) = parts(scenario, kind);
     best(legal, rolls, |&reply, r| {
         let mut copy = start(scenario, game, r, false);
-        finish_demand(scenario, &mut copy, &bot, demand, reply);
-        play_demands(scenario, &mut copy, &bot, &bot);
-        finish(scenario, copy, &bot).client
+        finish_demand(scenario, &mut copy, bot, demand, reply);
+        play_demands(scenario, &mut copy, bot, bot);
+        finish(scenario, copy, bot).client
     })
 }
 
@@ -88,7 +94,7 @@ fn start(scenario: &Scenario, game: &Game, r: u64, redraw_red_lines: bool) -> Ga
     copy
 }
 
-fn finish(scenario: &Scenario, mut game: Game, bot: &Bot<'_>) -> Outcome {
+fn finish(scenario: &Scenario, mut game: Game, bot: &impl Plays) -> Outcome {
     game.close_move(scenario, &mut Silent);
     loop {
         if let Some(outcome) = game.outcome {

@@ -4,7 +4,7 @@
 //! then accepted, or refused, outright. The client answers, for each domain, as it would to the
 //! domain's middling card (by gain) as a request, and pressed; without an inducement.
 
-use crate::analysis::bot::Bot;
+use crate::analysis::bot::{Bot, Plays};
 use crate::engine::action::{
     NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };

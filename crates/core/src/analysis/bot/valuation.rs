@@ -174,7 +174,7 @@ fn expected(odds: [i64; 3], value: impl Fn(Band) -> i64) -> i64 {
 }
 
 /// The client's value of each legal reply.
-pub fn replies(
+pub(super) fn replies(
     scenario: &Scenario,
     weights: &Weights,
     position: &Position,
@@ -191,7 +191,7 @@ pub fn replies(
 }
 
 /// The patron's value of each option, `None` being to hold.
-pub fn demands(
+pub(super) fn demands(
     scenario: &Scenario,
     weights: &Weights,
     game: &Game,
@@ -246,7 +246,7 @@ fn client_model(scenario: &Scenario) -> &Weights {
 }
 
 /// The patron's value of each legal follow-up to the open exchange.
-pub fn follow_ups(
+pub(super) fn follow_ups(
     scenario: &Scenario,
     weights: &Weights,
     game: &Game,

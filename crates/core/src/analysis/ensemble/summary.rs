@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::ensemble::table;
-use crate::analysis::ensemble::{Plan, Tally};
+use crate::analysis::ensemble::plan::Plan;
+use crate::analysis::ensemble::tally::Tally;
 use crate::analysis::stats::{Histogram, Moments, Share, ratio};
 use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::scenario::Scenario;
@@ -225,11 +225,6 @@ impl Summary {
             red_lines: RedLines::new(tally),
             crisis: Share::new(tally.crises, of),
         }
-    }
-
-    /// The result as a text of tables, 80 columns wide.
-    pub fn table(&self) -> String {
-        table::render(self)
     }
 
     /// The share of sessions that ended so, in percent.

@@ -8,44 +8,47 @@ use crate::analysis::stats::Share;
 /// The widest bar of a chart of stability, in columns of two points each.
 const CHART: i64 = 50;
 
-/// Renders a summary, 80 columns wide.
-pub(super) fn render(summary: &Summary) -> String {
-    let mut text = String::new();
-    let _ = writeln!(
-        text,
-        "{}: {} v {}, {} sessions, seed {}",
-        summary.deck,
-        summary.patron,
-        summary.client,
-        grouped(summary.runs),
-        summary.seed
-    );
-    if let Some(from) = &summary.from {
+impl Summary {
+    /// The result as a text of tables, 80 columns wide.
+    pub fn table(&self) -> String {
+        let summary = self;
+        let mut text = String::new();
         let _ = writeln!(
             text,
-            "from {}, entry {}: move {}, {}\n\
-             red lines as they truly lie; demands, responses and crossings from there on",
-            from.save, from.entry, from.move_number, from.phase
+            "{}: {} v {}, {} sessions, seed {}",
+            summary.deck,
+            summary.patron,
+            summary.client,
+            grouped(summary.runs),
+            summary.seed
         );
+        if let Some(from) = &summary.from {
+            let _ = writeln!(
+                text,
+                "from {}, entry {}: move {}, {}\n\
+             red lines as they truly lie; demands, responses and crossings from there on",
+                from.save, from.entry, from.move_number, from.phase
+            );
+        }
+        section(&mut text, "Endings");
+        for ending in &summary.endings {
+            text += &share_line(&ending.id, &ending.share);
+        }
+        lengths(&mut text, summary);
+        section(&mut text, "Aims");
+        text += &share_line("patron met its aim", &summary.aims.patron);
+        text += &share_line("client met its aim", &summary.aims.client);
+        text += &share_line("both", &summary.aims.both);
+        text += &score_line("patron", &summary.scores.patron);
+        text += &score_line("client", &summary.scores.client);
+        text += &score_line("observer", &summary.scores.observer);
+        text += &score_line("stability at the end", &summary.final_stability);
+        stability(&mut text, &summary.stability);
+        play(&mut text, summary);
+        red_lines(&mut text, summary);
+        cards(&mut text, &summary.cards);
+        text
     }
-    section(&mut text, "Endings");
-    for ending in &summary.endings {
-        text += &share_line(&ending.id, &ending.share);
-    }
-    lengths(&mut text, summary);
-    section(&mut text, "Aims");
-    text += &share_line("patron met its aim", &summary.aims.patron);
-    text += &share_line("client met its aim", &summary.aims.client);
-    text += &share_line("both", &summary.aims.both);
-    text += &score_line("patron", &summary.scores.patron);
-    text += &score_line("client", &summary.scores.client);
-    text += &score_line("observer", &summary.scores.observer);
-    text += &score_line("stability at the end", &summary.final_stability);
-    stability(&mut text, &summary.stability);
-    play(&mut text, summary);
-    red_lines(&mut text, summary);
-    cards(&mut text, &summary.cards);
-    text
 }
 
 fn section(text: &mut String, title: &str) {

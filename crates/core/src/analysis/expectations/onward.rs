@@ -1,6 +1,6 @@
 //! Plays a session on from any moment of it, by bots.
 
-use crate::analysis::bot::Bot;
+use crate::analysis::bot::{Bot, Plays};
 use crate::analysis::expectations::choice::Choice;
 use crate::engine::choice::{Band, FollowUp};
 use crate::engine::game::{Adjudication, Game};

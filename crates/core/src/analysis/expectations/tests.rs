@@ -1,7 +1,7 @@
 //! Playing on must be what bots do at the table, and the last contest must be exact.
 
 use super::*;
-use crate::analysis::bot::demand_options;
+use crate::analysis::bot::{Plays, demand_options};
 use crate::deck::Deck;
 use crate::engine::action::Action;
 use crate::engine::apply::apply;

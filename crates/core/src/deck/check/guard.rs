@@ -5,9 +5,10 @@ use std::ops::Range;
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
-use crate::deck::load::LARGEST;
 use crate::deck::problem::Problem;
 
+/// The largest deck that is read, in bytes.
+pub const LARGEST: usize = 4 * 1024 * 1024;
 /// Brackets that may be open at the same time; a deck needs four.
 const DEEPEST: usize = 64;
 /// Parts that a dotted key may have; a deck needs three.

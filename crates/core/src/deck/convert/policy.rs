@@ -3,7 +3,7 @@
 use crate::deck::raw::{RawDeck, policy};
 use crate::engine::scenario as to;
 
-use super::count;
+use super::number::count;
 
 /// A policy; the one it builds on is known to exist.
 pub(super) fn bot(raw: &RawDeck, name: &str, policy: &policy::Policy) -> to::Policy {

@@ -3,14 +3,14 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Ordered;
+use super::ordered::Ordered;
 
 /// A demand that the patron may table.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
     /// Name in this file and in saves.
-    #[schemars(schema_with = "super::id_schema")]
+    #[schemars(schema_with = "super::id::schema")]
     pub id: String,
     /// Id of its domain.
     pub domain: String,
@@ -118,7 +118,7 @@ pub enum Label {
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// Name in this file and in saves.
-    #[schemars(schema_with = "super::id_schema")]
+    #[schemars(schema_with = "super::id::schema")]
     pub id: String,
     /// Headline.
     #[schemars(length(min = 1, max = 120))]

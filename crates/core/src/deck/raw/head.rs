@@ -14,7 +14,7 @@ pub struct Head {
     #[schemars(range(min = 1, max = 1))]
     pub rules: i64,
     /// Name of the deck on command lines: lower-case letters, digits, hyphens.
-    #[schemars(schema_with = "super::id_schema")]
+    #[schemars(schema_with = "super::id::schema")]
     pub id: String,
     /// Title on the screens.
     #[schemars(length(min = 1, max = 120))]

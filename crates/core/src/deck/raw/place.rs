@@ -3,14 +3,14 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Ordered;
+use super::ordered::Ordered;
 
 /// An outside condition, 0 to 100, that neither side controls.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// Name in this file and in saves.
-    #[schemars(schema_with = "super::id_schema")]
+    #[schemars(schema_with = "super::id::schema")]
     pub id: String,
     /// Name on the screens.
     #[schemars(length(min = 1, max = 40))]
@@ -49,7 +49,7 @@ pub enum Role {
 #[serde(deny_unknown_fields)]
 pub struct Domain {
     /// Name in this file and in saves.
-    #[schemars(schema_with = "super::id_schema")]
+    #[schemars(schema_with = "super::id::schema")]
     pub id: String,
     /// Name on the screens.
     #[schemars(length(min = 1, max = 40))]

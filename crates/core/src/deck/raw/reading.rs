@@ -45,7 +45,7 @@ pub struct Briefing {
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Name in this file.
-    #[schemars(schema_with = "super::id_schema")]
+    #[schemars(schema_with = "super::id::schema")]
     pub id: String,
     /// The question.
     #[schemars(length(min = 1, max = 1000))]
@@ -60,7 +60,7 @@ pub struct Question {
 #[serde(deny_unknown_fields)]
 pub struct Research {
     /// Name in this file.
-    #[schemars(schema_with = "super::id_schema")]
+    #[schemars(schema_with = "super::id::schema")]
     pub id: String,
     /// The issue behind it.
     #[schemars(length(min = 1, max = 600))]

@@ -1,0 +1,23 @@
+//! The hands that act without a person: a bot of the deck, or the program.
+
+use unequal_core::analysis::bot::Bot;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::scenario::Scenario;
+use unequal_core::engine::seat::Seat;
+
+/// An act that no person decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pilot {
+    /// The seat it is made for.
+    pub seat: Seat,
+    /// The hand: `bot:NAME` or `program`.
+    pub by: String,
+    /// The act.
+    pub action: Action,
+}
+
+/// The deck's bot of that name.
+pub(super) fn bot<'a>(scenario: &'a Scenario, name: &str) -> Option<Bot<'a>> {
+    let policy = &scenario.policies[scenario.policy_index(name)?];
+    Some(Bot::new(scenario, policy))
+}
