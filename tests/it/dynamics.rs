@@ -1,4 +1,4 @@
-//! What the rules promise to hold everywhere (rules 9), checked on thousands of random positions.
+//! What the rules promise to hold everywhere (rules 19), checked on thousands of random positions.
 
 use unequal_partners::analysis::bot::Bot;
 use unequal_partners::analysis::playout::play;

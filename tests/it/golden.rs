@@ -1,4 +1,4 @@
-//! The canonical logs and conformance hashes that every implementation of rules 1 must reproduce.
+//! The canonical logs and conformance hashes that every implementation of the rules must reproduce.
 
 use std::fmt::Write as _;
 use std::fs;

@@ -8,6 +8,7 @@ mod board;
 mod bots;
 mod branch;
 mod by_keys;
+mod citations;
 mod cli;
 mod compare;
 mod console;

@@ -1,4 +1,4 @@
-//! Exact values from outside or from the rules' own text (rules 2, 5 and 11.5).
+//! Exact values from outside or from the rules' own text (rules 4 to 7 and 18).
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
@@ -83,7 +83,7 @@ fn replies_are_listed_as_the_table_orders_them() {
     }
 }
 
-/// The worked example of rules 5: seed 7, a hardliner's ultimatum in a quiet move, deflected.
+/// One demand through rules 4 to 8: seed 7, a hardliner's ultimatum in a quiet move, deflected.
 #[test]
 fn the_worked_example_comes_out_to_the_last_number() {
     let scenario = reference();

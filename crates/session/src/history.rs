@@ -288,7 +288,7 @@ impl History {
         self.state().game.outcome.is_some()
     }
 
-    /// The canonical log of what stands (rules 2.4).
+    /// The canonical log of what stands (rules 18.3).
     pub fn canonical_log(&self) -> String {
         let mut log = String::new();
         let closing: Vec<u64> = self

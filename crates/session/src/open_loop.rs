@@ -1,4 +1,4 @@
-//! The acts that stand, as an open-loop replay takes them (rules 11.2).
+//! The acts that stand, as an open-loop replay takes them (rules 20).
 
 use std::collections::VecDeque;
 

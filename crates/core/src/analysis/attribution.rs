@@ -1,4 +1,4 @@
-//! How much of the course of stability each act accounts for: Shapley values and leave-one-out (rules 11.2).
+//! How much of the course of stability each act accounts for: Shapley values and leave-one-out (rules 20).
 
 use crate::analysis::open_loop::{OpenLoop, Played};
 use crate::analysis::shapley::{Value, exact, leave_one_out, sampled};

@@ -1,4 +1,4 @@
-//! Bots, exact to the bit, so that whole sessions can be compared between implementations (rules 8).
+//! Bots, exact to the bit, so that whole sessions can be compared between implementations (rules 17).
 
 mod choose;
 mod options;
@@ -32,7 +32,7 @@ pub struct Bot<'a> {
     kind: &'a PolicyKind,
 }
 
-/// The random draws of one demand have these addresses (rules 8, introduction).
+/// The random draws of one demand have these addresses (rules 17.1).
 fn address(game: &Game) -> u64 {
     8 * u64::from(game.move_index) + u64::from(game.slot)
 }

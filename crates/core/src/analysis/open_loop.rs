@@ -1,4 +1,4 @@
-//! A session replayed open-loop: the recorded acts and dice run on, whatever is taken out before them (rules 11.2).
+//! A session replayed open-loop: the recorded acts and dice run on, whatever is taken out before them (rules 20).
 //!
 //! Nobody reacts in such a replay. Hand, effort and the ends of play are ignored; a follow-up that
 //! is no longer legal becomes *pocket*, else *back down*. Where a demand is taken out, the patron
@@ -189,7 +189,7 @@ impl OpenLoop {
         all.map(|(entry, kind)| Override { entry, kind }).collect()
     }
 
-    /// Stability where the replay ends: the worth v(C) of rules 11.2.
+    /// Stability where the replay ends: the worth v(C) of rules 20.
     pub fn stability(&self, scenario: &Scenario, played: Played<'_>) -> i64 {
         let mut replay = Replay::new(scenario, self, played);
         for (place, step) in self.steps.iter().enumerate() {

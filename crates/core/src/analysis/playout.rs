@@ -32,7 +32,7 @@ pub fn play_on(
     }
 }
 
-/// The canonical log of a session between bots (rules 2.4).
+/// The canonical log of a session between bots (rules 18.3).
 pub fn canonical_log(scenario: &Scenario, seed: u64, patron: &Bot<'_>, client: &Bot<'_>) -> String {
     let mut log = String::new();
     let game = play(scenario, seed, patron, client, |game| {

@@ -21,7 +21,7 @@ use crate::engine::scenario::Scenario;
 /// The entry of the event pile that the log shows when the pile is exhausted.
 pub const PILE_EXHAUSTED: usize = 99;
 
-/// What the patron's and client's bots remember of the last demand (rules 8.5).
+/// What the patron's and client's bots remember of the last demand (rules 17.5).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
     /// Offer and intensity of the last demand tabled.
@@ -358,7 +358,7 @@ impl Game {
 
     /// Replaces everything still hidden by what another seed gives: piles, dice, and the last move.
     ///
-    /// `redraw_red_lines` redraws the offsets that the patron has not probed, too (rules 8.6).
+    /// `redraw_red_lines` redraws the offsets that the patron has not probed, too (rules 17.6).
     pub fn reseed(&mut self, scenario: &Scenario, seed: u64, redraw_red_lines: bool) {
         self.seed = seed;
         let order = shuffled(seed, Stream::DemandPile, 0, self.pile.len());

@@ -8,9 +8,9 @@ use crate::engine::gauge::Gauge;
 use crate::engine::ledger::{Ledger, Reason};
 use crate::engine::scenario::{Scenario, Weights};
 
-/// Outlook above the crisis threshold from which a bot feels danger (fixed by rules 8.1).
+/// Outlook above the crisis threshold from which a bot feels danger (fixed by rules 17.1).
 const DANGER_MARGIN: i64 = 8;
-/// Autonomy above the vassalage threshold from which a bot fears it (fixed by rules 8.1).
+/// Autonomy above the vassalage threshold from which a bot fears it (fixed by rules 17.1).
 const VASSALAGE_MARGIN: i64 = 10;
 
 /// A set of gauges, and what is derived from them.
@@ -63,7 +63,7 @@ pub trait Gauges {
         )
     }
 
-    /// The value under a policy's weights, in hundredths of a point (rules 8.1).
+    /// The value under a policy's weights, in hundredths of a point (rules 17.1).
     #[inline]
     fn value(&self, scenario: &Scenario, weights: &Weights) -> i64 {
         let mut value = weights.gain * self.get(Gauge::Gains)

@@ -1,4 +1,4 @@
-//! The canonical log of a session (rules 2.4): what two implementations must agree on to the byte.
+//! The canonical log of a session (rules 18.3): what two implementations must agree on to the byte.
 
 use std::fmt::Write as _;
 
@@ -82,7 +82,7 @@ fn join(numbers: &[i64]) -> String {
     text
 }
 
-/// FNV-1a, 64 bits: the hash that the conformance list of rules 10 uses.
+/// FNV-1a, 64 bits: the hash that the conformance list in `tests/it/golden.rs` uses.
 pub fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)

@@ -1,6 +1,6 @@
 //! Addressed luck: every random number is a function of (seed, stream, index), never of a call order.
 //!
-//! Source: rules 1, section 2.2. The generator is SplitMix64 used as a counter-based hash, so a
+//! Source: rules 18.2. The generator is SplitMix64 used as a counter-based hash, so a
 //! branch, a replay or an added draw elsewhere never shifts another draw.
 
 /// What a stream of random numbers is used for.

@@ -29,7 +29,7 @@ fn in_a_row<S: serde::Serializer>(levels: &[i64; LEVELS], to: S) -> Result<S::Ok
 }
 
 impl Position {
-    /// The position at STARTEX, hidden offsets drawn from the seed (rules 3).
+    /// The position at STARTEX, hidden offsets drawn from the seed (rules 9).
     pub fn at_start(scenario: &Scenario, seed: u64) -> Self {
         let mut position = Self {
             levels: [0; LEVELS],
@@ -88,7 +88,7 @@ impl Position {
         }
     }
 
-    /// Replaces the hidden offset by what the patron knows: 0 where it has not probed (rules 8.3).
+    /// Replaces the hidden offset by what the patron knows: 0 where it has not probed (rules 17.3).
     #[must_use]
     pub fn as_patron_knows(mut self) -> Self {
         for d in 0..MAX_DOMAINS {

@@ -1,4 +1,4 @@
-//! The rules data of a deck, valid by construction: every number of rules 1, section 7.
+//! The rules data of a deck, valid by construction: every number of the rules.
 //!
 //! The loader (`deck`) builds it from text and refuses what would break it; texts for people to
 //! read are not part of it.
@@ -175,7 +175,7 @@ pub struct InducementRules {
     pub push: i64,
 }
 
-/// The contest of wills (rules 5.1 to 5.4).
+/// The contest of wills (rules 6 and 7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "named as in the deck")]
 pub struct Contest {
@@ -374,7 +374,7 @@ pub struct Policy {
     pub kind: PolicyKind,
 }
 
-/// How a bot decides (rules 8.5).
+/// How a bot decides (rules 17.5).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PolicyKind {
     /// Any legal option, evenly.
@@ -422,7 +422,7 @@ pub struct FixedPolicy {
     pub follow_ups: Vec<FollowUp>,
 }
 
-/// Weights of the features of a position (rules 8.1), in hundredths of a point per unit.
+/// Weights of the features of a position (rules 17.1), in hundredths of a point per unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "named as in the deck")]
 pub struct Weights {

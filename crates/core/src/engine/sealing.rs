@@ -1,4 +1,4 @@
-//! Sealed mode: plans committed by hash, then revealed and held to (rules 4, "Sealed mode").
+//! Sealed mode: plans committed by hash, then revealed and held to (rules 15).
 //!
 //! A commitment is BLAKE3 over the nonce, a line feed, and the plan as compact JSON in the field
 //! order of the act. Anybody can check it from the record alone.

@@ -1,4 +1,4 @@
-//! The worked numbers of rules 11.2, and what must hold for every session.
+//! The worked numbers of rules 20, and what must hold for every session.
 
 use super::*;
 use crate::analysis::bot::Bot;

@@ -1,4 +1,4 @@
-//! Choosing by value: the first maximum, or the integer logit (rules 8.4).
+//! Choosing by value: the first maximum, or the integer logit (rules 17.4).
 
 use crate::engine::arithmetic::rounded;
 

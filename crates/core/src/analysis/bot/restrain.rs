@@ -1,4 +1,4 @@
-//! Restrictions on what a bot considers: a floor of intensity, and answering in kind (rules 8.5).
+//! Restrictions on what a bot considers: a floor of intensity, and answering in kind (rules 17.5).
 
 use crate::engine::choice::{FollowUp, Intensity, Response};
 use crate::engine::game::Game;

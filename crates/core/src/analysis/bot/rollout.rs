@@ -1,4 +1,4 @@
-//! Flat Monte Carlo: each candidate is played to the end some times under common seeds (rules 8.6).
+//! Flat Monte Carlo: each candidate is played to the end some times under common seeds (rules 17.6).
 
 use super::options::demand_options;
 use super::play::{Plays, finish_demand, play_demands, play_move};

@@ -1,4 +1,4 @@
-//! What a value bot expects of each option (rules 8.1 to 8.3), always as integers, never divided.
+//! What a value bot expects of each option (rules 17.1 to 17.3), always as integers, never divided.
 
 use crate::analysis::bot::prospect::{Prospect, Surroundings};
 use crate::engine::choice::{Band, FollowUp, Response};

@@ -51,7 +51,7 @@ impl JsonSchema for Delta {
     }
 }
 
-/// The contest of wills (rules 5.1 to 5.4).
+/// The contest of wills (rules 6 and 7).
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contest {
@@ -111,7 +111,7 @@ pub struct Contest {
     pub compliance: i64,
 }
 
-/// Targets and divisors of the drift at the end of each move (rules 6.1, 6.2).
+/// Targets and divisors of the drift at the end of each move (rules 10).
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Drift {
@@ -180,7 +180,7 @@ pub struct Stability {
     pub stretch: i64,
 }
 
-/// The crisis regime (rules 6.3, 6.4).
+/// The crisis regime (rules 11 and 12).
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Crisis {
@@ -328,7 +328,7 @@ pub struct Endings {
     pub drift: Ending,
 }
 
-/// How the aims are scored (rules 6.5).
+/// How the aims are scored (rules 13).
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Score {

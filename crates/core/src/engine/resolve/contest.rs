@@ -1,4 +1,4 @@
-//! The contest of wills: what presses, what resists, and the band that the dice give (rules 5.1, 5.3).
+//! The contest of wills: what presses, what resists, and the band that the dice give (rules 6).
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! Tabling friction and delivery: what one demand and its response do (rules 5.2, 5.4).
+//! Tabling friction and delivery: what one demand and its response do (rules 4 and 7).
 
 use crate::engine::arithmetic::rounded;
 use crate::engine::choice::{Band, Intensity, Response};
@@ -53,7 +53,7 @@ pub fn resolve(
     deliver(scenario, position, demand, reply, band, leverage, ledger)
 }
 
-/// What the response and its band do to a demand that lies on the table (rules 5.3, 5.4). Returns the offer made.
+/// What the response and its band do to a demand that lies on the table (rules 5 to 7). Returns the offer made.
 ///
 /// `leverage` is that of the domain before the demand was tabled.
 pub fn deliver(
@@ -93,7 +93,7 @@ pub fn deliver(
     offer
 }
 
-/// The friction of asking at all (rules 5.2).
+/// The friction of asking at all (rules 4).
 pub fn table(
     scenario: &Scenario,
     position: &mut impl Gauges,
@@ -125,7 +125,7 @@ pub fn table(
     }
 }
 
-/// What is handed over, and what that costs the client (rules 5.4, first half).
+/// What is handed over, and what that costs the client (rules 7, first half).
 fn concede(
     scenario: &Scenario,
     position: &mut impl Gauges,
@@ -195,7 +195,7 @@ fn concede(
     );
 }
 
-/// The response's own row of the table (rules 5.3), and the chill of not complying.
+/// The response's own row of the table (rules 5), and the chill of not complying.
 fn answer(
     scenario: &Scenario,
     position: &mut impl Gauges,
@@ -226,7 +226,7 @@ fn answer(
     }
 }
 
-/// The promise is paid, and pressure is seen to work (rules 5.4, end).
+/// The promise is paid, and pressure is seen to work (rules 7, end).
 fn comply(
     scenario: &Scenario,
     position: &mut impl Gauges,

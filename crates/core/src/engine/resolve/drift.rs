@@ -1,4 +1,4 @@
-//! The end of a move: everything drifts, and stability follows what supports it (rules 6.1, 6.2).
+//! The end of a move: everything drifts, and stability follows what supports it (rules 10).
 
 use crate::engine::arithmetic::{level, rounded};
 use crate::engine::gauge::Gauge;
@@ -6,7 +6,7 @@ use crate::engine::ledger::{Ledger, Reason};
 use crate::engine::position::{Position, capacity, dependence, strain};
 use crate::engine::scenario::Scenario;
 
-/// Endurance under which the client is exhausted and loses freedom of action (fixed by rules 6.1).
+/// Endurance under which the client is exhausted and loses freedom of action (fixed by rules 10).
 const EXHAUSTED: i64 = 10;
 
 /// Lets every gauge drift by one move; `in_crisis` is the regime at the start of the drift.
@@ -162,7 +162,7 @@ fn pull(
     position.add(gauge, step, Reason::Pull, ledger);
 }
 
-/// Stability moves towards what supports it, and the shared front pays its dividend (rules 6.2).
+/// Stability moves towards what supports it, and the shared front pays its dividend (rules 10).
 pub fn stability_step(scenario: &Scenario, position: &mut Position, ledger: &mut impl Ledger) {
     let supported = position.supported_stability(scenario);
     let rules = &scenario.drift;

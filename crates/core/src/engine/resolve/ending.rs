@@ -1,4 +1,4 @@
-//! Crisis, vassalage and the endings, and what they are worth to each side (rules 6.3 to 6.5).
+//! Crisis, vassalage and the endings, and what they are worth to each side (rules 11 to 13).
 
 use serde::Serialize;
 
@@ -21,7 +21,7 @@ pub struct Clocks {
 }
 
 impl Clocks {
-    /// Enters or leaves the crisis and advances its clock (rules 6.3).
+    /// Enters or leaves the crisis and advances its clock (rules 11).
     pub fn advance_crisis(&mut self, scenario: &Scenario, stability: i64) {
         let rules = &scenario.crisis;
         if !self.in_crisis && stability < rules.enter {
@@ -35,7 +35,7 @@ impl Clocks {
         }
     }
 
-    /// Tests the endings in their order; `last` says whether this was the last move (rules 6.4).
+    /// Tests the endings in their order; `last` says whether this was the last move (rules 12).
     pub fn ending(
         &mut self,
         scenario: &Scenario,
@@ -98,7 +98,7 @@ pub struct Outcome {
     pub observer: i64,
 }
 
-/// What an ending at this position is worth; `path` is stability from STARTEX on (rules 6.5).
+/// What an ending at this position is worth; `path` is stability from STARTEX on (rules 13).
 pub fn outcome(scenario: &Scenario, position: &Position, ending: Ending, path: &[i64]) -> Outcome {
     let outlook = position.outlook(scenario);
     let score = &scenario.score;

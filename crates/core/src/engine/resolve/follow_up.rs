@@ -1,4 +1,4 @@
-//! What the patron does after the response (rules 5.5), and what asking for nothing does.
+//! What the patron does after the response (rules 8), and what asking for nothing does.
 
 use crate::engine::arithmetic::rounded;
 use crate::engine::choice::{FollowUp, Intensity, Response};
@@ -104,7 +104,7 @@ pub fn follow_up(
     }
 }
 
-/// The effect of a move in which the patron asks for nothing (rules 4, step 7).
+/// The effect of a move in which the patron asks for nothing (rules 3).
 pub fn hold(scenario: &Scenario, position: &mut impl Gauges, ledger: &mut impl Ledger) {
     let rules = &scenario.hold;
     position.add(Gauge::Trust, rules.trust, Reason::Restraint, ledger);

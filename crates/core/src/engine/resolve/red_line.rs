@@ -1,4 +1,4 @@
-//! The cliff: strain that reaches a red line (rules 5.6).
+//! The cliff: strain that reaches a red line (rules 9).
 
 use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges;
