@@ -14,6 +14,7 @@ mod compare;
 mod console;
 mod deck_property;
 mod decks;
+mod dependencies;
 mod documents;
 mod dynamics;
 mod ensemble;

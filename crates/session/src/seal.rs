@@ -103,14 +103,16 @@ impl History {
 
 /// A nonce that nobody can guess, for people.
 pub fn fresh_nonce() -> String {
-    use rand::RngExt as _;
-    let number: u128 = rand::rng().random();
-    format!("{number:032x}")
+    format!("{:016x}{:016x}", random(), random())
 }
 
 /// A seed for a new session: fifteen digits at most can be typed, and trying all of them until events
 /// and dice fit what a room has seen takes longer than any session is secret.
 pub fn fresh_seed() -> u64 {
-    use rand::RngExt as _;
-    rand::rng().random_range(1..1_000_000_000_000_000)
+    1 + random() % 999_999_999_999_999
+}
+
+/// 64 bits that nobody can guess.
+fn random() -> u64 {
+    getrandom::u64().expect("every system that the program runs on gives random numbers")
 }

@@ -1,0 +1,106 @@
+//! What the program is built from, held against `deny.toml`: licences, bans, versions, sources.
+//!
+//! Security advisories need the network; `cargo deny check` looks at them in the workflow.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use spdx::{Expression, ParseMode};
+
+/// A crate that is built into the program, or builds it.
+struct Built {
+    name: String,
+    version: String,
+    /// Where it is from, where that is not the registry.
+    from: Option<String>,
+    licence: String,
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn built() -> Vec<Built> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let told = Command::new(cargo)
+        .current_dir(root())
+        .args(["tree", "--workspace", "--locked", "--offline"])
+        .args(["--edges", "normal,build", "--prefix", "none", "--no-dedupe"])
+        .args(["--format", "{p}\t{l}"])
+        .output()
+        .unwrap();
+    assert!(told.status.success(), "{told:?}");
+    let told = String::from_utf8(told.stdout).unwrap();
+    let crates = told.lines().filter_map(|line| line.split_once('\t'));
+    crates
+        .map(|(package, licence)| {
+            let mut words = package.splitn(3, ' ');
+            let mut next = || words.next().map(str::to_owned);
+            Built {
+                name: next().unwrap(),
+                version: next().unwrap(),
+                from: next().filter(|from| from != "(proc-macro)"),
+                licence: licence.to_owned(),
+            }
+        })
+        .collect()
+}
+
+fn listed(policy: &toml::Table, part: &str, key: &str) -> Vec<String> {
+    let entries = policy[part][key].as_array().unwrap().iter();
+    entries
+        .map(|entry| {
+            entry
+                .get("crate")
+                .unwrap_or(entry)
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
+        .collect()
+}
+
+#[test]
+fn the_program_is_built_from_what_the_policy_allows() {
+    let policy = fs::read_to_string(root().join("deny.toml")).unwrap();
+    let policy: toml::Table = policy.parse().unwrap();
+    let allowed = listed(&policy, "licenses", "allow");
+    let banned = listed(&policy, "bans", "deny");
+    let twice = listed(&policy, "bans", "skip");
+    let mut versions: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    let built = built();
+    assert!(built.iter().any(|one| one.name == "unequal-core"));
+    for one in &built {
+        let licence = Expression::parse_mode(&one.licence, ParseMode::LAX);
+        let is_allowed = licence
+            .is_ok_and(|licence| licence.evaluate(|asked| allowed.contains(&asked.to_string())));
+        if !is_allowed {
+            wrong.push(format!("{}: licence {}", one.name, one.licence));
+        }
+        if banned.contains(&one.name) {
+            wrong.push(format!("{}: is banned", one.name));
+        }
+        let ours = root().display().to_string();
+        if let Some(from) = one.from.as_ref().filter(|from| !from.contains(&ours)) {
+            wrong.push(format!("{}: comes from {from}", one.name));
+        }
+        let versions = versions.entry(&one.name).or_default();
+        if !versions.contains(&one.version.as_str()) {
+            versions.push(&one.version);
+        }
+    }
+    for (name, versions) in versions {
+        let excused = twice.iter().any(|known| known == name);
+        if versions.len() > 1 && !excused {
+            wrong.push(format!("{name}: built in {versions:?}"));
+        }
+        if versions.len() == 1 && excused {
+            wrong.push(format!("{name}: built once; take it off the list"));
+        }
+    }
+    wrong.dedup();
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
