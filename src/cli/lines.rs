@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::cli::out::column;
 use unequal_core::deck::plain;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::ledger::Change;
@@ -153,8 +154,8 @@ pub fn standing(table: &History, number: u64, view: &View) -> String {
         ) {
             let _ = writeln!(
                 text,
-                "  {:<24} {:>5}",
-                name(gauge),
+                "  {} {:>5}",
+                column(&name(gauge), 24),
                 value(gauge, view.get(gauge))
             );
         }
@@ -169,8 +170,8 @@ pub fn standing(table: &History, number: u64, view: &View) -> String {
         };
         let _ = writeln!(
             text,
-            "  {:<24} dependence {}, leverage {}, can offer {}, strain {} of {line}{}",
-            plain(&words.name),
+            "  {} dependence {}, leverage {}, can offer {}, strain {} of {line}{}",
+            column(&plain(&words.name), 24),
             domain.dependence,
             domain.leverage,
             domain.capacity,

@@ -6,6 +6,7 @@ use std::fmt::Display;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 use crate::cli::error::Error;
 use unequal_core::deck::plain_json;
@@ -156,7 +157,7 @@ impl Out {
         if !self.progress_to_terminal {
             return;
         }
-        let width = text.chars().count();
+        let width = text.width();
         let blank = " ".repeat(self.progress.saturating_sub(width));
         let _nobody_listens = write!(self.notices, "\r{text}{blank}");
         let _nobody_listens = self.notices.flush();
@@ -171,6 +172,12 @@ impl Out {
             self.progress = 0;
         }
     }
+}
+
+/// The text filled with blanks to so many columns of a terminal; a longer one stays as it is.
+pub fn column(text: &str, columns: usize) -> String {
+    let missing = columns.saturating_sub(text.width());
+    format!("{text}{}", " ".repeat(missing))
 }
 
 fn unwritable(error: &serde_json::Error) -> Error {
@@ -213,6 +220,13 @@ mod tests {
         assert!(out.line("one").is_ok());
         assert!(out.is_closed());
         assert!(out.line("two").is_ok());
+    }
+
+    #[test]
+    fn a_column_is_as_wide_as_the_terminal_shows_it() {
+        assert_eq!(column("北京", 6), "北京  ");
+        assert_eq!(column("е\u{301}ж", 3), "е\u{301}ж ");
+        assert_eq!(column("longer", 3), "longer");
     }
 
     #[test]

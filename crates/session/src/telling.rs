@@ -13,7 +13,9 @@ use unequal_core::engine::ledger::Reason;
 use unequal_core::engine::seat::Seat;
 
 pub use act::sentence;
-pub use room::{clock_name, clock_words, due_words, news_text, news_title, phase_words};
+pub use room::{
+    clock_name, clock_words, due_words, news_text, news_title, phase_name, phase_words,
+};
 
 /// What a seat is called with this deck.
 pub fn seat_name(deck: &Deck, seat: Seat) -> &str {

@@ -67,6 +67,18 @@ pub enum Input {
     Tick,
 }
 
+/// Keys of other keyboards, each over the one in its place: Russian, Ukrainian, signs of Chinese.
+const CYRILLIC: &str = concat!(
+    "йцукенгшщзхъфывапролджэячсмитьбюё",
+    "ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ",
+    "іїєІЇЄ、《》　",
+);
+const LATIN: &str = concat!(
+    "qwertyuiop[]asdfghjkl;'zxcvbnm,.`",
+    "QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~",
+    "s]'S}\"/<> ",
+);
+
 impl Key {
     /// A key with nothing held.
     pub const fn plain(code: Code) -> Self {
@@ -97,6 +109,26 @@ impl Key {
             Code::Char(c) if !self.ctrl && !self.alt => Some(c),
             _ => None,
         }
+    }
+
+    /// The key in the same place of a Latin keyboard, where this one is of a Russian, an Ukrainian or a
+    /// Chinese one.
+    pub fn on_latin(self) -> Option<Self> {
+        let Code::Char(c) = self.code else {
+            return None;
+        };
+        let latin = match c {
+            // Full-width signs lie at a fixed distance from their narrow ones.
+            '！'..='～' => char::from_u32(u32::from(c) - 0xfee0),
+            _ => CYRILLIC
+                .chars()
+                .zip(LATIN.chars())
+                .find_map(|(other, latin)| (other == c).then_some(latin)),
+        };
+        latin.map(|latin| Self {
+            code: Code::Char(latin),
+            ..self
+        })
     }
 
     /// The name of the key as the footer and the help show it.

@@ -255,11 +255,13 @@ pub fn bindings(layer: Layer) -> impl Iterator<Item = Binding> {
         .copied()
 }
 
-/// The command that a key means in a layer.
+/// The command that a key means in a layer. A key of another keyboard means what its place means on a
+/// Latin one, but for what may be typed as text.
 pub fn lookup(layer: Layer, key: Key) -> Option<Command> {
-    bindings(layer)
-        .find(|(bound, _)| *bound == key)
-        .map(|(_, command)| command)
+    let bound = |key| bindings(layer).find(|(bound, _)| *bound == key);
+    let places = !takes_text(layer) || key.ctrl;
+    let by_place = || key.on_latin().filter(|_| places).and_then(bound);
+    bound(key).or_else(by_place).map(|(_, command)| command)
 }
 
 /// The key that stands for a command in a layer: of several, the one that everybody knows.
@@ -310,6 +312,50 @@ mod tests {
                 "{layer:?}"
             );
             assert!(lookup(layer, Key::plain(Code::F(1))).is_some(), "{layer:?}");
+        }
+    }
+
+    /// The key in the place of a Latin letter on a Russian keyboard, and a full-width sign for any other.
+    fn elsewhere(key: Key) -> Option<Key> {
+        const LATIN: &str = "qwertyuiopasdfghjklzxcvbnm";
+        const RUSSIAN: &str = "йцукенгшщзфывапролдячсмить";
+        let Code::Char(c) = key.code else {
+            return None;
+        };
+        let small = c.to_ascii_lowercase();
+        let mut places = LATIN.chars().zip(RUSSIAN.chars());
+        let there = match places.find(|(latin, _)| *latin == small) {
+            Some((_, russian)) if c == small => russian,
+            Some((_, russian)) => russian.to_uppercase().next()?,
+            None if c == ' ' => '\u{3000}',
+            None => char::from_u32(u32::from(c) + 0xfee0)?,
+        };
+        Some(Key {
+            code: Code::Char(there),
+            ..key
+        })
+    }
+
+    #[test]
+    fn keys_of_other_keyboards_do_what_their_place_does_and_are_typed_where_text_is() {
+        for layer in Layer::ALL {
+            for (key, command) in bindings(layer) {
+                let Some(there) = elsewhere(key) else {
+                    continue;
+                };
+                assert_ne!(there, key);
+                let wanted = lookup(layer, key).filter(|_| !takes_text(layer) || key.ctrl);
+                assert_eq!(
+                    lookup(layer, there),
+                    wanted,
+                    "{layer:?} {there:?} {command:?}"
+                );
+            }
+            if takes_text(layer) {
+                for c in "йцукенфывапролдячсмитьЯжэюё？：１".chars() {
+                    assert_eq!(lookup(layer, Key::char(c)), None, "{layer:?} {c}");
+                }
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::cli::error::Error;
-use crate::cli::out::Out;
+use crate::cli::out::{Out, column};
 use unequal_core::deck::{Deck, plain, shipped};
 
 /// The folder whose decks are listed as well.
@@ -112,7 +112,11 @@ fn entry(name: String, is_shipped: bool, read: Result<Deck, String>) -> Listed {
 
 fn print(deck: &Listed, out: &mut Out) -> Result<(), Error> {
     let title = deck.title.as_deref().unwrap_or("does not load");
-    out.line(format!("{:<24} {}", plain(&deck.deck), plain(title)))?;
+    out.line(format!(
+        "{} {}",
+        column(&plain(&deck.deck), 24),
+        plain(title)
+    ))?;
     let blank = "";
     if let Some(problem) = &deck.problem {
         return out.line(format!(

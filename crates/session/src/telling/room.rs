@@ -96,6 +96,21 @@ pub const fn phase_words(phase: Phase) -> &'static str {
     }
 }
 
+/// What a phase is called in a heading or a list: a word or two, without an article.
+pub const fn phase_name(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Inject => "inject",
+        Phase::Demand => "demand",
+        Phase::Sealing => "sealing",
+        Phase::Reveal => "reveal",
+        Phase::Response => "response",
+        Phase::Ruling => "ruling",
+        Phase::FollowUp => "follow up",
+        Phase::Drift => "drift",
+        Phase::Ended => "ended",
+    }
+}
+
 /// What a clock is called with this deck.
 pub fn clock_name(deck: &Deck, of: ClockOf) -> String {
     match of {

@@ -5,19 +5,17 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
-use tui_input::{Input, InputRequest};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::field::clean::clean;
+use crate::field::TextField;
 use crate::field::typing::Typing;
-use crate::key::{Code, Key};
+use crate::key::Key;
 use crate::theme::Theme;
 
 /// A text field of one line.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct LineField {
-    input: Input,
-    limit: usize,
-    draft: Option<String>,
+    editor: Box<TextField>,
     placeholder: String,
 }
 
@@ -25,8 +23,8 @@ impl LineField {
     /// An empty field that holds at most `limit` characters.
     pub fn new(limit: usize) -> Self {
         Self {
-            limit,
-            ..Self::default()
+            editor: Box::new(TextField::of_one_line(limit)),
+            placeholder: String::new(),
         }
     }
 
@@ -40,7 +38,7 @@ impl LineField {
     /// The same field, kept as a draft under a name.
     #[must_use]
     pub fn with_draft(mut self, name: &str) -> Self {
-        self.draft = Some(name.to_owned());
+        self.editor = Box::new(self.editor.with_draft(name));
         self
     }
 
@@ -53,18 +51,17 @@ impl LineField {
 
     /// Replaces the text.
     pub fn set(&mut self, value: &str) {
-        let kept: String = clean(value, false).chars().take(self.limit).collect();
-        self.input = Input::new(kept);
+        self.editor.set(value);
     }
 
     /// What stands in the field.
     pub fn text(&self) -> &str {
-        self.input.value()
+        self.editor.first_line()
     }
 
     /// Whether nothing stands in the field.
     pub fn is_empty(&self) -> bool {
-        self.text().trim().is_empty()
+        self.editor.is_empty()
     }
 
     /// Draws the field over `area` (one row); gives the cursor's place where the field is active.
@@ -87,102 +84,41 @@ impl LineField {
         buf.set_style(area, ground);
         // One column is left for the cursor behind the last character.
         let width = usize::from(area.width.saturating_sub(1)).max(1);
-        let scroll = if active {
-            self.input.visual_scroll(width)
-        } else {
-            0
-        };
+        let before: String = self.text().chars().take(self.editor.column()).collect();
+        let over = before.width().saturating_sub(width);
+        let (gone, rest) = without_columns(self.text(), if active { over } else { 0 });
         let (shown, style) = if self.text().is_empty() {
             (self.placeholder.as_str(), theme.dim)
         } else {
-            (self.text(), Style::default())
+            (rest, Style::default())
         };
-        let line = Line::from(Span::styled(
-            skip_columns(shown, scroll),
-            theme.text.patch(style),
-        ));
-        line.render(area, buf);
+        Line::from(Span::styled(shown, theme.text.patch(style))).render(area, buf);
         buf.set_style(area, ground);
         active.then(|| {
-            let column = self.input.visual_cursor().saturating_sub(scroll);
-            let column = u16::try_from(column).unwrap_or(u16::MAX);
+            let column = u16::try_from(before.width() - gone).unwrap_or(u16::MAX);
             Position::new(area.x.saturating_add(column.min(area.width - 1)), area.y)
         })
     }
-
-    fn room(&self) -> usize {
-        self.limit.saturating_sub(self.text().chars().count())
-    }
 }
 
-/// The text from a screen column on.
-fn skip_columns(text: &str, columns: usize) -> String {
+/// The text without its first characters of at least so many columns, and the columns that went.
+fn without_columns(text: &str, columns: usize) -> (usize, &str) {
     let mut gone = 0;
-    text.chars()
-        .skip_while(|c| {
-            let skip = gone < columns;
-            if skip {
-                gone += unicode_width::UnicodeWidthChar::width(*c).unwrap_or(0);
-            }
-            skip
-        })
-        .collect()
+    let mut rest = text.chars();
+    while gone < columns {
+        let Some(c) = rest.next() else { break };
+        gone += c.width().unwrap_or(0);
+    }
+    (gone, rest.as_str())
 }
 
 impl Typing for LineField {
     fn key(&mut self, key: Key) {
-        let request = match (key.code, key.ctrl, key.alt) {
-            (Code::Char(c), false, false) if !c.is_control() => {
-                if self.room() == 0 {
-                    return;
-                }
-                InputRequest::InsertChar(c)
-            }
-            (Code::Backspace, false, false) | (Code::Char('h'), true, _) => {
-                InputRequest::DeletePrevChar
-            }
-            (Code::Backspace, _, _) | (Code::Char('w'), true, _) => InputRequest::DeletePrevWord,
-            (Code::Delete, false, _) => InputRequest::DeleteNextChar,
-            (Code::Delete, true, _) => InputRequest::DeleteNextWord,
-            (Code::Left, false, false) => InputRequest::GoToPrevChar,
-            (Code::Left, _, _) => InputRequest::GoToPrevWord,
-            (Code::Right, false, false) => InputRequest::GoToNextChar,
-            (Code::Right, _, _) => InputRequest::GoToNextWord,
-            (Code::Home, ..) | (Code::Char('a'), true, _) => InputRequest::GoToStart,
-            (Code::End, ..) | (Code::Char('e'), true, _) => InputRequest::GoToEnd,
-            (Code::Char('u'), true, _) => InputRequest::DeleteFromStart,
-            (Code::Char('k'), true, _) => InputRequest::DeleteTillEnd,
-            _ => return,
-        };
-        self.input.handle(request);
+        self.editor.key(key);
     }
 
     fn paste(&mut self, text: &str) -> Option<String> {
-        let room = self.room();
-        // Only as much is cleaned as could fit, so that a huge paste costs nothing.
-        let start: String = text
-            .chars()
-            .take(room.saturating_mul(4).saturating_add(64))
-            .collect();
-        let cleaned = clean(start.trim_end_matches(['\r', '\n']), false);
-        let fits: String = cleaned.chars().take(room).collect();
-        let value: Vec<char> = self.text().chars().collect();
-        let at = self.input.cursor().min(value.len());
-        let joined: String = value[..at]
-            .iter()
-            .copied()
-            .chain(fits.chars())
-            .chain(value[at..].iter().copied())
-            .collect();
-        let cursor = at + fits.chars().count();
-        self.input = Input::new(joined).with_cursor(cursor);
-        (text.len() > start.len() || cleaned.chars().count() > room).then(|| {
-            format!(
-                "Only the first {} characters fitted; this field holds {}.",
-                fits.chars().count(),
-                self.limit
-            )
-        })
+        self.editor.paste(text)
     }
 
     fn is_multiline(&self) -> bool {
@@ -190,7 +126,7 @@ impl Typing for LineField {
     }
 
     fn draft_name(&self) -> Option<&str> {
-        self.draft.as_deref()
+        self.editor.draft_name()
     }
 
     fn value(&self) -> String {

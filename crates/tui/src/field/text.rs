@@ -1,10 +1,11 @@
-//! A text field of several lines.
+//! A text field of several lines; the editor under the field of one line, too, so that a key means one
+//! thing in both.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::widgets::Widget;
-use ratatui_textarea::{CursorMove, Input, TextArea, WrapMode};
+use ratatui::widgets::{Clear, Widget};
+use ratatui_textarea::{CursorMove, Scrolling, TextArea, WrapMode};
 
 use crate::field::clean::clean;
 use crate::field::typing::Typing;
@@ -16,6 +17,7 @@ use crate::theme::Theme;
 pub struct TextField {
     area: TextArea<'static>,
     limit: usize,
+    lines: bool,
     draft: Option<String>,
     placeholder: String,
 }
@@ -23,9 +25,19 @@ pub struct TextField {
 impl TextField {
     /// An empty field that holds at most `limit` characters.
     pub fn new(limit: usize) -> Self {
+        Self::empty(limit, true)
+    }
+
+    /// An empty field of one line.
+    pub(super) fn of_one_line(limit: usize) -> Self {
+        Self::empty(limit, false)
+    }
+
+    fn empty(limit: usize, lines: bool) -> Self {
         let mut field = Self {
             area: TextArea::default(),
             limit,
+            lines,
             draft: None,
             placeholder: String::new(),
         };
@@ -56,7 +68,7 @@ impl TextField {
 
     /// Replaces the text.
     pub fn set(&mut self, value: &str) {
-        let kept: String = clean(value, true).chars().take(self.limit).collect();
+        let kept: String = clean(value, self.lines).chars().take(self.limit).collect();
         self.area = TextArea::new(kept.split('\n').map(str::to_owned).collect());
         self.dress();
         self.area.move_cursor(CursorMove::Bottom);
@@ -68,7 +80,8 @@ impl TextField {
         self.area.lines().iter().all(|line| line.trim().is_empty())
     }
 
-    /// Draws the field over `area`; gives the cursor's place where the field is active.
+    /// Draws the field over `area`, with arrows where lines lie above or below; gives the cursor's place
+    /// where the field is active.
     pub fn draw(
         &self,
         area: Rect,
@@ -87,6 +100,23 @@ impl TextField {
         buf.set_style(area, theme.text);
         // Even where it is empty: the field learns its width from this, and wraps by it.
         (&self.area).render(area, buf);
+        let mut text = area;
+        let mut beyond = self.beyond(area.height);
+        if beyond != (false, false) && area.width > 2 {
+            // The arrows get a column of their own, so that they hide no letter.
+            text.width -= 1;
+            Clear.render(area, buf);
+            buf.set_style(area, theme.text);
+            (&self.area).render(text, buf);
+            beyond = self.beyond(area.height);
+            let edge = area.right() - 1;
+            if beyond.0 {
+                buf.set_string(edge, area.y, "↑", theme.accent);
+            }
+            if beyond.1 {
+                buf.set_string(edge, area.bottom() - 1, "↓", theme.accent);
+            }
+        }
         if self.is_blank() && !self.placeholder.is_empty() {
             let room = usize::from(area.width);
             buf.set_stringn(area.x, area.y, &self.placeholder, room, theme.dim);
@@ -102,10 +132,29 @@ impl TextField {
                     .min(room - 1)
             };
             Position::new(
-                area.x + offset(cursor.col, left, area.width),
-                area.y + offset(cursor.row, top, area.height),
+                text.x + offset(cursor.col, left, text.width),
+                text.y + offset(cursor.row, top, text.height),
             )
         })
+    }
+
+    /// Whether lines lie above, and below, of what was drawn last on so many rows.
+    fn beyond(&self, rows: u16) -> (bool, bool) {
+        let top = usize::from(self.area.scroll_offset().0);
+        let bottom = top + usize::from(rows);
+        // A row below the last one is taken for the last one.
+        let starts = |row| self.area.screen_to_data(row, 0);
+        (top > 0, starts(bottom) != starts(bottom.saturating_sub(1)))
+    }
+
+    /// The text of the first line: all of it where there is one line only.
+    pub(super) fn first_line(&self) -> &str {
+        self.area.lines().first().map_or("", String::as_str)
+    }
+
+    /// Characters of its line before the cursor.
+    pub(super) fn column(&self) -> usize {
+        self.area.cursor().1
     }
 
     /// Whether nothing at all stands in the field, not even a line end.
@@ -130,34 +179,62 @@ impl TextField {
 
 impl Typing for TextField {
     fn key(&mut self, key: Key) {
-        let types = matches!(key.code, Code::Enter) || key.typed().is_some();
-        if types && self.count() >= self.limit {
-            return;
+        let room = self.count() < self.limit;
+        // With Ctrl held, a key is its place on the keyboard, not its letter.
+        let latin = key.on_latin().filter(|_| key.ctrl);
+        let key = latin.unwrap_or(key);
+        let area = &mut self.area;
+        match (key.code, key.ctrl, key.alt) {
+            (Code::Char(c), false, false) if room && !c.is_control() => area.insert_char(c),
+            (Code::Enter, ..) if room && self.lines => area.insert_newline(),
+            (Code::Backspace, false, false) | (Code::Char('h'), true, _) => {
+                area.delete_char();
+            }
+            (Code::Backspace, ..) | (Code::Char('w'), true, _) => {
+                area.delete_word();
+            }
+            (Code::Delete, false, false) | (Code::Char('d'), true, _) => {
+                area.delete_next_char();
+            }
+            (Code::Delete, ..) => {
+                area.delete_next_word();
+            }
+            (Code::Char('u'), true, _) => {
+                area.delete_line_by_head();
+            }
+            (Code::Char('k'), true, _) => {
+                area.delete_line_by_end();
+            }
+            (Code::Char('z'), true, _) => {
+                area.undo();
+            }
+            (Code::Char('y'), true, _) => {
+                area.redo();
+            }
+            (Code::PageUp, ..) if self.lines => area.scroll(Scrolling::PageUp),
+            (Code::PageDown, ..) if self.lines => area.scroll(Scrolling::PageDown),
+            (code, ctrl, alt) => {
+                let words = ctrl || alt;
+                let to = match code {
+                    Code::Up => CursorMove::Up,
+                    Code::Down => CursorMove::Down,
+                    Code::Left if words => CursorMove::WordBack,
+                    Code::Left => CursorMove::Back,
+                    Code::Right if words => CursorMove::WordForward,
+                    Code::Right => CursorMove::Forward,
+                    Code::Home if ctrl => CursorMove::Top,
+                    Code::End if ctrl => CursorMove::Bottom,
+                    Code::Home => CursorMove::Head,
+                    Code::End => CursorMove::End,
+                    Code::Char('a') if ctrl => CursorMove::Head,
+                    Code::Char('e') if ctrl => CursorMove::End,
+                    Code::Char('b') if ctrl => CursorMove::Back,
+                    Code::Char('f') if ctrl => CursorMove::Forward,
+                    _ => return,
+                };
+                area.move_cursor(to);
+            }
         }
-        if key.typed().is_some_and(char::is_control) {
-            return;
-        }
-        let code = match key.code {
-            Code::Char(c) => ratatui_textarea::Key::Char(c),
-            Code::Enter => ratatui_textarea::Key::Enter,
-            Code::Backspace => ratatui_textarea::Key::Backspace,
-            Code::Delete => ratatui_textarea::Key::Delete,
-            Code::Up => ratatui_textarea::Key::Up,
-            Code::Down => ratatui_textarea::Key::Down,
-            Code::Left => ratatui_textarea::Key::Left,
-            Code::Right => ratatui_textarea::Key::Right,
-            Code::Home => ratatui_textarea::Key::Home,
-            Code::End => ratatui_textarea::Key::End,
-            Code::PageUp => ratatui_textarea::Key::PageUp,
-            Code::PageDown => ratatui_textarea::Key::PageDown,
-            Code::Esc | Code::Tab | Code::BackTab | Code::F(_) => return,
-        };
-        self.area.input(Input {
-            key: code,
-            ctrl: key.ctrl,
-            alt: key.alt,
-            shift: false,
-        });
     }
 
     fn paste(&mut self, text: &str) -> Option<String> {
@@ -167,7 +244,12 @@ impl Typing for TextField {
             .chars()
             .take(room.saturating_mul(4).saturating_add(64))
             .collect();
-        let cleaned = clean(&start, true);
+        let start = if self.lines {
+            start.as_str()
+        } else {
+            start.trim_end_matches(['\r', '\n'])
+        };
+        let cleaned = clean(start, self.lines);
         let fits: String = cleaned.chars().take(room).collect();
         self.area.insert_str(&fits);
         (text.len() > start.len() || cleaned.chars().count() > room).then(|| {
@@ -180,7 +262,7 @@ impl Typing for TextField {
     }
 
     fn is_multiline(&self) -> bool {
-        true
+        self.lines
     }
 
     fn draft_name(&self) -> Option<&str> {
@@ -236,6 +318,40 @@ mod tests {
             "up goes to the line above on the screen"
         );
         assert_eq!(field.draw(area, &mut buf, &theme, false), None);
+    }
+
+    #[test]
+    fn arrows_say_that_lines_lie_above_and_below_and_hide_no_letter() {
+        let area = Rect::new(0, 0, 8, 3);
+        let mut field = TextField::new(100).with_value("aaaaaaaa\nbbbbbbbb\ncccccccc\ndddddddd");
+        let shown = |field: &TextField| {
+            let mut buf = Buffer::empty(area);
+            let _ = field.draw(area, &mut buf, &Theme::default(), true);
+            crate::widget::shown::text(&buf)
+        };
+        assert_eq!(shown(&field), "c      ↑\nddddddd\nd\n");
+        field.key(Key {
+            ctrl: true,
+            ..Key::plain(Code::Home)
+        });
+        assert_eq!(shown(&field), "aaaaaaa\na\nbbbbbbb↓\n");
+        field.set("short");
+        assert_eq!(shown(&field), "short\n\n\n");
+    }
+
+    #[test]
+    fn what_was_typed_can_be_taken_back_and_brought_back() {
+        for mut field in [TextField::new(100), TextField::of_one_line(100)] {
+            for c in "no more".chars() {
+                field.key(Key::char(c));
+            }
+            field.key(Key::ctrl('u'));
+            assert_eq!(field.value(), "");
+            field.key(Key::ctrl('z'));
+            assert_eq!(field.value(), "no more");
+            field.key(Key::ctrl('н'));
+            assert_eq!(field.value(), "", "the key of y on a Cyrillic keyboard");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::glance::Glance;
 use crate::theme::Theme;
 use unequal_core::engine::phase::Phase;
+use unequal_session::telling::phase_name;
 
 /// The middle of the header: move, date, phase, who is to act.
 pub(super) fn middle(glance: &Glance<'_>, theme: &Theme) -> Line<'static> {
@@ -37,7 +38,7 @@ pub(super) fn middle(glance: &Glance<'_>, theme: &Theme) -> Line<'static> {
             theme.dim,
         ));
     }
-    let phase = view.phase.word().replace('-', " ").to_uppercase();
+    let phase = phase_name(view.phase).to_uppercase();
     spans.push(Span::raw(" · "));
     spans.push(Span::styled(phase, theme.title));
     let style = match view.waits_for.as_slice() {

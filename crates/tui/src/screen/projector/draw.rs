@@ -5,6 +5,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
 
 use crate::screen::projector::acts::{self, inset};
 use crate::screen::projector::scene::Scene;
@@ -297,7 +298,7 @@ fn where_it_stands(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Them
     let mut rows = area.rows();
     // On one line where it fits.
     if let [word] = words.as_slice()
-        && first.width() + 3 + word.chars().count() <= room
+        && first.width() + 3 + word.width() <= room
     {
         let dot = if scene.change == 0 { "· " } else { " · " };
         first.push_span(Span::styled(dot, theme.dim));
@@ -318,11 +319,7 @@ fn where_it_stands(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Them
 
 fn gauge_lines(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let room = usize::from(area.width);
-    let longest = scene
-        .gauges
-        .iter()
-        .map(|(name, ..)| name.chars().count())
-        .max();
+    let longest = scene.gauges.iter().map(|(name, ..)| name.width()).max();
     let name_width = longest.unwrap_or(0).min(room.saturating_sub(9)).max(4);
     // Bars on neighbouring rows would run together.
     let apart = usize::from(area.height) >= 2 * scene.gauges.len();

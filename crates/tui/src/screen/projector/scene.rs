@@ -12,7 +12,7 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::sight::Seen;
-use unequal_session::telling::news_text;
+use unequal_session::telling::{news_text, phase_name};
 use unequal_session::{Condition, Moment, Pace, Table, Watch};
 
 /// Whose eyes the room has.
@@ -150,7 +150,7 @@ fn phase(glance: &Glance<'_>) -> Vec<String> {
         let slot = (view.slot + 1).min(view.demands);
         parts.push(format!("demand {slot}/{}", view.demands));
     }
-    parts.push(view.phase.word().replace('-', " ").to_uppercase());
+    parts.push(phase_name(view.phase).to_uppercase());
     if let Some(pause) = view.room.pause {
         let words = if pause.reflection {
             "a pause for reflection"

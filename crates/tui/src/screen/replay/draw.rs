@@ -25,6 +25,7 @@ use crate::widget::record_list::{RecordList, RecordRow};
 use crate::widget::scrubber::Scrubber;
 use unequal_core::engine::gauge::Gauge;
 use unequal_session::Table;
+use unequal_session::telling::phase_name;
 
 /// The fewest columns and rows at which the parts stand side by side.
 const WIDE: (u16, u16) = (100, 30);
@@ -286,7 +287,7 @@ impl Replay {
         }
         let phase = self.reel.frame(at).map_or_else(
             || "STARTEX".to_owned(),
-            |frame| frame.phase.word().replace('-', " ").to_uppercase(),
+            |frame| phase_name(frame.phase).to_uppercase(),
         );
         let eyes = match self.eyes {
             unequal_core::engine::seat::Seat::WhiteCell => theme.text,

@@ -12,7 +12,7 @@ use unequal_core::engine::resolve::contest::band;
 use unequal_core::engine::view::Exchange;
 use unequal_session::Table;
 use unequal_session::sight::Seen;
-use unequal_session::telling::{gauge_name, reason_words, seat_name, signed};
+use unequal_session::telling::{gauge_name, phase_name, reason_words, seat_name, signed};
 
 impl Replay {
     /// The entry that is looked at, in full.
@@ -28,7 +28,7 @@ impl Replay {
                 "{who}, by {} · move {}, {} · {}",
                 seen.by,
                 seen.move_number,
-                seen.phase.word().replace('-', " "),
+                phase_name(seen.phase),
                 sitting.clock.day(&seen.at),
             )),
         ];

@@ -14,6 +14,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::clock::countdown;
 use crate::command::{Command, Hint};
@@ -188,7 +189,7 @@ impl Page for ClocksSheet {
         let pace = pace::pace(sitting).unwrap_or_else(|| Pace::at_last(glance.table));
         let sides = (glance.name(Seat::Patron), glance.name(Seat::Client));
         let names = ClockOf::ALL.map(|of| name(of, sides));
-        let longest = names.iter().map(|name| name.chars().count()).max();
+        let longest = names.iter().map(|name| name.width()).max();
         let columns = longest.unwrap_or(0).min(30);
         let rows = ClockOf::ALL.iter().zip(&names).zip(self.wishes).enumerate();
         let rows: Vec<Line<'_>> = rows

@@ -29,6 +29,7 @@ use crate::widget::menu::stepped;
 use crate::widget::record_list::RecordList;
 use unequal_core::engine::seat::Seat;
 use unequal_session::sight::Seen;
+use unequal_session::telling::phase_name;
 
 /// The record.
 #[derive(Debug)]
@@ -67,7 +68,7 @@ impl EntriesSheet {
             "entry {} · move {} · {} · {who}, {} · {}",
             seen.number,
             seen.move_number,
-            seen.phase.word().replace('-', " "),
+            phase_name(seen.phase),
             seen.by,
             sitting.clock.time(&seen.at)
         );

@@ -19,6 +19,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
@@ -174,7 +175,7 @@ impl TreeSheet {
             pad(&sparkline(&kin.curve, 8), 8)
         );
         let seats = fit(&format!("{} · {}", kin.seats.0, kin.seats.1), 26);
-        let tail_width = tail.chars().count();
+        let tail_width = tail.width();
         let room = width.saturating_sub(tail_width + 6);
         let (name_room, seats) = if room > 52 {
             (room - 28, pad(&seats, 27))
