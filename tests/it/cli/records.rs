@@ -23,10 +23,22 @@ fn unfinished() -> Folder {
     folder
 }
 
+/// What was printed, without the digits of digests: they are another matter, and change with the program.
+fn but_for_digests(told: &str) -> String {
+    let line = |line: &str| match line.split_once("digest of entry ") {
+        Some((before, after)) => {
+            let number = after.split(':').next().unwrap();
+            format!("{before}digest of entry {number}: […]\n")
+        }
+        None => format!("{line}\n"),
+    };
+    told.lines().map(line).collect()
+}
+
 #[test]
 fn a_whole_record_verifies() {
     let folder = recorded();
-    insta::assert_snapshot!(folder.run("verify s.toml").fine());
+    insta::assert_snapshot!(but_for_digests(&folder.run("verify s.toml").fine()));
 }
 
 #[test]
@@ -87,7 +99,7 @@ fn a_record_is_held_against_the_digest_that_was_noted_of_it() {
 #[test]
 fn an_unfinished_session_verifies_and_is_said_to_be() {
     let folder = unfinished();
-    insta::assert_snapshot!(folder.run("verify s.toml").fine());
+    insta::assert_snapshot!(but_for_digests(&folder.run("verify s.toml").fine()));
 }
 
 #[test]
@@ -99,7 +111,7 @@ fn a_torn_tail_is_told_from_damage() {
     let place = whole.len() - 1000;
     flipped[place] ^= 1;
     folder.write("flipped.toml", &flipped);
-    insta::assert_snapshot!(folder.run("verify torn.toml").whole());
+    insta::assert_snapshot!(but_for_digests(&folder.run("verify torn.toml").whole()));
     insta::assert_snapshot!(folder.run("verify flipped.toml").whole());
     let json = folder.run("verify --json s.toml torn.toml flipped.toml");
     assert_eq!((json.status, json.err.as_str()), (1, ""));
