@@ -13,7 +13,7 @@ use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Rest;
 use unequal_core::store::typed;
-use unequal_session::Table;
+use unequal_session::History;
 use unequal_tui::Start;
 
 /// Runs the command.
@@ -28,7 +28,7 @@ pub fn run(args: &ReplayArgs, out: &mut Out) -> Result<(), Error> {
     if !args.text && !args.json {
         return on_screen(args);
     }
-    let (whole, rest) = Table::read(&args.save)?;
+    let (whole, rest) = History::read(&args.save)?;
     let last = whole.last_number();
     let table = match args.at {
         Some(at) if at < last => upto(&whole, at)?,
@@ -46,7 +46,7 @@ fn on_screen(args: &ReplayArgs) -> Result<(), Error> {
     let shown = typed(&args.save);
     let instead = format!("unequal replay {shown} --text");
     if let Some(at) = args.at {
-        let (table, _) = Table::read(&args.save)?;
+        let (table, _) = History::read(&args.save)?;
         is_there(args, at, table.last_number())?;
     }
     let start = Start::Replay {
@@ -68,9 +68,8 @@ fn is_there(args: &ReplayArgs, at: u64, last: u64) -> Result<(), Error> {
 }
 
 /// The same session when only the first `at` entries had been made: what came later is not known.
-fn upto(whole: &Table, at: u64) -> Result<Table, Error> {
-    let started = &whole.header().started;
-    let mut table = Table::unrecorded(whole.deck().clone(), whole.setup(), started)?;
+fn upto(whole: &History, at: u64) -> Result<History, Error> {
+    let mut table = whole.anew();
     let count = usize::try_from(at).unwrap_or(usize::MAX);
     for moment in whole.moments().iter().take(count) {
         table.replay(moment.entry.clone())?;
@@ -80,7 +79,7 @@ fn upto(whole: &Table, at: u64) -> Result<Table, Error> {
 
 fn print(
     args: &ReplayArgs,
-    table: &Table,
+    table: &History,
     rest: Option<&Rest>,
     out: &mut Out,
 ) -> Result<(), Error> {

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::session::{Condition, Remarks, Setup, Table, Watch, pilot};
+use unequal_partners::session::{Condition, History, Remarks, Setup, Table, Watch, pilot};
 
 use crate::eventful::{bots, stamp, submit};
 
@@ -58,7 +58,7 @@ fn note(text: &str, private: bool) -> Action {
 
 /// The number of the last entry that was read.
 fn read(watch: &Watch) -> u64 {
-    watch.table().map_or(0, |table| table.last_number())
+    watch.history().map_or(0, History::last_number)
 }
 
 /// Looks until a condition holds.

@@ -48,6 +48,8 @@ pub struct History {
     states: Vec<State>,
     /// The undo acts: the number of each, and the entry to which it went back.
     undos: Vec<(u64, u64)>,
+    /// Whether a table goes on with it here.
+    goes_on: bool,
 }
 
 /// An act worked out against the state after the last entry, and not taken yet.
@@ -92,12 +94,23 @@ impl History {
             moments: Vec::new(),
             states: vec![state],
             undos: Vec::new(),
+            goes_on: false,
         }
     }
 
     /// The record lies in another file from now on.
     pub(crate) fn lies_in(&mut self, path: &Path) {
         self.path = Some(path.to_owned());
+    }
+
+    /// The same session before its first entry, to go through its entries again.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        let mut deck = Deck::clone(&self.deck);
+        deck.forget_written();
+        let header = Header::clone(&self.header);
+        let digest = self.header_digest.clone();
+        Self::begin(deck, self.setup.clone(), header, self.path.clone(), digest)
     }
 
     /// Works an act of a seat out, on a copy of the state.
@@ -219,6 +232,17 @@ impl History {
     /// The file of the record, where there is one.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// Whether acts are taken here: false for a record that is only read.
+    pub const fn is_writable(&self) -> bool {
+        self.goes_on
+    }
+
+    /// From now on a table goes on with it.
+    pub(crate) const fn go_on(mut self) -> Self {
+        self.goes_on = true;
+        self
     }
 
     /// Who holds a seat now: as set up, or whom the white cell handed it over to.

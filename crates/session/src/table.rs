@@ -18,7 +18,7 @@ use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::State;
-use unequal_core::store::{Entry, Header, Journal, NewEntry, Rest, TornTail};
+use unequal_core::store::{Header, Journal, NewEntry, Rest, TornTail};
 
 /// Characters that one text of an act may have.
 pub const LONGEST_TEXT: usize = 10_000;
@@ -60,7 +60,7 @@ impl Table {
         let journal = Journal::create(path, &header)?;
         let digest = journal.digest().to_owned();
         Ok(Self {
-            history: History::begin(deck, setup, header, Some(path.to_owned()), digest),
+            history: History::begin(deck, setup, header, Some(path.to_owned()), digest).go_on(),
             journal: Some(journal),
         })
     }
@@ -74,7 +74,7 @@ impl Table {
         let header = setup.header(&deck, at);
         let deck = setup.deck_in_play(deck)?;
         Ok(Self {
-            history: History::begin(deck, setup.clone(), header, None, String::new()),
+            history: History::begin(deck, setup.clone(), header, None, String::new()).go_on(),
             journal: None,
         })
     }
@@ -82,7 +82,7 @@ impl Table {
     /// A table in memory that goes on from a state, without the entries that led to it.
     pub(crate) fn aside(deck: Arc<Deck>, setup: Setup, header: Arc<Header>, state: State) -> Self {
         Self {
-            history: History::aside(deck, setup, header, state),
+            history: History::aside(deck, setup, header, state).go_on(),
             journal: None,
         }
     }
@@ -96,7 +96,7 @@ impl Table {
         let (history, journal, torn) =
             Journal::open_if(path, |record| History::of_record(path, record))?;
         let table = Self {
-            history,
+            history: history.go_on(),
             journal: Some(journal),
         };
         Ok((table, torn))
@@ -109,29 +109,11 @@ impl Table {
     /// As [`History::read`].
     pub fn read(path: &Path) -> Result<(Self, Option<Rest>), SessionError> {
         let (history, rest) = History::read(path)?;
-        Ok((Self::reading(history), rest))
-    }
-
-    /// A record on the table at which nobody writes.
-    pub(crate) const fn reading(history: History) -> Self {
-        Self {
+        let table = Self {
             history,
             journal: None,
-        }
-    }
-
-    /// Adds an entry that stands in the record already.
-    ///
-    /// # Errors
-    ///
-    /// As [`History::replay`].
-    pub fn replay(&mut self, entry: Entry) -> Result<(), SessionError> {
-        self.history.replay(entry)
-    }
-
-    /// Whether acts can be recorded: false for a record opened for reading.
-    pub fn is_writable(&self) -> bool {
-        self.journal.is_some() || self.path().is_none()
+        };
+        Ok((table, rest))
     }
 
     /// Takes an act of a seat: checks it, writes it, and makes it the state of the table.

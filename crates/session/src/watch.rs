@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use crate::error::SessionError;
 use crate::history::History;
-use crate::table::Table;
 use unequal_core::store::{Entry, Follow, Look, Record, StoreError};
 
 /// How long to wait between two looks while acts come.
@@ -40,7 +39,7 @@ pub enum Condition {
 pub struct Watch {
     path: PathBuf,
     follow: Option<Follow>,
-    table: Option<Table>,
+    history: Option<History>,
     condition: Condition,
     /// How many records have been read from their beginning: another one after the file was replaced.
     laid: u32,
@@ -60,7 +59,7 @@ impl Watch {
         let mut watch = Self {
             path: path.to_owned(),
             follow: None,
-            table: None,
+            history: None,
             condition: Condition::NotThereYet,
             laid: 0,
             quiet: 0,
@@ -76,8 +75,8 @@ impl Watch {
     }
 
     /// The session as far as it was read; none before there is a file.
-    pub const fn table(&self) -> Option<&Table> {
-        self.table.as_ref()
+    pub const fn history(&self) -> Option<&History> {
+        self.history.as_ref()
     }
 
     /// How it stands with the file.
@@ -113,7 +112,7 @@ impl Watch {
     }
 
     fn last_number(&self) -> u64 {
-        self.table.as_ref().map_or(0, |table| table.last_number())
+        self.history.as_ref().map_or(0, History::last_number)
     }
 
     /// Reads what is new in the file that is open.
@@ -146,7 +145,9 @@ impl Watch {
         }
         let (record, follow) = match Follow::open(&self.path) {
             Ok(opened) => opened,
-            Err(StoreError::NotFound { .. }) if self.table.is_some() => return Ok(Condition::Away),
+            Err(StoreError::NotFound { .. }) if self.history.is_some() => {
+                return Ok(Condition::Away);
+            }
             // Some disks show a new file before its header is in it.
             Err(StoreError::NotFound { .. } | StoreError::CutHeader { has: 0, .. }) => {
                 return Ok(Condition::NotThereYet);
@@ -163,7 +164,7 @@ impl Watch {
 
     /// Takes what a record tells: only what is new where it goes on with the one that is known.
     fn lay(&mut self, record: Record) -> Result<(), SessionError> {
-        let goes_on = self.table.as_ref().is_some_and(|known| {
+        let goes_on = self.history.as_ref().is_some_and(|known| {
             [0, known.last_number()]
                 .into_iter()
                 .all(|number| record.digest_at(number) == Some(known.digest_at(number)))
@@ -172,18 +173,18 @@ impl Watch {
             let known = usize::try_from(self.last_number()).unwrap_or(usize::MAX);
             return self.take(record.entries.into_iter().skip(known));
         }
-        self.table = Some(Table::reading(History::of_record(&self.path, record)?));
+        self.history = Some(History::of_record(&self.path, record)?);
         self.laid += 1;
         Ok(())
     }
 
     fn take(&mut self, entries: impl IntoIterator<Item = Entry>) -> Result<(), SessionError> {
-        let Some(table) = &mut self.table else {
+        let Some(history) = &mut self.history else {
             return Ok(());
         };
         entries
             .into_iter()
-            .try_for_each(|entry| table.replay(entry))
+            .try_for_each(|entry| history.replay(entry))
     }
 
     /// Gives up on the file as it is, until it looks different.

@@ -19,13 +19,13 @@ use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
 use unequal_session::sight::Seen;
-use unequal_session::{Moment, Table};
+use unequal_session::{History, Moment};
 
 /// A table as the seat at the screen may see it.
 #[derive(Debug)]
 pub struct Glance<'a> {
     /// The table.
-    pub table: &'a Table,
+    pub table: &'a History,
     /// Whose eyes.
     pub seat: Seat,
     /// What that seat may know now.
@@ -47,16 +47,16 @@ const MOODS: [Gauge; 7] = [
 
 impl<'a> Glance<'a> {
     /// Looks at a table with the eyes of a seat.
-    pub fn new(table: &'a Table, seat: Seat) -> Self {
+    pub fn new(table: &'a History, seat: Seat) -> Self {
         Self::at(table, seat, table.last_number())
     }
 
     /// Looks at a table as a seat could see it right after an entry; 0 is STARTEX.
-    pub fn at(table: &'a Table, seat: Seat, number: u64) -> Self {
+    pub fn at(table: &'a History, seat: Seat, number: u64) -> Self {
         Self::of(table, Arc::new(Gathered::at(table, seat, number)))
     }
 
-    fn of(table: &'a Table, gathered: Arc<Gathered>) -> Self {
+    fn of(table: &'a History, gathered: Arc<Gathered>) -> Self {
         Self {
             table,
             seat: gathered.of.1,

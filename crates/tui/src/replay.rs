@@ -19,7 +19,7 @@ use crate::replay::reel::Reel;
 use crate::replay::study::Study;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotations;
-use unequal_session::Table;
+use unequal_session::History;
 use unequal_session::sight::Seen;
 
 /// Where the reader is, and how the record is looked at.
@@ -105,7 +105,7 @@ impl Replay {
     /// The replay of a session, at an entry or at its beginning, with a seat's eyes.
     ///
     /// Without a seat, everything is shown of a session that has ended, and what is public of another.
-    pub fn new(table: &Table, at: Option<u64>, seat: Option<Seat>) -> Self {
+    pub fn new(table: &History, at: Option<u64>, seat: Option<Seat>) -> Self {
         let eyes = seat.unwrap_or(if table.has_ended() {
             Seat::WhiteCell
         } else {
@@ -159,7 +159,7 @@ impl Replay {
     }
 
     /// The entry as these eyes could see it then.
-    pub(crate) fn seen(&self, table: &Table, number: u64) -> Option<Seen> {
+    pub(crate) fn seen(&self, table: &History, number: u64) -> Option<Seen> {
         let then = if self.knows_the_future() {
             table.last_number()
         } else {
@@ -169,7 +169,7 @@ impl Replay {
     }
 
     /// Takes up the record anew: other eyes.
-    pub(crate) fn look_anew(&mut self, table: &Table) {
+    pub(crate) fn look_anew(&mut self, table: &History) {
         let at = self.at();
         self.reel = Reel::new(table, self.eyes, self.filter, self.undone);
         self.mark_anew();
@@ -177,14 +177,14 @@ impl Replay {
     }
 
     /// Chooses anew what is stepped through.
-    pub(crate) fn cut(&mut self, table: &Table) {
+    pub(crate) fn cut(&mut self, table: &History) {
         let at = self.at();
         self.reel.cut(table, self.filter, self.undone);
         self.step = self.reel.step_at(at);
     }
 
     /// Goes to an entry, whatever is left out of the steps now.
-    pub(crate) fn show(&mut self, table: &Table, number: u64) {
+    pub(crate) fn show(&mut self, table: &History, number: u64) {
         if self.reel.steps.binary_search(&number).is_err() {
             self.filter = Filter::default();
             self.undone |= self.reel.frame(number).is_some_and(|frame| frame.undone);
@@ -205,7 +205,7 @@ impl Replay {
 }
 
 /// The annotations of a session, or why they cannot be read: then none are added to the file either.
-pub(crate) fn load(table: &Table) -> Result<Annotations, String> {
+pub(crate) fn load(table: &History) -> Result<Annotations, String> {
     match table.path().map(Annotations::load) {
         None => Ok(Annotations::default()),
         Some(Ok(annotations)) => Ok(annotations),

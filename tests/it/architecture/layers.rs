@@ -71,6 +71,14 @@ pub(crate) const BARRED: &[(&str, &[&str], &str)] = &[
         ],
         "screens are made from views",
     ),
+    ("crates/tui/src/screen", PEN, READS),
+    ("crates/tui/src/page", PEN, READS),
+    ("crates/tui/src/glance", PEN, READS),
+    ("crates/tui/src/replay", PEN, READS),
+    ("crates/tui/src/sitting/desk", PEN, READS),
+    ("crates/tui/src/sitting/gathered", PEN, READS),
+    ("crates/tui/src/sitting/hard_clock", PEN, READS),
+    ("crates/tui/src/sitting/turn", PEN, READS),
     (
         "crates/core/src/engine",
         OUTSIDE_WORLD,
@@ -82,6 +90,10 @@ pub(crate) const BARRED: &[(&str, &[&str], &str)] = &[
         "bots touch no file and no clock",
     ),
 ];
+
+/// What can write a record.
+const PEN: &[&str] = &["unequal_session::table::Table", "unequal_session::Table"];
+const READS: &str = "what is shown is read from a history, and acts are handed to the outside";
 
 const OUTSIDE_WORLD: &[&str] = &[
     "std::fs",

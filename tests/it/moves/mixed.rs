@@ -6,7 +6,7 @@ use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options}
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::branch::Departure;
-use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
+use unequal_partners::session::{History, Holder, Remarks, Setup, Table, pilot};
 
 use super::*;
 use crate::generic::{Choices, decks, room_act};
@@ -108,9 +108,8 @@ fn beside(table: &mut Table, choices: &mut Choices) {
 }
 
 /// The same record read entry by entry, each through the text of the file.
-fn read_back(deck: &Deck, table: &Table) -> Table {
-    let started = &table.header().started;
-    let mut again = Table::unrecorded(deck.clone(), table.setup(), started).unwrap();
+fn read_back(table: &History) -> History {
+    let mut again = table.anew();
     for moment in table.moments() {
         let text = toml::to_string(&moment.entry).unwrap();
         again.replay(toml::from_str(&text).unwrap()).unwrap();
@@ -118,8 +117,8 @@ fn read_back(deck: &Deck, table: &Table) -> Table {
     again
 }
 
-fn check(deck: &Deck, table: &Table) {
-    let again = read_back(deck, table);
+fn check(table: &Table) {
+    let again = read_back(table);
     for seat in Seat::ALL {
         assert_eq!(again.view(seat), table.view(seat));
         assert_eq!(again.seen(seat), table.seen(seat));
@@ -145,7 +144,7 @@ fn play(name: &str, deck: &Deck, seed: u64) {
             step(&mut table, &mut choices);
         }
     }
-    check(deck, &table);
+    check(&table);
     if table.view(WHITE).room.rehearsing {
         white(&mut table, &[Action::StartEx]);
     }
@@ -161,7 +160,7 @@ fn play(name: &str, deck: &Deck, seed: u64) {
         "{name} {seed}: a dead end"
     );
     if seed.is_multiple_of(8) {
-        check(deck, &table);
+        check(&table);
         let folder = tempfile::tempdir().unwrap();
         let after = choices.below(usize::try_from(table.last_number()).unwrap()) as u64;
         let departure = Departure {

@@ -2,14 +2,14 @@
 
 use crate::replay::Replay;
 use unequal_core::engine::seat::Seat;
-use unequal_session::Table;
+use unequal_session::History;
 
 /// The eyes, in the order in which the key goes through them.
 const ORDER: [Seat; 4] = [Seat::WhiteCell, Seat::Patron, Seat::Client, Seat::Observer];
 
 impl Replay {
     /// How these eyes see, in a few words.
-    pub(crate) fn sees(&self, table: &Table) -> String {
+    pub(crate) fn sees(&self, table: &History) -> String {
         match self.eyes {
             Seat::WhiteCell => "everything".to_owned(),
             Seat::Observer => "as the public knew it then".to_owned(),
@@ -24,7 +24,7 @@ impl Replay {
     }
 
     /// Looks with the eyes of a seat; says what is shown then.
-    pub fn look_with(&mut self, table: &Table, seat: Seat) -> String {
+    pub fn look_with(&mut self, table: &History, seat: Seat) -> String {
         self.eyes = seat;
         self.look_anew(table);
         match seat {

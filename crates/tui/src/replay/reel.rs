@@ -10,7 +10,7 @@ use unequal_core::engine::fact::Fact;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
-use unequal_session::{Moment, Table};
+use unequal_session::{History, Moment};
 
 /// One entry of the reel.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ pub(crate) struct Reel {
 
 impl Reel {
     /// The record for a pair of eyes.
-    pub(crate) fn new(table: &Table, eyes: Seat, filter: Filter, undone: bool) -> Self {
+    pub(crate) fn new(table: &History, eyes: Seat, filter: Filter, undone: bool) -> Self {
         let mut domains = Domains::default();
         let own = |frame: &Frame| eyes == Seat::WhiteCell || frame.seat == eyes;
         let marks = table.standing_marks();
@@ -93,7 +93,7 @@ impl Reel {
     }
 
     /// Chooses what is stepped through.
-    pub(crate) fn cut(&mut self, table: &Table, filter: Filter, undone: bool) {
+    pub(crate) fn cut(&mut self, table: &History, filter: Filter, undone: bool) {
         let kept = |frame: &&Frame| {
             (undone || !frame.undone)
                 && filter.seat.is_none_or(|seat| seat == frame.seat)
@@ -181,7 +181,7 @@ struct Domains {
 }
 
 impl Domains {
-    fn take(&mut self, table: &Table, moment: &Moment) -> Option<usize> {
+    fn take(&mut self, table: &History, moment: &Moment) -> Option<usize> {
         let scenario = table.scenario();
         for fact in &moment.facts {
             if let Fact::Resolved(exchange) = fact {

@@ -52,7 +52,11 @@ impl Page for Curtain {
     /// The commands of the footer.
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let mut hints = vec![Command::LiftCurtain.hint("sit down")];
-        if self.seat != Seat::WhiteCell && sitting.table.as_ref().is_some_and(turn::has_white_cell)
+        if self.seat != Seat::WhiteCell
+            && sitting
+                .table
+                .as_ref()
+                .is_some_and(|table| turn::has_white_cell(table))
         {
             hints.push(Command::TakeScreen.into());
         }
@@ -97,7 +101,12 @@ impl Page for Curtain {
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::LiftCurtain => Then::Go(turn::sit_down(sitting, self.seat)),
-            Command::TakeScreen if sitting.table.as_ref().is_some_and(turn::has_white_cell) => {
+            Command::TakeScreen
+                if sitting
+                    .table
+                    .as_ref()
+                    .is_some_and(|table| turn::has_white_cell(table)) =>
+            {
                 Then::Go(turn::to_the_console(sitting))
             }
             Command::Back | Command::GoHome => Then::Do(vec![Effect::Leave]),

@@ -39,7 +39,6 @@ use unequal_core::engine::choice::Ending;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::noted;
-use unequal_session::Table;
 
 /// The end screen.
 #[derive(Debug, Default)]
@@ -67,7 +66,11 @@ impl Page for End {
     /// The commands of the footer.
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let mut hints = vec![Command::Reasons.hint("record"), Command::Why.hint("why")];
-        if sitting.table.as_ref().is_some_and(Table::is_writable) {
+        if sitting
+            .table
+            .as_ref()
+            .is_some_and(|table| table.is_writable())
+        {
             hints.push(Command::Note.into());
             hints.push(Command::Bookmark.into());
             if look(sitting).is_some_and(|glance| !glance.view.room.polls.is_empty()) {

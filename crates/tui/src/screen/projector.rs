@@ -76,7 +76,7 @@ impl Projector {
 
     /// While nobody has the session open, no time passes in it.
     fn look_at_clocks(&mut self, now: String) {
-        self.pace = match self.watch.table() {
+        self.pace = match self.watch.history() {
             Some(table) if *self.watch.condition() == Condition::Live => Pace::of(table, &now),
             Some(table) => Pace::at_last(table),
             None => Pace::default(),
@@ -86,7 +86,9 @@ impl Projector {
 
     /// The session's name, once there is one.
     pub fn session(&self) -> Option<&str> {
-        self.watch.table().map(|table| table.setup().name.as_str())
+        self.watch
+            .history()
+            .map(|table| table.setup().name.as_str())
     }
 }
 
@@ -134,7 +136,7 @@ impl Page for Projector {
     /// Draws the projector.
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
         let buf = frame.buffer_mut();
-        match self.watch.table() {
+        match self.watch.history() {
             Some(table) => {
                 let pace = (!sitting.clocks.hidden).then_some(&self.pace);
                 let scene = Scene::of(table, &self.watch, pace);

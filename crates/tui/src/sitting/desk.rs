@@ -1,7 +1,7 @@
 //! How the white cell works at its screen; nothing of it is on the record.
 
 use unequal_core::engine::action::Action;
-use unequal_session::Table;
+use unequal_session::History;
 use unequal_session::desk::AfterBand;
 use unequal_session::dry_run::Coming;
 
@@ -22,7 +22,7 @@ pub struct Desk {
 
 impl Desk {
     /// The last entry that changed what is worked out beside the desk: words change nothing.
-    pub fn entry(&self, table: &Table) -> u64 {
+    pub fn entry(&self, table: &History) -> u64 {
         let words = |act: &Action| {
             matches!(
                 act,
@@ -36,13 +36,13 @@ impl Desk {
     }
 
     /// What would follow each result, where it is worked out for the table as it is.
-    pub fn outlook(&self, table: &Table) -> Option<&[AfterBand]> {
+    pub fn outlook(&self, table: &History) -> Option<&[AfterBand]> {
         let (entry, after) = self.outlook.as_ref()?;
         (*entry == self.entry(table)).then_some(after)
     }
 
     /// When the injects would come, where it is worked out for the table as it is.
-    pub fn comings(&self, table: &Table) -> Option<&[Coming]> {
+    pub fn comings(&self, table: &History) -> Option<&[Coming]> {
         let (entry, comings) = self.comings.as_ref()?;
         (*entry == self.entry(table)).then_some(comings)
     }

@@ -8,7 +8,7 @@ use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
 use unequal_session::pilot::PROGRAM;
-use unequal_session::{Moment, Table};
+use unequal_session::{History, Moment};
 
 /// What one seat may know of a table right after an entry.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ pub struct Gathered {
 
 impl Gathered {
     /// Gathers what a seat could know right after an entry; 0 is STARTEX.
-    pub fn at(table: &Table, seat: Seat, number: u64) -> Self {
+    pub fn at(table: &History, seat: Seat, number: u64) -> Self {
         let line = table.line_to(number);
         let begun = begun(table, &line);
         let view = Arc::new(table.view_at(number, seat));
@@ -59,7 +59,7 @@ impl Gathered {
     }
 
     /// The entries that the seat may know of, undone ones too.
-    pub(crate) fn known(&self, table: &Table) -> &[u64] {
+    pub(crate) fn known(&self, table: &History) -> &[u64] {
         self.known.get_or_init(|| table.known(self.of.1))
     }
 
@@ -82,7 +82,7 @@ impl Gathered {
 }
 
 /// The place in a line after which the game began that is being played.
-fn begun(table: &Table, line: &[u64]) -> usize {
+fn begun(table: &History, line: &[u64]) -> usize {
     let acts: Vec<&Action> = moments(table, line)
         .map(|moment| &moment.entry.act)
         .collect();
@@ -92,7 +92,7 @@ fn begun(table: &Table, line: &[u64]) -> usize {
 }
 
 /// The moments of a line.
-fn moments<'a>(table: &'a Table, line: &[u64]) -> impl Iterator<Item = &'a Moment> {
+fn moments<'a>(table: &'a History, line: &[u64]) -> impl Iterator<Item = &'a Moment> {
     let places = line
         .iter()
         .filter_map(|number| usize::try_from(number - 1).ok());

@@ -5,7 +5,7 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::pace::Reading;
-use unequal_session::{Holder, Pace, Table};
+use unequal_session::{History, Holder, Pace};
 
 /// A clock that has run out, and the side whose turn that ends, if it is one's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Overtime {
 }
 
 /// The hard clock that has run out and is still to be put on the record.
-pub(crate) fn untold(table: &Table, pace: &Pace) -> Option<ClockOf> {
+pub(crate) fn untold(table: &History, pace: &Pace) -> Option<ClockOf> {
     hard(table, pace, false).map(|overtime| overtime.of)
 }
 
@@ -28,14 +28,14 @@ pub fn overtime(sitting: &Sitting) -> Option<Overtime> {
 }
 
 /// Whether clocks end turns here: a white cell is at the table, and some clock is hard.
-pub(crate) fn is_ours(table: &Table) -> bool {
+pub(crate) fn is_ours(table: &History) -> bool {
     table.is_writable()
         && table.has_hard_clock()
         && turn::people(table).contains(&Seat::WhiteCell)
         && table.view(Seat::Observer).phase != Phase::Ended
 }
 
-fn hard(table: &Table, pace: &Pace, told: bool) -> Option<Overtime> {
+fn hard(table: &History, pace: &Pace, told: bool) -> Option<Overtime> {
     let waits = table.view(Seat::Observer).waits_for;
     let by_people =
         |seat: &&Seat| **seat != Seat::WhiteCell && table.holder(**seat) == Holder::Human;

@@ -7,7 +7,7 @@ use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_session::pilot;
-use unequal_session::{Holder, Table};
+use unequal_session::{History, Holder};
 
 /// What the record calls a person whose name is not known.
 pub const PERSON: &str = "person";
@@ -15,13 +15,13 @@ pub const PERSON: &str = "person";
 /// Whether the program opens and closes moves and rules: a rigid session needs no white cell.
 ///
 /// A white cell that goes over to rigid rulings in mid-session keeps its seat.
-pub fn rules_by_program(table: &Table) -> bool {
+pub fn rules_by_program(table: &History) -> bool {
     let rigid = |mode| mode == AdjudicationMode::Rigid;
     rigid(table.setup().options.adjudication) && rigid(table.options().adjudication)
 }
 
 /// The seats that people hold and act from, in the order in which they are asked.
-pub fn people(table: &Table) -> Vec<Seat> {
+pub fn people(table: &History) -> Vec<Seat> {
     let white_cell = (!rules_by_program(table)).then_some(Seat::WhiteCell);
     let sides = [Seat::Patron, Seat::Client]
         .into_iter()
@@ -30,7 +30,7 @@ pub fn people(table: &Table) -> Vec<Seat> {
 }
 
 /// Whether nobody but bots plays: then each act waits for a key, so that people can follow.
-pub fn only_bots(table: &Table) -> bool {
+pub fn only_bots(table: &History) -> bool {
     people(table).is_empty()
 }
 
@@ -70,7 +70,7 @@ pub fn pilot_due(sitting: &Sitting) -> Option<Option<String>> {
 }
 
 /// The bot that opens a side's sealed plan: the one that committed to it, whoever holds the seat by now.
-fn opens(table: &Table, seat: Seat) -> Option<String> {
+fn opens(table: &History, seat: Seat) -> Option<String> {
     if let Some(bot) = pilot::commits_by(table, seat) {
         return Some(bot.to_owned());
     }
@@ -104,7 +104,7 @@ pub fn forget_plan(sitting: &mut Sitting, commitment: Option<&str>) {
 }
 
 /// Whether somebody may sit down as the white cell: where rulings are by program, only to end a pause.
-pub fn has_white_cell(table: &Table) -> bool {
+pub fn has_white_cell(table: &History) -> bool {
     people(table).contains(&Seat::WhiteCell) || table.view(Seat::Observer).room.pause.is_some()
 }
 

@@ -47,7 +47,12 @@ pub(super) fn on(board: &mut Board, sitting: &mut Sitting, command: Command) -> 
         }
         Command::TakeScreen => {
             let elsewhere = sitting.seat != Some(Seat::WhiteCell);
-            if elsewhere && sitting.table.as_ref().is_some_and(turn::has_white_cell) {
+            if elsewhere
+                && sitting
+                    .table
+                    .as_ref()
+                    .is_some_and(|table| turn::has_white_cell(table))
+            {
                 sitting.desk.keeps_screen = true;
                 return Then::Go(turn::hand_over(sitting, Seat::WhiteCell));
             }

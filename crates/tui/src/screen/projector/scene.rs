@@ -13,7 +13,7 @@ use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::sight::Seen;
 use unequal_session::telling::{news_text, phase_name};
-use unequal_session::{Condition, Moment, Pace, Table, Watch};
+use unequal_session::{Condition, History, Moment, Pace, Watch};
 
 /// Whose eyes the room has.
 const ROOM: Seat = Seat::Observer;
@@ -79,7 +79,7 @@ impl<'a> Scene<'a> {
     /// Looks at a session with the eyes of the room.
     ///
     /// Without a pace no countdown is shown.
-    pub(super) fn of(table: &'a Table, watch: &Watch, pace: Option<&Pace>) -> Self {
+    pub(super) fn of(table: &'a History, watch: &Watch, pace: Option<&Pace>) -> Self {
         let glance = Glance::new(table, ROOM);
         let seen = table.seen(ROOM);
         let view = &glance.view;
@@ -283,7 +283,7 @@ fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
 }
 
 /// The entry behind an act that the room has seen.
-fn moment(table: &Table, number: u64) -> Option<&Moment> {
+fn moment(table: &History, number: u64) -> Option<&Moment> {
     let place = usize::try_from(number.checked_sub(1)?).ok()?;
     table.moments().get(place)
 }

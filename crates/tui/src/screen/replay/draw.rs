@@ -24,7 +24,7 @@ use crate::widget::prose::Prose;
 use crate::widget::record_list::{RecordList, RecordRow};
 use crate::widget::scrubber::Scrubber;
 use unequal_core::engine::gauge::Gauge;
-use unequal_session::Table;
+use unequal_session::History;
 use unequal_session::telling::phase_name;
 
 /// The fewest columns and rows at which the parts stand side by side.
@@ -65,7 +65,7 @@ pub(super) fn draw(replay: &Replay, target: &mut Frame<'_>, area: Rect, sitting:
 
 struct Canvas<'a> {
     replay: &'a Replay,
-    table: &'a Table,
+    table: &'a History,
     glance: &'a Glance<'a>,
     drawing: &'a Drawing<'a>,
     sitting: &'a Sitting,
@@ -275,7 +275,7 @@ impl Canvas<'_> {
 
 impl Replay {
     /// The middle of the header: entry, move, phase, whose eyes.
-    fn middle(&self, table: &Table, theme: &Theme) -> Line<'static> {
+    fn middle(&self, table: &History, theme: &Theme) -> Line<'static> {
         let at = self.at();
         let mut words = if self.knows_the_future() {
             format!("entry {at} of {}", table.last_number())
@@ -303,7 +303,7 @@ impl Replay {
     }
 
     /// What is left out of the steps, where something is.
-    fn how(&self, table: &Table) -> Option<String> {
+    fn how(&self, table: &History) -> Option<String> {
         if !self.filter.is_set() {
             return None;
         }

@@ -27,7 +27,7 @@ use crate::widget::menu::{Menu, first_shown, stepped};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::{FollowUp, Intensity, Response};
 use unequal_core::engine::seat::Seat;
-use unequal_session::Table;
+use unequal_session::History;
 
 /// Something that could have been decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ struct GuessSheet {
 }
 
 impl GuessSheet {
-    fn new(replay: &Replay, table: &Table, number: u64) -> Self {
+    fn new(replay: &Replay, table: &History, number: u64) -> Self {
         let seat = replay.reel.frame(number).map_or(Seat::Patron, |f| f.seat);
         Self {
             number,
@@ -105,7 +105,7 @@ impl GuessSheet {
         }
     }
 
-    fn words(table: &Table, guess: Guess) -> String {
+    fn words(table: &History, guess: Guess) -> String {
         let text = &table.deck().text;
         match guess {
             Guess::Card(card) => {
@@ -141,7 +141,7 @@ impl GuessSheet {
         replay.go_to(self.number);
     }
 
-    fn asks(&self, replay: &Replay, table: &Table) -> String {
+    fn asks(&self, replay: &Replay, table: &History) -> String {
         let name = table.deck().text.seat_name(self.seat);
         match self.came {
             None => format!("What did {name} decide?"),
@@ -156,7 +156,7 @@ impl GuessSheet {
     fn result(
         &self,
         replay: &Replay,
-        table: &Table,
+        table: &History,
         came: Nearness,
         theme: &Theme,
     ) -> Vec<Line<'static>> {
@@ -187,7 +187,7 @@ impl GuessSheet {
 }
 
 /// What could have been decided, as far as the eyes may know.
-fn options(replay: &Replay, table: &Table, number: u64, seat: Seat) -> Vec<Guess> {
+fn options(replay: &Replay, table: &History, number: u64, seat: Seat) -> Vec<Guess> {
     let scenario = table.scenario();
     let mut options: Vec<Guess> = Vec::new();
     let acts = table.view_at(number - 1, seat).acts;
@@ -217,7 +217,7 @@ fn options(replay: &Replay, table: &Table, number: u64, seat: Seat) -> Vec<Guess
     options
 }
 
-fn nearness(table: &Table, guess: Guess, intensity: usize, act: &Action) -> Nearness {
+fn nearness(table: &History, guess: Guess, intensity: usize, act: &Action) -> Nearness {
     let right = |is: bool| if is { Nearness::Right } else { Nearness::Wrong };
     match (guess, act) {
         (Guess::Hold, Action::Hold) => Nearness::Right,

@@ -10,13 +10,13 @@ use unequal_core::engine::choice::Band;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::resolve::contest::band;
 use unequal_core::engine::view::Exchange;
-use unequal_session::Table;
+use unequal_session::History;
 use unequal_session::sight::Seen;
 use unequal_session::telling::{gauge_name, phase_name, reason_words, seat_name, signed};
 
 impl Replay {
     /// The entry that is looked at, in full.
-    pub(super) fn pieces(&self, table: &Table, sitting: &Sitting) -> Vec<Piece> {
+    pub(super) fn pieces(&self, table: &History, sitting: &Sitting) -> Vec<Piece> {
         let Some(seen) = self.seen(table, self.at()) else {
             return startex(table, &sitting.theme);
         };
@@ -44,7 +44,7 @@ impl Replay {
     }
 
     /// Reasons, confidence and dissent, or why there are none to be read.
-    fn said(&self, seen: &Seen, table: &Table, theme: &Theme) -> Vec<Piece> {
+    fn said(&self, seen: &Seen, table: &History, theme: &Theme) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let said = [
             ("Why", seen.rationale.clone()),
@@ -82,7 +82,7 @@ impl Replay {
 }
 
 /// Before the first entry.
-fn startex(table: &Table, theme: &Theme) -> Vec<Piece> {
+fn startex(table: &History, theme: &Theme) -> Vec<Piece> {
     let setup = table.setup();
     let text = &table.deck().text;
     let mut pieces = vec![
@@ -108,7 +108,7 @@ const fn band_words(band: Band) -> &'static str {
 }
 
 /// The result that was computed, and the one that stands.
-fn ruling(table: &Table, seen: &Seen, theme: &Theme) -> Vec<Piece> {
+fn ruling(table: &History, seen: &Seen, theme: &Theme) -> Vec<Piece> {
     let Some(exchange) = resolved(seen) else {
         return Vec::new();
     };
@@ -151,7 +151,7 @@ fn resolved(seen: &Seen) -> Option<&Exchange> {
 }
 
 /// What the entry changed, gauge by gauge.
-fn changed(table: &Table, seen: &Seen, theme: &Theme) -> Vec<Piece> {
+fn changed(table: &History, seen: &Seen, theme: &Theme) -> Vec<Piece> {
     let deck = table.deck();
     let mut pieces = Vec::new();
     for fact in &seen.facts {

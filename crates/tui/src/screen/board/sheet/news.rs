@@ -32,7 +32,7 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::inject::News;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::Exchange;
-use unequal_session::{Moment, Table};
+use unequal_session::{History, Moment};
 
 /// What is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,7 +159,7 @@ impl NewsSheet {
 }
 
 /// The news that an entry brought into play outside the opening of a move.
-fn brought(table: &Table, moment: &Moment) -> Option<News> {
+fn brought(table: &History, moment: &Moment) -> Option<News> {
     match &moment.entry.act {
         Action::AdHocInject { news } => Some(news.clone()),
         Action::FireInject { id } => {
@@ -174,7 +174,7 @@ fn brought(table: &Table, moment: &Moment) -> Option<News> {
 }
 
 /// What the entry has to tell, if anything.
-fn kind(table: &Table, moment: &Moment) -> Option<Kind> {
+fn kind(table: &History, moment: &Moment) -> Option<Kind> {
     let phase = table.view(Seat::Observer).phase;
     match &moment.entry.act {
         Action::Inject { .. } => moment.facts.iter().find_map(|fact| match fact {

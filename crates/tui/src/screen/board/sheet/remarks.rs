@@ -32,7 +32,7 @@ use crate::widget::fit::wrap;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_session::seal::SealedPlan;
-use unequal_session::{Remarks, Table};
+use unequal_session::{History, Remarks};
 
 /// What is put on the record.
 #[derive(Clone, Debug)]
@@ -121,7 +121,7 @@ fn summary(sitting: &Sitting, action: &Action) -> String {
 }
 
 /// Decisions on the record without a reason, of this seat; those of turn zero do not count.
-pub fn gaps(table: &Table, seat: Seat) -> usize {
+pub fn gaps(table: &History, seat: Seat) -> usize {
     table
         .standing()
         .map(|moment| &moment.entry)

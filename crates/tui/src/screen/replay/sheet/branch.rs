@@ -29,7 +29,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_papers::report::option_words;
 use unequal_session::branch::Departure;
-use unequal_session::{Holder, Table};
+use unequal_session::{History, Holder};
 
 /// The rows, from above.
 const ROWS: usize = 4;
@@ -54,7 +54,7 @@ pub(super) struct BranchSheet {
 }
 
 impl BranchSheet {
-    pub(super) fn new(replay: &Replay, table: &Table) -> Self {
+    pub(super) fn new(replay: &Replay, table: &History) -> Self {
         let at = replay.at();
         let text = &table.deck().text;
         let policies = table.scenario().policies.iter();
@@ -152,7 +152,7 @@ impl BranchSheet {
 
 /// The other acts that were open where this entry's was chosen, in words; none for an act that nobody
 /// chose, or that was undone.
-fn others(replay: &Replay, table: &Table) -> Vec<(Action, String)> {
+fn others(replay: &Replay, table: &History) -> Vec<(Action, String)> {
     let at = replay.at();
     let Some(frame) = replay.reel.frame(at).filter(|frame| !frame.undone) else {
         return Vec::new();

@@ -23,7 +23,7 @@ use crate::theme::Theme;
 use crate::widget::fit::{fit, pad, wrap};
 use unequal_core::analysis::expectations::{Difference, Expectation};
 use unequal_papers::report::{option_words, signed_tenth};
-use unequal_session::Table;
+use unequal_session::History;
 use unequal_session::expectations::{Answer, PLAYOUTS};
 
 /// The sheet for one entry.
@@ -52,7 +52,7 @@ impl ExplainSheet {
 }
 
 /// The endings that are likeliest, in words.
-fn endings(table: &Table, expected: &Expectation, columns: usize) -> String {
+fn endings(table: &History, expected: &Expectation, columns: usize) -> String {
     let mut shares: Vec<(f64, &str)> = expected
         .endings
         .iter()
@@ -70,7 +70,7 @@ fn endings(table: &Table, expected: &Expectation, columns: usize) -> String {
     fit(&words.join(", "), columns)
 }
 
-fn row(table: &Table, option: &Offer<'_>, width: usize, theme: &Theme) -> Line<'static> {
+fn row(table: &History, option: &Offer<'_>, width: usize, theme: &Theme) -> Line<'static> {
     let taken = option.more.is_none();
     let name = width * 2 / 5;
     let error = if option.expected.exact {

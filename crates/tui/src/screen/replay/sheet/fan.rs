@@ -21,7 +21,7 @@ use crate::theme::Theme;
 use crate::widget::fan_chart::FanChart;
 use crate::widget::fit::{fit, wrap};
 use crate::widget::prose::{Piece, Prose};
-use unequal_session::Table;
+use unequal_session::History;
 use unequal_session::fan::Fan;
 
 /// The sheet for one entry.
@@ -64,7 +64,7 @@ fn place(fan: &Fan, ended: bool) -> String {
     }
 }
 
-fn account(table: &Table, fan: &Fan, theme: &Theme) -> Vec<Piece> {
+fn account(table: &History, fan: &Fan, theme: &Theme) -> Vec<Piece> {
     let spreads = &fan.spreads;
     let title = |words: &str| Piece::Heading(words.to_owned(), theme.title);
     let mut pieces = vec![title(&format!("How {} sessions ended", spreads.playouts))];

@@ -23,7 +23,7 @@ use crate::sitting::Sitting;
 use crate::widget::fit::pad;
 use crate::widget::menu::{Menu, stepped};
 use unequal_core::engine::seat::Seat;
-use unequal_session::Table;
+use unequal_session::History;
 
 /// The filter as rows.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ fn turned<T: Copy + PartialEq>(now: Option<T>, all: &[T], by: isize) -> Option<T
     to.checked_sub(1).map(|place| all[place])
 }
 
-fn values(table: &Table, filter: &Filter) -> [(&'static str, String); 3] {
+fn values(table: &History, filter: &Filter) -> [(&'static str, String); 3] {
     let text = &table.deck().text;
     let any = || "all".to_owned();
     [
@@ -68,7 +68,7 @@ fn values(table: &Table, filter: &Filter) -> [(&'static str, String); 3] {
 }
 
 impl FilterSheet {
-    fn turn(&self, replay: &mut Replay, table: &Table, by: isize) {
+    fn turn(&self, replay: &mut Replay, table: &History, by: isize) {
         let filter = &mut replay.filter;
         match self.row {
             0 => filter.seat = turned(filter.seat, &Seat::ALL, by),

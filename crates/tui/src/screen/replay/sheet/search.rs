@@ -24,7 +24,7 @@ use crate::sitting::Sitting;
 use crate::widget::fit::fit;
 use crate::widget::menu::{Menu, first_shown, stepped};
 use unequal_core::engine::seat::Seat;
-use unequal_session::Table;
+use unequal_session::History;
 
 /// What can be found: the texts of an entry, in small letters, once for the time that the sheet lies.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ pub(super) struct SearchSheet {
 }
 
 impl SearchSheet {
-    pub(super) fn new(replay: &Replay, table: &Table) -> Self {
+    pub(super) fn new(replay: &Replay, table: &History) -> Self {
         let at = replay.at();
         let hay = replay
             .reel

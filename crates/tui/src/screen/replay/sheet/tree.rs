@@ -34,7 +34,7 @@ use crate::widget::change::sparkline;
 use crate::widget::fit::{fit, pad};
 use crate::widget::menu::{Menu, stepped};
 use unequal_core::engine::seat::Seat;
-use unequal_session::Table;
+use unequal_session::History;
 use unequal_session::family::{Kin, family};
 
 /// What a row stands for.
@@ -237,7 +237,7 @@ impl TreeSheet {
     }
 }
 
-fn taken_back(table: &Table) -> Vec<Twig> {
+fn taken_back(table: &History) -> Vec<Twig> {
     table
         .taken_back()
         .into_iter()
