@@ -32,7 +32,7 @@ pub fn install() {
 /// Lets a write beyond the limit on the size of files fail, where the system would end the program.
 ///
 /// The flag that the handler sets is read by nobody: the write itself tells.
-#[cfg(unix)]
+#[cfg(all(unix, not(feature = "portable")))]
 pub fn outlive_file_limits() {
     use signal_hook::consts::SIGXFSZ;
     use signal_hook::flag;
@@ -41,7 +41,7 @@ pub fn outlive_file_limits() {
 }
 
 /// Other systems have no such signal.
-#[cfg(not(unix))]
+#[cfg(not(all(unix, not(feature = "portable"))))]
 pub const fn outlive_file_limits() {}
 
 /// Runs `task`; a panic in it becomes an error of kind `Fault` that says what and where.

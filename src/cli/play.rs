@@ -4,6 +4,8 @@ use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use jiff::tz::TimeZone;
+
 use crate::cli::args::{LookArgs, PlayArgs};
 use crate::cli::decks;
 use crate::cli::error::Error;
@@ -103,7 +105,7 @@ fn writable(path: &Path) -> Result<(), Error> {
 fn name(args: &PlayArgs) -> String {
     let stem = args.save.as_deref().and_then(Path::file_stem);
     stem.map_or_else(
-        || Clock::of_the_system().session_name(),
+        || Clock::in_zone(TimeZone::system()).session_name(),
         |stem| stem.to_string_lossy().into_owned(),
     )
 }

@@ -344,14 +344,14 @@ fn a_soft_clock_ends_no_turn() {
 #[test]
 fn the_screen_is_looked_at_each_second_only_while_a_clock_runs() {
     let mut play = begun();
-    play.stack.sitting.clock = Clock::of_the_system();
+    play.stack.sitting.clock = Clock::in_zone(jiff::tz::TimeZone::UTC);
     let ticks = |play: &mut Play| {
         time::look(&mut play.stack, &mut play.console);
         time::pause(&play.stack).is_some()
     };
     assert!(!ticks(&mut play));
     let table = play.stack.sitting.table.as_mut().unwrap();
-    let at = Clock::of_the_system().now();
+    let at = Clock::in_zone(jiff::tz::TimeZone::UTC).now();
     let mut act = |act: Action| {
         table
             .submit(

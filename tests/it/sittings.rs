@@ -1,6 +1,7 @@
 //! Two sittings of one session in one process, each at a terminal of its own: one acts, the other looks on.
 
 use std::convert::Infallible;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
@@ -130,6 +131,8 @@ impl Console for Fed {
     fn set_title(&mut self, session: Option<&str>) {
         *self.title.lock().unwrap() = session.map(str::to_owned);
     }
+
+    fn note_record(&mut self, _path: Option<&Path>) {}
 }
 
 /// Somebody at a terminal.
@@ -153,7 +156,11 @@ impl Person {
             happenings,
             title: Arc::clone(&title),
         };
-        let mut sitting = Sitting::new(Theme::default(), Clock::of_the_system(), Shelf::default());
+        let mut sitting = Sitting::new(
+            Theme::default(),
+            Clock::in_zone(jiff::tz::TimeZone::UTC),
+            Shelf::default(),
+        );
         sitting.curtain = false;
         let mut stack = Stack::new(sitting);
         let backend = glass.clone();

@@ -197,10 +197,10 @@ fn a_fault_gives_the_terminal_back_and_says_that_the_record_is_intact() {
 #[test]
 #[ignore = "panics on purpose; run by the test above it"]
 fn faulty_child() {
-    use unequal_partners::tui::terminal;
-    let _guard = terminal::Guard::take().unwrap();
-    terminal::set_panic_message();
-    terminal::note_record(Some(Path::new("saves/x.toml")));
+    let local = unequal_partners::tui::terminal::Local::default();
+    let _guard = local.take().unwrap();
+    local.tell_faults();
+    local.note_record(Some(Path::new("saves/x.toml")));
     let rows: Vec<u8> = Vec::new();
     let _ = rows[rows.len()];
 }

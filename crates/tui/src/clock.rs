@@ -14,12 +14,9 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// The system's clock and time zone.
-    pub fn of_the_system() -> Self {
-        Self {
-            zone: TimeZone::system(),
-            held: None,
-        }
+    /// The present time, told as in a time zone.
+    pub const fn in_zone(zone: TimeZone) -> Self {
+        Self { zone, held: None }
     }
 
     /// A clock that stands still, in universal time.

@@ -1,16 +1,15 @@
 //! The terminal apart from drawing: where inputs and signals come from, its title, the mouse.
 
 use std::io;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
 use crossterm::event;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-use signal_hook::iterator::Signals;
 
 use crate::key::Input;
-use crate::terminal;
+use crate::terminal::{self, Local};
 
 /// What may happen to the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,34 +35,61 @@ pub trait Console {
 
     /// Sets the title: the program and the open session's name.
     fn set_title(&mut self, session: Option<&str>);
+
+    /// Notes which record is being written, for what is said after a fault.
+    fn note_record(&mut self, path: Option<&Path>);
 }
 
 /// The terminal's keys and the system's signals, each read by a thread that sleeps in between.
 #[derive(Debug)]
 pub struct TerminalConsole {
     happenings: Receiver<Happening>,
+    local: Local,
 }
 
 impl TerminalConsole {
-    /// Starts to listen.
-    pub fn listen() -> io::Result<Self> {
+    /// Starts to listen at this process's terminal.
+    ///
+    /// # Errors
+    ///
+    /// Says why the system lets nobody listen.
+    pub fn listen(local: Local) -> io::Result<Self> {
         let (sender, happenings) = channel();
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
-        let to_signals = sender.clone();
-        thread::Builder::new()
-            .name("signals".to_owned())
-            .spawn(move || {
-                for signal in signals.forever() {
-                    if to_signals.send(Happening::Signal(signal)).is_err() {
-                        return;
-                    }
-                }
-            })?;
+        hear_signals(sender.clone())?;
         thread::Builder::new()
             .name("keys".to_owned())
             .spawn(move || read_keys(&sender))?;
-        Ok(Self { happenings })
+        Ok(Self { happenings, local })
     }
+}
+
+/// Passes on that the system asks the program to end.
+#[cfg(all(unix, not(feature = "portable")))]
+fn hear_signals(sender: Sender<Happening>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
+    let hear = move || {
+        for signal in signals.forever() {
+            if sender.send(Happening::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    };
+    thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(hear)?;
+    Ok(())
+}
+
+/// Other systems have no such signals: they end the program, and the record is in order all the same.
+#[cfg(not(all(unix, not(feature = "portable"))))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "where there are signals it can fail"
+)]
+fn hear_signals(sender: Sender<Happening>) -> io::Result<()> {
+    drop(sender);
+    Ok(())
 }
 
 fn read_keys(sender: &Sender<Happening>) {
@@ -106,5 +132,8 @@ impl Console for TerminalConsole {
 
     fn set_title(&mut self, session: Option<&str>) {
         let _ = terminal::set_title(session);
+    }
+    fn note_record(&mut self, path: Option<&Path>) {
+        self.local.note_record(path);
     }
 }

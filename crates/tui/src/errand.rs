@@ -3,12 +3,13 @@
 use std::fmt;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use unequal_core::engine::seat::Seat;
 use unequal_papers::report::Aar;
 use unequal_session::compare::Comparison;
@@ -134,14 +135,41 @@ impl fmt::Debug for Errand {
     }
 }
 
+/// The threads on which work is done, shared by all that are given a clone: all cores but one, so that the keys have
+/// theirs. They are begun with the first piece of work.
+#[derive(Clone, Debug, Default)]
+pub struct Workers(Arc<OnceLock<Result<ThreadPool, String>>>);
+
+impl Workers {
+    fn pool(&self) -> Result<&ThreadPool, &String> {
+        let begin = || {
+            let threads = thread::available_parallelism().map_or(1, |cores| cores.get().max(2) - 1);
+            let pool = ThreadPoolBuilder::new().num_threads(threads).build();
+            pool.map_err(|error| error.to_string())
+        };
+        self.0.get_or_init(begin).as_ref()
+    }
+}
+
 /// All work under way.
 #[derive(Debug, Default)]
-pub struct Errands(Vec<Errand>);
+pub struct Errands {
+    workers: Workers,
+    under_way: Vec<Errand>,
+}
 
 impl Errands {
+    /// No work yet, on threads that others use, too.
+    pub const fn on(workers: Workers) -> Self {
+        Self {
+            workers,
+            under_way: Vec::new(),
+        }
+    }
+
     /// Begins a piece of work; the same kind of work that was under way is broken off.
     ///
-    /// It gets all cores but one, so that the keys have theirs. Gives whether it could be begun.
+    /// Gives whether it could be begun.
     pub fn begin(
         &mut self,
         order: Order,
@@ -151,14 +179,13 @@ impl Errands {
         let progress = Arc::new(Progress::default());
         let (sender, result) = channel();
         let watched = Arc::clone(&progress);
-        let threads = thread::available_parallelism().map_or(1, |cores| cores.get().max(2) - 1);
+        let workers = self.workers.clone();
         let begun = thread::Builder::new()
             .name("errand".to_owned())
             .spawn(move || {
-                let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-                let found = match pool {
+                let found = match workers.pool() {
                     Ok(pool) => pool.install(|| job(&watched)),
-                    Err(error) => Some(Found::Trouble(error.to_string())),
+                    Err(error) => Some(Found::Trouble(error.clone())),
                 };
                 // Nobody may want it any more.
                 let _ = sender.send(found);
@@ -166,7 +193,7 @@ impl Errands {
         if begun.is_err() {
             return false;
         }
-        self.0.push(Errand {
+        self.under_way.push(Errand {
             order,
             progress,
             result,
@@ -176,23 +203,26 @@ impl Errands {
 
     fn drop_kind(&mut self, order: &Order) {
         let kind = std::mem::discriminant(order);
-        self.0
+        self.under_way
             .retain(|errand| std::mem::discriminant(&errand.order) != kind);
     }
 
     /// Whether anything is under way.
     pub const fn is_busy(&self) -> bool {
-        !self.0.is_empty()
+        !self.under_way.is_empty()
     }
 
     /// Whether this is under way.
     pub fn does(&self, order: &Order) -> bool {
-        self.0.iter().any(|errand| errand.order == *order)
+        self.under_way.iter().any(|errand| errand.order == *order)
     }
 
     /// How far this is: `12 of 60`.
     pub fn progress(&self, order: &Order) -> Option<String> {
-        let errand = self.0.iter().find(|errand| errand.order == *order)?;
+        let errand = self
+            .under_way
+            .iter()
+            .find(|errand| errand.order == *order)?;
         let done = errand.progress.done.load(Ordering::Relaxed);
         let all = errand.progress.all.load(Ordering::Relaxed);
         Some(match all {
@@ -203,38 +233,42 @@ impl Errands {
 
     /// What is under way and how far it is, in a line.
     pub fn words(&self) -> Option<String> {
-        let errand = self.0.iter().find(|errand| errand.order != Order::Study)?;
+        let errand = self
+            .under_way
+            .iter()
+            .find(|errand| errand.order != Order::Study)?;
         let progress = self.progress(&errand.order)?;
         Some(format!("{} {progress}", errand.order.words()))
     }
 
     /// Breaks off what is under way, but for what the program does by itself; gives whether there was any.
     pub fn break_off(&mut self) -> bool {
-        let before = self.0.len();
-        self.0.retain(|errand| errand.order == Order::Study);
-        self.0.len() < before
+        let before = self.under_way.len();
+        self.under_way.retain(|errand| errand.order == Order::Study);
+        self.under_way.len() < before
     }
 
     /// Breaks off everything.
     pub fn clear(&mut self) {
-        self.0.clear();
+        self.under_way.clear();
     }
 
     /// Takes what has come back.
     pub fn collect(&mut self) -> Vec<Found> {
         let mut found = Vec::new();
-        self.0.retain(|errand| match errand.result.try_recv() {
-            Ok(result) => {
-                found.extend(result);
-                false
-            }
-            Err(TryRecvError::Empty) => true,
-            Err(TryRecvError::Disconnected) => {
-                let words = format!("{}: a fault of the program", errand.order.words());
-                found.push(Found::Trouble(words));
-                false
-            }
-        });
+        self.under_way
+            .retain(|errand| match errand.result.try_recv() {
+                Ok(result) => {
+                    found.extend(result);
+                    false
+                }
+                Err(TryRecvError::Empty) => true,
+                Err(TryRecvError::Disconnected) => {
+                    let words = format!("{}: a fault of the program", errand.order.words());
+                    found.push(Found::Trouble(words));
+                    false
+                }
+            });
         found
     }
 }
@@ -290,5 +324,23 @@ mod tests {
         assert!(errands.break_off());
         assert!(ended.recv_timeout(Duration::from_secs(20)).is_ok());
         assert!(!errands.break_off());
+    }
+
+    #[test]
+    fn errands_of_several_people_are_done_on_the_same_threads() {
+        let workers = Workers::default();
+        let mut used = std::collections::BTreeSet::new();
+        for order in [Order::Report, Order::Expect, Order::Study, Order::DryRun] {
+            let mut errands = Errands::on(workers.clone());
+            errands.begin(order, |_| {
+                Some(Found::Trouble(format!("{:?}", thread::current().id())))
+            });
+            match &wait(&mut errands)[..] {
+                [Found::Trouble(thread)] => used.insert(thread.clone()),
+                other => panic!("{other:?}"),
+            };
+        }
+        let cores = thread::available_parallelism().unwrap().get();
+        assert!(used.len() < cores.max(2), "{used:?}");
     }
 }

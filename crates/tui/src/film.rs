@@ -53,7 +53,7 @@ pub struct Format {
 /// Says why the record cannot be read.
 pub fn film(save: &Path, seat: Option<Seat>, format: Format) -> Result<Vec<Shot>, TuiError> {
     let theme = Theme::named(format.theme);
-    let sitting = Sitting::new(theme, Clock::of_the_system(), Shelf::default());
+    let sitting = Sitting::new(theme, Clock::held_at(""), Shelf::default());
     let mut stack = Stack::new(sitting);
     let opened = Effect::Replay {
         path: save.to_owned(),

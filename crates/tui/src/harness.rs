@@ -1,6 +1,6 @@
 //! Plays the interface without a terminal: keys in, screens out as text. For tests and for pictures in documents.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ratatui::Terminal;
@@ -45,6 +45,8 @@ pub struct Noted {
     pub mouse: bool,
     /// How often the bell rang.
     pub rings: usize,
+    /// The record that is being written.
+    pub record: Option<PathBuf>,
 }
 
 impl Console for Noted {
@@ -62,6 +64,10 @@ impl Console for Noted {
 
     fn set_title(&mut self, session: Option<&str>) {
         self.title = session.map(str::to_owned);
+    }
+
+    fn note_record(&mut self, path: Option<&Path>) {
+        self.record = path.map(Path::to_owned);
     }
 }
 

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use crate::console::Console;
 use crate::effect::Effect;
+use crate::flow;
 use crate::goal::Goal;
 use crate::notice::Tone;
 use crate::outside::opening::{opened, show, told};
@@ -16,7 +17,6 @@ use crate::replay::remark;
 use crate::screen::projector::Projector;
 use crate::sitting::{Sitting, turn};
 use crate::stack::Stack;
-use crate::{flow, terminal};
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
@@ -124,7 +124,7 @@ pub fn try_perform(
             }
         }
         Effect::ClockOut(of) => clock_out(stack, of),
-        Effect::Elsewhere => file::elsewhere(stack),
+        Effect::Elsewhere => file::elsewhere(stack, console),
         Effect::Leave if lines::come_back(stack, console) => {}
         Effect::Leave => leave(stack, console),
     }
@@ -159,7 +159,7 @@ pub fn leave(stack: &mut Stack, console: &mut impl Console) {
     sitting.shelf.list();
     stack.go(Goal::Home);
     console.set_title(None);
-    terminal::note_record(None);
+    console.note_record(None);
 }
 
 fn create(

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use jiff::tz::TimeZone;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
@@ -10,12 +11,13 @@ use crate::clock::Clock;
 use crate::console::{Console, TerminalConsole};
 use crate::effect::Effect;
 use crate::goal::Goal;
+use crate::outside;
 use crate::run::{self, Ending};
 use crate::shelf::Shelf;
 use crate::sitting::Sitting;
 use crate::stack::Stack;
+use crate::terminal::{self, Local};
 use crate::theme::{Theme, ThemeName};
-use crate::{outside, terminal};
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::typed;
@@ -130,9 +132,10 @@ pub fn run(start: Start, look: Look) -> Result<(), TuiError> {
     needs_terminal(&start)?;
     let mut stack = stack(look)?;
     let before = std::panic::take_hook();
-    terminal::set_panic_message();
+    let local = Local::default();
+    local.tell_faults();
     let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        in_terminal(&mut stack, start)
+        in_terminal(&mut stack, &local, start)
     }));
     std::panic::set_hook(before);
     let (ending, left) = ran.map_err(|_| TuiError::Fault)??;
@@ -156,15 +159,23 @@ fn stack(look: Look) -> Result<Stack, TuiError> {
         ThemeName::default()
     });
     let shelf = Shelf::in_folder(folder);
-    let mut sitting = Sitting::new(Theme::named(name), Clock::of_the_system(), shelf);
+    let mut sitting = Sitting::new(
+        Theme::named(name),
+        Clock::in_zone(TimeZone::system()),
+        shelf,
+    );
     sitting.mouse = look.mouse;
     Ok(Stack::new(sitting))
 }
 
 /// Runs with the terminal taken; gives why it ended and what is to be said then.
-fn in_terminal(stack: &mut Stack, start: Start) -> Result<(Ending, Option<String>), TuiError> {
-    let mut console = TerminalConsole::listen()?;
-    let guard = terminal::Guard::take()?;
+fn in_terminal(
+    stack: &mut Stack,
+    local: &Local,
+    start: Start,
+) -> Result<(Ending, Option<String>), TuiError> {
+    let mut console = TerminalConsole::listen(local.clone())?;
+    let guard = local.take()?;
     console.set_title(None);
     if stack.sitting.mouse {
         console.listen_to_mouse(true);

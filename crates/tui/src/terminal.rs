@@ -2,8 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use crossterm::cursor::Show;
 use crossterm::event::{
@@ -18,26 +18,44 @@ use crossterm::{execute, queue};
 use crate::field::clean;
 use unequal_core::store::typed;
 
-/// Whether the terminal is ours at present.
-static TAKEN: AtomicBool = AtomicBool::new(false);
-/// The record that is being written, for the message of a fault.
-static RECORD: Mutex<Option<PathBuf>> = Mutex::new(None);
-
 /// Remembers the terminal's title on its own stack, and takes it back.
 const PUSH_TITLE: &str = "\u{1b}[22;0t";
 const POP_TITLE: &str = "\u{1b}[23;0t";
 
+/// This process's own terminal: whether it is ours at present, and what a fault would have to say.
+///
+/// Clones are the same terminal.
+#[derive(Clone, Debug, Default)]
+pub struct Local(Arc<Held>);
+
+#[derive(Debug, Default)]
+struct Held {
+    taken: AtomicBool,
+    /// The record that is being written, for the message of a fault.
+    record: Mutex<Option<PathBuf>>,
+}
+
 /// Holds the terminal; gives it back when dropped.
 #[derive(Debug)]
-pub struct Guard;
+pub struct Guard(Local);
 
-impl Guard {
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.give_back();
+    }
+}
+
+impl Local {
     /// Takes the terminal: raw mode, the alternate screen, bracketed paste.
-    pub fn take() -> io::Result<Self> {
+    ///
+    /// # Errors
+    ///
+    /// Says why it cannot be taken; it is given back then.
+    pub fn take(&self) -> io::Result<Guard> {
         enable_raw_mode()?;
-        TAKEN.store(true, Ordering::SeqCst);
+        self.0.taken.store(true, Ordering::SeqCst);
         // From here on the guard is dropped, and the terminal given back, whatever fails.
-        let guard = Self;
+        let guard = Guard(self.clone());
         execute!(
             io::stdout(),
             Print(PUSH_TITLE),
@@ -46,36 +64,59 @@ impl Guard {
         )?;
         Ok(guard)
     }
-}
 
-impl Drop for Guard {
-    fn drop(&mut self) {
-        give_back();
+    /// Gives the terminal back; does nothing where it was given back already.
+    ///
+    /// Errors are passed over: a terminal that is gone needs nothing back.
+    fn give_back(&self) {
+        if !self.0.taken.swap(false, Ordering::SeqCst) {
+            return;
+        }
+        let mut out = io::stdout();
+        let _ = queue!(
+            out,
+            DisableMouseCapture,
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            Print(POP_TITLE),
+            Show
+        );
+        let _ = out.flush();
+        let _ = disable_raw_mode();
     }
-}
 
-/// Gives the terminal back; does nothing where it was given back already.
-///
-/// Errors are passed over: a terminal that is gone needs nothing back.
-pub fn give_back() {
-    if !TAKEN.swap(false, Ordering::SeqCst) {
-        return;
+    /// Notes which record is being written, for the message of a fault.
+    pub fn note_record(&self, path: Option<&Path>) {
+        if let Ok(mut record) = self.0.record.lock() {
+            *record = path.map(Path::to_owned);
+        }
     }
-    let mut out = io::stdout();
-    let _ = queue!(
-        out,
-        DisableMouseCapture,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        Print(POP_TITLE),
-        Show
-    );
-    let _ = out.flush();
-    let _ = disable_raw_mode();
+
+    /// Makes a panic give the terminal back first, and say what it means for the record.
+    pub fn tell_faults(&self) {
+        let local = self.clone();
+        std::panic::set_hook(Box::new(move |info| {
+            local.give_back();
+            let what = info
+                .payload_as_str()
+                .unwrap_or("no further words")
+                .to_owned();
+            let place = info.location().map_or_else(String::new, |at| {
+                format!(" ({}, line {})", at.file(), at.line())
+            });
+            let record = local.0.record.try_lock().ok();
+            let record = record.and_then(|record| record.clone());
+            let _ = writeln!(
+                io::stderr(),
+                "{}",
+                fault_message(&what, &place, record.as_deref())
+            );
+        }));
+    }
 }
 
 /// Turns the mouse on or off.
-pub fn listen_to_mouse(on: bool) -> io::Result<()> {
+pub(crate) fn listen_to_mouse(on: bool) -> io::Result<()> {
     if on {
         execute!(io::stdout(), EnableMouseCapture)
     } else {
@@ -84,12 +125,12 @@ pub fn listen_to_mouse(on: bool) -> io::Result<()> {
 }
 
 /// Rings the bell.
-pub fn ring() -> io::Result<()> {
+pub(crate) fn ring() -> io::Result<()> {
     execute!(io::stdout(), Print('\u{7}'))
 }
 
 /// Sets the terminal's title: the program and the session's name, never anything of the play.
-pub fn set_title(session: Option<&str>) -> io::Result<()> {
+pub(crate) fn set_title(session: Option<&str>) -> io::Result<()> {
     let title = session.map_or_else(
         || "unequal".to_owned(),
         |name| {
@@ -101,35 +142,8 @@ pub fn set_title(session: Option<&str>) -> io::Result<()> {
 }
 
 /// Whether keys can be read and a screen be drawn.
-pub fn is_there() -> bool {
+pub(crate) fn is_there() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
-}
-
-/// Notes which record is being written, for the message of a fault.
-pub fn note_record(path: Option<&Path>) {
-    if let Ok(mut record) = RECORD.lock() {
-        *record = path.map(Path::to_owned);
-    }
-}
-
-/// Makes a panic give the terminal back first, and say what it means for the record.
-pub fn set_panic_message() {
-    std::panic::set_hook(Box::new(|info| {
-        give_back();
-        let what = info
-            .payload_as_str()
-            .unwrap_or("no further words")
-            .to_owned();
-        let place = info.location().map_or_else(String::new, |at| {
-            format!(" ({}, line {})", at.file(), at.line())
-        });
-        let record = RECORD.try_lock().ok().and_then(|record| record.clone());
-        let _ = writeln!(
-            io::stderr(),
-            "{}",
-            fault_message(&what, &place, record.as_deref())
-        );
-    }));
 }
 
 /// What a fault of ours means for the people at the table.

@@ -139,26 +139,16 @@ pub(crate) const PROCESS: &[&str] = &[
 
 /// The files of the crates that may name it, with the reason.
 pub(crate) const MAY_NAME_PROCESS: &[(&str, &str)] = &[
-    (
-        "crates/tui/src/clock.rs",
-        "asks for the time zone of the host",
-    ),
     ("crates/tui/src/console.rs", "the local console"),
     ("crates/tui/src/start.rs", "the way in at the local console"),
     ("crates/tui/src/terminal.rs", "takes the local terminal"),
 ];
 
 /// The files of the crates that may hold a `static`.
-pub(crate) const MAY_HOLD_STATIC: &[(&str, &str)] = &[
-    (
-        "crates/core/src/deck/schema.rs",
-        "a schema that never changes, made when first asked for",
-    ),
-    (
-        "crates/tui/src/terminal.rs",
-        "the local terminal and its record",
-    ),
-];
+pub(crate) const MAY_HOLD_STATIC: &[(&str, &str)] = &[(
+    "crates/core/src/deck/schema.rs",
+    "a schema that never changes, made when first asked for",
+)];
 
 /// Folder → how many of its files stand in circles today. A number only goes down, and a folder without
 /// circles goes off the list.

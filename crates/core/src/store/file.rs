@@ -25,14 +25,14 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// Whether two looks at a file were looks at the same one.
-#[cfg(unix)]
+#[cfg(all(unix, not(feature = "portable")))]
 pub(crate) fn is_same(one: &Metadata, other: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
     one.dev() == other.dev() && one.ino() == other.ino()
 }
 
 /// Whether two looks at a file were looks at the same one, as far as can be told here.
-#[cfg(not(unix))]
+#[cfg(not(all(unix, not(feature = "portable"))))]
 pub(crate) fn is_same(one: &Metadata, other: &Metadata) -> bool {
     one.created().ok() == other.created().ok()
 }

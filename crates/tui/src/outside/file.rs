@@ -1,11 +1,11 @@
 //! Looks after the file under a session: tells when it is gone, and goes on in another one.
 
+use crate::console::Console;
 use crate::effect::Effect;
 use crate::notice::Tone;
 use crate::page::Sheet;
 use crate::page::confirm::Confirm;
 use crate::stack::Stack;
-use crate::terminal;
 use unequal_session::shelf;
 
 /// Looks what became of the file; where it is gone now, asks whether to go on in another one. Gives whether
@@ -37,7 +37,7 @@ pub(super) fn look(stack: &mut Stack) -> bool {
 }
 
 /// Writes the whole record into a new file among the saves, and goes on there.
-pub(super) fn elsewhere(stack: &mut Stack) {
+pub(super) fn elsewhere(stack: &mut Stack, console: &mut impl Console) {
     let sitting = &mut stack.sitting;
     sitting.look_at_file();
     if sitting.lost.is_none() {
@@ -58,7 +58,7 @@ pub(super) fn elsewhere(stack: &mut Stack) {
     }
     let acts = table.last_number();
     sitting.lost = None;
-    terminal::note_record(Some(&path));
+    console.note_record(Some(&path));
     let shown = path.display();
     // Sealed plans have to lie beside the record to which they belong.
     let along = sitting.drafts.as_mut().map(|drafts| drafts.go_along(&path));

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use crate::console::Console;
+use crate::flow;
 use crate::notice::Tone;
 use crate::outside::errands;
 use crate::replay::Replay;
 use crate::stack::Stack;
-use crate::{flow, terminal};
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotations;
 use unequal_session::{Drafts, SessionError, Table};
@@ -35,7 +35,7 @@ pub(super) fn show(
 pub(super) fn opened(stack: &mut Stack, console: &mut impl Console, table: Table) {
     stack.sitting.errands.clear();
     console.set_title(Some(&table.setup().name));
-    terminal::note_record(table.path());
+    console.note_record(table.path());
     let lost = match table.path() {
         Some(path) if table.is_writable() => {
             let (drafts, lost) = Drafts::load(path);
