@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::report::html::html;
 use unequal_partners::report::{Aar, Extras};
@@ -120,7 +121,7 @@ fn make(save: &Path, entries: u64) {
             Some(next) => (next.seat, next.by, next.action),
             None => (
                 Seat::WhiteCell,
-                "program".to_owned(),
+                Player::Program,
                 Action::Undo {
                     to: 0,
                     reason: "again".to_owned(),

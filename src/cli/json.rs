@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 
 use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::FollowUp;
+use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
 use unequal_core::store::Drawn;
@@ -24,7 +25,7 @@ pub struct EntryLine<'a> {
     move_number: u32,
     phase: &'static str,
     seat: &'static str,
-    by: &'a str,
+    by: &'a Player,
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<&'a str>,
     act: ActShown<'a>,
@@ -105,7 +106,7 @@ pub struct SeenLine<'a> {
     move_number: u32,
     phase: &'static str,
     seat: &'static str,
-    by: &'a str,
+    by: &'a Player,
     at: &'a str,
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]

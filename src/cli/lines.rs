@@ -7,6 +7,7 @@ use unequal_core::deck::plain;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::ledger::Change;
 use unequal_core::engine::phase::Phase;
+use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
 use unequal_session::sight::Seen;
@@ -41,7 +42,7 @@ struct Told<'a> {
     move_number: u32,
     phase: Phase,
     sentence: &'a str,
-    by: &'a str,
+    by: &'a Player,
     rationale: Option<&'a str>,
     confidence: Option<u8>,
     dissent: Option<&'a str>,
@@ -60,8 +61,8 @@ fn told(told: &Told<'_>) -> String {
     if let Some((from, to)) = stability(told.changes) {
         let _ = write!(line, " (stability {from} → {to})");
     }
-    if told.by != "program" {
-        let _ = write!(line, "  [{}]", plain(told.by));
+    if *told.by != Player::Program {
+        let _ = write!(line, "  [{}]", plain(&told.by.text()));
     }
     if told.undone {
         line += "  (taken back)";

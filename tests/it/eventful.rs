@@ -4,6 +4,7 @@ use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::choice::Band;
 use unequal_partners::engine::phase::Phase;
+use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::pilot;
 use unequal_partners::session::{Holder, Remarks, Setup, Table};
@@ -25,7 +26,13 @@ pub(crate) fn stamp(number: u64) -> String {
 }
 
 /// Submits an act at the stamp that its entry's number gives.
-pub(crate) fn submit(table: &mut Table, seat: Seat, by: &str, action: &Action, remarks: Remarks) {
+pub(crate) fn submit(
+    table: &mut Table,
+    seat: Seat,
+    by: impl Into<Player>,
+    action: &Action,
+    remarks: Remarks,
+) {
     let at = stamp(table.last_number() + 1);
     table
         .submit(table.last_number(), seat, by, action, remarks, &at)
@@ -59,7 +66,11 @@ pub(crate) fn play(deck: &Deck, setup: &Setup, entries: u64) -> Table {
         };
         let action = overruled(&table, &mut choices, next.action);
         let said = remarks(&mut choices);
-        let by = if choices.one_in(3) { "Anna" } else { &next.by };
+        let by = if choices.one_in(3) {
+            "Anna".into()
+        } else {
+            next.by.clone()
+        };
         submit(&mut table, next.seat, by, &action, said);
     }
     table

@@ -1,6 +1,7 @@
 //! Clocks at the table: set by keys, counted down in the first line, rung once, recorded through breaks.
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::player::Player;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Pace, Remarks, Setup, Table};
@@ -164,8 +165,8 @@ fn a_break_between_two_sittings_is_put_on_the_record_and_does_not_count() {
     outside::perform(&mut play.stack, &mut play.console, Effect::Resume(path));
     let again = &table(&play).moments()[2].entry;
     assert_eq!(
-        (&again.act, again.by.as_str()),
-        (&Action::Reconvene, "program")
+        (&again.act, &again.by),
+        (&Action::Reconvene, &Player::Program)
     );
     let line = at(&mut play, 305, 0);
     assert!(line.contains("45:00 left"), "{line}");
@@ -265,7 +266,7 @@ fn a_hard_clock_ends_the_turn_keeps_what_was_typed_and_lets_the_white_cell_decid
     let out = Action::ClockOut {
         of: ClockOf::Patron,
     };
-    assert_eq!((&last.entry.act, last.entry.by.as_str()), (&out, "program"));
+    assert_eq!((&last.entry.act, &last.entry.by), (&out, &Player::Program));
     assert!(play.screen().contains("WHITE CELL"), "{}", play.screen());
     assert!(!play.screen().contains("winter"), "{}", play.screen());
     play.keys("<enter>");

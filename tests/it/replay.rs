@@ -42,9 +42,9 @@ fn told() -> Told {
             dissent: Some("the economists".to_owned()),
         };
         let (by, remarks) = match (next.seat, phase) {
-            (Seat::Patron, Phase::Demand) => ("Wang", says(PATRON_SAYS)),
-            (Seat::Client, _) => ("Ivanov", says(CLIENT_SAYS)),
-            _ => (next.by.as_str(), Remarks::default()),
+            (Seat::Patron, Phase::Demand) => ("Wang".into(), says(PATRON_SAYS)),
+            (Seat::Client, _) => ("Ivanov".into(), says(CLIENT_SAYS)),
+            _ => (next.by.clone(), Remarks::default()),
         };
         table
             .submit(

@@ -11,6 +11,7 @@ use std::process::Command;
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Kind;
 use unequal_partners::engine::options::Options;
+use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Moment, Setup, Table};
 use unequal_partners::tui::clock::Clock;
@@ -78,7 +79,7 @@ fn keyboard_and_script_give_the_same_entries() {
     let lines: String = table
         .moments()
         .iter()
-        .filter(|moment| !moment.entry.by.starts_with("bot:"))
+        .filter(|moment| moment.entry.by.bot().is_none())
         .map(script::line)
         .collect();
     if std::env::var_os("INSTA_UPDATE").is_some_and(|word| word == "always") {
@@ -122,8 +123,9 @@ const SEALED: [&str; 3] = ["commit", "reveal-demand", "reveal-response"];
 /// Plays what was typed as a script, and holds entry against entry; all of `words` must have been typed.
 fn is_given_by_its_script(table: &Table, deck: &str, options: &[&str], words: &[&str]) {
     // What follows from the rules alone the program does in a script as it does at the table.
-    let by_itself =
-        |moment: &&Moment| moment.entry.by == "program" && moment.entry.act.word() == "follow-up";
+    let by_itself = |moment: &&Moment| {
+        moment.entry.by == Player::Program && moment.entry.act.word() == "follow-up"
+    };
     let lines: String = table
         .moments()
         .iter()

@@ -64,7 +64,7 @@ fn a_workshop_of_eight_moves_is_typed_and_kept() {
     let typed: String = table
         .moments()
         .iter()
-        .filter(|moment| !moment.entry.by.starts_with("bot:"))
+        .filter(|moment| moment.entry.by.bot().is_none())
         .map(script::line)
         .collect();
     assert_eq!(std::fs::read_to_string(script::SCRIPT).unwrap(), typed);

@@ -30,6 +30,7 @@ pub mod luck;
 pub mod name;
 pub mod options;
 pub mod phase;
+pub mod player;
 pub mod position;
 pub mod preview;
 pub mod refused;

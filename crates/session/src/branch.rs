@@ -8,11 +8,11 @@ use std::path::Path;
 use crate::error::{SessionError, SubmitError};
 use crate::history::History;
 use crate::moment::{Moment, Remarks};
-use crate::pilot::PROGRAM;
 use crate::setup::Holder;
 use crate::table::Table;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::apply::apply;
+use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Parent;
 
@@ -112,7 +112,10 @@ impl History {
                 branch.take_copy(moment)?;
             }
         }
-        let by = exchange.by.as_deref().unwrap_or(&entry.by);
+        let by = match &exchange.by {
+            Some(name) => name.into(),
+            None => entry.by.clone(),
+        };
         branch.submit(
             branch.last_number(),
             entry.seat,
@@ -194,7 +197,7 @@ impl Table {
                 self.submit(
                     self.last_number(),
                     Seat::WhiteCell,
-                    PROGRAM,
+                    Player::Program,
                     &act,
                     Remarks::default(),
                     at,

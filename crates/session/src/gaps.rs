@@ -8,7 +8,7 @@ mod people;
 use serde::Serialize;
 
 use crate::history::History;
-use crate::reading::{Cite, Reading, is_by_people};
+use crate::reading::{Cite, Reading};
 use crate::research::{ResearchLine, research};
 use crate::setup::Holder;
 use crate::sight::Seen;
@@ -85,7 +85,7 @@ impl Gaps {
     pub fn of(reading: &Reading<'_>, research: &[ResearchLine]) -> Self {
         let decisions: Vec<&Seen> = reading
             .standing()
-            .filter(|seen| is_decision(reading, seen) && is_by_people(seen))
+            .filter(|seen| is_decision(reading, seen) && seen.by.is_person())
             .filter(|seen| reading.open || seen.seat == reading.seat)
             .collect();
         let of = |has: fn(&Seen) -> bool| decisions.iter().filter(|seen| has(seen)).count();
@@ -130,7 +130,7 @@ fn is_decision(reading: &Reading<'_>, seen: &Seen) -> bool {
 /// Whether an entry is a word from the people of its seat: a reason, a dissent, or what is nothing but words.
 fn is_a_word(seen: &Seen) -> bool {
     let words = [Kind::Note, Kind::Argue, Kind::Reaction, Kind::Estimate];
-    is_by_people(seen)
+    seen.by.is_person()
         && (seen.rationale.is_some() || seen.dissent.is_some() || words.contains(&seen.kind))
 }
 

@@ -12,6 +12,7 @@ use unequal_core::engine::legal::sealed_follow_up;
 use unequal_core::engine::luck::roll;
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::phase::Phase;
+use unequal_core::engine::player::Player;
 use unequal_core::engine::resolve::contest::{band, factors};
 use unequal_core::engine::room::argument::net_arguments;
 use unequal_core::engine::room::plan::due_now;
@@ -23,9 +24,6 @@ use hand::bot;
 pub use hand::Pilot;
 pub use sealed::commits_by;
 
-/// Who the record names for acts that follow from the rules.
-pub const PROGRAM: &str = "program";
-
 /// The next act of a bot or of the program; none where a person is to act, or the session has ended.
 ///
 /// With `rules_by_program` the program also opens and closes moves and rules by rule, as headless
@@ -35,7 +33,7 @@ pub fn next(table: &History, rules_by_program: bool) -> Option<Pilot> {
     let program = |seat, action| {
         Some(Pilot {
             seat,
-            by: PROGRAM.to_owned(),
+            by: Player::Program,
             action,
         })
     };
@@ -72,7 +70,7 @@ pub fn due_inject(table: &History) -> Option<Pilot> {
     let id = due_now(table.scenario(), state).next()?.id.clone();
     Some(Pilot {
         seat: Seat::WhiteCell,
-        by: PROGRAM.to_owned(),
+        by: Player::Program,
         action: Action::FireInject { id },
     })
 }
@@ -126,7 +124,7 @@ fn by_bot(table: &History, seat: Seat) -> Option<Pilot> {
     let action = act(table, &bot, seat)?;
     Some(Pilot {
         seat,
-        by: format!("bot:{name}"),
+        by: Player::Bot(name),
         action,
     })
 }

@@ -21,6 +21,7 @@ use crate::sight::Seen;
 use crate::table::Table;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
 
@@ -156,7 +157,7 @@ impl Place {
     /// not be written; nothing is changed then.
     pub fn submit(
         &mut self,
-        by: &str,
+        by: impl Into<Player>,
         action: &Action,
         remarks: Remarks,
         now: &str,
@@ -172,7 +173,7 @@ impl Place {
     pub fn submit_for(
         &mut self,
         seat: Seat,
-        by: &str,
+        by: impl Into<Player>,
         action: &Action,
         remarks: Remarks,
         now: &str,

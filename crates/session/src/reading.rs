@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::history::History;
-use crate::pilot::PROGRAM;
 use crate::sight::Seen;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
@@ -83,9 +82,4 @@ impl<'a> Reading<'a> {
 /// Whether an entry belongs to turn zero, whose effects are thrown away.
 pub const fn is_turn_zero(seen: &Seen) -> bool {
     seen.move_number == 0
-}
-
-/// Whether people acted: bots and the program give no reasons, and none is missed.
-pub fn is_by_people(seen: &Seen) -> bool {
-    !seen.by.starts_with("bot:") && seen.by != PROGRAM
 }

@@ -12,6 +12,7 @@ use unequal_core::engine::fact::Fact;
 use unequal_core::engine::game::Exchange;
 use unequal_core::engine::ledger::Change;
 use unequal_core::engine::phase::Phase;
+use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 
 /// One entry as a seat may see it.
@@ -27,8 +28,8 @@ pub struct Seen {
     pub phase: Phase,
     /// Who acted.
     pub seat: Seat,
-    /// The hand that acted: a person, `bot:NAME` or `program`.
-    pub by: String,
+    /// The hand that acted.
+    pub by: Player,
     /// The kind of act.
     pub kind: Kind,
     /// What happened, in a sentence.

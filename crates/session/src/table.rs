@@ -16,6 +16,7 @@ use crate::moment::{Moment, Remarks};
 use crate::setup::Setup;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::State;
 use unequal_core::store::{Header, Journal, NewEntry, Rest, TornTail};
@@ -119,7 +120,7 @@ impl Table {
     /// Takes an act of a seat: checks it, writes it, and makes it the state of the table.
     ///
     /// `seen` is the last entry that whoever decided it had seen: an act that would mean something else
-    /// by now is refused. `by` names who acted: a person, `bot:NAME` or `program`; `at` is the time as RFC 3339 text.
+    /// by now is refused. `by` is who acted; `at` is the time as RFC 3339 text.
     ///
     /// # Errors
     ///
@@ -132,7 +133,7 @@ impl Table {
         &mut self,
         seen: u64,
         seat: Seat,
-        by: &str,
+        by: impl Into<Player>,
         action: &Action,
         remarks: Remarks,
         at: &str,
@@ -145,7 +146,7 @@ impl Table {
             after: self.last_number(),
             at: at.to_owned(),
             seat,
-            by: by.to_owned(),
+            by: by.into(),
             move_number: before.move_number(),
             phase: before.phase,
             act: action.clone(),

@@ -142,7 +142,7 @@ fn people(reading: &Reading<'_>) -> Vec<Person> {
     }
     let polls = reading.table.view(reading.seat).room.polls;
     for one in &mut people {
-        let by = |seen: &&Seen| is_same(&plain(&seen.by), &one.name);
+        let by = |seen: &&Seen| is_same(&plain(&seen.by.text()), &one.name);
         one.entries = reading.standing().filter(by).count();
         let answered = |name: &String| is_same(&plain(name), &one.name);
         one.estimates = polls

@@ -20,11 +20,11 @@ use crate::stack::Stack;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
+use unequal_core::engine::player::Player;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::noted;
 use unequal_core::store::{Annotation, AnnotationKind};
-use unequal_session::pilot::PROGRAM;
 use unequal_session::seal::SealedPlan;
 use unequal_session::{Remarks, Setup, StoreError, Table, shelf};
 use unequal_session::{SessionError, SubmitError};
@@ -191,7 +191,7 @@ fn reconvene(table: &mut Table, at: &str) -> Result<(), SubmitError> {
     table.submit(
         table.last_number(),
         Seat::WhiteCell,
-        PROGRAM,
+        Player::Program,
         &act,
         Remarks::default(),
         at,
@@ -244,10 +244,9 @@ pub fn step(stack: &mut Stack) -> bool {
             true
         }
         Err(error) => {
-            let who = if next.by == PROGRAM {
-                "The program"
-            } else {
-                next.by.as_str()
+            let who = match &next.by {
+                Player::Program => "The program".into(),
+                other => other.text(),
             };
             sitting.say(Tone::Trouble, format!("{who} could not act: {error}"));
             sitting.pilot_failed = true;
@@ -268,7 +267,7 @@ fn clock_out(stack: &mut Stack, of: ClockOf) {
     if let Err(error) = table.submit(
         table.last_number(),
         Seat::WhiteCell,
-        PROGRAM,
+        Player::Program,
         &act,
         Remarks::default(),
         &at,

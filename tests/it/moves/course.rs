@@ -269,7 +269,7 @@ fn a_bot_opens_its_plan_though_the_game_has_moved_or_the_seat_is_held_by_others(
             ],
         );
         let next = pilot::next(&table, true).unwrap();
-        assert_eq!(next.by, "bot:logit");
+        assert_eq!(next.by.bot(), Some("logit"));
         run(&mut table, 2);
         assert_ne!(table.view(WHITE).phase, Phase::Reveal);
         white(&mut table, &[hand_over(Seat::Patron, "bot:greedy")]);

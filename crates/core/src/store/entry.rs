@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::action::Action;
 use crate::engine::choice::Band;
 use crate::engine::phase::Phase;
+use crate::engine::player::Player;
 use crate::engine::seat::Seat;
 
 /// One recorded act.
@@ -19,8 +20,8 @@ pub struct Entry {
     pub at: String,
     /// The seat that acts.
     pub seat: Seat,
-    /// Who sat there: `person`, `program`, `bot:NAME`, or a participant's name.
-    pub by: String,
+    /// Who sat there.
+    pub by: Player,
     /// The move.
     #[serde(rename = "move")]
     pub move_number: u32,
@@ -58,8 +59,8 @@ pub struct NewEntry {
     pub at: String,
     /// The seat that acts.
     pub seat: Seat,
-    /// Who sat there: `person`, `program`, `bot:NAME`, or a participant's name.
-    pub by: String,
+    /// Who sat there.
+    pub by: Player,
     /// The move.
     pub move_number: u32,
     /// The phase.

@@ -31,7 +31,7 @@ fn line(sight: &Sight<'_>, seen: &Seen) -> Line {
         phase: seen.phase.word(),
         seat: seen.seat.word(),
         seat_name: seat_name(table.deck(), seen.seat).to_owned(),
-        by: plain(&seen.by),
+        by: plain(&seen.by.text()),
         kind: seen.kind,
         sentence: seen.sentence.clone(),
         rationale: seen.rationale.clone(),

@@ -130,7 +130,7 @@ fn line(sight: &Sight<'_>, found: &Override, effect: Option<i64>) -> Option<Over
     Some(OverrideLine {
         entry: found.entry,
         move_number: entry.move_number,
-        by: plain(&entry.by),
+        by: plain(&entry.by.text()),
         kind,
         about,
         computed,

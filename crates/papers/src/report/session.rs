@@ -64,7 +64,7 @@ pub(super) fn session(sight: &Sight<'_>) -> SessionFacts {
 fn seats(sight: &Sight<'_>) -> Vec<SeatLine> {
     let line = |seat: Seat| {
         let own = sight.seen.iter().filter(|seen| seen.seat == seat);
-        let hands: BTreeSet<String> = own.map(|seen| plain(&seen.by)).collect();
+        let hands: BTreeSet<String> = own.map(|seen| plain(&seen.by.text())).collect();
         SeatLine {
             seat: seat.word().to_owned(),
             name: seat_name(sight.table.deck(), seat).to_owned(),

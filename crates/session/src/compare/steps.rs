@@ -68,7 +68,7 @@ impl<'a> Side<'a> {
             entry: seen.number,
             seat: seen.seat,
             seat_name: seat_name(self.table.deck(), seen.seat).to_owned(),
-            by: plain(&seen.by),
+            by: plain(&seen.by.text()),
             sentence: seen.sentence.clone(),
             rationale: seen.rationale.clone(),
             confidence: seen.confidence,

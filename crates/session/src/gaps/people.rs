@@ -36,7 +36,7 @@ pub(super) fn silent(reading: &Reading<'_>) -> Vec<Silent> {
             let estimated = answers.any(|name| is_same(name, &one.name));
             let spoke = reading.standing().any(|seen| {
                 let said = [&seen.rationale, &seen.dissent].into_iter().flatten();
-                is_same(&seen.by, &one.name)
+                is_same(&seen.by.text(), &one.name)
                     || said
                         .into_iter()
                         .any(|text| is_named(text, &one.name, &names))

@@ -2,6 +2,7 @@
 
 use unequal_core::analysis::bot::Bot;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::player::Player;
 use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
 
@@ -10,8 +11,8 @@ use unequal_core::engine::seat::Seat;
 pub struct Pilot {
     /// The seat it is made for.
     pub seat: Seat,
-    /// The hand: `bot:NAME` or `program`.
-    pub by: String,
+    /// The hand: a bot or the program.
+    pub by: Player,
     /// The act.
     pub action: Action,
 }

@@ -8,6 +8,7 @@ use crate::setup::Holder;
 use unequal_core::analysis::bot::{Bot, sealed};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::game::Game;
+use unequal_core::engine::player::Player;
 use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
 
@@ -37,7 +38,7 @@ fn commitment(table: &History, seat: Seat) -> Option<&Moment> {
 
 /// The bot that committed to what a side has sealed now; none where people did, or nobody.
 pub fn commits_by(table: &History, seat: Seat) -> Option<&str> {
-    commitment(table, seat)?.entry.by.strip_prefix("bot:")
+    commitment(table, seat)?.entry.by.bot()
 }
 
 /// What no person decides for a side whose plan is to be opened.
@@ -60,11 +61,11 @@ fn revealed(table: &History, seat: Seat) -> Option<Pilot> {
         let plan = plan(scenario, &bot(scenario, name)?, game, seat)?;
         (Some(plan.hash()) == table.commitment(seat)).then(|| Pilot {
             seat,
-            by: format!("bot:{name}"),
+            by: Player::Bot(name.to_owned()),
             action: plan.reveal,
         })
     };
-    let who_committed = moment.entry.by.strip_prefix("bot:");
+    let who_committed = moment.entry.by.bot();
     who_committed
         .and_then(opened_by)
         .or_else(|| match table.holder(seat) {
@@ -82,9 +83,9 @@ fn committed_again(table: &History, seat: Seat) -> Option<Pilot> {
     let bot = bot(table.scenario(), &name)?;
     let plan = plan(table.scenario(), &bot, &state.game, seat)?;
     let another = Some(plan.hash()) != table.commitment(seat);
-    (nothing_revealed && another).then(|| Pilot {
+    (nothing_revealed && another).then_some(Pilot {
         seat,
-        by: format!("bot:{name}"),
+        by: Player::Bot(name),
         action: plan.commit,
     })
 }

@@ -100,8 +100,7 @@ impl Mark {
         if entry.dissent.is_some() {
             marks.push(Self::Dissent);
         }
-        let by_a_person = !entry.by.starts_with("bot:") && entry.by != "program";
-        if entry.act.is_decision() && entry.rationale.is_none() && by_a_person {
+        if entry.act.is_decision() && entry.rationale.is_none() && entry.by.is_person() {
             marks.push(Self::Unreasoned);
         }
         marks

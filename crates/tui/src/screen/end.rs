@@ -308,7 +308,7 @@ fn record(glance: &Glance<'_>) -> Vec<String> {
     for seat in [Seat::Patron, Seat::Client] {
         let decisions = entries()
             .filter(|entry| entry.seat == seat && entry.act.is_decision() && entry.move_number > 0)
-            .filter(|entry| !entry.by.starts_with("bot:"))
+            .filter(|entry| entry.by.bot().is_none())
             .count();
         if decisions == 0 {
             continue;

@@ -7,7 +7,6 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
-use unequal_session::pilot::PROGRAM;
 use unequal_session::{History, Moment};
 
 /// What one seat may know of a table right after an entry.
@@ -75,9 +74,8 @@ impl Gathered {
         // One sign over another of its kind is one sign.
         self.signs
             .extend(stands_out.filter(|new| self.signs.last() != Some(new)));
-        let by_people = !entry.by.starts_with("bot:") && entry.by != PROGRAM;
         let silent = entry.act.is_decision() && entry.rationale.is_none();
-        self.unreasoned += usize::from(silent && by_people);
+        self.unreasoned += usize::from(silent && entry.by.is_person());
     }
 }
 

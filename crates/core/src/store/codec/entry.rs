@@ -21,7 +21,7 @@ pub(crate) fn encode_entry(
     push_plain_line(out, "after", entry.after);
     push_text_line(out, "at", &entry.at);
     push_text_line(out, "seat", entry.seat.word());
-    push_text_line(out, "by", &entry.by);
+    push_text_line(out, "by", &entry.by.text());
     push_plain_line(out, "move", entry.move_number);
     push_text_line(out, "phase", entry.phase.word());
     out.push_str("act = ");

@@ -42,7 +42,7 @@ pub(super) fn entry(text: &str) -> Option<Entry> {
         after,
         at,
         seat,
-        by,
+        by: by.into(),
         move_number,
         phase,
         act,

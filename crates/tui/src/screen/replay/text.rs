@@ -67,7 +67,7 @@ impl Replay {
             .is_some_and(|frame| frame.is_choice);
         if is_decision && seen.rationale.is_none() {
             let mine = seen.seat == self.eyes || table.is_open_at(self.at(), self.eyes);
-            let words = if mine && seen.by.starts_with("bot:") {
+            let words = if mine && seen.by.bot().is_some() {
                 "A bot decided; bots write no reasons down."
             } else if mine {
                 "○ No reason was written down."

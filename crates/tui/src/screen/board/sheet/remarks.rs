@@ -126,7 +126,7 @@ pub fn gaps(table: &History, seat: Seat) -> usize {
         .standing()
         .map(|moment| &moment.entry)
         .filter(|entry| entry.seat == seat && entry.act.is_decision() && entry.move_number > 0)
-        .filter(|entry| entry.rationale.is_none() && !entry.by.starts_with("bot:"))
+        .filter(|entry| entry.rationale.is_none() && entry.by.bot().is_none())
         .count()
 }
 

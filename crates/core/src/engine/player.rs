@@ -1,0 +1,115 @@
+//! Who plays: which hand did an act.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// What the record calls the program.
+const PROGRAM: &str = "program";
+/// What stands before a bot's name in the record.
+const BOT: &str = "bot:";
+
+/// The hand that did an act. In the record: a name, `program`, or `bot:NAME`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub enum Player {
+    /// Somebody, by the name; `person` where it is not known.
+    Person(String),
+    /// The program, where the act follows from the rules.
+    Program,
+    /// A bot of the deck, by its name.
+    Bot(String),
+}
+
+impl Player {
+    /// Whether people acted: bots and the program give no reasons, and none is missed.
+    pub const fn is_person(&self) -> bool {
+        matches!(self, Self::Person(_))
+    }
+
+    /// The bot's name, where a bot acted.
+    pub fn bot(&self) -> Option<&str> {
+        match self {
+            Self::Bot(name) => Some(name),
+            Self::Person(_) | Self::Program => None,
+        }
+    }
+
+    /// The words of the record.
+    pub fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Person(name) => Cow::Borrowed(name),
+            Self::Program => Cow::Borrowed(PROGRAM),
+            Self::Bot(name) => Cow::Owned(format!("{BOT}{name}")),
+        }
+    }
+}
+
+impl fmt::Display for Player {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
+    }
+}
+
+impl From<&str> for Player {
+    fn from(text: &str) -> Self {
+        match text.strip_prefix(BOT) {
+            Some(name) => Self::Bot(name.to_owned()),
+            None if text == PROGRAM => Self::Program,
+            None => Self::Person(text.to_owned()),
+        }
+    }
+}
+
+impl From<String> for Player {
+    fn from(text: String) -> Self {
+        if text == PROGRAM || text.starts_with(BOT) {
+            Self::from(text.as_str())
+        } else {
+            Self::Person(text)
+        }
+    }
+}
+
+impl From<&String> for Player {
+    fn from(text: &String) -> Self {
+        Self::from(text.as_str())
+    }
+}
+
+impl From<&Self> for Player {
+    fn from(player: &Self) -> Self {
+        player.clone()
+    }
+}
+
+impl From<Player> for String {
+    fn from(player: Player) -> Self {
+        match player {
+            Player::Person(name) => name,
+            Player::Program | Player::Bot(_) => player.text().into_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Player;
+
+    #[test]
+    fn every_text_of_the_record_names_a_player_and_comes_back_as_it_was() {
+        for (text, player) in [
+            ("Anna", Player::Person("Anna".into())),
+            ("program", Player::Program),
+            ("bot:greedy", Player::Bot("greedy".into())),
+            ("bot:", Player::Bot(String::new())),
+            ("", Player::Person(String::new())),
+        ] {
+            assert_eq!(Player::from(text), player);
+            assert_eq!(Player::from(text.to_owned()), player);
+            assert_eq!(player.to_string(), text);
+            assert_eq!(String::from(player), text);
+        }
+    }
+}
