@@ -111,7 +111,13 @@ fn end() -> Action {
 fn a_name_belongs_to_one_person_at_one_seat() {
     let mut table = table();
     acts(&mut table, WHITE, &[join("Anna Lind", Seat::Patron)]);
-    for name in ["Anna Lind", " anna  lind ", "ANNA LIND"] {
+    for name in [
+        "Anna Lind",
+        " anna  lind ",
+        "ANNA LIND",
+        "Anna\u{200d} Lind",
+        "Anna Lind\u{fe0f}",
+    ] {
         for seat in [Seat::Patron, Seat::Client] {
             let refused = refused(&mut table, WHITE, &join(name, seat));
             let told = "`Anna Lind` sits in the patron seat already: add a surname, or let them leave first";
@@ -158,6 +164,11 @@ fn a_name_can_be_seen_whole_or_is_refused() {
         "a\u{1b}[31m",
         "An\u{200b}na",
         "\u{202e}anna",
+        "Anna\u{180e}",
+        "Anna\u{3164}",
+        "An\u{34f}na",
+        "\u{115f}Anna",
+        "\u{200d}",
         "a\nb",
         &long,
     ] {

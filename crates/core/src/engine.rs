@@ -40,5 +40,6 @@ pub mod scenario;
 pub mod sealing;
 pub mod seat;
 pub mod state;
+pub mod unseen;
 pub mod view;
 mod vocabulary;

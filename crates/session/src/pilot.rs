@@ -84,7 +84,7 @@ pub fn startex(table: &History) -> Option<Pilot> {
         && state.game.move_index > 0;
     rehearsed.then(|| Pilot {
         seat: Seat::WhiteCell,
-        by: PROGRAM.to_owned(),
+        by: Player::Program,
         action: Action::StartEx,
     })
 }

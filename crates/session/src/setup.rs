@@ -2,6 +2,7 @@
 
 use crate::error::SessionError;
 use unequal_core::deck::Deck;
+use unequal_core::engine::limits::{LONGEST_SESSION, MOST_DEMANDS};
 use unequal_core::engine::options::Options;
 use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
@@ -130,7 +131,9 @@ impl Setup {
         });
         rules.demands = self.demands.unwrap_or(rules.demands);
         let entries = scenario.events.len() + rules.quiet_events;
-        let longest = u32::try_from(entries).unwrap_or(u32::MAX).min(LONGEST);
+        let longest = u32::try_from(entries)
+            .unwrap_or(u32::MAX)
+            .min(LONGEST_SESSION);
         let wrong = |what: &'static str, given: String, allowed: String| {
             Err(SessionError::Setup {
                 what,
@@ -182,7 +185,3 @@ impl Setup {
 
 /// The version of the rules that this program plays.
 pub const RULES: u32 = 1;
-/// Moves a session may last; the addresses of luck leave room for no more than this.
-const LONGEST: u32 = 64;
-/// Demands a move may hold: the addresses of the dice have eight places a move.
-const MOST_DEMANDS: u32 = 8;

@@ -16,13 +16,11 @@ use crate::moment::{Moment, Remarks};
 use crate::setup::Setup;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::limits::LONGEST_TEXT;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::State;
 use unequal_core::store::{Header, Journal, NewEntry, Rest, TornTail};
-
-/// Characters that one text of an act may have.
-pub const LONGEST_TEXT: usize = 10_000;
 
 /// A history with the pen to go on with it. It reads as the history that it is.
 #[derive(Debug)]

@@ -39,7 +39,7 @@ pub fn next(sitting: &Sitting) -> Option<Pilot> {
         seats.into_iter().find_map(|seat| {
             Some(Pilot {
                 seat,
-                by: turn::PERSON.to_owned(),
+                by: turn::PERSON.into(),
                 action: turn::kept_reveal(sitting, seat)?,
             })
         })

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 
+use unequal_core::engine::limits::LONGEST_ID;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::{Holder, noted};
 
@@ -65,10 +66,15 @@ pub(super) fn seed(text: &str) -> Result<u64, String> {
 /// An id as decks have it: small letters, digits and single hyphens.
 pub(super) fn deck_id(text: &str) -> Result<String, String> {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if text.starts_with(|c| fits(c) && c != '-') && text.chars().all(fits) && text.len() <= 64 {
+    if text.starts_with(|c| fits(c) && c != '-')
+        && text.chars().all(fits)
+        && text.len() <= LONGEST_ID
+    {
         Ok(text.to_owned())
     } else {
-        Err("an id has small letters, digits and hyphens, as in `my-deck`".to_owned())
+        Err(format!(
+            "an id has small letters, digits and hyphens, {LONGEST_ID} at most, as in `my-deck`"
+        ))
     }
 }
 

@@ -6,12 +6,11 @@ use crate::cli::args::DeckNew;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use unequal_core::deck::{plain, template};
+use unequal_core::engine::limits::LONGEST_ID;
 use unequal_core::store::{StoreError, document};
 
 /// The id where neither the command line nor the file's name gives one.
 const NAMELESS: &str = "my-deck";
-/// Characters of an id that is made from a name.
-const LONGEST: usize = 64;
 
 pub(super) fn run(args: &DeckNew, out: &mut Out) -> Result<(), Error> {
     let path = args.file.as_path();
@@ -46,7 +45,7 @@ pub(super) fn run(args: &DeckNew, out: &mut Out) -> Result<(), Error> {
 fn id_of(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let mut id = String::new();
-    for c in stem.chars().take(LONGEST) {
+    for c in stem.chars().take(LONGEST_ID) {
         match c.to_ascii_lowercase() {
             c if c.is_ascii_alphanumeric() => id.push(c),
             _ if !id.is_empty() && !id.ends_with('-') => id.push('-'),

@@ -4,7 +4,7 @@ use crate::cli::nearest::nearest;
 use crate::cli::script::{Deed, Line, Wrong};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::refused::Refused;
+use unequal_core::engine::refused::{Part, Refused};
 use unequal_core::engine::seat::Seat;
 use unequal_session::{SubmitError, Table};
 
@@ -112,15 +112,14 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
         | Refused::Rehearsing
         | Refused::NothingTabled => "kind",
         Refused::WrongSeat { .. } | Refused::OtherSeat { .. } => "seat",
-        Refused::Unknown { what, .. } => match *what {
-            "card" => "card",
-            "event" => "instead",
-            "gauge" if matches!(action, Action::Adjust { .. }) => "gauge",
-            "gauge" => "news.written.changes",
-            "domain" if matches!(action, Action::Respond { .. }) => "to",
-            "domain" => "domain",
-            "bot" => "to",
-            _ => "act",
+        Refused::Unknown { what, .. } => match what {
+            Part::Card => "card",
+            Part::Event => "instead",
+            Part::Gauge if matches!(action, Action::Adjust { .. }) => "gauge",
+            Part::Gauge => "news.written.changes",
+            Part::Domain if matches!(action, Action::Respond { .. }) => "to",
+            Part::Domain => "domain",
+            Part::Bot => "to",
         },
         Refused::DeflectCapacity(_) | Refused::Holder(_) => "to",
         Refused::NotInHand(_) | Refused::TabledAlready(_) => "card",
@@ -195,29 +194,28 @@ fn meant(table: &Table, refused: &Refused) -> Option<String> {
         Refused::NotPlanned(id) => return planned(table, id),
         _ => return None,
     };
-    let known: Vec<String> = match *what {
-        "card" => scenario.cards.iter().map(|card| card.id.clone()).collect(),
-        "event" => scenario
+    let known: Vec<String> = match what {
+        Part::Card => scenario.cards.iter().map(|card| card.id.clone()).collect(),
+        Part::Event => scenario
             .events
             .iter()
             .map(|event| event.id.clone())
             .collect(),
-        "domain" => scenario
+        Part::Domain => scenario
             .domains
             .iter()
             .map(|domain| domain.id.clone())
             .collect(),
-        "gauge" => scenario
+        Part::Gauge => scenario
             .gauges()
             .into_iter()
             .map(|gauge| scenario.gauge_word(gauge))
             .collect(),
-        "bot" => scenario
+        Part::Bot => scenario
             .policies
             .iter()
             .map(|policy| policy.name.clone())
             .collect(),
-        _ => return None,
     };
     let near = nearest(id, known.iter().map(String::as_str));
     Some(match near {

@@ -9,11 +9,9 @@ use super::reader::Reader;
 use super::spans::{Pair, pairs};
 use super::wrong::{Wrong, meant, wrong};
 use crate::cli::args::stamp;
+use unequal_core::engine::limits::LONGEST_NAME;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Remarks;
-
-/// Characters that the name of who acts may have.
-const LONGEST_NAME: usize = 200;
 
 /// A line that was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use unequal_partners::engine::choice::Response;
 use unequal_partners::engine::fact::{Disclosed, Fact};
 use unequal_partners::engine::options::Options;
 use unequal_partners::engine::phase::Phase;
-use unequal_partners::engine::refused::Refused;
+use unequal_partners::engine::refused::{Part, Refused};
 use unequal_partners::engine::room::inject::{Due, InjectStatus};
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::branch::Departure;
@@ -320,7 +320,13 @@ fn a_bot_goes_on_in_the_middle_of_a_move() {
     }
     let mut table = people(2);
     let unknown = refused(&mut table, WHITE, &hand_over(Seat::Patron, "bot:nobody"));
-    assert!(matches!(unknown, Refused::Unknown { what: "bot", .. }));
+    assert!(matches!(
+        unknown,
+        Refused::Unknown {
+            what: Part::Bot,
+            ..
+        }
+    ));
     let wrong = refused(&mut table, WHITE, &hand_over(Seat::Patron, "Anna"));
     assert_eq!(wrong, Refused::Holder("Anna".to_owned()));
     let wrong = refused(&mut table, WHITE, &hand_over(Seat::Observer, "human"));

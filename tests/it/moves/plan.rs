@@ -7,7 +7,7 @@ use unequal_partners::engine::choice::Response;
 use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::ledger::Reason;
 use unequal_partners::engine::phase::Phase;
-use unequal_partners::engine::refused::Refused;
+use unequal_partners::engine::refused::{Part, Refused};
 use unequal_partners::engine::room::inject::{Due, InjectStatus, News};
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Table;
@@ -202,7 +202,7 @@ fn moments_that_cannot_come_are_refused_when_they_are_planned() {
         (
             value("trist", 40),
             Refused::Unknown {
-                what: "gauge",
+                what: Part::Gauge,
                 id: "trist".to_owned(),
             },
         ),
@@ -218,7 +218,7 @@ fn moments_that_cannot_come_are_refused_when_they_are_planned() {
                 domain: Some("moon".to_owned()),
             },
             Refused::Unknown {
-                what: "domain",
+                what: Part::Domain,
                 id: "moon".to_owned(),
             },
         ),

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::engine::unseen::is_unseen;
+
 /// Makes one line of text: control characters, escape sequences and direction overrides lose their power
 /// but stay visible, line breaks and tabs become spaces. Every character becomes exactly one.
 pub fn plain(text: &str) -> String {
@@ -35,7 +37,7 @@ pub fn paragraphs(text: &str) -> String {
 pub fn plain_json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
-        if c == '\u{7f}' || is_unseen(c) || matches!(c, '\u{2028}' | '\u{2029}') {
+        if c == '\u{7f}' || hides(c) || matches!(c, '\u{2028}' | '\u{2029}') {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 write!(out, "\\u{unit:04x}").expect("writing to a string succeeds");
             }
@@ -51,28 +53,16 @@ fn harmless(c: char) -> char {
         '\n' | '\t' | '\u{2028}' | '\u{2029}' => ' ',
         '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
         '\x7f' => '\u{2421}',
-        c if is_unseen(c) => '\u{fffd}',
+        c if hides(c) => '\u{fffd}',
         c => c,
     }
 }
 
-/// Whether a character is drawn as nothing and changes what is drawn around it.
-fn is_unseen(c: char) -> bool {
-    matches!(
-        c,
-        '\u{80}'..='\u{9f}'
-            | '\u{ad}'
-            | '\u{61c}'
-            | '\u{200b}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}'
-            | '\u{fdd0}'..='\u{fdef}'
-    ) || u32::from(c) & 0xfffe == 0xfffe
+/// Whether a character beyond the first 128 is drawn as nothing, or in no way that could be foreseen: what is
+/// none by Unicode's own word.
+fn hides(c: char) -> bool {
+    let is_none = matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
+    !c.is_ascii() && (is_unseen(c) || is_none)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::engine::action::{Action, NamedDemand};
 use crate::engine::choice::{Band, Inducement, Intensity, Response};
 use crate::engine::options::AdjudicationMode;
 use crate::engine::phase::Phase;
-use crate::engine::refused::Refused;
+use crate::engine::refused::{Part, Refused};
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::resolve::delivery::{legal_replies, may_deflect};
 use crate::engine::scenario::Scenario;
@@ -143,7 +143,7 @@ pub fn demand(scenario: &Scenario, state: &State, named: &NamedDemand) -> Result
     let card = scenario
         .card_index(&named.card)
         .ok_or_else(|| Refused::Unknown {
-            what: "card",
+            what: Part::Card,
             id: named.card.clone(),
         })?;
     if state.game.tabled.contains(&card) {
@@ -185,7 +185,7 @@ pub fn reply(
     match (response, to) {
         (Response::Deflect, Some(id)) => {
             let to = scenario.domain_index(id).ok_or_else(|| Refused::Unknown {
-                what: "domain",
+                what: Part::Domain,
                 id: id.to_owned(),
             })?;
             if to == scenario.cards[card].domain {

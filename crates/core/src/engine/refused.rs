@@ -4,6 +4,23 @@ use thiserror::Error;
 
 use crate::engine::phase::Phase;
 use crate::engine::seat::Seat;
+use crate::engine::vocabulary::vocabulary;
+
+vocabulary!(
+    /// What an act may name of a deck.
+    Part {
+        /// A demand card.
+        Card = "card",
+        /// A domain.
+        Domain = "domain",
+        /// An event.
+        Event = "event",
+        /// A gauge.
+        Gauge = "gauge",
+        /// A bot.
+        Bot = "bot",
+    }
+);
 
 /// The rule that an act would break.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -27,11 +44,11 @@ pub enum Refused {
         /// Who tried.
         seat: Seat,
     },
-    /// No such card, domain, event or gauge in the deck.
+    /// No such part of the deck.
     #[error("the deck has no {what} `{id}`")]
     Unknown {
         /// What was looked for.
-        what: &'static str,
+        what: Part,
         /// The id that was not found.
         id: String,
     },

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::engine::action::{NamedDemand, SealedDemand, SealedReply, SealedResponse};
 use crate::engine::legal;
 use crate::engine::phase::Phase;
-use crate::engine::refused::Refused;
+use crate::engine::refused::{Part, Refused};
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
@@ -130,7 +130,7 @@ pub fn check_response(scenario: &Scenario, plan: &SealedResponse) -> Result<(), 
             && scenario.domain_index(id).is_none()
         {
             return Err(Refused::Unknown {
-                what: "domain",
+                what: Part::Domain,
                 id: id.clone(),
             });
         }

@@ -9,6 +9,8 @@ use std::path::Path;
 use toml::Value;
 
 /// Whether a character would act on a terminal or mislead a reader, instead of being shown.
+///
+/// Which characters are escaped is part of the format of records, so this list stays as it is.
 pub(crate) const fn is_unsafe(c: char) -> bool {
     matches!(
         c,

@@ -7,7 +7,7 @@ use crate::engine::game::Game;
 use crate::engine::limits::LONGEST_SESSION;
 use crate::engine::luck::split_mix;
 use crate::engine::phase::Phase;
-use crate::engine::refused::{Refused, given};
+use crate::engine::refused::{Part, Refused, given};
 use crate::engine::resolve::ending::Outcome;
 use crate::engine::room::written::WrittenCard;
 use crate::engine::scenario::Scenario;
@@ -35,7 +35,7 @@ pub(in crate::engine) fn deal(
         .card_index(&written.id)
         .filter(|card| *card >= scenario.cards.len() - scenario.written)
         .ok_or_else(|| Refused::Unknown {
-            what: "card",
+            what: Part::Card,
             id: written.id.clone(),
         })?;
     if is_in_play(state, card) {
@@ -110,7 +110,7 @@ pub(in crate::engine) fn hand_over(
     match to.strip_prefix("bot:") {
         Some(name) if scenario.policy_index(name).is_none() => {
             return Err(Refused::Unknown {
-                what: "bot",
+                what: Part::Bot,
                 id: name.to_owned(),
             });
         }

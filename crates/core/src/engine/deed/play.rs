@@ -12,7 +12,7 @@ use crate::engine::legal;
 use crate::engine::limits::LARGEST_ADJUSTMENT;
 use crate::engine::options::{AdjudicationMode, Announcement};
 use crate::engine::phase::Phase;
-use crate::engine::refused::{Refused, given};
+use crate::engine::refused::{Part, Refused, given};
 use crate::engine::room::argument::Provisional;
 use crate::engine::sealing;
 use crate::engine::seat::Seat;
@@ -28,7 +28,7 @@ impl Step<'_> {
                 self.scenario
                     .event_index(id)
                     .ok_or_else(|| Refused::Unknown {
-                        what: "event",
+                        what: Part::Event,
                         id: id.to_owned(),
                     })?,
             ),
@@ -280,7 +280,7 @@ impl Step<'_> {
             .scenario
             .gauge_from_word(word)
             .ok_or_else(|| Refused::Unknown {
-                what: "gauge",
+                what: Part::Gauge,
                 id: word.to_owned(),
             })?;
         if by

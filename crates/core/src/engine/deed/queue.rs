@@ -7,7 +7,7 @@ use crate::engine::ledger::Change;
 use crate::engine::limits::LONGEST_SESSION;
 use crate::engine::name::named;
 use crate::engine::phase::Phase;
-use crate::engine::refused::{Refused, given};
+use crate::engine::refused::{Part, Refused, given};
 use crate::engine::room::Room;
 use crate::engine::room::inject::{Due, InjectStatus, News, PlannedInject};
 use crate::engine::room::plan::{changes_of, effect_of, known_gauge};
@@ -36,7 +36,7 @@ fn check_due(scenario: &Scenario, due: &Due) -> Result<(), Refused> {
         Due::RedLine { domain: Some(id) } => match scenario.domain_index(id) {
             Some(_) => Ok(()),
             None => Err(Refused::Unknown {
-                what: "domain",
+                what: Part::Domain,
                 id: id.clone(),
             }),
         },

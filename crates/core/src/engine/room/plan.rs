@@ -5,7 +5,7 @@ use crate::engine::ledger::{Change, Reason};
 use crate::engine::limits::LARGEST_CHANGE;
 use crate::engine::phase::Phase;
 use crate::engine::position::Position;
-use crate::engine::refused::Refused;
+use crate::engine::refused::{Part, Refused};
 use crate::engine::room::inject::{Due, InjectStatus, News, PlannedInject};
 use crate::engine::scenario::Scenario;
 use crate::engine::state::State;
@@ -19,7 +19,7 @@ pub fn changes_of(scenario: &Scenario, news: &News) -> Result<Vec<(Gauge, i64)>,
     match news {
         News::Event(id) => {
             let event = scenario.event_index(id).ok_or_else(|| Refused::Unknown {
-                what: "event",
+                what: Part::Event,
                 id: id.clone(),
             })?;
             Ok(scenario.events[event].change.clone())
@@ -68,7 +68,7 @@ pub(in crate::engine) fn known_gauge(scenario: &Scenario, word: &str) -> Result<
     scenario
         .gauge_from_word(word)
         .ok_or_else(|| Refused::Unknown {
-            what: "gauge",
+            what: Part::Gauge,
             id: word.to_owned(),
         })
 }

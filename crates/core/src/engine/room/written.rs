@@ -2,8 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::engine::limits::{
+    WRITTEN_AUTONOMY, WRITTEN_CAPACITY, WRITTEN_FRONT, WRITTEN_GAIN, WRITTEN_LOCK_IN,
+    WRITTEN_RED_LINE,
+};
 use crate::engine::name::named;
-use crate::engine::refused::Refused;
+use crate::engine::refused::{Part, Refused};
 use crate::engine::scenario::{Card, Scenario};
 
 /// A demand written in the room.
@@ -19,17 +23,17 @@ pub struct WrittenCard {
     pub text: String,
     /// The domain's id.
     pub domain: String,
-    /// What it is worth to the patron, 1 to 30.
+    /// What it is worth to the patron.
     pub gain: i64,
-    /// What conceding it costs in autonomy, 0 to 60.
+    /// What conceding it costs in autonomy.
     pub autonomy_cost: i64,
-    /// What conceding it needs of the domain's capacity, 1 to 100.
+    /// What conceding it needs of the domain's capacity.
     pub capacity_need: i64,
-    /// How near it comes to the domain's red line, 0 to 10.
+    /// How near it comes to the domain's red line.
     pub red_line_weight: i64,
-    /// How much dependence it leaves behind, 0 to 40.
+    /// How much dependence it leaves behind.
     pub lock_in: i64,
-    /// What conceding it does to the shared front, −20 to 20.
+    /// What conceding it does to the shared front.
     pub shared_front: i64,
 }
 
@@ -47,16 +51,16 @@ impl WrittenCard {
         let domain = scenario
             .domain_index(&self.domain)
             .ok_or_else(|| Refused::Unknown {
-                what: "domain",
+                what: Part::Domain,
                 id: self.domain.clone(),
             })?;
-        for (what, value, least, most) in [
-            ("gain", self.gain, 1, 30),
-            ("autonomy_cost", self.autonomy_cost, 0, 60),
-            ("capacity_need", self.capacity_need, 1, 100),
-            ("red_line_weight", self.red_line_weight, 0, 10),
-            ("lock_in", self.lock_in, 0, 40),
-            ("shared_front", self.shared_front, -20, 20),
+        for (what, value, (least, most)) in [
+            ("gain", self.gain, WRITTEN_GAIN),
+            ("autonomy_cost", self.autonomy_cost, WRITTEN_AUTONOMY),
+            ("capacity_need", self.capacity_need, WRITTEN_CAPACITY),
+            ("red_line_weight", self.red_line_weight, WRITTEN_RED_LINE),
+            ("lock_in", self.lock_in, WRITTEN_LOCK_IN),
+            ("shared_front", self.shared_front, WRITTEN_FRONT),
         ] {
             if !(least..=most).contains(&value) {
                 return Err(Refused::CardValue {

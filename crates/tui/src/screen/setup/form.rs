@@ -9,6 +9,7 @@ use crate::field::{LineField, Typing};
 use crate::screen::setup::choice::{RULINGS, Row};
 use crate::widget::menu::stepped;
 use unequal_core::deck::{self, Deck};
+use unequal_core::engine::limits::LONGEST_SESSION;
 use unequal_core::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_session::seal::fresh_seed;
 use unequal_session::{Holder, Setup, shelf};
@@ -279,12 +280,12 @@ impl SetupForm {
     }
 
     fn most_moves(&self) -> u32 {
-        self.deck.as_ref().map_or(64, |deck| {
+        self.deck.as_ref().map_or(LONGEST_SESSION, |deck| {
             let rules = &deck.scenario.session;
             let entries = deck.scenario.events.len() + rules.quiet_events;
             u32::try_from(entries)
-                .unwrap_or(64)
-                .min(64)
+                .unwrap_or(LONGEST_SESSION)
+                .min(LONGEST_SESSION)
                 .saturating_sub(rules.moves_spread)
                 .max(1)
         })

@@ -14,6 +14,10 @@ use crate::sitting::drafts::draft_prefix;
 use crate::widget::fit::wrap;
 use unequal_core::deck::text::Severity;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::limits::{
+    Range, WRITTEN_AUTONOMY, WRITTEN_CAPACITY, WRITTEN_FRONT, WRITTEN_GAIN, WRITTEN_LOCK_IN,
+    WRITTEN_RED_LINE,
+};
 use unequal_core::engine::room::written::WrittenCard;
 use unequal_core::engine::scenario::Card;
 use unequal_core::engine::seat::Seat;
@@ -22,23 +26,29 @@ use unequal_core::engine::seat::Seat;
 const GRAVITIES: [Severity; 3] = [Severity::Mild, Severity::Firm, Severity::Severe];
 
 /// The numbers of a card: the line, what it is called, what it is taken from.
-type Number = (&'static str, &'static str, fn(&Card) -> i64);
+type Number = (&'static str, &'static str, Range, fn(&Card) -> i64);
 const NUMBERS: [Number; 6] = [
-    ("gain", "Gain, 1 to 30", |card| card.gain),
-    ("autonomy", "Costs of freedom, 0 to 60", |card| {
+    ("gain", "Gain", WRITTEN_GAIN, |card| card.gain),
+    ("autonomy", "Costs of freedom", WRITTEN_AUTONOMY, |card| {
         card.autonomy_cost
     }),
-    ("capacity", "Of capacity, 1 to 100", |card| {
+    ("capacity", "Of capacity", WRITTEN_CAPACITY, |card| {
         card.capacity_need
     }),
-    ("red-line", "On the red line, 0 to 10", |card| {
+    ("red-line", "On the red line", WRITTEN_RED_LINE, |card| {
         card.red_line_weight
     }),
-    ("lock-in", "Lock-in, 0 to 40", |card| card.lock_in),
-    ("front", "Shared front, −20 to 20", |card| {
+    ("lock-in", "Lock-in", WRITTEN_LOCK_IN, |card| card.lock_in),
+    ("front", "Shared front", WRITTEN_FRONT, |card| {
         card.shared_front
     }),
 ];
+
+/// What a number is called, and where it may lie.
+fn label(name: &str, (least, most): Range) -> String {
+    let least = least.to_string().replace('-', "−");
+    format!("{name}, {least} to {most}")
+}
 
 #[derive(Debug)]
 struct NewDemand {
@@ -65,8 +75,8 @@ pub fn sheet(sitting: &Sitting, glance: &Glance<'_>) -> Sheet {
             3,
             "in the team’s own words; may stay empty",
         );
-    for (key, label, _) in NUMBERS {
-        form = form.line(sitting, key, label, "");
+    for (key, name, range, _) in NUMBERS {
+        form = form.line(sitting, key, &label(name, range), "");
     }
     let mut sheet = NewDemand { form };
     // What was typed and not sent is still there; where nothing was, the template fills in.
@@ -100,7 +110,7 @@ impl NewDemand {
             Severity::Firm => [7, 7, 14, 4, 3, 0],
             Severity::Severe => [9, 12, 21, 8, 1, 2],
         };
-        for ((key, _, number), fallback) in NUMBERS.into_iter().zip(fallback) {
+        for ((key, .., number), fallback) in NUMBERS.into_iter().zip(fallback) {
             let found = middle(cards.iter().map(|card| number(card)).collect());
             self.form.set(key, &found.unwrap_or(fallback).to_string());
         }
@@ -156,9 +166,9 @@ impl Asks for NewDemand {
         };
         let form = &self.form;
         let number = |place: usize| {
-            let (key, label, _) = NUMBERS[place];
+            let (key, name, range, _) = NUMBERS[place];
             form.number(key)
-                .ok_or_else(|| (key, format!("{label}: a number is needed.")))
+                .ok_or_else(|| (key, format!("{}: a number is needed.", label(name, range))))
         };
         let domains = &glance.scenario().domains;
         let domain = form.chosen("domain").min(domains.len().saturating_sub(1));
