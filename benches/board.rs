@@ -9,7 +9,9 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::BySide;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 use unequal_partners::tui::goal::Goal;
 use unequal_partners::tui::harness::Play;
@@ -79,8 +81,7 @@ fn spent() -> Duration {
 fn bots(entries: u64) -> Play {
     let bot = || Holder::Bot("random".to_owned());
     let setup = Setup {
-        patron: bot(),
-        client: bot(),
+        seats: BySide::new(bot(), bot()),
         ..Setup::of_people("A long record", 7)
     };
     let mut play = Play::new(&setup).expect("the shipped deck serves it");
@@ -130,7 +131,7 @@ fn take_back(table: &mut Table) {
     put(table, Seat::WhiteCell, "program", &again);
 }
 
-fn put(table: &mut Table, seat: Seat, by: &str, act: &Action) {
+fn put(table: &mut Table, seat: Seat, by: impl Into<Player>, act: &Action) {
     table
         .submit(table.last_number(), seat, by, act, Remarks::default(), NOW)
         .expect("they act by the rules");

@@ -16,6 +16,7 @@ use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::BySide;
 use unequal_partners::report::html::html;
 use unequal_partners::report::{Aar, Extras};
 use unequal_partners::session::gaps::Gaps;
@@ -111,8 +112,7 @@ fn make(save: &Path, entries: u64) {
     let deck = Deck::from_text("deck", deck).expect("the deck is right");
     let bot = || Holder::Bot("random".to_owned());
     let setup = Setup {
-        patron: bot(),
-        client: bot(),
+        seats: BySide::new(bot(), bot()),
         ..Setup::of_people("A long record", 7)
     };
     let mut table = Table::create(deck, &setup, save, NOW).expect("the folder can be written");

@@ -77,7 +77,7 @@ fn step(
         by_script(table, script, clock, plans, &line)?;
     } else if let Some((seat, action)) = plans.next_reveal(table) {
         let hash = table.commitment(seat).unwrap_or_default().to_owned();
-        let by = SCRIPT.to_owned();
+        let by = SCRIPT.into();
         submit(table, clock, &Pilot { seat, by, action })?;
         plans.forget(&hash)?;
     } else if let Some(told) = plans.impossible(table) {

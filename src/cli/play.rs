@@ -11,6 +11,7 @@ use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::screen;
 use unequal_core::deck::shipped;
+use unequal_core::engine::side::BySide;
 use unequal_core::store::StoreError;
 use unequal_session::seal::fresh_seed;
 use unequal_session::{Holder, Setup};
@@ -51,8 +52,10 @@ pub fn run(args: &PlayArgs) -> Result<(), Error> {
     let deck = decks::load(named.unwrap_or(OsStr::new(first)))?;
     let seed = args.seed.unwrap_or_else(fresh_seed);
     let setup = Setup {
-        patron: args.patron.clone().unwrap_or(Holder::Human),
-        client: args.client.clone().unwrap_or(Holder::Human),
+        seats: BySide::new(
+            args.patron.clone().unwrap_or(Holder::Human),
+            args.client.clone().unwrap_or(Holder::Human),
+        ),
         moves: args.moves,
         ..Setup::of_people(name(args), seed)
     };

@@ -102,8 +102,8 @@ fn print(
             "{}: {}, {seed}patron {}, client {}",
             plain(&setup.name),
             about.title,
-            plain(&setup.patron.to_string()),
-            plain(&setup.client.to_string()),
+            plain(&setup.seats.patron.to_string()),
+            plain(&setup.seats.client.to_string()),
         ))?;
         out.line("")?;
         for seen in &entries {

@@ -5,6 +5,7 @@ use std::fs;
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::BySide;
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 
@@ -28,8 +29,10 @@ fn play_on(table: &mut Table) {
 fn trunk(folder: &std::path::Path) -> Table {
     let deck = Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap();
     let setup = Setup {
-        patron: Holder::Bot("logit".to_owned()),
-        client: Holder::Bot("logit".to_owned()),
+        seats: BySide::new(
+            Holder::Bot("logit".to_owned()),
+            Holder::Bot("logit".to_owned()),
+        ),
         ..Setup::of_people("trunk", 7)
     };
     let mut table = Table::create(deck, &setup, &folder.join("trunk.toml"), NOW).unwrap();
@@ -141,8 +144,10 @@ fn an_undone_entry_can_be_branched_from_by_the_line_that_led_to_it() {
     let folder = tempfile::tempdir().unwrap();
     let deck = Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap();
     let setup = Setup {
-        patron: Holder::Bot("logit".to_owned()),
-        client: Holder::Bot("logit".to_owned()),
+        seats: BySide::new(
+            Holder::Bot("logit".to_owned()),
+            Holder::Bot("logit".to_owned()),
+        ),
         ..Setup::of_people("trunk", 3)
     };
     let mut table = Table::create(deck, &setup, &folder.path().join("t.toml"), NOW).unwrap();
@@ -201,7 +206,7 @@ fn a_branch_may_give_its_seats_to_others_and_leaves_the_trunk_as_it_is() {
     let departure = Departure {
         name: "with a bot".to_owned(),
         after: 4,
-        seats: (None, Some(Holder::Bot("random".to_owned()))),
+        seats: BySide::new(None, Some(Holder::Bot("random".to_owned()))),
         ..Departure::default()
     };
     let path = folder.path().join("bot.toml");
@@ -210,7 +215,7 @@ fn a_branch_may_give_its_seats_to_others_and_leaves_the_trunk_as_it_is() {
     assert_eq!(branch.holder(Seat::Patron), trunk.holder(Seat::Patron));
     drop(branch);
     let unknown = Departure {
-        seats: (Some(Holder::Bot("nobody".to_owned())), None),
+        seats: BySide::new(Some(Holder::Bot("nobody".to_owned())), None),
         ..departure
     };
     let path = folder.path().join("nobody.toml");

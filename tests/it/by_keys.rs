@@ -1,6 +1,7 @@
 //! Whole sessions by keys alone: no phase without a way on, in every way a session can be set up.
 
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
+use unequal_partners::engine::side::BySide;
 use unequal_partners::session::{Holder, Setup};
 use unequal_partners::tui::goal::Goal;
 use unequal_partners::tui::harness::Play;
@@ -55,8 +56,7 @@ fn setup(patron: &str, client: &str, options: Options) -> Setup {
         bot => Holder::Bot(bot.to_owned()),
     };
     Setup {
-        patron: holder(patron),
-        client: holder(client),
+        seats: BySide::new(holder(patron), holder(client)),
         options,
         ..Setup::of_people("Table 1", 7)
     }

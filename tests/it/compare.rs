@@ -4,6 +4,7 @@ use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::choice::{Intensity, Response};
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::BySide;
 use unequal_partners::report::{Aar, Extras};
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::compare::{Cause, Comparison, Strand};
@@ -71,7 +72,7 @@ fn a_branch_parts_at_the_act_that_was_exchanged() {
     let departure = Departure {
         name: "what if".to_owned(),
         after: taken.number - 1,
-        seats: (None, None),
+        seats: BySide::new(None, None),
         instead: Some(Action::Respond {
             response: other,
             to: None,

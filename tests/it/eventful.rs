@@ -6,6 +6,7 @@ use unequal_partners::engine::choice::Band;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::BySide;
 use unequal_partners::session::pilot;
 use unequal_partners::session::{Holder, Remarks, Setup, Table};
 
@@ -14,8 +15,10 @@ use crate::generic::Choices;
 /// A setup of two bots.
 pub(crate) fn bots(patron: &str, client: &str, seed: u64) -> Setup {
     Setup {
-        patron: Holder::Bot(patron.to_owned()),
-        client: Holder::Bot(client.to_owned()),
+        seats: BySide::new(
+            Holder::Bot(patron.to_owned()),
+            Holder::Bot(client.to_owned()),
+        ),
         ..Setup::of_people("Table 2", seed)
     }
 }

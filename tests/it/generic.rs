@@ -10,11 +10,11 @@ use unequal_partners::engine::legal::legal;
 use unequal_partners::engine::luck::split_mix;
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::phase::Phase;
-use unequal_partners::engine::room::argument::Helps;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::room::inject::{Due, InjectStatus, News, WrittenNews};
 use unequal_partners::engine::scenario::Scenario;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::Side;
 use unequal_partners::engine::state::State;
 use unequal_partners::engine::view::view;
 use unequal_partners::session::seal::{SealedPlan, seal_demand, seal_response};
@@ -191,7 +191,7 @@ pub(crate) fn room_act(scenario: &Scenario, choices: &mut Choices) -> (Seat, Act
         12 | 13 => (
             *choices.pick(&Seat::ALL),
             Action::Argue {
-                helps: *choices.pick(&[Helps::Patron, Helps::Client]),
+                helps: *choices.pick(&[Side::Patron, Side::Client]),
                 text: text(),
                 strong: choices.one_in(2),
             },

@@ -5,8 +5,8 @@ use unequal_partners::engine::action::Action;
 use unequal_partners::engine::choice::Response;
 use unequal_partners::engine::options::Options;
 use unequal_partners::engine::phase::Phase;
-use unequal_partners::engine::room::argument::Helps;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::Side;
 use unequal_partners::session::{Remarks, Setup, SubmitError, Table, pilot};
 
 use crate::eventful::{bots, stamp, submit};
@@ -52,7 +52,7 @@ fn adjust() -> Action {
 
 fn argue() -> Action {
     Action::Argue {
-        helps: Helps::Client,
+        helps: Side::Client,
         text: "winter is near".to_owned(),
         strong: false,
     }

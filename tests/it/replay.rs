@@ -9,6 +9,7 @@ use unequal_partners::engine::choice::{Inducement, Intensity};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::BySide;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 use unequal_partners::tui::harness::{NOW, Play};
 
@@ -26,8 +27,10 @@ fn told() -> Told {
     let path = folder.path().join("told.toml");
     let deck = Deck::from_text(shipped()[0].id, shipped()[0].text).unwrap();
     let setup = Setup {
-        patron: Holder::Bot("greedy".to_owned()),
-        client: Holder::Bot("cautious".to_owned()),
+        seats: BySide::new(
+            Holder::Bot("greedy".to_owned()),
+            Holder::Bot("cautious".to_owned()),
+        ),
         moves: Some(3),
         moves_spread: Some(0),
         ..Setup::of_people("Told", 7)
@@ -372,7 +375,7 @@ fn a_branch_is_played_on_in_a_file_of_its_own_and_leads_back_to_the_trunk() {
     let branch = files.iter().find(|path| **path != told.path).unwrap();
     let (table, _) = Table::read(branch).unwrap();
     assert_eq!(table.header().parent.as_ref().unwrap().entry, 2);
-    assert_eq!(table.setup().patron, Holder::Human);
+    assert_eq!(table.setup().seats.patron, Holder::Human);
     assert_eq!(std::fs::read(&told.path).unwrap(), bytes);
     // The tree shows both, leads into the branch and back again.
     play.keys("t");

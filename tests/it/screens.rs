@@ -5,6 +5,7 @@ use std::path::Path;
 use tempfile::TempDir;
 use unequal_partners::engine::options::{AdjudicationMode, Options};
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::BySide;
 use unequal_partners::session::{Holder, Setup};
 use unequal_partners::tui::command::Command;
 use unequal_partners::tui::harness::Play;
@@ -106,8 +107,10 @@ fn play_bots(path: &Path) {
     use unequal_partners::session::{Remarks, Table, pilot};
     let deck = Deck::from_text(shipped()[0].id, shipped()[0].text).unwrap();
     let setup = Setup {
-        patron: Holder::Bot("greedy".to_owned()),
-        client: Holder::Bot("cautious".to_owned()),
+        seats: BySide::new(
+            Holder::Bot("greedy".to_owned()),
+            Holder::Bot("cautious".to_owned()),
+        ),
         ..two_teams(AdjudicationMode::Rigid)
     };
     let at = unequal_partners::tui::harness::NOW;

@@ -10,6 +10,7 @@ use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::options::{Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::BySide;
 use unequal_partners::session::pilot;
 use unequal_partners::session::{Holder, Remarks, SessionError, Setup, SubmitError, Table};
 
@@ -25,8 +26,10 @@ fn two_demands() -> Deck {
 
 fn bots(patron: &str, client: &str, seed: u64) -> Setup {
     Setup {
-        patron: Holder::Bot(patron.to_owned()),
-        client: Holder::Bot(client.to_owned()),
+        seats: BySide::new(
+            Holder::Bot(patron.to_owned()),
+            Holder::Bot(client.to_owned()),
+        ),
         ..Setup::of_people("Table 2", seed)
     }
 }
@@ -166,7 +169,7 @@ fn undo_goes_back_and_erases_nothing() {
 #[test]
 fn reasons_stay_with_their_side_until_the_end() {
     let setup = Setup {
-        client: Holder::Human,
+        seats: BySide::new(Holder::Bot("greedy".to_owned()), Holder::Human),
         ..bots("greedy", "cautious", 1)
     };
     let mut table = Table::unrecorded(reference(), &setup, NOW).unwrap();
@@ -298,7 +301,7 @@ fn a_setup_that_the_deck_cannot_serve_is_refused_with_what_it_can() {
         "cards in hand: 0 is not possible with this deck; choose 1 to 25"
     );
     let bot = refused(&Setup {
-        patron: Holder::Bot("mild".to_owned()),
+        seats: BySide::new(Holder::Bot("mild".to_owned()), Holder::Human),
         ..people()
     });
     assert!(

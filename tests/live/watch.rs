@@ -9,6 +9,7 @@ use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::BySide;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 
 use crate::pty::Pty;
@@ -32,8 +33,10 @@ fn begin(path: &Path) -> Table {
     let text = include_str!("../golden/deck.toml");
     let deck = Deck::from_text("deck.toml", text).unwrap();
     let setup = Setup {
-        patron: Holder::Bot("logit".to_owned()),
-        client: Holder::Bot("logit".to_owned()),
+        seats: BySide::new(
+            Holder::Bot("logit".to_owned()),
+            Holder::Bot("logit".to_owned()),
+        ),
         ..Setup::of_people("Table 2", 7)
     };
     Table::create(deck, &setup, path, "2026-11-23T20:00:00Z").unwrap()

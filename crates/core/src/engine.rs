@@ -39,6 +39,7 @@ pub mod room;
 pub mod scenario;
 pub mod sealing;
 pub mod seat;
+pub mod side;
 pub mod state;
 pub mod unseen;
 pub mod view;

@@ -14,6 +14,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::apply::apply;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::BySide;
 use unequal_core::store::Parent;
 
 /// What a branch changes where it leaves its trunk.
@@ -26,7 +27,7 @@ pub struct Departure {
     /// An act in the place of the next entry; what followed is kept as far as it stays legal.
     pub instead: Option<Action>,
     /// Who holds the seats from there on, patron and client, where it is not who held them.
-    pub seats: (Option<Holder>, Option<Holder>),
+    pub seats: BySide<Option<Holder>>,
 }
 
 /// What is said with an exchanged act, and by whom.
@@ -40,14 +41,11 @@ pub struct Exchange {
 
 impl Departure {
     /// Whether an entry hands over a seat to which the branch has given a holder of its own.
-    const fn reseats(&self, moment: &Moment) -> bool {
-        match moment.entry.act {
-            Action::HandOver {
-                of: Seat::Patron, ..
-            } => self.seats.0.is_some(),
-            Action::HandOver { .. } => self.seats.1.is_some(),
-            _ => false,
-        }
+    fn reseats(&self, moment: &Moment) -> bool {
+        let Action::HandOver { of, .. } = moment.entry.act else {
+            return false;
+        };
+        of.side().is_some_and(|side| self.seats[side].is_some())
     }
 }
 
@@ -138,9 +136,8 @@ impl History {
     ) -> Result<Table, SessionError> {
         let mut setup = self.setup().clone();
         setup.name.clone_from(&departure.name);
-        let (patron, client) = departure.seats.clone();
-        setup.patron = patron.unwrap_or(setup.patron);
-        setup.client = client.unwrap_or(setup.client);
+        let given = departure.seats.clone().zip(setup.seats);
+        setup.seats = given.map(|(given, held)| given.unwrap_or(held));
         let mut header = setup.header(self.deck(), at);
         header.parent = Some(Parent {
             file: self
@@ -183,8 +180,8 @@ impl History {
 impl Table {
     /// Seats that were handed over on the way are handed over again, where the branch gives them to others.
     fn seat_as(&mut self, departure: &Departure, at: &str) -> Result<(), SubmitError> {
-        let (patron, client) = &departure.seats;
-        for (of, to) in [(Seat::Patron, patron), (Seat::Client, client)] {
+        for (side, to) in departure.seats.iter() {
+            let of = Seat::from(side);
             if let Some(to) = to
                 && self.holder(of) != *to
                 && !self.has_ended()

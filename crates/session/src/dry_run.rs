@@ -27,6 +27,7 @@ use unequal_core::engine::room::inject::{InjectStatus, PlannedInject};
 use unequal_core::engine::room::plan::{due_now, effect_of};
 use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::BySide;
 use unequal_core::engine::state::{Sealed, State};
 use unequal_core::store::Header;
 
@@ -120,8 +121,7 @@ impl DryRun {
             scenario.policy_index(&name).map(|_| Holder::Bot(name))
         };
         let setup = Setup {
-            patron: bot(patron)?,
-            client: bot(client)?,
+            seats: BySide::new(bot(patron)?, bot(client)?),
             ..table.setup().clone()
         };
         let state = ready(scenario, table.state());

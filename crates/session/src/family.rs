@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::history::{History, Verified};
+use unequal_core::engine::side::BySide;
 use unequal_core::store::place::records;
 use unequal_core::store::{Header, Record, StoreError, read_header, read_whole_part};
 
@@ -27,8 +28,8 @@ pub struct Kin {
     pub entries: u64,
     /// The move of its last entry.
     pub move_number: u32,
-    /// Who holds patron's and client's seat.
-    pub seats: (String, String),
+    /// Who holds the seats that play.
+    pub seats: BySide<String>,
     /// Stability where it began, after each closed move, and at its end; what the rules do not give
     /// as the record says it is left out.
     pub curve: Vec<i64>,
@@ -159,10 +160,7 @@ fn kin(found: &Found, entries: u64, history: Option<&History>, leaving: Option<&
         copied: leaving.map_or(0, |leaving| leaving.copied),
         entries,
         move_number: last.map_or(0, |moment| moment.entry.move_number),
-        seats: (
-            header.seats.patron.to_string(),
-            header.seats.client.to_string(),
-        ),
+        seats: header.seats.as_ref().map(ToString::to_string),
         curve: history.map_or_else(Vec::new, History::curve),
     }
 }

@@ -82,7 +82,7 @@ pub fn startex(table: &History) -> Option<Pilot> {
         && state.room.pause.is_none()
         && state.phase == Phase::Inject
         && state.game.move_index > 0;
-    rehearsed.then(|| Pilot {
+    rehearsed.then_some(Pilot {
         seat: Seat::WhiteCell,
         by: Player::Program,
         action: Action::StartEx,

@@ -6,7 +6,8 @@ use unequal_core::engine::limits::{LONGEST_SESSION, MOST_DEMANDS};
 use unequal_core::engine::options::Options;
 use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::{DeckCopy, Header, Seats, SessionOptions};
+use unequal_core::engine::side::{BySide, Side};
+use unequal_core::store::{DeckCopy, Header, SessionOptions};
 
 pub use unequal_core::store::Holder;
 
@@ -17,10 +18,8 @@ pub struct Setup {
     pub name: String,
     /// The seed of all luck.
     pub seed: u64,
-    /// Who holds the patron's seat.
-    pub patron: Holder,
-    /// Who holds the client's seat.
-    pub client: Holder,
+    /// Who holds the seats that play.
+    pub seats: BySide<Holder>,
     /// How the session is played.
     pub options: Options,
     /// Moves planned, instead of the deck's.
@@ -39,8 +38,7 @@ impl Setup {
         Self {
             name: name.into(),
             seed,
-            patron: Holder::Human,
-            client: Holder::Human,
+            seats: BySide::new(Holder::Human, Holder::Human),
             options: Options::default(),
             moves: None,
             moves_spread: None,
@@ -51,10 +49,10 @@ impl Setup {
 
     /// Who holds a seat; white cell and observers are always people.
     pub const fn holder(&self, seat: Seat) -> &Holder {
-        match seat {
-            Seat::Patron => &self.patron,
-            Seat::Client => &self.client,
-            Seat::WhiteCell | Seat::Observer => &Holder::Human,
+        match seat.side() {
+            Some(Side::Patron) => &self.seats.patron,
+            Some(Side::Client) => &self.seats.client,
+            None => &Holder::Human,
         }
     }
 
@@ -73,10 +71,7 @@ impl Setup {
                 hand: self.hand,
                 demands: self.demands,
             },
-            seats: Seats {
-                patron: self.patron.clone(),
-                client: self.client.clone(),
-            },
+            seats: self.seats.clone(),
             parent: None,
             deck: DeckCopy::new(
                 deck.scenario.id.clone(),
@@ -91,8 +86,7 @@ impl Setup {
         Self {
             name: header.name.clone(),
             seed: header.seed,
-            patron: header.seats.patron.clone(),
-            client: header.seats.client.clone(),
+            seats: header.seats.clone(),
             options: header.options.play,
             moves: header.options.moves,
             moves_spread: header.options.moves_spread,
@@ -168,7 +162,7 @@ impl Setup {
                 format!("1 to {MOST_DEMANDS}"),
             );
         }
-        for holder in [&self.patron, &self.client] {
+        for (_, holder) in self.seats.iter() {
             if let Holder::Bot(name) = holder
                 && scenario.policy_index(name).is_none()
             {

@@ -8,6 +8,7 @@ use super::spans::Pair;
 use super::wrong::{Wrong, meant, wrong};
 use unequal_core::engine::action::{Action, Kind, SealedDemand, SealedResponse};
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::Side;
 
 /// What a line does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,16 +143,16 @@ impl Reader<'_> {
             return Err(wrong(0..self.text.len(), message, None));
         };
         let within = format!("{prefix}plan.");
-        match seat {
-            Seat::Patron => Ok(Deed::Seal(Sealing::Demand(
+        match seat.side() {
+            Some(Side::Patron) => Ok(Deed::Seal(Sealing::Demand(
                 nonce.clone(),
                 self.typed(plan, &within)?,
             ))),
-            Seat::Client => Ok(Deed::Seal(Sealing::Response(
+            Some(Side::Client) => Ok(Deed::Seal(Sealing::Response(
                 nonce.clone(),
                 self.typed(plan, &within)?,
             ))),
-            Seat::WhiteCell | Seat::Observer => {
+            None => {
                 let message = "only patron and client seal plans";
                 Err(wrong(self.value_span("seat"), message, None))
             }

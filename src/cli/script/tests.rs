@@ -165,8 +165,8 @@ fn table(people: bool) -> Table {
     setup.moves = Some(2);
     setup.moves_spread = Some(0);
     if !people {
-        setup.patron = Holder::Bot("random".to_owned());
-        setup.client = Holder::Bot("random".to_owned());
+        setup.seats.patron = Holder::Bot("random".to_owned());
+        setup.seats.client = Holder::Bot("random".to_owned());
     }
     Table::unrecorded(deck.unwrap(), &setup, "2026-06-01T10:00:00Z").unwrap()
 }

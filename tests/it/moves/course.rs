@@ -10,6 +10,7 @@ use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::refused::{Part, Refused};
 use unequal_partners::engine::room::inject::{Due, InjectStatus};
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::BySide;
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::seal::seal_demand;
 use unequal_partners::session::{Holder, Setup, Table, pilot};
@@ -207,7 +208,7 @@ fn records_with_everything_around_play_are_read_back_branched_and_resumed() {
     let departure = Departure {
         name: "what if".to_owned(),
         after: end,
-        seats: (None, Some(Holder::Bot("hardliner".to_owned()))),
+        seats: BySide::new(None, Some(Holder::Bot("hardliner".to_owned()))),
         ..Departure::default()
     };
     let beside = folder.path().join("branch.toml");
@@ -236,8 +237,7 @@ fn records_with_everything_around_play_are_read_back_branched_and_resumed() {
 
 fn sealed(patron: Holder, client: Holder, seed: u64) -> Table {
     let setup = Setup {
-        patron,
-        client,
+        seats: BySide::new(patron, client),
         options: Options {
             sealed: true,
             ..Options::default()

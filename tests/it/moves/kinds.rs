@@ -14,10 +14,10 @@ use unequal_partners::engine::action::{
 use unequal_partners::engine::choice::{Band, FollowUp, Response};
 use unequal_partners::engine::options::{AdjudicationMode, Options};
 use unequal_partners::engine::phase::Phase;
-use unequal_partners::engine::room::argument::Helps;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::room::inject::{Due, News};
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::Side;
 use unequal_partners::session::seal::{seal_demand, seal_response};
 use unequal_partners::session::{Setup, Table};
 use unequal_partners::store::{Journal, NewEntry, read};
@@ -151,7 +151,7 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
         (
             client,
             Action::Argue {
-                helps: Helps::Client,
+                helps: Side::Client,
                 text: format!("x{words}"),
                 strong: true,
             },

@@ -5,6 +5,7 @@ use unequal_partners::engine::action::Action;
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::BySide;
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::{History, Holder, Remarks, Setup, Table, pilot};
 
@@ -24,8 +25,7 @@ fn holder(choices: &mut Choices) -> Holder {
 
 fn setup(seed: u64, choices: &mut Choices) -> Setup {
     Setup {
-        patron: holder(choices),
-        client: holder(choices),
+        seats: BySide::new(holder(choices), holder(choices)),
         options: Options {
             sealed: choices.one_in(4),
             announcement: *choices.pick(&[Announcement::InTurn, Announcement::Together]),

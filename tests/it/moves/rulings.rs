@@ -7,14 +7,14 @@ use unequal_partners::engine::choice::{Band, Response};
 use unequal_partners::engine::options::AdjudicationMode;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::refused::Refused;
-use unequal_partners::engine::room::argument::Helps;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::Side;
 use unequal_partners::session::Table;
 use unequal_partners::session::desk::Outlook;
 
 use super::*;
 
-fn argue(helps: Helps, strong: bool) -> Action {
+fn argue(helps: Side, strong: bool) -> Action {
     Action::Argue {
         helps,
         text: "the winter is long".to_owned(),
@@ -45,13 +45,13 @@ fn before_the_ruling(seed: u64) -> Table {
 fn arguments_are_about_a_demand_on_the_table_and_gone_with_its_ruling() {
     let mut table = people(7);
     white(&mut table, &[OPEN, write("archive")]);
-    let pro = argue(Helps::Patron, false);
+    let pro = argue(Side::Patron, false);
     assert_eq!(refused(&mut table, WHITE, &pro), Refused::NothingTabled);
     act(&mut table, Seat::Patron, &demand("archive"));
-    act(&mut table, Seat::Client, &argue(Helps::Client, true));
+    act(&mut table, Seat::Client, &argue(Side::Client, true));
     act(&mut table, Seat::Observer, &pro);
     assert_eq!(table.view(WHITE).room.net_arguments, 1);
-    act(&mut table, Seat::Client, &argue(Helps::Client, true));
+    act(&mut table, Seat::Client, &argue(Side::Client, true));
     assert_eq!(table.view(WHITE).room.net_arguments, 2, "the deck's limit");
     act(&mut table, Seat::Client, &respond(Response::Refuse));
     let desk = table.desk().unwrap();
@@ -75,7 +75,7 @@ fn the_program_rules_with_the_arguments_heard_where_the_mode_lets_it() {
         };
         white(&mut table, &[set]);
         assert_eq!(table.options().adjudication, mode);
-        act(&mut table, Seat::Patron, &argue(Helps::Patron, true));
+        act(&mut table, Seat::Patron, &argue(Side::Patron, true));
         let computed = table.desk().unwrap().computed;
         run(&mut table, 1);
         let ruling = table.rulings().pop().unwrap();

@@ -10,8 +10,9 @@ use unequal_partners::engine::choice::{Band, FollowUp, Inducement, Intensity, Re
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::BySide;
 use unequal_partners::store::{
-    ChangeLine, DeckCopy, Drawn, Header, Holder, Journal, NewEntry, Parent, Seats, SessionOptions,
+    ChangeLine, DeckCopy, Drawn, Header, Holder, Journal, NewEntry, Parent, SessionOptions,
 };
 
 /// A short deck with everything in it that could upset a frame around it.
@@ -37,10 +38,7 @@ pub(crate) fn header() -> Header {
             hand: None,
             demands: Some(2),
         },
-        seats: Seats {
-            patron: Holder::Human,
-            client: Holder::Bot("greedy".into()),
-        },
+        seats: BySide::new(Holder::Human, Holder::Bot("greedy".into())),
         parent: Some(Parent {
             file: "earlier.toml".into(),
             entry: 4,

@@ -218,7 +218,7 @@ prop_compose! {
         changes in proptest::collection::vec(any::<(String, i64, i64, String)>(), 0..4),
     ) -> NewEntry {
         NewEntry {
-            after: 0, at, by, act, rationale, confidence, dissent, move_number, state,
+            after: 0, at, by: by.into(), act, rationale, confidence, dissent, move_number, state,
             drawn: unequal_partners::store::Drawn { event, roll, computed: roll.map(|_| unequal_partners::engine::choice::Band::Slip) },
             changes: changes.into_iter().map(Into::into).collect(),
             ..sample::entry(kind)

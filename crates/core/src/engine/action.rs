@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use crate::engine::options::AdjudicationMode;
-use crate::engine::room::argument::Helps;
 use crate::engine::room::clock::ClockOf;
 use crate::engine::room::inject::{Due, News};
 use crate::engine::room::written::WrittenCard;
 use crate::engine::seat::Seat;
+use crate::engine::side::Side;
 
 pub use charter::Kind;
 pub use sealed::{NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse};
@@ -174,7 +174,7 @@ pub enum Action {
     /// Anybody: an argument why a side should have its way in the open exchange.
     Argue {
         /// The side that it helps.
-        helps: Helps,
+        helps: Side,
         /// The argument.
         text: String,
         /// Whether it counts twice.

@@ -68,8 +68,8 @@ pub fn digest(scenario: &Scenario, state: &State) -> String {
         sum.list(&[reply.0, reply.1]);
         sum.text(tabled.ask.as_deref().unwrap_or_default());
     }
-    sum.text(state.sealed.patron.as_deref().unwrap_or_default());
-    sum.text(state.sealed.client.as_deref().unwrap_or_default());
+    sum.text(state.sealed.hashes.patron.as_deref().unwrap_or_default());
+    sum.text(state.sealed.hashes.client.as_deref().unwrap_or_default());
     let open = |plan: Option<String>| plan.unwrap_or_default();
     sum.text(&open(
         state

@@ -31,18 +31,13 @@ pub fn commit(state: &mut State, seat: Seat, hash: &str) -> Result<(), Refused> 
     if hash.len() != 64 || !hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Err(Refused::NoHash);
     }
-    let place = match seat {
-        Seat::Patron => &mut state.sealed.patron,
-        Seat::Client => &mut state.sealed.client,
-        Seat::WhiteCell | Seat::Observer => {
-            return Err(Refused::WrongSeat {
-                act: "commit",
-                seat,
-            });
-        }
-    };
-    *place = Some(hash.to_owned());
-    if state.sealed.patron.is_some() && state.sealed.client.is_some() {
+    let side = seat.side().ok_or(Refused::WrongSeat {
+        act: "commit",
+        seat,
+    })?;
+    let hashes = &mut state.sealed.hashes;
+    hashes[side] = Some(hash.to_owned());
+    if hashes.iter().all(|(_, hash)| hash.is_some()) {
         state.phase = Phase::Reveal;
     }
     Ok(())

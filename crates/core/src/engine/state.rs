@@ -12,6 +12,7 @@ use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::room::Room;
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
+use crate::engine::side::BySide;
 
 /// A demand on the table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -27,10 +28,8 @@ pub struct Tabled {
 /// What lies sealed on the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sealed {
-    /// The patron's commitment.
-    pub patron: Option<String>,
-    /// The client's commitment.
-    pub client: Option<String>,
+    /// What each side has committed to.
+    pub hashes: BySide<Option<String>>,
     /// The patron's plan, once revealed.
     pub demand: Option<SealedDemand>,
     /// The client's plan, once revealed.
@@ -38,13 +37,9 @@ pub struct Sealed {
 }
 
 impl Sealed {
-    /// The commitment of a side.
+    /// The commitment of the side in a seat.
     pub fn commitment(&self, seat: Seat) -> Option<&str> {
-        match seat {
-            Seat::Patron => self.patron.as_deref(),
-            Seat::Client => self.client.as_deref(),
-            Seat::WhiteCell | Seat::Observer => None,
-        }
+        self.hashes[seat.side()?].as_deref()
     }
 }
 

@@ -20,6 +20,7 @@ use crate::engine::resolve::ending::{Clocks, Outcome};
 use crate::engine::room::inject::News;
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
+use crate::engine::side::BySide;
 use crate::engine::state::{State, Tabled};
 
 pub use crate::engine::game::Exchange;
@@ -60,8 +61,8 @@ pub struct View {
     pub tabled: Vec<Tabled>,
     /// The exchanges resolved in this move.
     pub exchanges: Vec<Exchange>,
-    /// Whether patron and client have committed to a sealed plan.
-    pub committed: (bool, bool),
+    /// Whether each side has committed to a sealed plan.
+    pub committed: BySide<bool>,
     /// Crisis and vassalage clocks.
     pub clocks: Clocks,
     /// Stability at STARTEX and after each move.
@@ -141,7 +142,7 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
         next_event: (seat == Seat::WhiteCell && !opened && !over).then(|| due.and_then(named)),
         tabled: state.tabled.clone(),
         exchanges: game.exchanges.clone(),
-        committed: (state.sealed.patron.is_some(), state.sealed.client.is_some()),
+        committed: state.sealed.hashes.as_ref().map(Option::is_some),
         clocks: game.clocks,
         path: game.path.clone(),
         acts: legal(scenario, state, seat),
@@ -159,14 +160,12 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
 /// The seats whose act is waited for: in sealed phases only those that have not acted yet.
 pub fn waits_for(state: &State) -> Vec<Seat> {
     let done = |seat: Seat| match (state.phase, seat) {
-        (Phase::Sealing, Seat::Patron) => state.sealed.patron.is_some(),
-        (Phase::Sealing, Seat::Client) => state.sealed.client.is_some(),
+        (Phase::Sealing, seat) => state.sealed.commitment(seat).is_some(),
         (Phase::Reveal, Seat::Patron) => state.sealed.demand.is_some(),
         (Phase::Reveal, Seat::Client) => state.sealed.response.is_some(),
         (
             Phase::Inject
             | Phase::Demand
-            | Phase::Sealing
             | Phase::Reveal
             | Phase::Response
             | Phase::Ruling

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::options::Options;
+use crate::engine::side::BySide;
 
 /// Everything that is fixed at STARTEX. The deck's text is part of it, so that one file is enough.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +22,8 @@ pub struct Header {
     pub seed: u64,
     /// How it is played.
     pub options: SessionOptions,
-    /// Who holds the seats.
-    pub seats: Seats,
+    /// Who holds the seats that play.
+    pub seats: BySide<Holder>,
     /// The entry of another record from which this one branches off.
     pub parent: Option<Parent>,
     /// The deck.
@@ -42,16 +43,6 @@ pub struct SessionOptions {
     pub hand: Option<u32>,
     /// Demands a move instead of the deck's.
     pub demands: Option<u32>,
-}
-
-/// Who holds the two sides.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Seats {
-    /// Who holds the patron's seat.
-    pub patron: Holder,
-    /// Who holds the client's seat.
-    pub client: Holder,
 }
 
 /// Who holds a seat.

@@ -5,7 +5,7 @@ use crate::history::History;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::{Clock, ClockOf, Pause};
-use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::BySide;
 use unequal_core::engine::state::State;
 use unequal_core::engine::view::waits_for;
 
@@ -39,7 +39,7 @@ pub(super) struct Place {
 pub(super) struct Stand {
     pub(super) place: Place,
     /// Whether the patron and the client are waited for.
-    pub(super) waits: [bool; 2],
+    pub(super) waits: BySide<bool>,
     pub(super) pause: Option<Pause>,
     pub(super) clocks: Vec<Clock>,
     /// Moves closed, and moves planned.
@@ -109,7 +109,7 @@ fn stand(state: &State, planned: u32) -> Stand {
             phase: state.phase,
             slot: state.game.slot,
         },
-        waits: [Seat::Patron, Seat::Client].map(|seat| waited.contains(&seat)),
+        waits: BySide::from_fn(|side| waited.contains(&side.into())),
         pause: state.room.pause,
         clocks: state.room.clocks.clone(),
         moves: if state.room.rehearsing {

@@ -47,8 +47,8 @@ fn runs(of: ClockOf, stand: &Stand) -> bool {
     stand.is_played()
         && match of {
             ClockOf::Phase | ClockOf::Session => true,
-            ClockOf::Patron => stand.waits[0],
-            ClockOf::Client => stand.waits[1],
+            ClockOf::Patron => stand.waits.patron,
+            ClockOf::Client => stand.waits.client,
         }
 }
 

@@ -7,6 +7,7 @@ use super::run::Run;
 use super::{AgainstPlan, Pace};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::{Clock, ClockOf, Pause};
+use unequal_core::engine::side::BySide;
 
 /// A session as the clocks see it, built entry by entry.
 #[derive(Clone, Debug)]
@@ -15,12 +16,12 @@ struct Line {
 }
 
 /// The phases of a move, in turn, with the sides that are waited for.
-const ROUND: [(Phase, [bool; 2]); 5] = [
-    (Phase::Inject, [false, false]),
-    (Phase::Demand, [true, false]),
-    (Phase::Response, [false, true]),
-    (Phase::Ruling, [false, false]),
-    (Phase::FollowUp, [true, false]),
+const ROUND: [(Phase, BySide<bool>); 5] = [
+    (Phase::Inject, BySide::new(false, false)),
+    (Phase::Demand, BySide::new(true, false)),
+    (Phase::Response, BySide::new(false, true)),
+    (Phase::Ruling, BySide::new(false, false)),
+    (Phase::FollowUp, BySide::new(true, false)),
 ];
 
 impl Line {
@@ -31,7 +32,7 @@ impl Line {
                 phase: Phase::Inject,
                 slot: 0,
             },
-            waits: [false, false],
+            waits: BySide::new(false, false),
             pause: None,
             clocks: Vec::new(),
             moves: (0, moves),

@@ -11,6 +11,7 @@ use unequal_core::engine::game::Game;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::Side;
 
 /// A bot's sealed plan at a moment of the game. Worked out again for the same moment, it comes out the same.
 pub(super) fn plan(
@@ -20,11 +21,10 @@ pub(super) fn plan(
     seat: Seat,
 ) -> Option<SealedPlan> {
     let nonce = sealed::nonce(game, seat);
-    match seat {
-        Seat::Patron => Some(seal_demand(sealed::demand(scenario, bot, game), nonce)),
-        Seat::Client => Some(seal_response(sealed::response(scenario, bot, game), nonce)),
-        Seat::WhiteCell | Seat::Observer => None,
-    }
+    Some(match seat.side()? {
+        Side::Patron => seal_demand(sealed::demand(scenario, bot, game), nonce),
+        Side::Client => seal_response(sealed::response(scenario, bot, game), nonce),
+    })
 }
 
 /// The entry by which a side committed to what lies sealed now.

@@ -12,7 +12,6 @@ use unequal_core::engine::fact::{Disclosed, Fact};
 use unequal_core::engine::game::Exchange;
 use unequal_core::engine::name::is_same;
 use unequal_core::engine::options::AdjudicationMode;
-use unequal_core::engine::room::argument::Helps;
 use unequal_core::engine::seat::Seat;
 
 /// What an entry did, in a sentence without a full stop, harmless to show.
@@ -129,10 +128,7 @@ fn told(table: &History, moment: &Moment) -> String {
             text,
             strong,
         } => {
-            let side = match helps {
-                Helps::Patron => seat_name(deck, Seat::Patron),
-                Helps::Client => seat_name(deck, Seat::Client),
-            };
+            let side = seat_name(deck, (*helps).into());
             let weight = if *strong {
                 "strong argument"
             } else {

@@ -1,24 +1,15 @@
 //! What is said about an exchange before it is ruled on, and rulings to be looked at again.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::engine::scenario::Scenario;
-
-/// The side that an argument helps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Helps {
-    /// The patron: more is given.
-    Patron,
-    /// The client: less is given.
-    Client,
-}
+use crate::engine::side::Side;
 
 /// An argument heard at the table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Argument {
-    /// The side that it helps.
-    pub helps: Helps,
+    /// The side that it helps: the patron is given more, the client gives less.
+    pub helps: Side,
     /// The argument.
     pub text: String,
     /// Whether it counts twice.
@@ -42,8 +33,8 @@ pub fn net_arguments(scenario: &Scenario, arguments: &[Argument]) -> i64 {
         .map(|argument| {
             let weight = if argument.strong { 2 } else { 1 };
             match argument.helps {
-                Helps::Patron => -weight,
-                Helps::Client => weight,
+                Side::Patron => -weight,
+                Side::Client => weight,
             }
         })
         .sum();

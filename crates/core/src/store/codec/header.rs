@@ -4,9 +4,10 @@ use serde::Deserialize;
 
 use super::{Problem, as_text};
 use crate::engine::options::{AdjudicationMode, Announcement, Options};
+use crate::engine::side::BySide;
 use crate::store::FORMAT;
 use crate::store::frame;
-use crate::store::header::{DeckCopy, Header, Parent, Seats, SessionOptions};
+use crate::store::header::{DeckCopy, Header, Holder, Parent, SessionOptions};
 use crate::store::text::{push_long_text, push_plain_line, push_text_line};
 
 /// Writes a header. Gives its text and its digest.
@@ -139,7 +140,7 @@ struct RawSession {
     started: String,
     seed: String,
     options: RawOptions,
-    seats: Seats,
+    seats: BySide<Holder>,
     parent: Option<Parent>,
 }
 

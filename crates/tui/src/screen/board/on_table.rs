@@ -9,6 +9,7 @@ use unequal_core::engine::choice::{Inducement, Intensity, Response};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::resolve::contest::{Demand, Reply};
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::BySide;
 use unequal_core::engine::view::Exchange;
 
 /// How hard, as a shape: `●●○`.
@@ -191,7 +192,7 @@ pub fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
 }
 
 fn sealing(glance: &Glance<'_>) -> Vec<Piece> {
-    let (patron, client) = glance.view.committed;
+    let BySide { patron, client } = glance.view.committed;
     let line = |seat: Seat, done: bool| {
         let name = glance.name(seat);
         Piece::Point(if done {

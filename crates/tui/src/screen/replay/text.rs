@@ -89,7 +89,7 @@ fn startex(table: &History, theme: &Theme) -> Vec<Piece> {
         Piece::Heading("STARTEX".to_owned(), theme.title),
         Piece::Aside(format!(
             "{}: {} · {}: {}",
-            text.patron, setup.patron, text.client, setup.client
+            text.patron, setup.seats.patron, text.client, setup.seats.client
         )),
     ];
     if !text.about.summary.is_empty() {

@@ -11,6 +11,7 @@ use crate::widget::menu::stepped;
 use unequal_core::deck::{self, Deck};
 use unequal_core::engine::limits::LONGEST_SESSION;
 use unequal_core::engine::options::{AdjudicationMode, Announcement, Options};
+use unequal_core::engine::side::BySide;
 use unequal_session::seal::fresh_seed;
 use unequal_session::{Holder, Setup, shelf};
 
@@ -248,8 +249,7 @@ impl SetupForm {
         let setup = Setup {
             name,
             seed,
-            patron: self.patron.clone(),
-            client: self.client.clone(),
+            seats: BySide::new(self.patron.clone(), self.client.clone()),
             options: Options {
                 sealed: self.sealed,
                 announcement: self.announcement,

@@ -8,8 +8,8 @@ use crate::page::form::Form;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::room::argument::Helps;
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::Side;
 
 #[derive(Debug)]
 struct Arguing {
@@ -50,8 +50,8 @@ impl Asks for Arguing {
 
     fn effects(&self, _app: &Sitting) -> Result<Vec<Effect>, Missing> {
         let helps = match self.form.chosen("helps") {
-            0 => Helps::Patron,
-            _ => Helps::Client,
+            0 => Side::Patron,
+            _ => Side::Client,
         };
         Ok(white_cell(Action::Argue {
             helps,

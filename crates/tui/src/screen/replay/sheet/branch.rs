@@ -27,6 +27,7 @@ use crate::sitting::Sitting;
 use crate::widget::fit::{fit, pad, wrap};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::BySide;
 use unequal_papers::report::option_words;
 use unequal_session::branch::Departure;
 use unequal_session::{History, Holder};
@@ -140,7 +141,7 @@ impl BranchSheet {
             } else {
                 self.at
             },
-            seats: (seat(0), seat(1)),
+            seats: BySide::new(seat(0), seat(1)),
             instead,
         };
         Then::Do(vec![Effect::Branch {

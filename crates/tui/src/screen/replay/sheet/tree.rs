@@ -174,7 +174,7 @@ impl TreeSheet {
             kin.move_number,
             pad(&sparkline(&kin.curve, 8), 8)
         );
-        let seats = fit(&format!("{} · {}", kin.seats.0, kin.seats.1), 26);
+        let seats = fit(&format!("{} · {}", kin.seats.patron, kin.seats.client), 26);
         let tail_width = tail.width();
         let room = width.saturating_sub(tail_width + 6);
         let (name_room, seats) = if room > 52 {

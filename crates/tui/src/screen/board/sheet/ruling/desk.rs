@@ -16,8 +16,8 @@ use crate::widget::factor_list::FactorList;
 use crate::widget::fit::{fit, wrap};
 use unequal_core::engine::choice::Band;
 use unequal_core::engine::resolve::contest::odds;
-use unequal_core::engine::room::argument::Helps;
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::Side;
 
 impl RulingSheet {
     pub(super) fn draw_desk(
@@ -296,8 +296,8 @@ fn heard(glance: &Glance<'_>, rows: usize, columns: usize, theme: &Theme) -> Vec
     let more = (hidden > 0 && rows > 0).then(|| heading(&format!("  … {hidden} more"), theme.dim));
     let shown = arguments.iter().skip(hidden).map(|argument| {
         let (seat, sign) = match argument.helps {
-            Helps::Patron => (Seat::Patron, -1),
-            Helps::Client => (Seat::Client, 1),
+            Side::Patron => (Seat::Patron, -1),
+            Side::Client => (Seat::Client, 1),
         };
         let weight = if argument.strong { 2 } else { 1 };
         let words = format!(
