@@ -17,7 +17,7 @@ fn deck() -> Deck {
 }
 
 /// A session of people on the reference deck; nobody hides anything.
-fn table(setup: &Setup) -> Play {
+pub(crate) fn table(setup: &Setup) -> Play {
     with_deck(deck(), setup)
 }
 
@@ -210,7 +210,7 @@ fn names_in_chinese_keep_columns_straight() {
 }
 
 /// Scenes of one move, each reached from the one before by these keys.
-const SCENES: [(&str, &str); 22] = [
+pub(crate) const SCENES: [(&str, &str); 22] = [
     ("inject", ""),
     ("inject sheet", "2<down><down>"),
     ("inject search", "/sanctions"),
@@ -236,7 +236,7 @@ const SCENES: [(&str, &str); 22] = [
 ];
 
 /// The session as it is in a scene.
-fn scene(last: usize) -> Play {
+pub(crate) fn scene(last: usize) -> Play {
     let mut play = table(&people(7));
     for (_, keys) in SCENES.iter().take(last + 1) {
         play.keys(keys);

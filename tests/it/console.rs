@@ -30,7 +30,7 @@ fn pictures(name: &str, play: &mut Play) {
 }
 
 /// Scenes of a session, each reached from the one before by these keys.
-const SCENES: [(&str, &str); 21] = [
+pub(crate) const SCENES: [(&str, &str); 21] = [
     ("room", "<tab>"),
     ("people none", "v"),
     ("join", "nAnna, Bo"),
@@ -57,7 +57,7 @@ const SCENES: [(&str, &str); 21] = [
     ("paused", "<c-s>"),
 ];
 
-fn scene(last: usize) -> Play {
+pub(crate) fn scene(last: usize) -> Play {
     let mut play = table();
     for (_, keys) in SCENES.iter().take(last + 1) {
         play.keys(keys);

@@ -14,15 +14,15 @@ use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 use unequal_partners::tui::harness::{NOW, Play};
 
 /// A session in a file, with reasons of both sides, a dissent, a bookmark, an override and an undo.
-struct Told {
-    folder: TempDir,
-    path: PathBuf,
+pub(crate) struct Told {
+    pub(crate) folder: TempDir,
+    pub(crate) path: PathBuf,
 }
 
 const PATRON_SAYS: &str = "the ports matter most";
 const CLIENT_SAYS: &str = "the bastion is not for sale";
 
-fn told() -> Told {
+pub(crate) fn told() -> Told {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("told.toml");
     let deck = Deck::from_text(shipped()[0].id, shipped()[0].text).unwrap();
@@ -286,7 +286,7 @@ fn a_filter_leaves_entries_out_and_can_be_taken_away() {
     assert!(play.screen().contains("RESPONSE"));
     play.keys("<right>");
     assert!(play.screen().contains("RESPONSE"));
-    play.keys("f<home><enter>");
+    play.keys("f<space><enter>");
     assert!(!play.screen().contains("only "));
 }
 

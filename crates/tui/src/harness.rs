@@ -182,6 +182,12 @@ impl Play {
         self.left
     }
 
+    /// The page on top, as its fields are.
+    pub fn top(&self) -> String {
+        let top = self.stack.top();
+        format!("{top:?}")
+    }
+
     /// The screen as text, one line a row, without blanks at the ends.
     pub fn screen(&mut self) -> String {
         let buffer = self.buffer();

@@ -18,10 +18,6 @@ const MOVES: &[Binding] = &[
     (plain(Code::Down), Command::Down),
     (plain(Code::Left), Command::Left),
     (plain(Code::Right), Command::Right),
-    (c('k'), Command::Up),
-    (c('j'), Command::Down),
-    (c('h'), Command::Left),
-    (c('l'), Command::Right),
     (plain(Code::PageUp), Command::PageUp),
     (plain(Code::PageDown), Command::PageDown),
     (plain(Code::Home), Command::First),
@@ -30,6 +26,25 @@ const MOVES: &[Binding] = &[
     (plain(Code::Tab), Command::NextField),
     (plain(Code::BackTab), Command::PreviousField),
     (plain(Code::Esc), Command::Back),
+];
+
+const LETTERS: &[Binding] = &[
+    (c('k'), Command::Up),
+    (c('j'), Command::Down),
+    (c('h'), Command::Left),
+    (c('l'), Command::Right),
+];
+
+const DIGITS: &[Binding] = &[
+    (c('1'), Command::Pick(1)),
+    (c('2'), Command::Pick(2)),
+    (c('3'), Command::Pick(3)),
+    (c('4'), Command::Pick(4)),
+    (c('5'), Command::Pick(5)),
+    (c('6'), Command::Pick(6)),
+    (c('7'), Command::Pick(7)),
+    (c('8'), Command::Pick(8)),
+    (c('9'), Command::Pick(9)),
 ];
 
 const ANYWHERE: &[Binding] = &[
@@ -76,12 +91,9 @@ const HOME: &[Binding] = &[
 ];
 
 const SETUP: &[Binding] = &[
-    (c('s'), Command::Start),
     (Key::ctrl('s'), Command::Start),
-    (c('n'), Command::NewSeed),
     (Key::ctrl('r'), Command::NewSeed),
     (c(' '), Command::Right),
-    (c('q'), Command::Back),
 ];
 
 const SETUP_LINE: &[Binding] = &[
@@ -133,15 +145,6 @@ const BOARD: &[Binding] = &[
     (c('c'), Command::DropCurtain),
     (c('W'), Command::TakeScreen),
     (c('q'), Command::GoHome),
-    (c('1'), Command::Pick(1)),
-    (c('2'), Command::Pick(2)),
-    (c('3'), Command::Pick(3)),
-    (c('4'), Command::Pick(4)),
-    (c('5'), Command::Pick(5)),
-    (c('6'), Command::Pick(6)),
-    (c('7'), Command::Pick(7)),
-    (c('8'), Command::Pick(8)),
-    (c('9'), Command::Pick(9)),
 ];
 
 const SHEET: &[Binding] = &[
@@ -149,16 +152,10 @@ const SHEET: &[Binding] = &[
     (c('w'), Command::Why),
     (c('/'), Command::Search),
     (c(' '), Command::PageDown),
-    (c('1'), Command::Pick(1)),
-    (c('2'), Command::Pick(2)),
-    (c('3'), Command::Pick(3)),
-    (c('4'), Command::Pick(4)),
-    (c('5'), Command::Pick(5)),
-    (c('6'), Command::Pick(6)),
-    (c('7'), Command::Pick(7)),
-    (c('8'), Command::Pick(8)),
-    (c('9'), Command::Pick(9)),
 ];
+
+// No letters: who takes a line of choices for a field and types must not set anything off.
+const CHOICE: &[Binding] = &[(Key::ctrl('s'), Command::Record), (c(' '), Command::Right)];
 
 const DECKS: &[Binding] = &[(c('/'), Command::Search), (c('q'), Command::Back)];
 
@@ -203,6 +200,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Curtain => CURTAIN,
         Layer::Board => BOARD,
         Layer::Sheet => SHEET,
+        Layer::Choice => CHOICE,
         Layer::Plan => PLAN,
         Layer::Desk => DESK,
         Layer::Rulings => RULINGS,
@@ -228,17 +226,30 @@ pub const fn takes_text(layer: Layer) -> bool {
     )
 }
 
-/// The keys to move about in a layer.
-pub const fn movement(layer: Layer) -> &'static [Binding] {
-    match layer {
+/// The keys to move about in a layer: arrows, the letters for them, the numbers of a list's lines.
+pub fn movement(layer: Layer) -> impl Iterator<Item = Binding> {
+    let groups: &[&[Binding]] = match layer {
         Layer::Curtain
         | Layer::Projector
         | Layer::Line
         | Layer::Text
         | Layer::Palette
         | Layer::SetupLine => &[],
-        _ => MOVES,
-    }
+        Layer::Choice | Layer::Setup => &[MOVES, DIGITS],
+        Layer::Home
+        | Layer::Decks
+        | Layer::Board
+        | Layer::Sheet
+        | Layer::Plan
+        | Layer::Rulings
+        | Layer::Polls
+        | Layer::People
+        | Layer::Gaps
+        | Layer::Entries
+        | Layer::Checklist => &[MOVES, LETTERS, DIGITS],
+        _ => &[MOVES, LETTERS],
+    };
+    groups.iter().copied().flatten().copied()
 }
 
 /// The keys of anywhere that work in a layer too; text fields have those among their own.
@@ -248,11 +259,9 @@ pub const fn anywhere(layer: Layer) -> &'static [Binding] {
 
 /// All keys that work in a layer: its own first, then those to move about, then those of anywhere.
 pub fn bindings(layer: Layer) -> impl Iterator<Item = Binding> {
-    own(layer)
-        .iter()
-        .chain(movement(layer))
-        .chain(anywhere(layer))
-        .copied()
+    let own = own(layer).iter().copied();
+    own.chain(movement(layer))
+        .chain(anywhere(layer).iter().copied())
 }
 
 /// The command that a key means in a layer. A key of another keyboard means what its place means on a
@@ -267,11 +276,10 @@ pub fn lookup(layer: Layer, key: Key) -> Option<Command> {
 /// The key that stands for a command in a layer: of several, the one that everybody knows.
 pub fn key_for(layer: Layer, command: Command) -> Option<Key> {
     movement(layer)
-        .iter()
-        .chain(own(layer))
-        .chain(anywhere(layer))
+        .chain(own(layer).iter().copied())
+        .chain(anywhere(layer).iter().copied())
         .find(|(key, bound)| *bound == command && lookup(layer, *key) == Some(command))
-        .map(|(key, _)| *key)
+        .map(|(key, _)| key)
 }
 
 #[cfg(test)]
@@ -355,6 +363,15 @@ mod tests {
                 for c in "йцукенфывапролдячсмитьЯжэюё？：１".chars() {
                     assert_eq!(lookup(layer, Key::char(c)), None, "{layer:?} {c}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn no_letter_does_anything_on_a_line_of_choices() {
+        for layer in [Layer::Choice, Layer::Setup] {
+            for c in ('a'..='z').chain('A'..='Z') {
+                assert_eq!(lookup(layer, Key::char(c)), None, "{layer:?} {c}");
             }
         }
     }

@@ -30,6 +30,7 @@ pub mod start;
 pub mod terminal;
 pub mod theme;
 pub mod time;
+pub mod walk;
 pub mod widget;
 
 pub use start::{Look, Start, TuiError, needs_terminal, run};

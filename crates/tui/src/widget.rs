@@ -18,6 +18,7 @@ pub mod option_list;
 pub mod prose;
 pub mod record_list;
 pub mod red_line;
+pub mod rows;
 pub mod scrubber;
 #[cfg(test)]
 pub(crate) mod shown;

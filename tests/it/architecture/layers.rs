@@ -46,7 +46,7 @@ pub(crate) const FLOORS: &[(&str, &[Floor])] = &[(
             "ground",
             &[
                 "clock", "command", "console", "effect", "errand", "field", "goal", "key",
-                "keymap", "looked", "notice", "shelf", "terminal", "theme", "widget",
+                "keymap", "looked", "notice", "shelf", "terminal", "theme", "walk", "widget",
             ],
         ),
         ("sitting", &["replay", "sitting"]),

@@ -23,6 +23,8 @@ pub enum Layer {
     Board,
     /// A sheet over the board with choices to go through.
     Sheet,
+    /// A line of a form with choices to go through.
+    Choice,
     /// The plan of injects.
     Plan,
     /// The ruling desk.
@@ -57,7 +59,7 @@ pub enum Layer {
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -68,6 +70,7 @@ impl Layer {
         Self::Curtain,
         Self::Board,
         Self::Sheet,
+        Self::Choice,
         Self::Plan,
         Self::Desk,
         Self::Rulings,
@@ -97,7 +100,7 @@ impl Layer {
             Self::Briefing => "the briefing",
             Self::Curtain => "the curtain",
             Self::Board => "the board",
-            Self::Sheet => "a choice",
+            Self::Sheet | Self::Choice => "a choice",
             Self::Plan => "the plan of injects",
             Self::Desk => "the ruling desk",
             Self::Rulings => "the rulings",

@@ -12,15 +12,6 @@ pub(super) const PLAN: &[Binding] = &[
     (c('n'), Command::PlanInject),
     (c('x'), Command::InjectNow),
     (c(' '), Command::PageDown),
-    (c('1'), Command::Pick(1)),
-    (c('2'), Command::Pick(2)),
-    (c('3'), Command::Pick(3)),
-    (c('4'), Command::Pick(4)),
-    (c('5'), Command::Pick(5)),
-    (c('6'), Command::Pick(6)),
-    (c('7'), Command::Pick(7)),
-    (c('8'), Command::Pick(8)),
-    (c('9'), Command::Pick(9)),
 ];
 
 pub(super) const DESK: &[Binding] = &[
@@ -31,19 +22,7 @@ pub(super) const DESK: &[Binding] = &[
     (c('g'), Command::Adjust),
 ];
 
-pub(super) const RULINGS: &[Binding] = &[
-    (c('m'), Command::RuleHow),
-    (c(' '), Command::PageDown),
-    (c('1'), Command::Pick(1)),
-    (c('2'), Command::Pick(2)),
-    (c('3'), Command::Pick(3)),
-    (c('4'), Command::Pick(4)),
-    (c('5'), Command::Pick(5)),
-    (c('6'), Command::Pick(6)),
-    (c('7'), Command::Pick(7)),
-    (c('8'), Command::Pick(8)),
-    (c('9'), Command::Pick(9)),
-];
+pub(super) const RULINGS: &[Binding] = &[(c('m'), Command::RuleHow), (c(' '), Command::PageDown)];
 
 pub(super) const POLLS: &[Binding] = &[
     (c('n'), Command::Ask),
@@ -51,44 +30,14 @@ pub(super) const POLLS: &[Binding] = &[
     (c('v'), Command::Reveal),
     (c('o'), Command::Resolve),
     (c(' '), Command::PageDown),
-    (c('1'), Command::Pick(1)),
-    (c('2'), Command::Pick(2)),
-    (c('3'), Command::Pick(3)),
-    (c('4'), Command::Pick(4)),
-    (c('5'), Command::Pick(5)),
-    (c('6'), Command::Pick(6)),
-    (c('7'), Command::Pick(7)),
-    (c('8'), Command::Pick(8)),
-    (c('9'), Command::Pick(9)),
 ];
 
-pub(super) const GAPS: &[Binding] = &[
-    (c('n'), Command::Note),
-    (c(' '), Command::PageDown),
-    (c('1'), Command::Pick(1)),
-    (c('2'), Command::Pick(2)),
-    (c('3'), Command::Pick(3)),
-    (c('4'), Command::Pick(4)),
-    (c('5'), Command::Pick(5)),
-    (c('6'), Command::Pick(6)),
-    (c('7'), Command::Pick(7)),
-    (c('8'), Command::Pick(8)),
-    (c('9'), Command::Pick(9)),
-];
+pub(super) const GAPS: &[Binding] = &[(c('n'), Command::Note), (c(' '), Command::PageDown)];
 
 pub(super) const PEOPLE: &[Binding] = &[
     (c('n'), Command::Join),
     (c('x'), Command::LeaveTable),
     (c(' '), Command::PageDown),
-    (c('1'), Command::Pick(1)),
-    (c('2'), Command::Pick(2)),
-    (c('3'), Command::Pick(3)),
-    (c('4'), Command::Pick(4)),
-    (c('5'), Command::Pick(5)),
-    (c('6'), Command::Pick(6)),
-    (c('7'), Command::Pick(7)),
-    (c('8'), Command::Pick(8)),
-    (c('9'), Command::Pick(9)),
 ];
 
 pub(super) const ENTRIES: &[Binding] = &[(c('u'), Command::Undo), (c(' '), Command::PageDown)];

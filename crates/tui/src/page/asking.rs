@@ -117,7 +117,7 @@ impl Page for Asking {
             height: inner.height.saturating_sub(kept).max(1).min(inner.height),
             ..inner
         };
-        let left = form.draw(frame, room, &sitting.theme);
+        let left = form.draw(frame, room, sitting);
         let at = Rect {
             y: left.y,
             height: inner.bottom().saturating_sub(left.y),

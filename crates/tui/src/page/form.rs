@@ -19,7 +19,6 @@ use crate::field::{LineField, TextField, Typing};
 use crate::keymap::Layer;
 use crate::page::paper::{below, heading, lines};
 use crate::sitting::Sitting;
-use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
 
 /// What a line of the form holds.
@@ -58,6 +57,8 @@ pub struct Form {
     prefix: String,
     fields: Vec<Field>,
     focus: usize,
+    /// Whether Enter answers the whole form from any of its lines.
+    at_once: bool,
 }
 
 impl Form {
@@ -67,6 +68,7 @@ impl Form {
             prefix,
             fields: Vec::new(),
             focus: 0,
+            at_once: false,
         }
     }
 
@@ -88,6 +90,13 @@ impl Form {
             .with_value(&sitting.draft(&name))
             .with_draft(&name)
             .with_placeholder(hint);
+        self.with(key, label, Value::Line(field))
+    }
+
+    /// The same form with a line that begins with a text, and is not kept where the sheet is left.
+    #[must_use]
+    pub fn named(self, key: &'static str, label: &str, text: &str) -> Self {
+        let field = LineField::new(80).with_value(text);
         self.with(key, label, Value::Line(field))
     }
 
@@ -120,6 +129,13 @@ impl Form {
     #[must_use]
     pub fn at(mut self, key: &'static str) -> Self {
         self.focus_on(key);
+        self
+    }
+
+    /// The same form, of which Enter on any line answers the whole.
+    #[must_use]
+    pub const fn at_once(mut self) -> Self {
+        self.at_once = true;
         self
     }
 
@@ -204,7 +220,7 @@ impl Form {
         match self.fields.get(self.focus).map(|field| &field.value) {
             Some(Value::Line(_)) => Layer::Line,
             Some(Value::Text(..)) => Layer::Text,
-            Some(Value::Choice(..)) | None => Layer::Sheet,
+            Some(Value::Choice(..)) | None => Layer::Choice,
         }
     }
 
@@ -221,8 +237,12 @@ impl Form {
     pub fn hints(&self, record: &'static str) -> Vec<Hint> {
         let mut hints = match self.layer() {
             Layer::Text => vec![Command::Confirm.hint(record)],
-            Layer::Line if self.is_last() => vec![Command::Confirm.hint(record)],
+            Layer::Line if self.at_once || self.is_last() => vec![Command::Confirm.hint(record)],
             Layer::Line => vec![Command::Record.hint(record)],
+            _ if self.at_once => vec![
+                Command::Confirm.hint(record),
+                Command::Left.hint("other choice"),
+            ],
             _ => vec![
                 Command::Record.hint(record),
                 Command::Right.hint("other choice"),
@@ -241,6 +261,12 @@ impl Form {
             .iter()
             .skip(self.focus + 1)
             .any(|field| !field.hidden)
+    }
+
+    /// Goes on from a line to the next that is shown, or back.
+    fn step_from(&mut self, place: usize, forward: bool) {
+        self.focus = place;
+        self.step(forward);
     }
 
     fn step(&mut self, forward: bool) {
@@ -271,12 +297,17 @@ impl Form {
         match command {
             Command::Back => return Asked::Back,
             Command::Record => return Asked::Record,
-            Command::Confirm if self.layer() == Layer::Text || self.is_last() => {
+            Command::Confirm if self.at_once || self.layer() == Layer::Text || self.is_last() => {
                 return Asked::Record;
             }
             Command::Confirm | Command::NextField | Command::Down => self.step(true),
             Command::PreviousField | Command::Up => self.step(false),
-            Command::Right | Command::PageDown => return self.turn(|at, _| at + 1),
+            Command::First | Command::PageUp => self.step_from(self.fields.len() - 1, true),
+            Command::Last | Command::PageDown => self.step_from(0, false),
+            Command::Row(row) if usize::from(row) < self.fields.len() => {
+                self.focus = usize::from(row);
+            }
+            Command::Right => return self.turn(|at, _| at + 1),
             Command::Left => return self.turn(|at, count| at + count - 1),
             Command::Pick(number) => {
                 return self.turn(|at, count| {
@@ -302,7 +333,8 @@ impl Form {
     }
 
     /// Draws it from the top of an area; gives the room below it.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, theme: &Theme) -> Rect {
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) -> Rect {
+        let theme = &sitting.theme;
         let shown = || self.fields.iter().filter(|field| !field.hidden);
         let widest = shown().map(|field| field.label.width()).max().unwrap_or(0);
         let label = u16::try_from(widest + 2).unwrap_or(20).min(area.width);
@@ -351,6 +383,8 @@ impl Form {
             if let Some(place) = cursor {
                 frame.set_cursor_position(place);
             }
+            let height = rows.min(at.height);
+            sitting.mark_rows(std::iter::once((place, Rect { height, ..at })));
             at = below(at, rows);
         }
         at

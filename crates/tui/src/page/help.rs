@@ -181,14 +181,13 @@ fn lines(layer: Layer, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
         )));
     }
     let sections = [
-        ("HERE", keymap::own(layer)),
-        ("TO MOVE ABOUT", keymap::movement(layer)),
-        ("EVERYWHERE", keymap::anywhere(layer)),
+        ("HERE", keymap::own(layer).to_vec()),
+        ("TO MOVE ABOUT", keymap::movement(layer).collect()),
+        ("EVERYWHERE", keymap::anywhere(layer).to_vec()),
     ];
     for (title, bindings) in sections {
         let live = bindings
-            .iter()
-            .copied()
+            .into_iter()
             .filter(|(key, command)| keymap::lookup(layer, *key) == Some(*command));
         let groups = grouped(live);
         if groups.is_empty() {

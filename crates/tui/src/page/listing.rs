@@ -7,11 +7,11 @@ use crate::command::{Command, Hint};
 use crate::errand::Order;
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::page::paper::{FULL, Reading, heading, inside, lines, paged, paper};
+use crate::page::paper::{FULL, Reading, heading, inside, lines, paper};
 use crate::page::{Page, Sheet, Then};
 use crate::sitting::Sitting;
+use crate::walk::Walk;
 use crate::widget::fit::wrap;
-use crate::widget::menu::stepped;
 use crate::widget::option_list::{OptionList, OptionRow};
 use crate::widget::prose::Piece;
 
@@ -51,23 +51,17 @@ const LEAST: u16 = 12;
 pub fn sheet(lists: impl Lists + 'static, chosen: usize) -> Sheet {
     Sheet::new(Listing {
         lists: Box::new(lists),
-        chosen,
-        scroll: 0,
+        walk: Walk::at(chosen),
     })
 }
 
 #[derive(Debug)]
 struct Listing {
     lists: Box<dyn Lists>,
-    chosen: usize,
-    scroll: usize,
+    walk: Walk,
 }
 
 impl Listing {
-    fn place(&self, rows: usize) -> Option<usize> {
-        rows.checked_sub(1).map(|last| self.chosen.min(last))
-    }
-
     /// Where the list lies.
     fn list(inner: Rect, rows: usize) -> Rect {
         let rows = u16::try_from(rows).unwrap_or(u16::MAX);
@@ -80,7 +74,7 @@ impl Listing {
         let width = inside(sitting, FULL).width;
         let short = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
         let rows = self.lists.rows(glance).len();
-        let Some(place) = self.place(rows) else {
+        let Some(place) = self.walk.chosen(rows) else {
             let words = wrap(self.lists.empty(), usize::from(width));
             return (FULL.0, short(words.len()));
         };
@@ -93,7 +87,7 @@ impl Listing {
 
     fn reading(&self, inner: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Option<Reading> {
         let rows = self.lists.rows(glance).len();
-        let place = self.place(rows)?;
+        let place = self.walk.chosen(rows)?;
         let list = Self::list(inner, rows);
         let room = Rect {
             y: list.bottom() + 1,
@@ -104,7 +98,7 @@ impl Listing {
         Some(Reading::new(&pieces, room, &sitting.theme))
     }
 
-    fn last_scroll(&self, sitting: &Sitting) -> Option<Reading> {
+    fn laid_out(&self, sitting: &Sitting) -> Option<Reading> {
         let glance = look(sitting)?;
         let size = self.size(&glance, sitting);
         self.reading(inside(sitting, size), &glance, sitting)
@@ -129,13 +123,13 @@ impl Page for Listing {
             return vec![Command::Back.into()];
         };
         let rows = self.lists.rows(&glance).len();
-        let mut hints = self.lists.hints(&glance, self.place(rows));
+        let mut hints = self.lists.hints(&glance, self.walk.chosen(rows));
         if rows > 1 {
             hints.push(Command::Up.hint("choose"));
         }
         if self
-            .last_scroll(sitting)
-            .is_some_and(|reading| reading.last_scroll() > 0)
+            .laid_out(sitting)
+            .is_some_and(|reading| reading.goes_on())
         {
             hints.push(Command::PageDown.hint("read on"));
         }
@@ -151,7 +145,7 @@ impl Page for Listing {
         let size = self.size(&glance, sitting);
         let inner = paper(frame, area, &self.lists.title(&glance), size, theme);
         let rows = self.lists.rows(&glance);
-        let Some(chosen) = self.place(rows.len()) else {
+        let Some(chosen) = self.walk.chosen(rows.len()) else {
             let words = wrap(self.lists.empty(), usize::from(inner.width));
             let words: Vec<_> = words.iter().map(|line| heading(line, theme.dim)).collect();
             lines(frame, inner, &words);
@@ -167,40 +161,20 @@ impl Page for Listing {
         sitting.mark_rows(list.places(spot));
         frame.render_widget(&list, spot);
         if let Some(reading) = self.reading(inner, &glance, sitting) {
-            reading.draw(frame, self.scroll, theme);
+            reading.draw(frame, self.walk.scroll(), theme);
         }
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         let rows = look(sitting).map_or(0, |glance| self.lists.rows(&glance).len());
-        let by: isize = match command {
-            Command::Back => return Then::Close,
-            Command::PageDown | Command::PageUp => {
-                let reading = self.last_scroll(sitting);
-                self.scroll = paged(self.scroll, command, reading.as_ref());
-                return Then::Stay;
-            }
-            Command::Pick(number) => {
-                self.chosen = usize::from(number.saturating_sub(1)).min(rows.saturating_sub(1));
-                self.scroll = 0;
-                return Then::Stay;
-            }
-            Command::Row(row) => {
-                self.chosen = usize::from(row).min(rows.saturating_sub(1));
-                self.scroll = 0;
-                return Then::Stay;
-            }
-            Command::Up => -1,
-            Command::Down => 1,
-            Command::First => isize::MIN / 2,
-            Command::Last => isize::MAX / 2,
-            other => {
-                let place = self.place(rows);
-                return self.lists.on(sitting, other, place);
-            }
-        };
-        self.chosen = stepped(self.chosen.min(rows.saturating_sub(1)), by, rows);
-        self.scroll = 0;
-        Then::Stay
+        if command == Command::Back {
+            return Then::Close;
+        }
+        let text = self.laid_out(sitting).map(|reading| reading.text());
+        if self.walk.follow(command, rows, text) {
+            return Then::Stay;
+        }
+        let place = self.walk.chosen(rows);
+        self.lists.on(sitting, command, place)
     }
 }

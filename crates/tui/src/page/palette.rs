@@ -24,9 +24,10 @@ use crate::keymap::{self, Layer};
 use crate::notice::Tone;
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
+use crate::walk::Walk;
 use crate::widget::dialog::Dialog;
 use crate::widget::fit::{fit, pad};
-use crate::widget::menu::{Menu, stepped};
+use crate::widget::menu::Menu;
 
 /// Columns of a command's name.
 const NAME: usize = 20;
@@ -44,7 +45,7 @@ pub struct Palette {
     offered: Vec<Command>,
     /// The commands found: those that can be done here first.
     found: Vec<Command>,
-    chosen: usize,
+    walk: Walk,
 }
 
 impl Palette {
@@ -55,7 +56,7 @@ impl Palette {
             under,
             offered,
             found: Vec::new(),
-            chosen: 0,
+            walk: Walk::default(),
         };
         palette.find();
         palette
@@ -100,7 +101,7 @@ impl Palette {
             .collect();
         scored.sort_by_key(|(here, score, at)| (!*here, std::cmp::Reverse(*score), *at));
         self.found = scored.iter().map(|(_, _, at)| Command::ALL[*at]).collect();
-        self.chosen = 0;
+        self.walk.go(0);
     }
 
     /// The commands found.
@@ -132,27 +133,22 @@ impl Page for Palette {
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         let rows = self.found.len();
-        match command {
-            Command::Back => return Then::Close,
-            Command::Up => self.chosen = stepped(self.chosen, -1, rows),
-            Command::Down => self.chosen = stepped(self.chosen, 1, rows),
-            Command::PageUp => self.chosen = stepped(self.chosen, -8, rows),
-            Command::PageDown => self.chosen = stepped(self.chosen, 8, rows),
-            Command::Row(row) => self.chosen = usize::from(row).min(rows.saturating_sub(1)),
-            Command::Confirm => {
-                let Some(chosen) = self.found.get(self.chosen).copied() else {
-                    return Then::Stay;
-                };
+        if self.walk.follow(command, rows, None) {
+            return Then::Stay;
+        }
+        match (command, self.walk.chosen(rows)) {
+            (Command::Back, _) => Then::Close,
+            (Command::Confirm, Some(place)) => {
+                let chosen = self.found[place];
                 if self.offered.contains(&chosen) {
                     return Then::Do(vec![Effect::Lift, Effect::Command(chosen)]);
                 }
                 let words = format!("“{}” cannot be done on this screen.", chosen.name());
                 sitting.say(Tone::Plain, words);
-                return Then::Close;
+                Then::Close
             }
-            _ => {}
+            _ => Then::Stay,
         }
-        Then::Stay
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
@@ -202,7 +198,7 @@ impl Page for Palette {
             .collect();
         let menu = Menu {
             rows: &rows,
-            chosen: self.chosen,
+            chosen: self.walk.chosen(rows.len()).unwrap_or(0),
             theme,
         };
         sitting.mark_rows(menu.places(list));

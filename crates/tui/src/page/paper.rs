@@ -2,14 +2,15 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use crate::command::Command;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
+use crate::walk::Text;
 use crate::widget::dialog::Dialog;
-use crate::widget::fit::fit;
+use crate::widget::fit::{fit, wrap};
 use crate::widget::prose::{Piece, Prose};
 
 /// Draws an empty sheet with its title; gives the room inside.
@@ -65,25 +66,41 @@ impl Reading {
         }
     }
 
-    /// The furthest that it can be scrolled.
-    pub(crate) const fn last_scroll(&self) -> usize {
-        self.prose.last_scroll(self.place.height)
+    /// Lines that are made already, in a place: cut where they are wider, and short of the signs where
+    /// more lies above or below.
+    pub(crate) fn of(mut lines: Vec<Line<'static>>, place: Rect) -> Self {
+        let signs = if lines.len() > usize::from(place.height) {
+            2
+        } else {
+            0
+        };
+        let columns = usize::from(place.width.saturating_sub(signs));
+        for line in lines.iter_mut().filter(|line| line.width() > columns) {
+            *line = cut(line, columns);
+        }
+        Self {
+            prose: Prose::of(lines),
+            place,
+        }
+    }
+
+    /// How long it is, for whoever walks through it.
+    pub(crate) const fn text(&self) -> Text {
+        Text {
+            beyond: self.prose.last_scroll(self.place.height),
+            rows: self.place.height as usize,
+        }
+    }
+
+    /// Whether it is longer than its place.
+    pub(crate) const fn goes_on(&self) -> bool {
+        self.text().beyond > 0
     }
 
     /// Draws it from a line on.
     pub(crate) fn draw(&self, frame: &mut Frame<'_>, scroll: usize, theme: &Theme) {
         self.prose
             .draw(self.place, frame.buffer_mut(), scroll, theme);
-    }
-}
-
-/// Scrolls by a page, up or down, no further than there is something to read.
-pub(crate) fn paged(scroll: usize, command: Command, reading: Option<&Reading>) -> usize {
-    let last = reading.map_or(0, Reading::last_scroll);
-    match command {
-        Command::PageDown => (scroll + 6).min(last),
-        Command::PageUp => scroll.min(last).saturating_sub(6),
-        _ => scroll,
     }
 }
 
@@ -137,7 +154,13 @@ pub(crate) fn below(area: Rect, rows: u16) -> Rect {
     }
 }
 
+/// A text in a style, wrapped to columns.
+pub(crate) fn wrapped(words: &str, columns: usize, style: Style) -> Vec<Line<'static>> {
+    let lines = wrap(words, columns).into_iter();
+    lines.map(|line| Line::styled(line, style)).collect()
+}
+
 /// A heading line.
-pub(crate) fn heading(words: &str, style: ratatui::style::Style) -> Line<'static> {
+pub(crate) fn heading(words: &str, style: Style) -> Line<'static> {
     Line::from(Span::styled(words.to_owned(), style))
 }

@@ -24,12 +24,13 @@ use crate::page::{Page, Sheet, Then};
 use crate::screen::save_row::save_row;
 use crate::shelf::Save;
 use crate::sitting::Sitting;
-use crate::widget::menu::{Menu, stepped};
+use crate::walk::Walk;
+use crate::widget::menu::Menu;
 
 /// The sessions on the shelf.
 #[derive(Debug, Default)]
 struct ChooseSheet {
-    chosen: usize,
+    walk: Walk,
     ticked: BTreeSet<PathBuf>,
 }
 
@@ -47,7 +48,8 @@ pub(super) fn choose(sitting: &mut Sitting) -> Then {
 
 impl ChooseSheet {
     fn tick(&mut self, sitting: &mut Sitting) {
-        match sitting.shelf.saves.get(self.chosen) {
+        let place = self.walk.chosen(sitting.shelf.saves.len());
+        match place.map(|place| &sitting.shelf.saves[place]) {
             Some(save @ Save::Session(_)) => {
                 let path = save.path().to_owned();
                 if !self.ticked.remove(&path) {
@@ -111,7 +113,7 @@ impl Page for ChooseSheet {
             .collect();
         let menu = Menu {
             rows: &rows,
-            chosen: self.chosen,
+            chosen: self.walk.chosen(rows.len()).unwrap_or(0),
             theme,
         };
         sitting.mark_rows(menu.places(inner));
@@ -119,7 +121,6 @@ impl Page for ChooseSheet {
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let count = sitting.shelf.saves.len();
         match command {
             Command::Back => {
                 sitting.errands.break_off();
@@ -127,12 +128,9 @@ impl Page for ChooseSheet {
             }
             Command::Compare | Command::Confirm => return self.compare(sitting),
             Command::Tick => self.tick(sitting),
-            Command::Row(row) => self.chosen = stepped(usize::from(row), 0, count),
-            Command::Up => self.chosen = stepped(self.chosen, -1, count),
-            Command::Down => self.chosen = stepped(self.chosen, 1, count),
-            Command::PageUp => self.chosen = stepped(self.chosen, -8, count),
-            Command::PageDown => self.chosen = stepped(self.chosen, 8, count),
-            _ => {}
+            other => {
+                self.walk.follow(other, sitting.shelf.saves.len(), None);
+            }
         }
         Then::Stay
     }

@@ -34,8 +34,9 @@ use crate::screen::decks::pages::{Page, SECTIONS, Section};
 use crate::screen::header;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
+use crate::walk::{Text, Walk};
 use crate::widget::fit::fit;
-use crate::widget::menu::{Menu, stepped};
+use crate::widget::menu::Menu;
 use crate::widget::prose::{Piece, Prose};
 use unequal_core::deck::{Deck, shipped};
 
@@ -45,8 +46,7 @@ pub struct Decks {
     shipped: Vec<Deck>,
     deck: usize,
     section: usize,
-    chosen: usize,
-    scroll: usize,
+    walk: Walk,
     query: LineField,
     searching: bool,
 }
@@ -61,8 +61,7 @@ impl Default for Decks {
                 .collect(),
             deck: 0,
             section: 0,
-            chosen: 0,
-            scroll: 0,
+            walk: Walk::default(),
             query: LineField::new(60).with_placeholder("search this section"),
             searching: false,
         }
@@ -74,12 +73,12 @@ impl Decks {
     fn last_scroll(&self, sitting: &Sitting) -> usize {
         let below = Rect::new(0, 1, sitting.size.0, sitting.size.1.saturating_sub(2));
         let (_, _, text) = places(below);
-        self.pages(&sitting.theme)
-            .get(self.chosen)
-            .map_or(0, |page| {
-                Prose::new(&page.pieces, text.width.saturating_sub(2), &sitting.theme)
-                    .last_scroll(text.height)
-            })
+        let pages = self.pages(&sitting.theme);
+        self.walk.chosen(pages.len()).map_or(0, |chosen| {
+            let pieces = &pages[chosen].pieces;
+            Prose::new(pieces, text.width.saturating_sub(2), &sitting.theme)
+                .last_scroll(text.height)
+        })
     }
 
     fn draw_tabs(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
@@ -160,22 +159,13 @@ impl Decks {
         pages.into_iter().filter(|page| page.has(&words)).collect()
     }
 
-    fn choose(&mut self, row: usize, rows: usize) {
-        self.chosen = row.min(rows.saturating_sub(1));
-        self.scroll = 0;
-        if self.section() == Section::Decks && self.query.is_empty() {
-            self.deck = self.chosen;
-        }
-    }
-
     fn turn(&mut self, section: usize) {
         self.section = section;
-        self.scroll = 0;
-        self.chosen = if self.section() == Section::Decks {
+        self.walk.go(if self.section() == Section::Decks {
             self.deck
         } else {
             0
-        };
+        });
     }
 }
 
@@ -204,8 +194,7 @@ impl page::Page for Decks {
 
     /// Follows what is looked for.
     fn follow(&mut self) {
-        self.chosen = 0;
-        self.scroll = 0;
+        self.walk.go(0);
     }
 
     fn offers(&self, _sitting: &Sitting) -> Vec<Command> {
@@ -247,7 +236,7 @@ impl page::Page for Decks {
         let (tabs, list, text) = places(rest);
         self.draw_tabs(frame, tabs, sitting);
         let pages = self.pages(theme);
-        let Some(page) = pages.get(self.chosen.min(pages.len().saturating_sub(1))) else {
+        let Some(chosen) = self.walk.chosen(pages.len()) else {
             let empty = Prose::new(&self.nothing(theme), list.union(text).width, theme);
             empty.draw(list.union(text), frame.buffer_mut(), 0, theme);
             return;
@@ -259,26 +248,29 @@ impl page::Page for Decks {
             .collect();
         let menu = Menu {
             rows: &rows,
-            chosen: self.chosen,
+            chosen,
             theme,
         };
         sitting.mark_rows(menu.places(list));
         frame.render_widget(&menu, list);
-        let prose = Prose::new(&page.pieces, text.width.saturating_sub(2), theme);
-        prose.draw(text, frame.buffer_mut(), self.scroll, theme);
+        let pieces = &pages[chosen].pieces;
+        let prose = Prose::new(pieces, text.width.saturating_sub(2), theme);
+        prose.draw(text, frame.buffer_mut(), self.walk.scroll(), theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         let (last, rows) = (self.last_scroll(sitting), self.pages(&sitting.theme).len());
-        let page = usize::from(sitting.size.1.saturating_sub(7)).max(1);
+        let text = Text {
+            beyond: last,
+            rows: usize::from(sitting.size.1.saturating_sub(6)),
+        };
+        if self.walk.follow(command, rows, Some(text)) {
+            if self.section() == Section::Decks && self.query.is_empty() {
+                self.deck = self.walk.chosen(rows).unwrap_or(0);
+            }
+            return Then::Stay;
+        }
         match command {
-            Command::Up => self.choose(stepped(self.chosen, -1, rows), rows),
-            Command::Down => self.choose(stepped(self.chosen, 1, rows), rows),
-            Command::First => self.choose(0, rows),
-            Command::Last => self.choose(rows, rows),
-            Command::Row(row) => self.choose(usize::from(row), rows),
-            Command::PageDown => self.scroll = (self.scroll + page).min(last),
-            Command::PageUp => self.scroll = self.scroll.min(last).saturating_sub(page),
             Command::Right | Command::NextField => self.turn((self.section + 1) % SECTIONS.len()),
             Command::Left | Command::PreviousField => {
                 self.turn((self.section + SECTIONS.len() - 1) % SECTIONS.len());
@@ -288,11 +280,11 @@ impl page::Page for Decks {
             // From the list of decks, Enter goes on to read the chosen one.
             Command::Confirm if self.section() == Section::Decks => self.turn(1),
             Command::Confirm if last > 0 => {
-                self.scroll = if self.scroll >= last {
-                    0
+                if self.walk.scroll() >= last {
+                    self.walk.go(self.walk.chosen(rows).unwrap_or(0));
                 } else {
-                    (self.scroll + page).min(last)
-                };
+                    self.walk.follow_text(Command::PageDown, Some(text));
+                }
             }
             Command::Back if self.searching || !self.query.is_empty() => {
                 self.searching = false;

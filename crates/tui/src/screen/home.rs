@@ -35,8 +35,9 @@ use crate::screen::save_row::save_row;
 use crate::screen::{choose, header};
 use crate::shelf::Save;
 use crate::sitting::Sitting;
+use crate::walk::Walk;
 use crate::widget::fit::{fit, pad};
-use crate::widget::menu::{Menu, stepped};
+use crate::widget::menu::Menu;
 
 /// What to do with a session of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -265,35 +266,19 @@ impl Page for Home {
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let saves = sitting.shelf.saves.len();
-        let step: isize = match command {
-            Command::Up => -1,
-            Command::Down => 1,
-            Command::PageUp => -8,
-            Command::PageDown => 8,
-            Command::First => isize::MIN,
-            Command::Last => isize::MAX,
-            _ => 0,
+        let (chosen, rows) = match &mut self.session {
+            Some((_, chosen)) => (chosen, sitting.shelf.saves.len()),
+            None => (&mut self.item, ITEMS.len()),
         };
-        if step != 0 {
-            match &mut self.session {
-                Some((_, chosen)) => *chosen = stepped(*chosen, step, saves),
-                None => self.item = stepped(self.item, step, ITEMS.len()),
-            }
+        // A second click on the same line does what it says.
+        let again = matches!(command, Command::Row(row) if usize::from(row) == *chosen);
+        let mut walk = Walk::at(*chosen);
+        if !again && walk.follow(command, rows, None) {
+            *chosen = walk.chosen(rows).unwrap_or(0);
             return Then::Stay;
         }
         match command {
-            Command::Row(row) => {
-                let row = usize::from(row);
-                let again = match &mut self.session {
-                    Some((_, chosen)) => std::mem::replace(chosen, row) == row,
-                    None => std::mem::replace(&mut self.item, row) == row,
-                };
-                if again {
-                    return self.confirm(sitting);
-                }
-            }
-            Command::Confirm => return self.confirm(sitting),
+            Command::Row(_) | Command::Confirm => return self.confirm(sitting),
             Command::Back => self.session = None,
             Command::NewSession => return Then::Go(Goal::Setup),
             Command::Continue => self.choose_session(sitting, Purpose::Continue),

@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
-use crate::widget::menu::first_shown;
+use crate::widget::rows::{Rows, mark};
 
 /// One option.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,12 +46,11 @@ const NAME: usize = 48;
 impl OptionList<'_> {
     /// Where each option in sight lies: for the mouse.
     pub fn places(&self, area: Rect) -> impl Iterator<Item = (usize, Rect)> {
-        let first = first_shown(
-            self.rows.len(),
-            self.chosen.unwrap_or(0),
-            usize::from(area.height),
-        );
-        (first..self.rows.len()).zip(area.rows())
+        self.window(area).places()
+    }
+
+    fn window(&self, area: Rect) -> Rows {
+        Rows::around(self.rows.len(), self.chosen, area)
     }
 
     fn row(&self, place: usize, width: usize, name: usize) -> Line<'static> {
@@ -64,11 +63,7 @@ impl OptionList<'_> {
         };
         let style = if row.open { theme.text } else { theme.dim };
         let key = if row.open { theme.accent } else { theme.dim };
-        let mut spans = vec![
-            Span::styled(if here { "› " } else { "  " }, theme.accent),
-            Span::styled(number, key),
-            Span::raw(" "),
-        ];
+        let mut spans = vec![mark(here, theme), Span::styled(number, key), Span::raw(" ")];
         let room = width.saturating_sub(4);
         if row.note.is_empty() {
             spans.push(Span::styled(fit(&row.name, room), style));
@@ -84,14 +79,9 @@ impl OptionList<'_> {
 
 impl Widget for &OptionList<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        if area.is_empty() {
-            return;
-        }
         let longest = self.rows.iter().map(|row| row.name.width()).max();
-        let height = usize::from(area.height);
-        // A column is kept for the signs that more lies above or below.
-        let scrolls = usize::from(self.rows.len() > height);
-        let width = usize::from(area.width).saturating_sub(scrolls);
+        let rows = self.window(area);
+        let width = rows.columns();
         let notes = self.rows.iter().map(|row| row.note.width()).max();
         // Notes may take two fifths of the room, names the rest.
         let note = notes.unwrap_or(0).min(width * 2 / 5);
@@ -99,23 +89,7 @@ impl Widget for &OptionList<'_> {
             .unwrap_or(0)
             .min(NAME)
             .min(width.saturating_sub(6 + note));
-        for (place, spot) in self.places(area) {
-            let style = if self.chosen == Some(place) {
-                self.theme.selected
-            } else {
-                ratatui::style::Style::new()
-            };
-            self.row(place, width, name).render(spot, buf);
-            buf.set_style(spot, style);
-        }
-        let first = first_shown(self.rows.len(), self.chosen.unwrap_or(0), height);
-        let edge = area.right() - 1;
-        if first > 0 {
-            buf.set_string(edge, area.y, "↑", self.theme.accent);
-        }
-        if first + height < self.rows.len() {
-            buf.set_string(edge, area.bottom() - 1, "↓", self.theme.accent);
-        }
+        rows.draw(buf, self.theme, |place| self.row(place, width, name));
     }
 }
 

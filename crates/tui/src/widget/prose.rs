@@ -59,6 +59,11 @@ impl Prose {
         Self { lines }
     }
 
+    /// A text whose lines are made already.
+    pub const fn of(lines: Vec<Line<'static>>) -> Self {
+        Self { lines }
+    }
+
     /// How many lines there are.
     pub const fn height(&self) -> usize {
         self.lines.len()

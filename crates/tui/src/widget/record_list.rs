@@ -14,6 +14,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
+use crate::widget::rows::Rows;
 
 /// One entry as a line.
 #[derive(Clone, Debug)]
@@ -34,6 +35,42 @@ pub struct RecordRow {
     pub undone: bool,
 }
 
+impl RecordRow {
+    /// The entry as a line of `width` columns; the chosen one is marked.
+    pub fn line(&self, chosen: bool, width: usize, theme: &Theme) -> Line<'static> {
+        let style = if self.undone { theme.dim } else { theme.text };
+        let number = format!("{:>3} ", self.move_number);
+        let mut spans = if chosen {
+            let number = number.strip_prefix(' ').unwrap_or(&number).to_owned();
+            vec![
+                Span::styled("›", theme.accent),
+                Span::styled(number, theme.dim),
+            ]
+        } else {
+            vec![Span::styled(number, theme.dim)]
+        };
+        spans.push(Span::styled("▎", self.style));
+        let signs = self.signs.width() + usize::from(!self.signs.is_empty());
+        let room = width.saturating_sub(5 + signs);
+        let undone = if self.undone { "undone: " } else { "" };
+        let sentence = fit(&format!("{undone}{}", self.sentence), room);
+        let used = sentence.width();
+        spans.push(Span::styled(sentence, style));
+        let left = room.saturating_sub(used + 3);
+        match &self.why {
+            Some(why) if left >= 12 => {
+                let why = fit(&format!("“{}”", why.replace('\n', " ")), left);
+                spans.push(Span::styled(format!("   {}", pad(&why, left)), theme.dim));
+            }
+            _ => spans.push(Span::raw(" ".repeat(room - used))),
+        }
+        if signs > 0 {
+            spans.push(Span::styled(format!(" {}", self.signs), theme.accent));
+        }
+        Line::from(spans)
+    }
+}
+
 /// The latest entries, the newest last.
 #[derive(Clone, Debug)]
 pub struct RecordList<'a> {
@@ -46,56 +83,23 @@ pub struct RecordList<'a> {
 }
 
 impl RecordList<'_> {
-    /// The first of so many entries that is shown in so many rows.
-    pub fn first(entries: usize, chosen: Option<usize>, rows: usize) -> usize {
-        let last = entries.saturating_sub(rows);
-        match chosen {
-            Some(chosen) if chosen < last => chosen.saturating_sub(rows / 2),
-            _ => last,
-        }
+    /// Where each entry in sight lies: for the mouse.
+    pub fn places(&self, area: Rect) -> impl Iterator<Item = (usize, Rect)> {
+        self.window(area).places()
     }
 
-    fn row(&self, row: &RecordRow, width: usize) -> Line<'static> {
-        let theme = self.theme;
-        let style = if row.undone { theme.dim } else { theme.text };
-        let mut spans = vec![
-            Span::styled(format!("{:>3} ", row.move_number), theme.dim),
-            Span::styled("▎", row.style),
-        ];
-        let signs = row.signs.width() + usize::from(!row.signs.is_empty());
-        let room = width.saturating_sub(5 + signs);
-        let undone = if row.undone { "undone: " } else { "" };
-        let sentence = fit(&format!("{undone}{}", row.sentence), room);
-        let used = sentence.width();
-        spans.push(Span::styled(sentence, style));
-        let left = room.saturating_sub(used + 3);
-        match &row.why {
-            Some(why) if left >= 12 => {
-                let why = fit(&format!("“{}”", why.replace('\n', " ")), left);
-                spans.push(Span::styled(format!("   {}", pad(&why, left)), theme.dim));
-            }
-            _ => spans.push(Span::raw(" ".repeat(room - used))),
-        }
-        if signs > 0 {
-            spans.push(Span::styled(format!(" {}", row.signs), theme.accent));
-        }
-        Line::from(spans)
+    fn window(&self, area: Rect) -> Rows {
+        Rows::at_end(self.rows.len(), self.chosen, area)
     }
 }
 
 impl Widget for &RecordList<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        if area.is_empty() {
-            return;
-        }
-        let first = RecordList::first(self.rows.len(), self.chosen, usize::from(area.height));
-        for ((place, row), spot) in self.rows.iter().enumerate().skip(first).zip(area.rows()) {
-            self.row(row, usize::from(area.width)).render(spot, buf);
-            if self.chosen == Some(place) {
-                buf.set_style(spot, self.theme.selected);
-                buf.set_stringn(spot.x, spot.y, "›", 1, self.theme.accent);
-            }
-        }
+        let rows = self.window(area);
+        rows.draw(buf, self.theme, |place| {
+            let chosen = self.chosen == Some(place);
+            self.rows[place].line(chosen, rows.columns(), self.theme)
+        });
     }
 }
 

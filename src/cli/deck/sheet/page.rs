@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::cli::deck::wrap;
 use unequal_core::deck::plain;
 
@@ -18,7 +20,7 @@ impl Page {
     pub(super) fn heading(&mut self, words: &str) {
         self.blank();
         let words = plain(words);
-        let rule = "═".repeat(words.chars().count());
+        let rule = "═".repeat(words.width());
         let _ = writeln!(self.text, "{words}\n{rule}\n");
     }
 

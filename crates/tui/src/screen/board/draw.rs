@@ -22,7 +22,7 @@ use crate::widget::fit::{fit, wrap};
 use crate::widget::gauge_grid::{GaugeCell, GaugeGrid};
 use crate::widget::option_list::{OptionList, OptionRow};
 use crate::widget::prose::Prose;
-use crate::widget::record_list::RecordList;
+use crate::widget::rows::Rows;
 use crate::widget::stability_curve::StabilityCurve;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
@@ -348,9 +348,9 @@ impl Drawing<'_> {
         let count = self.glance.entries();
         let chosen = (self.board.focus == Panel::Record && count > 0)
             .then(|| count - 1 - self.board.cursor.record.min(count - 1));
-        let height = usize::from(area.height);
-        let first = RecordList::first(count, chosen, height);
-        let seen = self.glance.seen(first..count.min(first + height));
+        let window = Rows::at_end(count, chosen, area);
+        let in_sight = window.in_sight();
+        let seen = self.glance.seen(in_sight.clone());
         let rows = self.glance.record(&seen, self.theme);
         if rows.is_empty() {
             let line = Line::from(Span::styled(
@@ -360,12 +360,10 @@ impl Drawing<'_> {
             line.render(area, buf);
             return;
         }
-        (&RecordList {
-            rows: &rows,
-            chosen: chosen.map(|chosen| chosen - first),
-            theme: self.theme,
-        })
-            .render(area, buf);
+        window.draw(buf, self.theme, |place| {
+            let row = &rows[place - in_sight.start];
+            row.line(chosen == Some(place), window.columns(), self.theme)
+        });
     }
 }
 

@@ -36,7 +36,6 @@ pub mod rulings;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use crate::command::{Command, Hint};
 use crate::glance::Glance;
@@ -48,7 +47,7 @@ use crate::screen::board::room::parts::joined;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
-use crate::widget::menu::first_shown;
+use crate::widget::rows::Rows;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
@@ -237,27 +236,16 @@ pub fn draw(
     theme: &Theme,
 ) {
     let rows = rows(glance);
-    let height = usize::from(area.height);
-    let first = first_shown(rows.len(), chosen.unwrap_or(0), height);
-    for ((place, row), spot) in rows.iter().enumerate().skip(first).zip(area.rows()) {
+    let window = Rows::around(rows.len(), chosen, area);
+    let room = window.columns().saturating_sub(NAMES + 3);
+    window.draw(buf, theme, |place| {
+        let row = &rows[place];
         let key = keymap::key_for(Layer::Board, row.command).map_or_else(String::new, Key::label);
         let style = if row.waits { theme.strong } else { theme.dim };
-        let room = usize::from(area.width).saturating_sub(NAMES + 4);
         Line::from(vec![
             Span::styled(pad(&key, 2), theme.accent),
             Span::styled(pad(row.name, NAMES + 1), theme.text),
             Span::styled(fit(&row.words, room), style),
         ])
-        .render(spot, buf);
-        if chosen == Some(place) {
-            buf.set_style(spot, theme.selected);
-        }
-    }
-    let edge = area.right().saturating_sub(1);
-    if !area.is_empty() && first > 0 {
-        buf.set_string(edge, area.y, "↑", theme.accent);
-    }
-    if !area.is_empty() && first + height < rows.len() {
-        buf.set_string(edge, area.bottom() - 1, "↓", theme.accent);
-    }
+    });
 }

@@ -38,7 +38,7 @@ pub fn of_choice(sitting: &Sitting, choice: &Choice) -> Option<Sheet> {
         Choice::Card(card) => Sheet::new(demand::DemandSheet::new(&glance, Some(*card))),
         Choice::Hold => remarks::open(sitting, glance.seat, Action::Hold),
         Choice::Response(response) => Sheet::new(respond::RespondSheet::new(sitting, *response)),
-        Choice::FollowUp(choice) => Sheet::new(follow_up::FollowUpSheet::new(*choice)),
+        Choice::FollowUp(choice) => Sheet::new(follow_up::FollowUpSheet::new(&glance, *choice)),
         Choice::Rule => Sheet::new(ruling::RulingSheet::new(sitting)),
         Choice::OtherEvent => Sheet::new(inject::InjectSheet::new(&glance)),
         Choice::Seal if glance.seat == Seat::Patron => {
@@ -71,13 +71,16 @@ pub fn opened_by(sitting: &Sitting, board: &Board, command: Command) -> Option<S
             let gauge = board.gauge_under(&glance);
             Some(Sheet::new(why::WhySheet::new(gauge)))
         }
-        Command::Reasons => Some(Sheet::new(entries::EntriesSheet::new(board.cursor.record))),
+        Command::Reasons => {
+            let back = board.cursor.record;
+            Some(Sheet::new(entries::EntriesSheet::new(&glance, back)))
+        }
         Command::Note if glance.table.is_writable() => Some(note::note(sitting)),
         Command::Bookmark if glance.table.is_writable() => Some(note::bookmark(sitting)),
         Command::EndSession if white_cell && running => Some(note::end(sitting)),
         Command::Adjust if white_cell && running => {
             let gauge = board.gauge_under(&glance);
-            Some(Sheet::new(adjust::AdjustSheet::new(sitting, gauge)))
+            Some(adjust::sheet(sitting, gauge))
         }
         Command::Clocks if white_cell && running => {
             Some(Sheet::new(clocks::ClocksSheet::new(sitting)))

@@ -6,7 +6,6 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::command::Command;
 use crate::glance::Glance;
 use crate::replay::guesses::Guesses;
 use crate::replay::mark::Mark;
@@ -19,9 +18,9 @@ use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::arrow;
 use crate::widget::fit::fit;
-use crate::widget::menu::first_shown;
 use crate::widget::prose::Prose;
-use crate::widget::record_list::{RecordList, RecordRow};
+use crate::widget::record_list::RecordRow;
+use crate::widget::rows::Rows;
 use crate::widget::scrubber::Scrubber;
 use unequal_core::engine::gauge::Gauge;
 use unequal_session::History;
@@ -232,25 +231,16 @@ impl Canvas<'_> {
             Line::from(Span::styled(words, theme.dim)).render(area, buf);
             return;
         }
-        let height = usize::from(area.height);
         let chosen = replay.step.checked_sub(1);
-        let first = first_shown(steps.len(), chosen.unwrap_or(0), height);
-        let rows: Vec<RecordRow> = steps
-            .iter()
-            .skip(first)
-            .take(height)
-            .filter_map(|number| self.row(*number, theme))
-            .collect();
-        (&RecordList {
-            rows: &rows,
-            chosen: chosen.map(|chosen| chosen - first),
-            theme,
-        })
-            .render(area, buf);
-        for (place, spot) in area.rows().enumerate().take(rows.len()) {
-            let step = u16::try_from(first + place + 1).unwrap_or(u16::MAX);
-            self.sitting.mark(spot, Command::Row(step));
-        }
+        let rows = Rows::around(steps.len(), chosen, area);
+        rows.draw(buf, theme, |place| {
+            let row = self.row(steps[place], theme);
+            row.map_or_else(Line::default, |row| {
+                row.line(chosen == Some(place), rows.columns(), theme)
+            })
+        });
+        self.sitting
+            .mark_rows(rows.places().map(|(place, spot)| (place + 1, spot)));
     }
 
     fn row(&self, number: u64, theme: &Theme) -> Option<RecordRow> {

@@ -22,8 +22,9 @@ use crate::replay::Replay;
 use crate::replay::guesses::{Guesses, Nearness};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
+use crate::walk::Walk;
 use crate::widget::fit::{fit, wrap};
-use crate::widget::menu::{Menu, first_shown, stepped};
+use crate::widget::rows::{Rows, mark};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::{FollowUp, Intensity, Response};
 use unequal_core::engine::seat::Seat;
@@ -86,20 +87,26 @@ struct GuessSheet {
     number: u64,
     seat: Seat,
     options: Vec<Guess>,
-    chosen: usize,
+    walk: Walk,
     intensity: usize,
     /// How the guess came out, once made.
     came: Option<Nearness>,
 }
 
 impl GuessSheet {
+    /// The guess that is chosen.
+    fn guess(&self) -> Option<Guess> {
+        let place = self.walk.chosen(self.options.len())?;
+        Some(self.options[place])
+    }
+
     fn new(replay: &Replay, table: &History, number: u64) -> Self {
         let seat = replay.reel.frame(number).map_or(Seat::Patron, |f| f.seat);
         Self {
             number,
             seat,
             options: options(replay, table, number, seat),
-            chosen: 0,
+            walk: Walk::default(),
             intensity: Intensity::Request.index(),
             came: None,
         }
@@ -123,7 +130,7 @@ impl GuessSheet {
     }
 
     fn make(&mut self, sitting: &mut Sitting) {
-        let Some(guess) = self.options.get(self.chosen).copied() else {
+        let Some(guess) = self.guess() else {
             return;
         };
         let Some((replay, table)) = sitting.reading() else {
@@ -248,7 +255,7 @@ impl Page for GuessSheet {
             return vec![Command::Confirm.hint("go on")];
         }
         let mut hints = vec![Command::Up.hint("choose"), Command::Confirm.hint("guess")];
-        if matches!(self.options.get(self.chosen), Some(Guess::Card(_))) {
+        if matches!(self.guess(), Some(Guess::Card(_))) {
             hints.push(Command::Left.hint("how hard"));
         }
         hints.push(Command::Back.hint("not now"));
@@ -272,50 +279,37 @@ impl Page for GuessSheet {
         let before = fit(&before, usize::from(inner.width));
         lines(frame, inner, &[heading(&before, theme.dim)]);
         let list = below(inner, 2);
-        let height = usize::from(list.height);
-        let first = first_shown(self.options.len(), self.chosen, height);
-        let width = usize::from(list.width).saturating_sub(20);
-        let rows: Vec<Line<'_>> = self
-            .options
-            .iter()
-            .enumerate()
-            .skip(first)
-            .take(height)
-            .map(|(place, guess)| {
-                let words = fit(&Self::words(table, *guess), width);
-                let mut spans = vec![Span::styled(words, theme.text)];
-                if place == self.chosen && matches!(guess, Guess::Card(_)) {
-                    let intensity = Intensity::ALL[self.intensity];
-                    let name = &table.deck().text.intensity(intensity).name;
-                    spans.push(Span::styled(format!("  ‹ {name} ›"), theme.strong));
-                }
-                Line::from(spans)
-            })
-            .collect();
-        let menu = Menu {
-            rows: &rows,
-            chosen: self.chosen - first,
-            theme,
-        };
-        frame.render_widget(&menu, list);
+        let chosen = self.walk.chosen(self.options.len());
+        let rows = Rows::around(self.options.len(), chosen, list);
+        sitting.mark_rows(rows.places());
+        let width = rows.columns().saturating_sub(20);
+        rows.draw(frame.buffer_mut(), theme, |place| {
+            let guess = self.options[place];
+            let here = chosen == Some(place);
+            let mut line = Line::from(mark(here, theme));
+            let words = fit(&Self::words(table, guess), width);
+            line.push_span(Span::styled(words, theme.text));
+            if here && matches!(guess, Guess::Card(_)) {
+                let intensity = Intensity::ALL[self.intensity];
+                let name = &table.deck().text.intensity(intensity).name;
+                line.push_span(Span::styled(format!("  ‹ {name} ›"), theme.strong));
+            }
+            line
+        });
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let count = self.options.len();
         let steps = Intensity::ALL.len();
         match command {
             Command::Back => return Then::Close,
             Command::Confirm if self.came.is_some() => return Then::Close,
             Command::Confirm => self.make(sitting),
             _ if self.came.is_some() => {}
-            Command::Up => self.chosen = stepped(self.chosen, -1, count),
-            Command::Down => self.chosen = stepped(self.chosen, 1, count),
-            Command::PageUp => self.chosen = stepped(self.chosen, -8, count),
-            Command::PageDown => self.chosen = stepped(self.chosen, 8, count),
-            Command::Pick(place) => self.chosen = stepped(usize::from(place), -1, count),
             Command::Left => self.intensity = (self.intensity + steps - 1) % steps,
             Command::Right => self.intensity = (self.intensity + 1) % steps,
-            _ => {}
+            other => {
+                self.walk.follow(other, self.options.len(), None);
+            }
         }
         Then::Stay
     }

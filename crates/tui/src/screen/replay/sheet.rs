@@ -32,7 +32,7 @@ pub(super) fn open(sitting: &mut Sitting, command: Command) -> Option<Then> {
             sitting.say(Tone::Plain, words);
             return Some(Then::Stay);
         }
-        Command::Branch => Sheet::new(branch::BranchSheet::new(replay, table)),
+        Command::Branch => branch::sheet(replay, table),
         Command::Annotate | Command::Bookmark => {
             let sheet = annotate::AnnotateSheet::new(sitting, command == Command::Bookmark);
             return Some(sheet.map_or(Then::Stay, |sheet| Then::Open(Sheet::new(sheet))));

@@ -178,7 +178,7 @@ impl Lists for Gaps {
             (Command::Confirm, Some(number)) => {
                 let back = glance.table.last_number().saturating_sub(number);
                 let back = usize::try_from(back).unwrap_or(0);
-                Then::Open(Sheet::new(EntriesSheet::new(back)))
+                Then::Open(Sheet::new(EntriesSheet::new(&glance, back)))
             }
             (Command::Note | Command::Confirm, None) => {
                 sitting.say(

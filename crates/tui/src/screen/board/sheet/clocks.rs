@@ -25,8 +25,8 @@ use crate::page::paper::{below, heading, lines, paper};
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
 use crate::sitting::pace;
+use crate::walk::Walk;
 use crate::widget::fit::{pad, wrap};
-use crate::widget::menu::stepped;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::room::clock::{Clock, ClockOf};
 use unequal_core::engine::seat::Seat;
@@ -49,7 +49,7 @@ struct Wish {
 /// The clocks.
 #[derive(Debug)]
 pub struct ClocksSheet {
-    chosen: usize,
+    walk: Walk,
     wishes: [Wish; 4],
 }
 
@@ -71,16 +71,25 @@ impl ClocksSheet {
                 },
             )
         });
-        Self { chosen: 0, wishes }
+        Self {
+            walk: Walk::default(),
+            wishes,
+        }
+    }
+
+    /// The chosen clock's place.
+    fn place(&self) -> usize {
+        self.walk.chosen(ClockOf::ALL.len()).unwrap_or(0)
     }
 
     fn of(&self) -> ClockOf {
-        ClockOf::ALL[self.chosen.min(3)]
+        ClockOf::ALL[self.place()]
     }
 
     /// The next longer or shorter length.
     fn step(&mut self, longer: bool) {
-        let wish = &mut self.wishes[self.chosen.min(3)];
+        let place = self.place();
+        let wish = &mut self.wishes[place];
         let lengths = MINUTES.map(|minutes| minutes * 60);
         let next = if longer {
             lengths.iter().find(|length| **length > wish.seconds)
@@ -99,7 +108,7 @@ impl ClocksSheet {
     }
 
     fn submit(&self, sitting: &mut Sitting) -> Then {
-        let Wish { seconds, hard } = self.wishes[self.chosen.min(3)];
+        let Wish { seconds, hard } = self.wishes[self.place()];
         let set = self.set(sitting);
         if seconds == 0 && set.is_none() {
             sitting.say(Tone::Plain, "Choose a length with ← and → first.");
@@ -194,7 +203,7 @@ impl Page for ClocksSheet {
         let rows = ClockOf::ALL.iter().zip(&names).zip(self.wishes).enumerate();
         let rows: Vec<Line<'_>> = rows
             .map(|(place, ((of, name), wish))| {
-                let chosen = place == self.chosen;
+                let chosen = place == self.place();
                 let length = match wish.seconds {
                     0 => "none".to_owned(),
                     seconds => clock_words(seconds),
@@ -238,6 +247,7 @@ impl Page for ClocksSheet {
                 ])
             })
             .collect();
+        sitting.mark_rows(inner.rows().enumerate().take(rows.len()));
         let mut at = below(lines(frame, inner, &rows), 1);
         if let Some(plan) = pace.plan {
             let words = format!("Against the plan: {}.", pace::against_plan(plan));
@@ -252,17 +262,17 @@ impl Page for ClocksSheet {
         match command {
             Command::Back => return Then::Close,
             Command::Confirm | Command::Record => return self.submit(sitting),
-            Command::Up => self.chosen = stepped(self.chosen, -1, 4),
-            Command::Down => self.chosen = stepped(self.chosen, 1, 4),
-            Command::Row(row) => self.chosen = usize::from(row).min(3),
             Command::Left => self.step(false),
             Command::Right => self.step(true),
-            Command::NextField | Command::PreviousField | Command::PageDown => {
-                let wish = &mut self.wishes[self.chosen.min(3)];
+            Command::NextField | Command::PreviousField => {
+                let place = self.place();
+                let wish = &mut self.wishes[place];
                 wish.hard = !wish.hard;
             }
             Command::Pick(minutes) => return self.extend(sitting, minutes),
-            _ => {}
+            other => {
+                self.walk.follow(other, ClockOf::ALL.len(), None);
+            }
         }
         Then::Stay
     }

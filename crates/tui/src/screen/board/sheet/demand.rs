@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::notice::Tone;
-use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paged, paper};
+use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::choices::{Choice, playable, row};
 use crate::screen::board::on_table;
@@ -26,7 +26,7 @@ use crate::screen::board::sheet::remarks;
 use crate::screen::board::sheet::terms::{self, Terms};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
-use crate::widget::menu::stepped;
+use crate::walk::{Text, Walk};
 use crate::widget::option_list::{OptionList, OptionRow};
 use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
 use unequal_core::engine::choice::FollowUp;
@@ -50,9 +50,8 @@ enum Step {
 pub struct DemandSheet {
     sealed: bool,
     cards: Vec<usize>,
-    /// The place in `cards`; the one after the last is to hold.
-    chosen: usize,
-    scroll: usize,
+    /// Among the cards; the line after the last is to hold.
+    walk: Walk,
     terms: Terms,
     /// Sealed: the follow-ups if met and if defied.
     after: [FollowUp; 2],
@@ -73,9 +72,8 @@ impl DemandSheet {
         let place = card.and_then(|card| cards.iter().position(|other| *other == card));
         Self {
             sealed: glance.view.options.sealed,
-            chosen: place.unwrap_or(0),
+            walk: Walk::at(place.unwrap_or(0)),
             cards,
-            scroll: 0,
             terms: Terms::default(),
             after: [FollowUp::Pocket, FollowUp::Punish],
             after_row: 0,
@@ -88,7 +86,8 @@ impl DemandSheet {
     }
 
     fn card(&self) -> Option<usize> {
-        self.cards.get(self.chosen).copied()
+        let place = self.walk.chosen(self.cards.len() + 1)?;
+        self.cards.get(place).copied()
     }
 
     fn demand(&self) -> Option<Demand> {
@@ -162,51 +161,38 @@ impl DemandSheet {
         }
     }
 
-    fn go(&mut self, command: Command) {
-        let by: isize = match command {
-            Command::Up => -1,
-            Command::Down => 1,
-            Command::First => isize::MIN / 2,
-            Command::Last => isize::MAX / 2,
-            Command::Pick(number) => {
-                self.pick(usize::from(number.saturating_sub(1)));
-                return;
-            }
-            Command::Row(row) => {
-                self.pick(usize::from(row));
-                return;
-            }
-            Command::NextField | Command::PreviousField | Command::Left | Command::Right => {
-                if self.step == Step::Terms {
-                    self.terms.switch();
-                }
-                return;
-            }
-            _ => return,
-        };
+    fn go(&mut self, command: Command, text: Option<Text>) {
         match self.step {
             Step::Card => {
-                self.chosen = stepped(self.chosen, by, self.cards.len() + 1);
-                self.scroll = 0;
+                self.walk.follow(command, self.cards.len() + 1, text);
             }
-            Step::Terms => self.terms.go_to(stepped(self.terms.row, by, terms::ROWS)),
+            _ if self.walk.follow_text(command, text) => {}
+            Step::Terms => {
+                let mut rows = Walk::at(self.terms.row);
+                if rows.follow(command, terms::ROWS, None) {
+                    self.terms.go_to(rows.chosen(terms::ROWS).unwrap_or(0));
+                } else if matches!(
+                    command,
+                    Command::NextField | Command::PreviousField | Command::Left | Command::Right
+                ) {
+                    self.terms.switch();
+                }
+            }
             Step::Afterwards => {
-                let rows = IF_MET.len() + IF_DEFIED.len();
-                self.go_after(stepped(self.after_row, by, rows));
+                let count = IF_MET.len() + IF_DEFIED.len();
+                let mut rows = Walk::at(self.after_row);
+                if rows.follow(command, count, None) {
+                    self.go_after(rows.chosen(count).unwrap_or(0));
+                }
             }
         }
     }
 
-    fn pick(&mut self, place: usize) {
-        match self.step {
-            Step::Card if place <= self.cards.len() => {
-                self.chosen = place;
-                self.scroll = 0;
-            }
-            Step::Terms if place < terms::ROWS => self.terms.go_to(place),
-            Step::Afterwards if place < IF_MET.len() + IF_DEFIED.len() => self.go_after(place),
-            Step::Card | Step::Terms | Step::Afterwards => {}
-        }
+    /// How long the card's text is, as the terminal is now.
+    fn text(&self, sitting: &Sitting) -> Option<Text> {
+        let glance = look(sitting)?;
+        let reading = self.reading(inside(sitting, FULL), &glance, &sitting.theme)?;
+        Some(reading.text())
     }
 
     fn go_after(&mut self, row: usize) {
@@ -253,7 +239,7 @@ impl DemandSheet {
         let place = Rect { height, ..inner };
         let list = OptionList {
             rows: &rows,
-            chosen: Some(self.chosen),
+            chosen: self.walk.chosen(rows.len()),
             first: 1,
             theme: &sitting.theme,
         };
@@ -266,15 +252,28 @@ impl DemandSheet {
         }
     }
 
-    fn draw_terms(&self, frame: &mut Frame<'_>, inner: Rect, glance: &Glance<'_>, theme: &Theme) {
-        let rest = terms::draw(frame, inner, glance, self.terms, theme);
+    fn draw_terms(
+        &self,
+        frame: &mut Frame<'_>,
+        inner: Rect,
+        glance: &Glance<'_>,
+        sitting: &Sitting,
+    ) {
+        let rest = terms::draw(frame, inner, glance, self.terms, sitting);
         if let Some(demand) = self.demand() {
-            let told = terms::preview(glance, demand, rest.width, theme);
+            let told = terms::preview(glance, demand, rest.width, &sitting.theme);
             lines(frame, rest, &told);
         }
     }
 
-    fn draw_after(&self, frame: &mut Frame<'_>, inner: Rect, glance: &Glance<'_>, theme: &Theme) {
+    fn draw_after(
+        &self,
+        frame: &mut Frame<'_>,
+        inner: Rect,
+        glance: &Glance<'_>,
+        sitting: &Sitting,
+    ) {
+        let theme = &sitting.theme;
         let text = glance.text();
         let list = |choices: &[FollowUp]| -> Vec<OptionRow> {
             choices
@@ -312,6 +311,8 @@ impl DemandSheet {
                 height: height.min(at.height),
                 ..at
             };
+            let row = |(place, spot)| (place + first - 1, spot);
+            sitting.mark_rows(list.places(spot).map(row));
             frame.render_widget(&list, spot);
             at = below(at, height + 1);
         }
@@ -335,9 +336,7 @@ impl Page for DemandSheet {
         if self.step == Step::Terms {
             hints.push(Command::NextField.hint("other list"));
         }
-        let inner = inside(sitting, FULL);
-        let reading = look(sitting).and_then(|glance| self.reading(inner, &glance, &sitting.theme));
-        if reading.is_some_and(|reading| reading.last_scroll() > 0) {
+        if self.text(sitting).is_some_and(|text| text.beyond > 0) {
             hints.push(Command::PageDown.hint("read on"));
         }
         hints.push(Command::Back.into());
@@ -366,11 +365,11 @@ impl Page for DemandSheet {
         let inner = paper(frame, area, &title, FULL, &sitting.theme);
         match self.step {
             Step::Card => self.draw_cards(frame, inner, &glance, sitting),
-            Step::Terms => self.draw_terms(frame, inner, &glance, &sitting.theme),
-            Step::Afterwards => self.draw_after(frame, inner, &glance, &sitting.theme),
+            Step::Terms => self.draw_terms(frame, inner, &glance, sitting),
+            Step::Afterwards => self.draw_after(frame, inner, &glance, sitting),
         }
         if let Some(reading) = self.reading(inner, &glance, &sitting.theme) {
-            reading.draw(frame, self.scroll, &sitting.theme);
+            reading.draw(frame, self.walk.scroll(), &sitting.theme);
         }
     }
 
@@ -384,15 +383,12 @@ impl Page for DemandSheet {
             Command::Confirm => return self.forward(sitting),
             Command::Hold => {
                 self.step = Step::Card;
-                self.chosen = self.cards.len();
+                self.walk.go(self.cards.len());
             }
-            Command::PageUp | Command::PageDown => {
-                let inner = inside(sitting, FULL);
-                let reading =
-                    look(sitting).and_then(|glance| self.reading(inner, &glance, &sitting.theme));
-                self.scroll = paged(self.scroll, command, reading.as_ref());
+            other => {
+                let text = self.text(sitting);
+                self.go(other, text);
             }
-            other => self.go(other),
         }
         Then::Stay
     }

@@ -19,49 +19,40 @@ use ratatui::text::{Line, Span};
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper, wrapped};
 use crate::page::{Page, Sheet, Then};
 use crate::screen::board::changes::{lines as change_lines, sums};
 use crate::screen::board::sheet::undo::UndoSheet;
 use crate::sitting::Sitting;
-use crate::widget::fit::wrap;
-use crate::widget::menu::stepped;
+use crate::walk::Walk;
 use crate::widget::record_list::RecordList;
 use unequal_core::engine::seat::Seat;
 use unequal_session::sight::Seen;
 use unequal_session::telling::phase_name;
 
-/// The record.
+/// The record, entry by entry.
 #[derive(Debug)]
 pub struct EntriesSheet {
-    /// The chosen entry, counted back from the last.
-    back: usize,
+    walk: Walk,
 }
 
 impl EntriesSheet {
     /// Opens the record at an entry, counted back from the last.
-    pub const fn new(back: usize) -> Self {
-        Self { back }
+    pub fn new(glance: &Glance<'_>, back: usize) -> Self {
+        let last = glance.table.seen(glance.seat).len().saturating_sub(1);
+        Self {
+            walk: Walk::at(last.saturating_sub(back)),
+        }
     }
 
-    /// The chosen entry.
-    fn chosen(&self, sitting: &Sitting) -> Option<Seen> {
-        let glance = look(sitting)?;
-        glance
-            .table
-            .seen(glance.seat)
-            .into_iter()
-            .rev()
-            .nth(self.back)
+    /// The list, and below its rule what there is to read of the chosen entry.
+    fn places(inner: Rect, rows: usize) -> (Rect, Rect) {
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+        let height = rows.min(inner.height / 2);
+        (Rect { height, ..inner }, below(inner, height + 1))
     }
 
-    fn draw_entry(
-        frame: &mut Frame<'_>,
-        area: Rect,
-        glance: &Glance<'_>,
-        seen: &Seen,
-        sitting: &Sitting,
-    ) {
+    fn reading(place: Rect, glance: &Glance<'_>, seen: &Seen, sitting: &Sitting) -> Reading {
         let theme = &sitting.theme;
         let who = glance.name(seen.seat);
         let head = format!(
@@ -72,8 +63,9 @@ impl EntriesSheet {
             seen.by,
             sitting.clock.time(&seen.at)
         );
-        let mut at = lines(frame, area, &[heading(&head, theme.seat(seen.seat))]);
-        let width = usize::from(at.width).min(100);
+        // A column is kept for the signs that more lies above or below.
+        let columns = usize::from(place.width.saturating_sub(2));
+        let mut told = wrapped(&head, columns, theme.seat(seen.seat));
         let sure = match (&seen.confidence, &seen.dissent) {
             (Some(sure), Some(dissent)) => format!("{sure} % sure · ✗ dissent: {dissent}"),
             (Some(sure), None) => format!("{sure} % sure"),
@@ -86,16 +78,35 @@ impl EntriesSheet {
             (why.as_deref().unwrap_or_default(), theme.text),
             (sure.as_str(), theme.text),
         ] {
-            if text.is_empty() {
-                continue;
-            }
-            for line in wrap(text, width) {
-                at = lines(frame, at, &[heading(&line, style)]);
+            if !text.is_empty() {
+                told.extend(wrapped(text, columns.min(100), style));
             }
         }
-        at = below(at, 1);
-        let rows = change_lines(glance, &sums(&seen.changes), at.width, theme);
-        lines(frame, at, &rows);
+        told.push(Line::default());
+        told.extend(change_lines(
+            glance,
+            &sums(&seen.changes),
+            place.width,
+            theme,
+        ));
+        Reading::of(told, place)
+    }
+
+    /// How long what there is to read of the chosen entry is, as the terminal is now.
+    fn laid_out(&self, sitting: &Sitting) -> Option<Reading> {
+        let glance = look(sitting)?;
+        let seen = glance.table.seen(glance.seat);
+        let chosen = self.walk.chosen(seen.len())?;
+        let (_, place) = Self::places(inside(sitting, FULL), seen.len());
+        Some(Self::reading(place, &glance, &seen[chosen], sitting))
+    }
+
+    /// The chosen entry.
+    fn chosen(&self, sitting: &Sitting) -> Option<Seen> {
+        let glance = look(sitting)?;
+        let mut seen = glance.table.seen(glance.seat);
+        let chosen = self.walk.chosen(seen.len())?;
+        Some(seen.swap_remove(chosen))
     }
 }
 
@@ -110,7 +121,13 @@ impl Page for EntriesSheet {
     }
 
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
-        let mut hints = vec![Command::Up.hint("older"), Command::Down.hint("newer")];
+        let mut hints = vec![Command::Up.hint("choose")];
+        if self
+            .laid_out(sitting)
+            .is_some_and(|reading| reading.goes_on())
+        {
+            hints.push(Command::PageDown.hint("read on"));
+        }
         if may_undo(sitting) && self.chosen(sitting).is_some_and(|seen| !seen.undone) {
             hints.push(Command::Undo.hint("take back from here"));
         }
@@ -124,55 +141,50 @@ impl Page for EntriesSheet {
         };
         let theme = &sitting.theme;
         let seen = glance.table.seen(glance.seat);
-        let title = format!("The record · {} entries", seen.len());
+        let title = match seen.len() {
+            1 => "The record · 1 entry".to_owned(),
+            count => format!("The record · {count} entries"),
+        };
         let inner = paper(frame, area, &title, FULL, theme);
-        let Some(chosen) = seen
-            .len()
-            .checked_sub(1)
-            .map(|last| last - self.back.min(last))
-        else {
-            lines(
-                frame,
-                inner,
-                &[heading("Nothing is on the record yet.", theme.dim)],
-            );
+        let Some(chosen) = self.walk.chosen(seen.len()) else {
+            let words = "Nothing is on the record yet.";
+            lines(frame, inner, &[heading(words, theme.dim)]);
             return;
         };
         let rows = glance.record(&seen, theme);
-        let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-        let height = height.min(inner.height / 2);
-        (frame).render_widget(
-            &RecordList {
-                rows: &rows,
-                chosen: Some(chosen),
-                theme,
-            },
-            Rect { height, ..inner },
+        let list = RecordList {
+            rows: &rows,
+            chosen: Some(chosen),
+            theme,
+        };
+        let (spot, place) = Self::places(inner, rows.len());
+        sitting.mark_rows(list.places(spot));
+        frame.render_widget(&list, spot);
+        let rule = Line::from(Span::styled(
+            "─".repeat(usize::from(inner.width)),
+            theme.rule,
+        ));
+        lines(frame, below(inner, spot.height), &[rule]);
+        Self::reading(place, &glance, &seen[chosen], sitting).draw(
+            frame,
+            self.walk.scroll(),
+            theme,
         );
-        let mut at = below(inner, height);
-        let rule = Line::from(Span::styled("─".repeat(usize::from(at.width)), theme.rule));
-        at = lines(frame, at, &[rule]);
-        Self::draw_entry(frame, at, &glance, &seen[chosen], sitting);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let rows = look(sitting).map_or(0, |glance| glance.table.seen(glance.seat).len());
-        let by: isize = match command {
+        match command {
             Command::Back | Command::Confirm => return Then::Close,
             Command::Undo if may_undo(sitting) => {
                 let number = self.chosen(sitting).map_or(0, |seen| seen.number);
                 let sheet = UndoSheet::from(sitting, number);
                 return sheet.map_or(Then::Stay, |sheet| Then::Open(Sheet::new(sheet)));
             }
-            Command::Up => 1,
-            Command::Down => -1,
-            Command::PageUp => 8,
-            Command::PageDown => -8,
-            Command::First => isize::MAX / 2,
-            Command::Last => isize::MIN / 2,
-            _ => return Then::Stay,
-        };
-        self.back = stepped(self.back, by, rows);
+            _ => {}
+        }
+        let rows = look(sitting).map_or(0, |glance| glance.table.seen(glance.seat).len());
+        let text = self.laid_out(sitting).map(|reading| reading.text());
+        self.walk.follow(command, rows, text);
         Then::Stay
     }
 }

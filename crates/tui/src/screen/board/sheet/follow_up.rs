@@ -5,15 +5,14 @@ use ratatui::layout::Rect;
 
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
-use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::paper::{FULL, Reading, below, inside, paper, wrapped};
 use crate::page::{Page, Then};
 use crate::screen::board::choices::{Choice, choices, row};
 use crate::screen::board::on_table;
 use crate::screen::board::sheet::remarks;
 use crate::sitting::Sitting;
+use crate::walk::Walk;
 use crate::widget::change::signed;
-use crate::widget::fit::wrap;
-use crate::widget::menu::stepped;
 use crate::widget::option_list::{OptionList, OptionRow};
 use crate::widget::prose::Prose;
 use unequal_core::engine::action::Action;
@@ -23,8 +22,11 @@ use unequal_core::engine::seat::Seat;
 /// What follows?
 #[derive(Debug)]
 pub struct FollowUpSheet {
-    chosen: FollowUp,
+    walk: Walk,
 }
+
+/// Columns and rows of the sheet.
+const SIZE: (u16, u16) = (FULL.0, 20);
 
 fn legal(glance: &Glance<'_>) -> Vec<FollowUp> {
     choices(glance)
@@ -38,32 +40,76 @@ fn legal(glance: &Glance<'_>) -> Vec<FollowUp> {
 
 impl FollowUpSheet {
     /// Opens the sheet at a follow-up.
-    pub const fn new(chosen: FollowUp) -> Self {
-        Self { chosen }
+    pub fn new(glance: &Glance<'_>, chosen: FollowUp) -> Self {
+        let place = legal(glance).iter().position(|choice| *choice == chosen);
+        Self {
+            walk: Walk::at(place.unwrap_or(0)),
+        }
     }
 
-    fn go(&mut self, sitting: &Sitting, to: impl Fn(usize, usize) -> usize) {
-        let Some(glance) = look(sitting) else {
-            return;
-        };
-        let legal = legal(&glance);
-        let at = legal
-            .iter()
-            .position(|choice| *choice == self.chosen)
-            .unwrap_or(0);
-        if let Some(choice) = legal.get(to(at, legal.len())) {
-            self.chosen = *choice;
+    fn chosen(&self, glance: &Glance<'_>) -> Option<FollowUp> {
+        let legal = legal(glance);
+        let place = self.walk.chosen(legal.len())?;
+        Some(legal[place])
+    }
+
+    /// The exchange, the list, and what there is to read of the chosen follow-up.
+    fn laid_out(
+        &self,
+        inner: Rect,
+        glance: &Glance<'_>,
+        sitting: &Sitting,
+    ) -> (Prose, Rect, Reading) {
+        let theme = &sitting.theme;
+        let mut at = inner;
+        let mut told = Prose::default();
+        if let Some(exchange) = glance.view.open_exchange() {
+            told = Prose::new(
+                &on_table::exchange(glance, exchange, theme),
+                at.width,
+                theme,
+            );
+            at = below(at, u16::try_from(told.height() + 1).unwrap_or(u16::MAX));
         }
+        let rows = u16::try_from(legal(glance).len()).unwrap_or(u16::MAX);
+        let list = Rect {
+            height: rows.min(at.height),
+            ..at
+        };
+        let place = below(at, list.height + 1);
+        let columns = usize::from(place.width.saturating_sub(2));
+        let mut lines = Vec::new();
+        if let Some(chosen) = self.chosen(glance) {
+            let words = glance.text().follow_up(chosen);
+            lines.extend(wrapped(&words.text, columns, theme.text));
+            if !words.patron_voice.is_empty() {
+                let voice = format!("“{}”", words.patron_voice);
+                lines.extend(wrapped(&voice, columns, theme.patron));
+            }
+            let expected = glance.view.preview_follow_up(glance.scenario(), chosen);
+            if let Some(expected) = expected.filter(|expected| expected.crossed > 0) {
+                let by = signed(expected.supported);
+                let words = format!("✗ This would cross a red line: stability {by}.");
+                lines.extend(wrapped(&words, columns, theme.danger));
+            }
+        }
+        (told, list, Reading::of(lines, place))
     }
 }
 
 impl Page for FollowUpSheet {
-    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
-        vec![
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        let mut hints = vec![
             Command::Confirm.hint("to the reasons"),
             Command::Up.hint("choose"),
-            Command::Back.into(),
-        ]
+        ];
+        let laid_out =
+            look(sitting).map(|glance| self.laid_out(inside(sitting, SIZE), &glance, sitting));
+        if laid_out.is_some_and(|(.., reading)| reading.goes_on()) {
+            hints.push(Command::PageDown.hint("read on"));
+        }
+        hints.push(Command::Back.into());
+        hints
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
@@ -72,70 +118,41 @@ impl Page for FollowUpSheet {
         };
         let theme = &sitting.theme;
         let title = format!("{} follows up", glance.text().patron);
-        let inner = paper(frame, area, &title, (FULL.0, 20), theme);
-        let mut at = inner;
-        if let Some(exchange) = glance.view.open_exchange() {
-            let pieces = on_table::exchange(&glance, exchange, theme);
-            let prose = Prose::new(&pieces, at.width, theme);
-            prose.draw(at, frame.buffer_mut(), 0, theme);
-            at = below(at, u16::try_from(prose.height() + 1).unwrap_or(u16::MAX));
-        }
+        let inner = paper(frame, area, &title, SIZE, theme);
+        let (told, spot, reading) = self.laid_out(inner, &glance, sitting);
+        told.draw(inner, frame.buffer_mut(), 0, theme);
         let legal = legal(&glance);
         let rows: Vec<OptionRow> = legal
             .iter()
             .map(|choice| row(&glance, &Choice::FollowUp(*choice)))
             .collect();
-        let height = u16::try_from(rows.len()).unwrap_or(0).min(at.height);
-        let spot = Rect { height, ..at };
         let list = OptionList {
             rows: &rows,
-            chosen: legal.iter().position(|choice| *choice == self.chosen),
+            chosen: self.walk.chosen(rows.len()),
             first: 1,
             theme,
         };
         sitting.mark_rows(list.places(spot));
         frame.render_widget(&list, spot);
-        at = below(at, height + 1);
-        let words = glance.text().follow_up(self.chosen);
-        let mut said = vec![(words.text.clone(), theme.text)];
-        if !words.patron_voice.is_empty() {
-            said.push((format!("“{}”", words.patron_voice), theme.patron));
-        }
-        if let Some(expected) = glance
-            .view
-            .preview_follow_up(glance.scenario(), self.chosen)
-            && expected.crossed > 0
-        {
-            let words = format!(
-                "✗ This would cross a red line: stability {}.",
-                signed(expected.supported)
-            );
-            said.push((words, theme.danger));
-        }
-        for (text, style) in said {
-            for line in wrap(&text, usize::from(at.width)) {
-                at = lines(frame, at, &[heading(&line, style)]);
-            }
-        }
+        reading.draw(frame, self.walk.scroll(), theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        match command {
-            Command::Back => return Then::Close,
-            Command::Confirm => {
-                let action = Action::FollowUp {
-                    choice: self.chosen,
-                };
-                return Then::Open(remarks::open(sitting, Seat::Patron, action));
+        let Some(glance) = look(sitting) else {
+            return Then::Close;
+        };
+        match (command, self.chosen(&glance)) {
+            (Command::Back, _) => Then::Close,
+            (Command::Confirm, Some(choice)) => {
+                let action = Action::FollowUp { choice };
+                Then::Open(remarks::open(sitting, Seat::Patron, action))
             }
-            Command::Up => self.go(sitting, |at, rows| stepped(at, -1, rows)),
-            Command::Down => self.go(sitting, |at, rows| stepped(at, 1, rows)),
-            Command::Pick(number) => {
-                self.go(sitting, |_, _| usize::from(number.saturating_sub(1)));
+            (other, _) => {
+                let (.., reading) = self.laid_out(inside(sitting, SIZE), &glance, sitting);
+                let rows = legal(&glance).len();
+                self.walk.follow(other, rows, Some(reading.text()));
+                Then::Stay
             }
-            Command::Row(row) => self.go(sitting, |_, _| usize::from(row)),
-            _ => {}
         }
-        Then::Stay
     }
 }

@@ -19,12 +19,12 @@ use crate::effect::Effect;
 use crate::field::{LineField, Typing};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paged, paper};
+use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::{effects, on_table};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
-use crate::widget::menu::stepped;
+use crate::walk::{Text, Walk};
 use crate::widget::option_list::{OptionList, OptionRow};
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
@@ -46,8 +46,7 @@ enum News {
 #[derive(Debug)]
 pub struct InjectSheet {
     all: Vec<News>,
-    chosen: usize,
-    scroll: usize,
+    walk: Walk,
     query: LineField,
     searching: bool,
 }
@@ -61,8 +60,7 @@ impl InjectSheet {
         all.extend(others.map(News::Event));
         Self {
             all,
-            chosen: 0,
-            scroll: 0,
+            walk: Walk::default(),
             query: LineField::new(40).with_placeholder("words in the title or the report"),
             searching: false,
         }
@@ -102,7 +100,7 @@ impl InjectSheet {
     /// What is told of the chosen news.
     fn reading(&self, inner: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Option<Reading> {
         let found = self.found(glance);
-        let news = found.get(self.chosen.min(found.len().saturating_sub(1)))?;
+        let news = found.get(self.walk.chosen(found.len())?)?;
         let list = self.list_place(inner, found.len());
         let place = Rect {
             y: list.bottom() + 1,
@@ -118,6 +116,13 @@ impl InjectSheet {
             )],
         };
         Some(Reading::new(&pieces, place, &sitting.theme))
+    }
+
+    /// How long that is, as the terminal is now.
+    fn text(&self, sitting: &Sitting) -> Option<Text> {
+        let glance = look(sitting)?;
+        let reading = self.reading(inside(sitting, FULL), &glance, sitting)?;
+        Some(reading.text())
     }
 
     fn row(glance: &Glance<'_>, news: News) -> OptionRow {
@@ -144,7 +149,8 @@ impl InjectSheet {
             return Then::Stay;
         };
         let found = self.found(&glance);
-        let Some(news) = found.get(self.chosen) else {
+        let place = self.walk.chosen(found.len());
+        let Some(news) = place.and_then(|place| found.get(place)) else {
             return Then::Stay;
         };
         let instead = match news {
@@ -204,9 +210,7 @@ impl Page for InjectSheet {
         if !self.searching {
             hints.push(Command::Search.hint("find"));
         }
-        let inner = inside(sitting, FULL);
-        let reading = look(sitting).and_then(|glance| self.reading(inner, &glance, sitting));
-        if reading.is_some_and(|reading| reading.last_scroll() > 0) {
+        if self.text(sitting).is_some_and(|text| text.beyond > 0) {
             hints.push(Command::PageDown.hint("read on"));
         }
         hints.push(Command::Back.into());
@@ -235,7 +239,6 @@ impl Page for InjectSheet {
         let found = self.found(&glance);
         let rows: Vec<OptionRow> = found.iter().map(|news| Self::row(&glance, *news)).collect();
         let spot = self.list_place(inner, rows.len());
-        let chosen = self.chosen.min(rows.len().saturating_sub(1));
         if rows.is_empty() {
             let line = heading("No event has these words.", theme.dim);
             lines(frame, spot, &[line]);
@@ -243,54 +246,29 @@ impl Page for InjectSheet {
         }
         let list = OptionList {
             rows: &rows,
-            chosen: Some(chosen),
+            chosen: self.walk.chosen(rows.len()),
             first: 1,
             theme,
         };
         sitting.mark_rows(list.places(spot));
         frame.render_widget(&list, spot);
         if let Some(reading) = self.reading(inner, &glance, sitting) {
-            reading.draw(frame, self.scroll, theme);
+            reading.draw(frame, self.walk.scroll(), theme);
         }
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let rows = look(sitting).map_or(0, |glance| self.found(&glance).len());
-        self.chosen = self.chosen.min(rows.saturating_sub(1));
-        let by: isize = match command {
-            Command::Back if self.searching => {
-                self.searching = false;
-                return Then::Stay;
-            }
+        match command {
+            Command::Back if self.searching => self.searching = false,
             Command::Back => return Then::Close,
             Command::Confirm => return self.submit(sitting),
-            Command::Search => {
-                self.searching = true;
-                return Then::Stay;
+            Command::Search => self.searching = true,
+            other => {
+                let rows = look(sitting).map_or(0, |glance| self.found(&glance).len());
+                let text = self.text(sitting);
+                self.walk.follow(other, rows, text);
             }
-            Command::PageDown | Command::PageUp => {
-                let inner = inside(sitting, FULL);
-                let reading =
-                    look(sitting).and_then(|glance| self.reading(inner, &glance, sitting));
-                self.scroll = paged(self.scroll, command, reading.as_ref());
-                return Then::Stay;
-            }
-            Command::Pick(number) => {
-                self.chosen = usize::from(number.saturating_sub(1)).min(rows.saturating_sub(1));
-                return Then::Stay;
-            }
-            Command::Row(row) => {
-                self.chosen = usize::from(row).min(rows.saturating_sub(1));
-                return Then::Stay;
-            }
-            Command::Up => -1,
-            Command::Down => 1,
-            Command::First => isize::MIN / 2,
-            Command::Last => isize::MAX / 2,
-            _ => return Then::Stay,
-        };
-        self.chosen = stepped(self.chosen, by, rows);
-        self.scroll = 0;
+        }
         Then::Stay
     }
 }

@@ -19,12 +19,13 @@ use ratatui::layout::Rect;
 
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
-use crate::page::paper::{Reading, inside, lines, paper};
+use crate::page::paper::{Reading, inside, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::changes::sums;
 use crate::screen::board::sheet::inject::event_pieces;
 use crate::screen::board::{effects, on_table, room};
 use crate::sitting::Sitting;
+use crate::walk::{Text, Walk};
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
@@ -59,7 +60,7 @@ const TABLE: (u16, u16) = (92, 32);
 pub struct NewsSheet {
     number: u64,
     kind: Kind,
-    scroll: usize,
+    walk: Walk,
 }
 
 impl NewsSheet {
@@ -70,7 +71,7 @@ impl NewsSheet {
         Some(Self {
             number: moment.entry.number,
             kind: kind(table, moment)?,
-            scroll: 0,
+            walk: Walk::default(),
         })
     }
 
@@ -143,18 +144,27 @@ impl NewsSheet {
         }
     }
 
-    /// The furthest that it can be scrolled.
-    fn last_scroll(&self, glance: &Glance<'_>, sitting: &Sitting) -> usize {
-        let inner = inside(sitting, self.size(glance, sitting));
+    fn reading(&self, place: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Reading {
         match self.kind {
             Kind::Event(_) | Kind::Inject | Kind::Revealed => {
-                Reading::new(&self.pieces(glance, sitting), inner, &sitting.theme).last_scroll()
+                Reading::new(&self.pieces(glance, sitting), place, &sitting.theme)
             }
             Kind::Result(_) | Kind::Closing => {
-                let told = self.told(glance, sitting, inner.width).len();
-                told.saturating_sub(usize::from(inner.height))
+                let mut told = self.told(glance, sitting, place.width);
+                if told.len() > usize::from(place.height) {
+                    // A column is kept for the signs that more lies above or below.
+                    told = self.told(glance, sitting, place.width.saturating_sub(2));
+                }
+                Reading::of(told, place)
             }
         }
+    }
+
+    /// How long it is, as the terminal is now.
+    fn text(&self, sitting: &Sitting) -> Option<Text> {
+        let glance = look(sitting)?;
+        let place = inside(sitting, self.size(&glance, sitting));
+        Some(self.reading(place, &glance, sitting).text())
     }
 }
 
@@ -198,7 +208,7 @@ fn kind(table: &History, moment: &Moment) -> Option<Kind> {
 impl Page for NewsSheet {
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let mut hints = vec![Command::Confirm.hint("go on")];
-        if look(sitting).is_some_and(|glance| self.last_scroll(&glance, sitting) > 0) {
+        if self.text(sitting).is_some_and(|text| text.beyond > 0) {
             hints.push(Command::PageDown.hint("read on"));
         }
         hints.push(Command::Help.into());
@@ -211,33 +221,16 @@ impl Page for NewsSheet {
         };
         let size = self.size(&glance, sitting);
         let inner = paper(frame, area, &self.title(&glance), size, &sitting.theme);
-        match self.kind {
-            Kind::Event(_) | Kind::Inject | Kind::Revealed => {
-                let reading = Reading::new(&self.pieces(&glance, sitting), inner, &sitting.theme);
-                reading.draw(frame, self.scroll, &sitting.theme);
-            }
-            Kind::Result(_) | Kind::Closing => {
-                let told = self.told(&glance, sitting, inner.width);
-                let from = self.scroll.min(told.len());
-                lines(frame, inner, &told[from..]);
-            }
-        }
+        self.reading(inner, &glance, sitting)
+            .draw(frame, self.walk.scroll(), &sitting.theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         if matches!(command, Command::Confirm | Command::Back | Command::Act) {
             return Then::Close;
         }
-        let last = look(sitting).map_or(0, |glance| self.last_scroll(&glance, sitting));
-        let scroll = self.scroll.min(last);
-        self.scroll = match command {
-            Command::Down => (scroll + 1).min(last),
-            Command::PageDown => (scroll + 8).min(last),
-            Command::Up => scroll.saturating_sub(1),
-            Command::PageUp => scroll.saturating_sub(8),
-            Command::First => 0,
-            _ => scroll,
-        };
+        let text = self.text(sitting).unwrap_or_default();
+        self.walk.read(command, text);
         Then::Stay
     }
 }

@@ -13,7 +13,6 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
@@ -23,7 +22,8 @@ use crate::page::{Page, Then};
 use crate::sitting::hard_clock::Overtime;
 use crate::sitting::pace::pace;
 use crate::sitting::{Sitting, turn};
-use crate::widget::menu::stepped;
+use crate::walk::Walk;
+use crate::widget::option_list::{OptionList, OptionRow};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
@@ -42,15 +42,15 @@ enum Choice {
 #[derive(Debug)]
 pub struct OvertimeSheet {
     overtime: Overtime,
-    chosen: usize,
+    walk: Walk,
 }
 
 impl OvertimeSheet {
     /// The sheet for a clock that has run out.
-    pub const fn new(overtime: Overtime) -> Self {
+    pub fn new(overtime: Overtime) -> Self {
         Self {
             overtime,
-            chosen: 0,
+            walk: Walk::default(),
         }
     }
 
@@ -119,26 +119,27 @@ impl Page for OvertimeSheet {
         let inner = paper(frame, area, &title, (64, 8), theme);
         let words = "What was typed is kept. What happens now is yours to say.";
         let at = below(lines(frame, inner, &[heading(words, theme.text)]), 1);
-        let rows: Vec<Line<'_>> = self
+        let rows: Vec<OptionRow> = self
             .choices()
             .into_iter()
-            .enumerate()
-            .map(|(place, choice)| {
-                let chosen = place == self.chosen;
-                let words = match choice {
+            .map(|choice| OptionRow {
+                name: match choice {
                     Choice::More(minutes) => format!("{minutes} more minutes from now"),
                     Choice::NoClock => "Go on without this clock".to_owned(),
                     Choice::ActFor(seat) => format!("Act for {}", glance.name(seat)),
-                };
-                let style = if chosen { theme.strong } else { theme.text };
-                Line::from(vec![
-                    Span::styled(if chosen { "› " } else { "  " }, theme.accent),
-                    Span::styled(format!("{} ", place + 1), theme.accent),
-                    Span::styled(words, style),
-                ])
+                },
+                note: String::new(),
+                open: true,
             })
             .collect();
-        lines(frame, at, &rows);
+        let list = OptionList {
+            rows: &rows,
+            chosen: self.walk.chosen(rows.len()),
+            first: 1,
+            theme,
+        };
+        sitting.mark_rows(list.places(at));
+        frame.render_widget(&list, at);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
@@ -148,14 +149,15 @@ impl Page for OvertimeSheet {
                 sitting.clocks.put_off = true;
                 return Then::Close;
             }
-            Command::Confirm | Command::Record => return self.take(sitting, self.chosen),
+            Command::Confirm | Command::Record => {
+                let place = self.walk.chosen(rows).unwrap_or(0);
+                return self.take(sitting, place);
+            }
             Command::Pick(number) => {
                 return self.take(sitting, usize::from(number.saturating_sub(1)));
             }
-            Command::Up => self.chosen = stepped(self.chosen, -1, rows),
-            Command::Down => self.chosen = stepped(self.chosen, 1, rows),
-            _ => {}
-        }
+            other => self.walk.follow(other, rows, None),
+        };
         Then::Stay
     }
 }

@@ -24,15 +24,14 @@ use crate::field::{LineField, Typing};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
 use crate::notice::Tone;
-use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper, wrapped};
 use crate::page::{Page, Then};
 use crate::screen::board::choices::{Choice, replies, reply_note, row};
 use crate::screen::board::sheet::remarks;
 use crate::screen::board::{effects, on_table};
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
-use crate::widget::fit::wrap;
-use crate::widget::menu::stepped;
+use crate::walk::Walk;
 use crate::widget::option_list::{OptionList, OptionRow};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::Response;
@@ -53,9 +52,9 @@ enum Step {
 /// How does the client answer?
 #[derive(Debug)]
 pub struct RespondSheet {
-    chosen: usize,
-    /// The place among the domains that can pay.
-    domain: usize,
+    responses: Walk,
+    /// Among the domains that can pay.
+    domains: Walk,
     ask: LineField,
     step: Step,
 }
@@ -65,8 +64,8 @@ impl RespondSheet {
     pub fn new(sitting: &Sitting, response: Response) -> Self {
         let name = format!("{}ask", draft_prefix(Seat::Client, "respond"));
         Self {
-            chosen: response.index(),
-            domain: 0,
+            responses: Walk::at(response.index()),
+            domains: Walk::default(),
             ask: LineField::new(400)
                 .with_value(&sitting.draft(&name))
                 .with_draft(&name)
@@ -76,14 +75,15 @@ impl RespondSheet {
     }
 
     fn response(&self) -> Response {
-        Response::ALL[self.chosen.min(Response::ALL.len() - 1)]
+        let place = self.responses.chosen(Response::ALL.len());
+        Response::ALL[place.unwrap_or(0)]
     }
 
     /// The reply as it stands.
     fn reply(&self, glance: &Glance<'_>) -> Option<Reply> {
         let all = replies(glance, self.response());
-        all.get(self.domain.min(all.len().saturating_sub(1)))
-            .copied()
+        let place = self.domains.chosen(all.len())?;
+        Some(all[place])
     }
 
     fn forward(&mut self, sitting: &mut Sitting) -> Then {
@@ -113,36 +113,17 @@ impl RespondSheet {
         Then::Stay
     }
 
-    fn go(&mut self, by: isize, domains: usize) {
-        match self.step {
-            Step::Response => self.chosen = stepped(self.chosen, by, Response::ALL.len()),
-            Step::Domain => self.domain = stepped(self.domain, by, domains),
-            Step::Ask => {}
-        }
-    }
-
-    fn pick(&mut self, place: usize, domains: usize) {
-        match self.step {
-            Step::Response if place < Response::ALL.len() => self.chosen = place,
-            Step::Domain if place < domains => self.domain = place,
-            Step::Response | Step::Domain | Step::Ask => {}
-        }
-    }
-
     fn draw_domains(
         &self,
         frame: &mut Frame<'_>,
         area: Rect,
         glance: &Glance<'_>,
         sitting: &Sitting,
-    ) -> Rect {
+    ) {
         let text = glance.text();
         let demand = glance.view.open_demand();
-        let at = lines(
-            frame,
-            area,
-            &[heading("Which domain pays instead?", sitting.theme.strong)],
-        );
+        let head = heading("Which domain pays instead?", sitting.theme.strong);
+        let spot = lines(frame, area, &[head]);
         let rows: Vec<OptionRow> = replies(glance, Response::Deflect)
             .into_iter()
             .filter_map(|reply| {
@@ -153,37 +134,30 @@ impl RespondSheet {
                 })
             })
             .collect();
-        let height = u16::try_from(rows.len()).unwrap_or(0).min(at.height);
-        let spot = Rect { height, ..at };
         let list = OptionList {
             rows: &rows,
-            chosen: Some(self.domain),
+            chosen: self.domains.chosen(rows.len()),
             first: 1,
             theme: &sitting.theme,
         };
         sitting.mark_rows(list.places(spot));
         frame.render_widget(&list, spot);
-        below(at, height + 1)
     }
 
     fn draw_responses(
         &self,
         frame: &mut Frame<'_>,
-        area: Rect,
+        spot: Rect,
         glance: &Glance<'_>,
         sitting: &Sitting,
-    ) -> Rect {
+    ) {
         let rows: Vec<OptionRow> = Response::ALL
             .iter()
             .map(|response| row(glance, &Choice::Response(*response)))
             .collect();
-        let spot = Rect {
-            height: 7.min(area.height),
-            ..area
-        };
         let list = OptionList {
             rows: &rows,
-            chosen: Some(self.chosen),
+            chosen: self.responses.chosen(rows.len()),
             first: 1,
             theme: &sitting.theme,
         };
@@ -191,49 +165,64 @@ impl RespondSheet {
             sitting.mark_rows(list.places(spot));
         }
         frame.render_widget(&list, spot);
-        below(area, 8)
     }
 
     /// What the chosen response means, and its three possible results.
-    fn draw_detail(
-        &self,
-        frame: &mut Frame<'_>,
-        area: Rect,
-        glance: &Glance<'_>,
-        sitting: &Sitting,
-    ) {
+    fn detail(&self, place: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Reading {
         let theme = &sitting.theme;
         let words = glance.text().response(self.response());
-        let mut at = area;
-        let width = usize::from(area.width);
-        for (text, style) in [
-            (&words.text, theme.text),
-            (&words.client_voice, theme.client),
-        ] {
-            let quoted = *text == words.client_voice;
-            if text.is_empty() {
-                continue;
-            }
-            let text = if quoted {
-                format!("“{text}”")
-            } else {
-                text.clone()
-            };
-            for line in wrap(&text, width) {
-                at = lines(frame, at, &[heading(&line, style)]);
-            }
+        let columns = usize::from(place.width.saturating_sub(2));
+        let mut told = Vec::new();
+        if !words.text.is_empty() {
+            told.extend(wrapped(&words.text, columns, theme.text));
         }
-        let (Some(demand), Some(reply)) = (glance.view.open_demand(), self.reply(glance)) else {
-            return;
+        if !words.client_voice.is_empty() {
+            let voice = format!("“{}”", words.client_voice);
+            told.extend(wrapped(&voice, columns, theme.client));
+        }
+        if let (Some(demand), Some(reply)) = (glance.view.open_demand(), self.reply(glance)) {
+            let preview = glance.view.preview(glance.scenario(), demand, reply);
+            let head = "What the dice may make of it, before any follow-up:";
+            told.extend([Line::default(), heading(head, theme.dim)]);
+            told.extend(effects::bands(glance, &preview, theme));
+        }
+        Reading::of(told, place)
+    }
+
+    /// Where the list and what there is to read of its chosen line lie in the sheet.
+    fn places(&self, inner: Rect, glance: &Glance<'_>) -> (Rect, Rect) {
+        let head = if glance.view.open_demand().is_some() {
+            2
+        } else {
+            0
         };
-        at = below(at, 1);
-        let preview = glance.view.preview(glance.scenario(), demand, reply);
-        let head = Line::from(Span::styled(
-            "What the dice may make of it, before any follow-up:",
-            theme.dim,
-        ));
-        at = lines(frame, at, &[head]);
-        lines(frame, at, &effects::bands(glance, &preview, theme));
+        let at = below(inner, head);
+        let rows = match self.step {
+            Step::Domain => {
+                let rows = replies(glance, Response::Deflect).len();
+                u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1)
+            }
+            Step::Response | Step::Ask => 7,
+        };
+        let asked = if self.step == Step::Ask { 3 } else { 0 };
+        let list = Rect {
+            height: rows.min(at.height),
+            ..at
+        };
+        (list, below(at, list.height + 1 + asked))
+    }
+
+    fn laid_out(&self, sitting: &Sitting) -> Option<Reading> {
+        let glance = look(sitting)?;
+        let (_, place) = self.places(inside(sitting, FULL), &glance);
+        Some(self.detail(place, &glance, sitting))
+    }
+
+    const fn walk(&self) -> Walk {
+        match self.step {
+            Step::Domain => self.domains,
+            Step::Response | Step::Ask => self.responses,
+        }
     }
 }
 
@@ -249,7 +238,7 @@ impl Page for RespondSheet {
         (self.step == Step::Ask).then_some(&mut self.ask as &mut dyn Typing)
     }
 
-    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let next = match (self.step, self.response()) {
             (Step::Response, Response::Deflect) => "which domain",
             (Step::Response, Response::Conditions) => "what is asked",
@@ -258,6 +247,12 @@ impl Page for RespondSheet {
         let mut hints = vec![Command::Confirm.hint(next)];
         if self.step != Step::Ask {
             hints.push(Command::Up.hint("choose"));
+        }
+        if self
+            .laid_out(sitting)
+            .is_some_and(|reading| reading.goes_on())
+        {
+            hints.push(Command::PageDown.hint("read on"));
         }
         hints.push(Command::Back.into());
         hints
@@ -270,7 +265,6 @@ impl Page for RespondSheet {
         let theme = &sitting.theme;
         let title = format!("{} answers", glance.text().client);
         let inner = paper(frame, area, &title, FULL, theme);
-        let mut at = inner;
         if let Some(demand) = glance.view.open_demand() {
             let line = Line::from(vec![
                 Span::styled(on_table::card_title(&glance, demand.card), theme.patron),
@@ -279,16 +273,17 @@ impl Page for RespondSheet {
                     theme.dim,
                 ),
             ]);
-            at = lines(frame, at, &[line]);
-            at = below(at, 1);
+            lines(frame, inner, &[line]);
         }
-        at = match self.step {
-            Step::Domain => self.draw_domains(frame, at, &glance, sitting),
-            Step::Response | Step::Ask => self.draw_responses(frame, at, &glance, sitting),
-        };
+        let (list, place) = self.places(inner, &glance);
+        match self.step {
+            Step::Domain => self.draw_domains(frame, list, &glance, sitting),
+            Step::Response | Step::Ask => self.draw_responses(frame, list, &glance, sitting),
+        }
         if self.step == Step::Ask {
+            let at = below(inner, list.bottom() + 1 - inner.y);
             let words = "What is asked in return? It counts as met only if the other side rewards.";
-            at = lines(frame, at, &[heading(words, theme.strong)]);
+            let at = lines(frame, at, &[heading(words, theme.strong)]);
             let field = Rect {
                 height: at.height.min(1),
                 ..at
@@ -296,24 +291,26 @@ impl Page for RespondSheet {
             if let Some(place) = self.ask.draw(field, frame.buffer_mut(), theme, true) {
                 frame.set_cursor_position(place);
             }
-            at = below(at, 2);
         }
-        self.draw_detail(frame, at, &glance, sitting);
+        self.detail(place, &glance, sitting)
+            .draw(frame, self.walk().scroll(), theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let domains = look(sitting).map_or(0, |glance| replies(&glance, Response::Deflect).len());
         match command {
             Command::Back if self.step == Step::Response => return Then::Close,
             Command::Back => self.step = Step::Response,
             Command::Confirm => return self.forward(sitting),
-            Command::Up => self.go(-1, domains),
-            Command::Down => self.go(1, domains),
-            Command::First => self.go(isize::MIN / 2, domains),
-            Command::Last => self.go(isize::MAX / 2, domains),
-            Command::Pick(number) => self.pick(usize::from(number.saturating_sub(1)), domains),
-            Command::Row(row) => self.pick(usize::from(row), domains),
-            _ => {}
+            other => {
+                let text = self.laid_out(sitting).map(|reading| reading.text());
+                let domains =
+                    look(sitting).map_or(0, |glance| replies(&glance, Response::Deflect).len());
+                match self.step {
+                    Step::Response => self.responses.follow(other, Response::ALL.len(), text),
+                    Step::Domain => self.domains.follow(other, domains, text),
+                    Step::Ask => self.responses.follow_text(other, text),
+                };
+            }
         }
         Then::Stay
     }

@@ -32,10 +32,10 @@ use crate::glance::{Glance, look};
 use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{FULL, heading, lines, paper};
-use crate::page::{Page, Sheet, Then};
+use crate::page::{Page, Then};
 use crate::screen::board::on_table;
 use crate::screen::board::room::argue;
-use crate::screen::board::sheet::adjust::AdjustSheet;
+use crate::screen::board::sheet::adjust;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use crate::widget::dice::Rolled;
@@ -309,7 +309,7 @@ impl Page for RulingSheet {
                 return Then::Open(argue::sheet(sitting));
             }
             (Step::Arguments | Step::Fallen, Command::Adjust) => {
-                return Then::Open(Sheet::new(AdjustSheet::new(sitting, Gauge::Trust)));
+                return Then::Open(adjust::sheet(sitting, Gauge::Trust));
             }
             (Step::Arguments | Step::Fallen, Command::HideDice) => {
                 sitting.desk.hides_dice = !sitting.desk.hides_dice;

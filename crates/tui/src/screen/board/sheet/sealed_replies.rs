@@ -20,8 +20,8 @@ use crate::page::paper::{FULL, below, heading, lines, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::sheet::remarks;
 use crate::sitting::Sitting;
+use crate::walk::Walk;
 use crate::widget::fit::{fit, pad, wrap};
-use crate::widget::menu::stepped;
 use unequal_core::engine::action::{SealedReplies, SealedReply, SealedResponse};
 use unequal_core::engine::choice::Response;
 use unequal_core::engine::seat::Seat;
@@ -31,7 +31,7 @@ use unequal_session::seal::{fresh_nonce, seal_response};
 #[derive(Debug)]
 pub struct SealedRepliesSheet {
     replies: Vec<[Cell; 2]>,
-    row: usize,
+    walk: Walk,
     column: usize,
 }
 
@@ -60,15 +60,18 @@ impl SealedRepliesSheet {
             .collect();
         Self {
             replies,
-            row: 0,
+            walk: Walk::default(),
             column: 0,
         }
     }
 
+    fn row(&self) -> usize {
+        self.walk.chosen(self.replies.len()).unwrap_or(0)
+    }
+
     fn cell_mut(&mut self) -> Option<&mut Cell> {
-        self.replies
-            .get_mut(self.row)
-            .map(|row| &mut row[self.column])
+        let row = self.row();
+        self.replies.get_mut(row).map(|row| &mut row[self.column])
     }
 
     /// Sets a response; to deflect once more goes to the next domain that may pay.
@@ -76,7 +79,7 @@ impl SealedRepliesSheet {
         let Some(response) = Response::ALL.get(place).copied() else {
             return;
         };
-        let (row, domains) = (self.row, self.replies.len());
+        let (row, domains) = (self.row(), self.replies.len());
         let Some(cell) = self.cell_mut() else {
             return;
         };
@@ -148,7 +151,7 @@ impl Page for SealedRepliesSheet {
         );
         let mut rows = vec![heading(&head, theme.dim)];
         for (place, cells) in self.replies.iter().enumerate() {
-            let here = place == self.row;
+            let here = place == self.row();
             let mut spans = vec![
                 Span::styled(if here { "› " } else { "  " }, theme.accent),
                 Span::styled(pad(&glance.text().domains[place].name, name), theme.text),
@@ -166,6 +169,8 @@ impl Page for SealedRepliesSheet {
             }
             rows.push(Line::from(spans));
         }
+        let spots = inner.rows().skip(1).enumerate();
+        sitting.mark_rows(spots.take(self.replies.len()));
         let mut at = lines(frame, inner, &rows);
         at = below(at, 1);
         let keys: Vec<String> = Response::ALL
@@ -200,13 +205,13 @@ impl Page for SealedRepliesSheet {
                 let words = format!("{} seals its replies", glance.text().client);
                 return Then::Open(remarks::open_sealed(sitting, Seat::Client, plan, words));
             }
-            Command::Up => self.row = stepped(self.row, -1, self.replies.len()),
-            Command::Down => self.row = stepped(self.row, 1, self.replies.len()),
             Command::Left | Command::Right | Command::NextField | Command::PreviousField => {
                 self.column = 1 - self.column;
             }
             Command::Pick(number) => self.choose(usize::from(number.saturating_sub(1))),
-            _ => {}
+            other => {
+                self.walk.follow(other, self.replies.len(), None);
+            }
         }
         Then::Stay
     }

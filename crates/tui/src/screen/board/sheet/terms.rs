@@ -8,6 +8,7 @@ use crate::glance::Glance;
 use crate::page::paper::{below, heading, lines};
 use crate::screen::board::effects::{Likely, likely};
 use crate::screen::board::on_table::dots;
+use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::{signed, signed_tenths, tenths};
 use crate::widget::fit::pad;
@@ -123,8 +124,9 @@ pub fn draw(
     area: Rect,
     glance: &Glance<'_>,
     terms: Terms,
-    theme: &Theme,
+    sitting: &Sitting,
 ) -> Rect {
+    let theme = &sitting.theme;
     let intensities = Intensity::ALL.len();
     let mut at = lines(frame, area, &[heading("How hard?", theme.strong)]);
     let rows = intensity_rows(glance);
@@ -139,6 +141,7 @@ pub fn draw(
         height: 4.min(at.height),
         ..at
     };
+    sitting.mark_rows(list.places(place));
     frame.render_widget(&list, place);
     if terms.row >= intensities {
         soften(frame, place, terms.intensity.index(), theme);
@@ -160,6 +163,8 @@ pub fn draw(
         height: 3.min(at.height),
         ..at
     };
+    let row = |(place, spot)| (place + intensities, spot);
+    sitting.mark_rows(list.places(place).map(row));
     frame.render_widget(&list, place);
     if terms.row < intensities {
         soften(frame, place, terms.inducement.index(), theme);

@@ -14,8 +14,8 @@ use crate::page::paper::{below, heading, lines, paper};
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
+use crate::walk::Walk;
 use crate::widget::fit::wrap;
-use crate::widget::menu::stepped;
 use crate::widget::record_list::RecordList;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::seat::Seat;
@@ -26,8 +26,8 @@ use unequal_session::telling::known_words;
 /// Go back.
 #[derive(Debug)]
 pub struct UndoSheet {
-    /// How many standing entries are taken back.
-    taken: usize,
+    /// The first entry that is taken back, among those that stand.
+    walk: Walk,
     reason: LineField,
 }
 
@@ -51,10 +51,10 @@ impl UndoSheet {
         if all.is_empty() {
             return None;
         }
-        let taken = all.iter().filter(|seen| seen.number >= number).count();
+        let first = all.iter().position(|seen| seen.number >= number);
         let name = format!("{}reason", draft_prefix(Seat::WhiteCell, "undo"));
         Some(Self {
-            taken: taken.max(1),
+            walk: Walk::at(first.unwrap_or(all.len() - 1)),
             reason: LineField::new(1000)
                 .with_value(&sitting.draft(&name))
                 .with_draft(&name)
@@ -72,7 +72,7 @@ impl UndoSheet {
             return Then::Close;
         };
         let all = standing(&glance);
-        let first = all.len().saturating_sub(self.taken);
+        let first = self.walk.chosen(all.len()).unwrap_or(0);
         let to = first.checked_sub(1).map_or(0, |place| all[place].number);
         Then::Do(vec![Effect::Submit {
             seat: Seat::WhiteCell,
@@ -94,8 +94,7 @@ impl Page for UndoSheet {
     fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![
             Command::Confirm.hint("take back"),
-            Command::Up.hint("further back"),
-            Command::Down.hint("less far"),
+            Command::Up.hint("how far"),
             Command::Back.into(),
         ]
     }
@@ -107,7 +106,7 @@ impl Page for UndoSheet {
         let theme = &sitting.theme;
         let inner = paper(frame, area, "Take back", (84, 22), theme);
         let all = standing(&glance);
-        let first = all.len().saturating_sub(self.taken);
+        let first = self.walk.chosen(all.len()).unwrap_or(0);
         let rows = glance.record(&all, theme);
         let height = inner
             .height
@@ -118,9 +117,11 @@ impl Page for UndoSheet {
             chosen: Some(first),
             theme,
         };
-        frame.render_widget(&list, Rect { height, ..inner });
+        let spot = Rect { height, ..inner };
+        sitting.mark_rows(list.places(spot));
+        frame.render_widget(&list, spot);
         let mut at = below(inner, height + 1);
-        let words = match self.taken {
+        let words = match all.len().saturating_sub(first) {
             1 => "The marked entry is taken back. It stays in the record, marked as undone."
                 .to_owned(),
             n => format!(
@@ -148,17 +149,13 @@ impl Page for UndoSheet {
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let rows = look(sitting).map_or(0, |glance| standing(&glance).len());
-        let by = match command {
+        match command {
             Command::Back => return Then::Close,
             Command::Confirm | Command::Record => return self.submit(sitting),
-            Command::Up => 1,
-            Command::Down => -1,
-            Command::PageUp => 8,
-            Command::PageDown => -8,
-            _ => return Then::Stay,
-        };
-        self.taken = stepped(self.taken - 1, by, rows) + 1;
+            _ => {}
+        }
+        let rows = look(sitting).map_or(0, |glance| standing(&glance).len());
+        self.walk.follow(command, rows, None);
         Then::Stay
     }
 }

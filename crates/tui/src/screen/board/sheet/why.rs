@@ -16,9 +16,10 @@ use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
-use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper, wrapped};
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
+use crate::walk::Walk;
 use crate::widget::change::{signed, signed_tenths, sparkline, tenths};
 use crate::widget::fit::{fit, pad, wrap};
 use unequal_core::engine::gauge::Gauge;
@@ -29,13 +30,16 @@ use unequal_session::telling::{gauge_name, reason_words};
 #[derive(Debug)]
 pub struct WhySheet {
     gauge: Gauge,
-    scroll: usize,
+    walk: Walk,
 }
 
 impl WhySheet {
     /// Asks about a gauge.
-    pub const fn new(gauge: Gauge) -> Self {
-        Self { gauge, scroll: 0 }
+    pub fn new(gauge: Gauge) -> Self {
+        Self {
+            gauge,
+            walk: Walk::default(),
+        }
     }
 
     /// Goes to the gauge before or after this one.
@@ -50,7 +54,52 @@ impl WhySheet {
             .unwrap_or(0);
         let to = (at + all.len()).saturating_add_signed(by) % all.len().max(1);
         self.gauge = all[to];
-        self.scroll = 0;
+        self.walk.go(0);
+    }
+
+    /// What moved it, newest first, in the room below what it is.
+    fn moved(&self, place: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Reading {
+        let theme = &sitting.theme;
+        let told = why(glance.table, self.gauge, glance.seat);
+        if told.is_empty() {
+            let words = heading("Nothing has moved it since STARTEX.", theme.dim);
+            return Reading::of(vec![words], place);
+        }
+        let width = usize::from(place.width);
+        let reason = (width.saturating_sub(22) / 2).min(44);
+        let rest = width.saturating_sub(22 + reason + 2);
+        let rows = told.iter().map(|line| {
+            let by = match self.gauge {
+                Gauge::Gains => signed_tenths(line.by),
+                _ => signed(line.by),
+            };
+            let words = reason_words(glance.table.deck(), line.reason);
+            Line::from(vec![
+                Span::styled(format!("move {:<3}", line.move_number), theme.dim),
+                Span::styled(format!("{by:>5}"), theme.accent),
+                Span::styled(format!(" → {:<6}", self.number(line.to)), theme.strong),
+                Span::styled(pad(&words, reason), theme.text),
+                Span::styled(format!("  {}", fit(&line.sentence, rest)), theme.dim),
+            ])
+        });
+        Reading::of(rows.collect(), place)
+    }
+
+    /// The same as the terminal is now.
+    fn laid_out(&self, sitting: &Sitting) -> Option<Reading> {
+        let glance = look(sitting)?;
+        let inner = inside(sitting, FULL);
+        let columns = usize::from(inner.width).min(96);
+        let meaning = wrap(&meaning(&glance, self.gauge), columns).len();
+        let above = u16::try_from(meaning + 2).unwrap_or(u16::MAX);
+        Some(self.moved(below(inner, above), &glance, sitting))
+    }
+
+    fn number(&self, value: i64) -> String {
+        match self.gauge {
+            Gauge::Gains => tenths(value),
+            _ => value.to_string(),
+        }
     }
 }
 
@@ -101,12 +150,17 @@ fn meaning(glance: &Glance<'_>, gauge: Gauge) -> String {
 }
 
 impl Page for WhySheet {
-    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
-        vec![
-            Command::Right.hint("next gauge"),
-            Command::Down.hint("older"),
-            Command::Back.into(),
-        ]
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        let mut hints = vec![Command::Right.hint("next gauge")];
+        if self
+            .laid_out(sitting)
+            .is_some_and(|reading| reading.goes_on())
+        {
+            hints.push(Command::Up.hint("scroll"));
+            hints.push(Command::PageDown.hint("read on"));
+        }
+        hints.push(Command::Back.into());
+        hints
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
@@ -117,66 +171,31 @@ impl Page for WhySheet {
         let name = gauge_name(glance.table.deck(), self.gauge);
         let inner = paper(frame, area, &format!("Why? {name}"), FULL, theme);
         let value = glance.view.get(self.gauge);
-        let number = |value: i64| match self.gauge {
-            Gauge::Gains => tenths(value),
-            _ => value.to_string(),
-        };
         let history = glance.history(self.gauge);
         let head = Line::from(vec![
-            Span::styled(format!("{name} {} ", number(value)), theme.title),
+            Span::styled(format!("{name} {} ", self.number(value)), theme.title),
             Span::styled(sparkline(&history, 30), theme.bar),
         ]);
         let mut at = lines(frame, inner, &[head]);
-        for line in wrap(&meaning(&glance, self.gauge), usize::from(at.width).min(96)) {
-            at = lines(frame, at, &[heading(&line, theme.dim)]);
-        }
-        at = below(at, 1);
-        let told = why(glance.table, self.gauge, glance.seat);
-        if told.is_empty() {
-            lines(
-                frame,
-                at,
-                &[heading("Nothing has moved it since STARTEX.", theme.dim)],
-            );
-            return;
-        }
-        let width = usize::from(at.width);
-        let reason = (width.saturating_sub(22) / 2).min(44);
-        let rest = width.saturating_sub(22 + reason + 2);
-        let rows: Vec<Line<'_>> = told
-            .iter()
-            .skip(self.scroll)
-            .map(|line| {
-                let by = match self.gauge {
-                    Gauge::Gains => signed_tenths(line.by),
-                    _ => signed(line.by),
-                };
-                Line::from(vec![
-                    Span::styled(format!("move {:<3}", line.move_number), theme.dim),
-                    Span::styled(format!("{by:>5}"), theme.accent),
-                    Span::styled(format!(" → {:<6}", number(line.to)), theme.strong),
-                    Span::styled(
-                        pad(&reason_words(glance.table.deck(), line.reason), reason),
-                        theme.text,
-                    ),
-                    Span::styled(format!("  {}", fit(&line.sentence, rest)), theme.dim),
-                ])
-            })
-            .collect();
-        lines(frame, at, &rows);
+        let columns = usize::from(at.width).min(96);
+        at = lines(
+            frame,
+            at,
+            &wrapped(&meaning(&glance, self.gauge), columns, theme.dim),
+        );
+        let reading = self.moved(below(at, 1), &glance, sitting);
+        reading.draw(frame, self.walk.scroll(), theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::Back | Command::Confirm | Command::Why => return Then::Close,
-            Command::Down => self.scroll = (self.scroll + 1).min(500),
-            Command::PageDown => self.scroll = (self.scroll + 8).min(500),
-            Command::Up => self.scroll = self.scroll.saturating_sub(1),
-            Command::PageUp => self.scroll = self.scroll.saturating_sub(8),
-            Command::First => self.scroll = 0,
             Command::Right | Command::NextField => self.step(sitting, 1),
             Command::Left | Command::PreviousField => self.step(sitting, -1),
-            _ => {}
+            other => {
+                let text = self.laid_out(sitting).map(|reading| reading.text());
+                self.walk.read(other, text.unwrap_or_default());
+            }
         }
         Then::Stay
     }

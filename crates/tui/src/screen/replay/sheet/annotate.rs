@@ -25,8 +25,9 @@ use crate::page::paper::{below, heading, lines, paper};
 use crate::page::{Page, Then};
 use crate::replay::remark::{draft_prefix, words};
 use crate::sitting::Sitting;
+use crate::walk::Walk;
 use crate::widget::fit::fit;
-use crate::widget::menu::{Menu, stepped};
+use crate::widget::menu::Menu;
 use unequal_core::store::{Annotation, AnnotationKind, GLYPHS};
 
 /// What is typed into or gone through.
@@ -50,7 +51,7 @@ pub(super) struct AnnotateSheet {
     author: LineField,
     /// What stands beside the entry already.
     written: Vec<Annotation>,
-    chosen: usize,
+    walk: Walk,
 }
 
 /// The draft of the author's name: the same for all entries.
@@ -88,8 +89,13 @@ impl AnnotateSheet {
                 .with_draft(AUTHOR)
                 .with_placeholder("your name"),
             written: replay.annotations(entry).into_iter().cloned().collect(),
-            chosen: 0,
+            walk: Walk::default(),
         })
+    }
+
+    /// Whether the first line of what is written is chosen.
+    fn is_first(&self) -> bool {
+        self.walk.chosen(self.written.len()).unwrap_or(0) == 0
     }
 
     fn order(&self) -> Vec<Focus> {
@@ -145,7 +151,8 @@ impl AnnotateSheet {
 
     /// Takes back what stands beside the entry; the file keeps both.
     fn take_back(&self, sitting: &Sitting) -> Then {
-        match self.written.get(self.chosen) {
+        let chosen = self.walk.chosen(self.written.len());
+        match chosen.map(|place| &self.written[place]) {
             Some(annotation) => {
                 let withdrawal = self.made(sitting, AnnotationKind::Withdrawal, annotation.id());
                 Then::Do(vec![Effect::Annotate(vec![withdrawal])])
@@ -160,7 +167,7 @@ impl Page for AnnotateSheet {
         match self.focus {
             Focus::Text => Layer::Text,
             Focus::Author => Layer::Line,
-            Focus::Glyph | Focus::Written => Layer::Sheet,
+            Focus::Glyph | Focus::Written => Layer::Choice,
         }
     }
 
@@ -248,15 +255,17 @@ impl Page for AnnotateSheet {
                 .iter()
                 .map(|annotation| Line::from(fit(&words(annotation).replace('\n', " "), width)))
                 .collect();
+            let chosen = self.walk.chosen(rows.len()).unwrap_or(0);
             let menu = Menu {
                 rows: &rows,
                 chosen: if here(Focus::Written) {
-                    self.chosen
+                    chosen
                 } else {
                     usize::MAX
                 },
                 theme,
             };
+            sitting.mark_rows(menu.places(at));
             frame.render_widget(&menu, at);
         }
         if let Some(place) = cursor {
@@ -275,16 +284,27 @@ impl Page for AnnotateSheet {
             (Command::Left, Focus::Glyph) => {
                 self.glyph = (self.glyph + GLYPHS.len()) % (GLYPHS.len() + 1);
             }
-            (Command::Right | Command::PageDown, Focus::Glyph) => {
+            (Command::Right, Focus::Glyph) => {
                 self.glyph = (self.glyph + 1) % (GLYPHS.len() + 1);
             }
-            (Command::Up, Focus::Written) if self.chosen > 0 => self.chosen -= 1,
-            (Command::PreviousField, _)
-            | (Command::Up, Focus::Glyph | Focus::Author | Focus::Written) => self.turn(-1),
-            (Command::Down, Focus::Written) => {
-                self.chosen = stepped(self.chosen, 1, self.written.len());
+            (Command::PreviousField, _) | (Command::Up, Focus::Glyph | Focus::Author) => {
+                self.turn(-1);
             }
-            _ => {}
+            (Command::Up, Focus::Written) if self.is_first() => {
+                self.turn(-1);
+            }
+            (Command::Pick(number), Focus::Glyph) => {
+                self.glyph = usize::from(number).min(GLYPHS.len());
+            }
+            (other, focus) => {
+                let clicks = matches!(other, Command::Row(_));
+                if clicks && !self.written.is_empty() {
+                    self.focus = Focus::Written;
+                }
+                if clicks || focus == Focus::Written {
+                    self.walk.follow(other, self.written.len(), None);
+                }
+            }
         }
         Then::Stay
     }

@@ -11,20 +11,16 @@
 //! └──────────────────────────────────────────────────────────────┘
 //! ```
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
-use crate::command::{Command, Hint};
 use crate::effect::Effect;
-use crate::field::{LineField, Typing};
-use crate::keymap::Layer;
-use crate::notice::Tone;
-use crate::page::paper::{below, heading, lines, paper};
-use crate::page::{Page, Then};
+use crate::page::Sheet;
+use crate::page::asking::{self, Asks, Missing, required};
+use crate::page::form::Form;
+use crate::page::paper::wrapped;
 use crate::replay::Replay;
 use crate::sitting::Sitting;
-use crate::widget::fit::{fit, pad, wrap};
+use crate::widget::fit::fit;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::side::BySide;
@@ -32,123 +28,69 @@ use unequal_papers::report::option_words;
 use unequal_session::branch::Departure;
 use unequal_session::{History, Holder};
 
-/// The rows, from above.
-const ROWS: usize = 4;
-const NAME: usize = 1;
-
-/// The sheet.
 #[derive(Debug)]
-pub(super) struct BranchSheet {
+struct Branching {
     at: u64,
     /// The entry from whose state it started.
     from: u64,
-    row: usize,
-    name: LineField,
-    /// What is done: 0 plays on after the entry, the others put an act in its place.
-    what: usize,
-    /// The acts that could stand in the place of the entry's.
-    instead: Vec<(Action, String)>,
+    /// The acts that could stand in the place of the entry's; the choice before them plays on.
+    instead: Vec<Action>,
     /// Who may hold a seat: the first is who held it.
     holders: [Vec<Holder>; 2],
-    held: [usize; 2],
-    sides: [String; 2],
+    form: Form,
 }
 
-impl BranchSheet {
-    pub(super) fn new(replay: &Replay, table: &History) -> Self {
-        let at = replay.at();
-        let text = &table.deck().text;
-        let policies = table.scenario().policies.iter();
-        let bots: Vec<Holder> = policies
-            .map(|policy| Holder::Bot(policy.name.clone()))
-            .collect();
-        let holders = [Seat::Patron, Seat::Client].map(|seat| {
-            let was = table.holder(seat).clone();
-            let others = std::iter::once(Holder::Human).chain(bots.iter().cloned());
-            let others: Vec<Holder> = others.filter(|other| *other != was).collect();
-            std::iter::once(was).chain(others).collect()
-        });
-        Self {
-            at,
-            from: table.came_from(at),
-            row: 0,
-            name: LineField::new(80)
-                .with_value(&format!("{}, from {at}", fit(&table.setup().name, 60))),
-            what: 0,
-            instead: others(replay, table),
-            holders,
-            held: [0, 0],
-            sides: [text.patron.clone(), text.client.clone()],
-        }
-    }
+/// The sheet for the entry that is looked at.
+pub(super) fn sheet(replay: &Replay, table: &History) -> Sheet {
+    let at = replay.at();
+    let text = &table.deck().text;
+    let policies = table.scenario().policies.iter();
+    let bots: Vec<Holder> = policies
+        .map(|policy| Holder::Bot(policy.name.clone()))
+        .collect();
+    let holders = [Seat::Patron, Seat::Client].map(|seat| {
+        let was = table.holder(seat).clone();
+        let others = std::iter::once(Holder::Human).chain(bots.iter().cloned());
+        let others: Vec<Holder> = others.filter(|other| *other != was).collect();
+        std::iter::once(was).chain(others).collect::<Vec<_>>()
+    });
+    let (instead, words): (Vec<_>, Vec<_>) = others(replay, table).into_iter().unzip();
+    let on = match at {
+        0 => "play on from STARTEX".to_owned(),
+        _ => format!("play on after entry {at}"),
+    };
+    let words = words
+        .iter()
+        .map(|words| format!("instead of entry {at}: {words}"));
+    let [patron, client] = [&holders[0], &holders[1]].map(|holders| holder_words(holders));
+    let name = format!("{}, from {at}", fit(&table.setup().name, 60));
+    let form = Form::new(String::new())
+        .choice("what", "Do", std::iter::once(on).chain(words).collect(), 0)
+        .named("name", "Name", &name)
+        .choice("patron", &text.patron, patron, 0)
+        .choice("client", &text.client, client, 0)
+        .at_once();
+    asking::sheet(Branching {
+        at,
+        from: table.came_from(at),
+        instead,
+        holders,
+        form,
+    })
+}
 
-    fn what_words(&self) -> String {
-        match self.what.checked_sub(1) {
-            None if self.at == 0 => "play on from STARTEX".to_owned(),
-            None => format!("play on after entry {}", self.at),
-            Some(place) => format!("instead of entry {}: {}", self.at, self.instead[place].1),
-        }
-    }
-
-    fn holder_words(&self, side: usize) -> String {
-        let holder = match &self.holders[side][self.held[side]] {
+fn holder_words(holders: &[Holder]) -> Vec<String> {
+    let words = |(place, holder): (usize, &Holder)| {
+        let holder = match holder {
             Holder::Human => "people".to_owned(),
             Holder::Bot(name) => format!("bot: {name}"),
         };
-        if self.held[side] == 0 {
-            format!("{holder}, as before")
-        } else {
-            holder
+        match place {
+            0 => format!("{holder}, as before"),
+            _ => holder,
         }
-    }
-
-    fn turn(&mut self, forward: bool) {
-        let turned = |now: usize, count: usize| {
-            if forward {
-                (now + 1) % count
-            } else {
-                (now + count - 1) % count
-            }
-        };
-        match self.row {
-            0 => self.what = turned(self.what, self.instead.len() + 1),
-            2 | 3 => {
-                let side = self.row - 2;
-                self.held[side] = turned(self.held[side], self.holders[side].len());
-            }
-            _ => {}
-        }
-    }
-
-    fn begin(&self, sitting: &mut Sitting) -> Then {
-        let name = self.name.text().trim().to_owned();
-        if name.is_empty() {
-            sitting.say(Tone::Trouble, "The branch needs a name.");
-            return Then::Stay;
-        }
-        let instead = self
-            .what
-            .checked_sub(1)
-            .map(|place| self.instead[place].0.clone());
-        let seat = |side: usize| {
-            let place = self.held[side];
-            (place > 0).then(|| self.holders[side][place].clone())
-        };
-        let departure = Departure {
-            name,
-            after: if instead.is_some() {
-                self.from
-            } else {
-                self.at
-            },
-            seats: BySide::new(seat(0), seat(1)),
-            instead,
-        };
-        Then::Do(vec![Effect::Branch {
-            play_on: departure.instead.is_none(),
-            departure,
-        }])
-    }
+    };
+    holders.iter().enumerate().map(words).collect()
 }
 
 /// The other acts that were open where this entry's was chosen, in words; none for an act that nobody
@@ -187,100 +129,67 @@ fn others(replay: &Replay, table: &History) -> Vec<(Action, String)> {
         .collect()
 }
 
-impl Page for BranchSheet {
-    fn layer(&self) -> Layer {
-        if self.row == NAME {
-            Layer::Line
-        } else {
-            Layer::Sheet
+impl Asks for Branching {
+    fn title(&self, _app: &Sitting) -> String {
+        "A branch".to_owned()
+    }
+
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn record(&self) -> &'static str {
+        match self.form.chosen("what") {
+            0 => "play on",
+            _ => "make the branch",
         }
     }
 
-    fn field_mut(&mut self) -> Option<&mut dyn Typing> {
-        (self.row == NAME).then_some(&mut self.name as &mut dyn Typing)
-    }
-
-    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
-        let go = if self.what == 0 {
-            "play on"
-        } else {
-            "make the branch"
-        };
-        let mut hints = vec![Command::Confirm.hint(go), Command::Up.hint("choose")];
-        if self.row != NAME {
-            hints.push(Command::Left.hint("change"));
-        }
-        hints.push(Command::Back.into());
-        hints
-    }
-
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
-        let theme = &sitting.theme;
-        let inner = paper(frame, area, "A branch", (76, 9), theme);
-        let width = usize::from(inner.width);
-        let room = width.saturating_sub(16);
-        let values = [
-            ("Do", self.what_words()),
-            ("Name", String::new()),
-            (self.sides[0].as_str(), self.holder_words(0)),
-            (self.sides[1].as_str(), self.holder_words(1)),
-        ];
-        let mut at = inner;
-        for (row, (name, value)) in values.iter().enumerate() {
-            let here = row == self.row;
-            let mark = if here { "› " } else { "  " };
-            let mut spans = vec![
-                Span::styled(mark, theme.accent),
-                Span::styled(pad(name, 10), theme.text),
-            ];
-            if row != NAME {
-                let style = if here { theme.selected } else { theme.strong };
-                spans.push(Span::styled(format!("‹ {} ›", fit(value, room)), style));
-            }
-            let rest = lines(frame, at, &[Line::from(spans)]);
-            if row == NAME {
-                let field = Rect {
-                    x: at.x + 12,
-                    width: at.width.saturating_sub(12),
-                    height: at.height.min(1),
-                    ..at
-                };
-                if let Some(place) = self.name.draw(field, frame.buffer_mut(), theme, here) {
-                    frame.set_cursor_position(place);
-                }
-            }
-            at = rest;
-        }
-        at = below(at, 1);
-        let words = if self.what == 0 {
+    fn told(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
+        let columns = usize::from(width);
+        let plays_on = self.form.chosen("what") == 0;
+        let words = if plays_on {
             "It gets a file of its own, which names this record as its parent. This record does not \
              change, and leaving the branch leads back here."
         } else {
             "What followed is kept as far as it stays possible, and it is said where that ends. This \
              record does not change."
         };
-        for line in wrap(words, width) {
-            at = lines(frame, at, &[heading(&line, theme.dim)]);
-        }
-        if self.what == 0 && !self.instead.is_empty() {
+        let mut told = wrapped(words, columns, sitting.theme.dim);
+        if plays_on && !self.instead.is_empty() {
             let words = format!(
                 "{} other acts could stand in its place: ←→ in the first row.",
                 self.instead.len()
             );
-            lines(frame, at, &[heading(&fit(&words, width), theme.dim)]);
+            told.extend(wrapped(&words, columns, sitting.theme.dim));
         }
+        told
     }
 
-    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        match command {
-            Command::Back => return Then::Close,
-            Command::Confirm | Command::Record => return self.begin(sitting),
-            Command::Up | Command::PreviousField => self.row = (self.row + ROWS - 1) % ROWS,
-            Command::Down | Command::NextField => self.row = (self.row + 1) % ROWS,
-            Command::Left => self.turn(false),
-            Command::Right => self.turn(true),
-            _ => {}
-        }
-        Then::Stay
+    fn effects(&self, _app: &Sitting) -> Result<Vec<Effect>, Missing> {
+        let name = required(&self.form, "name", "The branch needs a name.")?;
+        let instead = self.form.chosen("what").checked_sub(1);
+        let instead = instead.map(|place| self.instead[place].clone());
+        let seat = |side: usize, key: &str| {
+            let place = self.form.chosen(key);
+            (place > 0).then(|| self.holders[side][place].clone())
+        };
+        let departure = Departure {
+            name,
+            after: match instead {
+                Some(_) => self.from,
+                None => self.at,
+            },
+            seats: BySide::new(seat(0, "patron"), seat(1, "client")),
+            instead,
+        };
+        Ok(vec![Effect::Branch {
+            play_on: departure.instead.is_none(),
+            departure,
+        }])
     }
 }

@@ -20,18 +20,19 @@ use crate::command::{Command, Hint};
 use crate::errand::Order;
 use crate::keymap::Layer;
 use crate::notice::Tone;
-use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper, wrapped};
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
-use crate::widget::fit::{fit, pad, wrap};
-use crate::widget::menu::{Menu, stepped};
+use crate::walk::{Text, Walk};
+use crate::widget::fit::{fit, pad};
+use crate::widget::menu::Menu;
 use unequal_papers::report::model::QuestionLine;
 
 /// The questions.
 #[derive(Debug)]
 pub(super) struct DebriefSheet {
-    chosen: usize,
+    walk: Walk,
     moment: usize,
 }
 
@@ -61,14 +62,57 @@ impl DebriefSheet {
         let open =
             questions(sitting).and_then(|all| all.iter().position(|one| !is_ticked(sitting, one)));
         Self {
-            chosen: open.unwrap_or(0),
+            walk: Walk::at(open.unwrap_or(0)),
             moment: 0,
         }
     }
 
+    /// The chosen question.
+    fn question<'a>(&self, sitting: &'a Sitting) -> Option<&'a QuestionLine> {
+        let all = questions(sitting)?;
+        all.get(self.walk.chosen(all.len())?)
+    }
+
+    /// The question in full, and its moments.
+    fn reading(&self, question: &QuestionLine, place: Rect, theme: &Theme) -> Reading {
+        // A column is kept for the signs that more lies above or below.
+        let width = usize::from(place.width.saturating_sub(3));
+        let mut told = wrapped(&question.text, width.min(90), theme.strong);
+        told.push(Line::default());
+        if question.look_at.is_empty() {
+            told.push(heading("No entry shares a word with it.", theme.dim));
+        }
+        for (place, cite) in question.look_at.iter().enumerate() {
+            let here = place == self.moment;
+            let number = if here {
+                format!("‹{:>4} ›", cite.entry)
+            } else {
+                format!(" {:>4}  ", cite.entry)
+            };
+            let style = if here { theme.text } else { theme.dim };
+            let sentence = fit(&cite.sentence, width.saturating_sub(18));
+            told.push(Line::from(vec![
+                Span::styled(number, theme.accent),
+                Span::styled(format!(" move {:<3} {sentence}", cite.move_number), style),
+            ]));
+        }
+        Reading::of(told, place)
+    }
+
+    /// How long that is, as the terminal is now.
+    fn text(&self, sitting: &Sitting) -> Option<Text> {
+        let inner = inside(sitting, FULL);
+        let rows = questions(sitting)?.len();
+        let place = below(inner, list_height(inner, rows) + 1);
+        Some(
+            self.reading(self.question(sitting)?, place, &sitting.theme)
+                .text(),
+        )
+    }
+
     fn look(&self, sitting: &mut Sitting) -> Then {
-        let cite = questions(sitting)
-            .and_then(|all| all.get(self.chosen))
+        let cite = self
+            .question(sitting)
             .and_then(|question| question.look_at.get(self.moment))
             .map(|cite| cite.entry);
         let Some(entry) = cite else {
@@ -82,6 +126,13 @@ impl DebriefSheet {
         }
         Then::Close
     }
+}
+
+/// Where the list of questions ends.
+fn list_height(inner: Rect, rows: usize) -> u16 {
+    u16::try_from(rows)
+        .unwrap_or(u16::MAX)
+        .min(inner.height / 2)
 }
 
 /// Ticks a question, or takes the tick away; both are kept beside the record.
@@ -161,65 +212,41 @@ impl Page for DebriefSheet {
             .iter()
             .map(|question| row(question, is_ticked(sitting, question), width, theme))
             .collect();
-        let height = u16::try_from(rows.len())
-            .unwrap_or(u16::MAX)
-            .min(inner.height / 2);
+        let height = list_height(inner, rows.len());
         let list = Rect { height, ..inner };
         let menu = Menu {
             rows: &rows,
-            chosen: self.chosen,
+            chosen: self.walk.chosen(rows.len()).unwrap_or(0),
             theme,
         };
         sitting.mark_rows(menu.places(list));
         frame.render_widget(&menu, list);
-        let mut at = below(inner, height + 1);
-        let Some(question) = all.get(self.chosen) else {
-            return;
-        };
-        for line in wrap(&question.text, width.min(90)) {
-            at = lines(frame, at, &[heading(&line, theme.strong)]);
-        }
-        at = below(at, 1);
-        if question.look_at.is_empty() {
-            let words = "No entry shares a word with it.";
-            lines(frame, at, &[heading(words, theme.dim)]);
-        }
-        for (place, cite) in question.look_at.iter().enumerate() {
-            let here = place == self.moment;
-            let number = if here {
-                format!("‹{:>4} ›", cite.entry)
-            } else {
-                format!(" {:>4}  ", cite.entry)
-            };
-            let style = if here { theme.text } else { theme.dim };
-            let sentence = fit(&cite.sentence, width.saturating_sub(18));
-            let row = Line::from(vec![
-                Span::styled(number, theme.accent),
-                Span::styled(format!(" move {:<3} {sentence}", cite.move_number), style),
-            ]);
-            at = lines(frame, at, &[row]);
+        if let Some(question) = self.question(sitting) {
+            let place = below(inner, height + 1);
+            let reading = self.reading(question, place, theme);
+            reading.draw(frame, self.walk.scroll(), theme);
         }
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         let count = questions(sitting).map_or(0, <[QuestionLine]>::len);
-        let moments = questions(sitting)
-            .and_then(|all| all.get(self.chosen))
+        let moments = self
+            .question(sitting)
             .map_or(0, |question| question.look_at.len());
-        let before = self.chosen;
         match command {
             Command::Back => return Then::Close,
             Command::Confirm => return self.look(sitting),
-            Command::Up => self.chosen = stepped(self.chosen, -1, count),
-            Command::Down => self.chosen = stepped(self.chosen, 1, count),
-            Command::Row(row) => self.chosen = usize::from(row).min(count.saturating_sub(1)),
-            Command::Left => self.moment = stepped(self.moment, -1, moments),
-            Command::Right => self.moment = stepped(self.moment, 1, moments),
-            Command::Tick => turn(sitting, self.chosen),
-            _ => {}
-        }
-        if self.chosen != before {
-            self.moment = 0;
+            Command::Left => self.moment = self.moment.saturating_sub(1),
+            Command::Right => self.moment = (self.moment + 1).min(moments.saturating_sub(1)),
+            Command::Tick => turn(sitting, self.walk.chosen(count).unwrap_or(0)),
+            other => {
+                let before = self.walk.chosen(count);
+                let text = self.text(sitting);
+                self.walk.follow(other, count, text);
+                if self.walk.chosen(count) != before {
+                    self.moment = 0;
+                }
+            }
         }
         Then::Stay
     }

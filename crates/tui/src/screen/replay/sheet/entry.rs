@@ -4,14 +4,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::command::{Command, Hint};
-use crate::page::paper::{FULL, Reading, inside, paged, paper};
+use crate::page::paper::{FULL, Reading, inside, paper};
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
+use crate::walk::Walk;
 
 /// An entry to read.
 #[derive(Debug, Default)]
 pub(super) struct EntrySheet {
-    scroll: usize,
+    walk: Walk,
 }
 
 impl EntrySheet {
@@ -40,17 +41,13 @@ impl Page for EntrySheet {
         };
         let place = paper(frame, area, &title, FULL, &sitting.theme);
         if let Some(reading) = Self::reading(sitting, place) {
-            reading.draw(frame, self.scroll, &sitting.theme);
+            reading.draw(frame, self.walk.scroll(), &sitting.theme);
         }
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let reading = Self::reading(sitting, inside(sitting, FULL));
-        let last = reading.as_ref().map_or(0, Reading::last_scroll);
         match command {
             Command::Back | Command::Confirm => return Then::Close,
-            Command::Up => self.scroll = self.scroll.saturating_sub(1),
-            Command::Down => self.scroll = (self.scroll + 1).min(last),
             Command::Left | Command::Right => {
                 if let Some(replay) = &mut sitting.replay {
                     let step = replay.step;
@@ -60,9 +57,13 @@ impl Page for EntrySheet {
                         step + 1
                     });
                 }
-                self.scroll = 0;
+                self.walk.go(0);
             }
-            other => self.scroll = paged(self.scroll, other, reading.as_ref()),
+            other => {
+                let reading = Self::reading(sitting, inside(sitting, FULL));
+                let text = reading.map(|reading| reading.text());
+                self.walk.read(other, text.unwrap_or_default());
+            }
         }
         Then::Stay
     }

@@ -16,11 +16,13 @@ use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
 use crate::errand::Order;
-use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::paper::{FULL, Reading, heading, inside, paper, wrapped};
 use crate::page::{Page, Then};
+use crate::replay::Replay;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
-use crate::widget::fit::{fit, pad, wrap};
+use crate::walk::Walk;
+use crate::widget::fit::{fit, pad};
 use unequal_core::analysis::expectations::{Difference, Expectation};
 use unequal_papers::report::{option_words, signed_tenth};
 use unequal_session::History;
@@ -30,7 +32,7 @@ use unequal_session::expectations::{Answer, PLAYOUTS};
 #[derive(Debug)]
 pub(super) struct ExplainSheet {
     entry: u64,
-    scroll: usize,
+    walk: Walk,
 }
 
 /// A row: what, what could be expected, how much more than of what was done.
@@ -41,13 +43,91 @@ struct Offer<'a> {
 }
 
 impl ExplainSheet {
-    pub(super) const fn new(entry: u64) -> Self {
-        Self { entry, scroll: 0 }
+    pub(super) fn new(entry: u64) -> Self {
+        Self {
+            entry,
+            walk: Walk::default(),
+        }
     }
 
     /// What was worked out for the entry.
     fn answer<'a>(&self, sitting: &'a Sitting) -> Option<&'a Answer> {
         sitting.replay.as_ref()?.study.answers.get(&self.entry)
+    }
+
+    /// What there is to read, to the width of a place.
+    fn reading(&self, place: Rect, replay: &Replay, table: &History, sitting: &Sitting) -> Reading {
+        let theme = &sitting.theme;
+        // A column is kept for the signs that more lies above or below.
+        let width = usize::from(place.width.saturating_sub(2));
+        let sentence = replay
+            .seen(table, self.entry)
+            .map_or_else(String::new, |seen| seen.sentence);
+        let mut told = wrapped(&sentence, width, theme.title);
+        told.push(Line::default());
+        let Some(answer) = self.answer(sitting) else {
+            let progress = sitting.errands.progress(&Order::Explain(self.entry));
+            let words = match progress {
+                Some(_) => format!(
+                    "Playing on from here, {PLAYOUTS} sessions a choice, with one bot in both seats …"
+                ),
+                None => "Nothing can be worked out for this entry: nobody plays on from a remark."
+                    .to_owned(),
+            };
+            told.extend(wrapped(&words, width, theme.dim));
+            return Reading::of(told, place);
+        };
+        let mut options = vec![Offer {
+            words: "what was done".to_owned(),
+            expected: &answer.expected,
+            more: None,
+        }];
+        let mut instead: Vec<Offer<'_>> = answer
+            .instead
+            .iter()
+            .map(|other| Offer {
+                words: option_words(table.deck(), table.scenario(), &other.act),
+                expected: &other.expected,
+                more: Some(other.difference),
+            })
+            .collect();
+        instead.sort_by(|a, b| {
+            let mean = |option: &Offer<'_>| option.more.map_or(0.0, |more| more.mean);
+            mean(b).total_cmp(&mean(a))
+        });
+        options.append(&mut instead);
+        let name = width * 2 / 5;
+        let head = format!("{}final stability   more   endings", " ".repeat(name));
+        told.push(heading(&fit(&head, width), theme.dim));
+        told.extend(
+            options
+                .iter()
+                .map(|option| row(table, option, width, theme)),
+        );
+        told.push(Line::default());
+        let moved = answer.moved;
+        let clear = if moved.is_clear() {
+            ""
+        } else {
+            ", which chance alone could make"
+        };
+        let words = format!(
+            "The entry moved expected final stability by {} (±{:.1}){clear}. ~ marks differences that chance \
+             alone could make. One bot plays both seats under the same dice: this compares choices, it \
+             foresees nothing.",
+            signed_tenth(moved.mean),
+            2.0 * moved.error
+        );
+        told.extend(wrapped(&words, width.min(100), theme.dim));
+        Reading::of(told, place)
+    }
+
+    /// The same, as the terminal is now.
+    fn laid_out(&self, sitting: &Sitting) -> Option<Reading> {
+        let (Some(replay), Some(table)) = (&sitting.replay, &sitting.table) else {
+            return None;
+        };
+        Some(self.reading(inside(sitting, FULL), replay, table, sitting))
     }
 }
 
@@ -99,104 +179,33 @@ impl Page for ExplainSheet {
         if self.answer(sitting).is_none() {
             return vec![Command::Back.hint("break off")];
         }
-        vec![Command::Up.hint("scroll"), Command::Back.into()]
+        let mut hints = vec![Command::Back.into()];
+        if self
+            .laid_out(sitting)
+            .is_some_and(|reading| reading.goes_on())
+        {
+            hints.insert(0, Command::Up.hint("scroll"));
+        }
+        hints
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
         let (Some(replay), Some(table)) = (&sitting.replay, &sitting.table) else {
             return;
         };
-        let theme = &sitting.theme;
         let title = format!("What could be expected at entry {}", self.entry);
-        let inner = paper(frame, area, &title, FULL, theme);
-        let width = usize::from(inner.width);
-        let sentence = replay
-            .seen(table, self.entry)
-            .map_or_else(String::new, |seen| seen.sentence);
-        let mut at = inner;
-        for line in wrap(&sentence, width) {
-            at = lines(frame, at, &[heading(&line, theme.title)]);
-        }
-        at = below(at, 1);
-        let Some(answer) = self.answer(sitting) else {
-            let progress = sitting.errands.progress(&Order::Explain(self.entry));
-            let words = match progress {
-                Some(_) => format!(
-                    "Playing on from here, {PLAYOUTS} sessions a choice, with one bot in both seats …"
-                ),
-                None => "Nothing can be worked out for this entry: nobody plays on from a remark."
-                    .to_owned(),
-            };
-            for line in wrap(&words, width) {
-                at = lines(frame, at, &[heading(&line, theme.dim)]);
-            }
-            return;
-        };
-        let mut options = vec![Offer {
-            words: "what was done".to_owned(),
-            expected: &answer.expected,
-            more: None,
-        }];
-        let mut instead: Vec<Offer<'_>> = answer
-            .instead
-            .iter()
-            .map(|other| Offer {
-                words: option_words(table.deck(), table.scenario(), &other.act),
-                expected: &other.expected,
-                more: Some(other.difference),
-            })
-            .collect();
-        instead.sort_by(|a, b| {
-            let mean = |option: &Offer<'_>| option.more.map_or(0.0, |more| more.mean);
-            mean(b).total_cmp(&mean(a))
-        });
-        options.append(&mut instead);
-        let name = width * 2 / 5;
-        let head = format!("{}final stability   more   endings", " ".repeat(name));
-        at = lines(frame, at, &[heading(&fit(&head, width), theme.dim)]);
-        let foot_rows = 4.min(at.height);
-        let room = usize::from(at.height - foot_rows);
-        let last = options.len().saturating_sub(room);
-        let rows: Vec<Line<'_>> = options
-            .iter()
-            .skip(self.scroll.min(last))
-            .take(room)
-            .map(|option| row(table, option, width, theme))
-            .collect();
-        at = below(lines(frame, at, &rows), 1);
-        let moved = answer.moved;
-        let clear = if moved.is_clear() {
-            ""
-        } else {
-            ", which chance alone could make"
-        };
-        let words = format!(
-            "The entry moved expected final stability by {} (±{:.1}){clear}. ~ marks differences that chance \
-             alone could make. One bot plays both seats under the same dice: this compares choices, it \
-             foresees nothing.",
-            signed_tenth(moved.mean),
-            2.0 * moved.error
-        );
-        for line in wrap(&words, width.min(100)) {
-            at = lines(frame, at, &[heading(&line, theme.dim)]);
-        }
+        let inner = paper(frame, area, &title, FULL, &sitting.theme);
+        self.reading(inner, replay, table, sitting)
+            .draw(frame, self.walk.scroll(), &sitting.theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let count = self
-            .answer(sitting)
-            .map_or(0, |answer| answer.instead.len() + 1);
-        match command {
-            Command::Back | Command::Confirm => {
-                sitting.errands.break_off();
-                return Then::Close;
-            }
-            Command::Up => self.scroll = self.scroll.saturating_sub(1),
-            Command::Down => self.scroll = (self.scroll + 1).min(count),
-            Command::PageUp => self.scroll = self.scroll.saturating_sub(8),
-            Command::PageDown => self.scroll = (self.scroll + 8).min(count),
-            _ => {}
+        if matches!(command, Command::Back | Command::Confirm) {
+            sitting.errands.break_off();
+            return Then::Close;
         }
+        let text = self.laid_out(sitting).map(|reading| reading.text());
+        self.walk.read(command, text.unwrap_or_default());
         Then::Stay
     }
 }

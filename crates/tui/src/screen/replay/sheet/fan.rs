@@ -14,13 +14,14 @@ use ratatui::layout::Rect;
 
 use crate::command::{Command, Hint};
 use crate::errand::Order;
-use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper};
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
+use crate::walk::Walk;
 use crate::widget::fan_chart::FanChart;
 use crate::widget::fit::{fit, wrap};
-use crate::widget::prose::{Piece, Prose};
+use crate::widget::prose::Piece;
 use unequal_session::History;
 use unequal_session::fan::Fan;
 
@@ -28,16 +29,46 @@ use unequal_session::fan::Fan;
 #[derive(Debug)]
 pub(super) struct FanSheet {
     entry: u64,
+    walk: Walk,
 }
 
 impl FanSheet {
-    pub(super) const fn new(entry: u64) -> Self {
-        Self { entry }
+    pub(super) fn new(entry: u64) -> Self {
+        Self {
+            entry,
+            walk: Walk::default(),
+        }
+    }
+
+    /// What there is to read beside the chart, as the terminal is now.
+    fn laid_out(&self, sitting: &Sitting) -> Option<Reading> {
+        let (fan, table) = (self.fan(sitting)?, sitting.table.as_ref()?);
+        let (_, place) = places(inside(sitting, FULL));
+        Some(Reading::new(
+            &account(table, fan, &sitting.theme),
+            place,
+            &sitting.theme,
+        ))
     }
 
     fn fan<'a>(&self, sitting: &'a Sitting) -> Option<&'a Fan> {
         sitting.replay.as_ref()?.study.fans.get(&self.entry)
     }
+}
+
+/// The chart, and the text beside or below it.
+fn places(inner: Rect) -> (Rect, Rect) {
+    if inner.width < 90 {
+        let height = inner.height / 2;
+        return (Rect { height, ..inner }, below(inner, height + 1));
+    }
+    let width = inner.width * 58 / 100;
+    let text = Rect {
+        x: inner.x + width + 2,
+        width: inner.width - width - 2,
+        ..inner
+    };
+    (Rect { width, ..inner }, text)
 }
 
 /// Where the end of this session lies among the others.
@@ -101,7 +132,14 @@ impl Page for FanSheet {
         if self.fan(sitting).is_none() {
             return vec![Command::Back.hint("break off")];
         }
-        vec![Command::Back.into()]
+        let mut hints = vec![Command::Back.into()];
+        if self
+            .laid_out(sitting)
+            .is_some_and(|reading| reading.goes_on())
+        {
+            hints.insert(0, Command::PageDown.hint("read on"));
+        }
+        hints
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
@@ -123,21 +161,7 @@ impl Page for FanSheet {
             lines(frame, inner, &[heading(&words, theme.dim)]);
             return;
         };
-        let wide = inner.width >= 90;
-        let (chart, text) = if wide {
-            let width = inner.width * 58 / 100;
-            (
-                Rect { width, ..inner },
-                Rect {
-                    x: inner.x + width + 2,
-                    width: inner.width - width - 2,
-                    ..inner
-                },
-            )
-        } else {
-            let height = inner.height / 2;
-            (Rect { height, ..inner }, below(inner, height + 1))
-        };
+        let (chart, text) = places(inner);
         let key = "░ nine in ten  ▒ half  ━ the middle one  ● this session";
         let key_rows = wrap(key, usize::from(chart.width));
         let rows = u16::try_from(key_rows.len()).unwrap_or(1);
@@ -164,12 +188,7 @@ impl Page for FanSheet {
             );
         }
         let pieces = account(table, fan, theme);
-        Prose::new(&pieces, text.width.saturating_sub(1), theme).draw(
-            text,
-            frame.buffer_mut(),
-            0,
-            theme,
-        );
+        Reading::new(&pieces, text, theme).draw(frame, self.walk.scroll(), theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
@@ -177,6 +196,8 @@ impl Page for FanSheet {
             sitting.errands.break_off();
             return Then::Close;
         }
+        let text = self.laid_out(sitting).map(|reading| reading.text());
+        self.walk.read(command, text.unwrap_or_default());
         Then::Stay
     }
 }

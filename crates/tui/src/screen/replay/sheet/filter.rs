@@ -15,20 +15,25 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
+use crate::keymap::Layer;
 use crate::page::paper::{below, heading, lines, paper};
 use crate::page::{Page, Then};
 use crate::replay::Replay;
 use crate::replay::filter::{Filter, Group};
 use crate::sitting::Sitting;
+use crate::walk::Walk;
 use crate::widget::fit::pad;
-use crate::widget::menu::{Menu, stepped};
+use crate::widget::menu::Menu;
 use unequal_core::engine::seat::Seat;
 use unequal_session::History;
+
+/// Seat, kind, domain.
+const ROWS: usize = 3;
 
 /// The filter as rows.
 #[derive(Debug, Default)]
 pub(super) struct FilterSheet {
-    row: usize,
+    walk: Walk,
 }
 
 /// The value after one in a list that begins with none, round and round.
@@ -41,7 +46,7 @@ fn turned<T: Copy + PartialEq>(now: Option<T>, all: &[T], by: isize) -> Option<T
     to.checked_sub(1).map(|place| all[place])
 }
 
-fn values(table: &History, filter: &Filter) -> [(&'static str, String); 3] {
+fn values(table: &History, filter: &Filter) -> [(&'static str, String); ROWS] {
     let text = &table.deck().text;
     let any = || "all".to_owned();
     [
@@ -70,9 +75,9 @@ fn values(table: &History, filter: &Filter) -> [(&'static str, String); 3] {
 impl FilterSheet {
     fn turn(&self, replay: &mut Replay, table: &History, by: isize) {
         let filter = &mut replay.filter;
-        match self.row {
-            0 => filter.seat = turned(filter.seat, &Seat::ALL, by),
-            1 => filter.group = turned(filter.group, &Group::ALL, by),
+        match self.walk.chosen(ROWS) {
+            Some(0) => filter.seat = turned(filter.seat, &Seat::ALL, by),
+            Some(1) => filter.group = turned(filter.group, &Group::ALL, by),
             _ => {
                 let all: Vec<usize> = (0..table.deck().text.domains.len()).collect();
                 filter.domain = turned(filter.domain, &all, by);
@@ -83,11 +88,15 @@ impl FilterSheet {
 }
 
 impl Page for FilterSheet {
+    fn layer(&self) -> Layer {
+        Layer::Checklist
+    }
+
     fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![
             Command::Up.hint("choose"),
             Command::Left.hint("change"),
-            Command::First.hint("all entries"),
+            Command::Tick.hint("all entries"),
             Command::Confirm.hint("done"),
         ]
     }
@@ -109,7 +118,7 @@ impl Page for FilterSheet {
             .collect();
         let menu = Menu {
             rows: &rows,
-            chosen: self.row,
+            chosen: self.walk.chosen(ROWS).unwrap_or(0),
             theme,
         };
         sitting.mark_rows(menu.places(inner));
@@ -132,16 +141,15 @@ impl Page for FilterSheet {
         };
         match command {
             Command::Back | Command::Confirm => return Then::Close,
-            Command::Up => self.row = stepped(self.row, -1, 3),
-            Command::Down => self.row = stepped(self.row, 1, 3),
-            Command::Row(row) => self.row = usize::from(row).min(2),
             Command::Left => self.turn(replay, table, -1),
-            Command::Right | Command::PageDown => self.turn(replay, table, 1),
-            Command::First => {
+            Command::Right => self.turn(replay, table, 1),
+            Command::Tick => {
                 replay.filter = Filter::default();
                 replay.cut(table);
             }
-            _ => {}
+            other => {
+                self.walk.follow(other, ROWS, None);
+            }
         }
         Then::Stay
     }

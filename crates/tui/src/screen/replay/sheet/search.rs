@@ -21,8 +21,9 @@ use crate::page::{Page, Then};
 use crate::replay::Replay;
 use crate::replay::mark::Mark;
 use crate::sitting::Sitting;
+use crate::walk::Walk;
 use crate::widget::fit::fit;
-use crate::widget::menu::{Menu, first_shown, stepped};
+use crate::widget::rows::{Rows, mark};
 use unequal_core::engine::seat::Seat;
 use unequal_session::History;
 
@@ -41,7 +42,7 @@ struct Hay {
 #[derive(Debug)]
 pub(super) struct SearchSheet {
     query: LineField,
-    chosen: usize,
+    walk: Walk,
     hay: Vec<Hay>,
 }
 
@@ -75,7 +76,7 @@ impl SearchSheet {
             .collect();
         Self {
             query: LineField::new(120).with_placeholder("a word from a reason, a card, a remark"),
-            chosen: 0,
+            walk: Walk::default(),
             hay,
         }
     }
@@ -139,30 +140,22 @@ impl Page for SearchSheet {
             height: list.height - foot,
             ..list
         };
-        let chosen = self.chosen.min(found.len().saturating_sub(1));
-        let height = usize::from(list.height);
-        let first = first_shown(found.len(), chosen, height);
-        let width = usize::from(list.width).saturating_sub(14);
-        let rows: Vec<Line<'_>> = found
-            .iter()
-            .skip(first)
-            .take(height)
-            .map(|hay| {
-                Line::from(vec![
-                    Span::styled(format!("{:>5} ", hay.number), theme.dim),
-                    Span::styled(format!("{:>2} ", hay.move_number), theme.dim),
-                    Span::styled("▎", theme.seat(hay.seat)),
-                    Span::styled(fit(&hay.sentence, width), theme.text),
-                ])
-            })
-            .collect();
-        let menu = Menu {
-            rows: &rows,
-            chosen: chosen - first,
-            theme,
-        };
-        frame.render_widget(&menu, list);
-        if let Some(hay) = found.get(chosen).filter(|hay| !hay.rest.is_empty()) {
+        let chosen = self.walk.chosen(found.len());
+        let rows = Rows::around(found.len(), chosen, list);
+        sitting.mark_rows(rows.places());
+        let width = rows.columns().saturating_sub(12);
+        rows.draw(frame.buffer_mut(), theme, |place| {
+            let hay = found[place];
+            Line::from(vec![
+                mark(chosen == Some(place), theme),
+                Span::styled(format!("{:>5} ", hay.number), theme.dim),
+                Span::styled(format!("{:>2} ", hay.move_number), theme.dim),
+                Span::styled("▎", theme.seat(hay.seat)),
+                Span::styled(fit(&hay.sentence, width), theme.text),
+            ])
+        });
+        let chosen = chosen.map(|place| found[place]);
+        if let Some(hay) = chosen.filter(|hay| !hay.rest.is_empty()) {
             let words = self.excerpt(hay, usize::from(inner.width));
             let foot = Rect {
                 y: list.bottom(),
@@ -174,16 +167,13 @@ impl Page for SearchSheet {
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let count = self.found().len();
-        self.chosen = self.chosen.min(count.saturating_sub(1));
         match command {
             Command::Back => return Then::Close,
-            Command::Up => self.chosen = stepped(self.chosen, -1, count),
-            Command::Down => self.chosen = stepped(self.chosen, 1, count),
-            Command::PageUp => self.chosen = stepped(self.chosen, -8, count),
-            Command::PageDown => self.chosen = stepped(self.chosen, 8, count),
             Command::Confirm | Command::Record => return self.go(sitting),
-            _ => {}
+            other => {
+                let count = self.found().len();
+                self.walk.follow(other, count, None);
+            }
         }
         Then::Stay
     }
@@ -192,14 +182,15 @@ impl Page for SearchSheet {
 impl SearchSheet {
     fn go(&self, sitting: &mut Sitting) -> Then {
         let numbers: Vec<u64> = self.found().iter().map(|hay| hay.number).collect();
-        let Some(number) = numbers.get(self.chosen) else {
+        let chosen = self.walk.chosen(numbers.len());
+        let Some(number) = chosen.map(|place| numbers[place]) else {
             sitting.say(Tone::Plain, "Nothing is found: try another word.");
             return Then::Stay;
         };
         let Some((replay, table)) = sitting.reading() else {
             return Then::Close;
         };
-        replay.show(table, *number);
+        replay.show(table, number);
         let count = numbers.len();
         replay.hits = numbers;
         replay.sought = Some(Mark::Hit);

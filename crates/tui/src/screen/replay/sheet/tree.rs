@@ -30,9 +30,10 @@ use crate::page::paper::{FULL, below, heading, lines, paper};
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
+use crate::walk::Walk;
 use crate::widget::change::sparkline;
 use crate::widget::fit::{fit, pad};
-use crate::widget::menu::{Menu, stepped};
+use crate::widget::menu::Menu;
 use unequal_core::engine::seat::Seat;
 use unequal_session::History;
 use unequal_session::family::{Kin, family};
@@ -57,7 +58,7 @@ pub(super) struct TreeSheet {
     folded: BTreeSet<usize>,
     /// The lines that are to be compared.
     marked: BTreeSet<usize>,
-    chosen: usize,
+    walk: Walk,
 }
 
 /// The letter of a line.
@@ -103,10 +104,11 @@ impl TreeSheet {
             taken_back,
             folded: BTreeSet::new(),
             marked: BTreeSet::new(),
-            chosen: 0,
+            walk: Walk::default(),
         };
         let open = |twig: &Twig| matches!(twig, Twig::Line(place) if *place == here);
-        sheet.chosen = sheet.twigs().iter().position(open).unwrap_or(0);
+        let chosen = sheet.twigs().iter().position(open);
+        sheet.walk.go(chosen.unwrap_or(0));
         Some(sheet)
     }
 
@@ -131,6 +133,13 @@ impl TreeSheet {
             }
         }
         twigs
+    }
+
+    /// The chosen row.
+    fn twig(&self) -> Option<Twig> {
+        let mut twigs = self.twigs();
+        let place = self.walk.chosen(twigs.len())?;
+        Some(twigs.swap_remove(place))
     }
 
     fn has_children(&self, place: usize) -> bool {
@@ -195,17 +204,16 @@ impl TreeSheet {
 
     /// Goes where the chosen row leads.
     fn go(&self, sitting: &mut Sitting) -> Then {
-        match self.twigs().get(self.chosen) {
-            Some(Twig::Line(place)) if *place == self.here => Then::Close,
+        match self.twig() {
+            Some(Twig::Line(place)) if place == self.here => Then::Close,
             Some(Twig::Line(place)) => {
-                let kin = &self.kin[*place];
+                let kin = &self.kin[place];
                 Then::Do(vec![Effect::GoTo {
                     path: kin.path.clone(),
                     at: kin.parent.map(|_| (kin.copied + 1).min(kin.entries)),
                 }])
             }
             Some(Twig::TakenBack(from, ..)) => {
-                let from = *from;
                 if let Some((replay, table)) = sitting.reading() {
                     replay.show(table, from);
                 }
@@ -219,8 +227,8 @@ impl TreeSheet {
         let mut places = self.marked.clone();
         if places.len() < 2 {
             places.insert(self.here);
-            if let Some(Twig::Line(place)) = self.twigs().get(self.chosen) {
-                places.insert(*place);
+            if let Some(Twig::Line(place)) = self.twig() {
+                places.insert(place);
             }
         }
         if places.len() < 2 {
@@ -286,7 +294,7 @@ impl Page for TreeSheet {
         };
         let menu = Menu {
             rows: &rows,
-            chosen: self.chosen,
+            chosen: self.walk.chosen(rows.len()).unwrap_or(0),
             theme,
         };
         sitting.mark_rows(menu.places(list));
@@ -305,20 +313,14 @@ impl Page for TreeSheet {
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let twigs = self.twigs();
-        let line = match twigs.get(self.chosen) {
-            Some(Twig::Line(place)) => Some(*place),
+        let line = match self.twig() {
+            Some(Twig::Line(place)) => Some(place),
             _ => None,
         };
         match command {
             Command::Back => return Then::Close,
             Command::Confirm => return self.go(sitting),
             Command::Compare => return self.compare(sitting),
-            Command::Up => self.chosen = stepped(self.chosen, -1, twigs.len()),
-            Command::Down => self.chosen = stepped(self.chosen, 1, twigs.len()),
-            Command::First => self.chosen = 0,
-            Command::Last => self.chosen = twigs.len().saturating_sub(1),
-            Command::Row(row) => self.chosen = usize::from(row).min(twigs.len() - 1),
             Command::Left => self.folded.extend(line),
             Command::Right => {
                 if let Some(place) = line {
@@ -332,7 +334,10 @@ impl Page for TreeSheet {
                     self.marked.insert(place);
                 }
             }
-            _ => {}
+            other => {
+                let rows = self.twigs().len();
+                self.walk.follow(other, rows, None);
+            }
         }
         Then::Stay
     }
