@@ -17,7 +17,7 @@ use unequal_partners::engine::action::Action;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::engine::side::BySide;
-use unequal_partners::report::html::html;
+use unequal_partners::report::html;
 use unequal_partners::report::{Aar, Extras};
 use unequal_partners::session::gaps::Gaps;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};

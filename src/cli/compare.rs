@@ -13,6 +13,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::store::document;
 use unequal_papers::report::cohort::{self, Cohort, SessionLine};
 use unequal_papers::report::csv::Keyed;
+use unequal_papers::report::json::json;
 use unequal_papers::report::{Aar, Extras, compare};
 use unequal_session::Table;
 use unequal_session::compare::{Comparison, Strand};
@@ -39,7 +40,7 @@ pub fn run(args: &CompareArgs, out: &mut Out) -> Result<(), Error> {
         match form {
             Form::Text => compare::text(&compared),
             Form::Html => compare::html(&compared),
-            Form::Json => compare::json(&compared),
+            Form::Json => json(&compared),
         }
     } else {
         if tables.is_empty() && lines.len() < 2 {
@@ -53,7 +54,7 @@ pub fn run(args: &CompareArgs, out: &mut Out) -> Result<(), Error> {
         match form {
             Form::Text => cohort::markdown(&cohort),
             Form::Html => cohort::html(&cohort),
-            Form::Json => cohort.json(),
+            Form::Json => json(&cohort),
         }
     };
     let Some(path) = &args.out else {

@@ -8,9 +8,7 @@ mod new;
 mod pager;
 mod pick;
 mod print;
-mod sheet;
 mod show;
-mod wrap;
 
 use crate::cli::args::{DeckArgs, DeckCommand};
 use crate::cli::error::Error;

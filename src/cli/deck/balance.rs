@@ -9,12 +9,11 @@ use crate::cli::out::Out;
 use crate::cli::patience::Patience;
 use crate::cli::report;
 use crate::cli::simulate::told;
-use unequal_core::analysis::balance::{
-    Condition, Survey, SurveyPlan, conditions, markdown, survey,
-};
+use unequal_core::analysis::balance::{Condition, Survey, SurveyPlan, conditions, survey};
 use unequal_core::analysis::ensemble::Summary;
 use unequal_core::deck::{Deck, plain};
 use unequal_core::store::document;
+use unequal_papers::balance::markdown;
 
 /// The survey as a program reads it.
 #[derive(Debug, Serialize)]

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::cli::error::Error;
 use crate::cli::out::{Out, column};
 use unequal_core::deck::{Deck, plain, shipped};
+use unequal_papers::document::text::wrapped;
 
 /// The folder whose decks are listed as well.
 const FOLDER: &str = "decks";
@@ -132,9 +133,7 @@ fn print(deck: &Listed, out: &mut Out) -> Result<(), Error> {
         if deck.shipped { "shipped" } else { "a file" }
     ))?;
     if let Some(summary) = &deck.summary {
-        let mut text = String::new();
-        super::wrap::push(&mut text, &plain(summary), 25, 96);
-        out.text(&text)?;
+        out.text(&wrapped(&plain(summary), 25, 96))?;
     }
     Ok(())
 }

@@ -1,18 +1,19 @@
 //! What of a deck a seat may read before play.
 
 use unequal_core::engine::seat::Seat;
+use unequal_papers::booklet::Part;
 
 /// The parts of a deck that not every seat may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pick {
     /// Demands: the patron's, from whose hand the client gets to know them one by one.
-    pub(super) demands: bool,
+    demands: bool,
     /// What may happen, and what it moves.
-    pub(super) injects: bool,
+    injects: bool,
     /// Whose briefing; all where there is no seat.
     seat: Option<Seat>,
     /// Endings, questions, bots: for whoever runs and watches the session.
-    pub(super) behind: bool,
+    behind: bool,
 }
 
 impl Pick {
@@ -30,6 +31,22 @@ impl Pick {
     /// Whether a seat's briefing may be read.
     pub(super) fn briefing(self, of: Seat) -> bool {
         self.seat.is_none_or(|seat| seat == of)
+    }
+
+    /// Whether a part of the deck may be read.
+    pub(super) fn part(self, part: Part) -> bool {
+        match part {
+            Part::Briefing(seat) => self.briefing(seat),
+            Part::Demands | Part::Words => self.demands,
+            Part::Injects => self.injects,
+            Part::Endings | Part::Questions | Part::Research | Part::Bots => self.behind,
+            Part::About
+            | Part::Domains
+            | Part::Conditions
+            | Part::Responses
+            | Part::FollowUps
+            | Part::Sources => true,
+        }
     }
 
     /// Whether a table of the deck's file may be read.

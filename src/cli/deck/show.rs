@@ -4,13 +4,14 @@ use serde_json::Value;
 
 use super::pager;
 use super::pick::Pick;
-use super::sheet;
 use crate::cli::args::DeckShow;
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
+use unequal_papers::booklet::{self, Part};
+use unequal_papers::document::text::text;
 
 pub(super) fn run(args: &DeckShow, out: &mut Out) -> Result<(), Error> {
     let deck = decks::load(&args.deck)?;
@@ -18,7 +19,9 @@ pub(super) fn run(args: &DeckShow, out: &mut Out) -> Result<(), Error> {
     if args.json {
         out.json(&data(&deck, pick))
     } else {
-        pager::show(&sheet::text(&deck, pick), !args.no_pager, out)
+        let parts = Part::ALL.into_iter().filter(|part| pick.part(*part));
+        let page = text(&booklet::document(&deck, parts));
+        pager::show(&page, !args.no_pager, out)
     }
 }
 

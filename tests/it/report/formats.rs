@@ -21,7 +21,7 @@ fn whole(table: &Table) -> Aar {
 
 #[test]
 fn the_small_session_in_markdown() {
-    insta::assert_snapshot!(markdown::markdown(&whole(&small())));
+    insta::assert_snapshot!(markdown(&whole(&small())));
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn errors(html: &str) -> Vec<String> {
 fn the_page_is_sound_html_with_all_its_parts() {
     for (name, deck) in decks() {
         let table = play(&deck, &bots("logit", "cautious", 9), 200);
-        let page = html::html(&whole(&table));
+        let page = html(&whole(&table));
         assert_eq!(errors(&page), Vec::<String>::new(), "{name}");
         let parsed = Html::parse_document(&page);
         let count = |selector| parsed.select(&Selector::parse(selector).unwrap()).count();
@@ -169,7 +169,26 @@ fn expectations_and_annotations_come_in_where_they_are_given() {
     let response = &report.decisions[1];
     let differences: Vec<f64> = response.options.iter().map(|o| o.difference.mean).collect();
     assert!(differences.is_sorted_by(|a, b| a >= b));
-    let page = html::html(&aar);
+    let page = html(&aar);
     assert_eq!(errors(&page), Vec::<String>::new());
     assert!(page.contains("the moment it turned") && page.contains("tit-for-tat in both seats"));
+}
+
+#[test]
+fn every_section_of_the_page_stands_in_the_text_too() {
+    let aar = whole(&small());
+    let (page, text) = (Html::parse_document(&html(&aar)), markdown(&aar));
+    let titles = Selector::parse("section[id] > h2").unwrap();
+    let titles: Vec<String> = page
+        .select(&titles)
+        .map(|title| title.text().collect())
+        .collect();
+    assert!(titles.len() >= 10, "{titles:?}");
+    let in_text: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("## "))
+        .collect();
+    assert_eq!(titles, in_text);
+    let links = Selector::parse("nav > a[href]").unwrap();
+    assert_eq!(page.select(&links).count(), titles.len());
 }

@@ -141,7 +141,7 @@ fn is_harmless(text: &str) -> bool {
 fn hostile_texts_stay_texts_in_every_format() {
     let table = session();
     let aar = Aar::new(&table, Seat::WhiteCell, Extras::default());
-    let page = html::html(&aar);
+    let page = html(&aar);
     let parsed = Html::parse_document(&page);
     assert_eq!(parsed.errors, Vec::<std::borrow::Cow<'_, str>>::new());
     let bad = Selector::parse("script, img, svg[onload], b[onerror], [onerror], [onload]").unwrap();
@@ -152,7 +152,7 @@ fn hostile_texts_stay_texts_in_every_format() {
         "shown as it was typed"
     );
     assert!(shown.contains("中国要求俄罗斯让步") && shown.contains("שלום"));
-    let markdown = markdown::markdown(&aar);
+    let markdown = markdown(&aar);
     assert!(!markdown.contains("<script") && !markdown.contains("<img"));
     assert!(
         !markdown
@@ -200,7 +200,7 @@ fn hostile_texts_stay_texts_where_sessions_stand_side_by_side() {
     }
     for text in [
         compare::text(&comparison),
-        compare::json(&comparison),
+        json::json(&comparison),
         cohort(Format::Markdown),
         cohort(Format::Json),
     ] {

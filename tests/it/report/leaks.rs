@@ -19,8 +19,8 @@ fn report(table: &Table, seat: Seat) -> String {
         aar: &aar,
     }]);
     [
-        html::html(&aar),
-        markdown::markdown(&aar),
+        html(&aar),
+        markdown(&aar),
         json::json(&aar),
         acts.text,
         gauges.text,

@@ -50,8 +50,8 @@ pub(crate) fn everything(table: &Table, seat: Seat) -> String {
         }
     }
     let aar = Aar::new(table, seat, Extras::default());
-    out += &html::html(&aar);
-    out += &markdown::markdown(&aar);
+    out += &html(&aar);
+    out += &markdown(&aar);
     out += &json::json(&aar);
     let keyed = csv::Keyed {
         key: "s",

@@ -180,14 +180,14 @@ fn chapters(text: &str, wanted: &[&str]) -> String {
 
 #[test]
 fn people_estimates_plan_and_lengths_are_told_with_their_entries() {
-    let text = markdown::markdown(&aar(&session(), WHITE));
+    let text = markdown(&aar(&session(), WHITE));
     let wanted = ["Estimates", "People and room", "Chronology", "Gaps"];
     insta::assert_snapshot!(chapters(&text, &wanted));
 }
 
 #[test]
 fn scores_are_exact_and_only_what_was_revealed_and_resolved_is_scored() {
-    let found = aar(&session(), WHITE).estimates.unwrap();
+    let found = aar(&session(), WHITE).sections.estimates.unwrap();
     let scores: Vec<(&str, f64)> = found
         .forecasters
         .iter()
@@ -212,7 +212,7 @@ fn scores_are_exact_and_only_what_was_revealed_and_resolved_is_scored() {
 
 #[test]
 fn people_are_told_with_what_they_said_and_who_is_named_in_a_dissent() {
-    let voices = aar(&session(), WHITE).voices;
+    let voices = aar(&session(), WHITE).sections.voices;
     let people: Vec<(&str, usize, usize, usize, bool)> = voices
         .people
         .iter()
@@ -247,7 +247,7 @@ fn people_are_told_with_what_they_said_and_who_is_named_in_a_dissent() {
 
 #[test]
 fn pauses_and_breaks_do_not_lengthen_a_phase() {
-    let lengths = aar(&session(), WHITE).lengths;
+    let lengths = aar(&session(), WHITE).sections.lengths;
     let of_first = lengths.iter().find(|one| one.move_number == 1).unwrap();
     let phases: Vec<(&str, i64)> = of_first
         .phases
@@ -274,7 +274,7 @@ fn pauses_and_breaks_do_not_lengthen_a_phase() {
 #[test]
 fn the_page_and_the_tables_hold_the_people_too() {
     let found = aar(&session(), WHITE);
-    let page = html::html(&found);
+    let page = html(&found);
     assert!(Html::parse_document(&page).errors.is_empty());
     for text in [
         "id=\"room\"",
@@ -302,7 +302,7 @@ fn a_side_reads_no_plan_and_no_dissent_of_others_while_it_goes_on() {
     }
     let found = aar(&table, Seat::Patron);
     assert!(found.injects.is_none() && found.voices.dissents.is_empty());
-    assert!(!html::html(&found).contains("Payments halt"));
+    assert!(!html(&found).contains("Payments halt"));
     let whole = session();
     assert!(aar(&whole, Seat::Patron).injects.is_some(), "after the end");
 }

@@ -1,16 +1,14 @@
 //! Balance: what every pairing of a deck's bots does to each other, and whether the deck is fair.
 //!
 //! A survey plays an ensemble of every bot against every bot, all under the same session seeds. The
-//! conditions of a balanced deck are read off it, and it can be written down as Markdown.
+//! conditions of a balanced deck are read off it.
 
 mod conditions;
-mod markdown;
 
 use crate::analysis::ensemble::{EnsembleError, Plan, Summary, Tally, Watch, count, looks_ahead};
 use crate::engine::scenario::{PolicyKind, Scenario};
 
-pub use conditions::{Condition, conditions};
-pub use markdown::markdown;
+pub use conditions::{Condition, conditions, spread};
 
 /// How to survey a deck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +115,7 @@ impl Survey<'_> {
     }
 
     /// All counts of the pairings that fit, in one.
-    fn pooled(&self, fits: impl Fn(&Pairing) -> bool) -> Tally {
+    pub fn pooled(&self, fits: impl Fn(&Pairing) -> bool) -> Tally {
         let mut pool = Tally::new(self.scenario);
         for pairing in self.pairings.iter().filter(|pairing| fits(pairing)) {
             pool.merge(&pairing.tally);
@@ -136,7 +134,7 @@ impl Survey<'_> {
     }
 
     /// Whether a bot plays for something and without noise, so that what it tables seems worth it.
-    fn is_sensible(&self, place: usize) -> bool {
+    pub fn is_sensible(&self, place: usize) -> bool {
         match &self.scenario.policies[place].kind {
             PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => policy.lambda < 0,
             PolicyKind::Rollout { .. } => true,

@@ -1,122 +1,171 @@
 //! The facilitator's crib sheet: a move step by step, the tables of the rules, domains and endings.
 
-use maud::{Markup, html};
-
-use super::page::page;
+use crate::document::{
+    Block, Inline, Item, Marker, Rank, Table, cells, line, paragraph, said, strong,
+};
 use unequal_core::deck::Deck;
 use unequal_core::engine::choice::{Ending, Inducement, Intensity, Response};
 use unequal_session::telling::signed;
 
-pub(super) fn sheet(deck: &Deck) -> String {
+pub(super) fn sheets(deck: &Deck) -> Vec<Block> {
     let about = &deck.text.about;
-    let body = html! {
-        section.sheet {
-            h1 { "Crib sheet" }
-            p.lead { (about.title) @if !about.duration.is_empty() { " · " (about.duration) } }
-            (steps(deck)) (intensities(deck)) (responses(deck))
-        }
-        section.sheet { (domains(deck)) (endings(deck)) (questions(deck)) (about_play(deck)) }
-    };
-    page(deck, "crib sheet", &body)
+    let takes = (!about.duration.is_empty()).then(|| format!(" · {}", about.duration));
+    let first = vec![
+        Block::Heading(1, line("Crib sheet")),
+        paragraph(Rank::Lead, said! { (&about.title) (takes) }),
+        title("One move"),
+        Block::List(
+            Marker::Number,
+            steps(deck).into_iter().map(Item::from).collect(),
+        ),
+        title("How hard, and with what promise"),
+        Block::Table(intensities(deck)),
+        Block::Table(inducements(deck)),
+        title("Responses"),
+        Block::Table(responses(deck)),
+    ];
+    let mut second = vec![title("Domains at STARTEX"), Block::Table(domains(deck))];
+    second.extend(red_lines(deck));
+    second.extend([title("Endings"), Block::Table(endings(deck))]);
+    let questions = deck.text.questions.iter().map(|question| &question.text);
+    second.extend(listed("Hot wash", Marker::Number, questions));
+    second.extend(listed(
+        "What players must accept",
+        Marker::Dot,
+        &about.artificialities,
+    ));
+    second.push(paragraph(Rank::Note, &about.disclaimer));
+    second.push(paragraph(Rank::Note, about.credits.join(" ")));
+    vec![Block::Sheet(first), Block::Sheet(second)]
 }
 
-fn steps(deck: &Deck) -> Markup {
+fn title(words: &str) -> Block {
+    Block::Heading(2, line(words))
+}
+
+fn listed<'a>(
+    words: &str,
+    marker: Marker,
+    texts: impl IntoIterator<Item = &'a String>,
+) -> Vec<Block> {
+    let items: Vec<Item> = texts.into_iter().map(|text| line(text).into()).collect();
+    if items.is_empty() {
+        Vec::new()
+    } else {
+        vec![title(words), Block::List(marker, items)]
+    }
+}
+
+fn steps(deck: &Deck) -> [Inline; 6] {
     let (patron, client) = (&deck.text.patron, &deck.text.client);
-    html! {
-        h2 { "One move" }
-        ol {
-            li { b { "Inject. " } "Read the event aloud; it moves the gauges at once." }
-            li { b { "Demand. " } (patron) " tables a card with an intensity and perhaps an inducement, or holds. Ask why." }
-            li { b { "Response. " } (client) " chooses one of seven. Ask why, and who disagreed." }
-            li { b { "Ruling. " } "Two dice plus the modifier: 10 or more, the ground is held (offer "
-                (signed(deck.scenario.contest.hold_offer)) "); 4 or less, more is given than meant (offer "
-                (signed(deck.scenario.contest.slip_offer)) "). You may rule otherwise, with a reason." }
-            li { b { "Follow-up. " } (patron) " pockets, rewards, punishes or backs down. A threat that was defied must be carried out or withdrawn." }
-            li { b { "Drift. " } "Everything moves a little towards what circumstances support; stability follows." }
-        }
-    }
+    let contest = &deck.scenario.contest;
+    [
+        said! { (strong("Inject.")) " Read the event aloud; it moves the gauges at once." },
+        said! { (strong("Demand. ")) (patron) " tables a card with an intensity and perhaps an inducement, or holds. Ask why." },
+        said! { (strong("Response. ")) (client) " chooses one of seven. Ask why, and who disagreed." },
+        said! {
+            (strong("Ruling.")) " Two dice plus the modifier: 10 or more, the ground is held (offer "
+            (signed(contest.hold_offer)) "); 4 or less, more is given than meant (offer " (signed(contest.slip_offer))
+            "). You may rule otherwise, with a reason."
+        },
+        said! {
+            (strong("Follow-up. ")) (patron) " pockets, rewards, punishes or backs down. A threat that was defied must "
+            "be carried out or withdrawn."
+        },
+        said! { (strong("Drift.")) " Everything moves a little towards what circumstances support; stability follows." },
+    ]
 }
 
-fn intensities(deck: &Deck) -> Markup {
-    let scenario = &deck.scenario;
-    html! {
-        h2 { "How hard, and with what promise" }
-        table {
-            tr { th { "Intensity" } th { "Effort" } th { "Asks" } th { "Trust" } th { "Resentment" } th { "Meaning" } }
-            @for &intensity in Intensity::ALL {
-                @let rules = scenario.intensity(intensity);
-                @let words = deck.text.intensity(intensity);
-                tr {
-                    td { (words.name) } td.n { (rules.effort) } td.n { (rules.scope) " %" }
-                    td.n { (signed(-rules.trust)) } td.n { (signed(rules.resentment)) } td { (words.text) }
-                }
-            }
+fn intensities(deck: &Deck) -> Table {
+    let rows = Intensity::ALL.iter().map(|&intensity| {
+        let (rules, words) = (deck.scenario.intensity(intensity), deck.text.intensity(intensity));
+        cells! {
+            [(&words.name)] [(&words.text)] [(rules.effort)] [(rules.scope) " %"] [(signed(-rules.trust))]
+            [(signed(rules.resentment))]
         }
-        table {
-            tr { th { "Inducement" } th { "Price (gains)" } th { "Relief (endurance)" } th { "Meaning" } }
-            @for &inducement in Inducement::ALL {
-                @let rules = scenario.inducement(inducement);
-                @let words = deck.text.inducement(inducement);
-                tr {
-                    td { (words.name) } td.n { (tenths(rules.price)) } td.n { (rules.relief) } td { (words.text) }
-                }
-            }
-        }
-    }
+    });
+    Table::default()
+        .texts(["Intensity", "Meaning"])
+        .numbers(["Effort", "Asks", "Trust", "Resentment"])
+        .rows(rows)
 }
 
-/// Tenths of a point as points: 25 is 2.5.
-fn tenths(value: i64) -> String {
-    format!("{}.{}", value / 10, (value % 10).abs())
+fn inducements(deck: &Deck) -> Table {
+    let rows = Inducement::ALL.iter().map(|&inducement| {
+        let (rules, words) = (
+            deck.scenario.inducement(inducement),
+            deck.text.inducement(inducement),
+        );
+        // Tenths of a point as points: 25 is 2.5.
+        let price = format!("{}.{}", rules.price / 10, (rules.price % 10).abs());
+        cells! { [(&words.name)] [(&words.text)] [(price)] [(rules.relief)] }
+    });
+    Table::default()
+        .texts(["Inducement", "Meaning"])
+        .numbers(["Price (gains)", "Relief (endurance)"])
+        .rows(rows)
 }
 
-fn responses(deck: &Deck) -> Markup {
-    html! {
-        h2 { "Responses" }
-        table {
-            tr { th { "Response" } th { "Offers" } th { "Trust" } th { "Resentment" } th { "Autonomy" } th { "Endurance" } th { "Credibility" } th { "Front" } }
-            @for &response in Response::ALL {
-                @let row = deck.scenario.response(response);
-                tr {
-                    td { (deck.text.response(response).name) } td.n { (row.offer) " %" }
-                    @for number in [row.trust, row.resentment, row.autonomy, row.endurance, row.credibility, row.shared_front] {
-                        td.n { (signed(number)) }
-                    }
-                }
-            }
+fn responses(deck: &Deck) -> Table {
+    let rows = Response::ALL.iter().map(|&response| {
+        let row = deck.scenario.response(response);
+        let moves = [
+            row.trust,
+            row.resentment,
+            row.autonomy,
+            row.endurance,
+            row.credibility,
+            row.shared_front,
+        ];
+        let mut cells = cells! { [(&deck.text.response(response).name)] [(row.offer) " %"] };
+        cells.extend(moves.map(|number| line(signed(number))));
+        cells
+    });
+    Table::default()
+        .texts(["Response"])
+        .numbers([
+            "Offers",
+            "Trust",
+            "Resentment",
+            "Autonomy",
+            "Endurance",
+            "Credibility",
+            "Front",
+        ])
+        .rows(rows)
+}
+
+fn domains(deck: &Deck) -> Table {
+    let rows = deck.scenario.domains.iter().zip(&deck.text.domains).map(|(rules, words)| {
+        let steps = usize::try_from(rules.restraint_norm).unwrap_or(0).min(Intensity::ALL.len() - 1);
+        cells! {
+            [(&words.name)] [(rules.dependence)] [(rules.capacity)] [(rules.strain)] [(rules.red_line) " ± 10"]
+            [(&deck.text.intensity(Intensity::ALL[steps]).name)]
         }
-    }
+    });
+    Table::default()
+        .texts(["Domain"])
+        .numbers(["Dependence", "Can offer", "Strain", "Red line"])
+        .texts(["Pressing is normal up to"])
+        .rows(rows)
 }
 
-fn domains(deck: &Deck) -> Markup {
-    html! {
-        h2 { "Domains at STARTEX" }
-        table {
-            tr { th { "Domain" } th { "Dependence" } th { "Can offer" } th { "Strain" } th { "Red line" } th { "Pressing is normal up to" } }
-            @for (rules, words) in deck.scenario.domains.iter().zip(&deck.text.domains) {
-                tr {
-                    td { (words.name) } td.n { (rules.dependence) } td.n { (rules.capacity) }
-                    td.n { (rules.strain) } td.n { (rules.red_line) " ± 10" }
-                    td { (norm(deck, rules.restraint_norm)) }
-                }
-            }
-        }
-        @for words in &deck.text.domains {
-            @if !words.client_red_lines.is_empty() {
-                p.small { b { (words.name) ", " (deck.text.client) "’s red lines: " } (words.client_red_lines.join(" ")) }
-            }
-        }
-    }
+fn red_lines(deck: &Deck) -> impl Iterator<Item = Block> {
+    let lines = deck
+        .text
+        .domains
+        .iter()
+        .filter(|words| !words.client_red_lines.is_empty());
+    lines.map(|words| {
+        let whose = format!("{}, {}’s red lines: ", words.name, deck.text.client);
+        paragraph(
+            Rank::Note,
+            said! { (strong(whose)) (words.client_red_lines.join(" ")) },
+        )
+    })
 }
 
-fn norm(deck: &Deck, steps: i64) -> &str {
-    let place = usize::try_from(steps)
-        .unwrap_or(0)
-        .min(Intensity::ALL.len() - 1);
-    &deck.text.intensity(Intensity::ALL[place]).name
-}
-
-fn endings(deck: &Deck) -> Markup {
+fn endings(deck: &Deck) -> Table {
     let rules = &deck.scenario;
     let when = |ending: Ending| match ending {
         Ending::Rupture => format!(
@@ -139,34 +188,8 @@ fn endings(deck: &Deck) -> Markup {
         ),
         Ending::Drift => "at the end: none of these".to_owned(),
     };
-    html! {
-        h2 { "Endings" }
-        table {
-            tr { th { "Ending" } th { "When" } }
-            @for &ending in Ending::ALL {
-                tr { td { (deck.text.ending(ending).title) } td { (when(ending)) } }
-            }
-        }
-    }
-}
-
-fn questions(deck: &Deck) -> Markup {
-    html! {
-        @if !deck.text.questions.is_empty() {
-            h2 { "Hot wash" }
-            ol { @for question in &deck.text.questions { li { (question.text) } } }
-        }
-    }
-}
-
-fn about_play(deck: &Deck) -> Markup {
-    let about = &deck.text.about;
-    html! {
-        @if !about.artificialities.is_empty() {
-            h2 { "What players must accept" }
-            ul { @for line in &about.artificialities { li { (line) } } }
-        }
-        p.small { (about.disclaimer) }
-        p.small { (about.credits.join(" ")) }
-    }
+    let rows = Ending::ALL
+        .iter()
+        .map(|&ending| [deck.text.ending(ending).title.clone(), when(ending)]);
+    Table::default().texts(["Ending", "When"]).rows(rows)
 }

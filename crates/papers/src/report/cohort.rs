@@ -3,20 +3,17 @@
 //! The lines come from reports, or from the tidy tables that reports make. What is not known of a
 //! session that came from a table is left out, and said to be.
 
-mod html;
-mod markdown;
+mod paper;
 mod read;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::report::csv::{self, Keyed};
-use crate::report::format::{Format, Part};
-use crate::report::words::{NOTICE, count, listed};
+use crate::report::csv::Keyed;
+use crate::report::words::{NOTICE, listed};
 
-pub use html::html;
-pub use markdown::markdown;
+pub use paper::{html, markdown};
 pub use read::{NotATable, read};
 
 /// The version of this model, for programs that read the JSON.
@@ -151,31 +148,6 @@ impl Cohort {
     pub fn of(reports: &[Keyed<'_>]) -> Self {
         Self::new(reports.iter().copied().map(SessionLine::of).collect())
     }
-
-    /// The files of a picture of reported sessions.
-    pub fn parts(reports: &[Keyed<'_>], format: Format) -> Vec<Part> {
-        let texts = match format {
-            Format::Html => vec![html(&Self::of(reports))],
-            Format::Markdown => vec![markdown(&Self::of(reports))],
-            Format::Json => vec![Self::of(reports).json()],
-            Format::Csv => csv::tables(reports)
-                .into_iter()
-                .map(|table| table.text)
-                .collect(),
-        };
-        format.named(texts)
-    }
-
-    /// As one JSON document.
-    ///
-    /// # Panics
-    ///
-    /// Never: the model is plain data with text keys.
-    pub fn json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("the model is plain data");
-        text.push('\n');
-        text
-    }
 }
 
 /// What keeps the numbers of sessions from being held against one another.
@@ -278,88 +250,6 @@ fn spread(sessions: &[SessionLine]) -> Vec<Spread> {
             })
         })
         .collect()
-}
-
-/// The cohort in a few sentences.
-fn summary(cohort: &Cohort) -> Vec<String> {
-    let sessions = cohort.sessions.len();
-    let mut lines = vec![format!("{}.", count(sessions, "session", "sessions"))];
-    let endings: Vec<String> = cohort
-        .endings
-        .iter()
-        .map(|count| match &count.ending {
-            Some(title) => format!("{title}: {}", count.sessions),
-            None => format!("not ended: {}", count.sessions),
-        })
-        .collect();
-    if !endings.is_empty() {
-        lines.push(format!("Endings: {}.", endings.join("; ")));
-    }
-    let ends: Vec<i64> = cohort
-        .sessions
-        .iter()
-        .filter_map(|line| line.stability)
-        .collect();
-    if let (Some(low), Some(high)) = (ends.iter().min(), ends.iter().max()) {
-        lines.push(format!(
-            "Stability at the last entry runs from {low} to {high} points of 100."
-        ));
-    }
-    lines
-}
-
-/// The heads of the table of sessions.
-const HEADS: [&str; 9] = [
-    "session",
-    "patron",
-    "client",
-    "moves",
-    "stability",
-    "lowest",
-    "ending",
-    "overrides, share of the change",
-    "decisions without a reason",
-];
-
-/// The cells of a session's row, under [`HEADS`].
-fn cells(line: &SessionLine) -> [String; HEADS.len()] {
-    let dash = || "–".to_owned();
-    let some = |value: Option<String>| value.unwrap_or_else(dash);
-    let said = |text: &str| {
-        if text.is_empty() {
-            dash()
-        } else {
-            text.to_owned()
-        }
-    };
-    let start = line.curve.first();
-    [
-        if line.name.is_empty() || line.name == line.session {
-            line.session.clone()
-        } else {
-            format!("{} ({})", line.name, line.session)
-        },
-        said(&line.patron),
-        said(&line.client),
-        some(line.moves.map(|moves| moves.to_string())),
-        some(line.stability.map(|end| match start {
-            Some(start) => format!("{start} → {end}"),
-            None => end.to_string(),
-        })),
-        some(line.curve.iter().min().map(i64::to_string)),
-        line.ending
-            .clone()
-            .unwrap_or_else(|| "not ended".to_owned()),
-        some(line.overrides.map(|overrides| match line.overrides_share {
-            Some(share) if overrides > 0 => format!("{overrides}, {share:.0} %").replace('-', "−"),
-            _ => overrides.to_string(),
-        })),
-        some(
-            line.decisions
-                .zip(line.without_reason)
-                .map(|(decisions, without)| format!("{without} of {decisions}")),
-        ),
-    ]
 }
 
 /// A key for a session that is told apart from those taken: `table-2`, `table-2-2`.

@@ -1,37 +1,107 @@
-//! Lines of play side by side, drawn: as text for terminals, as one HTML page, as JSON.
+//! Lines of play side by side: as text for terminals and as one HTML page.
 
-mod html;
-mod text;
-
-use crate::report::words::count;
-use unequal_session::compare::{Comparison, LineFacts};
+use crate::document::{
+    Block, Chart, Curve, Document, Inline, Item, Look, Marker, Rank, Section, Span, Table, cells,
+    chart, dim, html as page, line, lines, paragraph, quote, said, seat, strong, text as terminal,
+    told,
+};
+use crate::report::words::{NOTICE, count, listed};
+use unequal_session::compare::{Cell, Comparison, LineFacts, Row};
 use unequal_session::telling::signed;
 
-pub use html::html;
-pub use text::text;
+/// The comparison as one HTML file.
+pub fn html(comparison: &Comparison) -> String {
+    page::html(&document(comparison))
+}
 
-/// The comparison as one JSON document.
-///
-/// # Panics
-///
-/// Never: the model is plain data with text keys.
-pub fn json(comparison: &Comparison) -> String {
-    let mut text = serde_json::to_string_pretty(comparison).expect("the model is plain data");
-    text.push('\n');
-    text
+/// The comparison as text for terminals and screen readers.
+pub fn text(comparison: &Comparison) -> String {
+    terminal::text(&document(comparison))
+}
+
+fn document(comparison: &Comparison) -> Document {
+    let names = comparison
+        .lines
+        .iter()
+        .map(|line| format!("“{}”", line.name));
+    let title = "Lines of play side by side";
+    let mut blocks = vec![
+        paragraph(Rank::Lead, title),
+        Block::Heading(1, line(listed(&names.collect::<Vec<_>>()))),
+        paragraph(Rank::Notice, NOTICE),
+    ];
+    blocks.extend(settings(comparison));
+    blocks.extend([
+        Block::Chart(curves(comparison)),
+        came(comparison),
+        parting(comparison),
+    ]);
+    if !comparison.rows.is_empty() {
+        let title = "Acts and reasons from there on";
+        blocks.push(Section::titled(title, vec![Block::Table(acts(comparison))]));
+    }
+    Document {
+        title: title.to_owned(),
+        language: "en".to_owned(),
+        look: Look::Report,
+        blocks,
+    }
+}
+
+fn heads(comparison: &Comparison, first: &str) -> Table {
+    let names = comparison.lines.iter().map(|line| told(&line.name));
+    Table::default().texts([first]).texts(names)
+}
+
+fn settings(comparison: &Comparison) -> Vec<Block> {
+    let warnings = comparison
+        .settings
+        .iter()
+        .filter_map(|setting| setting.warning);
+    let mut blocks: Vec<Block> = warnings
+        .map(|warning| paragraph(Rank::Warning, warning))
+        .collect();
+    if !comparison.settings.is_empty() {
+        let rows = comparison.settings.iter().map(|setting| {
+            let values = setting.values.iter().map(|value| told(value));
+            std::iter::once(Span::Text(setting.what.to_owned())).chain(values)
+        });
+        let table = Block::Table(heads(comparison, "").rows(rows));
+        let title = "Not the same before the first act";
+        blocks.push(Section::titled(title, vec![table]));
+    }
+    blocks
+}
+
+fn curves(comparison: &Comparison) -> Chart {
+    let curve = |line: &LineFacts| Curve {
+        name: line.name.clone(),
+        values: line.curve.clone(),
+    };
+    chart::lines_of_play(comparison.lines.iter().map(curve).collect())
+}
+
+fn came(comparison: &Comparison) -> Block {
+    let item = |line: &LineFacts| {
+        let file = line
+            .file
+            .as_ref()
+            .map(|file| dim(said! { " " (told(file)) }));
+        Item::from(said! { (strong(told(&line.name))) ": " (came_to(line).join("; ")) "." (file) })
+    };
+    let items = comparison.lines.iter().map(item).collect();
+    Section::titled("What each came to", vec![Block::List(Marker::Dot, items)])
 }
 
 /// What a line came to, in a few words each.
 fn came_to(line: &LineFacts) -> Vec<String> {
     let start = line.curve.first().copied().unwrap_or(line.stability);
     let moves = usize::try_from(line.moves).unwrap_or(usize::MAX);
-    let mut words = vec![
+    let change = signed(line.stability - start);
+    let decisions = count(line.decisions, "decision", "decisions");
+    vec![
         format!("{} closed", count(moves, "move", "moves")),
-        format!(
-            "stability {start} → {} ({})",
-            line.stability,
-            signed(line.stability - start)
-        ),
+        format!("stability {start} → {} ({change})", line.stability),
         match &line.ending {
             Some(ending) => format!(
                 "ended: {}, aims met {} and {}",
@@ -40,41 +110,86 @@ fn came_to(line: &LineFacts) -> Vec<String> {
             None => format!("not ended, at entry {}", line.end),
         },
         overruled(line),
-    ];
-    words.push(format!(
-        "{} of {} with a reason",
-        line.with_reasons,
-        count(line.decisions, "decision", "decisions")
-    ));
-    words
+        format!("{} of {decisions} with a reason", line.with_reasons),
+    ]
 }
 
 /// What the white cell did to a line.
 fn overruled(line: &LineFacts) -> String {
     let overrides = count(line.overrides, "override", "overrides");
     match (line.overrides_moved, line.overrides_share) {
-        (Some(moved), Some(share)) if line.overrides > 0 => format!(
-            "{overrides}, {} of the change ({} %)",
-            signed(moved),
-            format!("{share:.0}").replace('-', "−")
-        ),
+        (Some(moved), Some(share)) if line.overrides > 0 => {
+            let share = format!("{share:.0}").replace('-', "−");
+            format!("{overrides}, {} of the change ({share} %)", signed(moved))
+        }
         _ => overrides,
     }
 }
 
-/// Where the lines part, as a heading.
-fn parting(comparison: &Comparison) -> String {
+fn parting(comparison: &Comparison) -> Block {
     let steps = |number| count(number, "step", "steps");
-    match (&comparison.divergence, comparison.shared) {
+    let words = match (&comparison.divergence, comparison.shared) {
         (None, shared) => format!("The lines are the same: {}.", steps(shared)),
-        (Some(divergence), 0) => {
-            format!("They part at the first step, phase {}", divergence.phase)
-        }
-        (Some(divergence), shared) => format!(
-            "They share {} and part in move {}, phase {}",
+        (Some(parting), 0) => format!("They part at the first step, phase {}:", parting.phase),
+        (Some(parting), shared) => format!(
+            "They share {} and part in move {}, phase {}:",
             steps(shared),
-            divergence.move_number,
-            divergence.phase
+            parting.move_number,
+            parting.phase
         ),
+    };
+    let mut blocks = vec![paragraph(Rank::Plain, words)];
+    blocks.extend(
+        comparison
+            .divergence
+            .iter()
+            .map(|parting| paragraph(Rank::Plain, told(&parting.sentence))),
+    );
+    Section::titled("Where they part", blocks)
+}
+
+fn acts(comparison: &Comparison) -> Table {
+    let mut table = heads(comparison, "phase");
+    table.lanes = true;
+    for rows in comparison
+        .rows
+        .chunk_by(|one, next| one.move_number == next.move_number)
+    {
+        table
+            .rows
+            .push(lines([format!("Move {}", rows[0].move_number)]));
+        table.rows.extend(rows.iter().map(row));
+    }
+    table
+}
+
+fn row(row: &Row) -> Vec<Inline> {
+    let mut cells = cells! { [(dim(said! { (row.phase) (row.same.then_some(" =")) }))] };
+    cells.extend(row.cells.iter().map(|cell| match cell {
+        Some(cell) => act(cell),
+        None => line(dim("–")),
+    }));
+    cells
+}
+
+fn act(cell: &Cell) -> Inline {
+    let (before, after) = cell.stability;
+    // Most sentences begin with who acted.
+    let said = cell.sentence.starts_with(&cell.seat_name);
+    let (name, gap) = if said {
+        ("", "")
+    } else {
+        (cell.seat_name.as_str(), ": ")
+    };
+    let under = |words: Inline| said! { (Span::Break) (words) };
+    let moved =
+        (before != after).then(|| under(line(dim(format!("stability {before} → {after}")))));
+    let sure = cell
+        .confidence
+        .map(|sure| under(line(dim(format!("confidence: {sure} of 100")))));
+    said! {
+        (seat(cell.seat.word(), name)) (gap) (told(&cell.sentence)) " " (dim(said! { "[" (cell.entry) "] " (told(&cell.by)) }))
+        (moved) (cell.rationale.as_ref().map(|reason| under(said! { "why: " (quote(reason)) })))
+        (sure) (cell.dissent.as_ref().map(|dissent| under(said! { "dissent: " (quote(dissent)) })))
     }
 }

@@ -4,13 +4,15 @@
 //! that a spreadsheet would take for a formula gets an apostrophe before it; nothing else is changed.
 
 mod estimates;
+mod rows;
 mod sessions;
 
-use crate::report::Aar;
+use crate::report::csv::rows::{harmless, table};
 use crate::report::model::{Course, Line};
 
 pub(super) use estimates::ESTIMATES;
 pub use estimates::estimates;
+pub use rows::Keyed;
 pub(super) use sessions::SESSIONS;
 pub use sessions::sessions;
 
@@ -21,15 +23,6 @@ pub struct Table {
     pub name: &'static str,
     /// The rows, with a head.
     pub text: String,
-}
-
-/// A report under the key by which tables know its session.
-#[derive(Clone, Copy, Debug)]
-pub struct Keyed<'a> {
-    /// The key: the name of the session's file without its ending.
-    pub key: &'a str,
-    /// The report.
-    pub aar: &'a Aar,
 }
 
 /// All tables, each with the rows of all sessions.
@@ -186,56 +179,4 @@ fn gauge_rows<'a>(
                 .map(harmless)
             })
         })
-}
-
-/// Writes a head and rows of the same width.
-///
-/// Numbers below zero stay as they are: they are numbers, not formulas.
-pub(super) fn table<const N: usize>(
-    head: [String; N],
-    rows: impl Iterator<Item = [String; N]>,
-) -> String {
-    let mut writer = ::csv::Writer::from_writer(Vec::new());
-    for row in std::iter::once(head).chain(rows) {
-        writer
-            .write_record(&row)
-            .expect("rows of one width go into memory");
-    }
-    let bytes = writer.into_inner().expect("memory is always written");
-    String::from_utf8(bytes).expect("text was written")
-}
-
-/// Keeps a spreadsheet from taking a text for a formula.
-pub(super) fn harmless(text: String) -> String {
-    let begins_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if begins_formula && text.parse::<f64>().is_err() {
-        format!("'{text}")
-    } else {
-        text
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_formula_is_disarmed_and_a_number_stays_a_number() {
-        assert_eq!(harmless("=1+1".to_owned()), "'=1+1");
-        assert_eq!(harmless("@SUM(A1)".to_owned()), "'@SUM(A1)");
-        assert_eq!(harmless("-4".to_owned()), "-4");
-        assert_eq!(harmless("-4 or so".to_owned()), "'-4 or so");
-        assert_eq!(harmless("China asked".to_owned()), "China asked");
-    }
-
-    #[test]
-    fn cells_with_commas_quotes_and_lines_come_back_whole() {
-        let row = ["a, \"b\"\nc".to_owned(), "中文".to_owned()];
-        let head = ["one".to_owned(), "two".to_owned()];
-        let text = table(head, std::iter::once(row.clone()));
-        let mut reader = ::csv::Reader::from_reader(text.as_bytes());
-        let read: Vec<_> = reader.records().map(Result::unwrap).collect();
-        assert_eq!(read.len(), 1);
-        assert_eq!(read[0].iter().collect::<Vec<_>>(), row);
-    }
 }

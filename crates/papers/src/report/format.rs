@@ -1,7 +1,9 @@
 //! The formats of a report, and the files that each of them makes.
 
 use crate::report::csv::{self, Keyed};
-use crate::report::{Aar, html, json, markdown};
+use crate::report::json::json;
+use crate::report::model::Aar;
+use crate::report::paper::{html, markdown};
 
 /// A format of reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,9 +47,9 @@ impl Format {
     /// The files of the report of a session that is known by `key`.
     pub fn parts(self, key: &str, aar: &Aar) -> Vec<Part> {
         let texts = match self {
-            Self::Html => vec![html::html(aar)],
-            Self::Markdown => vec![markdown::markdown(aar)],
-            Self::Json => vec![json::json(aar)],
+            Self::Html => vec![html(aar)],
+            Self::Markdown => vec![markdown(aar)],
+            Self::Json => vec![json(aar)],
             Self::Csv => csv::tables(&[Keyed { key, aar }])
                 .into_iter()
                 .map(|table| table.text)

@@ -1,14 +1,14 @@
-//! The report as one JSON document.
+//! Reports, comparisons and cohorts as JSON: their models as they stand.
 
-use crate::report::Aar;
+use serde::Serialize;
 
-/// The whole model, indented, with a final newline.
+/// A model as one JSON document.
 ///
 /// # Panics
 ///
-/// Never: the model is plain data with text keys.
-pub fn json(aar: &Aar) -> String {
-    let mut text = serde_json::to_string_pretty(aar).expect("the model is plain data");
+/// Never with a model of this crate: they are plain data with text keys.
+pub fn json(model: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(model).expect("the model is plain data");
     text.push('\n');
     text
 }

@@ -2,17 +2,127 @@
 
 use std::collections::BTreeSet;
 
-use crate::report::Sight;
-use crate::report::model::{
-    AimLine, EndingFacts, Method, ParentLine, SeatLine, SessionFacts, SourceLine,
-};
-use unequal_core::deck::{paragraphs, plain};
+use serde::Serialize;
+
+use crate::report::sight::Sight;
+use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::options::{AdjudicationMode, Announcement};
 use unequal_core::engine::seat::Seat;
 use unequal_session::Moment;
 use unequal_session::telling::seat_name;
+
+/// What was played, by whom and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SessionFacts {
+    /// The session's name.
+    pub name: String,
+    /// Whose knowledge the report holds, as a word.
+    pub seat: String,
+    /// The same, as the deck calls it.
+    pub seat_name: String,
+    /// Whether anything is left out because the seat may not know it.
+    pub redacted: bool,
+    /// The deck's id.
+    pub deck: String,
+    /// The deck's title.
+    pub deck_title: String,
+    /// The deck's version, where it states one.
+    pub deck_version: String,
+    /// BLAKE3 of the deck's text.
+    pub deck_hash: String,
+    /// The version of the rules.
+    pub rules: u32,
+    /// The version of the program that began the session.
+    pub program: String,
+    /// When it began, in UTC.
+    pub started: String,
+    /// When the last entry was made, in UTC.
+    pub last_entry_at: String,
+    /// Entries in the record that the seat may see.
+    pub entries: usize,
+    /// Entries among them that were undone.
+    pub undone: usize,
+    /// Moves closed on the line that stands.
+    pub moves_played: u32,
+    /// Moves planned.
+    pub moves_planned: u32,
+    /// What a move stands for.
+    pub move_label: String,
+    /// Who sat where.
+    pub seats: Vec<SeatLine>,
+    /// How it was played, in words.
+    pub options: Vec<String>,
+    /// The seed of all luck; none where it would tell what the seat may not know.
+    pub seed: Option<u64>,
+    /// The digest of the record's last entry; none where the seat may not know all that went into it.
+    pub digest: Option<String>,
+    /// The record from which this one branches off.
+    pub parent: Option<ParentLine>,
+}
+
+impl SessionFacts {
+    /// What the deck calls a seat.
+    pub fn seat_called(&self, word: &str) -> &str {
+        let seat = self.seats.iter().find(|seat| seat.seat == word);
+        seat.map_or("", |seat| seat.name.as_str())
+    }
+}
+
+/// A seat and who sat there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SeatLine {
+    /// The seat's word.
+    pub seat: String,
+    /// What the deck calls it.
+    pub name: String,
+    /// `human`, or `bot:NAME`.
+    pub held_by: String,
+    /// The hands that the record names for its acts.
+    pub hands: Vec<String>,
+}
+
+/// The record from which a session branches off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ParentLine {
+    /// The name of its file.
+    pub file: String,
+    /// The entry after which this session goes its own way; 0 is STARTEX.
+    pub entry: u64,
+}
+
+/// How a session ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EndingFacts {
+    /// The ending's word.
+    pub ending: String,
+    /// Its title.
+    pub title: String,
+    /// The situation, as the deck describes it.
+    pub text: String,
+    /// The entry that ended the session.
+    pub entry: u64,
+    /// Set where the white cell ended it: why.
+    pub ended_because: Option<String>,
+    /// How far each side met its aims.
+    pub aims: Vec<AimLine>,
+}
+
+/// How far a side met its aims.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AimLine {
+    /// The seat's word.
+    pub seat: String,
+    /// What the deck calls it.
+    pub name: String,
+    /// What is measured.
+    pub measure: String,
+    /// In points.
+    pub points: i64,
+    /// What the deck calls enough; none for those who only watch.
+    pub goal: Option<i64>,
+}
 
 /// What was played, by whom and how.
 pub(super) fn session(sight: &Sight<'_>) -> SessionFacts {
@@ -165,108 +275,4 @@ fn ends(moment: &Moment) -> bool {
         .iter()
         .any(|fact| matches!(fact, Fact::Ended(_)));
     by_rule || matches!(moment.entry.act, Action::End { .. })
-}
-
-/// How the numbers came about, and what they are not.
-pub(super) fn method(sight: &Sight<'_>) -> Method {
-    let about = &sight.table.deck().text.about;
-    let mut reading = vec![
-        "Numbers in brackets cite the entry of the record on which a line rests. Entries that were \
-         undone are kept and marked; they count for nothing else."
-            .to_owned(),
-        "Gauges run from 0 to 100 and are assumptions of the deck, made to be disputed. Outlook is \
-         stability and the stability that trust, the shared front, grievance and strain support, \
-         weighted 1 to 2."
-            .to_owned(),
-        "Where the white cell ruled otherwise than computed, both results are given with the reason."
-            .to_owned(),
-        "Shares of the change come from replays in which nobody reacts: the recorded acts and dice \
-         run on while some acts give way to a baseline (a demand to asking for nothing, a response to \
-         accepting in part). They say how this record hangs together, not what people would have done."
-            .to_owned(),
-    ];
-    if sight.findings.is_some() {
-        reading.push(
-            "Expectations come from playouts in which one bot plays both seats. They compare choices \
-             under the same dice; they do not foresee what people would do."
-                .to_owned(),
-        );
-    }
-    if !sight.open {
-        reading.push(format!(
-            "This report holds what {} may know while the session goes on. Reasons of others, hands, \
-             hidden red lines, the last move, the seed, and all that rests on them are left out.",
-            seat_name(sight.table.deck(), sight.seat)
-        ));
-    }
-    Method {
-        reading,
-        artificialities: about.artificialities.clone(),
-        disclaimer: paragraphs_of(&about.disclaimer),
-        credits: about.credits.clone(),
-    }
-}
-
-fn paragraphs_of(text: &str) -> Vec<String> {
-    paragraphs(text)
-        .split("\n\n")
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-/// Sources that the demands and events in play cite.
-pub(super) fn sources(sight: &Sight<'_>) -> Vec<SourceLine> {
-    let text = &sight.table.deck().text;
-    let mut cited = String::new();
-    for card in cards_played(sight) {
-        let card = &text.cards[card];
-        for text in [&card.text, &card.patron_gain, &card.client_cost] {
-            cited.push_str(text);
-        }
-        cited += &precedent(card.precedent.as_ref());
-    }
-    for seen in sight.standing() {
-        for fact in &seen.facts {
-            if let Fact::EventDrawn(Some(event)) = fact {
-                let event = &text.events[*event];
-                cited.push_str(&event.text);
-                cited.push_str(&event.why);
-                cited += &precedent(event.precedent.as_ref());
-            }
-        }
-    }
-    text.sources
-        .iter()
-        .filter(|source| cited.contains(&format!("[{}]", source.id)))
-        .map(|source| {
-            let parts = [&source.title, &source.publisher, &source.date];
-            let parts = parts.into_iter().filter(|part| !part.is_empty());
-            SourceLine {
-                id: source.id.clone(),
-                text: parts.cloned().collect::<Vec<_>>().join(", "),
-                address: source.address.clone(),
-                grade: source.grade.map(|grade| format!("{grade:?}")),
-            }
-        })
-        .collect()
-}
-
-fn precedent(precedent: Option<&unequal_core::deck::text::Precedent>) -> String {
-    precedent.map_or_else(String::new, |precedent| {
-        let source = precedent.source.as_deref().unwrap_or_default();
-        format!("{} [{source}] ", precedent.text)
-    })
-}
-
-/// The cards that were tabled and resolved, by their places, each once.
-fn cards_played(sight: &Sight<'_>) -> BTreeSet<usize> {
-    sight
-        .standing()
-        .flat_map(|seen| &seen.facts)
-        .filter_map(|fact| match fact {
-            Fact::Resolved(exchange) => Some(exchange.demand.card),
-            _ => None,
-        })
-        .collect()
 }

@@ -1,7 +1,8 @@
 //! The session in a few sentences.
 
-use crate::report::Sight;
-use crate::report::model::{Course, EndingFacts, Overrides, SessionFacts};
+use crate::report::section::{Course, Sections};
+use crate::report::session::{EndingFacts, SessionFacts};
+use crate::report::sight::Sight;
 use crate::report::words::{count, listed};
 use unequal_core::engine::action::Kind;
 use unequal_core::engine::choice::Response;
@@ -14,18 +15,17 @@ pub(super) fn summary(
     sight: &Sight<'_>,
     session: &SessionFacts,
     ending: Option<&EndingFacts>,
-    course: &Course,
-    overrides: &Overrides,
+    sections: &Sections,
 ) -> Vec<String> {
     let mut lines = vec![played(session)];
     lines.push(match ending {
         Some(ending) => ended(ending),
         None => "The session has not ended.".to_owned(),
     });
-    lines.extend(stability(course));
+    lines.extend(stability(&sections.course));
     lines.push(asked(sight));
     lines.extend(answered(sight));
-    lines.push(overrides.sentence.clone());
+    lines.push(sections.overrides.sentence.clone());
     lines
 }
 
@@ -75,7 +75,7 @@ fn stability(course: &Course) -> Option<String> {
     let (first, last) = (course.points.first()?, course.points.last()?);
     let lowest = course.points.iter().min_by_key(|point| point.stability)?;
     let highest = course.points.iter().max_by_key(|point| point.stability)?;
-    let at = |point: &crate::report::model::Point| match point.move_number {
+    let at = |point: &crate::report::section::Point| match point.move_number {
         0 => "at STARTEX".to_owned(),
         number => format!("after move {number}"),
     };

@@ -12,7 +12,7 @@ use crate::sitting::Sitting;
 use crate::stack::Stack;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::{Annotations, StoreError, document};
-use unequal_papers::report::html::html;
+use unequal_papers::report::html;
 use unequal_papers::report::{Aar, Extras, Findings};
 use unequal_session::compare::{Comparison, Strand};
 use unequal_session::desk::Outlook;

@@ -15,7 +15,6 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
@@ -25,10 +24,9 @@ use crate::page::{Page, Then};
 use crate::screen::{column, header};
 use crate::sitting::Sitting;
 use crate::sitting::turn;
-use crate::theme::Theme;
-use crate::widget::prose::{Piece, Prose};
-use unequal_core::deck::{Deck, text::Briefing as BriefingText};
+use crate::widget::prose::{Piece, Prose, card};
 use unequal_core::engine::seat::Seat;
+use unequal_papers::booklet::Part;
 
 /// A seat's briefing and how far it is read.
 #[derive(Clone, Copy, Debug)]
@@ -120,56 +118,18 @@ fn laid_out(sitting: &Sitting, seat: Seat) -> (Prose, Rect) {
         sitting.size.0,
         sitting.size.1.saturating_sub(1),
     ));
-    let pieces = sitting.table.as_ref().map_or_else(Vec::new, |table| {
-        let deck = table.deck();
-        deck.text.briefing(seat).map_or_else(Vec::new, |briefing| {
-            pieces(deck, briefing, seat, &sitting.theme)
-        })
-    });
+    let theme = &sitting.theme;
+    let heading = theme.seat(seat).patch(theme.strong);
+    let leaves = sitting
+        .table
+        .as_ref()
+        .map(|table| Part::Briefing(seat).leaves(table.deck()));
+    let leaves = leaves.into_iter().flatten();
+    let pieces: Vec<Piece> = leaves
+        .flat_map(|leaf| card(&leaf.card, heading, theme))
+        .collect();
     (
         Prose::new(&pieces, place.width.saturating_sub(2), &sitting.theme),
         place,
     )
-}
-
-/// The briefing as pieces to read, in the seat's hue.
-pub(crate) fn pieces(
-    deck: &Deck,
-    briefing: &BriefingText,
-    seat: Seat,
-    theme: &Theme,
-) -> Vec<Piece> {
-    let heading: Style = theme.seat(seat).patch(theme.strong);
-    let about = &deck.text.about;
-    let mut pieces = Vec::new();
-    pieces.push(Piece::Heading(about.title.clone(), theme.title));
-    if !about.setting.is_empty() {
-        pieces.push(Piece::Aside(about.setting.clone()));
-    }
-    if !briefing.text.is_empty() {
-        pieces.push(Piece::Gap);
-        pieces.push(Piece::Text(briefing.text.clone()));
-    } else if !about.summary.is_empty() {
-        pieces.push(Piece::Gap);
-        pieces.push(Piece::Text(about.summary.clone()));
-    }
-    let lists = [
-        ("Your aims", &briefing.aims),
-        ("What binds you", &briefing.constraints),
-        ("What you know of the other side", &briefing.knows),
-        ("What to watch", &briefing.watch),
-        (
-            "What all sides accept for this exercise",
-            &about.artificialities,
-        ),
-    ];
-    for (title, points) in lists {
-        if points.is_empty() {
-            continue;
-        }
-        pieces.push(Piece::Gap);
-        pieces.push(Piece::Heading(title.to_owned(), heading));
-        pieces.extend(points.iter().cloned().map(Piece::Point));
-    }
-    pieces
 }

@@ -148,7 +148,7 @@ impl Decks {
             (Section::Decks, _) => self
                 .shipped
                 .iter()
-                .map(|deck| pages::about(deck, theme))
+                .flat_map(|deck| pages::pages(deck, section, theme))
                 .collect(),
             (section, Some(deck)) => pages::pages(deck, section, theme),
             (_, None) => Vec::new(),

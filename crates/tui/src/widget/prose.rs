@@ -8,6 +8,8 @@ use ratatui::widgets::Widget;
 
 use crate::theme::Theme;
 use crate::widget::fit::wrap;
+use unequal_papers::document::text::{block, plain};
+use unequal_papers::document::{Block, Card, Facts};
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +24,43 @@ pub enum Piece {
     Point(String),
     /// An empty line.
     Gap,
+}
+
+/// A card of a deck as pieces, its headings in a style of their own.
+pub fn card(card: &Card, heading: Style, theme: &Theme) -> Vec<Piece> {
+    let mut pieces = vec![Piece::Heading(card.title.clone(), theme.title)];
+    if !card.kind.is_empty() {
+        pieces.push(Piece::Aside(card.kind.join(" · ")));
+    }
+    for one in &card.blocks {
+        match one {
+            Block::Facts(known) => facts(&mut pieces, known, heading),
+            Block::List(_, items) => {
+                for item in items {
+                    pieces.extend([Piece::Gap, Piece::Text(plain(&item.text))]);
+                    pieces.extend(item.under.iter().map(plain).map(Piece::Aside));
+                }
+            }
+            Block::Text(_, text) => pieces.extend([Piece::Gap, Piece::Text(plain(text))]),
+            other => pieces.extend([Piece::Gap, Piece::Text(block(other))]),
+        }
+    }
+    if !card.foot.is_empty() {
+        pieces.push(Piece::Gap);
+        pieces.extend(card.foot.iter().map(plain).map(Piece::Aside));
+    }
+    pieces
+}
+
+fn facts(pieces: &mut Vec<Piece>, facts: &Facts, heading: Style) {
+    for (label, known) in &facts.0 {
+        pieces.extend([Piece::Gap, Piece::Heading(label.clone(), heading)]);
+        let point: fn(String) -> Piece = match known.as_slice() {
+            [_] => Piece::Text,
+            _ => Piece::Point,
+        };
+        pieces.extend(known.iter().map(plain).map(point));
+    }
 }
 
 /// The widest that lines get: longer ones are hard to read.

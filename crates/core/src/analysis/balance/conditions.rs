@@ -57,7 +57,7 @@ fn occurs(survey: &Survey<'_>, ending: Ending) -> Condition {
     });
     Condition {
         statement: format!(
-            "the ending *{ending}* occurs, at least {ENDING_AT_LEAST} % under some pairing"
+            "the ending “{ending}” occurs, at least {ENDING_AT_LEAST} % under some pairing"
         ),
         figure,
         holds: Some(most.is_some_and(|pairing| share(&pairing).percent >= ENDING_AT_LEAST)),
@@ -103,7 +103,7 @@ fn is_used(survey: &Survey<'_>, response: Response) -> Condition {
     let share = Share::new(pool.responses[response.index()], pool.demands());
     Condition {
         statement: format!(
-            "a client that looks ahead answers *{response}* in {least} to {most} % of demands"
+            "a client that looks ahead answers “{response}” in {least} to {most} % of demands"
         ),
         figure: if share.of > 0 {
             format!("{}, over all patrons", spread(&share))
@@ -127,7 +127,7 @@ fn cards(survey: &Survey<'_>) -> Condition {
     let figure = least.map_or_else(String::new, |(card, tabled)| {
         let share = Share::new(tabled, pool.demands());
         format!(
-            "{never} never; least *{}*, {:.2} % of their demands",
+            "{never} never; least “{}”, {:.2} % of their demands",
             card.id, share.percent
         )
     });
@@ -197,7 +197,8 @@ fn red_lines(survey: &Survey<'_>) -> Condition {
     }
 }
 
-pub(super) fn spread(share: &Share) -> String {
+/// A share with the interval in which it lies, in percent.
+pub fn spread(share: &Share) -> String {
     format!(
         "{:.1} % ({:.1} to {:.1})",
         share.percent, share.low, share.high

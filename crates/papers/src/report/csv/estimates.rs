@@ -1,6 +1,6 @@
 //! The table of estimates: one row an estimate that was revealed.
 
-use crate::report::csv::{Keyed, harmless, table};
+use crate::report::csv::rows::{Keyed, harmless, table};
 use crate::report::model::{EstimateLine, PollLine};
 
 /// The head of the table of estimates.

@@ -1,7 +1,7 @@
 //! The table of sessions: what was played, by whom, how it ended, and what the white cell did to it.
 
-use crate::report::Aar;
-use crate::report::csv::{Keyed, harmless, table};
+use crate::report::csv::rows::{Keyed, harmless, table};
+use crate::report::model::Aar;
 
 /// The head of the table of sessions.
 pub(in crate::report) const SESSIONS: [&str; 32] = [

@@ -1,0 +1,114 @@
+//! A deck as parts and leaves: read in a terminal, leafed through on a screen, printed and cut.
+
+mod leaves;
+mod paper;
+
+use crate::document::Card;
+use unequal_core::deck::Deck;
+use unequal_core::engine::seat::Seat;
+
+pub(crate) use leaves::briefing;
+pub use paper::document;
+pub(crate) use paper::paper;
+
+/// A part of a deck.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What the deck is.
+    About,
+    /// The fields of the partnership.
+    Domains,
+    /// What a seat reads before it begins.
+    Briefing(Seat),
+    /// What lies outside both sides.
+    Conditions,
+    /// What the patron may ask.
+    Demands,
+    /// How hard, and with what promise.
+    Words,
+    /// How the client may answer.
+    Responses,
+    /// What the patron may make of an answer.
+    FollowUps,
+    /// What may happen.
+    Injects,
+    /// How it may end.
+    Endings,
+    /// What to ask in the hot wash.
+    Questions,
+    /// What research would like to know.
+    Research,
+    /// Who plays where no person does.
+    Bots,
+    /// Where the facts come from.
+    Sources,
+}
+
+/// A leaf of a deck.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaf {
+    /// What it is called in lists.
+    pub name: String,
+    /// What is to be read.
+    pub card: Card,
+    /// Words to be found by that are not in the text.
+    pub tags: Vec<String>,
+    /// Whose it is, where it is one seat's.
+    pub seat: Option<Seat>,
+}
+
+impl Part {
+    /// All parts, in the order in which a deck is read.
+    pub const ALL: [Self; 16] = [
+        Self::About,
+        Self::Domains,
+        Self::Briefing(Seat::Patron),
+        Self::Briefing(Seat::Client),
+        Self::Briefing(Seat::Observer),
+        Self::Conditions,
+        Self::Demands,
+        Self::Words,
+        Self::Responses,
+        Self::FollowUps,
+        Self::Injects,
+        Self::Endings,
+        Self::Questions,
+        Self::Research,
+        Self::Bots,
+        Self::Sources,
+    ];
+
+    /// Its title.
+    pub fn title(self, deck: &Deck) -> String {
+        let title = match self {
+            Self::About => &deck.text.about.title,
+            Self::Domains => "Domains",
+            Self::Briefing(seat) => return format!("Briefing: {}", deck.text.seat_name(seat)),
+            Self::Conditions => "Outside conditions",
+            Self::Demands => "Demands",
+            Self::Words => "Intensities and inducements",
+            Self::Responses => "Responses",
+            Self::FollowUps => "Follow-ups",
+            Self::Injects => "Injects",
+            Self::Endings => "Endings",
+            Self::Questions => "Questions for the hot wash",
+            Self::Research => "Questions for research",
+            Self::Bots => "Bots",
+            Self::Sources => "Sources",
+        };
+        title.to_owned()
+    }
+
+    /// Whether all of it is one text.
+    pub(crate) const fn is_one_text(self) -> bool {
+        matches!(
+            self,
+            Self::About
+                | Self::Briefing(_)
+                | Self::Words
+                | Self::Questions
+                | Self::Research
+                | Self::Bots
+        )
+    }
+}

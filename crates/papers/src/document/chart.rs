@@ -1,0 +1,232 @@
+//! Curves over the moves of a session, and how they are drawn with letters.
+
+use std::fmt::Write as _;
+
+/// Curves of levels from 0 to 100 over the same moments.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chart {
+    /// What is drawn, for those who do not see it.
+    pub title: String,
+    /// How to read it.
+    pub caption: String,
+    /// Points that a row of letters stands for.
+    pub step: i64,
+    /// The moments, from STARTEX on.
+    pub moments: Vec<Moment>,
+    /// The curves.
+    pub curves: Vec<Curve>,
+    /// A curve behind a single one, dashed.
+    pub behind: Vec<i64>,
+    /// Levels at which something happens, with what it is.
+    pub levels: Vec<(i64, String)>,
+    /// Rows of signs beneath.
+    pub marks: Vec<MarkRow>,
+}
+
+/// A moment at which curves have a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// What stands on the axis.
+    pub label: String,
+    /// When it is, in words.
+    pub words: String,
+}
+
+/// A curve; it ends where it has no value any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Curve {
+    /// Its name.
+    pub name: String,
+    /// Its values, from STARTEX on.
+    pub values: Vec<i64>,
+}
+
+/// A row of signs beneath curves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MarkRow {
+    /// What the signs mean.
+    pub name: &'static str,
+    /// The sign.
+    pub sign: &'static str,
+    /// What it tells of.
+    pub tone: super::Tone,
+    /// Where signs stand, in moments from STARTEX, with what each says.
+    pub marks: Vec<(f64, String)>,
+}
+
+/// Stability on several lines of play, over one another.
+pub fn lines_of_play(curves: Vec<Curve>) -> Chart {
+    Chart {
+        title: "Stability after each move, in points of 100".to_owned(),
+        caption: "Stability after each closed move, in points of 100; each line ends in a dot where its last \
+                  move was closed."
+            .to_owned(),
+        step: 5,
+        moments: moves(&curves),
+        curves,
+        ..Chart::default()
+    }
+}
+
+/// The moments of closed moves, as many as the longest of these curves has.
+fn moves(curves: &[Curve]) -> Vec<Moment> {
+    let longest = curves.iter().map(|curve| curve.values.len()).max();
+    let moment = |number: usize| Moment {
+        label: number.to_string(),
+        words: match number {
+            0 => "STARTEX".to_owned(),
+            number => format!("after move {number}"),
+        },
+    };
+    (0..longest.unwrap_or(0)).map(moment).collect()
+}
+
+/// Signs for curves drawn together, told apart without colour.
+pub const SIGNS: [char; 8] = ['●', '○', '▲', '△', '■', '□', '◆', '◇'];
+
+/// The sign of the curve in this place.
+pub const fn sign(place: usize) -> char {
+    SIGNS[place % SIGNS.len()]
+}
+
+/// Where curves meet.
+const MEETING: char = '✱';
+/// Columns a moment.
+const WIDTH: usize = 4;
+
+/// The lines of a chart drawn with letters; of more curves than can be told apart, only how they spread.
+pub fn drawn(chart: &Chart) -> Vec<String> {
+    let curves = if chart.curves.len() <= SIGNS.len() {
+        let curves = chart.curves.iter().enumerate();
+        curves
+            .map(|(place, curve)| (sign(place), curve.clone()))
+            .collect()
+    } else {
+        spread(&chart.curves)
+    };
+    let step = chart.step.clamp(1, 50);
+    let mut lines = Vec::new();
+    for row in (0..=100 / step).rev() {
+        let mut line = format!("{:>4} ┤", row * step);
+        for place in 0..chart.moments.len() {
+            let is_here = |value: &&i64| (*value + step / 2) / step == row;
+            let mut here = curves
+                .iter()
+                .filter(|(_, curve)| curve.values.get(place).as_ref().is_some_and(is_here));
+            let sign = match (here.next(), here.next()) {
+                (None, _) => ' ',
+                (Some((sign, _)), None) => *sign,
+                (Some(_), Some(_)) => MEETING,
+            };
+            line.extend([' '; WIDTH - 1]);
+            line.push(sign);
+        }
+        lines.push(line.trim_end().to_owned());
+    }
+    let mut axis = "move  ".to_owned();
+    for moment in &chart.moments {
+        let _ = write!(axis, "{:>WIDTH$}", moment.label);
+    }
+    lines.push(axis.trim_end().to_owned());
+    if curves.len() > 1 {
+        let legend = curves
+            .iter()
+            .map(|(sign, curve)| format!("      {sign} {}", curve.name));
+        lines.extend(legend);
+        lines.push(format!("      {MEETING} several in one place"));
+    }
+    lines
+}
+
+/// The highest, the middle and the lowest of many curves.
+fn spread(curves: &[Curve]) -> Vec<(char, Curve)> {
+    let longest = curves.iter().map(|curve| curve.values.len()).max();
+    let mut bands = [("highest", '▲'), ("median", '●'), ("lowest", '▼')].map(|(name, sign)| {
+        let (name, values) = (name.to_owned(), Vec::new());
+        (sign, Curve { name, values })
+    });
+    for place in 0..longest.unwrap_or(0) {
+        let here = curves.iter().filter_map(|curve| curve.values.get(place));
+        let mut here: Vec<i64> = here.copied().collect();
+        here.sort_unstable();
+        let last = here.len() - 1;
+        for ((_, band), at) in bands.iter_mut().zip([last, last / 2, 0]) {
+            band.values.push(here[at]);
+        }
+    }
+    bands.into()
+}
+
+/// A small curve in one line; the scale is the gauge's own where it is no level.
+pub(super) fn spark(values: &[i64], level: bool) -> String {
+    const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let low = values.iter().copied().min().unwrap_or(0).min(0);
+    let high = values.iter().copied().max().unwrap_or(1).max(low + 1);
+    let (low, high) = if level { (0, 100) } else { (low, high) };
+    let step = |value: &i64| {
+        usize::try_from((value - low) * 7 / (high - low))
+            .unwrap_or(0)
+            .min(7)
+    };
+    values.iter().map(|value| STEPS[step(value)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chart(curves: &[&[i64]], step: i64) -> Vec<String> {
+        let curves: Vec<Curve> = curves
+            .iter()
+            .enumerate()
+            .map(|(place, values)| Curve {
+                name: format!("line {place}"),
+                values: values.to_vec(),
+            })
+            .collect();
+        drawn(&Chart {
+            step,
+            moments: moves(&curves),
+            curves,
+            ..Chart::default()
+        })
+    }
+
+    #[test]
+    fn values_stand_in_their_rows_and_columns() {
+        assert_eq!(
+            chart(&[&[0, 100, 52]], 25),
+            [
+                " 100 ┤       ●",
+                "  75 ┤",
+                "  50 ┤           ●",
+                "  25 ┤",
+                "   0 ┤   ●",
+                "move     0   1   2",
+            ]
+        );
+    }
+
+    #[test]
+    fn curves_that_meet_are_marked_and_named_beneath() {
+        let lines = chart(&[&[50, 50], &[50, 75]], 25);
+        assert!(lines[2].ends_with("✱   ●"), "{lines:?}");
+        assert!(lines[1].ends_with('○'));
+        assert!(lines.iter().any(|line| line.ends_with("○ line 1")));
+    }
+
+    #[test]
+    fn of_many_curves_their_spread_is_drawn() {
+        let lines = chart(&[[10].as_slice(); 9], 25);
+        assert!(
+            lines.iter().any(|line| line.ends_with("● median")),
+            "{lines:?}"
+        );
+        assert_eq!(chart(&[&[7], &[9]], 0).len(), 105);
+    }
+
+    #[test]
+    fn nothing_to_draw_is_an_empty_frame() {
+        assert_eq!(chart(&[], 50).len(), 4);
+    }
+}

@@ -1,0 +1,202 @@
+//! Papers as one HTML file: style and charts inside it, nothing fetched, nothing run.
+
+mod chart;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::document::{
+    Bar, Block, Card, Document, Facts, Inline, Item, Look, Marker, Rank, Span, Table,
+};
+
+const REPORT: &str = include_str!("html/report.css");
+const HANDOUT: &str = include_str!("html/handout.css");
+
+/// Forbids everything but the style inside the file, whatever its texts may hold.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/// A paper as one HTML file.
+pub fn html(paper: &Document) -> String {
+    let style = match paper.look {
+        Look::Report => REPORT,
+        Look::Handout => HANDOUT,
+    };
+    html! {
+        (DOCTYPE)
+        html lang=(paper.language) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                @if paper.look == Look::Report { meta name="color-scheme" content="light dark"; }
+                title { (paper.title) }
+                style { (PreEscaped(style)) }
+            }
+            body { (blocks(&paper.blocks)) }
+        }
+    }
+    .into_string()
+}
+
+fn blocks(blocks: &[Block]) -> Markup {
+    html! { @for one in blocks { (block(one)) } }
+}
+
+fn block(block: &Block) -> Markup {
+    html! {
+        @match block {
+            Block::Heading(rank, text) => @match rank {
+                1 => h1 dir="auto" { (inline(text)) },
+                2 => h2 { (inline(text)) },
+                _ => h3 { (inline(text)) },
+            },
+            Block::Text(rank, text) => @for part in paragraphs(text) { (paragraph(*rank, &part)) },
+            Block::List(marker, items) => (list(*marker, items)),
+            Block::Facts(known) => (facts(known)),
+            Block::Table(shown) => (table(shown)),
+            Block::Chart(drawn) => (chart::chart(drawn)),
+            Block::Code(typed) => pre { (typed) },
+            Block::Section(part) => section id=(part.id) { h2 { (part.title) } (blocks(&part.blocks)) },
+            Block::Sheet(within) => section.sheet { (blocks(within)) },
+            Block::Beside(columns) => div.columns { @for column in columns { div { (blocks(column)) } } },
+            Block::Cards(a_sheet, all) => @for some in all.chunks((*a_sheet).max(1)) {
+                section.sheet { div class=(if *a_sheet > 6 { "cards" } else { "cards tall" }) { @for one in some { (card(one)) } } }
+            },
+            Block::Contents(parts) => nav { @for (id, name) in parts { a href=(format!("#{id}")) { (name) } } },
+        }
+    }
+}
+
+/// A text that may hold blank lines, cut at them.
+fn paragraphs(text: &Inline) -> Vec<Inline> {
+    match text.0.as_slice() {
+        [Span::Text(whole) | Span::Said(whole)] if whole.contains("\n\n") => whole
+            .split("\n\n")
+            .filter(|part| !part.trim().is_empty())
+            .map(|part| Inline(vec![Span::Said(part.to_owned())]))
+            .collect(),
+        _ => vec![text.clone()],
+    }
+}
+
+fn paragraph(rank: Rank, text: &Inline) -> Markup {
+    let class = match rank {
+        Rank::Plain => return html! { p { (inline(text)) } },
+        Rank::Foot => return html! { footer { (inline(text)) } },
+        Rank::Lead => "lead",
+        Rank::Note => "note",
+        Rank::Notice => "notice",
+        Rank::Warning => "warning",
+        Rank::Ending => "ending",
+    };
+    html! { p class=(class) { (inline(text)) } }
+}
+
+fn list(marker: Marker, items: &[Item]) -> Markup {
+    let within = |item: &Item| {
+        html! { (inline(&item.text)) @for under in &item.under { div.under { (inline(under)) } } }
+    };
+    html! {
+        @match marker {
+            Marker::Dot => ul { @for item in items { li { (within(item)) } } },
+            Marker::Number => ol { @for item in items { li { (within(item)) } } },
+            Marker::Tick => ul.plain { @for item in items { li { "☐ " (within(item)) } } },
+            Marker::Rule => ul.plain.ruled { @for item in items { li { (within(item)) } } },
+            Marker::Entry => @for item in items {
+                @let number = item.entry.unwrap_or_default();
+                div.entry id=(format!("e{number}")) { div.number { (number) } div { (within(item)) } }
+            },
+        }
+    }
+}
+
+fn facts(facts: &Facts) -> Markup {
+    html! {
+        dl {
+            @for (label, known) in &facts.0 {
+                dt { (label) }
+                @for text in known { dd { (inline(text)) } }
+            }
+        }
+    }
+}
+
+fn table(table: &Table) -> Markup {
+    let class = |place: usize| {
+        let number = table.columns.get(place).is_some_and(|column| column.number);
+        number.then_some("n")
+    };
+    html! {
+        div.table { table class=[table.lanes.then_some("side-by-side")] {
+            thead { tr {
+                @for (place, column) in table.columns.iter().enumerate() {
+                    th scope="col" class=[class(place)] { (inline(&column.head)) }
+                }
+            } }
+            tbody { @for row in &table.rows { tr {
+                @match row.as_slice() {
+                    [heading] if table.columns.len() > 1 => {
+                        th scope="rowgroup" colspan=(table.columns.len()) { (inline(heading)) }
+                    }
+                    cells => @for (place, cell) in cells.iter().enumerate() { td class=[class(place)] { (inline(cell)) } },
+                }
+            } } }
+        } }
+    }
+}
+
+fn card(card: &Card) -> Markup {
+    html! {
+        article.card {
+            header { @for kind in &card.kind { span { (kind) } } }
+            h3 { (card.title) }
+            (blocks(&card.blocks))
+            @if !card.foot.is_empty() {
+                footer { @for line in &card.foot { div { (inline(line)) } } }
+            }
+        }
+    }
+}
+
+fn inline(text: &Inline) -> Markup {
+    html! { @for one in &text.0 { (span(one)) } }
+}
+
+fn span(span: &Span) -> Markup {
+    html! {
+        @match span {
+            Span::Text(own) => (own),
+            Span::Said(words) => bdi { (words) },
+            Span::Quote(words) => q dir="auto" { (words) },
+            Span::Code(typed) => code { (typed) },
+            Span::Strong(text) => b { (inline(text)) },
+            Span::Dim(text) => span.dim { (inline(text)) },
+            Span::Struck(text) => s { (inline(text)) },
+            Span::Tag(tone, words) => span class=(format!("tag {}", tone.class())) { (words) },
+            Span::Hint(words, hint) => span title=(hint) { (words) },
+            Span::Seat(word, name) => span class=(format!("seat {word}")) { (name) },
+            Span::Cite(entry) => a.cite href=(format!("#e{entry}")) { "[" (entry) "]" },
+            Span::Spark(values, level) => (chart::spark(values, *level)),
+            Span::Bar(drawn) => (bar(*drawn)),
+            Span::Break => br;,
+        }
+    }
+}
+
+fn bar(bar: Bar) -> Markup {
+    const WIDE: f64 = 128.0;
+    const HIGH: f64 = 16.0;
+    let half = WIDE / 2.0;
+    let share = if bar.most > 0.0 {
+        (bar.value.abs() / bar.most).min(1.0)
+    } else {
+        0.0
+    };
+    let length = half * share;
+    let x = if bar.value < 0.0 { half - length } else { half };
+    html! {
+        svg.bar viewBox=(format!("0 0 {WIDE} {HIGH}")) aria-hidden="true" {
+            rect class=(bar.seat) x=(format!("{x:.1}")) y="3" width=(format!("{length:.1}")) height="10" {}
+            line.zero x1=(half) x2=(half) y1="0" y2=(HIGH) {}
+        }
+    }
+}

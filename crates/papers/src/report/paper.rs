@@ -1,0 +1,108 @@
+//! The report as a paper: a first page with how it ended, the curve, what moved most and what is missing, then the
+//! sections.
+
+use crate::document::{
+    Block, Document, Look, Rank, Section, Span, cited, heading, html as page, line,
+    markdown as plain_page, paragraph, said, seat, strong, titled, told,
+};
+use crate::report::curve;
+use crate::report::model::Aar;
+use crate::report::section::{gaps, turning_points};
+use crate::report::words::signed_tenth;
+
+/// Turning points on the first page.
+const MOST: usize = 3;
+
+/// The report as one HTML file.
+pub fn html(aar: &Aar) -> String {
+    page::html(&document(aar))
+}
+
+/// The report as one Markdown text.
+pub fn markdown(aar: &Aar) -> String {
+    plain_page::markdown(&document(aar))
+}
+
+/// The report as a paper.
+fn document(aar: &Aar) -> Document {
+    let sections = aar.sections.say(&aar.session);
+    let mut blocks = vec![Block::Sheet(first_page(aar, &sections))];
+    blocks.extend(sections.into_iter().map(Block::Section));
+    Document {
+        title: format!("{} – after-action report", aar.session.name),
+        language: "en".to_owned(),
+        look: Look::Report,
+        blocks,
+    }
+}
+
+fn first_page(aar: &Aar, sections: &[Section]) -> Vec<Block> {
+    let session = &aar.session;
+    let known = if session.redacted {
+        format!(
+            "as {} may know it while the session goes on",
+            session.seat_name
+        )
+    } else {
+        "nothing withheld".to_owned()
+    };
+    let lead = format!(
+        "After-action report · {} · {} · {known}",
+        session.deck_title,
+        day(&session.started)
+    );
+    let mut blocks = vec![
+        Block::Heading(1, line(&session.name)),
+        paragraph(Rank::Lead, lead),
+        paragraph(Rank::Notice, &aar.notice),
+    ];
+    match &aar.ending {
+        Some(ending) => blocks.extend([
+            paragraph(
+                Rank::Ending,
+                said! { (strong(&ending.title)) " " (Span::Cite(ending.entry)) },
+            ),
+            paragraph(Rank::Plain, &ending.text),
+        ]),
+        None => blocks.push(paragraph(Rank::Ending, strong("The session goes on."))),
+    }
+    let aims = aar.ending.iter().flat_map(|ending| &ending.aims).map(|aim| {
+        let goal = aim.goal.map(|goal| format!(" (the deck’s goal: {goal})"));
+        said! { (seat(&aim.seat, &aim.name)) ": " (&aim.measure) " " (aim.points) " points" (goal) }
+    });
+    let points = aar.turning_points.points.iter().take(MOST).map(|point| {
+        let mut text =
+            said! { (strong(signed_tenth(point.moved))) ", move " (point.move_number) ": " };
+        for (entry, sentence) in &point.context {
+            text.push(said! { (cited(sentence, *entry)) "; " });
+        }
+        text.push(cited(&point.sentence, point.entry));
+        text
+    });
+    let mut moved = titled("What moved most", points);
+    if moved.is_empty() {
+        moved = vec![
+            heading("What moved most"),
+            paragraph(Rank::Plain, turning_points::NONE),
+        ];
+    }
+    let summary = titled("In short", aar.summary.iter().map(|line| told(line)));
+    let missing = titled("What is missing", gaps::lines_of(&aar.gaps));
+    let contents = sections
+        .iter()
+        .map(|section| (section.id.clone(), section.name.clone()));
+    blocks.extend([
+        Block::Chart(curve::chart(aar)),
+        Block::Beside(vec![
+            [summary, titled("Aims", aims)].concat(),
+            [moved, missing].concat(),
+        ]),
+        Block::Contents(contents.collect()),
+    ]);
+    blocks
+}
+
+/// The day of a stamp.
+fn day(stamp: &str) -> &str {
+    stamp.split('T').next().unwrap_or(stamp)
+}

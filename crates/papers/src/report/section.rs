@@ -1,0 +1,131 @@
+//! The sections of a report, in the order in which they are read: a file each, and a line below.
+//!
+//! A section's file has what it knows (plain data for JSON and tables), how that is made from a seat's
+//! sight of the table, and what it says as blocks, which every paper draws.
+
+mod attribution;
+mod chronology;
+mod course;
+mod debrief;
+mod estimates;
+mod expectations;
+pub(super) mod gaps;
+mod knowledge;
+mod method;
+mod overrides;
+mod research;
+mod room;
+pub(super) mod turning_points;
+
+use serde::Serialize;
+
+use crate::document::Section;
+use crate::report::session::SessionFacts;
+use crate::report::sight::Sight;
+use unequal_session::estimates::Estimates;
+use unequal_session::gaps::Gaps;
+use unequal_session::lengths::{MoveLength, lengths};
+use unequal_session::research::{ResearchLine, research};
+use unequal_session::voices::Voices;
+
+pub use attribution::{Attribution, ShareLine, Worth};
+pub use chronology::{Act, AnnotationLine, Effect, Line, Ruling};
+pub use course::{Course, GaugeCourse, Mark, Point, Threshold};
+pub use debrief::{Debrief, HotWash, QuestionLine};
+pub use expectations::{DecisionExpectation, ExpectationReport, ExpectedPoint, OptionLine};
+pub use knowledge::{Knowledge, RedLine};
+pub use method::{Method, SourceLine};
+pub use overrides::{OverrideLine, Overrides};
+pub use room::{InjectLine, ProvisionalLine};
+pub use turning_points::{TurningPoint, TurningPoints};
+
+/// The list: a section's module, what it speaks of, and what it adds to the report, each with how it is made.
+macro_rules! sections {
+    ($sight:ident, $session:ident: $($section:ident($($of:expr),+) {
+        $($(#[$doc:meta])* $field:ident: $model:ty = $made:expr),+
+    })+) => {
+        /// What the sections of a report know.
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        pub struct Sections {
+            $($($(#[$doc])* pub $field: $model,)+)+
+        }
+
+        impl Sections {
+            pub(super) fn of($sight: &Sight<'_>) -> Self {
+                $($(let $field = $made;)+)+
+                Self { $($($field,)+)+ }
+            }
+
+            /// What they say; sections without anything to say are left out.
+            pub(super) fn say(&self, $session: &SessionFacts) -> Vec<Section> {
+                let Self { $($($field,)+)+ } = self;
+                let mut sections = vec![$($section::section($($of),+)),+];
+                sections.retain(|section| !section.blocks.is_empty());
+                sections
+            }
+        }
+    };
+}
+
+sections! { sight, session:
+    course(session, course) {
+        /// Every gauge, move by move.
+        course: Course = course::of(sight)
+    }
+    turning_points(turning_points) {
+        /// The moments that moved most.
+        turning_points: TurningPoints = turning_points::of(sight)
+    }
+    overrides(overrides) {
+        /// Where the white cell departed from the computed result.
+        overrides: Overrides = overrides::of(sight, &course)
+    }
+    attribution(session, attribution.as_ref()) {
+        /// The change of stability shared out among the acts; none where the seat may not know it.
+        attribution: Option<Attribution> = attribution::of(sight)
+    }
+    expectations(expectations.as_ref()) {
+        /// What could be expected at each moment; none where it was not worked out or may not be known.
+        expectations: Option<ExpectationReport> = expectations::of(sight)
+    }
+    estimates(estimates.as_ref()) {
+        /// What participants expected, and what came of it; none where nobody was asked.
+        estimates: Option<Estimates> = Estimates::of(sight)
+    }
+    room(voices, injects.as_deref(), provisional) {
+        /// Who took part, who disagreed, what everybody was told, and when play stood still.
+        voices: Voices = Voices::of(sight),
+        /// How long the moves and their phases took; empty where the times tell nothing.
+        lengths: Vec<MoveLength> = lengths(sight),
+        /// The plan of injects and what became of it; none where the seat may not know it or there was none.
+        injects: Option<Vec<InjectLine>> = room::injects(sight),
+        /// Rulings that were to be looked at again.
+        provisional: Vec<ProvisionalLine> = room::provisional(sight)
+    }
+    chronology(chronology, lengths) {
+        /// Every entry, undone ones too.
+        chronology: Vec<Line> = chronology::of(sight)
+    }
+    knowledge(knowledge) {
+        /// What each side knew when it decided.
+        knowledge: Vec<Knowledge> = knowledge::of(sight)
+    }
+    research(research) {
+        /// The deck's research questions, with what bears on them.
+        research: Vec<ResearchLine> = research(sight)
+    }
+    gaps(gaps) {
+        /// What is missing.
+        gaps: Gaps = Gaps::of(sight, &research)
+    }
+    debrief(debrief) {
+        /// The script of the hot wash.
+        debrief: Debrief = debrief::of(sight, &turning_points)
+    }
+    method(session, method, sources) {
+        /// How the numbers came about, and what they are not.
+        method: Method = method::of(sight),
+        /// Sources behind the demands and events that were played.
+        sources: Vec<SourceLine> = method::sources(sight)
+    }
+}

@@ -1,0 +1,357 @@
+//! Every entry as the seat may see it, with what it brought about and what the white cell ruled.
+
+mod act;
+
+use serde::Serialize;
+
+use crate::document::{
+    Block, Inline, Item, Marker, Rank, Section, Span, Tone, dim, heading, line, paragraph, quote,
+    said, seat, strong, told,
+};
+use crate::report::section::course::{date, fact_words};
+use crate::report::sight::Sight;
+use crate::report::words::{seconds_words, unit};
+use std::collections::BTreeMap;
+use unequal_core::deck::plain;
+use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::ledger::Change;
+use unequal_core::engine::resolve::contest::band;
+use unequal_session::lengths::MoveLength;
+use unequal_session::sight::Seen;
+use unequal_session::telling::{gauge_name, reason_words, seat_name, signed};
+
+pub use act::Act;
+
+/// One entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// Its number.
+    pub entry: u64,
+    /// The move, from 1.
+    pub move_number: u32,
+    /// When in the story, where the deck says so.
+    pub date: Option<String>,
+    /// When it was made, in UTC.
+    pub at: String,
+    /// The phase.
+    pub phase: &'static str,
+    /// The seat's word.
+    pub seat: &'static str,
+    /// What the deck calls the seat.
+    pub seat_name: String,
+    /// The hand: a person's name, `bot:NAME` or `program`.
+    pub by: String,
+    /// The kind of act.
+    pub kind: Kind,
+    /// What happened, in a sentence.
+    pub sentence: String,
+    /// Why, where it was said and may be known.
+    pub rationale: Option<String>,
+    /// How sure, 0 to 100.
+    pub confidence: Option<u8>,
+    /// Who disagreed, and why.
+    pub dissent: Option<String>,
+    /// Whether it was undone later.
+    pub undone: bool,
+    /// The act's parts, for tables.
+    #[serde(skip_serializing_if = "Act::is_empty")]
+    pub act: Act,
+    /// The computed and the standing result, for rulings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ruling: Option<Ruling>,
+    /// Net changes of gauges, in canonical order.
+    pub effects: Vec<Effect>,
+    /// What else happened: red lines, crises.
+    pub events: Vec<String>,
+    /// Stability before and after.
+    pub stability: (i64, i64),
+    /// What those who studied the record wrote to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub annotations: Vec<AnnotationLine>,
+}
+
+/// A remark on an entry by somebody who studied the record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AnnotationLine {
+    /// Who made it.
+    pub author: String,
+    /// `comment`, `glyph` or `bookmark`.
+    pub kind: &'static str,
+    /// Its text.
+    pub text: String,
+}
+
+/// The computed and the standing result of a contest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Ruling {
+    /// The two dice.
+    pub roll: i64,
+    /// What press and resistance add to them.
+    pub modifier: i64,
+    /// Net argued modifier.
+    pub arguments: i64,
+    /// The band that dice and modifier give, arguments left out.
+    pub computed: &'static str,
+    /// The band that stands.
+    pub ruled: &'static str,
+    /// Whether the white cell departed from the computed result.
+    pub overruled: bool,
+    /// Why it did.
+    pub reason: Option<String>,
+    /// Percent of what was asked that is offered.
+    pub offer_percent: i64,
+}
+
+/// The net change of a gauge by one entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Effect {
+    /// The gauge's word.
+    pub gauge: String,
+    /// Its name.
+    pub name: String,
+    /// Its unit.
+    pub unit: &'static str,
+    /// The value before.
+    pub from: i64,
+    /// The value after.
+    pub to: i64,
+    /// Why, in a few words each.
+    pub because: Vec<String>,
+}
+
+impl Effect {
+    /// The signed difference.
+    pub const fn by(&self) -> i64 {
+        self.to - self.from
+    }
+}
+
+/// Every entry, undone ones too.
+pub(super) fn of(sight: &Sight<'_>) -> Vec<Line> {
+    sight
+        .seen
+        .iter()
+        .map(|seen| of_entry(sight, seen))
+        .collect()
+}
+
+fn of_entry(sight: &Sight<'_>, seen: &Seen) -> Line {
+    let table = sight.table;
+    let level = |number: u64| table.gauge_at(number, Gauge::Stability);
+    Line {
+        entry: seen.number,
+        move_number: seen.move_number,
+        date: date(sight, seen.move_number),
+        at: plain(&seen.at),
+        phase: seen.phase.word(),
+        seat: seen.seat.word(),
+        seat_name: seat_name(table.deck(), seen.seat).to_owned(),
+        by: plain(&seen.by.text()),
+        kind: seen.kind,
+        sentence: seen.sentence.clone(),
+        rationale: seen.rationale.clone(),
+        confidence: seen.confidence,
+        dissent: seen.dissent.clone(),
+        undone: seen.undone,
+        act: act::act(sight, seen),
+        ruling: ruling(sight, seen),
+        effects: effects(sight, &seen.changes),
+        events: seen
+            .facts
+            .iter()
+            .filter_map(|fact| fact_words(sight, fact))
+            .collect(),
+        stability: (level(seen.number - 1), level(seen.number)),
+        annotations: annotations(sight, seen.number),
+    }
+}
+
+fn annotations(sight: &Sight<'_>, number: u64) -> Vec<AnnotationLine> {
+    let all = sight.annotations.into_iter();
+    all.flat_map(|annotations| annotations.of(number))
+        .map(|annotation| AnnotationLine {
+            author: plain(&annotation.author),
+            kind: annotation.kind.word(),
+            text: plain(&annotation.text),
+        })
+        .collect()
+}
+
+/// The computed and the standing result of a contest.
+fn ruling(sight: &Sight<'_>, seen: &Seen) -> Option<Ruling> {
+    let exchange = seen.resolved()?;
+    let scenario = sight.table.scenario();
+    let computed = band(scenario, exchange.roll, exchange.modifier);
+    let overruled = computed != exchange.band || exchange.arguments != 0;
+    // The public sentence of a ruling tells its reason only where a band was named.
+    let reason = match sight.act(seen) {
+        Some(Action::Rule { reason, band, .. }) if sight.open || band.is_some() => {
+            reason.as_deref().map(plain)
+        }
+        _ => None,
+    };
+    Some(Ruling {
+        roll: exchange.roll,
+        modifier: exchange.modifier,
+        arguments: exchange.arguments,
+        computed: computed.word(),
+        ruled: exchange.band.word(),
+        overruled,
+        reason: reason.filter(|_| overruled),
+        offer_percent: exchange.offer,
+    })
+}
+
+/// Net changes in canonical order, each with all its reasons.
+fn effects(sight: &Sight<'_>, changes: &[Change]) -> Vec<Effect> {
+    let deck = sight.table.deck();
+    let mut net: BTreeMap<Gauge, Effect> = BTreeMap::new();
+    for change in changes {
+        let because = reason_words(deck, change.reason);
+        net.entry(change.gauge)
+            .and_modify(|effect| {
+                effect.to = change.to;
+                if !effect.because.contains(&because) {
+                    effect.because.push(because.clone());
+                }
+            })
+            .or_insert_with(|| Effect {
+                gauge: sight.table.scenario().gauge_word(change.gauge),
+                name: gauge_name(deck, change.gauge),
+                unit: unit(change.gauge),
+                from: change.from,
+                to: change.to,
+                because: vec![because.clone()],
+            });
+    }
+    net.into_values()
+        .filter(|effect| effect.by() != 0)
+        .collect()
+}
+
+/// How long the move of a line and its phases took, where the times tell it: at the last place where the
+/// chronology comes to this move, for after turn zero and after an undo it comes to a move again.
+fn length_words(lines: &[Line], lengths: &[MoveLength], line: &Line) -> Option<String> {
+    let same = |other: &&Line| other.move_number == line.move_number;
+    let after = lines.iter().filter(|other| other.entry > line.entry);
+    if after.skip_while(same).any(|other| same(&other)) {
+        return None;
+    }
+    let mut lengths = lengths.iter();
+    let length = lengths.find(|length| length.move_number == line.move_number)?;
+    let phases = length.phases.iter().filter(|(_, seconds)| *seconds > 0);
+    let phases = phases.map(|(phase, seconds)| format!("{phase} {}", seconds_words(*seconds)));
+    let phases = phases.collect::<Vec<_>>().join(", ");
+    let whole = seconds_words(length.seconds);
+    (length.seconds > 0).then(|| format!("Took {whole}, pauses left out: {phases}."))
+}
+
+pub(super) fn section(lines: &[Line], lengths: &[MoveLength]) -> Section {
+    let mut blocks = Vec::new();
+    let moves = lines.chunk_by(|one, next| one.move_number == next.move_number);
+    for of_move in moves {
+        let first = &of_move[0];
+        let date = first.date.as_ref().map(|date| format!(", {date}"));
+        let title = match first.move_number {
+            0 => "Turn zero, a rehearsal whose effects were thrown away".to_owned(),
+            number => format!("Move {number}"),
+        };
+        blocks.push(heading(said! { (title) (date) }));
+        blocks.extend(
+            length_words(lines, lengths, first).map(|length| paragraph(Rank::Note, length)),
+        );
+        blocks.push(Block::List(
+            Marker::Entry,
+            of_move.iter().map(item).collect(),
+        ));
+    }
+    Section::new("chronology", "Chronology", "Chronology", blocks)
+}
+
+fn item(entry: &Line) -> Item {
+    // Most sentences begin with who acted.
+    let name = if entry.sentence.starts_with(&entry.seat_name) {
+        ""
+    } else {
+        &entry.seat_name
+    };
+    let gap = if name.is_empty() { "" } else { ": " };
+    let sentence = told(&entry.sentence);
+    let mut text = said! { (seat(entry.seat, name)) (gap) };
+    if entry.undone {
+        text.push(said! { (Span::Struck(line(sentence))) " " (Span::Tag(Tone::Plain, "undone".to_owned())) });
+    } else {
+        text.push(sentence);
+    }
+    text.push(dim(
+        said! { " · " (told(&entry.by)) ", " (time(&entry.at)) },
+    ));
+    for event in &entry.events {
+        text.push(said! { " " (Span::Tag(Tone::Danger, event.clone())) });
+    }
+    let mut item = Item {
+        entry: Some(entry.entry),
+        ..text.into()
+    };
+    item.add(
+        entry
+            .ruling
+            .as_ref()
+            .filter(|ruling| ruling.overruled)
+            .map(overruled),
+    );
+    item.add(
+        entry
+            .rationale
+            .as_ref()
+            .map(|reason| said! { "why: " (quote(reason)) }),
+    );
+    item.add(
+        entry
+            .confidence
+            .map(|confidence| dim(format!("confidence: {confidence} of 100"))),
+    );
+    item.add(
+        entry
+            .dissent
+            .as_ref()
+            .map(|dissent| said! { "dissent: " (quote(dissent)) }),
+    );
+    for note in &entry.annotations {
+        item.add(said! { (told(&note.author)) ", " (note.kind) ": " (quote(&note.text)) });
+    }
+    if !entry.effects.is_empty() {
+        item.add(dim(moved(&entry.effects)));
+    }
+    item
+}
+
+fn overruled(ruling: &Ruling) -> Inline {
+    let arguments =
+        (ruling.arguments != 0).then(|| format!(" (arguments {})", signed(ruling.arguments)));
+    let reason = ruling
+        .reason
+        .as_ref()
+        .map(|reason| said! { ": " (quote(reason)) });
+    said! {
+        (Span::Tag(Tone::WhiteCell, "override".to_owned())) " computed " (strong(ruling.computed)) ", ruled "
+        (strong(ruling.ruled)) (arguments) (reason)
+    }
+}
+
+fn moved(effects: &[Effect]) -> Inline {
+    let mut line = said! { "moved: " };
+    for (place, effect) in effects.iter().enumerate() {
+        let words = format!("{} {} → {}", effect.name, signed(effect.by()), effect.to);
+        let gap = if place > 0 { " · " } else { "" };
+        line.push(said! { (gap) (Span::Hint(words, effect.because.join("; "))) });
+    }
+    line
+}
+
+/// The time of day of a stamp.
+fn time(stamp: &str) -> &str {
+    let time = stamp.split('T').nth(1).unwrap_or(stamp);
+    time.trim_end_matches('Z')
+}

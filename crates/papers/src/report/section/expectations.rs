@@ -1,0 +1,153 @@
+//! What could be expected at each moment, and what could have been chosen instead.
+
+use serde::Serialize;
+
+use crate::document::{
+    Block, Inline, Item, Marker, Rank, Section, Table, cells, cited, dim, heading, paragraph, said,
+};
+use crate::report::sight::Sight;
+use crate::report::words::{option_words, signed_tenth};
+use unequal_core::analysis::expectations::{Difference, Expectation};
+
+/// What could be expected at each moment.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ExpectationReport {
+    /// The policy that played on, in both seats.
+    pub policy: String,
+    /// Playouts a choice.
+    pub playouts: u64,
+    /// The seed of the playouts' seeds.
+    pub seed: u64,
+    /// After each entry that stands.
+    pub points: Vec<ExpectedPoint>,
+    /// For each decision, what could have been chosen instead.
+    pub decisions: Vec<DecisionExpectation>,
+}
+
+/// What could be expected after an entry.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ExpectedPoint {
+    /// The entry.
+    pub entry: u64,
+    /// What could be expected after it.
+    pub expected: Expectation,
+    /// How far the entry moved expected final stability.
+    pub moved: Difference,
+}
+
+/// A decision and what could have been decided instead.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DecisionExpectation {
+    /// The entry.
+    pub entry: u64,
+    /// The move, from 1.
+    pub move_number: u32,
+    /// The seat's word.
+    pub seat: &'static str,
+    /// The decision, in a sentence.
+    pub sentence: String,
+    /// What could be expected of it.
+    pub taken: Expectation,
+    /// The alternatives, most stabilising first.
+    pub options: Vec<OptionLine>,
+}
+
+/// An alternative.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OptionLine {
+    /// The alternative, in words.
+    pub words: String,
+    /// What could be expected of it.
+    pub expected: Expectation,
+    /// How much more final stability than the decision taken.
+    pub difference: Difference,
+}
+
+/// What could be expected at each moment.
+pub(super) fn of(sight: &Sight<'_>) -> Option<ExpectationReport> {
+    let findings = sight.findings?;
+    let points = findings.answers.iter().map(|answer| ExpectedPoint {
+        entry: answer.entry,
+        expected: answer.expected.clone(),
+        moved: answer.moved,
+    });
+    let decisions = findings
+        .answers
+        .iter()
+        .filter(|answer| !answer.instead.is_empty())
+        .filter_map(|answer| {
+            let seen = sight.standing().find(|seen| seen.number == answer.entry)?;
+            let mut options: Vec<OptionLine> = answer
+                .instead
+                .iter()
+                .map(|other| OptionLine {
+                    words: option_words(sight.table.deck(), sight.table.scenario(), &other.act),
+                    expected: other.expected.clone(),
+                    difference: other.difference,
+                })
+                .collect();
+            options.sort_by(|a, b| b.difference.mean.total_cmp(&a.difference.mean));
+            Some(DecisionExpectation {
+                entry: answer.entry,
+                move_number: seen.move_number,
+                seat: seen.seat.word(),
+                sentence: seen.sentence.clone(),
+                taken: answer.expected.clone(),
+                options,
+            })
+        });
+    Some(ExpectationReport {
+        policy: findings.terms.policy.clone(),
+        playouts: findings.terms.playouts,
+        seed: findings.terms.seed,
+        points: points.collect(),
+        decisions: decisions.collect(),
+    })
+}
+
+pub(super) fn section(report: Option<&ExpectationReport>) -> Section {
+    let blocks = report.map_or_else(Vec::new, instead);
+    Section::new(
+        "instead",
+        "Alternatives",
+        "What could have been chosen instead",
+        blocks,
+    )
+}
+
+fn instead(report: &ExpectationReport) -> Vec<Block> {
+    let rows = report.decisions.iter().map(|decision| {
+        let last = decision.options.last().filter(|_| decision.options.len() > 1);
+        cells! {
+            [(decision.move_number)] [(cited(&decision.sentence, decision.entry))]
+            [(format!("{:.1}", decision.taken.stability))] [(decision.options.first().map(words))] [(last.map(words))]
+        }
+    });
+    let table = Table::default()
+        .numbers(["move"])
+        .texts(["decision"])
+        .numbers(["expected"])
+        .texts(["most stabilising", "most straining"])
+        .rows(rows);
+    let all = report.decisions.iter().map(|decision| Item {
+        under: decision.options.iter().map(words).collect(),
+        ..said! { "Move " (decision.move_number) ": " (cited(&decision.sentence, decision.entry)) }
+            .into()
+    });
+    let note = format!(
+        "Mean final stability over {} playouts a choice, {} in both seats, the same dice for all choices; \
+         differences in points, with standard errors.",
+        report.playouts, report.policy
+    );
+    vec![
+        paragraph(Rank::Note, note),
+        Block::Table(table),
+        heading("All alternatives"),
+        Block::List(Marker::Dot, all.collect()),
+    ]
+}
+
+fn words(option: &OptionLine) -> Inline {
+    let error = dim(format!(" ± {:.1}", option.difference.error));
+    said! { (&option.words) ": " (signed_tenth(option.difference.mean)) (error) }
+}

@@ -1,0 +1,201 @@
+//! How the numbers came about, what they are not, and the sources behind what was played.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::document::{Rank, Section, paragraph, titled};
+use crate::report::session::SessionFacts;
+use crate::report::sight::Sight;
+use crate::report::words::NOTICE;
+use unequal_core::deck::paragraphs;
+use unequal_core::engine::fact::Fact;
+use unequal_session::telling::seat_name;
+
+/// How the numbers came about, and what they are not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Method {
+    /// How to read this report.
+    pub reading: Vec<String>,
+    /// What players were asked to accept.
+    pub artificialities: Vec<String>,
+    /// What the deck says of itself.
+    pub disclaimer: Vec<String>,
+    /// Whose work the deck rests on.
+    pub credits: Vec<String>,
+}
+
+/// A source behind what was played.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SourceLine {
+    /// The mark in the deck's texts.
+    pub id: String,
+    /// Title, publisher, date.
+    pub text: String,
+    /// Where it can be found.
+    pub address: String,
+    /// How far it can be trusted, A to C.
+    pub grade: Option<String>,
+}
+
+/// How the numbers came about, and what they are not.
+pub(super) fn of(sight: &Sight<'_>) -> Method {
+    let about = &sight.table.deck().text.about;
+    let mut reading = vec![
+        "Numbers in brackets cite the entry of the record on which a line rests. Entries that were \
+         undone are kept and marked; they count for nothing else."
+            .to_owned(),
+        "Gauges run from 0 to 100 and are assumptions of the deck, made to be disputed. Outlook is \
+         stability and the stability that trust, the shared front, grievance and strain support, \
+         weighted 1 to 2."
+            .to_owned(),
+        "Where the white cell ruled otherwise than computed, both results are given with the reason."
+            .to_owned(),
+        "Shares of the change come from replays in which nobody reacts: the recorded acts and dice \
+         run on while some acts give way to a baseline (a demand to asking for nothing, a response to \
+         accepting in part). They say how this record hangs together, not what people would have done."
+            .to_owned(),
+    ];
+    if sight.findings.is_some() {
+        reading.push(
+            "Expectations come from playouts in which one bot plays both seats. They compare choices \
+             under the same dice; they do not foresee what people would do."
+                .to_owned(),
+        );
+    }
+    if !sight.open {
+        reading.push(format!(
+            "This report holds what {} may know while the session goes on. Reasons of others, hands, \
+             hidden red lines, the last move, the seed, and all that rests on them are left out.",
+            seat_name(sight.table.deck(), sight.seat)
+        ));
+    }
+    Method {
+        reading,
+        artificialities: about.artificialities.clone(),
+        disclaimer: paragraphs_of(&about.disclaimer),
+        credits: about.credits.clone(),
+    }
+}
+
+fn paragraphs_of(text: &str) -> Vec<String> {
+    paragraphs(text)
+        .split("\n\n")
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Sources that the demands and events in play cite.
+pub(super) fn sources(sight: &Sight<'_>) -> Vec<SourceLine> {
+    let text = &sight.table.deck().text;
+    let mut cited = String::new();
+    for card in cards_played(sight) {
+        let card = &text.cards[card];
+        for text in [&card.text, &card.patron_gain, &card.client_cost] {
+            cited.push_str(text);
+        }
+        cited += &precedent(card.precedent.as_ref());
+    }
+    for seen in sight.standing() {
+        for fact in &seen.facts {
+            if let Fact::EventDrawn(Some(event)) = fact {
+                let event = &text.events[*event];
+                cited.push_str(&event.text);
+                cited.push_str(&event.why);
+                cited += &precedent(event.precedent.as_ref());
+            }
+        }
+    }
+    text.sources
+        .iter()
+        .filter(|source| cited.contains(&format!("[{}]", source.id)))
+        .map(|source| {
+            let parts = [&source.title, &source.publisher, &source.date];
+            let parts = parts.into_iter().filter(|part| !part.is_empty());
+            SourceLine {
+                id: source.id.clone(),
+                text: parts.cloned().collect::<Vec<_>>().join(", "),
+                address: source.address.clone(),
+                grade: source.grade.map(|grade| format!("{grade:?}")),
+            }
+        })
+        .collect()
+}
+
+fn precedent(precedent: Option<&unequal_core::deck::text::Precedent>) -> String {
+    precedent.map_or_else(String::new, |precedent| {
+        let source = precedent.source.as_deref().unwrap_or_default();
+        format!("{} [{source}] ", precedent.text)
+    })
+}
+
+/// The cards that were tabled and resolved, by their places, each once.
+fn cards_played(sight: &Sight<'_>) -> BTreeSet<usize> {
+    sight
+        .standing()
+        .flat_map(|seen| &seen.facts)
+        .filter_map(|fact| match fact {
+            Fact::Resolved(exchange) => Some(exchange.demand.card),
+            _ => None,
+        })
+        .collect()
+}
+
+/// How the session was played and which record it is, a fact a line.
+fn played(session: &SessionFacts) -> Vec<String> {
+    let mut lines = session.options.clone();
+    let version = match session.deck_version.as_str() {
+        "" => String::new(),
+        version => format!(", version {version}"),
+    };
+    lines.push(format!(
+        "deck {}{version}, hash {}",
+        session.deck, session.deck_hash
+    ));
+    lines.push(format!(
+        "rules {}, begun with version {} of the program",
+        session.rules, session.program
+    ));
+    lines.push(format!(
+        "from {} to {} (UTC)",
+        session.started, session.last_entry_at
+    ));
+    if let Some(parent) = &session.parent {
+        lines.push(format!(
+            "branches off {} after entry {}",
+            parent.file, parent.entry
+        ));
+    }
+    if let Some(seed) = session.seed {
+        lines.push(format!("seed {seed}"));
+    }
+    if let Some(digest) = &session.digest {
+        lines.push(format!("digest of the record: {digest}"));
+    }
+    lines
+}
+
+/// A source in a line.
+fn source(source: &SourceLine) -> String {
+    let grade = source
+        .grade
+        .as_ref()
+        .map_or_else(String::new, |grade| format!(" (grade {grade})"));
+    format!("{}: {}{grade} {}", source.id, source.text, source.address)
+        .trim_end()
+        .to_owned()
+}
+
+pub(super) fn section(session: &SessionFacts, method: &Method, sources: &[SourceLine]) -> Section {
+    let blocks = [
+        titled("How to read this report", &method.reading),
+        titled("How it was played", played(session)),
+        titled("What players were asked to accept", &method.artificialities),
+        titled("What the deck says of itself", &method.disclaimer),
+        titled("Credits", &method.credits),
+        titled("Sources behind what was played", sources.iter().map(source)),
+        vec![paragraph(Rank::Foot, NOTICE)],
+    ];
+    Section::new("method", "Method", "Method", blocks.concat())
+}

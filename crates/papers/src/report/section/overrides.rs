@@ -1,0 +1,232 @@
+//! Where the white cell departed from what rules and piles gave, and what came of it.
+
+use serde::Serialize;
+
+use crate::document::{
+    Block, Rank, Section, Table, cells, cited, dim, paragraph, quote, strong, told,
+};
+use crate::report::section::course::{Course, Point};
+use crate::report::sight::Sight;
+use crate::report::words::{band_words, count};
+use unequal_core::analysis::attribution;
+use unequal_core::analysis::open_loop::{Override, OverrideKind};
+use unequal_core::deck::plain;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::fact::Fact;
+use unequal_core::engine::resolve::contest::band;
+use unequal_core::engine::seat::Seat;
+use unequal_session::telling::{gauge_name, signed};
+
+/// Where the white cell departed from the computed result.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Overrides {
+    /// The overrides, in order.
+    pub lines: Vec<OverrideLine>,
+    /// Stability at STARTEX.
+    pub start: i64,
+    /// Stability where the session stands.
+    pub end: i64,
+    /// Where the same acts and dice would have led without them; none where the seat may not know it.
+    pub without: Option<i64>,
+    /// Their part in the total change of stability, in percent; none where nothing changed.
+    pub share_percent: Option<f64>,
+    /// The same in a sentence.
+    pub sentence: String,
+}
+
+/// One override.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OverrideLine {
+    /// The entry.
+    pub entry: u64,
+    /// The move, from 1.
+    pub move_number: u32,
+    /// Who ruled.
+    pub by: String,
+    /// `event`, `ruling` or `adjustment`.
+    pub kind: &'static str,
+    /// What it is about.
+    pub about: String,
+    /// What was computed or drawn.
+    pub computed: String,
+    /// What stands.
+    pub ruled: String,
+    /// Why.
+    pub reason: String,
+    /// How far this override alone moved the final stability; none where the seat may not know it.
+    pub effect: Option<i64>,
+}
+
+/// The overrides that stand.
+pub(super) fn of(sight: &Sight<'_>, course: &Course) -> Overrides {
+    let found = sight.recorded.overrides();
+    let effect = sight
+        .open
+        .then(|| attribution::overrides(sight.table.scenario(), &sight.recorded));
+    let lines: Vec<OverrideLine> = found
+        .iter()
+        .enumerate()
+        .filter_map(|(place, found)| {
+            let each = effect.as_ref().map(|effect| effect.each[place]);
+            line(sight, found, each)
+        })
+        // Only those who know the pile may know that an event was not drawn from it, and naming the
+        // drawn one departs from nothing.
+        .filter(|line| line.kind != "event" || (sight.open && line.computed != line.ruled))
+        .collect();
+    let at = |point: Option<&Point>| point.map_or(0, |p| p.stability);
+    let (start, end) = (at(course.points.first()), at(course.points.last()));
+    let without = effect.map(|effect| effect.with_none);
+    let share_percent = without.and_then(|without| attribution::share_percent(start, end, without));
+    let sentence = sentence(lines.len(), start, end, without, share_percent);
+    Overrides {
+        lines,
+        start,
+        end,
+        without,
+        share_percent,
+        sentence,
+    }
+}
+
+fn sentence(
+    lines: usize,
+    start: i64,
+    end: i64,
+    without: Option<i64>,
+    share: Option<f64>,
+) -> String {
+    if lines == 0 {
+        return "The white cell let every computed result stand.".to_owned();
+    }
+    let overrides = count(lines, "override", "overrides");
+    let Some(without) = without else {
+        return format!("The white cell made {overrides}.");
+    };
+    let (moved, change) = (signed(end - without), signed(end - start));
+    let mut words = format!(
+        "The white cell made {overrides}. The same acts and dice without them lead to a stability of \
+         {without} instead of {end}: the overrides account for {moved} of a change of {change} points"
+    );
+    if let Some(share) = share {
+        words += &format!(" ({share:.0} %)").replace('-', "−");
+    }
+    words.push('.');
+    words
+}
+
+fn line(sight: &Sight<'_>, found: &Override, effect: Option<i64>) -> Option<OverrideLine> {
+    let place = usize::try_from(found.entry).ok()?.checked_sub(1)?;
+    let entry = &sight.table.moments().get(place)?.entry;
+    let seen = sight.seen.iter().find(|seen| seen.number == found.entry)?;
+    let (kind, about, computed, ruled, reason) = match (&entry.act, found.kind) {
+        (
+            Action::Rule {
+                reason,
+                band: named,
+                ..
+            },
+            OverrideKind::Ruling,
+        ) => {
+            let exchange = seen.resolved()?;
+            let scenario = sight.table.scenario();
+            let computed = band(scenario, exchange.roll, exchange.modifier);
+            let with_arguments = if exchange.arguments == 0 {
+                String::new()
+            } else {
+                format!(" (arguments {})", signed(exchange.arguments))
+            };
+            (
+                "ruling",
+                sight.table.deck().text.cards[exchange.demand.card]
+                    .title
+                    .clone(),
+                band_words(computed).to_owned(),
+                format!("{}{with_arguments}", band_words(exchange.band)),
+                reason
+                    .clone()
+                    .filter(|_| sight.open || named.is_some())
+                    .or_else(|| seen.rationale.clone()),
+            )
+        }
+        (Action::Adjust { gauge, by, reason }, _) => {
+            let scenario = sight.table.scenario();
+            let name = scenario.gauge_from_word(gauge).map_or_else(
+                || plain(gauge),
+                |gauge| gauge_name(sight.table.deck(), gauge),
+            );
+            (
+                "adjustment",
+                name,
+                signed(0),
+                signed(*by),
+                Some(reason.clone()),
+            )
+        }
+        (Action::Inject { .. }, _) => (
+            "event",
+            "the event of the move".to_owned(),
+            drawn(sight, found.entry),
+            event_in_play(sight, &seen.facts),
+            seen.rationale.clone(),
+        ),
+        _ => return None,
+    };
+    Some(OverrideLine {
+        entry: found.entry,
+        move_number: entry.move_number,
+        by: plain(&entry.by.text()),
+        kind,
+        about,
+        computed,
+        ruled,
+        reason: reason.as_deref().map_or_else(String::new, plain),
+        effect,
+    })
+}
+
+fn event_title(sight: &Sight<'_>, event: Option<usize>) -> String {
+    event.map_or_else(
+        || "a quiet move".to_owned(),
+        |event| format!("“{}”", sight.table.deck().text.events[event].title),
+    )
+}
+
+fn event_in_play(sight: &Sight<'_>, facts: &[Fact]) -> String {
+    let event = facts.iter().find_map(|fact| match fact {
+        Fact::EventDrawn(event) => Some(*event),
+        _ => None,
+    });
+    event_title(sight, event.flatten())
+}
+
+/// What the pile would have given.
+fn drawn(sight: &Sight<'_>, number: u64) -> String {
+    let view = sight.table.view_at(number - 1, Seat::WhiteCell);
+    event_title(sight, view.next_event.flatten())
+}
+
+pub(super) fn section(overrides: &Overrides) -> Section {
+    let rows = overrides.lines.iter().map(|ruling| {
+        let effect = ruling.effect.map_or_else(|| "–".to_owned(), signed);
+        let reason = match ruling.reason.as_str() {
+            "" => dim("no reason given"),
+            reason => quote(reason),
+        };
+        cells! {
+            [(ruling.move_number)] [(cited(&ruling.about, ruling.entry))] [(&ruling.computed)]
+            [(strong(&ruling.ruled))] [(reason)] [(told(&ruling.by))] [(effect)]
+        }
+    });
+    let mut blocks = vec![paragraph(Rank::Plain, &overrides.sentence)];
+    if !overrides.lines.is_empty() {
+        let table = Table::default()
+            .numbers(["move"])
+            .texts(["about", "computed", "ruled", "why", "by"])
+            .numbers(["effect alone, points"])
+            .rows(rows);
+        blocks.push(Block::Table(table));
+    }
+    let title = "Rulings that departed from the computed result";
+    Section::new("rulings", "Rulings", title, blocks)
+}
