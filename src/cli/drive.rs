@@ -36,7 +36,7 @@ pub enum Stop {
 }
 
 /// Moves of turn zero that a script may ask for: as many as a session has at most.
-const LONGEST_TURN_ZERO: u32 = 64;
+const LONGEST_TURN_ZERO: usize = 64;
 
 /// Lets a session go on until it ends, waits for people, or `watch` has seen enough.
 ///
@@ -104,7 +104,7 @@ fn ends_turn_zero(table: &Table, script: &mut Script) -> Result<Option<Pilot>, E
     let Some(pilot) = pilot::startex(table) else {
         return Ok(None);
     };
-    let moves = table.view(Seat::WhiteCell).move_number;
+    let moves = table.view(Seat::WhiteCell).path.len();
     match script.peek()?.cloned() {
         None => Ok(Some(pilot)),
         Some(line) if moves > LONGEST_TURN_ZERO => {

@@ -94,7 +94,8 @@ fn folder() -> Folder {
     for save in ["it's a table.toml", "damaged one.toml", "torn one.toml"] {
         play(save);
     }
-    folder.write("acts.jsonl", "");
+    // A line is left, so that going on leads on.
+    folder.write("acts.jsonl", note);
     let whole = folder.read("damaged one.toml");
     let at = whole.len() - 200;
     let damaged: Vec<u8> = [&whole[..at], &[whole[at] ^ 1], &whole[at + 1..]].concat();

@@ -97,9 +97,11 @@ fn a_file_that_is_no_session_is_told_for_what_it_is() {
         [0xff, 0xfe].into_iter().chain(units).collect::<Vec<u8>>(),
     );
     folder.write("packed.toml", b"\x1f\x8b\x08\0\0\0\0\0");
-    folder.run("report s.toml --no-expectations").fine();
     folder
-        .run("report s.toml --no-expectations --format md")
+        .run("report s.toml --no-expectations --out s.html")
+        .fine();
+    folder
+        .run("report s.toml --no-expectations --format md --out s.md")
         .fine();
     let told = [
         ("bom.toml", "byte order mark", "copied as it is"),
