@@ -127,7 +127,8 @@ impl Out {
     fn settle(&mut self, result: io::Result<()>) -> Result<(), Error> {
         match result {
             Ok(()) => Ok(()),
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+            // A terminal that takes nothing any more has gone away with whoever read it.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe || self.to_terminal => {
                 self.closed = true;
                 Ok(())
             }
