@@ -43,7 +43,7 @@ fn a_branch_is_played_on_by_script_and_the_trunk_keeps_its_bytes() {
         folder
             .run("compare trunk.toml at-once.toml")
             .fine()
-            .contains("client: ● ")
+            .contains("bot:greedy")
     );
     assert_eq!(folder.read("trunk.toml"), trunk);
 }
@@ -73,7 +73,7 @@ fn an_exchanged_act_keeps_its_words_and_says_where_the_trunk_no_longer_fits() {
         "{compared}"
     );
     assert!(
-        compared.contains("why: a gesture") && compared.contains("[Olga]"),
+        compared.contains("why: “a gesture”") && compared.contains("[3] Olga"),
         "{compared}"
     );
     let text = String::from_utf8(folder.read("accepted.toml")).unwrap();

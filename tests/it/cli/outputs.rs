@@ -113,6 +113,7 @@ fn every_command_writes_over_what_it_wrote_itself() {
     let folder = two_sessions();
     for (_, line) in WRITERS {
         let line = line.replace("OUT", target(line));
+        let _ = fs::remove_file(folder.path(target(&line)));
         for _ in 0..2 {
             let done = folder.run(&line);
             assert_eq!(done.status, 0, "{line}: {}", done.err);

@@ -140,7 +140,7 @@ fn damage_is_refused_and_nothing_is_touched() {
         said.contains("damaged entry 5") && said.contains("expected digest"),
         "{said}"
     );
-    assert!(error.hint().contains("after entry 4"), "{}", error.hint());
+    assert!(error.hint().contains("--at 4"), "{}", error.hint());
     assert_eq!(fs::read(&path).unwrap(), bytes);
     assert_eq!(names(folder.path()), ["table.toml"]);
 }

@@ -142,7 +142,7 @@ impl Drafts {
 
     /// Keeps the plan behind a commitment.
     pub fn keep_plan(&mut self, commitment: &str, plan: Plan) -> Result<(), StoreError> {
-        self.change(|_, plans| drop(plans.insert(commitment.to_owned(), plan)))
+        self.change(|_, plans| drop(plans.insert(commitment.to_owned(), plan.clone())))
     }
 
     /// Forgets the plan behind a commitment.
@@ -155,13 +155,14 @@ impl Drafts {
 
     /// Changes what the file holds by now, and takes over what others have kept in it.
     ///
-    /// The file goes when there is nothing left to keep. What cannot be understood is copied aside.
+    /// The file goes when there is nothing left to keep. What cannot be understood is copied aside. Where the
+    /// file cannot be written the change is kept in memory, and the next one tries to write both.
     fn change(
         &mut self,
-        change: impl FnOnce(&mut BTreeMap<String, String>, &mut BTreeMap<String, Plan>),
+        change: impl Fn(&mut BTreeMap<String, String>, &mut BTreeMap<String, Plan>),
     ) -> Result<(), StoreError> {
         let path = &self.path;
-        let (texts, plans) = shared::change(path, "keep drafts", |bytes| {
+        let changed = shared::change(path, "keep drafts", |bytes| {
             let there = parse(bytes);
             if there.is_err() {
                 file::set_aside(path, "damaged", bytes)?;
@@ -182,9 +183,17 @@ impl Drafts {
                 Some(text.map_err(|error| StoreError::from_io(path, "keep drafts", error))?)
             };
             Ok((next, (texts, plans)))
-        })?;
-        (self.texts, self.plans) = (texts, plans);
-        Ok(())
+        });
+        match changed {
+            Ok((texts, plans)) => {
+                (self.texts, self.plans) = (texts, plans);
+                Ok(())
+            }
+            Err(error) => {
+                change(&mut self.texts, &mut self.plans);
+                Err(error)
+            }
+        }
     }
 }
 
