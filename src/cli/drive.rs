@@ -69,6 +69,7 @@ fn step(
     clock: &Clock,
     plans: &mut Plans,
 ) -> Result<Option<Stop>, Error> {
+    plans.look(table);
     if let Some(line) = script.take_if(|line| due::is_due_at_once(table, line))? {
         by_script(table, script, clock, plans, &line)?;
     } else if let Some(pilot) = pilot::due_inject(table) {

@@ -47,26 +47,34 @@ impl Plans {
         self.reveal(table, seat).is_some()
     }
 
-    /// The next plan to reveal, with its side. As long as nothing is revealed, a side whose plan the rules
-    /// no longer allow may seal another, so none is opened then.
-    pub(super) fn next_reveal(&mut self, table: &Table) -> Option<(Seat, Action)> {
-        let view = table.view(Seat::Observer);
-        if view.phase != Phase::Reveal || view.room.pause.is_some() {
-            return None;
-        }
-        let opens = |seat: &Seat| Some((*seat, self.reveal(table, *seat)?));
-        let known: Vec<(Seat, Action)> = view.waits_for.iter().filter_map(opens).collect();
-        for (seat, act) in &known {
-            if let (Some(refused), Some(hash)) =
-                (table.refuses(*seat, act), table.commitment(*seat))
+    /// Finds the plans that wait to be revealed and that the rules no longer allow.
+    pub(super) fn look(&mut self, table: &Table) {
+        for (seat, act) in self.to_reveal(table) {
+            if let (Some(refused), Some(hash)) = (table.refuses(seat, &act), table.commitment(seat))
             {
                 self.impossible.push((hash.to_owned(), refused.to_string()));
             }
         }
-        if view.waits_for.len() == 2 && self.impossible(table).is_some() {
+    }
+
+    /// The next plan to reveal, with its side. As long as nothing is revealed, a side whose plan the rules
+    /// no longer allow may seal another, so none is opened then.
+    pub(super) fn next_reveal(&self, table: &Table) -> Option<(Seat, Action)> {
+        let untouched = table.view(Seat::Observer).waits_for.len() == 2;
+        if untouched && self.impossible(table).is_some() {
             return None;
         }
-        known.into_iter().find(|(seat, _)| self.has(table, *seat))
+        self.to_reveal(table).into_iter().next()
+    }
+
+    /// The plans that are known and may be opened now, each with its side.
+    fn to_reveal(&self, table: &Table) -> Vec<(Seat, Action)> {
+        let view = table.view(Seat::Observer);
+        if view.phase != Phase::Reveal || view.room.pause.is_some() {
+            return Vec::new();
+        }
+        let opens = |seat: &Seat| Some((*seat, self.reveal(table, *seat)?));
+        view.waits_for.iter().filter_map(opens).collect()
     }
 
     /// Forgets a plan that was revealed: it is in the record now.

@@ -15,7 +15,7 @@ const NAMED: &[(&str, Told)] = &[
     ("unequal deck check", Told::Elsewhere),
     ("unequal deck check FILE", Told::Elsewhere),
     ("unequal deck check {deck}", Told::Here),
-    ("unequal deck new", Told::Elsewhere),
+    ("unequal deck new my-deck.toml", Told::Elsewhere),
     ("unequal deck show", Told::Elsewhere),
     ("unequal play --deck {name}", Told::Here),
     ("unequal replay", Told::Elsewhere),

@@ -83,7 +83,8 @@ pub(super) fn missing(missing: &[(&str, Schema)], at_top: bool) -> String {
         return format!("add {}: {about}", example(key, *schema, at_top));
     }
     if at_top && missing.len() > 8 {
-        return "is this a deck? `unequal deck new` writes one to begin with".to_owned();
+        return "is this a deck? `unequal deck new my-deck.toml` writes one to begin with"
+            .to_owned();
     }
     let all: Vec<String> = missing
         .iter()
