@@ -294,7 +294,7 @@ fn seal(stack: &mut Stack, seat: Seat, plan: &SealedPlan, remarks: Remarks) {
         return;
     }
     if let (Some(drafts), Some(kept)) = (&mut stack.sitting.drafts, plan.to_keep())
-        && let Err(error) = drafts.keep_plan(plan.hash(), kept)
+        && let Err(error) = drafts.keep_plan(plan.hash(), &kept)
     {
         stack.sitting.say(
             Tone::Trouble,

@@ -36,7 +36,7 @@ impl Plans {
     /// Keeps a plan, before its commitment is recorded.
     pub(super) fn keep(&mut self, seat: Seat, sealed: SealedPlan) -> Result<(), Error> {
         if let (Some(drafts), Some(plan)) = (&mut self.drafts, sealed.to_keep()) {
-            drafts.keep_plan(sealed.hash(), plan)?;
+            drafts.keep_plan(sealed.hash(), &plan)?;
         }
         self.of_this_run.push((seat, sealed));
         Ok(())

@@ -30,14 +30,14 @@ fn drafts_are_on_disk_at_once_and_come_back() {
     let text = "half a thought\n要求 \u{1b}[2J \"";
     drafts.set("patron.rationale", text).unwrap();
     drafts.set("a key: \"odd\"\u{7}", "x").unwrap();
-    drafts.keep_plan("ab12", plan("n1")).unwrap();
+    drafts.keep_plan("ab12", &plan("n1")).unwrap();
     let reply = Plan {
         nonce: "n2".into(),
         plan: SealedPlan::Response(SealedResponse {
             replies: Vec::new(),
         }),
     };
-    drafts.keep_plan("cd34", reply.clone()).unwrap();
+    drafts.keep_plan("cd34", &reply).unwrap();
 
     let (again, lost) = Drafts::load(&save);
     assert!(lost.is_none());
@@ -55,7 +55,7 @@ fn what_was_sent_is_forgotten_and_an_empty_file_does_not_stay() {
     let (folder, save) = place();
     let (mut drafts, _) = Drafts::load(&save);
     drafts.set("note", "x").unwrap();
-    drafts.keep_plan("ab12", plan("n1")).unwrap();
+    drafts.keep_plan("ab12", &plan("n1")).unwrap();
     drafts.set("note", "").unwrap();
     drafts.remove("never there").unwrap();
     assert_eq!(drafts.get("note"), None);

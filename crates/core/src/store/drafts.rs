@@ -141,7 +141,7 @@ impl Drafts {
     }
 
     /// Keeps the plan behind a commitment.
-    pub fn keep_plan(&mut self, commitment: &str, plan: Plan) -> Result<(), StoreError> {
+    pub fn keep_plan(&mut self, commitment: &str, plan: &Plan) -> Result<(), StoreError> {
         self.change(|_, plans| drop(plans.insert(commitment.to_owned(), plan.clone())))
     }
 
