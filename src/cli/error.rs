@@ -174,7 +174,8 @@ impl From<SessionError> for Error {
             SessionError::NoSuchBot { .. } => {
                 Self::wrong_use(error.to_string()).hint("name one of these, or `human` for people")
             }
-            SessionError::Deck { ref path, .. }
+            SessionError::Header { ref path, .. }
+            | SessionError::Deck { ref path, .. }
             | SessionError::Replay { ref path, .. }
             | SessionError::Differs { ref path, .. } => {
                 let shown = typed(Path::new(path));

@@ -10,9 +10,9 @@ use crate::cli::lines;
 use crate::cli::out::Out;
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::StoreError;
 use unequal_core::store::noted;
 use unequal_core::store::typed;
+use unequal_core::store::{Age, StoreError};
 use unequal_session::SessionError;
 use unequal_session::history::{History, Verified};
 
@@ -99,6 +99,8 @@ enum Verdict {
     Differs,
     /// Made by a later version of the program.
     Newer,
+    /// Made by an earlier version, whose rules or format this one has left behind.
+    Older,
     /// Not the record of which a digest was noted.
     Other,
     /// Something else than a session.
@@ -209,7 +211,11 @@ impl Finding {
 
     fn store(&mut self, error: &StoreError) {
         self.verdict = match error {
-            StoreError::NewerFormat { .. } => Verdict::Newer,
+            StoreError::OtherVersion { version, .. } => match version.age {
+                Age::Newer => Verdict::Newer,
+                Age::Older => Verdict::Older,
+            },
+            StoreError::Unreadable { .. } => Verdict::Differs,
             error if error.is_damage() => Verdict::Damaged,
             StoreError::NotASession { .. } => Verdict::NoSession,
             _ => Verdict::Missing,
@@ -235,7 +241,11 @@ impl Finding {
             ))?,
             Verdict::Damaged => out.line(format!("{name}: damaged, {count} verified{course}"))?,
             Verdict::Differs => out.line(format!("{name}: differs, {count} verified"))?,
-            Verdict::Newer => out.line(format!("{name}: of a newer format"))?,
+            Verdict::Newer if self.entries > 0 => out.line(format!(
+                "{name}: of a newer version, {count} verified{course}"
+            ))?,
+            Verdict::Newer => out.line(format!("{name}: of a newer version"))?,
+            Verdict::Older => out.line(format!("{name}: of an older version"))?,
             Verdict::Other => out.line(format!("{name}: another record, {count} verified"))?,
             Verdict::NoSession => out.line(format!("{name}: no session file"))?,
             Verdict::Missing => out.line(format!("{name}: cannot be read"))?,

@@ -8,6 +8,7 @@ mod decks;
 mod ends;
 mod falsified;
 mod faults;
+mod forged;
 mod golden;
 mod hints;
 mod last_bytes;

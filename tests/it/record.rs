@@ -10,6 +10,7 @@ mod faulty;
 mod files;
 mod follow;
 mod foreign;
+pub(crate) mod forge;
 mod handbook;
 mod last_bytes;
 #[cfg(unix)]

@@ -1,6 +1,6 @@
-//! Golden sessions: records of format 1 that must replay to the digests written down beside them, for ever.
+//! Golden sessions: records of format 2 that must replay to the digests written down beside them.
 //!
-//! The files in `tests/sessions/v1` are never changed and never made anew. What does not replay them any
+//! The files in `tests/sessions/v2` are never changed and never made anew. What does not replay them any
 //! more cannot read the sessions that people have kept.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ use unequal_partners::session::Table;
 use unequal_partners::store;
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sessions/v1")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sessions/v2")
 }
 
 /// What is written down of each session: its entries, the digest of the record, that of the last state,

@@ -5,6 +5,7 @@ mod convert;
 pub mod diff;
 pub mod lint;
 pub mod load;
+mod migrate;
 mod plain;
 pub mod problem;
 pub mod raw;

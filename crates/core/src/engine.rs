@@ -44,3 +44,8 @@ pub mod state;
 pub mod unseen;
 pub mod view;
 mod vocabulary;
+
+/// The version of the rules that this program plays.
+pub const RULES: u32 = 1;
+/// The version of the format of decks that holds the numbers of these rules.
+pub const DECK_FORMAT: u32 = 1;

@@ -26,6 +26,7 @@ pub mod rest;
 mod shared;
 pub mod storage;
 mod text;
+pub mod version;
 mod whole;
 
 pub use annotations::{Annotation, AnnotationKind, Annotations, GLYPHS};
@@ -42,6 +43,7 @@ pub use record::{Record, parse, read, read_header, read_whole_part};
 pub use rest::Rest;
 pub use storage::{FileStorage, Storage};
 pub use text::typed;
+pub use version::{Age, OtherVersion};
 
 /// The version of the format that this program writes and reads.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: u64 = 2;

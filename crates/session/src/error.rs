@@ -37,6 +37,14 @@ pub enum SessionError {
         /// The first problem.
         first: String,
     },
+    /// A header whose settings the deck in it cannot serve.
+    #[error("{path}: its header begins no session: {why}")]
+    Header {
+        /// The save.
+        path: String,
+        /// What cannot be, and what could.
+        why: String,
+    },
     /// An entry that the rules refuse.
     #[error("{path}: entry {number} cannot be replayed: {refused}")]
     Replay {

@@ -124,7 +124,7 @@ impl History {
         Ok(Outcome {
             drawn: self.drawn(&applied.facts),
             changes: self.change_lines(&applied.changes),
-            state: digest(rules, &applied.state),
+            state: digest(&applied.state),
             applied,
             written,
         })

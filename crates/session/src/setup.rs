@@ -2,11 +2,13 @@
 
 use crate::error::SessionError;
 use unequal_core::deck::Deck;
+use unequal_core::engine::RULES;
 use unequal_core::engine::limits::{LONGEST_SESSION, MOST_DEMANDS};
 use unequal_core::engine::options::Options;
 use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::side::{BySide, Side};
+use unequal_core::store::version::PROGRAM;
 use unequal_core::store::{DeckCopy, Header, SessionOptions};
 
 pub use unequal_core::store::Holder;
@@ -60,7 +62,7 @@ impl Setup {
     pub fn header(&self, deck: &Deck, at: &str) -> Header {
         Header {
             rules: RULES,
-            program: env!("CARGO_PKG_VERSION").to_owned(),
+            program: PROGRAM.to_owned(),
             name: self.name.clone(),
             started: at.to_owned(),
             seed: self.seed,
@@ -74,6 +76,7 @@ impl Setup {
             seats: self.seats.clone(),
             parent: None,
             deck: DeckCopy::new(
+                deck.format,
                 deck.scenario.id.clone(),
                 deck.text.about.title.clone(),
                 deck.source.clone(),
@@ -135,8 +138,10 @@ impl Setup {
                 allowed,
             })
         };
-        if rules.moves == 0 || rules.moves + rules.moves_spread > longest {
-            let most = longest.saturating_sub(rules.moves_spread);
+        let too_long = rules.moves > longest
+            || (rules.moves_spread < rules.moves && rules.longest() > longest);
+        if rules.moves == 0 || too_long {
+            let most = longest.saturating_sub(rules.moves_spread).max(1);
             return wrong("moves", rules.moves.to_string(), format!("1 to {most}"));
         }
         if rules.moves_spread >= rules.moves {
@@ -176,6 +181,3 @@ impl Setup {
         Ok(scenario)
     }
 }
-
-/// The version of the rules that this program plays.
-pub const RULES: u32 = 1;

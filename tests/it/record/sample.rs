@@ -44,7 +44,7 @@ pub(crate) fn header() -> Header {
             entry: 4,
             digest: "ab".repeat(32),
         }),
-        deck: DeckCopy::new("small", "A small deck", DECK),
+        deck: DeckCopy::new(1, "small", "A small deck", DECK),
     }
 }
 

@@ -57,7 +57,7 @@ fn hostile_text_is_kept_to_the_letter_and_stored_harmlessly() {
     let mut header = header();
     header.name.clone_from(&all);
     header.program.clone_from(&all);
-    header.deck = DeckCopy::new(&*all, &*all, &*all);
+    header.deck = DeckCopy::new(1, &*all, &*all, &*all);
     let mut journal = Journal::create(&path, &header).unwrap();
     for (last, text) in (0..).zip(HOSTILE) {
         journal.append(hostile_entry(last, text)).unwrap();
@@ -240,7 +240,7 @@ proptest! {
         header.name = name;
         header.seed = seed;
         header.options.moves = moves;
-        header.deck = DeckCopy::new("d", "D", source);
+        header.deck = DeckCopy::new(1, "d", "D", source);
         let mut journal = Journal::create(&path, &header).unwrap();
         for new in &entries {
             journal.append(new.clone()).unwrap();

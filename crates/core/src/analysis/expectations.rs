@@ -175,7 +175,7 @@ pub fn hidden_anew(scenario: &Scenario, state: &State, seed: u64) -> Game {
 fn is_last_contest(scenario: &Scenario, state: &State) -> bool {
     let game = &state.game;
     let rules = &scenario.session;
-    let longest = game.length.unwrap_or(rules.moves + rules.moves_spread);
+    let longest = game.length.unwrap_or(rules.longest());
     if state.phase == Phase::Inject || game.move_index + 1 < longest {
         return false;
     }

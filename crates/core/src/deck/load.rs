@@ -7,7 +7,8 @@ use std::path::Path;
 use crate::deck::check::{LARGEST, check, nearest, not_utf8, too_large};
 use crate::deck::problem::{Problem, Problems};
 use crate::deck::text::DeckText;
-use crate::deck::{convert, plain};
+use crate::deck::{convert, migrate, plain};
+use crate::engine::DECK_FORMAT;
 use crate::engine::scenario::Scenario;
 
 /// A deck that passed all checks.
@@ -19,6 +20,8 @@ pub struct Deck {
     pub text: DeckText,
     /// The file as it was read.
     pub source: String,
+    /// The version of the format in which it is written.
+    pub format: u32,
     /// BLAKE3 of the source, in hexadecimal.
     pub hash: String,
 }
@@ -103,7 +106,19 @@ impl Deck {
             scenario: convert::scenario(&raw),
             text: DeckText::new(&raw),
             source: text.to_owned(),
-            hash: blake3::hash(text.as_bytes()).to_hex().to_string(),
+            format: DECK_FORMAT,
+            hash: hash_of(text),
+        })
+    }
+
+    /// Checks the deck of a record, whose source is written in the format that it names.
+    pub fn of_record(name: &str, format: u32, source: &str) -> Result<Self, Problems> {
+        let lifted = migrate::lifted(source, format);
+        Ok(Self {
+            source: source.to_owned(),
+            format,
+            hash: hash_of(source),
+            ..Self::from_text(name, &lifted)?
         })
     }
 
@@ -161,6 +176,10 @@ impl Deck {
 /// Finds a deck: a file if there is one of this name, else a shipped deck of this id.
 pub fn find(name_or_path: &str) -> Result<Deck, LoadError> {
     Deck::find(name_or_path)
+}
+
+fn hash_of(source: &str) -> String {
+    blake3::hash(source.as_bytes()).to_hex().to_string()
 }
 
 #[cfg(test)]

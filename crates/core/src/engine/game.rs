@@ -390,5 +390,9 @@ fn hidden_last_move(scenario: &Scenario, seed: u64) -> u32 {
         63,
         2 * u64::from(rules.moves_spread) + 1,
     );
-    rules.moves - rules.moves_spread + u32::try_from(drawn).unwrap_or(0)
+    let drawn = u32::try_from(drawn).unwrap_or(0);
+    rules
+        .moves
+        .saturating_sub(rules.moves_spread)
+        .saturating_add(drawn)
 }

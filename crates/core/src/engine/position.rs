@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::engine::arithmetic::{level, rounded};
-use crate::engine::gauge::{Gauge, LEVELS, MAX_DOMAINS};
+use crate::engine::digest::sum::{ContentHash, Sum, Trimmed};
+use crate::engine::gauge::{Gauge, LEVELS, MAX_CONDITIONS, MAX_DOMAINS};
 use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Change, Ledger, Reason};
 use crate::engine::luck::{Stream, below};
@@ -26,6 +27,30 @@ pub struct Position {
 /// Serde writes no arrays of this length by itself.
 fn in_a_row<S: serde::Serializer>(levels: &[i64; LEVELS], to: S) -> Result<S::Ok, S::Error> {
     levels.as_slice().serialize(to)
+}
+
+impl ContentHash for Position {
+    fn add_to(&self, sum: &mut Sum) {
+        let Self {
+            levels: _,
+            gains: _,
+            breached,
+            hidden,
+            known,
+        } = self;
+        for gauge in Gauge::GLOBALS.into_iter().chain([Gauge::Gains]) {
+            let word = gauge.global_word().unwrap_or_default();
+            sum.field(word, &self.get(gauge));
+        }
+        sum.field("conditions", &self.places(MAX_CONDITIONS, Gauge::Condition));
+        sum.field("dependence", &self.places(MAX_DOMAINS, Gauge::Dependence));
+        sum.field("capacity", &self.places(MAX_DOMAINS, Gauge::Capacity));
+        sum.field("strain", &self.places(MAX_DOMAINS, Gauge::Strain));
+        sum.field("breached", &Trimmed(breached.as_slice()));
+        sum.field("hidden", &Trimmed(hidden.as_slice()));
+        sum.field("known", &Trimmed(known.as_slice()));
+        sum.end();
+    }
 }
 
 impl Position {
@@ -60,6 +85,12 @@ impl Position {
             Some(slot) => self.levels[slot],
             None => self.gains,
         }
+    }
+
+    /// The levels of one gauge in all its places, for the digest.
+    fn places(&self, most: usize, of: fn(u8) -> Gauge) -> Trimmed<Vec<i64>> {
+        let places = (0u8..).take(most);
+        Trimmed(places.map(|place| self.get(of(place))).collect())
     }
 
     const fn set(&mut self, gauge: Gauge, value: i64) {

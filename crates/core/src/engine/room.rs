@@ -10,8 +10,6 @@ pub mod people;
 pub mod plan;
 pub mod written;
 
-use serde::Serialize;
-
 use crate::engine::choice::Response;
 use crate::engine::options::AdjudicationMode;
 use crate::engine::room::argument::{Argument, Provisional};
@@ -20,7 +18,7 @@ use crate::engine::room::inject::PlannedInject;
 use crate::engine::room::people::{Participant, Poll};
 
 /// What is known of the room.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Room {
     /// Whether STARTEX was declared by an act.
     pub started: bool,
@@ -48,15 +46,4 @@ pub struct Room {
     pub adjudication: Option<AdjudicationMode>,
     /// How often each response was ruled on since STARTEX.
     pub answers: [u32; Response::ALL.len()],
-}
-
-impl Room {
-    /// Whether no act has touched the room: the counts of play are not the room's own.
-    pub fn is_bare(&self) -> bool {
-        let counts_only = Self {
-            answers: self.answers,
-            ..Self::default()
-        };
-        *self == counts_only
-    }
 }

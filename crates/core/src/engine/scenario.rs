@@ -80,6 +80,13 @@ pub struct SessionRules {
     pub client_model: usize,
 }
 
+impl SessionRules {
+    /// The most moves that a session may last; for numbers beyond all bounds the largest there is.
+    pub const fn longest(&self) -> u32 {
+        self.moves.saturating_add(self.moves_spread)
+    }
+}
+
 /// An outside condition, 0..=100.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "named as in the deck")]

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::FORMAT;
 use super::error::StoreError;
 use super::foreign::Foreign;
-use super::frame::{self, Beginning, Block};
+use super::frame::{self, Beginning, Block, Fault};
+use super::version::{OtherVersion, program_of};
 
 /// What stands at the end of a file and is no whole entry as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,6 +110,25 @@ pub(crate) fn find_header<'a>(path: &Path, bytes: &'a [u8]) -> Result<HeaderFram
         }
     };
     match frame::read(bytes, &frame::header_lead(format), "") {
+        Block::Whole {
+            body,
+            length,
+            digest,
+        } => match other_format(path, format, program_in(body)) {
+            Some(other) => Err(other),
+            None => Ok(HeaderFrame::Whole {
+                body,
+                length,
+                digest,
+            }),
+        },
+        Block::Torn { needs: Some(needs) } => Ok(HeaderFrame::Needs(needs)),
+        Block::Torn { needs: None } => Err(cut_header(path, bytes.len(), None)),
+        // The first line keeps its shape in every format to come. Where its check held, what follows
+        // it may have a shape of its own.
+        Block::Damaged(Fault::Digest { .. }) if format > FORMAT => {
+            Err(short_of_header(path, bytes, bytes.len(), bytes.len()))
+        }
         Block::Damaged(fault) => Err(StoreError::DamagedHeader {
             path: path.to_owned(),
             fault,
@@ -117,26 +137,31 @@ pub(crate) fn find_header<'a>(path: &Path, bytes: &'a [u8]) -> Result<HeaderFram
                 .take_while(|b| **b != b'\n')
                 .any(|b| *b == b'\r'),
         }),
-        // The first line keeps its shape in every format to come, and its check held.
-        _ if format > FORMAT => Err(StoreError::NewerFormat {
-            path: path.to_owned(),
-            format,
-        }),
-        Block::Torn { needs: Some(needs) } => Ok(HeaderFrame::Needs(needs)),
-        Block::Torn { needs: None } => Err(cut_header(path, bytes.len(), None)),
-        Block::Whole {
-            body,
-            length,
-            digest,
-        } => Ok(HeaderFrame::Whole {
-            body,
-            length,
-            digest,
-        }),
     }
 }
 
-pub(crate) fn cut_header(path: &Path, has: usize, needs: Option<usize>) -> StoreError {
+fn other_format(path: &Path, format: u64, program: Option<String>) -> Option<StoreError> {
+    let version = OtherVersion::of_format(format, program)?;
+    let path = path.to_owned();
+    Some(StoreError::OtherVersion { path, version })
+}
+
+/// What a file is whose first line is right and whose header is not: cut, or of a format to come.
+pub(crate) fn short_of_header(path: &Path, bytes: &[u8], has: usize, needs: usize) -> StoreError {
+    match frame::beginning(bytes) {
+        Beginning::Format(format) if format > FORMAT => other_format(path, format, None),
+        _ => None,
+    }
+    .unwrap_or_else(|| cut_header(path, has, Some(needs)))
+}
+
+/// The program that the body of a header names, of whatever format it is.
+fn program_in(body: &[u8]) -> Option<String> {
+    let header: toml::Table = toml::from_str(std::str::from_utf8(body).ok()?).ok()?;
+    program_of(header.get("session")?)
+}
+
+fn cut_header(path: &Path, has: usize, needs: Option<usize>) -> StoreError {
     StoreError::CutHeader {
         path: path.to_owned(),
         has: has as u64,
@@ -161,7 +186,9 @@ pub(crate) fn find_frames<'a>(path: &Path, bytes: &'a [u8]) -> Result<Frames<'a>
             length,
             digest,
         } => (body, length, digest),
-        HeaderFrame::Needs(needs) => return Err(cut_header(path, bytes.len(), Some(needs))),
+        HeaderFrame::Needs(needs) => {
+            return Err(short_of_header(path, bytes, bytes.len(), needs));
+        }
     };
     let mut end = Cursor {
         number: 1,

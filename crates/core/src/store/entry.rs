@@ -22,6 +22,10 @@ pub struct Entry {
     pub seat: Seat,
     /// Who sat there.
     pub by: Player,
+    /// The version of the program that wrote it, where that is not the one that wrote what stands
+    /// before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub program: Option<String>,
     /// The move.
     #[serde(rename = "move")]
     pub move_number: u32,
@@ -90,6 +94,7 @@ impl NewEntry {
             at: self.at,
             seat: self.seat,
             by: self.by,
+            program: None,
             move_number: self.move_number,
             phase: self.phase,
             act: self.act,

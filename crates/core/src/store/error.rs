@@ -3,10 +3,10 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::FORMAT;
 use super::foreign::Foreign;
 use super::frame::Fault;
 use super::text::{on_one_line, typed};
+use super::version::OtherVersion;
 
 /// Why a record could not be made, read or continued. Nothing is changed by any of these.
 #[derive(Debug, thiserror::Error)]
@@ -67,13 +67,13 @@ pub enum StoreError {
         /// Where.
         path: PathBuf,
     },
-    /// The record is of a format that came later.
-    #[error("{}: format {format}; this program reads format {FORMAT}", shown(.path))]
-    NewerFormat {
+    /// The record is in order, and of another version than this program reads or plays.
+    #[error("{}: {version}", shown(.path))]
+    OtherVersion {
         /// Where.
         path: PathBuf,
-        /// The format found.
-        format: u64,
+        /// Which, and what made it.
+        version: OtherVersion,
     },
     /// The file is something else.
     #[error("{}: {what}", shown(.path))]
@@ -265,7 +265,7 @@ impl StoreError {
             | Self::ReadOnly { path, .. }
             | Self::DiskFull { path, .. }
             | Self::Busy { path }
-            | Self::NewerFormat { path, .. }
+            | Self::OtherVersion { path, .. }
             | Self::NotASession { path, .. }
             | Self::CutHeader { path, .. }
             | Self::DamagedHeader { path, .. }
@@ -290,6 +290,10 @@ impl StoreError {
             | Self::Stopped { entry, .. }
             | Self::Changed { entry, .. }
             | Self::Moved { entry, .. } => Some(*entry),
+            Self::OtherVersion { version, .. } => match version.entry {
+                0 => None,
+                entry => Some(entry),
+            },
             Self::DiskFull { entry, .. } | Self::Io { entry, .. } => *entry,
             Self::CutHeader { .. } | Self::DamagedHeader { .. } => Some(0),
             Self::NotFound { .. }
@@ -299,7 +303,6 @@ impl StoreError {
             | Self::Permission { .. }
             | Self::ReadOnly { .. }
             | Self::Busy { .. }
-            | Self::NewerFormat { .. }
             | Self::NotASession { .. } => None,
         }
     }
@@ -308,10 +311,7 @@ impl StoreError {
     pub const fn is_damage(&self) -> bool {
         matches!(
             self,
-            Self::CutHeader { .. }
-                | Self::DamagedHeader { .. }
-                | Self::DamagedEntry { .. }
-                | Self::Unreadable { .. }
+            Self::CutHeader { .. } | Self::DamagedHeader { .. } | Self::DamagedEntry { .. }
         )
     }
 
@@ -334,7 +334,7 @@ impl StoreError {
                 "close the other program, or watch the record from here with `unequal watch {path}`",
                 path = typed(path)
             ),
-            Self::NewerFormat { .. } => "update the program".into(),
+            Self::OtherVersion { version, .. } => version.hint(),
             Self::NotASession { path, what } => what.hint(path),
             Self::CutHeader { .. } => "restore the file from a copy: it holds no entry".into(),
             Self::DamagedHeader {
@@ -345,12 +345,7 @@ impl StoreError {
             Self::DamagedHeader { .. } => {
                 "nothing was changed; restore the file from a copy".into()
             }
-            Self::DamagedEntry { path, entry, .. }
-            | Self::Unreadable {
-                path,
-                entry: entry @ 1..,
-                ..
-            } => {
+            Self::DamagedEntry { path, entry, .. } => {
                 format!(
                     "nothing was changed; restore the file from a copy, or go on with what is whole: \
                      `unequal branch {shown} --at {at}`",
@@ -359,7 +354,9 @@ impl StoreError {
                 )
             }
             Self::Unreadable { .. } => {
-                "another program may have written it; nothing was changed".into()
+                "the file is as it was written: a later version of the program made it, or a hand \
+                 that knew the format; nothing was changed"
+                    .into()
             }
             Self::Unrecordable { .. } => "change what is named and do it again".into(),
             Self::SyncFailed { .. } | Self::Stopped { .. } => {

@@ -18,6 +18,8 @@ pub struct Follow {
     file: File,
     seen: Metadata,
     cursor: Cursor,
+    /// The version of the program that wrote what was read last.
+    program: String,
     /// The length at which damage was seen that may be a write in progress.
     doubted_at: Option<u64>,
     /// What the file looked like when it was last read, and the entry that was unfinished then.
@@ -80,6 +82,7 @@ impl Follow {
             file,
             seen,
             cursor,
+            program: record.program().to_owned(),
             doubted_at: None,
             looked,
         };
@@ -147,9 +150,13 @@ impl Follow {
         let before = self.cursor.offset;
         let first = self.cursor.number;
         let (bodies, end) = self.cursor.advance(&self.path, &bytes);
-        let (entries, unreadable) = record::decode(&self.path, first, &bodies);
+        let (entries, unreadable) = record::decode(&self.path, first, &bodies, &self.program);
         if let Some(unreadable) = unreadable {
             return Err(unreadable);
+        }
+        let mut writers = entries.iter().rev();
+        if let Some(writer) = writers.find_map(|entry| entry.program.as_ref()) {
+            self.program.clone_from(writer);
         }
         let remaining = before + bytes.len() as u64 - self.cursor.offset;
         if !matches!(end, End::Damaged(_)) {

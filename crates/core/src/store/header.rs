@@ -108,6 +108,8 @@ pub struct DeckCopy {
     pub id: String,
     /// The deck's title.
     pub title: String,
+    /// The version of the format in which the source is written.
+    pub format: u32,
     /// BLAKE3 of the source, in hex.
     pub hash: String,
     /// The whole text of the deck's file.
@@ -116,11 +118,17 @@ pub struct DeckCopy {
 
 impl DeckCopy {
     /// Takes a copy of a deck's text, with its hash.
-    pub fn new(id: impl Into<String>, title: impl Into<String>, source: impl Into<String>) -> Self {
+    pub fn new(
+        format: u32,
+        id: impl Into<String>,
+        title: impl Into<String>,
+        source: impl Into<String>,
+    ) -> Self {
         let source = source.into();
         Self {
             id: id.into(),
             title: title.into(),
+            format,
             hash: Self::hash_of(&source),
             source,
         }

@@ -14,6 +14,7 @@ use super::header::Header;
 use super::place;
 use super::record::{self, Record};
 use super::storage::{FileStorage, Storage};
+use super::version::PROGRAM;
 use super::whole;
 
 /// A record open for writing, and locked against any second writer while it lives.
@@ -27,6 +28,8 @@ pub struct Journal {
     length: u64,
     /// The digest of the last acknowledged entry.
     digest: String,
+    /// The version of the program that wrote it.
+    program: String,
     /// The entry at which the disk failed; nothing is written after that.
     stopped_at: Option<u64>,
 }
@@ -96,6 +99,7 @@ impl Journal {
             1,
             text.len() as u64,
             digest,
+            header.program.clone(),
         ))
     }
 
@@ -153,6 +157,7 @@ impl Journal {
             return Err(damage.into());
         }
         let digest = record.digest().to_owned();
+        let program = record.program().to_owned();
         let number = record.entries.len() as u64 + 1;
         let size = record.size;
         let mut torn = record.torn.take();
@@ -167,7 +172,7 @@ impl Journal {
             entry: number - 1,
             source,
         })?;
-        let journal = Self::on(storage, path, number, size, digest);
+        let journal = Self::on(storage, path, number, size, digest, program);
         Ok((accepted, journal, torn))
     }
 
@@ -191,6 +196,7 @@ impl Journal {
         number: u64,
         length: u64,
         digest: String,
+        program: String,
     ) -> Self {
         Self {
             path: path.to_owned(),
@@ -198,6 +204,7 @@ impl Journal {
             number,
             length,
             digest,
+            program,
             stopped_at: None,
         }
     }
@@ -218,13 +225,15 @@ impl Journal {
                 entry: number,
             });
         }
-        let (text, digest) = encode_entry(&new, number, &self.digest).map_err(|problem| {
-            StoreError::Unrecordable {
-                path: self.path.clone(),
-                entry: number,
-                problem: problem.0,
-            }
-        })?;
+        let program = (self.program != PROGRAM).then_some(PROGRAM);
+        let (text, digest) =
+            encode_entry(&new, number, &self.digest, program).map_err(|problem| {
+                StoreError::Unrecordable {
+                    path: self.path.clone(),
+                    entry: number,
+                    problem: problem.0,
+                }
+            })?;
         self.expect_unchanged(number)?;
         let written = self.storage.append(text.as_bytes());
         if !matches!(written, Ok(count) if count == text.len()) {
@@ -253,7 +262,11 @@ impl Journal {
         self.number += 1;
         self.length += text.len() as u64;
         self.digest.clone_from(&digest);
-        Ok(new.recorded(number, digest))
+        PROGRAM.clone_into(&mut self.program);
+        Ok(Entry {
+            program: program.map(str::to_owned),
+            ..new.recorded(number, digest)
+        })
     }
 
     /// Looks whether the file is still the one that this journal has written, and no other.

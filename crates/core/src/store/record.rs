@@ -40,6 +40,14 @@ impl Record {
             .map_or(&self.header_digest, |entry| &entry.digest)
     }
 
+    /// The version of the program that wrote its last entry, or the header.
+    pub fn program(&self) -> &str {
+        let mut entries = self.entries.iter().rev();
+        entries
+            .find_map(|entry| entry.program.as_deref())
+            .unwrap_or(&self.header.program)
+    }
+
     /// The digest at an entry; for 0 that of the header.
     pub fn digest_at(&self, entry: u64) -> Option<&str> {
         match entry.checked_sub(1) {
@@ -81,7 +89,7 @@ pub fn read_header(path: impl AsRef<Path>) -> Result<Header, StoreError> {
         let claimed = file.metadata().map_err(io)?.len();
         if claimed < needs as u64 {
             let has = usize::try_from(claimed).unwrap_or(needs);
-            return Err(chain::cut_header(path, has, Some(needs)));
+            return Err(chain::short_of_header(path, &bytes, has, needs));
         }
         bytes.resize(needs, 0);
         has += fill(&mut file, bytes.get_mut(has..).unwrap_or_default()).map_err(io)?;
@@ -89,7 +97,7 @@ pub fn read_header(path: impl AsRef<Path>) -> Result<Header, StoreError> {
     }
     match find_header(path, &bytes)? {
         HeaderFrame::Whole { body, .. } => read_header_body(path, body),
-        HeaderFrame::Needs(needs) => Err(chain::cut_header(path, has, Some(needs))),
+        HeaderFrame::Needs(needs) => Err(chain::short_of_header(path, &bytes, has, needs)),
     }
 }
 
@@ -139,11 +147,7 @@ fn fill(file: &mut File, buffer: &mut [u8]) -> std::io::Result<usize> {
 }
 
 fn read_header_body(path: &Path, body: &[u8]) -> Result<Header, StoreError> {
-    decode_header(body).map_err(|problem| StoreError::Unreadable {
-        path: path.to_owned(),
-        entry: 0,
-        problem: problem.0,
-    })
+    decode_header(body).map_err(|unread| unread.in_file(path, 0))
 }
 
 /// Reads a record's bytes up to the first damage, as [`read_whole_part`] does with a file.
@@ -154,7 +158,7 @@ pub fn parse(
     let path = path.as_ref();
     let frames = find_frames(path, bytes)?;
     let header = read_header_body(path, frames.header)?;
-    let (entries, unreadable) = decode(path, 1, &frames.bodies);
+    let (entries, unreadable) = decode(path, 1, &frames.bodies, &header.program);
     let whole = unreadable.is_none();
     let record = Record {
         header,
@@ -166,28 +170,25 @@ pub fn parse(
     Ok((record, unreadable.or(frames.damage)))
 }
 
-/// Reads what entries say, up to the first that cannot be understood.
+/// Reads what entries say, up to the first that cannot be understood; `program` is the version
+/// that wrote what stands before them.
 pub(crate) fn decode(
     path: &Path,
     first: u64,
     bodies: &[&[u8]],
+    program: &str,
 ) -> (Vec<Entry>, Option<StoreError>) {
-    let mut entries = Vec::with_capacity(bodies.len());
+    let mut entries: Vec<Entry> = Vec::with_capacity(bodies.len());
+    let mut program = program.to_owned();
     for (number, body) in (first..).zip(bodies) {
-        match decode_entry(body, number) {
-            Ok(entry) => entries.push(entry),
-            Err(problem) => {
-                let path = path.to_owned();
-                let problem = problem.0;
-                return (
-                    entries,
-                    Some(StoreError::Unreadable {
-                        path,
-                        entry: number,
-                        problem,
-                    }),
-                );
+        match decode_entry(body, number, &program) {
+            Ok(entry) => {
+                if let Some(writer) = &entry.program {
+                    program.clone_from(writer);
+                }
+                entries.push(entry);
             }
+            Err(unread) => return (entries, Some(unread.in_file(path, number))),
         }
     }
     (entries, None)

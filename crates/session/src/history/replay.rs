@@ -12,14 +12,19 @@ use unequal_core::store::{
 };
 
 impl History {
-    /// Reads the whole part of a record, whatever stands behind it, and changes nothing.
+    /// Reads the whole part of a record, whatever damage stands behind it, and changes nothing.
     ///
     /// # Errors
     ///
-    /// Fails where there is no whole header, or an entry differs from what the rules give.
+    /// Fails where there is no whole header, an entry differs from what the rules give, or an entry is as
+    /// it was written and this program cannot understand it: nothing is lost then, and a part of it
+    /// would pass for the session.
     pub fn read(path: &Path) -> Result<(Self, Option<Rest>), SessionError> {
         let (mut record, damage) = read_whole_part(path)?;
-        let rest = Rest::of(record.torn.take(), damage);
+        let rest = match damage {
+            Some(fault) if !fault.is_damage() => return Err(fault.into()),
+            damage => Rest::of(record.torn.take(), damage),
+        };
         Ok((Self::of_record(path, record)?, rest))
     }
 
@@ -56,14 +61,19 @@ impl History {
                 computed,
             });
         }
-        let deck = Deck::from_text(&shown, &header.deck.source).map_err(|problems| {
-            SessionError::Deck {
-                path: shown,
+        let deck = Deck::of_record(&shown, header.deck.format, &header.deck.source).map_err(
+            |problems| SessionError::Deck {
+                path: shown.clone(),
                 first: first_problem(&problems),
-            }
-        })?;
+            },
+        )?;
         let setup = Setup::from_header(&header);
-        let deck = setup.deck_in_play(deck)?;
+        let deck = setup
+            .deck_in_play(deck)
+            .map_err(|error| SessionError::Header {
+                path: shown,
+                why: error.to_string(),
+            })?;
         let path = Some(path.to_owned());
         Ok(Self::begin(deck, setup, header, path, header_digest))
     }

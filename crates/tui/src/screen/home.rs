@@ -1,7 +1,7 @@
 //! The home screen: what to do, and the sessions that are there.
 //!
 //! ```text
-//!  unequal                                                            version 0.1.0
+//!  unequal                                                            version 0.2.0
 //!
 //!    Wargaming an unequal partnership:
 //!    one side demands, the other answers, everybody watches how long it holds.

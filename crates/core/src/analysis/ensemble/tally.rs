@@ -63,15 +63,13 @@ pub struct Tally {
 impl Tally {
     /// Nothing counted yet.
     pub fn new(scenario: &Scenario) -> Self {
-        let rules = &scenario.session;
-        Self::of_length(scenario, rules.moves + rules.moves_spread)
+        Self::of_length(scenario, scenario.session.longest())
     }
 
     /// Nothing counted yet of what may come of a state.
     pub fn from_state(scenario: &Scenario, state: &State) -> Self {
-        let rules = &scenario.session;
         let declared = state.game.length.unwrap_or(0);
-        let longest = (rules.moves + rules.moves_spread).max(declared);
+        let longest = scenario.session.longest().max(declared);
         Self::of_length(scenario, longest.max(state.game.move_index + 1))
     }
 

@@ -45,8 +45,8 @@ fn piles(raw: &RawDeck, findings: &mut Findings<'_>) {
         );
     }
     let quiet = at!["session", "quiet_events"];
-    let entries = count(raw.event.len()) + session.quiet_events;
-    let longest = session.moves + session.moves_spread;
+    let entries = count(raw.event.len()).saturating_add(session.quiet_events);
+    let longest = session.moves.saturating_add(session.moves_spread);
     let compared = [
         quiet.clone(),
         at!["session", "moves"],

@@ -2,16 +2,20 @@
 
 use toml::Value;
 
-use super::{Problem, as_text};
+use super::{Problem, Unread, as_text};
+use crate::engine::action::Kind;
 use crate::store::entry::{ChangeLine, Drawn, Entry, NewEntry};
 use crate::store::frame;
-use crate::store::text::{push_plain_line, push_string, push_text_line, push_value};
+use crate::store::text::{on_one_line, push_plain_line, push_string, push_text_line, push_value};
+use crate::store::version::program_of;
 
-/// Writes an entry. Gives its text and its digest.
+/// Writes an entry, with the program that writes it where that has changed. Gives its text and its
+/// digest.
 pub(crate) fn encode_entry(
     entry: &NewEntry,
     number: u64,
     previous: &str,
+    program: Option<&str>,
 ) -> Result<(String, String), Problem> {
     sound(number, entry.after, entry.confidence)?;
     let act = Value::try_from(&entry.act).map_err(|error| Problem(error.to_string()))?;
@@ -22,6 +26,9 @@ pub(crate) fn encode_entry(
     push_text_line(out, "at", &entry.at);
     push_text_line(out, "seat", entry.seat.word());
     push_text_line(out, "by", &entry.by.text());
+    if let Some(program) = program {
+        push_text_line(out, "program", program);
+    }
     push_plain_line(out, "move", entry.move_number);
     push_text_line(out, "phase", entry.phase.word());
     out.push_str("act = ");
@@ -42,21 +49,37 @@ pub(crate) fn encode_entry(
     Ok(frame::enclose(&frame::entry_lead(number), out, previous))
 }
 
-/// Reads what the frame of an entry encloses.
-pub(crate) fn decode_entry(body: &[u8], number: u64) -> Result<Entry, Problem> {
+/// Reads what the frame of an entry encloses; `program` is the version that wrote what stands before
+/// it.
+pub(crate) fn decode_entry(body: &[u8], number: u64, program: &str) -> Result<Entry, Unread> {
     let text = as_text(body)?;
     let entry: Entry = match super::scan::entry(text) {
         Some(entry) => entry,
-        None => toml::from_str(text).map_err(|error| Problem::of_toml(&error))?,
+        None => {
+            toml::from_str(text).map_err(|error| not_understood(text, &error, number, program))?
+        }
     };
     if entry.number != number {
-        return Err(Problem(format!(
-            "its number is {}, not {number}",
-            entry.number
-        )));
+        return Err(Problem(format!("its number is {}, not {number}", entry.number)).into());
     }
     sound(number, entry.after, entry.confidence)?;
     Ok(entry)
+}
+
+/// What is wrong with an entry that the TOML reader does not take.
+fn not_understood(text: &str, error: &toml::de::Error, number: u64, before: &str) -> Unread {
+    let entry: Option<toml::Value> = toml::from_str(text).ok();
+    let entry = entry.as_ref();
+    let kind = entry.and_then(|entry| entry.get("act")?.get("kind")?.as_str());
+    let problem = match kind {
+        Some(kind) if !Kind::WORDS.contains(&kind) => Problem(format!(
+            "`{}` is no act that this program knows",
+            on_one_line(kind)
+        )),
+        _ => Problem::of_toml(error),
+    };
+    let program = entry.and_then(program_of);
+    Unread::of(problem, number, program.as_deref().unwrap_or(before))
 }
 
 /// Whether the numbers of an entry can be.

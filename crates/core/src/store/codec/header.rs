@@ -2,13 +2,14 @@
 
 use serde::Deserialize;
 
-use super::{Problem, as_text};
+use super::{Problem, Unread, as_text};
 use crate::engine::options::{AdjudicationMode, Announcement, Options};
 use crate::engine::side::BySide;
 use crate::store::FORMAT;
 use crate::store::frame;
 use crate::store::header::{DeckCopy, Header, Holder, Parent, SessionOptions};
 use crate::store::text::{push_long_text, push_plain_line, push_text_line};
+use crate::store::version::{OtherVersion, program_of};
 
 /// Writes a header. Gives its text and its digest.
 pub(crate) fn encode_header(header: &Header) -> (String, String) {
@@ -61,6 +62,7 @@ pub(crate) fn encode_header(header: &Header) -> (String, String) {
     out.push_str("\n[deck]\n");
     push_text_line(out, "id", &header.deck.id);
     push_text_line(out, "title", &header.deck.title);
+    push_plain_line(out, "format", header.deck.format);
     push_text_line(out, "hash", &header.deck.hash);
     out.push_str("source = ");
     push_long_text(out, &header.deck.source);
@@ -70,15 +72,26 @@ pub(crate) fn encode_header(header: &Header) -> (String, String) {
 }
 
 /// Reads what the frame of a header encloses.
-pub(crate) fn decode_header(body: &[u8]) -> Result<Header, Problem> {
-    let raw: RawHeader =
-        toml::from_str(as_text(body)?).map_err(|error| Problem::of_toml(&error))?;
+///
+/// The versions that it names are looked at before anything else: in a header of other rules
+/// other keys may stand.
+pub(crate) fn decode_header(body: &[u8]) -> Result<Header, Unread> {
+    let text = as_text(body)?;
+    let table: toml::Table = toml::from_str(text).map_err(|error| Problem::of_toml(&error))?;
+    if let Some(other) = OtherVersion::of_header(&table) {
+        return Err(Unread::Other(other));
+    }
+    let raw: RawHeader = toml::from_str(text).map_err(|error| {
+        let program = table.get("session").and_then(program_of);
+        Unread::of(Problem::of_toml(&error), 0, &program.unwrap_or_default())
+    })?;
     let session = raw.session;
     if session.format != FORMAT {
         return Err(Problem(format!(
             "[session] says format {}, the first line {FORMAT}",
             session.format
-        )));
+        ))
+        .into());
     }
     let seed = session.seed.parse().map_err(|_| {
         Problem(format!(
@@ -88,10 +101,7 @@ pub(crate) fn decode_header(body: &[u8]) -> Result<Header, Problem> {
     })?;
     let hash = DeckCopy::hash_of(&raw.deck.source);
     if raw.deck.hash != hash {
-        return Err(Problem(format!(
-            "the deck's hash is {hash}, not {}",
-            raw.deck.hash
-        )));
+        return Err(Problem(format!("the deck's hash is {hash}, not {}", raw.deck.hash)).into());
     }
     Ok(Header {
         rules: session.rules,

@@ -21,6 +21,7 @@ pub(super) fn entry(text: &str) -> Option<Entry> {
     let at = scan.text_line("at = ")?;
     let seat = scan.word_line("seat = ")?;
     let by = scan.text_line("by = ")?;
+    let program = scan.optional("program = ", Scan::rest_of_text_line)?;
     let move_number = scan.number_line("move = ")?;
     let phase = scan.word_line("phase = ")?;
     scan.expect("act = ")?;
@@ -43,6 +44,7 @@ pub(super) fn entry(text: &str) -> Option<Entry> {
         at,
         seat,
         by: by.into(),
+        program,
         move_number,
         phase,
         act,
@@ -294,7 +296,8 @@ mod tests {
 
     /// The text that the frame of an entry encloses.
     fn text(new: &NewEntry) -> String {
-        let (text, _) = encode_entry(new, 7, "").unwrap();
+        let program = new.confidence.map(|_| "0.1.0");
+        let (text, _) = encode_entry(new, 7, "", program).unwrap();
         text.split_once("]]")
             .and_then(|(_, rest)| rest.split_once('\n'))
             .unwrap()

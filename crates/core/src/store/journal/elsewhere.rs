@@ -39,6 +39,7 @@ impl Journal {
     ) -> Result<Self, StoreError> {
         let path = path.as_ref();
         let (mut text, mut digest) = encode_header(header);
+        let mut program = header.program.clone();
         for entry in entries {
             let number = entry.number;
             let unlike = |problem: String| StoreError::Unrecordable {
@@ -47,13 +48,14 @@ impl Journal {
                 problem,
             };
             let new = NewEntry::from(entry.clone());
-            let (block, chained) =
-                encode_entry(&new, number, &digest).map_err(|problem| unlike(problem.0))?;
+            let (block, chained) = encode_entry(&new, number, &digest, entry.program.as_deref())
+                .map_err(|problem| unlike(problem.0))?;
             if chained != entry.digest {
                 return Err(unlike("its digest would be another".to_owned()));
             }
             text.push_str(&block);
             digest = chained;
+            program = entry.program.clone().unwrap_or(program);
         }
         let (created, lock) = file::create_whole(path, text.as_bytes())?;
         let storage = FileStorage::new(path.to_owned(), created, lock);
@@ -64,6 +66,7 @@ impl Journal {
             number,
             text.len() as u64,
             digest,
+            program,
         ))
     }
 }

@@ -1,0 +1,157 @@
+//! What of the room around the game goes into the digest.
+
+use super::sum::{ContentHash, Sum, by_word};
+use crate::engine::choice::Response;
+use crate::engine::options::AdjudicationMode;
+use crate::engine::room::Room;
+use crate::engine::room::argument::{Argument, Provisional};
+use crate::engine::room::clock::{Clock, ClockOf, Pause};
+use crate::engine::room::people::{Estimate, Participant, Poll};
+use crate::engine::seat::Seat;
+use crate::engine::side::Side;
+
+by_word!(ClockOf, Seat, Side);
+
+impl ContentHash for AdjudicationMode {
+    fn add_to(&self, sum: &mut Sum) {
+        match self {
+            Self::Rigid => "rigid",
+            Self::SemiRigid => "semi-rigid",
+            Self::Free => "free",
+        }
+        .add_to(sum);
+    }
+}
+
+impl ContentHash for Room {
+    fn add_to(&self, sum: &mut Sum) {
+        let Self {
+            started,
+            rehearsing,
+            pause,
+            clocks,
+            holders,
+            plan,
+            arguments,
+            provisional,
+            participants,
+            polls,
+            announcement,
+            adjudication,
+            answers,
+        } = self;
+        sum.field("started", started);
+        sum.field("rehearsing", rehearsing);
+        sum.field("pause", pause);
+        sum.field("clocks", clocks);
+        sum.field(
+            "holders",
+            &ByWord(&[Seat::Patron, Seat::Client], Seat::word, holders),
+        );
+        sum.field("plan", plan);
+        sum.field("arguments", arguments);
+        sum.field("provisional", provisional);
+        sum.field("participants", participants);
+        sum.field("polls", polls);
+        sum.field("announcement", announcement);
+        sum.field("adjudication", adjudication);
+        sum.field("answers", &ByWord(Response::ALL, Response::word, answers));
+        sum.end();
+    }
+}
+
+/// A list with one place for each of some words.
+struct ByWord<'a, K, T>(&'a [K], fn(K) -> &'static str, &'a [T]);
+
+impl<K: Copy, T: ContentHash> ContentHash for ByWord<'_, K, T> {
+    fn add_to(&self, sum: &mut Sum) {
+        let Self(keys, word, values) = self;
+        sum.fields(keys.iter().map(|key| word(*key)).zip(*values));
+    }
+}
+
+impl ContentHash for Pause {
+    fn add_to(&self, sum: &mut Sum) {
+        let Self { reflection } = self;
+        sum.field("reflection", reflection);
+        sum.end();
+    }
+}
+
+impl ContentHash for Clock {
+    fn add_to(&self, sum: &mut Sum) {
+        let Self { of, seconds, hard } = self;
+        sum.field("of", of);
+        sum.field("seconds", seconds);
+        sum.field("hard", hard);
+        sum.end();
+    }
+}
+
+impl ContentHash for Argument {
+    fn add_to(&self, sum: &mut Sum) {
+        let Self {
+            helps,
+            text,
+            strong,
+        } = self;
+        sum.field("helps", helps);
+        sum.field("text", text);
+        sum.field("strong", strong);
+        sum.end();
+    }
+}
+
+impl ContentHash for Provisional {
+    fn add_to(&self, sum: &mut Sum) {
+        let Self { move_number, slot } = self;
+        sum.field("move", move_number);
+        sum.field("slot", slot);
+        sum.end();
+    }
+}
+
+impl ContentHash for Participant {
+    fn add_to(&self, sum: &mut Sum) {
+        let Self { name, seat } = self;
+        sum.field("name", name);
+        sum.field("seat", seat);
+        sum.end();
+    }
+}
+
+impl ContentHash for Estimate {
+    fn add_to(&self, sum: &mut Sum) {
+        let Self {
+            name,
+            seat,
+            percent,
+        } = self;
+        sum.field("name", name);
+        sum.field("seat", seat);
+        sum.field("percent", percent);
+        sum.end();
+    }
+}
+
+impl ContentHash for Poll {
+    fn add_to(&self, sum: &mut Sum) {
+        let Self {
+            id,
+            question,
+            resolution,
+            estimates,
+            revealed,
+            happened,
+            rehearsed,
+        } = self;
+        sum.field("id", id);
+        sum.field("question", question);
+        sum.field("resolution", resolution);
+        sum.field("estimates", estimates);
+        sum.field("revealed", revealed);
+        sum.field("happened", happened);
+        sum.field("rehearsed", rehearsed);
+        sum.end();
+    }
+}
