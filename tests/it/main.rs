@@ -25,6 +25,7 @@ mod family;
 mod generic;
 mod golden;
 mod handouts;
+mod keys;
 mod lost_file;
 mod meanwhile;
 mod moves;

@@ -1,0 +1,196 @@
+//! Sessions in all their phases, from which pages are reached by keys.
+
+use std::fmt;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use tempfile::TempDir;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::Setup;
+use unequal_partners::tui::effect::Effect;
+use unequal_partners::tui::harness::Play;
+use unequal_partners::tui::key::{Input, Key};
+use unequal_partners::tui::outside;
+
+use crate::{board, console, pace, replay};
+
+/// A way to begin, and the keys pressed since.
+#[derive(Clone)]
+pub(super) struct Begun {
+    name: &'static str,
+    start: Arc<dyn Fn() -> Opened>,
+    keys: Vec<Key>,
+    /// Whether every key is pressed here, whatever lies on top.
+    beginning: bool,
+}
+
+/// The interface, with the folder that it writes in.
+pub(super) struct Opened {
+    pub(super) play: Play,
+    _folder: Option<TempDir>,
+}
+
+impl From<Play> for Opened {
+    fn from(play: Play) -> Self {
+        Self {
+            play,
+            _folder: None,
+        }
+    }
+}
+
+impl Begun {
+    fn at(name: &'static str, start: impl Fn() -> Opened + 'static) -> Self {
+        Self {
+            name,
+            start: Arc::new(start),
+            keys: Vec::new(),
+            beginning: true,
+        }
+    }
+
+    /// Plays up to here.
+    pub(super) fn play(&self) -> Opened {
+        let mut opened = (self.start)();
+        opened.play.resize(120, 36);
+        for key in &self.keys {
+            opened.play.input(Input::Key(*key));
+        }
+        opened
+    }
+
+    /// The same with more keys.
+    pub(super) fn then(&self, keys: &[Key]) -> Self {
+        let mut then = self.clone();
+        then.keys.extend(keys);
+        then.beginning = false;
+        then
+    }
+
+    pub(super) const fn is_the_beginning(&self) -> bool {
+        self.beginning
+    }
+}
+
+impl fmt::Display for Begun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:", self.name)?;
+        self.keys
+            .iter()
+            .try_for_each(|key| write!(f, " {}", key.label()))
+    }
+}
+
+fn keyed(mut play: Play, keys: &str) -> Opened {
+    play.keys(keys);
+    play.into()
+}
+
+/// The home screen over a folder of its own with two sessions, one of them played to its end.
+fn shelf(keys: &'static str) -> Opened {
+    static SHELF: OnceLock<TempDir> = OnceLock::new();
+    let shelf = SHELF.get_or_init(|| {
+        let told = replay::told();
+        std::fs::copy(&told.path, told.folder.path().join("other.toml")).unwrap();
+        told.folder
+    });
+    let folder = tempfile::tempdir().unwrap();
+    copy(shelf.path(), folder.path());
+    let mut play = Play::home(folder.path());
+    play.resize(120, 36).keys(keys);
+    Opened {
+        play,
+        _folder: Some(folder),
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        if entry.path().is_file() {
+            std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+        }
+    }
+}
+
+/// Two sessions of the shelf side by side.
+fn comparison() -> Opened {
+    let mut opened = shelf("v<space><down><space>c");
+    opened.play.wait();
+    opened
+}
+
+/// A session of the shelf as the room sees it.
+fn projector() -> Opened {
+    let mut opened = shelf("");
+    let folder = opened.play.stack.sitting.shelf.folder.clone();
+    let watch = Effect::Watch(folder.join("other.toml"));
+    let Play { stack, console, .. } = &mut opened.play;
+    outside::perform(stack, console, watch);
+    opened
+}
+
+/// A table where both sides seal their plans.
+fn sealed() -> Play {
+    let mut setup = Setup::of_people("Stockholm table 2", 7);
+    setup.options.sealed = true;
+    board::table(&setup)
+}
+
+/// A hard clock has run out.
+fn overtime() -> Opened {
+    let (folder, mut play) = pace::patron_types(60);
+    pace::at(&mut play, 1, 5);
+    play.keys("<enter>");
+    Opened {
+        play,
+        _folder: Some(folder),
+    }
+}
+
+/// All ways to begin.
+pub(super) fn begun() -> Vec<Begun> {
+    let people = || board::table(&Setup::of_people("Stockholm table 2", 7));
+    let mut all = vec![
+        Begun::at("home", || shelf("")),
+        Begun::at("the shelf", || shelf("r")),
+        Begun::at("replay", || shelf("r<enter><right><right><right>")),
+        Begun::at("guess", || shelf("r<enter>g<right>")),
+        Begun::at("comparison", comparison),
+        Begun::at("projector", projector),
+        Begun::at("end", || shelf("c<enter>")),
+        Begun::at("curtain", || {
+            Play::new(&Setup::of_people("Table 1", 7)).unwrap().into()
+        }),
+        Begun::at("white cell", move || keyed(people(), "")),
+        Begun::at("patron", || board::scene(4).into()),
+        Begun::at("client", || board::scene(9).into()),
+        Begun::at("ruling", || board::scene(13).into()),
+        Begun::at("desk", || board::scene(14).into()),
+        Begun::at("follow-up", || board::scene(19).into()),
+        Begun::at("patron, sealed", || keyed(sealed(), "<enter>")),
+        Begun::at("client, sealed", || {
+            keyed(sealed(), "<enter><enter><enter><enter><enter>because<c-s>")
+        }),
+        Begun::at("overtime", overtime),
+        Begun::at("the room", || {
+            let mut play = console::scene(6);
+            play.keys("<esc>en<backtab><right><right><c-s><esc>");
+            assert_eq!(play.stack.sitting.seat, Some(Seat::WhiteCell));
+            play.into()
+        }),
+    ];
+    let scenes = (0..board::SCENES.len()).map(|place| {
+        let name = board::SCENES[place].0;
+        Begun::at(name, move || board::scene(place).into())
+    });
+    let rooms = (0..console::SCENES.len()).map(|place| {
+        let name = console::SCENES[place].0;
+        Begun::at(name, move || console::scene(place).into())
+    });
+    all.extend(scenes.chain(rooms).map(|mut scene| {
+        scene.beginning = false;
+        scene
+    }));
+    all
+}
