@@ -6,6 +6,7 @@ use unequal_partners::engine::apply::apply;
 use unequal_partners::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use unequal_partners::engine::digest::digest;
 use unequal_partners::engine::gauge::Gauge;
+use unequal_partners::engine::holder::Holder;
 use unequal_partners::engine::legal::legal;
 use unequal_partners::engine::luck::split_mix;
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
@@ -258,8 +259,11 @@ pub(crate) fn room_act(scenario: &Scenario, choices: &mut Choices) -> (Seat, Act
         29 => white(Action::Rehearse),
         30 => white(Action::StartEx),
         31 => white(Action::HandOver {
-            of: *choices.pick(&Seat::ALL),
-            to: (*choices.pick(&["human", "bot:logit", "bot:random", "bot:nobody"])).to_owned(),
+            of: *choices.pick(Side::ALL),
+            to: match *choices.pick(&["", "logit", "random", "nobody"]) {
+                "" => Holder::Human,
+                bot => Holder::Bot(bot.to_owned()),
+            },
             reason: None,
         }),
         32 => white(Action::SetLength {

@@ -7,7 +7,7 @@ use unequal_partners::engine::options::Options;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::engine::side::Side;
-use unequal_partners::session::{Remarks, Setup, SubmitError, Table, pilot};
+use unequal_partners::session::{Holder, Remarks, Setup, SubmitError, Table, pilot};
 
 use crate::eventful::{bots, stamp, submit};
 
@@ -182,8 +182,8 @@ fn nobody_acts_for_a_seat_that_was_handed_over_meanwhile() {
     let seen = table.last_number();
     let demand = table.view(Seat::Patron).acts[0].clone();
     let over = Action::HandOver {
-        of: Seat::Patron,
-        to: "bot:greedy".to_owned(),
+        of: Side::Patron,
+        to: Holder::Bot("greedy".to_owned()),
         reason: None,
     };
     act(&mut table, Seat::WhiteCell, &over);

@@ -15,6 +15,7 @@ use unequal_partners::engine::refused::Refused;
 use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
 use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::Side;
 use unequal_partners::session::{Remarks, Setup, SubmitError, Table, pilot};
 
 use crate::eventful::{bots, stamp, submit};
@@ -156,10 +157,10 @@ fn undo(to: u64) -> Action {
     }
 }
 
-fn hand_over(of: Seat, to: &str) -> Action {
+fn hand_over(of: Side, to: &str) -> Action {
     Action::HandOver {
         of,
-        to: to.to_owned(),
+        to: to.to_owned().try_into().unwrap(),
         reason: Some("the team left".to_owned()),
     }
 }

@@ -22,6 +22,7 @@ pub mod fact;
 pub mod game;
 pub mod gauge;
 pub mod gauges;
+pub mod holder;
 pub mod ledger;
 pub mod legal;
 pub mod limits;

@@ -42,10 +42,7 @@ pub struct Exchange {
 impl Departure {
     /// Whether an entry hands over a seat to which the branch has given a holder of its own.
     fn reseats(&self, moment: &Moment) -> bool {
-        let Action::HandOver { of, .. } = moment.entry.act else {
-            return false;
-        };
-        of.side().is_some_and(|side| self.seats[side].is_some())
+        matches!(moment.entry.act, Action::HandOver { of, .. } if self.seats[of].is_some())
     }
 }
 
@@ -180,15 +177,14 @@ impl History {
 impl Table {
     /// Seats that were handed over on the way are handed over again, where the branch gives them to others.
     fn seat_as(&mut self, departure: &Departure, at: &str) -> Result<(), SubmitError> {
-        for (side, to) in departure.seats.iter() {
-            let of = Seat::from(side);
+        for (of, to) in departure.seats.iter() {
             if let Some(to) = to
-                && self.holder(of) != *to
+                && self.holder(of.into()) != *to
                 && !self.has_ended()
             {
                 let act = Action::HandOver {
                     of,
-                    to: to.to_string(),
+                    to: to.clone(),
                     reason: None,
                 };
                 self.submit(

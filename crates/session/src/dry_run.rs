@@ -3,6 +3,7 @@
 //! A dry run goes through the same door as the session itself, on a table in memory: acts, due injects
 //! and their order are the real ones. It knows all that is hidden, so it is for the white cell alone.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -242,7 +243,7 @@ fn ready(scenario: &Scenario, state: &State) -> State {
     let mut state = begun.unwrap_or_else(|_| state.clone());
     state.room = Room {
         pause: None,
-        holders: [None, None],
+        holders: BTreeMap::new(),
         ..(*state.room).clone()
     }
     .into();

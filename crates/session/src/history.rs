@@ -247,14 +247,10 @@ impl History {
 
     /// Who holds a seat now: as set up, or whom the white cell handed it over to.
     pub fn holder(&self, seat: Seat) -> Holder {
-        let handed = match seat {
-            Seat::Patron => self.state().room.holders[0].as_ref(),
-            Seat::Client => self.state().room.holders[1].as_ref(),
-            Seat::WhiteCell | Seat::Observer => None,
-        };
-        handed
-            .and_then(|word| Holder::try_from(word.clone()).ok())
-            .unwrap_or_else(|| self.setup.holder(seat).clone())
+        let handed = seat
+            .side()
+            .and_then(|side| self.state().room.holders.get(&side));
+        handed.unwrap_or_else(|| self.setup.holder(seat)).clone()
     }
 
     /// What a seat may know now.

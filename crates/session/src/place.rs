@@ -23,6 +23,7 @@ use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::BySide;
 use unequal_core::engine::view::View;
 
 /// The one owner of a table in this program. Its clones are the same owner.
@@ -40,8 +41,8 @@ pub struct Sight {
     pub entry: u64,
     /// Whether acts are taken: not of a session that is only read.
     pub open: bool,
-    /// Who holds patron's and client's seat.
-    pub holders: [Holder; 2],
+    /// Who holds the seats that play.
+    pub holders: BySide<Holder>,
     /// What the seat may know now, with what it may do.
     pub view: View,
     /// The record as the seat may see it.
@@ -114,7 +115,7 @@ impl Sight {
             name: history.setup().name.clone(),
             entry: history.last_number(),
             open: false,
-            holders: [Seat::Patron, Seat::Client].map(|side| history.holder(side)),
+            holders: BySide::from_fn(|side| history.holder(side.into())),
             view: history.view(seat),
             seen: history.seen(seat),
             pace: Pace::at_last(history),

@@ -11,7 +11,7 @@ use unequal_core::engine::side::{BySide, Side};
 use unequal_core::store::version::PROGRAM;
 use unequal_core::store::{DeckCopy, Header, SessionOptions};
 
-pub use unequal_core::store::Holder;
+pub use unequal_core::engine::holder::Holder;
 
 /// Everything that is decided before STARTEX.
 #[derive(Clone, Debug, PartialEq, Eq)]

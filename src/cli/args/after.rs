@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{OutputArgs, TimeArgs, parse};
+use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::Holder;
 use unequal_papers::report::Format;
 
 /// Options of `unequal report`.

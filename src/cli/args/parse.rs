@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 
+use unequal_core::engine::holder::Holder;
 use unequal_core::engine::limits::LONGEST_ID;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::{Holder, noted};
+use unequal_core::store::noted;
 
 /// An entry of a recorded session.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{LookArgs, parse};
+use unequal_core::engine::holder::Holder;
 use unequal_core::engine::options::{AdjudicationMode, Announcement, Options};
-use unequal_core::store::Holder;
 
 /// Options of `unequal play`.
 #[derive(Debug, Args)]

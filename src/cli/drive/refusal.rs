@@ -121,7 +121,7 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
             Part::Domain => "domain",
             Part::Bot => "to",
         },
-        Refused::DeflectCapacity(_) | Refused::Holder(_) => "to",
+        Refused::DeflectCapacity(_) => "to",
         Refused::NotInHand(_) | Refused::TabledAlready(_) => "card",
         Refused::NoEffort { .. } => "intensity",
         Refused::DeflectDomain => "response",

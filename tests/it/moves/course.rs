@@ -10,7 +10,7 @@ use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::refused::{Part, Refused};
 use unequal_partners::engine::room::inject::{Due, InjectStatus};
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::BySide;
+use unequal_partners::engine::side::{BySide, Side};
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::seal::seal_demand;
 use unequal_partners::session::{Holder, Setup, Table, pilot};
@@ -187,7 +187,7 @@ fn records_with_everything_around_play_are_read_back_branched_and_resumed() {
     run(&mut table, 9);
     white(
         &mut table,
-        &[write("archive"), hand_over(Seat::Client, "human")],
+        &[write("archive"), hand_over(Side::Client, "human")],
     );
     let handed = table.last_number();
     assert_eq!(table.holder(Seat::Client), Holder::Human);
@@ -196,7 +196,7 @@ fn records_with_everything_around_play_are_read_back_branched_and_resumed() {
         table.holder(Seat::Client),
         Holder::Bot("cautious".to_owned())
     );
-    white(&mut table, &[hand_over(Seat::Client, "bot:greedy")]);
+    white(&mut table, &[hand_over(Side::Client, "bot:greedy")]);
     run(&mut table, 12);
     let end = table.last_number();
     let bytes = fs::read(&path).unwrap();
@@ -264,15 +264,15 @@ fn a_bot_opens_its_plan_though_the_game_has_moved_or_the_seat_is_held_by_others(
                     by: -40,
                     reason: "a leak".to_owned(),
                 },
-                hand_over(Seat::Patron, "human"),
-                hand_over(Seat::Client, "bot:hardliner"),
+                hand_over(Side::Patron, "human"),
+                hand_over(Side::Client, "bot:hardliner"),
             ],
         );
         let next = pilot::next(&table, true).unwrap();
         assert_eq!(next.by.bot(), Some("logit"));
         run(&mut table, 2);
         assert_ne!(table.view(WHITE).phase, Phase::Reveal);
-        white(&mut table, &[hand_over(Seat::Patron, "bot:greedy")]);
+        white(&mut table, &[hand_over(Side::Patron, "bot:greedy")]);
         run(&mut table, 2000);
         assert!(table.has_ended());
     }
@@ -289,7 +289,7 @@ fn a_bot_in_the_place_of_people_commits_to_its_own_plan() {
     };
     let plan = seal_demand(people, "a nonce that only the team knows".to_owned());
     act(&mut table, Seat::Patron, &plan.commit);
-    white(&mut table, &[hand_over(Seat::Patron, "bot:greedy")]);
+    white(&mut table, &[hand_over(Side::Patron, "bot:greedy")]);
     run_to(&mut table, Phase::Reveal);
     run(&mut table, 2000);
     assert!(table.has_ended(), "stands in {:?}", table.view(WHITE).phase);
@@ -303,23 +303,23 @@ fn a_bot_goes_on_in_the_middle_of_a_move() {
         white(
             &mut table,
             &[
-                hand_over(Seat::Patron, "human"),
-                hand_over(Seat::Client, "human"),
+                hand_over(Side::Patron, "human"),
+                hand_over(Side::Client, "human"),
             ],
         );
         assert!(pilot::next(&table, true).is_none());
         white(
             &mut table,
             &[
-                hand_over(Seat::Patron, "bot:cautious"),
-                hand_over(Seat::Client, "bot:greedy"),
+                hand_over(Side::Patron, "bot:cautious"),
+                hand_over(Side::Client, "bot:greedy"),
             ],
         );
         run(&mut table, 2000);
         assert!(table.has_ended());
     }
     let mut table = people(2);
-    let unknown = refused(&mut table, WHITE, &hand_over(Seat::Patron, "bot:nobody"));
+    let unknown = refused(&mut table, WHITE, &hand_over(Side::Patron, "bot:nobody"));
     assert!(matches!(
         unknown,
         Refused::Unknown {
@@ -327,10 +327,14 @@ fn a_bot_goes_on_in_the_middle_of_a_move() {
             ..
         }
     ));
-    let wrong = refused(&mut table, WHITE, &hand_over(Seat::Patron, "Anna"));
-    assert_eq!(wrong, Refused::Holder("Anna".to_owned()));
-    let wrong = refused(&mut table, WHITE, &hand_over(Seat::Observer, "human"));
-    assert!(matches!(wrong, Refused::WrongSeat { .. }));
+    for (of, to) in [
+        ("patron", "Anna"),
+        ("patron", "bot:"),
+        ("observer", "human"),
+    ] {
+        let act = format!(r#"{{"kind":"hand-over","of":"{of}","to":"{to}"}}"#);
+        assert!(serde_json::from_str::<Action>(&act).is_err(), "{act}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ use unequal_partners::engine::action::{
     Action, Kind, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
 use unequal_partners::engine::choice::{Band, FollowUp, Response};
+use unequal_partners::engine::holder::Holder;
 use unequal_partners::engine::options::{AdjudicationMode, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::room::clock::ClockOf;
@@ -221,8 +222,8 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
         (
             WHITE,
             Action::HandOver {
-                of: client,
-                to: id("human"),
+                of: Side::Client,
+                to: Holder::Human,
                 reason: some(),
             },
         ),

@@ -57,9 +57,10 @@ fn step(table: &mut Table, choices: &mut Choices) {
     let waits = table.view(WHITE).waits_for;
     let people = waits
         .into_iter()
-        .find(|seat| table.holder(*seat) == Holder::Human);
-    if let Some(seat) = people {
-        return white(table, &[hand_over(seat, "bot:logit")]);
+        .filter(|seat| table.holder(*seat) == Holder::Human)
+        .find_map(Seat::side);
+    if let Some(side) = people {
+        return white(table, &[hand_over(side, "bot:logit")]);
     }
     // A plan that is lost when the other side's is open: the white cell takes the reveal back.
     let committed = table

@@ -2,8 +2,10 @@
 
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::choice::{Inducement, Intensity, Response};
+use unequal_partners::engine::holder::Holder;
 use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::engine::side::Side;
 use unequal_partners::session::gaps::Gaps;
 use unequal_partners::session::reading::Cite;
 use unequal_partners::session::{Remarks, Table};
@@ -152,8 +154,8 @@ fn a_seat_of_people_is_silent_until_a_word_comes_from_it() {
     );
     assert_eq!(gaps(&table).silent_seats, ["Russia"]);
     let bot = Action::HandOver {
-        of: Seat::Client,
-        to: format!("bot:{}", table.scenario().policies[0].name),
+        of: Side::Client,
+        to: Holder::Bot(table.scenario().policies[0].name.clone()),
         reason: None,
     };
     acts(&mut table, WHITE, &[bot]);

@@ -6,6 +6,7 @@ mod sealed;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
+use crate::engine::holder::Holder;
 use crate::engine::options::AdjudicationMode;
 use crate::engine::room::clock::ClockOf;
 use crate::engine::room::inject::{Due, News};
@@ -294,9 +295,9 @@ pub enum Action {
     /// White cell: somebody else takes a seat from now on.
     HandOver {
         /// The seat.
-        of: Seat,
-        /// `human`, or `bot:NAME`.
-        to: String,
+        of: Side,
+        /// Who holds it then.
+        to: Holder,
         /// Why.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// What the record calls the program.
 const PROGRAM: &str = "program";
 /// What stands before a bot's name in the record.
-const BOT: &str = "bot:";
+pub(in crate::engine) const BOT: &str = "bot:";
 
 /// The hand that did an act. In the record: a name, `program`, or `bot:NAME`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

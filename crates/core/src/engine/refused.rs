@@ -237,9 +237,6 @@ pub enum Refused {
     /// The estimates are not shown yet.
     #[error("the estimates of `{0}` have to be revealed first")]
     NotRevealed(String),
-    /// A seat is held by people or by a bot.
-    #[error("a seat is held by `human` or by `bot:NAME`, not by `{0}`")]
-    Holder(String),
     /// The number of moves cannot be.
     #[error("the number of moves is {least} to {most} here")]
     Length {

@@ -10,12 +10,16 @@ pub mod people;
 pub mod plan;
 pub mod written;
 
+use std::collections::BTreeMap;
+
 use crate::engine::choice::Response;
+use crate::engine::holder::Holder;
 use crate::engine::options::AdjudicationMode;
 use crate::engine::room::argument::{Argument, Provisional};
 use crate::engine::room::clock::{Clock, Pause};
 use crate::engine::room::inject::PlannedInject;
 use crate::engine::room::people::{Participant, Poll};
+use crate::engine::side::Side;
 
 /// What is known of the room.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,8 +32,8 @@ pub struct Room {
     pub pause: Option<Pause>,
     /// The clocks that are set.
     pub clocks: Vec<Clock>,
-    /// Who holds the patron's and the client's seat instead of those named in the header.
-    pub holders: [Option<String>; 2],
+    /// Who holds a side's seat instead of those named in the header.
+    pub holders: BTreeMap<Side, Holder>,
     /// The injects of the plan, in the order they were put on it.
     pub plan: Vec<PlannedInject>,
     /// Arguments heard on the open exchange.

@@ -1,9 +1,8 @@
 //! The head of a record: which session this is, how it is played, and the whole deck.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
+use crate::engine::holder::Holder;
 use crate::engine::options::Options;
 use crate::engine::side::BySide;
 
@@ -44,49 +43,6 @@ pub struct SessionOptions {
     /// Demands a move instead of the deck's.
     pub demands: Option<u32>,
 }
-
-/// Who holds a seat.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub enum Holder {
-    /// People.
-    #[default]
-    Human,
-    /// A bot, by its name.
-    Bot(String),
-}
-
-impl fmt::Display for Holder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Human => f.write_str("human"),
-            Self::Bot(name) => write!(f, "bot:{name}"),
-        }
-    }
-}
-
-impl From<Holder> for String {
-    fn from(holder: Holder) -> Self {
-        holder.to_string()
-    }
-}
-
-impl TryFrom<String> for Holder {
-    type Error = UnknownHolder;
-
-    fn try_from(text: String) -> Result<Self, UnknownHolder> {
-        match text.strip_prefix("bot:") {
-            Some(name) if !name.is_empty() => Ok(Self::Bot(name.to_owned())),
-            None if text == "human" => Ok(Self::Human),
-            _ => Err(UnknownHolder(text)),
-        }
-    }
-}
-
-/// A seat said to be held by neither people nor a bot.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" holds no seat: expected \"human\" or \"bot:\" and a name")]
-pub struct UnknownHolder(String);
 
 /// The entry of another record from which a session branches off.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -70,5 +70,5 @@ const fn is_news(act: &Action) -> bool {
 }
 
 fn hands_over(act: &Action, seat: Seat) -> bool {
-    matches!(act, Action::HandOver { of, .. } if *of == seat)
+    matches!(act, Action::HandOver { of, .. } if seat == (*of).into())
 }

@@ -10,6 +10,7 @@ use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
 use unequal_core::engine::fact::{Disclosed, Fact};
 use unequal_core::engine::game::Exchange;
+use unequal_core::engine::holder::Holder;
 use unequal_core::engine::name::is_same;
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::seat::Seat;
@@ -213,13 +214,15 @@ fn told(table: &History, moment: &Moment) -> String {
         Action::Rehearse => "Turn zero: a rehearsal that does not count".to_owned(),
         Action::StartEx => "STARTEX".to_owned(),
         Action::HandOver { of, to, reason } => {
-            let seat = seat_name(deck, *of);
-            match to.strip_prefix("bot:") {
-                Some(bot) => format!(
+            let seat = seat_name(deck, (*of).into());
+            match to {
+                Holder::Bot(bot) => format!(
                     "The bot {bot} takes the seat of {seat}{}",
                     because(reason.as_ref())
                 ),
-                None => format!("People take the seat of {seat}{}", because(reason.as_ref())),
+                Holder::Human => {
+                    format!("People take the seat of {seat}{}", because(reason.as_ref()))
+                }
             }
         }
         Action::SetLength { moves, reason } => {

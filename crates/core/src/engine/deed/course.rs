@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::engine::deed::queue;
 use crate::engine::game::Game;
+use crate::engine::holder::Holder;
 use crate::engine::limits::LONGEST_SESSION;
 use crate::engine::luck::split_mix;
 use crate::engine::phase::Phase;
@@ -11,7 +12,7 @@ use crate::engine::refused::{Part, Refused, given};
 use crate::engine::resolve::ending::Outcome;
 use crate::engine::room::written::WrittenCard;
 use crate::engine::scenario::Scenario;
-use crate::engine::seat::Seat;
+use crate::engine::side::Side;
 use crate::engine::state::{Sealed, State};
 
 /// The place of turn zero's seed among the numbers that the session's seed gives.
@@ -94,32 +95,20 @@ pub(in crate::engine) fn outcome_that_counts(state: &mut State) -> Option<Outcom
 pub(in crate::engine) fn hand_over(
     scenario: &Scenario,
     state: &mut State,
-    of: Seat,
-    to: &str,
+    of: Side,
+    to: &Holder,
 ) -> Result<(), Refused> {
-    let place = match of {
-        Seat::Patron => 0,
-        Seat::Client => 1,
-        Seat::WhiteCell | Seat::Observer => {
-            return Err(Refused::WrongSeat {
-                act: "hand-over",
-                seat: of,
-            });
-        }
-    };
-    match to.strip_prefix("bot:") {
-        Some(name) if scenario.policy_index(name).is_none() => {
-            return Err(Refused::Unknown {
-                what: Part::Bot,
-                id: name.to_owned(),
-            });
-        }
-        None if to != "human" => {
-            return Err(Refused::Holder(to.to_owned()));
-        }
-        Some(_) | None => {}
+    if let Holder::Bot(name) = to
+        && scenario.policy_index(name).is_none()
+    {
+        return Err(Refused::Unknown {
+            what: Part::Bot,
+            id: name.clone(),
+        });
     }
-    Arc::make_mut(&mut state.room).holders[place] = Some(to.to_owned());
+    Arc::make_mut(&mut state.room)
+        .holders
+        .insert(of, to.clone());
     Ok(())
 }
 

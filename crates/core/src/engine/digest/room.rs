@@ -1,7 +1,10 @@
 //! What of the room around the game goes into the digest.
 
+use std::collections::BTreeMap;
+
 use super::sum::{ContentHash, Sum, by_word};
 use crate::engine::choice::Response;
+use crate::engine::holder::Holder;
 use crate::engine::options::AdjudicationMode;
 use crate::engine::room::Room;
 use crate::engine::room::argument::{Argument, Provisional};
@@ -44,10 +47,7 @@ impl ContentHash for Room {
         sum.field("rehearsing", rehearsing);
         sum.field("pause", pause);
         sum.field("clocks", clocks);
-        sum.field(
-            "holders",
-            &ByWord(&[Seat::Patron, Seat::Client], Seat::word, holders),
-        );
+        sum.field("holders", holders);
         sum.field("plan", plan);
         sum.field("arguments", arguments);
         sum.field("provisional", provisional);
@@ -57,6 +57,21 @@ impl ContentHash for Room {
         sum.field("adjudication", adjudication);
         sum.field("answers", &ByWord(Response::ALL, Response::word, answers));
         sum.end();
+    }
+}
+
+impl ContentHash for BTreeMap<Side, Holder> {
+    fn add_to(&self, sum: &mut Sum) {
+        sum.fields(
+            self.iter()
+                .map(|(side, holder)| (side.word(), Some(holder))),
+        );
+    }
+}
+
+impl ContentHash for Holder {
+    fn add_to(&self, sum: &mut Sum) {
+        self.to_string().add_to(sum);
     }
 }
 

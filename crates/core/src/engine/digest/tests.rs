@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::*;
 use crate::deck::Deck;
 use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
+use crate::engine::holder::Holder;
 use crate::engine::options::{AdjudicationMode, Options};
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::Demand;
@@ -56,7 +57,7 @@ fn full_room() -> Room {
             seconds: 300,
             hard: true,
         }],
-        holders: [None, Some("bot:greedy".into())],
+        holders: [(Side::Client, Holder::Bot("greedy".into()))].into(),
         plan: vec![
             inject(
                 "a",
@@ -138,14 +139,16 @@ fn an_untouched_room_adds_nothing() {
 
 #[test]
 fn each_thing_in_a_room_has_a_part_in_the_digest() {
-    let changes: [fn(&mut Room); 20] = [
+    let changes: [fn(&mut Room); 22] = [
         |room| room.started = false,
         |room| room.rehearsing = false,
         |room| room.pause = Some(Pause { reflection: true }),
         |room| room.pause = None,
         |room| room.clocks[0].seconds += 1,
         |room| room.clocks[0].hard = false,
-        |room| room.holders.swap(0, 1),
+        |room| room.holders = [(Side::Patron, Holder::Bot("greedy".into()))].into(),
+        |room| room.holders = [(Side::Client, Holder::Human)].into(),
+        |room| room.holders.clear(),
         |room| room.plan.swap(0, 1),
         |room| room.plan[0].reacted = false,
         |room| room.plan[0].status = InjectStatus::Fired(3),

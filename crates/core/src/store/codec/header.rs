@@ -3,11 +3,12 @@
 use serde::Deserialize;
 
 use super::{Problem, Unread, as_text};
+use crate::engine::holder::Holder;
 use crate::engine::options::{AdjudicationMode, Announcement, Options};
 use crate::engine::side::BySide;
 use crate::store::FORMAT;
 use crate::store::frame;
-use crate::store::header::{DeckCopy, Header, Holder, Parent, SessionOptions};
+use crate::store::header::{DeckCopy, Header, Parent, SessionOptions};
 use crate::store::text::{push_long_text, push_plain_line, push_text_line};
 use crate::store::version::{OtherVersion, program_of};
 

@@ -14,7 +14,7 @@ use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::Side;
 use unequal_session::Holder;
 
 /// What may be done with the course of the session.
@@ -22,7 +22,7 @@ use unequal_session::Holder;
 enum Step {
     Rehearse,
     StartEx,
-    HandOver(Seat),
+    HandOver(Side),
     RuleHow,
     Length,
     End,
@@ -47,12 +47,8 @@ fn steps(glance: &Glance<'_>) -> Vec<Step> {
     if !view.room.started && (view.room.rehearsing || first) {
         steps.push(Step::StartEx);
     }
-    steps.extend([
-        Step::HandOver(Seat::Patron),
-        Step::HandOver(Seat::Client),
-        Step::RuleHow,
-        Step::Length,
-    ]);
+    steps.extend(Side::ALL.iter().map(|side| Step::HandOver(*side)));
+    steps.extend([Step::RuleHow, Step::Length]);
     if !view.room.rehearsing {
         steps.push(Step::End);
     }
@@ -86,9 +82,9 @@ impl Lists for Course {
                         "from here on it counts".to_owned()
                     },
                 ),
-                Step::HandOver(seat) => row(
-                    format!("Who plays {}", glance.name(seat)),
-                    match glance.table.holder(seat) {
+                Step::HandOver(side) => row(
+                    format!("Who plays {}", glance.name(side.into())),
+                    match glance.table.holder(side.into()) {
                         Holder::Human => "people".to_owned(),
                         Holder::Bot(name) => format!("bot {name}"),
                     },
@@ -151,7 +147,7 @@ impl Lists for Course {
         match step {
             Step::Rehearse => Then::Do(white_cell(Action::Rehearse)),
             Step::StartEx => Then::Do(white_cell(Action::StartEx)),
-            Step::HandOver(seat) => Then::Open(hand_over::sheet(sitting, &glance, seat)),
+            Step::HandOver(side) => Then::Open(hand_over::sheet(sitting, &glance, side)),
             Step::RuleHow => Then::Open(hand_over::mode_sheet(sitting)),
             Step::Length => Then::Open(length::sheet(sitting, &glance)),
             Step::End => Then::Open(note::end(sitting)),

@@ -11,6 +11,7 @@ use crate::sitting::drafts::draft_prefix;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::Side;
 use unequal_session::Holder;
 
 /// The ways to rule, in the order of the choice.
@@ -22,16 +23,16 @@ const MODES: [AdjudicationMode; 3] = [
 
 #[derive(Debug)]
 struct HandOver {
-    seat: Seat,
+    side: Side,
     form: Form,
 }
 
 /// The sheet for a side.
-pub fn sheet(sitting: &Sitting, glance: &Glance<'_>, seat: Seat) -> Sheet {
+pub fn sheet(sitting: &Sitting, glance: &Glance<'_>, side: Side) -> Sheet {
     let mut names = vec!["people".to_owned()];
     let policies = &glance.scenario().policies;
     names.extend(policies.iter().map(|policy| format!("bot {}", policy.name)));
-    let at = match glance.table.holder(seat) {
+    let at = match glance.table.holder(side.into()) {
         Holder::Human => 0,
         Holder::Bot(name) => policies
             .iter()
@@ -41,13 +42,14 @@ pub fn sheet(sitting: &Sitting, glance: &Glance<'_>, seat: Seat) -> Sheet {
     let form = Form::new(draft_prefix(Seat::WhiteCell, "hand-over"))
         .choice("to", "From now on", names, at)
         .line(sitting, "reason", "Why", "may stay empty");
-    asking::sheet(HandOver { seat, form })
+    asking::sheet(HandOver { side, form })
 }
 
 impl Asks for HandOver {
     fn title(&self, sitting: &Sitting) -> String {
-        let name =
-            look(sitting).map_or_else(String::new, |glance| glance.name(self.seat).to_owned());
+        let name = look(sitting).map_or_else(String::new, |glance| {
+            glance.name(self.side.into()).to_owned()
+        });
         format!("Who plays {name}?")
     }
 
@@ -64,11 +66,11 @@ impl Asks for HandOver {
         let bot = look(sitting).and_then(|glance| {
             let place = chosen.checked_sub(1)?;
             let policy = glance.scenario().policies.get(place)?;
-            Some(format!("bot:{}", policy.name))
+            Some(Holder::Bot(policy.name.clone()))
         });
         Ok(white_cell(Action::HandOver {
-            of: self.seat,
-            to: bot.unwrap_or_else(|| "human".to_owned()),
+            of: self.side,
+            to: bot.unwrap_or(Holder::Human),
             reason: self.form.given("reason"),
         }))
     }

@@ -1,0 +1,73 @@
+//! Who holds a seat: people, or a bot of the deck.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::player::BOT;
+
+/// What the record calls people.
+const HUMAN: &str = "human";
+
+/// Who holds a seat. In the record: `human`, or `bot:NAME`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Holder {
+    /// People.
+    #[default]
+    Human,
+    /// A bot, by its name.
+    Bot(String),
+}
+
+impl fmt::Display for Holder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Human => f.write_str(HUMAN),
+            Self::Bot(name) => write!(f, "{BOT}{name}"),
+        }
+    }
+}
+
+impl From<Holder> for String {
+    fn from(holder: Holder) -> Self {
+        holder.to_string()
+    }
+}
+
+impl TryFrom<String> for Holder {
+    type Error = UnknownHolder;
+
+    fn try_from(text: String) -> Result<Self, UnknownHolder> {
+        match text.strip_prefix(BOT) {
+            Some(name) if !name.is_empty() => Ok(Self::Bot(name.to_owned())),
+            None if text == HUMAN => Ok(Self::Human),
+            _ => Err(UnknownHolder(text)),
+        }
+    }
+}
+
+/// A seat said to be held by neither people nor a bot.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" holds no seat: expected \"human\" or \"bot:\" and a name")]
+pub struct UnknownHolder(String);
+
+#[cfg(test)]
+mod tests {
+    use super::Holder;
+
+    #[test]
+    fn every_text_of_the_record_names_a_holder_and_comes_back_as_it_was() {
+        for (text, holder) in [
+            ("human", Holder::Human),
+            ("bot:greedy", Holder::Bot("greedy".into())),
+            ("bot:human", Holder::Bot("human".into())),
+        ] {
+            assert_eq!(Holder::try_from(text.to_owned()).as_ref(), Ok(&holder));
+            assert_eq!(String::from(holder), text);
+        }
+        for wrong in ["", "bot:", "Anna", "Human", " human", "program"] {
+            assert!(Holder::try_from(wrong.to_owned()).is_err(), "{wrong}");
+        }
+    }
+}
