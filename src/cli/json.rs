@@ -9,6 +9,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::FollowUp;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::BySide;
 use unequal_core::engine::view::View;
 use unequal_core::store::Drawn;
 use unequal_session::sight::Seen;
@@ -229,8 +230,8 @@ struct ExchangeNow {
 #[derive(Debug, Serialize)]
 struct OutcomeNow {
     ending: &'static str,
-    patron: i64,
-    client: i64,
+    #[serde(flatten)]
+    aims: BySide<i64>,
     observer: i64,
 }
 
@@ -336,8 +337,7 @@ impl StateAfter {
             path: view.path.clone(),
             outcome: view.outcome.map(|outcome| OutcomeNow {
                 ending: outcome.ending.word(),
-                patron: outcome.patron,
-                client: outcome.client,
+                aims: outcome.aims,
                 observer: outcome.observer,
             }),
             room: RoomNow::new(&view.room),

@@ -114,7 +114,7 @@ fn value(gauge: Gauge, value: i64) -> String {
 pub fn ending(table: &History, view: &View) -> Option<String> {
     let outcome = view.outcome?;
     let deck = table.deck();
-    let goals = &table.scenario().score;
+    let goals = &table.scenario().score.goals;
     let name = |seat| plain(seat_name(deck, seat));
     let mut text = format!(
         "ENDEX after move {}: {}.\n",
@@ -127,11 +127,11 @@ pub fn ending(table: &History, view: &View) -> Option<String> {
         text,
         "Aims met: {} {} (goal {}), {} {} (goal {}). Ease for {}: {} of 100.",
         name(Seat::Patron),
-        outcome.patron,
-        goals.patron_goal,
+        outcome.aims.patron,
+        goals.patron,
         name(Seat::Client),
-        outcome.client,
-        goals.client_goal,
+        outcome.aims.client,
+        goals.client,
         name(Seat::Observer),
         outcome.observer
     );

@@ -155,7 +155,7 @@ fn an_ensemble_from_a_state_comes_to_what_its_expectation_comes_to() {
         let plan = Plan::named(&scenario, "logit", "logit", 80, 9).unwrap();
         let summary = run_from(&scenario, &plan, &state, &on_and_on).unwrap();
         let method = Method {
-            policy: plan.patron,
+            policy: plan.bots.patron,
             playouts: 80,
             seed: 9,
         };

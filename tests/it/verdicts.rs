@@ -6,6 +6,7 @@ use unequal_partners::analysis::ensemble::{Plan, Summary, run};
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::choice::{Ending, Inducement, Response};
 use unequal_partners::engine::scenario::{FixedPolicy, Policy, PolicyKind, Scenario};
+use unequal_partners::engine::side::BySide;
 
 /// Sessions a pairing; a share of half is then within 6 points, a mean score within 1.5.
 const RUNS: u64 = 1_000;
@@ -21,8 +22,7 @@ fn policy<'a>(scenario: &'a Scenario, name: &str) -> &'a Policy {
 
 fn play(scenario: &Scenario, patron: &Policy, client: &Policy) -> Summary {
     let plan = Plan {
-        patron,
-        client,
+        bots: BySide::new(patron, client),
         runs: RUNS,
         seed: 5,
         threads: None,
@@ -35,7 +35,7 @@ fn named(scenario: &Scenario, patron: &str, client: &str) -> Summary {
 }
 
 fn patron_mean(scenario: &Scenario, patron: &str, client: &str) -> f64 {
-    named(scenario, patron, client).scores.patron.mean
+    named(scenario, patron, client).scores.sides.patron.mean
 }
 
 /// A client that always gives the same reply; as a patron it never asks.
@@ -114,7 +114,10 @@ fn the_headline_pairings_end_as_measured() {
             near(&what, summary.ended(ending).percent, measured, 11.0);
         }
         let got = &summary.scores;
-        for (got, measured) in [got.patron, got.client, got.observer].iter().zip(scores) {
+        for (got, measured) in [got.sides.patron, got.sides.client, got.observer]
+            .iter()
+            .zip(scores)
+        {
             near(&format!("{patron} v {client}"), got.mean, measured, 3.0);
         }
     }
@@ -149,6 +152,7 @@ fn coercion_pays_against_a_pushover() {
     ] {
         let mean = play(&scenario, policy(&scenario, patron), &pushover)
             .scores
+            .sides
             .patron
             .mean;
         near(patron, mean, measured, 2.0);
@@ -163,7 +167,7 @@ fn not_asking_is_right_against_the_immovable() {
     let immovable = policy(&scenario, "hardliner");
     let never_asks = always(Response::Accept);
     let dove = play(&scenario, &never_asks, immovable);
-    near("dove", dove.scores.patron.mean, 35.4, 1.5);
+    near("dove", dove.scores.sides.patron.mean, 35.4, 1.5);
     near(
         "dove, entente",
         dove.ended(Ending::Entente).percent,
@@ -187,6 +191,7 @@ fn no_reply_is_best_against_everybody() {
             let client = always(response);
             let mean = play(&scenario, policy(&scenario, patron), &client)
                 .scores
+                .sides
                 .client
                 .mean;
             near(
@@ -227,8 +232,18 @@ fn a_hidden_horizon_costs_nothing() {
     for pairing in [["logit", "logit"], ["cautious", "tit-for-tat"]] {
         let [a, b] = [&hidden, &fixed].map(|scenario| named(scenario, pairing[0], pairing[1]));
         assert_eq!(b.length.moves.iter().map(|row| row.moves).max(), Some(12));
-        near("patron", a.scores.patron.mean, b.scores.patron.mean, 2.0);
-        near("client", a.scores.client.mean, b.scores.client.mean, 2.0);
+        near(
+            "patron",
+            a.scores.sides.patron.mean,
+            b.scores.sides.patron.mean,
+            2.0,
+        );
+        near(
+            "client",
+            a.scores.sides.client.mean,
+            b.scores.sides.client.mean,
+            2.0,
+        );
     }
 }
 

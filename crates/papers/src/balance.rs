@@ -112,7 +112,10 @@ fn told(conditions: &[Condition]) -> Table {
 }
 
 fn versus(pairing: &Pairing) -> String {
-    format!("{} v {}", pairing.summary.patron, pairing.summary.client)
+    format!(
+        "{} v {}",
+        pairing.summary.bots.patron, pairing.summary.bots.client
+    )
 }
 
 fn pairings(survey: &Survey<'_>) -> Table {
@@ -125,8 +128,8 @@ fn pairings(survey: &Survey<'_>) -> Table {
             format!("{:.1}", summary.length.mean),
             format!("{:.0}", summary.final_stability.mean),
             format!("{:.2}", summary.red_lines.crossings_per_session),
-            format!("{:.1}", summary.scores.patron.mean),
-            format!("{:.1}", summary.scores.client.mean),
+            format!("{:.1}", summary.scores.sides.patron.mean),
+            format!("{:.1}", summary.scores.sides.client.mean),
             format!("{:.1}", summary.scores.observer.mean),
             format!("{:.0}", summary.aims.both.percent),
         ]);
@@ -151,9 +154,13 @@ fn aims(survey: &Survey<'_>) -> Table {
     let names = survey.scenario.policies.iter().map(|policy| &policy.name);
     let row = |of_patron: &[Pairing]| {
         let aims = of_patron.iter().map(|pairing| &pairing.summary.aims);
-        let cells =
-            aims.map(|aims| format!("{:.0} / {:.0}", aims.patron.percent, aims.client.percent));
-        std::iter::once(of_patron[0].summary.patron.clone())
+        let cells = aims.map(|aims| {
+            format!(
+                "{:.0} / {:.0}",
+                aims.sides.patron.percent, aims.sides.client.percent
+            )
+        });
+        std::iter::once(of_patron[0].summary.bots.patron.clone())
             .chain(cells)
             .collect::<Vec<_>>()
     };

@@ -7,6 +7,7 @@ mod conditions;
 
 use crate::analysis::ensemble::{EnsembleError, Plan, Summary, Tally, Watch, count, looks_ahead};
 use crate::engine::scenario::{PolicyKind, Scenario};
+use crate::engine::side::BySide;
 
 pub use conditions::{Condition, conditions, spread};
 
@@ -65,8 +66,7 @@ pub fn survey<'a>(
         for (client_place, client) in scenario.policies.iter().enumerate() {
             let slow = looks_ahead(patron) || looks_ahead(client);
             let ensemble = Plan {
-                patron,
-                client,
+                bots: BySide::new(patron, client),
                 runs: if slow { plan.rollout_runs } else { plan.runs },
                 seed: plan.seed,
                 threads: plan.threads,

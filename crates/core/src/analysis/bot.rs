@@ -94,12 +94,12 @@ impl Plays for Bot<'_> {
         match self.kind {
             PolicyKind::Random => legal[pick(x, legal.len())],
             PolicyKind::Value(policy) => {
-                self.valued_follow_up(&policy.patron, policy.lambda, game, x)
+                self.valued_follow_up(&policy.weights.patron, policy.lambda, game, x)
             }
             PolicyKind::TitForTat(_) => restrain::follow_up_in_kind(game),
             PolicyKind::Rollout { base, .. } => match &self.scenario.policies[*base].kind {
                 PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => {
-                    self.valued_follow_up(&policy.patron, -1, game, x)
+                    self.valued_follow_up(&policy.weights.patron, -1, game, x)
                 }
                 PolicyKind::Random | PolicyKind::Rollout { .. } | PolicyKind::Fixed(_) => legal[0],
             },
@@ -136,7 +136,7 @@ impl<'a> Bot<'a> {
     ) -> Option<Demand> {
         let mut options = demand_options(self.scenario, game);
         options.retain(|option| option.is_none_or(|demand| restraint.allows(demand.intensity)));
-        let values = valuation::demands(self.scenario, &policy.patron, game, &options);
+        let values = valuation::demands(self.scenario, &policy.weights.patron, game, &options);
         options[choose(&values, policy.lambda, 3600, x)]
     }
 
@@ -162,8 +162,13 @@ impl<'a> Bot<'a> {
         legal: &[Reply],
         x: u64,
     ) -> Reply {
-        let values =
-            valuation::replies(self.scenario, &policy.client, &game.position, demand, legal);
+        let values = valuation::replies(
+            self.scenario,
+            &policy.weights.client,
+            &game.position,
+            demand,
+            legal,
+        );
         legal[choose(&values, policy.lambda, 360_000, x)]
     }
 

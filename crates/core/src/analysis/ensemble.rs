@@ -116,8 +116,7 @@ fn play_all(
     from: Option<&State>,
     watch: Watch<'_>,
 ) -> Result<Tally, EnsembleError> {
-    let patron = Bot::new(scenario, plan.patron);
-    let client = Bot::new(scenario, plan.client);
+    let bots = plan.bots.map(|policy| Bot::new(scenario, policy));
     let done = AtomicU64::new(0);
     let empty = || {
         from.map_or_else(
@@ -126,7 +125,7 @@ fn play_all(
         )
     };
     let new = || (empty(), Game::new(scenario, 0));
-    let slow = [plan.patron, plan.client].into_iter().any(looks_ahead);
+    let slow = plan.bots.iter().any(|(_, policy)| looks_ahead(policy));
     let size = if slow { 1 } else { BATCH };
     let played = (0..plan.runs.div_ceil(size)).into_par_iter().try_fold(
         new,
@@ -136,10 +135,10 @@ fn play_all(
             for index in first..end {
                 let seed = session_seed(plan.seed, index);
                 if let Some(state) = from {
-                    tally.play_from(scenario, state, seed, [patron, client]);
+                    tally.play_from(scenario, state, seed, bots);
                 } else {
                     game.restart(scenario, seed);
-                    tally.play(scenario, &mut game, &patron, &client);
+                    tally.play(scenario, &mut game, &bots.patron, &bots.client);
                 }
             }
             let before = done.fetch_add(end - first, Ordering::Relaxed);

@@ -20,6 +20,7 @@ use crate::engine::luck::{Stream, shuffled, split_mix, ways};
 use crate::engine::options::Announcement;
 use crate::engine::phase::Phase;
 use crate::engine::scenario::{Policy, PolicyKind, Scenario};
+use crate::engine::side::BySide;
 use crate::engine::state::State;
 
 pub use choice::{Choice, alternatives};
@@ -109,7 +110,7 @@ fn sample(
 ) -> Result<(Sample, FollowUps), Stopped> {
     let bot = Bot::new(scenario, method.policy);
     let play = |game: Game, roll: Option<i64>| {
-        let mut onward = Onward::new(scenario, [bot; 2], game, state);
+        let mut onward = Onward::new(scenario, BySide::new(bot, bot), game, state);
         onward.roll = roll;
         match first {
             First::AsItComes => {}

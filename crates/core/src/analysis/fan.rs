@@ -12,6 +12,7 @@ use crate::analysis::stats::Histogram;
 use crate::engine::game::Game;
 use crate::engine::luck::split_mix;
 use crate::engine::scenario::Scenario;
+use crate::engine::side::BySide;
 use crate::engine::state::State;
 
 /// The percentages of a fan.
@@ -59,7 +60,9 @@ pub fn fan(
             ControlFlow::Break(()) => Err(Stopped),
             ControlFlow::Continue(()) => {
                 let game = hidden_anew(scenario, state, split_mix(method.seed, index));
-                Ok(Onward::new(scenario, [bot; 2], game, state).finish().0)
+                Ok(Onward::new(scenario, BySide::new(bot, bot), game, state)
+                    .finish()
+                    .0)
             }
         })
         .collect();

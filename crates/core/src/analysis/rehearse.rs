@@ -6,6 +6,7 @@ use crate::analysis::ensemble::{EnsembleError, Plan, Tally, count};
 use crate::deck::{Deck, Problem};
 use crate::engine::choice::{Ending, Response};
 use crate::engine::scenario::{Policy, PolicyKind};
+use crate::engine::side::BySide;
 
 /// Sessions of a rehearsal, about; every pairing gets the same number.
 pub const SESSIONS: u64 = 1000;
@@ -25,8 +26,7 @@ pub fn rehearse(deck: &Deck, sessions: u64) -> Result<Tally, EnsembleError> {
     for patron in &bots {
         for client in &bots {
             let plan = Plan {
-                patron,
-                client,
+                bots: BySide::new(*patron, *client),
                 runs: sessions.div_ceil(pairings),
                 seed: 1,
                 threads: None,

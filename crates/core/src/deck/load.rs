@@ -211,7 +211,10 @@ mod tests {
         assert_eq!(scenario.events[0].change, change);
         assert_eq!(scenario.intensity(Intensity::Ultimatum).scope, 130);
         assert_eq!(scenario.response(Response::Refuse).chill, 3);
-        assert_eq!(scenario.endings.worth[2], (6, 15));
+        assert_eq!(
+            scenario.endings.worth[2],
+            crate::engine::side::BySide::new(6, 15)
+        );
         let names: Vec<&str> = scenario.policies.iter().map(|p| p.name.as_str()).collect();
         assert_eq!(
             names,

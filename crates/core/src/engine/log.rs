@@ -8,6 +8,7 @@ use crate::engine::gauge::Gauge;
 use crate::engine::position::{Position, capacity, dependence, strain};
 use crate::engine::resolve::ending::Outcome;
 use crate::engine::scenario::Scenario;
+use crate::engine::side::BySide;
 
 /// The line of the move that was just closed, with its newline.
 pub fn move_line(scenario: &Scenario, game: &Game) -> String {
@@ -26,8 +27,7 @@ pub fn move_line(scenario: &Scenario, game: &Game) -> String {
 pub fn end_line(outcome: &Outcome) -> String {
     let Outcome {
         ending,
-        patron,
-        client,
+        aims: BySide { patron, client },
         observer,
     } = outcome;
     format!("end {ending} {patron} {client} {observer}\n")

@@ -5,6 +5,7 @@
 
 use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
 use crate::engine::gauge::Gauge;
+use crate::engine::side::BySide;
 
 /// The rules data of one deck.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -355,8 +356,8 @@ pub struct Endings {
     pub entente_trust: i64,
     pub entente_autonomy: i64,
     pub managed_stability: i64,
-    /// Added to (patron, client), in the order of [`crate::engine::choice::Ending`].
-    pub worth: [(i64, i64); 5],
+    /// Added to each side's aims, in the order of [`crate::engine::choice::Ending`].
+    pub worth: [BySide<i64>; 5],
 }
 
 /// Weights of the aims, in percent.
@@ -368,8 +369,8 @@ pub struct Score {
     pub client_autonomy: i64,
     pub client_endurance: i64,
     pub client_stability: i64,
-    pub patron_goal: i64,
-    pub client_goal: i64,
+    /// What each side aims at.
+    pub goals: BySide<i64>,
 }
 
 /// A bot's character.
@@ -410,10 +411,8 @@ pub struct ValuePolicy {
     pub lambda: i64,
     /// Lowest intensity it considers, as steps.
     pub floor: i64,
-    /// Weights in the patron's seat.
-    pub patron: Weights,
-    /// Weights in the client's seat.
-    pub client: Weights,
+    /// Weights in each side's seat.
+    pub weights: BySide<Weights>,
 }
 
 /// Always one reply, or one kind of demand.

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::report::csv::Keyed;
 use crate::report::words::{NOTICE, listed};
+use unequal_core::engine::side::Side;
 
 pub use paper::{html, markdown};
 pub use read::{NotATable, read};
@@ -104,10 +105,6 @@ impl SessionLine {
     pub fn of(report: Keyed<'_>) -> Self {
         let Keyed { key, aar } = report;
         let facts = &aar.session;
-        let held_by = |seat: &str| {
-            let line = facts.seats.iter().find(|line| line.seat == seat);
-            line.map_or_else(String::new, |line| line.held_by.clone())
-        };
         let closed = aar.course.points.iter().filter(|point| point.closed);
         Self {
             session: key.to_owned(),
@@ -116,8 +113,8 @@ impl SessionLine {
             deck: facts.deck.clone(),
             deck_hash: facts.deck_hash.clone(),
             rules: facts.rules.to_string(),
-            patron: held_by("patron"),
-            client: held_by("client"),
+            patron: facts.held_by(Side::Patron),
+            client: facts.held_by(Side::Client),
             moves: Some(facts.moves_played),
             entries: Some(facts.entries),
             ending: aar.ending.as_ref().map(|ending| ending.title.clone()),

@@ -105,7 +105,7 @@ fn came_to(line: &LineFacts) -> Vec<String> {
         match &line.ending {
             Some(ending) => format!(
                 "ended: {}, aims met {} and {}",
-                ending.title, ending.patron, ending.client
+                ending.title, ending.aims.patron, ending.aims.client
             ),
             None => format!("not ended, at entry {}", line.end),
         },

@@ -68,7 +68,7 @@ fn first_page(aar: &Aar, sections: &[Section]) -> Vec<Block> {
     }
     let aims = aar.ending.iter().flat_map(|ending| &ending.aims).map(|aim| {
         let goal = aim.goal.map(|goal| format!(" (the deck’s goal: {goal})"));
-        said! { (seat(&aim.seat, &aim.name)) ": " (&aim.measure) " " (aim.points) " points" (goal) }
+        said! { (seat(aim.seat.word(), &aim.name)) ": " (&aim.measure) " " (aim.points) " points" (goal) }
     });
     let points = aar.turning_points.points.iter().take(MOST).map(|point| {
         let mut text =

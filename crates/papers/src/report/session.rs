@@ -8,8 +8,10 @@ use crate::report::sight::Sight;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
+use unequal_core::engine::holder::Holder;
 use unequal_core::engine::options::{AdjudicationMode, Announcement};
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::Side;
 use unequal_session::Moment;
 use unequal_session::telling::seat_name;
 
@@ -63,22 +65,33 @@ pub struct SessionFacts {
 }
 
 impl SessionFacts {
-    /// What the deck calls a seat.
-    pub fn seat_called(&self, word: &str) -> &str {
-        let seat = self.seats.iter().find(|seat| seat.seat == word);
-        seat.map_or("", |seat| seat.name.as_str())
+    /// What the deck calls a side.
+    pub fn seat_called(&self, side: Side) -> &str {
+        self.seat(side).map_or("", |line| line.name.as_str())
+    }
+
+    /// Who holds a side's seat, in the words of the record.
+    pub fn held_by(&self, side: Side) -> String {
+        self.seat(side)
+            .map_or_else(String::new, |line| line.held_by.to_string())
+    }
+
+    fn seat(&self, side: Side) -> Option<&SeatLine> {
+        self.seats
+            .iter()
+            .find(|line| line.seat.side() == Some(side))
     }
 }
 
 /// A seat and who sat there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SeatLine {
-    /// The seat's word.
-    pub seat: String,
+    /// The seat.
+    pub seat: Seat,
     /// What the deck calls it.
     pub name: String,
-    /// `human`, or `bot:NAME`.
-    pub held_by: String,
+    /// Who holds it.
+    pub held_by: Holder,
     /// The hands that the record names for its acts.
     pub hands: Vec<String>,
 }
@@ -112,8 +125,8 @@ pub struct EndingFacts {
 /// How far a side met its aims.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AimLine {
-    /// The seat's word.
-    pub seat: String,
+    /// The seat.
+    pub seat: Seat,
     /// What the deck calls it.
     pub name: String,
     /// What is measured.
@@ -176,9 +189,9 @@ fn seats(sight: &Sight<'_>) -> Vec<SeatLine> {
         let own = sight.seen.iter().filter(|seen| seen.seat == seat);
         let hands: BTreeSet<String> = own.map(|seen| plain(&seen.by.text())).collect();
         SeatLine {
-            seat: seat.word().to_owned(),
+            seat,
             name: seat_name(sight.table.deck(), seat).to_owned(),
-            held_by: plain(&sight.table.holder(seat).to_string()),
+            held_by: sight.table.holder(seat),
             hands: hands.into_iter().collect(),
         }
     };
@@ -229,7 +242,6 @@ pub(super) fn ending(sight: &Sight<'_>) -> Option<EndingFacts> {
     let table = sight.table;
     let outcome = table.view(sight.seat).outcome?;
     let text = &table.deck().text;
-    let score = &table.scenario().score;
     // Notes, estimates and announcements may come after the end.
     let last = table.standing().filter(|moment| ends(moment)).last();
     let ended_because = last.and_then(|moment| match &moment.entry.act {
@@ -237,7 +249,7 @@ pub(super) fn ending(sight: &Sight<'_>) -> Option<EndingFacts> {
         _ => None,
     });
     let aim = |seat: Seat, measure: &str, points, goal| AimLine {
-        seat: seat.word().to_owned(),
+        seat,
         name: seat_name(table.deck(), seat).to_owned(),
         measure: measure.to_owned(),
         points,
@@ -250,21 +262,14 @@ pub(super) fn ending(sight: &Sight<'_>) -> Option<EndingFacts> {
         text: shown.text.clone(),
         entry: last.map_or(0, |moment| moment.entry.number),
         ended_because,
-        aims: vec![
-            aim(
-                Seat::Patron,
-                "aims met",
-                outcome.patron,
-                Some(score.patron_goal),
-            ),
-            aim(
-                Seat::Client,
-                "aims met",
-                outcome.client,
-                Some(score.client_goal),
-            ),
-            aim(Seat::Observer, "ease", outcome.observer, None),
-        ],
+        aims: table
+            .scenario()
+            .score
+            .goals
+            .iter()
+            .map(|(side, goal)| aim(side.into(), "aims met", outcome.aims[side], Some(*goal)))
+            .chain([aim(Seat::Observer, "ease", outcome.observer, None)])
+            .collect(),
     })
 }
 

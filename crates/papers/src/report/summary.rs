@@ -4,8 +4,10 @@ use crate::report::section::{Course, Sections};
 use crate::report::session::{EndingFacts, SessionFacts};
 use crate::report::sight::Sight;
 use crate::report::words::{count, listed};
+use unequal_core::deck::plain;
 use unequal_core::engine::action::Kind;
 use unequal_core::engine::choice::Response;
+use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
 use unequal_session::sight::Seen;
 use unequal_session::telling::seat_name;
@@ -34,10 +36,10 @@ fn played(session: &SessionFacts) -> String {
     let holders: Vec<String> = session
         .seats
         .iter()
-        .filter(|seat| seat.seat == "patron" || seat.seat == "client")
-        .map(|seat| match seat.held_by.strip_prefix("bot:") {
-            Some(bot) => format!("{} by the bot {bot}", seat.name),
-            None => format!("{} by people", seat.name),
+        .filter(|line| line.seat.side().is_some())
+        .map(|line| match &line.held_by {
+            Holder::Bot(bot) => format!("{} by the bot {}", line.name, plain(bot)),
+            Holder::Human => format!("{} by people", line.name),
         })
         .collect();
     let undone = match session.undone {

@@ -44,8 +44,7 @@ pub(super) fn facts(line: &Side<'_>) -> LineFacts {
         ending: view.outcome.map(|outcome| LineEnding {
             ending: outcome.ending.word().to_owned(),
             title: plain(&table.deck().text.ending(outcome.ending).title),
-            patron: outcome.patron,
-            client: outcome.client,
+            aims: outcome.aims,
         }),
         decisions: decisions().count(),
         with_reasons: decisions().filter(|step| step.has_reason()).count(),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::history::History;
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::BySide;
 
 /// A line of play to compare.
 #[derive(Clone, Debug)]
@@ -83,10 +84,9 @@ pub struct LineEnding {
     pub ending: String,
     /// Its title.
     pub title: String,
-    /// How far the patron met its aims, in points.
-    pub patron: i64,
-    /// How far the client met its aims, in points.
-    pub client: i64,
+    /// How far each side met its aims, in points.
+    #[serde(flatten)]
+    pub aims: BySide<i64>,
 }
 
 /// Something that differs before the first act.

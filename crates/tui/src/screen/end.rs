@@ -245,16 +245,14 @@ fn account(glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
     let text = glance.text();
     let mut pieces = Vec::new();
     if let Some(outcome) = glance.view.outcome {
-        let score = &glance.scenario().score;
         pieces.push(Piece::Heading(
             "What each side set out for".to_owned(),
             theme.title,
         ));
-        for (name, reached, goal) in [
-            (&text.patron, outcome.patron, score.patron_goal),
-            (&text.client, outcome.client, score.client_goal),
-        ] {
-            let words = if reached >= goal {
+        for (side, goal) in glance.scenario().score.goals.iter() {
+            let name = glance.name(side.into());
+            let reached = outcome.aims[side];
+            let words = if reached >= *goal {
                 "its aims are met"
             } else {
                 "its aims are not all met"

@@ -70,11 +70,11 @@ fn aims(survey: &Survey<'_>) -> Condition {
     for place in 0..survey.scenario.policies.len() {
         let as_patron = survey.evenly(
             |pairing| pairing.patron == place && pairing.client != place,
-            |summary| summary.aims.patron.percent,
+            |summary| summary.aims.sides.patron.percent,
         );
         let as_client = survey.evenly(
             |pairing| pairing.client == place && pairing.patron != place,
-            |summary| summary.aims.client.percent,
+            |summary| summary.aims.sides.client.percent,
         );
         for (side, share) in [("patron", as_patron), ("client", as_client)] {
             if share >= most.0 {
@@ -148,7 +148,7 @@ fn restraint(survey: &Survey<'_>) -> Vec<Condition> {
             let cautious = &survey.pairing("cautious", client)?.summary;
             let hard = &survey.pairing("hardliner", client)?.summary;
             let stable = [cautious, hard].map(|summary| summary.final_stability.mean);
-            let rich = [cautious, hard].map(|summary| summary.scores.patron.mean);
+            let rich = [cautious, hard].map(|summary| summary.scores.sides.patron.mean);
             Some(Condition {
                 statement: format!(
                     "restraint pays against {client}: cautious patrons keep more stability than \
@@ -206,5 +206,8 @@ pub fn spread(share: &Share) -> String {
 }
 
 fn versus(pairing: &Pairing) -> String {
-    format!("{} v {}", pairing.summary.patron, pairing.summary.client)
+    format!(
+        "{} v {}",
+        pairing.summary.bots.patron, pairing.summary.bots.client
+    )
 }

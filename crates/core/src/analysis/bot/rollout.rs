@@ -31,7 +31,7 @@ pub(super) fn demand(
 ) -> Option<Demand> {
     let (base, top, rolls) = parts(scenario, kind);
     let weights = match &base.kind {
-        PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => policy.patron,
+        PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => policy.weights.patron,
         PolicyKind::Random | PolicyKind::Rollout { .. } | PolicyKind::Fixed(_) => {
             Weights::default()
         }
@@ -59,7 +59,7 @@ pub(super) fn demand(
                 play_demands(scenario, &mut copy, bot, bot);
             }
         }
-        finish(scenario, copy, bot).patron
+        finish(scenario, copy, bot).aims.patron
     })
 }
 
@@ -77,7 +77,7 @@ pub(super) fn reply(
         let mut copy = start(scenario, game, r, false);
         finish_demand(scenario, &mut copy, bot, demand, reply);
         play_demands(scenario, &mut copy, bot, bot);
-        finish(scenario, copy, bot).client
+        finish(scenario, copy, bot).aims.client
     })
 }
 

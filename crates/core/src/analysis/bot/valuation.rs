@@ -240,7 +240,7 @@ fn client_model(scenario: &Scenario) -> &Weights {
         vassalage: 0,
     };
     match &scenario.policies[scenario.session.client_model].kind {
-        PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => &policy.client,
+        PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => &policy.weights.client,
         PolicyKind::Random | PolicyKind::Rollout { .. } | PolicyKind::Fixed(_) => INDIFFERENT,
     }
 }

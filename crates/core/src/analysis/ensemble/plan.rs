@@ -1,14 +1,13 @@
 //! What an ensemble is to play.
 
 use crate::engine::scenario::{Policy, Scenario};
+use crate::engine::side::BySide;
 
 /// What to play, how often, and on how many threads.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan<'a> {
-    /// Who plays the patron.
-    pub patron: &'a Policy,
-    /// Who plays the client.
-    pub client: &'a Policy,
+    /// Who plays each side.
+    pub bots: BySide<&'a Policy>,
     /// How many sessions.
     pub runs: u64,
     /// The seed of the ensemble, from which each session gets its own.
@@ -58,8 +57,7 @@ impl<'a> Plan<'a> {
         seed: u64,
     ) -> Result<Self, EnsembleError> {
         Ok(Self {
-            patron: policy(scenario, patron)?,
-            client: policy(scenario, client)?,
+            bots: BySide::new(policy(scenario, patron)?, policy(scenario, client)?),
             runs,
             seed,
             threads: None,

@@ -7,16 +7,16 @@ use crate::analysis::ensemble::tally::Tally;
 use crate::analysis::stats::{Histogram, Moments, Share, ratio};
 use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::scenario::Scenario;
+use crate::engine::side::BySide;
 
 /// What an ensemble showed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
     /// The deck's id.
     pub deck: String,
-    /// The bot in the patron's seat.
-    pub patron: String,
-    /// The bot in the client's seat.
-    pub client: String,
+    /// The bot in each side's seat.
+    #[serde(flatten)]
+    pub bots: BySide<String>,
     /// Sessions played.
     pub runs: u64,
     /// The seed of the ensemble.
@@ -107,13 +107,12 @@ pub struct StabilityAt {
     pub p95: i64,
 }
 
-/// Sessions in which a side met its aim.
+/// Sessions in which aims were met.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Aims {
-    /// The patron.
-    pub patron: Share,
-    /// The client.
-    pub client: Share,
+    /// A side's.
+    #[serde(flatten)]
+    pub sides: BySide<Share>,
     /// Both in one session.
     pub both: Share,
 }
@@ -130,10 +129,9 @@ pub struct Score {
 /// The aims met by patron and client, and the observer's ease.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Scores {
-    /// The patron's.
-    pub patron: Score,
-    /// The client's.
-    pub client: Score,
+    /// A side's.
+    #[serde(flatten)]
+    pub sides: BySide<Score>,
     /// The observer's.
     pub observer: Score,
 }
@@ -193,16 +191,13 @@ impl Summary {
     /// Sums up what was counted.
     pub fn new(scenario: &Scenario, plan: &Plan<'_>, tally: &Tally) -> Self {
         let of = tally.sessions;
-        let [patron, client, observer] = tally.scores.map(|moments| Score::new(&moments));
         let ended: Vec<u64> = Ending::ALL
             .iter()
             .map(|&ending| tally.ended(ending))
             .collect();
-        let aim = |place: usize| Share::new(tally.aims[place], of);
         Self {
             deck: scenario.id.clone(),
-            patron: plan.patron.name.clone(),
-            client: plan.client.name.clone(),
+            bots: plan.bots.map(|bot| bot.name.clone()),
             runs: of,
             seed: plan.seed,
             from: None,
@@ -211,14 +206,12 @@ impl Summary {
             stability: stability(tally),
             final_stability: Score::new(&tally.final_stability),
             aims: Aims {
-                patron: aim(0),
-                client: aim(1),
-                both: aim(2),
+                sides: tally.aims.map(|met| Share::new(met, of)),
+                both: Share::new(tally.all_aims, of),
             },
             scores: Scores {
-                patron,
-                client,
-                observer,
+                sides: tally.scores.map(|moments| Score::new(&moments)),
+                observer: Score::new(&tally.ease),
             },
             play: Play::new(tally),
             cards: cards(scenario, tally),

@@ -17,8 +17,8 @@ impl Summary {
             text,
             "{}: {} v {}, {} sessions, seed {}",
             summary.deck,
-            summary.patron,
-            summary.client,
+            summary.bots.patron,
+            summary.bots.client,
             grouped(summary.runs),
             summary.seed
         );
@@ -36,11 +36,11 @@ impl Summary {
         }
         lengths(&mut text, summary);
         section(&mut text, "Aims");
-        text += &share_line("patron met its aim", &summary.aims.patron);
-        text += &share_line("client met its aim", &summary.aims.client);
+        text += &share_line("patron met its aim", &summary.aims.sides.patron);
+        text += &share_line("client met its aim", &summary.aims.sides.client);
         text += &share_line("both", &summary.aims.both);
-        text += &score_line("patron", &summary.scores.patron);
-        text += &score_line("client", &summary.scores.client);
+        text += &score_line("patron", &summary.scores.sides.patron);
+        text += &score_line("client", &summary.scores.sides.client);
         text += &score_line("observer", &summary.scores.observer);
         text += &score_line("stability at the end", &summary.final_stability);
         stability(&mut text, &summary.stability);

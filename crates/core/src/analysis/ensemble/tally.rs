@@ -10,6 +10,7 @@ use crate::engine::gauge::Gauge;
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::MET;
 use crate::engine::scenario::Scenario;
+use crate::engine::side::{BySide, Side};
 use crate::engine::state::State;
 
 /// What became of the demands made with one card.
@@ -34,10 +35,14 @@ pub struct Tally {
     pub lengths: Vec<u64>,
     /// Stability of the sessions still in play, at STARTEX and after each move.
     pub stability: Vec<Histogram>,
-    /// Sessions in which the patron met its aim, the client, both.
-    pub aims: [u64; 3],
-    /// Aims of patron and client met, and the observer's ease.
-    pub scores: [Moments; 3],
+    /// Sessions in which a side met its aim.
+    pub aims: BySide<u64>,
+    /// Sessions in which all sides met theirs.
+    pub all_aims: u64,
+    /// How far a side met its aims.
+    pub scores: BySide<Moments>,
+    /// The observer's ease.
+    pub ease: Moments,
     /// Stability at the end.
     pub final_stability: Moments,
     /// Demands by card.
@@ -80,8 +85,10 @@ impl Tally {
             endings: Default::default(),
             lengths: vec![0; longest + 1],
             stability: vec![Histogram::default(); longest + 1],
-            aims: [0; 3],
-            scores: Default::default(),
+            aims: BySide::default(),
+            all_aims: 0,
+            scores: BySide::default(),
+            ease: Moments::default(),
             final_stability: Moments::default(),
             cards: vec![CardTally::default(); scenario.cards.len()],
             held: 0,
@@ -115,7 +122,13 @@ impl Tally {
     ///
     /// What was done before counts only where it belongs to the session as a whole: in its length,
     /// its path of stability, its aims and its end.
-    pub fn play_from(&mut self, scenario: &Scenario, state: &State, seed: u64, bots: [Bot<'_>; 2]) {
+    pub fn play_from(
+        &mut self,
+        scenario: &Scenario,
+        state: &State,
+        seed: u64,
+        bots: BySide<Bot<'_>>,
+    ) {
         let game = hidden_anew(scenario, state, seed);
         let settled = |exchange: &&Exchange| exchange.follow_up.is_some();
         // Before a move opens, the exchanges are those of the move before it.
@@ -173,15 +186,16 @@ impl Tally {
         }
         self.final_stability
             .add(game.position.get(Gauge::Stability));
-        let patron = outcome.patron >= scenario.score.patron_goal;
-        let client = outcome.client >= scenario.score.client_goal;
-        for (count, met) in self.aims.iter_mut().zip([patron, client, patron && client]) {
-            *count += u64::from(met);
+        let mut all_met = true;
+        for (side, goal) in scenario.score.goals.iter() {
+            let reached = outcome.aims[side];
+            let met = reached >= *goal;
+            self.aims[side] += u64::from(met);
+            self.scores[side].add(reached);
+            all_met &= met;
         }
-        let scores = [outcome.patron, outcome.client, outcome.observer];
-        for (moments, score) in self.scores.iter_mut().zip(scores) {
-            moments.add(score);
-        }
+        self.all_aims += u64::from(all_met);
+        self.ease.add(outcome.observer);
     }
 
     /// Takes in all that another tally of the same deck has counted.
@@ -194,10 +208,12 @@ impl Tally {
         for (mine, theirs) in self.stability.iter_mut().zip(&other.stability) {
             mine.merge(theirs);
         }
-        sum(&mut self.aims, &other.aims);
-        for (mine, theirs) in self.scores.iter_mut().zip(&other.scores) {
-            mine.merge(theirs);
+        for &side in Side::ALL {
+            self.aims[side] += other.aims[side];
+            self.scores[side].merge(&other.scores[side]);
         }
+        self.all_aims += other.all_aims;
+        self.ease.merge(&other.ease);
         self.final_stability.merge(&other.final_stability);
         for (mine, theirs) in self.cards.iter_mut().zip(&other.cards) {
             mine.tabled += theirs.tabled;

@@ -9,14 +9,14 @@ use crate::engine::options::Announcement;
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::{Demand, MET, Reply};
 use crate::engine::scenario::Scenario;
+use crate::engine::side::BySide;
 use crate::engine::state::State;
 
 /// A session that is being played on.
 #[derive(Debug)]
 pub struct Onward<'a> {
     scenario: &'a Scenario,
-    patron: Bot<'a>,
-    client: Bot<'a>,
+    bots: BySide<Bot<'a>>,
     game: Game,
     phase: Phase,
     tabled: Vec<(Demand, Option<Reply>)>,
@@ -32,20 +32,14 @@ pub struct Onward<'a> {
 }
 
 impl<'a> Onward<'a> {
-    /// Starts from a state, with `game` in the place of its own game, and bots for patron and client.
-    pub fn new(
-        scenario: &'a Scenario,
-        [patron, client]: [Bot<'a>; 2],
-        game: Game,
-        state: &State,
-    ) -> Self {
+    /// Starts from a state, with `game` in the place of its own game, and a bot for each side.
+    pub fn new(scenario: &'a Scenario, bots: BySide<Bot<'a>>, game: Game, state: &State) -> Self {
         let tabled = state.tabled.iter();
         let options = &state.options;
         let together = options.announcement == Announcement::Together && !options.sealed;
         Self {
             scenario,
-            patron,
-            client,
+            bots,
             game,
             phase: state.phase,
             tabled: tabled.map(|tabled| (tabled.demand, tabled.reply)).collect(),
@@ -111,13 +105,13 @@ impl<'a> Onward<'a> {
                 self.next_demand()
             }
             Phase::Demand | Phase::Sealing | Phase::Reveal => {
-                let demand = self.patron.demand(&self.counted(self.tabled.len()));
+                let demand = self.bots.patron.demand(&self.counted(self.tabled.len()));
                 self.demand(demand)
             }
             Phase::Response => match self.open() {
                 Some(place) => {
                     let demand = self.tabled[place].0;
-                    let reply = self.client.reply(&self.counted(place), demand);
+                    let reply = self.bots.client.reply(&self.counted(place), demand);
                     self.reply(reply)
                 }
                 None => Phase::Ruling,
@@ -150,7 +144,7 @@ impl<'a> Onward<'a> {
                 .into_iter()
                 .find(|choice| legal.contains(choice))
         });
-        sealed.unwrap_or_else(|| self.patron.follow_up(&self.game))
+        sealed.unwrap_or_else(|| self.bots.patron.follow_up(&self.game))
     }
 
     /// The game as a bot counts it: demands announced together are counted one by one.

@@ -10,6 +10,7 @@ use crate::engine::gauge::Gauge;
 use crate::engine::options::Options;
 use crate::engine::resolve::contest::Reply;
 use crate::engine::seat::Seat;
+use crate::engine::side::BySide;
 
 fn scenario(text: &str) -> Scenario {
     Deck::from_text("deck.toml", text).unwrap().scenario
@@ -89,7 +90,7 @@ fn playing_on_from_any_moment_gives_the_session_that_acts_give() {
         let end = by_acts(&scenario, &bot, start.clone(), |_| false);
         let mut state = start;
         while state.phase != Phase::Ended {
-            let onward = Onward::new(&scenario, [bot; 2], state.game.clone(), &state);
+            let onward = Onward::new(&scenario, BySide::new(bot, bot), state.game.clone(), &state);
             assert_eq!(onward.finish().0, end.game, "{name} from {}", state.phase);
             let (seat, action) = act(&scenario, &bot, &state);
             state = apply(&scenario, &state, seat, &action).unwrap().state;

@@ -3,6 +3,7 @@
 use crate::deck::raw::{act, course};
 use crate::engine::choice::Response;
 use crate::engine::scenario as to;
+use crate::engine::side::BySide;
 
 pub(super) const fn contest(raw: &course::Contest) -> to::Contest {
     to::Contest {
@@ -145,8 +146,7 @@ pub(super) const fn score(raw: &course::Score) -> to::Score {
         client_autonomy: raw.client_autonomy,
         client_endurance: raw.client_endurance,
         client_stability: raw.client_stability,
-        patron_goal: raw.patron_goal,
-        client_goal: raw.client_goal,
+        goals: BySide::new(raw.patron_goal, raw.client_goal),
     }
 }
 
@@ -184,11 +184,11 @@ pub(super) const fn endings(raw: &course::Endings) -> to::Endings {
         entente_autonomy: raw.entente.autonomy,
         managed_stability: raw.managed.stability,
         worth: [
-            (raw.rupture.patron, raw.rupture.client),
-            (raw.vassalage.patron, raw.vassalage.client),
-            (raw.entente.patron, raw.entente.client),
-            (raw.managed.patron, raw.managed.client),
-            (raw.drift.patron, raw.drift.client),
+            BySide::new(raw.rupture.patron, raw.rupture.client),
+            BySide::new(raw.vassalage.patron, raw.vassalage.client),
+            BySide::new(raw.entente.patron, raw.entente.client),
+            BySide::new(raw.managed.patron, raw.managed.client),
+            BySide::new(raw.drift.patron, raw.drift.client),
         ],
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::deck::raw::{RawDeck, policy};
 use crate::engine::scenario as to;
+use crate::engine::side::BySide;
 
 use super::number::count;
 
@@ -56,8 +57,7 @@ fn value(
     to::ValuePolicy {
         lambda,
         floor,
-        patron: weights(patron),
-        client: weights(client),
+        weights: BySide::new(weights(patron), weights(client)),
     }
 }
 

@@ -162,8 +162,7 @@ impl ContentHash for Outcome {
     fn add_to(&self, sum: &mut Sum) {
         let Self {
             ending,
-            patron,
-            client,
+            aims: BySide { patron, client },
             observer,
         } = self;
         sum.field("ending", ending);

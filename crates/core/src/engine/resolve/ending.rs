@@ -8,6 +8,7 @@ use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges as _;
 use crate::engine::position::Position;
 use crate::engine::scenario::Scenario;
+use crate::engine::side::BySide;
 
 /// The crisis regime and the two clocks that can end a session early.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -90,10 +91,8 @@ pub fn quiet_ending(scenario: &Scenario, position: &Position) -> Ending {
 pub struct Outcome {
     /// The ending.
     pub ending: Ending,
-    /// The patron's aims met.
-    pub patron: i64,
-    /// The client's aims met.
-    pub client: i64,
+    /// How far each side met its aims.
+    pub aims: BySide<i64>,
     /// The observer's ease, 0..=100.
     pub observer: i64,
 }
@@ -102,21 +101,20 @@ pub struct Outcome {
 pub fn outcome(scenario: &Scenario, position: &Position, ending: Ending, path: &[i64]) -> Outcome {
     let outlook = position.outlook(scenario);
     let score = &scenario.score;
-    let (patron_worth, client_worth) = scenario.endings.worth[ending.index()];
+    let worth = scenario.endings.worth[ending.index()];
     let patron = rounded(
         position.get(Gauge::Gains) + score.patron_stability * outlook,
         10,
-    ) + patron_worth;
+    ) + worth.patron;
     let weighed = score.client_autonomy * position.get(Gauge::Autonomy)
         + score.client_endurance * position.get(Gauge::Endurance)
         + score.client_stability * outlook;
-    let client = rounded(weighed, 100) + client_worth;
+    let client = rounded(weighed, 100) + worth.client;
     let front = rounded(position.get(Gauge::SharedFront) * outlook, 100);
     let observer = level(100 - front - rounded(steepest_fall(path), 2));
     Outcome {
         ending,
-        patron,
-        client,
+        aims: BySide::new(patron, client),
         observer,
     }
 }

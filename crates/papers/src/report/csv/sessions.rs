@@ -2,6 +2,8 @@
 
 use crate::report::csv::rows::{Keyed, harmless, table};
 use crate::report::model::Aar;
+use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::Side;
 
 /// The head of the table of sessions.
 pub(in crate::report) const SESSIONS: [&str; 32] = [
@@ -49,11 +51,7 @@ pub fn sessions(reports: &[Keyed<'_>]) -> String {
 
 fn session(key: &str, aar: &Aar) -> [String; SESSIONS.len()] {
     let facts = &aar.session;
-    let held_by = |seat: &str| {
-        let line = facts.seats.iter().find(|line| line.seat == seat);
-        line.map_or_else(String::new, |line| line.held_by.clone())
-    };
-    let aim = |seat: &str| {
+    let aim = |seat: Seat| {
         let ending = aar.ending.as_ref();
         ending.and_then(|ending| ending.aims.iter().find(|aim| aim.seat == seat))
     };
@@ -72,8 +70,8 @@ fn session(key: &str, aar: &Aar) -> [String; SESSIONS.len()] {
         text(facts.seed),
         facts.started.clone(),
         facts.last_entry_at.clone(),
-        held_by("patron"),
-        held_by("client"),
+        facts.held_by(Side::Patron),
+        facts.held_by(Side::Client),
         facts.moves_played.to_string(),
         facts.moves_planned.to_string(),
         facts.entries.to_string(),
@@ -83,11 +81,11 @@ fn session(key: &str, aar: &Aar) -> [String; SESSIONS.len()] {
         overrides.start.to_string(),
         overrides.end.to_string(),
         text(lowest),
-        points("patron"),
-        goal("patron"),
-        points("client"),
-        goal("client"),
-        points("observer"),
+        points(Seat::Patron),
+        goal(Seat::Patron),
+        points(Seat::Client),
+        goal(Seat::Client),
+        points(Seat::Observer),
         overrides.lines.len().to_string(),
         text(overrides.without.map(|without| overrides.end - without)),
         text(overrides.share_percent.map(|share| format!("{share:.1}"))),

@@ -9,6 +9,7 @@ use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
 use crate::report::words::signed_tenth;
 use unequal_core::analysis::attribution::{Part, Whose, attribute};
+use unequal_core::engine::side::Side;
 use unequal_session::telling::signed;
 
 /// The change of stability shared out among the acts.
@@ -130,8 +131,8 @@ fn told_shares(session: &SessionFacts, shares: &Attribution) -> Vec<Block> {
         |orders| format!("sampled over {orders} orders, with standard errors"),
     );
     let sums = said! {
-        "Final stability as played: " (strong(shares.with_all)) ". Had " (session.seat_called("patron"))
-        " always held: " (shares.without_demands) ". Had " (session.seat_called("client"))
+        "Final stability as played: " (strong(shares.with_all)) ". Had " (session.seat_called(Side::Patron))
+        " always held: " (shares.without_demands) ". Had " (session.seat_called(Side::Client))
         " always accepted in part: " (shares.without_replies) "."
     };
     let note = format!(

@@ -232,7 +232,7 @@ pub(super) fn section(session: &SessionFacts, course: &Course) -> Section {
         .texts(PARTS.map(|(_, name)| format!("{name}, start → now")))
         .rows(domains.map(|domain| domain_row(gauges, domain)));
     let seats = session.seats.iter().map(|line| {
-        cells! { [(seat(&line.seat, &line.name))] [(told(&line.held_by))] [(told(&line.hands.join(", ")))] }
+        cells! { [(seat(line.seat.word(), &line.name))] [(told(&line.held_by.to_string()))] [(told(&line.hands.join(", ")))] }
     });
     let seats = Table::default()
         .texts(["seat", "held by", "hands in the record"])
