@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use unequal_partners::analysis::bot::Bot;
 use unequal_partners::analysis::playout::canonical_log;
 use unequal_partners::deck::Deck;
-use unequal_partners::engine::log::fnv1a;
 
 fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
@@ -88,4 +87,11 @@ fn the_conformance_hashes_come_out() {
             "{patron}:{client}"
         );
     }
+}
+
+/// FNV-1a, 64 bits: the hash of the conformance list.
+pub(crate) fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }

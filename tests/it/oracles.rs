@@ -5,12 +5,13 @@ use unequal_partners::engine::choice::{Band, FollowUp, Inducement, Intensity, Re
 use unequal_partners::engine::game::{Adjudication, Game};
 use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::ledger::{Change, Silent};
-use unequal_partners::engine::log::fnv1a;
 use unequal_partners::engine::luck::{split_mix, ways};
 use unequal_partners::engine::position::{capacity, strain};
 use unequal_partners::engine::resolve::contest::{Demand, Reply, band, factors, odds};
 use unequal_partners::engine::resolve::delivery::{legal_replies, may_deflect};
 use unequal_partners::engine::scenario::Scenario;
+
+use crate::golden::fnv1a;
 
 fn reference() -> Scenario {
     let text = include_str!("../golden/deck.toml");

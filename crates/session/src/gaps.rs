@@ -112,15 +112,6 @@ impl Gaps {
             unresolved: questions(reading, true),
         }
     }
-
-    /// How many things somebody in the room could still be asked for: reasons, reactions, rulings to look
-    /// at again, estimates. What the session has simply not come to is not counted.
-    pub const fn to_ask(&self) -> usize {
-        self.without_reason.len()
-            + self.awaited_reactions.len()
-            + self.provisional.len()
-            + self.unrevealed.len()
-    }
 }
 
 fn is_decision(reading: &Reading<'_>, seen: &Seen) -> bool {

@@ -97,17 +97,6 @@ pub enum TuiError {
     Fault,
 }
 
-impl TuiError {
-    /// The exit status for it.
-    pub const fn exit_status(&self) -> u8 {
-        match self {
-            Self::NoTerminal { .. } => 2,
-            Self::Session(_) | Self::Terminal(_) => 1,
-            Self::Fault => 70,
-        }
-    }
-}
-
 /// Fails where there is no terminal, naming the command that needs none.
 ///
 /// # Errors

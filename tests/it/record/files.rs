@@ -34,21 +34,6 @@ fn a_record_is_never_made_over_another_file() {
 }
 
 #[test]
-fn sessions_of_one_name_get_files_of_their_own() {
-    let (folder, _) = place();
-    let mut open = Vec::new();
-    for expected in [
-        "stockholm-table-2-2026-11-23.toml",
-        "stockholm-table-2-2026-11-23-2.toml",
-        "stockholm-table-2-2026-11-23-3.toml",
-    ] {
-        let journal = Journal::create_in(folder.path(), &header()).unwrap();
-        assert_eq!(journal.path(), folder.path().join(expected));
-        open.push(journal);
-    }
-}
-
-#[test]
 fn a_second_writer_is_kept_out_while_the_first_lives() {
     let (_folder, path) = place();
     let journal = write(&path, 3);

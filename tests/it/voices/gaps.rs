@@ -75,7 +75,6 @@ fn decisions_without_a_reason_are_named_by_their_entries() {
         (found.decisions, entries(&found.without_reason)),
         (2, vec![3])
     );
-    assert_eq!(found.to_ask(), 1);
     // What was taken back is not missed.
     let undo = Action::Undo {
         to: 2,

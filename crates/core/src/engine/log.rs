@@ -81,10 +81,3 @@ fn join(numbers: &[i64]) -> String {
     }
     text
 }
-
-/// FNV-1a, 64 bits: the hash that the conformance list in `tests/it/golden.rs` uses.
-pub fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
-}

@@ -11,7 +11,6 @@ use super::entry::{Entry, NewEntry};
 use super::error::StoreError;
 use super::file;
 use super::header::Header;
-use super::place;
 use super::record::{self, Record};
 use super::storage::{FileStorage, Storage};
 use super::version::PROGRAM;
@@ -174,20 +173,6 @@ impl Journal {
         })?;
         let journal = Self::on(storage, path, number, size, digest, program);
         Ok((accepted, journal, torn))
-    }
-
-    /// Begins a record in a folder, under a name made from the session's name and date; a number
-    /// is added if there is such a file already.
-    pub fn create_in(folder: impl AsRef<Path>, header: &Header) -> Result<Self, StoreError> {
-        let folder = folder.as_ref();
-        let mut number = 1;
-        loop {
-            let path = folder.join(place::file_name(&header.name, &header.started, number));
-            match Self::create(path, header) {
-                Err(StoreError::Exists { .. }) => number += 1,
-                created => return created,
-            }
-        }
     }
 
     fn on(

@@ -164,12 +164,3 @@ pub struct Cell {
     /// Stability before and after.
     pub stability: (i64, i64),
 }
-
-impl Comparison {
-    /// Whether the lines' numbers can be held against one another: same deck, same rules.
-    pub fn is_fair(&self) -> bool {
-        self.settings
-            .iter()
-            .all(|setting| setting.warning.is_none())
-    }
-}
