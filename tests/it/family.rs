@@ -7,10 +7,11 @@ use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::branch::Departure;
-use unequal_partners::session::family::family;
+use unequal_partners::session::family::{InPart, family};
 use unequal_partners::session::{Remarks, Setup, Table, pilot};
 
 use crate::eventful::{bots, stamp, submit};
+use crate::record::forge::forged;
 
 fn create(path: &Path, setup: &Setup) -> Table {
     let deck = Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap();
@@ -93,4 +94,47 @@ fn a_session_that_took_the_name_of_a_parent_is_no_parent_of_a_branch_from_starte
     drop(create(&trunk_path, &another));
     assert_eq!(names(&branch_path), ["what if"]);
     assert_eq!(names(&trunk_path), ["quite another session"]);
+}
+
+#[test]
+fn a_branch_by_a_later_program_is_marked_and_nothing_of_its_play_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let trunk_path = folder.path().join("trunk.toml");
+    let branch_path = folder.path().join("branch.toml");
+    let mut trunk = create(&trunk_path, &bots("greedy", "cautious", 3));
+    run(&mut trunk, 20);
+    let departure = Departure {
+        name: "what if".to_owned(),
+        after: 12,
+        ..Departure::default()
+    };
+    drop(trunk.branch(&departure, &branch_path, &stamp(9)).unwrap());
+    drop(trunk);
+    let branch = fs::read_to_string(&branch_path).unwrap();
+    let with = |program: &str| {
+        let mut changed = false;
+        let text = forged(&branch, |number, block| {
+            let own = concat!("program = \"", env!("CARGO_PKG_VERSION"), "\"");
+            if number == 0 {
+                block.body = block
+                    .body
+                    .replacen(own, &format!("program = \"{program}\""), 1);
+            }
+            if !changed && block.body.contains("kind = \"close-move\"") {
+                block.body = block.body.replacen("close-move", "applaud", 1);
+                changed = true;
+            }
+        });
+        assert!(changed, "a move is closed in the branch");
+        fs::write(&branch_path, text).unwrap();
+        let mut kin = family(&trunk_path).unwrap();
+        assert_eq!(kin.len(), 2);
+        assert_eq!(kin[0].in_part, None);
+        kin.remove(1)
+    };
+    let newer = with("9.1.0");
+    assert_eq!(newer.in_part, Some(InPart::Newer));
+    assert!(newer.curve.is_empty() && newer.move_number == 0);
+    let other = with(env!("CARGO_PKG_VERSION"));
+    assert_eq!(other.in_part, Some(InPart::Differs));
 }

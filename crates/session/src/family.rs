@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::error::SessionError;
 use crate::history::{History, Verified};
 use unequal_core::engine::side::BySide;
 use unequal_core::store::place::records;
@@ -24,7 +25,7 @@ pub struct Kin {
     pub depth: usize,
     /// How many of its entries are copies of its parent's.
     pub copied: u64,
-    /// How many entries it has.
+    /// How many entries it has that this program understands.
     pub entries: u64,
     /// The move of its last entry.
     pub move_number: u32,
@@ -33,6 +34,40 @@ pub struct Kin {
     /// Stability where it began, after each closed move, and at its end; what the rules do not give
     /// as the record says it is left out.
     pub curve: Vec<i64>,
+    /// Why it is not known as a whole; none where it is.
+    pub in_part: Option<InPart>,
+}
+
+/// Why a line of a family is not known as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InPart {
+    /// A later program wrote something in it: nothing of its play is told.
+    Newer,
+    /// The file is damaged from some entry on.
+    Damaged,
+    /// An entry is not what the rules give, or is none that any program wrote.
+    Differs,
+}
+
+impl InPart {
+    /// What keeps a record from being known as a whole: a fault of the file, else of the rules.
+    fn of(file: Option<&StoreError>, rules: Option<&SessionError>) -> Option<Self> {
+        match file {
+            Some(StoreError::OtherVersion { .. }) => Some(Self::Newer),
+            Some(fault) if fault.is_damage() => Some(Self::Damaged),
+            Some(_) => Some(Self::Differs),
+            None => rules.map(|_| Self::Differs),
+        }
+    }
+
+    /// In a few words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Newer => "by a later program",
+            Self::Damaged => "damaged",
+            Self::Differs => "not as the rules give",
+        }
+    }
 }
 
 struct Found {
@@ -55,8 +90,8 @@ fn file_name(path: &Path) -> String {
 ///
 /// # Errors
 ///
-/// Fails where the folder cannot be listed or the session itself cannot be read. Other files that
-/// cannot be read are no kin.
+/// Fails where the folder cannot be listed or the session itself cannot be read. Other files whose
+/// header cannot be read, or is of another version, are no kin.
 pub fn family(path: &Path) -> Result<Vec<Kin>, StoreError> {
     let folder = path.parent().unwrap_or_else(|| Path::new(""));
     let folder = if folder.as_os_str().is_empty() {
@@ -123,7 +158,7 @@ fn descend(
     if !taken.insert(found.file()) {
         return Ok(());
     }
-    let (record, _) = read_whole_part(&found.path)?;
+    let (record, fault) = read_whole_part(&found.path)?;
     let mut children: Vec<(&Found, u64)> = all
         .iter()
         .filter(|child| is_child(&child.header, found, &record))
@@ -131,9 +166,11 @@ fn descend(
         .collect();
     children.sort_by_key(|(child, entry)| (*entry, child.header.started.clone(), child.file()));
     let entries = record.entries.len() as u64;
-    let history = Verified::of_record(&found.path, record).history;
+    let verified = Verified::of_record(&found.path, record);
+    let in_part = InPart::of(fault.as_ref(), verified.fault.as_ref());
+    let history = verified.history.filter(|_| in_part != Some(InPart::Newer));
     let parent = family.len();
-    family.push(kin(found, entries, history.as_ref(), leaving));
+    family.push(kin(found, entries, in_part, history.as_ref(), leaving));
     for (child, entry) in children {
         let leaving = Leaving {
             parent,
@@ -149,7 +186,13 @@ fn descend(
     Ok(())
 }
 
-fn kin(found: &Found, entries: u64, history: Option<&History>, leaving: Option<&Leaving>) -> Kin {
+fn kin(
+    found: &Found,
+    entries: u64,
+    in_part: Option<InPart>,
+    history: Option<&History>,
+    leaving: Option<&Leaving>,
+) -> Kin {
     let header = &found.header;
     let last = history.and_then(|history| history.moments().last());
     Kin {
@@ -162,5 +205,6 @@ fn kin(found: &Found, entries: u64, history: Option<&History>, leaving: Option<&
         move_number: last.map_or(0, |moment| moment.entry.move_number),
         seats: header.seats.as_ref().map(ToString::to_string),
         curve: history.map_or_else(Vec::new, History::curve),
+        in_part,
     }
 }

@@ -36,7 +36,7 @@ use crate::widget::fit::{fit, pad};
 use crate::widget::menu::Menu;
 use unequal_core::engine::seat::Seat;
 use unequal_session::History;
-use unequal_session::family::{Kin, family};
+use unequal_session::family::{InPart, Kin, family};
 
 /// What a row stands for.
 #[derive(Clone, Debug)]
@@ -177,12 +177,18 @@ impl TreeSheet {
         };
         let last = kin.curve.last().copied();
         let level = last.map_or_else(String::new, |level| format!("{level:>3}"));
-        let tail = format!(
-            "{:>4} entries · move {:<2} {} {level}",
-            kin.entries,
-            kin.move_number,
-            pad(&sparkline(&kin.curve, 8), 8)
-        );
+        let tail = match kin.in_part {
+            Some(InPart::Newer) => format!("{:>35}", InPart::Newer.words()),
+            in_part => format!(
+                "{:>4} entries · {} {} {level}",
+                kin.entries,
+                in_part.map_or_else(
+                    || format!("move {:<2}", kin.move_number),
+                    |in_part| in_part.words().to_owned()
+                ),
+                pad(&sparkline(&kin.curve, 8), 8)
+            ),
+        };
         let seats = fit(&format!("{} · {}", kin.seats.patron, kin.seats.client), 26);
         let tail_width = tail.width();
         let room = width.saturating_sub(tail_width + 6);
