@@ -6,6 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use unequal_core::engine::action::Action;
+use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::choice::FollowUp;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
@@ -277,7 +278,7 @@ impl StateAfter {
     pub fn new(table: &History, view: &View) -> Self {
         let scenario = table.scenario();
         let card = |place: usize| scenario.cards[place].id.clone();
-        let domain = |place: usize| scenario.domains[place].id.clone();
+        let domain = |place: DomainAt| scenario.domains[place].id.clone();
         let gauges = scenario.gauges().into_iter();
         let gauges = gauges.map(|gauge| (scenario.gauge_word(gauge), view.get(gauge)));
         let tabled = view.tabled.iter().map(|tabled| TabledNow {
@@ -302,7 +303,7 @@ impl StateAfter {
             follow_up: exchange.follow_up.map(FollowUp::word),
             red_lines_crossed: exchange.crossed,
         });
-        let domains = (0..scenario.domains.len()).map(|place| {
+        let domains = scenario.domains.places().map(|place| {
             let seen = view.domain(scenario, place);
             let now = DomainNow {
                 leverage: seen.leverage,

@@ -161,7 +161,7 @@ pub fn standing(table: &History, number: u64, view: &View) -> String {
             );
         }
     }
-    for (place, words) in deck.text.domains.iter().enumerate() {
+    for (place, words) in deck.text.domains.placed() {
         let domain = view.domain(scenario, place);
         let line = match domain.crossing {
             Some(crossing) if crossing != domain.red_line => {

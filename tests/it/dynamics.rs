@@ -7,7 +7,7 @@ use unequal_partners::engine::choice::{Band, Inducement, Intensity, Response};
 use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::ledger::{Reason, Silent};
 use unequal_partners::engine::luck::{Stream, below};
-use unequal_partners::engine::position::{Position, dependence, strain};
+use unequal_partners::engine::position::Position;
 use unequal_partners::engine::resolve::contest::{Demand, Reply, factors, offer};
 use unequal_partners::engine::resolve::delivery::resolve;
 use unequal_partners::engine::resolve::drift::{drift, stability_step};
@@ -42,7 +42,7 @@ fn anywhere(scenario: &Scenario, seed: u64) -> (Position, Demand) {
     for (k, gauge) in (0..).zip(scenario.gauges()) {
         set(&mut position, gauge, draw(k, 101).cast_signed());
     }
-    for (k, domain) in (100..).zip(0..scenario.domains.len()) {
+    for (k, domain) in (100..).zip(scenario.domains.places()) {
         position.breached[domain] = draw(k, 4) == 0;
     }
     let place = |k: u64, n: usize| usize::try_from(draw(k, n as u64)).unwrap();
@@ -91,7 +91,7 @@ fn m1_the_contest_leans_as_it_should() {
                 ) <= before
             );
         }
-        for gauge in [dependence(domain), Gauge::Credibility] {
+        for gauge in [Gauge::Dependence(domain), Gauge::Credibility] {
             assert!(
                 modifier(&with(position, gauge, step), demand) <= before,
                 "{gauge:?}"
@@ -127,7 +127,7 @@ fn m2_stability_rests_on_trust_and_front_and_gives_way_to_grievance_and_strain()
                 "{gauge:?}"
             );
         }
-        let here = strain(scenario.cards[demand.card].domain);
+        let here = Gauge::Strain(scenario.cards[demand.card].domain);
         for gauge in [Gauge::Resentment, here] {
             assert!(
                 supported(&with(position, gauge, step)) <= before,
@@ -170,7 +170,7 @@ fn m4_a_harder_refused_demand_is_never_better_for_the_partnership() {
             let (mild, hard) = (refused(pair[0]), refused(pair[1]));
             assert!(hard.get(Gauge::Trust) <= mild.get(Gauge::Trust));
             assert!(hard.get(Gauge::Resentment) >= mild.get(Gauge::Resentment));
-            assert!(hard.get(strain(domain)) >= mild.get(strain(domain)));
+            assert!(hard.get(Gauge::Strain(domain)) >= mild.get(Gauge::Strain(domain)));
             assert!(hard.supported_stability(scenario) <= mild.supported_stability(scenario));
         }
     });
@@ -193,16 +193,16 @@ fn m5_trust_never_lowers_what_an_accepted_demand_brings() {
 #[test]
 fn n1_a_red_line_is_a_cliff() {
     let scenario = reference();
-    for domain in 0..scenario.domains.len() {
+    for domain in scenario.domains.places() {
         let outlook_at = |distance: i64| {
             let mut position = Position::at_start(&scenario, 0);
             let line = position.crossing(&scenario, domain);
-            set(&mut position, strain(domain), line + distance);
+            set(&mut position, Gauge::Strain(domain), line + distance);
             cross(&scenario, &mut position, &mut Silent);
             position.outlook(&scenario)
         };
-        assert!(outlook_at(-3) - outlook_at(-2) <= 1, "domain {domain}");
-        assert!(outlook_at(-1) - outlook_at(0) >= 8, "domain {domain}");
+        assert!(outlook_at(-3) - outlook_at(-2) <= 1, "{domain:?}");
+        assert!(outlook_at(-1) - outlook_at(0) >= 8, "{domain:?}");
     }
 }
 

@@ -3,6 +3,7 @@
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::{Action, SealedDemand};
 use unequal_partners::engine::apply::apply;
+use unequal_partners::engine::at::{At as _, DomainAt};
 use unequal_partners::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use unequal_partners::engine::digest::digest;
 use unequal_partners::engine::gauge::Gauge;
@@ -530,7 +531,7 @@ fn check_leaks(name: &str, scenario: &Scenario, state: &State, choices: &mut Cho
     game.pile.reverse();
     let next = (game.move_index as usize + 1).min(game.events.len());
     game.events[next..].reverse();
-    for d in 0..scenario.domains.len() {
+    for d in scenario.domains.places() {
         if !game.position.known[d] {
             game.position.hidden[d] = [-10, 0, 10][choices.below(3)];
         }
@@ -567,7 +568,7 @@ fn flip_the_room(state: &mut State) {
     if let Some(game) = &mut state.set_aside {
         game.pile.reverse();
         game.events.reverse();
-        game.position.hidden[0] += 5;
+        game.position.hidden[DomainAt::new(0)] += 5;
         if game.length.is_none() {
             game.last_move += 1;
         }

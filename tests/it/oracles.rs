@@ -1,12 +1,12 @@
 //! Exact values from outside or from the rules' own text (rules 4 to 7 and 18).
 
 use unequal_partners::deck::Deck;
+use unequal_partners::engine::at::{At as _, DomainAt};
 use unequal_partners::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use unequal_partners::engine::game::{Adjudication, Game};
 use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::ledger::{Change, Silent};
 use unequal_partners::engine::luck::{split_mix, ways};
-use unequal_partners::engine::position::{capacity, strain};
 use unequal_partners::engine::resolve::contest::{Demand, Reply, band, factors, odds};
 use unequal_partners::engine::resolve::delivery::{legal_replies, may_deflect};
 use unequal_partners::engine::scenario::Scenario;
@@ -77,7 +77,9 @@ fn replies_are_listed_as_the_table_orders_them() {
         let order: Vec<_> = replies.iter().map(|r| (r.response.index(), r.to)).collect();
         assert!(order.is_sorted());
         let deflected = replies.iter().filter_map(|reply| reply.to);
-        let able = (0..scenario.domains.len())
+        let able = scenario
+            .domains
+            .places()
             .filter(|&to| may_deflect(&scenario, &game.position, card, to));
         assert_eq!(deflected.collect::<Vec<_>>(), able.collect::<Vec<_>>());
         assert_eq!(replies.iter().filter(|reply| reply.to.is_none()).count(), 6);
@@ -88,7 +90,7 @@ fn replies_are_listed_as_the_table_orders_them() {
 #[test]
 fn the_worked_example_comes_out_to_the_last_number() {
     let scenario = reference();
-    let (economy, diplomacy) = (0, 1);
+    let (economy, diplomacy) = (DomainAt::new(0), DomainAt::new(1));
     let mut game = Game::new(&scenario, 7);
     game.begin_move(&scenario, None, &mut Silent);
     assert!(game.drawn >= scenario.events.len(), "a quiet event");
@@ -128,9 +130,9 @@ fn the_worked_example_comes_out_to_the_last_number() {
     };
     assert_eq!(path(Gauge::Trust), [(60, 52), (52, 49)]);
     assert_eq!(path(Gauge::Resentment), [(30, 37)]);
-    assert_eq!(path(strain(economy)), [(10, 28)]);
+    assert_eq!(path(Gauge::Strain(economy)), [(10, 28)]);
     assert_eq!(path(Gauge::Gains), [(0, 48)]);
-    assert_eq!(path(capacity(diplomacy)), [(48, 37)]);
+    assert_eq!(path(Gauge::Capacity(diplomacy)), [(48, 37)]);
     assert_eq!(path(Gauge::Autonomy), [(60, 54)]);
     assert_eq!(path(Gauge::Credibility), [(50, 49), (49, 51)]);
 

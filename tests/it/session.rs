@@ -6,6 +6,7 @@ use unequal_partners::analysis::bot::Bot;
 use unequal_partners::analysis::playout::canonical_log;
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::{Action, Kind};
+use unequal_partners::engine::at::{At as _, DomainAt};
 use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::options::{Announcement, Options};
 use unequal_partners::engine::phase::Phase;
@@ -265,8 +266,17 @@ fn an_adjustment_is_a_ruling_with_its_reason_in_the_ledger() {
             NOW,
         )
         .unwrap();
-    assert_eq!(table.view(Seat::Observer).get(Gauge::Dependence(0)), 59);
-    let why = unequal_partners::session::ledger::why(&table, Gauge::Dependence(0), Seat::Observer);
+    assert_eq!(
+        table
+            .view(Seat::Observer)
+            .get(Gauge::Dependence(DomainAt::new(0))),
+        59
+    );
+    let why = unequal_partners::session::ledger::why(
+        &table,
+        Gauge::Dependence(DomainAt::new(0)),
+        Seat::Observer,
+    );
     assert_eq!(why.len(), 1);
     assert!(
         why[0].sentence.contains("the pipeline froze"),

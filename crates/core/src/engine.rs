@@ -15,6 +15,7 @@ pub mod action;
 mod admit;
 pub mod apply;
 pub mod arithmetic;
+pub mod at;
 pub mod choice;
 mod deed;
 pub mod digest;

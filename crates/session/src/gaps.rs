@@ -14,6 +14,7 @@ use crate::setup::Holder;
 use crate::sight::Seen;
 use crate::telling::seat_name;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::room::argument::Provisional;
 use unequal_core::engine::room::inject::{InjectStatus, News, PlannedInject};
@@ -158,14 +159,14 @@ fn silent_domains(reading: &Reading<'_>) -> Vec<String> {
     let view = table.view(reading.seat);
     // Demands on the table, not resolved yet, were made, too; those of turn zero were not.
     let open = view.tabled.iter().map(|tabled| tabled.demand);
-    let asked: Vec<usize> = reading
+    let asked: Vec<DomainAt> = reading
         .standing()
         .filter_map(Seen::resolved)
         .map(|exchange| exchange.demand)
         .chain(open.filter(|_| !view.room.rehearsing))
         .map(|demand| scenario.cards[demand.card].domain)
         .collect();
-    let domains = table.deck().text.domains.iter().enumerate();
+    let domains = table.deck().text.domains.placed();
     domains
         .filter(|(place, _)| !asked.contains(place))
         .map(|(_, domain)| domain.name.clone())

@@ -6,6 +6,7 @@ mod room;
 use crate::history::History;
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::NamedDemand;
+use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use unequal_core::engine::fact::Disclosed;
 use unequal_core::engine::gauge::Gauge;
@@ -29,12 +30,7 @@ pub fn seat_name(deck: &Deck, seat: Seat) -> &str {
 
 /// What a gauge is called with this deck.
 pub fn gauge_name(deck: &Deck, gauge: Gauge) -> String {
-    let domain = |d: u8| {
-        deck.text
-            .domains
-            .get(usize::from(d))
-            .map_or("?", |d| d.name.as_str())
-    };
+    let domain = |d: DomainAt| deck.text.domains.get(d).map_or("?", |d| d.name.as_str());
     match gauge {
         Gauge::Trust => "trust".to_owned(),
         Gauge::Credibility => "credibility".to_owned(),
@@ -77,7 +73,7 @@ pub fn reason_words(deck: &Deck, reason: Reason) -> String {
         Reason::BackedDown => format!("{patron} backed down"),
         Reason::Restraint => format!("{patron} asked for nothing"),
         Reason::RedLine(d) => {
-            let domain = deck.text.domains.get(usize::from(d));
+            let domain = deck.text.domains.get(d);
             format!(
                 "red line crossed: {}",
                 domain.map_or("?", |domain| domain.name.as_str())

@@ -12,6 +12,7 @@ use crate::widget::record_list::RecordRow;
 use crate::widget::red_line::RedLine;
 use crate::widget::stability_curve::{Mark, Threshold};
 use unequal_core::deck::DeckText;
+use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::choice::Band;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
@@ -145,7 +146,9 @@ impl<'a> Glance<'a> {
     /// The domains as rows.
     pub fn domains(&self) -> Vec<DomainRow> {
         let scenario = self.scenario();
-        (0..scenario.domains.len())
+        scenario
+            .domains
+            .places()
             .map(|d| {
                 let now = self.view.domain(scenario, d);
                 let was = self.gathered.before.domain(scenario, d);
@@ -208,7 +211,7 @@ impl<'a> Glance<'a> {
     /// A gauge's name, short enough for the board.
     pub fn short_name(&self, gauge: Gauge) -> String {
         let text = self.text();
-        let domain = |d: u8, part: &str| format!("{} {part}", text.domains[usize::from(d)].short);
+        let domain = |d: DomainAt, part: &str| format!("{} {part}", text.domains[d].short);
         match gauge {
             Gauge::Trust => "trust".to_owned(),
             Gauge::Credibility => "credibility".to_owned(),
@@ -335,7 +338,7 @@ impl<'a> Glance<'a> {
     }
 
     /// The domain of the demand on the table.
-    pub fn at_stake(&self) -> Option<usize> {
+    pub fn at_stake(&self) -> Option<DomainAt> {
         let view = &self.view;
         let demand = view
             .open_demand()

@@ -1,6 +1,7 @@
 //! What a seat may not know changes no byte of its report while the session goes on.
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::at::{At as _, DomainAt};
 use unequal_partners::engine::choice::{Inducement, Intensity, Response};
 use unequal_partners::engine::luck::{Stream, shuffled};
 use unequal_partners::engine::position::hidden_offset;
@@ -129,7 +130,9 @@ pub(crate) fn session(hidden: Hidden<'_>) -> Table {
 }
 
 pub(crate) fn offsets(seed: u64) -> Vec<i64> {
-    (0..5).map(|domain| hidden_offset(seed, domain)).collect()
+    (0..5)
+        .map(|domain| hidden_offset(seed, DomainAt::new(domain)))
+        .collect()
 }
 
 fn looks_the_same(seat: Seat, one: Hidden<'_>, other: Hidden<'_>) {
@@ -247,9 +250,9 @@ fn a_view_holds_no_trace_of_what_its_seat_may_not_know() {
     );
     for seat in [Seat::Observer, Seat::Patron] {
         let view = one.view(seat);
-        for domain in 0..one.scenario().domains.len() {
+        for domain in one.scenario().domains.places() {
             let crossing = view.domain(one.scenario(), domain).crossing;
-            assert_eq!(crossing, None, "{seat}, domain {domain}");
+            assert_eq!(crossing, None, "{seat}, {domain:?}");
         }
     }
     for seat in [Seat::Observer, Seat::Client] {

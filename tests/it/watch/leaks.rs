@@ -254,7 +254,7 @@ fn the_room_cannot_tell_written_demands_apart_before_they_are_tabled() {
             id: "idea-1".to_owned(),
             title: title.to_owned(),
             text: title.to_owned(),
-            domain: table.scenario().domains[0].id.clone(),
+            domain: table.scenario().domains.first().unwrap().id.clone(),
             gain,
             autonomy_cost: 5,
             capacity_need: 10,

@@ -67,7 +67,7 @@ pub fn findings(deck: &Deck, tally: &Tally) -> Vec<Problem> {
             );
         }
     }
-    for (place, domain) in scenario.domains.iter().enumerate() {
+    for (place, domain) in scenario.domains.placed() {
         let mut cards = scenario.cards.iter().zip(&tally.cards);
         if !cards.any(|(card, tally)| card.domain == place && tally.crossed > 0) {
             let what = format!("the red line of `{}` was never crossed", domain.id);

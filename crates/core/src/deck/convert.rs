@@ -8,6 +8,7 @@ mod number;
 mod policy;
 
 use crate::deck::raw::{RawDeck, act, place};
+use crate::engine::at::{At as _, DomainAt};
 use crate::engine::choice::Response;
 use crate::engine::scenario as to;
 
@@ -135,7 +136,7 @@ fn card(raw: &RawDeck, card: &crate::deck::raw::card::Card) -> to::Card {
     to::Card {
         id: card.id.clone(),
         title: crate::deck::plain(&card.title),
-        domain: domain.expect("checked: the domain exists"),
+        domain: DomainAt::new(domain.expect("checked: the domain exists")),
         gain: card.gain,
         autonomy_cost: card.autonomy_cost,
         capacity_need: card.capacity_need,

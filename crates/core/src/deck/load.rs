@@ -185,9 +185,11 @@ fn hash_of(source: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::at::{At as _, DomainAt};
     use crate::engine::choice::{FollowUp, Intensity, Response};
     use crate::engine::gauge::Gauge;
     use crate::engine::scenario::PolicyKind;
+    use crate::engine::side::BySide;
 
     const REFERENCE: &str = include_str!("../../../../tests/golden/deck.toml");
 
@@ -204,17 +206,17 @@ mod tests {
         assert_eq!(scenario.session.effort_max, 5);
         assert_eq!(scenario.start, [60, 50, 30, 60, 45, 55, 64]);
         assert_eq!((scenario.isolation, scenario.outside_option), (0, 3));
-        assert_eq!(scenario.domains[0].leverage, [40, 10, -30, -20, 0]);
+        assert_eq!(
+            scenario.domains[DomainAt::new(0)].leverage,
+            [40, 10, -30, -20, 0]
+        );
         assert_eq!(scenario.cards.len(), 25);
-        assert_eq!(scenario.cards[24].domain, 4);
+        assert_eq!(scenario.cards[24].domain.index(), 4);
         let change = [(Gauge::Condition(0), 12), (Gauge::Condition(2), -4)];
         assert_eq!(scenario.events[0].change, change);
         assert_eq!(scenario.intensity(Intensity::Ultimatum).scope, 130);
         assert_eq!(scenario.response(Response::Refuse).chill, 3);
-        assert_eq!(
-            scenario.endings.worth[2],
-            crate::engine::side::BySide::new(6, 15)
-        );
+        assert_eq!(scenario.endings.worth[2], BySide::new(6, 15));
         let names: Vec<&str> = scenario.policies.iter().map(|p| p.name.as_str()).collect();
         assert_eq!(
             names,
@@ -240,7 +242,7 @@ mod tests {
         let text = Deck::from_text("reference", REFERENCE).unwrap().text;
         assert_eq!(text.response(Response::Partial).name, "Accept in part");
         assert_eq!(text.follow_up(FollowUp::BackDown).name, "Back down");
-        assert_eq!(text.domains[2].short, "Defence");
+        assert_eq!(text.domains[DomainAt::new(2)].short, "Defence");
         let codes: Vec<&str> = text.domains.iter().map(|d| d.code.as_str()).collect();
         assert_eq!(codes, ["EC", "DI", "DM", "CA", "AR"]);
         assert_eq!(text.cards[3].code, "EC4");

@@ -5,6 +5,7 @@ mod fallback;
 mod written;
 
 use crate::deck::raw;
+use crate::engine::at::{DomainAt, Listed};
 use crate::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::seat::Seat;
 
@@ -26,7 +27,7 @@ pub struct DeckText {
     /// In the order of [`crate::engine::scenario::Scenario::conditions`].
     pub conditions: Vec<ConditionText>,
     /// In the order of the scenario's domains.
-    pub domains: Vec<DomainText>,
+    pub domains: Listed<DomainAt, DomainText>,
     /// In the order of the scenario's cards.
     pub cards: Vec<CardText>,
     /// In the order of the scenario's events.

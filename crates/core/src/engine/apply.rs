@@ -2,10 +2,10 @@
 
 use crate::engine::action::{Action, NamedDemand};
 use crate::engine::admit;
+use crate::engine::at::ByDomain;
 use crate::engine::deed::{Step, course, pace, queue, rulings, voices};
 use crate::engine::fact::{Applied, Fact};
 use crate::engine::game::Adjudication;
-use crate::engine::gauge::MAX_DOMAINS;
 use crate::engine::refused::Refused;
 use crate::engine::room::argument::{Argument, Provisional};
 use crate::engine::room::inject::{InjectStatus, PlannedInject};
@@ -169,13 +169,11 @@ fn act(step: &mut Step<'_>, seat: Seat, action: &Action) -> Result<(), Refused> 
 }
 
 /// The facts that show only by comparing before and after.
-fn compare((breached, in_crisis): ([bool; MAX_DOMAINS], bool), step: &Step<'_>) -> Vec<Fact> {
+fn compare((breached, in_crisis): (ByDomain<bool>, bool), step: &Step<'_>) -> Vec<Fact> {
     let game = &step.state.game;
     let mut facts = Vec::new();
-    let count = step.scenario.domains.len();
-    let lines = breached.into_iter().zip(game.position.breached);
-    for (domain, (was, is)) in lines.take(count).enumerate() {
-        match (was, is) {
+    for domain in step.scenario.domains.places() {
+        match (breached[domain], game.position.breached[domain]) {
             (false, true) => facts.push(Fact::RedLineCrossed(domain)),
             (true, false) => facts.push(Fact::RedLineHealed(domain)),
             (true, true) | (false, false) => {}

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::engine::at::DomainAt;
 use crate::engine::game::Exchange;
 use crate::engine::ledger::Change;
 use crate::engine::resolve::ending::Outcome;
@@ -20,9 +21,9 @@ pub enum Fact {
     /// The contest was adjudicated.
     Resolved(Exchange),
     /// A red line was crossed in this domain.
-    RedLineCrossed(usize),
+    RedLineCrossed(DomainAt),
     /// A crossed red line has healed in this domain.
-    RedLineHealed(usize),
+    RedLineHealed(DomainAt),
     /// The partnership entered a crisis.
     CrisisBegan,
     /// The crisis is over.
@@ -45,7 +46,7 @@ pub enum Disclosed {
     /// The dice of an exchange.
     Dice,
     /// The place of a red line.
-    RedLine(usize),
+    RedLine(DomainAt),
     /// Estimates that were entered blind.
     Estimates,
     /// Everything: the session had ended.

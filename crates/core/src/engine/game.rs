@@ -368,9 +368,9 @@ impl Game {
         let order = shuffled(seed, Stream::EventPile, 0, rest.len());
         self.events.extend(order.into_iter().map(|x| rest[x]));
         if redraw_red_lines {
-            for d in (0u8..).take(scenario.domains.len()) {
-                if !self.position.known[usize::from(d)] {
-                    self.position.hidden[usize::from(d)] = hidden_offset(seed, d);
+            for d in scenario.domains.places() {
+                if !self.position.known[d] {
+                    self.position.hidden[d] = hidden_offset(seed, d);
                 }
             }
         }

@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-/// Domains a deck may have at most.
-pub const MAX_DOMAINS: usize = 8;
-/// Outside conditions a deck may have at most.
-pub const MAX_CONDITIONS: usize = 8;
+use crate::engine::at::DomainAt;
+use crate::engine::limits::{MAX_CONDITIONS, MAX_DOMAINS};
+
 /// Levels (0..=100) that a position holds; the patron's gains come on top.
 pub(in crate::engine) const LEVELS: usize = 7 + MAX_CONDITIONS + 3 * MAX_DOMAINS;
 
@@ -31,11 +30,11 @@ pub enum Gauge {
     /// An outside condition, by its place in the deck.
     Condition(u8),
     /// The client's dependence in a domain.
-    Dependence(u8),
+    Dependence(DomainAt),
     /// What the client can still offer in a domain.
-    Capacity(u8),
+    Capacity(DomainAt),
     /// Strain on the client's red line in a domain.
-    Strain(u8),
+    Strain(DomainAt),
 }
 
 impl Gauge {
@@ -87,9 +86,9 @@ impl Gauge {
             Self::Stability => 6,
             Self::Gains => return None,
             Self::Condition(c) => 7 + c as usize,
-            Self::Dependence(d) => 7 + MAX_CONDITIONS + d as usize,
-            Self::Capacity(d) => 7 + MAX_CONDITIONS + MAX_DOMAINS + d as usize,
-            Self::Strain(d) => 7 + MAX_CONDITIONS + 2 * MAX_DOMAINS + d as usize,
+            Self::Dependence(d) => 7 + MAX_CONDITIONS + d.slot(),
+            Self::Capacity(d) => 7 + MAX_CONDITIONS + MAX_DOMAINS + d.slot(),
+            Self::Strain(d) => 7 + MAX_CONDITIONS + 2 * MAX_DOMAINS + d.slot(),
         })
     }
 }

@@ -4,6 +4,7 @@
 //! which look at thousands of outcomes for each decision, play them on something smaller.
 
 use crate::engine::arithmetic::{level, rounded};
+use crate::engine::at::DomainAt;
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::{Ledger, Reason};
 use crate::engine::scenario::{Scenario, Weights};
@@ -22,7 +23,7 @@ pub trait Gauges {
     fn add(&mut self, gauge: Gauge, delta: i64, reason: Reason, ledger: &mut impl Ledger);
 
     /// The patron's leverage in a domain: dependence shifted by outside conditions.
-    fn leverage(&self, scenario: &Scenario, domain: usize) -> i64;
+    fn leverage(&self, scenario: &Scenario, domain: DomainAt) -> i64;
 
     /// The largest strain of any domain.
     fn largest_strain(&self, scenario: &Scenario) -> i64;
@@ -31,10 +32,10 @@ pub trait Gauges {
     fn total_dependence(&self, scenario: &Scenario) -> i64;
 
     /// Whether a domain's red line stands crossed.
-    fn is_breached(&self, domain: usize) -> bool;
+    fn is_breached(&self, domain: DomainAt) -> bool;
 
     /// Lets the patron know where a red line lies.
-    fn learn_red_line(&mut self, domain: usize);
+    fn learn_red_line(&mut self, domain: DomainAt);
 
     /// The client's outside option.
     #[inline]

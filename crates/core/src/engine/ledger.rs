@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::engine::at::DomainAt;
 use crate::engine::gauge::Gauge;
 
 /// Why a gauge changed.
@@ -40,7 +41,7 @@ pub enum Reason {
     /// The patron asked for nothing.
     Restraint,
     /// A red line was crossed in this domain.
-    RedLine(u8),
+    RedLine(DomainAt),
     /// Strain fades with time.
     Fading,
     /// Capacity grows back.

@@ -6,6 +6,12 @@ pub const LONGEST_SESSION: u32 = 64;
 /// Demands a move may hold: the addresses of the dice have eight places a move.
 pub const MOST_DEMANDS: u32 = 8;
 
+/// Domains that a deck may have.
+pub const MAX_DOMAINS: usize = 8;
+
+/// Outside conditions that a deck may have.
+pub const MAX_CONDITIONS: usize = 8;
+
 /// Characters that the id of a deck, a card or a bot may have.
 pub const LONGEST_ID: usize = 48;
 

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use crate::engine::at::At as _;
 use crate::engine::choice::FollowUp;
 use crate::engine::game::{Exchange, Game};
 use crate::engine::gauge::Gauge;
-use crate::engine::position::{Position, capacity, dependence, strain};
+use crate::engine::position::Position;
 use crate::engine::resolve::ending::Outcome;
 use crate::engine::scenario::Scenario;
 use crate::engine::side::BySide;
@@ -40,7 +41,7 @@ fn exchange_numbers(exchange: &Exchange) -> Vec<i64> {
         exchange.demand.intensity.steps(),
         place(exchange.demand.inducement.index()),
         place(exchange.reply.response.index()),
-        exchange.reply.to.map_or(-1, place),
+        exchange.reply.to.map_or(-1, |to| place(to.index())),
         exchange.modifier,
         exchange.roll,
         place(exchange.band.index()),
@@ -54,7 +55,7 @@ fn exchange_numbers(exchange: &Exchange) -> Vec<i64> {
 
 fn state_numbers(scenario: &Scenario, game: &Game) -> Vec<i64> {
     let position: &Position = &game.position;
-    let domains = 0..scenario.domains.len();
+    let domains = scenario.domains.places();
     let mut numbers: Vec<i64> = Gauge::GLOBALS
         .into_iter()
         .map(|gauge| position.get(gauge))
@@ -62,9 +63,9 @@ fn state_numbers(scenario: &Scenario, game: &Game) -> Vec<i64> {
     numbers.push(position.get(Gauge::Gains));
     let conditions = (0u8..).take(scenario.conditions.len());
     numbers.extend(conditions.map(|c| position.get(Gauge::Condition(c))));
-    numbers.extend(domains.clone().map(|d| position.get(dependence(d))));
-    numbers.extend(domains.clone().map(|d| position.get(capacity(d))));
-    numbers.extend(domains.clone().map(|d| position.get(strain(d))));
+    numbers.extend(domains.clone().map(|d| position.get(Gauge::Dependence(d))));
+    numbers.extend(domains.clone().map(|d| position.get(Gauge::Capacity(d))));
+    numbers.extend(domains.clone().map(|d| position.get(Gauge::Strain(d))));
     numbers.extend(domains.clone().map(|d| i64::from(position.breached[d])));
     numbers.extend(domains.clone().map(|d| position.hidden[d]));
     numbers.extend(domains.map(|d| i64::from(position.known[d])));

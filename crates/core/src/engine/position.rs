@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use crate::engine::arithmetic::{level, rounded};
+use crate::engine::at::{At as _, ByDomain, DomainAt};
 use crate::engine::digest::sum::{ContentHash, Sum, Trimmed};
-use crate::engine::gauge::{Gauge, LEVELS, MAX_CONDITIONS, MAX_DOMAINS};
+use crate::engine::gauge::{Gauge, LEVELS};
 use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Change, Ledger, Reason};
+use crate::engine::limits::{MAX_CONDITIONS, MAX_DOMAINS};
 use crate::engine::luck::{Stream, below};
 use crate::engine::scenario::Scenario;
 
@@ -17,11 +19,11 @@ pub struct Position {
     levels: [i64; LEVELS],
     gains: i64,
     /// Whether a domain's red line stands crossed.
-    pub breached: [bool; MAX_DOMAINS],
+    pub breached: ByDomain<bool>,
     /// Hidden offset of each red line: −10, 0 or +10.
-    pub hidden: [i64; MAX_DOMAINS],
+    pub hidden: ByDomain<i64>,
     /// Whether the patron knows the offset.
-    pub known: [bool; MAX_DOMAINS],
+    pub known: ByDomain<bool>,
 }
 
 /// Serde writes no arrays of this length by itself.
@@ -42,10 +44,15 @@ impl ContentHash for Position {
             let word = gauge.global_word().unwrap_or_default();
             sum.field(word, &self.get(gauge));
         }
-        sum.field("conditions", &self.places(MAX_CONDITIONS, Gauge::Condition));
-        sum.field("dependence", &self.places(MAX_DOMAINS, Gauge::Dependence));
-        sum.field("capacity", &self.places(MAX_DOMAINS, Gauge::Capacity));
-        sum.field("strain", &self.places(MAX_DOMAINS, Gauge::Strain));
+        let conditions = (0u8..).take(MAX_CONDITIONS).map(Gauge::Condition);
+        sum.field("conditions", &self.levels_of(conditions));
+        let domains = || (0..MAX_DOMAINS).map(DomainAt::new);
+        sum.field(
+            "dependence",
+            &self.levels_of(domains().map(Gauge::Dependence)),
+        );
+        sum.field("capacity", &self.levels_of(domains().map(Gauge::Capacity)));
+        sum.field("strain", &self.levels_of(domains().map(Gauge::Strain)));
         sum.field("breached", &Trimmed(breached.as_slice()));
         sum.field("hidden", &Trimmed(hidden.as_slice()));
         sum.field("known", &Trimmed(known.as_slice()));
@@ -59,9 +66,9 @@ impl Position {
         let mut position = Self {
             levels: [0; LEVELS],
             gains: 0,
-            breached: [false; MAX_DOMAINS],
-            hidden: [0; MAX_DOMAINS],
-            known: [false; MAX_DOMAINS],
+            breached: ByDomain::default(),
+            hidden: ByDomain::default(),
+            known: ByDomain::default(),
         };
         for (gauge, value) in Gauge::GLOBALS.into_iter().zip(scenario.start) {
             position.set(gauge, value);
@@ -69,11 +76,11 @@ impl Position {
         for (c, condition) in (0u8..).zip(&scenario.conditions) {
             position.set(Gauge::Condition(c), condition.start);
         }
-        for (d, domain) in (0u8..).zip(&scenario.domains) {
+        for (d, domain) in scenario.domains.placed() {
             position.set(Gauge::Dependence(d), domain.dependence);
             position.set(Gauge::Capacity(d), domain.capacity);
             position.set(Gauge::Strain(d), domain.strain);
-            position.hidden[usize::from(d)] = hidden_offset(seed, d);
+            position.hidden[d] = hidden_offset(seed, d);
         }
         position
     }
@@ -88,9 +95,8 @@ impl Position {
     }
 
     /// The levels of one gauge in all its places, for the digest.
-    fn places(&self, most: usize, of: fn(u8) -> Gauge) -> Trimmed<Vec<i64>> {
-        let places = (0u8..).take(most);
-        Trimmed(places.map(|place| self.get(of(place))).collect())
+    fn levels_of(&self, gauges: impl Iterator<Item = Gauge>) -> Trimmed<Vec<i64>> {
+        Trimmed(gauges.map(|gauge| self.get(gauge)).collect())
     }
 
     const fn set(&mut self, gauge: Gauge, value: i64) {
@@ -122,7 +128,7 @@ impl Position {
     /// Replaces the hidden offset by what the patron knows: 0 where it has not probed (rules 17.3).
     #[must_use]
     pub fn as_patron_knows(mut self) -> Self {
-        for d in 0..MAX_DOMAINS {
+        for d in (0..MAX_DOMAINS).map(DomainAt::new) {
             if !self.known[d] {
                 self.hidden[d] = 0;
             }
@@ -131,12 +137,12 @@ impl Position {
     }
 
     /// The patron's leverage in a domain: dependence shifted by outside conditions. Derived, never stored.
-    pub fn leverage(&self, scenario: &Scenario, domain: usize) -> i64 {
-        level(self.get(dependence(domain)) + self.leverage_shift(scenario, domain))
+    pub fn leverage(&self, scenario: &Scenario, domain: DomainAt) -> i64 {
+        level(self.get(Gauge::Dependence(domain)) + self.leverage_shift(scenario, domain))
     }
 
     /// What outside conditions add to dependence in a domain.
-    pub fn leverage_shift(&self, scenario: &Scenario, domain: usize) -> i64 {
+    pub fn leverage_shift(&self, scenario: &Scenario, domain: DomainAt) -> i64 {
         let shift: i64 = (0u8..)
             .zip(&scenario.domains[domain].leverage)
             .map(|(c, percent)| percent * (self.get(Gauge::Condition(c)) - 50))
@@ -155,7 +161,7 @@ impl Position {
     }
 
     /// The strain at which a domain's red line is crossed, hidden offset included.
-    pub fn crossing(&self, scenario: &Scenario, domain: usize) -> i64 {
+    pub fn crossing(&self, scenario: &Scenario, domain: DomainAt) -> i64 {
         scenario.domains[domain].red_line + self.hidden[domain]
     }
 }
@@ -171,56 +177,37 @@ impl Gauges for Position {
         Self::add(self, gauge, delta, reason, ledger);
     }
 
-    fn leverage(&self, scenario: &Scenario, domain: usize) -> i64 {
+    fn leverage(&self, scenario: &Scenario, domain: DomainAt) -> i64 {
         Self::leverage(self, scenario, domain)
     }
 
     fn largest_strain(&self, scenario: &Scenario) -> i64 {
-        (0..scenario.domains.len())
-            .map(|d| self.get(strain(d)))
+        scenario
+            .domains
+            .places()
+            .map(|d| self.get(Gauge::Strain(d)))
             .max()
             .unwrap_or(0)
     }
 
     fn total_dependence(&self, scenario: &Scenario) -> i64 {
-        (0..scenario.domains.len())
-            .map(|d| self.get(dependence(d)))
+        scenario
+            .domains
+            .places()
+            .map(|d| self.get(Gauge::Dependence(d)))
             .sum()
     }
 
-    fn is_breached(&self, domain: usize) -> bool {
+    fn is_breached(&self, domain: DomainAt) -> bool {
         self.breached[domain]
     }
 
-    fn learn_red_line(&mut self, domain: usize) {
+    fn learn_red_line(&mut self, domain: DomainAt) {
         self.known[domain] = true;
     }
 }
 
 /// The hidden offset of a domain's red line under a seed: −10, 0 or +10.
-pub fn hidden_offset(seed: u64, domain: u8) -> i64 {
-    10 * (below(seed, Stream::Hidden, u64::from(domain), 3).cast_signed() - 1)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a deck has at most eight domains"
-)]
-const fn small(domain: usize) -> u8 {
-    domain as u8
-}
-
-/// The dependence gauge of a domain by its place.
-pub const fn dependence(domain: usize) -> Gauge {
-    Gauge::Dependence(small(domain))
-}
-
-/// The capacity gauge of a domain by its place.
-pub const fn capacity(domain: usize) -> Gauge {
-    Gauge::Capacity(small(domain))
-}
-
-/// The strain gauge of a domain by its place.
-pub const fn strain(domain: usize) -> Gauge {
-    Gauge::Strain(small(domain))
+pub fn hidden_offset(seed: u64, domain: DomainAt) -> i64 {
+    10 * (below(seed, Stream::Hidden, domain.index() as u64, 3).cast_signed() - 1)
 }

@@ -3,6 +3,7 @@
 //! The loader (`deck`) builds it from text and refuses what would break it; texts for people to
 //! read are not part of it.
 
+use crate::engine::at::{DomainAt, Listed};
 use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::side::BySide;
@@ -27,7 +28,7 @@ pub struct Scenario {
     pub outside_option: u8,
     /// The condition that isolates the client.
     pub isolation: u8,
-    pub domains: Vec<Domain>,
+    pub domains: Listed<DomainAt, Domain>,
     pub cards: Vec<Card>,
     /// How many of the cards, at the end of the list, were written in the room and are in no pile.
     pub written: usize,
@@ -128,7 +129,7 @@ pub struct Domain {
 pub struct Card {
     pub id: String,
     pub title: String,
-    pub domain: usize,
+    pub domain: DomainAt,
     pub gain: i64,
     pub autonomy_cost: i64,
     pub capacity_need: i64,
@@ -506,8 +507,8 @@ impl Scenario {
     }
 
     /// The place of a domain by its id.
-    pub fn domain_index(&self, id: &str) -> Option<usize> {
-        self.domains.iter().position(|domain| domain.id == id)
+    pub fn domain_index(&self, id: &str) -> Option<DomainAt> {
+        self.domains.place(|domain| domain.id == id)
     }
 
     /// The place of an event by its id.
@@ -522,18 +523,18 @@ impl Scenario {
 
     /// All gauges of this deck: globals, gains, conditions, then dependence, capacity and strain by domain.
     pub fn gauges(&self) -> Vec<Gauge> {
-        let ids = |n: usize| 0..u8::try_from(n).unwrap_or(u8::MAX);
         let mut all: Vec<Gauge> = Gauge::GLOBALS.into_iter().chain([Gauge::Gains]).collect();
-        all.extend(ids(self.conditions.len()).map(Gauge::Condition));
-        all.extend(ids(self.domains.len()).map(Gauge::Dependence));
-        all.extend(ids(self.domains.len()).map(Gauge::Capacity));
-        all.extend(ids(self.domains.len()).map(Gauge::Strain));
+        let conditions = u8::try_from(self.conditions.len()).unwrap_or(u8::MAX);
+        all.extend((0..conditions).map(Gauge::Condition));
+        all.extend(self.domains.places().map(Gauge::Dependence));
+        all.extend(self.domains.places().map(Gauge::Capacity));
+        all.extend(self.domains.places().map(Gauge::Strain));
         all
     }
 
     /// The word of a gauge in saves and scripts: `trust`, `oil`, `economy.dependence`.
     pub fn gauge_word(&self, gauge: Gauge) -> String {
-        let domain = |d: u8, part: &str| format!("{}.{part}", self.domains[usize::from(d)].id);
+        let domain = |d: DomainAt, part: &str| format!("{}.{part}", self.domains[d].id);
         match gauge {
             Gauge::Condition(c) => self.conditions[usize::from(c)].id.clone(),
             Gauge::Dependence(d) => domain(d, "dependence"),

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::engine::action::{NamedDemand, SealedDemand, SealedReply, SealedResponse};
+use crate::engine::at::At as _;
 use crate::engine::legal;
 use crate::engine::phase::Phase;
 use crate::engine::refused::{Part, Refused};
@@ -155,7 +156,10 @@ pub fn reply_to(
     plan: &SealedResponse,
 ) -> Result<(Reply, Option<String>), Refused> {
     let domain = scenario.cards[demand.card].domain;
-    let line = plan.replies.get(domain).ok_or(Refused::SealedDomains)?;
+    let line = plan
+        .replies
+        .get(domain.index())
+        .ok_or(Refused::SealedDomains)?;
     let SealedReply { response, to, ask } = if demand.intensity.threatens() {
         &line.hard
     } else {

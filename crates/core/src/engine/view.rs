@@ -5,6 +5,7 @@ pub mod room;
 use serde::Serialize;
 
 use crate::engine::action::Action;
+use crate::engine::at::{At as _, DomainAt};
 use crate::engine::choice::FollowUp;
 use crate::engine::game::Game;
 use crate::engine::gauge::Gauge;
@@ -12,7 +13,7 @@ use crate::engine::legal::legal;
 use crate::engine::luck::dice;
 use crate::engine::options::Options;
 use crate::engine::phase::Phase;
-use crate::engine::position::{Position, capacity, dependence, strain};
+use crate::engine::position::Position;
 use crate::engine::preview::{Expected, Moved, Preview, preview, preview_follow_up, preview_news};
 use crate::engine::refused::Refused;
 use crate::engine::resolve::contest::{Demand, Reply};
@@ -109,7 +110,9 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
     let over = state.phase == Phase::Ended;
     let all = seat == Seat::WhiteCell || over;
     let own_hand = all || seat == Seat::Patron;
-    let knows: Vec<bool> = (0..scenario.domains.len())
+    let knows: Vec<bool> = scenario
+        .domains
+        .places()
         .map(|d| match seat {
             Seat::WhiteCell | Seat::Client => true,
             Seat::Patron => over || game.position.known[d],
@@ -117,7 +120,7 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
         })
         .collect();
     let mut position = game.position;
-    for (d, known) in knows.iter().enumerate() {
+    for (d, known) in scenario.domains.places().zip(&knows) {
         if !known {
             position.hidden[d] = 0;
         }
@@ -191,16 +194,16 @@ impl View {
     }
 
     /// A domain, red line included as far as this seat knows it.
-    pub fn domain(&self, scenario: &Scenario, domain: usize) -> DomainView {
+    pub fn domain(&self, scenario: &Scenario, domain: DomainAt) -> DomainView {
         DomainView {
-            dependence: self.get(dependence(domain)),
+            dependence: self.get(Gauge::Dependence(domain)),
             leverage: self.position.leverage(scenario, domain),
-            capacity: self.get(capacity(domain)),
-            strain: self.get(strain(domain)),
+            capacity: self.get(Gauge::Capacity(domain)),
+            strain: self.get(Gauge::Strain(domain)),
             red_line: scenario.domains[domain].red_line,
             crossing: self
                 .knows
-                .get(domain)
+                .get(domain.index())
                 .copied()
                 .unwrap_or(false)
                 .then(|| self.position.crossing(scenario, domain)),
@@ -256,7 +259,7 @@ impl View {
     }
 
     /// How far strain may still rise in a domain before the declared red line; below 0 once past it.
-    pub fn room(&self, scenario: &Scenario, domain: usize) -> i64 {
+    pub fn room(&self, scenario: &Scenario, domain: DomainAt) -> i64 {
         let seen = self.domain(scenario, domain);
         seen.crossing.unwrap_or(seen.red_line) - seen.strain
     }

@@ -4,6 +4,7 @@ use super::{Leaf, Part};
 use crate::document::{Block, Card, Facts, Item, Marker, Rank, dim, line, paragraph};
 use unequal_core::deck::text::{ActText, Horizon, Label, Precedent, Severity, Source};
 use unequal_core::deck::{Deck, paragraphs};
+use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 use unequal_core::engine::seat::Seat;
 use unequal_session::telling::{gauge_name, signed};
@@ -15,7 +16,9 @@ impl Part {
         let numbers = &deck.scenario;
         match self {
             Self::About => vec![about(deck)],
-            Self::Domains => (0..numbers.domains.len())
+            Self::Domains => numbers
+                .domains
+                .places()
                 .map(|at| domain(deck, at))
                 .collect(),
             Self::Briefing(seat) => {
@@ -192,7 +195,7 @@ fn about(deck: &Deck) -> Leaf {
     )
 }
 
-fn domain(deck: &Deck, at: usize) -> Leaf {
+fn domain(deck: &Deck, at: DomainAt) -> Leaf {
     let (text, rules) = (&deck.text.domains[at], &deck.scenario.domains[at]);
     let usual = Intensity::ALL
         .iter()

@@ -22,8 +22,8 @@ impl History {
     /// From now on the session has the card that an act wrote; undo takes it out of the hand, not from the rules.
     pub(super) fn take_written(&mut self, scenario: Scenario, action: &Action) {
         if let Action::WriteDemand { card } = action {
-            let domain = scenario.cards.last().map_or(0, |card| card.domain);
             let deck = Arc::make_mut(&mut self.deck);
+            let domain = scenario.cards.last().map(|card| card.domain);
             deck.text.add_written(card, domain);
             deck.scenario = scenario;
         }

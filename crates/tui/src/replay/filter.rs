@@ -1,6 +1,7 @@
 //! Which entries the replay steps through: by seat, by kind of act, by domain.
 
 use unequal_core::engine::action::Kind;
+use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::seat::Seat;
 
 /// A kind of act, as people sort them.
@@ -83,12 +84,12 @@ pub struct Filter {
     /// Acts of this kind only.
     pub group: Option<Group>,
     /// Acts over this domain only.
-    pub domain: Option<usize>,
+    pub domain: Option<DomainAt>,
 }
 
 impl Filter {
     /// Whether it leaves entries out.
-    pub fn is_set(&self) -> bool {
-        *self != Self::default()
+    pub fn is_set(self) -> bool {
+        self != Self::default()
     }
 }

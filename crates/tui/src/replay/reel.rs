@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::replay::filter::{Filter, Group};
 use crate::replay::mark::Mark;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
@@ -28,7 +29,7 @@ pub(crate) struct Frame {
     /// Whether a side decides something here.
     pub(crate) is_choice: bool,
     /// The domain that it is about.
-    pub(crate) domain: Option<usize>,
+    pub(crate) domain: Option<DomainAt>,
     /// What happened, in a sentence.
     pub(crate) sentence: String,
     /// Whether it was undone later.
@@ -175,13 +176,13 @@ const fn is_choice(act: &Action) -> bool {
 #[derive(Default)]
 struct Domains {
     /// The domains of the demands of this move, as tabled.
-    tabled: Vec<usize>,
+    tabled: Vec<DomainAt>,
     answered: usize,
-    ruled: Option<usize>,
+    ruled: Option<DomainAt>,
 }
 
 impl Domains {
-    fn take(&mut self, table: &History, moment: &Moment) -> Option<usize> {
+    fn take(&mut self, table: &History, moment: &Moment) -> Option<DomainAt> {
         let scenario = table.scenario();
         for fact in &moment.facts {
             if let Fact::Resolved(exchange) = fact {
@@ -212,7 +213,7 @@ impl Domains {
             }
             Action::FollowUp { .. } => self.ruled,
             Action::Adjust { gauge, .. } => match scenario.gauge_from_word(gauge)? {
-                Gauge::Dependence(d) | Gauge::Capacity(d) | Gauge::Strain(d) => Some(d.into()),
+                Gauge::Dependence(d) | Gauge::Capacity(d) | Gauge::Strain(d) => Some(d),
                 _ => None,
             },
             _ => None,

@@ -1,10 +1,11 @@
 //! As much of a position as one demand can touch, small enough to be copied for every outcome.
 
 use crate::engine::arithmetic::level;
+use crate::engine::at::DomainAt;
 use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Ledger, Reason, Silent};
-use crate::engine::position::{Position, capacity, dependence, strain};
+use crate::engine::position::Position;
 use crate::engine::resolve::red_line::shock;
 use crate::engine::scenario::Scenario;
 
@@ -13,8 +14,8 @@ use crate::engine::scenario::Scenario;
 pub(super) struct Surroundings<'a> {
     base: &'a Position,
     /// Where a demand here would be deflected to: the other domain with most capacity.
-    pub(super) roomiest: Option<usize>,
-    domain: usize,
+    pub(super) roomiest: Option<DomainAt>,
+    domain: DomainAt,
     /// What outside conditions add to dependence here.
     shift: i64,
     /// The strain from which the red line here is crossed; out of reach if it stands crossed.
@@ -29,10 +30,11 @@ pub(super) struct Surroundings<'a> {
 
 impl<'a> Surroundings<'a> {
     /// The surroundings of a demand in `domain`.
-    pub(super) fn new(scenario: &Scenario, base: &'a Position, domain: usize) -> Self {
-        let others = || (0..scenario.domains.len()).filter(|&other| other != domain);
-        let due = |&other: &usize| {
-            !base.breached[other] && base.get(strain(other)) >= base.crossing(scenario, other)
+    pub(super) fn new(scenario: &Scenario, base: &'a Position, domain: DomainAt) -> Self {
+        let others = || scenario.domains.places().filter(|&other| other != domain);
+        let due = |&other: &DomainAt| {
+            !base.breached[other]
+                && base.get(Gauge::Strain(other)) >= base.crossing(scenario, other)
         };
         Self {
             base,
@@ -44,17 +46,26 @@ impl<'a> Surroundings<'a> {
             } else {
                 base.crossing(scenario, domain)
             },
-            strain_elsewhere: others().map(|d| base.get(strain(d))).max().unwrap_or(0),
-            dependence_elsewhere: others().map(|d| base.get(dependence(d))).sum(),
+            strain_elsewhere: others()
+                .map(|d| base.get(Gauge::Strain(d)))
+                .max()
+                .unwrap_or(0),
+            dependence_elsewhere: others().map(|d| base.get(Gauge::Dependence(d))).sum(),
             crossings_elsewhere: others().filter(due).count(),
         }
     }
 }
 
 /// The domain other than `own` with the most capacity; of equals the earlier.
-pub(super) fn roomiest(scenario: &Scenario, position: &Position, own: usize) -> Option<usize> {
-    let others = (0..scenario.domains.len()).filter(|&d| d != own);
-    others.rev().max_by_key(|&d| position.get(capacity(d)))
+pub(super) fn roomiest(
+    scenario: &Scenario,
+    position: &Position,
+    own: DomainAt,
+) -> Option<DomainAt> {
+    let others = scenario.domains.places().filter(|&d| d != own);
+    others
+        .rev()
+        .max_by_key(|&d| position.get(Gauge::Capacity(d)))
 }
 
 /// The gauges that a demand in one domain can move.
@@ -90,8 +101,8 @@ impl<'a> Prospect<'a> {
             endurance: base.get(Gauge::Endurance),
             shared_front: base.get(Gauge::SharedFront),
             stability: base.get(Gauge::Stability),
-            dependence: base.get(dependence(around.domain)),
-            strain: base.get(strain(around.domain)),
+            dependence: base.get(Gauge::Dependence(around.domain)),
+            strain: base.get(Gauge::Strain(around.domain)),
         }
     }
 
@@ -145,7 +156,7 @@ impl Gauges for Prospect<'_> {
     }
 
     #[inline]
-    fn leverage(&self, _: &Scenario, _: usize) -> i64 {
+    fn leverage(&self, _: &Scenario, _: DomainAt) -> i64 {
         level(self.dependence + self.around.shift)
     }
 
@@ -160,10 +171,10 @@ impl Gauges for Prospect<'_> {
     }
 
     #[inline]
-    fn is_breached(&self, domain: usize) -> bool {
+    fn is_breached(&self, domain: DomainAt) -> bool {
         self.around.base.breached[domain]
     }
 
     #[inline]
-    fn learn_red_line(&mut self, _: usize) {}
+    fn learn_red_line(&mut self, _: DomainAt) {}
 }

@@ -8,6 +8,7 @@ use crate::analysis::bot::{Bot, Plays};
 use crate::engine::action::{
     NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
+use crate::engine::at::DomainAt;
 use crate::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use crate::engine::game::{Adjudication, Game};
 use crate::engine::ledger::Silent;
@@ -65,7 +66,7 @@ pub fn demand(scenario: &Scenario, bot: &Bot<'_>, game: &Game) -> SealedDemand {
 
 /// The client's plan.
 pub fn response(scenario: &Scenario, bot: &Bot<'_>, game: &Game) -> SealedResponse {
-    let replies = scenario.domains.iter().enumerate().map(|(place, domain)| {
+    let replies = scenario.domains.placed().map(|(place, domain)| {
         let answer = |intensity| answer(scenario, bot, game, place, intensity);
         SealedReplies {
             domain: domain.id.clone(),
@@ -82,7 +83,7 @@ fn answer(
     scenario: &Scenario,
     bot: &Bot<'_>,
     game: &Game,
-    domain: usize,
+    domain: DomainAt,
     intensity: Intensity,
 ) -> SealedReply {
     // What was written in the room is the patron's secret: the client thinks of the deck's cards.

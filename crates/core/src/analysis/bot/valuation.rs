@@ -1,6 +1,7 @@
 //! What a value bot expects of each option (rules 17.1 to 17.3), always as integers, never divided.
 
 use crate::analysis::bot::prospect::{Prospect, Surroundings};
+use crate::engine::at::{DomainAt, Listed};
 use crate::engine::choice::{Band, FollowUp, Response};
 use crate::engine::game::Game;
 use crate::engine::gauge::Gauge;
@@ -91,7 +92,7 @@ impl<'a> Opening<'a> {
     }
 
     /// The reply that the patron expects: the client model's best in the band of a roll of seven.
-    fn predicted_reply(&self, client: &Weights, deflected: Option<usize>) -> Reply {
+    fn predicted_reply(&self, client: &Weights, deflected: Option<DomainAt>) -> Reply {
         let band = band(self.scenario, 7, self.modifier);
         let mut best = (Reply::plain(Response::Refuse), i64::MIN);
         for &response in Response::ALL {
@@ -198,7 +199,9 @@ pub(super) fn demands(
     options: &[Option<Demand>],
 ) -> Vec<i64> {
     let position = game.position.as_patron_knows();
-    let around: Vec<Surroundings<'_>> = (0..scenario.domains.len())
+    let around: Listed<DomainAt, Surroundings<'_>> = scenario
+        .domains
+        .places()
         .map(|domain| Surroundings::new(scenario, &position, domain))
         .collect();
     let client = client_model(scenario);

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::deck::plain::{paragraphs, plain};
 use crate::deck::raw::{RawDeck, card, place, reading};
+use crate::engine::at::{At as _, DomainAt, Listed};
 use crate::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 
 fn line(text: Option<&String>) -> String {
@@ -113,7 +114,7 @@ fn condition(raw: &place::Condition) -> ConditionText {
     }
 }
 
-fn domains(raw: &[place::Domain]) -> Vec<DomainText> {
+fn domains(raw: &[place::Domain]) -> Listed<DomainAt, DomainText> {
     let mut taken: Vec<String> = raw.iter().map(|d| line(d.code.as_ref())).collect();
     raw.iter()
         .enumerate()
@@ -143,14 +144,14 @@ fn figure(raw: &place::Figure) -> Figure {
     }
 }
 
-fn cards(raw: &RawDeck, domains: &[DomainText]) -> Vec<CardText> {
+fn cards(raw: &RawDeck, domains: &Listed<DomainAt, DomainText>) -> Vec<CardText> {
     let mut taken: Vec<String> = raw.card.iter().map(|c| line(c.code.as_ref())).collect();
     for (place, card) in raw.card.iter().enumerate() {
         if !taken[place].is_empty() {
             continue;
         }
         let domain = raw.domain.iter().position(|d| d.id == card.domain);
-        let code = domain.map_or("?", |d| domains[d].code.as_str());
+        let code = domain.map_or("?", |d| domains[DomainAt::new(d)].code.as_str());
         let earlier = raw.card.iter().take(place);
         let mut number = 1 + earlier.filter(|c| c.domain == card.domain).count();
         while taken.contains(&format!("{code}{number}")) {

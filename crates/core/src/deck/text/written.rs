@@ -2,13 +2,14 @@
 
 use super::{CardText, DeckText, severity};
 use crate::deck::{Deck, plain};
+use crate::engine::at::DomainAt;
 use crate::engine::room::written::WrittenCard;
 use crate::engine::scenario::Card;
 
 impl DeckText {
     /// Adds the texts of a card written in the room, as the last one.
-    pub fn add_written(&mut self, card: &WrittenCard, domain: usize) {
-        let prefix = self.domains.get(domain).map_or("", |d| d.code.as_str());
+    pub fn add_written(&mut self, card: &WrittenCard, domain: Option<DomainAt>) {
+        let prefix = domain.map_or("", |domain| self.domains[domain].code.as_str());
         let number = 1 + self
             .cards
             .iter()

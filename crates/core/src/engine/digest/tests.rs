@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::deck::Deck;
+use crate::engine::at::{At as _, DomainAt};
 use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
 use crate::engine::holder::Holder;
 use crate::engine::options::{AdjudicationMode, Options};
@@ -187,7 +188,7 @@ fn each_thing_on_the_table_has_a_part_in_the_digest() {
         |state| state.game.hand.push(3),
         |state| state.game.length = Some(0),
         |state| state.game.memory.follow_up = Some(FollowUp::Pocket),
-        |state| state.game.position.known[0] = true,
+        |state| state.game.position.known[DomainAt::new(0)] = true,
         |state| state.sealed.hashes.client = Some("ab".into()),
         |state| state.set_aside = Some(Box::new(state.game.clone())),
         |state| {

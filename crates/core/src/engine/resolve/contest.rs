@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::engine::arithmetic::rounded;
+use crate::engine::at::DomainAt;
 use crate::engine::choice::{Band, Inducement, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges;
@@ -26,7 +27,7 @@ pub struct Reply {
     /// The response.
     pub response: Response,
     /// The other domain, by its place; set exactly when the response is to deflect.
-    pub to: Option<usize>,
+    pub to: Option<DomainAt>,
 }
 
 impl Reply {

@@ -1,19 +1,22 @@
 //! Tabling friction and delivery: what one demand and its response do (rules 4 and 7).
 
 use crate::engine::arithmetic::rounded;
+use crate::engine::at::{At as _, DomainAt};
 use crate::engine::choice::{Band, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Ledger, Reason};
-use crate::engine::position::{Position, capacity, dependence, strain};
+use crate::engine::position::Position;
 use crate::engine::resolve::contest::{Demand, MET, Reply, offer};
 use crate::engine::scenario::Scenario;
 
 /// Whether the client may answer a demand on `card` by deflecting to `to`.
-pub fn may_deflect(scenario: &Scenario, position: &Position, card: usize, to: usize) -> bool {
+pub fn may_deflect(scenario: &Scenario, position: &Position, card: usize, to: DomainAt) -> bool {
     let card = &scenario.cards[card];
     let needed = scenario.response(Response::Deflect).offer * card.capacity_need;
-    to < scenario.domains.len() && to != card.domain && 100 * position.get(capacity(to)) >= needed
+    to.index() < scenario.domains.len()
+        && to != card.domain
+        && 100 * position.get(Gauge::Capacity(to)) >= needed
 }
 
 /// The legal replies to a demand on `card`, in canonical order, deflect expanded by domain.
@@ -22,7 +25,9 @@ pub fn legal_replies(
     position: &Position,
     card: usize,
 ) -> impl Iterator<Item = Reply> + Clone {
-    let deflected = (0..scenario.domains.len())
+    let deflected = scenario
+        .domains
+        .places()
         .filter(move |&to| may_deflect(scenario, position, card, to))
         .map(|to| Reply {
             response: Response::Deflect,
@@ -115,7 +120,7 @@ pub fn table(
     );
     position.add(Gauge::Resentment, grievance.max(0), Reason::Tabling, ledger);
     position.add(
-        strain(card.domain),
+        Gauge::Strain(card.domain),
         rounded(card.red_line_weight * rules.strain, 10),
         Reason::Tabling,
         ledger,
@@ -141,7 +146,7 @@ fn concede(
     let trusting = 100 * rules.compliance + (100 - rules.compliance) * position.get(Gauge::Trust);
     let asked = scenario.intensity(demand.intensity).scope;
     let mut given = rounded(offer * asked * trusting, 1_000_000);
-    let affordable = 100 * position.get(capacity(payer));
+    let affordable = 100 * position.get(Gauge::Capacity(payer));
     if given * card.capacity_need > affordable {
         given = affordable / card.capacity_need;
     }
@@ -156,7 +161,7 @@ fn concede(
         ledger,
     );
     position.add(
-        capacity(payer),
+        Gauge::Capacity(payer),
         -rounded(card.capacity_need * given, 100),
         because,
         ledger,
@@ -175,7 +180,7 @@ fn concede(
         ledger,
     );
     position.add(
-        dependence(domain),
+        Gauge::Dependence(domain),
         rounded(card.lock_in * given, 100),
         because,
         ledger,
@@ -188,7 +193,7 @@ fn concede(
     );
     position.add(Gauge::Resentment, duress, Reason::Duress, ledger);
     position.add(
-        strain(domain),
+        Gauge::Strain(domain),
         rounded(card.red_line_weight * given, rules.concede_strain),
         because,
         ledger,
@@ -222,7 +227,7 @@ fn answer(
         let option = position.outside_option(scenario);
         let shed = scenario.hedge_wean + rounded(option, scenario.hedge_wean_outside_option);
         let domain = scenario.cards[demand.card].domain;
-        position.add(dependence(domain), -shed, Reason::Hedging, ledger);
+        position.add(Gauge::Dependence(domain), -shed, Reason::Hedging, ledger);
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::engine::arithmetic::{level, rounded};
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::{Ledger, Reason};
-use crate::engine::position::{Position, capacity, dependence, strain};
+use crate::engine::position::Position;
 use crate::engine::scenario::Scenario;
 
 /// Endurance under which the client is exhausted and loses freedom of action (fixed by rules 10).
@@ -31,11 +31,10 @@ pub fn drift(
     let stability = position.get(Gauge::Stability);
     let supported: i64 = scenario
         .domains
-        .iter()
-        .enumerate()
+        .placed()
         .map(|(d, domain)| {
             rounded(
-                domain.endurance_support * position.get(dependence(d)) * stability,
+                domain.endurance_support * position.get(Gauge::Dependence(d)) * stability,
                 10_000,
             )
         })
@@ -63,7 +62,9 @@ pub fn drift(
     );
 
     let count = i64::try_from(scenario.domains.len()).unwrap_or(1).max(1);
-    let leverage = (0..scenario.domains.len())
+    let leverage = scenario
+        .domains
+        .places()
         .map(|d| position.leverage(scenario, d))
         .sum();
     let target = level(rules.autonomy_base - rounded(leverage, count));
@@ -94,23 +95,23 @@ pub fn drift(
 fn domains(scenario: &Scenario, position: &mut Position, ledger: &mut impl Ledger) {
     let rules = &scenario.drift;
     let isolated = position.get(Gauge::Condition(scenario.isolation)) >= rules.trend_at;
-    for (d, domain) in scenario.domains.iter().enumerate() {
+    for (d, domain) in scenario.domains.placed() {
         let fading = if position.breached[d] {
             rules.strain_breached
         } else {
             rules.strain
         };
-        position.add(strain(d), -fading, Reason::Fading, ledger);
+        position.add(Gauge::Strain(d), -fading, Reason::Fading, ledger);
         let healed = position.crossing(scenario, d) - scenario.breach.heal;
-        if position.breached[d] && position.get(strain(d)) <= healed {
+        if position.breached[d] && position.get(Gauge::Strain(d)) <= healed {
             position.breached[d] = false;
         }
-        let now = position.get(capacity(d));
+        let now = position.get(Gauge::Capacity(d));
         let grown = (now + domain.capacity_regrowth).min(domain.capacity_max.max(now));
-        position.add(capacity(d), grown - now, Reason::Regrowth, ledger);
+        position.add(Gauge::Capacity(d), grown - now, Reason::Regrowth, ledger);
         if isolated {
             position.add(
-                dependence(d),
+                Gauge::Dependence(d),
                 domain.dependence_trend,
                 Reason::Isolation,
                 ledger,

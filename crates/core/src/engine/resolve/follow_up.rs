@@ -5,7 +5,7 @@ use crate::engine::choice::{FollowUp, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Ledger, Reason};
-use crate::engine::position::{dependence, strain};
+
 use crate::engine::resolve::contest::{Demand, MET};
 use crate::engine::scenario::Scenario;
 
@@ -90,8 +90,8 @@ pub fn follow_up(
             position.add(Gauge::Trust, rules.trust, because, ledger);
             position.add(Gauge::Credibility, rules.credibility, because, ledger);
             position.add(Gauge::SharedFront, rules.shared_front, because, ledger);
-            position.add(dependence(domain), -rules.wean, because, ledger);
-            position.add(strain(domain), rules.strain, because, ledger);
+            position.add(Gauge::Dependence(domain), -rules.wean, because, ledger);
+            position.add(Gauge::Strain(domain), rules.strain, because, ledger);
         }
         FollowUp::BackDown => {
             let rules = &scenario.back_down;

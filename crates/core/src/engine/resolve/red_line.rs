@@ -1,16 +1,17 @@
 //! The cliff: strain that reaches a red line (rules 9).
 
+use crate::engine::at::DomainAt;
 use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Ledger, Reason};
-use crate::engine::position::{Position, strain};
+use crate::engine::position::Position;
 use crate::engine::scenario::Scenario;
 
 /// Crosses every red line that strain has reached; returns how many were crossed now.
 pub fn cross(scenario: &Scenario, position: &mut Position, ledger: &mut impl Ledger) -> usize {
     let mut crossed = 0;
-    for domain in 0..scenario.domains.len() {
-        let reached = position.get(strain(domain)) >= position.crossing(scenario, domain);
+    for domain in scenario.domains.places() {
+        let reached = position.get(Gauge::Strain(domain)) >= position.crossing(scenario, domain);
         if position.breached[domain] || !reached {
             continue;
         }
@@ -25,11 +26,11 @@ pub fn cross(scenario: &Scenario, position: &mut Position, ledger: &mut impl Led
 pub fn shock(
     scenario: &Scenario,
     position: &mut impl Gauges,
-    domain: usize,
+    domain: DomainAt,
     ledger: &mut impl Ledger,
 ) {
     let rules = &scenario.breach;
-    let because = Reason::RedLine(u8::try_from(domain).unwrap_or(u8::MAX));
+    let because = Reason::RedLine(domain);
     position.add(Gauge::Stability, -rules.stability, because, ledger);
     position.add(Gauge::Trust, -rules.trust, because, ledger);
     position.add(Gauge::Resentment, rules.resentment, because, ledger);

@@ -106,7 +106,7 @@ pub fn is_due(scenario: &Scenario, state: &State, due: &Due) -> bool {
         Due::RedLine { domain: Some(id) } => scenario
             .domain_index(id)
             .is_some_and(|domain| state.game.position.breached[domain]),
-        Due::RedLine { domain: None } => state.game.position.breached.contains(&true),
+        Due::RedLine { domain: None } => state.game.position.breached.as_slice().contains(&true),
         Due::Crisis => state.game.clocks.in_crisis,
         Due::Called => false,
     }

@@ -11,6 +11,7 @@ use crate::report::sight::Sight;
 use crate::report::words::unit;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Kind;
+use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::view::View;
@@ -195,7 +196,7 @@ const fn fact_kind(fact: &Fact) -> Option<&'static str> {
 
 /// What happened beside the act itself, in words; none for facts that the act's own sentence tells.
 pub(super) fn fact_words(sight: &Sight<'_>, fact: &Fact) -> Option<String> {
-    let domain = |place: &usize| {
+    let domain = |place: &DomainAt| {
         let domain = sight.table.deck().text.domains.get(*place);
         domain.map_or_else(|| "?".to_owned(), |domain| plain(&domain.name))
     };

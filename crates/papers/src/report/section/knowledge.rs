@@ -8,6 +8,7 @@ use crate::document::{
 use crate::report::sight::Sight;
 use crate::report::words::listed;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::resolve::contest::{Demand, Reply};
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
@@ -138,7 +139,7 @@ fn at_issue(sight: &Sight<'_>, act: &Action, view: &View) -> Option<Demand> {
     }
 }
 
-fn red_line(sight: &Sight<'_>, view: &View, domain: usize) -> RedLine {
+fn red_line(sight: &Sight<'_>, view: &View, domain: DomainAt) -> RedLine {
     let seen = view.domain(sight.table.scenario(), domain);
     RedLine {
         domain: sight.table.deck().text.domains[domain].name.clone(),

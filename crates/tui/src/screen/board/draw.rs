@@ -24,6 +24,7 @@ use crate::widget::option_list::{OptionList, OptionRow};
 use crate::widget::prose::Prose;
 use crate::widget::rows::Rows;
 use crate::widget::stability_curve::StabilityCurve;
+use unequal_core::engine::at::At;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
@@ -284,7 +285,7 @@ impl Drawing<'_> {
         let table = DomainTable {
             rows: &rows,
             chosen: (self.board.focus == Panel::Domains).then_some(self.board.cursor.domain),
-            at_stake: self.glance.at_stake(),
+            at_stake: self.glance.at_stake().map(At::index),
             theme: self.theme,
         };
         table.render(area, buf);

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::glance::{Glance, band_words};
 use crate::theme::Theme;
 use crate::widget::change::{signed, signed_tenths};
+use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::preview::{Expected, Preview};
 use unequal_core::engine::seat::Seat;
@@ -74,8 +75,7 @@ pub fn one(glance: &Glance<'_>, gauge: Gauge, by: i64) -> String {
         return format!("gains {}", signed_tenths(by));
     }
     let here = glance.at_stake();
-    let of = |d: u8, part: &str| {
-        let d = usize::from(d);
+    let of = |d: DomainAt, part: &str| {
         if here == Some(d) {
             part.to_owned()
         } else {

@@ -75,9 +75,9 @@ fn since(glance: &Glance<'_>, from: u32) -> Vec<Mover> {
     for moment in moments {
         count(moment, &mut sums);
     }
-    let strained = (0u8..)
-        .zip(&glance.scenario().domains)
-        .map(|(d, _)| Gauge::Strain(d))
+    let domains = glance.scenario().domains.places();
+    let strained = domains
+        .map(Gauge::Strain)
         .max_by_key(|gauge| glance.view.get(*gauge));
     let mut found: Vec<Mover> = sums
         .into_iter()

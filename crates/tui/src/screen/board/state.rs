@@ -3,6 +3,7 @@
 use crate::glance::Glance;
 use crate::screen::board::panel::Panel;
 use crate::widget::domain_table::Column;
+use unequal_core::engine::at::{At as _, DomainAt};
 use unequal_core::engine::gauge::Gauge;
 
 /// Rows from here on are the tabs: the mouse reports them so.
@@ -37,7 +38,7 @@ pub struct Cursor {
 impl Board {
     /// The gauge under the cursor: stability where no gauge is.
     pub fn gauge_under(&self, glance: &Glance<'_>) -> Gauge {
-        let domain = u8::try_from(self.cursor.domain.0).unwrap_or(0);
+        let domain = DomainAt::new(self.cursor.domain.0);
         match self.focus {
             Panel::Domains => match self.cursor.domain.1 {
                 Column::Dependence => Gauge::Dependence(domain),

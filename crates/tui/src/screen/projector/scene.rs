@@ -197,10 +197,7 @@ fn marks(seen: &[Seen]) -> Vec<Mark> {
 /// The gauges that a room asks for: what lies between the two, and how far the client is bound.
 fn gauges(glance: &Glance<'_>) -> Vec<(String, i64, i64)> {
     let mut gauges = vec![Gauge::Trust, Gauge::Resentment, Gauge::Autonomy];
-    let domain = glance
-        .at_stake()
-        .and_then(|domain| u8::try_from(domain).ok());
-    gauges.extend(domain.map(Gauge::Dependence));
+    gauges.extend(glance.at_stake().map(Gauge::Dependence));
     gauges
         .into_iter()
         .map(|gauge| {

@@ -6,6 +6,7 @@ use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::signed_tenths;
 use crate::widget::prose::Piece;
+use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::choice::Band;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::resolve::contest::band;
@@ -155,7 +156,7 @@ fn changed(table: &History, seen: &Seen, theme: &Theme) -> Vec<Piece> {
     let deck = table.deck();
     let mut pieces = Vec::new();
     for fact in &seen.facts {
-        let domain = |place: &usize| deck.text.domains[*place].name.clone();
+        let domain = |place: &DomainAt| deck.text.domains[*place].name.clone();
         let words = match fact {
             Fact::RedLineCrossed(place) => format!("▲ A red line was crossed: {}", domain(place)),
             Fact::RedLineHealed(place) => format!("A red line healed: {}", domain(place)),

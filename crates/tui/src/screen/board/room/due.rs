@@ -4,6 +4,7 @@ use crate::glance::Glance;
 use crate::page::asking::Missing;
 use crate::page::form::Form;
 use crate::sitting::Sitting;
+use unequal_core::engine::at::{At as _, DomainAt};
 use unequal_core::engine::choice::Response;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::inject::Due;
@@ -115,7 +116,7 @@ pub fn read(form: &Form, glance: &Glance<'_>) -> Result<Due, Missing> {
         },
         6 => Due::RedLine {
             domain: form.chosen("domain").checked_sub(1).map(|place| {
-                scenario.domains[place.min(scenario.domains.len() - 1)]
+                scenario.domains[DomainAt::new(place.min(scenario.domains.len() - 1))]
                     .id
                     .clone()
             }),

@@ -14,6 +14,7 @@ use crate::sitting::drafts::draft_prefix;
 use crate::widget::fit::wrap;
 use unequal_core::deck::text::Severity;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::at::{At as _, DomainAt};
 use unequal_core::engine::limits::{
     Range, WRITTEN_AUTONOMY, WRITTEN_CAPACITY, WRITTEN_FRONT, WRITTEN_GAIN, WRITTEN_LOCK_IN,
     WRITTEN_RED_LINE,
@@ -171,7 +172,7 @@ impl Asks for NewDemand {
                 .ok_or_else(|| (key, format!("{}: a number is needed.", label(name, range))))
         };
         let domains = &glance.scenario().domains;
-        let domain = form.chosen("domain").min(domains.len().saturating_sub(1));
+        let domain = DomainAt::new(form.chosen("domain").min(domains.len().saturating_sub(1)));
         let card = WrittenCard {
             id: free_id(&glance),
             title: required(

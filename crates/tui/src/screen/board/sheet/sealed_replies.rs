@@ -23,6 +23,7 @@ use crate::sitting::Sitting;
 use crate::walk::Walk;
 use crate::widget::fit::{fit, pad, wrap};
 use unequal_core::engine::action::{SealedReplies, SealedReply, SealedResponse};
+use unequal_core::engine::at::{At as _, DomainAt};
 use unequal_core::engine::choice::Response;
 use unequal_core::engine::seat::Seat;
 use unequal_session::seal::{fresh_nonce, seal_response};
@@ -39,19 +40,23 @@ pub struct SealedRepliesSheet {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Cell {
     response: Response,
-    to: usize,
+    to: DomainAt,
 }
 
 impl SealedRepliesSheet {
     /// Opens the sheet with a cautious plan to start from.
     pub fn new(glance: &Glance<'_>) -> Self {
         let scenario = glance.scenario();
-        let replies = (0..scenario.domains.len())
+        let replies = scenario
+            .domains
+            .places()
             .map(|domain| {
-                let richest = (0..scenario.domains.len())
+                let richest = scenario
+                    .domains
+                    .places()
                     .filter(|other| *other != domain)
                     .max_by_key(|other| glance.view.domain(scenario, *other).capacity)
-                    .unwrap_or(0);
+                    .unwrap_or(domain);
                 [Response::Partial, Response::Stall].map(|response| Cell {
                     response,
                     to: richest,
@@ -84,9 +89,9 @@ impl SealedRepliesSheet {
             return;
         };
         if response == Response::Deflect && cell.response == response && domains > 1 {
-            cell.to = (cell.to + 1) % domains;
-            if cell.to == row {
-                cell.to = (cell.to + 1) % domains;
+            cell.to = DomainAt::new((cell.to.index() + 1) % domains);
+            if cell.to.index() == row {
+                cell.to = DomainAt::new((cell.to.index() + 1) % domains);
             }
         }
         cell.response = response;
@@ -154,7 +159,10 @@ impl Page for SealedRepliesSheet {
             let here = place == self.row();
             let mut spans = vec![
                 Span::styled(if here { "› " } else { "  " }, theme.accent),
-                Span::styled(pad(&glance.text().domains[place].name, name), theme.text),
+                Span::styled(
+                    pad(&glance.text().domains[DomainAt::new(place)].name, name),
+                    theme.text,
+                ),
                 Span::raw("  "),
             ];
             for (column, cell) in cells.iter().enumerate() {

@@ -13,6 +13,7 @@ use crate::theme::Theme;
 use crate::widget::change::{signed, signed_tenths, tenths};
 use crate::widget::fit::pad;
 use crate::widget::option_list::{OptionList, OptionRow};
+use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::choice::{Inducement, Intensity, Response};
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::resolve::contest::{Demand, Reply};
@@ -236,10 +237,12 @@ pub fn preview(
 }
 
 /// The domain that a client would most likely deflect to.
-fn best_deflection(glance: &Glance<'_>, demand: Demand) -> Option<usize> {
+fn best_deflection(glance: &Glance<'_>, demand: Demand) -> Option<DomainAt> {
     let scenario = glance.scenario();
     let domain = scenario.cards[demand.card].domain;
-    (0..scenario.domains.len())
+    scenario
+        .domains
+        .places()
         .filter(|to| *to != domain)
         .max_by_key(|to| glance.view.domain(scenario, *to).capacity)
 }

@@ -123,7 +123,6 @@ fn meaning(glance: &Glance<'_>, gauge: Gauge) -> String {
         Gauge::Gains => format!("What {patron} has gained so far, in points."),
         Gauge::Condition(c) => text.conditions[usize::from(c)].text.clone(),
         Gauge::Dependence(d) => {
-            let d = usize::from(d);
             let domain = glance.view.domain(glance.scenario(), d);
             format!(
                 "How much {client} depends on {patron} here. With the outside conditions it gives {patron} a leverage of {}.",
@@ -132,7 +131,6 @@ fn meaning(glance: &Glance<'_>, gauge: Gauge) -> String {
         }
         Gauge::Capacity(_) => format!("What {client} can still concede here. Concessions spend it; it grows back slowly."),
         Gauge::Strain(d) => {
-            let d = usize::from(d);
             let domain = glance.view.domain(glance.scenario(), d);
             let known = match domain.crossing {
                 Some(crossing) if crossing != domain.red_line => {

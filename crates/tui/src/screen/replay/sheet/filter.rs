@@ -24,6 +24,7 @@ use crate::sitting::Sitting;
 use crate::walk::Walk;
 use crate::widget::fit::pad;
 use crate::widget::menu::Menu;
+use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::seat::Seat;
 use unequal_session::History;
 
@@ -46,7 +47,7 @@ fn turned<T: Copy + PartialEq>(now: Option<T>, all: &[T], by: isize) -> Option<T
     to.checked_sub(1).map(|place| all[place])
 }
 
-fn values(table: &History, filter: &Filter) -> [(&'static str, String); ROWS] {
+fn values(table: &History, filter: Filter) -> [(&'static str, String); ROWS] {
     let text = &table.deck().text;
     let any = || "all".to_owned();
     [
@@ -79,7 +80,7 @@ impl FilterSheet {
             Some(0) => filter.seat = turned(filter.seat, &Seat::ALL, by),
             Some(1) => filter.group = turned(filter.group, &Group::ALL, by),
             _ => {
-                let all: Vec<usize> = (0..table.deck().text.domains.len()).collect();
+                let all: Vec<DomainAt> = table.deck().text.domains.places().collect();
                 filter.domain = turned(filter.domain, &all, by);
             }
         }
@@ -107,7 +108,7 @@ impl Page for FilterSheet {
         };
         let theme = &sitting.theme;
         let inner = paper(frame, area, "Step through", (48, 5), theme);
-        let rows: Vec<Line<'_>> = values(table, &replay.filter)
+        let rows: Vec<Line<'_>> = values(table, replay.filter)
             .into_iter()
             .map(|(name, value)| {
                 Line::from(vec![

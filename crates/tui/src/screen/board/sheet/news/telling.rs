@@ -14,6 +14,7 @@ use crate::widget::change::{arrow, signed};
 use crate::widget::dice::{self, Dice, Rolled};
 use crate::widget::fit::wrap;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::luck::dice;
@@ -199,7 +200,7 @@ const fn is_told(moment: &Moment) -> bool {
 
 /// What everybody must hear of a move.
 fn grave_words(glance: &Glance<'_>, fact: &Fact) -> Option<String> {
-    let domain = |d: usize| glance.text().domains[d].name.as_str();
+    let domain = |d: DomainAt| glance.text().domains[d].name.as_str();
     Some(match fact {
         Fact::RedLineCrossed(d) => format!("✗ A red line was crossed: {}", domain(*d)),
         Fact::RedLineHealed(d) => format!("✓ A crossed red line has healed: {}", domain(*d)),
