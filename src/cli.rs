@@ -15,7 +15,6 @@ pub mod error;
 pub mod guard;
 pub mod json;
 pub mod lines;
-pub mod nearest;
 pub mod out;
 pub mod patience;
 pub mod play;

@@ -14,7 +14,7 @@ mod schema;
 mod template;
 pub mod text;
 
-pub use check::LARGEST;
+pub use check::{LARGEST, nearest};
 pub use diff::diff;
 pub use lint::lint;
 pub use load::{Deck, LoadError, Shipped, find, shipped};

@@ -20,12 +20,7 @@ pub use room::{
 
 /// What a seat is called with this deck.
 pub fn seat_name(deck: &Deck, seat: Seat) -> &str {
-    match seat {
-        Seat::Patron => &deck.text.patron,
-        Seat::Client => &deck.text.client,
-        Seat::WhiteCell => "White cell",
-        Seat::Observer => &deck.text.observer,
-    }
+    deck.text.seat_name(seat)
 }
 
 /// What a gauge is called with this deck.

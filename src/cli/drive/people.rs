@@ -1,6 +1,6 @@
 //! Which question or participant was probably meant by a line that names none.
 
-use crate::cli::nearest::nearest;
+use unequal_core::deck::nearest;
 use unequal_core::deck::plain;
 use unequal_core::engine::refused::Refused;
 use unequal_core::engine::seat::Seat;

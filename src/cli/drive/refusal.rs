@@ -1,7 +1,7 @@
 //! Tells why a line of a script is refused, at the word that is at fault.
 
-use crate::cli::nearest::nearest;
 use crate::cli::script::{Deed, Line, Wrong};
+use unequal_core::deck::nearest;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::refused::{Part, Refused};

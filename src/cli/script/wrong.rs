@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::cli::nearest::nearest;
+use unequal_core::deck::nearest;
 
 /// What is wrong with a line, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]

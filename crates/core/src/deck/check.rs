@@ -29,7 +29,7 @@ pub(in crate::deck) use document::{Document, Path, Step, at, cut};
 pub(in crate::deck) use finding::Findings;
 pub use guard::LARGEST;
 pub(in crate::deck) use guard::{not_utf8, too_large};
-pub(in crate::deck) use nearest::nearest;
+pub use nearest::nearest;
 
 /// The raw deck that a text holds, or everything that is wrong with it in the order of the text.
 pub(in crate::deck) fn check(text: &str) -> Result<RawDeck, Vec<Problem>> {

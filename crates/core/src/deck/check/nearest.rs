@@ -1,10 +1,7 @@
 //! Guesses the word that was meant.
 
 /// The candidate that differs from `word` by a slip or two, if there is one.
-pub(in crate::deck) fn nearest<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const LONGEST: usize = 64;
     let length = word.chars().count();
     if length > LONGEST {
