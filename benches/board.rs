@@ -84,27 +84,30 @@ fn bots(entries: u64) -> Play {
         seats: BySide::new(bot(), bot()),
         ..Setup::of_people("A long record", 7)
     };
-    let mut play = Play::new(&setup).expect("the shipped deck serves it");
-    let table = table(&mut play);
+    let play = Play::new(&setup).expect("the shipped deck serves it");
+    let mut held = play.table();
+    let table = &mut *held;
     while table.last_number() + PLAYED + 1 < entries {
-        match pilot::next(table, true) {
+        match pilot::unattended(table) {
             Some(next) => put(table, next.seat, &next.by, &next.action),
             None => take_back(table),
         }
     }
     take_back(table);
     for _ in 0..PLAYED {
-        let next = pilot::next(table, true).expect("a session is longer than that");
+        let next = pilot::unattended(table).expect("a session is longer than that");
         put(table, next.seat, &next.by, &next.action);
     }
+    drop(held);
     shown(play)
 }
 
 /// The board over a table of people who do nothing but take notes.
 fn people(entries: u64) -> Play {
-    let mut play =
+    let play =
         Play::new(&Setup::of_people("A long record", 7)).expect("the shipped deck serves it");
-    let table = table(&mut play);
+    let mut held = play.table();
+    let table = &mut *held;
     while table.last_number() < entries {
         let note = Action::Note {
             text: "A note of the length that people write at a table.".to_owned(),
@@ -112,15 +115,8 @@ fn people(entries: u64) -> Play {
         };
         put(table, Seat::WhiteCell, "person", &note);
     }
+    drop(held);
     shown(play)
-}
-
-fn table(play: &mut Play) -> &mut Table {
-    play.stack
-        .sitting
-        .table
-        .as_mut()
-        .expect("a session is open")
 }
 
 fn take_back(table: &mut Table) {
@@ -140,6 +136,8 @@ fn put(table: &mut Table, seat: Seat, by: impl Into<Player>, act: &Action) {
 /// The board as it is before the first of the keys that are measured.
 fn shown(play: Play) -> Play {
     let mut play = play.sized(120, 36);
+    let place = &mut play.stack.sitting.place;
+    place.as_mut().expect("a session is open").look();
     if play.stack.screen() != Some(Goal::Board) {
         play.keys("<enter>");
     }

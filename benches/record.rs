@@ -117,7 +117,7 @@ fn make(save: &Path, entries: u64) {
     };
     let mut table = Table::create(deck, &setup, save, NOW).expect("the folder can be written");
     while table.last_number() < entries {
-        let (seat, by, action) = match pilot::next(&table, true) {
+        let (seat, by, action) = match pilot::unattended(&table) {
             Some(next) => (next.seat, next.by, next.action),
             None => (
                 Seat::WhiteCell,

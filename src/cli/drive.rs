@@ -85,7 +85,7 @@ fn step(
         return Err(told);
     } else if let Some(pilot) = ends_turn_zero(table, script)? {
         submit(table, clock, &pilot)?;
-    } else if let Some(pilot) = pilot::next(table, true) {
+    } else if let Some(pilot) = pilot::unattended(table) {
         submit(table, clock, &pilot)?;
     } else if let Some(line) = script.take_if(|_| true)? {
         // Nobody else can act, so this line has to fit: the table says why it does not.

@@ -13,7 +13,7 @@ use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::typed;
-use unequal_session::{Condition, History, Watch};
+use unequal_session::{Condition, History, Turn, Watch};
 use unequal_tui::Start;
 
 /// Whose eyes the room has.
@@ -33,7 +33,7 @@ pub fn run(args: &WatchArgs, out: &mut Out) -> Result<(), Error> {
     loop {
         twin.tell(&watch, out)?;
         out.flush()?;
-        let over = watch.history().is_some_and(History::has_ended);
+        let over = watch.table().is_some_and(|table| table.has_ended());
         if over || out.is_closed() {
             return Ok(());
         }
@@ -86,11 +86,11 @@ impl Twin {
     ///
     /// Fails where the lines cannot be printed.
     pub fn tell(&mut self, watch: &Watch, out: &mut Out) -> Result<(), Error> {
-        if let Some(table) = watch.history() {
+        if let Some(table) = watch.table() {
             if self.laid != watch.laid() {
-                self.begin(watch, table, out)?;
+                self.begin(watch, &table, out)?;
             }
-            self.acts(table, out)?;
+            self.acts(&table, out)?;
         }
         // What is to be said of the file comes after what was read from it.
         if self.condition.as_ref() != Some(watch.condition()) {
@@ -132,15 +132,16 @@ impl Twin {
         if table.last_number() == self.told {
             return Ok(());
         }
-        let seen = table.seen(ROOM);
-        for seen in seen.iter().filter(|seen| seen.number > self.told) {
+        let last = table.last_number();
+        let new = (self.told + 1..=last).filter_map(|number| table.entry_seen(number, last, ROOM));
+        for seen in new {
             if self.json {
-                out.json_line(&SeenLine::new(table, seen, ROOM))?;
+                out.json_line(&SeenLine::new(table, &seen, ROOM))?;
             } else {
-                out.line(lines::seen(seen))?;
+                out.line(lines::seen(&seen))?;
             }
         }
-        self.told = table.last_number();
+        self.told = last;
         if !self.json
             && let Some(ending) = lines::ending(table, &table.view(ROOM))
         {
@@ -160,10 +161,11 @@ fn heading(table: &History) -> String {
     let deck = Some(text.about.title.as_str()).filter(|title| !name.contains(title));
     let called = deck.map_or_else(|| name.clone(), |title| format!("{name}: {title}"));
     let stability = view.get(Gauge::Stability);
-    if view.phase == Phase::Ended {
+    let turn = Turn::of(table);
+    if turn.phase == Phase::Ended {
         return format!("{called}. The session has ended at stability {stability}.");
     }
-    let waited: Vec<&str> = view
+    let waited: Vec<&str> = turn
         .waits_for
         .iter()
         .map(|seat| match seat {
@@ -175,7 +177,7 @@ fn heading(table: &History) -> String {
         "{called}. Move {} of {}, {}: {} to act. Stability {stability}.",
         view.move_number,
         view.moves_planned,
-        view.phase,
+        turn.phase,
         waited.join(" and ")
     )
 }
@@ -183,7 +185,7 @@ fn heading(table: &History) -> String {
 /// What is to be said of the file; nothing while all is well.
 fn words(watch: &Watch) -> Option<String> {
     let path = plain(&watch.path().display().to_string());
-    let ended = watch.history().is_some_and(History::has_ended);
+    let ended = watch.table().is_some_and(|table| table.has_ended());
     match watch.condition() {
         _ if ended => None,
         Condition::Live => None,

@@ -110,16 +110,7 @@ fn a_move_is_played_by_keys_from_its_news_to_its_end() {
     play.keys("<enter>");
     pictures("closing", &mut play);
     play.keys("<enter>");
-    assert_eq!(
-        play.stack
-            .sitting
-            .table
-            .as_ref()
-            .unwrap()
-            .view(Seat::Observer)
-            .move_number,
-        2
-    );
+    assert_eq!(play.table().view(Seat::Observer).move_number, 2);
 }
 
 #[test]
@@ -148,8 +139,8 @@ fn every_number_can_be_asked_why_and_every_entry_read() {
         picture(name, &mut play);
     }
     play.keys("<c-s>");
-    let moments = play.stack.sitting.table.as_ref().unwrap().moments();
-    assert_eq!(moments.last().unwrap().entry.act.word(), "bookmark");
+    let table = play.table();
+    assert_eq!(table.moments().last().unwrap().entry.act.word(), "bookmark");
 }
 
 #[test]
@@ -165,7 +156,7 @@ fn the_end_is_told_in_words_and_can_be_taken_back() {
     play.keys("r");
     picture("end_record", &mut play);
     play.keys("<esc>uthe last move was a slip<enter>");
-    assert!(!play.stack.sitting.table.as_ref().unwrap().has_ended());
+    assert!(!play.table().has_ended());
     picture("end_taken_back", &mut play);
 }
 

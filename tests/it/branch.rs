@@ -12,7 +12,7 @@ use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 const NOW: &str = "2026-11-23T20:42:07Z";
 
 fn play_on(table: &mut Table) {
-    while let Some(next) = pilot::next(table, true) {
+    while let Some(next) = pilot::unattended(table) {
         table
             .submit(
                 table.last_number(),
@@ -153,7 +153,7 @@ fn an_undone_entry_can_be_branched_from_by_the_line_that_led_to_it() {
     let mut table = Table::create(deck, &setup, &folder.path().join("t.toml"), NOW).unwrap();
     let step = |table: &mut Table, n: usize| {
         for _ in 0..n {
-            let next = pilot::next(table, true).unwrap();
+            let next = pilot::unattended(table).unwrap();
             table
                 .submit(
                     table.last_number(),

@@ -25,9 +25,9 @@ pub(crate) fn play_to_the_end(play: &mut Play, name: &str) -> usize {
         let entries = play
             .stack
             .sitting
-            .table
+            .place
             .as_ref()
-            .map(|table| table.last_number());
+            .map(|place| place.last_number());
         let screen = play.screen();
         match &play.stack.sitting.notice {
             None => play.keys(way_on(&screen)),
@@ -38,9 +38,9 @@ pub(crate) fn play_to_the_end(play: &mut Play, name: &str) -> usize {
         let after = play
             .stack
             .sitting
-            .table
+            .place
             .as_ref()
-            .map(|table| table.last_number());
+            .map(|place| place.last_number());
         assert!(
             after != entries || play.screen() != screen,
             "{name}: {} leads nowhere after {pressed} keys\n{screen}",
@@ -119,7 +119,7 @@ fn every_kind_of_session_is_played_to_its_end_by_the_keys_of_the_footer() {
         };
         let mut play = Play::new(&setup).unwrap();
         play_to_the_end(&mut play, name);
-        let table = play.stack.sitting.table.as_ref().unwrap();
+        let table = play.table();
         assert!(table.has_ended(), "{name}");
     }
 }

@@ -24,7 +24,7 @@ fn played(setup: &Setup) -> Table {
 }
 
 fn go_on(table: &mut Table) {
-    while let Some(next) = pilot::next(table, true) {
+    while let Some(next) = pilot::unattended(table) {
         submit(table, next.seat, &next.by, &next.action, Remarks::default());
     }
 }
@@ -126,7 +126,7 @@ fn lines_of_one_file_are_compared_by_the_entries_at_which_they_end() {
     let mut table = Table::unrecorded(deck(), &bots("logit", "logit", 3), &stamp(0)).unwrap();
     let step = |table: &mut Table, count: usize| {
         for _ in 0..count {
-            let next = pilot::next(table, true).unwrap();
+            let next = pilot::unattended(table).unwrap();
             submit(table, next.seat, &next.by, &next.action, Remarks::default());
         }
     };

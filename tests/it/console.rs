@@ -187,7 +187,7 @@ fn in_a_pause_no_side_can_act_and_everybody_reads_so() {
     let words = "PAUSED";
     assert!(play.screen().contains(words), "{}", play.screen());
     // The white cell lets the patron look: there is nothing to choose.
-    play.stack.sitting.seat = Some(Seat::Patron);
+    play.stack.sitting.sit(Some(Seat::Patron));
     play.stack.sitting.desk.keeps_screen = true;
     assert!(play.screen().contains(words), "{}", play.screen());
     assert!(!play.screen().contains("Ask for nothing"));

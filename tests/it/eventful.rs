@@ -64,7 +64,7 @@ pub(crate) fn play(deck: &Deck, setup: &Setup, entries: u64) -> Table {
             mark(&mut table, &mut choices);
             continue;
         }
-        let Some(next) = pilot::next(&table, true) else {
+        let Some(next) = pilot::unattended(&table) else {
             break;
         };
         let action = overruled(&table, &mut choices, next.action);

@@ -50,7 +50,7 @@ fn answers_are_kept_beside_the_save_and_stay_good_when_it_grows() {
     let mut table = Table::create(deck, &setup, &path, &stamp(0)).unwrap();
     let run = |table: &mut Table, acts: usize| {
         for _ in 0..acts {
-            let next = unequal_partners::session::pilot::next(table, true).unwrap();
+            let next = unequal_partners::session::pilot::unattended(table).unwrap();
             submit(table, next.seat, &next.by, &next.action, Remarks::default());
         }
     };

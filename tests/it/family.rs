@@ -25,7 +25,7 @@ fn white(table: &mut Table, act: &Action) {
 /// Lets bots and program make the next acts.
 fn run(table: &mut Table, acts: usize) {
     for _ in 0..acts {
-        let next = pilot::next(table, true).expect("the session goes on");
+        let next = pilot::unattended(table).expect("the session goes on");
         submit(table, next.seat, &next.by, &next.action, Remarks::default());
     }
 }

@@ -236,9 +236,9 @@ fn ways_on(at: &Begun, names: &BTreeSet<String>, reached: &BTreeSet<String>) -> 
         let entries = play
             .stack
             .sitting
-            .table
+            .place
             .as_ref()
-            .map(|table| table.last_number());
+            .map(|place| place.last_number());
         (
             on_top(play, names),
             play.stack.pages().count(),

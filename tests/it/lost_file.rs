@@ -86,11 +86,7 @@ fn a_file_that_is_gone_is_told_and_nothing_is_claimed() {
         // No: nothing is recorded, and who would leave is told what that costs.
         play.keys("<esc>");
         note(&mut play);
-        assert_eq!(
-            play.stack.sitting.table.as_ref().unwrap().last_number(),
-            2,
-            "{fate}"
-        );
+        assert_eq!(play.table().last_number(), 2, "{fate}");
         for keys in ["<esc>", "<c-c>"] {
             play.keys(keys);
             let asked = play.screen();
@@ -120,8 +116,7 @@ fn one_key_goes_on_in_another_file_with_the_whole_record() {
             "{fate}:\n{told}"
         );
         note(&mut play);
-        let table = play.stack.sitting.table.as_ref().unwrap();
-        let other = table.path().unwrap().to_owned();
+        let other = play.table().path().unwrap().to_owned();
         assert!(
             other.starts_with(folder.path().join("saves")),
             "{}",

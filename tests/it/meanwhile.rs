@@ -124,7 +124,7 @@ fn sealed_plans_are_made_and_opened_without_knowing_of_each_other() {
     let mut table = table(&sealed);
     for phase in [Phase::Sealing, Phase::Reveal] {
         while table.view(Seat::Observer).phase != phase {
-            let next = pilot::next(&table, true).unwrap();
+            let next = pilot::unattended(&table).unwrap();
             submit(
                 &mut table,
                 next.seat,
@@ -135,7 +135,7 @@ fn sealed_plans_are_made_and_opened_without_knowing_of_each_other() {
         }
         let seen = table.last_number();
         while table.view(Seat::Observer).phase == phase {
-            let next = pilot::next(&table, true).unwrap();
+            let next = pilot::unattended(&table).unwrap();
             late(&mut table, seen, next.seat, &next.action).unwrap();
         }
         assert_eq!(table.last_number(), seen + 2);

@@ -72,7 +72,7 @@ fn refused(table: &mut Table, seat: Seat, act: &Action) -> Refused {
 /// Lets bots and program act, so many acts at most; gives how many there were.
 fn run(table: &mut Table, most: usize) -> usize {
     for done in 0..most {
-        let Some(next) = pilot::next(table, true) else {
+        let Some(next) = pilot::unattended(table) else {
             return done;
         };
         submit(table, next.seat, &next.by, &next.action, Remarks::default());

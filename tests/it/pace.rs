@@ -1,5 +1,7 @@
 //! Clocks at the table: set by keys, counted down in the first line, rung once, recorded through breaks.
 
+use std::sync::MutexGuard;
+
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::room::clock::ClockOf;
@@ -43,8 +45,17 @@ fn begun() -> Play {
     play
 }
 
-fn table(play: &Play) -> &Table {
-    play.stack.sitting.table.as_ref().unwrap()
+fn table(play: &Play) -> MutexGuard<'_, Table> {
+    play.table()
+}
+
+/// Puts an act on the record, as if from another place, and lets the screen see it.
+fn put(play: &mut Play, seat: Seat, by: &str, act: &Action, at: &str) {
+    let last = table(play).last_number();
+    table(play)
+        .submit(last, seat, by, act, Remarks::default(), at)
+        .unwrap();
+    play.stack.sitting.place.as_mut().unwrap().look();
 }
 
 #[test]
@@ -163,7 +174,7 @@ fn a_break_between_two_sittings_is_put_on_the_record_and_does_not_count() {
     let mut play = Play::home(folder.path());
     play.stack.sitting.clock = Clock::held_at(&stamp(300, 0));
     outside::perform(&mut play.stack, &mut play.console, Effect::Resume(path));
-    let again = &table(&play).moments()[2].entry;
+    let again = table(&play).moments()[2].entry.clone();
     assert_eq!(
         (&again.act, &again.by),
         (&Action::Reconvene, &Player::Program)
@@ -191,23 +202,13 @@ fn a_session_without_clocks_is_resumed_without_a_word_on_the_break() {
 fn a_private_note_moves_no_clock() {
     let mut play = begun();
     play.keys("t<right><right><enter><esc>");
-    let before = Pace::of(table(&play), &stamp(1, 30));
+    let before = Pace::of(&table(&play), &stamp(1, 30));
     let note = Action::Note {
         text: "they bluff".to_owned(),
         private: true,
     };
-    let table = play.stack.sitting.table.as_mut().unwrap();
-    table
-        .submit(
-            table.last_number(),
-            Seat::Client,
-            "Boris",
-            &note,
-            Remarks::default(),
-            &stamp(1, 0),
-        )
-        .unwrap();
-    assert_eq!(Pace::of(table, &stamp(1, 30)), before);
+    put(&mut play, Seat::Client, "Boris", &note, &stamp(1, 0));
+    assert_eq!(Pace::of(&table(&play), &stamp(1, 30)), before);
 }
 
 /// Begins the first move and gives the screen to the patron, at the sheet that asks for reasons.
@@ -225,21 +226,11 @@ pub(crate) fn patron_types(seconds: u32) -> (tempfile::TempDir, Play) {
     outside::perform(&mut play.stack, &mut play.console, create);
     at(&mut play, 0, 0);
     let at = stamp(0, 1);
-    let table = play.stack.sitting.table.as_mut().unwrap();
     for act in [
         set(ClockOf::Patron, seconds, true),
         Action::Inject { instead: None },
     ] {
-        table
-            .submit(
-                table.last_number(),
-                Seat::WhiteCell,
-                "Anna",
-                &act,
-                Remarks::default(),
-                &at,
-            )
-            .unwrap();
+        put(&mut play, Seat::WhiteCell, "Anna", &act, &at);
     }
     // The white cell hands the screen over; past curtain and briefing, to a demand and its reasons.
     play.keys("c");
@@ -262,7 +253,7 @@ fn a_hard_clock_ends_the_turn_keeps_what_was_typed_and_lets_the_white_cell_decid
         play.screen()
     );
     at(&mut play, 1, 5);
-    let last = table(&play).moments().last().unwrap();
+    let last = table(&play).moments().last().unwrap().clone();
     let out = Action::ClockOut {
         of: ClockOf::Patron,
     };
@@ -323,17 +314,7 @@ fn the_white_cell_may_look_first_go_on_without_the_clock_or_act_itself() {
 fn a_soft_clock_ends_no_turn() {
     let (_folder, mut play) = patron_types(60);
     let soft = set(ClockOf::Patron, 60, false);
-    let table_now = play.stack.sitting.table.as_mut().unwrap();
-    table_now
-        .submit(
-            table_now.last_number(),
-            Seat::WhiteCell,
-            "Anna",
-            &soft,
-            Remarks::default(),
-            &stamp(0, 2),
-        )
-        .unwrap();
+    put(&mut play, Seat::WhiteCell, "Anna", &soft, &stamp(0, 2));
     at(&mut play, 0, 30);
     let before = table(&play).last_number();
     at(&mut play, 9, 0);
@@ -351,52 +332,17 @@ fn the_screen_is_looked_at_each_second_only_while_a_clock_runs() {
         time::pause(&play.stack).is_some()
     };
     assert!(!ticks(&mut play));
-    let table = play.stack.sitting.table.as_mut().unwrap();
     let at = Clock::in_zone(jiff::tz::TimeZone::UTC).now();
-    let mut act = |act: Action| {
-        table
-            .submit(
-                table.last_number(),
-                Seat::WhiteCell,
-                "Anna",
-                &act,
-                Remarks::default(),
-                &at,
-            )
-            .unwrap();
-    };
+    let act = |play: &mut Play, act: Action| put(play, Seat::WhiteCell, "Anna", &act, &at);
     // A side's clock does not run before that side is to act.
-    act(set(ClockOf::Client, 600, false));
+    act(&mut play, set(ClockOf::Client, 600, false));
     assert!(!ticks(&mut play));
-    let table = play.stack.sitting.table.as_mut().unwrap();
-    let mut act = |act: Action| {
-        table
-            .submit(
-                table.last_number(),
-                Seat::WhiteCell,
-                "Anna",
-                &act,
-                Remarks::default(),
-                &at,
-            )
-            .unwrap();
-    };
-    act(set(ClockOf::Session, 600, false));
+    act(&mut play, set(ClockOf::Session, 600, false));
     assert!(ticks(&mut play));
-    let table = play.stack.sitting.table.as_mut().unwrap();
     let end = Action::End {
         reason: "tested".to_owned(),
     };
-    table
-        .submit(
-            table.last_number(),
-            Seat::WhiteCell,
-            "Anna",
-            &end,
-            Remarks::default(),
-            &at,
-        )
-        .unwrap();
+    act(&mut play, end);
     assert!(!ticks(&mut play));
 }
 

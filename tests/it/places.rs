@@ -7,7 +7,7 @@ use unequal_partners::engine::choice::{Inducement, Intensity};
 use unequal_partners::engine::luck::{Stream, shuffled};
 use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::session::{Owner, Place, Remarks, Setup, SubmitError, Table};
+use unequal_partners::session::{Owner, Place, Remarks, Setup, Sight, SubmitError, Table};
 
 use crate::eventful::stamp;
 use crate::report::leaks::{ALL_CARDS, Hidden, offsets, session};
@@ -16,14 +16,35 @@ const NOW: &str = "2026-11-23T21:00:00Z";
 
 /// All that a place hands out, as bytes: what goes over a wire, and the deck.
 fn bytes(place: &Place) -> String {
-    let sight = serde_json::to_string(place.sight()).unwrap();
-    let deck = &place.sight().deck;
+    let seen = place.seen(0..place.entries());
+    let then: Vec<Sight> = (0..=place.last_number())
+        .map(|number| place.sight_at(number))
+        .collect();
+    let of_entries = (1..=place.last_number()).map(|number| {
+        let (news, faces) = (place.news(number), place.faces(number));
+        (news, faces, place.choices(number), place.is_open_at(number))
+    });
+    let of_entries: Vec<_> = of_entries.collect();
+    let of_gauges = place.scenario().gauges().into_iter();
+    let of_gauges: Vec<_> = of_gauges.map(|gauge| place.why(gauge)).collect();
+    let missing = Seat::ALL.map(|seat| place.unreasoned(seat));
+    let back = (place.taken_back(), place.disclosed_since(0));
     let white = (place.desk(), place.rulings(), place.effects(), place.seed());
-    format!("{sight}\n{:?}\n{:?}\n{white:?}", deck.text, deck.scenario)
+    let deck = (&place.deck().text, place.scenario());
+    [
+        serde_json::to_string(&**place.sight()).unwrap(),
+        serde_json::to_string(place.standing()).unwrap(),
+        serde_json::to_string(&seen).unwrap(),
+        serde_json::to_string(&place.seen_then()).unwrap(),
+        serde_json::to_string(&then).unwrap(),
+        format!("{of_entries:?}{of_gauges:?}{missing:?}{:?}", place.gaps()),
+        format!("{back:?}{white:?}{deck:?}{:?}", place.pace(NOW)),
+    ]
+    .join("\n")
 }
 
 fn place(table: Table, seat: Seat) -> Place {
-    Owner::of(table).place(seat, NOW)
+    Owner::of(table).place(seat)
 }
 
 fn looks_the_same(seat: Seat, one: Hidden<'_>, other: Hidden<'_>) {
@@ -85,7 +106,7 @@ fn act(place: &mut Place, action: &Action) -> Result<u64, SubmitError> {
 #[test]
 fn a_card_that_was_written_in_the_room_lies_face_down_until_it_is_tabled() {
     let owner = people();
-    let mut white = owner.place(Seat::WhiteCell, NOW);
+    let mut white = owner.place(Seat::WhiteCell);
     let card = WrittenCard {
         id: "archive".to_owned(),
         title: "Open the archive".to_owned(),
@@ -100,11 +121,7 @@ fn a_card_that_was_written_in_the_room_lies_face_down_until_it_is_tabled() {
     };
     act(&mut white, &Action::Inject { instead: None }).unwrap();
     act(&mut white, &Action::WriteDemand { card }).unwrap();
-    let knows = |seat| {
-        bytes(&owner.place(seat, NOW))
-            .to_lowercase()
-            .contains("archive")
-    };
+    let knows = |seat| bytes(&owner.place(seat)).to_lowercase().contains("archive");
     assert!(knows(Seat::WhiteCell) && knows(Seat::Patron));
     assert!(!knows(Seat::Client) && !knows(Seat::Observer));
     let demand = Action::Demand {
@@ -112,15 +129,15 @@ fn a_card_that_was_written_in_the_room_lies_face_down_until_it_is_tabled() {
         intensity: Intensity::Request,
         inducement: Inducement::None,
     };
-    act(&mut owner.place(Seat::Patron, NOW), &demand).unwrap();
+    act(&mut owner.place(Seat::Patron), &demand).unwrap();
     assert!(knows(Seat::Client) && knows(Seat::Observer));
 }
 
 #[test]
 fn places_in_several_threads_act_on_one_table_and_are_told_what_came_in() {
     let owner = people();
-    let mut white = owner.place(Seat::WhiteCell, NOW);
-    let mut patron = owner.place(Seat::Patron, NOW);
+    let mut white = owner.place(Seat::WhiteCell);
+    let mut patron = owner.place(Seat::Patron);
     act(&mut white, &Action::Inject { instead: None }).unwrap();
     let late = act(&mut patron, &Action::Hold);
     assert!(
@@ -128,13 +145,13 @@ fn places_in_several_threads_act_on_one_table_and_are_told_what_came_in() {
         "{late:?}"
     );
     let patron = thread::spawn(move || {
-        assert!(patron.look(NOW) && !patron.look(NOW));
+        assert!(patron.look() && !patron.look());
         let demand = patron.sight().view.acts[0].clone();
         assert_eq!(act(&mut patron, &demand).unwrap(), 2);
         patron
     });
     let patron = patron.join().unwrap();
-    assert!(white.look(NOW));
+    assert!(white.look());
     assert_eq!(white.sight().entry, 2);
     assert_eq!(white.sight().view.tabled, patron.sight().view.tabled);
 }
@@ -142,12 +159,12 @@ fn places_in_several_threads_act_on_one_table_and_are_told_what_came_in() {
 #[test]
 fn nobody_but_the_white_cell_acts_for_another_seat() {
     let owner = people();
-    let mut white = owner.place(Seat::WhiteCell, NOW);
+    let mut white = owner.place(Seat::WhiteCell);
     act(&mut white, &Action::Inject { instead: None }).unwrap();
     let hold = |place: &mut Place| {
         place.submit_for(Seat::Patron, "Anna", &Action::Hold, Remarks::default(), NOW)
     };
-    let refused = hold(&mut owner.place(Seat::Client, NOW));
+    let refused = hold(&mut owner.place(Seat::Client));
     assert!(matches!(refused, Err(SubmitError::OtherSeat)));
     assert_eq!(hold(&mut white).unwrap(), 2);
 }

@@ -37,7 +37,7 @@ pub(crate) fn told() -> Told {
     };
     let mut table = Table::create(deck, &setup, &path, NOW).unwrap();
     let mut undone = false;
-    while let Some(next) = pilot::next(&table, true) {
+    while let Some(next) = pilot::unattended(&table) {
         let phase = table.view(Seat::Observer).phase;
         let says = |words: &str| Remarks {
             rationale: Some(words.to_owned()),

@@ -115,7 +115,7 @@ fn play_bots(path: &Path) {
     };
     let at = unequal_partners::tui::harness::NOW;
     let mut table = Table::create(deck, &setup, path, at).unwrap();
-    while let Some(next) = pilot::next(&table, true) {
+    while let Some(next) = pilot::unattended(&table) {
         table
             .submit(
                 table.last_number(),
@@ -264,7 +264,7 @@ fn escape_leads_home_from_everywhere_and_never_out_of_the_program() {
     for (name, scene) in SCENES {
         let (mut play, _folder) = scene();
         // The board is left by a command of its own, so that nobody drops out of it by accident.
-        let at_table = play.stack.sitting.table.is_some();
+        let at_table = play.stack.sitting.place.is_some();
         for _ in 0..6 {
             play.keys("<esc>");
             assert!(!play.is_left(), "{name}");
@@ -279,7 +279,7 @@ fn two_presses_of_enter_start_a_session_that_is_on_disk() {
     play.keys("<enter><enter>");
     let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
     assert_eq!(files.len(), 1);
-    assert!(play.stack.sitting.table.is_some());
+    assert!(play.stack.sitting.place.is_some());
     assert!(play.screen().contains("● saved"));
     assert_eq!(
         play.console.title.as_deref(),
@@ -291,12 +291,7 @@ fn two_presses_of_enter_start_a_session_that_is_on_disk() {
 fn a_session_that_was_left_is_continued_by_two_keys() {
     let (mut play, folder) = home_with_saves();
     play.keys("c<enter>");
-    let table = play
-        .stack
-        .sitting
-        .table
-        .as_ref()
-        .expect("a session is open");
+    let table = play.table();
     assert!(
         table
             .path()
@@ -327,7 +322,7 @@ fn a_file_that_is_no_session_is_shown_with_the_reason_and_not_opened() {
         play.keys("<down>");
     }
     play.keys("<enter>");
-    assert!(play.stack.sitting.table.is_none());
+    assert!(play.stack.sitting.place.is_none());
     assert!(play.stack.sitting.notice.is_some());
 }
 
@@ -362,7 +357,7 @@ fn a_form_that_was_left_comes_back_as_it_was() {
 fn the_curtain_shows_whose_turn_it_is_and_nothing_of_the_play() {
     let (mut play, _folder) = curtain();
     let text = play.screen();
-    let table = play.stack.sitting.table.as_ref().unwrap();
+    let table = play.table();
     let hand = table.view(Seat::Patron).hand.unwrap();
     assert!(!hand.is_empty());
     for card in hand {
@@ -385,15 +380,7 @@ fn hostile_text_is_typed_and_pasted_harmlessly() {
         "a paste that does not fit is told"
     );
     play.keys("<enter>");
-    let name = play
-        .stack
-        .sitting
-        .table
-        .as_ref()
-        .unwrap()
-        .setup()
-        .name
-        .clone();
+    let name = play.table().setup().name.clone();
     assert!(!name.chars().any(char::is_control), "{name:?}");
     assert!(name.starts_with("Table 1"), "{name:?}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);

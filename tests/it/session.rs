@@ -38,7 +38,7 @@ fn bots(patron: &str, client: &str, seed: u64) -> Setup {
 /// Lets bots and program act until nobody but people is waited for; `limit` acts at most.
 fn run(table: &mut Table, limit: usize) {
     for _ in 0..limit {
-        let Some(next) = pilot::next(table, true) else {
+        let Some(next) = pilot::unattended(table) else {
             return;
         };
         table

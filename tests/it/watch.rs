@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::session::{Condition, History, Remarks, Setup, Table, Watch, pilot};
+use unequal_partners::session::{Condition, Remarks, Setup, Table, Watch, pilot};
 
 use crate::eventful::{bots, stamp, submit};
 
@@ -43,7 +43,7 @@ fn begin_with(path: &Path, setup: &Setup) -> Table {
 fn play(table: &mut Table, acts: u64) {
     let until = table.last_number() + acts;
     while table.last_number() < until {
-        let next = pilot::next(table, true).expect("the session goes on");
+        let next = pilot::unattended(table).expect("the session goes on");
         let by = next.by.clone();
         submit(table, next.seat, &by, &next.action, Remarks::default());
     }
@@ -58,7 +58,7 @@ fn note(text: &str, private: bool) -> Action {
 
 /// The number of the last entry that was read.
 fn read(watch: &Watch) -> u64 {
-    watch.history().map_or(0, History::last_number)
+    watch.table().map_or(0, |table| table.last_number())
 }
 
 /// Looks until a condition holds.

@@ -46,7 +46,7 @@ fn played() -> Play {
 #[test]
 fn the_workshop_is_run_from_the_console_alone() {
     let play = played();
-    let table = play.stack.sitting.table.as_ref().unwrap();
+    let table = play.table();
     assert!(table.has_ended());
     let view = table.view(Seat::WhiteCell);
     assert_eq!(view.path.len(), 9, "{:?}", view.path);
@@ -75,7 +75,7 @@ fn told(moment: &Moment) -> impl PartialEq + std::fmt::Debug {
 #[test]
 fn keyboard_and_script_give_the_same_entries() {
     let play = played();
-    let table = play.stack.sitting.table.as_ref().unwrap();
+    let table = play.table();
     let lines: String = table
         .moments()
         .iter()
@@ -170,9 +170,9 @@ fn a_sealed_session_that_was_typed_is_given_by_its_script() {
     };
     let mut play = Play::new(&setup).unwrap();
     play_to_the_end(&mut play, "sealed");
-    let table = play.stack.sitting.table.as_ref().unwrap();
+    let table = play.table();
     let options = ["--sealed", "--moves", "2"];
-    is_given_by_its_script(table, "unequal-partners", &options, &SEALED);
+    is_given_by_its_script(&table, "unequal-partners", &options, &SEALED);
 }
 
 #[test]
@@ -196,10 +196,10 @@ fn clocks_that_were_typed_and_what_time_brought_are_given_by_their_script() {
     play.keys("t<right><right><right><tab><enter>2<esc>");
     drop(play);
     let play = resumed(60);
-    let table = play.stack.sitting.table.as_ref().unwrap();
+    let table = play.table();
     let deck = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/deck.toml");
     is_given_by_its_script(
-        table,
+        &table,
         deck,
         &[],
         &["set-clock", "extend-clock", "reconvene"],
@@ -208,20 +208,16 @@ fn clocks_that_were_typed_and_what_time_brought_are_given_by_their_script() {
     let (_folder, mut play) = patron_types(60);
     at(&mut play, 1, 5);
     play.keys("<enter>1");
-    let table = play.stack.sitting.table.as_ref().unwrap();
+    let table = play.table();
     let words = ["clock-out", "extend-clock"];
-    is_given_by_its_script(table, "unequal-partners", &[], &words);
+    is_given_by_its_script(&table, "unequal-partners", &[], &words);
 }
 
 #[test]
 fn the_workshop_uses_every_kind_of_act_of_the_white_cell_and_of_open_play() {
     let play = played();
     let used: Vec<&str> = play
-        .stack
-        .sitting
-        .table
-        .as_ref()
-        .unwrap()
+        .table()
         .moments()
         .iter()
         .map(|moment| moment.entry.act.word())

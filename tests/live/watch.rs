@@ -44,7 +44,7 @@ fn begin(path: &Path) -> Table {
 
 /// Makes the next act; gives the sentence that the room reads.
 fn act(table: &mut Table) -> String {
-    let next = pilot::next(table, true).unwrap();
+    let next = pilot::unattended(table).unwrap();
     let at = "2026-11-23T20:00:01Z";
     table
         .submit(

@@ -64,6 +64,12 @@ pub struct Coming {
 }
 
 impl History {
+    /// The names of the injects that wait and are due.
+    pub fn injects_due(&self) -> Vec<String> {
+        let due = due_now(self.scenario(), self.state());
+        due.map(|planned| planned.id.clone()).collect()
+    }
+
     /// What each inject of the plan that may still come would change now, in the order of the plan.
     pub fn effects(&self) -> Vec<Effect> {
         let (scenario, state) = (self.scenario(), self.state());
@@ -190,7 +196,7 @@ impl DryRun {
             state,
         );
         for _ in 0..TOO_LONG {
-            let Some(next) = pilot::next(&table, true) else {
+            let Some(next) = pilot::unattended(&table) else {
                 break;
             };
             let phase = table.state().phase;

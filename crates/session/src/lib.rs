@@ -31,6 +31,7 @@ pub mod shelf;
 pub mod sight;
 pub mod table;
 pub mod telling;
+pub mod turn;
 pub mod voices;
 pub mod watch;
 
@@ -38,8 +39,9 @@ pub use error::{SessionError, SubmitError};
 pub use history::History;
 pub use moment::{Moment, Remarks};
 pub use pace::Pace;
-pub use place::{Owner, Place, Sight};
+pub use place::{Owner, Place, Sight, Sign, Standing};
 pub use setup::{Holder, Setup};
 pub use table::Table;
+pub use turn::{Due, Turn};
 pub use unequal_core::store::{Drafts, StoreError, TornTail};
 pub use watch::{Condition, Watch};

@@ -11,12 +11,11 @@ mod stand;
 #[cfg(test)]
 mod tests;
 
-use crate::clock::seconds;
 use crate::history::History;
 
 use beat::Beat;
-use run::Run;
 
+pub use run::Run;
 pub use stand::{AgainstPlan, Pace, Paused, Reading};
 
 impl History {
@@ -31,18 +30,21 @@ impl History {
     }
 }
 
+impl Run {
+    /// What the clocks of a session have counted up to its last entry.
+    pub fn of(table: &History) -> Self {
+        Self::through(Beat::all(table))
+    }
+}
+
 impl Pace {
     /// How the clocks of a session stand at a moment, given as RFC 3339 text.
     pub fn of(table: &History, now: &str) -> Self {
-        let beats = Beat::all(table);
-        let last = beats.last().map_or(0, |beat| beat.at);
-        Run::through(&beats).at(seconds(now).unwrap_or(last))
+        Run::of(table).at(now)
     }
 
     /// How they stood at the last entry: for a record that nobody adds to at present.
     pub fn at_last(table: &History) -> Self {
-        let beats = Beat::all(table);
-        let last = beats.last().map_or(0, |beat| beat.at);
-        Run::through(&beats).at(last)
+        Run::of(table).at_last()
     }
 }

@@ -5,6 +5,7 @@ mod sealed;
 
 use crate::history::History;
 use crate::setup::Holder;
+use crate::turn::{Due, Turn};
 use unequal_core::analysis::bot::{Bot, Plays};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::game::Game;
@@ -26,39 +27,28 @@ pub use sealed::commits_by;
 
 /// The next act of a bot or of the program; none where a person is to act, or the session has ended.
 ///
-/// With `rules_by_program` the program also opens and closes moves and rules by rule, as headless
-/// runs do; otherwise those acts wait for the white cell.
-pub fn next(table: &History, rules_by_program: bool) -> Option<Pilot> {
-    let state = table.state();
-    let program = |seat, action| {
-        Some(Pilot {
-            seat,
-            by: Player::Program,
-            action,
-        })
-    };
-    if state.room.pause.is_some() {
-        return None;
-    }
-    if rules_by_program && let Some(due) = due_inject(table) {
+/// `turn` says whether the program also opens and closes moves and rules by rule; otherwise those acts wait
+/// for the white cell.
+pub fn next(table: &History, turn: &Turn) -> Option<Pilot> {
+    if turn.by_program
+        && let Some(due) = due_inject(table)
+    {
         return Some(due);
     }
-    match state.phase {
-        Phase::Inject if rules_by_program => {
-            program(Seat::WhiteCell, Action::Inject { instead: None })
+    match &turn.due {
+        Due::Nobody | Due::People => None,
+        Due::Program => by_program(table, turn.phase),
+        Due::Bot(seat, _) => by_bot(table, *seat),
+        Due::Opening(seats) => {
+            let mut seats = seats.iter();
+            seats.find_map(|(seat, _)| sealed::at_reveal(table, *seat))
         }
-        Phase::Ruling if rules_by_program => program(Seat::WhiteCell, ruling(table)),
-        Phase::Drift if rules_by_program => program(Seat::WhiteCell, Action::CloseMove),
-        Phase::FollowUp => match sealed_follow_up(state) {
-            Some(choice) => program(Seat::Patron, Action::FollowUp { choice }),
-            None => by_bot(table, Seat::Patron),
-        },
-        Phase::Demand => by_bot(table, Seat::Patron),
-        Phase::Response => by_bot(table, Seat::Client),
-        Phase::Sealing => waited_for(table).find_map(|seat| by_bot(table, seat)),
-        Phase::Reveal => waited_for(table).find_map(|seat| sealed::at_reveal(table, seat)),
-        Phase::Inject | Phase::Ruling | Phase::Drift | Phase::Ended => None,
     }
+}
+
+/// The next act in a session without a white cell, whatever its setup says.
+pub fn unattended(table: &History) -> Option<Pilot> {
+    next(table, &Turn::unattended(table))
 }
 
 /// The first inject of the plan that is due, as the program brings it into play; none while play is paused.
@@ -89,8 +79,25 @@ pub fn startex(table: &History) -> Option<Pilot> {
     })
 }
 
-fn waited_for(table: &History) -> impl Iterator<Item = Seat> {
-    table.view(Seat::WhiteCell).waits_for.into_iter()
+/// What the program does in a phase that waits for it.
+fn by_program(table: &History, phase: Phase) -> Option<Pilot> {
+    let state = table.state();
+    let (seat, action) = match phase {
+        Phase::Inject => (Seat::WhiteCell, Action::Inject { instead: None }),
+        Phase::Ruling => (Seat::WhiteCell, ruling(table)),
+        Phase::Drift => (Seat::WhiteCell, Action::CloseMove),
+        Phase::FollowUp => {
+            let Some(choice) = sealed_follow_up(state) else {
+                return by_bot(table, Seat::Patron);
+            };
+            (Seat::Patron, Action::FollowUp { choice })
+        }
+        Phase::Demand | Phase::Sealing | Phase::Reveal | Phase::Response | Phase::Ended => {
+            return None;
+        }
+    };
+    let by = Player::Program;
+    Some(Pilot { seat, by, action })
 }
 
 /// The ruling that the rules give, with the arguments heard; where the white cell must name a band, the computed one.

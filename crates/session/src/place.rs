@@ -2,64 +2,44 @@
 //!
 //! What a place hands out is data of its own, made for its seat, and holds nothing that the seat may not
 //! know: a place can lie in another thread, and one day at the other end of a wire. Only the white
-//! cell's place sees all.
+//! cell's place sees all. What is asked of an entry depends on the entry and the seat alone, whatever
+//! comes in later, so that an answer can be kept.
 
+mod asked;
 mod cards;
+mod sight;
+mod standing;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serde::Serialize;
-
-use crate::desk::{Desk, Ruling};
-use crate::dry_run::Effect;
 use crate::error::SubmitError;
 use crate::history::History;
 use crate::moment::Remarks;
 use crate::pace::Pace;
-use crate::setup::Holder;
-use crate::sight::Seen;
 use crate::table::Table;
+use crate::turn::Turn;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::player::Player;
+use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::BySide;
 use unequal_core::engine::view::View;
+use unequal_core::store::Holder;
+
+pub use sight::{Sight, Sign};
+pub use standing::Standing;
 
 /// The one owner of a table in this program. Its clones are the same owner.
 #[derive(Clone, Debug)]
 pub struct Owner(Arc<Mutex<Table>>);
 
-/// A session as one seat sees it after an entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Sight {
-    /// Whose eyes.
-    pub seat: Seat,
-    /// The session's name.
-    pub name: String,
-    /// The last entry that is known.
-    pub entry: u64,
-    /// Whether acts are taken: not of a session that is only read.
-    pub open: bool,
-    /// Who holds the seats that play.
-    pub holders: BySide<Holder>,
-    /// What the seat may know now, with what it may do.
-    pub view: View,
-    /// The record as the seat may see it.
-    pub seen: Vec<Seen>,
-    /// How the session stands with its time.
-    pub pace: Pace,
-    /// Stability where the session began, after each closed move, and now.
-    pub curve: Vec<i64>,
-    /// The deck as far as the seat may read it. It travels as its own text, once.
-    #[serde(skip)]
-    pub deck: Arc<Deck>,
-}
-
 /// A place at a session.
 #[derive(Debug)]
 pub struct Place {
-    sight: Sight,
+    sight: Arc<Sight>,
+    standing: Arc<Standing>,
+    /// Whether all seats sit here in turn, so that the place goes from one to another.
+    of_all: bool,
     door: Door,
 }
 
@@ -76,77 +56,88 @@ impl Owner {
         Self(Arc::new(Mutex::new(table)))
     }
 
-    /// A place in a seat, as things stand at a moment given as RFC 3339 text.
-    pub fn place(&self, seat: Seat, now: &str) -> Place {
-        Place {
-            sight: Sight::of(&self.table(), seat, now),
-            door: Door::Here(self.clone()),
-        }
+    /// A place of one seat alone.
+    pub fn place(&self, seat: Seat) -> Place {
+        Place::at(Door::Here(self.clone()), seat, false)
+    }
+
+    /// A place at which all seats sit in turn: a screen that is handed round, or a reader with the whole
+    /// record. It begins with what is public.
+    pub fn place_of_all(&self) -> Place {
+        Place::at(Door::Here(self.clone()), Seat::Observer, true)
     }
 
     /// The table, for as long as nobody else is to have it.
     ///
     /// A thread that panicked while it had it has left it as it was, or has written an entry that the
     /// table does not know of; then the journal refuses whatever comes next.
-    fn table(&self) -> MutexGuard<'_, Table> {
+    pub fn table(&self) -> MutexGuard<'_, Table> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Lets bots and the program act on the table; they know all of it.
-    pub fn run<T>(&self, act: impl FnOnce(&mut Table) -> T) -> T {
-        act(&mut self.table())
-    }
-}
-
-impl Sight {
-    /// What a seat may see of a session at a moment given as RFC 3339 text.
-    fn of(table: &Table, seat: Seat, now: &str) -> Self {
-        Self {
-            open: table.is_writable(),
-            pace: Pace::of(table, now),
-            ..Self::of_history(table, seat)
-        }
-    }
-
-    /// What a seat may see of a record that nobody goes on with here.
-    pub fn of_history(history: &History, seat: Seat) -> Self {
-        Self {
-            seat,
-            name: history.setup().name.clone(),
-            entry: history.last_number(),
-            open: false,
-            holders: BySide::from_fn(|side| history.holder(side.into())),
-            view: history.view(seat),
-            seen: history.seen(seat),
-            pace: Pace::at_last(history),
-            curve: history.curve(),
-            deck: cards::deck_for(history, seat),
-        }
     }
 }
 
 impl Place {
-    /// Whose place it is.
-    pub const fn seat(&self) -> Seat {
+    fn at(door: Door, seat: Seat, of_all: bool) -> Self {
+        let Door::Here(owner) = &door;
+        let (sight, standing) = seen(&owner.table(), seat);
+        Self {
+            sight,
+            standing,
+            of_all,
+            door,
+        }
+    }
+
+    /// Asks the table. Nothing that is asked may ask this place again: the table is its alone meanwhile.
+    fn ask<T>(&self, ask: impl FnOnce(&Table) -> T) -> T {
+        let Door::Here(owner) = &self.door;
+        ask(&owner.table())
+    }
+
+    /// Whose place it is, or who sits at it now.
+    pub fn seat(&self) -> Seat {
         self.sight.seat
     }
 
+    /// Whether all seats sit here in turn.
+    pub const fn is_of_all(&self) -> bool {
+        self.of_all
+    }
+
+    /// A seat sits down here; gives whether it may.
+    pub fn sit(&mut self, seat: Seat) -> bool {
+        if seat != self.seat() && self.of_all {
+            (self.sight, self.standing) = self.ask(|table| seen(table, seat));
+        }
+        seat == self.seat()
+    }
+
     /// What the seat saw when it looked last.
-    pub const fn sight(&self) -> &Sight {
+    pub const fn sight(&self) -> &Arc<Sight> {
         &self.sight
     }
 
-    /// Looks at the session, at a moment given as RFC 3339 text; gives whether entries have come in.
-    pub fn look(&mut self, now: &str) -> bool {
-        let Door::Here(owner) = &self.door;
-        let table = owner.table();
-        let news = table.last_number() != self.sight.entry;
-        if news {
-            self.sight = Sight::of(&table, self.sight.seat, now);
-        } else {
-            self.sight.pace = Pace::of(&table, now);
+    /// What the seat may know of the session as a whole, as it stood when it looked last.
+    pub fn standing(&self) -> &Standing {
+        &self.standing
+    }
+
+    /// Looks at the session; gives whether entries have come in.
+    pub fn look(&mut self) -> bool {
+        let known = self.last_number();
+        let seat = self.seat();
+        let found = self.ask(|table| (table.last_number() != known).then(|| seen(table, seat)));
+        let news = found.is_some();
+        if let Some((sight, standing)) = found {
+            (self.sight, self.standing) = (sight, standing);
         }
         news
+    }
+
+    /// Looks again at what is no entry: the file of the record lies elsewhere now.
+    pub fn look_anew(&mut self) {
+        let seat = self.seat();
+        (self.sight, self.standing) = self.ask(|table| seen(table, seat));
     }
 
     /// Hands in an act of the seat, decided on what it saw last; `by` names the person, `now` is the time
@@ -163,7 +154,7 @@ impl Place {
         remarks: Remarks,
         now: &str,
     ) -> Result<u64, SubmitError> {
-        self.submit_for(self.sight.seat, by, action, remarks, now)
+        self.submit_for(self.seat(), by, action, remarks, now)
     }
 
     /// Hands in an act of another seat, which the white cell enters for it.
@@ -179,39 +170,74 @@ impl Place {
         remarks: Remarks,
         now: &str,
     ) -> Result<u64, SubmitError> {
-        if seat != self.sight.seat && self.sight.seat != Seat::WhiteCell {
+        if seat != self.seat() && self.seat() != Seat::WhiteCell && !self.of_all {
             return Err(SubmitError::OtherSeat);
         }
         let Door::Here(owner) = &self.door;
         let mut table = owner.table();
-        let made = table.submit(self.sight.entry, seat, by, action, remarks, now)?;
+        let made = table.submit(self.last_number(), seat, by, action, remarks, now)?;
         let number = made.entry.number;
-        self.sight = Sight::of(&table, self.sight.seat, now);
+        (self.sight, self.standing) = seen(&table, self.seat());
         Ok(number)
     }
 
-    /// The exchange that waits for its ruling, for the white cell.
-    pub fn desk(&self) -> Option<Desk> {
-        self.as_white_cell(History::desk)?
-    }
-
-    /// The rulings that stand, for the white cell.
-    pub fn rulings(&self) -> Option<Vec<Ruling>> {
-        self.as_white_cell(History::rulings)
-    }
-
-    /// What each inject of the plan would change now, for the white cell.
-    pub fn effects(&self) -> Option<Vec<Effect>> {
-        self.as_white_cell(History::effects)
-    }
-
-    /// The seed of all luck, for the white cell.
-    pub fn seed(&self) -> Option<u64> {
-        self.as_white_cell(|table| table.setup().seed)
-    }
-
-    fn as_white_cell<T>(&self, ask: impl FnOnce(&History) -> T) -> Option<T> {
+    /// What became of the file of the record; nothing while every act is in it.
+    pub fn lost(&self) -> Option<String> {
         let Door::Here(owner) = &self.door;
-        (self.sight.seat == Seat::WhiteCell).then(|| ask(&owner.table()))
+        owner.table().look().err().map(|error| error.to_string())
     }
+
+    /// The deck as the seat may read it.
+    pub fn deck(&self) -> &Deck {
+        &self.standing.deck
+    }
+
+    /// The rules data of the deck.
+    pub fn scenario(&self) -> &Scenario {
+        &self.deck().scenario
+    }
+
+    /// What the seat may know now.
+    pub fn view(&self) -> &View {
+        &self.sight.view
+    }
+
+    /// Whose turn it is.
+    pub fn turn(&self) -> &Turn {
+        &self.standing.turn
+    }
+
+    /// The last entry that is known; 0 at STARTEX.
+    pub fn last_number(&self) -> u64 {
+        self.sight.entry
+    }
+
+    /// Whether acts are taken: not of a session that is only read.
+    pub fn is_writable(&self) -> bool {
+        self.standing.open
+    }
+
+    /// Whether the session has ended on the line of play.
+    pub fn has_ended(&self) -> bool {
+        self.sight.view.outcome.is_some()
+    }
+
+    /// Who holds a seat now.
+    pub fn holder(&self, seat: Seat) -> &Holder {
+        match seat.side() {
+            Some(side) => &self.standing.holders[side],
+            None => &Holder::Human,
+        }
+    }
+
+    /// How the clocks stand at a moment, given as RFC 3339 text.
+    pub fn pace(&self, now: &str) -> Pace {
+        self.standing.clocks.at(now)
+    }
+}
+
+fn seen(history: &History, seat: Seat) -> (Arc<Sight>, Arc<Standing>) {
+    let sight = Sight::at(history, seat, history.last_number());
+    let standing = Standing::of(history, seat);
+    (Arc::new(sight), Arc::new(standing))
 }

@@ -34,6 +34,8 @@ pub struct Seen {
     pub kind: Kind,
     /// What happened, in a sentence.
     pub sentence: String,
+    /// The act itself, where this seat may know all of it: what is sealed or estimated stays its own seat's.
+    pub act: Option<Action>,
     /// Why, where this seat may know.
     pub rationale: Option<String>,
     /// How sure, where this seat may know.
@@ -124,6 +126,7 @@ impl History {
             by: entry.by.clone(),
             kind: entry.act.kind(),
             sentence: sentence(self, moment),
+            act: Some(&entry.act).filter(|act| own || !is_kept(act)).cloned(),
             rationale: entry.rationale.as_deref().filter(|_| own).map(plain),
             confidence: entry.confidence.filter(|_| own),
             dissent: entry.dissent.as_deref().filter(|_| own).map(plain),
@@ -132,6 +135,11 @@ impl History {
             undone,
         }
     }
+}
+
+/// Whether an act says something that stays with its own side.
+const fn is_kept(act: &Action) -> bool {
+    matches!(act, Action::Commit { .. } | Action::Estimate { .. })
 }
 
 fn is_open_to(moment: &Moment, viewer: Seat, over: bool) -> bool {

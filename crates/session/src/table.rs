@@ -20,7 +20,7 @@ use unequal_core::engine::limits::LONGEST_TEXT;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::State;
-use unequal_core::store::{Header, Journal, NewEntry, Rest, TornTail};
+use unequal_core::store::{Entry, Header, Journal, NewEntry, Rest, TornTail};
 
 /// A history with the pen to go on with it. It reads as the history that it is.
 #[derive(Debug)]
@@ -108,11 +108,20 @@ impl Table {
     /// As [`History::read`].
     pub fn read(path: &Path) -> Result<(Self, Option<Rest>), SessionError> {
         let (history, rest) = History::read(path)?;
-        let table = Self {
+        Ok((Self::looking_on(history), rest))
+    }
+
+    /// A table at which nobody writes: its entries come from a record.
+    pub(crate) const fn looking_on(history: History) -> Self {
+        Self {
             history,
             journal: None,
-        };
-        Ok((table, rest))
+        }
+    }
+
+    /// Takes an entry that somebody else has written.
+    pub(crate) fn follow(&mut self, entry: Entry) -> Result<(), SessionError> {
+        self.history.replay(entry)
     }
 
     /// Takes an act of a seat: checks it, writes it, and makes it the state of the table.

@@ -3,7 +3,6 @@
 mod act;
 mod room;
 
-use crate::history::History;
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::NamedDemand;
 use unequal_core::engine::at::DomainAt;
@@ -139,9 +138,9 @@ fn came_out(band: Band) -> &'static str {
 }
 
 /// A demand in words: `China pressed for “Deeper discount on pipeline gas”, with a modest inducement`.
-pub fn demand_words(table: &History, named: &NamedDemand) -> String {
-    let patron = seat_name(table.deck(), Seat::Patron);
-    let title = card_title(table, &named.card);
+pub fn demand_words(deck: &Deck, named: &NamedDemand) -> String {
+    let patron = seat_name(deck, Seat::Patron);
+    let title = card_title(deck, &named.card);
     format!(
         "{patron} {} “{title}”{}",
         pressed(named.intensity),
@@ -149,12 +148,9 @@ pub fn demand_words(table: &History, named: &NamedDemand) -> String {
     )
 }
 
-fn card_title(table: &History, id: &str) -> String {
-    let card = table.scenario().card_index(id);
-    card.map_or_else(
-        || plain(id),
-        |card| table.deck().text.cards[card].title.clone(),
-    )
+fn card_title(deck: &Deck, id: &str) -> String {
+    let card = deck.scenario.card_index(id);
+    card.map_or_else(|| plain(id), |card| deck.text.cards[card].title.clone())
 }
 
 /// What people have learned, in words.

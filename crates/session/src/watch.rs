@@ -1,10 +1,14 @@
 //! Watches a session that another program plays: reads its record as it grows, and never writes.
 
 use std::path::{Path, PathBuf};
+use std::sync::MutexGuard;
 use std::time::Duration;
 
 use crate::error::SessionError;
 use crate::history::History;
+use crate::place::{Owner, Place};
+use crate::table::Table;
+use unequal_core::engine::seat::Seat;
 use unequal_core::store::{Entry, Follow, Look, Record, StoreError};
 
 /// How long to wait between two looks while acts come.
@@ -39,7 +43,7 @@ pub enum Condition {
 pub struct Watch {
     path: PathBuf,
     follow: Option<Follow>,
-    history: Option<History>,
+    owner: Option<Owner>,
     condition: Condition,
     /// How many records have been read from their beginning: another one after the file was replaced.
     laid: u32,
@@ -59,7 +63,7 @@ impl Watch {
         let mut watch = Self {
             path: path.to_owned(),
             follow: None,
-            history: None,
+            owner: None,
             condition: Condition::NotThereYet,
             laid: 0,
             quiet: 0,
@@ -75,8 +79,13 @@ impl Watch {
     }
 
     /// The session as far as it was read; none before there is a file.
-    pub const fn history(&self) -> Option<&History> {
-        self.history.as_ref()
+    pub fn table(&self) -> Option<MutexGuard<'_, Table>> {
+        self.owner.as_ref().map(Owner::table)
+    }
+
+    /// What may be seen from a seat, as far as the session was read; none before there is a file.
+    pub fn place(&self, seat: Seat) -> Option<Place> {
+        Some(self.owner.as_ref()?.place(seat))
     }
 
     /// How it stands with the file.
@@ -112,7 +121,7 @@ impl Watch {
     }
 
     fn last_number(&self) -> u64 {
-        self.history.as_ref().map_or(0, History::last_number)
+        self.table().map_or(0, |table| table.last_number())
     }
 
     /// Reads what is new in the file that is open.
@@ -145,7 +154,7 @@ impl Watch {
         }
         let (record, follow) = match Follow::open(&self.path) {
             Ok(opened) => opened,
-            Err(StoreError::NotFound { .. }) if self.history.is_some() => {
+            Err(StoreError::NotFound { .. }) if self.owner.is_some() => {
                 return Ok(Condition::Away);
             }
             // Some disks show a new file before its header is in it.
@@ -164,7 +173,7 @@ impl Watch {
 
     /// Takes what a record tells: only what is new where it goes on with the one that is known.
     fn lay(&mut self, record: Record) -> Result<(), SessionError> {
-        let goes_on = self.history.as_ref().is_some_and(|known| {
+        let goes_on = self.table().is_some_and(|known| {
             [0, known.last_number()]
                 .into_iter()
                 .all(|number| record.digest_at(number) == Some(known.digest_at(number)))
@@ -173,18 +182,19 @@ impl Watch {
             let known = usize::try_from(self.last_number()).unwrap_or(usize::MAX);
             return self.take(record.entries.into_iter().skip(known));
         }
-        self.history = Some(History::of_record(&self.path, record)?);
+        let history = History::of_record(&self.path, record)?;
+        self.owner = Some(Owner::of(Table::looking_on(history)));
         self.laid += 1;
         Ok(())
     }
 
     fn take(&mut self, entries: impl IntoIterator<Item = Entry>) -> Result<(), SessionError> {
-        let Some(history) = &mut self.history else {
+        let Some(mut table) = self.table() else {
             return Ok(());
         };
         entries
             .into_iter()
-            .try_for_each(|entry| history.replay(entry))
+            .try_for_each(|entry| table.follow(entry))
     }
 
     /// Gives up on the file as it is, until it looks different.

@@ -62,10 +62,9 @@ pub fn film(save: &Path, seat: Option<Seat>, format: Format) -> Result<Vec<Shot>
     };
     let mut console = Noted::default();
     outside::try_perform(&mut stack, &mut console, opened)?;
-    if let Some(table) = &stack.sitting.table {
+    if let Some(place) = &stack.sitting.place {
         // The time on the screen is that of the record, so that one record gives one film.
-        let last = table.moments().last().map(|moment| &moment.entry.at);
-        stack.sitting.clock = Clock::held_at(last.unwrap_or(&table.header().started));
+        stack.sitting.clock = Clock::held_at(&place.standing().recorded);
     }
     let wire = Wire::default();
     let area = Rect::new(0, 0, format.columns, format.rows);
@@ -78,11 +77,11 @@ pub fn film(save: &Path, seat: Option<Seat>, format: Format) -> Result<Vec<Shot>
         flow::settle(&mut stack);
         terminal.draw(|frame| draw(frame, &stack))?;
         let here =
-            at(&stack.sitting).filter(|(at, _)| shots.last().is_none_or(|shot| shot.entry != *at));
-        let Some((entry, eyes)) = here else {
+            at(&stack.sitting).filter(|at| shots.last().is_none_or(|shot| shot.entry != *at));
+        let Some(entry) = here else {
             return Ok(shots);
         };
-        shots.push(shot(&stack.sitting, entry, eyes, wire.take()));
+        shots.push(shot(&stack.sitting, entry, wire.take()));
         for input in Input::keys("<right>") {
             for effect in stack.handle(input) {
                 outside::perform(&mut stack, &mut console, effect);
@@ -91,17 +90,14 @@ pub fn film(save: &Path, seat: Option<Seat>, format: Format) -> Result<Vec<Shot>
     }
 }
 
-/// The entry that the replay shows, and whose eyes see it.
-fn at(sitting: &Sitting) -> Option<(u64, Seat)> {
-    let replay = sitting.replay.as_ref()?;
-    Some((replay.at(), replay.eyes()))
+/// The entry that the replay shows.
+fn at(sitting: &Sitting) -> Option<u64> {
+    Some(sitting.replay.as_ref()?.at())
 }
 
-fn shot(sitting: &Sitting, entry: u64, eyes: Seat, sent: String) -> Shot {
-    let seen = sitting
-        .table
-        .as_ref()
-        .and_then(|table| table.entry_seen(entry, entry, eyes));
+fn shot(sitting: &Sitting, entry: u64, sent: String) -> Shot {
+    let place = sitting.place.as_ref();
+    let seen = place.and_then(|place| place.entry_seen(entry, entry));
     let length = |text: Option<&String>| text.map_or(0, |text| text.chars().count());
     Shot {
         entry,

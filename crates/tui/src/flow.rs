@@ -11,72 +11,120 @@ use crate::screen::board::sheet::news::NewsSheet;
 use crate::screen::board::sheet::overtime::OvertimeSheet;
 use crate::sitting::Sitting;
 use crate::sitting::hard_clock::{self, Overtime};
-use crate::sitting::turn::{self, hand_over, people, pilot_due, sit_down};
+use crate::sitting::turn::{self, hand_over, sit_down};
 use crate::stack::Stack;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::charter::About;
+use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_session::pilot::{self, Pilot};
-use unequal_session::{Holder, Table};
+use unequal_session::{Due, Holder, Owner, Place, Table, Turn};
 
-/// Whether an act that no person decides is to be made now.
+/// Whether an act that no person decides is to be made now, from here.
 pub fn is_pilot_due(stack: &Stack) -> bool {
     let sitting = &stack.sitting;
     !sitting.pilot_failed
         && stack.bare_screen() == Some(Goal::Board)
         && sitting
-            .table
+            .place
             .as_ref()
-            .is_some_and(|table| !turn::only_bots(table))
-        && pilot_due(sitting).is_some()
+            .is_some_and(|place| !place.turn().is_of_bots())
+        && pilot_due(stack).is_some()
+}
+
+/// The next act that no person decides, told by who makes it: a bot's name, or nothing for the program.
+///
+/// Unlike [`next`] this costs nothing: it does not work the act out.
+fn pilot_due(stack: &Stack) -> Option<Option<String>> {
+    let place = stack.sitting.place.as_ref()?;
+    let owner = stack.owner.as_ref().filter(|_| place.is_writable())?;
+    match &place.turn().due {
+        Due::Nobody | Due::People => None,
+        Due::Program => Some(None),
+        Due::Bot(_, name) => Some(Some(name.clone())),
+        Due::Opening(seats) => {
+            let table = owner.table();
+            let mut seats = seats.iter();
+            seats.find_map(
+                |(seat, bot)| match kept_reveal(&stack.sitting, &table, *seat) {
+                    Some(_) => Some(None),
+                    None => bot.clone().map(Some),
+                },
+            )
+        }
+    }
+}
+
+/// The act that opens what a side of people sealed, where its plan was kept.
+fn kept_reveal(sitting: &Sitting, table: &Table, seat: Seat) -> Option<Action> {
+    let in_memory = table
+        .commitment(seat)
+        .and_then(|hash| sitting.sealed.get(hash).cloned());
+    in_memory
+        .or_else(|| table.kept_reveal(sitting.drafts.as_ref()?, seat))
+        .filter(|action| table.refuses(seat, action).is_none())
 }
 
 /// The next act that no person decides: a bot's, the program's, or what was sealed beforehand.
-pub fn next(sitting: &Sitting) -> Option<Pilot> {
-    let table = sitting.table.as_ref()?;
-    let revealed = || {
-        let seats = table.view(Seat::WhiteCell).waits_for;
-        seats.into_iter().find_map(|seat| {
-            Some(Pilot {
-                seat,
-                by: turn::PERSON.into(),
-                action: turn::kept_reveal(sitting, seat)?,
-            })
-        })
+pub fn next(stack: &Stack) -> Option<Pilot> {
+    let table = stack.owner.as_ref()?.table();
+    let turn = Turn::of(&table);
+    let revealed = |seat: Seat| {
+        let action = kept_reveal(&stack.sitting, &table, seat)?;
+        let by = turn::PERSON.into();
+        Some(Pilot { seat, by, action })
     };
-    (table.view(Seat::Observer).phase == Phase::Reveal)
-        .then(revealed)
-        .flatten()
-        .or_else(|| pilot::next(table, turn::rules_by_program(table)))
+    let sealed = match turn.phase {
+        Phase::Reveal => turn.waits_for.iter().find_map(|seat| revealed(*seat)),
+        _ => None,
+    };
+    sealed.or_else(|| pilot::next(&table, &turn))
 }
 
-/// Shows a session that was just opened to whoever has to sit down first.
-pub fn open(stack: &mut Stack, table: Table) {
-    let sitting = &mut stack.sitting;
-    let people = people(&table);
+/// Shows a session that was just opened to whoever has to sit down first; one that is only read, with the
+/// eyes of a seat and at an entry.
+///
+/// Without a seat, everything is shown of a session that has ended, and what is public of another.
+pub fn open(stack: &mut Stack, table: Table, at: Option<u64>, eyes: Option<Seat>) {
     let has_acted = |seat: &Seat| table.moments().iter().any(|m| m.entry.seat == *seat);
-    sitting.briefed = people.iter().copied().filter(has_acted).collect();
-    let started = table.last_number() > 0;
-    let ended = table.has_ended();
-    let waits = table.view(Seat::Observer).waits_for;
-    sitting.replay = (!table.is_writable()).then(|| Box::new(Replay::new(&table, None, None)));
-    sitting.take_up(Some(table));
-    sitting.seat = None;
+    let acted: Vec<Seat> = Seat::ALL.into_iter().filter(has_acted).collect();
+    stack.take_up(Owner::of(table));
+    let sitting = &mut stack.sitting;
+    sitting.sit(None);
     sitting.desk.keeps_screen = false;
     sitting.desk.called_for.clear();
-    let goal = if sitting.replay.is_some() {
+    let Some(place) = &mut sitting.place else {
+        return;
+    };
+    let turn = place.turn().clone();
+    let (started, ended) = (place.last_number() > 0, place.has_ended());
+    let reads = !place.is_writable();
+    sitting.replay = reads.then(|| {
+        let public = if ended {
+            Seat::WhiteCell
+        } else {
+            Seat::Observer
+        };
+        place.sit(eyes.unwrap_or(public));
+        Box::new(Replay::new(place, at))
+    });
+    sitting.briefed = acted
+        .into_iter()
+        .filter(|seat| turn.is_of_people(*seat))
+        .collect();
+    let goal = if reads {
         Goal::Replay
     } else if ended {
         Goal::End
     } else {
-        match people.as_slice() {
+        match turn.people.as_slice() {
             // Nobody hides anything from anybody: bots play, or one person alone.
             [] => sit_down(sitting, Seat::WhiteCell),
             [alone] => sit_down(sitting, *alone),
-            _ => match people.iter().find(|seat| waits.contains(seat)) {
+            _ => match turn.next_person() {
                 // The white cell has just set the session up, and sits there already.
                 Some(Seat::WhiteCell) if !started => sit_down(sitting, Seat::WhiteCell),
-                Some(seat) => hand_over(sitting, *seat),
+                Some(seat) => hand_over(sitting, seat),
                 // Bots or the program act first; meanwhile the board shows what is public.
                 None => Goal::Board,
             },
@@ -85,17 +133,44 @@ pub fn open(stack: &mut Stack, table: Table) {
     stack.go(goal);
 }
 
+/// Sits down at a place of one seat, of a session that is run elsewhere.
+pub fn sit_at(stack: &mut Stack, place: Place) {
+    let (seat, ended) = (place.seat(), place.has_ended());
+    stack.take_place(place);
+    stack.sitting.replay = None;
+    let goal = match sit_down(&mut stack.sitting, seat) {
+        _ if ended => Goal::End,
+        goal => goal,
+    };
+    stack.go(goal);
+}
+
+/// Looks at the session: shows what others have done meanwhile. Gives whether they have.
+pub fn look(stack: &mut Stack) -> bool {
+    let Some(place) = &mut stack.sitting.place else {
+        return false;
+    };
+    let before = place.last_number();
+    if !place.look() {
+        return false;
+    }
+    let came = place.place_of(before + 1)..place.entries();
+    let advances = place.seen(came).iter().any(|seen| advances_play(seen.kind));
+    show(stack, advances);
+    true
+}
+
 /// After an act was put on the record: takes its sheets away and shows what it brought about.
 pub fn submitted(stack: &mut Stack) {
-    let table = stack.sitting.table.as_ref();
-    let last = table.and_then(|table| table.moments().last());
-    stack.lift_done(last.is_none_or(|moment| advances_play(&moment.entry.act)));
+    let place = stack.sitting.place.as_ref();
+    let last = place.and_then(|place| place.entry(place.last_number()));
+    show(stack, last.is_none_or(|seen| advances_play(seen.kind)));
+}
+
+fn show(stack: &mut Stack, advances: bool) {
+    stack.lift_done(advances);
     // An end that was taken back: the table is open again.
-    let ended = stack
-        .sitting
-        .table
-        .as_ref()
-        .is_some_and(|table| table.has_ended());
+    let ended = stack.sitting.place.as_ref().is_some_and(Place::has_ended);
     if stack.screen() == Some(Goal::End) && !ended {
         stack.go(Goal::Board);
     }
@@ -105,11 +180,9 @@ pub fn submitted(stack: &mut Stack) {
 }
 
 /// Whether an act takes play on, so that nothing that lay on the table is of use any more.
-const fn advances_play(act: &Action) -> bool {
-    !matches!(
-        act,
-        Action::FireInject { .. } | Action::AdHocInject { .. } | Action::Adjust { .. }
-    ) && !act.is_about_the_room()
+fn advances_play(kind: Kind) -> bool {
+    !matches!(kind, Kind::FireInject | Kind::AdHocInject | Kind::Adjust)
+        && kind.charter().about == About::Play
 }
 
 /// After every act and every closed sheet: gives the screen to whoever is to act.
@@ -123,16 +196,20 @@ pub fn settle(stack: &mut Stack) {
 
 /// Where the board gives way to another screen.
 fn settled(stack: &mut Stack) -> Option<Goal> {
+    let due = injects_due(stack);
+    let by_pilot = pilot_due(stack).is_some();
     let sitting = &mut stack.sitting;
-    let table = sitting.table.as_ref().filter(|table| table.is_writable())?;
-    if table.has_ended() {
+    let place = sitting.place.as_ref().filter(|place| place.is_writable())?;
+    if place.has_ended() {
         return Some(Goal::End);
     }
-    let people = people(table);
-    let view = table.view(Seat::WhiteCell);
-    let paused = view.room.pause.is_some();
-    if paused || people.contains(&Seat::WhiteCell) {
-        let due = view.room.due;
+    // At a screen of their own nobody has to make room for others.
+    if !place.is_of_all() {
+        return None;
+    }
+    let turn = place.turn();
+    if turn.paused || turn.is_of_people(Seat::WhiteCell) {
+        let paused = turn.paused;
         let called = due.iter().any(|id| !sitting.desk.called_for.contains(id));
         sitting.desk.called_for = due;
         if paused || called {
@@ -142,16 +219,16 @@ fn settled(stack: &mut Stack) -> Option<Goal> {
             return elsewhere.then(|| hand_over(sitting, Seat::WhiteCell));
         }
     }
-    if people.is_empty() || pilot_due(sitting).is_some() {
+    if turn.is_of_bots() || by_pilot {
         return None;
     }
-    if let Some(overtime) = hard_clock::overtime(sitting) {
+    if let Some(overtime) = hard_clock::overtime(place, &sitting.clock.now()) {
         return decided(stack, overtime);
     }
     sitting.clocks.put_off = false;
-    let waits = view.waits_for;
-    let next = people.into_iter().find(|seat| waits.contains(seat))?;
-    if sitting.seat == Some(next) || sitting.seat.is_some_and(|seat| waits.contains(&seat)) {
+    let next = turn.next_person()?;
+    let waited = |seat| turn.waits_for.contains(&seat);
+    if sitting.seat == Some(next) || sitting.seat.is_some_and(waited) {
         return None;
     }
     match sitting.seat {
@@ -161,6 +238,12 @@ fn settled(stack: &mut Stack) -> Option<Goal> {
         None if sitting.desk.keeps_screen => Some(hand_over(sitting, Seat::WhiteCell)),
         _ => Some(hand_over(sitting, next)),
     }
+}
+
+/// The injects that wait and are due: the white cell is called for them, whoever sits here.
+fn injects_due(stack: &Stack) -> Vec<String> {
+    let owner = stack.owner.as_ref();
+    owner.map_or_else(Vec::new, |owner| owner.table().injects_due())
 }
 
 /// Sees to it that the white cell decides what follows from a hard clock that ran out.
@@ -183,12 +266,12 @@ pub fn thinking(stack: &Stack) -> Option<Notice> {
     if !is_pilot_due(stack) {
         return None;
     }
-    let name = pilot_due(&stack.sitting)??;
-    let table = stack.sitting.table.as_ref()?;
+    let name = pilot_due(stack)??;
+    let place = stack.sitting.place.as_ref()?;
     let seat = [Seat::Patron, Seat::Client]
         .into_iter()
-        .find(|seat| table.holder(*seat) == Holder::Bot(name.clone()))?;
-    let side = table.deck().text.seat_name(seat);
+        .find(|seat| *place.holder(*seat) == Holder::Bot(name.clone()))?;
+    let side = place.deck().text.seat_name(seat);
     Some(Notice {
         tone: Tone::Plain,
         text: format!("{side} ({name}) is thinking …"),

@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::sitting::Sitting;
-use crate::sitting::gathered::{Gathered, sign};
 use crate::theme::Theme;
 use crate::widget::domain_table::DomainRow;
 use crate::widget::gauge_grid::GaugeCell;
@@ -20,19 +19,19 @@ use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
 use unequal_session::sight::Seen;
-use unequal_session::{History, Moment};
+use unequal_session::{Place, Sight, Sign};
 
 /// A table as the seat at the screen may see it.
 #[derive(Debug)]
 pub struct Glance<'a> {
-    /// The table.
-    pub table: &'a History,
+    /// The place at the table.
+    pub place: &'a Place,
     /// Whose eyes.
     pub seat: Seat,
     /// What that seat may know now.
     pub view: Arc<View>,
     /// What of it comes from the entries.
-    gathered: Arc<Gathered>,
+    sight: Arc<Sight>,
 }
 
 /// The gauges beside stability that are not bound to a domain, in the order of the board.
@@ -47,77 +46,67 @@ const MOODS: [Gauge; 7] = [
 ];
 
 impl<'a> Glance<'a> {
-    /// Looks at a table with the eyes of a seat.
-    pub fn new(table: &'a History, seat: Seat) -> Self {
-        Self::at(table, seat, table.last_number())
+    /// Looks at a table from a place, as it was seen last.
+    pub fn new(place: &'a Place) -> Self {
+        Self::of(place, Arc::clone(place.sight()))
     }
 
-    /// Looks at a table as a seat could see it right after an entry; 0 is STARTEX.
-    pub fn at(table: &'a History, seat: Seat, number: u64) -> Self {
-        Self::of(table, Arc::new(Gathered::at(table, seat, number)))
+    /// Looks at a table as it could be seen from a place right after an entry; 0 is STARTEX.
+    pub fn at(place: &'a Place, number: u64) -> Self {
+        Self::of(place, Arc::new(place.sight_at(number)))
     }
 
-    fn of(table: &'a History, gathered: Arc<Gathered>) -> Self {
+    fn of(place: &'a Place, sight: Arc<Sight>) -> Self {
         Self {
-            table,
-            seat: gathered.of.1,
-            view: Arc::clone(&gathered.view),
-            gathered,
+            place,
+            seat: sight.seat,
+            view: Arc::clone(&sight.view),
+            sight,
         }
     }
 
     /// The entries of play that led here and moved a gauge, the newest first: those of turn zero are left
     /// behind at STARTEX.
-    pub fn moved(&self) -> impl Iterator<Item = &'a Moment> {
-        let places = self.gathered.moved.iter().rev();
-        let places = places.filter_map(|number| usize::try_from(number - 1).ok());
-        places.filter_map(|place| self.table.moments().get(place))
+    pub fn moved(&self) -> impl Iterator<Item = Seen> {
+        let numbers = self.sight.moved.iter().rev();
+        numbers.filter_map(|number| self.place.entry_seen(*number, self.sight.entry))
     }
 
     /// Decisions of people that have no reason.
     pub fn unreasoned(&self) -> usize {
-        self.gathered.unreasoned
+        self.sight.unreasoned
     }
 
     /// How many entries the seat may know of, undone ones too.
     pub fn entries(&self) -> usize {
-        self.gathered.known(self.table).len()
+        self.place.entries()
     }
 
     /// Some of the entries that the seat may know of, by their places among them.
     pub fn seen(&self, places: Range<usize>) -> Vec<Seen> {
-        let known = self
-            .gathered
-            .known(self.table)
-            .get(places)
-            .unwrap_or_default();
-        let last = self.table.last_number();
-        let told = known.iter();
-        told.filter_map(|number| self.table.entry_seen(*number, last, self.seat))
-            .collect()
+        self.place.seen(places)
     }
 
     /// The rules data.
     pub fn scenario(&self) -> &'a Scenario {
-        self.table.scenario()
+        self.place.scenario()
     }
 
     /// The texts.
     pub fn text(&self) -> &'a DeckText {
-        &self.table.deck().text
+        &self.place.deck().text
     }
 
     /// The value of a gauge and its change since the last entry that moved anything.
     pub fn gauge(&self, gauge: Gauge) -> (i64, i64) {
         let value = self.view.get(gauge);
-        (value, value - self.gathered.before.get(gauge))
+        (value, value - self.sight.before.get(gauge))
     }
 
     /// Change of stability: in this move, or, where it has not moved, in the move before.
     pub fn stability_change(&self) -> i64 {
         let now = self.view.get(Gauge::Stability);
-        let closed = self.gathered.closed.iter().rev();
-        let mut ends = closed.map(|number| self.table.gauge_at(*number, Gauge::Stability));
+        let mut ends = self.sight.closed(Gauge::Stability).iter().rev().copied();
         let last = ends.next().unwrap_or(now);
         if now == last {
             ends.next().map_or(0, |before| last - before)
@@ -128,10 +117,7 @@ impl<'a> Glance<'a> {
 
     /// Values of a gauge at STARTEX, after each move, and now.
     pub fn history(&self, gauge: Gauge) -> Vec<i64> {
-        let closed = self.gathered.closed.iter();
-        let mut values: Vec<i64> = closed
-            .map(|number| self.table.gauge_at(*number, gauge))
-            .collect();
+        let mut values = self.sight.closed(gauge).to_vec();
         if self.is_underway() {
             values.push(self.view.get(gauge));
         }
@@ -151,7 +137,7 @@ impl<'a> Glance<'a> {
             .places()
             .map(|d| {
                 let now = self.view.domain(scenario, d);
-                let was = self.gathered.before.domain(scenario, d);
+                let was = self.sight.before.domain(scenario, d);
                 DomainRow {
                     name: self.text().domains[d].short.clone(),
                     dependence: (now.dependence, now.dependence - was.dependence),
@@ -276,11 +262,11 @@ impl<'a> Glance<'a> {
 
     /// Signs for the axis of the curve: crossed red lines, overrides, bookmarks.
     pub fn marks(&self) -> Vec<Mark> {
-        let signs = self.gathered.signs.iter();
+        let signs = self.sight.signs.iter();
         signs
-            .map(|(move_number, sign)| Mark {
+            .map(|(move_number, of)| Mark {
                 move_number: usize::try_from(*move_number).unwrap_or(0),
-                sign,
+                sign: sign(*of),
             })
             .collect()
     }
@@ -299,23 +285,10 @@ impl<'a> Glance<'a> {
                 sentence: seen.sentence.clone(),
                 style: theme.seat(seen.seat),
                 why: seen.rationale.clone(),
-                signs: self.signs(seen),
+                signs: signs(seen),
                 undone: seen.undone,
             })
             .collect()
-    }
-
-    fn signs(&self, seen: &Seen) -> String {
-        let place = usize::try_from(seen.number).unwrap_or(0).checked_sub(1);
-        let moment = place.and_then(|place| self.table.moments().get(place));
-        let mut signs = String::new();
-        if seen.dissent.is_some() {
-            signs.push('✗');
-        }
-        if let Some(sign) = moment.and_then(sign) {
-            signs.push_str(sign);
-        }
-        signs
     }
 
     /// The name of the side in a seat.
@@ -349,15 +322,33 @@ impl<'a> Glance<'a> {
 
     /// Whether the seat at the screen is waited for.
     pub fn is_my_act(&self) -> bool {
-        self.view.waits_for.contains(&self.seat) && self.table.is_writable()
+        self.view.waits_for.contains(&self.seat) && self.place.is_writable()
     }
 }
 
 /// The table as the seat at the screen may see it; an observer's view while nobody sits there.
 pub fn look(sitting: &Sitting) -> Option<Glance<'_>> {
-    let table = sitting.table.as_ref()?;
-    let seat = sitting.seat.unwrap_or(Seat::Observer);
-    Some(Glance::of(table, sitting.gathered(table, seat)))
+    sitting.place.as_ref().map(Glance::new)
+}
+
+fn signs(seen: &Seen) -> String {
+    let mut signs = String::new();
+    if seen.dissent.is_some() {
+        signs.push('✗');
+    }
+    if let Some(of) = Sign::of(seen) {
+        signs.push_str(sign(of));
+    }
+    signs
+}
+
+/// The sign of an entry that stands out.
+const fn sign(of: Sign) -> &'static str {
+    match of {
+        Sign::RedLine => "▲",
+        Sign::Override => "✎",
+        Sign::Bookmark => "⚑",
+    }
 }
 
 /// A band in words, with the client as the subject.

@@ -1,6 +1,7 @@
 //! Plays the interface without a terminal: keys in, screens out as text. For tests and for pictures in documents.
 
 use std::path::{Path, PathBuf};
+use std::sync::MutexGuard;
 use std::time::Duration;
 
 use ratatui::Terminal;
@@ -18,7 +19,7 @@ use crate::stack::draw::draw;
 use crate::theme::{Theme, ThemeName};
 use crate::{flow, outside};
 use unequal_core::deck::{Deck, shipped};
-use unequal_session::{SessionError, Setup, Table};
+use unequal_session::{Place, SessionError, Setup, Table};
 
 /// When everything happens, as far as the harness is concerned.
 pub const NOW: &str = "2026-11-23T11:42:07Z";
@@ -116,9 +117,44 @@ impl Play {
         let folder = tempfile::tempdir().expect("the system gives temporary folders");
         let mut play = Self::home(folder.path());
         play.folder = Some(folder);
-        flow::open(&mut play.stack, Table::unrecorded(deck, setup, NOW)?);
+        let table = Table::unrecorded(deck, setup, NOW)?;
+        flow::open(&mut play.stack, table, None, None);
         play.catch_up();
         Ok(play)
+    }
+
+    /// A screen at a place of a session that is run elsewhere.
+    ///
+    /// # Panics
+    ///
+    /// Where the system gives no folder for temporary files.
+    pub fn at(place: Place) -> Self {
+        let folder = tempfile::tempdir().expect("the system gives temporary folders");
+        let mut play = Self::home(folder.path());
+        play.folder = Some(folder);
+        flow::sit_at(&mut play.stack, place);
+        play.catch_up();
+        play
+    }
+
+    /// The table of the session that is open, which no screen reaches.
+    ///
+    /// # Panics
+    ///
+    /// Where none is open, or it is run elsewhere. While the table is held, nothing else may be asked of it.
+    pub fn table(&self) -> MutexGuard<'_, Table> {
+        self.stack
+            .owner
+            .as_ref()
+            .expect("a session is open")
+            .table()
+    }
+
+    /// Lets the screen see what has been done at the table from elsewhere.
+    pub fn look(&mut self) -> &mut Self {
+        flow::look(&mut self.stack);
+        self.catch_up();
+        self
     }
 
     /// The same on a terminal of another size.

@@ -19,12 +19,12 @@ use crate::sitting::{Sitting, turn};
 use crate::stack::Stack;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::phase::Phase;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::noted;
 use unequal_core::store::{Annotation, AnnotationKind};
+use unequal_session::pilot::Pilot;
 use unequal_session::seal::SealedPlan;
 use unequal_session::{Remarks, Setup, StoreError, Table, shelf};
 use unequal_session::{SessionError, SubmitError};
@@ -69,7 +69,8 @@ pub fn try_perform(
                 );
             }
             if stack.sitting.notice.is_none() {
-                let words = stack.sitting.table.as_ref().map(digest_words);
+                let words = stack.owner.as_ref();
+                let words = words.map(|owner| digest_words(&owner.table()));
                 stack.sitting.say(Tone::Plain, words.unwrap_or_default());
             }
             if let Some(torn) = torn {
@@ -83,12 +84,15 @@ pub fn try_perform(
         Effect::Branch { departure, play_on } => {
             lines::branch(stack, console, &departure, play_on);
         }
-        Effect::Work(order) => errands::begin(&mut stack.sitting, order),
+        Effect::Work(order) => errands::begin(stack, order),
         Effect::GoTo { path, at } => lines::go_to(stack, console, &path, at)?,
         Effect::Annotate(annotations) => annotate(stack, annotations),
         Effect::LookWith(seat) => {
-            if let Some((replay, table)) = stack.sitting.reading() {
-                let words = replay.look_with(table, seat);
+            if let Some(place) = &mut stack.sitting.place {
+                place.sit(seat);
+            }
+            if let Some((replay, place)) = stack.sitting.reading() {
+                let words = replay.look_with(place);
                 stack.sitting.say(Tone::Plain, words);
             }
             errands::study(stack);
@@ -133,7 +137,8 @@ pub fn try_perform(
 
 /// Takes in what has come back, and begins what the page on top wants; gives whether to draw.
 pub fn look(stack: &mut Stack) -> bool {
-    let mut came = errands::collect(stack);
+    let mut came = flow::look(stack);
+    came |= errands::collect(stack);
     came |= file::look(stack);
     errands::of_page(stack);
     came || stack.sitting.errands.is_busy()
@@ -151,12 +156,12 @@ pub fn leave(stack: &mut Stack, console: &mut impl Console) {
     let sitting = &mut stack.sitting;
     sitting.keep_draft();
     sitting.errands.clear();
-    sitting.take_up(None);
     sitting.replay = None;
     sitting.drafts = None;
     sitting.sealed.clear();
-    sitting.seat = None;
     sitting.shelf.list();
+    stack.give_up();
+    stack.sitting.sit(None);
     stack.go(Goal::Home);
     console.set_title(None);
     console.note_record(None);
@@ -187,25 +192,29 @@ fn reconvene(table: &mut Table, at: &str) -> Result<(), SubmitError> {
     if !table.has_clocks() || table.has_ended() {
         return Ok(());
     }
-    let act = Action::Reconvene;
-    table.submit(
-        table.last_number(),
-        Seat::WhiteCell,
-        Player::Program,
-        &act,
-        Remarks::default(),
-        at,
-    )?;
+    let again = Pilot {
+        seat: Seat::WhiteCell,
+        by: Player::Program,
+        action: Action::Reconvene,
+    };
+    by_program(table, &again, at)
+}
+
+/// Puts an act on the record that no person decides; it is made for the table as it is.
+fn by_program(table: &mut Table, made: &Pilot, at: &str) -> Result<(), SubmitError> {
+    let Pilot { seat, by, action } = made;
+    let seen = table.last_number();
+    table.submit(seen, *seat, by, action, Remarks::default(), at)?;
     Ok(())
 }
 
 fn submit(stack: &mut Stack, (seat, by): (Seat, &str), action: &Action, remarks: Remarks) {
     let sitting = &mut stack.sitting;
     let at = sitting.clock.now();
-    let Some(table) = &mut sitting.table else {
+    let Some(place) = &mut sitting.place else {
         return;
     };
-    match table.submit(table.last_number(), seat, by, action, remarks, &at) {
+    match place.submit_for(seat, by, action, remarks, &at) {
         Ok(_) => {
             // What was typed for it was typed at the seat that has the screen.
             let typed_at = sitting.seat.unwrap_or(seat);
@@ -218,29 +227,25 @@ fn submit(stack: &mut Stack, (seat, by): (Seat, &str), action: &Action, remarks:
 
 /// Makes the next act that no person decides. Gives whether there was one.
 pub fn step(stack: &mut Stack) -> bool {
+    let Some(next) = flow::next(stack) else {
+        return false;
+    };
     let sitting = &mut stack.sitting;
-    let Some(next) = flow::next(sitting) else {
+    let Some(owner) = &stack.owner else {
         return false;
     };
-    let at = sitting.clock.now();
-    let Some(table) = &mut sitting.table else {
-        return false;
-    };
-    let reveals = table.view(Seat::Observer).phase == Phase::Reveal;
-    let opened = reveals
-        .then(|| table.commitment(next.seat).map(str::to_owned))
-        .flatten();
-    match table.submit(
-        table.last_number(),
-        next.seat,
-        &next.by,
-        &next.action,
-        Remarks::default(),
-        &at,
-    ) {
-        Ok(_) => {
-            turn::forget_plan(sitting, opened.as_deref());
-            flow::submitted(stack);
+    let mut table = owner.table();
+    let hash = table.commitment(next.seat).map(str::to_owned);
+    let opens = matches!(
+        next.action,
+        Action::RevealDemand { .. } | Action::RevealResponse { .. }
+    );
+    let made = by_program(&mut table, &next, &sitting.clock.now());
+    drop(table);
+    match made {
+        Ok(()) => {
+            turn::forget_plan(sitting, hash.as_deref().filter(|_| opens));
+            flow::look(stack);
             true
         }
         Err(error) => {
@@ -259,19 +264,19 @@ pub fn step(stack: &mut Stack) -> bool {
 fn clock_out(stack: &mut Stack, of: ClockOf) {
     let sitting = &mut stack.sitting;
     sitting.keep_draft();
-    let at = sitting.clock.now();
-    let Some(table) = &mut sitting.table else {
+    let Some(owner) = &stack.owner else {
         return;
     };
-    let act = Action::ClockOut { of };
-    if let Err(error) = table.submit(
-        table.last_number(),
-        Seat::WhiteCell,
-        Player::Program,
-        &act,
-        Remarks::default(),
-        &at,
-    ) {
+    let out = Pilot {
+        seat: Seat::WhiteCell,
+        by: Player::Program,
+        action: Action::ClockOut { of },
+    };
+    let told = by_program(&mut owner.table(), &out, &sitting.clock.now());
+    if let Some(place) = &mut sitting.place {
+        place.look();
+    }
+    if let Err(error) = told {
         let words = format!("The time is over, and could not be recorded: {error}");
         sitting.say(Tone::Trouble, words);
         return;
@@ -286,8 +291,8 @@ fn clock_out(stack: &mut Stack, of: ClockOf) {
 
 /// Keeps the plan first: a commitment whose plan is lost could never be opened.
 fn seal(stack: &mut Stack, seat: Seat, plan: &SealedPlan, remarks: Remarks) {
-    let table = stack.sitting.table.as_ref();
-    if let Some(refused) = table.and_then(|table| table.check_plan(plan).err()) {
+    let place = stack.sitting.place.as_ref();
+    if let Some(refused) = place.and_then(|place| place.check_plan(plan).err()) {
         stack
             .sitting
             .say(Tone::Trouble, format!("Nothing was committed: {refused}"));

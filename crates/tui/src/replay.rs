@@ -19,7 +19,7 @@ use crate::replay::reel::Reel;
 use crate::replay::study::Study;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotations;
-use unequal_session::History;
+use unequal_session::Place;
 use unequal_session::sight::Seen;
 
 /// Where the reader is, and how the record is looked at.
@@ -65,7 +65,7 @@ pub enum Part {
     Domains,
     /// Conditions and moods.
     Gauges,
-    /// What lies on the table.
+    /// What lies on the place.
     Table,
     /// Why stability moved.
     Why,
@@ -102,37 +102,30 @@ impl Part {
 }
 
 impl Replay {
-    /// The replay of a session, at an entry or at its beginning, with a seat's eyes.
-    ///
-    /// Without a seat, everything is shown of a session that has ended, and what is public of another.
-    pub fn new(table: &History, at: Option<u64>, seat: Option<Seat>) -> Self {
-        let eyes = seat.unwrap_or(if table.has_ended() {
-            Seat::WhiteCell
-        } else {
-            Seat::Observer
-        });
+    /// The replay of a session, at an entry or at its beginning, with the eyes of who sits at the place.
+    pub fn new(place: &Place, at: Option<u64>) -> Self {
         let mut replay = Self {
-            reel: Reel::new(table, eyes, Filter::default(), false),
+            reel: Reel::new(place, Filter::default(), false),
             step: 0,
-            eyes,
+            eyes: place.seat(),
             filter: Filter::default(),
             undone: false,
             sought: None,
             part: Part::default(),
             scroll: 0,
             hits: Vec::new(),
-            remarks: load(table),
+            remarks: load(place),
             study: Study::default(),
             player: Player::default(),
             guesses: None,
         };
         replay.mark_anew();
-        let at = at.unwrap_or(u64::from(table.last_number() > 0));
+        let at = at.unwrap_or(u64::from(place.last_number() > 0));
         replay.step = replay.reel.step_at(at);
         // An entry that was undone is only there where undone ones are.
         if replay.at() != at && replay.reel.frame(at).is_some() {
             replay.undone = true;
-            replay.cut(table);
+            replay.cut(place);
             replay.step = replay.reel.step_at(at);
         }
         replay
@@ -159,36 +152,36 @@ impl Replay {
     }
 
     /// The entry as these eyes could see it then.
-    pub(crate) fn seen(&self, table: &History, number: u64) -> Option<Seen> {
+    pub(crate) fn seen(&self, place: &Place, number: u64) -> Option<Seen> {
         let then = if self.knows_the_future() {
-            table.last_number()
+            place.last_number()
         } else {
             self.at()
         };
-        table.entry_seen(number, then, self.eyes)
+        place.entry_seen(number, then)
     }
 
     /// Takes up the record anew: other eyes.
-    pub(crate) fn look_anew(&mut self, table: &History) {
+    pub(crate) fn look_anew(&mut self, place: &Place) {
         let at = self.at();
-        self.reel = Reel::new(table, self.eyes, self.filter, self.undone);
+        self.reel = Reel::new(place, self.filter, self.undone);
         self.mark_anew();
         self.step = self.reel.step_at(at);
     }
 
     /// Chooses anew what is stepped through.
-    pub(crate) fn cut(&mut self, table: &History) {
+    pub(crate) fn cut(&mut self, place: &Place) {
         let at = self.at();
-        self.reel.cut(table, self.filter, self.undone);
+        self.reel.cut(place, self.filter, self.undone);
         self.step = self.reel.step_at(at);
     }
 
     /// Goes to an entry, whatever is left out of the steps now.
-    pub(crate) fn show(&mut self, table: &History, number: u64) {
+    pub(crate) fn show(&mut self, place: &Place, number: u64) {
         if self.reel.steps.binary_search(&number).is_err() {
             self.filter = Filter::default();
             self.undone |= self.reel.frame(number).is_some_and(|frame| frame.undone);
-            self.cut(table);
+            self.cut(place);
         }
         self.go_to(number);
     }
@@ -205,8 +198,8 @@ impl Replay {
 }
 
 /// The annotations of a session, or why they cannot be read: then none are added to the file either.
-pub(crate) fn load(table: &History) -> Result<Annotations, String> {
-    match table.path().map(Annotations::load) {
+pub(crate) fn load(place: &Place) -> Result<Annotations, String> {
+    match place.standing().path.as_ref().map(Annotations::load) {
         None => Ok(Annotations::default()),
         Some(Ok(annotations)) => Ok(annotations),
         Some(Err(error)) => Err(format!("{error}. What to do: {}.", error.hint())),

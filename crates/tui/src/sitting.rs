@@ -3,7 +3,6 @@
 pub mod desk;
 pub mod drafts;
 pub mod file;
-pub mod gathered;
 pub mod hard_clock;
 pub mod pace;
 pub mod turn;
@@ -11,7 +10,6 @@ pub mod turn;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use ratatui::layout::{Position, Rect};
 
@@ -23,11 +21,10 @@ use crate::notice::{Notice, Tone};
 use crate::replay::Replay;
 use crate::shelf::Shelf;
 use crate::sitting::desk::Desk;
-use crate::sitting::gathered::Gathered;
 use crate::theme::Theme;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
-use unequal_session::{Drafts, Table};
+use unequal_session::{Drafts, Place};
 
 /// What lies before a person; it knows no page.
 #[derive(Debug)]
@@ -44,8 +41,9 @@ pub struct Sitting {
     pub clock: Clock,
     /// The saved sessions.
     pub shelf: Shelf,
-    /// The session that is open. Only the run loop changes it, by effects.
-    pub table: Option<Table>,
+    /// The place at the session that is open: what whoever sits here may see of it. Acts are handed in by
+    /// effects.
+    pub place: Option<Place>,
     /// What became of the file under the session, when it was looked at last; none while every act is in it.
     pub lost: Option<String>,
     /// Where the reader is, while the session is only read.
@@ -77,8 +75,6 @@ pub struct Sitting {
     pub unsaved_draft: Option<(String, String)>,
     /// Where what is shown lies, for the mouse; drawing fills it.
     targets: RefCell<Vec<(Rect, Command)>>,
-    /// What was gathered last of the open session.
-    gathered: RefCell<Option<Arc<Gathered>>>,
 }
 
 impl Sitting {
@@ -91,7 +87,7 @@ impl Sitting {
             mouse: false,
             clock,
             shelf,
-            table: None,
+            place: None,
             lost: None,
             replay: None,
             title: None,
@@ -107,29 +103,23 @@ impl Sitting {
             drafts: None,
             unsaved_draft: None,
             targets: RefCell::default(),
-            gathered: RefCell::default(),
         }
     }
 
     /// Where the reader is, with the session that is read.
-    pub fn reading(&mut self) -> Option<(&mut Replay, &Table)> {
-        Some((self.replay.as_deref_mut()?, self.table.as_ref()?))
+    pub fn reading(&mut self) -> Option<(&mut Replay, &Place)> {
+        Some((self.replay.as_deref_mut()?, self.place.as_ref()?))
     }
 
-    /// What a seat may know of a table that is open: gathered anew after an entry, or for other eyes.
-    pub(crate) fn gathered(&self, table: &Table, seat: Seat) -> Arc<Gathered> {
-        let of = (table.last_number(), seat);
-        let mut last = self.gathered.borrow_mut();
-        match last.as_ref().filter(|last| last.of == of) {
-            Some(last) => Arc::clone(last),
-            None => Arc::clone(last.insert(Arc::new(Gathered::at(table, seat, of.0)))),
+    /// A seat sits down at the screen, or nobody does, and what is public is shown. A place that is one
+    /// seat's alone stays that seat's.
+    pub fn sit(&mut self, seat: Option<Seat>) {
+        self.seat = seat;
+        if let Some(place) = &mut self.place
+            && !place.sit(seat.unwrap_or(Seat::Observer))
+        {
+            self.seat = Some(place.seat());
         }
-    }
-
-    /// Takes up another table, or none; nothing is left of the one before.
-    pub fn take_up(&mut self, table: Option<Table>) {
-        self.table = table;
-        self.gathered.take();
     }
 
     /// Says something in one line.

@@ -23,12 +23,15 @@ use crate::screen::home::Home;
 use crate::screen::replay::ReplayScreen;
 use crate::screen::setup::SetupForm;
 use crate::sitting::Sitting;
+use unequal_session::{Owner, Place};
 
 /// The interface: a sitting, and the pages that are shown of it.
 #[derive(Debug)]
 pub struct Stack {
     /// What lies before the person.
     pub sitting: Sitting,
+    /// The table of the session that is open, where it is run from here: no page reaches it.
+    pub owner: Option<Owner>,
     /// The screen that is shown.
     screen: Box<dyn Page>,
     /// What lies over it, the last on top.
@@ -42,10 +45,29 @@ impl Stack {
     pub fn new(sitting: Sitting) -> Self {
         Self {
             sitting,
+            owner: None,
             screen: Box::new(Home::default()),
             over: Vec::new(),
             kept: None,
         }
+    }
+
+    /// Takes up the table of a session, at a place where all seats sit in turn.
+    pub fn take_up(&mut self, owner: Owner) {
+        self.sitting.place = Some(owner.place_of_all());
+        self.owner = Some(owner);
+    }
+
+    /// Takes a place at a session that is run elsewhere.
+    pub fn take_place(&mut self, place: Place) {
+        self.sitting.place = Some(place);
+        self.owner = None;
+    }
+
+    /// Leaves the session that is open: its file is free from now on.
+    pub fn give_up(&mut self) {
+        self.sitting.place = None;
+        self.owner = None;
     }
 
     /// The pages, the screen first, the one on top last.
@@ -96,7 +118,7 @@ impl Stack {
 
     /// The commands that can be done now: those with a key here, and those of everywhere.
     pub fn offers(&self) -> Vec<Command> {
-        let home = self.sitting.table.is_some().then_some(Command::GoHome);
+        let home = self.sitting.place.is_some().then_some(Command::GoHome);
         let own = self.top().offers(&self.sitting);
         own.into_iter()
             .chain(home)

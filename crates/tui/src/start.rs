@@ -186,7 +186,7 @@ fn in_terminal(
         Err(_) if !terminal::is_there() => Ending::Lost,
         Err(error) => return Err(error.into()),
     };
-    stack.sitting.table = None;
+    stack.give_up();
     Ok((ending, left))
 }
 
@@ -209,20 +209,20 @@ fn open(stack: &mut Stack, console: &mut impl Console, start: Start) -> Result<(
 
 /// How to go on with the session that was open.
 fn farewell(sitting: &Sitting) -> Option<String> {
-    let table = sitting.table.as_ref()?;
-    let path = table.path()?;
-    let name = &table.setup().name;
+    let place = sitting.place.as_ref()?;
+    let path = place.standing().path.as_deref()?;
+    let name = &place.standing().name;
     if let Some(lost) = &sitting.lost {
-        let acts = table.last_number();
+        let acts = place.last_number();
         return Some(format!(
             "“{name}” is NOT kept: {lost}; {acts} acts were recorded there\nhint: look for the file where it was \
              moved to, and go on with: unequal resume FILE"
         ));
     }
     let path = typed(path);
-    Some(if table.has_ended() {
+    Some(if place.has_ended() {
         format!("“{name}” has ended and is kept in {path}\nhint: the report: unequal report {path}")
-    } else if table.is_writable() {
+    } else if place.is_writable() {
         format!("“{name}” is kept in {path}\nhint: go on with: unequal resume {path}")
     } else {
         return None;

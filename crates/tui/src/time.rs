@@ -45,7 +45,7 @@ pub fn look(stack: &mut Stack, console: &mut impl Console) -> bool {
     came |= outside::look(stack);
     let sitting = &mut stack.sitting;
     let hidden = sitting.clocks.hidden;
-    let Some(table) = sitting.table.as_ref().filter(|_| has_clocks(sitting)) else {
+    let Some(place) = sitting.place.as_ref().filter(|_| has_clocks(sitting)) else {
         sitting.clocks = Looked {
             hidden,
             ..Looked::default()
@@ -53,16 +53,16 @@ pub fn look(stack: &mut Stack, console: &mut impl Console) -> bool {
         return came;
     };
     let now = sitting.clock.now();
-    let entry = table.last_number();
+    let entry = place.last_number();
     if sitting.clocks.at == now && sitting.clocks.entry == entry {
         return came;
     }
-    let pace = Pace::of(table, &now);
+    let pace = place.pace(&now);
     let before = &sitting.clocks.pace;
     if pace.clocks.iter().any(|now| runs_out(before, now)) {
         console.ring();
     }
-    let ended = turn_over(stack, &pace);
+    let ended = turn_over(stack, &now);
     if let Some(of) = ended {
         outside::perform(stack, console, Effect::ClockOut(of));
     }
@@ -78,13 +78,15 @@ pub fn look(stack: &mut Stack, console: &mut impl Console) -> bool {
 }
 
 /// The hard clock that has run out and ends a turn here.
-fn turn_over(stack: &Stack, pace: &Pace) -> Option<ClockOf> {
+fn turn_over(stack: &Stack, now: &str) -> Option<ClockOf> {
     let at_table = matches!(
         stack.screen(),
         Some(Goal::Board | Goal::Curtain(_) | Goal::Briefing(_))
     );
-    let table = stack.sitting.table.as_ref().filter(|_| at_table)?;
-    hard_clock::untold(table, pace).filter(|_| hard_clock::is_ours(table))
+    let place = stack.sitting.place.as_ref().filter(|_| at_table)?;
+    // Whoever runs the session puts it on the record.
+    stack.owner.as_ref()?;
+    hard_clock::untold(place, now)
 }
 
 /// Whether a clock has run out since the clocks were last looked at.

@@ -85,14 +85,16 @@ pub(crate) const BARRED: &[(&str, &[&str], &str)] = &[
         ],
         "screens are made from views",
     ),
-    ("crates/tui/src/screen", PEN, READS),
-    ("crates/tui/src/page", PEN, READS),
-    ("crates/tui/src/glance", PEN, READS),
-    ("crates/tui/src/replay", PEN, READS),
-    ("crates/tui/src/sitting/desk", PEN, READS),
-    ("crates/tui/src/sitting/gathered", PEN, READS),
-    ("crates/tui/src/sitting/hard_clock", PEN, READS),
-    ("crates/tui/src/sitting/turn", PEN, READS),
+    ("crates/tui/src/screen", WHOLE, SEES),
+    ("crates/tui/src/page", WHOLE, SEES),
+    ("crates/tui/src/glance", WHOLE, SEES),
+    ("crates/tui/src/replay", WHOLE, SEES),
+    ("crates/tui/src/sitting", WHOLE, SEES),
+    ("crates/tui/src/widget", WHOLE, SEES),
+    ("crates/tui/src/field", WHOLE, SEES),
+    ("crates/tui/src/errand", WHOLE, SEES),
+    ("crates/tui/src/effect", WHOLE, SEES),
+    ("crates/tui/src/goal", WHOLE, SEES),
     (
         "crates/core/src/engine",
         OUTSIDE_WORLD,
@@ -105,9 +107,19 @@ pub(crate) const BARRED: &[(&str, &[&str], &str)] = &[
     ),
 ];
 
-/// What can write a record.
-const PEN: &[&str] = &["unequal_session::table::Table", "unequal_session::Table"];
-const READS: &str = "what is shown is read from a history, and acts are handed to the outside";
+/// What holds all of a session, the seed and what is hidden too, and what leads to it.
+const WHOLE: &[&str] = &[
+    "unequal_session::History",
+    "unequal_session::history::History",
+    "unequal_session::Table",
+    "unequal_session::table::Table",
+    "unequal_session::Owner",
+    "unequal_session::place::Owner",
+    "unequal_session::Moment",
+    "unequal_session::moment::Moment",
+    "unequal_session::reading::Reading",
+];
+const SEES: &str = "a screen sees what its place shows, and acts are handed to the outside";
 
 const OUTSIDE_WORLD: &[&str] = &[
     "std::fs",
@@ -126,12 +138,21 @@ const OUTSIDE_WORLD: &[&str] = &[
 /// Every act goes through an effect; what sheets call so makes one, and nothing below submits to a table.
 pub(crate) const BARRED_METHODS: &[(&str, &[&str])] = &[
     ("crates/tui/src", &["state_at"]),
+    // A page is given no table, and fetches none.
+    ("crates/tui/src/screen", PAST_THE_PLACE),
+    ("crates/tui/src/page", PAST_THE_PLACE),
+    ("crates/tui/src/glance", PAST_THE_PLACE),
+    ("crates/tui/src/replay", PAST_THE_PLACE),
+    ("crates/tui/src/sitting", PAST_THE_PLACE),
     ("crates/tui/src/flow", &["submit"]),
     ("crates/tui/src/page", &["submit"]),
     ("crates/tui/src/replay", &["submit"]),
     ("crates/tui/src/sitting", &["submit"]),
     ("crates/tui/src/stack", &["submit"]),
 ];
+
+/// What gives more than a place shows, or acts without an effect.
+const PAST_THE_PLACE: &[&str] = &["table", "owner", "submit_for", "seed"];
 
 /// What belongs to the process as a whole and not to one of several terminals in it.
 pub(crate) const PROCESS: &[&str] = &[

@@ -268,7 +268,7 @@ fn a_bot_opens_its_plan_though_the_game_has_moved_or_the_seat_is_held_by_others(
                 hand_over(Side::Client, "bot:hardliner"),
             ],
         );
-        let next = pilot::next(&table, true).unwrap();
+        let next = pilot::unattended(&table).unwrap();
         assert_eq!(next.by.bot(), Some("logit"));
         run(&mut table, 2);
         assert_ne!(table.view(WHITE).phase, Phase::Reveal);
@@ -307,7 +307,7 @@ fn a_bot_goes_on_in_the_middle_of_a_move() {
                 hand_over(Side::Client, "human"),
             ],
         );
-        assert!(pilot::next(&table, true).is_none());
+        assert!(pilot::unattended(&table).is_none());
         white(
             &mut table,
             &[

@@ -44,7 +44,7 @@ fn step(table: &mut Table, choices: &mut Choices) {
     if table.view(WHITE).room.pause.is_some() {
         return white(table, &[Action::GoOn]);
     }
-    if let Some(next) = pilot::next(table, true) {
+    if let Some(next) = pilot::unattended(table) {
         return submit(table, next.seat, &next.by, &next.action, Remarks::default());
     }
     for seat in table.view(WHITE).waits_for {

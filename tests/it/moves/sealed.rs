@@ -98,7 +98,7 @@ fn nobody_guesses_what_is_hashed_with_a_bots_plan() {
     let mut table = Table::unrecorded(deck(), &setup, &stamp(0)).unwrap();
     let mut nonces = Vec::new();
     while nonces.len() < 6 {
-        let next = pilot::next(&table, true).unwrap();
+        let next = pilot::unattended(&table).unwrap();
         match &next.action {
             Action::RevealDemand { nonce, .. } | Action::RevealResponse { nonce, .. } => {
                 nonces.push(nonce.clone());

@@ -1,5 +1,7 @@
 //! What the clocks need to know of an entry: when it was, what it did to them, what was played after it.
 
+use serde::Serialize;
+
 use crate::clock::seconds;
 use crate::history::History;
 use unequal_core::engine::action::Action;
@@ -10,7 +12,7 @@ use unequal_core::engine::state::State;
 use unequal_core::engine::view::waits_for;
 
 /// What an entry did to the clocks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(super) enum Touch {
     /// Nothing.
     None,
@@ -27,7 +29,7 @@ pub(super) enum Touch {
 }
 
 /// What is played: while it stays the same, the clocks of phase and sides go on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Place {
     pub(super) move_number: u32,
     pub(super) phase: Phase,
@@ -35,7 +37,7 @@ pub(super) struct Place {
 }
 
 /// What stands after an entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Stand {
     pub(super) place: Place,
     /// Whether the patron and the client are waited for.
@@ -59,7 +61,7 @@ impl Stand {
 }
 
 /// An entry as the clocks see it; the first is STARTEX.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Beat {
     /// When, in seconds.
     pub(super) at: i64,

@@ -1,11 +1,14 @@
 //! The clocks run through a session, entry by entry.
 
+use serde::Serialize;
+
+use crate::clock::seconds;
 use crate::pace::beat::{Beat, Stand, Touch};
 use crate::pace::stand::{AgainstPlan, Pace, Paused, Reading};
 use unequal_core::engine::room::clock::{Clock, ClockOf};
 
 /// What the clocks have counted at a place of the line of play; an undo goes back to it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 struct Counts {
     /// Seconds of phase, patron and client, in this phase.
     used: [i64; 3],
@@ -21,9 +24,11 @@ struct Counts {
     moves_from: u32,
 }
 
-/// The run of the clocks up to the last entry.
-pub(super) struct Run<'a> {
-    last: Option<&'a Beat>,
+/// What the clocks have counted up to an entry: all that is needed to tell how they stand at any moment
+/// after it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Run {
+    last: Option<Beat>,
     counts: Counts,
     /// The room's own time, which no undo gives back: seconds played, and seconds of the plan.
     room: (i64, i64),
@@ -52,9 +57,9 @@ fn runs(of: ClockOf, stand: &Stand) -> bool {
         }
 }
 
-impl<'a> Run<'a> {
+impl Run {
     /// Lets the clocks run through entries, the first of which is STARTEX.
-    pub(super) fn through(beats: &'a [Beat]) -> Self {
+    pub(super) fn through(beats: Vec<Beat>) -> Self {
         let mut run = Self {
             last: None,
             counts: Counts::default(),
@@ -69,9 +74,24 @@ impl<'a> Run<'a> {
         run
     }
 
+    /// How the clocks stand at a moment, given as RFC 3339 text.
+    pub fn at(&self, now: &str) -> Pace {
+        seconds(now).map_or_else(|| self.at_last(), |now| self.clone().at_second(now))
+    }
+
+    /// How they stood at the entry itself: for a record that nobody adds to at present.
+    pub fn at_last(&self) -> Pace {
+        self.clone().at_second(i64::MIN)
+    }
+
+    /// The second of the entry, since 1970.
+    pub(crate) fn last(&self) -> i64 {
+        self.last.as_ref().map_or(0, |last| last.at)
+    }
+
     /// Lets time pass that counts for whatever stands.
     fn pass(&mut self, seconds: i64) {
-        let Some(last) = self.last else {
+        let Some(last) = &self.last else {
             return;
         };
         let stand = &last.stand;
@@ -92,13 +112,12 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn take(&mut self, beat: &'a Beat, line: &[Counts]) {
-        if let Some(last) = self.last
-            && beat.touch != Touch::Again
-        {
-            self.pass((beat.at - last.at).max(0));
+    fn take(&mut self, beat: Beat, line: &[Counts]) {
+        let since = self.last.as_ref().map(|last| last.at);
+        if let Some(since) = since.filter(|_| beat.touch != Touch::Again) {
+            self.pass((beat.at - since).max(0));
         }
-        let before = self.last.map(|last| &last.stand);
+        let before = self.last.as_ref().map(|last| &last.stand);
         if beat.stand.pause != before.and_then(|before| before.pause) {
             self.paused = 0;
         }
@@ -139,11 +158,11 @@ impl<'a> Run<'a> {
     }
 
     /// How everything stands at a moment not before the last entry.
-    pub(super) fn at(mut self, now: i64) -> Pace {
-        let Some(last) = self.last else {
+    pub(super) fn at_second(mut self, now: i64) -> Pace {
+        self.pass(now.saturating_sub(self.last()).max(0));
+        let Some(last) = &self.last else {
             return Pace::default();
         };
-        self.pass((now - last.at).max(0));
         let stand = &last.stand;
         Pace {
             clocks: stand

@@ -99,7 +99,7 @@ impl Line {
     }
 
     fn at(&self, later: i64) -> Pace {
-        Run::through(&self.beats).at(self.last().at + later)
+        Run::through(self.beats.clone()).at_second(self.last().at + later)
     }
 
     fn left(&self, later: i64, of: ClockOf) -> i64 {

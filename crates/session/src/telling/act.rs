@@ -41,7 +41,7 @@ fn told(table: &History, moment: &Moment) -> String {
             intensity,
             inducement,
         } => demand_words(
-            table,
+            deck,
             &NamedDemand {
                 card: card.clone(),
                 intensity: *intensity,
@@ -95,8 +95,8 @@ fn told(table: &History, moment: &Moment) -> String {
         Action::End { reason } => format!("White cell ended the session: {reason}"),
         Action::PlanInject { news, due, .. } => format!(
             "White cell planned “{}”, {}",
-            news_title(deck, table, news),
-            due_words(deck, table, due)
+            news_title(deck, news),
+            due_words(deck, due)
         ),
         Action::HoldInject { id, reason } => {
             format!(
@@ -112,11 +112,11 @@ fn told(table: &History, moment: &Moment) -> String {
         Action::RescheduleInject { id, due, reason } => format!(
             "White cell moved “{}”, {}{}",
             planned(id),
-            due_words(deck, table, due),
+            due_words(deck, due),
             because(reason.as_ref())
         ),
         Action::FireInject { id } => planned(id),
-        Action::AdHocInject { news } => news_title(deck, table, news),
+        Action::AdHocInject { news } => news_title(deck, news),
         Action::Reaction { inject, text } => {
             format!("Reaction to “{}”: {text}", planned(inject))
         }
@@ -282,7 +282,7 @@ fn disclosed_words(deck: &Deck, moment: &Moment) -> String {
 
 fn revealed_demand(table: &History, plan: &SealedDemand) -> String {
     if let Some(named) = &plan.demand {
-        return format!("Revealed: {}", demand_words(table, named));
+        return format!("Revealed: {}", demand_words(table.deck(), named));
     }
     let patron = seat_name(table.deck(), Seat::Patron);
     format!("Revealed: {patron} asks for nothing")
@@ -324,7 +324,7 @@ fn planned_title(table: &History, number: u64, id: &str) -> String {
     let planned = state.room.plan.iter().find(|planned| planned.id == id);
     planned.map_or_else(
         || id.to_owned(),
-        |planned| news_title(table.deck(), table, &planned.news),
+        |planned| news_title(table.deck(), &planned.news),
     )
 }
 

@@ -1,20 +1,17 @@
 //! Words for what is in the room: news, when injects are due, phases and clocks.
 
-use crate::history::History;
-use crate::moment::Moment;
 use crate::telling::{gauge_name, response_name, seat_name};
 use unequal_core::deck::{Deck, plain};
-use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::room::inject::{Due, News};
 use unequal_core::engine::seat::Seat;
 
 /// The headline of news.
-pub fn news_title(deck: &Deck, table: &History, news: &News) -> String {
+pub fn news_title(deck: &Deck, news: &News) -> String {
     match news {
-        News::Event(id) => table
-            .scenario()
+        News::Event(id) => deck
+            .scenario
             .event_index(id)
             .and_then(|event| deck.text.events.get(event))
             .map_or_else(|| id.clone(), |event| event.title.clone()),
@@ -22,35 +19,23 @@ pub fn news_title(deck: &Deck, table: &History, news: &News) -> String {
     }
 }
 
-/// What there is to read of the news that an act of the white cell brought into play; empty where it
-/// brought none.
-pub fn news_text(table: &History, moment: &Moment) -> String {
-    let entry = &moment.entry;
-    let news = match &entry.act {
-        Action::AdHocInject { news } => Some(news),
-        Action::FireInject { id } => {
-            let state = table.state_at(entry.number.saturating_sub(1));
-            let planned = state.room.plan.iter().find(|planned| planned.id == *id);
-            planned.map(|planned| &planned.news)
-        }
-        _ => None,
-    };
+/// What there is to read of news.
+pub fn news_text(deck: &Deck, news: &News) -> String {
     let text = match news {
-        Some(News::Event(id)) => table
-            .scenario()
+        News::Event(id) => deck
+            .scenario
             .event_index(id)
-            .and_then(|event| table.deck().text.events.get(event))
+            .and_then(|event| deck.text.events.get(event))
             .map_or("", |event| event.text.as_str()),
-        Some(News::Written(written)) => &written.text,
-        None => "",
+        News::Written(written) => &written.text,
     };
     plain(text)
 }
 
 /// When an inject is due, in words.
-pub fn due_words(deck: &Deck, table: &History, due: &Due) -> String {
+pub fn due_words(deck: &Deck, due: &Due) -> String {
     let gauge = |word: &str| {
-        let gauge = table.scenario().gauge_from_word(word);
+        let gauge = deck.scenario.gauge_from_word(word);
         gauge.map_or_else(|| word.to_owned(), |gauge| gauge_name(deck, gauge))
     };
     match due {
@@ -69,7 +54,7 @@ pub fn due_words(deck: &Deck, table: &History, due: &Due) -> String {
             format!("after {count} times “{}”", response_name(deck, *response))
         }
         Due::RedLine { domain: Some(id) } => {
-            let domain = table.scenario().domain_index(id);
+            let domain = deck.scenario.domain_index(id);
             let name = domain.map_or(id.as_str(), |domain| {
                 deck.text.domains[domain].name.as_str()
             });

@@ -8,7 +8,6 @@ use crate::errand::{Found, Order, Progress};
 use crate::notice::Tone;
 use crate::page::Sheet;
 use crate::screen::compare::CompareSheet;
-use crate::sitting::Sitting;
 use crate::stack::Stack;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::{Annotations, StoreError, document};
@@ -29,10 +28,11 @@ const PLAYED_ON: u64 = 200;
 const TRIED_OUT: u64 = 50;
 
 /// Begins a piece of work.
-pub(super) fn begin(sitting: &mut Sitting, order: Order) {
-    let Some(job) = job(sitting, &order) else {
+pub(super) fn begin(stack: &mut Stack, order: Order) {
+    let Some(job) = job(stack, &order) else {
         return;
     };
+    let sitting = &mut stack.sitting;
     if !sitting.errands.begin(order, job) {
         let words = "The system gives no thread to work this out with.";
         sitting.say(Tone::Trouble, words);
@@ -43,30 +43,31 @@ pub(super) fn begin(sitting: &mut Sitting, order: Order) {
 pub(super) fn of_page(stack: &mut Stack) {
     let wanted = stack.wants();
     if let Some(order) = wanted.filter(|order| !stack.sitting.errands.does(order)) {
-        begin(&mut stack.sitting, order);
+        begin(stack, order);
     }
 }
 
 /// Begins to read the session for what the program can say of it, where that is wanted.
 pub(super) fn study(stack: &mut Stack) {
-    let sitting = &mut stack.sitting;
+    let sitting = &stack.sitting;
     let wanted = sitting
         .replay
         .as_ref()
         .is_some_and(|replay| replay.wants_study());
     if wanted && !sitting.errands.does(&Order::Study) {
-        begin(sitting, Order::Study);
+        begin(stack, Order::Study);
     }
 }
 
 type Job = Box<dyn FnOnce(&Progress) -> Option<Found> + Send>;
 
-fn job(sitting: &Sitting, order: &Order) -> Option<Job> {
+fn job(stack: &Stack, order: &Order) -> Option<Job> {
     if let Order::Compare(paths, seat) = order {
         let (paths, seat) = (paths.clone(), *seat);
         return Some(Box::new(move |_| Some(compared(&paths, seat))));
     }
-    let table = sitting.table.as_ref()?;
+    let entry = stack.sitting.place.as_ref()?.sight().touched;
+    let table = &*stack.owner.as_ref()?.table();
     let path = table.path().map(Path::to_owned);
     Some(match order {
         Order::Study => {
@@ -105,20 +106,14 @@ fn job(sitting: &Sitting, order: &Order) -> Option<Job> {
             })
         }
         Order::Outlook => {
-            let (entry, outlook) = (
-                sitting.desk.entry(table),
-                Outlook::new(table, None, PLAYED_ON)?,
-            );
+            let outlook = Outlook::new(table, None, PLAYED_ON)?;
             Box::new(move |progress| {
                 let told = |done, all| progress.tell(done, all);
                 Some(Found::Outlook(entry, outlook.answer(&told).ok()?))
             })
         }
         Order::DryRun => {
-            let (entry, run) = (
-                sitting.desk.entry(table),
-                DryRun::new(table, None, None, TRIED_OUT)?,
-            );
+            let run = DryRun::new(table, None, None, TRIED_OUT)?;
             Box::new(move |progress| {
                 let go_on = || progress.step(0);
                 Some(Found::DryRun(entry, run.answer(&go_on).ok()?))
@@ -228,11 +223,8 @@ fn take(stack: &mut Stack, found: Found) {
         Found::Outlook(entry, after) => stack.sitting.desk.outlook = Some((entry, after)),
         Found::DryRun(entry, comings) => stack.sitting.desk.comings = Some((entry, comings)),
         Found::Expected(inquiry, answers) => {
-            let kept = stack
-                .sitting
-                .table
-                .as_ref()
-                .map(|table| Known::keep(table, &inquiry, &answers));
+            let owner = stack.owner.as_ref();
+            let kept = owner.map(|owner| Known::keep(&owner.table(), &inquiry, &answers));
             match kept {
                 Some(Err(error)) => {
                     stack.sitting.say(
@@ -240,7 +232,7 @@ fn take(stack: &mut Stack, found: Found) {
                         format!("What was worked out is not kept: {error}"),
                     );
                 }
-                _ => begin(&mut stack.sitting, Order::Study),
+                _ => begin(stack, Order::Study),
             }
         }
         found => {

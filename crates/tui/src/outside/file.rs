@@ -14,9 +14,9 @@ pub(super) fn look(stack: &mut Stack) -> bool {
     if !stack.sitting.look_at_file() {
         return false;
     }
-    match (&stack.sitting.lost, &stack.sitting.table) {
-        (Some(lost), Some(table)) => {
-            let acts = table.last_number();
+    match (&stack.sitting.lost, &stack.sitting.place) {
+        (Some(lost), Some(place)) => {
+            let acts = place.last_number();
             let text = format!(
                 "{lost}. {acts} acts are not on disk now. Yes writes all of them into a new file and goes on \
                  there. No waits: nothing is recorded until the file is back."
@@ -47,9 +47,10 @@ pub(super) fn elsewhere(stack: &mut Stack, console: &mut impl Console) {
         );
         return;
     }
-    let Some(table) = &mut sitting.table else {
+    let Some(owner) = &stack.owner else {
         return;
     };
+    let mut table = owner.table();
     let started = &table.header().started;
     let path = shelf::free_path(&sitting.shelf.folder, &table.setup().name, started);
     if let Err(error) = table.go_on_in(&path) {
@@ -57,6 +58,10 @@ pub(super) fn elsewhere(stack: &mut Stack, console: &mut impl Console) {
         return;
     }
     let acts = table.last_number();
+    drop(table);
+    if let Some(place) = &mut sitting.place {
+        place.look_anew();
+    }
     sitting.lost = None;
     console.note_record(Some(&path));
     let shown = path.display();

@@ -14,12 +14,12 @@ use unequal_session::{SessionError, StoreError, Table, shelf};
 
 /// Where the reader is: the file and the entry.
 fn here(sitting: &Sitting) -> Option<(PathBuf, u64)> {
-    let table = sitting.table.as_ref()?;
+    let place = sitting.place.as_ref()?;
     let at = sitting
         .replay
         .as_ref()
-        .map_or_else(|| table.last_number(), |replay| replay.at());
-    Some((table.path()?.to_owned(), at))
+        .map_or_else(|| place.last_number(), |replay| replay.at());
+    Some((place.standing().path.clone()?, at))
 }
 
 /// Begins a branch; what fails is said, and nothing else has changed then.
@@ -34,7 +34,7 @@ pub(super) fn branch(
         stack.sitting.say(Tone::Trouble, words);
         return;
     };
-    let (branch, stopped, path) = match begin(&stack.sitting, &trunk, departure) {
+    let (branch, stopped, path) = match begin(stack, &trunk, departure) {
         Ok(begun) => begun,
         Err(error) => {
             stack
@@ -44,7 +44,9 @@ pub(super) fn branch(
         }
     };
     let kept = kept(&branch, departure, stopped.as_ref());
-    let to = first_own(stack.sitting.table.as_ref(), &branch, departure);
+    let owner = stack.owner.as_ref();
+    let copied = owner.map_or(0, |trunk| trunk.table().line_to(departure.after).len());
+    let to = first_own(copied, &branch, departure);
     stack.clear();
     stack.sitting.trail.push((trunk, at));
     if play_on {
@@ -63,8 +65,7 @@ pub(super) fn branch(
 
 /// The number of the exchanged act in a branch, or of its first entry of its own: what was undone is no
 /// part of a branch, so that its entries have other numbers.
-fn first_own(trunk: Option<&Table>, branch: &Table, departure: &Departure) -> u64 {
-    let copied = trunk.map_or(0, |trunk| trunk.line_to(departure.after).len());
+fn first_own(copied: usize, branch: &Table, departure: &Departure) -> u64 {
     let own = branch.moments().iter().skip(copied);
     let exchanged = |act: &Action| {
         departure
@@ -79,13 +80,12 @@ fn first_own(trunk: Option<&Table>, branch: &Table, departure: &Departure) -> u6
 
 type Begun = (Table, Option<Stopped>, PathBuf);
 
-fn begin(sitting: &Sitting, trunk: &Path, departure: &Departure) -> Result<Begun, BranchError> {
-    let at = sitting.clock.now();
+fn begin(stack: &Stack, trunk: &Path, departure: &Departure) -> Result<Begun, BranchError> {
+    let at = stack.sitting.clock.now();
     let folder = trunk.parent().unwrap_or_else(|| Path::new(""));
-    let table = sitting
-        .table
-        .as_ref()
-        .ok_or(BranchError::NothingToExchange(departure.after))?;
+    let owner = stack.owner.as_ref();
+    let owner = owner.ok_or(BranchError::NothingToExchange(departure.after))?;
+    let table = owner.table();
     loop {
         let path = shelf::free_path(folder, &departure.name, &at);
         match table.branch(departure, &path, &at) {
@@ -143,16 +143,14 @@ pub(super) fn go_to(
 pub(super) fn come_back(stack: &mut Stack, console: &mut impl Console) -> bool {
     stack.sitting.keep_draft();
     while let Some((path, at)) = stack.sitting.trail.pop() {
-        if stack.sitting.table.as_ref().and_then(|table| table.path()) == Some(&path) {
+        let place = stack.sitting.place.as_ref();
+        if place.and_then(|place| place.standing().path.as_ref()) == Some(&path) {
             continue;
         }
-        stack.clear();
         // The branch gives its file free before anything else is opened.
-        let name = stack
-            .sitting
-            .table
-            .take()
-            .map(|table| table.setup().name.clone());
+        let name = place.map(|place| place.standing().name.clone());
+        stack.give_up();
+        stack.clear();
         match show(stack, console, &path, Some(at), None) {
             Ok(()) => {
                 let left = name.map_or_else(String::new, |name| format!("“{name}” is kept. "));

@@ -6,7 +6,6 @@ use crate::console::Console;
 use crate::flow;
 use crate::notice::Tone;
 use crate::outside::errands;
-use crate::replay::Replay;
 use crate::stack::Stack;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotations;
@@ -21,9 +20,7 @@ pub(super) fn show(
     seat: Option<Seat>,
 ) -> Result<(), SessionError> {
     let (table, rest) = Table::read(path)?;
-    let replay = Replay::new(&table, at, seat);
-    opened(stack, console, table);
-    stack.sitting.replay = Some(Box::new(replay));
+    shown(stack, console, table, at, seat);
     if let Some(rest) = rest {
         stack.sitting.say(Tone::Trouble, rest.told(path));
     }
@@ -33,6 +30,16 @@ pub(super) fn show(
 
 /// Shows a session that was opened.
 pub(super) fn opened(stack: &mut Stack, console: &mut impl Console, table: Table) {
+    shown(stack, console, table, None, None);
+}
+
+fn shown(
+    stack: &mut Stack,
+    console: &mut impl Console,
+    table: Table,
+    at: Option<u64>,
+    seat: Option<Seat>,
+) {
     stack.sitting.errands.clear();
     console.set_title(Some(&table.setup().name));
     console.note_record(table.path());
@@ -55,7 +62,7 @@ pub(super) fn opened(stack: &mut Stack, console: &mut impl Console, table: Table
     };
     stack.sitting.unsaved_draft = None;
     stack.forget_form();
-    flow::open(stack, table);
+    flow::open(stack, table, at, seat);
     if let Some(lost) = lost {
         stack.sitting.say(Tone::Trouble, lost.to_string());
     }

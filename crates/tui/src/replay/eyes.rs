@@ -2,18 +2,18 @@
 
 use crate::replay::Replay;
 use unequal_core::engine::seat::Seat;
-use unequal_session::History;
+use unequal_session::Place;
 
 /// The eyes, in the order in which the key goes through them.
 const ORDER: [Seat; 4] = [Seat::WhiteCell, Seat::Patron, Seat::Client, Seat::Observer];
 
 impl Replay {
     /// How these eyes see, in a few words.
-    pub(crate) fn sees(&self, table: &History) -> String {
+    pub(crate) fn sees(&self, place: &Place) -> String {
         match self.eyes {
             Seat::WhiteCell => "everything".to_owned(),
             Seat::Observer => "as the public knew it then".to_owned(),
-            side => format!("as {} knew it then", table.deck().text.seat_name(side)),
+            side => format!("as {} knew it then", place.deck().text.seat_name(side)),
         }
     }
 
@@ -23,15 +23,15 @@ impl Replay {
         ORDER[at.map_or(0, |at| (at + 1) % ORDER.len())]
     }
 
-    /// Looks with the eyes of a seat; says what is shown then.
-    pub fn look_with(&mut self, table: &History, seat: Seat) -> String {
-        self.eyes = seat;
-        self.look_anew(table);
-        match seat {
+    /// Looks with the eyes of who sits at the place; says what is shown then.
+    pub fn look_with(&mut self, place: &Place) -> String {
+        self.eyes = place.seat();
+        self.look_anew(place);
+        match self.eyes {
             Seat::WhiteCell => "Everything is shown.".to_owned(),
             _ => format!(
                 "Shown {}: later entries and what was hidden are left out.",
-                self.sees(table)
+                self.sees(place)
             ),
         }
     }

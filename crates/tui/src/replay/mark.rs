@@ -1,8 +1,8 @@
 //! What the replay can jump to: kinds of marks, each with its sign.
 
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
-use unequal_session::Moment;
+use unequal_session::sight::Seen;
 
 /// A kind of mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,27 +80,25 @@ impl Mark {
     }
 
     /// The marks that an entry has by what it is.
-    pub fn of(moment: &Moment) -> Vec<Self> {
-        let entry = &moment.entry;
+    pub fn of(seen: &Seen) -> Vec<Self> {
         let mut marks = Vec::new();
         let crossed = |fact: &Fact| matches!(fact, Fact::RedLineCrossed(_));
-        if moment.facts.iter().any(crossed) {
+        if seen.facts.iter().any(crossed) {
             marks.push(Self::RedLine);
         }
-        match &entry.act {
-            Action::Rule { band: Some(_), .. } | Action::Adjust { .. } => {
+        match (seen.kind, &seen.act) {
+            (Kind::Rule, Some(Action::Rule { band: Some(_), .. })) | (Kind::Adjust, _) => {
                 marks.push(Self::Override);
             }
-            Action::Bookmark { .. } => marks.push(Self::Bookmark),
-            Action::Inject { .. } | Action::FireInject { .. } | Action::AdHocInject { .. } => {
-                marks.push(Self::Inject);
-            }
+            (Kind::Bookmark, _) => marks.push(Self::Bookmark),
+            (Kind::Inject | Kind::FireInject | Kind::AdHocInject, _) => marks.push(Self::Inject),
             _ => {}
         }
-        if entry.dissent.is_some() {
+        if seen.dissent.is_some() {
             marks.push(Self::Dissent);
         }
-        if entry.act.is_decision() && entry.rationale.is_none() && entry.by.is_person() {
+        let decides = seen.kind.charter().is_decision;
+        if decides && seen.rationale.is_none() && seen.by.is_person() {
             marks.push(Self::Unreasoned);
         }
         marks

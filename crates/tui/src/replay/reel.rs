@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::replay::filter::{Filter, Group};
 use crate::replay::mark::Mark;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::at::DomainAt;
-use unequal_core::engine::fact::Fact;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
+use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
-use unequal_session::{History, Moment};
+use unequal_session::Place;
+use unequal_session::sight::Seen;
 
 /// One entry of the reel.
 #[derive(Clone, Debug)]
@@ -54,47 +55,42 @@ pub(crate) struct Reel {
 }
 
 impl Reel {
-    /// The record for a pair of eyes.
-    pub(crate) fn new(table: &History, eyes: Seat, filter: Filter, undone: bool) -> Self {
+    /// The record for the eyes of who sits at a place.
+    pub(crate) fn new(place: &Place, filter: Filter, undone: bool) -> Self {
         let mut domains = Domains::default();
-        let own = |frame: &Frame| eyes == Seat::WhiteCell || frame.seat == eyes;
-        let marks = table.standing_marks();
-        let frames: Vec<Frame> = table
-            .moments()
-            .iter()
-            .zip(marks)
-            .filter_map(|(moment, stands)| {
-                // As it could be seen when it was made: what the end opened stays away from a side's eyes.
-                let number = moment.entry.number;
-                let seen = table.entry_seen(number, number, eyes)?;
+        let eyes = place.seat();
+        let frames: Vec<Frame> = place
+            .seen_then()
+            .into_iter()
+            .map(|seen| {
                 let mut frame = Frame {
-                    number,
+                    number: seen.number,
                     move_number: seen.move_number,
                     phase: seen.phase,
                     seat: seen.seat,
                     group: Group::of(seen.kind),
-                    is_choice: is_choice(&moment.entry.act),
-                    domain: domains.take(table, moment),
+                    is_choice: is_choice(seen.kind),
+                    domain: domains.take(place.scenario(), &seen),
+                    undone: seen.undone,
+                    marks: Mark::of(&seen),
                     sentence: seen.sentence,
-                    undone: !stands,
-                    marks: Mark::of(moment),
                 };
-                if !own(&frame) {
+                if eyes != Seat::WhiteCell && frame.seat != eyes {
                     frame.marks.retain(|mark| !mark.is_of_reasons());
                 }
-                Some(frame)
+                frame
             })
             .collect();
         let mut reel = Self {
             frames,
             ..Self::default()
         };
-        reel.cut(table, filter, undone);
+        reel.cut(place, filter, undone);
         reel
     }
 
     /// Chooses what is stepped through.
-    pub(crate) fn cut(&mut self, table: &History, filter: Filter, undone: bool) {
+    pub(crate) fn cut(&mut self, place: &Place, filter: Filter, undone: bool) {
         let kept = |frame: &&Frame| {
             (undone || !frame.undone)
                 && filter.seat.is_none_or(|seat| seat == frame.seat)
@@ -114,7 +110,7 @@ impl Reel {
         self.levels = self
             .steps
             .iter()
-            .map(|number| table.gauge_at(*number, Gauge::Stability))
+            .map(|number| place.gauge_at(*number, Gauge::Stability))
             .collect();
     }
 
@@ -165,10 +161,10 @@ impl Reel {
 }
 
 /// Whether a side decides something in the open here: what a guess can be made about.
-const fn is_choice(act: &Action) -> bool {
+const fn is_choice(kind: Kind) -> bool {
     matches!(
-        act,
-        Action::Demand { .. } | Action::Hold | Action::Respond { .. } | Action::FollowUp { .. }
+        kind,
+        Kind::Demand | Kind::Hold | Kind::Respond | Kind::FollowUp
     )
 }
 
@@ -182,15 +178,12 @@ struct Domains {
 }
 
 impl Domains {
-    fn take(&mut self, table: &History, moment: &Moment) -> Option<DomainAt> {
-        let scenario = table.scenario();
-        for fact in &moment.facts {
-            if let Fact::Resolved(exchange) = fact {
-                self.ruled = Some(scenario.cards[exchange.demand.card].domain);
-                return self.ruled;
-            }
+    fn take(&mut self, scenario: &Scenario, seen: &Seen) -> Option<DomainAt> {
+        if let Some(exchange) = seen.resolved() {
+            self.ruled = Some(scenario.cards[exchange.demand.card].domain);
+            return self.ruled;
         }
-        match &moment.entry.act {
+        match seen.act.as_ref()? {
             Action::Inject { .. } => {
                 *self = Self::default();
                 None

@@ -79,7 +79,7 @@ impl Page for Board {
         if self.focus != Panel::Act {
             hints.extend(act.map(|label| Command::Act.hint(label)));
         }
-        let white_cell = glance.seat == Seat::WhiteCell && glance.table.is_writable();
+        let white_cell = glance.seat == Seat::WhiteCell && glance.place.is_writable();
         if white_cell && glance.view.phase != Phase::Ended {
             hints.extend(room::hints(&glance, self.focus));
         }
@@ -89,17 +89,17 @@ impl Page for Board {
         hints.push(Command::NextField.hint("next panel"));
         hints.push(Command::Why.into());
         hints.push(Command::Reasons.hint("record"));
-        if glance.table.is_writable() {
+        if glance.place.is_writable() {
             hints.push(Command::Note.into());
             hints.push(Command::Bookmark.into());
         }
         if white_cell {
             hints.push(Command::Adjust.into());
-            if glance.table.last_number() > 0 {
+            if glance.place.last_number() > 0 {
                 hints.push(Command::Undo.into());
             }
         }
-        if sitting.curtain && turn::people(glance.table).len() > 1 {
+        if sitting.curtain && glance.place.turn().people.len() > 1 && glance.place.is_of_all() {
             hints.push(Command::DropCurtain.into());
         }
         if glance.text().briefing(glance.seat).is_some() {
@@ -115,7 +115,7 @@ impl Page for Board {
         let Some(glance) = look(sitting) else {
             return Vec::new();
         };
-        if glance.table.is_writable() {
+        if glance.place.is_writable() {
             offers.extend([Command::Note, Command::Bookmark]);
             if glance.seat == Seat::WhiteCell {
                 offers.extend([Command::Adjust, Command::Undo, Command::EndSession]);
@@ -140,7 +140,7 @@ impl Page for Board {
                 offers.push(command);
             }
         }
-        if glance.seat != Seat::WhiteCell && turn::has_white_cell(glance.table) {
+        if glance.seat != Seat::WhiteCell && turn::has_white_cell(glance.place) {
             offers.push(Command::TakeScreen);
         }
         offers.push(Command::Countdown);

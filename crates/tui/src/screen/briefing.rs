@@ -105,9 +105,9 @@ impl Page for Briefing {
 
 fn seat_name(sitting: &Sitting, seat: Seat) -> &str {
     sitting
-        .table
+        .place
         .as_ref()
-        .map_or("", |table| table.deck().text.seat_name(seat))
+        .map_or("", |place| place.deck().text.seat_name(seat))
 }
 
 /// The text wrapped to the screen, and its place.
@@ -121,9 +121,9 @@ fn laid_out(sitting: &Sitting, seat: Seat) -> (Prose, Rect) {
     let theme = &sitting.theme;
     let heading = theme.seat(seat).patch(theme.strong);
     let leaves = sitting
-        .table
+        .place
         .as_ref()
-        .map(|table| Part::Briefing(seat).leaves(table.deck()));
+        .map(|place| Part::Briefing(seat).leaves(place.deck()));
     let leaves = leaves.into_iter().flatten();
     let pieces: Vec<Piece> = leaves
         .flat_map(|leaf| card(&leaf.card, heading, theme))

@@ -52,11 +52,7 @@ impl Page for Curtain {
     /// The commands of the footer.
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let mut hints = vec![Command::LiftCurtain.hint("sit down")];
-        if self.seat != Seat::WhiteCell
-            && sitting
-                .table
-                .as_ref()
-                .is_some_and(|table| turn::has_white_cell(table))
+        if self.seat != Seat::WhiteCell && sitting.place.as_ref().is_some_and(turn::has_white_cell)
         {
             hints.push(Command::TakeScreen.into());
         }
@@ -68,9 +64,9 @@ impl Page for Curtain {
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
         header(frame, area, sitting, Line::default());
         let name = sitting
-            .table
+            .place
             .as_ref()
-            .map_or("", |table| table.deck().text.seat_name(self.seat));
+            .map_or("", |place| place.deck().text.seat_name(self.seat));
         let theme = &sitting.theme;
         let text = Text::from(vec![
             Line::from(Span::styled(
@@ -101,12 +97,7 @@ impl Page for Curtain {
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::LiftCurtain => Then::Go(turn::sit_down(sitting, self.seat)),
-            Command::TakeScreen
-                if sitting
-                    .table
-                    .as_ref()
-                    .is_some_and(|table| turn::has_white_cell(table)) =>
-            {
+            Command::TakeScreen if sitting.place.as_ref().is_some_and(turn::has_white_cell) => {
                 Then::Go(turn::to_the_console(sitting))
             }
             Command::Back | Command::GoHome => Then::Do(vec![Effect::Leave]),

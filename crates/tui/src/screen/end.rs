@@ -27,18 +27,18 @@ use crate::keymap::Layer;
 use crate::page::{Page, Then};
 use crate::screen::board::panel::{frame as panel, title};
 use crate::screen::board::sheet;
-use crate::screen::board::sheet::remarks::gaps;
 use crate::screen::board::state::Board;
 use crate::screen::header;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::prose::{Piece, Prose};
 use crate::widget::stability_curve::StabilityCurve;
-use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::Ending;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::noted;
+use unequal_session::sight::Seen;
+use unequal_session::{Place, Sign};
 
 /// The end screen.
 #[derive(Debug, Default)]
@@ -66,11 +66,8 @@ impl Page for End {
     /// The commands of the footer.
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let mut hints = vec![Command::Reasons.hint("record"), Command::Why.hint("why")];
-        if sitting
-            .table
-            .as_ref()
-            .is_some_and(|table| table.is_writable())
-        {
+        let place = sitting.place.as_ref();
+        if place.is_some_and(Place::is_writable) {
             hints.push(Command::Note.into());
             hints.push(Command::Bookmark.into());
             if look(sitting).is_some_and(|glance| !glance.view.room.polls.is_empty()) {
@@ -78,11 +75,7 @@ impl Page for End {
             }
             hints.push(Command::Undo.into());
         }
-        if sitting
-            .table
-            .as_ref()
-            .is_some_and(|table| table.path().is_some())
-        {
+        if place.is_some_and(|place| place.standing().path.is_some()) {
             hints.push(Command::Replay.into());
         }
         hints.push(Command::PageDown.hint("read on"));
@@ -93,11 +86,10 @@ impl Page for End {
 
     /// Draws the end.
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
-        let Some(table) = &sitting.table else {
+        let Some(glance) = look(sitting) else {
             header(frame, area, sitting, Line::from("The session has ended"));
             return;
         };
-        let glance = Glance::new(table, Seat::WhiteCell);
         let moves = glance.view.path.len().saturating_sub(1);
         let words = match moves {
             1 => "ENDEX after 1 move".to_owned(),
@@ -151,9 +143,10 @@ impl Page for End {
         let by: isize = match command {
             Command::GoHome | Command::Back => return Then::Do(vec![Effect::Leave]),
             Command::Replay => {
-                let path = sitting.table.as_ref().and_then(|table| table.path());
+                let place = sitting.place.as_ref();
+                let path = place.and_then(|place| place.standing().path.clone());
                 let replay = path.map(|path| Effect::Replay {
-                    path: path.to_owned(),
+                    path,
                     at: None,
                     seat: None,
                 });
@@ -166,7 +159,7 @@ impl Page for End {
             | Command::Estimates
             | Command::Undo => {
                 // At the end nothing is hidden any more, and taking back is the white cell's.
-                sitting.seat = Some(Seat::WhiteCell);
+                sitting.sit(Some(Seat::WhiteCell));
                 let sheet = sheet::opened_by(sitting, &Board::default(), command);
                 return sheet.map_or(Then::Stay, Then::Open);
             }
@@ -273,14 +266,14 @@ fn account(glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
     }
     pieces.push(Piece::Heading("The record".to_owned(), theme.title));
     pieces.extend(record(glance).into_iter().map(Piece::Point));
-    if let Some(path) = glance.table.path() {
+    if let Some(path) = &glance.place.standing().path {
         pieces.push(Piece::Point(format!("it is in {}", path.display())));
         // A cut between two entries cannot be seen in a file: the room keeps what shows it.
         pieces.push(Piece::Point(format!(
             "its digest after entry {} is {}: photograph this, and `unequal verify` can tell the record from \
              any other",
-            glance.table.last_number(),
-            noted::short(glance.table.digest_at(glance.table.last_number()))
+            glance.place.last_number(),
+            noted::short(glance.place.standing().digest.as_deref().unwrap_or_default())
         )));
         pieces.push(Piece::Aside(
             "`unequal report` makes the paper for the debriefing from it, `unequal replay` steps through it."
@@ -302,32 +295,23 @@ fn account(glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
 /// How complete the record is.
 fn record(glance: &Glance<'_>) -> Vec<String> {
     let mut lines = Vec::new();
-    let entries = || glance.table.standing().map(|moment| &moment.entry);
     for seat in [Seat::Patron, Seat::Client] {
-        let decisions = entries()
-            .filter(|entry| entry.seat == seat && entry.act.is_decision() && entry.move_number > 0)
-            .filter(|entry| entry.by.bot().is_none())
-            .count();
+        let (without, decisions) = glance.place.unreasoned(seat);
         if decisions == 0 {
             continue;
         }
         let name = glance.name(seat);
-        lines.push(match gaps(glance.table, seat) {
+        lines.push(match without {
             0 => format!("{name}: every one of its {decisions} decisions has a reason"),
             gaps => {
                 format!("{name}: {gaps} of its {decisions} decisions have no reason written down")
             }
         });
     }
-    let dissents = entries().filter(|entry| entry.dissent.is_some()).count();
-    let rulings = entries()
-        .filter(|entry| {
-            matches!(
-                entry.act,
-                Action::Rule { band: Some(_), .. } | Action::Adjust { .. }
-            )
-        })
-        .count();
+    let stand = glance.place.told(&glance.place.standing().line);
+    let dissents = stand.iter().filter(|seen| seen.dissent.is_some()).count();
+    let ruled = |seen: &&Seen| Sign::of(seen) == Some(Sign::Override);
+    let rulings = stand.iter().filter(ruled).count();
     lines.push(format!(
         "dissent noted {dissents} times, ruled otherwise than computed {rulings} times"
     ));

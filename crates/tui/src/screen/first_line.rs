@@ -21,9 +21,9 @@ pub(crate) fn header(
 ) -> Rect {
     let [top, rest] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
     let left = sitting
-        .table
+        .place
         .as_ref()
-        .map_or("", |table| table.setup().name.as_str());
+        .map_or("", |place| place.standing().name.as_str());
     let room = usize::from(area.width);
     let needed = 13 + left.width() + middle.width() + 2;
     let clocks = pace::shown(sitting);
@@ -67,11 +67,11 @@ fn beside(first: Option<Line<'static>>, second: Line<'static>) -> Line<'static> 
 /// The sign of how the file stands: filled while it is written.
 fn sign(sitting: &Sitting) -> Span<'static> {
     let theme = &sitting.theme;
-    match &sitting.table {
-        Some(table) if table.path().is_none() || sitting.lost.is_some() => {
+    match &sitting.place {
+        Some(place) if place.standing().path.is_none() || sitting.lost.is_some() => {
             Span::styled("○ ", theme.danger)
         }
-        Some(table) if table.is_writable() => Span::styled("● ", theme.good),
+        Some(place) if place.is_writable() => Span::styled("● ", theme.good),
         Some(_) => Span::styled("○ ", theme.dim),
         None => Span::raw(""),
     }
@@ -79,27 +79,27 @@ fn sign(sitting: &Sitting) -> Span<'static> {
 
 /// The word on the file being written: `● saved 11:42:07`, with the file's name where there is room.
 fn saved(sitting: &Sitting, named: bool) -> Line<'static> {
-    let Some(table) = &sitting.table else {
+    let Some(place) = &sitting.place else {
         return Line::default();
     };
+    let standing = place.standing();
     if sitting.lost.is_some() {
         let words = Span::styled("NOT on disk", sitting.theme.danger);
         return Line::from(vec![sign(sitting), words]);
     }
-    let words = if table.path().is_none() {
+    let words = if standing.path.is_none() {
         "not recorded".to_owned()
-    } else if !table.is_writable() {
+    } else if !place.is_writable() {
         "reading only".to_owned()
     } else {
-        let last = table.moments().last();
-        let at = last.map_or(&table.header().started, |moment| &moment.entry.at);
-        let file = table
-            .path()
+        let file = standing
+            .path
+            .as_deref()
             .and_then(std::path::Path::file_name)
             .map(|name| name.to_string_lossy())
             .filter(|_| named)
             .map_or_else(String::new, |name| format!("{} · ", fit(&name, 40)));
-        format!("{file}saved {}", sitting.clock.time(at))
+        format!("{file}saved {}", sitting.clock.time(&standing.recorded))
     };
     Line::from(vec![sign(sitting), Span::styled(words, sitting.theme.dim)])
 }

@@ -42,12 +42,18 @@ use crate::keymap::Layer;
 use crate::page::{Page, Then};
 use crate::screen::projector::scene::Scene;
 use crate::sitting::Sitting;
-use unequal_session::{Condition, Pace, SessionError, Watch};
+use unequal_core::engine::seat::Seat;
+use unequal_session::{Condition, Pace, Place, SessionError, Watch};
+
+/// Whose eyes the room has.
+const ROOM: Seat = Seat::Observer;
 
 /// The projector.
 #[derive(Debug)]
 pub struct Projector {
     watch: Watch,
+    /// What the room may see of the session, as far as it was read.
+    place: Option<Place>,
     /// How the clocks stood when they were last looked at, and when that was.
     pace: Pace,
     looked_at: String,
@@ -60,8 +66,10 @@ impl Projector {
     ///
     /// Fails where the file is there and cannot be watched.
     pub fn begin(path: &Path, clock: &Clock) -> Result<Self, SessionError> {
+        let watch = Watch::begin(path)?;
         let mut projector = Self {
-            watch: Watch::begin(path)?,
+            place: watch.place(ROOM),
+            watch,
             pace: Pace::default(),
             looked_at: String::new(),
         };
@@ -76,9 +84,10 @@ impl Projector {
 
     /// While nobody has the session open, no time passes in it.
     fn look_at_clocks(&mut self, now: String) {
-        self.pace = match self.watch.history() {
-            Some(table) if *self.watch.condition() == Condition::Live => Pace::of(table, &now),
-            Some(table) => Pace::at_last(table),
+        let clocks = self.place.as_ref().map(|place| &place.standing().clocks);
+        self.pace = match clocks {
+            Some(clocks) if *self.watch.condition() == Condition::Live => clocks.at(&now),
+            Some(clocks) => clocks.at_last(),
             None => Pace::default(),
         };
         self.looked_at = now;
@@ -86,9 +95,8 @@ impl Projector {
 
     /// The session's name, once there is one.
     pub fn session(&self) -> Option<&str> {
-        self.watch
-            .history()
-            .map(|table| table.setup().name.as_str())
+        let place = self.place.as_ref()?;
+        Some(&place.standing().name)
     }
 }
 
@@ -112,6 +120,9 @@ impl Page for Projector {
     /// Looks at the file and at the clocks.
     fn pass(&mut self, sitting: &mut Sitting, _covered: bool) -> Option<Then> {
         let changed = self.watch.look();
+        if changed {
+            self.place = self.watch.place(ROOM);
+        }
         if !changed && !self.ticks(sitting.clocks.hidden) {
             return None;
         }
@@ -136,10 +147,10 @@ impl Page for Projector {
     /// Draws the projector.
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
         let buf = frame.buffer_mut();
-        match self.watch.history() {
-            Some(table) => {
+        match &self.place {
+            Some(place) => {
                 let pace = (!sitting.clocks.hidden).then_some(&self.pace);
-                let scene = Scene::of(table, &self.watch, pace);
+                let scene = Scene::of(place, &self.watch, pace);
                 draw::session(&scene, area, buf, &sitting.theme);
             }
             None => draw::waiting(&self.watch, area, buf, &sitting.theme),

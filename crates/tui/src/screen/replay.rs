@@ -127,11 +127,11 @@ impl Page for ReplayScreen {
 
 /// Goes on with the session that is read, where it has not ended.
 fn go_on(sitting: &mut Sitting) -> Then {
-    let Some((_, table)) = sitting.reading() else {
+    let Some((_, place)) = sitting.reading() else {
         return Then::Stay;
     };
-    match table.path() {
-        Some(path) if !table.has_ended() => Then::Do(vec![Effect::Resume(path.to_owned())]),
+    match &place.standing().path {
+        Some(path) if !place.has_ended() => Then::Do(vec![Effect::Resume(path.clone())]),
         _ => {
             sitting.say(
                 Tone::Plain,

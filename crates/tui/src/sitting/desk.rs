@@ -1,7 +1,6 @@
 //! How the white cell works at its screen; nothing of it is on the record.
 
-use unequal_core::engine::action::Action;
-use unequal_session::History;
+use unequal_session::Place;
 use unequal_session::desk::AfterBand;
 use unequal_session::dry_run::Coming;
 
@@ -21,29 +20,15 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// The last entry that changed what is worked out beside the desk: words change nothing.
-    pub fn entry(&self, table: &History) -> u64 {
-        let words = |act: &Action| {
-            matches!(
-                act,
-                Action::Argue { .. } | Action::Note { .. } | Action::Bookmark { .. }
-            )
-        };
-        let mut moments = table.moments().iter().rev();
-        moments
-            .find(|moment| !words(&moment.entry.act))
-            .map_or(0, |moment| moment.entry.number)
-    }
-
     /// What would follow each result, where it is worked out for the table as it is.
-    pub fn outlook(&self, table: &History) -> Option<&[AfterBand]> {
+    pub fn outlook(&self, place: &Place) -> Option<&[AfterBand]> {
         let (entry, after) = self.outlook.as_ref()?;
-        (*entry == self.entry(table)).then_some(after)
+        (*entry == place.sight().touched).then_some(after)
     }
 
     /// When the injects would come, where it is worked out for the table as it is.
-    pub fn comings(&self, table: &History) -> Option<&[Coming]> {
+    pub fn comings(&self, place: &Place) -> Option<&[Coming]> {
         let (entry, comings) = self.comings.as_ref()?;
-        (*entry == self.entry(table)).then_some(comings)
+        (*entry == place.sight().touched).then_some(comings)
     }
 }

@@ -1,12 +1,12 @@
 //! What may be said of the file under the session: nothing is claimed of it that was not looked for.
 
 use crate::sitting::Sitting;
+use unequal_session::Place;
 
 impl Sitting {
     /// Looks what became of the file under the session; gives whether that is another thing than before.
     pub fn look_at_file(&mut self) -> bool {
-        let found = self.table.as_mut().and_then(|table| table.look().err());
-        let lost = found.map(|error| error.to_string());
+        let lost = self.place.as_ref().and_then(Place::lost);
         let changed = lost != self.lost;
         self.lost = lost;
         changed
@@ -15,9 +15,9 @@ impl Sitting {
     /// What leaving means for what was done: `otherwise` where every act is in its file, as a look shows.
     pub fn kept(&mut self, otherwise: &str) -> String {
         self.look_at_file();
-        match (&self.lost, &self.table) {
-            (Some(lost), Some(table)) => {
-                let acts = table.last_number();
+        match (&self.lost, &self.place) {
+            (Some(lost), Some(place)) => {
+                let acts = place.last_number();
                 format!(
                     "{lost}. {acts} acts are NOT on disk: who leaves now loses them. Say no, and they can be \
                      written into another file."

@@ -13,27 +13,27 @@ use unequal_session::pace::{AgainstPlan, Reading};
 /// Whether the open session has clocks that go on while it is open here.
 pub(crate) fn has_clocks(sitting: &Sitting) -> bool {
     sitting
-        .table
+        .place
         .as_ref()
-        .is_some_and(|table| table.is_writable() && table.has_clocks())
+        .is_some_and(|place| place.is_writable() && !place.view().room.clocks.is_empty())
 }
 
 /// How the clocks of the open session stand.
 pub fn pace(sitting: &Sitting) -> Option<Pace> {
-    let table = sitting.table.as_ref().filter(|_| has_clocks(sitting))?;
-    Some(Pace::of(table, &sitting.clock.now()))
+    let place = sitting.place.as_ref().filter(|_| has_clocks(sitting))?;
+    Some(place.pace(&sitting.clock.now()))
 }
 
 /// The countdown for the first line of a screen, shortest form first; nothing where there is none.
 pub fn shown(sitting: &Sitting) -> Vec<Line<'static>> {
-    let (Some(pace), Some(table)) = (
+    let (Some(pace), Some(place)) = (
         pace(sitting).filter(|_| !sitting.clocks.hidden),
-        &sitting.table,
+        &sitting.place,
     ) else {
         return Vec::new();
     };
     let theme = &sitting.theme;
-    let text = &table.deck().text;
+    let text = &place.deck().text;
     let line = if let Some(paused) = pace.paused {
         let words = format!("paused for {}", countdown(paused.seconds));
         Line::from(Span::styled(words, theme.strong))

@@ -21,7 +21,7 @@ impl Stack {
             Command::Palette => self.lay(Sheet::new(Palette::new(layer, self.offers()))),
             Command::Help if layer == Layer::Help => Vec::new(),
             Command::Help => self.lay(Sheet::new(HelpPage::new(layer))),
-            Command::Quit if self.sitting.table.is_some() => {
+            Command::Quit if self.sitting.place.is_some() => {
                 let text =
                     "Everything is on disk already; the session can be continued at any time.";
                 let text = self.sitting.kept(text);
@@ -67,16 +67,16 @@ fn next_theme(sitting: &mut Sitting) -> Vec<Effect> {
 /// Names the file of the open session, or the folder where sessions are kept.
 fn which_file(sitting: &mut Sitting) -> Vec<Effect> {
     sitting.look_at_file();
-    let words = match &sitting.table {
-        Some(table) if sitting.lost.is_some() => {
+    let words = match &sitting.place {
+        Some(place) if sitting.lost.is_some() => {
             let lost = sitting.lost.as_deref().unwrap_or_default();
-            format!("{lost}. {} acts are NOT on disk.", table.last_number())
+            format!("{lost}. {} acts are NOT on disk.", place.last_number())
         }
-        Some(table) => match table.path() {
+        Some(place) => match &place.standing().path {
             Some(path) => format!(
                 "Every act is in {} before it is shown; {} entries so far.",
                 path.display(),
-                table.last_number()
+                place.last_number()
             ),
             None => "This session is not recorded.".to_owned(),
         },

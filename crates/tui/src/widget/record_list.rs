@@ -5,6 +5,8 @@
 //!  3 white cell  White cell ruled: held, not as offered   why: the leak came out   ✎
 //! ```
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -72,10 +74,13 @@ impl RecordRow {
 }
 
 /// The latest entries, the newest last.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy)]
+#[expect(missing_debug_implementations, reason = "what gives the rows has none")]
 pub struct RecordList<'a> {
-    /// The entries, oldest first: all of them, or those that are shown.
-    pub rows: &'a [RecordRow],
+    /// How many entries there are.
+    pub count: usize,
+    /// Gives some of them by their places, oldest first. No others are asked for than those in sight.
+    pub rows: &'a dyn Fn(Range<usize>) -> Vec<RecordRow>,
     /// The entry under the cursor.
     pub chosen: Option<usize>,
     /// The colours.
@@ -89,16 +94,21 @@ impl RecordList<'_> {
     }
 
     fn window(&self, area: Rect) -> Rows {
-        Rows::at_end(self.rows.len(), self.chosen, area)
+        Rows::at_end(self.count, self.chosen, area)
     }
 }
 
 impl Widget for &RecordList<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let rows = self.window(area);
-        rows.draw(buf, self.theme, |place| {
+        let window = self.window(area);
+        let in_sight = window.in_sight();
+        let rows = (self.rows)(in_sight.clone());
+        window.draw(buf, self.theme, |place| {
             let chosen = self.chosen == Some(place);
-            self.rows[place].line(chosen, rows.columns(), self.theme)
+            let row = rows.get(place - in_sight.start);
+            row.map_or_else(Line::default, |row| {
+                row.line(chosen, window.columns(), self.theme)
+            })
         });
     }
 }
@@ -134,9 +144,9 @@ mod tests {
     #[test]
     fn the_newest_entries_are_shown_with_reasons_where_room_is_left() {
         let theme = Theme::default();
-        let rows = rows();
         let list = RecordList {
-            rows: &rows,
+            count: rows().len(),
+            rows: &|sight| rows()[sight].to_vec(),
             chosen: None,
             theme: &theme,
         };
@@ -146,9 +156,9 @@ mod tests {
     #[test]
     fn every_size_can_be_drawn() {
         let theme = Theme::default();
-        let rows = rows();
         every_size(&RecordList {
-            rows: &rows,
+            count: rows().len(),
+            rows: &|sight| rows()[sight].to_vec(),
             chosen: Some(0),
             theme: &theme,
         });

@@ -51,7 +51,7 @@ pub(super) fn injects(sight: &Sight<'_>) -> Option<Vec<InjectLine>> {
 }
 
 fn inject(sight: &Sight<'_>, planned: &PlannedInject) -> InjectLine {
-    let (table, deck) = (sight.table, sight.table.deck());
+    let deck = sight.table.deck();
     let of_it = |seen: &&Seen| match sight.act(seen) {
         Some(
             Action::PlanInject { id, .. }
@@ -77,8 +77,8 @@ fn inject(sight: &Sight<'_>, planned: &PlannedInject) -> InjectLine {
     });
     InjectLine {
         id: plain(&planned.id),
-        title: plain(&news_title(deck, table, &planned.news)),
-        due: plain(&due_words(deck, table, &planned.due)),
+        title: plain(&news_title(deck, &planned.news)),
+        due: plain(&due_words(deck, &planned.due)),
         status: match planned.status {
             InjectStatus::Waiting => "waiting",
             InjectStatus::Held => "held",

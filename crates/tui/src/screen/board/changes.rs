@@ -96,7 +96,7 @@ fn line(glance: &Glance<'_>, sum: &Sum, width: usize, theme: &Theme) -> Line<'st
         .reasons
         .iter()
         .map(|(reason, by)| {
-            let words = reason_words(glance.table.deck(), *reason);
+            let words = reason_words(glance.place.deck(), *reason);
             match (sum.reasons.len(), sum.gauge) {
                 (1, _) => words,
                 (_, Gauge::Gains) => format!("{} {words}", signed_tenths(*by)),

@@ -2,7 +2,6 @@
 
 use crate::glance::Glance;
 use crate::screen::board::effects::{likely, note, words};
-use crate::sitting::turn;
 use crate::widget::change::signed;
 use crate::widget::option_list::OptionRow;
 use unequal_core::engine::action::Action;
@@ -49,7 +48,7 @@ pub enum Choice {
 
 /// The options of the seat at the screen, in order.
 pub fn choices(glance: &Glance<'_>) -> Vec<Choice> {
-    if !glance.table.is_writable() {
+    if !glance.place.is_writable() {
         return Vec::new();
     }
     let ended = glance.view.phase == Phase::Ended;
@@ -66,27 +65,35 @@ pub fn choices(glance: &Glance<'_>) -> Vec<Choice> {
 fn for_the_white_cell(glance: &Glance<'_>) -> Vec<Choice> {
     let paused = glance.view.room.pause.is_some();
     let mut choices: Vec<Choice> = paused.then_some(Choice::GoOn).into_iter().collect();
-    if !turn::rules_by_program(glance.table) {
+    if !glance.place.turn().by_program {
         choices.extend(glance.view.room.due.iter().cloned().map(Choice::Fire));
     }
     choices.extend(of_play(glance));
-    let held_by_people = turn::people(glance.table);
+    let turn = glance.place.turn();
     let sides = glance.view.waits_for.iter().copied();
-    for seat in sides.filter(|seat| *seat != Seat::WhiteCell && held_by_people.contains(seat)) {
-        if !paused && held_by_people.contains(&Seat::WhiteCell) {
-            choices.extend([Choice::EnterFor(seat), Choice::HandScreen(seat)]);
+    for seat in sides.filter(|seat| *seat != Seat::WhiteCell && turn.is_of_people(*seat)) {
+        if !paused && turn.is_of_people(Seat::WhiteCell) {
+            choices.extend(given(glance, seat));
         }
     }
     choices
 }
 
+/// How the white cell gives the turn to a side: at a screen of its own it can only be waited for.
+fn given(glance: &Glance<'_>, seat: Seat) -> Vec<Choice> {
+    if !glance.place.is_of_all() {
+        return Vec::new();
+    }
+    vec![Choice::EnterFor(seat), Choice::HandScreen(seat)]
+}
+
 /// The acts that take play on.
 fn of_play(glance: &Glance<'_>) -> Vec<Choice> {
     let ended = glance.view.phase == Phase::Ended;
-    if !ended && turn::only_bots(glance.table) {
+    if !ended && glance.place.turn().is_of_bots() {
         return vec![Choice::Step];
     }
-    if glance.seat == Seat::WhiteCell && !ended && turn::rules_by_program(glance.table) {
+    if glance.seat == Seat::WhiteCell && !ended && glance.place.turn().by_program {
         return Vec::new();
     }
     match (glance.view.phase, glance.seat) {
@@ -239,7 +246,7 @@ pub fn planned_title(glance: &Glance<'_>, id: &str) -> String {
     let plan = glance.view.room.plan.as_deref().unwrap_or_default();
     plan.iter().find(|planned| planned.id == id).map_or_else(
         || id.to_owned(),
-        |planned| news_title(glance.table.deck(), glance.table, &planned.news),
+        |planned| news_title(glance.place.deck(), &planned.news),
     )
 }
 

@@ -47,12 +47,7 @@ pub(super) fn on(board: &mut Board, sitting: &mut Sitting, command: Command) -> 
         }
         Command::TakeScreen => {
             let elsewhere = sitting.seat != Some(Seat::WhiteCell);
-            if elsewhere
-                && sitting
-                    .table
-                    .as_ref()
-                    .is_some_and(|table| turn::has_white_cell(table))
-            {
+            if elsewhere && sitting.place.as_ref().is_some_and(turn::has_white_cell) {
                 sitting.desk.keeps_screen = true;
                 return Then::Go(turn::hand_over(sitting, Seat::WhiteCell));
             }
@@ -92,10 +87,8 @@ fn back(board: &mut Board, sitting: &mut Sitting) -> Then {
 
 /// Nobody leaves a table full of people by one key too many.
 fn ask_to_leave(sitting: &mut Sitting) -> Then {
-    let read_only = sitting
-        .table
-        .as_ref()
-        .is_some_and(|table| !table.is_writable());
+    let place = sitting.place.as_ref();
+    let read_only = place.is_some_and(|place| !place.is_writable());
     let text = if read_only {
         "Back to the home screen."
     } else if !sitting.trail.is_empty() {

@@ -22,7 +22,7 @@ use crate::widget::fit::{fit, wrap};
 use crate::widget::gauge_grid::{GaugeCell, GaugeGrid};
 use crate::widget::option_list::{OptionList, OptionRow};
 use crate::widget::prose::Prose;
-use crate::widget::rows::Rows;
+use crate::widget::record_list::RecordList;
 use crate::widget::stability_curve::StabilityCurve;
 use unequal_core::engine::at::At;
 use unequal_core::engine::gauge::Gauge;
@@ -349,11 +349,7 @@ impl Drawing<'_> {
         let count = self.glance.entries();
         let chosen = (self.board.focus == Panel::Record && count > 0)
             .then(|| count - 1 - self.board.cursor.record.min(count - 1));
-        let window = Rows::at_end(count, chosen, area);
-        let in_sight = window.in_sight();
-        let seen = self.glance.seen(in_sight.clone());
-        let rows = self.glance.record(&seen, self.theme);
-        if rows.is_empty() {
+        if count == 0 {
             let line = Line::from(Span::styled(
                 "Nothing is on the record yet.",
                 self.theme.dim,
@@ -361,10 +357,13 @@ impl Drawing<'_> {
             line.render(area, buf);
             return;
         }
-        window.draw(buf, self.theme, |place| {
-            let row = &rows[place - in_sight.start];
-            row.line(chosen == Some(place), window.columns(), self.theme)
-        });
+        let list = RecordList {
+            count,
+            rows: &|sight| self.glance.record(&self.glance.seen(sight), self.theme),
+            chosen,
+            theme: self.theme,
+        };
+        list.render(area, buf);
     }
 }
 

@@ -7,7 +7,7 @@ use crate::widget::change::{arrow, signed};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::ledger::Reason;
-use unequal_session::Moment;
+use unequal_session::sight::Seen;
 use unequal_session::telling::reason_words;
 
 /// One reason for which stability moves.
@@ -39,7 +39,7 @@ impl Mover {
     /// What moved, in words.
     pub fn words(&self, glance: &Glance<'_>) -> String {
         let gauge = glance.short_name(self.gauge);
-        let reason = reason_words(glance.table.deck(), self.reason);
+        let reason = reason_words(glance.place.deck(), self.reason);
         if self.gauge == Gauge::Stability {
             return format!("{reason} (move {})", self.move_number);
         }
@@ -68,12 +68,10 @@ pub fn movers(glance: &Glance<'_>) -> Vec<Mover> {
 }
 
 fn since(glance: &Glance<'_>, from: u32) -> Vec<Mover> {
-    let moments = glance
-        .moved()
-        .take_while(|moment| moment.entry.move_number >= from);
+    let entries = glance.moved().take_while(|seen| seen.move_number >= from);
     let mut sums: BTreeMap<(Gauge, Reason, u32), i64> = BTreeMap::new();
-    for moment in moments {
-        count(moment, &mut sums);
+    for seen in entries {
+        count(&seen, &mut sums);
     }
     let domains = glance.scenario().domains.places();
     let strained = domains
@@ -96,15 +94,15 @@ fn since(glance: &Glance<'_>, from: u32) -> Vec<Mover> {
     found
 }
 
-fn count(moment: &Moment, sums: &mut BTreeMap<(Gauge, Reason, u32), i64>) {
-    let closing = moment.facts.contains(&Fact::MoveClosed);
-    for change in &moment.changes {
+fn count(seen: &Seen, sums: &mut BTreeMap<(Gauge, Reason, u32), i64>) {
+    let closing = seen.facts.contains(&Fact::MoveClosed);
+    for change in &seen.changes {
         // Stability's own pull is the sum of the others; pulls at the end of a move are theirs.
         if change.gauge == Gauge::Stability && closing {
             continue;
         }
         *sums
-            .entry((change.gauge, change.reason, moment.entry.move_number))
+            .entry((change.gauge, change.reason, seen.move_number))
             .or_default() += change.by();
     }
 }

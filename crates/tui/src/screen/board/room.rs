@@ -177,12 +177,12 @@ fn course(glance: &Glance<'_>) -> (String, bool) {
     } else {
         format!("move {} of {}", view.move_number, view.moves_planned)
     };
-    let holder = |seat: Seat| match glance.table.holder(seat) {
+    let holder = |seat: Seat| match glance.place.holder(seat) {
         Holder::Human => format!("{}: people", glance.name(seat)),
         Holder::Bot(name) => format!("{}: bot {name}", glance.name(seat)),
     };
     let sides = [Seat::Patron, Seat::Client];
-    let people = sides.map(|seat| glance.table.holder(seat) == Holder::Human);
+    let people = sides.map(|seat| *glance.place.holder(seat) == Holder::Human);
     let seats = if people == [true, true] {
         "people on both sides".to_owned()
     } else {
@@ -208,7 +208,7 @@ pub fn hints(glance: &Glance<'_>, focus: Panel) -> Vec<Hint> {
 
 /// The sheet that a command of the room opens, where it can be opened now.
 pub fn opened_by(sitting: &Sitting, glance: &Glance<'_>, command: Command) -> Option<Sheet> {
-    if glance.seat != Seat::WhiteCell || !glance.table.is_writable() {
+    if glance.seat != Seat::WhiteCell || !glance.place.is_writable() {
         return None;
     }
     let running = glance.view.phase != Phase::Ended;

@@ -64,7 +64,7 @@ pub fn opened_by(sitting: &Sitting, board: &Board, command: Command) -> Option<S
         let choice = choices.iter().find(|choice| wanted(choice))?;
         of_choice(sitting, choice)
     };
-    let white_cell = glance.seat == Seat::WhiteCell && glance.table.is_writable();
+    let white_cell = glance.seat == Seat::WhiteCell && glance.place.is_writable();
     let running = glance.view.phase != Phase::Ended;
     match command {
         Command::Why => {
@@ -75,8 +75,8 @@ pub fn opened_by(sitting: &Sitting, board: &Board, command: Command) -> Option<S
             let back = board.cursor.record;
             Some(Sheet::new(entries::EntriesSheet::new(&glance, back)))
         }
-        Command::Note if glance.table.is_writable() => Some(note::note(sitting)),
-        Command::Bookmark if glance.table.is_writable() => Some(note::bookmark(sitting)),
+        Command::Note if glance.place.is_writable() => Some(note::note(sitting)),
+        Command::Bookmark if glance.place.is_writable() => Some(note::bookmark(sitting)),
         Command::EndSession if white_cell && running => Some(note::end(sitting)),
         Command::Adjust if white_cell && running => {
             let gauge = board.gauge_under(&glance);

@@ -12,11 +12,8 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::sight::Seen;
-use unequal_session::telling::{news_text, phase_name};
-use unequal_session::{Condition, History, Moment, Pace, Watch};
-
-/// Whose eyes the room has.
-const ROOM: Seat = Seat::Observer;
+use unequal_session::telling::phase_name;
+use unequal_session::{Condition, Pace, Place, Watch};
 
 /// Everything that the projector shows.
 #[derive(Debug)]
@@ -79,9 +76,9 @@ impl<'a> Scene<'a> {
     /// Looks at a session with the eyes of the room.
     ///
     /// Without a pace no countdown is shown.
-    pub(super) fn of(table: &'a History, watch: &Watch, pace: Option<&Pace>) -> Self {
-        let glance = Glance::new(table, ROOM);
-        let seen = table.seen(ROOM);
+    pub(super) fn of(place: &'a Place, watch: &Watch, pace: Option<&Pace>) -> Self {
+        let glance = Glance::new(place);
+        let seen = glance.seen(0..glance.entries());
         let view = &glance.view;
         let ended = view.phase == Phase::Ended;
         let headline = if ended {
@@ -92,7 +89,7 @@ impl<'a> Scene<'a> {
             format!("MOVE {}/{}", view.move_number, view.moves_planned)
         };
         Self {
-            session: &table.setup().name,
+            session: &place.standing().name,
             headline,
             waits_for: waits_for(&glance),
             phase: phase(&glance),
@@ -260,11 +257,8 @@ fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
     if let Some(said) = said {
         return said;
     }
-    let Some(moment) = moment(glance.table, act.number) else {
-        return String::new();
-    };
-    let Action::Undo { to, .. } = moment.entry.act else {
-        return news_text(glance.table, moment);
+    let Some(Action::Undo { to, .. }) = act.act else {
+        return glance.place.news_text(act.number);
     };
     let taken: Vec<String> = before
         .iter()
@@ -277,12 +271,6 @@ fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
         return String::new();
     }
     format!("Taken back: {}", taken.join("; "))
-}
-
-/// The entry behind an act that the room has seen.
-fn moment(table: &History, number: u64) -> Option<&Moment> {
-    let place = usize::try_from(number.checked_sub(1)?).ok()?;
-    table.moments().get(place)
 }
 
 /// How it stands with the file, in words for the room.

@@ -23,7 +23,7 @@ use crate::widget::record_list::RecordRow;
 use crate::widget::rows::Rows;
 use crate::widget::scrubber::Scrubber;
 use unequal_core::engine::gauge::Gauge;
-use unequal_session::History;
+use unequal_session::Place;
 use unequal_session::telling::phase_name;
 
 /// The fewest columns and rows at which the parts stand side by side.
@@ -31,11 +31,11 @@ const WIDE: (u16, u16) = (100, 30);
 
 /// Draws the replay.
 pub(super) fn draw(replay: &Replay, target: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
-    let Some(table) = &sitting.table else {
+    let Some(place) = &sitting.place else {
         return;
     };
-    let body = header(target, area, sitting, replay.middle(table, &sitting.theme));
-    let glance = Glance::at(table, replay.eyes, replay.at());
+    let body = header(target, area, sitting, replay.middle(place, &sitting.theme));
+    let glance = Glance::at(place, replay.at());
     let board = Board {
         focus: Panel::Record,
         ..Board::default()
@@ -49,7 +49,7 @@ pub(super) fn draw(replay: &Replay, target: &mut Frame<'_>, area: Rect, sitting:
     };
     let canvas = Canvas {
         replay,
-        table,
+        place,
         glance: &glance,
         drawing: &drawing,
         sitting,
@@ -64,7 +64,7 @@ pub(super) fn draw(replay: &Replay, target: &mut Frame<'_>, area: Rect, sitting:
 
 struct Canvas<'a> {
     replay: &'a Replay,
-    table: &'a History,
+    place: &'a Place,
     glance: &'a Glance<'a>,
     drawing: &'a Drawing<'a>,
     sitting: &'a Sitting,
@@ -161,7 +161,7 @@ impl Canvas<'_> {
     fn inside(&self, part: Part, area: Rect, buf: &mut Buffer) {
         match part {
             Part::Entry => {
-                let pieces = self.replay.pieces(self.table, self.sitting);
+                let pieces = self.replay.pieces(self.place, self.sitting);
                 let prose = Prose::new(&pieces, area.width.saturating_sub(1), &self.sitting.theme);
                 prose.draw(area, buf, self.replay.scroll, &self.sitting.theme);
             }
@@ -197,7 +197,7 @@ impl Canvas<'_> {
             .map(|words| format!("◌ {words}"));
         let plays = replay.player.is_on().then(|| replay.player.words());
         let guesses = replay.guesses.as_ref().map(Guesses::words);
-        let how = [replay.how(self.table), guesses, plays, busy];
+        let how = [replay.how(self.place), guesses, plays, busy];
         for words in how.into_iter().flatten() {
             heading.push(Span::styled(format!("· {words} "), theme.accent));
         }
@@ -245,7 +245,7 @@ impl Canvas<'_> {
 
     fn row(&self, number: u64, theme: &Theme) -> Option<RecordRow> {
         let frame = self.replay.reel.frame(number)?;
-        let seen = self.replay.seen(self.table, number);
+        let seen = self.replay.seen(self.place, number);
         let signs = self.replay.reel.marks_of(number).map(Mark::sign);
         Some(RecordRow {
             number,
@@ -265,10 +265,10 @@ impl Canvas<'_> {
 
 impl Replay {
     /// The middle of the header: entry, move, phase, whose eyes.
-    fn middle(&self, table: &History, theme: &Theme) -> Line<'static> {
+    fn middle(&self, place: &Place, theme: &Theme) -> Line<'static> {
         let at = self.at();
         let mut words = if self.knows_the_future() {
-            format!("entry {at} of {}", table.last_number())
+            format!("entry {at} of {}", place.last_number())
         } else {
             format!("entry {at}")
         };
@@ -288,24 +288,24 @@ impl Replay {
             Span::raw(" · "),
             Span::styled(phase, theme.title),
             Span::raw(" · "),
-            Span::styled(self.sees(table), eyes),
+            Span::styled(self.sees(place), eyes),
         ])
     }
 
     /// What is left out of the steps, where something is.
-    fn how(&self, table: &History) -> Option<String> {
+    fn how(&self, place: &Place) -> Option<String> {
         if !self.filter.is_set() {
             return None;
         }
         let mut parts = Vec::new();
         if let Some(seat) = self.filter.seat {
-            parts.push(fit(table.deck().text.seat_name(seat), 16));
+            parts.push(fit(place.deck().text.seat_name(seat), 16));
         }
         if let Some(group) = self.filter.group {
             parts.push(group.word().to_owned());
         }
         if let Some(domain) = self.filter.domain {
-            parts.push(table.deck().text.domains[domain].short.clone());
+            parts.push(place.deck().text.domains[domain].short.clone());
         }
         Some(format!("only {}", parts.join(", ")))
     }

@@ -10,11 +10,11 @@ use unequal_core::engine::seat::Seat;
 
 /// Does a command about eyes; gives what becomes of it, where it was one.
 pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
-    let (replay, table) = sitting.reading()?;
+    let (replay, place) = sitting.reading()?;
     match command {
         Command::Eyes => {
             let effects = vec![Effect::LookWith(replay.next_eyes())];
-            if replay.eyes != Seat::Observer || table.has_ended() {
+            if replay.eyes != Seat::Observer || place.has_ended() {
                 return Some(Then::Do(effects));
             }
             // Whoever holds the file may look; but nobody should by a slip of a finger.
@@ -28,7 +28,7 @@ pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
         }
         Command::ShowUndone => {
             replay.undone = !replay.undone;
-            replay.cut(table);
+            replay.cut(place);
             let count = replay.reel.frames.iter().filter(|f| f.undone).count();
             let words = match (replay.undone, count) {
                 (_, 0) => "Nothing was undone in this session.".to_owned(),

@@ -28,7 +28,7 @@ use crate::widget::rows::{Rows, mark};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::{FollowUp, Intensity, Response};
 use unequal_core::engine::seat::Seat;
-use unequal_session::History;
+use unequal_session::Place;
 
 /// Something that could have been decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ enum Guess {
 
 /// Goes on to a step, but stops before a decision that is to be guessed.
 pub(super) fn go_on(sitting: &mut Sitting, to: usize) -> Then {
-    let Some((replay, table)) = sitting.reading() else {
+    let Some((replay, place)) = sitting.reading() else {
         return Then::Stay;
     };
     let Some(guesses) = &replay.guesses else {
@@ -63,7 +63,7 @@ pub(super) fn go_on(sitting: &mut Sitting, to: usize) -> Then {
     let number = steps[step];
     replay.go(step - 1);
     replay.player.stop();
-    Then::Open(Sheet::new(GuessSheet::new(replay, table, number)))
+    Then::Open(Sheet::new(GuessSheet::new(replay, place, number)))
 }
 
 /// Turns guessing on or off.
@@ -100,24 +100,24 @@ impl GuessSheet {
         Some(self.options[place])
     }
 
-    fn new(replay: &Replay, table: &History, number: u64) -> Self {
+    fn new(replay: &Replay, place: &Place, number: u64) -> Self {
         let seat = replay.reel.frame(number).map_or(Seat::Patron, |f| f.seat);
         Self {
             number,
             seat,
-            options: options(replay, table, number, seat),
+            options: options(place, number, seat),
             walk: Walk::default(),
             intensity: Intensity::Request.index(),
             came: None,
         }
     }
 
-    fn words(table: &History, guess: Guess) -> String {
-        let text = &table.deck().text;
+    fn words(place: &Place, guess: Guess) -> String {
+        let text = &place.deck().text;
         match guess {
             Guess::Card(card) => {
                 let words = &text.cards[card];
-                let domain = table.scenario().cards[card].domain;
+                let domain = place.scenario().cards[card].domain;
                 format!(
                     "{} {} · {}",
                     words.code, words.title, text.domains[domain].short
@@ -133,14 +133,13 @@ impl GuessSheet {
         let Some(guess) = self.guess() else {
             return;
         };
-        let Some((replay, table)) = sitting.reading() else {
+        let Some((replay, place)) = sitting.reading() else {
             return;
         };
-        let place = usize::try_from(self.number - 1).unwrap_or(usize::MAX);
-        let Some(moment) = table.moments().get(place) else {
+        let Some(act) = place.entry(self.number).and_then(|seen| seen.act) else {
             return;
         };
-        let came = nearness(table, guess, self.intensity, &moment.entry.act);
+        let came = nearness(place, guess, self.intensity, &act);
         self.came = Some(came);
         if let Some(guesses) = &mut replay.guesses {
             guesses.0.insert(self.number, came);
@@ -148,8 +147,8 @@ impl GuessSheet {
         replay.go_to(self.number);
     }
 
-    fn asks(&self, replay: &Replay, table: &History) -> String {
-        let name = table.deck().text.seat_name(self.seat);
+    fn asks(&self, replay: &Replay, place: &Place) -> String {
+        let name = place.deck().text.seat_name(self.seat);
         match self.came {
             None => format!("What did {name} decide?"),
             Some(_) => replay
@@ -163,7 +162,7 @@ impl GuessSheet {
     fn result(
         &self,
         replay: &Replay,
-        table: &History,
+        place: &Place,
         came: Nearness,
         theme: &Theme,
     ) -> Vec<Line<'static>> {
@@ -173,7 +172,7 @@ impl GuessSheet {
             Nearness::Wrong => ("✗", "It was decided otherwise.", theme.danger),
         };
         let mut out = vec![Line::from(Span::styled(format!("{sign} {words}"), style))];
-        let Some(seen) = replay.seen(table, self.number) else {
+        let Some(seen) = replay.seen(place, self.number) else {
             return out;
         };
         out.push(Line::default());
@@ -194,12 +193,11 @@ impl GuessSheet {
 }
 
 /// What could have been decided, as far as the eyes may know.
-fn options(replay: &Replay, table: &History, number: u64, seat: Seat) -> Vec<Guess> {
-    let scenario = table.scenario();
+fn options(place: &Place, number: u64, seat: Seat) -> Vec<Guess> {
+    let scenario = place.scenario();
     let mut options: Vec<Guess> = Vec::new();
-    let acts = table.view_at(number - 1, seat).acts;
-    let knows_hand = replay.eyes() == Seat::WhiteCell || replay.eyes() == seat;
-    for act in acts {
+    let knows_hand = place.seat() == Seat::WhiteCell || place.seat() == seat;
+    for act in place.choices(number) {
         let guess = match act {
             Action::Hold => Guess::Hold,
             Action::Demand { card, .. } => match scenario.card_index(&card) {
@@ -216,15 +214,13 @@ fn options(replay: &Replay, table: &History, number: u64, seat: Seat) -> Vec<Gue
     }
     // A hand that the eyes do not know is not given away: every card of the deck could be in it.
     if options.contains(&Guess::Hold) && !knows_hand {
-        options = (0..table.deck().scenario.cards.len())
-            .map(Guess::Card)
-            .collect();
+        options = (0..place.scenario().cards.len()).map(Guess::Card).collect();
         options.push(Guess::Hold);
     }
     options
 }
 
-fn nearness(table: &History, guess: Guess, intensity: usize, act: &Action) -> Nearness {
+fn nearness(place: &Place, guess: Guess, intensity: usize, act: &Action) -> Nearness {
     let right = |is: bool| if is { Nearness::Right } else { Nearness::Wrong };
     match (guess, act) {
         (Guess::Hold, Action::Hold) => Nearness::Right,
@@ -238,8 +234,8 @@ fn nearness(table: &History, guess: Guess, intensity: usize, act: &Action) -> Ne
                 ..
             },
         ) => {
-            let cards = &table.scenario().cards;
-            match table.scenario().card_index(card) {
+            let cards = &place.scenario().cards;
+            match place.scenario().card_index(card) {
                 Some(card) if card == guess && pressed.index() == intensity => Nearness::Right,
                 Some(card) if cards[card].domain == cards[guess].domain => Nearness::Near,
                 _ => Nearness::Wrong,
@@ -263,18 +259,18 @@ impl Page for GuessSheet {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
-        let (Some(replay), Some(table)) = (&sitting.replay, &sitting.table) else {
+        let (Some(replay), Some(session)) = (&sitting.replay, &sitting.place) else {
             return;
         };
         let theme = &sitting.theme;
-        let title = self.asks(replay, table);
+        let title = self.asks(replay, session);
         let rows = u16::try_from(self.options.len()).unwrap_or(20).clamp(6, 16) + 2;
         let inner = paper(frame, area, &title, (76, rows), theme);
         if let Some(came) = self.came {
-            lines(frame, inner, &self.result(replay, table, came, theme));
+            lines(frame, inner, &self.result(replay, session, came, theme));
             return;
         }
-        let before = replay.seen(table, replay.at());
+        let before = replay.seen(session, replay.at());
         let before = before.map_or_else(|| "STARTEX".to_owned(), |seen| seen.sentence);
         let before = fit(&before, usize::from(inner.width));
         lines(frame, inner, &[heading(&before, theme.dim)]);
@@ -287,11 +283,11 @@ impl Page for GuessSheet {
             let guess = self.options[place];
             let here = chosen == Some(place);
             let mut line = Line::from(mark(here, theme));
-            let words = fit(&Self::words(table, guess), width);
+            let words = fit(&Self::words(session, guess), width);
             line.push_span(Span::styled(words, theme.text));
             if here && matches!(guess, Guess::Card(_)) {
                 let intensity = Intensity::ALL[self.intensity];
-                let name = &table.deck().text.intensity(intensity).name;
+                let name = &session.deck().text.intensity(intensity).name;
                 line.push_span(Span::styled(format!("  ‹ {name} ›"), theme.strong));
             }
             line

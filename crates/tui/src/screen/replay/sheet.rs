@@ -19,20 +19,20 @@ use crate::sitting::Sitting;
 
 /// Opens the sheet of a command; gives what becomes of it, where it has one.
 pub(super) fn open(sitting: &mut Sitting, command: Command) -> Option<Then> {
-    let (replay, table) = sitting.reading()?;
+    let (replay, place) = sitting.reading()?;
     let at = replay.at();
     let hidden = !replay.knows_the_future();
     let sheet = match command {
         Command::Filter => Sheet::new(filter::FilterSheet::default()),
         Command::GoToEntry => Sheet::new(go_to::GoToSheet::new()),
         Command::ReadEntry => Sheet::new(entry::EntrySheet::default()),
-        Command::Search => Sheet::new(search::SearchSheet::new(replay, table)),
-        Command::Branch if table.path().is_none() => {
+        Command::Search => Sheet::new(search::SearchSheet::new(replay, place)),
+        Command::Branch if place.standing().path.is_none() => {
             let words = "This session is not in a file, so that nothing can branch off it.";
             sitting.say(Tone::Plain, words);
             return Some(Then::Stay);
         }
-        Command::Branch => branch::sheet(replay, table),
+        Command::Branch => branch::sheet(replay, place),
         Command::Annotate | Command::Bookmark => {
             let sheet = annotate::AnnotateSheet::new(sitting, command == Command::Bookmark);
             return Some(sheet.map_or(Then::Stay, |sheet| Then::Open(Sheet::new(sheet))));

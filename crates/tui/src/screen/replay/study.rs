@@ -13,7 +13,7 @@ use crate::sitting::Sitting;
 /// Does a command about what the program says; gives what becomes of it, where it was one.
 pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
     let busy = sitting.errands.words();
-    let (replay, table) = sitting.reading()?;
+    let (replay, place) = sitting.reading()?;
     let may_know = replay.knows_the_future();
     match command {
         Command::Findings => {
@@ -57,8 +57,8 @@ pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
             ))
         }
         Command::Report => {
-            let recorded = table.path().is_some();
-            let open = table.has_ended() || may_know;
+            let recorded = place.standing().path.is_some();
+            let open = place.has_ended() || may_know;
             if !recorded {
                 sitting.say(
                     Tone::Plain,

@@ -10,19 +10,18 @@ use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::choice::Band;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::resolve::contest::band;
-use unequal_core::engine::view::Exchange;
-use unequal_session::History;
+use unequal_session::Place;
 use unequal_session::sight::Seen;
 use unequal_session::telling::{gauge_name, phase_name, reason_words, seat_name, signed};
 
 impl Replay {
     /// The entry that is looked at, in full.
-    pub(super) fn pieces(&self, table: &History, sitting: &Sitting) -> Vec<Piece> {
-        let Some(seen) = self.seen(table, self.at()) else {
-            return startex(table, &sitting.theme);
+    pub(super) fn pieces(&self, place: &Place, sitting: &Sitting) -> Vec<Piece> {
+        let Some(seen) = self.seen(place, self.at()) else {
+            return startex(place, &sitting.theme);
         };
         let theme = &sitting.theme;
-        let who = seat_name(table.deck(), seen.seat);
+        let who = seat_name(place.deck(), seen.seat);
         let mut pieces = vec![
             Piece::Heading(seen.sentence.clone(), theme.title),
             Piece::Aside(format!(
@@ -37,15 +36,15 @@ impl Replay {
             pieces.push(Piece::Aside("× This was undone later.".to_owned()));
         }
         pieces.extend(self.remark_pieces(seen.number, theme));
-        pieces.extend(self.said(&seen, table, theme));
-        pieces.extend(ruling(table, &seen, theme));
+        pieces.extend(self.said(&seen, place, theme));
+        pieces.extend(ruling(place, &seen, theme));
         pieces.extend(self.finding_pieces(seen.number, theme));
-        pieces.extend(changed(table, &seen, theme));
+        pieces.extend(changed(place, &seen, theme));
         pieces
     }
 
     /// Reasons, confidence and dissent, or why there are none to be read.
-    fn said(&self, seen: &Seen, table: &History, theme: &Theme) -> Vec<Piece> {
+    fn said(&self, seen: &Seen, place: &Place, theme: &Theme) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let said = [
             ("Why", seen.rationale.clone()),
@@ -67,7 +66,7 @@ impl Replay {
             .frame(seen.number)
             .is_some_and(|frame| frame.is_choice);
         if is_decision && seen.rationale.is_none() {
-            let mine = seen.seat == self.eyes || table.is_open_at(self.at(), self.eyes);
+            let mine = seen.seat == self.eyes || place.is_open_at(self.at());
             let words = if mine && seen.by.bot().is_some() {
                 "A bot decided; bots write no reasons down."
             } else if mine {
@@ -83,14 +82,14 @@ impl Replay {
 }
 
 /// Before the first entry.
-fn startex(table: &History, theme: &Theme) -> Vec<Piece> {
-    let setup = table.setup();
-    let text = &table.deck().text;
+fn startex(place: &Place, theme: &Theme) -> Vec<Piece> {
+    let set_up = &place.standing().set_up;
+    let text = &place.deck().text;
     let mut pieces = vec![
         Piece::Heading("STARTEX".to_owned(), theme.title),
         Piece::Aside(format!(
             "{}: {} · {}: {}",
-            text.patron, setup.seats.patron, text.client, setup.seats.client
+            text.patron, set_up.patron, text.client, set_up.client
         )),
     ];
     if !text.about.summary.is_empty() {
@@ -109,11 +108,11 @@ const fn band_words(band: Band) -> &'static str {
 }
 
 /// The result that was computed, and the one that stands.
-fn ruling(table: &History, seen: &Seen, theme: &Theme) -> Vec<Piece> {
-    let Some(exchange) = resolved(seen) else {
+fn ruling(place: &Place, seen: &Seen, theme: &Theme) -> Vec<Piece> {
+    let Some(exchange) = seen.resolved() else {
         return Vec::new();
     };
-    let computed = band(table.scenario(), exchange.roll, exchange.modifier);
+    let computed = band(place.scenario(), exchange.roll, exchange.modifier);
     let mut pieces = vec![
         Piece::Gap,
         Piece::Heading("The ruling".to_owned(), theme.white_cell),
@@ -143,17 +142,9 @@ fn ruling(table: &History, seen: &Seen, theme: &Theme) -> Vec<Piece> {
     pieces
 }
 
-/// The exchange that an entry resolved.
-fn resolved(seen: &Seen) -> Option<&Exchange> {
-    seen.facts.iter().find_map(|fact| match fact {
-        Fact::Resolved(exchange) => Some(exchange),
-        _ => None,
-    })
-}
-
 /// What the entry changed, gauge by gauge.
-fn changed(table: &History, seen: &Seen, theme: &Theme) -> Vec<Piece> {
-    let deck = table.deck();
+fn changed(place: &Place, seen: &Seen, theme: &Theme) -> Vec<Piece> {
+    let deck = place.deck();
     let mut pieces = Vec::new();
     for fact in &seen.facts {
         let domain = |place: &DomainAt| deck.text.domains[*place].name.clone();

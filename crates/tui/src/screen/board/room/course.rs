@@ -84,7 +84,7 @@ impl Lists for Course {
                 ),
                 Step::HandOver(side) => row(
                     format!("Who plays {}", glance.name(side.into())),
-                    match glance.table.holder(side.into()) {
+                    match glance.place.holder(side.into()) {
                         Holder::Human => "people".to_owned(),
                         Holder::Bot(name) => format!("bot {name}"),
                     },

@@ -34,7 +34,7 @@ const PHASES: [Phase; 6] = [
 
 /// Adds the lines of a moment to a form.
 pub fn fields(form: Form, sitting: &Sitting, glance: &Glance<'_>) -> Form {
-    let deck = glance.table.deck();
+    let deck = glance.place.deck();
     let gauges = glance.scenario().gauges();
     let gauges = gauges.into_iter().map(|gauge| gauge_name(deck, gauge));
     let answers = Response::ALL

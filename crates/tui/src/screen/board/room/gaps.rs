@@ -12,7 +12,7 @@ use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
-use unequal_session::gaps::{Gaps as Missing, OpenQuestion};
+use unequal_session::gaps::OpenQuestion;
 use unequal_session::reading::Cite;
 use unequal_session::telling::seat_name;
 
@@ -39,7 +39,7 @@ struct Gap {
 
 /// Everything that is missing: what can be asked at once comes first.
 fn all(glance: &Glance<'_>) -> Vec<Gap> {
-    let missing = Missing::new(glance.table, glance.seat);
+    let missing = glance.place.gaps();
     let gap = |name: &str, note: String, advice: &str, entry: Option<u64>| Gap {
         name: plain(name),
         note,
@@ -53,7 +53,7 @@ fn all(glance: &Glance<'_>) -> Vec<Gap> {
     let asked = |question: &OpenQuestion, note: String, advice: &str| {
         gap(&question.question, note, advice, Some(question.entry))
     };
-    let deck = glance.table.deck();
+    let deck = glance.place.deck();
     let mut all = Vec::new();
     all.extend(missing.without_reason.iter().map(|cite| {
         let advice = "Ask: why this, and who would have done otherwise? n writes the answer down as a note \
@@ -176,9 +176,7 @@ impl Lists for Gaps {
         match (command, entry) {
             (Command::Note, Some(number)) => Then::Open(note::on_entry(sitting, number)),
             (Command::Confirm, Some(number)) => {
-                let back = glance.table.last_number().saturating_sub(number);
-                let back = usize::try_from(back).unwrap_or(0);
-                Then::Open(Sheet::new(EntriesSheet::new(&glance, back)))
+                Then::Open(Sheet::new(EntriesSheet::at(&glance, number)))
             }
             (Command::Note | Command::Confirm, None) => {
                 sitting.say(

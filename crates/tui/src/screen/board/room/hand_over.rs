@@ -32,11 +32,11 @@ pub fn sheet(sitting: &Sitting, glance: &Glance<'_>, side: Side) -> Sheet {
     let mut names = vec!["people".to_owned()];
     let policies = &glance.scenario().policies;
     names.extend(policies.iter().map(|policy| format!("bot {}", policy.name)));
-    let at = match glance.table.holder(side.into()) {
+    let at = match glance.place.holder(side.into()) {
         Holder::Human => 0,
         Holder::Bot(name) => policies
             .iter()
-            .position(|policy| policy.name == name)
+            .position(|policy| policy.name == *name)
             .map_or(0, |place| place + 1),
     };
     let form = Form::new(draft_prefix(Seat::WhiteCell, "hand-over"))

@@ -68,7 +68,7 @@ pub fn fields(form: Form, sitting: &Sitting, glance: &Glance<'_>) -> Form {
 
 /// What a gauge is called in the choice; the first is none.
 fn gauge_names(glance: &Glance<'_>) -> Vec<String> {
-    let deck = glance.table.deck();
+    let deck = glance.place.deck();
     let gauges = glance.scenario().gauges();
     std::iter::once("nothing".to_owned())
         .chain(gauges.into_iter().map(|gauge| gauge_name(deck, gauge)))

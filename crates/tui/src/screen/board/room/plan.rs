@@ -50,7 +50,7 @@ fn is_due(glance: &Glance<'_>, planned: &PlannedInject) -> bool {
 }
 
 fn status(glance: &Glance<'_>, planned: &PlannedInject) -> String {
-    let due = due_words(glance.table.deck(), glance.table, &planned.due);
+    let due = due_words(glance.place.deck(), &planned.due);
     match planned.status {
         InjectStatus::Waiting if is_due(glance, planned) => format!("● due · {due}"),
         InjectStatus::Waiting => format!("○ waiting · {due}"),
@@ -114,11 +114,7 @@ impl Lists for Plan {
         planned(glance)
             .iter()
             .map(|one| OptionRow {
-                name: unequal_core::deck::plain(&news_title(
-                    glance.table.deck(),
-                    glance.table,
-                    &one.news,
-                )),
+                name: unequal_core::deck::plain(&news_title(glance.place.deck(), &one.news)),
                 note: status(glance, one),
                 open: one.is_open(),
             })
@@ -144,7 +140,7 @@ impl Lists for Plan {
                 theme.strong,
             ));
         }
-        let comings = sitting.desk.comings(glance.table).unwrap_or_default();
+        let comings = sitting.desk.comings(glance.place).unwrap_or_default();
         if let Some(coming) = comings.iter().find(|coming| coming.id == one.id)
             && one.due != Due::Called
         {
@@ -163,10 +159,10 @@ impl Lists for Plan {
     }
 
     fn wants(&self, sitting: &Sitting) -> Option<Order> {
-        let table = sitting.table.as_ref()?;
+        let place = sitting.place.as_ref()?;
         let open =
             look(sitting).is_some_and(|glance| planned(&glance).iter().any(PlannedInject::is_open));
-        (open && sitting.desk.comings(table).is_none()).then_some(Order::DryRun)
+        (open && sitting.desk.comings(place).is_none()).then_some(Order::DryRun)
     }
 
     fn hints(&self, glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint> {

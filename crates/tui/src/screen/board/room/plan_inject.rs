@@ -151,7 +151,7 @@ impl Asks for Inject {
         if matches!(self.what, What::Plan | What::AnotherTime(_))
             && let Ok(due) = due::read(&self.form, &glance)
         {
-            let words = due_words(glance.table.deck(), glance.table, &due);
+            let words = due_words(glance.place.deck(), &due);
             told.push(heading(&format!("Due {words}."), sitting.theme.dim));
         }
         told

@@ -18,12 +18,10 @@ use crate::sitting::drafts::draft_prefix;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::fact::Fact;
 use unequal_core::engine::room::argument::Provisional;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::Exchange;
-use unequal_session::Moment;
-use unequal_session::telling::sentence;
+use unequal_session::sight::Seen;
 
 #[derive(Debug)]
 struct Rulings;
@@ -61,17 +59,14 @@ pub fn summary(glance: &Glance<'_>) -> (String, bool) {
 }
 
 /// The entry that ruled on an exchange for the moment, with what came of it.
-fn ruled<'a>(glance: &Glance<'a>, what: Provisional) -> Option<(&'a Moment, Exchange)> {
-    let rulings = glance.table.rulings();
+fn ruled(glance: &Glance<'_>, what: Provisional) -> Option<(Seen, Exchange)> {
+    let rulings = glance.place.rulings()?;
     let ruling = rulings
         .iter()
         .find(|ruling| (ruling.move_number, ruling.slot) == (what.move_number, what.slot))?;
-    let place = usize::try_from(ruling.entry).ok()?.checked_sub(1)?;
-    let moment = glance.table.moments().get(place)?;
-    moment.facts.iter().find_map(|fact| match fact {
-        Fact::Resolved(exchange) => Some((moment, *exchange)),
-        _ => None,
-    })
+    let seen = glance.place.entry(ruling.entry)?;
+    let exchange = *seen.resolved()?;
+    Some((seen, exchange))
 }
 
 impl Lists for Rulings {
@@ -116,13 +111,12 @@ impl Lists for Rulings {
     fn pieces(&self, glance: &Glance<'_>, sitting: &Sitting, place: usize) -> Vec<Piece> {
         match all(glance).get(place) {
             Some(Line::Provisional(what)) => match ruled(glance, *what) {
-                Some((moment, exchange)) => {
+                Some((seen, exchange)) => {
                     let mut pieces = on_table::exchange(glance, &exchange, &sitting.theme);
                     pieces.push(Piece::Gap);
                     pieces.push(Piece::Aside(format!(
                         "entry {} · {}",
-                        moment.entry.number,
-                        sentence(glance.table, moment)
+                        seen.number, seen.sentence
                     )));
                     pieces
                 }

@@ -40,7 +40,7 @@ pub fn sheet(sitting: &Sitting, gauge: Gauge) -> Sheet {
         gauges = glance.scenario().gauges();
         names.extend(gauges.iter().map(|gauge| {
             let value = shown(*gauge, glance.view.get(*gauge));
-            format!("{} {value}", gauge_name(glance.table.deck(), *gauge))
+            format!("{} {value}", gauge_name(glance.place.deck(), *gauge))
         }));
     }
     let at = gauges.iter().position(|other| *other == gauge);
@@ -104,7 +104,7 @@ impl Asks for Adjusting {
             } else {
                 signed(by)
             };
-            let name = gauge_name(glance.table.deck(), gauge);
+            let name = gauge_name(glance.place.deck(), gauge);
             format!("{name} {by} → {}", shown(gauge, to))
         });
         vec![

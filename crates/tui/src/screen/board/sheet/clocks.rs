@@ -30,9 +30,9 @@ use crate::widget::fit::{pad, wrap};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::room::clock::{Clock, ClockOf};
 use unequal_core::engine::seat::Seat;
+use unequal_session::Remarks;
 use unequal_session::pace::Reading;
 use unequal_session::telling::clock_words;
-use unequal_session::{Pace, Remarks};
 
 /// Lengths to choose from, in minutes; the first is no clock at all.
 const MINUTES: [u32; 22] = [
@@ -195,7 +195,7 @@ impl Page for ClocksSheet {
         };
         let theme = &sitting.theme;
         let inner = paper(frame, area, "Clocks", (84, 11), theme);
-        let pace = pace::pace(sitting).unwrap_or_else(|| Pace::at_last(glance.table));
+        let pace = pace::pace(sitting).unwrap_or_else(|| glance.place.standing().clocks.at_last());
         let sides = (glance.name(Seat::Patron), glance.name(Seat::Client));
         let names = ClockOf::ALL.map(|of| name(of, sides));
         let longest = names.iter().map(|name| name.width()).max();

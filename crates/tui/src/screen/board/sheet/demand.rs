@@ -115,7 +115,7 @@ impl DemandSheet {
         let named = self.named(&glance);
         if self.sealed {
             let words = match &named {
-                Some(named) => unequal_session::telling::demand_words(glance.table, named),
+                Some(named) => unequal_session::telling::demand_words(glance.place.deck(), named),
                 None => format!("{} asks for nothing", glance.text().patron),
             };
             let plan = SealedDemand {

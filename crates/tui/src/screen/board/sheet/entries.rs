@@ -39,9 +39,17 @@ pub struct EntriesSheet {
 impl EntriesSheet {
     /// Opens the record at an entry, counted back from the last.
     pub fn new(glance: &Glance<'_>, back: usize) -> Self {
-        let last = glance.table.seen(glance.seat).len().saturating_sub(1);
+        let last = glance.entries().saturating_sub(1);
         Self {
             walk: Walk::at(last.saturating_sub(back)),
+        }
+    }
+
+    /// Opens the record at the entry of a number, or at the first after it that may be known of.
+    pub fn at(glance: &Glance<'_>, number: u64) -> Self {
+        let last = glance.entries().saturating_sub(1);
+        Self {
+            walk: Walk::at(glance.place.place_of(number).min(last)),
         }
     }
 
@@ -95,24 +103,21 @@ impl EntriesSheet {
     /// How long what there is to read of the chosen entry is, as the terminal is now.
     fn laid_out(&self, sitting: &Sitting) -> Option<Reading> {
         let glance = look(sitting)?;
-        let seen = glance.table.seen(glance.seat);
-        let chosen = self.walk.chosen(seen.len())?;
-        let (_, place) = Self::places(inside(sitting, FULL), seen.len());
-        Some(Self::reading(place, &glance, &seen[chosen], sitting))
+        let (_, seen) = self.chosen(&glance)?;
+        let (_, place) = Self::places(inside(sitting, FULL), glance.entries());
+        Some(Self::reading(place, &glance, &seen, sitting))
     }
 
-    /// The chosen entry.
-    fn chosen(&self, sitting: &Sitting) -> Option<Seen> {
-        let glance = look(sitting)?;
-        let mut seen = glance.table.seen(glance.seat);
-        let chosen = self.walk.chosen(seen.len())?;
-        Some(seen.swap_remove(chosen))
+    /// The chosen entry, with its place.
+    fn chosen(&self, glance: &Glance<'_>) -> Option<(usize, Seen)> {
+        let chosen = self.walk.chosen(glance.entries())?;
+        Some((chosen, glance.seen(chosen..chosen + 1).pop()?))
     }
 }
 
 /// Whether the seat at the screen may take acts back.
 fn may_undo(sitting: &Sitting) -> bool {
-    look(sitting).is_some_and(|glance| glance.seat == Seat::WhiteCell && glance.table.is_writable())
+    look(sitting).is_some_and(|glance| glance.seat == Seat::WhiteCell && glance.place.is_writable())
 }
 
 impl Page for EntriesSheet {
@@ -128,7 +133,8 @@ impl Page for EntriesSheet {
         {
             hints.push(Command::PageDown.hint("read on"));
         }
-        if may_undo(sitting) && self.chosen(sitting).is_some_and(|seen| !seen.undone) {
+        let chosen = look(sitting).and_then(|glance| self.chosen(&glance));
+        if may_undo(sitting) && chosen.is_some_and(|(_, seen)| !seen.undone) {
             hints.push(Command::Undo.hint("take back from here"));
         }
         hints.push(Command::Back.into());
@@ -140,24 +146,24 @@ impl Page for EntriesSheet {
             return;
         };
         let theme = &sitting.theme;
-        let seen = glance.table.seen(glance.seat);
-        let title = match seen.len() {
+        let count = glance.entries();
+        let title = match count {
             1 => "The record · 1 entry".to_owned(),
             count => format!("The record · {count} entries"),
         };
         let inner = paper(frame, area, &title, FULL, theme);
-        let Some(chosen) = self.walk.chosen(seen.len()) else {
+        let Some((chosen, seen)) = self.chosen(&glance) else {
             let words = "Nothing is on the record yet.";
             lines(frame, inner, &[heading(words, theme.dim)]);
             return;
         };
-        let rows = glance.record(&seen, theme);
         let list = RecordList {
-            rows: &rows,
+            count,
+            rows: &|sight| glance.record(&glance.seen(sight), theme),
             chosen: Some(chosen),
             theme,
         };
-        let (spot, place) = Self::places(inner, rows.len());
+        let (spot, place) = Self::places(inner, count);
         sitting.mark_rows(list.places(spot));
         frame.render_widget(&list, spot);
         let rule = Line::from(Span::styled(
@@ -165,24 +171,21 @@ impl Page for EntriesSheet {
             theme.rule,
         ));
         lines(frame, below(inner, spot.height), &[rule]);
-        Self::reading(place, &glance, &seen[chosen], sitting).draw(
-            frame,
-            self.walk.scroll(),
-            theme,
-        );
+        Self::reading(place, &glance, &seen, sitting).draw(frame, self.walk.scroll(), theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::Back | Command::Confirm => return Then::Close,
             Command::Undo if may_undo(sitting) => {
-                let number = self.chosen(sitting).map_or(0, |seen| seen.number);
+                let chosen = look(sitting).and_then(|glance| self.chosen(&glance));
+                let number = chosen.map_or(0, |(_, seen)| seen.number);
                 let sheet = UndoSheet::from(sitting, number);
                 return sheet.map_or(Then::Stay, |sheet| Then::Open(Sheet::new(sheet)));
             }
             _ => {}
         }
-        let rows = look(sitting).map_or(0, |glance| glance.table.seen(glance.seat).len());
+        let rows = look(sitting).map_or(0, |glance| glance.entries());
         let text = self.laid_out(sitting).map(|reading| reading.text());
         self.walk.follow(command, rows, text);
         Then::Stay

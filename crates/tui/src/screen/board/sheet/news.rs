@@ -27,13 +27,11 @@ use crate::screen::board::{effects, on_table, room};
 use crate::sitting::Sitting;
 use crate::walk::{Text, Walk};
 use crate::widget::prose::Piece;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::Kind as Act;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::room::inject::News;
-use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::Exchange;
-use unequal_session::{History, Moment};
+use unequal_session::sight::Seen;
 
 /// What is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,18 +64,18 @@ pub struct NewsSheet {
 impl NewsSheet {
     /// The news of the last entry, where it has any.
     pub fn latest(sitting: &Sitting) -> Option<Self> {
-        let table = sitting.table.as_ref()?;
-        let moment = table.moments().last()?;
+        let place = sitting.place.as_ref()?;
+        let seen = place.entry(place.last_number())?;
         Some(Self {
-            number: moment.entry.number,
-            kind: kind(table, moment)?,
+            number: seen.number,
+            kind: kind(place.view().phase, &seen)?,
             walk: Walk::default(),
         })
     }
 
-    fn moment<'a>(&self, glance: &Glance<'a>) -> Option<&'a Moment> {
-        let place = usize::try_from(self.number).ok()?.checked_sub(1)?;
-        glance.table.moments().get(place)
+    /// The entry that it tells of.
+    fn seen(&self, glance: &Glance<'_>) -> Option<Seen> {
+        glance.place.entry(self.number)
     }
 
     fn title(&self, glance: &Glance<'_>) -> String {
@@ -89,7 +87,7 @@ impl NewsSheet {
             Kind::Revealed => "Both plans lie open".to_owned(),
             Kind::Result(_) => "The result".to_owned(),
             Kind::Closing => {
-                let number = self.moment(glance).map_or(0, |m| m.entry.move_number);
+                let number = self.seen(glance).map_or(0, |seen| seen.move_number);
                 format!("Move {number} is closed")
             }
         }
@@ -106,14 +104,14 @@ impl NewsSheet {
 
     /// An inject to read aloud, and what it moved.
     fn inject_pieces(&self, glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
-        let Some(moment) = self.moment(glance) else {
+        let Some(seen) = self.seen(glance) else {
             return Vec::new();
         };
-        let Some(news) = brought(glance.table, moment) else {
+        let Some(news) = glance.place.news(self.number) else {
             return Vec::new();
         };
         let mut pieces = room::news::pieces(glance, &news, &sitting.theme);
-        let moved: Vec<_> = sums(&moment.changes)
+        let moved: Vec<_> = sums(&seen.changes)
             .iter()
             .map(|sum| (sum.gauge, sum.by()))
             .collect();
@@ -168,39 +166,20 @@ impl NewsSheet {
     }
 }
 
-/// The news that an entry brought into play outside the opening of a move.
-fn brought(table: &History, moment: &Moment) -> Option<News> {
-    match &moment.entry.act {
-        Action::AdHocInject { news } => Some(news.clone()),
-        Action::FireInject { id } => {
-            let view = table.view_at(moment.entry.number, Seat::WhiteCell);
-            let plan = view.room.plan.unwrap_or_default();
-            plan.into_iter()
-                .find(|planned| planned.id == *id)
-                .map(|planned| planned.news)
-        }
-        _ => None,
-    }
-}
-
 /// What the entry has to tell, if anything.
-fn kind(table: &History, moment: &Moment) -> Option<Kind> {
-    let phase = table.view(Seat::Observer).phase;
-    match &moment.entry.act {
-        Action::Inject { .. } => moment.facts.iter().find_map(|fact| match fact {
+fn kind(phase: Phase, seen: &Seen) -> Option<Kind> {
+    match seen.kind {
+        Act::Inject => seen.facts.iter().find_map(|fact| match fact {
             Fact::EventDrawn(Some(event)) => Some(Kind::Event(*event)),
             _ => None,
         }),
-        Action::FireInject { .. } | Action::AdHocInject { .. } => Some(Kind::Inject),
-        Action::RevealDemand { .. } | Action::RevealResponse { .. } => {
+        Act::FireInject | Act::AdHocInject => Some(Kind::Inject),
+        Act::RevealDemand | Act::RevealResponse => {
             matches!(phase, Phase::Ruling).then_some(Kind::Revealed)
         }
-        Action::Rule { .. } => moment.facts.iter().find_map(|fact| match fact {
-            Fact::Resolved(exchange) => Some(Kind::Result(*exchange)),
-            _ => None,
-        }),
+        Act::Rule => seen.resolved().copied().map(Kind::Result),
         // The end of the session has a screen of its own.
-        Action::CloseMove => (phase != Phase::Ended).then_some(Kind::Closing),
+        Act::CloseMove => (phase != Phase::Ended).then_some(Kind::Closing),
         _ => None,
     }
 }

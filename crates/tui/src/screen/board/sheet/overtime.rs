@@ -113,7 +113,7 @@ impl Page for OvertimeSheet {
         let theme = &sitting.theme;
         let whose = match self.overtime.side {
             Some(seat) => glance.name(seat).to_owned(),
-            None => clock_name(glance.table.deck(), self.overtime.of),
+            None => clock_name(glance.place.deck(), self.overtime.of),
         };
         let title = format!("Time is over: {whose}");
         let inner = paper(frame, area, &title, (64, 8), theme);

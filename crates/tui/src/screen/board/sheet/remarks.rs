@@ -31,8 +31,8 @@ use crate::sitting::drafts::draft_prefix;
 use crate::widget::fit::wrap;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
+use unequal_session::Remarks;
 use unequal_session::seal::SealedPlan;
-use unequal_session::{History, Remarks};
 
 /// What is put on the record.
 #[derive(Clone, Debug)]
@@ -80,17 +80,17 @@ pub fn open_sealed(sitting: &Sitting, seat: Seat, plan: SealedPlan, summary: Str
 }
 
 fn summary(sitting: &Sitting, action: &Action) -> String {
-    let Some(table) = &sitting.table else {
+    let Some(place) = &sitting.place else {
         return String::new();
     };
-    let text = &table.deck().text;
+    let text = &place.deck().text;
     match action {
         Action::Demand {
             card,
             intensity,
             inducement,
         } => unequal_session::telling::demand_words(
-            table,
+            place.deck(),
             &unequal_core::engine::action::NamedDemand {
                 card: card.clone(),
                 intensity: *intensity,
@@ -102,7 +102,7 @@ fn summary(sitting: &Sitting, action: &Action) -> String {
             let mut words = format!("{}: {}", text.client, text.response(*response).name);
             let domain = to
                 .as_deref()
-                .and_then(|id| table.scenario().domain_index(id));
+                .and_then(|id| place.scenario().domain_index(id));
             if let Some(domain) = domain {
                 words.push_str(" → ");
                 words.push_str(&text.domains[domain].name);
@@ -118,16 +118,6 @@ fn summary(sitting: &Sitting, action: &Action) -> String {
         }
         other => other.word().to_owned(),
     }
-}
-
-/// Decisions on the record without a reason, of this seat; those of turn zero do not count.
-pub fn gaps(table: &History, seat: Seat) -> usize {
-    table
-        .standing()
-        .map(|moment| &moment.entry)
-        .filter(|entry| entry.seat == seat && entry.act.is_decision() && entry.move_number > 0)
-        .filter(|entry| entry.rationale.is_none() && entry.by.bot().is_none())
-        .count()
 }
 
 impl RemarksSheet {
@@ -241,9 +231,9 @@ impl Page for RemarksSheet {
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
         let theme = &sitting.theme;
         let title = sitting
-            .table
+            .place
             .as_ref()
-            .map_or("", |table| table.deck().text.seat_name(self.seat));
+            .map_or("", |place| place.deck().text.seat_name(self.seat));
         let inner = paper(
             frame,
             area,
@@ -313,9 +303,9 @@ impl Page for RemarksSheet {
         at = below(at, 2);
 
         let so_far = sitting
-            .table
+            .place
             .as_ref()
-            .map_or(0, |table| gaps(table, self.seat));
+            .map_or(0, |place| place.unreasoned(self.seat).0);
         let words = format!(
             "Ctrl-S puts it on the record as it stands. An empty “why” is counted as a gap: {so_far} so far."
         );

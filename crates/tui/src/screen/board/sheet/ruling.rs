@@ -193,10 +193,10 @@ impl Page for RulingSheet {
     }
 
     fn wants(&self, sitting: &Sitting) -> Option<Order> {
-        let table = sitting.table.as_ref()?;
+        let place = sitting.place.as_ref()?;
         sitting
             .desk
-            .outlook(table)
+            .outlook(place)
             .is_none()
             .then_some(Order::Outlook)
     }

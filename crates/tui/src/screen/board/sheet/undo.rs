@@ -17,10 +17,9 @@ use crate::sitting::drafts::draft_prefix;
 use crate::walk::Walk;
 use crate::widget::fit::wrap;
 use crate::widget::record_list::RecordList;
-use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Remarks;
-use unequal_session::sight::Seen;
 use unequal_session::telling::known_words;
 
 /// Go back.
@@ -31,27 +30,26 @@ pub struct UndoSheet {
     reason: LineField,
 }
 
-/// The entries that can be taken back, oldest first.
-fn standing(glance: &Glance<'_>) -> Vec<Seen> {
-    let mut seen = glance.table.seen(glance.seat);
-    seen.retain(|seen| !seen.undone && seen.kind != Kind::Undo);
-    seen
+/// The entries that can be taken back, oldest first, by their numbers.
+fn standing<'a>(glance: &Glance<'a>) -> &'a [u64] {
+    &glance.place.standing().line
 }
 
 impl UndoSheet {
     /// Opens the sheet at the last entry, where there is one.
     pub fn new(sitting: &Sitting) -> Option<Self> {
-        let last = look(sitting)?.table.last_number();
+        let last = look(sitting)?.place.last_number();
         Self::from(sitting, last)
     }
 
     /// Opens the sheet so that an entry and all after it would be taken back, where any stands.
     pub fn from(sitting: &Sitting, number: u64) -> Option<Self> {
-        let all = standing(&look(sitting)?);
+        let glance = look(sitting)?;
+        let all = standing(&glance);
         if all.is_empty() {
             return None;
         }
-        let first = all.iter().position(|seen| seen.number >= number);
+        let first = all.iter().position(|of| *of >= number);
         let name = format!("{}reason", draft_prefix(Seat::WhiteCell, "undo"));
         Some(Self {
             walk: Walk::at(first.unwrap_or(all.len() - 1)),
@@ -73,7 +71,7 @@ impl UndoSheet {
         };
         let all = standing(&glance);
         let first = self.walk.chosen(all.len()).unwrap_or(0);
-        let to = first.checked_sub(1).map_or(0, |place| all[place].number);
+        let to = first.checked_sub(1).map_or(0, |place| all[place]);
         Then::Do(vec![Effect::Submit {
             seat: Seat::WhiteCell,
             action: Action::Undo { to, reason },
@@ -107,13 +105,13 @@ impl Page for UndoSheet {
         let inner = paper(frame, area, "Take back", (84, 22), theme);
         let all = standing(&glance);
         let first = self.walk.chosen(all.len()).unwrap_or(0);
-        let rows = glance.record(&all, theme);
         let height = inner
             .height
             .saturating_sub(7)
-            .min(u16::try_from(rows.len()).unwrap_or(u16::MAX));
+            .min(u16::try_from(all.len()).unwrap_or(u16::MAX));
         let list = RecordList {
-            rows: &rows,
+            count: all.len(),
+            rows: &|sight| glance.record(&glance.place.told(&all[sight]), theme),
             chosen: Some(first),
             theme,
         };
@@ -129,10 +127,10 @@ impl Page for UndoSheet {
             ),
         };
         at = lines(frame, at, &[heading(&words, theme.text)]);
-        let to = first.checked_sub(1).map_or(0, |place| all[place].number);
-        let known = glance.table.disclosed_since(to);
+        let to = first.checked_sub(1).map_or(0, |place| all[place]);
+        let known = glance.place.disclosed_since(to);
         if !known.is_empty() {
-            let words = known_words(glance.table.deck(), &known);
+            let words = known_words(glance.place.deck(), &known);
             let words = format!("! Across a reveal, and marked so. Known already: {words}.");
             for line in wrap(&words, usize::from(at.width)).iter().take(2) {
                 at = lines(frame, at, &[heading(line, theme.danger)]);

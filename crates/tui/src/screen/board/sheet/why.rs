@@ -23,7 +23,6 @@ use crate::walk::Walk;
 use crate::widget::change::{signed, signed_tenths, sparkline, tenths};
 use crate::widget::fit::{fit, pad, wrap};
 use unequal_core::engine::gauge::Gauge;
-use unequal_session::ledger::why;
 use unequal_session::telling::{gauge_name, reason_words};
 
 /// Why does this gauge stand where it stands?
@@ -60,7 +59,7 @@ impl WhySheet {
     /// What moved it, newest first, in the room below what it is.
     fn moved(&self, place: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Reading {
         let theme = &sitting.theme;
-        let told = why(glance.table, self.gauge, glance.seat);
+        let told = glance.place.why(self.gauge);
         if told.is_empty() {
             let words = heading("Nothing has moved it since STARTEX.", theme.dim);
             return Reading::of(vec![words], place);
@@ -73,7 +72,7 @@ impl WhySheet {
                 Gauge::Gains => signed_tenths(line.by),
                 _ => signed(line.by),
             };
-            let words = reason_words(glance.table.deck(), line.reason);
+            let words = reason_words(glance.place.deck(), line.reason);
             Line::from(vec![
                 Span::styled(format!("move {:<3}", line.move_number), theme.dim),
                 Span::styled(format!("{by:>5}"), theme.accent),
@@ -166,7 +165,7 @@ impl Page for WhySheet {
             return;
         };
         let theme = &sitting.theme;
-        let name = gauge_name(glance.table.deck(), self.gauge);
+        let name = gauge_name(glance.place.deck(), self.gauge);
         let inner = paper(frame, area, &format!("Why? {name}"), FULL, theme);
         let value = glance.view.get(self.gauge);
         let history = glance.history(self.gauge);

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ┌ Beside entry 31 ─────────────────────────────────────────────┐
-//! │ The ports were never on the table.                           │
+//! │ The ports were never on the place.                           │
 //! │                                                              │
 //! │ Glyph   ‹ ?! ›                                               │
 //! │ By      Anna                                                 │
@@ -60,7 +60,10 @@ const AUTHOR: &str = "annotate/author";
 impl AnnotateSheet {
     /// The sheet for the entry that is looked at; none where nothing can be kept beside the record.
     pub(super) fn new(sitting: &mut Sitting, bookmark: bool) -> Option<Self> {
-        let recorded = sitting.table.as_ref().is_some_and(|t| t.path().is_some());
+        let recorded = sitting
+            .place
+            .as_ref()
+            .is_some_and(|place| place.standing().path.is_some());
         if !recorded {
             let words = "This session is not in a file: nothing can be kept beside it.";
             sitting.say(Tone::Trouble, words);

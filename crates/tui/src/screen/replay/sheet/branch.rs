@@ -26,7 +26,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::engine::side::BySide;
 use unequal_papers::report::option_words;
 use unequal_session::branch::Departure;
-use unequal_session::{History, Holder};
+use unequal_session::{Holder, Place};
 
 #[derive(Debug)]
 struct Branching {
@@ -41,20 +41,20 @@ struct Branching {
 }
 
 /// The sheet for the entry that is looked at.
-pub(super) fn sheet(replay: &Replay, table: &History) -> Sheet {
+pub(super) fn sheet(replay: &Replay, place: &Place) -> Sheet {
     let at = replay.at();
-    let text = &table.deck().text;
-    let policies = table.scenario().policies.iter();
+    let text = &place.deck().text;
+    let policies = place.scenario().policies.iter();
     let bots: Vec<Holder> = policies
         .map(|policy| Holder::Bot(policy.name.clone()))
         .collect();
     let holders = [Seat::Patron, Seat::Client].map(|seat| {
-        let was = table.holder(seat).clone();
+        let was = place.holder(seat).clone();
         let others = std::iter::once(Holder::Human).chain(bots.iter().cloned());
         let others: Vec<Holder> = others.filter(|other| *other != was).collect();
         std::iter::once(was).chain(others).collect::<Vec<_>>()
     });
-    let (instead, words): (Vec<_>, Vec<_>) = others(replay, table).into_iter().unzip();
+    let (instead, words): (Vec<_>, Vec<_>) = others(replay, place).into_iter().unzip();
     let on = match at {
         0 => "play on from STARTEX".to_owned(),
         _ => format!("play on after entry {at}"),
@@ -63,7 +63,7 @@ pub(super) fn sheet(replay: &Replay, table: &History) -> Sheet {
         .iter()
         .map(|words| format!("instead of entry {at}: {words}"));
     let [patron, client] = [&holders[0], &holders[1]].map(|holders| holder_words(holders));
-    let name = format!("{}, from {at}", fit(&table.setup().name, 60));
+    let name = format!("{}, from {at}", fit(&place.standing().name, 60));
     let form = Form::new(String::new())
         .choice("what", "Do", std::iter::once(on).chain(words).collect(), 0)
         .named("name", "Name", &name)
@@ -72,7 +72,7 @@ pub(super) fn sheet(replay: &Replay, table: &History) -> Sheet {
         .at_once();
     asking::sheet(Branching {
         at,
-        from: table.came_from(at),
+        from: place.came_from(at),
         instead,
         holders,
         form,
@@ -95,14 +95,13 @@ fn holder_words(holders: &[Holder]) -> Vec<String> {
 
 /// The other acts that were open where this entry's was chosen, in words; none for an act that nobody
 /// chose, or that was undone.
-fn others(replay: &Replay, table: &History) -> Vec<(Action, String)> {
+fn others(replay: &Replay, place: &Place) -> Vec<(Action, String)> {
     let at = replay.at();
     let Some(frame) = replay.reel.frame(at).filter(|frame| !frame.undone) else {
         return Vec::new();
     };
-    let place = usize::try_from(at - 1).unwrap_or(usize::MAX);
-    let taken = table.moments().get(place).map(|moment| &moment.entry.act);
-    let is_taken = |act: &Action| match (act, taken) {
+    let taken = place.entry(at).and_then(|seen| seen.act);
+    let is_taken = |act: &Action| match (act, &taken) {
         (
             Action::Respond { response, to, .. },
             Some(Action::Respond {
@@ -117,13 +116,12 @@ fn others(replay: &Replay, table: &History) -> Vec<(Action, String)> {
     if !frame.is_choice {
         return Vec::new();
     }
-    table
-        .view_at(at - 1, frame.seat)
-        .acts
+    place
+        .choices(at)
         .into_iter()
         .filter(|act| !is_taken(act))
         .map(|act| {
-            let words = option_words(table.deck(), table.scenario(), &act);
+            let words = option_words(place.deck(), place.scenario(), &act);
             (act, words)
         })
         .collect()

@@ -17,10 +17,10 @@ pub(super) struct EntrySheet {
 
 impl EntrySheet {
     fn reading(sitting: &Sitting, place: Rect) -> Option<Reading> {
-        let (Some(replay), Some(table)) = (&sitting.replay, &sitting.table) else {
+        let (Some(replay), Some(session)) = (&sitting.replay, &sitting.place) else {
             return None;
         };
-        let pieces = replay.pieces(table, sitting);
+        let pieces = replay.pieces(session, sitting);
         Some(Reading::new(&pieces, place, &sitting.theme))
     }
 }

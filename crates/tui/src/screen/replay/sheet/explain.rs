@@ -25,7 +25,7 @@ use crate::walk::Walk;
 use crate::widget::fit::{fit, pad};
 use unequal_core::analysis::expectations::{Difference, Expectation};
 use unequal_papers::report::{option_words, signed_tenth};
-use unequal_session::History;
+use unequal_session::Place;
 use unequal_session::expectations::{Answer, PLAYOUTS};
 
 /// The sheet for one entry.
@@ -56,12 +56,12 @@ impl ExplainSheet {
     }
 
     /// What there is to read, to the width of a place.
-    fn reading(&self, place: Rect, replay: &Replay, table: &History, sitting: &Sitting) -> Reading {
+    fn reading(&self, place: Rect, replay: &Replay, session: &Place, sitting: &Sitting) -> Reading {
         let theme = &sitting.theme;
         // A column is kept for the signs that more lies above or below.
         let width = usize::from(place.width.saturating_sub(2));
         let sentence = replay
-            .seen(table, self.entry)
+            .seen(session, self.entry)
             .map_or_else(String::new, |seen| seen.sentence);
         let mut told = wrapped(&sentence, width, theme.title);
         told.push(Line::default());
@@ -86,7 +86,7 @@ impl ExplainSheet {
             .instead
             .iter()
             .map(|other| Offer {
-                words: option_words(table.deck(), table.scenario(), &other.act),
+                words: option_words(session.deck(), session.scenario(), &other.act),
                 expected: &other.expected,
                 more: Some(other.difference),
             })
@@ -102,7 +102,7 @@ impl ExplainSheet {
         told.extend(
             options
                 .iter()
-                .map(|option| row(table, option, width, theme)),
+                .map(|option| row(session, option, width, theme)),
         );
         told.push(Line::default());
         let moved = answer.moved;
@@ -124,21 +124,21 @@ impl ExplainSheet {
 
     /// The same, as the terminal is now.
     fn laid_out(&self, sitting: &Sitting) -> Option<Reading> {
-        let (Some(replay), Some(table)) = (&sitting.replay, &sitting.table) else {
+        let (Some(replay), Some(place)) = (&sitting.replay, &sitting.place) else {
             return None;
         };
-        Some(self.reading(inside(sitting, FULL), replay, table, sitting))
+        Some(self.reading(inside(sitting, FULL), replay, place, sitting))
     }
 }
 
 /// The endings that are likeliest, in words.
-fn endings(table: &History, expected: &Expectation, columns: usize) -> String {
+fn endings(place: &Place, expected: &Expectation, columns: usize) -> String {
     let mut shares: Vec<(f64, &str)> = expected
         .endings
         .iter()
         .filter(|share| share.percent >= 0.5)
         .map(|share| {
-            let title = table.deck().text.ending(share.ending).title.as_str();
+            let title = place.deck().text.ending(share.ending).title.as_str();
             (share.percent, title)
         })
         .collect();
@@ -150,7 +150,7 @@ fn endings(table: &History, expected: &Expectation, columns: usize) -> String {
     fit(&words.join(", "), columns)
 }
 
-fn row(table: &History, option: &Offer<'_>, width: usize, theme: &Theme) -> Line<'static> {
+fn row(place: &Place, option: &Offer<'_>, width: usize, theme: &Theme) -> Line<'static> {
     let taken = option.more.is_none();
     let name = width * 2 / 5;
     let error = if option.expected.exact {
@@ -170,7 +170,7 @@ fn row(table: &History, option: &Offer<'_>, width: usize, theme: &Theme) -> Line
         Span::styled(format!("{:>5.1} ", option.expected.stability), style),
         Span::styled(format!("{error:<6}"), theme.dim),
         Span::styled(format!("{more:>7}   "), theme.accent),
-        Span::styled(endings(table, option.expected, room), theme.dim),
+        Span::styled(endings(place, option.expected, room), theme.dim),
     ])
 }
 
@@ -190,12 +190,12 @@ impl Page for ExplainSheet {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
-        let (Some(replay), Some(table)) = (&sitting.replay, &sitting.table) else {
+        let (Some(replay), Some(place)) = (&sitting.replay, &sitting.place) else {
             return;
         };
         let title = format!("What could be expected at entry {}", self.entry);
         let inner = paper(frame, area, &title, FULL, &sitting.theme);
-        self.reading(inner, replay, table, sitting)
+        self.reading(inner, replay, place, sitting)
             .draw(frame, self.walk.scroll(), &sitting.theme);
     }
 

@@ -22,7 +22,7 @@ use crate::walk::Walk;
 use crate::widget::fan_chart::FanChart;
 use crate::widget::fit::{fit, wrap};
 use crate::widget::prose::Piece;
-use unequal_session::History;
+use unequal_session::Place;
 use unequal_session::fan::Fan;
 
 /// The sheet for one entry.
@@ -42,10 +42,10 @@ impl FanSheet {
 
     /// What there is to read beside the chart, as the terminal is now.
     fn laid_out(&self, sitting: &Sitting) -> Option<Reading> {
-        let (fan, table) = (self.fan(sitting)?, sitting.table.as_ref()?);
+        let (fan, session) = (self.fan(sitting)?, sitting.place.as_ref()?);
         let (_, place) = places(inside(sitting, FULL));
         Some(Reading::new(
-            &account(table, fan, &sitting.theme),
+            &account(session, fan, &sitting.theme),
             place,
             &sitting.theme,
         ))
@@ -95,12 +95,12 @@ fn place(fan: &Fan, ended: bool) -> String {
     }
 }
 
-fn account(table: &History, fan: &Fan, theme: &Theme) -> Vec<Piece> {
+fn account(session: &Place, fan: &Fan, theme: &Theme) -> Vec<Piece> {
     let spreads = &fan.spreads;
     let title = |words: &str| Piece::Heading(words.to_owned(), theme.title);
     let mut pieces = vec![title(&format!("How {} sessions ended", spreads.playouts))];
     for share in &spreads.endings {
-        let name = &table.deck().text.ending(share.ending).title;
+        let name = &session.deck().text.ending(share.ending).title;
         pieces.push(Piece::Point(format!(
             "{name}: {:.0} % ({:.0} to {:.0})",
             share.percent, share.low, share.high
@@ -117,7 +117,7 @@ fn account(table: &History, fan: &Fan, theme: &Theme) -> Vec<Piece> {
     )));
     pieces.push(Piece::Point(format!("the middle one at {middle}")));
     pieces.push(Piece::Gap);
-    pieces.push(Piece::Text(place(fan, table.has_ended())));
+    pieces.push(Piece::Text(place(fan, session.has_ended())));
     pieces.push(Piece::Gap);
     pieces.push(Piece::Aside(format!(
         "{} in both seats, seed {}. Dice, news and the last move are drawn anew; red lines stay where they \
@@ -143,7 +143,7 @@ impl Page for FanSheet {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
-        let Some(table) = &sitting.table else {
+        let Some(place) = &sitting.place else {
             return;
         };
         let theme = &sitting.theme;
@@ -187,7 +187,7 @@ impl Page for FanSheet {
                 &[heading(&fit(&line, usize::from(at.width)), theme.dim)],
             );
         }
-        let pieces = account(table, fan, theme);
+        let pieces = account(place, fan, theme);
         Reading::new(&pieces, text, theme).draw(frame, self.walk.scroll(), theme);
     }
 

@@ -26,7 +26,7 @@ use crate::widget::fit::pad;
 use crate::widget::menu::Menu;
 use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::seat::Seat;
-use unequal_session::History;
+use unequal_session::Place;
 
 /// Seat, kind, domain.
 const ROWS: usize = 3;
@@ -47,8 +47,8 @@ fn turned<T: Copy + PartialEq>(now: Option<T>, all: &[T], by: isize) -> Option<T
     to.checked_sub(1).map(|place| all[place])
 }
 
-fn values(table: &History, filter: Filter) -> [(&'static str, String); ROWS] {
-    let text = &table.deck().text;
+fn values(place: &Place, filter: Filter) -> [(&'static str, String); ROWS] {
+    let text = &place.deck().text;
     let any = || "all".to_owned();
     [
         (
@@ -74,17 +74,17 @@ fn values(table: &History, filter: Filter) -> [(&'static str, String); ROWS] {
 }
 
 impl FilterSheet {
-    fn turn(&self, replay: &mut Replay, table: &History, by: isize) {
+    fn turn(&self, replay: &mut Replay, place: &Place, by: isize) {
         let filter = &mut replay.filter;
         match self.walk.chosen(ROWS) {
             Some(0) => filter.seat = turned(filter.seat, &Seat::ALL, by),
             Some(1) => filter.group = turned(filter.group, &Group::ALL, by),
             _ => {
-                let all: Vec<DomainAt> = table.deck().text.domains.places().collect();
+                let all: Vec<DomainAt> = place.deck().text.domains.places().collect();
                 filter.domain = turned(filter.domain, &all, by);
             }
         }
-        replay.cut(table);
+        replay.cut(place);
     }
 }
 
@@ -103,12 +103,12 @@ impl Page for FilterSheet {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
-        let (Some(replay), Some(table)) = (&sitting.replay, &sitting.table) else {
+        let (Some(replay), Some(place)) = (&sitting.replay, &sitting.place) else {
             return;
         };
         let theme = &sitting.theme;
         let inner = paper(frame, area, "Step through", (48, 5), theme);
-        let rows: Vec<Line<'_>> = values(table, replay.filter)
+        let rows: Vec<Line<'_>> = values(place, replay.filter)
             .into_iter()
             .map(|(name, value)| {
                 Line::from(vec![
@@ -137,16 +137,16 @@ impl Page for FilterSheet {
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let Some((replay, table)) = sitting.reading() else {
+        let Some((replay, place)) = sitting.reading() else {
             return Then::Close;
         };
         match command {
             Command::Back | Command::Confirm => return Then::Close,
-            Command::Left => self.turn(replay, table, -1),
-            Command::Right => self.turn(replay, table, 1),
+            Command::Left => self.turn(replay, place, -1),
+            Command::Right => self.turn(replay, place, 1),
             Command::Tick => {
                 replay.filter = Filter::default();
-                replay.cut(table);
+                replay.cut(place);
             }
             other => {
                 self.walk.follow(other, ROWS, None);

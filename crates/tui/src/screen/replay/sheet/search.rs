@@ -25,7 +25,7 @@ use crate::walk::Walk;
 use crate::widget::fit::fit;
 use crate::widget::rows::{Rows, mark};
 use unequal_core::engine::seat::Seat;
-use unequal_session::History;
+use unequal_session::Place;
 
 /// What can be found: the texts of an entry, in small letters, once for the time that the sheet lies.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ pub(super) struct SearchSheet {
 }
 
 impl SearchSheet {
-    pub(super) fn new(replay: &Replay, table: &History) -> Self {
+    pub(super) fn new(replay: &Replay, place: &Place) -> Self {
         let at = replay.at();
         let hay = replay
             .reel
@@ -55,7 +55,7 @@ impl SearchSheet {
             .iter()
             .filter(|frame| replay.knows_the_future() || frame.number <= at)
             .filter_map(|frame| {
-                let seen = replay.seen(table, frame.number)?;
+                let seen = replay.seen(place, frame.number)?;
                 let remarks = replay.remarks_of(frame.number);
                 let rest: Vec<String> = [seen.rationale, seen.dissent]
                     .into_iter()
@@ -187,10 +187,10 @@ impl SearchSheet {
             sitting.say(Tone::Plain, "Nothing is found: try another word.");
             return Then::Stay;
         };
-        let Some((replay, table)) = sitting.reading() else {
+        let Some((replay, place)) = sitting.reading() else {
             return Then::Close;
         };
-        replay.show(table, number);
+        replay.show(place, number);
         let count = numbers.len();
         replay.hits = numbers;
         replay.sought = Some(Mark::Hit);

@@ -35,7 +35,7 @@ use crate::widget::change::sparkline;
 use crate::widget::fit::{fit, pad};
 use crate::widget::menu::Menu;
 use unequal_core::engine::seat::Seat;
-use unequal_session::History;
+use unequal_session::Place;
 use unequal_session::family::{InPart, Kin, family};
 
 /// What a row stands for.
@@ -80,8 +80,12 @@ const fn hue(place: usize, theme: &Theme) -> Style {
 impl TreeSheet {
     /// The tree of the session that is open; none where it is in no file.
     pub(super) fn new(sitting: &mut Sitting) -> Option<Self> {
-        let table = sitting.table.as_ref()?;
-        let found = table.path().map(|path| (path.to_owned(), family(path)));
+        let place = sitting.place.as_ref()?;
+        let found = place
+            .standing()
+            .path
+            .as_ref()
+            .map(|path| (path.clone(), family(path)));
         let (path, kin) = match found {
             Some((path, Ok(kin))) => (path, kin),
             Some((_, Err(error))) => {
@@ -97,7 +101,7 @@ impl TreeSheet {
         let here = kin
             .iter()
             .position(|kin| kin.path.file_name() == path.file_name())?;
-        let taken_back = taken_back(table);
+        let taken_back = taken_back(place);
         let mut sheet = Self {
             kin,
             here,
@@ -220,8 +224,8 @@ impl TreeSheet {
                 }])
             }
             Some(Twig::TakenBack(from, ..)) => {
-                if let Some((replay, table)) = sitting.reading() {
-                    replay.show(table, from);
+                if let Some((replay, place)) = sitting.reading() {
+                    replay.show(place, from);
                 }
                 Then::Close
             }
@@ -251,8 +255,8 @@ impl TreeSheet {
     }
 }
 
-fn taken_back(table: &History) -> Vec<Twig> {
-    table
+fn taken_back(place: &Place) -> Vec<Twig> {
+    place
         .taken_back()
         .into_iter()
         .map(|piece| {

@@ -13,14 +13,13 @@ use crate::theme::Theme;
 use crate::widget::change::{arrow, signed};
 use crate::widget::dice::{self, Dice, Rolled};
 use crate::widget::fit::wrap;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::charter::About;
+use unequal_core::engine::action::{Action, Kind as Act};
 use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::gauge::Gauge;
-use unequal_core::engine::luck::dice;
 use unequal_core::engine::view::Exchange;
-use unequal_session::Moment;
-use unequal_session::telling::sentence;
+use unequal_session::sight::Seen;
 
 impl NewsSheet {
     /// A result or a move's end, line by line.
@@ -30,12 +29,12 @@ impl NewsSheet {
         sitting: &Sitting,
         width: u16,
     ) -> Vec<Line<'static>> {
-        let Some(moment) = self.moment(glance) else {
+        let Some(seen) = self.seen(glance) else {
             return Vec::new();
         };
         match self.kind {
-            Kind::Result(exchange) => result(glance, moment, &exchange, width, sitting),
-            Kind::Closing => closing(glance, moment, width, &sitting.theme),
+            Kind::Result(exchange) => result(glance, &seen, &exchange, width, sitting),
+            Kind::Closing => closing(glance, &seen, width, &sitting.theme),
             Kind::Event(_) | Kind::Inject | Kind::Revealed => Vec::new(),
         }
     }
@@ -43,7 +42,7 @@ impl NewsSheet {
 
 fn result(
     glance: &Glance<'_>,
-    moment: &Moment,
+    seen: &Seen,
     exchange: &Exchange,
     width: u16,
     sitting: &Sitting,
@@ -57,32 +56,25 @@ fn result(
         heading(&on_table::reply_line(glance, exchange.reply), theme.client),
         Line::default(),
     ];
-    told.extend(dice_lines(glance, moment, exchange, width, sitting));
+    told.extend(dice_lines(glance, seen, exchange, width, sitting));
     told.push(Line::default());
     told.push(heading("What it moved, before any follow-up", theme.strong));
-    told.extend(change_lines(glance, &sums(&moment.changes), width, theme));
+    told.extend(change_lines(glance, &sums(&seen.changes), width, theme));
     told
 }
 
 /// The dice, with what they make beside them, or under them where it is narrow.
 fn dice_lines(
     glance: &Glance<'_>,
-    moment: &Moment,
+    seen: &Seen,
     exchange: &Exchange,
     width: u16,
     sitting: &Sitting,
 ) -> Vec<Line<'static>> {
     let theme = &sitting.theme;
-    let before = glance.table.view_at(moment.entry.number - 1, glance.seat);
-    let seed = glance.table.setup().seed;
-    let move_index = moment.entry.move_number.saturating_sub(1);
-    let (a, b) = dice(seed, move_index, before.slot);
-    // Dice that were thrown by hand show no faces: those of the seed would tell of it.
-    let by_hand = matches!(moment.entry.act, Action::Rule { roll: Some(_), .. });
-    let rolled = if !by_hand && i64::from(a) + i64::from(b) == exchange.roll {
-        Rolled::Faces(a, b)
-    } else {
-        Rolled::Sum(exchange.roll)
+    let rolled = match glance.place.faces(seen.number) {
+        Some((a, b)) => Rolled::Faces(a, b),
+        None => Rolled::Sum(exchange.roll),
     };
     let total = exchange.roll + exchange.modifier + exchange.arguments;
     let argued = match exchange.arguments {
@@ -104,11 +96,11 @@ fn dice_lines(
             theme.strong,
         ),
     ]);
-    if let Action::Rule {
+    if let Some(Action::Rule {
         band: Some(_),
         reason,
         ..
-    } = &moment.entry.act
+    }) = &seen.act
     {
         let reason = unequal_core::deck::plain(reason.as_deref().unwrap_or_default());
         words.push(heading(&format!("✎ ruled so: {reason}"), theme.white_cell));
@@ -136,13 +128,8 @@ fn dice_lines(
         .collect()
 }
 
-fn closing(glance: &Glance<'_>, moment: &Moment, width: u16, theme: &Theme) -> Vec<Line<'static>> {
-    let number = moment.entry.move_number;
-    let of_move: Vec<&Moment> = glance
-        .table
-        .standing()
-        .filter(|other| other.entry.move_number == number)
-        .collect();
+fn closing(glance: &Glance<'_>, seen: &Seen, width: u16, theme: &Theme) -> Vec<Line<'static>> {
+    let of_move = glance.place.of_move(seen.move_number);
     let mut told = vec![Line::from(vec![
         Span::styled(
             format!("Stability {} ", glance.view.get(Gauge::Stability)),
@@ -158,17 +145,16 @@ fn closing(glance: &Glance<'_>, moment: &Moment, width: u16, theme: &Theme) -> V
             theme.text,
         ),
     ])];
-    let facts = of_move.iter().flat_map(|moment| &moment.facts);
+    let facts = of_move.iter().flat_map(|seen| &seen.facts);
     told.extend(
         facts
             .filter_map(|fact| grave_words(glance, fact))
             .map(|words| heading(&words, theme.danger)),
     );
     told.push(Line::default());
-    for moment in of_move.iter().filter(|moment| is_told(moment)) {
-        let style = theme.seat(moment.entry.seat);
-        let words = sentence(glance.table, moment);
-        for line in wrap(&words, usize::from(width).saturating_sub(2)) {
+    for seen in of_move.iter().filter(|seen| is_told(seen)) {
+        let style = theme.seat(seen.seat);
+        for line in wrap(&seen.sentence, usize::from(width).saturating_sub(2)) {
             told.push(Line::from(vec![
                 Span::styled("▎ ", style),
                 Span::styled(line, theme.text),
@@ -185,17 +171,14 @@ fn closing(glance: &Glance<'_>, moment: &Moment, width: u16, theme: &Theme) -> V
     }));
     told.push(Line::default());
     told.push(heading("What moved in this move", theme.strong));
-    let changes = of_move.iter().flat_map(|moment| &moment.changes);
+    let changes = of_move.iter().flat_map(|seen| &seen.changes);
     told.extend(change_lines(glance, &sums(changes), width, theme));
     told
 }
 
 /// Whether an entry is part of the move's story.
-const fn is_told(moment: &Moment) -> bool {
-    !matches!(
-        moment.entry.act,
-        Action::CloseMove | Action::Commit { .. } | Action::Note { .. } | Action::Bookmark { .. }
-    ) && !moment.entry.act.is_about_the_room()
+fn is_told(seen: &Seen) -> bool {
+    !matches!(seen.kind, Act::CloseMove | Act::Commit) && seen.kind.charter().about == About::Play
 }
 
 /// What everybody must hear of a move.

@@ -262,7 +262,7 @@ impl RulingSheet {
 /// Where the session could go after a result: stability at the end, and what the patron would do next.
 fn after(glance: &Glance<'_>, sitting: &Sitting, band: Band) -> Option<Line<'static>> {
     let theme = &sitting.theme;
-    let all = sitting.desk.outlook(glance.table)?;
+    let all = sitting.desk.outlook(glance.place)?;
     let after = all.iter().find(|after| after.band == band)?;
     let spread = &after.spread;
     let next: Vec<String> = after

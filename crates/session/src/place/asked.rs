@@ -1,0 +1,233 @@
+//! What a place tells of single entries when it is asked.
+
+use std::ops::Range;
+
+use crate::desk::{Desk, Ruling};
+use crate::dry_run::Effect;
+use crate::gaps::Gaps;
+use crate::history::{History, TakenBack};
+use crate::ledger::{self, WhyLine};
+use crate::place::{Place, Sight};
+use crate::seal::SealedPlan;
+use crate::sight::Seen;
+use crate::telling;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::fact::Disclosed;
+use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::luck::dice;
+use unequal_core::engine::refused::Refused;
+use unequal_core::engine::room::inject::News;
+use unequal_core::engine::seat::Seat;
+
+impl Place {
+    /// The session as the seat could see it right after an entry; 0 is STARTEX.
+    pub fn sight_at(&self, number: u64) -> Sight {
+        self.ask(|table| Sight::at(table, self.seat(), number))
+    }
+
+    /// The value of a gauge after an entry. All gauges are public.
+    pub fn gauge_at(&self, number: u64, gauge: Gauge) -> i64 {
+        self.ask(|table| table.gauge_at(number, gauge))
+    }
+
+    /// An entry as the seat could see it right after entry `at`: none where it came later, or could not be
+    /// known of.
+    pub fn entry_seen(&self, number: u64, at: u64) -> Option<Seen> {
+        self.ask(|table| table.entry_seen(number, at, self.seat()))
+    }
+
+    /// An entry as the seat may see it now.
+    pub fn entry(&self, number: u64) -> Option<Seen> {
+        self.entry_seen(number, self.last_number())
+    }
+
+    /// How many entries the seat may know of, undone ones too.
+    pub fn entries(&self) -> usize {
+        self.standing().known.len()
+    }
+
+    /// Some of the entries that the seat may know of, by their places among them.
+    pub fn seen(&self, places: Range<usize>) -> Vec<Seen> {
+        self.told(self.standing().known.get(places).unwrap_or_default())
+    }
+
+    /// Some entries by their numbers, as far as the seat may know of them.
+    pub fn told(&self, numbers: &[u64]) -> Vec<Seen> {
+        let (at, seat) = (self.last_number(), self.seat());
+        self.ask(|table| {
+            let told = numbers.iter();
+            told.filter_map(|number| table.entry_seen(*number, at, seat))
+                .collect()
+        })
+    }
+
+    /// The place of an entry among those that the seat may know of, or of the first after it.
+    pub fn place_of(&self, number: u64) -> usize {
+        self.standing()
+            .known
+            .partition_point(|known| *known < number)
+    }
+
+    /// All entries that the seat may know of, each as it could be seen when it was made: what the end opened
+    /// stays away from a side's eyes. Whether an entry was undone is told as it is now.
+    pub fn seen_then(&self) -> Vec<Seen> {
+        self.ask(|table| {
+            let marks = table.standing_marks();
+            let moments = table.moments().iter().zip(marks);
+            moments
+                .filter_map(|(moment, stands)| {
+                    let number = moment.entry.number;
+                    let seen = table.entry_seen(number, number, self.seat())?;
+                    Some(Seen {
+                        undone: !stands,
+                        ..seen
+                    })
+                })
+                .collect()
+        })
+    }
+
+    /// The entries of a move that stand, as the seat may see them now.
+    pub fn of_move(&self, move_number: u32) -> Vec<Seen> {
+        let (at, seat) = (self.last_number(), self.seat());
+        self.ask(|table| {
+            let standing = table.standing().map(|moment| &moment.entry);
+            standing
+                .filter(|entry| entry.move_number == move_number)
+                .filter_map(|entry| table.entry_seen(entry.number, at, seat))
+                .collect()
+        })
+    }
+
+    /// Whether nothing was hidden from the seat right after an entry.
+    pub fn is_open_at(&self, number: u64) -> bool {
+        self.ask(|table| table.is_open_at(number, self.seat()))
+    }
+
+    /// What moved a gauge on this line of play, newest first.
+    pub fn why(&self, gauge: Gauge) -> Vec<WhyLine> {
+        self.ask(|table| ledger::why(table, gauge, self.seat()))
+    }
+
+    /// What is missing.
+    pub fn gaps(&self) -> Gaps {
+        self.ask(|table| Gaps::new(table, self.seat()))
+    }
+
+    /// Decisions of a seat's people that stand without a reason, as far as this seat may read reasons;
+    /// those of turn zero do not count. With them, how many decisions there are.
+    pub fn unreasoned(&self, of: Seat) -> (usize, usize) {
+        let open = of == self.seat() || self.is_open_at(self.last_number());
+        self.ask(|table| {
+            let standing = table.standing().map(|moment| &moment.entry);
+            let decisions = standing
+                .filter(|entry| open && entry.seat == of && entry.act.is_decision())
+                .filter(|entry| entry.move_number > 0 && entry.by.bot().is_none());
+            decisions.fold((0, 0), |(without, all), entry| {
+                (without + usize::from(entry.rationale.is_none()), all + 1)
+            })
+        })
+    }
+
+    /// The news that an entry of the white cell brought into play, where the seat sees it.
+    pub fn news(&self, number: u64) -> Option<News> {
+        match self.entry(number)?.act? {
+            Action::AdHocInject { news } => Some(news),
+            Action::FireInject { id } => self.ask(|table| {
+                let plan = &table.state_at(number).room.plan;
+                let planned = plan.iter().find(|planned| planned.id == id)?;
+                Some(planned.news.clone())
+            }),
+            _ => None,
+        }
+    }
+
+    /// What there is to read of that news; empty where it brought none.
+    pub fn news_text(&self, number: u64) -> String {
+        let Some(news) = self.news(number) else {
+            return String::new();
+        };
+        telling::news_text(self.deck(), &news)
+    }
+
+    /// The faces of the dice that were rolled at an entry which the seat sees: none for dice that were
+    /// thrown by hand, since those of the seed would tell of it.
+    pub fn faces(&self, number: u64) -> Option<(u8, u8)> {
+        let seen = self.entry(number)?;
+        let roll = seen.resolved()?.roll;
+        if matches!(seen.act, Some(Action::Rule { roll: Some(_), .. })) {
+            return None;
+        }
+        let (a, b) = self.ask(|table| {
+            let game = &table.state_at(number.saturating_sub(1)).game;
+            dice(game.seed, game.move_index, game.slot)
+        });
+        (i64::from(a) + i64::from(b) == roll).then_some((a, b))
+    }
+
+    /// What could have been decided at an entry, as far as the seat may know: not which cards are in a hand
+    /// that it does not see.
+    pub fn choices(&self, number: u64) -> Vec<Action> {
+        let (seat, Some(before)) = (self.seat(), number.checked_sub(1)) else {
+            return Vec::new();
+        };
+        self.ask(|table| {
+            let Some(made_by) = table.moment(number).map(|moment| moment.entry.seat) else {
+                return Vec::new();
+            };
+            let knows_hand = seat == made_by || seat == Seat::WhiteCell;
+            let hidden = |act: &Action| matches!(act, Action::Demand { .. }) && !knows_hand;
+            let mut acts = table.view_at(before, made_by).acts;
+            acts.retain(|act| !hidden(act));
+            acts
+        })
+    }
+
+    /// The entry from whose state an entry started; 0 is STARTEX.
+    pub fn came_from(&self, number: u64) -> u64 {
+        self.ask(|table| table.came_from(number))
+    }
+
+    /// The pieces of the record that were taken back, in the order in which that was done.
+    pub fn taken_back(&self) -> Vec<TakenBack> {
+        self.ask(|table| table.taken_back())
+    }
+
+    /// What the standing entries after `to` have made known.
+    pub fn disclosed_since(&self, to: u64) -> Vec<Disclosed> {
+        self.ask(|table| table.disclosed_since(to))
+    }
+
+    /// Whether a plan could be opened as things stand, before it is sealed.
+    ///
+    /// # Errors
+    ///
+    /// Names the rule that the plan would break.
+    pub fn check_plan(&self, plan: &SealedPlan) -> Result<(), Refused> {
+        self.ask(|table| table.check_plan(plan))
+    }
+
+    /// The exchange that waits for its ruling, for the white cell.
+    pub fn desk(&self) -> Option<Desk> {
+        self.as_white_cell(History::desk)?
+    }
+
+    /// The rulings that stand, for the white cell.
+    pub fn rulings(&self) -> Option<Vec<Ruling>> {
+        self.as_white_cell(History::rulings)
+    }
+
+    /// What each inject of the plan would change now, for the white cell.
+    pub fn effects(&self) -> Option<Vec<Effect>> {
+        self.as_white_cell(History::effects)
+    }
+
+    /// The seed of all luck, for the white cell.
+    pub fn seed(&self) -> Option<u64> {
+        self.as_white_cell(|table| table.setup().seed)
+    }
+
+    fn as_white_cell<T>(&self, ask: impl FnOnce(&History) -> T) -> Option<T> {
+        (self.seat() == Seat::WhiteCell).then(|| self.ask(|table| ask(table)))
+    }
+}

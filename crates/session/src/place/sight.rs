@@ -1,0 +1,171 @@
+//! A session as one seat could see it right after an entry: gathered once an entry, so that nothing which is shown
+//! of it costs more the longer a record is.
+
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use crate::history::History;
+use crate::moment::Moment;
+use crate::sight::Seen;
+use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::fact::Fact;
+use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::seat::Seat;
+use unequal_core::engine::view::View;
+
+/// A session as one seat could see it right after an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sight {
+    /// Whose eyes.
+    pub seat: Seat,
+    /// The entry; 0 is STARTEX.
+    pub entry: u64,
+    /// What the seat may know then, with what it may do.
+    #[serde(serialize_with = "whole")]
+    pub view: Arc<View>,
+    /// What it could know before the last entry that moved a gauge.
+    #[serde(serialize_with = "whole")]
+    pub before: Arc<View>,
+    /// The values of every gauge where the game began and after each closed move.
+    pub closed: Vec<(Gauge, Vec<i64>)>,
+    /// The entries of play that moved a gauge, oldest first.
+    pub moved: Vec<u64>,
+    /// Entries that stand out: their move, and for what.
+    pub signs: Vec<(u32, Sign)>,
+    /// Decisions of people without a reason, as far as the seat may read reasons.
+    pub unreasoned: usize,
+    /// The last entry that is more than words.
+    pub touched: u64,
+}
+
+/// For what an entry stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Sign {
+    /// A red line was crossed.
+    RedLine,
+    /// The white cell ruled otherwise than computed, or moved a gauge.
+    Override,
+    /// Somebody wants to come back here.
+    Bookmark,
+}
+
+impl Sign {
+    /// The sign of an entry that stands out.
+    pub fn of(seen: &Seen) -> Option<Self> {
+        seen.act.as_ref().and_then(|act| sign(act, &seen.facts))
+    }
+}
+
+impl Sight {
+    /// Gathers what a seat could see right after an entry; 0 is STARTEX.
+    pub(super) fn at(history: &History, seat: Seat, number: u64) -> Self {
+        let line = history.line_to(number);
+        let begun = begun(history, &line);
+        let view = Arc::new(history.view_at(number, seat));
+        let start = begun.checked_sub(1).map_or(0, |place| line[place]);
+        let open = history.is_open_at(number, seat);
+        let mut closed = vec![start];
+        let mut sight = Self {
+            seat,
+            entry: number,
+            before: Arc::clone(&view),
+            view,
+            closed: Vec::new(),
+            moved: Vec::new(),
+            signs: Vec::new(),
+            unreasoned: 0,
+            touched: 0,
+        };
+        // Turn zero and the session know nothing of each other: what was played there is left behind.
+        for moment in moments(history, &line[begun..]) {
+            let entry = &moment.entry;
+            if moment.facts.contains(&Fact::MoveClosed) {
+                closed.push(entry.number);
+            }
+            if entry.act.is_open_to(seat, entry.seat, open) {
+                sight.take(moment, open || entry.seat == seat);
+            }
+        }
+        if let Some(moved) = sight.moved.last() {
+            sight.before = Arc::new(history.view_at(moved - 1, seat));
+        }
+        sight.closed = levels(history, &closed);
+        sight.touched = touched(history, seat, number);
+        sight
+    }
+
+    fn take(&mut self, moment: &Moment, own: bool) {
+        let entry = &moment.entry;
+        if !moment.changes.is_empty() {
+            self.moved.push(entry.number);
+        }
+        let stands_out = sign(&entry.act, &moment.facts).map(|sign| (entry.move_number, sign));
+        // One sign over another of its kind is one sign.
+        self.signs
+            .extend(stands_out.filter(|new| self.signs.last() != Some(new)));
+        let silent = own && entry.act.is_decision() && entry.rationale.is_none();
+        self.unreasoned += usize::from(silent && entry.by.is_person());
+    }
+
+    /// The values of a gauge where the game began and after each closed move.
+    pub fn closed(&self, gauge: Gauge) -> &[i64] {
+        let found = self.closed.iter().find(|(of, _)| *of == gauge);
+        found.map_or(&[], |(_, values)| values)
+    }
+}
+
+/// The values of all gauges, which are public, after some entries.
+fn levels(history: &History, entries: &[u64]) -> Vec<(Gauge, Vec<i64>)> {
+    let gauges = history.scenario().gauges().into_iter();
+    let values = |gauge| {
+        let values = entries.iter().map(|entry| history.gauge_at(*entry, gauge));
+        (gauge, values.collect())
+    };
+    gauges.map(values).collect()
+}
+
+/// The last entry up to a number that changed something: words change nothing.
+fn touched(history: &History, seat: Seat, number: u64) -> u64 {
+    let words = |kind| matches!(kind, Kind::Argue | Kind::Note | Kind::Bookmark);
+    let upto = usize::try_from(number).unwrap_or(usize::MAX);
+    let mut entries = history
+        .moments()
+        .iter()
+        .take(upto)
+        .map(|moment| &moment.entry);
+    entries
+        .rfind(|entry| !words(entry.act.kind()) && entry.act.is_open_to(seat, entry.seat, false))
+        .map_or(0, |entry| entry.number)
+}
+
+/// The place in a line after which the game began that is being played.
+fn begun(history: &History, line: &[u64]) -> usize {
+    let acts: Vec<&Action> = moments(history, line)
+        .map(|moment| &moment.entry.act)
+        .collect();
+    acts.iter()
+        .rposition(|act| matches!(act, Action::Rehearse | Action::StartEx))
+        .map_or(0, |place| place + 1)
+}
+
+/// The moments of a line.
+fn moments<'a>(history: &'a History, line: &[u64]) -> impl Iterator<Item = &'a Moment> {
+    line.iter().filter_map(|number| history.moment(*number))
+}
+
+fn sign(act: &Action, facts: &[Fact]) -> Option<Sign> {
+    let crossed = |fact: &Fact| matches!(fact, Fact::RedLineCrossed(_));
+    if facts.iter().any(crossed) {
+        return Some(Sign::RedLine);
+    }
+    match act {
+        Action::Rule { band: Some(_), .. } | Action::Adjust { .. } => Some(Sign::Override),
+        Action::Bookmark { .. } => Some(Sign::Bookmark),
+        _ => None,
+    }
+}
+
+fn whole<S: Serializer>(view: &Arc<View>, serializer: S) -> Result<S::Ok, S::Error> {
+    view.serialize(serializer)
+}
