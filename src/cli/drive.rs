@@ -17,7 +17,7 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_session::pilot::{self, Pilot};
 use unequal_session::seal::{SealedPlan, seal_demand, seal_response};
-use unequal_session::{Remarks, SubmitError, Table};
+use unequal_session::{Remarks, SubmitError, Table, Turn};
 
 pub use plans::Plans;
 
@@ -69,32 +69,32 @@ fn step(
     clock: &Clock,
     plans: &mut Plans,
 ) -> Result<Option<Stop>, Error> {
-    plans.look(table);
+    let turn = Turn::unattended(table);
+    plans.look(table, &turn);
     if let Some(line) = script.take_if(|line| due::is_due_at_once(table, line))? {
-        by_script(table, script, clock, plans, &line)?;
+        by_script(table, script, clock, plans, &turn, &line)?;
     } else if let Some(pilot) = pilot::due_inject(table) {
-        submit(table, clock, &pilot)?;
-    } else if let Some(line) = script.take_if(|line| due::is_due(table, line, plans))? {
-        by_script(table, script, clock, plans, &line)?;
-    } else if let Some((seat, action)) = plans.next_reveal(table) {
+        submit(table, clock, &turn, &pilot)?;
+    } else if let Some(line) = script.take_if(|line| due::is_due(table, &turn, line, plans))? {
+        by_script(table, script, clock, plans, &turn, &line)?;
+    } else if let Some((seat, action)) = plans.next_reveal(table, &turn) {
         let hash = table.commitment(seat).unwrap_or_default().to_owned();
         let by = SCRIPT.into();
-        submit(table, clock, &Pilot { seat, by, action })?;
+        submit(table, clock, &turn, &Pilot { seat, by, action })?;
         plans.forget(&hash)?;
-    } else if let Some(told) = plans.impossible(table) {
+    } else if let Some(told) = plans.impossible(table, &turn) {
         return Err(told);
     } else if let Some(pilot) = ends_turn_zero(table, script)? {
-        submit(table, clock, &pilot)?;
-    } else if let Some(pilot) = pilot::unattended(table) {
-        submit(table, clock, &pilot)?;
+        submit(table, clock, &turn, &pilot)?;
+    } else if let Some(pilot) = pilot::next(table, &turn) {
+        submit(table, clock, &turn, &pilot)?;
     } else if let Some(line) = script.take_if(|_| true)? {
         // Nobody else can act, so this line has to fit: the table says why it does not.
-        by_script(table, script, clock, plans, &line)?;
+        by_script(table, script, clock, plans, &turn, &line)?;
     } else {
-        let view = table.view(Seat::WhiteCell);
-        return Ok(Some(match view.phase {
+        return Ok(Some(match turn.phase {
             Phase::Ended => Stop::Ended,
-            _ => Stop::Waits(view.waits_for),
+            _ => Stop::Waits(turn.waits_for),
         }));
     }
     Ok(None)
@@ -131,6 +131,7 @@ fn by_script(
     script: &Script,
     clock: &Clock,
     plans: &mut Plans,
+    turn: &Turn,
     line: &Line,
 ) -> Result<(), Error> {
     if let Some(refused) = refusal::beforehand(table, line) {
@@ -140,7 +141,7 @@ fn by_script(
         Deed::Act(action) => action.clone(),
         Deed::Seal(sealing) => {
             let sealed = seal(sealing);
-            check(table, script, line, &sealed)?;
+            check(table, script, turn, line, &sealed)?;
             let commit = sealed.commit.clone();
             plans.keep(line.seat, sealed)?;
             commit
@@ -149,7 +150,7 @@ fn by_script(
     let by = line.by.as_deref().unwrap_or(SCRIPT);
     let at = line.at.clone().unwrap_or_else(|| clock.now());
     match table.submit(
-        table.last_number(),
+        turn.entry,
         line.seat,
         by,
         &action,
@@ -173,9 +174,14 @@ fn by_script(
 
 /// Refuses a plan that could not be opened, before it is acknowledged. In another phase the commitment
 /// itself is refused.
-fn check(table: &Table, script: &Script, line: &Line, sealed: &SealedPlan) -> Result<(), Error> {
-    let phase = table.view(Seat::Observer).phase;
-    if !matches!(phase, Phase::Sealing | Phase::Reveal) {
+fn check(
+    table: &Table,
+    script: &Script,
+    turn: &Turn,
+    line: &Line,
+    sealed: &SealedPlan,
+) -> Result<(), Error> {
+    if !matches!(turn.phase, Phase::Sealing | Phase::Reveal) {
         return Ok(());
     }
     table.check_plan(sealed).map_err(|refused| {
@@ -191,10 +197,10 @@ fn seal(sealing: &Sealing) -> SealedPlan {
     }
 }
 
-fn submit(table: &mut Table, clock: &Clock, pilot: &Pilot) -> Result<(), Error> {
+fn submit(table: &mut Table, clock: &Clock, turn: &Turn, pilot: &Pilot) -> Result<(), Error> {
     let Pilot { seat, by, action } = pilot;
     match table.submit(
-        table.last_number(),
+        turn.entry,
         *seat,
         by,
         action,

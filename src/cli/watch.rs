@@ -33,7 +33,7 @@ pub fn run(args: &WatchArgs, out: &mut Out) -> Result<(), Error> {
     loop {
         twin.tell(&watch, out)?;
         out.flush()?;
-        let over = watch.table().is_some_and(|table| table.has_ended());
+        let over = watch.whole().is_some_and(|table| table.has_ended());
         if over || out.is_closed() {
             return Ok(());
         }
@@ -86,7 +86,7 @@ impl Twin {
     ///
     /// Fails where the lines cannot be printed.
     pub fn tell(&mut self, watch: &Watch, out: &mut Out) -> Result<(), Error> {
-        if let Some(table) = watch.table() {
+        if let Some(table) = watch.whole() {
             if self.laid != watch.laid() {
                 self.begin(watch, &table, out)?;
             }
@@ -185,7 +185,7 @@ fn heading(table: &History) -> String {
 /// What is to be said of the file; nothing while all is well.
 fn words(watch: &Watch) -> Option<String> {
     let path = plain(&watch.path().display().to_string());
-    let ended = watch.table().is_some_and(|table| table.has_ended());
+    let ended = watch.whole().is_some_and(|table| table.has_ended());
     match watch.condition() {
         _ if ended => None,
         Condition::Live => None,

@@ -2,7 +2,7 @@
 
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::side::BySide;
-use unequal_partners::session::{Holder, Setup};
+use unequal_partners::session::{Holder, Place, Setup};
 use unequal_partners::tui::goal::Goal;
 use unequal_partners::tui::harness::Play;
 
@@ -22,12 +22,7 @@ pub(crate) fn play_to_the_end(play: &mut Play, name: &str) -> usize {
         if play.stack.bare_screen() == Some(Goal::End) {
             return pressed;
         }
-        let entries = play
-            .stack
-            .sitting
-            .place
-            .as_ref()
-            .map(|place| place.last_number());
+        let entries = play.stack.sitting.place.as_ref().map(Place::last_number);
         let screen = play.screen();
         match &play.stack.sitting.notice {
             None => play.keys(way_on(&screen)),
@@ -35,12 +30,7 @@ pub(crate) fn play_to_the_end(play: &mut Play, name: &str) -> usize {
             Some(notice) if notice.text.contains("effort") => play.keys("1<enter>"),
             Some(notice) => panic!("{name}: {}\n{screen}", notice.text),
         };
-        let after = play
-            .stack
-            .sitting
-            .place
-            .as_ref()
-            .map(|place| place.last_number());
+        let after = play.stack.sitting.place.as_ref().map(Place::last_number);
         assert!(
             after != entries || play.screen() != screen,
             "{name}: {} leads nowhere after {pressed} keys\n{screen}",

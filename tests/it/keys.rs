@@ -16,7 +16,7 @@ use unequal_partners::tui::keymap::{self, Layer};
 
 use crate::board;
 use begun::{Begun, begun};
-use unequal_partners::session::Setup;
+use unequal_partners::session::{Place, Setup};
 
 /// The names of all types that are a page, or what a page is made of, read from the sources.
 fn pages_in_the_sources() -> BTreeSet<String> {
@@ -233,12 +233,7 @@ fn ways_on(at: &Begun, names: &BTreeSet<String>, reached: &BTreeSet<String>) -> 
     let place = |play: &mut Play| {
         // Whose eyes see the replay, and how far the ruling desk has come, is a place as well.
         let seen = matches!(layer, Layer::Replay | Layer::Desk).then(|| body(play));
-        let entries = play
-            .stack
-            .sitting
-            .place
-            .as_ref()
-            .map(|place| place.last_number());
+        let entries = play.stack.sitting.place.as_ref().map(Place::last_number);
         (
             on_top(play, names),
             play.stack.pages().count(),

@@ -36,6 +36,7 @@ mod record;
 mod replay;
 mod report;
 mod screens;
+mod seats;
 mod session;
 mod sessions;
 mod shipped;

@@ -13,18 +13,19 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
 use unequal_partners::deck::Deck;
+use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::session::{Setup, Table};
+use unequal_partners::session::{Owner, Place, Remarks, Setup, Table};
 use unequal_partners::tui::clock::Clock;
 use unequal_partners::tui::console::{Console, Happening};
 use unequal_partners::tui::effect::Effect;
 use unequal_partners::tui::key::Input;
-use unequal_partners::tui::outside;
 use unequal_partners::tui::run::{Ending, run};
 use unequal_partners::tui::shelf::Shelf;
 use unequal_partners::tui::sitting::Sitting;
 use unequal_partners::tui::stack::Stack;
 use unequal_partners::tui::theme::Theme;
+use unequal_partners::tui::{flow, outside};
 
 /// Longer than anything here takes.
 const DEADLINE: Duration = Duration::from_mins(1);
@@ -146,6 +147,17 @@ struct Person {
 impl Person {
     /// Sits down and opens something.
     fn sit_down(first: Effect) -> Self {
+        Self::begin(|stack, console| {
+            outside::perform(stack, console, first);
+        })
+    }
+
+    /// Sits down at a place of a session that is run elsewhere.
+    fn sit_at(place: Place) -> Self {
+        Self::begin(|stack, _| flow::sit_at(stack, place))
+    }
+
+    fn begin(open: impl FnOnce(&mut Stack, &mut Fed) + Send + 'static) -> Self {
         let glass = Glass(Arc::new((
             Mutex::new(TestBackend::new(160, 45)),
             Condvar::new(),
@@ -167,7 +179,8 @@ impl Person {
         // What lies before a person may go to another thread as a whole.
         let sitting = thread::spawn(move || {
             let Ok(mut terminal) = Terminal::new(backend);
-            outside::perform(&mut stack, &mut console, first);
+            stack.sitting.briefed.extend(Seat::ALL);
+            open(&mut stack, &mut console);
             stack.sitting.briefed.extend(Seat::ALL);
             let Ok(ending) = run(&mut terminal, &mut stack, &mut console);
             ending
@@ -240,4 +253,41 @@ fn one_acts_and_others_look_on_with_other_eyes_at_terminals_of_their_own() {
     acting.glass.wait_for("⏎ rule");
     assert_eq!(acting.leaves(Happening::Signal(15)), Ending::Signal(15));
     assert_eq!(Table::read(&path).unwrap().0.last_number(), last + 1);
+}
+
+#[test]
+fn two_seats_play_one_live_session_at_terminals_of_their_own() {
+    let deck = Deck::from_text("golden", include_str!("../golden/deck.toml")).unwrap();
+    let now = "2026-11-23T21:00:00Z";
+    let setup = Setup::of_people("One session", 7);
+    let owner = Owner::of(Table::unrecorded(deck, &setup, now).unwrap());
+    let china = Person::sit_at(owner.place(Seat::Patron));
+    let russia = Person::sit_at(owner.place(Seat::Client));
+    let mut white = owner.place(Seat::WhiteCell);
+    let opened = Action::Inject { instead: None };
+    white
+        .submit("Anna", &opened, Remarks::default(), now)
+        .unwrap();
+
+    china.glass.wait_for("⏎ table a demand");
+    china.keys("<enter><enter><enter>winter prices tell<c-s>");
+    let theirs = russia.glass.wait_for("⏎ answer");
+    assert!(!theirs.contains("winter prices"), "{theirs}");
+    china.glass.wait_for("winter prices");
+
+    russia.keys("7<enter>not now<c-s>");
+    russia.glass.wait_for("not now”");
+    white.look();
+    let told = white.entry(3).unwrap();
+    assert_eq!(told.rationale.as_deref(), Some("not now"));
+    let words: Vec<&str> = told.sentence.split(' ').take(2).collect();
+    let theirs = china.glass.wait_for(&words.join(" "));
+    assert!(!theirs.contains("not now"), "{theirs}");
+
+    // A session goes on without those who leave.
+    assert_eq!(china.leaves(Happening::Lost), Ending::Lost);
+    assert_eq!(russia.leaves(Happening::Signal(15)), Ending::Signal(15));
+    white
+        .submit("Anna", &Action::rule_as_computed(), Remarks::default(), now)
+        .unwrap();
 }

@@ -58,7 +58,7 @@ fn note(text: &str, private: bool) -> Action {
 
 /// The number of the last entry that was read.
 fn read(watch: &Watch) -> u64 {
-    watch.table().map_or(0, |table| table.last_number())
+    watch.whole().map_or(0, |table| table.last_number())
 }
 
 /// Looks until a condition holds.

@@ -16,6 +16,7 @@ use crate::error::SubmitError;
 use crate::history::History;
 use crate::moment::Remarks;
 use crate::pace::Pace;
+use crate::setup::Holder;
 use crate::table::Table;
 use crate::turn::Turn;
 use unequal_core::deck::Deck;
@@ -24,7 +25,6 @@ use unequal_core::engine::player::Player;
 use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
-use unequal_core::store::Holder;
 
 pub use sight::{Sight, Sign};
 pub use standing::Standing;

@@ -16,6 +16,8 @@ use unequal_core::engine::view::waits_for;
 /// Whose turn it is after an entry. All of it is public.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Turn {
+    /// The entry after which it is so: an act for this turn was decided on having seen it.
+    pub entry: u64,
     /// What is to be done.
     pub phase: Phase,
     /// Whether play is paused.
@@ -84,6 +86,7 @@ impl Turn {
         let sides = [Seat::Patron, Seat::Client].into_iter();
         let sides = sides.filter(|seat| history.holder(*seat) == Holder::Human);
         Self {
+            entry: history.last_number(),
             phase: state.phase,
             paused: state.room.pause.is_some(),
             due: due(history, state, &waits_for, by_program),

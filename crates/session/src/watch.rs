@@ -79,7 +79,7 @@ impl Watch {
     }
 
     /// The session as far as it was read; none before there is a file.
-    pub fn table(&self) -> Option<MutexGuard<'_, Table>> {
+    pub fn whole(&self) -> Option<MutexGuard<'_, Table>> {
         self.owner.as_ref().map(Owner::table)
     }
 
@@ -121,7 +121,7 @@ impl Watch {
     }
 
     fn last_number(&self) -> u64 {
-        self.table().map_or(0, |table| table.last_number())
+        self.whole().map_or(0, |table| table.last_number())
     }
 
     /// Reads what is new in the file that is open.
@@ -173,7 +173,7 @@ impl Watch {
 
     /// Takes what a record tells: only what is new where it goes on with the one that is known.
     fn lay(&mut self, record: Record) -> Result<(), SessionError> {
-        let goes_on = self.table().is_some_and(|known| {
+        let goes_on = self.whole().is_some_and(|known| {
             [0, known.last_number()]
                 .into_iter()
                 .all(|number| record.digest_at(number) == Some(known.digest_at(number)))
@@ -189,7 +189,7 @@ impl Watch {
     }
 
     fn take(&mut self, entries: impl IntoIterator<Item = Entry>) -> Result<(), SessionError> {
-        let Some(mut table) = self.table() else {
+        let Some(mut table) = self.whole() else {
             return Ok(());
         };
         entries

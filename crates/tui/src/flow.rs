@@ -16,6 +16,7 @@ use crate::stack::Stack;
 use unequal_core::engine::action::charter::About;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::phase::Phase;
+use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_session::pilot::{self, Pilot};
 use unequal_session::{Due, Holder, Owner, Place, Table, Turn};
@@ -32,27 +33,37 @@ pub fn is_pilot_due(stack: &Stack) -> bool {
         && pilot_due(stack).is_some()
 }
 
-/// The next act that no person decides, told by who makes it: a bot's name, or nothing for the program.
+/// Who makes the next act that no person decides now.
 ///
 /// Unlike [`next`] this costs nothing: it does not work the act out.
-fn pilot_due(stack: &Stack) -> Option<Option<String>> {
+fn pilot_due(stack: &Stack) -> Option<Player> {
     let place = stack.sitting.place.as_ref()?;
-    let owner = stack.owner.as_ref().filter(|_| place.is_writable())?;
+    let run_here = stack.owner.as_ref().filter(|_| place.is_writable());
+    let Some(owner) = run_here else {
+        return own_reveal(&stack.sitting).map(|_| turn::PERSON.into());
+    };
     match &place.turn().due {
         Due::Nobody | Due::People => None,
-        Due::Program => Some(None),
-        Due::Bot(_, name) => Some(Some(name.clone())),
+        Due::Program => Some(Player::Program),
+        Due::Bot(_, name) => Some(Player::Bot(name.clone())),
         Due::Opening(seats) => {
             let table = owner.table();
             let mut seats = seats.iter();
             seats.find_map(
                 |(seat, bot)| match kept_reveal(&stack.sitting, &table, *seat) {
-                    Some(_) => Some(None),
-                    None => bot.clone().map(Some),
+                    Some(_) => Some(turn::PERSON.into()),
+                    None => bot.clone().map(Player::Bot),
                 },
             )
         }
     }
+}
+
+/// The act that opens what was sealed from this place of one seat alone, with its hash.
+pub fn own_reveal(sitting: &Sitting) -> Option<(String, Action)> {
+    let hash = sitting.place.as_ref()?.to_open()?;
+    let reveal = sitting.sealed.get(&hash)?.clone();
+    Some((hash, reveal))
 }
 
 /// The act that opens what a side of people sealed, where its plan was kept.
@@ -65,8 +76,9 @@ fn kept_reveal(sitting: &Sitting, table: &Table, seat: Seat) -> Option<Action> {
         .filter(|action| table.refuses(seat, action).is_none())
 }
 
-/// The next act that no person decides: a bot's, the program's, or what was sealed beforehand.
-pub fn next(stack: &Stack) -> Option<Pilot> {
+/// The next act that no person decides, with the turn for which it is made: a bot's, the program's, or what was
+/// sealed beforehand.
+pub fn next(stack: &Stack) -> Option<(Turn, Pilot)> {
     let table = stack.owner.as_ref()?.table();
     let turn = Turn::of(&table);
     let revealed = |seat: Seat| {
@@ -78,7 +90,8 @@ pub fn next(stack: &Stack) -> Option<Pilot> {
         Phase::Reveal => turn.waits_for.iter().find_map(|seat| revealed(*seat)),
         _ => None,
     };
-    sealed.or_else(|| pilot::next(&table, &turn))
+    let next = sealed.or_else(|| pilot::next(&table, &turn))?;
+    Some((turn, next))
 }
 
 /// Shows a session that was just opened to whoever has to sit down first; one that is only read, with the
@@ -164,7 +177,7 @@ pub fn look(stack: &mut Stack) -> bool {
 pub fn submitted(stack: &mut Stack) {
     let place = stack.sitting.place.as_ref();
     let last = place.and_then(|place| place.entry(place.last_number()));
-    show(stack, last.is_none_or(|seen| advances_play(seen.kind)));
+    show(stack, last.is_some_and(|seen| advances_play(seen.kind)));
 }
 
 fn show(stack: &mut Stack, advances: bool) {
@@ -266,7 +279,9 @@ pub fn thinking(stack: &Stack) -> Option<Notice> {
     if !is_pilot_due(stack) {
         return None;
     }
-    let name = pilot_due(stack)??;
+    let Player::Bot(name) = pilot_due(stack)? else {
+        return None;
+    };
     let place = stack.sitting.place.as_ref()?;
     let seat = [Seat::Patron, Seat::Client]
         .into_iter()

@@ -26,7 +26,7 @@ use unequal_core::store::noted;
 use unequal_core::store::{Annotation, AnnotationKind};
 use unequal_session::pilot::Pilot;
 use unequal_session::seal::SealedPlan;
-use unequal_session::{Remarks, Setup, StoreError, Table, shelf};
+use unequal_session::{Place, Remarks, Setup, StoreError, Table, shelf};
 use unequal_session::{SessionError, SubmitError};
 
 /// Does one effect; gives whether the program is to be left. What fails is said in a notice.
@@ -197,13 +197,12 @@ fn reconvene(table: &mut Table, at: &str) -> Result<(), SubmitError> {
         by: Player::Program,
         action: Action::Reconvene,
     };
-    by_program(table, &again, at)
+    by_program(table, table.last_number(), &again, at)
 }
 
-/// Puts an act on the record that no person decides; it is made for the table as it is.
-fn by_program(table: &mut Table, made: &Pilot, at: &str) -> Result<(), SubmitError> {
+/// Puts an act on the record that no person decides; it was worked out for the table after an entry.
+fn by_program(table: &mut Table, seen: u64, made: &Pilot, at: &str) -> Result<(), SubmitError> {
     let Pilot { seat, by, action } = made;
-    let seen = table.last_number();
     table.submit(seen, *seat, by, action, Remarks::default(), at)?;
     Ok(())
 }
@@ -227,7 +226,10 @@ fn submit(stack: &mut Stack, (seat, by): (Seat, &str), action: &Action, remarks:
 
 /// Makes the next act that no person decides. Gives whether there was one.
 pub fn step(stack: &mut Stack) -> bool {
-    let Some(next) = flow::next(stack) else {
+    if stack.owner.is_none() {
+        return open_own(stack);
+    }
+    let Some((turn, next)) = flow::next(stack) else {
         return false;
     };
     let sitting = &mut stack.sitting;
@@ -240,7 +242,7 @@ pub fn step(stack: &mut Stack) -> bool {
         next.action,
         Action::RevealDemand { .. } | Action::RevealResponse { .. }
     );
-    let made = by_program(&mut table, &next, &sitting.clock.now());
+    let made = by_program(&mut table, turn.entry, &next, &sitting.clock.now());
     drop(table);
     match made {
         Ok(()) => {
@@ -260,6 +262,22 @@ pub fn step(stack: &mut Stack) -> bool {
     }
 }
 
+/// Opens what was sealed from a place of one seat alone. Gives whether there was something.
+fn open_own(stack: &mut Stack) -> bool {
+    let (Some((hash, reveal)), Some(seat)) = (flow::own_reveal(&stack.sitting), stack.sitting.seat)
+    else {
+        return false;
+    };
+    let before = stack.sitting.place.as_ref().map(Place::last_number);
+    submit(stack, (seat, turn::PERSON), &reveal, Remarks::default());
+    let opened = stack.sitting.place.as_ref().map(Place::last_number) != before;
+    if opened {
+        turn::forget_plan(&mut stack.sitting, Some(&hash));
+    }
+    stack.sitting.pilot_failed = !opened;
+    opened
+}
+
 /// Puts on the record that a hard clock has run out, and gives the screen to the white cell.
 fn clock_out(stack: &mut Stack, of: ClockOf) {
     let sitting = &mut stack.sitting;
@@ -272,7 +290,8 @@ fn clock_out(stack: &mut Stack, of: ClockOf) {
         by: Player::Program,
         action: Action::ClockOut { of },
     };
-    let told = by_program(&mut owner.table(), &out, &sitting.clock.now());
+    let seen = sitting.place.as_ref().map_or(0, Place::last_number);
+    let told = by_program(&mut owner.table(), seen, &out, &sitting.clock.now());
     if let Some(place) = &mut sitting.place {
         place.look();
     }

@@ -14,15 +14,25 @@ use unequal_core::engine::room::clock::ClockOf;
 use unequal_session::Pace;
 use unequal_session::pace::Reading;
 
+/// How long an act that was made elsewhere may wait before it is seen, at a place of one seat alone.
+const OTHERS: Duration = Duration::from_millis(200);
+
 /// How long it may be before something is to be looked at; none where only a person can bring news.
 pub fn pause(stack: &Stack) -> Option<Duration> {
     let sitting = &stack.sitting;
     let clocks = is_running(sitting).then(|| sitting.clock.to_next_second());
     let errands = sitting.errands.is_busy().then_some(errand::PACE);
-    [stack.pause(), clocks.flatten(), errands]
-        .into_iter()
-        .flatten()
-        .min()
+    let place = sitting.place.as_ref();
+    let others = place.is_some_and(|place| !place.is_of_all());
+    [
+        stack.pause(),
+        clocks.flatten(),
+        errands,
+        others.then_some(OTHERS),
+    ]
+    .into_iter()
+    .flatten()
+    .min()
 }
 
 /// Whether a clock runs, as far as was seen when the clocks were last looked at: what makes one run or
@@ -45,7 +55,7 @@ pub fn look(stack: &mut Stack, console: &mut impl Console) -> bool {
     came |= outside::look(stack);
     let sitting = &mut stack.sitting;
     let hidden = sitting.clocks.hidden;
-    let Some(place) = sitting.place.as_ref().filter(|_| has_clocks(sitting)) else {
+    let Some(session) = sitting.place.as_ref().filter(|_| has_clocks(sitting)) else {
         sitting.clocks = Looked {
             hidden,
             ..Looked::default()
@@ -53,11 +63,11 @@ pub fn look(stack: &mut Stack, console: &mut impl Console) -> bool {
         return came;
     };
     let now = sitting.clock.now();
-    let entry = place.last_number();
+    let entry = session.last_number();
     if sitting.clocks.at == now && sitting.clocks.entry == entry {
         return came;
     }
-    let pace = place.pace(&now);
+    let pace = session.pace(&now);
     let before = &sitting.clocks.pace;
     if pace.clocks.iter().any(|now| runs_out(before, now)) {
         console.ring();

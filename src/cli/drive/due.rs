@@ -5,7 +5,7 @@ use crate::cli::script::{Deed, Line};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
-use unequal_session::Table;
+use unequal_session::{Table, Turn};
 
 /// Whether a line is no step of play, and is taken as soon as it comes; an argument needs a demand to be about.
 pub(super) fn is_due_at_once(table: &Table, line: &Line) -> bool {
@@ -20,9 +20,8 @@ pub(super) fn is_due_at_once(table: &Table, line: &Line) -> bool {
 }
 
 /// Whether a line is to be taken now. Acts that can never come in this session are, to be refused.
-pub(super) fn is_due(table: &Table, line: &Line, plans: &Plans) -> bool {
-    let view = table.view(Seat::Observer);
-    let own = view.options.sealed;
+pub(super) fn is_due(table: &Table, turn: &Turn, line: &Line, plans: &Plans) -> bool {
+    let own = table.options().sealed;
     let (phase, sealed) = match &line.deed {
         Deed::Seal(_) => (Phase::Sealing, true),
         Deed::Act(action) => match step(action) {
@@ -30,13 +29,13 @@ pub(super) fn is_due(table: &Table, line: &Line, plans: &Plans) -> bool {
             None => return is_due_at_once(table, line),
         },
     };
-    if sealed != view.options.sealed || view.phase == phase {
+    if sealed != own || turn.phase == phase {
         return true;
     }
     // A side whose plan was lost commits again before anything is revealed.
     phase == Phase::Sealing
-        && view.phase == Phase::Reveal
-        && view.waits_for.len() == 2
+        && turn.phase == Phase::Reveal
+        && turn.waits_for.len() == 2
         && !plans.has(table, line.seat)
 }
 

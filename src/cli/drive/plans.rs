@@ -7,8 +7,8 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Drafts;
 use unequal_core::store::drafts::DraftsLost;
-use unequal_session::Table;
 use unequal_session::seal::SealedPlan;
+use unequal_session::{Table, Turn};
 
 /// Plans that are committed and not revealed.
 #[derive(Debug)]
@@ -48,8 +48,8 @@ impl Plans {
     }
 
     /// Finds the plans that wait to be revealed and that the rules no longer allow.
-    pub(super) fn look(&mut self, table: &Table) {
-        for (seat, act) in self.to_reveal(table) {
+    pub(super) fn look(&mut self, table: &Table, turn: &Turn) {
+        for (seat, act) in self.to_reveal(table, turn) {
             if let (Some(refused), Some(hash)) = (table.refuses(seat, &act), table.commitment(seat))
             {
                 self.impossible.push((hash.to_owned(), refused.to_string()));
@@ -59,22 +59,21 @@ impl Plans {
 
     /// The next plan to reveal, with its side. As long as nothing is revealed, a side whose plan the rules
     /// no longer allow may seal another, so none is opened then.
-    pub(super) fn next_reveal(&self, table: &Table) -> Option<(Seat, Action)> {
-        let untouched = table.view(Seat::Observer).waits_for.len() == 2;
-        if untouched && self.impossible(table).is_some() {
+    pub(super) fn next_reveal(&self, table: &Table, turn: &Turn) -> Option<(Seat, Action)> {
+        let untouched = turn.waits_for.len() == 2;
+        if untouched && self.impossible(table, turn).is_some() {
             return None;
         }
-        self.to_reveal(table).into_iter().next()
+        self.to_reveal(table, turn).into_iter().next()
     }
 
     /// The plans that are known and may be opened now, each with its side.
-    fn to_reveal(&self, table: &Table) -> Vec<(Seat, Action)> {
-        let view = table.view(Seat::Observer);
-        if view.phase != Phase::Reveal || view.room.pause.is_some() {
+    fn to_reveal(&self, table: &Table, turn: &Turn) -> Vec<(Seat, Action)> {
+        if turn.phase != Phase::Reveal || turn.paused {
             return Vec::new();
         }
         let opens = |seat: &Seat| Some((*seat, self.reveal(table, *seat)?));
-        view.waits_for.iter().filter_map(opens).collect()
+        turn.waits_for.iter().filter_map(opens).collect()
     }
 
     /// Forgets a plan that was revealed: it is in the record now.
@@ -87,9 +86,8 @@ impl Plans {
     }
 
     /// What is to be said where the session waits because a plan can no longer be opened.
-    pub(super) fn impossible(&self, table: &Table) -> Option<Error> {
-        let view = table.view(Seat::Observer);
-        let (seat, rule) = view.waits_for.iter().find_map(|seat| {
+    pub(super) fn impossible(&self, table: &Table, turn: &Turn) -> Option<Error> {
+        let (seat, rule) = turn.waits_for.iter().find_map(|seat| {
             let hash = table.commitment(*seat)?;
             let (_, rule) = self.impossible.iter().find(|(aside, _)| aside == hash)?;
             Some((*seat, rule))
@@ -98,7 +96,7 @@ impl Plans {
         let message =
             format!("the plan that the {seat} seat sealed can no longer be opened at {at}: {rule}");
         // Until the other side has shown its plan, another may take the place of this one.
-        let hint = if view.waits_for.len() == 2 {
+        let hint = if turn.waits_for.len() == 2 {
             format!("seal another: a line of the {seat} seat with `seal`")
         } else {
             "the white cell goes back to before the plans were sealed, with `undo`".to_owned()

@@ -152,7 +152,7 @@ pub(crate) const BARRED_METHODS: &[(&str, &[&str])] = &[
 ];
 
 /// What gives more than a place shows, or acts without an effect.
-const PAST_THE_PLACE: &[&str] = &["table", "owner", "submit_for", "seed"];
+const PAST_THE_PLACE: &[&str] = &["whole", "owner", "submit_for", "seed"];
 
 /// What belongs to the process as a whole and not to one of several terminals in it.
 pub(crate) const PROCESS: &[&str] = &[

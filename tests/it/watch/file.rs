@@ -17,7 +17,7 @@ fn a_session_is_waited_for_and_followed_from_its_first_act_to_its_end() {
     let (_folder, path) = place();
     let mut watch = Watch::begin(&path).unwrap();
     assert_eq!(*watch.condition(), Condition::NotThereYet);
-    assert!(!watch.look() && watch.table().is_none());
+    assert!(!watch.look() && watch.whole().is_none());
     let mut table = begin(&path);
     assert!(watch.look());
     assert_eq!((watch.condition(), read(&watch)), (&Condition::Live, 0));
@@ -28,7 +28,7 @@ fn a_session_is_waited_for_and_followed_from_its_first_act_to_its_end() {
         assert_eq!(*watch.condition(), Condition::Live);
     }
     assert_eq!(
-        watch.table().unwrap().canonical_log(),
+        watch.whole().unwrap().canonical_log(),
         table.canonical_log()
     );
     drop(table);
@@ -115,7 +115,7 @@ fn another_record_in_its_place_is_laid_anew() {
     fs::rename(&other, &path).unwrap();
     look_until(&mut watch, "the other record", |watch| watch.laid() == 2);
     assert_eq!(read(&watch), 2);
-    assert_eq!(watch.table().unwrap().setup().seed, 8);
+    assert_eq!(watch.whole().unwrap().setup().seed, 8);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::place::{Place, Sight};
 use crate::seal::SealedPlan;
 use crate::sight::Seen;
 use crate::telling;
+use crate::turn::Due;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Disclosed;
 use unequal_core::engine::gauge::Gauge;
@@ -196,6 +197,16 @@ impl Place {
     /// What the standing entries after `to` have made known.
     pub fn disclosed_since(&self, to: u64) -> Vec<Disclosed> {
         self.ask(|table| table.disclosed_since(to))
+    }
+
+    /// The hash by which the seat itself has committed to a plan that is to be opened now.
+    pub fn to_open(&self) -> Option<String> {
+        let Due::Opening(seats) = &self.turn().due else {
+            return None;
+        };
+        let own = seats.iter().any(|(seat, _)| *seat == self.seat());
+        let hash = |table: &History| table.commitment(self.seat()).map(str::to_owned);
+        own.then(|| self.ask(|table| hash(table))).flatten()
     }
 
     /// Whether a plan could be opened as things stand, before it is sealed.

@@ -148,9 +148,9 @@ impl Page for Projector {
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
         let buf = frame.buffer_mut();
         match &self.place {
-            Some(place) => {
+            Some(room) => {
                 let pace = (!sitting.clocks.hidden).then_some(&self.pace);
-                let scene = Scene::of(place, &self.watch, pace);
+                let scene = Scene::of(room, &self.watch, pace);
                 draw::session(&scene, area, buf, &sitting.theme);
             }
             None => draw::waiting(&self.watch, area, buf, &sitting.theme),

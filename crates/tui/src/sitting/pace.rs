@@ -26,14 +26,14 @@ pub fn pace(sitting: &Sitting) -> Option<Pace> {
 
 /// The countdown for the first line of a screen, shortest form first; nothing where there is none.
 pub fn shown(sitting: &Sitting) -> Vec<Line<'static>> {
-    let (Some(pace), Some(place)) = (
+    let (Some(pace), Some(session)) = (
         pace(sitting).filter(|_| !sitting.clocks.hidden),
         &sitting.place,
     ) else {
         return Vec::new();
     };
     let theme = &sitting.theme;
-    let text = &place.deck().text;
+    let text = &session.deck().text;
     let line = if let Some(paused) = pace.paused {
         let words = format!("paused for {}", countdown(paused.seconds));
         Line::from(Span::styled(words, theme.strong))

@@ -76,8 +76,8 @@ impl<'a> Scene<'a> {
     /// Looks at a session with the eyes of the room.
     ///
     /// Without a pace no countdown is shown.
-    pub(super) fn of(place: &'a Place, watch: &Watch, pace: Option<&Pace>) -> Self {
-        let glance = Glance::new(place);
+    pub(super) fn of(room: &'a Place, watch: &Watch, pace: Option<&Pace>) -> Self {
+        let glance = Glance::new(room);
         let seen = glance.seen(0..glance.entries());
         let view = &glance.view;
         let ended = view.phase == Phase::Ended;
@@ -89,7 +89,7 @@ impl<'a> Scene<'a> {
             format!("MOVE {}/{}", view.move_number, view.moves_planned)
         };
         Self {
-            session: &place.standing().name,
+            session: &room.standing().name,
             headline,
             waits_for: waits_for(&glance),
             phase: phase(&glance),
