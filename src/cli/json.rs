@@ -6,7 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use unequal_core::engine::action::Action;
-use unequal_core::engine::at::DomainAt;
+use unequal_core::engine::at::{CardAt, DomainAt};
 use unequal_core::engine::choice::FollowUp;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
@@ -277,7 +277,7 @@ impl StateAfter {
     /// What a view shows.
     pub fn new(table: &History, view: &View) -> Self {
         let scenario = table.scenario();
-        let card = |place: usize| scenario.cards[place].id.clone();
+        let card = |place: CardAt| scenario.cards[place].id.clone();
         let domain = |place: DomainAt| scenario.domains[place].id.clone();
         let gauges = scenario.gauges().into_iter();
         let gauges = gauges.map(|gauge| (scenario.gauge_word(gauge), view.get(gauge)));

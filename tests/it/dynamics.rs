@@ -3,6 +3,7 @@
 use unequal_partners::analysis::bot::Bot;
 use unequal_partners::analysis::playout::play;
 use unequal_partners::deck::Deck;
+use unequal_partners::engine::at::{At as _, CardAt};
 use unequal_partners::engine::choice::{Band, Inducement, Intensity, Response};
 use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::ledger::{Reason, Silent};
@@ -47,7 +48,7 @@ fn anywhere(scenario: &Scenario, seed: u64) -> (Position, Demand) {
     }
     let place = |k: u64, n: usize| usize::try_from(draw(k, n as u64)).unwrap();
     let demand = Demand {
-        card: place(200, scenario.cards.len()),
+        card: CardAt::new(place(200, scenario.cards.len())),
         intensity: Intensity::ALL[place(201, 4)],
         inducement: Inducement::ALL[place(202, 3)],
     };

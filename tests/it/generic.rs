@@ -3,7 +3,7 @@
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::{Action, SealedDemand};
 use unequal_partners::engine::apply::apply;
-use unequal_partners::engine::at::{At as _, DomainAt};
+use unequal_partners::engine::at::{At as _, CardAt, DomainAt};
 use unequal_partners::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use unequal_partners::engine::digest::digest;
 use unequal_partners::engine::gauge::Gauge;
@@ -466,7 +466,7 @@ fn check_state(name: &str, scenario: &Scenario, state: &State, seed: u64) {
         );
     }
     assert_eq!(digest(state), digest(&state.clone()));
-    let mut cards: Vec<usize> = [&state.game.hand, &state.game.pile, &state.game.discard]
+    let mut cards: Vec<CardAt> = [&state.game.hand, &state.game.pile, &state.game.discard]
         .into_iter()
         .flatten()
         .copied()
@@ -474,7 +474,7 @@ fn check_state(name: &str, scenario: &Scenario, state: &State, seed: u64) {
     cards.sort_unstable();
     assert_eq!(
         cards,
-        (0..scenario.cards.len()).collect::<Vec<_>>(),
+        scenario.cards.places().collect::<Vec<_>>(),
         "{name} {seed}: cards lost"
     );
 }
@@ -546,8 +546,10 @@ fn check_leaks(name: &str, scenario: &Scenario, state: &State, choices: &mut Cho
     let mut other = state.clone();
     let game = &mut other.game;
     game.pile.reverse();
-    let hidden: Vec<usize> = game.hand.clone();
-    let free: Vec<usize> = (0..scenario.cards.len())
+    let hidden: Vec<CardAt> = game.hand.clone();
+    let free: Vec<CardAt> = scenario
+        .cards
+        .places()
         .filter(|card| !hidden.contains(card))
         .collect();
     if free.len() >= hidden.len() {

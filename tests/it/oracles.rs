@@ -72,7 +72,7 @@ fn the_odds_are_those_of_all_thirty_six_rolls() {
 fn replies_are_listed_as_the_table_orders_them() {
     let scenario = reference();
     let game = Game::new(&scenario, 0);
-    for card in 0..scenario.cards.len() {
+    for card in scenario.cards.places() {
         let replies: Vec<Reply> = legal_replies(&scenario, &game.position, card).collect();
         let order: Vec<_> = replies.iter().map(|r| (r.response.index(), r.to)).collect();
         assert!(order.is_sorted());

@@ -286,28 +286,23 @@ fn cards(survey: &Survey<'_>) -> Table {
     let of = |&place: &usize| survey.pooled(|pairing| pairing.patron == place);
     let mut pools: Vec<_> = sensible.iter().map(of).collect();
     pools.push(survey.pooled(|_| true));
-    let rows = survey
-        .scenario
-        .cards
-        .iter()
-        .enumerate()
-        .map(|(place, card)| {
-            let mut row = vec![card.id.clone()];
-            let shares = pools
-                .iter()
-                .map(|pool| Share::new(pool.cards[place].tabled, pool.demands()).percent);
-            row.extend(shares.map(|share| format!("{share:.2}")));
-            let count = pools[pools.len() - 1].cards[place];
-            row.push(format!(
-                "{:.0}",
-                Share::new(count.met, count.tabled).percent
-            ));
-            row.push(format!(
-                "{:.1}",
-                10.0 * Share::new(count.crossed, count.tabled).percent
-            ));
-            lines(row)
-        });
+    let rows = survey.scenario.cards.placed().map(|(place, card)| {
+        let mut row = vec![card.id.clone()];
+        let shares = pools
+            .iter()
+            .map(|pool| Share::new(pool.cards[place].tabled, pool.demands()).percent);
+        row.extend(shares.map(|share| format!("{share:.2}")));
+        let count = pools[pools.len() - 1].cards[place];
+        row.push(format!(
+            "{:.0}",
+            Share::new(count.met, count.tabled).percent
+        ));
+        row.push(format!(
+            "{:.1}",
+            10.0 * Share::new(count.crossed, count.tabled).percent
+        ));
+        lines(row)
+    });
     Table::default()
         .texts(["demand"])
         .numbers(sensible.iter().map(|&place| survey.name(place)))

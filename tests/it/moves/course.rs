@@ -146,7 +146,7 @@ fn a_written_card_is_played_undone_and_written_again() {
     white(&mut table, &[OPEN, write("archive")]);
     let taken = Refused::CardTaken("archive".to_owned());
     assert_eq!(refused(&mut table, WHITE, &write("archive")), taken);
-    let deck_card = deck().scenario.cards[0].id.clone();
+    let deck_card = deck().scenario.cards.first().unwrap().id.clone();
     let of_the_deck = Refused::CardTaken(deck_card.clone());
     assert_eq!(refused(&mut table, WHITE, &write(&deck_card)), of_the_deck);
     // Taken back, it can be given again; another card needs an id of its own, for both stay in the record.

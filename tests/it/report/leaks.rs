@@ -1,7 +1,7 @@
 //! What a seat may not know changes no byte of its report while the session goes on.
 
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::at::{At as _, DomainAt};
+use unequal_partners::engine::at::{At as _, CardAt, DomainAt};
 use unequal_partners::engine::choice::{Inducement, Intensity, Response};
 use unequal_partners::engine::luck::{Stream, shuffled};
 use unequal_partners::engine::position::hidden_offset;
@@ -88,7 +88,7 @@ pub(crate) fn session(hidden: Hidden<'_>) -> Table {
             let hand = table.view(Seat::Patron).hand.unwrap();
             hand[0]
         } else {
-            2 * number
+            CardAt::new(2 * number)
         };
         let demand = Action::Demand {
             card: table.scenario().cards[card].id.clone(),

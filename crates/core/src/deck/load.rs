@@ -185,7 +185,7 @@ fn hash_of(source: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::at::{At as _, DomainAt};
+    use crate::engine::at::{At as _, CardAt, DomainAt};
     use crate::engine::choice::{FollowUp, Intensity, Response};
     use crate::engine::gauge::Gauge;
     use crate::engine::scenario::PolicyKind;
@@ -211,7 +211,7 @@ mod tests {
             [40, 10, -30, -20, 0]
         );
         assert_eq!(scenario.cards.len(), 25);
-        assert_eq!(scenario.cards[24].domain.index(), 4);
+        assert_eq!(scenario.cards[CardAt::new(24)].domain.index(), 4);
         let change = [(Gauge::Condition(0), 12), (Gauge::Condition(2), -4)];
         assert_eq!(scenario.events[0].change, change);
         assert_eq!(scenario.intensity(Intensity::Ultimatum).scope, 130);
@@ -245,7 +245,7 @@ mod tests {
         assert_eq!(text.domains[DomainAt::new(2)].short, "Defence");
         let codes: Vec<&str> = text.domains.iter().map(|d| d.code.as_str()).collect();
         assert_eq!(codes, ["EC", "DI", "DM", "CA", "AR"]);
-        assert_eq!(text.cards[3].code, "EC4");
+        assert_eq!(text.cards[CardAt::new(3)].code, "EC4");
         assert_eq!(text.about.move_label, "move");
         assert_eq!(text.move_date(3), None);
     }
@@ -289,7 +289,14 @@ mod tests {
     fn texts_of_a_deck_lose_their_escape_sequences() {
         let wild = REFERENCE.replacen("Drop barriers", "Drop\\u001b[2J barriers", 1);
         let deck = Deck::from_text("wild", &wild).unwrap();
-        assert_eq!(deck.text.cards[3].title, deck.scenario.cards[3].title);
-        assert!(deck.text.cards[3].title.starts_with("Drop␛[2J barriers"));
+        assert_eq!(
+            deck.text.cards[CardAt::new(3)].title,
+            deck.scenario.cards[CardAt::new(3)].title
+        );
+        assert!(
+            deck.text.cards[CardAt::new(3)]
+                .title
+                .starts_with("Drop␛[2J barriers")
+        );
     }
 }

@@ -5,7 +5,7 @@ mod fallback;
 mod written;
 
 use crate::deck::raw;
-use crate::engine::at::{DomainAt, Listed};
+use crate::engine::at::{CardAt, DomainAt, Listed};
 use crate::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::seat::Seat;
 
@@ -29,7 +29,7 @@ pub struct DeckText {
     /// In the order of the scenario's domains.
     pub domains: Listed<DomainAt, DomainText>,
     /// In the order of the scenario's cards.
-    pub cards: Vec<CardText>,
+    pub cards: Listed<CardAt, CardText>,
     /// In the order of the scenario's events.
     pub events: Vec<EventText>,
     /// In the order of [`Response::ALL`]; see [`DeckText::response`].

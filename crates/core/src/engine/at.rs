@@ -1,4 +1,4 @@
-//! Places in a deck: which domain is meant, so that no other number is taken for it.
+//! Places in a deck: which card or domain is meant, so that no other number is taken for it.
 
 use std::marker::PhantomData;
 use std::ops::{Deref, Index, IndexMut};
@@ -14,6 +14,18 @@ pub trait At: Copy {
 
     /// The number.
     fn index(self) -> usize;
+}
+
+impl At for usize {
+    #[inline]
+    fn new(index: usize) -> Self {
+        index
+    }
+
+    #[inline]
+    fn index(self) -> usize {
+        self
+    }
 }
 
 /// A domain of the deck.
@@ -34,6 +46,23 @@ impl At for DomainAt {
     #[inline]
     fn index(self) -> usize {
         self.0.into()
+    }
+}
+
+/// A card of the deck, or one that was written in the room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct CardAt(usize);
+
+impl At for CardAt {
+    #[inline]
+    fn new(index: usize) -> Self {
+        Self(index)
+    }
+
+    #[inline]
+    fn index(self) -> usize {
+        self.0
     }
 }
 
@@ -76,6 +105,23 @@ impl<K: At, T> Listed<K, T> {
     #[inline]
     pub fn get(&self, at: K) -> Option<&T> {
         self.0.get(at.index())
+    }
+
+    /// The same, to change it.
+    pub fn get_mut(&mut self, at: K) -> Option<&mut T> {
+        self.0.get_mut(at.index())
+    }
+}
+
+impl<K, T> Listed<K, T> {
+    /// Adds an item as the last one.
+    pub fn push(&mut self, item: T) {
+        self.0.push(item);
+    }
+
+    /// Leaves the first `len` items.
+    pub fn truncate(&mut self, len: usize) {
+        self.0.truncate(len);
     }
 }
 

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use crate::engine::at::CardAt;
 use crate::engine::choice::{Band, FollowUp, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::{Ledger, Reason};
@@ -85,11 +86,11 @@ pub struct Game {
     /// The place of the next demand in this move, from 0.
     pub slot: u32,
     /// The patron's cards, oldest first.
-    pub hand: Vec<usize>,
+    pub hand: Vec<CardAt>,
     /// Cards to come, next first.
-    pub pile: Vec<usize>,
+    pub pile: Vec<CardAt>,
     /// Cards done with.
-    pub discard: Vec<usize>,
+    pub discard: Vec<CardAt>,
     /// How often the discard has become the pile.
     pub cycle: u64,
     /// The event pile from the first move on; numbers from the number of events up are quiet.
@@ -105,7 +106,7 @@ pub struct Game {
     /// How many moves the white cell has declared that it lasts.
     pub length: Option<u32>,
     /// Cards tabled in this move.
-    pub tabled: Vec<usize>,
+    pub tabled: Vec<CardAt>,
     /// The exchanges of this move.
     pub exchanges: Vec<Exchange>,
     /// What bots remember.
@@ -222,7 +223,7 @@ impl Game {
     }
 
     /// The cards that may be tabled now, in hand order.
-    pub fn playable(&self) -> impl Iterator<Item = usize> + '_ {
+    pub fn playable(&self) -> impl Iterator<Item = CardAt> + '_ {
         self.hand
             .iter()
             .copied()

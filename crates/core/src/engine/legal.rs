@@ -1,6 +1,7 @@
 //! What a seat may do now. The list and the check in `apply` rest on the same few functions.
 
 use crate::engine::action::{Action, NamedDemand};
+use crate::engine::at::CardAt;
 use crate::engine::choice::{Band, Inducement, Intensity, Response};
 use crate::engine::options::AdjudicationMode;
 use crate::engine::phase::Phase;
@@ -174,7 +175,7 @@ pub fn demand(scenario: &Scenario, state: &State, named: &NamedDemand) -> Result
 pub fn reply(
     scenario: &Scenario,
     state: &State,
-    card: usize,
+    card: CardAt,
     response: Response,
     to: Option<&str>,
     ask: Option<&str>,

@@ -37,7 +37,7 @@ pub fn end_line(outcome: &Outcome) -> String {
 fn exchange_numbers(exchange: &Exchange) -> Vec<i64> {
     let place = |index: usize| i64::try_from(index).unwrap_or(i64::MAX);
     vec![
-        place(exchange.demand.card),
+        place(exchange.demand.card.index()),
         exchange.demand.intensity.steps(),
         place(exchange.demand.inducement.index()),
         place(exchange.reply.response.index()),

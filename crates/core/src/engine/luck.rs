@@ -3,6 +3,8 @@
 //! Source: rules 18.2. The generator is SplitMix64 used as a counter-based hash, so a
 //! branch, a replay or an added draw elsewhere never shifts another draw.
 
+use crate::engine::at::At;
+
 /// What a stream of random numbers is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u64)]
@@ -58,10 +60,10 @@ pub fn shuffled(seed: u64, stream: Stream, base: u64, n: usize) -> Vec<usize> {
     order
 }
 
-/// Replaces a list by the numbers 0..n, shuffled; see [`shuffled`].
-pub fn shuffle_into(order: &mut Vec<usize>, seed: u64, stream: Stream, base: u64, n: usize) {
+/// Replaces a list by the first `n` places, shuffled; see [`shuffled`].
+pub fn shuffle_into<K: At>(order: &mut Vec<K>, seed: u64, stream: Stream, base: u64, n: usize) {
     order.clear();
-    order.extend(0..n);
+    order.extend((0..n).map(K::new));
     let stream_seed = split_mix(seed, stream as u64);
     for j in (1..n).rev() {
         let x = split_mix(stream_seed, base + j as u64);

@@ -3,7 +3,7 @@
 //! The loader (`deck`) builds it from text and refuses what would break it; texts for people to
 //! read are not part of it.
 
-use crate::engine::at::{DomainAt, Listed};
+use crate::engine::at::{At as _, CardAt, DomainAt, Listed};
 use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::side::BySide;
@@ -29,7 +29,7 @@ pub struct Scenario {
     /// The condition that isolates the client.
     pub isolation: u8,
     pub domains: Listed<DomainAt, Domain>,
-    pub cards: Vec<Card>,
+    pub cards: Listed<CardAt, Card>,
     /// How many of the cards, at the end of the list, were written in the room and are in no pile.
     pub written: usize,
     pub events: Vec<Event>,
@@ -501,9 +501,15 @@ impl Scenario {
         &self.responses[response.index()]
     }
 
+    /// The cards written in the room, which stand behind the deck's own.
+    pub fn written_cards(&self) -> impl Iterator<Item = CardAt> + use<> {
+        let all = self.cards.len();
+        (all - self.written..all).map(CardAt::new)
+    }
+
     /// The place of a card by its id.
-    pub fn card_index(&self, id: &str) -> Option<usize> {
-        self.cards.iter().position(|card| card.id == id)
+    pub fn card_index(&self, id: &str) -> Option<CardAt> {
+        self.cards.place(|card| card.id == id)
     }
 
     /// The place of a domain by its id.

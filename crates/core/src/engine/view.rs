@@ -5,7 +5,7 @@ pub mod room;
 use serde::Serialize;
 
 use crate::engine::action::Action;
-use crate::engine::at::{At as _, DomainAt};
+use crate::engine::at::{At as _, CardAt, DomainAt};
 use crate::engine::choice::FollowUp;
 use crate::engine::game::Game;
 use crate::engine::gauge::Gauge;
@@ -49,7 +49,7 @@ pub struct View {
     /// Demands a move at most.
     pub demands: u32,
     /// The patron's hand, for the patron and the white cell.
-    pub hand: Option<Vec<usize>>,
+    pub hand: Option<Vec<CardAt>>,
     /// How many cards the patron holds.
     pub hand_size: usize,
     /// The patron's effort, for the patron and the white cell.

@@ -4,7 +4,7 @@ use super::{Leaf, Part};
 use crate::document::{Block, Card, Facts, Item, Marker, Rank, dim, line, paragraph};
 use unequal_core::deck::text::{ActText, Horizon, Label, Precedent, Severity, Source};
 use unequal_core::deck::{Deck, paragraphs};
-use unequal_core::engine::at::DomainAt;
+use unequal_core::engine::at::{CardAt, DomainAt};
 use unequal_core::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 use unequal_core::engine::seat::Seat;
 use unequal_session::telling::{gauge_name, signed};
@@ -38,9 +38,7 @@ impl Part {
                 })
                 .collect()
             }
-            Self::Demands => (0..numbers.cards.len())
-                .map(|at| demand(deck, at))
-                .collect(),
+            Self::Demands => numbers.cards.places().map(|at| demand(deck, at)).collect(),
             Self::Words => vec![words(&self.title(deck), deck)],
             Self::Responses => Response::ALL
                 .iter()
@@ -250,7 +248,7 @@ pub(crate) fn briefing(deck: &Deck, seat: Seat) -> Option<Leaf> {
     })
 }
 
-fn demand(deck: &Deck, at: usize) -> Leaf {
+fn demand(deck: &Deck, at: CardAt) -> Leaf {
     let (text, rules) = (&deck.text.cards[at], &deck.scenario.cards[at]);
     let severity = match text.severity {
         Severity::Mild => "mild",

@@ -33,7 +33,7 @@ impl History {
     fn has_written(&self, card: &WrittenCard) -> bool {
         let scenario = self.scenario();
         scenario.card_index(&card.id).is_some_and(|place| {
-            place >= scenario.cards.len() - scenario.written
+            scenario.written_cards().any(|written| written == place)
                 && card.card(scenario).as_ref() == Ok(&scenario.cards[place])
                 && self.deck().text.is_written(place, card)
         })

@@ -5,15 +5,16 @@ use std::sync::Arc;
 use crate::history::History;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::at::CardAt;
 use unequal_core::engine::seat::Seat;
 
 /// The deck with the written cards that a seat may not know laid face down: nothing of theirs can be
 /// read, and every card keeps its place.
 pub(super) fn deck_for(history: &History, seat: Seat) -> Arc<Deck> {
     let scenario = history.scenario();
-    let own = scenario.cards.len() - scenario.written;
     let knows_all = matches!(seat, Seat::WhiteCell | Seat::Patron) || history.has_ended();
-    let hidden: Vec<usize> = (own..scenario.cards.len())
+    let hidden: Vec<CardAt> = scenario
+        .written_cards()
         .filter(|place| !knows_all && !is_tabled(history, &scenario.cards[*place].id))
         .collect();
     if hidden.is_empty() {

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use crate::reading::Reading;
 use crate::sight::Seen;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::at::CardAt;
 use unequal_core::engine::choice::{FollowUp, Response};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::resolve::contest::Demand;
@@ -125,7 +126,7 @@ pub fn cues(reading: &Reading<'_>, seen: &Seen) -> BTreeSet<String> {
     cues
 }
 
-fn add_card(reading: &Reading<'_>, card: Option<usize>, cues: &mut BTreeSet<String>) {
+fn add_card(reading: &Reading<'_>, card: Option<CardAt>, cues: &mut BTreeSet<String>) {
     let text = &reading.table.deck().text;
     let Some(card) = card else { return };
     let domain = reading.table.scenario().cards[card].domain;

@@ -8,7 +8,7 @@ use crate::analysis::bot::{Bot, Plays};
 use crate::engine::action::{
     NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
-use crate::engine::at::DomainAt;
+use crate::engine::at::{CardAt, DomainAt};
 use crate::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use crate::engine::game::{Adjudication, Game};
 use crate::engine::ledger::Silent;
@@ -87,7 +87,10 @@ fn answer(
     intensity: Intensity,
 ) -> SealedReply {
     // What was written in the room is the patron's secret: the client thinks of the deck's cards.
-    let mut cards: Vec<usize> = (0..scenario.cards.len() - scenario.written)
+    let mut cards: Vec<CardAt> = scenario
+        .cards
+        .places()
+        .take(scenario.cards.len() - scenario.written)
         .filter(|&card| scenario.cards[card].domain == domain)
         .collect();
     cards.sort_by_key(|&card| scenario.cards[card].gain);

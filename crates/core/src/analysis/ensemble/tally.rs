@@ -4,6 +4,7 @@ use crate::analysis::bot::Bot;
 use crate::analysis::expectations::{Onward, hidden_anew};
 use crate::analysis::playout::play_on;
 use crate::analysis::stats::{Histogram, Moments, Share};
+use crate::engine::at::{CardAt, Listed};
 use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::game::{Exchange, Game};
 use crate::engine::gauge::Gauge;
@@ -46,7 +47,7 @@ pub struct Tally {
     /// Stability at the end.
     pub final_stability: Moments,
     /// Demands by card.
-    pub cards: Vec<CardTally>,
+    pub cards: Listed<CardAt, CardTally>,
     /// Moves in which the patron asked for nothing.
     pub held: u64,
     /// Demands by intensity.
@@ -90,7 +91,7 @@ impl Tally {
             scores: BySide::default(),
             ease: Moments::default(),
             final_stability: Moments::default(),
-            cards: vec![CardTally::default(); scenario.cards.len()],
+            cards: vec![CardTally::default(); scenario.cards.len()].into(),
             held: 0,
             intensities: Default::default(),
             inducements: Default::default(),
@@ -215,7 +216,8 @@ impl Tally {
         self.all_aims += other.all_aims;
         self.ease.merge(&other.ease);
         self.final_stability.merge(&other.final_stability);
-        for (mine, theirs) in self.cards.iter_mut().zip(&other.cards) {
+        for (card, theirs) in other.cards.placed() {
+            let mine = &mut self.cards[card];
             mine.tabled += theirs.tabled;
             mine.met += theirs.met;
             mine.crossed += theirs.crossed;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::deck::plain::{paragraphs, plain};
 use crate::deck::raw::{RawDeck, card, place, reading};
-use crate::engine::at::{At as _, DomainAt, Listed};
+use crate::engine::at::{At as _, CardAt, DomainAt, Listed};
 use crate::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 
 fn line(text: Option<&String>) -> String {
@@ -144,7 +144,7 @@ fn figure(raw: &place::Figure) -> Figure {
     }
 }
 
-fn cards(raw: &RawDeck, domains: &Listed<DomainAt, DomainText>) -> Vec<CardText> {
+fn cards(raw: &RawDeck, domains: &Listed<DomainAt, DomainText>) -> Listed<CardAt, CardText> {
     let mut taken: Vec<String> = raw.card.iter().map(|c| line(c.code.as_ref())).collect();
     for (place, card) in raw.card.iter().enumerate() {
         if !taken[place].is_empty() {

@@ -2,7 +2,7 @@
 
 use super::{CardText, DeckText, severity};
 use crate::deck::{Deck, plain};
-use crate::engine::at::DomainAt;
+use crate::engine::at::{CardAt, DomainAt};
 use crate::engine::room::written::WrittenCard;
 use crate::engine::scenario::Card;
 
@@ -30,7 +30,7 @@ impl DeckText {
     }
 
     /// Whether the texts at a place are those of this card.
-    pub fn is_written(&self, place: usize, card: &WrittenCard) -> bool {
+    pub fn is_written(&self, place: CardAt, card: &WrittenCard) -> bool {
         self.cards
             .get(place)
             .is_some_and(|own| own.title == plain(&card.title) && own.text == plain(&card.text))
@@ -39,7 +39,7 @@ impl DeckText {
 
 impl Deck {
     /// Lays a card face down: it keeps its place, and nothing of it can be read.
-    pub fn lay_face_down(&mut self, place: usize) {
+    pub fn lay_face_down(&mut self, place: CardAt) {
         if let Some(card) = self.scenario.cards.get_mut(place) {
             *card = Card::default();
         }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::engine::at::{At as _, CardAt};
 use crate::engine::deed::queue;
 use crate::engine::game::Game;
 use crate::engine::holder::Holder;
@@ -18,7 +19,7 @@ use crate::engine::state::{Sealed, State};
 /// The place of turn zero's seed among the numbers that the session's seed gives.
 const REHEARSAL: u64 = 0x7e60;
 
-fn is_in_play(state: &State, card: usize) -> bool {
+fn is_in_play(state: &State, card: CardAt) -> bool {
     [Some(&state.game), state.set_aside.as_deref()]
         .into_iter()
         .flatten()
@@ -34,7 +35,7 @@ pub(in crate::engine) fn deal(
 ) -> Result<(), Refused> {
     let card = scenario
         .card_index(&written.id)
-        .filter(|card| *card >= scenario.cards.len() - scenario.written)
+        .filter(|card| card.index() >= scenario.cards.len() - scenario.written)
         .ok_or_else(|| Refused::Unknown {
             what: Part::Card,
             id: written.id.clone(),

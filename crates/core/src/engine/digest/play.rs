@@ -1,7 +1,7 @@
 //! What of the game goes into the digest.
 
 use super::sum::{ContentHash, Sum, by_word};
-use crate::engine::at::{At as _, DomainAt};
+use crate::engine::at::{At as _, CardAt, DomainAt};
 use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::game::{Exchange, Game, Memory};
 use crate::engine::phase::Phase;
@@ -156,6 +156,12 @@ impl ContentHash for Memory {
         sum.field("follow-up", follow_up);
         sum.field("held", held);
         sum.end();
+    }
+}
+
+impl ContentHash for CardAt {
+    fn add_to(&self, sum: &mut Sum) {
+        self.index().add_to(sum);
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::deck::Deck;
-use crate::engine::at::{At as _, DomainAt};
+use crate::engine::at::{At as _, CardAt, DomainAt};
 use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
 use crate::engine::holder::Holder;
 use crate::engine::options::{AdjudicationMode, Options};
@@ -185,7 +185,7 @@ fn each_thing_on_the_table_has_a_part_in_the_digest() {
         |_| {},
         |state| state.phase = Phase::Drift,
         |state| state.game.effort += 1,
-        |state| state.game.hand.push(3),
+        |state| state.game.hand.push(CardAt::new(3)),
         |state| state.game.length = Some(0),
         |state| state.game.memory.follow_up = Some(FollowUp::Pocket),
         |state| state.game.position.known[DomainAt::new(0)] = true,
@@ -194,7 +194,7 @@ fn each_thing_on_the_table_has_a_part_in_the_digest() {
         |state| {
             state.tabled.push(Tabled {
                 demand: Demand {
-                    card: 0,
+                    card: CardAt::new(0),
                     intensity: Intensity::Probe,
                     inducement: Inducement::None,
                 },

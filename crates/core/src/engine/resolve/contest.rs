@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::engine::arithmetic::rounded;
-use crate::engine::at::DomainAt;
+use crate::engine::at::{CardAt, DomainAt};
 use crate::engine::choice::{Band, Inducement, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges;
@@ -14,7 +14,7 @@ use crate::engine::scenario::Scenario;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Demand {
     /// The card, by its place in the deck.
-    pub card: usize,
+    pub card: CardAt,
     /// How hard it is pressed.
     pub intensity: Intensity,
     /// What is promised.

@@ -1,7 +1,7 @@
 //! Tabling friction and delivery: what one demand and its response do (rules 4 and 7).
 
 use crate::engine::arithmetic::rounded;
-use crate::engine::at::{At as _, DomainAt};
+use crate::engine::at::{At as _, CardAt, DomainAt};
 use crate::engine::choice::{Band, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges;
@@ -11,7 +11,7 @@ use crate::engine::resolve::contest::{Demand, MET, Reply, offer};
 use crate::engine::scenario::Scenario;
 
 /// Whether the client may answer a demand on `card` by deflecting to `to`.
-pub fn may_deflect(scenario: &Scenario, position: &Position, card: usize, to: DomainAt) -> bool {
+pub fn may_deflect(scenario: &Scenario, position: &Position, card: CardAt, to: DomainAt) -> bool {
     let card = &scenario.cards[card];
     let needed = scenario.response(Response::Deflect).offer * card.capacity_need;
     to.index() < scenario.domains.len()
@@ -23,7 +23,7 @@ pub fn may_deflect(scenario: &Scenario, position: &Position, card: usize, to: Do
 pub fn legal_replies(
     scenario: &Scenario,
     position: &Position,
-    card: usize,
+    card: CardAt,
 ) -> impl Iterator<Item = Reply> + Clone {
     let deflected = scenario
         .domains

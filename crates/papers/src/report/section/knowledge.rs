@@ -8,7 +8,7 @@ use crate::document::{
 use crate::report::sight::Sight;
 use crate::report::words::listed;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::at::DomainAt;
+use unequal_core::engine::at::{CardAt, DomainAt};
 use unequal_core::engine::resolve::contest::{Demand, Reply};
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
@@ -85,7 +85,7 @@ fn known(sight: &Sight<'_>, moment: &Moment) -> Knowledge {
         }),
         _ => None,
     };
-    let title = |card: &usize| text.cards[*card].title.clone();
+    let title = |card: &CardAt| text.cards[*card].title.clone();
     Knowledge {
         entry: entry.number,
         move_number: entry.move_number,
@@ -170,7 +170,7 @@ fn hidden(sight: &Sight<'_>, moment: &Moment, demand: Option<Demand>) -> Vec<Str
         && let Some(hand) = &whole.hand
         && hand.len() < table.scenario().cards.len()
     {
-        let title = |card: &usize| format!("“{}”", table.deck().text.cards[*card].title);
+        let title = |card: &CardAt| format!("“{}”", table.deck().text.cards[*card].title);
         let titles: Vec<String> = hand.iter().map(title).collect();
         if !titles.is_empty() {
             let patron = seat_name(table.deck(), Seat::Patron);

@@ -9,6 +9,7 @@ use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
 use crate::report::words::NOTICE;
 use unequal_core::deck::paragraphs;
+use unequal_core::engine::at::CardAt;
 use unequal_core::engine::fact::Fact;
 use unequal_session::telling::seat_name;
 
@@ -131,7 +132,7 @@ fn precedent(precedent: Option<&unequal_core::deck::text::Precedent>) -> String 
 }
 
 /// The cards that were tabled and resolved, by their places, each once.
-fn cards_played(sight: &Sight<'_>) -> BTreeSet<usize> {
+fn cards_played(sight: &Sight<'_>) -> BTreeSet<CardAt> {
     sight
         .standing()
         .flat_map(|seen| &seen.facts)

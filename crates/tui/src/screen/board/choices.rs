@@ -5,6 +5,7 @@ use crate::screen::board::effects::{likely, note, words};
 use crate::widget::change::signed;
 use crate::widget::option_list::OptionRow;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::at::CardAt;
 use unequal_core::engine::choice::{FollowUp, Response};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::resolve::contest::{Demand, Reply};
@@ -15,7 +16,7 @@ use unequal_session::telling::news_title;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// Table this card, by its place in the deck.
-    Card(usize),
+    Card(CardAt),
     /// Ask for nothing.
     Hold,
     /// Answer so.
@@ -128,10 +129,10 @@ fn of_play(glance: &Glance<'_>) -> Vec<Choice> {
 }
 
 /// The cards that may be tabled now, in hand order.
-pub fn playable(glance: &Glance<'_>) -> Vec<usize> {
-    let mut cards: Vec<usize> = Vec::new();
+pub fn playable(glance: &Glance<'_>) -> Vec<CardAt> {
+    let mut cards: Vec<CardAt> = Vec::new();
     if glance.view.options.sealed {
-        let tabled = |card: &usize| {
+        let tabled = |card: &CardAt| {
             let mut exchanges = glance.view.exchanges.iter();
             exchanges.any(|exchange| exchange.demand.card == *card)
         };

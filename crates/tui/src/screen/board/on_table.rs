@@ -5,6 +5,7 @@ use crate::screen::board::effects;
 use crate::theme::Theme;
 use crate::widget::prose::Piece;
 use unequal_core::deck::text::{Label, Precedent};
+use unequal_core::engine::at::CardAt;
 use unequal_core::engine::choice::{Inducement, Intensity, Response};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::resolve::contest::{Demand, Reply};
@@ -36,7 +37,7 @@ pub fn demand_line(glance: &Glance<'_>, demand: Demand) -> String {
 }
 
 /// Code and title of a card.
-pub fn card_title(glance: &Glance<'_>, card: usize) -> String {
+pub fn card_title(glance: &Glance<'_>, card: CardAt) -> String {
     let words = &glance.text().cards[card];
     format!("{} {}", words.code, words.title)
 }
@@ -53,7 +54,7 @@ pub fn reply_line(glance: &Glance<'_>, reply: Reply) -> String {
 }
 
 /// A card to read: what is asked, what each side stands to gain or lose, what precedes it.
-pub fn card(glance: &Glance<'_>, card: usize, theme: &Theme) -> Vec<Piece> {
+pub fn card(glance: &Glance<'_>, card: CardAt, theme: &Theme) -> Vec<Piece> {
     let text = glance.text();
     let words = &text.cards[card];
     let rules = &glance.scenario().cards[card];

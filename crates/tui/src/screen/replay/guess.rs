@@ -26,6 +26,7 @@ use crate::walk::Walk;
 use crate::widget::fit::{fit, wrap};
 use crate::widget::rows::{Rows, mark};
 use unequal_core::engine::action::Action;
+use unequal_core::engine::at::CardAt;
 use unequal_core::engine::choice::{FollowUp, Intensity, Response};
 use unequal_core::engine::seat::Seat;
 use unequal_session::Place;
@@ -33,7 +34,7 @@ use unequal_session::Place;
 /// Something that could have been decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Guess {
-    Card(usize),
+    Card(CardAt),
     Hold,
     Response(Response),
     FollowUp(FollowUp),
@@ -214,7 +215,7 @@ fn options(place: &Place, number: u64, seat: Seat) -> Vec<Guess> {
     }
     // A hand that the eyes do not know is not given away: every card of the deck could be in it.
     if options.contains(&Guess::Hold) && !knows_hand {
-        options = (0..place.scenario().cards.len()).map(Guess::Card).collect();
+        options = place.scenario().cards.places().map(Guess::Card).collect();
         options.push(Guess::Hold);
     }
     options

@@ -29,6 +29,7 @@ use crate::theme::Theme;
 use crate::walk::{Text, Walk};
 use crate::widget::option_list::{OptionList, OptionRow};
 use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
+use unequal_core::engine::at::CardAt;
 use unequal_core::engine::choice::FollowUp;
 use unequal_core::engine::resolve::contest::Demand;
 use unequal_core::engine::seat::Seat;
@@ -49,7 +50,7 @@ enum Step {
 #[derive(Debug)]
 pub struct DemandSheet {
     sealed: bool,
-    cards: Vec<usize>,
+    cards: Vec<CardAt>,
     /// Among the cards; the line after the last is to hold.
     walk: Walk,
     terms: Terms,
@@ -67,7 +68,7 @@ const IF_DEFIED: [FollowUp; 3] = [FollowUp::Pocket, FollowUp::Punish, FollowUp::
 
 impl DemandSheet {
     /// Opens the sheet, at a card or at the first.
-    pub fn new(glance: &Glance<'_>, card: Option<usize>) -> Self {
+    pub fn new(glance: &Glance<'_>, card: Option<CardAt>) -> Self {
         let cards = playable(glance);
         let place = card.and_then(|card| cards.iter().position(|other| *other == card));
         Self {
@@ -85,7 +86,7 @@ impl DemandSheet {
         }
     }
 
-    fn card(&self) -> Option<usize> {
+    fn card(&self) -> Option<CardAt> {
         let place = self.walk.chosen(self.cards.len() + 1)?;
         self.cards.get(place).copied()
     }
