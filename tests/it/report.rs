@@ -6,6 +6,7 @@ pub(crate) mod leaks;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::at::{At as _, EventAt};
 use unequal_partners::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Remarks, Setup, Table};
@@ -136,7 +137,7 @@ fn begun() -> Table {
     };
     submit(&mut table, white, "Anna", &remark, none());
     submit(&mut table, white, "Anna", &Action::CloseMove, none());
-    let instead = Some(table.scenario().events[5].id.clone());
+    let instead = Some(table.scenario().events[EventAt::new(5)].id.clone());
     submit(
         &mut table,
         white,

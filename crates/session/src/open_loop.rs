@@ -124,7 +124,7 @@ impl Recorder<'_> {
         });
         let game = &self.table.state_at(number - 1).game;
         let due = game.events.get(game.move_index as usize).copied();
-        let drawn = due.filter(|due| *due < self.table.scenario().events.len());
+        let drawn = due.and_then(|due| self.table.scenario().event_of(due));
         self.recorded.steps.push(Step::Open {
             event: event.flatten(),
             replaced: replaced.then_some((number, drawn)),

@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use unequal_partners::engine::action::{
     Action, Kind, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
+use unequal_partners::engine::at::{At as _, EventAt};
 use unequal_partners::engine::choice::{Band, FollowUp, Response};
 use unequal_partners::engine::holder::Holder;
 use unequal_partners::engine::options::{AdjudicationMode, Options};
@@ -67,7 +68,7 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
             WHITE,
             plan(
                 "x",
-                News::Event(deck().scenario.events[3].id.clone()),
+                News::Event(deck().scenario.events[EventAt::new(3)].id.clone()),
                 later.clone(),
             ),
         ),

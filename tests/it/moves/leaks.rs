@@ -1,6 +1,7 @@
 //! Flipping what a seat may not know of the white cell's acts changes no byte that the seat can see.
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::at::{At as _, EventAt};
 use unequal_partners::engine::choice::Response;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::room::inject::{Due, News};
@@ -76,7 +77,7 @@ fn the_plan_of_injects_is_the_white_cells_own_affair() {
         (
             plan(
                 "x",
-                News::Event(deck().scenario.events[0].id.clone()),
+                News::Event(deck().scenario.events[EventAt::new(0)].id.clone()),
                 Due::Crisis,
             ),
             plan("x", written("A flood", &[]), due),

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::at::{At as _, EventAt};
 use unequal_partners::engine::choice::Response;
 use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::ledger::Reason;
@@ -237,7 +238,7 @@ fn moments_that_cannot_come_are_refused_when_they_are_planned() {
 fn an_event_of_the_deck_comes_once_from_the_plan_or_from_the_pile() {
     let mut table = people(3);
     let pile_next = table.view(WHITE).next_event.unwrap();
-    let event = pile_next.unwrap_or(0);
+    let event = pile_next.unwrap_or_default();
     let id = table.scenario().events[event].id.clone();
     white(
         &mut table,
@@ -288,7 +289,7 @@ fn the_preview_of_an_inject_is_what_it_then_does() {
             ),
             plan(
                 "y",
-                News::Event(deck().scenario.events[0].id.clone()),
+                News::Event(deck().scenario.events[EventAt::new(0)].id.clone()),
                 Due::Called,
             ),
         ],
@@ -332,7 +333,7 @@ fn injects_come_exactly_where_the_dry_run_says() {
                 plan("never", written("E", &[]), Due::Called),
                 plan(
                     "event",
-                    News::Event(deck().scenario.events[2].id.clone()),
+                    News::Event(deck().scenario.events[EventAt::new(2)].id.clone()),
                     at(5, Phase::Inject),
                 ),
             ],

@@ -1,7 +1,7 @@
 //! What a seat may not know changes no byte of its report while the session goes on.
 
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::at::{At as _, CardAt, DomainAt};
+use unequal_partners::engine::at::{At as _, CardAt, DomainAt, EventAt};
 use unequal_partners::engine::choice::{Inducement, Intensity, Response};
 use unequal_partners::engine::luck::{Stream, shuffled};
 use unequal_partners::engine::position::hidden_offset;
@@ -75,7 +75,7 @@ pub(crate) fn session(hidden: Hidden<'_>) -> Table {
         .into_iter()
         .enumerate()
     {
-        let event = table.scenario().events[number].id.clone();
+        let event = table.scenario().events[EventAt::new(number)].id.clone();
         act(
             &mut table,
             Seat::WhiteCell,

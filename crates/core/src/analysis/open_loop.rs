@@ -4,6 +4,7 @@
 //! is no longer legal becomes *pocket*, else *back down*. Where a demand is taken out, the patron
 //! holds, if the move has no other demand left; where a reply is taken out, the client accepts in part.
 
+use crate::engine::at::EventAt;
 use crate::engine::choice::{Band, FollowUp, Response};
 use crate::engine::game::{Adjudication, Exchange, Game};
 use crate::engine::gauge::Gauge;
@@ -34,9 +35,9 @@ pub enum Step {
     /// A move was opened.
     Open {
         /// The event that came into play; none was quiet.
-        event: Option<usize>,
+        event: Option<EventAt>,
         /// Set where the white cell replaced the event: its entry, and the event that the pile gave.
-        replaced: Option<(u64, Option<usize>)>,
+        replaced: Option<(u64, Option<EventAt>)>,
     },
     /// The patron asked for nothing in this move.
     Hold,
@@ -134,7 +135,7 @@ impl OpenLoop {
     /// Takes in a move that bots have just closed.
     pub fn add_closed(&mut self, scenario: &Scenario, game: &Game) {
         self.steps.push(Step::Open {
-            event: (game.drawn < scenario.events.len()).then_some(game.drawn),
+            event: scenario.event_of(game.drawn),
             replaced: None,
         });
         if game.exchanges.is_empty() {
@@ -277,8 +278,8 @@ impl<'a> Replay<'a> {
 
     fn open(
         &mut self,
-        event: Option<usize>,
-        replaced: Option<(u64, Option<usize>)>,
+        event: Option<EventAt>,
+        replaced: Option<(u64, Option<EventAt>)>,
         rest: &[Step],
     ) {
         let event = match replaced {

@@ -8,7 +8,7 @@ mod number;
 mod policy;
 
 use crate::deck::raw::{RawDeck, act, place};
-use crate::engine::at::{At as _, DomainAt};
+use crate::engine::at::{At as _, DomainAt, EventAt, Listed};
 use crate::engine::choice::Response;
 use crate::engine::scenario as to;
 
@@ -33,7 +33,7 @@ pub(in crate::deck) fn scenario(raw: &RawDeck) -> to::Scenario {
         domains: raw.domain.iter().map(|d| domain(raw, d)).collect(),
         cards: raw.card.iter().map(|c| card(raw, c)).collect(),
         conditions,
-        events: Vec::new(),
+        events: Vec::new().into(),
         intensities: array(raw.intensity.iter().map(intensity)),
         over_norm: to::OverNorm {
             trust: raw.over_norm.trust,
@@ -146,7 +146,7 @@ fn card(raw: &RawDeck, card: &crate::deck::raw::card::Card) -> to::Card {
     }
 }
 
-fn events(raw: &RawDeck, scenario: &to::Scenario) -> Vec<to::Event> {
+fn events(raw: &RawDeck, scenario: &to::Scenario) -> Listed<EventAt, to::Event> {
     let gauge = |word| scenario.gauge_from_word(word);
     raw.event
         .iter()

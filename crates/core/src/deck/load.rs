@@ -185,7 +185,7 @@ fn hash_of(source: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::at::{At as _, CardAt, DomainAt};
+    use crate::engine::at::{At as _, CardAt, DomainAt, EventAt};
     use crate::engine::choice::{FollowUp, Intensity, Response};
     use crate::engine::gauge::Gauge;
     use crate::engine::scenario::PolicyKind;
@@ -213,7 +213,7 @@ mod tests {
         assert_eq!(scenario.cards.len(), 25);
         assert_eq!(scenario.cards[CardAt::new(24)].domain.index(), 4);
         let change = [(Gauge::Condition(0), 12), (Gauge::Condition(2), -4)];
-        assert_eq!(scenario.events[0].change, change);
+        assert_eq!(scenario.events[EventAt::new(0)].change, change);
         assert_eq!(scenario.intensity(Intensity::Ultimatum).scope, 130);
         assert_eq!(scenario.response(Response::Refuse).chill, 3);
         assert_eq!(scenario.endings.worth[2], BySide::new(6, 15));

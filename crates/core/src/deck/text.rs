@@ -5,7 +5,7 @@ mod fallback;
 mod written;
 
 use crate::deck::raw;
-use crate::engine::at::{CardAt, DomainAt, Listed};
+use crate::engine::at::{CardAt, DomainAt, EventAt, Listed};
 use crate::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::seat::Seat;
 
@@ -31,7 +31,7 @@ pub struct DeckText {
     /// In the order of the scenario's cards.
     pub cards: Listed<CardAt, CardText>,
     /// In the order of the scenario's events.
-    pub events: Vec<EventText>,
+    pub events: Listed<EventAt, EventText>,
     /// In the order of [`Response::ALL`]; see [`DeckText::response`].
     pub responses: Vec<ActText>,
     /// In the order of [`FollowUp::ALL`]; see [`DeckText::follow_up`].

@@ -1,4 +1,4 @@
-//! Places in a deck: which card or domain is meant, so that no other number is taken for it.
+//! Places in a deck: which card, domain or event is meant, so that no other number is taken for it.
 
 use std::marker::PhantomData;
 use std::ops::{Deref, Index, IndexMut};
@@ -55,6 +55,23 @@ impl At for DomainAt {
 pub struct CardAt(usize);
 
 impl At for CardAt {
+    #[inline]
+    fn new(index: usize) -> Self {
+        Self(index)
+    }
+
+    #[inline]
+    fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// An entry of the pile of events: an event of the deck, or beyond all of those a quiet move.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct EventAt(usize);
+
+impl At for EventAt {
     #[inline]
     fn new(index: usize) -> Self {
         Self(index)

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::engine::at::DomainAt;
+use crate::engine::at::{DomainAt, EventAt};
 use crate::engine::game::Exchange;
 use crate::engine::ledger::Change;
 use crate::engine::resolve::ending::Outcome;
@@ -13,7 +13,7 @@ use crate::engine::state::State;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Fact {
     /// An event came into play; `None` is a quiet entry of the pile.
-    EventDrawn(Option<usize>),
+    EventDrawn(Option<EventAt>),
     /// A side committed to a sealed plan.
     Committed(Seat),
     /// A side revealed its plan.

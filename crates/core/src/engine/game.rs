@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::engine::at::CardAt;
+use crate::engine::at::{At as _, CardAt, EventAt};
 use crate::engine::choice::{Band, FollowUp, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::{Ledger, Reason};
@@ -94,9 +94,9 @@ pub struct Game {
     /// How often the discard has become the pile.
     pub cycle: u64,
     /// The event pile from the first move on; numbers from the number of events up are quiet.
-    pub events: Vec<usize>,
+    pub events: Vec<EventAt>,
     /// The entry drawn for this move.
-    pub drawn: usize,
+    pub drawn: EventAt,
     /// The patron's effort.
     pub effort: i64,
     /// Crisis and vassalage.
@@ -130,7 +130,7 @@ impl Game {
             discard: Vec::with_capacity(scenario.cards.len()),
             cycle: 0,
             events: Vec::new(),
-            drawn: PILE_EXHAUSTED,
+            drawn: EventAt::new(PILE_EXHAUSTED),
             effort: 0,
             clocks: Clocks::default(),
             last_move: 0,
@@ -158,7 +158,7 @@ impl Game {
         self.cycle = 0;
         let entries = scenario.events.len() + scenario.session.quiet_events;
         shuffle_into(&mut self.events, seed, Stream::EventPile, 0, entries);
-        self.drawn = PILE_EXHAUSTED;
+        self.drawn = EventAt::new(PILE_EXHAUSTED);
         self.effort = 0;
         self.clocks = Clocks::default();
         self.last_move = hidden_last_move(scenario, seed);
@@ -175,14 +175,14 @@ impl Game {
     pub fn begin_move(
         &mut self,
         scenario: &Scenario,
-        instead: Option<usize>,
+        instead: Option<EventAt>,
         ledger: &mut impl Ledger,
     ) {
         self.slot = 0;
         self.tabled.clear();
         self.exchanges.clear();
         let due = self.events.get(self.move_index as usize).copied();
-        let exhausted = PILE_EXHAUSTED.max(scenario.events.len());
+        let exhausted = EventAt::new(PILE_EXHAUSTED).max(scenario.quiet());
         self.drawn = instead.or(due).unwrap_or(exhausted);
         if let Some(event) = scenario.events.get(self.drawn) {
             for &(gauge, delta) in &event.change {

@@ -13,7 +13,11 @@ use crate::engine::side::BySide;
 
 /// The line of the move that was just closed, with its newline.
 pub fn move_line(scenario: &Scenario, game: &Game) -> String {
-    let mut line = format!("{} {}", game.move_index.saturating_sub(1), game.drawn);
+    let mut line = format!(
+        "{} {}",
+        game.move_index.saturating_sub(1),
+        game.drawn.index()
+    );
     for exchange in &game.exchanges {
         line.push_str(" | ");
         line.push_str(&join(&exchange_numbers(exchange)));

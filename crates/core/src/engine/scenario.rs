@@ -3,7 +3,7 @@
 //! The loader (`deck`) builds it from text and refuses what would break it; texts for people to
 //! read are not part of it.
 
-use crate::engine::at::{At as _, CardAt, DomainAt, Listed};
+use crate::engine::at::{At as _, CardAt, DomainAt, EventAt, Listed};
 use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::side::BySide;
@@ -32,7 +32,7 @@ pub struct Scenario {
     pub cards: Listed<CardAt, Card>,
     /// How many of the cards, at the end of the list, were written in the room and are in no pile.
     pub written: usize,
-    pub events: Vec<Event>,
+    pub events: Listed<EventAt, Event>,
     pub intensities: [IntensityRules; 4],
     pub over_norm: OverNorm,
     pub inducements: [InducementRules; 3],
@@ -517,9 +517,19 @@ impl Scenario {
         self.domains.place(|domain| domain.id == id)
     }
 
+    /// An entry of the pile of events that is a quiet move.
+    pub fn quiet(&self) -> EventAt {
+        EventAt::new(self.events.len())
+    }
+
+    /// The event that an entry of the pile is; none where it is a quiet move.
+    pub fn event_of(&self, entry: EventAt) -> Option<EventAt> {
+        (entry < self.quiet()).then_some(entry)
+    }
+
     /// The place of an event by its id.
-    pub fn event_index(&self, id: &str) -> Option<usize> {
-        self.events.iter().position(|event| event.id == id)
+    pub fn event_index(&self, id: &str) -> Option<EventAt> {
+        self.events.place(|event| event.id == id)
     }
 
     /// The place of a policy by its name.

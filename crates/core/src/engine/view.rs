@@ -5,7 +5,7 @@ pub mod room;
 use serde::Serialize;
 
 use crate::engine::action::Action;
-use crate::engine::at::{At as _, CardAt, DomainAt};
+use crate::engine::at::{At as _, CardAt, DomainAt, EventAt};
 use crate::engine::choice::FollowUp;
 use crate::engine::game::Game;
 use crate::engine::gauge::Gauge;
@@ -55,9 +55,9 @@ pub struct View {
     /// The patron's effort, for the patron and the white cell.
     pub effort: Option<i64>,
     /// The event of this move; `None` where the move was quiet or has not opened.
-    pub event: Option<usize>,
+    pub event: Option<EventAt>,
     /// The entry that the pile gives next, for the white cell before a move opens; quiet is `Some(None)`.
-    pub next_event: Option<Option<usize>>,
+    pub next_event: Option<Option<EventAt>>,
     /// Demands tabled and not yet resolved.
     pub tabled: Vec<Tabled>,
     /// The exchanges resolved in this move.
@@ -127,7 +127,7 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
     }
     let opened = state.phase != Phase::Inject;
     let due = game.events.get(game.move_index as usize).copied();
-    let named = |entry: usize| (entry < scenario.events.len()).then_some(entry);
+    let named = |entry| scenario.event_of(entry);
     View {
         seat,
         options: state.options,

@@ -4,7 +4,7 @@ use super::{Leaf, Part};
 use crate::document::{Block, Card, Facts, Item, Marker, Rank, dim, line, paragraph};
 use unequal_core::deck::text::{ActText, Horizon, Label, Precedent, Severity, Source};
 use unequal_core::deck::{Deck, paragraphs};
-use unequal_core::engine::at::{CardAt, DomainAt};
+use unequal_core::engine::at::{CardAt, DomainAt, EventAt};
 use unequal_core::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 use unequal_core::engine::seat::Seat;
 use unequal_session::telling::{gauge_name, signed};
@@ -62,9 +62,7 @@ impl Part {
                     })
                     .collect()
             }
-            Self::Injects => (0..numbers.events.len())
-                .map(|at| inject(deck, at))
-                .collect(),
+            Self::Injects => numbers.events.places().map(|at| inject(deck, at)).collect(),
             Self::Endings => {
                 let endings = Ending::ALL.iter().map(|&ending| text.ending(ending));
                 endings
@@ -345,7 +343,7 @@ fn answer(deck: &Deck, response: Response) -> Leaf {
     )
 }
 
-fn inject(deck: &Deck, at: usize) -> Leaf {
+fn inject(deck: &Deck, at: EventAt) -> Leaf {
     let (text, rules) = (&deck.text.events[at], &deck.scenario.events[at]);
     let moves = rules
         .change

@@ -5,6 +5,7 @@ use crate::analysis::bot::{Plays, demand_options};
 use crate::deck::Deck;
 use crate::engine::action::Action;
 use crate::engine::apply::apply;
+use crate::engine::at::EventAt;
 use crate::engine::choice::{Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::options::Options;
@@ -219,7 +220,7 @@ fn what_is_hidden_is_drawn_anew_and_what_was_seen_stays() {
     assert_eq!(anew.hand, later.game.hand);
     assert_eq!(anew.events[..5], later.game.events[..5]);
     assert_ne!(anew.events, later.game.events);
-    let firsts: std::collections::BTreeSet<usize> = (0..40)
+    let firsts: std::collections::BTreeSet<EventAt> = (0..40)
         .map(|seed| hidden_anew(&scenario, &start, seed).events[0])
         .collect();
     assert!(firsts.len() > 8, "the first event is hidden at STARTEX");

@@ -20,10 +20,9 @@ use crate::engine::state::{Sealed, Tabled};
 
 impl Step<'_> {
     pub(in crate::engine) fn inject(&mut self, instead: Option<&str>) -> Result<(), Refused> {
-        let quiet = self.scenario.events.len();
         let entry = match instead {
             None => None,
-            Some("quiet") => Some(quiet),
+            Some("quiet") => Some(self.scenario.quiet()),
             Some(id) => Some(
                 self.scenario
                     .event_index(id)
@@ -39,7 +38,7 @@ impl Step<'_> {
         let drawn = self.state.game.drawn;
         queue::has_come(self.scenario, &mut self.state, drawn);
         self.facts
-            .push(Fact::EventDrawn((drawn < quiet).then_some(drawn)));
+            .push(Fact::EventDrawn(self.scenario.event_of(drawn)));
         self.state.tabled.clear();
         self.next_demand();
         Ok(())

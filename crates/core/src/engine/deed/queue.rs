@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::engine::at::EventAt;
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::Change;
 use crate::engine::limits::LONGEST_SESSION;
@@ -141,7 +142,7 @@ pub(in crate::engine) fn happen(
         let to_come = state.game.move_index as usize + opened;
         for entry in state.game.events.iter_mut().skip(to_come) {
             if *entry == event {
-                *entry = scenario.events.len();
+                *entry = scenario.quiet();
             }
         }
         has_come(scenario, state, event);
@@ -150,7 +151,7 @@ pub(in crate::engine) fn happen(
 }
 
 /// An event came in another way than from the plan: what the plan says of it has come with it.
-pub(in crate::engine) fn has_come(scenario: &Scenario, state: &mut State, event: usize) {
+pub(in crate::engine) fn has_come(scenario: &Scenario, state: &mut State, event: EventAt) {
     let number = state.move_number();
     let of_this = |planned: &PlannedInject| {
         planned.is_open()

@@ -1,7 +1,7 @@
 //! What of the game goes into the digest.
 
 use super::sum::{ContentHash, Sum, by_word};
-use crate::engine::at::{At as _, CardAt, DomainAt};
+use crate::engine::at::{At as _, CardAt, DomainAt, EventAt};
 use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::game::{Exchange, Game, Memory};
 use crate::engine::phase::Phase;
@@ -159,17 +159,18 @@ impl ContentHash for Memory {
     }
 }
 
-impl ContentHash for CardAt {
-    fn add_to(&self, sum: &mut Sum) {
-        self.index().add_to(sum);
-    }
+/// Places go in as their numbers.
+macro_rules! by_number {
+    ($($name:ty),+ $(,)?) => {
+        $(impl ContentHash for $name {
+            fn add_to(&self, sum: &mut Sum) {
+                self.index().add_to(sum);
+            }
+        })+
+    };
 }
 
-impl ContentHash for DomainAt {
-    fn add_to(&self, sum: &mut Sum) {
-        self.index().add_to(sum);
-    }
-}
+by_number!(CardAt, DomainAt, EventAt);
 
 impl ContentHash for Outcome {
     fn add_to(&self, sum: &mut Sum) {

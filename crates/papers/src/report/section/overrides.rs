@@ -12,6 +12,7 @@ use unequal_core::analysis::attribution;
 use unequal_core::analysis::open_loop::{Override, OverrideKind};
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::at::EventAt;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::resolve::contest::band;
 use unequal_core::engine::seat::Seat;
@@ -185,7 +186,7 @@ fn line(sight: &Sight<'_>, found: &Override, effect: Option<i64>) -> Option<Over
     })
 }
 
-fn event_title(sight: &Sight<'_>, event: Option<usize>) -> String {
+fn event_title(sight: &Sight<'_>, event: Option<EventAt>) -> String {
     event.map_or_else(
         || "a quiet move".to_owned(),
         |event| format!("“{}”", sight.table.deck().text.events[event].title),

@@ -12,6 +12,7 @@ use crate::theme::Theme;
 use crate::widget::change::signed;
 use crate::widget::fit::wrap;
 use crate::widget::prose::Piece;
+use unequal_core::engine::at::EventAt;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::room::inject::{News, WrittenNews};
 use unequal_session::telling::gauge_name;
@@ -76,9 +77,9 @@ fn gauge_names(glance: &Glance<'_>) -> Vec<String> {
 }
 
 /// The places of the events that have these words, in the deck's order.
-fn events(glance: &Glance<'_>, words: &str) -> Vec<usize> {
+fn events(glance: &Glance<'_>, words: &str) -> Vec<EventAt> {
     let wanted = words.trim().to_lowercase();
-    let texts = glance.text().events.iter().enumerate();
+    let texts = glance.text().events.placed();
     texts
         .filter(|(_, event)| {
             let all = format!("{} {} {}", event.title, event.text, event.tags.join(" "));

@@ -28,6 +28,7 @@ use crate::walk::{Text, Walk};
 use crate::widget::option_list::{OptionList, OptionRow};
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::at::EventAt;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Remarks;
 
@@ -35,11 +36,11 @@ use unequal_session::Remarks;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum News {
     /// What the pile gives: an event, or a quiet entry.
-    Due(Option<usize>),
+    Due(Option<EventAt>),
     /// Nothing.
     Quiet,
     /// Another event.
-    Event(usize),
+    Event(EventAt),
 }
 
 /// What happens in this move?
@@ -56,7 +57,11 @@ impl InjectSheet {
     pub fn new(glance: &Glance<'_>) -> Self {
         let due = glance.view.next_event.flatten();
         let mut all = vec![News::Due(due), News::Quiet];
-        let others = (0..glance.scenario().events.len()).filter(|event| Some(*event) != due);
+        let others = glance
+            .scenario()
+            .events
+            .places()
+            .filter(|event| Some(*event) != due);
         all.extend(others.map(News::Event));
         Self {
             all,
@@ -70,7 +75,7 @@ impl InjectSheet {
     fn found(&self, glance: &Glance<'_>) -> Vec<News> {
         let wanted = self.query.text().trim().to_lowercase();
         let texts = &glance.text().events;
-        let holds = |event: usize| {
+        let holds = |event: EventAt| {
             let words = &texts[event];
             let all = format!("{} {} {}", words.title, words.text, words.tags.join(" "));
             all.to_lowercase().contains(&wanted)
@@ -127,7 +132,8 @@ impl InjectSheet {
 
     fn row(glance: &Glance<'_>, news: News) -> OptionRow {
         let text = glance.text();
-        let moved = |event: usize| effects::words(glance, &glance.scenario().events[event].change);
+        let moved =
+            |event: EventAt| effects::words(glance, &glance.scenario().events[event].change);
         let (name, note) = match news {
             News::Due(Some(event)) => (
                 text.events[event].title.clone(),
@@ -167,7 +173,7 @@ impl InjectSheet {
 }
 
 /// An event to read aloud.
-pub fn event_pieces(glance: &Glance<'_>, event: usize, theme: &Theme) -> Vec<Piece> {
+pub fn event_pieces(glance: &Glance<'_>, event: EventAt, theme: &Theme) -> Vec<Piece> {
     let words = &glance.text().events[event];
     let mut pieces = vec![Piece::Heading(words.title.clone(), theme.title)];
     if !words.text.is_empty() {

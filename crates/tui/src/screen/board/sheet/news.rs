@@ -28,6 +28,8 @@ use crate::sitting::Sitting;
 use crate::walk::{Text, Walk};
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Kind as Act;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::at::EventAt;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::view::Exchange;
@@ -37,7 +39,7 @@ use unequal_session::sight::Seen;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     /// An event came into play.
-    Event(usize),
+    Event(EventAt),
     /// An inject came into play.
     Inject,
     /// The sealed plans lie open.
