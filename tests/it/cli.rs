@@ -12,6 +12,7 @@ mod forged;
 mod golden;
 mod hints;
 mod last_bytes;
+mod numbers;
 mod outputs;
 mod program;
 mod records;

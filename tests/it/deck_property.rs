@@ -241,6 +241,31 @@ proptest! {
 }
 
 #[test]
+fn no_number_outside_its_range_is_accepted() {
+    let schema: Json = serde_json::from_str(&deck::schema()).unwrap();
+    let base: Value = toml::from_str(BASE).unwrap();
+    for (path, least, most) in numbers(&schema, &base) {
+        let beyond = [least.checked_sub(1), most.checked_add(1)];
+        let limits = [
+            i64::MIN,
+            i64::MAX,
+            u32::MAX.into(),
+            i64::from(u32::MAX) + 1 + least,
+        ];
+        let outside = |number: &i64| !(least..=most).contains(number);
+        for number in beyond.into_iter().flatten().chain(limits).filter(outside) {
+            let mut changed = base.clone();
+            set(&mut changed, &path, number);
+            let text = toml::to_string(&changed).unwrap();
+            assert!(
+                !answer(&text),
+                "{number} at {path:?}, where {least} to {most} is meant"
+            );
+        }
+    }
+}
+
+#[test]
 fn the_largest_and_the_smallest_numbers_can_be_played() {
     let schema: Json = serde_json::from_str(&deck::schema()).unwrap();
     let base: Value = toml::from_str(BASE).unwrap();

@@ -1,7 +1,7 @@
 //! The white cell's acts that touch play: injects, written demands, rulings, turn zero, seats and length.
 
 mod course;
-mod kinds;
+pub(crate) mod kinds;
 mod leaks;
 mod mixed;
 mod plan;
