@@ -2,29 +2,33 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How rulings are made in a session.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum AdjudicationMode {
-    /// By rule only.
-    Rigid,
-    /// By rule, with the white cell's change.
-    #[default]
-    SemiRigid,
-    /// By the white cell: every ruling names its band and reason.
-    Free,
-}
+use crate::engine::vocabulary::vocabulary;
 
-/// When the client answers, if several demands may be tabled in a move.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Announcement {
-    /// Each demand is answered before the next is tabled.
-    #[default]
-    InTurn,
-    /// All demands are announced together, then all are answered, then resolved in order.
-    Together,
-}
+vocabulary!(
+    /// How rulings are made in a session.
+    #[derive(Default)]
+    AdjudicationMode {
+        /// By rule only.
+        Rigid = "rigid",
+        /// By rule, with the white cell's change.
+        #[default]
+        SemiRigid = "semi-rigid",
+        /// By the white cell: every ruling names its band and reason.
+        Free = "free",
+    }
+);
+
+vocabulary!(
+    /// When the client answers, if several demands may be tabled in a move.
+    #[derive(Default)]
+    Announcement {
+        /// Each demand is answered before the next is tabled.
+        #[default]
+        InTurn = "in-turn",
+        /// All demands are announced together, then all are answered, then resolved in order.
+        Together = "together",
+    }
+);
 
 /// How a session is played; fixed at STARTEX but for the way rulings are made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,6 @@ use crate::compare::model::Setting;
 use crate::compare::steps::Side;
 use crate::telling::seat_name;
 use unequal_core::deck::plain;
-use unequal_core::engine::options::{AdjudicationMode, Announcement};
 use unequal_core::engine::seat::Seat;
 
 const OTHER_DECK: &str = "different decks: acts and numbers need not mean the same";
@@ -40,19 +39,11 @@ pub(super) fn settings(lines: &[Side<'_>]) -> Vec<Setting> {
             if sealed { "sealed" } else { "open" }.to_owned()
         }),
         ("announcement", None, |line| {
-            match line.table.setup().options.announcement {
-                Announcement::InTurn => "in turn",
-                Announcement::Together => "together",
-            }
-            .to_owned()
+            let word = line.table.setup().options.announcement.word();
+            word.replace('-', " ")
         }),
         ("adjudication", None, |line| {
-            match line.table.setup().options.adjudication {
-                AdjudicationMode::Rigid => "rigid",
-                AdjudicationMode::SemiRigid => "semi-rigid",
-                AdjudicationMode::Free => "free",
-            }
-            .to_owned()
+            line.table.setup().options.adjudication.to_string()
         }),
     ];
     all.into_iter()

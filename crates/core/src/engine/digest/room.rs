@@ -13,18 +13,7 @@ use crate::engine::room::people::{Estimate, Participant, Poll};
 use crate::engine::seat::Seat;
 use crate::engine::side::Side;
 
-by_word!(ClockOf, Seat, Side);
-
-impl ContentHash for AdjudicationMode {
-    fn add_to(&self, sum: &mut Sum) {
-        match self {
-            Self::Rigid => "rigid",
-            Self::SemiRigid => "semi-rigid",
-            Self::Free => "free",
-        }
-        .add_to(sum);
-    }
-}
+by_word!(AdjudicationMode, ClockOf, Seat, Side);
 
 impl ContentHash for Room {
     fn add_to(&self, sum: &mut Sum) {

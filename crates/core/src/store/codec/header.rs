@@ -28,16 +28,8 @@ pub(crate) fn encode_header(header: &Header) -> (String, String) {
     out.push_str("\n[session.options]\n");
     let options = &header.options;
     push_plain_line(out, "sealed", options.play.sealed);
-    push_text_line(
-        out,
-        "announcement",
-        announcement_word(options.play.announcement),
-    );
-    push_text_line(
-        out,
-        "adjudication",
-        adjudication_word(options.play.adjudication),
-    );
+    push_text_line(out, "announcement", options.play.announcement.word());
+    push_text_line(out, "adjudication", options.play.adjudication.word());
     for (key, value) in [
         ("moves", options.moves),
         ("moves_spread", options.moves_spread),
@@ -115,21 +107,6 @@ pub(crate) fn decode_header(body: &[u8]) -> Result<Header, Unread> {
         parent: session.parent,
         deck: raw.deck,
     })
-}
-
-const fn announcement_word(announcement: Announcement) -> &'static str {
-    match announcement {
-        Announcement::InTurn => "in-turn",
-        Announcement::Together => "together",
-    }
-}
-
-const fn adjudication_word(adjudication: AdjudicationMode) -> &'static str {
-    match adjudication {
-        AdjudicationMode::Rigid => "rigid",
-        AdjudicationMode::SemiRigid => "semi-rigid",
-        AdjudicationMode::Free => "free",
-    }
 }
 
 #[derive(Deserialize)]

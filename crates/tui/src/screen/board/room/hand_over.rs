@@ -14,13 +14,6 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::engine::side::Side;
 use unequal_session::Holder;
 
-/// The ways to rule, in the order of the choice.
-const MODES: [AdjudicationMode; 3] = [
-    AdjudicationMode::Rigid,
-    AdjudicationMode::SemiRigid,
-    AdjudicationMode::Free,
-];
-
 #[derive(Debug)]
 struct HandOver {
     side: Side,
@@ -86,8 +79,9 @@ pub fn mode_sheet(sitting: &Sitting) -> Sheet {
     let now = look(sitting).map_or(AdjudicationMode::default(), |glance| {
         glance.view.options.adjudication
     });
-    let at = MODES.iter().position(|mode| *mode == now).unwrap_or(1);
-    let names = MODES.map(|mode| mode_words(mode).to_owned()).to_vec();
+    let at = now.index();
+    let modes = AdjudicationMode::ALL.iter();
+    let names = modes.map(|mode| mode_words(*mode).to_owned()).collect();
     let form = Form::new(draft_prefix(Seat::WhiteCell, "set-adjudication"))
         .choice("mode", "From now on", names, at)
         .line(sitting, "reason", "Why", "stays in the record");
@@ -113,8 +107,9 @@ impl Asks for RuleHow {
             "reason",
             "Say why: the reason stays in the record.",
         )?;
+        let modes = AdjudicationMode::ALL;
         Ok(white_cell(Action::SetAdjudication {
-            mode: MODES[self.form.chosen("mode").min(MODES.len() - 1)],
+            mode: modes[self.form.chosen("mode").min(modes.len() - 1)],
             reason,
         }))
     }
