@@ -1,5 +1,6 @@
 //! Decks that are right load; decks that are wrong say everything that is wrong with them.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -12,17 +13,58 @@ fn decks() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/decks")
 }
 
+/// The base with an edit. The first line of an edit takes the place of the first line of the base; each
+/// part after an `@` has lines that stay (a blank before them), go (`-`) or come (`+`), and belongs where the
+/// former stand next in the base.
+fn edited(base: &str, edit: &str) -> String {
+    let (title, parts) = edit.split_once('\n').unwrap();
+    let mut rest: Vec<&str> = base.split('\n').skip(1).collect();
+    let mut text = vec![title];
+    for part in parts
+        .split_terminator('\n')
+        .collect::<Vec<_>>()
+        .split(|line| *line == "@")
+    {
+        let those = |signs: [char; 2]| -> Vec<&str> {
+            let lines = part.iter().filter(|line| line.starts_with(signs));
+            lines.map(|line| line.split_at(1).1).collect()
+        };
+        let (old, new) = (those([' ', '-']), those([' ', '+']));
+        let place = (0..rest.len()).find(|at| rest[*at..].starts_with(&old));
+        let place = place.unwrap_or_else(|| panic!("{title}: the base has no such place"));
+        text.extend(rest.drain(..place));
+        text.extend(new);
+        rest.drain(..old.len());
+    }
+    text.extend(rest);
+    text.join("\n")
+}
+
+/// The wrong decks by their names: edits of the base, and whole files that are no edit of it.
+fn wrong_decks() -> BTreeMap<String, Vec<u8>> {
+    let base = fs::read_to_string(decks().join("base.toml")).unwrap();
+    fs::read_dir(decks().join("bad"))
+        .unwrap()
+        .filter_map(|entry| {
+            let path = entry.unwrap().path();
+            let name = path.file_stem()?.to_str()?.to_owned();
+            match path.extension()?.to_str()? {
+                "toml" => Some((name, fs::read(&path).unwrap())),
+                "edit" => {
+                    let edit = fs::read_to_string(&path).unwrap();
+                    Some((name, edited(&base, &edit).into_bytes()))
+                }
+                _ => None,
+            }
+        })
+        .collect()
+}
+
 #[test]
 fn every_wrong_deck_gives_its_full_diagnostic() {
-    let mut names: Vec<String> = fs::read_dir(decks().join("bad"))
-        .unwrap()
-        .filter_map(|entry| entry.unwrap().file_name().into_string().ok())
-        .filter_map(|name| name.strip_suffix(".toml").map(str::to_owned))
-        .collect();
-    names.sort();
-    assert!(names.len() >= 60, "only {} wrong decks", names.len());
-    for name in names {
-        let bytes = fs::read(decks().join("bad").join(format!("{name}.toml"))).unwrap();
+    let all = wrong_decks();
+    assert!(all.len() >= 130, "only {} wrong decks", all.len());
+    for (name, bytes) in all {
         let shown = format!("tests/decks/bad/{name}.toml");
         let Err(problems) = Deck::from_bytes(&shown, &bytes) else {
             panic!("{shown} is accepted");
@@ -134,12 +176,17 @@ fn validated(files: &[PathBuf]) -> Option<Vec<String>> {
 
 #[test]
 fn another_validator_agrees_about_what_the_schema_allows() {
-    let mut files: Vec<PathBuf> = ["bad", "../../decks"]
-        .iter()
-        .flat_map(|folder| fs::read_dir(decks().join(folder)).unwrap())
+    let folder = tempfile::tempdir().unwrap();
+    let mut files: Vec<PathBuf> = fs::read_dir(decks().join("../../decks"))
+        .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
         .collect();
+    for (name, bytes) in wrong_decks() {
+        let path = folder.path().join(format!("{name}.toml"));
+        fs::write(&path, bytes).unwrap();
+        files.push(path);
+    }
     files.sort();
     let Some(verdicts) = validated(&files) else {
         eprintln!("skipped: python3 with jsonschema is not to be had here");
