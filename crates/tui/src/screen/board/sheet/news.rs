@@ -28,7 +28,6 @@ use crate::sitting::Sitting;
 use crate::walk::{Text, Walk};
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Kind as Act;
-use unequal_core::engine::action::Action;
 use unequal_core::engine::at::EventAt;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
