@@ -13,7 +13,6 @@ pub mod fit;
 pub mod footer;
 pub mod gauge_grid;
 pub mod header;
-pub mod menu;
 pub mod option_list;
 pub mod prose;
 pub mod record_list;

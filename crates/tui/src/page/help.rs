@@ -14,40 +14,50 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use crate::command::{Command, Hint};
 use crate::keymap::{self, Binding, Layer};
+use crate::page::paper::{Reading, inside, paper};
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
-use crate::widget::dialog::Dialog;
+use crate::walk::Walk;
 use crate::widget::fit::{fit, pad};
 
 /// Columns of the keys.
 const KEYS: usize = 17;
 
+/// Columns of the help.
+const COLUMNS: u16 = 72;
+
 /// The help of a layer.
 #[derive(Debug)]
 pub struct HelpPage {
-    /// Whose keys are told.
-    pub layer: Layer,
-    /// Lines scrolled away.
-    pub scroll: usize,
+    layer: Layer,
+    walk: Walk,
 }
 
 impl HelpPage {
     /// The help of a layer, from its top.
-    pub const fn new(layer: Layer) -> Self {
-        Self { layer, scroll: 0 }
+    pub fn new(layer: Layer) -> Self {
+        let walk = Walk::default();
+        Self { layer, walk }
     }
 
-    /// The furthest that it can be scrolled: its box takes all rows but the footer's and its border.
-    fn last_scroll(&self, sitting: &Sitting) -> usize {
-        let rows = usize::from(sitting.size.1.saturating_sub(3));
-        lines(self.layer, 72, &sitting.theme)
-            .len()
-            .saturating_sub(rows)
+    fn told(&self, sitting: &Sitting) -> Vec<Line<'static>> {
+        lines(self.layer, usize::from(COLUMNS), &sitting.theme)
+    }
+
+    /// Columns and rows that it wants.
+    fn size(&self, sitting: &Sitting) -> (u16, u16) {
+        let rows = u16::try_from(self.told(sitting).len());
+        (COLUMNS, rows.unwrap_or(u16::MAX))
+    }
+
+    /// The help, as the terminal is now.
+    fn laid_out(&self, sitting: &Sitting) -> Reading {
+        let place = inside(sitting, self.size(sitting));
+        Reading::of(self.told(sitting), place)
     }
 }
 
@@ -57,7 +67,8 @@ impl Page for HelpPage {
     }
 
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
-        let scroll = (self.last_scroll(sitting) > 0).then(|| Command::Up.hint("scroll"));
+        let goes_on = self.laid_out(sitting).goes_on();
+        let scroll = goes_on.then(|| Command::Up.hint("scroll"));
         scroll
             .into_iter()
             .chain([Command::Back.hint("close")])
@@ -65,51 +76,18 @@ impl Page for HelpPage {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
-        let columns = 72.min(area.width.saturating_sub(6));
-        let lines = lines(self.layer, usize::from(columns), &sitting.theme);
         let title = format!("Help: {}", self.layer.title());
-        let dialog = Dialog {
-            title: &title,
-            columns,
-            rows: u16::try_from(lines.len()).unwrap_or(u16::MAX),
-            theme: &sitting.theme,
-        };
-        frame.render_widget(&dialog, area);
-        let inside = dialog.inside(area);
-        let last = lines.len().saturating_sub(usize::from(inside.height));
-        let scroll = self.scroll.min(last);
-        let buf = frame.buffer_mut();
-        for (line, row) in lines.iter().skip(scroll).zip(inside.rows()) {
-            line.render(row, buf);
-        }
-        let edge = inside.right().saturating_sub(1);
-        if scroll > 0 {
-            buf.set_string(edge, inside.y, "↑", sitting.theme.accent);
-        }
-        if scroll < last {
-            buf.set_string(
-                edge,
-                inside.bottom().saturating_sub(1),
-                "↓",
-                sitting.theme.accent,
-            );
-        }
+        let size = self.size(sitting);
+        let place = paper(frame, area, &title, size, &sitting.theme);
+        let reading = Reading::of(self.told(sitting), place);
+        reading.draw(frame, self.walk.scroll(), &sitting.theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let rows = usize::from(sitting.size.1);
-        let most = self.last_scroll(sitting);
-        self.scroll = match command {
-            Command::Back => return Then::Close,
-            Command::Up => self.scroll.saturating_sub(1),
-            Command::Down => self.scroll + 1,
-            Command::PageUp => self.scroll.saturating_sub(rows / 2),
-            Command::PageDown => self.scroll + rows / 2,
-            Command::First => 0,
-            Command::Last => most,
-            _ => self.scroll,
+        if command == Command::Back {
+            return Then::Close;
         }
-        .min(most);
+        self.walk.read(command, self.laid_out(sitting).text());
         Then::Stay
     }
 }

@@ -7,7 +7,7 @@ use crate::command::{Command, Hint};
 use crate::errand::Order;
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::page::paper::{FULL, Reading, heading, inside, lines, paper};
+use crate::page::paper::{FULL, Reading, heading, inside, lines, options, paper};
 use crate::page::{Page, Sheet, Then};
 use crate::sitting::Sitting;
 use crate::walk::Walk;
@@ -152,14 +152,8 @@ impl Page for Listing {
             return;
         };
         let spot = Self::list(inner, rows.len());
-        let list = OptionList {
-            rows: &rows,
-            chosen: Some(chosen),
-            first: 1,
-            theme,
-        };
-        sitting.mark_rows(list.places(spot));
-        frame.render_widget(&list, spot);
+        let list = OptionList::new(&rows, Some(chosen));
+        options(&list, spot, frame.buffer_mut(), sitting);
         if let Some(reading) = self.reading(inner, &glance, sitting) {
             reading.draw(frame, self.walk.scroll(), theme);
         }

@@ -22,12 +22,12 @@ use crate::effect::Effect;
 use crate::field::{LineField, Typing};
 use crate::keymap::{self, Layer};
 use crate::notice::Tone;
+use crate::page::paper::menu;
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
 use crate::walk::Walk;
 use crate::widget::dialog::Dialog;
 use crate::widget::fit::{fit, pad};
-use crate::widget::menu::Menu;
 
 /// Columns of a command's name.
 const NAME: usize = 20;
@@ -196,13 +196,7 @@ impl Page for Palette {
                 ])
             })
             .collect();
-        let menu = Menu {
-            rows: &rows,
-            chosen: self.walk.chosen(rows.len()).unwrap_or(0),
-            theme,
-        };
-        sitting.mark_rows(menu.places(list));
-        frame.render_widget(&menu, list);
+        menu(frame, list, &rows, self.walk.chosen(rows.len()), sitting);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The paper of a sheet: its box and title, the lines on it, a text to scroll.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -11,7 +12,9 @@ use crate::theme::Theme;
 use crate::walk::Text;
 use crate::widget::dialog::Dialog;
 use crate::widget::fit::{fit, wrap};
+use crate::widget::option_list::OptionList;
 use crate::widget::prose::{Piece, Prose};
+use crate::widget::rows::{Rows, mark};
 
 /// Draws an empty sheet with its title; gives the room inside.
 pub(crate) fn paper(
@@ -28,7 +31,7 @@ pub(crate) fn paper(
         theme,
     };
     // The header stays in sight. In a small terminal a sheet is alone: no box shows round a box.
-    let area = below(area, u16::from(area.height > 1));
+    let area = below_header(area);
     if area.width < ALONE.0 || area.height < ALONE.1 {
         frame.render_widget(Clear, area);
         frame.buffer_mut().set_style(area, theme.text);
@@ -39,14 +42,24 @@ pub(crate) fn paper(
 
 /// The room inside a sheet, as the terminal is now.
 pub(crate) fn inside(sitting: &Sitting, (columns, rows): (u16, u16)) -> Rect {
-    let area = Rect::new(0, 1, sitting.size.0, sitting.size.1.saturating_sub(2));
+    let screen = Rect::new(0, 0, sitting.size.0, sitting.size.1.saturating_sub(1));
     let dialog = Dialog {
         title: "",
         columns,
         rows,
         theme: &sitting.theme,
     };
-    dialog.inside(area)
+    dialog.inside(below_header(over(screen)))
+}
+
+/// What is left of a screen for what lies over it: where there is room, the first line stays in sight,
+/// since it says what is being written.
+pub(crate) fn over(screen: Rect) -> Rect {
+    below(screen, u16::from(screen.height >= ROOMY))
+}
+
+fn below_header(area: Rect) -> Rect {
+    below(area, u16::from(area.height > 1))
 }
 
 /// A text in the room that a sheet has for it.
@@ -107,6 +120,9 @@ impl Reading {
 /// The usual size of a sheet: all of a small terminal, a readable part of a large one.
 pub(crate) const FULL: (u16, u16) = (112, 34);
 
+/// The rows from which what lies over a screen leaves its first line alone.
+const ROOMY: u16 = 30;
+
 /// Below these columns and rows a sheet is all that is shown.
 const ALONE: (u16, u16) = (100, 28);
 
@@ -118,6 +134,32 @@ pub(crate) fn lines(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'_>]) -> Re
         used += 1;
     }
     below(area, used)
+}
+
+/// Draws a list of options, and notes where they lie.
+pub(crate) fn options(list: &OptionList<'_>, area: Rect, buf: &mut Buffer, sitting: &Sitting) {
+    sitting.mark_rows(list.places(area));
+    list.draw(area, buf, &sitting.theme);
+}
+
+/// Draws the lines of a list, and notes where they lie while one is chosen.
+pub(crate) fn menu(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    rows: &[Line<'_>],
+    chosen: Option<usize>,
+    sitting: &Sitting,
+) {
+    let window = Rows::around(rows.len(), chosen, area);
+    if chosen.is_some() {
+        sitting.mark_rows(window.places());
+    }
+    let theme = &sitting.theme;
+    window.draw(frame.buffer_mut(), theme, |place| {
+        let mut line = Line::from(mark(chosen == Some(place), theme));
+        line.spans.extend(rows[place].spans.iter().cloned());
+        line
+    });
 }
 
 /// The line, cut with `…` where it is wider than `columns`.

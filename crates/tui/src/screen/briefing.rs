@@ -20,11 +20,13 @@ use ratatui::text::{Line, Span};
 use crate::command::{Command, Hint};
 use crate::goal::Goal;
 use crate::keymap::Layer;
+use crate::page::paper::Reading;
 use crate::page::{Page, Then};
 use crate::screen::{column, header};
 use crate::sitting::Sitting;
 use crate::sitting::turn;
-use crate::widget::prose::{Piece, Prose, card};
+use crate::walk::Walk;
+use crate::widget::prose::{Piece, card};
 use unequal_core::engine::seat::Seat;
 use unequal_papers::booklet::Part;
 
@@ -32,13 +34,14 @@ use unequal_papers::booklet::Part;
 #[derive(Clone, Copy, Debug)]
 pub struct Briefing {
     seat: Seat,
-    scroll: usize,
+    walk: Walk,
 }
 
 impl Briefing {
     /// The briefing of a seat, from its top.
-    pub const fn new(seat: Seat) -> Self {
-        Self { seat, scroll: 0 }
+    pub fn new(seat: Seat) -> Self {
+        let walk = Walk::default();
+        Self { seat, walk }
     }
 
     fn to_the_board(self, sitting: &mut Sitting) -> Then {
@@ -57,9 +60,8 @@ impl Page for Briefing {
 
     /// The commands of the footer.
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
-        let (prose, area) = laid_out(sitting, self.seat);
         let mut hints = Vec::new();
-        if prose.last_scroll(area.height) > 0 {
+        if laid_out(sitting, self.seat).goes_on() {
             hints.push(Command::PageDown.hint("next page"));
             hints.push(Command::Up.hint("scroll"));
         }
@@ -77,28 +79,19 @@ impl Page for Briefing {
             Span::styled(name, theme.seat(self.seat).patch(theme.strong)),
         ]);
         header(frame, area, sitting, middle);
-        let (prose, place) = laid_out(sitting, self.seat);
-        prose.draw(place, frame.buffer_mut(), self.scroll, theme);
+        laid_out(sitting, self.seat).draw(frame, self.walk.scroll(), theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let (prose, place) = laid_out(sitting, self.seat);
-        let last = prose.last_scroll(place.height);
-        let page = usize::from(place.height.saturating_sub(2)).max(1);
-        let at = self.scroll.min(last);
-        let scroll = match command {
-            Command::Up => at.saturating_sub(1),
-            Command::Down => at + 1,
-            Command::PageUp => at.saturating_sub(page),
+        let text = laid_out(sitting, self.seat).text();
+        let at_the_end = self.walk.scroll() >= text.beyond;
+        match command {
             // The last page leads on: space alone takes a reader from the top to the table.
-            Command::PageDown if at >= last => return self.to_the_board(sitting),
-            Command::PageDown => at + page,
-            Command::First => 0,
-            Command::Last => last,
+            Command::PageDown if at_the_end => return self.to_the_board(sitting),
             Command::Confirm | Command::Back => return self.to_the_board(sitting),
-            _ => at,
-        };
-        self.scroll = scroll.min(last);
+            _ => {}
+        }
+        self.walk.read(command, text);
         Then::Stay
     }
 }
@@ -110,14 +103,10 @@ fn seat_name(sitting: &Sitting, seat: Seat) -> &str {
         .map_or("", |place| place.deck().text.seat_name(seat))
 }
 
-/// The text wrapped to the screen, and its place.
-fn laid_out(sitting: &Sitting, seat: Seat) -> (Prose, Rect) {
-    let place = column(Rect::new(
-        0,
-        0,
-        sitting.size.0,
-        sitting.size.1.saturating_sub(1),
-    ));
+/// The text wrapped to the screen.
+fn laid_out(sitting: &Sitting, seat: Seat) -> Reading {
+    let rows = sitting.size.1.saturating_sub(1);
+    let place = column(Rect::new(0, 0, sitting.size.0, rows));
     let theme = &sitting.theme;
     let heading = theme.seat(seat).patch(theme.strong);
     let leaves = sitting
@@ -128,8 +117,5 @@ fn laid_out(sitting: &Sitting, seat: Seat) -> (Prose, Rect) {
     let pieces: Vec<Piece> = leaves
         .flat_map(|leaf| card(&leaf.card, heading, theme))
         .collect();
-    (
-        Prose::new(&pieces, place.width.saturating_sub(2), &sitting.theme),
-        place,
-    )
+    Reading::new(&pieces, place, theme)
 }

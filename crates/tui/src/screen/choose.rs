@@ -19,13 +19,12 @@ use crate::effect::Effect;
 use crate::errand::Order;
 use crate::keymap::Layer;
 use crate::notice::Tone;
-use crate::page::paper::{FULL, paper};
+use crate::page::paper::{FULL, menu, paper};
 use crate::page::{Page, Sheet, Then};
 use crate::screen::save_row::save_row;
 use crate::shelf::Save;
 use crate::sitting::Sitting;
 use crate::walk::Walk;
-use crate::widget::menu::Menu;
 
 /// The sessions on the shelf.
 #[derive(Debug, Default)]
@@ -111,13 +110,7 @@ impl Page for ChooseSheet {
                 line
             })
             .collect();
-        let menu = Menu {
-            rows: &rows,
-            chosen: self.walk.chosen(rows.len()).unwrap_or(0),
-            theme,
-        };
-        sitting.mark_rows(menu.places(inner));
-        frame.render_widget(&menu, inner);
+        menu(frame, inner, &rows, self.walk.chosen(rows.len()), sitting);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {

@@ -20,10 +20,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
-use crate::page::paper::{below, paper};
+use crate::page::paper::{Reading, below, inside, paper};
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
+use crate::walk::Walk;
 use crate::widget::curves::{Curve, Curves};
 use crate::widget::fit::{fit, pad, wrap};
 use unequal_session::compare::{Cell, Comparison, LineFacts, Row};
@@ -37,16 +38,16 @@ pub struct CompareSheet {
     comparison: Comparison,
     /// The line beside the first one.
     other: usize,
-    scroll: usize,
+    walk: Walk,
 }
 
 impl CompareSheet {
     /// A comparison, from its top.
-    pub const fn new(comparison: Comparison) -> Self {
+    pub fn new(comparison: Comparison) -> Self {
         Self {
             comparison,
             other: 1,
-            scroll: 0,
+            walk: Walk::default(),
         }
     }
 }
@@ -221,24 +222,22 @@ impl CompareSheet {
             .collect()
     }
 
-    fn places(sitting: &Sitting) -> Rect {
-        Rect::new(
-            0,
-            0,
-            sitting.size.0.saturating_sub(4),
-            sitting.size.1.saturating_sub(4),
-        )
+    /// The curves, and the text below them.
+    fn places(inner: Rect) -> (Rect, Rect) {
+        let height = (inner.height / 3).clamp(5, 14).min(inner.height);
+        (Rect { height, ..inner }, below(inner, height + 1))
     }
 
-    fn chart_rows(inner: Rect) -> u16 {
-        (inner.height / 3).clamp(5, 14)
+    fn reading(&self, place: Rect, theme: &Theme) -> Reading {
+        // Columns are kept for the signs that more lies above or below.
+        let width = usize::from(place.width.saturating_sub(2));
+        Reading::of(self.text(width, theme), place)
     }
 
-    fn last_scroll(&self, sitting: &Sitting) -> usize {
-        let inner = Self::places(sitting);
-        let lines = self.text(usize::from(inner.width), &sitting.theme).len();
-        let room = inner.height.saturating_sub(Self::chart_rows(inner) + 1);
-        lines.saturating_sub(usize::from(room))
+    /// The text, as the terminal is now.
+    fn laid_out(&self, sitting: &Sitting) -> Reading {
+        let (_, place) = Self::places(inside(sitting, WHOLE));
+        self.reading(place, &sitting.theme)
     }
 }
 
@@ -258,7 +257,7 @@ fn part(lines: &[Line<'static>], at: usize) -> (String, Style) {
 impl Page for CompareSheet {
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let mut hints = Vec::new();
-        if self.last_scroll(sitting) > 0 {
+        if self.laid_out(sitting).goes_on() {
             hints.push(Command::Up.hint("scroll"));
         }
         if self.comparison.lines.len() > 2 {
@@ -286,44 +285,26 @@ impl Page for CompareSheet {
                 levels: &line.curve,
             })
             .collect();
-        let chart = Rect {
-            height: Self::chart_rows(inner).min(inner.height),
-            ..inner
-        };
+        let (chart, place) = Self::places(inner);
         let curves = Curves {
             curves: &curves,
             theme,
         };
         frame.render_widget(&curves, chart);
-        let at = below(inner, chart.height + 1);
-        let text = self.text(usize::from(inner.width), theme);
-        let last = text.len().saturating_sub(usize::from(at.height));
-        let scroll = self.scroll.min(last);
-        for (line, spot) in text.iter().skip(scroll).zip(at.rows()) {
-            frame.render_widget(line, spot);
-        }
-        if scroll < last && at.height > 0 {
-            let edge = at.right().saturating_sub(1);
-            frame
-                .buffer_mut()
-                .set_string(edge, at.bottom() - 1, "↓", theme.accent);
-        }
+        self.reading(place, theme)
+            .draw(frame, self.walk.scroll(), theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let last = self.last_scroll(sitting);
         let count = self.comparison.lines.len();
         match command {
             Command::Back | Command::Confirm => return Then::Close,
-            Command::Up => self.scroll = self.scroll.saturating_sub(1),
-            Command::Down => self.scroll = (self.scroll + 1).min(last),
-            Command::PageUp => self.scroll = self.scroll.saturating_sub(10),
-            Command::PageDown => self.scroll = (self.scroll + 10).min(last),
-            Command::First => self.scroll = 0,
-            Command::Last => self.scroll = last,
             Command::Left if self.other > 1 => self.other -= 1,
             Command::Right if self.other + 1 < count => self.other += 1,
-            _ => {}
+            other => {
+                let text = self.laid_out(sitting).text();
+                self.walk.read(other, text);
+            }
         }
         Then::Stay
     }

@@ -29,6 +29,7 @@ use crate::field::{LineField, Typing};
 use crate::goal::Goal;
 use crate::keymap::Layer;
 use crate::notice::Tone;
+use crate::page::paper::menu;
 use crate::page::{self, Then, with_keys};
 use crate::screen::decks::pages::{Page, SECTIONS, Section};
 use crate::screen::header;
@@ -36,7 +37,6 @@ use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::{Text, Walk};
 use crate::widget::fit::fit;
-use crate::widget::menu::Menu;
 use crate::widget::prose::{Piece, Prose};
 use unequal_core::deck::{Deck, shipped};
 
@@ -246,13 +246,7 @@ impl page::Page for Decks {
             .iter()
             .map(|page| Line::from(Span::styled(fit(&page.title, room), page.style)))
             .collect();
-        let menu = Menu {
-            rows: &rows,
-            chosen,
-            theme,
-        };
-        sitting.mark_rows(menu.places(list));
-        frame.render_widget(&menu, list);
+        menu(frame, list, &rows, Some(chosen), sitting);
         let pieces = &pages[chosen].pieces;
         let prose = Prose::new(pieces, text.width.saturating_sub(2), theme);
         prose.draw(text, frame.buffer_mut(), self.walk.scroll(), theme);

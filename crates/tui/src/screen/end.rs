@@ -24,13 +24,15 @@ use crate::effect::Effect;
 use crate::glance::{Glance, look};
 use crate::goal::Goal;
 use crate::keymap::Layer;
+use crate::page::paper::{Reading, below};
 use crate::page::{Page, Then};
-use crate::screen::board::panel::{frame as panel, title};
+use crate::screen::board::panel::{frame as panel, inside, title};
 use crate::screen::board::sheet;
 use crate::screen::board::state::Board;
 use crate::screen::header;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
+use crate::walk::Walk;
 use crate::widget::prose::{Piece, Prose};
 use crate::widget::stability_curve::StabilityCurve;
 use unequal_core::engine::choice::Ending;
@@ -43,13 +45,56 @@ use unequal_session::{Place, Sign};
 /// The end screen.
 #[derive(Debug, Default)]
 pub struct End {
-    scroll: usize,
+    walk: Walk,
 }
 
 impl End {
     /// The end, from its top.
-    pub const fn new() -> Self {
-        Self { scroll: 0 }
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The panel of the curve, with the story below it where there is room; and the other panel with all
+    /// that there is to read.
+    fn places(body: Rect) -> (Rect, Rect) {
+        if body.width >= 100 {
+            let width = body.width * 56 / 100;
+            let right = Rect {
+                x: body.x + width.saturating_sub(1),
+                width: body.width - width + 1,
+                ..body
+            };
+            return (Rect { width, ..body }, right);
+        }
+        let [top, rest] =
+            Layout::vertical([Constraint::Percentage(44), Constraint::Fill(1)]).areas(body);
+        let rest = Rect {
+            y: rest.y.saturating_sub(1),
+            height: rest.height + 1,
+            ..rest
+        };
+        (top, rest)
+    }
+
+    /// What there is to read.
+    fn reading(body: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Reading {
+        let (situation, account) = Self::places(body);
+        let place = inside(account);
+        let mut pieces = Vec::new();
+        if story_rows(inside(situation), glance, sitting).is_none() {
+            pieces = story(glance);
+            pieces.push(Piece::Gap);
+        }
+        pieces.extend(self::account(glance, sitting));
+        Reading::new(&pieces, place, &sitting.theme)
+    }
+
+    /// The same, as the terminal is now.
+    fn laid_out(sitting: &Sitting) -> Option<Reading> {
+        let glance = Glance::new(sitting.table.as_ref()?, Seat::WhiteCell);
+        let rows = sitting.size.1.saturating_sub(2);
+        let body = Rect::new(0, 1, sitting.size.0, rows);
+        Some(Self::reading(body, &glance, sitting))
     }
 }
 
@@ -78,7 +123,9 @@ impl Page for End {
         if place.is_some_and(|place| place.standing().path.is_some()) {
             hints.push(Command::Replay.into());
         }
-        hints.push(Command::PageDown.hint("read on"));
+        if Self::laid_out(sitting).is_some_and(|reading| reading.goes_on()) {
+            hints.push(Command::PageDown.hint("read on"));
+        }
         hints.push(Command::GoHome.into());
         hints.push(Command::Help.into());
         hints
@@ -97,50 +144,17 @@ impl Page for End {
         };
         let middle = Line::from(Span::styled(words, sitting.theme.title));
         let body = header(frame, area, sitting, middle);
-        let wide = body.width >= 100;
-        let buf = frame.buffer_mut();
-        if wide {
-            let width = body.width * 56 / 100;
-            let left = Rect { width, ..body };
-            let right = Rect {
-                x: body.x + width.saturating_sub(1),
-                width: body.width - width + 1,
-                ..body
-            };
-            situation(left, buf, &glance, &sitting.theme);
-            let inner = panel(
-                right,
-                buf,
-                title("What it came to", false, &sitting.theme),
-                &sitting.theme,
-            );
-            let prose = Prose::new(
-                &account(&glance, sitting),
-                inner.width.saturating_sub(1),
-                &sitting.theme,
-            );
-            prose.draw(inner, buf, self.scroll, &sitting.theme);
-        } else {
-            let [top, rest] =
-                Layout::vertical([Constraint::Percentage(44), Constraint::Fill(1)]).areas(body);
-            curve_panel(top, buf, &glance, &sitting.theme);
-            let rest = Rect {
-                y: rest.y.saturating_sub(1),
-                height: rest.height + 1,
-                ..rest
-            };
-            let heading = title("What it came to", false, &sitting.theme);
-            let inner = panel(rest, buf, heading, &sitting.theme);
-            let mut pieces = story(&glance);
-            pieces.push(Piece::Gap);
-            pieces.extend(account(&glance, sitting));
-            let prose = Prose::new(&pieces, inner.width.saturating_sub(1), &sitting.theme);
-            prose.draw(inner, buf, self.scroll, &sitting.theme);
-        }
+        let (left, right) = Self::places(body);
+        let theme = &sitting.theme;
+        situation(left, frame.buffer_mut(), &glance, sitting);
+        let heading = title("What it came to", false, theme);
+        panel(right, frame.buffer_mut(), heading, theme);
+        let reading = Self::reading(body, &glance, sitting);
+        reading.draw(frame, self.walk.scroll(), theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let by: isize = match command {
+        match command {
             Command::GoHome | Command::Back => return Then::Do(vec![Effect::Leave]),
             Command::Replay => {
                 let place = sitting.place.as_ref();
@@ -163,14 +177,11 @@ impl Page for End {
                 let sheet = sheet::opened_by(sitting, &Board::default(), command);
                 return sheet.map_or(Then::Stay, Then::Open);
             }
-            Command::Up => -1,
-            Command::Down => 1,
-            Command::PageUp => -8,
-            Command::PageDown => 8,
-            Command::First => isize::MIN / 2,
-            _ => 0,
-        };
-        self.scroll = self.scroll.saturating_add_signed(by).min(200);
+            other => {
+                let text = Self::laid_out(sitting).map(|reading| reading.text());
+                self.walk.read(other, text.unwrap_or_default());
+            }
+        }
         Then::Stay
     }
 }
@@ -185,13 +196,6 @@ fn story(glance: &Glance<'_>) -> Vec<Piece> {
     ending(glance).map_or_else(Vec::new, |ending| {
         vec![Piece::Text(glance.text().ending(ending).text.clone())]
     })
-}
-
-/// The curve under the ending's title; gives the room inside below the curve.
-fn curve_panel(area: Rect, buf: &mut Buffer, glance: &Glance<'_>, theme: &Theme) {
-    let name = ending(glance).map_or("", |ending| glance.text().ending(ending).title.as_str());
-    let inner = panel(area, buf, title(name, true, theme), theme);
-    curve(inner, buf, glance, theme);
 }
 
 fn curve(area: Rect, buf: &mut Buffer, glance: &Glance<'_>, theme: &Theme) {
@@ -210,26 +214,30 @@ fn curve(area: Rect, buf: &mut Buffer, glance: &Glance<'_>, theme: &Theme) {
         .render(area, buf);
 }
 
-/// Curve and story, one above the other.
-fn situation(area: Rect, buf: &mut Buffer, glance: &Glance<'_>, theme: &Theme) {
+/// The story wrapped to a panel, and its rows with a free one above: none where it is too long to stand
+/// below the curve.
+fn story_rows(inner: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Option<(Prose, u16)> {
+    let prose = Prose::new(
+        &story(glance),
+        inner.width.saturating_sub(1),
+        &sitting.theme,
+    );
+    let wanted = u16::try_from(prose.height()).ok()?.saturating_add(1);
+    (sitting.size.0 >= 100 && wanted <= inner.height / 2).then_some((prose, wanted))
+}
+
+/// The curve under the ending's title, and the story below it where there is room.
+fn situation(area: Rect, buf: &mut Buffer, glance: &Glance<'_>, sitting: &Sitting) {
+    let theme = &sitting.theme;
     let name = ending(glance).map_or("", |ending| glance.text().ending(ending).title.as_str());
     let inner = panel(area, buf, title(name, true, theme), theme);
-    let prose = Prose::new(&story(glance), inner.width.saturating_sub(1), theme);
-    let wanted = u16::try_from(prose.height())
-        .unwrap_or(u16::MAX)
-        .saturating_add(1);
-    let below = wanted.min(inner.height / 2);
-    let top = Rect {
-        height: inner.height - below,
-        ..inner
-    };
-    curve(top, buf, glance, theme);
-    let bottom = Rect {
-        y: top.bottom() + u16::from(below > 1),
-        height: below.saturating_sub(1),
-        ..inner
-    };
-    prose.draw(bottom, buf, 0, theme);
+    let story = story_rows(inner, glance, sitting);
+    let rows = story.as_ref().map_or(0, |(_, rows)| *rows);
+    let height = inner.height.saturating_sub(rows);
+    curve(Rect { height, ..inner }, buf, glance, theme);
+    if let Some((prose, _)) = story {
+        prose.draw(below(inner, height + 1), buf, 0, theme);
+    }
 }
 
 /// Aims, the state of the record, what to do next, what to talk about.

@@ -30,14 +30,13 @@ use crate::effect::Effect;
 use crate::goal::Goal;
 use crate::keymap::Layer;
 use crate::notice::Tone;
-use crate::page::{Page, Then};
+use crate::page::{Page, Then, paper};
 use crate::screen::save_row::save_row;
 use crate::screen::{choose, header};
 use crate::shelf::Save;
 use crate::sitting::Sitting;
 use crate::walk::Walk;
 use crate::widget::fit::{fit, pad};
-use crate::widget::menu::Menu;
 
 /// What to do with a session of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,15 +119,8 @@ impl Home {
             .iter()
             .map(|save| save_row(save, width, sitting))
             .collect();
-        let shown = Menu {
-            rows: &rows,
-            chosen: self.session.map_or(usize::MAX, |(_, chosen)| chosen),
-            theme,
-        };
-        if self.session.is_some() {
-            sitting.mark_rows(shown.places(list));
-        }
-        frame.render_widget(&shown, list);
+        let chosen = self.session.map(|(_, chosen)| chosen);
+        paper::menu(frame, list, &rows, chosen, sitting);
     }
 
     fn choose_session(&mut self, sitting: &mut Sitting, purpose: Purpose) {
@@ -252,16 +244,8 @@ impl Page for Home {
             about,
         );
         let rows = Self::menu_rows(sitting);
-        let in_menu = self.session.is_none();
-        let shown = Menu {
-            rows: &rows,
-            chosen: if in_menu { self.item } else { usize::MAX },
-            theme,
-        };
-        if in_menu {
-            sitting.mark_rows(shown.places(menu));
-        }
-        frame.render_widget(&shown, menu);
+        let chosen = self.session.is_none().then_some(self.item);
+        paper::menu(frame, menu, &rows, chosen, sitting);
         self.draw_sessions(frame, title, list, sitting);
     }
 

@@ -7,13 +7,11 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::flow;
 use crate::goal::Goal;
+use crate::page::paper::over;
 use crate::screen::{LEAST_COLUMNS, LEAST_ROWS, too_small};
 use crate::stack::Stack;
 use crate::widget::footer::Footer;
 use unequal_core::deck::plain;
-
-/// The rows from which sheets leave the first line alone.
-const ROOMY: u16 = 30;
 
 /// Draws everything: the screen, what lies over it, and the footer.
 pub fn draw(frame: &mut Frame<'_>, stack: &Stack) {
@@ -38,16 +36,7 @@ fn draw_all(frame: &mut Frame<'_>, stack: &Stack) {
     if let Some(screen) = pages.next() {
         screen.draw(frame, area, sitting);
     }
-    // Where there is room, the first line stays in sight: it says what is being written.
-    let over = if area.height >= ROOMY {
-        Rect {
-            y: area.y + 1,
-            height: area.height - 1,
-            ..area
-        }
-    } else {
-        area
-    };
+    let over = over(area);
     for page in pages {
         // What lies under another page cannot be clicked, and steps back for the eye.
         sitting.forget_targets();

@@ -9,7 +9,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use crate::theme::Theme;
@@ -30,40 +29,77 @@ pub struct OptionRow {
 /// A list of options, one of them chosen.
 #[derive(Clone, Debug)]
 pub struct OptionList<'a> {
-    /// The options.
-    pub rows: &'a [OptionRow],
-    /// Which one is chosen; none shows the list at rest.
-    pub chosen: Option<usize>,
-    /// The number of the first option, where a list goes on from another.
-    pub first: usize,
-    /// The colours.
-    pub theme: &'a Theme,
+    rows: &'a [OptionRow],
+    chosen: Option<usize>,
+    first: usize,
+    rest: bool,
 }
 
 /// The widest that names get before notes begin.
 const NAME: usize = 48;
 
-impl OptionList<'_> {
-    /// Where each option in sight lies: for the mouse.
+impl<'a> OptionList<'a> {
+    /// A list of options, of which the chosen one is under the cursor; without one it shows them at rest.
+    pub const fn new(rows: &'a [OptionRow], chosen: Option<usize>) -> Self {
+        Self {
+            rows,
+            chosen,
+            first: 1,
+            rest: false,
+        }
+    }
+
+    /// The same list, going on from another: its first option has this number.
+    #[must_use]
+    pub const fn from(mut self, first: usize) -> Self {
+        self.first = first;
+        self
+    }
+
+    /// The same list, its chosen option kept while the cursor is elsewhere.
+    #[must_use]
+    pub const fn at_rest(mut self, rest: bool) -> Self {
+        self.rest = rest;
+        self
+    }
+
+    /// Where each option in sight lies, by its place in the list and those that it goes on from.
     pub fn places(&self, area: Rect) -> impl Iterator<Item = (usize, Rect)> {
-        self.window(area).places()
+        let before = self.first - 1;
+        let places = Rows::around(self.rows.len(), self.chosen, area).places();
+        places.map(move |(place, spot)| (place + before, spot))
     }
 
-    fn window(&self, area: Rect) -> Rows {
-        Rows::around(self.rows.len(), self.chosen, area)
+    /// Draws it.
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+        let longest = self.rows.iter().map(|row| row.name.width()).max();
+        let rows = Rows::around(self.rows.len(), self.chosen, area);
+        let rows = if self.rest { rows.at_rest() } else { rows };
+        let width = rows.columns();
+        let notes = self.rows.iter().map(|row| row.note.width()).max();
+        // Notes may take two fifths of the room, names the rest.
+        let note = notes.unwrap_or(0).min(width * 2 / 5);
+        let name = longest
+            .unwrap_or(0)
+            .min(NAME)
+            .min(width.saturating_sub(6 + note));
+        rows.draw(buf, theme, |place| self.row(place, width, name, theme));
     }
 
-    fn row(&self, place: usize, width: usize, name: usize) -> Line<'static> {
-        let theme = self.theme;
+    fn row(&self, place: usize, width: usize, name: usize, theme: &Theme) -> Line<'static> {
         let row = &self.rows[place];
         let here = self.chosen == Some(place);
         let number = match place + self.first {
             number @ 1..=9 => number.to_string(),
             _ => " ".to_owned(),
         };
+        let mark = match here && self.rest {
+            true => Span::styled("• ", theme.dim),
+            false => mark(here, theme),
+        };
         let style = if row.open { theme.text } else { theme.dim };
         let key = if row.open { theme.accent } else { theme.dim };
-        let mut spans = vec![mark(here, theme), Span::styled(number, key), Span::raw(" ")];
+        let mut spans = vec![mark, Span::styled(number, key), Span::raw(" ")];
         let room = width.saturating_sub(4);
         if row.note.is_empty() {
             spans.push(Span::styled(fit(&row.name, room), style));
@@ -77,26 +113,10 @@ impl OptionList<'_> {
     }
 }
 
-impl Widget for &OptionList<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
-        let longest = self.rows.iter().map(|row| row.name.width()).max();
-        let rows = self.window(area);
-        let width = rows.columns();
-        let notes = self.rows.iter().map(|row| row.note.width()).max();
-        // Notes may take two fifths of the room, names the rest.
-        let note = notes.unwrap_or(0).min(width * 2 / 5);
-        let name = longest
-            .unwrap_or(0)
-            .min(NAME)
-            .min(width.saturating_sub(6 + note));
-        rows.draw(buf, self.theme, |place| self.row(place, width, name));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::widget::shown::{every_size, shown};
+    use crate::widget::shown::text;
 
     fn rows() -> Vec<OptionRow> {
         let row = |name: &str, note: &str, open| OptionRow {
@@ -114,26 +134,24 @@ mod tests {
 
     #[test]
     fn options_carry_their_number_and_their_note() {
-        let theme = Theme::default();
         let rows = rows();
-        let list = OptionList {
-            rows: &rows,
-            chosen: Some(1),
-            first: 1,
-            theme: &theme,
+        let list = OptionList::new(&rows, Some(1));
+        let drawn = |width, height| {
+            let area = Rect::new(0, 0, width, height);
+            let mut buf = Buffer::empty(area);
+            list.draw(area, &mut buf, &Theme::default());
+            text(&buf)
         };
-        insta::assert_snapshot!(format!("{}\n{}", shown(&list, 60, 4), shown(&list, 30, 2)));
+        insta::assert_snapshot!(format!("{}\n{}", drawn(60, 4), drawn(30, 2)));
     }
 
     #[test]
     fn every_size_can_be_drawn() {
-        let theme = Theme::default();
         let rows = rows();
-        every_size(&OptionList {
-            rows: &rows,
-            chosen: Some(3),
-            first: 1,
-            theme: &theme,
-        });
+        let list = OptionList::new(&rows, Some(3)).from(5).at_rest(true);
+        for (width, height) in (0..40).flat_map(|width| (0..6).map(move |height| (width, height))) {
+            let area = Rect::new(0, 0, width, height);
+            list.draw(area, &mut Buffer::empty(area), &Theme::default());
+        }
     }
 }

@@ -52,6 +52,12 @@ impl Rows {
         }
     }
 
+    /// The same window, in which no row is under the cursor.
+    pub const fn at_rest(mut self) -> Self {
+        self.chosen = None;
+        self
+    }
+
     /// The rows in sight.
     pub fn in_sight(self) -> Range<usize> {
         self.first..self.count.min(self.first + usize::from(self.area.height))

@@ -13,7 +13,6 @@ use crate::screen::board::state::{Board, TAB_ROWS};
 use crate::screen::board::{room, sheet};
 use crate::sitting::{Sitting, turn};
 use crate::widget::domain_table::Column;
-use crate::widget::menu::stepped;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 
@@ -113,6 +112,11 @@ fn extent(glance: &Glance<'_>) -> Extent {
         room: room::rows(glance).len(),
         panels: Panel::of(glance.seat),
     }
+}
+
+/// The place after a step in a list, kept inside it.
+fn stepped(chosen: usize, by: isize, rows: usize) -> usize {
+    chosen.saturating_add_signed(by).min(rows.saturating_sub(1))
 }
 
 /// Moves the focus, or the eye inside the panel that has it.

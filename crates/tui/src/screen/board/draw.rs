@@ -8,6 +8,7 @@ use ratatui::widgets::Widget;
 
 use crate::command::Command;
 use crate::glance::{Glance, look};
+use crate::page::paper;
 use crate::screen::board::choices::{choices, row};
 use crate::screen::board::movers::movers;
 use crate::screen::board::panel::{Needs, Panel, Plan, frame, plan, tab_titles, title};
@@ -217,14 +218,8 @@ impl Drawing<'_> {
             return;
         }
         let chosen = self.board.cursor.option.min(self.options.len() - 1);
-        let list = OptionList {
-            rows: self.options,
-            chosen: Some(chosen),
-            first: 1,
-            theme: self.theme,
-        };
-        self.sitting.mark_rows(list.places(area));
-        list.render(area, buf);
+        let list = OptionList::new(self.options, Some(chosen));
+        paper::options(&list, area, buf, self.sitting);
     }
 
     /// The open matter in a line, where the table is on another tab.

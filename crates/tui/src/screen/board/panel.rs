@@ -267,8 +267,13 @@ pub fn frame(area: Rect, buf: &mut Buffer, title: Line<'_>, theme: &Theme) -> Re
         .border_style(theme.rule)
         .merge_borders(MergeStrategy::Exact)
         .title(title);
-    let inner = block.inner(area);
     block.render(area, buf);
+    inside(area)
+}
+
+/// The room inside a panel.
+pub fn inside(area: Rect) -> Rect {
+    let inner = Block::bordered().inner(area);
     Rect {
         x: inner.x + u16::from(inner.width > 2),
         width: inner.width.saturating_sub(2).max(inner.width.min(2)),

@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::notice::Tone;
-use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper};
+use crate::page::paper::{FULL, Reading, below, heading, inside, lines, options, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::choices::{Choice, playable, row};
 use crate::screen::board::on_table;
@@ -238,14 +238,8 @@ impl DemandSheet {
         rows.push(row(glance, &Choice::Hold));
         let height = self.list_height(inner);
         let place = Rect { height, ..inner };
-        let list = OptionList {
-            rows: &rows,
-            chosen: self.walk.chosen(rows.len()),
-            first: 1,
-            theme: &sitting.theme,
-        };
-        sitting.mark_rows(list.places(place));
-        frame.render_widget(&list, place);
+        let list = OptionList::new(&rows, self.walk.chosen(rows.len()));
+        options(&list, place, frame.buffer_mut(), sitting);
         let rest = below(inner, height + 1);
         if let Some(card) = self.card() {
             let title = on_table::card_title(glance, card);
@@ -302,19 +296,13 @@ impl DemandSheet {
                 .iter()
                 .position(|row| row.name == text.follow_up(chosen).name);
             let height = u16::try_from(rows.len()).unwrap_or(0);
-            let list = OptionList {
-                rows: &rows,
-                chosen: place,
-                first,
-                theme,
-            };
+            let here = (first - 1..first - 1 + rows.len()).contains(&self.after_row);
+            let list = OptionList::new(&rows, place).from(first).at_rest(!here);
             let spot = Rect {
                 height: height.min(at.height),
                 ..at
             };
-            let row = |(place, spot)| (place + first - 1, spot);
-            sitting.mark_rows(list.places(spot).map(row));
-            frame.render_widget(&list, spot);
+            options(&list, spot, frame.buffer_mut(), sitting);
             at = below(at, height + 1);
         }
         let words = "Where the choice turns out not to be open, the answer is pocketed, or else the demand is withdrawn.";

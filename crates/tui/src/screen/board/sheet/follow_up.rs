@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
-use crate::page::paper::{FULL, Reading, below, inside, paper, wrapped};
+use crate::page::paper::{FULL, Reading, below, inside, options, paper, wrapped};
 use crate::page::{Page, Then};
 use crate::screen::board::choices::{Choice, choices, row};
 use crate::screen::board::on_table;
@@ -126,14 +126,8 @@ impl Page for FollowUpSheet {
             .iter()
             .map(|choice| row(&glance, &Choice::FollowUp(*choice)))
             .collect();
-        let list = OptionList {
-            rows: &rows,
-            chosen: self.walk.chosen(rows.len()),
-            first: 1,
-            theme,
-        };
-        sitting.mark_rows(list.places(spot));
-        frame.render_widget(&list, spot);
+        let list = OptionList::new(&rows, self.walk.chosen(rows.len()));
+        options(&list, spot, frame.buffer_mut(), sitting);
         reading.draw(frame, self.walk.scroll(), theme);
     }
 

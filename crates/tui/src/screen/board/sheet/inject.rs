@@ -19,7 +19,7 @@ use crate::effect::Effect;
 use crate::field::{LineField, Typing};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper};
+use crate::page::paper::{FULL, Reading, below, heading, inside, lines, options, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::{effects, on_table};
 use crate::sitting::Sitting;
@@ -250,14 +250,8 @@ impl Page for InjectSheet {
             lines(frame, spot, &[line]);
             return;
         }
-        let list = OptionList {
-            rows: &rows,
-            chosen: self.walk.chosen(rows.len()),
-            first: 1,
-            theme,
-        };
-        sitting.mark_rows(list.places(spot));
-        frame.render_widget(&list, spot);
+        let list = OptionList::new(&rows, self.walk.chosen(rows.len()));
+        options(&list, spot, frame.buffer_mut(), sitting);
         if let Some(reading) = self.reading(inner, &glance, sitting) {
             reading.draw(frame, self.walk.scroll(), theme);
         }

@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::glance::look;
-use crate::page::paper::{below, heading, lines, paper};
+use crate::page::paper::{below, heading, lines, options, paper};
 use crate::page::{Page, Then};
 use crate::sitting::hard_clock::Overtime;
 use crate::sitting::pace::pace;
@@ -132,14 +132,8 @@ impl Page for OvertimeSheet {
                 open: true,
             })
             .collect();
-        let list = OptionList {
-            rows: &rows,
-            chosen: self.walk.chosen(rows.len()),
-            first: 1,
-            theme,
-        };
-        sitting.mark_rows(list.places(at));
-        frame.render_widget(&list, at);
+        let list = OptionList::new(&rows, self.walk.chosen(rows.len()));
+        options(&list, at, frame.buffer_mut(), sitting);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {

@@ -24,7 +24,7 @@ use crate::field::{LineField, Typing};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
 use crate::notice::Tone;
-use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper, wrapped};
+use crate::page::paper::{FULL, Reading, below, heading, inside, lines, options, paper, wrapped};
 use crate::page::{Page, Then};
 use crate::screen::board::choices::{Choice, replies, reply_note, row};
 use crate::screen::board::sheet::remarks;
@@ -134,14 +134,8 @@ impl RespondSheet {
                 })
             })
             .collect();
-        let list = OptionList {
-            rows: &rows,
-            chosen: self.domains.chosen(rows.len()),
-            first: 1,
-            theme: &sitting.theme,
-        };
-        sitting.mark_rows(list.places(spot));
-        frame.render_widget(&list, spot);
+        let list = OptionList::new(&rows, self.domains.chosen(rows.len()));
+        options(&list, spot, frame.buffer_mut(), sitting);
     }
 
     fn draw_responses(
@@ -155,16 +149,9 @@ impl RespondSheet {
             .iter()
             .map(|response| row(glance, &Choice::Response(*response)))
             .collect();
-        let list = OptionList {
-            rows: &rows,
-            chosen: self.responses.chosen(rows.len()),
-            first: 1,
-            theme: &sitting.theme,
-        };
-        if self.step == Step::Response {
-            sitting.mark_rows(list.places(spot));
-        }
-        frame.render_widget(&list, spot);
+        let list = OptionList::new(&rows, self.responses.chosen(rows.len()));
+        let list = list.at_rest(self.step == Step::Ask);
+        options(&list, spot, frame.buffer_mut(), sitting);
     }
 
     /// What the chosen response means, and its three possible results.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::glance::Glance;
-use crate::page::paper::{below, heading, lines};
+use crate::page::paper::{below, heading, lines, options};
 use crate::screen::board::effects::{Likely, likely};
 use crate::screen::board::on_table::dots;
 use crate::sitting::Sitting;
@@ -132,21 +132,13 @@ pub fn draw(
     let mut at = lines(frame, area, &[heading("How hard?", theme.strong)]);
     let rows = intensity_rows(glance);
     // The choice of the other list stays marked while the cursor is in this one.
-    let list = OptionList {
-        rows: &rows,
-        chosen: Some(terms.intensity.index()),
-        first: 1,
-        theme,
-    };
+    let list = OptionList::new(&rows, Some(terms.intensity.index()));
     let place = Rect {
         height: 4.min(at.height),
         ..at
     };
-    sitting.mark_rows(list.places(place));
-    frame.render_widget(&list, place);
-    if terms.row >= intensities {
-        soften(frame, place, terms.intensity.index(), theme);
-    }
+    let list = list.at_rest(terms.row >= intensities);
+    options(&list, place, frame.buffer_mut(), sitting);
     at = below(at, 5);
     at = lines(
         frame,
@@ -154,37 +146,14 @@ pub fn draw(
         &[heading("What is promised in return?", theme.strong)],
     );
     let rows = inducement_rows(glance);
-    let list = OptionList {
-        rows: &rows,
-        chosen: Some(terms.inducement.index()),
-        first: intensities + 1,
-        theme,
-    };
+    let list = OptionList::new(&rows, Some(terms.inducement.index())).from(intensities + 1);
     let place = Rect {
         height: 3.min(at.height),
         ..at
     };
-    let row = |(place, spot)| (place + intensities, spot);
-    sitting.mark_rows(list.places(place).map(row));
-    frame.render_widget(&list, place);
-    if terms.row < intensities {
-        soften(frame, place, terms.inducement.index(), theme);
-    }
+    let list = list.at_rest(terms.row < intensities);
+    options(&list, place, frame.buffer_mut(), sitting);
     below(at, 4)
-}
-
-/// Shows a chosen row that is not under the cursor: marked, but not highlighted.
-fn soften(frame: &mut Frame<'_>, list: Rect, row: usize, theme: &Theme) {
-    let row = u16::try_from(row).unwrap_or(0);
-    if row < list.height {
-        let spot = Rect {
-            y: list.y + row,
-            height: 1,
-            ..list
-        };
-        let plain = ratatui::style::Style::reset().patch(theme.text);
-        frame.buffer_mut().set_style(spot, plain);
-    }
 }
 
 /// What the demand would likely do, reply by reply: `if Russia …`.

@@ -20,13 +20,12 @@ use crate::command::{Command, Hint};
 use crate::errand::Order;
 use crate::keymap::Layer;
 use crate::notice::Tone;
-use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper, wrapped};
+use crate::page::paper::{FULL, Reading, below, heading, inside, lines, menu, paper, wrapped};
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::{Text, Walk};
 use crate::widget::fit::{fit, pad};
-use crate::widget::menu::Menu;
 use unequal_papers::report::model::QuestionLine;
 
 /// The questions.
@@ -214,13 +213,7 @@ impl Page for DebriefSheet {
             .collect();
         let height = list_height(inner, rows.len());
         let list = Rect { height, ..inner };
-        let menu = Menu {
-            rows: &rows,
-            chosen: self.walk.chosen(rows.len()).unwrap_or(0),
-            theme,
-        };
-        sitting.mark_rows(menu.places(list));
-        frame.render_widget(&menu, list);
+        menu(frame, list, &rows, self.walk.chosen(rows.len()), sitting);
         if let Some(question) = self.question(sitting) {
             let place = below(inner, height + 1);
             let reading = self.reading(question, place, theme);

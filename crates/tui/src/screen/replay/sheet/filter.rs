@@ -16,14 +16,13 @@ use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
 use crate::keymap::Layer;
-use crate::page::paper::{below, heading, lines, paper};
+use crate::page::paper::{below, heading, lines, menu, paper};
 use crate::page::{Page, Then};
 use crate::replay::Replay;
 use crate::replay::filter::{Filter, Group};
 use crate::sitting::Sitting;
 use crate::walk::Walk;
 use crate::widget::fit::pad;
-use crate::widget::menu::Menu;
 use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Place;
@@ -117,13 +116,13 @@ impl Page for FilterSheet {
                 ])
             })
             .collect();
-        let menu = Menu {
-            rows: &rows,
-            chosen: self.walk.chosen(ROWS).unwrap_or(0),
-            theme,
-        };
-        sitting.mark_rows(menu.places(inner));
-        frame.render_widget(&menu, Rect { height: 3, ..inner });
+        menu(
+            frame,
+            Rect { height: 3, ..inner },
+            &rows,
+            self.walk.chosen(ROWS),
+            sitting,
+        );
         let known = if replay.knows_the_future() {
             format!(
                 "{} of {} entries",

@@ -11,6 +11,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::command::{Command, Hint};
 use crate::field::{LineField, Typing};
@@ -97,10 +98,12 @@ impl SearchSheet {
         let word = query.split_whitespace().next().unwrap_or_default();
         let small = hay.rest.to_lowercase();
         let before = small.find(word).map_or(0, |at| {
-            small.get(..at).map_or(0, |head| head.chars().count())
+            small
+                .get(..at)
+                .map_or(0, |head| head.graphemes(true).count())
         });
         let skip = before.saturating_sub(20);
-        let tail: String = hay.rest.chars().skip(skip).collect();
+        let tail: String = hay.rest.graphemes(true).skip(skip).collect();
         let lead = if skip > 0 { "… " } else { "" };
         fit(&format!("{lead}{tail}"), columns)
     }

@@ -26,14 +26,13 @@ use crate::effect::Effect;
 use crate::errand::Order;
 use crate::keymap::Layer;
 use crate::notice::Tone;
-use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::paper::{FULL, below, heading, lines, menu, paper};
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::Walk;
 use crate::widget::change::sparkline;
 use crate::widget::fit::{fit, pad};
-use crate::widget::menu::Menu;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Place;
 use unequal_session::family::{InPart, Kin, family};
@@ -302,13 +301,7 @@ impl Page for TreeSheet {
             height: inner.height.saturating_sub(2),
             ..inner
         };
-        let menu = Menu {
-            rows: &rows,
-            chosen: self.walk.chosen(rows.len()).unwrap_or(0),
-            theme,
-        };
-        sitting.mark_rows(menu.places(list));
-        frame.render_widget(&menu, list);
+        menu(frame, list, &rows, self.walk.chosen(rows.len()), sitting);
         let words = if self.kin.len() == 1 {
             "No branch yet: b begins one at the entry that is looked at."
         } else {
