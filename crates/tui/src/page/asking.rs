@@ -10,9 +10,10 @@ use crate::field::Typing;
 use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::form::{Asked, Form};
-use crate::page::paper::{below, lines, paper};
+use crate::page::paper::{Reading, below, inside, lines, paper};
 use crate::page::{Page, Sheet, Then};
 use crate::sitting::Sitting;
+use crate::walk::Walk;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Remarks;
@@ -41,6 +42,11 @@ pub trait Asks: std::fmt::Debug + Send {
         76
     }
 
+    /// What stands above the form.
+    fn head(&self, _sitting: &Sitting, _width: u16) -> Vec<Line<'static>> {
+        Vec::new()
+    }
+
     /// What is told below the form: what the act would do, what to keep in mind.
     fn told(&self, _app: &Sitting, _width: u16) -> Vec<Line<'static>> {
         Vec::new()
@@ -52,6 +58,11 @@ pub trait Asks: std::fmt::Debug + Send {
     /// After any command on the form.
     fn followed(&mut self, _app: &Sitting) {}
 
+    /// What Enter does on the line that has the focus, where that is another thing than going on.
+    fn entered(&self, _sitting: &Sitting) -> Option<Vec<Effect>> {
+        None
+    }
+
     /// What the answers make.
     ///
     /// # Errors
@@ -62,7 +73,10 @@ pub trait Asks: std::fmt::Debug + Send {
 
 /// A sheet of a form.
 pub fn sheet(asks: impl Asks + 'static) -> Sheet {
-    Sheet::new(Asking(Box::new(asks)))
+    Sheet::new(Asking {
+        asks: Box::new(asks),
+        walk: Walk::default(),
+    })
 }
 
 /// An act of the white cell on the record.
@@ -84,62 +98,106 @@ pub fn required(form: &Form, key: &'static str, words: &str) -> Result<String, M
 }
 
 #[derive(Debug)]
-struct Asking(Box<dyn Asks>);
+struct Asking {
+    asks: Box<dyn Asks>,
+    /// How far what is told below the form is read.
+    walk: Walk,
+}
 
 /// The fewest rows that are told below a form.
 const TOLD: u16 = 2;
 
+/// A form laid out: what stands above it, its room, and what is told below it.
+struct LaidOut {
+    size: (u16, u16),
+    head: Vec<Line<'static>>,
+    form: Rect,
+    told: Reading,
+}
+
+impl Asking {
+    fn laid_out(&self, sitting: &Sitting) -> LaidOut {
+        let columns = self.asks.columns();
+        let width = inside(sitting, (columns, 1)).width;
+        let short = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
+        let mut head = self.asks.head(sitting, width);
+        if !head.is_empty() {
+            head.push(Line::default());
+        }
+        let told = self.asks.told(sitting, width);
+        let (above, rows) = (short(head.len()), short(told.len()));
+        let gap = u16::from(rows > 0);
+        let height = self.asks.form().height();
+        let wanted = above.saturating_add(height).saturating_add(rows + gap);
+        let size = (columns, wanted);
+        let inner = inside(sitting, size);
+        let room = below(inner, above);
+        let kept = if rows > 0 { TOLD.min(rows) + gap } else { 0 };
+        let height = height
+            .min(room.height.saturating_sub(kept).max(1))
+            .min(room.height);
+        let place = below(room, height + gap);
+        LaidOut {
+            size,
+            head,
+            form: Rect { height, ..room },
+            told: Reading::of(told, place),
+        }
+    }
+}
+
 impl Page for Asking {
     fn layer(&self) -> Layer {
-        self.0.form().layer()
+        self.asks.form().layer()
     }
 
     fn field_mut(&mut self) -> Option<&mut dyn Typing> {
-        self.0.form_mut().field_mut()
+        self.asks.form_mut().field_mut()
     }
 
-    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
-        self.0.form().hints(self.0.record())
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        let mut hints = self.asks.form().hints(self.asks.record());
+        if self.layer() != Layer::Text && self.laid_out(sitting).told.goes_on() {
+            hints.push(Command::PageDown.hint("read on"));
+        }
+        hints
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
-        let columns = self.0.columns();
-        let width = columns.min(area.width.saturating_sub(4));
-        let told = self.0.told(sitting, width);
-        let form = self.0.form();
-        let rows = u16::try_from(told.len()).unwrap_or(u16::MAX);
-        let gap = u16::from(rows > 0);
-        let wanted = form.height().saturating_add(rows).saturating_add(gap);
-        let title = self.0.title(sitting);
-        let inner = paper(frame, area, &title, (columns, wanted), &sitting.theme);
-        let kept = if rows > 0 { TOLD + gap } else { 0 };
-        let room = Rect {
-            height: inner.height.saturating_sub(kept).max(1).min(inner.height),
-            ..inner
-        };
-        let left = form.draw(frame, room, sitting);
-        let at = Rect {
-            y: left.y,
-            height: inner.bottom().saturating_sub(left.y),
-            ..inner
-        };
-        lines(frame, below(at, gap), &told);
+        let laid_out = self.laid_out(sitting);
+        let title = self.asks.title(sitting);
+        let inner = paper(frame, area, &title, laid_out.size, &sitting.theme);
+        lines(frame, inner, &laid_out.head);
+        self.asks.form().draw(frame, laid_out.form, sitting);
+        laid_out
+            .told
+            .draw(frame, self.walk.scroll(), &sitting.theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let asked = self.0.form_mut().on(command);
-        self.0.followed(sitting);
+        let told = self.laid_out(sitting).told.text();
+        if self.walk.follow_text(command, Some(told)) {
+            return Then::Stay;
+        }
+        if command == Command::Confirm
+            && let Some(effects) = self.asks.entered(sitting)
+        {
+            return Then::Do(effects);
+        }
+        let asked = self.asks.form_mut().on(command);
+        self.asks.followed(sitting);
         match asked {
             Asked::Nothing => Then::Stay,
             Asked::Back => Then::Close,
             Asked::Changed(key) => {
-                self.0.changed(sitting, key);
+                self.asks.changed(sitting, key);
+                self.walk.go(0);
                 Then::Stay
             }
-            Asked::Record => match self.0.effects(sitting) {
+            Asked::Record => match self.asks.effects(sitting) {
                 Ok(effects) => Then::Do(effects),
                 Err((key, words)) => {
-                    self.0.form_mut().focus_on(key);
+                    self.asks.form_mut().focus_on(key);
                     sitting.say(Tone::Trouble, words);
                     Then::Stay
                 }

@@ -1,42 +1,27 @@
 //! A form of a sheet: named lines to type into or to choose from, one below the other.
 //!
 //! ```text
-//! Headline     Ports closed by ice
-//! To read      Two ports are closed for a week …
-//! How grave    ‹ medium ›
+//!   Headline     Ports closed by ice
+//! › To read      Two ports are closed for a week …
+//!   How grave    ‹ medium ›
 //! ```
 //!
 //! Everything typed is kept as a draft under the act's prefix. Enter goes on from line to line and, on the
 //! last one, puts the act on the record; so does Ctrl-S from anywhere.
 
+mod building;
+mod field;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::command::{Command, Hint};
-use crate::field::{LineField, TextField, Typing};
+use crate::field::Typing;
 use crate::keymap::Layer;
-use crate::page::paper::{below, heading, lines};
+use crate::page::form::field::{Field, Value};
+use crate::page::paper::below;
 use crate::sitting::Sitting;
-use crate::widget::fit::{fit, pad};
-
-/// What a line of the form holds.
-#[derive(Debug)]
-enum Value {
-    Line(LineField),
-    Text(Box<TextField>, u16),
-    Choice(Vec<String>, usize),
-}
-
-/// A line of the form.
-#[derive(Debug)]
-struct Field {
-    key: &'static str,
-    label: String,
-    value: Value,
-    hidden: bool,
-}
 
 /// What a form makes of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,71 +57,21 @@ impl Form {
         }
     }
 
-    fn with(mut self, key: &'static str, label: &str, value: Value) -> Self {
-        self.fields.push(Field {
-            key,
-            label: label.to_owned(),
-            value,
-            hidden: false,
-        });
-        self
+    /// The line that has the focus.
+    pub fn focus(&self) -> &'static str {
+        self.fields.get(self.focus).map_or("", |field| field.key)
     }
 
-    /// The same form with a line to type into.
-    #[must_use]
-    pub fn line(self, sitting: &Sitting, key: &'static str, label: &str, hint: &str) -> Self {
-        let name = format!("{}{key}", self.prefix);
-        let field = LineField::new(1000)
-            .with_value(&sitting.draft(&name))
-            .with_draft(&name)
-            .with_placeholder(hint);
-        self.with(key, label, Value::Line(field))
+    /// What the line that has the focus is called.
+    pub fn label(&self, key: &str) -> &str {
+        self.field(key).map_or("", |field| field.label.as_str())
     }
 
-    /// The same form with a line that begins with a text, and is not kept where the sheet is left.
-    #[must_use]
-    pub fn named(self, key: &'static str, label: &str, text: &str) -> Self {
-        let field = LineField::new(80).with_value(text);
-        self.with(key, label, Value::Line(field))
-    }
-
-    /// The same form with some rows to type into.
-    #[must_use]
-    pub fn text(
-        self,
-        sitting: &Sitting,
-        key: &'static str,
-        label: &str,
-        rows: u16,
-        hint: &str,
-    ) -> Self {
-        let name = format!("{}{key}", self.prefix);
-        let field = TextField::new(4000)
-            .with_value(&sitting.draft(&name))
-            .with_draft(&name)
-            .with_placeholder(hint);
-        self.with(key, label, Value::Text(Box::new(field), rows))
-    }
-
-    /// The same form with a line to choose from.
-    #[must_use]
-    pub fn choice(self, key: &'static str, label: &str, options: Vec<String>, at: usize) -> Self {
-        let at = at.min(options.len().saturating_sub(1));
-        self.with(key, label, Value::Choice(options, at))
-    }
-
-    /// The same form with the focus on a line.
-    #[must_use]
-    pub fn at(mut self, key: &'static str) -> Self {
-        self.focus_on(key);
-        self
-    }
-
-    /// The same form, of which Enter on any line answers the whole.
-    #[must_use]
-    pub const fn at_once(mut self) -> Self {
-        self.at_once = true;
-        self
+    /// Calls a line otherwise.
+    pub fn call(&mut self, key: &str, label: &str) {
+        for field in self.fields.iter_mut().filter(|field| field.key == key) {
+            label.clone_into(&mut field.label);
+        }
     }
 
     /// Goes to a line.
@@ -205,6 +140,15 @@ impl Form {
         }
     }
 
+    /// Takes a choice on a line.
+    pub fn choose(&mut self, key: &str, place: usize) {
+        for field in self.fields.iter_mut().filter(|field| field.key == key) {
+            if let Value::Choice(options, at) = &mut field.value {
+                *at = place.min(options.len().saturating_sub(1));
+            }
+        }
+    }
+
     /// Replaces what a line offers.
     pub fn offer(&mut self, key: &str, options: &[String]) {
         for field in self.fields.iter_mut().filter(|field| field.key == key) {
@@ -244,7 +188,10 @@ impl Form {
                 Command::Left.hint("other choice"),
             ],
             _ => vec![
-                Command::Record.hint(record),
+                match self.is_last() {
+                    true => Command::Confirm.hint(record),
+                    false => Command::Record.hint(record),
+                },
                 Command::Right.hint("other choice"),
             ],
         };
@@ -261,6 +208,15 @@ impl Form {
             .iter()
             .skip(self.focus + 1)
             .any(|field| !field.hidden)
+    }
+
+    /// Goes on to the next line that is shown, or back, as far as there is one.
+    fn walk(&mut self, forward: bool) {
+        let from = self.focus;
+        self.step(forward);
+        if (self.focus > from) != forward {
+            self.focus = from;
+        }
     }
 
     /// Goes on from a line to the next that is shown, or back.
@@ -300,8 +256,10 @@ impl Form {
             Command::Confirm if self.at_once || self.layer() == Layer::Text || self.is_last() => {
                 return Asked::Record;
             }
-            Command::Confirm | Command::NextField | Command::Down => self.step(true),
-            Command::PreviousField | Command::Up => self.step(false),
+            Command::Confirm | Command::NextField => self.step(true),
+            Command::PreviousField => self.step(false),
+            Command::Down => self.walk(true),
+            Command::Up => self.walk(false),
             Command::First | Command::PageUp => self.step_from(self.fields.len() - 1, true),
             Command::Last | Command::PageDown => self.step_from(0, false),
             Command::Row(row) if usize::from(row) < self.fields.len() => {
@@ -320,71 +278,43 @@ impl Form {
         Asked::Nothing
     }
 
+    fn shown(&self) -> impl Iterator<Item = (usize, &Field)> {
+        let fields = self.fields.iter().enumerate();
+        fields.filter(|(_, field)| !field.hidden)
+    }
+
     /// Rows that it takes.
     pub fn height(&self) -> u16 {
-        self.fields
-            .iter()
-            .filter(|field| !field.hidden)
-            .map(|field| match &field.value {
-                Value::Text(_, rows) => *rows,
-                Value::Line(_) | Value::Choice(..) => 1,
-            })
-            .sum()
+        self.shown().map(|(_, field)| field.rows()).sum()
+    }
+
+    /// Free lines that it would have where there is room.
+    fn gaps(&self) -> u16 {
+        self.shown().map(|(_, field)| u16::from(field.apart)).sum()
     }
 
     /// Draws it from the top of an area; gives the room below it.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) -> Rect {
-        let theme = &sitting.theme;
-        let shown = || self.fields.iter().filter(|field| !field.hidden);
-        let widest = shown().map(|field| field.label.width()).max().unwrap_or(0);
-        let label = u16::try_from(widest + 2).unwrap_or(20).min(area.width);
+        let widest = self.shown().map(|(_, field)| field.label.width()).max();
+        let label = u16::try_from(widest.unwrap_or(0) + 4).unwrap_or(u16::MAX);
+        let label = label.min(area.width / 2);
         // Where there is too little room, fields of several rows give way first.
         let mut missing = self.height().saturating_sub(area.height);
+        let roomy = area.height >= self.height() + self.gaps();
         let mut at = area;
-        for (place, field) in self.fields.iter().enumerate() {
-            if field.hidden || at.height == 0 {
-                continue;
+        for (place, field) in self.shown() {
+            at = below(at, u16::from(roomy && field.apart));
+            if at.height == 0 {
+                break;
             }
-            let active = place == self.focus;
-            let style = if active { theme.accent } else { theme.strong };
-            let name = pad(&field.label, usize::from(label));
-            lines(frame, at, &[heading(&name, style)]);
+            let rows = field.rows().saturating_sub(missing).max(1);
+            missing -= field.rows() - rows;
             let spot = Rect {
-                x: at.x + label,
-                width: at.width - label,
-                height: 1,
+                height: rows.min(at.height),
                 ..at
             };
-            let mut rows = 1;
-            let cursor = match &field.value {
-                Value::Line(line) => line.draw(spot, frame.buffer_mut(), theme, active),
-                Value::Text(text, wanted) => {
-                    rows = wanted.saturating_sub(missing).max(1);
-                    missing -= wanted - rows;
-                    let spot = Rect {
-                        height: rows.min(at.height),
-                        ..spot
-                    };
-                    text.draw(spot, frame.buffer_mut(), theme, active)
-                }
-                Value::Choice(options, at) => {
-                    let chosen = options.get(*at).map_or("", String::as_str);
-                    let room = usize::from(spot.width).saturating_sub(4);
-                    let arrows = if active { theme.accent } else { theme.dim };
-                    let line = Line::from(vec![
-                        Span::styled("‹ ", arrows),
-                        Span::styled(fit(chosen, room), theme.text),
-                        Span::styled(" ›", arrows),
-                    ]);
-                    frame.render_widget(line, spot);
-                    None
-                }
-            };
-            if let Some(place) = cursor {
-                frame.set_cursor_position(place);
-            }
-            let height = rows.min(at.height);
-            sitting.mark_rows(std::iter::once((place, Rect { height, ..at })));
+            field.draw(frame, spot, label, place == self.focus, &sitting.theme);
+            sitting.mark_rows(std::iter::once((place, spot)));
             at = below(at, rows);
         }
         at

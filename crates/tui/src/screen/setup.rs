@@ -25,32 +25,32 @@ mod choice;
 mod form;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::Typing;
 use crate::goal::Goal;
-use crate::keymap::Layer;
+use crate::keymap::{Layer, takes_text};
 use crate::notice::Tone;
+use crate::page::form::Asked;
+use crate::page::paper::below;
 use crate::page::{Page, Then, with_keys};
 use crate::screen::header;
 use crate::sitting::Sitting;
-use crate::widget::fit::{fit, pad};
 use crate::widget::prose::{Piece, Prose};
 
-pub use choice::Row;
 pub use form::SetupForm;
 
-/// Columns of the labels.
-const LABEL: usize = 17;
 /// Columns that the form takes at most.
 const WIDEST: u16 = 84;
+/// Rows below the form for what the chosen line means, and where the record will lie.
+const FOOT: u16 = 5;
 
 impl Page for SetupForm {
     fn layer(&self) -> Layer {
-        if self.field().is_some() {
+        if takes_text(self.form.layer()) {
             Layer::SetupLine
         } else {
             Layer::Setup
@@ -58,21 +58,16 @@ impl Page for SetupForm {
     }
 
     fn hints(&self, _sitting: &Sitting) -> Vec<Hint> {
-        let change = match self.field() {
-            Some(_) => None,
-            None => Some(Command::Left.hint("change")),
-        };
-        [
-            Some(Command::Confirm.hint("start")),
-            Some(Command::Up.hint("line")),
-            change,
-            Some(Command::NewSeed.hint("another seed")),
-            Some(Command::Back.hint("back")),
-            Some(Command::Help.into()),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        let mut hints = vec![Command::Confirm.hint("start"), Command::Up.hint("line")];
+        if self.layer() == Layer::Setup {
+            hints.push(Command::Left.hint("change"));
+        }
+        hints.extend([
+            Command::NewSeed.hint("another seed"),
+            Command::Back.hint("back"),
+            Command::Help.into(),
+        ]);
+        hints
     }
 
     fn screen(&self) -> Option<Goal> {
@@ -80,7 +75,7 @@ impl Page for SetupForm {
     }
 
     fn field_mut(&mut self) -> Option<&mut dyn Typing> {
-        self.typed_into()
+        self.form.field_mut()
     }
 
     fn follow(&mut self) {
@@ -94,56 +89,30 @@ impl Page for SetupForm {
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
         let theme = &sitting.theme;
-        let rest = header(
-            frame,
-            area,
-            sitting,
-            Line::from(Span::styled("New session", theme.title)),
-        );
+        let title = Line::from(Span::styled("New session", theme.title));
+        let rest = header(frame, area, sitting, title);
         let width = WIDEST.min(rest.width.saturating_sub(2));
         let roomy = rest.height > 28;
         let column = Rect {
             x: rest.x + (rest.width - width) / 2,
             width,
-            ..rest
+            ..below(rest, if roomy { 3 } else { 1 })
         };
-        let rows = self.rows();
-        let spaced: u16 = rows
-            .iter()
-            .map(|row| if roomy && row.opens_group() { 2 } else { 1 })
-            .sum();
-        let [_, list, _, foot] = Layout::vertical([
-            Constraint::Length(if roomy { 3 } else { 1 }),
-            Constraint::Length(spaced),
-            Constraint::Length(1),
-            Constraint::Fill(1),
-        ])
-        .areas(column);
-        let mut y = list.y;
-        for (at, row) in rows.iter().enumerate() {
-            if roomy && row.opens_group() {
-                y += 1;
-            }
-            if y >= list.bottom() {
-                break;
-            }
-            let spot = Rect {
-                y,
-                height: 1,
-                ..list
-            };
-            self.draw_row(frame, spot, *row, sitting);
-            sitting.mark(spot, Command::Row(u16::try_from(at).unwrap_or(u16::MAX)));
-            y += 1;
-        }
+        let height = if roomy {
+            column.height.saturating_sub(FOOT)
+        } else {
+            self.form.height().min(column.height)
+        };
+        let foot = below(self.form.draw(frame, Rect { height, ..column }, sitting), 1);
         let foot = Rect {
-            x: foot.x + 2,
-            width: foot.width.saturating_sub(4),
-            ..foot
+            x: column.x + 2,
+            y: foot.y,
+            width: column.width.saturating_sub(4),
+            height: column.bottom().saturating_sub(foot.y),
         };
         let path = self.path(&sitting.shelf.folder, &sitting.clock);
         let pieces = [
-            Piece::Text(self.about_row(self.chosen())),
+            Piece::Text(self.about_line()),
             Piece::Gap,
             Piece::Aside(format!("The record will be {}", path.display())),
         ];
@@ -152,24 +121,11 @@ impl Page for SetupForm {
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         let trouble = match command {
-            Command::Up | Command::PreviousField => self.go(-1),
-            Command::Down | Command::NextField => self.go(1),
-            Command::PageUp | Command::First => self.go(-100),
-            Command::PageDown | Command::Last => self.go(100),
-            Command::Left => {
-                self.change(-1);
-                Ok(())
-            }
-            Command::Right => {
-                self.change(1);
-                Ok(())
-            }
-            Command::Row(row) => self.go_to(usize::from(row)),
+            Command::Back => return Then::Go(Goal::Home),
             Command::NewSeed => {
                 self.draw_seed();
-                Ok(())
+                None
             }
-            Command::Back => return Then::Go(Goal::Home),
             Command::Confirm | Command::Start => match self.finished() {
                 Ok((deck, setup)) => {
                     sitting.curtain = self.curtain();
@@ -179,67 +135,22 @@ impl Page for SetupForm {
                         path: None,
                     }]);
                 }
-                Err(trouble) => Err(trouble),
+                Err((key, words)) => {
+                    self.form.focus_on(key);
+                    Some(words)
+                }
             },
-            _ => Ok(()),
+            other => {
+                let left = self.form.focus();
+                if let Asked::Changed(key) = self.form.on(other) {
+                    self.changed(key);
+                }
+                self.leave(left).err()
+            }
         };
-        if let Err(words) = trouble {
+        if let Some(words) = trouble {
             sitting.say(Tone::Trouble, words);
         }
         Then::Stay
-    }
-}
-
-impl SetupForm {
-    fn draw_row(&self, frame: &mut Frame<'_>, spot: Rect, row: Row, sitting: &Sitting) {
-        let theme = &sitting.theme;
-        let here = row == self.chosen();
-        let label = self.label(row);
-        let line = Line::from(vec![
-            Span::styled(if here { "› " } else { "  " }, theme.accent),
-            Span::styled(
-                pad(&fit(&label, LABEL - 2), LABEL),
-                if here { theme.strong } else { theme.dim },
-            ),
-        ]);
-        let buf = frame.buffer_mut();
-        if here {
-            buf.set_style(spot, theme.selected);
-        }
-        buf.set_line(spot.x, spot.y, &line, spot.width);
-        let start = u16::try_from(LABEL + 2).unwrap_or(0).min(spot.width);
-        let value = Rect {
-            x: spot.x + start,
-            width: spot.width - start,
-            ..spot
-        };
-        if let Some(field) = self.field_of(row) {
-            let place = Rect {
-                x: value.x + 2.min(value.width),
-                width: value.width.saturating_sub(4).min(62),
-                ..value
-            };
-            if let Some(cursor) = field.draw(place, buf, theme, here) {
-                frame.set_cursor_position(cursor);
-            }
-            return;
-        }
-        let room = usize::from(value.width).saturating_sub(4);
-        let words = fit(&self.words(row), room);
-        let (open, close) = if here { ("‹ ", " ›") } else { ("  ", "  ") };
-        let style = if row.side().is_some() {
-            row.side().map_or(theme.text, |seat| theme.seat(seat))
-        } else {
-            theme.text
-        };
-        let line = Line::from(vec![
-            Span::styled(open, theme.accent),
-            Span::styled(words, style),
-            Span::styled(close, theme.accent),
-        ]);
-        buf.set_line(value.x, value.y, &line, value.width);
-        if here {
-            buf.set_style(spot, theme.selected);
-        }
     }
 }

@@ -34,8 +34,8 @@ pub(super) fn open(sitting: &mut Sitting, command: Command) -> Option<Then> {
         }
         Command::Branch => branch::sheet(replay, place),
         Command::Annotate | Command::Bookmark => {
-            let sheet = annotate::AnnotateSheet::new(sitting, command == Command::Bookmark);
-            return Some(sheet.map_or(Then::Stay, |sheet| Then::Open(Sheet::new(sheet))));
+            let sheet = annotate::sheet(sitting, command == Command::Bookmark);
+            return Some(sheet.map_or(Then::Stay, Then::Open));
         }
         Command::Tree => {
             let sheet = tree::TreeSheet::new(sitting);

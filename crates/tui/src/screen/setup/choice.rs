@@ -1,58 +1,7 @@
-//! The lines of the form and what each of them means.
+//! What may be chosen on the lines of the form, and what it means.
 
 use unequal_core::engine::options::{AdjudicationMode, Announcement};
 use unequal_core::engine::scenario::{Policy, PolicyKind};
-use unequal_core::engine::seat::Seat;
-
-/// A line of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
-    /// Which deck.
-    Deck,
-    /// The deck's file, where it is not one of those that come with the program.
-    DeckFile,
-    /// The session's name.
-    Name,
-    /// Who holds the patron's seat.
-    Patron,
-    /// Who holds the client's seat.
-    Client,
-    /// Who makes rulings.
-    Rulings,
-    /// In the open, or sealed.
-    Answers,
-    /// Demands a move.
-    Demands,
-    /// Whether several demands are answered in turn or together.
-    Announcement,
-    /// Cards in hand.
-    Hand,
-    /// Moves.
-    Moves,
-    /// Whether a curtain falls between seats.
-    Curtain,
-    /// The seed.
-    Seed,
-}
-
-impl Row {
-    /// Whether a free line stands before it where there is room.
-    pub const fn opens_group(self) -> bool {
-        matches!(
-            self,
-            Self::Patron | Self::Rulings | Self::Demands | Self::Curtain
-        )
-    }
-
-    /// The side whose seat it fills.
-    pub const fn side(self) -> Option<Seat> {
-        match self {
-            Self::Patron => Some(Seat::Patron),
-            Self::Client => Some(Seat::Client),
-            _ => None,
-        }
-    }
-}
 
 /// What a choice of rulings is called.
 pub(super) const fn rulings(mode: AdjudicationMode) -> &'static str {
@@ -86,6 +35,9 @@ pub(super) const RULINGS: [AdjudicationMode; 3] = [
     AdjudicationMode::Rigid,
     AdjudicationMode::Free,
 ];
+
+/// The ways of announcing demands in their order.
+pub(super) const ANNOUNCEMENTS: [Announcement; 2] = [Announcement::InTurn, Announcement::Together];
 
 /// What a way of announcing demands is called.
 pub(super) const fn announcement(choice: Announcement) -> &'static str {

@@ -66,7 +66,7 @@ pub(super) fn sheet(replay: &Replay, place: &Place) -> Sheet {
     let name = format!("{}, from {at}", fit(&place.standing().name, 60));
     let form = Form::new(String::new())
         .choice("what", "Do", std::iter::once(on).chain(words).collect(), 0)
-        .named("name", "Name", &name)
+        .named("name", "Name", 80, &name, "")
         .choice("patron", &text.patron, patron, 0)
         .choice("client", &text.client, client, 0)
         .at_once();
