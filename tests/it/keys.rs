@@ -129,13 +129,8 @@ fn answers_as_a_list(name: &str, play: &mut Play) -> bool {
     let end = body(play);
     press(play, Code::Down);
     assert_eq!(body(play), end, "{name}: there is nothing below the last");
-    press(
-        play,
-        match keymap::takes_text(play.stack.layer()) {
-            true => Code::PageUp,
-            false => Code::Home,
-        },
-    );
+    let types = keymap::takes_text(play.stack.layer());
+    press(play, if types { Code::PageUp } else { Code::Home });
     assert!(is_first(play), "{name}: home leads to the first");
     true
 }

@@ -188,9 +188,10 @@ impl Form {
                 Command::Left.hint("other choice"),
             ],
             _ => vec![
-                match self.is_last() {
-                    true => Command::Confirm.hint(record),
-                    false => Command::Record.hint(record),
+                if self.is_last() {
+                    Command::Confirm.hint(record)
+                } else {
+                    Command::Record.hint(record)
                 },
                 Command::Right.hint("other choice"),
             ],

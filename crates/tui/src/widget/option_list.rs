@@ -93,9 +93,10 @@ impl<'a> OptionList<'a> {
             number @ 1..=9 => number.to_string(),
             _ => " ".to_owned(),
         };
-        let mark = match here && self.rest {
-            true => Span::styled("• ", theme.dim),
-            false => mark(here, theme),
+        let mark = if here && self.rest {
+            Span::styled("• ", theme.dim)
+        } else {
+            mark(here, theme)
         };
         let style = if row.open { theme.text } else { theme.dim };
         let key = if row.open { theme.accent } else { theme.dim };

@@ -53,6 +53,7 @@ impl Rows {
     }
 
     /// The same window, in which no row is under the cursor.
+    #[must_use]
     pub const fn at_rest(mut self) -> Self {
         self.chosen = None;
         self
