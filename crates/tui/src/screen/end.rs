@@ -91,7 +91,7 @@ impl End {
 
     /// The same, as the terminal is now.
     fn laid_out(sitting: &Sitting) -> Option<Reading> {
-        let glance = Glance::new(sitting.table.as_ref()?, Seat::WhiteCell);
+        let glance = look(sitting)?;
         let rows = sitting.size.1.saturating_sub(2);
         let body = Rect::new(0, 1, sitting.size.0, rows);
         Some(Self::reading(body, &glance, sitting))
