@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use unequal_partners::analysis::bot::Bot;
 use unequal_partners::analysis::playout::canonical_log;
+use unequal_partners::bot::{self, EuropeBot, Players};
 use unequal_partners::deck::Deck;
+use unequal_partners::model::read::read;
 
 fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
@@ -20,23 +22,25 @@ fn log(deck: &Deck, seed: u64, patron: &str, client: &str) -> String {
     canonical_log(&deck.scenario, seed, &bot(patron), &bot(client))
 }
 
-/// Replays every log of a folder on the folder's deck; returns how many there were.
-fn replay(folder: &Path) -> usize {
-    let deck = Deck::from_path(&folder.join("deck.toml")).expect("the reference deck loads");
+/// The logs of a folder, by name.
+fn logs(folder: &Path) -> Vec<PathBuf> {
     let mut logs: Vec<PathBuf> = fs::read_dir(folder)
         .expect("the folder is there")
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|e| e == "log"))
         .collect();
     logs.sort();
+    logs
+}
+
+/// Compares every log of a folder with what its name comes to; returns how many there were.
+fn compare(folder: &Path, log: impl Fn(&[&str]) -> String) -> usize {
+    let logs = logs(folder);
     let mut wrong = String::new();
     for path in &logs {
         let name = path.file_stem().and_then(|s| s.to_str()).expect("a name");
-        let [patron, client, seed] = name.split('_').collect::<Vec<_>>()[..] else {
-            panic!("a log's name is PATRON_CLIENT_SEED: {name}");
-        };
         let expected = fs::read_to_string(path).expect("a readable log");
-        let got = log(&deck, seed.parse().expect("a seed"), patron, client);
+        let got = log(&name.split('_').collect::<Vec<_>>());
         if got != expected {
             let at = expected.lines().zip(got.lines()).position(|(a, b)| a != b);
             let at = at.unwrap_or_else(|| expected.lines().count().min(got.lines().count()));
@@ -51,6 +55,40 @@ fn replay(folder: &Path) -> usize {
     }
     assert!(wrong.is_empty(), "logs differ:\n{wrong}");
     logs.len()
+}
+
+/// Replays every log of a folder on the folder's deck; returns how many there were.
+fn replay(folder: &Path) -> usize {
+    let deck = Deck::from_path(&folder.join("deck.toml")).expect("the reference deck loads");
+    compare(folder, |name| {
+        let [patron, client, seed] = name[..] else {
+            panic!("a log's name is PATRON_CLIENT_SEED: {name:?}");
+        };
+        log(&deck, seed.parse().expect("a seed"), patron, client)
+    })
+}
+
+#[test]
+fn the_second_rules_give_their_golden_logs() {
+    let folder = golden().join("second");
+    let text = fs::read_to_string(folder.join("deck.toml")).expect("the deck is there");
+    let scenario = read(&text).expect("the deck is right");
+    let played = compare(&folder, |name| {
+        let [patron, client, europe, seed] = name[..] else {
+            panic!("a log's name is PATRON_CLIENT_EUROPE_SEED: {name:?}");
+        };
+        let europe = EuropeBot::from_word(europe).expect("a bot of Europe's");
+        let named = |name| bot::Bot::named(&scenario, name).expect("a shipped policy");
+        let (patron, client) = (named(patron), named(client));
+        let (patron, client) = (patron.expecting(europe), client.expecting(europe));
+        let players = Players {
+            patron: &patron,
+            client: &client,
+            europe,
+        };
+        bot::canonical_log(&scenario, seed.parse().expect("a seed"), players)
+    });
+    assert!(played >= 30);
 }
 
 #[test]

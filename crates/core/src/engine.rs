@@ -45,7 +45,7 @@ pub mod side;
 pub mod state;
 pub mod unseen;
 pub mod view;
-mod vocabulary;
+pub(crate) mod vocabulary;
 
 /// The version of the rules that this program plays.
 pub const RULES: u32 = 1;

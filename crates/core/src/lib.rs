@@ -2,8 +2,11 @@
 //!
 //! Lowest layer first; a layer may use those above it in this list, never below: [`engine`] (the
 //! rules), [`deck`] (scenario files), [`store`] (the record), [`analysis`] (bots and ensembles).
+//! Beside them stand the second rules: [`model`] (a pure library) and [`bot`] (what plays it).
 
 pub mod analysis;
+pub mod bot;
 pub mod deck;
 pub mod engine;
+pub mod model;
 pub mod store;

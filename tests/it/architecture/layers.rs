@@ -3,6 +3,8 @@
 /// Layer → where it stands → the layers that it may use.
 pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
     ("engine", "crates/core/src/engine", &[]),
+    ("model", "crates/core/src/model", &["engine"]),
+    ("bot", "crates/core/src/bot", &["engine", "model"]),
     ("deck", "crates/core/src/deck", &["engine"]),
     ("store", "crates/core/src/store", &["engine"]),
     ("analysis", "crates/core/src/analysis", &["engine", "deck"]),
@@ -99,6 +101,16 @@ pub(crate) const BARRED: &[(&str, &[&str], &str)] = &[
         "crates/core/src/engine",
         OUTSIDE_WORLD,
         "the rules touch no file and no clock",
+    ),
+    (
+        "crates/core/src/model",
+        OUTSIDE_WORLD,
+        "the rules touch no file and no clock",
+    ),
+    (
+        "crates/core/src/bot",
+        OUTSIDE_WORLD,
+        "bots touch no file and no clock",
     ),
     (
         "crates/core/src/analysis/bot",

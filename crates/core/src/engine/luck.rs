@@ -23,6 +23,10 @@ pub enum Stream {
     ClientBot = 6,
     /// Session seeds of playouts.
     Rollouts = 7,
+    /// Choices of a bot in Europe's seat.
+    EuropeBot = 8,
+    /// The two dice of each measure.
+    EuropeDice = 9,
 }
 
 const fn mix(mut z: u64) -> u64 {

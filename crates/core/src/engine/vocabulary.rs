@@ -33,4 +33,4 @@ macro_rules! vocabulary {
     };
 }
 
-pub(in crate::engine) use vocabulary;
+pub(crate) use vocabulary;

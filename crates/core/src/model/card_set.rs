@@ -1,0 +1,96 @@
+//! A set of cards as bits: what is open, closed, given or on the menu is asked for many times a move.
+
+use crate::model::place::CardAt;
+
+/// A set of cards of one deck.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CardSet([u64; 4]);
+
+impl CardSet {
+    /// Puts a card in.
+    #[inline]
+    pub const fn insert(&mut self, card: CardAt) {
+        self.0[card.index() / 64] |= 1 << (card.index() % 64);
+    }
+
+    /// Whether a card is in it.
+    #[inline]
+    pub const fn contains(&self, card: CardAt) -> bool {
+        self.0[card.index() / 64] >> (card.index() % 64) & 1 == 1
+    }
+
+    /// Whether all cards of another set are in it.
+    #[inline]
+    pub fn contains_all(&self, other: &Self) -> bool {
+        self.0
+            .iter()
+            .zip(other.0)
+            .all(|(own, other)| other & !own == 0)
+    }
+
+    /// Whether no card of another set is in it.
+    #[inline]
+    pub fn contains_none(&self, other: &Self) -> bool {
+        self.0
+            .iter()
+            .zip(other.0)
+            .all(|(own, other)| other & own == 0)
+    }
+
+    /// The cards that are in it and not in another.
+    #[must_use]
+    pub fn without(&self, other: &Self) -> Self {
+        let mut left = *self;
+        for (own, other) in left.0.iter_mut().zip(other.0) {
+            *own &= !other;
+        }
+        left
+    }
+
+    /// How many cards are in it.
+    pub fn len(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Whether no card is in it.
+    pub fn is_empty(&self) -> bool {
+        self.0 == [0; 4]
+    }
+
+    /// The cards in the deck's order.
+    pub fn iter(&self) -> impl Iterator<Item = CardAt> + Clone + use<> {
+        let words = self.0;
+        (0..4).flat_map(move |place| {
+            let mut word = words[place];
+            std::iter::from_fn(move || {
+                (word != 0).then(|| {
+                    let bit = word.trailing_zeros() as usize;
+                    word &= word - 1;
+                    CardAt::new(64 * place + bit)
+                })
+            })
+        })
+    }
+}
+
+impl FromIterator<CardAt> for CardSet {
+    fn from_iter<I: IntoIterator<Item = CardAt>>(cards: I) -> Self {
+        let mut set = Self::default();
+        cards.into_iter().for_each(|card| set.insert(card));
+        set
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cards_come_out_in_the_order_of_the_deck() {
+        let set: CardSet = [200, 3, 64, 0, 63].map(CardAt::new).into_iter().collect();
+        let places: Vec<usize> = set.iter().map(CardAt::index).collect();
+        assert_eq!(places, [0, 3, 63, 64, 200]);
+        assert_eq!(set.len(), 5);
+        assert!(set.contains(CardAt::new(64)) && !set.contains(CardAt::new(65)));
+    }
+}

@@ -1,0 +1,82 @@
+//! The contest of wills: what presses, what resists, and the band that the dice give (second rules, 5.1).
+
+use crate::engine::arithmetic::rounded;
+use crate::engine::luck::ways_up_to;
+use crate::model::choice::{Band, Demand};
+use crate::model::gauge::Gauge;
+use crate::model::gauges::Gauges;
+use crate::model::scenario::Scenario;
+
+/// What goes into the contest, term by term: what a ruling desk shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Factors {
+    /// Leverage in the demand's domain.
+    pub leverage: i64,
+    /// Leverage at work at this intensity.
+    pub pressed_leverage: i64,
+    /// Belief in the patron's threats.
+    pub credibility: i64,
+    /// The pull of the promise.
+    pub promise: i64,
+    /// The card's weight on the red line.
+    pub red_line: i64,
+    /// The client's grievance.
+    pub resentment: i64,
+    /// The client's freedom of action.
+    pub autonomy: i64,
+    /// The client's ability to wait.
+    pub endurance: i64,
+    /// Resistance minus press, scaled and limited: what is added to the roll.
+    pub modifier: i64,
+}
+
+/// The factors of a demand, before any of its effects.
+#[inline]
+pub fn factors(scenario: &Scenario, position: &impl Gauges, demand: Demand) -> Factors {
+    let rules = &scenario.contest;
+    let card = scenario.card(demand.card);
+    let leverage = position.leverage(card.domain);
+    let pressed_leverage = rounded(leverage * scenario.intensity(demand.intensity).push, 100);
+    let credibility = rounded(
+        position.get(Gauge::Credibility) * demand.intensity.steps(),
+        rules.credibility,
+    );
+    let promise = scenario.inducement(demand.inducement).push;
+    let red_line = rules.red_line_weight * card.red_line_weight;
+    let resentment = rounded(position.get(Gauge::Resentment), rules.resentment);
+    let autonomy = rounded(position.get(Gauge::Autonomy), rules.autonomy);
+    let endurance = rounded(position.get(Gauge::Endurance), rules.endurance);
+    let press = pressed_leverage + credibility + promise;
+    let resist = red_line + resentment + autonomy + endurance;
+    Factors {
+        leverage,
+        pressed_leverage,
+        credibility,
+        promise,
+        red_line,
+        resentment,
+        autonomy,
+        endurance,
+        modifier: rounded(resist - press, rules.scale).clamp(-rules.limit, rules.limit),
+    }
+}
+
+/// The band that a roll gives, with its modifier and net arguments.
+pub const fn band(scenario: &Scenario, roll: i64, modifier: i64) -> Band {
+    let margin = roll - 7 + modifier;
+    if margin >= scenario.contest.hold {
+        Band::Hold
+    } else if margin <= -scenario.contest.slip {
+        Band::Slip
+    } else {
+        Band::AsOffered
+    }
+}
+
+/// How many of the 36 rolls give each band, in the order slip, as offered, hold.
+pub fn odds(scenario: &Scenario, modifier: i64) -> [i64; 3] {
+    let rules = &scenario.contest;
+    let hold = 36 - ways_up_to(6 + rules.hold - modifier);
+    let slip = ways_up_to(7 - rules.slip - modifier).min(36 - hold);
+    [slip, 36 - slip - hold, hold]
+}

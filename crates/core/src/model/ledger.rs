@@ -1,0 +1,214 @@
+//! The ledger: every change of every gauge carries the reason it happened.
+
+use serde::Serialize;
+
+use crate::engine::arithmetic::level;
+use crate::model::gauge::Gauge;
+use crate::model::gauges::Gauges;
+use crate::model::place::DomainAt;
+use crate::model::scenario::Scenario;
+
+/// Why a gauge changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Reason {
+    /// An event came into play.
+    Inject,
+    /// Europe can agree on more again.
+    Agreement,
+    /// A measure of Europe's.
+    Measure,
+    /// A measure worked as it was meant to.
+    MeasureWorked,
+    /// A measure did harm.
+    MeasureBackfired,
+    /// A secret measure came out.
+    Leak,
+    /// What an act of de-escalation costs the one that makes it.
+    CrisisAct,
+    /// What acts of de-escalation bring.
+    DeEscalation,
+    /// An offer was taken up.
+    TakenUp,
+    /// What the client asked in return for its offer.
+    CounterAsk,
+    /// An offer was set aside.
+    SetAside,
+    /// The patron asked for nothing.
+    Restraint,
+    /// A demand was tabled, harder than the domain's norm or not.
+    Tabling,
+    /// A signal of Europe's made the demand dear.
+    Signal,
+    /// The contest slipped: more was given than offered.
+    Slip,
+    /// The contest was held: less was given than offered.
+    Held,
+    /// Something was conceded.
+    Concession,
+    /// It was conceded under pressure.
+    Duress,
+    /// The response itself.
+    Response,
+    /// Leverage turned cold on a client that did not comply.
+    Chill,
+    /// The client turned to third parties.
+    Hedging,
+    /// The promised inducement was paid.
+    Inducement,
+    /// Pressure was seen to work.
+    PressureWorked,
+    /// The patron took what was given.
+    Pocketed,
+    /// The patron rewarded.
+    Rewarded,
+    /// The patron punished.
+    Punished,
+    /// The patron backed down.
+    BackedDown,
+    /// A red line was crossed in this domain.
+    RedLine(DomainAt),
+    /// Strain fades with time.
+    Fading,
+    /// Capacity grows back.
+    Regrowth,
+    /// Isolation deepens dependence.
+    Isolation,
+    /// The buyer profits from isolation without asking.
+    MarketDiscount,
+    /// Pull towards the level that the circumstances support.
+    Pull,
+    /// Resentment settles where the imbalance puts it.
+    Grievance,
+    /// An outside condition returns towards its start.
+    Settling,
+    /// Stability follows what trust, front, calm and room support.
+    Supported,
+    /// The shared front pays the patron.
+    Dividend,
+    /// The white cell ruled so.
+    Ruling,
+}
+
+/// One change of one gauge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// What changed.
+    pub gauge: Gauge,
+    /// The value before.
+    pub from: i64,
+    /// The value after, limits applied.
+    pub to: i64,
+    /// Why.
+    pub reason: Reason,
+}
+
+impl Change {
+    /// The signed difference.
+    pub const fn by(&self) -> i64 {
+        self.to - self.from
+    }
+}
+
+/// Whoever wants to know why gauges change.
+pub trait Ledger {
+    /// Takes note of one change that made a difference.
+    fn note(&mut self, change: Change);
+}
+
+/// Takes no notes: for playouts.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Silent;
+
+impl Ledger for Silent {
+    #[inline]
+    fn note(&mut self, _: Change) {}
+}
+
+impl Ledger for Vec<Change> {
+    fn note(&mut self, change: Change) {
+        self.push(change);
+    }
+}
+
+impl<L: Ledger> Ledger for &mut L {
+    #[inline]
+    fn note(&mut self, change: Change) {
+        (**self).note(change);
+    }
+}
+
+/// The one hand that changes gauges: each change is limited at once, and noted with its reason.
+#[derive(Debug)]
+pub struct Books<'a, G, L> {
+    /// The numbers that changes follow.
+    pub scenario: &'a Scenario,
+    /// What is changed.
+    pub position: &'a mut G,
+    /// Who takes note of it.
+    ledger: L,
+}
+
+impl<'a, G: Gauges> Books<'a, G, Silent> {
+    /// Books that nobody reads.
+    #[inline]
+    pub const fn silent(scenario: &'a Scenario, position: &'a mut G) -> Self {
+        Self::new(scenario, position, Silent)
+    }
+}
+
+impl<'a, G: Gauges, L: Ledger> Books<'a, G, L> {
+    /// Opens the books on some gauges.
+    #[inline]
+    pub const fn new(scenario: &'a Scenario, position: &'a mut G, ledger: L) -> Self {
+        Self {
+            scenario,
+            position,
+            ledger,
+        }
+    }
+
+    /// The value of a gauge.
+    #[inline]
+    pub fn get(&self, gauge: Gauge) -> i64 {
+        self.position.get(gauge)
+    }
+
+    /// Adds to a gauge, limits it to its range, and notes what has changed (second rules, 2.1).
+    #[inline]
+    pub fn add(&mut self, gauge: Gauge, delta: i64, reason: Reason) {
+        let from = self.position.get(gauge);
+        let sum = from + delta;
+        let to = match gauge {
+            Gauge::Gains => sum,
+            Gauge::Trust
+            | Gauge::Credibility
+            | Gauge::Resentment
+            | Gauge::Autonomy
+            | Gauge::Endurance
+            | Gauge::SharedFront
+            | Gauge::Stability
+            | Gauge::Condition(_)
+            | Gauge::Dependence(_)
+            | Gauge::Capacity(_)
+            | Gauge::Strain(_)
+            | Gauge::Unity
+            | Gauge::Exposure => level(sum),
+        };
+        if to != from {
+            self.position.set(self.scenario, gauge, to);
+            self.ledger.note(Change {
+                gauge,
+                from,
+                to,
+                reason,
+            });
+        }
+    }
+
+    /// Adds a list of changes in its order.
+    pub fn add_all(&mut self, changes: &[(Gauge, i64)], reason: Reason) {
+        for &(gauge, delta) in changes {
+            self.add(gauge, delta, reason);
+        }
+    }
+}

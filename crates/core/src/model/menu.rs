@@ -1,0 +1,74 @@
+//! What the patron may choose from in a move: rungs of each domain, and some drawn besides (second rules, 4.3).
+
+use crate::engine::luck::{Stream, shuffle_into};
+use crate::model::card_set::CardSet;
+use crate::model::place::CardAt;
+use crate::model::progress::Progress;
+use crate::model::scenario::{BroughtUpBy, Scenario};
+
+/// Places that the shuffle of one move may use.
+const DRAWS_A_MOVE: u64 = 64;
+
+/// A menu, and the lists that making it needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Menu {
+    cards: Vec<CardAt>,
+    order: Vec<usize>,
+}
+
+impl Menu {
+    /// The cards on the menu, in the deck's order.
+    pub fn cards(&self) -> &[CardAt] {
+        &self.cards
+    }
+
+    /// Takes everything off.
+    pub fn clear(&mut self) {
+        self.cards.clear();
+    }
+
+    /// Lays out the menu of a move, counted from 0.
+    pub fn lay(&mut self, scenario: &Scenario, progress: &Progress, seed: u64, move_index: u32) {
+        let open: CardSet = progress
+            .open_cards(scenario, move_index)
+            .iter()
+            .filter(|&card| scenario.card(card).brought_up_by != BroughtUpBy::Client)
+            .collect();
+        let mut chosen = CardSet::default();
+        for _ in 0..scenario.session.menu.rungs {
+            chosen = with_next_rungs(scenario, progress, &open, chosen);
+        }
+        let rest = open.without(&chosen);
+        let base = DRAWS_A_MOVE * u64::from(move_index);
+        shuffle_into(&mut self.order, seed, Stream::DemandPile, base, rest.len());
+        self.cards.clear();
+        self.cards.extend(rest.iter());
+        let wild = self.order.iter().take(scenario.session.menu.wild);
+        for &place in wild {
+            chosen.insert(self.cards[place]);
+        }
+        self.cards.clear();
+        self.cards.extend(chosen.iter());
+    }
+}
+
+/// The chosen cards, and of each domain the open one besides that was demanded least often.
+fn with_next_rungs(
+    scenario: &Scenario,
+    progress: &Progress,
+    open: &CardSet,
+    mut chosen: CardSet,
+) -> CardSet {
+    let mut least = [None::<(i64, CardAt)>; crate::model::place::MAX_DOMAINS];
+    for card in open.without(&chosen).iter() {
+        let rung = &mut least[scenario.card(card).domain.index()];
+        let times = progress.tabled(card);
+        if rung.is_none_or(|(fewest, _)| times < fewest) {
+            *rung = Some((times, card));
+        }
+    }
+    for (_, card) in least.into_iter().flatten() {
+        chosen.insert(card);
+    }
+    chosen
+}

@@ -1,0 +1,39 @@
+//! The cliff: strain that reaches a red line crosses it for good (second rules, 5.6).
+
+use crate::model::gauge::Gauge;
+use crate::model::gauges::Gauges;
+use crate::model::ledger::{Books, Ledger, Reason};
+use crate::model::place::DomainAt;
+use crate::model::position::Position;
+
+/// Crosses every red line that strain has reached; returns how many were crossed now.
+#[inline]
+pub fn cross(books: &mut Books<'_, Position, impl Ledger>) -> usize {
+    if books.position.has_reached_any_line() {
+        cross_reached(books)
+    } else {
+        0
+    }
+}
+
+fn cross_reached(books: &mut Books<'_, Position, impl Ledger>) -> usize {
+    let scenario = books.scenario;
+    let mut crossed = 0;
+    for domain in scenario.domains() {
+        if books.position.has_reached_line(domain) {
+            crossed += 1;
+            books.position.cross_line(domain);
+            shock(books, domain);
+        }
+    }
+    crossed
+}
+
+/// What crossing a domain's red line does, wherever that line lies.
+#[inline]
+pub fn shock(books: &mut Books<'_, impl Gauges, impl Ledger>, domain: DomainAt) {
+    let rules = &books.scenario.breach;
+    let because = Reason::RedLine(domain);
+    books.add(Gauge::Stability, -rules.stability, because);
+    books.add(Gauge::Resentment, rules.resentment, because);
+}
