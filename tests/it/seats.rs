@@ -38,6 +38,14 @@ fn sit_down(owner: &Owner, seat: Seat) -> Play {
     play
 }
 
+/// Sees what has come in, and lays the news of it aside.
+fn clear(play: &mut Play) {
+    play.look();
+    while play.stack.is_covered() {
+        play.keys("<esc>");
+    }
+}
+
 /// The white cell acts, at a place that has no screen.
 fn white_cell(owner: &Owner, action: &Action) {
     let white = &mut owner.place(Seat::WhiteCell);
@@ -94,6 +102,91 @@ fn looks_the_same(of: Seat, one: Table, other: Table) {
         serde_json::to_string(&place.seen(0..place.entries())).unwrap()
     };
     assert_ne!(place(&one), place(&other), "they differ in what is hidden");
+}
+
+#[test]
+fn two_seats_of_a_live_session_see_each_only_what_is_theirs() {
+    let owner = Owner::of(table(&Setup::of_people("Table 2", 7)));
+    let mut china = sit_down(&owner, Seat::Patron);
+    let mut russia = sit_down(&owner, Seat::Client);
+    white_cell(&owner, &news());
+    for play in [&mut china, &mut russia] {
+        clear(play);
+        assert_eq!(play.stack.bare_screen(), Some(Goal::Board));
+    }
+
+    // The hand is China's.
+    let (hand, text) = {
+        let table = owner.table();
+        let hand = table.view(Seat::Patron).hand.unwrap();
+        (hand, table.deck().text.clone())
+    };
+    let titles: Vec<&str> = hand
+        .iter()
+        .map(|card| text.cards[*card].title.as_str())
+        .collect();
+    let (mine, theirs) = (china.screen(), russia.screen());
+    assert!(titles.iter().any(|title| mine.contains(title)), "{mine}");
+    for title in &titles {
+        assert!(!theirs.contains(title), "{title}\n{theirs}");
+    }
+
+    // What China does is Russia's to see, and why it did so is not.
+    china.keys("<enter><enter><enter>winter prices tell<c-s>");
+    assert_eq!(owner.table().last_number(), 2, "{}", china.screen());
+    russia.look().keys("r");
+    let told = owner.place(Seat::Client).entry(2).unwrap();
+    let words: Vec<&str> = told.sentence.split(' ').take(3).collect();
+    let theirs = russia.screen();
+    assert!(theirs.contains(&words.join(" ")), "{theirs}");
+    assert!(!theirs.contains("winter prices"), "{theirs}");
+    assert!(china.keys("r").screen().contains("winter prices"));
+
+    // And the other way round.
+    russia.keys("<esc>7<enter>not now<c-s>");
+    assert_eq!(owner.table().last_number(), 3, "{}", russia.screen());
+    let mine = china.look().screen();
+    assert!(!mine.contains("not now"), "{mine}");
+    assert!(russia.keys("r").screen().contains("not now"));
+
+    // Nobody gets at the white cell's board, or at the other side's, from a screen of their own.
+    for (play, seat) in [(&mut china, Seat::Patron), (&mut russia, Seat::Client)] {
+        clear(play);
+        for keys in ["W", "c", "W<enter>", "<tab>W"] {
+            play.keys(keys);
+            assert_eq!(play.stack.sitting.seat, Some(seat), "{keys}");
+            let place = play.stack.sitting.place.as_ref().unwrap();
+            assert_eq!((place.seat(), place.seed()), (seat, None), "{keys}");
+        }
+    }
+}
+
+#[test]
+fn an_act_for_a_table_that_the_screen_has_not_shown_is_refused() {
+    let owner = Owner::of(table(&Setup::of_people("Table 2", 7)));
+    let mut china = sit_down(&owner, Seat::Patron);
+    white_cell(&owner, &news());
+    clear(&mut china);
+    china.keys("<enter><enter><enter>because");
+    let frozen = Action::Adjust {
+        gauge: "trust".to_owned(),
+        by: -9,
+        reason: "the pipeline froze".to_owned(),
+    };
+    white_cell(&owner, &frozen);
+    // The harness looks at the table after a key; what was handed in was decided before.
+    let effects = china.stack.handle(Input::keys("<c-s>").remove(0));
+    for effect in effects {
+        outside::perform(&mut china.stack, &mut china.console, effect);
+    }
+    let told = china.screen();
+    assert!(told.contains("meanwhile entry 2 has come in"), "{told}");
+    assert_eq!(owner.table().last_number(), 2);
+    // Once it has been shown, the act can be handed in as it was typed.
+    china.look();
+    assert!(china.screen().contains("because"), "{}", china.screen());
+    china.keys("<c-s>");
+    assert_eq!(owner.table().last_number(), 3, "{}", china.screen());
 }
 
 #[test]

@@ -3,6 +3,9 @@
 //! A [`History`] is what the entries of a record come to, and nothing else makes sense of them. A
 //! [`Table`] is a history with the pen: an act is checked and worked out on a copy, written and synced,
 //! and only then shown. Bots and the program act through the same door as people.
+//!
+//! A screen gets neither: it sits at a [`Place`], which shows one seat what it may know and takes its acts. Whose
+//! [`Turn`] it is, is worked out once for all who drive a session.
 
 pub mod branch;
 pub mod clock;

@@ -159,6 +159,8 @@ pub fn sit_at(stack: &mut Stack, place: Place) {
 }
 
 /// Looks at the session: shows what others have done meanwhile. Gives whether they have.
+///
+/// What somebody is at here stays on the screen, unless play has gone on from it.
 pub fn look(stack: &mut Stack) -> bool {
     let Some(place) = &mut stack.sitting.place else {
         return false;
@@ -168,8 +170,12 @@ pub fn look(stack: &mut Stack) -> bool {
         return false;
     }
     let came = place.place_of(before + 1)..place.entries();
-    let advances = place.seen(came).iter().any(|seen| advances_play(seen.kind));
-    show(stack, advances);
+    if place.seen(came).iter().any(|seen| advances_play(seen.kind)) {
+        stack.clear();
+    }
+    if !stack.is_covered() {
+        show(stack);
+    }
     true
 }
 
@@ -177,11 +183,12 @@ pub fn look(stack: &mut Stack) -> bool {
 pub fn submitted(stack: &mut Stack) {
     let place = stack.sitting.place.as_ref();
     let last = place.and_then(|place| place.entry(place.last_number()));
-    show(stack, last.is_some_and(|seen| advances_play(seen.kind)));
+    stack.lift_done(last.is_some_and(|seen| advances_play(seen.kind)));
+    show(stack);
 }
 
-fn show(stack: &mut Stack, advances: bool) {
-    stack.lift_done(advances);
+/// Shows what the last entry brought about.
+fn show(stack: &mut Stack) {
     // An end that was taken back: the table is open again.
     let ended = stack.sitting.place.as_ref().is_some_and(Place::has_ended);
     if stack.screen() == Some(Goal::End) && !ended {
