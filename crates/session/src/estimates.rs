@@ -3,6 +3,8 @@
 //! All of it can be worked out while the session runs, for the console; the report draws the same model.
 //! Before the reveal there are no numbers in it, for nobody.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::reading::Reading;
@@ -10,7 +12,7 @@ use crate::sight::Seen;
 use crate::telling::seat_name;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::name::is_same;
+use unequal_core::engine::name::known_as;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::PollView;
 
@@ -140,16 +142,24 @@ impl Estimates {
 
 fn line(reading: &Reading<'_>, poll: &PollView) -> PollLine {
     let given = poll.estimates.as_deref().unwrap_or_default();
+    let mut entries: HashMap<String, u64> = HashMap::new();
+    for seen in reading.standing_with_turn_zero() {
+        if let Some(Action::Estimate { id, name, .. }) = reading.act(seen)
+            && *id == poll.id
+        {
+            entries.insert(known_as(name), seen.number);
+        }
+    }
     let estimates: Vec<EstimateLine> = given
         .iter()
         .map(|given| EstimateLine {
             name: plain(&given.name),
             seat: given.seat,
             seat_name: seat_name(reading.table.deck(), given.seat).to_owned(),
-            entry: number(last(reading, |act| {
-                matches!(act, Action::Estimate { id, name, .. }
-                    if *id == poll.id && is_same(name, &given.name))
-            })),
+            entry: entries
+                .get(&known_as(&given.name))
+                .copied()
+                .unwrap_or_default(),
             percent: given.percent,
             brier: poll.happened.map(|happened| brier(given.percent, happened)),
         })
@@ -225,12 +235,11 @@ fn spread(estimates: &[EstimateLine]) -> Option<Spread> {
 
 fn forecasters(polls: &[PollLine]) -> Vec<Forecaster> {
     let mut scores: Vec<(&str, Vec<f64>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for line in polls.iter().flat_map(|poll| &poll.estimates) {
         let Some(brier) = line.brier else { continue };
-        match scores
-            .iter_mut()
-            .find(|(name, _)| is_same(name, &line.name))
-        {
+        let place = *places.entry(known_as(&line.name)).or_insert(scores.len());
+        match scores.get_mut(place) {
             Some((_, given)) => given.push(brier),
             None => scores.push((&line.name, vec![brier])),
         }

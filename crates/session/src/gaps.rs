@@ -20,7 +20,7 @@ use unequal_core::engine::room::argument::Provisional;
 use unequal_core::engine::room::inject::{InjectStatus, News, PlannedInject};
 use unequal_core::engine::seat::Seat;
 
-pub use people::{Silent, is_named};
+pub use people::{Roll, Silent};
 
 /// What is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -268,6 +268,12 @@ impl History {
         self.state_at(number).game.position.get(gauge)
     }
 
+    /// Stability and what supports it, weighted 1 : 2, after entry `number`; 0 is STARTEX. Both are public.
+    pub fn outlook_at(&self, number: u64) -> i64 {
+        let position = &self.state_at(number).game.position;
+        position.outlook(self.scenario())
+    }
+
     /// Stability where the session began, after each closed move, and now. Turn zero and what was
     /// undone have no part in it.
     pub fn curve(&self) -> Vec<i64> {

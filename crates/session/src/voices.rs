@@ -1,15 +1,17 @@
 //! The people of a session: who took part, who disagreed, what everybody was told, when play stood still.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::Serialize;
 
-use crate::gaps::is_named;
+use crate::gaps::Roll;
 use crate::lengths::between;
 use crate::reading::{Cite, Reading};
 use crate::sight::Seen;
 use crate::telling::seat_name;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::name::is_same;
+use unequal_core::engine::name::known_as;
 use unequal_core::engine::seat::Seat;
 
 /// The people of a session, as one seat may know them.
@@ -76,17 +78,11 @@ impl Voices {
     /// The people of a record that is read already.
     pub fn of(reading: &Reading<'_>) -> Self {
         let mut people = people(reading);
-        let names: Vec<String> = people.iter().map(|one| one.name.clone()).collect();
+        let roll = Roll::of(people.iter().map(|one| one.name.as_str()));
         let dissents: Vec<Dissent> = reading
             .standing()
-            .filter_map(|seen| dissent(reading, seen, &names))
+            .filter_map(|seen| dissent(reading, seen, &roll, &mut people))
             .collect();
-        for one in &mut people {
-            let against = dissents
-                .iter()
-                .filter(|dissent| dissent.names.contains(&one.name));
-            one.dissents = against.count();
-        }
         let told = |seen: &&Seen| matches!(reading.act(seen), Some(Action::Announce { text }) if !text.trim().is_empty());
         Self {
             people,
@@ -113,11 +109,10 @@ fn people(reading: &Reading<'_>) -> Vec<Person> {
         estimates: 0,
         dissents: 0,
     };
+    let shown_as = |name: &str| known_as(&plain(name));
+    let mut places: HashMap<String, usize> = HashMap::new();
     for seen in reading.standing_with_turn_zero() {
-        let found = |name: &str| {
-            let mut all = people.iter();
-            all.position(|one| is_same(&one.name, &plain(name)))
-        };
+        let found = |name: &str| places.get(&shown_as(name)).copied();
         match reading.act(seen) {
             Some(Action::Join { name, at }) => match found(name) {
                 // Somebody who comes back, perhaps to another seat, is still one person.
@@ -127,7 +122,10 @@ fn people(reading: &Reading<'_>) -> Vec<Person> {
                     seat_name(reading.table.deck(), *at).clone_into(&mut one.seat_name);
                     one.joined = one.joined.or(Some(seen.number));
                 }
-                None => people.push(person(name, *at, Some(seen.number))),
+                None => {
+                    places.insert(shown_as(name), people.len());
+                    people.push(person(name, *at, Some(seen.number)));
+                }
             },
             Some(Action::Leave { name }) => {
                 if let Some(place) = found(name) {
@@ -135,35 +133,45 @@ fn people(reading: &Reading<'_>) -> Vec<Person> {
                 }
             }
             Some(Action::Estimate { name, .. }) if found(name).is_none() => {
+                places.insert(shown_as(name), people.len());
                 people.push(person(name, seen.seat, None));
             }
             _ => {}
         }
     }
-    let polls = reading.table.view(reading.seat).room.polls;
-    for one in &mut people {
-        let by = |seen: &&Seen| is_same(&plain(&seen.by.text()), &one.name);
-        one.entries = reading.standing().filter(by).count();
-        let answered = |name: &String| is_same(&plain(name), &one.name);
-        one.estimates = polls
-            .iter()
-            .filter(|poll| poll.answered.iter().any(answered))
-            .count();
+    for seen in reading.standing() {
+        if let Some(place) = places.get(&shown_as(&seen.by.text())) {
+            people[*place].entries += 1;
+        }
+    }
+    for poll in reading.table.view(reading.seat).room.polls {
+        let answered: HashSet<String> = poll.answered.iter().map(|name| shown_as(name)).collect();
+        for place in answered.iter().filter_map(|name| places.get(name)) {
+            people[*place].estimates += 1;
+        }
     }
     // Estimates of turn zero were thrown away, and with them whoever gave no other.
     people.retain(|one| one.joined.is_some() || one.estimates > 0);
     people
 }
 
-fn dissent(reading: &Reading<'_>, seen: &Seen, names: &[String]) -> Option<Dissent> {
+fn dissent(
+    reading: &Reading<'_>,
+    seen: &Seen,
+    roll: &Roll,
+    people: &mut [Person],
+) -> Option<Dissent> {
     let text = seen.dissent.clone()?;
-    let all: Vec<&str> = names.iter().map(String::as_str).collect();
-    let who = names.iter().filter(|name| is_named(&text, name, &all));
+    let mut names = Vec::new();
+    for place in roll.named_in(&text) {
+        people[place].dissents += 1;
+        names.push(people[place].name.clone());
+    }
     Some(Dissent {
         decision: Cite::to(seen),
         seat: seen.seat,
         seat_name: seat_name(reading.table.deck(), seen.seat).to_owned(),
-        names: who.cloned().collect(),
+        names,
         text,
     })
 }

@@ -10,6 +10,9 @@ use unequal_session::{SubmitError, Table};
 
 /// A line that cannot be taken whatever its act holds.
 pub(super) fn beforehand(table: &Table, line: &Line) -> Option<Wrong> {
+    if matches!(&line.deed, Deed::Act(action) if action.is_open_after_the_end()) {
+        return None;
+    }
     let view = table.view(Seat::Observer);
     let sealed = view.options.sealed;
     let word = match &line.deed {
@@ -18,7 +21,6 @@ pub(super) fn beforehand(table: &Table, line: &Line) -> Option<Wrong> {
     };
     let kind = || line.value_of("kind");
     let (message, hint) = match (&line.deed, view.phase) {
-        (Deed::Act(action), _) if action.is_open_after_the_end() => return None,
         (_, Phase::Ended) => {
             let number = table.last_number();
             let message = format!("the session ended at entry {number}, before this line");

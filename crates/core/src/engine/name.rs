@@ -4,19 +4,24 @@ use crate::engine::limits::LONGEST_NAME;
 use crate::engine::refused::Refused;
 use crate::engine::unseen::{is_ignorable, is_unseen};
 
-/// Whether two names are one person's: neither case, nor spaces around and between words, nor what is drawn as
+/// The letters by which a name is known: neither case, nor spaces around and between words, nor what is drawn as
 /// nothing makes a difference.
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    let words = name.split_whitespace().enumerate();
+    words
+        .flat_map(|(place, word)| (place > 0).then_some(' ').into_iter().chain(word.chars()))
+        .filter(|c| !is_ignorable(*c))
+        .flat_map(char::to_lowercase)
+}
+
+/// Whether two names are one person's.
 pub fn is_same(one: &str, other: &str) -> bool {
-    let letters = |name: &str| -> Vec<char> {
-        let words: Vec<&str> = name.split_whitespace().collect();
-        words
-            .join(" ")
-            .chars()
-            .filter(|c| !is_ignorable(*c))
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    one == other || letters(one) == letters(other)
+    one == other || letters(one).eq(letters(other))
+}
+
+/// What two names have in common if they are one person's, and no others: where one is looked for among many.
+pub fn known_as(name: &str) -> String {
+    letters(name).collect()
 }
 
 /// Whether a character leaves its place empty. Braille has a sign without a dot.

@@ -1,10 +1,12 @@
 //! Participants of whom nothing was heard.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use serde::Serialize;
 
 use crate::reading::Reading;
 use unequal_core::deck::plain;
-use unequal_core::engine::name::is_same;
+use unequal_core::engine::name::known_as;
 use unequal_core::engine::seat::Seat;
 
 /// A participant of whom nothing was heard.
@@ -22,46 +24,68 @@ pub struct Silent {
 /// know what they said within it.
 pub(super) fn silent(reading: &Reading<'_>) -> Vec<Silent> {
     let room = reading.table.view(reading.seat).room;
-    let names: Vec<&str> = room
-        .participants
-        .iter()
-        .map(|one| one.name.as_str())
-        .collect();
+    let roll = Roll::of(room.participants.iter().map(|one| one.name.as_str()));
+    let answered = room.polls.iter().flat_map(|poll| &poll.answered);
+    let mut heard: HashSet<String> = answered.map(|name| known_as(name)).collect();
+    let mut named = BTreeSet::new();
+    for seen in reading.standing() {
+        heard.insert(known_as(&seen.by.text()));
+        for text in [&seen.rationale, &seen.dissent].into_iter().flatten() {
+            named.extend(roll.named_in(text));
+        }
+    }
     room.participants
         .iter()
-        .filter(|one| one.seat != Seat::WhiteCell)
-        .filter(|one| reading.open || one.seat == reading.seat)
-        .filter(|one| {
-            let mut answers = room.polls.iter().flat_map(|poll| &poll.answered);
-            let estimated = answers.any(|name| is_same(name, &one.name));
-            let spoke = reading.standing().any(|seen| {
-                let said = [&seen.rationale, &seen.dissent].into_iter().flatten();
-                is_same(&seen.by.text(), &one.name)
-                    || said
-                        .into_iter()
-                        .any(|text| is_named(text, &one.name, &names))
-            });
-            !estimated && !spoke
-        })
-        .map(|one| Silent {
+        .enumerate()
+        .filter(|(_, one)| one.seat != Seat::WhiteCell)
+        .filter(|(_, one)| reading.open || one.seat == reading.seat)
+        .filter(|(place, one)| !named.contains(place) && !heard.contains(&known_as(&one.name)))
+        .map(|(_, one)| Silent {
             name: plain(&one.name),
             seat: one.seat,
         })
         .collect()
 }
 
-/// Whether a text names somebody: by the whole name, or by its first word where that is nobody else's.
-pub fn is_named(text: &str, name: &str, all: &[&str]) -> bool {
-    let (text, name_words) = (words(text), words(name));
-    let holds =
-        |part: &[String]| !part.is_empty() && text.windows(part.len()).any(|window| window == part);
-    let Some(first) = name_words.first() else {
-        return false;
-    };
-    let alike = all
-        .iter()
-        .filter(|other| words(other).first() == Some(first));
-    holds(&name_words) || (alike.count() <= 1 && holds(&name_words[..1]))
+/// People by the words of their names, to find whom a text names.
+#[derive(Debug)]
+pub struct Roll {
+    names: Vec<Vec<String>>,
+    /// Who has this first word.
+    by_first: HashMap<String, Vec<usize>>,
+}
+
+impl Roll {
+    /// People by their names.
+    pub fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        let names: Vec<Vec<String>> = names.map(words).collect();
+        let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, name) in names.iter().enumerate() {
+            if let Some(first) = name.first() {
+                by_first.entry(first.clone()).or_default().push(place);
+            }
+        }
+        Self { names, by_first }
+    }
+
+    /// Whom a text names, by their places: by the whole name, or by its first word where that is nobody else's.
+    pub fn named_in(&self, text: &str) -> BTreeSet<usize> {
+        let words = words(text);
+        let mut named = BTreeSet::new();
+        for (at, word) in words.iter().enumerate() {
+            match self.by_first.get(word).map(Vec::as_slice) {
+                Some([alone]) => {
+                    named.insert(*alone);
+                }
+                Some(alike) => {
+                    let whole = |place: &&usize| words[at..].starts_with(&self.names[**place]);
+                    named.extend(alike.iter().filter(whole));
+                }
+                None => {}
+            }
+        }
+        named
+    }
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -77,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_dissent_names_somebody_by_the_whole_name_or_by_a_first_name_of_their_own() {
-        let all = ["Anna Lind", "Anna Berg", "Olga", "Li"];
+        let all = ["Anna Lind", "Anna Berg", "Olga", "Li", "—"];
         for (text, name, named) in [
             ("Anna Lind: the army would wait", "Anna Lind", true),
             ("anna lind would wait", "Anna Lind", true),
@@ -89,7 +113,9 @@ mod tests {
             ("", "Li", false),
             ("anything", "—", false),
         ] {
-            assert_eq!(is_named(text, name, &all), named, "{text:?} {name:?}");
+            let place = all.iter().position(|one| *one == name).unwrap();
+            let found = Roll::of(all.into_iter()).named_in(text);
+            assert_eq!(found.contains(&place), named, "{text:?} {name:?}");
         }
     }
 }

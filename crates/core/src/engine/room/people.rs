@@ -1,8 +1,10 @@
 //! Who takes part, what they expect, and the questions they are asked.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-use crate::engine::name::is_same;
+use crate::engine::name::known_as;
 use crate::engine::seat::Seat;
 
 /// Somebody who takes part.
@@ -46,16 +48,13 @@ pub struct Poll {
 
 impl Poll {
     /// The participants who are asked and have not answered. The white cell asks; it is not missed.
-    pub fn missing<'a>(&'a self, participants: &'a [Participant]) -> impl Iterator<Item = &'a str> {
+    pub fn missing<'a>(&self, participants: &'a [Participant]) -> impl Iterator<Item = &'a str> {
+        let given = self.estimates.iter().map(|given| known_as(&given.name));
+        let given: BTreeSet<String> = given.collect();
         participants
             .iter()
             .filter(|one| one.seat != Seat::WhiteCell)
             .map(|one| one.name.as_str())
-            .filter(|name| {
-                !self
-                    .estimates
-                    .iter()
-                    .any(|given| is_same(&given.name, name))
-            })
+            .filter(move |name| !given.contains(&known_as(name)))
     }
 }

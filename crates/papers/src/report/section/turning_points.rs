@@ -83,7 +83,7 @@ fn by_outlook(sight: &Sight<'_>) -> (String, Vec<TurningPoint>) {
                    for expected final stability, ask for expectations"
             .to_owned();
     let level = |number: u64| {
-        let outlook = sight.table.view_at(number, sight.seat).outlook;
+        let outlook = sight.table.outlook_at(number);
         i32::try_from(outlook).map_or(0.0, f64::from)
     };
     let points = sight
