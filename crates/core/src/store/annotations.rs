@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::error::StoreError;
 use super::file;
 use super::shared;
-use super::text::{push_plain_line, push_text_line};
+use super::text::{on_one_line, push_plain_line, push_text_line};
 
 /// What an annotation says of its entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -78,7 +78,40 @@ impl Annotation {
 #[serde(deny_unknown_fields)]
 struct OnDisk {
     #[serde(default)]
-    annotation: Vec<Annotation>,
+    annotation: Vec<Written>,
+}
+
+/// An annotation as it stands in the file. One that somebody wrote by hand has no id.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    entry: u64,
+    at: String,
+    author: String,
+    kind: AnnotationKind,
+    text: String,
+    id: Option<String>,
+}
+
+impl Written {
+    /// The annotation, if it is as it was written.
+    fn checked(self) -> Result<Annotation, String> {
+        let annotation = Annotation {
+            entry: self.entry,
+            at: self.at,
+            author: self.author,
+            kind: self.kind,
+            text: self.text,
+        };
+        if self.id.is_none_or(|id| id == annotation.id()) {
+            return Ok(annotation);
+        }
+        let Annotation { entry, author, .. } = annotation;
+        let author = on_one_line(&author);
+        Err(format!(
+            "what {author} wrote about entry {entry} was changed since; remove its line `id` to keep it as it is now"
+        ))
+    }
 }
 
 /// All annotations of one record.
@@ -186,7 +219,8 @@ fn parse(path: &Path, bytes: &[u8]) -> Result<BTreeSet<Annotation>, StoreError> 
     };
     let text = std::str::from_utf8(bytes).map_err(|error| failed(format!("not UTF-8: {error}")))?;
     let disk: OnDisk = toml::from_str(text).map_err(|error| failed(error.message().to_owned()))?;
-    Ok(disk.annotation.into_iter().collect())
+    let all = disk.annotation.into_iter().map(Written::checked);
+    all.collect::<Result<_, _>>().map_err(failed)
 }
 
 fn on_disk(all: &BTreeSet<Annotation>) -> String {
@@ -200,6 +234,7 @@ fn on_disk(all: &BTreeSet<Annotation>) -> String {
         push_text_line(&mut text, "author", &annotation.author);
         push_text_line(&mut text, "kind", annotation.kind.word());
         push_text_line(&mut text, "text", &annotation.text);
+        push_text_line(&mut text, "id", &annotation.id());
     }
     text
 }
@@ -300,6 +335,46 @@ mod tests {
         assert_eq!(bo, kept, "who writes sees what others have written");
         anna.add(said("ANNA again")).unwrap();
         assert_eq!(Annotations::load(&save).unwrap().of(5).count(), 3);
+    }
+
+    #[test]
+    fn a_remark_that_another_program_has_changed_is_told_and_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let said = Annotation {
+            entry: 3,
+            at: "2026-11-23T20:42:07Z".to_owned(),
+            author: "Anna".to_owned(),
+            kind: AnnotationKind::Comment,
+            text: "a good move".to_owned(),
+        };
+        let mut kept = kept(folder.path(), "one", &[said]);
+        let path = Annotations::path_for(folder.path().join("one"));
+        let text = fs::read_to_string(&path).unwrap();
+        for (from, to) in [
+            ("a good move", "a bad move"),
+            ("entry = 3", "entry = 4"),
+            ("Anna", "Bo"),
+        ] {
+            let changed = text.replace(from, to);
+            fs::write(&path, &changed).unwrap();
+            let told = Annotations::load(folder.path().join("one")).unwrap_err();
+            assert!(told.to_string().contains("was changed since"), "{told}");
+            let another = Annotation {
+                entry: 9,
+                ..kept.standing().next().unwrap().clone()
+            };
+            assert!(kept.add(another).is_err());
+            assert_eq!(fs::read_to_string(&path).unwrap(), changed);
+        }
+        // By hand it may be meant.
+        let lines = text.lines().filter(|line| !line.starts_with("id = "));
+        let by_hand = lines
+            .collect::<Vec<_>>()
+            .join("\n")
+            .replace("a good", "a bad");
+        fs::write(&path, by_hand).unwrap();
+        let read = Annotations::load(folder.path().join("one")).unwrap();
+        assert_eq!(read.of(3).next().unwrap().text, "a bad move");
     }
 
     #[test]
