@@ -6,6 +6,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+/// Seconds that clocks of one room may be apart.
+const AHEAD: i64 = 60;
+
 /// What time it is and where; tests hold it still.
 #[derive(Clone, Debug)]
 pub struct Clock {
@@ -48,10 +51,16 @@ impl Clock {
     }
 
     /// Day and time of a stamp: `today 11:42`, `yesterday 17:40`, `3 Nov 10:12`, `2 Mar 2025`.
+    ///
+    /// A time that has not come, because a clock was wrong then or is now, is told with its whole date.
     pub fn day(&self, stamp: &str) -> String {
         let Some(at) = self.local(stamp) else {
             return String::new();
         };
+        let seconds = unequal_session::clock::seconds;
+        if seconds(stamp) > seconds(&self.now()).map(|now| now + AHEAD) {
+            return at.strftime("%-d %b %Y %H:%M").to_string();
+        }
         let today = self.today();
         let day = at.date();
         let time = at.strftime("%H:%M");
@@ -131,6 +140,13 @@ mod tests {
         assert_eq!(told("2026-01-03T10:12:00Z"), "3 Jan 10:12");
         assert_eq!(told("2025-03-02T10:12:00Z"), "2 Mar 2025");
         assert_eq!(told("nonsense"), "");
+        assert_eq!(told("2026-03-01T12:00:30Z"), "today 12:00");
+        assert_eq!(told("2026-03-01T13:05:00Z"), "1 Mar 2026 13:05");
+        assert_eq!(told("2026-03-02T09:05:00Z"), "2 Mar 2026 09:05");
+        assert_eq!(told("2027-03-01T09:05:00Z"), "1 Mar 2027 09:05");
+        let midnight = Clock::held_at("2026-03-01T00:00:00Z");
+        assert_eq!(midnight.day("2026-02-28T23:59:59Z"), "yesterday 23:59");
+        assert_eq!(midnight.day("2026-03-01T00:00:00Z"), "today 00:00");
         assert_eq!(clock.time("2026-03-01T09:05:07Z"), "09:05:07");
         assert_eq!(clock.date_words(), "1 March");
     }

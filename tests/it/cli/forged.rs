@@ -243,6 +243,29 @@ fn an_act_that_nobody_knows_is_not_called_damage_either() {
 }
 
 #[test]
+fn a_time_that_is_none_is_told() {
+    for (number, told, verdict_of) in [
+        (0, "started: `yesterday` is no time such as", 0),
+        (4, "entry 4 says its time `yesterday`", 4),
+    ] {
+        let folder = folder(|block_number, block| {
+            if block_number == number {
+                let key = if number == 0 {
+                    "\nstarted = \""
+                } else {
+                    "\nat = \""
+                };
+                let (_, after) = block.body.split_once(key).unwrap();
+                let time = after.split('"').next().unwrap().to_owned();
+                replace(block, &format!("{key}{time}"), &format!("{key}yesterday"));
+            }
+        });
+        every_command_says(&folder, told);
+        assert_eq!(verdict(&folder), ("differs".into(), Some(verdict_of)));
+    }
+}
+
+#[test]
 fn moves_beyond_all_bounds_do_not_pass_for_few() {
     let folder = folder(|number, block| {
         if number == 0 {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::clock;
 use crate::error::{SessionError, SubmitError};
 use crate::history::{History, Outcome};
 use crate::setup::Setup;
@@ -51,6 +52,10 @@ impl History {
         header_digest: String,
     ) -> Result<Self, SessionError> {
         let shown = path.display().to_string();
+        if clock::seconds(&header.started).is_none() {
+            let why = no_time(&header.started);
+            return Err(SessionError::Header { path: shown, why });
+        }
         let computed = DeckCopy::hash_of(&header.deck.source);
         if computed != header.deck.hash {
             return Err(SessionError::Differs {
@@ -96,6 +101,10 @@ impl History {
             stored,
             computed,
         };
+        if clock::seconds(&entry.at).is_none() {
+            let expected = "a time such as 2026-11-23T20:42:07Z".to_owned();
+            return Err(differs(("its time", entry.at.clone(), expected)));
+        }
         let outcome = match self.work_out(entry.seat, &entry.act) {
             Ok(outcome) => outcome,
             Err(SubmitError::Refused(refused)) => {
@@ -147,6 +156,10 @@ impl History {
         let same = entry.state == outcome.state;
         (!same).then(|| ("the state", entry.state.clone(), outcome.state.clone()))
     }
+}
+
+fn no_time(found: &str) -> String {
+    format!("started: `{found}` is no time such as 2026-11-23T20:42:07Z")
 }
 
 /// What chance gave, such as `event oil-slump, roll 8`.
