@@ -8,7 +8,7 @@ use crate::cli::run::headless;
 use crate::cli::screen;
 use crate::cli::script::Script;
 use unequal_core::deck::plain;
-use unequal_core::store::typed;
+use unequal_core::store::{noted, typed};
 use unequal_session::Table;
 use unequal_tui::Start;
 
@@ -37,6 +37,11 @@ pub fn run(args: &ResumeArgs, out: &mut Out) -> Result<(), Error> {
             "note: {}: {torn}",
             plain(&args.save.display().to_string())
         ));
+    }
+    if !args.output.json && !args.output.log {
+        let (number, shown) = (table.last_number(), plain(&args.save.display().to_string()));
+        let digest = noted::short(table.digest_at(number));
+        out.line(format!("{shown}: digest of entry {number}: {digest}"))?;
     }
     headless(&mut table, &mut script, &clock, args.output, out)
 }

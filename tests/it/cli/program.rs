@@ -108,6 +108,18 @@ impl Done {
     }
 }
 
+/// What was printed, without the digits of digests: they are another matter, and change with the program.
+pub(super) fn but_for_digests(told: &str) -> String {
+    let line = |line: &str| match line.split_once("digest of entry ") {
+        Some((before, after)) => {
+            let number = after.split(':').next().unwrap();
+            format!("{before}digest of entry {number}: […]\n")
+        }
+        None => format!("{line}\n"),
+    };
+    told.lines().map(line).collect()
+}
+
 /// Where the golden logs lie.
 pub(super) fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
