@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::program::Folder;
+use super::program::{Folder, but_for_digests};
 
 /// A folder with `s.toml`, a whole session of bots.
 fn recorded() -> Folder {
@@ -21,18 +21,6 @@ fn unfinished() -> Folder {
                 --save s.toml --now 2026-06-01T10:00:00Z";
     assert_eq!(folder.feed(line, script.as_bytes()).status, 1);
     folder
-}
-
-/// What was printed, without the digits of digests: they are another matter, and change with the program.
-fn but_for_digests(told: &str) -> String {
-    let line = |line: &str| match line.split_once("digest of entry ") {
-        Some((before, after)) => {
-            let number = after.split(':').next().unwrap();
-            format!("{before}digest of entry {number}: […]\n")
-        }
-        None => format!("{line}\n"),
-    };
-    told.lines().map(line).collect()
 }
 
 #[test]
@@ -226,5 +214,44 @@ fn a_replay_in_json_has_one_object_an_entry() {
         assert_eq!(entry["entry"], place + 1);
         assert_eq!(entry["at"], "2026-06-01T10:00:00Z");
         assert!(entry["sentence"].is_string());
+    }
+}
+
+/// Overrides, isolates, characters of no width, controls: raw they turn a line round or move the cursor.
+#[test]
+fn no_json_of_the_program_acts_on_a_terminal() {
+    let folder = Folder::new();
+    let acts = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200b}' | '\u{202e}' | '\u{2066}' | '\u{feff}')
+    };
+    let nasty = "a\u{9b}2J\u{7f}b\u{202e}c\u{2066}d\u{200b}e\u{feff}f";
+    let script = serde_json::json!({
+        "seat": "white-cell",
+        "by": nasty,
+        "act": { "kind": "end", "reason": nasty },
+        "rationale": nasty,
+    });
+    let name = format!("{nasty}.toml");
+    let run =
+        "run --deck deck.toml --seed 7 --patron human --client human --script acts.jsonl --json";
+    folder.write("acts.jsonl", script.to_string());
+    let mut line: Vec<&str> = run.split_whitespace().collect();
+    line.extend(["--name", nasty, "--save", &name]);
+    let mut told = vec![folder.run_each(&line).fine()];
+    let report = ["--no-expectations", "--format", "json", "--out", "-"];
+    for line in [
+        &["replay", &name, "--json"][..],
+        &["verify", &name, "--json"],
+        &[&["report", &name], &report[..]].concat(),
+        &["report", &name, &name, "--format", "json", "--out", "-"],
+        &["compare", &name, &name, "--json"],
+        &["watch", &name, "--json", "--from-start"],
+    ] {
+        told.push(folder.run_each(line).fine());
+    }
+    for told in told {
+        let found: Vec<char> = told.chars().filter(|c| acts(*c)).collect();
+        assert!(found.is_empty(), "{found:?} in {told}");
     }
 }
