@@ -4,6 +4,8 @@ mod branches;
 mod bulk;
 mod casts;
 mod compares;
+#[cfg(target_os = "linux")]
+mod cuts;
 mod decks;
 mod ends;
 mod falsified;

@@ -6,7 +6,7 @@ mod beside;
 mod damage;
 mod disk;
 mod elsewhere;
-mod faulty;
+pub(crate) mod faulty;
 mod files;
 mod follow;
 mod foreign;
