@@ -29,6 +29,7 @@ mod keys;
 mod lost_file;
 mod meanwhile;
 mod moves;
+mod noted;
 mod numbers;
 mod oracles;
 mod pace;

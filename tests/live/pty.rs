@@ -81,6 +81,20 @@ impl Pty {
         self.writer.flush().unwrap();
     }
 
+    /// Types more than a terminal holds; all of it has to be read in time.
+    pub(crate) fn type_much(&mut self, bytes: String) {
+        let mut writer = std::mem::replace(&mut self.writer, Box::new(std::io::sink()));
+        let (done, waits) = std::sync::mpsc::channel();
+        thread::spawn(move || {
+            writer.write_all(bytes.as_bytes()).unwrap();
+            done.send(writer).unwrap();
+        });
+        let Ok(writer) = waits.recv_timeout(DEADLINE) else {
+            panic!("what was typed is not read:\n{}", self.screen());
+        };
+        self.writer = writer;
+    }
+
     /// Everything written so far.
     pub(crate) fn written(&self) -> Vec<u8> {
         self.bytes.lock().unwrap().clone()

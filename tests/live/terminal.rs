@@ -149,6 +149,22 @@ fn what_comes_at_once_without_brackets_is_all_taken_and_the_keys_after_it_too() 
 }
 
 #[test]
+fn more_than_a_terminal_holds_is_taken_without_brackets_to_its_end() {
+    let folder = folder();
+    let mut pty = start(folder.path());
+    pty.wait_for("New session");
+    pty.type_in("\r");
+    pty.wait_for("Session of");
+    pty.type_in("\r");
+    pty.wait_for("saved");
+    pty.type_in("n");
+    pty.wait_for("Note");
+    pty.type_much("some words ".repeat(5000));
+    pty.type_in("\u{3}\u{3}");
+    assert_eq!(pty.wait_for_end().0, 0);
+}
+
+#[test]
 fn a_paste_of_a_megabyte_is_cut_said_and_survived() {
     let folder = folder();
     let mut pty = start(folder.path());

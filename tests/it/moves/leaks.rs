@@ -170,3 +170,20 @@ fn what_the_plan_expects_is_not_shown_when_the_inject_comes() {
     let other = session(&[expecting("nothing"), (WHITE, fire("x"))], &[]);
     alike(&SIDES_AND_OBSERVER, &one, &other);
 }
+
+#[test]
+fn nobody_but_the_white_cell_knows_the_dice_and_the_event_to_come() {
+    let mut table = people(7);
+    let next = |table: &Table, seat| table.view(seat).next_event;
+    assert!(next(&table, WHITE).is_some());
+    for seat in SIDES_AND_OBSERVER {
+        assert_eq!(next(&table, seat), None, "{seat}");
+    }
+    white(&mut table, &[OPEN, write("other")]);
+    act(&mut table, Seat::Patron, &demand("other"));
+    act(&mut table, Seat::Client, &respond(Response::Partial));
+    assert!(table.view(WHITE).dice.is_some());
+    for seat in SIDES_AND_OBSERVER {
+        assert_eq!(table.view(seat).dice, None, "{seat}");
+    }
+}

@@ -7,6 +7,7 @@ use unequal_partners::engine::choice::{Band, Response};
 use unequal_partners::engine::options::AdjudicationMode;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::refused::Refused;
+use unequal_partners::engine::room::inject::Due;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::engine::side::Side;
 use unequal_partners::session::Table;
@@ -180,4 +181,56 @@ fn the_outlook_tells_the_bands_apart_and_the_same_every_time() {
     white(&mut table, &[ruled(None, false)]);
     assert_eq!(table.view(WHITE).phase, Phase::FollowUp);
     assert!(table.desk().is_none() && Outlook::new(&table, None, 60).is_none());
+}
+
+#[test]
+fn whoever_goes_against_the_rules_says_why() {
+    let mut table = before_the_ruling(7);
+    white(&mut table, &[ruled(None, true)]);
+    let due = Due::Called;
+    white(&mut table, &[plan("x", written("A flood", &[]), due)]);
+    let blank = || " \n".to_owned();
+    let unreasoned = [
+        Action::Adjust {
+            gauge: "trust".to_owned(),
+            by: 1,
+            reason: blank(),
+        },
+        Action::End { reason: blank() },
+        Action::SkipInject {
+            id: "x".to_owned(),
+            reason: blank(),
+        },
+        Action::Settle {
+            move_number: 1,
+            slot: 0,
+            reason: blank(),
+        },
+        Action::SetAdjudication {
+            mode: AdjudicationMode::Rigid,
+            reason: blank(),
+        },
+        Action::SetLength {
+            moves: 9,
+            reason: blank(),
+        },
+        Action::Undo {
+            to: 1,
+            reason: blank(),
+        },
+    ];
+    for act in &unreasoned {
+        assert_eq!(refused(&mut table, WHITE, act), Refused::NoReason);
+    }
+    let mut table = before_the_ruling(7);
+    for reason in [None, Some(blank())] {
+        let ruled = Action::Rule {
+            roll: None,
+            arguments: 0,
+            band: Some(Band::Hold),
+            reason,
+            provisional: false,
+        };
+        assert_eq!(refused(&mut table, WHITE, &ruled), Refused::NoReason);
+    }
 }

@@ -51,6 +51,22 @@ fn drafts_are_on_disk_at_once_and_come_back() {
 }
 
 #[test]
+fn what_two_programs_keep_of_one_session_is_all_kept() {
+    let (_folder, save) = place();
+    // Both have read the file before either writes.
+    let (mut one, _) = Drafts::load(&save);
+    let (mut other, _) = Drafts::load(&save);
+    one.set("patron.rationale", "half a thought").unwrap();
+    other.keep_plan("ab12", &plan("n1")).unwrap();
+    one.set("note", "x").unwrap();
+    let (kept, lost) = Drafts::load(&save);
+    assert!(lost.is_none());
+    assert_eq!(kept.get("patron.rationale"), Some("half a thought"));
+    assert_eq!(kept.get("note"), Some("x"));
+    assert_eq!(kept.plan("ab12"), Some(&plan("n1")));
+}
+
+#[test]
 fn what_was_sent_is_forgotten_and_an_empty_file_does_not_stay() {
     let (folder, save) = place();
     let (mut drafts, _) = Drafts::load(&save);
