@@ -1,129 +1,128 @@
-//! Faults put in on purpose, one at a time: each breaks a promise of the program, and a test has to notice.
+//! Faults put in on purpose: each breaks a promise of the program, and the test that is named with it has to fail.
 //!
-//! `cargo test --test mutants` looks whether every fault still fits the source. What takes an hour, building
-//! the program once a fault, is asked for: `cargo test --test mutants -- --ignored`, or with
-//! `MUTANTS=name,name` for some of them.
+//! `cargo test --test mutants` looks whether every fault still fits the source and names a test. To see the tests
+//! fail is asked for: `cargo test --test mutants -- --ignored --nocapture`, with `MUTANTS=name,name` for some of them.
+//! The project is copied to `target/mutants`, all faults are put into the copy, each behind a switch, and the copy
+//! is built once, with a target folder of its own. Every named test has to pass with all switches off.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-mod list;
+mod copy;
+mod ends;
+mod hidden;
+mod kept;
+mod told;
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
-use list::{MUTANTS, Mutant};
+use copy::Copy;
+
+/// A fault.
+pub(crate) struct Mutant {
+    pub(crate) name: &'static str,
+    /// Where it is put in: a fault that shows only where several layers fail has several places. Without any it
+    /// is all those faults at once whose names stand in its own.
+    pub(crate) places: &'static [Place],
+    /// The test that has to fail: the binary, and the whole name in it.
+    pub(crate) test: (&'static str, &'static str),
+}
+
+/// A change of the source.
+pub(crate) struct Place {
+    pub(crate) file: &'static str,
+    /// What stands there, once.
+    pub(crate) from: &'static str,
+    /// What stands there with the fault; `FAULT` is true where the fault is switched on.
+    pub(crate) to: &'static str,
+}
+
+/// Tests across layers, and through the program.
+pub(crate) const IT: &str = "it";
+/// Tests in a real terminal.
+pub(crate) const LIVE: &str = "live";
+/// Tests of the rules, the record and the deck.
+pub(crate) const CORE: &str = "unequal_core";
+
+/// Tests of the screens.
+pub(crate) const TUI: &str = "unequal_tui";
+
+fn mutants() -> impl Iterator<Item = &'static Mutant> {
+    [kept::KEPT, hidden::HIDDEN, told::TOLD, ends::ENDS]
+        .into_iter()
+        .flatten()
+}
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The source with the fault in it.
-fn mutated(mutant: &Mutant) -> String {
-    let path = root().join(mutant.file);
-    let source =
-        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", mutant.name));
-    let places = source.matches(mutant.from).count();
-    assert_eq!(
-        places, 1,
-        "{}: {} holds it {places} times",
-        mutant.name, mutant.file
-    );
-    source.replace(mutant.from, mutant.to)
-}
-
 #[test]
 fn every_fault_still_fits_the_source() {
-    for mutant in MUTANTS {
-        assert_ne!(mutant.from, mutant.to, "{}", mutant.name);
-        mutated(mutant);
+    let mut names = BTreeSet::new();
+    for mutant in mutants() {
+        assert!(names.insert(mutant.name), "{} stands twice", mutant.name);
+        for place in mutant.places {
+            let source = fs::read_to_string(root().join(place.file)).unwrap();
+            let found = source.matches(place.from).count();
+            let Mutant { name, .. } = mutant;
+            assert_eq!(found, 1, "{name}: {} holds it {found} times", place.file);
+            assert!(place.to.contains("FAULT"), "{name} has no switch");
+        }
     }
 }
 
 #[test]
-#[ignore = "builds the program once for every fault, which takes an hour"]
+fn every_fault_names_a_test_that_there_is() {
+    let mut tests = String::new();
+    for folder in ["tests/it", "tests/live", "crates", "src"] {
+        gather(&root().join(folder), &mut tests);
+    }
+    for mutant in mutants() {
+        let (_, name) = mutant.test;
+        let name = name.rsplit("::").next().unwrap();
+        let declared = format!("fn {name}(");
+        assert!(tests.contains(&declared), "{}: no test {name}", mutant.name);
+    }
+}
+
+/// All sources of a folder, as one text.
+fn gather(folder: &Path, into: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            gather(&path, into);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            into.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+#[test]
+#[ignore = "builds the program once more and runs a test a fault: a quarter of an hour"]
 fn every_fault_is_noticed_by_the_test_that_is_named_with_it() {
     let asked = std::env::var("MUTANTS").unwrap_or_default();
     let asked: Vec<&str> = asked.split(',').filter(|name| !name.is_empty()).collect();
-    let copy = Copy::new();
-    let mut survivors = Vec::new();
-    for mutant in MUTANTS {
-        if !asked.is_empty() && !asked.contains(&mutant.name) {
-            continue;
+    let is_asked = |mutant: &&Mutant| asked.is_empty() || asked.contains(&mutant.name);
+    let chosen: Vec<&Mutant> = mutants().filter(is_asked).collect();
+    assert!(!chosen.is_empty(), "no such faults: {asked:?}");
+    let copy = Copy::with(mutants());
+    let tests: BTreeSet<_> = chosen.iter().map(|mutant| mutant.test).collect();
+    let mut wrong = Vec::new();
+    for test in tests {
+        if !copy.run(test, None).passed {
+            println!("{} FAILS WITHOUT A FAULT", test.1);
+            wrong.push(test.1);
         }
-        let noticed = copy.notices(mutant);
-        println!(
-            "{}: {}",
-            mutant.name,
-            if noticed { "noticed" } else { "NOT NOTICED" }
-        );
+    }
+    for mutant in chosen {
+        let noticed = !copy.run(mutant.test, Some(mutant)).passed;
+        let word = if noticed { "noticed" } else { "NOT NOTICED" };
+        println!("{}: {word} by {}", mutant.name, mutant.test.1);
         if !noticed {
-            survivors.push(mutant.name);
+            wrong.push(mutant.name);
         }
     }
-    assert!(survivors.is_empty(), "not noticed: {survivors:?}");
-}
-
-/// A copy of the project in which faults are put in.
-struct Copy {
-    folder: PathBuf,
-}
-
-impl Copy {
-    /// The copy lies in the folder of what is built, so that what a fault does not touch is built once.
-    fn new() -> Self {
-        let folder = root().join("target/mutants");
-        let _none_of_an_earlier_time = fs::remove_dir_all(folder.join("source"));
-        copy(root(), &folder.join("source"));
-        Self { folder }
-    }
-
-    /// Whether a test fails with the fault in, and passes without it.
-    fn notices(&self, mutant: &Mutant) -> bool {
-        let path = self.folder.join("source").join(mutant.file);
-        let sound = fs::read_to_string(&path).unwrap();
-        fs::write(&path, mutated(mutant)).unwrap();
-        let faulty = self.test(mutant);
-        fs::write(&path, sound).unwrap();
-        // A fault that does not compile was noticed by nobody.
-        assert!(
-            faulty.contains("test result: "),
-            "{}: {faulty}",
-            mutant.name
-        );
-        faulty.contains("test result: FAILED")
-    }
-
-    fn test(&self, mutant: &Mutant) -> String {
-        let mut command = Command::new(env!("CARGO"));
-        command
-            .arg("test")
-            .args(["--offline", "--no-fail-fast"])
-            .args(mutant.test.split_whitespace())
-            .current_dir(self.folder.join("source"))
-            .env("CARGO_TARGET_DIR", self.folder.join("target"))
-            .env("INSTA_UPDATE", "no")
-            .env_remove("MUTANTS");
-        let done = command.output().unwrap();
-        let text = [done.stdout, done.stderr].concat();
-        String::from_utf8_lossy(&text).into_owned()
-    }
-}
-
-/// Copies a folder; what was built and what Git keeps stay behind.
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let name = entry.file_name();
-        if matches!(name.to_str(), Some("target" | ".git")) {
-            continue;
-        }
-        let to = to.join(&name);
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
-    }
+    assert!(wrong.is_empty(), "not as it should be: {wrong:?}");
 }

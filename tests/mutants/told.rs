@@ -1,0 +1,345 @@
+//! Faults of what is told: claims that nobody looked at, hints that lead nowhere, texts that act.
+
+use super::{IT, LIVE, Mutant, Place, TUI};
+
+const CHAIN: &str = "crates/core/src/store/chain.rs";
+const TOUCHED: (&str, &str) = (
+    IT,
+    "cli::last_bytes::a_record_that_was_touched_at_its_end_verifies_with_a_note_and_goes_on",
+);
+const GONE: (&str, &str) = (
+    IT,
+    "lost_file::a_file_that_is_gone_is_told_and_nothing_is_claimed",
+);
+const NAMES: (&str, &str) = (IT, "unseen::a_name_shows_something");
+/// Through the program, and read back by another.
+const PYTHON: (&str, &str) = (IT, "cli::reports::python_reads_tables_and_documents_back");
+
+pub(crate) const TOLD: &[Mutant] = &[
+    Mutant {
+        name: "what-was-added-at-the-end-is-damage",
+        places: &[Place {
+            file: CHAIN,
+            from: "        let written = rest.trim_ascii_end();",
+            to: "        if FAULT { return None; }\n        let written = rest.trim_ascii_end();",
+        }],
+        test: TOUCHED,
+    },
+    Mutant {
+        name: "a-cut-was-never-acknowledged",
+        places: &[Place {
+            file: CHAIN,
+            from: "                // What this file was before nobody can tell from it.\n",
+            to: "                if FAULT { return f.write_str(\" and was never acknowledged\"); }\n",
+        }],
+        test: (IT, "cli::last_bytes::a_cut_is_told_as_what_it_may_be"),
+    },
+    Mutant {
+        name: "every-other-file-is-no-session-file",
+        places: &[Place {
+            file: "crates/core/src/store/foreign.rs",
+            from: "        let is_session = |bytes| !matches!(frame::beginning(bytes), Beginning::Other);",
+            to: "        if FAULT { return Self::Unknown; }\n        let is_session = |bytes| !matches!(frame::beginning(bytes), Beginning::Other);",
+        }],
+        test: (
+            IT,
+            "cli::last_bytes::a_file_that_is_no_session_is_told_for_what_it_is",
+        ),
+    },
+    Mutant {
+        name: "the-whole-part-of-a-damaged-record-is-not-read",
+        places: &[Place {
+            file: "crates/core/src/store/record.rs",
+            from: "    let path = path.as_ref();\n    let mut file = open(path)?;\n    parse(path, &load(path, &mut file)?)",
+            to: "    let path = path.as_ref();\n    let mut file = open(path)?;\n    match parse(path, &load(path, &mut file)?)? {
+                 (_, Some(damage)) if FAULT => Err(damage),
+                 read => Ok(read),
+                 }",
+        }],
+        test: (
+            IT,
+            "cli::rescue::a_branch_is_made_after_every_whole_entry_of_a_damaged_record",
+        ),
+    },
+    Mutant {
+        name: "a-noted-digest-is-not-held-against",
+        places: &[Place {
+            file: "src/cli/verify.rs",
+            from: "            None if self.verdict.holds() => self.is_other(),",
+            to: "            None if !FAULT && self.verdict.holds() => self.is_other(),",
+        }],
+        test: (
+            IT,
+            "cli::records::a_record_is_held_against_the_digest_that_was_noted_of_it",
+        ),
+    },
+    Mutant {
+        name: "a-record-of-later-rules-is-replayed",
+        places: &[Place {
+            file: "crates/core/src/store/version.rs",
+            from: "            std::cmp::Ordering::Equal => return None,",
+            to: "            _ if FAULT => return None,\n            std::cmp::Ordering::Equal => return None,",
+        }],
+        test: (
+            IT,
+            "cli::forged::a_record_of_later_rules_is_told_as_newer_and_never_replayed",
+        ),
+    },
+    Mutant {
+        name: "what-comes-out-is-not-compared-with-what-is-written",
+        places: &[Place {
+            file: "crates/session/src/history/replay.rs",
+            from: "        if let Some(difference) = self.difference(&entry, &outcome) {",
+            to: "        if let Some(difference) = self.difference(&entry, &outcome).filter(|_| !FAULT) {",
+        }],
+        test: (
+            IT,
+            "cli::falsified::a_record_recomputed_differently_is_reported_and_never_shown",
+        ),
+    },
+    Mutant {
+        name: "nobody-looks-at-the-file-on-the-screen",
+        places: &[Place {
+            file: "crates/tui/src/sitting/file.rs",
+            from: "        let lost = self.place.as_ref().and_then(Place::lost);",
+            to: "        let lost = self.place.as_ref().filter(|_| !FAULT).and_then(Place::lost);",
+        }],
+        test: GONE,
+    },
+    Mutant {
+        name: "leaving-says-that-all-is-on-disk",
+        places: &[Place {
+            file: "crates/tui/src/sitting/file.rs",
+            from: "        self.look_at_file();\n        match (&self.lost, &self.place) {",
+            to: "        self.look_at_file();\n        match (&self.lost, self.place.as_ref().filter(|_| !FAULT)) {",
+        }],
+        test: GONE,
+    },
+    Mutant {
+        name: "a-run-says-recorded-without-a-look",
+        places: &[Place {
+            file: "src/cli/run.rs",
+            from: "    if table.path().is_some() {\n        table.look()?;",
+            to: "    if !FAULT && table.path().is_some() {\n        table.look()?;",
+        }],
+        test: (
+            IT,
+            "cli::faults::a_run_whose_file_goes_away_does_not_say_that_it_is_recorded",
+        ),
+    },
+    Mutant {
+        name: "damaged-drafts-are-not-told",
+        places: &[Place {
+            file: "src/cli/run.rs",
+            from: "        out.notice(format!(\"note: {lost}\"));",
+            to: "        if !FAULT { out.notice(format!(\"note: {lost}\")); }",
+        }],
+        test: (
+            IT,
+            "cli::ends::damaged_drafts_are_told_where_nobody_sees_a_screen",
+        ),
+    },
+    Mutant {
+        name: "damaged-annotations-stop-a-report",
+        places: &[Place {
+            file: "src/cli/report.rs",
+            from: "    let annotations = Annotations::load(save).unwrap_or_else(|error| {",
+            to: "    if FAULT { drop(Annotations::load(save)?); }\n    let annotations = Annotations::load(save).unwrap_or_else(|error| {",
+        }],
+        test: (
+            IT,
+            "cli::reports::annotations_beside_the_save_are_taken_along",
+        ),
+    },
+    Mutant {
+        name: "escape-sequences-pass",
+        places: &[Place {
+            file: "crates/core/src/deck/plain.rs",
+            from: "    text.chars().map(harmless).collect()",
+            to: "    if FAULT { return text.to_owned(); }\n    text.chars().map(harmless).collect()",
+        }],
+        test: (
+            IT,
+            "unseen::what_turns_or_hides_text_is_seen_or_left_out_and_never_drawn",
+        ),
+    },
+    Mutant {
+        name: "escape-sequences-in-the-record",
+        places: &[Place {
+            file: "crates/core/src/store/text.rs",
+            from: "        c if is_unsafe(c) => push_escape(out, c),",
+            to: "        c if !FAULT && is_unsafe(c) => push_escape(out, c),",
+        }],
+        test: (
+            IT,
+            "record::text::hostile_text_is_kept_to_the_letter_and_stored_harmlessly",
+        ),
+    },
+    Mutant {
+        name: "controls-in-lines-of-json",
+        places: &[Place {
+            file: "crates/core/src/deck/plain.rs",
+            from: "        if c == '\\u{7f}' || hides(c) || matches!(c, '\\u{2028}' | '\\u{2029}') {",
+            to: "        if !FAULT && (c == '\\u{7f}' || hides(c) || matches!(c, '\\u{2028}' | '\\u{2029}')) {",
+        }],
+        test: (
+            IT,
+            "cli::records::no_json_of_the_program_acts_on_a_terminal",
+        ),
+    },
+    Mutant {
+        name: "formulas-in-tables",
+        places: &[Place {
+            file: "crates/papers/src/report/csv/rows.rs",
+            from: "    if begins_formula && text.parse::<f64>().is_err() {",
+            to: "    if !FAULT && begins_formula && text.parse::<f64>().is_err() {",
+        }],
+        test: (
+            IT,
+            "report::hostile::hostile_texts_stay_texts_in_every_format",
+        ),
+    },
+    Mutant {
+        name: "cells-of-tables-without-quotes",
+        places: &[Place {
+            file: "crates/papers/src/report/csv/rows.rs",
+            from: "    let mut writer = ::csv::Writer::from_writer(Vec::new());",
+            to: "    let mut how = ::csv::WriterBuilder::new();
+                 if FAULT { how.quote_style(::csv::QuoteStyle::Never); }
+                 let mut writer = how.from_writer(Vec::new());",
+        }],
+        test: PYTHON,
+    },
+    Mutant {
+        name: "markup-in-markdown",
+        places: &[Place {
+            file: "crates/papers/src/document/markdown.rs",
+            from: "            '<' => out.push_str(\"&lt;\"),",
+            to: "            '<' if !FAULT => out.push_str(\"&lt;\"),",
+        }],
+        test: (
+            IT,
+            "report::hostile::hostile_texts_stay_texts_in_every_format",
+        ),
+    },
+    Mutant {
+        name: "names-that-nobody-sees",
+        places: &[Place {
+            file: "crates/core/src/engine/name.rs",
+            from: "    let shows_nothing = name.chars().all(is_blank);",
+            to: "    let shows_nothing = if FAULT { name.trim().is_empty() } else { name.chars().all(is_blank) };",
+        }],
+        test: NAMES,
+    },
+    Mutant {
+        name: "a-reason-is-optional",
+        places: &[Place {
+            file: "crates/core/src/engine/refused.rs",
+            from: "        Some(_) | None => Err(Refused::NoReason),",
+            to: "        Some(_) | None if FAULT => Ok(()),\n        Some(_) | None => Err(Refused::NoReason),",
+        }],
+        test: (
+            IT,
+            "moves::rulings::whoever_goes_against_the_rules_says_why",
+        ),
+    },
+    Mutant {
+        name: "an-undo-needs-no-reason",
+        places: &[Place {
+            file: "crates/session/src/history/undo.rs",
+            from: "        if reason.trim().is_empty() {",
+            to: "        if !FAULT && reason.trim().is_empty() {",
+        }],
+        test: (
+            IT,
+            "moves::rulings::whoever_goes_against_the_rules_says_why",
+        ),
+    },
+    Mutant {
+        name: "a-signal-leaves-the-terminal-taken",
+        places: &[Place {
+            file: "crates/tui/src/console.rs",
+            from: "Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;",
+            to: "Signals::new([SIGTERM, SIGHUP, SIGINT, if FAULT { SIGTERM } else { SIGQUIT }])?;",
+        }],
+        test: (
+            LIVE,
+            "terminal::asked_to_end_it_gives_the_terminal_back_and_says_how_to_go_on",
+        ),
+    },
+    Mutant {
+        name: "a-terminal-that-is-gone-is-a-fault",
+        places: &[Place {
+            file: "crates/tui/src/start.rs",
+            from: "    if screen.show_cursor().is_err() {",
+            to: "    if !FAULT && screen.show_cursor().is_err() {",
+        }],
+        test: (
+            LIVE,
+            "terminal::a_terminal_that_is_gone_ends_it_like_one_that_hangs_up",
+        ),
+    },
+    Mutant {
+        name: "going-on-shows-no-digest",
+        places: &[Place {
+            file: "src/cli/resume.rs",
+            from: "    if !args.output.json && !args.output.log {",
+            to: "    if !FAULT && !args.output.json && !args.output.log {",
+        }],
+        test: (IT, "cli::runs::a_session_goes_on_by_script_where_it_stopped"),
+    },
+    Mutant {
+        name: "any-word-is-a-time",
+        places: &[Place {
+            file: "crates/session/src/history/replay.rs",
+            from: "        if clock::seconds(&entry.at).is_none() {",
+            to: "        if !FAULT && clock::seconds(&entry.at).is_none() {",
+        }],
+        test: (IT, "cli::forged::a_time_that_is_none_is_told"),
+    },
+    Mutant {
+        name: "controls-in-documents-of-json",
+        places: &[Place {
+            file: "crates/papers/src/report/json.rs",
+            from: "    plain_json(&text) + \"\\n\"",
+            to: "    if FAULT { text + \"\\n\" } else { plain_json(&text) + \"\\n\" }",
+        }],
+        test: (
+            IT,
+            "cli::records::no_json_of_the_program_acts_on_a_terminal",
+        ),
+    },
+    Mutant {
+        name: "a-time-to-come-is-today",
+        places: &[Place {
+            file: "crates/tui/src/clock.rs",
+            from: "        if seconds(stamp) > seconds(&self.now()).map(|now| now + AHEAD) {",
+            to: "        if !FAULT && seconds(stamp) > seconds(&self.now()).map(|now| now + AHEAD) {",
+        }],
+        test: (TUI, "clock::tests::days_are_told_as_people_tell_them"),
+    },
+    Mutant {
+        name: "verify-shows-no-digest",
+        places: &[Place {
+            file: "src/cli/verify.rs",
+            from: "        if let Some(digest) = &self.digest\n",
+            to: "        if let Some(digest) = self.digest.as_ref().filter(|_| !FAULT)\n",
+        }],
+        test: (
+            IT,
+            "cli::records::a_record_is_held_against_the_digest_that_was_noted_of_it",
+        ),
+    },
+    Mutant {
+        name: "the-end-shows-no-digest",
+        places: &[Place {
+            file: "crates/tui/src/screen/end.rs",
+            from: "    if let Some(path) = &glance.place.standing().path {",
+            to: "    if let Some(path) = glance.place.standing().path.as_ref().filter(|_| !FAULT) {",
+        }],
+        test: (
+            IT,
+            "noted::the_room_can_photograph_the_digest_of_its_record_at_the_end",
+        ),
+    },
+];
