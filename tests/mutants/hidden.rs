@@ -116,7 +116,10 @@ pub(crate) const HIDDEN: &[Mutant] = &[
     Mutant {
         name: "hidden-offsets-in-a-view+crossings-shown-to-all",
         places: &[],
-        test: OBSERVER,
+        test: (
+            IT,
+            "places::a_place_of_a_side_holds_nothing_that_is_hidden_from_it",
+        ),
     },
     Mutant {
         name: "crossings-shown-to-the-patron",

@@ -114,19 +114,18 @@ fn people(reading: &Reading<'_>) -> Vec<Person> {
     for seen in reading.standing_with_turn_zero() {
         let found = |name: &str| places.get(&shown_as(name)).copied();
         match reading.act(seen) {
-            Some(Action::Join { name, at }) => match found(name) {
-                // Somebody who comes back, perhaps to another seat, is still one person.
-                Some(place) => {
+            Some(Action::Join { name, at }) => {
+                if let Some(place) = found(name) {
+                    // Somebody who comes back, perhaps to another seat, is still one person.
                     let one = &mut people[place];
                     (one.seat, one.left) = (*at, None);
                     seat_name(reading.table.deck(), *at).clone_into(&mut one.seat_name);
                     one.joined = one.joined.or(Some(seen.number));
-                }
-                None => {
+                } else {
                     places.insert(shown_as(name), people.len());
                     people.push(person(name, *at, Some(seen.number)));
                 }
-            },
+            }
             Some(Action::Leave { name }) => {
                 if let Some(place) = found(name) {
                     people[place].left = Some(seen.number);
