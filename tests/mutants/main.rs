@@ -45,6 +45,8 @@ pub(crate) const LIVE: &str = "live";
 /// Tests of the rules, the record and the deck.
 pub(crate) const CORE: &str = "unequal_core";
 
+/// Tests of what is printed and exported.
+pub(crate) const PAPERS: &str = "unequal_papers";
 /// Tests of the screens.
 pub(crate) const TUI: &str = "unequal_tui";
 

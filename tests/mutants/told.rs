@@ -1,6 +1,6 @@
 //! Faults of what is told: claims that nobody looked at, hints that lead nowhere, texts that act.
 
-use super::{IT, LIVE, Mutant, Place, TUI};
+use super::{IT, LIVE, Mutant, PAPERS, Place, TUI};
 
 const CHAIN: &str = "crates/core/src/store/chain.rs";
 const TOUCHED: (&str, &str) = (
@@ -268,18 +268,6 @@ pub(crate) const TOLD: &[Mutant] = &[
         ),
     },
     Mutant {
-        name: "a-terminal-that-is-gone-is-a-fault",
-        places: &[Place {
-            file: "crates/tui/src/start.rs",
-            from: "    if screen.show_cursor().is_err() {",
-            to: "    if !FAULT && screen.show_cursor().is_err() {",
-        }],
-        test: (
-            LIVE,
-            "terminal::a_terminal_that_is_gone_ends_it_like_one_that_hangs_up",
-        ),
-    },
-    Mutant {
         name: "going-on-shows-no-digest",
         places: &[Place {
             file: "src/cli/resume.rs",
@@ -305,8 +293,8 @@ pub(crate) const TOLD: &[Mutant] = &[
             to: "    if FAULT { text + \"\\n\" } else { plain_json(&text) + \"\\n\" }",
         }],
         test: (
-            IT,
-            "cli::records::no_json_of_the_program_acts_on_a_terminal",
+            PAPERS,
+            "report::json::tests::a_file_name_in_a_document_acts_on_no_terminal",
         ),
     },
     Mutant {

@@ -145,14 +145,16 @@ fn entries_cannot_be_removed_reordered_repeated_or_brought_from_elsewhere() {
     let entry = |number: usize| &bytes[ends[number - 1]..ends[number]];
     let (_elsewhere, other) = place();
     let mut stranger = Journal::create(&other, &header()).unwrap();
+    let mut begins = 0;
     for last in 0..5 {
+        begins = usize::try_from(stranger.size()).unwrap();
         let mut new = sample::entry(last);
         new.by = "somebody else".into();
         stranger.append(new).unwrap();
     }
     let other = fs::read(&other).unwrap();
-    let other_fifth = &other[usize::try_from(stranger.size()).unwrap() - entry(5).len() - 1..];
-    let other_fifth = &other_fifth[other_fifth.iter().position(|b| *b == b'\n').unwrap()..];
+    let other_fifth = &other[begins..];
+    assert!(other_fifth.starts_with(b"\n[[entry]]  # 5, "));
 
     let forged = [
         (

@@ -13,3 +13,16 @@ pub fn json(model: &impl Serialize) -> String {
     // File names come from the system, and may hold anything.
     plain_json(&text) + "\n"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::json;
+
+    #[test]
+    fn a_file_name_in_a_document_acts_on_no_terminal() {
+        let name = "a\u{9b}2J\u{7f}\u{202e}b\u{200b}.toml";
+        let text = json(&name);
+        assert!(text.trim_end().is_ascii(), "{text}");
+        assert_eq!(serde_json::from_str::<String>(&text).unwrap(), name);
+    }
+}
