@@ -163,16 +163,16 @@ impl Reader<'_> {
                     self.calls.push(Call::Length(*file, length));
                 }
             }
-            "fsync" | "fdatasync" => match self.open.get(&descriptor) {
-                Some((file, _)) => self.calls.push(Call::Sync(*file)),
-                None => {
+            "fsync" | "fdatasync" => {
+                if let Some((file, _)) = self.open.get(&descriptor) {
+                    self.calls.push(Call::Sync(*file));
+                } else {
                     let shown = given.split_once('<').map_or("", |(_, path)| path);
                     let path = shown.split('>').next().unwrap();
-                    if let Some(path) = self.within(path) {
-                        self.calls.push(Call::SyncFolder(path));
-                    }
+                    let folder = self.within(path);
+                    self.calls.extend(folder.map(Call::SyncFolder));
                 }
-            },
+            }
             "rename" | "renameat" | "renameat2" => {
                 let (from, to) = (self.named(&texts[0]), self.named(&texts[1]));
                 if let (Some(from), Some(to)) = (from, to) {
