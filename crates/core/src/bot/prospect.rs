@@ -53,11 +53,11 @@ impl<'a> Surroundings<'a> {
     }
 
     /// What outside conditions add to dependence in a domain when the outside option has moved.
-    fn shift(&self, domain: DomainAt, outside_option: i64) -> i64 {
+    fn shift(&self, domain: DomainAt, outside_option: i64) -> i16 {
         let option = self.scenario.outside_option.index();
         let weight = i64::from(self.scenario.leverage[option][domain.index()]);
         let moved = weight * (outside_option - self.outside_option);
-        rounded(self.base.leverage_hundredths(domain) + moved, 100)
+        narrow(rounded(self.base.leverage_hundredths(domain) + moved, 100))
     }
 }
 
@@ -90,21 +90,26 @@ const fn small(level: i64) -> i8 {
     level as i8
 }
 
+/// What conditions add to dependence: all that moves a level is within the smaller range.
+fn narrow(shift: i64) -> i16 {
+    i16::try_from(shift.clamp(-100, 100)).unwrap_or(0)
+}
+
 /// The gauges that a demand in one domain can move, and its answer in another.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Prospect<'a> {
     around: &'a Surroundings<'a>,
     gains: i64,
-    trust: i64,
-    credibility: i64,
-    resentment: i64,
-    autonomy: i64,
-    endurance: i64,
-    shared_front: i64,
-    stability: i64,
-    outside_option: i64,
+    trust: i8,
+    credibility: i8,
+    resentment: i8,
+    autonomy: i8,
+    endurance: i8,
+    shared_front: i8,
+    stability: i8,
+    outside_option: i8,
     /// What outside conditions add to dependence here.
-    shift: i64,
+    shift: i16,
     here: Ground,
     /// The domain that pays instead, or none.
     there: Option<Ground>,
@@ -117,15 +122,15 @@ impl<'a> Prospect<'a> {
         Self {
             around,
             gains: base.get(Gauge::Gains),
-            trust: base.get(Gauge::Trust),
-            credibility: base.get(Gauge::Credibility),
-            resentment: base.get(Gauge::Resentment),
-            autonomy: base.get(Gauge::Autonomy),
-            endurance: base.get(Gauge::Endurance),
-            shared_front: base.get(Gauge::SharedFront),
-            stability: base.get(Gauge::Stability),
-            outside_option: around.outside_option,
-            shift: base.leverage_shift(around.domain),
+            trust: small(base.get(Gauge::Trust)),
+            credibility: small(base.get(Gauge::Credibility)),
+            resentment: small(base.get(Gauge::Resentment)),
+            autonomy: small(base.get(Gauge::Autonomy)),
+            endurance: small(base.get(Gauge::Endurance)),
+            shared_front: small(base.get(Gauge::SharedFront)),
+            stability: small(base.get(Gauge::Stability)),
+            outside_option: small(around.outside_option),
+            shift: narrow(base.leverage_shift(around.domain)),
             here: Ground::of(base, around.domain),
             there: None,
         }
@@ -180,7 +185,7 @@ impl<'a> Prospect<'a> {
 impl Gauges for Prospect<'_> {
     #[inline]
     fn get(&self, gauge: Gauge) -> i64 {
-        match gauge {
+        i64::from(match gauge {
             Gauge::Trust => self.trust,
             Gauge::Credibility => self.credibility,
             Gauge::Resentment => self.resentment,
@@ -188,59 +193,72 @@ impl Gauges for Prospect<'_> {
             Gauge::Endurance => self.endurance,
             Gauge::SharedFront => self.shared_front,
             Gauge::Stability => self.stability,
-            Gauge::Gains => self.gains,
-            Gauge::Dependence(at) => i64::from(self.ground(at).dependence),
-            Gauge::Capacity(at) => i64::from(self.ground(at).capacity),
-            Gauge::Strain(at) => i64::from(self.ground(at).strain),
+            Gauge::Gains => return self.gains,
+            Gauge::Dependence(at) => self.ground(at).dependence,
+            Gauge::Capacity(at) => self.ground(at).capacity,
+            Gauge::Strain(at) => self.ground(at).strain,
             Gauge::Condition(at) if at == self.around.scenario.outside_option => {
                 self.outside_option
             }
-            Gauge::Condition(_) | Gauge::Unity | Gauge::Exposure => self.around.base.get(gauge),
-        }
+            Gauge::Condition(_) | Gauge::Unity | Gauge::Exposure => {
+                return self.around.base.get(gauge);
+            }
+        })
     }
 
     #[inline]
     fn set(&mut self, _: &Scenario, gauge: Gauge, value: i64) {
-        match gauge {
-            Gauge::Trust => self.trust = value,
-            Gauge::Credibility => self.credibility = value,
-            Gauge::Resentment => self.resentment = value,
-            Gauge::Autonomy => self.autonomy = value,
-            Gauge::Endurance => self.endurance = value,
-            Gauge::SharedFront => self.shared_front = value,
-            Gauge::Stability => self.stability = value,
-            Gauge::Gains => self.gains = value,
-            Gauge::Dependence(at) => self.ground_mut(at).dependence = small(value),
-            Gauge::Capacity(at) => self.ground_mut(at).capacity = small(value),
-            Gauge::Strain(at) => self.ground_mut(at).strain = small(value),
+        let place = match gauge {
+            Gauge::Trust => &mut self.trust,
+            Gauge::Credibility => &mut self.credibility,
+            Gauge::Resentment => &mut self.resentment,
+            Gauge::Autonomy => &mut self.autonomy,
+            Gauge::Endurance => &mut self.endurance,
+            Gauge::SharedFront => &mut self.shared_front,
+            Gauge::Stability => &mut self.stability,
+            Gauge::Gains => {
+                self.gains = value;
+                return;
+            }
+            Gauge::Dependence(at) => &mut self.ground_mut(at).dependence,
+            Gauge::Capacity(at) => &mut self.ground_mut(at).capacity,
+            Gauge::Strain(at) => &mut self.ground_mut(at).strain,
             // No demand moves another condition, and none what is Europe's.
             Gauge::Condition(_) => {
-                self.outside_option = value;
                 self.shift = self.around.shift(self.here.at, value);
+                &mut self.outside_option
             }
-            Gauge::Unity | Gauge::Exposure => {}
-        }
+            Gauge::Unity | Gauge::Exposure => return,
+        };
+        *place = small(value);
+    }
+
+    #[inline]
+    fn outside_option(&self, _: &Scenario) -> i64 {
+        i64::from(self.outside_option)
     }
 
     #[inline]
     fn leverage(&self, _: DomainAt) -> i64 {
-        level(i64::from(self.here.dependence) + self.shift)
+        level(i64::from(self.here.dependence) + i64::from(self.shift))
     }
 
     fn total_leverage(&self) -> i64 {
         let around = self.around;
         let here = self.leverage(self.here.at);
-        if self.outside_option != around.outside_option {
+        let outside_option = i64::from(self.outside_option);
+        if outside_option != around.outside_option {
             let others = around.scenario.domains().filter(|&at| at != self.here.at);
             let leverage = |at: DomainAt| {
                 let dependence = around.base.get(Gauge::Dependence(at));
-                level(dependence + around.shift(at, self.outside_option))
+                level(dependence + i64::from(around.shift(at, outside_option)))
             };
             return here + others.map(leverage).sum::<i64>();
         }
-        let shift = |at| around.base.leverage_shift(at);
-        let moved =
-            self.moved_there(|ground| level(i64::from(ground.dependence) + shift(ground.at)));
+        let shift = |at| narrow(around.base.leverage_shift(at));
+        let moved = self.moved_there(|ground| {
+            level(i64::from(ground.dependence) + i64::from(shift(ground.at)))
+        });
         here + around.leverage_elsewhere + moved
     }
 

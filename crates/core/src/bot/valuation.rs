@@ -63,46 +63,53 @@ impl<'a> Opening<'a> {
     }
 
     /// What a reply leads to if the contest comes out in `band`.
-    #[inline]
-    fn answered(&self, reply: Reply, band: Band) -> Prospect<'a> {
-        let mut after = self.tabled;
+    fn answer(&self, after: &mut Prospect<'a>, reply: Reply, band: Band) {
         if let Some(card) = reply.instead {
             after.let_pay(self.scenario.card(card).domain);
         }
-        let mut books = Books::silent(self.scenario, &mut after);
-        answer(
-            &mut books,
-            self.progress,
-            self.demand,
-            reply,
-            band,
-            self.leverage,
-        );
-        after
+        let mut books = Books::silent(self.scenario, after);
+        let (demand, leverage) = (self.demand, self.leverage);
+        answer(&mut books, self.progress, demand, reply, band, leverage);
     }
 
     /// A hundred times the client's value of a reply if the contest comes out in `band`.
     fn client_value(&self, weights: &Weights, reply: Reply, band: Band) -> i64 {
-        let after = self.answered(reply, band);
+        let mut after = self.tabled;
+        self.answer(&mut after, reply, band);
         let response = reply.response;
-        let then = |choice| followed(self.scenario, weights, after, self.demand, response, choice);
-        let chance = |percent: i64, likely: FollowUp, otherwise: FollowUp| match percent {
-            0 => 100 * then(otherwise),
-            100 => 100 * then(likely),
-            _ => percent * then(likely) + (100 - percent) * then(otherwise),
-        };
-        if response == Response::Conditions {
-            return chance(after.get(Gauge::Trust), FollowUp::Reward, FollowUp::Pocket);
-        }
-        if is_met(response) || !self.demand.intensity.threatens() {
-            return 100 * closed(self.scenario, weights, after);
-        }
-        let belief = after.get(Gauge::Credibility);
-        if response == Response::Stall {
-            chance(belief >> 1, FollowUp::Punish, FollowUp::Pocket)
+        let (percent, likely, otherwise) = if response == Response::Conditions {
+            let faith = after.get(Gauge::Trust);
+            (faith, FollowUp::Reward, FollowUp::Pocket)
+        } else if is_met(response) || !self.demand.intensity.threatens() {
+            return 100 * closed(self.scenario, weights, &mut after);
         } else {
-            chance(belief, FollowUp::Punish, FollowUp::BackDown)
+            let belief = after.get(Gauge::Credibility);
+            if response == Response::Stall {
+                (belief >> 1, FollowUp::Punish, FollowUp::Pocket)
+            } else {
+                (belief, FollowUp::Punish, FollowUp::BackDown)
+            }
+        };
+        let mut worth = 0;
+        if percent > 0 {
+            let mut followed = after;
+            worth += percent * self.followed(weights, &mut followed, response, likely);
         }
+        if percent < 100 {
+            worth += (100 - percent) * self.followed(weights, &mut after, response, otherwise);
+        }
+        worth
+    }
+
+    /// The worth after a follow-up and the check of the red lines.
+    fn followed(
+        &self,
+        weights: &Weights,
+        after: &mut Prospect<'_>,
+        response: Response,
+        choice: FollowUp,
+    ) -> i64 {
+        followed(self.scenario, weights, after, self.demand, response, choice)
     }
 
     /// The reply that the patron expects: the client model's best in the band of a roll of seven.
@@ -122,14 +129,15 @@ impl<'a> Opening<'a> {
     /// The patron's value of the demand: over the bands, that of its best follow-up to a reply.
     fn patron_value(&self, weights: &Weights, reply: Reply) -> i64 {
         expected(odds(self.scenario, self.modifier), |band| {
-            let after = self.answered(reply, band);
+            let mut after = self.tabled;
+            self.answer(&mut after, reply, band);
             let response = reply.response;
-            let worths = legal_follow_ups(self.demand.intensity, response)
-                .iter()
-                .map(|&choice| {
-                    followed(self.scenario, weights, after, self.demand, response, choice)
-                });
-            worths.max().unwrap_or(0)
+            let mut best = i64::MIN;
+            for &choice in legal_follow_ups(self.demand.intensity, response) {
+                let mut followed = after;
+                best = best.max(self.followed(weights, &mut followed, response, choice));
+            }
+            best
         })
     }
 }
@@ -139,21 +147,25 @@ impl<'a> Opening<'a> {
 fn followed(
     scenario: &Scenario,
     weights: &Weights,
-    mut after: Prospect<'_>,
+    after: &mut Prospect<'_>,
     demand: Demand,
     response: Response,
     choice: FollowUp,
 ) -> i64 {
-    let mut books = Books::silent(scenario, &mut after);
-    follow_up(&mut books, demand, response, choice);
+    follow_up(
+        &mut Books::silent(scenario, after),
+        demand,
+        response,
+        choice,
+    );
     closed(scenario, weights, after)
 }
 
 /// The worth after the check of the red lines, without any follow-up.
 #[inline]
-fn closed(scenario: &Scenario, weights: &Weights, mut after: Prospect<'_>) -> i64 {
+fn closed(scenario: &Scenario, weights: &Weights, after: &mut Prospect<'_>) -> i64 {
     after.cross();
-    worth(scenario, &after, weights)
+    worth(scenario, after, weights)
 }
 
 /// The sum over the bands of their ways of 36 times the value in each.
@@ -292,7 +304,7 @@ pub(super) fn follow_ups(
     let now = Prospect::new(&around);
     legal
         .iter()
-        .map(|&choice| followed(scenario, weights, now, demand, response, choice))
+        .map(|&choice| followed(scenario, weights, &mut { now }, demand, response, choice))
         .collect()
 }
 

@@ -111,6 +111,9 @@ impl Change {
 
 /// Whoever wants to know why gauges change.
 pub trait Ledger {
+    /// Whether anybody reads the notes: where nobody does, none are made.
+    const IS_READ: bool = true;
+
     /// Takes note of one change that made a difference.
     fn note(&mut self, change: Change);
 }
@@ -120,6 +123,8 @@ pub trait Ledger {
 pub struct Silent;
 
 impl Ledger for Silent {
+    const IS_READ: bool = false;
+
     #[inline]
     fn note(&mut self, _: Change) {}
 }
@@ -131,6 +136,8 @@ impl Ledger for Vec<Change> {
 }
 
 impl<L: Ledger> Ledger for &mut L {
+    const IS_READ: bool = L::IS_READ;
+
     #[inline]
     fn note(&mut self, change: Change) {
         (**self).note(change);
@@ -194,8 +201,8 @@ impl<'a, G: Gauges, L: Ledger> Books<'a, G, L> {
             | Gauge::Unity
             | Gauge::Exposure => level(sum),
         };
-        if to != from {
-            self.position.set(self.scenario, gauge, to);
+        self.position.set(self.scenario, gauge, to);
+        if L::IS_READ && to != from {
             self.ledger.note(Change {
                 gauge,
                 from,
