@@ -56,6 +56,9 @@ impl TerminalConsole {
     pub fn listen(local: Local) -> io::Result<Self> {
         let (sender, happenings) = channel();
         hear_signals(sender.clone())?;
+        // The first look begins to listen for a new size: left to the thread, one that came before it was
+        // running would go unheard, and the screen stay as it was. What cannot be read is told by the reading.
+        let _ = event::poll(Duration::ZERO);
         thread::Builder::new()
             .name("keys".to_owned())
             .spawn(move || read_keys(&sender))?;
