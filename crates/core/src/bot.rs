@@ -25,7 +25,7 @@ use crate::model::choice::{
 use crate::model::game::Game;
 use crate::model::legal;
 use crate::model::offer::cards_on_offer;
-use crate::model::place::AskAt;
+use crate::model::place::{AskAt, At as _};
 use crate::model::scenario::{FixedPolicy, PolicyKind, Scenario, ValuePolicy};
 
 use choose::choose;

@@ -8,6 +8,7 @@ use crate::model::game::Game;
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::legal;
+use crate::model::place::At as _;
 use crate::model::scenario::{Measure, Scenario};
 
 use super::pick;

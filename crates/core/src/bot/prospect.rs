@@ -4,7 +4,7 @@ use crate::engine::arithmetic::{level, rounded};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges;
 use crate::model::ledger::Books;
-use crate::model::place::DomainAt;
+use crate::model::place::{At as _, DomainAt};
 use crate::model::position::Position;
 use crate::model::red_line::shock;
 use crate::model::scenario::Scenario;
@@ -166,9 +166,9 @@ impl<'a> Prospect<'a> {
     }
 
     #[inline]
-    const fn ground_mut(&mut self, domain: DomainAt) -> &mut Ground {
+    fn ground_mut(&mut self, domain: DomainAt) -> &mut Ground {
         match &mut self.there {
-            Some(there) if there.at.index() == domain.index() => there,
+            Some(there) if there.at == domain => there,
             Some(_) | None => &mut self.here,
         }
     }

@@ -17,7 +17,7 @@ use crate::model::gauges::Gauges as _;
 use crate::model::ledger::{Books, Silent};
 use crate::model::legal;
 use crate::model::offer::take_up;
-use crate::model::place::CardAt;
+use crate::model::place::{At as _, CardAt};
 use crate::model::position::Position;
 use crate::model::progress::Progress;
 use crate::model::red_line::cross;

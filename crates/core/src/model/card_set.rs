@@ -1,6 +1,6 @@
 //! A set of cards as bits: what is open, closed, given or on the menu is asked for many times a move.
 
-use crate::model::place::CardAt;
+use crate::model::place::{At as _, CardAt};
 
 /// A set of cards of one deck.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -9,13 +9,13 @@ pub struct CardSet([u64; 4]);
 impl CardSet {
     /// Puts a card in.
     #[inline]
-    pub const fn insert(&mut self, card: CardAt) {
+    pub fn insert(&mut self, card: CardAt) {
         self.0[card.index() / 64] |= 1 << (card.index() % 64);
     }
 
     /// Whether a card is in it.
     #[inline]
-    pub const fn contains(&self, card: CardAt) -> bool {
+    pub fn contains(&self, card: CardAt) -> bool {
         self.0[card.index() / 64] >> (card.index() % 64) & 1 == 1
     }
 

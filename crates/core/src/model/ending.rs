@@ -8,7 +8,7 @@ use crate::model::crisis::Clocks;
 use crate::model::europe::Europe;
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
-use crate::model::place::ConditionAt;
+use crate::model::place::{ConditionAt, First as _};
 use crate::model::position::Position;
 use crate::model::scenario::Scenario;
 

@@ -14,7 +14,7 @@ use crate::model::choice::{Ending, MeasureKind, Step};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::ledger::{Books, Ledger, Reason};
-use crate::model::place::MeasureAt;
+use crate::model::place::{At as _, First as _, MeasureAt};
 use crate::model::position::Position;
 use crate::model::scenario::{Measure, Scenario};
 

@@ -39,7 +39,7 @@ use crate::model::inject::{self, EventPile};
 use crate::model::ledger::{Books, Ledger};
 use crate::model::menu::Menu;
 use crate::model::offer::{set_aside, take_up};
-use crate::model::place::{CardAt, EventAt};
+use crate::model::place::{At as _, CardAt, EventAt};
 use crate::model::position::Position;
 use crate::model::progress::Progress;
 use crate::model::red_line::cross;

@@ -3,7 +3,7 @@
 use crate::engine::luck::{Stream, shuffle_into, shuffled};
 use crate::model::gauges::Gauges as _;
 use crate::model::ledger::{Books, Ledger, Reason};
-use crate::model::place::EventAt;
+use crate::model::place::{At as _, EventAt};
 use crate::model::position::Position;
 use crate::model::progress::Progress;
 use crate::model::scenario::{Event, Scenario};

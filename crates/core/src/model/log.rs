@@ -9,7 +9,7 @@ use crate::model::game::Game;
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::inject::entry_number;
-use crate::model::place::{CardAt, ConditionAt};
+use crate::model::place::{At as _, CardAt, ConditionAt, First as _};
 use crate::model::scenario::Scenario;
 
 /// The line of the move that was just closed, with its newline.

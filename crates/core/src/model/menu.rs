@@ -2,7 +2,7 @@
 
 use crate::engine::luck::{Stream, shuffle_into};
 use crate::model::card_set::CardSet;
-use crate::model::place::CardAt;
+use crate::model::place::{At as _, CardAt};
 use crate::model::progress::Progress;
 use crate::model::scenario::{BroughtUpBy, Scenario};
 

@@ -6,7 +6,7 @@ use crate::model::exchange::{deliver, trusted};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::ledger::{Books, Ledger, Reason};
-use crate::model::place::{AskAt, CardAt};
+use crate::model::place::{AskAt, At as _, CardAt, First as _};
 use crate::model::position::Position;
 use crate::model::progress::Progress;
 use crate::model::scenario::{BroughtUpBy, Scenario};

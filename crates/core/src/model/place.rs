@@ -1,29 +1,27 @@
-//! Places in a deck's lists, one type for each list, so that no card is taken for a domain.
+//! Places in a deck's lists, one type for each list, and how long the lists may be.
+
+use std::ops::Range;
+
+pub use crate::engine::at::{At, CardAt, DomainAt, EventAt};
 
 macro_rules! places {
     ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
         $(
             $(#[$meta])*
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+            #[serde(transparent)]
             pub struct $name(u8);
 
-            impl $name {
-                /// The place in the deck's order, from 0; no list of a deck is longer than 256.
-                pub const fn new(index: usize) -> Self {
-                    debug_assert!(index < 256, "no list of a deck is that long");
-                    #[expect(clippy::cast_possible_truncation, reason = "no list of a deck is longer than 256")]
+            impl At for $name {
+                #[inline]
+                #[expect(clippy::cast_possible_truncation, reason = "no such list of a deck is longer than 100")]
+                fn new(index: usize) -> Self {
                     Self(index as u8)
                 }
 
-                /// The place as an index, from 0.
                 #[inline]
-                pub const fn index(self) -> usize {
-                    self.0 as usize
-                }
-
-                /// The first `count` places, in order.
-                pub fn first(count: usize) -> impl DoubleEndedIterator<Item = Self> + Clone {
-                    (0..count).map(Self::new)
+                fn index(self) -> usize {
+                    self.0.into()
                 }
             }
         )+
@@ -31,21 +29,26 @@ macro_rules! places {
 }
 
 places!(
-    /// A card, by its place in the deck.
-    CardAt,
-    /// A domain, by its place in the deck.
-    DomainAt,
     /// An outside condition, by its place in the deck.
     ConditionAt,
-    /// Something that Russia may ask in return for an offer, by its place in the deck.
+    /// Something that the client may ask in return for an offer, by its place in the deck.
     AskAt,
     /// A measure of Europe's, by its place in the deck.
     MeasureAt,
-    /// An event, by its place in the deck.
-    EventAt,
     /// A policy, by its place in the deck.
     PolicyAt,
 );
+
+/// Places of a list of which only the length is known.
+pub trait First: At {
+    /// The first `count` places, in order.
+    #[inline]
+    fn first(count: usize) -> std::iter::Map<Range<usize>, fn(usize) -> Self> {
+        (0..count).map(Self::new)
+    }
+}
+
+impl<K: At> First for K {}
 
 /// Domains a deck may have at most.
 pub const MAX_DOMAINS: usize = 8;

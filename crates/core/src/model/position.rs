@@ -4,7 +4,9 @@ use crate::engine::arithmetic::{level, rounded};
 use crate::engine::luck::{Stream, below};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges;
-use crate::model::place::{ConditionAt, DomainAt, MAX_CONDITIONS, MAX_DOMAINS};
+use crate::model::place::{
+    At as _, ConditionAt, DomainAt, First as _, MAX_CONDITIONS, MAX_DOMAINS,
+};
 use crate::model::scenario::Scenario;
 
 /// One small number for each domain; 0 where the deck has none.
@@ -104,12 +106,12 @@ impl Position {
     }
 
     /// Whether a red line was crossed.
-    pub const fn is_breached(&self, domain: DomainAt) -> bool {
+    pub fn is_breached(&self, domain: DomainAt) -> bool {
         self.breached[domain.index()]
     }
 
     /// Whether the patron knows where a red line lies.
-    pub const fn is_known(&self, domain: DomainAt) -> bool {
+    pub fn is_known(&self, domain: DomainAt) -> bool {
         self.known[domain.index()]
     }
 
@@ -130,7 +132,7 @@ impl Position {
     }
 
     /// Notes that a red line was crossed, for good.
-    pub(in crate::model) const fn cross_line(&mut self, domain: DomainAt) {
+    pub(in crate::model) fn cross_line(&mut self, domain: DomainAt) {
         self.breached[domain.index()] = true;
         self.crossing[domain.index()] = OUT_OF_REACH;
     }
@@ -166,7 +168,7 @@ impl Position {
     }
 
     /// Sets for how many moves a signal stands in a domain.
-    pub(in crate::model) const fn set_signal(&mut self, domain: DomainAt, moves: u8) {
+    pub(in crate::model) fn set_signal(&mut self, domain: DomainAt, moves: u8) {
         self.signals[domain.index()] = moves;
     }
 }

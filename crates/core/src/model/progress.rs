@@ -1,7 +1,7 @@
 //! How far each card has come: how much of it was given, and how often it was demanded.
 
 use crate::model::card_set::CardSet;
-use crate::model::place::{CardAt, MAX_CARDS};
+use crate::model::place::{At as _, CardAt, First as _, MAX_CARDS};
 use crate::model::scenario::Scenario;
 
 /// What has become of each card.
@@ -48,7 +48,7 @@ impl Progress {
     }
 
     /// Notes a demand.
-    pub const fn table(&mut self, card: CardAt) {
+    pub fn table(&mut self, card: CardAt) {
         let times = &mut self.tabled[card.index()];
         *times = times.saturating_add(1);
     }

@@ -10,7 +10,7 @@ mod raw;
 use thiserror::Error;
 
 use crate::model::choice::{BySide, Ending, Inducement, Intensity};
-use crate::model::place::{DomainAt, MAX_CONDITIONS, MAX_DOMAINS, PolicyAt};
+use crate::model::place::{At as _, DomainAt, First as _, MAX_CONDITIONS, MAX_DOMAINS, PolicyAt};
 use crate::model::scenario::{
     Ask, BroughtUpBy, Card, Condition, Domain, EndingRules, EuropeRules, Event, Market, Measure,
     Policy, PolicyKind, Scenario, SessionRules, Thresholds, ValuePolicy, Weights,

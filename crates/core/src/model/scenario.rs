@@ -13,7 +13,9 @@ use serde::Deserialize;
 use crate::engine::luck::{Stream, below};
 use crate::model::choice::{BySide, Ending, Inducement, Intensity, Response};
 use crate::model::gauge::Gauge;
-use crate::model::place::{CardAt, ConditionAt, DomainAt, MAX_CONDITIONS, MAX_DOMAINS, PolicyAt};
+use crate::model::place::{
+    At as _, CardAt, ConditionAt, DomainAt, First as _, MAX_CONDITIONS, MAX_DOMAINS, PolicyAt,
+};
 
 pub use course::{
     Breach, Capture, Crisis, CrisisAct, Drift, EndingRules, EuropeRules, Grievance, Market, Score,

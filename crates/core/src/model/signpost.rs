@@ -3,7 +3,7 @@
 use crate::model::crisis::Clocks;
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
-use crate::model::place::{CardAt, DomainAt, MAX_DOMAINS};
+use crate::model::place::{At as _, CardAt, DomainAt, First as _, MAX_DOMAINS};
 use crate::model::position::Position;
 use crate::model::progress::Progress;
 use crate::model::scenario::Scenario;

@@ -9,7 +9,7 @@ use crate::model::exchange::{answer, asked, legal_replies, table};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::ledger::Books;
-use crate::model::place::CardAt;
+use crate::model::place::{At as _, CardAt, First as _};
 use crate::model::position::Position;
 use crate::model::progress::Progress;
 use crate::model::read::read;

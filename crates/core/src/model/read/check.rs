@@ -3,7 +3,9 @@
 use super::ReadError;
 use super::raw::Raw;
 use crate::model::choice::{Band, MeasureKind, Response};
-use crate::model::place::{CardAt, MAX_CARDS, MAX_CONDITIONS, MAX_DOMAINS, MAX_EVENTS, MAX_OTHERS};
+use crate::model::place::{
+    CardAt, First as _, MAX_CARDS, MAX_CONDITIONS, MAX_DOMAINS, MAX_EVENTS, MAX_OTHERS,
+};
 use crate::model::scenario::Scenario;
 use crate::model::{RULES, scenario};
 

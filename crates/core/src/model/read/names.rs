@@ -5,7 +5,7 @@ use super::order::Numbers;
 use super::raw::Raw;
 use crate::model::card_set::CardSet;
 use crate::model::gauge::Gauge;
-use crate::model::place::{CardAt, ConditionAt, DomainAt};
+use crate::model::place::{At as _, CardAt, ConditionAt, DomainAt};
 use crate::model::scenario::Changes;
 
 /// The ids of a deck, in its order.

@@ -12,7 +12,7 @@ use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::ledger::{Change, Silent};
 use crate::model::legal;
-use crate::model::place::CardAt;
+use crate::model::place::{At as _, CardAt, First as _};
 use crate::model::scenario::Scenario;
 
 fn bots<'a>(scenario: &'a Scenario, names: [&str; 2], europe: EuropeBot) -> BySide<Bot<'a>> {
