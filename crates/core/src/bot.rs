@@ -18,22 +18,20 @@ mod worth;
 #[cfg(test)]
 mod tests;
 
-use crate::engine::luck::{Stream, draw, scale};
-use crate::model::choice::{
-    BySide, Decision, Demand, FollowUp, Intensity, Offer, Reply, Response, Side,
-};
+use crate::engine::luck::{Stream, draw};
+use crate::model::choice::{Decision, Demand, FollowUp, Intensity, Offer, Reply, Response, Side};
 use crate::model::game::Game;
 use crate::model::legal;
 use crate::model::offer::cards_on_offer;
 use crate::model::place::{AskAt, At as _};
 use crate::model::scenario::{FixedPolicy, PolicyKind, Scenario, ValuePolicy};
 
-use choose::choose;
+use choose::{choose, pick};
 use restrain::Restraint;
 
 pub use europe::EuropeBot;
 pub use named::NoSuchBot;
-pub use play::{Players, canonical_log, play, play_move};
+pub use play::{Players, Plays, canonical_log, play, play_move};
 pub use worth::worth;
 
 /// A bot in the seat of a side.
@@ -87,44 +85,22 @@ impl<'a> Bot<'a> {
         }
     }
 
-    /// Whether it climbs down in a crisis; it must be free to.
-    pub fn climbs_down(&self, game: &Game, side: Side) -> bool {
-        if let Some(always) = self.climbs_down {
-            return always;
-        }
-        let stream = match side {
-            Side::Patron => Stream::PatronBot,
-            Side::Client => Stream::ClientBot,
-        };
-        let x = draw(game.seed, stream, address(game) + 2);
-        match &self.kind {
-            PolicyKind::Random => x >> 63 == 1,
-            PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => {
-                let values = valuation::climbing_down(self.scenario, policy, game, side);
-                choose(&values, policy.lambda, 10_000, x) == 1
-            }
-            PolicyKind::Rollout { .. } => {
-                (self.base()).is_some_and(|base| base.climbs_down(game, side))
-            }
-            PolicyKind::Fixed(_) => false,
-        }
-    }
-
-    /// What it offers in the client's seat.
-    pub fn offer(&self, game: &Game) -> Option<Offer> {
-        if !self.offers || game.offer_wait > 0 {
+    /// What a look ahead comes to; none for a bot that does not look ahead.
+    fn looking_ahead<T>(&self, of: impl FnOnce(&rollout::Plan<'_>) -> T) -> Option<T> {
+        let PolicyKind::Rollout { top, rolls, .. } = self.kind else {
             return None;
-        }
-        let x = draw(game.seed, Stream::ClientBot, address(game) + 3);
-        match &self.kind {
-            PolicyKind::Random => self.random_offer(game, x),
-            PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => {
-                let (options, values) = valuation::offers(self.scenario, &policy.client, game);
-                options[choose(&values, policy.lambda, 100, x)]
-            }
-            PolicyKind::Rollout { .. } => rollout::offer(self, game),
-            PolicyKind::Fixed(_) => None,
-        }
+        };
+        let base = self.base()?;
+        let weighed = base.kind.weighs()?;
+        Some(of(&rollout::Plan {
+            scenario: self.scenario,
+            base: &base,
+            europe: self.europe,
+            patron: weighed.patron,
+            client: weighed.client,
+            top,
+            rolls,
+        }))
     }
 
     fn random_offer(&self, game: &Game, x: u64) -> Option<Offer> {
@@ -139,22 +115,6 @@ impl<'a> Bot<'a> {
             card: cards.nth(place.checked_div(asks)?)?,
             ask: AskAt::new(place % asks),
         })
-    }
-
-    /// What it decides in the patron's seat.
-    pub fn decide(&self, game: &Game) -> Decision {
-        let x = draw(game.seed, Stream::PatronBot, address(game));
-        match &self.kind {
-            PolicyKind::Random => self.random_decision(game, x),
-            PolicyKind::Value(policy) => {
-                self.valued_decision(policy, game, Restraint::floor(policy), x)
-            }
-            PolicyKind::TitForTat(policy) => {
-                self.valued_decision(policy, game, Restraint::in_kind(game), x)
-            }
-            PolicyKind::Rollout { .. } => rollout::decide(self, game),
-            PolicyKind::Fixed(policy) => self.fixed_decision(policy, game, x),
-        }
     }
 
     fn random_decision(&self, game: &Game, x: u64) -> Decision {
@@ -195,8 +155,83 @@ impl<'a> Bot<'a> {
         })
     }
 
-    /// What it answers to a demand in the client's seat.
-    pub fn reply(&self, game: &Game, demand: Demand) -> Reply {
+    fn valued_reply(
+        &self,
+        policy: &ValuePolicy,
+        game: &Game,
+        demand: Demand,
+        mut options: Vec<Reply>,
+        x: u64,
+    ) -> Reply {
+        let mut values = valuation::replies(self.scenario, &policy.client, game, demand, &options);
+        keep_best_deflection(&mut options, &mut values);
+        options[choose(&values, policy.lambda, 360_000, x)]
+    }
+
+    fn valued_follow_up(&self, policy: &ValuePolicy, lambda: i64, game: &Game, x: u64) -> FollowUp {
+        let legal = game.legal_follow_ups();
+        let values = valuation::follow_ups(self.scenario, &policy.patron, game, legal);
+        legal[choose(&values, lambda, 100, x)]
+    }
+}
+
+impl Plays for Bot<'_> {
+    fn climbs_down(&self, game: &Game, side: Side) -> bool {
+        if let Some(always) = self.climbs_down {
+            return always;
+        }
+        let stream = match side {
+            Side::Patron => Stream::PatronBot,
+            Side::Client => Stream::ClientBot,
+        };
+        let x = draw(game.seed, stream, address(game) + 2);
+        match &self.kind {
+            PolicyKind::Random => x >> 63 == 1,
+            PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => {
+                let values = valuation::climbing_down(self.scenario, policy, game, side);
+                choose(&values, policy.lambda, 10_000, x) == 1
+            }
+            PolicyKind::Rollout { .. } => {
+                self.base().is_some_and(|base| base.climbs_down(game, side))
+            }
+            PolicyKind::Fixed(_) => false,
+        }
+    }
+
+    fn offer(&self, game: &Game) -> Option<Offer> {
+        if !self.offers || game.offer_wait > 0 {
+            return None;
+        }
+        let x = draw(game.seed, Stream::ClientBot, address(game) + 3);
+        match &self.kind {
+            PolicyKind::Random => self.random_offer(game, x),
+            PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => {
+                let (options, values) = valuation::offers(self.scenario, &policy.client, game);
+                options[choose(&values, policy.lambda, 100, x)]
+            }
+            PolicyKind::Rollout { .. } => self.looking_ahead(|plan| rollout::offer(plan, game))?,
+            PolicyKind::Fixed(_) => None,
+        }
+    }
+
+    fn decide(&self, game: &Game) -> Decision {
+        let x = draw(game.seed, Stream::PatronBot, address(game));
+        match &self.kind {
+            PolicyKind::Random => self.random_decision(game, x),
+            PolicyKind::Value(policy) => {
+                self.valued_decision(policy, game, Restraint::floor(policy), x)
+            }
+            PolicyKind::TitForTat(policy) => {
+                self.valued_decision(policy, game, Restraint::in_kind(game), x)
+            }
+            PolicyKind::Rollout { .. } => self
+                .looking_ahead(|plan| rollout::decide(plan, game))
+                .unwrap_or(Decision::Hold),
+            PolicyKind::Fixed(policy) => self.fixed_decision(policy, game, x),
+        }
+    }
+
+    fn reply(&self, game: &Game, demand: Demand) -> Reply {
         let x = draw(game.seed, Stream::ClientBot, address(game));
         let mut legal = legal::replies(self.scenario, game, demand);
         match &self.kind {
@@ -217,27 +252,15 @@ impl<'a> Bot<'a> {
                 self.valued_reply(policy, game, demand, options, x)
             }
             PolicyKind::Rollout { .. } => {
-                rollout::reply(self, game, demand, &legal.collect::<Vec<_>>())
+                let legal: Vec<Reply> = legal.collect();
+                self.looking_ahead(|plan| rollout::reply(plan, game, demand, &legal))
+                    .unwrap_or(legal[0])
             }
             PolicyKind::Fixed(policy) => fixed_reply(self.scenario, &legal, policy.reply),
         }
     }
 
-    fn valued_reply(
-        &self,
-        policy: &ValuePolicy,
-        game: &Game,
-        demand: Demand,
-        mut options: Vec<Reply>,
-        x: u64,
-    ) -> Reply {
-        let mut values = valuation::replies(self.scenario, &policy.client, game, demand, &options);
-        keep_best_deflection(&mut options, &mut values);
-        options[choose(&values, policy.lambda, 360_000, x)]
-    }
-
-    /// What it does after the reply in the patron's seat.
-    pub fn follow_up(&self, game: &Game) -> FollowUp {
+    fn follow_up(&self, game: &Game) -> FollowUp {
         let legal = game.legal_follow_ups();
         let x = draw(game.seed, Stream::PatronBot, address(game) + 1);
         match &self.kind {
@@ -256,17 +279,6 @@ impl<'a> Bot<'a> {
             }
         }
     }
-
-    fn valued_follow_up(&self, policy: &ValuePolicy, lambda: i64, game: &Game, x: u64) -> FollowUp {
-        let legal = game.legal_follow_ups();
-        let values = valuation::follow_ups(self.scenario, &policy.patron, game, legal);
-        legal[choose(&values, lambda, 100, x)]
-    }
-}
-
-/// A place among so many, by a draw.
-fn pick(x: u64, count: usize) -> usize {
-    usize::try_from(scale(x, count as u64)).unwrap_or(0)
 }
 
 /// Of all deflections only the first of the best is left, at its place.
@@ -306,11 +318,4 @@ fn fixed_reply(
     with(wanted)
         .or_else(|| with(Response::Partial))
         .unwrap_or(Reply::plain(Response::Stall))
-}
-
-/// What each side's bot does about a crisis; nothing where there is none.
-fn crisis_acts(scenario: &Scenario, game: &Game, bots: BySide<&Bot<'_>>) -> BySide<bool> {
-    BySide::from_fn(|side| {
-        legal::may_de_escalate(scenario, game, side) && bots[side].climbs_down(game, side)
-    })
 }

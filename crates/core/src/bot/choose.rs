@@ -39,3 +39,8 @@ pub(super) fn choose(values: &[i64], lambda: i64, scale: i64, x: u64) -> usize {
     }
     best
 }
+
+/// A place among so many, by a draw.
+pub(super) fn pick(x: u64, count: usize) -> usize {
+    usize::try_from(crate::engine::luck::scale(x, count as u64)).unwrap_or(0)
+}

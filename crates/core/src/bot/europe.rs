@@ -11,7 +11,7 @@ use crate::model::legal;
 use crate::model::place::At as _;
 use crate::model::scenario::{Measure, Scenario};
 
-use super::pick;
+use super::choose::pick;
 
 vocabulary!(
     /// Who sits in Europe's seat when no people do.

@@ -1,20 +1,41 @@
 //! Lets bots play a session, move by move.
 
-use super::{Bot, EuropeBot, crisis_acts};
-use crate::model::choice::{BySide, Decision, Demand, Reply};
+use std::fmt::Debug;
+
+use super::europe::EuropeBot;
+use crate::model::choice::{BySide, Decision, Demand, FollowUp, Offer, Reply, Side};
 use crate::model::current::Adjudication;
 use crate::model::game::Game;
 use crate::model::ledger::Silent;
+use crate::model::legal;
 use crate::model::log::{end_line, move_line};
 use crate::model::scenario::Scenario;
+
+/// Whoever can play the seat of either side by itself.
+pub trait Plays: Debug {
+    /// Whether it climbs down in a crisis; it must be free to.
+    fn climbs_down(&self, game: &Game, side: Side) -> bool;
+
+    /// What it offers in the client's seat.
+    fn offer(&self, game: &Game) -> Option<Offer>;
+
+    /// What it decides in the patron's seat.
+    fn decide(&self, game: &Game) -> Decision;
+
+    /// What it answers to a demand in the client's seat.
+    fn reply(&self, game: &Game, demand: Demand) -> Reply;
+
+    /// What it does after the reply in the patron's seat.
+    fn follow_up(&self, game: &Game) -> FollowUp;
+}
 
 /// Who sits where.
 #[derive(Clone, Copy, Debug)]
 pub struct Players<'a> {
     /// The patron.
-    pub patron: &'a Bot<'a>,
+    pub patron: &'a dyn Plays,
     /// The client.
-    pub client: &'a Bot<'a>,
+    pub client: &'a dyn Plays,
     /// Europe.
     pub europe: EuropeBot,
 }
@@ -27,7 +48,10 @@ pub fn play_move(scenario: &Scenario, game: &mut Game, players: Players<'_>) {
     }
     game.open_menu(scenario);
     if game.clocks.in_crisis {
-        let acts = crisis_acts(scenario, game, BySide::new(players.patron, players.client));
+        let sides = BySide::new(players.patron, players.client);
+        let acts = BySide::from_fn(|side| {
+            legal::may_de_escalate(scenario, game, side) && sides[side].climbs_down(game, side)
+        });
         game.de_escalate(scenario, acts, Silent);
     }
     let offer = players.client.offer(game);
@@ -69,7 +93,7 @@ pub(super) fn decide(
 pub(super) fn finish_demand(
     scenario: &Scenario,
     game: &mut Game,
-    patron: &Bot<'_>,
+    patron: &dyn Plays,
     demand: Demand,
     reply: Reply,
 ) {

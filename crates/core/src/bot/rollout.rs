@@ -13,55 +13,46 @@
 //! policy to the end, with its own sharpness of choice, and Europe the bot that is expected there. Acts
 //! of de-escalation are the base policy's; so are real follow-ups, which take the first best.
 
-use super::play::{decide as carry_out, finish_demand, play, play_decisions};
+use super::europe::EuropeBot;
+use super::play::{Players, Plays, decide as carry_out, finish_demand, play, play_decisions};
 use super::restrain::Restraint;
-use super::{Bot, Players, valuation};
+use super::valuation;
 use crate::engine::luck::{Stream, draw};
 use crate::model::choice::{Decision, Demand, Offer, Reply};
 use crate::model::ending::Outcome;
 use crate::model::game::Game;
 use crate::model::ledger::Silent;
-use crate::model::scenario::{PolicyKind, Weights};
+use crate::model::scenario::{Scenario, Weights};
 
 /// Offers that are tried.
 const OFFERS: usize = 3;
 
 /// What a bot that looks ahead goes by.
-struct Plan<'a> {
-    base: Bot<'a>,
-    patron: Weights,
-    client: Weights,
-    top: usize,
-    rolls: u64,
+pub(super) struct Plan<'a> {
+    pub(super) scenario: &'a Scenario,
+    /// Who plays the playouts, on both sides.
+    pub(super) base: &'a dyn Plays,
+    pub(super) europe: EuropeBot,
+    pub(super) patron: Weights,
+    pub(super) client: Weights,
+    /// Demands that are tried.
+    pub(super) top: usize,
+    /// Playouts a candidate.
+    pub(super) rolls: u64,
 }
 
 impl<'a> Plan<'a> {
-    fn of(bot: &Bot<'a>) -> Option<Self> {
-        let PolicyKind::Rollout { top, rolls, .. } = bot.kind else {
-            return None;
-        };
-        let base = bot.base()?;
-        let weighed = base.kind.weighs()?;
-        Some(Self {
-            patron: weighed.patron,
-            client: weighed.client,
-            base,
-            top,
-            rolls,
-        })
-    }
-
-    const fn players(&'a self) -> Players<'a> {
+    const fn players(&self) -> Players<'a> {
         Players {
-            patron: &self.base,
-            client: &self.base,
-            europe: self.base.europe,
+            patron: self.base,
+            client: self.base,
+            europe: self.europe,
         }
     }
 
     /// Plays the rest of the move and of the session.
-    fn finish(&'a self, mut game: Game) -> Option<Outcome> {
-        let scenario = self.base.scenario;
+    fn finish(&self, mut game: Game) -> Option<Outcome> {
+        let scenario = self.scenario;
         game.close_move(scenario, Silent);
         play(scenario, &mut game, self.players(), |_| {});
         game.outcome
@@ -72,7 +63,7 @@ impl<'a> Plan<'a> {
         let mut copy = game.clone();
         let index = 256 * u64::from(game.move_index) + r;
         let seed = draw(game.seed, Stream::Rollouts, index);
-        copy.reseed(self.base.scenario, seed, redraw_red_lines);
+        copy.reseed(self.scenario, seed, redraw_red_lines);
         copy
     }
 
@@ -90,11 +81,8 @@ impl<'a> Plan<'a> {
 }
 
 /// The decision whose playouts serve the patron best.
-pub(super) fn decide(bot: &Bot<'_>, game: &Game) -> Decision {
-    let Some(plan) = Plan::of(bot) else {
-        return Decision::Hold;
-    };
-    let scenario = bot.scenario;
+pub(super) fn decide(plan: &Plan<'_>, game: &Game) -> Decision {
+    let scenario = plan.scenario;
     let (mut options, mut values) =
         valuation::decisions(scenario, &plan.patron, game, Restraint::NONE);
     let take_up = options.pop_if(|option| *option == Decision::TakeUp);
@@ -118,23 +106,19 @@ pub(super) fn decide(bot: &Bot<'_>, game: &Game) -> Decision {
 }
 
 /// The reply whose playouts serve the client best.
-pub(super) fn reply(bot: &Bot<'_>, game: &Game, demand: Demand, legal: &[Reply]) -> Reply {
-    let Some(plan) = Plan::of(bot) else {
-        return legal[0];
-    };
-    let scenario = bot.scenario;
+pub(super) fn reply(plan: &Plan<'_>, game: &Game, demand: Demand, legal: &[Reply]) -> Reply {
+    let scenario = plan.scenario;
     plan.best(legal, |candidate, r| {
         let mut copy = plan.start(game, r, false);
-        finish_demand(scenario, &mut copy, &plan.base, demand, candidate);
+        finish_demand(scenario, &mut copy, plan.base, demand, candidate);
         play_decisions(scenario, &mut copy, plan.players());
         plan.finish(copy).map_or(0, |outcome| outcome.client)
     })
 }
 
 /// The offer whose playouts serve the client best.
-pub(super) fn offer(bot: &Bot<'_>, game: &Game) -> Option<Offer> {
-    let plan = Plan::of(bot)?;
-    let scenario = bot.scenario;
+pub(super) fn offer(plan: &Plan<'_>, game: &Game) -> Option<Offer> {
+    let scenario = plan.scenario;
     let mut acceptable = valuation::acceptable_offers(scenario, &plan.client, game);
     if acceptable.is_empty() {
         return None;

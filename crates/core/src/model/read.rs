@@ -3,11 +3,10 @@
 //! Unknown keys are refused, references are resolved, and what could break the rules is not let through.
 
 mod check;
+mod error;
 mod names;
 mod order;
 mod raw;
-
-use thiserror::Error;
 
 use crate::model::choice::{BySide, Ending, Inducement, Intensity};
 use crate::model::place::{At as _, DomainAt, First as _, MAX_CONDITIONS, MAX_DOMAINS, PolicyAt};
@@ -19,33 +18,7 @@ use crate::model::scenario::{
 use names::Names;
 use raw::Raw;
 
-/// Why a text is not a deck of these rules.
-#[derive(Debug, Error)]
-pub enum ReadError {
-    /// It is not TOML, or not the tables that a deck has.
-    #[error("{0}")]
-    Text(#[from] toml::de::Error),
-    /// A name leads nowhere.
-    #[error("there is no {what} `{name}`")]
-    Unknown {
-        /// What is looked for.
-        what: &'static str,
-        /// By what name.
-        name: String,
-    },
-    /// A number or a list breaks what must hold.
-    #[error("{0}")]
-    Broken(String),
-}
-
-impl ReadError {
-    fn unknown(what: &'static str, name: &str) -> Self {
-        Self::Unknown {
-            what,
-            name: name.to_owned(),
-        }
-    }
-}
+pub use error::ReadError;
 
 /// Reads a deck.
 ///

@@ -1,6 +1,6 @@
 //! What must hold of a deck's numbers so that the rules cannot break on them.
 
-use super::ReadError;
+use super::error::ReadError;
 use super::raw::Raw;
 use crate::model::choice::{Band, MeasureKind, Response};
 use crate::model::place::{

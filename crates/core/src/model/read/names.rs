@@ -1,6 +1,6 @@
 //! What the names in a deck lead to.
 
-use super::ReadError;
+use super::error::ReadError;
 use super::order::Numbers;
 use super::raw::Raw;
 use crate::model::card_set::CardSet;

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
 
-use super::ReadError;
+use super::error::ReadError;
 
 /// The rules of one word of a fixed vocabulary, which stands beside them as `id`.
 pub(super) type Named<T> = InOrder<toml::Value, PhantomData<T>>;

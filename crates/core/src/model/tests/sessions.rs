@@ -1,7 +1,7 @@
 //! What holds of whole sessions, whoever plays them.
 
 use super::reference;
-use crate::bot::{Bot, EuropeBot, Players, play, play_move};
+use crate::bot::{Bot, EuropeBot, Players, Plays as _, play, play_move};
 use crate::engine::luck::roll;
 use crate::model::choice::{
     BySide, Decision, Demand, Intensity, MeasureKind, Reply, Response, Side,
