@@ -5,10 +5,9 @@ mod room;
 
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::NamedDemand;
-use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use unequal_core::engine::fact::Disclosed;
-use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::gauge::{Gauge, Part, Scope};
 use unequal_core::engine::ledger::Reason;
 use unequal_core::engine::seat::Seat;
 
@@ -24,24 +23,22 @@ pub fn seat_name(deck: &Deck, seat: Seat) -> &str {
 
 /// What a gauge is called with this deck.
 pub fn gauge_name(deck: &Deck, gauge: Gauge) -> String {
-    let domain = |d: DomainAt| deck.text.domains.get(d).map_or("?", |d| d.name.as_str());
-    match gauge {
-        Gauge::Trust => "trust".to_owned(),
-        Gauge::Credibility => "credibility".to_owned(),
-        Gauge::Resentment => "resentment".to_owned(),
-        Gauge::Autonomy => "autonomy".to_owned(),
-        Gauge::Endurance => "endurance".to_owned(),
-        Gauge::SharedFront => "shared front".to_owned(),
-        Gauge::Stability => "stability".to_owned(),
-        Gauge::Gains => format!("{}’s gains", deck.text.patron),
-        Gauge::Condition(c) => deck
+    match gauge.scope() {
+        Scope::Whole(_) if gauge == Gauge::Gains => format!("{}’s gains", deck.text.patron),
+        Scope::Whole(word) => word.replace('_', " "),
+        Scope::Condition(c) => deck
             .text
             .conditions
             .get(usize::from(c))
             .map_or_else(String::new, |condition| condition.name.clone()),
-        Gauge::Dependence(d) => format!("dependence, {}", domain(d)),
-        Gauge::Capacity(d) => format!("can offer, {}", domain(d)),
-        Gauge::Strain(d) => format!("strain, {}", domain(d)),
+        Scope::Domain(d, part) => {
+            let part = match part {
+                Part::Capacity => "can offer",
+                Part::Dependence | Part::Strain => part.word(),
+            };
+            let domain = deck.text.domains.get(d).map_or("?", |d| d.name.as_str());
+            format!("{part}, {domain}")
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::widget::stability_curve::{Mark, Threshold};
 use unequal_core::deck::DeckText;
 use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::choice::Band;
-use unequal_core::engine::gauge::Gauge;
+use unequal_core::engine::gauge::{Gauge, Part, Scope};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
@@ -35,15 +35,9 @@ pub struct Glance<'a> {
 }
 
 /// The gauges beside stability that are not bound to a domain, in the order of the board.
-const MOODS: [Gauge; 7] = [
-    Gauge::Trust,
-    Gauge::Credibility,
-    Gauge::Resentment,
-    Gauge::Autonomy,
-    Gauge::Endurance,
-    Gauge::SharedFront,
-    Gauge::Gains,
-];
+fn moods() -> impl Iterator<Item = Gauge> {
+    Gauge::globals_and_gains().filter(|gauge| *gauge != Gauge::Stability)
+}
 
 impl<'a> Glance<'a> {
     /// Looks at a table from a place, as it was seen last.
@@ -168,8 +162,7 @@ impl<'a> Glance<'a> {
 
     /// What lies between the two sides.
     pub fn moods(&self) -> Vec<(Gauge, GaugeCell)> {
-        MOODS
-            .into_iter()
+        moods()
             .map(|gauge| (gauge, self.cell(gauge, self.short_name(gauge))))
             .collect()
     }
@@ -197,20 +190,17 @@ impl<'a> Glance<'a> {
     /// A gauge's name, short enough for the board.
     pub fn short_name(&self, gauge: Gauge) -> String {
         let text = self.text();
-        let domain = |d: DomainAt, part: &str| format!("{} {part}", text.domains[d].short);
-        match gauge {
-            Gauge::Trust => "trust".to_owned(),
-            Gauge::Credibility => "credibility".to_owned(),
-            Gauge::Resentment => "resentment".to_owned(),
-            Gauge::Autonomy => "autonomy".to_owned(),
-            Gauge::Endurance => "endurance".to_owned(),
-            Gauge::SharedFront => "shared front".to_owned(),
-            Gauge::Stability => "stability".to_owned(),
-            Gauge::Gains => format!("{} gains", text.patron),
-            Gauge::Condition(c) => text.conditions[usize::from(c)].short.clone(),
-            Gauge::Dependence(d) => domain(d, "dependence"),
-            Gauge::Capacity(d) => domain(d, "offers"),
-            Gauge::Strain(d) => domain(d, "strain"),
+        match gauge.scope() {
+            Scope::Whole(_) if gauge == Gauge::Gains => format!("{} gains", text.patron),
+            Scope::Whole(word) => word.replace('_', " "),
+            Scope::Condition(c) => text.conditions[usize::from(c)].short.clone(),
+            Scope::Domain(d, part) => {
+                let part = match part {
+                    Part::Capacity => "offers",
+                    Part::Dependence | Part::Strain => part.word(),
+                };
+                format!("{} {part}", text.domains[d].short)
+            }
         }
     }
 
@@ -273,7 +263,7 @@ impl<'a> Glance<'a> {
 
     /// How many gauges stand beside stability without a domain.
     pub fn gauges(&self) -> usize {
-        self.text().conditions.len() + MOODS.len()
+        self.text().conditions.len() + moods().count()
     }
 
     /// The record as rows; reasons where this seat may know them.

@@ -24,7 +24,7 @@ pub(in crate::deck) fn scenario(raw: &RawDeck) -> to::Scenario {
     let mut scenario = to::Scenario {
         id: raw.deck.id.clone(),
         session: session(raw),
-        start: start(raw),
+        start: raw.start.levels(),
         base_trust: raw.base.trust,
         base_credibility: raw.base.credibility,
         written: 0,
@@ -88,19 +88,6 @@ fn session(raw: &RawDeck) -> to::SessionRules {
         quiet_events: count(session.quiet_events),
         client_model: model.expect("checked: a policy of that name"),
     }
-}
-
-const fn start(raw: &RawDeck) -> [i64; 7] {
-    let start = &raw.start;
-    [
-        start.trust,
-        start.credibility,
-        start.resentment,
-        start.autonomy,
-        start.endurance,
-        start.shared_front,
-        start.stability,
-    ]
 }
 
 fn condition(raw: &place::Condition) -> to::Condition {

@@ -27,7 +27,7 @@ pub struct RawDeck {
     pub deck: head::Head,
     /// Length, hand and effort.
     pub session: head::Session,
-    /// The seven gauges at STARTEX.
+    /// The gauges at STARTEX.
     pub start: head::Start,
     /// What trust and credibility drift towards.
     pub base: head::Base,

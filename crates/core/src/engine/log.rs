@@ -62,6 +62,7 @@ fn state_numbers(scenario: &Scenario, game: &Game) -> Vec<i64> {
     let domains = scenario.domains.places();
     let mut numbers: Vec<i64> = Gauge::GLOBALS
         .into_iter()
+        .filter(|gauge| is_logged(*gauge))
         .map(|gauge| position.get(gauge))
         .collect();
     numbers.push(position.get(Gauge::Gains));
@@ -77,6 +78,24 @@ fn state_numbers(scenario: &Scenario, game: &Game) -> Vec<i64> {
     numbers.push(game.clocks.crisis);
     numbers.push(game.clocks.vassalage);
     numbers
+}
+
+/// Whether the line of a move holds a gauge: the log is fixed, so that one which comes later does not stand in it.
+const fn is_logged(gauge: Gauge) -> bool {
+    match gauge {
+        Gauge::Trust
+        | Gauge::Credibility
+        | Gauge::Resentment
+        | Gauge::Autonomy
+        | Gauge::Endurance
+        | Gauge::SharedFront
+        | Gauge::Stability
+        | Gauge::Gains
+        | Gauge::Condition(_)
+        | Gauge::Dependence(_)
+        | Gauge::Capacity(_)
+        | Gauge::Strain(_) => true,
+    }
 }
 
 fn join(numbers: &[i64]) -> String {

@@ -40,7 +40,7 @@ impl ContentHash for Position {
             hidden,
             known,
         } = self;
-        for gauge in Gauge::GLOBALS.into_iter().chain([Gauge::Gains]) {
+        for gauge in Gauge::globals_and_gains() {
             let word = gauge.global_word().unwrap_or_default();
             sum.field(word, &self.get(gauge));
         }

@@ -5,7 +5,7 @@
 
 use crate::engine::at::{At as _, CardAt, DomainAt, EventAt, Listed};
 use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
-use crate::engine::gauge::Gauge;
+use crate::engine::gauge::{Gauge, Part, Scope};
 use crate::engine::side::BySide;
 
 /// The rules data of one deck.
@@ -18,7 +18,7 @@ pub struct Scenario {
     pub id: String,
     pub session: SessionRules,
     /// Start values in the order of [`Gauge::GLOBALS`].
-    pub start: [i64; 7],
+    pub start: [i64; Gauge::GLOBALS.len()],
     /// What trust drifts towards.
     pub base_trust: i64,
     /// What credibility drifts towards.
@@ -539,31 +539,22 @@ impl Scenario {
 
     /// All gauges of this deck: globals, gains, conditions, then dependence, capacity and strain by domain.
     pub fn gauges(&self) -> Vec<Gauge> {
-        let mut all: Vec<Gauge> = Gauge::GLOBALS.into_iter().chain([Gauge::Gains]).collect();
+        let mut all: Vec<Gauge> = Gauge::globals_and_gains().collect();
         let conditions = u8::try_from(self.conditions.len()).unwrap_or(u8::MAX);
         all.extend((0..conditions).map(Gauge::Condition));
-        all.extend(self.domains.places().map(Gauge::Dependence));
-        all.extend(self.domains.places().map(Gauge::Capacity));
-        all.extend(self.domains.places().map(Gauge::Strain));
+        for &part in Part::ALL {
+            let domains = self.domains.places();
+            all.extend(domains.map(|domain| Gauge::of_domain(domain, part)));
+        }
         all
     }
 
     /// The word of a gauge in saves and scripts: `trust`, `oil`, `economy.dependence`.
     pub fn gauge_word(&self, gauge: Gauge) -> String {
-        let domain = |d: DomainAt, part: &str| format!("{}.{part}", self.domains[d].id);
-        match gauge {
-            Gauge::Condition(c) => self.conditions[usize::from(c)].id.clone(),
-            Gauge::Dependence(d) => domain(d, "dependence"),
-            Gauge::Capacity(d) => domain(d, "capacity"),
-            Gauge::Strain(d) => domain(d, "strain"),
-            Gauge::Trust
-            | Gauge::Credibility
-            | Gauge::Resentment
-            | Gauge::Autonomy
-            | Gauge::Endurance
-            | Gauge::SharedFront
-            | Gauge::Stability
-            | Gauge::Gains => gauge.global_word().unwrap_or_default().to_owned(),
+        match gauge.scope() {
+            Scope::Whole(word) => word.to_owned(),
+            Scope::Condition(c) => self.conditions[usize::from(c)].id.clone(),
+            Scope::Domain(d, part) => format!("{}.{part}", self.domains[d].id),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::engine::arithmetic::level;
 use crate::engine::at::DomainAt;
-use crate::engine::gauge::Gauge;
+use crate::engine::gauge::{Gauge, Part, Scope};
 use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Ledger, Reason, Silent};
 use crate::engine::position::Position;
@@ -75,14 +75,8 @@ pub(super) fn roomiest(
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Prospect<'a> {
     around: &'a Surroundings<'a>,
+    levels: [i64; Gauge::GLOBALS.len()],
     gains: i64,
-    trust: i64,
-    credibility: i64,
-    resentment: i64,
-    autonomy: i64,
-    endurance: i64,
-    shared_front: i64,
-    stability: i64,
     dependence: i64,
     strain: i64,
 }
@@ -93,14 +87,8 @@ impl<'a> Prospect<'a> {
         let base = around.base;
         Self {
             around,
+            levels: Gauge::GLOBALS.map(|gauge| base.get(gauge)),
             gains: base.get(Gauge::Gains),
-            trust: base.get(Gauge::Trust),
-            credibility: base.get(Gauge::Credibility),
-            resentment: base.get(Gauge::Resentment),
-            autonomy: base.get(Gauge::Autonomy),
-            endurance: base.get(Gauge::Endurance),
-            shared_front: base.get(Gauge::SharedFront),
-            stability: base.get(Gauge::Stability),
             dependence: base.get(Gauge::Dependence(around.domain)),
             strain: base.get(Gauge::Strain(around.domain)),
         }
@@ -119,38 +107,27 @@ impl<'a> Prospect<'a> {
 impl Gauges for Prospect<'_> {
     #[inline]
     fn get(&self, gauge: Gauge) -> i64 {
-        match gauge {
-            Gauge::Trust => self.trust,
-            Gauge::Credibility => self.credibility,
-            Gauge::Resentment => self.resentment,
-            Gauge::Autonomy => self.autonomy,
-            Gauge::Endurance => self.endurance,
-            Gauge::SharedFront => self.shared_front,
-            Gauge::Stability => self.stability,
-            Gauge::Gains => self.gains,
-            Gauge::Dependence(_) => self.dependence,
-            Gauge::Strain(_) => self.strain,
-            Gauge::Condition(_) | Gauge::Capacity(_) => self.around.base.get(gauge),
+        match gauge.scope() {
+            Scope::Whole(_) => gauge.slot().map_or(self.gains, |slot| self.levels[slot]),
+            Scope::Domain(_, Part::Dependence) => self.dependence,
+            Scope::Domain(_, Part::Strain) => self.strain,
+            Scope::Domain(_, Part::Capacity) | Scope::Condition(_) => self.around.base.get(gauge),
         }
     }
 
     #[inline]
     fn add(&mut self, gauge: Gauge, delta: i64, _: Reason, _: &mut impl Ledger) {
-        let place = match gauge {
-            Gauge::Trust => &mut self.trust,
-            Gauge::Credibility => &mut self.credibility,
-            Gauge::Resentment => &mut self.resentment,
-            Gauge::Autonomy => &mut self.autonomy,
-            Gauge::Endurance => &mut self.endurance,
-            Gauge::SharedFront => &mut self.shared_front,
-            Gauge::Stability => &mut self.stability,
-            Gauge::Dependence(_) => &mut self.dependence,
-            Gauge::Strain(_) => &mut self.strain,
-            Gauge::Gains => {
-                self.gains += delta;
-                return;
+        let place = match gauge.scope() {
+            Scope::Whole(_) => {
+                let Some(slot) = gauge.slot() else {
+                    self.gains += delta;
+                    return;
+                };
+                &mut self.levels[slot]
             }
-            Gauge::Condition(_) | Gauge::Capacity(_) => return,
+            Scope::Domain(_, Part::Dependence) => &mut self.dependence,
+            Scope::Domain(_, Part::Strain) => &mut self.strain,
+            Scope::Domain(_, Part::Capacity) | Scope::Condition(_) => return,
         };
         *place = level(*place + delta);
     }

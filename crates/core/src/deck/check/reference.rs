@@ -6,7 +6,7 @@ use crate::deck::check::finding::Findings;
 use crate::deck::check::nearest::instead;
 use crate::deck::raw::RawDeck;
 use crate::deck::raw::card::Precedent;
-use crate::engine::gauge::Gauge;
+use crate::engine::gauge::{Gauge, Part};
 
 /// Checks every reference of a deck, but those to policies.
 pub(super) fn check(raw: &RawDeck, findings: &mut Findings<'_>) {
@@ -60,11 +60,10 @@ fn changes(raw: &RawDeck, findings: &mut Findings<'_>) {
         return;
     }
     let mut known: Vec<String> = raw.condition.iter().map(|c| c.id.clone()).collect();
-    let globals = Gauge::GLOBALS.into_iter().chain([Gauge::Gains]);
+    let globals = Gauge::globals_and_gains();
     known.extend(globals.filter_map(Gauge::global_word).map(str::to_owned));
-    let parts = ["dependence", "capacity", "strain"];
     for domain in &raw.domain {
-        known.extend(parts.map(|part| format!("{}.{part}", domain.id)));
+        known.extend(Part::ALL.iter().map(|part| format!("{}.{part}", domain.id)));
     }
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     for (place, event) in raw.event.iter().enumerate() {

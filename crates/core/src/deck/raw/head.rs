@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::engine::gauge::Gauge;
+
 /// What the deck is, and who plays in it.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -111,7 +113,7 @@ pub struct Effort {
     pub max: i64,
 }
 
-/// The seven gauges at STARTEX, 0 to 100.
+/// The gauges at STARTEX, 0 to 100.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Start {
@@ -136,6 +138,21 @@ pub struct Start {
     /// Stability of the partnership, the headline.
     #[schemars(range(min = 0, max = 100))]
     pub stability: i64,
+}
+
+impl Start {
+    /// The levels in the order of [`Gauge::GLOBALS`].
+    pub const fn levels(&self) -> [i64; Gauge::GLOBALS.len()] {
+        [
+            self.trust,
+            self.credibility,
+            self.resentment,
+            self.autonomy,
+            self.endurance,
+            self.shared_front,
+            self.stability,
+        ]
+    }
 }
 
 /// What trust and credibility drift towards, 0 to 100.
