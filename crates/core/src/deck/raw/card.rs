@@ -123,8 +123,8 @@ pub struct Event {
     /// Headline.
     #[schemars(length(min = 1, max = 120))]
     pub title: String,
-    /// What it adds to gauges and conditions, in this order. Keys: a condition's id, one of the seven
-    /// gauges of `[start]`, or "DOMAIN.dependence", "DOMAIN.capacity", "DOMAIN.strain".
+    /// What it adds to gauges and conditions, in this order. Keys: a condition's id, a gauge of
+    /// `[start]`, or "DOMAIN.dependence", "DOMAIN.capacity", "DOMAIN.strain".
     #[schemars(with = "Ordered<super::course::Delta>", extend("maxProperties" = 64))]
     pub change: Ordered<i64>,
     /// The report, one neutral paragraph.
