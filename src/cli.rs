@@ -8,6 +8,7 @@ pub mod branch;
 pub mod clock;
 pub mod compare;
 pub mod completions;
+pub mod copy;
 pub mod deck;
 pub mod decks;
 pub mod drive;
@@ -113,6 +114,7 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Watch(args)) => watch::run(&args, out),
         Some(Command::Report(args)) => report::run(&args, out),
         Some(Command::Branch(args)) => branch::run(&args, out),
+        Some(Command::Copy(args)) => copy::run(&args, out),
         Some(Command::Compare(args)) => compare::run(&args, out),
         Some(Command::Verify(args)) => verify::run(&args, out),
         Some(Command::Deck(args)) => deck::run(&args, out),

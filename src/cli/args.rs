@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand};
 
 use unequal_core::engine::seat::Seat;
 
-pub use after::{BranchArgs, CompareArgs, ReportArgs, ReportFormat};
+pub use after::{BranchArgs, CompareArgs, CopyArgs, ReportArgs, ReportFormat};
 pub use deck::{
     DeckArgs, DeckBalance, DeckCheck, DeckCommand, DeckDiff, DeckNew, DeckPrint, DeckShow,
 };
@@ -69,6 +69,9 @@ pub enum Command {
     /// Start another line of play from any entry, in a file of its own.
     #[command(after_help = examples::BRANCH)]
     Branch(BranchArgs),
+    /// Write what one seat may know by now to a file for its team.
+    #[command(after_help = examples::COPY)]
+    Copy(CopyArgs),
     /// Hold lines of play or whole sessions against one another.
     #[command(after_help = examples::COMPARE)]
     Compare(CompareArgs),
@@ -148,9 +151,12 @@ pub struct WatchArgs {
 /// Options of `unequal verify`.
 #[derive(Debug, Args)]
 pub struct VerifyArgs {
-    /// The session files.
+    /// The session files, or copies of one for its seats.
     #[arg(value_name = "SAVE", required = true)]
     pub saves: Vec<PathBuf>,
+    /// The session that copies were made from: says whether they are true to it.
+    #[arg(long, value_name = "SAVE", conflicts_with = "expect")]
+    pub against: Option<PathBuf>,
     /// The digest that was noted of the record, or its beginning: says whether this is that record.
     #[arg(long, value_name = "DIGEST", value_parser = parse::digest)]
     pub expect: Option<String>,

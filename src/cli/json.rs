@@ -8,7 +8,9 @@ use serde::{Serialize, Serializer};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::at::{CardAt, DomainAt};
 use unequal_core::engine::choice::FollowUp;
+use unequal_core::engine::ledger::Change;
 use unequal_core::engine::player::Player;
+use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::side::BySide;
 use unequal_core::engine::view::View;
@@ -94,8 +96,11 @@ impl<'a> EntryLine<'a> {
             dissent: entry.dissent.as_deref().filter(|_| open),
             sentence: sentence(table, moment),
             drawn: &entry.drawn,
-            changes: changes(table, &moment.changes),
-            state: StateAfter::new(table, &table.view_at(entry.number, Seat::WhiteCell)),
+            changes: changes(table.scenario(), &moment.changes),
+            state: StateAfter::new(
+                table.scenario(),
+                &table.view_at(entry.number, Seat::WhiteCell),
+            ),
         }
     }
 }
@@ -125,8 +130,8 @@ pub struct SeenLine<'a> {
 }
 
 impl<'a> SeenLine<'a> {
-    /// The line of an entry that `viewer` may see.
-    pub fn new(table: &History, seen: &'a Seen, viewer: Seat) -> Self {
+    /// The line of an entry that a seat may see, with what it could know right after it.
+    pub fn new(scenario: &Scenario, seen: &'a Seen, after: &View) -> Self {
         Self {
             entry: seen.number,
             move_number: seen.move_number,
@@ -140,17 +145,14 @@ impl<'a> SeenLine<'a> {
             dissent: seen.dissent.as_deref(),
             sentence: &seen.sentence,
             undone: seen.undone,
-            changes: changes(table, &seen.changes),
-            state: StateAfter::new(table, &table.view_at(seen.number, viewer)),
+            changes: changes(scenario, &seen.changes),
+            state: StateAfter::new(scenario, after),
         }
     }
 }
 
-fn changes(
-    table: &History,
-    changes: &[unequal_core::engine::ledger::Change],
-) -> Vec<(String, i64, i64, &'static str)> {
-    let word = |gauge| table.scenario().gauge_word(gauge);
+fn changes(scenario: &Scenario, changes: &[Change]) -> Vec<(String, i64, i64, &'static str)> {
+    let word = |gauge| scenario.gauge_word(gauge);
     changes
         .iter()
         .map(|change| {
@@ -275,8 +277,7 @@ impl Serialize for Domains {
 
 impl StateAfter {
     /// What a view shows.
-    pub fn new(table: &History, view: &View) -> Self {
-        let scenario = table.scenario();
+    pub fn new(scenario: &Scenario, view: &View) -> Self {
         let card = |place: CardAt| scenario.cards[place].id.clone();
         let domain = |place: DomainAt| scenario.domains[place].id.clone();
         let gauges = scenario.gauges().into_iter();

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::cli::out::column;
-use unequal_core::deck::plain;
+use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::ledger::Change;
 use unequal_core::engine::phase::Phase;
@@ -33,24 +33,37 @@ pub fn seen(seen: &Seen) -> String {
         confidence: seen.confidence,
         dissent: seen.dissent.as_deref(),
         undone: seen.undone,
-        changes: &seen.changes,
+        stability: stability(&seen.changes),
     })
 }
 
-struct Told<'a> {
-    number: u64,
-    move_number: u32,
-    phase: Phase,
-    sentence: &'a str,
-    by: &'a Player,
-    rationale: Option<&'a str>,
-    confidence: Option<u8>,
-    dissent: Option<&'a str>,
-    undone: bool,
-    changes: &'a [Change],
+/// What is told of an entry, wherever it comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// The entry's number.
+    pub number: u64,
+    /// The move, from 1.
+    pub move_number: u32,
+    /// The phase.
+    pub phase: Phase,
+    /// What happened.
+    pub sentence: &'a str,
+    /// The hand that acted.
+    pub by: &'a Player,
+    /// Why.
+    pub rationale: Option<&'a str>,
+    /// How sure, 0 to 100.
+    pub confidence: Option<u8>,
+    /// Who disagreed.
+    pub dissent: Option<&'a str>,
+    /// Whether it was taken back.
+    pub undone: bool,
+    /// Stability before and after, where it changed.
+    pub stability: Option<(i64, i64)>,
 }
 
-fn told(told: &Told<'_>) -> String {
+/// What is told of an entry, over one or more lines, the last without a line end.
+pub fn told(told: &Told<'_>) -> String {
     let mut line = format!(
         "{:>4}  move {:<2} {:<9}  {}",
         told.number,
@@ -58,7 +71,7 @@ fn told(told: &Told<'_>) -> String {
         told.phase.word(),
         told.sentence
     );
-    if let Some((from, to)) = stability(told.changes) {
+    if let Some((from, to)) = told.stability {
         let _ = write!(line, " (stability {from} → {to})");
     }
     if *told.by != Player::Program {
@@ -111,10 +124,9 @@ fn value(gauge: Gauge, value: i64) -> String {
 }
 
 /// How a session ended, in a few lines.
-pub fn ending(table: &History, view: &View) -> Option<String> {
+pub fn ending(deck: &Deck, view: &View) -> Option<String> {
     let outcome = view.outcome?;
-    let deck = table.deck();
-    let goals = &table.scenario().score.goals;
+    let goals = &deck.scenario.score.goals;
     let name = |seat| plain(seat_name(deck, seat));
     let mut text = format!(
         "ENDEX after move {}: {}.\n",
@@ -139,9 +151,8 @@ pub fn ending(table: &History, view: &View) -> Option<String> {
 }
 
 /// Where a session stands as a seat may know it, in a few lines.
-pub fn standing(table: &History, number: u64, view: &View) -> String {
-    let scenario = table.scenario();
-    let deck = table.deck();
+pub fn standing(deck: &Deck, number: u64, view: &View) -> String {
+    let scenario = &deck.scenario;
     let place = match number {
         0 => "At STARTEX".to_owned(),
         _ => format!("After entry {number}"),

@@ -1,8 +1,10 @@
 //! `unequal replay`: a session step by step, as one seat could know it.
 
 mod cast;
+mod copied;
 
 use crate::cli::args::ReplayArgs;
+use crate::cli::copy::read::is_copy;
 use crate::cli::error::Error;
 use crate::cli::json::SeenLine;
 use crate::cli::lines;
@@ -22,6 +24,9 @@ use unequal_tui::Start;
 ///
 /// Says why the record cannot be read, or that there is no such entry.
 pub fn run(args: &ReplayArgs, out: &mut Out) -> Result<(), Error> {
+    if is_copy(&args.save) {
+        return copied::run(args, out);
+    }
     if let Some(to) = &args.cast {
         return cast::write(args, to, out);
     }
@@ -31,7 +36,7 @@ pub fn run(args: &ReplayArgs, out: &mut Out) -> Result<(), Error> {
     let (whole, rest) = History::read(&args.save)?;
     let last = whole.last_number();
     let table = match args.at {
-        Some(at) if at < last => upto(&whole, at)?,
+        Some(at) if at < last => whole.upto(at)?,
         Some(at) => {
             is_there(args, at, last)?;
             whole
@@ -67,16 +72,6 @@ fn is_there(args: &ReplayArgs, at: u64, last: u64) -> Result<(), Error> {
     Err(Error::wrong_use(message).hint(format!("use --at 0 to --at {last}")))
 }
 
-/// The same session when only the first `at` entries had been made: what came later is not known.
-fn upto(whole: &History, at: u64) -> Result<History, Error> {
-    let mut table = whole.anew();
-    let count = usize::try_from(at).unwrap_or(usize::MAX);
-    for moment in whole.moments().iter().take(count) {
-        table.replay(moment.entry.clone())?;
-    }
-    Ok(table)
-}
-
 fn print(
     args: &ReplayArgs,
     table: &History,
@@ -87,7 +82,8 @@ fn print(
     let entries = table.seen(seat);
     if args.json {
         for seen in &entries {
-            out.json_line(&SeenLine::new(table, seen, seat))?;
+            let after = table.view_at(seen.number, seat);
+            out.json_line(&SeenLine::new(table.scenario(), seen, &after))?;
         }
     } else {
         let about = &table.deck().text.about;
@@ -112,8 +108,8 @@ fn print(
         out.line("")?;
         let number = table.last_number();
         let view = table.view(seat);
-        out.text(&lines::standing(table, number, &view))?;
-        if let Some(ending) = lines::ending(table, &view) {
+        out.text(&lines::standing(table.deck(), number, &view))?;
+        if let Some(ending) = lines::ending(table.deck(), &view) {
             out.line("")?;
             out.text(&ending)?;
         }

@@ -128,7 +128,7 @@ pub fn headless(
         table.look()?;
     }
     if !output.log && !output.json {
-        if let Some(ending) = lines::ending(table, &table.view(Seat::WhiteCell)) {
+        if let Some(ending) = lines::ending(table.deck(), &table.view(Seat::WhiteCell)) {
             out.line("")?;
             out.text(&ending)?;
         }

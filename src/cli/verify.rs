@@ -1,10 +1,13 @@
 //! `unequal verify`: chain, replay, stored against recomputed.
 
+mod copied;
+
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use crate::cli::args::VerifyArgs;
+use crate::cli::copy::read::is_copy;
 use crate::cli::error::{Error, Kind};
 use crate::cli::lines;
 use crate::cli::out::Out;
@@ -27,7 +30,21 @@ pub fn run(args: &VerifyArgs, out: &mut Out) -> Result<(), Error> {
         return Err(Error::wrong_use("a digest is that of one record")
             .hint("verify the record alone to hold it against the digest"));
     }
-    let findings = args.saves.iter().map(|path| examine(path, expected));
+    let against = args.against.as_deref();
+    if let Some(session) = args.saves.iter().find(|path| !is_copy(path))
+        && against.is_some()
+    {
+        let shown = session.display();
+        return Err(Error::wrong_use(format!("{shown}: no copy of a session"))
+            .hint("--against holds what `unequal copy` wrote against the session"));
+    }
+    let findings = args.saves.iter().map(|path| {
+        if is_copy(path) {
+            copied::examine(path, against)
+        } else {
+            examine(path, expected)
+        }
+    });
     let findings: Vec<Finding> = findings.collect();
     let holds = findings.iter().all(|finding| finding.verdict.holds());
     if args.json {
@@ -37,13 +54,13 @@ pub fn run(args: &VerifyArgs, out: &mut Out) -> Result<(), Error> {
         })?;
     } else {
         for finding in &findings {
-            finding.print(out)?;
+            finding.print(against, out)?;
         }
     }
-    if holds {
+    if findings.iter().all(Finding::is_fine) {
         return Ok(());
     }
-    let misnamed = |finding: &Finding| matches!(finding.verdict, Verdict::Whole | Verdict::Missing);
+    let misnamed = |finding: &Finding| finding.is_fine() || finding.verdict == Verdict::Missing;
     out.flush()?;
     let kind = if findings.iter().all(misnamed) {
         Kind::Use
@@ -74,6 +91,15 @@ struct Finding {
     /// The first entry that is not as it should be; 0 is the header.
     #[serde(skip_serializing_if = "Option::is_none")]
     first_wrong: Option<u64>,
+    /// Of a copy: whose it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seat: Option<&'static str>,
+    /// Of a copy: after which entry it was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<u64>,
+    /// Of a copy: the first line that is not as it should be, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     problem: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -103,6 +129,12 @@ enum Verdict {
     Older,
     /// Not the record of which a digest was noted.
     Other,
+    /// A copy for a seat that hangs together, and was not held against its session.
+    Copy,
+    /// A copy that is true to its session.
+    TrueCopy,
+    /// A copy that is not.
+    FalseCopy,
     /// Something else than a session.
     NoSession,
     /// No file that can be read.
@@ -111,23 +143,12 @@ enum Verdict {
 
 impl Verdict {
     const fn holds(self) -> bool {
-        matches!(self, Self::Whole)
+        matches!(self, Self::Whole | Self::TrueCopy)
     }
 }
 
 fn examine(path: &Path, expected: Option<&str>) -> Finding {
-    let mut finding = Finding {
-        file: path.to_owned(),
-        verdict: Verdict::Whole,
-        entries: 0,
-        ended: None,
-        ending: None,
-        first_wrong: None,
-        problem: None,
-        hint: None,
-        note: None,
-        digest: None,
-    };
+    let mut finding = Finding::of(path);
     let verified = match Verified::read(path) {
         Ok(verified) => verified,
         Err(error) => {
@@ -169,6 +190,35 @@ fn examine(path: &Path, expected: Option<&str>) -> Finding {
 }
 
 impl Finding {
+    /// Nothing is found yet.
+    fn of(path: &Path) -> Self {
+        Self {
+            file: path.to_owned(),
+            verdict: Verdict::Whole,
+            entries: 0,
+            ended: None,
+            ending: None,
+            first_wrong: None,
+            seat: None,
+            after: None,
+            line: None,
+            problem: None,
+            hint: None,
+            note: None,
+            digest: None,
+        }
+    }
+
+    /// Whether nothing wrong was found, though not all could be looked at.
+    fn is_fine(&self) -> bool {
+        self.verdict.holds() || (self.verdict == Verdict::Copy && self.problem.is_none())
+    }
+
+    fn tell(&mut self, error: &Error) {
+        self.problem = Some(error.message.clone());
+        self.hint = error.hints.first().cloned();
+    }
+
     fn differs(&mut self, error: &SessionError) {
         self.verdict = Verdict::Differs;
         self.first_wrong = Some(match error {
@@ -225,7 +275,7 @@ impl Finding {
         self.hint = Some(error.hint());
     }
 
-    fn print(&self, out: &mut Out) -> Result<(), Error> {
+    fn print(&self, against: Option<&Path>, out: &mut Out) -> Result<(), Error> {
         let name = plain(&self.file.display().to_string());
         let count = lines::entries(self.entries);
         let course = match (self.ended, self.ending) {
@@ -239,6 +289,9 @@ impl Finding {
             Verdict::Torn => out.line(format!(
                 "{name}: torn tail, {count} verified{course}, the one after is unfinished"
             ))?,
+            Verdict::Damaged if self.seat.is_some() => {
+                out.line(format!("{name}: a damaged copy, {count} read"))?;
+            }
             Verdict::Damaged => out.line(format!("{name}: damaged, {count} verified{course}"))?,
             Verdict::Differs => out.line(format!("{name}: differs, {count} verified"))?,
             Verdict::Newer if self.entries > 0 => out.line(format!(
@@ -247,6 +300,9 @@ impl Finding {
             Verdict::Newer => out.line(format!("{name}: of a newer version"))?,
             Verdict::Older => out.line(format!("{name}: of an older version"))?,
             Verdict::Other => out.line(format!("{name}: another record, {count} verified"))?,
+            Verdict::Copy | Verdict::TrueCopy | Verdict::FalseCopy => {
+                copied::print(self, against, out)?;
+            }
             Verdict::NoSession => out.line(format!("{name}: no session file"))?,
             Verdict::Missing => out.line(format!("{name}: cannot be read"))?,
         }

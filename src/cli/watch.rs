@@ -3,6 +3,7 @@
 use std::thread;
 
 use crate::cli::args::WatchArgs;
+use crate::cli::copy::read::is_copy;
 use crate::cli::error::Error;
 use crate::cli::json::SeenLine;
 use crate::cli::lines;
@@ -12,7 +13,7 @@ use unequal_core::deck::plain;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::typed;
+use unequal_core::store::{Foreign, StoreError, typed};
 use unequal_session::{Condition, History, Turn, Watch};
 use unequal_tui::Start;
 
@@ -25,6 +26,11 @@ const ROOM: Seat = Seat::Observer;
 ///
 /// Says why the file cannot be watched; a file that is not there yet is waited for.
 pub fn run(args: &WatchArgs, out: &mut Out) -> Result<(), Error> {
+    if is_copy(&args.save) {
+        // It will never grow.
+        let (path, what) = (args.save.clone(), Foreign::Copy);
+        return Err(StoreError::NotASession { path, what }.into());
+    }
     if !args.text && !args.json {
         return on_screen(args);
     }
@@ -136,14 +142,15 @@ impl Twin {
         let new = (self.told + 1..=last).filter_map(|number| table.entry_seen(number, last, ROOM));
         for seen in new {
             if self.json {
-                out.json_line(&SeenLine::new(table, &seen, ROOM))?;
+                let after = table.view_at(seen.number, ROOM);
+                out.json_line(&SeenLine::new(table.scenario(), &seen, &after))?;
             } else {
                 out.line(lines::seen(&seen))?;
             }
         }
         self.told = last;
         if !self.json
-            && let Some(ending) = lines::ending(table, &table.view(ROOM))
+            && let Some(ending) = lines::ending(table.deck(), &table.view(ROOM))
         {
             out.line("")?;
             out.text(&ending)?;

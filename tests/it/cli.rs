@@ -4,6 +4,7 @@ mod branches;
 mod bulk;
 mod casts;
 mod compares;
+mod copies;
 #[cfg(target_os = "linux")]
 mod cuts;
 mod decks;

@@ -23,6 +23,7 @@ pub mod noted;
 pub mod place;
 pub mod record;
 pub mod rest;
+pub mod seals;
 mod shared;
 pub mod storage;
 mod text;

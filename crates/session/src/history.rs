@@ -12,7 +12,7 @@ mod written;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::error::SubmitError;
+use crate::error::{SessionError, SubmitError};
 use crate::moment::Moment;
 use crate::setup::{Holder, Setup};
 use unequal_core::deck::Deck;
@@ -111,6 +111,20 @@ impl History {
         let header = Header::clone(&self.header);
         let digest = self.header_digest.clone();
         Self::begin(deck, self.setup.clone(), header, self.path.clone(), digest)
+    }
+
+    /// The same session when only the first `at` entries had been made: what came later is not known.
+    ///
+    /// # Errors
+    ///
+    /// As [`History::replay`], which it goes through again.
+    pub fn upto(&self, at: u64) -> Result<Self, SessionError> {
+        let mut before = self.anew();
+        let count = usize::try_from(at).unwrap_or(usize::MAX);
+        for moment in self.moments().iter().take(count) {
+            before.replay(moment.entry.clone())?;
+        }
+        Ok(before)
     }
 
     /// Works an act of a seat out, on a copy of the state.

@@ -106,6 +106,11 @@ pub fn fresh_nonce() -> String {
     format!("{:016x}{:016x}", random(), random())
 }
 
+/// A key for seals, of 256 bits, as hex.
+pub fn fresh_key() -> String {
+    fresh_nonce() + &fresh_nonce()
+}
+
 /// A seed for a new session: fifteen digits at most can be typed, and trying all of them until events
 /// and dice fit what a room has seen takes longer than any session is secret.
 pub fn fresh_seed() -> u64 {

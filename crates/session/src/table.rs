@@ -112,7 +112,7 @@ impl Table {
     }
 
     /// A table at which nobody writes: its entries come from a record.
-    pub(crate) const fn looking_on(history: History) -> Self {
+    pub const fn looking_on(history: History) -> Self {
         Self {
             history,
             journal: None,

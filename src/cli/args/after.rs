@@ -72,7 +72,7 @@ pub struct BranchArgs {
     #[arg(long, value_name = "ACT")]
     pub instead: Option<String>,
     /// The branch's own name.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = parse::session_name)]
     pub name: Option<String>,
     /// The file to record to; it must not exist yet [default: in the folder of the save, by the name].
     #[arg(long = "save", id = "to", value_name = "FILE")]
@@ -92,6 +92,21 @@ pub struct BranchArgs {
     /// Which time the record gets.
     #[command(flatten)]
     pub time: TimeArgs,
+}
+
+/// Options of `unequal copy`.
+#[derive(Debug, Args)]
+pub struct CopyArgs {
+    /// The session file.
+    #[arg(value_name = "SAVE")]
+    pub save: PathBuf,
+    /// Whose knowledge the copy holds.
+    #[arg(long, value_name = "SEAT", value_parser = parse::seats_of_teams())]
+    pub seat: Seat,
+    /// Where to: a file that is not there yet, a folder, or `-` for standard output [default: beside the
+    /// save, by seat and entry].
+    #[arg(long, value_name = "PATH")]
+    pub out: Option<PathBuf>,
 }
 
 /// A format by its word.

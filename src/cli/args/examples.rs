@@ -80,6 +80,16 @@ Examples:
 
 The trunk is only read. Says where keeping the trunk's acts stopped.";
 
+pub(super) const COPY: &str = "\
+Examples:
+  unequal copy saves/table-2.toml --seat client
+  unequal copy saves/table-2.toml --seat patron --out /media/stick/
+  unequal replay saves/table-2.client-14.copy --text
+  unequal verify saves/table-2.client-14.copy --against saves/table-2.toml
+
+A copy can be given to a team while the session is on. What its seat may not know is sealed under a
+key that lies beside the session: with both, everybody can see afterwards that nothing was changed.";
+
 pub(super) const COMPARE: &str = "\
 Examples:
   unequal compare saves/table-2.toml saves/table-2-deflect.toml
@@ -94,7 +104,8 @@ pub(super) const VERIFY: &str = "\
 Examples:
   unequal verify saves/table-2.toml
   unequal verify saves/table-2.toml --expect '7f3a 91c2 08de 44b1'
-  unequal verify --json saves/*.toml";
+  unequal verify --json saves/*.toml
+  unequal verify table-2.client-14.copy --against saves/table-2.toml";
 
 pub(super) const DECK: &str = "\
 Examples:

@@ -6,6 +6,7 @@ use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser}
 
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::limits::LONGEST_ID;
+use unequal_core::engine::name::known_as;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::noted;
 
@@ -44,6 +45,15 @@ pub(super) fn seats() -> impl TypedValueParser<Value = Seat> {
         .map(|word| Seat::from_word(&word).expect("clap lets only the words of seats through"))
 }
 
+/// The words of the seats from which something is hidden.
+pub(super) fn seats_of_teams() -> impl TypedValueParser<Value = Seat> {
+    let teams = Seat::ALL
+        .into_iter()
+        .filter(|seat| *seat != Seat::WhiteCell);
+    PossibleValuesParser::new(teams.map(Seat::word))
+        .map(|word| Seat::from_word(&word).expect("clap lets only the words of seats through"))
+}
+
 /// `human`, or the name of a bot, with or without `bot:` before it.
 pub(super) fn holder(text: &str) -> Result<Holder, String> {
     match text.strip_prefix("bot:").unwrap_or(text) {
@@ -51,6 +61,18 @@ pub(super) fn holder(text: &str) -> Result<Holder, String> {
         "human" if !text.starts_with("bot:") => Ok(Holder::Human),
         name => Ok(Holder::Bot(name.to_owned())),
     }
+}
+
+/// A session's name: something in it must show.
+pub(super) fn session_name(text: &str) -> Result<String, String> {
+    // Braille has a sign without a dot.
+    if known_as(text)
+        .chars()
+        .all(|c| c.is_whitespace() || c == '\u{2800}')
+    {
+        return Err("a name has something that can be seen in it".to_owned());
+    }
+    Ok(text.to_owned())
 }
 
 /// A seed: a whole number of 64 bits, decimal.
@@ -97,6 +119,16 @@ pub(super) fn threads(text: &str) -> Result<usize, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_session_is_not_named_by_what_nobody_sees() {
+        for name in ["", "  ", "\u{200b}\u{2060}", "\u{3164}", "\u{2800} \u{ad}"] {
+            assert!(session_name(name).is_err(), "{name:?}");
+        }
+        for name in ["Table 2", "东方", "\u{200b}x"] {
+            assert_eq!(session_name(name), Ok(name.to_owned()));
+        }
+    }
 
     #[test]
     fn a_holder_is_people_or_a_bot() {

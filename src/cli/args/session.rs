@@ -77,7 +77,7 @@ pub struct RunArgs {
     #[arg(long, value_name = "FILE")]
     pub save: Option<PathBuf>,
     /// The session's name in the record.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = parse::session_name)]
     pub name: Option<String>,
     /// Moves planned, instead of the deck's.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]

@@ -12,6 +12,7 @@ const NAMED: &[(&str, Told)] = &[
     ("unequal --help", Told::Here),
     ("unequal branch", Told::Elsewhere),
     ("unequal branch {shown} --at {at}", Told::Here),
+    ("unequal copy", Told::Elsewhere),
     ("unequal deck check", Told::Elsewhere),
     ("unequal deck check FILE", Told::Elsewhere),
     ("unequal deck check {deck}", Told::Here),
@@ -31,6 +32,7 @@ const NAMED: &[(&str, Told)] = &[
     ("unequal verify", Told::Elsewhere),
     ("unequal verify FILE", Told::Elsewhere),
     ("unequal verify {shown}", Told::Here),
+    ("unequal verify {shown} --against SAVE", Told::Elsewhere),
     ("unequal watch {path}", Told::Elsewhere),
     ("unequal watch {shown} --text --from-start", Told::Here),
 ];

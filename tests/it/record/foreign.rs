@@ -17,7 +17,7 @@ fn a_file_is_told_for_what_it_is() {
         mark.into_iter().chain(units).collect::<Vec<u8>>()
     };
     let deck = include_bytes!("../../golden/deck.toml");
-    let files: [(Vec<u8>, Foreign); 12] = [
+    let files: [(Vec<u8>, Foreign); 14] = [
         (
             [&b"\xef\xbb\xbf"[..], whole.as_slice()].concat(),
             Foreign::ByteOrderMark,
@@ -40,6 +40,14 @@ fn a_file_is_told_for_what_it_is() {
         (
             b"# What was typed\n\n[texts]\na = \"b\"\n".to_vec(),
             Foreign::Drafts,
+        ),
+        (
+            b"{\"unequal-copy\":1,\"program\":\"0.2.0\"}\n".to_vec(),
+            Foreign::Copy,
+        ),
+        (
+            b"# The key to copies of a session of unequal. With it\n\nkey = \"x\"\n".to_vec(),
+            Foreign::Seals,
         ),
         (b"\0\0\0".to_vec(), Foreign::Unknown),
     ];

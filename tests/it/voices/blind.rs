@@ -38,7 +38,9 @@ pub(crate) fn everything(table: &Table, seat: Seat) -> String {
     let mut out = format!("{:?}\n", table.view(seat));
     for seen in table.seen(seat) {
         let _ = writeln!(out, "{seen:?}\n{}", lines::seen(&seen));
-        out += &serde_json::to_string(&SeenLine::new(table, &seen, seat)).unwrap();
+        let after = table.view_at(seen.number, seat);
+        let line = SeenLine::new(table.scenario(), &seen, &after);
+        out += &serde_json::to_string(&line).unwrap();
         for at in seen.number..=table.last_number() {
             let _ = writeln!(out, "{:?}", table.entry_seen(seen.number, at, seat));
         }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::frame::{self, Beginning};
+use super::seals;
 use super::text::typed;
 
 /// What a file is that does not begin as a session does.
@@ -21,6 +22,10 @@ pub enum Foreign {
     Annotations,
     /// What was typed and not sent.
     Drafts,
+    /// What one seat may know of a session, the rest sealed.
+    Copy,
+    /// The key to such copies.
+    Seals,
     /// A page for browsers, such as a report.
     Page,
     /// Tables, or text in another form that this program writes.
@@ -48,6 +53,12 @@ impl Foreign {
         }
         if begins("<!DOCTYPE html>") {
             return Self::Page;
+        }
+        if begins(seals::COPY_LEAD) {
+            return Self::Copy;
+        }
+        if begins(seals::KEY_LEAD) {
+            return Self::Seals;
         }
         if begins("{") || begins("session,") {
             return Self::Document;
@@ -87,7 +98,12 @@ impl Foreign {
             }
             Self::Packed => "unpack it first".to_owned(),
             Self::Deck => format!("play it: `unequal play --deck {name}`", name = typed(path)),
-            Self::Annotations | Self::Drafts => {
+            Self::Copy => format!(
+                "`unequal replay {shown} --text` reads it, `unequal verify {shown}` checks it; \
+                 the session itself is the white cell's until it has ended",
+                shown = typed(path)
+            ),
+            Self::Annotations | Self::Drafts | Self::Seals => {
                 format!(
                     "it belongs to {}: name that",
                     typed(&path.with_extension(""))
@@ -108,6 +124,8 @@ impl fmt::Display for Foreign {
             Self::Deck => "a deck, not a session",
             Self::Annotations => "annotations of a session, not a session",
             Self::Drafts => "drafts of a session, not a session",
+            Self::Copy => "what one seat may know of a session, not the session",
+            Self::Seals => "the key to copies of a session, not a session",
             Self::Page => "a page for browsers, not a session",
             Self::Document => "a document, not a session",
             Self::Unknown => {

@@ -31,7 +31,7 @@ pub(crate) fn header_lead(format: u64) -> String {
 }
 
 /// The digest of a block, in hex, given that of the block before.
-fn digest_of(previous: &str, covered: &[u8]) -> String {
+pub(crate) fn digest_of(previous: &str, covered: &[u8]) -> String {
     hash_of(previous, covered).to_hex().to_string()
 }
 

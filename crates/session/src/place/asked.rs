@@ -19,11 +19,17 @@ use unequal_core::engine::luck::dice;
 use unequal_core::engine::refused::Refused;
 use unequal_core::engine::room::inject::News;
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::view::View;
 
 impl Place {
     /// The session as the seat could see it right after an entry; 0 is STARTEX.
     pub fn sight_at(&self, number: u64) -> Sight {
         self.ask(|table| Sight::at(table, self.seat(), number))
+    }
+
+    /// What the seat could know right after an entry; 0 is STARTEX.
+    pub fn view_at(&self, number: u64) -> View {
+        self.ask(|table| table.view_at(number, self.seat()))
     }
 
     /// The value of a gauge after an entry. All gauges are public.
@@ -236,6 +242,12 @@ impl Place {
     /// The seed of all luck, for the white cell.
     pub fn seed(&self) -> Option<u64> {
         self.as_white_cell(|table| table.setup().seed)
+    }
+
+    /// The seed of all luck, for everybody once nothing is hidden any more.
+    pub fn seed_if_over(&self) -> Option<u64> {
+        let open = self.is_open_at(self.last_number());
+        open.then(|| self.ask(|table| table.setup().seed))
     }
 
     fn as_white_cell<T>(&self, ask: impl FnOnce(&History) -> T) -> Option<T> {

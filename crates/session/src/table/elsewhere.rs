@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::Table;
+use unequal_core::store::seals::Key;
 use unequal_core::store::{Entry, Journal, StoreError};
 
 impl Table {
@@ -26,6 +27,10 @@ impl Table {
         let entries: Vec<Entry> = moments.map(|moment| moment.entry.clone()).collect();
         let journal = Journal::elsewhere(path, self.history.header(), &entries)?;
         self.journal = Some(journal);
+        if let Some(before) = self.history.path() {
+            // Where the old folder is gone, so is the key, and copies that were handed out stay sealed.
+            let _gone = Key::go_along(before, path);
+        }
         self.history.lies_in(path);
         Ok(())
     }
