@@ -9,11 +9,14 @@ use unequal_partners::tui::key::Input;
 use unequal_partners::tui::keymap;
 use unequal_partners::tui::theme::ThemeName;
 
+use crate::names;
+
 /// The sizes of the pictures: an old terminal, a laptop, a projector.
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (160, 45)];
 
 fn deck() -> Deck {
-    Deck::from_text("golden", include_str!("../golden/deck.toml")).unwrap()
+    let source = names::deck(include_str!("../golden/deck.toml"));
+    Deck::from_text("golden", &source).unwrap()
 }
 
 /// A session of people on the reference deck; nobody hides anything.
@@ -22,7 +25,7 @@ pub(crate) fn table(setup: &Setup) -> Play {
 }
 
 fn with_deck(deck: Deck, setup: &Setup) -> Play {
-    let mut play = Play::with_deck(deck, setup).unwrap();
+    let mut play = Play::with_deck(deck, &names::setup(setup)).unwrap();
     play.stack.sitting.curtain = false;
     play.stack.sitting.briefed.extend(Seat::ALL);
     play
@@ -230,7 +233,7 @@ pub(crate) const SCENES: [(&str, &str); 22] = [
 pub(crate) fn scene(last: usize) -> Play {
     let mut play = table(&people(7));
     for (_, keys) in SCENES.iter().take(last + 1) {
-        play.keys(keys);
+        play.keys(&names::said(keys));
     }
     play
 }

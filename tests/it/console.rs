@@ -11,12 +11,16 @@ use unequal_partners::tui::keymap;
 use unequal_partners::tui::outside;
 use unequal_partners::tui::theme::ThemeName;
 
+use crate::names;
+
 /// The sizes of the pictures: an old terminal, a laptop, a projector.
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (160, 45)];
 
 fn table() -> Play {
-    let deck = Deck::from_text("golden", include_str!("../golden/deck.toml")).unwrap();
-    let mut play = Play::with_deck(deck, &Setup::of_people("Stockholm table 2", 7)).unwrap();
+    let source = names::deck(include_str!("../golden/deck.toml"));
+    let deck = Deck::from_text("golden", &source).unwrap();
+    let setup = names::setup(&Setup::of_people("Stockholm table 2", 7));
+    let mut play = Play::with_deck(deck, &setup).unwrap();
     play.stack.sitting.briefed.extend(Seat::ALL);
     play.sized(120, 36)
 }
@@ -60,7 +64,7 @@ pub(crate) const SCENES: [(&str, &str); 21] = [
 pub(crate) fn scene(last: usize) -> Play {
     let mut play = table();
     for (_, keys) in SCENES.iter().take(last + 1) {
-        play.keys(keys);
+        play.keys(&names::said(keys));
     }
     play
 }

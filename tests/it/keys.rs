@@ -4,6 +4,8 @@
 //! every key of every page that was reached before, from sessions in all their phases.
 
 mod begun;
+mod note;
+mod widths;
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -14,9 +16,9 @@ use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::key::{Code, Input, Key};
 use unequal_partners::tui::keymap::{self, Layer};
 
-use crate::board;
+use crate::names;
 use begun::{Begun, begun};
-use unequal_partners::session::{Place, Setup};
+use unequal_partners::session::Place;
 
 /// The names of all types that are a page, or what a page is made of, read from the sources.
 fn pages_in_the_sources() -> BTreeSet<String> {
@@ -301,7 +303,11 @@ fn ways_on(at: &Begun, names: &BTreeSet<String>, reached: &BTreeSet<String>) -> 
 }
 
 #[test]
-fn every_page_answers_to_the_same_keys() {
+fn every_page_answers_to_the_same_keys_and_keeps_its_columns_in_every_script() {
+    names::on(every_page_is_right);
+}
+
+fn every_page_is_right() {
     let names = pages_in_the_sources();
     assert!(names.len() > 30, "{names:?}");
     let mut reached: BTreeSet<String> = BTreeSet::new();
@@ -316,8 +322,10 @@ fn every_page_answers_to_the_same_keys() {
         let new = pages.iter().any(|page| reached.insert(page.clone()));
         if !pages.is_empty() && tabled.insert((pages.clone(), layer)) {
             let name = format!("{at} {pages:?}");
-            if catch_unwind(AssertUnwindSafe(|| table(&name, &at))).is_err() {
-                wrong.push(name);
+            for look in [table, widths::stay_straight] {
+                if catch_unwind(AssertUnwindSafe(|| look(&name, &at))).is_err() {
+                    wrong.push(name.clone());
+                }
             }
         }
         if new || at.is_the_beginning() {
@@ -327,38 +335,4 @@ fn every_page_answers_to_the_same_keys() {
     let missed: Vec<&String> = names.difference(&reached).collect();
     assert!(missed.is_empty(), "no key leads to {missed:?}");
     assert!(wrong.is_empty(), "not like the others: {wrong:#?}");
-}
-
-#[test]
-fn a_note_of_six_hundred_words_is_read_to_its_end_in_the_smallest_record() {
-    let mut play = board::table(&Setup::of_people("Stockholm table 2", 7));
-    play.resize(80, 24).keys("n");
-    let words: Vec<String> = (1..=600).map(|number| format!("w{number}")).collect();
-    play.input(Input::Paste(words.join(" ")));
-    play.keys("<c-s>r");
-    let shown = |play: &mut Play| -> BTreeSet<usize> {
-        let screen = play.screen();
-        let words = screen.split([' ', '│', '\n']);
-        words
-            .filter_map(|word| word.strip_prefix('w')?.parse().ok())
-            .collect()
-    };
-    let mut seen = shown(&mut play);
-    assert!(
-        seen.contains(&1) && !seen.contains(&600),
-        "{}",
-        play.screen()
-    );
-    for _ in 0..30 {
-        play.keys("<pgdn>");
-        seen.extend(shown(&mut play));
-    }
-    let missed: Vec<usize> = (1..=600).filter(|number| !seen.contains(number)).collect();
-    assert!(
-        missed.is_empty(),
-        "never shown: {missed:?}\n{}",
-        play.screen()
-    );
-    play.keys("<pgup>");
-    assert!(!shown(&mut play).contains(&600), "and back up");
 }

@@ -30,6 +30,7 @@ mod lost_file;
 mod meanwhile;
 mod moves;
 mod noted;
+mod names;
 mod numbers;
 mod oracles;
 mod pace;

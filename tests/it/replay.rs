@@ -13,6 +13,8 @@ use unequal_partners::engine::side::BySide;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 use unequal_partners::tui::harness::{NOW, Play};
 
+use crate::names;
+
 /// A session in a file, with reasons of both sides, a dissent, a bookmark, an override and an undo.
 pub(crate) struct Told {
     pub(crate) folder: TempDir,
@@ -25,7 +27,7 @@ const CLIENT_SAYS: &str = "the bastion is not for sale";
 pub(crate) fn told() -> Told {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("told.toml");
-    let deck = Deck::from_text(shipped()[0].id, shipped()[0].text).unwrap();
+    let deck = Deck::from_text(shipped()[0].id, &names::deck(shipped()[0].text)).unwrap();
     let setup = Setup {
         seats: BySide::new(
             Holder::Bot("greedy".to_owned()),
@@ -33,20 +35,20 @@ pub(crate) fn told() -> Told {
         ),
         moves: Some(3),
         moves_spread: Some(0),
-        ..Setup::of_people("Told", 7)
+        ..Setup::of_people(&names::said("Told"), 7)
     };
     let mut table = Table::create(deck, &setup, &path, NOW).unwrap();
     let mut undone = false;
     while let Some(next) = pilot::unattended(&table) {
         let phase = table.view(Seat::Observer).phase;
         let says = |words: &str| Remarks {
-            rationale: Some(words.to_owned()),
+            rationale: Some(names::said(words)),
             confidence: Some(70),
-            dissent: Some("the economists".to_owned()),
+            dissent: Some(names::said("the economists")),
         };
         let (by, remarks) = match (next.seat, phase) {
-            (Seat::Patron, Phase::Demand) => ("Wang".into(), says(PATRON_SAYS)),
-            (Seat::Client, _) => ("Ivanov".into(), says(CLIENT_SAYS)),
+            (Seat::Patron, Phase::Demand) => (names::said("Wang").into(), says(PATRON_SAYS)),
+            (Seat::Client, _) => (names::said("Ivanov").into(), says(CLIENT_SAYS)),
             _ => (next.by.clone(), Remarks::default()),
         };
         table

@@ -12,7 +12,7 @@ use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::key::{Input, Key};
 use unequal_partners::tui::outside;
 
-use crate::{board, console, pace, replay};
+use crate::{board, console, names, pace, replay};
 
 /// A way to begin, and the keys pressed since.
 #[derive(Clone)]
@@ -82,8 +82,13 @@ impl fmt::Display for Begun {
 }
 
 fn keyed(mut play: Play, keys: &str) -> Opened {
-    play.keys(keys);
+    play.keys(&names::said(keys));
     play.into()
+}
+
+/// The name of the second file.
+fn other() -> String {
+    names::said("other.toml")
 }
 
 /// The home screen over a folder of its own with two sessions, one of them played to its end.
@@ -91,7 +96,7 @@ fn shelf(keys: &'static str) -> Opened {
     static SHELF: OnceLock<TempDir> = OnceLock::new();
     let shelf = SHELF.get_or_init(|| {
         let told = replay::told();
-        std::fs::copy(&told.path, told.folder.path().join("other.toml")).unwrap();
+        std::fs::copy(&told.path, told.folder.path().join(other())).unwrap();
         told.folder
     });
     let folder = tempfile::tempdir().unwrap();
@@ -124,7 +129,7 @@ fn comparison() -> Opened {
 fn projector() -> Opened {
     let mut opened = shelf("");
     let folder = opened.play.stack.sitting.shelf.folder.clone();
-    let watch = Effect::Watch(folder.join("other.toml"));
+    let watch = Effect::Watch(folder.join(other()));
     let Play { stack, console, .. } = &mut opened.play;
     outside::perform(stack, console, watch);
     opened

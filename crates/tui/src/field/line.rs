@@ -5,7 +5,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 use crate::field::TextField;
 use crate::field::typing::Typing;
@@ -95,19 +96,19 @@ impl LineField {
         Line::from(Span::styled(shown, theme.text.patch(style))).render(area, buf);
         buf.set_style(area, ground);
         active.then(|| {
-            let column = u16::try_from(before.width() - gone).unwrap_or(u16::MAX);
+            let column = u16::try_from(before.width().saturating_sub(gone)).unwrap_or(u16::MAX);
             Position::new(area.x.saturating_add(column.min(area.width - 1)), area.y)
         })
     }
 }
 
-/// The text without its first characters of at least so many columns, and the columns that went.
+/// The text without its first signs of at least so many columns, and the columns that went.
 fn without_columns(text: &str, columns: usize) -> (usize, &str) {
     let mut gone = 0;
-    let mut rest = text.chars();
+    let mut rest = text.graphemes(true);
     while gone < columns {
-        let Some(c) = rest.next() else { break };
-        gone += c.width().unwrap_or(0);
+        let Some(sign) = rest.next() else { break };
+        gone += sign.width();
     }
     (gone, rest.as_str())
 }

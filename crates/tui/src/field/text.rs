@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 use ratatui_textarea::{CursorMove, Scrolling, TextArea, WrapMode};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::field::clean::clean;
 use crate::field::typing::Typing;
@@ -68,7 +69,8 @@ impl TextField {
 
     /// Replaces the text.
     pub fn set(&mut self, value: &str) {
-        let kept: String = clean(value, self.lines).chars().take(self.limit).collect();
+        let cleaned = clean(value, self.lines);
+        let kept = fitting(&cleaned, self.limit);
         self.area = TextArea::new(kept.split('\n').map(str::to_owned).collect());
         self.dress();
         self.area.move_cursor(CursorMove::Bottom);
@@ -177,6 +179,18 @@ impl TextField {
     }
 }
 
+/// As much of a text as at most `limit` characters hold, no sign of it cut in two.
+fn fitting(text: &str, limit: usize) -> String {
+    let mut room = limit;
+    let fits = |sign: &&str| {
+        let characters = sign.chars().count();
+        let fits = characters <= room;
+        room = room.saturating_sub(characters);
+        fits
+    };
+    text.graphemes(true).take_while(fits).collect()
+}
+
 impl Typing for TextField {
     fn key(&mut self, key: Key) {
         let room = self.count() < self.limit;
@@ -250,9 +264,9 @@ impl Typing for TextField {
             start.trim_end_matches(['\r', '\n'])
         };
         let cleaned = clean(start, self.lines);
-        let fits: String = cleaned.chars().take(room).collect();
+        let fits = fitting(&cleaned, room);
         self.area.insert_str(&fits);
-        (text.len() > start.len() || cleaned.chars().count() > room).then(|| {
+        (text.len() > start.len() || fits.len() < cleaned.len()).then(|| {
             format!(
                 "Only the first {} characters fitted; this field holds {}.",
                 fits.chars().count(),

@@ -22,7 +22,7 @@
 //! *Continue* and *replay* put the cursor on the sessions, unless there is none to go on with.
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
@@ -120,6 +120,19 @@ impl Home {
             .map(|save| save_row(save, width, sitting))
             .collect();
         let chosen = self.session.map(|(_, chosen)| chosen);
+        // What is wrong with the chosen one may be longer than its line: which version opens it, say.
+        let reason = match chosen.and_then(|chosen| sitting.shelf.saves.get(chosen)) {
+            Some(Save::Unreadable { reason, .. }) => paper::wrapped(reason, width, theme.text),
+            _ => Vec::new(),
+        };
+        let told = u16::try_from(reason.len()).unwrap_or(u16::MAX);
+        let [list, _, below] = Layout::vertical([
+            Constraint::Fill(1),
+            Constraint::Length(u16::from(told > 0)),
+            Constraint::Max(told),
+        ])
+        .areas(list);
+        paper::lines(frame, below.inner(Margin::new(2, 0)), &reason);
         paper::menu(frame, list, &rows, chosen, sitting);
     }
 

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::{Color, Modifier, Style};
+use unicode_width::UnicodeWidthStr;
 
 use crate::flow;
 use crate::goal::Goal;
@@ -64,13 +65,26 @@ fn draw_all(frame: &mut Frame<'_>, stack: &Stack) {
 
 /// Whatever was drawn, and by whom: nothing in it turns, hides or moves what stands beside it.
 fn disarm(buf: &mut Buffer) {
-    for cell in &mut buf.content {
-        if cell.symbol().is_ascii() {
+    let width = usize::from(buf.area.width);
+    for place in 0..buf.content.len() {
+        let symbol = buf.content[place].symbol();
+        if symbol.is_ascii() {
             continue;
         }
-        let shown = plain(cell.symbol());
-        if shown != cell.symbol() {
-            cell.set_symbol(&shown);
+        let mut shown = plain(symbol);
+        if shown.width() > symbol.width().max(1) {
+            // There is no room to show what is hidden: the sign is shown without it.
+            let seen = |c: &char| plain(c.encode_utf8(&mut [0; 4])).starts_with(*c);
+            shown = symbol.chars().filter(seen).collect();
+        }
+        // A wide sign of which something else has the second half, or which stands over the edge.
+        let is_last = (place + 1) % width == 0;
+        let next = buf.content.get(place + 1).filter(|_| !is_last);
+        if shown.width() > 1 && next.is_none_or(|next| next.symbol() != " ") {
+            " ".clone_into(&mut shown);
+        }
+        if shown != symbol {
+            buf.content[place].set_symbol(&shown);
         }
     }
 }

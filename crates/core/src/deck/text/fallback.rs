@@ -1,5 +1,7 @@
 //! Names and sentences for what a deck leaves unsaid.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::deck::raw::card::Severity;
 use crate::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 
@@ -110,7 +112,7 @@ pub(super) fn short(name: &str, limit: usize) -> String {
         out = cut.to_owned();
     }
     if out.is_empty() {
-        out = name.chars().take(limit.saturating_sub(1)).collect();
+        out = name.graphemes(true).take(limit.saturating_sub(1)).collect();
         out.push('…');
     }
     out
@@ -119,17 +121,14 @@ pub(super) fn short(name: &str, limit: usize) -> String {
 /// Capital letters for a domain: initials of a long name, the first two letters of a short one.
 pub(super) fn domain_code(name: &str, taken: &[String]) -> String {
     let words: Vec<&str> = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !matches!(*word, "and" | "of" | "the" | "in"))
+        .unicode_words()
+        .filter(|word| !matches!(*word, "and" | "of" | "the" | "in"))
         .collect();
-    let letters: String = match words.as_slice() {
+    let start = |word: &str, letters| word.graphemes(true).take(letters).collect::<String>();
+    let letters = match words.as_slice() {
         [] => "D".to_owned(),
-        [word] => word.chars().take(2).collect(),
-        [first, second, ..] => first
-            .chars()
-            .take(1)
-            .chain(second.chars().take(1))
-            .collect(),
+        [word] => start(word, 2),
+        [first, second, ..] => start(first, 1) + &start(second, 1),
     };
     let letters = letters.to_uppercase();
     let mut code = letters.clone();
