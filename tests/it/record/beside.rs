@@ -170,6 +170,15 @@ fn a_file_is_named_after_its_session() {
         name("斯德哥尔摩 Övning!", 1),
         "斯德哥尔摩-övning-2026-11-23.toml"
     );
+    assert_eq!(
+        name("Ж\u{301}Ж\u{301} दिल्ली के\u{200d} I\u{307}", 1),
+        "ж\u{301}ж\u{301}-दिल्ली-के-i\u{307}-2026-11-23.toml",
+        "marks stay with their letters"
+    );
+    assert_eq!(name("İstanbul", 1), "istanbul-2026-11-23.toml");
+    let marks = format!("a{}", "\u{301}".repeat(500));
+    let marked = name(&marks, 1);
+    assert!(marked.len() < 40, "{marked}");
     assert_eq!(name(" \u{1b}[2J ", 1), "2j-2026-11-23.toml");
     assert_eq!(name("...", 1), "session-2026-11-23.toml");
     assert_eq!(folders::file_name("x", "soon", 1), "x.toml");

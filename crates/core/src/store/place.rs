@@ -4,10 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::error::StoreError;
+use crate::engine::unseen::is_ignorable;
 
 /// Enough of a session's name to know it by, in bytes: systems allow 255 for all of a file's name.
 const LONGEST_NAME: usize = 120;
+
+/// A letter and the marks on it; no script needs more.
+const MOST_MARKS: usize = 8;
 
 /// The folder for records: `saves` in the working folder if there is one, else in the user's data
 /// folder. It is made if it is not there.
@@ -49,15 +55,17 @@ pub fn file_name(session: &str, started: &str, number: u32) -> String {
     name
 }
 
-/// Letters and digits of any script, small, with single hyphens between words.
+/// Letters and digits of any script with the marks that belong to them, small, with single hyphens between
+/// words.
 fn slug(name: &str) -> String {
     let mut slug = String::new();
-    for c in name.chars() {
+    for sign in name.graphemes(true) {
         if slug.len() >= LONGEST_NAME {
             break;
         }
-        if c.is_alphanumeric() {
-            slug.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
+        if sign.starts_with(char::is_alphanumeric) {
+            let seen = sign.chars().filter(|c| !is_ignorable(*c));
+            slug.extend(seen.take(MOST_MARKS).flat_map(small));
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }
@@ -68,6 +76,12 @@ fn slug(name: &str) -> String {
     } else {
         slug
     }
+}
+
+/// A letter made small, by itself; a mark stays what it is.
+fn small(c: char) -> impl Iterator<Item = char> {
+    let made = c.to_lowercase();
+    made.filter(move |made| *made == c || made.is_alphanumeric())
 }
 
 /// The files in a folder that may be records, the last changed first. A folder that is not there
