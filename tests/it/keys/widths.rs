@@ -13,9 +13,12 @@ use unicode_width::UnicodeWidthStr;
 use super::begun::Begun;
 use crate::names::NAMES;
 
-/// The signs of the names that are more than one character.
-fn joined() -> BTreeSet<&'static str> {
-    let signs = NAMES.iter().flat_map(|name| name.graphemes(true));
+/// The signs of the names that are more than one character, and as they are in the names of files: small.
+fn joined() -> BTreeSet<String> {
+    let names = NAMES
+        .iter()
+        .flat_map(|name| [(*name).to_owned(), name.to_lowercase()]);
+    let signs = names.flat_map(|name| name.graphemes(true).map(str::to_owned).collect::<Vec<_>>());
     signs.filter(|sign| sign.chars().count() > 1).collect()
 }
 
