@@ -1,6 +1,7 @@
 //! The board and its sheets: keys in, whole screens out, at three sizes and without colour.
 
 use unequal_partners::deck::Deck;
+use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Setup;
 use unequal_partners::tui::command::Command;
@@ -100,7 +101,7 @@ fn a_move_is_played_by_keys_from_its_news_to_its_end() {
     pictures("ruling_desk", &mut play);
     play.keys("<right><enter>");
     picture("ruling_fallen", &mut play);
-    play.keys("o<tab>the leak came out");
+    play.keys("o<tab><right><tab>the leak came out");
     picture("ruling_override", &mut play);
     play.keys("<c-s>");
     pictures("result", &mut play);
@@ -114,6 +115,64 @@ fn a_move_is_played_by_keys_from_its_news_to_its_end() {
     pictures("closing", &mut play);
     play.keys("<enter>");
     assert_eq!(play.table().view(Seat::Observer).move_number, 2);
+}
+
+#[test]
+fn a_result_of_ones_own_is_chosen_by_arrows_and_nothing_else_on_the_desk_sets_anything_off() {
+    let mut play = scene_named("dice by hand");
+    play.keys("<up>");
+    let before = play.screen();
+    play.keys("adgopxyz");
+    assert_eq!(play.screen(), before, "letters on the row of the net");
+    play.keys("<enter>obecause");
+    let chosen = |play: &mut Play| {
+        let screen = play.screen();
+        let row = screen
+            .split_once('‹')
+            .and_then(|(_, on)| on.split_once('›'));
+        row.unwrap_or_else(|| panic!("{screen}")).0.to_owned()
+    };
+    let computed = chosen(&mut play);
+    play.keys("<tab>xyz");
+    assert_eq!(chosen(&mut play), computed, "Tab goes on");
+    play.keys("<right>");
+    assert_ne!(chosen(&mut play), computed, "an arrow chooses");
+    play.keys("<tab> it was so<c-s>");
+    let place = play.stack.sitting.place.as_ref().unwrap();
+    let act = place.entry(place.last_number()).unwrap().act;
+    let Some(Action::Rule { band, reason, .. }) = act else {
+        panic!("{act:?}");
+    };
+    assert!(band.is_some());
+    assert_eq!(reason.as_deref(), Some("because it was so"));
+}
+
+#[test]
+fn sealed_replies_for_as_many_domains_as_a_deck_may_have_are_all_in_reach() {
+    let golden = include_str!("../golden/deck.toml");
+    let begin = golden.find("[[domain]]").unwrap();
+    let end = begin + golden[begin + 1..].find("[[domain]]").unwrap() + 1;
+    let domains = golden.matches("[[domain]]").count();
+    let mut source = golden.to_owned();
+    for number in (domains..8).rev() {
+        let another = golden[begin..end]
+            .replace("\"economy\"", &format!("\"more-{number}\""))
+            .replace("\"Economy\"", &format!("\"Domain {number}\""));
+        source.insert_str(begin, &another);
+    }
+    let mut setup = people(7);
+    setup.options.sealed = true;
+    let deck = Deck::from_text("golden", &source).unwrap();
+    let mut play = with_deck(deck, &setup).sized(80, 24);
+    play.keys("<enter><enter><enter><enter><enter>because<c-s><enter>");
+    for number in 0..8 {
+        let screen = play.screen();
+        let chosen = screen.lines().filter(|line| line.contains("│ › ")).count();
+        assert_eq!(chosen, 1, "{number}: {screen}");
+        play.keys("<down>");
+    }
+    let screen = play.screen();
+    assert!(screen.contains("Nobody sees this before both"), "{screen}");
 }
 
 #[test]
@@ -228,6 +287,12 @@ pub(crate) const SCENES: [(&str, &str); 22] = [
     ("follow-ups", "1"),
     ("drift", "<enter><c-s>"),
 ];
+
+/// The session as it is in a scene of this name.
+fn scene_named(name: &str) -> Play {
+    let place = SCENES.iter().position(|(scene, _)| *scene == name);
+    scene(place.unwrap())
+}
 
 /// The session as it is in a scene.
 pub(crate) fn scene(last: usize) -> Play {

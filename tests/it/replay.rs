@@ -142,6 +142,31 @@ fn keys_step_by_entry_phase_and_move_both_ways() {
 }
 
 #[test]
+fn what_lay_on_the_table_is_read_to_its_end() {
+    let told = told();
+    let mut play = open(&told);
+    play.resize(80, 24)
+        .keys("<right><right><tab><tab><tab><tab>");
+    let card = play.screen();
+    assert!(card.contains("▸ Table") && card.contains('↓'), "{card}");
+    play.keys("<enter>");
+    let mut read = play.screen();
+    for _ in 0..10 {
+        play.keys("<pgdn>");
+        read.push_str(&play.screen());
+    }
+    assert!(read.contains("On the table"), "{read}");
+    assert!(read.contains("lock-in"), "the numbers of the card: {read}");
+    // The footer names the keys by their arrows.
+    let end = play.screen();
+    let above = end
+        .trim_end()
+        .rsplit_once('\n')
+        .map_or("", |(above, _)| above);
+    assert!(!above.contains('↓'), "{end}");
+}
+
+#[test]
 fn a_side_sees_what_it_could_see_then_and_nothing_that_came_later() {
     let told = told();
     let (table, _) = Table::read(&told.path).unwrap();

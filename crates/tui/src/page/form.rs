@@ -37,13 +37,15 @@ pub enum Asked {
 }
 
 /// A form.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Form {
     prefix: String,
     fields: Vec<Field>,
     focus: usize,
     /// Whether Enter answers the whole form from any of its lines.
     at_once: bool,
+    /// Whether its lines are looked at only: none is marked.
+    rests: bool,
 }
 
 impl Form {
@@ -54,6 +56,7 @@ impl Form {
             fields: Vec::new(),
             focus: 0,
             at_once: false,
+            rests: false,
         }
     }
 
@@ -79,6 +82,11 @@ impl Form {
         if let Some(place) = self.fields.iter().position(|field| field.key == key) {
             self.focus = place;
         }
+    }
+
+    /// Marks none of its lines, or the one that has the focus again.
+    pub const fn rest(&mut self, rests: bool) {
+        self.rests = rests;
     }
 
     /// Shows a line, or hides it.
@@ -314,7 +322,8 @@ impl Form {
                 height: rows.min(at.height),
                 ..at
             };
-            field.draw(frame, spot, label, place == self.focus, &sitting.theme);
+            let active = place == self.focus && !self.rests;
+            field.draw(frame, spot, label, active, &sitting.theme);
             sitting.mark_rows(std::iter::once((place, spot)));
             at = below(at, rows);
         }

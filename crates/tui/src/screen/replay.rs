@@ -89,6 +89,7 @@ impl Page for ReplayScreen {
             Command::Search.hint("find"),
             Command::Guess.into(),
             Command::Back.hint(away),
+            Command::ReadEntry.hint("read"),
         ]
     }
 

@@ -12,7 +12,7 @@ use crate::widget::rows::mark;
 use unequal_core::engine::seat::Seat;
 
 /// What a line of the form holds.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Value {
     Line(LineField),
     Text(Box<TextField>, u16),
@@ -20,7 +20,7 @@ pub(super) enum Value {
 }
 
 /// A line of the form.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Field {
     pub(super) key: &'static str,
     pub(super) label: String,

@@ -7,8 +7,8 @@
 //! │ leverage at work        57    weight on red line      18                    │
 //! │                         95                            39                    │
 //! │ −4 on the roll: China presses harder                                        │
-//! │ Arguments heard at the table     ‹ ±0 ›                                     │
-//! │ Dice                             rolled by the program                      │
+//! │   Arguments heard at the table  ‹ ±0 ›                                      │
+//! │   Dice rolled by hand           empty: the program rolls                    │
 //! │                                                                             │
 //! │ 15/36 gives more than meant   30 % …                                        │
 //! └─────────────────────────────────────────────────────────────────────────────┘
@@ -19,45 +19,44 @@
 //! they are made; the ruling is not before it stands.
 
 mod desk;
+mod otherwise;
+mod prospect;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
-use crate::effect::Effect;
 use crate::errand::Order;
-use crate::field::{LineField, TextField, Typing};
+use crate::field::Typing;
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
 use crate::notice::Tone;
+use crate::page::asking::white_cell;
+use crate::page::form::{Asked, Form};
 use crate::page::paper::{FULL, heading, lines, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::on_table;
 use crate::screen::board::room::argue;
 use crate::screen::board::sheet::adjust;
 use crate::sitting::Sitting;
-use crate::sitting::drafts::draft_prefix;
+use crate::widget::change::signed;
 use crate::widget::dice::Rolled;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::choice::Band;
 use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::resolve::contest::{Demand, Reply, band};
-use unequal_core::engine::seat::Seat;
-use unequal_session::Remarks;
 
 /// Where the white cell is in ruling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
-    /// Arguments.
-    Arguments,
-    /// Dice rolled by hand.
-    Dice,
+    /// The forces are looked at.
+    Forces,
+    /// What was argued and rolled by hand is written down.
+    Lines,
     /// The dice have fallen.
     Fallen,
-    /// Another band, with a reason.
-    Override,
 }
 
 /// The ruling desk.
@@ -67,31 +66,63 @@ pub struct RulingSheet {
     by_ear: Option<i64>,
     /// Whether the ruling is to be looked at again later.
     provisional: bool,
-    by_hand: LineField,
-    band: Band,
-    reason: TextField,
+    form: Form,
     step: Step,
 }
 
 impl RulingSheet {
     /// Opens the desk.
     pub fn new(sitting: &Sitting) -> Self {
-        let name = format!("{}reason", draft_prefix(Seat::WhiteCell, "rule"));
+        let nets = look(sitting).map_or_else(Vec::new, |glance| {
+            let (text, limit) = (glance.text(), glance.scenario().contest.argument_limit);
+            let net = |net: i64| match net {
+                1.. => format!("{}  helps {}", signed(net), text.client),
+                0 => format!(
+                    "{}  + helps {}, − helps {}",
+                    signed(net),
+                    text.client,
+                    text.patron
+                ),
+                _ => format!("{}  helps {}", signed(net), text.patron),
+            };
+            (-limit..=limit).map(net).collect()
+        });
+        let form = Form::new(String::new())
+            .choice("net", "Arguments heard at the table", nets, 0)
+            .named(
+                "dice",
+                "Dice rolled by hand",
+                2,
+                "",
+                "2 to 12; empty: the program rolls",
+            )
+            .at("dice")
+            .at_once();
         Self {
             by_ear: None,
             provisional: false,
-            by_hand: LineField::new(2).with_placeholder("2-12"),
-            band: Band::AsOffered,
-            reason: TextField::new(2000)
-                .with_value(&sitting.draft(&name))
-                .with_draft(&name)
-                .with_placeholder("Why not as the dice have it?"),
-            step: Step::Arguments,
+            form,
+            step: Step::Forces,
         }
     }
 
+    /// The sum that was rolled by hand.
+    fn by_hand(&self) -> Option<i64> {
+        self.form.number("dice")
+    }
+
+    /// The lines with the net as it stands now: somebody may have argued meanwhile.
+    fn lines(&self, glance: &Glance<'_>) -> Form {
+        let limit = glance.scenario().contest.argument_limit;
+        let mut form = self.form.clone();
+        let place = usize::try_from(self.arguments(glance) + limit);
+        form.choose("net", place.unwrap_or(0));
+        form.rest(self.step != Step::Lines);
+        form
+    }
+
     fn rolled(&self, glance: &Glance<'_>) -> Rolled {
-        if let Ok(sum) = self.by_hand.text().trim().parse() {
+        if let Some(sum) = self.by_hand() {
             return Rolled::Sum(sum);
         }
         let (a, b) = glance.view.dice.unwrap_or((1, 1));
@@ -132,53 +163,72 @@ impl RulingSheet {
         let Some(glance) = look(sitting) else {
             return Then::Stay;
         };
-        let Some((demand, reply)) = glance.view.open_contest() else {
+        if glance.view.open_contest().is_none() {
             return Then::Close;
-        };
+        }
         match self.step {
-            Step::Arguments | Step::Dice => {
-                let typed = self.by_hand.text().trim();
-                let sum = typed.parse::<i64>().ok();
-                if !typed.is_empty() && !sum.is_some_and(|sum| (2..=12).contains(&sum)) {
+            Step::Forces | Step::Lines => {
+                let is_roll = |sum| (2..=12).contains(&sum);
+                if self.form.given("dice").is_some() && !self.by_hand().is_some_and(is_roll) {
                     sitting.say(
                         Tone::Trouble,
                         "Two dice show 2 to 12; leave the field empty for the program’s dice.",
                     );
-                    self.step = Step::Dice;
+                    self.form.focus_on("dice");
+                    self.step = Step::Lines;
                     return Then::Stay;
                 }
-                self.band = self.computed(&glance, demand, reply);
-                let free = glance.view.options.adjudication == AdjudicationMode::Free;
-                self.step = if free { Step::Override } else { Step::Fallen };
+                self.step = Step::Fallen;
+                if glance.view.options.adjudication == AdjudicationMode::Free {
+                    return self.otherwise(sitting);
+                }
                 Then::Stay
             }
-            Step::Fallen => self.submit(&glance, None, None),
-            Step::Override => {
-                let reason = self.reason.value().trim().to_owned();
-                if reason.is_empty() {
-                    sitting.say(
-                        Tone::Trouble,
-                        "A ruling of your own needs a reason: it stays in the record.",
-                    );
-                    return Then::Stay;
-                }
-                self.submit(&glance, Some(self.band), Some(reason))
-            }
+            Step::Fallen => Then::Do(white_cell(self.ruling(&glance))),
         }
     }
 
-    fn submit(&self, glance: &Glance<'_>, band: Option<Band>, reason: Option<String>) -> Then {
-        Then::Do(vec![Effect::Submit {
-            seat: Seat::WhiteCell,
-            action: Action::Rule {
-                roll: self.by_hand.text().trim().parse().ok(),
-                arguments: self.arguments(glance),
-                band,
-                reason,
-                provisional: self.provisional,
-            },
-            remarks: Remarks::default(),
-        }])
+    /// The ruling as the dice have it.
+    fn ruling(&self, glance: &Glance<'_>) -> Action {
+        Action::Rule {
+            roll: self.by_hand(),
+            arguments: self.arguments(glance),
+            band: None,
+            reason: None,
+            provisional: self.provisional,
+        }
+    }
+
+    /// Opens the sheet for another result.
+    fn otherwise(&self, sitting: &Sitting) -> Then {
+        let Some(glance) = look(sitting) else {
+            return Then::Stay;
+        };
+        let Some((demand, reply)) = glance.view.open_contest() else {
+            return Then::Close;
+        };
+        let computed = self.computed(&glance, demand, reply);
+        Then::Open(otherwise::sheet(sitting, self.ruling(&glance), computed))
+    }
+
+    /// Does a command on the lines.
+    fn on_lines(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        if let Some(glance) = look(sitting) {
+            self.form = self.lines(&glance);
+        }
+        match self.form.on(command) {
+            Asked::Back => self.step = Step::Forces,
+            Asked::Changed(_) => {
+                if let Some(glance) = look(sitting) {
+                    let limit = glance.scenario().contest.argument_limit;
+                    let place = i64::try_from(self.form.chosen("net")).unwrap_or(limit);
+                    self.by_ear = Some(place - limit);
+                }
+            }
+            Asked::Record => return self.forward(sitting),
+            Asked::Nothing => {}
+        }
+        Then::Stay
     }
 }
 
@@ -203,17 +253,15 @@ impl Page for RulingSheet {
 
     fn layer(&self) -> Layer {
         match self.step {
-            Step::Arguments | Step::Fallen => Layer::Desk,
-            Step::Dice => Layer::Line,
-            Step::Override => Layer::Text,
+            Step::Lines => self.form.layer(),
+            Step::Forces | Step::Fallen => Layer::Desk,
         }
     }
 
     fn field_mut(&mut self) -> Option<&mut dyn Typing> {
         match self.step {
-            Step::Arguments | Step::Fallen => None,
-            Step::Dice => Some(&mut self.by_hand),
-            Step::Override => Some(&mut self.reason),
+            Step::Lines => self.form.field_mut(),
+            Step::Forces | Step::Fallen => None,
         }
     }
 
@@ -221,7 +269,7 @@ impl Page for RulingSheet {
         let rigid = look(sitting).is_some_and(|glance| is_rigid(&glance));
         let mut hints = Vec::new();
         match self.step {
-            Step::Arguments => {
+            Step::Forces => {
                 hints.push(Command::Confirm.hint("let the dice fall"));
                 hints.push(Command::Argue.into());
                 if !rigid {
@@ -229,10 +277,7 @@ impl Page for RulingSheet {
                     hints.push(Command::NextField.hint("dice by hand"));
                 }
             }
-            Step::Dice => {
-                hints.push(Command::Confirm.hint("let the dice fall"));
-                hints.push(Command::NextField.hint("arguments"));
-            }
+            Step::Lines => return self.form.hints("let the dice fall"),
             Step::Fallen => {
                 hints.push(Command::Confirm.hint("accept: so it stands"));
                 hints.push(Command::RuleLater.into());
@@ -241,18 +286,12 @@ impl Page for RulingSheet {
                 }
                 hints.push(Command::Adjust.hint("adjust a gauge"));
             }
-            Step::Override => {
-                hints.push(Command::Confirm.hint("so it stands"));
-                hints.push(Command::NextField.hint("other result"));
-            }
         }
-        if matches!(self.step, Step::Arguments | Step::Fallen) {
-            hints.push(if sitting.desk.hides_dice {
-                Command::HideDice.hint("show dice")
-            } else {
-                Command::HideDice.hint("hide dice")
-            });
-        }
+        hints.push(if sitting.desk.hides_dice {
+            Command::HideDice.hint("show dice")
+        } else {
+            Command::HideDice.hint("hide dice")
+        });
         hints.push(Command::Back.into());
         hints
     }
@@ -295,61 +334,50 @@ impl Page for RulingSheet {
             }
         }
         match self.step {
-            Step::Arguments | Step::Dice => self.draw_desk(frame, at, &glance, sitting),
-            Step::Fallen | Step::Override => self.draw_fallen(frame, at, &glance, sitting),
+            Step::Forces | Step::Lines => self.draw_desk(frame, at, &glance, sitting),
+            Step::Fallen => self.draw_fallen(frame, at, &glance, sitting),
         }
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        if self.step == Step::Lines {
+            return self.on_lines(sitting, command);
+        }
+        let rigid = look(sitting).is_some_and(|glance| is_rigid(&glance));
         match (self.step, command) {
             (_, Command::Confirm) => return self.forward(sitting),
-            (Step::Arguments, Command::Back) => return Then::Close,
-            (Step::Arguments | Step::Fallen, Command::Argue) => {
-                self.step = Step::Arguments;
+            (Step::Forces, Command::Back) => return Then::Close,
+            (_, Command::Back) => self.step = Step::Forces,
+            (_, Command::Argue) => {
+                self.step = Step::Forces;
                 return Then::Open(argue::sheet(sitting));
             }
-            (Step::Arguments | Step::Fallen, Command::Adjust) => {
-                return Then::Open(adjust::sheet(sitting, Gauge::Trust));
-            }
-            (Step::Arguments | Step::Fallen, Command::HideDice) => {
-                sitting.desk.hides_dice = !sitting.desk.hides_dice;
-            }
-            (Step::Arguments, Command::RuleLater) => self.provisional = !self.provisional,
-            (Step::Fallen, Command::RuleLater) => {
+            (_, Command::Adjust) => return Then::Open(adjust::sheet(sitting, Gauge::Trust)),
+            (_, Command::HideDice) => sitting.desk.hides_dice = !sitting.desk.hides_dice,
+            (Step::Forces, Command::RuleLater) => self.provisional = !self.provisional,
+            (_, Command::RuleLater) => {
                 self.provisional = true;
                 return self.forward(sitting);
             }
-            (Step::Arguments, Command::Left | Command::Right) => match look(sitting) {
-                Some(glance) if !is_rigid(&glance) => {
+            (Step::Fallen, Command::Override) if rigid => sitting.say(
+                Tone::Plain,
+                "Rulings are by rule only. The list of rulings, o, changes that with m.",
+            ),
+            (Step::Fallen, Command::Override) => return self.otherwise(sitting),
+            (Step::Forces, Command::Left | Command::Right) if !rigid => {
+                if let Some(glance) = look(sitting) {
                     self.argue(&glance, if command == Command::Left { -1 } else { 1 });
                 }
-                _ => {}
-            },
-            (Step::Arguments, Command::NextField | Command::Down | Command::PreviousField)
-                if !look(sitting).is_some_and(|glance| is_rigid(&glance)) =>
+            }
+            (Step::Forces, Command::NextField | Command::Down | Command::PreviousField)
+                if !rigid =>
             {
-                self.step = Step::Dice;
+                self.form.focus_on("dice");
+                self.step = Step::Lines;
             }
-            (Step::Dice | Step::Fallen, Command::Back)
-            | (Step::Dice, Command::NextField | Command::Up | Command::PreviousField) => {
-                self.step = Step::Arguments;
-            }
-            (Step::Fallen, Command::Override) => {
-                if look(sitting).is_some_and(|glance| is_rigid(&glance)) {
-                    sitting.say(
-                        Tone::Plain,
-                        "Rulings are by rule only. The list of rulings, o, changes that with m.",
-                    );
-                } else {
-                    self.step = Step::Override;
-                }
-            }
-            (Step::Override, Command::Back) => self.step = Step::Fallen,
-            (Step::Override, Command::NextField) => {
-                self.band = Band::ALL[(self.band.index() + 1) % Band::ALL.len()];
-            }
-            (Step::Override, Command::PreviousField) => {
-                self.band = Band::ALL[(self.band.index() + 2) % Band::ALL.len()];
+            (Step::Forces, Command::Row(_)) if !rigid => {
+                self.step = Step::Lines;
+                return self.on_lines(sitting, command);
             }
             _ => {}
         }

@@ -1,13 +1,16 @@
-//! The entry that is looked at, alone on the sheet: to read it to its end.
+//! The entry that is looked at, and what lay on the table then, alone on the sheet: to read them to their end.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::command::{Command, Hint};
+use crate::glance::Glance;
 use crate::page::paper::{FULL, Reading, inside, paper};
 use crate::page::{Page, Then};
+use crate::screen::board::on_table;
 use crate::sitting::Sitting;
 use crate::walk::Walk;
+use crate::widget::prose::Piece;
 
 /// An entry to read.
 #[derive(Debug, Default)]
@@ -20,7 +23,14 @@ impl EntrySheet {
         let (Some(replay), Some(session)) = (&sitting.replay, &sitting.place) else {
             return None;
         };
-        let pieces = replay.pieces(session, sitting);
+        let mut pieces = replay.pieces(session, sitting);
+        let glance = Glance::at(session, replay.at());
+        pieces.extend([
+            Piece::Gap,
+            Piece::Heading("On the table".to_owned(), sitting.theme.title),
+            Piece::Gap,
+        ]);
+        pieces.extend(on_table::pieces(&glance, &sitting.theme));
         Some(Reading::new(&pieces, place, &sitting.theme))
     }
 }

@@ -7,13 +7,14 @@ use ratatui::text::{Line, Span};
 use crate::glance::{Glance, band_words};
 use crate::page::paper::{below, heading, lines};
 use crate::screen::board::effects;
-use crate::screen::board::sheet::ruling::{RulingSheet, Step, is_rigid};
+use crate::screen::board::sheet::ruling::prospect::{after, moves};
+use crate::screen::board::sheet::ruling::{RulingSheet, is_rigid};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::signed;
 use crate::widget::dice::{self, Dice};
 use crate::widget::factor_list::FactorList;
-use crate::widget::fit::{fit, wrap};
+use crate::widget::fit::fit;
 use unequal_core::engine::choice::Band;
 use unequal_core::engine::resolve::contest::odds;
 use unequal_core::engine::seat::Seat;
@@ -49,34 +50,6 @@ impl RulingSheet {
         let mut at = below(area, rows);
         at = lines(frame, at, &[heading(&factors.modifier(), theme.strong)]);
         at = below(at, u16::from(at.height > 10));
-        let label = |words: &str, step: Step| {
-            let style = if self.step == step {
-                theme.accent
-            } else {
-                theme.text
-            };
-            Span::styled(format!("{words:<34}"), style)
-        };
-        let limit = glance.scenario().contest.argument_limit;
-        let net = self.arguments(glance);
-        let arrows = |sign: &'static str, on: bool| {
-            Span::styled(sign, if on { theme.accent } else { theme.dim })
-        };
-        let arguments = Line::from(vec![
-            label("Arguments heard at the table", Step::Arguments),
-            arrows("‹ ", net > -limit),
-            Span::styled(signed(net), theme.strong),
-            arrows(" ›", net < limit),
-            Span::styled(
-                format!("  + helps {}, − helps {}", text.client, text.patron),
-                theme.dim,
-            ),
-        ]);
-        let dice = Line::from(vec![
-            label("Dice rolled by hand", Step::Dice),
-            Span::raw("      "),
-            Span::styled("  empty: the program rolls", theme.dim),
-        ]);
         if is_rigid(glance) {
             at = lines(
                 frame,
@@ -87,24 +60,21 @@ impl RulingSheet {
                 )],
             );
         }
-        let field = Rect {
-            x: at.x + 34.min(at.width),
-            y: at.y + 1,
-            width: 5.min(at.width.saturating_sub(34)),
-            height: u16::from(at.height > 1),
-        };
         if !is_rigid(glance) {
-            at = lines(frame, at, &[arguments, dice]);
-            let active = self.step == Step::Dice;
-            if let Some(place) = self.by_hand.draw(field, frame.buffer_mut(), theme, active) {
-                frame.set_cursor_position(place);
-            }
+            let form = self.lines(glance);
+            let rows = form.height().min(at.height);
+            let spot = Rect { height: rows, ..at };
+            form.draw(frame, spot, sitting);
+            at = below(at, rows);
         }
         let room = usize::from(at.height.saturating_sub(5));
         let heard = heard(glance, room, usize::from(at.width), theme);
         at = lines(frame, at, &heard);
         at = below(at, 1);
-        preview.odds = odds(glance.scenario(), preview.factors.modifier + net);
+        preview.odds = odds(
+            glance.scenario(),
+            preview.factors.modifier + self.arguments(glance),
+        );
         let title = if self.provisional {
             "What the dice may give · for now, to be looked at again"
         } else {
@@ -196,93 +166,9 @@ impl RulingSheet {
             let told = [heading(&verdict, theme.accent), heading(&words, theme.dim)];
             lines(frame, area, &told);
         }
-        let mut at = below(area, rows + 1);
-        if self.step == Step::Override {
-            at = self.draw_override(frame, at, glance, sitting);
-        }
-        let ruled = if self.step == Step::Override {
-            self.band
-        } else {
-            computed
-        };
-        let result = &preview.results[ruled.index()];
-        at = lines(
-            frame,
-            at,
-            &[heading("What this ruling moves", theme.strong)],
-        );
-        let words = format!(
-            "stability {} · {}",
-            signed(result.supported),
-            effects::words(glance, &result.changes)
-        );
-        for line in wrap(&words, usize::from(at.width)) {
-            at = lines(frame, at, &[heading(&line, theme.text)]);
-        }
-        if result.crossed > 0 {
-            at = lines(
-                frame,
-                at,
-                &[heading("✗ a red line is crossed", theme.danger)],
-            );
-        }
-        if let Some(after) = after(glance, sitting, ruled) {
-            let title = heading("And if bots played on from there", theme.strong);
-            lines(frame, below(at, 1), &[title, after]);
-        }
+        let told = moves(glance, sitting, computed, usize::from(area.width));
+        lines(frame, below(area, rows + 1), &told);
     }
-
-    fn draw_override(
-        &self,
-        frame: &mut Frame<'_>,
-        area: Rect,
-        glance: &Glance<'_>,
-        sitting: &Sitting,
-    ) -> Rect {
-        let theme = &sitting.theme;
-        let bands = Band::ALL.iter().map(|band| {
-            let chosen = *band == self.band;
-            let mark = if chosen { "› " } else { "  " };
-            let words = format!("{mark}{} {}", glance.text().client, band_words(*band));
-            heading(&words, if chosen { theme.selected } else { theme.text })
-        });
-        let mut rows = vec![heading("You rule (Tab changes):", theme.white_cell)];
-        rows.extend(bands);
-        let mut at = lines(frame, area, &rows);
-        let rows = 3.min(at.height);
-        let field = Rect { height: rows, ..at };
-        if let Some(place) = self.reason.draw(field, frame.buffer_mut(), theme, true) {
-            frame.set_cursor_position(place);
-        }
-        at = below(at, rows + 1);
-        at
-    }
-}
-
-/// Where the session could go after a result: stability at the end, and what the patron would do next.
-fn after(glance: &Glance<'_>, sitting: &Sitting, band: Band) -> Option<Line<'static>> {
-    let theme = &sitting.theme;
-    let all = sitting.desk.outlook(glance.place)?;
-    let after = all.iter().find(|after| after.band == band)?;
-    let spread = &after.spread;
-    let next: Vec<String> = after
-        .follow_ups
-        .iter()
-        .map(|(choice, percent)| {
-            format!("{} {percent:.0} %", glance.text().follow_up(*choice).name)
-        })
-        .collect();
-    Some(Line::from(vec![
-        Span::styled(format!("      {:<25}", band_words(band)), theme.text),
-        Span::styled(
-            format!(
-                "stability at the end {} to {}, the middle {}",
-                spread.low, spread.high, spread.median
-            ),
-            theme.text,
-        ),
-        Span::styled(format!(" · {}", next.join(", ")), theme.dim),
-    ]))
 }
 
 /// The arguments that were heard, the latest in as many rows as there are.
