@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::{Finding, Verdict};
+use super::finding::{Finding, Verdict};
 use crate::cli::copy;
 use crate::cli::copy::read::Copy;
 use crate::cli::error::Error;

@@ -4,8 +4,12 @@ use std::fmt;
 use std::path::Path;
 
 use super::frame::{self, Beginning};
-use super::seals;
 use super::text::typed;
+
+/// How the first line of a copy begins.
+pub const COPY_LEAD: &str = "{\"unequal-copy\":";
+/// How a file with a key to copies begins.
+pub(crate) const KEY_LEAD: &str = "# The key to copies of a session of unequal.";
 
 /// What a file is that does not begin as a session does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,10 +58,10 @@ impl Foreign {
         if begins("<!DOCTYPE html>") {
             return Self::Page;
         }
-        if begins(seals::COPY_LEAD) {
+        if begins(COPY_LEAD) {
             return Self::Copy;
         }
-        if begins(seals::KEY_LEAD) {
+        if begins(KEY_LEAD) {
             return Self::Seals;
         }
         if begins("{") || begins("session,") {

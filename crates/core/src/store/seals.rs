@@ -7,12 +7,10 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::error::StoreError;
+pub use super::foreign::COPY_LEAD;
+use super::foreign::KEY_LEAD;
 use super::{file, frame, shared};
 
-/// How the first line of a copy begins.
-pub const COPY_LEAD: &str = "{\"unequal-copy\":";
-/// How a file with a key begins.
-pub(crate) const KEY_LEAD: &str = "# The key to copies of a session of unequal.";
 /// Hexadecimal digits of a key: 256 bits, so that nobody finds what is sealed by trying.
 const DIGITS: usize = 64;
 
