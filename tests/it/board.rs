@@ -150,12 +150,13 @@ fn a_result_of_ones_own_is_chosen_by_arrows_and_nothing_else_on_the_desk_sets_an
 #[test]
 fn sealed_replies_for_as_many_domains_as_a_deck_may_have_are_all_in_reach() {
     let golden = include_str!("../golden/deck.toml");
-    let begin = golden.find("[[domain]]").unwrap();
-    let end = begin + golden[begin + 1..].find("[[domain]]").unwrap() + 1;
+    let mut parts = golden.split("[[domain]]");
+    let begin = parts.next().unwrap().len();
+    let first = format!("[[domain]]{}", parts.next().unwrap());
     let domains = golden.matches("[[domain]]").count();
     let mut source = golden.to_owned();
     for number in (domains..8).rev() {
-        let another = golden[begin..end]
+        let another = first
             .replace("\"economy\"", &format!("\"more-{number}\""))
             .replace("\"Economy\"", &format!("\"Domain {number}\""));
         source.insert_str(begin, &another);

@@ -1,6 +1,7 @@
 //! Names in many scripts: while they are on, decks, sessions, people and what is typed bear them.
 
 use std::cell::Cell;
+use std::fmt::Write as _;
 
 use unequal_partners::session::Setup;
 
@@ -53,8 +54,8 @@ pub(crate) fn deck(source: &str) -> String {
             _ => None,
         };
         match renamed {
-            Some(name) => out.push_str(&format!("{key} = \"{name}\"\n")),
-            None => out.push_str(&format!("{line}\n")),
+            Some(name) => writeln!(out, "{key} = \"{name}\"").unwrap(),
+            None => writeln!(out, "{line}").unwrap(),
         }
     }
     out

@@ -35,7 +35,7 @@ pub(crate) fn told() -> Told {
         ),
         moves: Some(3),
         moves_spread: Some(0),
-        ..Setup::of_people(&names::said("Told"), 7)
+        ..Setup::of_people(names::said("Told"), 7)
     };
     let mut table = Table::create(deck, &setup, &path, NOW).unwrap();
     let mut undone = false;
