@@ -64,7 +64,7 @@ pub(crate) const TOLD: &[Mutant] = &[
     Mutant {
         name: "a-noted-digest-is-not-held-against",
         places: &[Place {
-            file: "src/cli/verify.rs",
+            file: "src/cli/verify/finding.rs",
             from: "            None if self.verdict.holds() => self.is_other(),",
             to: "            None if !FAULT && self.verdict.holds() => self.is_other(),",
         }],
@@ -310,8 +310,8 @@ pub(crate) const TOLD: &[Mutant] = &[
         name: "verify-shows-no-digest",
         places: &[Place {
             file: "src/cli/verify.rs",
-            from: "        if let Some(digest) = &self.digest\n",
-            to: "        if let Some(digest) = self.digest.as_ref().filter(|_| !FAULT)\n",
+            from: "    if let Some(digest) = &finding.digest\n",
+            to: "    if let Some(digest) = finding.digest.as_ref().filter(|_| !FAULT)\n",
         }],
         test: (
             IT,
