@@ -18,10 +18,10 @@ mod worth;
 #[cfg(test)]
 mod tests;
 
-use crate::engine::luck::{Stream, draw};
 use crate::model::choice::{Decision, Demand, FollowUp, Intensity, Offer, Reply, Response, Side};
 use crate::model::game::Game;
 use crate::model::legal;
+use crate::model::luck::{Stream, draw};
 use crate::model::offer::cards_on_offer;
 use crate::model::place::{AskAt, At as _};
 use crate::model::scenario::{FixedPolicy, PolicyKind, Scenario, ValuePolicy};

@@ -14,8 +14,6 @@
 pub mod action;
 mod admit;
 pub mod apply;
-pub mod arithmetic;
-pub mod at;
 pub mod choice;
 mod deed;
 pub mod digest;
@@ -28,7 +26,6 @@ pub mod ledger;
 pub mod legal;
 pub mod limits;
 pub mod log;
-pub mod luck;
 pub mod name;
 pub mod options;
 pub mod phase;
@@ -41,11 +38,13 @@ pub mod room;
 pub mod scenario;
 pub mod sealing;
 pub mod seat;
-pub mod side;
 pub mod state;
 pub mod unseen;
 pub mod view;
-pub(crate) mod vocabulary;
+
+// The first rules stand on what the second ones share with them.
+pub(crate) use crate::model::vocabulary;
+pub use crate::model::{arithmetic, luck, place as at, side};
 
 /// The version of the rules that this program plays.
 pub const RULES: u32 = 1;

@@ -1,8 +1,9 @@
 //! Everything about a wargaming session that needs no screen: what an analyst may depend on alone.
 //!
-//! Lowest layer first; a layer may use those above it in this list, never below: [`engine`] (the
-//! rules), [`deck`] (scenario files), [`store`] (the record), [`analysis`] (bots and ensembles).
-//! Beside them stand the second rules: [`model`] (a pure library) and [`bot`] (what plays it).
+//! Lowest layer first; a layer may use those above it in this list, never below: [`model`] (the
+//! rules, a pure library), [`bot`] (what plays them), [`engine`] (the session: acts, seats, room,
+//! sealing, views), [`deck`] (scenario files), [`store`] (the record), [`analysis`] (ensembles and
+//! what is learnt from them).
 
 pub mod analysis;
 pub mod bot;

@@ -15,6 +15,7 @@
     clippy::wildcard_enum_match_arm
 )]
 
+pub mod arithmetic;
 pub mod card_set;
 pub mod choice;
 pub mod contest;
@@ -32,6 +33,7 @@ pub mod inject;
 pub mod ledger;
 pub mod legal;
 pub mod log;
+pub mod luck;
 pub mod menu;
 pub mod offer;
 pub mod place;
@@ -40,7 +42,9 @@ pub mod progress;
 pub mod read;
 pub mod red_line;
 pub mod scenario;
+pub mod side;
 pub mod signpost;
+pub(crate) mod vocabulary;
 
 #[cfg(test)]
 mod tests;

@@ -2,51 +2,60 @@
 
 /// Layer → where it stands → the layers that it may use.
 pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
-    ("engine", "crates/core/src/engine", &[]),
-    ("model", "crates/core/src/model", &["engine"]),
-    ("bot", "crates/core/src/bot", &["engine", "model"]),
-    ("deck", "crates/core/src/deck", &["engine"]),
-    ("store", "crates/core/src/store", &["engine"]),
-    ("analysis", "crates/core/src/analysis", &["engine", "deck"]),
+    ("model", "crates/core/src/model", &[]),
+    ("bot", "crates/core/src/bot", &["model"]),
+    ("engine", "crates/core/src/engine", &["model", "bot"]),
+    ("deck", "crates/core/src/deck", &["model", "bot", "engine"]),
+    ("store", "crates/core/src/store", &["model", "engine"]),
+    (
+        "analysis",
+        "crates/core/src/analysis",
+        &["model", "bot", "engine", "deck"],
+    ),
     (
         "session",
         "crates/session/src",
-        &["engine", "deck", "store", "analysis"],
+        &[
+            "model", "bot", "engine", "deck", "store", "analysis",
+        ],
     ),
     ("document", "crates/papers/src/document", &[]),
     (
         "booklet",
         "crates/papers/src/booklet",
-        &["engine", "deck", "session", "document"],
+        &["model", "engine", "deck", "session", "document"],
     ),
     (
         "balance",
         "crates/papers/src/balance",
-        &["engine", "deck", "analysis", "document"],
+        &["model", "bot", "engine", "deck", "analysis", "document"],
     ),
     (
         "report",
         "crates/papers/src/report",
-        &["engine", "deck", "store", "analysis", "session", "document"],
+        &[
+            "model", "engine", "deck", "store", "analysis", "session", "document",
+        ],
     ),
     (
         "handout",
         "crates/papers/src/handout",
-        &["engine", "deck", "session", "document", "booklet"],
+        &["model", "engine", "deck", "session", "document", "booklet"],
     ),
     (
         "tui",
         "crates/tui/src",
         &[
-            "engine", "deck", "store", "analysis", "session", "document", "booklet", "report",
+            "model", "engine", "deck", "store", "analysis", "session", "document", "booklet",
+            "report",
         ],
     ),
     (
         "cli",
         "src/cli",
         &[
-            "handout", "engine", "deck", "store", "analysis", "session", "document", "booklet",
-            "balance", "report", "tui",
+            "handout", "model", "bot", "engine", "deck", "store", "analysis", "session",
+            "document", "booklet", "balance", "report", "tui",
         ],
     ),
 ];

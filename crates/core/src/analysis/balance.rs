@@ -7,7 +7,7 @@ mod conditions;
 
 use crate::analysis::ensemble::{EnsembleError, Plan, Summary, Tally, Watch, count, looks_ahead};
 use crate::engine::scenario::{PolicyKind, Scenario};
-use crate::engine::side::BySide;
+use crate::model::side::BySide;
 
 pub use conditions::{Condition, conditions, spread};
 

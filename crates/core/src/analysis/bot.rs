@@ -11,11 +11,11 @@ mod valuation;
 
 use crate::engine::choice::{FollowUp, Intensity, Response};
 use crate::engine::game::Game;
-use crate::engine::luck::{Stream, draw, scale};
 use crate::engine::position::Position;
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::resolve::delivery::{legal_replies, may_deflect};
 use crate::engine::scenario::{FixedPolicy, Policy, PolicyKind, Scenario, ValuePolicy, Weights};
+use crate::model::luck::{Stream, draw, scale};
 
 use choose::choose;
 use options::{count_demand_options, demand_option};

@@ -22,9 +22,9 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::analysis::bot::Bot;
 use crate::engine::game::Game;
-use crate::engine::luck::split_mix;
 use crate::engine::scenario::{Policy, PolicyKind, Scenario};
 use crate::engine::state::State;
+use crate::model::luck::split_mix;
 
 pub use plan::{EnsembleError, Plan};
 pub use summary::Summary;

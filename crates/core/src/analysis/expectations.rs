@@ -16,12 +16,12 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use crate::analysis::bot::Bot;
 use crate::engine::choice::{Band, FollowUp};
 use crate::engine::game::Game;
-use crate::engine::luck::{Stream, shuffled, split_mix, ways};
 use crate::engine::options::Announcement;
 use crate::engine::phase::Phase;
 use crate::engine::scenario::{Policy, PolicyKind, Scenario};
-use crate::engine::side::BySide;
 use crate::engine::state::State;
+use crate::model::luck::{Stream, shuffled, split_mix, ways};
+use crate::model::side::BySide;
 
 pub use choice::{Choice, alternatives};
 pub use onward::Onward;

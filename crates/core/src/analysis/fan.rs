@@ -10,10 +10,10 @@ use crate::analysis::expectations::{
 };
 use crate::analysis::stats::Histogram;
 use crate::engine::game::Game;
-use crate::engine::luck::split_mix;
 use crate::engine::scenario::Scenario;
-use crate::engine::side::BySide;
 use crate::engine::state::State;
+use crate::model::luck::split_mix;
+use crate::model::side::BySide;
 
 /// The percentages of a fan.
 pub const QUANTILES: [u64; 5] = [5, 25, 50, 75, 95];

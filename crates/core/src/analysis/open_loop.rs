@@ -4,7 +4,6 @@
 //! is no longer legal becomes *pocket*, else *back down*. Where a demand is taken out, the patron
 //! holds, if the move has no other demand left; where a reply is taken out, the client accepts in part.
 
-use crate::engine::at::EventAt;
 use crate::engine::choice::{Band, FollowUp, Response};
 use crate::engine::game::{Adjudication, Exchange, Game};
 use crate::engine::gauge::Gauge;
@@ -17,6 +16,7 @@ use crate::engine::resolve::ending::Clocks;
 use crate::engine::resolve::follow_up::{follow_up, hold, legal_follow_ups};
 use crate::engine::resolve::red_line::cross;
 use crate::engine::scenario::Scenario;
+use crate::model::place::EventAt;
 
 /// The acts of a session as they stand, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::analysis::ensemble::{EnsembleError, Plan, Tally, count};
 use crate::deck::{Deck, Problem};
 use crate::engine::choice::{Ending, Response};
 use crate::engine::scenario::{Policy, PolicyKind};
-use crate::engine::side::BySide;
+use crate::model::side::BySide;
 
 /// Sessions of a rehearsal, about; every pairing gets the same number.
 pub const SESSIONS: u64 = 1000;

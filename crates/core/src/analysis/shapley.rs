@@ -5,7 +5,7 @@
 //! same digits on any machine.
 
 use crate::analysis::stats::Moments;
-use crate::engine::luck::{Stream, shuffled, split_mix};
+use crate::model::luck::{Stream, shuffled, split_mix};
 
 /// Players up to which [`exact`] can be asked for: 65,536 coalitions.
 pub const MOST_PLAYERS: usize = 16;

@@ -1,15 +1,15 @@
 //! Bots for Europe's seat (second rules, 8.8).
 
-use crate::engine::luck::{Stream, draw};
-use crate::engine::vocabulary::vocabulary;
 use crate::model::choice::{Ending, MeasureKind, Step};
 use crate::model::ending::{break_now, quiet_ending};
 use crate::model::game::Game;
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::legal;
+use crate::model::luck::{Stream, draw};
 use crate::model::place::At as _;
 use crate::model::scenario::{Measure, Scenario};
+use crate::model::vocabulary::vocabulary;
 
 use super::choose::pick;
 
@@ -74,7 +74,7 @@ impl EuropeBot {
 }
 
 fn measure(scenario: &Scenario, step: Step) -> &Measure {
-    &scenario.measures[step.measure.index()]
+    &scenario.measures[step.measure]
 }
 
 /// The ending that the planner holds to be nearest.

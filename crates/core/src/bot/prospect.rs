@@ -1,6 +1,6 @@
 //! As much of a position as one demand can touch, small enough to be copied for every outcome.
 
-use crate::engine::arithmetic::{level, rounded};
+use crate::model::arithmetic::{level, rounded};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges;
 use crate::model::ledger::Books;

@@ -17,11 +17,11 @@ use super::europe::EuropeBot;
 use super::play::{Players, Plays, decide as carry_out, finish_demand, play, play_decisions};
 use super::restrain::Restraint;
 use super::valuation;
-use crate::engine::luck::{Stream, draw};
 use crate::model::choice::{Decision, Demand, Offer, Reply};
 use crate::model::ending::Outcome;
 use crate::model::game::Game;
 use crate::model::ledger::Silent;
+use crate::model::luck::{Stream, draw};
 use crate::model::scenario::{Scenario, Weights};
 
 /// Offers that are tried.

@@ -12,7 +12,7 @@ use crate::engine::room::clock::ClockOf;
 use crate::engine::room::inject::{Due, News};
 use crate::engine::room::written::WrittenCard;
 use crate::engine::seat::Seat;
-use crate::engine::side::Side;
+use crate::model::side::Side;
 
 pub use charter::Kind;
 pub use sealed::{NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse};

@@ -2,7 +2,6 @@
 
 use crate::engine::action::{Action, NamedDemand};
 use crate::engine::admit;
-use crate::engine::at::ByDomain;
 use crate::engine::deed::{Step, course, pace, queue, rulings, voices};
 use crate::engine::fact::{Applied, Fact};
 use crate::engine::game::Adjudication;
@@ -12,6 +11,7 @@ use crate::engine::room::inject::{InjectStatus, PlannedInject};
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
 use crate::engine::state::State;
+use crate::model::place::ByDomain;
 
 /// Applies an act of a seat to a state.
 ///

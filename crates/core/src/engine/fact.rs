@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::engine::at::{DomainAt, EventAt};
 use crate::engine::game::Exchange;
 use crate::engine::ledger::Change;
 use crate::engine::resolve::ending::Outcome;
 use crate::engine::seat::Seat;
 use crate::engine::state::State;
+use crate::model::place::{DomainAt, EventAt};
 
 /// One thing that an act brought about, beside the changes of gauges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

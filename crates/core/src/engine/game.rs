@@ -5,11 +5,9 @@
 
 use serde::Serialize;
 
-use crate::engine::at::{At as _, CardAt, EventAt};
 use crate::engine::choice::{Band, FollowUp, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::{Ledger, Reason};
-use crate::engine::luck::{Stream, below, roll, shuffle_into, shuffled};
 use crate::engine::position::{Position, hidden_offset};
 use crate::engine::resolve::contest::{Demand, MET, Reply, band, factors};
 use crate::engine::resolve::delivery::resolve;
@@ -18,6 +16,8 @@ use crate::engine::resolve::ending::{Clocks, Outcome, outcome, quiet_ending};
 use crate::engine::resolve::follow_up::{follow_up, hold, legal_follow_ups};
 use crate::engine::resolve::red_line::cross;
 use crate::engine::scenario::Scenario;
+use crate::model::luck::{Stream, below, roll, shuffle_into, shuffled};
+use crate::model::place::{At as _, CardAt, EventAt};
 
 /// The entry of the event pile that the log shows when the pile is exhausted.
 pub const PILE_EXHAUSTED: usize = 99;

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::engine::at::DomainAt;
 use crate::engine::limits::{MAX_CONDITIONS, MAX_DOMAINS};
-use crate::engine::vocabulary::vocabulary;
+use crate::model::place::DomainAt;
+use crate::model::vocabulary::vocabulary;
 
 /// Levels (0..=100) that a position holds; the patron's gains come on top.
 pub(in crate::engine) const LEVELS: usize = Gauge::GLOBALS.len() + MAX_CONDITIONS + 3 * MAX_DOMAINS;

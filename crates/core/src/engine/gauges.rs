@@ -3,11 +3,11 @@
 //! The rules of a demand are written once, over this trait. A table plays them on a position; bots,
 //! which look at thousands of outcomes for each decision, play them on something smaller.
 
-use crate::engine::arithmetic::{level, rounded};
-use crate::engine::at::DomainAt;
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::{Ledger, Reason};
 use crate::engine::scenario::{Scenario, Weights};
+use crate::model::arithmetic::{level, rounded};
+use crate::model::place::DomainAt;
 
 /// Outlook above the crisis threshold from which a bot feels danger (fixed by rules 17.1).
 const DANGER_MARGIN: i64 = 8;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::engine::at::DomainAt;
 use crate::engine::gauge::Gauge;
+use crate::model::place::DomainAt;
 
 /// Why a gauge changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

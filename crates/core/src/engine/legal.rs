@@ -1,7 +1,6 @@
 //! What a seat may do now. The list and the check in `apply` rest on the same few functions.
 
 use crate::engine::action::{Action, NamedDemand};
-use crate::engine::at::CardAt;
 use crate::engine::choice::{Band, Inducement, Intensity, Response};
 use crate::engine::options::AdjudicationMode;
 use crate::engine::phase::Phase;
@@ -11,6 +10,7 @@ use crate::engine::resolve::delivery::{legal_replies, may_deflect};
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
 use crate::engine::state::State;
+use crate::model::place::CardAt;
 
 /// The acts that advance play and are open to a seat now, in canonical order.
 ///

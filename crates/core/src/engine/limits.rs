@@ -1,16 +1,7 @@
 //! What is too long or too much: every limit that is not a number of the deck, once.
 
-/// Moves a session may last; the addresses of luck leave room for no more than this.
-pub const LONGEST_SESSION: u32 = 64;
-
-/// Demands a move may hold: the addresses of the dice have eight places a move.
-pub const MOST_DEMANDS: u32 = 8;
-
-/// Domains that a deck may have.
-pub const MAX_DOMAINS: usize = 8;
-
-/// Outside conditions that a deck may have.
-pub const MAX_CONDITIONS: usize = 8;
+pub use crate::model::luck::{LONGEST_SESSION, MOST_DEMANDS};
+pub use crate::model::place::{MAX_CONDITIONS, MAX_DOMAINS};
 
 /// Characters that the id of a deck, a card or a bot may have.
 pub const LONGEST_ID: usize = 48;

@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use crate::engine::at::At as _;
 use crate::engine::choice::FollowUp;
 use crate::engine::game::{Exchange, Game};
 use crate::engine::gauge::Gauge;
 use crate::engine::position::Position;
 use crate::engine::resolve::ending::Outcome;
 use crate::engine::scenario::Scenario;
-use crate::engine::side::BySide;
+use crate::model::place::At as _;
+use crate::model::side::BySide;
 
 /// The line of the move that was just closed, with its newline.
 pub fn move_line(scenario: &Scenario, game: &Game) -> String {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::vocabulary::vocabulary;
+use crate::model::vocabulary::vocabulary;
 
 vocabulary!(
     /// How rulings are made in a session.

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use crate::engine::arithmetic::{level, rounded};
-use crate::engine::at::{At as _, ByDomain, DomainAt};
 use crate::engine::digest::sum::{ContentHash, Sum, Trimmed};
 use crate::engine::gauge::{Gauge, LEVELS};
 use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Change, Ledger, Reason};
 use crate::engine::limits::{MAX_CONDITIONS, MAX_DOMAINS};
-use crate::engine::luck::{Stream, below};
 use crate::engine::scenario::Scenario;
+use crate::model::arithmetic::{level, rounded};
+use crate::model::luck::{Stream, below};
+use crate::model::place::{At as _, ByDomain, DomainAt};
 
 /// The value of every gauge at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use crate::engine::phase::Phase;
 use crate::engine::seat::Seat;
-use crate::engine::vocabulary::vocabulary;
+use crate::model::vocabulary::vocabulary;
 
 vocabulary!(
     /// What an act may name of a deck.

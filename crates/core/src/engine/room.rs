@@ -19,7 +19,7 @@ use crate::engine::room::argument::{Argument, Provisional};
 use crate::engine::room::clock::{Clock, Pause};
 use crate::engine::room::inject::PlannedInject;
 use crate::engine::room::people::{Participant, Poll};
-use crate::engine::side::Side;
+use crate::model::side::Side;
 
 /// What is known of the room.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 //! The loader (`deck`) builds it from text and refuses what would break it; texts for people to
 //! read are not part of it.
 
-use crate::engine::at::{At as _, CardAt, DomainAt, EventAt, Listed};
 use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
 use crate::engine::gauge::{Gauge, Part, Scope};
-use crate::engine::side::BySide;
+use crate::model::place::{At as _, CardAt, DomainAt, EventAt, Listed};
+use crate::model::side::BySide;
 
 /// The rules data of one deck.
 #[derive(Clone, Debug, PartialEq, Eq)]

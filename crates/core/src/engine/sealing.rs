@@ -6,7 +6,6 @@
 use serde::Serialize;
 
 use crate::engine::action::{NamedDemand, SealedDemand, SealedReply, SealedResponse};
-use crate::engine::at::At as _;
 use crate::engine::legal;
 use crate::engine::phase::Phase;
 use crate::engine::refused::{Part, Refused};
@@ -14,6 +13,7 @@ use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
 use crate::engine::state::State;
+use crate::model::place::At as _;
 
 /// The hash that commits a side to a plan.
 pub fn commitment(nonce: &str, plan: &impl Serialize) -> String {

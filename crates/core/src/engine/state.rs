@@ -12,7 +12,7 @@ use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::room::Room;
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
-use crate::engine::side::BySide;
+use crate::model::side::BySide;
 
 /// A demand on the table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -5,12 +5,10 @@ pub mod room;
 use serde::Serialize;
 
 use crate::engine::action::Action;
-use crate::engine::at::{At as _, CardAt, DomainAt, EventAt};
 use crate::engine::choice::FollowUp;
 use crate::engine::game::Game;
 use crate::engine::gauge::Gauge;
 use crate::engine::legal::legal;
-use crate::engine::luck::dice;
 use crate::engine::options::Options;
 use crate::engine::phase::Phase;
 use crate::engine::position::Position;
@@ -21,8 +19,10 @@ use crate::engine::resolve::ending::{Clocks, Outcome};
 use crate::engine::room::inject::News;
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
-use crate::engine::side::BySide;
 use crate::engine::state::{State, Tabled};
+use crate::model::luck::dice;
+use crate::model::place::{At as _, CardAt, DomainAt, EventAt};
+use crate::model::side::BySide;
 
 pub use crate::engine::game::Exchange;
 pub use room::{PollView, RoomView};

@@ -1,10 +1,10 @@
 //! The contest of wills: what presses, what resists, and the band that the dice give (second rules, 5.1).
 
-use crate::engine::arithmetic::rounded;
-use crate::engine::luck::ways_up_to;
+use crate::model::arithmetic::rounded;
 use crate::model::choice::{Band, Demand};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges;
+use crate::model::luck::ways_up_to;
 use crate::model::scenario::Scenario;
 
 /// What goes into the contest, term by term: what a ruling desk shows.

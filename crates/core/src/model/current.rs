@@ -10,6 +10,7 @@
 
 use crate::model::choice::{Band, BySide, Demand, FollowUp, Intensity, Offer, Reply};
 use crate::model::europe::Taken;
+use crate::model::place::EventAt;
 
 /// How the last demand was answered, for bots that answer in kind (second rules, 8.6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ pub struct Adjudication {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Move {
     /// The entry of the event pile that came; none if none could.
-    pub entry: Option<usize>,
+    pub entry: Option<EventAt>,
     /// Europe's measure.
     pub measure: Option<Taken>,
     /// Acts of de-escalation.

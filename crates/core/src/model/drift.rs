@@ -1,6 +1,6 @@
 //! The end of a move: everything drifts, and stability follows what supports it (second rules, 6.1 and 6.2).
 
-use crate::engine::arithmetic::{level, rounded};
+use crate::model::arithmetic::{level, rounded};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::ledger::{Books, Ledger, Reason};
@@ -15,7 +15,7 @@ pub fn drift(books: &mut Books<'_, Position, impl Ledger>) -> i64 {
     let scenario = books.scenario;
     let rules = &scenario.drift;
     let common: i64 = conditions(books)
-        .map(|(at, value)| scenario.conditions[at.index()].shared_front * (value - 50))
+        .map(|(at, value)| scenario.conditions[at].shared_front * (value - 50))
         .sum();
     let target = level(rules.shared_front_base + rounded(common, 100));
     pull(
@@ -56,7 +56,7 @@ pub fn drift(books: &mut Books<'_, Position, impl Ledger>) -> i64 {
         rules.credibility_divisor,
         Reason::Pull,
     );
-    for (at, condition) in ConditionAt::first(scenario.conditions.len()).zip(&scenario.conditions) {
+    for (at, condition) in scenario.conditions.placed() {
         let gauge = Gauge::Condition(at);
         let step = (condition.start - books.get(gauge)).signum();
         books.add(gauge, step, Reason::Settling);
@@ -68,7 +68,7 @@ pub fn drift(books: &mut Books<'_, Position, impl Ledger>) -> i64 {
 fn conditions<'a>(
     books: &'a Books<'_, Position, impl Ledger>,
 ) -> impl Iterator<Item = (ConditionAt, i64)> + 'a {
-    let places = ConditionAt::first(books.scenario.conditions.len());
+    let places = books.scenario.conditions.places();
     places.map(|at| (at, books.get(Gauge::Condition(at))))
 }
 
@@ -127,12 +127,7 @@ fn endurance(books: &mut Books<'_, Position, impl Ledger>, discount: i64) {
     let scenario = books.scenario;
     let rules = &scenario.drift;
     let weathered: i64 = conditions(books)
-        .map(|(at, value)| {
-            rounded(
-                scenario.conditions[at.index()].endurance * (value - 50),
-                100,
-            )
-        })
+        .map(|(at, value)| rounded(scenario.conditions[at].endurance * (value - 50), 100))
         .sum();
     let stability = books.get(Gauge::Stability);
     let paid: i64 = scenario

@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
-use crate::engine::arithmetic::{level, rounded};
+use crate::model::arithmetic::{level, rounded};
 use crate::model::choice::Ending;
 use crate::model::crisis::Clocks;
 use crate::model::europe::Europe;
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
-use crate::model::place::{ConditionAt, First as _};
 use crate::model::position::Position;
 use crate::model::scenario::Scenario;
 
@@ -99,8 +98,7 @@ pub fn ease(scenario: &Scenario, position: &Position, ending: Ending, planned: b
     if planned {
         shock -= rounded(shock * rules.plan_relief, 100);
     }
-    let strife: i64 = ConditionAt::first(scenario.conditions.len())
-        .zip(&scenario.conditions)
+    let strife: i64 = (scenario.conditions.placed())
         .map(|(at, condition)| condition.europe * position.get(Gauge::Condition(at)))
         .sum();
     let presence = rules.presence * position.get(Gauge::Dependence(scenario.presence_domain));

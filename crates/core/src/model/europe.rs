@@ -9,12 +9,11 @@
 //! the number of measures up, and its band is that of the roll, or −1 if it came out. Decks without
 //! these keys play as if there was no secrecy.
 
-use crate::engine::luck::{Stream, below};
 use crate::model::choice::{Ending, MeasureKind, Step};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::ledger::{Books, Ledger, Reason};
-use crate::model::place::{At as _, First as _, MeasureAt};
+use crate::model::luck::{Stream, below};
 use crate::model::position::Position;
 use crate::model::scenario::{Measure, Scenario};
 
@@ -67,9 +66,9 @@ impl Europe {
         in_crisis: bool,
     ) -> impl Iterator<Item = Step> + Clone + 'a {
         let unity = position.get(Gauge::Unity);
-        let places = MeasureAt::first(scenario.measures.len());
+        let places = scenario.measures.places();
         places.flat_map(move |at| {
-            let measure = &scenario.measures[at.index()];
+            let measure = &scenario.measures[at];
             let sensible = self.makes_sense(measure, position, in_crisis);
             [false, true].into_iter().filter_map(move |in_secret| {
                 let cost = cost(measure, in_secret)?;
@@ -103,7 +102,7 @@ impl Europe {
     ) -> Taken {
         let scenario = books.scenario;
         let rules = &scenario.europe;
-        let measure = &scenario.measures[step.measure.index()];
+        let measure = &scenario.measures[step.measure];
         let price = cost(measure, step.in_secret).unwrap_or(measure.unity);
         books.add(Gauge::Unity, -price, Reason::Measure);
         books.add_all(&measure.change, Reason::Measure);

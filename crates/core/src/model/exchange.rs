@@ -1,6 +1,6 @@
 //! A demand and its answer: friction, what may be answered, and what is handed over (second rules, 5.2 to 5.4).
 
-use crate::engine::arithmetic::rounded;
+use crate::model::arithmetic::rounded;
 use crate::model::choice::{Band, Demand, Intensity, Reply, Response, is_met};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges;

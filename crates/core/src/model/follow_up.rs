@@ -1,6 +1,6 @@
 //! What the patron does after the reply, and what asking for nothing does (second rules, 4.6 and 5.5).
 
-use crate::engine::arithmetic::rounded;
+use crate::model::arithmetic::rounded;
 use crate::model::choice::{Demand, FollowUp, Intensity, Response, is_met};
 use crate::model::exchange::asked;
 use crate::model::gauge::Gauge;

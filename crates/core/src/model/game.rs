@@ -21,7 +21,6 @@
 
 use std::mem::take;
 
-use crate::engine::luck::roll;
 use crate::model::choice::{
     BySide, Demand, FollowUp, Intensity, MeasureKind, Offer, Reply, Response, Step, is_met,
 };
@@ -37,9 +36,10 @@ use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::inject::{self, EventPile};
 use crate::model::ledger::{Books, Ledger};
+use crate::model::luck::roll;
 use crate::model::menu::Menu;
 use crate::model::offer::{set_aside, take_up};
-use crate::model::place::{At as _, CardAt, EventAt};
+use crate::model::place::{CardAt, EventAt};
 use crate::model::position::Position;
 use crate::model::progress::Progress;
 use crate::model::red_line::cross;
@@ -157,7 +157,7 @@ impl Game {
         self.current.entry = match instead {
             Some(event) => {
                 self.events.take_out(event);
-                Some(event.index())
+                Some(event)
             }
             None => self.events.draw(scenario, &self.position, &self.progress),
         };
@@ -178,7 +178,7 @@ impl Game {
     /// Whether Europe mediates in this move.
     pub fn is_mediated(&self, scenario: &Scenario) -> bool {
         self.current.measure.is_some_and(|taken| {
-            let measure = &scenario.measures[taken.step.measure.index()];
+            let measure = &scenario.measures[taken.step.measure];
             measure.kind == MeasureKind::Mediate
         })
     }

@@ -3,6 +3,31 @@
 use serde::Serialize;
 
 use crate::model::place::{ConditionAt, DomainAt};
+use crate::model::vocabulary::vocabulary;
+
+/// What a gauge measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The partnership as a whole, what the patron gained from it, or Europe; with the gauge's word in decks
+    /// and saves.
+    Whole(&'static str),
+    /// An outside condition.
+    Condition(ConditionAt),
+    /// One part of a domain.
+    Domain(DomainAt, Part),
+}
+
+vocabulary!(
+    /// What is measured in each domain.
+    Part {
+        /// How much the client depends on the patron.
+        Dependence = "dependence",
+        /// What the client can still give.
+        Capacity = "capacity",
+        /// Strain on the client's red line.
+        Strain = "strain",
+    }
+);
 
 /// One measured quantity. All run 0..=100 but [`Gauge::Gains`], which is in tenths of a point and unbounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -49,9 +74,13 @@ impl Gauge {
         Self::Stability,
     ];
 
-    /// The word of a gauge that stands for no domain and no condition.
-    pub const fn global_word(self) -> Option<&'static str> {
-        Some(match self {
+    /// Europe's own, which neither side sees.
+    pub const EUROPES: [Self; 2] = [Self::Unity, Self::Exposure];
+
+    /// What it measures.
+    #[inline]
+    pub const fn scope(self) -> Scope {
+        Scope::Whole(match self {
             Self::Trust => "trust",
             Self::Credibility => "credibility",
             Self::Resentment => "resentment",
@@ -62,17 +91,44 @@ impl Gauge {
             Self::Gains => "gains",
             Self::Unity => "unity",
             Self::Exposure => "exposure",
-            Self::Condition(_) | Self::Dependence(_) | Self::Capacity(_) | Self::Strain(_) => {
-                return None;
-            }
+            Self::Condition(at) => return Scope::Condition(at),
+            Self::Dependence(at) => return Scope::Domain(at, Part::Dependence),
+            Self::Capacity(at) => return Scope::Domain(at, Part::Capacity),
+            Self::Strain(at) => return Scope::Domain(at, Part::Strain),
         })
+    }
+
+    /// Whether it is Europe's own.
+    pub const fn is_europes(self) -> bool {
+        matches!(self, Self::Unity | Self::Exposure)
+    }
+
+    /// The word of a gauge that stands for no domain and no condition.
+    pub const fn global_word(self) -> Option<&'static str> {
+        match self.scope() {
+            Scope::Whole(word) => Some(word),
+            Scope::Condition(_) | Scope::Domain(..) => None,
+        }
+    }
+
+    /// The gauge of a part of a domain.
+    pub const fn of_domain(domain: DomainAt, part: Part) -> Self {
+        match part {
+            Part::Dependence => Self::Dependence(domain),
+            Part::Capacity => Self::Capacity(domain),
+            Part::Strain => Self::Strain(domain),
+        }
+    }
+
+    /// The seven of the partnership, gains at the end.
+    pub fn globals_and_gains() -> impl Iterator<Item = Self> {
+        Self::GLOBALS.into_iter().chain([Self::Gains])
     }
 
     /// Finds a gauge that stands for no domain and no condition by its word.
     pub fn from_global_word(word: &str) -> Option<Self> {
-        Self::GLOBALS
-            .into_iter()
-            .chain([Self::Gains, Self::Unity, Self::Exposure])
+        Self::globals_and_gains()
+            .chain(Self::EUROPES)
             .find(|gauge| gauge.global_word() == Some(word))
     }
 }

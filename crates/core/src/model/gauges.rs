@@ -4,7 +4,7 @@
 //! The rules of a demand are written once, over this trait. A table plays them on a position; bots,
 //! which look at thousands of outcomes for each decision, play them on something smaller.
 
-use crate::engine::arithmetic::{level, rounded};
+use crate::model::arithmetic::{level, rounded};
 use crate::model::gauge::Gauge;
 use crate::model::place::DomainAt;
 use crate::model::scenario::Scenario;

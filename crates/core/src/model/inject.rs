@@ -1,8 +1,8 @@
 //! The pile of events: the first entry whose conditions hold comes into play (second rules, 4.1).
 
-use crate::engine::luck::{Stream, shuffle_into, shuffled};
 use crate::model::gauges::Gauges as _;
 use crate::model::ledger::{Books, Ledger, Reason};
+use crate::model::luck::{Stream, shuffle_into, shuffled};
 use crate::model::place::{At as _, EventAt};
 use crate::model::position::Position;
 use crate::model::progress::Progress;
@@ -14,7 +14,7 @@ pub const NONE_LEFT: usize = 99;
 /// The entries that have not come yet, next first; numbers from the number of events up are quiet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventPile {
-    entries: Vec<usize>,
+    entries: Vec<EventAt>,
 }
 
 impl EventPile {
@@ -31,7 +31,7 @@ impl EventPile {
     }
 
     /// The entries that have not come yet, next first.
-    pub fn entries(&self) -> &[usize] {
+    pub fn entries(&self) -> &[EventAt] {
         &self.entries
     }
 
@@ -41,7 +41,7 @@ impl EventPile {
         scenario: &Scenario,
         position: &Position,
         progress: &Progress,
-    ) -> Option<usize> {
+    ) -> Option<EventAt> {
         let place = self.entries.iter().position(|&entry| {
             let event = scenario.events.get(entry);
             event.is_none_or(|event| may_come(event, position, progress))
@@ -51,7 +51,7 @@ impl EventPile {
 
     /// Takes out an event that comes for another reason than its turn.
     pub fn take_out(&mut self, event: EventAt) {
-        self.entries.retain(|&entry| entry != event.index());
+        self.entries.retain(|&entry| entry != event);
     }
 }
 
@@ -65,13 +65,13 @@ pub fn may_come(event: &Event, position: &Position, progress: &Progress) -> bool
 }
 
 /// What the log shows for an entry, or for none.
-pub fn entry_number(scenario: &Scenario, entry: Option<usize>) -> usize {
+pub fn entry_number(scenario: &Scenario, entry: Option<EventAt>) -> usize {
     let entries = scenario.events.len() + scenario.session.quiet_events;
-    entry.unwrap_or_else(|| NONE_LEFT.max(entries))
+    entry.map_or_else(|| NONE_LEFT.max(entries), EventAt::index)
 }
 
 /// Applies what an entry changes; a quiet one changes nothing.
-pub fn apply(books: &mut Books<'_, Position, impl Ledger>, entry: usize) {
+pub fn apply(books: &mut Books<'_, Position, impl Ledger>, entry: EventAt) {
     let scenario = books.scenario;
     if let Some(event) = scenario.events.get(entry) {
         books.add_all(&event.change, Reason::Inject);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::engine::arithmetic::level;
+use crate::model::arithmetic::level;
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges;
 use crate::model::place::DomainAt;

@@ -9,7 +9,7 @@ use crate::model::game::Game;
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::inject::entry_number;
-use crate::model::place::{At as _, CardAt, ConditionAt, First as _};
+use crate::model::place::{At as _, CardAt};
 use crate::model::scenario::Scenario;
 
 /// The line of the move that was just closed, with its newline.
@@ -99,7 +99,7 @@ fn exchange_numbers(exchange: &Exchange) -> [i64; 11] {
 fn state_numbers(scenario: &Scenario, game: &Game) -> Vec<i64> {
     let position = &game.position;
     let domains = scenario.domains();
-    let conditions = ConditionAt::first(scenario.conditions.len());
+    let conditions = scenario.conditions.places();
     let mut numbers: Vec<i64> = Gauge::GLOBALS.map(|gauge| position.get(gauge)).to_vec();
     numbers.push(position.get(Gauge::Gains));
     numbers.extend(conditions.map(|at| position.get(Gauge::Condition(at))));

@@ -1,7 +1,7 @@
 //! What the patron may choose from in a move: rungs of each domain, and some drawn besides (second rules, 4.3).
 
-use crate::engine::luck::{Stream, shuffle_into};
 use crate::model::card_set::CardSet;
+use crate::model::luck::{Stream, shuffle_into};
 use crate::model::place::{At as _, CardAt};
 use crate::model::progress::Progress;
 use crate::model::scenario::{BroughtUpBy, Scenario};

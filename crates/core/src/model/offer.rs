@@ -1,12 +1,12 @@
 //! What the client offers of its own accord (second rules, 4.5 and 4.6).
 
-use crate::engine::arithmetic::rounded;
+use crate::model::arithmetic::rounded;
 use crate::model::choice::Offer;
 use crate::model::exchange::{deliver, trusted};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::ledger::{Books, Ledger, Reason};
-use crate::model::place::{AskAt, At as _, CardAt, First as _};
+use crate::model::place::CardAt;
 use crate::model::position::Position;
 use crate::model::progress::Progress;
 use crate::model::scenario::{BroughtUpBy, Scenario};
@@ -18,7 +18,7 @@ pub fn cards_on_offer<'a>(
     progress: &'a Progress,
     move_index: u32,
 ) -> impl Iterator<Item = CardAt> + Clone + 'a {
-    CardAt::first(scenario.cards.len()).filter(move |&card| {
+    scenario.cards.places().filter(move |&card| {
         let rules = scenario.card(card);
         let price = rules.capacity_need * scenario.offer.scope;
         rules.brought_up_by != BroughtUpBy::Patron
@@ -38,7 +38,7 @@ pub fn legal_offers<'a>(
     move_index: u32,
 ) -> impl Iterator<Item = Offer> + Clone + 'a {
     cards_on_offer(scenario, position, progress, move_index).flat_map(|card| {
-        let asks = AskAt::first(scenario.asks.len());
+        let asks = scenario.asks.places();
         asks.map(move |ask| Offer { card, ask })
     })
 }
@@ -55,7 +55,7 @@ pub fn take_up(
     let rules = &scenario.offer;
     let meant = trusted(books, 100 * rules.scope);
     let given = deliver(books, progress, offer.card, meant, rules.autonomy);
-    let ask = &scenario.asks[offer.ask.index()];
+    let ask = &scenario.asks[offer.ask];
     books.add(Gauge::Gains, -ask.price, Reason::CounterAsk);
     books.add_all(&ask.change, Reason::CounterAsk);
     books.add(Gauge::Trust, rules.trust, Reason::TakenUp);

@@ -1,9 +1,9 @@
 //! A position: all gauges, red lines and signals. Copied freely, changed only through the books.
 
-use crate::engine::arithmetic::{level, rounded};
-use crate::engine::luck::{Stream, below};
+use crate::model::arithmetic::{level, rounded};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges;
+use crate::model::luck::{Stream, below};
 use crate::model::place::{
     At as _, ConditionAt, DomainAt, First as _, MAX_CONDITIONS, MAX_DOMAINS,
 };
@@ -64,10 +64,10 @@ impl Position {
                 *sum += neutral * weight;
             }
         }
-        for (at, condition) in ConditionAt::first(MAX_CONDITIONS).zip(&scenario.conditions) {
+        for (at, condition) in scenario.conditions.placed() {
             position.set(scenario, Gauge::Condition(at), condition.start);
         }
-        for (at, domain) in scenario.domains().zip(&scenario.domains) {
+        for (at, domain) in scenario.domains.placed() {
             position.set(scenario, Gauge::Dependence(at), domain.dependence);
             position.set(scenario, Gauge::Capacity(at), domain.capacity);
             position.set(scenario, Gauge::Strain(at), domain.strain);

@@ -1,7 +1,7 @@
 //! How far each card has come: how much of it was given, and how often it was demanded.
 
 use crate::model::card_set::CardSet;
-use crate::model::place::{At as _, CardAt, First as _, MAX_CARDS};
+use crate::model::place::{At as _, CardAt, MAX_CARDS};
 use crate::model::scenario::Scenario;
 
 /// What has become of each card.
@@ -24,7 +24,7 @@ impl Progress {
             delivered: CardSet::default(),
             closed: CardSet::default(),
         };
-        for card in CardAt::first(scenario.cards.len()) {
+        for card in scenario.cards.places() {
             new.sort_in(scenario, card);
         }
         new
@@ -83,7 +83,9 @@ impl Progress {
 
     /// The cards that may be brought up in a move, counted from 0.
     pub fn open_cards(&self, scenario: &Scenario, move_index: u32) -> CardSet {
-        CardAt::first(scenario.cards.len())
+        scenario
+            .cards
+            .places()
             .filter(|&card| self.is_open(scenario, card, move_index))
             .collect()
     }

@@ -9,7 +9,9 @@ mod order;
 mod raw;
 
 use crate::model::choice::{BySide, Ending, Inducement, Intensity};
-use crate::model::place::{At as _, DomainAt, First as _, MAX_CONDITIONS, MAX_DOMAINS, PolicyAt};
+use crate::model::place::{
+    At as _, DomainAt, First as _, Listed, MAX_CONDITIONS, MAX_DOMAINS, PolicyAt,
+};
 use crate::model::scenario::{
     Ask, BroughtUpBy, Card, Condition, Domain, EndingRules, EuropeRules, Event, Market, Measure,
     Policy, PolicyKind, Scenario, SessionRules, Thresholds, ValuePolicy, Weights,
@@ -52,6 +54,7 @@ fn scenario(raw: Raw) -> Result<Scenario, ReadError> {
         leverage: leverage(&raw, &names)?,
         domains: raw.domain.iter().map(self::domain).collect(),
         cards: each(&raw.card, |card| self::card(card, &names))?,
+        written: 0,
         asks: each(&raw.ask, |ask| self::ask(ask, &names))?,
         events: each(&raw.event, |event| self::event(event, &names))?,
         measures: each(&raw.measure, |measure| self::measure(measure, &names))?,
@@ -97,7 +100,10 @@ fn scenario(raw: Raw) -> Result<Scenario, ReadError> {
     })
 }
 
-fn each<T, U>(list: &[T], of: impl Fn(&T) -> Result<U, ReadError>) -> Result<Vec<U>, ReadError> {
+fn each<T, U, K>(
+    list: &[T],
+    of: impl Fn(&T) -> Result<U, ReadError>,
+) -> Result<Listed<K, U>, ReadError> {
     list.iter().map(of).collect()
 }
 
@@ -225,7 +231,7 @@ const fn europe(raw: &raw::Europe) -> EuropeRules {
     }
 }
 
-fn policies(raw: &Raw) -> Result<Vec<Policy>, ReadError> {
+fn policies(raw: &Raw) -> Result<Listed<PolicyAt, Policy>, ReadError> {
     let place = |name: &str| raw.policy.0.iter().position(|(other, _)| other == name);
     raw.policy
         .0

@@ -10,11 +10,12 @@ mod world;
 
 use serde::Deserialize;
 
-use crate::engine::luck::{Stream, below};
 use crate::model::choice::{BySide, Ending, Inducement, Intensity, Response};
-use crate::model::gauge::Gauge;
+use crate::model::gauge::{Gauge, Part, Scope};
+use crate::model::luck::{Stream, below};
 use crate::model::place::{
-    At as _, CardAt, ConditionAt, DomainAt, First as _, MAX_CONDITIONS, MAX_DOMAINS, PolicyAt,
+    AskAt, At as _, CardAt, ConditionAt, DomainAt, EventAt, First as _, Listed, MAX_CONDITIONS,
+    MAX_DOMAINS, MeasureAt, PolicyAt,
 };
 
 pub use course::{
@@ -40,18 +41,20 @@ pub struct Scenario {
     /// Start values in the order of [`Gauge::GLOBALS`].
     pub start: [i64; 7],
     pub base: Base,
-    pub conditions: Vec<Condition>,
+    pub conditions: Listed<ConditionAt, Condition>,
     /// The condition that is the client's outside option.
     pub outside_option: ConditionAt,
     /// The condition that isolates the client.
     pub isolation: ConditionAt,
-    pub domains: Vec<Domain>,
+    pub domains: Listed<DomainAt, Domain>,
     /// Percent of (condition − 50) that a condition adds to dependence: by condition, then by domain.
     pub leverage: [[i32; MAX_DOMAINS]; MAX_CONDITIONS],
-    pub cards: Vec<Card>,
-    pub asks: Vec<Ask>,
-    pub events: Vec<Event>,
-    pub measures: Vec<Measure>,
+    pub cards: Listed<CardAt, Card>,
+    /// How many of the cards, at the end of the list, were written in the room.
+    pub written: usize,
+    pub asks: Listed<AskAt, Ask>,
+    pub events: Listed<EventAt, Event>,
+    pub measures: Listed<MeasureAt, Measure>,
     pub intensities: [IntensityRules; 4],
     pub over_norm: OverNorm,
     pub inducements: [InducementRules; 3],
@@ -79,7 +82,7 @@ pub struct Scenario {
     pub europe: EuropeRules,
     /// The domain in which the patron's presence touches Europe.
     pub presence_domain: DomainAt,
-    pub policies: Vec<Policy>,
+    pub policies: Listed<PolicyAt, Policy>,
     /// The weights by which bots expect each side to choose.
     pub expected: BySide<Weights>,
 }
@@ -161,13 +164,13 @@ impl Scenario {
     /// A card by its place.
     #[inline]
     pub fn card(&self, card: CardAt) -> &Card {
-        &self.cards[card.index()]
+        &self.cards[card]
     }
 
     /// A domain by its place.
     #[inline]
     pub fn domain(&self, domain: DomainAt) -> &Domain {
-        &self.domains[domain.index()]
+        &self.domains[domain]
     }
 
     /// The rules of an intensity.
@@ -206,36 +209,89 @@ impl Scenario {
         i64::try_from(self.domains.len()).unwrap_or(1).max(1)
     }
 
-    /// The place of a card by its id.
-    pub fn card_at(&self, id: &str) -> Option<CardAt> {
-        let place = self.cards.iter().position(|card| card.id == id)?;
-        Some(CardAt::new(place))
-    }
-
-    /// The place of a policy by its name.
-    pub fn policy_at(&self, name: &str) -> Option<PolicyAt> {
-        let place = self
-            .policies
-            .iter()
-            .position(|policy| policy.name == name)?;
-        Some(PolicyAt::new(place))
+    /// A measure of Europe's by its place.
+    #[inline]
+    pub fn measure(&self, measure: MeasureAt) -> &Measure {
+        &self.measures[measure]
     }
 
     /// The policy at a place.
     pub fn policy(&self, policy: PolicyAt) -> &Policy {
-        &self.policies[policy.index()]
+        &self.policies[policy]
+    }
+
+    /// The cards written in the room, which stand behind the deck's own.
+    pub fn written_cards(&self) -> impl Iterator<Item = CardAt> + use<> {
+        let all = self.cards.len();
+        (all - self.written..all).map(CardAt::new)
+    }
+
+    /// The place of a card by its id.
+    pub fn card_at(&self, id: &str) -> Option<CardAt> {
+        self.cards.place(|card| card.id == id)
+    }
+
+    /// The place of a domain by its id.
+    pub fn domain_at(&self, id: &str) -> Option<DomainAt> {
+        self.domains.place(|domain| domain.id == id)
+    }
+
+    /// The place of an ask by its id.
+    pub fn ask_at(&self, id: &str) -> Option<AskAt> {
+        self.asks.place(|ask| ask.id == id)
+    }
+
+    /// The place of an event by its id.
+    pub fn event_at(&self, id: &str) -> Option<EventAt> {
+        self.events.place(|event| event.id == id)
+    }
+
+    /// The place of a measure by its id.
+    pub fn measure_at(&self, id: &str) -> Option<MeasureAt> {
+        self.measures.place(|measure| measure.id == id)
+    }
+
+    /// The place of a policy by its name.
+    pub fn policy_at(&self, name: &str) -> Option<PolicyAt> {
+        self.policies.place(|policy| policy.name == name)
+    }
+
+    /// An entry of the pile of events that is a quiet move.
+    pub fn quiet(&self) -> EventAt {
+        EventAt::new(self.events.len())
+    }
+
+    /// The event that an entry of the pile is; none where it is a quiet move.
+    pub fn event_of(&self, entry: EventAt) -> Option<EventAt> {
+        (entry < self.quiet()).then_some(entry)
     }
 
     /// All gauges of this deck: globals, gains, conditions, then dependence, capacity and strain by
     /// domain, then Europe's.
     pub fn gauges(&self) -> Vec<Gauge> {
-        let conditions = ConditionAt::first(self.conditions.len());
-        let mut all: Vec<Gauge> = Gauge::GLOBALS.into_iter().chain([Gauge::Gains]).collect();
-        all.extend(conditions.map(Gauge::Condition));
-        all.extend(self.domains().map(Gauge::Dependence));
-        all.extend(self.domains().map(Gauge::Capacity));
-        all.extend(self.domains().map(Gauge::Strain));
-        all.extend([Gauge::Unity, Gauge::Exposure]);
+        let mut all: Vec<Gauge> = Gauge::globals_and_gains().collect();
+        all.extend(self.conditions.places().map(Gauge::Condition));
+        for &part in Part::ALL {
+            let domains = self.domains.places();
+            all.extend(domains.map(|domain| Gauge::of_domain(domain, part)));
+        }
+        all.extend(Gauge::EUROPES);
         all
+    }
+
+    /// The word of a gauge in saves and scripts: `trust`, `oil`, `economy.dependence`.
+    pub fn gauge_word(&self, gauge: Gauge) -> String {
+        match gauge.scope() {
+            Scope::Whole(word) => word.to_owned(),
+            Scope::Condition(at) => self.conditions[at].id.clone(),
+            Scope::Domain(at, part) => format!("{}.{part}", self.domains[at].id),
+        }
+    }
+
+    /// Finds the gauge that a word names.
+    pub fn gauge_from_word(&self, word: &str) -> Option<Gauge> {
+        self.gauges()
+            .into_iter()
+            .find(|gauge| self.gauge_word(*gauge) == word)
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::crisis::Clocks;
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
-use crate::model::place::{At as _, CardAt, DomainAt, First as _, MAX_DOMAINS};
+use crate::model::place::{At as _, DomainAt, MAX_DOMAINS};
 use crate::model::position::Position;
 use crate::model::progress::Progress;
 use crate::model::scenario::Scenario;
@@ -72,7 +72,9 @@ fn room_in(
     domain: DomainAt,
     move_index: u32,
 ) -> Option<i64> {
-    let needs = CardAt::first(scenario.cards.len())
+    let needs = scenario
+        .cards
+        .places()
         .filter(|&card| scenario.card(card).domain == domain)
         .filter(|&card| progress.is_open(scenario, card, move_index))
         .map(|card| scenario.card(card).capacity_need);

@@ -2,14 +2,14 @@
 
 mod sessions;
 
-use crate::engine::luck::{Stream, below};
 use crate::model::choice::{Band, Demand, Inducement, Intensity, Reply, Response};
 use crate::model::contest::factors;
 use crate::model::exchange::{answer, asked, legal_replies, table};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::ledger::Books;
-use crate::model::place::{At as _, CardAt, First as _};
+use crate::model::luck::{Stream, below};
+use crate::model::place::{At as _, CardAt};
 use crate::model::position::Position;
 use crate::model::progress::Progress;
 use crate::model::read::read;
@@ -31,7 +31,7 @@ fn anywhere(scenario: &Scenario, seed: u64) -> (Position, Progress, Demand) {
         position.set(scenario, gauge, draw(k, 101).cast_signed());
     }
     let mut progress = Progress::new(scenario);
-    for (k, card) in (300..).zip(CardAt::first(scenario.cards.len())) {
+    for (k, card) in (300..).zip(scenario.cards.places()) {
         progress.give(scenario, card, draw(k, 101).cast_signed() - 30);
     }
     let demand = Demand {
@@ -222,7 +222,7 @@ fn m6_grievance_follows_the_imbalance() {
 #[test]
 fn m7_less_capacity_never_adds_a_reply() {
     everywhere(|scenario, position, progress, demand, step| {
-        let menu: Vec<CardAt> = CardAt::first(scenario.cards.len()).collect();
+        let menu: Vec<CardAt> = scenario.cards.places().collect();
         let legal = |position: &Position| {
             let Demand {
                 card, intensity, ..

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::holder::Holder;
 use crate::engine::options::Options;
-use crate::engine::side::BySide;
+use crate::model::side::BySide;
 
 /// Everything that is fixed at STARTEX. The deck's text is part of it, so that one file is enough.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Choosing by value: the first maximum, or the integer logit (rules 17.4).
 
-use crate::engine::arithmetic::rounded;
+use crate::model::arithmetic::rounded;
 
 /// `65536 · e^(−k/16)` in integers, as the rules define it.
 const EXP: [u64; 256] = {
@@ -29,7 +29,7 @@ pub(super) fn choose(values: &[i64], lambda: i64, scale: i64, x: u64) -> usize {
         EXP[usize::try_from(k).unwrap_or(255)]
     };
     let total: u64 = values.iter().map(|&value| weight(value)).sum();
-    let y = crate::engine::luck::scale(x, total);
+    let y = crate::model::luck::scale(x, total);
     let mut cumulative = 0;
     for (place, &value) in values.iter().enumerate() {
         cumulative += weight(value);

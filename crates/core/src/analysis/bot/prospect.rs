@@ -1,13 +1,13 @@
 //! As much of a position as one demand can touch, small enough to be copied for every outcome.
 
-use crate::engine::arithmetic::level;
-use crate::engine::at::DomainAt;
 use crate::engine::gauge::{Gauge, Part, Scope};
 use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Ledger, Reason, Silent};
 use crate::engine::position::Position;
 use crate::engine::resolve::red_line::shock;
 use crate::engine::scenario::Scenario;
+use crate::model::arithmetic::level;
+use crate::model::place::DomainAt;
 
 /// What stays as it is while a demand in one domain is answered.
 #[derive(Clone, Copy, Debug)]

@@ -5,10 +5,10 @@ use super::play::{Plays, finish_demand, play_demands, play_move};
 use super::valuation;
 use crate::engine::game::Game;
 use crate::engine::ledger::Silent;
-use crate::engine::luck::{Stream, draw};
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::resolve::ending::Outcome;
 use crate::engine::scenario::{Policy, PolicyKind, Scenario, Weights};
+use crate::model::luck::{Stream, draw};
 
 fn parts<'a>(scenario: &'a Scenario, kind: &PolicyKind) -> (&'a Policy, usize, u64) {
     match kind {

@@ -8,13 +8,13 @@ use crate::analysis::bot::{Bot, Plays};
 use crate::engine::action::{
     NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
-use crate::engine::at::{CardAt, DomainAt};
 use crate::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use crate::engine::game::{Adjudication, Game};
 use crate::engine::ledger::Silent;
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
+use crate::model::place::{CardAt, DomainAt};
 
 /// What is hashed with a bot's plan: the same for the same moment of the same session, and to be guessed
 /// by nobody who does not know the session's seed.

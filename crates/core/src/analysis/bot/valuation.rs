@@ -1,7 +1,6 @@
 //! What a value bot expects of each option (rules 17.1 to 17.3), always as integers, never divided.
 
 use crate::analysis::bot::prospect::{Prospect, Surroundings};
-use crate::engine::at::{DomainAt, Listed};
 use crate::engine::choice::{Band, FollowUp, Response};
 use crate::engine::game::Game;
 use crate::engine::gauge::Gauge;
@@ -12,6 +11,7 @@ use crate::engine::resolve::contest::{Demand, Factors, MET, Reply, band, factors
 use crate::engine::resolve::delivery::{deliver, may_deflect, table};
 use crate::engine::resolve::follow_up::{follow_up, hold, legal_follow_ups};
 use crate::engine::scenario::{PolicyKind, Scenario, Weights};
+use crate::model::place::{DomainAt, Listed};
 
 /// A demand on the table, before the response: what all its outcomes have in common.
 #[derive(Clone, Copy)]

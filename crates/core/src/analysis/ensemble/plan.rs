@@ -1,7 +1,7 @@
 //! What an ensemble is to play.
 
 use crate::engine::scenario::{Policy, Scenario};
-use crate::engine::side::BySide;
+use crate::model::side::BySide;
 
 /// What to play, how often, and on how many threads.
 #[derive(Clone, Copy, Debug)]

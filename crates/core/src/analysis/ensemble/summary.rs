@@ -7,7 +7,7 @@ use crate::analysis::ensemble::tally::Tally;
 use crate::analysis::stats::{Histogram, Moments, Share, ratio};
 use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::scenario::Scenario;
-use crate::engine::side::BySide;
+use crate::model::side::BySide;
 
 /// What an ensemble showed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -4,15 +4,15 @@ use crate::analysis::bot::Bot;
 use crate::analysis::expectations::{Onward, hidden_anew};
 use crate::analysis::playout::play_on;
 use crate::analysis::stats::{Histogram, Moments, Share};
-use crate::engine::at::{CardAt, Listed};
 use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::game::{Exchange, Game};
 use crate::engine::gauge::Gauge;
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::MET;
 use crate::engine::scenario::Scenario;
-use crate::engine::side::{BySide, Side};
 use crate::engine::state::State;
+use crate::model::place::{CardAt, Listed};
+use crate::model::side::{BySide, Side};
 
 /// What became of the demands made with one card.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

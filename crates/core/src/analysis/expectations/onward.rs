@@ -9,8 +9,8 @@ use crate::engine::options::Announcement;
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::{Demand, MET, Reply};
 use crate::engine::scenario::Scenario;
-use crate::engine::side::BySide;
 use crate::engine::state::State;
+use crate::model::side::BySide;
 
 /// A session that is being played on.
 #[derive(Debug)]

@@ -5,13 +5,13 @@ use crate::analysis::bot::{Plays, demand_options};
 use crate::deck::Deck;
 use crate::engine::action::Action;
 use crate::engine::apply::apply;
-use crate::engine::at::EventAt;
 use crate::engine::choice::{Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::options::Options;
 use crate::engine::resolve::contest::Reply;
 use crate::engine::seat::Seat;
-use crate::engine::side::BySide;
+use crate::model::place::EventAt;
+use crate::model::side::BySide;
 
 fn scenario(text: &str) -> Scenario {
     Deck::from_text("deck.toml", text).unwrap().scenario

@@ -5,7 +5,7 @@ use crate::engine::fact::Disclosed;
 use crate::engine::phase::Phase;
 use crate::engine::room::inject::News;
 use crate::engine::seat::Seat;
-use crate::engine::vocabulary::vocabulary;
+use crate::model::vocabulary::vocabulary;
 
 /// When an act may be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,19 +2,19 @@
 
 use std::sync::Arc;
 
-use crate::engine::at::{At as _, CardAt};
 use crate::engine::deed::queue;
 use crate::engine::game::Game;
 use crate::engine::holder::Holder;
 use crate::engine::limits::LONGEST_SESSION;
-use crate::engine::luck::split_mix;
 use crate::engine::phase::Phase;
 use crate::engine::refused::{Part, Refused, given};
 use crate::engine::resolve::ending::Outcome;
 use crate::engine::room::written::WrittenCard;
 use crate::engine::scenario::Scenario;
-use crate::engine::side::Side;
 use crate::engine::state::{Sealed, State};
+use crate::model::luck::split_mix;
+use crate::model::place::{At as _, CardAt};
+use crate::model::side::Side;
 
 /// The place of turn zero's seed among the numbers that the session's seed gives.
 const REHEARSAL: u64 = 0x7e60;

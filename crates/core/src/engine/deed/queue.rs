@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::engine::at::EventAt;
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::Change;
 use crate::engine::limits::LONGEST_SESSION;
@@ -14,6 +13,7 @@ use crate::engine::room::inject::{Due, InjectStatus, News, PlannedInject};
 use crate::engine::room::plan::{changes_of, effect_of, known_gauge};
 use crate::engine::scenario::Scenario;
 use crate::engine::state::State;
+use crate::model::place::EventAt;
 
 /// Checks that the moment can come at all.
 fn check_due(scenario: &Scenario, due: &Due) -> Result<(), Refused> {

@@ -1,14 +1,14 @@
 //! What of the game goes into the digest.
 
 use super::sum::{ContentHash, Sum, by_word};
-use crate::engine::at::{At as _, CardAt, DomainAt, EventAt};
 use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
 use crate::engine::game::{Exchange, Game, Memory};
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::resolve::ending::{Clocks, Outcome};
-use crate::engine::side::BySide;
 use crate::engine::state::{Sealed, State, Tabled};
+use crate::model::place::{At as _, CardAt, DomainAt, EventAt};
+use crate::model::side::BySide;
 
 by_word!(
     Band, Ending, FollowUp, Inducement, Intensity, Phase, Response

@@ -11,7 +11,7 @@ use crate::engine::room::argument::{Argument, Provisional};
 use crate::engine::room::clock::{Clock, ClockOf, Pause};
 use crate::engine::room::people::{Estimate, Participant, Poll};
 use crate::engine::seat::Seat;
-use crate::engine::side::Side;
+use crate::model::side::Side;
 
 by_word!(AdjudicationMode, ClockOf, Seat, Side);
 

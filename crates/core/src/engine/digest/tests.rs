@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::*;
 use crate::deck::Deck;
-use crate::engine::at::{At as _, CardAt, DomainAt};
 use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
 use crate::engine::holder::Holder;
 use crate::engine::options::{AdjudicationMode, Options};
@@ -16,8 +15,9 @@ use crate::engine::room::clock::{Clock, ClockOf, Pause};
 use crate::engine::room::inject::{Due, InjectStatus, News, PlannedInject, WrittenNews};
 use crate::engine::room::people::{Estimate, Participant, Poll};
 use crate::engine::seat::Seat;
-use crate::engine::side::Side;
 use crate::engine::state::Tabled;
+use crate::model::place::{At as _, CardAt, DomainAt};
+use crate::model::side::Side;
 
 fn start() -> State {
     let deck = Deck::from_text(

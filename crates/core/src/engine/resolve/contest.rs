@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::engine::arithmetic::rounded;
-use crate::engine::at::{CardAt, DomainAt};
 use crate::engine::choice::{Band, Inducement, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges;
-use crate::engine::luck::ways_up_to;
 use crate::engine::scenario::Scenario;
+use crate::model::arithmetic::rounded;
+use crate::model::luck::ways_up_to;
+use crate::model::place::{CardAt, DomainAt};
 
 /// A demand on the table: which card, how hard, and with what promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -1,7 +1,5 @@
 //! Tabling friction and delivery: what one demand and its response do (rules 4 and 7).
 
-use crate::engine::arithmetic::rounded;
-use crate::engine::at::{At as _, CardAt, DomainAt};
 use crate::engine::choice::{Band, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges;
@@ -9,6 +7,8 @@ use crate::engine::ledger::{Ledger, Reason};
 use crate::engine::position::Position;
 use crate::engine::resolve::contest::{Demand, MET, Reply, offer};
 use crate::engine::scenario::Scenario;
+use crate::model::arithmetic::rounded;
+use crate::model::place::{At as _, CardAt, DomainAt};
 
 /// Whether the client may answer a demand on `card` by deflecting to `to`.
 pub fn may_deflect(scenario: &Scenario, position: &Position, card: CardAt, to: DomainAt) -> bool {

@@ -1,10 +1,10 @@
 //! The end of a move: everything drifts, and stability follows what supports it (rules 10).
 
-use crate::engine::arithmetic::{level, rounded};
 use crate::engine::gauge::Gauge;
 use crate::engine::ledger::{Ledger, Reason};
 use crate::engine::position::Position;
 use crate::engine::scenario::Scenario;
+use crate::model::arithmetic::{level, rounded};
 
 /// Endurance under which the client is exhausted and loses freedom of action (fixed by rules 10).
 const EXHAUSTED: i64 = 10;

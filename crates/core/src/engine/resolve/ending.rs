@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::engine::arithmetic::{level, rounded};
 use crate::engine::choice::Ending;
 use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges as _;
 use crate::engine::position::Position;
 use crate::engine::scenario::Scenario;
-use crate::engine::side::BySide;
+use crate::model::arithmetic::{level, rounded};
+use crate::model::side::BySide;
 
 /// The crisis regime and the two clocks that can end a session early.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

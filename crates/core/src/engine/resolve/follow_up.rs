@@ -1,10 +1,10 @@
 //! What the patron does after the response (rules 8), and what asking for nothing does.
 
-use crate::engine::arithmetic::rounded;
 use crate::engine::choice::{FollowUp, Intensity, Response};
 use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Ledger, Reason};
+use crate::model::arithmetic::rounded;
 
 use crate::engine::resolve::contest::{Demand, MET};
 use crate::engine::scenario::Scenario;

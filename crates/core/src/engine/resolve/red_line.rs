@@ -1,11 +1,11 @@
 //! The cliff: strain that reaches a red line (rules 9).
 
-use crate::engine::at::DomainAt;
 use crate::engine::gauge::Gauge;
 use crate::engine::gauges::Gauges;
 use crate::engine::ledger::{Ledger, Reason};
 use crate::engine::position::Position;
 use crate::engine::scenario::Scenario;
+use crate::model::place::DomainAt;
 
 /// Crosses every red line that strain has reached; returns how many were crossed now.
 pub fn cross(scenario: &Scenario, position: &mut Position, ledger: &mut impl Ledger) -> usize {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::engine::scenario::Scenario;
-use crate::engine::side::Side;
+use crate::model::side::Side;
 
 /// An argument heard at the table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

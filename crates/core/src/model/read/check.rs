@@ -3,16 +3,10 @@
 use super::error::ReadError;
 use super::raw::Raw;
 use crate::model::choice::{Band, MeasureKind, Response};
-use crate::model::place::{
-    CardAt, First as _, MAX_CARDS, MAX_CONDITIONS, MAX_DOMAINS, MAX_EVENTS, MAX_OTHERS,
-};
+use crate::model::luck::{LONGEST_SESSION, MOST_DEMANDS};
+use crate::model::place::{MAX_CARDS, MAX_CONDITIONS, MAX_DOMAINS, MAX_EVENTS, MAX_OTHERS};
 use crate::model::scenario::Scenario;
 use crate::model::{RULES, scenario};
-
-/// Moves a session may last; the addresses of luck leave room for no more than this.
-const LONGEST_SESSION: u32 = 64;
-/// Demands a move may hold: the addresses of the dice have eight places a move.
-const MOST_DEMANDS: u32 = 8;
 
 fn must(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), ReadError> {
     if holds {
@@ -177,7 +171,7 @@ fn cards(scenario: &Scenario) -> Result<(), ReadError> {
 fn is_acyclic(scenario: &Scenario) -> bool {
     let mut opened = crate::model::card_set::CardSet::default();
     for _ in &scenario.cards {
-        for (place, card) in CardAt::first(scenario.cards.len()).zip(&scenario.cards) {
+        for (place, card) in scenario.cards.placed() {
             if opened.contains_all(&card.requires) {
                 opened.insert(place);
             }

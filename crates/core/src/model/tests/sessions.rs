@@ -2,7 +2,6 @@
 
 use super::reference;
 use crate::bot::{Bot, EuropeBot, Players, Plays as _, play, play_move};
-use crate::engine::luck::roll;
 use crate::model::choice::{
     BySide, Decision, Demand, Intensity, MeasureKind, Reply, Response, Side,
 };
@@ -12,6 +11,7 @@ use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::ledger::{Change, Silent};
 use crate::model::legal;
+use crate::model::luck::roll;
 use crate::model::place::{At as _, CardAt, First as _};
 use crate::model::scenario::Scenario;
 
@@ -41,7 +41,7 @@ fn m8_what_was_given_stays_given_and_closed_cards_are_not_demanded() {
             for &card in game.menu.cards() {
                 assert!(before.is_open(&scenario, card, game.move_index - 1));
             }
-            for card in CardAt::first(scenario.cards.len()) {
+            for card in scenario.cards.places() {
                 let now = game.progress.given(card);
                 assert!(now >= given[card.index()] && now <= 100);
                 given[card.index()] = now;
@@ -54,7 +54,7 @@ fn m8_what_was_given_stays_given_and_closed_cards_are_not_demanded() {
 fn m9_with_nobody_in_its_seat_europe_touches_nobody() {
     let scenario = reference();
     let mut other = scenario.clone();
-    other.measures.clear();
+    other.measures = Vec::new().into();
     other.europe.unity.gain = 0;
     other.europe.exposure = 3;
     other.europe.joint_front = 90;

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{Problem, Unread, as_text};
 use crate::engine::holder::Holder;
 use crate::engine::options::{AdjudicationMode, Announcement, Options};
-use crate::engine::side::BySide;
+use crate::model::side::BySide;
 use crate::store::FORMAT;
 use crate::store::frame;
 use crate::store::header::{DeckCopy, Header, Parent, SessionOptions};

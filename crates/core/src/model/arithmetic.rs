@@ -1,4 +1,4 @@
-//! The two arithmetic rules that everything else rests on (rules 18.1).
+//! The two arithmetic rules that everything else rests on (rules 22.1).
 
 /// Divides and rounds to the nearest integer, halves away from zero; `d` must be positive.
 #[inline]

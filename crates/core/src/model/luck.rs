@@ -1,9 +1,15 @@
 //! Addressed luck: every random number is a function of (seed, stream, index), never of a call order.
 //!
-//! Source: rules 18.2. The generator is SplitMix64 used as a counter-based hash, so a
+//! Source: rules 22.2. The generator is SplitMix64 used as a counter-based hash, so a
 //! branch, a replay or an added draw elsewhere never shifts another draw.
 
-use crate::engine::at::At;
+use crate::model::place::At;
+
+/// Moves a session may last; the addresses of luck leave room for no more than this.
+pub const LONGEST_SESSION: u32 = 64;
+
+/// Demands a move may hold: the addresses of the dice have eight places a move.
+pub const MOST_DEMANDS: u32 = 8;
 
 /// What a stream of random numbers is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::ops::{Index, IndexMut};
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::vocabulary::vocabulary;
+use crate::model::vocabulary::vocabulary;
 
 vocabulary!(
     /// A side: a seat that plays, and does not only run or watch.
