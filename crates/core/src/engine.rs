@@ -1,7 +1,9 @@
-//! The rules, as a pure library: no clock, no file, no float, no hash order.
+//! The session around the rules: acts in, facts out, each seat its own view.
 //!
-//! `scenario` holds a deck's numbers; `game` is the fast core that playouts run on; `state`,
-//! `legal`, `apply` and `view` are the table around it: acts in, facts out, each seat its own view.
+//! The rules themselves are [`model`](crate::model)'s. `state` is the table: the game, the phase and
+//! what lies on the table unresolved. `apply` takes an act to a new state; `legal` lists what a seat may
+//! do, `view` and `seen` say what it may know, and `room` holds what the white cell runs people by.
+//! Nothing here touches a clock or a file.
 
 #![deny(
     clippy::disallowed_methods,
@@ -14,39 +16,27 @@
 pub mod action;
 mod admit;
 pub mod apply;
-pub mod choice;
 mod deed;
 pub mod digest;
 pub mod fact;
-pub mod game;
-pub mod gauge;
-pub mod gauges;
 pub mod holder;
-pub mod ledger;
 pub mod legal;
 pub mod limits;
-pub mod log;
 pub mod name;
 pub mod options;
 pub mod phase;
 pub mod player;
-pub mod position;
 pub mod preview;
 pub mod refused;
-pub mod resolve;
 pub mod room;
-pub mod scenario;
 pub mod sealing;
 pub mod seat;
+pub mod seen;
 pub mod state;
 pub mod unseen;
 pub mod view;
 
-// The first rules stand on what the second ones share with them.
-pub(crate) use crate::model::vocabulary;
-pub use crate::model::{arithmetic, luck, place as at, side};
+pub use crate::model::RULES;
 
-/// The version of the rules that this program plays.
-pub const RULES: u32 = 1;
 /// The version of the format of decks that holds the numbers of these rules.
 pub const DECK_FORMAT: u32 = 1;

@@ -41,6 +41,7 @@ pub mod position;
 pub mod progress;
 pub mod read;
 pub mod red_line;
+pub mod ruling;
 pub mod scenario;
 pub mod side;
 pub mod signpost;

@@ -7,7 +7,6 @@ use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::legal;
 use crate::model::luck::{Stream, draw};
-use crate::model::place::At as _;
 use crate::model::scenario::{Measure, Scenario};
 use crate::model::vocabulary::vocabulary;
 

@@ -5,13 +5,13 @@ mod sealed;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use crate::engine::holder::Holder;
 use crate::engine::options::AdjudicationMode;
 use crate::engine::room::clock::ClockOf;
 use crate::engine::room::inject::{Due, News};
 use crate::engine::room::written::WrittenCard;
 use crate::engine::seat::Seat;
+use crate::model::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use crate::model::side::Side;
 
 pub use charter::Kind;
@@ -27,7 +27,58 @@ pub enum Action {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         instead: Option<String>,
     },
-    /// Patron: tables a demand.
+    /// Europe: takes a measure.
+    Measure {
+        /// The measure's id.
+        measure: String,
+        /// Whether it is taken in secret, where the deck allows that.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        secret: bool,
+    },
+    /// Europe: takes no measure in this move.
+    Abstain,
+    /// White cell: replaces Europe's measure before its dice, by another or by none.
+    SetMeasure {
+        /// The measure's id; none: Europe takes none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        measure: Option<String>,
+        /// Whether it is taken in secret.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        secret: bool,
+        /// Why.
+        reason: String,
+    },
+    /// Patron or client, in a crisis: decides whether it climbs down; unseen until both have decided.
+    CrisisAct {
+        /// The patron steps back, the client makes a gesture.
+        climb_down: bool,
+    },
+    /// White cell: decides for a side whether it climbs down, before both decisions are revealed.
+    SetCrisisAct {
+        /// The side.
+        of: Side,
+        /// Whether it climbs down.
+        climb_down: bool,
+        /// Why.
+        reason: String,
+    },
+    /// Client: offers something of its own accord.
+    Offer {
+        /// The card's id.
+        card: String,
+        /// What it asks in return, by its id.
+        ask: String,
+    },
+    /// Client: offers nothing in this move.
+    NoOffer,
+    /// White cell: an offer was never tabled.
+    VetoOffer {
+        /// Why.
+        reason: String,
+    },
+    /// Patron: takes up the offer; that uses a demand of the move.
+    TakeUp,
+    /// Patron: tables a demand; an offer that lies on the table is set aside.
     Demand {
         /// The card's id.
         card: String,
@@ -37,15 +88,15 @@ pub enum Action {
         #[serde(default)]
         inducement: Inducement,
     },
-    /// Patron: asks for nothing (more) in this move.
+    /// Patron: asks for nothing (more) in this move; an offer that lies on the table is set aside.
     Hold,
     /// Client: answers the demand on the table.
     Respond {
         /// The response.
         response: Response,
-        /// For *deflect*: the domain offered instead.
+        /// For *deflect*: the card that is given instead, by its id.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        to: Option<String>,
+        instead: Option<String>,
         /// For *conditions*: what is asked in return, in words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         ask: Option<String>,
@@ -167,7 +218,7 @@ pub enum Action {
         /// What was seen.
         text: String,
     },
-    /// White cell: makes a card of an idea and gives it to the patron.
+    /// White cell: makes a card of an idea and puts it on the patron's menu.
     WriteDemand {
         /// The card.
         card: WrittenCard,
@@ -189,7 +240,7 @@ pub enum Action {
         move_number: u32,
         /// The exchange's place in the move, from 0.
         #[serde(default)]
-        slot: u32,
+        place: u32,
         /// What it came to.
         reason: String,
     },
@@ -294,9 +345,9 @@ pub enum Action {
     StartEx,
     /// White cell: somebody else takes a seat from now on.
     HandOver {
-        /// The seat.
-        of: Side,
-        /// Who holds it then.
+        /// The seat: one that plays.
+        of: Seat,
+        /// Who holds it then; nobody in Europe's only.
         to: Holder,
         /// Why.
         #[serde(default, skip_serializing_if = "Option::is_none")]

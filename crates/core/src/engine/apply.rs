@@ -4,14 +4,14 @@ use crate::engine::action::{Action, NamedDemand};
 use crate::engine::admit;
 use crate::engine::deed::{Step, course, pace, queue, rulings, voices};
 use crate::engine::fact::{Applied, Fact};
-use crate::engine::game::Adjudication;
 use crate::engine::refused::Refused;
 use crate::engine::room::argument::{Argument, Provisional};
 use crate::engine::room::inject::{InjectStatus, PlannedInject};
-use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
 use crate::engine::state::State;
-use crate::model::place::ByDomain;
+use crate::model::current::Adjudication;
+use crate::model::position::Position;
+use crate::model::scenario::Scenario;
 
 /// Applies an act of a seat to a state.
 ///
@@ -25,7 +25,7 @@ pub fn apply(
     action: &Action,
 ) -> Result<Applied, Refused> {
     admit::admit(state, seat, action)?;
-    let before = (state.game.position.breached, state.game.clocks.in_crisis);
+    let before = (state.game.position, state.game.clocks.in_crisis);
     let mut step = Step {
         scenario,
         state: state.clone(),
@@ -51,6 +51,29 @@ fn act(step: &mut Step<'_>, seat: Seat, action: &Action) -> Result<(), Refused> 
     let (scenario, state) = (step.scenario, &mut step.state);
     match action {
         Action::Inject { instead } => step.inject(instead.as_deref()),
+        Action::Measure { measure, secret } => step.measure(measure, *secret),
+        Action::Abstain => {
+            step.open_menu();
+            Ok(())
+        }
+        Action::SetMeasure {
+            measure,
+            secret,
+            reason,
+        } => step.set_measure(measure.as_deref(), *secret, reason),
+        Action::CrisisAct { climb_down } => step.crisis_act(seat, *climb_down),
+        Action::SetCrisisAct {
+            of,
+            climb_down,
+            reason,
+        } => step.set_crisis_act(*of, *climb_down, reason),
+        Action::Offer { card, ask } => step.offer(card, ask),
+        Action::NoOffer => {
+            step.no_offer();
+            Ok(())
+        }
+        Action::VetoOffer { reason } => step.veto_offer(reason),
+        Action::TakeUp => step.take_up(),
         Action::Demand {
             card,
             intensity,
@@ -64,9 +87,11 @@ fn act(step: &mut Step<'_>, seat: Seat, action: &Action) -> Result<(), Refused> 
             step.hold();
             Ok(())
         }
-        Action::Respond { response, to, ask } => {
-            step.respond(*response, to.as_deref(), ask.as_deref())
-        }
+        Action::Respond {
+            response,
+            instead,
+            ask,
+        } => step.respond(*response, instead.as_deref(), ask.as_deref()),
         Action::Commit { hash } => step.commit(seat, hash),
         Action::RevealDemand { nonce, plan } => step.reveal_demand(seat, nonce, plan),
         Action::RevealResponse { nonce, plan } => step.reveal_response(seat, nonce, plan),
@@ -131,13 +156,13 @@ fn act(step: &mut Step<'_>, seat: Seat, action: &Action) -> Result<(), Refused> 
         ),
         Action::Settle {
             move_number,
-            slot,
+            place,
             reason,
         } => rulings::settle(
             state,
             Provisional {
                 move_number: *move_number,
-                slot: *slot,
+                place: *place,
             },
             reason,
         ),
@@ -162,23 +187,20 @@ fn act(step: &mut Step<'_>, seat: Seat, action: &Action) -> Result<(), Refused> 
         Action::Announce { text } => voices::announce(state, text),
         Action::Rehearse => course::rehearse(scenario, state),
         Action::StartEx => course::startex(state),
-        Action::HandOver { of, to, .. } => course::hand_over(scenario, state, *of, to),
+        Action::HandOver { of, to, .. } => course::hand_over(step, *of, to),
         Action::SetLength { moves, reason } => course::set_length(state, *moves, reason),
         Action::Undo { .. } => Err(Refused::UndoElsewhere),
     }
 }
 
 /// The facts that show only by comparing before and after.
-fn compare((breached, in_crisis): (ByDomain<bool>, bool), step: &Step<'_>) -> Vec<Fact> {
+fn compare((before, in_crisis): (Position, bool), step: &Step<'_>) -> Vec<Fact> {
     let game = &step.state.game;
-    let mut facts = Vec::new();
-    for domain in step.scenario.domains.places() {
-        match (breached[domain], game.position.breached[domain]) {
-            (false, true) => facts.push(Fact::RedLineCrossed(domain)),
-            (true, false) => facts.push(Fact::RedLineHealed(domain)),
-            (true, true) | (false, false) => {}
-        }
-    }
+    let crossed = step
+        .scenario
+        .domains()
+        .filter(|&domain| game.position.is_breached(domain) && !before.is_breached(domain));
+    let mut facts: Vec<Fact> = crossed.map(Fact::RedLineCrossed).collect();
     match (in_crisis, game.clocks.in_crisis) {
         (false, true) => facts.push(Fact::CrisisBegan),
         (true, false) => facts.push(Fact::CrisisEnded),

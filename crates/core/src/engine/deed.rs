@@ -1,6 +1,7 @@
 //! What acts do, once they are admitted: a file for each thing that they touch.
 
 pub(in crate::engine) mod course;
+pub(in crate::engine) mod opening;
 pub(in crate::engine) mod pace;
 pub(in crate::engine) mod play;
 pub(in crate::engine) mod queue;
@@ -8,9 +9,9 @@ pub(in crate::engine) mod rulings;
 pub(in crate::engine) mod voices;
 
 use crate::engine::fact::Fact;
-use crate::engine::ledger::Change;
-use crate::engine::scenario::Scenario;
 use crate::engine::state::State;
+use crate::model::ledger::Change;
+use crate::model::scenario::Scenario;
 
 /// An act that is being done: thrown away when it is refused.
 pub(in crate::engine) struct Step<'a> {

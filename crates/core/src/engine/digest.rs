@@ -7,6 +7,7 @@
 
 mod plan;
 mod play;
+mod position;
 mod room;
 pub(in crate::engine) mod sum;
 

@@ -1,4 +1,4 @@
-//! Who holds a seat: people, or a bot of the deck.
+//! Who holds a seat: people, a bot, or nobody.
 
 use std::fmt;
 
@@ -8,14 +8,18 @@ use crate::engine::player::BOT;
 
 /// What the record calls people.
 const HUMAN: &str = "human";
+/// What the record calls an empty seat.
+const NOBODY: &str = "nobody";
 
-/// Who holds a seat. In the record: `human`, or `bot:NAME`.
+/// Who holds a seat. In the record: `human`, `nobody`, or `bot:NAME`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Holder {
     /// People.
     #[default]
     Human,
+    /// Nobody; Europe's seat only.
+    Nobody,
     /// A bot, by its name.
     Bot(String),
 }
@@ -24,6 +28,7 @@ impl fmt::Display for Holder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Human => f.write_str(HUMAN),
+            Self::Nobody => f.write_str(NOBODY),
             Self::Bot(name) => write!(f, "{BOT}{name}"),
         }
     }
@@ -42,14 +47,15 @@ impl TryFrom<String> for Holder {
         match text.strip_prefix(BOT) {
             Some(name) if !name.is_empty() => Ok(Self::Bot(name.to_owned())),
             None if text == HUMAN => Ok(Self::Human),
+            None if text == NOBODY => Ok(Self::Nobody),
             _ => Err(UnknownHolder(text)),
         }
     }
 }
 
-/// A seat said to be held by neither people nor a bot.
+/// A seat said to be held by neither people nor a bot, nor by nobody.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" holds no seat: expected \"human\" or \"bot:\" and a name")]
+#[error("\"{0}\" holds no seat: expected \"human\", \"nobody\" or \"bot:\" and a name")]
 pub struct UnknownHolder(String);
 
 #[cfg(test)]
@@ -60,6 +66,7 @@ mod tests {
     fn every_text_of_the_record_names_a_holder_and_comes_back_as_it_was() {
         for (text, holder) in [
             ("human", Holder::Human),
+            ("nobody", Holder::Nobody),
             ("bot:greedy", Holder::Bot("greedy".into())),
             ("bot:human", Holder::Bot("human".into())),
         ] {

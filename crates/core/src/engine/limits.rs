@@ -33,6 +33,8 @@ pub const WRITTEN_GAIN: Range = (1, 30);
 pub const WRITTEN_AUTONOMY: Range = (0, 60);
 /// What conceding it may need of the domain's capacity.
 pub const WRITTEN_CAPACITY: Range = (1, 100);
+/// What conceding it may cost in endurance.
+pub const WRITTEN_ENDURANCE: Range = (0, 30);
 /// How near it may come to the domain's red line.
 pub const WRITTEN_RED_LINE: Range = (0, 10);
 /// How much dependence it may leave behind.

@@ -34,10 +34,13 @@ vocabulary!(
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Options {
+    /// Somebody sits in Europe's seat at STARTEX: without, its phase is never played.
+    #[serde(default)]
+    pub europe: bool,
     /// Demand and replies are committed at the same time and then revealed.
     #[serde(default)]
     pub sealed: bool,
-    /// When several demands are answered; sealed sessions go slot by slot.
+    /// When several demands are answered; sealed sessions go demand by demand.
     #[serde(default)]
     pub announcement: Announcement,
     /// Who makes rulings.

@@ -10,7 +10,13 @@ use crate::engine::seat::Seat;
 pub enum Phase {
     /// The white cell opens the move.
     Inject,
-    /// The patron tables a demand or holds.
+    /// Europe takes a measure, or none; left out where nobody sits there.
+    Europe,
+    /// Both sides decide whether they climb down; only while a crisis lasts.
+    Crisis,
+    /// The client offers something of its own accord, or nothing; left out where it may not offer.
+    Offer,
+    /// The patron tables a demand, takes up the offer, or holds.
     Demand,
     /// Sealed mode: both sides commit.
     Sealing,
@@ -29,10 +35,29 @@ pub enum Phase {
 }
 
 impl Phase {
+    /// All phases, in the order of a move.
+    pub const ALL: [Self; 12] = [
+        Self::Inject,
+        Self::Europe,
+        Self::Crisis,
+        Self::Offer,
+        Self::Demand,
+        Self::Sealing,
+        Self::Reveal,
+        Self::Response,
+        Self::Ruling,
+        Self::FollowUp,
+        Self::Drift,
+        Self::Ended,
+    ];
+
     /// The word in the record.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Inject => "inject",
+            Self::Europe => "europe",
+            Self::Crisis => "crisis",
+            Self::Offer => "offer",
             Self::Demand => "demand",
             Self::Sealing => "sealing",
             Self::Reveal => "reveal",
@@ -44,13 +69,14 @@ impl Phase {
         }
     }
 
-    /// The seat whose act the phase waits for; in sealed phases it may be either side.
+    /// The seats whose act the phase waits for; where there are two, in any order.
     pub const fn waits_for(self) -> &'static [Seat] {
         match self {
             Self::Inject | Self::Ruling | Self::Drift => &[Seat::WhiteCell],
+            Self::Europe => &[Seat::Europe],
             Self::Demand | Self::FollowUp => &[Seat::Patron],
-            Self::Response => &[Seat::Client],
-            Self::Sealing | Self::Reveal => &[Seat::Patron, Seat::Client],
+            Self::Offer | Self::Response => &[Seat::Client],
+            Self::Crisis | Self::Sealing | Self::Reveal => &[Seat::Patron, Seat::Client],
             Self::Ended => &[],
         }
     }

@@ -9,8 +9,12 @@ use crate::model::vocabulary::vocabulary;
 vocabulary!(
     /// What an act may name of a deck.
     Part {
-        /// A demand card.
+        /// A card: a demand or an offer.
         Card = "card",
+        /// Something to ask in return for an offer.
+        Ask = "ask",
+        /// A measure of Europe's.
+        Measure = "measure",
         /// A domain.
         Domain = "domain",
         /// An event.
@@ -52,26 +56,56 @@ pub enum Refused {
         /// The id that was not found.
         id: String,
     },
-    /// The card is not in the patron's hand.
-    #[error("the card `{0}` is not in the patron's hand")]
-    NotInHand(String),
+    /// The card is not on the patron's menu.
+    #[error("the card `{0}` is not on the menu of this move")]
+    NotOnMenu(String),
     /// The card was tabled in this move already.
     #[error("the card `{0}` was tabled in this move already")]
     TabledAlready(String),
-    /// The intensity costs more effort than is left.
-    #[error("this intensity costs {cost} effort; {left} is left")]
+    /// It costs more effort than is left.
+    #[error("this costs {cost} effort; {left} is left")]
     NoEffort {
         /// The cost.
         cost: i64,
         /// What is left.
         left: i64,
     },
-    /// To deflect, another domain must be named; for no other response.
-    #[error("to deflect, name another domain; no other response takes one")]
-    DeflectDomain,
-    /// The named domain has too little capacity to deflect to.
-    #[error("the domain `{0}` cannot pay for this deflection")]
-    DeflectCapacity(String),
+    /// A time-out binds the patron in this move.
+    #[error("in this move no demand may be harder than `{0}`: a side has climbed down")]
+    TimeOut(&'static str),
+    /// To deflect, another card must be named; for no other response.
+    #[error("to deflect, name the card that is given instead; no other response takes one")]
+    Deflect,
+    /// The named card cannot be given instead.
+    #[error(
+        "`{0}` cannot be given instead: it must be on the menu, of another domain, divisible and payable"
+    )]
+    DeflectCard(String),
+    /// What cannot be paid cannot be offered.
+    #[error("`{0}` cannot be answered: capacity does not pay for it, or the card comes only whole")]
+    CannotPay(&'static str),
+    /// The measure is not open to Europe now.
+    #[error("the measure `{0}` cannot be taken now")]
+    MeasureNow(String),
+    /// The measure takes more unity than there is.
+    #[error("this takes {cost} unity; {left} is left")]
+    NoUnity {
+        /// The cost.
+        cost: i64,
+        /// What is left.
+        left: i64,
+    },
+    /// The deck does not let the measure be taken in secret.
+    #[error("the measure `{0}` cannot be taken in secret")]
+    NotSecret(String),
+    /// The card cannot be offered now.
+    #[error(
+        "`{0}` cannot be offered: it must be the client's to bring up, open, divisible and payable"
+    )]
+    OfferCard(String),
+    /// There is nothing to take up or to veto.
+    #[error("no offer lies on the table")]
+    NoOffer,
     /// A counter-ask goes with *conditions* only.
     #[error("a counter-ask goes with `conditions` only")]
     AskWithoutConditions,
@@ -117,6 +151,9 @@ pub enum Refused {
     /// The commitment is no BLAKE3 hash in hex.
     #[error("a commitment is a BLAKE3 hash of 64 hex digits")]
     NoHash,
+    /// A sealed plan takes up the offer and demands at once.
+    #[error("a sealed plan takes up the offer or demands, not both")]
+    SealedTwice,
     /// A sealed plan must answer for every domain once, in the deck's order.
     #[error("a sealed plan answers for every domain once, in the deck's order")]
     SealedDomains,
@@ -138,6 +175,15 @@ pub enum Refused {
     /// Turn zero is ended by STARTEX only.
     #[error("this is turn zero: end it with STARTEX")]
     Rehearsing,
+    /// Only seats that play change hands.
+    #[error("the {0} seat does not play and is not handed over")]
+    NotPlaying(Seat),
+    /// Somebody must play the seat.
+    #[error("somebody must hold the {0} seat")]
+    Empty(Seat),
+    /// The session has as many cards as it can.
+    #[error("a session has at most {0} cards")]
+    CardsFull(usize),
     /// A card of this session has the id.
     #[error("another card of this session has the id `{0}`; give this one its own")]
     CardTaken(String),
@@ -184,12 +230,12 @@ pub enum Refused {
     #[error("no demand is on the table to argue about")]
     NothingTabled,
     /// The ruling of that exchange is not provisional.
-    #[error("no provisional ruling stands for move {move_number}, demand {}", slot + 1)]
+    #[error("no provisional ruling stands for move {move_number}, demand {}", place + 1)]
     NotProvisional {
         /// The move.
         move_number: u32,
         /// The place in the move, from 0.
-        slot: u32,
+        place: u32,
     },
     /// A clock's length cannot be.
     #[error("a clock runs for 1 to {0} seconds")]

@@ -12,14 +12,14 @@ pub mod written;
 
 use std::collections::BTreeMap;
 
-use crate::engine::choice::Response;
 use crate::engine::holder::Holder;
 use crate::engine::options::AdjudicationMode;
 use crate::engine::room::argument::{Argument, Provisional};
 use crate::engine::room::clock::{Clock, Pause};
 use crate::engine::room::inject::PlannedInject;
 use crate::engine::room::people::{Participant, Poll};
-use crate::model::side::Side;
+use crate::engine::seat::Seat;
+use crate::model::choice::Response;
 
 /// What is known of the room.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,8 +32,8 @@ pub struct Room {
     pub pause: Option<Pause>,
     /// The clocks that are set.
     pub clocks: Vec<Clock>,
-    /// Who holds a side's seat instead of those named in the header.
-    pub holders: BTreeMap<Side, Holder>,
+    /// Who holds a seat that plays instead of those named in the header.
+    pub holders: BTreeMap<Seat, Holder>,
     /// The injects of the plan, in the order they were put on it.
     pub plan: Vec<PlannedInject>,
     /// Arguments heard on the open exchange.

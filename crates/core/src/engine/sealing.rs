@@ -1,19 +1,20 @@
-//! Sealed mode: plans committed by hash, then revealed and held to (rules 15).
+//! Sealed mode: plans committed by hash, then revealed and held to.
 //!
 //! A commitment is BLAKE3 over the nonce, a line feed, and the plan as compact JSON in the field
 //! order of the act. Anybody can check it from the record alone.
 
 use serde::Serialize;
 
-use crate::engine::action::{NamedDemand, SealedDemand, SealedReply, SealedResponse};
-use crate::engine::legal;
+use crate::engine::action::{SealedDemand, SealedReply, SealedResponse};
+use crate::engine::legal::{self, named_reply};
 use crate::engine::phase::Phase;
-use crate::engine::refused::{Part, Refused};
-use crate::engine::resolve::contest::{Demand, Reply};
-use crate::engine::scenario::Scenario;
+use crate::engine::refused::Refused;
 use crate::engine::seat::Seat;
 use crate::engine::state::State;
+use crate::model::choice::{Demand, Reply, Response};
+use crate::model::legal::opened_reply;
 use crate::model::place::At as _;
+use crate::model::scenario::Scenario;
 
 /// The hash that commits a side to a plan.
 pub fn commitment(nonce: &str, plan: &impl Serialize) -> String {
@@ -80,6 +81,9 @@ pub fn check_demand(
     state: &State,
     plan: &SealedDemand,
 ) -> Result<(), Refused> {
+    if plan.take_up && plan.demand.is_some() {
+        return Err(Refused::SealedTwice);
+    }
     match &plan.demand {
         Some(named) => legal::demand(scenario, state, named).map(drop),
         None => Ok(()),
@@ -113,38 +117,20 @@ pub fn check_response(scenario: &Scenario, plan: &SealedResponse) -> Result<(), 
     if !ids.eq(scenario.domains.iter().map(|domain| domain.id.as_str())) {
         return Err(Refused::SealedDomains);
     }
-    for reply in plan
-        .replies
-        .iter()
-        .flat_map(|line| [&line.gentle, &line.hard])
-    {
-        let deflects = reply.response == crate::engine::choice::Response::Deflect;
-        if deflects != reply.to.is_some() {
-            return Err(Refused::DeflectDomain);
-        }
-        if let Some(id) = &reply.to
-            && scenario.domain_index(id).is_none()
-        {
-            return Err(Refused::Unknown {
-                what: Part::Domain,
-                id: id.clone(),
-            });
-        }
-        if reply.ask.is_some() && reply.response != crate::engine::choice::Response::Conditions {
-            return Err(Refused::AskWithoutConditions);
-        }
+    for line in &plan.replies {
+        words_of(scenario, &line.gentle)?;
+        words_of(scenario, &line.hard)?;
     }
     Ok(())
 }
 
 /// Both plans, once both are open.
-pub fn opened(state: &State) -> Option<(Option<NamedDemand>, SealedResponse)> {
-    let demand = state.sealed.demand.as_ref()?;
-    let response = state.sealed.response.as_ref()?;
-    Some((demand.demand.clone(), response.clone()))
+pub fn opened(state: &State) -> Option<(SealedDemand, SealedResponse)> {
+    let plan = state.sealed.demand.clone()?;
+    Some((plan, state.sealed.response.clone()?))
 }
 
-/// What the client's plan answers to a demand; a deflection that is not legal becomes *partial*.
+/// What the client's plan answers to a demand, as it comes out when it is opened, and the counter-ask.
 ///
 /// # Errors
 ///
@@ -155,28 +141,30 @@ pub fn reply_to(
     demand: Demand,
     plan: &SealedResponse,
 ) -> Result<(Reply, Option<String>), Refused> {
-    let domain = scenario.cards[demand.card].domain;
+    let domain = scenario.card(demand.card).domain;
     let line = plan
         .replies
         .get(domain.index())
         .ok_or(Refused::SealedDomains)?;
-    let SealedReply { response, to, ask } = if demand.intensity.threatens() {
+    let sealed = if demand.intensity.threatens() {
         &line.hard
     } else {
         &line.gentle
     };
-    match legal::reply(
-        scenario,
-        state,
-        demand.card,
-        *response,
-        to.as_deref(),
-        ask.as_deref(),
-    ) {
-        Ok(reply) => Ok((reply, ask.clone())),
-        Err(Refused::DeflectDomain | Refused::DeflectCapacity(_)) => {
-            Ok((Reply::plain(crate::engine::choice::Response::Partial), None))
-        }
-        Err(refused) => Err(refused),
-    }
+    let meant = words_of(scenario, sealed)?;
+    let reply = opened_reply(scenario, &state.game, demand, meant);
+    let ask = sealed.ask.clone();
+    Ok((
+        reply,
+        ask.filter(|_| reply.response == Response::Conditions),
+    ))
+}
+
+fn words_of(scenario: &Scenario, reply: &SealedReply) -> Result<Reply, Refused> {
+    let SealedReply {
+        response,
+        instead,
+        ask,
+    } = reply;
+    named_reply(scenario, *response, instead.as_deref(), ask.as_deref())
 }

@@ -4,31 +4,47 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::side::Side;
 
-/// A place at the table, held by people or by a bot.
+/// A place at the table, held by people, by a bot or, Europe's only, by nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Seat {
     /// Tables the demands.
     Patron,
-    /// Answers them.
+    /// Answers them, and may offer of its own accord.
     Client,
+    /// Is hit by what becomes of the two, and can act a little.
+    Europe,
     /// Runs and rules the session and alone sees the whole truth.
     WhiteCell,
     /// Watches, and sees only what is public.
-    Observer,
+    Audience,
 }
 
 impl Seat {
     /// All seats.
-    pub const ALL: [Self; 4] = [Self::Patron, Self::Client, Self::WhiteCell, Self::Observer];
+    pub const ALL: [Self; 5] = [
+        Self::Patron,
+        Self::Client,
+        Self::Europe,
+        Self::WhiteCell,
+        Self::Audience,
+    ];
 
-    /// The side that plays from this seat; none where nobody plays.
+    /// The seats that play, and do not only run or watch.
+    pub const PLAYING: [Self; 3] = [Self::Patron, Self::Client, Self::Europe];
+
+    /// The side that plays from this seat; none where neither side does.
     pub const fn side(self) -> Option<Side> {
         match self {
             Self::Patron => Some(Side::Patron),
             Self::Client => Some(Side::Client),
-            Self::WhiteCell | Self::Observer => None,
+            Self::Europe | Self::WhiteCell | Self::Audience => None,
         }
+    }
+
+    /// Whether the seat plays, and does not only run or watch.
+    pub const fn plays(self) -> bool {
+        matches!(self, Self::Patron | Self::Client | Self::Europe)
     }
 
     /// The word used in saves, scripts and on the command line.
@@ -36,8 +52,9 @@ impl Seat {
         match self {
             Self::Patron => "patron",
             Self::Client => "client",
+            Self::Europe => "europe",
             Self::WhiteCell => "white-cell",
-            Self::Observer => "observer",
+            Self::Audience => "audience",
         }
     }
 

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::engine::action::{SealedDemand, SealedResponse};
-use crate::engine::game::Game;
+use crate::engine::holder::Holder;
 use crate::engine::options::Options;
 use crate::engine::phase::Phase;
-use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::room::Room;
-use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
+use crate::model::choice::{Demand, Reply};
+use crate::model::game::Game;
+use crate::model::place::CardAt;
+use crate::model::scenario::Scenario;
 use crate::model::side::BySide;
 
 /// A demand on the table.
@@ -52,6 +54,8 @@ pub struct State {
     pub phase: Phase,
     /// How the session is played.
     pub options: Options,
+    /// What each side has decided in the crisis phase, before both have: whether it climbs down.
+    pub crisis_acts: BySide<Option<bool>>,
     /// Demands tabled and not yet resolved, in order.
     pub tabled: Vec<Tabled>,
     /// What lies sealed.
@@ -69,6 +73,7 @@ impl State {
             game: Game::new(scenario, seed),
             phase: Phase::Inject,
             options,
+            crisis_acts: BySide::default(),
             tabled: Vec::new(),
             sealed: Sealed::default(),
             room: Arc::default(),
@@ -79,6 +84,30 @@ impl State {
     /// The game that counts: the session's own, while turn zero is played, too.
     pub fn counting(&self) -> &Game {
         self.set_aside.as_deref().unwrap_or(&self.game)
+    }
+
+    /// The game as a bot counts it, whose turn it is: demands announced together are counted as they are
+    /// tabled or answered, and none of them is on the menu any more.
+    pub fn counted(&self) -> Game {
+        let mut game = self.game.clone();
+        let done = if self.phase == Phase::Demand {
+            let tabled = |card: &CardAt| self.tabled.iter().any(|one| one.demand.card == *card);
+            game.menu.cards.retain(|card| !tabled(card));
+            self.tabled.len()
+        } else {
+            let answered = self.tabled.iter().filter(|one| one.reply.is_some());
+            answered.count()
+        };
+        game.place += u32::try_from(done).unwrap_or(0);
+        game
+    }
+
+    /// Whether somebody sits in Europe's seat, so that its phase is played.
+    pub fn has_europe(&self) -> bool {
+        match self.room.holders.get(&Seat::Europe) {
+            Some(holder) => *holder != Holder::Nobody,
+            None => self.options.europe,
+        }
     }
 
     /// The move as people count it, from 1; turn zero is 0.

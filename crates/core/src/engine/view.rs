@@ -1,30 +1,31 @@
 //! What a seat may know: screens, exports and logs are made from this, never from the state.
 
+mod foresee;
+mod made;
 pub mod room;
 
 use serde::Serialize;
 
 use crate::engine::action::Action;
-use crate::engine::choice::FollowUp;
-use crate::engine::game::Game;
-use crate::engine::gauge::Gauge;
-use crate::engine::legal::legal;
 use crate::engine::options::Options;
 use crate::engine::phase::Phase;
-use crate::engine::position::Position;
-use crate::engine::preview::{Expected, Moved, Preview, preview, preview_follow_up, preview_news};
-use crate::engine::refused::Refused;
-use crate::engine::resolve::contest::{Demand, Reply};
-use crate::engine::resolve::ending::{Clocks, Outcome};
-use crate::engine::room::inject::News;
-use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
-use crate::engine::state::{State, Tabled};
-use crate::model::luck::dice;
+use crate::engine::state::Tabled;
+use crate::model::choice::{Demand, Ending, Intensity, Offer, Reply};
+use crate::model::crisis::Clocks;
+use crate::model::ending::Outcome;
+use crate::model::europe::Taken;
+use crate::model::gauge::Gauge;
+use crate::model::gauges::Gauges as _;
 use crate::model::place::{At as _, CardAt, DomainAt, EventAt};
+use crate::model::position::Position;
+use crate::model::progress::Progress;
+use crate::model::scenario::Scenario;
 use crate::model::side::BySide;
+use crate::model::signpost::Signposts;
 
-pub use crate::engine::game::Exchange;
+pub use crate::model::current::Exchange;
+pub use made::{view, waits_for};
 pub use room::{PollView, RoomView};
 
 /// All that a seat may know at one moment, with what it may do.
@@ -34,9 +35,12 @@ pub struct View {
     pub seat: Seat,
     /// How the session is played.
     pub options: Options,
+    /// Whether somebody sits in Europe's seat.
+    pub has_europe: bool,
     /// The phase.
     pub phase: Phase,
-    /// The seats whose act is waited for.
+    /// The seats whose act is waited for, as far as this seat may know: in a crisis both sides until both have
+    /// decided.
     pub waits_for: Vec<Seat>,
     /// The move, from 1; turn zero is 0.
     pub move_number: u32,
@@ -44,27 +48,42 @@ pub struct View {
     pub moves_planned: u32,
     /// The last move, where this seat knows it: the white cell, and everybody after the end or once it was declared.
     pub last_move: Option<u32>,
-    /// The place of the demand in this move, from 0.
-    pub slot: u32,
+    /// The place of the next demand in this move, from 0.
+    pub place: u32,
     /// Demands a move at most.
     pub demands: u32,
-    /// The patron's hand, for the patron and the white cell.
-    pub hand: Option<Vec<CardAt>>,
-    /// How many cards the patron holds.
-    pub hand_size: usize,
-    /// The patron's effort, for the patron and the white cell.
+    /// The patron's menu, in its order, for the patron and the white cell, and for everybody after the end; empty
+    /// before it is laid.
+    pub menu: Option<Vec<CardAt>>,
+    /// The patron's effort, for the patron and the white cell, and for everybody after the end.
     pub effort: Option<i64>,
+    /// The highest intensity in this move: a time-out lowers it.
+    pub limit: Intensity,
     /// The event of this move; `None` where the move was quiet or has not opened.
     pub event: Option<EventAt>,
     /// The entry that the pile gives next, for the white cell before a move opens; quiet is `Some(None)`.
     pub next_event: Option<Option<EventAt>>,
+    /// Europe's measure of this move, where this seat knows of it.
+    pub measure: Option<Taken>,
+    /// Who climbs down in the crisis of this move: a side's own decision, and both once both have decided.
+    pub crisis_acts: BySide<Option<bool>>,
+    /// Which sides have decided, where this seat may know that: its own, and for the white cell both.
+    pub crisis_decided: BySide<bool>,
+    /// The client's offer of this move.
+    pub offer: Option<Offer>,
+    /// Whether the offer waits for the patron's answer.
+    pub offer_waits: bool,
+    /// Whether the offer was taken up.
+    pub taken_up: bool,
+    /// Moves that the client must still wait before its next offer.
+    pub offer_wait: i64,
     /// Demands tabled and not yet resolved.
     pub tabled: Vec<Tabled>,
     /// The exchanges resolved in this move.
     pub exchanges: Vec<Exchange>,
     /// Whether each side has committed to a sealed plan.
     pub committed: BySide<bool>,
-    /// Crisis and vassalage clocks.
+    /// Clocks of crisis and capture.
     pub clocks: Clocks,
     /// Stability at STARTEX and after each move.
     pub path: Vec<i64>,
@@ -80,8 +99,33 @@ pub struct View {
     pub supported: i64,
     /// Stability and what supports it, weighted 1 : 2.
     pub outlook: i64,
+    /// Where resentment comes to rest.
+    pub grievance: i64,
+    /// How well the client could do without the patron.
+    pub exit: i64,
+    /// What isolation cost the client in the last move without being asked.
+    pub market_discount: i64,
+    /// How far each ending is.
+    pub signposts: Signposts,
+    /// What is Europe's own, for Europe and the white cell, and for everybody after the end.
+    pub europe: Option<EuropeView>,
+    /// How far each card has come.
+    pub progress: Progress,
     position: Position,
     knows: Vec<bool>,
+}
+
+/// What is Europe's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EuropeView {
+    /// What Europe can agree on.
+    pub unity: i64,
+    /// How hard an ending would hit it.
+    pub exposure: i64,
+    /// The endings that there is a plan for, in canonical order.
+    pub plans: Vec<Ending>,
+    /// How well sanctions are kept by those who only say so, where it is known.
+    pub compliance: Option<i64>,
 }
 
 /// A domain as a seat sees it.
@@ -91,123 +135,46 @@ pub struct DomainView {
     pub dependence: i64,
     /// The patron's leverage.
     pub leverage: i64,
-    /// What the client can offer.
+    /// What the client can still give.
     pub capacity: i64,
     /// Strain on the red line.
     pub strain: i64,
     /// The declared red line.
     pub red_line: i64,
-    /// Where it really lies, where the seat knows.
+    /// Where it really lies, where the seat knows; none, too, once it stands crossed.
     pub crossing: Option<i64>,
     /// Whether it stands crossed.
     pub breached: bool,
-}
-
-/// What a seat may know of a state.
-pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
-    let game: &Game = &state.game;
-    let counting = state.counting();
-    let over = state.phase == Phase::Ended;
-    let all = seat == Seat::WhiteCell || over;
-    let own_hand = all || seat == Seat::Patron;
-    let knows: Vec<bool> = scenario
-        .domains
-        .places()
-        .map(|d| match seat {
-            Seat::WhiteCell | Seat::Client => true,
-            Seat::Patron => over || game.position.known[d],
-            Seat::Observer => over,
-        })
-        .collect();
-    let mut position = game.position;
-    for (d, known) in scenario.domains.places().zip(&knows) {
-        if !known {
-            position.hidden[d] = 0;
-        }
-    }
-    let opened = state.phase != Phase::Inject;
-    let due = game.events.get(game.move_index as usize).copied();
-    let named = |entry| scenario.event_of(entry);
-    View {
-        seat,
-        options: state.options,
-        phase: state.phase,
-        waits_for: waits_for(state),
-        move_number: state.move_number(),
-        moves_planned: counting.length.unwrap_or(scenario.session.moves),
-        last_move: (all || counting.length.is_some()).then_some(counting.last_move),
-        slot: game.slot,
-        demands: scenario.session.demands,
-        hand: own_hand.then(|| game.hand.clone()),
-        hand_size: game.hand.len(),
-        effort: own_hand.then_some(game.effort),
-        event: named(game.drawn).filter(|_| opened),
-        next_event: (seat == Seat::WhiteCell && !opened && !over).then(|| due.and_then(named)),
-        tabled: state.tabled.clone(),
-        exchanges: game.exchanges.clone(),
-        committed: state.sealed.hashes.as_ref().map(Option::is_some),
-        clocks: game.clocks,
-        path: game.path.clone(),
-        acts: legal(scenario, state, seat),
-        outcome: game.outcome,
-        dice: (seat == Seat::WhiteCell && state.phase == Phase::Ruling)
-            .then(|| dice(game.seed, game.move_index, game.slot)),
-        room: room::room(scenario, state, seat),
-        supported: position.supported_stability(scenario),
-        outlook: position.outlook(scenario),
-        position,
-        knows,
-    }
-}
-
-/// The seats whose act is waited for: in sealed phases only those that have not acted yet.
-pub fn waits_for(state: &State) -> Vec<Seat> {
-    let done = |seat: Seat| match (state.phase, seat) {
-        (Phase::Sealing, seat) => state.sealed.commitment(seat).is_some(),
-        (Phase::Reveal, Seat::Patron) => state.sealed.demand.is_some(),
-        (Phase::Reveal, Seat::Client) => state.sealed.response.is_some(),
-        (
-            Phase::Inject
-            | Phase::Demand
-            | Phase::Reveal
-            | Phase::Response
-            | Phase::Ruling
-            | Phase::FollowUp
-            | Phase::Drift
-            | Phase::Ended,
-            Seat::Patron | Seat::Client | Seat::WhiteCell | Seat::Observer,
-        ) => false,
-    };
-    state
-        .phase
-        .waits_for()
-        .iter()
-        .copied()
-        .filter(|seat| !done(*seat))
-        .collect()
+    /// Moves that a signal of Europe's still stands here.
+    pub signal: u8,
 }
 
 impl View {
-    /// The value of a gauge. All gauges are public.
-    pub const fn get(&self, gauge: Gauge) -> i64 {
+    /// The value of a gauge. All are public but Europe's own, which are 0 where `europe` is none.
+    pub fn get(&self, gauge: Gauge) -> i64 {
         self.position.get(gauge)
+    }
+
+    /// The gauges that this seat sees, in canonical order.
+    pub fn gauges(&self, scenario: &Scenario) -> Vec<Gauge> {
+        let mut all = scenario.gauges();
+        all.retain(|gauge| self.europe.is_some() || !gauge.is_europes());
+        all
     }
 
     /// A domain, red line included as far as this seat knows it.
     pub fn domain(&self, scenario: &Scenario, domain: DomainAt) -> DomainView {
+        let breached = self.position.is_breached(domain);
+        let knows = self.knows.get(domain.index()) == Some(&true);
         DomainView {
             dependence: self.get(Gauge::Dependence(domain)),
-            leverage: self.position.leverage(scenario, domain),
+            leverage: self.position.leverage(domain),
             capacity: self.get(Gauge::Capacity(domain)),
             strain: self.get(Gauge::Strain(domain)),
-            red_line: scenario.domains[domain].red_line,
-            crossing: self
-                .knows
-                .get(domain.index())
-                .copied()
-                .unwrap_or(false)
-                .then(|| self.position.crossing(scenario, domain)),
-            breached: self.position.breached[domain],
+            red_line: scenario.domain(domain).red_line,
+            crossing: (knows && !breached).then(|| self.position.crossing(domain)),
+            breached,
+            signal: self.position.signal(domain),
         }
     }
 
@@ -226,36 +193,16 @@ impl View {
             .and_then(|tabled| Some((tabled.demand, tabled.reply?)))
     }
 
+    /// The offer that waits for the patron's answer.
+    pub fn open_offer(&self) -> Option<Offer> {
+        self.offer.filter(|_| self.offer_waits)
+    }
+
     /// The exchange that waits for the patron's follow-up.
     pub fn open_exchange(&self) -> Option<&Exchange> {
         self.exchanges
             .last()
             .filter(|exchange| exchange.follow_up.is_none())
-    }
-
-    /// What a demand and a reply would do, as far as this seat can know.
-    pub fn preview(&self, scenario: &Scenario, demand: Demand, reply: Reply) -> Preview {
-        preview(scenario, &self.position, demand, reply, self.slot)
-    }
-
-    /// What a follow-up to the open exchange would do, as far as this seat can know.
-    pub fn preview_follow_up(&self, scenario: &Scenario, choice: FollowUp) -> Option<Expected> {
-        let exchange = self.open_exchange()?;
-        Some(preview_follow_up(
-            scenario,
-            &self.position,
-            exchange,
-            choice,
-        ))
-    }
-
-    /// What news would do if it came into play now.
-    ///
-    /// # Errors
-    ///
-    /// Names the event or gauge that the deck has not, or the change that is too large to be meant.
-    pub fn preview_news(&self, scenario: &Scenario, news: &News) -> Result<Moved, Refused> {
-        preview_news(scenario, &self.position, news)
     }
 
     /// How far strain may still rise in a domain before the declared red line; below 0 once past it.

@@ -1,10 +1,12 @@
 //! A set of cards as bits: what is open, closed, given or on the menu is asked for many times a move.
 
+use serde::Serialize;
+
 use crate::model::place::{At as _, CardAt};
 
 /// A set of cards of one deck.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CardSet([u64; 4]);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CardSet(pub(crate) [u64; 4]);
 
 impl CardSet {
     /// Puts a card in.

@@ -8,9 +8,13 @@
 //! revealed, the patron's only where there is effort for it; prices and effects are as if the side had
 //! chosen so.
 
+use serde::Serialize;
+
 use crate::model::choice::{Band, BySide, Demand, FollowUp, Intensity, Offer, Reply};
+use crate::model::contest::band;
 use crate::model::europe::Taken;
 use crate::model::place::EventAt;
+use crate::model::scenario::Scenario;
 
 /// How the last demand was answered, for bots that answer in kind (second rules, 8.6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +37,7 @@ pub struct Memory {
 }
 
 /// One demand, its reply and what became of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Exchange {
     /// The demand.
     pub demand: Demand,
@@ -53,6 +57,13 @@ pub struct Exchange {
     pub follow_up: Option<FollowUp>,
     /// Red lines crossed.
     pub crossed: usize,
+}
+
+impl Exchange {
+    /// The band that the rules give, argued modifier included, whatever the white cell ruled.
+    pub const fn computed(&self, scenario: &Scenario) -> Band {
+        band(scenario, self.roll, self.modifier + self.arguments)
+    }
 }
 
 /// How a demand is adjudicated: nothing set means by rule.

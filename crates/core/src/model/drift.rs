@@ -4,7 +4,7 @@ use crate::model::arithmetic::{level, rounded};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::ledger::{Books, Ledger, Reason};
-use crate::model::place::{At as _, ConditionAt, First as _};
+use crate::model::place::ConditionAt;
 use crate::model::position::Position;
 
 /// Lets every gauge drift by one move; returns the market discount.

@@ -9,6 +9,8 @@
 //! the number of measures up, and its band is that of the roll, or −1 if it came out. Decks without
 //! these keys play as if there was no secrecy.
 
+use serde::Serialize;
+
 use crate::model::choice::{Ending, MeasureKind, Step};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
@@ -29,7 +31,7 @@ pub struct Europe {
 }
 
 /// A measure and what became of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Taken {
     /// The measure, and how it was taken.
     pub step: Step,

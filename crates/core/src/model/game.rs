@@ -244,10 +244,10 @@ impl Game {
             .filter(move |&card| !tabled(card))
     }
 
-    /// The patron takes up the open offer.
-    pub fn take_up(&mut self, scenario: &Scenario, ledger: impl Ledger) {
+    /// The patron takes up the open offer; returns the percent of its card that was delivered.
+    pub fn take_up(&mut self, scenario: &Scenario, ledger: impl Ledger) -> i64 {
         let Some(offer) = self.open_offer() else {
-            return;
+            return 0;
         };
         let mut books = Books::new(scenario, &mut self.position, ledger);
         let given = take_up(&mut books, &self.progress, offer);
@@ -259,6 +259,7 @@ impl Game {
             follow_up: Some(FollowUp::Reward),
         };
         self.place += 1;
+        given
     }
 
     /// The patron asks for nothing (more) in this move. Only the first place of a move has an effect.

@@ -14,7 +14,7 @@ pub const NONE_LEFT: usize = 99;
 /// The entries that have not come yet, next first; numbers from the number of events up are quiet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventPile {
-    entries: Vec<EventAt>,
+    pub(crate) entries: Vec<EventAt>,
 }
 
 impl EventPile {
@@ -42,11 +42,31 @@ impl EventPile {
         position: &Position,
         progress: &Progress,
     ) -> Option<EventAt> {
-        let place = self.entries.iter().position(|&entry| {
+        let place = self.place_due(scenario, position, progress)?;
+        Some(self.entries.remove(place))
+    }
+
+    /// The entry that would come now, if there is one.
+    pub fn due(
+        &self,
+        scenario: &Scenario,
+        position: &Position,
+        progress: &Progress,
+    ) -> Option<EventAt> {
+        let place = self.place_due(scenario, position, progress)?;
+        self.entries.get(place).copied()
+    }
+
+    fn place_due(
+        &self,
+        scenario: &Scenario,
+        position: &Position,
+        progress: &Progress,
+    ) -> Option<usize> {
+        self.entries.iter().position(|&entry| {
             let event = scenario.events.get(entry);
             event.is_none_or(|event| may_come(event, position, progress))
-        })?;
-        Some(self.entries.remove(place))
+        })
     }
 
     /// Takes out an event that comes for another reason than its turn.

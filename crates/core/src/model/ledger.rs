@@ -87,6 +87,55 @@ pub enum Reason {
     Dividend,
     /// The white cell ruled so.
     Ruling,
+    /// The seat that looks does not know why; only where a seat is shown what it may know.
+    Unseen,
+}
+
+impl Reason {
+    /// The word in saves.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Inject => "inject",
+            Self::Agreement => "agreement",
+            Self::Measure => "measure",
+            Self::MeasureWorked => "measure-worked",
+            Self::MeasureBackfired => "measure-backfired",
+            Self::Leak => "leak",
+            Self::CrisisAct => "crisis-act",
+            Self::DeEscalation => "de-escalation",
+            Self::TakenUp => "taken-up",
+            Self::CounterAsk => "counter-ask",
+            Self::SetAside => "set-aside",
+            Self::Restraint => "restraint",
+            Self::Tabling => "tabling",
+            Self::Signal => "signal",
+            Self::Slip => "slip",
+            Self::Held => "held",
+            Self::Concession => "concession",
+            Self::Duress => "duress",
+            Self::Response => "response",
+            Self::Chill => "chill",
+            Self::Hedging => "hedging",
+            Self::Inducement => "inducement",
+            Self::PressureWorked => "pressure-worked",
+            Self::Pocketed => "pocketed",
+            Self::Rewarded => "rewarded",
+            Self::Punished => "punished",
+            Self::BackedDown => "backed-down",
+            Self::RedLine(_) => "red-line",
+            Self::Fading => "fading",
+            Self::Regrowth => "regrowth",
+            Self::Isolation => "isolation",
+            Self::MarketDiscount => "market-discount",
+            Self::Pull => "pull",
+            Self::Grievance => "grievance",
+            Self::Settling => "settling",
+            Self::Supported => "supported",
+            Self::Dividend => "dividend",
+            Self::Ruling => "ruling",
+            Self::Unseen => "unseen",
+        }
+    }
 }
 
 /// One change of one gauge.

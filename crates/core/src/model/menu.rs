@@ -1,4 +1,7 @@
 //! What the patron may choose from in a move: rungs of each domain, and some drawn besides (second rules, 4.3).
+//!
+//! A card that was written in the room is on every menu as long as it is open, besides all others: it
+//! takes no rung and has no part in what is drawn.
 
 use crate::model::card_set::CardSet;
 use crate::model::luck::{Stream, shuffle_into};
@@ -12,8 +15,9 @@ const DRAWS_A_MOVE: u64 = 64;
 /// A menu, and the lists that making it needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Menu {
-    cards: Vec<CardAt>,
-    order: Vec<usize>,
+    pub(crate) cards: Vec<CardAt>,
+    /// The memory of the last shuffle; no part of the game.
+    pub(crate) order: Vec<usize>,
 }
 
 impl Menu {
@@ -29,11 +33,14 @@ impl Menu {
 
     /// Lays out the menu of a move, counted from 0.
     pub fn lay(&mut self, scenario: &Scenario, progress: &Progress, seed: u64, move_index: u32) {
-        let open: CardSet = progress
+        let mut open: CardSet = progress
             .open_cards(scenario, move_index)
             .iter()
             .filter(|&card| scenario.card(card).brought_up_by != BroughtUpBy::Client)
             .collect();
+        let written = scenario.written_cards().filter(|&card| open.contains(card));
+        let written: CardSet = written.collect();
+        open = open.without(&written);
         let mut chosen = CardSet::default();
         for _ in 0..scenario.session.menu.rungs {
             chosen = with_next_rungs(scenario, progress, &open, chosen);
@@ -49,6 +56,12 @@ impl Menu {
         }
         self.cards.clear();
         self.cards.extend(chosen.iter());
+        self.cards.extend(written.iter());
+    }
+
+    /// Puts a card that was written in the room on the menu as it lies.
+    pub(in crate::model) fn add(&mut self, card: CardAt) {
+        self.cards.push(card);
     }
 }
 

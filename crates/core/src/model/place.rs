@@ -81,14 +81,6 @@ impl At for EventAt {
     }
 }
 
-impl DomainAt {
-    /// The number, where a constant is made of it.
-    #[inline]
-    pub(crate) const fn slot(self) -> usize {
-        self.0 as usize
-    }
-}
-
 macro_rules! places {
     ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
         $(

@@ -1,12 +1,12 @@
 //! A position: all gauges, red lines and signals. Copied freely, changed only through the books.
 
+use serde::Serialize;
+
 use crate::model::arithmetic::{level, rounded};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges;
 use crate::model::luck::{Stream, below};
-use crate::model::place::{
-    At as _, ConditionAt, DomainAt, First as _, MAX_CONDITIONS, MAX_DOMAINS,
-};
+use crate::model::place::{At as _, DomainAt, First as _, MAX_CONDITIONS, MAX_DOMAINS};
 use crate::model::scenario::Scenario;
 
 /// One small number for each domain; 0 where the deck has none.
@@ -16,25 +16,25 @@ type Lanes = [i16; MAX_DOMAINS];
 const OUT_OF_REACH: i16 = i16::MAX;
 
 /// The value of every gauge at one moment, and where the red lines lie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Position {
-    gains: i64,
+    pub(crate) gains: i64,
     /// What conditions add to dependence, in hundredths: kept, because it is read far more often
     /// than a condition changes.
-    shift: [i32; MAX_DOMAINS],
+    pub(crate) shift: [i32; MAX_DOMAINS],
     /// The seven of the partnership, unity and exposure.
-    globals: [i16; 9],
-    conditions: [i16; MAX_CONDITIONS],
-    dependence: Lanes,
-    capacity: Lanes,
-    strain: Lanes,
+    pub(crate) globals: [i16; 9],
+    pub(crate) conditions: [i16; MAX_CONDITIONS],
+    pub(crate) dependence: Lanes,
+    pub(crate) capacity: Lanes,
+    pub(crate) strain: Lanes,
     /// The strain at which a line is crossed, hidden offset included.
-    crossing: Lanes,
-    hidden: [i8; MAX_DOMAINS],
-    breached: [bool; MAX_DOMAINS],
-    known: [bool; MAX_DOMAINS],
+    pub(crate) crossing: Lanes,
+    pub(crate) hidden: [i8; MAX_DOMAINS],
+    pub(crate) breached: [bool; MAX_DOMAINS],
+    pub(crate) known: [bool; MAX_DOMAINS],
     /// Moves that a signal of Europe's still stands.
-    signals: [u8; MAX_DOMAINS],
+    pub(crate) signals: [u8; MAX_DOMAINS],
 }
 
 impl Position {
@@ -158,9 +158,17 @@ impl Position {
     /// The position as far as the patron knows it: a line that it has not probed lies where it was
     /// declared (second rules, 8.2).
     #[must_use]
-    pub fn as_patron_knows(mut self, scenario: &Scenario) -> Self {
+    pub fn as_patron_knows(self, scenario: &Scenario) -> Self {
+        let known = self.known;
+        self.as_known(scenario, |domain| known[domain.index()])
+    }
+
+    /// The position as far as somebody knows it who knows where some red lines lie: all others lie where
+    /// they were declared.
+    #[must_use]
+    pub fn as_known(mut self, scenario: &Scenario, knows: impl Fn(DomainAt) -> bool) -> Self {
         for domain in scenario.domains() {
-            if !self.is_known(domain) {
+            if !knows(domain) {
                 self.lay_line(scenario, domain, 0);
             }
         }

@@ -1,18 +1,29 @@
 //! How far each card has come: how much of it was given, and how often it was demanded.
 
+use serde::Serialize;
+
 use crate::model::card_set::CardSet;
 use crate::model::place::{At as _, CardAt, MAX_CARDS};
 use crate::model::scenario::Scenario;
 
 /// What has become of each card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Progress {
-    given: [u8; MAX_CARDS],
-    tabled: [u8; MAX_CARDS],
+    #[serde(serialize_with = "in_a_row")]
+    pub(crate) given: [u8; MAX_CARDS],
+    #[serde(serialize_with = "in_a_row")]
+    pub(crate) tabled: [u8; MAX_CARDS],
     /// Cards of which so much was given that they open others.
-    delivered: CardSet,
+    pub(crate) delivered: CardSet,
     /// Cards of which so much was given that they are not demanded again.
-    closed: CardSet,
+    pub(crate) closed: CardSet,
+    /// Cards written in the room that have come into play.
+    pub(crate) dealt: CardSet,
+}
+
+/// Serde writes no arrays of this length by itself.
+fn in_a_row<S: serde::Serializer>(row: &[u8; MAX_CARDS], to: S) -> Result<S::Ok, S::Error> {
+    row.as_slice().serialize(to)
 }
 
 impl Progress {
@@ -23,6 +34,7 @@ impl Progress {
             tabled: [0; MAX_CARDS],
             delivered: CardSet::default(),
             closed: CardSet::default(),
+            dealt: CardSet::default(),
         };
         for card in scenario.cards.places() {
             new.sort_in(scenario, card);
@@ -45,6 +57,11 @@ impl Progress {
     /// Cards of which so much was given that they open others.
     pub const fn delivered(&self) -> &CardSet {
         &self.delivered
+    }
+
+    /// Lets a card be brought up that was written in the room.
+    pub(in crate::model) fn deal(&mut self, card: CardAt) {
+        self.dealt.insert(card);
     }
 
     /// Notes a demand.
@@ -76,9 +93,15 @@ impl Progress {
     pub fn is_open(&self, scenario: &Scenario, card: CardAt, move_index: u32) -> bool {
         let rules = scenario.card(card);
         move_index >= rules.not_before
+            && (scenario.written == 0 || self.is_in_play(scenario, card))
             && !self.closed.contains(card)
             && self.delivered.contains_all(&rules.requires)
             && self.delivered.contains_none(&rules.excludes)
+    }
+
+    /// Whether a card is the deck's own, or was written in the room and dealt.
+    fn is_in_play(&self, scenario: &Scenario, card: CardAt) -> bool {
+        card.index() < scenario.cards.len() - scenario.written || self.dealt.contains(card)
     }
 
     /// The cards that may be brought up in a move, counted from 0.

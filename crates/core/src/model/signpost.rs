@@ -1,5 +1,7 @@
 //! How far each ending is: derived, shown on screens, never used by the rules (second rules, 3).
 
+use serde::Serialize;
+
 use crate::model::crisis::Clocks;
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
@@ -9,7 +11,7 @@ use crate::model::progress::Progress;
 use crate::model::scenario::Scenario;
 
 /// The distances, in points or moves; what is below 0 has been passed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Signposts {
     /// Points of stability above the break.
     pub above_break: i64,

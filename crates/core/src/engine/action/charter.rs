@@ -38,7 +38,7 @@ pub struct Charter {
     pub seats: &'static [Seat],
     /// What it is about.
     pub about: About,
-    /// Who sees it before the session has ended.
+    /// Who sees it before the session has ended; `seen` knows of what is more than a list of seats.
     pub seen_by: &'static [Seat],
     /// Whether a seat decides something here, so that a reason is worth asking for.
     pub is_decision: bool,
@@ -50,8 +50,9 @@ const EVERYBODY: &[Seat] = &Seat::ALL;
 const WHITE_CELL: &[Seat] = &[Seat::WhiteCell];
 const PATRON: &[Seat] = &[Seat::Patron];
 const CLIENT: &[Seat] = &[Seat::Client];
+const EUROPE: &[Seat] = &[Seat::Europe];
 const SIDES: &[Seat] = &[Seat::Patron, Seat::Client];
-const WATCHERS: &[Seat] = &[Seat::WhiteCell, Seat::Observer];
+const WATCHERS: &[Seat] = &[Seat::Europe, Seat::WhiteCell, Seat::Audience];
 const DEALERS: &[Seat] = &[Seat::Patron, Seat::WhiteCell];
 
 impl Charter {
@@ -126,6 +127,15 @@ macro_rules! acts {
 
 acts! {
     Inject "inject" => step(Phase::Inject, WHITE_CELL);
+    Measure "measure" => step(Phase::Europe, EUROPE).decides().discloses(Disclosed::EuropeDice);
+    Abstain "abstain" => step(Phase::Europe, EUROPE).decides();
+    SetMeasure "set-measure" => step(Phase::Europe, WHITE_CELL).discloses(Disclosed::EuropeDice);
+    CrisisAct "crisis-act" => step(Phase::Crisis, SIDES).decides().seen_by(WHITE_CELL);
+    SetCrisisAct "set-crisis-act" => step(Phase::Crisis, WHITE_CELL).seen_by(WHITE_CELL);
+    Offer "offer" => step(Phase::Offer, CLIENT).decides();
+    NoOffer "no-offer" => step(Phase::Offer, CLIENT).decides();
+    VetoOffer "veto-offer" => play(When::Running, WHITE_CELL);
+    TakeUp "take-up" => step(Phase::Demand, PATRON).decides();
     Demand "demand" => step(Phase::Demand, PATRON).decides();
     Hold "hold" => step(Phase::Demand, PATRON).decides();
     Respond "respond" => step(Phase::Response, CLIENT).decides();
@@ -193,14 +203,6 @@ impl Action {
         matches!(self.kind().charter().when, When::Always)
     }
 
-    /// Whether `viewer` may know of this act of the seat `actor`, before or after the end.
-    pub fn is_open_to(&self, viewer: Seat, actor: Seat, over: bool) -> bool {
-        if matches!(self, Self::Note { private: true, .. }) {
-            return viewer == actor || viewer == Seat::WhiteCell;
-        }
-        over || self.kind().charter().seen_by.contains(&viewer)
-    }
-
     /// An act of adjudication by rule.
     pub const fn rule_as_computed() -> Self {
         Self::Rule {
@@ -230,7 +232,10 @@ impl Action {
             | Self::ResolveEstimate { reason: text, .. } => {
                 text.iter().map(String::as_str).collect()
             }
-            Self::Adjust { reason: text, .. }
+            Self::SetMeasure { reason: text, .. }
+            | Self::SetCrisisAct { reason: text, .. }
+            | Self::VetoOffer { reason: text }
+            | Self::Adjust { reason: text, .. }
             | Self::End { reason: text }
             | Self::SkipInject { reason: text, .. }
             | Self::Settle { reason: text, .. }
@@ -255,6 +260,12 @@ impl Action {
                 ..
             } => vec![question, resolution],
             Self::Inject { .. }
+            | Self::Measure { .. }
+            | Self::Abstain
+            | Self::CrisisAct { .. }
+            | Self::Offer { .. }
+            | Self::NoOffer
+            | Self::TakeUp
             | Self::Demand { .. }
             | Self::Hold
             | Self::Commit { .. }

@@ -2,18 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
+use crate::model::choice::{Demand, FollowUp, Inducement, Intensity, Response};
+use crate::model::scenario::Scenario;
 
-/// A demand committed in sealed mode, with the follow-ups decided beforehand.
+/// The patron's decision committed in sealed mode, with the follow-ups decided beforehand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealedDemand {
+    /// Whether the offer on the table is taken up; then there is no demand.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub take_up: bool,
     /// The demand; none is to hold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub demand: Option<NamedDemand>,
-    /// The follow-up if at least half is offered.
+    /// The follow-up if the demand is met; where it is illegal: pocket, else back down.
     pub if_met: FollowUp,
-    /// The follow-up if less is offered; where it is illegal: pocket, else back down.
+    /// The follow-up if it is not; where it is illegal: pocket, else back down.
     pub if_defied: FollowUp,
 }
 
@@ -28,6 +32,17 @@ pub struct NamedDemand {
     /// What is promised.
     #[serde(default)]
     pub inducement: Inducement,
+}
+
+impl NamedDemand {
+    /// The words for a demand.
+    pub fn of(scenario: &Scenario, demand: Demand) -> Self {
+        Self {
+            card: scenario.card(demand.card).id.clone(),
+            intensity: demand.intensity,
+            inducement: demand.inducement,
+        }
+    }
 }
 
 /// Replies committed in sealed mode: one line for each domain, in the deck's order.
@@ -50,15 +65,16 @@ pub struct SealedReplies {
     pub hard: SealedReply,
 }
 
-/// A reply by its words. A deflection that turns out illegal becomes *partial*.
+/// A reply by its words. What cannot be given when it is opened becomes the next of *accept*, *conditions*,
+/// *partial*, *stall* that can; a deflection becomes *partial*, else *stall*.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealedReply {
     /// The response.
     pub response: Response,
-    /// For *deflect*: the domain offered instead.
+    /// For *deflect*: the card that is given instead, by its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<String>,
+    pub instead: Option<String>,
     /// For *conditions*: what is asked in return.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ask: Option<String>,

@@ -2,39 +2,38 @@
 
 use std::sync::Arc;
 
-use crate::engine::deed::queue;
-use crate::engine::game::Game;
+use crate::bot::EuropeBot;
+use crate::engine::deed::{Step, queue};
 use crate::engine::holder::Holder;
 use crate::engine::limits::LONGEST_SESSION;
 use crate::engine::phase::Phase;
 use crate::engine::refused::{Part, Refused, given};
-use crate::engine::resolve::ending::Outcome;
 use crate::engine::room::written::WrittenCard;
-use crate::engine::scenario::Scenario;
+use crate::engine::seat::Seat;
 use crate::engine::state::{Sealed, State};
+use crate::model::ending::Outcome;
+use crate::model::game::Game;
 use crate::model::luck::split_mix;
 use crate::model::place::{At as _, CardAt};
-use crate::model::side::Side;
+use crate::model::scenario::Scenario;
+use crate::model::side::BySide;
 
 /// The place of turn zero's seed among the numbers that the session's seed gives.
 const REHEARSAL: u64 = 0x7e60;
 
 fn is_in_play(state: &State, card: CardAt) -> bool {
-    [Some(&state.game), state.set_aside.as_deref()]
-        .into_iter()
-        .flatten()
-        .flat_map(|game| [&game.hand, &game.pile, &game.discard])
-        .any(|cards| cards.contains(&card))
+    let games = [Some(&state.game), state.set_aside.as_deref()];
+    games.into_iter().flatten().any(|game| game.is_dealt(card))
 }
 
-/// Gives the patron a card that was written in the room; the scenario has it already.
+/// Puts a card on the menu that was written in the room; the scenario has it already.
 pub(in crate::engine) fn deal(
     scenario: &Scenario,
     state: &mut State,
     written: &WrittenCard,
 ) -> Result<(), Refused> {
     let card = scenario
-        .card_index(&written.id)
+        .card_at(&written.id)
         .filter(|card| card.index() >= scenario.cards.len() - scenario.written)
         .ok_or_else(|| Refused::Unknown {
             what: Part::Card,
@@ -43,7 +42,8 @@ pub(in crate::engine) fn deal(
     if is_in_play(state, card) {
         return Err(Refused::CardTaken(written.id.clone()));
     }
-    state.game.hand.push(card);
+    let laid = !matches!(state.phase, Phase::Inject | Phase::Europe);
+    state.game.deal(card, laid);
     Ok(())
 }
 
@@ -70,6 +70,7 @@ pub(in crate::engine) fn startex(state: &mut State) -> Result<(), Refused> {
         state.game = *game;
         state.phase = Phase::Inject;
         state.tabled.clear();
+        state.crisis_acts = BySide::default();
         state.sealed = Sealed::default();
     }
     let room = Arc::make_mut(&mut state.room);
@@ -93,24 +94,43 @@ pub(in crate::engine) fn outcome_that_counts(state: &mut State) -> Option<Outcom
     state.game.outcome
 }
 
+/// Somebody else takes a seat; where nobody sits any more in Europe's, its phase is over.
 pub(in crate::engine) fn hand_over(
-    scenario: &Scenario,
-    state: &mut State,
-    of: Side,
+    step: &mut Step<'_>,
+    of: Seat,
     to: &Holder,
 ) -> Result<(), Refused> {
-    if let Holder::Bot(name) = to
-        && scenario.policy_index(name).is_none()
-    {
-        return Err(Refused::Unknown {
-            what: Part::Bot,
-            id: name.clone(),
-        });
+    if !of.plays() {
+        return Err(Refused::NotPlaying(of));
     }
-    Arc::make_mut(&mut state.room)
-        .holders
-        .insert(of, to.clone());
+    match to {
+        Holder::Human => {}
+        Holder::Nobody if of != Seat::Europe => return Err(Refused::Empty(of)),
+        Holder::Nobody => {}
+        Holder::Bot(name) if is_bot(step.scenario, of, name) => {}
+        Holder::Bot(name) => {
+            return Err(Refused::Unknown {
+                what: Part::Bot,
+                id: name.clone(),
+            });
+        }
+    }
+    let room = Arc::make_mut(&mut step.state.room);
+    room.holders.insert(of, to.clone());
+    if step.state.phase == Phase::Europe && !step.state.has_europe() {
+        step.open_menu();
+    }
     Ok(())
+}
+
+/// Whether there is a bot of that name for a seat.
+fn is_bot(scenario: &Scenario, seat: Seat, name: &str) -> bool {
+    if seat == Seat::Europe {
+        let bot = EuropeBot::from_word(name);
+        bot.is_some_and(|bot| bot != EuropeBot::Absent)
+    } else {
+        scenario.policy_at(name).is_some()
+    }
 }
 
 pub(in crate::engine) fn set_length(

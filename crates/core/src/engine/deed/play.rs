@@ -1,13 +1,10 @@
-//! What the steps of play do: events, demands, replies, rulings, follow-ups, the end.
+//! What the steps of play do from the demand on: replies, rulings, follow-ups, the end.
 
 use std::sync::Arc;
 
 use crate::engine::action::{NamedDemand, SealedDemand, SealedResponse};
-use crate::engine::choice::{FollowUp, Response};
-use crate::engine::deed::{Step, course, pace, queue};
+use crate::engine::deed::{Step, course, pace};
 use crate::engine::fact::Fact;
-use crate::engine::game::Adjudication;
-use crate::engine::ledger::Reason;
 use crate::engine::legal;
 use crate::engine::limits::LARGEST_ADJUSTMENT;
 use crate::engine::options::{AdjudicationMode, Announcement};
@@ -17,34 +14,13 @@ use crate::engine::room::argument::Provisional;
 use crate::engine::sealing;
 use crate::engine::seat::Seat;
 use crate::engine::state::{Sealed, Tabled};
+use crate::model::choice::{Demand, FollowUp, Response};
+use crate::model::current::Adjudication;
+use crate::model::ledger::Reason;
 
 impl Step<'_> {
-    pub(in crate::engine) fn inject(&mut self, instead: Option<&str>) -> Result<(), Refused> {
-        let entry = match instead {
-            None => None,
-            Some("quiet") => Some(self.scenario.quiet()),
-            Some(id) => Some(
-                self.scenario
-                    .event_index(id)
-                    .ok_or_else(|| Refused::Unknown {
-                        what: Part::Event,
-                        id: id.to_owned(),
-                    })?,
-            ),
-        };
-        self.state
-            .game
-            .begin_move(self.scenario, entry, &mut self.changes);
-        let drawn = self.state.game.drawn;
-        queue::has_come(self.scenario, &mut self.state, drawn);
-        self.facts
-            .push(Fact::EventDrawn(self.scenario.event_of(drawn)));
-        self.state.tabled.clear();
-        self.next_demand();
-        Ok(())
-    }
-
-    fn next_demand(&mut self) {
+    /// The patron decides next, as often as a move may hold demands.
+    pub(in crate::engine) fn await_decision(&mut self) {
         self.state.sealed = Sealed::default();
         self.state.phase = if !self.state.game.may_demand(self.scenario) {
             Phase::Drift
@@ -62,21 +38,49 @@ impl Step<'_> {
 
     pub(in crate::engine) fn demand(&mut self, named: &NamedDemand) -> Result<(), Refused> {
         let demand = legal::demand(self.scenario, &self.state, named)?;
-        self.state.game.table(self.scenario, demand);
+        if self.state.tabled.is_empty() {
+            self.table(demand);
+        } else {
+            self.state.game.announce(self.scenario, demand);
+        }
         self.state.tabled.push(Tabled {
             demand,
             reply: None,
             ask: None,
         });
-        let full = self.state.tabled.len() >= self.scenario.session.demands as usize;
+        let places = self.state.game.place as usize + self.state.tabled.len();
+        let full = places >= self.scenario.session.demands as usize;
         if !self.collecting() || full {
             self.state.phase = Phase::Response;
         }
         Ok(())
     }
 
+    /// The first demand of those that lie on the table: an offer is set aside by it.
+    fn table(&mut self, demand: Demand) {
+        self.set_offer_aside();
+        let game = &mut self.state.game;
+        game.table(self.scenario, demand, &mut self.changes);
+    }
+
+    /// The patron does something else than taking up an offer; the rules see to what that costs.
+    fn set_offer_aside(&mut self) {
+        let offer = legal::open_offer(&self.state);
+        self.facts.extend(offer.map(Fact::OfferSetAside));
+    }
+
+    pub(in crate::engine) fn take_up(&mut self) -> Result<(), Refused> {
+        let offer = legal::open_offer(&self.state).ok_or(Refused::NoOffer)?;
+        let game = &mut self.state.game;
+        let delivered = game.take_up(self.scenario, &mut self.changes);
+        self.facts.push(Fact::OfferTakenUp { offer, delivered });
+        self.await_decision();
+        Ok(())
+    }
+
     pub(in crate::engine) fn hold(&mut self) {
         if self.state.tabled.is_empty() {
+            self.set_offer_aside();
             self.state.game.hold(self.scenario, &mut self.changes);
             self.state.phase = Phase::Drift;
         } else {
@@ -87,7 +91,7 @@ impl Step<'_> {
     pub(in crate::engine) fn respond(
         &mut self,
         response: Response,
-        to: Option<&str>,
+        instead: Option<&str>,
         ask: Option<&str>,
     ) -> Result<(), Refused> {
         let state = &mut self.state;
@@ -96,8 +100,8 @@ impl Step<'_> {
             act: "respond",
             phase: state.phase,
         })?;
-        let card = state.tabled[place].demand.card;
-        let reply = legal::reply(self.scenario, state, card, response, to, ask)?;
+        let demand = state.tabled[place].demand;
+        let reply = legal::reply(self.scenario, state, demand, response, instead, ask)?;
         let open = &mut state.tabled[place];
         open.reply = Some(reply);
         open.ask = ask.map(str::to_owned);
@@ -135,17 +139,21 @@ impl Step<'_> {
 
     fn revealed(&mut self, seat: Seat) -> Result<(), Refused> {
         self.facts.push(Fact::Revealed(seat));
-        let Some((named, response)) = sealing::opened(&self.state) else {
+        let Some((plan, response)) = sealing::opened(&self.state) else {
             return Ok(());
         };
-        let Some(named) = named else {
+        let Some(named) = plan.demand else {
             self.state.sealed = Sealed::default();
+            // An offer that was vetoed since cannot be taken up any more.
+            if plan.take_up && legal::open_offer(&self.state).is_some() {
+                return self.take_up();
+            }
             self.hold();
             return Ok(());
         };
         let demand = legal::demand(self.scenario, &self.state, &named)?;
         let (reply, ask) = sealing::reply_to(self.scenario, &self.state, demand, &response)?;
-        self.state.game.table(self.scenario, demand);
+        self.table(demand);
         self.state.tabled.push(Tabled {
             demand,
             reply: Some(reply),
@@ -201,16 +209,16 @@ impl Step<'_> {
             ruling,
             &mut self.changes,
         );
-        if let Some(exchange) = game.exchanges.last() {
+        if let Some(exchange) = game.current.exchanges.last() {
             self.facts.push(Fact::Resolved(*exchange));
         }
-        let slot = game.slot;
+        let place = game.place;
         let move_number = self.state.move_number();
         let room = Arc::make_mut(&mut self.state.room);
         room.answers[reply.response.index()] += 1;
         room.arguments.clear();
         if provisional {
-            room.provisional.push(Provisional { move_number, slot });
+            room.provisional.push(Provisional { move_number, place });
         }
         self.state.phase = Phase::FollowUp;
         Ok(())
@@ -232,7 +240,7 @@ impl Step<'_> {
             if self.collecting() {
                 self.state.phase = Phase::Drift;
             } else {
-                self.next_demand();
+                self.await_decision();
             }
         } else {
             self.state.phase = Phase::Ruling;
@@ -255,7 +263,7 @@ impl Step<'_> {
         if self.state.room.rehearsing {
             return Err(Refused::Rehearsing);
         }
-        self.state.game.end_now(self.scenario);
+        self.state.game.end_early(self.scenario);
         self.finish();
         Ok(())
     }
@@ -291,10 +299,13 @@ impl Step<'_> {
                 given: by,
             });
         }
-        self.state
-            .game
-            .position
-            .add(gauge, by, Reason::Ruling, &mut self.changes);
+        let game = &mut self.state.game;
+        game.change(
+            self.scenario,
+            &[(gauge, by)],
+            Reason::Ruling,
+            &mut self.changes,
+        );
         Ok(())
     }
 }

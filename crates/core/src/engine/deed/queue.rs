@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::engine::gauge::Gauge;
-use crate::engine::ledger::Change;
 use crate::engine::limits::LONGEST_SESSION;
 use crate::engine::name::named;
 use crate::engine::phase::Phase;
@@ -11,9 +9,11 @@ use crate::engine::refused::{Part, Refused, given};
 use crate::engine::room::Room;
 use crate::engine::room::inject::{Due, InjectStatus, News, PlannedInject};
 use crate::engine::room::plan::{changes_of, effect_of, known_gauge};
-use crate::engine::scenario::Scenario;
 use crate::engine::state::State;
+use crate::model::gauge::Gauge;
+use crate::model::ledger::Change;
 use crate::model::place::EventAt;
+use crate::model::scenario::Scenario;
 
 /// Checks that the moment can come at all.
 fn check_due(scenario: &Scenario, due: &Due) -> Result<(), Refused> {
@@ -34,7 +34,7 @@ fn check_due(scenario: &Scenario, due: &Due) -> Result<(), Refused> {
             }
             Ok(())
         }
-        Due::RedLine { domain: Some(id) } => match scenario.domain_index(id) {
+        Due::RedLine { domain: Some(id) } => match scenario.domain_at(id) {
             Some(_) => Ok(()),
             None => Err(Refused::Unknown {
                 what: Part::Domain,
@@ -136,15 +136,9 @@ pub(in crate::engine) fn happen(
     state.game.position = after;
     ledger.extend(changes);
     if let News::Event(id) = news
-        && let Some(event) = scenario.event_index(id)
+        && let Some(event) = scenario.event_at(id)
     {
-        let opened = usize::from(state.phase != Phase::Inject);
-        let to_come = state.game.move_index as usize + opened;
-        for entry in state.game.events.iter_mut().skip(to_come) {
-            if *entry == event {
-                *entry = scenario.quiet();
-            }
-        }
+        state.game.events.take_out(event);
         has_come(scenario, state, event);
     }
     Ok(())
@@ -155,7 +149,7 @@ pub(in crate::engine) fn has_come(scenario: &Scenario, state: &mut State, event:
     let number = state.move_number();
     let of_this = |planned: &PlannedInject| {
         planned.is_open()
-            && matches!(&planned.news, News::Event(id) if scenario.event_index(id) == Some(event))
+            && matches!(&planned.news, News::Event(id) if scenario.event_at(id) == Some(event))
     };
     if state.room.plan.iter().any(of_this) {
         let room = Arc::make_mut(&mut state.room);

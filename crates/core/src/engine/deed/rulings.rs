@@ -28,7 +28,7 @@ pub(in crate::engine) fn settle(
     let place = room.provisional.iter().position(|other| *other == what);
     let place = place.ok_or(Refused::NotProvisional {
         move_number: what.move_number,
-        slot: what.slot,
+        place: what.place,
     })?;
     room.provisional.remove(place);
     Ok(())

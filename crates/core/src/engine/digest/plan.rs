@@ -9,10 +9,12 @@ use crate::engine::room::inject::{Due, InjectStatus, News, PlannedInject, Writte
 impl ContentHash for SealedDemand {
     fn add_to(&self, sum: &mut Sum) {
         let Self {
+            take_up,
             demand,
             if_met,
             if_defied,
         } = self;
+        sum.field("take-up", take_up);
         sum.field("demand", demand);
         sum.field("if-met", if_met);
         sum.field("if-defied", if_defied);
@@ -58,9 +60,13 @@ impl ContentHash for SealedReplies {
 
 impl ContentHash for SealedReply {
     fn add_to(&self, sum: &mut Sum) {
-        let Self { response, to, ask } = self;
+        let Self {
+            response,
+            instead,
+            ask,
+        } = self;
         sum.field("response", response);
-        sum.field("to", to);
+        sum.field("instead", instead);
         sum.field("ask", ask);
         sum.end();
     }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::sum::{ContentHash, Sum, by_word};
-use crate::engine::choice::Response;
 use crate::engine::holder::Holder;
 use crate::engine::options::AdjudicationMode;
 use crate::engine::room::Room;
@@ -11,6 +10,7 @@ use crate::engine::room::argument::{Argument, Provisional};
 use crate::engine::room::clock::{Clock, ClockOf, Pause};
 use crate::engine::room::people::{Estimate, Participant, Poll};
 use crate::engine::seat::Seat;
+use crate::model::choice::Response;
 use crate::model::side::Side;
 
 by_word!(AdjudicationMode, ClockOf, Seat, Side);
@@ -49,11 +49,11 @@ impl ContentHash for Room {
     }
 }
 
-impl ContentHash for BTreeMap<Side, Holder> {
+impl ContentHash for BTreeMap<Seat, Holder> {
     fn add_to(&self, sum: &mut Sum) {
         sum.fields(
             self.iter()
-                .map(|(side, holder)| (side.word(), Some(holder))),
+                .map(|(seat, holder)| (seat.word(), Some(holder))),
         );
     }
 }
@@ -108,9 +108,9 @@ impl ContentHash for Argument {
 
 impl ContentHash for Provisional {
     fn add_to(&self, sum: &mut Sum) {
-        let Self { move_number, slot } = self;
+        let Self { move_number, place } = self;
         sum.field("move", move_number);
-        sum.field("slot", slot);
+        sum.field("place", place);
         sum.end();
     }
 }

@@ -31,10 +31,15 @@ impl Sum {
 
     /// Adds a field under its name, unless it is at rest.
     pub(in crate::engine) fn field(&mut self, name: &str, value: &(impl ContentHash + ?Sized)) {
+        self.nested(name, |sum| value.add_to(sum));
+    }
+
+    /// Adds a field whose content is added by a function, unless it is at rest.
+    pub(in crate::engine) fn nested(&mut self, name: &str, add: impl FnOnce(&mut Self)) {
         let before = self.0.len();
         name.add_to(self);
         let begins = self.0.len();
-        value.add_to(self);
+        add(self);
         if self.0.get(begins..) == Some(&Self::REST) {
             self.0.truncate(before);
         }
@@ -82,6 +87,18 @@ impl ContentHash for bool {
 impl ContentHash for u8 {
     fn add_to(&self, sum: &mut Sum) {
         sum.word((*self).into());
+    }
+}
+
+impl ContentHash for i8 {
+    fn add_to(&self, sum: &mut Sum) {
+        i64::from(*self).add_to(sum);
+    }
+}
+
+impl ContentHash for i16 {
+    fn add_to(&self, sum: &mut Sum) {
+        i64::from(*self).add_to(sum);
     }
 }
 

@@ -3,12 +3,9 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::deck::Deck;
-use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
 use crate::engine::holder::Holder;
 use crate::engine::options::{AdjudicationMode, Options};
 use crate::engine::phase::Phase;
-use crate::engine::resolve::contest::Demand;
 use crate::engine::room::Room;
 use crate::engine::room::argument::{Argument, Provisional};
 use crate::engine::room::clock::{Clock, ClockOf, Pause};
@@ -16,15 +13,21 @@ use crate::engine::room::inject::{Due, InjectStatus, News, PlannedInject, Writte
 use crate::engine::room::people::{Estimate, Participant, Poll};
 use crate::engine::seat::Seat;
 use crate::engine::state::Tabled;
-use crate::model::place::{At as _, CardAt, DomainAt};
-use crate::model::side::Side;
+use crate::model::choice::{Demand, FollowUp, Inducement, Intensity, Offer, Response, Side, Step};
+use crate::model::current::LastAnswer;
+use crate::model::europe::Taken;
+use crate::model::gauge::Gauge;
+use crate::model::gauges::Gauges as _;
+use crate::model::place::{AskAt, At as _, CardAt, DomainAt, EventAt, MeasureAt};
+use crate::model::read::read;
+use crate::model::scenario::Scenario;
+
+fn deck() -> Scenario {
+    read(include_str!("../../../../../tests/golden/second/deck.toml")).unwrap()
+}
 
 fn start() -> State {
-    let deck = Deck::from_text(
-        "deck",
-        include_str!("../../../../../tests/golden/deck.toml"),
-    );
-    State::at_start(&deck.unwrap().scenario, 7, Options::default())
+    State::at_start(&deck(), 7, Options::default())
 }
 
 fn inject(id: &str, news: News, due: Due, status: InjectStatus) -> PlannedInject {
@@ -58,7 +61,7 @@ fn full_room() -> Room {
             seconds: 300,
             hard: true,
         }],
-        holders: [(Side::Client, Holder::Bot("greedy".into()))].into(),
+        holders: [(Seat::Client, Holder::Bot("greedy".into()))].into(),
         plan: vec![
             inject(
                 "a",
@@ -95,7 +98,7 @@ fn full_room() -> Room {
         }],
         provisional: vec![Provisional {
             move_number: 1,
-            slot: 0,
+            place: 0,
         }],
         participants: vec![Participant {
             name: "Anna".into(),
@@ -140,15 +143,16 @@ fn an_untouched_room_adds_nothing() {
 
 #[test]
 fn each_thing_in_a_room_has_a_part_in_the_digest() {
-    let changes: [fn(&mut Room); 22] = [
+    let changes: [fn(&mut Room); 23] = [
         |room| room.started = false,
         |room| room.rehearsing = false,
         |room| room.pause = Some(Pause { reflection: true }),
         |room| room.pause = None,
         |room| room.clocks[0].seconds += 1,
         |room| room.clocks[0].hard = false,
-        |room| room.holders = [(Side::Patron, Holder::Bot("greedy".into()))].into(),
-        |room| room.holders = [(Side::Client, Holder::Human)].into(),
+        |room| room.holders = [(Seat::Patron, Holder::Bot("greedy".into()))].into(),
+        |room| room.holders = [(Seat::Client, Holder::Human)].into(),
+        |room| room.holders = [(Seat::Europe, Holder::Nobody)].into(),
         |room| room.holders.clear(),
         |room| room.plan.swap(0, 1),
         |room| room.plan[0].reacted = false,
@@ -156,7 +160,7 @@ fn each_thing_in_a_room_has_a_part_in_the_digest() {
         |room| room.plan[1].news = News::Event("oil".into()),
         |room| room.arguments[0].helps = Side::Patron,
         |room| room.arguments[0].strong = false,
-        |room| room.provisional[0].slot = 1,
+        |room| room.provisional[0].place = 1,
         |room| room.participants[0].seat = Seat::Client,
         |room| room.polls[0].estimates[0].percent = 41,
         |room| room.polls[0].happened = None,
@@ -181,14 +185,49 @@ fn each_thing_in_a_room_has_a_part_in_the_digest() {
 
 #[test]
 fn each_thing_on_the_table_has_a_part_in_the_digest() {
-    let changes: [fn(&mut State); 10] = [
+    let changes: [fn(&mut State); 31] = [
         |_| {},
         |state| state.phase = Phase::Drift,
+        |state| state.crisis_acts.client = Some(false),
+        |state| state.crisis_acts.client = Some(true),
         |state| state.game.effort += 1,
-        |state| state.game.hand.push(CardAt::new(3)),
+        |state| state.game.menu.cards.push(CardAt::new(3)),
+        |state| state.game.limit = Intensity::Request,
         |state| state.game.length = Some(0),
+        |state| state.game.market_discount = 2,
+        |state| state.game.offer_wait = 2,
+        |state| state.game.place = 1,
         |state| state.game.memory.follow_up = Some(FollowUp::Pocket),
-        |state| state.game.position.known[DomainAt::new(0)] = true,
+        |state| state.game.memory.answer = Some(LastAnswer::InFull),
+        |state| state.game.memory.answer = Some(LastAnswer::Not(Intensity::Press)),
+        |state| state.game.clocks.capture = 1,
+        |state| state.game.europe.compliance_known = true,
+        |state| state.game.europe.plans[2] = true,
+        |state| state.game.position.known[0] = true,
+        |state| state.game.position.breached[1] = true,
+        |state| state.game.position.signals[DomainAt::new(1).index()] = 2,
+        |state| state.game.position.set(&deck(), Gauge::Exposure, 3),
+        |state| state.game.progress.table(CardAt::new(9)),
+        |state| state.game.progress.give(&deck(), CardAt::new(9), 30),
+        |state| state.game.deal(CardAt::new(30), false),
+        |state| state.game.events.take_out(EventAt::new(4)),
+        |state| state.game.current.acts.patron = true,
+        |state| {
+            state.game.current.measure = Some(Taken {
+                step: Step {
+                    measure: MeasureAt::new(0),
+                    in_secret: true,
+                },
+                roll: 7,
+                band: 0,
+            });
+        },
+        |state| {
+            state.game.current.offer = Some(Offer {
+                card: CardAt::new(2),
+                ask: AskAt::new(0),
+            });
+        },
         |state| state.sealed.hashes.client = Some("ab".into()),
         |state| state.set_aside = Some(Box::new(state.game.clone())),
         |state| {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::engine::scenario::Scenario;
+use crate::model::scenario::Scenario;
 use crate::model::side::Side;
 
 /// An argument heard at the table.
@@ -22,7 +22,7 @@ pub struct Provisional {
     /// The move, from 1.
     pub move_number: u32,
     /// The exchange's place in the move, from 0.
-    pub slot: u32,
+    pub place: u32,
 }
 
 /// What the arguments come to on the roll, within the deck's limit; above 0 helps the client.

@@ -12,13 +12,21 @@ pub enum ClockOf {
     Patron,
     /// A phase that waits for the client.
     Client,
+    /// A phase that waits for Europe.
+    Europe,
     /// The whole session.
     Session,
 }
 
 impl ClockOf {
     /// All clocks.
-    pub const ALL: [Self; 4] = [Self::Phase, Self::Patron, Self::Client, Self::Session];
+    pub const ALL: [Self; 5] = [
+        Self::Phase,
+        Self::Patron,
+        Self::Client,
+        Self::Europe,
+        Self::Session,
+    ];
 
     /// The word in the record.
     pub const fn word(self) -> &'static str {
@@ -26,6 +34,7 @@ impl ClockOf {
             Self::Phase => "phase",
             Self::Patron => "patron",
             Self::Client => "client",
+            Self::Europe => "europe",
             Self::Session => "session",
         }
     }

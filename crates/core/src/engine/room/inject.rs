@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::choice::Response;
 use crate::engine::phase::Phase;
+use crate::model::choice::Response;
 
 /// What an inject brings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,14 +1,15 @@
 //! The plan of injects: what news would change, and which injects are due.
 
-use crate::engine::gauge::Gauge;
-use crate::engine::ledger::{Change, Reason};
 use crate::engine::limits::LARGEST_CHANGE;
 use crate::engine::phase::Phase;
-use crate::engine::position::Position;
 use crate::engine::refused::{Part, Refused};
 use crate::engine::room::inject::{Due, InjectStatus, News, PlannedInject};
-use crate::engine::scenario::Scenario;
 use crate::engine::state::State;
+use crate::model::gauge::Gauge;
+use crate::model::gauges::Gauges as _;
+use crate::model::ledger::{Books, Change, Reason};
+use crate::model::position::Position;
+use crate::model::scenario::Scenario;
 
 /// The changes that news names, gauges found.
 ///
@@ -18,7 +19,7 @@ use crate::engine::state::State;
 pub fn changes_of(scenario: &Scenario, news: &News) -> Result<Vec<(Gauge, i64)>, Refused> {
     match news {
         News::Event(id) => {
-            let event = scenario.event_index(id).ok_or_else(|| Refused::Unknown {
+            let event = scenario.event_at(id).ok_or_else(|| Refused::Unknown {
                 what: Part::Event,
                 id: id.clone(),
             })?;
@@ -58,9 +59,8 @@ pub fn effect_of(
 ) -> Result<(Position, Vec<Change>), Refused> {
     let mut after = *position;
     let mut changes = Vec::new();
-    for (gauge, by) in changes_of(scenario, news)? {
-        after.add(gauge, by, Reason::Inject, &mut changes);
-    }
+    let stated = changes_of(scenario, news)?;
+    Books::new(scenario, &mut after, &mut changes).add_all(&stated, Reason::Inject);
     Ok((after, changes))
 }
 
@@ -77,13 +77,16 @@ pub(in crate::engine) fn known_gauge(scenario: &Scenario, word: &str) -> Result<
 const fn rank(phase: Phase) -> u8 {
     match phase {
         Phase::Inject => 0,
-        Phase::Demand | Phase::Sealing => 1,
-        Phase::Reveal => 2,
-        Phase::Response => 3,
-        Phase::Ruling => 4,
-        Phase::FollowUp => 5,
-        Phase::Drift => 6,
-        Phase::Ended => 7,
+        Phase::Europe => 1,
+        Phase::Crisis => 2,
+        Phase::Offer => 3,
+        Phase::Demand | Phase::Sealing => 4,
+        Phase::Reveal => 5,
+        Phase::Response => 6,
+        Phase::Ruling => 7,
+        Phase::FollowUp => 8,
+        Phase::Drift => 9,
+        Phase::Ended => 10,
     }
 }
 
@@ -104,9 +107,12 @@ pub fn is_due(scenario: &Scenario, state: &State, due: &Due) -> bool {
         Due::AtMost { gauge, value: most } => value(gauge).is_some_and(|now| now <= *most),
         Due::Responses { response, count } => state.room.answers[response.index()] >= *count,
         Due::RedLine { domain: Some(id) } => scenario
-            .domain_index(id)
-            .is_some_and(|domain| state.game.position.breached[domain]),
-        Due::RedLine { domain: None } => state.game.position.breached.as_slice().contains(&true),
+            .domain_at(id)
+            .is_some_and(|domain| state.game.position.is_breached(domain)),
+        Due::RedLine { domain: None } => {
+            let crossed = |domain| state.game.position.is_breached(domain);
+            scenario.domains().any(crossed)
+        }
         Due::Crisis => state.game.clocks.in_crisis,
         Due::Called => false,
     }

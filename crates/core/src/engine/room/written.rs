@@ -3,12 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engine::limits::{
-    WRITTEN_AUTONOMY, WRITTEN_CAPACITY, WRITTEN_FRONT, WRITTEN_GAIN, WRITTEN_LOCK_IN,
-    WRITTEN_RED_LINE,
+    WRITTEN_AUTONOMY, WRITTEN_CAPACITY, WRITTEN_ENDURANCE, WRITTEN_FRONT, WRITTEN_GAIN,
+    WRITTEN_LOCK_IN, WRITTEN_RED_LINE,
 };
 use crate::engine::name::named;
 use crate::engine::refused::{Part, Refused};
-use crate::engine::scenario::{Card, Scenario};
+use crate::model::card_set::CardSet;
+use crate::model::place::MAX_CARDS;
+use crate::model::scenario::{BroughtUpBy, Card, Scenario};
 
 /// A demand written in the room.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +31,9 @@ pub struct WrittenCard {
     pub autonomy_cost: i64,
     /// What conceding it needs of the domain's capacity.
     pub capacity_need: i64,
+    /// What conceding it costs in endurance.
+    #[serde(default)]
+    pub endurance_cost: i64,
     /// How near it comes to the domain's red line.
     pub red_line_weight: i64,
     /// How much dependence it leaves behind.
@@ -49,7 +54,7 @@ impl WrittenCard {
             return Err(Refused::NoTitle);
         }
         let domain = scenario
-            .domain_index(&self.domain)
+            .domain_at(&self.domain)
             .ok_or_else(|| Refused::Unknown {
                 what: Part::Domain,
                 id: self.domain.clone(),
@@ -58,6 +63,7 @@ impl WrittenCard {
             ("gain", self.gain, WRITTEN_GAIN),
             ("autonomy_cost", self.autonomy_cost, WRITTEN_AUTONOMY),
             ("capacity_need", self.capacity_need, WRITTEN_CAPACITY),
+            ("endurance_cost", self.endurance_cost, WRITTEN_ENDURANCE),
             ("red_line_weight", self.red_line_weight, WRITTEN_RED_LINE),
             ("lock_in", self.lock_in, WRITTEN_LOCK_IN),
             ("shared_front", self.shared_front, WRITTEN_FRONT),
@@ -73,28 +79,37 @@ impl WrittenCard {
         }
         Ok(Card {
             id: self.id.clone(),
-            title: self.title.clone(),
             domain,
             gain: self.gain,
             autonomy_cost: self.autonomy_cost,
             capacity_need: self.capacity_need,
+            endurance_cost: self.endurance_cost,
             red_line_weight: self.red_line_weight,
             lock_in: self.lock_in,
             shared_front: self.shared_front,
+            indivisible: false,
+            repeat: false,
+            brought_up_by: BroughtUpBy::Patron,
+            not_before: 0,
+            requires: CardSet::default(),
+            excludes: CardSet::default(),
         })
     }
 }
 
 impl Scenario {
-    /// These rules with one more card, written in the room. It is in nobody's pile until an act deals it.
+    /// These rules with one more card, written in the room. It is on no menu until an act deals it.
     ///
     /// # Errors
     ///
-    /// Refuses an id that another card has, and what cannot be a card.
+    /// Refuses an id that another card has, what cannot be a card, and one more than a session can hold.
     pub fn with_written(&self, written: &WrittenCard) -> Result<Self, Refused> {
         let card = written.card(self)?;
-        if self.card_index(&written.id).is_some() {
+        if self.card_at(&written.id).is_some() {
             return Err(Refused::CardTaken(written.id.clone()));
+        }
+        if self.cards.len() >= MAX_CARDS {
+            return Err(Refused::CardsFull(MAX_CARDS));
         }
         let mut scenario = self.clone();
         scenario.cards.push(card);

@@ -8,9 +8,9 @@ use crate::engine::room::clock::{Clock, Pause};
 use crate::engine::room::inject::PlannedInject;
 use crate::engine::room::people::{Estimate, Participant};
 use crate::engine::room::plan::due_now;
-use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
 use crate::engine::state::State;
+use crate::model::scenario::Scenario;
 
 /// The room as a seat may know it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
