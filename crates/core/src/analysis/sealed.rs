@@ -1,25 +1,27 @@
 //! How bots plan in sealed mode, where the rules are silent: they ask themselves what they would do.
 //!
-//! The patron tables what it would table in the open, and decides its follow-ups as if the client
-//! then accepted, or refused, outright. The client answers, for each domain, as it would to the
-//! domain's middling card (by gain) as a request, and pressed; without an inducement.
+//! The patron decides what it would decide in the open, and its follow-ups as if the client then
+//! accepted, or refused, outright. The client answers, for each domain, as it would to the domain's
+//! middling card (by gain) as a request, and pressed; without an inducement.
 
-use crate::analysis::bot::{Bot, Plays};
+use crate::bot::{Bot, Plays as _};
 use crate::engine::action::{
     NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
-use crate::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
-use crate::engine::game::{Adjudication, Game};
-use crate::engine::ledger::Silent;
-use crate::engine::resolve::contest::{Demand, Reply};
-use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
+use crate::model::choice::{
+    Band, Decision, Demand, FollowUp, Inducement, Intensity, Reply, Response,
+};
+use crate::model::current::Adjudication;
+use crate::model::game::Game;
+use crate::model::ledger::Silent;
 use crate::model::place::{CardAt, DomainAt};
+use crate::model::scenario::{BroughtUpBy, Scenario};
 
 /// What is hashed with a bot's plan: the same for the same moment of the same session, and to be guessed
 /// by nobody who does not know the session's seed.
 pub fn nonce(game: &Game, seat: Seat) -> String {
-    let place = format!("{seat} {} {} {}", game.seed, game.move_index, game.slot);
+    let place = format!("{seat} {} {} {}", game.seed, game.move_index, game.place);
     let derived = blake3::derive_key("unequal, nonces of bots' sealed plans, 1", place.as_bytes());
     let digits = blake3::Hash::from_bytes(derived).to_hex();
     digits.chars().take(NONCE_DIGITS).collect()
@@ -30,35 +32,30 @@ const NONCE_DIGITS: usize = 32;
 
 /// The patron's plan.
 pub fn demand(scenario: &Scenario, bot: &Bot<'_>, game: &Game) -> SealedDemand {
-    let Some(demand) = bot.demand(game) else {
-        return SealedDemand {
-            demand: None,
-            if_met: FollowUp::Pocket,
-            if_defied: FollowUp::BackDown,
-        };
+    let without_a_demand = |take_up| SealedDemand {
+        take_up,
+        demand: None,
+        if_met: FollowUp::Pocket,
+        if_defied: FollowUp::BackDown,
+    };
+    let demand = match bot.decide(game) {
+        Decision::Hold => return without_a_demand(false),
+        Decision::TakeUp => return without_a_demand(true),
+        Decision::Demand(demand) => demand,
     };
     let after = |response: Response| {
         let mut copy = game.clone();
-        copy.table(scenario, demand);
+        copy.table(scenario, demand, Silent);
         let outright = Adjudication {
             band: Some(Band::AsOffered),
             ..Adjudication::default()
         };
-        copy.resolve(
-            scenario,
-            demand,
-            Reply::plain(response),
-            outright,
-            &mut Silent,
-        );
+        copy.resolve(scenario, demand, Reply::plain(response), outright, Silent);
         bot.follow_up(&copy)
     };
     SealedDemand {
-        demand: Some(NamedDemand {
-            card: scenario.cards[demand.card].id.clone(),
-            intensity: demand.intensity,
-            inducement: demand.inducement,
-        }),
+        take_up: false,
+        demand: Some(NamedDemand::of(scenario, demand)),
         if_met: after(Response::Accept),
         if_defied: after(Response::Refuse),
     }
@@ -91,13 +88,14 @@ fn answer(
         .cards
         .places()
         .take(scenario.cards.len() - scenario.written)
-        .filter(|&card| scenario.cards[card].domain == domain)
+        .filter(|&card| scenario.card(card).domain == domain)
+        .filter(|&card| scenario.card(card).brought_up_by != BroughtUpBy::Client)
         .collect();
-    cards.sort_by_key(|&card| scenario.cards[card].gain);
+    cards.sort_by_key(|&card| scenario.card(card).gain);
     let Some(&card) = cards.get(cards.len() / 2) else {
         return SealedReply {
             response: Response::Partial,
-            to: None,
+            instead: None,
             ask: None,
         };
     };
@@ -109,7 +107,7 @@ fn answer(
     let reply = bot.reply(game, demand);
     SealedReply {
         response: reply.response,
-        to: reply.to.map(|to| scenario.domains[to].id.clone()),
+        instead: reply.instead.map(|card| scenario.card(card).id.clone()),
         ask: None,
     }
 }
