@@ -71,6 +71,11 @@ impl<'a> Bot<'a> {
         self
     }
 
+    /// Whether it plays every candidate to the end before it chooses, which takes long.
+    pub const fn looks_ahead(&self) -> bool {
+        matches!(self.kind, PolicyKind::Rollout { .. })
+    }
+
     /// The bot whose weights a bot that looks ahead builds on.
     fn base(&self) -> Option<Self> {
         match &self.kind {

@@ -1,8 +1,11 @@
-//! How much of the course of stability each act accounts for: Shapley values and leave-one-out (rules 20).
+//! How much of the course of stability each act accounts for: Shapley values and leave-one-out.
+//!
+//! The players are the acts of one kind. An act that is left out gives way to nothing, as
+//! [`open_loop`](crate::analysis::open_loop) says; the change is shared out against that baseline.
 
-use crate::analysis::open_loop::{OpenLoop, Played};
+use crate::analysis::open_loop::{OpenLoop, Played, Step};
 use crate::analysis::shapley::{Value, exact, leave_one_out, sampled};
-use crate::engine::scenario::Scenario;
+use crate::model::scenario::Scenario;
 
 /// Acts up to which all coalitions are replayed; beyond, orders are sampled.
 pub const MOST_EXACT: usize = 12;
@@ -14,13 +17,56 @@ const ORDERS: (usize, usize) = (20, 200);
 /// Whose acts the change is shared out among.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
-    /// The patron's demands; the baseline is to hold.
+    /// The patron's demands and take-ups; the baseline is to hold.
     Demands,
-    /// The client's replies; the baseline is to accept in part.
+    /// The client's replies; the baseline is to give a part.
     Replies,
+    /// The client's offers; the baseline is none.
+    Offers,
+    /// Acts of de-escalation of both sides; the baseline is none.
+    CrisisActs,
+    /// Europe's measures; the baseline is none.
+    Measures,
 }
 
-/// The change of stability, shared out among the acts of one side.
+impl Whose {
+    /// How many acts of its own a step holds.
+    const fn acts_in(self, step: &Step) -> usize {
+        match (self, step) {
+            (Self::Demands, Step::Exchange(_) | Step::TakeUp { .. })
+            | (Self::Replies, Step::Exchange(_))
+            | (Self::Offers, Step::Offer { .. })
+            | (Self::Measures, Step::Measure { .. }) => 1,
+            (Self::CrisisActs, Step::CrisisActs(acts)) => {
+                acts.patron.is_some() as usize + acts.client.is_some() as usize
+            }
+            _ => 0,
+        }
+    }
+
+    /// The acts that are played where only those inside are.
+    const fn played(self, inside: &[bool]) -> Played<'_> {
+        let mut played = Played::ALL;
+        match self {
+            Self::Demands => played.decisions = inside,
+            Self::Replies => played.replies = inside,
+            Self::Offers => played.offers = inside,
+            Self::CrisisActs => played.crisis_acts = inside,
+            Self::Measures => played.measures = inside,
+        }
+        played
+    }
+}
+
+/// The steps that hold the acts of one kind, in their order, each with its move from 1; a step with two
+/// acts comes twice.
+pub fn acts(recorded: &OpenLoop, whose: Whose) -> impl Iterator<Item = (u32, &Step)> {
+    recorded
+        .numbered()
+        .flat_map(move |(number, step)| std::iter::repeat_n((number, step), whose.acts_in(step)))
+}
+
+/// The change of stability, shared out among the acts of one kind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attribution {
     /// Stability with all acts as they were played: v(N).
@@ -29,7 +75,7 @@ pub struct Attribution {
     pub with_none: i64,
     /// Orders sampled; none where all coalitions were replayed.
     pub orders: Option<u64>,
-    /// By exchange, in order.
+    /// By act, in the order of [`acts`].
     pub parts: Vec<Part>,
 }
 
@@ -42,22 +88,10 @@ pub struct Part {
     pub leave_one_out: i64,
 }
 
-/// Shares out the change of stability among the acts of one side.
+/// Shares out the change of stability among the acts of one kind.
 pub fn attribute(scenario: &Scenario, recorded: &OpenLoop, whose: Whose) -> Attribution {
-    let acts = recorded.exchanges().count();
-    let worth = |inside: &[bool]| {
-        let played = match whose {
-            Whose::Demands => Played {
-                demands: inside,
-                ..Played::ALL
-            },
-            Whose::Replies => Played {
-                replies: inside,
-                ..Played::ALL
-            },
-        };
-        recorded.stability(scenario, played)
-    };
+    let acts = acts(recorded, whose).count();
+    let worth = |inside: &[bool]| recorded.stability(scenario, whose.played(inside));
     let orders = (acts > MOST_EXACT).then(|| orders(acts));
     let values = match orders {
         None => exact(acts, worth),
@@ -79,7 +113,7 @@ pub fn attribute(scenario: &Scenario, recorded: &OpenLoop, whose: Whose) -> Attr
 }
 
 fn orders(acts: usize) -> u64 {
-    (BUDGET / (acts * acts)).clamp(ORDERS.0, ORDERS.1) as u64
+    (BUDGET / (acts * acts).max(1)).clamp(ORDERS.0, ORDERS.1) as u64
 }
 
 /// What the overrides of the white cell did to the final stability.

@@ -5,8 +5,10 @@
 
 mod conditions;
 
-use crate::analysis::ensemble::{EnsembleError, Plan, Summary, Tally, Watch, count, looks_ahead};
-use crate::engine::scenario::{PolicyKind, Scenario};
+use crate::analysis::ensemble::{EnsembleError, Plan, Summary, Tally, Watch, count};
+use crate::bot::EuropeBot;
+use crate::model::place::PolicyAt;
+use crate::model::scenario::{Policy, PolicyKind, Scenario};
 use crate::model::side::BySide;
 
 pub use conditions::{Condition, conditions, spread};
@@ -22,15 +24,22 @@ pub struct SurveyPlan {
     pub seed: u64,
     /// Threads; none: as many as there are cores.
     pub threads: Option<usize>,
+    /// Who sits in Europe's seat.
+    pub europe: EuropeBot,
+}
+
+/// Whether a bot plays every candidate to the end before it chooses, which takes long.
+const fn looks_ahead(policy: &Policy) -> bool {
+    matches!(policy.kind, PolicyKind::Rollout { .. })
 }
 
 /// One bot against another.
 #[derive(Clone, Debug)]
 pub struct Pairing {
     /// The patron, by its place among the deck's policies.
-    pub patron: usize,
+    pub patron: PolicyAt,
     /// The client, likewise.
-    pub client: usize,
+    pub client: PolicyAt,
     /// The counts.
     pub tally: Tally,
     /// What they come to.
@@ -62,11 +71,12 @@ pub fn survey<'a>(
 ) -> Result<Survey<'a>, EnsembleError> {
     let mut pairings = Vec::new();
     let mut done = 0;
-    for (patron_place, patron) in scenario.policies.iter().enumerate() {
-        for (client_place, client) in scenario.policies.iter().enumerate() {
+    for (patron_place, patron) in scenario.policies.placed() {
+        for (client_place, client) in scenario.policies.placed() {
             let slow = looks_ahead(patron) || looks_ahead(client);
             let ensemble = Plan {
-                bots: BySide::new(patron, client),
+                bots: BySide::new(patron.name.clone(), client.name.clone()),
+                europe: plan.europe,
                 runs: if slow { plan.rollout_runs } else { plan.runs },
                 seed: plan.seed,
                 threads: plan.threads,
@@ -99,15 +109,15 @@ impl Survey<'_> {
     }
 
     /// A bot's name.
-    pub fn name(&self, place: usize) -> &str {
+    pub fn name(&self, place: PolicyAt) -> &str {
         &self.scenario.policies[place].name
     }
 
     /// The pairing of two bots by their names, if the deck has them.
     pub fn pairing(&self, patron: &str, client: &str) -> Option<&Pairing> {
         let (patron, client) = (
-            self.scenario.policy_index(patron)?,
-            self.scenario.policy_index(client)?,
+            self.scenario.policy_at(patron)?,
+            self.scenario.policy_at(client)?,
         );
         self.pairings
             .iter()
@@ -134,7 +144,7 @@ impl Survey<'_> {
     }
 
     /// Whether a bot plays for something and without noise, so that what it tables seems worth it.
-    pub fn is_sensible(&self, place: usize) -> bool {
+    pub fn is_sensible(&self, place: PolicyAt) -> bool {
         match &self.scenario.policies[place].kind {
             PolicyKind::Value(policy) | PolicyKind::TitForTat(policy) => policy.lambda < 0,
             PolicyKind::Rollout { .. } => true,
@@ -143,7 +153,7 @@ impl Survey<'_> {
     }
 
     /// Whether a client does not give everything away for its endurance's sake, or by chance.
-    fn is_wary(&self, place: usize) -> bool {
+    fn is_wary(&self, place: PolicyAt) -> bool {
         !matches!(self.name(place), "greedy" | "random")
     }
 }

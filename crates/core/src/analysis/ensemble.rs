@@ -5,7 +5,7 @@
 //! depends on nothing but its own number, and all counts are integers, so that the order in which
 //! sessions finish cannot show: one thread and many give the same result to the last digit. The
 //! same seed gives every pairing the same session seeds, so that pairings are compared with common
-//! dice, piles and red lines.
+//! dice, events and red lines.
 //!
 //! Nothing is kept of a session but what it adds to the counts: memory does not grow with `runs`.
 
@@ -20,11 +20,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::analysis::bot::Bot;
-use crate::engine::game::Game;
-use crate::engine::scenario::{Policy, PolicyKind, Scenario};
+use crate::bot::Players;
 use crate::engine::state::State;
+use crate::model::game::Game;
 use crate::model::luck::split_mix;
+use crate::model::scenario::Scenario;
 
 pub use plan::{EnsembleError, Plan};
 pub use summary::Summary;
@@ -35,11 +35,6 @@ const BATCH: u64 = 32;
 
 /// Is told from any thread how many sessions are done, and decides whether to go on.
 pub type Watch<'a> = &'a (dyn Fn(u64) -> ControlFlow<()> + Sync);
-
-/// Whether a bot plays every candidate to the end before it chooses, which takes long.
-pub(in crate::analysis) fn looks_ahead(policy: &Policy) -> bool {
-    matches!(policy.kind, PolicyKind::Rollout { .. })
-}
 
 /// The session seed of session `index` of an ensemble.
 pub const fn session_seed(ensemble_seed: u64, index: u64) -> u64 {
@@ -53,11 +48,7 @@ pub const fn session_seed(ensemble_seed: u64, index: u64) -> u64 {
 /// # Errors
 ///
 /// Fails if there is nothing to play, if there are no threads, or if `watch` breaks off.
-pub fn run(
-    scenario: &Scenario,
-    plan: &Plan<'_>,
-    watch: Watch<'_>,
-) -> Result<Summary, EnsembleError> {
+pub fn run(scenario: &Scenario, plan: &Plan, watch: Watch<'_>) -> Result<Summary, EnsembleError> {
     Ok(Summary::new(scenario, plan, &count(scenario, plan, watch)?))
 }
 
@@ -71,7 +62,7 @@ pub fn run(
 /// As [`run`].
 pub fn run_from(
     scenario: &Scenario,
-    plan: &Plan<'_>,
+    plan: &Plan,
     state: &State,
     watch: Watch<'_>,
 ) -> Result<Summary, EnsembleError> {
@@ -84,17 +75,13 @@ pub fn run_from(
 /// # Errors
 ///
 /// As [`run`].
-pub fn count(
-    scenario: &Scenario,
-    plan: &Plan<'_>,
-    watch: Watch<'_>,
-) -> Result<Tally, EnsembleError> {
+pub fn count(scenario: &Scenario, plan: &Plan, watch: Watch<'_>) -> Result<Tally, EnsembleError> {
     threaded(plan, || play_all(scenario, plan, None, watch))
 }
 
 /// Plays on as many threads as the plan wants.
 fn threaded(
-    plan: &Plan<'_>,
+    plan: &Plan,
     task: impl FnOnce() -> Result<Tally, EnsembleError> + Send,
 ) -> Result<Tally, EnsembleError> {
     if plan.runs == 0 {
@@ -112,11 +99,11 @@ fn threaded(
 
 fn play_all(
     scenario: &Scenario,
-    plan: &Plan<'_>,
+    plan: &Plan,
     from: Option<&State>,
     watch: Watch<'_>,
 ) -> Result<Tally, EnsembleError> {
-    let bots = plan.bots.map(|policy| Bot::new(scenario, policy));
+    let bots = plan.seated(scenario)?;
     let done = AtomicU64::new(0);
     let empty = || {
         from.map_or_else(
@@ -125,20 +112,25 @@ fn play_all(
         )
     };
     let new = || (empty(), Game::new(scenario, 0));
-    let slow = plan.bots.iter().any(|(_, policy)| looks_ahead(policy));
+    let slow = bots.iter().any(|(_, bot)| bot.looks_ahead());
     let size = if slow { 1 } else { BATCH };
     let played = (0..plan.runs.div_ceil(size)).into_par_iter().try_fold(
         new,
         |(mut tally, mut game), batch| {
             let first = batch * size;
             let end = (first + size).min(plan.runs);
+            let players = Players {
+                patron: &bots.patron,
+                client: &bots.client,
+                europe: plan.europe,
+            };
             for index in first..end {
                 let seed = session_seed(plan.seed, index);
                 if let Some(state) = from {
-                    tally.play_from(scenario, state, seed, bots);
+                    tally.play_from(scenario, state, seed, players);
                 } else {
                     game.restart(scenario, seed);
-                    tally.play(scenario, &mut game, &bots.patron, &bots.client);
+                    tally.play(scenario, &mut game, players);
                 }
             }
             let before = done.fetch_add(end - first, Ordering::Relaxed);

@@ -1,7 +1,7 @@
-//! What a session could still come to from a moment of it: playouts by one stated policy in both seats.
+//! What a session could still come to from a moment of it: playouts by one stated policy in both sides' seats.
 //!
-//! From a state, everything that is still hidden is drawn anew for each playout: piles, dice, the
-//! last move. The red lines stay where they truly lie, so this is the white cell's knowledge. All
+//! From a state, everything that is still hidden is drawn anew for each playout: events, dice, who
+//! complies, the last move. The red lines stay where they truly lie, so this is the white cell's knowledge. All
 //! choices at a moment are played out under the same seeds, and compared seed by seed. In what is
 //! certain to be the last contest of a session, the 36 rolls are enumerated instead.
 
@@ -13,15 +13,15 @@ use std::ops::ControlFlow;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::analysis::bot::Bot;
-use crate::engine::choice::{Band, FollowUp};
-use crate::engine::game::Game;
+use crate::bot::{Bot, EuropeBot, Players};
 use crate::engine::options::Announcement;
 use crate::engine::phase::Phase;
-use crate::engine::scenario::{Policy, PolicyKind, Scenario};
 use crate::engine::state::State;
-use crate::model::luck::{Stream, shuffled, split_mix, ways};
-use crate::model::side::BySide;
+use crate::model::choice::{Band, FollowUp};
+use crate::model::game::Game;
+use crate::model::luck::{split_mix, ways};
+use crate::model::place::PolicyAt;
+use crate::model::scenario::{Policy, PolicyKind, Scenario};
 
 pub use choice::{Choice, alternatives};
 pub use onward::Onward;
@@ -30,12 +30,30 @@ pub use sample::{Difference, EndingShare, Expectation, Sample, Spread};
 /// How expectations are formed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Method<'a> {
-    /// Who plays on, in both seats.
+    /// Who plays on, for both sides.
     pub policy: &'a Policy,
+    /// Who plays on in Europe's seat; it stays empty where it is.
+    pub europe: EuropeBot,
     /// Playouts a choice.
     pub playouts: u64,
     /// The seed of the playouts' seeds.
     pub seed: u64,
+}
+
+impl Method<'_> {
+    /// The bot that plays on.
+    pub(in crate::analysis) fn bot<'a>(&self, scenario: &'a Scenario) -> Bot<'a> {
+        Bot::new(scenario, self.policy.kind.clone()).expecting(self.europe)
+    }
+
+    /// Who sits where.
+    pub(in crate::analysis) const fn players<'a>(&self, bot: &'a Bot<'a>) -> Players<'a> {
+        Players {
+            patron: bot,
+            client: bot,
+            europe: self.europe,
+        }
+    }
 }
 
 /// Whoever watched asked to stop.
@@ -108,9 +126,9 @@ fn sample(
     method: &Method<'_>,
     watch: Watch<'_>,
 ) -> Result<(Sample, FollowUps), Stopped> {
-    let bot = Bot::new(scenario, method.policy);
+    let bot = method.bot(scenario);
     let play = |game: Game, roll: Option<i64>| {
-        let mut onward = Onward::new(scenario, BySide::new(bot, bot), game, state);
+        let mut onward = Onward::new(scenario, method.players(&bot), game, state);
         onward.roll = roll;
         match first {
             First::AsItComes => {}
@@ -160,14 +178,6 @@ fn is_together(state: &State) -> bool {
 /// The game with everything that is still hidden drawn under another seed, but for the red lines.
 pub fn hidden_anew(scenario: &Scenario, state: &State, seed: u64) -> Game {
     let mut game = state.game.clone();
-    if state.phase == Phase::Inject {
-        // The event of the move to come is hidden, too.
-        let rest = game
-            .events
-            .split_off((game.move_index as usize).min(game.events.len()));
-        let order = shuffled(seed, Stream::EventPile, 64, rest.len());
-        game.events.extend(order.into_iter().map(|x| rest[x]));
-    }
     game.reseed(scenario, seed, false);
     game
 }
@@ -182,12 +192,18 @@ fn is_last_contest(scenario: &Scenario, state: &State) -> bool {
     }
     let tabled = u32::try_from(state.tabled.len()).unwrap_or(u32::MAX);
     let left = match state.phase {
-        Phase::Drift | Phase::Ended | Phase::Inject => 0,
+        // A measure has dice of its own.
+        Phase::Inject | Phase::Europe => return false,
+        Phase::Drift | Phase::Ended => 0,
         Phase::Response | Phase::Ruling | Phase::FollowUp if is_together(state) => tabled,
-        Phase::FollowUp => rules.demands.saturating_sub(game.slot + 1),
-        Phase::Demand | Phase::Sealing | Phase::Reveal | Phase::Response | Phase::Ruling => {
-            rules.demands.saturating_sub(game.slot)
-        }
+        Phase::FollowUp => rules.demands.saturating_sub(game.place + 1),
+        Phase::Crisis
+        | Phase::Offer
+        | Phase::Demand
+        | Phase::Sealing
+        | Phase::Reveal
+        | Phase::Response
+        | Phase::Ruling => rules.demands.saturating_sub(game.place),
     };
     left <= 1
 }
@@ -196,14 +212,19 @@ fn is_last_contest(scenario: &Scenario, state: &State) -> bool {
 const fn is_steady(policy: &Policy) -> bool {
     match &policy.kind {
         PolicyKind::Value(value) | PolicyKind::TitForTat(value) => value.lambda < 0,
-        PolicyKind::Fixed(_) => true,
-        PolicyKind::Random | PolicyKind::Rollout { .. } => false,
+        PolicyKind::Random | PolicyKind::Rollout { .. } | PolicyKind::Fixed(_) => false,
     }
 }
 
-/// The policy that plays on unless another is named: the one that the deck's patrons expect to face.
+/// The policy that plays on unless another is named: the first that answers as the deck's patrons expect it of
+/// a client.
 pub fn usual_policy(scenario: &Scenario) -> &Policy {
-    &scenario.policies[scenario.session.client_model]
+    let expected = |policy: &&Policy| {
+        let weighed = policy.kind.weighs();
+        weighed.is_some_and(|policy| policy.client == scenario.expected.client)
+    };
+    let found = scenario.policies.iter().find(expected);
+    found.unwrap_or_else(|| &scenario.policies[PolicyAt::default()])
 }
 
 #[cfg(test)]

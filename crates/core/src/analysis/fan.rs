@@ -4,16 +4,16 @@ use std::ops::ControlFlow;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::analysis::bot::Bot;
 use crate::analysis::expectations::{
     EndingShare, Method, Onward, Sample, Stopped, Watch, hidden_anew,
 };
 use crate::analysis::stats::Histogram;
-use crate::engine::game::Game;
-use crate::engine::scenario::Scenario;
 use crate::engine::state::State;
+use crate::model::game::Game;
+use crate::model::gauge::Gauge;
+use crate::model::gauges::Gauges as _;
 use crate::model::luck::split_mix;
-use crate::model::side::BySide;
+use crate::model::scenario::Scenario;
 
 /// The percentages of a fan.
 pub const QUANTILES: [u64; 5] = [5, 25, 50, 75, 95];
@@ -53,16 +53,15 @@ pub fn fan(
     method: &Method<'_>,
     watch: Watch<'_>,
 ) -> Result<Spreads, Stopped> {
-    let bot = Bot::new(scenario, method.policy);
+    let bot = method.bot(scenario);
     let played: Result<Vec<Game>, Stopped> = (0..method.playouts)
         .into_par_iter()
         .map(|index| match watch() {
             ControlFlow::Break(()) => Err(Stopped),
             ControlFlow::Continue(()) => {
                 let game = hidden_anew(scenario, state, split_mix(method.seed, index));
-                Ok(Onward::new(scenario, BySide::new(bot, bot), game, state)
-                    .finish()
-                    .0)
+                let onward = Onward::new(scenario, method.players(&bot), game, state);
+                Ok(onward.finish().0)
             }
         })
         .collect();
@@ -78,7 +77,7 @@ pub fn fan(
             }
             levels[place].add(*level);
         }
-        last.add(game.position.get(crate::engine::gauge::Gauge::Stability));
+        last.add(game.position.get(Gauge::Stability));
         sample.add(1, game);
     }
     let expected = sample.expectation();

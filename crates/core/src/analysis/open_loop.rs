@@ -1,27 +1,24 @@
-//! A session replayed open-loop: the recorded acts and dice run on, whatever is taken out before them (rules 20).
+//! A session replayed open-loop: the recorded acts and dice run on, whatever is taken out before them.
 //!
-//! Nobody reacts in such a replay. Hand, effort and the ends of play are ignored; a follow-up that
-//! is no longer legal becomes *pocket*, else *back down*. Where a demand is taken out, the patron
-//! holds, if the move has no other demand left; where a reply is taken out, the client accepts in part.
+//! Nobody reacts in such a replay. Menu, effort, unity and the ends of play are ignored; a follow-up
+//! that is no longer legal becomes *pocket*, else *back down*. What is taken out gives way to nothing: no
+//! measure, no act of de-escalation, no offer. Where a demand or a take-up is taken out, the patron
+//! holds, if the move has no other decision left; where a reply is taken out, the client gives a part, or
+//! stalls where that is no legal answer. An act of de-escalation counts only in a crisis.
 
-use crate::engine::choice::{Band, FollowUp, Response};
-use crate::engine::game::{Adjudication, Exchange, Game};
-use crate::engine::gauge::Gauge;
-use crate::engine::ledger::{Reason, Silent};
-use crate::engine::position::Position;
-use crate::engine::resolve::contest::{Demand, Reply, band, factors};
-use crate::engine::resolve::delivery::resolve;
-use crate::engine::resolve::drift::{drift, stability_step};
-use crate::engine::resolve::ending::Clocks;
-use crate::engine::resolve::follow_up::{follow_up, hold, legal_follow_ups};
-use crate::engine::resolve::red_line::cross;
-use crate::engine::scenario::Scenario;
+mod replay;
+
+use crate::model::choice::{Band, BySide, Demand, FollowUp, Offer, Reply, Step as Measure};
+use crate::model::current::Exchange;
+use crate::model::game::Game;
+use crate::model::gauge::Gauge;
 use crate::model::place::EventAt;
+use crate::model::scenario::Scenario;
 
 /// The acts of a session as they stand, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenLoop {
-    /// The session's seed, which sets the hidden red lines.
+    /// The session's seed, which sets the hidden red lines, who complies, and the dice of measures.
     pub seed: u64,
     /// What happened.
     pub steps: Vec<Step>,
@@ -39,10 +36,33 @@ pub enum Step {
         /// Set where the white cell replaced the event: its entry, and the event that the pile gave.
         replaced: Option<(u64, Option<EventAt>)>,
     },
+    /// Europe took a measure.
+    Measure {
+        /// The entry.
+        entry: u64,
+        /// The measure.
+        step: Measure,
+    },
+    /// Both sides decided in a crisis whether they climb down; those that did have an entry.
+    CrisisActs(BySide<Option<u64>>),
+    /// The client made an offer.
+    Offer {
+        /// The entry.
+        entry: u64,
+        /// The offer.
+        offer: Offer,
+    },
+    /// The patron took up the offer.
+    TakeUp {
+        /// The entry.
+        entry: u64,
+    },
     /// The patron asked for nothing in this move.
     Hold,
     /// A demand, its reply and what became of it.
     Exchange(OpenExchange),
+    /// A demand lies on the table unresolved: the last step of a session that stands there.
+    Tabled(Demand),
     /// The white cell changed a gauge.
     Adjust {
         /// The entry.
@@ -82,22 +102,31 @@ pub struct OpenExchange {
     pub follow_up: Option<FollowUp>,
 }
 
-/// Which acts are played: the others give way to their baseline.
+/// Which acts are played: the others give way to nothing. An empty list is all of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Played<'a> {
-    /// By exchange: whether the demand is made. Empty: all of them.
-    pub demands: &'a [bool],
-    /// By exchange: whether the reply is the recorded one. Empty: all of them.
+    /// By decision of the patron's that asks for or takes something, in order: whether it is made.
+    pub decisions: &'a [bool],
+    /// By exchange: whether the reply is the recorded one.
     pub replies: &'a [bool],
-    /// By override, in the order of [`OpenLoop::overrides`]. Empty: all of them.
+    /// By offer: whether it is made.
+    pub offers: &'a [bool],
+    /// By act of de-escalation, the patron's of a move first: whether it is made.
+    pub crisis_acts: &'a [bool],
+    /// By measure of Europe's: whether it is taken.
+    pub measures: &'a [bool],
+    /// By override, in the order of [`OpenLoop::overrides`].
     pub overrides: &'a [bool],
 }
 
 impl Played<'_> {
     /// Everything as it was played.
     pub const ALL: Self = Self {
-        demands: &[],
+        decisions: &[],
         replies: &[],
+        offers: &[],
+        crisis_acts: &[],
+        measures: &[],
         overrides: &[],
     };
 }
@@ -132,13 +161,27 @@ impl OpenLoop {
         }
     }
 
-    /// Takes in a move that bots have just closed.
-    pub fn add_closed(&mut self, scenario: &Scenario, game: &Game) {
+    /// Takes in a move that bots have just closed; `in_crisis` says whether it was played in a crisis.
+    pub fn add_closed(&mut self, scenario: &Scenario, game: &Game, in_crisis: bool) {
+        let current = &game.current;
         self.steps.push(Step::Open {
-            event: scenario.event_of(game.drawn),
+            event: current.entry.and_then(|entry| scenario.event_of(entry)),
             replaced: None,
         });
-        if game.exchanges.is_empty() {
+        let measure = current.measure.map(|taken| Step::Measure {
+            entry: 0,
+            step: taken.step,
+        });
+        self.steps.extend(measure);
+        if in_crisis {
+            let acts = current.acts.map(|acts| acts.then_some(0));
+            self.steps.push(Step::CrisisActs(acts));
+        }
+        let offer = current.offer.map(|offer| Step::Offer { entry: 0, offer });
+        self.steps.extend(offer);
+        if current.taken_up {
+            self.steps.push(Step::TakeUp { entry: 0 });
+        } else if current.exchanges.is_empty() {
             self.steps.push(Step::Hold);
         }
         let step = |exchange: &Exchange| {
@@ -154,20 +197,33 @@ impl OpenLoop {
                 follow_up: exchange.follow_up,
             })
         };
-        self.steps.extend(game.exchanges.iter().map(step));
+        self.steps.extend(current.exchanges.iter().map(step));
         self.steps.push(Step::Close);
+    }
+
+    /// The steps, each with its move from 1.
+    pub fn numbered(&self) -> impl Iterator<Item = (u32, &Step)> {
+        let mut number = 0;
+        self.steps.iter().map(move |step| {
+            number += u32::from(matches!(step, Step::Open { .. }));
+            (number, step)
+        })
     }
 
     /// The exchanges, in order, each with its move from 1.
     pub fn exchanges(&self) -> impl Iterator<Item = (u32, &OpenExchange)> {
-        let mut number = 0;
-        self.steps.iter().filter_map(move |step| match step {
-            Step::Open { .. } => {
-                number += 1;
-                None
-            }
+        self.numbered().filter_map(|(number, step)| match step {
             Step::Exchange(exchange) => Some((number, exchange)),
-            Step::Hold | Step::Adjust { .. } | Step::News(_) | Step::Close => None,
+            Step::Open { .. }
+            | Step::Measure { .. }
+            | Step::CrisisActs(_)
+            | Step::Offer { .. }
+            | Step::TakeUp { .. }
+            | Step::Hold
+            | Step::Tabled(_)
+            | Step::Adjust { .. }
+            | Step::News(_)
+            | Step::Close => None,
         })
     }
 
@@ -182,21 +238,24 @@ impl OpenLoop {
                 Some((exchange.ruling_entry, OverrideKind::Ruling))
             }
             Step::Adjust { entry, .. } => Some((entry, OverrideKind::Adjustment)),
-            Step::Open { .. } | Step::Exchange(_) | Step::News(_) | Step::Hold | Step::Close => {
-                None
-            }
+            Step::Open { .. }
+            | Step::Measure { .. }
+            | Step::CrisisActs(_)
+            | Step::Offer { .. }
+            | Step::TakeUp { .. }
+            | Step::Tabled(_)
+            | Step::Exchange(_)
+            | Step::News(_)
+            | Step::Hold
+            | Step::Close => None,
         };
         let all = self.steps.iter().filter_map(of);
         all.map(|(entry, kind)| Override { entry, kind }).collect()
     }
 
-    /// Stability where the replay ends: the worth v(C) of rules 20.
+    /// Stability where the replay ends: the worth v(C) of a coalition of acts.
     pub fn stability(&self, scenario: &Scenario, played: Played<'_>) -> i64 {
-        let mut replay = Replay::new(scenario, self, played);
-        for (place, step) in self.steps.iter().enumerate() {
-            replay.play(step, &self.steps[place + 1..]);
-        }
-        replay.position.get(Gauge::Stability)
+        replay::stability(self, scenario, played)
     }
 }
 
@@ -204,163 +263,5 @@ impl OpenExchange {
     /// Whether the white cell departed from the computed result.
     pub const fn is_overruled(&self) -> bool {
         self.ruled.is_some() || self.arguments != 0
-    }
-}
-
-struct Replay<'a> {
-    scenario: &'a Scenario,
-    news: &'a [Vec<(Gauge, i64)>],
-    played: Played<'a>,
-    position: Position,
-    clocks: Clocks,
-    /// Exchanges and overrides come to so far, played or not.
-    exchange: usize,
-    overruled: usize,
-    /// Demands made in this move.
-    slot: i64,
-    /// Whether the patron holds where its first demand of this move is taken out.
-    holds: bool,
-}
-
-fn is_in(set: &[bool], place: usize) -> bool {
-    set.get(place).copied().unwrap_or(true)
-}
-
-impl<'a> Replay<'a> {
-    fn new(scenario: &'a Scenario, recorded: &'a OpenLoop, played: Played<'a>) -> Self {
-        Self {
-            scenario,
-            news: &recorded.news,
-            played,
-            position: Position::at_start(scenario, recorded.seed),
-            clocks: Clocks::default(),
-            exchange: 0,
-            overruled: 0,
-            slot: 0,
-            holds: false,
-        }
-    }
-
-    fn next_override(&mut self) -> bool {
-        self.overruled += 1;
-        is_in(self.played.overrides, self.overruled - 1)
-    }
-
-    fn play(&mut self, step: &Step, rest: &[Step]) {
-        match *step {
-            Step::Open { event, replaced } => self.open(event, replaced, rest),
-            Step::Hold => hold(self.scenario, &mut self.position, &mut Silent),
-            Step::Exchange(exchange) => {
-                if is_in(self.played.demands, self.exchange) {
-                    self.play_exchange(&exchange);
-                    self.slot += 1;
-                } else {
-                    self.overruled += usize::from(exchange.is_overruled());
-                    if std::mem::take(&mut self.holds) {
-                        hold(self.scenario, &mut self.position, &mut Silent);
-                    }
-                }
-                self.exchange += 1;
-            }
-            Step::Adjust { gauge, by, .. } => {
-                if self.next_override() {
-                    self.position.add(gauge, by, Reason::Ruling, &mut Silent);
-                }
-            }
-            Step::News(news) => {
-                for &(gauge, by) in self.news.get(news).into_iter().flatten() {
-                    self.position.add(gauge, by, Reason::Inject, &mut Silent);
-                }
-            }
-            Step::Close => self.close(),
-        }
-    }
-
-    fn open(
-        &mut self,
-        event: Option<EventAt>,
-        replaced: Option<(u64, Option<EventAt>)>,
-        rest: &[Step],
-    ) {
-        let event = match replaced {
-            Some((_, drawn)) if !self.next_override() => drawn,
-            _ => event,
-        };
-        if let Some(event) = event.and_then(|event| self.scenario.events.get(event)) {
-            for &(gauge, by) in &event.change {
-                self.position.add(gauge, by, Reason::Inject, &mut Silent);
-            }
-        }
-        let of_this_move = rest
-            .iter()
-            .take_while(|step| !matches!(step, Step::Open { .. }))
-            .filter(|step| matches!(step, Step::Exchange(_)))
-            .count();
-        let mut places = self.exchange..self.exchange + of_this_move;
-        self.holds = !places.any(|place| is_in(self.played.demands, place));
-        self.slot = 0;
-    }
-
-    fn play_exchange(&mut self, recorded: &OpenExchange) {
-        let demand = recorded.demand;
-        let reply = if is_in(self.played.replies, self.exchange) {
-            recorded.reply
-        } else {
-            Reply::plain(Response::Partial)
-        };
-        let stands = !recorded.is_overruled() || self.next_override();
-        let adjudication = Adjudication {
-            roll: Some(recorded.roll),
-            arguments: if stands { recorded.arguments } else { 0 },
-            band: recorded.ruled.filter(|_| stands),
-        };
-        let band = adjudication.band.unwrap_or_else(|| {
-            let modifier = factors(self.scenario, &self.position, demand).modifier;
-            band(
-                self.scenario,
-                recorded.roll,
-                modifier + adjudication.arguments,
-            )
-        });
-        let offer = resolve(
-            self.scenario,
-            &mut self.position,
-            demand,
-            reply,
-            band,
-            self.slot,
-            &mut Silent,
-        );
-        let Some(wanted) = recorded.follow_up else {
-            return;
-        };
-        let legal = legal_follow_ups(demand.intensity, reply.response, offer);
-        let choice = [wanted, FollowUp::Pocket, FollowUp::BackDown]
-            .into_iter()
-            .find(|choice| legal.contains(choice));
-        if let Some(choice) = choice {
-            follow_up(
-                self.scenario,
-                &mut self.position,
-                demand,
-                reply.response,
-                offer,
-                choice,
-                &mut Silent,
-            );
-        }
-        cross(self.scenario, &mut self.position, &mut Silent);
-    }
-
-    fn close(&mut self) {
-        drift(
-            self.scenario,
-            &mut self.position,
-            self.clocks.in_crisis,
-            &mut Silent,
-        );
-        stability_step(self.scenario, &mut self.position, &mut Silent);
-        let stability = self.position.get(Gauge::Stability);
-        self.clocks.advance_crisis(self.scenario, stability);
     }
 }

@@ -3,16 +3,17 @@
 use std::ops::ControlFlow;
 
 use crate::analysis::ensemble::{EnsembleError, Plan, Tally, count};
+use crate::bot::EuropeBot;
 use crate::deck::{Deck, Problem};
-use crate::engine::choice::{Ending, Response};
-use crate::engine::scenario::{Policy, PolicyKind};
+use crate::model::choice::{Ending, Response};
+use crate::model::scenario::{Policy, PolicyKind};
 use crate::model::side::BySide;
 
 /// Sessions of a rehearsal, about; every pairing gets the same number.
 pub const SESSIONS: u64 = 1000;
 
 /// Plays about so many sessions, evenly over all pairings of the deck's bots but the slow ones that
-/// look ahead, and counts what happened.
+/// look ahead, with any measures of Europe's, and counts what happened.
 ///
 /// # Errors
 ///
@@ -26,7 +27,8 @@ pub fn rehearse(deck: &Deck, sessions: u64) -> Result<Tally, EnsembleError> {
     for patron in &bots {
         for client in &bots {
             let plan = Plan {
-                bots: BySide::new(*patron, *client),
+                bots: BySide::new(patron.name.clone(), client.name.clone()),
+                europe: EuropeBot::Random,
                 runs: sessions.div_ceil(pairings),
                 seed: 1,
                 threads: None,
@@ -42,7 +44,7 @@ pub fn findings(deck: &Deck, tally: &Tally) -> Vec<Problem> {
     let scenario = &deck.scenario;
     let mut found = Vec::new();
     let mut never = |code, table: &'static str, name: &str, what: &str, help: &str| {
-        let listed = matches!(table, "card" | "domain");
+        let listed = matches!(table, "card" | "domain" | "measure");
         found.push(Problem {
             code,
             path: if listed {
@@ -56,15 +58,17 @@ pub fn findings(deck: &Deck, tally: &Tally) -> Vec<Problem> {
         });
     };
     for (card, tally) in scenario.cards.iter().zip(&tally.cards) {
-        if tally.tabled == 0 {
+        if tally.tabled + tally.offered == 0 {
             let what = format!("`{}` was never tabled", card.id);
-            never(
-                "card-never-tabled",
-                "card",
-                &card.id,
-                &what,
-                "make it worth its effort",
-            );
+            let help = "make it worth its effort, or easier to come by";
+            never("card-never-tabled", "card", &card.id, &what, help);
+        }
+    }
+    for (measure, taken) in scenario.measures.iter().zip(&tally.measures) {
+        if *taken == 0 {
+            let what = format!("`{}` was never taken", measure.id);
+            let help = "make it cheaper, or look at when it makes sense";
+            never("measure-never-taken", "measure", &measure.id, &what, help);
         }
     }
     for (place, domain) in scenario.domains.placed() {

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::player::BOT;
+use crate::engine::seat::Seat;
 
 /// What the record calls people.
 const HUMAN: &str = "human";
@@ -49,6 +50,41 @@ impl TryFrom<String> for Holder {
             None if text == HUMAN => Ok(Self::Human),
             None if text == NOBODY => Ok(Self::Nobody),
             _ => Err(UnknownHolder(text)),
+        }
+    }
+}
+
+/// Who holds the seats that play.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Holders {
+    /// The patron's.
+    pub patron: Holder,
+    /// The client's.
+    pub client: Holder,
+    /// Europe's.
+    pub europe: Holder,
+}
+
+impl Default for Holders {
+    /// People at both sides, and nobody in Europe's seat.
+    fn default() -> Self {
+        Self {
+            patron: Holder::Human,
+            client: Holder::Human,
+            europe: Holder::Nobody,
+        }
+    }
+}
+
+impl Holders {
+    /// Who holds a seat; none for one that does not play.
+    pub const fn of(&self, seat: Seat) -> Option<&Holder> {
+        match seat {
+            Seat::Patron => Some(&self.patron),
+            Seat::Client => Some(&self.client),
+            Seat::Europe => Some(&self.europe),
+            Seat::WhiteCell | Seat::Audience => None,
         }
     }
 }

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engine::action::Action;
-use crate::engine::choice::Band;
 use crate::engine::phase::Phase;
 use crate::engine::player::Player;
 use crate::engine::seat::Seat;
+use crate::model::choice::Band;
 
 /// One recorded act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

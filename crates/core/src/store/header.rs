@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::holder::Holder;
+use crate::engine::holder::Holders;
 use crate::engine::options::Options;
-use crate::model::side::BySide;
 
 /// Everything that is fixed at STARTEX. The deck's text is part of it, so that one file is enough.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +21,7 @@ pub struct Header {
     /// How it is played.
     pub options: SessionOptions,
     /// Who holds the seats that play.
-    pub seats: BySide<Holder>,
+    pub seats: Holders,
     /// The entry of another record from which this one branches off.
     pub parent: Option<Parent>,
     /// The deck.
@@ -32,14 +31,13 @@ pub struct Header {
 /// How a session is played, with what it changes in the deck's own numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SessionOptions {
-    /// Sealed or open, in turn or together, and who makes rulings.
+    /// Sealed or open, in turn or together, who makes rulings, and whether somebody sits in Europe's seat: that
+    /// is not written here, it follows from who holds the seats.
     pub play: Options,
     /// The expected number of moves instead of the deck's.
     pub moves: Option<u32>,
     /// How far the last move may lie from it, instead of the deck's.
     pub moves_spread: Option<u32>,
-    /// The size of the patron's hand instead of the deck's.
-    pub hand: Option<u32>,
     /// Demands a move instead of the deck's.
     pub demands: Option<u32>,
 }

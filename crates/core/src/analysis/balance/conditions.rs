@@ -5,8 +5,9 @@ use serde::Serialize;
 use crate::analysis::balance::{Pairing, Survey};
 use crate::analysis::ensemble::Summary;
 use crate::analysis::stats::{Share, ratio};
-use crate::engine::choice::{Ending, Response};
-use crate::engine::scenario::PolicyKind;
+use crate::model::choice::{Ending, Response};
+use crate::model::place::PolicyAt;
+use crate::model::scenario::PolicyKind;
 
 /// Every ending occurs at least so often under some pairing, in percent.
 const ENDING_AT_LEAST: f64 = 3.0;
@@ -67,7 +68,7 @@ fn occurs(survey: &Survey<'_>, ending: Ending) -> Condition {
 /// Against all others alike, however many sessions each of them was worth.
 fn aims(survey: &Survey<'_>) -> Condition {
     let mut most = (0.0, String::new());
-    for place in 0..survey.scenario.policies.len() {
+    for place in survey.scenario.policies.places() {
         let as_patron = survey.evenly(
             |pairing| pairing.patron == place && pairing.client != place,
             |summary| summary.aims.sides.patron.percent,
@@ -93,7 +94,7 @@ fn aims(survey: &Survey<'_>) -> Condition {
 
 fn is_used(survey: &Survey<'_>, response: Response) -> Condition {
     let (least, most) = RESPONSE_BETWEEN;
-    let ahead = |place: usize| {
+    let ahead = |place: PolicyAt| {
         matches!(
             survey.scenario.policies[place].kind,
             PolicyKind::Rollout { .. }
@@ -116,7 +117,7 @@ fn is_used(survey: &Survey<'_>, response: Response) -> Condition {
 
 fn cards(survey: &Survey<'_>) -> Condition {
     let pool = survey.pooled(|pairing| survey.is_sensible(pairing.patron));
-    let counts = pool.cards.iter().map(|card| card.tabled);
+    let counts = pool.cards.iter().map(|card| card.tabled + card.offered);
     let never = counts.clone().filter(|&tabled| tabled == 0).count();
     let least = survey
         .scenario
@@ -132,7 +133,8 @@ fn cards(survey: &Survey<'_>) -> Condition {
         )
     });
     Condition {
-        statement: "every demand is worth tabling to some patron that plays without noise".into(),
+        statement: "every card is worth tabling or offering to somebody that plays without noise"
+            .into(),
         figure,
         holds: (pool.demands() > 0).then_some(never == 0),
     }
@@ -140,7 +142,7 @@ fn cards(survey: &Survey<'_>) -> Condition {
 
 /// Cautious patrons against hardliners, by wary client.
 fn restraint(survey: &Survey<'_>) -> Vec<Condition> {
-    let clients = 0..survey.scenario.policies.len();
+    let clients = survey.scenario.policies.places();
     clients
         .filter(|&client| survey.is_wary(client))
         .filter_map(|client| {
@@ -189,7 +191,7 @@ fn red_lines(survey: &Survey<'_>) -> Condition {
     };
     Condition {
         statement: format!(
-            "sessions with a red-line crossing end in rupture or vassalage at least \
+            "sessions with a red-line crossing end in rupture or collapse at least \
              {BROKEN_TIMES} times as often as those without"
         ),
         figure,

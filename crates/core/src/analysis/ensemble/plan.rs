@@ -1,13 +1,16 @@
 //! What an ensemble is to play.
 
-use crate::engine::scenario::{Policy, Scenario};
+use crate::bot::{Bot, EuropeBot};
+use crate::model::scenario::Scenario;
 use crate::model::side::BySide;
 
 /// What to play, how often, and on how many threads.
-#[derive(Clone, Copy, Debug)]
-pub struct Plan<'a> {
-    /// Who plays each side.
-    pub bots: BySide<&'a Policy>,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Who plays each side: names of bots.
+    pub bots: BySide<String>,
+    /// Who sits in Europe's seat.
+    pub europe: EuropeBot,
     /// How many sessions.
     pub runs: u64,
     /// The seed of the ensemble, from which each session gets its own.
@@ -43,40 +46,51 @@ pub enum EnsembleError {
     },
 }
 
-impl<'a> Plan<'a> {
-    /// A plan for two bots of the deck, by their names, on all cores.
+impl Plan {
+    /// A plan for two bots, by their names, on all cores.
     ///
     /// # Errors
     ///
-    /// Says which bots the deck has, if it has not the one named.
+    /// Says which bots the deck has, if there is none of a name.
     pub fn named(
-        scenario: &'a Scenario,
+        scenario: &Scenario,
         patron: &str,
         client: &str,
+        europe: EuropeBot,
         runs: u64,
         seed: u64,
     ) -> Result<Self, EnsembleError> {
-        Ok(Self {
-            bots: BySide::new(policy(scenario, patron)?, policy(scenario, client)?),
+        let plan = Self {
+            bots: BySide::new(patron.to_owned(), client.to_owned()),
+            europe,
             runs,
             seed,
             threads: None,
-        })
+        };
+        plan.seated(scenario).map(|_| plan)
+    }
+
+    /// The bots of the plan.
+    pub(super) fn seated<'a>(
+        &self,
+        scenario: &'a Scenario,
+    ) -> Result<BySide<Bot<'a>>, EnsembleError> {
+        let bot = |name: &String| {
+            let found = Bot::named(scenario, name).map_err(|unknown| EnsembleError::UnknownBot {
+                name: unknown.0,
+                known: known(scenario),
+            });
+            found.map(|bot| bot.expecting(self.europe))
+        };
+        Ok(BySide::new(
+            bot(&self.bots.patron)?,
+            bot(&self.bots.client)?,
+        ))
     }
 }
 
-/// The deck's policy of that name.
-fn policy<'a>(scenario: &'a Scenario, name: &str) -> Result<&'a Policy, EnsembleError> {
-    let place = scenario.policy_index(name);
-    place
-        .map(|place| &scenario.policies[place])
-        .ok_or_else(|| EnsembleError::UnknownBot {
-            name: name.to_owned(),
-            known: scenario
-                .policies
-                .iter()
-                .map(|policy| policy.name.as_str())
-                .collect::<Vec<_>>()
-                .join(", "),
-        })
+/// The deck's bots, separated by commas.
+fn known(scenario: &Scenario) -> String {
+    let names = scenario.policies.iter().map(|policy| policy.name.as_str());
+    names.collect::<Vec<_>>().join(", ")
 }

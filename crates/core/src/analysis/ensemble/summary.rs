@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::ensemble::plan::Plan;
 use crate::analysis::ensemble::tally::Tally;
 use crate::analysis::stats::{Histogram, Moments, Share, ratio};
-use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
-use crate::engine::scenario::Scenario;
+use crate::bot::EuropeBot;
+use crate::model::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
+use crate::model::scenario::Scenario;
 use crate::model::side::BySide;
 
 /// What an ensemble showed.
@@ -17,6 +18,8 @@ pub struct Summary {
     /// The bot in each side's seat.
     #[serde(flatten)]
     pub bots: BySide<String>,
+    /// The bot in Europe's seat.
+    pub europe: EuropeBot,
     /// Sessions played.
     pub runs: u64,
     /// The seed of the ensemble.
@@ -126,21 +129,29 @@ pub struct Score {
     pub deviation: f64,
 }
 
-/// The aims met by patron and client, and the observer's ease.
+/// The aims met by patron and client, and how easy Europe can live with the end.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Scores {
     /// A side's.
     #[serde(flatten)]
     pub sides: BySide<Score>,
-    /// The observer's.
-    pub observer: Score,
+    /// Europe's.
+    pub europe: Score,
 }
 
 /// What was asked and answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Play {
-    /// Moves in which the patron asked for nothing, of all moves.
+    /// Moves in which the patron asked for nothing and took nothing up, of all moves.
     pub held: Share,
+    /// Moves in which the client made an offer, of all moves.
+    pub offered: Share,
+    /// Offers that were taken up.
+    pub taken_up: Share,
+    /// Acts of de-escalation in an average session.
+    pub crisis_acts: BySide<f64>,
+    /// Measures of Europe's in an average session.
+    pub measures: f64,
     /// Demands by intensity.
     pub intensities: Vec<Counted>,
     /// Demands by inducement.
@@ -162,8 +173,12 @@ pub struct CardUse {
     pub domain: String,
     /// How often it was tabled, of all demands.
     pub tabled: Share,
-    /// How often at least half was offered, of the times it was tabled.
+    /// How often the demand was met, of the times it was tabled.
     pub met: Share,
+    /// How often the client offered it.
+    pub offered: u64,
+    /// How often such an offer was taken up.
+    pub taken_up: u64,
     /// Red lines crossed over it.
     pub crossed: u64,
 }
@@ -179,9 +194,9 @@ pub struct RedLines {
     pub endings_with: Vec<Counted>,
     /// How the others ended.
     pub endings_without: Vec<Counted>,
-    /// Rupture or vassalage among those with a crossing.
+    /// Rupture or collapse among those with a crossing.
     pub broken_with: Share,
-    /// Rupture or vassalage among those without.
+    /// Rupture or collapse among those without.
     pub broken_without: Share,
     /// How many times as often; none if no session without a crossing ended so.
     pub ratio: Option<f64>,
@@ -189,7 +204,7 @@ pub struct RedLines {
 
 impl Summary {
     /// Sums up what was counted.
-    pub fn new(scenario: &Scenario, plan: &Plan<'_>, tally: &Tally) -> Self {
+    pub fn new(scenario: &Scenario, plan: &Plan, tally: &Tally) -> Self {
         let of = tally.sessions;
         let ended: Vec<u64> = Ending::ALL
             .iter()
@@ -197,7 +212,8 @@ impl Summary {
             .collect();
         Self {
             deck: scenario.id.clone(),
-            bots: plan.bots.map(|bot| bot.name.clone()),
+            bots: plan.bots.clone(),
+            europe: plan.europe,
             runs: of,
             seed: plan.seed,
             from: None,
@@ -211,7 +227,7 @@ impl Summary {
             },
             scores: Scores {
                 sides: tally.scores.map(|moments| Score::new(&moments)),
-                observer: Score::new(&tally.ease),
+                europe: Score::new(&tally.europe),
             },
             play: Play::new(tally),
             cards: cards(scenario, tally),
@@ -293,6 +309,8 @@ fn cards(scenario: &Scenario, tally: &Tally) -> Vec<CardUse> {
             domain: scenario.domains[card.domain].id.clone(),
             tabled: Share::new(count.tabled, demands),
             met: Share::new(count.met, count.tabled),
+            offered: count.offered,
+            taken_up: count.taken_up,
             crossed: count.crossed,
         })
         .collect()
@@ -313,8 +331,14 @@ impl Play {
             .zip(&tally.lengths)
             .map(|(number, sessions): (u64, _)| number * sessions)
             .sum();
+        let taken_up = tally.cards.iter().map(|card| card.taken_up).sum();
+        let sessions = tally.sessions;
         Self {
             held: Share::new(tally.held, moves),
+            offered: Share::new(tally.offers(), moves),
+            taken_up: Share::new(taken_up, tally.offers()),
+            crisis_acts: tally.crisis_acts.map(|acts| ratio(acts, sessions)),
+            measures: ratio(tally.measures.iter().sum(), sessions),
             intensities: counted(words(Intensity::ALL, Intensity::word), &tally.intensities),
             inducements: counted(words(Inducement::ALL, Inducement::word), &tally.inducements),
             responses: counted(words(Response::ALL, Response::word), &tally.responses),

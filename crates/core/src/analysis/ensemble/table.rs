@@ -15,10 +15,11 @@ impl Summary {
         let mut text = String::new();
         let _ = writeln!(
             text,
-            "{}: {} v {}, {} sessions, seed {}",
+            "{}: {} v {}, Europe {}, {} sessions, seed {}",
             summary.deck,
             summary.bots.patron,
             summary.bots.client,
+            summary.europe,
             grouped(summary.runs),
             summary.seed
         );
@@ -41,7 +42,7 @@ impl Summary {
         text += &share_line("both", &summary.aims.both);
         text += &score_line("patron", &summary.scores.sides.patron);
         text += &score_line("client", &summary.scores.sides.client);
-        text += &score_line("observer", &summary.scores.observer);
+        text += &score_line("europe", &summary.scores.europe);
         text += &score_line("stability at the end", &summary.final_stability);
         stability(&mut text, &summary.stability);
         play(&mut text, summary);
@@ -141,6 +142,16 @@ fn play(text: &mut String, summary: &Summary) {
     section(text, "Play, of all demands");
     let held = format!("moves held {:.1}", play.held.percent);
     let _ = writeln!(text, "  {held}");
+    let _ = writeln!(
+        text,
+        "  moves with an offer {:.1}, of these taken up {:.1}; acts in crises a session {:.2} and {:.2}, \
+         measures {:.2}",
+        play.offered.percent,
+        play.taken_up.percent,
+        play.crisis_acts.patron,
+        play.crisis_acts.client,
+        play.measures
+    );
     for row in [
         &play.intensities,
         &play.inducements,
@@ -174,10 +185,7 @@ fn red_lines(text: &mut String, summary: &Summary) {
 }
 
 fn cards(text: &mut String, cards: &[CardUse]) {
-    section(
-        text,
-        "Cards: share of demands, at least half offered, red lines crossed",
-    );
+    section(text, "Cards: share of demands, met, red lines crossed");
     let widest = cards
         .iter()
         .map(|card| card.id.chars().count())

@@ -1,17 +1,17 @@
 //! The counts of an ensemble: integers only, so that parts merge in any order to the same whole.
 
-use crate::analysis::bot::Bot;
 use crate::analysis::expectations::{Onward, hidden_anew};
-use crate::analysis::playout::play_on;
 use crate::analysis::stats::{Histogram, Moments, Share};
-use crate::engine::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
-use crate::engine::game::{Exchange, Game};
-use crate::engine::gauge::Gauge;
+use crate::bot::{Players, play};
 use crate::engine::phase::Phase;
-use crate::engine::resolve::contest::MET;
-use crate::engine::scenario::Scenario;
 use crate::engine::state::State;
-use crate::model::place::{CardAt, Listed};
+use crate::model::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response, is_met};
+use crate::model::current::Exchange;
+use crate::model::game::Game;
+use crate::model::gauge::Gauge;
+use crate::model::gauges::Gauges as _;
+use crate::model::place::{CardAt, Listed, MeasureAt};
+use crate::model::scenario::Scenario;
 use crate::model::side::{BySide, Side};
 
 /// What became of the demands made with one card.
@@ -19,9 +19,13 @@ use crate::model::side::{BySide, Side};
 pub struct CardTally {
     /// How often it was tabled.
     pub tabled: u64,
-    /// How often at least half of what was asked was offered.
+    /// How often the demand was met.
     pub met: u64,
-    /// Red lines crossed over it.
+    /// How often the client offered it.
+    pub offered: u64,
+    /// How often such an offer was taken up.
+    pub taken_up: u64,
+    /// Red lines crossed over demands of it.
     pub crossed: u64,
 }
 
@@ -42,13 +46,17 @@ pub struct Tally {
     pub all_aims: u64,
     /// How far a side met its aims.
     pub scores: BySide<Moments>,
-    /// The observer's ease.
-    pub ease: Moments,
+    /// How easy it was for Europe to live with the end.
+    pub europe: Moments,
     /// Stability at the end.
     pub final_stability: Moments,
     /// Demands by card.
     pub cards: Listed<CardAt, CardTally>,
-    /// Moves in which the patron asked for nothing.
+    /// Measures that Europe took, by measure.
+    pub measures: Listed<MeasureAt, u64>,
+    /// Acts of de-escalation.
+    pub crisis_acts: BySide<u64>,
+    /// Moves in which the patron asked for nothing and took nothing up.
     pub held: u64,
     /// Demands by intensity.
     pub intensities: [u64; Intensity::ALL.len()],
@@ -89,9 +97,11 @@ impl Tally {
             aims: BySide::default(),
             all_aims: 0,
             scores: BySide::default(),
-            ease: Moments::default(),
+            europe: Moments::default(),
             final_stability: Moments::default(),
             cards: vec![CardTally::default(); scenario.cards.len()].into(),
+            measures: vec![0; scenario.measures.len()].into(),
+            crisis_acts: BySide::default(),
             held: 0,
             intensities: Default::default(),
             inducements: Default::default(),
@@ -103,23 +113,17 @@ impl Tally {
         }
     }
 
-    /// Plays a session that is at STARTEX between two bots, and takes it in.
-    pub fn play(
-        &mut self,
-        scenario: &Scenario,
-        game: &mut Game,
-        patron: &Bot<'_>,
-        client: &Bot<'_>,
-    ) {
+    /// Plays a session that is at STARTEX between bots, and takes it in.
+    pub fn play(&mut self, scenario: &Scenario, game: &mut Game, players: Players<'_>) {
         let (mut crossings, mut crisis) = (0, false);
-        play_on(scenario, game, patron, client, |game| {
-            crossings += self.see_move(game, 0);
+        play(scenario, game, players, |game| {
+            crossings += self.see_move(game, Done::default());
             crisis |= game.clocks.in_crisis;
         });
         self.see_end(scenario, game, crossings, crisis);
     }
 
-    /// Plays on from a state between two bots, what is hidden drawn anew, and takes in what comes.
+    /// Plays on from a state between bots, what is hidden drawn anew, and takes in what comes.
     ///
     /// What was done before counts only where it belongs to the session as a whole: in its length,
     /// its path of stability, its aims and its end.
@@ -128,32 +132,43 @@ impl Tally {
         scenario: &Scenario,
         state: &State,
         seed: u64,
-        bots: BySide<Bot<'_>>,
+        players: Players<'_>,
     ) {
         let game = hidden_anew(scenario, state, seed);
-        let settled = |exchange: &&Exchange| exchange.follow_up.is_some();
-        // Before a move opens, the exchanges are those of the move before it.
+        // Before a move opens, what was done is that of the move before it.
         let mut done = match state.phase {
-            Phase::Inject => 0,
-            _ => game.exchanges.iter().filter(settled).count(),
+            Phase::Inject => Done::default(),
+            _ => Done::of(&game, state.phase),
         };
         let (mut crossings, mut crisis) = (0, game.clocks.in_crisis);
-        let game = Onward::new(scenario, bots, game, state).finish_seen(|game| {
+        let game = Onward::new(scenario, players, game, state).finish_seen(|game| {
             crossings += self.see_move(game, std::mem::take(&mut done));
             crisis |= game.clocks.in_crisis;
         });
         self.see_end(scenario, &game, crossings, crisis);
     }
 
-    /// Takes in the move that was just closed, but for exchanges that were over before the session
-    /// was taken up; returns the red lines crossed in it.
-    fn see_move(&mut self, game: &Game, done: usize) -> u64 {
-        self.held += u64::from(game.exchanges.is_empty());
-        game.exchanges
-            .iter()
-            .skip(done)
-            .map(|exchange| self.see_exchange(exchange))
-            .sum()
+    /// Takes in the move that was just closed, but for what was over before the session was taken up; returns
+    /// the red lines crossed in it by demands.
+    fn see_move(&mut self, game: &Game, done: Done) -> u64 {
+        let current = &game.current;
+        let held = current.exchanges.is_empty() && !current.taken_up;
+        self.held += u64::from(held);
+        if let Some(taken) = current.measure.filter(|_| !done.measure) {
+            self.measures[taken.step.measure] += 1;
+        }
+        if !done.crisis_acts {
+            for (side, acts) in current.acts.iter() {
+                self.crisis_acts[side] += u64::from(*acts);
+            }
+        }
+        if let Some(offer) = current.offer {
+            let card = &mut self.cards[offer.card];
+            card.offered += u64::from(!done.offer);
+            card.taken_up += u64::from(current.taken_up && !done.taken_up);
+        }
+        let exchanges = current.exchanges.iter().skip(done.exchanges);
+        exchanges.map(|exchange| self.see_exchange(exchange)).sum()
     }
 
     fn see_exchange(&mut self, exchange: &Exchange) -> u64 {
@@ -161,7 +176,7 @@ impl Tally {
         let demand = exchange.demand;
         let card = &mut self.cards[demand.card];
         card.tabled += 1;
-        card.met += u64::from(exchange.offer >= MET);
+        card.met += u64::from(is_met(exchange.reply.response));
         card.crossed += crossed;
         self.intensities[demand.intensity.index()] += 1;
         self.inducements[demand.inducement.index()] += 1;
@@ -188,15 +203,17 @@ impl Tally {
         self.final_stability
             .add(game.position.get(Gauge::Stability));
         let mut all_met = true;
-        for (side, goal) in scenario.score.goals.iter() {
-            let reached = outcome.aims[side];
-            let met = reached >= *goal;
+        let goals = BySide::new(scenario.score.patron_goal, scenario.score.client_goal);
+        let reached = BySide::new(outcome.patron, outcome.client);
+        for &side in Side::ALL {
+            let (goal, reached) = (goals[side], reached[side]);
+            let met = reached >= goal;
             self.aims[side] += u64::from(met);
             self.scores[side].add(reached);
             all_met &= met;
         }
         self.all_aims += u64::from(all_met);
-        self.ease.add(outcome.observer);
+        self.europe.add(outcome.europe);
     }
 
     /// Takes in all that another tally of the same deck has counted.
@@ -212,15 +229,21 @@ impl Tally {
         for &side in Side::ALL {
             self.aims[side] += other.aims[side];
             self.scores[side].merge(&other.scores[side]);
+            self.crisis_acts[side] += other.crisis_acts[side];
         }
         self.all_aims += other.all_aims;
-        self.ease.merge(&other.ease);
+        self.europe.merge(&other.europe);
         self.final_stability.merge(&other.final_stability);
         for (card, theirs) in other.cards.placed() {
             let mine = &mut self.cards[card];
             mine.tabled += theirs.tabled;
             mine.met += theirs.met;
+            mine.offered += theirs.offered;
+            mine.taken_up += theirs.taken_up;
             mine.crossed += theirs.crossed;
+        }
+        for (measure, theirs) in other.measures.placed() {
+            self.measures[measure] += theirs;
         }
         self.held += other.held;
         sum(&mut self.intensities, &other.intensities);
@@ -237,10 +260,10 @@ impl Tally {
         self.endings.iter().map(|row| row[ending.index()]).sum()
     }
 
-    /// Ruptures and vassalages, of sessions in which no red line was crossed, and of the others.
+    /// Ruptures and collapses, of sessions in which no red line was crossed, and of the others.
     pub fn broken(&self) -> [Share; 2] {
         self.endings.map(|row| {
-            let broken = row[Ending::Rupture.index()] + row[Ending::Vassalage.index()];
+            let broken = row[Ending::Rupture.index()] + row[Ending::Collapse.index()];
             Share::new(broken, row.iter().sum())
         })
     }
@@ -248,6 +271,36 @@ impl Tally {
     /// All demands tabled.
     pub fn demands(&self) -> u64 {
         self.responses.iter().sum()
+    }
+
+    /// All offers tabled.
+    pub fn offers(&self) -> u64 {
+        self.cards.iter().map(|card| card.offered).sum()
+    }
+}
+
+/// What of a move was over before a session was taken up in it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Done {
+    measure: bool,
+    crisis_acts: bool,
+    offer: bool,
+    taken_up: bool,
+    exchanges: usize,
+}
+
+impl Done {
+    fn of(game: &Game, phase: Phase) -> Self {
+        let settled = |exchange: &&Exchange| exchange.follow_up.is_some();
+        let measure = phase != Phase::Europe;
+        let crisis_acts = measure && phase != Phase::Crisis;
+        Self {
+            measure,
+            crisis_acts,
+            offer: crisis_acts && phase != Phase::Offer,
+            taken_up: game.current.taken_up,
+            exchanges: game.current.exchanges.iter().filter(settled).count(),
+        }
     }
 }
 

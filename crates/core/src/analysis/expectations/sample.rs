@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::stats::{Moments, Share};
-use crate::engine::choice::Ending;
-use crate::engine::game::Game;
-use crate::engine::gauge::Gauge;
+use crate::model::choice::Ending;
+use crate::model::game::Game;
+use crate::model::gauge::Gauge;
+use crate::model::gauges::Gauges as _;
 
 /// How playouts ended, in the order of their seeds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,9 +3,8 @@
 use serde::Deserialize;
 
 use super::{Problem, Unread, as_text};
-use crate::engine::holder::Holder;
+use crate::engine::holder::{Holder, Holders};
 use crate::engine::options::{AdjudicationMode, Announcement, Options};
-use crate::model::side::BySide;
 use crate::store::FORMAT;
 use crate::store::frame;
 use crate::store::header::{DeckCopy, Header, Parent, SessionOptions};
@@ -33,7 +32,6 @@ pub(crate) fn encode_header(header: &Header) -> (String, String) {
     for (key, value) in [
         ("moves", options.moves),
         ("moves_spread", options.moves_spread),
-        ("hand", options.hand),
         ("demands", options.demands),
     ] {
         if let Some(value) = value {
@@ -44,6 +42,7 @@ pub(crate) fn encode_header(header: &Header) -> (String, String) {
     out.push_str("\n[session.seats]\n");
     push_text_line(out, "patron", &header.seats.patron.to_string());
     push_text_line(out, "client", &header.seats.client.to_string());
+    push_text_line(out, "europe", &header.seats.europe.to_string());
 
     if let Some(parent) = &header.parent {
         out.push_str("\n[session.parent]\n");
@@ -102,7 +101,7 @@ pub(crate) fn decode_header(body: &[u8]) -> Result<Header, Unread> {
         name: session.name,
         started: session.started,
         seed,
-        options: session.options.into(),
+        options: session.options.played_with(&session.seats),
         seats: session.seats,
         parent: session.parent,
         deck: raw.deck,
@@ -128,7 +127,7 @@ struct RawSession {
     started: String,
     seed: String,
     options: RawOptions,
-    seats: BySide<Holder>,
+    seats: Holders,
     parent: Option<Parent>,
 }
 
@@ -140,22 +139,21 @@ struct RawOptions {
     adjudication: AdjudicationMode,
     moves: Option<u32>,
     moves_spread: Option<u32>,
-    hand: Option<u32>,
     demands: Option<u32>,
 }
 
-impl From<RawOptions> for SessionOptions {
-    fn from(raw: RawOptions) -> Self {
-        Self {
+impl RawOptions {
+    fn played_with(self, seats: &Holders) -> SessionOptions {
+        SessionOptions {
             play: Options {
-                sealed: raw.sealed,
-                announcement: raw.announcement,
-                adjudication: raw.adjudication,
+                europe: seats.europe != Holder::Nobody,
+                sealed: self.sealed,
+                announcement: self.announcement,
+                adjudication: self.adjudication,
             },
-            moves: raw.moves,
-            moves_spread: raw.moves_spread,
-            hand: raw.hand,
-            demands: raw.demands,
+            moves: self.moves,
+            moves_spread: self.moves_spread,
+            demands: self.demands,
         }
     }
 }

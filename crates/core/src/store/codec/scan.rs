@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 use toml::{Table, Value};
 
-use crate::engine::choice::Band;
+use crate::model::choice::Band;
 use crate::store::entry::{ChangeLine, Drawn, Entry};
 
 /// The deepest nesting that is read here: a sealed plan has four levels.
