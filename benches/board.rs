@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::BySide;
+use unequal_partners::model::side::BySide;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 use unequal_partners::tui::goal::Goal;
 use unequal_partners::tui::harness::Play;

@@ -16,7 +16,7 @@ use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::BySide;
+use unequal_partners::model::side::BySide;
 use unequal_partners::report::html;
 use unequal_partners::report::{Aar, Extras};
 use unequal_partners::session::gaps::Gaps;

@@ -73,7 +73,7 @@ fn room(people: usize) -> Table {
     let mut table = Table::unrecorded(deck, &setup, NOW).expect("the deck serves it");
     let name = |number: usize| format!("Person {number}");
     for number in 0..people {
-        let at = [Seat::Patron, Seat::Client, Seat::Observer][number % 3];
+        let at = [Seat::Patron, Seat::Client, Seat::Audience][number % 3];
         let name = name(number);
         put(&mut table, &Action::Join { name, at }, None);
     }

@@ -14,7 +14,7 @@ use std::time::Instant;
 
 use unequal_partners::analysis::ensemble::{Plan, Tally, count};
 use unequal_partners::deck::Deck;
-use unequal_partners::engine::scenario::Scenario;
+use unequal_partners::model::scenario::Scenario;
 
 /// Rounds, each of which plays every case.
 const ROUNDS: usize = 5;

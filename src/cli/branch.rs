@@ -12,7 +12,7 @@ use crate::cli::out::Out;
 use crate::cli::run::headless;
 use crate::cli::script::{Deed, Line, Script};
 use unequal_core::deck::plain;
-use unequal_core::engine::side::BySide;
+use unequal_core::model::side::BySide;
 use unequal_core::store::typed;
 use unequal_session::branch::{BranchError, Departure, Exchange, Stopped};
 use unequal_session::shelf::free_path;

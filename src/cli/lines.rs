@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use crate::cli::out::column;
 use unequal_core::deck::{Deck, plain};
-use unequal_core::engine::gauge::Gauge;
-use unequal_core::engine::ledger::Change;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::ledger::Change;
 use unequal_session::sight::Seen;
 use unequal_session::telling::{gauge_name, seat_name};
 use unequal_session::{History, Moment};
@@ -144,7 +144,7 @@ pub fn ending(deck: &Deck, view: &View) -> Option<String> {
         name(Seat::Client),
         outcome.aims.client,
         goals.client,
-        name(Seat::Observer),
+        name(Seat::Audience),
         outcome.observer
     );
     Some(text)

@@ -11,7 +11,7 @@ use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::screen;
 use unequal_core::deck::shipped;
-use unequal_core::engine::side::BySide;
+use unequal_core::model::side::BySide;
 use unequal_core::store::StoreError;
 use unequal_session::seal::fresh_seed;
 use unequal_session::{Holder, Setup};

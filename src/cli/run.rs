@@ -13,7 +13,7 @@ use crate::cli::out::Out;
 use crate::cli::script::Script;
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::BySide;
+use unequal_core::model::side::BySide;
 use unequal_core::store::StoreError;
 use unequal_core::store::typed;
 use unequal_session::{Holder, Setup, Table};

@@ -11,7 +11,7 @@ use crate::cli::report;
 use unequal_core::analysis::ensemble::summary::Origin;
 use unequal_core::analysis::ensemble::{self, EnsembleError, Plan, Summary};
 use unequal_core::deck::plain;
-use unequal_core::engine::scenario::Scenario;
+use unequal_core::model::scenario::Scenario;
 use unequal_session::Table;
 
 /// Runs the command.

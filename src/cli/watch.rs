@@ -10,15 +10,15 @@ use crate::cli::lines;
 use crate::cli::out::Out;
 use crate::cli::screen;
 use unequal_core::deck::plain;
-use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::gauge::Gauge;
 use unequal_core::store::{Foreign, StoreError, typed};
 use unequal_session::{Condition, History, Turn, Watch};
 use unequal_tui::Start;
 
 /// Whose eyes the room has.
-const ROOM: Seat = Seat::Observer;
+const ROOM: Seat = Seat::Audience;
 
 /// Runs the command.
 ///

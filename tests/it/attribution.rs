@@ -2,9 +2,9 @@
 
 use unequal_partners::analysis::attribution::{Whose, attribute, overrides};
 use unequal_partners::analysis::open_loop::Played;
-use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::options::{Announcement, Options};
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::model::gauge::Gauge;
 use unequal_partners::session::Setup;
 
 use crate::eventful::{bots, play};

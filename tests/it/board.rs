@@ -114,7 +114,7 @@ fn a_move_is_played_by_keys_from_its_news_to_its_end() {
     play.keys("<enter>");
     pictures("closing", &mut play);
     play.keys("<enter>");
-    assert_eq!(play.table().view(Seat::Observer).move_number, 2);
+    assert_eq!(play.table().view(Seat::Audience).move_number, 2);
 }
 
 #[test]

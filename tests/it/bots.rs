@@ -2,8 +2,8 @@
 
 use unequal_partners::analysis::bot::{Bot, Plays, demand_options, play_move};
 use unequal_partners::deck::Deck;
-use unequal_partners::engine::game::Game;
-use unequal_partners::engine::ledger::Silent;
+use unequal_partners::model::game::Game;
+use unequal_partners::model::ledger::Silent;
 
 #[test]
 fn a_random_patron_chooses_from_the_list_of_all_demands() {

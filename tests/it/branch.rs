@@ -5,7 +5,7 @@ use std::fs;
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::BySide;
+use unequal_partners::model::side::BySide;
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 
@@ -96,8 +96,8 @@ fn a_branch_of_a_branch_leaves_from_the_branch() {
     let (twig, _) = branch.branch(&second, &path, NOW).unwrap();
     assert_eq!(twig.header().parent.as_ref().unwrap().file, "first.toml");
     assert_eq!(
-        twig.view(Seat::Observer),
-        branch.view_at(14, Seat::Observer)
+        twig.view(Seat::Audience),
+        branch.view_at(14, Seat::Audience)
     );
 }
 

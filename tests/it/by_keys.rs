@@ -1,7 +1,7 @@
 //! Whole sessions by keys alone: no phase without a way on, in every way a session can be set up.
 
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
-use unequal_partners::engine::side::BySide;
+use unequal_partners::model::side::BySide;
 use unequal_partners::session::{Holder, Place, Setup};
 use unequal_partners::tui::goal::Goal;
 use unequal_partners::tui::harness::Play;

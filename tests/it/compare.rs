@@ -2,9 +2,9 @@
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::choice::{Intensity, Response};
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::BySide;
+use unequal_partners::model::choice::{Intensity, Response};
+use unequal_partners::model::side::BySide;
 use unequal_partners::report::{Aar, Extras};
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::compare::{Cause, Comparison, Strand};
@@ -263,7 +263,7 @@ fn a_seat_learns_no_reasons_of_the_other_side_while_a_session_goes_on() {
         let demand = Action::Demand {
             card: table.scenario().cards[hand[0]].id.clone(),
             intensity: Intensity::Request,
-            inducement: unequal_partners::engine::choice::Inducement::None,
+            inducement: unequal_partners::model::choice::Inducement::None,
         };
         let why = Remarks {
             rationale: Some(secret.to_owned()),
@@ -279,7 +279,7 @@ fn a_seat_learns_no_reasons_of_the_other_side_while_a_session_goes_on() {
         serde_json::to_string(&Comparison::new(&strands, seat)).unwrap()
     };
     assert!(told(Seat::Patron).contains(secret));
-    for seat in [Seat::Client, Seat::Observer] {
+    for seat in [Seat::Client, Seat::Audience] {
         let told = told(seat);
         assert!(
             !told.contains(secret)

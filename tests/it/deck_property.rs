@@ -7,7 +7,7 @@ use toml::Value;
 use unequal_partners::analysis::bot::Bot;
 use unequal_partners::analysis::playout::play;
 use unequal_partners::deck::{self, Deck};
-use unequal_partners::engine::scenario::{Policy, PolicyKind};
+use unequal_partners::model::scenario::{Policy, PolicyKind};
 
 const BASE: &str = include_str!("../decks/base.toml");
 const REFERENCE: &str = include_str!("../golden/deck.toml");

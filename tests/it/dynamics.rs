@@ -3,19 +3,19 @@
 use unequal_partners::analysis::bot::Bot;
 use unequal_partners::analysis::playout::play;
 use unequal_partners::deck::Deck;
-use unequal_partners::engine::at::{At as _, CardAt};
-use unequal_partners::engine::choice::{Band, Inducement, Intensity, Response};
-use unequal_partners::engine::gauge::Gauge;
-use unequal_partners::engine::ledger::{Reason, Silent};
-use unequal_partners::engine::luck::{Stream, below};
-use unequal_partners::engine::position::Position;
-use unequal_partners::engine::resolve::contest::{Demand, Reply, factors, offer};
-use unequal_partners::engine::resolve::delivery::resolve;
-use unequal_partners::engine::resolve::drift::{drift, stability_step};
-use unequal_partners::engine::resolve::ending::Clocks;
-use unequal_partners::engine::resolve::follow_up::hold;
-use unequal_partners::engine::resolve::red_line::cross;
-use unequal_partners::engine::scenario::Scenario;
+use unequal_partners::model::choice::{Band, Inducement, Intensity, Response};
+use unequal_partners::model::contest::{Demand, Reply, factors, offer};
+use unequal_partners::model::drift::{drift, stability_step};
+use unequal_partners::model::ending::Clocks;
+use unequal_partners::model::exchange::resolve;
+use unequal_partners::model::follow_up::hold;
+use unequal_partners::model::gauge::Gauge;
+use unequal_partners::model::ledger::{Reason, Silent};
+use unequal_partners::model::luck::{Stream, below};
+use unequal_partners::model::place::{At as _, CardAt};
+use unequal_partners::model::position::Position;
+use unequal_partners::model::red_line::cross;
+use unequal_partners::model::scenario::Scenario;
 
 /// Positions that each promise is checked on.
 const POSITIONS: u64 = 3000;

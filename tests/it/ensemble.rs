@@ -10,10 +10,10 @@ use unequal_partners::analysis::ensemble::{
 use unequal_partners::analysis::expectations::{Method, from_state};
 use unequal_partners::analysis::playout::play;
 use unequal_partners::deck::Deck;
-use unequal_partners::engine::choice::Ending;
 use unequal_partners::engine::options::Options;
-use unequal_partners::engine::scenario::Scenario;
 use unequal_partners::engine::state::State;
+use unequal_partners::model::choice::Ending;
+use unequal_partners::model::scenario::Scenario;
 
 fn reference() -> Scenario {
     let text = include_str!("../golden/deck.toml");

@@ -2,11 +2,11 @@
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::choice::Band;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::BySide;
+use unequal_partners::model::choice::Band;
+use unequal_partners::model::side::BySide;
 use unequal_partners::session::pilot;
 use unequal_partners::session::{Holder, Remarks, Setup, Table};
 

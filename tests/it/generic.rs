@@ -3,22 +3,22 @@
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::{Action, SealedDemand};
 use unequal_partners::engine::apply::apply;
-use unequal_partners::engine::at::{At as _, CardAt, DomainAt};
-use unequal_partners::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use unequal_partners::engine::digest::digest;
-use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::holder::Holder;
 use unequal_partners::engine::legal::legal;
-use unequal_partners::engine::luck::split_mix;
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::room::inject::{Due, InjectStatus, News, WrittenNews};
-use unequal_partners::engine::scenario::Scenario;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::Side;
 use unequal_partners::engine::state::State;
 use unequal_partners::engine::view::view;
+use unequal_partners::model::choice::{Band, FollowUp, Inducement, Intensity, Response};
+use unequal_partners::model::gauge::Gauge;
+use unequal_partners::model::luck::split_mix;
+use unequal_partners::model::place::{At as _, CardAt, DomainAt};
+use unequal_partners::model::scenario::Scenario;
+use unequal_partners::model::side::Side;
 use unequal_partners::session::seal::{SealedPlan, seal_demand, seal_response};
 
 /// Acts after which a session is taken to run for ever.
@@ -184,7 +184,7 @@ pub(crate) fn room_act(scenario: &Scenario, choices: &mut Choices) -> (Seat, Act
             news: news(choices),
         }),
         11 => (
-            Seat::Observer,
+            Seat::Audience,
             Action::Reaction {
                 inject: id(choices),
                 text: text(),
@@ -505,7 +505,7 @@ fn check_ledger(
             .changes
             .iter()
             .filter(|change| change.gauge == gauge)
-            .map(unequal_partners::engine::ledger::Change::by)
+            .map(unequal_partners::model::ledger::Change::by)
             .sum();
         let moved = applied.state.game.position.get(gauge) - before.game.position.get(gauge);
         assert_eq!(sum, moved, "{gauge:?} moved without a reason");
@@ -536,7 +536,7 @@ fn check_leaks(name: &str, scenario: &Scenario, state: &State, choices: &mut Cho
             game.position.hidden[d] = [-10, 0, 10][choices.below(3)];
         }
     }
-    for seat in [Seat::Patron, Seat::Observer] {
+    for seat in [Seat::Patron, Seat::Audience] {
         assert_eq!(
             view(scenario, state, seat),
             view(scenario, &other, seat),
@@ -556,7 +556,7 @@ fn check_leaks(name: &str, scenario: &Scenario, state: &State, choices: &mut Cho
         game.hand = free.into_iter().take(hidden.len()).collect();
     }
     game.effort = 0;
-    for seat in [Seat::Client, Seat::Observer] {
+    for seat in [Seat::Client, Seat::Audience] {
         assert_eq!(
             view(scenario, state, seat),
             view(scenario, &other, seat),

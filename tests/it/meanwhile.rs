@@ -2,11 +2,11 @@
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::choice::Response;
 use unequal_partners::engine::options::Options;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::Side;
+use unequal_partners::model::choice::Response;
+use unequal_partners::model::side::Side;
 use unequal_partners::session::{Holder, Remarks, Setup, SubmitError, Table, pilot};
 
 use crate::eventful::{bots, stamp, submit};
@@ -19,8 +19,8 @@ fn table(setup: &Setup) -> Table {
 /// A session of people in which this phase has come.
 fn at(phase: Phase, setup: &Setup) -> Table {
     let mut table = table(setup);
-    while table.view(Seat::Observer).phase != phase {
-        let seat = table.view(Seat::Observer).waits_for[0];
+    while table.view(Seat::Audience).phase != phase {
+        let seat = table.view(Seat::Audience).waits_for[0];
         let next = table.view(seat).acts.pop().expect("something can be done");
         act(&mut table, seat, &next);
     }
@@ -123,7 +123,7 @@ fn sealed_plans_are_made_and_opened_without_knowing_of_each_other() {
     };
     let mut table = table(&sealed);
     for phase in [Phase::Sealing, Phase::Reveal] {
-        while table.view(Seat::Observer).phase != phase {
+        while table.view(Seat::Audience).phase != phase {
             let next = pilot::unattended(&table).unwrap();
             submit(
                 &mut table,
@@ -134,7 +134,7 @@ fn sealed_plans_are_made_and_opened_without_knowing_of_each_other() {
             );
         }
         let seen = table.last_number();
-        while table.view(Seat::Observer).phase == phase {
+        while table.view(Seat::Audience).phase == phase {
             let next = pilot::unattended(&table).unwrap();
             late(&mut table, seen, next.seat, &next.action).unwrap();
         }

@@ -10,12 +10,12 @@ mod sealed;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::choice::{Inducement, Intensity, Response};
 use unequal_partners::engine::refused::Refused;
 use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
 use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::Side;
+use unequal_partners::model::choice::{Inducement, Intensity, Response};
+use unequal_partners::model::side::Side;
 use unequal_partners::session::{Remarks, Setup, SubmitError, Table, pilot};
 
 use crate::eventful::{bots, stamp, submit};

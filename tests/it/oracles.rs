@@ -1,15 +1,15 @@
 //! Exact values from outside or from the rules' own text (rules 4 to 7 and 18).
 
 use unequal_partners::deck::Deck;
-use unequal_partners::engine::at::{At as _, DomainAt};
-use unequal_partners::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
-use unequal_partners::engine::game::{Adjudication, Game};
-use unequal_partners::engine::gauge::Gauge;
-use unequal_partners::engine::ledger::{Change, Silent};
-use unequal_partners::engine::luck::{split_mix, ways};
-use unequal_partners::engine::resolve::contest::{Demand, Reply, band, factors, odds};
-use unequal_partners::engine::resolve::delivery::{legal_replies, may_deflect};
-use unequal_partners::engine::scenario::Scenario;
+use unequal_partners::model::choice::{Band, FollowUp, Inducement, Intensity, Response};
+use unequal_partners::model::contest::{Demand, Reply, band, factors, odds};
+use unequal_partners::model::exchange::{legal_replies, may_deflect};
+use unequal_partners::model::game::{Adjudication, Game};
+use unequal_partners::model::gauge::Gauge;
+use unequal_partners::model::ledger::{Change, Silent};
+use unequal_partners::model::luck::{split_mix, ways};
+use unequal_partners::model::place::{At as _, DomainAt};
+use unequal_partners::model::scenario::Scenario;
 
 use crate::golden::fnv1a;
 

@@ -3,10 +3,10 @@
 use std::thread;
 
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::choice::{Inducement, Intensity};
-use unequal_partners::engine::luck::{Stream, shuffled};
 use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::model::choice::{Inducement, Intensity};
+use unequal_partners::model::luck::{Stream, shuffled};
 use unequal_partners::session::{Owner, Place, Remarks, Setup, Sight, SubmitError, Table};
 
 use crate::eventful::stamp;
@@ -62,7 +62,7 @@ fn a_place_of_a_side_holds_nothing_that_is_hidden_from_it() {
     let same_hand =
         (2..400_000).find(|seed| pile(*seed) == pile(1) && offsets(*seed) != offsets(1));
     for (of, hand, other) in [
-        (Seat::Observer, ALL_CARDS, lines_differ),
+        (Seat::Audience, ALL_CARDS, lines_differ),
         (Seat::Client, ALL_CARDS, same_lines),
         (Seat::Patron, Some(1), same_hand),
     ] {
@@ -123,14 +123,14 @@ fn a_card_that_was_written_in_the_room_lies_face_down_until_it_is_tabled() {
     act(&mut white, &Action::WriteDemand { card }).unwrap();
     let knows = |seat| bytes(&owner.place(seat)).to_lowercase().contains("archive");
     assert!(knows(Seat::WhiteCell) && knows(Seat::Patron));
-    assert!(!knows(Seat::Client) && !knows(Seat::Observer));
+    assert!(!knows(Seat::Client) && !knows(Seat::Audience));
     let demand = Action::Demand {
         card: "archive".to_owned(),
         intensity: Intensity::Request,
         inducement: Inducement::None,
     };
     act(&mut owner.place(Seat::Patron), &demand).unwrap();
-    assert!(knows(Seat::Client) && knows(Seat::Observer));
+    assert!(knows(Seat::Client) && knows(Seat::Audience));
 }
 
 #[test]

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 use unequal_partners::deck::{Deck, shipped};
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::choice::{Inducement, Intensity};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::BySide;
+use unequal_partners::model::choice::{Inducement, Intensity};
+use unequal_partners::model::side::BySide;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 use unequal_partners::tui::harness::{NOW, Play};
 
@@ -40,7 +40,7 @@ pub(crate) fn told() -> Told {
     let mut table = Table::create(deck, &setup, &path, NOW).unwrap();
     let mut undone = false;
     while let Some(next) = pilot::unattended(&table) {
-        let phase = table.view(Seat::Observer).phase;
+        let phase = table.view(Seat::Audience).phase;
         let says = |words: &str| Remarks {
             rationale: Some(names::said(words)),
             confidence: Some(70),
@@ -71,7 +71,7 @@ pub(crate) fn told() -> Told {
             table
                 .submit(
                     table.last_number(),
-                    Seat::Observer,
+                    Seat::Audience,
                     "Bo",
                     &label,
                     none(),

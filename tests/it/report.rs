@@ -6,9 +6,9 @@ pub(crate) mod leaks;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::at::{At as _, EventAt};
-use unequal_partners::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::model::choice::{Band, FollowUp, Inducement, Intensity, Response};
+use unequal_partners::model::place::{At as _, EventAt};
 use unequal_partners::session::{Remarks, Setup, Table};
 
 use crate::eventful::{stamp, submit};
@@ -160,7 +160,7 @@ fn finish(table: &mut Table) {
     let bookmark = Action::Bookmark {
         label: "talk about this".to_owned(),
     };
-    submit(table, Seat::Observer, "Eva", &bookmark, none());
+    submit(table, Seat::Audience, "Eva", &bookmark, none());
     submit(table, Seat::WhiteCell, "Anna", &Action::CloseMove, none());
     assert!(table.has_ended());
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use tempfile::TempDir;
 use unequal_partners::engine::options::{AdjudicationMode, Options};
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::BySide;
+use unequal_partners::model::side::BySide;
 use unequal_partners::session::{Holder, Setup};
 use unequal_partners::tui::command::Command;
 use unequal_partners::tui::harness::Play;

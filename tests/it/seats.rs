@@ -4,11 +4,11 @@ use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::{
     Action, NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
-use unequal_partners::engine::choice::{FollowUp, Inducement, Intensity, Response};
-use unequal_partners::engine::luck::{Stream, shuffled};
 use unequal_partners::engine::options::Options;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::model::choice::{FollowUp, Inducement, Intensity, Response};
+use unequal_partners::model::luck::{Stream, shuffled};
 use unequal_partners::session::seal::{seal_demand, seal_response};
 use unequal_partners::session::{Owner, Remarks, Setup, Table};
 use unequal_partners::tui::effect::Effect;
@@ -344,10 +344,10 @@ fn a_plan_that_was_sealed_at_a_terminal_of_its_own_is_opened_from_there() {
         outside::perform(&mut play.stack, &mut play.console, effect);
     }
     // Each has committed; now each opens its own, as soon as its screen has seen that.
-    assert_eq!(owner.table().view(Seat::Observer).phase, Phase::Reveal);
+    assert_eq!(owner.table().view(Seat::Audience).phase, Phase::Reveal);
     china.look();
     assert_eq!(owner.table().last_number(), 4, "{}", china.screen());
     russia.look();
     assert_eq!(owner.table().last_number(), 5, "{}", russia.screen());
-    assert_ne!(owner.table().view(Seat::Observer).phase, Phase::Reveal);
+    assert_ne!(owner.table().view(Seat::Audience).phase, Phase::Reveal);
 }

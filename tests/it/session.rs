@@ -6,12 +6,12 @@ use unequal_partners::analysis::bot::Bot;
 use unequal_partners::analysis::playout::canonical_log;
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::{Action, Kind};
-use unequal_partners::engine::at::{At as _, DomainAt};
-use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::options::{Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::BySide;
+use unequal_partners::model::gauge::Gauge;
+use unequal_partners::model::place::{At as _, DomainAt};
+use unequal_partners::model::side::BySide;
 use unequal_partners::session::pilot;
 use unequal_partners::session::{Holder, Remarks, SessionError, Setup, SubmitError, Table};
 
@@ -113,7 +113,7 @@ fn sealed_and_joint_sessions_of_bots_come_to_an_end_and_replay() {
             run(&mut table, 2_000);
             assert!(table.has_ended(), "{name} {seed}");
             let (read, _) = Table::read(&path).unwrap();
-            assert_eq!(read.view(Seat::Observer), table.view(Seat::Observer));
+            assert_eq!(read.view(Seat::Audience), table.view(Seat::Audience));
         }
     }
 }
@@ -186,7 +186,7 @@ fn reasons_stay_with_their_side_until_the_end() {
         .submit(table.last_number(), Seat::Client, "person", &act, said, NOW)
         .unwrap();
     let reason = |table: &Table, seat| table.seen(seat).last().unwrap().rationale.clone();
-    assert!(reason(&table, Seat::Patron).is_none() && reason(&table, Seat::Observer).is_none());
+    assert!(reason(&table, Seat::Patron).is_none() && reason(&table, Seat::Audience).is_none());
     assert!(reason(&table, Seat::Client).is_some() && reason(&table, Seat::WhiteCell).is_some());
     let note = Action::Note {
         text: "they are bluffing".to_owned(),
@@ -217,7 +217,7 @@ fn reasons_stay_with_their_side_until_the_end() {
         .unwrap();
     assert!(
         table
-            .seen(Seat::Observer)
+            .seen(Seat::Audience)
             .iter()
             .any(|seen| seen.rationale.is_some())
     );
@@ -229,7 +229,7 @@ fn reasons_stay_with_their_side_until_the_end() {
             .count()
     };
     assert_eq!(
-        [notes(&table, Seat::Patron), notes(&table, Seat::Observer)],
+        [notes(&table, Seat::Patron), notes(&table, Seat::Audience)],
         [0, 0]
     );
     assert_eq!(
@@ -268,14 +268,14 @@ fn an_adjustment_is_a_ruling_with_its_reason_in_the_ledger() {
         .unwrap();
     assert_eq!(
         table
-            .view(Seat::Observer)
+            .view(Seat::Audience)
             .get(Gauge::Dependence(DomainAt::new(0))),
         59
     );
     let why = unequal_partners::session::ledger::why(
         &table,
         Gauge::Dependence(DomainAt::new(0)),
-        Seat::Observer,
+        Seat::Audience,
     );
     assert_eq!(why.len(), 1);
     assert!(

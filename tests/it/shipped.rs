@@ -6,7 +6,7 @@ use std::path::Path;
 
 use unequal_partners::analysis::rehearse::{SESSIONS, findings, rehearse};
 use unequal_partners::deck::{Deck, lint, shipped};
-use unequal_partners::engine::choice::Ending;
+use unequal_partners::model::choice::Ending;
 
 fn deck(id: &str) -> Deck {
     let deck = shipped().iter().find(|deck| deck.id == id).unwrap();

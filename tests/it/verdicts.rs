@@ -4,9 +4,9 @@ use std::ops::ControlFlow;
 
 use unequal_partners::analysis::ensemble::{Plan, Summary, run};
 use unequal_partners::deck::Deck;
-use unequal_partners::engine::choice::{Ending, Inducement, Response};
-use unequal_partners::engine::scenario::{FixedPolicy, Policy, PolicyKind, Scenario};
-use unequal_partners::engine::side::BySide;
+use unequal_partners::model::choice::{Ending, Inducement, Response};
+use unequal_partners::model::scenario::{FixedPolicy, Policy, PolicyKind, Scenario};
+use unequal_partners::model::side::BySide;
 
 /// Sessions a pairing; a share of half is then within 6 points, a mean score within 1.5.
 const RUNS: u64 = 1_000;

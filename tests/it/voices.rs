@@ -135,7 +135,7 @@ fn a_name_belongs_to_one_person_at_one_seat() {
         &[leave("anna lind"), join("Anna Lind", Seat::Client)],
     );
     let seated: Vec<(String, Seat)> = table
-        .view(Seat::Observer)
+        .view(Seat::Audience)
         .room
         .participants
         .into_iter()
@@ -180,7 +180,7 @@ fn a_name_can_be_seen_whole_or_is_refused() {
     }
     let fine = ["<b>Anna</b>", "=1+1", "北京 “Li”", &"é".repeat(80)];
     for name in fine {
-        acts(&mut table, WHITE, &[join(name, Seat::Observer)]);
+        acts(&mut table, WHITE, &[join(name, Seat::Audience)]);
     }
     assert_eq!(table.view(WHITE).room.participants.len(), fine.len());
 }
@@ -200,8 +200,8 @@ fn a_seat_speaks_for_its_own_people_and_the_white_cell_for_all() {
         other(Seat::Client, Seat::Patron)
     );
     assert_eq!(
-        refused(&mut table, Seat::Observer, &leave("Olga")),
-        other(Seat::Observer, Seat::Client)
+        refused(&mut table, Seat::Audience, &leave("Olga")),
+        other(Seat::Audience, Seat::Client)
     );
     assert_eq!(
         refused(&mut table, Seat::Client, &estimate("crisis", "Li", 3)),
@@ -209,7 +209,7 @@ fn a_seat_speaks_for_its_own_people_and_the_white_cell_for_all() {
     );
     acts(&mut table, Seat::Client, &[estimate("crisis", "Olga", 30)]);
     acts(&mut table, WHITE, &[estimate("crisis", "Li", 60)]);
-    acts(&mut table, Seat::Observer, &[estimate("crisis", "Eva", 10)]);
+    acts(&mut table, Seat::Audience, &[estimate("crisis", "Eva", 10)]);
     acts(&mut table, WHITE, &[reveal("crisis")]);
     let seats: Vec<Seat> = poll(&table, WHITE)
         .estimates
@@ -217,7 +217,7 @@ fn a_seat_speaks_for_its_own_people_and_the_white_cell_for_all() {
         .iter()
         .map(|given| given.seat)
         .collect();
-    assert_eq!(seats, [Seat::Client, Seat::Patron, Seat::Observer]);
+    assert_eq!(seats, [Seat::Client, Seat::Patron, Seat::Audience]);
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn who_has_not_answered_is_known_and_late_comers_are_missed_from_then_on() {
     let people = [
         join("Li", Seat::Patron),
         join("Olga", Seat::Client),
-        join("Eva", Seat::Observer),
+        join("Eva", Seat::Audience),
         join("Anna", WHITE),
         ask("crisis"),
         estimate("crisis", " olga", 30),
@@ -241,7 +241,7 @@ fn who_has_not_answered_is_known_and_late_comers_are_missed_from_then_on() {
     assert_eq!(poll(&table, Seat::Patron).missing, ["Li", "Max"]);
     // Who has left keeps the word they gave.
     acts(&mut table, WHITE, &[leave("Olga"), reveal("crisis")]);
-    let poll = poll(&table, Seat::Observer);
+    let poll = poll(&table, Seat::Audience);
     assert_eq!(poll.answered, ["olga"]);
     assert_eq!(poll.estimates.unwrap()[0].percent, 30);
 }
@@ -397,7 +397,7 @@ fn a_pause_stops_the_sides_alone_and_ends_with_the_session() {
     acts(&mut table, WHITE, &[Action::GoOn]);
     acts(&mut table, Seat::Patron, &[Action::Hold]);
     acts(&mut table, WHITE, &[pause(false), end()]);
-    assert_eq!(table.view(Seat::Observer).room.pause, None);
+    assert_eq!(table.view(Seat::Audience).room.pause, None);
     assert_eq!(refused(&mut table, WHITE, &pause(false)), Refused::Over);
 }
 
@@ -451,5 +451,5 @@ fn an_announcement_can_be_read_across_a_room_and_taken_away() {
         assert_eq!(shown.as_deref(), Some("Back at 14:10"));
     }
     acts(&mut table, WHITE, &[end(), announce("")]);
-    assert_eq!(table.view(Seat::Observer).room.announcement, None);
+    assert_eq!(table.view(Seat::Audience).room.announcement, None);
 }

@@ -9,7 +9,7 @@ use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::BySide;
+use unequal_partners::model::side::BySide;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 
 use crate::pty::Pty;

@@ -108,8 +108,8 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         name: "crossings-shown-to-all",
         places: &[Place {
             file: VIEW,
-            from: "            Seat::Observer => over,",
-            to: "            Seat::Observer => over || FAULT,",
+            from: "            Seat::Audience => over,",
+            to: "            Seat::Audience => over || FAULT,",
         }],
         test: VIEW_TEST,
     },

@@ -7,8 +7,8 @@ use crate::document::{
 use unequal_core::analysis::balance::{Condition, Pairing, Survey, spread};
 use unequal_core::analysis::stats::Share;
 use unequal_core::deck::Deck;
-use unequal_core::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
-use unequal_core::engine::scenario::PolicyKind;
+use unequal_core::model::choice::{Ending, FollowUp, Inducement, Intensity, Response};
+use unequal_core::model::scenario::PolicyKind;
 
 /// Sessions that either group must have before a pairing's red lines are worth a line.
 const ENOUGH: u64 = 30;

@@ -64,7 +64,7 @@ impl Part {
         Self::Domains,
         Self::Briefing(Seat::Patron),
         Self::Briefing(Seat::Client),
-        Self::Briefing(Seat::Observer),
+        Self::Briefing(Seat::Audience),
         Self::Conditions,
         Self::Demands,
         Self::Words,

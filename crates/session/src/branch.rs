@@ -14,7 +14,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::apply::apply;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::BySide;
+use unequal_core::model::side::BySide;
 use unequal_core::store::Parent;
 
 /// What a branch changes where it leaves its trunk.

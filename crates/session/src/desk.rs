@@ -13,15 +13,15 @@ use unequal_core::analysis::expectations::{
     Expectation, Method, Spread, Stopped, from_ruling, usual_policy,
 };
 use unequal_core::engine::action::Action;
-use unequal_core::engine::choice::{Band, FollowUp};
 use unequal_core::engine::fact::Fact;
-use unequal_core::engine::luck::dice;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::preview::{Preview, preview};
-use unequal_core::engine::resolve::contest::{Demand, Reply, band, odds};
 use unequal_core::engine::room::argument::{Provisional, net_arguments};
-use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::state::State;
+use unequal_core::model::choice::{Band, FollowUp};
+use unequal_core::model::contest::{Demand, Reply, band, odds};
+use unequal_core::model::luck::dice;
+use unequal_core::model::scenario::Scenario;
 
 /// The exchange that waits for its ruling.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -19,17 +19,17 @@ use unequal_core::analysis::expectations::{Stopped, hidden_anew, usual_policy};
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::apply::apply;
-use unequal_core::engine::gauge::Gauge;
-use unequal_core::engine::ledger::Change;
-use unequal_core::engine::luck::split_mix;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::Room;
 use unequal_core::engine::room::inject::{InjectStatus, PlannedInject};
 use unequal_core::engine::room::plan::{due_now, effect_of};
-use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::BySide;
 use unequal_core::engine::state::{Sealed, State};
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::ledger::Change;
+use unequal_core::model::luck::split_mix;
+use unequal_core::model::scenario::Scenario;
+use unequal_core::model::side::BySide;
 use unequal_core::store::Header;
 
 /// Acts after which a dry run is given up: no session comes near.

@@ -18,8 +18,8 @@ use unequal_core::analysis::expectations::{
 };
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::state::{Sealed, State};
+use unequal_core::model::scenario::Scenario;
 use unequal_core::store::{StoreError, findings};
 
 /// Playouts a choice where nobody says how many: enough to tell differences of two points apart.

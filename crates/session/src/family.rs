@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::SessionError;
 use crate::history::{History, Verified};
-use unequal_core::engine::side::BySide;
+use unequal_core::model::side::BySide;
 use unequal_core::store::place::records;
 use unequal_core::store::{Header, Record, StoreError, read_header, read_whole_part};
 

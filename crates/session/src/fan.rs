@@ -4,9 +4,9 @@ use crate::expectations::Terms;
 use crate::history::History;
 use unequal_core::analysis::expectations::{Method, Stopped, Watch, usual_policy};
 use unequal_core::analysis::fan::{Spreads, fan};
-use unequal_core::engine::gauge::Gauge;
-use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::state::State;
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::scenario::Scenario;
 
 /// The question where a session could go from an entry: it owns all that it needs.
 #[derive(Clone, Debug)]

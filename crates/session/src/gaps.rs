@@ -14,11 +14,11 @@ use crate::setup::Holder;
 use crate::sight::Seen;
 use crate::telling::seat_name;
 use unequal_core::engine::action::{Action, Kind};
-use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::room::argument::Provisional;
 use unequal_core::engine::room::inject::{InjectStatus, News, PlannedInject};
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::place::DomainAt;
 
 pub use people::{Roll, Silent};
 
@@ -129,13 +129,13 @@ fn is_a_word(seen: &Seen) -> bool {
 fn silent_seats(reading: &Reading<'_>) -> Vec<String> {
     let table = reading.table;
     let room = table.view(reading.seat).room;
-    [Seat::Patron, Seat::Client, Seat::Observer]
+    [Seat::Patron, Seat::Client, Seat::Audience]
         .into_iter()
         // Reasons of others are not to be seen: nobody is called silent for them.
         .filter(|seat| reading.open || *seat == reading.seat)
         .filter(|seat| {
             let seated = room.participants.iter().any(|one| one.seat == *seat);
-            let played = *seat != Seat::Observer && table.holder(*seat) == Holder::Human;
+            let played = *seat != Seat::Audience && table.holder(*seat) == Holder::Human;
             seated || played
         })
         .filter(|seat| {

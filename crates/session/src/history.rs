@@ -20,14 +20,14 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::apply::apply;
 use unequal_core::engine::digest::digest;
 use unequal_core::engine::fact::{Applied, Fact};
-use unequal_core::engine::gauge::Gauge;
-use unequal_core::engine::ledger::Change;
-use unequal_core::engine::log::{end_line, move_line};
 use unequal_core::engine::options::Options;
-use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::State;
 use unequal_core::engine::view::{View, view};
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::ledger::Change;
+use unequal_core::model::log::{end_line, move_line};
+use unequal_core::model::scenario::Scenario;
 use unequal_core::store::{ChangeLine, Drawn, Entry, Header};
 
 pub use line::TakenBack;

@@ -1,9 +1,9 @@
 //! "Why?": what moved a gauge, entry by entry.
 
 use crate::history::History;
-use unequal_core::engine::gauge::Gauge;
-use unequal_core::engine::ledger::Reason;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::ledger::Reason;
 
 /// One line of the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! One entry of the record with what it brought about.
 
 use unequal_core::engine::fact::Fact;
-use unequal_core::engine::ledger::Change;
+use unequal_core::model::ledger::Change;
 use unequal_core::store::Entry;
 
 /// What people say with an act.

@@ -7,11 +7,11 @@ use crate::moment::Moment;
 use unequal_core::analysis::open_loop::{OpenExchange, OpenLoop, Step};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
-use unequal_core::engine::game::Exchange;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::resolve::contest::band;
 use unequal_core::engine::room::inject::News;
 use unequal_core::engine::room::plan::changes_of;
+use unequal_core::model::contest::band;
+use unequal_core::model::game::Exchange;
 
 impl History {
     /// The acts that stand, with their dice and their overrides.

@@ -8,17 +8,17 @@ use crate::setup::Holder;
 use crate::turn::{Due, Turn};
 use unequal_core::analysis::bot::{Bot, Plays};
 use unequal_core::engine::action::Action;
-use unequal_core::engine::game::Game;
 use unequal_core::engine::legal::sealed_follow_up;
-use unequal_core::engine::luck::roll;
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::player::Player;
-use unequal_core::engine::resolve::contest::{band, factors};
 use unequal_core::engine::room::argument::net_arguments;
 use unequal_core::engine::room::plan::due_now;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::State;
+use unequal_core::model::contest::{band, factors};
+use unequal_core::model::game::Game;
+use unequal_core::model::luck::roll;
 
 use hand::bot;
 

@@ -22,9 +22,9 @@ use crate::turn::Turn;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::player::Player;
-use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
+use unequal_core::model::scenario::Scenario;
 
 pub use sight::{Sight, Sign};
 pub use standing::Standing;
@@ -64,7 +64,7 @@ impl Owner {
     /// A place at which all seats sit in turn: a screen that is handed round, or a reader with the whole
     /// record. It begins with what is public.
     pub fn place_of_all(&self) -> Place {
-        Place::at(Door::Here(self.clone()), Seat::Observer, true)
+        Place::at(Door::Here(self.clone()), Seat::Audience, true)
     }
 
     /// The table, for as long as nobody else is to have it.

@@ -5,9 +5,9 @@ use unequal_core::deck::Deck;
 use unequal_core::engine::RULES;
 use unequal_core::engine::limits::{LONGEST_SESSION, MOST_DEMANDS};
 use unequal_core::engine::options::Options;
-use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::{BySide, Side};
+use unequal_core::model::scenario::Scenario;
+use unequal_core::model::side::{BySide, Side};
 use unequal_core::store::version::PROGRAM;
 use unequal_core::store::{DeckCopy, Header, SessionOptions};
 

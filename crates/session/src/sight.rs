@@ -9,11 +9,11 @@ use crate::telling::sentence;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
-use unequal_core::engine::game::Exchange;
-use unequal_core::engine::ledger::Change;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::game::Exchange;
+use unequal_core::model::ledger::Change;
 
 /// One entry as a seat may see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

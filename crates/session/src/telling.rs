@@ -5,11 +5,11 @@ mod room;
 
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::NamedDemand;
-use unequal_core::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use unequal_core::engine::fact::Disclosed;
-use unequal_core::engine::gauge::{Gauge, Part, Scope};
-use unequal_core::engine::ledger::Reason;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::{Band, FollowUp, Inducement, Intensity, Response};
+use unequal_core::model::gauge::{Gauge, Part, Scope};
+use unequal_core::model::ledger::Reason;
 
 pub use act::sentence;
 pub use room::{

@@ -116,7 +116,7 @@ pub fn open(stack: &mut Stack, table: Table, at: Option<u64>, eyes: Option<Seat>
         let public = if ended {
             Seat::WhiteCell
         } else {
-            Seat::Observer
+            Seat::Audience
         };
         place.sit(eyes.unwrap_or(public));
         Box::new(Replay::new(place, at))

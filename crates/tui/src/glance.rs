@@ -11,13 +11,13 @@ use crate::widget::record_list::RecordRow;
 use crate::widget::red_line::RedLine;
 use crate::widget::stability_curve::{Mark, Threshold};
 use unequal_core::deck::DeckText;
-use unequal_core::engine::at::DomainAt;
-use unequal_core::engine::choice::Band;
-use unequal_core::engine::gauge::{Gauge, Part, Scope};
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
+use unequal_core::model::choice::Band;
+use unequal_core::model::gauge::{Gauge, Part, Scope};
+use unequal_core::model::place::DomainAt;
+use unequal_core::model::scenario::Scenario;
 use unequal_session::sight::Seen;
 use unequal_session::{Place, Sight, Sign};
 

@@ -116,7 +116,7 @@ impl Sitting {
     pub fn sit(&mut self, seat: Option<Seat>) {
         self.seat = seat;
         if let Some(place) = &mut self.place
-            && !place.sit(seat.unwrap_or(Seat::Observer))
+            && !place.sit(seat.unwrap_or(Seat::Audience))
         {
             self.seat = Some(place.seat());
         }

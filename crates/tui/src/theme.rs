@@ -214,7 +214,7 @@ impl Theme {
             Seat::Patron => self.patron,
             Seat::Client => self.client,
             Seat::WhiteCell => self.white_cell,
-            Seat::Observer => self.observer,
+            Seat::Audience => self.observer,
         }
     }
 

@@ -71,12 +71,12 @@ mod tests {
         assert!(!client.table("card") && !client.table("event") && client.table("domain"));
         let patron = Pick::of(Some(Seat::Patron));
         assert!(patron.table("card") && !patron.table("event"));
-        assert!(!patron.briefing(Seat::Client) && !patron.briefing(Seat::Observer));
+        assert!(!patron.briefing(Seat::Client) && !patron.briefing(Seat::Audience));
     }
 
     #[test]
     fn the_white_cell_reads_everything() {
         assert_eq!(Pick::of(Some(Seat::WhiteCell)), Pick::of(None));
-        assert!(Pick::of(None).briefing(Seat::Observer) && Pick::of(None).table("policy"));
+        assert!(Pick::of(None).briefing(Seat::Audience) && Pick::of(None).table("policy"));
     }
 }

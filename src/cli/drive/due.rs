@@ -11,7 +11,7 @@ use unequal_session::{Table, Turn};
 pub(super) fn is_due_at_once(table: &Table, line: &Line) -> bool {
     match &line.deed {
         Deed::Act(Action::Argue { .. }) => {
-            let view = table.view(Seat::Observer);
+            let view = table.view(Seat::Audience);
             !view.tabled.is_empty() || view.phase == Phase::Ended
         }
         Deed::Act(action) => step(action).is_none(),

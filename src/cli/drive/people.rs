@@ -8,7 +8,7 @@ use unequal_session::{SubmitError, Table};
 
 /// What an act could have named instead, where it named nothing that there is.
 pub(super) fn meant(table: &Table, error: &SubmitError) -> Vec<String> {
-    let room = table.view(Seat::Observer).room;
+    let room = table.view(Seat::Audience).room;
     let hint = match error {
         SubmitError::Refused(Refused::NoQuestion(id)) => {
             let asked = room.polls.into_iter().map(|poll| poll.id);

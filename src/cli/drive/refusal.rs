@@ -13,7 +13,7 @@ pub(super) fn beforehand(table: &Table, line: &Line) -> Option<Wrong> {
     if matches!(&line.deed, Deed::Act(action) if action.is_open_after_the_end()) {
         return None;
     }
-    let view = table.view(Seat::Observer);
+    let view = table.view(Seat::Audience);
     let sealed = view.options.sealed;
     let word = match &line.deed {
         Deed::Seal(_) => "seal",

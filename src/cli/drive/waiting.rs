@@ -2,10 +2,10 @@
 
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::choice::{Intensity, Response};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
+use unequal_core::model::choice::{Intensity, Response};
 use unequal_session::Table;
 use unequal_session::telling::seat_name;
 
@@ -32,7 +32,7 @@ pub fn open_acts(table: &Table, seat: Seat) -> Vec<String> {
 
 /// `entry 13 (move 2, response phase)`.
 pub fn next_entry(table: &Table) -> String {
-    let view = table.view(Seat::Observer);
+    let view = table.view(Seat::Audience);
     let number = table.last_number() + 1;
     format!(
         "entry {number} (move {}, {} phase)",

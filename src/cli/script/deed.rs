@@ -8,7 +8,7 @@ use super::spans::Pair;
 use super::wrong::{Wrong, meant, wrong};
 use unequal_core::engine::action::{Action, Kind, SealedDemand, SealedResponse};
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::Side;
+use unequal_core::model::side::Side;
 
 /// What a line does.
 #[derive(Clone, Debug, PartialEq, Eq)]

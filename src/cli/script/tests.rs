@@ -10,8 +10,8 @@ use crate::cli::drive::{Plans, Stop, drive};
 use crate::cli::error::Error;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::choice::{Inducement, Intensity};
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::{Inducement, Intensity};
 use unequal_session::{Holder, Setup, Table};
 
 fn script(text: impl Into<Vec<u8>>) -> Script {

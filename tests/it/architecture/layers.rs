@@ -15,9 +15,7 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
     (
         "session",
         "crates/session/src",
-        &[
-            "model", "bot", "engine", "deck", "store", "analysis",
-        ],
+        &["model", "bot", "engine", "deck", "store", "analysis"],
     ),
     ("document", "crates/papers/src/document", &[]),
     (
@@ -92,7 +90,7 @@ pub(crate) const BARRED: &[(&str, &[&str], &str)] = &[
         "crates/tui/src",
         &[
             "unequal_core::engine::state::State",
-            "unequal_core::engine::game::Game",
+            "unequal_core::model::game::Game",
         ],
         "screens are made from views",
     ),

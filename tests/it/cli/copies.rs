@@ -4,8 +4,8 @@ use std::fs;
 
 use serde_json::Value;
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::luck::{Stream, shuffled};
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::model::luck::{Stream, shuffled};
 use unequal_partners::session::{Remarks, Table};
 
 use super::program::{Done, Folder};
@@ -276,7 +276,7 @@ fn what_a_seat_may_not_know_changes_nothing_in_its_copy_but_hashes() {
     let same_hand =
         (2..400_000).find(|seed| pile(*seed) == pile(1) && offsets(*seed) != offsets(1));
     for (of, hand, other) in [
-        (Seat::Observer, ALL_CARDS, lines_differ),
+        (Seat::Audience, ALL_CARDS, lines_differ),
         (Seat::Client, ALL_CARDS, same_lines),
         (Seat::Patron, Some(1), same_hand),
     ] {
@@ -305,7 +305,7 @@ fn in_random_sessions_no_reason_nor_private_note_of_others_is_in_a_copy() {
     for seed in 0..12 {
         let setup = bots("greedy", "cautious", seed);
         let whole = play(&deck, &setup, 60);
-        for seat in [Seat::Patron, Seat::Client, Seat::Observer] {
+        for seat in [Seat::Patron, Seat::Client, Seat::Audience] {
             let again = |others_say: &str| {
                 let mut table = Table::unrecorded(deck.clone(), &setup, &stamp(0)).unwrap();
                 for moment in whole.moments() {

@@ -3,14 +3,14 @@
 use std::fs;
 
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::choice::Response;
 use unequal_partners::engine::fact::{Disclosed, Fact};
 use unequal_partners::engine::options::Options;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::refused::{Part, Refused};
 use unequal_partners::engine::room::inject::{Due, InjectStatus};
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::{BySide, Side};
+use unequal_partners::model::choice::Response;
+use unequal_partners::model::side::{BySide, Side};
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::seal::seal_demand;
 use unequal_partners::session::{Holder, Setup, Table, pilot};
@@ -37,7 +37,7 @@ fn turn_zero_leaves_nothing_behind_in_the_game() {
             table.open_loop().steps.len(),
             straight.open_loop().steps.len()
         );
-        let (one, other) = (table.view(Seat::Observer), straight.view(Seat::Observer));
+        let (one, other) = (table.view(Seat::Audience), straight.view(Seat::Audience));
         assert_eq!((one.path, one.outcome), (other.path, other.outcome));
     }
 }
@@ -284,8 +284,8 @@ fn a_bot_in_the_place_of_people_commits_to_its_own_plan() {
     run_to(&mut table, Phase::Sealing);
     let people = unequal_partners::engine::action::SealedDemand {
         demand: None,
-        if_met: unequal_partners::engine::choice::FollowUp::Pocket,
-        if_defied: unequal_partners::engine::choice::FollowUp::Pocket,
+        if_met: unequal_partners::model::choice::FollowUp::Pocket,
+        if_defied: unequal_partners::model::choice::FollowUp::Pocket,
     };
     let plan = seal_demand(people, "a nonce that only the team knows".to_owned());
     act(&mut table, Seat::Patron, &plan.commit);

@@ -11,15 +11,15 @@ use proptest::prelude::*;
 use unequal_partners::engine::action::{
     Action, Kind, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
-use unequal_partners::engine::at::{At as _, EventAt};
-use unequal_partners::engine::choice::{Band, FollowUp, Response};
 use unequal_partners::engine::holder::Holder;
 use unequal_partners::engine::options::{AdjudicationMode, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::room::inject::{Due, News};
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::Side;
+use unequal_partners::model::choice::{Band, FollowUp, Response};
+use unequal_partners::model::place::{At as _, EventAt};
+use unequal_partners::model::side::Side;
 use unequal_partners::session::seal::{seal_demand, seal_response};
 use unequal_partners::session::{Setup, Table};
 use unequal_partners::store::{Journal, NewEntry, read};
@@ -235,7 +235,7 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
                 reason: format!("x{words}"),
             },
         ),
-        (Seat::Observer, Action::Bookmark { label: text() }),
+        (Seat::Audience, Action::Bookmark { label: text() }),
     ];
     let back = acts.len() as u64 - 1;
     acts.extend([

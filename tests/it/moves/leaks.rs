@@ -1,11 +1,11 @@
 //! Flipping what a seat may not know of the white cell's acts changes no byte that the seat can see.
 
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::at::{At as _, EventAt};
-use unequal_partners::engine::choice::Response;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::room::inject::{Due, News};
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::model::choice::Response;
+use unequal_partners::model::place::{At as _, EventAt};
 use unequal_partners::session::Table;
 
 use super::*;
@@ -51,7 +51,7 @@ fn alike(seats: &[Seat], one: &Table, other: &Table) {
     }
 }
 
-const SIDES_AND_OBSERVER: [Seat; 3] = [Seat::Patron, Seat::Client, Seat::Observer];
+const SIDES_AND_OBSERVER: [Seat; 3] = [Seat::Patron, Seat::Client, Seat::Audience];
 
 #[test]
 fn the_plan_of_injects_is_the_white_cells_own_affair() {
@@ -124,7 +124,7 @@ fn a_written_card_is_the_patrons_secret_until_it_is_tabled() {
         };
         let one = with(secret("Open the sea", 5, "economy"));
         let other = with(secret("Close the sky", 20, "diplomacy"));
-        alike(&[Seat::Client, Seat::Observer], &one, &other);
+        alike(&[Seat::Client, Seat::Audience], &one, &other);
         assert!(everything(&one, Seat::Patron).contains("Open the sea"));
     }
 }
@@ -133,8 +133,8 @@ fn a_written_card_is_the_patrons_secret_until_it_is_tabled() {
 fn private_notes_stay_with_their_seat_and_the_white_cell() {
     for (of, others) in [
         (WHITE, &SIDES_AND_OBSERVER[..]),
-        (Seat::Patron, &[Seat::Client, Seat::Observer]),
-        (Seat::Client, &[Seat::Patron, Seat::Observer]),
+        (Seat::Patron, &[Seat::Client, Seat::Audience]),
+        (Seat::Client, &[Seat::Patron, Seat::Audience]),
     ] {
         let note = |text: &str| {
             let text = text.to_owned();

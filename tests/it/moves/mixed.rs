@@ -5,7 +5,7 @@ use unequal_partners::engine::action::Action;
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::BySide;
+use unequal_partners::model::side::BySide;
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::{History, Holder, Remarks, Setup, Table, pilot};
 
@@ -174,8 +174,8 @@ fn play(name: &str, deck: &Deck, seed: u64) {
         drop(branch);
         let (branch, _) = Table::read(&path).unwrap();
         let (one, other) = (
-            branch.view(Seat::Observer),
-            table.view_at(after, Seat::Observer),
+            branch.view(Seat::Audience),
+            table.view_at(after, Seat::Audience),
         );
         assert_eq!((one.path, one.phase), (other.path, other.phase));
     }

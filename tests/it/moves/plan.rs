@@ -3,14 +3,14 @@
 use std::ops::ControlFlow;
 
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::at::{At as _, EventAt};
-use unequal_partners::engine::choice::Response;
-use unequal_partners::engine::gauge::Gauge;
-use unequal_partners::engine::ledger::Reason;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::refused::{Part, Refused};
 use unequal_partners::engine::room::inject::{Due, InjectStatus, News};
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::model::choice::Response;
+use unequal_partners::model::gauge::Gauge;
+use unequal_partners::model::ledger::Reason;
+use unequal_partners::model::place::{At as _, EventAt};
 use unequal_partners::session::Table;
 use unequal_partners::session::dry_run::DryRun;
 
@@ -387,6 +387,6 @@ fn a_reaction_is_noted_of_what_has_come() {
         let wrong = refused(&mut table, seat, &reaction);
         assert!(matches!(wrong, Refused::WrongSeat { .. }));
     }
-    act(&mut table, Seat::Observer, &reaction);
+    act(&mut table, Seat::Audience, &reaction);
     assert!(table.view(WHITE).room.plan.unwrap()[0].reacted);
 }

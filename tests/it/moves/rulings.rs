@@ -3,13 +3,13 @@
 use std::ops::ControlFlow;
 
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::choice::{Band, Response};
 use unequal_partners::engine::options::AdjudicationMode;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::refused::Refused;
 use unequal_partners::engine::room::inject::Due;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::Side;
+use unequal_partners::model::choice::{Band, Response};
+use unequal_partners::model::side::Side;
 use unequal_partners::session::Table;
 use unequal_partners::session::desk::Outlook;
 
@@ -50,7 +50,7 @@ fn arguments_are_about_a_demand_on_the_table_and_gone_with_its_ruling() {
     assert_eq!(refused(&mut table, WHITE, &pro), Refused::NothingTabled);
     act(&mut table, Seat::Patron, &demand("archive"));
     act(&mut table, Seat::Client, &argue(Side::Client, true));
-    act(&mut table, Seat::Observer, &pro);
+    act(&mut table, Seat::Audience, &pro);
     assert_eq!(table.view(WHITE).room.net_arguments, 1);
     act(&mut table, Seat::Client, &argue(Side::Client, true));
     assert_eq!(table.view(WHITE).room.net_arguments, 2, "the deck's limit");

@@ -1,8 +1,8 @@
 //! A plan that is opened is the one that was committed to, to the last letter.
 
 use unequal_partners::engine::action::{SealedDemand, SealedReplies, SealedReply, SealedResponse};
-use unequal_partners::engine::choice::{FollowUp, Response};
 use unequal_partners::engine::options::Options;
+use unequal_partners::model::choice::{FollowUp, Response};
 use unequal_partners::session::seal::{fresh_seed, seal_demand, seal_response};
 
 use super::*;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use unequal_partners::engine::action::{SealedDemand, SealedResponse};
-use unequal_partners::engine::choice::FollowUp;
+use unequal_partners::model::choice::FollowUp;
 use unequal_partners::store::drafts::DraftsLost;
 use unequal_partners::store::{Drafts, Plan, SealedPlan, StoreError, place as folders};
 

@@ -42,7 +42,7 @@ fn the_handbook_names_every_key_and_no_other() {
     let drawn = Drawn {
         event: Some("oil-slump".into()),
         roll: Some(8),
-        computed: Some(unequal_partners::engine::choice::Band::Hold),
+        computed: Some(unequal_partners::model::choice::Band::Hold),
     };
     let dissent = Some("x".into());
     journal

@@ -6,12 +6,12 @@ use tempfile::TempDir;
 use unequal_partners::engine::action::{
     Action, NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
-use unequal_partners::engine::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use unequal_partners::engine::holder::Holder;
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::BySide;
+use unequal_partners::model::choice::{Band, FollowUp, Inducement, Intensity, Response};
+use unequal_partners::model::side::BySide;
 use unequal_partners::store::{
     ChangeLine, DeckCopy, Drawn, Header, Journal, NewEntry, Parent, SessionOptions,
 };

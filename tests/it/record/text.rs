@@ -219,7 +219,7 @@ prop_compose! {
     ) -> NewEntry {
         NewEntry {
             after: 0, at, by: by.into(), act, rationale, confidence, dissent, move_number, state,
-            drawn: unequal_partners::store::Drawn { event, roll, computed: roll.map(|_| unequal_partners::engine::choice::Band::Slip) },
+            drawn: unequal_partners::store::Drawn { event, roll, computed: roll.map(|_| unequal_partners::model::choice::Band::Slip) },
             changes: changes.into_iter().map(Into::into).collect(),
             ..sample::entry(kind)
         }

@@ -3,8 +3,8 @@
 use std::ops::ControlFlow;
 
 use scraper::{Html, Selector};
-use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::model::gauge::Gauge;
 use unequal_partners::report::model::Material;
 use unequal_partners::report::{Aar, Extras, Findings, csv, html, json, markdown};
 use unequal_partners::session::Table;

@@ -35,7 +35,7 @@ fn session() -> Table {
         Remarks::default(),
     );
     for text in HOSTILE {
-        for (seat, private) in [(Seat::WhiteCell, false), (Seat::Observer, true)] {
+        for (seat, private) in [(Seat::WhiteCell, false), (Seat::Audience, true)] {
             let note = Action::Note {
                 text: text.to_owned(),
                 private,
@@ -94,7 +94,7 @@ fn room(table: &mut Table, number: usize, text: &str) {
     };
     let visible = white_cell(Action::Join {
         name: text.to_owned(),
-        at: Seat::Observer,
+        at: Seat::Audience,
     });
     let id = if visible { id } else { number.to_string() };
     let name = if visible { text } else { "Anna" };

@@ -1,11 +1,11 @@
 //! What a seat may not know changes no byte of its report while the session goes on.
 
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::at::{At as _, CardAt, DomainAt, EventAt};
-use unequal_partners::engine::choice::{Inducement, Intensity, Response};
-use unequal_partners::engine::luck::{Stream, shuffled};
-use unequal_partners::engine::position::hidden_offset;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::model::choice::{Inducement, Intensity, Response};
+use unequal_partners::model::luck::{Stream, shuffled};
+use unequal_partners::model::place::{At as _, CardAt, DomainAt, EventAt};
+use unequal_partners::model::position::hidden_offset;
 use unequal_partners::report::{Aar, Extras, csv, html, json, markdown};
 use unequal_partners::session::{Remarks, Setup, Table};
 
@@ -116,10 +116,10 @@ pub(crate) fn session(hidden: Hidden<'_>) -> Table {
             text: hidden.others_say.to_owned(),
             private: true,
         };
-        let other = if hidden.of == Seat::Observer {
+        let other = if hidden.of == Seat::Audience {
             Seat::Client
         } else {
-            Seat::Observer
+            Seat::Audience
         };
         act(&mut table, other, &note);
         if number < 2 {
@@ -161,7 +161,7 @@ pub(crate) const ALL_CARDS: Option<u32> = Some(25);
 
 #[test]
 fn an_observer_cannot_tell_seeds_apart_nor_reasons() {
-    let of = Seat::Observer;
+    let of = Seat::Audience;
     let one = Hidden {
         seed: 1,
         others_say: "yes",
@@ -232,7 +232,7 @@ fn the_patron_cannot_tell_red_lines_to_come_and_the_clients_reasons_apart() {
 /// What is shown passes several layers, and each keeps what is hidden by itself: a fault in one must show.
 #[test]
 fn a_view_holds_no_trace_of_what_its_seat_may_not_know() {
-    let of = Seat::Observer;
+    let of = Seat::Audience;
     let one = Hidden {
         seed: 1,
         others_say: "yes",
@@ -248,18 +248,18 @@ fn a_view_holds_no_trace_of_what_its_seat_may_not_know() {
         other.view(of),
         "what is not shown is not there either"
     );
-    for seat in [Seat::Observer, Seat::Patron] {
+    for seat in [Seat::Audience, Seat::Patron] {
         let view = one.view(seat);
         for domain in one.scenario().domains.places() {
             let crossing = view.domain(one.scenario(), domain).crossing;
             assert_eq!(crossing, None, "{seat}, {domain:?}");
         }
     }
-    for seat in [Seat::Observer, Seat::Client] {
+    for seat in [Seat::Audience, Seat::Client] {
         let view = one.view(seat);
         assert_eq!((view.hand, view.effort), (None, None), "{seat}");
     }
-    for seat in [Seat::Observer, Seat::Client, Seat::Patron] {
+    for seat in [Seat::Audience, Seat::Client, Seat::Patron] {
         let view = one.view(seat);
         let hidden = (view.last_move, view.next_event, view.dice);
         assert_eq!(hidden, (None, None, None), "{seat}");
@@ -284,7 +284,7 @@ fn nobody_but_the_white_cell_can_tell_a_named_event_from_a_drawn_one() {
     let drawn = with(None);
     let event = drawn.moments()[0].entry.drawn.event.clone();
     let named = with(event);
-    for seat in [Seat::Patron, Seat::Client, Seat::Observer] {
+    for seat in [Seat::Patron, Seat::Client, Seat::Audience] {
         assert!(report(&drawn, seat) == report(&named, seat), "{seat}");
     }
 }

@@ -1,11 +1,11 @@
 //! What is missing, while it can still be asked.
 
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::choice::{Inducement, Intensity, Response};
 use unequal_partners::engine::holder::Holder;
 use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::Side;
+use unequal_partners::model::choice::{Inducement, Intensity, Response};
+use unequal_partners::model::side::Side;
 use unequal_partners::session::gaps::Gaps;
 use unequal_partners::session::reading::Cite;
 use unequal_partners::session::{Remarks, Table};
@@ -143,7 +143,7 @@ fn somebody_has_spoken_by_an_estimate_an_entry_or_a_mention() {
 fn a_seat_of_people_is_silent_until_a_word_comes_from_it() {
     let mut table = table();
     assert_eq!(gaps(&table).silent_seats, ["China", "Russia"]);
-    acts(&mut table, WHITE, &[join("Eva", Seat::Observer)]);
+    acts(&mut table, WHITE, &[join("Eva", Seat::Audience)]);
     exchange(&mut table, why("winter", ""), why("", ""), false);
     assert_eq!(gaps(&table).silent_seats, ["Russia", "Europe"]);
     acts(
@@ -206,7 +206,7 @@ fn an_inject_waits_for_its_reaction_once_it_has_come() {
         inject: "banks".to_owned(),
         text: "they called".to_owned(),
     };
-    acts(&mut table, Seat::Observer, &[seen]);
+    acts(&mut table, Seat::Audience, &[seen]);
     assert!(gaps(&table).awaited_reactions.is_empty());
 }
 

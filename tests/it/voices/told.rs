@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use scraper::Html;
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::choice::{Inducement, Intensity, Response};
 use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::model::choice::{Inducement, Intensity, Response};
 use unequal_partners::report::{Aar, Extras, csv, html, markdown};
 use unequal_partners::session::{Remarks, Table};
 
@@ -82,7 +82,7 @@ fn session() -> Table {
             join("Li", Seat::Patron),
             join("Anna Lind", Seat::Client),
             join("Olga", Seat::Client),
-            join("Eva", Seat::Observer),
+            join("Eva", Seat::Audience),
         ],
     );
     room.white(10, &[Action::Rehearse, ask("practice"), Action::StartEx]);
@@ -138,7 +138,7 @@ fn session() -> Table {
         inject: "banks".to_owned(),
         text: "Li rang Beijing".to_owned(),
     };
-    room.act(15, Seat::Observer, "Eva", &seen, Remarks::default());
+    room.act(15, Seat::Audience, "Eva", &seen, Remarks::default());
     let settle = Action::Settle {
         move_number: 1,
         slot: 0,

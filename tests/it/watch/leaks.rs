@@ -113,7 +113,7 @@ fn assert_same([one, other]: &[String; 2]) {
 const ONE: Hidden<'_> = Hidden {
     seed: 1,
     others_say: "yes",
-    of: Seat::Observer,
+    of: Seat::Audience,
     hand: ALL_CARDS,
 };
 

@@ -79,7 +79,7 @@ fn acts_taken_back_are_named_and_the_curve_goes_back_with_them() {
         to: 7,
         reason: "somebody mistyped".to_owned(),
     };
-    let taken: Vec<String> = table.seen(Seat::Observer)[7..]
+    let taken: Vec<String> = table.seen(Seat::Audience)[7..]
         .iter()
         .map(|seen| seen.sentence.clone())
         .collect();

@@ -4,9 +4,9 @@ use super::{Leaf, Part};
 use crate::document::{Block, Card, Facts, Item, Marker, Rank, dim, line, paragraph};
 use unequal_core::deck::text::{ActText, Horizon, Label, Precedent, Severity, Source};
 use unequal_core::deck::{Deck, paragraphs};
-use unequal_core::engine::at::{CardAt, DomainAt, EventAt};
-use unequal_core::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::{Ending, FollowUp, Inducement, Intensity, Response};
+use unequal_core::model::place::{CardAt, DomainAt, EventAt};
 use unequal_session::telling::{gauge_name, signed};
 
 impl Part {

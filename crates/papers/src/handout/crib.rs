@@ -4,7 +4,7 @@ use crate::document::{
     Block, Inline, Item, Marker, Rank, Table, cells, line, paragraph, said, strong,
 };
 use unequal_core::deck::Deck;
-use unequal_core::engine::choice::{Ending, Inducement, Intensity, Response};
+use unequal_core::model::choice::{Ending, Inducement, Intensity, Response};
 use unequal_session::telling::signed;
 
 pub(super) fn sheets(deck: &Deck) -> Vec<Block> {

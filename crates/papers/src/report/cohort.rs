@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::report::csv::Keyed;
 use crate::report::words::{NOTICE, listed};
-use unequal_core::engine::side::Side;
+use unequal_core::model::side::Side;
 
 pub use paper::{html, markdown};
 pub use read::{NotATable, read};

@@ -11,7 +11,7 @@ use unequal_core::engine::fact::Fact;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::options::{AdjudicationMode, Announcement};
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::Side;
+use unequal_core::model::side::Side;
 use unequal_session::Moment;
 use unequal_session::telling::seat_name;
 
@@ -268,7 +268,7 @@ pub(super) fn ending(sight: &Sight<'_>) -> Option<EndingFacts> {
             .goals
             .iter()
             .map(|(side, goal)| aim(side.into(), "aims met", outcome.aims[side], Some(*goal)))
-            .chain([aim(Seat::Observer, "ease", outcome.observer, None)])
+            .chain([aim(Seat::Audience, "ease", outcome.observer, None)])
             .collect(),
     })
 }

@@ -6,9 +6,9 @@ use crate::report::sight::Sight;
 use crate::report::words::{count, listed};
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Kind;
-use unequal_core::engine::choice::Response;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::Response;
 use unequal_session::sight::Seen;
 use unequal_session::telling::seat_name;
 
@@ -102,7 +102,7 @@ fn asked(sight: &Sight<'_>) -> String {
     let met = sight
         .standing()
         .filter_map(Seen::resolved)
-        .filter(|exchange| exchange.offer >= unequal_core::engine::resolve::contest::MET)
+        .filter(|exchange| exchange.offer >= unequal_core::model::contest::MET)
         .count();
     let crossed = sight
         .standing()

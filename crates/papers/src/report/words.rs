@@ -3,9 +3,9 @@
 use crate::document::{Inline, cited, said};
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::Action;
-use unequal_core::engine::choice::{Band, Inducement};
-use unequal_core::engine::gauge::Gauge;
-use unequal_core::engine::scenario::Scenario;
+use unequal_core::model::choice::{Band, Inducement};
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::scenario::Scenario;
 use unequal_session::reading::Cite;
 use unequal_session::telling::clock_words;
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::history::History;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::BySide;
+use unequal_core::model::side::BySide;
 
 /// A line of play to compare.
 #[derive(Clone, Debug)]

@@ -10,8 +10,8 @@ use crate::sight::Seen;
 use crate::telling::seat_name;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::gauge::Gauge;
 
 /// A line's acts in order.
 pub(super) struct Side<'a> {

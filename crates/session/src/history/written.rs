@@ -6,7 +6,7 @@ use crate::error::SubmitError;
 use crate::history::History;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::room::written::WrittenCard;
-use unequal_core::engine::scenario::Scenario;
+use unequal_core::model::scenario::Scenario;
 
 impl History {
     /// The rules with the card that an act writes, if it writes one that the session does not have.

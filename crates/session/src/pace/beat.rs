@@ -7,9 +7,9 @@ use crate::history::History;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::{Clock, ClockOf, Pause};
-use unequal_core::engine::side::BySide;
 use unequal_core::engine::state::State;
 use unequal_core::engine::view::waits_for;
+use unequal_core::model::side::BySide;
 
 /// What an entry did to the clocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

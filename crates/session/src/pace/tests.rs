@@ -7,7 +7,7 @@ use super::run::Run;
 use super::{AgainstPlan, Pace};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::{Clock, ClockOf, Pause};
-use unequal_core::engine::side::BySide;
+use unequal_core::model::side::BySide;
 
 /// A session as the clocks see it, built entry by entry.
 #[derive(Clone, Debug)]

@@ -3,8 +3,8 @@
 use unequal_core::analysis::bot::Bot;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::player::Player;
-use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::scenario::Scenario;
 
 /// An act that no person decides.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,11 +7,11 @@ use crate::seal::{SealedPlan, seal_demand, seal_response};
 use crate::setup::Holder;
 use unequal_core::analysis::bot::{Bot, sealed};
 use unequal_core::engine::action::Action;
-use unequal_core::engine::game::Game;
 use unequal_core::engine::player::Player;
-use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::Side;
+use unequal_core::model::game::Game;
+use unequal_core::model::scenario::Scenario;
+use unequal_core::model::side::Side;
 
 /// A bot's sealed plan at a moment of the game. Worked out again for the same moment, it comes out the same.
 pub(super) fn plan(

@@ -14,12 +14,12 @@ use crate::telling;
 use crate::turn::Due;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Disclosed;
-use unequal_core::engine::gauge::Gauge;
-use unequal_core::engine::luck::dice;
 use unequal_core::engine::refused::Refused;
 use unequal_core::engine::room::inject::News;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::luck::dice;
 
 impl Place {
     /// The session as the seat could see it right after an entry; 0 is STARTEX.

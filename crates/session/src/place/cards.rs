@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::history::History;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::at::CardAt;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::place::CardAt;
 
 /// The deck with the written cards that a seat may not know laid face down: nothing of theirs can be
 /// read, and every card keeps its place.

@@ -10,9 +10,9 @@ use crate::moment::Moment;
 use crate::sight::Seen;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
-use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
+use unequal_core::model::gauge::Gauge;
 
 /// A session as one seat could see it right after an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

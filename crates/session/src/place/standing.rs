@@ -13,7 +13,7 @@ use crate::turn::Turn;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Kind;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::BySide;
+use unequal_core::model::side::BySide;
 
 /// A session as a seat may know it, whichever entry it looks at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 use crate::reading::Reading;
 use crate::sight::Seen;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::at::CardAt;
-use unequal_core::engine::choice::{FollowUp, Response};
 use unequal_core::engine::fact::Fact;
-use unequal_core::engine::resolve::contest::Demand;
 use unequal_core::engine::room::inject::News;
+use unequal_core::model::choice::{FollowUp, Response};
+use unequal_core::model::contest::Demand;
+use unequal_core::model::place::CardAt;
 
 /// Letters that a word must have to be found by its beginning.
 const STEM: usize = 4;

@@ -9,11 +9,11 @@ use crate::telling::{
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
 use unequal_core::engine::fact::{Disclosed, Fact};
-use unequal_core::engine::game::Exchange;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::name::is_same;
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::game::Exchange;
 
 /// What an entry did, in a sentence without a full stop, harmless to show.
 pub fn sentence(table: &History, moment: &Moment) -> String {

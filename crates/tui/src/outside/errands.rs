@@ -193,7 +193,7 @@ fn compared(paths: &[PathBuf], seat: Option<Seat>) -> Found {
     let seat = seat.unwrap_or(if tables.iter().all(|table| table.has_ended()) {
         Seat::WhiteCell
     } else {
-        Seat::Observer
+        Seat::Audience
     });
     let strands: Vec<Strand<'_>> = tables.iter().map(|table| Strand::whole(table)).collect();
     Found::Compared(Box::new(Comparison::new(&strands, seat)))

@@ -5,14 +5,14 @@ use unequal_core::engine::seat::Seat;
 use unequal_session::Place;
 
 /// The eyes, in the order in which the key goes through them.
-const ORDER: [Seat; 4] = [Seat::WhiteCell, Seat::Patron, Seat::Client, Seat::Observer];
+const ORDER: [Seat; 4] = [Seat::WhiteCell, Seat::Patron, Seat::Client, Seat::Audience];
 
 impl Replay {
     /// How these eyes see, in a few words.
     pub(crate) fn sees(&self, place: &Place) -> String {
         match self.eyes {
             Seat::WhiteCell => "everything".to_owned(),
-            Seat::Observer => "as the public knew it then".to_owned(),
+            Seat::Audience => "as the public knew it then".to_owned(),
             side => format!("as {} knew it then", place.deck().text.seat_name(side)),
         }
     }

@@ -1,8 +1,8 @@
 //! Which entries the replay steps through: by seat, by kind of act, by domain.
 
 use unequal_core::engine::action::Kind;
-use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::place::DomainAt;
 
 /// A kind of act, as people sort them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

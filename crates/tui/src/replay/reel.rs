@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::replay::filter::{Filter, Group};
 use crate::replay::mark::Mark;
 use unequal_core::engine::action::{Action, Kind};
-use unequal_core::engine::at::DomainAt;
-use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::place::DomainAt;
+use unequal_core::model::scenario::Scenario;
 use unequal_session::Place;
 use unequal_session::sight::Seen;
 

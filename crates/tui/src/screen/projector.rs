@@ -46,7 +46,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_session::{Condition, Pace, Place, SessionError, Watch};
 
 /// Whose eyes the room has.
-const ROOM: Seat = Seat::Observer;
+const ROOM: Seat = Seat::Audience;
 
 /// The projector.
 #[derive(Debug)]

@@ -17,7 +17,7 @@ use ratatui::widgets::Widget;
 use crate::theme::Theme;
 use crate::widget::change::signed;
 use crate::widget::fit::pad;
-use unequal_core::engine::resolve::contest::Factors;
+use unequal_core::model::contest::Factors;
 
 /// The factors of a contest.
 #[derive(Clone, Copy, Debug)]

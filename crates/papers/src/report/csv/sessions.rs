@@ -3,7 +3,7 @@
 use crate::report::csv::rows::{Keyed, harmless, table};
 use crate::report::model::Aar;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::Side;
+use unequal_core::model::side::Side;
 
 /// The head of the table of sessions.
 pub(in crate::report) const SESSIONS: [&str; 32] = [
@@ -85,7 +85,7 @@ fn session(key: &str, aar: &Aar) -> [String; SESSIONS.len()] {
         goal(Seat::Patron),
         points(Seat::Client),
         goal(Seat::Client),
-        points(Seat::Observer),
+        points(Seat::Audience),
         overrides.lines.len().to_string(),
         text(overrides.without.map(|without| overrides.end - without)),
         text(overrides.share_percent.map(|share| format!("{share:.1}"))),

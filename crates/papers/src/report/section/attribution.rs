@@ -9,7 +9,7 @@ use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
 use crate::report::words::signed_tenth;
 use unequal_core::analysis::attribution::{Part, Whose, attribute};
-use unequal_core::engine::side::Side;
+use unequal_core::model::side::Side;
 use unequal_session::telling::signed;
 
 /// The change of stability shared out among the acts.

@@ -11,10 +11,10 @@ use crate::report::sight::Sight;
 use crate::report::words::unit;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Kind;
-use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::view::View;
+use unequal_core::model::place::DomainAt;
 use unequal_session::sight::Seen;
 use unequal_session::telling::{gauge_name, signed};
 
@@ -95,7 +95,7 @@ pub(super) fn of(sight: &Sight<'_>) -> Course {
             move_number,
             date: date(sight, move_number),
             closed,
-            stability: view.get(unequal_core::engine::gauge::Gauge::Stability),
+            stability: view.get(unequal_core::model::gauge::Gauge::Stability),
             outlook: view.outlook,
         };
         views.push((point, view));

@@ -8,10 +8,10 @@ use crate::document::{
 use crate::report::sight::Sight;
 use crate::report::words::listed;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::at::{CardAt, DomainAt};
-use unequal_core::engine::resolve::contest::{Demand, Reply};
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
+use unequal_core::model::contest::{Demand, Reply};
+use unequal_core::model::place::{CardAt, DomainAt};
 use unequal_session::Moment;
 use unequal_session::telling::seat_name;
 
@@ -92,7 +92,7 @@ fn known(sight: &Sight<'_>, moment: &Moment) -> Knowledge {
         seat: entry.seat.word(),
         seat_name: seat_name(table.deck(), entry.seat).to_owned(),
         decision: sight.sentence(entry.number),
-        stability: view.get(unequal_core::engine::gauge::Gauge::Stability),
+        stability: view.get(unequal_core::model::gauge::Gauge::Stability),
         outlook: view.outlook,
         event: view.event.map(|event| text.events[event].title.clone()),
         hand: (entry.seat == Seat::Patron && !matches!(entry.act, Action::FollowUp { .. }))
@@ -108,9 +108,8 @@ fn known(sight: &Sight<'_>, moment: &Moment) -> Knowledge {
             .filter(|_| !matches!(entry.act, Action::FollowUp { .. }))
             .map(|demand| {
                 // The odds do not depend on the reply, but a preview asks for one.
-                let reply = reply.unwrap_or(Reply::plain(
-                    unequal_core::engine::choice::Response::Partial,
-                ));
+                let reply =
+                    reply.unwrap_or(Reply::plain(unequal_core::model::choice::Response::Partial));
                 view.preview(scenario, demand, reply).odds
             }),
         hidden: if sight.open {

@@ -9,8 +9,8 @@ use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
 use crate::report::words::NOTICE;
 use unequal_core::deck::paragraphs;
-use unequal_core::engine::at::CardAt;
 use unequal_core::engine::fact::Fact;
+use unequal_core::model::place::CardAt;
 use unequal_session::telling::seat_name;
 
 /// How the numbers came about, and what they are not.

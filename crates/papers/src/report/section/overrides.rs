@@ -12,10 +12,10 @@ use unequal_core::analysis::attribution;
 use unequal_core::analysis::open_loop::{Override, OverrideKind};
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::at::EventAt;
 use unequal_core::engine::fact::Fact;
-use unequal_core::engine::resolve::contest::band;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::contest::band;
+use unequal_core::model::place::EventAt;
 use unequal_session::telling::{gauge_name, signed};
 
 /// Where the white cell departed from the computed result.

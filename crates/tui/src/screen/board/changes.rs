@@ -6,8 +6,8 @@ use crate::glance::Glance;
 use crate::theme::Theme;
 use crate::widget::change::{arrow, signed, signed_tenths, tenths};
 use crate::widget::fit::{fit, pad};
-use unequal_core::engine::gauge::Gauge;
-use unequal_core::engine::ledger::{Change, Reason};
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::ledger::{Change, Reason};
 use unequal_session::telling::reason_words;
 
 /// The changes of one gauge over some entries.

@@ -5,11 +5,11 @@ use crate::screen::board::effects::{likely, note, words};
 use crate::widget::change::signed;
 use crate::widget::option_list::OptionRow;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::at::CardAt;
-use unequal_core::engine::choice::{FollowUp, Response};
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::resolve::contest::{Demand, Reply};
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::{FollowUp, Response};
+use unequal_core::model::contest::{Demand, Reply};
+use unequal_core::model::place::CardAt;
 use unequal_session::telling::news_title;
 
 /// One thing that the seat at the screen may do.

@@ -25,10 +25,10 @@ use crate::widget::option_list::{OptionList, OptionRow};
 use crate::widget::prose::Prose;
 use crate::widget::record_list::RecordList;
 use crate::widget::stability_curve::StabilityCurve;
-use unequal_core::engine::at::At;
-use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::place::At;
 
 /// Draws the board.
 pub(super) fn draw(board: &Board, target: &mut Frame<'_>, area: Rect, sitting: &Sitting) {

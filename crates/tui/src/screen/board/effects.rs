@@ -5,10 +5,10 @@ use ratatui::text::{Line, Span};
 use crate::glance::{Glance, band_words};
 use crate::theme::Theme;
 use crate::widget::change::{signed, signed_tenths};
-use unequal_core::engine::at::DomainAt;
-use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::preview::{Expected, Preview};
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::place::DomainAt;
 
 /// The rolls of two dice.
 const ROLLS: i64 = 36;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::glance::Glance;
 use crate::widget::change::{arrow, signed};
 use unequal_core::engine::fact::Fact;
-use unequal_core::engine::gauge::Gauge;
-use unequal_core::engine::ledger::Reason;
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::ledger::Reason;
 use unequal_session::sight::Seen;
 use unequal_session::telling::reason_words;
 

@@ -5,13 +5,13 @@ use crate::screen::board::effects;
 use crate::theme::Theme;
 use crate::widget::prose::Piece;
 use unequal_core::deck::text::{Label, Precedent};
-use unequal_core::engine::at::CardAt;
-use unequal_core::engine::choice::{Inducement, Intensity, Response};
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::resolve::contest::{Demand, Reply};
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::BySide;
 use unequal_core::engine::view::Exchange;
+use unequal_core::model::choice::{Inducement, Intensity, Response};
+use unequal_core::model::contest::{Demand, Reply};
+use unequal_core::model::place::CardAt;
+use unequal_core::model::side::BySide;
 
 /// How hard, as a shape: `●●○`.
 pub fn dots(intensity: Intensity) -> String {

@@ -3,8 +3,8 @@
 use crate::glance::Glance;
 use crate::screen::board::panel::Panel;
 use crate::widget::domain_table::Column;
-use unequal_core::engine::at::{At as _, DomainAt};
-use unequal_core::engine::gauge::Gauge;
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::place::{At as _, DomainAt};
 
 /// Rows from here on are the tabs: the mouse reports them so.
 pub(super) const TAB_ROWS: u16 = 1000;

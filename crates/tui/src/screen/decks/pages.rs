@@ -58,7 +58,7 @@ impl Section {
             Self::Briefings => &[
                 Part::Briefing(Seat::Patron),
                 Part::Briefing(Seat::Client),
-                Part::Briefing(Seat::Observer),
+                Part::Briefing(Seat::Audience),
                 Part::Questions,
                 Part::Research,
             ],

@@ -22,7 +22,7 @@ use crate::widget::prose::Prose;
 use crate::widget::record_list::RecordRow;
 use crate::widget::rows::Rows;
 use crate::widget::scrubber::Scrubber;
-use unequal_core::engine::gauge::Gauge;
+use unequal_core::model::gauge::Gauge;
 use unequal_session::Place;
 use unequal_session::telling::phase_name;
 

@@ -14,7 +14,7 @@ pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
     match command {
         Command::Eyes => {
             let effects = vec![Effect::LookWith(replay.next_eyes())];
-            if replay.eyes != Seat::Observer || place.has_ended() {
+            if replay.eyes != Seat::Audience || place.has_ended() {
                 return Some(Then::Do(effects));
             }
             // Whoever holds the file may look; but nobody should by a slip of a finger.

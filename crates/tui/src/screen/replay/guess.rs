@@ -26,9 +26,9 @@ use crate::walk::Walk;
 use crate::widget::fit::{fit, wrap};
 use crate::widget::rows::{Rows, mark};
 use unequal_core::engine::action::Action;
-use unequal_core::engine::at::CardAt;
-use unequal_core::engine::choice::{FollowUp, Intensity, Response};
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::{FollowUp, Intensity, Response};
+use unequal_core::model::place::CardAt;
 use unequal_session::Place;
 
 /// Something that could have been decided.

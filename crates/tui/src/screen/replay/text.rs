@@ -6,10 +6,10 @@ use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::signed_tenths;
 use crate::widget::prose::Piece;
-use unequal_core::engine::at::DomainAt;
-use unequal_core::engine::choice::Band;
 use unequal_core::engine::fact::Fact;
-use unequal_core::engine::resolve::contest::band;
+use unequal_core::model::choice::Band;
+use unequal_core::model::contest::band;
+use unequal_core::model::place::DomainAt;
 use unequal_session::Place;
 use unequal_session::sight::Seen;
 use unequal_session::telling::{gauge_name, phase_name, reason_words, seat_name, signed};
@@ -165,7 +165,7 @@ fn changed(place: &Place, seen: &Seen, theme: &Theme) -> Vec<Piece> {
     pieces.push(Piece::Gap);
     pieces.push(Piece::Heading("What it changed".to_owned(), theme.title));
     for sum in &sums {
-        let tenths = sum.gauge == unequal_core::engine::gauge::Gauge::Gains;
+        let tenths = sum.gauge == unequal_core::model::gauge::Gauge::Gains;
         let by = if tenths {
             signed_tenths(sum.by())
         } else {

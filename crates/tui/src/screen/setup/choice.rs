@@ -1,7 +1,7 @@
 //! What may be chosen on the lines of the form, and what it means.
 
 use unequal_core::engine::options::{AdjudicationMode, Announcement};
-use unequal_core::engine::scenario::{Policy, PolicyKind};
+use unequal_core::model::scenario::{Policy, PolicyKind};
 
 /// What a choice of rulings is called.
 pub(super) const fn rulings(mode: AdjudicationMode) -> &'static str {

@@ -12,7 +12,7 @@ use unequal_core::deck::{self, Deck};
 use unequal_core::engine::limits::LONGEST_SESSION;
 use unequal_core::engine::options::{AdjudicationMode, Options};
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::BySide;
+use unequal_core::model::side::BySide;
 use unequal_session::seal::fresh_seed;
 use unequal_session::{Holder, Setup, shelf};
 

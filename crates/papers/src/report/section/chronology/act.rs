@@ -6,7 +6,7 @@ use crate::report::sight::Sight;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
-use unequal_core::engine::resolve::contest::{Demand, Reply};
+use unequal_core::model::contest::{Demand, Reply};
 use unequal_session::sight::Seen;
 
 /// The parts of an act, as words of the deck; what does not apply is empty.

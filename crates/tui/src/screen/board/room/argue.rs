@@ -9,7 +9,7 @@ use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::Side;
+use unequal_core::model::side::Side;
 
 #[derive(Debug)]
 struct Arguing {

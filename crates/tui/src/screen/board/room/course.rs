@@ -14,7 +14,7 @@ use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::side::Side;
+use unequal_core::model::side::Side;
 use unequal_session::Holder;
 
 /// What may be done with the course of the session.

@@ -4,10 +4,10 @@ use crate::glance::Glance;
 use crate::page::asking::Missing;
 use crate::page::form::Form;
 use crate::sitting::Sitting;
-use unequal_core::engine::at::{At as _, DomainAt};
-use unequal_core::engine::choice::Response;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::inject::Due;
+use unequal_core::model::choice::Response;
+use unequal_core::model::place::{At as _, DomainAt};
 use unequal_session::telling::{gauge_name, phase_words};
 
 /// The kinds of moments and conditions, in the order of the choice.

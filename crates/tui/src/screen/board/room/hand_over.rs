@@ -11,7 +11,7 @@ use crate::sitting::drafts::draft_prefix;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::Side;
+use unequal_core::model::side::Side;
 use unequal_session::Holder;
 
 #[derive(Debug)]

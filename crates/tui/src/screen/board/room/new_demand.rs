@@ -14,14 +14,14 @@ use crate::sitting::drafts::draft_prefix;
 use crate::widget::fit::wrap;
 use unequal_core::deck::text::Severity;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::at::{At as _, DomainAt};
 use unequal_core::engine::limits::{
     Range, WRITTEN_AUTONOMY, WRITTEN_CAPACITY, WRITTEN_FRONT, WRITTEN_GAIN, WRITTEN_LOCK_IN,
     WRITTEN_RED_LINE,
 };
 use unequal_core::engine::room::written::WrittenCard;
-use unequal_core::engine::scenario::Card;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::place::{At as _, DomainAt};
+use unequal_core::model::scenario::Card;
 
 /// How grave a card may be, in the order of the choice.
 const GRAVITIES: [Severity; 3] = [Severity::Mild, Severity::Firm, Severity::Severe];

@@ -12,9 +12,9 @@ use crate::theme::Theme;
 use crate::widget::change::signed;
 use crate::widget::fit::wrap;
 use crate::widget::prose::Piece;
-use unequal_core::engine::at::EventAt;
-use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::room::inject::{News, WrittenNews};
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::place::EventAt;
 use unequal_session::telling::gauge_name;
 
 /// The gauges that can be moved at once: the line of the gauge, of the amount, of an amount of one's own.

@@ -22,8 +22,8 @@ use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use crate::widget::change::{signed, signed_tenths, tenths};
 use unequal_core::engine::action::Action;
-use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::gauge::Gauge;
 use unequal_session::telling::gauge_name;
 
 #[derive(Debug)]

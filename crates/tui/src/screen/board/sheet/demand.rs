@@ -29,10 +29,10 @@ use crate::theme::Theme;
 use crate::walk::{Text, Walk};
 use crate::widget::option_list::{OptionList, OptionRow};
 use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
-use unequal_core::engine::at::CardAt;
-use unequal_core::engine::choice::FollowUp;
-use unequal_core::engine::resolve::contest::Demand;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::FollowUp;
+use unequal_core::model::contest::Demand;
+use unequal_core::model::place::CardAt;
 use unequal_session::seal::{fresh_nonce, seal_demand};
 
 /// Where the patron is in deciding.

@@ -16,8 +16,8 @@ use crate::widget::change::signed;
 use crate::widget::option_list::{OptionList, OptionRow};
 use crate::widget::prose::Prose;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::choice::FollowUp;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::FollowUp;
 
 /// What follows?
 #[derive(Debug)]

@@ -28,8 +28,8 @@ use crate::walk::{Text, Walk};
 use crate::widget::option_list::{OptionList, OptionRow};
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::at::EventAt;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::place::EventAt;
 use unequal_session::Remarks;
 
 /// What may happen.

@@ -28,10 +28,10 @@ use crate::sitting::Sitting;
 use crate::walk::{Text, Walk};
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Kind as Act;
-use unequal_core::engine::at::EventAt;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::view::Exchange;
+use unequal_core::model::place::EventAt;
 use unequal_session::sight::Seen;
 
 /// What is told.

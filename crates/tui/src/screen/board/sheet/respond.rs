@@ -34,9 +34,9 @@ use crate::sitting::drafts::draft_prefix;
 use crate::walk::Walk;
 use crate::widget::option_list::{OptionList, OptionRow};
 use unequal_core::engine::action::Action;
-use unequal_core::engine::choice::Response;
-use unequal_core::engine::resolve::contest::Reply;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::Response;
+use unequal_core::model::contest::Reply;
 
 /// Where the client is in deciding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

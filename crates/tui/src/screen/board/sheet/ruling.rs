@@ -43,10 +43,10 @@ use crate::sitting::Sitting;
 use crate::widget::change::signed;
 use crate::widget::dice::Rolled;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::choice::Band;
-use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::options::AdjudicationMode;
-use unequal_core::engine::resolve::contest::{Demand, Reply, band};
+use unequal_core::model::choice::Band;
+use unequal_core::model::contest::{Demand, Reply, band};
+use unequal_core::model::gauge::Gauge;
 
 /// Where the white cell is in ruling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

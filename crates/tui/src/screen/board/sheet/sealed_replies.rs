@@ -23,9 +23,9 @@ use crate::sitting::Sitting;
 use crate::walk::Walk;
 use crate::widget::fit::{fit, pad, wrap};
 use unequal_core::engine::action::{SealedReplies, SealedReply, SealedResponse};
-use unequal_core::engine::at::{At as _, DomainAt};
-use unequal_core::engine::choice::Response;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::Response;
+use unequal_core::model::place::{At as _, DomainAt};
 use unequal_session::seal::{fresh_nonce, seal_response};
 
 /// A reply for each domain, gentle and hard.

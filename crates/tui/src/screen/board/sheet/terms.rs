@@ -13,10 +13,10 @@ use crate::theme::Theme;
 use crate::widget::change::{signed, signed_tenths, tenths};
 use crate::widget::fit::pad;
 use crate::widget::option_list::{OptionList, OptionRow};
-use unequal_core::engine::at::DomainAt;
-use unequal_core::engine::choice::{Inducement, Intensity, Response};
-use unequal_core::engine::gauge::Gauge;
-use unequal_core::engine::resolve::contest::{Demand, Reply};
+use unequal_core::model::choice::{Inducement, Intensity, Response};
+use unequal_core::model::contest::{Demand, Reply};
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::place::DomainAt;
 
 /// How hard, and for what in return.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -22,7 +22,7 @@ use crate::sitting::Sitting;
 use crate::walk::Walk;
 use crate::widget::change::{signed, signed_tenths, sparkline, tenths};
 use crate::widget::fit::{fit, pad, wrap};
-use unequal_core::engine::gauge::Gauge;
+use unequal_core::model::gauge::Gauge;
 use unequal_session::telling::{gauge_name, reason_words};
 
 /// Why does this gauge stand where it stands?

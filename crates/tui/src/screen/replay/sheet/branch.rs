@@ -23,7 +23,7 @@ use crate::sitting::Sitting;
 use crate::widget::fit::fit;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::BySide;
+use unequal_core::model::side::BySide;
 use unequal_papers::report::option_words;
 use unequal_session::branch::Departure;
 use unequal_session::{Holder, Place};

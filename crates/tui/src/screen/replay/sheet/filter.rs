@@ -23,8 +23,8 @@ use crate::replay::filter::{Filter, Group};
 use crate::sitting::Sitting;
 use crate::walk::Walk;
 use crate::widget::fit::pad;
-use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::place::DomainAt;
 use unequal_session::Place;
 
 /// Seat, kind, domain.

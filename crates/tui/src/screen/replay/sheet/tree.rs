@@ -249,7 +249,7 @@ impl TreeSheet {
         sitting.say(Tone::Plain, "Comparing …");
         let eyes = sitting
             .reading()
-            .map_or(Seat::Observer, |(replay, _)| replay.eyes());
+            .map_or(Seat::Audience, |(replay, _)| replay.eyes());
         Then::Do(vec![Effect::Work(Order::Compare(paths, Some(eyes)))])
     }
 }

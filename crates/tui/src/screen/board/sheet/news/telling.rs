@@ -15,10 +15,10 @@ use crate::widget::dice::{self, Dice, Rolled};
 use crate::widget::fit::wrap;
 use unequal_core::engine::action::charter::About;
 use unequal_core::engine::action::{Action, Kind as Act};
-use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::fact::Fact;
-use unequal_core::engine::gauge::Gauge;
 use unequal_core::engine::view::Exchange;
+use unequal_core::model::gauge::Gauge;
+use unequal_core::model::place::DomainAt;
 use unequal_session::sight::Seen;
 
 impl NewsSheet {

@@ -15,10 +15,10 @@ use crate::widget::change::signed;
 use crate::widget::dice::{self, Dice};
 use crate::widget::factor_list::FactorList;
 use crate::widget::fit::fit;
-use unequal_core::engine::choice::Band;
-use unequal_core::engine::resolve::contest::odds;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::Side;
+use unequal_core::model::choice::Band;
+use unequal_core::model::contest::odds;
+use unequal_core::model::side::Side;
 
 impl RulingSheet {
     pub(super) fn draw_desk(

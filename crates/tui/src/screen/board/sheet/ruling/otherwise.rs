@@ -25,8 +25,8 @@ use crate::screen::board::sheet::ruling::prospect::moves;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::choice::Band;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::Band;
 
 #[derive(Debug)]
 struct Otherwise {

@@ -7,7 +7,7 @@ use crate::page::paper::{heading, wrapped};
 use crate::screen::board::effects;
 use crate::sitting::Sitting;
 use crate::widget::change::signed;
-use unequal_core::engine::choice::Band;
+use unequal_core::model::choice::Band;
 
 /// What a ruling moves, and where the session could go after it.
 pub(super) fn moves(
