@@ -14,7 +14,7 @@ use crate::engine::state::Tabled;
 use crate::model::choice::{Demand, Ending, Intensity, Offer, Reply};
 use crate::model::crisis::Clocks;
 use crate::model::ending::Outcome;
-use crate::model::europe::Taken;
+use crate::model::europe::{Europe, Taken};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::place::{At as _, CardAt, DomainAt, EventAt};
@@ -149,7 +149,28 @@ pub struct DomainView {
     pub signal: u8,
 }
 
+impl EuropeView {
+    /// Europe as far as it is known here: compliance that is not counts as middling.
+    pub fn known(&self) -> Europe {
+        let mut europe = Europe {
+            compliance: self.compliance.unwrap_or(0),
+            compliance_known: self.compliance.is_some(),
+            ..Europe::default()
+        };
+        for (planned, ending) in europe.plans.iter_mut().zip(Ending::ALL) {
+            *planned = self.plans.contains(ending);
+        }
+        europe
+    }
+}
+
 impl View {
+    /// The position as far as this seat knows it: a red line of which it does not know lies where it was
+    /// declared, and what is Europe's own is 0 for those who may not see it.
+    pub const fn position(&self) -> &Position {
+        &self.position
+    }
+
     /// The value of a gauge. All are public but Europe's own, which are 0 where `europe` is none.
     pub fn get(&self, gauge: Gauge) -> i64 {
         self.position.get(gauge)

@@ -4,8 +4,7 @@ use super::View;
 use crate::engine::preview::{Expected, Ground, MeasurePreview, Moved, Preview};
 use crate::engine::refused::Refused;
 use crate::engine::room::inject::News;
-use crate::model::choice::{BySide, Demand, Ending, FollowUp, MeasureKind, Offer, Reply, Step};
-use crate::model::europe::Europe;
+use crate::model::choice::{BySide, Demand, FollowUp, MeasureKind, Offer, Reply, Step};
 use crate::model::scenario::Scenario;
 
 impl View {
@@ -49,18 +48,7 @@ impl View {
 
     /// What a measure of Europe's would do; none for a seat that does not know Europe.
     pub fn preview_measure(&self, scenario: &Scenario, step: Step) -> Option<MeasurePreview> {
-        let known = self.europe.as_ref()?;
-        let plans = Ending::ALL
-            .iter()
-            .map(|ending| known.plans.contains(ending));
-        let mut europe = Europe {
-            compliance: known.compliance.unwrap_or(0),
-            compliance_known: known.compliance.is_some(),
-            ..Europe::default()
-        };
-        for (place, planned) in europe.plans.iter_mut().zip(plans) {
-            *place = planned;
-        }
+        let europe = self.europe.as_ref()?.known();
         Some(self.ground(scenario).measure(europe, step))
     }
 
