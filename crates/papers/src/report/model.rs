@@ -12,10 +12,11 @@ use unequal_core::engine::seat::Seat;
 use unequal_session::History;
 
 pub use crate::report::section::{
-    Act, AnnotationLine, Attribution, Course, Debrief, DecisionExpectation, Effect,
-    ExpectationReport, ExpectedPoint, GaugeCourse, HotWash, InjectLine, Knowledge, Line, Mark,
-    Method, OptionLine, OverrideLine, Overrides, Point, ProvisionalLine, QuestionLine, RedLine,
-    Ruling, Sections, ShareLine, SourceLine, Threshold, TurningPoint, TurningPoints, Worth,
+    Act, AnnotationLine, Attribution, Course, CrisisLine, Debrief, DecisionExpectation, Effect,
+    Europe, ExchangeLine, ExpectationReport, ExpectedPoint, GaugeCourse, HotWash, InjectLine,
+    Knowledge, Line, Mark, MeasureDice, MeasureLine, Method, OfferLine, OptionLine, OverrideLine,
+    Overrides, Point, ProvisionalLine, QuestionLine, RedLine, Ruling, Sections, ShareLine,
+    SignpostPoint, SignpostReport, SourceLine, Threshold, TurningPoint, TurningPoints, Worth,
 };
 pub use crate::report::session::{AimLine, EndingFacts, ParentLine, SeatLine, SessionFacts};
 pub use unequal_session::estimates::{EstimateLine, Estimates, PollLine};
@@ -26,7 +27,7 @@ pub use unequal_session::research::{Material, ResearchLine};
 pub use unequal_session::voices::Voices;
 
 /// The version of this model, for programs that read the JSON.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The after-action report of a session, as one seat may know it.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -8,6 +8,8 @@ mod chronology;
 mod course;
 mod debrief;
 mod estimates;
+mod europe;
+mod exchanges;
 mod expectations;
 pub(super) mod gaps;
 mod knowledge;
@@ -15,6 +17,7 @@ mod method;
 mod overrides;
 mod research;
 mod room;
+mod signposts;
 pub(super) mod turning_points;
 
 use serde::Serialize;
@@ -29,14 +32,17 @@ use unequal_session::research::{ResearchLine, research};
 use unequal_session::voices::Voices;
 
 pub use attribution::{Attribution, ShareLine, Worth};
-pub use chronology::{Act, AnnotationLine, Effect, Line, Ruling};
+pub use chronology::{Act, AnnotationLine, Effect, Line, MeasureDice, Ruling};
 pub use course::{Course, GaugeCourse, Mark, Point, Threshold};
 pub use debrief::{Debrief, HotWash, QuestionLine};
+pub use europe::{CrisisLine, Europe, MeasureLine};
+pub use exchanges::{ExchangeLine, OfferLine};
 pub use expectations::{DecisionExpectation, ExpectationReport, ExpectedPoint, OptionLine};
 pub use knowledge::{Knowledge, RedLine};
 pub use method::{Method, SourceLine};
 pub use overrides::{OverrideLine, Overrides};
 pub use room::{InjectLine, ProvisionalLine};
+pub use signposts::{SignpostPoint, SignpostReport};
 pub use turning_points::{TurningPoint, TurningPoints};
 
 /// The list: a section's module, what it speaks of, and what it adds to the report, each with how it is made.
@@ -72,9 +78,25 @@ sections! { sight, session:
         /// Every gauge, move by move.
         course: Course = course::of(sight)
     }
+    signposts(signposts) {
+        /// How far each ending was, move by move.
+        signposts: SignpostReport = signposts::of(sight, &course)
+    }
     turning_points(turning_points) {
         /// The moments that moved most.
         turning_points: TurningPoints = turning_points::of(sight)
+    }
+    exchanges(session, exchanges, offers) {
+        /// Demands with their answers, dice and follow-ups.
+        exchanges: Vec<ExchangeLine> = exchanges::of(sight),
+        /// The client's offers, and what came of them.
+        offers: Vec<OfferLine> = exchanges::offers(sight)
+    }
+    europe(session, europe.as_ref(), crises) {
+        /// What Europe did and was prepared for; none where nobody ever sat there.
+        europe: Option<Europe> = europe::of(sight),
+        /// Who climbed down in crises.
+        crises: Vec<CrisisLine> = europe::crises(sight)
     }
     overrides(overrides) {
         /// Where the white cell departed from the computed result.

@@ -6,6 +6,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::model::choice::{Band, Inducement};
 use unequal_core::model::gauge::Gauge;
 use unequal_core::model::scenario::Scenario;
+use unequal_core::model::side::Side;
 use unequal_session::reading::Cite;
 use unequal_session::telling::clock_words;
 
@@ -48,35 +49,72 @@ pub(super) fn listed(items: &[String]) -> String {
     }
 }
 
-/// An act that could have been chosen, in a few words: `Press “Joint patrols”, with a modest inducement`.
+/// An act that could have been chosen, in a few words: `Press: “Joint patrols”, inducement: modest`.
 pub fn option_words(deck: &Deck, scenario: &Scenario, act: &Action) -> String {
     let text = &deck.text;
+    let card = |id: &str| {
+        let title = scenario.card_at(id).map(|card| &text.cards[card].title);
+        title.map_or_else(|| plain(id), Clone::clone)
+    };
     match act {
         Action::Hold => text.hold.name.clone(),
         Action::Demand {
-            card,
+            card: id,
             intensity,
             inducement,
         } => {
-            let title = scenario
-                .card_index(card)
-                .map_or_else(|| plain(card), |card| text.cards[card].title.clone());
             let promise = match inducement {
                 Inducement::None => String::new(),
                 other => format!(", inducement: {}", text.inducement(*other).name),
             };
-            format!("{}: “{title}”{promise}", text.intensity(*intensity).name)
+            format!(
+                "{}: “{}”{promise}",
+                text.intensity(*intensity).name,
+                card(id)
+            )
         }
-        Action::Respond { response, to, .. } => {
-            let to = to.as_deref().and_then(|id| scenario.domain_index(id));
-            let to = to.map_or_else(String::new, |domain| {
-                format!(": {}", text.domains[domain].name)
-            });
-            format!("{}{to}", text.response(*response).name)
+        Action::Respond {
+            response, instead, ..
+        } => {
+            let instead = instead.as_deref().map(|id| format!(": “{}”", card(id)));
+            format!(
+                "{}{}",
+                text.response(*response).name,
+                instead.unwrap_or_default()
+            )
         }
         Action::FollowUp { choice } => text.follow_up(*choice).name.clone(),
+        Action::Offer { card: id, ask } => {
+            let title = scenario.ask_at(ask).map(|ask| &text.asks[ask].title);
+            let ask = title.map_or_else(|| plain(ask), Clone::clone);
+            format!("offer “{}” for “{ask}”", card(id))
+        }
+        Action::NoOffer => "no offer".to_owned(),
+        Action::TakeUp => "take up the offer".to_owned(),
+        Action::Measure { measure, secret } => {
+            format!("“{}”{}", measure_title(deck, scenario, measure), in_secret(*secret))
+        }
+        Action::Abstain => "no measure".to_owned(),
+        Action::CrisisAct { climb_down: true } => "climb down".to_owned(),
+        Action::CrisisAct { climb_down: false } => "do not climb down".to_owned(),
         other => other.word().to_owned(),
     }
+}
+
+/// What a measure is called with this deck.
+pub(super) fn measure_title(deck: &Deck, scenario: &Scenario, id: &str) -> String {
+    let measure = scenario.measure_at(id);
+    measure.map_or_else(|| plain(id), |at| deck.text.measures[at].title.clone())
+}
+
+/// What is said of a measure that was taken in secret.
+pub(super) const fn in_secret(secret: bool) -> &'static str {
+    if secret { ", in secret" } else { "" }
+}
+
+/// What a side does in a crisis when it climbs down, as this deck calls it.
+pub(super) fn crisis_act_name(deck: &Deck, side: Side) -> &str {
+    &deck.text.crisis.act(side).name
 }
 
 /// A number with one decimal and a sign: `+3.2`, `−0.4`.

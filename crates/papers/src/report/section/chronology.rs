@@ -14,7 +14,9 @@ use crate::report::words::{seconds_words, unit};
 use std::collections::BTreeMap;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::fact::Fact;
 use unequal_core::model::contest::band;
+use unequal_core::model::europe::Taken;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::model::ledger::Change;
 use unequal_session::lengths::MoveLength;
@@ -60,6 +62,9 @@ pub struct Line {
     /// The computed and the standing result, for rulings.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ruling: Option<Ruling>,
+    /// The dice of a measure of Europe's, and what became of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measure: Option<MeasureDice>,
     /// Net changes of gauges, in canonical order.
     pub effects: Vec<Effect>,
     /// What else happened: red lines, crises.
@@ -99,8 +104,17 @@ pub struct Ruling {
     pub overruled: bool,
     /// Why it did.
     pub reason: Option<String>,
-    /// Percent of what was asked that is offered.
-    pub offer_percent: i64,
+    /// Percent of the card that was handed over.
+    pub delivered_percent: i64,
+}
+
+/// The dice of a measure of Europe's, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MeasureDice {
+    /// The two dice.
+    pub roll: i64,
+    /// `worked`, `nothing besides`, `backfired` or `came out`.
+    pub result: &'static str,
 }
 
 /// The net change of a gauge by one entry.
@@ -156,6 +170,10 @@ fn of_entry(sight: &Sight<'_>, seen: &Seen) -> Line {
         undone: seen.undone,
         act: act::act(sight, seen),
         ruling: ruling(sight, seen),
+        measure: seen.facts.iter().find_map(|fact| match fact {
+            Fact::MeasureTaken(taken) => Some(measure(*taken)),
+            _ => None,
+        }),
         effects: effects(sight, &seen.changes),
         events: seen
             .facts
@@ -185,7 +203,7 @@ fn ruling(sight: &Sight<'_>, seen: &Seen) -> Option<Ruling> {
     let computed = band(scenario, exchange.roll, exchange.modifier);
     let overruled = computed != exchange.band || exchange.arguments != 0;
     // The public sentence of a ruling tells its reason only where a band was named.
-    let reason = match sight.act(seen) {
+    let reason = match &seen.act {
         Some(Action::Rule { reason, band, .. }) if sight.open || band.is_some() => {
             reason.as_deref().map(plain)
         }
@@ -199,12 +217,30 @@ fn ruling(sight: &Sight<'_>, seen: &Seen) -> Option<Ruling> {
         ruled: exchange.band.word(),
         overruled,
         reason: reason.filter(|_| overruled),
-        offer_percent: exchange.offer,
+        delivered_percent: exchange.delivered,
     })
 }
 
+/// The dice of a measure, in words.
+fn measure(taken: Taken) -> MeasureDice {
+    MeasureDice {
+        roll: taken.roll,
+        result: measure_result(taken),
+    }
+}
+
+/// What became of a measure: below 0 the band of a secret one says that it came out.
+pub(super) const fn measure_result(taken: Taken) -> &'static str {
+    match (taken.band, taken.step.in_secret) {
+        (1.., _) => "worked",
+        (0, _) => "nothing besides",
+        (_, false) => "backfired",
+        (_, true) => "came out",
+    }
+}
+
 /// Net changes in canonical order, each with all its reasons.
-fn effects(sight: &Sight<'_>, changes: &[Change]) -> Vec<Effect> {
+pub(super) fn effects(sight: &Sight<'_>, changes: &[Change]) -> Vec<Effect> {
     let deck = sight.table.deck();
     let mut net: BTreeMap<Gauge, Effect> = BTreeMap::new();
     for change in changes {
@@ -301,6 +337,8 @@ fn item(entry: &Line) -> Item {
             .filter(|ruling| ruling.overruled)
             .map(overruled),
     );
+    let dice = entry.measure.as_ref();
+    item.add(dice.map(|dice| dim(format!("dice {}: {}", dice.roll, dice.result))));
     item.add(
         entry
             .rationale

@@ -11,9 +11,12 @@ use crate::report::sight::Sight;
 use crate::report::words::unit;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Kind;
+use unequal_core::engine::action::charter::About;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
+use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
+use unequal_core::model::gauge::Gauge;
 use unequal_core::model::place::DomainAt;
 use unequal_session::sight::Seen;
 use unequal_session::telling::{gauge_name, signed};
@@ -77,7 +80,7 @@ pub struct Mark {
     pub entry: u64,
     /// The move, from 1.
     pub move_number: u32,
-    /// `red-line`, `crisis`, `override`, `bookmark`, `undo` or `end`.
+    /// `red-line`, `crisis`, `climb-down`, `offer`, `measure`, `override`, `bookmark`, `undo` or `end`.
     pub kind: &'static str,
     /// In words.
     pub text: String,
@@ -88,14 +91,20 @@ pub(super) fn of(sight: &Sight<'_>) -> Course {
     let table = sight.table;
     let scenario = table.scenario();
     let mut views: Vec<(Point, View)> = Vec::new();
+    // Once all is open, what was hidden then is told, too.
+    let eyes = if sight.open {
+        Seat::WhiteCell
+    } else {
+        sight.seat
+    };
     let mut add = |entry: u64, move_number: u32, closed: bool| {
-        let view = table.view_at(entry, sight.seat);
+        let view = table.view_at(entry, eyes);
         let point = Point {
             entry,
             move_number,
             date: date(sight, move_number),
             closed,
-            stability: view.get(unequal_core::model::gauge::Gauge::Stability),
+            stability: view.get(Gauge::Stability),
             outlook: view.outlook,
         };
         views.push((point, view));
@@ -112,9 +121,12 @@ pub(super) fn of(sight: &Sight<'_>) -> Course {
     {
         add(last.number, last.move_number, false);
     }
-    let gauges = scenario
-        .gauges()
+    // What Europe can agree on, and how exposed it is, tells nothing where nobody sat there.
+    let has_europe = views.iter().any(|(_, view)| view.has_europe);
+    let known = views.first().map_or_else(Vec::new, |(_, view)| view.gauges(scenario));
+    let gauges = known
         .into_iter()
+        .filter(|gauge| has_europe || !gauge.is_europes())
         .map(|gauge| GaugeCourse {
             gauge: scenario.gauge_word(gauge),
             name: gauge_name(table.deck(), gauge),
@@ -136,7 +148,7 @@ pub(super) fn of(sight: &Sight<'_>) -> Course {
                 name: "crisis below",
             },
             Threshold {
-                level: scenario.crisis.rupture_at,
+                level: scenario.crisis.break_at,
                 name: "break",
             },
         ],
@@ -146,7 +158,7 @@ pub(super) fn of(sight: &Sight<'_>) -> Course {
 /// Whether anything was played since an entry: the open move is worth a point then.
 fn changes_after(sight: &Sight<'_>, entry: u64) -> bool {
     sight.standing().any(|seen| {
-        let played = sight.act(seen).is_some_and(|act| !act.is_about_the_room());
+        let played = matches!(seen.kind.charter().about, About::Play);
         seen.number > entry && played && !matches!(seen.kind, Kind::Undo | Kind::End)
     })
 }
@@ -175,7 +187,11 @@ fn marks(sight: &Sight<'_>, seen: &Seen) -> Vec<Mark> {
     let mut marks: Vec<Mark> = seen
         .facts
         .iter()
-        .filter_map(|fact| Some(mark(fact_kind(fact)?, fact_words(sight, fact)?)))
+        .filter_map(|fact| {
+            let words = fact_words(sight, fact);
+            let words = words.unwrap_or_else(|| seen.sentence.clone());
+            Some(mark(fact_kind(fact)?, words))
+        })
         .collect();
     match seen.kind {
         Kind::Bookmark => marks.push(mark("bookmark", seen.sentence.clone())),
@@ -188,8 +204,11 @@ fn marks(sight: &Sight<'_>, seen: &Seen) -> Vec<Mark> {
 
 const fn fact_kind(fact: &Fact) -> Option<&'static str> {
     match fact {
-        Fact::RedLineCrossed(_) | Fact::RedLineHealed(_) => Some("red-line"),
+        Fact::RedLineCrossed(_) => Some("red-line"),
         Fact::CrisisBegan | Fact::CrisisEnded => Some("crisis"),
+        Fact::ClimbedDown(acts) if acts.patron || acts.client => Some("climb-down"),
+        Fact::OfferTakenUp { .. } => Some("offer"),
+        Fact::MeasureTaken(_) => Some("measure"),
         _ => None,
     }
 }
@@ -202,7 +221,6 @@ pub(super) fn fact_words(sight: &Sight<'_>, fact: &Fact) -> Option<String> {
     };
     Some(match fact {
         Fact::RedLineCrossed(place) => format!("red line crossed: {}", domain(place)),
-        Fact::RedLineHealed(place) => format!("red line healed: {}", domain(place)),
         Fact::CrisisBegan => "a crisis began".to_owned(),
         Fact::CrisisEnded => "the crisis is over".to_owned(),
         _ => return None,
@@ -212,7 +230,7 @@ pub(super) fn fact_words(sight: &Sight<'_>, fact: &Fact) -> Option<String> {
 /// What is measured in each domain, by the ending of the gauge's word.
 const PARTS: [(&str, &str); 3] = [
     (".dependence", "dependence"),
-    (".capacity", "can offer"),
+    (".capacity", "can give"),
     (".strain", "strain"),
 ];
 

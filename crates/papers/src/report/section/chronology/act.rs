@@ -4,16 +4,18 @@ use serde::Serialize;
 
 use crate::report::sight::Sight;
 use unequal_core::deck::plain;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::{Action, NamedDemand};
 use unequal_core::engine::fact::Fact;
-use unequal_core::model::contest::{Demand, Reply};
+use unequal_core::model::choice::{Offer, Reply, Side};
+use unequal_core::model::europe::Taken;
+use unequal_core::model::side::BySide;
 use unequal_session::sight::Seen;
 
 /// The parts of an act, as words of the deck; what does not apply is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(default)]
 pub struct Act {
-    /// The card's id.
+    /// The card's id: of a demand, or of an offer.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub card: String,
     /// The card's domain, by its id.
@@ -28,15 +30,27 @@ pub struct Act {
     /// The response.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub response: String,
-    /// The domain that pays for a deflected demand, by its id.
+    /// The card that is given instead of a demanded one, by its id.
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub deflected_to: String,
-    /// What was asked in return, in words.
+    pub given_instead: String,
+    /// What was asked in return for an answer with conditions, in words.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub counter_ask: String,
+    /// What is asked in return for an offer, by its id.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub asked_in_return: String,
     /// The follow-up.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub follow_up: String,
+    /// Who climbs down in a crisis: `patron`, `client`, `both`, `neither`; of a side's own decision, `yes` or `no`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub climbs_down: String,
+    /// The measure of Europe's, by its id.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub measure: String,
+    /// `yes` for a measure that was taken in secret.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub secret: String,
     /// The event, by its id.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub event: String,
@@ -49,82 +63,124 @@ impl Act {
     }
 }
 
-/// The parts of an act. Hashes, nonces and what stays sealed are never among them.
+/// The parts of an act as the seat may know it. Hashes, nonces and what stays sealed are never among them.
 pub(super) fn act(sight: &Sight<'_>, seen: &Seen) -> Act {
     let mut act = Act::default();
-    match sight.act(seen) {
+    match &seen.act {
         Some(Action::Demand {
             card,
             intensity,
             inducement,
         }) => {
-            let scenario = sight.table.scenario();
-            if let Some(card) = scenario.card_index(card) {
-                with_demand(
-                    sight,
-                    &mut act,
-                    Demand {
-                        card,
-                        intensity: *intensity,
-                        inducement: *inducement,
-                    },
-                );
-            }
+            let (card, intensity, inducement) = (card.clone(), *intensity, *inducement);
+            with_demand(
+                sight,
+                &mut act,
+                &NamedDemand {
+                    card,
+                    intensity,
+                    inducement,
+                },
+            );
         }
         Some(Action::RevealDemand { plan, .. }) => {
-            let named = plan.demand.as_ref();
-            let card = named.and_then(|named| sight.table.scenario().card_index(&named.card));
-            if let (Some(named), Some(card)) = (named, card) {
-                with_demand(
-                    sight,
-                    &mut act,
-                    Demand {
-                        card,
-                        intensity: named.intensity,
-                        inducement: named.inducement,
-                    },
-                );
+            if let Some(named) = &plan.demand {
+                with_demand(sight, &mut act, named);
             }
         }
-        Some(Action::Respond { response, to, ask }) => {
+        Some(Action::Respond {
+            response,
+            instead,
+            ask,
+        }) => {
             response.word().clone_into(&mut act.response);
-            act.deflected_to = plain(to.as_deref().unwrap_or_default());
+            act.given_instead = plain(instead.as_deref().unwrap_or_default());
             act.counter_ask = plain(ask.as_deref().unwrap_or_default());
         }
         Some(Action::FollowUp { choice }) => choice.word().clone_into(&mut act.follow_up),
+        Some(Action::Offer { card, ask }) => {
+            with_card(sight, &mut act, card);
+            act.asked_in_return = plain(ask);
+        }
+        Some(Action::CrisisAct { climb_down } | Action::SetCrisisAct { climb_down, .. }) => {
+            yes_or_no(*climb_down).clone_into(&mut act.climbs_down);
+        }
         _ => {}
     }
     for fact in &seen.facts {
-        match fact {
-            Fact::EventDrawn(event) => {
-                let events = &sight.table.scenario().events;
-                event
-                    .map_or("quiet", |event| &events[event].id)
-                    .clone_into(&mut act.event);
-            }
-            Fact::Resolved(exchange) => {
-                with_demand(sight, &mut act, exchange.demand);
-                with_reply(sight, &mut act, exchange.reply);
-            }
-            _ => {}
-        }
+        with_fact(sight, &mut act, fact);
     }
     act
 }
 
-fn with_demand(sight: &Sight<'_>, act: &mut Act, demand: Demand) {
+/// What the facts of an entry say beyond its act.
+fn with_fact(sight: &Sight<'_>, act: &mut Act, fact: &Fact) {
     let scenario = sight.table.scenario();
-    let card = &scenario.cards[demand.card];
-    act.card.clone_from(&card.id);
-    act.domain.clone_from(&scenario.domains[card.domain].id);
+    match fact {
+        Fact::EventDrawn(event) => event
+            .map_or("quiet", |event| &scenario.events[event].id)
+            .clone_into(&mut act.event),
+        Fact::MeasureTaken(taken) => with_measure(sight, act, *taken),
+        Fact::ClimbedDown(acts) => who_climbs_down(*acts).clone_into(&mut act.climbs_down),
+        Fact::OfferTakenUp { offer, .. } | Fact::OfferVetoed(offer) => {
+            with_offer(sight, act, *offer);
+        }
+        Fact::Resolved(exchange) => {
+            let demand = NamedDemand::of(scenario, exchange.demand);
+            with_demand(sight, act, &demand);
+            with_reply(sight, act, exchange.reply);
+        }
+        _ => {}
+    }
+}
+
+fn with_card(sight: &Sight<'_>, act: &mut Act, id: &str) {
+    let scenario = sight.table.scenario();
+    act.card = plain(id);
+    if let Some(card) = scenario.card_at(id) {
+        let domain = scenario.card(card).domain;
+        act.domain.clone_from(&scenario.domain(domain).id);
+    }
+}
+
+fn with_demand(sight: &Sight<'_>, act: &mut Act, demand: &NamedDemand) {
+    with_card(sight, act, &demand.card);
     demand.intensity.word().clone_into(&mut act.intensity);
     demand.inducement.word().clone_into(&mut act.inducement);
 }
 
+fn with_offer(sight: &Sight<'_>, act: &mut Act, offer: Offer) {
+    let scenario = sight.table.scenario();
+    with_card(sight, act, &scenario.card(offer.card).id);
+    act.asked_in_return
+        .clone_from(&scenario.asks[offer.ask].id);
+}
+
 fn with_reply(sight: &Sight<'_>, act: &mut Act, reply: Reply) {
     reply.response.word().clone_into(&mut act.response);
-    if let Some(to) = reply.to {
-        let domain = &sight.table.scenario().domains[to];
-        act.deflected_to.clone_from(&domain.id);
+    if let Some(card) = reply.instead {
+        let card = sight.table.scenario().card(card);
+        act.given_instead.clone_from(&card.id);
+    }
+}
+
+fn with_measure(sight: &Sight<'_>, act: &mut Act, taken: Taken) {
+    let measure = sight.table.scenario().measure(taken.step.measure);
+    act.measure.clone_from(&measure.id);
+    if taken.step.in_secret {
+        yes_or_no(true).clone_into(&mut act.secret);
+    }
+}
+
+const fn yes_or_no(so: bool) -> &'static str {
+    if so { "yes" } else { "no" }
+}
+
+fn who_climbs_down(acts: BySide<bool>) -> &'static str {
+    match (acts[Side::Patron], acts[Side::Client]) {
+        (true, true) => "both",
+        (true, false) => "patron",
+        (false, true) => "client",
+        (false, false) => "neither",
     }
 }

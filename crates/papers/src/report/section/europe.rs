@@ -1,0 +1,253 @@
+//! What Europe did, with dice and effect, what it was prepared for, and who climbed down in crises.
+
+use serde::Serialize;
+
+use crate::document::{
+    Block, Inline, Rank, Section, Span, Table, cells, cited, dim, heading, paragraph, said, strong,
+    told,
+};
+use crate::report::section::chronology::{Effect, effects, measure_result};
+use crate::report::session::SessionFacts;
+use crate::report::sight::Sight;
+use crate::report::words::{crisis_act_name, in_secret, listed};
+use unequal_core::engine::fact::Fact;
+use unequal_core::engine::seat::Seat;
+use unequal_core::engine::view::View;
+use unequal_core::model::choice::{Ending, MeasureKind, Side};
+use unequal_core::model::europe::Taken;
+use unequal_core::model::gauge::Gauge;
+use unequal_session::sight::Seen;
+use unequal_session::telling::signed;
+
+/// What Europe did and was prepared for, as far as the seat may know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Europe {
+    /// The measures, in order.
+    pub measures: Vec<MeasureLine>,
+    /// The titles of the endings that there is a plan for; none where the seat may not know it.
+    pub plans: Option<Vec<String>>,
+    /// Whether there was a plan for the ending that came; none before it, and where the seat may not know it.
+    pub prepared: Option<bool>,
+    /// How well sanctions were kept by those who only said so; none where it is not known.
+    pub compliance: Option<i64>,
+}
+
+/// A measure of Europe's and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MeasureLine {
+    /// The move, from 1.
+    pub move_number: u32,
+    /// The entry.
+    pub entry: u64,
+    /// The measure, by its title.
+    pub title: String,
+    /// Its kind, as a word.
+    pub kind: &'static str,
+    /// Whether it was taken in secret.
+    pub secret: bool,
+    /// The two dice.
+    pub roll: i64,
+    /// `worked`, `nothing besides`, `backfired` or `came out`.
+    pub result: &'static str,
+    /// What it moved.
+    pub effects: Vec<Effect>,
+}
+
+/// Decisions of both sides in a crisis.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CrisisLine {
+    /// The move, from 1.
+    pub move_number: u32,
+    /// The entry by which both were revealed.
+    pub entry: u64,
+    /// Whether the patron climbed down.
+    pub patron: bool,
+    /// Whether the client did.
+    pub client: bool,
+    /// The same in words of the deck.
+    pub words: String,
+    /// Whether Europe mediated in this move, as far as the seat may know.
+    pub mediated: bool,
+    /// Stability before and after.
+    pub stability: (i64, i64),
+}
+
+/// What Europe did; none where nobody ever sat there.
+pub(super) fn of(sight: &Sight<'_>) -> Option<Europe> {
+    let eyes = if sight.open {
+        Seat::WhiteCell
+    } else {
+        sight.seat
+    };
+    let view = sight.table.view(eyes);
+    let measures: Vec<MeasureLine> = sight
+        .standing()
+        .filter_map(|seen| Some(measure(sight, seen, taken(seen)?)))
+        .collect();
+    if !view.has_europe && measures.is_empty() {
+        return None;
+    }
+    let own = view.europe.as_ref();
+    let title = |ending: &Ending| sight.table.deck().text.ending(*ending).title.clone();
+    Some(Europe {
+        measures,
+        plans: own.map(|own| own.plans.iter().map(title).collect()),
+        prepared: prepared(&view),
+        compliance: own.and_then(|own| own.compliance),
+    })
+}
+
+fn prepared(view: &View) -> Option<bool> {
+    let (outcome, own) = (view.outcome?, view.europe.as_ref()?);
+    Some(own.plans.contains(&outcome.ending))
+}
+
+fn taken(seen: &Seen) -> Option<Taken> {
+    seen.facts.iter().find_map(|fact| match fact {
+        Fact::MeasureTaken(taken) => Some(*taken),
+        _ => None,
+    })
+}
+
+fn measure(sight: &Sight<'_>, seen: &Seen, taken: Taken) -> MeasureLine {
+    let at = taken.step.measure;
+    MeasureLine {
+        move_number: seen.move_number,
+        entry: seen.number,
+        title: sight.table.deck().text.measures[at].title.clone(),
+        kind: sight.table.scenario().measure(at).kind.word(),
+        secret: taken.step.in_secret,
+        roll: taken.roll,
+        result: measure_result(taken),
+        effects: effects(sight, &seen.changes),
+    }
+}
+
+/// The moves of crisis in which both sides decided, in order.
+pub(super) fn crises(sight: &Sight<'_>) -> Vec<CrisisLine> {
+    let decided = sight.standing().filter_map(|seen| {
+        let acts = seen.facts.iter().find_map(|fact| match fact {
+            Fact::ClimbedDown(acts) => Some(*acts),
+            _ => None,
+        })?;
+        let level = |number| sight.table.gauge_at(number, Gauge::Stability);
+        Some(CrisisLine {
+            move_number: seen.move_number,
+            entry: seen.number,
+            patron: acts.patron,
+            client: acts.client,
+            words: climbed(sight, acts.patron, acts.client),
+            mediated: mediated(sight, seen.move_number),
+            stability: (level(seen.number - 1), level(seen.number)),
+        })
+    });
+    decided.collect()
+}
+
+fn climbed(sight: &Sight<'_>, patron: bool, client: bool) -> String {
+    let deck = sight.table.deck();
+    let name = |side: Side| {
+        let who = deck.text.seat_name(side.into());
+        format!("{who}: {}", crisis_act_name(deck, side))
+    };
+    let acts = [(patron, Side::Patron), (client, Side::Client)];
+    let acts = acts.into_iter().filter(|(acts, _)| *acts);
+    let names: Vec<String> = acts.map(|(_, side)| name(side)).collect();
+    if names.is_empty() {
+        "neither climbed down".to_owned()
+    } else {
+        listed(&names)
+    }
+}
+
+fn mediated(sight: &Sight<'_>, move_number: u32) -> bool {
+    let scenario = sight.table.scenario();
+    let here = sight.standing().filter(|seen| seen.move_number == move_number);
+    here.filter_map(taken)
+        .any(|taken| scenario.measure(taken.step.measure).kind == MeasureKind::Mediate)
+}
+
+pub(super) fn section(
+    session: &SessionFacts,
+    europe: Option<&Europe>,
+    crises: &[CrisisLine],
+) -> Section {
+    let mut blocks = Vec::new();
+    if let Some(europe) = europe {
+        blocks.push(paragraph(Rank::Plain, prepared_words(session, europe)));
+        if !europe.measures.is_empty() {
+            blocks.push(Block::Table(
+                Table::default()
+                    .numbers(["move"])
+                    .texts(["measure", "kind", "dice", "what it moved"])
+                    .rows(europe.measures.iter().map(row)),
+            ));
+        }
+    }
+    if !crises.is_empty() {
+        blocks.push(heading("In crises"));
+        blocks.push(Block::Table(
+            Table::default()
+                .numbers(["move"])
+                .texts(["who climbed down"])
+                .numbers(["stability"])
+                .rows(crises.iter().map(crisis_row)),
+        ));
+    }
+    let title = match (europe.is_some(), crises.is_empty()) {
+        (true, true) => "What Europe did",
+        (true, false) => "What Europe did, and the crises",
+        (false, _) => "The crises",
+    };
+    Section::new("europe", title, title, blocks)
+}
+
+/// What Europe was prepared for, in a sentence or two.
+fn prepared_words(session: &SessionFacts, europe: &Europe) -> String {
+    let name = session.seat_named(Seat::Europe);
+    let count = match europe.measures.len() {
+        0 => "no measure".to_owned(),
+        1 => "1 measure".to_owned(),
+        many => format!("{many} measures"),
+    };
+    let mut words = format!("{name} took {count}, as far as is known here.");
+    if let Some(plans) = &europe.plans {
+        words = format!("{name} took {count}. ");
+        words += &match plans.as_slice() {
+            [] => "It had a plan for no ending.".to_owned(),
+            plans => format!("It had a plan for: {}.", listed(plans)),
+        };
+    }
+    match europe.prepared {
+        Some(true) => words += " There was one for the ending that came.",
+        Some(false) => words += " There was none for the ending that came.",
+        None => {}
+    }
+    if let Some(compliance) = europe.compliance {
+        words += &format!(
+            " Those who only say that they keep sanctions add {} to the roll of one.",
+            signed(compliance)
+        );
+    }
+    words
+}
+
+fn row(line: &MeasureLine) -> Vec<Inline> {
+    let moved: Vec<String> = (line.effects.iter())
+        .map(|effect| format!("{} {}", effect.name, signed(effect.by())))
+        .collect();
+    let secret = Some(in_secret(line.secret)).filter(|words| !words.is_empty());
+    cells! {
+        [(line.move_number)] [(cited(&line.title, line.entry)) (secret.map(dim))] [(line.kind)]
+        [(line.roll) ": " (strong(line.result))] [(moved.join(" · "))]
+    }
+}
+
+fn crisis_row(line: &CrisisLine) -> Vec<Inline> {
+    let (before, after) = line.stability;
+    let mediated = line.mediated.then(|| dim("; mediated"));
+    cells! {
+        [(line.move_number)] [(told(&line.words)) (mediated) " " (Span::Cite(line.entry))]
+        [(before) " → " (after)]
+    }
+}

@@ -1,0 +1,237 @@
+//! Demands with their answers, dice and follow-ups, and the client's offers with what came of them.
+
+use serde::Serialize;
+
+use crate::document::{
+    Block, Inline, Rank, Section, Span, Table, cells, cited, dim, heading, paragraph, said, strong,
+    told,
+};
+use crate::report::session::SessionFacts;
+use crate::report::sight::Sight;
+use crate::report::words::band_words;
+use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::fact::Fact;
+use unequal_core::model::choice::{FollowUp, Inducement, Offer, Side};
+use unequal_core::model::current::Exchange;
+use unequal_core::model::place::CardAt;
+use unequal_session::sight::Seen;
+use unequal_session::telling::signed;
+
+/// A demand, its answer and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExchangeLine {
+    /// The move, from 1.
+    pub move_number: u32,
+    /// The entry of the demand.
+    pub demand_entry: u64,
+    /// The entry of the answer.
+    pub reply_entry: u64,
+    /// The entry of the ruling.
+    pub ruling_entry: u64,
+    /// The card, by its title.
+    pub card: String,
+    /// How hard it was pressed, as the deck calls it.
+    pub intensity: String,
+    /// What was promised, as the deck calls it; none where nothing was.
+    pub inducement: Option<String>,
+    /// The answer, as the deck calls it.
+    pub response: String,
+    /// The card that was given instead, by its title.
+    pub instead: Option<String>,
+    /// What was asked in return for an answer with conditions.
+    pub counter_ask: Option<String>,
+    /// The two dice.
+    pub roll: i64,
+    /// What press and resistance add to them.
+    pub modifier: i64,
+    /// The band that stands.
+    pub band: &'static str,
+    /// Percent of the card that was handed over.
+    pub delivered: i64,
+    /// What the patron did then, as the deck calls it; none as long as it has not decided.
+    pub follow_up: Option<String>,
+    /// Red lines crossed.
+    pub crossed: usize,
+}
+
+/// An offer of the client's, and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OfferLine {
+    /// The move, from 1.
+    pub move_number: u32,
+    /// The entry.
+    pub entry: u64,
+    /// The card, by its title.
+    pub card: String,
+    /// What was asked in return, by its title.
+    pub asked: String,
+    /// `taken up`, `set aside`, `vetoed`, or `waits` as long as the patron has not decided.
+    pub came: &'static str,
+    /// The entry by which it came to that.
+    pub answer_entry: Option<u64>,
+    /// Percent of the card that was handed over, where it was taken up.
+    pub delivered: Option<i64>,
+}
+
+/// The exchanges that stand and were resolved, in order.
+pub(super) fn of(sight: &Sight<'_>) -> Vec<ExchangeLine> {
+    let resolved = |number: u64| sight.standing().find(|seen| seen.number == number);
+    let recorded = sight.recorded.exchanges();
+    recorded
+        .filter_map(|(move_number, open)| {
+            let exchange = resolved(open.ruling_entry)?.resolved()?;
+            let ask = resolved(open.reply_entry).and_then(counter_ask);
+            Some(ExchangeLine {
+                move_number,
+                demand_entry: open.demand_entry,
+                reply_entry: open.reply_entry,
+                ruling_entry: open.ruling_entry,
+                counter_ask: ask,
+                ..line(sight, exchange, open.follow_up)
+            })
+        })
+        .collect()
+}
+
+fn counter_ask(seen: &Seen) -> Option<String> {
+    match &seen.act {
+        Some(Action::Respond { ask, .. }) => ask.as_deref().map(unequal_core::deck::plain),
+        _ => None,
+    }
+}
+
+fn title(sight: &Sight<'_>, card: CardAt) -> String {
+    sight.table.deck().text.cards[card].title.clone()
+}
+
+fn line(sight: &Sight<'_>, exchange: &Exchange, follow_up: Option<FollowUp>) -> ExchangeLine {
+    let text = &sight.table.deck().text;
+    let demand = exchange.demand;
+    let promised = Some(demand.inducement).filter(|one| *one != Inducement::None);
+    ExchangeLine {
+        move_number: 0,
+        demand_entry: 0,
+        reply_entry: 0,
+        ruling_entry: 0,
+        card: title(sight, demand.card),
+        intensity: text.intensity(demand.intensity).name.clone(),
+        inducement: promised.map(|one| text.inducement(one).name.clone()),
+        response: text.response(exchange.reply.response).name.clone(),
+        instead: exchange.reply.instead.map(|card| title(sight, card)),
+        counter_ask: None,
+        roll: exchange.roll,
+        modifier: exchange.modifier,
+        band: band_words(exchange.band),
+        delivered: exchange.delivered,
+        follow_up: follow_up.map(|choice| text.follow_up(choice).name.clone()),
+        crossed: exchange.crossed,
+    }
+}
+
+/// The offers that stand, in order.
+pub(super) fn offers(sight: &Sight<'_>) -> Vec<OfferLine> {
+    let made = sight.standing().filter(|seen| seen.kind == Kind::Offer);
+    made.filter_map(|seen| offer(sight, seen)).collect()
+}
+
+fn offer(sight: &Sight<'_>, seen: &Seen) -> Option<OfferLine> {
+    let scenario = sight.table.scenario();
+    let Some(Action::Offer { card, ask }) = &seen.act else {
+        return None;
+    };
+    let offer = Offer {
+        card: scenario.card_at(card)?,
+        ask: scenario.ask_at(ask)?,
+    };
+    let later = sight.standing().filter(|later| later.number > seen.number);
+    let answer = later
+        .take_while(|later| later.kind != Kind::Offer)
+        .find_map(|later| later.facts.iter().find_map(|fact| came(*fact, offer, later.number)));
+    let (came, answer_entry, delivered) = answer.unwrap_or(("waits", 0, None));
+    Some(OfferLine {
+        move_number: seen.move_number,
+        entry: seen.number,
+        card: title(sight, offer.card),
+        asked: sight.table.deck().text.asks[offer.ask].title.clone(),
+        came,
+        answer_entry: Some(answer_entry).filter(|entry| *entry > 0),
+        delivered,
+    })
+}
+
+/// What a fact makes of an offer, with the entry that it belongs to.
+fn came(fact: Fact, offer: Offer, entry: u64) -> Option<(&'static str, u64, Option<i64>)> {
+    match fact {
+        Fact::OfferTakenUp {
+            offer: taken,
+            delivered,
+        } if taken == offer => Some(("taken up", entry, Some(delivered))),
+        Fact::OfferSetAside(aside) if aside == offer => Some(("set aside", entry, None)),
+        Fact::OfferVetoed(vetoed) if vetoed == offer => Some(("vetoed", entry, None)),
+        _ => None,
+    }
+}
+
+pub(super) fn section(
+    session: &SessionFacts,
+    exchanges: &[ExchangeLine],
+    offers: &[OfferLine],
+) -> Section {
+    let mut blocks = Vec::new();
+    if !exchanges.is_empty() {
+        let note = "Dice, modifier and band as they stand; in percent of the card what was handed over.";
+        blocks.push(paragraph(Rank::Note, note));
+        blocks.push(Block::Table(
+            Table::default()
+                .numbers(["move"])
+                .texts(["demand", "answer", "dice"])
+                .numbers(["given"])
+                .texts(["then"])
+                .rows(exchanges.iter().map(row)),
+        ));
+    }
+    if !offers.is_empty() {
+        let offered = format!("What {} offered", session.seat_called(Side::Client));
+        blocks.push(heading(offered));
+        blocks.push(Block::Table(
+            Table::default()
+                .numbers(["move"])
+                .texts(["offer", "in return", "came to"])
+                .numbers(["given"])
+                .rows(offers.iter().map(offer_row)),
+        ));
+    }
+    let title = "Demands, answers and offers";
+    Section::new("exchanges", "Exchanges", title, blocks)
+}
+
+fn row(line: &ExchangeLine) -> Vec<Inline> {
+    let promise = line.inducement.as_ref();
+    let promise = promise.map(|promise| dim(format!("; promised: {promise}")));
+    let instead = line.instead.as_ref();
+    let instead = instead.map(|card| said! { ": " (told(card)) });
+    let ask = line.counter_ask.as_ref();
+    let ask = ask.map(|ask| said! { (Span::Break) (dim(said! { "for: " (told(ask)) })) });
+    let crossed = match line.crossed {
+        0 => String::new(),
+        1 => "; a red line was crossed".to_owned(),
+        many => format!("; {many} red lines were crossed"),
+    };
+    cells! {
+        [(line.move_number)]
+        [(&line.intensity) ": " (cited(&line.card, line.demand_entry)) (promise)]
+        [(told(&line.response)) (instead) " " (Span::Cite(line.reply_entry)) (ask)]
+        [(line.roll) " " (signed(line.modifier)) ": " (line.band) " " (Span::Cite(line.ruling_entry))]
+        [(line.delivered) " %"]
+        [(line.follow_up.clone().unwrap_or_else(|| "–".to_owned())) (crossed)]
+    }
+}
+
+fn offer_row(line: &OfferLine) -> Vec<Inline> {
+    let answer = line.answer_entry.map(|entry| said! { " " (Span::Cite(entry)) });
+    let given = line.delivered.map(|delivered| format!("{delivered} %"));
+    cells! {
+        [(line.move_number)] [(cited(&line.card, line.entry))] [(told(&line.asked))]
+        [(strong(line.came)) (answer)] [(given)]
+    }
+}
