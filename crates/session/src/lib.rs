@@ -12,6 +12,7 @@ pub mod clock;
 pub mod compare;
 pub mod desk;
 pub mod dry_run;
+pub mod ending;
 pub mod error;
 pub mod estimates;
 pub mod expectations;

@@ -18,7 +18,7 @@ pub use paper::{html, markdown};
 pub use read::{NotATable, read};
 
 /// The version of this model, for programs that read the JSON.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Several sessions in one picture.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -56,6 +56,8 @@ pub struct SessionLine {
     pub patron: String,
     /// Who held the client's seat.
     pub client: String,
+    /// Who held Europe's seat.
+    pub europe: String,
     /// Moves closed.
     pub moves: Option<u32>,
     /// Entries of the record that the seat may see.
@@ -115,6 +117,7 @@ impl SessionLine {
             rules: facts.rules.to_string(),
             patron: facts.held_by(Side::Patron),
             client: facts.held_by(Side::Client),
+            europe: facts.europe_held_by(),
             moves: Some(facts.moves_played),
             entries: Some(facts.entries),
             ending: aar.ending.as_ref().map(|ending| ending.title.clone()),

@@ -48,7 +48,7 @@ pub fn tables(reports: &[Keyed<'_>]) -> [Table; 4] {
 }
 
 /// The head of the table of acts.
-pub(super) const ACTS: [&str; 35] = [
+pub(super) const ACTS: [&str; 41] = [
     "session",
     "entry",
     "move",
@@ -66,9 +66,15 @@ pub(super) const ACTS: [&str; 35] = [
     "intensity",
     "inducement",
     "response",
-    "deflected_to",
+    "given_instead",
     "counter_ask",
+    "asked_in_return",
     "follow_up",
+    "climbs_down",
+    "measure",
+    "secret",
+    "measure_roll",
+    "measure_result",
     "event",
     "roll",
     "modifier",
@@ -77,7 +83,7 @@ pub(super) const ACTS: [&str; 35] = [
     "ruled_band",
     "overruled",
     "ruling_reason",
-    "offer_percent",
+    "delivered_percent",
     "rationale",
     "confidence",
     "dissent",
@@ -97,6 +103,7 @@ pub fn acts(reports: &[Keyed<'_>]) -> String {
 
 fn act(key: &str, line: &Line) -> [String; ACTS.len()] {
     let ruling = line.ruling.as_ref();
+    let dice = line.measure.as_ref();
     let number = |part: fn(&crate::report::model::Ruling) -> i64| {
         ruling.map_or_else(String::new, |ruling| part(ruling).to_string())
     };
@@ -121,9 +128,15 @@ fn act(key: &str, line: &Line) -> [String; ACTS.len()] {
         line.act.intensity.clone(),
         line.act.inducement.clone(),
         line.act.response.clone(),
-        line.act.deflected_to.clone(),
+        line.act.given_instead.clone(),
         line.act.counter_ask.clone(),
+        line.act.asked_in_return.clone(),
         line.act.follow_up.clone(),
+        line.act.climbs_down.clone(),
+        line.act.measure.clone(),
+        line.act.secret.clone(),
+        dice.map_or_else(String::new, |dice| dice.roll.to_string()),
+        dice.map_or_else(String::new, |dice| dice.result.to_owned()),
         line.act.event.clone(),
         number(|ruling| ruling.roll),
         number(|ruling| ruling.modifier),
@@ -132,7 +145,7 @@ fn act(key: &str, line: &Line) -> [String; ACTS.len()] {
         word(|ruling| ruling.ruled.to_owned()),
         word(|ruling| ruling.overruled.to_string()),
         word(|ruling| ruling.reason.clone().unwrap_or_default()),
-        number(|ruling| ruling.offer_percent),
+        number(|ruling| ruling.delivered_percent),
         text(&line.rationale),
         line.confidence.map_or_else(String::new, |c| c.to_string()),
         text(&line.dissent),

@@ -14,7 +14,7 @@ use unequal_session::History;
 pub use crate::report::section::{
     Act, AnnotationLine, Attribution, Course, CrisisLine, Debrief, DecisionExpectation, Effect,
     Europe, ExchangeLine, ExpectationReport, ExpectedPoint, GaugeCourse, HotWash, InjectLine,
-    Knowledge, Line, Mark, MeasureDice, MeasureLine, Method, OfferLine, OptionLine, OverrideLine,
+    KindShares, Knowledge, Line, Mark, MeasureDice, MeasureLine, Method, OfferLine, OptionLine, OverrideLine,
     Overrides, Point, ProvisionalLine, QuestionLine, RedLine, Ruling, Sections, ShareLine,
     SignpostPoint, SignpostReport, SourceLine, Threshold, TurningPoint, TurningPoints, Worth,
 };

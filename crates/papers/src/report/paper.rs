@@ -57,13 +57,12 @@ fn first_page(aar: &Aar, sections: &[Section]) -> Vec<Block> {
         paragraph(Rank::Notice, &aar.notice),
     ];
     match &aar.ending {
-        Some(ending) => blocks.extend([
-            paragraph(
-                Rank::Ending,
-                said! { (strong(&ending.title)) " " (Span::Cite(ending.entry)) },
-            ),
-            paragraph(Rank::Plain, &ending.text),
-        ]),
+        Some(ending) => {
+            let title = said! { (strong(&ending.title)) " " (Span::Cite(ending.entry)) };
+            blocks.push(paragraph(Rank::Ending, title));
+            let told = ending.text.iter();
+            blocks.extend(told.map(|part| paragraph(Rank::Plain, part)));
+        }
         None => blocks.push(paragraph(Rank::Ending, strong("The session goes on."))),
     }
     let aims = aar.ending.iter().flat_map(|ending| &ending.aims).map(|aim| {

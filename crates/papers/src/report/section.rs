@@ -31,7 +31,7 @@ use unequal_session::lengths::{MoveLength, lengths};
 use unequal_session::research::{ResearchLine, research};
 use unequal_session::voices::Voices;
 
-pub use attribution::{Attribution, ShareLine, Worth};
+pub use attribution::{Attribution, KindShares, ShareLine, Worth};
 pub use chronology::{Act, AnnotationLine, Effect, Line, MeasureDice, Ruling};
 pub use course::{Course, GaugeCourse, Mark, Point, Threshold};
 pub use debrief::{Debrief, HotWash, QuestionLine};
@@ -129,7 +129,7 @@ sections! { sight, session:
         chronology: Vec<Line> = chronology::of(sight)
     }
     knowledge(knowledge) {
-        /// What each side knew when it decided.
+        /// What each seat knew when it decided.
         knowledge: Vec<Knowledge> = knowledge::of(sight)
     }
     research(research) {

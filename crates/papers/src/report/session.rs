@@ -76,10 +76,23 @@ impl SessionFacts {
             .map_or_else(String::new, |line| line.held_by.to_string())
     }
 
+    /// What the deck calls a seat.
+    pub fn seat_named(&self, seat: Seat) -> &str {
+        self.line_of(seat).map_or("", |line| line.name.as_str())
+    }
+
+    /// Who holds Europe's seat, in the words of the record.
+    pub fn europe_held_by(&self) -> String {
+        self.line_of(Seat::Europe)
+            .map_or_else(String::new, |line| line.held_by.to_string())
+    }
+
     fn seat(&self, side: Side) -> Option<&SeatLine> {
-        self.seats
-            .iter()
-            .find(|line| line.seat.side() == Some(side))
+        self.line_of(side.into())
+    }
+
+    fn line_of(&self, seat: Seat) -> Option<&SeatLine> {
+        self.seats.iter().find(|line| line.seat == seat)
     }
 }
 
@@ -112,8 +125,8 @@ pub struct EndingFacts {
     pub ending: String,
     /// Its title.
     pub title: String,
-    /// The situation, as the deck describes it.
-    pub text: String,
+    /// The situation, as the deck describes it: a paragraph each, as far as what happened bears it out.
+    pub text: Vec<String>,
     /// The entry that ended the session.
     pub entry: u64,
     /// Set where the white cell ended it: why.
@@ -133,7 +146,7 @@ pub struct AimLine {
     pub measure: String,
     /// In points.
     pub points: i64,
-    /// What the deck calls enough; none for those who only watch.
+    /// What the deck calls enough; none for Europe, which has no goal in points.
     pub goal: Option<i64>,
 }
 
@@ -211,10 +224,13 @@ fn options(sight: &Sight<'_>) -> Vec<String> {
     } else {
         "one demand a move, answered in the open".to_owned()
     }];
-    if rules.hand >= table.scenario().cards.len() {
-        words.push("every demand open in every move".to_owned());
-    } else {
-        words.push(format!("a hand of {} demands", rules.hand));
+    let menu = rules.menu;
+    words.push(format!(
+        "a menu of {} demands a domain and {} others",
+        menu.rungs, menu.wild
+    ));
+    if options.europe {
+        words.push("a third seat that takes a measure a move".to_owned());
     }
     words.push(
         match options.adjudication {
@@ -255,21 +271,28 @@ pub(super) fn ending(sight: &Sight<'_>) -> Option<EndingFacts> {
         points,
         goal,
     };
-    let shown = text.ending(outcome.ending);
+    let goals = &table.scenario().score;
     Some(EndingFacts {
         ending: outcome.ending.word().to_owned(),
-        title: shown.title.clone(),
-        text: shown.text.clone(),
+        title: text.ending(outcome.ending).title.clone(),
+        text: table.ending_told(),
         entry: last.map_or(0, |moment| moment.entry.number),
         ended_because,
-        aims: table
-            .scenario()
-            .score
-            .goals
-            .iter()
-            .map(|(side, goal)| aim(side.into(), "aims met", outcome.aims[side], Some(*goal)))
-            .chain([aim(Seat::Audience, "ease", outcome.observer, None)])
-            .collect(),
+        aims: vec![
+            aim(
+                Seat::Patron,
+                "aims met",
+                outcome.patron,
+                Some(goals.patron_goal),
+            ),
+            aim(
+                Seat::Client,
+                "aims met",
+                outcome.client,
+                Some(goals.client_goal),
+            ),
+            aim(Seat::Europe, "ease", outcome.europe, None),
+        ],
     })
 }
 

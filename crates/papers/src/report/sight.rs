@@ -3,6 +3,7 @@
 use std::ops::Deref;
 
 use unequal_core::analysis::open_loop::OpenLoop;
+use unequal_core::engine::action::Kind;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::annotations::Annotations;
 use unequal_session::History;
@@ -52,6 +53,18 @@ impl<'a> Sight<'a> {
             annotations: extras.annotations.filter(|_| open),
             brief: extras.brief,
         }
+    }
+}
+
+impl Sight<'_> {
+    /// Closed moves in which the patron asked for nothing and took nothing up.
+    pub(super) fn held(&self) -> usize {
+        let closed = self.standing().filter(|seen| seen.kind == Kind::CloseMove);
+        let held = closed.filter(|seen| {
+            let current = &self.table.state_at(seen.number - 1).game.current;
+            current.exchanges.is_empty() && !current.taken_up
+        });
+        held.count()
     }
 }
 

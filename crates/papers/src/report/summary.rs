@@ -1,14 +1,14 @@
 //! The session in a few sentences.
 
-use crate::report::section::{Course, Sections};
+use crate::report::section::{Course, CrisisLine, Europe, OfferLine, Sections};
 use crate::report::session::{EndingFacts, SessionFacts};
 use crate::report::sight::Sight;
 use crate::report::words::{count, listed};
 use unequal_core::deck::plain;
-use unequal_core::engine::action::Kind;
+use unequal_core::engine::fact::Fact;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::choice::Response;
+use unequal_core::model::choice::{Response, is_met};
 use unequal_session::sight::Seen;
 use unequal_session::telling::seat_name;
 
@@ -27,6 +27,9 @@ pub(super) fn summary(
     lines.extend(stability(&sections.course));
     lines.push(asked(sight));
     lines.extend(answered(sight));
+    lines.extend(offered(sight, &sections.offers));
+    lines.extend(climbed_down(sight, &sections.crises));
+    lines.extend(sections.europe.as_ref().map(|europe| acted(session, europe)));
     lines.push(sections.overrides.sentence.clone());
     lines
 }
@@ -36,10 +39,11 @@ fn played(session: &SessionFacts) -> String {
     let holders: Vec<String> = session
         .seats
         .iter()
-        .filter(|line| line.seat.side().is_some())
-        .map(|line| match &line.held_by {
-            Holder::Bot(bot) => format!("{} by the bot {}", line.name, plain(bot)),
-            Holder::Human => format!("{} by people", line.name),
+        .filter(|line| line.seat.plays())
+        .filter_map(|line| match &line.held_by {
+            Holder::Bot(bot) => Some(format!("{} by the bot {}", line.name, plain(bot))),
+            Holder::Human => Some(format!("{} by people", line.name)),
+            Holder::Nobody => None,
         })
         .collect();
     let undone = match session.undone {
@@ -94,34 +98,27 @@ fn stability(course: &Course) -> Option<String> {
 
 fn asked(sight: &Sight<'_>) -> String {
     let patron = seat_name(sight.table.deck(), Seat::Patron);
-    let demands = sight.standing().filter_map(Seen::resolved).count();
-    let held = sight
-        .standing()
-        .filter(|seen| seen.kind == Kind::Hold)
+    let resolved = || sight.standing().filter_map(Seen::resolved);
+    let demands = resolved().count();
+    let met = resolved()
+        .filter(|exchange| is_met(exchange.reply.response))
         .count();
-    let met = sight
-        .standing()
-        .filter_map(Seen::resolved)
-        .filter(|exchange| exchange.offer >= unequal_core::model::contest::MET)
-        .count();
-    let crossed = sight
-        .standing()
-        .flat_map(|seen| &seen.facts)
-        .filter(|fact| matches!(fact, unequal_core::engine::fact::Fact::RedLineCrossed(_)))
+    let facts = sight.standing().flat_map(|seen| &seen.facts);
+    let crossed = facts
+        .filter(|fact| matches!(fact, Fact::RedLineCrossed(_)))
         .count();
     format!(
-        "{patron} made {} ({} got at least half of what was asked) and held {}; {} crossed.",
+        "{patron} made {} ({} met) and asked for nothing {}; {} crossed.",
         count(demands, "demand", "demands"),
-        if met == 0 {
-            "none".to_owned()
-        } else {
-            met.to_string()
+        match met {
+            0 => "none was".to_owned(),
+            1 => "1 was".to_owned(),
+            many => format!("{many} were"),
         },
-        match held {
-            0 => "never".to_owned(),
-            1 => "once".to_owned(),
-            2 => "twice".to_owned(),
-            times => format!("{times} times"),
+        match sight.held() {
+            0 => "in no move".to_owned(),
+            1 => "in one move".to_owned(),
+            moves => format!("in {moves} moves"),
         },
         match crossed {
             1 => "1 red line was".to_owned(),
@@ -129,6 +126,42 @@ fn asked(sight: &Sight<'_>) -> String {
             many => format!("{many} red lines were"),
         }
     )
+}
+
+fn offered(sight: &Sight<'_>, offers: &[OfferLine]) -> Option<String> {
+    let client = seat_name(sight.table.deck(), Seat::Client);
+    let taken = offers.iter().filter(|offer| offer.came == "taken up");
+    let taken = match taken.count() {
+        0 => "none was taken up".to_owned(),
+        1 => "1 was taken up".to_owned(),
+        many => format!("{many} were taken up"),
+    };
+    let made = count(offers.len(), "offer", "offers");
+    (!offers.is_empty()).then(|| format!("{client} made {made}; {taken}."))
+}
+
+fn climbed_down(sight: &Sight<'_>, crises: &[CrisisLine]) -> Option<String> {
+    let deck = sight.table.deck();
+    let times = |acts: fn(&&CrisisLine) -> bool| crises.iter().filter(acts).count();
+    let [patron, client] = [Seat::Patron, Seat::Client].map(|seat| seat_name(deck, seat));
+    (!crises.is_empty()).then(|| {
+        format!(
+            "{} in crisis: {patron} climbed down in {}, {client} in {}.",
+            capital(&count(crises.len(), "move", "moves")),
+            times(|line| line.patron),
+            times(|line| line.client)
+        )
+    })
+}
+
+fn acted(session: &SessionFacts, europe: &Europe) -> String {
+    let taken = count(europe.measures.len(), "measure", "measures");
+    let plan = match europe.prepared {
+        Some(true) => ", and had a plan for the ending that came",
+        Some(false) => ", and had no plan for the ending that came",
+        None => "",
+    };
+    format!("{} took {taken}{plan}.", session.seat_named(Seat::Europe))
 }
 
 fn answered(sight: &Sight<'_>) -> Option<String> {

@@ -116,7 +116,7 @@ fn spread_table(cohort: &Cohort) -> Table {
 
 fn table(cohort: &Cohort) -> Table {
     Table::default()
-        .texts(["session", "patron", "client"])
+        .texts(["session", "patron", "client", "Europe"])
         .numbers(["moves", "stability", "lowest"])
         .texts(["ending"])
         .numbers([
@@ -132,7 +132,7 @@ fn table(cohort: &Cohort) -> Table {
 }
 
 /// The cells of a session's row.
-fn cells(line: &SessionLine) -> [String; 9] {
+fn cells(line: &SessionLine) -> [String; 10] {
     let some = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
     let said = |text: &str| some((!text.is_empty()).then(|| text.to_owned()));
     let known = line.decisions.zip(line.without_reason);
@@ -144,6 +144,7 @@ fn cells(line: &SessionLine) -> [String; 9] {
         },
         said(&line.patron),
         said(&line.client),
+        said(&line.europe),
         some(line.moves.map(|moves| moves.to_string())),
         some(line.stability.map(|end| match line.curve.first() {
             Some(start) => format!("{start} → {end}"),

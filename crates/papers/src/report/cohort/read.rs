@@ -154,6 +154,7 @@ fn session(row: &Row<'_>, line: &mut SessionLine) -> Result<(), NotATable> {
     line.rules = row.text("rules");
     line.patron = row.text("patron_held_by");
     line.client = row.text("client_held_by");
+    line.europe = row.text("europe_held_by");
     line.moves = row.number("moves_played")?;
     line.entries = row.number("entries")?;
     line.ending = (!ending.is_empty()).then_some(ending);

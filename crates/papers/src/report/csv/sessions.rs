@@ -6,7 +6,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::model::side::Side;
 
 /// The head of the table of sessions.
-pub(in crate::report) const SESSIONS: [&str; 32] = [
+pub(in crate::report) const SESSIONS: [&str; 37] = [
     "session",
     "name",
     "seat",
@@ -18,6 +18,7 @@ pub(in crate::report) const SESSIONS: [&str; 32] = [
     "last_entry_at",
     "patron_held_by",
     "client_held_by",
+    "europe_held_by",
     "moves_played",
     "moves_planned",
     "entries",
@@ -31,7 +32,11 @@ pub(in crate::report) const SESSIONS: [&str; 32] = [
     "patron_goal",
     "client_aims",
     "client_goal",
-    "observer_ease",
+    "europe_ease",
+    "europe_prepared",
+    "offers",
+    "offers_taken_up",
+    "measures",
     "overrides",
     "overrides_moved",
     "overrides_share_percent",
@@ -60,6 +65,9 @@ fn session(key: &str, aar: &Aar) -> [String; SESSIONS.len()] {
     let lowest = aar.course.points.iter().map(|point| point.stability).min();
     let parent = facts.parent.as_ref();
     let overrides = &aar.overrides;
+    let europe = aar.europe.as_ref();
+    let taken_up = aar.offers.iter().filter(|offer| offer.came == "taken up");
+    let taken_up = taken_up.count();
     [
         key.to_owned(),
         facts.name.clone(),
@@ -72,6 +80,7 @@ fn session(key: &str, aar: &Aar) -> [String; SESSIONS.len()] {
         facts.last_entry_at.clone(),
         facts.held_by(Side::Patron),
         facts.held_by(Side::Client),
+        facts.europe_held_by(),
         facts.moves_played.to_string(),
         facts.moves_planned.to_string(),
         facts.entries.to_string(),
@@ -85,7 +94,11 @@ fn session(key: &str, aar: &Aar) -> [String; SESSIONS.len()] {
         goal(Seat::Patron),
         points(Seat::Client),
         goal(Seat::Client),
-        points(Seat::Audience),
+        points(Seat::Europe),
+        text(europe.and_then(|europe| europe.prepared)),
+        aar.offers.len().to_string(),
+        taken_up.to_string(),
+        text(europe.map(|europe| europe.measures.len())),
         overrides.lines.len().to_string(),
         text(overrides.without.map(|without| overrides.end - without)),
         text(overrides.share_percent.map(|share| format!("{share:.1}"))),

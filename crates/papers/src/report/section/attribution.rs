@@ -1,49 +1,55 @@
-//! The change of stability, shared out among demands and responses.
+//! The change of stability, shared out among the acts of each kind.
 
 use serde::Serialize;
 
 use crate::document::{
-    Bar, Block, Inline, Rank, Section, Span, Table, cells, cited, dim, paragraph, said, strong,
+    Bar, Block, Inline, Rank, Section, Span, Table, cells, cited, dim, heading, paragraph, said,
+    strong,
 };
 use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
 use crate::report::words::signed_tenth;
-use unequal_core::analysis::attribution::{Part, Whose, attribute};
+use unequal_core::analysis::attribution::{Part, Whose, acts, attribute};
+use unequal_core::analysis::open_loop::Step;
+use unequal_core::engine::seat::Seat;
 use unequal_core::model::side::Side;
 use unequal_session::telling::signed;
 
-/// The change of stability shared out among the acts.
+/// The change of stability shared out among the acts, kind by kind.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Attribution {
     /// Stability with all acts as played.
     pub with_all: i64,
-    /// Stability had the patron always held.
-    pub without_demands: i64,
-    /// Stability had the client always accepted in part.
-    pub without_replies: i64,
+    /// The kinds of acts of which there were any.
+    pub kinds: Vec<KindShares>,
+}
+
+/// What the acts of one kind account for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct KindShares {
+    /// `demands`, `replies`, `offers`, `crisis-acts` or `measures`.
+    pub kind: &'static str,
+    /// Stability with none of them: each gives way to its baseline.
+    pub without: i64,
     /// Orders sampled; none where all coalitions were replayed.
     pub orders: Option<u64>,
-    /// The exchanges, in order.
+    /// The acts, in order.
     pub lines: Vec<ShareLine>,
 }
 
-/// What the two acts of an exchange account for.
+/// What an act accounts for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ShareLine {
     /// The move, from 1.
     pub move_number: u32,
-    /// The entry of the demand.
-    pub demand_entry: u64,
-    /// The demand, in a sentence.
-    pub demand: String,
-    /// The entry of the response.
-    pub reply_entry: u64,
-    /// The response, in a sentence.
-    pub reply: String,
-    /// What the demand accounts for, against holding.
-    pub demand_worth: Worth,
-    /// What the response accounts for, against accepting in part.
-    pub reply_worth: Worth,
+    /// The entry of the act.
+    pub entry: u64,
+    /// The act, in a sentence.
+    pub act: String,
+    /// The word of the seat.
+    pub seat: &'static str,
+    /// What it accounts for, against the baseline.
+    pub worth: Worth,
 }
 
 /// What an act accounts for, in points of final stability.
@@ -57,37 +63,73 @@ pub struct Worth {
     pub leave_one_out: i64,
 }
 
+/// The kinds of acts, with the word of each, in the order in which they are told.
+const KINDS: [(Whose, &str); 5] = [
+    (Whose::Demands, "demands"),
+    (Whose::Replies, "replies"),
+    (Whose::Offers, "offers"),
+    (Whose::CrisisActs, "crisis-acts"),
+    (Whose::Measures, "measures"),
+];
+
 /// The shares; none where the seat may not know where the red lines lie, on which replays rest, and where the
 /// report is a brief one.
 pub(super) fn of(sight: &Sight<'_>) -> Option<Attribution> {
     if !sight.open || sight.brief {
         return None;
     }
-    let recorded = &sight.recorded;
-    recorded.exchanges().next()?;
-    let scenario = sight.table.scenario();
-    let demands = attribute(scenario, recorded, Whose::Demands);
-    let replies = attribute(scenario, recorded, Whose::Replies);
-    let lines = recorded
-        .exchanges()
-        .zip(demands.parts.iter().zip(&replies.parts))
-        .map(|((move_number, exchange), (demand, reply))| ShareLine {
-            move_number,
-            demand_entry: exchange.demand_entry,
-            demand: sight.sentence(exchange.demand_entry),
-            reply_entry: exchange.reply_entry,
-            reply: sight.sentence(exchange.reply_entry),
-            demand_worth: worth(demand),
-            reply_worth: worth(reply),
-        })
-        .collect();
+    let shares = KINDS.iter().filter_map(|(whose, word)| shares(sight, *whose, word));
+    let (levels, kinds): (Vec<i64>, Vec<KindShares>) = shares.unzip();
     Some(Attribution {
-        with_all: demands.with_all,
-        without_demands: demands.with_none,
-        without_replies: replies.with_none,
-        orders: demands.orders,
-        lines,
+        with_all: *levels.first()?,
+        kinds,
     })
+}
+
+/// Final stability as played, and the shares of the acts of one kind; none where there was no such act.
+fn shares(sight: &Sight<'_>, whose: Whose, kind: &'static str) -> Option<(i64, KindShares)> {
+    let recorded = &sight.recorded;
+    acts(recorded, whose).next()?;
+    let found = attribute(sight.table.scenario(), recorded, whose);
+    let mut lines: Vec<ShareLine> = Vec::new();
+    for ((move_number, step), part) in acts(recorded, whose).zip(&found.parts) {
+        // Where both sides climbed down, the step comes twice, the patron's act first.
+        let again = lines.last().is_some_and(|last| last.move_number == move_number);
+        let Some((entry, seat)) = act_of(whose, step, again) else {
+            continue;
+        };
+        lines.push(ShareLine {
+            move_number,
+            entry,
+            act: sight.sentence(entry),
+            seat: seat.word(),
+            worth: worth(part),
+        });
+    }
+    let shares = KindShares {
+        kind,
+        without: found.with_none,
+        orders: found.orders,
+        lines,
+    };
+    Some((found.with_all, shares))
+}
+
+/// The entry of the act in a step, and whose it is.
+fn act_of(whose: Whose, step: &Step, again: bool) -> Option<(u64, Seat)> {
+    match (whose, step) {
+        (Whose::Demands, Step::Exchange(exchange)) => Some((exchange.demand_entry, Seat::Patron)),
+        (Whose::Replies, Step::Exchange(exchange)) => Some((exchange.reply_entry, Seat::Client)),
+        (Whose::Demands, Step::TakeUp { entry }) => Some((*entry, Seat::Patron)),
+        (Whose::Offers, Step::Offer { entry, .. }) => Some((*entry, Seat::Client)),
+        (Whose::Measures, Step::Measure { entry, .. }) => Some((*entry, Seat::Europe)),
+        (Whose::CrisisActs, Step::CrisisActs(acts)) => {
+            let patron = acts.patron.filter(|_| !again);
+            let patron = patron.map(|entry| (entry, Seat::Patron));
+            patron.or_else(|| Some((acts.client?, Seat::Client)))
+        }
+        _ => None,
+    }
 }
 
 const fn worth(part: &Part) -> Worth {
@@ -104,46 +146,74 @@ pub(super) fn section(session: &SessionFacts, shares: Option<&Attribution>) -> S
 }
 
 fn told_shares(session: &SessionFacts, shares: &Attribution) -> Vec<Block> {
-    let worths = shares.lines.iter();
-    let worths = worths.flat_map(|line| [line.demand_worth, line.reply_worth]);
-    let most = worths.map(|worth| worth.shapley.abs()).fold(1.0, f64::max);
-    let rows = shares.lines.iter().flat_map(|line| {
-        let bar = |worth: Worth, seat| Span::Bar(Bar { value: worth.shapley, most, seat });
-        [
-            cells! {
-                [(line.move_number)] [(cited(&line.demand, line.demand_entry))] [(words(line.demand_worth))]
-                [(bar(line.demand_worth, "patron"))]
-            },
-            cells! {
-                [] [(cited(&line.reply, line.reply_entry))] [(words(line.reply_worth))]
-                [(bar(line.reply_worth, "client"))]
-            },
-        ]
-    });
-    let table = Table::default()
-        .numbers(["move"])
-        .texts(["act"])
-        .numbers(["points"])
-        .texts([""])
-        .rows(rows);
-    let how = shares.orders.map_or_else(
-        || "exact, over all coalitions of acts".to_owned(),
-        |orders| format!("sampled over {orders} orders, with standard errors"),
-    );
-    let sums = said! {
-        "Final stability as played: " (strong(shares.with_all)) ". Had " (session.seat_called(Side::Patron))
-        " always held: " (shares.without_demands) ". Had " (session.seat_called(Side::Client))
-        " always accepted in part: " (shares.without_replies) "."
-    };
-    let note = format!(
-        "Shapley values in points of final stability, {how}; in brackets what the act alone changes. Bars \
-         run to the left where stability was lost."
-    );
-    vec![
-        paragraph(Rank::Plain, sums),
+    let all = shares.kinds.iter().flat_map(|kind| &kind.lines);
+    let most = all.map(|line| line.worth.shapley.abs()).fold(1.0, f64::max);
+    let note = "Shapley values in points of final stability; in brackets what the act alone changes. Bars run to the \
+                left where stability was lost.";
+    let mut blocks = vec![
+        paragraph(
+            Rank::Plain,
+            said! { "Final stability as played: " (strong(shares.with_all)) "." },
+        ),
         paragraph(Rank::Note, note),
-        Block::Table(table),
-    ]
+    ];
+    for kind in &shares.kinds {
+        let (title, without) = kind_words(session, kind.kind);
+        let how = kind.orders.map_or_else(
+            || "exact, over all coalitions of acts".to_owned(),
+            |orders| format!("sampled over {orders} orders, with standard errors"),
+        );
+        blocks.extend([
+            heading(title),
+            paragraph(Rank::Note, format!("{without}: {}; {how}.", kind.without)),
+            Block::Table(
+                Table::default()
+                    .numbers(["move"])
+                    .texts(["act"])
+                    .numbers(["points"])
+                    .texts([""])
+                    .rows(kind.lines.iter().map(|line| row(line, most))),
+            ),
+        ]);
+    }
+    blocks
+}
+
+fn row(line: &ShareLine, most: f64) -> Vec<Inline> {
+    let bar = Span::Bar(Bar {
+        value: line.worth.shapley,
+        most,
+        seat: line.seat,
+    });
+    cells! { [(line.move_number)] [(cited(&line.act, line.entry))] [(words(line.worth))] [(bar)] }
+}
+
+/// What stands above the shares of a kind, and what stability would be without its acts.
+fn kind_words(session: &SessionFacts, kind: &str) -> (String, String) {
+    let [patron, client] = [Side::Patron, Side::Client].map(|side| session.seat_called(side));
+    let europe = session.seat_named(Seat::Europe);
+    match kind {
+        "demands" => (
+            format!("What {patron} demanded and took up"),
+            format!("Had {patron} always asked for nothing"),
+        ),
+        "replies" => (
+            format!("What {client} answered"),
+            format!("Had {client} always given a part, or stalled where it could not"),
+        ),
+        "offers" => (
+            format!("What {client} offered"),
+            format!("Had {client} offered nothing"),
+        ),
+        "crisis-acts" => (
+            "Who climbed down".to_owned(),
+            "Had nobody climbed down".to_owned(),
+        ),
+        _ => (
+            format!("What {europe} did"),
+            format!("Had {europe} done nothing"),
+        ),
+    }
 }
 
 fn words(worth: Worth) -> Inline {

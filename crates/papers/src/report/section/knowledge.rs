@@ -1,4 +1,4 @@
-//! What each side knew at each decision: from that side's own view of the table at that moment.
+//! What each seat knew at each decision: from that seat's own view of the table at that moment.
 
 use serde::Serialize;
 
@@ -7,15 +7,17 @@ use crate::document::{
 };
 use crate::report::sight::Sight;
 use crate::report::words::listed;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
-use unequal_core::model::contest::{Demand, Reply};
+use unequal_core::model::choice::{Demand, Ending, Reply, Response, Side};
+use unequal_core::model::gauge::Gauge;
 use unequal_core::model::place::{CardAt, DomainAt};
 use unequal_session::Moment;
-use unequal_session::telling::seat_name;
+use unequal_session::telling::{seat_name, signed};
 
-/// What a side knew when it decided.
+/// What a seat knew when it decided.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Knowledge {
     /// The entry of the decision.
@@ -34,14 +36,22 @@ pub struct Knowledge {
     pub outlook: i64,
     /// The last event, where the move was not quiet.
     pub event: Option<String>,
-    /// The patron's hand, by titles, where the side knew it.
-    pub hand: Option<Vec<String>>,
-    /// The patron's effort, where the side knew it.
+    /// What could be demanded, by titles, where the seat knew it and had to choose.
+    pub menu: Option<Vec<String>>,
+    /// The patron's effort, where the seat knew it.
     pub effort: Option<i64>,
-    /// The red line of the domain at issue, as the side knew it.
+    /// The offer that lay on the table, and what was asked for it.
+    pub offer: Option<String>,
+    /// The red line of the domain at issue, as the seat knew it.
     pub red_line: Option<RedLine>,
     /// Of 36 rolls: how many gave slip, as offered, hold; where a demand was on the table or chosen.
     pub odds: Option<[i64; 3]>,
+    /// How well the client could do without the patron, in a crisis: what the patron hears depends on it.
+    pub exit: Option<i64>,
+    /// What Europe could agree on, for Europe.
+    pub unity: Option<i64>,
+    /// The titles of the endings that Europe had a plan for, for Europe.
+    pub plans: Option<Vec<String>>,
     /// What it could not know, where the report may tell.
     pub hidden: Vec<String>,
 }
@@ -59,7 +69,7 @@ pub struct RedLine {
     pub known: Option<i64>,
 }
 
-/// What each side knew at each decision that stands. A side that may not know the other's decisions
+/// What each seat knew at each decision that stands. A seat that may not know another's decisions
 /// from within gets its own alone.
 pub(super) fn of(sight: &Sight<'_>) -> Vec<Knowledge> {
     sight
@@ -79,39 +89,49 @@ fn known(sight: &Sight<'_>, moment: &Moment) -> Knowledge {
     let view = table.view_at(entry.number - 1, entry.seat);
     let demand = at_issue(sight, &entry.act, &view);
     let reply = match &entry.act {
-        Action::Respond { response, to, .. } => Some(Reply {
+        Action::Respond {
+            response, instead, ..
+        } => Some(Reply {
             response: *response,
-            to: to.as_deref().and_then(|id| scenario.domain_index(id)),
+            instead: instead.as_deref().and_then(|id| scenario.card_at(id)),
         }),
         _ => None,
     };
+    let chooses = matches!(
+        entry.act.kind(),
+        Kind::Demand | Kind::Hold | Kind::TakeUp | Kind::Commit
+    );
     let title = |card: &CardAt| text.cards[*card].title.clone();
+    let menu = view.menu.as_ref().filter(|_| chooses);
+    let in_crisis = matches!(entry.act, Action::CrisisAct { .. });
+    let own = view.europe.as_ref().filter(|_| entry.seat == Seat::Europe);
+    let ending = |ending: &Ending| text.ending(*ending).title.clone();
     Knowledge {
         entry: entry.number,
         move_number: entry.move_number,
         seat: entry.seat.word(),
         seat_name: seat_name(table.deck(), entry.seat).to_owned(),
         decision: sight.sentence(entry.number),
-        stability: view.get(unequal_core::model::gauge::Gauge::Stability),
+        stability: view.get(Gauge::Stability),
         outlook: view.outlook,
         event: view.event.map(|event| text.events[event].title.clone()),
-        hand: (entry.seat == Seat::Patron && !matches!(entry.act, Action::FollowUp { .. }))
-            .then(|| {
-                view.hand
-                    .as_ref()
-                    .map(|hand| hand.iter().map(title).collect())
-            })
-            .flatten(),
+        menu: menu.map(|menu| menu.iter().map(title).collect()),
         effort: view.effort,
-        red_line: demand.map(|demand| red_line(sight, &view, scenario.cards[demand.card].domain)),
+        offer: view.open_offer().map(|offer| {
+            let ask = &text.asks[offer.ask].title;
+            format!("“{}” for “{ask}”", title(&offer.card))
+        }),
+        red_line: demand.map(|demand| red_line(sight, &view, scenario.card(demand.card).domain)),
         odds: demand
             .filter(|_| !matches!(entry.act, Action::FollowUp { .. }))
             .map(|demand| {
                 // The odds do not depend on the reply, but a preview asks for one.
-                let reply =
-                    reply.unwrap_or(Reply::plain(unequal_core::model::choice::Response::Partial));
+                let reply = reply.unwrap_or(Reply::plain(Response::Partial));
                 view.preview(scenario, demand, reply).odds
             }),
+        exit: in_crisis.then_some(view.exit),
+        unity: own.map(|own| own.unity),
+        plans: own.map(|own| own.plans.iter().map(ending).collect()),
         hidden: if sight.open {
             hidden(sight, moment, demand)
         } else {
@@ -128,7 +148,7 @@ fn at_issue(sight: &Sight<'_>, act: &Action, view: &View) -> Option<Demand> {
             intensity,
             inducement,
         } => Some(Demand {
-            card: sight.table.scenario().card_index(card)?,
+            card: sight.table.scenario().card_at(card)?,
             intensity: *intensity,
             inducement: *inducement,
         }),
@@ -148,35 +168,68 @@ fn red_line(sight: &Sight<'_>, view: &View, domain: DomainAt) -> RedLine {
     }
 }
 
-/// What the side could not know then.
+/// What the seat could not know then.
 fn hidden(sight: &Sight<'_>, moment: &Moment, demand: Option<Demand>) -> Vec<String> {
     let table = sight.table;
     let number = moment.entry.number - 1;
     let own = table.view_at(number, moment.entry.seat);
     let whole = table.view_at(number, Seat::WhiteCell);
+    let deck = table.deck();
     let mut hidden = Vec::new();
     if let Some(demand) = demand {
         let scenario = table.scenario();
-        let domain = scenario.cards[demand.card].domain;
+        let domain = scenario.card(demand.card).domain;
         let mine = own.domain(scenario, domain);
         let truth = whole.domain(scenario, domain);
         if let (None, Some(crossing)) = (mine.crossing, truth.crossing) {
-            let name = &table.deck().text.domains[domain].name;
+            let name = &deck.text.domains[domain].name;
             hidden.push(format!("the red line in {name} truly lay at {crossing}"));
         }
     }
-    if own.hand.is_none()
-        && let Some(hand) = &whole.hand
-        && hand.len() < table.scenario().cards.len()
-    {
-        let title = |card: &CardAt| format!("“{}”", table.deck().text.cards[*card].title);
-        let titles: Vec<String> = hand.iter().map(title).collect();
+    if own.menu.is_none() && matches!(moment.entry.act, Action::Respond { .. }) {
+        let title = |card: &CardAt| format!("“{}”", deck.text.cards[*card].title);
+        let menu = whole.menu.iter().flatten();
+        let titles: Vec<String> = menu.map(title).collect();
         if !titles.is_empty() {
-            let patron = seat_name(table.deck(), Seat::Patron);
-            hidden.push(format!("{patron} held {}", listed(&titles)));
+            let patron = seat_name(deck, Seat::Patron);
+            hidden.push(format!("{patron} could demand {}", listed(&titles)));
         }
     }
+    if let Action::CrisisAct { .. } = moment.entry.act {
+        hidden.extend(other_side(sight, moment));
+    }
+    let compliance = |view: &View| view.europe.as_ref().and_then(|own| own.compliance);
+    if let (Action::Measure { .. }, None, Some(truth)) =
+        (&moment.entry.act, compliance(&own), compliance(&whole))
+    {
+        hidden.push(format!(
+            "those who only say that they keep sanctions added {} to the roll of one",
+            signed(truth)
+        ));
+    }
     hidden
+}
+
+/// What the other side decided in the same crisis, unseen.
+fn other_side(sight: &Sight<'_>, moment: &Moment) -> Option<String> {
+    let own = moment.entry.seat.side()?;
+    let here = sight.standing().filter(|seen| {
+        seen.move_number == moment.entry.move_number && seen.number >= moment.entry.number
+    });
+    let acts = here.flat_map(|seen| &seen.facts).find_map(|fact| match fact {
+        Fact::ClimbedDown(acts) => Some(*acts),
+        _ => None,
+    })?;
+    let other = match own {
+        Side::Patron => Side::Client,
+        Side::Client => Side::Patron,
+    };
+    let name = seat_name(sight.table.deck(), Seat::from(other));
+    Some(if acts[other] {
+        format!("{name} climbed down")
+    } else {
+        format!("{name} did not climb down")
+    })
 }
 
 /// What a side knew, a fact a line.
@@ -188,11 +241,26 @@ fn known_facts(known: &Knowledge) -> Vec<String> {
     if let Some(event) = &known.event {
         facts.push(format!("event of the move: {event}"));
     }
-    if let Some(hand) = &known.hand {
-        facts.push(format!("could table: {}", listed(hand)));
+    if let Some(menu) = &known.menu {
+        facts.push(format!("could demand: {}", listed(menu)));
     }
     if let Some(effort) = known.effort {
         facts.push(format!("effort {effort}"));
+    }
+    if let Some(offer) = &known.offer {
+        facts.push(format!("on the table: {offer}"));
+    }
+    if let Some(exit) = known.exit {
+        facts.push(format!("exit {exit}"));
+    }
+    if let Some(unity) = known.unity {
+        facts.push(format!("unity {unity}"));
+    }
+    if let Some(plans) = &known.plans {
+        facts.push(match plans.as_slice() {
+            [] => "no plan for any ending".to_owned(),
+            plans => format!("plans for: {}", listed(plans)),
+        });
     }
     if let Some(line) = &known.red_line {
         let truth = match line.known {
@@ -228,6 +296,6 @@ pub(super) fn section(knowledge: &[Knowledge]) -> Section {
     } else {
         vec![Block::List(Marker::Rule, items.collect())]
     };
-    let title = "What each side knew when it decided";
-    Section::new("knowledge", "What each side knew", title, blocks)
+    let title = "What each seat knew when it decided";
+    Section::new("knowledge", "What each seat knew", title, blocks)
 }

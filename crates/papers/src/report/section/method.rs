@@ -1,7 +1,5 @@
 //! How the numbers came about, what they are not, and the sources behind what was played.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::document::{Rank, Section, paragraph, titled};
@@ -9,6 +7,7 @@ use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
 use crate::report::words::NOTICE;
 use unequal_core::deck::paragraphs;
+use unequal_core::deck::text::Precedent;
 use unequal_core::engine::fact::Fact;
 use unequal_core::model::place::CardAt;
 use unequal_session::telling::seat_name;
@@ -47,14 +46,15 @@ pub(super) fn of(sight: &Sight<'_>) -> Method {
          undone are kept and marked; they count for nothing else."
             .to_owned(),
         "Gauges run from 0 to 100 and are assumptions of the deck, made to be disputed. Outlook is \
-         stability and the stability that trust, the shared front, grievance and strain support, \
-         weighted 1 to 2."
+         stability and the stability that trust, the shared front, calm and room support, weighted 1 to 2. \
+         Resentment comes to rest where the imbalance puts it."
             .to_owned(),
         "Where the white cell ruled otherwise than computed, both results are given with the reason."
             .to_owned(),
         "Shares of the change come from replays in which nobody reacts: the recorded acts and dice \
-         run on while some acts give way to a baseline (a demand to asking for nothing, a response to \
-         accepting in part). They say how this record hangs together, not what people would have done."
+         run on while some acts give way to a baseline (a demand or the taking up of an offer to asking \
+         for nothing, a response to giving a part, offers, acts in a crisis and measures to none). They \
+         say how this record hangs together, not what people would have done."
             .to_owned(),
     ];
     if sight.findings.is_some() {
@@ -66,8 +66,9 @@ pub(super) fn of(sight: &Sight<'_>) -> Method {
     }
     if !sight.open {
         reading.push(format!(
-            "This report holds what {} may know while the session goes on. Reasons of others, hands, \
-             hidden red lines, the last move, the seed, and all that rests on them are left out.",
+            "This report holds what {} may know while the session goes on. Reasons of others, menu and \
+             effort, what is Europe’s own, hidden red lines, the last move, the seed, and all that rests \
+             on them are left out where that seat may not know them.",
             seat_name(sight.table.deck(), sight.seat)
         ));
     }
@@ -87,25 +88,31 @@ fn paragraphs_of(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Sources that the demands and events in play cite.
+/// Sources that the cards, measures and events in play cite.
 pub(super) fn sources(sight: &Sight<'_>) -> Vec<SourceLine> {
     let text = &sight.table.deck().text;
     let mut cited = String::new();
-    for card in cards_played(sight) {
-        let card = &text.cards[card];
-        for text in [&card.text, &card.patron_gain, &card.client_cost] {
-            cited.push_str(text);
-        }
-        cited += &precedent(card.precedent.as_ref());
-    }
-    for seen in sight.standing() {
-        for fact in &seen.facts {
-            if let Fact::EventDrawn(Some(event)) = fact {
+    for fact in sight.standing().flat_map(|seen| &seen.facts) {
+        match fact {
+            Fact::EventDrawn(Some(event)) => {
                 let event = &text.events[*event];
-                cited.push_str(&event.text);
-                cited.push_str(&event.why);
+                cited.extend([event.text.as_str(), event.why.as_str()]);
                 cited += &precedent(event.precedent.as_ref());
             }
+            Fact::MeasureTaken(taken) => {
+                let measure = &text.measures[taken.step.measure];
+                cited.extend([measure.text.as_str(), measure.why.as_str()]);
+                cited += &precedent(measure.precedent.as_ref());
+            }
+            Fact::Resolved(exchange) => {
+                cited += &card_texts(sight, exchange.demand.card);
+                let instead = exchange.reply.instead;
+                cited += &instead.map_or_else(String::new, |card| card_texts(sight, card));
+            }
+            Fact::OfferTakenUp { offer, .. }
+            | Fact::OfferSetAside(offer)
+            | Fact::OfferVetoed(offer) => cited += &card_texts(sight, offer.card),
+            _ => {}
         }
     }
     text.sources
@@ -124,23 +131,21 @@ pub(super) fn sources(sight: &Sight<'_>) -> Vec<SourceLine> {
         .collect()
 }
 
-fn precedent(precedent: Option<&unequal_core::deck::text::Precedent>) -> String {
-    precedent.map_or_else(String::new, |precedent| {
-        let source = precedent.source.as_deref().unwrap_or_default();
-        format!("{} [{source}] ", precedent.text)
-    })
+/// All that a card says.
+fn card_texts(sight: &Sight<'_>, card: CardAt) -> String {
+    let card = &sight.table.deck().text.cards[card];
+    let texts = [
+        &card.text,
+        &card.offer_text,
+        &card.patron_gain,
+        &card.client_cost,
+    ];
+    let texts: String = texts.into_iter().map(String::as_str).collect();
+    texts + &precedent(card.precedent.as_ref())
 }
 
-/// The cards that were tabled and resolved, by their places, each once.
-fn cards_played(sight: &Sight<'_>) -> BTreeSet<CardAt> {
-    sight
-        .standing()
-        .flat_map(|seen| &seen.facts)
-        .filter_map(|fact| match fact {
-            Fact::Resolved(exchange) => Some(exchange.demand.card),
-            _ => None,
-        })
-        .collect()
+fn precedent(precedent: Option<&Precedent>) -> String {
+    precedent.map_or_else(String::new, |precedent| precedent.sourced() + " ")
 }
 
 /// How the session was played and which record it is, a fact a line.

@@ -7,7 +7,7 @@ use crate::document::{
 };
 use crate::report::section::course::{Course, Point};
 use crate::report::sight::Sight;
-use crate::report::words::{band_words, count};
+use crate::report::words::{band_words, count, crisis_act_name, in_secret, measure_title};
 use unequal_core::analysis::attribution;
 use unequal_core::analysis::open_loop::{Override, OverrideKind};
 use unequal_core::deck::plain;
@@ -16,7 +16,8 @@ use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::contest::band;
 use unequal_core::model::place::EventAt;
-use unequal_session::telling::{gauge_name, signed};
+use unequal_session::sight::Seen;
+use unequal_session::telling::{gauge_name, seat_name, signed};
 
 /// Where the white cell departed from the computed result.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -44,7 +45,7 @@ pub struct OverrideLine {
     pub move_number: u32,
     /// Who ruled.
     pub by: String,
-    /// `event`, `ruling` or `adjustment`.
+    /// `event`, `ruling`, `adjustment`, `measure`, `crisis-act` or `offer`.
     pub kind: &'static str,
     /// What it is about.
     pub about: String,
@@ -54,7 +55,8 @@ pub struct OverrideLine {
     pub ruled: String,
     /// Why.
     pub reason: String,
-    /// How far this override alone moved the final stability; none where the seat may not know it.
+    /// How far this override alone moved the final stability; none where the seat may not know it, and where the
+    /// white cell decided in a seat's place: what that seat would have done is not known.
     pub effect: Option<i64>,
 }
 
@@ -64,7 +66,7 @@ pub(super) fn of(sight: &Sight<'_>, course: &Course) -> Overrides {
     let effect = sight
         .open
         .then(|| attribution::overrides(sight.table.scenario(), &sight.recorded));
-    let lines: Vec<OverrideLine> = found
+    let mut lines: Vec<OverrideLine> = found
         .iter()
         .enumerate()
         .filter_map(|(place, found)| {
@@ -74,7 +76,9 @@ pub(super) fn of(sight: &Sight<'_>, course: &Course) -> Overrides {
         // Only those who know the pile may know that an event was not drawn from it, and naming the
         // drawn one departs from nothing.
         .filter(|line| line.kind != "event" || (sight.open && line.computed != line.ruled))
+        .chain(sight.standing().filter_map(|seen| of_a_seat(sight, seen)))
         .collect();
+    lines.sort_by_key(|line| line.entry);
     let at = |point: Option<&Point>| point.map_or(0, |p| p.stability);
     let (start, end) = (at(course.points.first()), at(course.points.last()));
     let without = effect.map(|effect| effect.with_none);
@@ -183,6 +187,54 @@ fn line(sight: &Sight<'_>, found: &Override, effect: Option<i64>) -> Option<Over
         ruled,
         reason: reason.as_deref().map_or_else(String::new, plain),
         effect,
+    })
+}
+
+/// What the white cell decided in the place of a seat: Europe's measure, an act in a crisis, an offer that was
+/// never tabled.
+fn of_a_seat(sight: &Sight<'_>, seen: &Seen) -> Option<OverrideLine> {
+    let deck = sight.table.deck();
+    let (kind, about, ruled, reason) = match seen.act.as_ref()? {
+        Action::SetMeasure {
+            measure,
+            secret,
+            reason,
+        } => {
+            let title = |id: &String| measure_title(deck, sight.table.scenario(), id);
+            let ruled = measure.as_ref().map_or_else(|| "none".to_owned(), title);
+            let ruled = format!("{ruled}{}", in_secret(*secret));
+            let about = format!("the measure of {}", seat_name(deck, Seat::Europe));
+            ("measure", about, ruled, reason)
+        }
+        Action::SetCrisisAct {
+            of,
+            climb_down,
+            reason,
+        } => {
+            let ruled = if *climb_down {
+                crisis_act_name(deck, *of).to_owned()
+            } else {
+                "does not climb down".to_owned()
+            };
+            let about = format!("{} in the crisis", seat_name(deck, Seat::from(*of)));
+            ("crisis-act", about, ruled, reason)
+        }
+        Action::VetoOffer { reason } => {
+            let about = format!("the offer of {}", seat_name(deck, Seat::Client));
+            ("offer", about, "never tabled".to_owned(), reason)
+        }
+        _ => return None,
+    };
+    Some(OverrideLine {
+        entry: seen.number,
+        move_number: seen.move_number,
+        by: plain(&seen.by.text()),
+        kind,
+        about,
+        computed: "the seat’s own".to_owned(),
+        ruled,
+        reason: plain(reason),
+        effect: None,
     })
 }
 

@@ -6,7 +6,6 @@ use crate::document::{Block, Inline, Rank, Section, Table, cells, dim, paragraph
 use crate::report::section::course::Course;
 use crate::report::sight::Sight;
 use unequal_core::deck::text::Outlook;
-use unequal_core::engine::seat::Seat;
 use unequal_core::model::gauge::Gauge;
 use unequal_session::telling::signed;
 
@@ -70,14 +69,14 @@ pub(super) fn of(sight: &Sight<'_>, course: &Course) -> SignpostReport {
 /// The signs where the session stands. They speak of declared lines alone, and of plans to those who may know.
 fn now(sight: &Sight<'_>) -> Vec<String> {
     let table = sight.table;
-    let state = table.state_at(table.last_number());
-    let knows_plans = state.has_europe() && (sight.open || sight.seat == Seat::Europe);
-    let game = &state.game;
+    let view = table.view(sight.seat);
+    let game = &table.state_at(table.last_number()).game;
+    let knows_plans = view.has_europe && view.europe.is_some();
     let outlook = Outlook {
         scenario: table.scenario(),
-        position: &game.position,
-        progress: &game.progress,
-        clocks: &game.clocks,
+        position: view.position(),
+        progress: &view.progress,
+        clocks: &view.clocks,
         europe: knows_plans.then_some(&game.europe),
         move_index: game.move_index,
     };

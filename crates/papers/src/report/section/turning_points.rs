@@ -28,7 +28,7 @@ pub struct TurningPoint {
     pub move_number: u32,
     /// The entry in a sentence.
     pub sentence: String,
-    /// What led there: demand and response, each with its entry.
+    /// What led there: demand and response, or offer, each with its entry.
     pub context: Vec<(u64, String)>,
     /// By how many points.
     pub moved: f64,
@@ -109,10 +109,11 @@ fn point(sight: &Sight<'_>, seen: &Seen, moved: f64, to: f64) -> TurningPoint {
     }
 }
 
-/// Demand and response behind a response, ruling or follow-up: the acts of both sides before it in
-/// the same move.
+/// Demand and response behind a response, ruling or follow-up, and the offer behind its taking up: the acts of
+/// both sides before it in the same move.
 fn context(sight: &Sight<'_>, seen: &Seen) -> Vec<(u64, String)> {
     let wanted: &[Kind] = match seen.kind {
+        Kind::TakeUp => &[Kind::Offer],
         Kind::Respond | Kind::RevealResponse => &[Kind::Demand, Kind::RevealDemand],
         Kind::Rule | Kind::FollowUp => &[
             Kind::Demand,
