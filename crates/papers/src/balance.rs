@@ -8,6 +8,7 @@ use unequal_core::analysis::balance::{Condition, Pairing, Survey, spread};
 use unequal_core::analysis::stats::Share;
 use unequal_core::deck::Deck;
 use unequal_core::model::choice::{Ending, FollowUp, Inducement, Intensity, Response};
+use unequal_core::model::place::PolicyAt;
 use unequal_core::model::scenario::PolicyKind;
 
 /// Sessions that either group must have before a pairing's red lines are worth a line.
@@ -29,7 +30,7 @@ fn document(survey: &Survey<'_>, conditions: &[Condition], deck: &Deck, command:
     let made = said! {
         "from the deck " (Span::Code(deck.scenario.id.clone())) " (BLAKE3 " (Span::Code(deck.hash.clone())) "): "
         (plan.runs) " sessions of every pairing of the deck's bots, " (plan.rollout_runs) " where one of them looks \
-         ahead (rollout), seed " (plan.seed) ". Intervals are Wilson's, 95 %. The same command gives the same numbers \
+         ahead (rollout), seed " (plan.seed) ", Europe's seat: " (plan.europe.word()) ". Intervals are Wilson's, 95 %. The same command gives the same numbers \
          on any machine, with any number of threads."
     };
     let mut blocks = vec![
@@ -43,7 +44,7 @@ fn document(survey: &Survey<'_>, conditions: &[Condition], deck: &Deck, command:
         (
             "Pairings",
             "Endings in percent; mean number of moves; mean stability at the end; red lines crossed a session; mean \
-             aims of patron and client and the observer's ease; percent of sessions in which both met their aims.",
+             aims of patron and client and Europe's ease; percent of sessions in which both met their aims.",
             pairings(survey),
         ),
         (
@@ -64,13 +65,19 @@ fn document(survey: &Survey<'_>, conditions: &[Condition], deck: &Deck, command:
             demands(survey),
         ),
         (
+            "Offers and crises",
+            "Percent of moves with an offer, and of offers that were taken up; percent of sessions that went through \
+             a crisis; acts of de-escalation of patron and client in a session.",
+            offers(survey),
+        ),
+        (
             "Stability by move",
             "Levels that 5, 25, 50, 75 and 95 % of the sessions still in play do not exceed, of each bot against itself.",
             stability(survey),
         ),
         (
             "Red lines",
-            "How often sessions with and without a crossing end in rupture or vassalage, where there are enough of \
+            "How often sessions with and without a crossing end in rupture or collapse, where there are enough of \
              both. Hard patrons cross more lines and break more sessions for other reasons; within one pairing that \
              does not count.",
             red_lines(survey),
@@ -78,7 +85,8 @@ fn document(survey: &Survey<'_>, conditions: &[Condition], deck: &Deck, command:
         (
             "Cards",
             "Percent of a patron's demands that were made with the card, by patrons that play without noise and by \
-             all; percent of the times it was tabled that at least half was offered; red lines crossed in 1,000 times.",
+             all; percent of the times it was tabled that the demand was met; red lines crossed in 1,000 times; how \
+             often the client offered it, and percent of these that were taken up.",
             cards(survey),
         ),
     ];
@@ -130,7 +138,7 @@ fn pairings(survey: &Survey<'_>) -> Table {
             format!("{:.2}", summary.red_lines.crossings_per_session),
             format!("{:.1}", summary.scores.sides.patron.mean),
             format!("{:.1}", summary.scores.sides.client.mean),
-            format!("{:.1}", summary.scores.observer.mean),
+            format!("{:.1}", summary.scores.europe.mean),
             format!("{:.0}", summary.aims.both.percent),
         ]);
         row
@@ -144,7 +152,7 @@ fn pairings(survey: &Survey<'_>) -> Table {
             "crossings",
             "patron",
             "client",
-            "observer",
+            "Europe",
             "both",
         ])
         .rows(survey.pairings.iter().map(row))
@@ -180,7 +188,7 @@ fn percent(count: u64, of: u64) -> String {
 
 fn responses(survey: &Survey<'_>) -> Table {
     let policies = &survey.scenario.policies;
-    let row = |name: String, fits: &dyn Fn(usize, usize) -> bool| {
+    let row = |name: String, fits: &dyn Fn(PolicyAt, PolicyAt) -> bool| {
         let pool = survey.pooled(|pairing| fits(pairing.patron, pairing.client));
         let shares = pool
             .responses
@@ -189,12 +197,12 @@ fn responses(survey: &Survey<'_>) -> Table {
         std::iter::once(name).chain(shares).collect::<Vec<_>>()
     };
     let mut rows = Vec::new();
-    for (place, policy) in policies.iter().enumerate() {
+    for (place, policy) in policies.placed() {
         rows.push(row(policy.name.clone(), &|_, client| client == place));
     }
-    for (place, policy) in policies.iter().enumerate() {
+    for (place, policy) in policies.placed() {
         if matches!(policy.kind, PolicyKind::Rollout { .. }) {
-            for (patron, other) in policies.iter().enumerate() {
+            for (patron, other) in policies.placed() {
                 let name = format!("{} facing {}", policy.name, other.name);
                 rows.push(row(name, &|p, client| p == patron && client == place));
             }
@@ -207,25 +215,20 @@ fn responses(survey: &Survey<'_>) -> Table {
 }
 
 fn demands(survey: &Survey<'_>) -> Table {
-    let rows = survey
-        .scenario
-        .policies
-        .iter()
-        .enumerate()
-        .map(|(place, policy)| {
-            let pool = survey.pooled(|pairing| pairing.patron == place);
-            let mut row = vec![
-                policy.name.clone(),
-                percent(pool.held, pool.held + pool.demands()),
-            ];
-            let counts = pool
-                .intensities
-                .iter()
-                .chain(&pool.inducements)
-                .chain(&pool.follow_ups);
-            row.extend(counts.map(|&count| percent(count, pool.demands())));
-            row
-        });
+    let rows = survey.scenario.policies.placed().map(|(place, policy)| {
+        let pool = survey.pooled(|pairing| pairing.patron == place);
+        let mut row = vec![
+            policy.name.clone(),
+            percent(pool.held, pool.held + pool.demands()),
+        ];
+        let counts = pool
+            .intensities
+            .iter()
+            .chain(&pool.inducements)
+            .chain(&pool.follow_ups);
+        row.extend(counts.map(|&count| percent(count, pool.demands())));
+        row
+    });
     let spaced = |word: &str| word.replace('-', " ");
     Table::default()
         .texts(["patron"])
@@ -242,6 +245,31 @@ fn demands(survey: &Survey<'_>) -> Table {
         )
         .numbers(FollowUp::ALL.iter().map(|choice| spaced(choice.word())))
         .rows(rows)
+}
+
+fn offers(survey: &Survey<'_>) -> Table {
+    let row = |pairing: &Pairing| {
+        let (summary, play) = (&pairing.summary, &pairing.summary.play);
+        let acts = play.crisis_acts;
+        [
+            versus(pairing),
+            format!("{:.1}", play.offered.percent),
+            format!("{:.1}", play.taken_up.percent),
+            format!("{:.1}", summary.crisis.percent),
+            format!("{:.2}", acts.patron),
+            format!("{:.2}", acts.client),
+        ]
+    };
+    Table::default()
+        .texts(["patron v client"])
+        .numbers([
+            "offers",
+            "taken up",
+            "crisis",
+            "patron’s acts",
+            "client’s acts",
+        ])
+        .rows(survey.pairings.iter().map(row))
 }
 
 fn stability(survey: &Survey<'_>) -> Table {
@@ -281,9 +309,9 @@ fn red_lines(survey: &Survey<'_>) -> Table {
 }
 
 fn cards(survey: &Survey<'_>) -> Table {
-    let places = 0..survey.scenario.policies.len();
-    let sensible: Vec<usize> = places.filter(|&place| survey.is_sensible(place)).collect();
-    let of = |&place: &usize| survey.pooled(|pairing| pairing.patron == place);
+    let places = survey.scenario.policies.places();
+    let sensible: Vec<PolicyAt> = places.filter(|&place| survey.is_sensible(place)).collect();
+    let of = |&place: &PolicyAt| survey.pooled(|pairing| pairing.patron == place);
     let mut pools: Vec<_> = sensible.iter().map(of).collect();
     pools.push(survey.pooled(|_| true));
     let rows = survey.scenario.cards.placed().map(|(place, card)| {
@@ -301,11 +329,16 @@ fn cards(survey: &Survey<'_>) -> Table {
             "{:.1}",
             10.0 * Share::new(count.crossed, count.tabled).percent
         ));
+        row.push(count.offered.to_string());
+        row.push(format!(
+            "{:.0}",
+            Share::new(count.taken_up, count.offered).percent
+        ));
         lines(row)
     });
     Table::default()
-        .texts(["demand"])
+        .texts(["card"])
         .numbers(sensible.iter().map(|&place| survey.name(place)))
-        .numbers(["all", "met", "crossings"])
+        .numbers(["all", "met", "crossings", "offered", "taken up"])
         .rows(rows)
 }

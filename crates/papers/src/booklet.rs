@@ -7,7 +7,7 @@ use crate::document::Card;
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 
-pub(crate) use leaves::briefing;
+pub(crate) use leaves::{briefing, seen};
 pub use paper::document;
 pub(crate) use paper::paper;
 
@@ -18,18 +18,30 @@ pub enum Part {
     About,
     /// The fields of the partnership.
     Domains,
+    /// What is known of each field: a page each.
+    State,
+    /// What has happened so far.
+    Timeline,
     /// What a seat reads before it begins.
     Briefing(Seat),
     /// What lies outside both sides.
     Conditions,
     /// What the patron may ask.
     Demands,
+    /// What the client may offer of its own accord.
+    Offers,
+    /// What it may ask in return.
+    Asks,
     /// How hard, and with what promise.
     Words,
     /// How the client may answer.
     Responses,
     /// What the patron may make of an answer.
     FollowUps,
+    /// What both may do in a crisis.
+    CrisisActs,
+    /// What Europe may do.
+    Measures,
     /// What may happen.
     Injects,
     /// How it may end.
@@ -59,17 +71,23 @@ pub struct Leaf {
 
 impl Part {
     /// All parts, in the order in which a deck is read.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 22] = [
         Self::About,
         Self::Domains,
+        Self::State,
+        Self::Timeline,
         Self::Briefing(Seat::Patron),
         Self::Briefing(Seat::Client),
-        Self::Briefing(Seat::Audience),
+        Self::Briefing(Seat::Europe),
         Self::Conditions,
         Self::Demands,
+        Self::Offers,
+        Self::Asks,
         Self::Words,
         Self::Responses,
         Self::FollowUps,
+        Self::CrisisActs,
+        Self::Measures,
         Self::Injects,
         Self::Endings,
         Self::Questions,
@@ -84,11 +102,17 @@ impl Part {
             Self::About => &deck.text.about.title,
             Self::Domains => "Domains",
             Self::Briefing(seat) => return format!("Briefing: {}", deck.text.seat_name(seat)),
+            Self::State => "State of play",
+            Self::Timeline => "What has happened",
             Self::Conditions => "Outside conditions",
             Self::Demands => "Demands",
+            Self::Offers => return format!("What {} may offer", deck.text.client),
+            Self::Asks => "What may be asked in return",
             Self::Words => "Intensities and inducements",
             Self::Responses => "Responses",
             Self::FollowUps => "Follow-ups",
+            Self::CrisisActs => "In a crisis",
+            Self::Measures => return format!("What {} may do", deck.text.seat_name(Seat::Europe)),
             Self::Injects => "Injects",
             Self::Endings => "Endings",
             Self::Questions => "Questions for the hot wash",
@@ -104,6 +128,7 @@ impl Part {
         matches!(
             self,
             Self::About
+                | Self::Timeline
                 | Self::Briefing(_)
                 | Self::Words
                 | Self::Questions

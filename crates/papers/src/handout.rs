@@ -1,6 +1,8 @@
 //! Paper for the table: a deck as self-contained pages that print well on A4.
 
 mod crib;
+mod lines;
+mod state;
 
 use crate::booklet::{self, Part};
 use crate::document::{Block, Rank, Span, Table, cells, html as page, line, paragraph};
@@ -9,8 +11,8 @@ use unequal_core::engine::seat::Seat;
 
 /// Cards on a page.
 const A_PAGE: usize = 8;
-/// Injects on a page: their paragraphs are longer.
-const INJECTS_A_PAGE: usize = 6;
+/// Offers, measures and injects on a page: their paragraphs are longer.
+const LONGER_A_PAGE: usize = 6;
 
 /// One page file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,36 +25,64 @@ pub struct Handout {
     pub html: String,
 }
 
-/// All handouts of a deck; a list of sources only where the deck has some.
-pub fn handouts(deck: &Deck) -> Vec<Handout> {
+/// All handouts of a deck; none that would be empty. With the session's seed the client's page of its lines is filled
+/// in; without, the white cell fills it in by hand.
+pub fn handouts(deck: &Deck, seed: Option<u64>) -> Vec<Handout> {
     let cards = |part: Part, a_page| {
         let leaves = part.leaves(deck).into_iter();
-        Block::Cards(a_page, leaves.map(|leaf| leaf.card).collect())
+        let cards: Vec<_> = leaves.map(|leaf| leaf.card).collect();
+        (!cards.is_empty()).then_some(Block::Cards(a_page, cards))
     };
-    let answers = vec![
-        cards(Part::Responses, A_PAGE),
-        cards(Part::FollowUps, A_PAGE),
-    ];
+    let some = |parts: &[(Part, usize)]| {
+        let cards = parts
+            .iter()
+            .filter_map(|(part, a_page)| cards(*part, *a_page));
+        cards.collect::<Vec<Block>>()
+    };
     let papers = [
         (
             "cards.html",
             "the patron's demands, eight cards to a page",
-            vec![cards(Part::Demands, A_PAGE)],
+            some(&[(Part::Demands, A_PAGE)]),
+        ),
+        (
+            "offers.html",
+            "what the client may offer, and what it may ask in return",
+            some(&[(Part::Offers, LONGER_A_PAGE), (Part::Asks, A_PAGE)]),
         ),
         (
             "responses.html",
-            "the client's responses and the patron's follow-ups",
-            answers,
+            "the client's responses, the patron's follow-ups, and the acts of both in a crisis",
+            some(&[
+                (Part::Responses, A_PAGE),
+                (Part::FollowUps, A_PAGE),
+                (Part::CrisisActs, A_PAGE),
+            ]),
+        ),
+        (
+            "measures.html",
+            "the measures of the third seat",
+            some(&[(Part::Measures, LONGER_A_PAGE)]),
         ),
         (
             "injects.html",
             "the injects, to be read aloud by the white cell",
-            vec![cards(Part::Injects, INJECTS_A_PAGE)],
+            some(&[(Part::Injects, LONGER_A_PAGE)]),
         ),
         (
             "briefings.html",
             "a briefing for each seat, a page each",
             briefings(deck),
+        ),
+        (
+            "lines.html",
+            "where the client's red lines truly lie, for the client alone",
+            lines::sheets(deck, seed),
+        ),
+        (
+            "state.html",
+            "the state of play of each domain, and what has happened",
+            state::sheets(deck),
         ),
         (
             "crib.html",
@@ -85,7 +115,6 @@ pub fn handouts(deck: &Deck) -> Vec<Handout> {
 /// Briefings for STARTEX, a page each.
 fn briefings(deck: &Deck) -> Vec<Block> {
     let about = &deck.text.about;
-    let seats = [Seat::Patron, Seat::Client, Seat::Audience].into_iter();
     let sheet = |seat| {
         let leaf = booklet::briefing(deck, seat)?;
         let under_title = format!("{} · STARTEX briefing. For this seat only.", about.title);
@@ -97,7 +126,7 @@ fn briefings(deck: &Deck) -> Vec<Block> {
         blocks.push(paragraph(Rank::Note, &about.disclaimer));
         Some(Block::Sheet(blocks))
     };
-    seats.filter_map(sheet).collect()
+    Seat::PLAYING.into_iter().filter_map(sheet).collect()
 }
 
 /// What the marks in brackets on the other pages stand for; nothing where there are none.
@@ -112,10 +141,11 @@ fn sources(deck: &Deck) -> Vec<Block> {
         let address = Span::Code(source.address.clone());
         cells! {
             [(&source.id)] [(&source.title)] [(&source.publisher)] [(&source.date)] [(address)] [(grade)]
+            [(booklet::seen(source))]
         }
     });
     let table = Table::default()
-        .texts(["Mark", "What", "Who", "When", "Where", "Grade"])
+        .texts(["Mark", "What", "Who", "When", "Where", "Grade", "Read"])
         .rows(rows);
     let grades = "Grade A: primary, official or research body. B: established outlet or agency. C: reprint, \
                   aggregator or party to the conflict.";

@@ -4,6 +4,7 @@ use crate::document::{
     Block, Inline, Item, Marker, Rank, Table, cells, line, paragraph, said, strong,
 };
 use unequal_core::deck::Deck;
+use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Ending, Inducement, Intensity, Response};
 use unequal_session::telling::signed;
 
@@ -26,7 +27,11 @@ pub(super) fn sheets(deck: &Deck) -> Vec<Block> {
     ];
     let mut second = vec![title("Domains at STARTEX"), Block::Table(domains(deck))];
     second.extend(red_lines(deck));
-    second.extend([title("Endings"), Block::Table(endings(deck))]);
+    second.extend([
+        title("Endings"),
+        Block::Table(endings(deck)),
+        paragraph(Rank::Note, aims(deck)),
+    ]);
     let questions = deck.text.questions.iter().map(|question| &question.text);
     second.extend(listed("Hot wash", Marker::Number, questions));
     second.extend(listed(
@@ -56,24 +61,52 @@ fn listed<'a>(
     }
 }
 
-fn steps(deck: &Deck) -> [Inline; 6] {
+fn steps(deck: &Deck) -> Vec<Inline> {
     let (patron, client) = (&deck.text.patron, &deck.text.client);
-    let contest = &deck.scenario.contest;
-    [
-        said! { (strong("Inject.")) " Read the event aloud; it moves the gauges at once." },
-        said! { (strong("Demand. ")) (patron) " tables a card with an intensity and perhaps an inducement, or holds. Ask why." },
-        said! { (strong("Response. ")) (client) " chooses one of seven. Ask why, and who disagreed." },
+    let europe = deck.text.seat_name(Seat::Europe);
+    let (contest, rules) = (&deck.scenario.contest, &deck.scenario);
+    let measures = (!rules.measures.is_empty()).then(|| {
         said! {
-            (strong("Ruling.")) " Two dice plus the modifier: 10 or more, the ground is held (offer "
-            (signed(contest.hold_offer)) "); 4 or less, more is given than meant (offer " (signed(contest.slip_offer))
-            "). You may rule otherwise, with a reason."
+            (strong(europe)) " takes one measure within its unity, or none, while the others read. Two dice: "
+            (rules.europe.works_at) " or more, it works; " (rules.europe.backfires_at) " or less, it backfires."
+        }
+    });
+    let offers = (!rules.asks.is_empty()).then(|| {
+        said! {
+            (strong("Offer. ")) (client) " may offer something and name a price, at most once in " (rules.offer.wait + 1)
+            " moves. Taken up, it uses the demand of the move."
+        }
+    });
+    let event = said! { (strong("Inject.")) " Read the event aloud; it moves the gauges at once." };
+    let crisis = said! {
+        (strong("In a crisis only:")) " both sides decide whether they climb down, without seeing the other. Collect both, \
+         then reveal."
+    };
+    let rest = [
+        said! {
+            (strong("Demand. ")) (patron) " tables a card of its menu with an intensity and perhaps an inducement, \
+             takes up the offer, or asks for nothing. Ask why."
+        },
+        said! {
+            (strong("Response. ")) (client) " chooses one of seven. What its capacity does not pay for it cannot give. \
+             Ask why, and who disagreed."
+        },
+        said! {
+            (strong("Ruling.")) " Two dice − 7 plus the modifier: " (signed(contest.hold)) " or more, the ground is held and \
+             the least is given; " (signed(-contest.slip)) " or less, the most. You may rule otherwise, with a reason."
         },
         said! {
             (strong("Follow-up. ")) (patron) " pockets, rewards, punishes or backs down. A threat that was defied must "
             "be carried out or withdrawn."
         },
         said! { (strong("Drift.")) " Everything moves a little towards what circumstances support; stability follows." },
-    ]
+    ];
+    std::iter::once(event)
+        .chain(measures)
+        .chain([crisis])
+        .chain(offers)
+        .chain(rest)
+        .collect()
 }
 
 fn intensities(deck: &Deck) -> Table {
@@ -98,17 +131,18 @@ fn inducements(deck: &Deck) -> Table {
         );
         // Tenths of a point as points: 25 is 2.5.
         let price = format!("{}.{}", rules.price / 10, (rules.price % 10).abs());
-        cells! { [(&words.name)] [(&words.text)] [(price)] [(rules.relief)] }
+        cells! { [(&words.name)] [(&words.text)] [(price)] [(rules.relief)] [(rules.softening)] }
     });
     Table::default()
         .texts(["Inducement", "Meaning"])
-        .numbers(["Price (gains)", "Relief (endurance)"])
+        .numbers(["Price (gains)", "Relief (endurance)", "Spares (resentment)"])
         .rows(rows)
 }
 
 fn responses(deck: &Deck) -> Table {
     let rows = Response::ALL.iter().map(|&response| {
         let row = deck.scenario.response(response);
+        let gives = format!("{} % ({} to {})", row.offer, row.floor, row.ceiling);
         let moves = [
             row.trust,
             row.resentment,
@@ -117,14 +151,14 @@ fn responses(deck: &Deck) -> Table {
             row.credibility,
             row.shared_front,
         ];
-        let mut cells = cells! { [(&deck.text.response(response).name)] [(row.offer) " %"] };
+        let mut cells = cells! { [(&deck.text.response(response).name)] [(gives)] };
         cells.extend(moves.map(|number| line(signed(number))));
         cells
     });
     Table::default()
         .texts(["Response"])
         .numbers([
-            "Offers",
+            "Gives",
             "Trust",
             "Resentment",
             "Autonomy",
@@ -136,7 +170,7 @@ fn responses(deck: &Deck) -> Table {
 }
 
 fn domains(deck: &Deck) -> Table {
-    let rows = deck.scenario.domains.iter().zip(&deck.text.domains).map(|(rules, words)| {
+    let rows = deck.scenario.domains.iter().zip(deck.text.domains.iter()).map(|(rules, words)| {
         let steps = usize::try_from(rules.restraint_norm).unwrap_or(0).min(Intensity::ALL.len() - 1);
         cells! {
             [(&words.name)] [(rules.dependence)] [(rules.capacity)] [(rules.strain)] [(rules.red_line) " ± 10"]
@@ -145,7 +179,7 @@ fn domains(deck: &Deck) -> Table {
     });
     Table::default()
         .texts(["Domain"])
-        .numbers(["Dependence", "Can offer", "Strain", "Red line"])
+        .numbers(["Dependence", "Can give", "Strain", "Red line"])
         .texts(["Pressing is normal up to"])
         .rows(rows)
 }
@@ -169,27 +203,41 @@ fn endings(deck: &Deck) -> Table {
     let rules = &deck.scenario;
     let when = |ending: Ending| match ending {
         Ending::Rupture => format!(
-            "stability {} or less, or {} moves in crisis, and the client free enough to leave",
-            rules.crisis.rupture_at, rules.crisis.rupture_moves
+            "stability {} or less, or {} moves in crisis; and exit {} or more",
+            rules.crisis.break_at, rules.crisis.break_moves, rules.crisis.exit_at
         ),
-        Ending::Vassalage => format!(
-            "as above but not free enough to leave; or autonomy {} or less for {} moves",
-            rules.vassalage.enter, rules.vassalage.moves
+        Ending::Collapse => "the same, and exit below that".to_owned(),
+        Ending::Capture => format!(
+            "autonomy {} or less, and below {} for {} moves, outside a crisis",
+            rules.capture.enter, rules.capture.leave, rules.capture.moves
         ),
-        Ending::Entente => format!(
-            "at the end: outlook {}, trust {}, autonomy {} or more",
-            rules.endings.entente_stability,
-            rules.endings.entente_trust,
-            rules.endings.entente_autonomy
-        ),
-        Ending::Managed => format!(
-            "at the end: outlook {} or more",
-            rules.endings.managed_stability
-        ),
+        Ending::Entente => {
+            let [outlook, trust, autonomy] = rules.thresholds.entente;
+            format!("at the end: outlook {outlook}, trust {trust}, autonomy {autonomy} or more")
+        }
+        Ending::Managed => format!("at the end: outlook {} or more", rules.thresholds.managed),
         Ending::Drift => "at the end: none of these".to_owned(),
     };
-    let rows = Ending::ALL
-        .iter()
-        .map(|&ending| [deck.text.ending(ending).title.clone(), when(ending)]);
-    Table::default().texts(["Ending", "When"]).rows(rows)
+    let rows = Ending::ALL.iter().map(|&ending| {
+        let worth = rules.ending(ending);
+        cells! {
+            [(&deck.text.ending(ending).title)] [(when(ending))] [(signed(worth.patron))] [(signed(worth.client))]
+            [(worth.shock)]
+        }
+    });
+    Table::default()
+        .texts(["Ending", "When"])
+        .numbers([deck.text.patron.as_str(), &deck.text.client, "Shock"])
+        .rows(rows)
+}
+
+/// What the aims are, in a line.
+fn aims(deck: &Deck) -> Inline {
+    let score = &deck.scenario.score;
+    said! {
+        "Aims: " (&deck.text.patron) " " (score.patron_goal) " (gains and the ending), " (&deck.text.client) " "
+        (score.client_goal) " (autonomy, endurance, outlook and the ending); " (deck.text.seat_name(Seat::Europe))
+        " has ease from 0 to 100, less the shock, which a plan for the ending softens by "
+        (deck.scenario.europe.plan_relief) " %."
+    }
 }

@@ -78,7 +78,9 @@ pub(super) fn of(sight: &Sight<'_>) -> Option<Attribution> {
     if !sight.open || sight.brief {
         return None;
     }
-    let shares = KINDS.iter().filter_map(|(whose, word)| shares(sight, *whose, word));
+    let shares = KINDS
+        .iter()
+        .filter_map(|(whose, word)| shares(sight, *whose, word));
     let (levels, kinds): (Vec<i64>, Vec<KindShares>) = shares.unzip();
     Some(Attribution {
         with_all: *levels.first()?,
@@ -94,7 +96,9 @@ fn shares(sight: &Sight<'_>, whose: Whose, kind: &'static str) -> Option<(i64, K
     let mut lines: Vec<ShareLine> = Vec::new();
     for ((move_number, step), part) in acts(recorded, whose).zip(&found.parts) {
         // Where both sides climbed down, the step comes twice, the patron's act first.
-        let again = lines.last().is_some_and(|last| last.move_number == move_number);
+        let again = lines
+            .last()
+            .is_some_and(|last| last.move_number == move_number);
         let Some((entry, seat)) = act_of(whose, step, again) else {
             continue;
         };

@@ -1,0 +1,214 @@
+//! Leaves of what seats may do: intensities and inducements, answers, follow-ups, acts in a crisis; and of endings.
+
+use super::card::tenths;
+use super::{leaf, said};
+use crate::booklet::Leaf;
+use crate::document::{Facts, line};
+use unequal_core::deck::Deck;
+use unequal_core::deck::text::ActText;
+use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::{Ending, FollowUp, Inducement, Intensity, Response, Side};
+use unequal_session::telling::signed;
+
+pub(super) fn words(title: &str, deck: &Deck) -> Leaf {
+    let hard = Intensity::ALL.iter().map(|&intensity| {
+        let (words, rules) = (
+            deck.text.intensity(intensity),
+            deck.scenario.intensity(intensity),
+        );
+        let numbers = effects(&[
+            ("asks for", rules.scope, "%"),
+            ("effort", -rules.effort, ""),
+            ("trust", -rules.trust, ""),
+            ("resentment", rules.resentment, ""),
+        ]);
+        (words, numbers)
+    });
+    let promised = Inducement::ALL.iter().map(|&inducement| {
+        let (words, rules) = (
+            deck.text.inducement(inducement),
+            deck.scenario.inducement(inducement),
+        );
+        let price = format!("gains −{}", tenths(rules.price));
+        let numbers = effects(&[
+            ("endurance", rules.relief, ""),
+            ("spares resentment", rules.softening, ""),
+        ]);
+        let both = [Some(price).filter(|_| rules.price > 0), Some(numbers)];
+        let both: Vec<String> = both
+            .into_iter()
+            .flatten()
+            .filter(|one| !one.is_empty())
+            .collect();
+        (words, both.join(" · "))
+    });
+    let facts = hard
+        .chain(promised)
+        .fold(Facts::default(), |facts, (words, numbers)| {
+            let under = if numbers.is_empty() {
+                String::new()
+            } else {
+                format!(" ({numbers})")
+            };
+            facts.fact(&words.name, &format!("{}{under}", words.text))
+        });
+    leaf(title, [], Vec::new(), facts)
+}
+
+/// Effects in words, `trust −4 · credibility −1`; what is 0 is left out.
+fn effects(all: &[(&str, i64, &str)]) -> String {
+    let words = all.iter().filter(|(_, by, _)| *by != 0);
+    let words = words.map(|(name, by, unit)| match *unit {
+        "" => format!("{name} {}", signed(*by)),
+        unit => format!("{name} {by} {unit}"),
+    });
+    words.collect::<Vec<_>>().join(" · ")
+}
+
+/// A card of an act: what it is, what the two say with it, what it does.
+fn act(deck: &Deck, of: Seat, text: &ActText, offer: String, does: String) -> Leaf {
+    let voices = Facts::default()
+        .fact(&deck.text.patron, &text.patron_voice)
+        .fact(&deck.text.client, &text.client_voice);
+    let kind = [deck.text.seat_name(of).to_owned(), offer];
+    let mut leaf = leaf(&text.name, kind, said(&text.text), voices);
+    leaf.card.foot = Some(does)
+        .filter(|does| !does.is_empty())
+        .map(line)
+        .into_iter()
+        .collect();
+    leaf
+}
+
+pub(super) fn answer(deck: &Deck, response: Response) -> Leaf {
+    let rules = deck.scenario.response(response);
+    let offer = format!(
+        "gives {} % of what is asked, {} to {} %",
+        rules.offer, rules.floor, rules.ceiling
+    );
+    let mut does = effects(&[
+        ("trust", rules.trust, ""),
+        ("resentment", rules.resentment, ""),
+        ("autonomy", rules.autonomy, ""),
+        ("endurance", rules.endurance, ""),
+        ("credibility", rules.credibility, ""),
+        ("shared front", rules.shared_front, ""),
+        ("dependence here", -rules.wean, ""),
+        ("outside option", rules.outside_option, ""),
+    ]);
+    if rules.chill > 0 {
+        let gap = if does.is_empty() { "" } else { " · " };
+        does += &format!("{gap}endurance falls with leverage and pressure");
+    }
+    act(
+        deck,
+        Seat::Client,
+        deck.text.response(response),
+        offer,
+        does,
+    )
+}
+
+pub(super) fn follow_ups(deck: &Deck) -> Vec<Leaf> {
+    let (text, rules) = (&deck.text, &deck.scenario);
+    let of = |text: &ActText, does: String| act(deck, Seat::Patron, text, String::new(), does);
+    let mut leaves: Vec<Leaf> = FollowUp::ALL
+        .iter()
+        .map(|&choice| of(text.follow_up(choice), follow_up(deck, choice)))
+        .collect();
+    let hold = effects(&[
+        ("trust", rules.hold.trust, ""),
+        ("resentment", rules.hold.resentment, ""),
+        ("credibility", rules.hold.credibility, ""),
+    ]);
+    leaves.push(of(&text.hold, hold));
+    leaves
+}
+
+fn follow_up(deck: &Deck, choice: FollowUp) -> String {
+    let rules = &deck.scenario;
+    match choice {
+        FollowUp::Pocket => format!(
+            "after conditions: {}",
+            effects(&[
+                ("trust", rules.pocket.unmet_trust, ""),
+                ("resentment", rules.pocket.unmet_resentment, ""),
+            ])
+        ),
+        FollowUp::Reward => format!(
+            "for a whole card gains −{} · {}",
+            tenths(rules.reward.price),
+            effects(&[
+                ("trust", rules.reward.trust, ""),
+                ("resentment", rules.reward.resentment, ""),
+                ("endurance", rules.reward.endurance, ""),
+                ("more after conditions", rules.reward.endurance_if_met, ""),
+            ])
+        ),
+        FollowUp::Punish => format!(
+            "gains −{} and −{} a step · endurance falls with leverage · {}",
+            tenths(rules.punish.price),
+            tenths(rules.punish.price_per_intensity),
+            effects(&[
+                ("trust", rules.punish.trust, ""),
+                ("credibility", rules.punish.credibility, ""),
+                ("resentment", rules.punish.resentment, ""),
+                ("more a step", rules.punish.resentment_per_intensity, ""),
+                ("dependence here", -rules.punish.wean, ""),
+                ("strain here", rules.punish.strain, ""),
+            ])
+        ),
+        FollowUp::BackDown => effects(&[
+            ("credibility", -rules.back_down.credibility, ""),
+            ("resentment", rules.back_down.resentment, ""),
+        ]),
+    }
+}
+
+/// What both may do in a crisis, and what it costs and brings.
+pub(super) fn crisis_acts(deck: &Deck) -> Vec<Leaf> {
+    let rules = &deck.scenario.crisis;
+    let brings = format!(
+        "stability {} if both climb down, {} if one does, {} if one does while {} mediates",
+        signed(rules.both),
+        signed(rules.alone),
+        signed(rules.mediated),
+        deck.text.seat_name(Seat::Europe)
+    );
+    let price = |side: Side| match side {
+        Side::Patron => format!(
+            "effort −{} · gains −{}",
+            rules.act.effort,
+            tenths(rules.act.price)
+        ),
+        Side::Client => format!("autonomy −{}", rules.act.autonomy),
+    };
+    let of = |side: &Side| {
+        let words = deck.text.crisis.act(*side);
+        let who = deck.text.seat_name(Seat::from(*side)).to_owned();
+        let mut leaf = leaf(&words.name, [who], said(&words.text), Facts::default());
+        leaf.card.foot = vec![line(price(*side)), line(&brings)];
+        leaf
+    };
+    Side::ALL.iter().map(of).collect()
+}
+
+pub(super) fn ending(deck: &Deck, ending: Ending) -> Leaf {
+    let (words, rules) = (deck.text.ending(ending), deck.scenario.ending(ending));
+    let guests = Some(&words.guest_title).filter(|title| **title != words.title);
+    let facts = Facts::default()
+        .fact("For guests", guests.map_or("", String::as_str))
+        .fact(
+            "What it is worth",
+            &format!(
+                "{} {}, {} {}; shock for {}: {}",
+                deck.text.patron,
+                signed(rules.patron),
+                deck.text.client,
+                signed(rules.client),
+                deck.text.seat_name(Seat::Europe),
+                rules.shock
+            ),
+        );
+    leaf(&words.title, [], said(&words.text), facts)
+}

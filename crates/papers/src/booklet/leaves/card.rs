@@ -1,0 +1,262 @@
+//! Leaves of what is put on the table: demands, offers, asks, measures, injects.
+
+use super::{leaf, moved, said};
+use crate::booklet::Leaf;
+use crate::document::{Facts, Inline, line};
+use unequal_core::deck::text::{Horizon, Label, Precedent, Severity};
+use unequal_core::deck::{Deck, paragraphs};
+use unequal_core::model::card_set::CardSet;
+use unequal_core::model::place::{AskAt, CardAt, EventAt, MeasureAt};
+use unequal_core::model::scenario::Card;
+use unequal_session::telling::signed;
+
+pub(super) fn demand(deck: &Deck, at: CardAt) -> Leaf {
+    let (text, rules) = (&deck.text.cards[at], deck.scenario.card(at));
+    let words = quoted(&text.text);
+    let facts = costs(deck, at);
+    let title = format!("{} {}", text.code, text.title);
+    let mut leaf = leaf(
+        &title,
+        kind(deck, at),
+        said(&words),
+        precedent(facts, text.precedent.as_ref()),
+    );
+    leaf.card.foot = foot(deck, rules);
+    leaf.tags.clone_from(&text.tags);
+    leaf
+}
+
+pub(super) fn offer(deck: &Deck, at: CardAt) -> Leaf {
+    let (text, rules) = (&deck.text.cards[at], deck.scenario.card(at));
+    let words = quoted(text.offered());
+    let wants = deck.text.wants(at).map(|(_, ask)| ask.title.as_str());
+    let wanted = format!("What {} would like in return", deck.text.client);
+    let facts = Facts::default().list(wanted, wants);
+    let facts = Facts([facts.0, costs(deck, at).0].concat());
+    let title = format!("{} {}", text.code, text.title);
+    let mut leaf = leaf(
+        &title,
+        kind(deck, at),
+        said(&words),
+        precedent(facts, text.precedent.as_ref()),
+    );
+    leaf.card.foot = foot(deck, rules);
+    leaf.tags.clone_from(&text.tags);
+    leaf
+}
+
+pub(super) fn ask(deck: &Deck, at: AskAt) -> Leaf {
+    let (text, rules) = (&deck.text.asks[at], &deck.scenario.asks[at]);
+    let facts = Facts::default()
+        .fact(
+            format!("How {} may see it", deck.text.patron),
+            &text.patron_view,
+        )
+        .fact("What it moves", &moved(deck, &rules.change));
+    let price = format!(
+        "costs {} {} of gains",
+        deck.text.patron,
+        tenths(rules.price)
+    );
+    let mut leaf = leaf(&text.title, [price], said(&text.text), facts);
+    leaf.tags.clone_from(&text.tags);
+    leaf
+}
+
+pub(super) fn measure(deck: &Deck, at: MeasureAt) -> Leaf {
+    let (text, rules) = (&deck.text.measures[at], deck.scenario.measure(at));
+    let domain = rules
+        .domain
+        .map(|domain| deck.text.domains[domain].name.clone());
+    let ending = rules
+        .ending
+        .map(|ending| deck.text.ending(ending).title.clone());
+    let europe = &deck.scenario.europe;
+    let outcome = |band: i64, changes| {
+        let said = text.outcome(band);
+        let moves = moved(deck, changes);
+        let gap = if said.is_empty() || moves.is_empty() {
+            ""
+        } else {
+            " "
+        };
+        format!("{said}{gap}{moves}")
+    };
+    let secret = rules.secret.map(|extra| {
+        let leaks = moved(deck, &rules.leaks);
+        let open = if leaks.is_empty() { "" } else { ": " };
+        format!(
+            "for {extra} more unity; it comes out on {} or less{open}{leaks} {}",
+            europe.leaks_at, text.leaks
+        )
+    });
+    let facts = Facts::default()
+        .fact("Why", &text.why)
+        .fact("What the members say", &text.members)
+        .fact("What it moves", &moved(deck, &rules.change))
+        .fact(
+            format!("On {} or more", europe.works_at),
+            &outcome(1, &rules.works),
+        )
+        .fact(
+            format!("On {} or less", europe.backfires_at),
+            &outcome(-1, &rules.backfires),
+        )
+        .fact(
+            "In secret",
+            secret.as_deref().unwrap_or_default().trim_end(),
+        );
+    let kind = [
+        rules.kind.word().to_owned(),
+        domain.or(ending).unwrap_or_default(),
+        format!("unity {}", rules.unity),
+    ];
+    let mut leaf = leaf(
+        &text.title,
+        kind,
+        said(&text.text),
+        precedent(facts, text.precedent.as_ref()),
+    );
+    leaf.card.foot = vec![line(format!("id {}", rules.id))];
+    leaf.tags.clone_from(&text.tags);
+    leaf
+}
+
+pub(super) fn inject(deck: &Deck, at: EventAt) -> Leaf {
+    let (text, rules) = (&deck.text.events[at], &deck.scenario.events[at]);
+    let facts = Facts::default()
+        .fact("Why it matters", &text.why)
+        .fact("What it moves", &moved(deck, &rules.change))
+        .fact("Only once given", &titles(deck, &rules.given))
+        .fact("Not once given", &titles(deck, &rules.not_given))
+        .fact("Only while", &bounds(deck, at));
+    let kind = ["inject".to_owned(), format!("id {}", rules.id)];
+    let mut leaf = leaf(
+        &text.title,
+        kind,
+        said(&text.text),
+        precedent(facts, text.precedent.as_ref()),
+    );
+    leaf.tags.clone_from(&text.tags);
+    leaf
+}
+
+/// The bounds that an inject keeps, in words.
+fn bounds(deck: &Deck, at: EventAt) -> String {
+    let rules = &deck.scenario.events[at];
+    let name = |gauge| unequal_session::telling::gauge_name(deck, gauge);
+    let least = rules.at_least.iter();
+    let least = least.map(|(gauge, value)| format!("{} is {value} or more", name(*gauge)));
+    let most = rules.at_most.iter();
+    let most = most.map(|(gauge, value)| format!("{} is {value} or less", name(*gauge)));
+    least.chain(most).collect::<Vec<_>>().join(", ")
+}
+
+/// What a card is, in a few words each.
+fn kind(deck: &Deck, at: CardAt) -> Vec<String> {
+    let (text, rules) = (&deck.text.cards[at], deck.scenario.card(at));
+    let severity = match text.severity {
+        Severity::Mild => "mild",
+        Severity::Firm => "firm",
+        Severity::Severe => "severe",
+    };
+    let horizon = text.horizon.map(|horizon| match horizon {
+        Horizon::Short => "short term",
+        Horizon::Medium => "medium term",
+        Horizon::Long => "long term",
+    });
+    let whole = rules.indivisible.then_some("all or nothing");
+    let again = rules.repeat.then_some("may be repeated");
+    let words = [Some(severity), horizon, whole, again];
+    let domain = deck.text.domains[rules.domain].name.clone();
+    let words = words.into_iter().flatten().map(str::to_owned);
+    std::iter::once(domain).chain(words).collect()
+}
+
+fn quoted(text: &str) -> String {
+    if text.is_empty() {
+        String::new()
+    } else {
+        format!("“{}”", paragraphs(text))
+    }
+}
+
+/// What the patron gains and the client pays.
+fn costs(deck: &Deck, at: CardAt) -> Facts {
+    let text = &deck.text.cards[at];
+    Facts::default()
+        .fact(
+            format!("What {} gains", deck.text.patron),
+            &text.patron_gain,
+        )
+        .fact(
+            format!("What it costs {}", deck.text.client),
+            &text.client_cost,
+        )
+}
+
+/// The numbers at the foot of a card, and when it is open.
+fn foot(deck: &Deck, rules: &Card) -> Vec<Inline> {
+    let numbers = format!(
+        "gain {} · autonomy −{} · capacity −{} · endurance −{} · red-line weight {} of 10 · lock-in {} · front {} · id {}",
+        rules.gain,
+        rules.autonomy_cost,
+        rules.capacity_need,
+        rules.endurance_cost,
+        rules.red_line_weight,
+        rules.lock_in,
+        signed(rules.shared_front),
+        rules.id,
+    );
+    let mut open = Vec::new();
+    if rules.not_before > 0 {
+        open.push(format!("not before move {}", rules.not_before + 1));
+    }
+    if !rules.requires.is_empty() {
+        open.push(format!("only after {}", codes(deck, &rules.requires)));
+    }
+    if !rules.excludes.is_empty() {
+        open.push(format!("not after {}", codes(deck, &rules.excludes)));
+    }
+    let open = (!open.is_empty()).then(|| open.join(" · "));
+    open.into_iter().chain([numbers]).map(line).collect()
+}
+
+fn codes(deck: &Deck, cards: &CardSet) -> String {
+    let codes = cards.iter().map(|card| deck.text.cards[card].code.as_str());
+    codes.collect::<Vec<_>>().join(", ")
+}
+
+fn titles(deck: &Deck, cards: &CardSet) -> String {
+    let titles = cards
+        .iter()
+        .map(|card| format!("“{}”", deck.text.cards[card].title));
+    titles.collect::<Vec<_>>().join(", ")
+}
+
+/// Tenths of a point as points: 25 is 2.5.
+pub(super) fn tenths(tenths: i64) -> String {
+    let sign = if tenths < 0 { "−" } else { "" };
+    let size = tenths.unsigned_abs();
+    format!("{sign}{}.{}", size / 10, size % 10)
+}
+
+fn precedent(facts: Facts, precedent: Option<&Precedent>) -> Facts {
+    let Some(precedent) = precedent else {
+        return facts;
+    };
+    let label = match precedent.label {
+        Label::Fact => "Precedent (established)",
+        Label::Claim => "Precedent (claimed)",
+        Label::Leak => "Precedent (from a leak)",
+        Label::None => "No precedent is known",
+    };
+    let date = if precedent.date.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", precedent.date)
+    };
+    facts
+        .fact(label, &format!("{date}{}", precedent.sourced()))
+        .fact("Not checked", &precedent.not_checked)
+}

@@ -1,0 +1,43 @@
+//! The page on which the client finds where its red lines truly lie.
+
+use crate::document::{Block, Rank, Table, cells, line, paragraph, strong};
+use unequal_core::deck::Deck;
+use unequal_core::engine::seat::Seat;
+use unequal_core::model::game::Game;
+use unequal_core::model::gauges::Gauges as _;
+
+/// What is left to be filled in.
+const BLANK: &str = "☐ 10 below   ☐ as declared   ☐ 10 above";
+
+pub(super) fn sheets(deck: &Deck, seed: Option<u64>) -> Vec<Block> {
+    let scenario = &deck.scenario;
+    let game = seed.map(|seed| Game::new(scenario, seed));
+    let rows = scenario.domains.placed().map(|(at, rules)| {
+        let truly = game.as_ref().map(|game| game.position.crossing(at));
+        let truly = truly.map_or_else(|| BLANK.to_owned(), |level| level.to_string());
+        cells! { [(&deck.text.domains[at].name)] [(rules.strain)] [(rules.red_line)] [(strong(truly))] }
+    });
+    let client = deck.text.seat_name(Seat::Client);
+    let patron = deck.text.seat_name(Seat::Patron);
+    let whose = match seed {
+        Some(seed) => format!("For this seat only. Session with the seed {seed}."),
+        None => "For this seat only. The white cell ticks one box a line, as the session has it."
+            .to_owned(),
+    };
+    let how = format!(
+        "Everybody knows where each line was declared. It is crossed, for good, once strain has reached where it truly \
+         lies. {patron} learns that in a domain by sounding it out there."
+    );
+    vec![Block::Sheet(vec![
+        Block::Heading(1, line(format!("Where the red lines of {client} lie"))),
+        paragraph(Rank::Lead, whose),
+        paragraph(Rank::Note, how),
+        Block::Table(
+            Table::default()
+                .texts(["Domain"])
+                .numbers(["Strain at STARTEX", "Declared"])
+                .texts(["Truly"])
+                .rows(rows),
+        ),
+    ])]
+}
