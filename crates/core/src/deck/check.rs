@@ -6,15 +6,19 @@
 
 mod course;
 mod document;
+mod europe;
 mod finding;
+mod format;
 mod guard;
 mod identity;
+mod ladder;
 mod nearest;
 mod place;
 mod policy;
 mod reading;
 mod reference;
 mod session;
+mod story;
 mod structure;
 mod syntax;
 
@@ -30,6 +34,7 @@ pub(in crate::deck) use finding::Findings;
 pub use guard::LARGEST;
 pub(in crate::deck) use guard::{not_utf8, too_large};
 pub use nearest::nearest;
+pub(in crate::deck) use reading::precedents;
 
 /// The raw deck that a text holds, or everything that is wrong with it in the order of the text.
 pub(in crate::deck) fn check(text: &str) -> Result<RawDeck, Vec<Problem>> {
@@ -40,6 +45,9 @@ pub(in crate::deck) fn check(text: &str) -> Result<RawDeck, Vec<Problem>> {
     };
     let (table, errors) = syntax::parse(text);
     let document = Document::new(&table);
+    if let Some(problem) = format::foreign(&document).filter(|_| errors.is_empty()) {
+        return Err(vec![problem]);
+    }
     let structure::Walked {
         clean,
         mut problems,
@@ -66,7 +74,10 @@ pub(in crate::deck) fn check(text: &str) -> Result<RawDeck, Vec<Problem>> {
         identity::check,
         reference::check,
         place::check,
+        ladder::check,
         course::check,
+        europe::check,
+        story::check,
         policy::check,
         reading::check,
     ] {

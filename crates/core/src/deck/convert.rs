@@ -3,168 +3,218 @@
 //! Every reference was resolved and every number ranged by the checks before; what is expected here
 //! is what they promise.
 
-mod course;
+mod names;
 mod number;
 mod policy;
 
-use crate::deck::raw::{RawDeck, act, place};
-use crate::engine::at::{At as _, DomainAt, EventAt, Listed};
-use crate::engine::choice::Response;
-use crate::engine::scenario as to;
+use crate::deck::raw::{RawDeck, card, course, europe, head, place};
+use crate::model::choice::{BySide, Ending, Response};
+use crate::model::place::{At as _, DomainAt, First as _, MAX_CONDITIONS, MAX_DOMAINS};
+use crate::model::scenario as to;
 
+pub(in crate::deck) use names::{Names, gauge};
 use number::{array, count, small};
 
 /// The rules data of a raw deck that passed all checks.
 pub(in crate::deck) fn scenario(raw: &RawDeck) -> to::Scenario {
-    let conditions: Vec<to::Condition> = raw.condition.iter().map(condition).collect();
-    let with_role = |role| {
-        let place = raw.condition.iter().position(|c| c.role == Some(role));
-        u8::try_from(place.expect("checked: each role is given once")).expect("at most eight")
+    let names = Names::new(raw);
+    let policies: Vec<to::Policy> = (raw.policy.iter())
+        .map(|(name, policy)| policy::bot(raw, name, policy))
+        .collect();
+    let weights = |name: &str| {
+        let named = policies.iter().find(|policy| policy.name == name);
+        named.and_then(|policy| policy.kind.weighs())
     };
-    let mut scenario = to::Scenario {
+    let patron = weights(&raw.session.patron_model).map(|weighs| weighs.patron);
+    let client = weights(&raw.session.client_model).map(|weighs| weighs.client);
+    let (entente, managed) = (&raw.ending.entente, &raw.ending.managed);
+    to::Scenario {
         id: raw.deck.id.clone(),
-        session: session(raw),
+        session: session(&raw.session),
         start: raw.start.levels(),
-        base_trust: raw.base.trust,
-        base_credibility: raw.base.credibility,
+        base: raw.base.rules(),
+        conditions: raw.condition.iter().map(condition).collect(),
+        outside_option: names.role(place::Role::OutsideOption),
+        isolation: names.role(place::Role::Isolation),
+        domains: raw.domain.iter().map(domain).collect(),
+        leverage: leverage(raw, &names),
+        cards: raw.card.iter().map(|c| self::card(c, &names)).collect(),
         written: 0,
-        outside_option: with_role(place::Role::OutsideOption),
-        isolation: with_role(place::Role::Isolation),
-        domains: raw.domain.iter().map(|d| domain(raw, d)).collect(),
-        cards: raw.card.iter().map(|c| card(raw, c)).collect(),
-        conditions,
-        events: Vec::new().into(),
-        intensities: array(raw.intensity.iter().map(intensity)),
-        over_norm: to::OverNorm {
-            trust: raw.over_norm.trust,
-            resentment: raw.over_norm.resentment,
+        asks: raw.ask.iter().map(|a| ask(a, &names)).collect(),
+        events: raw.event.iter().map(|e| event(e, &names)).collect(),
+        measures: raw.measure.iter().map(|m| measure(m, &names)).collect(),
+        intensities: array(raw.intensity.iter().map(|i| i.rules())),
+        over_norm: raw.over_norm.rules(),
+        inducements: array(raw.inducement.iter().map(|i| i.rules())),
+        contest: raw.contest.rules(),
+        responses: array(Response::ALL.iter().map(|r| raw.response.rules(*r))),
+        offer: raw.offer.rules(),
+        reward: raw.follow_up.reward.rules(),
+        pocket: raw.follow_up.pocket.rules(),
+        punish: raw.follow_up.punish.rules(),
+        back_down: raw.follow_up.back_down.rules(),
+        hold: raw.follow_up.hold.rules(),
+        drift: raw.drift.rules(),
+        grievance: raw.grievance.rules(),
+        market: raw.market.rules(),
+        market_domain: names.domain(&raw.market.domain),
+        stability: raw.stability.rules(),
+        crisis: crisis(&raw.crisis),
+        breach: raw.breach.rules(),
+        capture: raw.capture.rules(),
+        thresholds: to::Thresholds {
+            entente: [entente.stability, entente.trust, entente.autonomy],
+            managed: managed.stability,
         },
-        inducements: array(raw.inducement.iter().map(inducement)),
-        contest: course::contest(&raw.contest),
-        responses: array(
-            Response::ALL
-                .iter()
-                .map(|r| course::response(&raw.response, *r)),
-        ),
-        deflect_swap: raw.response.deflect.swap,
-        hedge_wean: raw.response.hedge.wean,
-        hedge_wean_outside_option: raw.response.hedge.wean_outside_option,
-        reward: course::reward(&raw.follow_up.reward),
-        pocket: course::pocket(&raw.follow_up.pocket),
-        punish: course::punish(&raw.follow_up.punish),
-        back_down: course::back_down(&raw.follow_up.back_down),
-        hold: course::hold(&raw.follow_up.hold),
-        drift: course::drift(&raw.drift),
-        stability: course::stability(&raw.stability),
-        crisis: course::crisis(&raw.crisis),
-        breach: course::breach(&raw.breach),
-        vassalage: course::vassalage(&raw.vassalage),
-        endings: course::endings(&raw.ending),
-        score: course::score(&raw.score),
-        policies: raw
-            .policy
-            .iter()
-            .map(|(n, p)| policy::bot(raw, n, p))
-            .collect(),
-    };
-    scenario.events = events(raw, &scenario);
-    scenario
+        endings: array(Ending::ALL.iter().map(|e| raw.ending.of(*e).worth)),
+        score: raw.score.rules(),
+        europe: europe(&raw.europe),
+        presence_domain: names.domain(&raw.europe.presence_domain),
+        expected: BySide::new(patron.unwrap_or_default(), client.unwrap_or_default()),
+        policies: policies.into(),
+    }
 }
 
-fn session(raw: &RawDeck) -> to::SessionRules {
-    let session = &raw.session;
-    let model = raw
-        .policy
-        .iter()
-        .position(|(name, _)| name == session.client_model);
+fn session(raw: &head::Session) -> to::SessionRules {
     to::SessionRules {
-        moves: small(session.moves),
-        moves_spread: small(session.moves_spread),
-        hand: count(session.hand),
-        demands: small(session.demands),
-        effort_start: session.effort.start,
-        effort_gain: session.effort.gain,
-        effort_max: session.effort.max,
-        quiet_events: count(session.quiet_events),
-        client_model: model.expect("checked: a policy of that name"),
+        moves: small(raw.moves),
+        moves_spread: small(raw.moves_spread),
+        demands: small(raw.demands),
+        menu: to::MenuRules {
+            rungs: count(raw.menu.rungs),
+            wild: count(raw.menu.wild),
+        },
+        given: raw.given.rules(),
+        effort: raw.effort.rules(),
+        quiet_events: count(raw.quiet_events),
     }
 }
 
 fn condition(raw: &place::Condition) -> to::Condition {
     to::Condition {
         id: raw.id.clone(),
-        name: crate::deck::plain(&raw.name),
         start: raw.start,
         endurance: raw.endurance,
         shared_front: raw.shared_front,
+        europe: raw.europe,
     }
 }
 
-fn domain(raw: &RawDeck, domain: &place::Domain) -> to::Domain {
-    let percent = |id: &str| domain.leverage.get(id).copied().unwrap_or(0);
+fn domain(raw: &place::Domain) -> to::Domain {
     to::Domain {
-        id: domain.id.clone(),
-        name: crate::deck::plain(&domain.name),
-        dependence: domain.dependence,
-        capacity: domain.capacity,
-        capacity_max: domain.capacity_max,
-        capacity_regrowth: domain.capacity_regrowth,
-        restraint_norm: domain.restraint_norm,
-        red_line: domain.red_line,
-        strain: domain.strain,
-        dependence_trend: domain.dependence_trend,
-        endurance_support: domain.endurance_support,
-        leverage: raw.condition.iter().map(|c| percent(&c.id)).collect(),
-    }
-}
-
-fn card(raw: &RawDeck, card: &crate::deck::raw::card::Card) -> to::Card {
-    let domain = raw.domain.iter().position(|d| d.id == card.domain);
-    to::Card {
-        id: card.id.clone(),
-        title: crate::deck::plain(&card.title),
-        domain: DomainAt::new(domain.expect("checked: the domain exists")),
-        gain: card.gain,
-        autonomy_cost: card.autonomy_cost,
-        capacity_need: card.capacity_need,
-        red_line_weight: card.red_line_weight,
-        lock_in: card.lock_in,
-        shared_front: card.shared_front,
-    }
-}
-
-fn events(raw: &RawDeck, scenario: &to::Scenario) -> Listed<EventAt, to::Event> {
-    let gauge = |word| scenario.gauge_from_word(word);
-    raw.event
-        .iter()
-        .map(|event| to::Event {
-            id: event.id.clone(),
-            title: crate::deck::plain(&event.title),
-            change: event
-                .change
-                .iter()
-                .map(|(word, delta)| (gauge(word).expect("checked: a gauge"), *delta))
-                .collect(),
-        })
-        .collect()
-}
-
-const fn intensity(raw: &act::Intensity) -> to::IntensityRules {
-    to::IntensityRules {
-        effort: raw.effort,
-        scope: raw.scope,
-        push: raw.push,
-        trust: raw.trust,
-        resentment: raw.resentment,
+        id: raw.id.clone(),
+        dependence: raw.dependence,
+        capacity: raw.capacity,
+        capacity_max: raw.capacity_max,
+        restraint_norm: raw.restraint_norm,
+        red_line: raw.red_line,
         strain: raw.strain,
+        dependence_trend: raw.dependence_trend,
+        endurance_support: raw.endurance_support,
     }
 }
 
-const fn inducement(raw: &act::Inducement) -> to::InducementRules {
-    to::InducementRules {
+fn leverage(raw: &RawDeck, names: &Names<'_>) -> [[i32; MAX_DOMAINS]; MAX_CONDITIONS] {
+    let mut table = [[0; MAX_DOMAINS]; MAX_CONDITIONS];
+    for (at, domain) in DomainAt::first(MAX_DOMAINS).zip(&raw.domain) {
+        for (id, percent) in domain.leverage.iter() {
+            let percent = i32::try_from(*percent).expect("checked: a percentage");
+            table[names.condition(id).index()][at.index()] = percent;
+        }
+    }
+    table
+}
+
+fn card(raw: &card::Card, names: &Names<'_>) -> to::Card {
+    to::Card {
+        id: raw.id.clone(),
+        domain: names.domain(&raw.domain),
+        gain: raw.gain,
+        autonomy_cost: raw.autonomy_cost,
+        capacity_need: raw.capacity_need,
+        endurance_cost: raw.endurance_cost,
+        red_line_weight: raw.red_line_weight,
+        lock_in: raw.lock_in,
+        shared_front: raw.shared_front,
+        indivisible: raw.indivisible,
+        repeat: raw.repeat,
+        brought_up_by: match (raw.own, raw.offer) {
+            (true, _) => to::BroughtUpBy::Client,
+            (false, true) => to::BroughtUpBy::Either,
+            (false, false) => to::BroughtUpBy::Patron,
+        },
+        not_before: small(raw.not_before),
+        requires: names.cards(&raw.requires),
+        excludes: names.cards(&raw.excludes),
+    }
+}
+
+fn ask(raw: &card::Ask, names: &Names<'_>) -> to::Ask {
+    to::Ask {
+        id: raw.id.clone(),
         price: raw.price,
-        relief: raw.relief,
-        softening: raw.softening,
-        push: raw.push,
+        change: names.numbers(&raw.change),
+    }
+}
+
+fn event(raw: &card::Event, names: &Names<'_>) -> to::Event {
+    to::Event {
+        id: raw.id.clone(),
+        given: names.cards(&raw.given),
+        not_given: names.cards(&raw.not_given),
+        at_least: names.numbers(&raw.at_least),
+        at_most: names.numbers(&raw.at_most),
+        change: names.numbers(&raw.change),
+    }
+}
+
+fn measure(raw: &europe::Measure, names: &Names<'_>) -> to::Measure {
+    to::Measure {
+        id: raw.id.clone(),
+        kind: raw.kind,
+        unity: raw.unity,
+        domain: raw.domain.as_ref().map(|id| names.domain(id)),
+        ending: raw.ending,
+        change: names.numbers(&raw.change),
+        works: names.numbers(&raw.works),
+        backfires: names.numbers(&raw.backfires),
+        secret: raw.secret,
+        leaks: names.numbers(&raw.leaks),
+    }
+}
+
+fn crisis(raw: &course::Crisis) -> to::Crisis {
+    to::Crisis {
+        enter: raw.enter,
+        leave: raw.leave,
+        break_at: raw.break_at,
+        break_moves: raw.break_moves,
+        exit_at: raw.exit_at,
+        act: to::CrisisAct {
+            effort: raw.act.effort,
+            price: raw.act.price,
+            autonomy: raw.act.autonomy,
+            intensity_limit: count(raw.act.intensity_limit),
+        },
+        alone: raw.alone,
+        mediated: raw.mediated,
+        both: raw.both,
+    }
+}
+
+fn europe(raw: &europe::Europe) -> to::EuropeRules {
+    to::EuropeRules {
+        unity: raw.unity.rules(),
+        exposure: raw.exposure,
+        signal_moves: u8::try_from(raw.signal_moves).expect("checked: at most 64"),
+        signal_price: raw.signal_price,
+        works_at: raw.works_at,
+        backfires_at: raw.backfires_at,
+        compliance_step: raw.compliance_step,
+        plan_relief: raw.plan_relief,
+        presence: raw.presence,
+        joint_front: raw.joint_front,
+        unity_left: raw.unity_left,
+        leaks_at: raw.leaks_at,
     }
 }

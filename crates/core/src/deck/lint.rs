@@ -2,8 +2,14 @@
 //!
 //! What only shows when the deck is played stands in [`crate::analysis::rehearse`].
 
+mod answers;
 mod numbers;
+mod offers;
+mod outlets;
+mod reach;
 mod sources;
+mod stale;
+mod story;
 mod texts;
 
 use std::ops::Range;
@@ -22,8 +28,12 @@ pub fn lint(deck: &Deck) -> Vec<Problem> {
     let document = Document::new(&table);
     let mut findings = Findings::new(&document, &[], Vec::new());
     numbers::lint(&raw, &mut findings);
+    reach::lint(&raw, &mut findings);
+    offers::lint(&raw, &mut findings);
+    story::lint(&raw, &mut findings);
     texts::lint(&raw, &mut findings);
     sources::lint(&raw, &deck.source, &mut findings);
+    stale::lint(&raw, &mut findings);
     let mut problems = findings.into_problems();
     problems.sort_by_key(|problem| problem.span.start);
     problems

@@ -9,7 +9,7 @@ use crate::deck::problem::{Problem, Problems};
 use crate::deck::text::DeckText;
 use crate::deck::{convert, migrate, plain};
 use crate::engine::DECK_FORMAT;
-use crate::engine::scenario::Scenario;
+use crate::model::scenario::Scenario;
 
 /// A deck that passed all checks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,17 +43,7 @@ pub const fn shipped() -> &'static [Shipped] {
         Shipped {
             id: "unequal-partners",
             title: "Unequal Partners",
-            text: include_str!("../../../../decks/unequal-partners.toml"),
-        },
-        Shipped {
-            id: "unequal-partners-short",
-            title: "Unequal Partners, short",
-            text: include_str!("../../../../decks/unequal-partners-short.toml"),
-        },
-        Shipped {
-            id: "practice",
-            title: "Turn zero: Veldara and Sorrin",
-            text: include_str!("../../../../decks/practice.toml"),
+            text: include_str!("../../../../decks/second/unequal-partners.toml"),
         },
     ]
 }
@@ -183,120 +173,4 @@ fn hash_of(source: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::engine::at::{At as _, CardAt, DomainAt, EventAt};
-    use crate::engine::choice::{FollowUp, Intensity, Response};
-    use crate::engine::gauge::Gauge;
-    use crate::engine::scenario::PolicyKind;
-    use crate::engine::side::BySide;
-
-    const REFERENCE: &str = include_str!("../../../../tests/golden/deck.toml");
-
-    #[test]
-    fn the_reference_deck_keeps_its_numbers() {
-        let deck = Deck::from_text("reference", REFERENCE).unwrap();
-        let scenario = &deck.scenario;
-        assert_eq!(scenario.id, "unequal-partners");
-        assert_eq!(
-            (scenario.session.moves, scenario.session.moves_spread),
-            (12, 2)
-        );
-        assert_eq!(scenario.session.hand, 4);
-        assert_eq!(scenario.session.effort_max, 5);
-        assert_eq!(scenario.start, [60, 50, 30, 60, 45, 55, 64]);
-        assert_eq!((scenario.isolation, scenario.outside_option), (0, 3));
-        assert_eq!(
-            scenario.domains[DomainAt::new(0)].leverage,
-            [40, 10, -30, -20, 0]
-        );
-        assert_eq!(scenario.cards.len(), 25);
-        assert_eq!(scenario.cards[CardAt::new(24)].domain.index(), 4);
-        let change = [(Gauge::Condition(0), 12), (Gauge::Condition(2), -4)];
-        assert_eq!(scenario.events[EventAt::new(0)].change, change);
-        assert_eq!(scenario.intensity(Intensity::Ultimatum).scope, 130);
-        assert_eq!(scenario.response(Response::Refuse).chill, 3);
-        assert_eq!(scenario.endings.worth[2], BySide::new(6, 15));
-        let names: Vec<&str> = scenario.policies.iter().map(|p| p.name.as_str()).collect();
-        assert_eq!(
-            names,
-            [
-                "random",
-                "greedy",
-                "cautious",
-                "hardliner",
-                "tit-for-tat",
-                "rollout",
-                "logit"
-            ]
-        );
-        assert_eq!(scenario.session.client_model, 4);
-        let PolicyKind::Rollout { base, top, rolls } = scenario.policies[5].kind else {
-            panic!("rollout is a rollout");
-        };
-        assert_eq!((base, top, rolls), (6, 5, 6));
-    }
-
-    #[test]
-    fn a_deck_without_texts_can_be_read_aloud() {
-        let text = Deck::from_text("reference", REFERENCE).unwrap().text;
-        assert_eq!(text.response(Response::Partial).name, "Accept in part");
-        assert_eq!(text.follow_up(FollowUp::BackDown).name, "Back down");
-        assert_eq!(text.domains[DomainAt::new(2)].short, "Defence");
-        let codes: Vec<&str> = text.domains.iter().map(|d| d.code.as_str()).collect();
-        assert_eq!(codes, ["EC", "DI", "DM", "CA", "AR"]);
-        assert_eq!(text.cards[CardAt::new(3)].code, "EC4");
-        assert_eq!(text.about.move_label, "move");
-        assert_eq!(text.move_date(3), None);
-    }
-
-    #[test]
-    fn moves_have_dates_where_the_deck_says_so() {
-        let dated =
-            REFERENCE.replacen("[deck]", "[deck]\nstart_year = 2026\nmoves_per_year = 2", 1);
-        let text = Deck::from_text("dated", &dated).unwrap().text;
-        assert_eq!(text.move_date(0).as_deref(), Some("2026 H1"));
-        assert_eq!(text.move_date(3).as_deref(), Some("2027 H2"));
-    }
-
-    #[test]
-    fn every_shipped_deck_loads_under_its_id() {
-        for shipped in shipped() {
-            let deck = Deck::find(shipped.id).unwrap();
-            assert_eq!(deck.scenario.id, shipped.id);
-            assert_eq!(deck.source, shipped.text);
-            assert!(deck.text.about.title.starts_with(shipped.title));
-            assert_eq!(deck.hash.len(), 64);
-        }
-    }
-
-    #[test]
-    fn a_misspelt_deck_is_answered_with_the_one_that_was_meant() {
-        let error = Deck::find("unequal-parners").unwrap_err().to_string();
-        assert!(
-            error.contains("did you mean `unequal-partners`?"),
-            "{error}"
-        );
-    }
-
-    #[test]
-    fn a_folder_is_no_deck() {
-        let error = Deck::find("/").unwrap_err();
-        assert!(matches!(error, LoadError::Unreadable { .. }), "{error}");
-    }
-
-    #[test]
-    fn texts_of_a_deck_lose_their_escape_sequences() {
-        let wild = REFERENCE.replacen("Drop barriers", "Drop\\u001b[2J barriers", 1);
-        let deck = Deck::from_text("wild", &wild).unwrap();
-        assert_eq!(
-            deck.text.cards[CardAt::new(3)].title,
-            deck.scenario.cards[CardAt::new(3)].title
-        );
-        assert!(
-            deck.text.cards[CardAt::new(3)]
-                .title
-                .starts_with("Drop␛[2J barriers")
-        );
-    }
-}
+mod tests;

@@ -10,11 +10,14 @@ use crate::engine::DECK_FORMAT;
 /// What turns a deck of one format into one of the next.
 type Step = fn(&mut toml::Table);
 
-/// The steps, in order; the first leads from format 1 to 2.
+/// The oldest format that can be lifted; decks of older ones were played by other rules.
+const OLDEST: u32 = 2;
+
+/// The steps, in order; the first leads from the oldest format to the one after it.
 const STEPS: &[Step] = &[];
 
 const _: () = assert!(
-    STEPS.len() + 1 == DECK_FORMAT as usize,
+    STEPS.len() + OLDEST as usize == DECK_FORMAT as usize,
     "a new format of decks needs the step that leads to it"
 );
 
@@ -24,7 +27,10 @@ pub(super) fn lifted(source: &str, format: u32) -> Cow<'_, str> {
 }
 
 fn lifted_by<'a>(steps: &[Step], source: &'a str, format: u32) -> Cow<'a, str> {
-    let passed = usize::try_from(format.saturating_sub(1)).unwrap_or(usize::MAX);
+    let Some(passed) = format.checked_sub(OLDEST) else {
+        return Cow::Borrowed(source);
+    };
+    let passed = usize::try_from(passed).unwrap_or(usize::MAX);
     let ahead = steps.get(passed..).unwrap_or_default();
     // What is no TOML stays as it is: the check says what is wrong with it.
     if let Ok(mut deck) = toml::from_str::<toml::Table>(source)
@@ -33,7 +39,8 @@ fn lifted_by<'a>(steps: &[Step], source: &'a str, format: u32) -> Cow<'a, str> {
         for step in ahead {
             step(&mut deck);
         }
-        let reached = i64::try_from(steps.len() + 1).unwrap_or(i64::MAX);
+        let oldest = usize::try_from(OLDEST).unwrap_or(usize::MAX);
+        let reached = i64::try_from(steps.len() + oldest).unwrap_or(i64::MAX);
         if let Some(toml::Value::Table(head)) = deck.get_mut("deck") {
             head.insert("format".to_owned(), reached.into());
         }
@@ -47,12 +54,12 @@ mod tests {
     use super::*;
     use crate::deck::Deck;
 
-    const REFERENCE: &str = include_str!("../../../../tests/golden/deck.toml");
+    const REFERENCE: &str = include_str!("../../../../tests/golden/second/deck.toml");
 
     /// Puts a number of the rules where an older deck had none.
     fn add_quiet_events(deck: &mut toml::Table) {
         if let Some(toml::Value::Table(session)) = deck.get_mut("session") {
-            session.insert("quiet_events".to_owned(), 4.into());
+            session.insert("quiet_events".to_owned(), 3.into());
         }
     }
 
@@ -77,12 +84,12 @@ mod tests {
 
     #[test]
     fn a_deck_without_a_number_that_came_later_loads_with_it() {
-        let older = REFERENCE.replacen("quiet_events = 4\n", "", 1);
+        let older = REFERENCE.replacen("quiet_events = 3\n", "", 1);
         assert_ne!(older, REFERENCE);
         Deck::from_text("older", &older).unwrap_err();
-        let lifted = lifted_by(&[add_quiet_events], &older, 1);
+        let lifted = lifted_by(&[add_quiet_events], &older, 2);
         // The format reached is not this program's in this test; all else is.
-        let lifted = lifted.replacen("format = 2", "format = 1", 1);
+        let lifted = lifted.replacen("format = 3", "format = 2", 1);
         let now = Deck::from_text("older", &lifted).unwrap();
         let then = Deck::from_text("reference", REFERENCE).unwrap();
         assert_eq!(now.scenario, then.scenario);
@@ -99,9 +106,9 @@ mod tests {
                 deck["deck"]["format"].clone(),
             )
         };
-        assert_eq!(title(1), ("Lifted".into(), 3.into()));
+        assert_eq!(title(2), ("Lifted".into(), 4.into()));
         let as_it_was = toml::from_str::<toml::Table>(REFERENCE).unwrap()["deck"]["title"].clone();
-        assert_eq!(title(2), (as_it_was.clone(), 3.into()));
-        assert_eq!(title(3), (as_it_was, 1.into()));
+        assert_eq!(title(3), (as_it_was.clone(), 4.into()));
+        assert_eq!(title(4), (as_it_was, 2.into()));
     }
 }

@@ -5,13 +5,19 @@
 
 pub mod act;
 pub mod card;
+pub mod cited;
 pub mod course;
+pub mod ending;
+pub mod europe;
 pub mod head;
 mod id;
+pub mod numbers;
 pub mod ordered;
 pub mod place;
 pub mod policy;
 pub mod reading;
+pub mod signpost;
+mod table;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -25,7 +31,7 @@ pub use ordered::Ordered;
 pub struct RawDeck {
     /// What the deck is, and who plays in it.
     pub deck: head::Head,
-    /// Length, hand and effort.
+    /// Length, menu and effort.
     pub session: head::Session,
     /// The gauges at STARTEX.
     pub start: head::Start,
@@ -37,13 +43,23 @@ pub struct RawDeck {
     /// Fields of the partnership, in the order of the log.
     #[schemars(length(min = 1, max = 8))]
     pub domain: Vec<place::Domain>,
-    /// Demands that the patron may table.
+    /// What the patron may demand, and the client offer.
     #[schemars(length(min = 1, max = 250))]
     pub card: Vec<card::Card>,
+    /// What the client may ask in return for an offer.
+    #[serde(default)]
+    #[schemars(length(max = 100))]
+    pub ask: Vec<card::Ask>,
     /// Things that happen, one drawn at the start of each move.
     #[serde(default)]
     #[schemars(length(max = 200))]
     pub event: Vec<card::Event>,
+    /// The third seat: what Europe can agree on, and how hard an ending would hit it.
+    pub europe: europe::Europe,
+    /// What Europe may do.
+    #[serde(default)]
+    #[schemars(length(max = 100))]
+    pub measure: Vec<europe::Measure>,
     /// How hard a demand is pressed: `probe`, `request`, `press`, `ultimatum`, in this order.
     #[schemars(length(min = 4, max = 4))]
     pub intensity: Vec<act::Intensity>,
@@ -56,22 +72,37 @@ pub struct RawDeck {
     pub contest: course::Contest,
     /// The seven responses of the client.
     pub response: act::Responses,
+    /// What the client's offers do.
+    pub offer: act::Offer,
     /// What the patron does after the response, and what holding back does.
     pub follow_up: act::FollowUps,
     /// Targets and divisors of the drift at the end of each move.
     pub drift: course::Drift,
+    /// Where resentment comes to rest.
+    pub grievance: course::Grievance,
+    /// The discount that nobody demands.
+    pub market: course::Market,
     /// Weights of what supports stability.
     pub stability: course::Stability,
     /// The crisis regime.
     pub crisis: course::Crisis,
     /// What crossing a red line does.
     pub breach: course::Breach,
-    /// Thresholds of vassalage.
-    pub vassalage: course::Vassalage,
-    /// The five endings: thresholds, what each is worth, and its text.
-    pub ending: course::Endings,
-    /// How the aims are scored.
+    /// Thresholds of capture.
+    pub capture: course::Capture,
+    /// The six endings: thresholds, what each is worth, and its text.
+    pub ending: ending::Endings,
+    /// How the aims are weighed.
     pub score: course::Score,
+    /// How an ending is told after its text.
+    pub story: Option<ending::Story>,
+    /// Pieces of what is told at the end.
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    pub piece: Vec<ending::Piece>,
+    /// What the screens say about how far each ending is.
+    #[serde(default)]
+    pub signpost: signpost::Signposts,
     /// Bots, by the name that seats and command lines use.
     #[schemars(extend("minProperties" = 1, "maxProperties" = 32, "propertyNames" = { "pattern": ID_PATTERN }))]
     pub policy: Ordered<policy::Policy>,
@@ -86,8 +117,12 @@ pub struct RawDeck {
     #[serde(default)]
     #[schemars(length(max = 100))]
     pub research: Vec<reading::Research>,
+    /// What has happened before the session begins, in order.
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    pub timeline: Vec<cited::Happening>,
     /// Where the facts come from.
     #[serde(default)]
     #[schemars(length(max = 500))]
-    pub source: Vec<reading::Source>,
+    pub source: Vec<cited::Source>,
 }

@@ -54,14 +54,13 @@ fn drop_null(types: &mut Value) {
     }
 }
 
-/// Turns "a table of this shape, or null" into "a table of this shape".
+/// Turns "this shape, or null" into "this shape", and leaves "this shape or that" as it is.
 fn flatten_option(object: &mut Map<String, Value>) {
-    let Some(Value::Array(choices)) = object.get("anyOf") else {
+    let Some(Value::Array(choices)) = object.get_mut("anyOf") else {
         return;
     };
-    let is_null = |choice: &&Value| choice.get("type").is_some_and(|name| name == "null");
-    let real: Vec<&Value> = choices.iter().filter(|choice| !is_null(choice)).collect();
-    if let [Value::Object(only)] = real.as_slice() {
+    choices.retain(|choice| choice.get("type").is_none_or(|name| name != "null"));
+    if let [Value::Object(only)] = choices.as_slice() {
         let only = only.clone();
         object.remove("anyOf");
         for (key, value) in only {

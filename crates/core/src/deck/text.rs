@@ -1,17 +1,42 @@
 //! Everything of a deck that people read, harmless to show, with fallbacks where the deck is silent.
 
-mod build;
+mod about;
+mod act;
+mod card;
+mod europe;
 mod fallback;
+mod place;
+mod reading;
+mod shape;
+mod signpost;
+mod story;
+mod tagged;
+mod when;
 mod written;
 
-use crate::deck::raw;
-use crate::engine::at::{CardAt, DomainAt, EventAt, Listed};
-use crate::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
+use crate::deck::plain::plain;
+use crate::deck::raw::RawDeck;
 use crate::engine::seat::Seat;
+use crate::model::choice::{Ending, FollowUp, Inducement, Intensity, Response};
+use crate::model::place::{
+    AskAt, CardAt, ConditionAt, DomainAt, EventAt, Listed, MeasureAt,
+};
 
+use signpost::SignWords;
+use when::When;
+
+pub use crate::deck::raw::card::{Horizon, Severity};
+pub use crate::deck::raw::cited::{Grade, Label};
+pub use about::About;
+pub use act::{ActText, CrisisText, NameText, OfferText};
+pub use card::{AskText, CardText, EventText, Precedent};
+pub use europe::{EuropeText, MeasureText};
 pub(in crate::deck) use fallback::severity;
-pub use raw::card::{Horizon, Label, Severity};
-pub use raw::reading::Grade;
+pub use place::{ConditionText, DomainText, Figure, Paragraph};
+pub use reading::{Briefing, Happening, Question, Research, Seen, Source, Subject};
+pub use signpost::{Blanks, Outlook, Sign, nearest};
+pub use story::{EndingText, Happened, Story, Tally, Told};
+pub use tagged::{Tagged, Whereabouts};
 
 /// All texts of a deck. A text that a deck does not give is empty, unless its field says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,253 +47,131 @@ pub struct DeckText {
     pub patron: String,
     /// Display name of the weaker side.
     pub client: String,
-    /// Display name of the side that watches.
-    pub observer: String,
-    /// In the order of [`crate::engine::scenario::Scenario::conditions`].
-    pub conditions: Vec<ConditionText>,
+    /// Display name of the third seat.
+    pub europe_name: String,
+    /// In the order of the scenario's conditions.
+    pub conditions: Listed<ConditionAt, ConditionText>,
     /// In the order of the scenario's domains.
     pub domains: Listed<DomainAt, DomainText>,
     /// In the order of the scenario's cards.
     pub cards: Listed<CardAt, CardText>,
+    /// In the order of the scenario's asks.
+    pub asks: Listed<AskAt, AskText>,
     /// In the order of the scenario's events.
     pub events: Listed<EventAt, EventText>,
+    /// The third seat.
+    pub europe: EuropeText,
+    /// In the order of the scenario's measures.
+    pub measures: Listed<MeasureAt, MeasureText>,
     /// In the order of [`Response::ALL`]; see [`DeckText::response`].
     pub responses: Vec<ActText>,
     /// In the order of [`FollowUp::ALL`]; see [`DeckText::follow_up`].
     pub follow_ups: Vec<ActText>,
     /// Asking for nothing in a move.
     pub hold: ActText,
+    /// Offering, taking up, setting aside.
+    pub offer: OfferText,
+    /// The acts of a crisis.
+    pub crisis: CrisisText,
+    /// Said when a red line is crossed; never empty.
+    pub breach: NameText,
+    /// Tags of the rules that have no words of their own.
+    rule_tags: Vec<(&'static str, Vec<String>)>,
     /// In the order of [`Intensity::ALL`]; see [`DeckText::intensity`].
     pub intensities: Vec<NameText>,
     /// In the order of [`Inducement::ALL`]; see [`DeckText::inducement`].
     pub inducements: Vec<NameText>,
     /// In the order of [`Ending::ALL`]; see [`DeckText::ending`].
     pub endings: Vec<EndingText>,
+    /// What is told after an ending's text; see [`DeckText::told`].
+    pub story: Story,
+    signs: SignWords,
     /// For the patron's team.
     pub patron_briefing: Briefing,
     /// For the client's team.
     pub client_briefing: Briefing,
-    /// For observers.
-    pub observer_briefing: Briefing,
+    /// For the third seat.
+    pub europe_briefing: Briefing,
     /// Questions for the debriefing.
     pub questions: Vec<Question>,
     /// Questions for research.
     pub research: Vec<Research>,
+    /// What has happened before the session begins, in order.
+    pub timeline: Vec<Happening>,
     /// Where the facts come from.
     pub sources: Vec<Source>,
 }
 
-/// What the deck is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the keys of [deck], named alike")]
-pub struct About {
-    pub title: String,
-    pub subtitle: String,
-    pub summary: String,
-    pub version: String,
-    pub date: String,
-    pub language: String,
-    pub duration: String,
-    pub disclaimer: String,
-    pub credits: Vec<String>,
-    pub setting: String,
-    /// What a move stands for; "move" where the deck is silent.
-    pub move_label: String,
-    pub start_year: Option<u32>,
-    pub moves_per_year: Option<u32>,
-    pub artificialities: Vec<String>,
-}
-
-/// An outside condition.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConditionText {
-    /// Name.
-    pub name: String,
-    /// At most 10 characters, made from the name where the deck is silent.
-    pub short: String,
-    /// What it stands for.
-    pub text: String,
-}
-
-/// A domain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DomainText {
-    /// Name.
-    pub name: String,
-    /// At most 14 characters, made from the name where the deck is silent.
-    pub short: String,
-    /// Capital letters such as "EC", made from the name where the deck is silent; no two alike.
-    pub code: String,
-    /// State of play.
-    pub text: String,
-    /// Figures of the state of play.
-    pub baseline: Vec<Figure>,
-    /// What the patron will not stand.
-    pub patron_red_lines: Vec<String>,
-    /// What the client will not stand.
-    pub client_red_lines: Vec<String>,
-    /// What holds the patron back.
-    pub restraint: String,
-}
-
-/// A figure with its source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
-    /// The figure in words.
-    pub figure: String,
-    /// Id of its source.
-    pub source: Option<String>,
-}
-
-/// A demand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CardText {
-    /// Title.
-    pub title: String,
-    /// Short name such as "EC4", made from the domain's code where the deck is silent.
-    pub code: String,
-    /// How grave it is; judged by its numbers where the deck is silent.
-    pub severity: Severity,
-    /// To read aloud.
-    pub text: String,
-    /// What the patron gains.
-    pub patron_gain: String,
-    /// What the client pays.
-    pub client_cost: String,
-    /// When it would bear fruit.
-    pub horizon: Option<Horizon>,
-    /// What has happened of the kind.
-    pub precedent: Option<Precedent>,
-    /// Words to search and group by.
-    pub tags: Vec<String>,
-}
-
-/// What has happened of the kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Precedent {
-    /// How sure it is.
-    pub label: Label,
-    /// When.
-    pub date: String,
-    /// What.
-    pub text: String,
-    /// Id of the source.
-    pub source: Option<String>,
-}
-
-impl Precedent {
-    /// The text with its source behind it, unless it is cited in the text already.
-    pub fn sourced(&self) -> String {
-        match self.source.as_ref().map(|id| format!("[{id}]")) {
-            Some(mark) if !self.text.contains(&mark) => format!("{} {mark}", self.text),
-            _ => self.text.clone(),
+impl DeckText {
+    /// The texts of a raw deck that passed all checks.
+    pub(in crate::deck) fn new(raw: &RawDeck) -> Self {
+        let domains = place::domains(raw);
+        let follow_up = |word: FollowUp| {
+            let of = &raw.follow_up;
+            let spoken: &dyn crate::deck::raw::act::Spoken = match word {
+                FollowUp::Pocket => &of.pocket,
+                FollowUp::Reward => &of.reward,
+                FollowUp::Punish => &of.punish,
+                FollowUp::BackDown => &of.back_down,
+            };
+            ActText::new(spoken, fallback::follow_up(word))
+        };
+        let response = |word: Response| {
+            ActText::new(raw.response.spoken(word), fallback::response(word))
+        };
+        Self {
+            about: About::new(&raw.deck),
+            patron: plain(&raw.deck.patron),
+            client: plain(&raw.deck.client),
+            europe_name: plain(&raw.deck.observer),
+            conditions: raw.condition.iter().map(ConditionText::new).collect(),
+            cards: card::cards(raw, &domains),
+            domains,
+            asks: raw.ask.iter().map(AskText::new).collect(),
+            events: raw.event.iter().map(EventText::new).collect(),
+            europe: EuropeText::new(&raw.europe),
+            measures: raw.measure.iter().map(MeasureText::new).collect(),
+            responses: Response::ALL.iter().copied().map(response).collect(),
+            follow_ups: FollowUp::ALL.iter().copied().map(follow_up).collect(),
+            hold: ActText::new(&raw.follow_up.hold, fallback::HOLD),
+            offer: OfferText::new(&raw.offer),
+            crisis: CrisisText::new(&raw.crisis),
+            breach: NameText::new(
+                None,
+                raw.breach.text.as_ref(),
+                &raw.breach.tags,
+                fallback::BREACH,
+            ),
+            rule_tags: tagged::of_rules(raw),
+            intensities: (raw.intensity.iter().zip(Intensity::ALL))
+                .map(|(raw, word)| {
+                    let fallback = fallback::intensity(*word);
+                    NameText::new(raw.name.as_ref(), raw.text.as_ref(), &raw.tags, fallback)
+                })
+                .collect(),
+            inducements: (raw.inducement.iter().zip(Inducement::ALL))
+                .map(|(raw, word)| {
+                    let fallback = fallback::inducement(*word);
+                    NameText::new(raw.name.as_ref(), raw.text.as_ref(), &raw.tags, fallback)
+                })
+                .collect(),
+            endings: (Ending::ALL.iter())
+                .map(|ending| EndingText::new(&raw.ending.of(*ending), *ending))
+                .collect(),
+            story: Story::new(raw),
+            signs: SignWords::new(&raw.signpost),
+            patron_briefing: Briefing::new(raw.briefing.patron.as_ref()),
+            client_briefing: Briefing::new(raw.briefing.client.as_ref()),
+            europe_briefing: Briefing::new(raw.briefing.observer.as_ref()),
+            questions: raw.question.iter().map(Question::new).collect(),
+            research: raw.research.iter().map(Research::new).collect(),
+            timeline: (raw.timeline.iter())
+                .map(|happening| Happening::new(raw, happening))
+                .collect(),
+            sources: raw.source.iter().map(Source::new).collect(),
         }
     }
-}
 
-/// An event.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EventText {
-    /// Headline.
-    pub title: String,
-    /// The report.
-    pub text: String,
-    /// What it moves and why.
-    pub why: String,
-    /// What has happened of the kind.
-    pub precedent: Option<Precedent>,
-    /// Words to search and group by.
-    pub tags: Vec<String>,
-}
-
-/// A response or a follow-up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ActText {
-    /// Name; never empty.
-    pub name: String,
-    /// What it means; never empty.
-    pub text: String,
-    /// As the patron would say it.
-    pub patron_voice: String,
-    /// As the client would say it.
-    pub client_voice: String,
-}
-
-/// An intensity or an inducement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NameText {
-    /// Name; never empty.
-    pub name: String,
-    /// What it means; never empty.
-    pub text: String,
-}
-
-/// An ending.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EndingText {
-    /// Title; never empty.
-    pub title: String,
-    /// The situation; never empty.
-    pub text: String,
-}
-
-/// The one-page briefing of a seat.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Briefing {
-    /// The situation as this seat sees it.
-    pub text: String,
-    /// What it wants.
-    pub aims: Vec<String>,
-    /// What binds it.
-    pub constraints: Vec<String>,
-    /// What it knows of the other side.
-    pub knows: Vec<String>,
-    /// What to watch.
-    pub watch: Vec<String>,
-}
-
-/// A question for the debriefing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// Id.
-    pub id: String,
-    /// The question.
-    pub text: String,
-    /// What it is about.
-    pub about: String,
-}
-
-/// A question for research.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Research {
-    /// Id.
-    pub id: String,
-    /// The issue behind it.
-    pub issue: String,
-    /// The question.
-    pub question: String,
-    /// What would count as evidence.
-    pub evidence: String,
-}
-
-/// Where a fact comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// Id.
-    pub id: String,
-    /// Title of the work.
-    pub title: String,
-    /// Who published it.
-    pub publisher: String,
-    /// When.
-    pub date: String,
-    /// Where it can be found.
-    pub address: String,
-    /// How far it can be trusted.
-    pub grade: Option<Grade>,
-}
-
-impl DeckText {
     /// The texts of a response.
     pub fn response(&self, response: Response) -> &ActText {
         &self.responses[response.index()]
@@ -294,6 +197,19 @@ impl DeckText {
         &self.endings[ending.index()]
     }
 
+    /// What the client would like in return for a card that it offers, as the deck suggests it.
+    pub fn wants(&self, card: CardAt) -> impl Iterator<Item = (AskAt, &AskText)> {
+        let wants = self.cards.get(card).map(|card| card.wants.as_slice());
+        let wants = wants.unwrap_or_default().iter();
+        wants.map(|ask| (*ask, &self.asks[*ask]))
+    }
+
+    /// The entries of the timeline about a subject.
+    pub fn timeline_of(&self, subject: Subject) -> impl Iterator<Item = &Happening> {
+        let entries = self.timeline.iter();
+        entries.filter(move |entry| entry.about == subject)
+    }
+
     /// The source of an id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
@@ -304,32 +220,24 @@ impl DeckText {
         match seat {
             Seat::Patron => &self.patron,
             Seat::Client => &self.client,
-            Seat::Observer => &self.observer,
+            Seat::Europe => &self.europe_name,
             Seat::WhiteCell => "White cell",
+            Seat::Audience => "Audience",
         }
     }
 
-    /// The briefing of a seat; the white cell reads all three.
+    /// The briefing of a seat; the white cell reads all three, the audience none.
     pub const fn briefing(&self, seat: Seat) -> Option<&Briefing> {
         match seat {
             Seat::Patron => Some(&self.patron_briefing),
             Seat::Client => Some(&self.client_briefing),
-            Seat::Observer => Some(&self.observer_briefing),
-            Seat::WhiteCell => None,
+            Seat::Europe => Some(&self.europe_briefing),
+            Seat::WhiteCell | Seat::Audience => None,
         }
     }
 
     /// When a move (from 0) takes place in the story, such as "2026 H1"; none where the deck is silent.
     pub fn move_date(&self, move_index: u32) -> Option<String> {
-        let per_year = self.about.moves_per_year?;
-        let year = self.about.start_year? + move_index / per_year;
-        let part = move_index % per_year + 1;
-        Some(match per_year {
-            1 => year.to_string(),
-            2 => format!("{year} H{part}"),
-            4 => format!("{year} Q{part}"),
-            12 => format!("{year}-{part:02}"),
-            _ => format!("{year}, {part} of {per_year}"),
-        })
+        self.about.move_date(move_index)
     }
 }

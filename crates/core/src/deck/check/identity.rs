@@ -5,43 +5,25 @@ use crate::deck::check::document::{at, cut};
 use crate::deck::check::finding::Findings;
 use crate::deck::check::nearest::instead;
 use crate::deck::raw::RawDeck;
-use crate::engine::choice::{Inducement, Intensity};
-use crate::engine::gauge::Gauge;
+use crate::model::choice::{Inducement, Intensity};
+use crate::model::gauge::Gauge;
 
 /// Checks all names of a deck.
 pub(super) fn check(raw: &RawDeck, findings: &mut Findings<'_>) {
-    ids(
-        findings,
-        "condition",
-        "condition",
-        raw.condition.iter().map(|c| &c.id),
-    );
-    ids(
-        findings,
-        "domain",
-        "domain",
-        raw.domain.iter().map(|d| &d.id),
-    );
-    ids(findings, "card", "card", raw.card.iter().map(|c| &c.id));
-    ids(findings, "event", "event", raw.event.iter().map(|e| &e.id));
-    ids(
-        findings,
-        "question",
-        "question",
-        raw.question.iter().map(|q| &q.id),
-    );
-    ids(
-        findings,
-        "research",
-        "research question",
-        raw.research.iter().map(|r| &r.id),
-    );
-    ids(
-        findings,
-        "source",
-        "source",
-        raw.source.iter().map(|s| &s.id),
-    );
+    for (list, noun, names) in [
+        ("condition", "condition", each(&raw.condition, |one| &one.id)),
+        ("domain", "domain", each(&raw.domain, |one| &one.id)),
+        ("card", "card", each(&raw.card, |one| &one.id)),
+        ("ask", "ask", each(&raw.ask, |one| &one.id)),
+        ("event", "event", each(&raw.event, |one| &one.id)),
+        ("measure", "measure", each(&raw.measure, |one| &one.id)),
+        ("piece", "piece", each(&raw.piece, |one| &one.id)),
+        ("question", "question", each(&raw.question, |one| &one.id)),
+        ("research", "research question", each(&raw.research, |one| &one.id)),
+        ("source", "source", each(&raw.source, |one| &one.id)),
+    ] {
+        ids(findings, list, noun, names.into_iter());
+    }
     codes(findings, "card", raw.card.iter().map(|c| c.code.as_ref()));
     codes(
         findings,
@@ -55,6 +37,10 @@ pub(super) fn check(raw: &RawDeck, findings: &mut Findings<'_>) {
     let given: Vec<&str> = raw.inducement.iter().map(|i| i.id.as_str()).collect();
     let fixed: Vec<&str> = Inducement::ALL.iter().map(|i| i.word()).collect();
     order(findings, "inducement", &given, &fixed);
+}
+
+fn each<'a, T>(list: &'a [T], id: impl Fn(&'a T) -> &'a String) -> Vec<&'a String> {
+    list.iter().map(id).collect()
 }
 
 fn ids<'a>(

@@ -7,13 +7,17 @@ use crate::deck::check::nearest::instead;
 use crate::deck::raw::RawDeck;
 use crate::deck::raw::policy::Policy;
 
-/// Checks the client model and the bases of rollout policies.
+/// Checks the models of both sides and the bases of rollout policies.
 pub(super) fn check(raw: &RawDeck, findings: &mut Findings<'_>) {
     if !findings.given(&at!["policy"]) {
         return;
     }
-    let model = at!["session", "client_model"];
-    valuing(raw, findings, &model, &raw.session.client_model);
+    for (key, name) in [
+        ("client_model", &raw.session.client_model),
+        ("patron_model", &raw.session.patron_model),
+    ] {
+        valuing(raw, findings, &at!["session", key], name);
+    }
     for (name, policy) in raw.policy.iter() {
         if let Policy::Rollout { base, .. } = policy {
             let at = at!["policy", name.to_owned(), "base"];

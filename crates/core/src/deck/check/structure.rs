@@ -58,6 +58,12 @@ impl Walk<'_> {
             (Kind::List, DeValue::Array(items)) => Some(self.list(schema, items)),
             (Kind::Words, DeValue::String(word)) => Some(self.word(schema, word)),
             (Kind::Text, DeValue::String(text)) => Some(self.text(schema, text)),
+            (Kind::Switch, DeValue::Boolean(on)) => Some((*on).into()),
+            (Kind::Either, found) => {
+                let fits = |shape: &Schema| wrong::fits(*shape, found);
+                let shape = schema.shapes().find(fits).or(schema.shapes().next());
+                return shape.map_or(Value::Boolean(false), |shape| self.value(shape, value));
+            }
             (Kind::Number, DeValue::Integer(number)) => {
                 let number = i64::from_str_radix(number.as_str(), number.radix());
                 Some(self.number(schema, number.ok()))

@@ -1,8 +1,8 @@
 //! Turns the bots of a deck into policies of the engine.
 
 use crate::deck::raw::{RawDeck, policy};
-use crate::engine::scenario as to;
-use crate::engine::side::BySide;
+use crate::model::place::{At as _, PolicyAt};
+use crate::model::scenario as to;
 
 use super::number::count;
 
@@ -25,7 +25,7 @@ pub(super) fn bot(raw: &RawDeck, name: &str, policy: &policy::Policy) -> to::Pol
         Policy::Rollout { base, top, rolls } => {
             let place = raw.policy.iter().position(|(name, _)| name == base);
             to::PolicyKind::Rollout {
-                base: place.expect("checked: a policy of that name"),
+                base: PolicyAt::new(place.expect("checked: a policy of that name")),
                 top: count(*top),
                 rolls: rolls.unsigned_abs(),
             }
@@ -56,24 +56,8 @@ fn value(
 ) -> to::ValuePolicy {
     to::ValuePolicy {
         lambda,
-        floor,
-        weights: BySide::new(weights(patron), weights(client)),
-    }
-}
-
-const fn weights(raw: &policy::Weights) -> to::Weights {
-    to::Weights {
-        gain: raw.gain,
-        trust: raw.trust,
-        credibility: raw.credibility,
-        resentment: raw.resentment,
-        autonomy: raw.autonomy,
-        endurance: raw.endurance,
-        shared_front: raw.shared_front,
-        outlook: raw.outlook,
-        strain: raw.strain,
-        dependence: raw.dependence,
-        danger: raw.danger,
-        vassalage: raw.vassalage,
+        floor: count(floor),
+        patron: patron.rules(),
+        client: client.rules(),
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::deck::check::{Findings, at};
 use crate::deck::raw::RawDeck;
-use crate::deck::raw::act::Response;
 use crate::deck::raw::card::Severity;
 use crate::deck::raw::place::Domain;
 use crate::deck::text::severity;
+
+use super::answers;
 
 /// Looks through the numbers of a deck.
 pub(super) fn lint(raw: &RawDeck, findings: &mut Findings<'_>) {
@@ -16,7 +17,7 @@ pub(super) fn lint(raw: &RawDeck, findings: &mut Findings<'_>) {
     cards(raw, findings);
     events(raw, findings);
     conditions(raw, findings);
-    responses(raw, findings);
+    answers::lint(raw, findings);
     let weights = &raw.stability;
     let sum = weights.trust + weights.shared_front + weights.calm + weights.room;
     if sum != 100 {
@@ -30,7 +31,8 @@ pub(super) fn lint(raw: &RawDeck, findings: &mut Findings<'_>) {
 }
 
 fn demands(raw: &RawDeck, place: usize, domain: &Domain, findings: &mut Findings<'_>) {
-    let mut cards = raw.card.iter().filter(|c| c.domain == domain.id).peekable();
+    let demanded = raw.card.iter().filter(|c| c.domain == domain.id && !c.own);
+    let mut cards = demanded.peekable();
     if cards.peek().is_none() {
         findings.value(
             "no-demand",
@@ -125,7 +127,7 @@ fn cards(raw: &RawDeck, findings: &mut Findings<'_>) {
 
 fn events(raw: &RawDeck, findings: &mut Findings<'_>) {
     for (place, event) in raw.event.iter().enumerate() {
-        if event.change.iter().all(|(_, delta)| *delta == 0) {
+        if event.change.0.iter().all(|change| change.value == 0) {
             findings.value(
                 "idle-event",
                 &at!["event", place, "change"],
@@ -134,6 +136,21 @@ fn events(raw: &RawDeck, findings: &mut Findings<'_>) {
             );
         }
     }
+    let entries = i64::try_from(raw.event.len()).unwrap_or(i64::MAX);
+    let entries = entries.saturating_add(raw.session.quiet_events);
+    let longest = raw.session.moves + raw.session.moves_spread;
+    if entries < longest {
+        findings.value(
+            "few-events",
+            &at!["session", "quiet_events"],
+            format!(
+                "{} events and {} quiet entries do not last for {longest} moves",
+                raw.event.len(),
+                raw.session.quiet_events
+            ),
+            "then nothing happens in the last moves: more events, or more quiet entries".to_owned(),
+        );
+    }
 }
 
 fn conditions(raw: &RawDeck, findings: &mut Findings<'_>) {
@@ -141,6 +158,7 @@ fn conditions(raw: &RawDeck, findings: &mut Findings<'_>) {
         let levers = |d: &Domain| d.leverage.get(&condition.id).is_some_and(|n| *n != 0);
         let felt = condition.endurance != 0
             || condition.shared_front != 0
+            || condition.europe != 0
             || condition.role.is_some()
             || raw.domain.iter().any(levers);
         if !felt {
@@ -149,54 +167,6 @@ fn conditions(raw: &RawDeck, findings: &mut Findings<'_>) {
                 &at!["condition", place],
                 format!("nothing depends on `{}`", condition.id),
                 "give it an effect on endurance, the shared front or a leverage".to_owned(),
-            );
-        }
-    }
-}
-
-/// What a plain response gives the client, the larger the better, and whether it counts as compliance.
-fn merits(response: &Response) -> ([i64; 8], bool) {
-    let merits = [
-        -response.offer,
-        response.trust,
-        -response.resentment,
-        response.autonomy,
-        response.endurance,
-        -response.credibility,
-        response.shared_front,
-        -response.chill,
-    ];
-    (merits, response.offer >= 50)
-}
-
-/// A response is dominated if another, answered by the same follow-ups, is nowhere worse for the client.
-fn responses(raw: &RawDeck, findings: &mut Findings<'_>) {
-    let rows = [
-        ("accept", &raw.response.accept),
-        ("partial", &raw.response.partial),
-        ("refuse", &raw.response.refuse),
-        ("conditions", &raw.response.conditions),
-        ("stall", &raw.response.stall),
-    ];
-    // A counter-ask may be met, and to stall saves the patron's face: neither is ever dominated.
-    for (word, row) in &rows[..3] {
-        let (mine, met) = merits(row);
-        let better = rows.iter().find(|(other, row)| {
-            let (theirs, other_met) = merits(row);
-            other != word
-                && met == other_met
-                && mine != theirs
-                && mine
-                    .iter()
-                    .zip(theirs)
-                    .all(|(mine, theirs)| *mine <= theirs)
-        });
-        if let Some((better, _)) = better {
-            findings.value(
-                "dominated-response",
-                &at!["response", (*word).to_owned()],
-                format!("`{word}` is nowhere better for the client than `{better}`"),
-                "nobody who looks at the numbers will choose it".to_owned(),
             );
         }
     }

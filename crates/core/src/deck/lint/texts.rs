@@ -3,7 +3,7 @@
 use crate::deck::check::{Findings, Path, at};
 use crate::deck::plain::paragraphs;
 use crate::deck::raw::RawDeck;
-use crate::deck::raw::reading::Briefing;
+use crate::model::choice::Ending;
 
 /// Looks through the texts of a deck.
 pub(super) fn lint(raw: &RawDeck, findings: &mut Findings<'_>) {
@@ -28,13 +28,24 @@ pub(super) fn lint(raw: &RawDeck, findings: &mut Findings<'_>) {
         );
     }
     for (place, card) in raw.card.iter().enumerate() {
+        let here = at!["card", place];
         let texts = [
             ("text", card.text.as_ref(), 90),
             ("patron_gain", card.patron_gain.as_ref(), 50),
             ("client_cost", card.client_cost.as_ref(), 50),
         ];
-        desk.entry(&at!["card", place], &texts);
-        desk.title(&at!["card", place, "title"], &card.title);
+        desk.entry(&here, &texts);
+        if card.offer || card.own {
+            desk.entry(&here, &[("offer_text", card.offer_text.as_ref(), 70)]);
+        }
+        desk.title(&here.to("title"), &card.title);
+    }
+    for (place, ask) in raw.ask.iter().enumerate() {
+        let texts = [
+            ("text", ask.text.as_ref(), 50),
+            ("patron_view", ask.patron_view.as_ref(), 40),
+        ];
+        desk.entry(&at!["ask", place], &texts);
     }
     for (place, event) in raw.event.iter().enumerate() {
         let texts = [
@@ -44,17 +55,46 @@ pub(super) fn lint(raw: &RawDeck, findings: &mut Findings<'_>) {
         desk.entry(&at!["event", place], &texts);
         desk.title(&at!["event", place, "title"], &event.title);
     }
-    let endings = [
-        ("rupture", &raw.ending.rupture.text),
-        ("vassalage", &raw.ending.vassalage.text),
-        ("entente", &raw.ending.entente.text),
-        ("managed", &raw.ending.managed.text),
-        ("drift", &raw.ending.drift.text),
-    ];
-    for (word, text) in endings {
-        desk.entry(&at!["ending", word], &[("text", text.as_ref(), 120)]);
+    measures(raw, &mut desk);
+    for ending in Ending::ALL {
+        let text = raw.ending.of(*ending).text;
+        desk.entry(&at!["ending", ending.word()], &[("text", text, 120)]);
+    }
+    for (place, piece) in raw.piece.iter().enumerate() {
+        desk.entry(&at!["piece", place], &[("text", Some(&piece.text), 60)]);
     }
     briefings(raw, &mut desk);
+}
+
+fn measures(raw: &RawDeck, desk: &mut Desk<'_, '_>) {
+    for (place, measure) in raw.measure.iter().enumerate() {
+        let here = at!["measure", place];
+        let texts = [
+            ("text", measure.text.as_ref(), 60),
+            ("why", measure.why.as_ref(), 40),
+            ("members", measure.members.as_ref(), 40),
+        ];
+        desk.entry(&here, &texts);
+        for (given, key, text) in [
+            (&measure.works, "works_text", &measure.works_text),
+            (&measure.backfires, "backfires_text", &measure.backfires_text),
+            (&measure.leaks, "leaks_text", &measure.leaks_text),
+        ] {
+            if !given.0.is_empty() {
+                desk.entry(&here, &[(key, text.as_ref(), 40)]);
+            }
+        }
+        desk.title(&here.to("title"), &measure.title);
+    }
+    if !raw.measure.is_empty() {
+        let europe = &raw.europe;
+        let texts = [
+            ("unity_text", europe.unity_text.as_ref(), 60),
+            ("exposure_text", europe.exposure_text.as_ref(), 60),
+            ("compliance_text", europe.compliance_text.as_ref(), 60),
+        ];
+        desk.entry(&at!["europe"], &texts);
+    }
 }
 
 fn briefings(raw: &RawDeck, desk: &mut Desk<'_, '_>) {
@@ -66,7 +106,12 @@ fn briefings(raw: &RawDeck, desk: &mut Desk<'_, '_>) {
     for (seat, briefing) in seats {
         let at = at!["briefing", seat];
         match briefing {
-            Some(Briefing { text, .. }) => desk.entry(&at, &[("text", Some(text), 400)]),
+            Some(briefing) => {
+                desk.entry(&at, &[("text", Some(&briefing.text), 400)]);
+                if briefing.aims_in_numbers.is_empty() {
+                    desk.missing(&at, "there is no `aims_in_numbers`");
+                }
+            }
             None => desk.missing(&at, &format!("the {seat} has no briefing")),
         }
     }

@@ -3,17 +3,19 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::engine::gauge::Gauge;
+use super::table::table;
+use crate::model::gauge::Gauge;
+use crate::model::scenario as to;
 
 /// What the deck is, and who plays in it.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Head {
-    /// Version of the deck format: 1.
-    #[schemars(range(min = 1, max = 1))]
+    /// Version of the deck format: 2.
+    #[schemars(range(min = 2, max = 2))]
     pub format: i64,
-    /// Version of the rules: 1.
-    #[schemars(range(min = 1, max = 1))]
+    /// Version of the rules: 2.
+    #[schemars(range(min = 2, max = 2))]
     pub rules: i64,
     /// Name of the deck on command lines: lower-case letters, digits, hyphens.
     #[schemars(schema_with = "super::id::schema")]
@@ -24,10 +26,10 @@ pub struct Head {
     /// Display name of the stronger side, which makes the demands.
     #[schemars(length(min = 1, max = 24))]
     pub patron: String,
-    /// Display name of the weaker side, which answers.
+    /// Display name of the weaker side, which answers and may offer.
     #[schemars(length(min = 1, max = 24))]
     pub client: String,
-    /// Display name of the side that watches.
+    /// Display name of the third seat, Europe's in the rules: it is hit by what becomes of the two, and can act a little.
     #[schemars(length(min = 1, max = 24))]
     pub observer: String,
     /// Second line under the title.
@@ -39,7 +41,7 @@ pub struct Head {
     /// The author's version of the deck, any text.
     #[schemars(length(max = 40))]
     pub version: Option<String>,
-    /// When this version was made, such as "2026-06".
+    /// When this version was made, such as "2026-06"; what a text calls planned is measured against it.
     #[schemars(length(max = 40))]
     pub date: Option<String>,
     /// Language of the texts, such as "en".
@@ -73,7 +75,7 @@ pub struct Head {
     pub artificialities: Vec<String>,
 }
 
-/// Length, hand and effort.
+/// Length, menu and effort (rules 3 and 6).
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Session {
@@ -83,34 +85,59 @@ pub struct Session {
     /// The last move is hidden, from `moves - moves_spread` to `moves + moves_spread`; 0 for a fixed length.
     #[schemars(range(min = 0, max = 32))]
     pub moves_spread: i64,
-    /// Demands the patron holds. As many as there are cards: the whole deck is open every move.
-    #[schemars(range(min = 1, max = 250))]
-    pub hand: i64,
-    /// Demands the patron may table in one move.
+    /// Demands the patron may table in one move; 1 where it is left out.
+    #[serde(default = "one")]
     #[schemars(range(min = 1, max = 8))]
     pub demands: i64,
+    /// What the patron may choose from in a move.
+    pub menu: Menu,
+    /// From how much given a card counts.
+    pub given: Given,
     /// The patron's scarce attention, spent on intensity.
     pub effort: Effort,
-    /// Blank entries shuffled into the events.
+    /// Quiet entries shuffled into the events.
     #[schemars(range(min = 0, max = 200))]
     pub quiet_events: i64,
     /// The policy whose client weights a patron bot expects.
     pub client_model: String,
+    /// The policy whose patron weights a client bot expects.
+    pub patron_model: String,
 }
 
-/// The patron's scarce attention, spent on intensity.
+const fn one() -> i64 {
+    1
+}
+
+/// What the patron may choose from in a move.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Effort {
-    /// Effort in the first move.
-    #[schemars(range(min = 0, max = 20))]
-    pub start: i64,
-    /// Effort regained each move.
-    #[schemars(range(min = 0, max = 20))]
-    pub gain: i64,
-    /// Effort at most.
-    #[schemars(range(min = 0, max = 20))]
-    pub max: i64,
+pub struct Menu {
+    /// Open cards of each domain, those tabled least often first.
+    #[schemars(range(min = 0, max = 250))]
+    pub rungs: i64,
+    /// Other open cards, drawn anew each move.
+    #[schemars(range(min = 0, max = 250))]
+    pub wild: i64,
+}
+
+table! {
+    /// From how much given a card counts, in percent.
+    Given => to::GivenRules {
+        /// From here on it opens the cards that require it, and shuts those that exclude it.
+        open: 1..=100,
+        /// From here on it is not demanded again, unless it may be repeated.
+        closed: 1..=100,
+    }
+}
+
+table! {
+    /// The patron's scarce attention, spent on intensity; what is left is kept.
+    Effort => to::EffortRules {
+        /// Effort in the first move.
+        start: 0..=20,
+        /// Effort gained in each later move.
+        gain: 0..=20,
+    }
 }
 
 /// The gauges at STARTEX, 0 to 100.
@@ -155,14 +182,12 @@ impl Start {
     }
 }
 
-/// What trust and credibility drift towards, 0 to 100.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Base {
-    /// What trust drifts towards outside a crisis.
-    #[schemars(range(min = 0, max = 100))]
-    pub trust: i64,
-    /// What credibility drifts towards.
-    #[schemars(range(min = 0, max = 100))]
-    pub credibility: i64,
+table! {
+    /// What trust and credibility drift towards, 0 to 100.
+    Base => to::Base {
+        /// What trust drifts towards.
+        trust: 0..=100,
+        /// What credibility drifts towards.
+        credibility: 0..=100,
+    }
 }

@@ -66,3 +66,49 @@ impl<T: JsonSchema> JsonSchema for Ordered<T> {
         json_schema!({ "type": "object", "additionalProperties": value })
     }
 }
+
+/// Stands in the schema for a percentage that an author gives by a key of their own.
+#[derive(Debug)]
+pub struct Percent;
+
+impl JsonSchema for Percent {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Percent".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "integer",
+            "minimum": -200,
+            "maximum": 200,
+            "description": "Percent of (condition - 50) added to dependence.",
+        })
+    }
+}
+
+/// Stands in the schema for how many pieces of a part of a story are told.
+#[derive(Debug)]
+pub struct Pieces;
+
+impl JsonSchema for Pieces {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Pieces".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 20,
+            "description": "Pieces of this part that are told at most.",
+        })
+    }
+}

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::cited::{Cited, Grade};
 use super::ordered::Ordered;
 
 /// An outside condition, 0 to 100, that neither side controls.
@@ -24,6 +25,9 @@ pub struct Condition {
     /// Percent of (value - 50) added to what the shared front drifts towards.
     #[schemars(range(min = -200, max = 200))]
     pub shared_front: i64,
+    /// Percent of the value that Europe counts against itself.
+    #[schemars(range(min = -200, max = 200))]
+    pub europe: i64,
     /// Its part in the rules, if it has one.
     pub role: Option<Role>,
     /// Name on the board, at most 10 characters.
@@ -32,13 +36,17 @@ pub struct Condition {
     /// What it stands for.
     #[schemars(length(max = 2000))]
     pub text: Option<String>,
+    /// Words to search and group by; those that begin with `report:` name a claim that it puts into play.
+    #[serde(default)]
+    #[schemars(length(max = 40))]
+    pub tags: Vec<String>,
 }
 
 /// The part of a condition in the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
-    /// Isolates the client: while high, dependence grows by itself.
+    /// Isolates the client: while high, dependence grows by itself, and the client sells at a discount.
     Isolation,
     /// What the client could turn to instead.
     OutsideOption,
@@ -63,16 +71,13 @@ pub struct Domain {
     /// Up to where capacity grows back, 0 to 100.
     #[schemars(range(min = 0, max = 100))]
     pub capacity_max: i64,
-    /// Capacity that grows back each move.
-    #[schemars(range(min = 0, max = 100))]
-    pub capacity_regrowth: i64,
     /// Intensity up to which pressing is felt as normal: 0 probe, 1 request, 2 press, 3 ultimatum.
     #[schemars(range(min = 0, max = 3))]
     pub restraint_norm: i64,
     /// Strain at which the client's red line is crossed (a hidden -10, 0 or +10 is added), 1 to 100.
     #[schemars(range(min = 1, max = 100))]
     pub red_line: i64,
-    /// Strain on the red line at STARTEX, 0 to 100.
+    /// Strain on the red line at STARTEX, under which it never fades, 0 to 100.
     #[schemars(range(min = 0, max = 100))]
     pub strain: i64,
     /// Dependence added each move while isolation is high.
@@ -82,7 +87,7 @@ pub struct Domain {
     #[schemars(range(min = -200, max = 200))]
     pub endurance_support: i64,
     /// Percent of (condition - 50) added to dependence to give leverage, by condition; 0 where none is given.
-    #[schemars(with = "Ordered<super::course::Percent>", extend("maxProperties" = 8))]
+    #[schemars(with = "Ordered<super::ordered::Percent>", extend("maxProperties" = 8))]
     pub leverage: Ordered<i64>,
     /// Name on the board, at most 14 characters.
     #[schemars(length(min = 1, max = 14))]
@@ -90,9 +95,16 @@ pub struct Domain {
     /// Two or three capital letters that begin the codes of its cards, such as "EC".
     #[schemars(length(min = 1, max = 4))]
     pub code: Option<String>,
-    /// State of play, 60 to 150 words.
+    /// How the patron speaks here, in a line: for whoever reads its demands aloud.
+    #[schemars(length(max = 200))]
+    pub voice: Option<String>,
+    /// The field in a paragraph, 60 to 150 words.
     #[schemars(length(max = 4000))]
     pub text: Option<String>,
+    /// The page of the state of play, paragraph by paragraph.
+    #[serde(default)]
+    #[schemars(length(max = 12))]
+    pub state: Vec<Paragraph>,
     /// Figures of the state of play.
     #[serde(default)]
     #[schemars(length(max = 40))]
@@ -108,6 +120,22 @@ pub struct Domain {
     /// What holds the patron back here.
     #[schemars(length(max = 2000))]
     pub restraint: Option<String>,
+    /// Words to search and group by; those that begin with `report:` name a claim that it puts into play.
+    #[serde(default)]
+    #[schemars(length(max = 40))]
+    pub tags: Vec<String>,
+}
+
+/// A paragraph of the state of play.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Paragraph {
+    /// What it is about, in a few words.
+    #[schemars(length(min = 1, max = 60))]
+    pub heading: String,
+    /// What is known, with its sources in brackets.
+    #[schemars(length(min = 1, max = 2000))]
+    pub text: String,
 }
 
 /// A figure with its source.
@@ -117,6 +145,15 @@ pub struct Figure {
     /// The figure in words.
     #[schemars(length(min = 1, max = 600))]
     pub figure: String,
-    /// Id of the source it is taken from.
-    pub source: Option<String>,
+    /// As of when it holds.
+    #[schemars(length(min = 1, max = 60))]
+    pub as_of: Option<String>,
+    /// How far it can be trusted, printed beside it.
+    pub grade: Option<Grade>,
+    /// Id of the source it is taken from, or a list of several.
+    #[serde(default)]
+    pub source: Option<Cited>,
+    /// What of it could not be checked, in a sentence.
+    #[schemars(length(min = 1, max = 300))]
+    pub not_checked: Option<String>,
 }

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::engine::choice::{FollowUp, Inducement, Intensity, Response};
+use crate::model::choice::{FollowUp, Inducement, Intensity, Response};
+use crate::model::scenario as to;
 
 /// How a bot decides.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -21,8 +22,10 @@ pub enum Policy {
         #[schemars(range(min = 0, max = 3))]
         floor: i64,
         /// Weights in the patron's seat.
+        #[serde(default)]
         patron: Weights,
         /// Weights in the client's seat.
+        #[serde(default)]
         client: Weights,
     },
     /// A value bot that answers in kind.
@@ -31,8 +34,10 @@ pub enum Policy {
         #[schemars(range(min = -1, max = 1000))]
         lambda: i64,
         /// Weights in the patron's seat.
+        #[serde(default)]
         patron: Weights,
         /// Weights in the client's seat.
+        #[serde(default)]
         client: Weights,
     },
     /// Plays each candidate to the end some times.
@@ -60,59 +65,56 @@ pub enum Policy {
     },
 }
 
-/// Weights of the features of a position, in hundredths of a point per unit; 0 where none is given.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Weights {
-    /// Per tenth of gain.
-    #[serde(default)]
-    #[schemars(range(min = -1000, max = 1000))]
-    pub gain: i64,
-    /// Per point of trust.
-    #[serde(default)]
-    #[schemars(range(min = -1000, max = 1000))]
-    pub trust: i64,
-    /// Per point of credibility.
-    #[serde(default)]
-    #[schemars(range(min = -1000, max = 1000))]
-    pub credibility: i64,
-    /// Per point of resentment.
-    #[serde(default)]
-    #[schemars(range(min = -1000, max = 1000))]
-    pub resentment: i64,
-    /// Per point of autonomy.
-    #[serde(default)]
-    #[schemars(range(min = -1000, max = 1000))]
-    pub autonomy: i64,
-    /// Per point of endurance.
-    #[serde(default)]
-    #[schemars(range(min = -1000, max = 1000))]
-    pub endurance: i64,
-    /// Per point of the shared front.
-    #[serde(default)]
-    #[schemars(range(min = -1000, max = 1000))]
-    pub shared_front: i64,
-    /// Per point of the outlook.
-    #[serde(default)]
-    #[schemars(range(min = -1000, max = 1000))]
-    pub outlook: i64,
-    /// Per point of the largest strain.
-    #[serde(default)]
-    #[schemars(range(min = -1000, max = 1000))]
-    pub strain: i64,
-    /// Per point of mean dependence.
-    #[serde(default)]
-    #[schemars(range(min = -1000, max = 1000))]
-    pub dependence: i64,
-    /// Per point that the outlook is under crisis.enter + 8.
-    #[serde(default)]
-    #[schemars(range(min = -1000, max = 1000))]
-    pub danger: i64,
-    /// Per point that autonomy is under vassalage.enter + 10.
-    #[serde(default)]
-    #[schemars(range(min = -1000, max = 1000))]
-    pub vassalage: i64,
+macro_rules! weights {
+    ($($(#[$doc:meta])* $key:ident),* $(,)?) => {
+        /// Weights of the features of a position (rules 21.1), in hundredths of a point per unit; 0 where none is given.
+        #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        pub struct Weights {
+            $($(#[$doc])* #[serde(default)] #[schemars(range(min = -1000, max = 1000))] pub $key: i64,)*
+        }
+
+        impl Weights {
+            /// The weights as the bots take them.
+            pub(in crate::deck) const fn rules(&self) -> to::Weights {
+                to::Weights { $($key: self.$key,)* }
+            }
+        }
+    };
 }
+
+weights!(
+    /// Per tenth of gain.
+    gain,
+    /// Per point of trust.
+    trust,
+    /// Per point of credibility.
+    credibility,
+    /// Per point of resentment.
+    resentment,
+    /// Per point of autonomy.
+    autonomy,
+    /// Per point of endurance.
+    endurance,
+    /// Per point of the shared front.
+    shared_front,
+    /// Per point of the outlook.
+    outlook,
+    /// Per point of the largest strain.
+    strain,
+    /// Per point of mean dependence.
+    dependence,
+    /// Per point that the outlook is under crisis.enter + 8.
+    danger,
+    /// Per point that autonomy is under capture.enter + 10.
+    capture,
+    /// Per point of grievance, where resentment comes to rest.
+    grievance,
+    /// Per point of mean capacity.
+    capacity,
+    /// Per point of the outside option.
+    outside,
+);
 
 /// The intensity of a fixed bot's demands.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]

@@ -1,4 +1,4 @@
-//! Mirrors what people read beside the board: briefings, questions and sources.
+//! Mirrors what people read beside the board: briefings and questions.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -11,7 +11,7 @@ pub struct Briefings {
     pub patron: Option<Briefing>,
     /// For the client's team.
     pub client: Option<Briefing>,
-    /// For observers.
+    /// For the third seat, Europe's in the rules.
     pub observer: Option<Briefing>,
 }
 
@@ -26,18 +26,34 @@ pub struct Briefing {
     #[serde(default)]
     #[schemars(length(max = 40))]
     pub aims: Vec<String>,
+    /// The same in numbers, as the deck's rules count them, one sentence each.
+    #[serde(default)]
+    #[schemars(length(max = 40))]
+    pub aims_in_numbers: Vec<String>,
+    /// What it can do, one sentence each.
+    #[serde(default)]
+    #[schemars(length(max = 40))]
+    pub instruments: Vec<String>,
     /// What binds it, one sentence each.
     #[serde(default)]
     #[schemars(length(max = 40))]
     pub constraints: Vec<String>,
-    /// What it knows of the other side, one sentence each.
+    /// What it knows of the others, one sentence each.
     #[serde(default)]
     #[schemars(length(max = 40))]
     pub knows: Vec<String>,
+    /// What it does not know, one sentence each.
+    #[serde(default)]
+    #[schemars(length(max = 40))]
+    pub knows_not: Vec<String>,
     /// What to watch, one sentence each.
     #[serde(default)]
     #[schemars(length(max = 40))]
     pub watch: Vec<String>,
+    /// Words to search and group by; those that begin with `report:` name a claim that it puts into play.
+    #[serde(default)]
+    #[schemars(length(max = 40))]
+    pub tags: Vec<String>,
 }
 
 /// A question for the debriefing.
@@ -71,38 +87,4 @@ pub struct Research {
     /// What would count as evidence.
     #[schemars(length(min = 1, max = 1500))]
     pub evidence: String,
-}
-
-/// Where a fact comes from.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    /// Name in this file, such as "S20".
-    #[schemars(length(min = 1, max = 20))]
-    pub id: String,
-    /// Title of the work.
-    #[schemars(length(min = 1, max = 400))]
-    pub title: String,
-    /// Who published it.
-    #[schemars(length(max = 200))]
-    pub publisher: Option<String>,
-    /// When it was published.
-    #[schemars(length(max = 60))]
-    pub date: Option<String>,
-    /// Where it can be found.
-    #[schemars(length(max = 600))]
-    pub address: Option<String>,
-    /// How far it can be trusted.
-    pub grade: Option<Grade>,
-}
-
-/// How far a source can be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-pub enum Grade {
-    /// Primary or well established.
-    A,
-    /// Serious, second hand.
-    B,
-    /// To be read with care.
-    C,
 }

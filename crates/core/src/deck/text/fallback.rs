@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::deck::raw::card::Severity;
-use crate::engine::choice::{Ending, FollowUp, Inducement, Intensity, Response};
+use crate::model::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 
 /// Name and meaning of a response.
 pub(super) const fn response(response: Response) -> (&'static str, &'static str) {
@@ -40,6 +40,37 @@ pub(super) const fn follow_up(follow_up: FollowUp) -> (&'static str, &'static st
 /// Name and meaning of asking for nothing.
 pub(super) const HOLD: (&str, &str) = ("Hold", "Ask for nothing in this move.");
 
+/// What it means to offer.
+pub(super) const OFFER: &str =
+    "What is offered keeps its face and has a price; taking it up uses the demand of the move.";
+
+/// Name and meaning of the patron's act in a crisis.
+pub(super) const PATRON_ACT: (&str, &str) = (
+    "Step back",
+    "Pay for calm, and ask for no more than a request in this move.",
+);
+
+/// Name and meaning of the client's act in a crisis.
+pub(super) const CLIENT_ACT: (&str, &str) = (
+    "Make a gesture",
+    "Lose some face; a client that could leave is not pressed in this move.",
+);
+
+/// Said after a crisis in which both acted.
+pub(super) const BOTH_ACTED: &str = "Both sides have moved.";
+
+/// Said after a crisis in which one acted.
+pub(super) const ONE_ACTED: &str = "One side has moved, and the other has not.";
+
+/// Said after a crisis in which nobody acted.
+pub(super) const NOBODY_ACTED: &str = "Neither side has moved.";
+
+/// Name and meaning of crossing a red line.
+pub(super) const BREACH: (&str, &str) = (
+    "A red line is crossed",
+    "A line has been crossed, and stays crossed.",
+);
+
 /// Name and meaning of an intensity.
 pub(super) const fn intensity(intensity: Intensity) -> (&'static str, &'static str) {
     match intensity {
@@ -72,9 +103,13 @@ pub(super) const fn ending(ending: Ending) -> (&'static str, &'static str) {
             "Rupture",
             "The partnership has broken. The weaker side had somewhere else to go, and went.",
         ),
-        Ending::Vassalage => (
-            "Vassalage",
-            "The weaker side has stayed because it could not leave. Its freedom of action is gone.",
+        Ending::Collapse => (
+            "Collapse",
+            "The partnership has broken, and the weaker side had nowhere to go.",
+        ),
+        Ending::Capture => (
+            "Quiet capture",
+            "Nothing has broken. The weaker side asks before it acts, and has long ceased to notice.",
         ),
         Ending::Entente => (
             "Entente",

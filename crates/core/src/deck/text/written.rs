@@ -2,9 +2,10 @@
 
 use super::{CardText, DeckText, severity};
 use crate::deck::{Deck, plain};
-use crate::engine::at::{CardAt, DomainAt};
 use crate::engine::room::written::WrittenCard;
-use crate::engine::scenario::Card;
+use crate::model::card_set::CardSet;
+use crate::model::place::{CardAt, DomainAt};
+use crate::model::scenario::{BroughtUpBy, Card};
 
 impl DeckText {
     /// Adds the texts of a card written in the room, as the last one.
@@ -20,11 +21,7 @@ impl DeckText {
             code: format!("{prefix}{number}+"),
             severity: severity(card.red_line_weight),
             text: plain(&card.text),
-            patron_gain: String::new(),
-            client_cost: String::new(),
-            horizon: None,
-            precedent: None,
-            tags: Vec::new(),
+            ..CardText::face_down()
         };
         self.cards.push(text);
     }
@@ -37,24 +34,35 @@ impl DeckText {
     }
 }
 
+/// A card of which nothing is known.
+fn face_down() -> Card {
+    Card {
+        id: String::new(),
+        domain: DomainAt::default(),
+        gain: 0,
+        autonomy_cost: 0,
+        capacity_need: 1,
+        endurance_cost: 0,
+        red_line_weight: 0,
+        lock_in: 0,
+        shared_front: 0,
+        indivisible: false,
+        repeat: false,
+        brought_up_by: BroughtUpBy::Patron,
+        not_before: 0,
+        requires: CardSet::default(),
+        excludes: CardSet::default(),
+    }
+}
+
 impl Deck {
     /// Lays a card face down: it keeps its place, and nothing of it can be read.
     pub fn lay_face_down(&mut self, place: CardAt) {
         if let Some(card) = self.scenario.cards.get_mut(place) {
-            *card = Card::default();
+            *card = face_down();
         }
         if let Some(text) = self.text.cards.get_mut(place) {
-            *text = CardText {
-                title: String::new(),
-                code: String::new(),
-                severity: severity(0),
-                text: String::new(),
-                patron_gain: String::new(),
-                client_cost: String::new(),
-                horizon: None,
-                precedent: None,
-                tags: Vec::new(),
-            };
+            *text = CardText::face_down();
         }
     }
 

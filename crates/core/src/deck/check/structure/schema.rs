@@ -24,6 +24,10 @@ pub(super) enum Kind {
     Text,
     /// A whole number.
     Number,
+    /// True or false.
+    Switch,
+    /// One shape or another: which one, the value itself shows.
+    Either,
 }
 
 /// A place in the schema.
@@ -52,6 +56,9 @@ impl Schema {
 
     /// The shape of the value.
     pub(super) fn kind(self) -> Kind {
+        if self.inner["anyOf"].is_array() {
+            return Kind::Either;
+        }
         if let Some(choices) = self.inner["oneOf"].as_array() {
             let words = choices.iter().all(|choice| choice["const"].is_string());
             return if words { Kind::Words } else { Kind::Tagged };
@@ -60,6 +67,7 @@ impl Schema {
             Some("object") => Kind::Table,
             Some("array") => Kind::List,
             Some("integer") => Kind::Number,
+            Some("boolean") => Kind::Switch,
             _ if self.inner["enum"].is_array() || self.inner["const"].is_string() => Kind::Words,
             _ => Kind::Text,
         }
@@ -153,6 +161,12 @@ impl Schema {
         })
     }
 
+    /// The shapes that a value may have, the plainest first.
+    pub(super) fn shapes(self) -> impl Iterator<Item = Self> {
+        let shapes = self.inner["anyOf"].as_array();
+        shapes.into_iter().flatten().map(Self::new)
+    }
+
     /// The least and the largest number.
     pub(super) fn range(self) -> (i64, i64) {
         let least = self.inner["minimum"].as_i64();
@@ -188,6 +202,11 @@ impl Schema {
             Kind::Number => {
                 let (least, most) = self.range();
                 0.clamp(least, most).into()
+            }
+            Kind::Switch => false.into(),
+            Kind::Either => {
+                let first = self.shapes().next();
+                first.map_or(Value::Boolean(false), Self::stand_in)
             }
         }
     }

@@ -6,6 +6,18 @@ use super::schema::{Kind, Schema};
 use crate::deck::check::document::cut;
 use crate::deck::check::{Path, Step};
 
+/// Whether a value has the shape that is asked.
+pub(super) fn fits(schema: Schema, value: &DeValue<'_>) -> bool {
+    matches!(
+        (schema.kind(), value),
+        (Kind::Table | Kind::Tagged, DeValue::Table(_))
+            | (Kind::List, DeValue::Array(_))
+            | (Kind::Words | Kind::Text, DeValue::String(_))
+            | (Kind::Number, DeValue::Integer(_))
+            | (Kind::Switch, DeValue::Boolean(_))
+    )
+}
+
 /// What is wrong with a value of the wrong type.
 pub(super) fn message(schema: Schema, value: &DeValue<'_>) -> String {
     format!("expected {}, found {}", expected(schema), found(value))
@@ -18,6 +30,8 @@ fn expected(schema: Schema) -> &'static str {
         Kind::Words => "a word in quotes",
         Kind::Text => "text in quotes",
         Kind::Number => "a whole number",
+        Kind::Switch => "true or false",
+        Kind::Either => "one of several shapes",
     }
 }
 
@@ -46,6 +60,9 @@ pub(super) fn help(schema: Schema, value: &DeValue<'_>, here: &Path) -> String {
             format!("write it without quotes: {}", text.trim())
         }
         (Kind::Number, DeValue::Float(_), _) => "all numbers of a deck are whole".to_owned(),
+        (Kind::Switch, DeValue::String(word), _) if matches!(word.as_ref(), "true" | "false") => {
+            format!("write it without quotes: {word}")
+        }
         (Kind::Text, DeValue::Integer(number), _) => {
             format!("put quotes around it: \"{number}\"")
         }
@@ -100,6 +117,8 @@ fn example(key: &str, schema: Schema, at_top: bool) -> String {
             (least, most) => format!("`{key} = …` ({least} to {most})"),
         },
         Kind::Text => format!("`{key} = \"…\"`"),
+        Kind::Switch => format!("`{key} = true`"),
+        Kind::Either => schema.shapes().next().map_or_else(String::new, |shape| example(key, shape, at_top)),
         Kind::Words => format!("`{key} = …` ({})", schema.words().join(", ")),
         Kind::Table | Kind::Tagged if at_top => format!("`[{key}]`"),
         Kind::Table | Kind::Tagged => format!("`{key} = {{ … }}`"),
