@@ -10,8 +10,8 @@
 use std::time::Instant;
 
 use unequal_partners::bot::{Bot, EuropeBot, Players, play};
+use unequal_partners::deck::Deck;
 use unequal_partners::model::game::Game;
-use unequal_partners::model::read::read;
 use unequal_partners::model::scenario::Scenario;
 
 /// Rounds, each of which plays every pairing with one thread and with two.
@@ -69,7 +69,8 @@ fn main() {
         .find_map(|argument| argument.parse().ok())
         .unwrap_or(SESSIONS);
     let text = include_str!("../tests/golden/second/deck.toml");
-    let scenario = read(text).expect("the deck is right");
+    let deck = Deck::from_text("reference", text).expect("the deck is right");
+    let scenario = deck.scenario;
     let pairings = [
         (["random", "random"], most),
         (["greedy", "cautious"], most.div_ceil(20)),

@@ -8,7 +8,6 @@ use unequal_partners::analysis::bot::Bot;
 use unequal_partners::analysis::playout::canonical_log;
 use unequal_partners::bot::{self, EuropeBot, Players};
 use unequal_partners::deck::Deck;
-use unequal_partners::model::read::read;
 
 fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
@@ -71,8 +70,8 @@ fn replay(folder: &Path) -> usize {
 #[test]
 fn the_second_rules_give_their_golden_logs() {
     let folder = golden().join("second");
-    let text = fs::read_to_string(folder.join("deck.toml")).expect("the deck is there");
-    let scenario = read(&text).expect("the deck is right");
+    let deck = Deck::from_path(&folder.join("deck.toml")).expect("the deck is right");
+    let scenario = deck.scenario;
     let played = compare(&folder, |name| {
         let [patron, client, europe, seed] = name[..] else {
             panic!("a log's name is PATRON_CLIENT_EUROPE_SEED: {name:?}");

@@ -1,16 +1,20 @@
 //! Decks: from a file that may be wrong to rules data that cannot be, with every problem shown at once.
 
 mod check;
+pub mod claims;
 mod convert;
 pub mod diff;
 pub mod lint;
 pub mod load;
 mod migrate;
+#[cfg(test)]
+mod pages;
 mod plain;
 pub mod problem;
 pub mod raw;
 pub mod report;
 mod schema;
+mod sources;
 mod template;
 pub mod text;
 

@@ -39,4 +39,4 @@ pub mod view;
 pub use crate::model::RULES;
 
 /// The version of the format of decks that holds the numbers of these rules.
-pub const DECK_FORMAT: u32 = 1;
+pub const DECK_FORMAT: u32 = 2;

@@ -1,9 +1,8 @@
 //! The second rules, as a pure library: no session, no record, no screen, no clock, no file.
 //!
-//! [`scenario`] holds the numbers of a deck and [`read`] makes them from its text. [`game`] is a
-//! session in play, advanced step by step; [`legal`] lists what a seat may do at each step, and
-//! [`log`] writes what two implementations must agree on. The rules themselves stand in one file
-//! each: [`inject`], [`europe`], [`menu`], [`crisis`], [`offer`], [`contest`], [`exchange`],
+//! [`scenario`] holds the numbers of a deck. [`game`] is a session in play, advanced step by step;
+//! [`legal`] lists what a seat may do at each step, and [`log`] writes what two implementations must
+//! agree on. The rules themselves stand in one file each: [`inject`], [`europe`], [`menu`], [`crisis`], [`offer`], [`contest`], [`exchange`],
 //! [`follow_up`], [`red_line`], [`drift`], [`ending`]. What is worked out from a position and never
 //! stored is in [`gauges`] and [`signpost`].
 
@@ -39,7 +38,6 @@ pub mod offer;
 pub mod place;
 pub mod position;
 pub mod progress;
-pub mod read;
 pub mod red_line;
 pub mod ruling;
 pub mod scenario;

@@ -1,11 +1,16 @@
 //! Sessions between bots come out to the byte as the text of the rules has them (second rules, 10).
 
+use std::fs;
+use std::path::Path;
+
 use super::{Bot, EuropeBot, Players, canonical_log};
-use crate::model::read::read;
+use crate::deck::Deck;
 use crate::model::scenario::Scenario;
 
 fn reference() -> Scenario {
-    read(include_str!("../../../../tests/golden/second/deck.toml")).expect("the deck is right")
+    let text = include_str!("../../../../tests/golden/second/deck.toml");
+    let deck = Deck::from_text("reference", text).expect("the deck is right");
+    deck.scenario
 }
 
 fn log(scenario: &Scenario, seed: u64, pairing: &str) -> String {
@@ -21,6 +26,27 @@ fn log(scenario: &Scenario, seed: u64, pairing: &str) -> String {
         europe,
     };
     canonical_log(scenario, seed, players)
+}
+
+#[test]
+fn the_golden_logs_come_out() {
+    let scenario = reference();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/second");
+    let mut played = 0;
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_stem().and_then(|name| name.to_str());
+        let name = name.expect("a name").to_owned();
+        let [patron, client, europe, seed] = name.split('_').collect::<Vec<_>>()[..] else {
+            continue;
+        };
+        let pairing = format!("{patron}:{client}:{europe}");
+        let got = log(&scenario, seed.parse().expect("a seed"), &pairing);
+        let expected = fs::read_to_string(&path).expect("a readable log");
+        assert!(got == expected, "{name} differs");
+        played += 1;
+    }
+    assert_eq!(played, 61);
 }
 
 #[test]

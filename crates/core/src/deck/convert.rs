@@ -12,7 +12,7 @@ use crate::model::choice::{BySide, Ending, Response};
 use crate::model::place::{At as _, DomainAt, First as _, MAX_CONDITIONS, MAX_DOMAINS};
 use crate::model::scenario as to;
 
-pub(in crate::deck) use names::{Names, gauge};
+pub(in crate::deck) use names::Names;
 use number::{array, count, small};
 
 /// The rules data of a raw deck that passed all checks.

@@ -1,7 +1,7 @@
 //! The numbers of a deck, valid by construction: everything that the rules read.
 //!
-//! [`read`](crate::model::read) makes it from text and refuses what would break the rules; texts for
-//! people to read are not part of it.
+//! The deck layer makes it from text and refuses what would break the rules; texts for people to read
+//! are not part of it.
 
 mod course;
 mod policy;

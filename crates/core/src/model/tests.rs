@@ -2,6 +2,7 @@
 
 mod sessions;
 
+use crate::deck::Deck;
 use crate::model::choice::{Band, Demand, Inducement, Intensity, Reply, Response};
 use crate::model::contest::factors;
 use crate::model::exchange::{answer, asked, legal_replies, table};
@@ -12,14 +13,15 @@ use crate::model::luck::{Stream, below};
 use crate::model::place::{At as _, CardAt};
 use crate::model::position::Position;
 use crate::model::progress::Progress;
-use crate::model::read::read;
 use crate::model::scenario::Scenario;
 
 /// Positions that each promise is checked on.
 const POSITIONS: u64 = 3000;
 
 pub(super) fn reference() -> Scenario {
-    read(include_str!("../../../../tests/golden/second/deck.toml")).expect("the deck is right")
+    let text = include_str!("../../../../tests/golden/second/deck.toml");
+    let deck = Deck::from_text("reference", text).expect("the deck is right");
+    deck.scenario
 }
 
 /// A position anywhere in the space of positions, cards somewhere on their way, and a demand.

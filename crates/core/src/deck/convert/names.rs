@@ -61,7 +61,7 @@ fn place<K: At>(found: Option<usize>) -> K {
 }
 
 /// The gauge that a word means in a deck, which need not be right.
-pub(in crate::deck) fn gauge(raw: &RawDeck, word: &str) -> Option<Gauge> {
+fn gauge(raw: &RawDeck, word: &str) -> Option<Gauge> {
     if let Some(gauge) = Gauge::from_global_word(word) {
         return Some(gauge);
     }

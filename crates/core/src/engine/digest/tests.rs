@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::deck::Deck;
 use crate::engine::holder::Holder;
 use crate::engine::options::{AdjudicationMode, Options};
 use crate::engine::phase::Phase;
@@ -19,11 +20,11 @@ use crate::model::europe::Taken;
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::place::{AskAt, At as _, CardAt, DomainAt, EventAt, MeasureAt};
-use crate::model::read::read;
 use crate::model::scenario::Scenario;
 
 fn deck() -> Scenario {
-    read(include_str!("../../../../../tests/golden/second/deck.toml")).unwrap()
+    let text = include_str!("../../../../../tests/golden/second/deck.toml");
+    Deck::from_text("reference", text).unwrap().scenario
 }
 
 fn start() -> State {
