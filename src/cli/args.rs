@@ -12,11 +12,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use unequal_core::bot::EuropeBot;
 use unequal_core::engine::seat::Seat;
 
 pub use after::{BranchArgs, CompareArgs, CopyArgs, ReportArgs, ReportFormat};
 pub use deck::{
-    DeckArgs, DeckBalance, DeckCheck, DeckCommand, DeckDiff, DeckNew, DeckPrint, DeckShow,
+    DeckArgs, DeckBalance, DeckCheck, DeckClaims, DeckCommand, DeckDiff, DeckNew, DeckPrint,
+    DeckShow, DeckSources,
 };
 pub use look::LookArgs;
 pub use parse::From;
@@ -25,8 +27,9 @@ pub use session::{Adjudication, OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeA
 
 /// Run, replay and study wargaming sessions about an unequal partnership.
 ///
-/// One side tables demands, the other answers them, and everybody watches how stable the
-/// partnership remains. Without a command, the home screen opens.
+/// One side tables demands, the other answers them and may offer things of its own accord, Europe
+/// acts a little, and everybody watches how stable the partnership remains. Without a command, the
+/// home screen opens.
 #[derive(Debug, Parser)]
 #[command(
     name = "unequal",
@@ -185,6 +188,9 @@ pub struct SimulateArgs {
     /// The bot that answers them.
     #[arg(long, value_name = "BOT")]
     pub client: String,
+    /// The bot in Europe's seat, which takes a measure a move.
+    #[arg(long, value_name = "BOT", default_value = "absent", value_parser = parse::europe_bots())]
+    pub europe: EuropeBot,
     /// How many sessions.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub runs: u64,

@@ -1,5 +1,6 @@
 //! `unequal branch`: another line from any entry, in a file of its own that names its parent.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -12,7 +13,8 @@ use crate::cli::out::Out;
 use crate::cli::run::headless;
 use crate::cli::script::{Deed, Line, Script};
 use unequal_core::deck::plain;
-use unequal_core::model::side::BySide;
+use unequal_core::engine::holder::Holder;
+use unequal_core::engine::seat::Seat;
 use unequal_core::store::typed;
 use unequal_session::branch::{BranchError, Departure, Exchange, Stopped};
 use unequal_session::shelf::free_path;
@@ -50,7 +52,7 @@ pub fn run(args: &BranchArgs, out: &mut Out) -> Result<(), Error> {
         name,
         after: args.at,
         instead: line.as_ref().map(|(_, action)| action.clone()),
-        seats: BySide::new(args.patron.clone(), args.client.clone()),
+        seats: seats(args),
     };
     let exchange = line.map_or_else(Exchange::default, |(line, _)| Exchange {
         by: line.by,
@@ -68,6 +70,18 @@ pub fn run(args: &BranchArgs, out: &mut Out) -> Result<(), Error> {
         Some(script) => headless(&mut branch, script, &clock, args.output, out),
         None => Ok(()),
     }
+}
+
+/// Who holds seats from there on, where that was said.
+fn seats(args: &BranchArgs) -> BTreeMap<Seat, Holder> {
+    let said = [
+        (Seat::Patron, &args.patron),
+        (Seat::Client, &args.client),
+        (Seat::Europe, &args.europe),
+    ];
+    said.into_iter()
+        .filter_map(|(seat, holder)| Some((seat, holder.clone()?)))
+        .collect()
 }
 
 /// The act of `--instead`, a line of a script in which the seat may be left out.

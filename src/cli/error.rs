@@ -172,7 +172,7 @@ impl From<SessionError> for Error {
             SessionError::Store(error) => error.into(),
             SessionError::Setup { .. } => Self::wrong_use(error.to_string()),
             SessionError::NoSuchBot { .. } => {
-                Self::wrong_use(error.to_string()).hint("name one of these, or `human` for people")
+                Self::wrong_use(error.to_string()).hint("name one of these, or `people`")
             }
             SessionError::Header { ref path, .. }
             | SessionError::Deck { ref path, .. }

@@ -1,5 +1,6 @@
 //! Entries and states as JSON objects, made from what one seat may know.
 
+mod now;
 mod room;
 
 use serde::ser::SerializeMap;
@@ -9,9 +10,8 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
-use unequal_core::model::choice::FollowUp;
 use unequal_core::model::ledger::Change;
-use unequal_core::model::place::{CardAt, DomainAt};
+use unequal_core::model::place::CardAt;
 use unequal_core::model::scenario::Scenario;
 use unequal_core::model::side::BySide;
 use unequal_core::store::Drawn;
@@ -19,6 +19,7 @@ use unequal_session::sight::Seen;
 use unequal_session::telling::sentence;
 use unequal_session::{History, Moment};
 
+use now::{EuropeNow, ExchangeNow, MeasureNow, OfferNow, OutcomeNow, SignpostsNow, TabledNow};
 use room::RoomNow;
 
 /// An entry with the state after it, as the white cell sees both.
@@ -176,22 +177,36 @@ pub struct StateAfter {
     last_move: Option<u32>,
     phase: &'static str,
     waits_for: Vec<&'static str>,
-    slot: u32,
+    place: u32,
     gauges: Gauges,
     supported: i64,
     outlook: i64,
+    grievance: i64,
+    exit: i64,
+    market_discount: i64,
     domains: Domains,
+    signposts: SignpostsNow,
     #[serde(skip_serializing_if = "Option::is_none")]
-    hand: Option<Vec<String>>,
+    menu: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     effort: Option<i64>,
+    hardest: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     event: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measure: Option<MeasureNow>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    europe: Option<EuropeNow>,
+    #[serde(skip_serializing_if = "nothing_decided")]
+    crisis_acts: BySide<Option<bool>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offer: Option<OfferNow>,
+    offer_wait: i64,
     tabled: Vec<TabledNow>,
     exchanges: Vec<ExchangeNow>,
     in_crisis: bool,
     crisis_clock: i64,
-    vassalage_clock: i64,
+    capture_clock: i64,
     path: Vec<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<OutcomeNow>,
@@ -199,43 +214,9 @@ pub struct StateAfter {
     room: Option<RoomNow>,
 }
 
-#[derive(Debug, Serialize)]
-struct TabledNow {
-    card: String,
-    intensity: &'static str,
-    inducement: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    response: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ask: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct ExchangeNow {
-    card: String,
-    intensity: &'static str,
-    inducement: &'static str,
-    response: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<String>,
-    modifier: i64,
-    roll: i64,
-    arguments: i64,
-    band: &'static str,
-    offer: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    follow_up: Option<&'static str>,
-    red_lines_crossed: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct OutcomeNow {
-    ending: &'static str,
-    #[serde(flatten)]
-    aims: BySide<i64>,
-    observer: i64,
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn nothing_decided(acts: &BySide<Option<bool>>) -> bool {
+    acts.patron.is_none() && acts.client.is_none()
 }
 
 /// All gauges by their words, in the deck's order.
@@ -263,6 +244,13 @@ struct DomainNow {
     #[serde(skip_serializing_if = "Option::is_none")]
     crossing: Option<i64>,
     crossed: bool,
+    #[serde(skip_serializing_if = "is_none_left")]
+    signal: u8,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_none_left(moves: &u8) -> bool {
+    *moves == 0
 }
 
 impl Serialize for Domains {
@@ -278,70 +266,56 @@ impl Serialize for Domains {
 impl StateAfter {
     /// What a view shows.
     pub fn new(scenario: &Scenario, view: &View) -> Self {
-        let card = |place: CardAt| scenario.cards[place].id.clone();
-        let domain = |place: DomainAt| scenario.domains[place].id.clone();
-        let gauges = scenario.gauges().into_iter();
+        let card = |place: CardAt| scenario.card(place).id.clone();
+        let gauges = view.gauges(scenario).into_iter();
         let gauges = gauges.map(|gauge| (scenario.gauge_word(gauge), view.get(gauge)));
-        let tabled = view.tabled.iter().map(|tabled| TabledNow {
-            card: card(tabled.demand.card),
-            intensity: tabled.demand.intensity.word(),
-            inducement: tabled.demand.inducement.word(),
-            response: tabled.reply.map(|reply| reply.response.word()),
-            to: tabled.reply.and_then(|reply| reply.to).map(domain),
-            ask: tabled.ask.clone(),
-        });
-        let exchanges = view.exchanges.iter().map(|exchange| ExchangeNow {
-            card: card(exchange.demand.card),
-            intensity: exchange.demand.intensity.word(),
-            inducement: exchange.demand.inducement.word(),
-            response: exchange.reply.response.word(),
-            to: exchange.reply.to.map(domain),
-            modifier: exchange.modifier,
-            roll: exchange.roll,
-            arguments: exchange.arguments,
-            band: exchange.band.word(),
-            offer: exchange.offer,
-            follow_up: exchange.follow_up.map(FollowUp::word),
-            red_lines_crossed: exchange.crossed,
-        });
-        let domains = scenario.domains.places().map(|place| {
+        let domains = scenario.domains.placed().map(|(place, domain)| {
             let seen = view.domain(scenario, place);
             let now = DomainNow {
                 leverage: seen.leverage,
                 red_line: seen.red_line,
                 crossing: seen.crossing,
                 crossed: seen.breached,
+                signal: seen.signal,
             };
-            (domain(place), now)
+            (domain.id.clone(), now)
         });
+        let menu = view.menu.as_ref();
         Self {
             move_number: view.move_number,
             moves_planned: view.moves_planned,
             last_move: view.last_move,
             phase: view.phase.word(),
             waits_for: view.waits_for.iter().map(|seat| seat.word()).collect(),
-            slot: view.slot,
+            place: view.place,
             gauges: Gauges(gauges.collect()),
             supported: view.supported,
             outlook: view.outlook,
+            grievance: view.grievance,
+            exit: view.exit,
+            market_discount: view.market_discount,
             domains: Domains(domains.collect()),
-            hand: view
-                .hand
-                .as_ref()
-                .map(|hand| hand.iter().map(|place| card(*place)).collect()),
+            signposts: SignpostsNow::new(view),
+            menu: menu.map(|menu| menu.iter().map(|place| card(*place)).collect()),
             effort: view.effort,
+            hardest: view.limit.word(),
             event: view.event.map(|place| scenario.events[place].id.clone()),
-            tabled: tabled.collect(),
-            exchanges: exchanges.collect(),
+            measure: view.measure.map(|taken| MeasureNow::new(scenario, taken)),
+            europe: EuropeNow::new(view),
+            crisis_acts: view.crisis_acts,
+            offer: view.offer.map(|offer| OfferNow::new(scenario, view, offer)),
+            offer_wait: view.offer_wait,
+            tabled: (view.tabled.iter())
+                .map(|tabled| TabledNow::new(scenario, tabled))
+                .collect(),
+            exchanges: (view.exchanges.iter())
+                .map(|exchange| ExchangeNow::new(scenario, exchange))
+                .collect(),
             in_crisis: view.clocks.in_crisis,
             crisis_clock: view.clocks.crisis,
-            vassalage_clock: view.clocks.vassalage,
+            capture_clock: view.clocks.capture,
             path: view.path.clone(),
-            outcome: view.outcome.map(|outcome| OutcomeNow {
-                ending: outcome.ending.word(),
-                aims: outcome.aims,
-                observer: outcome.observer,
-            }),
+            outcome: view.outcome.map(OutcomeNow::from),
             room: RoomNow::new(&view.room),
         }
     }

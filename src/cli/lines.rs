@@ -126,7 +126,7 @@ fn value(gauge: Gauge, value: i64) -> String {
 /// How a session ended, in a few lines.
 pub fn ending(deck: &Deck, view: &View) -> Option<String> {
     let outcome = view.outcome?;
-    let goals = &deck.scenario.score.goals;
+    let goals = &deck.scenario.score;
     let name = |seat| plain(seat_name(deck, seat));
     let mut text = format!(
         "ENDEX after move {}: {}.\n",
@@ -139,15 +139,41 @@ pub fn ending(deck: &Deck, view: &View) -> Option<String> {
         text,
         "Aims met: {} {} (goal {}), {} {} (goal {}). Ease for {}: {} of 100.",
         name(Seat::Patron),
-        outcome.aims.patron,
-        goals.patron,
+        outcome.patron,
+        goals.patron_goal,
         name(Seat::Client),
-        outcome.aims.client,
-        goals.client,
-        name(Seat::Audience),
-        outcome.observer
+        outcome.client,
+        goals.client_goal,
+        name(Seat::Europe),
+        outcome.europe
     );
     Some(text)
+}
+
+/// What is worked out from the gauges, and how far each ending is.
+fn worked_out(text: &mut String, view: &View) {
+    let far = &view.signposts;
+    let rows = [
+        ("supported stability", view.supported),
+        ("outlook", view.outlook),
+        ("anger is heading for", view.grievance),
+        ("could leave (exit)", view.exit),
+        ("above the break", far.above_break),
+        ("above capture", far.above_capture),
+        ("over entente", far.entente_margin),
+        ("over managed", far.managed_margin),
+    ];
+    for (name, value) in rows {
+        let _ = writeln!(text, "  {name:<24} {value:>5}");
+    }
+    if view.clocks.in_crisis {
+        let left = far.crisis_moves_left;
+        let _ = writeln!(text, "  {:<24} {left:>5}", "crisis: moves left");
+    }
+    if view.clocks.capture > 0 {
+        let left = far.capture_moves_left;
+        let _ = writeln!(text, "  {:<24} {left:>5}", "capture: moves left");
+    }
 }
 
 /// Where a session stands as a seat may know it, in a few lines.
@@ -159,7 +185,7 @@ pub fn standing(deck: &Deck, number: u64, view: &View) -> String {
     };
     let mut text = format!("{place}, as the {} seat knows it:\n", view.seat);
     let name = |gauge| plain(&gauge_name(deck, gauge));
-    for gauge in scenario.gauges() {
+    for gauge in view.gauges(scenario) {
         if !matches!(
             gauge,
             Gauge::Dependence(_) | Gauge::Capacity(_) | Gauge::Strain(_)
@@ -182,24 +208,38 @@ pub fn standing(deck: &Deck, number: u64, view: &View) -> String {
         };
         let _ = writeln!(
             text,
-            "  {} dependence {}, leverage {}, can offer {}, strain {} of {line}{}",
+            "  {} dependence {}, leverage {}, can give {}, strain {} of {line}{}{}",
             column(&plain(&words.name), 24),
             domain.dependence,
             domain.leverage,
             domain.capacity,
             domain.strain,
-            if domain.breached { " (crossed)" } else { "" }
+            if domain.breached { " (crossed)" } else { "" },
+            if domain.signal > 0 { " (signal)" } else { "" }
         );
     }
-    if let Some(hand) = &view.hand {
-        let cards: Vec<&str> = hand
+    worked_out(&mut text, view);
+    if let Some(menu) = &view.menu {
+        let cards: Vec<&str> = menu
             .iter()
-            .map(|card| scenario.cards[*card].id.as_str())
+            .map(|card| scenario.card(*card).id.as_str())
             .collect();
-        let _ = writeln!(text, "  {:<24} {}", "hand", plain(&cards.join(", ")));
+        let _ = writeln!(text, "  {:<24} {}", "menu", plain(&cards.join(", ")));
     }
     if let Some(effort) = view.effort {
         let _ = writeln!(text, "  {:<24} {effort:>5}", "effort");
+    }
+    if let Some(own) = view.europe.as_ref().filter(|_| view.has_europe) {
+        let plans: Vec<&str> = own.plans.iter().map(|ending| ending.word()).collect();
+        let plans = if plans.is_empty() {
+            "none".to_owned()
+        } else {
+            plans.join(", ")
+        };
+        let _ = writeln!(text, "  {:<24} {plans}", "plans");
+        if let Some(compliance) = own.compliance {
+            let _ = writeln!(text, "  {:<24} {compliance:>5}", "hidden compliance");
+        }
     }
     text
 }

@@ -11,7 +11,7 @@ use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::screen;
 use unequal_core::deck::shipped;
-use unequal_core::model::side::BySide;
+use unequal_core::engine::holder::Holders;
 use unequal_core::store::StoreError;
 use unequal_session::seal::fresh_seed;
 use unequal_session::{Holder, Setup};
@@ -52,10 +52,11 @@ pub fn run(args: &PlayArgs) -> Result<(), Error> {
     let deck = decks::load(named.unwrap_or(OsStr::new(first)))?;
     let seed = args.seed.unwrap_or_else(fresh_seed);
     let setup = Setup {
-        seats: BySide::new(
-            args.patron.clone().unwrap_or(Holder::Human),
-            args.client.clone().unwrap_or(Holder::Human),
-        ),
+        seats: Holders {
+            patron: args.patron.clone().unwrap_or(Holder::Human),
+            client: args.client.clone().unwrap_or(Holder::Human),
+            europe: args.europe.clone().unwrap_or(Holder::Nobody),
+        },
         moves: args.moves,
         ..Setup::of_people(name(args), seed)
     };
@@ -80,6 +81,7 @@ const fn is_bare(args: &PlayArgs) -> bool {
             seed: None,
             patron: None,
             client: None,
+            europe: None,
             moves: None,
             save: None,
             look: _,
@@ -123,7 +125,12 @@ fn headless(args: &PlayArgs) -> String {
         "unequal run --deck {deck} --seed {}",
         args.seed.unwrap_or(7)
     );
-    for (option, holder) in [("patron", &args.patron), ("client", &args.client)] {
+    let seats = [
+        ("patron", &args.patron),
+        ("client", &args.client),
+        ("europe", &args.europe),
+    ];
+    for (option, holder) in seats {
         if let Some(Holder::Bot(bot)) = holder {
             let _ = write!(line, " --{option} {bot}");
         }

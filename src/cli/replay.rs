@@ -95,11 +95,12 @@ fn print(
             String::new()
         };
         out.line(format!(
-            "{}: {}, {seed}patron {}, client {}",
+            "{}: {}, {seed}patron {}, client {}, europe {}",
             plain(&setup.name),
             about.title,
             plain(&setup.seats.patron.to_string()),
             plain(&setup.seats.client.to_string()),
+            plain(&setup.seats.europe.to_string()),
         ))?;
         out.line("")?;
         for seen in &entries {

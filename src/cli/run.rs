@@ -12,8 +12,8 @@ use crate::cli::lines;
 use crate::cli::out::Out;
 use crate::cli::script::Script;
 use unequal_core::deck::Deck;
+use unequal_core::engine::holder::Holders;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::side::BySide;
 use unequal_core::store::StoreError;
 use unequal_core::store::typed;
 use unequal_session::{Holder, Setup, Table};
@@ -66,14 +66,14 @@ fn setup(args: &RunArgs, deck: &Deck) -> Setup {
     Setup {
         name: args.name.clone().unwrap_or_else(name),
         seed: args.seed,
-        seats: BySide::new(
-            args.patron.clone().unwrap_or_else(default),
-            args.client.clone().unwrap_or_else(default),
-        ),
+        seats: Holders {
+            patron: args.patron.clone().unwrap_or_else(default),
+            client: args.client.clone().unwrap_or_else(default),
+            europe: args.europe.clone().unwrap_or(Holder::Nobody),
+        },
         options: args.options(),
         moves: args.moves,
         moves_spread: args.spread,
-        hand: args.hand,
         demands: args.demands,
     }
 }
@@ -82,7 +82,7 @@ fn setup(args: &RunArgs, deck: &Deck) -> Setup {
 fn default_bot(deck: &Deck) -> String {
     let policies = &deck.scenario.policies;
     let first = policies.first().map(|policy| policy.name.clone());
-    match deck.scenario.policy_index(DEFAULT_BOT) {
+    match deck.scenario.policy_at(DEFAULT_BOT) {
         Some(_) => DEFAULT_BOT.to_owned(),
         None => first.unwrap_or_else(|| DEFAULT_BOT.to_owned()),
     }

@@ -1,4 +1,4 @@
-//! `unequal simulate`: many sessions of two bots, counted.
+//! `unequal simulate`: many sessions of bots, counted.
 
 use std::path::Path;
 
@@ -32,10 +32,17 @@ pub fn run(args: &SimulateArgs, out: &mut Out) -> Result<(), Error> {
     }
 }
 
-fn plan<'a>(scenario: &'a Scenario, args: &SimulateArgs) -> Result<Plan<'a>, Error> {
+fn plan(scenario: &Scenario, args: &SimulateArgs) -> Result<Plan, Error> {
     let bot = |name: &str| name.strip_prefix("bot:").unwrap_or(name).to_owned();
     let (patron, client) = (bot(&args.patron), bot(&args.client));
-    let plan = Plan::named(scenario, &patron, &client, args.runs, args.seed);
+    let plan = Plan::named(
+        scenario,
+        &patron,
+        &client,
+        args.europe,
+        args.runs,
+        args.seed,
+    );
     Ok(Plan {
         threads: args.threads,
         ..plan.map_err(|error| told(&error))?

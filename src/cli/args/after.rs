@@ -78,11 +78,14 @@ pub struct BranchArgs {
     #[arg(long = "save", id = "to", value_name = "FILE")]
     pub to: Option<PathBuf>,
     /// Who holds the patron's seat from there on [default: as in the trunk].
-    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
+    #[arg(long, value_name = "people|BOT", value_parser = parse::holder)]
     pub patron: Option<Holder>,
     /// Who holds the client's seat from there on [default: as in the trunk].
-    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
+    #[arg(long, value_name = "people|BOT", value_parser = parse::holder)]
     pub client: Option<Holder>,
+    /// Who holds Europe's seat from there on [default: as in the trunk].
+    #[arg(long, value_name = "people|BOT|nobody", value_parser = parse::europe)]
+    pub europe: Option<Holder>,
     /// Plays on by the acts of a script, the rest by bots; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     pub script: Option<PathBuf>,

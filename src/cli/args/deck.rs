@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::{examples, parse};
+use unequal_core::bot::EuropeBot;
 use unequal_core::engine::seat::Seat;
 
 /// Options of `unequal deck`.
@@ -26,7 +27,7 @@ pub enum DeckCommand {
         #[arg(long)]
         json: bool,
     },
-    /// Read a deck: demands, injects, domains, briefings, endings, sources.
+    /// Read a deck: domains, demands, offers, measures, injects, briefings, endings, sources.
     #[command(after_help = examples::DECK_SHOW)]
     Show(DeckShow),
     /// Check a deck: every problem at once, then what could be better.
@@ -41,9 +42,15 @@ pub enum DeckCommand {
     /// Play every bot against every bot and say whether the deck is fair.
     #[command(after_help = examples::DECK_BALANCE)]
     Balance(DeckBalance),
-    /// Print handouts: cards, briefings, a crib sheet, as HTML that prints well on A4.
+    /// Print handouts: cards, offers, measures, briefings, a crib sheet, as HTML that prints well on A4.
     #[command(after_help = examples::DECK_PRINT)]
     Print(DeckPrint),
+    /// List which claims of the report are in play, and by what.
+    #[command(after_help = examples::DECK_CLAIMS)]
+    Claims(DeckClaims),
+    /// List the sources, with grade, date and whether the original was read.
+    #[command(after_help = examples::DECK_SOURCES)]
+    Sources(DeckSources),
     /// Print the JSON Schema of decks, for editors that complete and validate.
     #[command(after_help = examples::DECK_SCHEMA)]
     Schema,
@@ -95,6 +102,9 @@ pub struct DeckBalance {
     /// Sessions of a pairing in which a bot looks ahead, which takes some hundred times as long.
     #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u64).range(1..))]
     pub rollout_runs: u64,
+    /// The bot in Europe's seat.
+    #[arg(long, value_name = "BOT", default_value = "absent", value_parser = parse::europe_bots())]
+    pub europe: EuropeBot,
     /// The seed of every ensemble; the same seed gives the same numbers.
     #[arg(long, value_name = "SEED", default_value_t = 1, value_parser = parse::seed, allow_negative_numbers = true)]
     pub seed: u64,
@@ -121,9 +131,49 @@ pub struct DeckPrint {
     /// The folder to print into; it is made if it is not there.
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+    /// The seed of the session: the client's page then says where its red lines lie.
+    #[arg(long, value_name = "SEED", value_parser = parse::seed, allow_negative_numbers = true)]
+    pub seed: Option<u64>,
     /// Replace handouts of an earlier print.
     #[arg(long, visible_alias = "force")]
     pub replace: bool,
+}
+
+/// Options of `unequal deck claims`.
+#[derive(Debug, Args)]
+pub struct DeckClaims {
+    /// The deck: a file, the id of a shipped deck, or `-` for standard input.
+    #[arg(value_name = "DECK", default_value = "unequal-partners")]
+    pub deck: OsString,
+    /// The list of claims, as TOML.
+    #[arg(long, value_name = "FILE")]
+    pub claims: PathBuf,
+    /// Write the page to this file instead of printing it; it must not exist yet.
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub out: Option<PathBuf>,
+    /// Replace an earlier page.
+    #[arg(long, requires = "out")]
+    pub replace: bool,
+    /// Print one JSON document instead of a page of Markdown.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `unequal deck sources`.
+#[derive(Debug, Args)]
+pub struct DeckSources {
+    /// The decks: files, ids of shipped decks, or `-` for standard input.
+    #[arg(value_name = "DECK", default_value = "unequal-partners")]
+    pub decks: Vec<OsString>,
+    /// Write the page to this file instead of printing it; it must not exist yet.
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub out: Option<PathBuf>,
+    /// Replace an earlier page.
+    #[arg(long, requires = "out")]
+    pub replace: bool,
+    /// Print one JSON document instead of a page of Markdown.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Options of `unequal deck new`.

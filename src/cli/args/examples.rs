@@ -3,7 +3,7 @@
 pub(super) const ROOT: &str = "\
 Examples:
   unequal                                     open the home screen
-  unequal play --patron human --client logit  play against a bot
+  unequal play --patron people --client logit play against a bot
   unequal run --deck unequal-partners --seed 7
                                               two bots, without a screen
   unequal verify saves/*.toml                 check records
@@ -14,7 +14,7 @@ Exit status: 0 done; 1 the data says no (a deck with problems, a save that does 
 pub(super) const PLAY: &str = "\
 Examples:
   unequal play                                choose everything on the screen
-  unequal play --patron human --client logit --moves 6
+  unequal play --patron people --client logit --europe planner --moves 6
   unequal play --deck decks/mine.toml --seed 7 --save saves/table-2.toml
 
 Needs a terminal. Without one, use `unequal run`.";
@@ -31,12 +31,13 @@ pub(super) const RUN: &str = "\
 Examples:
   unequal run --deck unequal-partners --seed 7
   unequal run --deck decks/mine.toml --seed 7 --patron greedy --client cautious --log
-  unequal run --deck unequal-partners --seed 7 --script acts.jsonl --client human --save s.toml
+  unequal run --deck unequal-partners --seed 7 --europe planner --script acts.jsonl --save s.toml
 
 A script has one act a line, in the language of the record; empty lines and lines that begin with
 `#` are skipped:
   {\"seat\":\"patron\",\"act\":{\"kind\":\"demand\",\"card\":\"gas-discount\",\"intensity\":\"press\"},\"rationale\":\"…\"}
   {\"seat\":\"client\",\"kind\":\"respond\",\"response\":\"stall\",\"confidence\":70,\"dissent\":\"…\",\"by\":\"…\"}
+  {\"seat\":\"europe\",\"kind\":\"measure\",\"measure\":\"signal-arctic\"}
 A line is taken when the phase of its act has come. Until then bots act for their seats, and the
 program opens, rules by rule and closes. `{\"kind\":\"seal\",\"nonce\":\"…\",\"plan\":{…}}` commits to a plan in a
 sealed session and reveals it when the time comes.
@@ -147,7 +148,7 @@ pub(super) const DECK_BALANCE: &str = "\
 Examples:
   unequal deck balance decks/mine.toml
   unequal deck balance decks/mine.toml --runs 200 --rollout-runs 20 --json
-  unequal deck balance unequal-partners --out balance.md --replace
+  unequal deck balance unequal-partners --europe planner --out balance.md --replace
 
 The page is in Markdown. Exit status 1 if a condition of a balanced deck does not hold.
 With the numbers of sessions as they are by default, this takes minutes.";
@@ -155,7 +156,19 @@ With the numbers of sessions as they are by default, this takes minutes.";
 pub(super) const DECK_PRINT: &str = "\
 Examples:
   unequal deck print --out handouts
-  unequal deck print decks/mine.toml --out handouts --replace";
+  unequal deck print decks/mine.toml --out handouts --seed 7 --replace";
+
+pub(super) const DECK_CLAIMS: &str = "\
+Examples:
+  unequal deck claims --claims decks/claims.toml
+  unequal deck claims decks/mine.toml --claims claims.toml --out claims.md --replace
+
+Exit status 1 if something in the list is not in the deck, or a claim has nothing that puts it into play.";
+
+pub(super) const DECK_SOURCES: &str = "\
+Examples:
+  unequal deck sources
+  unequal deck sources unequal-partners decks/mine.toml --out sources.md --replace";
 
 pub(super) const DECK_SCHEMA: &str = "\
 Examples:
@@ -164,7 +177,7 @@ Examples:
 pub(super) const SIMULATE: &str = "\
 Examples:
   unequal simulate --deck unequal-partners --patron greedy --client cautious --runs 10000 --seed 7
-  unequal simulate --deck decks/mine.toml --patron logit --client logit --runs 1000 --seed 1 --json
+  unequal simulate --deck decks/mine.toml --patron logit --client logit --europe hawk --runs 1000 --seed 1 --json
   unequal simulate --from saves/table-2.toml@41 --patron logit --client logit --runs 1000 --seed 1
 
 From a session, what is still hidden is drawn anew each time, and the red lines stay where they

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 
+use unequal_core::bot::EuropeBot;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::limits::LONGEST_ID;
 use unequal_core::engine::name::known_as;
@@ -54,13 +55,42 @@ pub(super) fn seats_of_teams() -> impl TypedValueParser<Value = Seat> {
         .map(|word| Seat::from_word(&word).expect("clap lets only the words of seats through"))
 }
 
-/// `human`, or the name of a bot, with or without `bot:` before it.
+/// `people`, or `human` as records have it, or the name of a bot, with or without `bot:` before it.
 pub(super) fn holder(text: &str) -> Result<Holder, String> {
     match text.strip_prefix("bot:").unwrap_or(text) {
-        "" => Err("name a bot of the deck, or `human` for people".to_owned()),
-        "human" if !text.starts_with("bot:") => Ok(Holder::Human),
+        "" => Err("name a bot of the deck, or `people`".to_owned()),
+        "people" | "human" if !text.starts_with("bot:") => Ok(Holder::Human),
+        "nobody" if !text.starts_with("bot:") => {
+            Err("somebody must hold this seat: name a bot of the deck, or `people`".to_owned())
+        }
         name => Ok(Holder::Bot(name.to_owned())),
     }
+}
+
+/// Who holds Europe's seat: as the others, or `nobody`.
+pub(super) fn europe(text: &str) -> Result<Holder, String> {
+    match text.strip_prefix("bot:").unwrap_or(text) {
+        "nobody" | "absent" => Ok(Holder::Nobody),
+        "people" | "human" if !text.starts_with("bot:") => Ok(Holder::Human),
+        name if EuropeBot::from_word(name).is_some() => Ok(Holder::Bot(name.to_owned())),
+        _ => Err(format!(
+            "Europe’s seat is held by `people`, `nobody`, or one of these bots: {}",
+            bots_of_europe().collect::<Vec<_>>().join(", ")
+        )),
+    }
+}
+
+/// The bots that take measures.
+fn bots_of_europe() -> impl Iterator<Item = &'static str> {
+    let bots = EuropeBot::ALL.iter();
+    bots.filter(|bot| **bot != EuropeBot::Absent)
+        .map(|bot| bot.word())
+}
+
+/// The words of all bots for Europe's seat, `absent` with them.
+pub(super) fn europe_bots() -> impl TypedValueParser<Value = EuropeBot> {
+    PossibleValuesParser::new(EuropeBot::WORDS.iter().copied())
+        .map(|word| EuropeBot::from_word(&word).expect("clap lets only the words of bots through"))
 }
 
 /// A session's name: something in it must show.
@@ -132,12 +162,25 @@ mod tests {
 
     #[test]
     fn a_holder_is_people_or_a_bot() {
+        assert_eq!(holder("people"), Ok(Holder::Human));
         assert_eq!(holder("human"), Ok(Holder::Human));
         assert_eq!(holder("greedy"), Ok(Holder::Bot("greedy".to_owned())));
         assert_eq!(holder("bot:greedy"), Ok(Holder::Bot("greedy".to_owned())));
         assert_eq!(holder("bot:human"), Ok(Holder::Bot("human".to_owned())));
-        assert!(holder("").is_err());
-        assert!(holder("bot:").is_err());
+        for wrong in ["", "bot:", "nobody"] {
+            assert!(holder(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn nobody_may_sit_in_europes_seat_and_no_bot_that_there_is_not() {
+        assert_eq!(europe("nobody"), Ok(Holder::Nobody));
+        assert_eq!(europe("people"), Ok(Holder::Human));
+        assert_eq!(europe("planner"), Ok(Holder::Bot("planner".to_owned())));
+        assert_eq!(europe("bot:hawk"), Ok(Holder::Bot("hawk".to_owned())));
+        for wrong in ["", "greedy", "bot:people"] {
+            assert!(europe(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

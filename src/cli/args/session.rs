@@ -19,11 +19,14 @@ pub struct PlayArgs {
     #[arg(long, value_name = "SEED", value_parser = parse::seed, allow_negative_numbers = true)]
     pub seed: Option<u64>,
     /// Who holds the patron's seat.
-    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
+    #[arg(long, value_name = "people|BOT", value_parser = parse::holder)]
     pub patron: Option<Holder>,
     /// Who holds the client's seat.
-    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
+    #[arg(long, value_name = "people|BOT", value_parser = parse::holder)]
     pub client: Option<Holder>,
+    /// Who holds Europe's seat [default: nobody].
+    #[arg(long, value_name = "people|BOT|nobody", value_parser = parse::europe)]
+    pub europe: Option<Holder>,
     /// Moves planned, instead of the deck's.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub moves: Option<u32>,
@@ -68,11 +71,14 @@ pub struct RunArgs {
     #[arg(long, value_name = "FILE")]
     pub script: Option<PathBuf>,
     /// Who makes the patron's acts that are not in the script [default: logit].
-    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
+    #[arg(long, value_name = "people|BOT", value_parser = parse::holder)]
     pub patron: Option<Holder>,
     /// Who makes the client's acts that are not in the script [default: logit].
-    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
+    #[arg(long, value_name = "people|BOT", value_parser = parse::holder)]
     pub client: Option<Holder>,
+    /// Who makes Europe's acts that are not in the script [default: nobody].
+    #[arg(long, value_name = "people|BOT|nobody", value_parser = parse::europe)]
+    pub europe: Option<Holder>,
     /// The file to record to; it must not exist yet. Without it nothing is recorded.
     #[arg(long, value_name = "FILE")]
     pub save: Option<PathBuf>,
@@ -88,9 +94,6 @@ pub struct RunArgs {
     /// Demands a move at most, instead of the deck's.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub demands: Option<u32>,
-    /// Cards in the patron's hand, instead of the deck's.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    pub hand: Option<u32>,
     /// Both sides commit at the same time, then reveal.
     #[arg(long)]
     pub sealed: bool,
@@ -141,8 +144,12 @@ pub enum Adjudication {
 
 impl RunArgs {
     /// How the session is played.
-    pub const fn options(&self) -> Options {
+    pub fn options(&self) -> Options {
         Options {
+            europe: self
+                .europe
+                .as_ref()
+                .is_some_and(|held| *held != Holder::Nobody),
             sealed: self.sealed,
             announcement: if self.together {
                 Announcement::Together

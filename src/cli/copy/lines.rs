@@ -12,7 +12,7 @@ use unequal_core::store::version::PROGRAM;
 use unequal_session::Place;
 
 /// The version of the format of copies that this program writes and reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// What stands between a line and its digest.
 pub(super) const DIGEST: &str = ",\"digest\":\"";
@@ -40,6 +40,8 @@ pub struct Head {
     pub patron: String,
     /// Who was to hold the client's seat.
     pub client: String,
+    /// Who was to hold Europe's seat.
+    pub europe: String,
     /// Whose copy it is.
     pub seat: Seat,
     /// The entry after which it was made; 0 is STARTEX.
@@ -85,6 +87,7 @@ pub(super) fn write(place: &Place, seals: &[String]) -> Result<String, Error> {
         seed: place.seed_if_over().map(|seed| seed.to_string()),
         patron: standing.set_up.patron.to_string(),
         client: standing.set_up.client.to_string(),
+        europe: standing.set_up.europe.to_string(),
         seat: place.seat(),
         entry: last,
         seal: seal(0).to_owned(),
@@ -116,11 +119,12 @@ pub(super) fn heading(head: &Head) -> String {
     let seed = head.seed.as_ref();
     let seed = seed.map_or_else(String::new, |seed| format!("seed {}, ", plain(seed)));
     format!(
-        "{}: {}, {seed}patron {}, client {}",
+        "{}: {}, {seed}patron {}, client {}, europe {}",
         plain(&head.session),
         plain(&head.deck),
         plain(&head.patron),
-        plain(&head.client)
+        plain(&head.client),
+        plain(&head.europe)
     )
 }
 

@@ -11,6 +11,7 @@ use crate::cli::report;
 use crate::cli::simulate::told;
 use unequal_core::analysis::balance::{Condition, Survey, SurveyPlan, conditions, survey};
 use unequal_core::analysis::ensemble::Summary;
+use unequal_core::bot::EuropeBot;
 use unequal_core::deck::{Deck, plain};
 use unequal_core::store::document;
 use unequal_papers::balance::markdown;
@@ -22,6 +23,7 @@ struct Balance<'a> {
     hash: &'a str,
     runs: u64,
     rollout_runs: u64,
+    europe: EuropeBot,
     seed: u64,
     holds: bool,
     conditions: &'a [Condition],
@@ -41,6 +43,7 @@ pub(super) fn run(args: &DeckBalance, out: &mut Out) -> Result<(), Error> {
         rollout_runs: args.rollout_runs,
         seed: args.seed,
         threads: args.threads,
+        europe: args.europe,
     };
     let survey = {
         let patience = Patience::new(out, Survey::sessions(&deck.scenario, &plan));
@@ -73,6 +76,7 @@ fn print_survey(
             hash: &deck.hash,
             runs: survey.plan.runs,
             rollout_runs: survey.plan.rollout_runs,
+            europe: survey.plan.europe,
             seed: survey.plan.seed,
             holds: conditions.iter().all(|c| c.holds != Some(false)),
             conditions,
@@ -93,10 +97,11 @@ fn print_survey(
 /// The command that makes the same page again, with every number that decides it.
 fn command(args: &DeckBalance) -> String {
     format!(
-        "unequal deck balance {} --runs {} --rollout-runs {} --seed {}",
+        "unequal deck balance {} --runs {} --rollout-runs {} --europe {} --seed {}",
         plain(&args.deck.to_string_lossy()),
         args.runs,
         args.rollout_runs,
+        args.europe,
         args.seed
     )
 }

@@ -121,10 +121,11 @@ fn sound(deck: &Deck, name: &OsStr, quick: bool) -> Result<Checked, Error> {
     };
     let rules = &deck.scenario;
     let text = format!(
-        "{}{name}: {verdict} ({} domains, {} demands, {} injects, {} bots{rehearsed})\n",
+        "{}{name}: {verdict} ({} domains, {} cards, {} measures, {} injects, {} bots{rehearsed})\n",
         render(&name, &deck.source, &found, Grade::Warning, false),
         rules.domains.len(),
         rules.cards.len(),
+        rules.measures.len(),
         rules.events.len(),
         rules.policies.len()
     );

@@ -23,7 +23,8 @@ struct Listed {
     summary: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     moves: Option<u32>,
-    demands: usize,
+    cards: usize,
+    measures: usize,
     injects: usize,
     bots: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -80,7 +81,8 @@ fn entry(name: String, is_shipped: bool, read: Result<Deck, String>) -> Listed {
         title: None,
         summary: None,
         moves: None,
-        demands: 0,
+        cards: 0,
+        measures: 0,
         injects: 0,
         bots: Vec::new(),
         hash: None,
@@ -97,12 +99,13 @@ fn entry(name: String, is_shipped: bool, read: Result<Deck, String>) -> Listed {
             listed.title = Some(text.about.title);
             listed.summary = Some(text.about.summary).filter(|summary| !summary.is_empty());
             listed.moves = Some(scenario.session.moves);
-            listed.demands = scenario.cards.len();
+            listed.cards = scenario.cards.len();
+            listed.measures = scenario.measures.len();
             listed.injects = scenario.events.len();
             listed.bots = scenario
                 .policies
-                .into_iter()
-                .map(|policy| policy.name)
+                .iter()
+                .map(|policy| policy.name.clone())
                 .collect();
             listed.hash = Some(hash);
         }
@@ -126,9 +129,10 @@ fn print(deck: &Listed, out: &mut Out) -> Result<(), Error> {
         ));
     }
     out.line(format!(
-        "{blank:<24} {} moves, {} demands, {} injects, {}",
+        "{blank:<24} {} moves, {} cards, {} measures, {} injects, {}",
         deck.moves.unwrap_or_default(),
-        deck.demands,
+        deck.cards,
+        deck.measures,
         deck.injects,
         if deck.shipped { "shipped" } else { "a file" }
     ))?;

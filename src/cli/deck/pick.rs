@@ -6,13 +6,17 @@ use unequal_papers::booklet::Part;
 /// The parts of a deck that not every seat may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pick {
-    /// Demands: the patron's, from whose hand the client gets to know them one by one.
+    /// Demands: the patron's, from whose menu the client gets to know them one by one.
     demands: bool,
+    /// Offers and what may be asked for them: the client's.
+    offers: bool,
+    /// Measures: Europe's.
+    measures: bool,
     /// What may happen, and what it moves.
     injects: bool,
     /// Whose briefing; all where there is no seat.
     seat: Option<Seat>,
-    /// Endings, questions, bots: for whoever runs and watches the session.
+    /// Endings, questions, bots: for whoever runs the session.
     behind: bool,
 }
 
@@ -22,6 +26,8 @@ impl Pick {
         let all = matches!(seat, None | Some(Seat::WhiteCell));
         Self {
             demands: all || matches!(seat, Some(Seat::Patron)),
+            offers: all || matches!(seat, Some(Seat::Client)),
+            measures: all || matches!(seat, Some(Seat::Europe)),
             injects: all,
             seat: if all { None } else { seat },
             behind: all,
@@ -38,25 +44,37 @@ impl Pick {
         match part {
             Part::Briefing(seat) => self.briefing(seat),
             Part::Demands | Part::Words => self.demands,
+            Part::Offers | Part::Asks => self.offers,
+            Part::Measures => self.measures,
             Part::Injects => self.injects,
             Part::Endings | Part::Questions | Part::Research | Part::Bots => self.behind,
             Part::About
             | Part::Domains
+            | Part::State
+            | Part::Timeline
             | Part::Conditions
             | Part::Responses
             | Part::FollowUps
+            | Part::CrisisActs
             | Part::Sources => true,
         }
     }
 
-    /// Whether a table of the deck's file may be read.
+    /// Whether a table of the deck's file may be read; of the cards, see [`Pick::card`].
     pub(super) fn table(self, name: &str) -> bool {
         match name {
-            "card" => self.demands,
+            "card" => self.demands || self.offers,
+            "ask" => self.offers,
+            "measure" => self.measures,
             "event" => self.injects,
-            "ending" | "question" | "research" | "policy" => self.behind,
+            "ending" | "piece" | "story" | "question" | "research" | "policy" => self.behind,
             _ => true,
         }
+    }
+
+    /// Whether a card may be read: the patron reads what it may demand, the client what it may offer.
+    pub(super) const fn card(self, is_own: bool, is_offered: bool) -> bool {
+        (self.demands && (!is_own || self.behind)) || (self.offers && (is_own || is_offered))
     }
 }
 
@@ -65,18 +83,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_side_reads_neither_the_injects_nor_the_other_briefing() {
+    fn a_seat_reads_neither_the_injects_nor_another_briefing() {
         let client = Pick::of(Some(Seat::Client));
         assert!(client.briefing(Seat::Client) && !client.briefing(Seat::Patron));
-        assert!(!client.table("card") && !client.table("event") && client.table("domain"));
+        assert!(!client.table("event") && !client.table("measure") && client.table("domain"));
+        assert!(client.card(true, false) && client.card(false, true) && !client.card(false, false));
         let patron = Pick::of(Some(Seat::Patron));
-        assert!(patron.table("card") && !patron.table("event"));
-        assert!(!patron.briefing(Seat::Client) && !patron.briefing(Seat::Audience));
+        assert!(patron.card(false, false) && !patron.card(true, false) && !patron.table("event"));
+        assert!(!patron.briefing(Seat::Client) && !patron.briefing(Seat::Europe));
+        let europe = Pick::of(Some(Seat::Europe));
+        assert!(europe.briefing(Seat::Europe) && europe.table("measure"));
+        assert!(!europe.table("card") && !europe.part(Part::Demands));
+    }
+
+    #[test]
+    fn the_audience_reads_what_all_may_read() {
+        let audience = Pick::of(Some(Seat::Audience));
+        assert!(audience.part(Part::State) && audience.part(Part::Responses));
+        for hidden in [Part::Demands, Part::Offers, Part::Measures, Part::Injects] {
+            assert!(!audience.part(hidden), "{hidden:?}");
+        }
     }
 
     #[test]
     fn the_white_cell_reads_everything() {
         assert_eq!(Pick::of(Some(Seat::WhiteCell)), Pick::of(None));
-        assert!(Pick::of(None).briefing(Seat::Audience) && Pick::of(None).table("policy"));
+        let all = Pick::of(None);
+        assert!(all.briefing(Seat::Europe) && all.table("policy") && all.card(true, false));
     }
 }

@@ -13,7 +13,7 @@ use unequal_papers::handout::handouts;
 
 pub(super) fn run(args: &DeckPrint, out: &mut Out) -> Result<(), Error> {
     let deck = decks::load(&args.deck)?;
-    let handouts = handouts(&deck);
+    let handouts = handouts(&deck, args.seed);
     let folder = &args.out;
     fs::create_dir_all(folder)
         .map_err(|cause| Error::from_io(folder, "make the folder", &cause))?;

@@ -31,9 +31,17 @@ fn data(deck: &Deck, pick: Pick) -> Value {
         toml::from_str(&deck.source).expect("a deck that was loaded is a table of plain values");
     if let Value::Object(tables) = &mut data {
         tables.retain(|name, _| pick.table(name));
+        if let Some(Value::Array(cards)) = tables.get_mut("card") {
+            let is = |card: &Value, key: &str| card.get(key).and_then(Value::as_bool) == Some(true);
+            cards.retain(|card| pick.card(is(card, "own"), is(card, "offer")));
+        }
         if let Some(Value::Object(briefings)) = tables.get_mut("briefing") {
-            briefings
-                .retain(|seat, _| Seat::from_word(seat).is_some_and(|seat| pick.briefing(seat)));
+            // In decks the third seat is called by what it does first of all.
+            let seat = |word: &str| match word {
+                "observer" => Some(Seat::Europe),
+                word => Seat::from_word(word),
+            };
+            briefings.retain(|word, _| seat(word).is_some_and(|seat| pick.briefing(seat)));
         }
     }
     data

@@ -14,6 +14,11 @@ pub(super) fn is_due_at_once(table: &Table, line: &Line) -> bool {
             let view = table.view(Seat::Audience);
             !view.tabled.is_empty() || view.phase == Phase::Ended
         }
+        // An offer is vetoed while it waits, and no sooner.
+        Deed::Act(Action::VetoOffer { .. }) => {
+            let view = table.view(Seat::Audience);
+            view.open_offer().is_some() || view.phase == Phase::Ended
+        }
         Deed::Act(action) => step(action).is_none(),
         Deed::Seal(_) => false,
     }
@@ -29,7 +34,15 @@ pub(super) fn is_due(table: &Table, turn: &Turn, line: &Line, plans: &Plans) -> 
             None => return is_due_at_once(table, line),
         },
     };
+    // A decision of one side comes while both are waited for, and is no longer due once it was made.
+    if phase == Phase::Crisis && turn.phase == Phase::Crisis {
+        return turn.waits_for.contains(&line.seat) || !line.seat.plays();
+    }
     if sealed != own || turn.phase == phase {
+        return true;
+    }
+    // What nobody may do in this session any more: Europe's acts where nobody sits there.
+    if phase == Phase::Europe && !table.view(Seat::WhiteCell).has_europe {
         return true;
     }
     // A side whose plan was lost commits again before anything is revealed.
@@ -43,7 +56,12 @@ pub(super) fn is_due(table: &Table, turn: &Turn, line: &Line, plans: &Plans) -> 
 const fn step(action: &Action) -> Option<(Phase, Option<bool>)> {
     Some(match action {
         Action::Inject { .. } => (Phase::Inject, None),
-        Action::Demand { .. } | Action::Hold => (Phase::Demand, Some(false)),
+        Action::Measure { .. } | Action::Abstain | Action::SetMeasure { .. } => {
+            (Phase::Europe, None)
+        }
+        Action::CrisisAct { .. } | Action::SetCrisisAct { .. } => (Phase::Crisis, None),
+        Action::Offer { .. } | Action::NoOffer => (Phase::Offer, None),
+        Action::TakeUp | Action::Demand { .. } | Action::Hold => (Phase::Demand, Some(false)),
         Action::Respond { .. } => (Phase::Response, Some(false)),
         Action::Commit { .. } => (Phase::Sealing, Some(true)),
         Action::RevealDemand { .. } | Action::RevealResponse { .. } => (Phase::Reveal, Some(true)),

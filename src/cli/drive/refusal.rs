@@ -1,6 +1,7 @@
 //! Tells why a line of a script is refused, at the word that is at fault.
 
 use crate::cli::script::{Deed, Line, Wrong};
+use unequal_core::bot::EuropeBot;
 use unequal_core::deck::nearest;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
@@ -37,12 +38,23 @@ pub(super) fn beforehand(table: &Table, line: &Line) -> Option<Wrong> {
             _,
         ) if !sealed => (
             format!("`{word}` belongs to a sealed session, and this one is open"),
-            "use `demand`, `hold` and `respond`, or run with --sealed".to_owned(),
+            "use `demand`, `take-up`, `hold` and `respond`, or run with --sealed".to_owned(),
         ),
-        (Deed::Act(Action::Demand { .. } | Action::Hold | Action::Respond { .. }), _) if sealed => {
+        (
+            Deed::Act(
+                Action::Demand { .. } | Action::TakeUp | Action::Hold | Action::Respond { .. },
+            ),
+            _,
+        ) if sealed => (
+            format!("`{word}` belongs to an open session, and this one is sealed"),
+            "use `seal` with a nonce and a plan".to_owned(),
+        ),
+        (Deed::Act(Action::Measure { .. } | Action::Abstain | Action::SetMeasure { .. }), _)
+            if !view.has_europe =>
+        {
             (
-                format!("`{word}` belongs to an open session, and this one is sealed"),
-                "use `seal` with a nonce and a plan".to_owned(),
+                format!("`{word}` belongs to Europe’s seat, and nobody sits there"),
+                "run with --europe people, or hand the seat over with `hand-over`".to_owned(),
             )
         }
         _ => return None,
@@ -88,8 +100,12 @@ const fn word_of(refused: &Refused) -> Option<&str> {
         Refused::Unknown { id, .. }
         | Refused::Taken(id)
         | Refused::CardTaken(id)
-        | Refused::NotInHand(id)
+        | Refused::NotOnMenu(id)
         | Refused::TabledAlready(id)
+        | Refused::DeflectCard(id)
+        | Refused::MeasureNow(id)
+        | Refused::NotSecret(id)
+        | Refused::OfferCard(id)
         | Refused::NotPlanned(id)
         | Refused::InjectDone(id)
         | Refused::NotFired(id)
@@ -112,21 +128,30 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
         | Refused::NotPaused
         | Refused::Begun
         | Refused::Rehearsing
-        | Refused::NothingTabled => "kind",
+        | Refused::NothingTabled
+        | Refused::NoOffer => "kind",
         Refused::WrongSeat { .. } | Refused::OtherSeat { .. } => "seat",
+        Refused::NotPlaying(_) => "of",
+        Refused::Empty(_) => "to",
+        Refused::CardsFull(_) => "card",
         Refused::Unknown { what, .. } => match what {
+            Part::Card if matches!(action, Action::Respond { .. }) => "instead",
             Part::Card => "card",
+            Part::Ask => "ask",
+            Part::Measure => "measure",
             Part::Event => "instead",
             Part::Gauge if matches!(action, Action::Adjust { .. }) => "gauge",
             Part::Gauge => "news.written.changes",
-            Part::Domain if matches!(action, Action::Respond { .. }) => "to",
             Part::Domain => "domain",
             Part::Bot => "to",
         },
-        Refused::DeflectCapacity(_) => "to",
-        Refused::NotInHand(_) | Refused::TabledAlready(_) => "card",
-        Refused::NoEffort { .. } => "intensity",
-        Refused::DeflectDomain => "response",
+        Refused::DeflectCard(_) => "instead",
+        Refused::NotOnMenu(_) | Refused::TabledAlready(_) | Refused::OfferCard(_) => "card",
+        Refused::MeasureNow(_) | Refused::NoUnity { .. } => "measure",
+        Refused::NotSecret(_) => "secret",
+        Refused::NoEffort { .. } if matches!(action, Action::CrisisAct { .. }) => "climb_down",
+        Refused::NoEffort { .. } | Refused::TimeOut(_) => "intensity",
+        Refused::Deflect | Refused::CannotPay(_) => "response",
         Refused::AskWithoutConditions => "ask",
         Refused::FollowUp | Refused::FollowUpSealed(_) => "choice",
         Refused::NoReason => match action {
@@ -139,7 +164,7 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
             Action::Adjust { .. } => "by",
             _ => "news.written.changes",
         },
-        Refused::NotCommitted(_) | Refused::SealedDomains => "plan",
+        Refused::NotCommitted(_) | Refused::SealedDomains | Refused::SealedTwice => "plan",
         Refused::NoHash => "hash",
         Refused::Taken(_) | Refused::Name(_) => match action {
             Action::Join { .. } | Action::Leave { .. } | Action::Estimate { .. } => "name",
@@ -154,6 +179,7 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
             "gain" => "card.gain",
             "autonomy_cost" => "card.autonomy_cost",
             "capacity_need" => "card.capacity_need",
+            "endurance_cost" => "card.endurance_cost",
             "red_line_weight" => "card.red_line_weight",
             "lock_in" => "card.lock_in",
             _ => "card.shared_front",
@@ -198,6 +224,12 @@ fn meant(table: &Table, refused: &Refused) -> Option<String> {
     };
     let known: Vec<String> = match what {
         Part::Card => scenario.cards.iter().map(|card| card.id.clone()).collect(),
+        Part::Ask => scenario.asks.iter().map(|ask| ask.id.clone()).collect(),
+        Part::Measure => scenario
+            .measures
+            .iter()
+            .map(|measure| measure.id.clone())
+            .collect(),
         Part::Event => scenario
             .events
             .iter()
@@ -217,6 +249,7 @@ fn meant(table: &Table, refused: &Refused) -> Option<String> {
             .policies
             .iter()
             .map(|policy| policy.name.clone())
+            .chain(EuropeBot::WORDS.iter().map(|word| (*word).to_owned()))
             .collect(),
     };
     let near = nearest(id, known.iter().map(String::as_str));

@@ -52,6 +52,9 @@ pub fn names(table: &Table, seats: &[Seat]) -> String {
 fn words(table: &Table, view: &View) -> String {
     match view.phase {
         Phase::Inject => "inject".to_owned(),
+        Phase::Europe => measures(view),
+        Phase::Crisis => crisis_acts(view),
+        Phase::Offer => offers(view),
         Phase::Demand => demands(view),
         Phase::Sealing => "seal, or commit with the hash of a plan".to_owned(),
         Phase::Reveal => match view.seat {
@@ -89,32 +92,83 @@ fn demands(view: &View) -> String {
             hardest = hardest.max(*intensity);
         }
     }
+    let take_up = if view.acts.contains(&Action::TakeUp) {
+        "take-up, "
+    } else {
+        ""
+    };
     if cards.is_empty() {
-        return "hold".to_owned();
+        return format!("{take_up}hold");
     }
     let shown = shortened(&cards, 8);
-    format!("hold, or demand with card {shown}, intensity up to {hardest}")
+    format!("{take_up}hold, or demand with card {shown}, intensity up to {hardest}")
+}
+
+fn measures(view: &View) -> String {
+    let open = view.acts.iter().filter_map(|act| match act {
+        Action::Measure {
+            measure,
+            secret: false,
+        } => Some(measure.as_str()),
+        _ => None,
+    });
+    let open: Vec<&str> = open.collect();
+    if open.is_empty() {
+        return "abstain".to_owned();
+    }
+    format!("abstain, or measure with {}", shortened(&open, 8))
+}
+
+fn crisis_acts(view: &View) -> String {
+    let may = view.acts.contains(&Action::CrisisAct { climb_down: true });
+    let open = if may { "true or false" } else { "false" };
+    format!("crisis-act with climb_down {open}")
+}
+
+fn offers(view: &View) -> String {
+    let mut cards: Vec<&str> = Vec::new();
+    let mut asks: Vec<&str> = Vec::new();
+    for act in &view.acts {
+        if let Action::Offer { card, ask } = act {
+            for (list, id) in [(&mut cards, card), (&mut asks, ask)] {
+                if !list.contains(&id.as_str()) {
+                    list.push(id);
+                }
+            }
+        }
+    }
+    if cards.is_empty() {
+        return "no-offer".to_owned();
+    }
+    format!(
+        "no-offer, or offer with card {} and ask {}",
+        shortened(&cards, 8),
+        shortened(&asks, 8)
+    )
 }
 
 fn responses(table: &Table, view: &View) -> String {
     let mut responses: Vec<&str> = Vec::new();
-    let mut domains: Vec<&str> = Vec::new();
+    let mut cards: Vec<&str> = Vec::new();
     for act in &view.acts {
-        if let Action::Respond { response, to, .. } = act {
-            match (response, to) {
-                (Response::Deflect, Some(to)) => domains.push(to),
+        if let Action::Respond {
+            response, instead, ..
+        } = act
+        {
+            match (response, instead) {
+                (Response::Deflect, Some(card)) => cards.push(card),
                 _ => responses.push(response.word()),
             }
         }
     }
-    let deflect = if domains.is_empty() {
+    let deflect = if cards.is_empty() {
         String::new()
     } else {
-        format!(", deflect to {}", shortened(&domains, 8))
+        format!(", deflect with instead {}", shortened(&cards, 8))
     };
     let open = view
         .open_demand()
-        .map(|demand| table.scenario().cards[demand.card].id.as_str());
+        .map(|demand| table.scenario().card(demand.card).id.as_str());
     let open = open.map_or_else(String::new, |card| format!(" to {card}"));
     format!("respond{open} with {}{deflect}", responses.join(", "))
 }
