@@ -290,7 +290,7 @@ pub fn thinking(stack: &Stack) -> Option<Notice> {
         return None;
     };
     let place = stack.sitting.place.as_ref()?;
-    let seat = [Seat::Patron, Seat::Client]
+    let seat = Seat::PLAYING
         .into_iter()
         .find(|seat| *place.holder(*seat) == Holder::Bot(name.clone()))?;
     let side = place.deck().text.seat_name(seat);

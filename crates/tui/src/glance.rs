@@ -1,5 +1,7 @@
 //! What the board shows of a table, gathered once a drawing from the view of the seat at the screen.
 
+mod signs;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -15,11 +17,14 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
 use unequal_core::model::choice::Band;
-use unequal_core::model::gauge::{Gauge, Part, Scope};
-use unequal_core::model::place::DomainAt;
+use unequal_core::model::gauge::{Gauge, Scope};
+use unequal_core::model::place::{At as _, DomainAt};
 use unequal_core::model::scenario::Scenario;
 use unequal_session::sight::Seen;
 use unequal_session::{Place, Sight, Sign};
+
+/// How far resentment must lie below where it comes to rest for a word of warning.
+const RISING: i64 = 10;
 
 /// A table as the seat at the screen may see it.
 #[derive(Debug)]
@@ -32,11 +37,6 @@ pub struct Glance<'a> {
     pub view: Arc<View>,
     /// What of it comes from the entries.
     sight: Arc<Sight>,
-}
-
-/// The gauges beside stability that are not bound to a domain, in the order of the board.
-fn moods() -> impl Iterator<Item = Gauge> {
-    Gauge::globals_and_gains().filter(|gauge| *gauge != Gauge::Stability)
 }
 
 impl<'a> Glance<'a> {
@@ -132,11 +132,14 @@ impl<'a> Glance<'a> {
             .map(|d| {
                 let now = self.view.domain(scenario, d);
                 let was = self.sight.before.domain(scenario, d);
+                let pays = self.view.signposts.room.get(d.index());
                 DomainRow {
                     name: self.text().domains[d].short.clone(),
                     dependence: (now.dependence, now.dependence - was.dependence),
                     leverage: (now.leverage, now.leverage - was.leverage),
                     capacity: (now.capacity, now.capacity - was.capacity),
+                    is_spent: pays.copied().flatten().is_some_and(|percent| percent < 100),
+                    has_signal: now.signal > 0,
                     red_line: RedLine {
                         strain: now.strain,
                         line: now.red_line,
@@ -151,20 +154,32 @@ impl<'a> Glance<'a> {
 
     /// The outside conditions.
     pub fn conditions(&self) -> Vec<(Gauge, GaugeCell)> {
-        (0u8..)
-            .zip(&self.text().conditions)
-            .map(|(c, condition)| {
-                let gauge = Gauge::Condition(c);
+        let conditions = self.text().conditions.placed();
+        conditions
+            .map(|(at, condition)| {
+                let gauge = Gauge::Condition(at);
                 (gauge, self.cell(gauge, condition.short.clone()))
             })
             .collect()
     }
 
-    /// What lies between the two sides.
+    /// What lies between the two sides, and what is Europe's own for those who may see it.
     pub fn moods(&self) -> Vec<(Gauge, GaugeCell)> {
-        moods()
+        self.mood_gauges()
             .map(|gauge| (gauge, self.cell(gauge, self.short_name(gauge))))
             .collect()
+    }
+
+    /// The gauges beside stability that are not bound to a domain, in the order of the board.
+    fn mood_gauges(&self) -> impl Iterator<Item = Gauge> {
+        let between = Gauge::globals_and_gains().filter(|gauge| *gauge != Gauge::Stability);
+        let europes = Gauge::EUROPES.into_iter();
+        between.chain(europes.filter(|_| self.shows_europe()))
+    }
+
+    /// Whether what is Europe's own is shown: to those who may see it, where somebody sits there.
+    pub fn shows_europe(&self) -> bool {
+        self.view.has_europe && self.view.europe.is_some()
     }
 
     fn cell(&self, gauge: Gauge, name: String) -> GaugeCell {
@@ -181,8 +196,11 @@ impl<'a> Glance<'a> {
 
     fn warning(&self, gauge: Gauge, value: i64) -> Option<&'static str> {
         match gauge {
-            Gauge::Autonomy if value <= self.scenario().vassalage.enter => Some("vassal"),
-            Gauge::Endurance if value < 10 => Some("spent"),
+            Gauge::Autonomy if value <= self.scenario().capture.enter => Some("captive"),
+            Gauge::Endurance if value < self.scenario().grievance.exhausted_below => {
+                Some("exhausted")
+            }
+            Gauge::Resentment if self.view.grievance > value + RISING => Some("rising"),
             _ => None,
         }
     }
@@ -193,14 +211,8 @@ impl<'a> Glance<'a> {
         match gauge.scope() {
             Scope::Whole(_) if gauge == Gauge::Gains => format!("{} gains", text.patron),
             Scope::Whole(word) => word.replace('_', " "),
-            Scope::Condition(c) => text.conditions[usize::from(c)].short.clone(),
-            Scope::Domain(d, part) => {
-                let part = match part {
-                    Part::Capacity => "offers",
-                    Part::Dependence | Part::Strain => part.word(),
-                };
-                format!("{} {part}", text.domains[d].short)
-            }
+            Scope::Condition(at) => text.conditions[at].short.clone(),
+            Scope::Domain(d, part) => format!("{} {part}", text.domains[d].short),
         }
     }
 
@@ -215,8 +227,8 @@ impl<'a> Glance<'a> {
         [
             Threshold { at, word },
             Threshold {
-                at: crisis.rupture_at,
-                word: "rupture",
+                at: crisis.break_at,
+                word: "break",
             },
         ]
     }
@@ -228,26 +240,28 @@ impl<'a> Glance<'a> {
         if clocks.in_crisis {
             return format!(
                 "in crisis, {} of {} moves",
-                clocks.crisis, rules.rupture_moves
+                clocks.crisis, rules.break_moves
             );
         }
-        if clocks.vassalage > 0 {
-            let of = self.scenario().vassalage.moves;
-            return format!(
-                "on the way into vassalage, {} of {of} moves",
-                clocks.vassalage
-            );
+        if clocks.capture > 0 {
+            let of = self.scenario().capture.moves;
+            return format!("on the way into capture, {} of {of} moves", clocks.capture);
         }
-        let endings = &self.scenario().endings;
-        let outlook = self.view.outlook;
-        if outlook >= endings.entente_stability {
+        let thresholds = &self.scenario().thresholds;
+        let [close, ..] = thresholds.entente;
+        if self.view.outlook >= close {
             "close"
-        } else if outlook >= endings.managed_stability {
+        } else if self.view.outlook >= thresholds.managed {
             "managed"
         } else {
             "strained"
         }
         .to_owned()
+    }
+
+    /// Whether a clock runs that can end the session.
+    pub fn is_grave(&self) -> bool {
+        self.view.clocks.in_crisis || self.view.clocks.capture > 0
     }
 
     /// Signs for the axis of the curve: crossed red lines, overrides, bookmarks.
@@ -263,7 +277,7 @@ impl<'a> Glance<'a> {
 
     /// How many gauges stand beside stability without a domain.
     pub fn gauges(&self) -> usize {
-        self.text().conditions.len() + moods().count()
+        self.text().conditions.len() + self.mood_gauges().count()
     }
 
     /// The record as rows; reasons where this seat may know them.
@@ -300,14 +314,16 @@ impl<'a> Glance<'a> {
         names.join(" and ")
     }
 
-    /// The domain of the demand on the table.
+    /// The domain of the demand or the offer on the table.
     pub fn at_stake(&self) -> Option<DomainAt> {
         let view = &self.view;
-        let demand = view
+        let card = view
             .open_demand()
             .or_else(|| view.open_contest().map(|(demand, _)| demand))
-            .or_else(|| view.open_exchange().map(|exchange| exchange.demand))?;
-        Some(self.scenario().cards[demand.card].domain)
+            .or_else(|| view.open_exchange().map(|exchange| exchange.demand))
+            .map(|demand| demand.card)
+            .or_else(|| view.open_offer().map(|offer| offer.card))?;
+        Some(self.scenario().card(card).domain)
     }
 
     /// Whether the seat at the screen is waited for.
@@ -316,7 +332,7 @@ impl<'a> Glance<'a> {
     }
 }
 
-/// The table as the seat at the screen may see it; an observer's view while nobody sits there.
+/// The table as the seat at the screen may see it; the audience's view while nobody sits there.
 pub fn look(sitting: &Sitting) -> Option<Glance<'_>> {
     sitting.place.as_ref().map(Glance::new)
 }

@@ -143,6 +143,7 @@ const BOARD: &[Binding] = &[
     (c('m'), Command::Bookmark),
     (c('b'), Command::Briefing),
     (c('c'), Command::DropCurtain),
+    (c('S'), Command::Signposts),
     (c('W'), Command::TakeScreen),
     (c('q'), Command::GoHome),
 ];

@@ -14,6 +14,7 @@ pub mod flow;
 pub mod glance;
 pub mod goal;
 pub mod harness;
+pub mod holders;
 pub mod key;
 pub mod keymap;
 pub mod looked;

@@ -1,6 +1,6 @@
 //! Styles by what they mean, never by what they look like.
 //!
-//! Each side has a hue, the white cell a third, danger a fourth; hues are from the Okabe–Ito
+//! Each seat that plays has a hue, the white cell one, danger another; hues are from the Okabe–Ito
 //! palette, which people with any common colour blindness can tell apart. No screen may tell
 //! anything by hue alone: a shape, a sign or a word always stands beside it.
 
@@ -79,10 +79,12 @@ pub struct Theme {
     pub patron: Style,
     /// What belongs to the client.
     pub client: Style,
+    /// What belongs to Europe.
+    pub europe: Style,
     /// What belongs to the white cell.
     pub white_cell: Style,
-    /// What belongs to observers.
-    pub observer: Style,
+    /// What belongs to the audience.
+    pub audience: Style,
     /// Danger, always with a sign or a word beside it.
     pub danger: Style,
     /// What went well, always with a sign or a word beside it.
@@ -113,6 +115,7 @@ struct Palette {
     receded: Color,
     patron: Color,
     client: Color,
+    europe: Color,
     white_cell: Color,
     danger: Color,
     good: Color,
@@ -131,6 +134,7 @@ const DARK: Palette = Palette {
     receded: Color::Rgb(108, 114, 126),
     patron: Color::Rgb(240, 158, 60),
     client: Color::Rgb(96, 180, 235),
+    europe: Color::Rgb(176, 164, 255),
     white_cell: Color::Rgb(60, 190, 150),
     danger: Color::Rgb(224, 108, 160),
     good: Color::Rgb(60, 190, 150),
@@ -149,6 +153,7 @@ const LIGHT: Palette = Palette {
     receded: Color::Rgb(150, 154, 162),
     patron: Color::Rgb(176, 84, 0),
     client: Color::Rgb(0, 96, 160),
+    europe: Color::Rgb(92, 64, 176),
     white_cell: Color::Rgb(0, 116, 84),
     danger: Color::Rgb(168, 40, 110),
     good: Color::Rgb(0, 116, 84),
@@ -167,6 +172,7 @@ const HIGH_CONTRAST: Palette = Palette {
     receded: Color::Rgb(200, 200, 200),
     patron: Color::Rgb(255, 180, 60),
     client: Color::Rgb(120, 210, 255),
+    europe: Color::Rgb(200, 190, 255),
     white_cell: Color::Rgb(90, 240, 190),
     danger: Color::Rgb(255, 140, 200),
     good: Color::Rgb(90, 240, 190),
@@ -185,6 +191,7 @@ const SIXTEEN: Palette = Palette {
     receded: Color::DarkGray,
     patron: Color::Yellow,
     client: Color::LightBlue,
+    europe: Color::Cyan,
     white_cell: Color::Green,
     danger: Color::LightMagenta,
     good: Color::Green,
@@ -213,8 +220,9 @@ impl Theme {
         match seat {
             Seat::Patron => self.patron,
             Seat::Client => self.client,
+            Seat::Europe => self.europe,
             Seat::WhiteCell => self.white_cell,
-            Seat::Audience => self.observer,
+            Seat::Audience => self.audience,
         }
     }
 
@@ -230,8 +238,9 @@ impl Theme {
             rule: Style::new().fg(palette.rule),
             patron: Style::new().fg(palette.patron),
             client: Style::new().fg(palette.client),
+            europe: Style::new().fg(palette.europe),
             white_cell: Style::new().fg(palette.white_cell),
-            observer: Style::new().fg(palette.dim),
+            audience: Style::new().fg(palette.dim),
             danger: Style::new().fg(palette.danger).add_modifier(Modifier::BOLD),
             good: Style::new().fg(palette.good),
             accent: Style::new().fg(palette.accent),
@@ -268,8 +277,9 @@ impl Theme {
             rule: text,
             patron: text,
             client: text,
+            europe: text,
             white_cell: text,
-            observer: text,
+            audience: text,
             danger: bold,
             good: text,
             accent: bold,

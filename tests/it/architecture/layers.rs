@@ -44,8 +44,8 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
         "tui",
         "crates/tui/src",
         &[
-            "model", "engine", "deck", "store", "analysis", "session", "document", "booklet",
-            "report",
+            "model", "bot", "engine", "deck", "store", "analysis", "session", "document",
+            "booklet", "report",
         ],
     ),
     (
@@ -68,7 +68,7 @@ pub(crate) const FLOORS: &[(&str, &[Floor])] = &[(
         (
             "ground",
             &[
-                "clock", "command", "console", "effect", "errand", "field", "goal", "key",
+                "clock", "command", "console", "effect", "errand", "field", "goal", "holders", "key",
                 "keymap", "looked", "notice", "shelf", "terminal", "theme", "walk", "widget",
             ],
         ),

@@ -5,7 +5,13 @@ use unequal_core::engine::seat::Seat;
 use unequal_session::Place;
 
 /// The eyes, in the order in which the key goes through them.
-const ORDER: [Seat; 4] = [Seat::WhiteCell, Seat::Patron, Seat::Client, Seat::Audience];
+const ORDER: [Seat; 5] = [
+    Seat::WhiteCell,
+    Seat::Patron,
+    Seat::Client,
+    Seat::Europe,
+    Seat::Audience,
+];
 
 impl Replay {
     /// How these eyes see, in a few words.

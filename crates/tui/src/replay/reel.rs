@@ -189,13 +189,13 @@ impl Domains {
                 None
             }
             Action::Demand { card, .. } => {
-                let domain = scenario.cards[scenario.card_index(card)?].domain;
+                let domain = scenario.cards[scenario.card_at(card)?].domain;
                 self.tabled.push(domain);
                 Some(domain)
             }
             Action::RevealDemand { plan, .. } => {
                 let card = &plan.demand.as_ref()?.card;
-                let domain = scenario.cards[scenario.card_index(card)?].domain;
+                let domain = scenario.cards[scenario.card_at(card)?].domain;
                 self.tabled.push(domain);
                 Some(domain)
             }

@@ -87,7 +87,7 @@ impl Replay {
         if remarks.is_empty() {
             return Vec::new();
         }
-        let heading = Piece::Heading("❝ Remarks".to_owned(), theme.observer);
+        let heading = Piece::Heading("❝ Remarks".to_owned(), theme.audience);
         [Piece::Gap, heading]
             .into_iter()
             .chain(remarks.into_iter().map(Piece::Point))

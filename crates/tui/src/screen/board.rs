@@ -4,9 +4,11 @@
 //!  unequal · Stockholm 2        move 4/12 · 2027 H2 · RESPONSE · Russia to act      ● saved 11:42:07
 //! ┌ Stability 58 ▼4 · managed ────────────────┬ On the table ────────────────────────────────────────┐
 //! │ 100 ┤                                     │ EC4 Fixed-formula crude discount                     │
-//! │  60 ┤⠶⠶⣤⣀● 58 ▼4                          │ Economy · Press ●●○ · promised: modest     │
-//! │  40 ┤╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ crisis  │ “Winter prices show what the market bears …”         │
-//! │     0   2   4   6   8   10  12            ├ ▸ Russia answers ────────────────────────────────────┤
+//! │  60 ┤⠶⠶⣤⣀● 58 ▼4                          │ Economy · Press ●●○ · promised: modest               │
+//! │  34 ┤╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ crisis  │ “Winter prices show what the market bears …”         │
+//! │     0   2   4   6   8   10  12            │ Russia offered AR2 · it was set aside                │
+//! │ · anger is heading for 71                 │ Europe: a line on ships · signal · dice 9: it works  │
+//! │ · 40 points above the break               ├ ▸ Russia answers ────────────────────────────────────┤
 //! ├ Domains ──────────────────────────────────┤ › 1 Accept           stability +1 · autonomy −6      │
 //! │ Economy  ███▌ 74▲2  ▆ 81  ▃ 38  ━━●─┃ 38/75  2 Refuse           stability −4 · trust −5        │
 //! ├ Pressures ────────────────────────────────┼ Why stability moved ─────────────────────────────────┤
@@ -17,9 +19,12 @@
 //!  ⏎ answer   w why   r record   n note   m bookmark   ? help
 //! ```
 //!
+//! Under the curve stands how far each ending is, in the deck's words, what presses most first.
+//!
 //! One panel has the focus: Tab goes on, arrows choose in it, Enter does what is chosen. Digits choose an
 //! option from anywhere. In a small terminal the curve stays and the panels become tabs of one place.
 
+pub mod card;
 pub mod changes;
 pub mod choices;
 pub mod cursor;
@@ -28,9 +33,12 @@ pub mod effects;
 mod head;
 pub mod movers;
 pub mod on_table;
+pub mod opening;
+pub mod option;
 pub mod panel;
 pub mod room;
 pub mod sheet;
+mod situation;
 pub mod state;
 
 use ratatui::Frame;
@@ -88,6 +96,7 @@ impl Page for Board {
         }
         hints.push(Command::NextField.hint("next panel"));
         hints.push(Command::Why.into());
+        hints.push(Command::Signposts.into());
         hints.push(Command::Reasons.hint("record"));
         if glance.place.is_writable() {
             hints.push(Command::Note.into());
@@ -111,7 +120,7 @@ impl Page for Board {
 
     /// The commands that can be done, with a key or without.
     fn offers(&self, sitting: &Sitting) -> Vec<Command> {
-        let mut offers = vec![Command::Act, Command::Why, Command::Reasons];
+        let mut offers = vec![Command::Act, Command::Why, Command::Signposts, Command::Reasons];
         let Some(glance) = look(sitting) else {
             return Vec::new();
         };
@@ -124,6 +133,15 @@ impl Page for Board {
         }
         for choice in choices(&glance) {
             let command = match choice {
+                Choice::Measure(_) => Command::Measure,
+                Choice::Abstain => Command::Abstain,
+                Choice::CrisisAct(_) => Command::CrisisAct,
+                Choice::OfferIn(_) => Command::Offer,
+                Choice::NoOffer => Command::NoOffer,
+                Choice::TakeUp => Command::TakeUp,
+                Choice::SetMeasure => Command::SetMeasure,
+                Choice::SetCrisisAct(_) => Command::SetCrisisAct,
+                Choice::VetoOffer => Command::VetoOffer,
                 Choice::Card(_) => Command::Demand,
                 Choice::Hold => Command::Hold,
                 Choice::Response(_) => Command::Respond,
@@ -164,6 +182,15 @@ fn act_label(glance: &Glance<'_>, option: usize) -> Option<&'static str> {
     let choices = choices(glance);
     let chosen = choices.get(option.min(choices.len().saturating_sub(1)))?;
     Some(match chosen {
+        Choice::Measure(_) => "choose a measure",
+        Choice::Abstain => "take none",
+        Choice::CrisisAct(true) => "climb down",
+        Choice::CrisisAct(false) => "stand",
+        Choice::OfferIn(_) => "choose an offer",
+        Choice::NoOffer => "offer nothing",
+        Choice::TakeUp => "take it up",
+        Choice::SetMeasure | Choice::SetCrisisAct(_) => "rule",
+        Choice::VetoOffer => "veto",
         Choice::Card(_) => "table a demand",
         Choice::Hold => "hold",
         Choice::Response(_) => "answer",

@@ -110,6 +110,7 @@ impl Page for Curtain {
 fn as_object(seat: Seat, name: &str) -> String {
     match seat {
         Seat::WhiteCell => "the white cell".to_owned(),
-        Seat::Patron | Seat::Client | Seat::Audience => name.to_owned(),
+        Seat::Audience => "the audience".to_owned(),
+        Seat::Patron | Seat::Client | Seat::Europe => name.to_owned(),
     }
 }

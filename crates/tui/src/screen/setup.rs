@@ -8,10 +8,10 @@
 //!
 //!  › China            ‹ people ›
 //!    Russia           ‹ bot: greedy ›
-//!    Rulings          ‹ computed, the white cell may rule otherwise ›
+//!    Europe           ‹ nobody ›
+//!    Rulings          ‹ computed; the white cell may rule otherwise ›
 //!    Answers          ‹ in the open ›
 //!    Demands a move   ‹ 1 ›
-//!    Cards in hand    ‹ 4 ›
 //!    Moves            ‹ 12 ›
 //!    Curtain          ‹ falls between seats ›
 //!    Seed               384112

@@ -5,12 +5,12 @@ use unequal_core::engine::seat::Seat;
 use unequal_session::clock::seconds;
 use unequal_session::{Place, Turn};
 
-/// A clock that has run out, and the side whose turn that ends, if it is one's.
+/// A clock that has run out, and the seat whose turn that ends, if it is one's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Overtime {
     /// The clock.
     pub of: ClockOf,
-    /// The side that was to act.
+    /// The seat that was to act.
     pub side: Option<Seat>,
 }
 
@@ -41,16 +41,11 @@ fn hard(place: &Place, now: &str, told: bool) -> Option<Overtime> {
     })?;
     Some(Overtime {
         of: out.of,
-        side: match out.of {
-            ClockOf::Patron => Some(Seat::Patron),
-            ClockOf::Client => Some(Seat::Client),
-            ClockOf::Phase => side,
-            ClockOf::Session => None,
-        },
+        side: out.of.seat().or_else(|| side.filter(|_| out.of == ClockOf::Phase)),
     })
 }
 
-/// The side of people that is to act.
+/// The seat of people that is to act.
 fn waited_side(turn: &Turn) -> Option<Seat> {
     let by_people = |seat: &&Seat| **seat != Seat::WhiteCell && turn.is_of_people(**seat);
     turn.waits_for.iter().find(by_people).copied()

@@ -64,11 +64,10 @@ fn words(text: &DeckText, reading: &Reading) -> String {
     let left = reading.left();
     let time = countdown(left.abs());
     let word = if left < 0 { "over" } else { "left" };
-    match reading.clock.of {
-        ClockOf::Phase => format!("{time} {word}"),
-        ClockOf::Patron => format!("{} {time} {word}", text.patron),
-        ClockOf::Client => format!("{} {time} {word}", text.client),
-        ClockOf::Session => format!("session {time} {word}"),
+    match (reading.clock.of.seat(), reading.clock.of) {
+        (Some(seat), _) => format!("{} {time} {word}", text.seat_name(seat)),
+        (None, ClockOf::Session) => format!("session {time} {word}"),
+        (None, _) => format!("{time} {word}"),
     }
 }
 

@@ -1,10 +1,13 @@
-//! The domains side by side: dependence, leverage, what can be offered, and strain on the red line.
+//! The domains side by side: dependence, leverage, what can still be given, and strain on the red line.
 //!
 //! ```text
-//!               depends       leverage  offers  red line
-//! Economy       ████▉   74▲2  ▆ 81      ▃ 38    ━━━●──┃─ 38/75
-//! Defence       ███▏    46    ▄ 40      ▅ 52▼6  ━●────┃─ 12/52
+//!               depends       leverage  capacity red line
+//! Economy       ████▉   74▲2  ▆ 81      ▃ 38     ━━━●──┃─ 38/75
+//! ◇Defence      ███▏    46    ▄ 40      ▁! 4▼6   ━●────┃─ 12/52
 //! ```
+//!
+//! `◇` stands before a domain in which a signal of Europe's stands, `◈` where it is at stake, too; `!` before a
+//! capacity that pays for no card that is open.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -25,8 +28,12 @@ pub struct DomainRow {
     pub dependence: (i64, i64),
     /// Leverage and its change.
     pub leverage: (i64, i64),
-    /// What can be offered, and its change.
+    /// What can still be given, and its change.
     pub capacity: (i64, i64),
+    /// Whether it pays for no card that is open.
+    pub is_spent: bool,
+    /// Whether a signal of Europe's stands here.
+    pub has_signal: bool,
     /// Strain on the red line.
     pub red_line: RedLine,
     /// Change of the strain.
@@ -39,7 +46,7 @@ pub enum Column {
     /// Dependence, and leverage that follows from it.
     #[default]
     Dependence,
-    /// What can be offered.
+    /// What can still be given.
     Capacity,
     /// Strain.
     Strain,
@@ -52,7 +59,7 @@ pub struct DomainTable<'a> {
     pub rows: &'a [DomainRow],
     /// The gauge under the cursor: row and column.
     pub chosen: Option<(usize, Column)>,
-    /// The domain of the demand on the table.
+    /// The domain of what lies on the table.
     pub at_stake: Option<usize>,
     /// The colours.
     pub theme: &'a Theme,
@@ -140,7 +147,7 @@ impl DomainTable<'_> {
             text.push_str(&pad("leverage", 2 + widths.leverage));
             text.push_str(&gap);
         }
-        text.push_str(&pad("offers", 2 + VALUE));
+        text.push_str(&pad("capacity", 2 + VALUE));
         text.push_str(&gap);
         let red_line = match gauge + NUMBERS {
             18.. => "strain on red line",
@@ -156,8 +163,14 @@ impl DomainTable<'_> {
         let gap = Span::raw(" ".repeat(widths.gap));
         let chosen = |column: Column| self.chosen == Some((place, column));
         let stake = self.at_stake == Some(place);
+        let (sign, hue) = match (stake, row.has_signal) {
+            (true, false) => ("›", theme.patron),
+            (true, true) => ("◈", theme.europe),
+            (false, true) => ("◇", theme.europe),
+            (false, false) => (" ", theme.text),
+        };
         let mut spans = vec![
-            Span::styled(if stake { "›" } else { " " }, theme.patron),
+            Span::styled(sign, hue),
             Span::styled(
                 pad(&row.name, widths.name),
                 if stake { theme.strong } else { theme.text },
@@ -181,10 +194,9 @@ impl DomainTable<'_> {
             spans.extend(self.value(row.leverage, false));
             spans.push(gap.clone());
         }
-        spans.push(Span::styled(
-            format!("{} ", block(row.capacity.0)),
-            theme.bar,
-        ));
+        spans.push(Span::styled(block(row.capacity.0), theme.bar));
+        let spent = if row.is_spent { "!" } else { " " };
+        spans.push(Span::styled(spent, theme.danger));
         spans.extend(self.value(row.capacity, chosen(Column::Capacity)));
         spans.push(gap);
         if widths.gauge > 0 {
@@ -248,6 +260,8 @@ mod tests {
             dependence,
             leverage,
             capacity,
+            is_spent: capacity.0 == 0,
+            has_signal: strain == 44,
             red_line: RedLine {
                 strain,
                 line,

@@ -5,7 +5,8 @@
 //! leverage at work      57       red line           18
 //! credibility           38       grievance           8
 //! promise                0       freedom of action  12
-//!                       95                          39
+//!                                can afford to wait 11
+//!                       95                          49
 //! ```
 
 use ratatui::buffer::Buffer;
@@ -31,7 +32,7 @@ pub struct FactorList<'a> {
 }
 
 /// Rows that the list takes.
-pub const HEIGHT: u16 = 8;
+pub const HEIGHT: u16 = 6;
 const COLUMN: usize = 28;
 
 impl FactorList<'_> {
@@ -52,8 +53,7 @@ impl FactorList<'_> {
             ("weight on red line", f.red_line),
             ("grievance", f.resentment),
             ("freedom of action", f.autonomy),
-            ("outside option", f.outside_option),
-            ("line already crossed", f.breach),
+            ("can afford to wait", f.endurance),
         ]
     }
 
@@ -149,8 +149,7 @@ mod tests {
                 red_line: 18,
                 resentment: 8,
                 autonomy: 12,
-                outside_option: 1,
-                breach: 0,
+                endurance: 11,
                 modifier: -4,
             },
             sides: ("China", "俄罗斯"),

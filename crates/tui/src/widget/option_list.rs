@@ -16,7 +16,7 @@ use crate::widget::fit::{fit, pad};
 use crate::widget::rows::{Rows, mark};
 
 /// One option.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OptionRow {
     /// What it is called.
     pub name: String,

@@ -103,6 +103,11 @@ impl Prose {
         Self { lines }
     }
 
+    /// The lines.
+    pub fn into_lines(self) -> Vec<Line<'static>> {
+        self.lines
+    }
+
     /// How many lines there are.
     pub const fn height(&self) -> usize {
         self.lines.len()

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::engine::seat::Seat;
+
 /// What a clock measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -27,6 +29,16 @@ impl ClockOf {
         Self::Europe,
         Self::Session,
     ];
+
+    /// The seat whose turns it measures; none where it measures those of all.
+    pub const fn seat(self) -> Option<Seat> {
+        match self {
+            Self::Patron => Some(Seat::Patron),
+            Self::Client => Some(Seat::Client),
+            Self::Europe => Some(Seat::Europe),
+            Self::Phase | Self::Session => None,
+        }
+    }
 
     /// The word in the record.
     pub const fn word(self) -> &'static str {

@@ -1,20 +1,29 @@
-//! What the seat at the screen may do now: the options of the board, and the sheet that each opens.
+//! What the seat at the screen may do now: the options of the board.
 
 use crate::glance::Glance;
-use crate::screen::board::effects::{likely, note, words};
-use crate::widget::change::signed;
-use crate::widget::option_list::OptionRow;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::choice::{FollowUp, Response};
-use unequal_core::model::contest::{Demand, Reply};
-use unequal_core::model::place::CardAt;
-use unequal_session::telling::news_title;
+use unequal_core::model::choice::{FollowUp, MeasureKind, Reply, Response};
+use unequal_core::model::place::{CardAt, DomainAt, MeasureAt};
+use unequal_core::model::side::Side;
 
 /// One thing that the seat at the screen may do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
+    /// Take a measure of this kind.
+    Measure(MeasureKind),
+    /// Take no measure.
+    Abstain,
+    /// In a crisis: climb down, or stand where one stands.
+    CrisisAct(bool),
+    /// Offer something in this domain.
+    OfferIn(DomainAt),
+    /// Offer nothing.
+    NoOffer,
+    /// Take up the offer that lies on the table.
+    TakeUp,
     /// Table this card, by its place in the deck.
     Card(CardAt),
     /// Ask for nothing.
@@ -35,6 +44,12 @@ pub enum Choice {
     HandScreen(Seat),
     /// Enter what a side says.
     EnterFor(Seat),
+    /// Rule which measure Europe takes.
+    SetMeasure,
+    /// Rule whether a side climbs down.
+    SetCrisisAct(Side),
+    /// Rule that the offer was never tabled.
+    VetoOffer,
     /// Go to the ruling desk.
     Rule,
     /// Close the move.
@@ -77,7 +92,22 @@ fn for_the_white_cell(glance: &Glance<'_>) -> Vec<Choice> {
             choices.extend(given(glance, seat));
         }
     }
+    choices.extend(ruled(glance));
     choices
+}
+
+/// What the white cell may rule on before the demand, where not all goes by rule.
+fn ruled(glance: &Glance<'_>) -> Vec<Choice> {
+    let view = &glance.view;
+    if view.options.adjudication == AdjudicationMode::Rigid {
+        return Vec::new();
+    }
+    match view.phase {
+        Phase::Europe => vec![Choice::SetMeasure],
+        Phase::Crisis => Side::ALL.iter().copied().map(Choice::SetCrisisAct).collect(),
+        Phase::Demand | Phase::Sealing if view.offer_waits => vec![Choice::VetoOffer],
+        _ => Vec::new(),
+    }
 }
 
 /// How the white cell gives the turn to a side: at a screen of its own it can only be waited for.
@@ -98,10 +128,31 @@ fn of_play(glance: &Glance<'_>) -> Vec<Choice> {
         return Vec::new();
     }
     match (glance.view.phase, glance.seat) {
+        (Phase::Europe, Seat::Europe) => {
+            let taken = kinds(glance).into_iter().map(|(kind, _)| Choice::Measure(kind));
+            taken.chain([Choice::Abstain]).collect()
+        }
+        (Phase::Crisis, Seat::Patron | Seat::Client) => {
+            let acts = glance.view.acts.iter();
+            let mut acts: Vec<Choice> = acts
+                .filter_map(|act| match act {
+                    Action::CrisisAct { climb_down } => Some(Choice::CrisisAct(*climb_down)),
+                    _ => None,
+                })
+                .collect();
+            // What asks for something stands first.
+            acts.reverse();
+            acts
+        }
+        (Phase::Offer, Seat::Client) => {
+            let offered = offered_in(glance).into_iter().map(Choice::OfferIn);
+            offered.chain([Choice::NoOffer]).collect()
+        }
         (Phase::Demand, Seat::Patron) => {
-            let mut cards: Vec<Choice> = playable(glance).into_iter().map(Choice::Card).collect();
-            cards.push(Choice::Hold);
-            cards
+            let take_up = glance.view.offer_waits.then_some(Choice::TakeUp);
+            let cards = playable(glance).into_iter().map(Choice::Card);
+            let all = take_up.into_iter().chain(cards);
+            all.chain([Choice::Hold]).collect()
         }
         (Phase::Response, Seat::Client) => Response::ALL
             .iter()
@@ -128,7 +179,57 @@ fn of_play(glance: &Glance<'_>) -> Vec<Choice> {
     }
 }
 
-/// The cards that may be tabled now, in hand order.
+/// The kinds of measures that Europe may take now, each with how many there are.
+fn kinds(glance: &Glance<'_>) -> Vec<(MeasureKind, usize)> {
+    let mut kinds: Vec<(MeasureKind, usize)> = Vec::new();
+    for kind in MeasureKind::ALL {
+        let of_kind = |at: &MeasureAt| glance.scenario().measure(*at).kind == *kind;
+        let number = measures(glance).iter().filter(|at| of_kind(at)).count();
+        kinds.extend((number > 0).then_some((*kind, number)));
+    }
+    kinds
+}
+
+/// The measures that Europe may take now, openly or in secret, in the deck's order.
+pub fn measures(glance: &Glance<'_>) -> Vec<MeasureAt> {
+    let mut found = Vec::new();
+    for act in &glance.view.acts {
+        if let Action::Measure { measure, .. } = act
+            && let Some(at) = glance.scenario().measure_at(measure)
+            && found.last() != Some(&at)
+        {
+            found.push(at);
+        }
+    }
+    found
+}
+
+/// The cards that the client may offer now, in the deck's order.
+pub fn offerable(glance: &Glance<'_>) -> Vec<CardAt> {
+    let mut found = Vec::new();
+    for act in &glance.view.acts {
+        if let Action::Offer { card, .. } = act
+            && let Some(card) = glance.scenario().card_at(card)
+            && found.last() != Some(&card)
+        {
+            found.push(card);
+        }
+    }
+    found
+}
+
+/// The domains in which the client may offer something now, in the deck's order.
+fn offered_in(glance: &Glance<'_>) -> Vec<DomainAt> {
+    let scenario = glance.scenario();
+    let cards = offerable(glance);
+    let has_some = |domain: &DomainAt| {
+        let mut of = cards.iter().map(|card| scenario.card(*card).domain);
+        of.any(|other| other == *domain)
+    };
+    scenario.domains().filter(has_some).collect()
+}
+
+/// The cards that may be tabled now, in the order of the menu.
 pub fn playable(glance: &Glance<'_>) -> Vec<CardAt> {
     let mut cards: Vec<CardAt> = Vec::new();
     if glance.view.options.sealed {
@@ -136,12 +237,12 @@ pub fn playable(glance: &Glance<'_>) -> Vec<CardAt> {
             let mut exchanges = glance.view.exchanges.iter();
             exchanges.any(|exchange| exchange.demand.card == *card)
         };
-        let hand = glance.view.hand.clone().unwrap_or_default();
-        return hand.into_iter().filter(|card| !tabled(card)).collect();
+        let menu = glance.view.menu.clone().unwrap_or_default();
+        return menu.into_iter().filter(|card| !tabled(card)).collect();
     }
     for act in &glance.view.acts {
         if let Action::Demand { card, .. } = act
-            && let Some(card) = glance.scenario().card_index(card)
+            && let Some(card) = glance.scenario().card_at(card)
             && cards.last() != Some(&card)
         {
             cards.push(card);
@@ -159,147 +260,14 @@ pub fn replies(glance: &Glance<'_>, response: Response) -> Vec<Reply> {
         .iter()
         .filter_map(|act| match act {
             Action::Respond {
-                response: of, to, ..
+                response: of,
+                instead,
+                ..
             } if *of == response => Some(Reply {
                 response,
-                to: to.as_deref().and_then(|id| scenario.domain_index(id)),
+                instead: instead.as_deref().and_then(|id| scenario.card_at(id)),
             }),
             _ => None,
         })
         .collect()
-}
-
-/// The option as a row of the list.
-pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
-    let text = glance.text();
-    let open = |name: String, note: String| OptionRow {
-        name,
-        note,
-        open: true,
-    };
-    match choice {
-        Choice::Card(card) => {
-            let words = &text.cards[*card];
-            let rules = &glance.scenario().cards[*card];
-            let domain = &text.domains[rules.domain].short;
-            open(
-                format!("{} {}", words.code, words.title),
-                format!("{domain} · {}", severity(words.severity)),
-            )
-        }
-        Choice::Hold => open(text.hold.name.clone(), text.hold.text.clone()),
-        Choice::Response(response) => response_row(glance, *response),
-        Choice::FollowUp(choice) => {
-            let name = text.follow_up(*choice).name.clone();
-            let expected = glance.view.preview_follow_up(glance.scenario(), *choice);
-            let note = expected.map_or_else(String::new, |expected| {
-                let rest = words(glance, &expected.changes);
-                format!("stability {} · {rest}", signed(expected.supported))
-            });
-            open(name, note.trim_end_matches(" · ").to_owned())
-        }
-        Choice::OpenMove => open(
-            match glance.view.move_number {
-                0 => "Open a move of turn zero".to_owned(),
-                number => format!("Open move {number}"),
-            },
-            match glance.view.next_event.flatten() {
-                Some(event) => text.events[event].title.clone(),
-                None => "no news from outside is due".to_owned(),
-            },
-        ),
-        Choice::OtherEvent => open("Another event, or none".to_owned(), String::new()),
-        Choice::GoOn => open("Go on".to_owned(), "the pause is over".to_owned()),
-        Choice::Fire(id) => open(
-            format!("Fire: {}", planned_title(glance, id)),
-            planned_effect(glance, id),
-        ),
-        Choice::HandScreen(seat) => open(
-            format!("Hand the screen to {}", glance.name(*seat)),
-            "the curtain falls".to_owned(),
-        ),
-        Choice::EnterFor(seat) => open(
-            format!("Enter what {} says", glance.name(*seat)),
-            "from here, without the curtain".to_owned(),
-        ),
-        Choice::Rule => open("Rule on this exchange".to_owned(), String::new()),
-        Choice::CloseMove => open(
-            match glance.view.move_number {
-                0 => "Close the move".to_owned(),
-                number => format!("Close move {number}"),
-            },
-            "everything drifts, stability follows".to_owned(),
-        ),
-        Choice::Seal => open(
-            "Seal your plan".to_owned(),
-            "both sides commit, then both are revealed".to_owned(),
-        ),
-        Choice::Step => open(
-            "Next act".to_owned(),
-            format!("{} to act", glance.waits_for()),
-        ),
-        Choice::End => open("How it ended".to_owned(), String::new()),
-    }
-}
-
-/// The headline of a planned inject.
-pub fn planned_title(glance: &Glance<'_>, id: &str) -> String {
-    let plan = glance.view.room.plan.as_deref().unwrap_or_default();
-    plan.iter().find(|planned| planned.id == id).map_or_else(
-        || id.to_owned(),
-        |planned| news_title(glance.place.deck(), &planned.news),
-    )
-}
-
-/// What a planned inject would do now, in words.
-fn planned_effect(glance: &Glance<'_>, id: &str) -> String {
-    let plan = glance.view.room.plan.as_deref().unwrap_or_default();
-    let planned = plan.iter().find(|planned| planned.id == id);
-    let moved = planned.and_then(|planned| {
-        glance
-            .view
-            .preview_news(glance.scenario(), &planned.news)
-            .ok()
-    });
-    moved.map_or_else(String::new, |moved| {
-        format!("due ● {}", words(glance, &moved.changes))
-    })
-}
-
-fn response_row(glance: &Glance<'_>, response: Response) -> OptionRow {
-    let name = glance.text().response(response).name.clone();
-    let replies = replies(glance, response);
-    let demand = glance.view.open_demand();
-    match (replies.as_slice(), demand) {
-        ([], _) | (_, None) => OptionRow {
-            name,
-            note: "no other domain can pay for it".to_owned(),
-            open: false,
-        },
-        ([reply], Some(demand)) if response != Response::Deflect => OptionRow {
-            name,
-            note: reply_note(glance, demand, *reply),
-            open: true,
-        },
-        (several, Some(_)) => OptionRow {
-            name: format!("{name} …"),
-            note: format!("{} other domains can pay", several.len()),
-            open: true,
-        },
-    }
-}
-
-/// What a reply would likely do.
-pub fn reply_note(glance: &Glance<'_>, demand: Demand, reply: Reply) -> String {
-    let preview = glance.view.preview(glance.scenario(), demand, reply);
-    note(glance, &likely(glance, &preview))
-}
-
-/// How grave a card is, in a word.
-pub const fn severity(severity: unequal_core::deck::text::Severity) -> &'static str {
-    match severity {
-        unequal_core::deck::text::Severity::Mild => "mild",
-        unequal_core::deck::text::Severity::Firm => "firm",
-        unequal_core::deck::text::Severity::Severe => "severe",
-    }
 }

@@ -9,22 +9,21 @@ use ratatui::widgets::Widget;
 use crate::command::Command;
 use crate::glance::{Glance, look};
 use crate::page::paper;
-use crate::screen::board::choices::{choices, row};
+use crate::screen::board::choices::choices;
 use crate::screen::board::movers::movers;
+use crate::screen::board::option::row;
 use crate::screen::board::panel::{Needs, Panel, Plan, frame, plan, tab_titles, title};
 use crate::screen::board::state::{Board, TAB_ROWS};
-use crate::screen::board::{head, on_table, room};
+use crate::screen::board::{card, head, on_table, opening, room, situation};
 use crate::screen::header;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
-use crate::widget::change::arrow;
 use crate::widget::domain_table::DomainTable;
 use crate::widget::fit::{fit, wrap};
 use crate::widget::gauge_grid::{GaugeCell, GaugeGrid};
 use crate::widget::option_list::{OptionList, OptionRow};
 use crate::widget::prose::Prose;
 use crate::widget::record_list::RecordList;
-use crate::widget::stability_curve::StabilityCurve;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::gauge::Gauge;
@@ -47,7 +46,7 @@ pub(super) fn draw(board: &Board, target: &mut Frame<'_>, area: Rect, sitting: &
         theme: &sitting.theme,
     };
     let buf = target.buffer_mut();
-    drawing.curve(plan.curve, buf);
+    situation::draw(&glance, plan.curve, buf, &sitting.theme);
     for (panel, place) in &plan.panels {
         drawing.panel(*panel, *place, buf, plan.tabbed);
     }
@@ -66,8 +65,11 @@ fn planned(glance: &Glance<'_>, board: &Board, body: Rect, options: usize) -> Pl
     let short = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
     let needs = Needs {
         domains: short(glance.scenario().domains.len() + 1),
-        cells: (glance.text().conditions.len(), 7),
-        options: short(options.clamp(2, 12)),
+        cells: (
+            glance.text().conditions.len(),
+            glance.gauges() - glance.text().conditions.len(),
+        ),
+        options: short(options.clamp(2, 13)),
         room: (glance.seat == Seat::WhiteCell).then(|| short(room::rows(glance).len())),
     };
     plan(body, board.focus, &needs)
@@ -83,42 +85,6 @@ pub(in crate::screen) struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    fn curve(&self, area: Rect, buf: &mut Buffer) {
-        let glance = self.glance;
-        let theme = self.theme;
-        let now = glance.view.get(Gauge::Stability);
-        let change = glance.stability_change();
-        let mut title = vec![Span::styled(" Stability ", theme.title)];
-        title.push(Span::styled(format!("{now} "), theme.strong));
-        if change != 0 {
-            title.push(Span::styled(format!("{} ", arrow(change)), theme.accent));
-        }
-        let grave = glance.view.clocks.in_crisis || glance.view.clocks.vassalage > 0;
-        let regime = if grave {
-            Span::styled(format!("! {} ", glance.regime()), theme.danger)
-        } else {
-            Span::styled(format!("{} ", glance.regime()), theme.text)
-        };
-        title.push(Span::styled("· ", theme.dim));
-        title.push(regime);
-        title.push(Span::styled(
-            format!("· heading for {} ", glance.view.supported),
-            theme.dim,
-        ));
-        let inner = frame(area, buf, Line::from(title), theme);
-        (&StabilityCurve {
-            path: &glance.view.path,
-            now,
-            underway: glance.is_underway(),
-            change,
-            moves: usize::try_from(glance.view.moves_planned).unwrap_or(12),
-            thresholds: &glance.thresholds(),
-            marks: &glance.marks(),
-            theme,
-        })
-            .render(inner, buf);
-    }
-
     fn panel(&self, panel: Panel, area: Rect, buf: &mut Buffer, tabbed: bool) {
         let focused = self.board.focus == panel;
         let heading = if tabbed {
@@ -176,10 +142,17 @@ impl Drawing<'_> {
             };
         }
         match glance.view.phase {
-            Phase::Demand => match glance.view.effort {
-                Some(effort) => format!("What does {name} ask for? · effort {effort}"),
-                None => format!("What does {name} ask for?"),
+            Phase::Europe => match &glance.view.europe {
+                Some(europe) => format!("What does {name} do? · unity {}", europe.unity),
+                None => format!("What does {name} do?"),
             },
+            Phase::Crisis => format!("Crisis: does {name} climb down?"),
+            Phase::Offer => format!("Does {name} offer something?"),
+            Phase::Demand => {
+                let does = if glance.view.offer_waits { "do" } else { "ask for" };
+                let effort = glance.view.effort.map(|effort| format!(" · effort {effort}"));
+                format!("What does {name} {does}?{}", effort.unwrap_or_default())
+            }
             Phase::Response => format!("{name} answers"),
             Phase::FollowUp => format!("{name} follows up"),
             Phase::Sealing | Phase::Reveal => format!("{name} decides, sealed"),
@@ -226,23 +199,27 @@ impl Drawing<'_> {
     fn summary(&self) -> Option<String> {
         let view = &self.glance.view;
         if let Some((demand, reply)) = view.open_contest() {
-            let title = on_table::card_title(self.glance, demand.card);
+            let title = card::title(self.glance, demand.card);
             return Some(format!(
                 "{title} · {}",
                 on_table::reply_line(self.glance, reply)
             ));
         }
         if let Some(demand) = view.open_demand() {
-            let title = on_table::card_title(self.glance, demand.card);
+            let title = card::title(self.glance, demand.card);
             return Some(format!(
                 "{title} · {}",
                 on_table::demand_line(self.glance, demand)
             ));
         }
-        let exchange = view.open_exchange()?;
-        let title = on_table::card_title(self.glance, exchange.demand.card);
-        let reply = on_table::reply_line(self.glance, exchange.reply);
-        Some(format!("{title} · {reply} · {} % offered", exchange.offer))
+        if let Some(exchange) = view.open_exchange() {
+            let title = card::title(self.glance, exchange.demand.card);
+            let reply = on_table::reply_line(self.glance, exchange.reply);
+            let given = on_table::handed_over(self.glance, exchange);
+            return Some(format!("{title} · {reply} · {given}"));
+        }
+        let offer = view.open_offer()?;
+        Some(opening::offer_line(self.glance, offer))
     }
 
     /// What to do while another seat acts.
@@ -254,6 +231,11 @@ impl Drawing<'_> {
         }
         match glance.view.phase {
             Phase::Inject => format!("The {who} opens the move with the news of the day."),
+            Phase::Europe => format!("{who} decides whether to act, and how."),
+            Phase::Crisis => format!(
+                "{who}: deciding whether to climb down. Neither sees what the other does before both have decided."
+            ),
+            Phase::Offer => format!("{who} decides whether to offer something of its own accord."),
             Phase::Demand => format!("{who} decides what to ask for, and how hard."),
             Phase::Sealing => format!("{who}: deciding behind the curtain."),
             Phase::Reveal => format!("{who}: about to reveal what was sealed."),

@@ -69,7 +69,7 @@ pub fn change_of(result: &Expected, gauge: Gauge) -> i64 {
         .map_or(0, |(_, by)| *by)
 }
 
-/// One change in words: `trust −5`, `gains +4.5`, `strain +3`; other domains by their code: `AR offers −5`.
+/// One change in words: `trust −5`, `gains +4.5`, `strain +3`; other domains by their code: `AR capacity −5`.
 pub fn one(glance: &Glance<'_>, gauge: Gauge, by: i64) -> String {
     if gauge == Gauge::Gains {
         return format!("gains {}", signed_tenths(by));
@@ -84,7 +84,7 @@ pub fn one(glance: &Glance<'_>, gauge: Gauge, by: i64) -> String {
     };
     let name = match gauge {
         Gauge::Dependence(d) => of(d, "dependence"),
-        Gauge::Capacity(d) => of(d, "offers"),
+        Gauge::Capacity(d) => of(d, "capacity"),
         Gauge::Strain(d) => of(d, "strain"),
         other => glance.short_name(other),
     };
@@ -95,7 +95,9 @@ pub fn one(glance: &Glance<'_>, gauge: Gauge, by: i64) -> String {
 fn weight(seat: Seat, gauge: Gauge) -> i64 {
     match (seat, gauge) {
         (Seat::Client, Gauge::Autonomy | Gauge::Endurance | Gauge::Strain(_))
-        | (Seat::Patron, Gauge::Credibility) => 30,
+        | (Seat::Patron, Gauge::Credibility)
+        | (Seat::Europe, Gauge::Unity | Gauge::Exposure) => 30,
+        (Seat::Client, Gauge::Capacity(_)) => 20,
         (Seat::Patron, Gauge::Gains) => 4,
         (_, Gauge::Gains) => 1,
         _ => 10,
@@ -141,7 +143,7 @@ pub fn bands(glance: &Glance<'_>, preview: &Preview, theme: &Theme) -> Vec<Line<
             Line::from(vec![
                 Span::styled(format!("{odds:>2}/36 "), theme.strong),
                 Span::styled(format!("{:<25}", band_words(result.band)), theme.text),
-                Span::styled(format!("{:>3} %  ", result.offer), theme.text),
+                Span::styled(format!("{:>3} %  ", result.delivered), theme.text),
                 Span::styled(crossed, theme.danger),
                 Span::styled(
                     format!("stability {} · ", signed(result.supported)),

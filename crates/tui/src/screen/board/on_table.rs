@@ -1,17 +1,14 @@
-//! What lies on the table, to read: the demand, the response, what came of it, the news of the move.
+//! What lies on the table, to read: the demand, the response, what came of it, what came before, the news of the move.
 
 use crate::glance::{Glance, band_words};
-use crate::screen::board::effects;
+use crate::screen::board::{card, effects, opening};
 use crate::theme::Theme;
 use crate::widget::prose::Piece;
-use unequal_core::deck::text::{Label, Precedent};
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::Exchange;
 use unequal_core::model::choice::{Inducement, Intensity, Response};
-use unequal_core::model::contest::{Demand, Reply};
-use unequal_core::model::place::CardAt;
-use unequal_core::model::side::BySide;
+use unequal_core::model::choice::{Demand, Reply};
+use unequal_core::model::side::Side;
 
 /// How hard, as a shape: `●●○`.
 pub fn dots(intensity: Intensity) -> String {
@@ -22,7 +19,7 @@ pub fn dots(intensity: Intensity) -> String {
 /// A demand in a line: `Economy · Press ●●○ · promised: modest`.
 pub fn demand_line(glance: &Glance<'_>, demand: Demand) -> String {
     let text = glance.text();
-    let domain = glance.scenario().cards[demand.card].domain;
+    let domain = glance.scenario().card(demand.card).domain;
     let mut line = format!(
         "{} · {} {}",
         text.domains[domain].name,
@@ -36,93 +33,29 @@ pub fn demand_line(glance: &Glance<'_>, demand: Demand) -> String {
     line
 }
 
-/// Code and title of a card.
-pub fn card_title(glance: &Glance<'_>, card: CardAt) -> String {
-    let words = &glance.text().cards[card];
-    format!("{} {}", words.code, words.title)
-}
-
-/// A reply in words: `Russia: Deflect to another domain → Arctic`.
+/// A reply in words: `Russia: Deflect → AR3 Port dues`.
 pub fn reply_line(glance: &Glance<'_>, reply: Reply) -> String {
     let text = glance.text();
     let mut line = format!("{}: {}", text.client, text.response(reply.response).name);
-    if let Some(to) = reply.to {
+    if let Some(card) = reply.instead {
         line.push_str(" → ");
-        line.push_str(&text.domains[to].name);
+        line.push_str(&card::title(glance, card));
     }
     line
-}
-
-/// A card to read: what is asked, what each side stands to gain or lose, what precedes it.
-pub fn card(glance: &Glance<'_>, card: CardAt, theme: &Theme) -> Vec<Piece> {
-    let text = glance.text();
-    let words = &text.cards[card];
-    let rules = &glance.scenario().cards[card];
-    let mut pieces = Vec::new();
-    if !words.text.is_empty() {
-        pieces.push(Piece::Text(format!("“{}”", words.text)));
-    }
-    let numbers = format!(
-        "gain {} · costs {} of freedom, {} of capacity · weight on the red line {} · lock-in {}",
-        rules.gain, rules.autonomy_cost, rules.capacity_need, rules.red_line_weight, rules.lock_in
-    );
-    pieces.push(Piece::Aside(numbers));
-    for (heading, style, body) in [
-        (
-            format!("{} gains", text.patron),
-            theme.patron,
-            &words.patron_gain,
-        ),
-        (
-            format!("{} pays", text.client),
-            theme.client,
-            &words.client_cost,
-        ),
-    ] {
-        if !body.is_empty() {
-            pieces.push(Piece::Gap);
-            pieces.push(Piece::Heading(heading, style));
-            pieces.push(Piece::Text(body.clone()));
-        }
-    }
-    if let Some(precedent) = &words.precedent {
-        pieces.push(Piece::Gap);
-        pieces.extend(precedent_pieces(precedent, theme));
-    }
-    pieces
-}
-
-/// What has happened of the kind, under a label that says how sure it is.
-pub fn precedent_pieces(precedent: &Precedent, theme: &Theme) -> [Piece; 2] {
-    let label = match precedent.label {
-        Label::Fact => "Precedent: documented",
-        Label::Claim => "Precedent: claimed by one side",
-        Label::Leak => "Precedent: from leaked papers",
-        Label::None => "No precedent found",
-    };
-    let heading = if precedent.date.is_empty() {
-        label.to_owned()
-    } else {
-        format!("{label}, {}", precedent.date)
-    };
-    [
-        Piece::Heading(heading, theme.strong),
-        Piece::Aside(precedent.text.clone()),
-    ]
 }
 
 /// What an exchange came to, so far.
 pub fn exchange(glance: &Glance<'_>, exchange: &Exchange, theme: &Theme) -> Vec<Piece> {
     let text = glance.text();
     let mut pieces = vec![
-        Piece::Heading(card_title(glance, exchange.demand.card), theme.patron),
+        Piece::Heading(card::title(glance, exchange.demand.card), theme.patron),
         Piece::Aside(demand_line(glance, exchange.demand)),
         Piece::Heading(reply_line(glance, exchange.reply), theme.client),
         Piece::Text(format!(
-            "{} {}: {} % of what was asked.",
+            "{} {}: {}.",
             text.client,
             band_words(exchange.band),
-            exchange.offer
+            handed_over(glance, exchange)
         )),
     ];
     if let Some(choice) = exchange.follow_up {
@@ -130,6 +63,16 @@ pub fn exchange(glance: &Glance<'_>, exchange: &Exchange, theme: &Theme) -> Vec<
         pieces.push(Piece::Heading(words, theme.patron));
     }
     pieces
+}
+
+/// What is handed over of which card: `65 % of EC4 is handed over`.
+pub fn handed_over(glance: &Glance<'_>, exchange: &Exchange) -> String {
+    let card = exchange.reply.instead.unwrap_or(exchange.demand.card);
+    let code = &glance.text().cards[card].code;
+    match exchange.delivered {
+        0 => format!("nothing of {code} is handed over"),
+        percent => format!("{percent} % of {code} is handed over"),
+    }
 }
 
 /// The news of the move.
@@ -158,7 +101,7 @@ pub fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
     for tabled in &view.tabled {
         let demand = tabled.demand;
         pieces.push(Piece::Heading(
-            card_title(glance, demand.card),
+            card::title(glance, demand.card),
             theme.patron,
         ));
         pieces.push(Piece::Aside(demand_line(glance, demand)));
@@ -174,7 +117,7 @@ pub fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
             }
         }
         pieces.push(Piece::Gap);
-        pieces.extend(card(glance, demand.card, theme));
+        pieces.extend(card::pieces(glance, demand.card, theme));
         pieces.push(Piece::Gap);
     }
     for done in view.exchanges.iter().rev() {
@@ -185,6 +128,8 @@ pub fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
         pieces.extend(sealing(glance));
         pieces.push(Piece::Gap);
     }
+    pieces.extend(opening::pieces(glance, theme));
+    pieces.extend(signals(glance, theme));
     match view.phase {
         Phase::Inject => pieces.extend(before(glance)),
         _ => pieces.extend(event(glance, theme)),
@@ -192,17 +137,40 @@ pub fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
     pieces
 }
 
+/// Where signals of Europe's stand, and for how long.
+fn signals(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
+    let (text, scenario) = (glance.text(), glance.scenario());
+    let domains = scenario.domains();
+    let standing = domains.filter_map(|domain| {
+        let moves = glance.view.domain(scenario, domain).signal;
+        let name = &text.domains[domain].name;
+        let words = match moves {
+            0 => return None,
+            1 => format!("{name}: to the end of this move"),
+            moves => format!("{name}: for {moves} moves, this one counted"),
+        };
+        Some(Piece::Point(words))
+    });
+    let standing: Vec<Piece> = standing.collect();
+    if standing.is_empty() {
+        return standing;
+    }
+    let heading = format!("◇ A signal of {}’s stands", text.europe_name);
+    let heading = Piece::Heading(heading, theme.europe);
+    let told = std::iter::once(heading).chain(standing);
+    told.chain([Piece::Gap]).collect()
+}
+
 fn sealing(glance: &Glance<'_>) -> Vec<Piece> {
-    let BySide { patron, client } = glance.view.committed;
-    let line = |seat: Seat, done: bool| {
-        let name = glance.name(seat);
-        Piece::Point(if done {
+    let line = |(side, done): (Side, &bool)| {
+        let name = glance.name(side.into());
+        Piece::Point(if *done {
             format!("{name} has sealed its plan")
         } else {
             format!("{name} is still deciding")
         })
     };
-    vec![line(Seat::Patron, patron), line(Seat::Client, client)]
+    glance.view.committed.iter().map(line).collect()
 }
 
 fn before(glance: &Glance<'_>) -> Vec<Piece> {

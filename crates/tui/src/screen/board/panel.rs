@@ -56,7 +56,7 @@ impl Panel {
     pub const fn of(seat: Seat) -> &'static [Self] {
         match seat {
             Seat::WhiteCell => &Self::ALL,
-            Seat::Patron | Seat::Client | Seat::Audience => &[
+            Seat::Patron | Seat::Client | Seat::Europe | Seat::Audience => &[
                 Self::Act,
                 Self::Table,
                 Self::Domains,

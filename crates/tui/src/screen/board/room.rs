@@ -39,6 +39,7 @@ use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
 use crate::glance::Glance;
+use crate::holders;
 use crate::key::Key;
 use crate::keymap::{self, Layer};
 use crate::page::Sheet;
@@ -49,7 +50,6 @@ use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
 use crate::widget::rows::Rows;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Holder;
 use unequal_session::telling::clock_words;
@@ -151,11 +151,9 @@ fn clocks(glance: &Glance<'_>) -> (String, bool) {
         .clocks
         .iter()
         .map(|clock| {
-            let of = match clock.of {
-                ClockOf::Phase => "phase",
-                ClockOf::Patron => glance.name(Seat::Patron),
-                ClockOf::Client => glance.name(Seat::Client),
-                ClockOf::Session => "session",
+            let of = match clock.of.seat() {
+                Some(seat) => glance.name(seat),
+                None => clock.of.word(),
             };
             let hard = if clock.hard { ", hard" } else { "" };
             format!("{of} {}{hard}", clock_words(clock.seconds))
@@ -177,16 +175,19 @@ fn course(glance: &Glance<'_>) -> (String, bool) {
     } else {
         format!("move {} of {}", view.move_number, view.moves_planned)
     };
-    let holder = |seat: Seat| match glance.place.holder(seat) {
-        Holder::Human => format!("{}: people", glance.name(seat)),
-        Holder::Bot(name) => format!("{}: bot {name}", glance.name(seat)),
+    let holder = |seat: Seat| {
+        let words = holders::words(glance.place.holder(seat));
+        format!("{}: {words}", glance.name(seat))
     };
-    let sides = [Seat::Patron, Seat::Client];
-    let people = sides.map(|seat| *glance.place.holder(seat) == Holder::Human);
-    let seats = if people == [true, true] {
-        "people on both sides".to_owned()
+    let of_people = |seat: &Seat| *glance.place.holder(*seat) == Holder::Human;
+    let mut held: Vec<Seat> = Seat::PLAYING.to_vec();
+    if !view.has_europe {
+        held.retain(|seat| *seat != Seat::Europe);
+    }
+    let seats = if held.iter().all(of_people) {
+        "people in every seat".to_owned()
     } else {
-        joined(&sides.map(holder))
+        joined(&held.into_iter().map(holder).collect::<Vec<_>>())
     };
     (joined(&[at, seats]), view.room.rehearsing)
 }

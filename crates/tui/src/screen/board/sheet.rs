@@ -4,18 +4,24 @@
 //! and what was typed on it is still there when it comes back.
 
 pub mod adjust;
+mod afterwards;
 pub mod clocks;
+pub mod crisis;
 pub mod demand;
 pub mod entries;
 pub mod follow_up;
 pub mod inject;
+pub mod measure;
 pub mod news;
 pub mod note;
+pub mod offer;
 pub mod overtime;
+pub mod overrule;
 pub mod remarks;
 pub mod respond;
 pub mod ruling;
 pub mod sealed_replies;
+pub mod signposts;
 pub mod terms;
 pub mod undo;
 pub mod why;
@@ -35,6 +41,15 @@ use unequal_core::engine::seat::Seat;
 pub fn of_choice(sitting: &Sitting, choice: &Choice) -> Option<Sheet> {
     let glance = look(sitting)?;
     Some(match choice {
+        Choice::Measure(kind) => measure::sheet(&glance, Some(*kind)),
+        Choice::Abstain => remarks::open(sitting, glance.seat, Action::Abstain),
+        Choice::CrisisAct(climb_down) => crisis::sheet(&glance, *climb_down),
+        Choice::OfferIn(domain) => offer::sheet(&glance, Some(*domain)),
+        Choice::NoOffer => remarks::open(sitting, glance.seat, Action::NoOffer),
+        Choice::TakeUp => Sheet::new(demand::DemandSheet::at_the_offer(&glance)),
+        Choice::SetMeasure => overrule::measure(sitting, &glance),
+        Choice::SetCrisisAct(side) => overrule::crisis_act(sitting, &glance, *side),
+        Choice::VetoOffer => overrule::veto(sitting),
         Choice::Card(card) => Sheet::new(demand::DemandSheet::new(&glance, Some(*card))),
         Choice::Hold => remarks::open(sitting, glance.seat, Action::Hold),
         Choice::Response(response) => Sheet::new(respond::RespondSheet::new(sitting, *response)),
@@ -67,6 +82,16 @@ pub fn opened_by(sitting: &Sitting, board: &Board, command: Command) -> Option<S
     let white_cell = glance.seat == Seat::WhiteCell && glance.place.is_writable();
     let running = glance.view.phase != Phase::Ended;
     match command {
+        Command::Signposts => Some(signposts::sheet()),
+        Command::Measure => first(|choice| matches!(choice, Choice::Measure(_))),
+        Command::Abstain => first(|choice| *choice == Choice::Abstain),
+        Command::CrisisAct => first(|choice| matches!(choice, Choice::CrisisAct(_))),
+        Command::Offer => first(|choice| matches!(choice, Choice::OfferIn(_))),
+        Command::NoOffer => first(|choice| *choice == Choice::NoOffer),
+        Command::TakeUp => first(|choice| *choice == Choice::TakeUp),
+        Command::SetMeasure => first(|choice| *choice == Choice::SetMeasure),
+        Command::SetCrisisAct => first(|choice| matches!(choice, Choice::SetCrisisAct(_))),
+        Command::VetoOffer => first(|choice| *choice == Choice::VetoOffer),
         Command::Why => {
             let gauge = board.gauge_under(&glance);
             Some(Sheet::new(why::WhySheet::new(gauge)))

@@ -58,7 +58,7 @@ impl Section {
             Self::Briefings => &[
                 Part::Briefing(Seat::Patron),
                 Part::Briefing(Seat::Client),
-                Part::Briefing(Seat::Audience),
+                Part::Briefing(Seat::Europe),
                 Part::Questions,
                 Part::Research,
             ],

@@ -103,7 +103,7 @@ impl<'a> Scene<'a> {
             thresholds: glance.thresholds(),
             marks: marks(&seen),
             regime: glance.regime(),
-            grave: view.clocks.in_crisis || view.clocks.vassalage > 0,
+            grave: view.clocks.in_crisis || view.clocks.capture > 0,
             gauges: gauges(&glance),
             acts: acts(&glance, &seen),
             standing: standing(watch, ended),

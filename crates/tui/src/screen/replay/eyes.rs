@@ -21,7 +21,7 @@ pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
             return Some(Then::Open(Sheet::new(Confirm {
                 title: "Look at what is hidden?".to_owned(),
                 text: "This session is not over. With other eyes than the public’s the screen \
-                       shows hands, red lines and reasons that the teams must not see yet."
+                       shows menus, red lines, plans and reasons that the teams must not see yet."
                     .to_owned(),
                 effects,
             })));

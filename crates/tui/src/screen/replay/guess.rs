@@ -201,7 +201,7 @@ fn options(place: &Place, number: u64, seat: Seat) -> Vec<Guess> {
     for act in place.choices(number) {
         let guess = match act {
             Action::Hold => Guess::Hold,
-            Action::Demand { card, .. } => match scenario.card_index(&card) {
+            Action::Demand { card, .. } => match scenario.card_at(&card) {
                 Some(card) => Guess::Card(card),
                 None => continue,
             },
@@ -236,7 +236,7 @@ fn nearness(place: &Place, guess: Guess, intensity: usize, act: &Action) -> Near
             },
         ) => {
             let cards = &place.scenario().cards;
-            match place.scenario().card_index(card) {
+            match place.scenario().card_at(card) {
                 Some(card) if card == guess && pressed.index() == intensity => Nearness::Right,
                 Some(card) if cards[card].domain == cards[guess].domain => Nearness::Near,
                 _ => Nearness::Wrong,

@@ -132,7 +132,7 @@ fn ruling(place: &Place, seen: &Seen, theme: &Theme) -> Vec<Piece> {
     let stands = format!(
         "{}, {} % of what was asked is offered",
         band_words(exchange.band),
-        exchange.offer
+        exchange.delivered
     );
     pieces.push(Piece::Point(if computed == exchange.band {
         format!("stands: {stands}")

@@ -1,7 +1,6 @@
 //! What may be chosen on the lines of the form, and what it means.
 
 use unequal_core::engine::options::{AdjudicationMode, Announcement};
-use unequal_core::model::scenario::{Policy, PolicyKind};
 
 /// What a choice of rulings is called.
 pub(super) const fn rulings(mode: AdjudicationMode) -> &'static str {
@@ -45,18 +44,4 @@ pub(super) const fn announcement(choice: Announcement) -> &'static str {
         Announcement::InTurn => "each is answered before the next",
         Announcement::Together => "all are tabled, then all are answered",
     }
-}
-
-/// What a bot does, in a sentence.
-pub(super) fn about_bot(policy: &Policy) -> String {
-    let about = match &policy.kind {
-        PolicyKind::Random => "does anything that is legal, evenly",
-        PolicyKind::Value(_) => "weighs every option and takes the best by its lights",
-        PolicyKind::TitForTat(_) => "weighs its options, and answers in kind",
-        PolicyKind::Rollout { .. } => {
-            "plays every promising option to the end many times; the strongest, and the slowest"
-        }
-        PolicyKind::Fixed(_) => "does the same every time, for comparison",
-    };
-    format!("The bot “{}” {about}.", policy.name)
 }

@@ -5,14 +5,15 @@ mod words;
 use std::path::{Path, PathBuf};
 
 use crate::clock::Clock;
+use crate::holders;
 use crate::page::asking::Missing;
 use crate::page::form::Form;
 use crate::screen::setup::choice::{ANNOUNCEMENTS, RULINGS, announcement, rulings};
 use unequal_core::deck::{self, Deck};
+use unequal_core::engine::holder::Holders;
 use unequal_core::engine::limits::LONGEST_SESSION;
 use unequal_core::engine::options::{AdjudicationMode, Options};
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::side::BySide;
 use unequal_session::seal::fresh_seed;
 use unequal_session::{Holder, Setup, shelf};
 
@@ -25,11 +26,14 @@ pub struct SetupForm {
     rulings_chosen: bool,
 }
 
+/// The seats of the two sides.
+const SIDES: [Seat; 2] = [Seat::Patron, Seat::Client];
+
 /// The most demands a move.
 const MOST_DEMANDS: u32 = 8;
 
 impl SetupForm {
-    /// A form with everything as the first deck suggests it, people in both seats.
+    /// A form with everything as the first deck suggests it: people in the seats of both sides, nobody in Europe’s.
     pub fn fresh(clock: &Clock) -> Self {
         Self::with_seed(clock, fresh_seed())
     }
@@ -50,6 +54,8 @@ impl SetupForm {
             .of_side(Seat::Patron)
             .choice("client", "Client", Vec::new(), 0)
             .of_side(Seat::Client)
+            .choice("europe", "Europe", Vec::new(), 0)
+            .of_side(Seat::Europe)
             .choice("rulings", "Rulings", words(&RULINGS.map(rulings)), 0)
             .apart()
             .choice(
@@ -69,7 +75,6 @@ impl SetupForm {
                 words(&ANNOUNCEMENTS.map(announcement)),
                 0,
             )
-            .choice("hand", "Cards in hand", numbers(1), 0)
             .choice("moves", "Moves", numbers(1), 0)
             .choice(
                 "curtain",
@@ -136,8 +141,8 @@ impl SetupForm {
             "rulings" => self.rulings_chosen = true,
             "patron" | "client" if !self.rulings_chosen => {
                 // Against a bot nobody need run the table; two teams have a facilitator.
-                let teams = [Seat::Patron, Seat::Client].map(|seat| self.holder(seat));
-                let teams = teams.iter().all(|holder| *holder == Holder::Human);
+                let mut sides = SIDES.map(|seat| self.holder(seat)).into_iter();
+                let teams = sides.all(|holder| holder == Holder::Human);
                 let mode = if teams {
                     AdjudicationMode::SemiRigid
                 } else {
@@ -172,11 +177,15 @@ impl SetupForm {
         u32::try_from(self.form.chosen(key)).map_or(u32::MAX, |place| place.saturating_add(1))
     }
 
-    fn holder(&self, seat: Seat) -> Holder {
-        let place = self.form.chosen(line_of(seat)).checked_sub(1);
-        let policies = self.deck.iter().flat_map(|deck| &deck.scenario.policies);
-        let policy = place.and_then(|place| policies.into_iter().nth(place));
-        policy.map_or(Holder::Human, |policy| Holder::Bot(policy.name.clone()))
+    pub(super) fn holder(&self, seat: Seat) -> Holder {
+        let deck = self.deck.as_ref();
+        let all = deck.map_or_else(Vec::new, |deck| holders::of(&deck.scenario, seat));
+        let nobody = || match seat {
+            Seat::Europe => Holder::Nobody,
+            _ => Holder::Human,
+        };
+        let chosen = all.into_iter().nth(self.form.chosen(seat.word()));
+        chosen.unwrap_or_else(nobody)
     }
 
     /// The deck and the setup, if all is well.
@@ -205,19 +214,24 @@ impl SetupForm {
             return Err(("deck", "There is no deck.".to_owned()));
         };
         let rules = &deck.scenario.session;
-        let [moves, hand, demands] = ["moves", "hand", "demands"].map(|key| self.number(key));
+        let [moves, demands] = ["moves", "demands"].map(|key| self.number(key));
+        let europe = self.holder(Seat::Europe);
         let setup = Setup {
             name,
             seed,
-            seats: BySide::new(self.holder(Seat::Patron), self.holder(Seat::Client)),
             options: Options {
+                europe: europe != Holder::Nobody,
                 sealed: self.is_sealed(),
                 announcement: ANNOUNCEMENTS[self.form.chosen("announcement")],
                 adjudication: self.adjudication(),
             },
+            seats: Holders {
+                patron: self.holder(Seat::Patron),
+                client: self.holder(Seat::Client),
+                europe,
+            },
             moves: (moves != rules.moves).then_some(moves),
             moves_spread: None,
-            hand: (hand as usize != rules.hand).then_some(hand),
             demands: (demands != rules.demands).then_some(demands),
         };
         let wrong = setup.scenario(&deck).err();
@@ -247,38 +261,20 @@ impl SetupForm {
                 })
             }
         };
-        let held = [Seat::Patron, Seat::Client].map(|seat| (seat, self.holder(seat)));
+        let held = Seat::PLAYING.map(|seat| (seat, self.holder(seat)));
         self.deck = None;
         let deck = loaded?;
-        let names: Vec<&str> = deck
-            .scenario
-            .policies
-            .iter()
-            .map(|p| p.name.as_str())
-            .collect();
         for (seat, holder) in held {
-            let bots = names.iter().map(|name| format!("bot: {name}"));
-            let holders: Vec<String> = std::iter::once("people".to_owned()).chain(bots).collect();
-            let at = match &holder {
-                Holder::Human => None,
-                Holder::Bot(name) => names.iter().position(|other| other == name),
-            };
-            let line = line_of(seat);
+            let all = holders::of(&deck.scenario, seat);
+            let at = all.iter().position(|other| *other == holder);
+            let names: Vec<String> = all.iter().map(holders::words).collect();
+            let line = seat.word();
             self.form.call(line, deck.text.seat_name(seat));
-            self.form.offer(line, &holders);
-            self.form.choose(line, at.map_or(0, |at| at + 1));
+            self.form.offer(line, &names);
+            self.form.choose(line, at.unwrap_or(0));
         }
         let rules = &deck.scenario.session;
-        let cards = u32::try_from(deck.scenario.cards.len()).unwrap_or(u32::MAX);
-        let mut hands = numbers(cards);
-        if let Some(all) = hands.last_mut() {
-            all.push_str(", the whole deck");
-        }
-        self.form.offer("hand", &hands);
-        self.form.choose("hand", rules.hand.saturating_sub(1));
-        let entries = deck.scenario.events.len() + rules.quiet_events;
-        let most = u32::try_from(entries).unwrap_or(LONGEST_SESSION);
-        let most = most.min(LONGEST_SESSION).saturating_sub(rules.moves_spread);
+        let most = LONGEST_SESSION.saturating_sub(rules.moves_spread);
         self.form.offer("moves", &numbers(most.max(rules.moves)));
         let demands = numbers(MOST_DEMANDS.max(rules.demands));
         self.form.offer("demands", &demands);
@@ -288,14 +284,6 @@ impl SetupForm {
         self.deck = Some(deck);
         self.show();
         Ok(())
-    }
-}
-
-/// The line of who holds a seat.
-const fn line_of(seat: Seat) -> &'static str {
-    match seat {
-        Seat::Patron => "patron",
-        _ => "client",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
+use crate::holders;
 use crate::keymap::Layer;
 use crate::page::asking::white_cell;
 use crate::page::listing::{self, Lists};
@@ -14,15 +15,14 @@ use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
-use unequal_core::model::side::Side;
-use unequal_session::Holder;
+use unequal_core::engine::seat::Seat;
 
 /// What may be done with the course of the session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     Rehearse,
     StartEx,
-    HandOver(Side),
+    HandOver(Seat),
     RuleHow,
     Length,
     End,
@@ -47,7 +47,7 @@ fn steps(glance: &Glance<'_>) -> Vec<Step> {
     if !view.room.started && (view.room.rehearsing || first) {
         steps.push(Step::StartEx);
     }
-    steps.extend(Side::ALL.iter().map(|side| Step::HandOver(*side)));
+    steps.extend(Seat::PLAYING.map(Step::HandOver));
     steps.extend([Step::RuleHow, Step::Length]);
     if !view.room.rehearsing {
         steps.push(Step::End);
@@ -82,12 +82,9 @@ impl Lists for Course {
                         "from here on it counts".to_owned()
                     },
                 ),
-                Step::HandOver(side) => row(
-                    format!("Who plays {}", glance.name(side.into())),
-                    match glance.place.holder(side.into()) {
-                        Holder::Human => "people".to_owned(),
-                        Holder::Bot(name) => format!("bot {name}"),
-                    },
+                Step::HandOver(seat) => row(
+                    format!("Who plays {}", glance.name(seat)),
+                    holders::words(glance.place.holder(seat)),
                 ),
                 Step::RuleHow => row(
                     "How rulings are made".to_owned(),
@@ -114,7 +111,8 @@ impl Lists for Course {
             }
             Some(Step::StartEx) => "The session begins. Read the artificialities aloud first.",
             Some(Step::HandOver(_)) => {
-                "A bot can play on for a team that has to leave, and people can take a seat from a bot."
+                "A bot can play on for a team that has to leave, and people can take a seat from a bot. Europe’s \
+                 may stay empty."
             }
             Some(Step::RuleHow) => {
                 "By rule only; by rule, and you may rule otherwise with a reason; or you name every result."
@@ -147,7 +145,7 @@ impl Lists for Course {
         match step {
             Step::Rehearse => Then::Do(white_cell(Action::Rehearse)),
             Step::StartEx => Then::Do(white_cell(Action::StartEx)),
-            Step::HandOver(side) => Then::Open(hand_over::sheet(sitting, &glance, side)),
+            Step::HandOver(seat) => Then::Open(hand_over::sheet(sitting, &glance, seat)),
             Step::RuleHow => Then::Open(hand_over::mode_sheet(sitting)),
             Step::Length => Then::Open(length::sheet(sitting, &glance)),
             Step::End => Then::Open(note::end(sitting)),

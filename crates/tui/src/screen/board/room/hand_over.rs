@@ -2,6 +2,7 @@
 
 use crate::effect::Effect;
 use crate::glance::{Glance, look};
+use crate::holders;
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
@@ -11,38 +12,36 @@ use crate::sitting::drafts::draft_prefix;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::side::Side;
 use unequal_session::Holder;
 
 #[derive(Debug)]
 struct HandOver {
-    side: Side,
+    seat: Seat,
+    /// Who may hold it, in the order of the choice.
+    holders: Vec<Holder>,
     form: Form,
 }
 
-/// The sheet for a side.
-pub fn sheet(sitting: &Sitting, glance: &Glance<'_>, side: Side) -> Sheet {
-    let mut names = vec!["people".to_owned()];
-    let policies = &glance.scenario().policies;
-    names.extend(policies.iter().map(|policy| format!("bot {}", policy.name)));
-    let at = match glance.place.holder(side.into()) {
-        Holder::Human => 0,
-        Holder::Bot(name) => policies
-            .iter()
-            .position(|policy| policy.name == *name)
-            .map_or(0, |place| place + 1),
-    };
+/// The sheet for a seat that plays.
+pub fn sheet(sitting: &Sitting, glance: &Glance<'_>, seat: Seat) -> Sheet {
+    let all = holders::of(glance.scenario(), seat);
+    let now = glance.place.holder(seat);
+    let at = all.iter().position(|holder| holder == now);
+    let names = all.iter().map(holders::words).collect();
     let form = Form::new(draft_prefix(Seat::WhiteCell, "hand-over"))
-        .choice("to", "From now on", names, at)
+        .choice("to", "From now on", names, at.unwrap_or(0))
         .line(sitting, "reason", "Why", "may stay empty");
-    asking::sheet(HandOver { side, form })
+    asking::sheet(HandOver {
+        seat,
+        holders: all,
+        form,
+    })
 }
 
 impl Asks for HandOver {
     fn title(&self, sitting: &Sitting) -> String {
-        let name = look(sitting).map_or_else(String::new, |glance| {
-            glance.name(self.side.into()).to_owned()
-        });
+        let name =
+            look(sitting).map_or_else(String::new, |glance| glance.name(self.seat).to_owned());
         format!("Who plays {name}?")
     }
 
@@ -54,16 +53,11 @@ impl Asks for HandOver {
         &mut self.form
     }
 
-    fn effects(&self, sitting: &Sitting) -> Result<Vec<Effect>, Missing> {
-        let chosen = self.form.chosen("to");
-        let bot = look(sitting).and_then(|glance| {
-            let place = chosen.checked_sub(1)?;
-            let policy = glance.scenario().policies.get(place)?;
-            Some(Holder::Bot(policy.name.clone()))
-        });
+    fn effects(&self, _sitting: &Sitting) -> Result<Vec<Effect>, Missing> {
+        let to = self.holders.get(self.form.chosen("to")).cloned();
         Ok(white_cell(Action::HandOver {
-            of: self.side,
-            to: bot.unwrap_or(Holder::Human),
+            of: self.seat,
+            to: to.unwrap_or_default(),
             reason: self.form.given("reason"),
         }))
     }

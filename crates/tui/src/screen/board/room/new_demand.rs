@@ -8,7 +8,7 @@ use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
 use crate::page::paper::heading;
-use crate::screen::board::choices::severity;
+use crate::screen::board::option::severity;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use crate::widget::fit::wrap;
@@ -123,7 +123,7 @@ fn free_id(glance: &Glance<'_>) -> String {
     let scenario = glance.scenario();
     (1..=scenario.cards.len() + 1)
         .map(|number| format!("room-{number}"))
-        .find(|id| scenario.card_index(id).is_none())
+        .find(|id| scenario.card_at(id).is_none())
         .unwrap_or_default()
 }
 

@@ -198,7 +198,7 @@ pub fn effect(glance: &Glance<'_>, news: &News) -> String {
 /// News to read aloud.
 pub fn pieces(glance: &Glance<'_>, news: &News, theme: &Theme) -> Vec<Piece> {
     let (title, text) = match news {
-        News::Event(id) => match glance.scenario().event_index(id) {
+        News::Event(id) => match glance.scenario().event_at(id) {
             Some(event) => {
                 let words = &glance.text().events[event];
                 (words.title.clone(), words.text.clone())

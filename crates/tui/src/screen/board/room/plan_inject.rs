@@ -8,7 +8,7 @@ use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
 use crate::page::paper::heading;
-use crate::screen::board::choices::planned_title;
+use crate::screen::board::option::planned_title;
 use crate::screen::board::room::{due, news};
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;

@@ -9,7 +9,7 @@ use crate::page::form::Form;
 use crate::page::listing::{self, Lists};
 use crate::page::paper::heading;
 use crate::page::{Sheet, Then};
-use crate::screen::board::on_table;
+use crate::screen::board::{card, on_table};
 use crate::screen::board::room::hand_over;
 use crate::screen::board::room::parts::mode_words;
 use crate::screen::board::sheet::ruling::RulingSheet;
@@ -63,7 +63,7 @@ fn ruled(glance: &Glance<'_>, what: Provisional) -> Option<(Seen, Exchange)> {
     let rulings = glance.place.rulings()?;
     let ruling = rulings
         .iter()
-        .find(|ruling| (ruling.move_number, ruling.slot) == (what.move_number, what.slot))?;
+        .find(|ruling| (ruling.move_number, ruling.place) == (what.move_number, what.place))?;
     let seen = glance.place.entry(ruling.entry)?;
     let exchange = *seen.resolved()?;
     Some((seen, exchange))
@@ -89,13 +89,13 @@ impl Lists for Rulings {
             .map(|line| match line {
                 Line::Open => {
                     let title = glance.view.open_contest().map_or_else(String::new, |open| {
-                        on_table::card_title(glance, open.0.card)
+                        card::title(glance, open.0.card)
                     });
                     row(title, "to be ruled on now".to_owned())
                 }
                 Line::Provisional(what) => {
                     let title = ruled(glance, what).map_or_else(String::new, |(_, exchange)| {
-                        on_table::card_title(glance, exchange.demand.card)
+                        card::title(glance, exchange.demand.card)
                     });
                     row(title, format!("ruled for now in move {}", what.move_number))
                 }
@@ -197,7 +197,7 @@ impl Asks for Settling {
     fn effects(&self, _app: &Sitting) -> Result<Vec<Effect>, Missing> {
         Ok(white_cell(Action::Settle {
             move_number: self.what.move_number,
-            slot: self.what.slot,
+            place: self.what.place,
             reason: required(
                 &self.form,
                 "reason",

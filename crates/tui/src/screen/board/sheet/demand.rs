@@ -1,11 +1,11 @@
-//! The patron's sheet: a card from the hand, how hard it is pressed, and what is promised.
+//! The patron's sheet: a card of the menu, how hard it is pressed, and what is promised; or the client's offer.
 //!
 //! ```text
-//! ┌ What does China ask for? ──────────────────────────┐   ┌ EC4 Fixed-formula crude discount ────────────┐
+//! ┌ What does China do? · effort 3 ────────────────────┐   ┌ EC4 Fixed-formula crude discount ────────────┐
 //! │ › 1 EC4 Fixed-formula crude discount  Economy firm │   │ How hard?                                    │
 //! │   2 AR1 A mapped seabed …             Arctic  mild │ → │ › 2 ●○○ Request   asks 65 % · effort 1       │
-//! │   3 Hold                                           │   │ What is promised in return?                  │
-//! │                                                    │   │   5 None                                     │
+//! │   3 Take up the offer: AR3 … for credit            │   │ What is promised in return?                  │
+//! │   4 Hold                                           │   │   5 None                                     │
 //! │ “Winter prices show what the market bears …”       │   │ The dice: −2 on the roll, China presses …    │
 //! └────────────────────────────────────────────────────┘   └──────────────────────────────────────────────┘
 //! ```
@@ -20,20 +20,23 @@ use crate::glance::{Glance, look};
 use crate::notice::Tone;
 use crate::page::paper::{FULL, Reading, below, heading, inside, lines, options, paper};
 use crate::page::{Page, Then};
-use crate::screen::board::choices::{Choice, playable, row};
-use crate::screen::board::on_table;
+use crate::screen::board::{card, opening};
+use crate::screen::board::choices::{Choice, playable};
+use crate::screen::board::option::row;
+use crate::screen::board::sheet::afterwards::Afterwards;
 use crate::screen::board::sheet::remarks;
 use crate::screen::board::sheet::terms::{self, Terms};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::{Text, Walk};
 use crate::widget::option_list::{OptionList, OptionRow};
+use crate::widget::prose::Piece;
 use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::choice::FollowUp;
-use unequal_core::model::contest::Demand;
+use unequal_core::model::choice::Demand;
 use unequal_core::model::place::CardAt;
 use unequal_session::seal::{fresh_nonce, seal_demand};
+use unequal_session::telling::demand_words;
 
 /// Where the patron is in deciding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,38 +49,50 @@ enum Step {
     Afterwards,
 }
 
+/// What the patron may do with its move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Deed {
+    /// Take up the offer.
+    TakeUp,
+    /// Table a card.
+    Card(CardAt),
+    /// Ask for nothing.
+    Hold,
+}
+
 /// What does the patron ask for?
 #[derive(Debug)]
 pub struct DemandSheet {
     sealed: bool,
-    cards: Vec<CardAt>,
-    /// Among the cards; the line after the last is to hold.
+    deeds: Vec<Deed>,
     walk: Walk,
     terms: Terms,
-    /// Sealed: the follow-ups if met and if defied.
-    after: [FollowUp; 2],
-    /// Sealed: which of the two is being chosen.
-    after_row: usize,
+    /// Sealed: what follows.
+    after: Afterwards,
     step: Step,
 }
 
 /// Rows of the two lists of terms, the preview under them, and a free line.
-const TERMS_HEIGHT: u16 = 21;
-const IF_MET: [FollowUp; 2] = [FollowUp::Pocket, FollowUp::Reward];
-const IF_DEFIED: [FollowUp; 3] = [FollowUp::Pocket, FollowUp::Punish, FollowUp::BackDown];
+const TERMS_HEIGHT: u16 = 22;
 
 impl DemandSheet {
-    /// Opens the sheet, at a card or at the first.
+    /// Opens the sheet, at a card or at the first line.
     pub fn new(glance: &Glance<'_>, card: Option<CardAt>) -> Self {
-        let cards = playable(glance);
-        let place = card.and_then(|card| cards.iter().position(|other| *other == card));
+        let take_up = glance.view.offer_waits.then_some(Deed::TakeUp);
+        let cards = playable(glance).into_iter().map(Deed::Card);
+        let deeds: Vec<Deed> = take_up
+            .into_iter()
+            .chain(cards)
+            .chain([Deed::Hold])
+            .collect();
+        let wanted = card.map(Deed::Card);
+        let place = deeds.iter().position(|deed| Some(*deed) == wanted);
         Self {
             sealed: glance.view.options.sealed,
             walk: Walk::at(place.unwrap_or(0)),
-            cards,
-            terms: Terms::default(),
-            after: [FollowUp::Pocket, FollowUp::Punish],
-            after_row: 0,
+            deeds,
+            terms: Terms::within(glance),
+            after: Afterwards::default(),
             step: if place.is_some() {
                 Step::Terms
             } else {
@@ -86,9 +101,21 @@ impl DemandSheet {
         }
     }
 
+    /// Opens the sheet at the offer that lies on the table.
+    pub fn at_the_offer(glance: &Glance<'_>) -> Self {
+        Self::new(glance, None)
+    }
+
+    fn deed(&self) -> Deed {
+        let place = self.walk.chosen(self.deeds.len());
+        place.map_or(Deed::Hold, |place| self.deeds[place])
+    }
+
     fn card(&self) -> Option<CardAt> {
-        let place = self.walk.chosen(self.cards.len() + 1)?;
-        self.cards.get(place).copied()
+        match self.deed() {
+            Deed::Card(card) => Some(card),
+            Deed::TakeUp | Deed::Hold => None,
+        }
     }
 
     fn demand(&self) -> Option<Demand> {
@@ -102,7 +129,7 @@ impl DemandSheet {
     fn named(&self, glance: &Glance<'_>) -> Option<NamedDemand> {
         let card = self.card()?;
         Some(NamedDemand {
-            card: glance.scenario().cards[card].id.clone(),
+            card: glance.scenario().card(card).id.clone(),
             intensity: self.terms.intensity,
             inducement: self.terms.inducement,
         })
@@ -114,24 +141,32 @@ impl DemandSheet {
             return Then::Stay;
         };
         let named = self.named(&glance);
+        let take_up = self.deed() == Deed::TakeUp;
         if self.sealed {
+            let text = glance.text();
             let words = match &named {
-                Some(named) => unequal_session::telling::demand_words(glance.place.deck(), named),
-                None => format!("{} asks for nothing", glance.text().patron),
+                Some(named) => demand_words(glance.place.deck(), named),
+                None if take_up => format!("{} takes up the offer", text.patron),
+                None => format!("{} asks for nothing", text.patron),
             };
             let plan = SealedDemand {
+                take_up,
                 demand: named,
-                if_met: self.after[0],
-                if_defied: self.after[1],
+                if_met: self.after.if_met,
+                if_defied: self.after.if_defied,
             };
             let plan = seal_demand(plan, fresh_nonce());
             return Then::Open(remarks::open_sealed(sitting, Seat::Patron, plan, words));
         }
-        let action = named.map_or(Action::Hold, |named| Action::Demand {
-            card: named.card,
-            intensity: named.intensity,
-            inducement: named.inducement,
-        });
+        let action = match named {
+            Some(named) => Action::Demand {
+                card: named.card,
+                intensity: named.intensity,
+                inducement: named.inducement,
+            },
+            None if take_up => Action::TakeUp,
+            None => Action::Hold,
+        };
         Then::Open(remarks::open(sitting, Seat::Patron, action))
     }
 
@@ -143,13 +178,10 @@ impl DemandSheet {
                 Then::Stay
             }
             Step::Terms => {
-                let short = look(sitting)
-                    .is_some_and(|glance| !terms::affordable(&glance, self.terms.intensity));
-                if short {
-                    sitting.say(
-                        Tone::Trouble,
-                        "There is not enough effort left to press so hard.",
-                    );
+                let closed =
+                    look(sitting).and_then(|glance| terms::closed(&glance, self.terms.intensity));
+                if let Some(why) = closed {
+                    sitting.say(Tone::Trouble, why);
                     return Then::Stay;
                 }
                 if self.sealed {
@@ -165,7 +197,7 @@ impl DemandSheet {
     fn go(&mut self, command: Command, text: Option<Text>) {
         match self.step {
             Step::Card => {
-                self.walk.follow(command, self.cards.len() + 1, text);
+                self.walk.follow(command, self.deeds.len(), text);
             }
             _ if self.walk.follow_text(command, text) => {}
             Step::Terms => {
@@ -179,13 +211,7 @@ impl DemandSheet {
                     self.terms.switch();
                 }
             }
-            Step::Afterwards => {
-                let count = IF_MET.len() + IF_DEFIED.len();
-                let mut rows = Walk::at(self.after_row);
-                if rows.follow(command, count, None) {
-                    self.go_after(rows.chosen(count).unwrap_or(0));
-                }
-            }
+            Step::Afterwards => self.after.follow(command),
         }
     }
 
@@ -196,30 +222,27 @@ impl DemandSheet {
         Some(reading.text())
     }
 
-    fn go_after(&mut self, row: usize) {
-        self.after_row = row;
-        match row.checked_sub(IF_MET.len()) {
-            None => self.after[0] = IF_MET[row],
-            Some(place) => self.after[1] = IF_DEFIED[place],
-        }
-    }
-
     /// Rows that the list of cards gets.
     fn list_height(&self, inner: Rect) -> u16 {
-        let rows = u16::try_from(self.cards.len() + 1).unwrap_or(u16::MAX);
+        let rows = u16::try_from(self.deeds.len()).unwrap_or(u16::MAX);
         rows.min(inner.height * 2 / 5).max(3).min(inner.height)
     }
 
-    /// The card's text, where there is room for it.
+    /// The text of the card or of the offer, where there is room for it.
     fn reading(&self, inner: Rect, glance: &Glance<'_>, theme: &Theme) -> Option<Reading> {
-        let card = self.card()?;
         let above = match self.step {
             Step::Card => self.list_height(inner) + 2,
             Step::Terms => TERMS_HEIGHT,
             Step::Afterwards => return None,
         };
         let place = below(inner, above);
-        let reading = Reading::new(&on_table::card(glance, card, theme), place, theme);
+        let pieces = match (self.deed(), glance.view.open_offer()) {
+            (Deed::Card(card), _) => card::pieces(glance, card, theme),
+            (Deed::TakeUp, Some(offer)) => opening::offer(glance, offer, theme),
+            (Deed::TakeUp, None) => Vec::new(),
+            (Deed::Hold, _) => vec![Piece::Text(glance.text().hold.text.clone())],
+        };
+        let reading = Reading::new(&pieces, place, theme);
         (place.height > 2).then_some(reading)
     }
 
@@ -230,19 +253,20 @@ impl DemandSheet {
         glance: &Glance<'_>,
         sitting: &Sitting,
     ) {
-        let mut rows: Vec<OptionRow> = self
-            .cards
-            .iter()
-            .map(|card| row(glance, &Choice::Card(*card)))
-            .collect();
-        rows.push(row(glance, &Choice::Hold));
+        let choice = |deed: &Deed| match deed {
+            Deed::TakeUp => Choice::TakeUp,
+            Deed::Card(card) => Choice::Card(*card),
+            Deed::Hold => Choice::Hold,
+        };
+        let rows = self.deeds.iter().map(|deed| row(glance, &choice(deed)));
+        let rows: Vec<OptionRow> = rows.collect();
         let height = self.list_height(inner);
         let place = Rect { height, ..inner };
         let list = OptionList::new(&rows, self.walk.chosen(rows.len()));
         options(&list, place, frame.buffer_mut(), sitting);
         let rest = below(inner, height + 1);
         if let Some(card) = self.card() {
-            let title = on_table::card_title(glance, card);
+            let title = card::title(glance, card);
             lines(frame, rest, &[heading(&title, sitting.theme.patron)]);
         }
     }
@@ -256,58 +280,8 @@ impl DemandSheet {
     ) {
         let rest = terms::draw(frame, inner, glance, self.terms, sitting);
         if let Some(demand) = self.demand() {
-            let told = terms::preview(glance, demand, rest.width, &sitting.theme);
+            let told = terms::preview(glance, demand, rest, &sitting.theme);
             lines(frame, rest, &told);
-        }
-    }
-
-    fn draw_after(
-        &self,
-        frame: &mut Frame<'_>,
-        inner: Rect,
-        glance: &Glance<'_>,
-        sitting: &Sitting,
-    ) {
-        let theme = &sitting.theme;
-        let text = glance.text();
-        let list = |choices: &[FollowUp]| -> Vec<OptionRow> {
-            choices
-                .iter()
-                .map(|choice| OptionRow {
-                    name: text.follow_up(*choice).name.clone(),
-                    note: text.follow_up(*choice).text.clone(),
-                    open: true,
-                })
-                .collect()
-        };
-        let mut at = inner;
-        let groups = [
-            ("If at least half is given", list(&IF_MET), self.after[0], 1),
-            (
-                "If less is given",
-                list(&IF_DEFIED),
-                self.after[1],
-                IF_MET.len() + 1,
-            ),
-        ];
-        for (words, rows, chosen, first) in groups {
-            at = lines(frame, at, &[heading(words, theme.strong)]);
-            let place = rows
-                .iter()
-                .position(|row| row.name == text.follow_up(chosen).name);
-            let height = u16::try_from(rows.len()).unwrap_or(0);
-            let here = (first - 1..first - 1 + rows.len()).contains(&self.after_row);
-            let list = OptionList::new(&rows, place).from(first).at_rest(!here);
-            let spot = Rect {
-                height: height.min(at.height),
-                ..at
-            };
-            options(&list, spot, frame.buffer_mut(), sitting);
-            at = below(at, height + 1);
-        }
-        let words = "Where the choice turns out not to be open, the answer is pocketed, or else the demand is withdrawn.";
-        for line in crate::widget::fit::wrap(words, usize::from(at.width)) {
-            at = lines(frame, at, &[heading(&line, theme.dim)]);
         }
     }
 }
@@ -315,6 +289,7 @@ impl DemandSheet {
 impl Page for DemandSheet {
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let next = match self.step {
+            Step::Card if self.deed() == Deed::TakeUp => "take it up",
             Step::Card if self.card().is_none() => "hold",
             Step::Card => "choose",
             Step::Terms if !self.sealed => "to the reasons",
@@ -339,23 +314,21 @@ impl Page for DemandSheet {
         let effort = glance.view.effort.unwrap_or(0);
         let title = match (self.step, self.card()) {
             (Step::Card, _) | (_, None) => {
-                format!(
-                    "What does {} ask for? · effort {effort}",
-                    glance.text().patron
-                )
+                let does = if glance.view.offer_waits { "do" } else { "ask for" };
+                format!("What does {} {does}? · effort {effort}", glance.text().patron)
             }
             (Step::Terms, Some(card)) => {
-                format!("{} · effort {effort}", on_table::card_title(&glance, card))
+                format!("{} · effort {effort}", card::title(&glance, card))
             }
             (Step::Afterwards, Some(card)) => {
-                format!("{} · what follows", on_table::card_title(&glance, card))
+                format!("{} · what follows", card::title(&glance, card))
             }
         };
         let inner = paper(frame, area, &title, FULL, &sitting.theme);
         match self.step {
             Step::Card => self.draw_cards(frame, inner, &glance, sitting),
             Step::Terms => self.draw_terms(frame, inner, &glance, sitting),
-            Step::Afterwards => self.draw_after(frame, inner, &glance, sitting),
+            Step::Afterwards => self.after.draw(frame, inner, &glance, sitting),
         }
         if let Some(reading) = self.reading(inner, &glance, &sitting.theme) {
             reading.draw(frame, self.walk.scroll(), &sitting.theme);
@@ -372,7 +345,7 @@ impl Page for DemandSheet {
             Command::Confirm => return self.forward(sitting),
             Command::Hold => {
                 self.step = Step::Card;
-                self.walk.go(self.cards.len());
+                self.walk.go(self.deeds.len() - 1);
             }
             other => {
                 let text = self.text(sitting);

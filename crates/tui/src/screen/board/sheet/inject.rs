@@ -21,7 +21,7 @@ use crate::glance::{Glance, look};
 use crate::keymap::Layer;
 use crate::page::paper::{FULL, Reading, below, heading, inside, lines, options, paper};
 use crate::page::{Page, Then};
-use crate::screen::board::{effects, on_table};
+use crate::screen::board::{card, effects};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::{Text, Walk};
@@ -190,7 +190,7 @@ pub fn event_pieces(glance: &Glance<'_>, event: EventAt, theme: &Theme) -> Vec<P
     }
     if let Some(precedent) = &words.precedent {
         pieces.push(Piece::Gap);
-        pieces.extend(on_table::precedent_pieces(precedent, theme));
+        pieces.extend(card::precedent(precedent, theme));
     }
     pieces
 }

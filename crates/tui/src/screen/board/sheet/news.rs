@@ -23,7 +23,7 @@ use crate::page::paper::{Reading, inside, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::changes::sums;
 use crate::screen::board::sheet::inject::event_pieces;
-use crate::screen::board::{effects, on_table, room};
+use crate::screen::board::{effects, on_table, opening, room};
 use crate::sitting::Sitting;
 use crate::walk::{Text, Walk};
 use crate::widget::prose::Piece;
@@ -31,7 +31,10 @@ use unequal_core::engine::action::Kind as Act;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::view::Exchange;
+use unequal_core::model::choice::Offer;
+use unequal_core::model::europe::Taken;
 use unequal_core::model::place::EventAt;
+use unequal_core::model::side::BySide;
 use unequal_session::sight::Seen;
 
 /// What is told.
@@ -41,6 +44,12 @@ enum Kind {
     Event(EventAt),
     /// An inject came into play.
     Inject,
+    /// Europe took a measure.
+    Measure(Taken),
+    /// Both sides have decided in a crisis.
+    ClimbedDown(BySide<bool>),
+    /// An offer was taken up, and so many percent of its card were handed over.
+    TakenUp(Offer, i64),
     /// The sealed plans lie open.
     Revealed,
     /// An exchange was adjudicated.
@@ -85,6 +94,9 @@ impl NewsSheet {
                 0 => "News · turn zero".to_owned(),
                 number => format!("News · move {number}"),
             },
+            Kind::Measure(_) => format!("{} has acted", glance.text().europe_name),
+            Kind::ClimbedDown(_) => "Crisis: both have decided".to_owned(),
+            Kind::TakenUp(..) => "The offer was taken up".to_owned(),
             Kind::Revealed => "Both plans lie open".to_owned(),
             Kind::Result(_) => "The result".to_owned(),
             Kind::Closing => {
@@ -98,6 +110,27 @@ impl NewsSheet {
         match self.kind {
             Kind::Event(event) => event_pieces(glance, event, &sitting.theme),
             Kind::Inject => self.inject_pieces(glance, sitting),
+            Kind::Measure(taken) => {
+                let mut pieces = opening::taken(glance, taken, &sitting.theme);
+                pieces.extend(self.moved(glance, sitting));
+                pieces
+            }
+            Kind::ClimbedDown(acts) => {
+                let mut pieces = opening::climbed_down(glance, acts, &sitting.theme);
+                pieces.extend(self.moved(glance, sitting));
+                pieces
+            }
+            Kind::TakenUp(offer, given) => {
+                let line = opening::offer_line(glance, offer);
+                let voice = &glance.text().offer.taken_client_voice;
+                let mut pieces = vec![
+                    Piece::Heading(line, sitting.theme.client),
+                    Piece::Text(format!("{given} % of it is handed over.")),
+                ];
+                pieces.extend((!voice.is_empty()).then(|| Piece::Text(format!("“{voice}”"))));
+                pieces.extend(self.moved(glance, sitting));
+                pieces
+            }
             Kind::Revealed => on_table::pieces(glance, &sitting.theme),
             Kind::Result(_) | Kind::Closing => Vec::new(),
         }
@@ -105,30 +138,37 @@ impl NewsSheet {
 
     /// An inject to read aloud, and what it moved.
     fn inject_pieces(&self, glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
-        let Some(seen) = self.seen(glance) else {
-            return Vec::new();
-        };
         let Some(news) = glance.place.news(self.number) else {
             return Vec::new();
         };
         let mut pieces = room::news::pieces(glance, &news, &sitting.theme);
-        let moved: Vec<_> = sums(&seen.changes)
-            .iter()
-            .map(|sum| (sum.gauge, sum.by()))
-            .collect();
-        if !moved.is_empty() {
-            let words = format!("It moves: {}", effects::words(glance, &moved));
-            pieces.push(Piece::Gap);
-            pieces.push(Piece::Heading(words, sitting.theme.strong));
-        }
+        pieces.extend(self.moved(glance, sitting));
         pieces
+    }
+
+    /// What the entry moved, in a line.
+    fn moved(&self, glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
+        let seen = self.seen(glance);
+        let changes = seen.iter().flat_map(|seen| &seen.changes);
+        let sums = sums(changes).into_iter();
+        let moved: Vec<_> = sums.map(|sum| (sum.gauge, sum.by())).collect();
+        if moved.is_empty() {
+            return Vec::new();
+        }
+        let words = format!("It moves: {}", effects::words(glance, &moved));
+        vec![Piece::Gap, Piece::Heading(words, sitting.theme.strong)]
     }
 
     /// Columns and rows that the sheet wants.
     fn size(&self, glance: &Glance<'_>, sitting: &Sitting) -> (u16, u16) {
         let rows = |lines: usize| u16::try_from(lines).unwrap_or(u16::MAX);
         match self.kind {
-            Kind::Event(_) | Kind::Inject | Kind::Revealed => {
+            Kind::Event(_)
+            | Kind::Inject
+            | Kind::Measure(_)
+            | Kind::ClimbedDown(_)
+            | Kind::TakenUp(..)
+            | Kind::Revealed => {
                 let room = Rect::new(0, 0, COLUMNS.min(sitting.size.0.saturating_sub(4)), 1);
                 let reading = Reading::new(&self.pieces(glance, sitting), room, &sitting.theme);
                 (COLUMNS, rows(reading.prose.height()))
@@ -145,7 +185,12 @@ impl NewsSheet {
 
     fn reading(&self, place: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Reading {
         match self.kind {
-            Kind::Event(_) | Kind::Inject | Kind::Revealed => {
+            Kind::Event(_)
+            | Kind::Inject
+            | Kind::Measure(_)
+            | Kind::ClimbedDown(_)
+            | Kind::TakenUp(..)
+            | Kind::Revealed => {
                 Reading::new(&self.pieces(glance, sitting), place, &sitting.theme)
             }
             Kind::Result(_) | Kind::Closing => {
@@ -175,14 +220,31 @@ fn kind(phase: Phase, seen: &Seen) -> Option<Kind> {
             _ => None,
         }),
         Act::FireInject | Act::AdHocInject => Some(Kind::Inject),
+        Act::Measure | Act::SetMeasure => seen.facts.iter().find_map(|fact| match fact {
+            Fact::MeasureTaken(taken) => Some(Kind::Measure(*taken)),
+            _ => None,
+        }),
+        Act::CrisisAct | Act::SetCrisisAct => seen.facts.iter().find_map(|fact| match fact {
+            Fact::ClimbedDown(acts) => Some(Kind::ClimbedDown(*acts)),
+            _ => None,
+        }),
+        Act::TakeUp => taken_up(seen),
         Act::RevealDemand | Act::RevealResponse => {
-            matches!(phase, Phase::Ruling).then_some(Kind::Revealed)
+            let revealed = matches!(phase, Phase::Ruling).then_some(Kind::Revealed);
+            taken_up(seen).or(revealed)
         }
         Act::Rule => seen.resolved().copied().map(Kind::Result),
         // The end of the session has a screen of its own.
         Act::CloseMove => (phase != Phase::Ended).then_some(Kind::Closing),
         _ => None,
     }
+}
+
+fn taken_up(seen: &Seen) -> Option<Kind> {
+    seen.facts.iter().find_map(|fact| match fact {
+        Fact::OfferTakenUp { offer, delivered } => Some(Kind::TakenUp(*offer, *delivered)),
+        _ => None,
+    })
 }
 
 impl Page for NewsSheet {

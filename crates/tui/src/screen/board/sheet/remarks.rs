@@ -48,7 +48,7 @@ struct RemarksSheet {
 
 /// The sheet for an act, with what was typed for it before.
 pub fn open(sitting: &Sitting, seat: Seat, action: Action) -> Sheet {
-    let summary = summary(sitting, &action);
+    let summary = summary(sitting, seat, &action);
     let prefix = draft_prefix(seat, action.word());
     laid(sitting, prefix, seat, Act::Plain(action), summary)
 }
@@ -78,7 +78,7 @@ fn laid(sitting: &Sitting, prefix: String, seat: Seat, act: Act, summary: String
     })
 }
 
-fn summary(sitting: &Sitting, action: &Action) -> String {
+fn summary(sitting: &Sitting, seat: Seat, action: &Action) -> String {
     let Some(place) = &sitting.place else {
         return String::new();
     };
@@ -97,14 +97,40 @@ fn summary(sitting: &Sitting, action: &Action) -> String {
             },
         ),
         Action::Hold => format!("{} asks for nothing", text.patron),
-        Action::Respond { response, to, ask } => {
+        Action::TakeUp => format!("{} takes up the offer", text.patron),
+        Action::Measure { measure, secret } => {
+            let secret = if *secret { ", in secret" } else { "" };
+            let at = place.scenario().measure_at(measure);
+            let title = at.map_or("", |at| text.measures[at].title.as_str());
+            format!("{}: {title}{secret}", text.europe_name)
+        }
+        Action::Abstain => format!("{} takes no measure", text.europe_name),
+        Action::CrisisAct { climb_down } => {
+            let name = text.seat_name(seat);
+            match seat.side().filter(|_| *climb_down) {
+                Some(side) => format!("{name}: {}", text.crisis.act(side).name),
+                None => format!("{name} stands where it stands"),
+            }
+        }
+        Action::Offer { card, ask } => {
+            let scenario = place.scenario();
+            let card = scenario.card_at(card).map(|at| &text.cards[at]);
+            let card = card.map_or_else(String::new, |card| format!("{} {}", card.code, card.title));
+            let ask = scenario.ask_at(ask).map_or("", |at| text.asks[at].title.as_str());
+            format!("{} offers {card}, for: {ask}", text.client)
+        }
+        Action::NoOffer => format!("{} offers nothing", text.client),
+        Action::Respond {
+            response,
+            instead,
+            ask,
+        } => {
             let mut words = format!("{}: {}", text.client, text.response(*response).name);
-            let domain = to
+            let card = instead
                 .as_deref()
-                .and_then(|id| place.scenario().domain_index(id));
-            if let Some(domain) = domain {
-                words.push_str(" → ");
-                words.push_str(&text.domains[domain].name);
+                .and_then(|id| place.scenario().card_at(id));
+            if let Some(card) = card.map(|card| &text.cards[card]) {
+                words = format!("{words} → {} {}", card.code, card.title);
             }
             if let Some(ask) = ask {
                 words.push_str(", asking: ");

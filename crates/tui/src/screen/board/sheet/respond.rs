@@ -8,12 +8,12 @@
 //! │   …                                                                         │
 //! │ “It serves us both, and we prefer to be thanked than pressed.”              │
 //! │  6/36 gives more than meant  100 %  stability +1 · autonomy −7              │
-//! │ 24/36 as offered             100 %  stability +1 · autonomy −6              │
+//! │ 24/36 gives what it offered  100 %  stability +1 · autonomy −6              │
 //! │  6/36 holds, gives less       80 %  stability ±0 · autonomy −4              │
 //! └─────────────────────────────────────────────────────────────────────────────┘
 //! ```
 //!
-//! *Conditions* goes on to a line for the counter-ask, *deflect* to the choice of the other domain.
+//! *Conditions* goes on to a line for the counter-ask, *deflect* to the card of another domain that is given instead.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -26,25 +26,26 @@ use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{FULL, Reading, below, heading, inside, lines, options, paper, wrapped};
 use crate::page::{Page, Then};
-use crate::screen::board::choices::{Choice, replies, reply_note, row};
+use crate::screen::board::choices::{Choice, replies};
+use crate::screen::board::option::{reply_note, row, why_closed};
 use crate::screen::board::sheet::remarks;
-use crate::screen::board::{effects, on_table};
+use crate::screen::board::{card, effects, on_table};
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use crate::walk::Walk;
 use crate::widget::option_list::{OptionList, OptionRow};
+use crate::widget::prose::Prose;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::choice::Response;
-use unequal_core::model::contest::Reply;
+use unequal_core::model::choice::{Reply, Response};
 
 /// Where the client is in deciding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     /// Which response.
     Response,
-    /// Deflect: to which domain.
-    Domain,
+    /// Deflect: which card is given instead.
+    Instead,
     /// Conditions: what is asked in return.
     Ask,
 }
@@ -53,8 +54,8 @@ enum Step {
 #[derive(Debug)]
 pub struct RespondSheet {
     responses: Walk,
-    /// Among the domains that can pay.
-    domains: Walk,
+    /// Among the cards that can be given instead.
+    instead: Walk,
     ask: LineField,
     step: Step,
 }
@@ -65,7 +66,7 @@ impl RespondSheet {
         let name = format!("{}ask", draft_prefix(Seat::Client, "respond"));
         Self {
             responses: Walk::at(response.index()),
-            domains: Walk::default(),
+            instead: Walk::default(),
             ask: LineField::new(400)
                 .with_value(&sitting.draft(&name))
                 .with_draft(&name)
@@ -82,7 +83,7 @@ impl RespondSheet {
     /// The reply as it stands.
     fn reply(&self, glance: &Glance<'_>) -> Option<Reply> {
         let all = replies(glance, self.response());
-        let place = self.domains.chosen(all.len())?;
+        let place = self.instead.chosen(all.len())?;
         Some(all[place])
     }
 
@@ -91,20 +92,22 @@ impl RespondSheet {
             return Then::Stay;
         };
         let Some(reply) = self.reply(&glance) else {
-            sitting.say(
-                Tone::Trouble,
-                "No other domain has the capacity to pay for this.",
-            );
+            if let Some(demand) = glance.view.open_demand() {
+                let why = why_closed(&glance, demand, self.response());
+                sitting.say(Tone::Trouble, format!("Not open: {why}."));
+            }
             return Then::Stay;
         };
         match (self.step, reply.response) {
-            (Step::Response, Response::Deflect) => self.step = Step::Domain,
+            (Step::Response, Response::Deflect) => self.step = Step::Instead,
             (Step::Response, Response::Conditions) => self.step = Step::Ask,
             _ => {
                 let ask = self.ask.text().trim().to_owned();
                 let action = Action::Respond {
                     response: reply.response,
-                    to: reply.to.map(|to| glance.scenario().domains[to].id.clone()),
+                    instead: reply
+                        .instead
+                        .map(|card| glance.scenario().card(card).id.clone()),
                     ask: (reply.response == Response::Conditions && !ask.is_empty()).then_some(ask),
                 };
                 return Then::Open(remarks::open(sitting, Seat::Client, action));
@@ -113,28 +116,27 @@ impl RespondSheet {
         Then::Stay
     }
 
-    fn draw_domains(
+    fn draw_instead(
         &self,
         frame: &mut Frame<'_>,
         area: Rect,
         glance: &Glance<'_>,
         sitting: &Sitting,
     ) {
-        let text = glance.text();
         let demand = glance.view.open_demand();
-        let head = heading("Which domain pays instead?", sitting.theme.strong);
+        let head = heading("What is given instead?", sitting.theme.strong);
         let spot = lines(frame, area, &[head]);
         let rows: Vec<OptionRow> = replies(glance, Response::Deflect)
             .into_iter()
             .filter_map(|reply| {
                 Some(OptionRow {
-                    name: text.domains[reply.to?].name.clone(),
+                    name: card::title(glance, reply.instead?),
                     note: reply_note(glance, demand?, reply),
                     open: true,
                 })
             })
             .collect();
-        let list = OptionList::new(&rows, self.domains.chosen(rows.len()));
+        let list = OptionList::new(&rows, self.instead.chosen(rows.len()));
         options(&list, spot, frame.buffer_mut(), sitting);
     }
 
@@ -172,6 +174,12 @@ impl RespondSheet {
             let head = "What the dice may make of it, before any follow-up:";
             told.extend([Line::default(), heading(head, theme.dim)]);
             told.extend(effects::bands(glance, &preview, theme));
+            let instead = reply.instead.filter(|_| self.step == Step::Instead);
+            if let Some(card) = instead {
+                let pieces = card::pieces(glance, card, theme);
+                told.push(Line::default());
+                told.extend(Prose::new(&pieces, place.width.saturating_sub(2), theme).into_lines());
+            }
         }
         Reading::of(told, place)
     }
@@ -185,7 +193,7 @@ impl RespondSheet {
         };
         let at = below(inner, head);
         let rows = match self.step {
-            Step::Domain => {
+            Step::Instead => {
                 let rows = replies(glance, Response::Deflect).len();
                 u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1)
             }
@@ -207,7 +215,7 @@ impl RespondSheet {
 
     const fn walk(&self) -> Walk {
         match self.step {
-            Step::Domain => self.domains,
+            Step::Instead => self.instead,
             Step::Response | Step::Ask => self.responses,
         }
     }
@@ -217,7 +225,7 @@ impl Page for RespondSheet {
     fn layer(&self) -> Layer {
         match self.step {
             Step::Ask => Layer::Line,
-            Step::Response | Step::Domain => Layer::Sheet,
+            Step::Response | Step::Instead => Layer::Sheet,
         }
     }
 
@@ -227,7 +235,7 @@ impl Page for RespondSheet {
 
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let next = match (self.step, self.response()) {
-            (Step::Response, Response::Deflect) => "which domain",
+            (Step::Response, Response::Deflect) => "which card",
             (Step::Response, Response::Conditions) => "what is asked",
             _ => "to the reasons",
         };
@@ -254,7 +262,7 @@ impl Page for RespondSheet {
         let inner = paper(frame, area, &title, FULL, theme);
         if let Some(demand) = glance.view.open_demand() {
             let line = Line::from(vec![
-                Span::styled(on_table::card_title(&glance, demand.card), theme.patron),
+                Span::styled(card::title(&glance, demand.card), theme.patron),
                 Span::styled(
                     format!(" · {}", on_table::demand_line(&glance, demand)),
                     theme.dim,
@@ -264,7 +272,7 @@ impl Page for RespondSheet {
         }
         let (list, place) = self.places(inner, &glance);
         match self.step {
-            Step::Domain => self.draw_domains(frame, list, &glance, sitting),
+            Step::Instead => self.draw_instead(frame, list, &glance, sitting),
             Step::Response | Step::Ask => self.draw_responses(frame, list, &glance, sitting),
         }
         if self.step == Step::Ask {
@@ -290,11 +298,11 @@ impl Page for RespondSheet {
             Command::Confirm => return self.forward(sitting),
             other => {
                 let text = self.laid_out(sitting).map(|reading| reading.text());
-                let domains =
+                let cards =
                     look(sitting).map_or(0, |glance| replies(&glance, Response::Deflect).len());
                 match self.step {
                     Step::Response => self.responses.follow(other, Response::ALL.len(), text),
-                    Step::Domain => self.domains.follow(other, domains, text),
+                    Step::Instead => self.instead.follow(other, cards, text),
                     Step::Ask => self.responses.follow_text(other, text),
                 };
             }

@@ -36,7 +36,7 @@ use crate::page::asking::white_cell;
 use crate::page::form::{Asked, Form};
 use crate::page::paper::{FULL, heading, lines, paper};
 use crate::page::{Page, Then};
-use crate::screen::board::on_table;
+use crate::screen::board::{card, on_table};
 use crate::screen::board::room::argue;
 use crate::screen::board::sheet::adjust;
 use crate::sitting::Sitting;
@@ -45,7 +45,8 @@ use crate::widget::dice::Rolled;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::model::choice::Band;
-use unequal_core::model::contest::{Demand, Reply, band};
+use unequal_core::model::choice::{Demand, Reply};
+use unequal_core::model::contest::band;
 use unequal_core::model::gauge::Gauge;
 
 /// Where the white cell is in ruling.
@@ -305,7 +306,7 @@ impl Page for RulingSheet {
         if let Some((demand, reply)) = glance.view.open_contest() {
             let line = Line::from(vec![
                 Span::styled(
-                    on_table::card_title(&glance, demand.card),
+                    card::title(&glance, demand.card),
                     sitting.theme.patron,
                 ),
                 Span::styled(
@@ -317,7 +318,7 @@ impl Page for RulingSheet {
             if line.width() <= usize::from(at.width) {
                 at = lines(frame, at, &[line, Line::default()]);
             } else {
-                let first = on_table::card_title(&glance, demand.card);
+                let first = card::title(&glance, demand.card);
                 let rest = format!(
                     "{} · {}",
                     on_table::demand_line(&glance, demand),

@@ -18,6 +18,7 @@ use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::page::paper::{FULL, below, heading, lines, paper};
 use crate::page::{Page, Then};
+use crate::screen::board::card;
 use crate::screen::board::sheet::remarks;
 use crate::sitting::Sitting;
 use crate::walk::Walk;
@@ -25,46 +26,61 @@ use crate::widget::fit::{fit, pad, wrap};
 use unequal_core::engine::action::{SealedReplies, SealedReply, SealedResponse};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Response;
-use unequal_core::model::place::{At as _, DomainAt};
+use unequal_core::model::place::{At as _, CardAt, DomainAt};
+use unequal_core::model::scenario::BroughtUpBy;
 use unequal_session::seal::{fresh_nonce, seal_response};
 
 /// A reply for each domain, gentle and hard.
 #[derive(Debug)]
 pub struct SealedRepliesSheet {
     replies: Vec<[Cell; 2]>,
+    /// The cards that may be given instead, by domain.
+    rungs: Vec<Option<CardAt>>,
     walk: Walk,
     column: usize,
 }
 
-/// A reply: the response, and for a deflection the domain that pays.
+/// A reply: the response, and for a deflection the card that is given instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Cell {
     response: Response,
-    to: DomainAt,
+    instead: Option<CardAt>,
+}
+
+/// The card of each domain that is on the menu in any case: the open one that was demanded least often. None
+/// where that is given whole or not at all.
+fn rungs(glance: &Glance<'_>) -> Vec<Option<CardAt>> {
+    let (scenario, progress) = (glance.scenario(), &glance.view.progress);
+    let move_index = glance.view.move_number.saturating_sub(1);
+    let rung = |domain: DomainAt| {
+        let cards = scenario.cards.placed();
+        let open = cards.filter(|(at, rules)| {
+            rules.domain == domain
+                && rules.brought_up_by != BroughtUpBy::Client
+                && progress.is_open(scenario, *at, move_index)
+        });
+        let least = open.min_by_key(|(at, _)| progress.tabled(*at));
+        least.filter(|(_, rules)| !rules.indivisible).map(|(at, _)| at)
+    };
+    scenario.domains().map(rung).collect()
 }
 
 impl SealedRepliesSheet {
     /// Opens the sheet with a cautious plan to start from.
     pub fn new(glance: &Glance<'_>) -> Self {
         let scenario = glance.scenario();
-        let replies = scenario
-            .domains
-            .places()
-            .map(|domain| {
-                let richest = scenario
-                    .domains
-                    .places()
-                    .filter(|other| *other != domain)
-                    .max_by_key(|other| glance.view.domain(scenario, *other).capacity)
-                    .unwrap_or(domain);
-                [Response::Partial, Response::Stall].map(|response| Cell {
-                    response,
-                    to: richest,
-                })
-            })
-            .collect();
+        let rungs = rungs(glance);
+        let replies = scenario.domains().map(|domain| {
+            let others = scenario.domains().filter(|other| *other != domain);
+            let others = others.filter(|other| rungs[other.index()].is_some());
+            let richest = others.max_by_key(|other| glance.view.domain(scenario, *other).capacity);
+            let instead = richest.and_then(|other| rungs[other.index()]);
+            [Response::Partial, Response::Stall].map(|response| Cell { response, instead })
+        });
+        let replies = replies.collect();
         Self {
             replies,
+            rungs,
             walk: Walk::default(),
             column: 0,
         }
@@ -79,20 +95,21 @@ impl SealedRepliesSheet {
         self.replies.get_mut(row).map(|row| &mut row[self.column])
     }
 
-    /// Sets a response; to deflect once more goes to the next domain that may pay.
+    /// Sets a response; to deflect once more names the card of the next domain.
     fn choose(&mut self, place: usize) {
         let Some(response) = Response::ALL.get(place).copied() else {
             return;
         };
-        let (row, domains) = (self.row(), self.replies.len());
+        let (row, rungs) = (self.row(), self.rungs.clone());
         let Some(cell) = self.cell_mut() else {
             return;
         };
-        if response == Response::Deflect && cell.response == response && domains > 1 {
-            cell.to = DomainAt::new((cell.to.index() + 1) % domains);
-            if cell.to.index() == row {
-                cell.to = DomainAt::new((cell.to.index() + 1) % domains);
-            }
+        if response == Response::Deflect && cell.response == response {
+            let other = |(domain, card): (usize, &Option<CardAt>)| card.filter(|_| domain != row);
+            let others: Vec<CardAt> = rungs.iter().enumerate().filter_map(other).collect();
+            let now = others.iter().position(|card| Some(*card) == cell.instead);
+            let next = now.map_or(0, |now| (now + 1) % others.len().max(1));
+            cell.instead = others.get(next).copied();
         }
         cell.response = response;
     }
@@ -101,17 +118,30 @@ impl SealedRepliesSheet {
         let text = glance.text();
         let name = &text.response(cell.response).name;
         match cell.response {
-            Response::Deflect => format!("{name} → {}", text.domains[cell.to].short),
+            Response::Deflect => match cell.instead {
+                Some(card) => format!("{name} → {}", text.cards[card].code),
+                None => format!("{name}: nothing can be named"),
+            },
             _ => name.clone(),
         }
     }
 
     fn plan(&self, glance: &Glance<'_>) -> SealedResponse {
         let domains = &glance.scenario().domains;
-        let reply = |cell: Cell| SealedReply {
-            response: cell.response,
-            to: (cell.response == Response::Deflect).then(|| domains[cell.to].id.clone()),
-            ask: None,
+        let reply = |cell: Cell| {
+            let deflects = cell.response == Response::Deflect;
+            let instead = cell.instead.filter(|_| deflects);
+            // Without a card to name there is nothing to deflect to.
+            let response = if deflects && instead.is_none() {
+                Response::Partial
+            } else {
+                cell.response
+            };
+            SealedReply {
+                response,
+                instead: instead.map(|card| glance.scenario().card(card).id.clone()),
+                ask: None,
+            }
         };
         SealedResponse {
             replies: domains
@@ -195,10 +225,16 @@ impl Page for SealedRepliesSheet {
             at = lines(frame, at, &[heading(&line, theme.accent)]);
         }
         at = below(at, 1);
-        let words = "5 once more: another domain pays. A deflection that turns out to be impossible becomes “in part”. \
-                     Nobody sees this before both sides are revealed.";
+        let words = "5 once more: another card is given instead. What turns out not to be open becomes the next of \
+                     accept, conditions, in part and stall that is. Nobody sees this before both sides are revealed.";
         for line in wrap(words, width) {
             at = lines(frame, at, &[heading(&line, theme.dim)]);
+        }
+        let chosen = self.replies.get(self.row()).map(|row| row[self.column]);
+        let instead = chosen.filter(|cell| cell.response == Response::Deflect);
+        if let Some(card) = instead.and_then(|cell| cell.instead) {
+            let title = card::title(&glance, card);
+            lines(frame, below(at, 1), &[heading(&title, theme.client)]);
         }
     }
 

@@ -8,15 +8,15 @@ use crate::glance::Glance;
 use crate::page::paper::{below, heading, lines, options};
 use crate::screen::board::effects::{Likely, likely};
 use crate::screen::board::on_table::dots;
+use crate::screen::board::option::why_closed;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::{signed, signed_tenths, tenths};
 use crate::widget::fit::pad;
 use crate::widget::option_list::{OptionList, OptionRow};
-use unequal_core::model::choice::{Inducement, Intensity, Response};
-use unequal_core::model::contest::{Demand, Reply};
+use unequal_core::model::choice::{Demand, Inducement, Intensity, Reply, Response};
+use unequal_core::model::exchange::legal_replies;
 use unequal_core::model::gauge::Gauge;
-use unequal_core::model::place::DomainAt;
 
 /// How hard, and for what in return.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,15 @@ impl Default for Terms {
 pub const ROWS: usize = Intensity::ALL.len() + Inducement::ALL.len();
 
 impl Terms {
+    /// The terms to begin with: a request, or less where that is not open.
+    pub fn within(glance: &Glance<'_>) -> Self {
+        let mut terms = Self::default();
+        if closed(glance, terms.intensity).is_some() {
+            terms.go_to(0);
+        }
+        terms
+    }
+
     /// Moves to a row and takes what stands there.
     pub fn go_to(&mut self, row: usize) {
         self.row = row.min(ROWS - 1);
@@ -63,10 +72,17 @@ impl Terms {
     }
 }
 
-/// Whether the patron has the effort for an intensity.
-pub fn affordable(glance: &Glance<'_>, intensity: Intensity) -> bool {
-    let cost = glance.scenario().intensity(intensity).effort;
-    glance.view.effort.is_none_or(|effort| cost <= effort)
+/// Why an intensity is not open: there is not the effort, or a side has climbed down.
+pub fn closed(glance: &Glance<'_>, intensity: Intensity) -> Option<String> {
+    let (view, cost) = (&glance.view, glance.scenario().intensity(intensity).effort);
+    if intensity > view.limit {
+        let most = glance.text().intensity(view.limit).name.to_lowercase();
+        return Some(format!(
+            "A side has climbed down: in this move no more than a {most}."
+        ));
+    }
+    let left = view.effort.filter(|left| cost > *left)?;
+    Some(format!("This needs effort {cost}; {left} is left."))
 }
 
 fn intensity_rows(glance: &Glance<'_>) -> Vec<OptionRow> {
@@ -76,19 +92,14 @@ fn intensity_rows(glance: &Glance<'_>) -> Vec<OptionRow> {
         .map(|intensity| {
             let rules = glance.scenario().intensity(*intensity);
             let words = text.intensity(*intensity);
-            let open = affordable(glance, *intensity);
-            let note = if open {
+            let why = closed(glance, *intensity);
+            let open = why.is_none();
+            let note = why.unwrap_or_else(|| {
                 format!(
                     "asks {} % · effort {} · {}",
                     rules.scope, rules.effort, words.text
                 )
-            } else {
-                format!(
-                    "needs effort {}, {} is left",
-                    rules.effort,
-                    glance.view.effort.unwrap_or(0)
-                )
-            };
+            });
             OptionRow {
                 name: format!("{} {}", dots(*intensity), words.name),
                 note,
@@ -160,9 +171,10 @@ pub fn draw(
 pub fn preview(
     glance: &Glance<'_>,
     demand: Demand,
-    width: u16,
+    room: Rect,
     theme: &Theme,
 ) -> Vec<Line<'static>> {
+    let width = room.width;
     let text = glance.text();
     let view = &glance.view;
     let scenario = glance.scenario();
@@ -186,34 +198,69 @@ pub fn preview(
                 theme.text,
             ),
         ]),
-        head(glance, width, theme),
     ];
+    // In a small terminal the answers need the row.
+    lines.extend((usize::from(room.height) > Response::ALL.len() + 2).then(|| habit(glance, demand, theme)));
+    lines.push(head(glance, width, theme));
     for response in Response::ALL {
-        let reply = if *response == Response::Deflect {
-            let target = best_deflection(glance, demand);
-            let Some(to) = target else { continue };
-            Reply {
-                response: *response,
-                to: Some(to),
+        match reply_of(glance, demand, *response) {
+            Some(reply) => {
+                let preview = view.preview(scenario, demand, reply);
+                lines.push(row(glance, reply, &likely(glance, &preview), width, theme));
             }
-        } else {
-            Reply::plain(*response)
-        };
-        let preview = view.preview(scenario, demand, reply);
-        lines.push(row(glance, reply, &likely(glance, &preview), width, theme));
+            None => lines.push(closed_row(glance, demand, *response, width, theme)),
+        }
     }
     lines
 }
 
-/// The domain that a client would most likely deflect to.
-fn best_deflection(glance: &Glance<'_>, demand: Demand) -> Option<DomainAt> {
-    let scenario = glance.scenario();
-    let domain = scenario.cards[demand.card].domain;
-    scenario
-        .domains
-        .places()
-        .filter(|to| *to != domain)
-        .max_by_key(|to| glance.view.domain(scenario, *to).capacity)
+/// What is felt as usual in the demand's domain, and how far beyond it the demand goes.
+fn habit(glance: &Glance<'_>, demand: Demand, theme: &Theme) -> Line<'static> {
+    let (text, scenario) = (glance.text(), glance.scenario());
+    let at = scenario.card(demand.card).domain;
+    let (domain, name) = (scenario.domain(at), &text.domains[at].name);
+    let signal = glance.view.domain(scenario, at).signal > 0;
+    let norm = domain.restraint_norm - i64::from(signal);
+    let over = (demand.intensity.steps() - norm).max(0) + i64::from(glance.view.place);
+    let usual = usize::try_from(domain.restraint_norm).ok();
+    let usual = usual.and_then(|place| Intensity::ALL.get(place));
+    let usual = usual.map_or("", |usual| text.intensity(*usual).name.as_str());
+    let sign = if signal {
+        format!(" · ◇ a signal of {}’s makes it one step less", text.europe_name)
+    } else {
+        String::new()
+    };
+    let (words, style) = match over {
+        0 => ("this is within it".to_owned(), theme.dim),
+        1 => ("this is one step beyond it".to_owned(), theme.text),
+        steps => (format!("this is {steps} steps beyond it"), theme.text),
+    };
+    let usual = usual.to_lowercase();
+    Line::from(vec![
+        Span::styled("The habit: ", theme.strong),
+        Span::styled(format!("in {name} up to a {usual}{sign} · {words}"), style),
+    ])
+}
+
+/// The reply that a response would likely be: to deflect, to the card of the domain that can give most. None
+/// where it cannot be given.
+fn reply_of(glance: &Glance<'_>, demand: Demand, response: Response) -> Option<Reply> {
+    let (view, scenario) = (&glance.view, glance.scenario());
+    let menu = view.menu.as_deref().unwrap_or_default();
+    let legal = legal_replies(
+        scenario,
+        view.position(),
+        &view.progress,
+        menu,
+        demand.card,
+        demand.intensity,
+    );
+    let capacity = |reply: &Reply| {
+        let domain = reply.instead.map(|card| scenario.card(card).domain);
+        domain.map(|domain| view.domain(scenario, domain).capacity)
+    };
+    let of = legal.filter(|reply| reply.response == response);
+    of.max_by_key(capacity)
 }
 
 /// Columns of the name and of a number, by the room there is.
@@ -250,11 +297,11 @@ fn row(
 ) -> Line<'static> {
     let text = glance.text();
     let (first, cell) = cells(width);
-    let name = match reply.to {
-        Some(to) => format!(
+    let name = match reply.instead {
+        Some(card) => format!(
             "{} → {}",
             text.response(reply.response).name,
-            text.domains[to].code
+            text.cards[card].code
         ),
         None => text.response(reply.response).name.clone(),
     };
@@ -286,4 +333,21 @@ fn row(
         ));
     }
     Line::from(spans)
+}
+
+/// A response that cannot be given, and why.
+fn closed_row(
+    glance: &Glance<'_>,
+    demand: Demand,
+    response: Response,
+    width: u16,
+    theme: &Theme,
+) -> Line<'static> {
+    let (first, _) = cells(width);
+    let name = &glance.text().response(response).name;
+    Line::from(vec![
+        Span::styled(pad(name, first - 1), theme.dim),
+        Span::raw(" "),
+        Span::styled(why_closed(glance, demand, response), theme.dim),
+    ])
 }

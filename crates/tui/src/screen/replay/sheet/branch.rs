@@ -14,6 +14,7 @@
 use ratatui::text::Line;
 
 use crate::effect::Effect;
+use crate::holders;
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required};
 use crate::page::form::Form;
@@ -23,7 +24,6 @@ use crate::sitting::Sitting;
 use crate::widget::fit::fit;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::side::BySide;
 use unequal_papers::report::option_words;
 use unequal_session::branch::Departure;
 use unequal_session::{Holder, Place};
@@ -36,7 +36,7 @@ struct Branching {
     /// The acts that could stand in the place of the entry's; the choice before them plays on.
     instead: Vec<Action>,
     /// Who may hold a seat: the first is who held it.
-    holders: [Vec<Holder>; 2],
+    holders: [Vec<Holder>; Seat::PLAYING.len()],
     form: Form,
 }
 
@@ -44,13 +44,9 @@ struct Branching {
 pub(super) fn sheet(replay: &Replay, place: &Place) -> Sheet {
     let at = replay.at();
     let text = &place.deck().text;
-    let policies = place.scenario().policies.iter();
-    let bots: Vec<Holder> = policies
-        .map(|policy| Holder::Bot(policy.name.clone()))
-        .collect();
-    let holders = [Seat::Patron, Seat::Client].map(|seat| {
+    let holders = Seat::PLAYING.map(|seat| {
         let was = place.holder(seat).clone();
-        let others = std::iter::once(Holder::Human).chain(bots.iter().cloned());
+        let others = holders::of(place.scenario(), seat).into_iter();
         let others: Vec<Holder> = others.filter(|other| *other != was).collect();
         std::iter::once(was).chain(others).collect::<Vec<_>>()
     });
@@ -62,14 +58,14 @@ pub(super) fn sheet(replay: &Replay, place: &Place) -> Sheet {
     let words = words
         .iter()
         .map(|words| format!("instead of entry {at}: {words}"));
-    let [patron, client] = [&holders[0], &holders[1]].map(|holders| holder_words(holders));
     let name = format!("{}, from {at}", fit(&place.standing().name, 60));
-    let form = Form::new(String::new())
+    let mut form = Form::new(String::new())
         .choice("what", "Do", std::iter::once(on).chain(words).collect(), 0)
         .named("name", "Name", 80, &name, "")
-        .choice("patron", &text.patron, patron, 0)
-        .choice("client", &text.client, client, 0)
         .at_once();
+    for (seat, all) in Seat::PLAYING.into_iter().zip(&holders) {
+        form = form.choice(seat.word(), text.seat_name(seat), holder_words(all), 0);
+    }
     asking::sheet(Branching {
         at,
         from: place.came_from(at),
@@ -81,10 +77,7 @@ pub(super) fn sheet(replay: &Replay, place: &Place) -> Sheet {
 
 fn holder_words(holders: &[Holder]) -> Vec<String> {
     let words = |(place, holder): (usize, &Holder)| {
-        let holder = match holder {
-            Holder::Human => "people".to_owned(),
-            Holder::Bot(name) => format!("bot: {name}"),
-        };
+        let holder = holders::words(holder);
         match place {
             0 => format!("{holder}, as before"),
             _ => holder,
@@ -103,13 +96,15 @@ fn others(replay: &Replay, place: &Place) -> Vec<(Action, String)> {
     let taken = place.entry(at).and_then(|seen| seen.act);
     let is_taken = |act: &Action| match (act, &taken) {
         (
-            Action::Respond { response, to, .. },
+            Action::Respond {
+                response, instead, ..
+            },
             Some(Action::Respond {
                 response: of,
-                to: at,
+                instead: given,
                 ..
             }),
-        ) => response == of && to == at,
+        ) => response == of && instead == given,
         (act, Some(taken)) => act == taken,
         _ => false,
     };
@@ -172,17 +167,19 @@ impl Asks for Branching {
         let name = required(&self.form, "name", "The branch needs a name.")?;
         let instead = self.form.chosen("what").checked_sub(1);
         let instead = instead.map(|place| self.instead[place].clone());
-        let seat = |side: usize, key: &str| {
-            let place = self.form.chosen(key);
-            (place > 0).then(|| self.holders[side][place].clone())
-        };
+        let seats = Seat::PLAYING.into_iter().zip(&self.holders);
+        let others = seats.filter_map(|(seat, all)| {
+            let place = self.form.chosen(seat.word());
+            let holder = all.get(place).filter(|_| place > 0)?;
+            Some((seat, holder.clone()))
+        });
         let departure = Departure {
             name,
             after: match instead {
                 Some(_) => self.from,
                 None => self.at,
             },
-            seats: BySide::new(seat(0, "patron"), seat(1, "client")),
+            seats: others.collect(),
             instead,
         };
         Ok(vec![Effect::Branch {

@@ -72,7 +72,7 @@ const fn hue(place: usize, theme: &Theme) -> Style {
         1 => theme.client,
         2 => theme.patron,
         3 => theme.white_cell,
-        _ => theme.observer,
+        _ => theme.audience,
     }
 }
 

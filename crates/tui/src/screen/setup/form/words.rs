@@ -1,6 +1,7 @@
 //! The words of the form: what each line means.
 
-use crate::screen::setup::choice::{about_bot, about_rulings};
+use crate::holders;
+use crate::screen::setup::choice::about_rulings;
 use crate::screen::setup::form::SetupForm;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Holder;
@@ -12,6 +13,7 @@ impl SetupForm {
             "deck" => return self.about_deck(),
             "patron" => return self.about_holder(Seat::Patron),
             "client" => return self.about_holder(Seat::Client),
+            "europe" => return self.about_holder(Seat::Europe),
             "moves" => return self.about_moves(),
             "rulings" => about_rulings(self.adjudication()),
             "file" => "The path of a deck file. `unequal deck check FILE` lists all that is wrong with one.",
@@ -24,7 +26,6 @@ impl SetupForm {
             "announcement" => {
                 "Where several demands may be tabled in one move: answered one by one, or all together."
             }
-            "hand" => "How many demands the stronger side has to choose from in each move.",
             "curtain" => {
                 "Between two seats at one screen the curtain shows only who is to sit down next."
             }
@@ -67,15 +68,15 @@ impl SetupForm {
     fn about_holder(&self, seat: Seat) -> String {
         let does = match seat {
             Seat::Patron => "tables the demands",
-            _ => "answers them",
+            Seat::Client => "answers them, and may offer of its own accord",
+            _ => "is hit by what becomes of the two, and takes one measure a move",
         };
         let who = match self.holder(seat) {
             Holder::Human => "A team at this screen holds the seat.".to_owned(),
-            Holder::Bot(name) => {
-                let policies = self.deck.iter().flat_map(|deck| &deck.scenario.policies);
-                let policy = policies.into_iter().find(|policy| policy.name == name);
-                policy.map_or_else(String::new, about_bot)
-            }
+            Holder::Nobody => "With nobody in the seat two sides play, and no measure is taken.".to_owned(),
+            Holder::Bot(name) => self.deck.as_ref().map_or_else(String::new, |deck| {
+                holders::about_bot(&deck.scenario, seat, &name)
+            }),
         };
         format!("{} {does}. {who}", self.form.label(self.form.focus()))
     }

@@ -3,10 +3,10 @@
 use ratatui::text::{Line, Span};
 
 use crate::glance::{Glance, band_words};
-use crate::page::paper::heading;
+use crate::page::paper::{heading, wrapped};
 use crate::screen::board::changes::{lines as change_lines, sums};
 use crate::screen::board::movers::movers;
-use crate::screen::board::on_table;
+use crate::screen::board::{card, on_table};
 use crate::screen::board::sheet::news::{Kind, NewsSheet};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
@@ -35,7 +35,12 @@ impl NewsSheet {
         match self.kind {
             Kind::Result(exchange) => result(glance, &seen, &exchange, width, sitting),
             Kind::Closing => closing(glance, &seen, width, &sitting.theme),
-            Kind::Event(_) | Kind::Inject | Kind::Revealed => Vec::new(),
+            Kind::Event(_)
+            | Kind::Inject
+            | Kind::Measure(_)
+            | Kind::ClimbedDown(_)
+            | Kind::TakenUp(..)
+            | Kind::Revealed => Vec::new(),
         }
     }
 }
@@ -50,7 +55,7 @@ fn result(
     let theme = &sitting.theme;
     let mut told = vec![
         heading(
-            &on_table::card_title(glance, exchange.demand.card),
+            &card::title(glance, exchange.demand.card),
             theme.patron,
         ),
         heading(&on_table::reply_line(glance, exchange.reply), theme.client),
@@ -92,7 +97,7 @@ fn dice_lines(
     words.extend([
         heading(&verdict, theme.accent.patch(theme.strong)),
         heading(
-            &format!("{} % of what was asked", exchange.offer),
+            &on_table::handed_over(glance, exchange),
             theme.strong,
         ),
     ]);
@@ -162,6 +167,21 @@ fn closing(glance: &Glance<'_>, seen: &Seen, width: u16, theme: &Theme) -> Vec<L
         }
     }
     told.push(Line::default());
+    if glance.view.market_discount > 0 {
+        let (patron, client) = (&glance.text().patron, &glance.text().client);
+        let words = format!(
+            "Isolation cost {client} {} of endurance unasked, and {patron} had the gain.",
+            glance.view.market_discount
+        );
+        told.extend(wrapped(&words, usize::from(width), theme.text));
+        told.push(Line::default());
+    }
+    told.push(heading("How far each ending is", theme.strong));
+    for (grave, words) in glance.pressing().into_iter().take(5) {
+        let style = if grave { theme.danger } else { theme.text };
+        told.extend(wrapped(&format!("· {words}"), usize::from(width), style));
+    }
+    told.push(Line::default());
     told.push(heading("Why stability moved", theme.strong));
     told.extend(movers(glance).into_iter().take(4).map(|mover| {
         Line::from(vec![
@@ -186,7 +206,6 @@ fn grave_words(glance: &Glance<'_>, fact: &Fact) -> Option<String> {
     let domain = |d: DomainAt| glance.text().domains[d].name.as_str();
     Some(match fact {
         Fact::RedLineCrossed(d) => format!("✗ A red line was crossed: {}", domain(*d)),
-        Fact::RedLineHealed(d) => format!("✓ A crossed red line has healed: {}", domain(*d)),
         Fact::CrisisBegan => "! The partnership is in crisis".to_owned(),
         Fact::CrisisEnded => "✓ The crisis is over".to_owned(),
         _ => return None,

@@ -13,7 +13,7 @@ use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::signed;
 use crate::widget::dice::{self, Dice};
-use crate::widget::factor_list::FactorList;
+use crate::widget::factor_list::{self, FactorList};
 use crate::widget::fit::fit;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Band;
@@ -39,7 +39,7 @@ impl RulingSheet {
             sides: (&text.patron, &text.client),
             theme,
         };
-        let rows = 7.min(area.height);
+        let rows = factor_list::HEIGHT.min(area.height);
         frame.render_widget(
             &factors,
             Rect {
@@ -145,9 +145,9 @@ impl RulingSheet {
             7 - scale.slip,
             7 + scale.hold
         );
-        let offer = preview.results[computed.index()].offer;
+        let given = preview.results[computed.index()].delivered;
         let verdict = format!(
-            "{} {}: {offer} % of what was asked",
+            "{} {}: {given} % of the card is handed over",
             glance.text().client,
             band_words(computed)
         );

@@ -1,0 +1,106 @@
+//! A card to read: what is asked, what each side stands to gain or lose, what was given of it, what precedes it.
+
+use crate::glance::Glance;
+use crate::theme::Theme;
+use crate::widget::prose::Piece;
+use unequal_core::deck::text::{Label, Precedent};
+use unequal_core::model::place::CardAt;
+
+/// Code and title of a card.
+pub fn title(glance: &Glance<'_>, card: CardAt) -> String {
+    let words = &glance.text().cards[card];
+    format!("{} {}", words.code, words.title)
+}
+
+/// A card to read: what is asked, what each side stands to gain or lose, what precedes it.
+pub fn pieces(glance: &Glance<'_>, card: CardAt, theme: &Theme) -> Vec<Piece> {
+    let words = &glance.text().cards[card].text;
+    let quoted = (!words.is_empty()).then(|| Piece::Text(format!("“{words}”")));
+    let mut pieces: Vec<Piece> = quoted.into_iter().collect();
+    pieces.extend(beside(glance, card, theme));
+    pieces
+}
+
+/// The numbers of a card, what was given of it, and what it may be done with.
+fn numbers(glance: &Glance<'_>, card: CardAt) -> Vec<String> {
+    let rules = glance.scenario().card(card);
+    let capacity = glance.view.domain(glance.scenario(), rules.domain).capacity;
+    let mut costs = format!(
+        "gain {} · costs {} of freedom, {} of {capacity} capacity",
+        rules.gain, rules.autonomy_cost, rules.capacity_need
+    );
+    if rules.endurance_cost != 0 {
+        costs = format!("{costs}, {} of endurance", rules.endurance_cost);
+    }
+    let mut lines = vec![format!(
+        "{costs} · weight on the red line {} · lock-in {}",
+        rules.red_line_weight, rules.lock_in
+    )];
+    let mut held = Vec::new();
+    let (given, tabled) = (glance.view.progress.given(card), glance.view.progress.tabled(card));
+    if given > 0 {
+        held.push(format!("{given} % of it was given"));
+    }
+    match tabled {
+        0 => {}
+        1 => held.push("demanded once before".to_owned()),
+        times => held.push(format!("demanded {times} times before")),
+    }
+    if rules.indivisible {
+        held.push("given whole or not at all".to_owned());
+    }
+    if rules.repeat {
+        held.push("may be demanded again and again".to_owned());
+    }
+    lines.extend((!held.is_empty()).then(|| held.join(" · ")));
+    lines
+}
+
+/// What there is to read of a card beside its words.
+pub fn beside(glance: &Glance<'_>, card: CardAt, theme: &Theme) -> Vec<Piece> {
+    let text = glance.text();
+    let words = &text.cards[card];
+    let mut pieces: Vec<Piece> = numbers(glance, card).into_iter().map(Piece::Aside).collect();
+    for (heading, style, body) in [
+        (
+            format!("{} gains", text.patron),
+            theme.patron,
+            &words.patron_gain,
+        ),
+        (
+            format!("{} pays", text.client),
+            theme.client,
+            &words.client_cost,
+        ),
+    ] {
+        if !body.is_empty() {
+            pieces.push(Piece::Gap);
+            pieces.push(Piece::Heading(heading, style));
+            pieces.push(Piece::Text(body.clone()));
+        }
+    }
+    if let Some(known) = &words.precedent {
+        pieces.push(Piece::Gap);
+        pieces.extend(precedent(known, theme));
+    }
+    pieces
+}
+
+/// What has happened of the kind, under a label that says how sure it is.
+pub fn precedent(precedent: &Precedent, theme: &Theme) -> [Piece; 2] {
+    let label = match precedent.label {
+        Label::Fact => "Precedent: documented",
+        Label::Claim => "Precedent: claimed by one side",
+        Label::Leak => "Precedent: from leaked papers",
+        Label::None => "No precedent found",
+    };
+    let heading = if precedent.date.is_empty() {
+        label.to_owned()
+    } else {
+        format!("{label}, {}", precedent.date)
+    };
+    [
+        Piece::Heading(heading, theme.strong),
+        Piece::Aside(precedent.sourced()),
+    ]
+}

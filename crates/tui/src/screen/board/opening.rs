@@ -1,0 +1,281 @@
+//! What lies on the table before the demand, to read: Europe's measure, who climbs down in a crisis, the client's offer.
+
+use crate::glance::Glance;
+use crate::screen::board::{card, effects};
+use crate::theme::Theme;
+use crate::widget::change::tenths;
+use crate::widget::prose::Piece;
+use unequal_core::engine::phase::Phase;
+use unequal_core::model::choice::{MeasureKind, Offer, Step};
+use unequal_core::model::europe::{Taken, cost};
+use unequal_core::model::place::MeasureAt;
+use unequal_core::model::side::{BySide, Side};
+
+/// A kind of measure, in a word or two.
+pub const fn kind_words(kind: MeasureKind) -> &'static str {
+    match kind {
+        MeasureKind::Signal => "signal",
+        MeasureKind::Sanction => "sanctions",
+        MeasureKind::Engage => "talks",
+        MeasureKind::Hedge => "hedge",
+        MeasureKind::Watch => "find out",
+        MeasureKind::Prepare => "plan",
+        MeasureKind::Mediate => "mediation",
+    }
+}
+
+/// A measure as it is taken, in a line: `Sanctions on … · sanctions, in secret`.
+pub fn step_line(glance: &Glance<'_>, step: Step) -> String {
+    let title = &glance.text().measures[step.measure].title;
+    let kind = kind_words(glance.scenario().measure(step.measure).kind);
+    let secret = if step.in_secret { ", in secret" } else { "" };
+    format!("{title} · {kind}{secret}")
+}
+
+/// What a kind of measure does by itself, beside its changes.
+fn by_kind(glance: &Glance<'_>, measure: MeasureAt) -> String {
+    let (text, scenario) = (glance.text(), glance.scenario());
+    let (measure, rules) = (scenario.measure(measure), &scenario.europe);
+    match measure.kind {
+        MeasureKind::Signal => {
+            let domain = measure.domain.map(|domain| text.domains[domain].name.as_str());
+            format!(
+                "For {} moves a demand in {} is felt as one step harder, and costs {} {} of gains for each step.",
+                rules.signal_moves,
+                domain.unwrap_or("its domain"),
+                text.patron,
+                tenths(rules.signal_price)
+            )
+        }
+        MeasureKind::Sanction => {
+            let known = glance.view.europe.as_ref().and_then(|known| known.compliance);
+            match known {
+                Some(known) => text.europe.compliance_found(known).to_owned(),
+                None => "How well it bites depends on who complies, which nobody knows yet.".to_owned(),
+            }
+        }
+        MeasureKind::Engage | MeasureKind::Hedge => String::new(),
+        MeasureKind::Watch => {
+            "Finds out who complies with sanctions, and where every red line lies.".to_owned()
+        }
+        MeasureKind::Prepare => measure.ending.map_or_else(String::new, |ending| {
+            format!(
+                "A plan for this ending: {}. It spares {} % of the shock, if that is what comes.",
+                text.ending(ending).title,
+                rules.plan_relief
+            )
+        }),
+        MeasureKind::Mediate => format!(
+            "If one side alone climbs down in this move, stability rises by {} instead of {}.",
+            scenario.crisis.mediated, scenario.crisis.alone
+        ),
+    }
+}
+
+/// A measure to read: what is done, what it would be good for, what it costs, what it may do.
+pub fn measure(glance: &Glance<'_>, at: MeasureAt, theme: &Theme) -> Vec<Piece> {
+    let words = &glance.text().measures[at];
+    let rules = glance.scenario().measure(at);
+    let mut pieces = vec![Piece::Heading(words.title.clone(), theme.europe)];
+    pieces.extend(said(&words.text));
+    let mut costs = format!("{} · costs {} of unity", kind_words(rules.kind), rules.unity);
+    if let Some(secret) = cost(rules, true) {
+        costs = format!("{costs}, {secret} in secret");
+    }
+    pieces.push(Piece::Aside(costs));
+    pieces.extend(said(&by_kind(glance, at)));
+    let may = [
+        ("In any case", &rules.change, ""),
+        ("Where it works", &rules.works, words.outcome(1)),
+        ("Where it backfires", &rules.backfires, words.outcome(-1)),
+        ("Where the secret comes out", &rules.leaks, words.leaks.as_str()),
+    ];
+    for (heading, changes, told) in may {
+        let moved = effects::words(glance, changes);
+        if moved.is_empty() && told.is_empty() {
+            continue;
+        }
+        pieces.extend([Piece::Gap, Piece::Heading(heading.to_owned(), theme.strong)]);
+        pieces.extend(said(told));
+        pieces.extend((!moved.is_empty()).then_some(Piece::Aside(moved)));
+    }
+    for (heading, told) in [
+        ("What it would be good for", &words.why),
+        ("What the members say", &words.members),
+    ] {
+        if !told.is_empty() {
+            pieces.extend([Piece::Gap, Piece::Heading(heading.to_owned(), theme.strong)]);
+            pieces.extend(said(told));
+        }
+    }
+    if let Some(precedent) = &words.precedent {
+        pieces.push(Piece::Gap);
+        pieces.extend(card::precedent(precedent, theme));
+    }
+    pieces
+}
+
+/// Europe's measure of this move, with what its dice made of it.
+pub fn taken(glance: &Glance<'_>, taken: Taken, theme: &Theme) -> Vec<Piece> {
+    let words = &glance.text().measures[taken.step.measure];
+    let name = &glance.text().europe_name;
+    let mut pieces = vec![
+        Piece::Heading(
+            format!("{name}: {}", step_line(glance, taken.step)),
+            theme.europe,
+        ),
+        Piece::Aside(outcome(taken)),
+    ];
+    let came_out = taken.step.in_secret && taken.band < 0;
+    let told = if came_out {
+        words.leaks.as_str()
+    } else {
+        words.outcome(taken.band)
+    };
+    pieces.extend(said(&words.text));
+    pieces.extend(said(told));
+    pieces
+}
+
+/// What the dice made of a measure, in a line.
+pub fn outcome(taken: Taken) -> String {
+    let words = match (taken.band, taken.step.in_secret) {
+        (1.., _) => "it works",
+        (0, _) => "nothing besides",
+        (..0, true) => "the secret comes out",
+        (..0, false) => "it backfires",
+    };
+    format!("dice {}: {words}", taken.roll)
+}
+
+/// An offer in a line: `EC7 A long lease · in return: Credit on easy terms`.
+pub fn offer_line(glance: &Glance<'_>, offer: Offer) -> String {
+    let ask = &glance.text().asks[offer.ask].title;
+    let title = card::title(glance, offer.card);
+    format!("{title} · in return: {ask}")
+}
+
+/// An offer to read: what is offered, what is asked for it.
+pub fn offer(glance: &Glance<'_>, offer: Offer, theme: &Theme) -> Vec<Piece> {
+    let text = glance.text();
+    let words = text.cards[offer.card].offered();
+    let title = card::title(glance, offer.card);
+    let mut pieces = vec![Piece::Heading(
+        format!("{} offers {title}", text.client),
+        theme.client,
+    )];
+    pieces.extend(quoted(words));
+    pieces.push(Piece::Gap);
+    pieces.extend(asked(glance, offer, theme));
+    pieces.push(Piece::Gap);
+    pieces.extend(card::beside(glance, offer.card, theme));
+    pieces
+}
+
+/// What is asked in return for an offer, to read.
+pub fn asked(glance: &Glance<'_>, offer: Offer, theme: &Theme) -> Vec<Piece> {
+    let text = glance.text();
+    let ask = &text.asks[offer.ask];
+    let heading = format!("In return: {}", ask.title);
+    let mut pieces = vec![Piece::Heading(heading, theme.client)];
+    pieces.extend(said(&ask.text));
+    let rules = &glance.scenario().asks[offer.ask];
+    let moved = effects::words(glance, &rules.change);
+    pieces.push(Piece::Aside(format!(
+        "costs {} {} of gains · brings {}: {moved}",
+        text.patron,
+        tenths(rules.price),
+        text.client
+    )));
+    pieces.extend(said(&ask.patron_view));
+    pieces
+}
+
+/// How it stands with the offer of this move.
+fn offered(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
+    let (view, text) = (&glance.view, glance.text());
+    let Some(made) = view.offer else {
+        return Vec::new();
+    };
+    if view.offer_waits {
+        return offer(glance, made, theme);
+    }
+    let line = offer_line(glance, made);
+    let (fate, voice) = if view.taken_up {
+        ("was taken up", &text.offer.taken_patron_voice)
+    } else {
+        ("was set aside", &text.offer.aside_patron_voice)
+    };
+    let mut pieces = vec![
+        Piece::Heading(format!("{} offered {line}", text.client), theme.client),
+        Piece::Aside(format!("The offer {fate}.")),
+    ];
+    pieces.extend(quoted(voice));
+    pieces
+}
+
+/// Who climbs down in the crisis of this move, as far as the seat that looks knows it.
+fn crisis(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
+    let (view, text) = (&glance.view, glance.text());
+    let BySide { patron, client } = view.crisis_acts;
+    if view.phase == Phase::Crisis {
+        let line = |side: Side| {
+            let name = glance.name(side.into());
+            let words = match (view.crisis_acts[side], view.crisis_decided[side]) {
+                (Some(true), _) => format!("{name}: {}", text.crisis.act(side).name),
+                (Some(false), _) => format!("{name} stands where it stands"),
+                (None, true) => format!("{name} has decided"),
+                (None, false) => format!("{name} is to decide"),
+            };
+            Piece::Point(words)
+        };
+        let words = "The partnership is in crisis. Each side decides whether to climb down; neither sees \
+                     what the other does before both have decided.";
+        let mut pieces = vec![Piece::Text(words.to_owned())];
+        pieces.extend(Side::ALL.iter().map(|side| line(*side)));
+        return pieces;
+    }
+    match (patron, client) {
+        (Some(patron), Some(client)) => climbed_down(glance, BySide::new(patron, client), theme),
+        _ => Vec::new(),
+    }
+}
+
+/// Who climbed down in a crisis, and what is said of it.
+pub fn climbed_down(glance: &Glance<'_>, acts: BySide<bool>, theme: &Theme) -> Vec<Piece> {
+    let text = glance.text();
+    let acted = acts.iter().filter(|(_, acts)| **acts).count();
+    let heading = |(side, acts): (Side, &bool)| {
+        let name = glance.name(side.into());
+        let words = if *acts {
+            format!("{name}: {}", text.crisis.act(side).name)
+        } else {
+            format!("{name} stands where it stands")
+        };
+        Piece::Heading(words, theme.seat(side.into()))
+    };
+    let mut pieces: Vec<Piece> = acts.iter().map(heading).collect();
+    pieces.extend(said(text.crisis.outcome(acted)));
+    pieces
+}
+
+/// All that lies on the table before the demand, the latest first, with a free line behind each part.
+pub fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
+    let measure = glance.view.measure;
+    let parts = [
+        offered(glance, theme),
+        crisis(glance, theme),
+        measure.map_or_else(Vec::new, |measure| taken(glance, measure, theme)),
+    ];
+    let told = parts.into_iter().filter(|part| !part.is_empty());
+    told.flat_map(|part| part.into_iter().chain([Piece::Gap]))
+        .collect()
+}
+
+fn said(words: &str) -> Option<Piece> {
+    (!words.is_empty()).then(|| Piece::Text(words.to_owned()))
+}
+
+fn quoted(words: &str) -> Option<Piece> {
+    (!words.is_empty()).then(|| Piece::Text(format!("“{words}”")))
+}

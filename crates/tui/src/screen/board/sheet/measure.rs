@@ -1,0 +1,160 @@
+//! Europe's sheet: the measures that it may take in this move, each with what it costs, may do and may set off.
+//!
+//! ```text
+//! ┌ What does Europe do? · unity 3 ─────────────────────────────────────────────┐
+//! │ › 1 A line on lethal aid             signal · 1 of unity · backfires 6/36   │
+//! │   2 Fuel for nobody, in secret       sanctions · 3 of unity · works 15/36   │
+//! │   …                                                                         │
+//! │                                                                             │
+//! │ 15/36 works       stability ±0 · unity −1                                   │
+//! │ 15/36 no more     stability ±0 · unity −1                                   │
+//! │  6/36 backfires   stability +1 · shared front +3 · unity −1                 │
+//! │                                                                             │
+//! │ A joint paper says to which help for the war Europe would respond …         │
+//! └─────────────────────────────────────────────────────────────────────────────┘
+//! ```
+
+use crate::command::{Command, Hint};
+use crate::glance::{Glance, look};
+use crate::keymap::Layer;
+use crate::page::listing::{self, Lists};
+use crate::page::{Sheet, Then};
+use crate::screen::board::opening;
+use crate::screen::board::option::moved_note;
+use crate::screen::board::sheet::remarks;
+use crate::sitting::Sitting;
+use crate::widget::option_list::OptionRow;
+use crate::widget::prose::Piece;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::preview::MeasurePreview;
+use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::{MeasureKind, Step};
+use unequal_core::model::europe::cost;
+
+#[derive(Debug)]
+struct Measures;
+
+/// The sheet, at the first measure of a kind.
+pub fn sheet(glance: &Glance<'_>, kind: Option<MeasureKind>) -> Sheet {
+    let of_kind = |step: &Option<Step>| {
+        step.is_some_and(|step| Some(glance.scenario().measure(step.measure).kind) == kind)
+    };
+    let at = steps(glance).iter().position(of_kind);
+    listing::sheet(Measures, at.unwrap_or(0))
+}
+
+/// The steps that Europe may take now, and last to take none.
+fn steps(glance: &Glance<'_>) -> Vec<Option<Step>> {
+    let acts = glance.view.acts.iter();
+    let steps = acts.filter_map(|act| match act {
+        Action::Measure { measure, secret } => Some(Some(Step {
+            measure: glance.scenario().measure_at(measure)?,
+            in_secret: *secret,
+        })),
+        _ => None,
+    });
+    steps.chain([None]).collect()
+}
+
+/// A measure as a row: kind, cost, odds.
+pub fn step_row(glance: &Glance<'_>, step: Step) -> OptionRow {
+    let rules = glance.scenario().measure(step.measure);
+    let kind = opening::kind_words(rules.kind);
+    let unity = cost(rules, step.in_secret).unwrap_or(rules.unity);
+    let odds = glance.view.preview_measure(glance.scenario(), step);
+    let odds = odds.map_or_else(String::new, |preview| {
+        let [works, _, fails] = preview.odds;
+        format!(" · works {works}/36, {} {fails}/36", fails_words(step))
+    });
+    let secret = if step.in_secret { ", in secret" } else { "" };
+    OptionRow {
+        name: format!("{}{secret}", glance.text().measures[step.measure].title),
+        note: format!("{kind} · {unity} of unity{odds}"),
+        open: true,
+    }
+}
+
+const fn fails_words(step: Step) -> &'static str {
+    if step.in_secret { "comes out" } else { "backfires" }
+}
+
+/// What a measure may come to, one line for each result that the dice can give.
+pub fn prospects(glance: &Glance<'_>, step: Step) -> Vec<Piece> {
+    let preview = glance.view.preview_measure(glance.scenario(), step);
+    let Some(MeasurePreview { odds, results }) = preview else {
+        return Vec::new();
+    };
+    let words = ["works", "no more", fails_words(step)];
+    let lines = odds.into_iter().zip(&results).zip(words);
+    lines
+        .filter(|((odds, _), _)| *odds > 0)
+        .map(|((odds, moved), word)| {
+            let note = moved_note(glance, moved);
+            Piece::Aside(format!("{odds:>2}/36 {word:<9}  {note}"))
+        })
+        .collect()
+}
+
+impl Lists for Measures {
+    fn title(&self, glance: &Glance<'_>) -> String {
+        let name = &glance.text().europe_name;
+        match &glance.view.europe {
+            Some(europe) => format!("What does {name} do? · unity {}", europe.unity),
+            None => format!("What does {name} do?"),
+        }
+    }
+
+    fn layer(&self) -> Layer {
+        Layer::Sheet
+    }
+
+    fn rows(&self, glance: &Glance<'_>) -> Vec<OptionRow> {
+        let row = |step: Option<Step>| {
+            step.map_or_else(
+                || OptionRow {
+                    name: "No measure".to_owned(),
+                    note: "unity is kept for later".to_owned(),
+                    open: true,
+                },
+                |step| step_row(glance, step),
+            )
+        };
+        steps(glance).into_iter().map(row).collect()
+    }
+
+    fn empty(&self) -> &'static str {
+        "There is nothing to do now."
+    }
+
+    fn pieces(&self, glance: &Glance<'_>, sitting: &Sitting, place: usize) -> Vec<Piece> {
+        let step = steps(glance).get(place).copied().flatten();
+        let Some(step) = step else {
+            return vec![Piece::Text(glance.text().europe.unity.clone())];
+        };
+        let mut pieces = prospects(glance, step);
+        pieces.push(Piece::Gap);
+        pieces.extend(opening::measure(glance, step.measure, &sitting.theme));
+        pieces
+    }
+
+    fn hints(&self, _glance: &Glance<'_>, _place: Option<usize>) -> Vec<Hint> {
+        vec![Command::Confirm.hint("to the reasons")]
+    }
+
+    fn on(&mut self, sitting: &mut Sitting, command: Command, place: Option<usize>) -> Then {
+        if command != Command::Confirm {
+            return Then::Stay;
+        }
+        let Some(glance) = look(sitting) else {
+            return Then::Close;
+        };
+        let Some(step) = place.and_then(|place| steps(&glance).get(place).copied()) else {
+            return Then::Stay;
+        };
+        let action = step.map_or(Action::Abstain, |step| Action::Measure {
+            measure: glance.scenario().measure(step.measure).id.clone(),
+            secret: step.in_secret,
+        });
+        Then::Open(remarks::open(sitting, Seat::Europe, action))
+    }
+}

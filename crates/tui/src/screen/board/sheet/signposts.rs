@@ -1,0 +1,121 @@
+//! The sheet of signposts: how far each ending is, where anger is heading, and what can still be given, in words.
+//!
+//! ```text
+//! ┌ Signposts ──────────────────────────────────────────────────────────────────┐
+//! │ The break                                                                   │
+//! │ · 40 points of stability above the point where it breaks                    │
+//! │ · if it broke now, Russia could stand by itself: rupture                    │
+//! │ Capture                                                                     │
+//! │ · 15 points of freedom of action above the point where Moscow asks first    │
+//! └─────────────────────────────────────────────────────────────────────────────┘
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::command::{Command, Hint};
+use crate::glance::{Glance, look};
+use crate::page::paper::{Reading, inside, paper};
+use crate::page::{Page, Sheet, Then};
+use crate::sitting::Sitting;
+use crate::theme::Theme;
+use crate::walk::Walk;
+use crate::widget::prose::Piece;
+use unequal_core::deck::text::Sign;
+
+/// Columns and rows of the sheet.
+const SIZE: (u16, u16) = (80, 34);
+
+#[derive(Debug)]
+struct SignpostsSheet {
+    walk: Walk,
+}
+
+/// The sheet, from its top.
+pub fn sheet() -> Sheet {
+    Sheet::new(SignpostsSheet {
+        walk: Walk::default(),
+    })
+}
+
+/// What a sign is about.
+const fn about(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Break
+        | Sign::BreakClock
+        | Sign::BreakRupture
+        | Sign::BreakCollapse
+        | Sign::ExitNear => "The break",
+        Sign::Capture | Sign::CaptureClock => "Capture",
+        Sign::Entente | Sign::Managed | Sign::ManagedBelow => "The quiet endings",
+        Sign::AngerUp | Sign::AngerDown => "Anger",
+        Sign::Capacity | Sign::CapacityNone => "What can still be given",
+        Sign::LineNear => "Red lines",
+        Sign::Plan | Sign::PlanNone => "Plans",
+    }
+}
+
+fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut last = "";
+    for (sign, words) in glance.signs() {
+        let heading = about(sign);
+        if heading != last {
+            if !last.is_empty() {
+                pieces.push(Piece::Gap);
+            }
+            pieces.push(Piece::Heading(heading.to_owned(), theme.strong));
+            last = heading;
+        }
+        pieces.push(Piece::Point(words));
+    }
+    pieces.push(Piece::Gap);
+    let view = &glance.view;
+    pieces.push(Piece::Aside(format!(
+        "Stability follows what supports it, {} now. Outlook, {} now, looks a little ahead. {} could leave from {} on; \
+         it stands at {}.",
+        view.supported,
+        view.outlook,
+        glance.text().client,
+        glance.scenario().crisis.exit_at,
+        view.exit
+    )));
+    pieces
+}
+
+impl SignpostsSheet {
+    fn laid_out(sitting: &Sitting) -> Option<Reading> {
+        let glance = look(sitting)?;
+        let place = inside(sitting, SIZE);
+        let theme = &sitting.theme;
+        Some(Reading::new(&pieces(&glance, theme), place, theme))
+    }
+}
+
+impl Page for SignpostsSheet {
+    fn stays(&self) -> bool {
+        true
+    }
+
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        let goes_on = Self::laid_out(sitting).is_some_and(|reading| reading.goes_on());
+        let more = goes_on.then(|| Command::PageDown.hint("read on"));
+        more.into_iter().chain([Command::Back.into()]).collect()
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        paper(frame, area, "Signposts", SIZE, &sitting.theme);
+        if let Some(reading) = Self::laid_out(sitting) {
+            reading.draw(frame, self.walk.scroll(), &sitting.theme);
+        }
+    }
+
+    fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        if matches!(command, Command::Back | Command::Confirm) {
+            return Then::Close;
+        }
+        let text = Self::laid_out(sitting).map(|reading| reading.text());
+        self.walk.read(command, text.unwrap_or_default());
+        Then::Stay
+    }
+}
