@@ -4,17 +4,17 @@ use unequal_core::bot::EuropeBot;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::scenario::{PolicyKind, Scenario};
+use unequal_session::setup::bots_for;
 
 /// Who may hold a seat: for Europe's nobody comes first, else people; then the bots.
 pub fn of(scenario: &Scenario, seat: Seat) -> Vec<Holder> {
-    if seat == Seat::Europe {
-        let bots = EuropeBot::ALL.iter().filter(|bot| **bot != EuropeBot::Absent);
-        let bots = bots.map(|bot| Holder::Bot(bot.word().to_owned()));
-        return [Holder::Nobody, Holder::Human].into_iter().chain(bots).collect();
-    }
-    let policies = scenario.policies.iter();
-    let bots = policies.map(|policy| Holder::Bot(policy.name.clone()));
-    std::iter::once(Holder::Human).chain(bots).collect()
+    let nobody = (seat == Seat::Europe).then_some(Holder::Nobody);
+    let bots = bots_for(scenario, seat).into_iter().map(Holder::Bot);
+    nobody
+        .into_iter()
+        .chain([Holder::Human])
+        .chain(bots)
+        .collect()
 }
 
 /// A holder in words.

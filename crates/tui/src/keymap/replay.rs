@@ -22,6 +22,7 @@ pub(super) const REPLAY: &[Binding] = &[
     (c('N'), Command::PreviousMark),
     (c('v'), Command::WhichMarks),
     (c('s'), Command::Eyes),
+    (c('S'), Command::Signposts),
     (c('f'), Command::Filter),
     (c('u'), Command::ShowUndone),
     (c(' '), Command::Play),

@@ -7,6 +7,12 @@ use unequal_core::model::place::DomainAt;
 /// A kind of act, as people sort them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
+    /// Europe's measures.
+    Measures,
+    /// Acts in a crisis.
+    CrisisActs,
+    /// Offers, and what became of them.
+    Offers,
     /// Demands, and asking for nothing.
     Demands,
     /// Responses.
@@ -29,7 +35,10 @@ pub enum Group {
 
 impl Group {
     /// All groups.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
+        Self::Measures,
+        Self::CrisisActs,
+        Self::Offers,
         Self::Demands,
         Self::Responses,
         Self::Rulings,
@@ -44,6 +53,9 @@ impl Group {
     /// What it is called.
     pub const fn word(self) -> &'static str {
         match self {
+            Self::Measures => "measures",
+            Self::CrisisActs => "acts in a crisis",
+            Self::Offers => "offers",
             Self::Demands => "demands",
             Self::Responses => "responses",
             Self::Rulings => "rulings",
@@ -59,6 +71,9 @@ impl Group {
     /// The group of an act, by its word in the record.
     pub const fn of(kind: Kind) -> Self {
         match kind {
+            Kind::Measure | Kind::Abstain | Kind::SetMeasure => Self::Measures,
+            Kind::CrisisAct | Kind::SetCrisisAct => Self::CrisisActs,
+            Kind::Offer | Kind::NoOffer | Kind::VetoOffer | Kind::TakeUp => Self::Offers,
             Kind::Demand | Kind::Hold | Kind::RevealDemand => Self::Demands,
             Kind::Respond | Kind::RevealResponse => Self::Responses,
             Kind::Rule | Kind::Adjust | Kind::Argue | Kind::Settle | Kind::SetAdjudication => {

@@ -87,7 +87,8 @@ impl Mark {
             marks.push(Self::RedLine);
         }
         match (seen.kind, &seen.act) {
-            (Kind::Rule, Some(Action::Rule { band: Some(_), .. })) | (Kind::Adjust, _) => {
+            (Kind::Rule, Some(Action::Rule { band: Some(_), .. }))
+            | (Kind::Adjust | Kind::SetMeasure | Kind::SetCrisisAct | Kind::VetoOffer, _) => {
                 marks.push(Self::Override);
             }
             (Kind::Bookmark, _) => marks.push(Self::Bookmark),

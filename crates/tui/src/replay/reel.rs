@@ -160,12 +160,9 @@ impl Reel {
     }
 }
 
-/// Whether a side decides something in the open here: what a guess can be made about.
-const fn is_choice(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Demand | Kind::Hold | Kind::Respond | Kind::FollowUp
-    )
+/// Whether a seat decides something in the open here: what a guess can be made about.
+fn is_choice(kind: Kind) -> bool {
+    kind.charter().is_decision && kind != Kind::Commit
 }
 
 /// Follows which domain the acts of a move are about.
@@ -175,12 +172,14 @@ struct Domains {
     tabled: Vec<DomainAt>,
     answered: usize,
     ruled: Option<DomainAt>,
+    /// The domain of the offer of this move.
+    offered: Option<DomainAt>,
 }
 
 impl Domains {
     fn take(&mut self, scenario: &Scenario, seen: &Seen) -> Option<DomainAt> {
         if let Some(exchange) = seen.resolved() {
-            self.ruled = Some(scenario.cards[exchange.demand.card].domain);
+            self.ruled = Some(scenario.card(exchange.demand.card).domain);
             return self.ruled;
         }
         match seen.act.as_ref()? {
@@ -188,14 +187,23 @@ impl Domains {
                 *self = Self::default();
                 None
             }
+            Action::Measure { measure, .. } => {
+                scenario.measure(scenario.measure_at(measure)?).domain
+            }
+            Action::Offer { card, .. } => {
+                self.offered = Some(scenario.card(scenario.card_at(card)?).domain);
+                self.offered
+            }
+            Action::TakeUp | Action::VetoOffer { .. } => self.offered,
             Action::Demand { card, .. } => {
-                let domain = scenario.cards[scenario.card_at(card)?].domain;
+                let domain = scenario.card(scenario.card_at(card)?).domain;
                 self.tabled.push(domain);
                 Some(domain)
             }
+            Action::RevealDemand { plan, .. } if plan.take_up => self.offered,
             Action::RevealDemand { plan, .. } => {
                 let card = &plan.demand.as_ref()?.card;
-                let domain = scenario.cards[scenario.card_at(card)?].domain;
+                let domain = scenario.card(scenario.card_at(card)?).domain;
                 self.tabled.push(domain);
                 Some(domain)
             }

@@ -120,7 +120,12 @@ impl Page for Board {
 
     /// The commands that can be done, with a key or without.
     fn offers(&self, sitting: &Sitting) -> Vec<Command> {
-        let mut offers = vec![Command::Act, Command::Why, Command::Signposts, Command::Reasons];
+        let mut offers = vec![
+            Command::Act,
+            Command::Why,
+            Command::Signposts,
+            Command::Reasons,
+        ];
         let Some(glance) = look(sitting) else {
             return Vec::new();
         };

@@ -37,6 +37,7 @@ use crate::widget::prose::{Piece, Prose};
 use crate::widget::stability_curve::StabilityCurve;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Ending;
+use unequal_core::model::ending::Outcome;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::store::noted;
 use unequal_session::sight::Seen;
@@ -191,11 +192,16 @@ fn ending(glance: &Glance<'_>) -> Option<Ending> {
     glance.view.outcome.map(|outcome| outcome.ending)
 }
 
-/// The ending in words.
+/// The ending in the deck's words, as far as the record bears it out.
 fn story(glance: &Glance<'_>) -> Vec<Piece> {
-    ending(glance).map_or_else(Vec::new, |ending| {
-        vec![Piece::Text(glance.text().ending(ending).text.clone())]
-    })
+    let mut pieces = Vec::new();
+    for paragraph in glance.place.ending_told() {
+        if !pieces.is_empty() {
+            pieces.push(Piece::Gap);
+        }
+        pieces.push(Piece::Text(paragraph));
+    }
+    pieces
 }
 
 fn curve(area: Rect, buf: &mut Buffer, glance: &Glance<'_>, theme: &Theme) {
@@ -250,10 +256,13 @@ fn account(glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
             "What each side set out for".to_owned(),
             theme.title,
         ));
-        for (side, goal) in glance.scenario().score.goals.iter() {
-            let name = glance.name(side.into());
-            let reached = outcome.aims[side];
-            let words = if reached >= *goal {
+        let score = &glance.scenario().score;
+        for (seat, reached, goal) in [
+            (Seat::Patron, outcome.patron, score.patron_goal),
+            (Seat::Client, outcome.client, score.client_goal),
+        ] {
+            let name = glance.name(seat);
+            let words = if reached >= goal {
                 "its aims are met"
             } else {
                 "its aims are not all met"
@@ -262,10 +271,7 @@ fn account(glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
                 "{name}: {reached}, where {goal} was aimed at: {words}"
             )));
         }
-        pieces.push(Piece::Point(format!(
-            "{}: {} of 100, where 100 would be easiest to live with",
-            text.observer, outcome.observer
-        )));
+        pieces.push(Piece::Point(europe(glance, outcome)));
         pieces.push(Piece::Aside(
             "Not a contest: both sides can meet their aims, or neither. Not a forecast either."
                 .to_owned(),
@@ -300,10 +306,27 @@ fn account(glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
     pieces
 }
 
+/// What the ending comes to for Europe, and whether it was prepared for it.
+fn europe(glance: &Glance<'_>, outcome: Outcome) -> String {
+    let name = &glance.text().europe_name;
+    let ease = outcome.europe;
+    let words = format!("{name}: {ease}, where 100 would be easiest to live with");
+    let known = glance
+        .view
+        .europe
+        .as_ref()
+        .filter(|_| glance.view.has_europe);
+    match known.map(|known| known.plans.contains(&outcome.ending)) {
+        Some(true) => format!("{words}: it had a plan for this ending"),
+        Some(false) => format!("{words}: it had no plan for this ending"),
+        None => words,
+    }
+}
+
 /// How complete the record is.
 fn record(glance: &Glance<'_>) -> Vec<String> {
     let mut lines = Vec::new();
-    for seat in [Seat::Patron, Seat::Client] {
+    for seat in Seat::PLAYING {
         let (without, decisions) = glance.place.unreasoned(seat);
         if decisions == 0 {
             continue;

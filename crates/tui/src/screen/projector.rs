@@ -12,21 +12,25 @@
 //!   80 ┤⣀⣀⡀                                                  █▄▄▄  ▀▄▄▀     stability, the largest
 //!   60 ┤   ⠈⠉⠒⠤⣀⡀● 58                                        ▄▄▄▄▀ ▀▄▄▀     thing on the screen
 //!   40 ┤╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ crisis                   ▼4 · strained
-//!   20 ┤╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ rupture                  trust      50▼5
-//!      0   2   4   6   8   10  12                            autonomy   61
+//!   18 ┤╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ break                    trust      50▼5
+//!      0   2   4   6   8   10  12                            · anger is heading for 71
 //!
 //!  ▎ China pressed for “Fixed-formula crude discount”        the last public act, in a sentence
 //!
 //!  Hypothetical, and no forecast.                                                       ? keys
 //! ```
 //!
-//! It is made from the observers' view and from the record as observers may see it, and from
-//! nothing else. Once a session has ended everything is open to observers; the projector still shows
-//! neither hands nor hidden lines, for it is the white cell's to say when the room looks at those.
+//! Beside the curve stands how far each ending is, in the deck's words, and under it what lies on the table: the
+//! measure, the offer, the demand.
+//!
+//! It is made from the audience's view and from the record as the audience may see it, and from
+//! nothing else. Once a session has ended everything is open to the audience; the projector still shows
+//! neither menus nor hidden lines nor plans, for it is the white cell's to say when the room looks at those.
 
 mod acts;
 mod draw;
 mod scene;
+mod table;
 
 use std::path::Path;
 use std::time::Duration;

@@ -41,7 +41,10 @@ fn hard(place: &Place, now: &str, told: bool) -> Option<Overtime> {
     })?;
     Some(Overtime {
         of: out.of,
-        side: out.of.seat().or_else(|| side.filter(|_| out.of == ClockOf::Phase)),
+        side: out
+            .of
+            .seat()
+            .or_else(|| side.filter(|_| out.of == ClockOf::Phase)),
     })
 }
 

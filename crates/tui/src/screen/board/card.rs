@@ -37,7 +37,10 @@ fn numbers(glance: &Glance<'_>, card: CardAt) -> Vec<String> {
         rules.red_line_weight, rules.lock_in
     )];
     let mut held = Vec::new();
-    let (given, tabled) = (glance.view.progress.given(card), glance.view.progress.tabled(card));
+    let (given, tabled) = (
+        glance.view.progress.given(card),
+        glance.view.progress.tabled(card),
+    );
     if given > 0 {
         held.push(format!("{given} % of it was given"));
     }
@@ -60,7 +63,10 @@ fn numbers(glance: &Glance<'_>, card: CardAt) -> Vec<String> {
 pub fn beside(glance: &Glance<'_>, card: CardAt, theme: &Theme) -> Vec<Piece> {
     let text = glance.text();
     let words = &text.cards[card];
-    let mut pieces: Vec<Piece> = numbers(glance, card).into_iter().map(Piece::Aside).collect();
+    let mut pieces: Vec<Piece> = numbers(glance, card)
+        .into_iter()
+        .map(Piece::Aside)
+        .collect();
     for (heading, style, body) in [
         (
             format!("{} gains", text.patron),

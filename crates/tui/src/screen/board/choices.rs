@@ -104,7 +104,11 @@ fn ruled(glance: &Glance<'_>) -> Vec<Choice> {
     }
     match view.phase {
         Phase::Europe => vec![Choice::SetMeasure],
-        Phase::Crisis => Side::ALL.iter().copied().map(Choice::SetCrisisAct).collect(),
+        Phase::Crisis => Side::ALL
+            .iter()
+            .copied()
+            .map(Choice::SetCrisisAct)
+            .collect(),
         Phase::Demand | Phase::Sealing if view.offer_waits => vec![Choice::VetoOffer],
         _ => Vec::new(),
     }
@@ -129,7 +133,9 @@ fn of_play(glance: &Glance<'_>) -> Vec<Choice> {
     }
     match (glance.view.phase, glance.seat) {
         (Phase::Europe, Seat::Europe) => {
-            let taken = kinds(glance).into_iter().map(|(kind, _)| Choice::Measure(kind));
+            let taken = kinds(glance)
+                .into_iter()
+                .map(|(kind, _)| Choice::Measure(kind));
             taken.chain([Choice::Abstain]).collect()
         }
         (Phase::Crisis, Seat::Patron | Seat::Client) => {

@@ -149,8 +149,15 @@ impl Drawing<'_> {
             Phase::Crisis => format!("Crisis: does {name} climb down?"),
             Phase::Offer => format!("Does {name} offer something?"),
             Phase::Demand => {
-                let does = if glance.view.offer_waits { "do" } else { "ask for" };
-                let effort = glance.view.effort.map(|effort| format!(" · effort {effort}"));
+                let does = if glance.view.offer_waits {
+                    "do"
+                } else {
+                    "ask for"
+                };
+                let effort = glance
+                    .view
+                    .effort
+                    .map(|effort| format!(" · effort {effort}"));
                 format!("What does {name} {does}?{}", effort.unwrap_or_default())
             }
             Phase::Response => format!("{name} answers"),

@@ -32,13 +32,13 @@ pub(super) fn middle(glance: &Glance<'_>, theme: &Theme) -> Line<'static> {
         spans.push(Span::styled(format!(" · {date}"), theme.dim));
     }
     if view.demands > 1 && view.phase != Phase::Inject {
-        let slot = (view.slot + 1).min(view.demands);
+        let place = (view.place + 1).min(view.demands);
         spans.push(Span::styled(
-            format!(" · demand {slot}/{}", view.demands),
+            format!(" · demand {place}/{}", view.demands),
             theme.dim,
         ));
     }
-    let phase = phase_name(view.phase).to_uppercase();
+    let phase = phase_name(glance.place.deck(), view.phase).to_uppercase();
     spans.push(Span::raw(" · "));
     spans.push(Span::styled(phase, theme.title));
     let style = match view.waits_for.as_slice() {

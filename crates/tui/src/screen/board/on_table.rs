@@ -6,8 +6,8 @@ use crate::theme::Theme;
 use crate::widget::prose::Piece;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::view::Exchange;
-use unequal_core::model::choice::{Inducement, Intensity, Response};
 use unequal_core::model::choice::{Demand, Reply};
+use unequal_core::model::choice::{Inducement, Intensity, Response};
 use unequal_core::model::side::Side;
 
 /// How hard, as a shape: `●●○`.

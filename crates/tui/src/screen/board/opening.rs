@@ -38,7 +38,9 @@ fn by_kind(glance: &Glance<'_>, measure: MeasureAt) -> String {
     let (measure, rules) = (scenario.measure(measure), &scenario.europe);
     match measure.kind {
         MeasureKind::Signal => {
-            let domain = measure.domain.map(|domain| text.domains[domain].name.as_str());
+            let domain = measure
+                .domain
+                .map(|domain| text.domains[domain].name.as_str());
             format!(
                 "For {} moves a demand in {} is felt as one step harder, and costs {} {} of gains for each step.",
                 rules.signal_moves,
@@ -48,10 +50,16 @@ fn by_kind(glance: &Glance<'_>, measure: MeasureAt) -> String {
             )
         }
         MeasureKind::Sanction => {
-            let known = glance.view.europe.as_ref().and_then(|known| known.compliance);
+            let known = glance
+                .view
+                .europe
+                .as_ref()
+                .and_then(|known| known.compliance);
             match known {
                 Some(known) => text.europe.compliance_found(known).to_owned(),
-                None => "How well it bites depends on who complies, which nobody knows yet.".to_owned(),
+                None => {
+                    "How well it bites depends on who complies, which nobody knows yet.".to_owned()
+                }
             }
         }
         MeasureKind::Engage | MeasureKind::Hedge => String::new(),
@@ -78,7 +86,11 @@ pub fn measure(glance: &Glance<'_>, at: MeasureAt, theme: &Theme) -> Vec<Piece> 
     let rules = glance.scenario().measure(at);
     let mut pieces = vec![Piece::Heading(words.title.clone(), theme.europe)];
     pieces.extend(said(&words.text));
-    let mut costs = format!("{} · costs {} of unity", kind_words(rules.kind), rules.unity);
+    let mut costs = format!(
+        "{} · costs {} of unity",
+        kind_words(rules.kind),
+        rules.unity
+    );
     if let Some(secret) = cost(rules, true) {
         costs = format!("{costs}, {secret} in secret");
     }
@@ -88,7 +100,11 @@ pub fn measure(glance: &Glance<'_>, at: MeasureAt, theme: &Theme) -> Vec<Piece> 
         ("In any case", &rules.change, ""),
         ("Where it works", &rules.works, words.outcome(1)),
         ("Where it backfires", &rules.backfires, words.outcome(-1)),
-        ("Where the secret comes out", &rules.leaks, words.leaks.as_str()),
+        (
+            "Where the secret comes out",
+            &rules.leaks,
+            words.leaks.as_str(),
+        ),
     ];
     for (heading, changes, told) in may {
         let moved = effects::words(glance, changes);

@@ -15,8 +15,8 @@ pub mod measure;
 pub mod news;
 pub mod note;
 pub mod offer;
-pub mod overtime;
 pub mod overrule;
+pub mod overtime;
 pub mod remarks;
 pub mod respond;
 pub mod ruling;
@@ -82,7 +82,7 @@ pub fn opened_by(sitting: &Sitting, board: &Board, command: Command) -> Option<S
     let white_cell = glance.seat == Seat::WhiteCell && glance.place.is_writable();
     let running = glance.view.phase != Phase::Ended;
     match command {
-        Command::Signposts => Some(signposts::sheet()),
+        Command::Signposts => Some(signposts::sheet(None)),
         Command::Measure => first(|choice| matches!(choice, Choice::Measure(_))),
         Command::Abstain => first(|choice| *choice == Choice::Abstain),
         Command::CrisisAct => first(|choice| matches!(choice, Choice::CrisisAct(_))),

@@ -15,8 +15,12 @@ pub(super) enum Section {
     Decks,
     /// The fields of the partnership, and what lies outside it.
     Domains,
-    /// The cards.
+    /// What the patron may ask.
     Demands,
+    /// What the client may offer, and what both may do in a crisis.
+    Offers,
+    /// What Europe may do, and the endings that it may plan for.
+    Measures,
     /// What may happen.
     Injects,
     /// What the seats read, and the questions of the debriefing.
@@ -26,10 +30,12 @@ pub(super) enum Section {
 }
 
 /// All sections, in order.
-pub(super) const SECTIONS: [Section; 6] = [
+pub(super) const SECTIONS: [Section; 8] = [
     Section::Decks,
     Section::Domains,
     Section::Demands,
+    Section::Offers,
+    Section::Measures,
     Section::Injects,
     Section::Briefings,
     Section::Sources,
@@ -42,6 +48,8 @@ impl Section {
             Self::Decks => "Decks",
             Self::Domains => "Domains",
             Self::Demands => "Demands",
+            Self::Offers => "Offers",
+            Self::Measures => "Europe",
             Self::Injects => "Injects",
             Self::Briefings => "Briefings",
             Self::Sources => "Sources",
@@ -52,8 +60,10 @@ impl Section {
     const fn parts(self) -> &'static [Part] {
         match self {
             Self::Decks => &[Part::About],
-            Self::Domains => &[Part::Domains, Part::Conditions],
+            Self::Domains => &[Part::Domains, Part::State, Part::Conditions, Part::Timeline],
             Self::Demands => &[Part::Demands],
+            Self::Offers => &[Part::Offers, Part::Asks, Part::CrisisActs],
+            Self::Measures => &[Part::Measures, Part::Endings],
             Self::Injects => &[Part::Injects],
             Self::Briefings => &[
                 Part::Briefing(Seat::Patron),

@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::screen::projector::acts::{self, inset};
 use crate::screen::projector::scene::Scene;
+use crate::screen::projector::table;
 use crate::theme::Theme;
 use crate::widget::big_text::BigText;
 use crate::widget::change::{arrow, bar};
@@ -29,6 +30,7 @@ pub(super) fn session(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &T
     let phase_rows = Constraint::Length(if large_clock { 4 } else { 1 });
     let notice = acts::announcement_height(scene, area, theme);
     let acts_rows = Constraint::Length(acts::height(scene, area, theme));
+    let on_table = table::height(scene, area);
     let notice_gap = Constraint::Length(u16::from(roomy && notice > 0));
     let [
         head,
@@ -38,6 +40,8 @@ pub(super) fn session(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &T
         phase,
         _,
         middle,
+        _,
+        on_table,
         _,
         notice,
         _,
@@ -51,6 +55,8 @@ pub(super) fn session(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &T
         phase_rows,
         gap,
         Constraint::Fill(1),
+        Constraint::Length(u16::from(roomy && on_table > 0)),
+        Constraint::Length(on_table),
         notice_gap,
         Constraint::Length(notice),
         gap,
@@ -62,6 +68,7 @@ pub(super) fn session(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &T
     headlines(scene, inset(headline), buf, theme);
     phase_line(scene, inset(phase), buf, theme);
     stability(scene, inset(middle), buf, theme);
+    table::draw(scene, inset(on_table), buf, theme);
     acts::announcement(scene, inset(notice), area, buf, theme);
     acts::draw(scene, inset(last), area, buf, theme);
     footer(scene, inset(foot), buf, theme);
@@ -279,8 +286,21 @@ fn stability(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
         height: gauges.height + (regime.height - told.min(regime.height)),
         ..gauges
     };
+    let rows = u16::try_from(scene.gauges.len()).unwrap_or(u16::MAX);
+    let apart = gauges.height >= 2 * rows + SIGNS;
+    let rows = if apart { 2 * rows } else { rows };
+    let [gauges, _, signs] = Layout::vertical([
+        Constraint::Length(rows),
+        Constraint::Length(u16::from(!apart)),
+        Constraint::Fill(1),
+    ])
+    .areas(gauges);
     gauge_lines(scene, gauges, buf, theme);
+    table::signs(scene, signs, buf, theme);
 }
+
+/// The fewest rows of signs before the gauges take more room.
+const SIGNS: u16 = 6;
 
 /// The change of stability, and the word for where it stands; gives the rows it takes.
 fn where_it_stands(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) -> u16 {

@@ -1,15 +1,17 @@
-//! What the projector shows of a session, gathered with the eyes of an observer.
+//! What the projector shows of a session, gathered with the eyes of the audience.
 
 use crate::clock;
 use crate::glance::Glance;
+use crate::screen::board::{card, on_table, opening};
 use crate::widget::stability_curve::{Mark, Threshold};
-use unequal_core::deck::plain;
+use unequal_core::deck::{DeckText, plain};
 use unequal_core::engine::action::charter::About;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::europe::Taken;
 use unequal_core::model::gauge::Gauge;
 use unequal_session::sight::Seen;
 use unequal_session::telling::phase_name;
@@ -48,6 +50,10 @@ pub(super) struct Scene<'a> {
     pub regime: String,
     /// Whether that is grave.
     pub grave: bool,
+    /// How far each ending is, what presses most first; whether that is grave.
+    pub signs: Vec<(bool, String)>,
+    /// What lies on the table: a line each, with the seat that it came from.
+    pub table: Vec<(Seat, String)>,
     /// A few gauges: name, value, change.
     pub gauges: Vec<(String, i64, i64)>,
     /// The last public acts, the latest first.
@@ -103,7 +109,9 @@ impl<'a> Scene<'a> {
             thresholds: glance.thresholds(),
             marks: marks(&seen),
             regime: glance.regime(),
-            grave: view.clocks.in_crisis || view.clocks.capture > 0,
+            grave: glance.is_grave(),
+            signs: signs(&glance),
+            table: table(&glance),
             gauges: gauges(&glance),
             acts: acts(&glance, &seen),
             standing: standing(watch, ended),
@@ -142,12 +150,16 @@ fn phase(glance: &Glance<'_>) -> Vec<String> {
     } else if let Some(date) = text.move_date(view.move_number.saturating_sub(1)) {
         parts.push(date);
     }
-    let many = view.demands > 1 && !matches!(view.phase, Phase::Inject | Phase::Drift);
+    let before = matches!(
+        view.phase,
+        Phase::Inject | Phase::Europe | Phase::Crisis | Phase::Offer | Phase::Drift
+    );
+    let many = view.demands > 1 && !before;
     if many {
-        let slot = (view.slot + 1).min(view.demands);
-        parts.push(format!("demand {slot}/{}", view.demands));
+        let place = (view.place + 1).min(view.demands);
+        parts.push(format!("demand {place}/{}", view.demands));
     }
-    parts.push(phase_name(view.phase).to_uppercase());
+    parts.push(phase_name(glance.place.deck(), view.phase).to_uppercase());
     if let Some(pause) = view.room.pause {
         let words = if pause.reflection {
             "a pause for reflection"
@@ -167,6 +179,12 @@ fn phase(glance: &Glance<'_>) -> Vec<String> {
     };
     parts.push(match view.phase {
         Phase::Inject => "what happens outside".to_owned(),
+        Phase::Europe => format!("{who} is to act, or not to"),
+        Phase::Crisis => "each side decides whether to climb down".to_owned(),
+        Phase::Offer => format!("{client} is to offer, or not to"),
+        Phase::Demand if view.offer_waits => {
+            format!("{patron} is to take up the offer, to demand, or to ask for nothing")
+        }
         Phase::Demand => format!("{patron} is to demand, or to ask for nothing"),
         Phase::Sealing => format!("{who} {are} to seal a plan"),
         Phase::Reveal => format!("{who} {are} to open a plan"),
@@ -177,6 +195,44 @@ fn phase(glance: &Glance<'_>) -> Vec<String> {
         Phase::Ended => String::new(),
     });
     parts
+}
+
+/// What presses most, but for what is shown as a gauge beside it.
+fn signs(glance: &Glance<'_>) -> Vec<(bool, String)> {
+    if glance.view.outcome.is_some() {
+        return Vec::new();
+    }
+    glance.pressing()
+}
+
+/// What lies on the table and is public: Europe's measure, the offer, the demand and its answer.
+fn table(glance: &Glance<'_>) -> Vec<(Seat, String)> {
+    let view = &glance.view;
+    let mut lines = Vec::new();
+    if let Some(taken) = view.measure {
+        let words = opening::step_line(glance, taken.step);
+        let outcome = opening::outcome(taken);
+        lines.push((Seat::Europe, format!("{words} · {outcome}")));
+    }
+    if let Some(offer) = view.offer {
+        let fate = match (view.offer_waits, view.taken_up) {
+            (true, _) => "",
+            (false, true) => " · taken up",
+            (false, false) => " · set aside",
+        };
+        let words = opening::offer_line(glance, offer);
+        lines.push((Seat::Client, format!("offer: {words}{fate}")));
+    }
+    for tabled in &view.tabled {
+        let title = card::title(glance, tabled.demand.card);
+        let line = on_table::demand_line(glance, tabled.demand);
+        lines.push((Seat::Patron, format!("{title} · {line}")));
+        let reply = tabled
+            .reply
+            .map(|reply| on_table::reply_line(glance, reply));
+        lines.extend(reply.map(|reply| (Seat::Client, reply)));
+    }
+    lines
 }
 
 /// Crossed red lines, which everybody sees.
@@ -212,11 +268,10 @@ fn countdown(glance: &Glance<'_>, pace: &Pace) -> Option<(String, String, bool)>
         return Some((words, clock::countdown(paused.seconds), false));
     }
     let reading = pace.pressing()?;
-    let of = match reading.clock.of {
-        ClockOf::Phase => String::new(),
-        ClockOf::Patron => glance.name(Seat::Patron).to_owned(),
-        ClockOf::Client => glance.name(Seat::Client).to_owned(),
-        ClockOf::Session => "session".to_owned(),
+    let of = match (reading.clock.of.seat(), reading.clock.of) {
+        (Some(seat), _) => glance.name(seat).to_owned(),
+        (None, ClockOf::Session) => "session".to_owned(),
+        (None, _) => String::new(),
     };
     let left = reading.left();
     Some((of, clock::countdown(left), left < 0))
@@ -251,7 +306,12 @@ fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
     let text = glance.text();
     let said = act.facts.iter().find_map(|fact| match fact {
         Fact::EventDrawn(Some(event)) => text.events.get(*event).map(|event| event.text.clone()),
-        Fact::Ended(outcome) => Some(text.ending(outcome.ending).text.clone()),
+        Fact::MeasureTaken(taken) => measure_told(text, *taken),
+        Fact::ClimbedDown(acts) => {
+            let acted = acts.iter().filter(|(_, acts)| **acts).count();
+            Some(text.crisis.outcome(acted).to_owned())
+        }
+        Fact::Ended(_) => glance.place.ending_told().into_iter().next(),
         _ => None,
     });
     if let Some(said) = said {
@@ -271,6 +331,17 @@ fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
         return String::new();
     }
     format!("Taken back: {}", taken.join("; "))
+}
+
+/// What a measure is, and what its dice made of it.
+fn measure_told(text: &DeckText, taken: Taken) -> Option<String> {
+    let words = text.measures.get(taken.step.measure)?;
+    let told = if taken.step.in_secret && taken.band < 0 {
+        &words.leaks
+    } else {
+        words.outcome(taken.band)
+    };
+    Some(format!("{} {told}", words.text).trim().to_owned())
 }
 
 /// How it stands with the file, in words for the room.

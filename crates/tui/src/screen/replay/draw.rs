@@ -105,7 +105,8 @@ impl Canvas<'_> {
         let domains = u16::try_from(text.domains.len()).unwrap_or(5) + 3;
         let (domains, rest) = split(right, domains);
         let columns = usize::from((right.width.saturating_sub(2)) / 22).max(1);
-        let rows = text.conditions.len().div_ceil(columns) + 7_usize.div_ceil(columns);
+        let moods = self.glance.gauges() - text.conditions.len();
+        let rows = text.conditions.len().div_ceil(columns) + moods.div_ceil(columns);
         let gauges = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2);
         let (gauges, rest) = split(rest, gauges);
         self.part(Part::Domains, domains, buf);

@@ -28,12 +28,18 @@ use crate::widget::rows::{Rows, mark};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{FollowUp, Intensity, Response};
-use unequal_core::model::place::CardAt;
+use unequal_core::model::place::{CardAt, MeasureAt};
 use unequal_session::Place;
 
 /// Something that could have been decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Guess {
+    /// A measure, or none.
+    Measure(Option<MeasureAt>),
+    CrisisAct(bool),
+    /// The card of an offer, or no offer.
+    Offer(Option<CardAt>),
+    TakeUp,
     Card(CardAt),
     Hold,
     Response(Response),
@@ -115,15 +121,24 @@ impl GuessSheet {
 
     fn words(place: &Place, guess: Guess) -> String {
         let text = &place.deck().text;
+        let card = |card: CardAt| {
+            let words = &text.cards[card];
+            let domain = place.scenario().card(card).domain;
+            format!(
+                "{} {} · {}",
+                words.code, words.title, text.domains[domain].short
+            )
+        };
         match guess {
-            Guess::Card(card) => {
-                let words = &text.cards[card];
-                let domain = place.scenario().cards[card].domain;
-                format!(
-                    "{} {} · {}",
-                    words.code, words.title, text.domains[domain].short
-                )
-            }
+            Guess::Measure(measure) => measure.map_or_else(
+                || "No measure".to_owned(),
+                |measure| text.measures[measure].title.clone(),
+            ),
+            Guess::CrisisAct(true) => "To climb down".to_owned(),
+            Guess::CrisisAct(false) => "To stand".to_owned(),
+            Guess::Offer(offer) => offer.map_or_else(|| "No offer".to_owned(), card),
+            Guess::TakeUp => "To take up the offer".to_owned(),
+            Guess::Card(demand) => card(demand),
             Guess::Hold => text.hold.name.clone(),
             Guess::Response(response) => text.response(response).name.clone(),
             Guess::FollowUp(choice) => text.follow_up(choice).name.clone(),
@@ -197,9 +212,15 @@ impl GuessSheet {
 fn options(place: &Place, number: u64, seat: Seat) -> Vec<Guess> {
     let scenario = place.scenario();
     let mut options: Vec<Guess> = Vec::new();
-    let knows_hand = place.seat() == Seat::WhiteCell || place.seat() == seat;
+    let knows_menu = place.seat() == Seat::WhiteCell || place.seat() == seat;
     for act in place.choices(number) {
         let guess = match act {
+            Action::Measure { measure, .. } => Guess::Measure(scenario.measure_at(&measure)),
+            Action::Abstain => Guess::Measure(None),
+            Action::CrisisAct { climb_down } => Guess::CrisisAct(climb_down),
+            Action::Offer { card, .. } => Guess::Offer(scenario.card_at(&card)),
+            Action::NoOffer => Guess::Offer(None),
+            Action::TakeUp => Guess::TakeUp,
             Action::Hold => Guess::Hold,
             Action::Demand { card, .. } => match scenario.card_at(&card) {
                 Some(card) => Guess::Card(card),
@@ -213,9 +234,10 @@ fn options(place: &Place, number: u64, seat: Seat) -> Vec<Guess> {
             options.push(guess);
         }
     }
-    // A hand that the eyes do not know is not given away: every card of the deck could be in it.
-    if options.contains(&Guess::Hold) && !knows_hand {
-        options = place.scenario().cards.places().map(Guess::Card).collect();
+    // A menu that the eyes do not know is not given away: every card of the deck could be on it.
+    if options.contains(&Guess::Hold) && !knows_menu {
+        options.retain(|guess| *guess == Guess::TakeUp);
+        options.extend(place.scenario().cards.places().map(Guess::Card));
         options.push(Guess::Hold);
     }
     options
@@ -224,7 +246,33 @@ fn options(place: &Place, number: u64, seat: Seat) -> Vec<Guess> {
 fn nearness(place: &Place, guess: Guess, intensity: usize, act: &Action) -> Nearness {
     let right = |is: bool| if is { Nearness::Right } else { Nearness::Wrong };
     match (guess, act) {
-        (Guess::Hold, Action::Hold) => Nearness::Right,
+        (Guess::Measure(guess), Action::Measure { measure, .. }) => {
+            let taken = place.scenario().measure_at(measure);
+            let kind = |at: Option<MeasureAt>| Some(place.scenario().measure(at?).kind);
+            if guess == taken {
+                Nearness::Right
+            } else if kind(guess) == kind(taken) {
+                Nearness::Near
+            } else {
+                Nearness::Wrong
+            }
+        }
+        (Guess::Measure(guess), Action::Abstain) => right(guess.is_none()),
+        (Guess::CrisisAct(guess), Action::CrisisAct { climb_down }) => right(guess == *climb_down),
+        (Guess::Offer(guess), Action::Offer { card, .. }) => {
+            let scenario = place.scenario();
+            let made = scenario.card_at(card);
+            let domain = |card: Option<CardAt>| Some(scenario.card(card?).domain);
+            if guess == made {
+                Nearness::Right
+            } else if domain(guess) == domain(made) {
+                Nearness::Near
+            } else {
+                Nearness::Wrong
+            }
+        }
+        (Guess::Offer(guess), Action::NoOffer) => right(guess.is_none()),
+        (Guess::Hold, Action::Hold) | (Guess::TakeUp, Action::TakeUp) => Nearness::Right,
         (Guess::Response(guess), Action::Respond { response, .. }) => right(guess == *response),
         (Guess::FollowUp(guess), Action::FollowUp { choice }) => right(guess == *choice),
         (

@@ -15,6 +15,7 @@ use crate::command::Command;
 use crate::errand::Order;
 use crate::notice::Tone;
 use crate::page::{Sheet, Then};
+use crate::screen::board::sheet::signposts;
 use crate::sitting::Sitting;
 
 /// Opens the sheet of a command; gives what becomes of it, where it has one.
@@ -25,6 +26,7 @@ pub(super) fn open(sitting: &mut Sitting, command: Command) -> Option<Then> {
     let sheet = match command {
         Command::Filter => Sheet::new(filter::FilterSheet::default()),
         Command::GoToEntry => Sheet::new(go_to::GoToSheet::new()),
+        Command::Signposts => signposts::sheet(Some(at)),
         Command::ReadEntry => Sheet::new(entry::EntrySheet::default()),
         Command::Search => Sheet::new(search::SearchSheet::new(replay, place)),
         Command::Branch if place.standing().path.is_none() => {

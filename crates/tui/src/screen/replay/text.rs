@@ -1,5 +1,6 @@
 //! An entry in full: what happened, why, how sure, who disagreed, how it was ruled, what it changed.
 
+use crate::holders;
 use crate::replay::Replay;
 use crate::screen::board::changes::sums;
 use crate::sitting::Sitting;
@@ -7,8 +8,8 @@ use crate::theme::Theme;
 use crate::widget::change::signed_tenths;
 use crate::widget::prose::Piece;
 use unequal_core::engine::fact::Fact;
+use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Band;
-use unequal_core::model::contest::band;
 use unequal_core::model::place::DomainAt;
 use unequal_session::Place;
 use unequal_session::sight::Seen;
@@ -28,7 +29,7 @@ impl Replay {
                 "{who}, by {} · move {}, {} · {}",
                 seen.by,
                 seen.move_number,
-                phase_name(seen.phase),
+                phase_name(place.deck(), seen.phase),
                 sitting.clock.day(&seen.at),
             )),
         ];
@@ -85,12 +86,18 @@ impl Replay {
 fn startex(place: &Place, theme: &Theme) -> Vec<Piece> {
     let set_up = &place.standing().set_up;
     let text = &place.deck().text;
+    let held = Seat::PLAYING.into_iter().filter_map(|seat| {
+        let holder = set_up.of(seat)?;
+        Some(format!(
+            "{}: {}",
+            text.seat_name(seat),
+            holders::words(holder)
+        ))
+    });
+    let held: Vec<String> = held.collect();
     let mut pieces = vec![
         Piece::Heading("STARTEX".to_owned(), theme.title),
-        Piece::Aside(format!(
-            "{}: {} · {}: {}",
-            text.patron, set_up.patron, text.client, set_up.client
-        )),
+        Piece::Aside(held.join(" · ")),
     ];
     if !text.about.summary.is_empty() {
         pieces.push(Piece::Gap);
@@ -112,7 +119,7 @@ fn ruling(place: &Place, seen: &Seen, theme: &Theme) -> Vec<Piece> {
     let Some(exchange) = seen.resolved() else {
         return Vec::new();
     };
-    let computed = band(place.scenario(), exchange.roll, exchange.modifier);
+    let computed = exchange.computed(place.scenario());
     let mut pieces = vec![
         Piece::Gap,
         Piece::Heading("The ruling".to_owned(), theme.white_cell),
@@ -129,8 +136,15 @@ fn ruling(place: &Place, seen: &Seen, theme: &Theme) -> Vec<Piece> {
             signed(exchange.arguments)
         )));
     }
+    let card = exchange.reply.instead.unwrap_or(exchange.demand.card);
+    let code = place
+        .deck()
+        .text
+        .cards
+        .get(card)
+        .map_or("", |card| card.code.as_str());
     let stands = format!(
-        "{}, {} % of what was asked is offered",
+        "{}, {} % of {code} is handed over",
         band_words(exchange.band),
         exchange.delivered
     );
@@ -150,7 +164,6 @@ fn changed(place: &Place, seen: &Seen, theme: &Theme) -> Vec<Piece> {
         let domain = |place: &DomainAt| deck.text.domains[*place].name.clone();
         let words = match fact {
             Fact::RedLineCrossed(place) => format!("▲ A red line was crossed: {}", domain(place)),
-            Fact::RedLineHealed(place) => format!("A red line healed: {}", domain(place)),
             Fact::CrisisBegan => "! A crisis began".to_owned(),
             Fact::CrisisEnded => "The crisis is over".to_owned(),
             _ => continue,

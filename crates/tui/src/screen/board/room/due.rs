@@ -23,8 +23,11 @@ const KINDS: [&str; 8] = [
 ];
 
 /// Phases to choose from, those of open play.
-const PHASES: [Phase; 6] = [
+const PHASES: [Phase; 9] = [
     Phase::Inject,
+    Phase::Europe,
+    Phase::Crisis,
+    Phase::Offer,
     Phase::Demand,
     Phase::Response,
     Phase::Ruling,
@@ -42,7 +45,7 @@ pub fn fields(form: Form, sitting: &Sitting, glance: &Glance<'_>) -> Form {
         .map(|response| deck.text.response(*response).name.clone());
     let domains = deck.text.domains.iter().map(|domain| domain.name.clone());
     let domains = std::iter::once("any domain".to_owned()).chain(domains);
-    let phases = PHASES.map(|phase| phase_words(phase).to_owned());
+    let phases = PHASES.map(|phase| phase_words(deck, phase));
     let next = (glance.view.move_number + 1).to_string();
     let mut form = form
         .choice("when", "When", KINDS.map(str::to_owned).to_vec(), 0)

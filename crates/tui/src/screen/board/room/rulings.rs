@@ -9,10 +9,10 @@ use crate::page::form::Form;
 use crate::page::listing::{self, Lists};
 use crate::page::paper::heading;
 use crate::page::{Sheet, Then};
-use crate::screen::board::{card, on_table};
 use crate::screen::board::room::hand_over;
 use crate::screen::board::room::parts::mode_words;
 use crate::screen::board::sheet::ruling::RulingSheet;
+use crate::screen::board::{card, on_table};
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use crate::widget::option_list::OptionRow;
@@ -88,9 +88,10 @@ impl Lists for Rulings {
             .into_iter()
             .map(|line| match line {
                 Line::Open => {
-                    let title = glance.view.open_contest().map_or_else(String::new, |open| {
-                        card::title(glance, open.0.card)
-                    });
+                    let title = glance
+                        .view
+                        .open_contest()
+                        .map_or_else(String::new, |open| card::title(glance, open.0.card));
                     row(title, "to be ruled on now".to_owned())
                 }
                 Line::Provisional(what) => {

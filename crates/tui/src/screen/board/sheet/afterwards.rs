@@ -70,7 +70,9 @@ impl Afterwards {
             let place = all.iter().position(|choice| *choice == chosen);
             let height = u16::try_from(rows.len()).unwrap_or(0);
             let here = (before..before + rows.len()).contains(&self.row);
-            let list = OptionList::new(&rows, place).from(before + 1).at_rest(!here);
+            let list = OptionList::new(&rows, place)
+                .from(before + 1)
+                .at_rest(!here);
             let spot = Rect {
                 height: height.min(at.height),
                 ..at

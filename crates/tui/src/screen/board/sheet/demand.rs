@@ -20,12 +20,12 @@ use crate::glance::{Glance, look};
 use crate::notice::Tone;
 use crate::page::paper::{FULL, Reading, below, heading, inside, lines, options, paper};
 use crate::page::{Page, Then};
-use crate::screen::board::{card, opening};
 use crate::screen::board::choices::{Choice, playable};
 use crate::screen::board::option::row;
 use crate::screen::board::sheet::afterwards::Afterwards;
 use crate::screen::board::sheet::remarks;
 use crate::screen::board::sheet::terms::{self, Terms};
+use crate::screen::board::{card, opening};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::{Text, Walk};
@@ -314,8 +314,15 @@ impl Page for DemandSheet {
         let effort = glance.view.effort.unwrap_or(0);
         let title = match (self.step, self.card()) {
             (Step::Card, _) | (_, None) => {
-                let does = if glance.view.offer_waits { "do" } else { "ask for" };
-                format!("What does {} {does}? · effort {effort}", glance.text().patron)
+                let does = if glance.view.offer_waits {
+                    "do"
+                } else {
+                    "ask for"
+                };
+                format!(
+                    "What does {} {does}? · effort {effort}",
+                    glance.text().patron
+                )
             }
             (Step::Terms, Some(card)) => {
                 format!("{} · effort {effort}", card::title(&glance, card))

@@ -67,7 +67,7 @@ impl EntriesSheet {
             "entry {} · move {} · {} · {who}, {} · {}",
             seen.number,
             seen.move_number,
-            phase_name(seen.phase),
+            phase_name(glance.place.deck(), seen.phase),
             seen.by,
             sitting.clock.time(&seen.at)
         );

@@ -75,7 +75,11 @@ pub fn step_row(glance: &Glance<'_>, step: Step) -> OptionRow {
 }
 
 const fn fails_words(step: Step) -> &'static str {
-    if step.in_secret { "comes out" } else { "backfires" }
+    if step.in_secret {
+        "comes out"
+    } else {
+        "backfires"
+    }
 }
 
 /// What a measure may come to, one line for each result that the dice can give.

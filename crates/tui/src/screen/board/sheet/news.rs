@@ -190,9 +190,7 @@ impl NewsSheet {
             | Kind::Measure(_)
             | Kind::ClimbedDown(_)
             | Kind::TakenUp(..)
-            | Kind::Revealed => {
-                Reading::new(&self.pieces(glance, sitting), place, &sitting.theme)
-            }
+            | Kind::Revealed => Reading::new(&self.pieces(glance, sitting), place, &sitting.theme),
             Kind::Result(_) | Kind::Closing => {
                 let mut told = self.told(glance, sitting, place.width);
                 if told.len() > usize::from(place.height) {

@@ -98,7 +98,9 @@ impl Lists for WhatToOffer {
             return Then::Stay;
         }
         let card = look(sitting).and_then(|glance| cards(&glance).get(place?).copied());
-        card.map_or(Then::Stay, |card| Then::Open(listing::sheet(WhatFor { card }, 0)))
+        card.map_or(Then::Stay, |card| {
+            Then::Open(listing::sheet(WhatFor { card }, 0))
+        })
     }
 }
 

@@ -17,9 +17,9 @@ use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
 use crate::page::paper::{FULL, wrapped};
-use crate::screen::board::sheet::measure::{prospects, step_row};
-use crate::screen::board::sheet::crisis;
 use crate::screen::board::opening;
+use crate::screen::board::sheet::crisis;
+use crate::screen::board::sheet::measure::{prospects, step_row};
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use crate::widget::prose::{Piece, Prose};
@@ -27,6 +27,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Step;
 use unequal_core::model::side::Side;
+use unequal_session::telling::crisis_act_words;
 
 const WHY: &str = "A ruling of your own needs a reason: it stays in the record.";
 
@@ -35,8 +36,8 @@ const WHY: &str = "A ruling of your own needs a reason: it stays in the record."
 enum What {
     /// Europe takes one of these, or none: the first choice.
     Measure(Vec<Step>),
-    /// A side climbs down, or does not.
-    CrisisAct(Side),
+    /// A side climbs down, or does not: the choices that are open.
+    CrisisAct(Side, Vec<bool>),
     /// The offer was never tabled.
     Veto,
 }
@@ -49,13 +50,19 @@ struct Overrule {
 
 /// The sheet for Europe's measure.
 pub fn measure(sitting: &Sitting, glance: &Glance<'_>) -> Sheet {
-    let in_crisis = glance.view.clocks.in_crisis;
-    let known = glance.view.europe.as_ref().map(|europe| europe.known());
-    let steps: Vec<Step> = known.map_or_else(Vec::new, |europe| {
-        europe
-            .legal(glance.scenario(), glance.view.position(), in_crisis)
-            .collect()
+    let settable = glance.place.settable().unwrap_or_default();
+    let steps = settable.iter().filter_map(|act| match act {
+        Action::SetMeasure {
+            measure: Some(id),
+            secret,
+            ..
+        } => Some(Step {
+            measure: glance.scenario().measure_at(id)?,
+            in_secret: *secret,
+        }),
+        _ => None,
     });
+    let steps: Vec<Step> = steps.collect();
     let rows = steps.iter().map(|step| step_row(glance, *step));
     let names = rows.map(|row| format!("{} · {}", row.name, row.note));
     let names = std::iter::once("No measure".to_owned()).chain(names);
@@ -70,13 +77,19 @@ pub fn measure(sitting: &Sitting, glance: &Glance<'_>) -> Sheet {
 
 /// The sheet for a side's act in a crisis.
 pub fn crisis_act(sitting: &Sitting, glance: &Glance<'_>, side: Side) -> Sheet {
-    let act = glance.text().crisis.act(side).name.clone();
-    let stands = "it stands where it stands".to_owned();
+    let deck = glance.place.deck();
+    let settable = glance.place.settable().unwrap_or_default();
+    let acts = settable.iter().filter_map(|act| match act {
+        Action::SetCrisisAct { of, climb_down, .. } if *of == side => Some(*climb_down),
+        _ => None,
+    });
+    let acts: Vec<bool> = acts.collect();
+    let names = acts.iter().map(|act| crisis_act_words(deck, side, *act));
     let form = Form::new(draft_prefix(Seat::WhiteCell, "set-crisis-act"))
-        .choice("act", glance.name(side.into()), vec![act, stands], 0)
+        .choice("act", "Ruling", names.collect(), 0)
         .text(sitting, "reason", "Why", 3, "stays in the record");
     asking::sheet(Overrule {
-        what: What::CrisisAct(side),
+        what: What::CrisisAct(side, acts),
         form,
     })
 }
@@ -108,7 +121,7 @@ impl Asks for Overrule {
         };
         match &self.what {
             What::Measure(_) => format!("Rule what {} does", glance.text().europe_name),
-            What::CrisisAct(side) => {
+            What::CrisisAct(side, _) => {
                 format!("Rule whether {} climbs down", glance.name((*side).into()))
             }
             What::Veto => "Veto the offer".to_owned(),
@@ -154,9 +167,10 @@ impl Asks for Overrule {
                 pieces.extend(told.unwrap_or_default());
                 pieces
             }
-            What::CrisisAct(side) => crisis::told(&glance, *side),
+            What::CrisisAct(side, _) => crisis::told(&glance, *side),
             What::Veto => vec![Piece::Aside(
-                "The offer was never tabled: nothing is set aside, and the next one need not wait.".to_owned(),
+                "The offer was never tabled: nothing is set aside, and the next one need not wait."
+                    .to_owned(),
             )],
         };
         Prose::new(&pieces, width, &sitting.theme).into_lines()
@@ -177,9 +191,9 @@ impl Asks for Overrule {
                     reason,
                 }
             }
-            What::CrisisAct(side) => Action::SetCrisisAct {
+            What::CrisisAct(side, acts) => Action::SetCrisisAct {
                 of: *side,
-                climb_down: self.form.chosen("act") == 0,
+                climb_down: acts.get(self.form.chosen("act")) == Some(&true),
                 reason,
             },
             What::Veto => Action::VetoOffer { reason },

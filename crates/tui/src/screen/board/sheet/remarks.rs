@@ -115,8 +115,11 @@ fn summary(sitting: &Sitting, seat: Seat, action: &Action) -> String {
         Action::Offer { card, ask } => {
             let scenario = place.scenario();
             let card = scenario.card_at(card).map(|at| &text.cards[at]);
-            let card = card.map_or_else(String::new, |card| format!("{} {}", card.code, card.title));
-            let ask = scenario.ask_at(ask).map_or("", |at| text.asks[at].title.as_str());
+            let card =
+                card.map_or_else(String::new, |card| format!("{} {}", card.code, card.title));
+            let ask = scenario
+                .ask_at(ask)
+                .map_or("", |at| text.asks[at].title.as_str());
             format!("{} offers {card}, for: {ask}", text.client)
         }
         Action::NoOffer => format!("{} offers nothing", text.client),

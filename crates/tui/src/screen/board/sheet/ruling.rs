@@ -36,9 +36,9 @@ use crate::page::asking::white_cell;
 use crate::page::form::{Asked, Form};
 use crate::page::paper::{FULL, heading, lines, paper};
 use crate::page::{Page, Then};
-use crate::screen::board::{card, on_table};
 use crate::screen::board::room::argue;
 use crate::screen::board::sheet::adjust;
+use crate::screen::board::{card, on_table};
 use crate::sitting::Sitting;
 use crate::widget::change::signed;
 use crate::widget::dice::Rolled;
@@ -305,10 +305,7 @@ impl Page for RulingSheet {
         let mut at = inner;
         if let Some((demand, reply)) = glance.view.open_contest() {
             let line = Line::from(vec![
-                Span::styled(
-                    card::title(&glance, demand.card),
-                    sitting.theme.patron,
-                ),
+                Span::styled(card::title(&glance, demand.card), sitting.theme.patron),
                 Span::styled(
                     format!(" · {} · ", on_table::demand_line(&glance, demand)),
                     sitting.theme.dim,

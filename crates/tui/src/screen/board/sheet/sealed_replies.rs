@@ -60,7 +60,9 @@ fn rungs(glance: &Glance<'_>) -> Vec<Option<CardAt>> {
                 && progress.is_open(scenario, *at, move_index)
         });
         let least = open.min_by_key(|(at, _)| progress.tabled(*at));
-        least.filter(|(_, rules)| !rules.indivisible).map(|(at, _)| at)
+        least
+            .filter(|(_, rules)| !rules.indivisible)
+            .map(|(at, _)| at)
     };
     scenario.domains().map(rung).collect()
 }

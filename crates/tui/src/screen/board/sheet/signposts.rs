@@ -28,14 +28,15 @@ const SIZE: (u16, u16) = (80, 34);
 
 #[derive(Debug)]
 struct SignpostsSheet {
+    /// The entry after which it was so; the present one where there is none.
+    at: Option<u64>,
     walk: Walk,
 }
 
-/// The sheet, from its top.
-pub fn sheet() -> Sheet {
-    Sheet::new(SignpostsSheet {
-        walk: Walk::default(),
-    })
+/// The sheet, as things stand after an entry or now.
+pub fn sheet(at: Option<u64>) -> Sheet {
+    let walk = Walk::default();
+    Sheet::new(SignpostsSheet { at, walk })
 }
 
 /// What a sign is about.
@@ -84,8 +85,11 @@ fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
 }
 
 impl SignpostsSheet {
-    fn laid_out(sitting: &Sitting) -> Option<Reading> {
-        let glance = look(sitting)?;
+    fn laid_out(&self, sitting: &Sitting) -> Option<Reading> {
+        let glance = match self.at {
+            Some(entry) => Glance::at(sitting.place.as_ref()?, entry),
+            None => look(sitting)?,
+        };
         let place = inside(sitting, SIZE);
         let theme = &sitting.theme;
         Some(Reading::new(&pieces(&glance, theme), place, theme))
@@ -98,14 +102,16 @@ impl Page for SignpostsSheet {
     }
 
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
-        let goes_on = Self::laid_out(sitting).is_some_and(|reading| reading.goes_on());
+        let goes_on = self
+            .laid_out(sitting)
+            .is_some_and(|reading| reading.goes_on());
         let more = goes_on.then(|| Command::PageDown.hint("read on"));
         more.into_iter().chain([Command::Back.into()]).collect()
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
         paper(frame, area, "Signposts", SIZE, &sitting.theme);
-        if let Some(reading) = Self::laid_out(sitting) {
+        if let Some(reading) = self.laid_out(sitting) {
             reading.draw(frame, self.walk.scroll(), &sitting.theme);
         }
     }
@@ -114,7 +120,7 @@ impl Page for SignpostsSheet {
         if matches!(command, Command::Back | Command::Confirm) {
             return Then::Close;
         }
-        let text = Self::laid_out(sitting).map(|reading| reading.text());
+        let text = self.laid_out(sitting).map(|reading| reading.text());
         self.walk.read(command, text.unwrap_or_default());
         Then::Stay
     }

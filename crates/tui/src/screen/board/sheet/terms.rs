@@ -186,21 +186,21 @@ pub fn preview(
         -1 => format!("{} presses harder", text.patron),
         _ => "even".to_owned(),
     };
-    let mut lines = vec![
-        Line::from(vec![
-            Span::styled("The dice: ", theme.strong),
-            Span::styled(
-                format!("{lean} ({}) · ", signed(factors.modifier)),
-                theme.text,
-            ),
-            Span::styled(
-                format!("more than meant {slip}/36 · as offered {offered} · less {hold}"),
-                theme.text,
-            ),
-        ]),
-    ];
+    let mut lines = vec![Line::from(vec![
+        Span::styled("The dice: ", theme.strong),
+        Span::styled(
+            format!("{lean} ({}) · ", signed(factors.modifier)),
+            theme.text,
+        ),
+        Span::styled(
+            format!("more than meant {slip}/36 · as offered {offered} · less {hold}"),
+            theme.text,
+        ),
+    ])];
     // In a small terminal the answers need the row.
-    lines.extend((usize::from(room.height) > Response::ALL.len() + 2).then(|| habit(glance, demand, theme)));
+    lines.extend(
+        (usize::from(room.height) > Response::ALL.len() + 2).then(|| habit(glance, demand, theme)),
+    );
     lines.push(head(glance, width, theme));
     for response in Response::ALL {
         match reply_of(glance, demand, *response) {
@@ -226,7 +226,10 @@ fn habit(glance: &Glance<'_>, demand: Demand, theme: &Theme) -> Line<'static> {
     let usual = usual.and_then(|place| Intensity::ALL.get(place));
     let usual = usual.map_or("", |usual| text.intensity(*usual).name.as_str());
     let sign = if signal {
-        format!(" · ◇ a signal of {}’s makes it one step less", text.europe_name)
+        format!(
+            " · ◇ a signal of {}’s makes it one step less",
+            text.europe_name
+        )
     } else {
         String::new()
     };

@@ -73,7 +73,9 @@ impl SetupForm {
         };
         let who = match self.holder(seat) {
             Holder::Human => "A team at this screen holds the seat.".to_owned(),
-            Holder::Nobody => "With nobody in the seat two sides play, and no measure is taken.".to_owned(),
+            Holder::Nobody => {
+                "With nobody in the seat two sides play, and no measure is taken.".to_owned()
+            }
             Holder::Bot(name) => self.deck.as_ref().map_or_else(String::new, |deck| {
                 holders::about_bot(&deck.scenario, seat, &name)
             }),

@@ -6,8 +6,8 @@ use crate::glance::{Glance, band_words};
 use crate::page::paper::{heading, wrapped};
 use crate::screen::board::changes::{lines as change_lines, sums};
 use crate::screen::board::movers::movers;
-use crate::screen::board::{card, on_table};
 use crate::screen::board::sheet::news::{Kind, NewsSheet};
+use crate::screen::board::{card, on_table};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::{arrow, signed};
@@ -54,10 +54,7 @@ fn result(
 ) -> Vec<Line<'static>> {
     let theme = &sitting.theme;
     let mut told = vec![
-        heading(
-            &card::title(glance, exchange.demand.card),
-            theme.patron,
-        ),
+        heading(&card::title(glance, exchange.demand.card), theme.patron),
         heading(&on_table::reply_line(glance, exchange.reply), theme.client),
         Line::default(),
     ];
@@ -96,10 +93,7 @@ fn dice_lines(
     let mut words: Vec<Line<'static>> = sum.into_iter().collect();
     words.extend([
         heading(&verdict, theme.accent.patch(theme.strong)),
-        heading(
-            &on_table::handed_over(glance, exchange),
-            theme.strong,
-        ),
+        heading(&on_table::handed_over(glance, exchange), theme.strong),
     ]);
     if let Some(Action::Rule {
         band: Some(_),
