@@ -3,6 +3,7 @@
 //! The trunk is only read. A branch holds copies of the entries that led to where it leaves, so that
 //! it can be read, verified and passed on without the trunk.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::error::{SessionError, SubmitError};
@@ -14,7 +15,6 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::apply::apply;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::side::BySide;
 use unequal_core::store::Parent;
 
 /// What a branch changes where it leaves its trunk.
@@ -26,8 +26,8 @@ pub struct Departure {
     pub after: u64,
     /// An act in the place of the next entry; what followed is kept as far as it stays legal.
     pub instead: Option<Action>,
-    /// Who holds the seats from there on, patron and client, where it is not who held them.
-    pub seats: BySide<Option<Holder>>,
+    /// Who holds seats from there on, where it is not who held them.
+    pub seats: BTreeMap<Seat, Holder>,
 }
 
 /// What is said with an exchanged act, and by whom.
@@ -42,8 +42,12 @@ pub struct Exchange {
 impl Departure {
     /// Whether an entry hands over a seat to which the branch has given a holder of its own.
     fn reseats(&self, moment: &Moment) -> bool {
-        matches!(moment.entry.act, Action::HandOver { of, .. } if self.seats[of].is_some())
+        matches!(moment.entry.act, Action::HandOver { of, .. } if self.seats.contains_key(&of))
     }
+}
+
+fn is_empty(seat: &Holder) -> bool {
+    *seat == Holder::Nobody
 }
 
 /// Why a branch that keeps what followed an exchanged act stopped keeping it.
@@ -133,8 +137,19 @@ impl History {
     ) -> Result<Table, SessionError> {
         let mut setup = self.setup().clone();
         setup.name.clone_from(&departure.name);
-        let given = departure.seats.clone().zip(setup.seats);
-        setup.seats = given.map(|(given, held)| given.unwrap_or(held));
+        for (of, to) in &departure.seats {
+            let seats = &mut setup.seats;
+            match of {
+                Seat::Patron => seats.patron = to.clone(),
+                Seat::Client => seats.client = to.clone(),
+                // The acts that are copied rest on whether somebody sat there; from where the branch leaves, the
+                // seat is handed over.
+                Seat::Europe if is_empty(to) == is_empty(&seats.europe) => {
+                    seats.europe = to.clone();
+                }
+                Seat::Europe | Seat::WhiteCell | Seat::Audience => {}
+            }
+        }
         let mut header = setup.header(self.deck(), at);
         header.parent = Some(Parent {
             file: self
@@ -177,13 +192,10 @@ impl History {
 impl Table {
     /// Seats that were handed over on the way are handed over again, where the branch gives them to others.
     fn seat_as(&mut self, departure: &Departure, at: &str) -> Result<(), SubmitError> {
-        for (of, to) in departure.seats.iter() {
-            if let Some(to) = to
-                && self.holder(of.into()) != *to
-                && !self.has_ended()
-            {
+        for (of, to) in &departure.seats {
+            if self.holder(*of) != *to && !self.has_ended() {
                 let act = Action::HandOver {
-                    of,
+                    of: *of,
                     to: to.clone(),
                     reason: None,
                 };

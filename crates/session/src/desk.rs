@@ -4,6 +4,8 @@
 //! playouts, and is an [`Outlook`] that owns all it needs, so that it can be worked out in the background.
 //! Both rest on where the red lines truly lie: they are for the white cell alone.
 
+mod interventions;
+
 use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
@@ -12,16 +14,20 @@ use crate::history::History;
 use unequal_core::analysis::expectations::{
     Expectation, Method, Spread, Stopped, from_ruling, usual_policy,
 };
+use unequal_core::bot::EuropeBot;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::preview::{Preview, preview};
+use unequal_core::engine::preview::{Ground, Preview};
 use unequal_core::engine::room::argument::{Provisional, net_arguments};
 use unequal_core::engine::state::State;
-use unequal_core::model::choice::{Band, FollowUp};
-use unequal_core::model::contest::{Demand, Reply, band, odds};
+use unequal_core::model::choice::{Band, Demand, FollowUp, Reply};
+use unequal_core::model::contest::{band, odds};
 use unequal_core::model::luck::dice;
+use unequal_core::model::place::PolicyAt;
 use unequal_core::model::scenario::Scenario;
+
+pub use interventions::Intervention;
 
 /// The exchange that waits for its ruling.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +56,7 @@ pub struct Ruling {
     /// The move; turn zero is 0.
     pub move_number: u32,
     /// The exchange's place in the move, from 0.
-    pub slot: u32,
+    pub place: u32,
     /// The two dice together.
     pub roll: i64,
     /// The computed modifier.
@@ -85,10 +91,17 @@ impl History {
             .filter(|_| state.phase == Phase::Ruling)?;
         let game = &state.game;
         let (demand, reply) = (tabled.demand, tabled.reply?);
-        let preview = preview(scenario, &game.position, demand, reply, game.slot);
+        let ground = Ground {
+            scenario,
+            position: &game.position,
+            progress: &game.progress,
+            // What a demand sets aside it has set aside when it was tabled.
+            offer_waits: false,
+        };
+        let preview = ground.exchange(demand, reply, game.place);
         let arguments = net_arguments(scenario, &state.room.arguments);
         let modifier = preview.factors.modifier + arguments;
-        let dice = dice(game.seed, game.move_index, game.slot);
+        let dice = dice(game.seed, game.move_index, game.place);
         let roll = i64::from(dice.0) + i64::from(dice.1);
         Some(Desk {
             demand,
@@ -110,15 +123,15 @@ impl History {
                     _ => None,
                 })?;
                 let entry = &moment.entry;
-                let slot = self.state_at(entry.number).game.slot;
+                let place = self.state_at(entry.number).game.place;
                 let what = Provisional {
                     move_number: entry.move_number,
-                    slot,
+                    place,
                 };
                 Some(Ruling {
                     entry: entry.number,
                     move_number: entry.move_number,
-                    slot,
+                    place,
                     roll: exchange.roll,
                     modifier: exchange.modifier,
                     arguments: exchange.arguments,
@@ -140,7 +153,8 @@ impl History {
 pub struct Outlook {
     scenario: Scenario,
     state: State,
-    policy: usize,
+    policy: PolicyAt,
+    europe: EuropeBot,
     playouts: u64,
     seed: u64,
 }
@@ -168,13 +182,14 @@ impl Outlook {
         table.desk()?;
         let scenario = table.scenario().clone();
         let policy = match policy {
-            Some(name) => scenario.policy_index(name)?,
-            None => scenario.policy_index(&usual_policy(&scenario).name)?,
+            Some(name) => scenario.policy_at(name)?,
+            None => scenario.policy_at(&usual_policy(&scenario).name)?,
         };
         Some(Self {
             scenario,
             state: table.state().clone(),
             policy,
+            europe: table.expected_europe(),
             playouts,
             seed: table.setup().seed,
         })
@@ -187,7 +202,8 @@ impl Outlook {
     /// Fails if `progress` breaks off.
     pub fn answer(&self, progress: Progress<'_>) -> Result<Vec<AfterBand>, Stopped> {
         let method = Method {
-            policy: &self.scenario.policies[self.policy],
+            policy: self.scenario.policy(self.policy),
+            europe: self.europe,
             playouts: self.playouts.max(1),
             seed: self.seed,
         };

@@ -13,9 +13,10 @@ use serde::{Deserialize, Serialize};
 use crate::Remarks;
 use crate::history::History;
 use crate::pilot;
-use crate::setup::{Holder, Setup};
+use crate::setup::{Holder, Holders, Setup};
 use crate::table::Table;
 use unequal_core::analysis::expectations::{Stopped, hidden_anew, usual_policy};
+use unequal_core::bot::EuropeBot;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::apply::apply;
@@ -26,10 +27,10 @@ use unequal_core::engine::room::plan::{due_now, effect_of};
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::{Sealed, State};
 use unequal_core::model::gauge::Gauge;
+use unequal_core::model::gauges::Gauges as _;
 use unequal_core::model::ledger::Change;
 use unequal_core::model::luck::split_mix;
 use unequal_core::model::scenario::Scenario;
-use unequal_core::model::side::BySide;
 use unequal_core::store::Header;
 
 /// Acts after which a dry run is given up: no session comes near.
@@ -112,7 +113,8 @@ type Run = Vec<Option<(u32, Phase)>>;
 pub type Watch<'a> = &'a (dyn Fn() -> ControlFlow<()> + Sync);
 
 impl DryRun {
-    /// A dry run with bots in both seats; without a name, the policy that the deck's patrons expect to face.
+    /// A dry run with bots at both sides; without a name, the policy that the deck's patrons expect to face. In
+    /// Europe's seat is the bot that holds it, or nobody.
     ///
     /// A pause is over, turn zero is left behind, and plans that are sealed and not open yet are made anew.
     pub fn new(
@@ -125,13 +127,17 @@ impl DryRun {
         let bot = |name: Option<&str>| {
             let usual = || usual_policy(scenario).name.clone();
             let name = name.map_or_else(usual, str::to_owned);
-            scenario.policy_index(&name).map(|_| Holder::Bot(name))
+            scenario.policy_at(&name).map(|_| Holder::Bot(name))
         };
         let setup = Setup {
-            seats: BySide::new(bot(patron)?, bot(client)?),
+            seats: Holders {
+                patron: bot(patron)?,
+                client: bot(client)?,
+                europe: europe(table.expected_europe()),
+            },
             ..table.setup().clone()
         };
-        let state = ready(scenario, table.state());
+        let state = ready(scenario, table.state(), &setup.seats.europe);
         Some(Self {
             deck: table.shared_deck(),
             setup,
@@ -239,14 +245,36 @@ const fn fired(planned: &PlannedInject) -> Option<u32> {
     }
 }
 
+fn europe(bot: EuropeBot) -> Holder {
+    match bot {
+        EuropeBot::Absent => Holder::Nobody,
+        EuropeBot::Random
+        | EuropeBot::Hawk
+        | EuropeBot::Engager
+        | EuropeBot::Planner
+        | EuropeBot::Signaller
+        | EuropeBot::Mediator => Holder::Bot(bot.word().to_owned()),
+    }
+}
+
 /// The state from which bots can play on: no turn zero, no pause, nobody's seat handed over, nothing half sealed.
-fn ready(scenario: &Scenario, state: &State) -> State {
+fn ready(scenario: &Scenario, state: &State, europe: &Holder) -> State {
     let begun = if state.room.rehearsing {
         apply(scenario, state, Seat::WhiteCell, &Action::StartEx).map(|applied| applied.state)
     } else {
         Ok(state.clone())
     };
     let mut state = begun.unwrap_or_else(|_| state.clone());
+    // A measure that people would have taken is taken by nobody: the move goes on without it.
+    let leaves = Action::HandOver {
+        of: Seat::Europe,
+        to: europe.clone(),
+        reason: None,
+    };
+    if let Ok(applied) = apply(scenario, &state, Seat::WhiteCell, &leaves) {
+        state = applied.state;
+    }
+    state.options.europe = *europe != Holder::Nobody;
     state.room = Room {
         pause: None,
         holders: BTreeMap::new(),

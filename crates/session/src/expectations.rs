@@ -5,6 +5,8 @@
 //! they speak of: an answer about an entry stays good when the record grows. They rest on where the
 //! red lines truly lie, so before the end of a session they are for the white cell alone.
 
+mod choice;
+
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -16,11 +18,13 @@ use unequal_core::analysis::expectations::{
     Choice, Difference, Expectation, Method, Sample, Stopped, Watch, alternatives, from_choice,
     from_state, usual_policy,
 };
+use unequal_core::bot::EuropeBot;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::phase::Phase;
-use unequal_core::engine::state::{Sealed, State};
+use unequal_core::engine::state::State;
 use unequal_core::model::scenario::Scenario;
 use unequal_core::store::{StoreError, findings};
+
+use choice::{choice, in_acts};
 
 /// Playouts a choice where nobody says how many: enough to tell differences of two points apart.
 pub const PLAYOUTS: u64 = 200;
@@ -37,8 +41,10 @@ pub struct Inquiry {
 /// The terms of an inquiry: the same terms give the same answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
-    /// The policy that plays on, in both seats.
+    /// The policy that plays on, at both sides.
     pub policy: String,
+    /// Who plays on in Europe's seat; it stays empty where it is.
+    pub europe: EuropeBot,
     /// Playouts a choice.
     pub playouts: u64,
     /// The seed of the playouts' seeds.
@@ -88,11 +94,12 @@ impl Inquiry {
     pub fn new(table: &History, policy: Option<&str>, playouts: u64) -> Option<Self> {
         let scenario = table.scenario().clone();
         let policy = match policy {
-            Some(name) => &scenario.policies[scenario.policy_index(name)?],
+            Some(name) => scenario.policy(scenario.policy_at(name)?),
             None => usual_policy(&scenario),
         };
         let terms = Terms {
             policy: policy.name.clone(),
+            europe: table.expected_europe(),
             playouts,
             seed: table.setup().seed,
         };
@@ -193,12 +200,13 @@ impl Inquiry {
         choice: Option<Choice>,
         watch: Watch<'_>,
     ) -> Result<Sample, Stopped> {
-        let place = self.scenario.policy_index(&self.terms.policy);
+        let place = self.scenario.policy_at(&self.terms.policy);
         let method = Method {
             policy: place.map_or_else(
                 || usual_policy(&self.scenario),
-                |place| &self.scenario.policies[place],
+                |place| self.scenario.policy(place),
             ),
+            europe: self.terms.europe,
             playouts: self.terms.playouts,
             seed: self.terms.seed,
         };
@@ -239,67 +247,6 @@ fn question(table: &History, moment: &Moment) -> Question {
     }
 }
 
-/// The choice that an entry makes, with the state at which it was open.
-fn choice(
-    table: &History,
-    moment: &Moment,
-    before: &State,
-    after: &State,
-) -> Option<(State, Choice)> {
-    let scenario = table.scenario();
-    let at = |choice| Some((before.clone(), choice));
-    match &moment.entry.act {
-        Action::Hold => at(Choice::Demand(None)),
-        Action::Demand { .. } => at(Choice::Demand(Some(after.tabled.last()?.demand))),
-        Action::Respond { .. } => {
-            let open = before
-                .tabled
-                .iter()
-                .position(|tabled| tabled.reply.is_none())?;
-            at(Choice::Reply(after.tabled.get(open)?.reply?))
-        }
-        Action::FollowUp { choice } if before.sealed.demand.is_none() => {
-            at(Choice::FollowUp(*choice))
-        }
-        Action::RevealDemand { plan, .. } => {
-            // The choice was made before either side knew of the other's plan.
-            let mut sealing = before.clone();
-            sealing.phase = Phase::Sealing;
-            sealing.sealed = Sealed::default();
-            let demand = match &plan.demand {
-                None => None,
-                Some(named) => {
-                    Some(unequal_core::engine::legal::demand(scenario, &sealing, named).ok()?)
-                }
-            };
-            Some((sealing, Choice::Demand(demand)))
-        }
-        Action::RevealResponse { .. } if after.phase == Phase::Ruling => {
-            let reply = after.tabled.first()?.reply?;
-            Some((after.clone(), Choice::Reply(reply)))
-        }
-        _ => None,
-    }
-}
-
-/// A choice in the language of acts.
-fn in_acts(scenario: &Scenario, choice: Choice) -> Action {
-    match choice {
-        Choice::Demand(None) => Action::Hold,
-        Choice::Demand(Some(demand)) => Action::Demand {
-            card: scenario.cards[demand.card].id.clone(),
-            intensity: demand.intensity,
-            inducement: demand.inducement,
-        },
-        Choice::Reply(reply) => Action::Respond {
-            response: reply.response,
-            to: reply.to.map(|to| scenario.domains[to].id.clone()),
-            ask: None,
-        },
-        Choice::FollowUp(choice) => Action::FollowUp { choice },
-    }
-}
-
 /// Answers that are known already.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Known {
@@ -309,7 +256,7 @@ pub struct Known {
     answers: BTreeMap<String, Answer>,
 }
 
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 impl Known {
     /// What is known of a session that lies on the disk; nothing of any other.

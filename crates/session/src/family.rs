@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::SessionError;
 use crate::history::{History, Verified};
-use unequal_core::model::side::BySide;
+use unequal_core::engine::holder::Holders;
 use unequal_core::store::place::records;
 use unequal_core::store::{Header, Record, StoreError, read_header, read_whole_part};
 
@@ -30,7 +30,7 @@ pub struct Kin {
     /// The move of its last entry.
     pub move_number: u32,
     /// Who holds the seats that play.
-    pub seats: BySide<String>,
+    pub seats: Holders,
     /// Stability where it began, after each closed move, and at its end; what the rules do not give
     /// as the record says it is left out.
     pub curve: Vec<i64>,
@@ -203,7 +203,7 @@ fn kin(
         copied: leaving.map_or(0, |leaving| leaving.copied),
         entries,
         move_number: last.map_or(0, |moment| moment.entry.move_number),
-        seats: header.seats.as_ref().map(ToString::to_string),
+        seats: header.seats.clone(),
         curve: history.map_or_else(Vec::new, History::curve),
         in_part,
     }

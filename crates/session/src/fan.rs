@@ -47,6 +47,7 @@ impl FanQuestion {
             entry,
             terms: Terms {
                 policy: usual_policy(&scenario).name.clone(),
+                europe: table.expected_europe(),
                 playouts,
                 seed: table.setup().seed,
             },
@@ -65,6 +66,7 @@ impl FanQuestion {
     pub fn answer(self, watch: Watch<'_>) -> Result<Fan, Stopped> {
         let method = Method {
             policy: usual_policy(&self.scenario),
+            europe: self.terms.europe,
             playouts: self.terms.playouts,
             seed: self.terms.seed,
         };

@@ -86,7 +86,7 @@ impl Gaps {
     pub fn of(reading: &Reading<'_>, research: &[ResearchLine]) -> Self {
         let decisions: Vec<&Seen> = reading
             .standing()
-            .filter(|seen| is_decision(reading, seen) && seen.by.is_person())
+            .filter(|seen| is_decision(seen) && seen.by.is_person())
             .filter(|seen| reading.open || seen.seat == reading.seat)
             .collect();
         let of = |has: fn(&Seen) -> bool| decisions.iter().filter(|seen| has(seen)).count();
@@ -115,8 +115,9 @@ impl Gaps {
     }
 }
 
-fn is_decision(reading: &Reading<'_>, seen: &Seen) -> bool {
-    reading.act(seen).is_some_and(Action::is_decision)
+/// Whether a seat decided something here; with what is decided unseen the reason is hidden, too, and not missed.
+const fn is_decision(seen: &Seen) -> bool {
+    seen.kind.charter().is_decision && !seen.is_decided_unseen()
 }
 
 /// Whether an entry is a word from the people of its seat: a reason, a dissent, or what is nothing but words.
@@ -129,7 +130,7 @@ fn is_a_word(seen: &Seen) -> bool {
 fn silent_seats(reading: &Reading<'_>) -> Vec<String> {
     let table = reading.table;
     let room = table.view(reading.seat).room;
-    [Seat::Patron, Seat::Client, Seat::Audience]
+    [Seat::Patron, Seat::Client, Seat::Europe, Seat::Audience]
         .into_iter()
         // Reasons of others are not to be seen: nobody is called silent for them.
         .filter(|seat| reading.open || *seat == reading.seat)
@@ -164,7 +165,7 @@ fn silent_domains(reading: &Reading<'_>) -> Vec<String> {
         .filter_map(Seen::resolved)
         .map(|exchange| exchange.demand)
         .chain(open.filter(|_| !view.room.rehearsing))
-        .map(|demand| scenario.cards[demand.card].domain)
+        .map(|demand| scenario.card(demand.card).domain)
         .collect();
     let domains = table.deck().text.domains.placed();
     domains
@@ -226,7 +227,7 @@ pub fn ruled(reading: &Reading<'_>, seen: &Seen) -> Option<Provisional> {
         let before = reading.table.state_at(seen.number.saturating_sub(1));
         Provisional {
             move_number: seen.move_number,
-            slot: before.game.slot,
+            place: before.game.place,
         }
     })
 }

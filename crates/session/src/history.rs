@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::error::{SessionError, SubmitError};
 use crate::moment::Moment;
-use crate::setup::{Holder, Setup};
+use crate::setup::{Holder, Holders, Setup};
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::apply::apply;
@@ -25,6 +25,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::State;
 use unequal_core::engine::view::{View, view};
 use unequal_core::model::gauge::Gauge;
+use unequal_core::model::gauges::Gauges as _;
 use unequal_core::model::ledger::Change;
 use unequal_core::model::log::{end_line, move_line};
 use unequal_core::model::scenario::Scenario;
@@ -75,7 +76,7 @@ impl History {
         path: Option<PathBuf>,
         header_digest: String,
     ) -> Self {
-        let start = State::at_start(&in_play.scenario, setup.seed, setup.options);
+        let start = State::at_start(&in_play.scenario, setup.seed, setup.play());
         Self {
             header_digest,
             path,
@@ -163,7 +164,8 @@ impl History {
         });
     }
 
-    fn drawn(&self, facts: &[Fact]) -> Drawn {
+    /// What chance and the rules gave, as facts tell it.
+    pub(crate) fn drawn(&self, facts: &[Fact]) -> Drawn {
         let scenario = self.scenario();
         let mut drawn = Drawn::default();
         for fact in facts {
@@ -172,18 +174,31 @@ impl History {
                     let id = event.map_or("quiet", |event| scenario.events[event].id.as_str());
                     drawn.event = Some(id.to_owned());
                 }
+                Fact::MeasureTaken(taken) => drawn.roll = Some(taken.roll),
                 Fact::Resolved(exchange) => {
                     drawn.roll = Some(exchange.roll);
                     let computed = exchange.computed(scenario);
                     drawn.computed = (computed != exchange.band).then_some(computed);
                 }
-                _ => {}
+                Fact::ClimbedDown(_)
+                | Fact::OfferTakenUp { .. }
+                | Fact::OfferSetAside(_)
+                | Fact::OfferVetoed(_)
+                | Fact::Committed(_)
+                | Fact::Revealed(_)
+                | Fact::RedLineCrossed(_)
+                | Fact::CrisisBegan
+                | Fact::CrisisEnded
+                | Fact::MoveClosed
+                | Fact::Ended(_)
+                | Fact::KnownAlready(_) => {}
             }
         }
         drawn
     }
 
-    fn change_lines(&self, changes: &[Change]) -> Vec<ChangeLine> {
+    /// The ledger in the words of the record.
+    pub(crate) fn change_lines(&self, changes: &[Change]) -> Vec<ChangeLine> {
         changes
             .iter()
             .map(|change| ChangeLine {
@@ -261,10 +276,17 @@ impl History {
 
     /// Who holds a seat now: as set up, or whom the white cell handed it over to.
     pub fn holder(&self, seat: Seat) -> Holder {
-        let handed = seat
-            .side()
-            .and_then(|side| self.state().room.holders.get(&side));
+        let handed = self.state().room.holders.get(&seat);
         handed.unwrap_or_else(|| self.setup.holder(seat)).clone()
+    }
+
+    /// Who holds the seats that play now.
+    pub fn holders(&self) -> Holders {
+        Holders {
+            patron: self.holder(Seat::Patron),
+            client: self.holder(Seat::Client),
+            europe: self.holder(Seat::Europe),
+        }
     }
 
     /// What a seat may know now.
@@ -277,7 +299,7 @@ impl History {
         view(self.scenario(), self.state_at(number), seat)
     }
 
-    /// The value of a gauge after entry `number`; 0 is STARTEX. All gauges are public.
+    /// The value of a gauge after entry `number`; 0 is STARTEX. Europe's own are not for every seat.
     pub fn gauge_at(&self, number: u64, gauge: Gauge) -> i64 {
         self.state_at(number).game.position.get(gauge)
     }
@@ -291,8 +313,7 @@ impl History {
     /// Stability where the session began, after each closed move, and now. Turn zero and what was
     /// undone have no part in it.
     pub fn curve(&self) -> Vec<i64> {
-        let state = self.state();
-        let game = state.set_aside.as_deref().unwrap_or(&state.game);
+        let game = self.state().counting();
         let mut curve = game.path.clone();
         let now = game.position.get(Gauge::Stability);
         if curve.last() != Some(&now) {
@@ -328,7 +349,7 @@ impl History {
         self.state().game.outcome.is_some()
     }
 
-    /// The canonical log of what stands (rules 18.3).
+    /// The canonical log of what stands (rules 22.3).
     pub fn canonical_log(&self) -> String {
         let mut log = String::new();
         let closing: Vec<u64> = self

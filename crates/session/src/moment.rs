@@ -1,5 +1,6 @@
 //! One entry of the record with what it brought about.
 
+use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
 use unequal_core::model::ledger::Change;
 use unequal_core::store::Entry;
@@ -24,4 +25,14 @@ pub struct Moment {
     pub changes: Vec<Change>,
     /// What happened.
     pub facts: Vec<Fact>,
+}
+
+/// What a seat knows of an entry.
+pub(crate) struct Known {
+    /// The act; none where only its kind is known.
+    pub(crate) act: Option<Action>,
+    /// The changes, with their reasons as far as these are known.
+    pub(crate) changes: Vec<Change>,
+    /// What happened.
+    pub(crate) facts: Vec<Fact>,
 }

@@ -1,4 +1,4 @@
-//! The acts that stand, as an open-loop replay takes them (rules 20).
+//! The acts that stand, as an open-loop replay takes them.
 
 use std::collections::VecDeque;
 
@@ -10,8 +10,8 @@ use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::inject::News;
 use unequal_core::engine::room::plan::changes_of;
-use unequal_core::model::contest::band;
-use unequal_core::model::game::Exchange;
+use unequal_core::model::current::Exchange;
+use unequal_core::model::side::BySide;
 
 impl History {
     /// The acts that stand, with their dice and their overrides.
@@ -26,6 +26,8 @@ impl History {
             recorded: OpenLoop::new(self.setup().seed),
             demands: VecDeque::new(),
             replies: VecDeque::new(),
+            decided: BySide::default(),
+            revealed: None,
         };
         for number in self.line_to(end) {
             let place = usize::try_from(number - 1).unwrap_or(usize::MAX);
@@ -33,6 +35,7 @@ impl History {
                 recorder.take(moment);
             }
         }
+        recorder.lie_on_the_table(end);
         recorder.recorded
     }
 }
@@ -43,6 +46,10 @@ struct Recorder<'a> {
     /// Entries of demands not resolved yet, and of the replies to them.
     demands: VecDeque<u64>,
     replies: VecDeque<u64>,
+    /// The entries by which the sides have decided in a crisis, or the white cell for them.
+    decided: BySide<u64>,
+    /// The entry that opened the patron's sealed plan.
+    revealed: Option<u64>,
 }
 
 impl Recorder<'_> {
@@ -54,34 +61,51 @@ impl Recorder<'_> {
         }
         match &moment.entry.act {
             Action::Inject { instead } => self.open(moment, instead.is_some()),
+            Action::CrisisAct { .. } => {
+                if let Some(side) = moment.entry.seat.side() {
+                    self.decided[side] = number;
+                }
+            }
+            Action::SetCrisisAct { of, .. } => self.decided[*of] = number,
+            Action::Offer { .. } => {
+                let offer = self.table.state_at(number).game.current.offer;
+                let step = offer.map(|offer| Step::Offer {
+                    entry: number,
+                    offer,
+                });
+                self.recorded.steps.extend(step);
+            }
+            // It was never tabled.
+            Action::VetoOffer { .. } => {
+                let steps = &mut self.recorded.steps;
+                if let Some(place) = steps
+                    .iter()
+                    .rposition(|step| matches!(step, Step::Offer { .. }))
+                {
+                    steps.remove(place);
+                }
+            }
             Action::Demand { .. } => self.demands.push_back(number),
             Action::Hold => self.hold(number),
             Action::Respond { .. } => self.replies.push_back(number),
             Action::RevealDemand { plan, .. } => {
+                self.revealed = Some(number);
                 if plan.demand.is_some() {
                     self.demands.push_back(number);
                 }
-                self.hold_if_sealed(number);
+                self.hold_if_sealed(moment);
             }
             Action::RevealResponse { .. } => {
                 self.replies.push_back(number);
-                self.hold_if_sealed(number);
-            }
-            Action::Rule { band, .. } => {
-                for fact in &moment.facts {
-                    if let Fact::Resolved(exchange) = fact {
-                        self.resolve(number, exchange, band.is_some());
-                    }
-                }
+                self.hold_if_sealed(moment);
             }
             Action::FollowUp { choice } => {
-                if let Some(Step::Exchange(exchange)) = self
-                    .recorded
-                    .steps
-                    .iter_mut()
-                    .rev()
-                    .find(|step| matches!(step, Step::Exchange(_)))
-                {
+                let mut steps = self.recorded.steps.iter_mut().rev();
+                let last = steps.find_map(|step| match step {
+                    Step::Exchange(exchange) => Some(exchange),
+                    _ => None,
+                });
+                if let Some(exchange) = last {
                     exchange.follow_up = Some(*choice);
                 }
             }
@@ -103,7 +127,70 @@ impl Recorder<'_> {
                 }
             }
             Action::AdHocInject { news } => self.news(news),
-            _ => {}
+            // What these bring about is told by their facts.
+            Action::Measure { .. }
+            | Action::SetMeasure { .. }
+            | Action::TakeUp
+            | Action::Rule { .. } => {}
+            // These move nothing by themselves.
+            Action::Abstain
+            | Action::NoOffer
+            | Action::Commit { .. }
+            | Action::End { .. }
+            | Action::Undo { .. } => {}
+            other => debug_assert!(other.is_about_the_room(), "a step of play is recorded"),
+        }
+        for fact in &moment.facts {
+            self.take_fact(moment, fact);
+        }
+    }
+
+    fn take_fact(&mut self, moment: &Moment, fact: &Fact) {
+        let number = moment.entry.number;
+        match fact {
+            Fact::MeasureTaken(taken) => self.recorded.steps.push(Step::Measure {
+                entry: number,
+                step: taken.step,
+            }),
+            Fact::ClimbedDown(acts) => {
+                let acts = acts.zip(self.decided);
+                let acts = acts.map(|(acted, entry)| acted.then_some(entry));
+                self.recorded.steps.push(Step::CrisisActs(acts));
+            }
+            Fact::OfferTakenUp { .. } => {
+                let sealed = self.revealed.take();
+                self.replies.clear();
+                self.recorded.steps.push(Step::TakeUp {
+                    entry: sealed.unwrap_or(number),
+                });
+            }
+            Fact::Resolved(exchange) => {
+                let named = matches!(moment.entry.act, Action::Rule { band: Some(_), .. });
+                self.resolve(number, exchange, named);
+            }
+            Fact::EventDrawn(_)
+            | Fact::OfferSetAside(_)
+            | Fact::OfferVetoed(_)
+            | Fact::Committed(_)
+            | Fact::Revealed(_)
+            | Fact::RedLineCrossed(_)
+            | Fact::CrisisBegan
+            | Fact::CrisisEnded
+            | Fact::MoveClosed
+            | Fact::Ended(_)
+            | Fact::KnownAlready(_) => {}
+        }
+    }
+
+    /// A demand that waits where the line ends has set an offer aside already.
+    fn lie_on_the_table(&mut self, end: u64) {
+        let state = self.table.state_at(end);
+        let waits = matches!(state.phase, Phase::Demand | Phase::Response | Phase::Ruling);
+        if let Some(tabled) = state.tabled.first()
+            && waits
+            && !state.room.rehearsing
+        {
+            self.recorded.steps.push(Step::Tabled(tabled.demand));
         }
     }
 
@@ -117,14 +204,16 @@ impl Recorder<'_> {
     fn open(&mut self, moment: &Moment, replaced: bool) {
         self.demands.clear();
         self.replies.clear();
+        self.revealed = None;
         let number = moment.entry.number;
         let event = moment.facts.iter().find_map(|fact| match fact {
             Fact::EventDrawn(event) => Some(*event),
             _ => None,
         });
         let game = &self.table.state_at(number - 1).game;
-        let due = game.events.get(game.move_index as usize).copied();
-        let drawn = due.and_then(|due| self.table.scenario().event_of(due));
+        let scenario = self.table.scenario();
+        let due = (game.events).due(scenario, &game.position, &game.progress);
+        let drawn = due.and_then(|due| scenario.event_of(due));
         self.recorded.steps.push(Step::Open {
             event: event.flatten(),
             replaced: replaced.then_some((number, drawn)),
@@ -134,25 +223,24 @@ impl Recorder<'_> {
     /// To hold has an effect only as the first act of a move.
     fn hold(&mut self, number: u64) {
         let before = self.table.state_at(number - 1);
-        if before.game.slot == 0 && before.tabled.is_empty() {
+        if before.game.place == 0 && before.tabled.is_empty() {
             self.recorded.steps.push(Step::Hold);
         }
     }
 
     /// A sealed plan to hold takes effect once both plans are open.
-    fn hold_if_sealed(&mut self, number: u64) {
-        if self.table.state_at(number).phase == Phase::Drift {
+    fn hold_if_sealed(&mut self, moment: &Moment) {
+        let number = moment.entry.number;
+        let takes_up = |fact: &Fact| matches!(fact, Fact::OfferTakenUp { .. });
+        let held = !moment.facts.iter().any(takes_up);
+        if held && self.table.state_at(number).phase == Phase::Drift {
             self.replies.clear();
             self.hold(number);
         }
     }
 
     fn resolve(&mut self, number: u64, exchange: &Exchange, named: bool) {
-        let computed = band(
-            self.table.scenario(),
-            exchange.roll,
-            exchange.modifier + exchange.arguments,
-        );
+        let computed = exchange.computed(self.table.scenario());
         self.recorded.steps.push(Step::Exchange(OpenExchange {
             demand_entry: self.demands.pop_front().unwrap_or(number),
             reply_entry: self.replies.pop_front().unwrap_or(number),

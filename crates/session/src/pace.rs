@@ -1,7 +1,7 @@
 //! Time on the clocks: worked out from the times in the record and from now, and from nothing else.
 //!
 //! Clocks stand still in a pause, and between the last entry of one sitting and the *reconvene* that
-//! begins the next. The clock of the phase and those of the two sides begin anew with each phase;
+//! begins the next. The clock of the phase and those of the seats begin anew with each phase;
 //! an undo gives them back as they stood at the entry it goes back to. The session's clock goes on
 //! through an undo, because the room's time does. Rules never ask for any of this.
 
@@ -12,6 +12,7 @@ mod stand;
 mod tests;
 
 use crate::history::History;
+use unequal_core::engine::seat::Seat;
 
 use beat::Beat;
 
@@ -33,7 +34,12 @@ impl History {
 impl Run {
     /// What the clocks of a session have counted up to its last entry.
     pub fn of(table: &History) -> Self {
-        Self::through(Beat::all(table))
+        Self::known_to(table, Seat::WhiteCell)
+    }
+
+    /// The same as a seat may know it: which side has decided in a crisis does not show in it.
+    pub(crate) fn known_to(table: &History, seat: Seat) -> Self {
+        Self::through(Beat::all(table, seat))
     }
 }
 

@@ -6,7 +6,6 @@ mod sealed;
 use crate::history::History;
 use crate::setup::Holder;
 use crate::turn::{Due, Turn};
-use unequal_core::analysis::bot::{Bot, Plays};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::legal::sealed_follow_up;
 use unequal_core::engine::options::AdjudicationMode;
@@ -15,12 +14,10 @@ use unequal_core::engine::player::Player;
 use unequal_core::engine::room::argument::net_arguments;
 use unequal_core::engine::room::plan::due_now;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::state::State;
 use unequal_core::model::contest::{band, factors};
-use unequal_core::model::game::Game;
 use unequal_core::model::luck::roll;
 
-use hand::bot;
+use hand::seated;
 
 pub use hand::Pilot;
 pub use sealed::commits_by;
@@ -92,9 +89,14 @@ fn by_program(table: &History, phase: Phase) -> Option<Pilot> {
             };
             (Seat::Patron, Action::FollowUp { choice })
         }
-        Phase::Demand | Phase::Sealing | Phase::Reveal | Phase::Response | Phase::Ended => {
-            return None;
-        }
+        Phase::Europe
+        | Phase::Crisis
+        | Phase::Offer
+        | Phase::Demand
+        | Phase::Sealing
+        | Phase::Reveal
+        | Phase::Response
+        | Phase::Ended => return None,
     };
     let by = Player::Program;
     Some(Pilot { seat, by, action })
@@ -111,7 +113,7 @@ fn ruling(table: &History) -> Action {
     };
     let computed = state.tabled.first().map(|tabled| {
         let modifier = factors(table.scenario(), &state.game.position, tabled.demand).modifier;
-        let rolled = roll(state.game.seed, state.game.move_index, state.game.slot);
+        let rolled = roll(state.game.seed, state.game.move_index, state.game.place);
         band(table.scenario(), rolled, modifier + arguments)
     });
     Action::Rule {
@@ -127,55 +129,10 @@ fn by_bot(table: &History, seat: Seat) -> Option<Pilot> {
     let Holder::Bot(name) = table.holder(seat) else {
         return None;
     };
-    let bot = bot(table.scenario(), &name)?;
-    let action = act(table, &bot, seat)?;
+    let action = seated(table, seat, &name)?.act(table.scenario(), table.state())?;
     Some(Pilot {
         seat,
         by: Player::Bot(name),
         action,
     })
-}
-
-fn act(table: &History, bot: &Bot<'_>, seat: Seat) -> Option<Action> {
-    let scenario = table.scenario();
-    let state = table.state();
-    Some(match (state.phase, seat) {
-        (Phase::Demand, Seat::Patron) => match bot.demand(&counted(state)) {
-            None => Action::Hold,
-            Some(demand) => Action::Demand {
-                card: scenario.cards[demand.card].id.clone(),
-                intensity: demand.intensity,
-                inducement: demand.inducement,
-            },
-        },
-        (Phase::Response, Seat::Client) => {
-            let demand = table.view(seat).open_demand()?;
-            let reply = bot.reply(&counted(state), demand);
-            Action::Respond {
-                response: reply.response,
-                to: reply.to.map(|to| scenario.domains[to].id.clone()),
-                ask: None,
-            }
-        }
-        (Phase::FollowUp, Seat::Patron) => Action::FollowUp {
-            choice: bot.follow_up(&state.game),
-        },
-        (Phase::Sealing, _) => sealed::plan(scenario, bot, &state.game, seat)?.commit,
-        _ => return None,
-    })
-}
-
-/// The game as a bot counts it: demands announced together are counted as they are tabled or answered.
-fn counted(state: &State) -> Game {
-    let mut game = state.game.clone();
-    let done = match state.phase {
-        Phase::Demand => state.tabled.len(),
-        _ => state
-            .tabled
-            .iter()
-            .filter(|tabled| tabled.reply.is_some())
-            .count(),
-    };
-    game.slot += u32::try_from(done).unwrap_or(0);
-    game
 }

@@ -79,7 +79,7 @@ impl Owner {
 impl Place {
     fn at(door: Door, seat: Seat, of_all: bool) -> Self {
         let Door::Here(owner) = &door;
-        let (sight, standing) = seen(&owner.table(), seat);
+        let (sight, standing) = seen(&owner.table(), seat, of_all);
         Self {
             sight,
             standing,
@@ -107,7 +107,7 @@ impl Place {
     /// A seat sits down here; gives whether it may.
     pub fn sit(&mut self, seat: Seat) -> bool {
         if seat != self.seat() && self.of_all {
-            (self.sight, self.standing) = self.ask(|table| seen(table, seat));
+            (self.sight, self.standing) = self.ask(|table| seen(table, seat, true));
         }
         seat == self.seat()
     }
@@ -126,7 +126,9 @@ impl Place {
     pub fn look(&mut self) -> bool {
         let known = self.last_number();
         let seat = self.seat();
-        let found = self.ask(|table| (table.last_number() != known).then(|| seen(table, seat)));
+        let all = self.of_all;
+        let found =
+            self.ask(|table| (table.last_number() != known).then(|| seen(table, seat, all)));
         let news = found.is_some();
         if let Some((sight, standing)) = found {
             (self.sight, self.standing) = (sight, standing);
@@ -136,8 +138,8 @@ impl Place {
 
     /// Looks again at what is no entry: the file of the record lies elsewhere now.
     pub fn look_anew(&mut self) {
-        let seat = self.seat();
-        (self.sight, self.standing) = self.ask(|table| seen(table, seat));
+        let (seat, all) = (self.seat(), self.of_all);
+        (self.sight, self.standing) = self.ask(|table| seen(table, seat, all));
     }
 
     /// Hands in an act of the seat, decided on what it saw last; `by` names the person, `now` is the time
@@ -177,7 +179,7 @@ impl Place {
         let mut table = owner.table();
         let made = table.submit(self.last_number(), seat, by, action, remarks, now)?;
         let number = made.entry.number;
-        (self.sight, self.standing) = seen(&table, self.seat());
+        (self.sight, self.standing) = seen(&table, self.seat(), self.of_all);
         Ok(number)
     }
 
@@ -224,10 +226,8 @@ impl Place {
 
     /// Who holds a seat now.
     pub fn holder(&self, seat: Seat) -> &Holder {
-        match seat.side() {
-            Some(side) => &self.standing.holders[side],
-            None => &Holder::Human,
-        }
+        let holder = self.standing.holders.of(seat);
+        holder.unwrap_or(&Holder::Human)
     }
 
     /// How the clocks stand at a moment, given as RFC 3339 text.
@@ -236,8 +236,8 @@ impl Place {
     }
 }
 
-fn seen(history: &History, seat: Seat) -> (Arc<Sight>, Arc<Standing>) {
+fn seen(history: &History, seat: Seat, of_all: bool) -> (Arc<Sight>, Arc<Standing>) {
     let sight = Sight::at(history, seat, history.last_number());
-    let standing = Standing::of(history, seat);
+    let standing = Standing::of(history, seat, of_all);
     (Arc::new(sight), Arc::new(standing))
 }

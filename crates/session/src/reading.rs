@@ -65,10 +65,17 @@ impl<'a> Reading<'a> {
         self.seen.iter().filter(|seen| !seen.undone)
     }
 
-    /// An entry's act as it stands in the record. What of it the seat may not know must not be shown.
-    pub fn act(&self, seen: &Seen) -> Option<&'a Action> {
-        let place = usize::try_from(seen.number).ok()?.checked_sub(1)?;
-        Some(&self.table.moments().get(place)?.entry.act)
+    /// An entry's act as far as the seat knows it. What is sealed or estimated is there as it stands in the record,
+    /// and must not be shown before it is open.
+    pub fn act<'s>(&self, seen: &'s Seen) -> Option<&'s Action>
+    where
+        'a: 's,
+    {
+        seen.act.as_ref().or_else(|| {
+            let act = &self.table.moment(seen.number)?.entry.act;
+            let kept = matches!(act, Action::Commit { .. } | Action::Estimate { .. });
+            kept.then_some(act)
+        })
     }
 
     /// What an entry did, in a sentence; empty for an entry that the seat does not see.

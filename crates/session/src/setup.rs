@@ -1,17 +1,17 @@
 //! How a session is set up: who sits where, how long, with which luck.
 
 use crate::error::SessionError;
+use unequal_core::bot::EuropeBot;
 use unequal_core::deck::Deck;
 use unequal_core::engine::RULES;
 use unequal_core::engine::limits::{LONGEST_SESSION, MOST_DEMANDS};
 use unequal_core::engine::options::Options;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::scenario::Scenario;
-use unequal_core::model::side::{BySide, Side};
 use unequal_core::store::version::PROGRAM;
 use unequal_core::store::{DeckCopy, Header, SessionOptions};
 
-pub use unequal_core::engine::holder::Holder;
+pub use unequal_core::engine::holder::{Holder, Holders};
 
 /// Everything that is decided before STARTEX.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,40 +21,44 @@ pub struct Setup {
     /// The seed of all luck.
     pub seed: u64,
     /// Who holds the seats that play.
-    pub seats: BySide<Holder>,
-    /// How the session is played.
+    pub seats: Holders,
+    /// How the session is played; whether somebody sits in Europe's seat follows from who holds it.
     pub options: Options,
     /// Moves planned, instead of the deck's.
     pub moves: Option<u32>,
     /// Spread of the hidden last move, instead of the deck's.
     pub moves_spread: Option<u32>,
-    /// Cards in hand, instead of the deck's.
-    pub hand: Option<u32>,
     /// Demands a move, instead of the deck's.
     pub demands: Option<u32>,
 }
 
 impl Setup {
-    /// A setup as the deck suggests it, people in both seats.
+    /// A setup as the deck suggests it, people at both sides and nobody in Europe's seat.
     pub fn of_people(name: impl Into<String>, seed: u64) -> Self {
         Self {
             name: name.into(),
             seed,
-            seats: BySide::new(Holder::Human, Holder::Human),
+            seats: Holders::default(),
             options: Options::default(),
             moves: None,
             moves_spread: None,
-            hand: None,
             demands: None,
         }
     }
 
-    /// Who holds a seat; white cell and observers are always people.
+    /// Who holds a seat; white cell and audience are always people.
     pub const fn holder(&self, seat: Seat) -> &Holder {
-        match seat.side() {
-            Some(Side::Patron) => &self.seats.patron,
-            Some(Side::Client) => &self.seats.client,
+        match self.seats.of(seat) {
+            Some(holder) => holder,
             None => &Holder::Human,
+        }
+    }
+
+    /// How the session is played, with or without Europe as its seats are held.
+    pub fn play(&self) -> Options {
+        Options {
+            europe: self.seats.europe != Holder::Nobody,
+            ..self.options
         }
     }
 
@@ -67,10 +71,9 @@ impl Setup {
             started: at.to_owned(),
             seed: self.seed,
             options: SessionOptions {
-                play: self.options,
+                play: self.play(),
                 moves: self.moves,
                 moves_spread: self.moves_spread,
-                hand: self.hand,
                 demands: self.demands,
             },
             seats: self.seats.clone(),
@@ -93,7 +96,6 @@ impl Setup {
             options: header.options.play,
             moves: header.options.moves,
             moves_spread: header.options.moves_spread,
-            hand: header.options.hand,
             demands: header.options.demands,
         }
     }
@@ -123,25 +125,11 @@ impl Setup {
             rules.moves_spread = rules.moves_spread.min(moves.saturating_sub(1));
         }
         rules.moves_spread = self.moves_spread.unwrap_or(rules.moves_spread);
-        rules.hand = self.hand.map_or(rules.hand, |hand| {
-            usize::try_from(hand).unwrap_or(usize::MAX)
-        });
         rules.demands = self.demands.unwrap_or(rules.demands);
-        let entries = scenario.events.len() + rules.quiet_events;
-        let longest = u32::try_from(entries)
-            .unwrap_or(u32::MAX)
-            .min(LONGEST_SESSION);
-        let wrong = |what: &'static str, given: String, allowed: String| {
-            Err(SessionError::Setup {
-                what,
-                given,
-                allowed,
-            })
-        };
-        let too_long = rules.moves > longest
-            || (rules.moves_spread < rules.moves && rules.longest() > longest);
+        let too_long = rules.moves > LONGEST_SESSION
+            || (rules.moves_spread < rules.moves && rules.longest() > LONGEST_SESSION);
         if rules.moves == 0 || too_long {
-            let most = longest.saturating_sub(rules.moves_spread).max(1);
+            let most = LONGEST_SESSION.saturating_sub(rules.moves_spread).max(1);
             return wrong("moves", rules.moves.to_string(), format!("1 to {most}"));
         }
         if rules.moves_spread >= rules.moves {
@@ -152,14 +140,6 @@ impl Setup {
                 format!("0 to {most}"),
             );
         }
-        if rules.hand == 0 || rules.hand > scenario.cards.len() {
-            let most = scenario.cards.len();
-            return wrong(
-                "cards in hand",
-                rules.hand.to_string(),
-                format!("1 to {most}"),
-            );
-        }
         if rules.demands == 0 || rules.demands > MOST_DEMANDS {
             return wrong(
                 "demands a move",
@@ -167,17 +147,53 @@ impl Setup {
                 format!("1 to {MOST_DEMANDS}"),
             );
         }
-        for (_, holder) in self.seats.iter() {
-            if let Holder::Bot(name) = holder
-                && scenario.policy_index(name).is_none()
-            {
-                let names = scenario.policies.iter().map(|policy| policy.name.clone());
-                return Err(SessionError::NoSuchBot {
-                    name: name.clone(),
-                    known: names.collect(),
-                });
-            }
+        for seat in Seat::PLAYING {
+            can_hold(&scenario, seat, self.holder(seat))?;
         }
         Ok(scenario)
+    }
+}
+
+fn wrong<T>(what: &'static str, given: String, allowed: String) -> Result<T, SessionError> {
+    Err(SessionError::Setup {
+        what,
+        given,
+        allowed,
+    })
+}
+
+/// The bots that may hold a seat, by their names.
+pub fn bots_for(scenario: &Scenario, seat: Seat) -> Vec<String> {
+    if seat == Seat::Europe {
+        let bots = EuropeBot::ALL.iter().copied();
+        bots.filter(|bot| *bot != EuropeBot::Absent)
+            .map(|bot| bot.word().to_owned())
+            .collect()
+    } else {
+        let policies = scenario.policies.iter();
+        policies.map(|policy| policy.name.clone()).collect()
+    }
+}
+
+/// Checks that a seat that plays can be held so.
+fn can_hold(scenario: &Scenario, seat: Seat, holder: &Holder) -> Result<(), SessionError> {
+    match holder {
+        Holder::Human => Ok(()),
+        Holder::Nobody if seat == Seat::Europe => Ok(()),
+        Holder::Nobody => wrong(
+            seat.word(),
+            holder.to_string(),
+            "people or a bot".to_owned(),
+        ),
+        Holder::Bot(name) => {
+            let known = bots_for(scenario, seat);
+            if known.contains(name) {
+                return Ok(());
+            }
+            Err(SessionError::NoSuchBot {
+                name: name.clone(),
+                known,
+            })
+        }
     }
 }

@@ -1,19 +1,23 @@
-//! The record as a seat may see it: reasons stay with their own side until the session has ended,
-//! so does the white cell's plan of injects; estimates stay unseen by everybody until they are revealed; private notes stay with their own seat and the white cell for good.
+//! The record as a seat may see it: reasons stay with their own side until the session has ended, so does the
+//! white cell's plan of injects; a decision in a crisis stays its own side's until both have decided, and a
+//! measure taken in secret Europe's until it comes out; estimates stay unseen by everybody until they are
+//! revealed; private notes stay with their own seat and the white cell for good.
 
 use serde::Serialize;
 
 use crate::history::History;
-use crate::moment::Moment;
-use crate::telling::sentence;
+use crate::moment::{Known, Moment};
+use crate::telling::as_known;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::game::Exchange;
+use unequal_core::engine::seen::Eyes;
+use unequal_core::model::current::Exchange;
 use unequal_core::model::ledger::Change;
+use unequal_core::model::side::Side;
 
 /// One entry as a seat may see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,11 +34,12 @@ pub struct Seen {
     pub seat: Seat,
     /// The hand that acted.
     pub by: Player,
-    /// The kind of act.
+    /// The kind of act, as far as it is known: a measure that stays secret looks like none.
     pub kind: Kind,
     /// What happened, in a sentence.
     pub sentence: String,
-    /// The act itself, where this seat may know all of it: what is sealed or estimated stays its own seat's.
+    /// The act itself, where this seat may know all of it: what is sealed, estimated or decided unseen stays its
+    /// own seat's.
     pub act: Option<Action>,
     /// Why, where this seat may know.
     pub rationale: Option<String>,
@@ -58,30 +63,30 @@ impl Seen {
             _ => None,
         })
     }
+
+    /// Whether all that is known is that a side has decided in a crisis: with the decision its reason is hidden.
+    pub const fn is_decided_unseen(&self) -> bool {
+        matches!(self.kind, Kind::CrisisAct) && self.act.is_none()
+    }
 }
 
 impl History {
     /// The record as `seat` may see it now, in order; entries it may not know of are left out.
     pub fn seen(&self, seat: Seat) -> Vec<Seen> {
-        let open = seat == Seat::WhiteCell || self.has_ended();
+        let last = self.last_number();
         self.moments()
             .iter()
             .zip(self.standing_marks())
-            .filter(|(moment, _)| is_open_to(moment, seat, open))
-            .map(|(moment, stands)| {
-                let own = open || moment.entry.seat == seat;
-                let blind = self.is_blind_at(moment, self.last_number());
-                self.as_seen(moment, own && !blind, !stands)
-            })
+            .filter_map(|(moment, stands)| self.as_seen(moment, last, seat, !stands))
             .collect()
     }
 
-    /// The entries that `seat` may know of now, by their numbers: this costs nothing to tell.
+    /// The entries that `seat` may know of now, by their numbers: this costs little to tell.
     pub fn known(&self, seat: Seat) -> Vec<u64> {
-        let open = seat == Seat::WhiteCell || self.has_ended();
+        let last = self.last_number();
         self.moments()
             .iter()
-            .filter(|moment| seat == Seat::WhiteCell || is_open_to(moment, seat, open))
+            .filter(|moment| self.knows_of(moment, last, seat))
             .map(|moment| moment.entry.number)
             .collect()
     }
@@ -89,15 +94,8 @@ impl History {
     /// One entry as `seat` could see it right after entry `at`: none where it came later or could not be
     /// known of, and without the reasons that were not open to the seat then.
     pub fn entry_seen(&self, number: u64, at: u64, seat: Seat) -> Option<Seen> {
-        let place = usize::try_from(number.checked_sub(1)?).ok()?;
-        let moment = self.moments().get(place).filter(|_| number <= at)?;
-        let open = self.is_open_at(at, seat);
-        if !is_open_to(moment, seat, open) {
-            return None;
-        }
-        let undone = self.is_undone_by(number, at);
-        let own = open || moment.entry.seat == seat;
-        Some(self.as_seen(moment, own && !self.is_blind_at(moment, at), undone))
+        let moment = self.moment(number).filter(|_| number <= at)?;
+        self.as_seen(moment, at, seat, self.is_undone_by(number, at))
     }
 
     /// Whether nothing was hidden from a seat right after entry `at`.
@@ -115,33 +113,107 @@ impl History {
         !polls.iter().any(|poll| poll.id == *id && poll.revealed)
     }
 
-    fn as_seen(&self, moment: &Moment, own: bool, undone: bool) -> Seen {
+    /// With whose eyes a seat looks at an entry right after entry `at`.
+    fn eyes(&self, moment: &Moment, at: u64, seat: Seat) -> Eyes {
+        Eyes {
+            viewer: seat,
+            actor: moment.entry.seat,
+            over: self.state_at(at).game.outcome.is_some(),
+        }
+    }
+
+    /// Whether a seat could know of an entry right after entry `at`.
+    pub(crate) fn knows_of(&self, moment: &Moment, at: u64, seat: Seat) -> bool {
+        let eyes = self.eyes(moment, at, seat);
+        eyes.know_of(&moment.entry.act, &moment.facts) || self.was_revealed(moment, at)
+    }
+
+    /// What a seat could know of an entry right after entry `at`; none where it could not know of it.
+    pub(crate) fn known_of(&self, moment: &Moment, at: u64, seat: Seat) -> Option<Known> {
+        let (eyes, act) = (self.eyes(moment, at, seat), &moment.entry.act);
+        let act = if self.was_revealed(moment, at) {
+            Some(act.clone())
+        } else if eyes.know_of(act, &moment.facts) {
+            eyes.act(act, &moment.facts)
+        } else {
+            return None;
+        };
+        let mut facts = eyes.facts(&moment.facts);
+        if let Action::Undo { to, .. } = moment.entry.act {
+            // The record says what anybody had learned.
+            let known = self.disclosed_between(to, moment.entry.number - 1, seat);
+            facts.retain(|fact| !matches!(fact, Fact::KnownAlready(_)));
+            facts.extend(known.into_iter().map(Fact::KnownAlready));
+        }
+        Some(Known {
+            act,
+            changes: eyes.changes(&moment.changes, &moment.facts),
+            facts,
+        })
+    }
+
+    /// Whether a decision in a crisis was revealed by a later one, up to entry `at`. What was decided anew or taken
+    /// back before that stays unseen.
+    fn was_revealed(&self, moment: &Moment, at: u64) -> bool {
+        let Some(side) = decided_for(moment) else {
+            return false;
+        };
+        let number = moment.entry.number;
+        let later = (number + 1..=at).filter_map(|later| self.moment(later));
+        for later in later.take_while(|later| later.entry.phase == Phase::Crisis) {
+            let taken_back = matches!(later.entry.act, Action::Undo { to, .. } if to < number);
+            if taken_back || decided_for(later) == Some(side) {
+                return false;
+            }
+            if later.facts.iter().any(reveals) {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn as_seen(&self, moment: &Moment, at: u64, seat: Seat, undone: bool) -> Option<Seen> {
+        let known = self.known_of(moment, at, seat)?;
         let entry = &moment.entry;
-        Seen {
+        let own = self.is_open_at(at, seat) || entry.seat == seat;
+        let unseen = entry.act.kind() == Kind::CrisisAct && known.act.is_none();
+        let own = own && !unseen && !self.is_blind_at(moment, at);
+        let sentence = as_known(self, moment, &known);
+        let kind = known.act.as_ref().unwrap_or(&entry.act).kind();
+        Some(Seen {
             number: entry.number,
             at: entry.at.clone(),
             move_number: entry.move_number,
             phase: entry.phase,
             seat: entry.seat,
             by: entry.by.clone(),
-            kind: entry.act.kind(),
-            sentence: sentence(self, moment),
-            act: Some(&entry.act).filter(|act| own || !is_kept(act)).cloned(),
+            kind,
+            sentence,
+            act: known.act.filter(|act| own || !is_kept(act)),
             rationale: entry.rationale.as_deref().filter(|_| own).map(plain),
             confidence: entry.confidence.filter(|_| own),
             dissent: entry.dissent.as_deref().filter(|_| own).map(plain),
-            changes: moment.changes.clone(),
-            facts: moment.facts.clone(),
+            changes: known.changes,
+            facts: known.facts,
             undone,
-        }
+        })
     }
+}
+
+/// The side for which an entry decides in a crisis.
+fn decided_for(moment: &Moment) -> Option<Side> {
+    match moment.entry.act {
+        Action::CrisisAct { .. } => moment.entry.seat.side(),
+        Action::SetCrisisAct { of, .. } => Some(of),
+        _ => None,
+    }
+}
+
+const fn reveals(fact: &Fact) -> bool {
+    matches!(fact, Fact::ClimbedDown(_))
 }
 
 /// Whether an act says something that stays with its own side.
 const fn is_kept(act: &Action) -> bool {
     matches!(act, Action::Commit { .. } | Action::Estimate { .. })
-}
-
-fn is_open_to(moment: &Moment, viewer: Seat, over: bool) -> bool {
-    moment.entry.act.is_open_to(viewer, moment.entry.seat, over)
 }

@@ -1,16 +1,20 @@
-//! Words for what happened: one sentence an entry, the same on screens, in exports and in reports.
+//! Words for what happened: one sentence an entry, the same on screens, in exports and in reports; what a seat does
+//! not know is not told to it.
 
 mod act;
+mod play;
 mod room;
 
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::NamedDemand;
 use unequal_core::engine::fact::Disclosed;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::choice::{Band, FollowUp, Inducement, Intensity, Response};
+use unequal_core::model::choice::{Band, FollowUp, Inducement, Intensity, Offer, Response, Side};
+use unequal_core::model::europe::Taken;
 use unequal_core::model::gauge::{Gauge, Part, Scope};
 use unequal_core::model::ledger::Reason;
 
+pub(crate) use act::as_known;
 pub use act::sentence;
 pub use room::{
     clock_name, clock_words, due_words, news_text, news_title, phase_name, phase_words,
@@ -25,11 +29,14 @@ pub fn seat_name(deck: &Deck, seat: Seat) -> &str {
 pub fn gauge_name(deck: &Deck, gauge: Gauge) -> String {
     match gauge.scope() {
         Scope::Whole(_) if gauge == Gauge::Gains => format!("{}’s gains", deck.text.patron),
+        Scope::Whole(word) if gauge.is_europes() => {
+            format!("{}’s {word}", seat_name(deck, Seat::Europe))
+        }
         Scope::Whole(word) => word.replace('_', " "),
         Scope::Condition(c) => deck
             .text
             .conditions
-            .get(usize::from(c))
+            .get(c)
             .map_or_else(String::new, |condition| condition.name.clone()),
         Scope::Domain(d, part) => {
             let part = match part {
@@ -46,8 +53,23 @@ pub fn gauge_name(deck: &Deck, gauge: Gauge) -> String {
 pub fn reason_words(deck: &Deck, reason: Reason) -> String {
     let patron = &deck.text.patron;
     let client = &deck.text.client;
+    let europe = seat_name(deck, Seat::Europe);
     match reason {
         Reason::Inject => "what happened outside".to_owned(),
+        Reason::Agreement => format!("{europe} can agree on more again"),
+        Reason::Measure => format!("the measure of {europe}"),
+        Reason::MeasureWorked => format!("the measure of {europe} worked"),
+        Reason::MeasureBackfired => format!("the measure of {europe} backfired"),
+        Reason::Leak => format!("a secret measure of {europe} came out"),
+        Reason::CrisisAct => "what climbing down costs".to_owned(),
+        Reason::DeEscalation => "climbing down in the crisis".to_owned(),
+        Reason::TakenUp => "the offer was taken up".to_owned(),
+        Reason::CounterAsk => "what was asked in return for the offer".to_owned(),
+        Reason::SetAside => "the offer was set aside".to_owned(),
+        Reason::Signal => format!("a signal of {europe} made the demand dear"),
+        Reason::MarketDiscount => "the buyer profits from isolation".to_owned(),
+        Reason::Grievance => "anger settles where the imbalance puts it".to_owned(),
+        Reason::Unseen => "not known".to_owned(),
         Reason::Tabling => "being asked at all, and how hard".to_owned(),
         Reason::Slip => "more was given than meant".to_owned(),
         Reason::Held => format!("{client} held its ground"),
@@ -74,10 +96,8 @@ pub fn reason_words(deck: &Deck, reason: Reason) -> String {
         Reason::Regrowth => "grows back with time".to_owned(),
         Reason::Isolation => "isolation deepens dependence".to_owned(),
         Reason::Pull => "drifts towards what circumstances support".to_owned(),
-        Reason::Crisis => "the crisis itself".to_owned(),
-        Reason::Exhaustion => format!("{client} is exhausted"),
         Reason::Settling => "returns towards its usual level".to_owned(),
-        Reason::Supported => "follows trust, front, grievance and strain".to_owned(),
+        Reason::Supported => "follows trust, front, calm and room".to_owned(),
         Reason::Dividend => "the shared front pays".to_owned(),
         Reason::Ruling => "ruled by the white cell".to_owned(),
     }
@@ -146,8 +166,47 @@ pub fn demand_words(deck: &Deck, named: &NamedDemand) -> String {
 }
 
 fn card_title(deck: &Deck, id: &str) -> String {
-    let card = deck.scenario.card_index(id);
+    let card = deck.scenario.card_at(id);
     card.map_or_else(|| plain(id), |card| deck.text.cards[card].title.clone())
+}
+
+/// An offer in words: `Russia offered “Northern Sea Route”, asking for “A line of credit”`.
+pub fn offer_words(deck: &Deck, offer: Offer) -> String {
+    let client = seat_name(deck, Seat::Client);
+    let card = &deck.text.cards[offer.card].title;
+    let ask = &deck.text.asks[offer.ask].title;
+    format!("{client} offered “{card}”, asking for “{ask}”")
+}
+
+/// A measure in words, with what became of it: `Europe took “Sanctions”: rolled 9, it worked`.
+pub fn measure_words(deck: &Deck, taken: Taken) -> String {
+    let europe = seat_name(deck, Seat::Europe);
+    let title = &deck.text.measures[taken.step.measure].title;
+    let secretly = if taken.step.in_secret {
+        " in secret"
+    } else {
+        ""
+    };
+    let came = match (taken.band, taken.step.in_secret) {
+        (1.., _) => ", it worked",
+        (0, _) => "",
+        (..0, false) => ", it backfired",
+        (..0, true) => ", it came out",
+    };
+    format!(
+        "{europe} took “{title}”{secretly}: rolled {}{came}",
+        taken.roll
+    )
+}
+
+/// What a side decided in a crisis, in words: `China chose “Step back”`, `China held its course`.
+pub fn crisis_act_words(deck: &Deck, side: Side, climb_down: bool) -> String {
+    let who = seat_name(deck, side.into());
+    if climb_down {
+        format!("{who} chose “{}”", deck.text.crisis.act(side).name)
+    } else {
+        format!("{who} held its course")
+    }
 }
 
 /// What people have learned, in words.
@@ -156,6 +215,13 @@ pub fn known_words(deck: &Deck, known: &[Disclosed]) -> String {
         .iter()
         .map(|known| match known {
             Disclosed::News => "what happened outside".to_owned(),
+            Disclosed::EuropeDice => {
+                format!(
+                    "what came of the measure of {}",
+                    seat_name(deck, Seat::Europe)
+                )
+            }
+            Disclosed::CrisisActs => "who climbs down".to_owned(),
             Disclosed::Plan(seat) => format!("the sealed plan of {}", seat_name(deck, *seat)),
             Disclosed::Dice => "the dice".to_owned(),
             Disclosed::RedLine(domain) => {

@@ -13,7 +13,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::State;
 use unequal_core::engine::view::waits_for;
 
-/// Whose turn it is after an entry. All of it is public.
+/// Whose turn it is after an entry. All of it is public but for one thing: which sides have decided in a crisis.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Turn {
     /// The entry after which it is so: an act for this turn was decided on having seen it.
@@ -83,8 +83,8 @@ impl Turn {
         let state = history.state();
         let waits_for = waits_for(state);
         let white_cell = (!by_program).then_some(Seat::WhiteCell);
-        let sides = [Seat::Patron, Seat::Client].into_iter();
-        let sides = sides.filter(|seat| history.holder(*seat) == Holder::Human);
+        let playing = Seat::PLAYING.into_iter();
+        let playing = playing.filter(|seat| history.holder(*seat) == Holder::Human);
         Self {
             entry: history.last_number(),
             phase: state.phase,
@@ -92,7 +92,7 @@ impl Turn {
             due: due(history, state, &waits_for, by_program),
             waits_for,
             by_program,
-            people: white_cell.into_iter().chain(sides).collect(),
+            people: white_cell.into_iter().chain(playing).collect(),
             // Clocks cost a look at all entries: most sessions have none.
             deadlines: if state.room.clocks.is_empty() {
                 Vec::new()
@@ -100,6 +100,22 @@ impl Turn {
                 deadlines(&run())
             },
         }
+    }
+
+    /// The same as one seat may know it: in a crisis both sides are waited for until both have decided, but
+    /// for the seat's own.
+    #[must_use]
+    pub(crate) fn known_to(mut self, seat: Seat) -> Self {
+        if self.phase == Phase::Crisis && seat != Seat::WhiteCell {
+            let both = self.phase.waits_for().iter().copied();
+            self.waits_for = both
+                .filter(|side| *side != seat || self.waits_for.contains(side))
+                .collect();
+            if matches!(self.due, Due::Bot(..)) {
+                self.due = Due::People;
+            }
+        }
+        self
     }
 
     /// Whether nobody but bots plays.
@@ -143,11 +159,17 @@ fn due(history: &History, state: &State, waits_for: &[Seat], by_program: bool) -
             let opens = |seat: &Seat| (*seat, opened_by(history, *seat, waits_for));
             Due::Opening(waits_for.iter().map(opens).collect())
         }
-        Phase::Demand | Phase::Sealing | Phase::Response | Phase::FollowUp => {
+        Phase::Europe
+        | Phase::Crisis
+        | Phase::Offer
+        | Phase::Demand
+        | Phase::Sealing
+        | Phase::Response
+        | Phase::FollowUp => {
             let mut seats = waits_for.iter();
             let bot = seats.find_map(|seat| match history.holder(*seat) {
                 Holder::Bot(name) => Some(Due::Bot(*seat, name)),
-                Holder::Human => None,
+                Holder::Human | Holder::Nobody => None,
             });
             bot.unwrap_or(Due::People)
         }
@@ -162,7 +184,7 @@ fn opened_by(history: &History, seat: Seat, waits_for: &[Seat]) -> Option<String
     match history.holder(seat) {
         // A bot in the place of people commits anew, as long as nothing has been revealed.
         Holder::Bot(name) if waits_for.len() == 2 => Some(name),
-        Holder::Bot(_) | Holder::Human => None,
+        Holder::Bot(_) | Holder::Human | Holder::Nobody => None,
     }
 }
 

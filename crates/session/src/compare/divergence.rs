@@ -110,7 +110,7 @@ fn of_effect(step: Option<&Step<'_>>, here: &[Option<&Step<'_>>]) -> String {
     let Some(step) = step else {
         return "ends before".to_owned();
     };
-    let changes = |step: &Step<'_>| step.moment.entry.changes.clone();
+    let changes = |step: &Step<'_>| step.changes.clone();
     let own = changes(step);
     let others: Vec<Vec<ChangeLine>> = here.iter().flatten().map(|step| changes(step)).collect();
     let differs = |place: &usize| {

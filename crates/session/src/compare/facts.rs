@@ -44,7 +44,9 @@ pub(super) fn facts(line: &Side<'_>) -> LineFacts {
         ending: view.outcome.map(|outcome| LineEnding {
             ending: outcome.ending.word().to_owned(),
             title: plain(&table.deck().text.ending(outcome.ending).title),
-            aims: outcome.aims,
+            patron: outcome.patron,
+            client: outcome.client,
+            europe: outcome.europe,
         }),
         decisions: decisions().count(),
         with_reasons: decisions().filter(|step| step.has_reason()).count(),

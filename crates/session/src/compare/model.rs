@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::history::History;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::side::BySide;
 
 /// A line of play to compare.
 #[derive(Clone, Debug)]
@@ -84,9 +83,12 @@ pub struct LineEnding {
     pub ending: String,
     /// Its title.
     pub title: String,
-    /// How far each side met its aims, in points.
-    #[serde(flatten)]
-    pub aims: BySide<i64>,
+    /// How far the patron met its aims, in points.
+    pub patron: i64,
+    /// How far the client met its aims.
+    pub client: i64,
+    /// How well Europe came out of it.
+    pub europe: i64,
 }
 
 /// Something that differs before the first act.

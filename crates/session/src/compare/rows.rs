@@ -62,7 +62,15 @@ fn places(line: &Side<'_>) -> Vec<Place> {
         let exchange = match entry.phase {
             Phase::FollowUp => ruled.max(1) - 1,
             Phase::Drift | Phase::Ended => usize::MAX,
-            _ => ruled,
+            Phase::Inject
+            | Phase::Europe
+            | Phase::Crisis
+            | Phase::Offer
+            | Phase::Demand
+            | Phase::Sealing
+            | Phase::Reveal
+            | Phase::Response
+            | Phase::Ruling => ruled,
         };
         let rank = rank(entry.phase);
         let turn = turns.entry((exchange, rank)).or_default();
@@ -80,16 +88,7 @@ fn places(line: &Side<'_>) -> Vec<Place> {
     places
 }
 
+/// The place of a phase in a move.
 const fn rank(phase: Phase) -> usize {
-    match phase {
-        Phase::Inject => 0,
-        Phase::Demand => 1,
-        Phase::Sealing => 2,
-        Phase::Reveal => 3,
-        Phase::Response => 4,
-        Phase::Ruling => 5,
-        Phase::FollowUp => 6,
-        Phase::Drift => 7,
-        Phase::Ended => 8,
-    }
+    phase as usize
 }

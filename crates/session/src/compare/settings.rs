@@ -22,14 +22,12 @@ pub(super) fn settings(lines: &[Side<'_>]) -> Vec<Setting> {
         ("seed", None, seed),
         ("patron", None, |line| holder(line, Seat::Patron)),
         ("client", None, |line| holder(line, Seat::Client)),
+        ("europe", None, |line| holder(line, Seat::Europe)),
         ("moves", None, |line| {
             line.table.scenario().session.moves.to_string()
         }),
         ("spread of the last move", None, |line| {
             line.table.scenario().session.moves_spread.to_string()
-        }),
-        ("hand", None, |line| {
-            line.table.scenario().session.hand.to_string()
         }),
         ("demands a move", None, |line| {
             line.table.scenario().session.demands.to_string()

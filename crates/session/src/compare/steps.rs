@@ -9,9 +9,10 @@ use crate::moment::Moment;
 use crate::sight::Seen;
 use crate::telling::seat_name;
 use unequal_core::deck::plain;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::gauge::Gauge;
+use unequal_core::store::{ChangeLine, Drawn};
 
 /// A line's acts in order.
 pub(super) struct Side<'a> {
@@ -28,6 +29,10 @@ pub(super) struct Side<'a> {
 pub(super) struct Step<'a> {
     pub(super) moment: &'a Moment,
     seen: Seen,
+    /// What chance gave, as far as the seat knows.
+    drawn: Drawn,
+    /// What changed, as far as it knows, in words: lines may have different decks.
+    pub(super) changes: Vec<ChangeLine>,
 }
 
 impl<'a> Side<'a> {
@@ -43,7 +48,12 @@ impl<'a> Side<'a> {
             let moment = moment.filter(|moment| is_step(moment));
             if let (Some(moment), Some(seen)) = (moment, seen.next_if(|seen| seen.number == number))
             {
-                steps.push(Step { moment, seen });
+                steps.push(Step {
+                    moment,
+                    drawn: table.drawn(&seen.facts),
+                    changes: table.change_lines(&seen.changes),
+                    seen,
+                });
             }
         }
         Self {
@@ -100,17 +110,21 @@ impl Step<'_> {
     /// Whether two lines have the same act in the same place; what people said with it is no part of it.
     pub(super) fn is_same_act(&self, other: &Self) -> bool {
         let (one, two) = (&self.moment.entry, &other.moment.entry);
-        let same_choice = match (&one.act, &two.act) {
+        let same_choice = match (self.seen.act.as_ref(), other.seen.act.as_ref()) {
             // Hashes and nonces are no choices.
-            (Action::Commit { .. }, Action::Commit { .. }) => true,
-            (Action::RevealDemand { plan: one, .. }, Action::RevealDemand { plan: two, .. }) => {
-                one == two
-            }
             (
-                Action::RevealResponse { plan: one, .. },
-                Action::RevealResponse { plan: two, .. },
+                Some(Action::RevealDemand { plan: one, .. }),
+                Some(Action::RevealDemand { plan: two, .. }),
             ) => one == two,
-            (one, two) => one == two,
+            (
+                Some(Action::RevealResponse { plan: one, .. }),
+                Some(Action::RevealResponse { plan: two, .. }),
+            ) => one == two,
+            _ if self.seen.kind == Kind::Commit => other.seen.kind == Kind::Commit,
+            (Some(one), Some(two)) => one == two,
+            // Of what is decided unseen it is known only that it was.
+            (None, None) => self.seen.kind == other.seen.kind,
+            (Some(_), None) | (None, Some(_)) => false,
         };
         let place =
             |entry: &unequal_core::store::Entry| (entry.seat, entry.move_number, entry.phase);
@@ -119,12 +133,12 @@ impl Step<'_> {
 
     /// Whether chance gave the same.
     pub(super) fn is_same_luck(&self, other: &Self) -> bool {
-        self.moment.entry.drawn == other.moment.entry.drawn
+        self.drawn == other.drawn
     }
 
     /// Whether the same changes came of it.
     pub(super) fn is_same_effect(&self, other: &Self) -> bool {
-        self.moment.entry.changes == other.moment.entry.changes
+        self.changes == other.changes
     }
 
     /// Whether act, luck and effect are the same.

@@ -2,7 +2,6 @@
 
 use crate::error::SubmitError;
 use crate::history::History;
-use crate::moment::Moment;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::{Applied, Disclosed, Fact};
 use unequal_core::engine::refused::Refused;
@@ -25,7 +24,7 @@ impl History {
         if to >= self.last_number() || !(to == 0 || self.is_standing(to)) {
             return Err(SubmitError::NotBehind(to));
         }
-        let known = self.disclosed_since(to);
+        let known = self.disclosed_since(to, Seat::WhiteCell);
         Ok(Applied {
             state: self.state_at(to).clone(),
             changes: Vec::new(),
@@ -33,28 +32,53 @@ impl History {
         })
     }
 
-    /// What the standing entries after `to` have made known: going back behind them does not hide it again.
-    pub fn disclosed_since(&self, to: u64) -> Vec<Disclosed> {
-        let after = self.standing().filter(|moment| moment.entry.number > to);
-        let mut known: Vec<Disclosed> = after.flat_map(disclosed).collect();
+    /// What the standing entries after `to` have made known to a seat: going back behind them does not hide it
+    /// again.
+    pub fn disclosed_since(&self, to: u64, seat: Seat) -> Vec<Disclosed> {
+        self.disclosed_between(to, self.last_number(), seat)
+    }
+
+    /// The same of the entries up to `last` that stood then.
+    pub(crate) fn disclosed_between(&self, to: u64, last: u64, seat: Seat) -> Vec<Disclosed> {
+        let entries = (to + 1..=last).filter(|number| !self.is_undone_by(*number, last));
+        let seen = entries.filter_map(|number| {
+            let moment = self.moment(number)?;
+            Some((moment, self.known_of(moment, last, seat)?))
+        });
+        let mut known: Vec<Disclosed> = seen
+            .flat_map(|(moment, seen)| {
+                disclosed(seen.act.as_ref().unwrap_or(&moment.entry.act), &seen.facts)
+            })
+            .collect();
         known.sort_unstable();
         known.dedup();
         known
     }
 }
 
-/// What an entry has made known.
-fn disclosed(moment: &Moment) -> Vec<Disclosed> {
-    let act = &moment.entry.act;
+/// What an entry has made known, as far as it is known itself.
+fn disclosed(act: &Action, facts: &[Fact]) -> Vec<Disclosed> {
     let shown = act.kind().charter().discloses;
+    // Dice of a measure fell where one was taken, and are known where it is known of: the facts tell.
+    let shown = shown.filter(|what| *what != Disclosed::EuropeDice);
     let by_hand = matches!(act, Action::Rule { roll: Some(_), .. });
-    let told = moment.facts.iter().filter_map(|fact| match fact {
+    let told = facts.iter().filter_map(|fact| match fact {
         Fact::EventDrawn(_) => Some(Disclosed::News),
+        Fact::MeasureTaken(_) => Some(Disclosed::EuropeDice),
+        Fact::ClimbedDown(_) => Some(Disclosed::CrisisActs),
         Fact::Revealed(seat) => Some(Disclosed::Plan(*seat)),
-        Fact::Resolved(_) if !by_hand => Some(Disclosed::Dice),
+        Fact::Resolved(_) => (!by_hand).then_some(Disclosed::Dice),
         Fact::RedLineCrossed(domain) => Some(Disclosed::RedLine(*domain)),
         Fact::Ended(_) => Some(Disclosed::Everything),
-        _ => None,
+        // Offers and what became of them are choices, and lay open as they were made.
+        Fact::OfferTakenUp { .. }
+        | Fact::OfferSetAside(_)
+        | Fact::OfferVetoed(_)
+        | Fact::Committed(_)
+        | Fact::CrisisBegan
+        | Fact::CrisisEnded
+        | Fact::MoveClosed
+        | Fact::KnownAlready(_) => None,
     });
     shown.into_iter().chain(told).collect()
 }

@@ -19,7 +19,7 @@ impl History {
         }
     }
 
-    /// From now on the session has the card that an act wrote; undo takes it out of the hand, not from the rules.
+    /// From now on the session has the card that an act wrote; undo takes it off the menu, not from the rules.
     pub(super) fn take_written(&mut self, scenario: Scenario, action: &Action) {
         if let Action::WriteDemand { card } = action {
             let deck = Arc::make_mut(&mut self.deck);
@@ -32,7 +32,7 @@ impl History {
     /// Whether this card was written in this session before, and taken back or thrown away since.
     fn has_written(&self, card: &WrittenCard) -> bool {
         let scenario = self.scenario();
-        scenario.card_index(&card.id).is_some_and(|place| {
+        scenario.card_at(&card.id).is_some_and(|place| {
             scenario.written_cards().any(|written| written == place)
                 && card.card(scenario).as_ref() == Ok(&scenario.cards[place])
                 && self.deck().text.is_written(place, card)

@@ -7,9 +7,9 @@ use crate::history::History;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::{Clock, ClockOf, Pause};
+use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::State;
 use unequal_core::engine::view::waits_for;
-use unequal_core::model::side::BySide;
 
 /// What an entry did to the clocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -33,15 +33,16 @@ pub(super) enum Touch {
 pub(super) struct Place {
     pub(super) move_number: u32,
     pub(super) phase: Phase,
-    pub(super) slot: u32,
+    /// The place of the next demand in its move, from 0.
+    pub(super) demand: u32,
 }
 
 /// What stands after an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Stand {
     pub(super) place: Place,
-    /// Whether the patron and the client are waited for.
-    pub(super) waits: BySide<bool>,
+    /// The seats that are waited for.
+    pub(super) waits: Vec<Seat>,
     pub(super) pause: Option<Pause>,
     pub(super) clocks: Vec<Clock>,
     /// Moves closed, and moves planned.
@@ -49,6 +50,11 @@ pub(super) struct Stand {
 }
 
 impl Stand {
+    /// Whether a seat is waited for.
+    pub(super) fn waits_for(&self, seat: Seat) -> bool {
+        self.waits.contains(&seat)
+    }
+
     /// Whether play goes on, so that clocks run.
     pub(super) fn is_played(&self) -> bool {
         self.pause.is_none() && self.place.phase != Phase::Ended
@@ -70,14 +76,15 @@ pub(super) struct Beat {
 }
 
 impl Beat {
-    /// All entries of a session, STARTEX first. A time that cannot be read is that of the entry before.
-    pub(super) fn all(table: &History) -> Vec<Self> {
+    /// All entries of a session as a seat knows them, STARTEX first. A time that cannot be read is that of the
+    /// entry before.
+    pub(super) fn all(table: &History, eyes: Seat) -> Vec<Self> {
         let planned = table.scenario().session.moves;
         let mut at = seconds(&table.header().started).unwrap_or(0);
         let mut beats = vec![Self {
             at,
             touch: Touch::None,
-            stand: stand(table.state_at(0), planned),
+            stand: stand(table.state_at(0), planned, eyes),
         }];
         for moment in table.moments() {
             // A clock that was put back does not take time back.
@@ -85,7 +92,7 @@ impl Beat {
             beats.push(Self {
                 at,
                 touch: touch(&moment.entry.act),
-                stand: stand(table.state_at(moment.entry.number), planned),
+                stand: stand(table.state_at(moment.entry.number), planned, eyes),
             });
         }
         beats
@@ -103,15 +110,14 @@ fn touch(act: &Action) -> Touch {
     }
 }
 
-fn stand(state: &State, planned: u32) -> Stand {
-    let waited = waits_for(state);
+fn stand(state: &State, planned: u32, eyes: Seat) -> Stand {
     Stand {
         place: Place {
             move_number: state.move_number(),
             phase: state.phase,
-            slot: state.game.slot,
+            demand: state.game.place,
         },
-        waits: BySide::from_fn(|side| waited.contains(&side.into())),
+        waits: waited_for(state, eyes),
         pause: state.room.pause,
         clocks: state.room.clocks.clone(),
         moves: if state.room.rehearsing {
@@ -120,4 +126,16 @@ fn stand(state: &State, planned: u32) -> Stand {
             (state.game.move_index, state.game.length.unwrap_or(planned))
         },
     }
+}
+
+/// The seats that are waited for, as a seat knows it: in a crisis the other side's clock runs on until both have
+/// decided, so that it does not tell.
+fn waited_for(state: &State, eyes: Seat) -> Vec<Seat> {
+    let waited = waits_for(state);
+    if state.phase != Phase::Crisis || eyes == Seat::WhiteCell {
+        return waited;
+    }
+    let both = state.phase.waits_for().iter().copied();
+    both.filter(|seat| *seat != eyes || waited.contains(seat))
+        .collect()
 }

@@ -6,16 +6,17 @@ use crate::clock::seconds;
 use crate::pace::beat::{Beat, Stand, Touch};
 use crate::pace::stand::{AgainstPlan, Pace, Paused, Reading};
 use unequal_core::engine::room::clock::{Clock, ClockOf};
+use unequal_core::engine::seat::Seat;
 
 /// What the clocks have counted at a place of the line of play; an undo goes back to it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 struct Counts {
-    /// Seconds of phase, patron and client, in this phase.
-    used: [i64; 3],
+    /// Seconds of each clock but the session's, in this phase.
+    used: [i64; 4],
     /// Seconds that were added to each clock.
-    more: [i64; 4],
+    more: [i64; 5],
     /// Which clocks are on the record as run out.
-    told: [bool; 4],
+    told: [bool; 5],
     /// Seconds of this phase since it began, whatever became of its clock.
     phase: i64,
     /// What the room had counted when the session's clock was set: played, planned.
@@ -36,14 +37,21 @@ pub struct Run {
     paused: i64,
 }
 
-const SIDES: [ClockOf; 3] = [ClockOf::Phase, ClockOf::Patron, ClockOf::Client];
+/// The clocks that begin anew with each phase.
+const SHORT: [ClockOf; 4] = [
+    ClockOf::Phase,
+    ClockOf::Patron,
+    ClockOf::Client,
+    ClockOf::Europe,
+];
 
 const fn place(of: ClockOf) -> usize {
     match of {
         ClockOf::Phase => 0,
         ClockOf::Patron => 1,
         ClockOf::Client => 2,
-        ClockOf::Session => 3,
+        ClockOf::Europe => 3,
+        ClockOf::Session => 4,
     }
 }
 
@@ -52,8 +60,9 @@ fn runs(of: ClockOf, stand: &Stand) -> bool {
     stand.is_played()
         && match of {
             ClockOf::Phase | ClockOf::Session => true,
-            ClockOf::Patron => stand.waits.patron,
-            ClockOf::Client => stand.waits.client,
+            ClockOf::Patron => stand.waits_for(Seat::Patron),
+            ClockOf::Client => stand.waits_for(Seat::Client),
+            ClockOf::Europe => stand.waits_for(Seat::Europe),
         }
 }
 
@@ -95,7 +104,7 @@ impl Run {
             return;
         };
         let stand = &last.stand;
-        for of in SIDES {
+        for of in SHORT {
             if runs(of, stand) {
                 self.counts.used[place(of)] += seconds;
             }
@@ -124,9 +133,9 @@ impl Run {
         if before.is_some_and(|before| before.place != beat.stand.place) {
             let Counts { more, told, .. } = self.counts;
             self.counts = Counts {
-                used: [0; 3],
-                more: [0, 0, 0, more[3]],
-                told: [false, false, false, told[3]],
+                used: [0; 4],
+                more: [0, 0, 0, 0, more[4]],
+                told: [false, false, false, false, told[4]],
                 phase: 0,
                 ..self.counts
             };

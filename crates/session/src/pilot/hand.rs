@@ -1,10 +1,12 @@
-//! The hands that act without a person: a bot of the deck, or the program.
+//! The hands that act without a person: a bot in a seat, or the program.
 
-use unequal_core::analysis::bot::Bot;
+use crate::history::History;
+use crate::setup::Holder;
+use unequal_core::analysis::seated::Seated;
+use unequal_core::bot::EuropeBot;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::scenario::Scenario;
 
 /// An act that no person decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +19,18 @@ pub struct Pilot {
     pub action: Action,
 }
 
-/// The deck's bot of that name.
-pub(super) fn bot<'a>(scenario: &'a Scenario, name: &str) -> Option<Bot<'a>> {
-    let policy = &scenario.policies[scenario.policy_index(name)?];
-    Some(Bot::new(scenario, policy))
+/// The bot of a name in a seat of this table.
+pub(super) fn seated<'a>(table: &'a History, seat: Seat, name: &str) -> Option<Seated<'a>> {
+    Seated::named(table.scenario(), seat, name, table.expected_europe()).ok()
+}
+
+impl History {
+    /// Whom a look ahead takes to sit in Europe's seat: the bot that does. What people will do there nobody can
+    /// tell, so of them no measure is expected.
+    pub fn expected_europe(&self) -> EuropeBot {
+        match self.holder(Seat::Europe) {
+            Holder::Bot(name) => EuropeBot::from_word(&name).unwrap_or(EuropeBot::Absent),
+            Holder::Human | Holder::Nobody => EuropeBot::Absent,
+        }
+    }
 }

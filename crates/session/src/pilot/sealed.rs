@@ -2,29 +2,20 @@
 
 use crate::history::History;
 use crate::moment::Moment;
-use crate::pilot::hand::{Pilot, bot};
-use crate::seal::{SealedPlan, seal_demand, seal_response};
+use crate::pilot::hand::{Pilot, seated};
 use crate::setup::Holder;
-use unequal_core::analysis::bot::{Bot, sealed};
+use unequal_core::analysis::seated::{SealedPlan, Seated, plan as planned};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::game::Game;
-use unequal_core::model::scenario::Scenario;
-use unequal_core::model::side::Side;
+use unequal_core::engine::state::State;
 
-/// A bot's sealed plan at a moment of the game. Worked out again for the same moment, it comes out the same.
-pub(super) fn plan(
-    scenario: &Scenario,
-    bot: &Bot<'_>,
-    game: &Game,
-    seat: Seat,
-) -> Option<SealedPlan> {
-    let nonce = sealed::nonce(game, seat);
-    Some(match seat.side()? {
-        Side::Patron => seal_demand(sealed::demand(scenario, bot, game), nonce),
-        Side::Client => seal_response(sealed::response(scenario, bot, game), nonce),
-    })
+/// The sealed plan of a bot at a moment. Worked out again for the same moment, it comes out the same.
+fn plan(table: &History, state: &State, seat: Seat, name: &str) -> Option<SealedPlan> {
+    match seated(table, seat, name)? {
+        Seated::OfSide(side, bot) => Some(planned(table.scenario(), state, side, &bot)),
+        Seated::OfEurope(_) => None,
+    }
 }
 
 /// The entry by which a side committed to what lies sealed now.
@@ -55,11 +46,10 @@ pub(super) fn at_reveal(table: &History, seat: Seat) -> Option<Pilot> {
 
 fn revealed(table: &History, seat: Seat) -> Option<Pilot> {
     let moment = commitment(table, seat)?;
-    let scenario = table.scenario();
-    let game = &table.state_at(moment.entry.number - 1).game;
+    let then = table.state_at(moment.entry.number - 1);
     let opened_by = |name: &str| {
-        let plan = plan(scenario, &bot(scenario, name)?, game, seat)?;
-        (Some(plan.hash()) == table.commitment(seat)).then(|| Pilot {
+        let plan = plan(table, then, seat, name)?;
+        (Some(plan.hash.as_str()) == table.commitment(seat)).then(|| Pilot {
             seat,
             by: Player::Bot(name.to_owned()),
             action: plan.reveal,
@@ -70,7 +60,7 @@ fn revealed(table: &History, seat: Seat) -> Option<Pilot> {
         .and_then(opened_by)
         .or_else(|| match table.holder(seat) {
             Holder::Bot(name) => opened_by(&name),
-            Holder::Human => None,
+            Holder::Human | Holder::Nobody => None,
         })
 }
 
@@ -80,12 +70,11 @@ fn committed_again(table: &History, seat: Seat) -> Option<Pilot> {
     let Holder::Bot(name) = table.holder(seat) else {
         return None;
     };
-    let bot = bot(table.scenario(), &name)?;
-    let plan = plan(table.scenario(), &bot, &state.game, seat)?;
-    let another = Some(plan.hash()) != table.commitment(seat);
+    let hash = plan(table, state, seat, &name)?.hash;
+    let another = Some(hash.as_str()) != table.commitment(seat);
     (nothing_revealed && another).then_some(Pilot {
         seat,
         by: Player::Bot(name),
-        action: plan.commit,
+        action: Action::Commit { hash },
     })
 }

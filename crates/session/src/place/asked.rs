@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::desk::{Desk, Ruling};
+use crate::desk::{Desk, Intervention, Ruling};
 use crate::dry_run::Effect;
 use crate::gaps::Gaps;
 use crate::history::{History, TakenBack};
@@ -17,6 +17,7 @@ use unequal_core::engine::fact::Disclosed;
 use unequal_core::engine::refused::Refused;
 use unequal_core::engine::room::inject::News;
 use unequal_core::engine::seat::Seat;
+use unequal_core::engine::seen::sees_europe;
 use unequal_core::engine::view::View;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::model::luck::dice;
@@ -32,8 +33,13 @@ impl Place {
         self.ask(|table| table.view_at(number, self.seat()))
     }
 
-    /// The value of a gauge after an entry. All gauges are public.
+    /// The value of a gauge after an entry. All are public but Europe's own, which are 0 to a seat that may not
+    /// know them.
     pub fn gauge_at(&self, number: u64, gauge: Gauge) -> i64 {
+        let open = !gauge.is_europes() || sees_europe(self.seat(), self.is_over_at(number));
+        if !open {
+            return 0;
+        }
         self.ask(|table| table.gauge_at(number, gauge))
     }
 
@@ -111,6 +117,11 @@ impl Place {
         self.ask(|table| table.is_open_at(number, self.seat()))
     }
 
+    /// Whether the session had ended right after an entry.
+    fn is_over_at(&self, number: u64) -> bool {
+        self.ask(|table| table.is_open_at(number, Seat::Audience))
+    }
+
     /// What moved a gauge on this line of play, newest first.
     pub fn why(&self, gauge: Gauge) -> Vec<WhyLine> {
         self.ask(|table| ledger::why(table, gauge, self.seat()))
@@ -167,25 +178,24 @@ impl Place {
         }
         let (a, b) = self.ask(|table| {
             let game = &table.state_at(number.saturating_sub(1)).game;
-            dice(game.seed, game.move_index, game.slot)
+            dice(game.seed, game.move_index, game.place)
         });
         (i64::from(a) + i64::from(b) == roll).then_some((a, b))
     }
 
-    /// What could have been decided at an entry, as far as the seat may know: not which cards are in a hand
-    /// that it does not see.
+    /// What could have been decided at an entry, as far as the seat may know: nothing that tells of a menu, of
+    /// effort or of unity that it does not see.
     pub fn choices(&self, number: u64) -> Vec<Action> {
         let (seat, Some(before)) = (self.seat(), number.checked_sub(1)) else {
             return Vec::new();
         };
+        let Some(made_by) = self.entry(number).map(|seen| seen.seat) else {
+            return Vec::new();
+        };
+        let all = seat == made_by || self.is_open_at(self.last_number());
         self.ask(|table| {
-            let Some(made_by) = table.moment(number).map(|moment| moment.entry.seat) else {
-                return Vec::new();
-            };
-            let knows_hand = seat == made_by || seat == Seat::WhiteCell;
-            let hidden = |act: &Action| matches!(act, Action::Demand { .. }) && !knows_hand;
             let mut acts = table.view_at(before, made_by).acts;
-            acts.retain(|act| !hidden(act));
+            acts.retain(|act| all || !tells_of_what_is_hidden(act, made_by));
             acts
         })
     }
@@ -202,7 +212,7 @@ impl Place {
 
     /// What the standing entries after `to` have made known.
     pub fn disclosed_since(&self, to: u64) -> Vec<Disclosed> {
-        self.ask(|table| table.disclosed_since(to))
+        self.ask(|table| table.disclosed_since(to, self.seat()))
     }
 
     /// The hash by which the seat itself has committed to a plan that is to be opened now.
@@ -234,6 +244,16 @@ impl Place {
         self.as_white_cell(History::rulings)
     }
 
+    /// What the white cell may decide in the place of a seat now, for the white cell.
+    pub fn settable(&self) -> Option<Vec<Action>> {
+        self.as_white_cell(History::settable)
+    }
+
+    /// Where the white cell stepped in beside rulings, for the white cell.
+    pub fn interventions(&self) -> Option<Vec<Intervention>> {
+        self.as_white_cell(History::interventions)
+    }
+
     /// What each inject of the plan would change now, for the white cell.
     pub fn effects(&self) -> Option<Vec<Effect>> {
         self.as_white_cell(History::effects)
@@ -252,5 +272,19 @@ impl Place {
 
     fn as_white_cell<T>(&self, ask: impl FnOnce(&History) -> T) -> Option<T> {
         (self.seat() == Seat::WhiteCell).then(|| self.ask(|table| ask(table)))
+    }
+}
+
+/// Whether it shows something that other seats do not see that an act was open to a seat: a card on the menu, the
+/// patron's effort, or what Europe can agree on.
+const fn tells_of_what_is_hidden(act: &Action, seat: Seat) -> bool {
+    match act {
+        Action::Demand { .. }
+        | Action::Measure { .. }
+        | Action::Respond {
+            instead: Some(_), ..
+        } => true,
+        Action::CrisisAct { climb_down } => *climb_down && matches!(seat, Seat::Patron),
+        _ => false,
     }
 }

@@ -1,4 +1,5 @@
-//! The deck as a seat may read it: a card written in the room is the white cell's and the patron's until it is tabled.
+//! The deck as a seat may read it: a card written in the room is the white cell's and the patron's until it lies on
+//! the table, or the client may give it in the place of another.
 
 use std::sync::Arc;
 
@@ -15,7 +16,8 @@ pub(super) fn deck_for(history: &History, seat: Seat) -> Arc<Deck> {
     let knows_all = matches!(seat, Seat::WhiteCell | Seat::Patron) || history.has_ended();
     let hidden: Vec<CardAt> = scenario
         .written_cards()
-        .filter(|place| !knows_all && !is_tabled(history, &scenario.cards[*place].id))
+        .filter(|place| !knows_all && !is_tabled(history, &scenario.card(*place).id))
+        .filter(|place| !may_be_given(history, seat, &scenario.card(*place).id))
         .collect();
     if hidden.is_empty() {
         return history.shared_deck();
@@ -37,6 +39,16 @@ fn is_tabled(history: &History, id: &str) -> bool {
             Action::RevealDemand { plan, .. } => {
                 plan.demand.as_ref().is_some_and(|demand| demand.card == id)
             }
+            Action::Respond { instead, .. } => instead.as_deref() == Some(id),
             _ => false,
         })
+}
+
+/// Whether the seat is asked to answer a demand, and could give this card instead.
+fn may_be_given(history: &History, seat: Seat, id: &str) -> bool {
+    history
+        .view(seat)
+        .acts
+        .iter()
+        .any(|act| matches!(act, Action::Respond { instead: Some(card), .. } if card == id))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use crate::history::History;
-use crate::moment::Moment;
+use crate::moment::{Known, Moment};
 use crate::sight::Seen;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
@@ -27,7 +27,7 @@ pub struct Sight {
     /// What it could know before the last entry that moved a gauge.
     #[serde(serialize_with = "whole")]
     pub before: Arc<View>,
-    /// The values of every gauge where the game began and after each closed move.
+    /// The values of every gauge that the seat sees, where the game began and after each closed move.
     pub closed: Vec<(Gauge, Vec<i64>)>,
     /// The entries of play that moved a gauge, oldest first.
     pub moved: Vec<u64>,
@@ -44,7 +44,7 @@ pub struct Sight {
 pub enum Sign {
     /// A red line was crossed.
     RedLine,
-    /// The white cell ruled otherwise than computed, or moved a gauge.
+    /// The white cell ruled otherwise than computed, moved a gauge, or decided for a seat.
     Override,
     /// Somebody wants to come back here.
     Bookmark,
@@ -83,28 +83,31 @@ impl Sight {
             if moment.facts.contains(&Fact::MoveClosed) {
                 closed.push(entry.number);
             }
-            if entry.act.is_open_to(seat, entry.seat, open) {
-                sight.take(moment, open || entry.seat == seat);
+            if let Some(known) = history.known_of(moment, number, seat) {
+                sight.take(moment, &known, open || entry.seat == seat);
             }
         }
         if let Some(moved) = sight.moved.last() {
             sight.before = Arc::new(history.view_at(moved - 1, seat));
         }
-        sight.closed = levels(history, &closed);
+        sight.closed = levels(history, &sight.view, &closed);
         sight.touched = touched(history, seat, number);
         sight
     }
 
-    fn take(&mut self, moment: &Moment, own: bool) {
+    fn take(&mut self, moment: &Moment, known: &Known, own: bool) {
         let entry = &moment.entry;
-        if !moment.changes.is_empty() {
+        if !known.changes.is_empty() {
             self.moved.push(entry.number);
         }
-        let stands_out = sign(&entry.act, &moment.facts).map(|sign| (entry.move_number, sign));
+        let act = known.act.as_ref();
+        let stands_out = act.and_then(|act| sign(act, &known.facts));
+        let stands_out = stands_out.map(|sign| (entry.move_number, sign));
         // One sign over another of its kind is one sign.
         self.signs
             .extend(stands_out.filter(|new| self.signs.last() != Some(new)));
-        let silent = own && entry.act.is_decision() && entry.rationale.is_none();
+        // With a decision that is not revealed yet, its reason is hidden, and is not missed.
+        let silent = own && act.is_some_and(Action::is_decision) && entry.rationale.is_none();
         self.unreasoned += usize::from(silent && entry.by.is_person());
     }
 
@@ -115,9 +118,9 @@ impl Sight {
     }
 }
 
-/// The values of all gauges, which are public, after some entries.
-fn levels(history: &History, entries: &[u64]) -> Vec<(Gauge, Vec<i64>)> {
-    let gauges = history.scenario().gauges().into_iter();
+/// The values of all gauges that a view shows, after some entries.
+fn levels(history: &History, view: &View, entries: &[u64]) -> Vec<(Gauge, Vec<i64>)> {
+    let gauges = view.gauges(history.scenario()).into_iter();
     let values = |gauge| {
         let values = entries.iter().map(|entry| history.gauge_at(*entry, gauge));
         (gauge, values.collect())
@@ -129,14 +132,13 @@ fn levels(history: &History, entries: &[u64]) -> Vec<(Gauge, Vec<i64>)> {
 fn touched(history: &History, seat: Seat, number: u64) -> u64 {
     let words = |kind| matches!(kind, Kind::Argue | Kind::Note | Kind::Bookmark);
     let upto = usize::try_from(number).unwrap_or(usize::MAX);
-    let mut entries = history
-        .moments()
-        .iter()
-        .take(upto)
-        .map(|moment| &moment.entry);
-    entries
-        .rfind(|entry| !words(entry.act.kind()) && entry.act.is_open_to(seat, entry.seat, false))
-        .map_or(0, |entry| entry.number)
+    let mut moments = history.moments().iter().take(upto);
+    moments
+        .rfind(|moment| {
+            let number = moment.entry.number;
+            !words(moment.entry.act.kind()) && history.knows_of(moment, number, seat)
+        })
+        .map_or(0, |moment| moment.entry.number)
 }
 
 /// The place in a line after which the game began that is being played.
@@ -160,7 +162,11 @@ fn sign(act: &Action, facts: &[Fact]) -> Option<Sign> {
         return Some(Sign::RedLine);
     }
     match act {
-        Action::Rule { band: Some(_), .. } | Action::Adjust { .. } => Some(Sign::Override),
+        Action::Rule { band: Some(_), .. }
+        | Action::Adjust { .. }
+        | Action::SetMeasure { .. }
+        | Action::SetCrisisAct { .. }
+        | Action::VetoOffer { .. } => Some(Sign::Override),
         Action::Bookmark { .. } => Some(Sign::Bookmark),
         _ => None,
     }

@@ -8,12 +8,11 @@ use serde::Serialize;
 use crate::history::History;
 use crate::pace::Run;
 use crate::place::cards;
-use crate::setup::Holder;
+use crate::setup::Holders;
 use crate::turn::Turn;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Kind;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::side::BySide;
 
 /// A session as a seat may know it, whichever entry it looks at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -26,13 +25,13 @@ pub struct Standing {
     pub started: String,
     /// When the last entry was recorded; before the first, when the session began.
     pub recorded: String,
-    /// Who holds patron's and client's seat.
-    pub holders: BySide<Holder>,
+    /// Who holds the seats that play.
+    pub holders: Holders,
     /// Who was to hold them when the session was set up.
-    pub set_up: BySide<Holder>,
-    /// Whose turn it is.
+    pub set_up: Holders,
+    /// Whose turn it is, as far as the seat may know.
     pub turn: Turn,
-    /// How the clocks run.
+    /// How the clocks run, as far as it may know.
     pub clocks: Run,
     /// The entries that the seat may know of, undone ones too.
     pub known: Vec<u64>,
@@ -49,11 +48,13 @@ pub struct Standing {
 }
 
 impl Standing {
-    pub(super) fn of(history: &History, seat: Seat) -> Self {
+    /// As a seat may know it; at a screen that is handed round, everybody sees who sits down next.
+    pub(super) fn of(history: &History, seat: Seat, of_all: bool) -> Self {
         let last = history.last_number();
         let started = &history.header().started;
         let recorded = history.moment(last).map(|moment| &moment.entry.at);
-        let clocks = Run::of(history);
+        let eyes = if of_all { Seat::WhiteCell } else { seat };
+        let clocks = Run::known_to(history, eyes);
         let known = history.known(seat);
         let digest = || history.digest_at(last).to_owned();
         Self {
@@ -61,9 +62,9 @@ impl Standing {
             open: history.is_writable(),
             started: started.clone(),
             recorded: recorded.unwrap_or(started).clone(),
-            holders: BySide::from_fn(|side| history.holder(side.into())),
+            holders: history.holders(),
             set_up: history.setup().seats.clone(),
-            turn: Turn::beside(history, &clocks),
+            turn: Turn::beside(history, &clocks).known_to(eyes),
             clocks,
             line: line(history, &known),
             known,

@@ -10,8 +10,7 @@ use crate::sight::Seen;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::room::inject::News;
-use unequal_core::model::choice::{FollowUp, Response};
-use unequal_core::model::contest::Demand;
+use unequal_core::model::choice::{Demand, FollowUp, Response};
 use unequal_core::model::place::CardAt;
 
 /// Letters that a word must have to be found by its beginning.
@@ -74,16 +73,28 @@ pub fn cues(reading: &Reading<'_>, seen: &Seen) -> BTreeSet<String> {
     let before = table.state_at(seen.number.saturating_sub(1));
     match reading.act(seen) {
         Some(Action::Demand { card, .. }) => {
-            add_card(reading, scenario.card_index(card), &mut cues);
+            add_card(reading, scenario.card_at(card), &mut cues);
         }
         Some(Action::RevealDemand { plan, .. }) => {
             let named = plan.demand.as_ref();
-            let card = named.and_then(|named| scenario.card_index(&named.card));
+            let card = named.and_then(|named| scenario.card_at(&named.card));
             add_card(reading, card, &mut cues);
         }
         Some(Action::Hold) => {
             cues.insert("restraint".to_owned());
             cues.insert("not asking".to_owned());
+        }
+        Some(Action::Offer { card, ask }) => {
+            add_card(reading, scenario.card_at(card), &mut cues);
+            let ask = scenario.ask_at(ask).map(|ask| &text.asks[ask].tags);
+            add_tags(ask.into_iter().flatten(), &mut cues);
+            cues.insert("offers".to_owned());
+        }
+        Some(Action::TakeUp) => {
+            cues.insert("offers".to_owned());
+        }
+        Some(Action::CrisisAct { .. } | Action::SetCrisisAct { .. }) => {
+            cues.insert("crisis".to_owned());
         }
         Some(Action::Respond { response, .. }) => {
             cues.insert(answer_cue(*response).to_owned());
@@ -103,7 +114,22 @@ pub fn cues(reading: &Reading<'_>, seen: &Seen) -> BTreeSet<String> {
     for fact in &seen.facts {
         match fact {
             Fact::EventDrawn(Some(event)) => {
-                cues.extend(text.events[*event].tags.iter().cloned());
+                add_tags(&text.events[*event].tags, &mut cues);
+            }
+            Fact::MeasureTaken(taken) => {
+                add_tags(&text.measures[taken.step.measure].tags, &mut cues);
+            }
+            Fact::OfferTakenUp { offer, .. }
+            | Fact::OfferSetAside(offer)
+            | Fact::OfferVetoed(offer) => {
+                add_card(reading, Some(offer.card), &mut cues);
+                cues.insert("offers".to_owned());
+            }
+            Fact::ClimbedDown(acts) => {
+                cues.insert("crisis".to_owned());
+                if acts.patron || acts.client {
+                    cues.insert("climbing down".to_owned());
+                }
             }
             // What a sealed side answered shows when the exchange is ruled on.
             Fact::Resolved(exchange) if table.options().sealed => {
@@ -120,26 +146,39 @@ pub fn cues(reading: &Reading<'_>, seen: &Seen) -> BTreeSet<String> {
                 cues.insert("crisis".to_owned());
                 cues.insert("breaking points".to_owned());
             }
-            _ => {}
+            Fact::EventDrawn(None)
+            | Fact::Resolved(_)
+            | Fact::Committed(_)
+            | Fact::Revealed(_)
+            | Fact::MoveClosed
+            | Fact::Ended(_)
+            | Fact::KnownAlready(_) => {}
         }
     }
     cues
 }
 
+/// Tags; what marks a claim of the report is a mark, and no part of the words.
+fn add_tags<'a>(tags: impl IntoIterator<Item = &'a String>, cues: &mut BTreeSet<String>) {
+    let words = tags
+        .into_iter()
+        .map(|tag| tag.trim_start_matches("report:"));
+    cues.extend(words.map(str::to_owned));
+}
+
 fn add_card(reading: &Reading<'_>, card: Option<CardAt>, cues: &mut BTreeSet<String>) {
     let text = &reading.table.deck().text;
     let Some(card) = card else { return };
-    let domain = reading.table.scenario().cards[card].domain;
+    let domain = reading.table.scenario().card(card).domain;
     cues.insert(text.domains[domain].name.clone());
     let tags = text.cards.get(card).into_iter().flat_map(|card| &card.tags);
-    cues.extend(tags.map(|tag| tag.trim_start_matches("report:").to_owned()));
+    add_tags(tags, cues);
 }
 
 fn add_news(reading: &Reading<'_>, news: Option<&News>, cues: &mut BTreeSet<String>) {
     let Some(News::Event(id)) = news else { return };
-    if let Some(event) = reading.table.scenario().event_index(id) {
-        let text = &reading.table.deck().text.events[event];
-        cues.extend(text.tags.iter().cloned());
+    if let Some(event) = reading.table.scenario().event_at(id) {
+        add_tags(&reading.table.deck().text.events[event].tags, cues);
     }
 }
 
@@ -147,11 +186,15 @@ fn add_news(reading: &Reading<'_>, news: Option<&News>, cues: &mut BTreeSet<Stri
 pub fn every_cue(reading: &Reading<'_>) -> BTreeSet<String> {
     let text = &reading.table.deck().text;
     let domains = text.domains.iter().map(|domain| domain.name.clone());
-    let cards = text.cards.iter().flat_map(|card| &card.tags);
-    let events = text
-        .events
+    let tags = text
+        .cards
         .iter()
-        .flat_map(|event| event.tags.iter().cloned());
+        .flat_map(|card| &card.tags)
+        .chain(text.asks.iter().flat_map(|ask| &ask.tags))
+        .chain(text.events.iter().flat_map(|event| &event.tags))
+        .chain(text.measures.iter().flat_map(|measure| &measure.tags));
+    let mut cues = BTreeSet::new();
+    add_tags(tags, &mut cues);
     let acts = [
         "restraint",
         "not asking",
@@ -170,10 +213,11 @@ pub fn every_cue(reading: &Reading<'_>) -> BTreeSet<String> {
         "red lines",
         "breaking points",
         "crisis",
+        "climbing down",
+        "offers",
     ];
     domains
-        .chain(cards.map(|tag| tag.trim_start_matches("report:").to_owned()))
-        .chain(events)
+        .chain(cues)
         .chain(acts.map(str::to_owned))
         .filter(|cue| !is_a_side(reading, cue))
         .collect()
@@ -182,7 +226,7 @@ pub fn every_cue(reading: &Reading<'_>) -> BTreeSet<String> {
 /// Whether a tag only names one of the sides: every question does that.
 fn is_a_side(reading: &Reading<'_>, cue: &str) -> bool {
     let text = &reading.table.deck().text;
-    [&text.patron, &text.client, &text.observer]
+    [&text.patron, &text.client, &text.europe_name]
         .into_iter()
         .any(|name| name.eq_ignore_ascii_case(cue))
 }

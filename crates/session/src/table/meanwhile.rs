@@ -41,6 +41,15 @@ fn bears_on(came: &Action, by: Seat, act: &Action, seat: Seat) -> bool {
             let beside = is_sealed(came) && by != seat;
             (is_of_play(came) && !beside) || hands_over(came, seat)
         }
+        // So are decisions in a crisis.
+        Action::CrisisAct { .. } => {
+            let beside = decides_for(came, by).is_some_and(|side| side != seat);
+            (is_of_play(came) && !beside) || hands_over(came, seat)
+        }
+        Action::SetCrisisAct { of, .. } => {
+            let beside = decides_for(came, by).is_some_and(|side| side != Seat::from(*of));
+            is_of_play(came) && !beside
+        }
         Action::Rule { .. } => {
             is_of_play(came)
                 || matches!(came, Action::Argue { .. } | Action::SetAdjudication { .. })
@@ -70,5 +79,14 @@ const fn is_news(act: &Action) -> bool {
 }
 
 fn hands_over(act: &Action, seat: Seat) -> bool {
-    matches!(act, Action::HandOver { of, .. } if seat == (*of).into())
+    matches!(act, Action::HandOver { of, .. } if seat == *of)
+}
+
+/// The seat of the side for which an act decides in a crisis.
+fn decides_for(act: &Action, by: Seat) -> Option<Seat> {
+    match act {
+        Action::CrisisAct { .. } => Some(by),
+        Action::SetCrisisAct { of, .. } => Some((*of).into()),
+        _ => None,
+    }
 }

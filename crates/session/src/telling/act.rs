@@ -1,28 +1,38 @@
 //! What each kind of act did, in a sentence.
 
 use crate::history::History;
-use crate::moment::Moment;
+use crate::moment::{Known, Moment};
+use crate::telling::play::{
+    closing_words, crisis_acts, measure, no_measure, offer, revealed_demand, ruling_words,
+    title_before, what_came_of_the_offer,
+};
 use crate::telling::{
-    answered, came_out, clock_name, clock_words, demand_words, due_words, followed, gauge_name,
-    known_words, news_title, seat_name, signed,
+    answered, came_out, card_title, clock_name, clock_words, demand_words, due_words, followed,
+    gauge_name, known_words, news_title, offer_words, seat_name, signed,
 };
 use unequal_core::deck::{Deck, plain};
-use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
+use unequal_core::engine::action::{Action, NamedDemand};
 use unequal_core::engine::fact::{Disclosed, Fact};
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::name::is_same;
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::game::Exchange;
 
-/// What an entry did, in a sentence without a full stop, harmless to show.
-pub fn sentence(table: &History, moment: &Moment) -> String {
-    plain(&told(table, moment))
+/// What an entry did, in a sentence without a full stop, harmless to show, as a seat could know it right after it;
+/// empty where the seat could not know of it.
+pub fn sentence(table: &History, moment: &Moment, seat: Seat) -> String {
+    let known = table.known_of(moment, moment.entry.number, seat);
+    known.map_or_else(String::new, |known| as_known(table, moment, &known))
+}
+
+/// The same of what is known of an entry.
+pub(crate) fn as_known(table: &History, moment: &Moment, known: &Known) -> String {
+    plain(&told(table, moment, known))
 }
 
 /// What an entry did. Nothing is left out: an act without words would be an empty line everywhere.
 #[expect(clippy::too_many_lines, reason = "one arm for each kind of act")]
-fn told(table: &History, moment: &Moment) -> String {
+fn told(table: &History, moment: &Moment, known: &Known) -> String {
     let deck = table.deck();
     let scenario = table.scenario();
     let entry = &moment.entry;
@@ -31,11 +41,48 @@ fn told(table: &History, moment: &Moment) -> String {
     let who = seat_name(deck, entry.seat);
     let planned = |id: &str| planned_title(table, entry.number, id);
     let question = |id: &str| question_of(table, entry.number, id);
-    match &entry.act {
-        Action::Inject { .. } => match moment.facts.first() {
+    let facts = &known.facts;
+    let Some(act) = &known.act else {
+        return format!("{who} has decided");
+    };
+    let told = match act {
+        Action::Inject { .. } => match facts.first() {
             Some(Fact::EventDrawn(Some(event))) => deck.text.events[*event].title.clone(),
             _ => "No news from outside".to_owned(),
         },
+        Action::Measure { .. } => measure(deck, facts),
+        Action::Abstain => no_measure(deck),
+        Action::SetMeasure { reason, .. } => {
+            let what = measure(deck, facts);
+            format!("White cell: {what}{}", because(Some(reason)))
+        }
+        Action::CrisisAct { climb_down } => match entry.seat.side() {
+            Some(side) => crisis_acts(deck, facts, side, *climb_down),
+            None => format!("{who} has decided"),
+        },
+        Action::SetCrisisAct {
+            of,
+            climb_down,
+            reason,
+        } => {
+            let what = crisis_acts(deck, facts, *of, *climb_down);
+            format!("White cell decided: {what}{}", because(Some(reason)))
+        }
+        Action::Offer { card, ask } => offer(scenario, card, ask).map_or_else(
+            || format!("{client} made an offer"),
+            |offer| offer_words(deck, offer),
+        ),
+        Action::NoOffer => format!("{client} offered nothing"),
+        Action::VetoOffer { reason } => {
+            let what = facts.iter().find_map(|fact| match fact {
+                Fact::OfferVetoed(offer) => Some(deck.text.cards[offer.card].title.as_str()),
+                _ => None,
+            });
+            let what = what.unwrap_or_default();
+            format!("White cell ruled that “{what}” was never offered: {reason}")
+        }
+        // What was taken up is told with what it brought.
+        Action::TakeUp => String::new(),
         Action::Demand {
             card,
             intensity,
@@ -49,11 +96,14 @@ fn told(table: &History, moment: &Moment) -> String {
             },
         ),
         Action::Hold => format!("{patron} asked for nothing"),
-        Action::Respond { response, to, ask } => {
+        Action::Respond {
+            response,
+            instead,
+            ask,
+        } => {
             let title = title_before(table, entry.number);
-            let to = to.as_deref().and_then(|id| scenario.domain_index(id));
-            let to = to.map_or_else(String::new, |domain| {
-                format!(" to {}", deck.text.domains[domain].name)
+            let to = instead.as_ref().map_or_else(String::new, |card| {
+                format!(" to “{}”", card_title(deck, card))
             });
             let ask = ask
                 .as_ref()
@@ -69,11 +119,12 @@ fn told(table: &History, moment: &Moment) -> String {
             provisional,
             ..
         } => {
-            let exchange = moment.facts.iter().find_map(|fact| match fact {
+            let exchange = facts.iter().find_map(|fact| match fact {
                 Fact::Resolved(exchange) => Some(exchange),
                 _ => None,
             });
-            let outcome = exchange.map_or_else(String::new, ruling_words);
+            let outcome =
+                exchange.map_or_else(String::new, |exchange| ruling_words(scenario, exchange));
             let computed = entry.drawn.computed.map_or_else(String::new, |computed| {
                 format!(" (by rule: {})", came_out(computed))
             });
@@ -85,7 +136,7 @@ fn told(table: &History, moment: &Moment) -> String {
             format!("{outcome}{because}{later}")
         }
         Action::FollowUp { choice } => format!("{patron} {}", followed(*choice)),
-        Action::CloseMove => closing_words(deck, moment),
+        Action::CloseMove => closing_words(deck, entry.move_number, facts),
         Action::Adjust { gauge, by, reason } => {
             let name = scenario
                 .gauge_from_word(gauge)
@@ -102,7 +153,7 @@ fn told(table: &History, moment: &Moment) -> String {
             format!(
                 "White cell holds back “{}”{}",
                 planned(id),
-                because(reason.as_ref())
+                because(reason.as_deref())
             )
         }
         Action::ReleaseInject { id } => format!("White cell released “{}”", planned(id)),
@@ -113,7 +164,7 @@ fn told(table: &History, moment: &Moment) -> String {
             "White cell moved “{}”, {}{}",
             planned(id),
             due_words(deck, due),
-            because(reason.as_ref())
+            because(reason.as_deref())
         ),
         Action::FireInject { id } => planned(id),
         Action::AdHocInject { news } => news_title(deck, news),
@@ -177,7 +228,7 @@ fn told(table: &History, moment: &Moment) -> String {
             } else {
                 "Pause"
             };
-            format!("{what}{}", because(reason.as_ref()))
+            format!("{what}{}", because(reason.as_deref()))
         }
         Action::GoOn => "Play goes on".to_owned(),
         Action::Reconvene => "The table has come together again".to_owned(),
@@ -205,7 +256,7 @@ fn told(table: &History, moment: &Moment) -> String {
             } else {
                 "Did not happen"
             };
-            format!("{what}: “{}”{}", question(id), because(reason.as_ref()))
+            format!("{what}: “{}”{}", question(id), because(reason.as_deref()))
         }
         Action::Announce { text } if text.trim().is_empty() => {
             "The announcement was taken away".to_owned()
@@ -214,14 +265,23 @@ fn told(table: &History, moment: &Moment) -> String {
         Action::Rehearse => "Turn zero: a rehearsal that does not count".to_owned(),
         Action::StartEx => "STARTEX".to_owned(),
         Action::HandOver { of, to, reason } => {
-            let seat = seat_name(deck, (*of).into());
+            let seat = seat_name(deck, *of);
             match to {
+                Holder::Nobody => {
+                    format!(
+                        "Nobody sits for {seat} any more{}",
+                        because(reason.as_deref())
+                    )
+                }
                 Holder::Bot(bot) => format!(
                     "The bot {bot} takes the seat of {seat}{}",
-                    because(reason.as_ref())
+                    because(reason.as_deref())
                 ),
                 Holder::Human => {
-                    format!("People take the seat of {seat}{}", because(reason.as_ref()))
+                    format!(
+                        "People take the seat of {seat}{}",
+                        because(reason.as_deref())
+                    )
                 }
             }
         }
@@ -236,37 +296,26 @@ fn told(table: &History, moment: &Moment) -> String {
                 0 => "the start".to_owned(),
                 to => format!("entry {to}"),
             };
-            let known = disclosed_words(deck, moment);
+            let known = disclosed_words(deck, facts);
             format!("White cell went back to {place}: {reason}{known}")
         }
+    };
+    let beside = what_came_of_the_offer(deck, facts);
+    match (told.is_empty(), beside) {
+        (_, None) => told,
+        (true, Some(beside)) => beside,
+        (false, Some(beside)) => format!("{told}; {beside}"),
     }
 }
 
-fn because(reason: Option<&String>) -> String {
-    reason.map_or_else(String::new, |reason| format!(": {reason}"))
-}
-
-/// The title of the demand that an entry answers, rules on or follows up.
-fn title_before(table: &History, number: u64) -> String {
-    let state = table.state_at(number.saturating_sub(1));
-    let tabled = state.tabled.iter().find(|tabled| tabled.reply.is_none());
-    let card = tabled
-        .or_else(|| state.tabled.first())
-        .map(|tabled| tabled.demand.card)
-        .or_else(|| {
-            state
-                .game
-                .open_exchange()
-                .map(|exchange| exchange.demand.card)
-        });
-    card.and_then(|card| table.deck().text.cards.get(card))
-        .map_or_else(String::new, |card| card.title.clone())
+fn because(reason: Option<&str>) -> String {
+    let given = reason.filter(|reason| !reason.is_empty());
+    given.map_or_else(String::new, |reason| format!(": {reason}"))
 }
 
 /// What people know although the acts that showed it were taken back.
-fn disclosed_words(deck: &Deck, moment: &Moment) -> String {
-    let known: Vec<Disclosed> = moment
-        .facts
+fn disclosed_words(deck: &Deck, facts: &[Fact]) -> String {
+    let known: Vec<Disclosed> = facts
         .iter()
         .filter_map(|fact| match fact {
             Fact::KnownAlready(known) => Some(*known),
@@ -278,44 +327,6 @@ fn disclosed_words(deck: &Deck, moment: &Moment) -> String {
     } else {
         format!(" (known by then: {})", known_words(deck, &known))
     }
-}
-
-fn revealed_demand(table: &History, plan: &SealedDemand) -> String {
-    if let Some(named) = &plan.demand {
-        return format!("Revealed: {}", demand_words(table.deck(), named));
-    }
-    let patron = seat_name(table.deck(), Seat::Patron);
-    format!("Revealed: {patron} asks for nothing")
-}
-
-fn ruling_words(exchange: &Exchange) -> String {
-    let modifier = exchange.modifier + exchange.arguments;
-    format!(
-        "Rolled {} {}: {}, {} % of what was asked is offered",
-        exchange.roll,
-        signed(modifier),
-        came_out(exchange.band),
-        exchange.offer
-    )
-}
-
-fn closing_words(deck: &Deck, moment: &Moment) -> String {
-    let ended = moment.facts.iter().find_map(|fact| match fact {
-        Fact::Ended(outcome) => Some(outcome.ending),
-        _ => None,
-    });
-    if let Some(ending) = ended {
-        return format!("The session ended: {}", deck.text.ending(ending).title);
-    }
-    let mut words = format!("Move {} closed", moment.entry.move_number);
-    for fact in &moment.facts {
-        match fact {
-            Fact::CrisisBegan => words += ", a crisis began",
-            Fact::CrisisEnded => words += ", the crisis is over",
-            _ => {}
-        }
-    }
-    words
 }
 
 /// The headline of a planned inject, as the plan stood before an entry.

@@ -12,7 +12,7 @@ pub fn news_title(deck: &Deck, news: &News) -> String {
     match news {
         News::Event(id) => deck
             .scenario
-            .event_index(id)
+            .event_at(id)
             .and_then(|event| deck.text.events.get(event))
             .map_or_else(|| id.clone(), |event| event.title.clone()),
         News::Written(written) => written.title.clone(),
@@ -24,7 +24,7 @@ pub fn news_text(deck: &Deck, news: &News) -> String {
     let text = match news {
         News::Event(id) => deck
             .scenario
-            .event_index(id)
+            .event_at(id)
             .and_then(|event| deck.text.events.get(event))
             .map_or("", |event| event.text.as_str()),
         News::Written(written) => &written.text,
@@ -40,10 +40,10 @@ pub fn due_words(deck: &Deck, due: &Due) -> String {
     };
     match due {
         Due::At { move_number, phase } => {
-            format!("in move {move_number}, {}", phase_words(*phase))
+            format!("in move {move_number}, {}", phase_words(deck, *phase))
         }
         Due::After { move_number, phase } => {
-            format!("in move {move_number}, after {}", phase_words(*phase))
+            format!("in move {move_number}, after {}", phase_words(deck, *phase))
         }
         Due::AtLeast { gauge: word, value } => format!("when {} is {value} or more", gauge(word)),
         Due::AtMost { gauge: word, value } => format!("when {} is {value} or less", gauge(word)),
@@ -54,7 +54,7 @@ pub fn due_words(deck: &Deck, due: &Due) -> String {
             format!("after {count} times “{}”", response_name(deck, *response))
         }
         Due::RedLine { domain: Some(id) } => {
-            let domain = deck.scenario.domain_index(id);
+            let domain = deck.scenario.domain_at(id);
             let name = domain.map_or(id.as_str(), |domain| {
                 deck.text.domains[domain].name.as_str()
             });
@@ -67,9 +67,12 @@ pub fn due_words(deck: &Deck, due: &Due) -> String {
 }
 
 /// A phase in words, after “in move 3,”.
-pub const fn phase_words(phase: Phase) -> &'static str {
-    match phase {
+pub fn phase_words(deck: &Deck, phase: Phase) -> String {
+    let words = match phase {
         Phase::Inject => "the opening",
+        Phase::Europe => return format!("the measure of {}", seat_name(deck, Seat::Europe)),
+        Phase::Crisis => "the crisis",
+        Phase::Offer => "the offer",
         Phase::Demand => "the demand",
         Phase::Sealing => "the sealing of plans",
         Phase::Reveal => "the reveal",
@@ -78,13 +81,17 @@ pub const fn phase_words(phase: Phase) -> &'static str {
         Phase::FollowUp => "the follow-up",
         Phase::Drift => "the closing",
         Phase::Ended => "the end",
-    }
+    };
+    words.to_owned()
 }
 
-/// What a phase is called in a heading or a list: a word or two, without an article.
-pub const fn phase_name(phase: Phase) -> &'static str {
+/// What a phase is called with this deck in a heading or a list: a word or two, without an article.
+pub fn phase_name(deck: &Deck, phase: Phase) -> &str {
     match phase {
         Phase::Inject => "inject",
+        Phase::Europe => seat_name(deck, Seat::Europe),
+        Phase::Crisis => "crisis",
+        Phase::Offer => "offer",
         Phase::Demand => "demand",
         Phase::Sealing => "sealing",
         Phase::Reveal => "reveal",
@@ -102,6 +109,7 @@ pub fn clock_name(deck: &Deck, of: ClockOf) -> String {
         ClockOf::Phase => "Phase clock".to_owned(),
         ClockOf::Patron => format!("Clock of {}", seat_name(deck, Seat::Patron)),
         ClockOf::Client => format!("Clock of {}", seat_name(deck, Seat::Client)),
+        ClockOf::Europe => format!("Clock of {}", seat_name(deck, Seat::Europe)),
         ClockOf::Session => "Session clock".to_owned(),
     }
 }

@@ -1,0 +1,122 @@
+//! Words for the steps of play: measures, crisis acts, offers, exchanges, the end of a move.
+
+use crate::history::History;
+use crate::telling::{came_out, crisis_act_words, demand_words, measure_words, seat_name, signed};
+use unequal_core::deck::Deck;
+use unequal_core::engine::action::SealedDemand;
+use unequal_core::engine::fact::Fact;
+use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::{Offer, Side};
+use unequal_core::model::current::Exchange;
+use unequal_core::model::scenario::Scenario;
+
+/// The title of the demand that an entry answers, rules on or follows up.
+pub(super) fn title_before(table: &History, number: u64) -> String {
+    let state = table.state_at(number.saturating_sub(1));
+    let tabled = state.tabled.iter().find(|tabled| tabled.reply.is_none());
+    let card = tabled
+        .or_else(|| state.tabled.first())
+        .map(|tabled| tabled.demand.card)
+        .or_else(|| {
+            state
+                .game
+                .open_exchange()
+                .map(|exchange| exchange.demand.card)
+        });
+    card.and_then(|card| table.deck().text.cards.get(card))
+        .map_or_else(String::new, |card| card.title.clone())
+}
+
+/// Europe's measure as it is known.
+pub(super) fn measure(deck: &Deck, facts: &[Fact]) -> String {
+    let taken = facts.iter().find_map(|fact| match fact {
+        Fact::MeasureTaken(taken) => Some(*taken),
+        _ => None,
+    });
+    taken.map_or_else(|| no_measure(deck), |taken| measure_words(deck, taken))
+}
+
+pub(super) fn no_measure(deck: &Deck) -> String {
+    format!("{} took no measure", seat_name(deck, Seat::Europe))
+}
+
+/// What a side has decided in a crisis; what both have, once they have.
+pub(super) fn crisis_acts(deck: &Deck, facts: &[Fact], side: Side, climb_down: bool) -> String {
+    let revealed = facts.iter().find_map(|fact| match fact {
+        Fact::ClimbedDown(acts) => Some(acts),
+        _ => None,
+    });
+    let words = |side, act| crisis_act_words(deck, side, act);
+    revealed.map_or_else(
+        || words(side, climb_down),
+        |acts| {
+            let both = acts.iter().map(|(side, act)| words(side, *act));
+            both.collect::<Vec<_>>().join(", ")
+        },
+    )
+}
+
+pub(super) fn offer(scenario: &Scenario, card: &str, ask: &str) -> Option<Offer> {
+    let card = scenario.card_at(card)?;
+    let ask = scenario.ask_at(ask)?;
+    Some(Offer { card, ask })
+}
+
+/// What the patron did with the offer, beside what else it did.
+pub(super) fn what_came_of_the_offer(deck: &Deck, facts: &[Fact]) -> Option<String> {
+    let patron = seat_name(deck, Seat::Patron);
+    let title = |offer: &Offer| &deck.text.cards[offer.card].title;
+    facts.iter().find_map(|fact| match fact {
+        Fact::OfferTakenUp { offer, delivered } => Some(format!(
+            "{patron} took up the offer of “{}”, {delivered} % of it arrive",
+            title(offer)
+        )),
+        Fact::OfferSetAside(offer) => {
+            Some(format!("the offer of “{}” was set aside", title(offer)))
+        }
+        _ => None,
+    })
+}
+
+pub(super) fn revealed_demand(table: &History, plan: &SealedDemand) -> String {
+    if let Some(named) = &plan.demand {
+        return format!("Revealed: {}", demand_words(table.deck(), named));
+    }
+    let patron = seat_name(table.deck(), Seat::Patron);
+    if plan.take_up {
+        return format!("Revealed: {patron} takes up the offer");
+    }
+    format!("Revealed: {patron} asks for nothing")
+}
+
+pub(super) fn ruling_words(scenario: &Scenario, exchange: &Exchange) -> String {
+    let modifier = exchange.modifier + exchange.arguments;
+    let offered = scenario
+        .response(exchange.reply.response)
+        .offered(exchange.band);
+    format!(
+        "Rolled {} {}: {}, {offered} % of what was asked is offered",
+        exchange.roll,
+        signed(modifier),
+        came_out(exchange.band)
+    )
+}
+
+pub(super) fn closing_words(deck: &Deck, move_number: u32, facts: &[Fact]) -> String {
+    let ended = facts.iter().find_map(|fact| match fact {
+        Fact::Ended(outcome) => Some(outcome.ending),
+        _ => None,
+    });
+    if let Some(ending) = ended {
+        return format!("The session ended: {}", deck.text.ending(ending).title);
+    }
+    let mut words = format!("Move {move_number} closed");
+    for fact in facts {
+        match fact {
+            Fact::CrisisBegan => words += ", a crisis began",
+            Fact::CrisisEnded => words += ", the crisis is over",
+            _ => {}
+        }
+    }
+    words
+}
