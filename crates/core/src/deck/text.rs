@@ -11,6 +11,8 @@ mod shape;
 mod signpost;
 mod story;
 mod tagged;
+#[cfg(test)]
+mod tests;
 mod when;
 mod written;
 

@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::choice::{BySide, Ending, FollowUp, Intensity, Response};
 use crate::model::gauge::Gauge;
-use crate::model::place::{At as _, CardAt, ConditionAt, DomainAt};
+use crate::model::place::{AskAt, At as _, CardAt, ConditionAt, DomainAt, PolicyAt};
 use crate::model::scenario::{BroughtUpBy, PolicyKind};
 
 const REFERENCE: &str = include_str!("../../../../../tests/golden/second/deck.toml");
@@ -31,10 +31,10 @@ fn the_reference_deck_keeps_its_numbers() {
     assert_eq!(scenario.market_domain, DomainAt::new(0));
     let names: Vec<&str> = scenario.policies.iter().map(|p| p.name.as_str()).collect();
     assert!(names.starts_with(&["random", "greedy", "cautious", "hardliner", "tit-for-tat"]));
-    let tit_for_tat = &scenario.policies[4].kind;
+    let tit_for_tat = &scenario.policies[PolicyAt::new(4)].kind;
     let weighs = tit_for_tat.weighs().unwrap();
     assert_eq!(scenario.expected, BySide::new(weighs.patron, weighs.client));
-    let PolicyKind::Rollout { base, .. } = scenario.policies[6].kind else {
+    let PolicyKind::Rollout { base, .. } = scenario.policies[PolicyAt::new(6)].kind else {
         panic!("{names:?}");
     };
     assert!(scenario.policy(base).kind.weighs().is_some());
@@ -43,7 +43,7 @@ fn the_reference_deck_keeps_its_numbers() {
 #[test]
 fn what_domains_and_sums_of_a_change_mean_is_kept_in_order() {
     let deck = Deck::find("unequal-partners").unwrap();
-    let ask = &deck.scenario.asks[1];
+    let ask = &deck.scenario.asks[AskAt::new(1)];
     assert_eq!(ask.id, "technology");
     assert_eq!(
         ask.change,

@@ -129,7 +129,9 @@ fn every_change_of_a_session_is_in_the_ledger() {
             game.table_offer(&scenario, offer);
             match bots.patron.decide(&game) {
                 Decision::Hold => game.hold(&scenario, &mut ledger),
-                Decision::TakeUp => game.take_up(&scenario, &mut ledger),
+                Decision::TakeUp => {
+                    game.take_up(&scenario, &mut ledger);
+                }
                 Decision::Demand(demand) => {
                     game.table(&scenario, demand, &mut ledger);
                     let reply = bots.client.reply(&game, demand);
