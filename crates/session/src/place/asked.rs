@@ -259,6 +259,11 @@ impl Place {
         self.as_white_cell(History::effects)
     }
 
+    /// The ending in the deck's words, a paragraph each: open to everybody after the end, and nothing before.
+    pub fn ending_told(&self) -> Vec<String> {
+        self.ask(|table| table.ending_told())
+    }
+
     /// The seed of all luck, for the white cell.
     pub fn seed(&self) -> Option<u64> {
         self.as_white_cell(|table| table.setup().seed)
