@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::history::History;
 use crate::moment::{Known, Moment};
 use crate::telling::as_known;
+use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
@@ -215,5 +216,23 @@ const fn reveals(fact: &Fact) -> bool {
 
 /// Whether an act says something that stays with its own side.
 const fn is_kept(act: &Action) -> bool {
-    matches!(act, Action::Commit { .. } | Action::Estimate { .. })
+    match act {
+        Action::Commit { .. } | Action::Estimate { .. } => true,
+        Action::Measure { .. }
+        | Action::Abstain
+        | Action::CrisisAct { .. }
+        | Action::Offer { .. }
+        | Action::NoOffer
+        | Action::TakeUp
+        | Action::Demand { .. }
+        | Action::Hold
+        | Action::Respond { .. }
+        | Action::RevealDemand { .. }
+        | Action::RevealResponse { .. }
+        | Action::FollowUp { .. }
+        | Action::AskEstimate { .. }
+        | Action::RevealEstimates { .. }
+        | Action::ResolveEstimate { .. }
+        | acts_of!(Action: conduct, plan, rulings, course, pace, people, words) => false,
+    }
 }

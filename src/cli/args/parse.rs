@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
+use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use unequal_core::bot::EuropeBot;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::limits::LONGEST_ID;
 use unequal_core::engine::name::known_as;
+use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::noted;
 
@@ -56,6 +57,22 @@ pub(super) fn seats_of_teams() -> impl TypedValueParser<Value = Seat> {
 }
 
 /// `people`, or `human` as records have it, or the name of a bot, with or without `bot:` before it.
+/// The ways in which rulings are made.
+pub(super) fn adjudication() -> impl TypedValueParser<Value = AdjudicationMode> {
+    let modes = AdjudicationMode::ALL.iter().map(|mode| {
+        PossibleValue::new(mode.word()).help(match mode {
+            AdjudicationMode::Rigid => "By rule only",
+            AdjudicationMode::SemiRigid => "By rule, with the white cell's change",
+            AdjudicationMode::Free => {
+                "By the white cell; headless, it rules what the rules give unless the script says otherwise"
+            }
+        })
+    });
+    PossibleValuesParser::new(modes).map(|word| {
+        AdjudicationMode::from_word(&word).expect("clap lets only the words of modes through")
+    })
+}
+
 pub(super) fn holder(text: &str) -> Result<Holder, String> {
     match text.strip_prefix("bot:").unwrap_or(text) {
         "" => Err("name a bot of the deck, or `people`".to_owned()),

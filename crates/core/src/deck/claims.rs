@@ -198,12 +198,18 @@ mod tests {
             let found = of(number).into_iter().find(|(name, _)| *name == kind);
             found.map(|(_, ids)| ids).unwrap_or_default()
         };
-        assert_eq!(kind(13, "rules"), ["request", "press", "ultimatum", "punish"]);
+        assert_eq!(
+            kind(13, "rules"),
+            ["request", "press", "ultimatum", "punish"]
+        );
         assert_eq!(kind(19, "rules"), ["hold"]);
         assert_eq!(kind(31, "rules"), ["europe", "briefing.observer"]);
         assert_eq!(kind(30, "endings"), ["rupture", "collapse", "capture"]);
         assert_eq!(kind(26, "offers"), ["arctic-route"]);
-        assert!(kind(26, "demands").is_empty(), "what only the client brings up is no demand");
+        assert!(
+            kind(26, "demands").is_empty(),
+            "what only the client brings up is no demand"
+        );
         assert_eq!(kind(5, "conditions"), ["oil"]);
         assert_eq!(kind(1, "rules"), ["grievance"]);
     }

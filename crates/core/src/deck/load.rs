@@ -39,13 +39,11 @@ pub struct Shipped {
 
 /// The decks that are part of the program.
 pub const fn shipped() -> &'static [Shipped] {
-    &[
-        Shipped {
-            id: "unequal-partners",
-            title: "Unequal Partners",
-            text: include_str!("../../../../decks/second/unequal-partners.toml"),
-        },
-    ]
+    &[Shipped {
+        id: "unequal-partners",
+        title: "Unequal Partners",
+        text: include_str!("../../../../decks/second/unequal-partners.toml"),
+    }]
 }
 
 /// Why no deck could be had.

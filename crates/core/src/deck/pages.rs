@@ -5,7 +5,9 @@ use std::path::Path;
 
 /// Compares a page with the file of this name in `docs`; with `UPDATE_DOCS` set it is written anew.
 pub(super) fn compare(name: &str, page: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../docs")
+        .join(name);
     if std::env::var_os("UPDATE_DOCS").is_some() {
         fs::write(&path, page).unwrap();
         return;

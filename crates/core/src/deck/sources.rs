@@ -38,7 +38,12 @@ impl Deck {
     /// The list of sources as a page of Markdown.
     pub fn sources_page(&self) -> String {
         let sources = &self.text.sources;
-        let graded = |grade: Grade| sources.iter().filter(|one| one.grade == Some(grade)).count();
+        let graded = |grade: Grade| {
+            sources
+                .iter()
+                .filter(|one| one.grade == Some(grade))
+                .count()
+        };
         let relays = |one: &&Source| matches!(one.seen, Seen::At(_));
         let mut page = format!(
             "# Sources: {}\n\nMade from the deck `{}`. {} sources: {} of grade A (primary or well established), {} of \
@@ -86,9 +91,20 @@ mod tests {
 
     fn source(keys: &str) -> Source {
         let text = include_str!("../../../../tests/decks/base.toml");
-        let text = text.replace("title = \"The harbour book\"", &format!("title = \"T|S\"\n{keys}"));
+        let text = text.replace(
+            "title = \"The harbour book\"",
+            &format!("title = \"T|S\"\n{keys}"),
+        );
         let deck = Deck::from_text("sources.toml", &text).unwrap();
-        assert_eq!(deck.sources_page().lines().last().unwrap().matches(" | ").count(), 6);
+        assert_eq!(
+            deck.sources_page()
+                .lines()
+                .last()
+                .unwrap()
+                .matches(" | ")
+                .count(),
+            6
+        );
         deck.text.sources[0].clone()
     }
 
@@ -99,12 +115,18 @@ mod tests {
             ("seen = true", "original"),
             ("seen = true\nseen_on = \"2026-05\"", "original, 2026-05"),
             ("seen_at = \"The gazette\"", "seen at The gazette"),
-            ("publisher = \"Reuters; seen at The gazette\"", "seen at The gazette"),
+            (
+                "publisher = \"Reuters; seen at The gazette\"",
+                "seen at The gazette",
+            ),
             ("seen = false", "not seen"),
         ] {
             assert_eq!(source(keys).seen_in_words(), words, "{keys}");
         }
-        assert_eq!(source("publisher = \"Reuters; seen at X\"").publisher, "Reuters");
+        assert_eq!(
+            source("publisher = \"Reuters; seen at X\"").publisher,
+            "Reuters"
+        );
     }
 
     #[test]

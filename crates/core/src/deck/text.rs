@@ -20,9 +20,7 @@ use crate::deck::plain::plain;
 use crate::deck::raw::RawDeck;
 use crate::engine::seat::Seat;
 use crate::model::choice::{Ending, FollowUp, Inducement, Intensity, Response};
-use crate::model::place::{
-    AskAt, CardAt, ConditionAt, DomainAt, EventAt, Listed, MeasureAt,
-};
+use crate::model::place::{AskAt, CardAt, ConditionAt, DomainAt, EventAt, Listed, MeasureAt};
 
 use signpost::SignWords;
 use when::When;
@@ -118,9 +116,8 @@ impl DeckText {
             };
             ActText::new(spoken, fallback::follow_up(word))
         };
-        let response = |word: Response| {
-            ActText::new(raw.response.spoken(word), fallback::response(word))
-        };
+        let response =
+            |word: Response| ActText::new(raw.response.spoken(word), fallback::response(word));
         Self {
             about: About::new(&raw.deck),
             patron: plain(&raw.deck.patron),

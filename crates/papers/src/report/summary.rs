@@ -29,7 +29,12 @@ pub(super) fn summary(
     lines.extend(answered(sight));
     lines.extend(offered(sight, &sections.offers));
     lines.extend(climbed_down(sight, &sections.crises));
-    lines.extend(sections.europe.as_ref().map(|europe| acted(session, europe)));
+    lines.extend(
+        sections
+            .europe
+            .as_ref()
+            .map(|europe| acted(session, europe)),
+    );
     lines.push(sections.overrides.sentence.clone());
     lines
 }

@@ -92,7 +92,11 @@ pub fn option_words(deck: &Deck, scenario: &Scenario, act: &Action) -> String {
         Action::NoOffer => "no offer".to_owned(),
         Action::TakeUp => "take up the offer".to_owned(),
         Action::Measure { measure, secret } => {
-            format!("“{}”{}", measure_title(deck, scenario, measure), in_secret(*secret))
+            format!(
+                "“{}”{}",
+                measure_title(deck, scenario, measure),
+                in_secret(*secret)
+            )
         }
         Action::Abstain => "no measure".to_owned(),
         Action::CrisisAct { climb_down: true } => "climb down".to_owned(),

@@ -6,7 +6,6 @@ use crate::clock::seconds;
 use crate::pace::beat::{Beat, Stand, Touch};
 use crate::pace::stand::{AgainstPlan, Pace, Paused, Reading};
 use unequal_core::engine::room::clock::{Clock, ClockOf};
-use unequal_core::engine::seat::Seat;
 
 /// What the clocks have counted at a place of the line of play; an undo goes back to it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -45,25 +44,9 @@ const SHORT: [ClockOf; 4] = [
     ClockOf::Europe,
 ];
 
-const fn place(of: ClockOf) -> usize {
-    match of {
-        ClockOf::Phase => 0,
-        ClockOf::Patron => 1,
-        ClockOf::Client => 2,
-        ClockOf::Europe => 3,
-        ClockOf::Session => 4,
-    }
-}
-
 /// Whether a clock runs as long as this stands.
 fn runs(of: ClockOf, stand: &Stand) -> bool {
-    stand.is_played()
-        && match of {
-            ClockOf::Phase | ClockOf::Session => true,
-            ClockOf::Patron => stand.waits_for(Seat::Patron),
-            ClockOf::Client => stand.waits_for(Seat::Client),
-            ClockOf::Europe => stand.waits_for(Seat::Europe),
-        }
+    stand.is_played() && of.seat().is_none_or(|seat| stand.waits_for(seat))
 }
 
 impl Run {
@@ -106,7 +89,7 @@ impl Run {
         let stand = &last.stand;
         for of in SHORT {
             if runs(of, stand) {
-                self.counts.used[place(of)] += seconds;
+                self.counts.used[of as usize] += seconds;
             }
         }
         if stand.is_played() {
@@ -147,9 +130,9 @@ impl Run {
                 }
             }
             Touch::Set(of) => {
-                self.counts.more[place(of)] = 0;
-                self.counts.told[place(of)] = false;
-                if let Some(used) = self.counts.used.get_mut(place(of)) {
+                self.counts.more[of as usize] = 0;
+                self.counts.told[of as usize] = false;
+                if let Some(used) = self.counts.used.get_mut(of as usize) {
                     *used = 0;
                 } else {
                     self.counts.session_from = self.room;
@@ -157,10 +140,10 @@ impl Run {
                 }
             }
             Touch::More(of, seconds) => {
-                self.counts.more[place(of)] += i64::from(seconds);
-                self.counts.told[place(of)] = false;
+                self.counts.more[of as usize] += i64::from(seconds);
+                self.counts.told[of as usize] = false;
             }
-            Touch::Out(of) => self.counts.told[place(of)] = true,
+            Touch::Out(of) => self.counts.told[of as usize] = true,
             Touch::None | Touch::Again => {}
         }
         self.last = Some(beat);
@@ -189,7 +172,7 @@ impl Run {
     }
 
     fn reading(&self, clock: Clock, stand: &Stand) -> Reading {
-        let at = place(clock.of);
+        let at = clock.of as usize;
         let used = self.counts.used.get(at).copied();
         Reading {
             clock,

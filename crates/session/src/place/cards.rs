@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::history::History;
+use unequal_core::acts_of;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
@@ -40,7 +41,17 @@ fn is_tabled(history: &History, id: &str) -> bool {
                 plan.demand.as_ref().is_some_and(|demand| demand.card == id)
             }
             Action::Respond { instead, .. } => instead.as_deref() == Some(id),
-            _ => false,
+            Action::Offer { .. }
+            | Action::NoOffer
+            | Action::TakeUp
+            | Action::Measure { .. }
+            | Action::Abstain
+            | Action::CrisisAct { .. }
+            | Action::Hold
+            | Action::Commit { .. }
+            | Action::RevealResponse { .. }
+            | Action::FollowUp { .. }
+            | acts_of!(Action: conduct, room) => false,
         })
 }
 

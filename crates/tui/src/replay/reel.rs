@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::replay::filter::{Filter, Group};
 use crate::replay::mark::Mark;
+use unequal_core::acts_of;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
@@ -217,7 +218,20 @@ impl Domains {
                 Gauge::Dependence(d) | Gauge::Capacity(d) | Gauge::Strain(d) => Some(d),
                 _ => None,
             },
-            _ => None,
+            Action::Hold
+            | Action::Abstain
+            | Action::SetMeasure { .. }
+            | Action::CrisisAct { .. }
+            | Action::SetCrisisAct { .. }
+            | Action::NoOffer
+            | Action::Commit { .. }
+            | Action::Rule { .. }
+            | Action::CloseMove
+            | Action::End { .. }
+            | Action::FireInject { .. }
+            | Action::AdHocInject { .. }
+            | Action::Undo { .. }
+            | acts_of!(Action: room) => None,
         }
     }
 }

@@ -36,7 +36,10 @@ pub(super) fn check(raw: &RawDeck, findings: &mut Findings<'_>) {
         findings.value(
             "no-crisis",
             &broken.0,
-            format!("the partnership breaks at {}, before a crisis begins", broken.1),
+            format!(
+                "the partnership breaks at {}, before a crisis begins",
+                broken.1
+            ),
             format!("less than crisis.enter, which is {}", enter.1),
         );
     }

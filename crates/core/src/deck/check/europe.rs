@@ -15,8 +15,18 @@ pub(super) fn check(raw: &RawDeck, findings: &mut Findings<'_>) {
         let signal = measure.kind == MeasureKind::Signal;
         let plan = measure.kind == MeasureKind::Prepare;
         for (wanted, given, key, what) in [
-            (signal, measure.domain.is_some(), "domain", "a signal is about a domain"),
-            (plan, measure.ending.is_some(), "ending", "a plan is for an ending"),
+            (
+                signal,
+                measure.domain.is_some(),
+                "domain",
+                "a signal is about a domain",
+            ),
+            (
+                plan,
+                measure.ending.is_some(),
+                "ending",
+                "a plan is for an ending",
+            ),
         ] {
             if wanted && !given {
                 findings.value(

@@ -21,7 +21,9 @@ pub(super) fn foreign(document: &Document<'_>) -> Option<Problem> {
     } else if format < own {
         (
             "older-format",
-            format!("this deck is written in format {format}, which is older than this program reads"),
+            format!(
+                "this deck is written in format {format}, which is older than this program reads"
+            ),
             format!(
                 "`unequal deck new my-deck.toml` shows a deck of format {own}; docs/deck-authoring.md lists its keys"
             ),
@@ -29,8 +31,12 @@ pub(super) fn foreign(document: &Document<'_>) -> Option<Problem> {
     } else {
         (
             "newer-format",
-            format!("this deck is written in format {format}, which a later version of unequal reads"),
-            format!("this version reads format {own}: take a later one, or an earlier edition of the deck"),
+            format!(
+                "this deck is written in format {format}, which a later version of unequal reads"
+            ),
+            format!(
+                "this version reads format {own}: take a later one, or an earlier edition of the deck"
+            ),
         )
     };
     Some(document.problem(code, &at!["deck", "format"], message, help))

@@ -11,7 +11,11 @@ use crate::model::gauge::Gauge;
 /// Checks all names of a deck.
 pub(super) fn check(raw: &RawDeck, findings: &mut Findings<'_>) {
     for (list, noun, names) in [
-        ("condition", "condition", each(&raw.condition, |one| &one.id)),
+        (
+            "condition",
+            "condition",
+            each(&raw.condition, |one| &one.id),
+        ),
         ("domain", "domain", each(&raw.domain, |one| &one.id)),
         ("card", "card", each(&raw.card, |one| &one.id)),
         ("ask", "ask", each(&raw.ask, |one| &one.id)),
@@ -19,7 +23,11 @@ pub(super) fn check(raw: &RawDeck, findings: &mut Findings<'_>) {
         ("measure", "measure", each(&raw.measure, |one| &one.id)),
         ("piece", "piece", each(&raw.piece, |one| &one.id)),
         ("question", "question", each(&raw.question, |one| &one.id)),
-        ("research", "research question", each(&raw.research, |one| &one.id)),
+        (
+            "research",
+            "research question",
+            each(&raw.research, |one| &one.id),
+        ),
         ("source", "source", each(&raw.source, |one| &one.id)),
     ] {
         ids(findings, list, noun, names.into_iter());

@@ -68,7 +68,9 @@ fn circles(raw: &RawDeck, findings: &mut Findings<'_>) {
             let message = if *other == card.id {
                 "this card waits for itself".to_owned()
             } else {
-                format!("this card waits for `{other}`, which waits for it or for a circle of others")
+                format!(
+                    "this card waits for `{other}`, which waits for it or for a circle of others"
+                )
             };
             findings.value(
                 "requires-circle",
@@ -118,7 +120,10 @@ fn prices(raw: &RawDeck, findings: &mut Findings<'_>) {
             findings.value(
                 "price-too-high",
                 &at!["ask", place, "price"],
-                format!("no card that is offered is worth {} tenths of gain", ask.price),
+                format!(
+                    "no card that is offered is worth {} tenths of gain",
+                    ask.price
+                ),
                 format!("less than {worth}, what an offer of the most valuable card brings"),
             );
         }

@@ -110,7 +110,12 @@ fn domains(raw: &RawDeck, known: &Known<'_>, findings: &mut Findings<'_>) {
     for (place, domain) in raw.domain.iter().enumerate() {
         let leverage = at!["domain", place, "leverage"];
         for (key, _) in domain.leverage.iter() {
-            let Some(ids) = known.conditions.ids.as_ref().filter(|ids| !ids.contains(&key)) else {
+            let Some(ids) = known
+                .conditions
+                .ids
+                .as_ref()
+                .filter(|ids| !ids.contains(&key))
+            else {
                 continue;
             };
             findings.key(
@@ -144,7 +149,9 @@ fn cards(raw: &RawDeck, known: &Known<'_>, findings: &mut Findings<'_>) {
         let here = at!["card", place];
         cards.find_all(findings, &here.to("requires"), &card.requires);
         cards.find_all(findings, &here.to("excludes"), &card.excludes);
-        known.asks.find_all(findings, &here.to("wants"), &card.wants);
+        known
+            .asks
+            .find_all(findings, &here.to("wants"), &card.wants);
     }
     for (place, event) in raw.event.iter().enumerate() {
         let here = at!["event", place];

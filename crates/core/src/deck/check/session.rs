@@ -74,7 +74,9 @@ fn effort(raw: &RawDeck, findings: &mut Findings<'_>) {
         findings.value(
             "effort-too-small",
             &effort,
-            format!("the cheapest demand costs {cheapest} effort, and there are never more than {most}"),
+            format!(
+                "the cheapest demand costs {cheapest} effort, and there are never more than {most}"
+            ),
             "more effort, or a cheaper intensity".to_owned(),
         );
     }

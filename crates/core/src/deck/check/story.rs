@@ -11,7 +11,8 @@ pub(super) fn check(raw: &RawDeck, findings: &mut Findings<'_>) {
             findings.value(
                 "no-story",
                 &at!["piece", 0],
-                "there are pieces, and no `[story]` that says in which order they are told".to_owned(),
+                "there are pieces, and no `[story]` that says in which order they are told"
+                    .to_owned(),
                 "add `[story]` with `given` and `parts`".to_owned(),
             );
         }

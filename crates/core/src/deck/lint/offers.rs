@@ -14,7 +14,10 @@ pub(super) fn lint(raw: &RawDeck, findings: &mut Findings<'_>) {
             findings.value(
                 "not-offered",
                 &at!["card", place],
-                format!("`{}` has words for an offer, and the client may not bring it up", card.id),
+                format!(
+                    "`{}` has words for an offer, and the client may not bring it up",
+                    card.id
+                ),
                 "add `offer = true`, or take out `offer_text` and `wants`".to_owned(),
             );
         }
@@ -28,7 +31,10 @@ fn offer(raw: &RawDeck, place: usize, card: &Card, findings: &mut Findings<'_>) 
         findings.value(
             "no-ask",
             &here,
-            format!("`{}` is offered, and there is nothing to ask for it", card.id),
+            format!(
+                "`{}` is offered, and there is nothing to ask for it",
+                card.id
+            ),
             "without an `[[ask]]` no offer is ever tabled".to_owned(),
         );
         return;
@@ -52,13 +58,20 @@ fn offer(raw: &RawDeck, place: usize, card: &Card, findings: &mut Findings<'_>) 
         );
     }
     let worth = card.gain * raw.offer.scope / 10;
-    let price = |id: &String| raw.ask.iter().find(|ask| ask.id == *id).map(|ask| ask.price);
+    let price = |id: &String| {
+        raw.ask
+            .iter()
+            .find(|ask| ask.id == *id)
+            .map(|ask| ask.price)
+    };
     let cheapest = card.wants.iter().filter_map(price).min();
     if let Some(cheapest) = cheapest.filter(|cheapest| *cheapest >= worth) {
         findings.value(
             "offer-at-a-loss",
             &here.to("wants"),
-            format!("it brings the patron {worth} tenths at most, and costs it {cheapest} at least"),
+            format!(
+                "it brings the patron {worth} tenths at most, and costs it {cheapest} at least"
+            ),
             "nobody who looks at the numbers will take it up: want something cheaper".to_owned(),
         );
     }
@@ -102,7 +115,9 @@ fn measures(raw: &RawDeck, findings: &mut Findings<'_>) {
         }
     }
     let planned = |ending: &&Ending| {
-        raw.measure.iter().any(|one| one.kind == MeasureKind::Prepare && one.ending == Some(**ending))
+        raw.measure
+            .iter()
+            .any(|one| one.kind == MeasureKind::Prepare && one.ending == Some(**ending))
     };
     let missing: Vec<&str> = Ending::ALL
         .iter()

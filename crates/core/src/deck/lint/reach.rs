@@ -50,11 +50,18 @@ pub(super) fn impossible(at_least: &Bounds, at_most: &Bounds) -> Vec<(&'static s
         } else if let Some(most) = most.filter(|most| most.value < value) {
             found.push((
                 "at_least",
-                format!("`{word}` cannot be at least {value} and at most {}", most.value),
+                format!(
+                    "`{word}` cannot be at least {value} and at most {}",
+                    most.value
+                ),
             ));
         }
     }
-    for most in at_most.0.iter().filter(|most| level(&most.word) && most.value < 0) {
+    for most in at_most
+        .0
+        .iter()
+        .filter(|most| level(&most.word) && most.value < 0)
+    {
         found.push(("at_most", format!("`{}` is never below 0", most.word)));
     }
     found
@@ -90,18 +97,31 @@ impl<'a> Ladder<'a> {
         let earliest = self.earliest[place];
         if earliest >= self.longest {
             let longest = self.longest;
-            return Some(format!("its first move is {}, and there are {longest} at most", earliest + 1));
+            return Some(format!(
+                "its first move is {}, and there are {longest} at most",
+                earliest + 1
+            ));
         }
         let below = self.below(place);
         let card = &self.raw.card[place];
         if let Some(shut) = card.excludes.iter().find(|id| below.contains(&id.as_str())) {
-            return Some(format!("what it requires requires `{shut}`, which shuts it"));
+            return Some(format!(
+                "what it requires requires `{shut}`, which shuts it"
+            ));
         }
         let excludes = |one: &Card, other: &Card| one.excludes.contains(&other.id);
-        let rungs = || self.raw.card.iter().filter(|rung| below.contains(&rung.id.as_str()));
+        let rungs = || {
+            self.raw
+                .card
+                .iter()
+                .filter(|rung| below.contains(&rung.id.as_str()))
+        };
         rungs().find_map(|one| {
             let other = rungs().find(|other| excludes(one, other) && excludes(other, one))?;
-            Some(format!("it requires `{}` and `{}`, which shut each other", one.id, other.id))
+            Some(format!(
+                "it requires `{}` and `{}`, which shut each other",
+                one.id, other.id
+            ))
         })
     }
 

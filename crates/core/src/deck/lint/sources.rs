@@ -19,11 +19,21 @@ pub(super) fn lint(raw: &RawDeck, text: &str, findings: &mut Findings<'_>) {
         }
         desk.fact(&at, "precedent", precedent.label, precedent.source.as_ref());
         if precedent.date.is_none() {
-            desk.note("unsourced-precedent", &at, "this precedent has no date", "add `date = \"…\"`, or label it none");
+            desk.note(
+                "unsourced-precedent",
+                &at,
+                "this precedent has no date",
+                "add `date = \"…\"`, or label it none",
+            );
         }
     }
     for (place, entry) in raw.timeline.iter().enumerate() {
-        desk.fact(&at!["timeline", place], "entry", entry.label, entry.source.as_ref());
+        desk.fact(
+            &at!["timeline", place],
+            "entry",
+            entry.label,
+            entry.source.as_ref(),
+        );
     }
     for (place, domain) in raw.domain.iter().enumerate() {
         for (row, figure) in domain.baseline.iter().enumerate() {
@@ -44,7 +54,8 @@ struct Desk<'a, 'b, 'c> {
 
 impl<'a> Desk<'a, '_, '_> {
     fn note(&mut self, code: &'static str, at: &Path, message: &str, help: &str) {
-        self.findings.value(code, at, message.to_owned(), help.to_owned());
+        self.findings
+            .value(code, at, message.to_owned(), help.to_owned());
     }
 
     /// The best grade among some sources; none where no source of them has one.
@@ -144,7 +155,8 @@ impl<'a> Desk<'a, '_, '_> {
     }
 
     fn source(&mut self, at: &Path, source: &'a Source, text: &str) {
-        if !text.contains(&format!("[{}]", source.id)) && !self.cited.contains(&source.id.as_str()) {
+        if !text.contains(&format!("[{}]", source.id)) && !self.cited.contains(&source.id.as_str())
+        {
             self.note(
                 "uncited-source",
                 at,
@@ -160,7 +172,11 @@ impl<'a> Desk<'a, '_, '_> {
                 "add `grade = \"…\"`: A primary or well established, B serious and second hand, C to be read with care",
             );
         }
-        if source.date.as_ref().is_none_or(|date| date.trim().is_empty()) {
+        if source
+            .date
+            .as_ref()
+            .is_none_or(|date| date.trim().is_empty())
+        {
             self.note(
                 "undated-source",
                 at,

@@ -22,8 +22,18 @@ const ANNOUNCE: &[&str] = &[
 ];
 
 const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// A month, or a whole year: its last month.
@@ -99,7 +109,12 @@ fn announced(text: &str) -> Vec<(String, Month)> {
 /// The first year among some words, with the month before it, and how many words that took.
 fn time(words: &[&str]) -> Option<(Month, usize)> {
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let year = |word: &str| bare(word).parse::<u32>().ok().filter(|year| (1900..2200).contains(year));
+    let year = |word: &str| {
+        bare(word)
+            .parse::<u32>()
+            .ok()
+            .filter(|year| (1900..2200).contains(year))
+    };
     let at = words.iter().position(|word| year(word).is_some())?;
     let month = words[..at].iter().find_map(|word| {
         let place = MONTHS.iter().position(|month| **month == bare(word))?;
@@ -126,6 +141,9 @@ mod tests {
 
     #[test]
     fn what_names_no_year_is_no_plan_that_could_pass() {
-        assert_eq!(announced("Exercises planned for the autumn. In 2024 it rained."), []);
+        assert_eq!(
+            announced("Exercises planned for the autumn. In 2024 it rained."),
+            []
+        );
     }
 }

@@ -51,7 +51,10 @@ pub(super) fn lint(raw: &RawDeck, findings: &mut Findings<'_>) {
 /// Why the conditions of a piece can never hold together, if they cannot.
 fn never(raw: &RawDeck, piece: &Piece) -> Option<String> {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    if let Some((_, why)) = impossible(&piece.at_least, &piece.at_most).into_iter().next() {
+    if let Some((_, why)) = impossible(&piece.at_least, &piece.at_most)
+        .into_iter()
+        .next()
+    {
         return Some(why);
     }
     let crossings = piece.crossings.unwrap_or(0).max(count(piece.crossed.len()));
@@ -59,9 +62,15 @@ fn never(raw: &RawDeck, piece: &Piece) -> Option<String> {
         return Some("as many lines must have been crossed, and must not".to_owned());
     }
     if crossings > count(raw.domain.len()) {
-        return Some(format!("there are only {} lines to cross", raw.domain.len()));
+        return Some(format!(
+            "there are only {} lines to cross",
+            raw.domain.len()
+        ));
     }
-    if piece.most_given.is_some_and(|most| most < count(piece.given.len())) {
+    if piece
+        .most_given
+        .is_some_and(|most| most < count(piece.given.len()))
+    {
         return Some("it wants more cards given than it allows".to_owned());
     }
     let longest = raw.session.moves + raw.session.moves_spread;
@@ -71,7 +80,11 @@ fn never(raw: &RawDeck, piece: &Piece) -> Option<String> {
         ("hedges", piece.hedges, demands),
         ("punished", piece.punished, demands),
         ("holds", piece.holds, longest),
-        ("offers_taken", piece.offers_taken, longest / (raw.offer.wait + 1) + 1),
+        (
+            "offers_taken",
+            piece.offers_taken,
+            longest / (raw.offer.wait + 1) + 1,
+        ),
         ("crises_passed", piece.crises_passed, longest / 2),
     ];
     for (key, least, most) in counted {
@@ -94,9 +107,14 @@ fn europe(raw: &RawDeck, piece: &Piece, longest: i64) -> Option<String> {
         }
         return None;
     }
-    let least: i64 = MeasureKind::ALL.iter().filter_map(|kind| piece.measures.of(*kind)).sum();
+    let least: i64 = MeasureKind::ALL
+        .iter()
+        .filter_map(|kind| piece.measures.of(*kind))
+        .sum();
     if least > longest {
-        return Some(format!("there are {longest} moves, and one measure in each"));
+        return Some(format!(
+            "there are {longest} moves, and one measure in each"
+        ));
     }
     for kind in MeasureKind::ALL.iter().filter(wanted) {
         if !raw.measure.iter().any(|measure| measure.kind == *kind) {
@@ -105,11 +123,18 @@ fn europe(raw: &RawDeck, piece: &Piece, longest: i64) -> Option<String> {
     }
     if piece.planned == Some(true) {
         let planned = |ending: &Ending| {
-            let plans = raw.measure.iter().filter(|one| one.kind == MeasureKind::Prepare);
+            let plans = raw
+                .measure
+                .iter()
+                .filter(|one| one.kind == MeasureKind::Prepare);
             plans.into_iter().any(|plan| plan.ending == Some(*ending))
         };
         let named = &piece.endings;
-        let endings = if named.is_empty() { Ending::ALL } else { named.as_slice() };
+        let endings = if named.is_empty() {
+            Ending::ALL
+        } else {
+            named.as_slice()
+        };
         if !endings.iter().any(planned) {
             return Some("there is no plan for the endings that it names".to_owned());
         }
@@ -123,10 +148,17 @@ fn shadowed(raw: &RawDeck, story: &Story, place: usize, piece: &Piece) -> Option
     if most == 0 {
         return Some(format!("no piece of `{}` is told", piece.part));
     }
-    let earlier = raw.piece.iter().take(place).filter(|other| other.part == piece.part);
+    let earlier = raw
+        .piece
+        .iter()
+        .take(place)
+        .filter(|other| other.part == piece.part);
     let mut before = earlier.filter(|other| is_implied(other, piece));
     let last = before.nth(usize::try_from(most - 1).unwrap_or(usize::MAX))?;
-    Some(format!("`{}`, which stands before it, is always told in its place", last.id))
+    Some(format!(
+        "`{}`, which stands before it, is always told in its place",
+        last.id
+    ))
 }
 
 /// Whether a piece is told whenever another could be.
@@ -141,7 +173,10 @@ fn is_implied(weaker: &Piece, stronger: &Piece) -> bool {
     let same = |flag: Option<bool>, other: Option<bool>| flag.is_none() || flag == other;
     let endings = weaker.endings.is_empty()
         || !stronger.endings.is_empty()
-            && stronger.endings.iter().all(|ending| weaker.endings.contains(ending));
+            && stronger
+                .endings
+                .iter()
+                .all(|ending| weaker.endings.contains(ending));
     let measures = MeasureKind::ALL.iter();
     endings
         && within(&weaker.given, &stronger.given)
@@ -158,9 +193,9 @@ fn is_implied(weaker: &Piece, stronger: &Piece) -> bool {
         && reaches(weaker.grievance_above, stronger.grievance_above)
         && same(weaker.no_europe, stronger.no_europe)
         && same(weaker.planned, stronger.planned)
-        && measures.into_iter().all(|kind| {
-            reaches(weaker.measures.of(*kind), stronger.measures.of(*kind))
-        })
+        && measures
+            .into_iter()
+            .all(|kind| reaches(weaker.measures.of(*kind), stronger.measures.of(*kind)))
         && weaker.at_least.0.iter().all(|bound| {
             let mut others = stronger.at_least.0.iter();
             others.any(|other| other.word == bound.word && other.value >= bound.value)

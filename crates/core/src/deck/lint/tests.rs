@@ -103,8 +103,14 @@ fn missing_and_overlong_texts_are_found() {
             long.as_str(),
         ),
         ("patron_view = \"It comes back, and it binds.\"\n", ""),
-        ("works_text = \"The stoves go out, and letters are written.\"\n", ""),
-        ("unity_text = \"What the Islands can agree on. Talk is cheap there, and agreement is not.\"\n", ""),
+        (
+            "works_text = \"The stoves go out, and letters are written.\"\n",
+            "",
+        ),
+        (
+            "unity_text = \"What the Islands can agree on. Talk is cheap there, and agreement is not.\"\n",
+            "",
+        ),
     ];
     assert_eq!(
         found(&edits),
@@ -120,11 +126,17 @@ fn missing_and_overlong_texts_are_found() {
 
 #[test]
 fn a_rung_that_comes_after_the_last_move_is_found() {
-    let edits = [("requires = [\"coin\"]", "requires = [\"coin\"]\nnot_before = 7")];
+    let edits = [(
+        "requires = [\"coin\"]",
+        "requires = [\"coin\"]\nnot_before = 7",
+    )];
     assert_eq!(found(&edits), ["never-open card[granaries]"]);
     let edits = [
         ("id = \"coin\"", "id = \"coin\"\nnot_before = 6"),
-        ("given = [\"pilots\"]\ntext = \"Nobody", "given = [\"granaries\"]\ntext = \"Nobody"),
+        (
+            "given = [\"pilots\"]\ntext = \"Nobody",
+            "given = [\"granaries\"]\ntext = \"Nobody",
+        ),
     ];
     assert_eq!(
         found(&edits),
@@ -145,7 +157,10 @@ fn rungs_that_shut_each_other_are_found() {
     ];
     assert_eq!(found(&edits), ["never-open card[granaries]"]);
     let edits = [
-        ("requires = [\"coin\"]", "requires = [\"coin\"]\nexcludes = [\"tolls\"]"),
+        (
+            "requires = [\"coin\"]",
+            "requires = [\"coin\"]\nexcludes = [\"tolls\"]",
+        ),
         ("id = \"coin\"", "id = \"coin\"\nrequires = [\"tolls\"]"),
     ];
     assert_eq!(found(&edits), ["never-open card[granaries]"]);
@@ -154,18 +169,12 @@ fn rungs_that_shut_each_other_are_found() {
 #[test]
 fn an_event_that_can_never_come_is_found() {
     let edits = [("at_most = { harvest = 80 }", "at_least = { harvest = 101 }")];
-    assert_eq!(
-        found(&edits),
-        ["never-comes event[good-harvest].at_least"]
-    );
+    assert_eq!(found(&edits), ["never-comes event[good-harvest].at_least"]);
     let edits = [(
         "at_most = { harvest = 80 }",
         "at_least = { harvest = 60 }\nat_most = { harvest = 40 }",
     )];
-    assert_eq!(
-        found(&edits),
-        ["never-comes event[good-harvest].at_least"]
-    );
+    assert_eq!(found(&edits), ["never-comes event[good-harvest].at_least"]);
 }
 
 #[test]
@@ -174,10 +183,7 @@ fn offers_that_nobody_makes_pays_or_takes_up_are_found() {
         found(&[("offer = true\n", "offer = true\nindivisible = true\n")]),
         ["never-offered card[coin].offer"]
     );
-    assert_eq!(
-        found(&[("offer = true\n", "")]),
-        ["not-offered card[coin]"]
-    );
+    assert_eq!(found(&[("offer = true\n", "")]), ["not-offered card[coin]"]);
     assert_eq!(
         found(&[("capacity_need = 12", "capacity_need = 80")]),
         [
@@ -186,7 +192,10 @@ fn offers_that_nobody_makes_pays_or_takes_up_are_found() {
         ]
     );
     assert_eq!(
-        found(&[("price = 12\n", "price = 40\n"), ("price = 8\n", "price = 40\n")]),
+        found(&[
+            ("price = 12\n", "price = 40\n"),
+            ("price = 8\n", "price = 40\n")
+        ]),
         ["offer-at-a-loss card[rye].wants"]
     );
 }
@@ -200,7 +209,10 @@ fn offers_without_anything_to_ask_for_are_found() {
         (asks, ""),
         ("wants = [\"loan\", \"respect\"]\n", ""),
         ("wants = [\"loan\", \"respect\"]\n", ""),
-        ("id = \"how-offered\"\npart = \"how\"\noffers_taken = 1\n", "id = \"how-offered\"\npart = \"how\"\nholds = 2\n"),
+        (
+            "id = \"how-offered\"\npart = \"how\"\noffers_taken = 1\n",
+            "id = \"how-offered\"\npart = \"how\"\nholds = 2\n",
+        ),
     ];
     assert_eq!(found(&edits), ["no-ask card[coin]", "no-ask card[rye]"]);
 }
@@ -258,21 +270,25 @@ fn a_piece_that_can_never_be_told_is_found() {
 fn a_piece_in_whose_place_another_is_always_told_is_found() {
     let edits = [("offers_taken = 1\n", "")];
     assert_eq!(found(&edits), ["never-told piece[how-plain]"]);
-    let edits = [
-        ("id = \"how-plain\"\npart = \"how\"\n", "id = \"how-plain\"\npart = \"how\"\nendings = [\"drift\"]\noffers_taken = 2\n"),
-    ];
+    let edits = [(
+        "id = \"how-plain\"\npart = \"how\"\n",
+        "id = \"how-plain\"\npart = \"how\"\nendings = [\"drift\"]\noffers_taken = 2\n",
+    )];
     assert_eq!(found(&edits), ["never-told piece[how-plain]"]);
 }
 
 #[test]
 fn an_ending_after_which_a_part_stays_silent_is_found() {
-    let edits = [(
-        "id = \"open-plain\"\npart = \"open\"\n",
-        "id = \"open-plain\"\npart = \"open\"\nendings = [\"rupture\"]\n",
-    ), (
-        "id = \"open-blockade\"\npart = \"open\"\n",
-        "id = \"open-blockade\"\npart = \"open\"\nendings = [\"rupture\", \"collapse\", \"capture\", \"entente\", \"managed\"]\n",
-    )];
+    let edits = [
+        (
+            "id = \"open-plain\"\npart = \"open\"\n",
+            "id = \"open-plain\"\npart = \"open\"\nendings = [\"rupture\"]\n",
+        ),
+        (
+            "id = \"open-blockade\"\npart = \"open\"\n",
+            "id = \"open-blockade\"\npart = \"open\"\nendings = [\"rupture\", \"collapse\", \"capture\", \"entente\", \"managed\"]\n",
+        ),
+    ];
     assert_eq!(found(&edits), ["missing-piece story.parts[3]"]);
 }
 
@@ -282,10 +298,7 @@ fn facts_without_a_source_and_sources_without_a_fact_are_found() {
         "text = \"Tolls were halved for a summer.\", source = \"S1\"",
         "text = \"Tolls were halved for a summer.\"",
     )];
-    assert_eq!(
-        found(&edits),
-        ["unsourced-precedent card[tolls].precedent"]
-    );
+    assert_eq!(found(&edits), ["unsourced-precedent card[tolls].precedent"]);
     let second = "[[source]]\nid = \"S2\"\ntitle = \"Another\"\ndate = \"1913\"\ngrade = \"B\"\n\n[[source]]\nid = \"S1\"";
     assert_eq!(
         found(&[("[[source]]\nid = \"S1\"", second)]),
@@ -295,7 +308,10 @@ fn facts_without_a_source_and_sources_without_a_fact_are_found() {
 
 #[test]
 fn a_mark_that_leads_nowhere_is_found() {
-    let edits = [("Four ships are lost off the point.", "Four ships are lost off the point [S7].")];
+    let edits = [(
+        "Four ships are lost off the point.",
+        "Four ships are lost off the point [S7].",
+    )];
     assert_eq!(found(&edits), ["unknown-mark source"]);
 }
 
@@ -321,7 +337,10 @@ fn a_source_without_grade_or_date_is_found() {
 
 #[test]
 fn what_rests_on_grade_c_alone_is_found() {
-    let edits = [("date = \"1912\"\ngrade = \"B\"", "date = \"1912\"\ngrade = \"C\"")];
+    let edits = [(
+        "date = \"1912\"\ngrade = \"B\"",
+        "date = \"1912\"\ngrade = \"C\"",
+    )];
     assert_eq!(
         found(&edits),
         [
@@ -334,13 +353,28 @@ fn what_rests_on_grade_c_alone_is_found() {
     assert_eq!(found(&edits), ["grade-c-alone domain[trade].baseline[1]"]);
     let second = "[[source]]\nid = \"S2\"\ntitle = \"Another\"\ndate = \"1913\"\ngrade = \"B\"\n\n[[source]]\nid = \"S1\"";
     let edits = [
-        ("date = \"1912\"\ngrade = \"B\"", "date = \"1912\"\ngrade = \"C\""),
+        (
+            "date = \"1912\"\ngrade = \"B\"",
+            "date = \"1912\"\ngrade = \"C\"",
+        ),
         ("[[source]]\nid = \"S1\"", second),
-        ("summer.\", source = \"S1\"", "summer.\", source = [\"S1\", \"S2\"]"),
-        ("autumn.\"\nsource = \"S1\"", "autumn.\"\nsource = [\"S1\", \"S2\"]"),
-        ("grade = \"B\", source = \"S1\"", "grade = \"B\", source = [\"S1\", \"S2\"]"),
+        (
+            "summer.\", source = \"S1\"",
+            "summer.\", source = [\"S1\", \"S2\"]",
+        ),
+        (
+            "autumn.\"\nsource = \"S1\"",
+            "autumn.\"\nsource = [\"S1\", \"S2\"]",
+        ),
+        (
+            "grade = \"B\", source = \"S1\"",
+            "grade = \"B\", source = [\"S1\", \"S2\"]",
+        ),
     ];
-    assert!(found(&edits).is_empty(), "a second source of a better grade carries it");
+    assert!(
+        found(&edits).is_empty(),
+        "a second source of a better grade carries it"
+    );
 }
 
 #[test]
@@ -366,16 +400,25 @@ fn a_source_that_contradicts_itself_about_what_was_read_is_found() {
     assert_eq!(found(&edits), ["seen-twice source[S1].seen_at"]);
     let edits = [
         ("seen = true", "seen_at = \"The gazette\""),
-        ("date = \"1912\"\ngrade = \"B\"", "date = \"1912\"\ngrade = \"A\""),
+        (
+            "date = \"1912\"\ngrade = \"B\"",
+            "date = \"1912\"\ngrade = \"A\"",
+        ),
     ];
     assert_eq!(found(&edits), ["relay-graded-a source[S1].grade"]);
 }
 
 #[test]
 fn a_plan_whose_time_has_passed_is_found() {
-    let edits = [("Tolls were halved for a summer.", "A bridge was planned for May 2026.")];
+    let edits = [(
+        "Tolls were halved for a summer.",
+        "A bridge was planned for May 2026.",
+    )];
     assert_eq!(found(&edits), ["stale-plan card[tolls].precedent.text"]);
-    let edits = [("Tolls were halved for a summer.", "A bridge is planned for 2026.")];
+    let edits = [(
+        "Tolls were halved for a summer.",
+        "A bridge is planned for 2026.",
+    )];
     assert!(found(&edits).is_empty(), "the year of the deck is not over");
 }
 

@@ -77,7 +77,11 @@ fn measures(raw: &RawDeck, desk: &mut Desk<'_, '_>) {
         desk.entry(&here, &texts);
         for (given, key, text) in [
             (&measure.works, "works_text", &measure.works_text),
-            (&measure.backfires, "backfires_text", &measure.backfires_text),
+            (
+                &measure.backfires,
+                "backfires_text",
+                &measure.backfires_text,
+            ),
             (&measure.leaks, "leaks_text", &measure.leaks_text),
         ] {
             if !given.0.is_empty() {

@@ -27,8 +27,7 @@ pub struct About {
 
 impl About {
     pub(super) fn new(head: &Head) -> Self {
-        let number =
-            |number: Option<i64>| number.and_then(|number| u32::try_from(number).ok());
+        let number = |number: Option<i64>| number.and_then(|number| u32::try_from(number).ok());
         Self {
             title: plain(&head.title),
             subtitle: line(head.subtitle.as_ref()),

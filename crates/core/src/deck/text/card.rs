@@ -5,10 +5,10 @@ use super::place::DomainText;
 use super::shape::{line, running, sources, words};
 use crate::deck::convert::Names;
 use crate::deck::plain;
+use crate::deck::raw::RawDeck;
 use crate::deck::raw::card::{self, Horizon, Severity};
 use crate::deck::raw::cited::{self, Label};
-use crate::deck::raw::RawDeck;
-use crate::model::place::{At as _, AskAt, CardAt, DomainAt, Listed};
+use crate::model::place::{AskAt, At as _, CardAt, DomainAt, Listed};
 
 /// A demand, and where the client may bring it up an offer.
 #[derive(Clone, Debug, PartialEq, Eq)]

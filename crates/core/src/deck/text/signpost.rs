@@ -152,13 +152,7 @@ impl DeckText {
         let Outlook {
             scenario, position, ..
         } = *now;
-        let far = signposts(
-            scenario,
-            position,
-            now.progress,
-            now.clocks,
-            now.move_index,
-        );
+        let far = signposts(scenario, position, now.progress, now.clocks, now.move_index);
         let mut signs = Vec::new();
         let mut note = |sign: Sign, number: i64, moves: i64, gauge: &str| {
             let blanks = Blanks {
@@ -254,7 +248,10 @@ fn lacks_most(scenario: &Scenario, position: &Position) -> &'static str {
         (position.get(Gauge::Trust) - trusting, "trust"),
         (position.get(Gauge::Autonomy) - free, "autonomy"),
     ];
-    margins.into_iter().min_by_key(|(margin, _)| *margin).map_or("", |(_, gauge)| gauge)
+    margins
+        .into_iter()
+        .min_by_key(|(margin, _)| *margin)
+        .map_or("", |(_, gauge)| gauge)
 }
 
 /// The ending that is nearest now: the break in a crisis, capture while its clock could run, else what

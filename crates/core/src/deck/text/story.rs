@@ -2,7 +2,7 @@
 
 use super::DeckText;
 use super::shape::{line, or, running, words};
-use super::{fallback, When};
+use super::{When, fallback};
 use crate::deck::convert::Names;
 use crate::deck::plain::{paragraphs, plain};
 use crate::deck::raw::RawDeck;

@@ -181,7 +181,10 @@ fn signs_are_told_in_the_decks_words() {
         signs.map(|(_, words)| words).collect()
     };
     let all = signs(&over, &clocks);
-    assert_eq!(all[0], "46 points of stability above the point where it breaks");
+    assert_eq!(
+        all[0],
+        "46 points of stability above the point where it breaks"
+    );
     assert!(all.iter().all(|words| !words.contains('{')), "{all:?}");
     let last = all.last().unwrap();
     assert_eq!(last, "no plan exists for the ending that is nearest now");
@@ -193,25 +196,54 @@ fn signs_are_told_in_the_decks_words() {
     over.set(Gauge::Endurance, 10);
     over.set(Gauge::Capacity(DomainAt::new(0)), 0);
     let all = signs(&over, &clocks);
-    assert_eq!(all[0], "in crisis: 3 more half-years like this and it breaks");
+    assert_eq!(
+        all[0],
+        "in crisis: 3 more half-years like this and it breaks"
+    );
     assert!(all[1].ends_with("nowhere to turn: collapse"), "{all:?}");
     assert!(all.contains(&"in Economy there is nothing left to give".to_owned()));
-    assert!(all.iter().any(|words| words.ends_with("the nearest gap is autonomy")), "{all:?}");
+    assert!(
+        all.iter()
+            .any(|words| words.ends_with("the nearest gap is autonomy")),
+        "{all:?}"
+    );
 }
 
 #[test]
 fn everything_that_is_read_is_found_by_its_place() {
     let Deck { scenario, text, .. } = main_deck();
     let card = scenario.card_at("grain-corridor").unwrap();
-    let wants: Vec<&str> = text.wants(card).map(|(_, ask)| ask.title.as_str()).collect();
+    let wants: Vec<&str> = text
+        .wants(card)
+        .map(|(_, ask)| ask.title.as_str())
+        .collect();
     assert_eq!(wants, ["A large order", "Credit on easy terms"]);
-    assert!(text.cards[card].offered().starts_with("You import food by sea"));
-    let measure = scenario.measures.place(|one| one.id == "signal-arctic").unwrap();
+    assert!(
+        text.cards[card]
+            .offered()
+            .starts_with("You import food by sea")
+    );
+    let measure = scenario
+        .measures
+        .place(|one| one.id == "signal-arctic")
+        .unwrap();
     assert!(text.measures[measure].outcome(1).starts_with("A permit"));
-    assert!(text.measures[measure].outcome(-1).starts_with("Moscow takes"));
+    assert!(
+        text.measures[measure]
+            .outcome(-1)
+            .starts_with("Moscow takes")
+    );
     assert_eq!(text.measures[measure].outcome(0), "");
-    assert!(text.europe.compliance_found(-2).starts_with("Third countries nod"));
-    assert!(text.europe.compliance_found(2).starts_with("Third countries, banks"));
+    assert!(
+        text.europe
+            .compliance_found(-2)
+            .starts_with("Third countries nod")
+    );
+    assert!(
+        text.europe
+            .compliance_found(2)
+            .starts_with("Third countries, banks")
+    );
     assert_eq!(text.crisis.act(Side::Patron).name, "Step back");
     assert!(text.crisis.outcome(1).starts_with("One side moved"));
     assert!(text.breach.text.starts_with("A line has been crossed"));
@@ -222,7 +254,10 @@ fn everything_that_is_read_is_found_by_its_place() {
     let economy = DomainAt::new(0);
     assert_eq!(text.domains[economy].state.len(), 5);
     let figure = &text.domains[economy].baseline[1];
-    assert_eq!((figure.as_of.as_str(), figure.grade), ("Dec 2025", Some(Grade::B)));
+    assert_eq!(
+        (figure.as_of.as_str(), figure.grade),
+        ("Dec 2025", Some(Grade::B))
+    );
     assert!(text.timeline_of(Subject::Domain(economy)).count() > 5);
     let briefing = text.briefing(Seat::Europe).unwrap();
     assert!(!briefing.knows_not.is_empty() && !briefing.instruments.is_empty());
@@ -238,7 +273,10 @@ fn several_sources_stand_behind_what_cites_none_of_them_itself() {
         "text = \"Tolls were halved [S1].\", source = [\"S1\", \"S2\"], not_checked = \"By how much.\"",
         1,
     );
-    let text = text.replace("[[source]]", "[[source]]\nid = \"S2\"\ntitle = \"More\"\n\n[[source]]");
+    let text = text.replace(
+        "[[source]]",
+        "[[source]]\nid = \"S2\"\ntitle = \"More\"\n\n[[source]]",
+    );
     let deck = Deck::from_text("several.toml", &text).unwrap();
     let precedent = deck.text.cards[CardAt::new(0)].precedent.as_ref().unwrap();
     assert_eq!(precedent.sourced(), "Tolls were halved [S1]. [S2]");

@@ -75,7 +75,9 @@ impl When {
         let given = |card: CardAt| happened.progress.given(card) >= percent;
         let most = |most: i64| {
             let cards = CardAt::first(happened.scenario.cards.len());
-            (0..).zip(cards.filter(|card| given(*card))).all(|(earlier, _)| earlier < most)
+            (0..)
+                .zip(cards.filter(|card| given(*card)))
+                .all(|(earlier, _)| earlier < most)
         };
         self.given.iter().all(|card| given(*card)) && self.most_given.is_none_or(most)
     }

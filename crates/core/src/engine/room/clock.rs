@@ -69,3 +69,21 @@ pub struct Pause {
     /// The time is for reflection, and does not count against the pace.
     pub reflection: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ClockOf, Seat};
+
+    #[test]
+    fn every_seat_that_plays_has_a_clock_that_is_listed_in_its_place() {
+        for seat in Seat::PLAYING {
+            assert!(
+                ClockOf::ALL.iter().any(|of| of.seat() == Some(seat)),
+                "{seat}"
+            );
+        }
+        for (place, of) in ClockOf::ALL.into_iter().enumerate() {
+            assert_eq!(of as usize, place);
+        }
+    }
+}

@@ -9,6 +9,7 @@ use crate::document::{
 use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
 use crate::report::words::unit;
+use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Kind;
 use unequal_core::engine::action::charter::About;
@@ -123,7 +124,9 @@ pub(super) fn of(sight: &Sight<'_>) -> Course {
     }
     // What Europe can agree on, and how exposed it is, tells nothing where nobody sat there.
     let has_europe = views.iter().any(|(_, view)| view.has_europe);
-    let known = views.first().map_or_else(Vec::new, |(_, view)| view.gauges(scenario));
+    let known = views
+        .first()
+        .map_or_else(Vec::new, |(_, view)| view.gauges(scenario));
     let gauges = known
         .into_iter()
         .filter(|gauge| has_europe || !gauge.is_europes())
@@ -195,9 +198,21 @@ fn marks(sight: &Sight<'_>, seen: &Seen) -> Vec<Mark> {
         .collect();
     match seen.kind {
         Kind::Bookmark => marks.push(mark("bookmark", seen.sentence.clone())),
-        Kind::Adjust => marks.push(mark("override", seen.sentence.clone())),
+        Kind::Adjust | Kind::SetMeasure | Kind::SetCrisisAct | Kind::VetoOffer => {
+            marks.push(mark("override", seen.sentence.clone()));
+        }
         Kind::End if seen.phase != Phase::Ended => marks.push(mark("end", seen.sentence.clone())),
-        _ => {}
+        // Steps of play show in the curve itself, and what else they bring in their facts.
+        Kind::Inject
+        | Kind::Rule
+        | Kind::CloseMove
+        | Kind::End
+        | Kind::FireInject
+        | Kind::AdHocInject
+        | Kind::Undo
+        | Kind::Announce
+        | Kind::Note
+        | acts_of!(Kind: seats, plan, rulings, course, pace, people, estimates) => {}
     }
     marks
 }

@@ -162,7 +162,9 @@ fn climbed(sight: &Sight<'_>, patron: bool, client: bool) -> String {
 
 fn mediated(sight: &Sight<'_>, move_number: u32) -> bool {
     let scenario = sight.table.scenario();
-    let here = sight.standing().filter(|seen| seen.move_number == move_number);
+    let here = sight
+        .standing()
+        .filter(|seen| seen.move_number == move_number);
     here.filter_map(taken)
         .any(|taken| scenario.measure(taken.step.measure).kind == MeasureKind::Mediate)
 }

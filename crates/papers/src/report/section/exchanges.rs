@@ -146,7 +146,12 @@ fn offer(sight: &Sight<'_>, seen: &Seen) -> Option<OfferLine> {
     let later = sight.standing().filter(|later| later.number > seen.number);
     let answer = later
         .take_while(|later| later.kind != Kind::Offer)
-        .find_map(|later| later.facts.iter().find_map(|fact| came(*fact, offer, later.number)));
+        .find_map(|later| {
+            later
+                .facts
+                .iter()
+                .find_map(|fact| came(*fact, offer, later.number))
+        });
     let (came, answer_entry, delivered) = answer.unwrap_or(("waits", 0, None));
     Some(OfferLine {
         move_number: seen.move_number,
@@ -179,7 +184,8 @@ pub(super) fn section(
 ) -> Section {
     let mut blocks = Vec::new();
     if !exchanges.is_empty() {
-        let note = "Dice, modifier and band as they stand; in percent of the card what was handed over.";
+        let note =
+            "Dice, modifier and band as they stand; in percent of the card what was handed over.";
         blocks.push(paragraph(Rank::Note, note));
         blocks.push(Block::Table(
             Table::default()
@@ -228,7 +234,9 @@ fn row(line: &ExchangeLine) -> Vec<Inline> {
 }
 
 fn offer_row(line: &OfferLine) -> Vec<Inline> {
-    let answer = line.answer_entry.map(|entry| said! { " " (Span::Cite(entry)) });
+    let answer = line
+        .answer_entry
+        .map(|entry| said! { " " (Span::Cite(entry)) });
     let given = line.delivered.map(|delivered| format!("{delivered} %"));
     cells! {
         [(line.move_number)] [(cited(&line.card, line.entry))] [(told(&line.asked))]

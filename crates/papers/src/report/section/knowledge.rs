@@ -7,6 +7,7 @@ use crate::document::{
 };
 use crate::report::sight::Sight;
 use crate::report::words::listed;
+use unequal_core::acts_of;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
@@ -154,7 +155,18 @@ fn at_issue(sight: &Sight<'_>, act: &Action, view: &View) -> Option<Demand> {
         }),
         Action::Respond { .. } => view.open_demand(),
         Action::FollowUp { .. } => view.open_exchange().map(|exchange| exchange.demand),
-        _ => None,
+        // Who holds asks for nothing, and what a sealed plan asks for is not open yet.
+        Action::Measure { .. }
+        | Action::Abstain
+        | Action::CrisisAct { .. }
+        | Action::Offer { .. }
+        | Action::NoOffer
+        | Action::TakeUp
+        | Action::Hold
+        | Action::Commit { .. }
+        | Action::RevealDemand { .. }
+        | Action::RevealResponse { .. }
+        | acts_of!(Action: conduct, room) => None,
     }
 }
 
@@ -216,10 +228,12 @@ fn other_side(sight: &Sight<'_>, moment: &Moment) -> Option<String> {
     let here = sight.standing().filter(|seen| {
         seen.move_number == moment.entry.move_number && seen.number >= moment.entry.number
     });
-    let acts = here.flat_map(|seen| &seen.facts).find_map(|fact| match fact {
-        Fact::ClimbedDown(acts) => Some(*acts),
-        _ => None,
-    })?;
+    let acts = here
+        .flat_map(|seen| &seen.facts)
+        .find_map(|fact| match fact {
+            Fact::ClimbedDown(acts) => Some(*acts),
+            _ => None,
+        })?;
     let other = match own {
         Side::Patron => Side::Client,
         Side::Client => Side::Patron,

@@ -118,7 +118,10 @@ fn example(key: &str, schema: Schema, at_top: bool) -> String {
         },
         Kind::Text => format!("`{key} = \"…\"`"),
         Kind::Switch => format!("`{key} = true`"),
-        Kind::Either => schema.shapes().next().map_or_else(String::new, |shape| example(key, shape, at_top)),
+        Kind::Either => schema
+            .shapes()
+            .next()
+            .map_or_else(String::new, |shape| example(key, shape, at_top)),
         Kind::Words => format!("`{key} = …` ({})", schema.words().join(", ")),
         Kind::Table | Kind::Tagged if at_top => format!("`[{key}]`"),
         Kind::Table | Kind::Tagged => format!("`{key} = {{ … }}`"),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::report::sight::Sight;
+use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, NamedDemand};
 use unequal_core::engine::fact::Fact;
@@ -105,7 +106,20 @@ pub(super) fn act(sight: &Sight<'_>, seen: &Seen) -> Act {
         Some(Action::CrisisAct { climb_down } | Action::SetCrisisAct { climb_down, .. }) => {
             yes_or_no(*climb_down).clone_into(&mut act.climbs_down);
         }
-        _ => {}
+        // What an event, a measure, an answer that was sealed and a ruling come to stands in their facts.
+        Some(
+            Action::Hold
+            | Action::Measure { .. }
+            | Action::SetMeasure { .. }
+            | Action::Abstain
+            | Action::NoOffer
+            | Action::VetoOffer { .. }
+            | Action::TakeUp
+            | Action::Commit { .. }
+            | Action::RevealResponse { .. }
+            | acts_of!(Action: room),
+        )
+        | None => {}
     }
     for fact in &seen.facts {
         with_fact(sight, &mut act, fact);
@@ -152,8 +166,7 @@ fn with_demand(sight: &Sight<'_>, act: &mut Act, demand: &NamedDemand) {
 fn with_offer(sight: &Sight<'_>, act: &mut Act, offer: Offer) {
     let scenario = sight.table.scenario();
     with_card(sight, act, &scenario.card(offer.card).id);
-    act.asked_in_return
-        .clone_from(&scenario.asks[offer.ask].id);
+    act.asked_in_return.clone_from(&scenario.asks[offer.ask].id);
 }
 
 fn with_reply(sight: &Sight<'_>, act: &mut Act, reply: Reply) {

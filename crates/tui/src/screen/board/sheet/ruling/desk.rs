@@ -181,14 +181,10 @@ fn heard(glance: &Glance<'_>, rows: usize, columns: usize, theme: &Theme) -> Vec
     };
     let more = (hidden > 0 && rows > 0).then(|| heading(&format!("  … {hidden} more"), theme.dim));
     let shown = arguments.iter().skip(hidden).map(|argument| {
-        let (seat, sign) = match argument.helps {
-            Side::Patron => (Seat::Patron, -1),
-            Side::Client => (Seat::Client, 1),
-        };
-        let weight = if argument.strong { 2 } else { 1 };
+        let seat = Seat::from(argument.helps);
         let words = format!(
             "{} {}: {}",
-            signed(sign * weight),
+            signed(argument.weight()),
             glance.name(seat),
             unequal_core::deck::plain(&argument.text)
         );
