@@ -2,13 +2,16 @@
 
 mod balance;
 mod check;
+mod claims;
 mod diff;
 mod list;
 mod new;
+mod page;
 mod pager;
 mod pick;
 mod print;
 mod show;
+mod sources;
 
 use crate::cli::args::{DeckArgs, DeckCommand};
 use crate::cli::error::Error;
@@ -28,6 +31,8 @@ pub fn run(args: &DeckArgs, out: &mut Out) -> Result<(), Error> {
         DeckCommand::Diff(args) => diff::run(args, out),
         DeckCommand::Balance(args) => balance::run(args, out),
         DeckCommand::Print(args) => print::run(args, out),
+        DeckCommand::Claims(args) => claims::run(args, out),
+        DeckCommand::Sources(args) => sources::run(args, out),
         DeckCommand::Schema => out.text(&unequal_core::deck::schema()),
     }
 }

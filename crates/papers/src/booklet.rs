@@ -7,7 +7,7 @@ use crate::document::Card;
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 
-pub(crate) use leaves::{briefing, seen};
+pub(crate) use leaves::briefing;
 pub use paper::document;
 pub(crate) use paper::paper;
 

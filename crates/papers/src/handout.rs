@@ -7,6 +7,7 @@ mod state;
 use crate::booklet::{self, Part};
 use crate::document::{Block, Rank, Span, Table, cells, html as page, line, paragraph};
 use unequal_core::deck::Deck;
+use unequal_core::deck::text::Grade;
 use unequal_core::engine::seat::Seat;
 
 /// Cards on a page.
@@ -135,13 +136,11 @@ fn sources(deck: &Deck) -> Vec<Block> {
         return Vec::new();
     }
     let rows = deck.text.sources.iter().map(|source| {
-        let grade = source
-            .grade
-            .map_or_else(String::new, |grade| format!("{grade:?}"));
+        let grade = source.grade.map_or("", Grade::letter);
         let address = Span::Code(source.address.clone());
         cells! {
             [(&source.id)] [(&source.title)] [(&source.publisher)] [(&source.date)] [(address)] [(grade)]
-            [(booklet::seen(source))]
+            [(source.seen_in_words())]
         }
     });
     let table = Table::default()

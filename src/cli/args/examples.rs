@@ -163,7 +163,7 @@ Examples:
   unequal deck claims --claims decks/claims.toml
   unequal deck claims decks/mine.toml --claims claims.toml --out claims.md --replace
 
-Exit status 1 if something in the list is not in the deck, or a claim has nothing that puts it into play.";
+Exit status 1 if nothing puts a claim into play, or the deck has a tag of a claim that is not listed.";
 
 pub(super) const DECK_SOURCES: &str = "\
 Examples:

@@ -2,18 +2,17 @@
 
 use serde::Serialize;
 
+use super::page;
 use crate::cli::args::DeckBalance;
 use crate::cli::decks;
 use crate::cli::error::{Error, Kind};
 use crate::cli::out::Out;
 use crate::cli::patience::Patience;
-use crate::cli::report;
 use crate::cli::simulate::told;
 use unequal_core::analysis::balance::{Condition, Survey, SurveyPlan, conditions, survey};
 use unequal_core::analysis::ensemble::Summary;
 use unequal_core::bot::EuropeBot;
 use unequal_core::deck::{Deck, plain};
-use unequal_core::store::document;
 use unequal_papers::balance::markdown;
 
 /// The survey as a program reads it.
@@ -31,12 +30,7 @@ struct Balance<'a> {
 }
 
 pub(super) fn run(args: &DeckBalance, out: &mut Out) -> Result<(), Error> {
-    if let Some(path) = args.out.as_deref().filter(|path| path.exists())
-        && !args.replace
-    {
-        let message = format!("{}: a file of this name exists", path.display());
-        return Err(Error::wrong_use(message).hint("name another file, or add --replace"));
-    }
+    page::check(args.out.as_deref(), args.replace)?;
     let deck = decks::load(&args.deck)?;
     let plan = SurveyPlan {
         runs: args.runs,
@@ -83,15 +77,8 @@ fn print_survey(
             pairings: survey.pairings.iter().map(|p| &p.summary).collect(),
         });
     }
-    let page = markdown(survey, conditions, deck, &command(args));
-    match &args.out {
-        None => out.text(&page),
-        Some(path) => {
-            document::write(path, &page, args.replace)
-                .map_err(|error| report::told(error, path, report::OUT))?;
-            out.line(format!("{}: written", plain(&path.display().to_string())))
-        }
-    }
+    let text = markdown(survey, conditions, deck, &command(args));
+    page::write(args.out.as_deref(), args.replace, &text, out)
 }
 
 /// The command that makes the same page again, with every number that decides it.

@@ -4,8 +4,6 @@ mod act;
 mod card;
 mod known;
 
-pub(crate) use known::seen;
-
 use super::{Leaf, Part};
 use crate::document::{Block, Card, Facts, Item, Marker, Rank, dim, line, paragraph};
 use unequal_core::deck::Deck;

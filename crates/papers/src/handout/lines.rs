@@ -4,7 +4,6 @@ use crate::document::{Block, Rank, Table, cells, line, paragraph, strong};
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::game::Game;
-use unequal_core::model::gauges::Gauges as _;
 
 /// What is left to be filled in.
 const BLANK: &str = "☐ 10 below   ☐ as declared   ☐ 10 above";

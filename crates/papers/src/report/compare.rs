@@ -104,8 +104,8 @@ fn came_to(line: &LineFacts) -> Vec<String> {
         format!("stability {start} → {} ({change})", line.stability),
         match &line.ending {
             Some(ending) => format!(
-                "ended: {}, aims met {} and {}",
-                ending.title, ending.aims.patron, ending.aims.client
+                "ended: {}, aims met {} and {}, Europe’s ease {}",
+                ending.title, ending.patron, ending.client, ending.europe
             ),
             None => format!("not ended, at entry {}", line.end),
         },

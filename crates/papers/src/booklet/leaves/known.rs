@@ -4,7 +4,7 @@ use super::{domain_names, leaf, listed, said};
 use crate::booklet::Leaf;
 use crate::document::{Block, Facts, Item, Rank, line, paragraph, said as words, strong};
 use unequal_core::deck::Deck;
-use unequal_core::deck::text::{Figure, Happening, Label, Seen, Source, Subject};
+use unequal_core::deck::text::{Figure, Happening, Label, Source, Subject};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::place::{At as _, DomainAt};
 
@@ -38,7 +38,7 @@ pub(crate) fn figure(figure: &Figure) -> String {
     let as_of = as_of.map_or_else(String::new, |as_of| format!(" ({as_of})"));
     let grade = figure
         .grade
-        .map_or_else(String::new, |grade| format!(", grade {grade:?}"));
+        .map_or_else(String::new, |grade| format!(", grade {}", grade.letter()));
     let not_checked = match figure.not_checked.as_str() {
         "" => String::new(),
         what => format!("; not checked: {what}"),
@@ -80,13 +80,13 @@ fn what(happening: &Happening) -> String {
 pub(super) fn source(source: &Source) -> Leaf {
     let grade = source
         .grade
-        .map_or_else(String::new, |grade| format!("grade {grade:?}"));
+        .map_or_else(String::new, |grade| format!("grade {}", grade.letter()));
     let state = source.state_media.then(|| "state media".to_owned());
     let kind = [
         source.publisher.clone(),
         source.date.clone(),
         grade,
-        seen(source),
+        source.seen_in_words(),
         state.unwrap_or_default(),
     ];
     leaf(
@@ -95,18 +95,4 @@ pub(super) fn source(source: &Source) -> Leaf {
         said(&source.address),
         Facts::default(),
     )
-}
-
-/// Whether the original was read, in a few words.
-pub(crate) fn seen(source: &Source) -> String {
-    let on = match source.seen_on.as_str() {
-        "" => String::new(),
-        on => format!(", {on}"),
-    };
-    match &source.seen {
-        Seen::Original => format!("original read{on}"),
-        Seen::At(relay) => format!("seen at {relay}{on}"),
-        Seen::Nowhere => "not read".to_owned(),
-        Seen::Unsaid => String::new(),
-    }
 }

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use crate::document::{
-    Block, Inline, Rank, Section, Span, Table, cells, cited, dim, heading, paragraph, said, strong,
-    told,
+    Block, Inline, Rank, Section, Span, Table, cells, cited, dim, heading, paragraph, strong, told,
 };
 use crate::report::section::chronology::{Effect, effects, measure_result};
 use crate::report::session::SessionFacts;

@@ -125,7 +125,7 @@ pub(super) fn sources(sight: &Sight<'_>) -> Vec<SourceLine> {
                 id: source.id.clone(),
                 text: parts.cloned().collect::<Vec<_>>().join(", "),
                 address: source.address.clone(),
-                grade: source.grade.map(|grade| format!("{grade:?}")),
+                grade: source.grade.map(|grade| grade.letter().to_owned()),
             }
         })
         .collect()

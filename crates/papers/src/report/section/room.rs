@@ -101,8 +101,8 @@ pub(super) fn provisional(sight: &Sight<'_>) -> Vec<ProvisionalLine> {
             let exchange = ruled(sight, seen);
             let settled = sight.standing().find(|later| {
                 later.number > seen.number
-                    && matches!(sight.act(later), Some(Action::Settle { move_number, slot, .. })
-                        if exchange == Some(Provisional { move_number: *move_number, slot: *slot }))
+                    && matches!(sight.act(later), Some(Action::Settle { move_number, place, .. })
+                        if exchange == Some(Provisional { move_number: *move_number, place: *place }))
             });
             ProvisionalLine {
                 ruling: Cite::to(seen),

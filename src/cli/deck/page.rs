@@ -1,0 +1,34 @@
+//! Where a page about decks goes: to a file that was named, or to standard output.
+
+use std::path::Path;
+
+use crate::cli::error::Error;
+use crate::cli::out::Out;
+use crate::cli::report;
+use unequal_core::deck::plain;
+use unequal_core::store::document;
+
+/// Refuses a file that is there already, before anything is worked out for it.
+pub(super) fn check(to: Option<&Path>, replace: bool) -> Result<(), Error> {
+    match to.filter(|path| path.exists() && !replace) {
+        None => Ok(()),
+        Some(path) => {
+            let message = format!("{}: a file of this name exists", path.display());
+            Err(Error::wrong_use(message).hint("name another file, or add --replace"))
+        }
+    }
+}
+
+/// Writes the page, or prints it where no file is named.
+pub(super) fn write(
+    to: Option<&Path>,
+    replace: bool,
+    page: &str,
+    out: &mut Out,
+) -> Result<(), Error> {
+    let Some(path) = to else {
+        return out.text(page);
+    };
+    document::write(path, page, replace).map_err(|error| report::told(error, path, report::OUT))?;
+    out.line(format!("{}: written", plain(&path.display().to_string())))
+}
