@@ -117,6 +117,14 @@ pub(super) fn act(sight: &Sight<'_>, seen: &Seen) -> Act {
             | Action::TakeUp
             | Action::Commit { .. }
             | Action::RevealResponse { .. }
+            | Action::Inject { .. }
+            | Action::Rule { .. }
+            | Action::CloseMove
+            | Action::Adjust { .. }
+            | Action::End { .. }
+            | Action::FireInject { .. }
+            | Action::AdHocInject { .. }
+            | Action::Undo { .. }
             | acts_of!(Action: room),
         )
         | None => {}

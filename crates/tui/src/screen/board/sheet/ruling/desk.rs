@@ -18,7 +18,6 @@ use crate::widget::fit::fit;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Band;
 use unequal_core::model::contest::odds;
-use unequal_core::model::side::Side;
 
 impl RulingSheet {
     pub(super) fn draw_desk(
