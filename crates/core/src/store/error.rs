@@ -177,6 +177,17 @@ pub enum StoreError {
         /// How long it is.
         found: u64,
     },
+    /// The file was written over in place while it was open here, and has the length that it had.
+    #[error(
+        "{}: written over by another program before entry {entry}, which was not recorded",
+        shown(.path)
+    )]
+    Overwritten {
+        /// Where.
+        path: PathBuf,
+        /// The entry that was to be recorded next.
+        entry: u64,
+    },
     /// The file was moved, deleted or replaced while it was open here.
     #[error("{}: moved, deleted or replaced before entry {entry}", shown(.path))]
     Moved {
@@ -275,6 +286,7 @@ impl StoreError {
             | Self::SyncFailed { path, .. }
             | Self::Stopped { path, .. }
             | Self::Changed { path, .. }
+            | Self::Overwritten { path, .. }
             | Self::Moved { path, .. }
             | Self::Io { path, .. } => path,
         }
@@ -289,6 +301,7 @@ impl StoreError {
             | Self::SyncFailed { entry, .. }
             | Self::Stopped { entry, .. }
             | Self::Changed { entry, .. }
+            | Self::Overwritten { entry, .. }
             | Self::Moved { entry, .. } => Some(*entry),
             Self::OtherVersion { version, .. } => match version.entry {
                 0 => None,
@@ -364,7 +377,7 @@ impl StoreError {
                  safe"
                     .into()
             }
-            Self::Changed { .. } => {
+            Self::Changed { .. } | Self::Overwritten { .. } => {
                 "stop here, close the other program, and verify the file before resuming it".into()
             }
             Self::Moved { .. } => {
