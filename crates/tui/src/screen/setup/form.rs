@@ -10,6 +10,7 @@ use crate::page::form::Form;
 use crate::screen::setup::choice::{ANNOUNCEMENTS, RULINGS, announcement, rulings};
 use unequal_core::deck::{self, Deck};
 use unequal_core::engine::limits::LONGEST_SESSION;
+use unequal_core::engine::name::shows_nothing;
 use unequal_core::engine::options::{AdjudicationMode, Options};
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::side::BySide;
@@ -193,7 +194,8 @@ impl SetupForm {
             let line = if self.is_file() { "file" } else { "deck" };
             self.load_deck().map_err(|words| (line, words))?;
         }
-        let Some(name) = self.form.given("name") else {
+        let name = self.form.given("name");
+        let Some(name) = name.filter(|name| !shows_nothing(name)) else {
             let words = "Give the session a name: its file is named after it.";
             return Err(("name", words.to_owned()));
         };
