@@ -226,8 +226,8 @@ pub(crate) const TOLD: &[Mutant] = &[
         name: "names-that-nobody-sees",
         places: &[Place {
             file: "crates/core/src/engine/name.rs",
-            from: "    let shows_nothing = name.chars().all(is_blank);",
-            to: "    let shows_nothing = if FAULT { name.trim().is_empty() } else { name.chars().all(is_blank) };",
+            from: "    name.chars().all(is_blank)\n",
+            to: "    if FAULT { name.trim().is_empty() } else { name.chars().all(is_blank) }\n",
         }],
         test: NAMES,
     },
