@@ -9,6 +9,7 @@ mod document;
 mod finding;
 mod guard;
 mod identity;
+mod look_alike;
 mod nearest;
 mod place;
 mod policy;
