@@ -231,7 +231,7 @@ impl SetupForm {
 
     /// Where the record will lie.
     pub fn path(&self, folder: &Path, clock: &Clock) -> PathBuf {
-        shelf::free_path(folder, &self.form.typed("name"), &clock.now())
+        shelf::free_path(folder, &self.form.typed("name"), &clock.date(&clock.now()))
     }
 
     fn is_file(&self) -> bool {
