@@ -9,6 +9,11 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
     ("store", "crates/core/src/store", &["engine"]),
     ("analysis", "crates/core/src/analysis", &["engine", "deck"]),
     (
+        "study",
+        "crates/core/src/study",
+        &["engine", "model", "bot", "analysis"],
+    ),
+    (
         "session",
         "crates/session/src",
         &["engine", "deck", "store", "analysis"],
@@ -116,6 +121,11 @@ pub(crate) const BARRED: &[(&str, &[&str], &str)] = &[
         "crates/core/src/analysis/bot",
         OUTSIDE_WORLD,
         "bots touch no file and no clock",
+    ),
+    (
+        "crates/core/src/study",
+        OUTSIDE_WORLD,
+        "a study is the same whenever and wherever it is made",
     ),
 ];
 
