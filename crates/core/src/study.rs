@@ -2,16 +2,19 @@
 //!
 //! [`number`] lists every number of a deck and makes decks with others; [`session`] plays many sessions
 //! of many pairings, and [`record`] counts what came of them. On these stand [`sensitivity`] (which
-//! numbers decide) and [`tipping`] (how far a number may be moved before a result changes).
+//! numbers decide), [`tipping`] (how far a number may be moved before a result changes), [`theory`]
+//! (whether the deck says what it claims) and [`best_response`] (how well each bot answers each other).
 //!
 //! Session `i` of a study is played under the seed `first + i`, whatever is studied: decks and pairings
 //! are compared under the same dice, piles and red lines. What is counted are whole numbers, and what is
 //! worked out from them is worked out in a fixed order, so that one thread and many give the same bytes.
 
+pub mod best_response;
 pub mod number;
 pub mod record;
 pub mod sensitivity;
 pub mod session;
+pub mod theory;
 pub mod tipping;
 
 #[cfg(test)]
