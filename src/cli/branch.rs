@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use jiff::tz::TimeZone;
 use serde_json::Value;
 
 use crate::cli::args::BranchArgs;
@@ -126,7 +127,9 @@ fn exchanged(
 /// The first free name for a branch in the folder of its trunk.
 fn beside(save: &Path, name: &str, now: &str) -> PathBuf {
     let folder = save.parent().unwrap_or(Path::new(""));
-    free_path(folder, name, now)
+    let room = unequal_tui::clock::Clock::in_zone(TimeZone::system());
+    let day = room.date(now);
+    free_path(folder, name, &day)
 }
 
 fn tell(

@@ -330,6 +330,7 @@ fn a_file_that_is_no_session_is_shown_with_the_reason_and_not_opened() {
 fn a_form_that_cannot_start_says_what_to_change_and_starts_nothing() {
     for (keys, words) in [
         ("<c-u>   <enter>", "Give the session a name"),
+        ("<c-u>\u{3164}\u{2800}<enter>", "Give the session a name"),
         ("<down><end><c-u><enter>", "whole number"),
         ("<up><left><enter>", "Name the deck"),
         ("<up><left><down>/no/such/deck.toml<enter>", "deck.toml"),

@@ -3,12 +3,12 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use unequal_partners::session::Table;
 
-use crate::pty::Pty;
+use crate::pty::{DEADLINE, Pty};
 
 const LEAVES: &str = "\u{1b}[?1049l";
 const SHOWS_CURSOR: &str = "\u{1b}[?25h";
@@ -107,16 +107,17 @@ fn a_terminal_that_is_closed_ends_it_and_leaves_a_whole_record() {
     assert!(Table::read(&only_save(folder.path())).unwrap().1.is_none());
 }
 
-#[test]
-fn a_terminal_that_is_gone_ends_it_like_one_that_hangs_up() {
-    let folder = folder();
+/// Plays in a terminal that is then closed; gives the exit status. Without a terminal that controls it, a
+/// program gets no signal when the terminal goes.
+fn play_until_closed(folder: &Path, controlling: bool) -> u32 {
     let pair = native_pty_system().openpty(PtySize::default()).unwrap();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_unequal"));
     command.args([
         "play", "--seed", "1", "--patron", "human", "--client", "human",
     ]);
-    command.cwd(folder.path());
+    command.cwd(folder);
     command.env("TERM", "xterm-256color");
+    command.set_controlling_tty(controlling);
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     let mut reader = pair.master.try_clone_reader().unwrap();
@@ -127,8 +128,30 @@ fn a_terminal_that_is_gone_ends_it_like_one_that_hangs_up() {
         written.extend_from_slice(&buffer[..count]);
     }
     drop((reader, pair.master));
-    assert_eq!(child.wait().unwrap().exit_code(), 0);
-    assert!(Table::read(&only_save(folder.path())).unwrap().1.is_none());
+    let begun = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            return status.exit_code();
+        }
+        if begun.elapsed() > DEADLINE {
+            child.kill().unwrap();
+            panic!("it does not end without its terminal");
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
+#[test]
+fn a_terminal_that_is_gone_ends_it_like_one_that_hangs_up_with_or_without_a_signal() {
+    for controlling in [true, false] {
+        let folder = folder();
+        assert_eq!(
+            play_until_closed(folder.path(), controlling),
+            0,
+            "{controlling}"
+        );
+        assert!(Table::read(&only_save(folder.path())).unwrap().1.is_none());
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Faults of what has to end or leave a way out: scripts, bots, turn zero, sealed plans.
 
-use super::{IT, Mutant, Place};
+use super::{IT, LIVE, Mutant, Place};
 
 const NEVER_OPENED: (&str, &str) = (
     IT,
@@ -58,6 +58,18 @@ pub(crate) const ENDS: &[Mutant] = &[
             to: "                if FAULT { return Ok(()); }\n                sealing::check_demand(self.scenario(), self.state(), plan)",
         }],
         test: (IT, "cli::ends::a_card_that_is_not_in_hand_cannot_be_sealed"),
+    },
+    Mutant {
+        name: "a-terminal-that-is-gone-is-waited-for",
+        places: &[Place {
+            file: "crates/tui/src/console.rs",
+            from: "        let _ = sender.send(Happening::Lost);",
+            to: "        if FAULT { return; }\n        let _ = sender.send(Happening::Lost);",
+        }],
+        test: (
+            LIVE,
+            "terminal::a_terminal_that_is_gone_ends_it_like_one_that_hangs_up_with_or_without_a_signal",
+        ),
     },
     Mutant {
         name: "a-plan-that-became-impossible-is-opened",

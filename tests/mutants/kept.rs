@@ -146,11 +146,18 @@ pub(crate) const KEPT: &[Mutant] = &[
     },
     Mutant {
         name: "a-changed-file-is-written-to",
-        places: &[Place {
-            file: JOURNAL,
-            from: "        if found != self.length {",
-            to: "        if !FAULT && found != self.length {",
-        }],
+        places: &[
+            Place {
+                file: JOURNAL,
+                from: "        if found != self.length {",
+                to: "        if !FAULT && found != self.length {",
+            },
+            Place {
+                file: JOURNAL,
+                from: "            && !self.is_as_acknowledged(&bytes)",
+                to: "            && !FAULT && !self.is_as_acknowledged(&bytes)",
+            },
+        ],
         test: (
             IT,
             "record::files::a_record_that_another_program_changed_or_moved_is_not_written_to",
@@ -160,12 +167,24 @@ pub(crate) const KEPT: &[Mutant] = &[
         name: "a-moved-file-is-written-to",
         places: &[Place {
             file: JOURNAL,
-            from: "        if !in_place {",
-            to: "        if !FAULT && !in_place {",
+            from: "        if !self.storage.is_in_place().map_err(io)? {",
+            to: "        if !FAULT && !self.storage.is_in_place().map_err(io)? {",
         }],
         test: (
             IT,
             "record::files::a_record_that_another_program_changed_or_moved_is_not_written_to",
+        ),
+    },
+    Mutant {
+        name: "a-file-written-over-in-place-is-written-to",
+        places: &[Place {
+            file: "crates/core/src/store/storage.rs",
+            from: "        if found == self.written_at {",
+            to: "        if FAULT || found == self.written_at {",
+        }],
+        test: (
+            IT,
+            "record::elsewhere::a_file_that_is_written_over_in_place_is_told_although_its_length_is_as_before",
         ),
     },
     Mutant {

@@ -223,11 +223,44 @@ pub(crate) const TOLD: &[Mutant] = &[
         ),
     },
     Mutant {
+        name: "characters-that-look-alike-are-not-named",
+        places: &[Place {
+            file: "crates/core/src/deck/check/look_alike.rs",
+            from: "            (None, '#') => return None,",
+            to: "            (None, _) if FAULT => return None,\n            (None, '#') => return None,",
+        }],
+        test: (IT, "decks::every_wrong_deck_gives_its_full_diagnostic"),
+    },
+    Mutant {
+        name: "a-folder-without-locks-is-any-other-fault",
+        places: &[Place {
+            file: "crates/core/src/store/file.rs",
+            from: "        _ if knows_no_locks(&error) => StoreError::NoLocks {",
+            to: "        _ if !FAULT && knows_no_locks(&error) => StoreError::NoLocks {",
+        }],
+        test: (
+            IT,
+            "cli::synced::a_folder_that_knows_no_locks_is_told_with_where_a_session_can_be_kept",
+        ),
+    },
+    Mutant {
+        name: "files-bear-the-date-of-greenwich",
+        places: &[Place {
+            file: "src/cli/branch.rs",
+            from: "    let day = room.date(now);",
+            to: "    let day = if FAULT { now.chars().take(10).collect() } else { room.date(now) };",
+        }],
+        test: (
+            IT,
+            "cli::branches::the_date_in_the_name_of_a_file_is_the_one_in_the_room",
+        ),
+    },
+    Mutant {
         name: "names-that-nobody-sees",
         places: &[Place {
             file: "crates/core/src/engine/name.rs",
-            from: "    let shows_nothing = name.chars().all(is_blank);",
-            to: "    let shows_nothing = if FAULT { name.trim().is_empty() } else { name.chars().all(is_blank) };",
+            from: "    name.chars().all(is_blank)\n",
+            to: "    if FAULT { name.trim().is_empty() } else { name.chars().all(is_blank) }\n",
         }],
         test: NAMES,
     },

@@ -30,7 +30,7 @@ use choose::{choose, pick};
 use restrain::Restraint;
 
 pub use europe::EuropeBot;
-pub use named::NoSuchBot;
+pub use named::{NoSuchBot, seat};
 pub use play::{Players, Plays, canonical_log, play, play_move};
 pub use worth::worth;
 

@@ -36,6 +36,7 @@ pub mod luck;
 pub mod menu;
 pub mod offer;
 pub mod place;
+pub mod playable;
 pub mod position;
 pub mod progress;
 pub mod red_line;

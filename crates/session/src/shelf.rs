@@ -54,11 +54,12 @@ pub fn look(path: &Path) -> Result<Shelved, StoreError> {
     })
 }
 
-/// The path that a new session of this name gets in a folder: the first that is free.
-pub fn free_path(folder: &Path, name: &str, started: &str) -> PathBuf {
+/// The path that a new session of this name gets in a folder: the first that is free. `day` is the date in
+/// the room, such as `2026-11-26`.
+pub fn free_path(folder: &Path, name: &str, day: &str) -> PathBuf {
     let mut number = 1;
     loop {
-        let path = folder.join(file_name(name, started, number));
+        let path = folder.join(file_name(name, day, number));
         // A link that leads nowhere takes its name as well.
         if path.symlink_metadata().is_err() || number == u32::MAX {
             return path;

@@ -86,6 +86,13 @@ impl Clock {
         self.today().strftime("%-d %B").to_string()
     }
 
+    /// The date of a stamp where this clock is, as names of files have it: `2026-11-23`; empty for a text that
+    /// is no stamp.
+    pub fn date(&self, stamp: &str) -> String {
+        self.local(stamp)
+            .map_or_else(String::new, |at| at.date().to_string())
+    }
+
     fn today(&self) -> Date {
         self.local(&self.now()).map_or(Date::ZERO, |now| now.date())
     }
@@ -129,6 +136,13 @@ mod tests {
         assert_eq!(told, ["6:42", "1:06:42", "0:00", "−1:10", "0:59"]);
         let told = [20, 250, 4800, 3600].map(roughly);
         assert_eq!(told, ["20 s", "4 min", "1 h 20 min", "1 h"]);
+    }
+
+    #[test]
+    fn a_file_is_named_after_the_day_in_the_room() {
+        let room = Clock::in_zone(TimeZone::fixed(jiff::tz::offset(8)));
+        assert_eq!(room.date("2026-11-25T23:07:07Z"), "2026-11-26");
+        assert_eq!(room.date("nonsense"), "");
     }
 
     #[test]

@@ -56,6 +56,7 @@ impl TerminalConsole {
     pub fn listen(local: Local) -> io::Result<Self> {
         let (sender, happenings) = channel();
         hear_signals(sender.clone())?;
+        hear_hang_up(sender.clone())?;
         // The first look begins to listen for a new size: left to the thread, one that came before it was
         // running would go unheard, and the screen stay as it was. What cannot be read is told by the reading.
         let _ = event::poll(Duration::ZERO);
@@ -91,6 +92,33 @@ fn hear_signals(sender: Sender<Happening>) -> io::Result<()> {
     reason = "where there are signals it can fail"
 )]
 fn hear_signals(sender: Sender<Happening>) -> io::Result<()> {
+    drop(sender);
+    Ok(())
+}
+
+/// Passes on that the terminal is gone. Where it does not control the program no signal says so, and the
+/// source of keys reads nothing again and again.
+#[cfg(all(unix, not(feature = "portable")))]
+fn hear_hang_up(sender: Sender<Happening>) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let hear = move || {
+        let stdin = io::stdin();
+        // Asked for nothing, the system tells of the end alone.
+        let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];
+        while poll(&mut terminal, None) == Err(rustix::io::Errno::INTR) {}
+        let _ = sender.send(Happening::Lost);
+    };
+    thread::Builder::new().name("line".to_owned()).spawn(hear)?;
+    Ok(())
+}
+
+/// Other systems tell whoever reads the keys.
+#[cfg(not(all(unix, not(feature = "portable"))))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "where the terminal is watched it can fail"
+)]
+fn hear_hang_up(sender: Sender<Happening>) -> io::Result<()> {
     drop(sender);
     Ok(())
 }

@@ -178,7 +178,7 @@ fn create(
         return Table::create(deck.clone(), setup, path, &at);
     }
     loop {
-        let path = shelf::free_path(&sitting.shelf.folder, &setup.name, &at);
+        let path = shelf::free_path(&sitting.shelf.folder, &setup.name, &sitting.clock.date(&at));
         match Table::create(deck.clone(), setup, &path, &at) {
             // Somebody else took the name just now: take the next.
             Err(SessionError::Store(StoreError::Exists { .. })) => {}

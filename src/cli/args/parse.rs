@@ -7,7 +7,7 @@ use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, Ty
 use unequal_core::bot::EuropeBot;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::limits::LONGEST_ID;
-use unequal_core::engine::name::known_as;
+use unequal_core::engine::name::shows_nothing;
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::noted;
@@ -112,11 +112,7 @@ pub(super) fn europe_bots() -> impl TypedValueParser<Value = EuropeBot> {
 
 /// A session's name: something in it must show.
 pub(super) fn session_name(text: &str) -> Result<String, String> {
-    // Braille has a sign without a dot.
-    if known_as(text)
-        .chars()
-        .all(|c| c.is_whitespace() || c == '\u{2800}')
-    {
+    if shows_nothing(text) {
         return Err("a name has something that can be seen in it".to_owned());
     }
     Ok(text.to_owned())

@@ -13,6 +13,11 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
         &["model", "bot", "engine", "deck"],
     ),
     (
+        "study",
+        "crates/core/src/study",
+        &["engine", "model", "bot", "analysis"],
+    ),
+    (
         "session",
         "crates/session/src",
         &["model", "bot", "engine", "deck", "store", "analysis"],
@@ -121,9 +126,9 @@ pub(crate) const BARRED: &[(&str, &[&str], &str)] = &[
         "bots touch no file and no clock",
     ),
     (
-        "crates/core/src/analysis/bot",
+        "crates/core/src/study",
         OUTSIDE_WORLD,
-        "bots touch no file and no clock",
+        "a study is the same whenever and wherever it is made",
     ),
 ];
 

@@ -14,6 +14,18 @@ fn played() -> Folder {
 }
 
 #[test]
+fn the_date_in_the_name_of_a_file_is_the_one_in_the_room() {
+    let folder = played();
+    for (zone, day) in [("<+14>-14", "2026-06-03"), ("<-11>11", "2026-06-01")] {
+        let line = "branch trunk.toml --at 3 --name Table --now 2026-06-02T10:30:00Z";
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let done = folder.command(&words).env("TZ", zone).output().unwrap();
+        let file = format!("table-{day}.toml");
+        assert!(folder.path(&file).exists(), "{zone}: {done:?}");
+    }
+}
+
+#[test]
 fn a_branch_is_played_on_by_script_and_the_trunk_keeps_its_bytes() {
     let folder = played();
     let trunk = folder.read("trunk.toml");

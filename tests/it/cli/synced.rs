@@ -173,3 +173,37 @@ fn every_document_is_on_the_disk_before_it_is_said_to_be_written() {
         }
     }
 }
+
+#[test]
+#[ignore = "needs strace, which is not everywhere; .ci/run runs it where it is"]
+fn a_folder_that_knows_no_locks_is_told_with_where_a_session_can_be_kept() {
+    for error in ["ENOLCK", "EOPNOTSUPP"] {
+        let folder = Folder::new();
+        let inject = format!("inject=flock:error={error}");
+        let done = std::process::Command::new("strace")
+            .args([
+                "-f",
+                "-qq",
+                "-o",
+                "trace",
+                "-e",
+                "trace=flock",
+                "-e",
+                &inject,
+            ])
+            .arg(env!("CARGO_BIN_EXE_unequal"))
+            .args("run --deck deck.toml --seed 7 --save s.toml".split_whitespace())
+            .current_dir(folder.path("."))
+            .env("HOME", folder.path("."))
+            .stdin(std::process::Stdio::null())
+            .output()
+            .expect("strace is there");
+        let told = String::from_utf8_lossy(&done.stderr);
+        assert!(
+            told.contains("this folder knows no locks"),
+            "{error}: {told}"
+        );
+        assert!(told.contains("--save"), "{error}: {told}");
+        assert!(!folder.path("s.toml").exists());
+    }
+}

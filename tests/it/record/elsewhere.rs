@@ -1,6 +1,9 @@
 //! A record whose file is gone is told of, and goes on in another file as if nothing had happened.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+use std::time::{Duration, Instant};
 
 use unequal_partners::store::{Journal, StoreError, read};
 
@@ -51,4 +54,38 @@ fn a_record_goes_on_in_another_file_byte_for_byte() {
     let third = folder.path().join("third.toml");
     Journal::elsewhere(&third, &record.header, &wrong).unwrap_err();
     assert!(!third.exists());
+}
+
+/// Writes over a file in place, and again until the system notes another time for it.
+fn write_over(path: &Path, bytes: &[u8]) {
+    let noted = || fs::metadata(path).unwrap().modified().unwrap();
+    let (before, begun) = (noted(), Instant::now());
+    while noted() == before {
+        assert!(
+            begun.elapsed() < Duration::from_secs(10),
+            "no time is noted"
+        );
+        let mut file = OpenOptions::new().write(true).open(path).unwrap();
+        file.write_all(bytes).unwrap();
+    }
+}
+
+#[test]
+fn a_file_that_is_written_over_in_place_is_told_although_its_length_is_as_before() {
+    let (_folder, path) = place();
+    let mut journal = write(&path, 3);
+    let mut bytes = fs::read(&path).unwrap();
+    write_over(&path, &bytes);
+    journal.look().unwrap();
+    assert_eq!(journal.append(sample::entry(3)).unwrap().number, 4);
+    bytes = fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    write_over(&path, &bytes);
+    assert!(matches!(
+        journal.look(),
+        Err(StoreError::Overwritten { entry: 5, .. })
+    ));
+    journal.append(sample::entry(4)).unwrap_err();
+    assert_eq!(fs::read(&path).unwrap(), bytes, "nothing more is written");
 }

@@ -7,7 +7,7 @@
 
 use thiserror::Error;
 
-use super::Bot;
+use super::{Bot, EuropeBot, Plays};
 use crate::model::choice::{FollowUp, Inducement, Intensity, Response};
 use crate::model::scenario::{FixedPolicy, PolicyKind, Scenario};
 
@@ -41,6 +41,19 @@ impl<'a> Bot<'a> {
             ..Self::new(scenario, kind)
         })
     }
+}
+
+/// Whoever a name means, to sit in a seat, and to expect somebody in Europe's.
+///
+/// # Errors
+///
+/// As [`Bot::named`].
+pub fn seat<'a>(
+    scenario: &'a Scenario,
+    name: &str,
+    europe: EuropeBot,
+) -> Result<Box<dyn Plays + 'a>, NoSuchBot> {
+    Ok(Box::new(Bot::named(scenario, name)?.expecting(europe)))
 }
 
 fn fixed(name: &str) -> Option<FixedPolicy> {

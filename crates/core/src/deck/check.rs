@@ -12,6 +12,7 @@ mod format;
 mod guard;
 mod identity;
 mod ladder;
+mod look_alike;
 mod nearest;
 mod place;
 mod policy;

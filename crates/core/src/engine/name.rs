@@ -29,11 +29,15 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_ignorable(c) || c == '\u{2800}'
 }
 
+/// Whether nothing of a name would be seen where it is shown.
+pub fn shows_nothing(name: &str) -> bool {
+    name.chars().all(is_blank)
+}
+
 /// Checks a name: neither empty nor too long, nothing in it that cannot be seen, and something that can.
 pub(in crate::engine) fn named(name: &str) -> Result<(), Refused> {
     let length = name.chars().count();
-    let shows_nothing = name.chars().all(is_blank);
-    if shows_nothing || length > LONGEST_NAME || name.chars().any(is_unseen) {
+    if shows_nothing(name) || length > LONGEST_NAME || name.chars().any(is_unseen) {
         return Err(Refused::Name(LONGEST_NAME));
     }
     Ok(())

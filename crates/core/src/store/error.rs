@@ -1,11 +1,13 @@
 //! What can go wrong with a record: what happened, where, and what to do next.
 
+mod hint;
+
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::foreign::Foreign;
 use super::frame::Fault;
-use super::text::{on_one_line, typed};
+use super::text::on_one_line;
 use super::version::OtherVersion;
 
 /// Why a record could not be made, read or continued. Nothing is changed by any of these.
@@ -64,6 +66,12 @@ pub enum StoreError {
     /// Another program writes this record.
     #[error("{}: another program has this record open for writing", shown(.path))]
     Busy {
+        /// Where.
+        path: PathBuf,
+    },
+    /// The folder cannot lock files, so that a second writer could not be kept out.
+    #[error("{}: this folder knows no locks, as some network shares and folders of the cloud", shown(.path))]
+    NoLocks {
         /// Where.
         path: PathBuf,
     },
@@ -177,6 +185,17 @@ pub enum StoreError {
         /// How long it is.
         found: u64,
     },
+    /// The file was written over in place while it was open here, and has the length that it had.
+    #[error(
+        "{}: written over by another program before entry {entry}, which was not recorded",
+        shown(.path)
+    )]
+    Overwritten {
+        /// Where.
+        path: PathBuf,
+        /// The entry that was to be recorded next.
+        entry: u64,
+    },
     /// The file was moved, deleted or replaced while it was open here.
     #[error("{}: moved, deleted or replaced before entry {entry}", shown(.path))]
     Moved {
@@ -265,6 +284,7 @@ impl StoreError {
             | Self::ReadOnly { path, .. }
             | Self::DiskFull { path, .. }
             | Self::Busy { path }
+            | Self::NoLocks { path }
             | Self::OtherVersion { path, .. }
             | Self::NotASession { path, .. }
             | Self::CutHeader { path, .. }
@@ -275,6 +295,7 @@ impl StoreError {
             | Self::SyncFailed { path, .. }
             | Self::Stopped { path, .. }
             | Self::Changed { path, .. }
+            | Self::Overwritten { path, .. }
             | Self::Moved { path, .. }
             | Self::Io { path, .. } => path,
         }
@@ -289,6 +310,7 @@ impl StoreError {
             | Self::SyncFailed { entry, .. }
             | Self::Stopped { entry, .. }
             | Self::Changed { entry, .. }
+            | Self::Overwritten { entry, .. }
             | Self::Moved { entry, .. } => Some(*entry),
             Self::OtherVersion { version, .. } => match version.entry {
                 0 => None,
@@ -303,6 +325,7 @@ impl StoreError {
             | Self::Permission { .. }
             | Self::ReadOnly { .. }
             | Self::Busy { .. }
+            | Self::NoLocks { .. }
             | Self::NotASession { .. } => None,
         }
     }
@@ -313,64 +336,5 @@ impl StoreError {
             self,
             Self::CutHeader { .. } | Self::DamagedHeader { .. } | Self::DamagedEntry { .. }
         )
-    }
-
-    /// What to do next.
-    pub fn hint(&self) -> String {
-        match self {
-            Self::NotFound { .. } => "check the name, or begin a new session".into(),
-            Self::NotAFile { .. } => "name a session file, such as saves/table-2.toml".into(),
-            Self::Exists { .. } => {
-                "resume it, or give the new session another name or place".into()
-            }
-            Self::NotMadeHere { .. } => "name another file, or move this one away first".into(),
-            Self::Permission { .. } | Self::ReadOnly { .. } => {
-                "copy the file to, or begin the session in, a folder you may write to".into()
-            }
-            Self::DiskFull { .. } => {
-                "make room on the disk and do it again: all entries so far are safe".into()
-            }
-            Self::Busy { path } => format!(
-                "close the other program, or watch the record from here with `unequal watch {path}`",
-                path = typed(path)
-            ),
-            Self::OtherVersion { version, .. } => version.hint(),
-            Self::NotASession { path, what } => what.hint(path),
-            Self::CutHeader { .. } => "restore the file from a copy: it holds no entry".into(),
-            Self::DamagedHeader {
-                line_ends: true, ..
-            } => "a program has changed the ends of its lines: take the file again from where it \
-                 came, copied as it is"
-                .into(),
-            Self::DamagedHeader { .. } => {
-                "nothing was changed; restore the file from a copy".into()
-            }
-            Self::DamagedEntry { path, entry, .. } => {
-                format!(
-                    "nothing was changed; restore the file from a copy, or go on with what is whole: \
-                     `unequal branch {shown} --at {at}`",
-                    shown = typed(path),
-                    at = entry - 1
-                )
-            }
-            Self::Unreadable { .. } => {
-                "the file is as it was written: a later version of the program made it, or a hand \
-                 that knew the format; nothing was changed"
-                    .into()
-            }
-            Self::Unrecordable { .. } => "change what is named and do it again".into(),
-            Self::SyncFailed { .. } | Self::Stopped { .. } => {
-                "stop, look at the disk, and resume the session: all entries before this one are \
-                 safe"
-                    .into()
-            }
-            Self::Changed { .. } => {
-                "stop here, close the other program, and verify the file before resuming it".into()
-            }
-            Self::Moved { .. } => {
-                "put the file back where it was, or resume it from its new place".into()
-            }
-            Self::Io { .. } => "see what the system says, then do it again".into(),
-        }
     }
 }

@@ -43,8 +43,18 @@ pub(crate) fn lock(path: &Path, file: &File) -> Result<Option<File>, StoreError>
         ErrorKind::WouldBlock => StoreError::Busy {
             path: path.to_owned(),
         },
+        _ if knows_no_locks(&error) => StoreError::NoLocks {
+            path: path.to_owned(),
+        },
         _ => StoreError::from_io(path, "lock the record against a second writer", error),
     })
+}
+
+/// Whether a folder cannot lock files at all, as some shares and folders of the cloud.
+fn knows_no_locks(error: &io::Error) -> bool {
+    /// The system's `ENOLCK`, for which the library has no kind.
+    const NO_LOCKS: i32 = if cfg!(target_os = "macos") { 77 } else { 37 };
+    error.kind() == ErrorKind::Unsupported || (cfg!(unix) && error.raw_os_error() == Some(NO_LOCKS))
 }
 
 /// Takes the lock on a file; fails with [`ErrorKind::WouldBlock`] if somebody holds it for too long.

@@ -254,34 +254,43 @@ impl Journal {
         })
     }
 
-    /// Looks whether the file is still the one that this journal has written, and no other.
+    /// Looks whether the file is still the one that this journal has written, and holds that and no more.
     fn expect_unchanged(&mut self, number: u64) -> Result<(), StoreError> {
-        let io = |path: &Path, error| {
-            StoreError::from_append(path, "look at the record", Some(number), error)
-        };
-        let in_place = self
-            .storage
-            .is_in_place()
-            .map_err(|error| io(&self.path, error))?;
-        if !in_place {
+        let path = self.path.clone();
+        let io = |error| StoreError::from_append(&path, "look at the record", Some(number), error);
+        if !self.storage.is_in_place().map_err(io)? {
             return Err(StoreError::Moved {
-                path: self.path.clone(),
+                path,
                 entry: number,
             });
         }
-        let found = self
-            .storage
-            .length()
-            .map_err(|error| io(&self.path, error))?;
+        let found = self.storage.length().map_err(io)?;
         if found != self.length {
             return Err(StoreError::Changed {
-                path: self.path.clone(),
+                path,
                 entry: number,
                 expected: self.length,
                 found,
             });
         }
+        // As long as before says nothing where another program has written meanwhile.
+        if let Some(bytes) = self.storage.if_touched().map_err(io)?
+            && !self.is_as_acknowledged(&bytes)
+        {
+            self.stopped_at = Some(number);
+            return Err(StoreError::Overwritten {
+                path,
+                entry: number,
+            });
+        }
         Ok(())
+    }
+
+    /// Whether these are the bytes that were acknowledged here, to the last digest of their chain.
+    fn is_as_acknowledged(&self, bytes: &[u8]) -> bool {
+        record::parse(&self.path, bytes).is_ok_and(|(record, damage)| {
+            damage.is_none() && record.torn.is_none() && record.digest() == self.digest
+        })
     }
 
     /// Takes an entry back that was not acknowledged. If even that fails, the journal stops, and

@@ -40,9 +40,9 @@ pub fn folder_in(working: &Path, data: Option<&Path>) -> Result<PathBuf, StoreEr
 
 /// The name of a record's file, made from the session's name and the date on which it began. The
 /// number tells files apart that would have the same name; the first has none.
-pub fn file_name(session: &str, started: &str, number: u32) -> String {
+pub fn file_name(session: &str, day: &str, number: u32) -> String {
     let mut name = slug(session);
-    let date: String = started.chars().take(10).collect();
+    let date: String = day.chars().take(10).collect();
     if date.len() == 10 && date.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
         name.push('-');
         name.push_str(&date);

@@ -2,8 +2,9 @@
 
 use std::fmt::Debug;
 use std::fs::{self, File};
-use std::io::{self, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 /// Where a journal appends. A synced byte survives the loss of power; others may not.
 pub trait Storage: Debug + Send {
@@ -23,6 +24,12 @@ pub trait Storage: Debug + Send {
     fn is_in_place(&mut self) -> io::Result<bool> {
         Ok(true)
     }
+
+    /// All bytes, where somebody else may have written since this storage did or was last asked; nothing
+    /// where nobody has.
+    fn if_touched(&mut self) -> io::Result<Option<Vec<u8>>> {
+        Ok(None)
+    }
 }
 
 /// A file. It is locked as long as this value lives.
@@ -30,17 +37,30 @@ pub trait Storage: Debug + Send {
 pub struct FileStorage {
     path: PathBuf,
     file: File,
+    /// When it was last written here, as the system notes it; nothing where the system does not.
+    written_at: Option<SystemTime>,
     /// Keeps a lock that lies beside the file, where the file's own would keep readers out.
     _lock: Option<File>,
 }
 
 impl FileStorage {
-    pub(crate) const fn new(path: PathBuf, file: File, lock: Option<File>) -> Self {
-        Self {
+    pub(crate) fn new(path: PathBuf, file: File, lock: Option<File>) -> Self {
+        let mut storage = Self {
             path,
             file,
+            written_at: None,
             _lock: lock,
-        }
+        };
+        storage.note_time();
+        storage
+    }
+
+    fn modified(&self) -> Option<SystemTime> {
+        self.file.metadata().and_then(|found| found.modified()).ok()
+    }
+
+    fn note_time(&mut self) {
+        self.written_at = self.modified();
     }
 }
 
@@ -51,7 +71,10 @@ impl Storage for FileStorage {
             match self.file.write(bytes) {
                 // Interrupted before the first byte: nothing was written, so this is no second try.
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                written => return written,
+                written => {
+                    self.note_time();
+                    return written;
+                }
             }
         }
     }
@@ -65,7 +88,9 @@ impl Storage for FileStorage {
     }
 
     fn truncate(&mut self, length: u64) -> io::Result<()> {
-        self.file.set_len(length)
+        self.file.set_len(length)?;
+        self.note_time();
+        Ok(())
     }
 
     fn is_in_place(&mut self) -> io::Result<bool> {
@@ -74,5 +99,17 @@ impl Storage for FileStorage {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
             Err(error) => Err(error),
         }
+    }
+
+    fn if_touched(&mut self) -> io::Result<Option<Vec<u8>>> {
+        let found = self.modified();
+        if found == self.written_at {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        self.file.seek(SeekFrom::Start(0))?;
+        self.file.read_to_end(&mut bytes)?;
+        self.written_at = found;
+        Ok(Some(bytes))
     }
 }

@@ -51,8 +51,8 @@ pub(super) fn elsewhere(stack: &mut Stack, console: &mut impl Console) {
         return;
     };
     let mut table = owner.table();
-    let started = &table.header().started;
-    let path = shelf::free_path(&sitting.shelf.folder, &table.setup().name, started);
+    let day = sitting.clock.date(&table.header().started);
+    let path = shelf::free_path(&sitting.shelf.folder, &table.setup().name, &day);
     if let Err(error) = table.go_on_in(&path) {
         sitting.say(Tone::Trouble, format!("Nothing was written: {error}"));
         return;

@@ -87,7 +87,7 @@ fn begin(stack: &Stack, trunk: &Path, departure: &Departure) -> Result<Begun, Br
     let owner = owner.ok_or(BranchError::NothingToExchange(departure.after))?;
     let table = owner.table();
     loop {
-        let path = shelf::free_path(folder, &departure.name, &at);
+        let path = shelf::free_path(folder, &departure.name, &stack.sitting.clock.date(&at));
         match table.branch(departure, &path, &at) {
             // Somebody else took the name just now: take the next.
             Err(BranchError::Session(SessionError::Store(StoreError::Exists { .. }))) => {}

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, Error};
 
 use crate::deck::check::document::cut;
+use crate::deck::check::look_alike;
 use crate::deck::problem::Problem;
 
 /// Syntax errors shown at most; after so many the rest says nothing new.
@@ -103,12 +104,13 @@ fn problem(text: &str, error: &Error) -> Problem {
     } else {
         message.to_owned()
     };
+    let help = look_alike::help(text, span.start).unwrap_or_else(|| help.to_owned());
     Problem {
         code,
         path: String::new(),
         span,
         message,
-        help: help.to_owned(),
+        help,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::screen::setup::choice::{ANNOUNCEMENTS, RULINGS, announcement, rulings
 use unequal_core::deck::{self, Deck};
 use unequal_core::engine::holder::Holders;
 use unequal_core::engine::limits::LONGEST_SESSION;
+use unequal_core::engine::name::shows_nothing;
 use unequal_core::engine::options::{AdjudicationMode, Options};
 use unequal_core::engine::seat::Seat;
 use unequal_session::seal::fresh_seed;
@@ -202,7 +203,8 @@ impl SetupForm {
             let line = if self.is_file() { "file" } else { "deck" };
             self.load_deck().map_err(|words| (line, words))?;
         }
-        let Some(name) = self.form.given("name") else {
+        let name = self.form.given("name");
+        let Some(name) = name.filter(|name| !shows_nothing(name)) else {
             let words = "Give the session a name: its file is named after it.";
             return Err(("name", words.to_owned()));
         };
@@ -243,7 +245,7 @@ impl SetupForm {
 
     /// Where the record will lie.
     pub fn path(&self, folder: &Path, clock: &Clock) -> PathBuf {
-        shelf::free_path(folder, &self.form.typed("name"), &clock.now())
+        shelf::free_path(folder, &self.form.typed("name"), &clock.date(&clock.now()))
     }
 
     fn is_file(&self) -> bool {

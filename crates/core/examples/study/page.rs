@@ -1,0 +1,243 @@
+//! What was found, as Markdown.
+
+use std::fmt::Write as _;
+
+use unequal_core::model::choice::Ending;
+use unequal_core::study::best_response::Responses;
+use unequal_core::study::record::Measure;
+use unequal_core::study::sensitivity::effects::Effect;
+use unequal_core::study::sensitivity::global::Global;
+use unequal_core::study::sensitivity::indices::Index;
+use unequal_core::study::sensitivity::survey::{Moved, Survey, Weight};
+use unequal_core::study::session::Plan;
+use unequal_core::study::theory::{Claim, Verdict};
+
+/// The claims of a deck and what became of their tests.
+pub(crate) type Column = (String, Vec<Claim>, Vec<Verdict>);
+
+/// The claims of decks, a column each.
+pub(crate) fn theory(columns: &[Column], plan: Plan) -> String {
+    let mut page = format!(
+        "{} sessions of each pairing ({} where a bot looks ahead), seeds from {}.\n\n",
+        plan.sessions,
+        plan.sessions
+            .div_ceil(unequal_core::study::theory::arms::SLOWER),
+        plan.first
+    );
+    let Some((_, claims, _)) = columns.first() else {
+        return page;
+    };
+    for claim in claims {
+        let _ = writeln!(page, "**{}** {}\n", claim.id, claim.says);
+        let names: Vec<&str> = columns.iter().map(|(name, ..)| &**name).collect();
+        let _ = writeln!(page, "| test | must be | {} |", names.join(" | "));
+        let _ = writeln!(page, "|---|---|{}", "---|".repeat(columns.len()));
+        // A deck with other domains has other tests of a claim.
+        let mut says: Vec<&str> = Vec::new();
+        for (_, _, verdicts) in columns {
+            for verdict in verdicts.iter().filter(|verdict| verdict.claim == claim.id) {
+                if !says.contains(&&*verdict.says) {
+                    says.push(&verdict.says);
+                }
+            }
+        }
+        for says in says {
+            let mut bound = String::new();
+            let cells: Vec<String> = columns
+                .iter()
+                .map(|(_, _, verdicts)| {
+                    let mut same = verdicts.iter();
+                    let found =
+                        same.find(|verdict| verdict.claim == claim.id && verdict.says == says);
+                    found.map_or(String::new(), |verdict| {
+                        bound = verdict.bound.to_string();
+                        cell(verdict)
+                    })
+                })
+                .collect();
+            let _ = writeln!(page, "| {says} | {bound} | {} |", cells.join(" | "));
+        }
+        page.push('\n');
+    }
+    page
+}
+
+fn cell(verdict: &Verdict) -> String {
+    let figure = verdict.figure;
+    let word = match (verdict.holds, verdict.clear) {
+        (true, true) => "holds",
+        (true, false) => "holds, not clearly",
+        (false, false) => "misses, not clearly",
+        (false, true) => "**misses**",
+    };
+    format!(
+        "{:.1} ({:.1} to {:.1}): {word}",
+        figure.value, figure.low, figure.high
+    )
+}
+
+/// Every bot against every other.
+pub(crate) fn bots(found: &Responses) -> String {
+    let mut page = String::from(
+        "| patron:client | rup/col/cap/ent/man/dri | stability | patron | client | gap of the patron | gap of the client |\n|---|---|--:|--:|--:|--:|--:|\n",
+    );
+    for cell in &found.cells {
+        let endings: Vec<String> = Ending::ALL
+            .iter()
+            .map(|ending| {
+                format!(
+                    "{:.0}",
+                    cell.figures.0[Measure::Rupture.index() + ending.index()]
+                )
+            })
+            .collect();
+        let gap = |gap: f64, error: f64, best: &str| {
+            if gap > 0.0 {
+                format!("{gap:.1} ± {:.1} ({best})", 1.96 * error)
+            } else {
+                "0".to_owned()
+            }
+        };
+        let _ = writeln!(
+            page,
+            "| {} | {} | {:.1} | {:.1} | {:.1} | {} | {} |",
+            cell.pairing,
+            endings.join("/"),
+            cell.figure(Measure::Stability),
+            cell.aims.patron.value,
+            cell.aims.client.value,
+            gap(
+                cell.gaps.patron.value,
+                cell.gaps.patron.error,
+                &cell.best.patron
+            ),
+            gap(
+                cell.gaps.client.value,
+                cell.gaps.client.error,
+                &cell.best.client
+            ),
+        );
+    }
+    if let Some(cell) = found.steadiest() {
+        let _ = writeln!(
+            page,
+            "\nNearest to a pairing in which nobody would choose otherwise: {}, where the sides could gain {:.1} and {:.1}.",
+            cell.pairing, cell.gaps.patron.value, cell.gaps.client.value
+        );
+    }
+    page
+}
+
+/// What moving each lever by itself does.
+pub(crate) fn survey(found: &Survey) -> String {
+    let mut page = format!("Pairings: {}.\n\n", found.pairings.join(", "));
+    page += "| number | now | low to high | endings apart, mean | most | stability | patron | client | Europe | decides |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|---|\n";
+    for moved in &found.moved {
+        page += &row(moved);
+    }
+    let all = found.moved.len();
+    let of = |weight: Weight| {
+        found
+            .moved
+            .iter()
+            .filter(move |moved| moved.weight == weight)
+    };
+    let _ = writeln!(
+        page,
+        "\nOf {all} numbers {} decide nothing at all and {} little.",
+        of(Weight::Nothing).count(),
+        of(Weight::Little).count()
+    );
+    for weight in [Weight::Nothing, Weight::Little] {
+        let names: Vec<&str> = of(weight).map(|moved| &*moved.lever.name).collect();
+        let _ = writeln!(page, "\n{weight}: {}.", names.join(", "));
+    }
+    page
+}
+
+fn row(moved: &Moved) -> String {
+    let shift = |measure: Measure| {
+        let ends = moved.low.iter().zip(&moved.high);
+        let shifts = ends.map(|(low, high)| high.get(measure) - low.get(measure));
+        let most = shifts.fold(0.0, |most: f64, shift| {
+            if shift.abs() > most.abs() {
+                shift
+            } else {
+                most
+            }
+        });
+        format!("{most:+.1}")
+    };
+    let lever = &moved.lever;
+    format!(
+        "| {} | {} | {} to {} | {:.1} | {:.1} | {} | {} | {} | {} | {} |\n",
+        lever.name.replace('|', "\\|"),
+        lever.now,
+        lever.low,
+        lever.high,
+        moved.apart,
+        moved.most_apart,
+        shift(Measure::Stability),
+        shift(Measure::Patron),
+        shift(Measure::Client),
+        shift(Measure::Europe),
+        moved.weight
+    )
+}
+
+/// Elementary effects.
+pub(crate) fn morris(found: &Global<Effect>) -> String {
+    table(found, "μ* ± error (μ, σ)", |effect| {
+        format!(
+            "{:.1} ± {:.1} ({:+.1}, {:.1})",
+            effect.size.value, effect.size.error, effect.mean, effect.spread
+        )
+    })
+}
+
+/// Shares of variance.
+pub(crate) fn sobol(found: &Global<Index>) -> String {
+    table(found, "first ± error, total ± error", |index| {
+        format!(
+            "{:.2} ± {:.2}, {:.2} ± {:.2}",
+            index.first.value, index.first.error, index.total.value, index.total.error
+        )
+    })
+}
+
+fn table<T>(found: &Global<T>, of: &str, cell: impl Fn(&T) -> String) -> String {
+    const SHOWN: [Measure; 6] = [
+        Measure::Stability,
+        Measure::Rupture,
+        Measure::Collapse,
+        Measure::Patron,
+        Measure::Client,
+        Measure::Europe,
+    ];
+    let mut page = format!(
+        "Pairings: {}; {} points; {of}.\n\n| lever |",
+        found.pairings.join(", "),
+        found.points
+    );
+    for measure in SHOWN {
+        let figure = &found.found[measure.index()];
+        let _ = write!(
+            page,
+            " {measure} ({:.1}, sd {:.1}) |",
+            figure.mean, figure.deviation
+        );
+    }
+    let _ = writeln!(page, "\n|---|{}", "---|".repeat(SHOWN.len()));
+    for (place, lever) in found.levers.iter().enumerate() {
+        let _ = write!(page, "| {} |", lever.name.replace('|', "\\|"));
+        for measure in SHOWN {
+            let _ = write!(
+                page,
+                " {} |",
+                cell(&found.found[measure.index()].levers[place])
+            );
+        }
+        page.push('\n');
+    }
+    page
+}

@@ -1,0 +1,121 @@
+//! How well each bot answers each other: what a side could gain by another of the bots.
+
+use serde::Serialize;
+
+use crate::analysis::stats::Moments;
+use crate::model::choice::BySide;
+use crate::model::scenario::Scenario;
+use crate::study::StudyError;
+use crate::study::record::{Measure, Record};
+use crate::study::sensitivity::estimate::Estimate;
+use crate::study::sensitivity::target::Figures;
+use crate::study::session::{Arm, Pairing, Plan, Watch, play_all};
+
+/// A pairing of two bots, and what either side could gain.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cell {
+    /// The bots.
+    pub pairing: String,
+    /// What came of it.
+    pub figures: Figures,
+    /// The sides' aims.
+    pub aims: BySide<Estimate>,
+    /// What the best of the bots would gain each side against the same other, in points of its aim: the
+    /// best-response gap. 0 for the best itself.
+    pub gaps: BySide<Estimate>,
+    /// Which bots those are.
+    pub best: BySide<String>,
+}
+
+/// Every bot against every other.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Responses {
+    /// The bots.
+    pub bots: Vec<String>,
+    /// The pairings: patron by patron, client by client.
+    pub cells: Vec<Cell>,
+}
+
+impl Responses {
+    /// The pairing in which the side that could gain more could gain least: the nearest to one in which
+    /// nobody would choose otherwise.
+    pub fn steadiest(&self) -> Option<&Cell> {
+        let larger = |cell: &Cell| cell.gaps.patron.value.max(cell.gaps.client.value);
+        let order = |a: &&Cell, b: &&Cell| larger(a).total_cmp(&larger(b));
+        self.cells.iter().min_by(order)
+    }
+}
+
+/// Plays every bot against every other.
+///
+/// # Errors
+///
+/// Fails if a bot is not there, if there is nothing to play, or if `watch` breaks off.
+pub fn responses(
+    scenario: &Scenario,
+    bots: &[&str],
+    plan: Plan,
+    watch: Watch<'_>,
+) -> Result<Responses, StudyError> {
+    let arms: Vec<Arm> = bots
+        .iter()
+        .flat_map(|patron| bots.iter().map(move |client| Pairing::new(patron, client)))
+        .map(|pairing| Arm {
+            scenario: scenario.clone(),
+            pairing,
+        })
+        .collect();
+    let records = play_all::<Record>(&arms, plan, watch)?;
+    let at = |patron: usize, client: usize| &records[patron * bots.len() + client];
+    let cells = arms.iter().enumerate().map(|(place, arm)| {
+        let (patron, client) = (place / bots.len(), place % bots.len());
+        let own = BySide::new(&records[place].aims.patron, &records[place].aims.client);
+        let others = BySide::new(
+            (0..bots.len())
+                .map(|other| &at(other, client).aims.patron)
+                .collect::<Vec<_>>(),
+            (0..bots.len())
+                .map(|other| &at(patron, other).aims.client)
+                .collect(),
+        );
+        let found = own.zip(others).map(|(own, others)| gap(own, &others));
+        Cell {
+            pairing: arm.pairing.to_string(),
+            figures: Figures::of(&records[place]),
+            aims: own.map(estimate),
+            gaps: BySide::new(found.patron.1, found.client.1),
+            best: found.map(|(best, _)| bots[best].to_owned()),
+        }
+    });
+    Ok(Responses {
+        cells: cells.collect(),
+        bots: bots.iter().map(|bot| (*bot).to_owned()).collect(),
+    })
+}
+
+fn estimate(moments: &Moments) -> Estimate {
+    Estimate {
+        value: moments.mean(),
+        error: moments.error(),
+    }
+}
+
+/// The best of some, and how far one's own lies below it.
+fn gap(own: &Moments, all: &[&Moments]) -> (usize, Estimate) {
+    let best = (0..all.len()).max_by(|&a, &b| all[a].mean().total_cmp(&all[b].mean()));
+    let best = best.unwrap_or(0);
+    let value = all[best].mean() - own.mean();
+    let error = if value > 0.0 {
+        all[best].error().hypot(own.error())
+    } else {
+        0.0
+    };
+    (best, Estimate { value, error })
+}
+
+impl Cell {
+    /// A figure of the pairing.
+    pub const fn figure(&self, measure: Measure) -> f64 {
+        self.figures.get(measure)
+    }
+}
