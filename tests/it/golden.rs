@@ -5,12 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use unequal_partners::bot::{Bot, EuropeBot, Players, canonical_log};
-use unequal_partners::model::read::read;
+use unequal_partners::deck::Deck;
 use unequal_partners::model::scenario::Scenario;
 
 /// The reference deck of the rules, its numbers alone.
 pub(crate) fn second() -> Scenario {
-    read(include_str!("../golden/second/deck.toml")).expect("the deck is right")
+    let text = include_str!("../golden/second/deck.toml");
+    let deck = Deck::from_text("reference", text).expect("the deck is right");
+    deck.scenario
 }
 
 /// The logs of a folder, by name.

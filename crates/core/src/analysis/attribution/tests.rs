@@ -2,13 +2,14 @@
 
 use super::*;
 use crate::bot::{Bot, EuropeBot, Players, play_move};
+use crate::deck::Deck;
 use crate::model::choice::Response;
 use crate::model::game::Game;
 use crate::model::gauge::Gauge;
-use crate::model::read::read;
 
 fn reference() -> Scenario {
-    read(include_str!("../../../../../tests/golden/second/deck.toml")).unwrap()
+    let text = include_str!("../../../../../tests/golden/second/deck.toml");
+    Deck::from_text("reference", text).unwrap().scenario
 }
 
 fn three_demands() -> Scenario {

@@ -7,14 +7,15 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::bot::{Players, canonical_log};
+use crate::deck::Deck;
 use crate::engine::apply::apply;
 use crate::engine::options::{Announcement, Options};
 use crate::engine::view::waits_for;
 use crate::model::log::{end_line, move_line};
-use crate::model::read::read;
 
 pub(in crate::analysis) fn reference() -> Scenario {
-    read(include_str!("../../../../../tests/golden/second/deck.toml")).unwrap()
+    let text = include_str!("../../../../../tests/golden/second/deck.toml");
+    Deck::from_text("reference", text).unwrap().scenario
 }
 
 /// A bot for each seat that plays, Europe's last.
