@@ -3,29 +3,26 @@
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use unequal_partners::analysis::bot::Bot;
 use unequal_partners::analysis::ensemble::{
     EnsembleError, Plan, Summary, run, run_from, session_seed,
 };
 use unequal_partners::analysis::expectations::{Method, from_state};
-use unequal_partners::analysis::playout::play;
-use unequal_partners::deck::Deck;
+use unequal_partners::bot::{Bot, EuropeBot, Players, play};
 use unequal_partners::engine::options::Options;
 use unequal_partners::engine::state::State;
 use unequal_partners::model::choice::Ending;
+use unequal_partners::model::game::Game;
 use unequal_partners::model::scenario::Scenario;
 
-fn reference() -> Scenario {
-    let text = include_str!("../golden/deck.toml");
-    Deck::from_text("deck.toml", text).unwrap().scenario
-}
+use crate::golden::second as reference;
 
 fn on_and_on(_: u64) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
 fn summary(scenario: &Scenario, pairing: [&str; 2], runs: u64, threads: usize) -> Summary {
-    let mut plan = Plan::named(scenario, pairing[0], pairing[1], runs, 7).unwrap();
+    let [patron, client] = pairing;
+    let mut plan = Plan::named(scenario, patron, client, EuropeBot::Random, runs, 7).unwrap();
     plan.threads = Some(threads);
     run(scenario, &plan, &on_and_on).unwrap()
 }
@@ -54,15 +51,19 @@ fn one_thread_and_several_give_the_same_result() {
 #[test]
 fn an_ensemble_counts_exactly_the_sessions_of_its_seeds() {
     let scenario = reference();
-    let bot = |name| {
-        let place = scenario.policy_index(name).unwrap();
-        Bot::new(&scenario, &scenario.policies[place])
-    };
+    let europe = EuropeBot::Random;
+    let bot = |name| Bot::named(&scenario, name).unwrap().expecting(europe);
     let (patron, client) = (bot("hardliner"), bot("logit"));
-    let mut endings = [0; 5];
+    let players = Players {
+        patron: &patron,
+        client: &client,
+        europe,
+    };
+    let mut endings = [0; 6];
     let mut moves = 0;
     for index in 0..50 {
-        let game = play(&scenario, session_seed(7, index), &patron, &client, |_| {});
+        let mut game = Game::new(&scenario, session_seed(7, index));
+        play(&scenario, &mut game, players, |_| {});
         endings[game.outcome.unwrap().ending.index()] += 1;
         moves += u64::from(game.move_index);
     }
@@ -103,7 +104,8 @@ fn every_part_of_a_summary_adds_up() {
     let tabled = summary.cards.iter().map(|card| card.tabled.count);
     assert_eq!(tabled.sum::<u64>(), demands);
     let moves = summary.play.held.of;
-    assert_eq!(demands + summary.play.held.count, moves);
+    let taken_up = summary.play.taken_up.count;
+    assert_eq!(demands + taken_up + summary.play.held.count, moves);
     let lines = &summary.red_lines;
     assert_eq!(lines.broken_with.of + lines.broken_without.of, 200);
     for row in &summary.stability {
@@ -115,7 +117,7 @@ fn every_part_of_a_summary_adds_up() {
 #[test]
 fn whoever_watches_sees_all_sessions_and_may_stop() {
     let scenario = reference();
-    let plan = Plan::named(&scenario, "random", "random", 100, 0).unwrap();
+    let plan = Plan::named(&scenario, "random", "random", EuropeBot::Absent, 100, 0).unwrap();
     let most = AtomicU64::new(0);
     run(&scenario, &plan, &|done| {
         most.fetch_max(done, Ordering::Relaxed);
@@ -130,13 +132,13 @@ fn whoever_watches_sees_all_sessions_and_may_stop() {
 #[test]
 fn wrong_plans_are_refused_with_what_would_be_right() {
     let scenario = reference();
-    let refused = Plan::named(&scenario, "greedy", "gready", 1, 0).unwrap_err();
+    let refused = Plan::named(&scenario, "greedy", "gready", EuropeBot::Absent, 1, 0).unwrap_err();
     assert_eq!(
         refused.to_string(),
         "the deck has no bot named “gready”; it has: random, greedy, cautious, hardliner, \
-         tit-for-tat, rollout, logit"
+         tit-for-tat, steadfast, rollout, logit"
     );
-    let plan = Plan::named(&scenario, "greedy", "greedy", 0, 0).unwrap();
+    let plan = Plan::named(&scenario, "greedy", "greedy", EuropeBot::Absent, 0, 0).unwrap();
     assert!(matches!(
         run(&scenario, &plan, &on_and_on),
         Err(EnsembleError::NoRuns)
@@ -152,10 +154,11 @@ fn an_ensemble_from_a_state_comes_to_what_its_expectation_comes_to() {
             ..Options::default()
         };
         let state = State::at_start(&scenario, seed, options);
-        let plan = Plan::named(&scenario, "logit", "logit", 80, 9).unwrap();
+        let plan = Plan::named(&scenario, "logit", "logit", EuropeBot::Absent, 80, 9).unwrap();
         let summary = run_from(&scenario, &plan, &state, &on_and_on).unwrap();
         let method = Method {
-            policy: plan.bots.patron,
+            policy: scenario.policy(scenario.policy_at("logit").unwrap()),
+            europe: EuropeBot::Absent,
             playouts: 80,
             seed: 9,
         };

@@ -1,24 +1,18 @@
-//! The canonical logs and conformance hashes that every implementation of the rules must reproduce.
+//! The canonical logs that every implementation of the rules must reproduce.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use unequal_partners::analysis::bot::Bot;
-use unequal_partners::analysis::playout::canonical_log;
-use unequal_partners::bot::{self, EuropeBot, Players};
+use unequal_partners::bot::{Bot, EuropeBot, Players, canonical_log};
 use unequal_partners::deck::Deck;
+use unequal_partners::model::scenario::Scenario;
 
-fn golden() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
-}
-
-fn log(deck: &Deck, seed: u64, patron: &str, client: &str) -> String {
-    let bot = |name| {
-        let place = deck.scenario.policy_index(name).expect("a shipped policy");
-        Bot::new(&deck.scenario, &deck.scenario.policies[place])
-    };
-    canonical_log(&deck.scenario, seed, &bot(patron), &bot(client))
+/// The reference deck of the rules, its numbers alone.
+pub(crate) fn second() -> Scenario {
+    let text = include_str!("../golden/second/deck.toml");
+    let deck = Deck::from_text("reference", text).expect("the deck is right");
+    deck.scenario
 }
 
 /// The logs of a folder, by name.
@@ -56,28 +50,16 @@ fn compare(folder: &Path, log: impl Fn(&[&str]) -> String) -> usize {
     logs.len()
 }
 
-/// Replays every log of a folder on the folder's deck; returns how many there were.
-fn replay(folder: &Path) -> usize {
-    let deck = Deck::from_path(&folder.join("deck.toml")).expect("the reference deck loads");
-    compare(folder, |name| {
-        let [patron, client, seed] = name[..] else {
-            panic!("a log's name is PATRON_CLIENT_SEED: {name:?}");
-        };
-        log(&deck, seed.parse().expect("a seed"), patron, client)
-    })
-}
-
 #[test]
-fn the_second_rules_give_their_golden_logs() {
-    let folder = golden().join("second");
-    let deck = Deck::from_path(&folder.join("deck.toml")).expect("the deck is right");
-    let scenario = deck.scenario;
+fn the_reference_deck_gives_the_golden_logs() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/second");
+    let scenario = second();
     let played = compare(&folder, |name| {
         let [patron, client, europe, seed] = name[..] else {
             panic!("a log's name is PATRON_CLIENT_EUROPE_SEED: {name:?}");
         };
         let europe = EuropeBot::from_word(europe).expect("a bot of Europe's");
-        let named = |name| bot::Bot::named(&scenario, name).expect("a shipped policy");
+        let named = |name| Bot::named(&scenario, name).expect("a shipped policy");
         let (patron, client) = (named(patron), named(client));
         let (patron, client) = (patron.expecting(europe), client.expecting(europe));
         let players = Players {
@@ -85,50 +67,7 @@ fn the_second_rules_give_their_golden_logs() {
             client: &client,
             europe,
         };
-        bot::canonical_log(&scenario, seed.parse().expect("a seed"), players)
+        canonical_log(&scenario, seed.parse().expect("a seed"), players)
     });
     assert!(played >= 30);
-}
-
-#[test]
-fn the_reference_deck_gives_the_golden_logs() {
-    assert!(replay(&golden()) >= 20);
-}
-
-#[test]
-fn several_demands_a_move_give_the_golden_logs() {
-    assert!(replay(&golden().join("two-demands")) >= 5);
-}
-
-#[test]
-fn the_conformance_hashes_come_out() {
-    let deck = Deck::from_path(&golden().join("deck.toml")).unwrap();
-    let expected = [
-        ("random", "random", 0x052e_fc41_68f3_fa6a_u64),
-        ("greedy", "cautious", 0xdbd9_4502_a8a9_6f26),
-        ("cautious", "tit-for-tat", 0xc4a7_8e6e_25b7_44bd),
-        ("tit-for-tat", "hardliner", 0x6d2e_fc40_0339_4e72),
-        ("hardliner", "greedy", 0x2798_5a0b_3aba_6ac9),
-        ("logit", "logit", 0x700d_5d62_afc0_edc1),
-        ("random", "logit", 0x6342_fe68_116c_dbb0),
-        ("hardliner", "hardliner", 0xb23c_f427_065f_c643),
-    ];
-    for (patron, client, hash) in expected {
-        let logs: String = (0..=24)
-            .map(|seed| log(&deck, seed, patron, client))
-            .collect();
-        let got = fnv1a(logs.as_bytes());
-        assert_eq!(
-            format!("{got:016x}"),
-            format!("{hash:016x}"),
-            "{patron}:{client}"
-        );
-    }
-}
-
-/// FNV-1a, 64 bits: the hash of the conformance list.
-pub(crate) fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }

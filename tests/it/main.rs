@@ -16,7 +16,6 @@ mod deck_property;
 mod decks;
 mod dependencies;
 mod documents;
-mod dynamics;
 mod ensemble;
 mod eventful;
 mod examples;

@@ -13,7 +13,7 @@ use crate::eventful::{bots, play, stamp};
 use crate::report::leaks::{ALL_CARDS, Hidden, offsets, session};
 
 const SEED: &str = "541037";
-const TEAMS: [&str; 3] = ["patron", "client", "observer"];
+const TEAMS: [&str; 4] = ["patron", "client", "europe", "audience"];
 
 /// A session of people with something hidden of every kind, after ten entries.
 fn people() -> Folder {
@@ -25,7 +25,7 @@ fn people() -> Folder {
 {"seat":"white-cell","act":{"kind":"ask-estimate","id":"talks","question":"Do the talks resume?","resolution":"a date is named"}}
 {"seat":"client","act":{"kind":"estimate","id":"talks","name":"Anna","percent":83},"by":"Anna","rationale":"REASON-OF-ANNA"}
 {"seat":"white-cell","act":{"kind":"plan-inject","id":"flood","news":{"written":{"title":"PLAN-OF-INJECTS"}},"due":"called"}}
-{"seat":"observer","kind":"note","text":"The room is calm"}
+{"seat":"audience","kind":"note","text":"The room is calm"}
 "#;
     folder.write("acts.jsonl", acts);
     let line = format!(
@@ -106,7 +106,7 @@ fn a_copy_is_held_against_the_session_and_stays_true_when_play_goes_on() {
     assert!(alone.contains("only the session can tell"), "{alone}");
     folder.write(
         "more.jsonl",
-        "{\"seat\":\"observer\",\"kind\":\"note\",\"text\":\"later\"}\n",
+        "{\"seat\":\"audience\",\"kind\":\"note\",\"text\":\"later\"}\n",
     );
     let _waits = folder.run("resume s.toml --script more.jsonl");
     let line = format!("verify {} --against s.toml", made.join(" "));
@@ -228,7 +228,7 @@ fn every_command_says_what_a_copy_is() {
     refused(
         &folder.run("copy s.toml --seat white-cell"),
         2,
-        &["patron, client, observer"],
+        &["patron, client, europe, audience"],
     );
     refused(
         &folder.run("verify s.toml.seals"),

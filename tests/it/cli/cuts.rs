@@ -67,7 +67,7 @@ fn session(seed: u64) -> Session {
         let command = folder.command(&arguments);
         played.add(about, &command, &folder, input, &mut names);
     };
-    let note = "{\"seat\":\"observer\",\"kind\":\"note\",\"text\":\"天然气\"}\n";
+    let note = "{\"seat\":\"audience\",\"kind\":\"note\",\"text\":\"天然气\"}\n";
     let seal = |seat: &str, plan: &str| {
         format!(
             "{{\"seat\":\"{seat}\",\"act\":{{\"kind\":\"seal\",\"nonce\":\"grey heron\",\"plan\":{plan}}}}}\n"

@@ -67,7 +67,7 @@ fn a_second_writer_is_refused() {
     let mut acts = first.stdin.take().unwrap();
     let mut printed = BufReader::new(first.stdout.take().unwrap());
     // The first writer has made an entry, and holds the record while it waits for its next line.
-    acts.write_all(b"{\"seat\":\"observer\",\"kind\":\"note\",\"text\":\"x\"}\n")
+    acts.write_all(b"{\"seat\":\"audience\",\"kind\":\"note\",\"text\":\"x\"}\n")
         .unwrap();
     let mut entry = String::new();
     printed.read_line(&mut entry).unwrap();

@@ -86,7 +86,7 @@ fn every_command_that_a_message_names_is_known_here() {
 fn folder() -> Folder {
     let folder = Folder::new();
     let people = "run --deck deck.toml --seed 7 --patron human --client human --save";
-    let note = "{\"seat\":\"observer\",\"kind\":\"note\",\"text\":\"x\"}\n";
+    let note = "{\"seat\":\"audience\",\"kind\":\"note\",\"text\":\"x\"}\n";
     let play = |save: &str| {
         let mut line: Vec<&str> = people.split_whitespace().collect();
         line.extend([save, "--script", "acts.jsonl"]);

@@ -7,7 +7,7 @@ fn session() -> Folder {
     let folder = Folder::new();
     let line =
         "run --deck deck.toml --seed 7 --patron human --client human --save s.toml --script -";
-    let note = "{\"seat\":\"observer\",\"kind\":\"note\",\"text\":\"x\"}\n";
+    let note = "{\"seat\":\"audience\",\"kind\":\"note\",\"text\":\"x\"}\n";
     assert_eq!(folder.feed(line, note.repeat(3).as_bytes()).status, 1);
     folder
 }

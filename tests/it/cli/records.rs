@@ -207,7 +207,7 @@ fn a_replay_stops_where_it_is_told_to_and_knows_no_more() {
 #[test]
 fn a_replay_in_json_has_one_object_an_entry() {
     let printed = recorded()
-        .run("replay s.toml --json --seat observer")
+        .run("replay s.toml --json --seat audience")
         .fine();
     for (place, line) in printed.lines().enumerate() {
         let entry: Value = serde_json::from_str(line).unwrap();

@@ -7,7 +7,7 @@ fn damaged() -> Folder {
     let folder = Folder::new();
     let line =
         "run --deck deck.toml --seed 7 --patron human --client human --save s.toml --script -";
-    let note = "{\"seat\":\"observer\",\"kind\":\"note\",\"text\":\"x\"}\n";
+    let note = "{\"seat\":\"audience\",\"kind\":\"note\",\"text\":\"x\"}\n";
     assert_eq!(folder.feed(line, note.repeat(4).as_bytes()).status, 1);
     let text = String::from_utf8(folder.read("s.toml")).unwrap();
     let (before, fourth) = text.split_once("[[entry]]  # 4").unwrap();

@@ -10,7 +10,7 @@ const SCRIPT: &str = r#"# the first move
 
 {"seat":"client","kind":"respond","response":"conditions","ask":"a price floor"}
 {"seat":"white-cell","kind":"rule","arguments":1,"reason":"well argued"}
-{"seat":"observer","kind":"note","text":"they looked surprised"}
+{"seat":"audience","kind":"note","text":"they looked surprised"}
 {"seat":"patron","kind":"follow-up","choice":"reward"}
 "#;
 
@@ -144,7 +144,7 @@ fn a_wrong_line_is_told_with_its_place_and_the_acts_that_are_open() {
     ];
     for (name, line) in cases {
         let script =
-            format!("{{\"seat\":\"observer\",\"kind\":\"note\",\"text\":\"hello\"}}\n{line}\n");
+            format!("{{\"seat\":\"audience\",\"kind\":\"note\",\"text\":\"hello\"}}\n{line}\n");
         let done = people(&script);
         assert_eq!(done.status, 1, "{line}");
         insta::assert_snapshot!(format!("a_wrong_line_{name}"), done.err);

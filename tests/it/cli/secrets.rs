@@ -8,7 +8,7 @@ use super::program::Folder;
 /// A number that stands nowhere by chance.
 const SEED: &str = "541037";
 /// Seats that may not know what is hidden.
-const SEATS: [&str; 3] = ["patron", "client", "observer"];
+const SEATS: [&str; 4] = ["patron", "client", "europe", "audience"];
 
 /// Two sessions of people that wait for a demand; nothing is chosen that need not be.
 fn two_sessions() -> Folder {
@@ -77,11 +77,11 @@ fn the_room_cannot_tell_two_seeds_apart_by_what_nobody_chose() {
         );
         assert_eq!(folder.feed(&line, acts.as_bytes()).status, 1);
         let outputs = [
-            "replay s.toml --text --seat observer",
-            "replay s.toml --json --seat observer",
-            "replay s.toml --cast - --seat observer",
-            "report s.toml --format json --out - --seat observer",
-            "report s.toml --format html --out - --seat observer",
+            "replay s.toml --text --seat audience",
+            "replay s.toml --json --seat audience",
+            "replay s.toml --cast - --seat audience",
+            "report s.toml --format json --out - --seat audience",
+            "report s.toml --format html --out - --seat audience",
         ];
         outputs.map(|line| folder.run(line).fine())
     });

@@ -115,7 +115,7 @@ const PEOPLE: &str =
 #[ignore = "needs strace, which is not everywhere; .ci/run runs it where it is"]
 fn an_entry_is_on_the_disk_before_anybody_is_told_of_it() {
     let folder = Folder::new();
-    let note = "{\"seat\":\"observer\",\"kind\":\"note\",\"text\":\"x\"}\n";
+    let note = "{\"seat\":\"audience\",\"kind\":\"note\",\"text\":\"x\"}\n";
     let calls = calls(&folder, PEOPLE, note.repeat(5).as_bytes());
     let mut after = is_whole_before(&calls, "# unequal session, format", tells);
     for _ in 0..5 {

@@ -30,11 +30,11 @@ fn a_session_that_has_ended_is_told_from_its_start_or_in_a_line() {
 }
 
 #[test]
-fn as_json_it_prints_what_a_replay_prints_for_an_observer() {
+fn as_json_it_prints_what_a_replay_prints_for_the_audience() {
     let folder = Folder::new();
     folder.run(RUN).fine();
     let watched = folder.run("watch s.toml --json --from-start").fine();
-    let replayed = folder.run("replay s.toml --json --seat observer").fine();
+    let replayed = folder.run("replay s.toml --json --seat audience").fine();
     assert_eq!(watched, replayed);
     assert_eq!(folder.run("watch s.toml --json").fine(), "");
 }

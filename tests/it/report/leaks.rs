@@ -160,7 +160,7 @@ fn looks_the_same(seat: Seat, one: Hidden<'_>, other: Hidden<'_>) {
 pub(crate) const ALL_CARDS: Option<u32> = Some(25);
 
 #[test]
-fn an_observer_cannot_tell_seeds_apart_nor_reasons() {
+fn the_audience_cannot_tell_seeds_apart_nor_reasons() {
     let of = Seat::Audience;
     let one = Hidden {
         seed: 1,

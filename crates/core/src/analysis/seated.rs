@@ -135,3 +135,6 @@ pub fn plan(scenario: &Scenario, state: &State, side: Side, bot: &Bot<'_>) -> Se
         }
     }
 }
+
+#[cfg(test)]
+pub(in crate::analysis) mod tests;

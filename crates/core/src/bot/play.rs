@@ -80,9 +80,7 @@ pub(super) fn decide(
 ) {
     match decision {
         Decision::Hold => game.hold(scenario, Silent),
-        Decision::TakeUp => {
-            game.take_up(scenario, Silent);
-        }
+        Decision::TakeUp => game.take_up(scenario, Silent),
         Decision::Demand(demand) => {
             game.table(scenario, demand, Silent);
             let reply = players.client.reply(game, demand);

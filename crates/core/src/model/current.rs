@@ -90,6 +90,8 @@ pub struct Move {
     pub offer: Option<Offer>,
     /// Whether it was taken up.
     pub taken_up: bool,
+    /// Percent of its card that was delivered then.
+    pub delivered: i64,
     /// The demands and what became of them.
     pub exchanges: Vec<Exchange>,
 }
@@ -102,6 +104,7 @@ impl Move {
         self.acts = BySide::default();
         self.offer = None;
         self.taken_up = false;
+        self.delivered = 0;
         self.exchanges.clear();
     }
 }

@@ -244,22 +244,22 @@ impl Game {
             .filter(move |&card| !tabled(card))
     }
 
-    /// The patron takes up the open offer; returns the percent of its card that was delivered.
-    pub fn take_up(&mut self, scenario: &Scenario, ledger: impl Ledger) -> i64 {
+    /// The patron takes up the open offer.
+    pub fn take_up(&mut self, scenario: &Scenario, ledger: impl Ledger) {
         let Some(offer) = self.open_offer() else {
-            return 0;
+            return;
         };
         let mut books = Books::new(scenario, &mut self.position, ledger);
         let given = take_up(&mut books, &self.progress, offer);
         cross(&mut books);
         self.progress.give(scenario, offer.card, given);
         self.current.taken_up = true;
+        self.current.delivered = given;
         self.memory = Memory {
             answer: Some(LastAnswer::InFull),
             follow_up: Some(FollowUp::Reward),
         };
         self.place += 1;
-        given
     }
 
     /// The patron asks for nothing (more) in this move. Only the first place of a move has an effect.

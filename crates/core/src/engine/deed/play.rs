@@ -72,7 +72,8 @@ impl Step<'_> {
     pub(in crate::engine) fn take_up(&mut self) -> Result<(), Refused> {
         let offer = legal::open_offer(&self.state).ok_or(Refused::NoOffer)?;
         let game = &mut self.state.game;
-        let delivered = game.take_up(self.scenario, &mut self.changes);
+        game.take_up(self.scenario, &mut self.changes);
+        let delivered = game.current.delivered;
         self.facts.push(Fact::OfferTakenUp { offer, delivered });
         self.await_decision();
         Ok(())

@@ -142,6 +142,7 @@ impl ContentHash for Move {
             acts,
             offer,
             taken_up,
+            delivered,
             exchanges,
         } = self;
         sum.field("entry", entry);
@@ -149,6 +150,7 @@ impl ContentHash for Move {
         sum.field("acts", acts);
         sum.field("offer", offer);
         sum.field("taken-up", taken_up);
+        sum.field("delivered", delivered);
         sum.field("exchanges", exchanges);
         sum.end();
     }
