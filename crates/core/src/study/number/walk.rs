@@ -37,6 +37,7 @@ pub(super) fn each(scenario: &mut Scenario, see: Visit<'_>) {
         domains,
         leverage,
         cards,
+        written: _,
         asks,
         events,
         measures,
@@ -81,7 +82,7 @@ pub(super) fn each(scenario: &mut Scenario, see: Visit<'_>) {
         let name = condition.id.clone();
         visit!(see, ["condition", &name], condition => Condition { start, endurance, shared_front, europe } without { id });
     }
-    for (place, domain) in domains.iter_mut().enumerate() {
+    for (place, domain) in domains.into_iter().enumerate() {
         let name = domain.id.clone();
         visit!(see, ["domain", &name], domain => Domain {
             dependence, capacity, capacity_max, restraint_norm, red_line, strain, dependence_trend, endurance_support,

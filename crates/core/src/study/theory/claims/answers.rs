@@ -3,7 +3,7 @@
 use super::{Bound, Claim, Count, DECENT, Figure, Mean};
 use super::{decent, plain, table, test, with};
 use crate::model::choice::Response;
-use crate::model::place::At as _;
+use crate::model::place::{At as _, DomainAt};
 use crate::model::scenario::Scenario;
 
 use Bound::{AtLeast, AtMost};
@@ -150,8 +150,9 @@ fn restraint(scenario: &Scenario) -> Claim {
     let giving = ["cautious", "logit", "tit-for-tat"];
     let tempts = giving.map(|client| rise(Mean::EarlyGains, client, "cautious", "hardliner"));
     let usual = scenario.market_domain.index();
-    let norm = |at: &usize| scenario.domains[*at].restraint_norm;
-    let strictest = (0..scenario.domains.len()).min_by_key(norm).unwrap_or(0);
+    let norm = |at: &DomainAt| scenario.domain(*at).restraint_norm;
+    let strictest = scenario.domains().min_by_key(norm);
+    let strictest = strictest.map_or(0, DomainAt::index);
     let pressed = ["logit:logit", "cautious:logit", "tit-for-tat:logit"].map(|pairing| {
         let keys = vec![plain(pairing)];
         Figure::ShareGap(Count::Pressed(usual), Count::Pressed(strictest), keys)

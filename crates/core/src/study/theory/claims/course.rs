@@ -3,13 +3,12 @@
 use super::{Bound, Claim, Count, Figure, Mean};
 use super::{Key, TABLE, apart, decent, least_rise, plain, pooled_rise, table, test, with};
 use crate::model::choice::Ending;
-use crate::model::place::At as _;
 use crate::model::scenario::Scenario;
 
 use Bound::{AtLeast, AtMost, Within};
 
 pub(super) fn claims(scenario: &Scenario) -> Vec<Claim> {
-    let isolation = &scenario.conditions[scenario.isolation.index()].id;
+    let isolation = &scenario.conditions[scenario.isolation].id;
     let isolated = format!("condition.{isolation}.start+=20");
     vec![
         imbalance(),
