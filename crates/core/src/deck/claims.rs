@@ -159,7 +159,7 @@ pub(in crate::deck) fn cell(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const WORDS: &str = include_str!("../../../../decks/second/claims.toml");
+    const WORDS: &str = include_str!("claims.toml");
 
     fn main_deck() -> Deck {
         Deck::find("unequal-partners").unwrap()

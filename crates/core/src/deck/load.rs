@@ -39,11 +39,33 @@ pub struct Shipped {
 
 /// The decks that are part of the program.
 pub const fn shipped() -> &'static [Shipped] {
-    &[Shipped {
-        id: "unequal-partners",
-        title: "Unequal Partners",
-        text: include_str!("../../../../decks/second/unequal-partners.toml"),
-    }]
+    &[
+        Shipped {
+            id: "unequal-partners",
+            title: "Unequal Partners: Chinese demands, Russian responses, 2026-2031",
+            text: include_str!("../../../../decks/unequal-partners.toml"),
+        },
+        Shipped {
+            id: "unequal-partners-short",
+            title: "Unequal Partners, short: Chinese demands, Russian responses, 2026-2028",
+            text: include_str!("../../../../decks/unequal-partners-short.toml"),
+        },
+        Shipped {
+            id: "unequal-partners-long",
+            title: "Unequal Partners, long: Chinese demands, Russian responses, 2026-2033",
+            text: include_str!("../../../../decks/unequal-partners-long.toml"),
+        },
+        Shipped {
+            id: "practice",
+            title: "Turn zero: Veldara and Sorrin",
+            text: include_str!("../../../../decks/practice.toml"),
+        },
+        Shipped {
+            id: "sino-soviet",
+            title: "An Older Partnership: the Soviet Union and China, 1948-1960",
+            text: include_str!("../../../../decks/sino-soviet.toml"),
+        },
+    ]
 }
 
 /// Why no deck could be had.
