@@ -42,17 +42,17 @@ pub const fn shipped() -> &'static [Shipped] {
     &[
         Shipped {
             id: "unequal-partners",
-            title: "Unequal Partners: Chinese demands, Russian responses, 2026-2031",
+            title: "Unequal Partners",
             text: include_str!("../../../../decks/unequal-partners.toml"),
         },
         Shipped {
             id: "unequal-partners-short",
-            title: "Unequal Partners, short: Chinese demands, Russian responses, 2026-2028",
+            title: "Unequal Partners, short",
             text: include_str!("../../../../decks/unequal-partners-short.toml"),
         },
         Shipped {
             id: "unequal-partners-long",
-            title: "Unequal Partners, long: Chinese demands, Russian responses, 2026-2033",
+            title: "Unequal Partners, long",
             text: include_str!("../../../../decks/unequal-partners-long.toml"),
         },
         Shipped {
@@ -62,7 +62,7 @@ pub const fn shipped() -> &'static [Shipped] {
         },
         Shipped {
             id: "sino-soviet",
-            title: "An Older Partnership: the Soviet Union and China, 1948-1960",
+            title: "An Older Partnership",
             text: include_str!("../../../../decks/sino-soviet.toml"),
         },
     ]

@@ -280,6 +280,7 @@ fn fits(pattern: &str, path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::place::{At as _, DomainAt};
     use crate::study::tests::reference;
 
     #[test]
@@ -338,18 +339,18 @@ mod tests {
         let scenario = reference();
         let lever = Lever::named(&scenario, "domain.*.dependence").expect("domains");
         let up = lever.at(&scenario, 120);
-        assert_eq!(up.domains[0].dependence, 79);
-        assert_eq!(up.domains[1].dependence, 62);
+        assert_eq!(up.domains[DomainAt::new(0)].dependence, 79);
+        assert_eq!(up.domains[DomainAt::new(1)].dependence, 62);
         let lever = Lever::named(&scenario, "domain.*.restraint_norm|1").expect("norms");
         let up = lever.at(&scenario, 1);
-        assert_eq!(up.domains[0].restraint_norm, 3);
+        assert_eq!(up.domains[DomainAt::new(0)].restraint_norm, 3);
         assert_eq!(lever.at(&scenario, 0), scenario);
         let other = changed(
             &scenario,
             "domain.*.dependence+=20,start.trust=50,drift.*_base*=80",
         );
         let other = other.expect("it can be played");
-        assert_eq!(other.domains[4].dependence, 56);
+        assert_eq!(other.domains[DomainAt::new(4)].dependence, 56);
         assert_eq!((other.start[0], other.drift.autonomy_base), (50, 91));
     }
 
