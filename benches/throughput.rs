@@ -13,6 +13,7 @@ use std::ops::ControlFlow;
 use std::time::Instant;
 
 use unequal_partners::analysis::ensemble::{Plan, Tally, count};
+use unequal_partners::bot::EuropeBot;
 use unequal_partners::deck::Deck;
 use unequal_partners::model::scenario::Scenario;
 
@@ -46,7 +47,7 @@ fn main() {
         .find_map(|argument| argument.parse().ok())
         .unwrap_or(SESSIONS);
     let full = scenario(include_str!("../decks/unequal-partners.toml"));
-    let reference = scenario(include_str!("../tests/golden/deck.toml"));
+    let reference = scenario(include_str!("../tests/golden/second/deck.toml"));
     let mut cases = Vec::new();
     for (pairing, share) in [
         (["random", "random"], 1),
@@ -77,7 +78,7 @@ fn main() {
 impl Case<'_> {
     fn play(&mut self) {
         let [patron, client] = self.pairing;
-        let mut plan = Plan::named(self.scenario, patron, client, self.sessions, 1)
+        let mut plan = Plan::named(self.scenario, patron, client, EuropeBot::Absent, self.sessions, 1)
             .expect("the deck has these bots");
         plan.threads = Some(self.threads);
         let (began, used) = (Instant::now(), processor_time());

@@ -2,12 +2,12 @@
 
 use std::fs;
 
-use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::model::side::BySide;
 use unequal_partners::session::branch::Departure;
-use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
+use unequal_partners::session::{Holder, Holders, Moment, Remarks, Setup, Table, pilot};
+
+use crate::eventful::{reference, three};
 
 const NOW: &str = "2026-11-23T20:42:07Z";
 
@@ -27,12 +27,13 @@ fn play_on(table: &mut Table) {
 }
 
 fn trunk(folder: &std::path::Path) -> Table {
-    let deck = Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap();
+    let deck = reference();
     let setup = Setup {
-        seats: BySide::new(
-            Holder::Bot("logit".to_owned()),
-            Holder::Bot("logit".to_owned()),
-        ),
+        seats: Holders {
+            patron: Holder::Bot("logit".to_owned()),
+            client: Holder::Bot("logit".to_owned()),
+            europe: Holder::Nobody,
+        },
         ..Setup::of_people("trunk", 7)
     };
     let mut table = Table::create(deck, &setup, &folder.join("trunk.toml"), NOW).unwrap();
@@ -142,12 +143,13 @@ fn an_exchanged_act_keeps_what_follows_as_far_as_it_is_legal_and_says_where_it_s
 #[test]
 fn an_undone_entry_can_be_branched_from_by_the_line_that_led_to_it() {
     let folder = tempfile::tempdir().unwrap();
-    let deck = Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap();
+    let deck = reference();
     let setup = Setup {
-        seats: BySide::new(
-            Holder::Bot("logit".to_owned()),
-            Holder::Bot("logit".to_owned()),
-        ),
+        seats: Holders {
+            patron: Holder::Bot("logit".to_owned()),
+            client: Holder::Bot("logit".to_owned()),
+            europe: Holder::Nobody,
+        },
         ..Setup::of_people("trunk", 3)
     };
     let mut table = Table::create(deck, &setup, &folder.path().join("t.toml"), NOW).unwrap();
@@ -206,7 +208,7 @@ fn a_branch_may_give_its_seats_to_others_and_leaves_the_trunk_as_it_is() {
     let departure = Departure {
         name: "with a bot".to_owned(),
         after: 4,
-        seats: BySide::new(None, Some(Holder::Bot("random".to_owned()))),
+        seats: [(Seat::Client, Holder::Bot("random".to_owned()))].into(),
         ..Departure::default()
     };
     let path = folder.path().join("bot.toml");
@@ -215,10 +217,44 @@ fn a_branch_may_give_its_seats_to_others_and_leaves_the_trunk_as_it_is() {
     assert_eq!(branch.holder(Seat::Patron), trunk.holder(Seat::Patron));
     drop(branch);
     let unknown = Departure {
-        seats: BySide::new(Some(Holder::Bot("nobody".to_owned())), None),
+        seats: [(Seat::Patron, Holder::Bot("nobody".to_owned()))].into(),
         ..departure
     };
     let path = folder.path().join("nobody.toml");
     assert!(trunk.branch(&unknown, &path, NOW).is_err());
     assert!(!path.exists());
+}
+
+#[test]
+fn a_branch_may_empty_europes_seat_or_fill_it_where_it_leaves() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let setup = three("logit", "logit", "random", 7);
+    let mut with = Table::create(reference(), &setup, &path("with.toml"), NOW).unwrap();
+    play_on(&mut with);
+    let without = trunk(folder.path());
+    for (trunk, to, name) in [
+        (&with, Holder::Nobody, "emptied.toml"),
+        (&without, Holder::Bot("hawk".to_owned()), "filled.toml"),
+    ] {
+        let closed = |moment: &&Moment| moment.entry.act == Action::CloseMove;
+        let after = trunk.moments().iter().find(closed).unwrap().entry.number;
+        let departure = Departure {
+            name: name.to_owned(),
+            after,
+            seats: [(Seat::Europe, to.clone())].into(),
+            ..Departure::default()
+        };
+        let (mut branch, _) = trunk.branch(&departure, &path(name), NOW).unwrap();
+        assert_eq!(branch.holder(Seat::Europe), to);
+        let copied = branch.last_number();
+        play_on(&mut branch);
+        assert!(branch.has_ended());
+        let of_europe = |moment: &Moment| moment.entry.seat == Seat::Europe;
+        let later = branch.moments().iter().skip(copied.try_into().unwrap());
+        let acts = later.filter(|moment| of_europe(moment)).count();
+        assert_eq!(acts > 0, to != Holder::Nobody, "{name}");
+        drop(branch);
+        Table::read(&path(name)).unwrap();
+    }
 }

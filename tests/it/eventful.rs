@@ -6,19 +6,40 @@ use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::Band;
-use unequal_partners::model::side::BySide;
 use unequal_partners::session::pilot;
-use unequal_partners::session::{Holder, Remarks, Setup, Table};
+use unequal_partners::session::{Holder, Holders, Remarks, Setup, Table};
 
 use crate::generic::Choices;
 
-/// A setup of two bots.
+/// The reference deck.
+pub(crate) fn reference() -> Deck {
+    Deck::from_text("deck.toml", REFERENCE).unwrap()
+}
+
+/// The text of the reference deck.
+pub(crate) const REFERENCE: &str = include_str!("../golden/second/deck.toml");
+
+/// The reference deck with two demands a move.
+pub(crate) fn two_demands() -> Deck {
+    let text = REFERENCE.replacen("menu = ", "demands = 2\nmenu = ", 1);
+    Deck::from_text("deck.toml", &text).unwrap()
+}
+
+/// A setup of bots in all seats.
+pub(crate) fn three(patron: &str, client: &str, europe: &str, seed: u64) -> Setup {
+    let mut setup = bots(patron, client, seed);
+    setup.seats.europe = Holder::Bot(europe.to_owned());
+    setup
+}
+
+/// A setup of two bots, with nobody in Europe's seat.
 pub(crate) fn bots(patron: &str, client: &str, seed: u64) -> Setup {
     Setup {
-        seats: BySide::new(
-            Holder::Bot(patron.to_owned()),
-            Holder::Bot(client.to_owned()),
-        ),
+        seats: Holders {
+            patron: Holder::Bot(patron.to_owned()),
+            client: Holder::Bot(client.to_owned()),
+            europe: Holder::Nobody,
+        },
         ..Setup::of_people("Table 2", seed)
     }
 }
@@ -82,7 +103,8 @@ pub(crate) fn play(deck: &Deck, setup: &Setup, entries: u64) -> Table {
 /// What people put into the record beside the flow of play.
 fn mark(table: &mut Table, choices: &mut Choices) {
     let reason = "the room agreed".to_owned();
-    let action = match choices.below(5) {
+    let settable = table.settable();
+    let action = match choices.below(6) {
         0 => Action::Note {
             text: "watch the port".to_owned(),
             private: choices.one_in(2),
@@ -99,6 +121,7 @@ fn mark(table: &mut Table, choices: &mut Choices) {
             }
             Action::Undo { to, reason }
         }
+        3 if !settable.is_empty() => set(choices.pick(&settable), &reason),
         _ => Action::Adjust {
             gauge: (*choices.pick(&["trust", "stability", "resentment"])).to_owned(),
             by: i64::try_from(choices.below(17)).unwrap() - 8,
@@ -108,6 +131,18 @@ fn mark(table: &mut Table, choices: &mut Choices) {
     if table.view(Seat::WhiteCell).phase != Phase::Ended {
         submit(table, Seat::WhiteCell, "Anna", &action, Remarks::default());
     }
+}
+
+/// What the white cell decides in the place of a seat, with its reason.
+pub(crate) fn set(act: &Action, why: &str) -> Action {
+    let mut act = act.clone();
+    match &mut act {
+        Action::SetMeasure { reason, .. }
+        | Action::SetCrisisAct { reason, .. }
+        | Action::VetoOffer { reason } => why.clone_into(reason),
+        other => panic!("{other:?} decides for nobody"),
+    }
+    act
 }
 
 /// Now and then another event, band or argument than the rules give.

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::branch::Departure;
@@ -14,7 +13,7 @@ use crate::eventful::{bots, stamp, submit};
 use crate::record::forge::forged;
 
 fn create(path: &Path, setup: &Setup) -> Table {
-    let deck = Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap();
+    let deck = reference();
     Table::create(deck, setup, path, &stamp(0)).unwrap()
 }
 

@@ -5,19 +5,21 @@ mod acts;
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::apply::apply;
-use unequal_partners::engine::at::{At as _, CardAt, DomainAt};
-use unequal_partners::engine::choice::Band;
 use unequal_partners::engine::digest::digest;
-use unequal_partners::engine::gauge::Gauge;
 use unequal_partners::engine::legal::legal;
 use unequal_partners::engine::options::AdjudicationMode;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::room::inject::{Due, InjectStatus, News, WrittenNews};
-use unequal_partners::engine::scenario::Scenario;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::engine::state::State;
 use unequal_partners::engine::view::view;
+use unequal_partners::model::choice::Band;
+use unequal_partners::model::gauge::Gauge;
+use unequal_partners::model::gauges::Gauges as _;
+use unequal_partners::model::scenario::Scenario;
 use unequal_partners::session::seal::SealedPlan;
+
+use crate::eventful::{reference, two_demands};
 
 pub(crate) use acts::{Choices, room_act};
 use acts::{any_act, options, ruling_act, sealed_plan};
@@ -28,25 +30,15 @@ const TOO_LONG: usize = 4_000;
 /// All decks that the suite runs over, by name.
 pub(crate) fn decks() -> Vec<(String, Deck)> {
     let mut decks = vec![
-        (
-            "reference".to_owned(),
-            include_str!("../golden/deck.toml").to_owned(),
-        ),
-        (
-            "two demands".to_owned(),
-            include_str!("../golden/two-demands/deck.toml").to_owned(),
-        ),
+        ("reference".to_owned(), reference()),
+        ("two demands".to_owned(), two_demands()),
     ];
     for shipped in unequal_partners::deck::shipped() {
-        decks.push((shipped.id.to_string(), shipped.text.to_string()));
+        let (name, text) = (shipped.id.to_string(), shipped.text.to_string());
+        let deck = Deck::from_text(&name, &text).unwrap_or_else(|_| panic!("{name} loads"));
+        decks.push((name, deck));
     }
     decks
-        .into_iter()
-        .map(|(name, text)| {
-            let deck = Deck::from_text(&name, &text).unwrap_or_else(|_| panic!("{name} loads"));
-            (name, deck)
-        })
-        .collect()
 }
 
 /// Plays one session of random acts and checks everything at every step.
@@ -176,17 +168,15 @@ fn check_state(name: &str, scenario: &Scenario, state: &State, seed: u64) {
         );
     }
     assert_eq!(digest(state), digest(&state.clone()));
-    let mut cards: Vec<CardAt> = [&state.game.hand, &state.game.pile, &state.game.discard]
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect();
-    cards.sort_unstable();
-    assert_eq!(
-        cards,
-        scenario.cards.places().collect::<Vec<_>>(),
-        "{name} {seed}: cards lost"
-    );
+    for card in state.game.menu.cards() {
+        let open = (state.game.progress).is_open(scenario, *card, state.game.move_index);
+        let laid = !matches!(state.phase, Phase::Inject | Phase::Europe | Phase::Drift);
+        let given = !state.game.current.exchanges.is_empty() || state.game.current.taken_up;
+        assert!(
+            open || !laid || given,
+            "{name} {seed}: a closed card on the menu"
+        );
+    }
 }
 
 /// Listing and checking agree: an act that is not listed is refused, and nothing changes.
@@ -215,7 +205,7 @@ fn check_ledger(
             .changes
             .iter()
             .filter(|change| change.gauge == gauge)
-            .map(unequal_partners::engine::ledger::Change::by)
+            .map(unequal_partners::model::ledger::Change::by)
             .sum();
         let moved = applied.state.game.position.get(gauge) - before.game.position.get(gauge);
         assert_eq!(sum, moved, "{gauge:?} moved without a reason");
@@ -232,55 +222,59 @@ fn check_words(act: &Action) {
 
 /// Flipping what a seat may not know changes nothing that it sees.
 fn check_leaks(name: &str, scenario: &Scenario, state: &State, choices: &mut Choices) {
+    let alike = |other: &State, seats: &[Seat], what: &str| {
+        for seat in seats {
+            assert_eq!(
+                view(scenario, state, *seat),
+                view(scenario, other, *seat),
+                "{name}: {seat} sees {what}"
+            );
+        }
+    };
     let mut other = state.clone();
     flip_the_room(&mut other);
-    let game = &mut other.game;
-    if game.length.is_none() {
-        game.last_move = game.last_move.max(game.move_index + 1) + 1;
-    }
-    game.pile.reverse();
-    let next = (game.move_index as usize + 1).min(game.events.len());
-    game.events[next..].reverse();
-    for d in scenario.domains.places() {
-        if !game.position.known[d] {
-            game.position.hidden[d] = [-10, 0, 10][choices.below(3)];
-        }
-    }
-    for seat in [Seat::Patron, Seat::Observer] {
-        assert_eq!(
-            view(scenario, state, seat),
-            view(scenario, &other, seat),
-            "{name}: {seat} sees what is hidden"
-        );
+    // Another seed: the order of the pile, the last move, compliance, and where unknown red lines lie.
+    let seed = choices.below(1 << 20) as u64;
+    other.game.reseed(scenario, seed, true);
+    let patron = [Seat::Patron, Seat::Audience];
+    if !state.game.europe.compliance_known {
+        alike(&other, &patron, "what another seed hides");
     }
     let mut other = state.clone();
-    let game = &mut other.game;
-    game.pile.reverse();
-    let hidden: Vec<CardAt> = game.hand.clone();
-    let free: Vec<CardAt> = scenario
-        .cards
-        .places()
-        .filter(|card| !hidden.contains(card))
-        .collect();
-    if free.len() >= hidden.len() {
-        game.hand = free.into_iter().take(hidden.len()).collect();
+    other.game.effort += 1;
+    if !matches!(state.phase, Phase::Response) {
+        other.game.menu.clear();
     }
-    game.effort = 0;
-    for seat in [Seat::Client, Seat::Observer] {
-        assert_eq!(
-            view(scenario, state, seat),
-            view(scenario, &other, seat),
-            "{name}: {seat} sees the patron's hand"
-        );
+    alike(
+        &other,
+        &[Seat::Client, Seat::Europe, Seat::Audience],
+        "the menu or the effort",
+    );
+    let mut other = state.clone();
+    for gauge in Gauge::EUROPES {
+        let value = other.game.position.get(gauge);
+        other.game.position.set(scenario, gauge, 100 - value);
     }
+    alike(
+        &other,
+        &[Seat::Patron, Seat::Client, Seat::Audience],
+        "what is Europe's own",
+    );
+    let mut other = state.clone();
+    other.crisis_acts = other.crisis_acts.map(|act| act.map(|act| !act));
+    alike(
+        &other,
+        &[Seat::Europe, Seat::WhiteCell, Seat::Audience],
+        "a crisis act",
+    );
+    other.crisis_acts.patron = state.crisis_acts.patron;
+    alike(&other, &[Seat::Patron], "the client's crisis act");
 }
 
 /// Another plan of injects, other estimates where they are not revealed, another game set aside.
 fn flip_the_room(state: &mut State) {
     if let Some(game) = &mut state.set_aside {
-        game.pile.reverse();
-        game.events.reverse();
-        game.position.hidden[DomainAt::new(0)] += 5;
+        game.effort += 1;
         if game.length.is_none() {
             game.last_move += 1;
         }

@@ -24,6 +24,7 @@ mod family;
 mod generic;
 mod golden;
 mod handouts;
+mod hidden;
 mod keys;
 mod lost_file;
 mod meanwhile;

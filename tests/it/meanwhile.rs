@@ -1,6 +1,5 @@
 //! Acts decided while others acted: what was meant for another moment is refused, what means the same at any moment is taken.
 
-use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::options::Options;
 use unequal_partners::engine::phase::Phase;
@@ -9,11 +8,10 @@ use unequal_partners::model::choice::Response;
 use unequal_partners::model::side::Side;
 use unequal_partners::session::{Holder, Remarks, Setup, SubmitError, Table, pilot};
 
-use crate::eventful::{bots, stamp, submit};
+use crate::eventful::{bots, reference, stamp, submit};
 
 fn table(setup: &Setup) -> Table {
-    let deck = Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap();
-    Table::unrecorded(deck, setup, &stamp(0)).unwrap()
+    Table::unrecorded(reference(), setup, &stamp(0)).unwrap()
 }
 
 /// A session of people in which this phase has come.
@@ -21,7 +19,14 @@ fn at(phase: Phase, setup: &Setup) -> Table {
     let mut table = table(setup);
     while table.view(Seat::Audience).phase != phase {
         let seat = table.view(Seat::Audience).waits_for[0];
-        let next = table.view(seat).acts.pop().expect("something can be done");
+        let mut acts = table.view(seat).acts;
+        // Nothing is offered, and something is demanded.
+        acts.truncate(if table.view(seat).phase == Phase::Offer {
+            1
+        } else {
+            2
+        });
+        let next = acts.pop().expect("something can be done");
         act(&mut table, seat, &next);
     }
     table
@@ -80,7 +85,7 @@ fn what_only_runs_the_room_or_annotates_the_record_is_never_too_late() {
     let seen = table.last_number();
     let answer = Action::Respond {
         response: Response::Accept,
-        to: None,
+        instead: None,
         ask: None,
     };
     act(&mut table, Seat::Client, &answer);
@@ -182,7 +187,7 @@ fn nobody_acts_for_a_seat_that_was_handed_over_meanwhile() {
     let seen = table.last_number();
     let demand = table.view(Seat::Patron).acts[0].clone();
     let over = Action::HandOver {
-        of: Side::Patron,
+        of: Seat::Patron,
         to: Holder::Bot("greedy".to_owned()),
         reason: None,
     };

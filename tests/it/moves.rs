@@ -7,23 +7,24 @@ mod mixed;
 mod plan;
 mod rulings;
 mod sealed;
+mod three;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::refused::Refused;
 use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
 use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::{Inducement, Intensity, Response};
-use unequal_partners::model::side::Side;
 use unequal_partners::session::{Remarks, Setup, SubmitError, Table, pilot};
 
-use crate::eventful::{bots, stamp, submit};
+use crate::eventful::{bots, reference, stamp, submit};
 
 const WHITE: Seat = Seat::WhiteCell;
 
 fn deck() -> Deck {
-    Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap()
+    reference()
 }
 
 /// People in both seats.
@@ -36,8 +37,16 @@ fn table_of_bots(seed: u64) -> Table {
     Table::unrecorded(deck(), &bots("logit", "logit", seed), &stamp(0)).unwrap()
 }
 
-/// An act that is taken.
+/// An act that is taken. Where the client is asked for an offer before a demand, it makes none.
 fn act(table: &mut Table, seat: Seat, act: &Action) {
+    let asks = matches!(
+        act,
+        Action::Demand { .. } | Action::Hold | Action::Commit { .. }
+    );
+    if asks && table.view(WHITE).phase == Phase::Offer {
+        let none = Action::NoOffer;
+        submit(table, Seat::Client, "Anna", &none, Remarks::default());
+    }
     submit(table, seat, "Anna", act, Remarks::default());
 }
 
@@ -81,7 +90,7 @@ fn run(table: &mut Table, most: usize) -> usize {
 }
 
 /// Runs until a phase has come.
-fn run_to(table: &mut Table, phase: unequal_partners::engine::phase::Phase) {
+fn run_to(table: &mut Table, phase: Phase) {
     for _ in 0..1000 {
         if table.view(WHITE).phase == phase {
             return;
@@ -125,6 +134,7 @@ fn card(id: &str) -> WrittenCard {
         autonomy_cost: 8,
         capacity_need: 20,
         red_line_weight: 3,
+        endurance_cost: 0,
         lock_in: 2,
         shared_front: 0,
     }
@@ -142,10 +152,17 @@ fn demand(card: &str) -> Action {
     }
 }
 
+fn offer(card: &str) -> Action {
+    Action::Offer {
+        card: card.to_owned(),
+        ask: "credit".to_owned(),
+    }
+}
+
 fn respond(response: Response) -> Action {
     Action::Respond {
         response,
-        to: None,
+        instead: None,
         ask: None,
     }
 }
@@ -157,7 +174,7 @@ fn undo(to: u64) -> Action {
     }
 }
 
-fn hand_over(of: Side, to: &str) -> Action {
+fn hand_over(of: Seat, to: &str) -> Action {
     Action::HandOver {
         of,
         to: to.to_owned().try_into().unwrap(),

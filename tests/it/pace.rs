@@ -142,7 +142,7 @@ fn a_break_between_two_sittings_is_put_on_the_record_and_does_not_count() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("table.toml");
     let deck =
-        unequal_partners::deck::Deck::from_text("deck.toml", include_str!("../golden/deck.toml"))
+        unequal_partners::deck::Deck::from_text("deck.toml", include_str!("../golden/second/deck.toml"))
             .unwrap();
     let setup = Setup::of_people("Table 2", 7);
     let mut first = Table::create(deck, &setup, &path, &stamp(0, 0)).unwrap();
@@ -189,7 +189,7 @@ fn a_session_without_clocks_is_resumed_without_a_word_on_the_break() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("table.toml");
     let deck =
-        unequal_partners::deck::Deck::from_text("deck.toml", include_str!("../golden/deck.toml"))
+        unequal_partners::deck::Deck::from_text("deck.toml", include_str!("../golden/second/deck.toml"))
             .unwrap();
     let setup = Setup::of_people("Table 2", 7);
     drop(Table::create(deck, &setup, &path, &stamp(0, 0)).unwrap());

@@ -2,38 +2,21 @@
 
 use std::path::Path;
 
-use unequal_partners::analysis::bot::Bot;
-use unequal_partners::analysis::playout::canonical_log;
-use unequal_partners::deck::Deck;
+use unequal_partners::bot::{Bot, EuropeBot, Players, canonical_log};
 use unequal_partners::engine::action::{Action, Kind};
 use unequal_partners::engine::options::{Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::gauge::Gauge;
 use unequal_partners::model::place::{At as _, DomainAt};
-use unequal_partners::model::side::BySide;
-use unequal_partners::session::pilot;
-use unequal_partners::session::{Holder, Remarks, SessionError, Setup, SubmitError, Table};
+use unequal_partners::session::{
+    Holder, Holders, Remarks, SessionError, Setup, SubmitError, Table,
+};
+use unequal_partners::session::{Moment, pilot};
+
+use crate::eventful::{bots, reference, three, two_demands};
 
 const NOW: &str = "2026-11-23T20:42:07Z";
-
-fn reference() -> Deck {
-    Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap()
-}
-
-fn two_demands() -> Deck {
-    Deck::from_text("deck.toml", include_str!("../golden/two-demands/deck.toml")).unwrap()
-}
-
-fn bots(patron: &str, client: &str, seed: u64) -> Setup {
-    Setup {
-        seats: BySide::new(
-            Holder::Bot(patron.to_owned()),
-            Holder::Bot(client.to_owned()),
-        ),
-        ..Setup::of_people("Table 2", seed)
-    }
-}
 
 /// Lets bots and program act until nobody but people is waited for; `limit` acts at most.
 fn run(table: &mut Table, limit: usize) {
@@ -55,18 +38,32 @@ fn run(table: &mut Table, limit: usize) {
 }
 
 #[test]
-fn a_table_of_bots_plays_the_same_session_as_a_playout() {
-    for (deck, patron, client, seed) in [
-        (reference(), "logit", "logit", 1),
-        (reference(), "hardliner", "tit-for-tat", 7),
-        (two_demands(), "tit-for-tat", "logit", 3),
-        (two_demands(), "random", "random", 1),
+fn a_table_of_bots_plays_the_same_session_as_they_do_alone() {
+    use EuropeBot::{Absent, Hawk, Mediator, Random};
+    for (deck, patron, client, europe, seed) in [
+        (reference(), "logit", "logit", Absent, 1),
+        (reference(), "hardliner", "tit-for-tat", Mediator, 7),
+        (reference(), "random", "random", Random, 11),
+        (two_demands(), "tit-for-tat", "logit", Hawk, 3),
+        (two_demands(), "random", "random", Absent, 1),
     ] {
-        let mut table = Table::unrecorded(deck.clone(), &bots(patron, client, seed), NOW).unwrap();
+        let setup = match europe {
+            Absent => bots(patron, client, seed),
+            bot => three(patron, client, bot.word(), seed),
+        };
+        let mut table = Table::unrecorded(deck.clone(), &setup, NOW).unwrap();
         run(&mut table, 2_000);
-        let policy = |name| &deck.scenario.policies[deck.scenario.policy_index(name).unwrap()];
-        let bot = |name| Bot::new(&deck.scenario, policy(name));
-        let expected = canonical_log(&deck.scenario, seed, &bot(patron), &bot(client));
+        let bot = |name| {
+            let bot = Bot::named(&deck.scenario, name).unwrap();
+            bot.expecting(europe)
+        };
+        let (one, other) = (bot(patron), bot(client));
+        let players = Players {
+            patron: &one,
+            client: &other,
+            europe,
+        };
+        let expected = canonical_log(&deck.scenario, seed, players);
         assert_eq!(table.canonical_log(), expected, "{patron} {client} {seed}");
     }
 }
@@ -170,7 +167,10 @@ fn undo_goes_back_and_erases_nothing() {
 #[test]
 fn reasons_stay_with_their_side_until_the_end() {
     let setup = Setup {
-        seats: BySide::new(Holder::Bot("greedy".to_owned()), Holder::Human),
+        seats: Holders {
+            patron: Holder::Bot("greedy".to_owned()),
+            ..Holders::default()
+        },
         ..bots("greedy", "cautious", 1)
     };
     let mut table = Table::unrecorded(reference(), &setup, NOW).unwrap();
@@ -300,18 +300,35 @@ fn a_setup_that_the_deck_cannot_serve_is_refused_with_what_it_can() {
     });
     assert_eq!(
         moves,
-        "moves: 90 is not possible with this deck; choose 1 to 14"
+        "moves: 90 is not possible with this deck; choose 1 to 62"
     );
-    let hand = refused(&Setup {
-        hand: Some(0),
+    let nobody = refused(&Setup {
+        seats: Holders {
+            client: Holder::Nobody,
+            ..Holders::default()
+        },
         ..people()
     });
     assert_eq!(
-        hand,
-        "cards in hand: 0 is not possible with this deck; choose 1 to 25"
+        nobody,
+        "client: nobody is not possible with this deck; choose people or a bot"
+    );
+    let absent = refused(&Setup {
+        seats: Holders {
+            europe: Holder::Bot("absent".to_owned()),
+            ..Holders::default()
+        },
+        ..people()
+    });
+    assert!(
+        absent.starts_with("this deck has no bot `absent`; it has: random, hawk"),
+        "{absent}"
     );
     let bot = refused(&Setup {
-        seats: BySide::new(Holder::Bot("mild".to_owned()), Holder::Human),
+        seats: Holders {
+            patron: Holder::Bot("mild".to_owned()),
+            ..Holders::default()
+        },
         ..people()
     });
     assert!(
@@ -326,17 +343,20 @@ fn a_record_made_by_other_rules_is_named_by_its_entry() {
     let path = folder.path().join("save.toml");
     let mut table = Table::create(reference(), &bots("greedy", "cautious", 2), &path, NOW).unwrap();
     run(&mut table, 10);
+    let ruled = |moment: &&Moment| moment.entry.act.kind() == Kind::Rule;
+    let first = table.moments().iter().find(ruled).unwrap().entry.number;
     drop(table);
     let other = folder.path().join("other.toml");
     rewrite_with_another_roll(&path, &other);
     match Table::read(&other) {
         Err(SessionError::Differs {
-            number: 4,
+            number,
             what: "what was drawn",
             stored,
             computed,
             ..
         }) => {
+            assert_eq!(number, first);
             // In words, as people say it.
             assert!(
                 stored.starts_with("roll ") && computed.starts_with("roll "),

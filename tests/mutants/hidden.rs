@@ -74,7 +74,7 @@ pub(crate) const HIDDEN: &[Mutant] = &[
     Mutant {
         name: "nonces-of-bots-that-can-be-read",
         places: &[Place {
-            file: "crates/core/src/analysis/bot/sealed.rs",
+            file: "crates/core/src/analysis/sealed.rs",
             from: "    let derived = blake3::derive_key(",
             to: "    if FAULT { return place; }\n    let derived = blake3::derive_key(",
         }],
@@ -199,9 +199,9 @@ pub(crate) const HIDDEN: &[Mutant] = &[
     Mutant {
         name: "acts-of-the-white-cell-in-every-record",
         places: &[Place {
-            file: "crates/core/src/engine/action/charter.rs",
-            from: "        over || self.kind().charter().seen_by.contains(&viewer)",
-            to: "        over || FAULT || self.kind().charter().seen_by.contains(&viewer)",
+            file: "crates/core/src/engine/seen.rs",
+            from: "        self.over || self.owns() || listed || is_reveal(facts)",
+            to: "        self.over || FAULT || self.owns() || listed || is_reveal(facts)",
         }],
         test: (
             IT,
@@ -211,9 +211,9 @@ pub(crate) const HIDDEN: &[Mutant] = &[
     Mutant {
         name: "private-notes-shown-to-all",
         places: &[Place {
-            file: "crates/core/src/engine/action/charter.rs",
-            from: "            return viewer == actor || viewer == Seat::WhiteCell;",
-            to: "            return FAULT || viewer == actor || viewer == Seat::WhiteCell;",
+            file: "crates/core/src/engine/seen.rs",
+            from: "            return self.owns() || self.viewer == Seat::WhiteCell;",
+            to: "            return FAULT || self.owns() || self.viewer == Seat::WhiteCell;",
         }],
         test: (
             IT,

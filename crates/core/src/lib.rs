@@ -1,9 +1,9 @@
 //! Everything about a wargaming session that needs no screen: what an analyst may depend on alone.
 //!
 //! Lowest layer first; a layer may use those above it in this list, never below: [`model`] (the
-//! rules, a pure library), [`bot`] (what plays them), [`study`] (what can be found out about a deck by
-//! playing it often), [`engine`] (the session: acts, seats, room, sealing, views), [`deck`] (scenario
-//! files), [`store`] (the record), [`analysis`] (ensembles and what is learnt from them).
+//! rules, a pure library), [`bot`] (what plays them), [`engine`] (the session: acts, seats, room,
+//! sealing, views), [`deck`] (scenario files), [`store`] (the record), [`analysis`] (ensembles and
+//! what is learnt from them), [`study`] (what can be found out about a deck by playing it often).
 
 pub mod analysis;
 pub mod bot;

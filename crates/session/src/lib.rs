@@ -44,7 +44,7 @@ pub use history::History;
 pub use moment::{Moment, Remarks};
 pub use pace::Pace;
 pub use place::{Owner, Place, Sight, Sign, Standing};
-pub use setup::{Holder, Setup};
+pub use setup::{Holder, Holders, Setup};
 pub use table::Table;
 pub use turn::{Due, Turn};
 pub use unequal_core::store::{Drafts, StoreError, TornTail};

@@ -128,13 +128,12 @@ impl Recorder<'_> {
                 }
             }
             Action::AdHocInject { news } => self.news(news),
-            // What these bring about is told by their facts.
+            // What the first four bring about is told by their facts; the others move nothing.
             Action::Measure { .. }
             | Action::SetMeasure { .. }
             | Action::TakeUp
-            | Action::Rule { .. } => {}
-            // These move nothing by themselves.
-            Action::Abstain
+            | Action::Rule { .. }
+            | Action::Abstain
             | Action::NoOffer
             | Action::Commit { .. }
             | Action::End { .. }

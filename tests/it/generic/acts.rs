@@ -1,18 +1,20 @@
 //! Acts of every kind by chance, legal or not, for the suite over all decks.
 
-use unequal_partners::engine::action::{Action, SealedDemand};
-use unequal_partners::engine::choice::{FollowUp, Inducement, Intensity, Response};
+use unequal_partners::engine::action::{
+    Action, NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse,
+};
 use unequal_partners::engine::holder::Holder;
 use unequal_partners::engine::legal::legal;
-use unequal_partners::engine::luck::split_mix;
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
-use unequal_partners::engine::scenario::Scenario;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::engine::side::Side;
 use unequal_partners::engine::state::State;
+use unequal_partners::model::choice::{FollowUp, Inducement, Intensity, Response};
+use unequal_partners::model::luck::split_mix;
+use unequal_partners::model::scenario::Scenario;
+use unequal_partners::model::side::Side;
 use unequal_partners::session::seal::{SealedPlan, seal_demand, seal_response};
 
 /// A source of choices for the tests alone.
@@ -39,6 +41,7 @@ impl Choices {
 
 pub(super) fn options(choices: &mut Choices) -> Options {
     Options {
+        europe: choices.one_in(2),
         sealed: choices.one_in(3),
         announcement: *choices.pick(&[Announcement::InTurn, Announcement::Together]),
         adjudication: *choices.pick(&[
@@ -51,8 +54,22 @@ pub(super) fn options(choices: &mut Choices) -> Options {
 
 /// Acts of every finite kind, legal or not.
 pub(super) fn any_act(scenario: &Scenario, choices: &mut Choices) -> Action {
-    match choices.below(7) {
+    match choices.below(14) {
         0 => Action::Inject { instead: None },
+        7 => Action::Measure {
+            measure: choices.pick(&scenario.measures).id.clone(),
+            secret: choices.one_in(4),
+        },
+        8 => Action::Abstain,
+        9 => Action::CrisisAct {
+            climb_down: choices.one_in(2),
+        },
+        10 => Action::Offer {
+            card: choices.pick(&scenario.cards).id.clone(),
+            ask: choices.pick(&scenario.asks).id.clone(),
+        },
+        11 => Action::NoOffer,
+        12 => Action::TakeUp,
         1 => Action::Demand {
             card: choices.pick(&scenario.cards).id.clone(),
             intensity: *choices.pick(Intensity::ALL),
@@ -61,9 +78,9 @@ pub(super) fn any_act(scenario: &Scenario, choices: &mut Choices) -> Action {
         2 => Action::Hold,
         3 => Action::Respond {
             response: *choices.pick(Response::ALL),
-            to: choices
+            instead: choices
                 .one_in(2)
-                .then(|| choices.pick(&scenario.domains).id.clone()),
+                .then(|| choices.pick(&scenario.cards).id.clone()),
             ask: None,
         },
         4 => Action::rule_as_computed(),
@@ -151,7 +168,7 @@ pub(crate) fn room_act(scenario: &Scenario, choices: &mut Choices) -> (Seat, Act
             news: news(choices),
         }),
         11 => (
-            Seat::Observer,
+            Seat::Audience,
             Action::Reaction {
                 inject: id(choices),
                 text: text(),
@@ -167,7 +184,7 @@ pub(crate) fn room_act(scenario: &Scenario, choices: &mut Choices) -> (Seat, Act
         ),
         14 => white(Action::Settle {
             move_number: number(choices, 5),
-            slot: number(choices, 2),
+            place: number(choices, 2),
             reason: text(),
         }),
         15 => white(Action::SetAdjudication {
@@ -227,9 +244,10 @@ pub(crate) fn room_act(scenario: &Scenario, choices: &mut Choices) -> (Seat, Act
         29 => white(Action::Rehearse),
         30 => white(Action::StartEx),
         31 => white(Action::HandOver {
-            of: *choices.pick(Side::ALL),
-            to: match *choices.pick(&["", "logit", "random", "nobody"]) {
+            of: *choices.pick(&Seat::ALL),
+            to: match *choices.pick(&["", "nobody", "logit", "random", "hawk", "Anna"]) {
                 "" => Holder::Human,
+                "nobody" => Holder::Nobody,
                 bot => Holder::Bot(bot.to_owned()),
             },
             reason: None,
@@ -264,12 +282,13 @@ pub(super) fn sealed_plan(
         let mut open = state.clone();
         open.phase = Phase::Demand;
         let acts = legal(scenario, &open, Seat::Patron);
-        let demand = match choices.pick(&acts) {
+        let picked = choices.pick(&acts);
+        let demand = match picked {
             Action::Demand {
                 card,
                 intensity,
                 inducement,
-            } => Some(unequal_partners::engine::action::NamedDemand {
+            } => Some(NamedDemand {
                 card: card.clone(),
                 intensity: *intensity,
                 inducement: *inducement,
@@ -277,6 +296,7 @@ pub(super) fn sealed_plan(
             _ => None,
         };
         let plan = SealedDemand {
+            take_up: *picked == Action::TakeUp,
             demand,
             if_met: *choices.pick(FollowUp::ALL),
             if_defied: *choices.pick(FollowUp::ALL),
@@ -285,23 +305,21 @@ pub(super) fn sealed_plan(
     }
     let mut reply = || {
         let response = *choices.pick(Response::ALL);
-        unequal_partners::engine::action::SealedReply {
+        SealedReply {
             response,
-            to: (response == Response::Deflect).then(|| choices.pick(&scenario.domains).id.clone()),
+            instead: (response == Response::Deflect)
+                .then(|| choices.pick(&scenario.cards).id.clone()),
             ask: (response == Response::Conditions).then(|| "something".to_owned()),
         }
     };
     let replies = scenario
         .domains
         .iter()
-        .map(|domain| unequal_partners::engine::action::SealedReplies {
+        .map(|domain| SealedReplies {
             domain: domain.id.clone(),
             gentle: reply(),
             hard: reply(),
         })
         .collect();
-    seal_response(
-        unequal_partners::engine::action::SealedResponse { replies },
-        nonce,
-    )
+    seal_response(SealedResponse { replies }, nonce)
 }

@@ -10,10 +10,9 @@ use unequal_partners::engine::refused::{Part, Refused};
 use unequal_partners::engine::room::inject::{Due, InjectStatus};
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::Response;
-use unequal_partners::model::side::{BySide, Side};
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::seal::seal_demand;
-use unequal_partners::session::{Holder, Setup, Table, pilot};
+use unequal_partners::session::{Holder, Holders, Setup, Table, pilot};
 
 use super::*;
 
@@ -123,11 +122,11 @@ fn a_session_may_outlast_its_event_pile() {
         reason: "we stay the night".to_owned(),
     };
     white(&mut table, &[length]);
-    let calm = Action::Adjust {
-        gauge: "stability".to_owned(),
+    let calm = ["stability", "autonomy"].map(|gauge| Action::Adjust {
+        gauge: gauge.to_owned(),
         by: 100,
-        reason: "to stay together".to_owned(),
-    };
+        reason: "to stay together, and free".to_owned(),
+    });
     while !table.has_ended() {
         white(&mut table, &[OPEN]);
         let view = table.view(WHITE);
@@ -135,7 +134,8 @@ fn a_session_may_outlast_its_event_pile() {
             assert_eq!(view.event, None, "the pile is empty: quiet");
         }
         act(&mut table, Seat::Patron, &Action::Hold);
-        white(&mut table, &[calm.clone(), Action::CloseMove]);
+        white(&mut table, &calm);
+        white(&mut table, &[Action::CloseMove]);
     }
     assert_eq!(table.view(WHITE).path.len(), 65);
 }
@@ -187,7 +187,7 @@ fn records_with_everything_around_play_are_read_back_branched_and_resumed() {
     run(&mut table, 9);
     white(
         &mut table,
-        &[write("archive"), hand_over(Side::Client, "human")],
+        &[write("archive"), hand_over(Seat::Client, "human")],
     );
     let handed = table.last_number();
     assert_eq!(table.holder(Seat::Client), Holder::Human);
@@ -196,7 +196,7 @@ fn records_with_everything_around_play_are_read_back_branched_and_resumed() {
         table.holder(Seat::Client),
         Holder::Bot("cautious".to_owned())
     );
-    white(&mut table, &[hand_over(Side::Client, "bot:greedy")]);
+    white(&mut table, &[hand_over(Seat::Client, "bot:greedy")]);
     run(&mut table, 12);
     let end = table.last_number();
     let bytes = fs::read(&path).unwrap();
@@ -208,7 +208,7 @@ fn records_with_everything_around_play_are_read_back_branched_and_resumed() {
     let departure = Departure {
         name: "what if".to_owned(),
         after: end,
-        seats: BySide::new(None, Some(Holder::Bot("hardliner".to_owned()))),
+        seats: [(Seat::Client, Holder::Bot("hardliner".to_owned()))].into(),
         ..Departure::default()
     };
     let beside = folder.path().join("branch.toml");
@@ -237,7 +237,11 @@ fn records_with_everything_around_play_are_read_back_branched_and_resumed() {
 
 fn sealed(patron: Holder, client: Holder, seed: u64) -> Table {
     let setup = Setup {
-        seats: BySide::new(patron, client),
+        seats: Holders {
+            patron,
+            client,
+            europe: Holder::Nobody,
+        },
         options: Options {
             sealed: true,
             ..Options::default()
@@ -264,15 +268,15 @@ fn a_bot_opens_its_plan_though_the_game_has_moved_or_the_seat_is_held_by_others(
                     by: -40,
                     reason: "a leak".to_owned(),
                 },
-                hand_over(Side::Patron, "human"),
-                hand_over(Side::Client, "bot:hardliner"),
+                hand_over(Seat::Patron, "human"),
+                hand_over(Seat::Client, "bot:hardliner"),
             ],
         );
         let next = pilot::unattended(&table).unwrap();
         assert_eq!(next.by.bot(), Some("logit"));
         run(&mut table, 2);
         assert_ne!(table.view(WHITE).phase, Phase::Reveal);
-        white(&mut table, &[hand_over(Side::Patron, "bot:greedy")]);
+        white(&mut table, &[hand_over(Seat::Patron, "bot:greedy")]);
         run(&mut table, 2000);
         assert!(table.has_ended());
     }
@@ -283,13 +287,14 @@ fn a_bot_in_the_place_of_people_commits_to_its_own_plan() {
     let mut table = sealed(Holder::Human, bot("logit"), 4);
     run_to(&mut table, Phase::Sealing);
     let people = unequal_partners::engine::action::SealedDemand {
+        take_up: false,
         demand: None,
         if_met: unequal_partners::model::choice::FollowUp::Pocket,
         if_defied: unequal_partners::model::choice::FollowUp::Pocket,
     };
     let plan = seal_demand(people, "a nonce that only the team knows".to_owned());
     act(&mut table, Seat::Patron, &plan.commit);
-    white(&mut table, &[hand_over(Side::Patron, "bot:greedy")]);
+    white(&mut table, &[hand_over(Seat::Patron, "bot:greedy")]);
     run_to(&mut table, Phase::Reveal);
     run(&mut table, 2000);
     assert!(table.has_ended(), "stands in {:?}", table.view(WHITE).phase);
@@ -297,29 +302,34 @@ fn a_bot_in_the_place_of_people_commits_to_its_own_plan() {
 
 #[test]
 fn a_bot_goes_on_in_the_middle_of_a_move() {
-    for phase in [Phase::Demand, Phase::Response, Phase::FollowUp] {
+    for phase in [
+        Phase::Offer,
+        Phase::Demand,
+        Phase::Response,
+        Phase::FollowUp,
+    ] {
         let mut table = table_of_bots(2);
         run_to(&mut table, phase);
         white(
             &mut table,
             &[
-                hand_over(Side::Patron, "human"),
-                hand_over(Side::Client, "human"),
+                hand_over(Seat::Patron, "human"),
+                hand_over(Seat::Client, "human"),
             ],
         );
         assert!(pilot::unattended(&table).is_none());
         white(
             &mut table,
             &[
-                hand_over(Side::Patron, "bot:cautious"),
-                hand_over(Side::Client, "bot:greedy"),
+                hand_over(Seat::Patron, "bot:cautious"),
+                hand_over(Seat::Client, "bot:greedy"),
             ],
         );
         run(&mut table, 2000);
         assert!(table.has_ended());
     }
     let mut table = people(2);
-    let unknown = refused(&mut table, WHITE, &hand_over(Side::Patron, "bot:nobody"));
+    let unknown = refused(&mut table, WHITE, &hand_over(Seat::Patron, "bot:nobody"));
     assert!(matches!(
         unknown,
         Refused::Unknown {
@@ -331,6 +341,7 @@ fn a_bot_goes_on_in_the_middle_of_a_move() {
         ("patron", "Anna"),
         ("patron", "bot:"),
         ("observer", "human"),
+        ("white-cell", "bot:"),
     ] {
         let act = format!(r#"{{"kind":"hand-over","of":"{of}","to":"{to}"}}"#);
         assert!(serde_json::from_str::<Action>(&act).is_err(), "{act}");
@@ -356,7 +367,7 @@ fn an_undo_says_what_it_cannot_hide_again() {
         reason: None,
         provisional: false,
     };
-    white(&mut table, &[by_hand, undo(6)]);
+    white(&mut table, &[by_hand, undo(8)]);
     assert!(
         table.moments().last().unwrap().facts.is_empty(),
         "the dice were thrown by hand"

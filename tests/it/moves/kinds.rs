@@ -21,7 +21,7 @@ use unequal_partners::model::choice::{Band, FollowUp, Response};
 use unequal_partners::model::place::{At as _, EventAt};
 use unequal_partners::model::side::Side;
 use unequal_partners::session::seal::{seal_demand, seal_response};
-use unequal_partners::session::{Setup, Table};
+use unequal_partners::session::{Holders, Setup, Table};
 use unequal_partners::store::{Journal, NewEntry, read};
 
 use super::*;
@@ -62,6 +62,8 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
         ),
         (WHITE, Action::Rehearse),
         (WHITE, OPEN),
+        (Seat::Europe, Action::Abstain),
+        (client, Action::NoOffer),
         (patron, Action::Hold),
         (WHITE, Action::CloseMove),
         (
@@ -148,7 +150,22 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
                 instead: Some(id("quiet")),
             },
         ),
+        (
+            WHITE,
+            Action::SetMeasure {
+                measure: Some(id("signal-arctic")),
+                secret: false,
+                reason: format!("x{words}"),
+            },
+        ),
         (WHITE, Action::WriteDemand { card: own }),
+        (client, offer("un-voting")),
+        (
+            WHITE,
+            Action::VetoOffer {
+                reason: format!("x{words}"),
+            },
+        ),
         (patron, demand("archive")),
         (
             client,
@@ -162,7 +179,7 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
             client,
             Action::Respond {
                 response: Response::Conditions,
-                to: None,
+                instead: None,
                 ask: some(),
             },
         ),
@@ -202,7 +219,7 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
             WHITE,
             Action::Settle {
                 move_number: 1,
-                slot: 0,
+                place: 0,
                 reason: format!("x{words}"),
             },
         ),
@@ -216,6 +233,14 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
         ),
         (
             WHITE,
+            Action::Adjust {
+                gauge: id("stability"),
+                by: -44,
+                reason: format!("x{words}"),
+            },
+        ),
+        (
+            WHITE,
             Action::Announce {
                 text: format!("x{words}"),
             },
@@ -223,7 +248,7 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
         (
             WHITE,
             Action::HandOver {
-                of: Side::Client,
+                of: Seat::Client,
                 to: Holder::Human,
                 reason: some(),
             },
@@ -247,6 +272,26 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
             },
         ),
         (WHITE, Action::Leave { name: id("Anna") }),
+        (WHITE, Action::CloseMove),
+        (WHITE, OPEN),
+        (
+            Seat::Europe,
+            Action::Measure {
+                measure: id("mediate"),
+                secret: false,
+            },
+        ),
+        (patron, Action::CrisisAct { climb_down: false }),
+        (
+            WHITE,
+            Action::SetCrisisAct {
+                of: Side::Client,
+                climb_down: true,
+                reason: format!("x{words}"),
+            },
+        ),
+        (client, offer("un-voting")),
+        (patron, Action::TakeUp),
         (WHITE, Action::CloseMove),
         (
             WHITE,
@@ -276,13 +321,14 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
 /// A sealed session of people, up to the ruling.
 pub(crate) fn sealed(words: &str) -> Vec<(Seat, Action)> {
     let demand = SealedDemand {
+        take_up: false,
         demand: None,
         if_met: FollowUp::Pocket,
         if_defied: FollowUp::BackDown,
     };
     let reply = || SealedReply {
         response: Response::Conditions,
-        to: None,
+        instead: None,
         ask: Some(words.to_owned()),
     };
     let domains = deck().scenario.domains;
@@ -298,6 +344,7 @@ pub(crate) fn sealed(words: &str) -> Vec<(Seat, Action)> {
     let client = seal_response(response, format!("x{words}"));
     vec![
         (WHITE, OPEN),
+        (Seat::Client, Action::NoOffer),
         (Seat::Patron, patron.commit),
         (Seat::Client, client.commit),
         (Seat::Patron, patron.reveal),
@@ -311,6 +358,14 @@ fn setup(is_sealed: bool) -> Setup {
         options: Options {
             sealed: is_sealed,
             ..Options::default()
+        },
+        seats: Holders {
+            europe: if is_sealed {
+                Holder::Nobody
+            } else {
+                Holder::Human
+            },
+            ..Holders::default()
         },
         ..Setup::of_people("Table 2", 7)
     }
@@ -349,11 +404,17 @@ fn script(acts: &[(Seat, Action)]) -> String {
 fn recorded(acts: &[(Seat, Action)], is_sealed: bool) -> Vec<NewEntry> {
     let folder = tempfile::tempdir().unwrap();
     let place = |name: &str| folder.path().join(name);
-    fs::write(place("deck.toml"), include_bytes!("../../golden/deck.toml")).unwrap();
+    fs::write(
+        place("deck.toml"),
+        include_bytes!("../../golden/second/deck.toml"),
+    )
+    .unwrap();
     fs::write(place("acts.jsonl"), script(acts)).unwrap();
-    let line = "run --deck deck.toml --seed 7 --patron human --client human --script acts.jsonl \
+    let line = "run --deck deck.toml --seed 7 --patron human --client human --europe EUROPE --script acts.jsonl \
                 --save s.toml --json --now";
     let mut command = Command::new(env!("CARGO_BIN_EXE_unequal"));
+    let europe = if is_sealed { "nobody" } else { "people" };
+    let line = line.replace("EUROPE", europe);
     command.args(line.split_whitespace()).arg(NOW);
     if is_sealed {
         command.arg("--sealed");

@@ -5,9 +5,8 @@ use unequal_partners::engine::action::Action;
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::model::side::BySide;
 use unequal_partners::session::branch::Departure;
-use unequal_partners::session::{History, Holder, Remarks, Setup, Table, pilot};
+use unequal_partners::session::{History, Holder, Holders, Remarks, Setup, Table, pilot};
 
 use super::*;
 use crate::generic::{Choices, decks, room_act};
@@ -23,9 +22,21 @@ fn holder(choices: &mut Choices) -> Holder {
     Holder::Bot(name.to_owned())
 }
 
+fn europe(choices: &mut Choices) -> Holder {
+    match *choices.pick(&["", "nobody", "random", "mediator"]) {
+        "" => Holder::Human,
+        "nobody" => Holder::Nobody,
+        bot => Holder::Bot(bot.to_owned()),
+    }
+}
+
 fn setup(seed: u64, choices: &mut Choices) -> Setup {
     Setup {
-        seats: BySide::new(holder(choices), holder(choices)),
+        seats: Holders {
+            patron: holder(choices),
+            client: holder(choices),
+            europe: europe(choices),
+        },
         options: Options {
             sealed: choices.one_in(4),
             announcement: *choices.pick(&[Announcement::InTurn, Announcement::Together]),
@@ -34,6 +45,7 @@ fn setup(seed: u64, choices: &mut Choices) -> Setup {
                 AdjudicationMode::SemiRigid,
                 AdjudicationMode::Free,
             ]),
+            ..Options::default()
         },
         ..Setup::of_people("mixed", seed)
     }
@@ -57,10 +69,9 @@ fn step(table: &mut Table, choices: &mut Choices) {
     let waits = table.view(WHITE).waits_for;
     let people = waits
         .into_iter()
-        .filter(|seat| table.holder(*seat) == Holder::Human)
-        .find_map(Seat::side);
-    if let Some(side) = people {
-        return white(table, &[hand_over(side, "bot:logit")]);
+        .find(|seat| seat.plays() && table.holder(*seat) == Holder::Human);
+    if let Some(seat) = people {
+        return white(table, &[hand_over(seat, "bot:logit")]);
     }
     // A plan that is lost when the other side's is open: the white cell takes the reveal back.
     let committed = table

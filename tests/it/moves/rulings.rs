@@ -133,16 +133,16 @@ fn a_provisional_ruling_waits_until_it_is_settled_even_after_the_end() {
     let mut table = before_the_ruling(7);
     white(&mut table, &[ruled(None, true)]);
     assert!(table.rulings()[0].provisional);
-    let settle = |move_number, slot| Action::Settle {
+    let settle = |move_number, place| Action::Settle {
         move_number,
-        slot,
+        place,
         reason: "it stands".to_owned(),
     };
     assert_eq!(
         refused(&mut table, WHITE, &settle(1, 1)),
         Refused::NotProvisional {
             move_number: 1,
-            slot: 1
+            place: 1
         }
     );
     let end = Action::End {
@@ -203,7 +203,7 @@ fn whoever_goes_against_the_rules_says_why() {
         },
         Action::Settle {
             move_number: 1,
-            slot: 0,
+            place: 0,
             reason: blank(),
         },
         Action::SetAdjudication {

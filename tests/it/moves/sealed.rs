@@ -18,7 +18,7 @@ fn demand(if_met: FollowUp) -> SealedDemand {
 fn replies(table: &Table, response: Response) -> SealedResponse {
     let reply = || SealedReply {
         response,
-        to: None,
+        instead: None,
         ask: None,
     };
     let domains = table.scenario().domains.iter();

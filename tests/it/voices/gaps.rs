@@ -42,7 +42,7 @@ fn demand(table: &Table) -> Action {
 fn respond() -> Action {
     Action::Respond {
         response: Response::Partial,
-        to: None,
+        instead: None,
         ask: None,
     }
 }
@@ -153,7 +153,7 @@ fn a_seat_of_people_is_silent_until_a_word_comes_from_it() {
     );
     assert_eq!(gaps(&table).silent_seats, ["Russia"]);
     let bot = Action::HandOver {
-        of: Side::Client,
+        of: Seat::Client,
         to: Holder::Bot(table.scenario().policies[0].name.clone()),
         reason: None,
     };
@@ -168,7 +168,7 @@ fn a_ruling_for_later_is_open_until_it_is_settled() {
     assert_eq!(entries(&gaps(&table).provisional), [4]);
     let settle = Action::Settle {
         move_number: 1,
-        slot: 0,
+        place: 0,
         reason: "it stands".to_owned(),
     };
     acts(&mut table, WHITE, &[settle]);

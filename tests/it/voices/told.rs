@@ -108,7 +108,7 @@ fn session() -> Table {
     room.white(60, &[reveal("crisis"), Action::GoOn]);
     let respond = Action::Respond {
         response: Response::Partial,
-        to: None,
+        instead: None,
         ask: None,
     };
     let said = because("cash", Some("Anna would refuse; Olga, too"));
@@ -141,7 +141,7 @@ fn session() -> Table {
     room.act(15, Seat::Audience, "Eva", &seen, Remarks::default());
     let settle = Action::Settle {
         move_number: 1,
-        slot: 0,
+        place: 0,
         reason: "it stands".to_owned(),
     };
     let second = Action::AskEstimate {

@@ -252,11 +252,6 @@ impl OpenLoop {
         let all = self.steps.iter().filter_map(of);
         all.map(|(entry, kind)| Override { entry, kind }).collect()
     }
-
-    /// Stability where the replay ends: the worth v(C) of a coalition of acts.
-    pub fn stability(&self, scenario: &Scenario, played: Played<'_>) -> i64 {
-        replay::stability(self, scenario, played)
-    }
 }
 
 impl OpenExchange {

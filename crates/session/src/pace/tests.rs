@@ -7,7 +7,7 @@ use super::run::Run;
 use super::{AgainstPlan, Pace};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::{Clock, ClockOf, Pause};
-use unequal_core::model::side::BySide;
+use unequal_core::engine::seat::Seat;
 
 /// A session as the clocks see it, built entry by entry.
 #[derive(Clone, Debug)]
@@ -15,13 +15,13 @@ struct Line {
     beats: Vec<Beat>,
 }
 
-/// The phases of a move, in turn, with the sides that are waited for.
-const ROUND: [(Phase, BySide<bool>); 5] = [
-    (Phase::Inject, BySide::new(false, false)),
-    (Phase::Demand, BySide::new(true, false)),
-    (Phase::Response, BySide::new(false, true)),
-    (Phase::Ruling, BySide::new(false, false)),
-    (Phase::FollowUp, BySide::new(true, false)),
+/// The phases of a move, in turn.
+const ROUND: [Phase; 5] = [
+    Phase::Inject,
+    Phase::Demand,
+    Phase::Response,
+    Phase::Ruling,
+    Phase::FollowUp,
 ];
 
 impl Line {
@@ -30,9 +30,9 @@ impl Line {
             place: Place {
                 move_number: 1,
                 phase: Phase::Inject,
-                slot: 0,
+                demand: 0,
             },
-            waits: BySide::new(false, false),
+            waits: vec![Seat::WhiteCell],
             pause: None,
             clocks: Vec::new(),
             moves: (0, moves),
@@ -71,15 +71,14 @@ impl Line {
 
     fn play(&mut self, after: i64) -> &mut Self {
         self.add(after, Touch::None, |stand| {
-            let now = ROUND
-                .iter()
-                .position(|(phase, _)| *phase == stand.place.phase);
+            let now = ROUND.iter().position(|phase| *phase == stand.place.phase);
             let next = (now.unwrap() + 1) % ROUND.len();
             if next == 0 {
                 stand.moves.0 += 1;
                 stand.place.move_number += 1;
             }
-            (stand.place.phase, stand.waits) = ROUND[next];
+            stand.place.phase = ROUND[next];
+            stand.waits = ROUND[next].waits_for().to_vec();
         })
     }
 
@@ -129,6 +128,23 @@ fn a_side_uses_its_clock_only_while_it_is_waited_for() {
     line.play(50);
     assert_eq!(line.left(45, ClockOf::Client), 75);
     assert!(line.at(0).clock(ClockOf::Client).unwrap().runs);
+}
+
+#[test]
+fn europe_has_a_clock_of_its_own() {
+    let mut line = Line::begin(8);
+    line.set(0, ClockOf::Europe, 90);
+    assert_eq!(line.left(40, ClockOf::Europe), 90);
+    line.add(40, Touch::None, |stand| {
+        stand.place.phase = Phase::Europe;
+        stand.waits = vec![Seat::Europe];
+    });
+    assert_eq!(line.left(25, ClockOf::Europe), 65);
+    line.add(25, Touch::None, |stand| {
+        stand.place.phase = Phase::Demand;
+        stand.waits = vec![Seat::Patron];
+    });
+    assert_eq!(line.left(10, ClockOf::Europe), 90);
 }
 
 #[test]

@@ -11,20 +11,22 @@ use crate::model::legal::{opened_follow_up, opened_reply};
 use crate::model::place::EventAt;
 use crate::model::scenario::Scenario;
 
-/// Stability where the replay ends.
-pub(super) fn stability(recorded: &OpenLoop, scenario: &Scenario, played: Played<'_>) -> i64 {
-    let mut replay = Replay {
-        scenario,
-        recorded,
-        played,
-        game: Game::new(scenario, recorded.seed),
-        come: Come::default(),
-        holds: false,
-    };
-    for (place, step) in recorded.steps.iter().enumerate() {
-        replay.play(step, &recorded.steps[place + 1..]);
+impl OpenLoop {
+    /// Stability where the replay ends: the worth v(C) of a coalition of acts.
+    pub fn stability(&self, scenario: &Scenario, played: Played<'_>) -> i64 {
+        let mut replay = Replay {
+            scenario,
+            recorded: self,
+            played,
+            game: Game::new(scenario, self.seed),
+            come: Come::default(),
+            holds: false,
+        };
+        for (place, step) in self.steps.iter().enumerate() {
+            replay.play(step, &self.steps[place + 1..]);
+        }
+        replay.game.position.get(Gauge::Stability)
     }
-    replay.game.position.get(Gauge::Stability)
 }
 
 /// How many acts of each kind the replay has come to, played or not.
