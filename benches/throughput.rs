@@ -78,8 +78,15 @@ fn main() {
 impl Case<'_> {
     fn play(&mut self) {
         let [patron, client] = self.pairing;
-        let mut plan = Plan::named(self.scenario, patron, client, EuropeBot::Absent, self.sessions, 1)
-            .expect("the deck has these bots");
+        let mut plan = Plan::named(
+            self.scenario,
+            patron,
+            client,
+            EuropeBot::Absent,
+            self.sessions,
+            1,
+        )
+        .expect("the deck has these bots");
         plan.threads = Some(self.threads);
         let (began, used) = (Instant::now(), processor_time());
         let tally =

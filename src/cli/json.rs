@@ -95,7 +95,7 @@ impl<'a> EntryLine<'a> {
             rationale: entry.rationale.as_deref().filter(|_| open),
             confidence: entry.confidence.filter(|_| open),
             dissent: entry.dissent.as_deref().filter(|_| open),
-            sentence: sentence(table, moment),
+            sentence: sentence(table, moment, Seat::WhiteCell),
             drawn: &entry.drawn,
             changes: changes(table.scenario(), &moment.changes),
             state: StateAfter::new(

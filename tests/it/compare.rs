@@ -78,7 +78,7 @@ fn a_branch_parts_at_the_act_that_was_exchanged() {
     let departure = Departure {
         name: "what if".to_owned(),
         after: taken.number - 1,
-                instead: Some(Action::Respond {
+        instead: Some(Action::Respond {
             response: other,
             instead: None,
             ask: None,

@@ -31,7 +31,7 @@ impl Glance<'_> {
 }
 
 /// Whether somebody should do something about it now.
-pub const fn is_grave(sign: Sign) -> bool {
+pub(super) const fn is_grave(sign: Sign) -> bool {
     matches!(
         sign,
         Sign::BreakClock | Sign::CaptureClock | Sign::LineNear | Sign::CapacityNone

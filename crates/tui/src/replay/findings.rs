@@ -65,10 +65,10 @@ impl Replay {
                 ),
             });
         }
-        let share = aar.attribution.iter().flat_map(|shares| &shares.lines);
-        for line in share {
-            said.extend(share_words(line, number));
-        }
+        let kinds = aar.attribution.iter().flat_map(|shares| &shares.kinds);
+        let lines = kinds.flat_map(|kind| kind.lines.iter().map(move |line| (kind.kind, line)));
+        let own = lines.filter(|(_, line)| line.entry == number);
+        said.extend(own.map(|(kind, line)| share_words(kind, line)));
         if said.is_empty() {
             return Vec::new();
         }
@@ -81,17 +81,17 @@ impl Replay {
 }
 
 /// What an act accounts for, in a sentence.
-fn share_words(line: &ShareLine, number: u64) -> Option<String> {
-    let (worth, against) = if number == line.demand_entry {
-        (line.demand_worth, "asking for nothing")
-    } else if number == line.reply_entry {
-        (line.reply_worth, "accepting in part")
-    } else {
-        return None;
+fn share_words(kind: &str, line: &ShareLine) -> String {
+    let against = match kind {
+        "demands" => "asking for nothing",
+        "replies" => "accepting in part",
+        "offers" => "offering nothing",
+        "crisis-acts" => "not climbing down",
+        _ => "taking no measure",
     };
-    Some(format!(
+    format!(
         "Accounts for {} points of the final stability, against {against}; taken out alone, for {}.",
-        signed_tenth(worth.shapley),
-        unequal_session::telling::signed(worth.leave_one_out)
-    ))
+        signed_tenth(line.worth.shapley),
+        unequal_session::telling::signed(line.worth.leave_one_out)
+    )
 }

@@ -278,7 +278,7 @@ impl Replay {
         }
         let phase = self.reel.frame(at).map_or_else(
             || "STARTEX".to_owned(),
-            |frame| phase_name(frame.phase).to_uppercase(),
+            |frame| phase_name(place.deck(), frame.phase).to_uppercase(),
         );
         let eyes = match self.eyes {
             unequal_core::engine::seat::Seat::WhiteCell => theme.text,

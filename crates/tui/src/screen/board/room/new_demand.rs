@@ -15,8 +15,8 @@ use crate::widget::fit::wrap;
 use unequal_core::deck::text::Severity;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::limits::{
-    Range, WRITTEN_AUTONOMY, WRITTEN_CAPACITY, WRITTEN_FRONT, WRITTEN_GAIN, WRITTEN_LOCK_IN,
-    WRITTEN_RED_LINE,
+    Range, WRITTEN_AUTONOMY, WRITTEN_CAPACITY, WRITTEN_ENDURANCE, WRITTEN_FRONT, WRITTEN_GAIN,
+    WRITTEN_LOCK_IN, WRITTEN_RED_LINE,
 };
 use unequal_core::engine::room::written::WrittenCard;
 use unequal_core::engine::seat::Seat;
@@ -28,7 +28,7 @@ const GRAVITIES: [Severity; 3] = [Severity::Mild, Severity::Firm, Severity::Seve
 
 /// The numbers of a card: the line, what it is called, what it is taken from.
 type Number = (&'static str, &'static str, Range, fn(&Card) -> i64);
-const NUMBERS: [Number; 6] = [
+const NUMBERS: [Number; 7] = [
     ("gain", "Gain", WRITTEN_GAIN, |card| card.gain),
     ("autonomy", "Costs of freedom", WRITTEN_AUTONOMY, |card| {
         card.autonomy_cost
@@ -36,6 +36,12 @@ const NUMBERS: [Number; 6] = [
     ("capacity", "Of capacity", WRITTEN_CAPACITY, |card| {
         card.capacity_need
     }),
+    (
+        "endurance",
+        "Costs of endurance",
+        WRITTEN_ENDURANCE,
+        |card| card.endurance_cost,
+    ),
     ("red-line", "On the red line", WRITTEN_RED_LINE, |card| {
         card.red_line_weight
     }),
@@ -106,10 +112,10 @@ impl NewDemand {
             .filter(|(_, text)| text.severity == gravity)
             .map(|(card, _)| card)
             .collect();
-        let fallback: [i64; 6] = match gravity {
-            Severity::Mild => [5, 4, 11, 2, 2, 0],
-            Severity::Firm => [7, 7, 14, 4, 3, 0],
-            Severity::Severe => [9, 12, 21, 8, 1, 2],
+        let fallback: [i64; 7] = match gravity {
+            Severity::Mild => [5, 4, 22, 1, 2, 2, 0],
+            Severity::Firm => [7, 7, 30, 2, 4, 3, 0],
+            Severity::Severe => [9, 12, 40, 3, 8, 2, 1],
         };
         for ((key, .., number), fallback) in NUMBERS.into_iter().zip(fallback) {
             let found = middle(cards.iter().map(|card| number(card)).collect());
@@ -185,9 +191,10 @@ impl Asks for NewDemand {
             gain: number(0)?,
             autonomy_cost: number(1)?,
             capacity_need: number(2)?,
-            red_line_weight: number(3)?,
-            lock_in: number(4)?,
-            shared_front: number(5)?,
+            endurance_cost: number(3)?,
+            red_line_weight: number(4)?,
+            lock_in: number(5)?,
+            shared_front: number(6)?,
         };
         Ok(white_cell(Action::WriteDemand { card }))
     }

@@ -17,7 +17,7 @@ const ROWS: usize = IF_MET.len() + IF_DEFIED.len();
 
 /// The follow-ups that are decided beforehand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Afterwards {
+pub(super) struct Afterwards {
     /// What follows if the demand is met.
     pub if_met: FollowUp,
     /// What follows if it is not.
@@ -38,7 +38,7 @@ impl Default for Afterwards {
 
 impl Afterwards {
     /// Follows a command through the two lists, and takes what stands under the cursor.
-    pub fn follow(&mut self, command: Command) {
+    pub(super) fn follow(&mut self, command: Command) {
         let mut rows = Walk::at(self.row);
         if !rows.follow(command, ROWS, None) {
             return;
@@ -51,7 +51,13 @@ impl Afterwards {
     }
 
     /// Draws the two lists.
-    pub fn draw(self, frame: &mut Frame<'_>, inner: Rect, glance: &Glance<'_>, sitting: &Sitting) {
+    pub(super) fn draw(
+        self,
+        frame: &mut Frame<'_>,
+        inner: Rect,
+        glance: &Glance<'_>,
+        sitting: &Sitting,
+    ) {
         let theme = &sitting.theme;
         let text = glance.text();
         let row = |choice: &FollowUp| OptionRow {

@@ -112,7 +112,7 @@ fn meaning(glance: &Glance<'_>, gauge: Gauge) -> String {
         }
         Gauge::Credibility => format!("The belief that {patron}’s threats are carried out."),
         Gauge::Resentment => format!("The grievance of {client}’s elite."),
-        Gauge::Autonomy => format!("{client}’s freedom of action. Where it stays very low, vassalage begins."),
+        Gauge::Autonomy => format!("{client}’s freedom of action. Where it stays very low, the partnership turns into capture."),
         Gauge::Endurance => format!("{client}’s ability to sustain economy, war and regime."),
         Gauge::SharedFront => "The common front against the order that both contest. It pays the stronger side a little every move.".to_owned(),
         Gauge::Stability => format!(
@@ -120,7 +120,9 @@ fn meaning(glance: &Glance<'_>, gauge: Gauge) -> String {
             glance.view.supported
         ),
         Gauge::Gains => format!("What {patron} has gained so far, in points."),
-        Gauge::Condition(c) => text.conditions[usize::from(c)].text.clone(),
+        Gauge::Unity => "What Europe can agree on. Every measure costs some of it, and a little comes back each move.".to_owned(),
+        Gauge::Exposure => "How hard an ending would hit Europe. Hedging lowers it; a plan softens the ending that it is for.".to_owned(),
+        Gauge::Condition(c) => text.conditions[c].text.clone(),
         Gauge::Dependence(d) => {
             let domain = glance.view.domain(glance.scenario(), d);
             format!(
