@@ -11,7 +11,7 @@ use unequal_partners::model::choice::{Band, FollowUp, Inducement, Intensity, Res
 use unequal_partners::model::place::{At as _, EventAt};
 use unequal_partners::session::{Remarks, Setup, Table};
 
-use crate::eventful::{stamp, submit};
+use crate::eventful::{REFERENCE, stamp, submit};
 
 /// Remarks in full.
 fn said(rationale: &str, confidence: u8, dissent: &str) -> Remarks {
@@ -24,7 +24,7 @@ fn said(rationale: &str, confidence: u8, dissent: &str) -> Remarks {
 
 /// The reference deck with a question of each kind, two tags and a source.
 pub(crate) fn deck() -> Deck {
-    let text = include_str!("../golden/deck.toml");
+    let text = REFERENCE;
     let questions = "
 [[question]]
 id = \"q1\"
@@ -53,10 +53,10 @@ evidence = \"Rain.\"
     Deck::from_text("deck.toml", &format!("{text}{questions}")).unwrap()
 }
 
-/// The first card of the patron's hand.
+/// The first card of the patron's menu.
 fn card(table: &Table) -> String {
-    let hand = table.view(Seat::Patron).hand.unwrap();
-    table.scenario().cards[hand[0]].id.clone()
+    let menu = table.view(Seat::Patron).menu.unwrap();
+    table.scenario().card(menu[0]).id.clone()
 }
 
 /// A session of two moves in which one of everything happens; ended by the rules.
@@ -83,6 +83,7 @@ fn begun() -> Table {
         &Action::Inject { instead: None },
         none(),
     );
+    submit(&mut table, Seat::Client, "Olga", &Action::NoOffer, none());
     let demand = Action::Demand {
         card: card(&table),
         intensity: Intensity::Press,
@@ -96,7 +97,7 @@ fn begun() -> Table {
     submit(&mut table, Seat::Patron, "Li", &demand, why);
     let respond = |response| Action::Respond {
         response,
-        to: None,
+        instead: None,
         ask: None,
     };
     submit(
@@ -107,7 +108,7 @@ fn begun() -> Table {
         none(),
     );
     let undo = Action::Undo {
-        to: 2,
+        to: 3,
         reason: "they misread the card".to_owned(),
     };
     submit(&mut table, white, "Anna", &undo, none());
@@ -145,8 +146,18 @@ fn begun() -> Table {
         &Action::Inject { instead },
         none(),
     );
+    offer(&mut table);
     submit(&mut table, Seat::Patron, "Li", &Action::Hold, none());
     table
+}
+
+/// The client offers the first that it may, for the first that it may ask.
+fn offer(table: &mut Table) {
+    let acts = table.view(Seat::Client).acts;
+    let offers = |act: &&Action| matches!(act, Action::Offer { .. });
+    let offer = acts.iter().find(offers).unwrap().clone();
+    let why = said("better ours than theirs", 65, "");
+    submit(table, Seat::Client, "Olga", &offer, why);
 }
 
 fn finish(table: &mut Table) {

@@ -12,7 +12,7 @@ use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Inducement, Intensity};
-use unequal_session::{Holder, Setup, Table};
+use unequal_session::{Holder, Holders, Setup, Table};
 
 fn script(text: impl Into<Vec<u8>>) -> Script {
     Script::reading("acts.jsonl", Box::new(Cursor::new(text.into())))
@@ -130,7 +130,9 @@ fn every_wrong_line_is_told_with_its_place_and_what_would_be_right() {
         r#"{"seat":"patron","kind":"hold","dissent":["Ann"]}"#,
         r#"{"seat":"patron","kind":"hold","by":""}"#,
         r#"{"seat":"patron","kind":"hold","at":"noon"}"#,
-        r#"{"seat":"observer","act":{"kind":"seal","nonce":"n","plan":{}}}"#,
+        r#"{"seat":"audience","act":{"kind":"seal","nonce":"n","plan":{}}}"#,
+        r#"{"seat":"client","kind":"offer","card":"gas"}"#,
+        r#"{"seat":"patron","kind":"crisis-act","climb_down":"yes"}"#,
         r#"{"seat":"client","act":{"kind":"seal","nonce":"n","plan":{"replies":[{"domain":"eco"}]}}}"#,
         r#"{"seat":"patron","act":{"kind":"seal","plan":{}}}"#,
     ];
@@ -158,15 +160,20 @@ fn a_line_without_end_is_not_read_into_memory() {
     assert!(error.contains("longer than 1048576 bytes"), "{error}");
 }
 
-/// A table of the reference deck, with people in both seats or bots.
+/// A table of the reference deck, with people in all seats or bots.
 fn table(people: bool) -> Table {
-    let deck = Deck::from_text("deck.toml", include_str!("../../../tests/golden/deck.toml"));
+    let deck = Deck::from_text("deck.toml", include_str!("../../../tests/golden/second/deck.toml"));
     let mut setup = Setup::of_people("test", 7);
     setup.moves = Some(2);
     setup.moves_spread = Some(0);
+    setup.seats.europe = Holder::Human;
     if !people {
-        setup.seats.patron = Holder::Bot("random".to_owned());
-        setup.seats.client = Holder::Bot("random".to_owned());
+        let random = || Holder::Bot("random".to_owned());
+        setup.seats = Holders {
+            patron: random(),
+            client: random(),
+            europe: random(),
+        };
     }
     Table::unrecorded(deck.unwrap(), &setup, "2026-06-01T10:00:00Z").unwrap()
 }
@@ -186,14 +193,16 @@ fn played(people: bool, text: impl Into<Vec<u8>>) -> (u64, Result<Stop, Error>) 
 }
 
 /// Lines that fit the beginning of the test's session.
-const GOOD: [&str; 8] = [
-    r#"{"seat":"observer","act":{"kind":"note","text":"we begin"}}"#,
-    r#"{"seat":"patron","act":{"kind":"demand","card":"infrastructure-stakes","intensity":"press","inducement":"modest"},"rationale":"because","confidence":60,"dissent":"two of us"}"#,
-    r#"{"seat":"client","act":{"kind":"respond","response":"deflect","to":"diplomacy"}}"#,
+const GOOD: [&str; 10] = [
+    r#"{"seat":"audience","act":{"kind":"note","text":"we begin"}}"#,
+    r#"{"seat":"europe","kind":"measure","measure":"signal-economy"}"#,
+    r#"{"seat":"client","kind":"no-offer"}"#,
+    r#"{"seat":"patron","act":{"kind":"demand","card":"gas-discount","intensity":"press","inducement":"modest"},"rationale":"because","confidence":60,"dissent":"two of us"}"#,
+    r#"{"seat":"client","act":{"kind":"respond","response":"deflect","instead":"taiwan-statement"}}"#,
     r#"{"seat":"white-cell","act":{"kind":"rule","arguments":1,"reason":"well argued"}}"#,
     r#"{"seat":"patron","act":{"kind":"follow-up","choice":"pocket"},"at":"2026-06-01T11:00:00Z"}"#,
     r#"{"seat":"white-cell","kind":"adjust","gauge":"economy.dependence","by":-3,"reason":"a find"}"#,
-    r#"{"seat":"white-cell","kind":"undo","to":3,"reason":"a slip"}"#,
+    r#"{"seat":"white-cell","kind":"undo","to":5,"reason":"a slip"}"#,
     r#"{"seat":"white-cell","act":{"kind":"end","reason":"time is up"}}"#,
 ];
 
@@ -201,7 +210,7 @@ const GOOD: [&str; 8] = [
 fn the_lines_that_the_property_mutates_are_right() {
     let (entries, stop) = played(true, GOOD.join("\n"));
     assert_eq!(stop, Ok(Stop::Ended));
-    assert_eq!(entries, 9, "the eight lines, and the inject by the program");
+    assert_eq!(entries, 11, "the ten lines, and the inject by the program");
 }
 
 proptest! {

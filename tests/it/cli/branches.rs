@@ -68,7 +68,7 @@ fn an_exchanged_act_keeps_its_words_and_says_where_the_trunk_no_longer_fits() {
         "branch",
         "trunk.toml",
         "--at",
-        "2",
+        "3",
         "--instead",
         instead,
         "--save",
@@ -81,15 +81,15 @@ fn an_exchanged_act_keeps_its_words_and_says_where_the_trunk_no_longer_fits() {
     insta::assert_snapshot!(done.whole());
     let compared = folder.run("compare trunk.toml accepted.toml").fine();
     assert!(
-        compared.contains("They share 2 steps and part in move 1, phase response"),
+        compared.contains("They share 3 steps and part in move 1, phase response"),
         "{compared}"
     );
     assert!(
-        compared.contains("why: “a gesture”") && compared.contains("[3] Olga"),
+        compared.contains("why: “a gesture”") && compared.contains("[4] Olga"),
         "{compared}"
     );
     let text = String::from_utf8(folder.read("accepted.toml")).unwrap();
-    assert!(text.contains("[session.parent]\nfile = \"trunk.toml\"\nentry = 2\n"));
+    assert!(text.contains("[session.parent]\nfile = \"trunk.toml\"\nentry = 3\n"));
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn what_cannot_be_branched_is_told() {
     let folder = played();
     let cases: [(&[&str], i32); 7] = [
         (&["--at", "99"], 2),
-        (&["--at", "20", "--instead", r#"{"kind":"hold"}"#], 2),
+        (&["--at", "90", "--instead", r#"{"kind":"hold"}"#], 2),
         (
             &[
                 "--at",
@@ -128,7 +128,7 @@ fn what_cannot_be_branched_is_told() {
         (
             &[
                 "--at",
-                "2",
+                "3",
                 "--instead",
                 r#"{"kind":"respond","response":"deflect"}"#,
             ],

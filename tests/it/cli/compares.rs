@@ -9,9 +9,9 @@ fn played() -> Folder {
     let folder = Folder::new();
     folder.write(
         "acts.jsonl",
-        r#"{"seat":"patron","kind":"demand","card":"infrastructure-stakes","intensity":"press","rationale":"ports first","by":"Li"}
+        r#"{"seat":"patron","kind":"demand","card":"gas-discount","intensity":"press","rationale":"gas first","by":"Li"}
 {"seat":"client","kind":"respond","response":"refuse","rationale":"not under pressure","dissent":"finance: pay","confidence":60,"by":"Olga"}
-{"seat":"white-cell","kind":"undo","to":2,"reason":"they misread the card"}
+{"seat":"white-cell","kind":"undo","to":3,"reason":"they misread the card"}
 {"seat":"client","kind":"respond","response":"partial","rationale":"a little costs little","by":"Olga"}
 "#,
     );
@@ -33,9 +33,9 @@ fn lines_of_one_file_stand_side_by_side() {
     let folder = played();
     let alone = folder.run("compare trunk.toml").fine();
     insta::assert_snapshot!(alone);
-    let named = folder.run("compare trunk.toml@3 trunk.toml").fine();
+    let named = folder.run("compare trunk.toml@4 trunk.toml").fine();
     assert!(
-        named.contains("They share 2 steps and part in move 1, phase response"),
+        named.contains("They share 3 steps and part in move 1, phase response"),
         "{named}"
     );
 }

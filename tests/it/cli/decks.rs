@@ -23,7 +23,7 @@ fn a_folder_is_no_deck() {
 #[test]
 fn a_deck_that_is_not_utf8_is_told() {
     let folder = Folder::new();
-    folder.write("latin.toml", b"[deck]\nformat = 1\ntitle = \"caf\xe9\"\n");
+    folder.write("latin.toml", b"[deck]\nformat = 2\ntitle = \"caf\xe9\"\n");
     insta::assert_snapshot!(folder.run("deck check latin.toml").whole());
     assert_eq!(folder.run("run --deck latin.toml --seed 7").status, 1);
 }
@@ -41,7 +41,7 @@ fn a_deck_of_100_megabytes_is_told_and_not_read() {
 fn a_wrong_deck_gets_all_its_problems_at_once() {
     let folder = Folder::new();
     let text = String::from_utf8(folder.read("deck.toml")).unwrap();
-    let wrong = text.replacen("trust = 60", "trust = 600", 1).replacen(
+    let wrong = text.replacen("trust = 58", "trust = 580", 1).replacen(
         "quiet_events =",
         "quiet_evnts =",
         1,
@@ -115,7 +115,9 @@ fn a_deck_reads_as_text() {
     for heading in [
         "Domains",
         "Demands",
+        "Offers",
         "Responses",
+        "Measures",
         "Injects",
         "Endings",
         "Bots",
@@ -147,11 +149,14 @@ fn a_seat_reads_no_more_of_a_deck_than_it_may() {
         tables.into_iter().map(|(key, _)| key).collect()
     };
     assert!(keys("patron").contains(&"card".to_owned()));
-    assert!(
-        !keys("client")
-            .iter()
-            .any(|key| ["card", "event"].contains(&key.as_str()))
-    );
+    let client = keys("client");
+    assert!(!client.contains(&"event".to_owned()));
+    // The client reads the cards that it may offer, and no other.
+    let cards = folder.run("deck show --json --seat client").fine();
+    let cards: Value = serde_json::from_str(&cards).unwrap();
+    for card in cards["card"].as_array().unwrap() {
+        assert!(card["offer"] == true || card["own"] == true, "{card}");
+    }
     assert!(keys("white-cell").contains(&"event".to_owned()));
 }
 

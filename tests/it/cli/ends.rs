@@ -75,6 +75,9 @@ fn a_line_that_never_comes_due_in_turn_zero_ends_the_run_and_is_named() {
     );
 }
 
+/// The client is asked before the patron.
+const NO_OFFER: &str = "{\"seat\":\"client\",\"kind\":\"no-offer\"}\n";
+
 const SEALED: &str =
     "run --deck practice --seed 1 --patron human --client human --sealed --save s.toml --script -";
 
@@ -92,9 +95,10 @@ fn a_plan_that_could_never_be_opened_is_refused_before_it_is_acknowledged() {
     ];
     for (plan, rule) in plans {
         let folder = Folder::new();
-        let done = folder.feed(SEALED, &input(plan));
+        let script = [NO_OFFER.as_bytes(), &input(plan)].concat();
+        let done = folder.feed(SEALED, &script);
         assert_eq!(done.status, 1, "{plan}: {}", done.err);
-        assert!(done.err.contains("standard input:1:"), "{}", done.err);
+        assert!(done.err.contains("standard input:2:"), "{}", done.err);
         assert!(done.err.contains(rule), "{}", done.err);
         let entries = folder.run("replay s.toml --json").fine();
         assert!(
@@ -113,14 +117,14 @@ fn a_plan_that_could_never_be_opened_is_refused_before_it_is_acknowledged() {
 }
 
 #[test]
-fn a_card_that_is_not_in_hand_cannot_be_sealed() {
-    for (card, in_hand) in [("south-china-sea", true), ("gas-discount", false)] {
+fn a_card_that_is_not_on_the_menu_cannot_be_sealed() {
+    for (card, is_there) in [("gas-discount", true), ("arctic-navy", false)] {
         let plan = format!(
-            r#"{{"seat":"patron","act":{{"kind":"seal","nonce":"grey heron","plan":{{"demand":{{"card":"{card}","intensity":"probe"}},"if_met":"pocket","if_defied":"back-down"}}}}}}"#
+            r#"{NO_OFFER}{{"seat":"patron","act":{{"kind":"seal","nonce":"grey heron","plan":{{"demand":{{"card":"{card}","intensity":"probe"}},"if_met":"pocket","if_defied":"back-down"}}}}}}"#
         );
         let done = Folder::new().feed(OTHER, plan.as_bytes());
-        let refused = done.err.contains("is not in the patron's hand");
-        assert_eq!(refused, !in_hand, "{card}: {}{}", done.out, done.err);
+        let refused = done.err.contains("is not on the menu");
+        assert_eq!(refused, !is_there, "{card}: {}{}", done.out, done.err);
     }
 }
 
@@ -146,7 +150,8 @@ fn a_plan_that_became_impossible_is_told_and_another_may_be_sealed() {
         r#"{{"seat":"client","act":{{"kind":"seal","nonce":"seven of oars","plan":{{"replies":[{}]}}}}}}"#,
         domains.join(",")
     );
-    assert_eq!(folder.feed(OTHER, patron("reward").as_bytes()).status, 1);
+    let first = format!("{NO_OFFER}{}", patron("reward"));
+    assert_eq!(folder.feed(OTHER, first.as_bytes()).status, 1);
     // The plan that lies beside the record is no longer the one that was committed to.
     let kept = String::from_utf8(folder.read("s.toml.drafts")).unwrap();
     assert!(kept.contains("reward"), "{kept}");

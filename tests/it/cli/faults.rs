@@ -92,10 +92,11 @@ fn a_run_whose_file_goes_away_does_not_say_that_it_is_recorded() {
         .unwrap();
     let mut acts = run.stdin.take().unwrap();
     let mut printed = BufReader::new(run.stdout.take().unwrap());
-    let demand = r#"{"seat":"patron","act":{"kind":"demand","card":"infrastructure-stakes","intensity":"press"}}"#;
+    let demand = r#"{"seat":"client","kind":"no-offer"}
+{"seat":"patron","act":{"kind":"demand","card":"gas-discount","intensity":"press"}}"#;
     writeln!(acts, "{demand}").unwrap();
-    // What opens the move, and the demand: then it waits for people.
-    for entry in 1..=2 {
+    // What opens the move, no offer, and the demand: then it waits for people.
+    for entry in 1..=3 {
         let mut line = String::new();
         printed.read_line(&mut line).unwrap();
         assert!(line.starts_with(&format!("{{\"entry\":{entry},")), "{line}");

@@ -26,7 +26,6 @@ fn an_option_at_a_limit_is_told() {
         (format!("{run} --seed 1"), "--moves"),
         (format!("{run} --seed 1"), "--spread"),
         (format!("{run} --seed 1"), "--demands"),
-        (format!("{run} --seed 1"), "--hand"),
         ("replay s.toml --text".to_owned(), "--at"),
         ("branch s.toml --out b.toml".to_owned(), "--at"),
         ("report s.toml --out r".to_owned(), "--playouts"),

@@ -16,7 +16,8 @@ fn recorded() -> Folder {
 /// A folder with `s.toml`, a session that waits for its patron.
 fn unfinished() -> Folder {
     let folder = Folder::new();
-    let script = r#"{"seat":"patron","act":{"kind":"demand","card":"infrastructure-stakes","intensity":"press"},"rationale":"ports first","dissent":"one of four"}"#;
+    let script = r#"{"seat":"client","kind":"no-offer"}
+{"seat":"patron","act":{"kind":"demand","card":"gas-discount","intensity":"press"},"rationale":"gas first","dissent":"one of four"}"#;
     let line = "run --deck deck.toml --seed 7 --patron human --client human --script - \
                 --save s.toml --now 2026-06-01T10:00:00Z";
     assert_eq!(folder.feed(line, script.as_bytes()).status, 1);
@@ -173,15 +174,21 @@ fn a_replay_shows_what_a_seat_could_know() {
     let patron = folder.run("replay s.toml --text --seat patron").fine();
     let client = folder.run("replay s.toml --text --seat client").fine();
     assert!(
-        patron.contains("ports first") && patron.contains("one of four"),
+        patron.contains("gas first") && patron.contains("one of four"),
         "{patron}"
     );
     assert!(
-        !client.contains("ports first") && !client.contains("one of four"),
+        !client.contains("gas first") && !client.contains("one of four"),
         "{client}"
     );
-    assert!(patron.contains("\n  hand ") && !client.contains("\n  hand "));
+    assert!(patron.contains("\n  menu ") && !client.contains("\n  menu "));
     assert!(client.contains("in truth") && !patron.contains("in truth"));
+    for seat in ["europe", "audience"] {
+        let told = folder.run(&format!("replay s.toml --text --seat {seat}"));
+        let told = told.fine();
+        let hidden = ["gas first", "one of four", "\n  menu ", "in truth"];
+        assert!(!hidden.iter().any(|word| told.contains(word)), "{told}");
+    }
 }
 
 #[test]

@@ -16,7 +16,8 @@ fn played() -> Folder {
         );
         folder.run(&line).fine();
     }
-    let script = r#"{"seat":"patron","act":{"kind":"demand","card":"infrastructure-stakes","intensity":"press"},"rationale":"ports first","dissent":"one of four"}"#;
+    let script = r#"{"seat":"client","kind":"no-offer"}
+{"seat":"patron","act":{"kind":"demand","card":"gas-discount","intensity":"press"},"rationale":"gas first","dissent":"one of four"}"#;
     let line = "run --deck deck.toml --seed 7 --patron human --client human --script - \
                 --save open.toml --now 2026-06-01T10:00:00Z";
     assert_eq!(folder.feed(line, script.as_bytes()).status, 1);
@@ -133,8 +134,13 @@ fn a_seats_report_holds_what_the_seat_may_know_and_says_whose_it_is() {
     let client = folder
         .run("report open.toml --seat client --format md --out -")
         .fine();
-    assert!(patron.contains("ports first") && !client.contains("ports first"));
+    assert!(patron.contains("gas first") && !client.contains("gas first"));
     assert!(!client.contains("one of four"));
+    for seat in ["europe", "audience"] {
+        let line = format!("report open.toml --seat {seat} --format md --out -");
+        let told = folder.run(&line).fine();
+        assert!(!told.contains("gas first") && !told.contains("one of four"));
+    }
     let line = "report open.toml --seat client --no-expectations";
     assert_eq!(folder.run(line).fine(), "Wrote open.client.report.html\n");
 }
@@ -200,10 +206,10 @@ fn estimates_get_their_scores_once_it_is_said_what_came_true() {
     let script = r#"{"seat":"white-cell","kind":"ask-estimate","id":"ports","question":"Will ports be refused?","resolution":"the response in move 1"}
 {"seat":"patron","kind":"estimate","id":"ports","name":"Li","percent":30}
 {"seat":"client","kind":"estimate","id":"ports","name":"Olga","percent":90}
-{"seat":"patron","kind":"demand","card":"infrastructure-stakes","intensity":"press"}
+{"seat":"patron","kind":"demand","card":"gas-discount","intensity":"press"}
 {"seat":"client","kind":"respond","response":"refuse"}
 {"seat":"white-cell","kind":"reveal-estimates","id":"ports"}
-{"seat":"white-cell","kind":"resolve-estimate","id":"ports","happened":true,"reason":"refused in entry 6"}
+{"seat":"white-cell","kind":"resolve-estimate","id":"ports","happened":true,"reason":"refused in entry 7"}
 "#;
     let line = "run --deck deck.toml --seed 7 --script - --moves 2 --spread 0 --save s.toml \
                 --now 2026-06-01T10:00:00Z";

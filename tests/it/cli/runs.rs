@@ -6,7 +6,8 @@ use super::program::{Done, Folder, but_for_digests};
 
 /// A script for the first move of seed 7 on the reference deck, both seats held by people.
 const SCRIPT: &str = r#"# the first move
-{"seat":"patron","act":{"kind":"demand","card":"infrastructure-stakes","intensity":"press"},"rationale":"ports first","confidence":70,"dissent":"one of four","by":"Team A"}
+{"seat":"client","kind":"no-offer"}
+{"seat":"patron","act":{"kind":"demand","card":"gas-discount","intensity":"press"},"rationale":"gas first","confidence":70,"dissent":"one of four","by":"Team A"}
 
 {"seat":"client","kind":"respond","response":"conditions","ask":"a price floor"}
 {"seat":"white-cell","kind":"rule","arguments":1,"reason":"well argued"}
@@ -65,7 +66,7 @@ fn json_has_one_object_an_entry_with_the_state_after_it() {
 fn the_same_seed_and_script_give_the_same_bytes() {
     for output in ["--json", "--log", ""] {
         let line = format!("{RUN} --client human --patron logit {output} --script -");
-        let script = r#"{"seat":"client","kind":"respond","response":"refuse"}"#;
+        let script = "{\"seat\":\"client\",\"kind\":\"no-offer\"}\n";
         let run = || Folder::new().feed(&line, script.as_bytes());
         let (one, two) = (run(), run());
         assert!(!one.out.is_empty() || output == "--log");
@@ -124,10 +125,10 @@ fn a_wrong_line_is_told_with_its_place_and_the_acts_that_are_open() {
     let cases = [
         (
             "card",
-            r#"{"seat":"patron","act":{"kind":"demand","card":"infrastructure-stake","intensity":"press"}}"#,
+            r#"{"seat":"patron","act":{"kind":"demand","card":"gas-discont","intensity":"press"}}"#,
         ),
         (
-            "hand",
+            "menu",
             r#"{"seat":"patron","act":{"kind":"demand","card":"arctic-navy","intensity":"press"}}"#,
         ),
         ("seat", r#"{"seat":"client","kind":"hold"}"#),
@@ -144,7 +145,7 @@ fn a_wrong_line_is_told_with_its_place_and_the_acts_that_are_open() {
     ];
     for (name, line) in cases {
         let script =
-            format!("{{\"seat\":\"audience\",\"kind\":\"note\",\"text\":\"hello\"}}\n{line}\n");
+            format!("{{\"seat\":\"client\",\"kind\":\"no-offer\"}}\n{line}\n");
         let done = people(&script);
         assert_eq!(done.status, 1, "{line}");
         insta::assert_snapshot!(format!("a_wrong_line_{name}"), done.err);
@@ -159,12 +160,12 @@ fn acts_before_a_wrong_line_stay_recorded() {
     assert_eq!(done.status, 1);
     assert!(
         done.err
-            .starts_with("error: standard input:8:25: unknown word `demnad`"),
+            .starts_with("error: standard input:9:25: unknown word `demnad`"),
         "{}",
         done.err
     );
     let verified = folder.run("verify s.toml").fine();
-    assert!(verified.starts_with("s.toml: verified, 6 entries, not ended\n"));
+    assert!(verified.starts_with("s.toml: verified, 7 entries, not ended\n"));
 }
 
 #[test]
@@ -186,7 +187,7 @@ fn a_session_goes_on_by_script_where_it_stopped() {
         folder
             .run("verify s.toml")
             .fine()
-            .contains("9 entries, ended")
+            .contains("10 entries, ended")
     );
 }
 
@@ -199,7 +200,8 @@ fn a_sealed_session_is_played_from_plans() {
         .map(line)
         .join(",");
     let script = format!(
-        r#"{{"seat":"patron","act":{{"kind":"seal","nonce":"n1","plan":{{"demand":{{"card":"infrastructure-stakes","intensity":"press"}},"if_met":"reward","if_defied":"punish"}}}}}}
+        r#"{{"seat":"client","kind":"no-offer"}}
+{{"seat":"patron","act":{{"kind":"seal","nonce":"n1","plan":{{"demand":{{"card":"gas-discount","intensity":"press"}},"if_met":"reward","if_defied":"punish"}}}}}}
 {{"seat":"client","act":{{"kind":"seal","nonce":"n2","plan":{{"replies":[{domains}]}}}}}}
 "#
     );
@@ -210,7 +212,8 @@ fn a_sealed_session_is_played_from_plans() {
 #[test]
 fn a_sealed_plan_is_kept_beside_the_record_until_it_is_revealed() {
     let folder = Folder::new();
-    let seal = r#"{"seat":"patron","act":{"kind":"seal","nonce":"n1","plan":{"if_met":"pocket","if_defied":"pocket"}}}"#;
+    let seal = r#"{"seat":"client","kind":"no-offer"}
+{"seat":"patron","act":{"kind":"seal","nonce":"n1","plan":{"if_met":"pocket","if_defied":"pocket"}}}"#;
     let line = "run --deck deck.toml --seed 7 --patron human --client human --sealed --save s.toml --script -";
     assert_eq!(folder.feed(line, seal.as_bytes()).status, 1);
     let reply = r#"{"response":"stall"}"#;
@@ -247,11 +250,12 @@ fn the_scripts_of_the_documentation_are_played_to_their_end() {
     let folder = Folder::new();
     folder.run("deck new my-deck.toml").fine();
     let line = "run --deck my-deck.toml --seed 7 --patron human --client human --script -";
-    for (script, more) in scripts.iter().zip(["", "--sealed", "", ""]) {
+    let with = ["", "--sealed", "", "--europe people", ""];
+    for (script, more) in scripts.iter().zip(with) {
         let done = folder.feed(&format!("{line} {more}"), script.as_bytes());
         insta::assert_snapshot!(done.whole());
     }
-    assert_eq!(scripts.len(), 4);
+    assert_eq!(scripts.len(), with.len());
 }
 
 #[test]
@@ -269,6 +273,7 @@ fn wrong_lines_of_the_white_cell_are_told_at_the_word_that_is_at_fault() {
         format!(r#"{{"seat":"white-cell","act":{{"kind":"write-demand","card":{{"id":"pilots","gain":99,{card}}}}}}}"#),
         format!(r#"{{"seat":"white-cell","act":{{"kind":"write-demand","card":{{"id":"arctic-navy","gain":9,{card}}}}}}}"#),
         r#"{"seat":"white-cell","act":{"kind":"hand-over","of":"client","to":"bot:logti"}}"#.to_owned(),
+        r#"{"seat":"white-cell","act":{"kind":"hand-over","of":"europe","to":"bot:hawck"}}"#.to_owned(),
         r#"{"seat":"patron","act":{"kind":"set-length","moves":3,"reason":"x"}}"#.to_owned(),
         r#"{"seat":"white-cell","act":{"kind":"settle","move":1,"reason":"it stands"}}"#.to_owned(),
     ];
@@ -288,8 +293,23 @@ fn a_ruled_freely_session_runs_headless() {
 
 #[test]
 fn demands_announced_together_run_headless() {
-    let line = format!("{RUN} --demands 2 --together --hand 6 --moves 3 --spread 0");
+    let line = format!("{RUN} --demands 2 --together --moves 3 --spread 0");
     insta::assert_snapshot!(Folder::new().run(&line).fine());
+}
+
+#[test]
+fn europe_sits_at_the_table_where_somebody_is_named_for_its_seat() {
+    let folder = Folder::new();
+    let kinds = |europe: &str| {
+        let printed = folder.run(&format!("{RUN} --json {europe}")).fine();
+        printed.matches("\"kind\":\"measure\"").count()
+    };
+    assert_eq!((kinds(""), kinds("--europe nobody")), (0, 0));
+    assert!(kinds("--europe signaller") > 0);
+    assert_eq!(kinds("--europe bot:signaller"), kinds("--europe signaller"));
+    let done = folder.run(&format!("{RUN} --europe people"));
+    assert_eq!(done.status, 1);
+    assert!(done.err.contains("Europe"), "{}", done.err);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What nobody chose holds nothing hidden: with the seed, hands, dice, red lines and the last move could be
+//! What nobody chose holds nothing hidden: with the seed, menus, dice, red lines and the last move could be
 //! worked out, so no default name, head, title or file name gives it away while the session is on.
 
 use std::fs;
@@ -10,14 +10,14 @@ const SEED: &str = "541037";
 /// Seats that may not know what is hidden.
 const SEATS: [&str; 4] = ["patron", "client", "europe", "audience"];
 
-/// Two sessions of people that wait for a demand; nothing is chosen that need not be.
+/// Two sessions of people that wait for an offer; nothing is chosen that need not be.
 fn two_sessions() -> Folder {
     let folder = Folder::new();
     for save in ["s.toml", "other.toml"] {
         let line = format!(
             "run --deck deck.toml --seed {SEED} --patron human --client human --save {save}"
         );
-        assert_eq!(folder.run(&line).status, 1, "it waits for a demand");
+        assert_eq!(folder.run(&line).status, 1, "it waits for the client");
     }
     folder
 }

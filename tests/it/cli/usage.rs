@@ -39,6 +39,7 @@ fn a_seed_that_is_no_number_is_told() {
 #[test]
 fn a_bot_that_the_deck_does_not_have_is_told_with_those_it_has() {
     insta::assert_snapshot!(wrong("run --deck deck.toml --seed 7 --patron gredy"));
+    insta::assert_snapshot!(wrong("run --deck deck.toml --seed 7 --europe hawck"));
     insta::assert_snapshot!(wrong(
         "simulate --deck deck.toml --seed 7 --runs 1 --patron gredy --client human"
     ));
@@ -48,7 +49,6 @@ fn a_bot_that_the_deck_does_not_have_is_told_with_those_it_has() {
 fn options_that_the_deck_cannot_serve_are_told_with_what_it_can() {
     for (option, snapshot) in [
         ("--moves 60", "moves"),
-        ("--hand 99", "hand"),
         ("--demands 9", "demands"),
         ("--moves 3 --spread 3", "spread"),
     ] {

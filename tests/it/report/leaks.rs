@@ -1,16 +1,14 @@
 //! What a seat may not know changes no byte of its report while the session goes on.
 
+use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::model::choice::{Inducement, Intensity, Response};
-use unequal_partners::model::luck::{Stream, shuffled};
-use unequal_partners::model::place::{At as _, CardAt, DomainAt, EventAt};
-use unequal_partners::model::position::hidden_offset;
 use unequal_partners::report::{Aar, Extras, csv, html, json, markdown};
-use unequal_partners::session::{Remarks, Setup, Table};
+use unequal_partners::session::{Holder, Holders, Remarks, Setup, Table};
 
 use super::deck;
-use crate::eventful::{stamp, submit};
+use crate::eventful::{REFERENCE, stamp, submit};
+use crate::hidden::{Hidden, another_seed, session};
 
 /// A report in all formats, as one text.
 fn report(table: &Table, seat: Seat) -> String {
@@ -29,110 +27,6 @@ fn report(table: &Table, seat: Seat) -> String {
         estimates.text,
     ]
     .join("\n")
-}
-
-/// What differs between two sessions that look alike from a seat.
-#[derive(Clone, Copy)]
-pub(crate) struct Hidden<'a> {
-    pub(crate) seed: u64,
-    /// Reasons of the seats other than `of`.
-    pub(crate) others_say: &'a str,
-    pub(crate) of: Seat,
-    /// Cards in hand; all of them where every card must be playable.
-    pub(crate) hand: Option<u32>,
-}
-
-/// Three moves whose visible luck is laid down by the white cell: dice rolled by hand, events named.
-pub(crate) fn session(hidden: Hidden<'_>) -> Table {
-    let deck = deck();
-    let setup = Setup {
-        hand: hidden.hand,
-        ..Setup::of_people("Table 2", hidden.seed)
-    };
-    let mut table = Table::unrecorded(deck, &setup, &stamp(0)).unwrap();
-    let say = |seat: Seat| Remarks {
-        rationale: Some(
-            if seat == hidden.of {
-                "ours"
-            } else {
-                hidden.others_say
-            }
-            .to_owned(),
-        ),
-        confidence: Some(if seat == hidden.of {
-            50
-        } else if hidden.others_say == "yes" {
-            3
-        } else {
-            20
-        }),
-        dissent: (seat != hidden.of && hidden.others_say.len() > 4).then(|| "somebody".to_owned()),
-    };
-    let act = |table: &mut Table, seat: Seat, action: &Action| {
-        submit(table, seat, "person", action, say(seat));
-    };
-    for (number, response) in [Response::Partial, Response::Stall, Response::Accept]
-        .into_iter()
-        .enumerate()
-    {
-        let event = table.scenario().events[EventAt::new(number)].id.clone();
-        act(
-            &mut table,
-            Seat::WhiteCell,
-            &Action::Inject {
-                instead: Some(event),
-            },
-        );
-        let playable = hidden.hand.is_none_or(|hand| hand < 25);
-        let card = if playable {
-            let hand = table.view(Seat::Patron).hand.unwrap();
-            hand[0]
-        } else {
-            CardAt::new(2 * number)
-        };
-        let demand = Action::Demand {
-            card: table.scenario().cards[card].id.clone(),
-            intensity: Intensity::Request,
-            inducement: Inducement::None,
-        };
-        act(&mut table, Seat::Patron, &demand);
-        let respond = Action::Respond {
-            response,
-            to: None,
-            ask: None,
-        };
-        act(&mut table, Seat::Client, &respond);
-        let rule = Action::Rule {
-            roll: Some(7),
-            arguments: 0,
-            band: None,
-            reason: None,
-            provisional: false,
-        };
-        act(&mut table, Seat::WhiteCell, &rule);
-        let follow_up = table.view(Seat::Patron).acts[0].clone();
-        act(&mut table, Seat::Patron, &follow_up);
-        let note = Action::Note {
-            text: hidden.others_say.to_owned(),
-            private: true,
-        };
-        let other = if hidden.of == Seat::Audience {
-            Seat::Client
-        } else {
-            Seat::Audience
-        };
-        act(&mut table, other, &note);
-        if number < 2 {
-            act(&mut table, Seat::WhiteCell, &Action::CloseMove);
-        }
-    }
-    table
-}
-
-pub(crate) fn offsets(seed: u64) -> Vec<i64> {
-    (0..5)
-        .map(|domain| hidden_offset(seed, DomainAt::new(domain)))
-        .collect()
 }
 
 fn looks_the_same(seat: Seat, one: Hidden<'_>, other: Hidden<'_>) {
@@ -157,76 +51,150 @@ fn looks_the_same(seat: Seat, one: Hidden<'_>, other: Hidden<'_>) {
     }
 }
 
-pub(crate) const ALL_CARDS: Option<u32> = Some(25);
-
 #[test]
-fn the_audience_cannot_tell_seeds_apart_nor_reasons() {
-    let of = Seat::Audience;
-    let one = Hidden {
-        seed: 1,
-        others_say: "yes",
-        of,
-        hand: ALL_CARDS,
-    };
-    let other = (2..200).find(|seed| offsets(*seed) != offsets(1)).unwrap();
-    looks_the_same(of, one, Hidden { seed: other, ..one });
-    looks_the_same(
-        of,
-        one,
-        Hidden {
-            others_say: "quite another reason",
-            ..one
-        },
-    );
+fn europe_and_the_audience_cannot_tell_seeds_apart_nor_reasons() {
+    for of in [Seat::Europe, Seat::Audience] {
+        cannot_tell(of, another_seed(false));
+    }
 }
 
 #[test]
-fn the_client_cannot_tell_hands_piles_and_the_patrons_reasons_apart() {
-    let of = Seat::Client;
-    let one = Hidden {
-        seed: 1,
-        others_say: "yes",
-        of,
-        hand: ALL_CARDS,
-    };
+fn the_client_cannot_tell_piles_and_the_patrons_reasons_apart() {
     // The client knows its own red lines, so they stay.
-    let other = (2..10_000)
-        .find(|seed| offsets(*seed) == offsets(1))
-        .unwrap();
-    looks_the_same(of, one, Hidden { seed: other, ..one });
-    looks_the_same(
-        of,
-        one,
-        Hidden {
-            others_say: "quite another reason",
-            ..one
-        },
-    );
+    cannot_tell(Seat::Client, another_seed(true));
 }
 
 #[test]
 fn the_patron_cannot_tell_red_lines_to_come_and_the_clients_reasons_apart() {
-    let of = Seat::Patron;
-    let pile = |seed| shuffled(seed, Stream::DemandPile, 0, 25)[..3].to_vec();
+    cannot_tell(Seat::Patron, another_seed(false));
+}
+
+/// Neither another seed nor other reasons of the others show in what a seat reads.
+fn cannot_tell(of: Seat, other_seed: u64) {
     let one = Hidden {
         seed: 1,
         others_say: "yes",
         of,
-        hand: Some(1),
     };
-    // The patron knows its hand, so the first cards stay.
-    let other = (2..400_000)
-        .find(|seed| pile(*seed) == pile(1) && offsets(*seed) != offsets(1))
-        .unwrap();
-    looks_the_same(of, one, Hidden { seed: other, ..one });
-    looks_the_same(
-        of,
-        one,
-        Hidden {
-            others_say: "quite another reason",
-            ..one
+    let seeds = Hidden {
+        seed: other_seed,
+        ..one
+    };
+    let reasons = Hidden {
+        others_say: "quite another reason",
+        ..one
+    };
+    looks_the_same(of, one, seeds);
+    looks_the_same(of, one, reasons);
+}
+
+/// Europe's own gauges, by their words.
+const EUROPES: [&str; 3] = ["unity", "compliance", "exposure"];
+
+#[test]
+fn what_is_europes_own_stands_in_its_own_report_and_in_no_other_seats() {
+    let table = session(Hidden {
+        seed: 1,
+        others_say: "yes",
+        of: Seat::Europe,
+    });
+    let told = |seat| {
+        let aar = Aar::new(&table, seat, Extras::default());
+        let curves = aar.course.gauges.iter().map(|curve| &curve.gauge);
+        let effects = aar.chronology.iter().flat_map(|line| &line.effects);
+        let moved = effects.map(|effect| &effect.gauge);
+        curves.chain(moved).cloned().collect::<Vec<String>>()
+    };
+    let names_any = |told: &[String]| {
+        EUROPES.iter().any(|word| told.iter().any(|gauge| gauge == word))
+    };
+    assert!(names_any(&told(Seat::Europe)));
+    for seat in [Seat::Patron, Seat::Client, Seat::Audience] {
+        assert!(!names_any(&told(seat)), "{seat}: {:?}", told(seat));
+    }
+}
+
+/// One move in which Europe takes a measure that the reference deck would have in the open, in secret.
+fn with_a_secret() -> Table {
+    let secret = "id = \"engage-beijing\"\nkind = \"engage\"\nunity = 1\n";
+    let text = REFERENCE
+        .replacen("[europe]\n", "[europe]\nleaks_at = 1\n", 1)
+        .replacen(secret, &format!("{secret}secret = 1\n"), 1);
+    let setup = Setup {
+        seats: Holders {
+            europe: Holder::Human,
+            ..Holders::default()
         },
-    );
+        ..Setup::of_people("Table 2", 7)
+    };
+    let deck = Deck::from_text("deck.toml", &text).unwrap();
+    let mut table = Table::unrecorded(deck, &setup, &stamp(0)).unwrap();
+    let open = Action::Inject { instead: None };
+    let measure = Action::Measure {
+        measure: "engage-beijing".to_owned(),
+        secret: true,
+    };
+    let acts = [
+        (Seat::WhiteCell, open),
+        (Seat::Europe, measure),
+        (Seat::Client, Action::NoOffer),
+        (Seat::Patron, Action::Hold),
+        (Seat::WhiteCell, Action::CloseMove),
+    ];
+    for (seat, act) in acts {
+        submit(&mut table, seat, "Eva", &act, Remarks::default());
+    }
+    table
+}
+
+#[test]
+fn a_secret_measure_that_holds_is_named_in_no_report_but_europes_and_the_white_cells() {
+    let table = with_a_secret();
+    let title = {
+        let at = table.scenario().measure_at("engage-beijing").unwrap();
+        table.deck().text.measures[at].title.clone()
+    };
+    for seat in Seat::ALL {
+        let told = report(&table, seat);
+        let knows = matches!(seat, Seat::Europe | Seat::WhiteCell);
+        for word in [title.as_str(), "engage-beijing"] {
+            assert_eq!(told.contains(word), knows, "{seat}: {word}");
+        }
+    }
+}
+
+/// A move in a crisis, in which the patron has decided and the client has not.
+fn one_has_decided(climb_down: bool) -> Table {
+    let setup = Setup::of_people("Table 2", 7);
+    let mut table = Table::unrecorded(deck(), &setup, &stamp(0)).unwrap();
+    let open = Action::Inject { instead: None };
+    let fall = Action::Adjust {
+        gauge: "stability".to_owned(),
+        by: -44,
+        reason: "an ambassador was called home".to_owned(),
+    };
+    let acts = [
+        (Seat::WhiteCell, open.clone()),
+        (Seat::Client, Action::NoOffer),
+        (Seat::Patron, Action::Hold),
+        (Seat::WhiteCell, fall),
+        (Seat::WhiteCell, Action::CloseMove),
+        (Seat::WhiteCell, open),
+        (Seat::Patron, Action::CrisisAct { climb_down }),
+    ];
+    for (seat, act) in acts {
+        submit(&mut table, seat, "Anna", &act, Remarks::default());
+    }
+    table
+}
+
+#[test]
+fn a_decision_in_a_crisis_stands_in_no_report_of_the_others_until_both_are_made() {
+    let (one, other) = (one_has_decided(true), one_has_decided(false));
+    for seat in [Seat::Client, Seat::Europe, Seat::Audience] {
+        assert!(report(&one, seat) == report(&other, seat), "{seat}");
+    }
+    assert!(report(&one, Seat::Patron) != report(&other, Seat::Patron));
 }
 
 /// What is shown passes several layers, and each keeps what is hidden by itself: a fault in one must show.
@@ -237,10 +205,11 @@ fn a_view_holds_no_trace_of_what_its_seat_may_not_know() {
         seed: 1,
         others_say: "yes",
         of,
-        hand: ALL_CARDS,
     };
-    let other = (2..200).find(|seed| offsets(*seed) != offsets(1)).unwrap();
-    let other = session(Hidden { seed: other, ..one });
+    let other = session(Hidden {
+        seed: another_seed(false),
+        ..one
+    });
     let one = session(one);
     let seen = one.view(of);
     assert_eq!(
@@ -248,18 +217,18 @@ fn a_view_holds_no_trace_of_what_its_seat_may_not_know() {
         other.view(of),
         "what is not shown is not there either"
     );
-    for seat in [Seat::Audience, Seat::Patron] {
+    for seat in [Seat::Audience, Seat::Patron, Seat::Europe] {
         let view = one.view(seat);
         for domain in one.scenario().domains.places() {
             let crossing = view.domain(one.scenario(), domain).crossing;
             assert_eq!(crossing, None, "{seat}, {domain:?}");
         }
     }
-    for seat in [Seat::Audience, Seat::Client] {
+    for seat in [Seat::Audience, Seat::Client, Seat::Europe] {
         let view = one.view(seat);
-        assert_eq!((view.hand, view.effort), (None, None), "{seat}");
+        assert_eq!((view.menu, view.effort), (None, None), "{seat}");
     }
-    for seat in [Seat::Audience, Seat::Client, Seat::Patron] {
+    for seat in [Seat::Audience, Seat::Client, Seat::Patron, Seat::Europe] {
         let view = one.view(seat);
         let hidden = (view.last_move, view.next_event, view.dice);
         assert_eq!(hidden, (None, None, None), "{seat}");
@@ -284,7 +253,7 @@ fn nobody_but_the_white_cell_can_tell_a_named_event_from_a_drawn_one() {
     let drawn = with(None);
     let event = drawn.moments()[0].entry.drawn.event.clone();
     let named = with(event);
-    for seat in [Seat::Patron, Seat::Client, Seat::Audience] {
+    for seat in [Seat::Patron, Seat::Client, Seat::Europe, Seat::Audience] {
         assert!(report(&drawn, seat) == report(&named, seat), "{seat}");
     }
 }
@@ -295,7 +264,6 @@ fn after_the_end_nothing_is_hidden_and_the_report_says_so() {
         seed: 1,
         others_say: "yes",
         of: Seat::Client,
-        hand: ALL_CARDS,
     });
     let before = Aar::new(&table, Seat::Client, Extras::default());
     assert!(before.session.redacted && before.session.seed.is_none());

@@ -19,9 +19,9 @@ pub(super) fn sheets(deck: &Deck, seed: Option<u64>) -> Vec<Block> {
     let client = deck.text.seat_name(Seat::Client);
     let patron = deck.text.seat_name(Seat::Patron);
     let whose = match seed {
-        Some(seed) => format!("For this seat only. Session with the seed {seed}."),
-        None => "For this seat only. The white cell ticks one box a line, as the session has it."
-            .to_owned(),
+        // The seed itself stays off the page: all that is hidden could be worked out from it.
+        Some(_) => "For this seat only, and for this session.",
+        None => "For this seat only. The white cell ticks one box a line, as the session has it.",
     };
     let how = format!(
         "Everybody knows where each line was declared. It is crossed, for good, once strain has reached where it truly \
