@@ -191,10 +191,14 @@ pub fn open_demand(state: &State) -> Option<Demand> {
         .map(|tabled| tabled.demand)
 }
 
-/// The offer that waits for the patron's answer: none once a demand was announced.
+/// The offer that waits for the patron's answer: none once it holds or has tabled a demand.
 pub fn open_offer(state: &State) -> Option<Offer> {
+    let undecided = matches!(
+        state.phase,
+        Phase::Demand | Phase::Sealing | Phase::Reveal
+    );
     let offer = state.game.open_offer()?;
-    state.tabled.is_empty().then_some(offer)
+    (undecided && state.tabled.is_empty()).then_some(offer)
 }
 
 /// The measure that words name, if Europe may take it now.

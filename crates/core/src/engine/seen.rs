@@ -7,7 +7,7 @@
 //! everything is open.
 
 use crate::engine::action::Action;
-use crate::engine::fact::Fact;
+use crate::engine::fact::{Disclosed, Fact};
 use crate::engine::seat::Seat;
 use crate::model::europe::Taken;
 use crate::model::ledger::{Change, Reason};
@@ -87,14 +87,29 @@ impl Eyes {
 
     /// Whether the act took a measure of which nobody may know here.
     fn misses_measure(self, facts: &[Fact]) -> bool {
-        facts.iter().any(|fact| self.is_hidden(fact))
+        let misses = |fact: &Fact| matches!(fact, Fact::MeasureTaken(_)) && self.is_hidden(fact);
+        facts.iter().any(misses)
     }
 
     const fn is_hidden(self, fact: &Fact) -> bool {
-        if let Fact::MeasureTaken(taken) = fact {
-            !sees_measure(self.viewer, self.over, *taken)
-        } else {
-            false
+        match fact {
+            Fact::MeasureTaken(taken) => !sees_measure(self.viewer, self.over, *taken),
+            // That there were dice to take back tells that a measure was taken.
+            Fact::KnownAlready(Disclosed::EuropeDice) => !self.see_europe(),
+            Fact::EventDrawn(_)
+            | Fact::ClimbedDown(_)
+            | Fact::OfferTakenUp { .. }
+            | Fact::OfferSetAside(_)
+            | Fact::OfferVetoed(_)
+            | Fact::Committed(_)
+            | Fact::Revealed(_)
+            | Fact::Resolved(_)
+            | Fact::RedLineCrossed(_)
+            | Fact::CrisisBegan
+            | Fact::CrisisEnded
+            | Fact::MoveClosed
+            | Fact::Ended(_)
+            | Fact::KnownAlready(_) => false,
         }
     }
 }
@@ -113,4 +128,100 @@ pub const fn sees_measure(viewer: Seat, over: bool, taken: Taken) -> bool {
 fn is_reveal(facts: &[Fact]) -> bool {
     let reveals = |fact: &Fact| matches!(fact, Fact::ClimbedDown(_));
     facts.iter().any(reveals)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::choice::Step;
+    use crate::model::gauge::Gauge;
+    use crate::model::place::MeasureAt;
+    use crate::model::side::BySide;
+
+    const ALL: [Seat; 5] = Seat::ALL;
+
+    fn eyes(viewer: Seat, actor: Seat) -> Eyes {
+        Eyes {
+            viewer,
+            actor,
+            over: false,
+        }
+    }
+
+    fn measure(secret: bool, band: i64) -> (Action, [Fact; 1]) {
+        let act = Action::Measure {
+            measure: "talks".into(),
+            secret,
+        };
+        let step = Step {
+            measure: MeasureAt::default(),
+            in_secret: secret,
+        };
+        (
+            act,
+            [Fact::MeasureTaken(Taken {
+                step,
+                roll: 7,
+                band,
+            })],
+        )
+    }
+
+    #[test]
+    fn a_secret_measure_looks_like_none_to_all_who_may_not_know() {
+        let (act, facts) = measure(true, 0);
+        let moved = Change {
+            gauge: Gauge::SharedFront,
+            from: 50,
+            to: 46,
+            reason: Reason::Measure,
+        };
+        let spent = Change {
+            gauge: Gauge::Unity,
+            ..moved
+        };
+        for viewer in ALL {
+            let eyes = eyes(viewer, Seat::Europe);
+            let knows = matches!(viewer, Seat::Europe | Seat::WhiteCell);
+            let seen = eyes.act(&act, &facts).unwrap();
+            assert_eq!(seen == act, knows, "{viewer}");
+            assert_eq!(seen == Action::Abstain, !knows, "{viewer}");
+            assert_eq!(eyes.facts(&facts).len(), usize::from(knows), "{viewer}");
+            let changes = eyes.changes(&[moved, spent], &facts);
+            let reasons: Vec<Reason> = changes.iter().map(|change| change.reason).collect();
+            let expected: &[Reason] = if knows {
+                &[Reason::Measure, Reason::Measure]
+            } else {
+                &[Reason::Unseen]
+            };
+            assert_eq!(reasons, expected, "{viewer}");
+        }
+    }
+
+    #[test]
+    fn a_secret_that_came_out_and_an_open_measure_are_seen_by_all() {
+        for (secret, band) in [(true, -1), (false, 0), (false, -1)] {
+            let (act, facts) = measure(secret, band);
+            for viewer in ALL {
+                let eyes = eyes(viewer, Seat::Europe);
+                assert_eq!(eyes.act(&act, &facts).as_ref(), Some(&act), "{viewer}");
+                assert_eq!(eyes.facts(&facts), facts, "{viewer}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_decision_in_a_crisis_is_its_own_sides_until_both_have_decided() {
+        let act = Action::CrisisAct { climb_down: true };
+        let revealed = [Fact::ClimbedDown(BySide::new(true, false))];
+        for viewer in ALL {
+            let eyes = eyes(viewer, Seat::Patron);
+            let (own, told) = (viewer == Seat::Patron, viewer == Seat::WhiteCell);
+            assert_eq!(eyes.know_of(&act, &[]), own || told, "{viewer}");
+            assert_eq!(eyes.act(&act, &[]).is_some(), own, "{viewer}");
+            assert_eq!(eyes.act(&act, &revealed).as_ref(), Some(&act), "{viewer}");
+            let over = Eyes { over: true, ..eyes };
+            assert_eq!(over.act(&act, &[]).as_ref(), Some(&act), "{viewer}");
+        }
+    }
 }

@@ -147,9 +147,7 @@ impl Step<'_> {
 
     pub(in crate::engine) fn veto_offer(&mut self, reason: &str) -> Result<(), Refused> {
         self.ruled_freely(reason)?;
-        let waits = matches!(self.state.phase, Phase::Demand | Phase::Sealing);
-        let offer = legal::open_offer(&self.state).filter(|_| waits);
-        let offer = offer.ok_or(Refused::NoOffer)?;
+        let offer = legal::open_offer(&self.state).ok_or(Refused::NoOffer)?;
         self.state.game.veto_offer();
         self.facts.push(Fact::OfferVetoed(offer));
         Ok(())

@@ -64,7 +64,7 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
         crisis_acts: crisis_acts(state, seat),
         crisis_decided: crisis_decided(state, seat),
         offer: game.current.offer.filter(|_| opened),
-        offer_waits: opened && open_offer(state).is_some() && !over,
+        offer_waits: open_offer(state).is_some(),
         taken_up: opened && game.current.taken_up,
         offer_wait: game.offer_wait,
         tabled: state.tabled.clone(),
