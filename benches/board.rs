@@ -9,9 +9,9 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::holder::Holders;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::model::side::BySide;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 use unequal_partners::tui::goal::Goal;
 use unequal_partners::tui::harness::Play;
@@ -81,7 +81,11 @@ fn spent() -> Duration {
 fn bots(entries: u64) -> Play {
     let bot = || Holder::Bot("random".to_owned());
     let setup = Setup {
-        seats: BySide::new(bot(), bot()),
+        seats: Holders {
+            patron: bot(),
+            client: bot(),
+            ..Holders::default()
+        },
         ..Setup::of_people("A long record", 7)
     };
     let play = Play::new(&setup).expect("the shipped deck serves it");

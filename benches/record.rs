@@ -14,9 +14,9 @@ use std::time::{Duration, Instant};
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::holder::Holders;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::model::side::BySide;
 use unequal_partners::report::html;
 use unequal_partners::report::{Aar, Extras};
 use unequal_partners::session::gaps::Gaps;
@@ -112,7 +112,11 @@ fn make(save: &Path, entries: u64) {
     let deck = Deck::from_text("deck", deck).expect("the deck is right");
     let bot = || Holder::Bot("random".to_owned());
     let setup = Setup {
-        seats: BySide::new(bot(), bot()),
+        seats: Holders {
+            patron: bot(),
+            client: bot(),
+            ..Holders::default()
+        },
         ..Setup::of_people("A long record", 7)
     };
     let mut table = Table::create(deck, &setup, save, NOW).expect("the folder can be written");

@@ -68,7 +68,7 @@ fn main() {
     let most = std::env::args()
         .find_map(|argument| argument.parse().ok())
         .unwrap_or(SESSIONS);
-    let text = include_str!("../tests/golden/second/deck.toml");
+    let text = include_str!("../tests/golden/deck.toml");
     let deck = Deck::from_text("reference", text).expect("the deck is right");
     let scenario = deck.scenario;
     let pairings = [

@@ -47,7 +47,7 @@ fn main() {
         .find_map(|argument| argument.parse().ok())
         .unwrap_or(SESSIONS);
     let full = scenario(include_str!("../decks/unequal-partners.toml"));
-    let reference = scenario(include_str!("../tests/golden/second/deck.toml"));
+    let reference = scenario(include_str!("../tests/golden/deck.toml"));
     let mut cases = Vec::new();
     for (pairing, share) in [
         (["random", "random"], 1),

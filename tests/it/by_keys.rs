@@ -1,7 +1,7 @@
 //! Whole sessions by keys alone: no phase without a way on, in every way a session can be set up.
 
+use unequal_partners::engine::holder::Holders;
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
-use unequal_partners::model::side::BySide;
 use unequal_partners::session::{Holder, Place, Setup};
 use unequal_partners::tui::goal::Goal;
 use unequal_partners::tui::harness::Play;
@@ -46,7 +46,11 @@ fn setup(patron: &str, client: &str, options: Options) -> Setup {
         bot => Holder::Bot(bot.to_owned()),
     };
     Setup {
-        seats: BySide::new(holder(patron), holder(client)),
+        seats: Holders {
+            patron: holder(patron),
+            client: holder(client),
+            ..Holders::default()
+        },
         options,
         ..Setup::of_people("Table 1", 7)
     }

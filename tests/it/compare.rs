@@ -13,7 +13,7 @@ use unequal_partners::session::{Remarks, Setup, Table, pilot};
 use crate::eventful::{bots, play, stamp, submit};
 
 fn deck() -> Deck {
-    Deck::from_text("deck.toml", include_str!("../golden/second/deck.toml")).unwrap()
+    Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap()
 }
 
 /// A session of bots, played to its end.
@@ -212,7 +212,7 @@ fn a_line_that_stops_is_told_from_one_that_goes_on() {
 
 #[test]
 fn another_deck_is_said_to_make_numbers_incomparable() {
-    let text = include_str!("../golden/second/deck.toml");
+    let text = include_str!("../golden/deck.toml");
     let changed = Deck::from_text("deck.toml", &format!("{text}# changed\n")).unwrap();
     let one = played(&bots("logit", "logit", 1));
     let mut other = Table::unrecorded(changed, &bots("logit", "logit", 1), &stamp(0)).unwrap();

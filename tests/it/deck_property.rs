@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value as Json;
 use toml::Value;
-use unequal_partners::analysis::bot::Bot;
-use unequal_partners::analysis::playout::play;
+use unequal_partners::bot::{Bot, EuropeBot, Players, play};
 use unequal_partners::deck::{self, Deck};
+use unequal_partners::model::game::Game;
 use unequal_partners::model::scenario::{Policy, PolicyKind};
 
 const BASE: &str = include_str!("../decks/base.toml");
@@ -30,8 +30,14 @@ fn answer(text: &str) -> bool {
             let quick = |policy: &&Policy| !matches!(policy.kind, PolicyKind::Rollout { .. });
             let own = deck.scenario.policies.iter().filter(quick);
             for (seed, policy) in (0..).zip([&random; 5].into_iter().chain(own)) {
-                let bot = Bot::new(&deck.scenario, policy);
-                let game = play(&deck.scenario, seed, &bot, &bot, |_| ());
+                let bot = Bot::new(&deck.scenario, policy.kind.clone());
+                let players = Players {
+                    patron: &bot,
+                    client: &bot,
+                    europe: EuropeBot::Random,
+                };
+                let mut game = Game::new(&deck.scenario, seed);
+                play(&deck.scenario, &mut game, players, |_| ());
                 assert!(game.outcome.is_some());
             }
             true

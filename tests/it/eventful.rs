@@ -17,7 +17,7 @@ pub(crate) fn reference() -> Deck {
 }
 
 /// The text of the reference deck.
-pub(crate) const REFERENCE: &str = include_str!("../golden/second/deck.toml");
+pub(crate) const REFERENCE: &str = include_str!("../golden/deck.toml");
 
 /// The reference deck with two demands a move.
 pub(crate) fn two_demands() -> Deck {

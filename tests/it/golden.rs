@@ -10,7 +10,7 @@ use unequal_partners::model::scenario::Scenario;
 
 /// The reference deck of the rules, its numbers alone.
 pub(crate) fn second() -> Scenario {
-    let text = include_str!("../golden/second/deck.toml");
+    let text = include_str!("../golden/deck.toml");
     let deck = Deck::from_text("reference", text).expect("the deck is right");
     deck.scenario
 }
@@ -52,7 +52,7 @@ fn compare(folder: &Path, log: impl Fn(&[&str]) -> String) -> usize {
 
 #[test]
 fn the_reference_deck_gives_the_golden_logs() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/second");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let scenario = second();
     let played = compare(&folder, |name| {
         let [patron, client, europe, seed] = name[..] else {

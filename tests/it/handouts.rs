@@ -77,5 +77,8 @@ fn where_the_lines_lie_is_printed_for_the_client_where_a_seed_is_named() {
     };
     assert_ne!(lines(Some(1)), lines(Some(2)));
     let page = lines(Some(541_037)).unwrap();
-    assert!(!page.contains("541037"), "what is hidden follows from the seed");
+    assert!(
+        !page.contains("541037"),
+        "what is hidden follows from the seed"
+    );
 }

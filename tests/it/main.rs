@@ -46,7 +46,6 @@ mod shipped;
 mod sittings;
 mod tutorial;
 mod unseen;
-mod verdicts;
 mod voices;
 mod watch;
 mod workshop;

@@ -141,11 +141,9 @@ fn nothing_is_drawn_again_while_no_clock_is_set() {
 fn a_break_between_two_sittings_is_put_on_the_record_and_does_not_count() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("table.toml");
-    let deck = unequal_partners::deck::Deck::from_text(
-        "deck.toml",
-        include_str!("../golden/second/deck.toml"),
-    )
-    .unwrap();
+    let deck =
+        unequal_partners::deck::Deck::from_text("deck.toml", include_str!("../golden/deck.toml"))
+            .unwrap();
     let setup = Setup::of_people("Table 2", 7);
     let mut first = Table::create(deck, &setup, &path, &stamp(0, 0)).unwrap();
     let clock = set(ClockOf::Session, 3600, false);
@@ -190,11 +188,9 @@ fn a_break_between_two_sittings_is_put_on_the_record_and_does_not_count() {
 fn a_session_without_clocks_is_resumed_without_a_word_on_the_break() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("table.toml");
-    let deck = unequal_partners::deck::Deck::from_text(
-        "deck.toml",
-        include_str!("../golden/second/deck.toml"),
-    )
-    .unwrap();
+    let deck =
+        unequal_partners::deck::Deck::from_text("deck.toml", include_str!("../golden/deck.toml"))
+            .unwrap();
     let setup = Setup::of_people("Table 2", 7);
     drop(Table::create(deck, &setup, &path, &stamp(0, 0)).unwrap());
     let mut play = Play::home(folder.path());

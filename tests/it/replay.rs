@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 use unequal_partners::deck::{Deck, shipped};
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::holder::Holders;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::{Inducement, Intensity};
-use unequal_partners::model::side::BySide;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 use unequal_partners::tui::harness::{NOW, Play};
 
@@ -29,10 +29,11 @@ pub(crate) fn told() -> Told {
     let path = folder.path().join("told.toml");
     let deck = Deck::from_text(shipped()[0].id, &names::deck(shipped()[0].text)).unwrap();
     let setup = Setup {
-        seats: BySide::new(
-            Holder::Bot("greedy".to_owned()),
-            Holder::Bot("cautious".to_owned()),
-        ),
+        seats: Holders {
+            patron: Holder::Bot("greedy".to_owned()),
+            client: Holder::Bot("cautious".to_owned()),
+            ..Holders::default()
+        },
         moves: Some(3),
         moves_spread: Some(0),
         ..Setup::of_people(names::said("Told"), 7)

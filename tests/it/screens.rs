@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use tempfile::TempDir;
+use unequal_partners::engine::holder::Holders;
 use unequal_partners::engine::options::{AdjudicationMode, Options};
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::model::side::BySide;
 use unequal_partners::session::{Holder, Setup};
 use unequal_partners::tui::command::Command;
 use unequal_partners::tui::harness::Play;
@@ -107,10 +107,11 @@ fn play_bots(path: &Path) {
     use unequal_partners::session::{Remarks, Table, pilot};
     let deck = Deck::from_text(shipped()[0].id, shipped()[0].text).unwrap();
     let setup = Setup {
-        seats: BySide::new(
-            Holder::Bot("greedy".to_owned()),
-            Holder::Bot("cautious".to_owned()),
-        ),
+        seats: Holders {
+            patron: Holder::Bot("greedy".to_owned()),
+            client: Holder::Bot("cautious".to_owned()),
+            ..Holders::default()
+        },
         ..two_teams(AdjudicationMode::Rigid)
     };
     let at = unequal_partners::tui::harness::NOW;
@@ -359,7 +360,7 @@ fn the_curtain_shows_whose_turn_it_is_and_nothing_of_the_play() {
     let (mut play, _folder) = curtain();
     let text = play.screen();
     let table = play.table();
-    let hand = table.view(Seat::Patron).hand.unwrap();
+    let hand = table.view(Seat::Patron).menu.unwrap();
     assert!(!hand.is_empty());
     for card in hand {
         let title = &table.deck().text.cards[card].title;

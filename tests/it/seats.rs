@@ -118,7 +118,7 @@ fn two_seats_of_a_live_session_see_each_only_what_is_theirs() {
     // The hand is China's.
     let (hand, text) = {
         let table = owner.table();
-        let hand = table.view(Seat::Patron).hand.unwrap();
+        let hand = table.view(Seat::Patron).menu.unwrap();
         (hand, table.deck().text.clone())
     };
     let titles: Vec<&str> = hand
@@ -236,8 +236,9 @@ fn no_byte_of_a_seats_screen_changes_with_the_plan_that_the_other_side_has_seale
             &news(),
             Remarks::default(),
         );
-        let hand = table.view(Seat::Patron).hand.unwrap();
+        let hand = table.view(Seat::Patron).menu.unwrap();
         let plan = SealedDemand {
+            take_up: false,
             demand: Some(NamedDemand {
                 card: table.scenario().cards[hand[card]].id.clone(),
                 intensity: Intensity::Request,
@@ -311,6 +312,7 @@ fn a_plan_that_was_sealed_at_a_terminal_of_its_own_is_opened_from_there() {
     let mut china = sit_down(&owner, Seat::Patron);
     let mut russia = sit_down(&owner, Seat::Client);
     let demand = SealedDemand {
+        take_up: false,
         demand: None,
         if_met: FollowUp::Pocket,
         if_defied: FollowUp::Pocket,
@@ -318,7 +320,7 @@ fn a_plan_that_was_sealed_at_a_terminal_of_its_own_is_opened_from_there() {
     let nonce = || "a nonce of some length".to_owned();
     let accept = || SealedReply {
         response: Response::Accept,
-        to: None,
+        instead: None,
         ask: None,
     };
     let replies = |id: &str| SealedReplies {

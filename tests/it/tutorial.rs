@@ -5,9 +5,9 @@ mod reference;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use unequal_partners::analysis::bot::Bot;
-use unequal_partners::analysis::playout;
+use unequal_partners::bot::{Bot, EuropeBot, Players, play};
 use unequal_partners::deck::Deck;
+use unequal_partners::model::game::Game;
 
 fn guide() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/deck-authoring.md")
@@ -36,12 +36,20 @@ fn the_deck_of_the_tutorial_is_played_to_its_end_by_all_its_bots() {
     let text = toml_blocks(&fs::read_to_string(guide()).unwrap());
     let deck = Deck::from_text("ferry.toml", &text).expect("the tutorial's blocks form a deck");
     let scenario = &deck.scenario;
-    let bot = |place: usize| Bot::new(scenario, &scenario.policies[place]);
+    let bots: Vec<Bot<'_>> = (scenario.policies.iter())
+        .map(|policy| Bot::new(scenario, policy.kind.clone()))
+        .collect();
     let mut endings = Vec::new();
-    for patron in 0..scenario.policies.len() {
-        for client in 0..scenario.policies.len() {
+    for patron in &bots {
+        for client in &bots {
             for seed in 0..20 {
-                let game = playout::play(scenario, seed, &bot(patron), &bot(client), |_| ());
+                let players = Players {
+                    patron,
+                    client,
+                    europe: EuropeBot::Random,
+                };
+                let mut game = Game::new(scenario, seed);
+                play(scenario, &mut game, players, |_| ());
                 endings.extend(game.outcome.map(|outcome| outcome.ending));
             }
         }

@@ -17,7 +17,7 @@ use crate::eventful::{stamp, submit};
 const WHITE: Seat = Seat::WhiteCell;
 
 fn table() -> Table {
-    let deck = Deck::from_text("deck.toml", include_str!("../golden/second/deck.toml")).unwrap();
+    let deck = Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap();
     Table::unrecorded(deck, &Setup::of_people("Table 2", 7), &stamp(0)).unwrap()
 }
 

@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::holder::Holders;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::model::side::BySide;
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 
 use crate::pty::Pty;
@@ -33,10 +33,11 @@ fn begin(path: &Path) -> Table {
     let text = include_str!("../golden/deck.toml");
     let deck = Deck::from_text("deck.toml", text).unwrap();
     let setup = Setup {
-        seats: BySide::new(
-            Holder::Bot("logit".to_owned()),
-            Holder::Bot("logit".to_owned()),
-        ),
+        seats: Holders {
+            patron: Holder::Bot("logit".to_owned()),
+            client: Holder::Bot("logit".to_owned()),
+            ..Holders::default()
+        },
         ..Setup::of_people("Table 2", 7)
     };
     Table::create(deck, &setup, path, "2026-11-23T20:00:00Z").unwrap()
@@ -57,7 +58,7 @@ fn act(table: &mut Table) -> String {
         )
         .unwrap();
     let moment = table.moments().last().unwrap();
-    unequal_partners::session::telling::sentence(table, moment)
+    unequal_partners::session::telling::sentence(table, moment, Seat::Audience)
 }
 
 #[test]
@@ -130,7 +131,8 @@ fn a_writer_that_is_killed_is_told_and_seen_again_when_the_session_is_resumed() 
         }
     }
     let (table, _) = Table::read(&path).unwrap();
-    let sentence = unequal_partners::session::telling::sentence(&table, &table.moments()[0]);
+    let sentence =
+        unequal_partners::session::telling::sentence(&table, &table.moments()[0], Seat::Audience);
     projector.wait_for(&sentence);
     writer.signal("TERM");
     assert_eq!(writer.wait_for_end().0, 0);

@@ -162,7 +162,7 @@ fn a_line_without_end_is_not_read_into_memory() {
 
 /// A table of the reference deck, with people in all seats or bots.
 fn table(people: bool) -> Table {
-    let deck = Deck::from_text("deck.toml", include_str!("../../../tests/golden/second/deck.toml"));
+    let deck = Deck::from_text("deck.toml", include_str!("../../../tests/golden/deck.toml"));
     let mut setup = Setup::of_people("test", 7);
     setup.moves = Some(2);
     setup.moves_spread = Some(0);

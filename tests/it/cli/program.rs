@@ -21,7 +21,7 @@ impl Folder {
     pub(super) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let this = Self { folder };
-        this.write("deck.toml", include_bytes!("../../golden/second/deck.toml"));
+        this.write("deck.toml", include_bytes!("../../golden/deck.toml"));
         this
     }
 

@@ -144,8 +144,7 @@ fn a_wrong_line_is_told_with_its_place_and_the_acts_that_are_open() {
         ),
     ];
     for (name, line) in cases {
-        let script =
-            format!("{{\"seat\":\"client\",\"kind\":\"no-offer\"}}\n{line}\n");
+        let script = format!("{{\"seat\":\"client\",\"kind\":\"no-offer\"}}\n{line}\n");
         let done = people(&script);
         assert_eq!(done.status, 1, "{line}");
         insta::assert_snapshot!(format!("a_wrong_line_{name}"), done.err);

@@ -404,11 +404,7 @@ fn script(acts: &[(Seat, Action)]) -> String {
 fn recorded(acts: &[(Seat, Action)], is_sealed: bool) -> Vec<NewEntry> {
     let folder = tempfile::tempdir().unwrap();
     let place = |name: &str| folder.path().join(name);
-    fs::write(
-        place("deck.toml"),
-        include_bytes!("../../golden/second/deck.toml"),
-    )
-    .unwrap();
+    fs::write(place("deck.toml"), include_bytes!("../../golden/deck.toml")).unwrap();
     fs::write(place("acts.jsonl"), script(acts)).unwrap();
     let line = "run --deck deck.toml --seed 7 --patron human --client human --europe EUROPE --script acts.jsonl \
                 --save s.toml --json --now";

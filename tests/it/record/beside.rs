@@ -12,6 +12,7 @@ use super::sample::{place, write};
 
 fn plan(nonce: &str) -> Plan {
     let plan = SealedDemand {
+        take_up: false,
         demand: None,
         if_met: FollowUp::Reward,
         if_defied: FollowUp::BackDown,

@@ -35,7 +35,6 @@ fn the_handbook_names_every_key_and_no_other() {
         play: Options::default(),
         moves: Some(1),
         moves_spread: Some(1),
-        hand: Some(1),
         demands: Some(1),
     };
     let mut journal = Journal::create(&path, &header).unwrap();

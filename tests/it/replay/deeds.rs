@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use unequal_partners::deck::{Deck, shipped};
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::choice::{Inducement, Intensity};
 use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::model::choice::{Inducement, Intensity};
 use unequal_partners::session::{Holder, Remarks, Setup, Table};
 use unequal_partners::tui::harness::{NOW, Play};
 
@@ -319,6 +319,7 @@ fn a_card_that_was_written_in_the_room_can_be_guessed() {
         gain: 6,
         autonomy_cost: 8,
         capacity_need: 20,
+        endurance_cost: 1,
         red_line_weight: 3,
         lock_in: 2,
         shared_front: 0,

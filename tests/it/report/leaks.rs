@@ -106,7 +106,9 @@ fn what_is_europes_own_stands_in_its_own_report_and_in_no_other_seats() {
         curves.chain(moved).cloned().collect::<Vec<String>>()
     };
     let names_any = |told: &[String]| {
-        EUROPES.iter().any(|word| told.iter().any(|gauge| gauge == word))
+        EUROPES
+            .iter()
+            .any(|word| told.iter().any(|gauge| gauge == word))
     };
     assert!(names_any(&told(Seat::Europe)));
     for seat in [Seat::Patron, Seat::Client, Seat::Audience] {

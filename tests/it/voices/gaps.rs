@@ -31,7 +31,7 @@ fn why(rationale: &str, dissent: &str) -> Remarks {
 }
 
 fn demand(table: &Table) -> Action {
-    let hand = table.view(Seat::Patron).hand.unwrap();
+    let hand = table.view(Seat::Patron).menu.unwrap();
     Action::Demand {
         card: table.scenario().cards[hand[0]].id.clone(),
         intensity: Intensity::Request,
@@ -154,7 +154,16 @@ fn a_seat_of_people_is_silent_until_a_word_comes_from_it() {
     assert_eq!(gaps(&table).silent_seats, ["Russia"]);
     let bot = Action::HandOver {
         of: Seat::Client,
-        to: Holder::Bot(table.scenario().policies[0].name.clone()),
+        to: Holder::Bot(
+            table
+                .scenario()
+                .policies
+                .iter()
+                .next()
+                .unwrap()
+                .name
+                .clone(),
+        ),
         reason: None,
     };
     acts(&mut table, WHITE, &[bot]);

@@ -88,7 +88,7 @@ fn session() -> Table {
     room.white(10, &[Action::Rehearse, ask("practice"), Action::StartEx]);
     room.white(10, &plan());
     room.white(20, &[ask("crisis"), Action::Inject { instead: None }]);
-    let hand = room.table.view(Seat::Patron).hand.unwrap();
+    let hand = room.table.view(Seat::Patron).menu.unwrap();
     let demand = Action::Demand {
         card: room.table.scenario().cards[hand[0]].id.clone(),
         intensity: Intensity::Request,

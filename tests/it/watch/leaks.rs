@@ -258,6 +258,7 @@ fn the_room_cannot_tell_written_demands_apart_before_they_are_tabled() {
             gain,
             autonomy_cost: 5,
             capacity_need: 10,
+            endurance_cost: 0,
             red_line_weight: 2,
             lock_in: 3,
             shared_front: 0,

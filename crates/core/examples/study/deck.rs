@@ -7,7 +7,7 @@ use unequal_core::model::scenario::Scenario;
 use unequal_core::study::number::changed;
 
 /// The reference deck of the rules.
-const REFERENCE: &str = include_str!("../../../../tests/golden/second/deck.toml");
+const REFERENCE: &str = include_str!("../../../../tests/golden/deck.toml");
 
 /// A deck by its name: `reference`, or the path of a file; behind a comma what is changed in it.
 pub(crate) fn deck(name: &str) -> Result<Scenario, Box<dyn Error>> {

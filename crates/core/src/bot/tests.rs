@@ -8,7 +8,7 @@ use crate::deck::Deck;
 use crate::model::scenario::Scenario;
 
 fn reference() -> Scenario {
-    let text = include_str!("../../../../tests/golden/second/deck.toml");
+    let text = include_str!("../../../../tests/golden/deck.toml");
     let deck = Deck::from_text("reference", text).expect("the deck is right");
     deck.scenario
 }
@@ -31,7 +31,7 @@ fn log(scenario: &Scenario, seed: u64, pairing: &str) -> String {
 #[test]
 fn the_golden_logs_come_out() {
     let scenario = reference();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/second");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
     let mut played = 0;
     for entry in fs::read_dir(folder).expect("the folder is there") {
         let path = entry.expect("an entry").path();

@@ -54,7 +54,7 @@ mod tests {
     use super::*;
     use crate::deck::Deck;
 
-    const REFERENCE: &str = include_str!("../../../../tests/golden/second/deck.toml");
+    const REFERENCE: &str = include_str!("../../../../tests/golden/deck.toml");
 
     /// Puts a number of the rules where an older deck had none.
     fn add_quiet_events(deck: &mut toml::Table) {

@@ -193,10 +193,7 @@ pub fn open_demand(state: &State) -> Option<Demand> {
 
 /// The offer that waits for the patron's answer: none once it holds or has tabled a demand.
 pub fn open_offer(state: &State) -> Option<Offer> {
-    let undecided = matches!(
-        state.phase,
-        Phase::Demand | Phase::Sealing | Phase::Reveal
-    );
+    let undecided = matches!(state.phase, Phase::Demand | Phase::Sealing | Phase::Reveal);
     let offer = state.game.open_offer()?;
     (undecided && state.tabled.is_empty()).then_some(offer)
 }

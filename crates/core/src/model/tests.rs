@@ -19,7 +19,7 @@ use crate::model::scenario::Scenario;
 const POSITIONS: u64 = 3000;
 
 pub(super) fn reference() -> Scenario {
-    let text = include_str!("../../../../tests/golden/second/deck.toml");
+    let text = include_str!("../../../../tests/golden/deck.toml");
     let deck = Deck::from_text("reference", text).expect("the deck is right");
     deck.scenario
 }

@@ -13,7 +13,7 @@ use crate::study::sensitivity::target::Target;
 use crate::study::session::{Arm, Pairing, Plan, play_all, unwatched};
 
 pub(super) fn reference() -> Scenario {
-    let text = include_str!("../../../../tests/golden/second/deck.toml");
+    let text = include_str!("../../../../tests/golden/deck.toml");
     let deck = Deck::from_text("reference", text).expect("the deck is right");
     deck.scenario
 }

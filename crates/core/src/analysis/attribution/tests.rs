@@ -8,7 +8,7 @@ use crate::model::game::Game;
 use crate::model::gauge::Gauge;
 
 fn reference() -> Scenario {
-    let text = include_str!("../../../../../tests/golden/second/deck.toml");
+    let text = include_str!("../../../../../tests/golden/deck.toml");
     Deck::from_text("reference", text).unwrap().scenario
 }
 

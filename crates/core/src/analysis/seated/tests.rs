@@ -14,7 +14,7 @@ use crate::engine::view::waits_for;
 use crate::model::log::{end_line, move_line};
 
 pub(in crate::analysis) fn reference() -> Scenario {
-    let text = include_str!("../../../../../tests/golden/second/deck.toml");
+    let text = include_str!("../../../../../tests/golden/deck.toml");
     Deck::from_text("reference", text).unwrap().scenario
 }
 
@@ -93,7 +93,7 @@ impl<'a> Table<'a> {
 #[test]
 fn every_golden_log_comes_out_at_the_table() {
     let scenario = reference();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/second");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
     let entries = std::fs::read_dir(folder).unwrap();
     let logs: Vec<PathBuf> = entries
         .map(|entry| entry.unwrap().path())

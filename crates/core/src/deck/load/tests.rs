@@ -6,7 +6,7 @@ use crate::model::gauge::Gauge;
 use crate::model::place::{AskAt, At as _, CardAt, ConditionAt, DomainAt, PolicyAt};
 use crate::model::scenario::{BroughtUpBy, PolicyKind};
 
-const REFERENCE: &str = include_str!("../../../../../tests/golden/second/deck.toml");
+const REFERENCE: &str = include_str!("../../../../../tests/golden/deck.toml");
 
 #[test]
 fn the_reference_deck_keeps_its_numbers() {

@@ -23,7 +23,7 @@ use crate::model::place::{AskAt, At as _, CardAt, DomainAt, EventAt, MeasureAt};
 use crate::model::scenario::Scenario;
 
 fn deck() -> Scenario {
-    let text = include_str!("../../../../../tests/golden/second/deck.toml");
+    let text = include_str!("../../../../../tests/golden/deck.toml");
     Deck::from_text("reference", text).unwrap().scenario
 }
 
