@@ -279,3 +279,6 @@ fn terminal(columns: u16, rows: u16) -> Terminal<TestBackend> {
     let Ok(terminal) = Terminal::new(TestBackend::new(columns, rows));
     terminal
 }
+
+#[cfg(test)]
+mod tests;

@@ -42,3 +42,15 @@ impl Replay {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_goes_through_the_eyes_of_every_seat() {
+        for seat in Seat::ALL {
+            assert!(ORDER.contains(&seat), "{seat}");
+        }
+    }
+}

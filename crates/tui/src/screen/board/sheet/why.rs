@@ -111,18 +111,31 @@ fn meaning(glance: &Glance<'_>, gauge: Gauge) -> String {
             format!("{client}’s belief that {patron}’s promises and self-restraint hold. It decides how much of a promise is kept in practice.")
         }
         Gauge::Credibility => format!("The belief that {patron}’s threats are carried out."),
-        Gauge::Resentment => format!("The grievance of {client}’s elite."),
-        Gauge::Autonomy => format!("{client}’s freedom of action. Where it stays very low, the partnership turns into capture."),
-        Gauge::Endurance => format!("{client}’s ability to sustain economy, war and regime."),
+        Gauge::Resentment => format!(
+            "The grievance of {client}’s elite. It comes to rest where imbalance puts it: at {} now, higher the less freedom and endurance {client} has and the more leverage {patron} has.",
+            glance.view.grievance
+        ),
+        Gauge::Autonomy => format!(
+            "{client}’s freedom of action. Where it stays at {} or below outside a crisis, capture begins.",
+            glance.scenario().capture.enter
+        ),
+        Gauge::Endurance => format!(
+            "{client}’s ability to sustain economy, war and regime, and so to wait. What is given away is no longer lived on; below {} it is exhausted, and anger rises for that alone. With freedom and an outside option it decides whether {client} could leave: that stands at {}, and {} is needed.",
+            glance.scenario().grievance.exhausted_below,
+            glance.view.exit,
+            glance.scenario().crisis.exit_at
+        ),
         Gauge::SharedFront => "The common front against the order that both contest. It pays the stronger side a little every move.".to_owned(),
         Gauge::Stability => format!(
             "The health of the partnership. Every move it goes a third of the way to what trust, shared front, grievance and strain support: now {}. A judgement, not a score.",
             glance.view.supported
         ),
         Gauge::Gains => format!("What {patron} has gained so far, in points."),
-        Gauge::Unity => "What Europe can agree on. Every measure costs some of it, and a little comes back each move.".to_owned(),
-        Gauge::Exposure => "How hard an ending would hit Europe. Hedging lowers it; a plan softens the ending that it is for.".to_owned(),
-        Gauge::Condition(c) => text.conditions[c].text.clone(),
+        Gauge::Condition(at) => text.conditions[at].text.clone(),
+        Gauge::Unity if text.europe.unity.is_empty() => "What Europe can agree on. Every measure costs some of it, and a little comes back each move.".to_owned(),
+        Gauge::Unity => text.europe.unity.clone(),
+        Gauge::Exposure if text.europe.exposure.is_empty() => "How hard an ending would hit Europe. Hedging lowers it; a plan softens the ending that it is for.".to_owned(),
+        Gauge::Exposure => text.europe.exposure.clone(),
         Gauge::Dependence(d) => {
             let domain = glance.view.domain(glance.scenario(), d);
             format!(
@@ -130,7 +143,7 @@ fn meaning(glance: &Glance<'_>, gauge: Gauge) -> String {
                 domain.leverage
             )
         }
-        Gauge::Capacity(_) => format!("What {client} can still concede here. Concessions spend it; it grows back slowly."),
+        Gauge::Capacity(_) => format!("What {client} can still concede here: what cannot be paid cannot be answered or offered. Concessions spend it; it grows back slowly, and more slowly when {client} is exhausted."),
         Gauge::Strain(d) => {
             let domain = glance.view.domain(glance.scenario(), d);
             let known = match domain.crossing {
