@@ -3,7 +3,7 @@
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::session::Setup;
+use unequal_partners::session::{Holder, Setup};
 use unequal_partners::tui::command::Command;
 use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::key::Input;
@@ -52,10 +52,11 @@ fn picture(name: &str, play: &mut Play) {
     insta::assert_snapshot!(name, play.screen());
 }
 
-/// Plays one move by the shortest way: the first card as requested, refused, ruled, pocketed, closed.
+/// Plays one move by the shortest way: no offer, the first card as requested, refused, ruled, pocketed, closed.
 fn quick_move(play: &mut Play, response: char) {
     for keys in [
         "<enter>",
+        "<end><enter><c-s>",
         "<enter><enter><c-s>",
         &format!("{response}<enter><c-s>"),
         "<enter><enter><enter>",
@@ -80,6 +81,12 @@ fn a_move_is_played_by_keys_from_its_news_to_its_end() {
     play.keys("<esc><esc>2<down><down><enter>");
     picture("event", &mut play);
     play.keys("<enter>");
+    pictures("offer", &mut play);
+    play.keys("1");
+    pictures("offer_sheet", &mut play);
+    play.keys("<enter><down>");
+    picture("offer_what_for", &mut play);
+    play.keys("<esc><esc><end><enter><c-s>");
     pictures("demand", &mut play);
     play.keys("<enter><esc>");
     picture("demand_cards", &mut play);
@@ -165,7 +172,8 @@ fn sealed_replies_for_as_many_domains_as_a_deck_may_have_are_all_in_reach() {
     setup.options.sealed = true;
     let deck = Deck::from_text("golden", &source).unwrap();
     let mut play = with_deck(deck, &setup).sized(80, 24);
-    play.keys("<enter><enter><enter><enter><enter>because<c-s><enter>");
+    play.keys("<enter><enter><end><enter><c-s>");
+    play.keys("<enter><enter><enter><enter>because<c-s><enter>");
     for number in 0..8 {
         let screen = play.screen();
         let chosen = screen.lines().filter(|line| line.contains("│ › ")).count();
@@ -229,7 +237,7 @@ fn without_colour_every_meaning_is_still_there() {
     quick_move(&mut play, '7');
     play.resize(120, 36);
     insta::assert_snapshot!("monochrome_board", play.styled());
-    play.keys("<enter><esc><enter>");
+    play.keys("<enter><esc><end><enter><c-s><enter>");
     insta::assert_snapshot!("monochrome_terms", play.styled());
 }
 
@@ -238,7 +246,7 @@ fn both_sides_seal_their_plans_and_the_program_opens_them() {
     let mut setup = people(7);
     setup.options.sealed = true;
     let mut play = table(&setup);
-    play.keys("<enter>");
+    play.keys("<enter><enter><end><enter><c-s>");
     picture("sealing_patron", &mut play);
     play.keys("<enter><enter><enter><down><down><down>");
     picture("sealing_afterwards", &mut play);
@@ -259,17 +267,21 @@ fn names_in_chinese_keep_columns_straight() {
         .replace("name = \"Arctic\"", "name = \"北极与海洋合作\"");
     let deck = Deck::from_text("golden", &source).unwrap();
     let mut play = with_deck(deck, &people(7));
-    play.keys("<enter><esc>");
+    play.keys("<enter><esc><end><enter><c-s>");
     pictures("chinese", &mut play);
 }
 
 /// Scenes of one move, each reached from the one before by these keys.
-pub(crate) const SCENES: [(&str, &str); 22] = [
+pub(crate) const SCENES: [(&str, &str); 26] = [
     ("inject", ""),
     ("inject sheet", "2<down><down>"),
     ("inject search", "/sanctions"),
     ("event", "<enter>"),
-    ("demand", "<enter>"),
+    ("offer", "<enter>"),
+    ("offers", "1"),
+    ("what for", "<enter>"),
+    ("no offer", "<esc><esc><end><enter>"),
+    ("demand", "<c-s>"),
     ("cards", "<enter><esc>"),
     ("terms", "<enter>"),
     ("reasons", "<enter>"),
@@ -290,7 +302,7 @@ pub(crate) const SCENES: [(&str, &str); 22] = [
 ];
 
 /// The session as it is in a scene of this name.
-fn scene_named(name: &str) -> Play {
+pub(crate) fn scene_named(name: &str) -> Play {
     let place = SCENES.iter().position(|(scene, _)| *scene == name);
     scene(place.unwrap())
 }
@@ -339,6 +351,10 @@ fn no_size_and_no_phase_makes_the_interface_fall() {
         "2",
         "<enter>",
         "<esc>",
+        "1",
+        "<enter>",
+        "<esc><esc><end><enter>",
+        "<c-s>",
         "<enter>",
         "<enter>",
         "<c-s>",
@@ -382,4 +398,82 @@ fn small_and_large() -> impl Iterator<Item = (u16, u16)> {
         let heights = (1..60).step_by(5).chain([20, 24, 29, 30, 40, 60]);
         heights.map(move |rows| (columns, rows))
     })
+}
+
+/// Scenes of a move of three seats that begins in a crisis, each reached from the one before by these keys.
+pub(crate) const CRISIS_SCENES: [(&str, &str); 18] = [
+    ("europe", "<enter><esc>"),
+    ("measures", "1"),
+    ("measure reasons", "<enter>"),
+    ("measure", "<c-s>"),
+    ("crisis of the patron", "<enter>"),
+    ("climb down", "1"),
+    ("climbed down", "<enter><c-s>"),
+    ("crisis of the client", ""),
+    ("both decided", "1<enter><c-s>"),
+    ("offer in a crisis", "<enter>"),
+    ("offers in a crisis", "1"),
+    ("offer for what", "<enter>"),
+    ("offer made", "<enter><c-s>"),
+    ("offer on the table", "1"),
+    ("signposts", "<esc>S"),
+    ("take up", "<esc>1<enter>"),
+    ("taken up", "<c-s>"),
+    ("the move is done", "<enter>"),
+];
+
+/// The session of three seats as it is in a scene: it has a white cell, and its second move begins in a crisis.
+pub(crate) fn crisis_scene(last: usize) -> Play {
+    let mut source = include_str!("../golden/deck.toml").to_owned();
+    for (own, other) in [
+        ("\nstability = 64\n", "\nstability = 34\n"),
+        ("\nbase = 47\n", "\nbase = 10\n"),
+    ] {
+        assert!(source.contains(own), "{own}");
+        source = source.replacen(own, other, 1);
+    }
+    let deck = Deck::from_text("golden", &names::deck(&source)).unwrap();
+    let mut setup = people(7);
+    setup.seats.europe = Holder::Human;
+    let mut play = with_deck(deck, &setup);
+    // The first move: nobody does anything, and stability stays where the crisis begins.
+    for keys in [
+        "<enter>",
+        "<end><enter><c-s>",
+        "<end><enter><c-s>",
+        "<end><enter><c-s>",
+        "<enter>",
+    ] {
+        play.keys(keys);
+        while play.stack.is_covered() {
+            play.keys("<enter>");
+        }
+    }
+    for (_, keys) in CRISIS_SCENES.iter().take(last + 1) {
+        play.keys(keys);
+    }
+    play
+}
+
+#[test]
+fn a_move_of_three_seats_in_a_crisis_is_played_by_keys() {
+    let mut play = crisis_scene(0);
+    pictures("europe", &mut play);
+    for (name, keys) in &CRISIS_SCENES[1..] {
+        play.keys(keys);
+        let name = name.replace(' ', "_");
+        if matches!(
+            name.as_str(),
+            "measures" | "climb_down" | "take_up" | "signposts"
+        ) {
+            pictures(&format!("crisis_{name}"), &mut play);
+        } else {
+            picture(&format!("crisis_{name}"), &mut play);
+        }
+    }
+    let table = play.table();
+    let kinds: Vec<&str> = table.moments().iter().map(|m| m.entry.act.word()).collect();
+    for word in ["measure", "crisis-act", "offer", "take-up"] {
+        assert!(kinds.contains(&word), "{word}: {kinds:?}");
+    }
 }

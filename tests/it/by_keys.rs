@@ -106,7 +106,34 @@ fn every_kind_of_session_is_played_to_its_end_by_the_keys_of_the_footer() {
             3,
         ),
     ];
-    for (name, setup, demands) in kinds {
+    let with_europe = |europe: Holder, setup: Setup| Setup {
+        seats: Holders {
+            europe,
+            ..setup.seats
+        },
+        ..setup
+    };
+    let three = [
+        (
+            "three teams",
+            with_europe(Holder::Human, setup("people", "people", open)),
+            1,
+        ),
+        (
+            "three teams, sealed",
+            with_europe(Holder::Human, setup("people", "people", sealed)),
+            1,
+        ),
+        (
+            "two teams and a bot for Europe",
+            with_europe(
+                Holder::Bot("planner".to_owned()),
+                setup("people", "people", rigid),
+            ),
+            1,
+        ),
+    ];
+    for (name, setup, demands) in kinds.into_iter().chain(three) {
         let setup = Setup {
             demands: Some(demands),
             ..setup

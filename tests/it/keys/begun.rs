@@ -168,14 +168,18 @@ pub(super) fn begun() -> Vec<Begun> {
             Play::new(&Setup::of_people("Table 1", 7)).unwrap().into()
         }),
         Begun::at("white cell", move || keyed(people(), "")),
-        Begun::at("patron", || board::scene(4).into()),
-        Begun::at("client", || board::scene(9).into()),
-        Begun::at("ruling", || board::scene(13).into()),
-        Begun::at("desk", || board::scene(14).into()),
-        Begun::at("follow-up", || board::scene(19).into()),
-        Begun::at("patron, sealed", || keyed(sealed(), "<enter>")),
+        Begun::at("patron", || board::scene_named("demand").into()),
+        Begun::at("client", || board::scene_named("response").into()),
+        Begun::at("ruling", || board::scene_named("ruling").into()),
+        Begun::at("desk", || board::scene_named("desk").into()),
+        Begun::at("follow-up", || board::scene_named("follow-up").into()),
+        Begun::at("an offer", || board::scene_named("offer").into()),
+        Begun::at("patron, sealed", || {
+            keyed(sealed(), "<enter><enter><end><enter><c-s>")
+        }),
         Begun::at("client, sealed", || {
-            keyed(sealed(), "<enter><enter><enter><enter><enter>because<c-s>")
+            let keys = "<enter><enter><end><enter><c-s><enter><enter><enter><enter>because<c-s>";
+            keyed(sealed(), keys)
         }),
         Begun::at("overtime", overtime),
         Begun::at("the room", || {
@@ -189,11 +193,15 @@ pub(super) fn begun() -> Vec<Begun> {
         let name = board::SCENES[place].0;
         Begun::at(name, move || board::scene(place).into())
     });
+    let crisis = (0..board::CRISIS_SCENES.len()).map(|place| {
+        let name = board::CRISIS_SCENES[place].0;
+        Begun::at(name, move || board::crisis_scene(place).into())
+    });
     let rooms = (0..console::SCENES.len()).map(|place| {
         let name = console::SCENES[place].0;
         Begun::at(name, move || console::scene(place).into())
     });
-    all.extend(scenes.chain(rooms).map(|mut scene| {
+    all.extend(scenes.chain(crisis).chain(rooms).map(|mut scene| {
         scene.beginning = false;
         scene
     }));

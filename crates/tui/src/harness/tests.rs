@@ -73,10 +73,11 @@ fn is_at(phase: Phase, seat: Seat) -> impl Fn(&Play) -> bool {
     }
 }
 
-/// The numbers of a deck whose sessions begin close to a crisis.
-const NEAR_A_CRISIS: [(&str, &str); 2] = [
-    ("\nstability = 64\n", "\nstability = 30\n"),
-    ("\nbreak_moves = 4\n", "\nbreak_moves = 40\n"),
+/// The numbers of a deck whose sessions are in a crisis from their second move on.
+const NEAR_A_CRISIS: [(&str, &str); 3] = [
+    ("\nstability = 64\n", "\nstability = 34\n"),
+    ("\nbase = 47\n", "\nbase = 10\n"),
+    ("\nbreak_moves = 4\n", "\nbreak_moves = 12\n"),
 ];
 
 #[test]

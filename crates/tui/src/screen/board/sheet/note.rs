@@ -1,6 +1,6 @@
 //! Small sheets with one text: a note, a bookmark, the reason for which the session ends.
 //!
-//! Whoever takes part may be its author: a note by an observer is the observer's, though the white cell types it.
+//! Whoever takes part may be its author: a note by somebody in the audience is theirs, though the white cell types it.
 
 use ratatui::text::Line;
 
