@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use unequal_partners::deck::raw::RawDeck;
 
 /// The tables of a deck in the order in which an author meets them.
-const ORDER: [&str; 26] = [
+const ORDER: [&str; 36] = [
     "deck",
     "session",
     "start",
@@ -14,24 +14,34 @@ const ORDER: [&str; 26] = [
     "condition",
     "domain",
     "card",
+    "ask",
     "event",
+    "europe",
+    "measure",
     "briefing",
     "question",
     "research",
+    "timeline",
     "source",
     "intensity",
     "over_norm",
     "inducement",
     "contest",
     "response",
+    "offer",
     "follow_up",
     "drift",
+    "grievance",
+    "market",
     "stability",
     "crisis",
     "breach",
-    "vassalage",
+    "capture",
     "ending",
     "score",
+    "story",
+    "piece",
+    "signpost",
     "policy",
 ];
 
@@ -182,7 +192,15 @@ impl<'a> Page<'a> {
             return words.join(", ");
         }
         if let Some(values) = field.get("additionalProperties") {
-            return format!("table of numbers, {}", span(values, "minimum", "maximum"));
+            let plain = values["anyOf"].get(0).unwrap_or(values);
+            return format!("table of numbers, {}", span(plain, "minimum", "maximum"));
+        }
+        let kinds = field.get("type");
+        if kinds.is_some_and(|kind| kind == "boolean" || kind[0] == "boolean") {
+            return "`true` or `false`".to_owned();
+        }
+        if refers(field).is_none() && field.get("anyOf").is_some() {
+            return "id, or list of ids".to_owned();
         }
         if definition.contains_key("properties") {
             return "table".to_owned();
