@@ -146,6 +146,8 @@ const OF_STRUCTURE: &[&str] = &[
     "empty-text",
     "long-text",
     "missing-key",
+    "newer-format",
+    "older-format",
     "out-of-range",
     "too-deep",
     "unknown-key",

@@ -44,7 +44,10 @@ fn lifted_by<'a>(steps: &[Step], source: &'a str, format: u32) -> Cow<'a, str> {
         if let Some(toml::Value::Table(head)) = deck.get_mut("deck") {
             head.insert("format".to_owned(), reached.into());
         }
-        return Cow::Owned(deck.to_string());
+        // Values are written within their lines: on lines of their own, tables would move behind plain values, and
+        // changes are made in the order in which they are written.
+        let lines = deck.iter().map(|(key, value)| format!("{key} = {value}\n"));
+        return Cow::Owned(lines.collect());
     }
     Cow::Borrowed(source)
 }

@@ -87,7 +87,8 @@ fn openings(raw: &RawDeck, findings: &mut Findings<'_>) {
     let domains: Vec<Path> = (0..raw.card.len())
         .map(|place| at!["card", place, "domain"])
         .collect();
-    if !findings.sound(&domains) {
+    let known = |id: &String| raw.domain.iter().any(|domain| domain.id == *id);
+    if !findings.sound(&domains) || !raw.card.iter().all(|card| known(&card.domain)) {
         return;
     }
     for (place, domain) in raw.domain.iter().enumerate() {

@@ -90,7 +90,7 @@ fn blanks(findings: &mut Findings<'_>, sign: Sign, words: &str) {
                 "unknown-blank",
                 &at,
                 format!("nothing is filled in for `{}` here", cut(blank)),
-                instead(blank, "blanks that are", &known),
+                instead(blank, "blanks that are filled in", &known),
             );
         }
     }

@@ -102,7 +102,8 @@ fn cards(raw: &RawDeck, findings: &mut Findings<'_>) {
     for (place, card) in raw.card.iter().enumerate() {
         let domain = raw.domain.iter().find(|d| d.id == card.domain);
         let most = domain.map_or(100, |d| d.capacity.max(d.capacity_max));
-        if card.capacity_need > most {
+        // What can be divided is given bit by bit, as capacity grows back.
+        if card.indivisible && card.capacity_need > most {
             findings.value(
                 "unreachable-card",
                 &at!["card", place, "capacity_need"],
@@ -110,7 +111,7 @@ fn cards(raw: &RawDeck, findings: &mut Findings<'_>) {
                     "it needs {}, and its domain never has more than {most}",
                     card.capacity_need
                 ),
-                "it can never be met in full".to_owned(),
+                "given whole or not at all, it can never be given".to_owned(),
             );
         }
         let same = |other: &&crate::deck::raw::card::Card| other.title == card.title;

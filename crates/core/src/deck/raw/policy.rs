@@ -22,10 +22,8 @@ pub enum Policy {
         #[schemars(range(min = 0, max = 3))]
         floor: i64,
         /// Weights in the patron's seat.
-        #[serde(default)]
         patron: Weights,
         /// Weights in the client's seat.
-        #[serde(default)]
         client: Weights,
     },
     /// A value bot that answers in kind.
@@ -34,10 +32,8 @@ pub enum Policy {
         #[schemars(range(min = -1, max = 1000))]
         lambda: i64,
         /// Weights in the patron's seat.
-        #[serde(default)]
         patron: Weights,
         /// Weights in the client's seat.
-        #[serde(default)]
         client: Weights,
     },
     /// Plays each candidate to the end some times.
