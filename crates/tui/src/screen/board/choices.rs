@@ -138,7 +138,8 @@ fn of_play(glance: &Glance<'_>) -> Vec<Choice> {
                 .map(|(kind, _)| Choice::Measure(kind));
             taken.chain([Choice::Abstain]).collect()
         }
-        (Phase::Crisis, Seat::Patron | Seat::Client) => {
+        // Who has decided waits, though it could still think better of it.
+        (Phase::Crisis, Seat::Patron | Seat::Client) if glance.is_my_act() => {
             let acts = glance.view.acts.iter();
             let mut acts: Vec<Choice> = acts
                 .filter_map(|act| match act {

@@ -23,8 +23,8 @@ use crate::walk::Walk;
 use crate::widget::prose::Piece;
 use unequal_core::deck::text::Sign;
 
-/// Columns and rows of the sheet.
-const SIZE: (u16, u16) = (80, 34);
+/// Columns of the sheet.
+const COLUMNS: u16 = 80;
 
 #[derive(Debug)]
 struct SignpostsSheet {
@@ -85,14 +85,22 @@ fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
 }
 
 impl SignpostsSheet {
-    fn laid_out(&self, sitting: &Sitting) -> Option<Reading> {
+    /// What there is to read.
+    fn pieces(&self, sitting: &Sitting) -> Vec<Piece> {
         let glance = match self.at {
-            Some(entry) => Glance::at(sitting.place.as_ref()?, entry),
-            None => look(sitting)?,
+            Some(entry) => sitting.place.as_ref().map(|place| Glance::at(place, entry)),
+            None => look(sitting),
         };
-        let place = inside(sitting, SIZE);
-        let theme = &sitting.theme;
-        Some(Reading::new(&pieces(&glance, theme), place, theme))
+        glance.map_or_else(Vec::new, |glance| pieces(&glance, &sitting.theme))
+    }
+
+    /// Columns and rows that the sheet wants, and the text in its room.
+    fn laid_out(&self, sitting: &Sitting) -> ((u16, u16), Reading) {
+        let (pieces, theme) = (self.pieces(sitting), &sitting.theme);
+        let room = Rect::new(0, 0, inside(sitting, (COLUMNS, 1)).width, 1);
+        let rows = Reading::new(&pieces, room, theme).prose.height();
+        let size = (COLUMNS, u16::try_from(rows).unwrap_or(u16::MAX));
+        (size, Reading::new(&pieces, inside(sitting, size), theme))
     }
 }
 
@@ -102,26 +110,23 @@ impl Page for SignpostsSheet {
     }
 
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
-        let goes_on = self
-            .laid_out(sitting)
-            .is_some_and(|reading| reading.goes_on());
+        let goes_on = self.laid_out(sitting).1.goes_on();
         let more = goes_on.then(|| Command::PageDown.hint("read on"));
         more.into_iter().chain([Command::Back.into()]).collect()
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
-        paper(frame, area, "Signposts", SIZE, &sitting.theme);
-        if let Some(reading) = self.laid_out(sitting) {
-            reading.draw(frame, self.walk.scroll(), &sitting.theme);
-        }
+        let (size, reading) = self.laid_out(sitting);
+        paper(frame, area, "Signposts", size, &sitting.theme);
+        reading.draw(frame, self.walk.scroll(), &sitting.theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         if matches!(command, Command::Back | Command::Confirm) {
             return Then::Close;
         }
-        let text = self.laid_out(sitting).map(|reading| reading.text());
-        self.walk.read(command, text.unwrap_or_default());
+        let text = self.laid_out(sitting).1.text();
+        self.walk.read(command, text);
         Then::Stay
     }
 }
