@@ -3,6 +3,7 @@
 mod after;
 mod deck;
 mod examples;
+mod holders;
 mod look;
 mod parse;
 mod session;
@@ -18,6 +19,7 @@ pub use after::{BranchArgs, CompareArgs, CopyArgs, ReportArgs, ReportFormat};
 pub use deck::{
     DeckArgs, DeckBalance, DeckCheck, DeckCommand, DeckDiff, DeckNew, DeckPrint, DeckShow,
 };
+pub use holders::PlayHolders;
 pub use look::LookArgs;
 pub use parse::From;
 pub(in crate::cli) use parse::stamp;

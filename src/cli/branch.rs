@@ -13,7 +13,6 @@ use crate::cli::out::Out;
 use crate::cli::run::headless;
 use crate::cli::script::{Deed, Line, Script};
 use unequal_core::deck::plain;
-use unequal_core::engine::side::BySide;
 use unequal_core::store::typed;
 use unequal_session::branch::{BranchError, Departure, Exchange, Stopped};
 use unequal_session::shelf::free_path;
@@ -51,7 +50,7 @@ pub fn run(args: &BranchArgs, out: &mut Out) -> Result<(), Error> {
         name,
         after: args.at,
         instead: line.as_ref().map(|(_, action)| action.clone()),
-        seats: BySide::new(args.patron.clone(), args.client.clone()),
+        seats: args.holders.by_side(),
     };
     let exchange = line.map_or_else(Exchange::default, |(line, _)| Exchange {
         by: line.by,

@@ -6,12 +6,11 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 
-use crate::cli::args::{LookArgs, PlayArgs};
+use crate::cli::args::{LookArgs, PlayArgs, PlayHolders};
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::screen;
 use unequal_core::deck::shipped;
-use unequal_core::engine::side::BySide;
 use unequal_core::store::StoreError;
 use unequal_session::seal::fresh_seed;
 use unequal_session::{Holder, Setup};
@@ -52,10 +51,7 @@ pub fn run(args: &PlayArgs) -> Result<(), Error> {
     let deck = decks::load(named.unwrap_or(OsStr::new(first)))?;
     let seed = args.seed.unwrap_or_else(fresh_seed);
     let setup = Setup {
-        seats: BySide::new(
-            args.patron.clone().unwrap_or(Holder::Human),
-            args.client.clone().unwrap_or(Holder::Human),
-        ),
+        seats: args.holders.by_side().map(Option::unwrap_or_default),
         moves: args.moves,
         ..Setup::of_people(name(args), seed)
     };
@@ -78,8 +74,10 @@ const fn is_bare(args: &PlayArgs) -> bool {
         PlayArgs {
             deck: None,
             seed: None,
-            patron: None,
-            client: None,
+            holders: PlayHolders {
+                patron: None,
+                client: None,
+            },
             moves: None,
             save: None,
             look: _,
@@ -123,9 +121,9 @@ fn headless(args: &PlayArgs) -> String {
         "unequal run --deck {deck} --seed {}",
         args.seed.unwrap_or(7)
     );
-    for (option, holder) in [("patron", &args.patron), ("client", &args.client)] {
+    for (side, holder) in args.holders.by_side().iter() {
         if let Some(Holder::Bot(bot)) = holder {
-            let _ = write!(line, " --{option} {bot}");
+            let _ = write!(line, " --{side} {bot}");
         }
     }
     if let Some(moves) = args.moves {

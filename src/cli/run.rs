@@ -13,7 +13,6 @@ use crate::cli::out::Out;
 use crate::cli::script::Script;
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::BySide;
 use unequal_core::store::StoreError;
 use unequal_core::store::typed;
 use unequal_session::{Holder, Setup, Table};
@@ -66,10 +65,10 @@ fn setup(args: &RunArgs, deck: &Deck) -> Setup {
     Setup {
         name: args.name.clone().unwrap_or_else(name),
         seed: args.seed,
-        seats: BySide::new(
-            args.patron.clone().unwrap_or_else(default),
-            args.client.clone().unwrap_or_else(default),
-        ),
+        seats: args
+            .holders
+            .by_side()
+            .map(|holder| holder.unwrap_or_else(default)),
         options: args.options(),
         moves: args.moves,
         moves_spread: args.spread,

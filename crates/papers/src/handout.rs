@@ -85,7 +85,7 @@ pub fn handouts(deck: &Deck) -> Vec<Handout> {
 /// Briefings for STARTEX, a page each.
 fn briefings(deck: &Deck) -> Vec<Block> {
     let about = &deck.text.about;
-    let seats = [Seat::Patron, Seat::Client, Seat::Observer].into_iter();
+    let seats = Seat::briefed();
     let sheet = |seat| {
         let leaf = booklet::briefing(deck, seat)?;
         let under_title = format!("{} · STARTEX briefing. For this seat only.", about.title);

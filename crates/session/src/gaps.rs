@@ -129,13 +129,12 @@ fn is_a_word(seen: &Seen) -> bool {
 fn silent_seats(reading: &Reading<'_>) -> Vec<String> {
     let table = reading.table;
     let room = table.view(reading.seat).room;
-    [Seat::Patron, Seat::Client, Seat::Observer]
-        .into_iter()
+    Seat::briefed()
         // Reasons of others are not to be seen: nobody is called silent for them.
         .filter(|seat| reading.open || *seat == reading.seat)
         .filter(|seat| {
             let seated = room.participants.iter().any(|one| one.seat == *seat);
-            let played = *seat != Seat::Observer && table.holder(*seat) == Holder::Human;
+            let played = seat.side().is_some() && table.holder(*seat) == Holder::Human;
             seated || played
         })
         .filter(|seat| {

@@ -7,7 +7,7 @@ use unequal_core::engine::limits::{LONGEST_SESSION, MOST_DEMANDS};
 use unequal_core::engine::options::Options;
 use unequal_core::engine::scenario::Scenario;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::{BySide, Side};
+use unequal_core::engine::side::BySide;
 use unequal_core::store::version::PROGRAM;
 use unequal_core::store::{DeckCopy, Header, SessionOptions};
 
@@ -35,12 +35,12 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// A setup as the deck suggests it, people in both seats.
+    /// A setup as the deck suggests it, people in every seat.
     pub fn of_people(name: impl Into<String>, seed: u64) -> Self {
         Self {
             name: name.into(),
             seed,
-            seats: BySide::new(Holder::Human, Holder::Human),
+            seats: BySide::from_fn(|_| Holder::Human),
             options: Options::default(),
             moves: None,
             moves_spread: None,
@@ -50,10 +50,9 @@ impl Setup {
     }
 
     /// Who holds a seat; white cell and observers are always people.
-    pub const fn holder(&self, seat: Seat) -> &Holder {
+    pub fn holder(&self, seat: Seat) -> &Holder {
         match seat.side() {
-            Some(Side::Patron) => &self.seats.patron,
-            Some(Side::Client) => &self.seats.client,
+            Some(side) => &self.seats[side],
             None => &Holder::Human,
         }
     }

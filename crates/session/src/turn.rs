@@ -83,7 +83,7 @@ impl Turn {
         let state = history.state();
         let waits_for = waits_for(state);
         let white_cell = (!by_program).then_some(Seat::WhiteCell);
-        let sides = [Seat::Patron, Seat::Client].into_iter();
+        let sides = Seat::played();
         let sides = sides.filter(|seat| history.holder(*seat) == Holder::Human);
         Self {
             entry: history.last_number(),

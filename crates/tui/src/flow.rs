@@ -290,9 +290,7 @@ pub fn thinking(stack: &Stack) -> Option<Notice> {
         return None;
     };
     let place = stack.sitting.place.as_ref()?;
-    let seat = [Seat::Patron, Seat::Client]
-        .into_iter()
-        .find(|seat| *place.holder(*seat) == Holder::Bot(name.clone()))?;
+    let seat = Seat::played().find(|seat| *place.holder(*seat) == Holder::Bot(name.clone()))?;
     let side = place.deck().text.seat_name(seat);
     Some(Notice {
         tone: Tone::Plain,

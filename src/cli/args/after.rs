@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::holders::BranchHolders;
 use super::{OutputArgs, TimeArgs, parse};
-use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
 use unequal_papers::report::Format;
 
@@ -77,12 +77,9 @@ pub struct BranchArgs {
     /// The file to record to; it must not exist yet [default: in the folder of the save, by the name].
     #[arg(long = "save", id = "to", value_name = "FILE")]
     pub to: Option<PathBuf>,
-    /// Who holds the patron's seat from there on [default: as in the trunk].
-    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
-    pub patron: Option<Holder>,
-    /// Who holds the client's seat from there on [default: as in the trunk].
-    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
-    pub client: Option<Holder>,
+    /// Who holds the seats.
+    #[command(flatten)]
+    pub holders: BranchHolders,
     /// Plays on by the acts of a script, the rest by bots; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     pub script: Option<PathBuf>,

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::holders::{PlayHolders, RunHolders};
 use super::{LookArgs, parse};
-use unequal_core::engine::holder::Holder;
 use unequal_core::engine::options::{AdjudicationMode, Announcement, Options};
 
 /// Options of `unequal play`.
@@ -18,12 +18,9 @@ pub struct PlayArgs {
     /// The seed of all luck; without it a new one is drawn.
     #[arg(long, value_name = "SEED", value_parser = parse::seed, allow_negative_numbers = true)]
     pub seed: Option<u64>,
-    /// Who holds the patron's seat.
-    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
-    pub patron: Option<Holder>,
-    /// Who holds the client's seat.
-    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
-    pub client: Option<Holder>,
+    /// Who holds the seats.
+    #[command(flatten)]
+    pub holders: PlayHolders,
     /// Moves planned, instead of the deck's.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub moves: Option<u32>,
@@ -67,12 +64,9 @@ pub struct RunArgs {
     /// Acts as JSON Lines; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     pub script: Option<PathBuf>,
-    /// Who makes the patron's acts that are not in the script [default: logit].
-    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
-    pub patron: Option<Holder>,
-    /// Who makes the client's acts that are not in the script [default: logit].
-    #[arg(long, value_name = "human|BOT", value_parser = parse::holder)]
-    pub client: Option<Holder>,
+    /// Who holds the seats.
+    #[command(flatten)]
+    pub holders: RunHolders,
     /// The file to record to; it must not exist yet. Without it nothing is recorded.
     #[arg(long, value_name = "FILE")]
     pub save: Option<PathBuf>,

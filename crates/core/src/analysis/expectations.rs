@@ -110,7 +110,7 @@ fn sample(
 ) -> Result<(Sample, FollowUps), Stopped> {
     let bot = Bot::new(scenario, method.policy);
     let play = |game: Game, roll: Option<i64>| {
-        let mut onward = Onward::new(scenario, BySide::new(bot, bot), game, state);
+        let mut onward = Onward::new(scenario, BySide::from_fn(|_| bot), game, state);
         onward.roll = roll;
         match first {
             First::AsItComes => {}

@@ -60,7 +60,7 @@ pub fn fan(
             ControlFlow::Break(()) => Err(Stopped),
             ControlFlow::Continue(()) => {
                 let game = hidden_anew(scenario, state, split_mix(method.seed, index));
-                Ok(Onward::new(scenario, BySide::new(bot, bot), game, state)
+                Ok(Onward::new(scenario, BySide::from_fn(|_| bot), game, state)
                     .finish()
                     .0)
             }

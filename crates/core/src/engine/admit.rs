@@ -33,10 +33,7 @@ pub(in crate::engine) fn admit(state: &State, seat: Seat, action: &Action) -> Re
             phase: state.phase,
         });
     }
-    if state.room.pause.is_some()
-        && matches!(when, When::In(_))
-        && matches!(seat, Seat::Patron | Seat::Client)
-    {
+    if state.room.pause.is_some() && matches!(when, When::In(_)) && seat.side().is_some() {
         return Err(Refused::Paused);
     }
     Ok(())

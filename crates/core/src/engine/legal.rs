@@ -19,25 +19,17 @@ pub fn legal(scenario: &Scenario, state: &State, seat: Seat) -> Vec<Action> {
     if state.room.pause.is_some() && seat != Seat::WhiteCell {
         return Vec::new();
     }
-    match (state.phase, seat) {
-        (Phase::Inject, Seat::WhiteCell) => vec![Action::Inject { instead: None }],
-        (Phase::Demand, Seat::Patron) => demands(scenario, state),
-        (Phase::Response, Seat::Client) => responses(scenario, state),
-        (Phase::Ruling, Seat::WhiteCell) => rulings(state),
-        (Phase::FollowUp, Seat::Patron) => follow_ups(state),
-        (Phase::Drift, Seat::WhiteCell) => vec![Action::CloseMove],
-        (
-            Phase::Inject
-            | Phase::Demand
-            | Phase::Sealing
-            | Phase::Reveal
-            | Phase::Response
-            | Phase::Ruling
-            | Phase::FollowUp
-            | Phase::Drift
-            | Phase::Ended,
-            Seat::Patron | Seat::Client | Seat::WhiteCell | Seat::Observer,
-        ) => Vec::new(),
+    if !state.phase.waits_for().contains(&seat) {
+        return Vec::new();
+    }
+    match state.phase {
+        Phase::Inject => vec![Action::Inject { instead: None }],
+        Phase::Demand => demands(scenario, state),
+        Phase::Response => responses(scenario, state),
+        Phase::Ruling => rulings(state),
+        Phase::FollowUp => follow_ups(state),
+        Phase::Drift => vec![Action::CloseMove],
+        Phase::Sealing | Phase::Reveal | Phase::Ended => Vec::new(),
     }
 }
 

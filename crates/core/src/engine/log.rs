@@ -9,7 +9,6 @@ use crate::engine::gauge::Gauge;
 use crate::engine::position::Position;
 use crate::engine::resolve::ending::Outcome;
 use crate::engine::scenario::Scenario;
-use crate::engine::side::BySide;
 
 /// The line of the move that was just closed, with its newline.
 pub fn move_line(scenario: &Scenario, game: &Game) -> String {
@@ -32,9 +31,11 @@ pub fn move_line(scenario: &Scenario, game: &Game) -> String {
 pub fn end_line(outcome: &Outcome) -> String {
     let Outcome {
         ending,
-        aims: BySide { patron, client },
+        aims,
         observer,
     } = outcome;
+    // The line is fixed: it has these three.
+    let (patron, client) = (aims.patron, aims.client);
     format!("end {ending} {patron} {client} {observer}\n")
 }
 

@@ -4,41 +4,50 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::side::Side;
 
-/// A place at the table, held by people or by a bot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Seat {
+macro_rules! seats {
+    ($($(#[$meta:meta])+ $seat:ident = $word:literal, $side:expr;)+) => {
+        /// A place at the table, held by people or by a bot.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Seat { $($(#[$meta])+ #[serde(rename = $word)] $seat),+ }
+
+        impl Seat {
+            /// All seats.
+            pub const ALL: [Self; [$($word),+].len()] = [$(Self::$seat),+];
+
+            /// The side that plays from this seat; none where nobody plays.
+            pub const fn side(self) -> Option<Side> {
+                match self { $(Self::$seat => $side),+ }
+            }
+
+            /// The word used in saves, scripts and on the command line.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$seat => $word),+ }
+            }
+        }
+    };
+}
+
+seats! {
     /// Tables the demands.
-    Patron,
+    Patron = "patron", Some(Side::Patron);
     /// Answers them.
-    Client,
+    Client = "client", Some(Side::Client);
     /// Runs and rules the session and alone sees the whole truth.
-    WhiteCell,
+    WhiteCell = "white-cell", None;
     /// Watches, and sees only what is public.
-    Observer,
+    Observer = "observer", None;
 }
 
 impl Seat {
-    /// All seats.
-    pub const ALL: [Self; 4] = [Self::Patron, Self::Client, Self::WhiteCell, Self::Observer];
-
-    /// The side that plays from this seat; none where nobody plays.
-    pub const fn side(self) -> Option<Side> {
-        match self {
-            Self::Patron => Some(Side::Patron),
-            Self::Client => Some(Side::Client),
-            Self::WhiteCell | Self::Observer => None,
-        }
+    /// Those from which a side plays.
+    pub fn played() -> impl Iterator<Item = Self> {
+        Side::ALL.iter().map(|side| Self::from(*side))
     }
 
-    /// The word used in saves, scripts and on the command line.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Patron => "patron",
-            Self::Client => "client",
-            Self::WhiteCell => "white-cell",
-            Self::Observer => "observer",
-        }
+    /// Those that read a briefing: all but the one that runs the session.
+    pub fn briefed() -> impl Iterator<Item = Self> {
+        let all = Self::ALL.into_iter();
+        all.filter(|seat| *seat != Self::WhiteCell)
     }
 
     /// Finds the seat that a word names.

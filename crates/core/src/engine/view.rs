@@ -21,7 +21,7 @@ use crate::engine::resolve::ending::{Clocks, Outcome};
 use crate::engine::room::inject::News;
 use crate::engine::scenario::Scenario;
 use crate::engine::seat::Seat;
-use crate::engine::side::BySide;
+use crate::engine::side::{BySide, Side};
 use crate::engine::state::{State, Tabled};
 
 pub use crate::engine::game::Exchange;
@@ -162,21 +162,20 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
 
 /// The seats whose act is waited for: in sealed phases only those that have not acted yet.
 pub fn waits_for(state: &State) -> Vec<Seat> {
-    let done = |seat: Seat| match (state.phase, seat) {
-        (Phase::Sealing, seat) => state.sealed.commitment(seat).is_some(),
-        (Phase::Reveal, Seat::Patron) => state.sealed.demand.is_some(),
-        (Phase::Reveal, Seat::Client) => state.sealed.response.is_some(),
-        (
-            Phase::Inject
-            | Phase::Demand
-            | Phase::Reveal
-            | Phase::Response
-            | Phase::Ruling
-            | Phase::FollowUp
-            | Phase::Drift
-            | Phase::Ended,
-            Seat::Patron | Seat::Client | Seat::WhiteCell | Seat::Observer,
-        ) => false,
+    let done = |seat: Seat| match state.phase {
+        Phase::Sealing => state.sealed.commitment(seat).is_some(),
+        Phase::Reveal => match seat.side() {
+            Some(Side::Patron) => state.sealed.demand.is_some(),
+            Some(Side::Client) => state.sealed.response.is_some(),
+            None => false,
+        },
+        Phase::Inject
+        | Phase::Demand
+        | Phase::Response
+        | Phase::Ruling
+        | Phase::FollowUp
+        | Phase::Drift
+        | Phase::Ended => false,
     };
     state
         .phase

@@ -14,14 +14,14 @@ type Asked = (&'static str, Option<&'static str>, fn(&Side<'_>) -> String);
 
 /// The settings that are not the same in all lines.
 pub(super) fn settings(lines: &[Side<'_>]) -> Vec<Setting> {
-    let all: [Asked; 12] = [
+    let first: [Asked; 3] = [
         ("deck", Some(OTHER_DECK), deck),
         ("rules", Some(OTHER_RULES), |line| {
             line.table.header().rules.to_string()
         }),
         ("seed", None, seed),
-        ("patron", None, |line| holder(line, Seat::Patron)),
-        ("client", None, |line| holder(line, Seat::Client)),
+    ];
+    let then: [Asked; 7] = [
         ("moves", None, |line| {
             line.table.scenario().session.moves.to_string()
         }),
@@ -46,17 +46,30 @@ pub(super) fn settings(lines: &[Side<'_>]) -> Vec<Setting> {
             line.table.setup().options.adjudication.to_string()
         }),
     ];
-    all.into_iter()
-        .filter_map(|(what, warning, value)| {
-            let values: Vec<String> = lines.iter().map(value).collect();
-            let differs = values.windows(2).any(|pair| pair[0] != pair[1]);
-            differs.then_some(Setting {
-                what,
-                values,
-                warning,
-            })
-        })
+    let asked = |(what, warning, value): Asked| differing(lines, what, warning, value);
+    let held = Seat::played()
+        .filter_map(|seat| differing(lines, seat.word(), None, |line| holder(line, seat)));
+    let first = first.into_iter().filter_map(asked);
+    first
+        .chain(held)
+        .chain(then.into_iter().filter_map(asked))
         .collect()
+}
+
+/// A setting, if it is not the same in all lines.
+fn differing(
+    lines: &[Side<'_>],
+    what: &'static str,
+    warning: Option<&'static str>,
+    value: impl Fn(&Side<'_>) -> String,
+) -> Option<Setting> {
+    let values: Vec<String> = lines.iter().map(value).collect();
+    let differs = values.windows(2).any(|pair| pair[0] != pair[1]);
+    differs.then_some(Setting {
+        what,
+        values,
+        warning,
+    })
 }
 
 /// The deck with the beginning of its hash: two decks may have one name.

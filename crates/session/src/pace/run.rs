@@ -36,25 +36,9 @@ pub struct Run {
     paused: i64,
 }
 
-const SIDES: [ClockOf; 3] = [ClockOf::Phase, ClockOf::Patron, ClockOf::Client];
-
-const fn place(of: ClockOf) -> usize {
-    match of {
-        ClockOf::Phase => 0,
-        ClockOf::Patron => 1,
-        ClockOf::Client => 2,
-        ClockOf::Session => 3,
-    }
-}
-
 /// Whether a clock runs as long as this stands.
 fn runs(of: ClockOf, stand: &Stand) -> bool {
-    stand.is_played()
-        && match of {
-            ClockOf::Phase | ClockOf::Session => true,
-            ClockOf::Patron => stand.waits.patron,
-            ClockOf::Client => stand.waits.client,
-        }
+    stand.is_played() && of.side().is_none_or(|side| stand.waits[side])
 }
 
 impl Run {
@@ -95,9 +79,10 @@ impl Run {
             return;
         };
         let stand = &last.stand;
-        for of in SIDES {
+        let used = ClockOf::ALL.into_iter();
+        for of in used.filter(|of| *of != ClockOf::Session) {
             if runs(of, stand) {
-                self.counts.used[place(of)] += seconds;
+                self.counts.used[of as usize] += seconds;
             }
         }
         if stand.is_played() {
@@ -138,9 +123,9 @@ impl Run {
                 }
             }
             Touch::Set(of) => {
-                self.counts.more[place(of)] = 0;
-                self.counts.told[place(of)] = false;
-                if let Some(used) = self.counts.used.get_mut(place(of)) {
+                self.counts.more[of as usize] = 0;
+                self.counts.told[of as usize] = false;
+                if let Some(used) = self.counts.used.get_mut(of as usize) {
                     *used = 0;
                 } else {
                     self.counts.session_from = self.room;
@@ -148,10 +133,10 @@ impl Run {
                 }
             }
             Touch::More(of, seconds) => {
-                self.counts.more[place(of)] += i64::from(seconds);
-                self.counts.told[place(of)] = false;
+                self.counts.more[of as usize] += i64::from(seconds);
+                self.counts.told[of as usize] = false;
             }
-            Touch::Out(of) => self.counts.told[place(of)] = true,
+            Touch::Out(of) => self.counts.told[of as usize] = true,
             Touch::None | Touch::Again => {}
         }
         self.last = Some(beat);
@@ -180,7 +165,7 @@ impl Run {
     }
 
     fn reading(&self, clock: Clock, stand: &Stand) -> Reading {
-        let at = place(clock.of);
+        let at = clock.of as usize;
         let used = self.counts.used.get(at).copied();
         Reading {
             clock,

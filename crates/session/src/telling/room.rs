@@ -5,7 +5,6 @@ use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::room::inject::{Due, News};
-use unequal_core::engine::seat::Seat;
 
 /// The headline of news.
 pub fn news_title(deck: &Deck, news: &News) -> String {
@@ -98,11 +97,10 @@ pub const fn phase_name(phase: Phase) -> &'static str {
 
 /// What a clock is called with this deck.
 pub fn clock_name(deck: &Deck, of: ClockOf) -> String {
-    match of {
-        ClockOf::Phase => "Phase clock".to_owned(),
-        ClockOf::Patron => format!("Clock of {}", seat_name(deck, Seat::Patron)),
-        ClockOf::Client => format!("Clock of {}", seat_name(deck, Seat::Client)),
-        ClockOf::Session => "Session clock".to_owned(),
+    match of.side() {
+        Some(side) => format!("Clock of {}", seat_name(deck, side.into())),
+        None if of == ClockOf::Session => "Session clock".to_owned(),
+        None => "Phase clock".to_owned(),
     }
 }
 

@@ -4,8 +4,11 @@ use crate::replay::Replay;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Place;
 
-/// The eyes, in the order in which the key goes through them.
-const ORDER: [Seat; 4] = [Seat::WhiteCell, Seat::Patron, Seat::Client, Seat::Observer];
+/// The eyes, in the order in which the key goes through them: those that see all come first.
+fn order() -> Vec<Seat> {
+    let all = std::iter::once(Seat::WhiteCell);
+    all.chain(Seat::briefed()).collect()
+}
 
 impl Replay {
     /// How these eyes see, in a few words.
@@ -19,8 +22,9 @@ impl Replay {
 
     /// The eyes that the key goes to.
     pub(crate) fn next_eyes(&self) -> Seat {
-        let at = ORDER.iter().position(|seat| *seat == self.eyes);
-        ORDER[at.map_or(0, |at| (at + 1) % ORDER.len())]
+        let order = order();
+        let at = order.iter().position(|seat| *seat == self.eyes);
+        order[at.map_or(0, |at| (at + 1) % order.len())]
     }
 
     /// Looks with the eyes of who sits at the place; says what is shown then.

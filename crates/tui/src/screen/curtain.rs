@@ -108,8 +108,10 @@ impl Page for Curtain {
 
 /// The seat as it stands within a sentence.
 fn as_object(seat: Seat, name: &str) -> String {
-    match seat {
-        Seat::WhiteCell => "the white cell".to_owned(),
-        Seat::Patron | Seat::Client | Seat::Observer => name.to_owned(),
+    if seat == Seat::WhiteCell {
+        "the white cell"
+    } else {
+        name
     }
+    .to_owned()
 }

@@ -303,7 +303,7 @@ fn account(glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
 /// How complete the record is.
 fn record(glance: &Glance<'_>) -> Vec<String> {
     let mut lines = Vec::new();
-    for seat in [Seat::Patron, Seat::Client] {
+    for seat in Seat::played() {
         let (without, decisions) = glance.place.unreasoned(seat);
         if decisions == 0 {
             continue;

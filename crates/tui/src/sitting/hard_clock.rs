@@ -41,11 +41,10 @@ fn hard(place: &Place, now: &str, told: bool) -> Option<Overtime> {
     })?;
     Some(Overtime {
         of: out.of,
-        side: match out.of {
-            ClockOf::Patron => Some(Seat::Patron),
-            ClockOf::Client => Some(Seat::Client),
-            ClockOf::Phase => side,
-            ClockOf::Session => None,
+        side: if out.of == ClockOf::Phase {
+            side
+        } else {
+            out.of.side().map(Seat::from)
         },
     })
 }

@@ -64,11 +64,11 @@ fn words(text: &DeckText, reading: &Reading) -> String {
     let left = reading.left();
     let time = countdown(left.abs());
     let word = if left < 0 { "over" } else { "left" };
-    match reading.clock.of {
-        ClockOf::Phase => format!("{time} {word}"),
-        ClockOf::Patron => format!("{} {time} {word}", text.patron),
-        ClockOf::Client => format!("{} {time} {word}", text.client),
-        ClockOf::Session => format!("session {time} {word}"),
+    let of = reading.clock.of;
+    match of.side() {
+        Some(side) => format!("{} {time} {word}", text.seat_name(side.into())),
+        None if of == ClockOf::Phase => format!("{time} {word}"),
+        None => format!("{} {time} {word}", of.word()),
     }
 }
 

@@ -7,7 +7,6 @@ use crate::engine::game::{Exchange, Game, Memory};
 use crate::engine::phase::Phase;
 use crate::engine::resolve::contest::{Demand, Reply};
 use crate::engine::resolve::ending::{Clocks, Outcome};
-use crate::engine::side::BySide;
 use crate::engine::state::{Sealed, State, Tabled};
 
 by_word!(
@@ -176,12 +175,13 @@ impl ContentHash for Outcome {
     fn add_to(&self, sum: &mut Sum) {
         let Self {
             ending,
-            aims: BySide { patron, client },
+            aims,
             observer,
         } = self;
         sum.field("ending", ending);
-        sum.field("patron", patron);
-        sum.field("client", client);
+        for (side, aim) in aims.iter() {
+            sum.field(side.word(), aim);
+        }
         sum.field("observer", observer);
         sum.end();
     }
@@ -200,12 +200,13 @@ impl ContentHash for Tabled {
 impl ContentHash for Sealed {
     fn add_to(&self, sum: &mut Sum) {
         let Self {
-            hashes: BySide { patron, client },
+            hashes,
             demand,
             response,
         } = self;
-        sum.field("patron", patron);
-        sum.field("client", client);
+        for (side, hash) in hashes.iter() {
+            sum.field(side.word(), hash);
+        }
         sum.field("demand", demand);
         sum.field("response", response);
         sum.end();

@@ -25,18 +25,20 @@ pub struct Provisional {
     pub slot: u32,
 }
 
+impl Argument {
+    /// What it counts on the roll; above 0 it helps the client.
+    pub const fn weight(&self) -> i64 {
+        let weight = if self.strong { 2 } else { 1 };
+        match self.helps {
+            Side::Patron => -weight,
+            Side::Client => weight,
+        }
+    }
+}
+
 /// What the arguments come to on the roll, within the deck's limit; above 0 helps the client.
 pub fn net_arguments(scenario: &Scenario, arguments: &[Argument]) -> i64 {
     let limit = scenario.contest.argument_limit;
-    let sum: i64 = arguments
-        .iter()
-        .map(|argument| {
-            let weight = if argument.strong { 2 } else { 1 };
-            match argument.helps {
-                Side::Patron => -weight,
-                Side::Client => weight,
-            }
-        })
-        .sum();
+    let sum: i64 = arguments.iter().map(Argument::weight).sum();
     sum.clamp(-limit, limit)
 }

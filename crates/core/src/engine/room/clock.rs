@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::engine::side::Side;
+
 /// What a clock measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -19,6 +21,15 @@ pub enum ClockOf {
 impl ClockOf {
     /// All clocks.
     pub const ALL: [Self; 4] = [Self::Phase, Self::Patron, Self::Client, Self::Session];
+
+    /// The side that is waited for while it runs; none where it does not matter who is to act.
+    pub const fn side(self) -> Option<Side> {
+        match self {
+            Self::Patron => Some(Side::Patron),
+            Self::Client => Some(Side::Client),
+            Self::Phase | Self::Session => None,
+        }
+    }
 
     /// The word in the record.
     pub const fn word(self) -> &'static str {
@@ -47,4 +58,22 @@ pub struct Clock {
 pub struct Pause {
     /// The time is for reflection, and does not count against the pace.
     pub reflection: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ClockOf, Side};
+
+    #[test]
+    fn every_side_has_a_clock_that_is_listed_in_its_place() {
+        for side in Side::ALL {
+            assert!(
+                ClockOf::ALL.iter().any(|of| of.side() == Some(*side)),
+                "{side}"
+            );
+        }
+        for (place, of) in ClockOf::ALL.into_iter().enumerate() {
+            assert_eq!(of as usize, place);
+        }
+    }
 }

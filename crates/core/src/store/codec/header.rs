@@ -42,8 +42,9 @@ pub(crate) fn encode_header(header: &Header) -> (String, String) {
     }
 
     out.push_str("\n[session.seats]\n");
-    push_text_line(out, "patron", &header.seats.patron.to_string());
-    push_text_line(out, "client", &header.seats.client.to_string());
+    for (side, holder) in header.seats.iter() {
+        push_text_line(out, side.word(), &holder.to_string());
+    }
 
     if let Some(parent) = &header.parent {
         out.push_str("\n[session.parent]\n");

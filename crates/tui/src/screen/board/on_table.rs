@@ -9,8 +9,7 @@ use unequal_core::engine::at::CardAt;
 use unequal_core::engine::choice::{Inducement, Intensity, Response};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::resolve::contest::{Demand, Reply};
-use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::BySide;
+use unequal_core::engine::side::Side;
 use unequal_core::engine::view::Exchange;
 
 /// How hard, as a shape: `●●○`.
@@ -193,16 +192,15 @@ pub fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
 }
 
 fn sealing(glance: &Glance<'_>) -> Vec<Piece> {
-    let BySide { patron, client } = glance.view.committed;
-    let line = |seat: Seat, done: bool| {
-        let name = glance.name(seat);
-        Piece::Point(if done {
+    let line = |(side, done): (Side, &bool)| {
+        let name = glance.name(side.into());
+        Piece::Point(if *done {
             format!("{name} has sealed its plan")
         } else {
             format!("{name} is still deciding")
         })
     };
-    vec![line(Seat::Patron, patron), line(Seat::Client, client)]
+    glance.view.committed.iter().map(line).collect()
 }
 
 fn before(glance: &Glance<'_>) -> Vec<Piece> {

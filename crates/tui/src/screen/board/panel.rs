@@ -54,17 +54,17 @@ impl Panel {
 
     /// The panels that a seat has, in the order of the focus.
     pub const fn of(seat: Seat) -> &'static [Self] {
-        match seat {
-            Seat::WhiteCell => &Self::ALL,
-            Seat::Patron | Seat::Client | Seat::Observer => &[
-                Self::Act,
-                Self::Table,
-                Self::Domains,
-                Self::Gauges,
-                Self::Why,
-                Self::Record,
-            ],
+        if matches!(seat, Seat::WhiteCell) {
+            return &Self::ALL;
         }
+        &[
+            Self::Act,
+            Self::Table,
+            Self::Domains,
+            Self::Gauges,
+            Self::Why,
+            Self::Record,
+        ]
     }
 
     /// The word on its tab.

@@ -49,7 +49,6 @@ use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
 use crate::widget::rows::Rows;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Holder;
 use unequal_session::telling::clock_words;
@@ -151,11 +150,9 @@ fn clocks(glance: &Glance<'_>) -> (String, bool) {
         .clocks
         .iter()
         .map(|clock| {
-            let of = match clock.of {
-                ClockOf::Phase => "phase",
-                ClockOf::Patron => glance.name(Seat::Patron),
-                ClockOf::Client => glance.name(Seat::Client),
-                ClockOf::Session => "session",
+            let of = match clock.of.side() {
+                Some(side) => glance.name(side.into()),
+                None => clock.of.word(),
             };
             let hard = if clock.hard { ", hard" } else { "" };
             format!("{of} {}{hard}", clock_words(clock.seconds))
@@ -181,12 +178,11 @@ fn course(glance: &Glance<'_>) -> (String, bool) {
         Holder::Human => format!("{}: people", glance.name(seat)),
         Holder::Bot(name) => format!("{}: bot {name}", glance.name(seat)),
     };
-    let sides = [Seat::Patron, Seat::Client];
-    let people = sides.map(|seat| *glance.place.holder(seat) == Holder::Human);
-    let seats = if people == [true, true] {
+    let of_people = |seat: Seat| *glance.place.holder(seat) == Holder::Human;
+    let seats = if Seat::played().all(of_people) {
         "people on both sides".to_owned()
     } else {
-        joined(&sides.map(holder))
+        joined(&Seat::played().map(holder).collect::<Vec<_>>())
     };
     (joined(&[at, seats]), view.room.rehearsing)
 }

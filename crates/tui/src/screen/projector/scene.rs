@@ -212,12 +212,13 @@ fn countdown(glance: &Glance<'_>, pace: &Pace) -> Option<(String, String, bool)>
         return Some((words, clock::countdown(paused.seconds), false));
     }
     let reading = pace.pressing()?;
-    let of = match reading.clock.of {
-        ClockOf::Phase => String::new(),
-        ClockOf::Patron => glance.name(Seat::Patron).to_owned(),
-        ClockOf::Client => glance.name(Seat::Client).to_owned(),
-        ClockOf::Session => "session".to_owned(),
-    };
+    let of = reading.clock.of;
+    let of = match of.side() {
+        Some(side) => glance.name(side.into()),
+        None if of == ClockOf::Phase => "",
+        None => of.word(),
+    }
+    .to_owned();
     let left = reading.left();
     Some((of, clock::countdown(left), left < 0))
 }

@@ -19,7 +19,8 @@ struct Arguing {
 /// The sheet.
 pub fn sheet(sitting: &Sitting) -> Sheet {
     let sides = look(sitting).map_or_else(Vec::new, |glance| {
-        vec![glance.text().patron.clone(), glance.text().client.clone()]
+        let names = Seat::played().map(|seat| glance.name(seat).to_owned());
+        names.collect()
     });
     let weights = vec!["an argument".to_owned(), "a strong one".to_owned()];
     let form = Form::new(draft_prefix(Seat::WhiteCell, "argue"))
@@ -49,10 +50,7 @@ impl Asks for Arguing {
     }
 
     fn effects(&self, _app: &Sitting) -> Result<Vec<Effect>, Missing> {
-        let helps = match self.form.chosen("helps") {
-            0 => Side::Patron,
-            _ => Side::Client,
-        };
+        let helps = Side::ALL[self.form.chosen("helps").min(Side::ALL.len() - 1)];
         Ok(white_cell(Action::Argue {
             helps,
             text: required(&self.form, "text", "Write the argument down first.")?,

@@ -19,6 +19,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::clock::countdown;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
+use crate::glance::Glance;
 use crate::glance::look;
 use crate::notice::Tone;
 use crate::page::paper::{below, heading, lines, paper};
@@ -145,12 +146,11 @@ fn act(action: Action) -> Then {
 }
 
 /// A clock's name on the sheet.
-fn name(of: ClockOf, sides: (&str, &str)) -> String {
-    match of {
-        ClockOf::Phase => "Each phase".to_owned(),
-        ClockOf::Patron => format!("{}, when it is to act", sides.0),
-        ClockOf::Client => format!("{}, when it is to act", sides.1),
-        ClockOf::Session => "The whole session".to_owned(),
+fn name(of: ClockOf, glance: &Glance<'_>) -> String {
+    match of.side() {
+        Some(side) => format!("{}, when it is to act", glance.name(side.into())),
+        None if of == ClockOf::Phase => "Each phase".to_owned(),
+        None => "The whole session".to_owned(),
     }
 }
 
@@ -196,8 +196,7 @@ impl Page for ClocksSheet {
         let theme = &sitting.theme;
         let inner = paper(frame, area, "Clocks", (84, 11), theme);
         let pace = pace::pace(sitting).unwrap_or_else(|| glance.place.standing().clocks.at_last());
-        let sides = (glance.name(Seat::Patron), glance.name(Seat::Client));
-        let names = ClockOf::ALL.map(|of| name(of, sides));
+        let names = ClockOf::ALL.map(|of| name(of, &glance));
         let longest = names.iter().map(|name| name.width()).max();
         let columns = longest.unwrap_or(0).min(30);
         let rows = ClockOf::ALL.iter().zip(&names).zip(self.wishes).enumerate();

@@ -22,8 +22,7 @@ use crate::replay::Replay;
 use crate::sitting::Sitting;
 use crate::widget::fit::fit;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::BySide;
+use unequal_core::engine::side::{BySide, Side};
 use unequal_papers::report::option_words;
 use unequal_session::branch::Departure;
 use unequal_session::{Holder, Place};
@@ -36,7 +35,7 @@ struct Branching {
     /// The acts that could stand in the place of the entry's; the choice before them plays on.
     instead: Vec<Action>,
     /// Who may hold a seat: the first is who held it.
-    holders: [Vec<Holder>; 2],
+    holders: BySide<Vec<Holder>>,
     form: Form,
 }
 
@@ -48,8 +47,8 @@ pub(super) fn sheet(replay: &Replay, place: &Place) -> Sheet {
     let bots: Vec<Holder> = policies
         .map(|policy| Holder::Bot(policy.name.clone()))
         .collect();
-    let holders = [Seat::Patron, Seat::Client].map(|seat| {
-        let was = place.holder(seat).clone();
+    let holders = BySide::from_fn(|side| {
+        let was = place.holder(side.into()).clone();
         let others = std::iter::once(Holder::Human).chain(bots.iter().cloned());
         let others: Vec<Holder> = others.filter(|other| *other != was).collect();
         std::iter::once(was).chain(others).collect::<Vec<_>>()
@@ -62,14 +61,15 @@ pub(super) fn sheet(replay: &Replay, place: &Place) -> Sheet {
     let words = words
         .iter()
         .map(|words| format!("instead of entry {at}: {words}"));
-    let [patron, client] = [&holders[0], &holders[1]].map(|holders| holder_words(holders));
     let name = format!("{}, from {at}", fit(&place.standing().name, 60));
     let form = Form::new(String::new())
         .choice("what", "Do", std::iter::once(on).chain(words).collect(), 0)
-        .named("name", "Name", 80, &name, "")
-        .choice("patron", &text.patron, patron, 0)
-        .choice("client", &text.client, client, 0)
-        .at_once();
+        .named("name", "Name", 80, &name, "");
+    let form = holders.iter().fold(form, |form, (side, holders)| {
+        let name = text.seat_name(side.into());
+        form.choice(side.word(), name, holder_words(holders), 0)
+    });
+    let form = form.at_once();
     asking::sheet(Branching {
         at,
         from: place.came_from(at),
@@ -172,8 +172,8 @@ impl Asks for Branching {
         let name = required(&self.form, "name", "The branch needs a name.")?;
         let instead = self.form.chosen("what").checked_sub(1);
         let instead = instead.map(|place| self.instead[place].clone());
-        let seat = |side: usize, key: &str| {
-            let place = self.form.chosen(key);
+        let seat = |side: Side| {
+            let place = self.form.chosen(side.word());
             (place > 0).then(|| self.holders[side][place].clone())
         };
         let departure = Departure {
@@ -182,7 +182,7 @@ impl Asks for Branching {
                 Some(_) => self.from,
                 None => self.at,
             },
-            seats: BySide::new(seat(0, "patron"), seat(1, "client")),
+            seats: BySide::from_fn(seat),
             instead,
         };
         Ok(vec![Effect::Branch {

@@ -18,7 +18,6 @@ use crate::widget::fit::fit;
 use unequal_core::engine::choice::Band;
 use unequal_core::engine::resolve::contest::odds;
 use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::Side;
 
 impl RulingSheet {
     pub(super) fn draw_desk(
@@ -181,14 +180,10 @@ fn heard(glance: &Glance<'_>, rows: usize, columns: usize, theme: &Theme) -> Vec
     };
     let more = (hidden > 0 && rows > 0).then(|| heading(&format!("  … {hidden} more"), theme.dim));
     let shown = arguments.iter().skip(hidden).map(|argument| {
-        let (seat, sign) = match argument.helps {
-            Side::Patron => (Seat::Patron, -1),
-            Side::Client => (Seat::Client, 1),
-        };
-        let weight = if argument.strong { 2 } else { 1 };
+        let seat = Seat::from(argument.helps);
         let words = format!(
             "{} {}: {}",
-            signed(sign * weight),
+            signed(argument.weight()),
             glance.name(seat),
             unequal_core::deck::plain(&argument.text)
         );
