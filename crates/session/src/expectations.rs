@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::history::History;
 use crate::moment::Moment;
+use unequal_core::acts_of;
 use unequal_core::analysis::expectations::{
     Choice, Difference, Expectation, Method, Sample, Stopped, Watch, alternatives, from_choice,
     from_state, usual_policy,
@@ -278,7 +279,11 @@ fn choice(
             let reply = after.tabled.first()?.reply?;
             Some((after.clone(), Choice::Reply(reply)))
         }
-        _ => None,
+        // A sealed plan is weighed when it is opened, the other side's with it.
+        Action::Commit { .. }
+        | Action::RevealResponse { .. }
+        | Action::FollowUp { .. }
+        | acts_of!(Action: conduct, room) => None,
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::history::History;
 use crate::moment::Moment;
+use unequal_core::acts_of;
 use unequal_core::analysis::open_loop::{OpenExchange, OpenLoop, Step};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
@@ -103,7 +104,11 @@ impl Recorder<'_> {
                 }
             }
             Action::AdHocInject { news } => self.news(news),
-            _ => {}
+            // A plan counts once it is open; an end and an undo are no steps of a line.
+            Action::Commit { .. }
+            | Action::End { .. }
+            | Action::Undo { .. }
+            | acts_of!(Action: room) => {}
         }
     }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::history::History;
 use crate::moment::Moment;
 use crate::telling::sentence;
+use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
@@ -139,7 +140,19 @@ impl History {
 
 /// Whether an act says something that stays with its own side.
 const fn is_kept(act: &Action) -> bool {
-    matches!(act, Action::Commit { .. } | Action::Estimate { .. })
+    match act {
+        Action::Commit { .. } | Action::Estimate { .. } => true,
+        Action::Demand { .. }
+        | Action::Hold
+        | Action::Respond { .. }
+        | Action::RevealDemand { .. }
+        | Action::RevealResponse { .. }
+        | Action::FollowUp { .. }
+        | Action::AskEstimate { .. }
+        | Action::RevealEstimates { .. }
+        | Action::ResolveEstimate { .. }
+        | acts_of!(Action: conduct, plan, rulings, course, pace, people, words) => false,
+    }
 }
 
 fn is_open_to(moment: &Moment, viewer: Seat, over: bool) -> bool {

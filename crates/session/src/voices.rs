@@ -9,6 +9,7 @@ use crate::lengths::between;
 use crate::reading::{Cite, Reading};
 use crate::sight::Seen;
 use crate::telling::seat_name;
+use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::name::known_as;
@@ -135,7 +136,7 @@ fn people(reading: &Reading<'_>) -> Vec<Person> {
                 places.insert(shown_as(name), people.len());
                 people.push(person(name, seen.seat, None));
             }
-            _ => {}
+            Some(acts_of!(Action: play, plan, rulings, course, pace, estimates, words)) | None => {}
         }
     }
     for seen in reading.standing() {
@@ -208,7 +209,17 @@ fn stops(reading: &Reading<'_>) -> Vec<Stop> {
                 let kind = "break";
                 stops.push(Stop { at, kind, seconds });
             }
-            _ => {}
+            // One that was taken back, and the clocks.
+            Some(
+                Action::Pause { .. }
+                | Action::GoOn
+                | Action::Reconvene
+                | Action::SetClock { .. }
+                | Action::ExtendClock { .. }
+                | Action::ClockOut { .. }
+                | acts_of!(Action: play, plan, rulings, course, people, estimates, words),
+            )
+            | None => {}
         }
     }
     stops

@@ -2,6 +2,7 @@
 
 use super::plans::Plans;
 use crate::cli::script::{Deed, Line};
+use unequal_core::acts_of;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
@@ -50,6 +51,12 @@ const fn step(action: &Action) -> Option<(Phase, Option<bool>)> {
         Action::Rule { .. } => (Phase::Ruling, None),
         Action::FollowUp { .. } => (Phase::FollowUp, None),
         Action::CloseMove => (Phase::Drift, None),
-        _ => return None,
+        // They may come in any phase.
+        Action::Adjust { .. }
+        | Action::End { .. }
+        | Action::FireInject { .. }
+        | Action::AdHocInject { .. }
+        | Action::Undo { .. }
+        | acts_of!(Action: room) => return None,
     })
 }

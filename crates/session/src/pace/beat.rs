@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::clock::seconds;
 use crate::history::History;
+use unequal_core::acts_of;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::{Clock, ClockOf, Pause};
@@ -99,7 +100,10 @@ fn touch(act: &Action) -> Touch {
         Action::ClockOut { of } => Touch::Out(*of),
         Action::Undo { to, .. } => Touch::Back(usize::try_from(*to).unwrap_or(usize::MAX)),
         Action::Reconvene => Touch::Again,
-        _ => Touch::None,
+        // What stands after them says that play stopped, or goes on.
+        Action::Pause { .. }
+        | Action::GoOn
+        | acts_of!(Action: play, plan, rulings, course, people, estimates, words) => Touch::None,
     }
 }
 

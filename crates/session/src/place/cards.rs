@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::history::History;
+use unequal_core::acts_of;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::at::CardAt;
@@ -37,6 +38,11 @@ fn is_tabled(history: &History, id: &str) -> bool {
             Action::RevealDemand { plan, .. } => {
                 plan.demand.as_ref().is_some_and(|demand| demand.card == id)
             }
-            _ => false,
+            Action::Hold
+            | Action::Respond { .. }
+            | Action::Commit { .. }
+            | Action::RevealResponse { .. }
+            | Action::FollowUp { .. }
+            | acts_of!(Action: conduct, room) => false,
         })
 }

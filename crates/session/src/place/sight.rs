@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::history::History;
 use crate::moment::Moment;
 use crate::sight::Seen;
+use unequal_core::acts_of;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::gauge::Gauge;
@@ -162,7 +163,16 @@ fn sign(act: &Action, facts: &[Fact]) -> Option<Sign> {
     match act {
         Action::Rule { band: Some(_), .. } | Action::Adjust { .. } => Some(Sign::Override),
         Action::Bookmark { .. } => Some(Sign::Bookmark),
-        _ => None,
+        Action::Rule { .. }
+        | Action::Inject { .. }
+        | Action::CloseMove
+        | Action::End { .. }
+        | Action::FireInject { .. }
+        | Action::AdHocInject { .. }
+        | Action::Undo { .. }
+        | Action::Announce { .. }
+        | Action::Note { .. }
+        | acts_of!(Action: sides, plan, rulings, course, pace, people, estimates) => None,
     }
 }
 

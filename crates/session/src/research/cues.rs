@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::reading::Reading;
 use crate::sight::Seen;
+use unequal_core::acts_of;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::at::CardAt;
 use unequal_core::engine::choice::{FollowUp, Response};
@@ -98,7 +99,19 @@ pub fn cues(reading: &Reading<'_>, seen: &Seen) -> BTreeSet<String> {
             add_news(reading, planned.map(|planned| &planned.news), &mut cues);
         }
         Some(Action::AdHocInject { news }) => add_news(reading, Some(news), &mut cues),
-        _ => {}
+        // Their facts say what they are about, if anything does.
+        Some(
+            Action::Commit { .. }
+            | Action::RevealResponse { .. }
+            | Action::Inject { .. }
+            | Action::Rule { .. }
+            | Action::CloseMove
+            | Action::Adjust { .. }
+            | Action::End { .. }
+            | Action::Undo { .. }
+            | acts_of!(Action: room),
+        )
+        | None => {}
     }
     for fact in &seen.facts {
         match fact {

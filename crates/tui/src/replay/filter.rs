@@ -1,5 +1,6 @@
 //! Which entries the replay steps through: by seat, by kind of act, by domain.
 
+use unequal_core::acts_of;
 use unequal_core::engine::action::Kind;
 use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::seat::Seat;
@@ -71,7 +72,7 @@ impl Group {
                 Self::Estimates
             }
             Kind::Note | Kind::Bookmark | Kind::Announce => Self::Notes,
-            _ => Self::Others,
+            Kind::Commit | Kind::Undo | acts_of!(Kind: plan, course, pace, people) => Self::Others,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the replay can jump to: kinds of marks, each with its sign.
 
+use unequal_core::acts_of;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
 use unequal_session::sight::Seen;
@@ -86,13 +87,20 @@ impl Mark {
         if seen.facts.iter().any(crossed) {
             marks.push(Self::RedLine);
         }
-        match (seen.kind, &seen.act) {
-            (Kind::Rule, Some(Action::Rule { band: Some(_), .. })) | (Kind::Adjust, _) => {
-                marks.push(Self::Override);
+        match seen.kind {
+            Kind::Rule => {
+                let overruled = matches!(seen.act, Some(Action::Rule { band: Some(_), .. }));
+                marks.extend(overruled.then_some(Self::Override));
             }
-            (Kind::Bookmark, _) => marks.push(Self::Bookmark),
-            (Kind::Inject | Kind::FireInject | Kind::AdHocInject, _) => marks.push(Self::Inject),
-            _ => {}
+            Kind::Adjust => marks.push(Self::Override),
+            Kind::Bookmark => marks.push(Self::Bookmark),
+            Kind::Inject | Kind::FireInject | Kind::AdHocInject => marks.push(Self::Inject),
+            Kind::CloseMove
+            | Kind::End
+            | Kind::Undo
+            | Kind::Announce
+            | Kind::Note
+            | acts_of!(Kind: sides, plan, rulings, course, pace, people, estimates) => {}
         }
         if seen.dissent.is_some() {
             marks.push(Self::Dissent);

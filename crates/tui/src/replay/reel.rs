@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::replay::filter::{Filter, Group};
 use crate::replay::mark::Mark;
+use unequal_core::acts_of;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::at::DomainAt;
 use unequal_core::engine::gauge::Gauge;
@@ -161,11 +162,8 @@ impl Reel {
 }
 
 /// Whether a side decides something in the open here: what a guess can be made about.
-const fn is_choice(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Demand | Kind::Hold | Kind::Respond | Kind::FollowUp
-    )
+fn is_choice(kind: Kind) -> bool {
+    kind.charter().is_decision && kind != Kind::Commit
 }
 
 /// Follows which domain the acts of a move are about.
@@ -209,7 +207,15 @@ impl Domains {
                 Gauge::Dependence(d) | Gauge::Capacity(d) | Gauge::Strain(d) => Some(d),
                 _ => None,
             },
-            _ => None,
+            Action::Hold
+            | Action::Commit { .. }
+            | Action::Rule { .. }
+            | Action::CloseMove
+            | Action::End { .. }
+            | Action::FireInject { .. }
+            | Action::AdHocInject { .. }
+            | Action::Undo { .. }
+            | acts_of!(Action: room) => None,
         }
     }
 }

@@ -172,6 +172,56 @@ acts! {
     Undo "undo" => play(When::Always, EVERYBODY);
 }
 
+/// The acts of groups, as a pattern over [`Action`] or [`Kind`]: `acts_of!(Action: pace, words)`.
+///
+/// For whoever asks what an act means to it: the acts that mean something are named, the other groups
+/// too, and an act that is new in one of the former does not compile until somebody decides. `play` is
+/// what moves the game, by the `sides` or by who has the `conduct` of it; `room` is all that stands
+/// around it, which the other groups divide.
+#[macro_export]
+macro_rules! acts_of {
+    ($of:ident: $($group:ident),+) => { $($crate::acts_of!(@$group $of))|+ };
+    (@play $of:ident) => {
+        $crate::acts_of!($of: sides, conduct)
+    };
+    (@sides $of:ident) => {
+        $of::Demand { .. } | $of::Hold { .. } | $of::Respond { .. } | $of::Commit { .. }
+            | $of::RevealDemand { .. } | $of::RevealResponse { .. } | $of::FollowUp { .. }
+    };
+    (@conduct $of:ident) => {
+        $of::Inject { .. } | $of::Rule { .. } | $of::CloseMove { .. } | $of::Adjust { .. }
+            | $of::End { .. } | $of::FireInject { .. } | $of::AdHocInject { .. } | $of::Undo { .. }
+    };
+    (@room $of:ident) => {
+        $crate::acts_of!($of: plan, rulings, course, pace, people, estimates, words)
+    };
+    (@plan $of:ident) => {
+        $of::PlanInject { .. } | $of::HoldInject { .. } | $of::ReleaseInject { .. }
+            | $of::SkipInject { .. } | $of::RescheduleInject { .. } | $of::Reaction { .. }
+            | $of::WriteDemand { .. }
+    };
+    (@rulings $of:ident) => {
+        $of::Argue { .. } | $of::Settle { .. } | $of::SetAdjudication { .. }
+    };
+    (@course $of:ident) => {
+        $of::Rehearse { .. } | $of::StartEx { .. } | $of::HandOver { .. } | $of::SetLength { .. }
+    };
+    (@pace $of:ident) => {
+        $of::SetClock { .. } | $of::ExtendClock { .. } | $of::ClockOut { .. }
+            | $of::Pause { .. } | $of::GoOn { .. } | $of::Reconvene { .. }
+    };
+    (@people $of:ident) => {
+        $of::Join { .. } | $of::Leave { .. }
+    };
+    (@estimates $of:ident) => {
+        $of::AskEstimate { .. } | $of::Estimate { .. } | $of::RevealEstimates { .. }
+            | $of::ResolveEstimate { .. }
+    };
+    (@words $of:ident) => {
+        $of::Announce { .. } | $of::Note { .. } | $of::Bookmark { .. }
+    };
+}
+
 impl Action {
     /// The word that names the kind of act in the record.
     pub const fn word(&self) -> &'static str {
@@ -275,6 +325,32 @@ impl Action {
             | Self::RevealEstimates { .. }
             | Self::Rehearse
             | Self::StartEx => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{About, Kind};
+
+    #[test]
+    fn the_groups_part_the_acts_as_the_charter_does() {
+        for kind in Kind::ALL {
+            let groups = [
+                matches!(kind, acts_of!(Kind: sides)),
+                matches!(kind, acts_of!(Kind: conduct)),
+                matches!(kind, acts_of!(Kind: plan)),
+                matches!(kind, acts_of!(Kind: rulings)),
+                matches!(kind, acts_of!(Kind: course)),
+                matches!(kind, acts_of!(Kind: pace)),
+                matches!(kind, acts_of!(Kind: people)),
+                matches!(kind, acts_of!(Kind: estimates)),
+                matches!(kind, acts_of!(Kind: words)),
+            ];
+            assert_eq!(groups.iter().filter(|is_in| **is_in).count(), 1, "{kind}");
+            let is_of_play = kind.charter().about == About::Play;
+            assert_eq!(matches!(kind, acts_of!(Kind: play)), is_of_play, "{kind}");
+            assert_eq!(matches!(kind, acts_of!(Kind: room)), !is_of_play, "{kind}");
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::document::{
 use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
 use crate::report::words::unit;
+use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Kind;
 use unequal_core::engine::at::DomainAt;
@@ -181,7 +182,17 @@ fn marks(sight: &Sight<'_>, seen: &Seen) -> Vec<Mark> {
         Kind::Bookmark => marks.push(mark("bookmark", seen.sentence.clone())),
         Kind::Adjust => marks.push(mark("override", seen.sentence.clone())),
         Kind::End if seen.phase != Phase::Ended => marks.push(mark("end", seen.sentence.clone())),
-        _ => {}
+        // Steps of play show in the curve itself, and what else they bring in their facts.
+        Kind::Inject
+        | Kind::Rule
+        | Kind::CloseMove
+        | Kind::End
+        | Kind::FireInject
+        | Kind::AdHocInject
+        | Kind::Undo
+        | Kind::Announce
+        | Kind::Note
+        | acts_of!(Kind: sides, plan, rulings, course, pace, people, estimates) => {}
     }
     marks
 }

@@ -7,6 +7,7 @@ use crate::document::{
 };
 use crate::report::sight::Sight;
 use crate::report::words::listed;
+use unequal_core::acts_of;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::at::{CardAt, DomainAt};
 use unequal_core::engine::resolve::contest::{Demand, Reply};
@@ -135,7 +136,12 @@ fn at_issue(sight: &Sight<'_>, act: &Action, view: &View) -> Option<Demand> {
         }),
         Action::Respond { .. } => view.open_demand(),
         Action::FollowUp { .. } => view.open_exchange().map(|exchange| exchange.demand),
-        _ => None,
+        // Who holds asks for nothing, and what a sealed plan asks for is not open yet.
+        Action::Hold
+        | Action::Commit { .. }
+        | Action::RevealDemand { .. }
+        | Action::RevealResponse { .. }
+        | acts_of!(Action: conduct, room) => None,
     }
 }
 

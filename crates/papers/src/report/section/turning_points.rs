@@ -7,6 +7,7 @@ use crate::document::{
 };
 use crate::report::sight::{Findings, Sight};
 use crate::report::words::signed_tenth;
+use unequal_core::acts_of;
 use unequal_core::engine::action::Kind;
 use unequal_session::sight::Seen;
 
@@ -120,7 +121,11 @@ fn context(sight: &Sight<'_>, seen: &Seen) -> Vec<(u64, String)> {
             Kind::Respond,
             Kind::RevealResponse,
         ],
-        _ => &[],
+        Kind::Demand
+        | Kind::Hold
+        | Kind::Commit
+        | Kind::RevealDemand
+        | acts_of!(Kind: conduct, room) => &[],
     };
     let own = sight.recorded.exchanges().find(|(_, exchange)| {
         exchange.ruling_entry == seen.number || exchange.reply_entry == seen.number

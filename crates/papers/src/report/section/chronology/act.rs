@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::report::sight::Sight;
+use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
@@ -92,7 +93,14 @@ pub(super) fn act(sight: &Sight<'_>, seen: &Seen) -> Act {
             act.counter_ask = plain(ask.as_deref().unwrap_or_default());
         }
         Some(Action::FollowUp { choice }) => choice.word().clone_into(&mut act.follow_up),
-        _ => {}
+        // What an event, an answer that was sealed and a ruling come to stands in their facts.
+        Some(
+            Action::Hold
+            | Action::Commit { .. }
+            | Action::RevealResponse { .. }
+            | acts_of!(Action: conduct, room),
+        )
+        | None => {}
     }
     for fact in &seen.facts {
         match fact {

@@ -27,6 +27,7 @@ use crate::screen::board::{effects, on_table, room};
 use crate::sitting::Sitting;
 use crate::walk::{Text, Walk};
 use crate::widget::prose::Piece;
+use unequal_core::acts_of;
 use unequal_core::engine::action::Kind as Act;
 use unequal_core::engine::at::EventAt;
 use unequal_core::engine::fact::Fact;
@@ -181,7 +182,16 @@ fn kind(phase: Phase, seen: &Seen) -> Option<Kind> {
         Act::Rule => seen.resolved().copied().map(Kind::Result),
         // The end of the session has a screen of its own.
         Act::CloseMove => (phase != Phase::Ended).then_some(Kind::Closing),
-        _ => None,
+        // What they say stands on the board.
+        Act::Demand
+        | Act::Hold
+        | Act::Respond
+        | Act::Commit
+        | Act::FollowUp
+        | Act::Adjust
+        | Act::End
+        | Act::Undo
+        | acts_of!(Act: room) => None,
     }
 }
 
