@@ -119,7 +119,8 @@ impl Page for Board {
             offers.extend([Command::Note, Command::Bookmark]);
             if glance.seat == Seat::WhiteCell {
                 offers.extend([Command::Adjust, Command::Undo, Command::EndSession]);
-                offers.extend_from_slice(room::COMMANDS);
+                offers.extend(room::commands());
+                offers.push(Command::Fire);
             }
         }
         for choice in choices(&glance) {

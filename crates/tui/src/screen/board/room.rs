@@ -44,6 +44,7 @@ use crate::keymap::{self, Layer};
 use crate::page::Sheet;
 use crate::screen::board::panel::Panel;
 use crate::screen::board::room::parts::joined;
+use crate::screen::board::sheet::clocks::ClocksSheet;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
@@ -53,21 +54,69 @@ use unequal_core::engine::seat::Seat;
 use unequal_session::Holder;
 use unequal_session::telling::clock_words;
 
-/// The commands of the room, in the order of its lines; then those that have no line.
-pub const COMMANDS: &[Command] = &[
-    Command::Injects,
-    Command::Rulings,
-    Command::Estimates,
-    Command::Gaps,
-    Command::People,
-    Command::Announce,
-    Command::Pause,
-    Command::Clocks,
-    Command::Course,
-    Command::Fire,
-    Command::InjectNow,
-    Command::NewDemand,
+/// What a line of the room says of how things stand, and whether something waits for the white cell.
+type Summary = fn(&Glance<'_>) -> (String, bool);
+
+/// A sheet of the room: the command that opens it, and its line.
+struct Behind {
+    command: Command,
+    /// What its line is called, and says; none for a sheet without a line.
+    line: Option<(&'static str, Summary)>,
+    sheet: fn(&Sitting, &Glance<'_>) -> Sheet,
+    /// Whether there is nothing to do on it once the session has ended.
+    running: bool,
+}
+
+impl Behind {
+    const fn new(command: Command, sheet: fn(&Sitting, &Glance<'_>) -> Sheet) -> Self {
+        Self {
+            command,
+            line: None,
+            sheet,
+            running: false,
+        }
+    }
+
+    const fn line(mut self, name: &'static str, words: Summary) -> Self {
+        self.line = Some((name, words));
+        self
+    }
+
+    const fn while_running(mut self) -> Self {
+        self.running = true;
+        self
+    }
+}
+
+/// The sheets of the room, in the order of their lines; then those that have no line.
+const SHEETS: &[Behind] = &[
+    Behind::new(Command::Injects, |_, glance| plan::sheet(glance)).line("Injects", plan::summary),
+    Behind::new(Command::Rulings, |_, _| rulings::sheet()).line("Rulings", rulings::summary),
+    Behind::new(Command::Estimates, |_, glance| polls::sheet(glance))
+        .line("Estimates", polls::summary),
+    Behind::new(Command::Gaps, |_, _| gaps::sheet()).line("Gaps", gaps::summary),
+    Behind::new(Command::People, |_, _| people::sheet()).line("People", people),
+    Behind::new(Command::Announce, |sitting, _| announce::sheet(sitting))
+        .line("Announce", announced),
+    Behind::new(Command::Pause, |sitting, _| pause::sheet(sitting))
+        .line("Pause", paused)
+        .while_running(),
+    Behind::new(Command::Clocks, |sitting, _| {
+        Sheet::new(ClocksSheet::new(sitting))
+    })
+    .line("Clocks", clocks)
+    .while_running(),
+    Behind::new(Command::Course, |_, _| course::sheet())
+        .line("Course", course)
+        .while_running(),
+    Behind::new(Command::InjectNow, plan_inject::now).while_running(),
+    Behind::new(Command::NewDemand, new_demand::sheet).while_running(),
 ];
+
+/// The commands that open the sheets of the room.
+pub fn commands() -> impl Iterator<Item = Command> {
+    SHEETS.iter().map(|behind| behind.command)
+}
 
 /// A line of the room.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,23 +139,17 @@ pub fn rows(glance: &Glance<'_>) -> Vec<RoomLine> {
     if glance.seat != Seat::WhiteCell {
         return Vec::new();
     }
-    let line = |command, name, (words, waits): (String, bool)| RoomLine {
-        command,
-        name,
-        words,
-        waits,
+    let line = |behind: &Behind| {
+        let (name, summary) = behind.line?;
+        let (words, waits) = summary(glance);
+        Some(RoomLine {
+            command: behind.command,
+            name,
+            words,
+            waits,
+        })
     };
-    vec![
-        line(Command::Injects, "Injects", plan::summary(glance)),
-        line(Command::Rulings, "Rulings", rulings::summary(glance)),
-        line(Command::Estimates, "Estimates", polls::summary(glance)),
-        line(Command::Gaps, "Gaps", gaps::summary(glance)),
-        line(Command::People, "People", people(glance)),
-        line(Command::Announce, "Announce", announced(glance)),
-        line(Command::Pause, "Pause", paused(glance)),
-        line(Command::Clocks, "Clocks", clocks(glance)),
-        line(Command::Course, "Course", course(glance)),
-    ]
+    SHEETS.iter().filter_map(line).collect()
 }
 
 fn people(glance: &Glance<'_>) -> (String, bool) {
@@ -207,20 +250,9 @@ pub fn opened_by(sitting: &Sitting, glance: &Glance<'_>, command: Command) -> Op
     if glance.seat != Seat::WhiteCell || !glance.place.is_writable() {
         return None;
     }
-    let running = glance.view.phase != Phase::Ended;
-    match command {
-        Command::Injects => Some(plan::sheet(glance)),
-        Command::InjectNow if running => Some(plan_inject::now(sitting, glance)),
-        Command::NewDemand if running => Some(new_demand::sheet(sitting, glance)),
-        Command::Rulings => Some(rulings::sheet()),
-        Command::Estimates => Some(polls::sheet(glance)),
-        Command::Gaps => Some(gaps::sheet()),
-        Command::People => Some(people::sheet()),
-        Command::Announce => Some(announce::sheet(sitting)),
-        Command::Pause if running => Some(pause::sheet(sitting)),
-        Command::Course if running => Some(course::sheet()),
-        _ => None,
-    }
+    let behind = SHEETS.iter().find(|behind| behind.command == command)?;
+    let open = !behind.running || glance.view.phase != Phase::Ended;
+    open.then(|| (behind.sheet)(sitting, glance))
 }
 
 /// Draws the room.

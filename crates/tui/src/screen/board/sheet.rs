@@ -82,9 +82,6 @@ pub fn opened_by(sitting: &Sitting, board: &Board, command: Command) -> Option<S
             let gauge = board.gauge_under(&glance);
             Some(adjust::sheet(sitting, gauge))
         }
-        Command::Clocks if white_cell && running => {
-            Some(Sheet::new(clocks::ClocksSheet::new(sitting)))
-        }
         Command::Undo if white_cell => undo::UndoSheet::new(sitting).map(Sheet::new),
         Command::Inject => first(|choice| *choice == Choice::OtherEvent),
         Command::Demand => first(|choice| matches!(choice, Choice::Card(_))),
