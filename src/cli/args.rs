@@ -23,7 +23,7 @@ pub use holders::PlayHolders;
 pub use look::LookArgs;
 pub use parse::From;
 pub(in crate::cli) use parse::stamp;
-pub use session::{Adjudication, OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};
+pub use session::{OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};
 
 /// Run, replay and study wargaming sessions about an unequal partnership.
 ///

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
+use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::limits::LONGEST_ID;
 use unequal_core::engine::name::shows_nothing;
+use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::noted;
 
@@ -47,11 +48,24 @@ pub(super) fn seats() -> impl TypedValueParser<Value = Seat> {
 
 /// The words of the seats from which something is hidden.
 pub(super) fn seats_of_teams() -> impl TypedValueParser<Value = Seat> {
-    let teams = Seat::ALL
-        .into_iter()
-        .filter(|seat| *seat != Seat::WhiteCell);
-    PossibleValuesParser::new(teams.map(Seat::word))
+    PossibleValuesParser::new(Seat::briefed().map(Seat::word))
         .map(|word| Seat::from_word(&word).expect("clap lets only the words of seats through"))
+}
+
+/// The ways in which rulings are made.
+pub(super) fn adjudication() -> impl TypedValueParser<Value = AdjudicationMode> {
+    let modes = AdjudicationMode::ALL.iter().map(|mode| {
+        PossibleValue::new(mode.word()).help(match mode {
+            AdjudicationMode::Rigid => "By rule only",
+            AdjudicationMode::SemiRigid => "By rule, with the white cell's change",
+            AdjudicationMode::Free => {
+                "By the white cell; headless, it rules what the rules give unless the script says otherwise"
+            }
+        })
+    });
+    PossibleValuesParser::new(modes).map(|word| {
+        AdjudicationMode::from_word(&word).expect("clap lets only the words of modes through")
+    })
 }
 
 /// `human`, or the name of a bot, with or without `bot:` before it.

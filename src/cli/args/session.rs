@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::holders::{PlayHolders, RunHolders};
 use super::{LookArgs, parse};
@@ -92,8 +92,8 @@ pub struct RunArgs {
     #[arg(long, conflicts_with = "sealed")]
     pub together: bool,
     /// Who makes rulings.
-    #[arg(long, value_name = "MODE", value_enum, default_value_t = Adjudication::SemiRigid)]
-    pub adjudication: Adjudication,
+    #[arg(long, value_name = "MODE", value_parser = parse::adjudication(), default_value_t)]
+    pub adjudication: AdjudicationMode,
     /// What to print.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -121,18 +121,6 @@ pub struct TimeArgs {
     pub now: Option<String>,
 }
 
-/// Who makes rulings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Adjudication {
-    /// By rule only.
-    Rigid,
-    /// By rule, with the white cell's change.
-    #[default]
-    SemiRigid,
-    /// By the white cell; headless, it rules what the rules give unless the script says otherwise.
-    Free,
-}
-
 impl RunArgs {
     /// How the session is played.
     pub const fn options(&self) -> Options {
@@ -143,11 +131,7 @@ impl RunArgs {
             } else {
                 Announcement::InTurn
             },
-            adjudication: match self.adjudication {
-                Adjudication::Rigid => AdjudicationMode::Rigid,
-                Adjudication::SemiRigid => AdjudicationMode::SemiRigid,
-                Adjudication::Free => AdjudicationMode::Free,
-            },
+            adjudication: self.adjudication,
         }
     }
 }
