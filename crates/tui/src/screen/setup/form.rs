@@ -12,8 +12,7 @@ use unequal_core::deck::{self, Deck};
 use unequal_core::engine::limits::LONGEST_SESSION;
 use unequal_core::engine::name::shows_nothing;
 use unequal_core::engine::options::{AdjudicationMode, Options};
-use unequal_core::engine::seat::Seat;
-use unequal_core::engine::side::BySide;
+use unequal_core::engine::side::{BySide, Side};
 use unequal_session::seal::fresh_seed;
 use unequal_session::{Holder, Setup, shelf};
 
@@ -45,12 +44,14 @@ impl SetupForm {
         let form = Form::new(String::new())
             .choice("deck", "Deck", words(&decks), 0)
             .named("file", "Deck file", 400, "", file)
-            .named("name", "Name", 60, &name, "")
-            .choice("patron", "Patron", Vec::new(), 0)
-            .apart()
-            .of_side(Seat::Patron)
-            .choice("client", "Client", Vec::new(), 0)
-            .of_side(Seat::Client)
+            .named("name", "Name", 60, &name, "");
+        let form = Side::ALL.iter().enumerate().fold(form, |form, (at, side)| {
+            // The deck says what it is called.
+            let form = form.choice(side.word(), "", Vec::new(), 0);
+            let form = if at == 0 { form.apart() } else { form };
+            form.of_side((*side).into())
+        });
+        let form = form
             .choice("rulings", "Rulings", words(&RULINGS.map(rulings)), 0)
             .apart()
             .choice(
@@ -135,10 +136,10 @@ impl SetupForm {
                 }
             }
             "rulings" => self.rulings_chosen = true,
-            "patron" | "client" if !self.rulings_chosen => {
+            line if !self.rulings_chosen && Side::from_word(line).is_some() => {
                 // Against a bot nobody need run the table; two teams have a facilitator.
-                let teams = [Seat::Patron, Seat::Client].map(|seat| self.holder(seat));
-                let teams = teams.iter().all(|holder| *holder == Holder::Human);
+                let mut sides = Side::ALL.iter();
+                let teams = sides.all(|side| self.holder(*side) == Holder::Human);
                 let mode = if teams {
                     AdjudicationMode::SemiRigid
                 } else {
@@ -173,8 +174,8 @@ impl SetupForm {
         u32::try_from(self.form.chosen(key)).map_or(u32::MAX, |place| place.saturating_add(1))
     }
 
-    fn holder(&self, seat: Seat) -> Holder {
-        let place = self.form.chosen(line_of(seat)).checked_sub(1);
+    fn holder(&self, side: Side) -> Holder {
+        let place = self.form.chosen(side.word()).checked_sub(1);
         let policies = self.deck.iter().flat_map(|deck| &deck.scenario.policies);
         let policy = place.and_then(|place| policies.into_iter().nth(place));
         policy.map_or(Holder::Human, |policy| Holder::Bot(policy.name.clone()))
@@ -211,7 +212,7 @@ impl SetupForm {
         let setup = Setup {
             name,
             seed,
-            seats: BySide::new(self.holder(Seat::Patron), self.holder(Seat::Client)),
+            seats: BySide::from_fn(|side| self.holder(side)),
             options: Options {
                 sealed: self.is_sealed(),
                 announcement: ANNOUNCEMENTS[self.form.chosen("announcement")],
@@ -249,7 +250,7 @@ impl SetupForm {
                 })
             }
         };
-        let held = [Seat::Patron, Seat::Client].map(|seat| (seat, self.holder(seat)));
+        let held = BySide::from_fn(|side| self.holder(side));
         self.deck = None;
         let deck = loaded?;
         let names: Vec<&str> = deck
@@ -258,15 +259,15 @@ impl SetupForm {
             .iter()
             .map(|p| p.name.as_str())
             .collect();
-        for (seat, holder) in held {
+        for (side, holder) in held.iter() {
             let bots = names.iter().map(|name| format!("bot: {name}"));
             let holders: Vec<String> = std::iter::once("people".to_owned()).chain(bots).collect();
-            let at = match &holder {
+            let at = match holder {
                 Holder::Human => None,
                 Holder::Bot(name) => names.iter().position(|other| other == name),
             };
-            let line = line_of(seat);
-            self.form.call(line, deck.text.seat_name(seat));
+            let line = side.word();
+            self.form.call(line, deck.text.seat_name(side.into()));
             self.form.offer(line, &holders);
             self.form.choose(line, at.map_or(0, |at| at + 1));
         }
@@ -290,14 +291,6 @@ impl SetupForm {
         self.deck = Some(deck);
         self.show();
         Ok(())
-    }
-}
-
-/// The line of who holds a seat.
-const fn line_of(seat: Seat) -> &'static str {
-    match seat {
-        Seat::Patron => "patron",
-        _ => "client",
     }
 }
 

@@ -2,16 +2,17 @@
 
 use crate::screen::setup::choice::{about_bot, about_rulings};
 use crate::screen::setup::form::SetupForm;
-use unequal_core::engine::seat::Seat;
+use unequal_core::engine::side::Side;
 use unequal_session::Holder;
 
 impl SetupForm {
     /// What the line that has the focus means.
     pub fn about_line(&self) -> String {
+        if let Some(side) = Side::from_word(self.form.focus()) {
+            return self.about_holder(side);
+        }
         match self.form.focus() {
             "deck" => return self.about_deck(),
-            "patron" => return self.about_holder(Seat::Patron),
-            "client" => return self.about_holder(Seat::Client),
             "moves" => return self.about_moves(),
             "rulings" => about_rulings(self.adjudication()),
             "file" => "The path of a deck file. `unequal deck check FILE` lists all that is wrong with one.",
@@ -64,12 +65,12 @@ impl SetupForm {
         )
     }
 
-    fn about_holder(&self, seat: Seat) -> String {
-        let does = match seat {
-            Seat::Patron => "tables the demands",
-            _ => "answers them",
+    fn about_holder(&self, side: Side) -> String {
+        let does = match side {
+            Side::Patron => "tables the demands",
+            Side::Client => "answers them",
         };
-        let who = match self.holder(seat) {
+        let who = match self.holder(side) {
             Holder::Human => "A team at this screen holds the seat.".to_owned(),
             Holder::Bot(name) => {
                 let policies = self.deck.iter().flat_map(|deck| &deck.scenario.policies);
