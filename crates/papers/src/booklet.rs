@@ -59,24 +59,24 @@ pub struct Leaf {
 
 impl Part {
     /// All parts, in the order in which a deck is read.
-    pub const ALL: [Self; 16] = [
-        Self::About,
-        Self::Domains,
-        Self::Briefing(Seat::Patron),
-        Self::Briefing(Seat::Client),
-        Self::Briefing(Seat::Observer),
-        Self::Conditions,
-        Self::Demands,
-        Self::Words,
-        Self::Responses,
-        Self::FollowUps,
-        Self::Injects,
-        Self::Endings,
-        Self::Questions,
-        Self::Research,
-        Self::Bots,
-        Self::Sources,
-    ];
+    pub fn all() -> impl Iterator<Item = Self> {
+        let briefings = Seat::briefed().map(Self::Briefing);
+        let after = [
+            Self::Conditions,
+            Self::Demands,
+            Self::Words,
+            Self::Responses,
+            Self::FollowUps,
+            Self::Injects,
+            Self::Endings,
+            Self::Questions,
+            Self::Research,
+            Self::Bots,
+            Self::Sources,
+        ];
+        let first = [Self::About, Self::Domains].into_iter();
+        first.chain(briefings).chain(after)
+    }
 
     /// Its title.
     pub fn title(self, deck: &Deck) -> String {

@@ -19,7 +19,7 @@ pub(super) fn run(args: &DeckShow, out: &mut Out) -> Result<(), Error> {
     if args.json {
         out.json(&data(&deck, pick))
     } else {
-        let parts = Part::ALL.into_iter().filter(|part| pick.part(*part));
+        let parts = Part::all().filter(|part| pick.part(*part));
         let page = text(&booklet::document(&deck, parts));
         pager::show(&page, !args.no_pager, out)
     }

@@ -49,20 +49,17 @@ impl Section {
     }
 
     /// The parts of a deck that are read in it.
-    const fn parts(self) -> &'static [Part] {
+    fn parts(self) -> Vec<Part> {
         match self {
-            Self::Decks => &[Part::About],
-            Self::Domains => &[Part::Domains, Part::Conditions],
-            Self::Demands => &[Part::Demands],
-            Self::Injects => &[Part::Injects],
-            Self::Briefings => &[
-                Part::Briefing(Seat::Patron),
-                Part::Briefing(Seat::Client),
-                Part::Briefing(Seat::Observer),
-                Part::Questions,
-                Part::Research,
-            ],
-            Self::Sources => &[Part::Sources],
+            Self::Decks => vec![Part::About],
+            Self::Domains => vec![Part::Domains, Part::Conditions],
+            Self::Demands => vec![Part::Demands],
+            Self::Injects => vec![Part::Injects],
+            Self::Briefings => {
+                let briefings = Seat::briefed().map(Part::Briefing);
+                briefings.chain([Part::Questions, Part::Research]).collect()
+            }
+            Self::Sources => vec![Part::Sources],
         }
     }
 }
@@ -112,7 +109,8 @@ impl Page {
 
 /// The pages of a section of a deck.
 pub(super) fn pages(deck: &Deck, section: Section, theme: &Theme) -> Vec<Page> {
-    let leaves = section.parts().iter().flat_map(|part| part.leaves(deck));
+    let leaves = section.parts().into_iter();
+    let leaves = leaves.flat_map(|part| part.leaves(deck));
     let mut leaves: Vec<Leaf> = leaves.collect();
     // Who may play belongs to what the deck is.
     if section == Section::Decks {
