@@ -1,0 +1,365 @@
+//! What is done from the replay: remarks, branches, guesses, findings, the report; the record stays as it was.
+
+use std::path::PathBuf;
+use unequal_partners::deck::{Deck, shipped};
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::choice::{Inducement, Intensity};
+use unequal_partners::engine::room::written::WrittenCard;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::{Holder, Remarks, Setup, Table};
+use unequal_partners::tui::harness::{NOW, Play};
+
+use super::{CLIENT_SAYS, PATRON_SAYS, Told, entry_on, open, told};
+
+#[test]
+fn annotations_are_kept_beside_the_record_and_can_be_taken_back() {
+    let told = told();
+    let bytes = std::fs::read(&told.path).unwrap();
+    let mut play = open(&told);
+    play.keys("<right>aworth <lt>b>a talk<esc>");
+    drop(play);
+    // What was typed is still there after the program was left.
+    let mut play = open(&told);
+    play.keys("<right>a");
+    assert!(
+        play.screen().contains("worth <b>a talk"),
+        "{}",
+        play.screen()
+    );
+    play.keys("<tab><right><right><tab>Anna<c-s>");
+    assert!(
+        play.screen().contains("Anna: worth <b>a talk"),
+        "{}",
+        play.screen()
+    );
+    assert!(play.screen().contains("! Anna"), "{}", play.screen());
+    play.keys("mlater<c-s>");
+    assert!(play.screen().contains("⚑ Anna: later"), "{}", play.screen());
+    play.keys("a<backtab><enter>");
+    let left = ["! Anna", "Anna: worth", "⚑ Anna"];
+    let screen = play.screen();
+    let shown = left.iter().filter(|words| screen.contains(**words)).count();
+    assert_eq!(shown, 2, "{screen}");
+    drop(play);
+    assert_eq!(
+        std::fs::read(&told.path).unwrap(),
+        bytes,
+        "the record is as it was"
+    );
+}
+
+fn digest(path: &std::path::Path) -> String {
+    let (table, _) = Table::read(path).unwrap();
+    table.moments().last().unwrap().entry.digest.clone()
+}
+
+/// The files of sessions in a folder.
+fn saves(told: &Told) -> Vec<PathBuf> {
+    let files = std::fs::read_dir(told.folder.path()).unwrap();
+    let mut files: Vec<PathBuf> = files
+        .map(|file| file.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn a_branch_is_played_on_in_a_file_of_its_own_and_leads_back_to_the_trunk() {
+    let told = told();
+    let bytes = std::fs::read(&told.path).unwrap();
+    let mut play = open(&told);
+    // People in both seats, from the first demand on.
+    play.keys("#2<enter>b");
+    assert!(
+        play.screen().contains("play on after entry 2"),
+        "{}",
+        play.screen()
+    );
+    play.keys("<down><c-u>Other way<down><right><down><right><enter>");
+    assert!(play.screen().contains("Other way"), "{}", play.screen());
+    assert!(play.screen().contains("saved"), "{}", play.screen());
+    let files = saves(&told);
+    assert_eq!(files.len(), 2);
+    for _ in 0..4 {
+        if play.screen().contains("Back at entry 2") {
+            break;
+        }
+        play.keys("<esc>");
+    }
+    assert_eq!(entry_on(&mut play), "2", "{}", play.screen());
+    assert!(
+        play.screen().contains("Back at entry 2"),
+        "{}",
+        play.screen()
+    );
+    let branch = files.iter().find(|path| **path != told.path).unwrap();
+    let (table, _) = Table::read(branch).unwrap();
+    assert_eq!(table.header().parent.as_ref().unwrap().entry, 2);
+    assert_eq!(table.setup().seats.patron, Holder::Human);
+    assert_eq!(std::fs::read(&told.path).unwrap(), bytes);
+    // The tree shows both, leads into the branch and back again.
+    play.keys("t");
+    assert!(
+        play.screen().contains("┗━╸2  Other way"),
+        "{}",
+        play.screen()
+    );
+    play.keys("<down>");
+    while !play
+        .screen()
+        .lines()
+        .any(|l| l.contains("›") && l.contains("Other way"))
+    {
+        play.keys("<down>");
+    }
+    play.keys("<enter>");
+    assert!(
+        play.screen().contains("unequal · Other way"),
+        "{}",
+        play.screen()
+    );
+    play.keys("t<home><enter>");
+    assert!(
+        play.screen().contains("unequal · Told"),
+        "{}",
+        play.screen()
+    );
+    assert_eq!(std::fs::read(&told.path).unwrap(), bytes);
+}
+
+#[test]
+fn an_act_is_exchanged_and_what_follows_is_kept_as_far_as_it_stays_possible() {
+    let told = told();
+    let before = digest(&told.path);
+    let mut play = open(&told);
+    // The response after the undo.
+    play.keys("#6<enter>");
+    assert!(play.screen().contains("RESPONSE"), "{}", play.screen());
+    play.keys("b<left>");
+    assert!(
+        play.screen().contains("instead of entry 6"),
+        "{}",
+        play.screen()
+    );
+    play.keys("<enter>");
+    let screen = play.screen();
+    let screen = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains("The act was exchanged"), "{screen}");
+    assert!(
+        screen.contains("all that followed is kept") || screen.contains("no longer possible"),
+        "{screen}"
+    );
+    // Its entry is the third there: what was undone is no part of a branch.
+    assert_eq!(entry_on(&mut play), "3");
+    play.keys("<esc>");
+    assert!(
+        play.screen().contains("Back at entry 6"),
+        "{}",
+        play.screen()
+    );
+    assert_eq!(digest(&told.path), before);
+    play.keys("t<end> c").wait();
+    let screen = play.screen();
+    assert!(screen.contains("side by side"), "{screen}");
+    assert!(screen.contains("they part in move 1, response"), "{screen}");
+    assert!(screen.contains(CLIENT_SAYS), "{screen}");
+}
+
+#[test]
+fn decisions_are_guessed_before_they_are_shown() {
+    let told = told();
+    let mut play = open(&told);
+    play.keys("g<right>");
+    assert!(
+        play.screen().contains("What did China decide?"),
+        "{}",
+        play.screen()
+    );
+    assert!(!play.screen().contains(PATRON_SAYS));
+    assert!(!play.screen().contains("of 2"));
+    play.keys("<enter>");
+    assert!(play.screen().contains(PATRON_SAYS), "{}", play.screen());
+    assert!(play.screen().contains("of 1"), "{}", play.screen());
+    play.keys("<enter><end>");
+    assert!(
+        play.screen().contains("What did Russia decide?"),
+        "{}",
+        play.screen()
+    );
+    // The right one among the seven.
+    let (table, _) = Table::read(&told.path).unwrap();
+    let Action::Respond { response, .. } = &table.moments()[5].entry.act else {
+        panic!("entry 6 is a response");
+    };
+    let name = table.deck().text.response(*response).name.clone();
+    while !play
+        .screen()
+        .lines()
+        .any(|l| l.contains("› ") && l.contains(&name))
+    {
+        play.keys("<down>");
+    }
+    play.keys("<enter>");
+    assert!(
+        play.screen().contains("You guessed it"),
+        "{}",
+        play.screen()
+    );
+    play.keys("<enter>g");
+    assert!(
+        play.screen().contains("No more guessing"),
+        "{}",
+        play.screen()
+    );
+}
+
+#[test]
+fn the_record_plays_by_itself_both_ways() {
+    use unequal_partners::tui::key::Input;
+    let told = told();
+    let mut play = open(&told);
+    play.keys("<space>");
+    assert!(play.screen().contains("▶ one in 1 s"), "{}", play.screen());
+    play.input(Input::Tick).input(Input::Tick);
+    assert_eq!(entry_on(&mut play), "5");
+    play.keys("+");
+    assert!(play.screen().contains("▶ 2 a second"), "{}", play.screen());
+    play.keys("<lt>");
+    play.input(Input::Tick);
+    assert_eq!(entry_on(&mut play), "2");
+    play.keys("<right>").input(Input::Tick);
+    assert_eq!(entry_on(&mut play), "5", "a key stops it");
+}
+
+#[test]
+fn what_the_program_finds_comes_beside_the_keys_and_can_be_left_out() {
+    let told = told();
+    let mut play = open(&told);
+    play.wait();
+    assert!(play.screen().contains('◆'), "{}", play.screen());
+    play.keys("o<right>");
+    assert!(!play.screen().contains('◆'), "{}", play.screen());
+    play.keys("o#6<enter>e");
+    assert!(
+        play.screen().contains("Playing on from here"),
+        "{}",
+        play.screen()
+    );
+    // Keys are taken while it is worked out.
+    play.keys("<esc><right><left>e").wait();
+    let screen = play.screen();
+    assert!(screen.contains("what was done"), "{screen}");
+    assert!(screen.contains("final stability"), "{screen}");
+    play.keys("<esc>s");
+    play.keys("e");
+    assert!(
+        play.screen().contains("what is hidden"),
+        "{}",
+        play.screen()
+    );
+}
+
+#[test]
+fn the_debriefing_is_ticked_off_and_leads_to_its_moments() {
+    let told = told();
+    let mut play = open(&told);
+    play.keys("d").wait();
+    assert!(play.screen().contains("0 of "), "{}", play.screen());
+    play.keys("<space>");
+    assert!(play.screen().contains("1 of "), "{}", play.screen());
+    drop(play);
+    let mut play = open(&told);
+    play.keys("d").wait();
+    assert!(
+        play.screen().contains("1 of "),
+        "ticks stay: {}",
+        play.screen()
+    );
+    play.keys("<home>");
+    while !play.screen().contains('‹') {
+        play.keys("<down>");
+    }
+    let screen = play.screen();
+    let (_, cite) = screen.split_once('‹').unwrap();
+    let (number, _) = cite.split_once('›').unwrap();
+    play.keys("<enter>");
+    assert_eq!(entry_on(&mut play), number.trim());
+}
+
+#[test]
+fn the_report_is_written_beside_the_record_and_never_over_another() {
+    let told = told();
+    let mut play = open(&told);
+    play.keys("r").wait();
+    assert!(
+        play.screen().contains("The report is in"),
+        "{}",
+        play.screen()
+    );
+    let page = told.folder.path().join("told.html");
+    let text = std::fs::read_to_string(&page).unwrap();
+    assert!(text.contains(CLIENT_SAYS));
+    play.keys("r").wait();
+    assert!(told.folder.path().join("told-2.html").exists());
+    assert_eq!(std::fs::read_to_string(&page).unwrap(), text);
+}
+
+#[test]
+fn a_card_that_was_written_in_the_room_can_be_guessed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("written.toml");
+    let deck = Deck::from_text(shipped()[0].id, shipped()[0].text).unwrap();
+    let mut table = Table::create(deck, &Setup::of_people("Written", 7), &path, NOW).unwrap();
+    let card = WrittenCard {
+        id: "archive".to_owned(),
+        title: "Open the archive".to_owned(),
+        text: "All of it.".to_owned(),
+        domain: "diplomacy".to_owned(),
+        gain: 6,
+        autonomy_cost: 8,
+        capacity_need: 20,
+        red_line_weight: 3,
+        lock_in: 2,
+        shared_front: 0,
+    };
+    let demand = Action::Demand {
+        card: card.id.clone(),
+        intensity: Intensity::Request,
+        inducement: Inducement::None,
+    };
+    for (seat, act) in [
+        (Seat::WhiteCell, Action::Inject { instead: None }),
+        (Seat::WhiteCell, Action::WriteDemand { card }),
+        (Seat::Patron, demand),
+    ] {
+        table
+            .submit(
+                table.last_number(),
+                seat,
+                "Eva",
+                &act,
+                Remarks::default(),
+                NOW,
+            )
+            .unwrap();
+    }
+    drop(table);
+    let mut play = Play::home(folder.path()).sized(120, 36);
+    // The public does not know the hand, so any card could be it.
+    play.keys("r<enter>g<end>");
+    let screen = play.screen();
+    assert!(screen.contains("What did China decide?"), "{screen}");
+    let chosen = |play: &mut Play| {
+        let screen = play.screen();
+        let mut lines = screen.lines();
+        lines.any(|line| line.contains("› ") && line.contains("Open the archive"))
+    };
+    for _ in 0..100 {
+        if chosen(&mut play) {
+            return;
+        }
+        play.keys("<down>");
+    }
+    panic!("{}", play.screen());
+}
