@@ -4,17 +4,12 @@ use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::{Intensity, Response};
-use unequal_partners::model::side::BySide;
 use unequal_partners::report::{Aar, Extras};
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::compare::{Cause, Comparison, Strand};
 use unequal_partners::session::{Remarks, Setup, Table, pilot};
 
-use crate::eventful::{bots, play, stamp, submit};
-
-fn deck() -> Deck {
-    Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap()
-}
+use crate::eventful::{REFERENCE, bots, play, reference as deck, stamp, submit};
 
 /// A session of bots, played to its end.
 fn played(setup: &Setup) -> Table {
@@ -83,6 +78,7 @@ fn a_branch_parts_at_the_act_that_was_exchanged() {
             instead: None,
             ask: None,
         }),
+        ..Departure::default()
     };
     let path = folder.path().join("branch.toml");
     let (mut branch, _) = trunk.branch(&departure, &path, &stamp(9)).unwrap();
@@ -131,7 +127,7 @@ fn lines_of_one_file_are_compared_by_the_entries_at_which_they_end() {
     };
     step(&mut table, 9);
     let undo = Action::Undo {
-        to: 1,
+        to: 2,
         reason: "they misread the card".to_owned(),
     };
     submit(
@@ -165,14 +161,14 @@ fn lines_of_one_file_are_compared_by_the_entries_at_which_they_end() {
     ];
     let compared = Comparison::new(&lines, Seat::WhiteCell);
     let parting = compared.divergence.as_ref().unwrap();
-    assert_eq!(compared.shared, 1);
-    assert_eq!(parting.entries, [Some(2), Some(11)]);
+    assert_eq!(compared.shared, 2);
+    assert_eq!(parting.entries, [Some(3), Some(11)]);
     assert_eq!(parting.cause, Cause::Act);
-    assert_eq!((compared.lines[0].steps, compared.lines[1].steps), (9, 2));
+    assert_eq!((compared.lines[0].steps, compared.lines[1].steps), (9, 3));
 }
 
 #[test]
-fn other_seeds_part_by_chance_or_by_the_hand_that_they_deal_and_are_named() {
+fn other_seeds_part_by_chance_or_by_the_menu_that_they_lay_and_are_named() {
     let one = played(&bots("logit", "logit", 1));
     let other = played(&bots("logit", "logit", 2));
     let compared = compared(&one, &other);
@@ -212,8 +208,7 @@ fn a_line_that_stops_is_told_from_one_that_goes_on() {
 
 #[test]
 fn another_deck_is_said_to_make_numbers_incomparable() {
-    let text = include_str!("../golden/deck.toml");
-    let changed = Deck::from_text("deck.toml", &format!("{text}# changed\n")).unwrap();
+    let changed = Deck::from_text("deck.toml", &format!("{REFERENCE}# changed\n")).unwrap();
     let one = played(&bots("logit", "logit", 1));
     let mut other = Table::unrecorded(changed, &bots("logit", "logit", 1), &stamp(0)).unwrap();
     go_on(&mut other);
@@ -258,9 +253,11 @@ fn a_seat_learns_no_reasons_of_the_other_side_while_a_session_goes_on() {
             &open,
             Remarks::default(),
         );
-        let hand = table.view(Seat::Patron).hand.unwrap();
+        let none = Action::NoOffer;
+        submit(&mut table, Seat::Client, "Olga", &none, Remarks::default());
+        let menu = table.view(Seat::Patron).menu.unwrap();
         let demand = Action::Demand {
-            card: table.scenario().cards[hand[0]].id.clone(),
+            card: table.scenario().card(menu[0]).id.clone(),
             intensity: Intensity::Request,
             inducement: unequal_partners::model::choice::Inducement::None,
         };

@@ -9,7 +9,7 @@ use unequal_partners::session::branch::Departure;
 use unequal_partners::session::family::{InPart, family};
 use unequal_partners::session::{Remarks, Setup, Table, pilot};
 
-use crate::eventful::{bots, stamp, submit};
+use crate::eventful::{bots, reference, stamp, submit};
 use crate::record::forge::forged;
 
 fn create(path: &Path, setup: &Setup) -> Table {

@@ -12,6 +12,8 @@ use unequal_partners::tui::effect::Effect;
 use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::{outside, time};
 
+use crate::eventful::reference;
+
 /// When a test begins: after the session did.
 const BEGIN: (u32, u32) = (12, 0);
 
@@ -141,9 +143,7 @@ fn nothing_is_drawn_again_while_no_clock_is_set() {
 fn a_break_between_two_sittings_is_put_on_the_record_and_does_not_count() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("table.toml");
-    let deck =
-        unequal_partners::deck::Deck::from_text("deck.toml", include_str!("../golden/deck.toml"))
-            .unwrap();
+    let deck = reference();
     let setup = Setup::of_people("Table 2", 7);
     let mut first = Table::create(deck, &setup, &path, &stamp(0, 0)).unwrap();
     let clock = set(ClockOf::Session, 3600, false);
@@ -188,9 +188,7 @@ fn a_break_between_two_sittings_is_put_on_the_record_and_does_not_count() {
 fn a_session_without_clocks_is_resumed_without_a_word_on_the_break() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("table.toml");
-    let deck =
-        unequal_partners::deck::Deck::from_text("deck.toml", include_str!("../golden/deck.toml"))
-            .unwrap();
+    let deck = reference();
     let setup = Setup::of_people("Table 2", 7);
     drop(Table::create(deck, &setup, &path, &stamp(0, 0)).unwrap());
     let mut play = Play::home(folder.path());
@@ -232,6 +230,7 @@ pub(crate) fn patron_types(seconds: u32) -> (tempfile::TempDir, Play) {
     ] {
         put(&mut play, Seat::WhiteCell, "Anna", &act, &at);
     }
+    put(&mut play, Seat::Client, "Boris", &Action::NoOffer, &at);
     // The white cell hands the screen over; past curtain and briefing, to a demand and its reasons.
     play.keys("c");
     let mut tries = 0;

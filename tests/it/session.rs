@@ -175,6 +175,17 @@ fn reasons_stay_with_their_side_until_the_end() {
     };
     let mut table = Table::unrecorded(reference(), &setup, NOW).unwrap();
     run(&mut table, 2_000);
+    table
+        .submit(
+            table.last_number(),
+            Seat::Client,
+            "person",
+            &Action::NoOffer,
+            Remarks::default(),
+            NOW,
+        )
+        .unwrap();
+    run(&mut table, 2_000);
     assert_eq!(table.view(Seat::Client).phase, Phase::Response);
     let said = Remarks {
         rationale: Some("we need the cash".to_owned()),

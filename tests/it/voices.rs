@@ -4,7 +4,6 @@ pub(crate) mod blind;
 mod gaps;
 mod told;
 
-use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::refused::Refused;
 use unequal_partners::engine::room::clock::ClockOf;
@@ -12,12 +11,12 @@ use unequal_partners::engine::seat::Seat;
 use unequal_partners::engine::view::PollView;
 use unequal_partners::session::{Remarks, Setup, SubmitError, Table};
 
-use crate::eventful::{stamp, submit};
+use crate::eventful::{reference, stamp, submit};
 
 const WHITE: Seat = Seat::WhiteCell;
 
 fn table() -> Table {
-    let deck = Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap();
+    let deck = reference();
     Table::unrecorded(deck, &Setup::of_people("Table 2", 7), &stamp(0)).unwrap()
 }
 
@@ -379,6 +378,7 @@ fn undo_takes_an_estimate_back_and_what_was_asked_in_turn_zero_does_not_outlast_
 fn a_pause_stops_the_sides_alone_and_ends_with_the_session() {
     let mut table = table();
     acts(&mut table, WHITE, &[Action::Inject { instead: None }]);
+    acts(&mut table, Seat::Client, &[Action::NoOffer]);
     assert_eq!(
         refused(&mut table, WHITE, &Action::GoOn),
         Refused::NotPaused

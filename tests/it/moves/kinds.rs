@@ -235,7 +235,7 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
             WHITE,
             Action::Adjust {
                 gauge: id("stability"),
-                by: -44,
+                by: -52,
                 reason: format!("x{words}"),
             },
         ),

@@ -9,6 +9,7 @@ use super::*;
 
 fn demand(if_met: FollowUp) -> SealedDemand {
     SealedDemand {
+        take_up: false,
         demand: None,
         if_met,
         if_defied: FollowUp::BackDown,

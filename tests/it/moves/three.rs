@@ -26,8 +26,8 @@ fn secretive(leaks_at: i64) -> Deck {
             1,
         )
         .replacen(
-            "id = \"engage-beijing\"\nkind = \"engage\"\nunity = 1\n",
-            "id = \"engage-beijing\"\nkind = \"engage\"\nunity = 1\nsecret = 1\n",
+            "id = \"engage-beijing\"\n",
+            "id = \"engage-beijing\"\nsecret = 1\n",
             1,
         );
     Deck::from_text("deck.toml", &text).unwrap()
@@ -70,7 +70,7 @@ fn in_a_crisis(seed: u64) -> Table {
     act(&mut table, Seat::Patron, &Action::Hold);
     let fall = Action::Adjust {
         gauge: "stability".to_owned(),
-        by: -44,
+        by: -52,
         reason: "an ambassador was called home".to_owned(),
     };
     white(&mut table, &[fall, Action::CloseMove, OPEN]);

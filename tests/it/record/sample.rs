@@ -3,15 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
+use unequal_partners::engine::RULES;
 use unequal_partners::engine::action::{
     Action, NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
-use unequal_partners::engine::holder::Holder;
+use unequal_partners::engine::holder::{Holder, Holders};
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::{Band, FollowUp, Inducement, Intensity, Response};
-use unequal_partners::model::side::BySide;
 use unequal_partners::store::{
     ChangeLine, DeckCopy, Drawn, Header, Journal, NewEntry, Parent, SessionOptions,
 };
@@ -23,23 +23,27 @@ pub(crate) const DECK: &str = "[deck]\nid = \"small\"\ntitle = \"A small deck\"\
 /// A header with every field set.
 pub(crate) fn header() -> Header {
     Header {
-        rules: 1,
+        rules: RULES,
         program: "0.1.0".into(),
         name: "Stockholm table 2".into(),
         started: "2026-11-23T20:42:07Z".into(),
         seed: u64::MAX,
         options: SessionOptions {
             play: Options {
+                europe: true,
                 sealed: false,
                 announcement: Announcement::InTurn,
                 adjudication: AdjudicationMode::SemiRigid,
             },
             moves: Some(12),
             moves_spread: Some(0),
-            hand: None,
             demands: Some(2),
         },
-        seats: BySide::new(Holder::Human, Holder::Bot("greedy".into())),
+        seats: Holders {
+            patron: Holder::Human,
+            client: Holder::Bot("greedy".into()),
+            europe: Holder::Bot("planner".into()),
+        },
         parent: Some(Parent {
             file: "earlier.toml".into(),
             entry: 4,
@@ -53,7 +57,7 @@ pub(crate) fn header() -> Header {
 fn act(index: u64) -> Action {
     let reply = SealedReply {
         response: Response::Deflect,
-        to: Some("arctic".into()),
+        instead: Some("arctic-route".into()),
         ask: None,
     };
     match index % 15 {
@@ -65,7 +69,7 @@ fn act(index: u64) -> Action {
         },
         2 => Action::Respond {
             response: Response::Conditions,
-            to: None,
+            instead: None,
             ask: Some("a \"price\" in écus\nand a \\ stroke".into()),
         },
         3 => Action::rule_as_computed(),
@@ -80,6 +84,7 @@ fn act(index: u64) -> Action {
         8 => Action::RevealDemand {
             nonce: "9c".repeat(16),
             plan: SealedDemand {
+                take_up: false,
                 demand: Some(NamedDemand {
                     card: "arctic-navy".into(),
                     intensity: Intensity::Ultimatum,
@@ -97,7 +102,7 @@ fn act(index: u64) -> Action {
                     gentle: reply.clone(),
                     hard: SealedReply {
                         response: Response::Stall,
-                        to: None,
+                        instead: None,
                         ask: None,
                     },
                 }],

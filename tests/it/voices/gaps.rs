@@ -2,10 +2,10 @@
 
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::holder::Holder;
+use unequal_partners::engine::player::Player;
 use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::{Inducement, Intensity, Response};
-use unequal_partners::model::side::Side;
 use unequal_partners::session::gaps::Gaps;
 use unequal_partners::session::reading::Cite;
 use unequal_partners::session::{Remarks, Table};
@@ -31,9 +31,9 @@ fn why(rationale: &str, dissent: &str) -> Remarks {
 }
 
 fn demand(table: &Table) -> Action {
-    let hand = table.view(Seat::Patron).menu.unwrap();
+    let menu = table.view(Seat::Patron).menu.unwrap();
     Action::Demand {
-        card: table.scenario().cards[hand[0]].id.clone(),
+        card: table.scenario().card(menu[0]).id.clone(),
         intensity: Intensity::Request,
         inducement: Inducement::None,
     }
@@ -57,9 +57,16 @@ fn rule(provisional: bool) -> Action {
     }
 }
 
+/// Nothing is offered; nobody has to say why.
+fn pass(table: &mut Table) {
+    let (none, said) = (Action::NoOffer, Remarks::default());
+    submit(table, Seat::Client, Player::Program, &none, said);
+}
+
 /// One exchange up to its ruling; what the sides say with it.
 fn exchange(table: &mut Table, patron: Remarks, client: Remarks, provisional: bool) {
     acts(table, WHITE, &[Action::Inject { instead: None }]);
+    pass(table);
     let demand = demand(table);
     submit(table, Seat::Patron, "Team A", &demand, patron);
     submit(table, Seat::Client, "Team B", &respond(), client);
@@ -73,11 +80,11 @@ fn decisions_without_a_reason_are_named_by_their_entries() {
     let found = gaps(&table);
     assert_eq!(
         (found.decisions, entries(&found.without_reason)),
-        (2, vec![3])
+        (2, vec![4])
     );
     // What was taken back is not missed.
     let undo = Action::Undo {
-        to: 2,
+        to: 3,
         reason: "misread".to_owned(),
     };
     acts(&mut table, WHITE, &[undo]);
@@ -104,6 +111,7 @@ fn a_domain_is_silent_until_something_is_demanded_in_it() {
     let mut table = table();
     assert_eq!(gaps(&table).silent_domains.len(), 5);
     acts(&mut table, WHITE, &[Action::Inject { instead: None }]);
+    pass(&mut table);
     let demand = demand(&table);
     acts(&mut table, Seat::Patron, &[demand]);
     let silent = gaps(&table).silent_domains;
@@ -145,7 +153,7 @@ fn a_seat_of_people_is_silent_until_a_word_comes_from_it() {
     assert_eq!(gaps(&table).silent_seats, ["China", "Russia"]);
     acts(&mut table, WHITE, &[join("Eva", Seat::Audience)]);
     exchange(&mut table, why("winter", ""), why("", ""), false);
-    assert_eq!(gaps(&table).silent_seats, ["Russia", "Europe"]);
+    assert_eq!(gaps(&table).silent_seats, ["Russia", "Audience"]);
     acts(
         &mut table,
         WHITE,
@@ -154,16 +162,7 @@ fn a_seat_of_people_is_silent_until_a_word_comes_from_it() {
     assert_eq!(gaps(&table).silent_seats, ["Russia"]);
     let bot = Action::HandOver {
         of: Seat::Client,
-        to: Holder::Bot(
-            table
-                .scenario()
-                .policies
-                .iter()
-                .next()
-                .unwrap()
-                .name
-                .clone(),
-        ),
+        to: Holder::Bot("greedy".to_owned()),
         reason: None,
     };
     acts(&mut table, WHITE, &[bot]);
@@ -174,7 +173,7 @@ fn a_seat_of_people_is_silent_until_a_word_comes_from_it() {
 fn a_ruling_for_later_is_open_until_it_is_settled() {
     let mut table = table();
     exchange(&mut table, why("a", ""), why("b", ""), true);
-    assert_eq!(entries(&gaps(&table).provisional), [4]);
+    assert_eq!(entries(&gaps(&table).provisional), [5]);
     let settle = Action::Settle {
         move_number: 1,
         place: 0,
@@ -256,7 +255,7 @@ fn a_side_sees_the_gaps_of_its_own_people_only() {
     };
     assert_eq!(
         of(Seat::Patron),
-        (vec![4], vec!["China".to_owned()], vec!["Li".to_owned()])
+        (vec![5], vec!["China".to_owned()], vec!["Li".to_owned()])
     );
     assert_eq!(of(Seat::Client), (vec![], vec![], vec![]));
 }

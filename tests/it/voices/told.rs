@@ -88,9 +88,16 @@ fn session() -> Table {
     room.white(10, &[Action::Rehearse, ask("practice"), Action::StartEx]);
     room.white(10, &plan());
     room.white(20, &[ask("crisis"), Action::Inject { instead: None }]);
-    let hand = room.table.view(Seat::Patron).menu.unwrap();
+    room.act(
+        0,
+        Seat::Client,
+        "program",
+        &Action::NoOffer,
+        Remarks::default(),
+    );
+    let menu = room.table.view(Seat::Patron).menu.unwrap();
     let demand = Action::Demand {
-        card: room.table.scenario().cards[hand[0]].id.clone(),
+        card: room.table.scenario().card(menu[0]).id.clone(),
         intensity: Intensity::Request,
         inducement: Inducement::None,
     };
@@ -258,6 +265,7 @@ fn pauses_and_breaks_do_not_lengthen_a_phase() {
         phases,
         [
             ("inject", 100),
+            ("offer", 0),
             ("demand", 300),
             ("response", 250),
             ("ruling", 30),

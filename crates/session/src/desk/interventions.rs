@@ -49,7 +49,7 @@ impl History {
                     reason: String::new(),
                 })
                 .collect(),
-            Phase::Demand | Phase::Sealing => {
+            Phase::Demand | Phase::Sealing | Phase::Reveal => {
                 let offer = open_offer(state);
                 let veto = offer.map(|_| Action::VetoOffer {
                     reason: String::new(),
@@ -58,7 +58,6 @@ impl History {
             }
             Phase::Inject
             | Phase::Offer
-            | Phase::Reveal
             | Phase::Response
             | Phase::Ruling
             | Phase::FollowUp
