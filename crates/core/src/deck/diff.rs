@@ -71,25 +71,31 @@ fn items(value: Option<&Value>) -> &[Value] {
     value.and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-fn id(item: &Value) -> &str {
-    item.get("id").and_then(Value::as_str).unwrap_or_default()
+/// What an entry of a list is known by: its id, or where it has none its date and how its text begins.
+fn id(item: &Value) -> String {
+    let word = |key: &str| item.get(key).and_then(Value::as_str);
+    match (word("id"), word("date"), word("text")) {
+        (Some(id), ..) => id.to_owned(),
+        (None, Some(date), Some(text)) => format!("{date} “{}”", cut(&paragraphs(text))),
+        (None, ..) => String::new(),
+    }
 }
 
 /// A list whose entries are known by their ids.
 fn list(name: &str, old: &[Value], new: &[Value], changes: &mut Vec<Change>) {
     let find = |items: &'_ [Value], wanted: &str| items.iter().position(|item| id(item) == wanted);
     for item in new {
-        let before = find(old, id(item)).map(|place| &old[place]);
+        let before = find(old, &id(item)).map(|place| &old[place]);
         entry(&format!("{name} {}", id(item)), before, Some(item), changes);
     }
     for item in old {
-        if find(new, id(item)).is_none() {
+        if find(new, &id(item)).is_none() {
             entry(&format!("{name} {}", id(item)), Some(item), None, changes);
         }
     }
     let kept = |items: &[Value], others: &[Value]| -> Vec<String> {
-        let shared = items.iter().filter(|item| find(others, id(item)).is_some());
-        shared.map(|item| id(item).to_owned()).collect()
+        let shared = items.iter().map(id);
+        shared.filter(|id| find(others, id).is_some()).collect()
     };
     let (before, after) = (kept(old, new), kept(new, old));
     if before != after {
@@ -140,6 +146,13 @@ fn values(place: &str, prefix: &str, old: &Table, new: &Table, changes: &mut Vec
                     note(reworded(&name, &paragraphs(old), &paragraphs(new)));
                 }
             }
+            (Some(Value::Array(old)), Value::Array(new)) if are_tables_alike(old, new) => {
+                for (place, (old, new)) in old.iter().zip(new).enumerate() {
+                    if let (Value::Table(old), Value::Table(new)) = (old, new) {
+                        inner.push((format!("{name}[{}]", place + 1), old, new));
+                    }
+                }
+            }
             (Some(old), new) if old != new => {
                 note(format!("{name} {} → {}", shown(old), shown(new)));
             }
@@ -154,6 +167,11 @@ fn values(place: &str, prefix: &str, old: &Table, new: &Table, changes: &mut Vec
     for (name, old, new) in inner {
         values(place, &format!("{name}."), old, new, changes);
     }
+}
+
+/// Whether two lists hold tables only, and equally many: then each is compared with its like.
+fn are_tables_alike(old: &[Value], new: &[Value]) -> bool {
+    old.len() == new.len() && old.iter().chain(new).all(Value::is_table)
 }
 
 fn reworded(name: &str, old: &str, new: &str) -> String {
@@ -260,6 +278,40 @@ mod tests {
             ("[over_norm]", &format!("{storm}\n[over_norm]")),
         ]);
         assert_eq!(moved, ["event: order changed: now envoy, storm"]);
+    }
+
+    #[test]
+    fn entries_without_an_id_are_known_by_their_date_and_text() {
+        let later = "[[timeline]]\ndate = \"1912\"\nlabel = \"fact\"\nabout = \"river\"\ntext = \"A flood.\"\nsource = \"S1\"\n\n[[source]]";
+        let found = changes(&[
+            (
+                "label = \"fact\"\nabout = \"trade\"",
+                "label = \"claim\"\nabout = \"trade\"",
+            ),
+            ("[[source]]", later),
+        ]);
+        assert_eq!(
+            found,
+            [
+                "timeline 1911 “Tolls were halved.”: label “fact” → “claim”",
+                "timeline 1912 “A flood.”: added, “A flood.”",
+            ]
+        );
+    }
+
+    #[test]
+    fn tables_in_a_list_are_compared_one_by_one() {
+        let found = changes(&[(
+            "figure = \"Half of all trade crosses the river.\", source",
+            "figure = \"A third of all trade crosses the river.\", as_of = \"1912\", source",
+        )]);
+        assert_eq!(
+            found,
+            [
+                "domain trade: baseline[1].figure “Half of all trade crosses the river.” → “A third of all trade crosses the river.”",
+                "domain trade: baseline[1].as_of added: “1912”",
+            ]
+        );
     }
 
     #[test]
