@@ -7,7 +7,7 @@ mod names;
 mod number;
 mod policy;
 
-use crate::deck::raw::{RawDeck, card, course, europe, head, place};
+use crate::deck::raw::{RawDeck, act, card, course, europe, head, place};
 use crate::model::choice::{BySide, Ending, Response};
 use crate::model::place::{At as _, DomainAt, First as _, MAX_CONDITIONS, MAX_DOMAINS};
 use crate::model::scenario as to;
@@ -22,8 +22,8 @@ pub(in crate::deck) fn scenario(raw: &RawDeck) -> to::Scenario {
         .map(|(name, policy)| policy::bot(raw, name, policy))
         .collect();
     let weights = |name: &str| {
-        let named = policies.iter().find(|policy| policy.name == name);
-        named.and_then(|policy| policy.kind.weighs())
+        let bot = policies.iter().find(|policy| policy.name == name);
+        bot.and_then(|policy| policy.kind.weighs())
     };
     let patron = weights(&raw.session.patron_model).map(|weighs| weighs.patron);
     let client = weights(&raw.session.client_model).map(|weighs| weighs.client);
@@ -43,9 +43,9 @@ pub(in crate::deck) fn scenario(raw: &RawDeck) -> to::Scenario {
         asks: raw.ask.iter().map(|a| ask(a, &names)).collect(),
         events: raw.event.iter().map(|e| event(e, &names)).collect(),
         measures: raw.measure.iter().map(|m| measure(m, &names)).collect(),
-        intensities: array(raw.intensity.iter().map(|i| i.rules())),
+        intensities: array(raw.intensity.iter().map(act::Intensity::rules)),
         over_norm: raw.over_norm.rules(),
-        inducements: array(raw.inducement.iter().map(|i| i.rules())),
+        inducements: array(raw.inducement.iter().map(act::Inducement::rules)),
         contest: raw.contest.rules(),
         responses: array(Response::ALL.iter().map(|r| raw.response.rules(*r))),
         offer: raw.offer.rules(),

@@ -82,9 +82,12 @@ fn blanks(findings: &mut Findings<'_>, sign: Sign, words: &str) {
     let known: Vec<String> = known.iter().map(|blank| format!("{{{blank}}}")).collect();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     let at = at!["signpost", sign.word()];
-    for (start, _) in words.match_indices('{') {
-        let rest = &words[start..];
-        let blank = rest.find('}').map_or(rest, |end| &rest[..=end]);
+    for rest in words.split('{').skip(1) {
+        let blank = match rest.split_once('}') {
+            Some((name, _)) => format!("{{{name}}}"),
+            None => format!("{{{rest}"),
+        };
+        let blank = blank.as_str();
         if !known.contains(&blank) {
             findings.value(
                 "unknown-blank",

@@ -68,14 +68,14 @@ pub(super) fn impossible(at_least: &Bounds, at_most: &Bounds) -> Vec<(&'static s
 }
 
 /// The first move, from 0, in which each card can be open.
-struct Ladder<'a> {
+pub(super) struct Ladder<'a> {
     raw: &'a RawDeck,
     longest: i64,
     earliest: Vec<i64>,
 }
 
 impl<'a> Ladder<'a> {
-    fn new(raw: &'a RawDeck) -> Self {
+    pub(super) fn new(raw: &'a RawDeck) -> Self {
         let mut earliest: Vec<i64> = raw.card.iter().map(|card| card.not_before).collect();
         // Each round opens at least one more rung; circles are refused before.
         for _ in &raw.card {
@@ -140,6 +140,12 @@ impl<'a> Ladder<'a> {
         below
     }
 
+    /// Whether a card can never be given, be it in the last move.
+    pub(super) fn never_given(&self, id: &str) -> bool {
+        place_of(self.raw, id).is_some_and(|place| self.never_open(place).is_some())
+    }
+
+    /// Whether a card can be given before the last move, so that it can still matter to others.
     fn can_be_given(&self, id: &str) -> bool {
         place_of(self.raw, id).is_none_or(|place| {
             self.never_open(place).is_none() && self.earliest[place] + 1 < self.longest

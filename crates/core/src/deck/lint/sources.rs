@@ -135,10 +135,8 @@ impl<'a> Desk<'a, '_, '_> {
             return;
         }
         let mut unknown: Vec<&str> = Vec::new();
-        for (start, _) in text.match_indices('[') {
-            let Some((mark, _)) = text[start + 1..].split_once(']') else {
-                break;
-            };
+        for rest in text.split('[').skip(1) {
+            let mark = rest.split(']').next().unwrap_or_default();
             let known = self.sources.iter().any(|source| source.id == mark);
             if is_mark(mark) && !known && !unknown.contains(&mark) {
                 unknown.push(mark);

@@ -93,8 +93,7 @@ fn announced(text: &str) -> Vec<(String, Month)> {
     let lower = text.to_lowercase();
     let mut found = Vec::new();
     for announce in ANNOUNCE {
-        for (start, _) in lower.match_indices(announce) {
-            let after = &lower[start + announce.len()..];
+        for after in lower.split(announce).skip(1) {
             let sentence = after.split(['.', ';']).next().unwrap_or_default();
             let words: Vec<&str> = sentence.split_whitespace().take(4).collect();
             if let Some((then, used)) = time(&words) {

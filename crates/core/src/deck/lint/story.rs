@@ -1,6 +1,6 @@
 //! Finds pieces of an ending's story that can never be told, and parts that stay silent.
 
-use super::reach::impossible;
+use super::reach::{Ladder, impossible};
 use crate::deck::check::{Findings, at};
 use crate::deck::raw::RawDeck;
 use crate::deck::raw::ending::{Piece, Story};
@@ -17,8 +17,10 @@ pub(super) fn lint(raw: &RawDeck, findings: &mut Findings<'_>) {
         );
         return;
     };
+    let ladder = Ladder::new(raw);
     for (place, piece) in raw.piece.iter().enumerate() {
-        if let Some(why) = never(raw, piece).or_else(|| shadowed(raw, story, place, piece)) {
+        if let Some(why) = never(raw, &ladder, piece).or_else(|| shadowed(raw, story, place, piece))
+        {
             findings.value(
                 "never-told",
                 &at!["piece", place],
@@ -49,13 +51,16 @@ pub(super) fn lint(raw: &RawDeck, findings: &mut Findings<'_>) {
 }
 
 /// Why the conditions of a piece can never hold together, if they cannot.
-fn never(raw: &RawDeck, piece: &Piece) -> Option<String> {
+fn never(raw: &RawDeck, ladder: &Ladder<'_>, piece: &Piece) -> Option<String> {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     if let Some((_, why)) = impossible(&piece.at_least, &piece.at_most)
         .into_iter()
         .next()
     {
         return Some(why);
+    }
+    if let Some(id) = piece.given.iter().find(|id| ladder.never_given(id)) {
+        return Some(format!("`{id}` can never be given"));
     }
     let crossings = piece.crossings.unwrap_or(0).max(count(piece.crossed.len()));
     if piece.crossings_at_most.is_some_and(|most| most < crossings) {

@@ -266,6 +266,24 @@ fn a_piece_that_can_never_be_told_is_found() {
 }
 
 #[test]
+fn a_piece_about_what_can_never_be_given_is_found() {
+    let edits = [
+        ("id = \"gunboats\"", "id = \"gunboats\"\nnot_before = 7"),
+        (
+            "given = [\"pilots\"]\ntext = \"Upland's",
+            "given = [\"gunboats\"]\ntext = \"Upland's",
+        ),
+    ];
+    assert_eq!(
+        found(&edits),
+        [
+            "never-open card[gunboats]",
+            "never-told piece[given-pilots]"
+        ]
+    );
+}
+
+#[test]
 fn a_piece_in_whose_place_another_is_always_told_is_found() {
     let edits = [("offers_taken = 1\n", "")];
     assert_eq!(found(&edits), ["never-told piece[how-plain]"]);

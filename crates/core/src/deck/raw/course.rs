@@ -70,7 +70,7 @@ table! {
         /// Divisor of the pull on stability.
         stability_divisor: 1..=10000,
         /// Divisor of what grows back of capacity, times endurance.
-        capacity_divisor: 1..=1000000,
+        capacity_divisor: 1..=1_000_000,
         /// Shared front times stability, divided by this, is the patron's dividend in tenths of gain.
         dividend_divisor: 1..=10000,
         /// Isolation from which dependence grows by itself; 101 for never.
@@ -102,7 +102,7 @@ table! {
     /// The discount that nobody demands (rules 15.2).
     Market => to::Market {
         /// (isolation - 50) times leverage, divided by this, is lost in endurance each move.
-        divisor: 1..=1000000,
+        divisor: 1..=1_000_000,
         /// Tenths of gain that the patron has of each point.
         gain: 0..=1000,
     }
