@@ -26,6 +26,16 @@ pub fn fit(text: &str, columns: usize) -> String {
     out
 }
 
+/// Parts set off by ` · `, cut with `…` after the last that fits whole, so that no number loses digits.
+pub fn fit_parts(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let ends = text.match_indices(" · ").map(|(at, _)| at);
+    let whole = ends.filter(|at| text[..*at].width() + 2 <= columns).last();
+    whole.map_or_else(|| fit(text, columns), |at| format!("{} …", &text[..at]))
+}
+
 /// The text fitted to exactly `columns`: cut with `…`, or filled with blanks.
 pub fn pad(text: &str, columns: usize) -> String {
     let mut out = fit(text, columns);
@@ -155,6 +165,17 @@ mod tests {
         assert_eq!(fit("北京北京", 4), "北…");
         assert_eq!(fit("abc", 0), "");
         assert_eq!(pad("北京", 6), "北京  ");
+    }
+
+    #[test]
+    fn parts_are_shown_whole_or_not_at_all() {
+        let note = "stability −4 · capacity −17 · trust −3";
+        assert_eq!(fit_parts(note, 38), note);
+        assert_eq!(fit_parts(note, 37), "stability −4 · capacity −17 …");
+        assert_eq!(fit_parts(note, 29), "stability −4 · capacity −17 …");
+        assert_eq!(fit_parts(note, 28), "stability −4 …");
+        assert_eq!(fit_parts(note, 9), "stabilit…");
+        assert_eq!(fit_parts("one part only", 9), "one part…");
     }
 
     #[test]

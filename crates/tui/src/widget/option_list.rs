@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::theme::Theme;
-use crate::widget::fit::{fit, pad};
+use crate::widget::fit::{fit, fit_parts, pad};
 use crate::widget::rows::{Rows, mark};
 
 /// One option.
@@ -107,7 +107,7 @@ impl<'a> OptionList<'a> {
         } else {
             spans.push(Span::styled(pad(&row.name, name.min(room)), style));
             spans.push(Span::raw("  "));
-            let note = fit(&row.note, room.saturating_sub(name + 2));
+            let note = fit_parts(&row.note, room.saturating_sub(name + 2));
             spans.push(Span::styled(note, theme.dim));
         }
         Line::from(spans)

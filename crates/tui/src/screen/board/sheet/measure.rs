@@ -6,9 +6,9 @@
 //! │   2 Fuel for nobody, in secret       sanctions · 3 of unity · works 15/36   │
 //! │   …                                                                         │
 //! │                                                                             │
-//! │ 15/36 works       stability ±0 · unity −1                                   │
-//! │ 15/36 no more     stability ±0 · unity −1                                   │
-//! │  6/36 backfires   stability +1 · shared front +3 · unity −1                 │
+//! │ works      15/36  stability ±0 · unity −1                                   │
+//! │ no more    15/36  stability ±0 · unity −1                                   │
+//! │ backfires   6/36  stability +1 · shared front +3 · unity −1                 │
 //! │                                                                             │
 //! │ A joint paper says to which help for the war Europe would respond …         │
 //! └─────────────────────────────────────────────────────────────────────────────┘
@@ -94,7 +94,7 @@ pub fn prospects(glance: &Glance<'_>, step: Step) -> Vec<Piece> {
         .filter(|((odds, _), _)| *odds > 0)
         .map(|((odds, moved), word)| {
             let note = moved_note(glance, moved);
-            Piece::Aside(format!("{odds:>2}/36 {word:<9}  {note}"))
+            Piece::Aside(format!("{word:<9}  {odds:>2}/36  {note}"))
         })
         .collect()
 }

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! ┌ What does Russia offer? ─────────────────────┐   ┌ AR3 Port dues: what for? ────────────────────┐
-//! │ › 1 AR3 Port dues     Arctic · 12 of 60      │ → │ › 1 Credit on easy terms    trust +2 · …     │
-//! │   2 EC7 A long lease  Economy · 9 of 42      │   │   2 Backing abroad          trust +2 · …     │
+//! │ › 1 AR3 Port dues     Arctic · 12 of 60      │ → │ › 1 Credit on easy terms    stability +2 · … │
+//! │   2 EC7 A long lease  Economy · 9 of 42      │   │   2 Backing abroad          stability +5 · … │
 //! │   …                                          │   │                                              │
 //! │ “We could do without the dues for …”         │   │ A loan that can be shown at home …           │
 //! └──────────────────────────────────────────────┘   └──────────────────────────────────────────────┘
@@ -19,6 +19,7 @@ use crate::screen::board::option::moved_note;
 use crate::screen::board::sheet::remarks;
 use crate::screen::board::{card, opening};
 use crate::sitting::Sitting;
+use crate::widget::change::{signed, tenths};
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
@@ -136,9 +137,15 @@ impl Lists for WhatFor {
                 ask,
             };
             let moved = glance.view.preview_take_up(glance.scenario(), offer);
+            let (before, after) = moved.supported;
+            let price = tenths(glance.scenario().asks[ask].price);
             OptionRow {
                 name: glance.text().asks[ask].title.clone(),
-                note: moved_note(glance, &moved),
+                note: format!(
+                    "stability {} · costs {} {price}",
+                    signed(after - before),
+                    glance.text().patron
+                ),
                 open: true,
             }
         };
@@ -157,9 +164,9 @@ impl Lists for WhatFor {
             card: self.card,
             ask,
         };
-        let mut pieces = vec![Piece::Aside(
-            "What stands beside it is what would come of it if it were taken up.".to_owned(),
-        )];
+        let moved = glance.view.preview_take_up(glance.scenario(), offer);
+        let moved = moved_note(glance, &moved);
+        let mut pieces = vec![Piece::Aside(format!("If it is taken up: {moved}"))];
         pieces.extend(opening::asked(glance, offer, &sitting.theme));
         pieces.push(Piece::Text(glance.text().offer.text.clone()));
         pieces
