@@ -47,11 +47,21 @@ fn answer(text: &str) -> bool {
 
 /// Every whole number of a deck with the least and the largest that the schema allows there.
 fn numbers(schema: &Json, deck: &Value) -> Vec<(Vec<String>, i64, i64)> {
-    fn inner<'a>(root: &'a Json, mut schema: &'a Json, table: Option<&Value>) -> &'a Json {
+    fn inner<'a>(root: &'a Json, mut schema: &'a Json, value: Option<&Value>) -> &'a Json {
+        if let Some(shapes) = schema["anyOf"].as_array() {
+            let kind = match value {
+                Some(Value::Integer(_)) => "integer",
+                Some(Value::Table(_)) => "object",
+                Some(Value::Array(_)) => "array",
+                _ => "string",
+            };
+            let fits = |shape: &&Json| shape["type"] == kind;
+            schema = shapes.iter().find(fits).unwrap_or(schema);
+        }
         while let Some(name) = schema["$ref"].as_str() {
             schema = &root["$defs"][name.trim_start_matches("#/$defs/")];
         }
-        let kind = table.and_then(|table| table.get("kind")?.as_str());
+        let kind = value.and_then(|table| table.get("kind")?.as_str());
         let choices = schema["oneOf"].as_array().filter(|_| kind.is_some());
         let tagged = choices.and_then(|choices| {
             let fits = |c: &&Json| c["properties"]["kind"]["const"].as_str() == kind;
@@ -192,6 +202,86 @@ fn spoilt(text: &str, edits: &[(Index, Spoil)]) -> String {
     lines.join("\n")
 }
 
+/// Puts right what belongs together, so that most decks of extreme numbers are accepted.
+fn put_right(deck: &mut Value) {
+    let at = |path: &str| -> Vec<String> { path.split('.').map(str::to_owned).collect() };
+    let get = |deck: &Value, path: &str| {
+        let end = at(path).iter().fold(deck.clone(), |deck, step| match deck {
+            Value::Array(items) => items[step.parse::<usize>().expect("a place")].clone(),
+            other => other[step.as_str()].clone(),
+        });
+        end.as_integer().expect("a number")
+    };
+    let rising = [
+        ["crisis.break_at", "crisis.enter"],
+        ["crisis.enter", "crisis.leave"],
+        ["crisis.break_at", "start.stability"],
+        ["capture.enter", "capture.leave"],
+        ["europe.backfires_at", "europe.works_at"],
+        ["session.moves_spread", "session.moves"],
+    ];
+    set(
+        deck,
+        &at("crisis.break_at"),
+        get(deck, "crisis.break_at").min(60),
+    );
+    set(deck, &at("crisis.enter"), get(deck, "crisis.enter").min(80));
+    set(
+        deck,
+        &at("capture.enter"),
+        get(deck, "capture.enter").min(99),
+    );
+    set(
+        deck,
+        &at("session.moves_spread"),
+        get(deck, "session.moves_spread").min(20),
+    );
+    set(
+        deck,
+        &at("session.moves"),
+        get(deck, "session.moves").min(40),
+    );
+    for [low, high] in rising {
+        let number = get(deck, high).max(get(deck, low) + 1);
+        set(deck, &at(high), number);
+    }
+    for [low, high] in [
+        ["session.given.open", "session.given.closed"],
+        ["europe.unity.start", "europe.unity.max"],
+        ["intensity.0.effort", "intensity.1.effort"],
+        ["intensity.1.effort", "intensity.2.effort"],
+        ["intensity.2.effort", "intensity.3.effort"],
+    ] {
+        let number = get(deck, high).max(get(deck, low));
+        set(deck, &at(high), number);
+    }
+    for word in [
+        "accept",
+        "conditions",
+        "partial",
+        "stall",
+        "deflect",
+        "hedge",
+        "refuse",
+    ] {
+        let keys = ["floor", "offer", "ceiling"].map(|key| format!("response.{word}.{key}"));
+        let mut numbers = keys.clone().map(|key| get(deck, &key));
+        numbers.sort_unstable();
+        for (key, number) in keys.iter().zip(numbers) {
+            set(deck, &at(key), number);
+        }
+    }
+    set(deck, &at("ask.0.price"), get(deck, "ask.0.price").min(5));
+    set(deck, &at("card.2.gain"), get(deck, "card.2.gain").max(10));
+    set(deck, &at("offer.scope"), get(deck, "offer.scope").max(10));
+    set(
+        deck,
+        &at("session.menu.rungs"),
+        get(deck, "session.menu.rungs").max(1),
+    );
+    set(deck, &at("intensity.0.effort"), 0);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -234,14 +324,7 @@ proptest! {
             };
             set(&mut changed, path, number);
         }
-        // Thresholds that belong together are put right, so that most of these decks are accepted.
-        for table in ["crisis", "vassalage"] {
-            let enter = changed[table]["enter"].as_integer().unwrap().min(99);
-            let leave = changed[table]["leave"].as_integer().unwrap().max(enter + 1);
-            set(&mut changed, &[table.to_owned(), "enter".to_owned()], enter);
-            set(&mut changed, &[table.to_owned(), "leave".to_owned()], leave);
-        }
-        set(&mut changed, &["session".to_owned(), "quiet_events".to_owned()], 100);
+        put_right(&mut changed);
         answer(&toml::to_string(&changed).unwrap());
     }
 }
