@@ -34,7 +34,7 @@ pub use europe::{EuropeText, MeasureText};
 pub(in crate::deck) use fallback::severity;
 pub use place::{ConditionText, DomainText, Figure, Paragraph};
 pub use reading::{Briefing, Happening, Question, Research, Seen, Source, Subject};
-pub use signpost::{Blanks, Outlook, Sign, nearest};
+pub use signpost::{Blanks, Outlook, Sign};
 pub use story::{EndingText, Happened, Story, Tally, Told};
 pub use tagged::{Tagged, Whereabouts};
 

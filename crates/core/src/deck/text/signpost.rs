@@ -256,7 +256,7 @@ fn lacks_most(scenario: &Scenario, position: &Position) -> &'static str {
 
 /// The ending that is nearest now: the break in a crisis, capture while its clock could run, else what
 /// the end of the session would be.
-pub fn nearest(scenario: &Scenario, position: &Position) -> Ending {
+fn nearest(scenario: &Scenario, position: &Position) -> Ending {
     if position.get(Gauge::Stability) < scenario.crisis.enter {
         break_now(scenario, position)
     } else if position.get(Gauge::Autonomy) <= scenario.capture.enter {
