@@ -137,8 +137,8 @@ impl Recorder<'_> {
             | Action::NoOffer
             | Action::Commit { .. }
             | Action::End { .. }
-            | Action::Undo { .. } => {}
-            acts_of!(Action: room) => {}
+            | Action::Undo { .. }
+            | acts_of!(Action: room) => {}
         }
         for fact in &moment.facts {
             self.take_fact(moment, fact);

@@ -1,6 +1,7 @@
 //! Where the white cell steps in beside rulings: another event, a gauge, a seat's own decision, an offer.
 
 use crate::history::History;
+use unequal_core::acts_of;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::legal::{act_of_step, open_offer};
 use unequal_core::engine::options::AdjudicationMode;
@@ -69,23 +70,33 @@ impl History {
     /// The acts by which the white cell stepped in beside its rulings, and that stand, in order.
     pub fn interventions(&self) -> Vec<Intervention> {
         self.standing()
-            .filter_map(|moment| {
-                let reason = match &moment.entry.act {
-                    Action::Inject { instead: Some(_) } => None,
-                    Action::Adjust { reason, .. }
-                    | Action::SetMeasure { reason, .. }
-                    | Action::SetCrisisAct { reason, .. }
-                    | Action::VetoOffer { reason } => Some(reason.clone()),
-                    _ => return None,
-                };
-                Some(Intervention {
-                    entry: moment.entry.number,
-                    move_number: moment.entry.move_number,
-                    kind: moment.entry.act.kind(),
-                    reason,
-                })
+            .map(|moment| &moment.entry)
+            .filter(|entry| steps_in(&entry.act))
+            .map(|entry| Intervention {
+                entry: entry.number,
+                move_number: entry.move_number,
+                kind: entry.act.kind(),
+                reason: entry.act.texts().last().map(|text| (*text).to_owned()),
             })
             .collect()
+    }
+}
+
+/// Whether the white cell steps into play by an act of its own, beside opening and closing moves, rulings and news.
+const fn steps_in(act: &Action) -> bool {
+    match act {
+        Action::Inject { instead } => instead.is_some(),
+        Action::Adjust { .. }
+        | Action::SetMeasure { .. }
+        | Action::SetCrisisAct { .. }
+        | Action::VetoOffer { .. } => true,
+        Action::Rule { .. }
+        | Action::CloseMove
+        | Action::FireInject { .. }
+        | Action::AdHocInject { .. }
+        | Action::End { .. }
+        | Action::Undo { .. }
+        | acts_of!(Action: seats, room) => false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::history::History;
 use crate::moment::Moment;
+use unequal_core::acts_of;
 use unequal_core::analysis::expectations::Choice;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::legal::{
@@ -58,10 +59,7 @@ pub(super) fn choice(
         Action::FollowUp { .. } | Action::RevealResponse { .. } | Action::Commit { .. } => {
             return None;
         }
-        other => {
-            debug_assert!(!other.is_decision(), "a decision is a choice");
-            return None;
-        }
+        acts_of!(Action: conduct, room) => return None,
     };
     Some((before.clone(), choice))
 }

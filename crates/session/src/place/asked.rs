@@ -12,6 +12,7 @@ use crate::seal::SealedPlan;
 use crate::sight::Seen;
 use crate::telling;
 use crate::turn::Due;
+use unequal_core::acts_of;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Disclosed;
 use unequal_core::engine::refused::Refused;
@@ -290,6 +291,16 @@ const fn tells_of_what_is_hidden(act: &Action, seat: Seat) -> bool {
             instead: Some(_), ..
         } => true,
         Action::CrisisAct { climb_down } => *climb_down && matches!(seat, Seat::Patron),
-        _ => false,
+        Action::Abstain
+        | Action::Offer { .. }
+        | Action::NoOffer
+        | Action::TakeUp
+        | Action::Hold
+        | Action::Respond { instead: None, .. }
+        | Action::Commit { .. }
+        | Action::RevealDemand { .. }
+        | Action::RevealResponse { .. }
+        | Action::FollowUp { .. }
+        | acts_of!(Action: conduct, room) => false,
     }
 }

@@ -97,10 +97,14 @@ pub fn cues(reading: &Reading<'_>, seen: &Seen) -> BTreeSet<String> {
         Some(Action::CrisisAct { .. } | Action::SetCrisisAct { .. }) => {
             cues.insert("crisis".to_owned());
         }
-        Some(Action::Respond { response, .. }) => {
+        Some(Action::Respond {
+            response, instead, ..
+        }) => {
             cues.insert(answer_cue(*response).to_owned());
             let open = before.tabled.iter().find(|tabled| tabled.reply.is_none());
             add_card(reading, open.map(|open| open.demand.card), &mut cues);
+            let instead = instead.as_deref().and_then(|id| scenario.card_at(id));
+            add_card(reading, instead, &mut cues);
         }
         Some(Action::FollowUp { choice }) => {
             cues.extend(follow_up_cues(*choice).iter().map(|cue| (*cue).to_owned()));
@@ -130,50 +134,57 @@ pub fn cues(reading: &Reading<'_>, seen: &Seen) -> BTreeSet<String> {
         | None => {}
     }
     for fact in &seen.facts {
-        match fact {
-            Fact::EventDrawn(Some(event)) => {
-                add_tags(&text.events[*event].tags, &mut cues);
-            }
-            Fact::MeasureTaken(taken) => {
-                add_tags(&text.measures[taken.step.measure].tags, &mut cues);
-            }
-            Fact::OfferTakenUp { offer, .. }
-            | Fact::OfferSetAside(offer)
-            | Fact::OfferVetoed(offer) => {
-                add_card(reading, Some(offer.card), &mut cues);
-                cues.insert("offers".to_owned());
-            }
-            Fact::ClimbedDown(acts) => {
-                cues.insert("crisis".to_owned());
-                if acts.patron || acts.client {
-                    cues.insert("climbing down".to_owned());
-                }
-            }
-            // What a sealed side answered shows when the exchange is ruled on.
-            Fact::Resolved(exchange) if table.options().sealed => {
-                let Demand { card, .. } = exchange.demand;
-                cues.insert(answer_cue(exchange.reply.response).to_owned());
-                add_card(reading, Some(card), &mut cues);
-            }
-            Fact::RedLineCrossed(domain) => {
-                cues.insert("red lines".to_owned());
-                cues.insert("breaking points".to_owned());
-                cues.insert(text.domains[*domain].name.clone());
-            }
-            Fact::CrisisBegan | Fact::CrisisEnded => {
-                cues.insert("crisis".to_owned());
-                cues.insert("breaking points".to_owned());
-            }
-            Fact::EventDrawn(None)
-            | Fact::Resolved(_)
-            | Fact::Committed(_)
-            | Fact::Revealed(_)
-            | Fact::MoveClosed
-            | Fact::Ended(_)
-            | Fact::KnownAlready(_) => {}
-        }
+        add_fact(reading, fact, &mut cues);
     }
     cues
+}
+
+/// What a fact is about.
+fn add_fact(reading: &Reading<'_>, fact: &Fact, cues: &mut BTreeSet<String>) {
+    let table = reading.table;
+    let text = &table.deck().text;
+    match fact {
+        Fact::EventDrawn(Some(event)) => {
+            add_tags(&text.events[*event].tags, cues);
+        }
+        Fact::MeasureTaken(taken) => {
+            add_tags(&text.measures[taken.step.measure].tags, cues);
+        }
+        Fact::OfferTakenUp { offer, .. }
+        | Fact::OfferSetAside(offer)
+        | Fact::OfferVetoed(offer) => {
+            add_card(reading, Some(offer.card), cues);
+            cues.insert("offers".to_owned());
+        }
+        Fact::ClimbedDown(acts) => {
+            cues.insert("crisis".to_owned());
+            if acts.patron || acts.client {
+                cues.insert("climbing down".to_owned());
+            }
+        }
+        // What a sealed side answered shows when the exchange is ruled on.
+        Fact::Resolved(exchange) if table.options().sealed => {
+            let Demand { card, .. } = exchange.demand;
+            cues.insert(answer_cue(exchange.reply.response).to_owned());
+            add_card(reading, Some(card), cues);
+        }
+        Fact::RedLineCrossed(domain) => {
+            cues.insert("red lines".to_owned());
+            cues.insert("breaking points".to_owned());
+            cues.insert(text.domains[*domain].name.clone());
+        }
+        Fact::CrisisBegan | Fact::CrisisEnded => {
+            cues.insert("crisis".to_owned());
+            cues.insert("breaking points".to_owned());
+        }
+        Fact::EventDrawn(None)
+        | Fact::Resolved(_)
+        | Fact::Committed(_)
+        | Fact::Revealed(_)
+        | Fact::MoveClosed
+        | Fact::Ended(_)
+        | Fact::KnownAlready(_) => {}
+    }
 }
 
 /// Tags; what marks a claim of the report is a mark, and no part of the words.
