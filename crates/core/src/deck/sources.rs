@@ -18,12 +18,14 @@ impl Grade {
 }
 
 impl Source {
-    /// Whether the original was read, in words: "original", "seen at …", "not seen", or nothing.
+    /// Whether the original was read, in words: "original", "seen at …", "not seen"; where nothing is said,
+    /// "at its address" if it has one, since a relay would have to be named.
     pub fn seen_in_words(&self) -> String {
         let seen = match &self.seen {
             Seen::Original => "original".to_owned(),
             Seen::At(relay) => format!("seen at {relay}"),
             Seen::Nowhere => "not seen".to_owned(),
+            Seen::Unsaid if !self.address.is_empty() => "at its address".to_owned(),
             Seen::Unsaid => return String::new(),
         };
         if self.seen_on.is_empty() {
@@ -120,6 +122,7 @@ mod tests {
                 "seen at The gazette",
             ),
             ("seen = false", "not seen"),
+            ("address = \"https://harbour.example\"", "at its address"),
         ] {
             assert_eq!(source(keys).seen_in_words(), words, "{keys}");
         }
