@@ -9,7 +9,6 @@ use unequal_partners::engine::action::Action;
 use unequal_partners::engine::holder::Holders;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::model::choice::{Inducement, Intensity};
 use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 use unequal_partners::tui::harness::{NOW, Play};
 
