@@ -117,11 +117,13 @@ mod tests {
     fn what_cannot_happen_is_found_by_rehearsing() {
         let text = BASE
             .replacen(
-                "stability = 64, trust = 56",
+                "stability = 62, trust = 56",
                 "stability = 100, trust = 100",
                 1,
             )
-            .replacen("red_line = 75", "red_line = 100", 1);
+            .replacen("red_line = 75", "red_line = 100", 1)
+            .replace("red_line_weight = 6", "red_line_weight = 1")
+            .replace("red_line_weight = 10", "red_line_weight = 1");
         let deck = Deck::from_text("base", &text).unwrap();
         let tally = rehearse(&deck, 200).unwrap();
         assert!(tally.sessions >= 200);
