@@ -17,7 +17,7 @@ use crate::model::luck::ways;
 use crate::model::offer::{set_aside, take_up};
 use crate::model::position::Position;
 use crate::model::progress::Progress;
-use crate::model::red_line::cross;
+use crate::model::red_line::cross_since;
 use crate::model::scenario::Scenario;
 
 /// Where a choice is looked at from.
@@ -101,7 +101,7 @@ impl Ground<'_> {
 
     /// What differs between two positions, once the red lines are checked.
     fn compared(&self, mut after: Position) -> Moved {
-        let crossed = cross(&mut Books::silent(self.scenario, &mut after));
+        let crossed = cross_since(&mut Books::silent(self.scenario, &mut after), self.position);
         Moved {
             changes: differences(self.scenario, self.position, &after),
             supported: (

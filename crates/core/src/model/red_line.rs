@@ -16,6 +16,23 @@ pub fn cross(books: &mut Books<'_, Position, impl Ledger>) -> usize {
     }
 }
 
+/// Crosses the red lines that strain has reached since an earlier position; one that strain had passed then without
+/// crossing it, because it lies elsewhere than it was declared, is met again only by more strain.
+pub fn cross_since(books: &mut Books<'_, Position, impl Ledger>, earlier: &Position) -> usize {
+    let mut crossed = 0;
+    for domain in books.scenario.domains() {
+        let strain = Gauge::Strain(domain);
+        let held =
+            earlier.has_reached_line(domain) && books.position.get(strain) <= earlier.get(strain);
+        if books.position.has_reached_line(domain) && !held {
+            crossed += 1;
+            books.position.cross_line(domain);
+            shock(books, domain);
+        }
+    }
+    crossed
+}
+
 fn cross_reached(books: &mut Books<'_, Position, impl Ledger>) -> usize {
     let scenario = books.scenario;
     let mut crossed = 0;

@@ -34,7 +34,11 @@ impl Glance<'_> {
 pub(super) const fn is_grave(sign: Sign) -> bool {
     matches!(
         sign,
-        Sign::BreakClock | Sign::CaptureClock | Sign::LineNear | Sign::CapacityNone
+        Sign::BreakClock
+            | Sign::CaptureClock
+            | Sign::LineNear
+            | Sign::LinePassed
+            | Sign::CapacityNone
     )
 }
 
@@ -46,7 +50,7 @@ const fn rank(sign: Sign) -> u8 {
         Sign::Break => 2,
         Sign::BreakRupture | Sign::BreakCollapse => 3,
         Sign::Capture => 4,
-        Sign::LineNear => 5,
+        Sign::LineNear | Sign::LinePassed => 5,
         Sign::CapacityNone => 6,
         Sign::Plan | Sign::PlanNone => 7,
         Sign::ManagedBelow => 8,

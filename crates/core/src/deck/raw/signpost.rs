@@ -55,6 +55,8 @@ signposts!(
     capacity_none: CapacityNone,
     /// Points of strain below the declared line of a domain: `{domain}`, `{n}`.
     line_near: LineNear,
+    /// Points of strain past the declared line of a domain, while the line that counts was not crossed: `{domain}`, `{n}`.
+    line_passed: LinePassed,
     /// There is a plan for the ending that is nearest.
     plan: Plan,
     /// There is none.

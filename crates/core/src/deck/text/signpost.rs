@@ -49,6 +49,8 @@ vocabulary!(
         CapacityNone = "capacity_none",
         /// Points of strain below the declared line of a domain: domain, number.
         LineNear = "line_near",
+        /// Points of strain past it, while the line that counts was not crossed: domain, number.
+        LinePassed = "line_passed",
         /// There is a plan for the ending that is nearest.
         Plan = "plan",
         /// There is none.
@@ -82,6 +84,10 @@ impl Sign {
             Self::CapacityNone => ("{domain}: nothing is left to give", &["domain"]),
             Self::LineNear => (
                 "{domain}: {n} points of strain below the declared line",
+                &["domain", "n"],
+            ),
+            Self::LinePassed => (
+                "{domain}: {n} points of strain past the declared line, and the real one still holds",
                 &["domain", "n"],
             ),
             Self::Plan => ("there is a plan for the nearest ending", &[]),
@@ -234,8 +240,11 @@ impl DeckText {
             payable => note(Sign::Capacity, payable),
         }
         let below = scenario.domain(domain).red_line - position.get(Gauge::Strain(domain));
-        if !position.is_breached(domain) && below <= NEAR {
-            note(Sign::LineNear, below);
+        match below {
+            _ if position.is_breached(domain) => {}
+            ..0 => note(Sign::LinePassed, -below),
+            0..=NEAR => note(Sign::LineNear, below),
+            _ => {}
         }
     }
 }

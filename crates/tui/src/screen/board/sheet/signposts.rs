@@ -51,7 +51,7 @@ const fn about(sign: Sign) -> &'static str {
         Sign::Entente | Sign::Managed | Sign::ManagedBelow => "The quiet endings",
         Sign::AngerUp | Sign::AngerDown => "Anger",
         Sign::Capacity | Sign::CapacityNone => "What can still be given",
-        Sign::LineNear => "Red lines",
+        Sign::LineNear | Sign::LinePassed => "Red lines",
         Sign::Plan | Sign::PlanNone => "Plans",
     }
 }
