@@ -1,10 +1,10 @@
 //! `unequal`: wargaming sessions about an unequal partnership, in a terminal.
 //!
 //! Map of the code, lowest layer first; a layer may use those above it in this list, never below:
-//! [`engine`] (the rules), [`deck`] (scenario files), [`store`] (the record), [`analysis`] (bots and
-//! ensembles), [`session`] (the table), [`document`],
-//! [`booklet`], [`balance`], [`report`] and [`handout`], [`tui`], [`cli`]. All but the last are
-//! crates of their own under `crates/`. Beside the engine stand the second rules: [`model`] and [`bot`].
+//! [`model`] (the rules), [`bot`] (who plays them), [`engine`] (the table's acts, phases and seats),
+//! [`deck`] (scenario files), [`store`] (the record), [`analysis`] (ensembles and shares), [`session`]
+//! (the table), [`document`], [`booklet`], [`balance`], [`report`] and [`handout`], [`tui`], [`cli`].
+//! All but the last are in crates of their own under `crates/`.
 
 pub mod cli;
 

@@ -145,9 +145,9 @@ pub struct DeckClaims {
     /// The deck: a file, the id of a shipped deck, or `-` for standard input.
     #[arg(value_name = "DECK", default_value = "unequal-partners")]
     pub deck: OsString,
-    /// The list of claims, as TOML.
+    /// A list of claims, as TOML; without it, those of the report that the main deck was written after.
     #[arg(long, value_name = "FILE")]
-    pub claims: PathBuf,
+    pub claims: Option<PathBuf>,
     /// Write the page to this file instead of printing it; it must not exist yet.
     #[arg(long, value_name = "FILE", conflicts_with = "json")]
     pub out: Option<PathBuf>,

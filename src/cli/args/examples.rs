@@ -160,7 +160,7 @@ Examples:
 
 pub(super) const DECK_CLAIMS: &str = "\
 Examples:
-  unequal deck claims --claims decks/claims.toml
+  unequal deck claims
   unequal deck claims decks/mine.toml --claims claims.toml --out claims.md --replace
 
 Exit status 1 if nothing puts a claim into play, or the deck has a tag of a claim that is not listed.";

@@ -7,7 +7,7 @@ use crate::cli::args::DeckClaims;
 use crate::cli::decks;
 use crate::cli::error::{Error, Kind};
 use crate::cli::out::Out;
-use unequal_core::deck::claims::{Claim, InPlay, claims};
+use unequal_core::deck::claims::{Claim, InPlay, OF_THE_REPORT, claims};
 use unequal_core::deck::{Deck, plain};
 
 #[derive(Debug, Serialize)]
@@ -22,11 +22,15 @@ struct Listed<'a> {
 pub(super) fn run(args: &DeckClaims, out: &mut Out) -> Result<(), Error> {
     page::check(args.out.as_deref(), args.replace)?;
     let deck = decks::load(&args.deck)?;
-    let path = &args.claims;
-    let text = std::fs::read_to_string(path)
-        .map_err(|cause| Error::from_io(path, "read the claims", &cause))?;
+    let (shown, text) = match &args.claims {
+        None => ("the report".to_owned(), OF_THE_REPORT.to_owned()),
+        Some(path) => {
+            let text = std::fs::read_to_string(path)
+                .map_err(|cause| Error::from_io(path, "read the claims", &cause))?;
+            (plain(&path.display().to_string()), text)
+        }
+    };
     let claims = claims(&text).map_err(|error| {
-        let shown = plain(&path.display().to_string());
         Error::data(format!("{shown}: no list of claims: {}", error.message()))
             .hint("a list of `[[claim]]`, each with number, claim, tags and mechanism")
     })?;

@@ -274,3 +274,18 @@ fn handouts_are_printed_and_not_overwritten_unasked() {
         .run("deck print deck.toml --out paper --replace")
         .fine();
 }
+
+#[test]
+fn the_pages_of_claims_and_sources_are_printed_as_they_stand_in_the_documents() {
+    let folder = Folder::new();
+    let claims = folder.run("deck claims").fine();
+    assert_eq!(claims, include_str!("../../../docs/claims.md"));
+    let sources = folder.run("deck sources").fine();
+    assert_eq!(sources, include_str!("../../../docs/sources.md"));
+    let json: Value = serde_json::from_str(&folder.run("deck claims --json").fine()).unwrap();
+    assert_eq!(json["claims"].as_array().unwrap().len(), 32);
+    folder.write("claims.toml", "[[claim]]\nnumber = 1\n");
+    let wrong = folder.run("deck claims --claims claims.toml");
+    assert_eq!((wrong.status, wrong.out.as_str()), (1, ""));
+    assert!(wrong.err.contains("no list of claims"), "{}", wrong.err);
+}

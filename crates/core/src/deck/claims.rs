@@ -9,6 +9,9 @@ use crate::deck::text::Whereabouts;
 use crate::model::place::{CardAt, DomainAt};
 use crate::model::scenario::BroughtUpBy;
 
+/// The claims of the report that the main deck was written after, as TOML.
+pub const OF_THE_REPORT: &str = include_str!("claims.toml");
+
 /// A claim of a report, in words of our own.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -159,15 +162,13 @@ pub(in crate::deck) fn cell(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const WORDS: &str = include_str!("claims.toml");
-
     fn main_deck() -> Deck {
         Deck::find("unequal-partners").unwrap()
     }
 
     #[test]
     fn every_claim_of_the_report_is_in_play() {
-        let (deck, claims) = (main_deck(), claims(WORDS).unwrap());
+        let (deck, claims) = (main_deck(), claims(OF_THE_REPORT).unwrap());
         assert_eq!(claims.len(), 32);
         let numbers: Vec<u32> = claims.iter().map(|claim| claim.number).collect();
         assert!(numbers.into_iter().eq(1..=32));
@@ -182,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_claim_that_nothing_puts_into_play_any_more_is_told() {
-        let claims = claims(WORDS).unwrap();
+        let claims = claims(OF_THE_REPORT).unwrap();
         let source = main_deck().source.replace("report:yuanisation", "yuan");
         let deck = Deck::from_text("without.toml", &source).unwrap();
         let lost = claims.iter().filter(|claim| deck.in_play(claim).is_empty());
@@ -192,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_claim_is_put_into_play_by_things_of_every_kind() {
-        let (deck, claims) = (main_deck(), claims(WORDS).unwrap());
+        let (deck, claims) = (main_deck(), claims(OF_THE_REPORT).unwrap());
         let of = |number: u32| deck.in_play(&claims[number as usize - 1]);
         let kind = |number, kind| {
             let found = of(number).into_iter().find(|(name, _)| *name == kind);
@@ -216,7 +217,7 @@ mod tests {
 
     #[test]
     fn the_page_of_claims_is_the_one_in_the_repository() {
-        let page = main_deck().claims_page(&claims(WORDS).unwrap());
+        let page = main_deck().claims_page(&claims(OF_THE_REPORT).unwrap());
         crate::deck::pages::compare("claims.md", &page);
     }
 }
