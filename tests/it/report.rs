@@ -2,7 +2,8 @@
 
 mod formats;
 mod hostile;
-pub(crate) mod leaks;
+mod leaks;
+mod three;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;

@@ -40,11 +40,11 @@ fn the_small_session_in_tables() {
 fn the_small_session_in_json_is_read_back() {
     let text = json::json(&whole(&small()));
     let read: serde_json::Value = serde_json::from_str(&text).unwrap();
-    assert_eq!(read["format"], 1);
+    assert_eq!(read["format"], 2);
     assert_eq!(read["ending"]["ending"], "managed");
-    assert_eq!(read["chronology"][5]["ruling"]["computed"], "slip");
-    assert_eq!(read["chronology"][5]["ruling"]["ruled"], "hold");
-    assert_eq!(read["chronology"][2]["undone"], true);
+    assert_eq!(read["chronology"][6]["ruling"]["computed"], "slip");
+    assert_eq!(read["chronology"][6]["ruling"]["ruled"], "hold");
+    assert_eq!(read["chronology"][3]["undone"], true);
     insta::assert_snapshot!(text);
 }
 

@@ -1,0 +1,115 @@
+//! What a report tells of offers, deflections, measures and crises agrees with the record, in every format.
+
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::model::choice::Response;
+use unequal_partners::report::{Aar, Extras, html, markdown};
+use unequal_partners::session::Table;
+
+use crate::eventful::{play, reference, three};
+
+/// Whole sessions with somebody in each of the three seats.
+fn sessions() -> Vec<Table> {
+    let deck = reference();
+    let setups = (0..10).map(|seed| three("random", "random", "random", seed));
+    setups.map(|setup| play(&deck, &setup, 500)).collect()
+}
+
+/// Acts of the line that stands, by what they are.
+fn standing(table: &Table, is: impl Fn(&Action) -> bool) -> usize {
+    table
+        .standing()
+        .filter(|moment| is(&moment.entry.act))
+        .count()
+}
+
+fn whole(table: &Table) -> Aar {
+    Aar::new(table, Seat::WhiteCell, Extras::default())
+}
+
+#[test]
+fn every_measure_offer_and_answer_has_its_line() {
+    let (mut deflected, mut taken_up, mut measures) = (0, 0, 0);
+    for table in sessions() {
+        let aar = whole(&table);
+        let ruled = standing(&table, |act| matches!(act, Action::Rule { .. }));
+        assert_eq!(aar.exchanges.len(), ruled);
+        let deflects = |response: Response| response == Response::Deflect;
+        let deflections = standing(
+            &table,
+            |act| matches!(act, Action::Respond { response, .. } if deflects(*response)),
+        );
+        let named = aar.exchanges.iter();
+        let named = named.filter(|line| line.instead.is_some()).count();
+        assert!(named <= deflections, "{named} of {deflections}");
+        deflected += named;
+        let offered = standing(&table, |act| matches!(act, Action::Offer { .. }));
+        assert_eq!(aar.offers.len(), offered);
+        let taken = standing(&table, |act| matches!(act, Action::TakeUp));
+        let delivered = aar.offers.iter();
+        let delivered = delivered.filter(|offer| offer.delivered.is_some()).count();
+        assert_eq!(delivered, taken);
+        taken_up += taken;
+        let taken = standing(&table, |act| matches!(act, Action::Measure { .. }));
+        assert_eq!(aar.europe.as_ref().unwrap().measures.len(), taken);
+        measures += taken;
+    }
+    assert!(deflected > 0 && taken_up > 0 && measures > 0);
+}
+
+#[test]
+fn a_crisis_is_told_once_both_have_decided() {
+    let mut told = 0;
+    for table in sessions() {
+        let aar = whole(&table);
+        let decided = standing(&table, |act| matches!(act, Action::CrisisAct { .. }));
+        assert!(aar.crises.len() * 2 <= decided + 1, "{decided} decisions");
+        for line in &aar.crises {
+            assert!(line.stability.1 >= line.stability.0 || !(line.patron || line.client));
+        }
+        told += aar.crises.len();
+    }
+    assert!(told > 0, "no session came into a crisis");
+}
+
+#[test]
+fn what_happened_stands_on_the_page_and_in_the_text() {
+    let table = sessions().remove(0);
+    let aar = whole(&table);
+    let (page, text) = (html(&aar), markdown(&aar));
+    for section in ["exchanges", "europe", "signposts", "knowledge"] {
+        assert!(page.contains(&format!("id=\"{section}\"")), "{section}");
+    }
+    for measure in &aar.europe.as_ref().unwrap().measures {
+        assert!(text.contains(&measure.title), "{}", measure.title);
+    }
+    for offer in &aar.offers {
+        assert!(text.contains(&offer.card) && text.contains(&offer.asked));
+    }
+    assert_eq!(aar.signposts.points.len(), aar.course.points.len());
+}
+
+#[test]
+fn what_each_of_three_seats_knew_is_told_of_its_own_decisions() {
+    let aar = whole(&sessions().remove(1));
+    for known in &aar.knowledge {
+        assert_eq!(
+            known.menu.is_some(),
+            known.seat == "patron",
+            "{}",
+            known.entry
+        );
+        assert_eq!(
+            known.unity.is_some(),
+            known.seat == "europe",
+            "{}",
+            known.entry
+        );
+    }
+    for seat in ["patron", "client", "europe"] {
+        assert!(
+            aar.knowledge.iter().any(|known| known.seat == seat),
+            "{seat}"
+        );
+    }
+}
