@@ -9,7 +9,7 @@ use unequal_partners::cli::args::Cli;
 use super::program::Folder;
 
 /// How each command is asked to write over OUT.
-const WRITERS: [(&str, &str); 5] = [
+const WRITERS: [(&str, &str); 7] = [
     (
         "replay",
         "replay s.toml --cast OUT --width 60 --height 20 --replace",
@@ -24,6 +24,8 @@ const WRITERS: [(&str, &str); 5] = [
         "deck balance",
         "deck balance deck.toml --runs 1 --rollout-runs 1 --out OUT --replace",
     ),
+    ("deck claims", "deck claims --out OUT --replace"),
+    ("deck sources", "deck sources --out OUT --replace"),
 ];
 
 /// The commands that can be told to write over a file, as the program itself knows them.
@@ -53,7 +55,12 @@ fn two_sessions() -> Folder {
 fn target(line: &str) -> &'static str {
     match line {
         line if line.contains("print") => "sheets/cards.html",
-        line if line.contains("balance") => "out.md",
+        line if ["balance", "claims", "sources"]
+            .iter()
+            .any(|it| line.contains(it)) =>
+        {
+            "out.md"
+        }
         _ => "out.html",
     }
 }
