@@ -219,7 +219,8 @@ pub fn standing(deck: &Deck, number: u64, view: &View) -> String {
         );
     }
     worked_out(&mut text, view);
-    if let Some(menu) = &view.menu {
+    // Before the phase of the demand there is none yet.
+    if let Some(menu) = view.menu.as_ref().filter(|menu| !menu.is_empty()) {
         let cards: Vec<&str> = menu
             .iter()
             .map(|card| scenario.card(*card).id.as_str())

@@ -118,10 +118,10 @@ fn what_is_europes_own_stands_in_its_own_report_and_in_no_other_seats() {
 
 /// One move in which Europe takes a measure that the reference deck would have in the open, in secret.
 fn with_a_secret() -> Table {
-    let secret = "id = \"engage-beijing\"\nkind = \"engage\"\nunity = 1\n";
+    let id = "id = \"engage-beijing\"\n";
     let text = REFERENCE
         .replacen("[europe]\n", "[europe]\nleaks_at = 1\n", 1)
-        .replacen(secret, &format!("{secret}secret = 1\n"), 1);
+        .replacen(id, &format!("{id}secret = 1\n"), 1);
     let setup = Setup {
         seats: Holders {
             europe: Holder::Human,

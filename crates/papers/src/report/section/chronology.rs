@@ -381,7 +381,8 @@ fn overruled(ruling: &Ruling) -> Inline {
 fn moved(effects: &[Effect]) -> Inline {
     let mut line = said! { "moved: " };
     for (place, effect) in effects.iter().enumerate() {
-        let words = format!("{} {} → {}", effect.name, signed(effect.by()), effect.to);
+        let to = effect.to.to_string().replace('-', "−");
+        let words = format!("{} {} → {to}", effect.name, signed(effect.by()));
         let gap = if place > 0 { " · " } else { "" };
         line.push(said! { (gap) (Span::Hint(words, effect.because.join("; "))) });
     }

@@ -1,5 +1,7 @@
 //! What each seat knew at each decision: from that seat's own view of the table at that moment.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::document::{
@@ -199,12 +201,21 @@ fn hidden(sight: &Sight<'_>, moment: &Moment, demand: Option<Demand>) -> Vec<Str
         }
     }
     if own.menu.is_none() && matches!(moment.entry.act, Action::Respond { .. }) {
+        // What is on the table it knows, and what it could have given instead.
+        let scenario = table.scenario();
+        let named = own.acts.iter().filter_map(|act| match act {
+            Action::Respond { instead, .. } => instead.as_deref(),
+            _ => None,
+        });
+        let mut known: BTreeSet<&str> = named.collect();
+        known.extend(demand.map(|demand| scenario.card(demand.card).id.as_str()));
         let title = |card: &CardAt| format!("“{}”", deck.text.cards[*card].title);
         let menu = whole.menu.iter().flatten();
-        let titles: Vec<String> = menu.map(title).collect();
+        let unseen = menu.filter(|card| !known.contains(scenario.card(**card).id.as_str()));
+        let titles: Vec<String> = unseen.map(title).collect();
         if !titles.is_empty() {
             let patron = seat_name(deck, Seat::Patron);
-            hidden.push(format!("{patron} could demand {}", listed(&titles)));
+            hidden.push(format!("{patron} could also demand {}", listed(&titles)));
         }
     }
     if let Action::CrisisAct { .. } = moment.entry.act {
