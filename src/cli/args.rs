@@ -189,7 +189,7 @@ pub struct SimulateArgs {
     #[arg(long, value_name = "BOT")]
     pub client: String,
     /// The bot in Europe's seat, which takes a measure a move.
-    #[arg(long, value_name = "BOT", default_value = "absent", value_parser = parse::europe_bots())]
+    #[arg(long, value_name = "BOT", default_value = parse::NOBODY, value_parser = parse::europe_bots())]
     pub europe: EuropeBot,
     /// How many sessions.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]

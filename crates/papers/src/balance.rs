@@ -6,6 +6,7 @@ use crate::document::{
 };
 use unequal_core::analysis::balance::{Condition, Pairing, Survey, spread};
 use unequal_core::analysis::stats::Share;
+use unequal_core::bot::EuropeBot;
 use unequal_core::deck::Deck;
 use unequal_core::model::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 use unequal_core::model::place::PolicyAt;
@@ -27,10 +28,14 @@ pub fn markdown(
 fn document(survey: &Survey<'_>, conditions: &[Condition], deck: &Deck, command: &str) -> Document {
     let plan = &survey.plan;
     let title = format!("Balance of {}", deck.text.about.title);
+    let europe = match plan.europe {
+        EuropeBot::Absent => "nobody in Europe's seat".to_owned(),
+        bot => format!("the bot {bot} in Europe's seat"),
+    };
     let made = said! {
         "from the deck " (Span::Code(deck.scenario.id.clone())) " (BLAKE3 " (Span::Code(deck.hash.clone())) "): "
         (plan.runs) " sessions of every pairing of the deck's bots, " (plan.rollout_runs) " where one of them looks \
-         ahead (rollout), seed " (plan.seed) ", Europe's seat: " (plan.europe.word()) ". Intervals are Wilson's, 95 %. The same command gives the same numbers \
+         ahead (rollout), seed " (plan.seed) ", " (europe) ". Intervals are Wilson's, 95 %. The same command gives the same numbers \
          on any machine, with any number of threads."
     };
     let mut blocks = vec![

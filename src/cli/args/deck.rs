@@ -42,7 +42,7 @@ pub enum DeckCommand {
     /// Play every bot against every bot and say whether the deck is fair.
     #[command(after_help = examples::DECK_BALANCE)]
     Balance(DeckBalance),
-    /// Print handouts: cards, offers, measures, briefings, a crib sheet, as HTML that prints well on A4.
+    /// Print handouts as HTML for A4: cards, offers, measures, briefings, crib sheet.
     #[command(after_help = examples::DECK_PRINT)]
     Print(DeckPrint),
     /// List which claims of the report are in play, and by what.
@@ -103,7 +103,7 @@ pub struct DeckBalance {
     #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u64).range(1..))]
     pub rollout_runs: u64,
     /// The bot in Europe's seat.
-    #[arg(long, value_name = "BOT", default_value = "absent", value_parser = parse::europe_bots())]
+    #[arg(long, value_name = "BOT", default_value = parse::NOBODY, value_parser = parse::europe_bots())]
     pub europe: EuropeBot,
     /// The seed of every ensemble; the same seed gives the same numbers.
     #[arg(long, value_name = "SEED", default_value_t = 1, value_parser = parse::seed, allow_negative_numbers = true)]

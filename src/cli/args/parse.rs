@@ -97,6 +97,9 @@ pub(super) fn europe(text: &str) -> Result<Holder, String> {
     }
 }
 
+/// Who sits in Europe's seat where no bot does.
+pub(super) const NOBODY: &str = "nobody";
+
 /// The bots that take measures.
 fn bots_of_europe() -> impl Iterator<Item = &'static str> {
     let bots = EuropeBot::ALL.iter();
@@ -104,10 +107,11 @@ fn bots_of_europe() -> impl Iterator<Item = &'static str> {
         .map(|bot| bot.word())
 }
 
-/// The words of all bots for Europe's seat, `absent` with them.
+/// The words of all bots for Europe's seat, and `nobody`.
 pub(super) fn europe_bots() -> impl TypedValueParser<Value = EuropeBot> {
-    PossibleValuesParser::new(EuropeBot::WORDS.iter().copied())
-        .map(|word| EuropeBot::from_word(&word).expect("clap lets only the words of bots through"))
+    let words = std::iter::once(NOBODY).chain(bots_of_europe());
+    PossibleValuesParser::new(words)
+        .map(|word| EuropeBot::from_word(&word).unwrap_or(EuropeBot::Absent))
 }
 
 /// A session's name: something in it must show.

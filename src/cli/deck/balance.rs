@@ -83,12 +83,15 @@ fn print_survey(
 
 /// The command that makes the same page again, with every number that decides it.
 fn command(args: &DeckBalance) -> String {
+    let europe = match args.europe {
+        EuropeBot::Absent => String::new(),
+        bot => format!(" --europe {bot}"),
+    };
     format!(
-        "unequal deck balance {} --runs {} --rollout-runs {} --europe {} --seed {}",
+        "unequal deck balance {} --runs {} --rollout-runs {}{europe} --seed {}",
         plain(&args.deck.to_string_lossy()),
         args.runs,
         args.rollout_runs,
-        args.europe,
         args.seed
     )
 }

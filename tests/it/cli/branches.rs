@@ -119,7 +119,7 @@ fn what_cannot_be_branched_is_told() {
         (
             &[
                 "--at",
-                "2",
+                "3",
                 "--instead",
                 r#"{"seat":"patron","kind":"hold"}"#,
             ],

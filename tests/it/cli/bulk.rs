@@ -112,7 +112,7 @@ fn a_survey_ends_with_the_verdict_of_its_conditions() {
     let balance = json(&done.out);
     assert_eq!(balance["holds"], false);
     assert_eq!(balance["hash"].as_str().unwrap().len(), 64);
-    assert_eq!(balance["pairings"].as_array().unwrap().len(), 49);
+    assert_eq!(balance["pairings"].as_array().unwrap().len(), 64);
     let aims = balance["conditions"].as_array().unwrap().iter();
     let aims = aims
         .map(|condition| (condition["statement"].as_str().unwrap(), condition))

@@ -115,9 +115,11 @@ fn a_deck_reads_as_text() {
     for heading in [
         "Domains",
         "Demands",
-        "Offers",
+        "What Russia may offer",
+        "What may be asked in return",
         "Responses",
-        "Measures",
+        "In a crisis",
+        "What Europe may do",
         "Injects",
         "Endings",
         "Bots",

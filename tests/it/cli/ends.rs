@@ -59,12 +59,11 @@ fn turn_zero_ends_by_itself_where_nobody_is_left_to_end_it() {
 fn a_line_that_never_comes_due_in_turn_zero_ends_the_run_and_is_named() {
     let folder = Folder::new();
     let mut acts = String::from_utf8(input("a-rehearsal-that-nobody-ends.jsonl")).unwrap();
-    for _ in 0..2000 {
-        acts.push_str(r#"{"seat":"client","act":{"kind":"respond","response":"refuse"}}"#);
-        acts.push('\n');
-    }
+    // The bot `hardliner` offers nothing, so there is never anything to veto.
+    acts.push_str(r#"{"seat":"white-cell","act":{"kind":"veto-offer","reason":"a slip"}}"#);
     folder.write("acts.jsonl", acts);
-    let line = "run --deck practice --seed 1 --patron hardliner --client human --script acts.jsonl";
+    let line =
+        "run --deck practice --seed 1 --patron random --client hardliner --script acts.jsonl";
     assert_eq!(ends(&folder, line), 1);
     let done = folder.run(line);
     assert!(done.err.contains("acts.jsonl:"), "{}", done.err);

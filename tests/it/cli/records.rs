@@ -38,7 +38,7 @@ fn a_record_is_held_against_the_digest_that_was_noted_of_it() {
     let digest = document["saves"][0]["digest"].as_str().unwrap();
     assert_eq!(digest.len(), 64);
     let told = folder.run("verify s.toml").fine();
-    let noted = told.split("digest of entry 18: ").nth(1).unwrap().trim();
+    let noted = told.split("digest of entry 19: ").nth(1).unwrap().trim();
     assert_eq!(Some(noted.replace(' ', "").as_str()), digest.get(..16));
     // As it is shown, whole, and in capitals, as it may be written down.
     for noted in [noted, digest, &digest.to_uppercase()] {
@@ -48,14 +48,14 @@ fn a_record_is_held_against_the_digest_that_was_noted_of_it() {
     }
     // A cut between two entries cannot be seen in the file itself.
     let text = String::from_utf8(folder.read("s.toml")).unwrap();
-    let (before, _) = text.split_once("\n[[entry]]  # 18").unwrap();
+    let (before, _) = text.split_once("\n[[entry]]  # 19").unwrap();
     folder.write("cut.toml", before);
     folder.run("verify cut.toml").fine();
     let done = folder.run_each(&["verify", "cut.toml", "--expect", noted]);
     assert_eq!(done.status, 1);
     assert!(
         done.out
-            .starts_with("cut.toml: another record, 17 entries verified"),
+            .starts_with("cut.toml: another record, 18 entries verified"),
         "{}",
         done.out
     );

@@ -48,7 +48,7 @@ fn a_bot_that_the_deck_does_not_have_is_told_with_those_it_has() {
 #[test]
 fn options_that_the_deck_cannot_serve_are_told_with_what_it_can() {
     for (option, snapshot) in [
-        ("--moves 60", "moves"),
+        ("--moves 70", "moves"),
         ("--demands 9", "demands"),
         ("--moves 3 --spread 3", "spread"),
     ] {
