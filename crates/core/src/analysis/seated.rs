@@ -18,7 +18,7 @@ use crate::model::side::Side;
 #[derive(Clone, Debug)]
 pub enum Seated<'a> {
     /// In the seat of a side.
-    OfSide(Side, Bot<'a>),
+    OfSide(Side, Box<Bot<'a>>),
     /// In Europe's.
     OfEurope(EuropeBot),
 }
@@ -39,7 +39,7 @@ impl<'a> Seated<'a> {
         match seat.side() {
             Some(side) => {
                 let bot = Bot::named(scenario, name)?.expecting(europe);
-                Ok(Self::OfSide(side, bot))
+                Ok(Self::OfSide(side, Box::new(bot)))
             }
             None if seat == Seat::Europe => {
                 let bot = EuropeBot::from_word(name).ok_or_else(unknown)?;

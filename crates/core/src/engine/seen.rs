@@ -47,20 +47,22 @@ impl Eyes {
         if !self.know_of(act, facts) {
             return None;
         }
-        match act {
-            Action::CrisisAct { .. } if !(self.over || self.owns() || is_reveal(facts)) => None,
-            Action::Measure { secret: true, .. } if self.misses_measure(facts) => {
-                Some(Action::Abstain)
-            }
-            Action::SetMeasure { secret: true, .. } if self.misses_measure(facts) => {
-                Some(Action::SetMeasure {
-                    measure: None,
-                    secret: false,
-                    reason: String::new(),
-                })
-            }
-            open => Some(open.clone()),
+        let decides = matches!(act, Action::CrisisAct { .. });
+        if decides && !(self.over || self.owns() || is_reveal(facts)) {
+            return None;
         }
+        if !self.misses_measure(facts) {
+            return Some(act.clone());
+        }
+        Some(if matches!(act, Action::SetMeasure { .. }) {
+            Action::SetMeasure {
+                measure: None,
+                secret: false,
+                reason: String::new(),
+            }
+        } else {
+            Action::Abstain
+        })
     }
 
     /// The changes of gauges as they are known, with their reasons where these are.

@@ -281,6 +281,10 @@ impl Tally {
 
 /// What of a move was over before a session was taken up in it.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each thing that a move does once"
+)]
 struct Done {
     measure: bool,
     crisis_acts: bool,

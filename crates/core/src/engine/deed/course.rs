@@ -104,9 +104,8 @@ pub(in crate::engine) fn hand_over(
         return Err(Refused::NotPlaying(of));
     }
     match to {
-        Holder::Human => {}
         Holder::Nobody if of != Seat::Europe => return Err(Refused::Empty(of)),
-        Holder::Nobody => {}
+        Holder::Human | Holder::Nobody => {}
         Holder::Bot(name) if is_bot(step.scenario, of, name) => {}
         Holder::Bot(name) => {
             return Err(Refused::Unknown {

@@ -54,13 +54,11 @@ impl Step<'_> {
         reason: &str,
     ) -> Result<(), Refused> {
         self.ruled_freely(reason)?;
-        match id {
-            Some(id) => self.measure(id, secret),
-            None => {
-                self.open_menu();
-                Ok(())
-            }
+        if let Some(id) = id {
+            return self.measure(id, secret);
         }
+        self.open_menu();
+        Ok(())
     }
 
     /// The white cell rules on what the rules alone do not touch: not where all goes by rule.
