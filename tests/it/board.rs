@@ -172,8 +172,7 @@ fn sealed_replies_for_as_many_domains_as_a_deck_may_have_are_all_in_reach() {
     setup.options.sealed = true;
     let deck = Deck::from_text("golden", &source).unwrap();
     let mut play = with_deck(deck, &setup).sized(80, 24);
-    play.keys("<enter><enter><end><enter><c-s>");
-    play.keys("<enter><enter><enter><enter>because<c-s><enter>");
+    play.keys("<enter><enter><end><enter><c-s><enter>");
     for number in 0..8 {
         let screen = play.screen();
         let chosen = screen.lines().filter(|line| line.contains("│ › ")).count();
@@ -247,14 +246,14 @@ fn both_sides_seal_their_plans_and_the_program_opens_them() {
     setup.options.sealed = true;
     let mut play = table(&setup);
     play.keys("<enter><enter><end><enter><c-s>");
-    picture("sealing_patron", &mut play);
-    play.keys("<enter><enter><enter><down><down><down>");
-    picture("sealing_afterwards", &mut play);
-    play.keys("<enter>because<c-s>");
     picture("sealing_client", &mut play);
     play.keys("<enter>5<right>75<down>55");
     picture("sealing_replies", &mut play);
     play.keys("<enter>caution<c-s>");
+    picture("sealing_patron", &mut play);
+    play.keys("<enter><enter><enter><down><down><down>");
+    picture("sealing_afterwards", &mut play);
+    play.keys("<enter>because<c-s>");
     // In a session that is kept in memory only, plans live in the screen: they cannot be opened by drafts.
     picture("sealing_done", &mut play);
 }
