@@ -4,7 +4,7 @@ use unequal_partners::store::{self, Journal, NewEntry};
 
 use super::program::Folder;
 
-/// A folder with `true.toml`, and `false.toml` of the same acts in which one number of entry 6 was changed
+/// A folder with `true.toml`, and `false.toml` of the same acts in which one number of entry 7 was changed
 /// and everything chained anew.
 fn falsified() -> Folder {
     let folder = Folder::new();
@@ -15,7 +15,7 @@ fn falsified() -> Folder {
     let mut journal = Journal::create(folder.path("false.toml"), &record.header).unwrap();
     for entry in record.entries {
         let mut entry = NewEntry::from(entry);
-        if entry.after == 5 {
+        if entry.after == 6 {
             let change = entry
                 .changes
                 .last_mut()
@@ -45,14 +45,14 @@ fn a_record_recomputed_differently_is_reported_and_never_shown() {
         let done = folder.run(command);
         assert_eq!(done.status, 1, "{command}: {}", done.out);
         assert!(
-            done.err.contains("entry 6 says a change"),
+            done.err.contains("entry 7 says a change"),
             "{command}: {}",
             done.err
         );
         let shown = done
             .out
             .lines()
-            .all(|line| line.contains("differs, 5 entries verified"));
+            .all(|line| line.contains("differs, 6 entries verified"));
         assert!(shown, "{command} shows something: {}", done.out);
     }
     insta::assert_snapshot!(folder.run("report false.toml").whole());

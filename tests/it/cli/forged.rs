@@ -90,13 +90,13 @@ fn verdict(folder: &Folder) -> (String, Option<u64>) {
 fn a_record_of_later_rules_is_told_as_newer_and_never_replayed() {
     let folder = folder(|number, block| {
         if number == 0 {
-            replace(block, "\nrules = 1\n", "\nrules = 2\n");
+            replace(block, "\nrules = 2\n", "\nrules = 3\n");
             written_by(block, "9.1.0");
         }
     });
     every_door_says(
         &folder,
-        "played under rules 2, written by unequal 9.1.0; this program,",
+        "played under rules 3, written by unequal 9.1.0; this program,",
     );
     assert_eq!(verdict(&folder), ("newer".into(), None));
     insta::assert_snapshot!(told(&folder));
@@ -112,13 +112,13 @@ fn told(folder: &Folder) -> String {
 fn a_record_of_older_rules_is_told_as_older_with_the_version_that_opens_it() {
     let folder = folder(|number, block| {
         if number == 0 {
-            replace(block, "\nrules = 1\n", "\nrules = 0\n");
+            replace(block, "\nrules = 2\n", "\nrules = 1\n");
             written_by(block, "0.0.7");
         }
     });
     every_door_says(
         &folder,
-        "played under rules 0, written by unequal 0.0.7; this program,",
+        "played under rules 1, written by unequal 0.0.7; this program,",
     );
     assert_eq!(verdict(&folder), ("older".into(), None));
     insta::assert_snapshot!(told(&folder));
@@ -157,13 +157,13 @@ fn a_record_of_a_later_format_names_the_program_that_made_it() {
 fn a_record_with_a_deck_of_a_later_format_is_told_as_newer() {
     let folder = folder(|number, block| {
         if number == 0 {
-            replace(block, "\nformat = 1\nhash", "\nformat = 2\nhash");
+            replace(block, "\nformat = 2\nhash", "\nformat = 3\nhash");
             written_by(block, "9.1.0");
         }
     });
     every_door_says(
         &folder,
-        "its deck is of format 2, written by unequal 9.1.0; this program,",
+        "its deck is of format 3, written by unequal 9.1.0; this program,",
     );
     assert_eq!(verdict(&folder), ("newer".into(), None));
     insta::assert_snapshot!(told(&folder));
@@ -188,16 +188,16 @@ fn an_act_that_only_a_later_program_knows_is_told_as_newer() {
 #[test]
 fn an_act_of_a_later_program_is_told_where_that_went_on_with_an_older_record() {
     let folder = folder(|number, block| {
-        if number == 6 {
+        if number == 7 {
             replace(block, "\nmove = ", "\nprogram = \"9.2.0\"\nmove = ");
             replace(block, "kind = \"close-move\"", "kind = \"applaud\"");
         }
     });
     every_door_says(
         &folder,
-        "entry 6 was written by unequal 9.2.0; this program,",
+        "entry 7 was written by unequal 9.2.0; this program,",
     );
-    assert_eq!(verdict(&folder), ("newer".into(), Some(6)));
+    assert_eq!(verdict(&folder), ("newer".into(), Some(7)));
 }
 
 #[test]
@@ -230,15 +230,15 @@ fn a_key_that_only_a_later_program_knows_is_told_as_newer() {
 #[test]
 fn an_act_that_nobody_knows_is_not_called_damage_either() {
     let folder = folder(|number, block| {
-        if number == 6 {
+        if number == 7 {
             replace(block, "kind = \"close-move\"", "kind = \"applaud\"");
         }
     });
     every_door_says(
         &folder,
-        "cannot understand entry 6: `applaud` is no act that this program knows",
+        "cannot understand entry 7: `applaud` is no act that this program knows",
     );
-    assert_eq!(verdict(&folder), ("differs".into(), Some(6)));
+    assert_eq!(verdict(&folder), ("differs".into(), Some(7)));
     insta::assert_snapshot!(told(&folder));
 }
 
@@ -275,7 +275,7 @@ fn moves_beyond_all_bounds_do_not_pass_for_few() {
     });
     every_command_says(
         &folder,
-        "its header begins no session: moves: 4294967295 is not possible with this deck; choose 1 to 14",
+        "its header begins no session: moves: 4294967295 is not possible with this deck; choose 1 to 62",
     );
     assert_eq!(verdict(&folder), ("differs".into(), Some(0)));
     insta::assert_snapshot!(told(&folder));

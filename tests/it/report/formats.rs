@@ -113,15 +113,15 @@ fn what_is_computed_agrees_with_the_table() {
     );
     let shares = aar.attribution.as_ref().unwrap();
     assert_eq!(shares.with_all, view.get(Gauge::Stability));
-    assert_eq!(aar.gaps.decisions, 4);
+    assert_eq!(aar.gaps.decisions, 6);
     assert_eq!(
         aar.gaps.without_reason.len(),
-        2,
-        "the follow-up and the hold"
+        3,
+        "no offer, the follow-up and the hold"
     );
     let material: Vec<Material> = aar.research.iter().map(|line| line.material).collect();
     assert_eq!(material, [Material::None, Material::Thin, Material::Untied]);
-    assert_eq!(aar.debrief.questions[1].look_at[0].entry, 11, "the hold");
+    assert_eq!(aar.debrief.questions[1].look_at[0].entry, 13, "the hold");
 }
 
 #[test]
@@ -163,10 +163,10 @@ fn expectations_and_annotations_come_in_where_they_are_given() {
     let report = aar.expectations.as_ref().unwrap();
     assert_eq!(
         report.decisions.len(),
-        4,
-        "demand, response, follow-up, hold"
+        6,
+        "no offer, demand, response, follow-up, offer, hold"
     );
-    let response = &report.decisions[1];
+    let response = &report.decisions[2];
     let differences: Vec<f64> = response.options.iter().map(|o| o.difference.mean).collect();
     assert!(differences.is_sorted_by(|a, b| a >= b));
     let page = html(&aar);

@@ -172,7 +172,7 @@ fn one_has_decided(climb_down: bool) -> Table {
     let open = Action::Inject { instead: None };
     let fall = Action::Adjust {
         gauge: "stability".to_owned(),
-        by: -44,
+        by: -52,
         reason: "an ambassador was called home".to_owned(),
     };
     let acts = [

@@ -120,7 +120,7 @@ fn line(sight: &Sight<'_>, exchange: &Exchange, follow_up: Option<FollowUp>) -> 
         instead: exchange.reply.instead.map(|card| title(sight, card)),
         counter_ask: None,
         roll: exchange.roll,
-        modifier: exchange.modifier,
+        modifier: exchange.modifier + exchange.arguments,
         band: band_words(exchange.band),
         delivered: exchange.delivered,
         follow_up: follow_up.map(|choice| text.follow_up(choice).name.clone()),
