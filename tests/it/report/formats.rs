@@ -120,7 +120,7 @@ fn what_is_computed_agrees_with_the_table() {
         "no offer, the follow-up and the hold"
     );
     let material: Vec<Material> = aar.research.iter().map(|line| line.material).collect();
-    assert_eq!(material, [Material::None, Material::Thin, Material::Untied]);
+    assert_eq!(material, [Material::Some, Material::Thin, Material::Untied]);
     assert_eq!(aar.debrief.questions[1].look_at[0].entry, 13, "the hold");
 }
 

