@@ -60,10 +60,19 @@ pub struct RespondSheet {
     step: Step,
 }
 
+/// The response, or the first that is open where it is not.
+fn open_response(glance: &Glance<'_>, response: Response) -> Response {
+    std::iter::once(response)
+        .chain(Response::ALL.iter().copied())
+        .find(|response| !replies(glance, *response).is_empty())
+        .unwrap_or(response)
+}
+
 impl RespondSheet {
-    /// Opens the sheet at a response.
+    /// Opens the sheet at a response, or at the first that is open where this one is not.
     pub fn new(sitting: &Sitting, response: Response) -> Self {
         let name = format!("{}ask", draft_prefix(Seat::Client, "respond"));
+        let response = look(sitting).map_or(response, |glance| open_response(&glance, response));
         Self {
             responses: Walk::at(response.index()),
             instead: Walk::default(),
