@@ -3,6 +3,7 @@
 mod formats;
 mod hostile;
 pub(crate) mod leaks;
+mod wraps;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
