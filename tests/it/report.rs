@@ -4,6 +4,7 @@ mod formats;
 mod hostile;
 mod leaks;
 mod three;
+mod wraps;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;

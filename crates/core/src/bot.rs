@@ -7,6 +7,7 @@
 
 mod choose;
 mod europe;
+mod expert;
 mod named;
 mod play;
 mod prospect;
@@ -30,6 +31,7 @@ use choose::{choose, pick};
 use restrain::Restraint;
 
 pub use europe::EuropeBot;
+pub use expert::Expert;
 pub use named::{NoSuchBot, seat};
 pub use play::{Players, Plays, canonical_log, play, play_move};
 pub use worth::worth;

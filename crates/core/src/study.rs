@@ -3,7 +3,8 @@
 //! [`number`] lists every number of a deck and makes decks with others; [`session`] plays many sessions
 //! of many pairings, and [`record`] counts what came of them. On these stand [`sensitivity`] (which
 //! numbers decide), [`tipping`] (how far a number may be moved before a result changes), [`theory`]
-//! (whether the deck says what it claims) and [`best_response`] (how well each bot answers each other).
+//! (whether the deck says what it claims), [`best_response`] (how well each bot answers each other) and
+//! [`warning`] (which [`sign`]s come before an ending).
 //!
 //! Session `i` of a study is played under the seed `first + i`, whatever is studied: decks and pairings
 //! are compared under the same dice, piles and red lines. What is counted are whole numbers, and what is
@@ -14,8 +15,10 @@ pub mod number;
 pub mod record;
 pub mod sensitivity;
 pub mod session;
+pub mod sign;
 pub mod theory;
 pub mod tipping;
+pub mod warning;
 
 #[cfg(test)]
 mod tests;

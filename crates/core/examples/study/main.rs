@@ -7,6 +7,7 @@
 //! cargo run -p unequal-core --release --example study -- morris DECK PAIRING..  those levers, by elementary effects
 //! cargo run -p unequal-core --release --example study -- sobol DECK PAIRING..   the first 20 of them, by variance
 //! cargo run -p unequal-core --release --example study -- bots DECK BOT..        every bot against every other
+//! cargo run -p unequal-core --release --example study -- signs DECK PAIRING..   what comes before an ending
 //! ```
 //!
 //! DECK is `reference`, or a file; before an `@` may stand what it is called, behind a comma what is
@@ -36,6 +37,7 @@ use unequal_core::study::sensitivity::target::Target;
 use unequal_core::study::session::{Pairing, Plan, Progress, unwatched};
 use unequal_core::study::theory::claims::claims;
 use unequal_core::study::theory::test;
+use unequal_core::study::warning::warnings;
 
 /// The levers that are varied together: one a line, behind `#` a remark.
 const LEVERS: &str = include_str!("levers.txt");
@@ -138,6 +140,12 @@ fn main() -> Result<(), Box<dyn Error>> {
                 print!(
                     "{}",
                     page::survey(&survey(&target, &levers(&scenario), &watch)?)
+                );
+            }
+            "signs" => {
+                print!(
+                    "{}",
+                    page::signs(&warnings(&scenario, &pairings, asked.plan, &watch)?)
                 );
             }
             "morris" => {

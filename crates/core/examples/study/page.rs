@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use unequal_core::analysis::stats::Share;
 use unequal_core::model::choice::Ending;
 use unequal_core::study::best_response::Responses;
 use unequal_core::study::record::Measure;
@@ -11,6 +12,7 @@ use unequal_core::study::sensitivity::indices::Index;
 use unequal_core::study::sensitivity::survey::{Moved, Survey, Weight};
 use unequal_core::study::session::Plan;
 use unequal_core::study::theory::{Claim, Verdict};
+use unequal_core::study::warning::{ENDINGS, Warning};
 
 /// The claims of a deck and what became of their tests.
 pub(crate) type Column = (String, Vec<Claim>, Vec<Verdict>);
@@ -183,6 +185,44 @@ fn row(moved: &Moved) -> String {
         shift(Measure::Europe),
         moved.weight
     )
+}
+
+/// What signs tell about endings.
+pub(crate) fn signs(found: &[Warning]) -> String {
+    let mut page = String::new();
+    for ending in ENDINGS {
+        let _ = writeln!(page, "**{ending}**\n");
+        page += "| sign | ended so with it, % | without it, % | of those that ended so were warned, % | moves before, mean | a quarter at most, half at most |\n|---|---|---|---|---|---|\n";
+        for warning in found
+            .iter()
+            .filter(|warning| warning.ending == ending && warning.is_clear())
+        {
+            let share = |share: Share| {
+                format!(
+                    "{:.1} ({:.1} to {:.1})",
+                    share.percent, share.low, share.high
+                )
+            };
+            let lead = warning.lead.map_or([String::new(), String::new()], |lead| {
+                [
+                    format!("{:.1} ({:.1} to {:.1})", lead.mean, lead.low, lead.high),
+                    format!("{}, {}", lead.quarter, lead.median),
+                ]
+            });
+            let _ = writeln!(
+                page,
+                "| {} | {} | {} | {} | {} | {} |",
+                warning.sign,
+                share(warning.with),
+                share(warning.without),
+                share(warning.warned),
+                lead[0],
+                lead[1]
+            );
+        }
+        page.push('\n');
+    }
+    page
 }
 
 /// Elementary effects.

@@ -7,7 +7,8 @@
 
 use thiserror::Error;
 
-use super::{Bot, EuropeBot, Plays};
+use super::expert::PLAYOUTS;
+use super::{Bot, EuropeBot, Expert, Plays};
 use crate::model::choice::{FollowUp, Inducement, Intensity, Response};
 use crate::model::scenario::{FixedPolicy, PolicyKind, Scenario};
 
@@ -43,7 +44,14 @@ impl<'a> Bot<'a> {
     }
 }
 
+/// Own choices after the one at hand up to which an expert's tree may grow.
+const DEEP: usize = 3;
+
 /// Whoever a name means, to sit in a seat, and to expect somebody in Europe's.
+///
+/// Besides what [`Bot::named`] knows there is `expert`, which thinks, and `reader`, which looks ahead by
+/// whom it takes the other to be and searches no further than the choice at hand; behind a dash may
+/// stand the playouts, as in `expert-64`.
 ///
 /// # Errors
 ///
@@ -53,6 +61,16 @@ pub fn seat<'a>(
     name: &str,
     europe: EuropeBot,
 ) -> Result<Box<dyn Plays + 'a>, NoSuchBot> {
+    let thinks = |word: &str, depth: usize| {
+        let playouts = match name.strip_prefix(word)?.strip_prefix('-') {
+            Some(playouts) => playouts.parse().ok()?,
+            None => (name == word).then_some(PLAYOUTS)?,
+        };
+        Some(Box::new(Expert::new(scenario, playouts, depth, europe)) as Box<dyn Plays + 'a>)
+    };
+    if let Some(bot) = thinks("expert", DEEP).or_else(|| thinks("reader", 0)) {
+        return Ok(bot);
+    }
     Ok(Box::new(Bot::named(scenario, name)?.expecting(europe)))
 }
 

@@ -1,12 +1,7 @@
 //! The points at which a deck is tried: each a place from 0 to 1 for every lever.
 
-use crate::model::luck::{Stream, draw, scale, split_mix};
-
-/// A number in 0..n, by its address.
-pub(super) fn below(seed: u64, row: u64, column: u64, n: usize) -> usize {
-    let x = split_mix(split_mix(draw(seed, Stream::Rollouts, 0), row), column);
-    usize::try_from(scale(x, n as u64)).unwrap_or(0)
-}
+use super::estimate::{below, count};
+use crate::model::luck::{Stream, draw, split_mix};
 
 /// A number from 0 to below 1, by its address.
 #[expect(clippy::cast_precision_loss, reason = "53 bits are what a float holds")]
@@ -27,7 +22,7 @@ pub fn spread(rows: usize, columns: usize, seed: u64) -> Vec<Vec<f64>> {
         }
         for (row, (point, stratum)) in points.iter_mut().zip(strata).enumerate() {
             let within = uniform(seed, row as u64, address);
-            point.push((super::estimate::count(stratum) + within) / super::estimate::count(rows));
+            point.push((count(stratum) + within) / count(rows));
         }
     }
     points

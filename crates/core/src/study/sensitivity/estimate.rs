@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::study::sensitivity::design::below;
+use crate::model::luck::{Stream, draw, scale, split_mix};
 
 /// Resamples by which a standard error is found.
 const RESAMPLES: u64 = 200;
@@ -36,6 +36,12 @@ pub(super) fn deviation(numbers: &[f64]) -> f64 {
     } else {
         0.0
     }
+}
+
+/// A number in 0..n, by its address.
+pub(super) fn below(seed: u64, row: u64, column: u64, n: usize) -> usize {
+    let x = split_mix(split_mix(draw(seed, Stream::Rollouts, 0), row), column);
+    usize::try_from(scale(x, n as u64)).unwrap_or(0)
 }
 
 /// A count as a float.

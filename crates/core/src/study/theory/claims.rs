@@ -5,30 +5,13 @@
 
 mod answers;
 mod course;
+mod pairings;
 
-use super::arms::{Key, looks_ahead, plain, with};
-use super::figure::{Count, Figure, Mean};
-use super::{Bound, Claim, Test};
+use super::arms::looks_ahead;
+use super::{Claim, Test};
 use crate::model::scenario::Scenario;
 
-/// Pairings in which both sides have some sense.
-pub const DECENT: [&str; 5] = [
-    "cautious:cautious",
-    "tit-for-tat:tit-for-tat",
-    "logit:logit",
-    "cautious:logit",
-    "tit-for-tat:logit",
-];
-
-/// The bots that meet each other in every pairing.
-pub const TABLE: [&str; 6] = [
-    "greedy",
-    "cautious",
-    "hardliner",
-    "tit-for-tat",
-    "logit",
-    "random",
-];
+pub use pairings::{DECENT, TABLE};
 
 /// All claims of a deck.
 pub fn claims(scenario: &Scenario) -> Vec<Claim> {
@@ -50,45 +33,4 @@ pub fn short(scenario: &Scenario) -> Vec<Claim> {
     }
     claims.retain(|claim| !claim.tests.is_empty());
     claims
-}
-
-fn test(says: impl Into<String>, figure: Figure, bound: Bound) -> Test {
-    Test {
-        says: says.into(),
-        figure,
-        bound,
-    }
-}
-
-/// The decent pairings with something changed.
-fn decent(change: &str) -> Vec<Key> {
-    DECENT.iter().map(|pairing| with(change, pairing)).collect()
-}
-
-/// Every bot of the table against every other.
-fn table() -> Vec<Key> {
-    let each = TABLE.iter().flat_map(|patron| {
-        let clients = TABLE.iter();
-        clients.map(move |client| plain(&format!("{patron}:{client}")))
-    });
-    each.collect()
-}
-
-/// How much a mean rises in each decent pairing: of these the least.
-fn least_rise(mean: Mean, from: &str, to: &str) -> Figure {
-    let each = decent(from).into_iter().zip(decent(to));
-    Figure::Least(
-        each.map(|(from, to)| Figure::Rise(mean, from, to))
-            .collect(),
-    )
-}
-
-/// How far endings lie apart between two changes, over the decent pairings.
-fn apart(low: &str, high: &str) -> Figure {
-    Figure::Apart(decent(low).into_iter().zip(decent(high)).collect())
-}
-
-/// How much a share rises in the decent pairings together.
-fn pooled_rise(count: Count, from: &str, to: &str) -> Figure {
-    Figure::ShareRise(count, decent(from), decent(to))
 }

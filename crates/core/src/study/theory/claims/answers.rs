@@ -1,10 +1,12 @@
 //! Claims about what is asked, answered and offered: fields, restraint, red lines, brutes.
 
-use super::{Bound, Claim, Count, DECENT, Figure, Mean};
-use super::{decent, plain, table, test, with};
+use super::pairings::{DECENT, decent, table, test};
 use crate::model::choice::Response;
 use crate::model::place::{At as _, DomainAt};
 use crate::model::scenario::Scenario;
+use crate::study::theory::arms::{plain, with};
+use crate::study::theory::figure::{Count, Figure, Mean};
+use crate::study::theory::{Bound, Claim};
 
 use Bound::{AtLeast, AtMost};
 

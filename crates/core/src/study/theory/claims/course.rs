@@ -1,9 +1,11 @@
 //! Claims about the course of a partnership: imbalance, quiet, endurance, crises, endings and Europe.
 
-use super::{Bound, Claim, Count, Figure, Mean};
-use super::{Key, TABLE, apart, decent, least_rise, plain, pooled_rise, table, test, with};
+use super::pairings::{TABLE, apart, decent, least_rise, pooled_rise, table, test};
 use crate::model::choice::Ending;
 use crate::model::scenario::Scenario;
+use crate::study::theory::arms::{Key, plain, with};
+use crate::study::theory::figure::{Count, Figure, Mean};
+use crate::study::theory::{Bound, Claim};
 
 use Bound::{AtLeast, AtMost, Within};
 
