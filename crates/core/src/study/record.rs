@@ -109,7 +109,7 @@ pub struct Record {
     pub at_end: AtEnd,
     /// Stability at the start and after each move.
     pub path: Vec<Moments>,
-    /// Sessions in which stability never left the [`QUIET`] points around its start.
+    /// Sessions in which stability never left the eight points around its start.
     pub quiet: u64,
     /// The patron's gains after three moves, in tenths.
     pub early_gains: Moments,
