@@ -41,12 +41,13 @@ fn run(table: &mut Table, limit: usize) {
 fn a_table_of_bots_plays_the_same_session_as_they_do_alone() {
     use EuropeBot::{Absent, Hawk, Mediator, Random};
     for (deck, patron, client, europe, seed) in [
-        (reference(), "logit", "logit", Absent, 1),
-        (reference(), "hardliner", "tit-for-tat", Mediator, 7),
-        (reference(), "random", "random", Random, 11),
-        (two_demands(), "tit-for-tat", "logit", Hawk, 3),
-        (two_demands(), "random", "random", Absent, 1),
+        (reference as fn() -> _, "logit", "logit", Absent, 1),
+        (reference, "hardliner", "tit-for-tat", Mediator, 7),
+        (reference, "random", "random", Random, 11),
+        (two_demands, "tit-for-tat", "logit", Hawk, 3),
+        (two_demands, "random", "random", Absent, 1),
     ] {
+        let deck = deck();
         let setup = match europe {
             Absent => bots(patron, client, seed),
             bot => three(patron, client, bot.word(), seed),

@@ -6,32 +6,37 @@ use unequal_papers::booklet::Part;
 /// The parts of a deck that not every seat may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pick {
-    /// Demands: the patron's, from whose menu the client gets to know them one by one.
-    demands: bool,
-    /// Offers and what may be asked for them: the client's.
-    offers: bool,
-    /// Measures: Europe's.
-    measures: bool,
-    /// What may happen, and what it moves.
-    injects: bool,
-    /// Whose briefing; all where there is no seat.
+    /// Who reads; whoever runs the session where no seat is named.
     seat: Option<Seat>,
-    /// Endings, questions, bots: for whoever runs the session.
-    behind: bool,
 }
 
 impl Pick {
     /// What a seat may read; everything where no seat is named.
     pub(super) const fn of(seat: Option<Seat>) -> Self {
-        let all = matches!(seat, None | Some(Seat::WhiteCell));
-        Self {
-            demands: all || matches!(seat, Some(Seat::Patron)),
-            offers: all || matches!(seat, Some(Seat::Client)),
-            measures: all || matches!(seat, Some(Seat::Europe)),
-            injects: all,
-            seat: if all { None } else { seat },
-            behind: all,
+        match seat {
+            Some(Seat::WhiteCell) => Self { seat: None },
+            seat => Self { seat },
         }
+    }
+
+    /// Demands: the patron's, from whose menu the client gets to know them one by one.
+    fn demands(self) -> bool {
+        self.briefing(Seat::Patron)
+    }
+
+    /// Offers and what may be asked for them: the client's.
+    fn offers(self) -> bool {
+        self.briefing(Seat::Client)
+    }
+
+    /// Measures: Europe's.
+    fn measures(self) -> bool {
+        self.briefing(Seat::Europe)
+    }
+
+    /// What may happen and what it moves, endings, questions, bots: for whoever runs the session.
+    const fn behind(self) -> bool {
+        self.seat.is_none()
     }
 
     /// Whether a seat's briefing may be read.
@@ -43,11 +48,12 @@ impl Pick {
     pub(super) fn part(self, part: Part) -> bool {
         match part {
             Part::Briefing(seat) => self.briefing(seat),
-            Part::Demands | Part::Words => self.demands,
-            Part::Offers | Part::Asks => self.offers,
-            Part::Measures => self.measures,
-            Part::Injects => self.injects,
-            Part::Endings | Part::Questions | Part::Research | Part::Bots => self.behind,
+            Part::Demands | Part::Words => self.demands(),
+            Part::Offers | Part::Asks => self.offers(),
+            Part::Measures => self.measures(),
+            Part::Injects | Part::Endings | Part::Questions | Part::Research | Part::Bots => {
+                self.behind()
+            }
             Part::About
             | Part::Domains
             | Part::State
@@ -63,18 +69,19 @@ impl Pick {
     /// Whether a table of the deck's file may be read; of the cards, see [`Pick::card`].
     pub(super) fn table(self, name: &str) -> bool {
         match name {
-            "card" => self.demands || self.offers,
-            "ask" => self.offers,
-            "measure" => self.measures,
-            "event" => self.injects,
-            "ending" | "piece" | "story" | "question" | "research" | "policy" => self.behind,
+            "card" => self.demands() || self.offers(),
+            "ask" => self.offers(),
+            "measure" => self.measures(),
+            "event" | "ending" | "piece" | "story" | "question" | "research" | "policy" => {
+                self.behind()
+            }
             _ => true,
         }
     }
 
     /// Whether a card may be read: the patron reads what it may demand, the client what it may offer.
-    pub(super) const fn card(self, is_own: bool, is_offered: bool) -> bool {
-        (self.demands && (!is_own || self.behind)) || (self.offers && (is_own || is_offered))
+    pub(super) fn card(self, is_own: bool, is_offered: bool) -> bool {
+        (self.demands() && (!is_own || self.behind())) || (self.offers() && (is_own || is_offered))
     }
 }
 

@@ -131,9 +131,7 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
         | Refused::NothingTabled
         | Refused::NoOffer => "kind",
         Refused::WrongSeat { .. } | Refused::OtherSeat { .. } => "seat",
-        Refused::NotPlaying(_) => "of",
         Refused::Empty(_) => "to",
-        Refused::CardsFull(_) => "card",
         Refused::Unknown { what, .. } => match what {
             Part::Card if matches!(action, Action::Respond { .. }) => "instead",
             Part::Card => "card",
@@ -146,7 +144,10 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
             Part::Bot => "to",
         },
         Refused::DeflectCard(_) => "instead",
-        Refused::NotOnMenu(_) | Refused::TabledAlready(_) | Refused::OfferCard(_) => "card",
+        Refused::CardsFull(_)
+        | Refused::NotOnMenu(_)
+        | Refused::TabledAlready(_)
+        | Refused::OfferCard(_) => "card",
         Refused::MeasureNow(_) | Refused::NoUnity { .. } => "measure",
         Refused::NotSecret(_) => "secret",
         Refused::NoEffort { .. } if matches!(action, Action::CrisisAct { .. }) => "climb_down",
@@ -202,7 +203,7 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
         },
         Refused::NotProvisional { .. } => "move",
         Refused::ClockLength(_) => "seconds",
-        Refused::NoClock(_) | Refused::SoftClock(_) => "of",
+        Refused::NotPlaying(_) | Refused::NoClock(_) | Refused::SoftClock(_) => "of",
         Refused::NoParticipant(_) | Refused::Seated { .. } => "name",
         Refused::CardTaken(_)
         | Refused::NoQuestion(_)

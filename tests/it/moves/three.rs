@@ -242,12 +242,12 @@ fn decisions_in_a_crisis_are_seen_once_both_have_decided() {
 
 #[test]
 fn who_has_decided_in_a_crisis_shows_neither_in_the_turn_nor_on_the_clocks() {
+    use unequal_partners::engine::room::clock::ClockOf::{Client, Patron};
     let clock = |of| Action::SetClock {
         of,
         seconds: Some(300),
         hard: false,
     };
-    use unequal_partners::engine::room::clock::ClockOf::{Client, Patron};
     let shown = |decided: bool, seat| {
         let mut table = in_a_crisis(7);
         white(&mut table, &[clock(Patron), clock(Client)]);

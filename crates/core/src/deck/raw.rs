@@ -17,7 +17,7 @@ pub mod place;
 pub mod policy;
 pub mod reading;
 pub mod signpost;
-mod table;
+pub mod table;
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -5,6 +5,8 @@ mod act;
 mod card;
 mod europe;
 mod fallback;
+mod happened;
+mod outlook;
 mod place;
 mod reading;
 mod shape;
@@ -22,8 +24,8 @@ use crate::engine::seat::Seat;
 use crate::model::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 use crate::model::place::{AskAt, CardAt, ConditionAt, DomainAt, EventAt, Listed, MeasureAt};
 
+use shape::words;
 use signpost::SignWords;
-use when::When;
 
 pub use crate::deck::raw::card::{Horizon, Severity};
 pub use crate::deck::raw::cited::{Grade, Label};
@@ -32,10 +34,12 @@ pub use act::{ActText, CrisisText, NameText, OfferText};
 pub use card::{AskText, CardText, EventText, Precedent};
 pub use europe::{EuropeText, MeasureText};
 pub(in crate::deck) use fallback::severity;
+pub use happened::{Happened, Tally};
+pub use outlook::Outlook;
 pub use place::{ConditionText, DomainText, Figure, Paragraph};
 pub use reading::{Briefing, Happening, Question, Research, Seen, Source, Subject};
-pub use signpost::{Blanks, Outlook, Sign};
-pub use story::{EndingText, Happened, Story, Tally, Told};
+pub use signpost::{Blanks, Sign};
+pub use story::{EndingText, Story, Told};
 pub use tagged::{Tagged, Whereabouts};
 
 /// All texts of a deck. A text that a deck does not give is empty, unless its field says otherwise.
@@ -108,7 +112,7 @@ impl DeckText {
         let domains = place::domains(raw);
         let follow_up = |word: FollowUp| {
             let of = &raw.follow_up;
-            let spoken: &dyn crate::deck::raw::act::Spoken = match word {
+            let spoken: &dyn crate::deck::raw::table::Spoken = match word {
                 FollowUp::Pocket => &of.pocket,
                 FollowUp::Reward => &of.reward,
                 FollowUp::Punish => &of.punish,
@@ -141,7 +145,10 @@ impl DeckText {
                 &raw.breach.tags,
                 fallback::BREACH,
             ),
-            rule_tags: tagged::of_rules(raw),
+            rule_tags: vec![
+                ("grievance", words(&raw.grievance.tags)),
+                ("market", words(&raw.market.tags)),
+            ],
             intensities: (raw.intensity.iter().zip(Intensity::ALL))
                 .map(|(raw, word)| {
                     let fallback = fallback::intensity(*word);
@@ -194,6 +201,19 @@ impl DeckText {
     /// The texts of an ending.
     pub fn ending(&self, ending: Ending) -> &EndingText {
         &self.endings[ending.index()]
+    }
+
+    /// What is told after the text of the ending that came: from each part of the story the first pieces
+    /// whose conditions hold. A pure function of what happened.
+    pub fn told(&self, happened: &Happened<'_>) -> Vec<Told<'_>> {
+        self.story.told(happened)
+    }
+
+    /// The whole of how an ending is told, one paragraph each: its text, then the pieces.
+    pub fn ending_told(&self, happened: &Happened<'_>) -> Vec<&str> {
+        let text = self.ending(happened.ending).text.as_str();
+        let pieces = self.told(happened).into_iter().map(|told| told.text);
+        std::iter::once(text).chain(pieces).collect()
     }
 
     /// What the client would like in return for a card that it offers, as the deck suggests it.

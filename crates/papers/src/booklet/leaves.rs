@@ -3,15 +3,16 @@
 mod act;
 mod card;
 mod known;
+mod shape;
 
+use self::shape::{item, leaf, listed, said};
 use super::{Leaf, Part};
-use crate::document::{Block, Card, Facts, Item, Marker, Rank, dim, line, paragraph};
+use crate::document::{Block, Facts, Rank, paragraph};
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Ending, Intensity, Response};
-use unequal_core::model::place::{DomainAt, First as _};
-use unequal_core::model::scenario::{BroughtUpBy, Changes};
-use unequal_session::telling::{gauge_name, signed};
+use unequal_core::model::place::DomainAt;
+use unequal_core::model::scenario::BroughtUpBy;
 
 impl Part {
     /// Its leaves; none where the deck has nothing of it.
@@ -92,53 +93,6 @@ impl Part {
             Self::Sources => text.sources.iter().map(known::source).collect(),
         }
     }
-}
-
-fn leaf(title: &str, kind: impl Into<Vec<String>>, mut blocks: Vec<Block>, facts: Facts) -> Leaf {
-    if !facts.0.is_empty() {
-        blocks.push(Block::Facts(facts));
-    }
-    let mut kind: Vec<String> = kind.into();
-    kind.retain(|words| !words.is_empty());
-    let card = Card {
-        kind,
-        title: title.to_owned(),
-        blocks,
-        foot: Vec::new(),
-    };
-    Leaf {
-        name: title.to_owned(),
-        card,
-        tags: Vec::new(),
-        seat: None,
-    }
-}
-
-/// A text as paragraphs; nothing where there is none.
-fn said(text: &str) -> Vec<Block> {
-    let text = (!text.trim().is_empty()).then(|| paragraph(Rank::Plain, text));
-    text.into_iter().collect()
-}
-
-fn listed(title: &str, items: Vec<Item>) -> Vec<Leaf> {
-    let list = |items| vec![Block::List(Marker::Dot, items)];
-    let some = (!items.is_empty()).then(|| leaf(title, [], list(items), Facts::default()));
-    some.into_iter().collect()
-}
-
-fn item<const N: usize>(text: &str, under: [(&str, &String); N]) -> Item {
-    let mut item = Item::from(line(text));
-    for (label, words) in under.into_iter().filter(|(_, words)| !words.is_empty()) {
-        item.add(dim(format!("{label}{words}")));
-    }
-    item
-}
-
-/// What changes come to, in words: `trust +2 · oil −3`.
-fn moved(deck: &Deck, changes: &Changes) -> String {
-    let words = |&(gauge, by)| format!("{} {}", gauge_name(deck, gauge), signed(by));
-    let words: Vec<String> = changes.iter().map(words).collect();
-    words.join(" · ")
 }
 
 fn about(deck: &Deck) -> Leaf {
@@ -239,10 +193,4 @@ pub(crate) fn briefing(deck: &Deck, seat: Seat) -> Option<Leaf> {
         seat: Some(seat),
         ..leaf
     })
-}
-
-/// The names of domains, in the deck's order.
-fn domain_names(deck: &Deck) -> impl Iterator<Item = &str> {
-    let places = DomainAt::first(deck.scenario.domains.len());
-    places.map(|at| deck.text.domains[at].name.as_str())
 }

@@ -31,9 +31,10 @@ pub fn fit_parts(text: &str, columns: usize) -> String {
     if text.width() <= columns {
         return text.to_owned();
     }
-    let ends = text.match_indices(" · ").map(|(at, _)| at);
-    let whole = ends.filter(|at| text[..*at].width() + 2 <= columns).last();
-    whole.map_or_else(|| fit(text, columns), |at| format!("{} …", &text[..at]))
+    let parts = text.match_indices(" · ");
+    let heads = parts.filter_map(|(at, _)| text.get(..at));
+    let whole = heads.filter(|head| head.width() + 2 <= columns).last();
+    whole.map_or_else(|| fit(text, columns), |head| format!("{head} …"))
 }
 
 /// The text fitted to exactly `columns`: cut with `…`, or filled with blanks.

@@ -26,7 +26,7 @@ fn method(scenario: &Scenario, playouts: u64) -> Method<'_> {
 }
 
 /// The usual bot on both sides, and nobody in Europe's seat.
-fn usual<'a>(scenario: &'a Scenario, seed: u64) -> Table<'a> {
+fn usual(scenario: &Scenario, seed: u64) -> Table<'_> {
     let name = &usual_policy(scenario).name;
     let names = [name, name, EuropeBot::Absent.word()];
     Table::new(scenario, names, seed, Options::default())

@@ -201,9 +201,9 @@ fn offers_that_nobody_makes_pays_or_takes_up_are_found() {
 
 #[test]
 fn offers_without_anything_to_ask_for_are_found() {
-    let start = TEMPLATE.find("[[ask]]\nid = \"loan\"").unwrap();
-    let end = start + TEMPLATE[start..].find("# -----").unwrap();
-    let asks = &TEMPLATE[start..end];
+    let (before, _) = TEMPLATE.split_once("[[ask]]\nid = \"loan\"").unwrap();
+    let from = TEMPLATE.strip_prefix(before).unwrap();
+    let (asks, _) = from.split_once("# -----").unwrap();
     let edits = [
         (asks, ""),
         ("wants = [\"loan\", \"respect\"]\n", ""),

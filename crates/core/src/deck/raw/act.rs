@@ -3,18 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::table::{spoken, table};
+use super::table::{Spoken, spoken, table};
 use crate::model::choice::Response as Word;
 use crate::model::scenario as to;
-
-/// What an act has to read.
-pub trait Spoken {
-    /// Name, text, the patron's voice and the client's.
-    fn words(&self) -> [Option<&String>; 4];
-
-    /// Words to search and group by.
-    fn tags(&self) -> &[String];
-}
 
 table! {
     /// How hard a demand is pressed.

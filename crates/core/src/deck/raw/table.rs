@@ -1,5 +1,14 @@
 //! Declares tables of numbers: once, for the reader, for the schema and for the rules.
 
+/// What an act has to read.
+pub trait Spoken {
+    /// Name, text, the patron's voice and the client's.
+    fn words(&self) -> [Option<&String>; 4];
+
+    /// Words to search and group by.
+    fn tags(&self) -> &[String];
+}
+
 /// A table of whole numbers, each with its meaning and its range, which the rules take as they stand. After
 /// `beside` stands the value that has the numbers which this table lacks, after `and` what is no number.
 macro_rules! table {
@@ -53,7 +62,7 @@ macro_rules! spoken {
             }
         }
 
-        impl $crate::deck::raw::act::Spoken for $name {
+        impl $crate::deck::raw::table::Spoken for $name {
             fn words(&self) -> [Option<&String>; 4] {
                 [&self.name, &self.text, &self.patron_voice, &self.client_voice].map(Option::as_ref)
             }

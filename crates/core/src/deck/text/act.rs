@@ -2,7 +2,7 @@
 
 use super::fallback;
 use super::shape::{line, or, running, words};
-use crate::deck::raw::act::Spoken;
+use crate::deck::raw::table::Spoken;
 use crate::deck::raw::{act, course};
 use crate::model::choice::Side;
 

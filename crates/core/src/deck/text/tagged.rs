@@ -1,8 +1,6 @@
 //! What of a deck carries a tag, and where it stands.
 
 use super::DeckText;
-use super::shape::words;
-use crate::deck::raw::RawDeck;
 use crate::model::choice::{Ending, FollowUp, Inducement, Intensity, Response};
 use crate::model::place::{AskAt, CardAt, ConditionAt, DomainAt, EventAt, MeasureAt};
 
@@ -34,14 +32,6 @@ pub struct Tagged<'a> {
     pub whereabouts: Whereabouts,
     /// Its tags.
     pub tags: &'a [String],
-}
-
-/// The tags of tables of which people read nothing.
-pub(super) fn of_rules(raw: &RawDeck) -> Vec<(&'static str, Vec<String>)> {
-    vec![
-        ("grievance", words(&raw.grievance.tags)),
-        ("market", words(&raw.market.tags)),
-    ]
 }
 
 impl DeckText {

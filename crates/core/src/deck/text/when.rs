@@ -1,6 +1,6 @@
 //! The conditions under which a piece of an ending's story is told.
 
-use super::story::Happened;
+use super::happened::Happened;
 use crate::deck::convert::Names;
 use crate::deck::raw::ending::Piece;
 use crate::model::choice::{Ending, FollowUp, MeasureKind, Response};

@@ -1,7 +1,7 @@
 //! Leaves of what seats may do: intensities and inducements, answers, follow-ups, acts in a crisis; and of endings.
 
 use super::card::tenths;
-use super::{leaf, said};
+use super::shape::{leaf, said};
 use crate::booklet::Leaf;
 use crate::document::{Facts, line};
 use unequal_core::deck::Deck;
@@ -98,7 +98,8 @@ pub(super) fn answer(deck: &Deck, response: Response) -> Leaf {
     ]);
     if rules.chill > 0 {
         let gap = if does.is_empty() { "" } else { " · " };
-        does += &format!("{gap}endurance falls with leverage and pressure");
+        does.push_str(gap);
+        does.push_str("endurance falls with leverage and pressure");
     }
     act(
         deck,

@@ -1,6 +1,6 @@
 //! Leaves of what is put on the table: demands, offers, asks, measures, injects.
 
-use super::{leaf, moved, said};
+use super::shape::{leaf, moved, said};
 use crate::booklet::Leaf;
 use crate::document::{Facts, Inline, line};
 use unequal_core::deck::text::{Horizon, Label, Precedent, Severity};

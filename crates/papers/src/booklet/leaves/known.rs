@@ -1,6 +1,6 @@
 //! Leaves of what is known: the state of play of a domain, what has happened, where the facts come from.
 
-use super::{domain_names, leaf, listed, said};
+use super::shape::{domain_names, leaf, listed, said};
 use crate::booklet::Leaf;
 use crate::document::{Block, Facts, Item, Rank, line, paragraph, said as words, strong};
 use unequal_core::deck::Deck;
@@ -33,7 +33,8 @@ pub(super) fn state(deck: &Deck, at: DomainAt) -> Option<Leaf> {
 
 /// A figure with its sources, and with its grade beside it.
 pub(crate) fn figure(figure: &Figure) -> String {
-    let marks: String = figure.sources.iter().map(|id| format!(" [{id}]")).collect();
+    let marks: Vec<String> = figure.sources.iter().map(|id| format!(" [{id}]")).collect();
+    let marks = marks.concat();
     let as_of = Some(&figure.as_of).filter(|as_of| !as_of.is_empty());
     let as_of = as_of.map_or_else(String::new, |as_of| format!(" ({as_of})"));
     let grade = figure

@@ -214,10 +214,11 @@ fn prepared_words(session: &SessionFacts, europe: &Europe) -> String {
     let mut words = format!("{name} took {count}, as far as is known here.");
     if let Some(plans) = &europe.plans {
         words = format!("{name} took {count}. ");
-        words += &match plans.as_slice() {
+        let plans = match plans.as_slice() {
             [] => "It had a plan for no ending.".to_owned(),
             plans => format!("It had a plan for: {}.", listed(plans)),
         };
+        words.push_str(&plans);
     }
     match europe.prepared {
         Some(true) => words += " There was one for the ending that came.",
@@ -225,10 +226,9 @@ fn prepared_words(session: &SessionFacts, europe: &Europe) -> String {
         None => {}
     }
     if let Some(compliance) = europe.compliance {
-        words += &format!(
-            " Those who only say that they keep sanctions add {} to the roll of one.",
-            signed(compliance)
-        );
+        let added = signed(compliance);
+        let of = " Those who only say that they keep sanctions add ";
+        words.extend([of, added.as_str(), " to the roll of one."]);
     }
     words
 }

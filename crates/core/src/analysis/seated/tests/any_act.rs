@@ -40,20 +40,14 @@ fn why() -> String {
 fn aside(dice: &mut Dice, scenario: &Scenario, state: &State) -> (Seat, Action) {
     let gauges = scenario.gauges();
     let gauge = scenario.gauge_word(dice.one_of(&gauges));
-    let event = scenario
-        .events
-        .iter()
-        .nth(dice.below(scenario.events.len()));
-    let event = News::Event(event.unwrap().id.clone());
+    let events: Vec<_> = scenario.events.places().collect();
+    let event = News::Event(scenario.events[dice.one_of(&events)].id.clone());
     let by = 7 - i64::try_from(dice.below(15)).unwrap();
     let id = format!("n{}", dice.below(6));
     let seat = dice.one_of(&Seat::ALL);
     let side = dice.one_of(Side::ALL);
-    let measure = scenario
-        .measures
-        .iter()
-        .nth(dice.below(scenario.measures.len()));
-    let measure = measure.unwrap().id.clone();
+    let measures: Vec<_> = scenario.measures.places().collect();
+    let measure = scenario.measures[dice.one_of(&measures)].id.clone();
     let act = match dice.below(30) {
         0 | 1 => Action::Adjust {
             gauge,

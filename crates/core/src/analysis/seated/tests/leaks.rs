@@ -13,6 +13,7 @@ fn seen(scenario: &Scenario, state: &State, seat: Seat) -> String {
 
 /// Checks that hidden things, put otherwise, change no view of a seat that may not know them.
 pub(super) fn check(scenario: &Scenario, state: &State, seed: u64) {
+    use Seat::{Audience, Client, Europe, Patron};
     if state.phase == Phase::Ended {
         return;
     }
@@ -24,7 +25,6 @@ pub(super) fn check(scenario: &Scenario, state: &State, seed: u64) {
             "{seat} sees {what} in {phase}, seed {seed}:\n{own}\n{other}"
         );
     };
-    use Seat::{Audience, Client, Europe, Patron};
     let other = |change: &dyn Fn(&mut State)| {
         let mut other = state.clone();
         change(&mut other);
