@@ -76,7 +76,7 @@ const fn is_never(act: &Action) -> bool {
 /// Tries an act on a table without making it: it is refused, or it can do no harm.
 fn try_out(table: &Table, seat: Seat, act: &Action) {
     let scenario = match act {
-        Action::WriteDemand { card } => match table.scenario().with_written(card) {
+        Action::WriteDemand { card } => match card.added_to(table.scenario()) {
             Ok(scenario) => scenario,
             Err(_) => return,
         },

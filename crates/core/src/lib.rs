@@ -1,14 +1,17 @@
 //! Everything about a wargaming session that needs no screen: what an analyst may depend on alone.
 //!
 //! Lowest layer first; a layer may use those above it in this list, never below: [`model`] (the
-//! rules, a pure library), [`bot`] (what plays them), [`engine`] (the session: acts, seats, room,
+//! rules, a pure library) and [`bot`] (what plays them), which stand in a crate of their own, [`engine`] (the session: acts, seats, room,
 //! sealing, views), [`deck`] (scenario files), [`store`] (the record), [`analysis`] (ensembles and
 //! what is learnt from them), [`study`] (what can be found out about a deck by playing it often).
 
 pub mod analysis;
-pub mod bot;
 pub mod deck;
 pub mod engine;
-pub mod model;
 pub mod store;
 pub mod study;
+
+pub use unequal_rules::{bot, model};
+
+#[cfg(test)]
+mod promises;

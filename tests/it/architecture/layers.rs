@@ -2,8 +2,8 @@
 
 /// Layer → where it stands → the layers that it may use.
 pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
-    ("model", "crates/core/src/model", &[]),
-    ("bot", "crates/core/src/bot", &["model"]),
+    ("model", "crates/rules/src/model", &[]),
+    ("bot", "crates/rules/src/bot", &["model"]),
     ("engine", "crates/core/src/engine", &["model", "bot"]),
     ("deck", "crates/core/src/deck", &["model", "bot", "engine"]),
     ("store", "crates/core/src/store", &["model", "engine"]),
@@ -116,12 +116,12 @@ pub(crate) const BARRED: &[(&str, &[&str], &str)] = &[
         "a session is replayed without a file and a clock",
     ),
     (
-        "crates/core/src/model",
+        "crates/rules/src/model",
         OUTSIDE_WORLD,
         "the rules touch no file and no clock",
     ),
     (
-        "crates/core/src/bot",
+        "crates/rules/src/bot",
         OUTSIDE_WORLD,
         "bots touch no file and no clock",
     ),

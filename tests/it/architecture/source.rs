@@ -11,6 +11,7 @@ use syn::visit::{self, Visit};
 
 /// The root file of each crate, from the project's root.
 pub(crate) const ROOTS: &[(&str, &str)] = &[
+    ("unequal_rules", "crates/rules/src/lib.rs"),
     ("unequal_core", "crates/core/src/lib.rs"),
     ("unequal_session", "crates/session/src/lib.rs"),
     ("unequal_papers", "crates/papers/src/lib.rs"),

@@ -12,7 +12,6 @@ use crate::engine::room::Room;
 use crate::engine::seat::Seat;
 use crate::model::choice::{Demand, Reply};
 use crate::model::game::Game;
-use crate::model::place::CardAt;
 use crate::model::scenario::Scenario;
 use crate::model::side::BySide;
 
@@ -91,8 +90,8 @@ impl State {
     pub fn counted(&self) -> Game {
         let mut game = self.game.clone();
         let done = if self.phase == Phase::Demand {
-            let tabled = |card: &CardAt| self.tabled.iter().any(|one| one.demand.card == *card);
-            game.menu.cards.retain(|card| !tabled(card));
+            let tabled = |card| self.tabled.iter().any(|one| one.demand.card == card);
+            game.menu.take_off(tabled);
             self.tabled.len()
         } else {
             let answered = self.tabled.iter().filter(|one| one.reply.is_some());

@@ -14,7 +14,7 @@ impl History {
         match action {
             // A card that was taken back can be given again: it is the same card.
             Action::WriteDemand { card } if self.has_written(card) => Ok(None),
-            Action::WriteDemand { card } => Ok(Some(self.scenario().with_written(card)?)),
+            Action::WriteDemand { card } => Ok(Some(card.added_to(self.scenario())?)),
             _ => Ok(None),
         }
     }

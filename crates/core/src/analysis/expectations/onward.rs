@@ -11,7 +11,6 @@ use crate::model::current::Adjudication;
 use crate::model::game::Game;
 use crate::model::ledger::Silent;
 use crate::model::legal;
-use crate::model::place::CardAt;
 use crate::model::scenario::Scenario;
 use crate::model::side::{BySide, Side};
 
@@ -210,8 +209,8 @@ impl<'a> Onward<'a> {
     /// The same for the patron's decision: what was announced is on the menu no more.
     fn at_decision(&self) -> Game {
         let mut game = self.counted(self.tabled.len());
-        let tabled = |card: &CardAt| self.tabled.iter().any(|(demand, _)| demand.card == *card);
-        game.menu.cards.retain(|card| !tabled(card));
+        let tabled = |card| self.tabled.iter().any(|(demand, _)| demand.card == card);
+        game.menu.take_off(tabled);
         game
     }
 

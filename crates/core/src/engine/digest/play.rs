@@ -129,7 +129,7 @@ impl ContentHash for EventPile {
 impl ContentHash for Menu {
     fn add_to(&self, sum: &mut Sum) {
         // The memory of the last shuffle is no part of the game.
-        let Self { cards, order: _ } = self;
+        let cards = self.cards();
         cards.add_to(sum);
     }
 }

@@ -192,7 +192,7 @@ fn each_thing_on_the_table_has_a_part_in_the_digest() {
         |state| state.crisis_acts.client = Some(false),
         |state| state.crisis_acts.client = Some(true),
         |state| state.game.effort += 1,
-        |state| state.game.menu.cards.push(CardAt::new(3)),
+        |state| state.game.menu.add(CardAt::new(3)),
         |state| state.game.limit = Intensity::Request,
         |state| state.game.length = Some(0),
         |state| state.game.market_discount = 2,

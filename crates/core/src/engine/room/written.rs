@@ -95,23 +95,21 @@ impl WrittenCard {
             excludes: CardSet::default(),
         })
     }
-}
 
-impl Scenario {
-    /// These rules with one more card, written in the room. It is on no menu until an act deals it.
+    /// The rules with this card besides. It is on no menu until an act deals it.
     ///
     /// # Errors
     ///
     /// Refuses an id that another card has, what cannot be a card, and one more than a session can hold.
-    pub fn with_written(&self, written: &WrittenCard) -> Result<Self, Refused> {
-        let card = written.card(self)?;
-        if self.card_at(&written.id).is_some() {
-            return Err(Refused::CardTaken(written.id.clone()));
+    pub fn added_to(&self, scenario: &Scenario) -> Result<Scenario, Refused> {
+        let card = self.card(scenario)?;
+        if scenario.card_at(&self.id).is_some() {
+            return Err(Refused::CardTaken(self.id.clone()));
         }
-        if self.cards.len() >= MAX_CARDS {
+        if scenario.cards.len() >= MAX_CARDS {
             return Err(Refused::CardsFull(MAX_CARDS));
         }
-        let mut scenario = self.clone();
+        let mut scenario = scenario.clone();
         scenario.cards.push(card);
         scenario.written += 1;
         Ok(scenario)

@@ -219,7 +219,7 @@ fn random_acts_of_all_kinds_never_lead_to_a_dead_end() {
             if dice.below(40) == 0 && scenario.written < 3 {
                 let card = written(&scenario, scenario.written);
                 let act = Action::WriteDemand { card: card.clone() };
-                scenario = scenario.with_written(&card).unwrap();
+                scenario = card.added_to(&scenario).unwrap();
                 state = apply(&scenario, &state, Seat::WhiteCell, &act)
                     .unwrap()
                     .state;

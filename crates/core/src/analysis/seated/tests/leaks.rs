@@ -58,7 +58,8 @@ pub(super) fn check(scenario: &Scenario, state: &State, seed: u64) {
     }
     let effort = other(&|state: &mut State| state.game.effort += 9);
     let menu = other(&|state: &mut State| {
-        state.game.menu.cards.pop();
+        let last = state.game.menu.cards().last().copied();
+        state.game.menu.take_off(|card| Some(card) == last);
     });
     for seat in [Europe, Audience] {
         same("the menu", seat, &menu);

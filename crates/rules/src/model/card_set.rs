@@ -6,7 +6,10 @@ use crate::model::place::{At as _, CardAt};
 
 /// A set of cards of one deck.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct CardSet(pub(crate) [u64; 4]);
+pub struct CardSet(
+    /// A bit a card, lowest first.
+    pub [u64; 4],
+);
 
 impl CardSet {
     /// Puts a card in.

@@ -14,7 +14,8 @@ pub const NONE_LEFT: usize = 99;
 /// The entries that have not come yet, next first; numbers from the number of events up are quiet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventPile {
-    pub(crate) entries: Vec<EventAt>,
+    /// What has not come yet, next first.
+    pub entries: Vec<EventAt>,
 }
 
 impl EventPile {

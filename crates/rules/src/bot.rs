@@ -16,9 +16,6 @@ mod rollout;
 mod valuation;
 mod worth;
 
-#[cfg(test)]
-mod tests;
-
 use crate::model::choice::{Decision, Demand, FollowUp, Intensity, Offer, Reply, Response, Side};
 use crate::model::game::Game;
 use crate::model::legal;

@@ -10,31 +10,42 @@ use crate::model::place::{At as _, DomainAt, First as _, MAX_CONDITIONS, MAX_DOM
 use crate::model::scenario::Scenario;
 
 /// One small number for each domain; 0 where the deck has none.
-type Lanes = [i16; MAX_DOMAINS];
+pub type Lanes = [i16; MAX_DOMAINS];
 
 /// The strain of a red line that nothing reaches: it stands crossed, or there is none.
 const OUT_OF_REACH: i16 = i16::MAX;
 
 /// The value of every gauge at one moment, and where the red lines lie.
+///
+/// Its parts can be read, so that a digest can name each; they are changed through the books, which keep
+/// what follows from others in step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Position {
-    pub(crate) gains: i64,
+    /// Gains of the patron so far.
+    pub gains: i64,
     /// What conditions add to dependence, in hundredths: kept, because it is read far more often
     /// than a condition changes.
-    pub(crate) shift: [i32; MAX_DOMAINS],
+    pub shift: [i32; MAX_DOMAINS],
     /// The seven of the partnership, unity and exposure.
-    pub(crate) globals: [i16; 9],
-    pub(crate) conditions: [i16; MAX_CONDITIONS],
-    pub(crate) dependence: Lanes,
-    pub(crate) capacity: Lanes,
-    pub(crate) strain: Lanes,
+    pub globals: [i16; 9],
+    /// In the deck's order; 0 where it has none.
+    pub conditions: [i16; MAX_CONDITIONS],
+    /// The client's, by domain, conditions left out.
+    pub dependence: Lanes,
+    /// What the client can give, by domain.
+    pub capacity: Lanes,
+    /// On each domain's red line.
+    pub strain: Lanes,
     /// The strain at which a line is crossed, hidden offset included.
-    pub(crate) crossing: Lanes,
-    pub(crate) hidden: [i8; MAX_DOMAINS],
-    pub(crate) breached: [bool; MAX_DOMAINS],
-    pub(crate) known: [bool; MAX_DOMAINS],
+    pub crossing: Lanes,
+    /// By how much each real line lies off the declared one.
+    pub hidden: [i8; MAX_DOMAINS],
+    /// Lines that were crossed.
+    pub breached: [bool; MAX_DOMAINS],
+    /// Lines that the patron has probed.
+    pub known: [bool; MAX_DOMAINS],
     /// Moves that a signal of Europe's still stands.
-    pub(crate) signals: [u8; MAX_DOMAINS],
+    pub signals: [u8; MAX_DOMAINS],
 }
 
 impl Position {

@@ -49,7 +49,6 @@ impl Belief {
     }
 
     /// How well one of the others fits: 1 for the one that fits best.
-    #[cfg(test)]
     pub(super) fn weight(&self, place: usize) -> f64 {
         self.weights[place]
     }

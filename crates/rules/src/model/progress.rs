@@ -9,16 +9,18 @@ use crate::model::scenario::Scenario;
 /// What has become of each card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Progress {
+    /// How much of each card was given, in percent.
     #[serde(serialize_with = "in_a_row")]
-    pub(crate) given: [u8; MAX_CARDS],
+    pub given: [u8; MAX_CARDS],
+    /// How often each card was demanded.
     #[serde(serialize_with = "in_a_row")]
-    pub(crate) tabled: [u8; MAX_CARDS],
+    pub tabled: [u8; MAX_CARDS],
     /// Cards of which so much was given that they open others.
-    pub(crate) delivered: CardSet,
+    pub delivered: CardSet,
     /// Cards of which so much was given that they are not demanded again.
-    pub(crate) closed: CardSet,
+    pub closed: CardSet,
     /// Cards written in the room that have come into play.
-    pub(crate) dealt: CardSet,
+    pub dealt: CardSet,
 }
 
 /// Serde writes no arrays of this length by itself.

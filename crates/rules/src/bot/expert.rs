@@ -22,9 +22,6 @@
 mod belief;
 mod tree;
 
-#[cfg(test)]
-mod tests;
-
 use std::cell::RefCell;
 
 use super::play::{Players, Plays, decide as carry_out, finish_demand, play, play_decisions};
@@ -86,6 +83,14 @@ impl<'a> Expert<'a> {
             lines,
             others,
         }
+    }
+
+    /// How well one of the deck's bots fits what the other has done in this session so far: 1 for the one
+    /// that fits best; none for a bot that looks ahead, which the other is never taken for.
+    pub fn fits(&self, policy: PolicyAt) -> Option<f64> {
+        let kind = &self.scenario.policy(policy).kind;
+        let place = self.others.iter().position(|other| other.kind == *kind)?;
+        Some(self.belief.borrow().weight(place))
     }
 
     /// Plays the rest of the session again and again, and gives the act that served best.

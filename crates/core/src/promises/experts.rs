@@ -1,14 +1,10 @@
 //! A bot that thinks plays by the rules, the same every time, and by nothing that its seat does not know.
 
-use super::*;
-use crate::bot::seat;
-use crate::deck::Deck;
-
-fn reference() -> Scenario {
-    let text = include_str!("../../../../../tests/golden/deck.toml");
-    let deck = Deck::from_text("reference", text).expect("the deck is right");
-    deck.scenario
-}
+use super::reference;
+use crate::bot::{Bot, EuropeBot, Expert, Players, Plays as _, play, play_move, seat};
+use crate::model::game::Game;
+use crate::model::ledger::Silent;
+use crate::model::scenario::Scenario;
 
 fn course(scenario: &Scenario, names: [&str; 2], seed: u64) -> (Vec<i64>, Option<i64>) {
     let [patron, client] =
@@ -59,7 +55,7 @@ fn nothing_is_chosen_by_what_is_hidden() {
     for seed in 0..4 {
         let mut game = Game::new(&scenario, seed);
         for _ in 0..3 {
-            super::super::play::play_move(&scenario, &mut game, players);
+            play_move(&scenario, &mut game, players);
         }
         game.begin_move(&scenario, None, Silent);
         game.open_menu(&scenario);
@@ -98,12 +94,9 @@ fn the_other_is_known_by_what_it_does() {
         let mut game = Game::new(&scenario, 3);
         play(&scenario, &mut game, players, |_| {});
         let weight = |name: &str| {
-            let kind = Bot::named(&scenario, name).expect("a bot").kind;
-            let place = expert.others.iter().position(|other| other.kind == kind);
-            expert
-                .belief
-                .borrow()
-                .weight(place.expect("it is a bot of the deck"))
+            let policy = scenario.policies.place(|policy| policy.name == name);
+            let fits = expert.fits(policy.expect("a bot of the deck"));
+            fits.expect("it does not look ahead")
         };
         assert!(
             weight(name) > 10.0 * weight(unlike),

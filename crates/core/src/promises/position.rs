@@ -1,8 +1,6 @@
 //! What the rules promise to hold everywhere (second rules, 9), on thousands of random positions.
 
-mod sessions;
-
-use crate::deck::Deck;
+use super::reference;
 use crate::model::choice::{Band, Demand, Inducement, Intensity, Reply, Response};
 use crate::model::contest::factors;
 use crate::model::exchange::{answer, asked, legal_replies, table};
@@ -17,12 +15,6 @@ use crate::model::scenario::Scenario;
 
 /// Positions that each promise is checked on.
 const POSITIONS: u64 = 3000;
-
-pub(super) fn reference() -> Scenario {
-    let text = include_str!("../../../../tests/golden/deck.toml");
-    let deck = Deck::from_text("reference", text).expect("the deck is right");
-    deck.scenario
-}
 
 /// A position anywhere in the space of positions, cards somewhere on their way, and a demand.
 fn anywhere(scenario: &Scenario, seed: u64) -> (Position, Progress, Demand) {

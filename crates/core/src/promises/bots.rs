@@ -3,15 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Bot, EuropeBot, Players, canonical_log};
-use crate::deck::Deck;
+use super::reference;
+use crate::bot::{Bot, EuropeBot, Players, canonical_log};
 use crate::model::scenario::Scenario;
-
-fn reference() -> Scenario {
-    let text = include_str!("../../../../tests/golden/deck.toml");
-    let deck = Deck::from_text("reference", text).expect("the deck is right");
-    deck.scenario
-}
 
 fn log(scenario: &Scenario, seed: u64, pairing: &str) -> String {
     let names: Vec<&str> = pairing.split(':').collect();

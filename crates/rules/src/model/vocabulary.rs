@@ -1,5 +1,7 @@
 //! How a fixed list of words is declared: once, with everything that reads or tells it.
 
+/// Declares an enumeration of words, each with its meaning: serialised, told and found by its word.
+#[macro_export]
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $name:ident { $($(#[$item:meta])* $variant:ident = $word:tt),+ $(,)? }) => {
         $(#[$meta])*
@@ -33,4 +35,4 @@ macro_rules! vocabulary {
     };
 }
 
-pub(crate) use vocabulary;
+pub use vocabulary;

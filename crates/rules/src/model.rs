@@ -44,10 +44,7 @@ pub mod ruling;
 pub mod scenario;
 pub mod side;
 pub mod signpost;
-pub(crate) mod vocabulary;
-
-#[cfg(test)]
-mod tests;
+pub mod vocabulary;
 
 /// The version of these rules.
 pub const RULES: u32 = 2;

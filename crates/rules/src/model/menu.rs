@@ -15,9 +15,9 @@ const DRAWS_A_MOVE: u64 = 64;
 /// A menu, and the lists that making it needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Menu {
-    pub(crate) cards: Vec<CardAt>,
+    cards: Vec<CardAt>,
     /// The memory of the last shuffle; no part of the game.
-    pub(crate) order: Vec<usize>,
+    order: Vec<usize>,
 }
 
 impl Menu {
@@ -29,6 +29,11 @@ impl Menu {
     /// Takes everything off.
     pub fn clear(&mut self) {
         self.cards.clear();
+    }
+
+    /// Takes some cards off.
+    pub fn take_off(&mut self, off: impl Fn(CardAt) -> bool) {
+        self.cards.retain(|card| !off(*card));
     }
 
     /// Lays out the menu of a move, counted from 0.
@@ -59,8 +64,8 @@ impl Menu {
         self.cards.extend(written.iter());
     }
 
-    /// Puts a card that was written in the room on the menu as it lies.
-    pub(in crate::model) fn add(&mut self, card: CardAt) {
+    /// Puts a card on the menu as it lies.
+    pub fn add(&mut self, card: CardAt) {
         self.cards.push(card);
     }
 }
