@@ -1,4 +1,4 @@
-//! How many sessions of the second rules a second: one thread and two, side by side in one run.
+//! How many sessions between bots a second: one thread and two, side by side in one run.
 //!
 //! `cargo bench --bench second` takes a minute; a number after `--` sets how many sessions the quickest
 //! pairing plays in a round. Seeds are 1000 and on, so that another implementation can play the same

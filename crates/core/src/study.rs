@@ -1,4 +1,4 @@
-//! What can be found out about a deck of the second rules by playing it often.
+//! What can be found out about a deck by playing it often.
 //!
 //! [`number`] lists every number of a deck and makes decks with others; [`session`] plays many sessions
 //! of many pairings, and [`record`] counts what came of them. On these stand [`sensitivity`] (which

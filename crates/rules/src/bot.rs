@@ -1,5 +1,5 @@
-//! Bots of the second rules, exact to the bit, so that whole sessions can be compared between
-//! implementations (second rules, 8).
+//! Bots, exact to the bit, so that whole sessions can be compared between
+//! implementations (rules 21).
 //!
 //! The draws of a bot have addresses: with k = 8 × move + 4096 × place of the demand in its move, both
 //! from 0, those of the patron are at k for its decision, k + 1 for its follow-up and k + 2 for its act

@@ -1,4 +1,4 @@
-//! The second rules, as a pure library: no session, no record, no screen, no clock, no file.
+//! The rules, as a pure library: no session, no record, no screen, no clock, no file.
 //!
 //! [`scenario`] holds the numbers of a deck. [`game`] is a session in play, advanced step by step;
 //! [`legal`] lists what a seat may do at each step, and [`log`] writes what two implementations must

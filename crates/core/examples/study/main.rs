@@ -1,4 +1,4 @@
-//! Studies decks of the second rules, and writes what was found as Markdown.
+//! Studies decks, and writes what was found as Markdown.
 //!
 //! ```text
 //! cargo run -p unequal-core --release --example study -- theory DECK..        the claims of decks, tested

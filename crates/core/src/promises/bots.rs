@@ -1,4 +1,4 @@
-//! Sessions between bots come out to the byte as the text of the rules has them (second rules, 10).
+//! Sessions between bots come out to the byte as the text of the rules has them (rules 22.3 and 22.4).
 
 use std::fs;
 use std::path::Path;

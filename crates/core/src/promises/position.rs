@@ -1,4 +1,4 @@
-//! What the rules promise to hold everywhere (second rules, 9), on thousands of random positions.
+//! What the rules promise to hold everywhere (rules 23), on thousands of random positions.
 
 use super::reference;
 use crate::model::choice::{Band, Demand, Inducement, Intensity, Reply, Response};

@@ -1,4 +1,4 @@
-//! Choosing by value: the first maximum, or the integer logit (second rules, 8).
+//! Choosing by value: the first maximum, or the integer logit (rules 21.6).
 
 use crate::model::arithmetic::rounded;
 

@@ -1,4 +1,4 @@
-//! Bots for Europe's seat (second rules, 8.8).
+//! Bots for Europe's seat (rules 21.8).
 
 use crate::model::choice::{Ending, MeasureKind, Step};
 use crate::model::ending::{break_now, quiet_ending};

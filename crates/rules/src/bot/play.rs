@@ -115,7 +115,7 @@ pub fn play(
     }
 }
 
-/// The canonical log of a session between bots (second rules, 2.4).
+/// The canonical log of a session between bots (rules 22.3).
 pub fn canonical_log(scenario: &Scenario, seed: u64, players: Players<'_>) -> String {
     let mut log = String::new();
     let mut game = Game::new(scenario, seed);

@@ -1,4 +1,4 @@
-//! Restrictions on what a bot considers: a floor of intensity, and answering in kind (second rules, 8.6).
+//! Restrictions on what a bot considers: a floor of intensity, and answering in kind (rules 21.7).
 
 use crate::model::choice::{Demand, FollowUp, Intensity, Response, is_met};
 use crate::model::current::LastAnswer;

@@ -1,15 +1,15 @@
-//! Flat Monte Carlo: each candidate is played to the end some times under common seeds (second rules, 8.7).
+//! Flat Monte Carlo: each candidate is played to the end some times under common seeds (rules 21.7).
 //!
 //! The candidates of the patron are the `top` demands or the hold that its base values most, best
 //! first, then the hold if it is not among them, then the take-up if there is an offer; those of the
 //! client all legal replies in their order; those for an offer none, then the three that the client
-//! values most of those that the patron is expected to take up (8.4, without its first condition). The
+//! values most of those that the patron is expected to take up (rules 21.4, the first condition only). The
 //! first candidate with the largest sum of its own side's aim over `rolls` playouts is taken.
 //!
 //! Playout r of a move is played under the seed `draw(seed, 7, 256 × move + r)` (as [`Game::reseed`] puts
 //! it; red lines that it does not know are drawn again if the patron looks ahead). A playout takes over
 //! the move as it stands: menu, effort, time-out, mediation, the open offer and the wait for the next
-//! one; the demand at hand counts as the first of its move. After the candidate both sides play the base
+//! one, the place of the demand in its move. After the candidate both sides play the base
 //! policy to the end, with its own sharpness of choice, and Europe the bot that is expected there. Acts
 //! of de-escalation are the base policy's; so are real follow-ups, which take the first best.
 

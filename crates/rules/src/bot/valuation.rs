@@ -1,4 +1,4 @@
-//! What a value bot expects of each option, always as integers, never divided (second rules, 8.1 to 8.5).
+//! What a value bot expects of each option, always as integers, never divided (rules 21.2 to 21.5).
 
 use super::prospect::{Prospect, Surroundings};
 use super::restrain::Restraint;

@@ -1,4 +1,4 @@
-//! What a position is worth under a policy's weights (second rules, 8).
+//! What a position is worth under a policy's weights (rules 21.1).
 
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges;

@@ -201,7 +201,7 @@ pub enum Decision {
 pub struct Step {
     /// The measure.
     pub measure: MeasureAt,
-    /// Whether nobody but Europe and the white cell is to know (second rules, 7.2).
+    /// Whether nobody but Europe and the white cell is to know (rules 5.3).
     pub in_secret: bool,
 }
 

@@ -1,4 +1,4 @@
-//! The contest of wills: what presses, what resists, and the band that the dice give (second rules, 5.1).
+//! The contest of wills: what presses, what resists, and the band that the dice give (rules 11).
 
 use crate::model::arithmetic::rounded;
 use crate::model::choice::{Band, Demand};

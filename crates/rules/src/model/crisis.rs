@@ -1,4 +1,4 @@
-//! The crisis regime with its clocks, and the acts by which the sides may climb down (second rules, 4.4 and 6.3).
+//! The crisis regime with its clocks, and the acts by which the sides may climb down (rules 7 and 16).
 
 use serde::Serialize;
 

@@ -1,6 +1,6 @@
 //! What has happened in the current move, and what bots remember of it.
 //!
-//! **Rulings on the acts of these rules (4.11).** The white cell may bring another event than the one
+//! **What the white cell may set (rules 24.3).** The white cell may bring another event than the one
 //! that is due: an event that it names needs no conditions and leaves the pile if it is still
 //! in there, and the entry that was due stays. It may replace Europe's measure by another legal one or
 //! by none before the dice are rolled. An offer that it vetoes was never tabled: nothing is set aside,
@@ -16,7 +16,7 @@ use crate::model::europe::Taken;
 use crate::model::place::EventAt;
 use crate::model::scenario::Scenario;
 
-/// How the last demand was answered, for bots that answer in kind (second rules, 8.6).
+/// How the last demand was answered, for bots that answer in kind (rules 21.7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LastAnswer {
     /// Met by accepting, with conditions or without, or by an offer that was taken up.

@@ -1,4 +1,4 @@
-//! The end of a move: everything drifts, and stability follows what supports it (second rules, 6.1 and 6.2).
+//! The end of a move: everything drifts, and stability follows what supports it (rules 15).
 
 use crate::model::arithmetic::{level, rounded};
 use crate::model::gauge::Gauge;

@@ -1,4 +1,4 @@
-//! How a session ends, and what that is worth to each seat (second rules, 6.4 and 6.5).
+//! How a session ends, and what that is worth to each seat (rules 17 and 18).
 
 use serde::Serialize;
 

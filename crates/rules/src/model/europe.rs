@@ -1,8 +1,8 @@
-//! Europe's seat: what it can agree on, its measures, and what they do (second rules, 7).
+//! Europe's seat: what it can agree on, its measures, and what they do (rules 5).
 //!
 //! Nobody there is the same as no measure: then no number of another seat depends on any of this.
 //!
-//! **Secrecy (7.2).** A measure with the key `secret` may be taken in secret for so much more unity. It
+//! **Secrecy (rules 5.3).** A measure with the key `secret` may be taken in secret for so much more unity. It
 //! changes and works as in the open, and it never backfires; but down to the roll `europe.leaks_at` it
 //! comes out, and then its `leaks` apply. Until it comes out nobody but Europe and the white cell knows
 //! that there was one; the gauges that it moved are seen by all. The log numbers a secret measure from

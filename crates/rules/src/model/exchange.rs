@@ -1,4 +1,4 @@
-//! A demand and its answer: friction, what may be answered, and what is handed over (second rules, 5.2 to 5.4).
+//! A demand and its answer: friction, what may be answered, and what is handed over (rules 9.2, 10.2 and 12).
 
 use crate::model::arithmetic::rounded;
 use crate::model::choice::{Band, Demand, Intensity, Reply, Response, is_met};
@@ -23,7 +23,7 @@ pub fn asked(scenario: &Scenario, card: CardAt, intensity: Intensity) -> i64 {
     }
 }
 
-/// The legal replies to a demand, in canonical order, deflect by the order of the menu (second rules, 5.3).
+/// The legal replies to a demand, in canonical order, deflect by the order of the menu (rules 10.2).
 ///
 /// What cannot be paid cannot be offered.
 pub fn legal_replies<'a>(
@@ -65,7 +65,7 @@ pub fn legal_replies<'a>(
     before.map(plain).chain(deflected).chain(after.map(plain))
 }
 
-/// The friction of asking at all (second rules, 5.2); `place` is the demand's place in its move, from 0.
+/// The friction of asking at all (rules 9.2); `place` is the demand's place in its move, from 0.
 #[inline]
 pub fn table(books: &mut Books<'_, impl Gauges, impl Ledger>, demand: Demand, place: i64) {
     let scenario = books.scenario;
@@ -97,7 +97,7 @@ pub fn table(books: &mut Books<'_, impl Gauges, impl Ledger>, demand: Demand, pl
     }
 }
 
-/// What the reply and its band do to a demand that lies on the table (second rules, 5.4); returns the
+/// What the reply and its band do to a demand that lies on the table (rules 12); returns the
 /// percent that was delivered of [`paid_with`].
 ///
 /// `leverage` is that of the domain before the demand was tabled. What was delivered is for the

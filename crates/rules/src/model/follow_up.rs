@@ -1,4 +1,4 @@
-//! What the patron does after the reply, and what asking for nothing does (second rules, 4.6 and 5.5).
+//! What the patron does after the reply, and what asking for nothing does (rules 3 and 13).
 
 use crate::model::arithmetic::rounded;
 use crate::model::choice::{Demand, FollowUp, Intensity, Response, is_met};

@@ -12,7 +12,7 @@
 //!    [`Game::follow_up`], as often as the deck allows demands in a move,
 //! 7. [`Game::close_move`].
 //!
-//! **Several demands a move (4.9).** With `session.demands` above 1 step 6 is repeated; each demand
+//! **Several demands a move (rules 9.3).** With `session.demands` above 1 step 6 is repeated; each demand
 //! after the first counts its place in the move, from 0, as that many steps further over the norm, and
 //! a card is demanded once a move. An offer is answered by the first decision of the move: taking it up
 //! uses the first place and play goes on with the second, anything else sets it aside. To hold after a

@@ -1,5 +1,5 @@
 //! What the rules read and move: the whole position, or as much of it as one demand can touch; and what is
-//! worked out from it and never stored (second rules, 3).
+//! worked out from it and never stored (rules 2.6).
 //!
 //! The rules of a demand are written once, over this trait. A table plays them on a position; bots,
 //! which look at thousands of outcomes for each decision, play them on something smaller.

@@ -1,4 +1,4 @@
-//! The pile of events: the first entry whose conditions hold comes into play (second rules, 4.1).
+//! The pile of events: the first entry whose conditions hold comes into play (rules 4).
 
 use crate::model::gauges::Gauges as _;
 use crate::model::ledger::{Books, Ledger, Reason};

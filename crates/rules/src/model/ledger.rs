@@ -229,7 +229,7 @@ impl<'a, G: Gauges, L: Ledger> Books<'a, G, L> {
         self.position.get(gauge)
     }
 
-    /// Adds to a gauge, limits it to its range, and notes what has changed (second rules, 2.1).
+    /// Adds to a gauge, limits it to its range, and notes what has changed (rules 2).
     #[inline]
     pub fn add(&mut self, gauge: Gauge, delta: i64, reason: Reason) {
         let from = self.position.get(gauge);

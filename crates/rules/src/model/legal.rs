@@ -1,6 +1,6 @@
 //! What each seat may do at each step of a move, in canonical order.
 //!
-//! **Sealed sessions (4.10).** Both sides decide their move at the same time: the patron to take up the
+//! **Sealed sessions (rules 24.5).** Both sides decide their move at the same time: the patron to take up the
 //! open offer, to hold, or to demand with one follow-up if it is met and one if not; the client one
 //! reply for each domain to a gentle demand (probe, request) and one to a hard one. Offers and acts of
 //! de-escalation come before, as in an open session. A sealed reply that cannot be given when it is

@@ -1,4 +1,4 @@
-//! The canonical log of a session (second rules, 2.4): what two implementations must agree on to the byte.
+//! The canonical log of a session (rules 22.3): what two implementations must agree on to the byte.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! What the patron may choose from in a move: rungs of each domain, and some drawn besides (second rules, 4.3).
+//! What the patron may choose from in a move: rungs of each domain, and some drawn besides (rules 6).
 //!
 //! A card that was written in the room is on every menu as long as it is open, besides all others: it
 //! takes no rung and has no part in what is drawn.

@@ -1,4 +1,4 @@
-//! What the client offers of its own accord (second rules, 4.5 and 4.6).
+//! What the client offers of its own accord (rules 8).
 
 use crate::model::arithmetic::rounded;
 use crate::model::choice::Offer;

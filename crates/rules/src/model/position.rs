@@ -49,7 +49,7 @@ pub struct Position {
 }
 
 impl Position {
-    /// The position at STARTEX, hidden offsets drawn from the seed (second rules, 3).
+    /// The position at STARTEX, hidden offsets drawn from the seed (rules 22.2).
     pub fn at_start(scenario: &Scenario, seed: u64) -> Self {
         let mut position = Self {
             gains: 0,
@@ -167,7 +167,7 @@ impl Position {
     }
 
     /// The position as far as the patron knows it: a line that it has not probed lies where it was
-    /// declared (second rules, 8.2).
+    /// declared (rules 21.3).
     #[must_use]
     pub fn as_patron_knows(self, scenario: &Scenario) -> Self {
         let known = self.known;

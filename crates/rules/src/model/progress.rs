@@ -90,7 +90,7 @@ impl Progress {
         }
     }
 
-    /// Whether a card may be brought up in a move, counted from 0 (second rules, 3).
+    /// Whether a card may be brought up in a move, counted from 0 (rules 2.4).
     #[inline]
     pub fn is_open(&self, scenario: &Scenario, card: CardAt, move_index: u32) -> bool {
         let rules = scenario.card(card);

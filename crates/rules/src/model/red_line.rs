@@ -1,4 +1,4 @@
-//! The cliff: strain that reaches a red line crosses it for good (second rules, 5.6).
+//! The cliff: strain that reaches a red line crosses it for good (rules 14).
 
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges;

@@ -121,7 +121,7 @@ impl SessionRules {
     }
 }
 
-/// How many cards come onto the menu of a move (second rules, 4.3).
+/// How many cards come onto the menu of a move (rules 6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MenuRules {

@@ -1,4 +1,4 @@
-//! How far each ending is: derived, shown on screens, never used by the rules (second rules, 3).
+//! How far each ending is: derived, shown on screens, never used by the rules (rules 19).
 
 use serde::Serialize;
 

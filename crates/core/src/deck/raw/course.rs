@@ -99,7 +99,7 @@ table! {
 }
 
 table! {
-    /// The discount that nobody demands (rules 15.2).
+    /// The discount that nobody demands (rules 15).
     Market => to::Market {
         /// (isolation - 50) times leverage, divided by this, is lost in endurance each move.
         divisor: 1..=1_000_000,

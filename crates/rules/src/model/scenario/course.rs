@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-/// Targets and divisors of the drift (second rules, 6.1 and 6.2).
+/// Targets and divisors of the drift (rules 15).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "named as in the deck")]
@@ -26,7 +26,7 @@ pub struct Drift {
     pub trend_at: i64,
 }
 
-/// Where resentment comes to rest, in percent (second rules, 3).
+/// Where resentment comes to rest, in percent (rules 2.6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grievance {
@@ -40,7 +40,7 @@ pub struct Grievance {
     pub exhausted_below: i64,
 }
 
-/// The market discount (second rules, 6.1).
+/// The market discount (rules 15).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Market {
     /// Divides (isolation − 50) × leverage.
@@ -62,7 +62,7 @@ pub struct StabilityWeights {
     pub stretch: i64,
 }
 
-/// The crisis regime and the break (second rules, 4.4, 6.3 and 6.4).
+/// The crisis regime and the break (rules 7, 16 and 17).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Crisis {
@@ -149,7 +149,7 @@ pub struct Score {
     pub client_goal: i64,
 }
 
-/// Europe's seat (second rules, 7).
+/// Europe's seat (rules 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EuropeRules {
     /// What Europe can agree on.
@@ -174,7 +174,7 @@ pub struct EuropeRules {
     pub joint_front: i64,
     /// What a point of unity that is left is worth.
     pub unity_left: i64,
-    /// The roll down to which a secret comes out (second rules, 7.2).
+    /// The roll down to which a secret comes out (rules 5.3).
     pub leaks_at: i64,
 }
 

@@ -1,4 +1,4 @@
-//! The characters of bots, as a deck gives them (second rules, 8).
+//! The characters of bots, as a deck gives them (rules 21).
 
 use serde::Deserialize;
 
@@ -14,7 +14,7 @@ pub struct Policy {
     pub kind: PolicyKind,
 }
 
-/// How a bot decides (second rules, 8.6).
+/// How a bot decides (rules 21.7).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PolicyKind {
     /// Any legal option, evenly.
@@ -73,7 +73,7 @@ pub struct FixedPolicy {
     pub follow_ups: Vec<FollowUp>,
 }
 
-/// Weights of the features of a position (second rules, 8), in hundredths of a point per unit.
+/// Weights of the features of a position (rules 21.1), in hundredths of a point per unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 #[expect(missing_docs, reason = "named as in the deck")]

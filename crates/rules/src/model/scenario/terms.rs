@@ -44,7 +44,7 @@ pub struct InducementRules {
     pub push: i64,
 }
 
-/// The contest of wills, and what conceding does (second rules, 5.1 and 5.4).
+/// The contest of wills, and what conceding does (rules 11 and 12).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "named as in the deck")]
@@ -109,7 +109,7 @@ impl ResponseRules {
     }
 }
 
-/// What the client's offers do (second rules, 4.5 and 4.6).
+/// What the client's offers do (rules 8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "named as in the deck")]

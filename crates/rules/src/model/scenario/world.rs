@@ -128,7 +128,7 @@ pub struct Measure {
     pub works: Changes,
     /// What it changes besides if it backfires.
     pub backfires: Changes,
-    /// Unity that secrecy takes besides; none: it cannot be kept secret (second rules, 7.2).
+    /// Unity that secrecy takes besides; none: it cannot be kept secret (rules 5.3).
     pub secret: Option<i64>,
     /// What it changes besides if the secret comes out.
     pub leaks: Changes,
