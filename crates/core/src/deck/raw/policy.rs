@@ -51,7 +51,7 @@ pub enum Policy {
     Fixed {
         /// The reply.
         reply: Response,
-        /// The intensity of the first card in hand, or `none` to ask for nothing.
+        /// The intensity of its demands, each for a card drawn from the menu, or `none` to ask for nothing.
         intensity: FixedIntensity,
         /// The inducement.
         inducement: Inducement,
