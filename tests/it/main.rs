@@ -27,6 +27,7 @@ mod handouts;
 mod hidden;
 mod keys;
 mod lost_file;
+mod made;
 mod meanwhile;
 mod moves;
 mod names;
