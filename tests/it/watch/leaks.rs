@@ -185,6 +185,7 @@ fn the_room_cannot_tell_sealed_plans_apart() {
         let hash = with.repeat(64);
         [
             (Seat::WhiteCell, Action::Inject { instead: None }),
+            (Seat::Client, Action::NoOffer),
             (Seat::Patron, Action::Commit { hash }),
         ]
     };

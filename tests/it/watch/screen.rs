@@ -28,6 +28,13 @@ fn projector(path: &Path) -> (tempfile::TempDir, Play) {
     (folder, shown)
 }
 
+/// Opens a move of people up to the patron's decision.
+fn open_for_the_patron(table: &mut Table) {
+    play(table, 1);
+    let none = Remarks::default();
+    submit(table, Seat::Client, "Wei", &Action::NoOffer, none);
+}
+
 fn look(shown: &mut Play) -> bool {
     time::look(&mut shown.stack, &mut shown.console)
 }
@@ -36,7 +43,7 @@ fn look(shown: &mut Play) -> bool {
 fn the_room_sees_move_phase_side_stability_and_the_last_act() {
     let (_folder, path) = place();
     let mut table = begin(&path);
-    play(&mut table, 8);
+    play(&mut table, 9);
     let (_home, mut shown) = projector(&path);
     assert_eq!(shown.console.title.as_deref(), Some("Table 2"));
     insta::assert_snapshot!("projector_80x24", shown.screen());
@@ -111,7 +118,7 @@ fn names_that_the_large_letters_lack_are_shown_in_plain_ones() {
     let deck = unequal_partners::deck::Deck::from_text("deck.toml", &named).unwrap();
     let setup = Setup::of_people("Стол 2", 7);
     let mut table = Table::create(deck, &setup, &path, "2026-11-23T20:00:00Z").unwrap();
-    play(&mut table, 1);
+    open_for_the_patron(&mut table);
     let (_home, mut shown) = projector(&path);
     let screen = shown.screen();
     assert!(
@@ -145,7 +152,7 @@ fn the_room_reads_the_announcement_sees_pauses_and_the_countdown_if_it_wants() {
     let say = |table: &mut Table, act: &Action| {
         submit(table, Seat::WhiteCell, "Anna", act, Remarks::default());
     };
-    play(&mut table, 2);
+    play(&mut table, 3);
     say(
         &mut table,
         &Action::Announce {
@@ -239,7 +246,7 @@ fn a_long_name_stands_beside_the_move_in_plain_letters() {
     let deck = unequal_partners::deck::Deck::from_text("deck.toml", &named).unwrap();
     let setup = Setup::of_people("Table 2", 7);
     let mut table = Table::create(deck, &setup, &path, "2026-11-23T20:00:00Z").unwrap();
-    play(&mut table, 1);
+    open_for_the_patron(&mut table);
     let (_home, mut shown) = projector(&path);
     let screen = shown.screen();
     assert!(screen.contains("THE KINGDOMS OF CHINA"), "{screen}");

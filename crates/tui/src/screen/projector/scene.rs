@@ -205,23 +205,28 @@ fn signs(glance: &Glance<'_>) -> Vec<(bool, String)> {
     glance.pressing()
 }
 
-/// What lies on the table and is public: Europe's measure, the offer, the demand and its answer.
+/// What lies on the table and is public: Europe's measure, the offer, the demand and its answer. At the end
+/// the table is cleared.
 fn table(glance: &Glance<'_>) -> Vec<(Seat, String)> {
     let view = &glance.view;
     let mut lines = Vec::new();
+    if view.outcome.is_some() {
+        return lines;
+    }
     if let Some(taken) = view.measure {
         let words = opening::step_line(glance, taken.step);
         let outcome = opening::outcome(taken);
         lines.push((Seat::Europe, format!("{words} · {outcome}")));
     }
     if let Some(offer) = view.offer {
+        // What became of it comes first: on a narrow wall the end of the line may be cut.
         let fate = match (view.offer_waits, view.taken_up) {
-            (true, _) => "",
-            (false, true) => " · taken up",
-            (false, false) => " · set aside",
+            (true, _) => "offer",
+            (false, true) => "offer taken up",
+            (false, false) => "offer set aside",
         };
         let words = opening::offer_line(glance, offer);
-        lines.push((Seat::Client, format!("offer: {words}{fate}")));
+        lines.push((Seat::Client, format!("{fate}: {words}")));
     }
     for tabled in &view.tabled {
         let title = card::title(glance, tabled.demand.card);
