@@ -11,7 +11,11 @@ use crate::eventful::{play, reference, three};
 /// Whole sessions with somebody in each of the three seats.
 fn sessions() -> Vec<Table> {
     let deck = reference();
-    let setups = (0..10).map(|seed| three("random", "random", "random", seed));
+    // Whoever weighs an offer takes some up; whoever does not deflects often.
+    let setups = (0..10).map(|seed| {
+        let patron = if seed % 2 == 0 { "random" } else { "logit" };
+        three(patron, "random", "random", seed)
+    });
     setups.map(|setup| play(&deck, &setup, 500)).collect()
 }
 
@@ -46,12 +50,21 @@ fn every_measure_offer_and_answer_has_its_line() {
         let offered = standing(&table, |act| matches!(act, Action::Offer { .. }));
         assert_eq!(aar.offers.len(), offered);
         let taken = standing(&table, |act| matches!(act, Action::TakeUp));
+        let told = aar.offers.iter();
+        assert_eq!(told.filter(|line| line.came == "taken up").count(), taken);
         taken_up += taken;
-        let taken = standing(&table, |act| matches!(act, Action::Measure { .. }));
+        // Those that the white cell set in Europe's place were taken as well.
+        let taken = standing(&table, |act| {
+            let set = matches!(act, Action::SetMeasure { measure, .. } if measure.is_some());
+            set || matches!(act, Action::Measure { .. })
+        });
         assert_eq!(aar.europe.as_ref().unwrap().measures.len(), taken);
         measures += taken;
     }
-    assert!(deflected > 0 && taken_up > 0 && measures > 0);
+    assert!(
+        deflected > 0 && taken_up > 0 && measures > 0,
+        "{deflected} deflected, {taken_up} taken up, {measures} measures"
+    );
 }
 
 #[test]
