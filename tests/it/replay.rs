@@ -117,9 +117,9 @@ fn keys_step_by_entry_phase_and_move_both_ways() {
     let told = told();
     let mut play = open(&told);
     assert_eq!(entry_on(&mut play), "1");
-    play.keys("<right><right>");
-    assert_eq!(entry_on(&mut play), "5", "undone entries are stepped over");
-    play.keys("<left><left><left>");
+    play.keys("<right><right><right>");
+    assert_eq!(entry_on(&mut play), "6", "undone entries are stepped over");
+    play.keys("<left><left><left><left>");
     assert_eq!(entry_on(&mut play), "0");
     play.keys("<pgdn><pgdn>");
     assert!(play.screen().contains("move 2"));
@@ -303,7 +303,7 @@ fn a_search_goes_from_one_find_to_the_next() {
 fn a_filter_leaves_entries_out_and_can_be_taken_away() {
     let told = told();
     let mut play = open(&told);
-    play.keys("f<down><right><right><enter>");
+    play.keys("f<down><right><right><right><right><right><enter>");
     assert!(
         play.screen().contains("only responses"),
         "{}",
@@ -339,14 +339,14 @@ fn the_handbook_and_the_keys_of_the_replay_say_the_same() {
 
 /// The parts of the replay, with the keys that lead to them.
 const PARTS: [(&str, &str); 8] = [
-    ("eyes", "s#6<enter>"),
+    ("eyes", "s#7<enter>"),
     ("search", "/bastion"),
     ("filter", "f<down><right>"),
     ("annotate", "a"),
-    ("branch", "#6<enter>b<left>"),
+    ("branch", "#7<enter>b<left>"),
     ("guess", "g<right>"),
     ("tree", "t"),
-    ("entry", "#6<enter><enter>"),
+    ("entry", "#7<enter><enter>"),
 ];
 
 #[test]

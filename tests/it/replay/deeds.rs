@@ -134,11 +134,11 @@ fn an_act_is_exchanged_and_what_follows_is_kept_as_far_as_it_stays_possible() {
     let before = digest(&told.path);
     let mut play = open(&told);
     // The response after the undo.
-    play.keys("#6<enter>");
+    play.keys("#7<enter>");
     assert!(play.screen().contains("RESPONSE"), "{}", play.screen());
     play.keys("b<left>");
     assert!(
-        play.screen().contains("instead of entry 6"),
+        play.screen().contains("instead of entry 7"),
         "{}",
         play.screen()
     );
@@ -150,11 +150,11 @@ fn an_act_is_exchanged_and_what_follows_is_kept_as_far_as_it_stays_possible() {
         screen.contains("all that followed is kept") || screen.contains("no longer possible"),
         "{screen}"
     );
-    // Its entry is the third there: what was undone is no part of a branch.
-    assert_eq!(entry_on(&mut play), "3");
+    // Its entry is the fourth there: what was undone is no part of a branch.
+    assert_eq!(entry_on(&mut play), "4");
     play.keys("<esc>");
     assert!(
-        play.screen().contains("Back at entry 6"),
+        play.screen().contains("Back at entry 7"),
         "{}",
         play.screen()
     );
@@ -170,18 +170,24 @@ fn an_act_is_exchanged_and_what_follows_is_kept_as_far_as_it_stays_possible() {
 fn decisions_are_guessed_before_they_are_shown() {
     let told = told();
     let mut play = open(&told);
-    play.keys("g<right>");
-    assert!(
-        play.screen().contains("What did China decide?"),
-        "{}",
-        play.screen()
-    );
-    assert!(!play.screen().contains(PATRON_SAYS));
-    assert!(!play.screen().contains("of 2"));
-    play.keys("<enter>");
-    assert!(play.screen().contains(PATRON_SAYS), "{}", play.screen());
-    assert!(play.screen().contains("of 1"), "{}", play.screen());
-    play.keys("<enter><end>");
+    play.keys("g");
+    for (who, says, guessed) in [
+        ("Russia", CLIENT_SAYS, "of 1"),
+        ("China", PATRON_SAYS, "of 2"),
+    ] {
+        play.keys("<right>");
+        let asked = play.screen();
+        assert!(
+            asked.contains(&format!("What did {who} decide?")),
+            "{asked}"
+        );
+        assert!(!asked.contains(says) && !asked.contains(guessed), "{asked}");
+        play.keys("<enter>");
+        let told = play.screen();
+        assert!(told.contains(says) && told.contains(guessed), "{told}");
+        play.keys("<enter>");
+    }
+    play.keys("<end>");
     assert!(
         play.screen().contains("What did Russia decide?"),
         "{}",
@@ -189,8 +195,8 @@ fn decisions_are_guessed_before_they_are_shown() {
     );
     // The right one among the seven.
     let (table, _) = Table::read(&told.path).unwrap();
-    let Action::Respond { response, .. } = &table.moments()[5].entry.act else {
-        panic!("entry 6 is a response");
+    let Action::Respond { response, .. } = &table.moments()[6].entry.act else {
+        panic!("entry 7 is a response");
     };
     let name = table.deck().text.response(*response).name.clone();
     while !play
@@ -221,15 +227,17 @@ fn the_record_plays_by_itself_both_ways() {
     let mut play = open(&told);
     play.keys("<space>");
     assert!(play.screen().contains("▶ one in 1 s"), "{}", play.screen());
-    play.input(Input::Tick).input(Input::Tick);
-    assert_eq!(entry_on(&mut play), "5");
+    for _ in 0..3 {
+        play.input(Input::Tick);
+    }
+    assert_eq!(entry_on(&mut play), "6");
     play.keys("+");
     assert!(play.screen().contains("▶ 2 a second"), "{}", play.screen());
     play.keys("<lt>");
     play.input(Input::Tick);
-    assert_eq!(entry_on(&mut play), "2");
+    assert_eq!(entry_on(&mut play), "3");
     play.keys("<right>").input(Input::Tick);
-    assert_eq!(entry_on(&mut play), "5", "a key stops it");
+    assert_eq!(entry_on(&mut play), "6", "a key stops it");
 }
 
 #[test]
@@ -240,7 +248,7 @@ fn what_the_program_finds_comes_beside_the_keys_and_can_be_left_out() {
     assert!(play.screen().contains('◆'), "{}", play.screen());
     play.keys("o<right>");
     assert!(!play.screen().contains('◆'), "{}", play.screen());
-    play.keys("o#6<enter>e");
+    play.keys("o#7<enter>e");
     assert!(
         play.screen().contains("Playing on from here"),
         "{}",
@@ -332,6 +340,7 @@ fn a_card_that_was_written_in_the_room_can_be_guessed() {
     for (seat, act) in [
         (Seat::WhiteCell, Action::Inject { instead: None }),
         (Seat::WhiteCell, Action::WriteDemand { card }),
+        (Seat::Client, Action::NoOffer),
         (Seat::Patron, demand),
     ] {
         table
@@ -350,13 +359,16 @@ fn a_card_that_was_written_in_the_room_can_be_guessed() {
     // The public does not know the hand, so any card could be it.
     play.keys("r<enter>g<end>");
     let screen = play.screen();
+    assert!(screen.contains("What did Russia decide?"), "{screen}");
+    play.keys("<enter><enter><end>");
+    let screen = play.screen();
     assert!(screen.contains("What did China decide?"), "{screen}");
     let chosen = |play: &mut Play| {
         let screen = play.screen();
         let mut lines = screen.lines();
         lines.any(|line| line.contains("› ") && line.contains("Open the archive"))
     };
-    for _ in 0..100 {
+    for _ in 0..200 {
         if chosen(&mut play) {
             return;
         }
