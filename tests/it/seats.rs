@@ -56,6 +56,16 @@ fn news() -> Action {
     Action::Inject { instead: None }
 }
 
+/// The first move up to the patron's decision, at places that have no screen.
+fn until_the_demand(owner: &Owner) {
+    white_cell(owner, &news());
+    let client = &mut owner.place(Seat::Client);
+    let none = Remarks::default();
+    client
+        .submit("Wei", &Action::NoOffer, none, &stamp(51))
+        .unwrap();
+}
+
 /// Everything that a screen shows, with its colours, as a seat goes about at it in three sizes.
 fn shown(owner: &Owner, seat: Seat) -> String {
     let mut play = sit_down(owner, seat);
@@ -114,6 +124,11 @@ fn two_seats_of_a_live_session_see_each_only_what_is_theirs() {
         assert_eq!(play.stack.bare_screen(), Some(Goal::Board));
     }
 
+    // Russia offers nothing.
+    russia.keys("<end><enter><c-s>");
+    assert_eq!(owner.table().last_number(), 2, "{}", russia.screen());
+    clear(&mut china);
+
     // The hand is China's.
     let (hand, text) = {
         let table = owner.table();
@@ -132,9 +147,9 @@ fn two_seats_of_a_live_session_see_each_only_what_is_theirs() {
 
     // What China does is Russia's to see, and why it did so is not.
     china.keys("<enter><enter><enter>winter prices tell<c-s>");
-    assert_eq!(owner.table().last_number(), 2, "{}", china.screen());
+    assert_eq!(owner.table().last_number(), 3, "{}", china.screen());
     russia.look().keys("r");
-    let told = owner.place(Seat::Client).entry(2).unwrap();
+    let told = owner.place(Seat::Client).entry(3).unwrap();
     let words: Vec<&str> = told.sentence.split(' ').take(3).collect();
     let theirs = russia.screen();
     assert!(theirs.contains(&words.join(" ")), "{theirs}");
@@ -143,7 +158,7 @@ fn two_seats_of_a_live_session_see_each_only_what_is_theirs() {
 
     // And the other way round.
     russia.keys("<esc>7<enter>not now<c-s>");
-    assert_eq!(owner.table().last_number(), 3, "{}", russia.screen());
+    assert_eq!(owner.table().last_number(), 4, "{}", russia.screen());
     let mine = china.look().screen();
     assert!(!mine.contains("not now"), "{mine}");
     assert!(russia.keys("r").screen().contains("not now"));
@@ -164,7 +179,7 @@ fn two_seats_of_a_live_session_see_each_only_what_is_theirs() {
 fn an_act_for_a_table_that_the_screen_has_not_shown_is_refused() {
     let owner = Owner::of(table(&Setup::of_people("Table 2", 7)));
     let mut china = sit_down(&owner, Seat::Patron);
-    white_cell(&owner, &news());
+    until_the_demand(&owner);
     clear(&mut china);
     china.keys("<enter><enter><enter>because");
     let frozen = Action::Adjust {
@@ -179,13 +194,13 @@ fn an_act_for_a_table_that_the_screen_has_not_shown_is_refused() {
         outside::perform(&mut china.stack, &mut china.console, effect);
     }
     let told = china.screen();
-    assert!(told.contains("meanwhile entry 2 has come in"), "{told}");
-    assert_eq!(owner.table().last_number(), 2);
+    assert!(told.contains("meanwhile entry 3 has come in"), "{told}");
+    assert_eq!(owner.table().last_number(), 3);
     // Once it has been shown, the act can be handed in as it was typed.
     china.look();
     assert!(china.screen().contains("because"), "{}", china.screen());
     china.keys("<c-s>");
-    assert_eq!(owner.table().last_number(), 3, "{}", china.screen());
+    assert_eq!(owner.table().last_number(), 4, "{}", china.screen());
 }
 
 #[test]
@@ -223,13 +238,9 @@ fn no_byte_of_a_seats_screen_changes_with_the_plan_that_the_other_side_has_seale
             options,
             ..Setup::of_people("Table 2", 7)
         });
-        submit(
-            &mut table,
-            Seat::WhiteCell,
-            "Anna",
-            &news(),
-            Remarks::default(),
-        );
+        for (seat, act) in [(Seat::WhiteCell, news()), (Seat::Client, Action::NoOffer)] {
+            submit(&mut table, seat, "Anna", &act, Remarks::default());
+        }
         let hand = table.view(Seat::Patron).menu.unwrap();
         let plan = SealedDemand {
             take_up: false,
@@ -302,7 +313,7 @@ fn a_plan_that_was_sealed_at_a_terminal_of_its_own_is_opened_from_there() {
         options,
         ..Setup::of_people("Table 2", 7)
     }));
-    white_cell(&owner, &news());
+    until_the_demand(&owner);
     let mut china = sit_down(&owner, Seat::Patron);
     let mut russia = sit_down(&owner, Seat::Client);
     let demand = SealedDemand {
@@ -342,8 +353,8 @@ fn a_plan_that_was_sealed_at_a_terminal_of_its_own_is_opened_from_there() {
     // Each has committed; now each opens its own, as soon as its screen has seen that.
     assert_eq!(owner.table().view(Seat::Audience).phase, Phase::Reveal);
     china.look();
-    assert_eq!(owner.table().last_number(), 4, "{}", china.screen());
+    assert_eq!(owner.table().last_number(), 5, "{}", china.screen());
     russia.look();
-    assert_eq!(owner.table().last_number(), 5, "{}", russia.screen());
+    assert_eq!(owner.table().last_number(), 6, "{}", russia.screen());
     assert_ne!(owner.table().view(Seat::Audience).phase, Phase::Reveal);
 }

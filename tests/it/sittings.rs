@@ -220,6 +220,8 @@ fn one_acts_and_others_look_on_with_other_eyes_at_terminals_of_their_own() {
     room.glass.wait_for("live");
 
     acting.keys("<enter>");
+    acting.glass.wait_for("⏎ go on");
+    acting.keys("<enter><end><enter><c-s>");
     acting.glass.wait_for("⏎ table a demand");
     acting.keys("<enter><enter><enter>winter prices tell<c-s>");
     acting.glass.wait_for("⏎ answer");
@@ -269,6 +271,10 @@ fn two_seats_play_one_live_session_at_terminals_of_their_own() {
         .submit("Anna", &opened, Remarks::default(), now)
         .unwrap();
 
+    china.glass.wait_for("⏎ go on");
+    china.keys("<enter>");
+    russia.glass.wait_for("⏎ go on");
+    russia.keys("<enter><end><enter><c-s>");
     china.glass.wait_for("⏎ table a demand");
     china.keys("<enter><enter><enter>winter prices tell<c-s>");
     let theirs = russia.glass.wait_for("⏎ answer");
@@ -278,7 +284,7 @@ fn two_seats_play_one_live_session_at_terminals_of_their_own() {
     russia.keys("7<enter>not now<c-s>");
     russia.glass.wait_for("not now”");
     white.look();
-    let told = white.entry(3).unwrap();
+    let told = white.entry(4).unwrap();
     assert_eq!(told.rationale.as_deref(), Some("not now"));
     let words: Vec<&str> = told.sentence.split(' ').take(2).collect();
     let theirs = china.glass.wait_for(&words.join(" "));

@@ -48,7 +48,7 @@ fn a_recording_draws_the_replay_with_a_marker_at_each_move() {
     assert_eq!(markers, ["Move 1", "Move 2", "Move 3"]);
     let shown = screen.screen().contents();
     assert!(
-        shown.contains("entry 18 of 18"),
+        shown.contains("entry 19 of 19"),
         "the last entry stands at the end:\n{shown}"
     );
     assert_eq!(

@@ -68,6 +68,7 @@ fn session(seed: u64) -> Session {
         played.add(about, &command, &folder, input, &mut names);
     };
     let note = "{\"seat\":\"audience\",\"kind\":\"note\",\"text\":\"天然气\"}\n";
+    let no_offer = "{\"seat\":\"client\",\"kind\":\"no-offer\"}\n";
     let seal = |seat: &str, plan: &str| {
         format!(
             "{{\"seat\":\"{seat}\",\"act\":{{\"kind\":\"seal\",\"nonce\":\"grey heron\",\"plan\":{plan}}}}}\n"
@@ -88,7 +89,7 @@ fn session(seed: u64) -> Session {
     run(
         "s.toml",
         &begin,
-        &[note, &patron, &client, note, &patron].concat(),
+        &[note, no_offer, &patron, &client, note, no_offer, &patron].concat(),
     );
     played.somebody_studies(&folder, 0, &mut names);
     let mut run = |about: &str, line: &str, input: &str| {

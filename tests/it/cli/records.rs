@@ -62,11 +62,11 @@ fn a_record_is_held_against_the_digest_that_was_noted_of_it() {
     assert!(done.err.contains("cut off or changed"), "{}", done.err);
     // A record that has gone on still holds what was noted of it.
     let cut = folder.run("verify cut.toml").fine();
-    let earlier = cut.split("digest of entry 17: ").nth(1).unwrap().trim();
+    let earlier = cut.split("digest of entry 18: ").nth(1).unwrap().trim();
     let done = folder.run_each(&["verify", "s.toml", "--expect", earlier]);
     assert_eq!(done.status, 0, "{}", done.err);
     assert!(
-        done.err.contains("that of entry 17; 1 entry came after it"),
+        done.err.contains("that of entry 18; 1 entry came after it"),
         "{}",
         done.err
     );
