@@ -21,6 +21,7 @@ mod eventful;
 mod examples;
 mod expectations;
 mod family;
+mod full_room;
 mod generic;
 mod golden;
 mod handouts;

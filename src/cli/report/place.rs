@@ -139,7 +139,10 @@ pub(in crate::cli) fn told(error: StoreError, path: &Path, option: &str) -> Erro
             Error::wrong_use(format!("{}: no such folder", path.display()))
                 .hint(format!("make it, or name another place with {option}"))
         }
-        StoreError::Permission { .. } | StoreError::ReadOnly { .. } => {
+        StoreError::Permission { .. }
+        | StoreError::ReadOnly { .. }
+        | StoreError::NotAFile { .. }
+        | StoreError::NotMadeHere { .. } => {
             Error::wrong_use(error.to_string()).hint(format!("name another place with {option}"))
         }
         other => other.into(),

@@ -1,5 +1,7 @@
 //! Recordings of a replay: they hold to the format's description, and what they draw is the replay.
 
+use std::fs;
+
 use serde_json::Value;
 
 use super::program::Folder;
@@ -69,5 +71,22 @@ fn the_same_record_gives_the_same_recording_and_small_terminals_are_refused() {
         "replay s.toml --cast - --text",
     ] {
         assert_eq!(folder.run(line).status, 2, "{line}");
+    }
+}
+
+#[test]
+fn a_recording_that_cannot_be_written_is_told_with_the_option_that_named_its_place() {
+    let folder = played();
+    fs::create_dir(folder.path("taken")).unwrap();
+    for (place, hint) in [
+        ("none/s.cast", "make it, or name another place with --cast"),
+        ("taken", "name another place with --cast"),
+        ("s.toml", "add --replace"),
+        ("s.toml --replace", "name another place with --cast"),
+    ] {
+        let refused = folder.run(&format!("replay s.toml --cast {place}"));
+        assert_eq!(refused.status, 2, "{place}: {}", refused.err);
+        assert!(refused.err.contains(hint), "{place}: {}", refused.err);
+        assert!(!refused.err.contains("--out"), "{place}: {}", refused.err);
     }
 }
