@@ -162,6 +162,8 @@ fn an_inject_is_one_call_only_and_can_be_left_due() {
     // It is due at once; the white cell keeps the screen, hands it over, and is not called for again.
     assert_eq!(play.stack.sitting.seat, Some(Seat::WhiteCell));
     play.keys("c<enter>");
+    assert_eq!(play.stack.sitting.seat, Some(Seat::Client));
+    play.keys("<end><enter><c-s><enter>");
     assert_eq!(play.stack.sitting.seat, Some(Seat::Patron));
     play.keys("<enter><enter><c-s>");
     assert!(play.screen().contains("RUSSIA"), "{}", play.screen());
@@ -206,7 +208,7 @@ fn by_rule_only_the_desk_takes_three_keys_and_offers_no_others() {
     while !matches!(play.stack.screen(), Some(Goal::Curtain(_))) {
         play.keys("<enter>");
     }
-    play.keys("w1<enter><enter><c-s>17<enter><c-s>");
+    play.keys("w1<end><enter><c-s>1<enter><enter><c-s>17<enter><c-s>");
     play.keys("<enter>");
     let screen = play.screen();
     assert!(screen.contains("by rule only"), "{screen}");
@@ -225,7 +227,7 @@ fn the_desk_shows_what_would_follow_once_that_is_worked_out() {
     while !matches!(play.stack.screen(), Some(Goal::Curtain(_))) {
         play.keys("<enter>");
     }
-    play.keys("w1<enter><enter><c-s>17<enter><c-s><enter>");
+    play.keys("w1<end><enter><c-s>1<enter><enter><c-s>17<enter><c-s><enter>");
     assert!(!play.screen().contains("if bots played on"));
     outside::look(&mut play.stack);
     // Keys are taken meanwhile, and words change nothing of what is worked out.

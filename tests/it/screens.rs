@@ -50,9 +50,11 @@ fn two_teams(adjudication: AdjudicationMode) -> Setup {
     }
 }
 
-/// A hot seat without a facilitator: the curtain is down for the patron, whose briefing comes first.
+/// A hot seat without a facilitator, when the room has read the news: the curtain is down for the client,
+/// whose briefing comes first.
 fn curtain() -> (Play, TempDir) {
-    let play = Play::new(&two_teams(AdjudicationMode::Rigid)).unwrap();
+    let mut play = Play::new(&two_teams(AdjudicationMode::Rigid)).unwrap();
+    play.keys("<enter>");
     (play, tempfile::tempdir().unwrap())
 }
 
@@ -366,8 +368,8 @@ fn the_curtain_shows_whose_turn_it_is_and_nothing_of_the_play() {
         let title = &table.deck().text.cards[card].title;
         assert!(!text.contains(title.as_str()), "{title}");
     }
-    assert!(text.contains("CHINA") && text.contains("Please sit down"));
-    assert!(!text.contains("stability") && !text.contains("Russia"));
+    assert!(text.contains("RUSSIA") && text.contains("Please sit down"));
+    assert!(!text.contains("stability") && !text.contains("China"));
 }
 
 #[test]
