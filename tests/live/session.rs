@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Drafts, Table};
 
 use crate::pty::Pty;
@@ -83,34 +84,79 @@ fn a_session_that_nobody_named_shows_its_seed_nowhere() {
     }
 }
 
-#[test]
-fn two_teams_play_a_session_to_its_end_by_keys_alone_and_its_save_verifies() {
-    let folder = folder();
-    let (mut pty, path) = begin(folder.path(), SAVE);
+/// Presses what the footer names until the session has ended, then leaves; gives the session.
+fn plays_to_the_end(mut pty: Pty, path: &Path) -> Table {
     let mut screen = pty.screen();
     for _ in 0..3000 {
-        if Table::read(&path).is_ok_and(|(table, _)| table.has_ended()) {
+        if Table::read(path).is_ok_and(|(table, _)| table.has_ended()) {
             break;
         }
         // A few keys at once: the loop takes all of them before it draws again.
         pty.type_in(way_on(&screen));
         screen = wait_for_change(&pty, &screen);
     }
-    let (table, torn) = Table::read(&path).unwrap();
+    let (table, torn) = Table::read(path).unwrap();
     assert!(table.has_ended(), "{screen}");
     assert!(torn.is_none());
-    let moves = table.moments().last().unwrap().entry.move_number;
-    assert!((10..=14).contains(&moves), "{moves} moves");
     pty.type_in("\u{3}\u{3}");
     let (status, text) = pty.wait_for_end();
     assert_eq!(status, 0);
     assert!(text.contains(SAVE), "{text}");
-    let verified = std::process::Command::new(env!("CARGO_BIN_EXE_unequal"))
-        .arg("verify")
-        .arg(&path)
+    told(&["verify"], path);
+    table
+}
+
+/// What a command says of a session; it has to end well.
+fn told(words: &[&str], path: &Path) -> String {
+    let done = std::process::Command::new(env!("CARGO_BIN_EXE_unequal"))
+        .arg(words[0])
+        .arg(path)
+        .args(&words[1..])
         .output()
         .unwrap();
-    assert!(verified.status.success());
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(done.status.success(), "{words:?}: {said}");
+    String::from_utf8(done.stdout).unwrap()
+}
+
+#[test]
+fn two_teams_play_a_session_to_its_end_by_keys_alone_and_its_save_verifies() {
+    let folder = folder();
+    let (pty, path) = begin(folder.path(), SAVE);
+    let table = plays_to_the_end(pty, &path);
+    let moves = table.moments().last().unwrap().entry.move_number;
+    assert!((10..=14).contains(&moves), "{moves} moves");
+}
+
+#[test]
+fn three_seats_play_a_session_to_its_end_by_keys_and_replay_it_with_each_seats_eyes() {
+    let folder = folder();
+    let seats = ["--europe", "people", "--moves", "4"];
+    let args = [&["play", "--seed", "42", "--save", SAVE][..], &seats].concat();
+    let pty = start(folder.path(), &args);
+    pty.wait_for("saved");
+    let path = folder.path().join(SAVE);
+    let table = plays_to_the_end(pty, &path);
+    let done_by = |seat: Seat| {
+        let entries = table.moments().iter().map(|moment| &moment.entry);
+        entries
+            .filter(|entry| entry.seat == seat && entry.act.is_decision())
+            .count()
+    };
+    for seat in [Seat::Patron, Seat::Client, Seat::Europe] {
+        assert!(done_by(seat) >= 2, "{seat:?}");
+    }
+    let last = format!("entry {}", table.last_number());
+    for seat in ["patron", "client", "europe", "white-cell", "audience"] {
+        let text = told(&["replay", "--text", "--seat", seat], &path);
+        assert!(text.contains("ENDEX"), "{seat}: {text}");
+        let mut pty = start(folder.path(), &["replay", SAVE, "--seat", seat]);
+        pty.wait_for("entry ");
+        pty.type_in("\u{1b}[F");
+        pty.wait_for(&last);
+        pty.signal("TERM");
+        assert_eq!(pty.wait_for_end().0, 0, "{seat}");
+    }
 }
 
 #[test]
