@@ -10,6 +10,7 @@ use std::process::Command;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Kind;
+use unequal_partners::engine::holder::{Holder, Holders};
 use unequal_partners::engine::options::Options;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
@@ -24,7 +25,13 @@ use crate::pace::{at, patron_types, stamp};
 
 /// The workshop, played on a terminal of memory.
 fn played() -> Play {
-    let setup = Setup::of_people("Workshop", script::SEED);
+    let setup = Setup {
+        seats: Holders {
+            europe: Holder::Human,
+            ..Holders::default()
+        },
+        ..Setup::of_people("Workshop", script::SEED)
+    };
     let (columns, rows) = script::SIZE;
     let deck = Deck::from_text("golden", include_str!("../golden/deck.toml")).unwrap();
     let mut play = Play::with_deck(deck, &setup).unwrap().sized(columns, rows);
@@ -91,7 +98,8 @@ fn keyboard_and_script_give_the_same_entries() {
     let deck = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/deck.toml");
     let run = Command::new(env!("CARGO_BIN_EXE_unequal"))
         .args(["run", "--deck", deck, "--seed", "42"])
-        .args(["--patron", "human", "--client", "human"])
+        .args(["--patron", "people", "--client", "people"])
+        .args(["--europe", "people"])
         .args(["--name", "Eight moves from the console"])
         .args(["--now", "2026-10-20T09:00:00Z"])
         .args(["--script", script::SCRIPT, "--save"])

@@ -38,7 +38,9 @@ fn a_workshop_of_eight_moves_is_typed_and_kept() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("saves")).unwrap();
     let program = Path::new(env!("CARGO_BIN_EXE_unequal"));
-    let args = ["play", "--deck", DECK, "--seed", "42", "--save", SAVE];
+    let args = [
+        "play", "--deck", DECK, "--seed", "42", "--europe", "people", "--save", SAVE,
+    ];
     let mut pty = Pty::start(program, &args, folder.path(), &[]);
     pty.resize(script::SIZE.1, script::SIZE.0);
     pty.wait_for("before STARTEX");
