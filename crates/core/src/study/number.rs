@@ -7,14 +7,21 @@
 //! that the deck names there once they are varied.
 
 mod slot;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 use serde::Serialize;
 
+use crate::bot::EuropeBot;
 use crate::model::arithmetic::rounded;
+use crate::model::place::{At as _, PolicyAt};
 use crate::model::playable::playable;
 use crate::model::scenario::Scenario;
 use crate::study::StudyError;
+use crate::study::session::Pairing;
+
+use walk::Part;
 
 /// Percent of its value by which a number may be varied either way.
 const SPREAD: i64 = 20;
@@ -30,7 +37,10 @@ pub struct Number {
     pub low: i64,
     /// The most that it may be varied to.
     pub high: i64,
-    /// Its place among all numbers of the deck.
+    /// In which part of the deck it stands.
+    #[serde(skip)]
+    part: Part,
+    /// Its place among the numbers of that part.
     #[serde(skip)]
     place: usize,
 }
@@ -68,32 +78,43 @@ pub enum Unit {
 /// at least by 1, as far as the deck stays one that the rules can play.
 pub fn numbers(scenario: &Scenario) -> Vec<Number> {
     let mut copy = scenario.clone();
-    let mut found = Vec::new();
-    walk::each(&mut copy, &mut |key, slot| {
-        found.push((key.path(), slot.get()));
-    });
-    let mut numbers = Vec::new();
-    for (place, (path, now)) in found.into_iter().enumerate() {
+    let mut numbers = all(&mut copy);
+    numbers.retain_mut(|number| {
+        let now = number.now;
         let by = rounded(now.abs() * SPREAD, 100).max(1);
-        let (least, most) = bounds(&path);
-        let mut number = Number {
-            low: (now - by).clamp(least.min(now), most.max(now)),
-            high: (now + by).clamp(least.min(now), most.max(now)),
-            path,
-            now,
-            place,
-        };
+        let (least, most) = bounds(&number.path);
+        let (least, most) = (least.min(now), most.max(now));
         let mut holds = |value: i64| {
             let held = number.set(&mut copy, value) && playable(&copy).is_ok();
             number.set(&mut copy, now);
             held
         };
-        let (low, high) = (holds(number.low), holds(number.high));
-        number.low = if low { number.low } else { now };
-        number.high = if high { number.high } else { now };
-        if number.low < number.high {
-            numbers.push(number);
-        }
+        let mut end = |value: i64| Some(value).filter(|value| holds(*value)).unwrap_or(now);
+        let low = end((now - by).clamp(least, most));
+        let high = end((now + by).clamp(least, most));
+        (number.low, number.high) = (low, high);
+        low < high
+    });
+    numbers
+}
+
+/// Every number of a deck, in its order, each with no range but what it is.
+fn all(scenario: &mut Scenario) -> Vec<Number> {
+    let mut numbers = Vec::new();
+    for part in walk::parts(scenario) {
+        let mut place = 0;
+        walk::each(scenario, part, &mut |key, slot| {
+            let now = slot.get();
+            numbers.push(Number {
+                path: key.path(),
+                now,
+                low: now,
+                high: now,
+                part,
+                place,
+            });
+            place += 1;
+        });
     }
     numbers
 }
@@ -120,7 +141,7 @@ impl Number {
     /// Sets the number in a deck; says whether it can hold the value.
     pub fn set(&self, scenario: &mut Scenario, value: i64) -> bool {
         let (mut place, mut held) = (0, false);
-        walk::each(scenario, &mut |_, mut slot| {
+        walk::each(scenario, self.part, &mut |_, mut slot| {
             if place == self.place {
                 held = slot.set(value);
             }
@@ -183,6 +204,21 @@ impl Lever {
         })
     }
 
+    /// Whether anything is done differently where the lever is moved: the weights of bots that do not
+    /// play are never looked at, nor are measures where nobody takes any.
+    pub(super) fn is_read(&self, scenario: &Scenario, pairings: &[Pairing]) -> bool {
+        let is_read = |number: &Number| match number.part {
+            Part::Measure(_) => pairings
+                .iter()
+                .any(|pairing| pairing.europe != EuropeBot::Absent),
+            Part::Policy(at) => pairings
+                .iter()
+                .any(|pairing| pairing.weighs(scenario, PolicyAt::new(at))),
+            _ => true,
+        };
+        self.numbers.iter().any(is_read)
+    }
+
     /// Moves the lever in a deck to a setting. Only what a number can hold, and its place allows, is set.
     pub fn set(&self, scenario: &mut Scenario, setting: i64) {
         for number in &self.numbers {
@@ -225,10 +261,7 @@ impl Lever {
 /// Fails where no number fits, or what stands behind the sign is no number.
 pub fn changed(scenario: &Scenario, changes: &str) -> Result<Scenario, StudyError> {
     let mut other = scenario.clone();
-    let mut all = Vec::new();
-    walk::each(&mut other, &mut |key, slot| {
-        all.push((key.path(), slot.get()));
-    });
+    let mut all = all(&mut other);
     for change in changes.split(',').filter(|change| !change.is_empty()) {
         let unknown = || StudyError::UnknownNumber(change.to_owned());
         let (left, value) = change.split_once('=').ok_or_else(unknown)?;
@@ -236,26 +269,16 @@ pub fn changed(scenario: &Scenario, changes: &str) -> Result<Scenario, StudyErro
         let sign = left.chars().last().filter(|sign| "+*".contains(*sign));
         let pattern = left.strip_suffix(['+', '*'].as_slice()).unwrap_or(left);
         let mut found = false;
-        for (place, (path, now)) in all.iter_mut().enumerate() {
-            if !fits(pattern, path) {
-                continue;
-            }
+        for number in all.iter_mut().filter(|number| fits(pattern, &number.path)) {
             found = true;
-            *now = match sign {
-                Some('+') => *now + value,
-                Some(_) => rounded(*now * value, 100),
+            let to = match sign {
+                Some('+') => number.now + value,
+                Some(_) => rounded(number.now * value, 100),
                 None => value,
             };
-            let (least, most) = bounds(path);
-            *now = (*now).clamp(least, most);
-            let number = Number {
-                path: path.clone(),
-                now: *now,
-                low: *now,
-                high: *now,
-                place,
-            };
-            number.set(&mut other, *now);
+            let (least, most) = bounds(&number.path);
+            number.now = to.clamp(least, most);
+            number.set(&mut other, number.now);
         }
         if !found {
             return Err(unknown());
@@ -274,97 +297,5 @@ fn fits(pattern: &str, path: &str) -> bool {
             ends.chain([rest.len()])
                 .any(|place| rest.get(place..).is_some_and(|rest| fits(after, rest)))
         }),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::place::{At as _, DomainAt};
-    use crate::study::tests::reference;
-
-    #[test]
-    fn every_number_can_be_set_and_taken_back() {
-        let scenario = reference();
-        let numbers = numbers(&scenario);
-        assert!(numbers.len() > 500, "{}", numbers.len());
-        let mut copy = scenario.clone();
-        for number in numbers {
-            assert!(number.low <= number.now && number.now <= number.high);
-            let other = if number.low < number.now {
-                number.low
-            } else {
-                number.high
-            };
-            assert!(
-                number.set(&mut copy, other) && copy != scenario,
-                "{}",
-                number.path
-            );
-            assert!(
-                number.set(&mut copy, number.now) && copy == scenario,
-                "{}",
-                number.path
-            );
-        }
-    }
-
-    #[test]
-    fn numbers_stand_where_the_deck_has_them() {
-        let scenario = reference();
-        for (path, now) in [
-            ("stability.trust", 20),
-            ("start.endurance", 45),
-            ("condition.sanctions.start", 65),
-            ("domain.economy.leverage.oil", -30),
-            ("card.gas-discount.capacity_need", 36),
-            ("event.oil-slump.change.oil", -18),
-            ("event.offensive-stalls.change.defence.dependence", 3),
-            ("measure.sanction-banks.works.endurance", -4),
-            ("response.hedge.outside_option", 10),
-            ("follow_up.back-down.credibility", 24),
-            ("crisis.act.effort", 2),
-            ("ending.entente.trust", 56),
-            ("europe.unity.max", 5),
-            ("policy.logit.lambda", 12),
-        ] {
-            let lever = Lever::named(&scenario, path).expect(path);
-            assert_eq!((lever.now, lever.unit), (now, Unit::Value), "{path}");
-        }
-        assert!(Lever::named(&scenario, "stability.truth").is_err());
-    }
-
-    #[test]
-    fn several_numbers_move_together() {
-        let scenario = reference();
-        let lever = Lever::named(&scenario, "domain.*.dependence").expect("domains");
-        let up = lever.at(&scenario, 120);
-        assert_eq!(up.domains[DomainAt::new(0)].dependence, 79);
-        assert_eq!(up.domains[DomainAt::new(1)].dependence, 62);
-        let lever = Lever::named(&scenario, "domain.*.restraint_norm|1").expect("norms");
-        let up = lever.at(&scenario, 1);
-        assert_eq!(up.domains[DomainAt::new(0)].restraint_norm, 3);
-        assert_eq!(lever.at(&scenario, 0), scenario);
-        let other = changed(
-            &scenario,
-            "domain.*.dependence+=20,start.trust=50,drift.*_base*=80",
-        );
-        let other = other.expect("it can be played");
-        assert_eq!(other.domains[DomainAt::new(4)].dependence, 56);
-        assert_eq!((other.start[0], other.drift.autonomy_base), (50, 91));
-    }
-
-    #[test]
-    fn every_setting_has_the_same_share_of_a_range() {
-        let scenario = reference();
-        let lever = Lever::named(&scenario, "crisis.act.effort").expect("one");
-        let counts = [1, 2, 3].map(|setting| {
-            let places = (0..300).map(|place| f64::from(place) / 300.0);
-            places
-                .filter(|place| lever.setting(*place) == setting)
-                .count()
-        });
-        assert_eq!(counts, [100, 100, 100]);
-        assert_eq!(lever.setting(1.0), 3);
     }
 }

@@ -1,7 +1,7 @@
 //! Plays many sessions of many pairings, on all threads, and lets somebody take note of each.
 
 use std::fmt;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use std::str::FromStr;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -12,7 +12,8 @@ use serde::Serialize;
 use crate::bot::{EuropeBot, Players, play, seat};
 use crate::model::ending::Outcome;
 use crate::model::game::Game;
-use crate::model::scenario::Scenario;
+use crate::model::place::PolicyAt;
+use crate::model::scenario::{PolicyKind, Scenario};
 use crate::study::StudyError;
 
 /// Sessions that one thread plays before it takes up something else.
@@ -37,6 +38,19 @@ impl Pairing {
             client: client.to_owned(),
             europe: EuropeBot::Absent,
         }
+    }
+
+    /// Whether a bot of the pairing may look at the weights of a policy: those of its own, and any where it
+    /// is no bot that chooses by weights alone.
+    pub(super) fn weighs(&self, scenario: &Scenario, policy: PolicyAt) -> bool {
+        [&self.patron, &self.client].into_iter().any(|name| {
+            let own = scenario.policy_at(name.trim_end_matches(['!', '?', '~']));
+            own.is_none_or(|own| match scenario.policy(own).kind {
+                PolicyKind::Value(_) | PolicyKind::TitForTat(_) => own == policy,
+                PolicyKind::Random => false,
+                PolicyKind::Rollout { .. } | PolicyKind::Fixed(_) => true,
+            })
+        })
     }
 }
 
@@ -172,9 +186,8 @@ pub fn play_all<O: Observer>(
         .collect();
     let noted = threaded(plan.threads, || {
         let parts = batches.par_iter().map(|&(arm, begin)| {
-            let end = (begin + BATCH).min(plan.sessions);
-            let seeds = plan.first + begin..plan.first + end;
-            observe(&arm.scenario, &arm.pairing, seeds, &counter)
+            let which = begin..(begin + BATCH).min(plan.sessions);
+            observe(&arm.scenario, &arm.pairing, plan.first, which, &counter)
         });
         parts.collect::<Result<Vec<O>, StudyError>>()
     })?;
@@ -189,11 +202,12 @@ pub fn play_all<O: Observer>(
     Ok(merged)
 }
 
-/// Plays the sessions of some seeds one after the other.
+/// Plays some sessions of a study one after the other.
 pub(super) fn observe<O: Observer>(
     scenario: &Scenario,
     pairing: &Pairing,
-    seeds: std::ops::Range<u64>,
+    first: u64,
+    which: Range<u64>,
     counter: &Counter<'_>,
 ) -> Result<O, StudyError> {
     let patron = seat(scenario, &pairing.patron, pairing.europe)?;
@@ -204,9 +218,9 @@ pub(super) fn observe<O: Observer>(
         europe: pairing.europe,
     };
     let mut noted = O::default();
-    let mut game = Game::new(scenario, seeds.start);
-    for seed in seeds {
-        game.restart(scenario, seed);
+    let mut game = Game::new(scenario, first);
+    for session in which {
+        game.restart(scenario, first.wrapping_add(session));
         noted.begin(scenario, &game);
         play(scenario, &mut game, players, |game| {
             noted.after_move(scenario, game);

@@ -10,7 +10,7 @@ use crate::study::record::{Measure, Record};
 use crate::study::sensitivity::global::{elementary, variance};
 use crate::study::sensitivity::survey::{Weight, survey};
 use crate::study::sensitivity::target::Target;
-use crate::study::session::{Arm, Pairing, Plan, play_all, unwatched};
+use crate::study::session::{Arm, Pairing, Plan, Progress, play_all, unwatched};
 
 pub(super) fn reference() -> Scenario {
     let text = include_str!("../../../../tests/golden/deck.toml");
@@ -99,17 +99,34 @@ fn a_study_can_be_stopped_and_says_how_far_it_is() {
         pairings: &pairings,
         plan: plan(40, 1),
     };
-    let levers = levers(&scenario, &["start.trust"]);
-    let stop = |progress: crate::study::session::Progress| {
-        assert_eq!(progress.of, 3 * 40);
-        if progress.done >= 50 {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
+    let stop_at = |sessions: u64| {
+        move |progress: Progress| {
+            if progress.done >= sessions {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
         }
     };
-    let stopped = survey(&target, &levers, &stop);
-    assert!(matches!(stopped, Err(StudyError::Stopped)));
+    let of_all = |progress: Progress| {
+        assert_eq!(progress.of, 5 * 40);
+        ControlFlow::Continue(())
+    };
+    let levers = levers(&scenario, &["start.trust", "start.credibility"]);
+    let whole = survey(&target, &levers, &of_all).expect("it plays");
+    let early = survey(&target, &levers, &stop_at(50));
+    assert!(matches!(early, Err(StudyError::Stopped)));
+    // What was played to the end is what it would have been.
+    let part = survey(&target, &levers, &stop_at(3 * 40 + 1)).expect("a lever is through");
+    assert_eq!((part.moved.len(), part.of), (1, 2));
+    assert!(!part.is_whole() && whole.is_whole());
+    let mut all = whole.moved.iter();
+    assert_eq!(
+        all.find(|moved| moved.lever.name == "start.trust"),
+        part.moved.first()
+    );
+    let rows = variance(&target, &levers, 6, 1, &stop_at(9 * 40)).expect("rows are through");
+    assert!((1..6).contains(&rows.rows) && rows.of == 6 && !rows.is_whole());
 }
 
 #[test]

@@ -1,16 +1,17 @@
 //! Many levers moved at once: by elementary effects and by variance.
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::design::{saltelli, walks};
+use super::design::{Walk, saltelli, walks};
 use super::effects::{Effect, effects};
 use super::indices::{Index, indices};
-use super::target::{Figures, Target};
+use super::target::{Figures, Target, figures};
 use crate::study::StudyError;
 use crate::study::number::Lever;
-use crate::study::record::Measure;
-use crate::study::session::{Watch, threaded};
+use crate::study::record::{Measure, Record};
+use crate::study::session::Watch;
 
 /// What each lever does to one figure, in the order of the levers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -34,84 +35,138 @@ pub struct Global<T> {
     pub pairings: Vec<String>,
     /// Points at which the deck was played.
     pub points: usize,
+    /// Walks, or rows of the design, that were played to the end.
+    pub rows: usize,
+    /// How many were to be played; more than `rows` where the study was stopped.
+    pub of: usize,
     /// What was found, figure by figure.
     pub found: Vec<Found<T>>,
 }
 
-/// Elementary effects of some levers (Morris), from so many walks.
+impl<T> Global<T> {
+    /// Whether everything was played.
+    pub const fn is_whole(&self) -> bool {
+        self.rows == self.of
+    }
+}
+
+/// Elementary effects of some levers (Morris), from so many walks. Where `watch` breaks off, they are
+/// those of the walks that were played to the end.
 ///
 /// # Errors
 ///
-/// Fails if a bot is not there, if there is nothing to play, or if `watch` breaks off.
-pub fn elementary<'a>(
-    target: &Target<'a>,
+/// Fails if a bot is not there, if there is nothing to play, or if `watch` breaks off before the first
+/// walks are played.
+pub fn elementary(
+    target: &Target<'_>,
     levers: &[Lever],
     count: usize,
     seed: u64,
-    watch: Watch<'a>,
+    watch: Watch<'_>,
 ) -> Result<Global<Effect>, StudyError> {
     let walks = walks(count, levers.len(), seed);
     let points: Vec<Vec<f64>> = walks.iter().flat_map(|walk| walk.points.clone()).collect();
-    study(target, levers, &points, watch, |values| {
+    let each = levers.len() + 1;
+    study(target, levers, (&points, each), watch, |rows, values| {
+        let walks: Vec<Walk> = rows.iter().map(|&row| walks[row].clone()).collect();
         effects(&walks, values, levers.len())
     })
 }
 
 /// First and total indices of some levers (Sobol), from a design of so many rows: it plays
-/// rows × (levers + 2) points.
+/// rows × (levers + 2) points. Where `watch` breaks off, they are those of the rows that were played to
+/// the end.
 ///
 /// # Errors
 ///
-/// Fails if a bot is not there, if there is nothing to play, or if `watch` breaks off.
-pub fn variance<'a>(
-    target: &Target<'a>,
+/// Fails if a bot is not there, if there is nothing to play, or if `watch` breaks off before the first
+/// rows are played.
+pub fn variance(
+    target: &Target<'_>,
     levers: &[Lever],
     rows: usize,
     seed: u64,
-    watch: Watch<'a>,
+    watch: Watch<'_>,
 ) -> Result<Global<Index>, StudyError> {
     let points = saltelli(rows, levers.len(), seed);
-    study(target, levers, &points, watch, |values| {
+    let each = levers.len() + 2;
+    study(target, levers, (&points, each), watch, |_, values| {
         indices(values, levers.len(), seed)
     })
 }
 
-fn study<'a, T>(
-    target: &Target<'a>,
+/// Plays the points, of which so many make a row, and works out from the values at those of all complete
+/// rows what is to be found of each lever.
+fn study<T>(
+    target: &Target<'_>,
     levers: &[Lever],
-    points: &[Vec<f64>],
-    watch: Watch<'a>,
-    find: impl Fn(&[f64]) -> Vec<T>,
+    (points, each): (&[Vec<f64>], usize),
+    watch: Watch<'_>,
+    find: impl Fn(&[usize], &[f64]) -> Vec<T>,
 ) -> Result<Global<T>, StudyError> {
     if levers.is_empty() {
         return Err(StudyError::Nothing);
     }
-    let counter = target.counter(points.len(), watch)?;
-    let at = |point: &Vec<f64>| -> Result<Figures, StudyError> {
-        let mut other = target.scenario.clone();
-        for (lever, place) in levers.iter().zip(point) {
-            lever.set(&mut other, lever.setting(*place));
-        }
-        let records = target.play(&other, &counter)?;
-        let figures: Vec<Figures> = records.iter().map(Figures::of).collect();
-        Ok(Figures::mean(&figures))
+    let is_read: Vec<bool> = levers
+        .iter()
+        .map(|lever| lever.is_read(target.scenario, target.pairings))
+        .collect();
+    let settings = |point: &Vec<f64>| -> Vec<i64> {
+        let each = levers.iter().zip(point).zip(&is_read);
+        each.map(|((lever, place), is_read)| {
+            if *is_read {
+                lever.setting(*place)
+            } else {
+                lever.now
+            }
+        })
+        .collect()
     };
-    let figures = threaded(target.plan.threads, || {
-        points.par_iter().map(at).collect::<Result<Vec<_>, _>>()
-    })?;
+    // Points at which all levers stand alike are played once.
+    let mut places = BTreeMap::new();
+    let mut apart: Vec<Vec<i64>> = Vec::new();
+    let place_of = points.iter().map(|point| {
+        let settings = settings(point);
+        *places.entry(settings.clone()).or_insert_with(|| {
+            apart.push(settings);
+            apart.len() - 1
+        })
+    });
+    let place_of: Vec<usize> = place_of.collect();
+    let deck = |settings: &Vec<i64>| {
+        let mut other = target.scenario.clone();
+        for (lever, setting) in levers.iter().zip(settings) {
+            lever.set(&mut other, *setting);
+        }
+        other
+    };
+    let mean = |records: Vec<Record>| Figures::mean(&figures(&records));
+    let apart = target.play(&apart, watch, deck, mean)?;
+    let played: Vec<Option<Figures>> = place_of.into_iter().map(|place| apart[place]).collect();
+    let all = played.chunks_exact(each).enumerate();
+    let whole = |points: &[Option<Figures>]| points.iter().copied().collect::<Option<Vec<_>>>();
+    let (rows, figures): (Vec<usize>, Vec<Vec<Figures>>) = all
+        .filter_map(|(row, points)| Some((row, whole(points)?)))
+        .unzip();
+    if rows.is_empty() {
+        return Err(StudyError::Stopped);
+    }
     let found = Measure::ALL.iter().map(|&measure| {
-        let values: Vec<f64> = figures.iter().map(|figures| figures.get(measure)).collect();
+        let figures = figures.iter().flatten();
+        let values: Vec<f64> = figures.map(|figures| figures.get(measure)).collect();
         Found {
             measure,
             mean: super::estimate::mean(values.iter().copied()),
             deviation: super::estimate::deviation(&values),
-            levers: find(&values),
+            levers: find(&rows, &values),
         }
     });
     Ok(Global {
         levers: levers.to_vec(),
         pairings: target.pairings.iter().map(ToString::to_string).collect(),
-        points: points.len(),
+        points: rows.len() * each,
+        rows: rows.len(),
+        of: points.len() / each,
         found: found.collect(),
     })
 }

@@ -1,15 +1,13 @@
 //! One at a time: every lever moved to both ends of its range, all others left where they are.
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use serde::Serialize;
 
-use super::target::{Figures, Target};
-use crate::model::scenario::Scenario;
+use super::target::{Figures, Target, figures};
 use crate::model::vocabulary::vocabulary;
 use crate::study::StudyError;
 use crate::study::number::Lever;
 use crate::study::record::{Measure, Record};
-use crate::study::session::{Watch, threaded};
+use crate::study::session::Watch;
 
 /// Points by which endings have to lie apart between both ends of a range for a lever to decide something.
 const APART: f64 = 3.0;
@@ -52,11 +50,18 @@ pub struct Survey {
     pub pairings: Vec<String>,
     /// The figures of the deck as it is, by pairing.
     pub now: Vec<Figures>,
+    /// How many levers were to be moved; more than were where the study was stopped.
+    pub of: usize,
     /// The levers, what moves endings most first.
     pub moved: Vec<Moved>,
 }
 
 impl Survey {
+    /// Whether everything was played.
+    pub const fn is_whole(&self) -> bool {
+        self.moved.len() == self.of
+    }
+
     /// The levers that decide nothing, or little.
     pub fn idle(&self) -> impl Iterator<Item = &Moved> {
         self.moved
@@ -65,40 +70,49 @@ impl Survey {
     }
 }
 
-/// Moves each lever by itself.
+/// Moves each lever by itself. Where `watch` breaks off, only those levers are given that were moved to
+/// both ends.
 ///
 /// # Errors
 ///
-/// Fails if a bot is not there, if there is nothing to play, or if `watch` breaks off.
-pub fn survey<'a>(
-    target: &Target<'a>,
+/// Fails if a bot is not there, if there is nothing to play, or if `watch` breaks off before the first
+/// lever is moved.
+pub fn survey(
+    target: &Target<'_>,
     levers: &[Lever],
-    watch: Watch<'a>,
+    watch: Watch<'_>,
 ) -> Result<Survey, StudyError> {
-    let counter = target.counter(1 + 2 * levers.len(), watch)?;
-    let ends: Vec<(&Lever, i64)> = levers
-        .iter()
-        .flat_map(|lever| [(lever, lever.low), (lever, lever.high)])
-        .collect();
-    let (now, others) = threaded(target.plan.threads, || {
-        let now = target.play(target.scenario, &counter)?;
-        let at = |lever: &Lever, setting: i64| -> Result<(Vec<Figures>, bool), StudyError> {
-            let other: Scenario = lever.at(target.scenario, setting);
-            let records = target.play(&other, &counter)?;
-            let same = records == now;
-            Ok((figures(&records), same))
-        };
-        let others = ends.par_iter().map(|&(lever, setting)| at(lever, setting));
-        let others = others.collect::<Result<Vec<_>, StudyError>>()?;
-        Ok((figures(&now), others))
-    })?;
-    let each = levers.iter().zip(others.chunks_exact(2));
+    // The deck as it is stands first; whatever leaves it so is not played again.
+    let mut points: Vec<Option<(&Lever, i64)>> = vec![None];
+    let mut places = Vec::with_capacity(levers.len());
+    for lever in levers {
+        let is_read = lever.is_read(target.scenario, target.pairings);
+        places.push([lever.low, lever.high].map(|setting| {
+            if setting == lever.now || !is_read {
+                return 0;
+            }
+            points.push(Some((lever, setting)));
+            points.len() - 1
+        }));
+    }
+    let deck = |point: &Option<(&Lever, i64)>| match point {
+        Some((lever, setting)) => lever.at(target.scenario, *setting),
+        None => target.scenario.clone(),
+    };
+    let played = target.play(&points, watch, deck, |records| records)?;
+    let [Some(now), ..] = &played[..] else {
+        return Err(StudyError::Stopped);
+    };
+    let each = levers.iter().zip(places);
     let mut moved: Vec<Moved> = each
-        .map(|(lever, ends)| {
-            let same = ends.iter().all(|(_, same)| *same);
-            moved(lever.clone(), ends[0].0.clone(), ends[1].0.clone(), same)
+        .filter_map(|(lever, ends)| {
+            let [low, high] = ends.map(|place| played[place].as_ref());
+            Some(moved(lever, now, low?, high?))
         })
         .collect();
+    if moved.is_empty() {
+        return Err(StudyError::Stopped);
+    }
     moved.sort_by(|a, b| {
         b.apart
             .total_cmp(&a.apart)
@@ -106,16 +120,15 @@ pub fn survey<'a>(
     });
     Ok(Survey {
         pairings: target.pairings.iter().map(ToString::to_string).collect(),
-        now,
+        now: figures(now),
+        of: levers.len(),
         moved,
     })
 }
 
-fn figures(records: &[Record]) -> Vec<Figures> {
-    records.iter().map(Figures::of).collect()
-}
-
-fn moved(lever: Lever, low: Vec<Figures>, high: Vec<Figures>, same: bool) -> Moved {
+fn moved(lever: &Lever, now: &[Record], low: &[Record], high: &[Record]) -> Moved {
+    let same = low == now && high == now;
+    let (low, high) = (figures(low), figures(high));
     let ends = || low.iter().zip(&high);
     let apart = ends().map(|(low, high)| low.apart(high));
     let most_apart = apart.clone().fold(0.0, f64::max);
@@ -133,7 +146,7 @@ fn moved(lever: Lever, low: Vec<Figures>, high: Vec<Figures>, same: bool) -> Mov
         Weight::Something
     };
     Moved {
-        lever,
+        lever: lever.clone(),
         low,
         high,
         apart,

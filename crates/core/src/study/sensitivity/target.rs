@@ -1,11 +1,12 @@
 //! What a sensitivity study looks at: a deck, who plays it, and how often.
 
-use serde::Serialize;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use serde::{Serialize, Serializer};
 
 use crate::model::scenario::Scenario;
 use crate::study::StudyError;
 use crate::study::record::{Measure, Record};
-use crate::study::session::{Counter, Pairing, Plan, Watch, observe};
+use crate::study::session::{Counter, Pairing, Plan, Watch, observe, threaded};
 
 /// A deck, who plays it, and how often at each point.
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +20,15 @@ pub struct Target<'a> {
 }
 
 /// The figures of one pairing, or the mean of several, in the order of [`Measure::ALL`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Figures(pub [f64; 12]);
+
+impl Serialize for Figures {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let words = Measure::ALL.iter().map(|measure| measure.word());
+        serializer.collect_map(words.zip(self.0))
+    }
+}
 
 impl Figures {
     /// The figures of a record.
@@ -55,29 +62,38 @@ impl Figures {
     }
 }
 
-impl<'a> Target<'a> {
-    /// Counts the sessions of so many points.
-    pub(super) fn counter(
+/// The figures of some records.
+pub(super) fn figures(records: &[Record]) -> Vec<Figures> {
+    records.iter().map(Figures::of).collect()
+}
+
+impl Target<'_> {
+    /// Plays the deck as it is and at many points, on all threads, and takes from the records of each point
+    /// what is wanted; nothing of points that were not played to the end because `watch` broke off.
+    pub(super) fn play<P: Sync, T: Send>(
         &self,
-        points: usize,
-        watch: Watch<'a>,
-    ) -> Result<Counter<'a>, StudyError> {
-        let of = self.plan.sessions * (self.pairings.len() * points) as u64;
+        points: &[P],
+        watch: Watch<'_>,
+        deck: impl Fn(&P) -> Scenario + Sync,
+        take: impl Fn(Vec<Record>) -> T + Sync,
+    ) -> Result<Vec<Option<T>>, StudyError> {
+        let of = self.plan.sessions * (self.pairings.len() * points.len()) as u64;
         if of == 0 {
             return Err(StudyError::Nothing);
         }
-        Ok(Counter::new(of, watch))
-    }
-
-    /// Plays one point: a deck in place of the target's, by all pairings.
-    pub(super) fn play(
-        &self,
-        scenario: &Scenario,
-        counter: &Counter<'_>,
-    ) -> Result<Vec<Record>, StudyError> {
-        let seeds = self.plan.first..self.plan.first + self.plan.sessions;
-        let each = self.pairings.iter();
-        each.map(|pairing| observe(scenario, pairing, seeds.clone(), counter))
-            .collect()
+        let counter = Counter::new(of, watch);
+        let at = |point: &P| -> Result<Option<T>, StudyError> {
+            let scenario = deck(point);
+            let each = self.pairings.iter().map(|pairing| {
+                let which = 0..self.plan.sessions;
+                observe(&scenario, pairing, self.plan.first, which, &counter)
+            });
+            match each.collect::<Result<Vec<Record>, _>>() {
+                Ok(records) => Ok(Some(take(records))),
+                Err(StudyError::Stopped) => Ok(None),
+                Err(error) => Err(error),
+            }
+        };
+        threaded(self.plan.threads, || points.par_iter().map(at).collect())
     }
 }
