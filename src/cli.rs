@@ -25,6 +25,7 @@ pub mod resume;
 pub mod run;
 pub mod screen;
 pub mod script;
+pub mod sensitivity;
 pub mod simulate;
 pub mod verify;
 pub mod watch;
@@ -119,6 +120,7 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Verify(args)) => verify::run(&args, out),
         Some(Command::Deck(args)) => deck::run(&args, out),
         Some(Command::Simulate(args)) => simulate::run(&args, out),
+        Some(Command::Sensitivity(args)) => sensitivity::run(&args, out),
         Some(Command::Completions { shell }) => completions::run(shell, out),
     }
 }

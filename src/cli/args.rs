@@ -6,6 +6,7 @@ mod examples;
 mod look;
 mod parse;
 mod session;
+mod study;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -24,6 +25,7 @@ pub use look::LookArgs;
 pub use parse::From;
 pub(in crate::cli) use parse::stamp;
 pub use session::{OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};
+pub use study::{Method, SensitivityArgs};
 
 /// Run, replay and study wargaming sessions about an unequal partnership.
 ///
@@ -87,6 +89,9 @@ pub enum Command {
     /// Play many sessions of two bots and count what happens.
     #[command(after_help = examples::SIMULATE)]
     Simulate(SimulateArgs),
+    /// Move a deck's numbers and see which decide what happens, and which decide nothing.
+    #[command(after_help = examples::SENSITIVITY)]
+    Sensitivity(SensitivityArgs),
     /// Print a completion script for a shell.
     #[command(after_help = examples::COMPLETIONS)]
     Completions {

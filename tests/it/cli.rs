@@ -23,6 +23,7 @@ mod reports;
 mod rescue;
 mod runs;
 mod secrets;
+mod sensitivity;
 mod synced;
 mod usage;
 mod watching;

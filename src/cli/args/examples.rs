@@ -183,6 +183,15 @@ Examples:
 From a session, what is still hidden is drawn anew each time, and the red lines stay where they
 truly lie: the result is for the white cell, not for a seat that is still playing.";
 
+pub(super) const SENSITIVITY: &str = "\
+Examples:
+  unequal sensitivity                         every number by itself to both ends of its range
+  unequal sensitivity decks/mine.toml --pairing cautious:logit,logit:logit --runs 100
+  unequal sensitivity --method morris --number stability.trust --number 'domain.*.dependence'
+  unequal sensitivity --method sobol --number 'domain.*.restraint_norm|1' --number crisis.enter --json
+
+Ctrl-C stops, and shows what was played to its end until then; exit status 1 says so.";
+
 pub(super) const COMPLETIONS: &str = "\
 Examples:
   unequal completions bash > ~/.local/share/bash-completion/completions/unequal
