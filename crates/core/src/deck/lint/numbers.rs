@@ -102,16 +102,27 @@ fn cards(raw: &RawDeck, findings: &mut Findings<'_>) {
     for (place, card) in raw.card.iter().enumerate() {
         let domain = raw.domain.iter().find(|d| d.id == card.domain);
         let most = domain.map_or(100, |d| d.capacity.max(d.capacity_max));
-        // What can be divided is given bit by bit, as capacity grows back.
-        if card.indivisible && card.capacity_need > most {
+        // What only the client brings up is held against its own share by the lint of offers.
+        if !card.own && card.capacity_need > most {
+            let (code, help) = if card.indivisible {
+                (
+                    "unreachable-card",
+                    "given whole or not at all, it can never be given",
+                )
+            } else {
+                (
+                    "unpayable-card",
+                    "pressed for all of it, the client can never accept",
+                )
+            };
             findings.value(
-                "unreachable-card",
+                code,
                 &at!["card", place, "capacity_need"],
                 format!(
                     "it needs {}, and its domain never has more than {most}",
                     card.capacity_need
                 ),
-                "given whole or not at all, it can never be given".to_owned(),
+                help.to_owned(),
             );
         }
         let same = |other: &&crate::deck::raw::card::Card| other.title == card.title;
