@@ -52,7 +52,7 @@ fn a_wrong_deck_gets_all_its_problems_at_once() {
     let run = folder.run("run --deck wrong.toml --seed 7");
     assert_eq!((run.status, run.out.as_str()), (1, ""));
     assert!(
-        run.err.contains("quiet_evnts") && run.err.contains("600"),
+        run.err.contains("quiet_evnts") && run.err.contains("580"),
         "{}",
         run.err
     );

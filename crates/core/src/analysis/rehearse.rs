@@ -13,7 +13,8 @@ use crate::model::side::BySide;
 pub const SESSIONS: u64 = 1000;
 
 /// Plays about so many sessions, evenly over all pairings of the deck's bots but the slow ones that
-/// look ahead, with any measures of Europe's, and counts what happened.
+/// look ahead, and counts what happened. Every other pairing has a Europe that takes any measure; the others have each
+/// of its bots in turn, so that what only some of them take is seen too.
 ///
 /// # Errors
 ///
@@ -23,12 +24,15 @@ pub fn rehearse(deck: &Deck, sessions: u64) -> Result<Tally, EnsembleError> {
     let quick = |policy: &&Policy| !matches!(policy.kind, PolicyKind::Rollout { .. });
     let bots: Vec<&Policy> = scenario.policies.iter().filter(quick).collect();
     let pairings = u64::try_from(bots.len().pow(2)).unwrap_or(1);
+    let turns = EuropeBot::ALL.iter().copied().cycle();
+    let mut others = turns.flat_map(|bot| [EuropeBot::Random, bot]);
     let mut tally = Tally::new(scenario);
     for patron in &bots {
         for client in &bots {
+            let europe = others.next().unwrap_or(EuropeBot::Random);
             let plan = Plan {
                 bots: BySide::new(patron.name.clone(), client.name.clone()),
-                europe: EuropeBot::Random,
+                europe,
                 runs: sessions.div_ceil(pairings),
                 seed: 1,
                 threads: None,

@@ -15,8 +15,21 @@ const ENDING_AT_LEAST: f64 = 3.0;
 const AIM_AT_MOST: f64 = 75.0;
 /// The bot that looks ahead gives every response between so often and so often, in percent.
 const RESPONSE_BETWEEN: (f64, f64) = (3.0, 40.0);
-/// Sessions with a crossing break at least so many times as often as those without.
-const BROKEN_TIMES: f64 = 3.0;
+/// Of sessions with a crossing at least so many more of a hundred break than of those without (as claim C8).
+const BROKEN_POINTS: f64 = 15.0;
+/// A cautious patron's aim comes out at least so many points above a hardliner's (as claim T8).
+const RESTRAINT_POINTS: f64 = 5.0;
+/// Sessions of two hesitating sides that see a crisis, in percent (as claim T5).
+const CRISIS_BETWEEN: (f64, f64) = (10.0, 40.0);
+/// Sessions of decent pairings in which both aims are met, in percent.
+const BOTH_BETWEEN: (f64, f64) = (30.0, 60.0);
+/// Pairings of which neither side plays to break the other, the patron first.
+const DECENT: [(&str, &str); 4] = [
+    ("cautious", "cautious"),
+    ("tit-for-tat", "tit-for-tat"),
+    ("cautious", "logit"),
+    ("tit-for-tat", "logit"),
+];
 
 /// One condition and how it came out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -36,6 +49,8 @@ pub fn conditions(survey: &Survey<'_>) -> Vec<Condition> {
         .map(|&ending| occurs(survey, ending))
         .collect();
     all.push(aims(survey));
+    all.extend(both_aims(survey));
+    all.extend(crisis(survey));
     all.extend(
         Response::ALL
             .iter()
@@ -90,6 +105,35 @@ fn aims(survey: &Survey<'_>) -> Condition {
         figure: format!("at most {:.1} %, {}", most.0, most.1),
         holds: Some(most.0 <= AIM_AT_MOST),
     }
+}
+
+fn both_aims(survey: &Survey<'_>) -> Option<Condition> {
+    let (least, most) = BOTH_BETWEEN;
+    let decent = |pairing: &Pairing| {
+        let names = (survey.name(pairing.patron), survey.name(pairing.client));
+        DECENT.contains(&names)
+    };
+    survey.pairings.iter().find(|pairing| decent(pairing))?;
+    let both = survey.evenly(decent, |summary| summary.aims.both.percent);
+    Some(Condition {
+        statement: format!(
+            "decent pairings together meet both aims in {least} to {most} % of sessions"
+        ),
+        figure: format!("{both:.1} %"),
+        holds: Some((least..=most).contains(&both)),
+    })
+}
+
+fn crisis(survey: &Survey<'_>) -> Option<Condition> {
+    let (least, most) = CRISIS_BETWEEN;
+    let share = &survey.pairing("logit", "logit")?.summary.crisis;
+    Some(Condition {
+        statement: format!(
+            "logit v logit goes through a crisis in {least} to {most} % of sessions"
+        ),
+        figure: spread(share),
+        holds: Some((least..=most).contains(&share.percent)),
+    })
 }
 
 fn is_used(survey: &Survey<'_>, response: Response) -> Condition {
@@ -154,13 +198,13 @@ fn restraint(survey: &Survey<'_>) -> Vec<Condition> {
             Some(Condition {
                 statement: format!(
                     "restraint pays against {client}: cautious patrons keep more stability than \
-                     hardliners and are not poorer"
+                     hardliners, and their aim is at least {RESTRAINT_POINTS} points higher"
                 ),
                 figure: format!(
                     "stability {:.1} against {:.1}, aims {:.1} against {:.1}",
                     stable[0], stable[1], rich[0], rich[1]
                 ),
-                holds: Some(stable[0] > stable[1] && rich[0] >= rich[1]),
+                holds: Some(stable[0] > stable[1] && rich[0] >= rich[1] + RESTRAINT_POINTS),
             })
         })
         .collect()
@@ -177,25 +221,22 @@ fn red_lines(survey: &Survey<'_>) -> Condition {
         / share(|summary| summary.red_lines.broken_without.of);
     // Without a crossing, or with one in every session, there is nothing to compare.
     let comparable = with.is_finite() && without.is_finite();
-    let figure = if !comparable {
-        "no two kinds of session to compare".to_owned()
-    } else if without > 0.0 {
+    let figure = if comparable {
         format!(
-            "{:.1} % against {:.1} %: {:.1} times, over all pairings",
+            "{:.1} % against {:.1} %, over all pairings",
             100.0 * with,
-            100.0 * without,
-            with / without
+            100.0 * without
         )
     } else {
-        format!("{:.1} % against none, over all pairings", 100.0 * with)
+        "no two kinds of session to compare".to_owned()
     };
     Condition {
         statement: format!(
             "sessions with a red-line crossing end in rupture or collapse at least \
-             {BROKEN_TIMES} times as often as those without"
+             {BROKEN_POINTS} points more often than those without"
         ),
         figure,
-        holds: comparable.then_some(with >= BROKEN_TIMES * without),
+        holds: comparable.then_some(100.0 * (with - without) >= BROKEN_POINTS),
     }
 }
 
