@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::apply::apply;
+use unequal_partners::engine::holder::Holder;
 use unequal_partners::engine::room::inject::Due;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::engine::view::view;
@@ -94,7 +95,8 @@ fn try_out(table: &Table, seat: Seat, act: &Action) {
 #[test]
 fn an_act_with_a_number_at_a_limit_is_refused() {
     let deck = Deck::from_text("deck.toml", include_str!("../golden/deck.toml")).unwrap();
-    let setup = Setup::of_people("Table 2", 7);
+    let mut setup = Setup::of_people("Table 2", 7);
+    setup.seats.europe = Holder::Human;
     let mut table = Table::unrecorded(deck, &setup, &stamp(0)).unwrap();
     let mut tried = 0;
     for (seat, act) in in_the_open("x") {

@@ -107,7 +107,7 @@ fn the_plan_of_injects_is_the_white_cells_own_affair() {
 #[test]
 fn a_written_card_is_the_patrons_secret_until_it_is_tabled_or_could_be_given_instead() {
     let secret = |title: &str, gain: i64, domain: &str| {
-        let mut card = card("secret");
+        let mut card = card("hushed");
         card.title = title.to_owned();
         card.text = format!("{title}, all of it");
         card.gain = gain;
@@ -120,8 +120,8 @@ fn a_written_card_is_the_patrons_secret_until_it_is_tabled_or_could_be_given_ins
     assert!(everything(&one, Seat::Patron).contains("Open the sea"));
     // What the client could give in the place of what is asked, it can read.
     let early = session(&[secret("Open the sea", 5, "economy")], &[]);
-    assert!(!everything(&early, Seat::Audience).contains("secret"));
-    assert!(everything(&early, Seat::Client).contains("secret"));
+    assert!(!everything(&early, Seat::Audience).contains("hushed"));
+    assert!(everything(&early, Seat::Client).contains("hushed"));
 }
 
 #[test]

@@ -1,18 +1,21 @@
 //! How a view is made of a state.
 
 use super::{EuropeView, View, room};
+use crate::engine::action::Action;
 use crate::engine::legal::{legal, open_offer};
 use crate::engine::phase::Phase;
 use crate::engine::seat::Seat;
 use crate::engine::seen::{sees_europe, sees_measure};
 use crate::engine::state::State;
+use crate::model::card_set::CardSet;
 use crate::model::choice::Ending;
 use crate::model::game::Game;
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::luck::dice;
-use crate::model::place::{At as _, DomainAt};
+use crate::model::place::{At as _, CardAt, DomainAt};
 use crate::model::position::Position;
+use crate::model::progress::Progress;
 use crate::model::scenario::Scenario;
 use crate::model::side::BySide;
 use crate::model::signpost::signposts;
@@ -40,6 +43,12 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
         } else {
             Vec::new()
         }
+    };
+    let acts = legal(scenario, state, seat);
+    let progress = if own_menu {
+        game.progress
+    } else {
+        without_secret_cards(scenario, state, &acts)
     };
     View {
         seat,
@@ -72,7 +81,7 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
         committed: state.sealed.hashes.as_ref().map(Option::is_some),
         clocks: game.clocks,
         path: game.path.clone(),
-        acts: legal(scenario, state, seat),
+        acts,
         outcome: game.outcome,
         dice: (seat == Seat::WhiteCell && state.phase == Phase::Ruling)
             .then(|| dice(game.seed, game.move_index, game.place)),
@@ -85,12 +94,12 @@ pub fn view(scenario: &Scenario, state: &State, seat: Seat) -> View {
         signposts: signposts(
             scenario,
             &position,
-            &game.progress,
+            &progress,
             &game.clocks,
             game.move_index,
         ),
         europe: knows_europe.then(|| europe(game, all)),
-        progress: game.progress,
+        progress,
         position,
         knows,
     }
@@ -104,6 +113,27 @@ fn knows_line(game: &Game, seat: Seat, over: bool, domain: DomainAt) -> bool {
         Seat::Europe => game.europe.compliance_known,
         Seat::Audience => false,
     }
+}
+
+/// What became of each card, for a seat that does not deal: a card written in the room is in play for it
+/// once it lay on the table or was given, or can be given now in the place of another.
+fn without_secret_cards(scenario: &Scenario, state: &State, acts: &[Action]) -> Progress {
+    let mut known = state.game.progress;
+    let replies = state.tabled.iter().filter_map(|one| one.reply);
+    let given: CardSet = replies.filter_map(|reply| reply.instead).collect();
+    let can_be_given = |card: CardAt| {
+        let id = &scenario.card(card).id;
+        let named = |act: &Action| matches!(act, Action::Respond { instead: Some(other), .. } if other == id);
+        acts.iter().any(named)
+    };
+    let secret = scenario.written_cards().filter(|&card| {
+        known.tabled(card) == 0
+            && known.given(card) == 0
+            && !given.contains(card)
+            && !can_be_given(card)
+    });
+    known.dealt = known.dealt.without(&secret.collect());
+    known
 }
 
 /// The position without what is hidden. Whether the patron has probed a line is public: demands are.
