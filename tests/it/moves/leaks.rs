@@ -119,7 +119,11 @@ fn a_written_card_is_the_patrons_secret_until_it_is_tabled_or_could_be_given_ins
     alike(&[Seat::Client, Seat::Europe, Seat::Audience], &one, &other);
     assert!(everything(&one, Seat::Patron).contains("Open the sea"));
     // What the client could give in the place of what is asked, it can read.
-    let early = session(&[secret("Open the sea", 5, "economy")], &[]);
+    let mut early = people(7);
+    let (seat, written) = secret("Open the sea", 5, "economy");
+    act(&mut early, seat, &written);
+    white(&mut early, &[OPEN, write("other")]);
+    act(&mut early, Seat::Patron, &demand("other"));
     assert!(!everything(&early, Seat::Audience).contains("hushed"));
     assert!(everything(&early, Seat::Client).contains("hushed"));
 }
