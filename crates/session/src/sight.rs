@@ -233,6 +233,6 @@ const fn is_kept(act: &Action) -> bool {
         | Action::AskEstimate { .. }
         | Action::RevealEstimates { .. }
         | Action::ResolveEstimate { .. }
-        | acts_of!(Action: conduct, plan, rulings, course, pace, people, words) => false,
+        | acts_of!(Action: conduct, plan, rulings, course, pace, people, words, marks) => false,
     }
 }

@@ -136,7 +136,8 @@ fn people(reading: &Reading<'_>) -> Vec<Person> {
                 places.insert(shown_as(name), people.len());
                 people.push(person(name, seen.seat, None));
             }
-            Some(acts_of!(Action: play, plan, rulings, course, pace, estimates, words)) | None => {}
+            Some(acts_of!(Action: play, plan, rulings, course, pace, estimates, words, marks))
+            | None => {}
         }
     }
     for seen in reading.standing() {
@@ -217,7 +218,7 @@ fn stops(reading: &Reading<'_>) -> Vec<Stop> {
                 | Action::SetClock { .. }
                 | Action::ExtendClock { .. }
                 | Action::ClockOut { .. }
-                | acts_of!(Action: play, plan, rulings, course, people, estimates, words),
+                | acts_of!(Action: play, plan, rulings, course, people, estimates, words, marks),
             )
             | None => {}
         }

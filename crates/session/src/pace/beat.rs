@@ -110,7 +110,9 @@ fn touch(act: &Action) -> Touch {
         // What stands after them says that play stopped, or goes on.
         Action::Pause { .. }
         | Action::GoOn
-        | acts_of!(Action: play, plan, rulings, course, people, estimates, words) => Touch::None,
+        | acts_of!(Action: play, plan, rulings, course, people, estimates, words, marks) => {
+            Touch::None
+        }
     }
 }
 

@@ -176,9 +176,7 @@ fn sign(act: &Action, facts: &[Fact]) -> Option<Sign> {
         | Action::FireInject { .. }
         | Action::AdHocInject { .. }
         | Action::Undo { .. }
-        | Action::Announce { .. }
-        | Action::Note { .. }
-        | acts_of!(Action: seats, plan, rulings, course, pace, people, estimates) => None,
+        | acts_of!(Action: seats, plan, rulings, course, pace, people, estimates, words) => None,
     }
 }
 

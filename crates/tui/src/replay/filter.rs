@@ -83,10 +83,8 @@ impl Group {
             Kind::FollowUp => Self::FollowUps,
             Kind::Inject | Kind::FireInject | Kind::AdHocInject | Kind::Reaction => Self::Injects,
             Kind::CloseMove | Kind::End => Self::Closings,
-            Kind::AskEstimate | Kind::Estimate | Kind::RevealEstimates | Kind::ResolveEstimate => {
-                Self::Estimates
-            }
-            Kind::Note | Kind::Bookmark | Kind::Announce => Self::Notes,
+            acts_of!(Kind: estimates) => Self::Estimates,
+            acts_of!(Kind: words, marks) => Self::Notes,
             Kind::Commit | Kind::Undo | acts_of!(Kind: plan, course, pace, people) => Self::Others,
         }
     }

@@ -100,9 +100,7 @@ impl Mark {
             Kind::CloseMove
             | Kind::End
             | Kind::Undo
-            | Kind::Announce
-            | Kind::Note
-            | acts_of!(Kind: seats, plan, rulings, course, pace, people, estimates) => {}
+            | acts_of!(Kind: seats, plan, rulings, course, pace, people, estimates, words) => {}
         }
         if seen.dissent.is_some() {
             marks.push(Self::Dissent);

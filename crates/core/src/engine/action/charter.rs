@@ -205,7 +205,7 @@ macro_rules! acts_of {
             | $of::End { .. } | $of::FireInject { .. } | $of::AdHocInject { .. } | $of::Undo { .. }
     };
     (@room $of:ident) => {
-        $crate::acts_of!($of: plan, rulings, course, pace, people, estimates, words)
+        $crate::acts_of!($of: plan, rulings, course, pace, people, estimates, words, marks)
     };
     (@plan $of:ident) => {
         $of::PlanInject { .. } | $of::HoldInject { .. } | $of::ReleaseInject { .. }
@@ -230,7 +230,10 @@ macro_rules! acts_of {
             | $of::ResolveEstimate { .. }
     };
     (@words $of:ident) => {
-        $of::Announce { .. } | $of::Note { .. } | $of::Bookmark { .. }
+        $of::Announce { .. } | $of::Note { .. }
+    };
+    (@marks $of:ident) => {
+        $of::Bookmark { .. }
     };
 }
 
@@ -359,6 +362,7 @@ mod tests {
                 matches!(kind, acts_of!(Kind: people)),
                 matches!(kind, acts_of!(Kind: estimates)),
                 matches!(kind, acts_of!(Kind: words)),
+                matches!(kind, acts_of!(Kind: marks)),
             ];
             assert_eq!(groups.iter().filter(|is_in| **is_in).count(), 1, "{kind}");
             let is_of_play = kind.charter().about == About::Play;

@@ -210,9 +210,7 @@ fn marks(sight: &Sight<'_>, seen: &Seen) -> Vec<Mark> {
         | Kind::FireInject
         | Kind::AdHocInject
         | Kind::Undo
-        | Kind::Announce
-        | Kind::Note
-        | acts_of!(Kind: seats, plan, rulings, course, pace, people, estimates) => {}
+        | acts_of!(Kind: seats, plan, rulings, course, pace, people, estimates, words) => {}
     }
     marks
 }
