@@ -1,4 +1,4 @@
-//! A workshop of eight moves as its facilitator types it: `tests/sessions/workshop.keys`, line by line.
+//! A workshop of eight moves as its facilitator types it: `tests/sessions/console-workshop.keys`, line by line.
 
 use unequal_partners::session::Moment;
 
@@ -18,9 +18,11 @@ pub(crate) const SEED: u64 = 42;
 /// Columns and rows of the facilitator's terminal.
 pub(crate) const SIZE: (u16, u16) = (120, 36);
 
-/// Where the same workshop stands as a script.
-pub(crate) const SCRIPT: &str =
-    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sessions/workshop.jsonl");
+/// Where the same workshop stands as a script; its first line is the command that plays it.
+pub(crate) const SCRIPT: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/sessions/console-workshop.jsonl"
+);
 
 /// An entry as a line of a script.
 pub(crate) fn line(moment: &Moment) -> String {
@@ -43,9 +45,26 @@ pub(crate) fn line(moment: &Moment) -> String {
     line.to_string() + "\n"
 }
 
+/// What people did, as the lines of a script.
+pub(crate) fn typed(moments: &[Moment]) -> String {
+    let people = moments
+        .iter()
+        .filter(|moment| moment.entry.by.bot().is_none());
+    people.map(line).collect()
+}
+
+/// The lines of the script, without the command before them.
+pub(crate) fn scripted() -> String {
+    let text = std::fs::read_to_string(SCRIPT).unwrap();
+    text.split_once('\n').unwrap().1.to_owned()
+}
+
 /// All lines of the file.
 pub(crate) fn steps() -> Vec<Step> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sessions/workshop.keys");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/sessions/console-workshop.keys"
+    );
     let text = std::fs::read_to_string(path).unwrap();
     text.lines()
         .enumerate()

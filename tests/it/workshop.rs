@@ -5,7 +5,7 @@
 #[path = "../common/workshop.rs"]
 mod script;
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::Command;
 
 use unequal_partners::deck::Deck;
@@ -21,6 +21,7 @@ use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::outside;
 
 use crate::by_keys::play_to_the_end;
+use crate::made::{self, Script};
 use crate::pace::{at, patron_types, stamp};
 
 /// The workshop, played on a terminal of memory.
@@ -42,7 +43,7 @@ fn played() -> Play {
         let screen = play.screen();
         assert!(
             screen.contains(&step.words),
-            "workshop.keys:{}: {:?} is not shown\n{screen}",
+            "console-workshop.keys:{}: {:?} is not shown\n{screen}",
             step.line,
             step.words
         );
@@ -79,45 +80,35 @@ fn told(moment: &Moment) -> impl PartialEq + std::fmt::Debug {
     )
 }
 
+/// The script of the workshop, and where what it gives is kept.
+fn scripts() -> (Vec<Script>, PathBuf) {
+    (
+        made::scripts(&made::at("tests/sessions")),
+        made::at("saves/examples"),
+    )
+}
+
+#[test]
+#[ignore = "writes: makes the workshop's script and its record anew"]
+fn the_workshop_is_made_anew() {
+    let kept = std::fs::read_to_string(script::SCRIPT).unwrap();
+    let command = kept.lines().next().unwrap();
+    let lines = script::typed(played().table().moments());
+    std::fs::write(script::SCRIPT, format!("{command}\n{lines}")).unwrap();
+    let (scripts, folder) = scripts();
+    made::make_anew(&scripts, &folder);
+}
+
 #[test]
 fn keyboard_and_script_give_the_same_entries() {
     let play = played();
     let table = play.table();
-    let lines: String = table
-        .moments()
-        .iter()
-        .filter(|moment| moment.entry.by.bot().is_none())
-        .map(script::line)
-        .collect();
-    if std::env::var_os("INSTA_UPDATE").is_some_and(|word| word == "always") {
-        std::fs::write(script::SCRIPT, &lines).unwrap();
-    }
-    assert_eq!(std::fs::read_to_string(script::SCRIPT).unwrap(), lines);
+    assert_eq!(script::scripted(), script::typed(table.moments()));
+    let (scripts, shipped) = scripts();
     let folder = tempfile::tempdir().unwrap();
-    let save = folder.path().join("workshop.toml");
-    let deck = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/deck.toml");
-    let run = Command::new(env!("CARGO_BIN_EXE_unequal"))
-        .args(["run", "--deck", deck, "--seed", "42"])
-        .args(["--patron", "people", "--client", "people"])
-        .args(["--europe", "people"])
-        .args(["--name", "Eight moves from the console"])
-        .args(["--now", "2026-10-20T09:00:00Z"])
-        .args(["--script", script::SCRIPT, "--save"])
-        .arg(&save)
-        .output()
-        .unwrap();
-    assert!(
-        run.status.success(),
-        "{}",
-        String::from_utf8_lossy(&run.stderr)
-    );
-    let shipped =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("saves/examples/console-workshop.toml");
-    if std::env::var_os("INSTA_UPDATE").is_some_and(|word| word == "always") {
-        std::fs::copy(&save, &shipped).unwrap();
-    }
-    for path in [&save, &shipped] {
-        let (scripted, _) = Table::read(path).unwrap();
+    made::play(&scripts, folder.path());
+    for folder in [folder.path(), &shipped] {
+        let (scripted, _) = Table::read(&folder.join("console-workshop.toml")).unwrap();
         assert_eq!(scripted.moments().len(), table.moments().len());
         for (typed, read) in table.moments().iter().zip(scripted.moments()) {
             assert_eq!(told(typed), told(read), "entry {}", typed.entry.number);

@@ -50,7 +50,7 @@ fn a_workshop_of_eight_moves_is_typed_and_kept() {
         }
         assert!(
             step.words.is_empty() || pty.shows(&step.words),
-            "workshop.keys:{}: {:?} does not come:\n{}",
+            "console-workshop.keys:{}: {:?} does not come:\n{}",
             step.line,
             step.words,
             pty.screen()
@@ -63,13 +63,7 @@ fn a_workshop_of_eight_moves_is_typed_and_kept() {
     let (table, torn) = Table::read(&save).unwrap();
     assert!(torn.is_none());
     assert!(table.has_ended());
-    let typed: String = table
-        .moments()
-        .iter()
-        .filter(|moment| moment.entry.by.bot().is_none())
-        .map(script::line)
-        .collect();
-    assert_eq!(std::fs::read_to_string(script::SCRIPT).unwrap(), typed);
+    assert_eq!(script::scripted(), script::typed(table.moments()));
     assert_eq!(script::SEED, table.setup().seed);
     let verified = Command::new(program).arg("verify").arg(&save).output();
     assert!(verified.unwrap().status.success());
