@@ -47,7 +47,12 @@ impl Walk {
     pub fn follow(&mut self, command: Command, lines: usize, text: Option<Text>) -> bool {
         let last = lines.saturating_sub(1);
         let now = self.chosen.min(last);
-        let to = match (command, text.filter(|text| text.beyond > 0)) {
+        // Where a text has no more to read that way, a page goes on through the list.
+        let readable = |text: &Text| match command {
+            Command::PageUp => text.beyond > 0 && self.scroll > 0,
+            _ => self.scroll < text.beyond,
+        };
+        let to = match (command, text.filter(readable)) {
             (Command::PageUp | Command::PageDown, Some(text)) => {
                 self.page(command, text);
                 return true;
@@ -147,9 +152,19 @@ mod tests {
             rows: 10,
         };
         let mut walk = Walk::default();
-        for there in [9, 18, 25, 25] {
+        for there in [9, 18, 25] {
             walk.follow(Command::PageDown, 3, Some(text));
             assert_eq!(walk.scroll(), there);
+        }
+        for there in [16, 7, 0] {
+            walk.follow(Command::PageUp, 3, Some(text));
+            assert_eq!((walk.chosen(3), walk.scroll()), (Some(0), there));
+        }
+        for (command, scroll, there) in [(Command::PageDown, 25, 2), (Command::PageUp, 0, 0)] {
+            walk.scroll = scroll;
+            walk.follow(command, 3, Some(text));
+            let at = walk.chosen(3);
+            assert_eq!(at, Some(there), "nothing is left to read that way");
         }
         walk.follow(Command::Down, 3, Some(text));
         assert_eq!((walk.chosen(3), walk.scroll()), (Some(1), 0));

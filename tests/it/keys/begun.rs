@@ -5,6 +5,8 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use tempfile::TempDir;
+use unequal_partners::engine::holder::Holder;
+use unequal_partners::engine::options::AdjudicationMode;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Setup;
 use unequal_partners::tui::effect::Effect;
@@ -174,6 +176,16 @@ pub(super) fn begun() -> Vec<Begun> {
         Begun::at("desk", || board::scene_named("desk").into()),
         Begun::at("follow-up", || board::scene_named("follow-up").into()),
         Begun::at("an offer", || board::scene_named("offer").into()),
+        Begun::at("white cell while Europe decides", || {
+            let mut setup = Setup::of_people("Stockholm table 2", 7);
+            setup.seats.europe = Holder::Human;
+            setup.options.adjudication = AdjudicationMode::SemiRigid;
+            let mut play = board::table(&setup);
+            play.keys("<enter>W");
+            let screen = play.screen();
+            assert_eq!(play.stack.sitting.seat, Some(Seat::WhiteCell), "{screen}");
+            play.into()
+        }),
         Begun::at("patron, sealed", || {
             keyed(sealed(), "<enter><enter><end><enter><c-s>")
         }),
