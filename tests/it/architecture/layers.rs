@@ -57,7 +57,7 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
         "cli",
         "src/cli",
         &[
-            "handout", "model", "bot", "engine", "deck", "store", "analysis", "session",
+            "handout", "model", "bot", "engine", "deck", "store", "analysis", "study", "session",
             "document", "booklet", "balance", "report", "tui",
         ],
     ),

@@ -181,10 +181,10 @@ fn signs_are_told_in_the_decks_words() {
         signs.map(|(_, words)| words).collect()
     };
     let all = signs(&over, &clocks);
-    assert_eq!(
-        all[0],
-        "46 points of stability above the point where it breaks"
-    );
+    let stability = over.position.get(Gauge::Stability);
+    let far = stability - over.deck.scenario.crisis.break_at;
+    let told = format!("{far} points of stability above the point where it breaks");
+    assert_eq!(all[0], told);
     assert!(all.iter().all(|words| !words.contains('{')), "{all:?}");
     let last = all.last().unwrap();
     assert_eq!(last, "no plan exists for the ending that is nearest now");
