@@ -244,3 +244,32 @@ pub fn signed(number: i64) -> String {
         _ => format!("−{}", number.unsigned_abs()),
     }
 }
+
+/// How many of something, with its noun: `no demands`, `1 demand`, `3 demands`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    match number {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        _ => format!("{number} {many}"),
+    }
+}
+
+/// How often: `0 times`, `once`, `3 times`.
+pub fn times(number: usize) -> String {
+    match number {
+        1 => "once".to_owned(),
+        _ => format!("{number} times"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count, times};
+
+    #[test]
+    fn one_of_something_is_no_plural() {
+        let counted = [0, 1, 2].map(|number| count(number, "step", "steps"));
+        assert_eq!(counted, ["no steps", "1 step", "2 steps"]);
+        assert_eq!([0, 1, 2].map(times), ["0 times", "once", "2 times"]);
+    }
+}

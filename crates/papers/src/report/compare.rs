@@ -5,9 +5,9 @@ use crate::document::{
     chart, dim, html as page, line, lines, paragraph, quote, said, seat, strong, text as terminal,
     told,
 };
-use crate::report::words::{NOTICE, count, listed};
+use crate::report::words::{NOTICE, listed};
 use unequal_session::compare::{Cell, Comparison, LineFacts, Row};
-use unequal_session::telling::signed;
+use unequal_session::telling::{count, signed};
 
 /// The comparison as one HTML file.
 pub fn html(comparison: &Comparison) -> String {

@@ -3,14 +3,14 @@
 use crate::report::section::{Course, CrisisLine, Europe, OfferLine, Sections};
 use crate::report::session::{EndingFacts, SessionFacts};
 use crate::report::sight::Sight;
-use crate::report::words::{count, listed};
+use crate::report::words::listed;
 use unequal_core::deck::plain;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Response, is_met};
 use unequal_session::sight::Seen;
-use unequal_session::telling::seat_name;
+use unequal_session::telling::{count, seat_name};
 
 /// The session in a few sentences, each a line of the first page.
 pub(super) fn summary(

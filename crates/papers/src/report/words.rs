@@ -31,15 +31,6 @@ pub(super) const fn band_words(band: Band) -> &'static str {
     }
 }
 
-/// How many of something, with its noun: `1 demand`, `3 demands`.
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    match number {
-        0 => format!("no {many}"),
-        1 => format!("1 {one}"),
-        _ => format!("{number} {many}"),
-    }
-}
-
 /// Items of a sentence: `a`, `a and b`, `a, b and c`.
 pub(super) fn listed(items: &[String]) -> String {
     match items {

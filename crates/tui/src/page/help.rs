@@ -22,7 +22,7 @@ use crate::page::{Page, Then};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::Walk;
-use crate::widget::fit::{fit, pad};
+use crate::widget::fit::{fit, pad, wrap};
 
 /// Columns of the keys.
 const KEYS: usize = 17;
@@ -176,10 +176,14 @@ fn lines(layer: Layer, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
         }
         lines.push(Line::from(Span::styled(title, theme.title)));
         for (about, keys) in groups {
-            lines.push(Line::from(vec![
-                Span::styled(pad(&keys, KEYS), theme.accent),
-                Span::styled(fit(about, columns.saturating_sub(KEYS)), theme.text),
-            ]));
+            let about = wrap(about, columns.saturating_sub(KEYS));
+            for (row, about) in about.into_iter().enumerate() {
+                let keys = if row == 0 { keys.as_str() } else { "" };
+                lines.push(Line::from(vec![
+                    Span::styled(pad(keys, KEYS), theme.accent),
+                    Span::styled(about, theme.text),
+                ]));
+            }
         }
     }
     lines

@@ -18,6 +18,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::command::{Command, Hint};
 use crate::page::paper::{Reading, below, inside, paper};
@@ -26,8 +27,9 @@ use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::Walk;
 use crate::widget::curves::{Curve, Curves};
-use crate::widget::fit::{fit, pad, wrap};
+use crate::widget::fit::{fit, fit_parts, pad, wrap};
 use unequal_session::compare::{Cell, Comparison, LineFacts, Row};
+use unequal_session::telling::count;
 
 /// All of the screen.
 const WHOLE: (u16, u16) = (u16::MAX - 8, u16::MAX - 8);
@@ -72,12 +74,20 @@ fn styled(text: String, style: Style) -> Line<'static> {
     Line::from(Span::styled(text, style))
 }
 
-/// A line in the table of lines.
-fn facts(place: usize, line: &LineFacts, width: usize, theme: &Theme) -> Line<'static> {
-    let ending = line
-        .ending
-        .as_ref()
-        .map_or("goes on", |ending| ending.title.as_str());
+/// How a line ended.
+fn ending(line: &LineFacts) -> &str {
+    let ending = line.ending.as_ref();
+    ending.map_or("goes on", |ending| ending.title.as_str())
+}
+
+/// A line in the table of lines, its ending in so many columns.
+fn facts(
+    place: usize,
+    line: &LineFacts,
+    endings: usize,
+    width: usize,
+    theme: &Theme,
+) -> Line<'static> {
     let share = line
         .overrides_share
         .filter(|_| line.overrides > 0)
@@ -85,7 +95,7 @@ fn facts(place: usize, line: &LineFacts, width: usize, theme: &Theme) -> Line<'s
     let tail = format!(
         "{:>3}  {}  {:>2} moves · reasons {}/{} · overrides {}{share}",
         line.stability,
-        pad(&fit(ending, 22), 22),
+        pad(ending(line), endings),
         line.moves,
         line.with_reasons,
         line.decisions,
@@ -95,7 +105,7 @@ fn facts(place: usize, line: &LineFacts, width: usize, theme: &Theme) -> Line<'s
     Line::from(vec![
         Span::styled(format!("{}  ", letter(place)), hue(place, theme)),
         Span::styled(pad(&fit(&line.name, name), name + 1), hue(place, theme)),
-        Span::styled(fit(&tail, width.saturating_sub(name + 4)), theme.text),
+        Span::styled(fit_parts(&tail, width.saturating_sub(name + 4)), theme.text),
     ])
 }
 
@@ -127,11 +137,13 @@ impl CompareSheet {
     /// Everything below the curves, wrapped to a width.
     fn text(&self, width: usize, theme: &Theme) -> Vec<Line<'static>> {
         let comparison = &self.comparison;
+        let endings = comparison.lines.iter().map(|line| ending(line).width());
+        let endings = endings.max().unwrap_or(0).min(22);
         let mut out: Vec<Line<'static>> = comparison
             .lines
             .iter()
             .enumerate()
-            .map(|(place, line)| facts(place, line, width, theme))
+            .map(|(place, line)| facts(place, line, endings, width, theme))
             .collect();
         for setting in &comparison.settings {
             let values: Vec<String> = setting
@@ -163,8 +175,8 @@ impl CompareSheet {
             || "The lines are the same from their first act to their last.".to_owned(),
             |parted| {
                 format!(
-                    "After {} steps in common they part in move {}, {}. {}",
-                    comparison.shared,
+                    "After {} in common they part in move {}, {}. {}",
+                    count(comparison.shared, "step", "steps"),
                     parted.move_number,
                     parted.phase.replace('-', " "),
                     parted.sentence
@@ -192,9 +204,13 @@ impl CompareSheet {
                     let name = self.comparison.lines.get(place);
                     let name = name.map_or("", |line| line.name.as_str());
                     let words = format!("{}  {name} · move {shown_move}", letter(place));
-                    Span::styled(pad(&words, columns + 3), hue(place, theme))
+                    (fit(&words, columns), hue(place, theme))
                 });
-                out.push(Line::from(names.to_vec()));
+                let [(first, one), (second, other)] = names;
+                out.push(Line::from(vec![
+                    Span::styled(pad(&first, columns + 3), one),
+                    Span::styled(second, other),
+                ]));
             }
             out.extend(self.pair(row, columns, theme));
         }

@@ -41,6 +41,7 @@ use unequal_core::model::ending::Outcome;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::store::noted;
 use unequal_session::sight::Seen;
+use unequal_session::telling::{count, times};
 use unequal_session::{Place, Sign};
 
 /// The end screen.
@@ -333,9 +334,12 @@ fn record(glance: &Glance<'_>) -> Vec<String> {
         }
         let name = glance.name(seat);
         lines.push(match without {
+            0 if decisions == 1 => format!("{name}: its one decision has a reason"),
             0 => format!("{name}: every one of its {decisions} decisions has a reason"),
             gaps => {
-                format!("{name}: {gaps} of its {decisions} decisions have no reason written down")
+                let of = count(decisions, "decision", "decisions");
+                let have = if gaps == 1 { "has" } else { "have" };
+                format!("{name}: {gaps} of its {of} {have} no reason written down")
             }
         });
     }
@@ -344,7 +348,9 @@ fn record(glance: &Glance<'_>) -> Vec<String> {
     let ruled = |seen: &&Seen| Sign::of(seen) == Some(Sign::Override);
     let rulings = stand.iter().filter(ruled).count();
     lines.push(format!(
-        "dissent noted {dissents} times, ruled otherwise than computed {rulings} times"
+        "dissent noted {}, ruled otherwise than computed {}",
+        times(dissents),
+        times(rulings)
     ));
     lines
 }

@@ -8,7 +8,7 @@ use crate::report::cohort::{Cohort, SessionLine};
 use crate::report::csv::{self, Keyed};
 use crate::report::format::{Format, Part};
 use crate::report::json::json;
-use crate::report::words::count;
+use unequal_session::telling::count;
 
 /// The cohort in a few sentences.
 fn summary(cohort: &Cohort) -> Vec<String> {

@@ -4,8 +4,9 @@ use crate::document::{
     Block, Item, Marker, Rank, Section, Span, Table, cells, dim, heading, paragraph, said, strong,
     told,
 };
-use crate::report::words::{count, listed};
+use crate::report::words::listed;
 use unequal_session::estimates::{Estimates, PollLine};
+use unequal_session::telling::count;
 
 /// What the list of estimates says of itself.
 const NOTE: &str = "Everybody's own probability, entered before anybody saw \

@@ -2,9 +2,10 @@
 
 use crate::document::{Block, Item, Marker, Section, line, said};
 use crate::report::words::cites;
-use crate::report::words::{count, listed};
+use crate::report::words::listed;
 use unequal_core::deck::plain;
 use unequal_session::gaps::{Gaps, OpenQuestion};
+use unequal_session::telling::count;
 
 /// What is missing, a gap a line.
 pub(in crate::report) fn lines_of(gaps: &Gaps) -> Vec<String> {

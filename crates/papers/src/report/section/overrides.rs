@@ -7,7 +7,7 @@ use crate::document::{
 };
 use crate::report::section::course::{Course, Point};
 use crate::report::sight::Sight;
-use crate::report::words::{band_words, count, crisis_act_name, in_secret, measure_title};
+use crate::report::words::{band_words, crisis_act_name, in_secret, measure_title};
 use unequal_core::analysis::attribution;
 use unequal_core::analysis::open_loop::{Override, OverrideKind};
 use unequal_core::deck::plain;
@@ -17,7 +17,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::model::contest::band;
 use unequal_core::model::place::EventAt;
 use unequal_session::sight::Seen;
-use unequal_session::telling::{gauge_name, seat_name, signed};
+use unequal_session::telling::{count, gauge_name, seat_name, signed};
 
 /// Where the white cell departed from the computed result.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -2,8 +2,8 @@
 
 use crate::document::{Block, Item, Marker, Rank, Section, dim, paragraph, said, strong};
 use crate::report::words::cites;
-use crate::report::words::count;
 use unequal_session::research::{Material, ResearchLine};
+use unequal_session::telling::count;
 
 /// What the list of research questions says of itself.
 const NOTE: &str = "Acts are tied to a question by words that it shares with the \

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::glance::{Glance, band_words};
 use crate::theme::Theme;
 use crate::widget::change::{signed, signed_tenths};
+use crate::widget::fit::fit_parts;
 use unequal_core::engine::preview::{Expected, Preview};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::gauge::Gauge;
@@ -129,7 +130,12 @@ pub fn note(glance: &Glance<'_>, likely: &Likely) -> String {
 }
 
 /// The three bands with their odds, offers and changes, one line each.
-pub fn bands(glance: &Glance<'_>, preview: &Preview, theme: &Theme) -> Vec<Line<'static>> {
+pub fn bands(
+    glance: &Glance<'_>,
+    preview: &Preview,
+    columns: usize,
+    theme: &Theme,
+) -> Vec<Line<'static>> {
     preview
         .odds
         .into_iter()
@@ -140,7 +146,7 @@ pub fn bands(glance: &Glance<'_>, preview: &Preview, theme: &Theme) -> Vec<Line<
             } else {
                 ""
             };
-            Line::from(vec![
+            let mut line = Line::from(vec![
                 Span::styled(format!("{odds:>2}/36 "), theme.strong),
                 Span::styled(format!("{:<25}", band_words(result.band)), theme.text),
                 Span::styled(format!("{:>3} %  ", result.delivered), theme.text),
@@ -149,8 +155,11 @@ pub fn bands(glance: &Glance<'_>, preview: &Preview, theme: &Theme) -> Vec<Line<
                     format!("stability {} · ", signed(result.supported)),
                     theme.text,
                 ),
-                Span::styled(words(glance, &result.changes), theme.dim),
-            ])
+            ]);
+            let room = columns.saturating_sub(line.width());
+            let rest = fit_parts(&words(glance, &result.changes), room);
+            line.push_span(Span::styled(rest, theme.dim));
+            line
         })
         .collect()
 }

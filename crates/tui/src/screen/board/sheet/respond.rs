@@ -182,7 +182,7 @@ impl RespondSheet {
             let preview = glance.view.preview(glance.scenario(), demand, reply);
             let head = "What the dice may make of it, before any follow-up:";
             told.extend([Line::default(), heading(head, theme.dim)]);
-            told.extend(effects::bands(glance, &preview, theme));
+            told.extend(effects::bands(glance, &preview, columns, theme));
             let instead = reply.instead.filter(|_| self.step == Step::Instead);
             if let Some(card) = instead {
                 let pieces = card::pieces(glance, card, theme);

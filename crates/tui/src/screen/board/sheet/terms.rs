@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::glance::Glance;
 use crate::page::paper::{below, heading, lines, options};
@@ -12,7 +13,7 @@ use crate::screen::board::option::why_closed;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::{signed, signed_tenths, tenths};
-use crate::widget::fit::pad;
+use crate::widget::fit::{fit_parts, pad};
 use crate::widget::option_list::{OptionList, OptionRow};
 use unequal_core::model::choice::{Demand, Inducement, Intensity, Reply, Response};
 use unequal_core::model::exchange::legal_replies;
@@ -186,16 +187,20 @@ pub fn preview(
         -1 => format!("{} presses harder", text.patron),
         _ => "even".to_owned(),
     };
+    let dice = format!(
+        "{lean} ({}) · more than meant {slip}/36 · as offered {offered} · less {hold}",
+        signed(factors.modifier)
+    );
+    let columns = usize::from(width);
+    let name = if DICE.width() + dice.width() <= columns {
+        DICE
+    } else {
+        ""
+    };
+    let dice = fit_parts(&dice, columns.saturating_sub(name.width()));
     let mut lines = vec![Line::from(vec![
-        Span::styled("The dice: ", theme.strong),
-        Span::styled(
-            format!("{lean} ({}) · ", signed(factors.modifier)),
-            theme.text,
-        ),
-        Span::styled(
-            format!("more than meant {slip}/36 · as offered {offered} · less {hold}"),
-            theme.text,
-        ),
+        Span::styled(name, theme.strong),
+        Span::styled(dice, theme.text),
     ])];
     // In a small terminal the answers need the row.
     lines.extend(
@@ -270,6 +275,9 @@ fn reply_of(glance: &Glance<'_>, demand: Demand, response: Response) -> Option<R
 const fn cells(width: u16) -> (usize, usize) {
     if width < 92 { (22, 9) } else { (32, 12) }
 }
+
+/// What the chances are called where there is room.
+const DICE: &str = "The dice: ";
 
 /// The gauges that a patron looks at.
 const COLUMNS: [(Gauge, &str); 5] = [

@@ -80,7 +80,8 @@ impl RulingSheet {
             "What the dice may give"
         };
         at = lines(frame, at, &[heading(title, theme.strong)]);
-        at = lines(frame, at, &effects::bands(glance, &preview, theme));
+        let bands = effects::bands(glance, &preview, usize::from(at.width), theme);
+        at = lines(frame, at, &bands);
         let after: Vec<Line<'_>> = Band::ALL
             .iter()
             .filter_map(|band| after(glance, sitting, *band))
