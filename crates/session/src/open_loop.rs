@@ -5,14 +5,16 @@ use std::collections::VecDeque;
 use crate::history::History;
 use crate::moment::Moment;
 use unequal_core::acts_of;
-use unequal_core::analysis::open_loop::{OpenExchange, OpenLoop, Step};
+use unequal_core::analysis::open_loop::{
+    CrisisAct, OpenExchange, OpenLoop, Override, OverrideKind, Step,
+};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::inject::News;
 use unequal_core::engine::room::plan::changes_of;
 use unequal_core::model::current::Exchange;
-use unequal_core::model::side::BySide;
+use unequal_core::model::side::{BySide, Side};
 
 impl History {
     /// The acts that stand, with their dice and their overrides.
@@ -37,6 +39,7 @@ impl History {
             }
         }
         recorder.lie_on_the_table(end);
+        recorder.leave_undecided();
         recorder.recorded
     }
 }
@@ -47,8 +50,8 @@ struct Recorder<'a> {
     /// Entries of demands not resolved yet, and of the replies to them.
     demands: VecDeque<u64>,
     replies: VecDeque<u64>,
-    /// The entries by which the sides have decided in a crisis, or the white cell for them.
-    decided: BySide<u64>,
+    /// What the sides have decided in a crisis, or the white cell for them, as long as it is not revealed.
+    decided: BySide<Option<CrisisAct>>,
     /// The entry that opened the patron's sealed plan.
     revealed: Option<u64>,
 }
@@ -62,28 +65,34 @@ impl Recorder<'_> {
         }
         match &moment.entry.act {
             Action::Inject { instead } => self.open(moment, instead.is_some()),
-            Action::CrisisAct { .. } => {
+            Action::CrisisAct { climb_down } => {
                 if let Some(side) = moment.entry.seat.side() {
-                    self.decided[side] = number;
+                    self.decide(side, number, *climb_down, None);
                 }
             }
-            Action::SetCrisisAct { of, .. } => self.decided[*of] = number,
+            Action::SetCrisisAct { of, climb_down, .. } => {
+                let before = self.decided[*of];
+                let own = before.is_some_and(|act| act.instead_of.unwrap_or(act.climbs_down));
+                self.decide(*of, number, *climb_down, Some(own));
+            }
+            Action::SetMeasure { measure: None, .. } => self.moot(number, OverrideKind::Measure),
             Action::Offer { .. } => {
                 let offer = self.table.state_at(number).game.current.offer;
                 let step = offer.map(|offer| Step::Offer {
                     entry: number,
                     offer,
+                    vetoed: None,
                 });
                 self.recorded.steps.extend(step);
             }
-            // It was never tabled.
             Action::VetoOffer { .. } => {
-                let steps = &mut self.recorded.steps;
-                if let Some(place) = steps
-                    .iter()
-                    .rposition(|step| matches!(step, Step::Offer { .. }))
-                {
-                    steps.remove(place);
+                let mut steps = self.recorded.steps.iter_mut().rev();
+                let last = steps.find_map(|step| match step {
+                    Step::Offer { vetoed, .. } => Some(vetoed),
+                    _ => None,
+                });
+                if let Some(vetoed) = last {
+                    *vetoed = Some(number);
                 }
             }
             Action::Demand { .. } => self.demands.push_back(number),
@@ -151,11 +160,14 @@ impl Recorder<'_> {
             Fact::MeasureTaken(taken) => self.recorded.steps.push(Step::Measure {
                 entry: number,
                 step: taken.step,
+                set: matches!(moment.entry.act, Action::SetMeasure { .. }),
             }),
-            Fact::ClimbedDown(acts) => {
-                let acts = acts.zip(self.decided);
-                let acts = acts.map(|(acted, entry)| acted.then_some(entry));
-                self.recorded.steps.push(Step::CrisisActs(acts));
+            Fact::ClimbedDown(_) => {
+                let decided = std::mem::take(&mut self.decided);
+                if let (Some(patron), Some(client)) = (decided.patron, decided.client) {
+                    let acts = BySide::new(patron, client);
+                    self.recorded.steps.push(Step::CrisisActs(acts));
+                }
             }
             Fact::OfferTakenUp { .. } => {
                 let sealed = self.revealed.take();
@@ -182,6 +194,35 @@ impl Recorder<'_> {
         }
     }
 
+    /// A side decides in a crisis, or the white cell for it; what was decided before is overtaken.
+    fn decide(&mut self, side: Side, entry: u64, climbs_down: bool, instead_of: Option<bool>) {
+        let decided = CrisisAct {
+            entry,
+            climbs_down,
+            instead_of,
+        };
+        let overtaken = self.decided[side].replace(decided);
+        self.overtake(overtaken);
+    }
+
+    /// A move that ends before both sides have decided reveals nothing.
+    fn leave_undecided(&mut self) {
+        let BySide { patron, client } = std::mem::take(&mut self.decided);
+        self.overtake(patron);
+        self.overtake(client);
+    }
+
+    fn overtake(&mut self, act: Option<CrisisAct>) {
+        if let Some(set) = act.filter(|act| act.instead_of.is_some()) {
+            self.moot(set.entry, OverrideKind::CrisisAct);
+        }
+    }
+
+    fn moot(&mut self, entry: u64, kind: OverrideKind) {
+        let moot = Step::Moot(Override { entry, kind });
+        self.recorded.steps.push(moot);
+    }
+
     /// A demand that waits where the line ends has set an offer aside already.
     fn lie_on_the_table(&mut self, end: u64) {
         let state = self.table.state_at(end);
@@ -205,6 +246,7 @@ impl Recorder<'_> {
         self.demands.clear();
         self.replies.clear();
         self.revealed = None;
+        self.leave_undecided();
         let number = moment.entry.number;
         let event = moment.facts.iter().find_map(|fact| match fact {
             Fact::EventDrawn(event) => Some(*event),

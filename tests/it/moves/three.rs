@@ -344,6 +344,29 @@ fn what_came_of_an_offer_is_told_with_the_act_that_answers_it() {
 }
 
 #[test]
+fn an_offer_is_vetoed_only_until_the_patron_has_decided() {
+    for decides in [0, 1] {
+        let mut table = people(7);
+        white(&mut table, &[OPEN]);
+        let offer = table.view(Seat::Client).acts[1].clone();
+        act(&mut table, Seat::Client, &offer);
+        let veto = set(&table.settable()[0], "a slip");
+        let acts = table.view(Seat::Patron).acts;
+        let is = |act: &&Action| match decides {
+            0 => **act == Action::Hold,
+            _ => matches!(act, Action::Demand { .. }),
+        };
+        let decision = acts.iter().find(is).unwrap().clone();
+        act(&mut table, Seat::Patron, &decision);
+        assert!(matches!(
+            refused(&mut table, WHITE, &veto),
+            Refused::NoOffer
+        ));
+        assert!(table.view(WHITE).offer.is_some());
+    }
+}
+
+#[test]
 fn a_replay_takes_what_three_seats_did_and_leaves_out_what_never_was() {
     use unequal_partners::analysis::open_loop::{Played, Step};
     let mut table = in_a_crisis(7);
@@ -359,7 +382,7 @@ fn a_replay_takes_what_three_seats_did_and_leaves_out_what_never_was() {
     let offers = recorded
         .steps
         .iter()
-        .filter(|step| matches!(step, Step::Offer { .. }));
+        .filter(|step| matches!(step, Step::Offer { vetoed: None, .. }));
     assert_eq!(offers.count(), 0, "it was vetoed");
     let stability = recorded.stability(table.scenario(), Played::ALL);
     assert_eq!(stability, table.view(WHITE).get(Gauge::Stability));

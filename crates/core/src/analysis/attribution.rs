@@ -35,10 +35,10 @@ impl Whose {
         match (self, step) {
             (Self::Demands, Step::Exchange(_) | Step::TakeUp { .. })
             | (Self::Replies, Step::Exchange(_))
-            | (Self::Offers, Step::Offer { .. })
+            | (Self::Offers, Step::Offer { vetoed: None, .. })
             | (Self::Measures, Step::Measure { .. }) => 1,
             (Self::CrisisActs, Step::CrisisActs(acts)) => {
-                acts.patron.is_some() as usize + acts.client.is_some() as usize
+                acts.patron.climbs_down as usize + acts.client.climbs_down as usize
             }
             _ => 0,
         }

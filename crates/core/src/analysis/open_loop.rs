@@ -4,7 +4,8 @@
 //! that is no longer legal becomes *pocket*, else *back down*. What is taken out gives way to nothing: no
 //! measure, no act of de-escalation, no offer. Where a demand or a take-up is taken out, the patron
 //! holds, if the move has no other decision left; where a reply is taken out, the client gives a part, or
-//! stalls where that is no legal answer. An act of de-escalation counts only in a crisis.
+//! stalls where that is no legal answer. An act of de-escalation counts only in a crisis. Where an override
+//! is taken out by which the white cell decided for a seat, what that seat had decided itself comes back.
 
 mod replay;
 
@@ -42,16 +43,23 @@ pub enum Step {
         entry: u64,
         /// The measure.
         step: Measure,
+        /// Whether the white cell chose it.
+        set: bool,
     },
-    /// Both sides decided in a crisis whether they climb down; those that did have an entry.
-    CrisisActs(BySide<Option<u64>>),
+    /// Both sides decided in a crisis whether they climb down.
+    CrisisActs(BySide<CrisisAct>),
     /// The client made an offer.
     Offer {
         /// The entry.
         entry: u64,
         /// The offer.
         offer: Offer,
+        /// The entry by which the white cell ruled that it was never tabled.
+        vetoed: Option<u64>,
     },
+    /// The white cell decided for a seat, and nothing came of it that would not have come without: Europe
+    /// takes no measure, or a decision in a crisis was overtaken by another or is not revealed yet.
+    Moot(Override),
     /// The patron took up the offer.
     TakeUp {
         /// The entry.
@@ -77,6 +85,17 @@ pub enum Step {
     News(usize),
     /// The move was closed.
     Close,
+}
+
+/// What a side decided in a crisis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CrisisAct {
+    /// The entry.
+    pub entry: u64,
+    /// Whether it climbs down.
+    pub climbs_down: bool,
+    /// Set where the white cell decided this: whether the side itself had decided to climb down.
+    pub instead_of: Option<bool>,
 }
 
 /// A recorded exchange, with the entries that it came from.
@@ -149,6 +168,12 @@ pub enum OverrideKind {
     Ruling,
     /// A gauge changed by ruling.
     Adjustment,
+    /// Europe's measure.
+    Measure,
+    /// What a side decided in a crisis.
+    CrisisAct,
+    /// An offer that was never tabled.
+    Offer,
 }
 
 impl OpenLoop {
@@ -171,13 +196,22 @@ impl OpenLoop {
         let measure = current.measure.map(|taken| Step::Measure {
             entry: 0,
             step: taken.step,
+            set: false,
         });
         self.steps.extend(measure);
         if in_crisis {
-            let acts = current.acts.map(|acts| acts.then_some(0));
+            let acts = current.acts.map(|climbs_down| CrisisAct {
+                entry: 0,
+                climbs_down,
+                instead_of: None,
+            });
             self.steps.push(Step::CrisisActs(acts));
         }
-        let offer = current.offer.map(|offer| Step::Offer { entry: 0, offer });
+        let offer = current.offer.map(|offer| Step::Offer {
+            entry: 0,
+            offer,
+            vetoed: None,
+        });
         self.steps.extend(offer);
         if current.taken_up {
             self.steps.push(Step::TakeUp { entry: 0 });
@@ -218,6 +252,7 @@ impl OpenLoop {
             | Step::Measure { .. }
             | Step::CrisisActs(_)
             | Step::Offer { .. }
+            | Step::Moot(_)
             | Step::TakeUp { .. }
             | Step::Hold
             | Step::Tabled(_)
@@ -229,28 +264,50 @@ impl OpenLoop {
 
     /// The overrides, in the order in which they take effect.
     pub fn overrides(&self) -> Vec<Override> {
-        let of = |step: &Step| match *step {
-            Step::Open {
+        let all = self.steps.iter().map(Step::overrides);
+        all.flat_map(|of_step| [of_step.patron, of_step.client])
+            .flatten()
+            .collect()
+    }
+}
+
+impl Step {
+    /// The overrides in a step: one but for a crisis, in which the white cell may decide for each side.
+    fn overrides(&self) -> BySide<Option<Override>> {
+        let alone = |entry, kind| BySide::new(Some(Override { entry, kind }), None);
+        match *self {
+            Self::Open {
                 replaced: Some((entry, _)),
                 ..
-            } => Some((entry, OverrideKind::Event)),
-            Step::Exchange(exchange) if exchange.is_overruled() => {
-                Some((exchange.ruling_entry, OverrideKind::Ruling))
+            } => alone(entry, OverrideKind::Event),
+            Self::Measure {
+                entry, set: true, ..
+            } => alone(entry, OverrideKind::Measure),
+            Self::CrisisActs(acts) => acts.map(|act| {
+                act.instead_of.map(|_| Override {
+                    entry: act.entry,
+                    kind: OverrideKind::CrisisAct,
+                })
+            }),
+            Self::Offer {
+                vetoed: Some(entry),
+                ..
+            } => alone(entry, OverrideKind::Offer),
+            Self::Moot(Override { entry, kind }) => alone(entry, kind),
+            Self::Exchange(exchange) if exchange.is_overruled() => {
+                alone(exchange.ruling_entry, OverrideKind::Ruling)
             }
-            Step::Adjust { entry, .. } => Some((entry, OverrideKind::Adjustment)),
-            Step::Open { .. }
-            | Step::Measure { .. }
-            | Step::CrisisActs(_)
-            | Step::Offer { .. }
-            | Step::TakeUp { .. }
-            | Step::Tabled(_)
-            | Step::Exchange(_)
-            | Step::News(_)
-            | Step::Hold
-            | Step::Close => None,
-        };
-        let all = self.steps.iter().filter_map(of);
-        all.map(|(entry, kind)| Override { entry, kind }).collect()
+            Self::Adjust { entry, .. } => alone(entry, OverrideKind::Adjustment),
+            Self::Open { .. }
+            | Self::Measure { .. }
+            | Self::Offer { .. }
+            | Self::TakeUp { .. }
+            | Self::Tabled(_)
+            | Self::Exchange(_)
+            | Self::News(_)
+            | Self::Hold
+            | Self::Close => BySide::new(None, None),
+        }
     }
 }
 

@@ -20,11 +20,12 @@ pub(super) fn facts(line: &Side<'_>) -> LineFacts {
     let closed = line.steps.iter();
     let closed = closed.filter(|step| step.moment.entry.act == Action::CloseMove);
     let recorded = table.open_loop_to(line.end);
-    // Only those who know the pile may know that an event was not drawn from it.
+    // Only those who know the pile may know that an event was not drawn from it, and who decided for a side in
+    // a crisis stays with the white cell.
     let overrides = recorded.overrides();
-    let overrides = overrides
-        .iter()
-        .filter(|found| line.open || found.kind != OverrideKind::Event);
+    let overrides = overrides.iter().filter(|found| {
+        line.open || !matches!(found.kind, OverrideKind::Event | OverrideKind::CrisisAct)
+    });
     let stability = line.stability(line.end);
     // Replays rest on where the red lines truly lie.
     let without = line

@@ -1,6 +1,6 @@
 //! The replay itself: recorded steps on a game, some of them taken out.
 
-use super::{OpenExchange, OpenLoop, Played, Step};
+use super::{CrisisAct, OpenExchange, OpenLoop, Played, Step};
 use crate::model::choice::{BySide, Reply, Response};
 use crate::model::current::Adjudication;
 use crate::model::game::Game;
@@ -68,15 +68,23 @@ impl Replay<'_> {
     fn play(&mut self, step: &Step, rest: &[Step]) {
         match *step {
             Step::Open { event, replaced } => self.open(event, replaced, rest),
-            Step::Measure { step, .. } => {
-                if next(self.played.measures, &mut self.come.measures) {
+            Step::Measure { step, set, .. } => {
+                let stands = !set || self.next_override();
+                if next(self.played.measures, &mut self.come.measures) && stands {
                     self.game.take_measure(self.scenario, step, Silent);
                 }
             }
             Step::CrisisActs(acts) => self.de_escalate(acts),
-            Step::Offer { offer, .. } => {
-                let made = next(self.played.offers, &mut self.come.offers);
+            Step::Offer { offer, vetoed, .. } => {
+                let made = if vetoed.is_some() {
+                    !self.next_override()
+                } else {
+                    next(self.played.offers, &mut self.come.offers)
+                };
                 self.game.table_offer(self.scenario, made.then_some(offer));
+            }
+            Step::Moot(_) => {
+                self.next_override();
             }
             Step::TakeUp { .. } => {
                 if next(self.played.decisions, &mut self.come.decisions) {
@@ -128,9 +136,13 @@ impl Replay<'_> {
         self.holds = !places.any(|place| is_in(self.played.decisions, place));
     }
 
-    fn de_escalate(&mut self, acts: BySide<Option<u64>>) {
-        let acts = acts.map(|entry| {
-            entry.is_some() && next(self.played.crisis_acts, &mut self.come.crisis_acts)
+    fn de_escalate(&mut self, acts: BySide<CrisisAct>) {
+        let acts = acts.map(|act| {
+            let made = act.climbs_down && next(self.played.crisis_acts, &mut self.come.crisis_acts);
+            match act.instead_of {
+                Some(own) if !self.next_override() => own,
+                _ => made,
+            }
         });
         if self.game.clocks.in_crisis {
             self.game.de_escalate(self.scenario, acts, Silent);

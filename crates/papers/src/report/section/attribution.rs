@@ -127,11 +127,11 @@ fn act_of(whose: Whose, step: &Step, again: bool) -> Option<(u64, Seat)> {
         (Whose::Demands, Step::TakeUp { entry }) => Some((*entry, Seat::Patron)),
         (Whose::Offers, Step::Offer { entry, .. }) => Some((*entry, Seat::Client)),
         (Whose::Measures, Step::Measure { entry, .. }) => Some((*entry, Seat::Europe)),
-        (Whose::CrisisActs, Step::CrisisActs(acts)) => {
-            let patron = acts.patron.filter(|_| !again);
-            let patron = patron.map(|entry| (entry, Seat::Patron));
-            patron.or_else(|| Some((acts.client?, Seat::Client)))
-        }
+        (Whose::CrisisActs, Step::CrisisActs(acts)) => Some(if acts.patron.climbs_down && !again {
+            (acts.patron.entry, Seat::Patron)
+        } else {
+            (acts.client.entry, Seat::Client)
+        }),
         _ => None,
     }
 }

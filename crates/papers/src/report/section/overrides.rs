@@ -55,8 +55,8 @@ pub struct OverrideLine {
     pub ruled: String,
     /// Why.
     pub reason: String,
-    /// How far this override alone moved the final stability; none where the seat may not know it, and where the
-    /// white cell decided in a seat's place: what that seat would have done is not known.
+    /// How far this override alone moved the final stability; none where the seat may not know it. Where the white
+    /// cell decided in a seat's place, against what that seat had decided itself by then, else against no act.
     pub effect: Option<i64>,
 }
 
@@ -76,7 +76,6 @@ pub(super) fn of(sight: &Sight<'_>, course: &Course) -> Overrides {
         // Only those who know the pile may know that an event was not drawn from it, and naming the
         // drawn one departs from nothing.
         .filter(|line| line.kind != "event" || (sight.open && line.computed != line.ruled))
-        .chain(sight.standing().filter_map(|seen| of_a_seat(sight, seen)))
         .collect();
     lines.sort_by_key(|line| line.entry);
     let at = |point: Option<&Point>| point.map_or(0, |p| p.stability);
@@ -124,6 +123,9 @@ fn line(sight: &Sight<'_>, found: &Override, effect: Option<i64>) -> Option<Over
     let place = usize::try_from(found.entry).ok()?.checked_sub(1)?;
     let entry = &sight.table.moments().get(place)?.entry;
     let seen = sight.seen.iter().find(|seen| seen.number == found.entry)?;
+    if let Some(line) = of_a_seat(sight, seen) {
+        return Some(OverrideLine { effect, ..line });
+    }
     let (kind, about, computed, ruled, reason) = match (&entry.act, found.kind) {
         (
             Action::Rule {
