@@ -314,6 +314,36 @@ fn the_report_is_written_beside_the_record_and_never_over_another() {
 }
 
 #[test]
+fn a_card_in_the_list_of_guesses_keeps_its_domain() {
+    let told = told();
+    let mut play = open(&told);
+    play.keys("g<right><enter><enter><right>");
+    let asked = play.screen();
+    assert!(asked.contains("What did China decide?"), "{asked}");
+    let (table, _) = Table::read(&told.path).unwrap();
+    let deck = table.deck();
+    let domains: Vec<&str> = deck.text.domains.iter().map(|d| d.short.as_str()).collect();
+    let cards = asked
+        .lines()
+        .filter(|line| line.contains(" · "));
+    let mut seen = 0;
+    for line in cards.filter(|line| {
+        deck.text
+            .cards
+            .iter()
+            .any(|card| line.contains(&format!(" {} ", card.code)))
+    }) {
+        seen += 1;
+        let domain = line.rsplit(" · ").next().unwrap();
+        assert!(
+            domains.iter().any(|short| domain.starts_with(short)),
+            "{line}"
+        );
+    }
+    assert!(seen > 2, "{asked}");
+}
+
+#[test]
 fn a_card_that_was_written_in_the_room_can_be_guessed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("written.toml");

@@ -52,6 +52,18 @@ fn the_room_sees_move_phase_side_stability_and_the_last_act() {
 }
 
 #[test]
+fn no_gauge_on_the_wall_loses_letters_to_an_empty_curve() {
+    let (_folder, path) = place();
+    let mut table = begin(&path);
+    play(&mut table, 9);
+    let (_home, mut shown) = projector(&path);
+    for (columns, rows) in [(80, 24), (100, 30), (120, 36)] {
+        let screen = shown.resize(columns, rows).screen();
+        assert!(screen.contains("Diplomacy dependence"), "{screen}");
+    }
+}
+
+#[test]
 fn the_projector_is_drawn_at_every_size_and_theme_from_its_beginning_to_its_end() {
     let (_folder, path) = place();
     let (_home, mut shown) = projector(&path);

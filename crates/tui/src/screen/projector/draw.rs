@@ -242,7 +242,10 @@ fn countdown(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) -> 
 
 /// The curve, and beside it the number, where it stands, and a few gauges.
 fn stability(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let side = (area.width / 4).clamp(27, 60).min(area.width);
+    // The curve gives way to the names of the gauges, but keeps half.
+    let names = u16::try_from(longest_name(scene) + GAUGE).unwrap_or(u16::MAX);
+    let side = (area.width / 4).max(names.min(area.width / 2));
+    let side = side.clamp(27, 60).min(area.width);
     let [curve, _, side] = Layout::horizontal([
         Constraint::Fill(1),
         Constraint::Length(2),
@@ -337,10 +340,17 @@ fn where_it_stands(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Them
     2
 }
 
+/// Columns of a gauge beside its name: its value and its change.
+const GAUGE: usize = 8;
+
+fn longest_name(scene: &Scene<'_>) -> usize {
+    let names = scene.gauges.iter().map(|(name, ..)| name.width());
+    names.max().unwrap_or(0)
+}
+
 fn gauge_lines(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let room = usize::from(area.width);
-    let longest = scene.gauges.iter().map(|(name, ..)| name.width()).max();
-    let name_width = longest.unwrap_or(0).min(room.saturating_sub(9)).max(4);
+    let name_width = longest_name(scene).min(room.saturating_sub(GAUGE)).max(4);
     // Bars on neighbouring rows would run together.
     let apart = usize::from(area.height) >= 2 * scene.gauges.len();
     let rows = area.rows().step_by(if apart { 2 } else { 1 });

@@ -13,6 +13,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::command::{Command, Hint};
 use crate::notice::Tone;
@@ -119,17 +120,17 @@ impl GuessSheet {
         }
     }
 
-    fn words(place: &Place, guess: Guess) -> String {
+    /// A guess in so many columns; a long card keeps its domain.
+    fn words(place: &Place, guess: Guess, columns: usize) -> String {
         let text = &place.deck().text;
         let card = |card: CardAt| {
             let words = &text.cards[card];
             let domain = place.scenario().card(card).domain;
-            format!(
-                "{} {} · {}",
-                words.code, words.title, text.domains[domain].short
-            )
+            let domain = format!(" · {}", text.domains[domain].short);
+            let title = format!("{} {}", words.code, words.title);
+            fit(&title, columns.saturating_sub(domain.width())) + &domain
         };
-        match guess {
+        let words = match guess {
             Guess::Measure(measure) => measure.map_or_else(
                 || "No measure".to_owned(),
                 |measure| text.measures[measure].title.clone(),
@@ -142,7 +143,8 @@ impl GuessSheet {
             Guess::Hold => text.hold.name.clone(),
             Guess::Response(response) => text.response(response).name.clone(),
             Guess::FollowUp(choice) => text.follow_up(choice).name.clone(),
-        }
+        };
+        fit(&words, columns)
     }
 
     fn make(&mut self, sitting: &mut Sitting) {
@@ -327,18 +329,21 @@ impl Page for GuessSheet {
         let chosen = self.walk.chosen(self.options.len());
         let rows = Rows::around(self.options.len(), chosen, list);
         sitting.mark_rows(rows.places());
-        let width = rows.columns().saturating_sub(20);
         rows.draw(frame.buffer_mut(), theme, |place| {
             let guess = self.options[place];
             let here = chosen == Some(place);
             let mut line = Line::from(mark(here, theme));
-            let words = fit(&Self::words(session, guess), width);
-            line.push_span(Span::styled(words, theme.text));
-            if here && matches!(guess, Guess::Card(_)) {
+            let weight = if here && matches!(guess, Guess::Card(_)) {
                 let intensity = Intensity::ALL[self.intensity];
                 let name = &session.deck().text.intensity(intensity).name;
-                line.push_span(Span::styled(format!("  ‹ {name} ›"), theme.strong));
-            }
+                format!("  ‹ {name} ›")
+            } else {
+                String::new()
+            };
+            let room = rows.columns().saturating_sub(line.width() + weight.width());
+            let words = Self::words(session, guess, room);
+            line.push_span(Span::styled(words, theme.text));
+            line.push_span(Span::styled(weight, theme.strong));
             line
         });
     }
