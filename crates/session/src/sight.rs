@@ -146,9 +146,14 @@ impl History {
             facts.retain(|fact| !matches!(fact, Fact::KnownAlready(_)));
             facts.extend(known.into_iter().map(Fact::KnownAlready));
         }
+        let mut changes = eyes.changes(&moment.changes, &moment.facts);
+        // What is Europe's own moves, but plays no part where nobody sits there.
+        if !self.state_at(moment.entry.number).has_europe() {
+            changes.retain(|change| !change.gauge.is_europes());
+        }
         Some(Known {
             act,
-            changes: eyes.changes(&moment.changes, &moment.facts),
+            changes,
             facts,
         })
     }

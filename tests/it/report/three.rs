@@ -4,9 +4,9 @@ use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::Response;
 use unequal_partners::report::{Aar, Extras, html, markdown};
-use unequal_partners::session::Table;
+use unequal_partners::session::{Remarks, Table};
 
-use crate::eventful::{play, reference, three};
+use crate::eventful::{bots, play, reference, stamp, submit, three};
 
 /// Whole sessions with somebody in each of the three seats.
 fn sessions() -> Vec<Table> {
@@ -113,5 +113,35 @@ fn what_each_of_three_seats_knew_is_told_of_its_own_decisions() {
             aar.knowledge.iter().any(|known| known.seat == seat),
             "{seat}"
         );
+    }
+}
+
+#[test]
+fn what_is_europes_own_is_left_out_where_nobody_sits_there() {
+    for (setup, sits) in [
+        (bots("logit", "random", 3), false),
+        (three("logit", "random", "random", 3), true),
+    ] {
+        let mut table = Table::unrecorded(reference(), &setup, &stamp(0)).unwrap();
+        let act = Action::Adjust {
+            gauge: "unity".to_owned(),
+            by: 1,
+            reason: "they met".to_owned(),
+        };
+        submit(
+            &mut table,
+            Seat::WhiteCell,
+            "Anna",
+            &act,
+            Remarks::default(),
+        );
+        let seen = table.entry_seen(1, 1, Seat::WhiteCell).unwrap();
+        assert_eq!(!seen.changes.is_empty(), sits);
+        let aar = whole(&table);
+        let mut effects = aar.chronology.iter().flat_map(|line| &line.effects);
+        assert_eq!(effects.any(|effect| effect.gauge == "unity"), sits);
+        let view = table.view(Seat::WhiteCell);
+        let gauges = view.gauges(table.scenario());
+        assert_eq!(gauges.iter().any(|gauge| gauge.is_europes()), sits);
     }
 }

@@ -176,10 +176,11 @@ impl View {
         self.position.get(gauge)
     }
 
-    /// The gauges that this seat sees, in canonical order.
+    /// The gauges that this seat sees, in canonical order: Europe's own only where somebody sits there.
     pub fn gauges(&self, scenario: &Scenario) -> Vec<Gauge> {
         let mut all = scenario.gauges();
-        all.retain(|gauge| self.europe.is_some() || !gauge.is_europes());
+        let europes = self.has_europe && self.europe.is_some();
+        all.retain(|gauge| europes || !gauge.is_europes());
         all
     }
 

@@ -108,6 +108,7 @@ fn weight(seat: Seat, gauge: Gauge) -> i64 {
 /// Changes in words, those first that matter most to the seat that looks.
 pub fn words(glance: &Glance<'_>, changes: &[(Gauge, i64)]) -> String {
     let mut sorted = changes.to_vec();
+    sorted.retain(|(gauge, _)| glance.view.has_europe || !gauge.is_europes());
     sorted.sort_by_key(|(gauge, by)| std::cmp::Reverse(by.abs() * weight(glance.seat, *gauge)));
     let parts: Vec<String> = sorted
         .into_iter()
