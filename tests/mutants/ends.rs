@@ -51,13 +51,16 @@ pub(crate) const ENDS: &[Mutant] = &[
         test: NEVER_OPENED,
     },
     Mutant {
-        name: "a-sealed-card-need-not-be-in-hand",
+        name: "a-sealed-card-need-not-be-on-the-menu",
         places: &[Place {
             file: "crates/session/src/seal.rs",
             from: "                sealing::check_demand(self.scenario(), self.state(), plan)",
             to: "                if FAULT { return Ok(()); }\n                sealing::check_demand(self.scenario(), self.state(), plan)",
         }],
-        test: (IT, "cli::ends::a_card_that_is_not_in_hand_cannot_be_sealed"),
+        test: (
+            IT,
+            "cli::ends::a_card_that_is_not_on_the_menu_cannot_be_sealed",
+        ),
     },
     Mutant {
         name: "a-terminal-that-is-gone-is-waited-for",

@@ -5,7 +5,7 @@
 
 use super::{IT, LIVE, Mutant, Place};
 
-const VIEW: &str = "crates/core/src/engine/view.rs";
+const VIEW: &str = "crates/core/src/engine/view/made.rs";
 const ROOM: &str = "crates/core/src/engine/view/room.rs";
 const SIGHT: &str = "crates/session/src/sight.rs";
 
@@ -15,7 +15,7 @@ const VIEW_TEST: (&str, &str) = (
 );
 const OBSERVER: (&str, &str) = (
     IT,
-    "report::leaks::an_observer_cannot_tell_seeds_apart_nor_reasons",
+    "report::leaks::europe_and_the_audience_cannot_tell_seeds_apart_nor_reasons",
 );
 const SECRETS: (&str, &str) = (
     IT,
@@ -98,9 +98,9 @@ pub(crate) const HIDDEN: &[Mutant] = &[
     Mutant {
         name: "hidden-offsets-in-a-view",
         places: &[Place {
-            file: VIEW,
-            from: "            position.hidden[d] = 0;",
-            to: "            if !FAULT { position.hidden[d] = 0; }",
+            file: "crates/rules/src/model/position.rs",
+            from: "            if !knows(domain) {",
+            to: "            if !FAULT && !knows(domain) {",
         }],
         test: VIEW_TEST,
     },
@@ -108,8 +108,8 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         name: "crossings-shown-to-all",
         places: &[Place {
             file: VIEW,
-            from: "            Seat::Audience => over,",
-            to: "            Seat::Audience => over || FAULT,",
+            from: "        Seat::Audience => false,",
+            to: "        Seat::Audience => FAULT,",
         }],
         test: VIEW_TEST,
     },
@@ -125,8 +125,8 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         name: "crossings-shown-to-the-patron",
         places: &[Place {
             file: VIEW,
-            from: "            Seat::Patron => over || game.position.known[d],",
-            to: "            Seat::Patron => over || FAULT || game.position.known[d],",
+            from: "        Seat::Patron => game.position.is_known(domain),",
+            to: "        Seat::Patron => FAULT || game.position.is_known(domain),",
         }],
         test: (
             IT,
@@ -134,11 +134,11 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         ),
     },
     Mutant {
-        name: "the-hand-shown-to-all",
+        name: "the-menu-shown-to-all",
         places: &[Place {
             file: VIEW,
-            from: "        hand: own_hand.then(|| game.hand.clone()),",
-            to: "        hand: (own_hand || FAULT).then(|| game.hand.clone()),",
+            from: "        menu: own_menu.then(menu),",
+            to: "        menu: (own_menu || FAULT).then(menu),",
         }],
         test: VIEW_TEST,
     },
@@ -146,8 +146,8 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         name: "effort-shown-to-all",
         places: &[Place {
             file: VIEW,
-            from: "        effort: own_hand.then_some(game.effort),",
-            to: "        effort: (own_hand || FAULT).then_some(game.effort),",
+            from: "        effort: own_menu.then_some(game.effort),",
+            to: "        effort: (own_menu || FAULT).then_some(game.effort),",
         }],
         test: VIEW_TEST,
     },
@@ -155,8 +155,8 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         name: "the-last-move-shown-to-all",
         places: &[Place {
             file: VIEW,
-            from: "        last_move: (all || counting.length.is_some())",
-            to: "        last_move: (all || FAULT || counting.length.is_some())",
+            from: "        last_move: (all || counting.length.is_some()).then_some(",
+            to: "        last_move: (all || FAULT || counting.length.is_some()).then_some(",
         }],
         test: VIEW_TEST,
     },
@@ -176,8 +176,8 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         name: "the-event-to-come-shown-to-all",
         places: &[Place {
             file: VIEW,
-            from: "        next_event: (seat == Seat::WhiteCell && !opened && !over)",
-            to: "        next_event: ((FAULT || seat == Seat::WhiteCell) && !opened && !over)",
+            from: "        next_event: (seat == Seat::WhiteCell && !opened && !over).then(",
+            to: "        next_event: ((FAULT || seat == Seat::WhiteCell) && !opened && !over).then(",
         }],
         test: (
             IT,
@@ -296,8 +296,8 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         name: "an-undo-says-that-nothing-is-known",
         places: &[Place {
             file: "crates/session/src/history/undo.rs",
-            from: "        let known = self.disclosed_since(to);",
-            to: "        let known = if FAULT { Vec::new() } else { self.disclosed_since(to) };",
+            from: "        let known = self.disclosed_since(to, Seat::WhiteCell);",
+            to: "        let known = if FAULT { Vec::new() } else { self.disclosed_since(to, Seat::WhiteCell) };",
         }],
         test: (IT, "moves::course::an_undo_says_what_it_cannot_hide_again"),
     },

@@ -11,6 +11,7 @@ mod copy;
 mod ends;
 mod hidden;
 mod kept;
+mod seats;
 mod told;
 
 use std::collections::BTreeSet;
@@ -51,9 +52,15 @@ pub(crate) const PAPERS: &str = "unequal_papers";
 pub(crate) const TUI: &str = "unequal_tui";
 
 fn mutants() -> impl Iterator<Item = &'static Mutant> {
-    [kept::KEPT, hidden::HIDDEN, told::TOLD, ends::ENDS]
-        .into_iter()
-        .flatten()
+    [
+        kept::KEPT,
+        hidden::HIDDEN,
+        told::TOLD,
+        ends::ENDS,
+        seats::SEATS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 fn root() -> &'static Path {

@@ -199,6 +199,20 @@ fn a_decision_in_a_crisis_stands_in_no_report_of_the_others_until_both_are_made(
     assert!(report(&one, Seat::Patron) != report(&other, Seat::Patron));
 }
 
+#[test]
+fn a_view_holds_no_trace_of_a_decision_in_a_crisis_until_both_are_made() {
+    let (one, other) = (one_has_decided(true), one_has_decided(false));
+    for seat in [Seat::Client, Seat::Europe, Seat::Audience] {
+        let view = one.view(seat);
+        assert!(view == other.view(seat), "{seat}");
+        assert!(
+            !view.crisis_decided.patron && view.crisis_acts.patron.is_none(),
+            "{seat}"
+        );
+    }
+    assert_eq!(one.view(Seat::Patron).crisis_acts.patron, Some(true));
+}
+
 /// What is shown passes several layers, and each keeps what is hidden by itself: a fault in one must show.
 #[test]
 fn a_view_holds_no_trace_of_what_its_seat_may_not_know() {
@@ -234,6 +248,7 @@ fn a_view_holds_no_trace_of_what_its_seat_may_not_know() {
         let view = one.view(seat);
         let hidden = (view.last_move, view.next_event, view.dice);
         assert_eq!(hidden, (None, None, None), "{seat}");
+        assert_eq!(view.europe.is_some(), seat == Seat::Europe, "{seat}");
     }
 }
 
