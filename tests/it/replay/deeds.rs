@@ -323,9 +323,7 @@ fn a_card_in_the_list_of_guesses_keeps_its_domain() {
     let (table, _) = Table::read(&told.path).unwrap();
     let deck = table.deck();
     let domains: Vec<&str> = deck.text.domains.iter().map(|d| d.short.as_str()).collect();
-    let cards = asked
-        .lines()
-        .filter(|line| line.contains(" · "));
+    let cards = asked.lines().filter(|line| line.contains(" · "));
     let mut seen = 0;
     for line in cards.filter(|line| {
         deck.text
