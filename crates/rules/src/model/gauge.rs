@@ -98,6 +98,12 @@ impl Gauge {
         })
     }
 
+    /// Whether it runs 0..=100.
+    #[inline]
+    pub const fn is_level(self) -> bool {
+        !matches!(self, Self::Gains)
+    }
+
     /// Whether it is Europe's own.
     pub const fn is_europes(self) -> bool {
         matches!(self, Self::Unity | Self::Exposure)

@@ -234,22 +234,7 @@ impl<'a, G: Gauges, L: Ledger> Books<'a, G, L> {
     pub fn add(&mut self, gauge: Gauge, delta: i64, reason: Reason) {
         let from = self.position.get(gauge);
         let sum = from + delta;
-        let to = match gauge {
-            Gauge::Gains => sum,
-            Gauge::Trust
-            | Gauge::Credibility
-            | Gauge::Resentment
-            | Gauge::Autonomy
-            | Gauge::Endurance
-            | Gauge::SharedFront
-            | Gauge::Stability
-            | Gauge::Condition(_)
-            | Gauge::Dependence(_)
-            | Gauge::Capacity(_)
-            | Gauge::Strain(_)
-            | Gauge::Unity
-            | Gauge::Exposure => level(sum),
-        };
+        let to = if gauge.is_level() { level(sum) } else { sum };
         self.position.set(self.scenario, gauge, to);
         if L::IS_READ && to != from {
             self.ledger.note(Change {

@@ -12,6 +12,9 @@ use crate::model::scenario::Scenario;
 /// One small number for each domain; 0 where the deck has none.
 pub type Lanes = [i16; MAX_DOMAINS];
 
+/// Gauges that stand for no domain and no condition, gains left out.
+const GLOBALS: usize = Gauge::GLOBALS.len() + Gauge::EUROPES.len();
+
 /// The strain of a red line that nothing reaches: it stands crossed, or there is none.
 const OUT_OF_REACH: i16 = i16::MAX;
 
@@ -27,7 +30,7 @@ pub struct Position {
     /// than a condition changes.
     pub shift: [i32; MAX_DOMAINS],
     /// The seven of the partnership, unity and exposure.
-    pub globals: [i16; 9],
+    pub globals: [i16; GLOBALS],
     /// In the deck's order; 0 where it has none.
     pub conditions: [i16; MAX_CONDITIONS],
     /// The client's, by domain, conditions left out.
@@ -54,7 +57,7 @@ impl Position {
         let mut position = Self {
             gains: 0,
             shift: [0; MAX_DOMAINS],
-            globals: [0; 9],
+            globals: [0; GLOBALS],
             conditions: [0; MAX_CONDITIONS],
             dependence: [0; MAX_DOMAINS],
             capacity: [0; MAX_DOMAINS],

@@ -39,7 +39,7 @@ pub struct Scenario {
     pub id: String,
     pub session: SessionRules,
     /// Start values in the order of [`Gauge::GLOBALS`].
-    pub start: [i64; 7],
+    pub start: [i64; Gauge::GLOBALS.len()],
     pub base: Base,
     pub conditions: Listed<ConditionAt, Condition>,
     /// The condition that is the client's outside option.

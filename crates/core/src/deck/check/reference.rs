@@ -8,7 +8,7 @@ use crate::deck::raw::RawDeck;
 use crate::deck::raw::cited::Cited;
 use crate::deck::raw::numbers::Numbers;
 use crate::deck::text::Subject;
-use crate::model::gauge::Gauge;
+use crate::model::gauge::{Gauge, Part};
 
 /// Checks every reference of a deck, but those to policies.
 pub(super) fn check(raw: &RawDeck, findings: &mut Findings<'_>) {
@@ -172,13 +172,11 @@ fn cards(raw: &RawDeck, known: &Known<'_>, findings: &mut Findings<'_>) {
 /// The words of all gauges of a deck.
 pub(in crate::deck) fn gauge_words(raw: &RawDeck) -> Vec<String> {
     let mut words: Vec<String> = raw.condition.iter().map(|c| c.id.clone()).collect();
-    let globals = Gauge::GLOBALS.into_iter();
-    let others = [Gauge::Gains, Gauge::Unity, Gauge::Exposure];
-    let globals = globals.chain(others).filter_map(Gauge::global_word);
+    let globals = Gauge::globals_and_gains().chain(Gauge::EUROPES);
+    let globals = globals.filter_map(Gauge::global_word);
     words.extend(globals.map(str::to_owned));
     for domain in &raw.domain {
-        let parts = ["dependence", "capacity", "strain"];
-        words.extend(parts.map(|part| format!("{}.{part}", domain.id)));
+        words.extend(Part::ALL.iter().map(|part| format!("{}.{part}", domain.id)));
     }
     words
 }
@@ -189,7 +187,10 @@ fn gauges(raw: &RawDeck, known: &Known<'_>, findings: &mut Findings<'_>) {
     }
     let all = gauge_words(raw);
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    let europes = ["unity", "exposure"];
+    let europes: Vec<&str> = Gauge::EUROPES
+        .into_iter()
+        .filter_map(Gauge::global_word)
+        .collect();
     let shared: Vec<&str> = (all.iter().copied())
         .filter(|word| !europes.contains(word))
         .collect();

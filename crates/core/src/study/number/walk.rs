@@ -2,7 +2,7 @@
 
 use super::slot::{Key, Slot};
 use crate::model::choice::{BySide, Ending, Inducement, Intensity, Response};
-use crate::model::gauge::Gauge;
+use crate::model::gauge::{Gauge, Scope};
 use crate::model::place::{
     AskAt, At as _, CardAt, ConditionAt, DomainAt, EventAt, Listed, MeasureAt, PolicyAt,
 };
@@ -245,21 +245,10 @@ struct World<'a> {
 
 impl World<'_> {
     fn word(&self, gauge: Gauge) -> String {
-        match gauge {
-            Gauge::Condition(at) => self.conditions[at].id.clone(),
-            Gauge::Dependence(at) => format!("{}.dependence", self.domains[at].id),
-            Gauge::Capacity(at) => format!("{}.capacity", self.domains[at].id),
-            Gauge::Strain(at) => format!("{}.strain", self.domains[at].id),
-            Gauge::Trust
-            | Gauge::Credibility
-            | Gauge::Resentment
-            | Gauge::Autonomy
-            | Gauge::Endurance
-            | Gauge::SharedFront
-            | Gauge::Stability
-            | Gauge::Gains
-            | Gauge::Unity
-            | Gauge::Exposure => gauge.global_word().unwrap_or_default().to_owned(),
+        match gauge.scope() {
+            Scope::Whole(word) => word.to_owned(),
+            Scope::Condition(at) => self.conditions[at].id.clone(),
+            Scope::Domain(at, part) => format!("{}.{part}", self.domains[at].id),
         }
     }
 
