@@ -123,6 +123,52 @@ fn a_survey_ends_with_the_verdict_of_its_conditions() {
     assert!(told.err.contains("not hold"), "{}", told.err);
 }
 
+#[test]
+fn a_deck_whose_bots_have_other_names_is_held_to_the_same_conditions() {
+    const NAMES: [(&str, &str); 8] = [
+        ("random", "dice"),
+        ("greedy", "now"),
+        ("cautious", "calm"),
+        ("hardliner", "wall"),
+        ("tit-for-tat", "mirror"),
+        ("steadfast", "rock"),
+        ("rollout", "seer"),
+        ("logit", "doubt"),
+    ];
+    let other = |text: &str, quote: [&str; 2]| {
+        NAMES.iter().fold(text.to_owned(), |text, (one, another)| {
+            let [before, after] = quote;
+            text.replace(
+                &format!("{before}{one}{after}"),
+                &format!("{before}{another}{after}"),
+            )
+        })
+    };
+    let folder = small();
+    let text = String::from_utf8(folder.read("small.toml")).unwrap();
+    let named = other(&text, ["[policy.", "]"]);
+    let named = ["base", "client_model", "patron_model"]
+        .into_iter()
+        .fold(named, |text, key| {
+            other(&text, [&format!("{key} = \""), "\""])
+        });
+    assert_ne!(text, named);
+    folder.write("named.toml", named);
+    let conditions = |deck: &str| {
+        let done = folder.run(&format!(
+            "deck balance {deck} --runs 2 --rollout-runs 1 --json"
+        ));
+        json(&done.out)["conditions"].clone()
+    };
+    let (usual, named) = (conditions("small.toml"), conditions("named.toml"));
+    let count = |conditions: &Value| conditions.as_array().unwrap().len();
+    assert!(count(&usual) > 20, "{usual:#}");
+    assert_eq!(count(&usual), count(&named), "{named:#}");
+    for (usual, named) in std::iter::zip(usual.as_array().unwrap(), named.as_array().unwrap()) {
+        assert_eq!(usual["holds"], named["holds"], "{usual} {named}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn an_interrupt_stops_a_long_ensemble_and_shows_no_part_of_it() {

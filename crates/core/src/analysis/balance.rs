@@ -4,6 +4,7 @@
 //! conditions of a balanced deck are read off it.
 
 mod conditions;
+mod roles;
 
 use crate::analysis::ensemble::{EnsembleError, Plan, Summary, Tally, Watch, count};
 use crate::bot::EuropeBot;
@@ -113,12 +114,8 @@ impl Survey<'_> {
         &self.scenario.policies[place].name
     }
 
-    /// The pairing of two bots by their names, if the deck has them.
-    pub fn pairing(&self, patron: &str, client: &str) -> Option<&Pairing> {
-        let (patron, client) = (
-            self.scenario.policy_at(patron)?,
-            self.scenario.policy_at(client)?,
-        );
+    /// The pairing of two bots.
+    fn pairing(&self, patron: PolicyAt, client: PolicyAt) -> Option<&Pairing> {
         self.pairings
             .iter()
             .find(|pairing| pairing.patron == patron && pairing.client == client)
@@ -150,10 +147,5 @@ impl Survey<'_> {
             PolicyKind::Rollout { .. } => true,
             PolicyKind::Random | PolicyKind::Fixed(_) => false,
         }
-    }
-
-    /// Whether a client does not give everything away for its endurance's sake, or by chance.
-    fn is_wary(&self, place: PolicyAt) -> bool {
-        !matches!(self.name(place), "greedy" | "random")
     }
 }

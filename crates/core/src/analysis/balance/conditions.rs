@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::analysis::balance::roles::{Roles, is_wary};
 use crate::analysis::balance::{Pairing, Survey};
 use crate::analysis::ensemble::Summary;
 use crate::analysis::stats::{Share, ratio};
@@ -23,13 +24,6 @@ const RESTRAINT_POINTS: f64 = 5.0;
 const CRISIS_BETWEEN: (f64, f64) = (10.0, 40.0);
 /// Sessions of decent pairings in which both aims are met, in percent.
 const BOTH_BETWEEN: (f64, f64) = (30.0, 60.0);
-/// Pairings of which neither side plays to break the other, the patron first.
-const DECENT: [(&str, &str); 4] = [
-    ("cautious", "cautious"),
-    ("tit-for-tat", "tit-for-tat"),
-    ("cautious", "logit"),
-    ("tit-for-tat", "logit"),
-];
 
 /// One condition and how it came out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -49,15 +43,16 @@ pub fn conditions(survey: &Survey<'_>) -> Vec<Condition> {
         .map(|&ending| occurs(survey, ending))
         .collect();
     all.push(aims(survey));
-    all.extend(both_aims(survey));
-    all.extend(crisis(survey));
+    let roles = Roles::of(survey.scenario);
+    all.extend(both_aims(survey, roles));
+    all.extend(crisis(survey, roles));
     all.extend(
         Response::ALL
             .iter()
             .map(|&response| is_used(survey, response)),
     );
     all.push(cards(survey));
-    all.extend(restraint(survey));
+    all.extend(restraint(survey, roles));
     all.push(red_lines(survey));
     all
 }
@@ -107,13 +102,14 @@ fn aims(survey: &Survey<'_>) -> Condition {
     }
 }
 
-fn both_aims(survey: &Survey<'_>) -> Option<Condition> {
+/// Over the pairings of which neither side plays to break the other.
+fn both_aims(survey: &Survey<'_>, roles: Roles) -> Option<Condition> {
     let (least, most) = BOTH_BETWEEN;
+    let patrons = [roles.cautious?, roles.in_kind?];
+    let hesitant = roles.hesitant?;
     let decent = |pairing: &Pairing| {
-        let names = (survey.name(pairing.patron), survey.name(pairing.client));
-        DECENT.contains(&names)
+        patrons.contains(&pairing.patron) && [pairing.patron, hesitant].contains(&pairing.client)
     };
-    survey.pairings.iter().find(|pairing| decent(pairing))?;
     let both = survey.evenly(decent, |summary| summary.aims.both.percent);
     Some(Condition {
         statement: format!(
@@ -124,12 +120,14 @@ fn both_aims(survey: &Survey<'_>) -> Option<Condition> {
     })
 }
 
-fn crisis(survey: &Survey<'_>) -> Option<Condition> {
+fn crisis(survey: &Survey<'_>, roles: Roles) -> Option<Condition> {
     let (least, most) = CRISIS_BETWEEN;
-    let share = &survey.pairing("logit", "logit")?.summary.crisis;
+    let pairing = survey.pairing(roles.hesitant?, roles.hesitant?)?;
+    let share = &pairing.summary.crisis;
     Some(Condition {
         statement: format!(
-            "logit v logit goes through a crisis in {least} to {most} % of sessions"
+            "{} goes through a crisis in {least} to {most} % of sessions",
+            versus(pairing)
         ),
         figure: spread(share),
         holds: Some((least..=most).contains(&share.percent)),
@@ -185,14 +183,14 @@ fn cards(survey: &Survey<'_>) -> Condition {
 }
 
 /// Cautious patrons against hardliners, by wary client.
-fn restraint(survey: &Survey<'_>) -> Vec<Condition> {
+fn restraint(survey: &Survey<'_>, roles: Roles) -> Vec<Condition> {
     let clients = survey.scenario.policies.places();
     clients
-        .filter(|&client| survey.is_wary(client))
+        .filter(|&client| is_wary(survey.scenario, client))
         .filter_map(|client| {
+            let cautious = &survey.pairing(roles.cautious?, client)?.summary;
+            let hard = &survey.pairing(roles.hard?, client)?.summary;
             let client = survey.name(client);
-            let cautious = &survey.pairing("cautious", client)?.summary;
-            let hard = &survey.pairing("hardliner", client)?.summary;
             let stable = [cautious, hard].map(|summary| summary.final_stability.mean);
             let rich = [cautious, hard].map(|summary| summary.scores.sides.patron.mean);
             Some(Condition {
