@@ -132,7 +132,7 @@ fn weighed(
     instead: impl Fn(&Action) -> Option<(Seat, Action)>,
 ) -> (u32, u32) {
     let deck = two_demands();
-    let (mut sessions, mut moved) = (0, 0);
+    let (mut sessions, mut differed) = (0, 0);
     for seed in 0..60 {
         let (patron, client) = if seed % 2 == 0 {
             ("hardliner", "tit-for-tat")
@@ -157,9 +157,9 @@ fn weighed(
         let expected = (stability(&table), stability(&twin));
         assert_eq!((effect.with_all, effect.with_none), expected, "seed {seed}");
         sessions += 1;
-        moved += u32::from(expected.0 != expected.1);
+        differed += u32::from(expected.0 != expected.1);
     }
-    (sessions, moved)
+    (sessions, differed)
 }
 
 /// An act that the white cell may decide in the place of a seat, if one is of the kind that is wanted.

@@ -165,7 +165,13 @@ fn points(play: &mut Play, arrow: &str) -> usize {
     let footer = buffer.area.bottom().saturating_sub(1);
     let spots = buffer.area.positions().filter(|spot| {
         let cell = &buffer[*spot];
-        spot.y < footer && cell.symbol() == arrow && Some(cell.fg) == accent
+        // The arrow stands at the edge of its page; in the help keys are told by arrows as well.
+        let mut beside = (spot.x + 1..buffer.area.right()).map(|x| buffer[(x, spot.y)].symbol());
+        let edge = beside.find(|symbol| *symbol != " ");
+        spot.y < footer
+            && cell.symbol() == arrow
+            && Some(cell.fg) == accent
+            && edge.is_none_or(|edge| "│┃║├┤".contains(edge))
     });
     spots.count()
 }
@@ -267,6 +273,7 @@ fn ways_on(at: &Begun, names: &BTreeSet<String>, reached: &BTreeSet<String>) -> 
         let seen = matches!(layer, Layer::Replay | Layer::Desk).then(|| body(play));
         let entries = play.stack.sitting.place.as_ref().map(Place::last_number);
         (
+            play.stack.sitting.seat,
             on_top(play, names),
             play.stack.pages().count(),
             entries,

@@ -41,13 +41,13 @@ fn a_card_that_is_given_whole_or_not_at_all_and_never_can_be_is_found() {
 
 #[test]
 fn a_card_that_is_never_paid_for_whole_is_found() {
-    let edits = [("capacity_need = 14", "capacity_need = 71")];
+    let edits = [("capacity_need = 14", "capacity_need = 67")];
     let found = found(&edits);
     assert!(
         found.iter().any(|f| f.starts_with("unpayable-card ")),
         "{found:?}"
     );
-    let edits = [("capacity_need = 14", "capacity_need = 70")];
+    let edits = [("capacity_need = 14", "capacity_need = 66")];
     let found = self::found(&edits);
     assert!(
         !found.iter().any(|f| f.starts_with("unpayable-card ")),

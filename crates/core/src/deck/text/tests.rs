@@ -196,10 +196,9 @@ fn signs_are_told_in_the_decks_words() {
     over.set(Gauge::Endurance, 10);
     over.set(Gauge::Capacity(DomainAt::new(0)), 0);
     let all = signs(&over, &clocks);
-    assert_eq!(
-        all[0],
-        "in crisis: 3 more half-years like this and it breaks"
-    );
+    let left = over.deck.scenario.crisis.break_moves - clocks.crisis;
+    let told = format!("in crisis: {left} more half-years like this and it breaks");
+    assert_eq!(all[0], told);
     assert!(all[1].ends_with("nowhere to turn: collapse"), "{all:?}");
     assert!(all.contains(&"in Economy there is nothing left to give".to_owned()));
     assert!(
