@@ -25,7 +25,10 @@ fn start(folder: &Path, args: &[&str]) -> Pty {
 }
 
 fn begin(folder: &Path, save: &str) -> (Pty, PathBuf) {
-    let pty = start(folder, &["play", "--seed", "42", "--save", save]);
+    let pty = start(
+        folder,
+        &["play", "--seed", "42", "--moves", "12", "--save", save],
+    );
     pty.wait_for("saved");
     (pty, folder.join(save))
 }

@@ -213,18 +213,20 @@ fn a_clock_counts_down_rings_and_ends_a_turn_in_a_real_terminal() {
     let setup = Setup::of_people("Table 2", 7);
     let started = "2026-11-23T20:00:00Z";
     let mut table = Table::create(deck, &setup, &path, started).unwrap();
-    for act in [
-        Action::SetClock {
-            of: ClockOf::Patron,
-            seconds: Some(3),
-            hard: true,
-        },
-        Action::Inject { instead: None },
+    let clock = Action::SetClock {
+        of: ClockOf::Patron,
+        seconds: Some(3),
+        hard: true,
+    };
+    for (seat, act) in [
+        (Seat::WhiteCell, clock),
+        (Seat::WhiteCell, Action::Inject { instead: None }),
+        (Seat::Client, Action::NoOffer),
     ] {
         table
             .submit(
                 table.last_number(),
-                Seat::WhiteCell,
+                seat,
                 "Anna",
                 &act,
                 Remarks::default(),
@@ -258,6 +260,13 @@ fn a_clock_counts_down_rings_and_ends_a_turn_in_a_real_terminal() {
         .collect();
     assert_eq!(
         kinds,
-        ["set-clock", "inject", "reconvene", "clock-out", "set-clock"]
+        [
+            "set-clock",
+            "inject",
+            "no-offer",
+            "reconvene",
+            "clock-out",
+            "set-clock"
+        ]
     );
 }

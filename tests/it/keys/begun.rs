@@ -181,7 +181,15 @@ pub(super) fn begun() -> Vec<Begun> {
             setup.seats.europe = Holder::Human;
             setup.options.adjudication = AdjudicationMode::SemiRigid;
             let mut play = board::table(&setup);
-            play.keys("<enter>W");
+            for _ in 0..4 {
+                if play.stack.sitting.seat != Some(Seat::Europe) {
+                    play.keys("<enter>");
+                }
+            }
+            play.keys("W");
+            if play.stack.sitting.seat != Some(Seat::WhiteCell) {
+                play.keys("<enter>");
+            }
             let screen = play.screen();
             assert_eq!(play.stack.sitting.seat, Some(Seat::WhiteCell), "{screen}");
             play.into()

@@ -77,7 +77,7 @@ fn is_at(phase: Phase, seat: Seat) -> impl Fn(&Play) -> bool {
 const NEAR_A_CRISIS: [(&str, &str); 3] = [
     ("\nstability = 64\n", "\nstability = 34\n"),
     ("\nbase = 47\n", "\nbase = 10\n"),
-    ("\nbreak_moves = 4\n", "\nbreak_moves = 12\n"),
+    ("\nbreak_moves = 3\n", "\nbreak_moves = 12\n"),
 ];
 
 #[test]
