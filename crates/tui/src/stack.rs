@@ -225,8 +225,9 @@ impl Stack {
             return self.command(command);
         }
         if let Some(field) = self.field_mut() {
-            field.key(key);
+            let beyond = field.key(key);
             self.typed();
+            return beyond.map_or_else(Vec::new, |command| self.command(command));
         }
         Vec::new()
     }

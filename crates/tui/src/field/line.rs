@@ -8,6 +8,7 @@ use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::command::Command;
 use crate::field::TextField;
 use crate::field::typing::Typing;
 use crate::key::Key;
@@ -114,8 +115,8 @@ fn without_columns(text: &str, columns: usize) -> (usize, &str) {
 }
 
 impl Typing for LineField {
-    fn key(&mut self, key: Key) {
-        self.editor.key(key);
+    fn key(&mut self, key: Key) -> Option<Command> {
+        self.editor.key(key)
     }
 
     fn paste(&mut self, text: &str) -> Option<String> {

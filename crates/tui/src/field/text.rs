@@ -1,13 +1,16 @@
 //! A text field of several lines; the editor under the field of one line, too, so that a key means one
 //! thing in both.
 
+mod moving;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
-use ratatui_textarea::{CursorMove, Scrolling, TextArea, WrapMode};
+use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::command::Command;
 use crate::field::clean::clean;
 use crate::field::typing::Typing;
 use crate::key::{Code, Key};
@@ -192,7 +195,7 @@ fn fitting(text: &str, limit: usize) -> String {
 }
 
 impl Typing for TextField {
-    fn key(&mut self, key: Key) {
+    fn key(&mut self, key: Key) -> Option<Command> {
         let room = self.count() < self.limit;
         // With Ctrl held, a key is its place on the keyboard, not its letter.
         let latin = key.on_latin().filter(|_| key.ctrl);
@@ -225,30 +228,9 @@ impl Typing for TextField {
             (Code::Char('y'), true, _) => {
                 area.redo();
             }
-            (Code::PageUp, ..) if self.lines => area.scroll(Scrolling::PageUp),
-            (Code::PageDown, ..) if self.lines => area.scroll(Scrolling::PageDown),
-            (code, ctrl, alt) => {
-                let words = ctrl || alt;
-                let to = match code {
-                    Code::Up => CursorMove::Up,
-                    Code::Down => CursorMove::Down,
-                    Code::Left if words => CursorMove::WordBack,
-                    Code::Left => CursorMove::Back,
-                    Code::Right if words => CursorMove::WordForward,
-                    Code::Right => CursorMove::Forward,
-                    Code::Home if ctrl => CursorMove::Top,
-                    Code::End if ctrl => CursorMove::Bottom,
-                    Code::Home => CursorMove::Head,
-                    Code::End => CursorMove::End,
-                    Code::Char('a') if ctrl => CursorMove::Head,
-                    Code::Char('e') if ctrl => CursorMove::End,
-                    Code::Char('b') if ctrl => CursorMove::Back,
-                    Code::Char('f') if ctrl => CursorMove::Forward,
-                    _ => return,
-                };
-                area.move_cursor(to);
-            }
+            _ => return self.moves(key),
         }
+        None
     }
 
     fn paste(&mut self, text: &str) -> Option<String> {

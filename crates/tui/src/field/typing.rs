@@ -1,11 +1,13 @@
 //! What every text field can do.
 
+use crate::command::Command;
 use crate::key::Key;
 
 /// What every text field can do, whatever its shape.
 pub trait Typing: std::fmt::Debug {
-    /// Takes a key that no command claimed.
-    fn key(&mut self, key: Key);
+    /// Takes a key that no command claimed. An arrow, or a page, that finds no line of the text that way is
+    /// given back as the command to go on to what lies there.
+    fn key(&mut self, key: Key) -> Option<Command>;
 
     /// Takes pasted text; says so where not all of it fitted.
     fn paste(&mut self, text: &str) -> Option<String>;
