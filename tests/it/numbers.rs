@@ -14,7 +14,7 @@ use unequal_partners::session::history::Verified;
 use unequal_partners::session::{Remarks, Setup, Table};
 
 use crate::eventful::{stamp, submit};
-use crate::moves::kinds::in_the_open;
+use crate::moves::kinds::sessions::in_the_open;
 use crate::record::forge::forged;
 
 /// Numbers at which a type ends or begins anew.
@@ -81,6 +81,8 @@ fn try_out(table: &Table, seat: Seat, act: &Action) {
             Ok(scenario) => scenario,
             Err(_) => return,
         },
+        // Whether there is such an entry, the session knows.
+        Action::Correct { .. } if table.refuses(seat, act).is_some() => return,
         _ => table.scenario().clone(),
     };
     let Ok(applied) = apply(&scenario, table.state_at(table.last_number()), seat, act) else {

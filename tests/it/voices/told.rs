@@ -10,7 +10,8 @@ use unequal_partners::model::choice::{Inducement, Intensity, Response};
 use unequal_partners::report::{Aar, Extras, csv, html, markdown};
 use unequal_partners::session::{Remarks, Table};
 
-use super::{WHITE, announce, ask, end, estimate, join, leave, pause, resolve, reveal, table};
+use super::{WHITE, ask, end, estimate, join, leave, resolve, reveal, table};
+use crate::room::{announce, pause};
 
 /// A session that is played by the clock on the wall.
 struct Room {
