@@ -248,8 +248,8 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         name: "reasons-shown-to-all",
         places: &[Place {
             file: SIGHT,
-            from: "            rationale: entry.rationale.as_deref().filter(|_| own).map(plain),",
-            to: "            rationale: entry.rationale.as_deref().filter(|_| own || FAULT).map(plain),",
+            from: "            rationale: written.rationale.as_deref().filter(|_| own).map(plain),",
+            to: "            rationale: written.rationale.as_deref().filter(|_| own || FAULT).map(plain),",
         }],
         test: OBSERVER,
     },
@@ -266,8 +266,8 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         name: "dissent-shown-to-all",
         places: &[Place {
             file: SIGHT,
-            from: "            dissent: entry.dissent.as_deref().filter(|_| own).map(plain),",
-            to: "            dissent: entry.dissent.as_deref().filter(|_| own || FAULT).map(plain),",
+            from: "            dissent: written.dissent.as_deref().filter(|_| own).map(plain),",
+            to: "            dissent: written.dissent.as_deref().filter(|_| own || FAULT).map(plain),",
         }],
         test: OBSERVER,
     },

@@ -13,6 +13,7 @@ mod hidden;
 mod kept;
 mod seats;
 mod told;
+mod typed;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -46,6 +47,8 @@ pub(crate) const LIVE: &str = "live";
 /// Tests of the rules, the record and the deck.
 pub(crate) const CORE: &str = "unequal_core";
 
+/// Tests of the command line.
+pub(crate) const ROOT: &str = "unequal_partners";
 /// Tests of what is printed and exported.
 pub(crate) const PAPERS: &str = "unequal_papers";
 /// Tests of the screens.
@@ -58,6 +61,7 @@ fn mutants() -> impl Iterator<Item = &'static Mutant> {
         told::TOLD,
         ends::ENDS,
         seats::SEATS,
+        typed::TYPED,
     ]
     .into_iter()
     .flatten()
