@@ -135,9 +135,10 @@ fn an_entry_is_on_the_disk_before_anybody_is_told_of_it() {
 #[ignore = "needs strace, which is not everywhere; .ci/run runs it where it is"]
 fn a_sealed_plan_is_on_the_disk_before_its_commitment_is_recorded() {
     let folder = Folder::new();
-    let seal = r#"{"seat":"patron","act":{"kind":"seal","nonce":"grey heron","plan":{"if_met":"pocket","if_defied":"pocket"}}}"#;
-    let calls = calls(&folder, &format!("{PEOPLE} --sealed"), seal.as_bytes());
-    let commit = |call: &str| call.starts_with("write(") && call.contains("\\n[[entry]]  # 2");
+    let script = r#"{"seat":"client","kind":"no-offer"}
+{"seat":"patron","act":{"kind":"seal","nonce":"grey heron","plan":{"if_met":"pocket","if_defied":"pocket"}}}"#;
+    let calls = calls(&folder, &format!("{PEOPLE} --sealed"), script.as_bytes());
+    let commit = |call: &str| call.starts_with("write(") && call.contains("\\n[[entry]]  # 3");
     let after = is_whole_before(&calls, "# What was typed in a session", commit);
     after.then("the commitment", commit, |_| false);
 }
