@@ -5,6 +5,7 @@
 //! Both rest on where the red lines truly lie: they are for the white cell alone.
 
 mod interventions;
+mod tips;
 
 use std::ops::ControlFlow;
 
@@ -28,6 +29,7 @@ use unequal_core::model::place::PolicyAt;
 use unequal_core::model::scenario::Scenario;
 
 pub use interventions::Intervention;
+pub use tips::Tips;
 
 /// The exchange that waits for its ruling.
 #[derive(Clone, Debug, PartialEq, Eq)]

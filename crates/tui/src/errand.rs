@@ -11,6 +11,8 @@ use std::time::Duration;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use unequal_core::engine::seat::Seat;
+use unequal_core::model::choice::Band;
+use unequal_core::study::tipping::Tipping;
 use unequal_papers::report::Aar;
 use unequal_session::compare::Comparison;
 use unequal_session::desk::AfterBand;
@@ -39,6 +41,8 @@ pub enum Order {
     Report,
     /// Where the session could go after each result of the exchange on the ruling desk.
     Outlook,
+    /// On which number of the deck the result hangs, with this roll and this net of arguments.
+    Tips(i64, i64),
     /// When the injects of the plan would come.
     DryRun,
 }
@@ -54,6 +58,7 @@ impl Order {
             Self::Compare(..) => "comparing",
             Self::Report => "writing the report",
             Self::Outlook => "playing on from each result",
+            Self::Tips(..) => "trying other numbers",
             Self::DryRun => "trying out the plan",
         }
     }
@@ -76,10 +81,25 @@ pub enum Found {
     Report(PathBuf),
     /// What would follow each result of the exchange on the desk, as it lay there after an entry.
     Outlook(u64, Vec<AfterBand>),
+    /// The numbers on which the result of the exchange on the desk hangs.
+    Tips(Tipped),
     /// When the injects of the plan would come, as it stood after an entry.
     DryRun(u64, Vec<Coming>),
     /// Why nothing came of it.
     Trouble(String),
+}
+
+/// The numbers of the deck on which the result of the exchange on the desk hangs, the nearest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tipped {
+    /// The entry after which the exchange lay there.
+    pub entry: u64,
+    /// The roll.
+    pub roll: i64,
+    /// The net of the arguments.
+    pub arguments: i64,
+    /// The numbers.
+    pub numbers: Vec<Tipping<Band>>,
 }
 
 /// How far a piece of work is, and whether it is still wanted.

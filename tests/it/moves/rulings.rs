@@ -11,7 +11,7 @@ use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::{Band, Response};
 use unequal_partners::model::side::Side;
 use unequal_partners::session::Table;
-use unequal_partners::session::desk::Outlook;
+use unequal_partners::session::desk::{Outlook, Tips};
 
 use super::*;
 
@@ -35,7 +35,12 @@ fn ruled(band: Option<Band>, provisional: bool) -> Action {
 
 /// A table before the ruling of a request that was refused.
 fn before_the_ruling(seed: u64) -> Table {
-    let mut table = people(seed);
+    before_the_ruling_of(deck(), seed)
+}
+
+fn before_the_ruling_of(deck: Deck, seed: u64) -> Table {
+    let setup = Setup::of_people("Table 2", seed);
+    let mut table = Table::unrecorded(deck, &setup, &stamp(0)).unwrap();
     white(&mut table, &[OPEN, write("archive")]);
     act(&mut table, Seat::Patron, &demand("archive"));
     act(&mut table, Seat::Client, &respond(Response::Refuse));
@@ -181,6 +186,26 @@ fn the_outlook_tells_the_bands_apart_and_the_same_every_time() {
     white(&mut table, &[ruled(None, false)]);
     assert_eq!(table.view(WHITE).phase, Phase::FollowUp);
     assert!(table.desk().is_none() && Outlook::new(&table, None, 60).is_none());
+}
+
+#[test]
+fn a_number_on_which_a_result_hangs_gives_another_result_where_it_is_said_to() {
+    let mut table = before_the_ruling(7);
+    let desk = table.desk().unwrap();
+    let roll = i64::from(desk.dice.0) + i64::from(desk.dice.1);
+    let tips = Tips::new(&table, roll, desk.arguments).unwrap().answer();
+    let first = tips.first().expect("some number decides");
+    let (value, then) = first.below.as_ref().or(first.above.as_ref()).unwrap();
+    let text = include_str!("../../golden/deck.toml");
+    let key = first.path.strip_prefix("contest.").expect("of the contest");
+    let now = format!("\n{key} = {}\n", first.now);
+    assert_eq!(text.matches(&now).count(), 1, "{now}");
+    let changed = text.replace(&now, &format!("\n{key} = {value}\n"));
+    let other = before_the_ruling_of(Deck::from_text("deck", &changed).unwrap(), 7);
+    assert_eq!(other.desk().unwrap().computed, *then, "{first:?}");
+    assert_ne!(desk.computed, *then);
+    white(&mut table, &[ruled(None, false)]);
+    assert!(Tips::new(&table, roll, 0).is_none());
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::errand::{Found, Order, Progress};
+use crate::errand::{Found, Order, Progress, Tipped};
 use crate::notice::Tone;
 use crate::page::Sheet;
 use crate::screen::compare::CompareSheet;
@@ -14,7 +14,7 @@ use unequal_core::store::{Annotations, StoreError, document};
 use unequal_papers::report::html;
 use unequal_papers::report::{Aar, Extras, Findings};
 use unequal_session::compare::{Comparison, Strand};
-use unequal_session::desk::Outlook;
+use unequal_session::desk::{Outlook, Tips};
 use unequal_session::dry_run::DryRun;
 use unequal_session::expectations::{Inquiry, Known, PLAYOUTS};
 use unequal_session::fan::FanQuestion;
@@ -110,6 +110,18 @@ fn job(stack: &Stack, order: &Order) -> Option<Job> {
             Box::new(move |progress| {
                 let told = |done, all| progress.tell(done, all);
                 Some(Found::Outlook(entry, outlook.answer(&told).ok()?))
+            })
+        }
+        Order::Tips(roll, arguments) => {
+            let (roll, arguments) = (*roll, *arguments);
+            let tips = Tips::new(table, roll, arguments)?;
+            Box::new(move |_| {
+                Some(Found::Tips(Tipped {
+                    entry,
+                    roll,
+                    arguments,
+                    numbers: tips.answer(),
+                }))
             })
         }
         Order::DryRun => {
@@ -220,6 +232,7 @@ fn take(stack: &mut Stack, found: Found) {
             stack.sitting.notice = None;
             stack.lay(Sheet::new(CompareSheet::new(*comparison)));
         }
+        Found::Tips(tipped) => stack.sitting.desk.tipped = Some(tipped),
         Found::Outlook(entry, after) => stack.sitting.desk.outlook = Some((entry, after)),
         Found::DryRun(entry, comings) => stack.sitting.desk.comings = Some((entry, comings)),
         Found::Expected(inquiry, answers) => {

@@ -23,6 +23,7 @@ impl Replay {
             | Found::Compared(_)
             | Found::Report(_)
             | Found::Outlook(..)
+            | Found::Tips(..)
             | Found::DryRun(..)
             | Found::Trouble(_) => {}
         }

@@ -1,5 +1,8 @@
 //! How the white cell works at its screen; nothing of it is on the record.
 
+use crate::errand::Tipped;
+use unequal_core::model::choice::Band;
+use unequal_core::study::tipping::Tipping;
 use unequal_session::Place;
 use unequal_session::desk::AfterBand;
 use unequal_session::dry_run::Coming;
@@ -15,6 +18,8 @@ pub struct Desk {
     pub hides_dice: bool,
     /// What would follow each result of the exchange on the desk, as it lay there after an entry.
     pub outlook: Option<(u64, Vec<AfterBand>)>,
+    /// On which numbers of the deck the result of the exchange on the desk hangs.
+    pub tipped: Option<Tipped>,
     /// When the injects of the plan would come, as it stood after an entry.
     pub comings: Option<(u64, Vec<Coming>)>,
 }
@@ -24,6 +29,13 @@ impl Desk {
     pub fn outlook(&self, place: &Place) -> Option<&[AfterBand]> {
         let (entry, after) = self.outlook.as_ref()?;
         (*entry == place.sight().touched).then_some(after)
+    }
+
+    /// On which numbers of the deck the result hangs, where it is worked out for this roll and this net of arguments.
+    pub fn tips(&self, place: &Place, roll: i64, arguments: i64) -> Option<&[Tipping<Band>]> {
+        let tipped = self.tipped.as_ref()?;
+        let asked = (place.sight().touched, roll, arguments);
+        ((tipped.entry, tipped.roll, tipped.arguments) == asked).then_some(&tipped.numbers)
     }
 
     /// When the injects would come, where it is worked out for the table as it is.

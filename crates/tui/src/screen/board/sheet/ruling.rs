@@ -245,11 +245,16 @@ impl Page for RulingSheet {
 
     fn wants(&self, sitting: &Sitting) -> Option<Order> {
         let place = sitting.place.as_ref()?;
-        sitting
-            .desk
-            .outlook(place)
-            .is_none()
-            .then_some(Order::Outlook)
+        if self.step == Step::Fallen
+            && let Some(glance) = look(sitting)
+        {
+            let (roll, net) = (self.roll(&glance), self.arguments(&glance));
+            if sitting.desk.tips(place, roll, net).is_none() {
+                return Some(Order::Tips(roll, net));
+            }
+        }
+        let outlook = sitting.desk.outlook(place);
+        outlook.is_none().then_some(Order::Outlook)
     }
 
     fn layer(&self) -> Layer {

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::glance::{Glance, band_words};
 use crate::page::paper::{below, heading, lines};
 use crate::screen::board::effects;
-use crate::screen::board::sheet::ruling::prospect::{after, moves};
+use crate::screen::board::sheet::ruling::prospect::{after, holds, moves};
 use crate::screen::board::sheet::ruling::{RulingSheet, is_rigid};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
@@ -166,7 +166,11 @@ impl RulingSheet {
             let told = [heading(&verdict, theme.accent), heading(&words, theme.dim)];
             lines(frame, area, &told);
         }
-        let told = moves(glance, sitting, computed, usize::from(area.width));
+        let mut told = moves(glance, sitting, computed, usize::from(area.width));
+        let tips = sitting.desk.tips(glance.place, self.roll(glance), net);
+        if let Some(tips) = tips {
+            told.extend(holds(tips, usize::from(area.width), theme));
+        }
         lines(frame, below(area, rows + 1), &told);
     }
 }

@@ -6,8 +6,10 @@ use crate::glance::{Glance, band_words};
 use crate::page::paper::{heading, wrapped};
 use crate::screen::board::effects;
 use crate::sitting::Sitting;
+use crate::theme::Theme;
 use crate::widget::change::signed;
 use unequal_core::model::choice::Band;
+use unequal_core::study::tipping::Tipping;
 
 /// What a ruling moves, and where the session could go after it.
 pub(super) fn moves(
@@ -36,6 +38,29 @@ pub(super) fn moves(
         let title = heading("And if bots played on from there", theme.strong);
         told.extend([Line::default(), title, after]);
     }
+    told
+}
+
+/// On which number of the deck the result hangs most: the one that would have to be moved least.
+pub(super) fn holds(tips: &[Tipping<Band>], columns: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let words = tips.first().map_or_else(
+        || "No other value of a single number of the contest would change the result.".to_owned(),
+        |tipping| {
+            let end = |words: &str, (value, then): &(i64, Band)| {
+                format!("{value} or {words}: {}", band_words(*then))
+            };
+            let below = tipping.below.iter().map(|end_| end("less", end_));
+            let above = tipping.above.iter().map(|end_| end("more", end_));
+            let ends: Vec<String> = below.chain(above).collect();
+            let Tipping { path, now, .. } = tipping;
+            format!(
+                "Holds unless {path} of the deck, {now}, were {}",
+                ends.join("; or ")
+            )
+        },
+    );
+    let mut told = vec![Line::default()];
+    told.extend(wrapped(&words, columns, theme.dim));
     told
 }
 
