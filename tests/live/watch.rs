@@ -246,6 +246,7 @@ fn a_clock_counts_down_rings_and_ends_a_turn_in_a_real_terminal() {
     // The time of the patron is over: the screen goes to the white cell.
     pty.wait_for("WHITE CELL");
     assert!(pty.written().contains(&7), "the bell rang");
+    pty.wait_for("Press ⏎ when only");
     pty.type_in("\r");
     pty.wait_for("Time is over");
     pty.type_in("3");

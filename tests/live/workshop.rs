@@ -23,6 +23,7 @@ fn bytes(key: &str) -> &str {
         "<tab>" => "\t",
         "<backtab>" => "\u{1b}[Z",
         "<c-s>" => "\u{13}",
+        "<c-u>" => "\u{15}",
         "<up>" => "\u{1b}[A",
         "<down>" => "\u{1b}[B",
         "<right>" => "\u{1b}[C",

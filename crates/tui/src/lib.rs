@@ -8,6 +8,7 @@ pub mod command;
 pub mod console;
 pub mod effect;
 pub mod errand;
+mod fall;
 pub mod field;
 pub mod film;
 pub mod flow;

@@ -6,6 +6,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::console::{Console, Happening};
+use crate::fall::Fall;
 use crate::stack::Stack;
 use crate::stack::draw::draw;
 use crate::{flow, outside, time};
@@ -42,10 +43,12 @@ pub fn run<B: Backend>(
 ) -> Result<Ending, B::Error> {
     let mut draft_since: Option<Instant> = None;
     let mut stale = true;
+    let mut fall = Fall::default();
     // A session that is opened from the command line may have clocks: they go on before any key.
     time::look(stack, console);
     loop {
         flow::settle(stack);
+        stale |= fall.look(stack);
         if let Ok(size) = terminal.size() {
             stack.sitting.size = (size.width, size.height);
         }
@@ -62,13 +65,16 @@ pub fn run<B: Backend>(
         } else {
             let draft = draft_since
                 .map(|since| DRAFT_PAUSE.min(DRAFT_LATEST.saturating_sub(since.elapsed())));
-            [draft, time::pause(stack)].into_iter().flatten().min()
+            [draft, time::pause(stack), fall.pause()]
+                .into_iter()
+                .flatten()
+                .min()
         };
         stale = works || draft_since.is_some();
         match console.next(wait) {
             Some(happening) => {
                 stale = true;
-                if let Some(ending) = drain(stack, console, happening) {
+                if let Some(ending) = drain(stack, console, &mut fall, happening) {
                     stack.sitting.keep_draft();
                     return Ok(ending);
                 }
@@ -87,13 +93,19 @@ pub fn run<B: Backend>(
 }
 
 /// Takes all that has happened, so that a burst of keys is drawn once.
-fn drain(stack: &mut Stack, console: &mut impl Console, first: Happening) -> Option<Ending> {
+fn drain(
+    stack: &mut Stack,
+    console: &mut impl Console,
+    fall: &mut Fall,
+    first: Happening,
+) -> Option<Ending> {
     let begun = Instant::now();
     let mut next = Some(first);
     while let Some(happening) = next {
         match happening {
             Happening::Signal(signal) => return Some(Ending::Signal(signal)),
             Happening::Lost => return Some(Ending::Lost),
+            Happening::Input(input) if fall.swallows(stack, &input) => {}
             Happening::Input(input) => {
                 for effect in stack.handle(input) {
                     if outside::perform(stack, console, effect) {

@@ -26,6 +26,16 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_session::{Drafts, Place};
 
+/// Whether the curtain takes keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fallen {
+    /// It does.
+    #[default]
+    TakesKeys,
+    /// It has only just fallen, and takes none yet.
+    Settles,
+}
+
 /// What lies before a person; it knows no page.
 #[derive(Debug)]
 pub struct Sitting {
@@ -59,6 +69,8 @@ pub struct Sitting {
     pub seat: Option<Seat>,
     /// Whether a curtain falls between seats.
     pub curtain: bool,
+    /// Whether the curtain, where it is down, takes keys.
+    pub fallen: Fallen,
     /// How the clocks stood when they were last looked at, and whether they are shown.
     pub clocks: Looked,
     /// How the white cell works at this screen.
@@ -95,6 +107,7 @@ impl Sitting {
             errands: Errands::default(),
             seat: None,
             curtain: true,
+            fallen: Fallen::default(),
             clocks: Looked::default(),
             desk: Desk::default(),
             briefed: BTreeSet::new(),

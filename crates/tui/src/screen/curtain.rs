@@ -23,8 +23,8 @@ use crate::goal::Goal;
 use crate::keymap::Layer;
 use crate::page::{Page, Then};
 use crate::screen::header;
-use crate::sitting::Sitting;
 use crate::sitting::turn;
+use crate::sitting::{Fallen, Sitting};
 use unequal_core::engine::seat::Seat;
 
 /// The curtain, down for a seat.
@@ -51,6 +51,9 @@ impl Page for Curtain {
 
     /// The commands of the footer.
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        if sitting.fallen == Fallen::Settles {
+            return Vec::new();
+        }
         let mut hints = vec![Command::LiftCurtain.hint("sit down")];
         if self.seat != Seat::WhiteCell && sitting.place.as_ref().is_some_and(turn::has_white_cell)
         {
@@ -68,22 +71,22 @@ impl Page for Curtain {
             .as_ref()
             .map_or("", |place| place.deck().text.seat_name(self.seat));
         let theme = &sitting.theme;
-        let text = Text::from(vec![
-            Line::from(Span::styled(
-                name.to_uppercase(),
-                theme.seat(self.seat).patch(theme.strong),
-            )),
-            Line::default(),
-            Line::from(Span::styled("Please sit down.", theme.text)),
-            Line::default(),
-            Line::from(Span::styled(
-                format!(
-                    "Press ⏎ when only {} can see this screen.",
-                    as_object(self.seat, name)
-                ),
-                theme.dim,
-            )),
-        ]);
+        let whose = Span::styled(
+            name.to_uppercase(),
+            theme.seat(self.seat).patch(theme.strong),
+        );
+        let mut text = Text::from(vec![Line::from(whose), Line::default()]);
+        if sitting.fallen == Fallen::TakesKeys {
+            let when = format!(
+                "Press ⏎ when only {} can see this screen.",
+                as_object(self.seat, name)
+            );
+            text.extend([
+                Line::from(Span::styled("Please sit down.", theme.text)),
+                Line::default(),
+                Line::from(Span::styled(when, theme.dim)),
+            ]);
+        }
         let [_, middle, _] = Layout::vertical([
             Constraint::Fill(2),
             Constraint::Length(5),
@@ -91,7 +94,9 @@ impl Page for Curtain {
         ])
         .areas(area);
         frame.render_widget(Paragraph::new(text).centered(), middle);
-        sitting.mark(area, Command::LiftCurtain);
+        if sitting.fallen == Fallen::TakesKeys {
+            sitting.mark(area, Command::LiftCurtain);
+        }
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
