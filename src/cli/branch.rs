@@ -41,7 +41,7 @@ pub fn run(args: &BranchArgs, out: &mut Out) -> Result<(), Error> {
         None => None,
     };
     let name = args.name.clone().unwrap_or_else(|| {
-        let name = &trunk.header().name;
+        let name = trunk.name();
         format!("{name}, from entry {}", args.at)
     });
     let now = clock.now();

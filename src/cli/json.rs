@@ -123,6 +123,8 @@ pub struct SeenLine<'a> {
     confidence: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
     dissent: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected: Option<u64>,
     sentence: &'a str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     undone: bool,
@@ -144,6 +146,7 @@ impl<'a> SeenLine<'a> {
             rationale: seen.rationale.as_deref(),
             confidence: seen.confidence,
             dissent: seen.dissent.as_deref(),
+            corrected: seen.corrected,
             sentence: &seen.sentence,
             undone: seen.undone,
             changes: changes(scenario, &seen.changes),

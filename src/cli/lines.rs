@@ -32,6 +32,7 @@ pub fn seen(seen: &Seen) -> String {
         rationale: seen.rationale.as_deref(),
         confidence: seen.confidence,
         dissent: seen.dissent.as_deref(),
+        corrected: seen.corrected,
         undone: seen.undone,
         stability: stability(&seen.changes),
     })
@@ -56,6 +57,8 @@ pub struct Told<'a> {
     pub confidence: Option<u8>,
     /// Who disagreed.
     pub dissent: Option<&'a str>,
+    /// The entry that put right what was written beside it.
+    pub corrected: Option<u64>,
     /// Whether it was taken back.
     pub undone: bool,
     /// Stability before and after, where it changed.
@@ -89,6 +92,9 @@ pub fn told(told: &Told<'_>) -> String {
     }
     if let Some(dissent) = told.dissent {
         let _ = write!(line, "\n{indent}dissent: {}", plain(dissent));
+    }
+    if let Some(by) = told.corrected {
+        let _ = write!(line, "\n{indent}put right in entry {by}");
     }
     line
 }

@@ -163,7 +163,7 @@ impl Twin {
 fn heading(table: &History) -> String {
     let view = table.view(ROOM);
     let text = &table.deck().text;
-    let name = plain(&table.setup().name);
+    let name = plain(table.name());
     // A session that nobody named has its deck's title in its name.
     let deck = Some(text.about.title.as_str()).filter(|title| !name.contains(title));
     let called = deck.map_or_else(|| name.clone(), |title| format!("{name}: {title}"));

@@ -82,6 +82,9 @@ pub enum SubmitError {
     /// An undo to an entry that is not behind this moment.
     #[error("entry {0} is not on this line of play; undo goes back to an entry before this one")]
     NotBehind(u64),
+    /// A correction of an entry that there is not.
+    #[error("there is no entry {0} to put right")]
+    NoEntry(u64),
     /// Something has come in since it was decided that changes what it means.
     #[error("meanwhile entry {entry} has come in: {told}; look at it, and decide again")]
     Stale {

@@ -144,10 +144,16 @@ fn line(reading: &Reading<'_>, poll: &PollView) -> PollLine {
     let given = poll.estimates.as_deref().unwrap_or_default();
     let mut entries: HashMap<String, u64> = HashMap::new();
     for seen in reading.standing_with_turn_zero() {
-        if let Some(Action::Estimate { id, name, .. }) = reading.act(seen)
-            && *id == poll.id
-        {
-            entries.insert(known_as(name), seen.number);
+        match reading.act(seen) {
+            Some(Action::Estimate { id, name, .. }) if *id == poll.id => {
+                entries.insert(known_as(name), seen.number);
+            }
+            Some(Action::Rename { name, to }) => {
+                if let Some(number) = entries.remove(&known_as(name)) {
+                    entries.insert(known_as(to), number);
+                }
+            }
+            _ => {}
         }
     }
     let estimates: Vec<EstimateLine> = given

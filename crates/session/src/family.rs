@@ -197,7 +197,7 @@ fn kin(
     let last = history.and_then(|history| history.moments().last());
     Kin {
         path: found.path.clone(),
-        name: header.name.clone(),
+        name: history.map_or(&*header.name, History::name).to_owned(),
         parent: leaving.map(|leaving| (leaving.parent, leaving.entry)),
         depth: leaving.map_or(0, |leaving| leaving.depth),
         copied: leaving.map_or(0, |leaving| leaving.copied),

@@ -3,6 +3,7 @@
 //! A record that is read, a session that is played, one that is watched: all are histories. Every entry
 //! is worked out by the rules again, and what it says is held against that.
 
+mod errata;
 mod line;
 mod replay;
 mod undo;
@@ -49,6 +50,8 @@ pub struct History {
     states: Vec<State>,
     /// The undo acts: the number of each, and the entry to which it went back.
     undos: Vec<(u64, u64)>,
+    /// The corrections: the number of each, and the entry that it puts right.
+    corrections: Vec<(u64, u64)>,
     /// Whether a table goes on with it here.
     goes_on: bool,
 }
@@ -95,6 +98,7 @@ impl History {
             moments: Vec::new(),
             states: vec![state],
             undos: Vec::new(),
+            corrections: Vec::new(),
             goes_on: false,
         }
     }
@@ -132,6 +136,7 @@ impl History {
     pub(crate) fn work_out(&self, seat: Seat, action: &Action) -> Result<Outcome, SubmitError> {
         let written = self.with_written(action)?;
         let rules = written.as_ref().unwrap_or_else(|| self.scenario());
+        self.check_correction(seat, action)?;
         let applied = match action {
             Action::Undo { to, reason } => self.try_undo(seat, *to, reason)?,
             action => apply(rules, self.state(), seat, action)?,
@@ -154,8 +159,10 @@ impl History {
             self.take_written(scenario, &entry.act);
         }
         self.states.push(applied.state);
-        if let Action::Undo { to, .. } = entry.act {
-            self.undos.push((entry.number, to));
+        match entry.act {
+            Action::Undo { to, .. } => self.undos.push((entry.number, to)),
+            Action::Correct { entry: of, .. } => self.corrections.push((entry.number, of)),
+            _ => {}
         }
         self.moments.push(Moment {
             entry,

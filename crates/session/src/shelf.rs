@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
-use unequal_core::store::{StoreError, read_header, read_whole_part};
+use unequal_core::store::{Record, StoreError, read_header, read_whole_part};
 
 pub use unequal_core::store::place::{file_name, folder, records};
 
@@ -44,7 +44,7 @@ pub fn look(path: &Path) -> Result<Shelved, StoreError> {
     let last = record.entries.last();
     Ok(Shelved {
         path: path.to_owned(),
-        name: record.header.name.clone(),
+        name: name(&record).to_owned(),
         deck: record.header.deck.title.clone(),
         move_number: last.map_or(0, |entry| entry.move_number),
         phase: last.map_or(Phase::Inject, |entry| entry.phase),
@@ -52,6 +52,19 @@ pub fn look(path: &Path) -> Result<Shelved, StoreError> {
         entries: record.entries.len(),
         ended_by_hand: last.is_some_and(|entry| matches!(entry.act, Action::End { .. })),
     })
+}
+
+/// What a session is called at its end, as far as it is written.
+fn name(record: &Record) -> &str {
+    let mut names = vec![(0, record.header.name.as_str())];
+    for entry in &record.entries {
+        match &entry.act {
+            Action::RenameSession { name } => names.push((entry.number, name)),
+            Action::Undo { to, .. } => names.retain(|(number, _)| number <= to),
+            _ => {}
+        }
+    }
+    names.last().map_or("", |(_, name)| name)
 }
 
 /// The path that a new session of this name gets in a folder: the first that is free. `day` is the date in

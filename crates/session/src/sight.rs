@@ -48,6 +48,9 @@ pub struct Seen {
     pub confidence: Option<u8>,
     /// Who disagreed, where this seat may know.
     pub dissent: Option<String>,
+    /// The entry that put right what was written beside this one, where one did and this seat may know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<u64>,
     /// What changed.
     pub changes: Vec<Change>,
     /// What happened, as facts.
@@ -185,6 +188,7 @@ impl History {
         let unseen = entry.act.kind() == Kind::CrisisAct && known.act.is_none();
         let own = own && !unseen && !self.is_blind_at(moment, at);
         let sentence = as_known(self, moment, &known);
+        let written = self.written_beside(entry.number);
         let kind = known.act.as_ref().unwrap_or(&entry.act).kind();
         Some(Seen {
             number: entry.number,
@@ -196,9 +200,10 @@ impl History {
             kind,
             sentence,
             act: known.act.filter(|act| own || !is_kept(act)),
-            rationale: entry.rationale.as_deref().filter(|_| own).map(plain),
+            rationale: written.rationale.as_deref().filter(|_| own).map(plain),
             confidence: entry.confidence.filter(|_| own),
-            dissent: entry.dissent.as_deref().filter(|_| own).map(plain),
+            dissent: written.dissent.as_deref().filter(|_| own).map(plain),
+            corrected: written.by.filter(|_| own),
             changes: known.changes,
             facts: known.facts,
             undone,

@@ -132,6 +132,12 @@ fn people(reading: &Reading<'_>) -> Vec<Person> {
                     people[place].left = Some(seen.number);
                 }
             }
+            Some(Action::Rename { name, to }) => {
+                if let Some(place) = found(name) {
+                    people[place].name = plain(to.trim());
+                    places.insert(shown_as(to), place);
+                }
+            }
             Some(Action::Estimate { name, .. }) if found(name).is_none() => {
                 places.insert(shown_as(name), people.len());
                 people.push(person(name, seen.seat, None));

@@ -121,6 +121,8 @@ commands! {
     People "people" "people" "Who takes part, and where they sit";
     Join "somebody joins" "join" "Enter who takes part, by name and seat";
     LeaveTable "somebody leaves" "leave" "Take the chosen person off the list";
+    Rename "rename" "rename" "White cell: put a name right, of a person or of the session; the record keeps both";
+    Correct "put right" "put right" "Put a reason right, or add a dissent later; the record keeps both";
     Gaps "gaps" "gaps" "White cell: what is missing while it can still be asked";
     Announce "announce" "announce" "White cell: a line to the whole room; an empty one takes it away";
     Pause "pause" "pause" "White cell: stop play for a while, or let it go on";

@@ -93,7 +93,7 @@ impl Named {
 
     /// The session's name where it is short and no other's, else that of its file.
     fn own_name(&self, save: &Save) -> String {
-        let name = |save: &Save| plain(&save.table.header().name);
+        let name = |save: &Save| plain(save.table.name());
         let own = name(save);
         let fits = !own.is_empty() && own.chars().count() <= LONGEST_NAME;
         let alike = self.saves.iter().filter(|other| name(other) == own).count();

@@ -45,6 +45,7 @@ struct EntryTold {
     rationale: Option<String>,
     confidence: Option<u8>,
     dissent: Option<String>,
+    corrected: Option<u64>,
     #[serde(default)]
     undone: bool,
     changes: Vec<(String, i64, i64, String)>,
@@ -173,6 +174,7 @@ impl EntryTold {
             rationale: self.rationale.as_deref(),
             confidence: self.confidence,
             dissent: self.dissent.as_deref(),
+            corrected: self.corrected,
             undone: self.undone,
             stability: span.filter(|(from, to)| from != to),
         })

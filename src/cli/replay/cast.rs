@@ -36,7 +36,7 @@ pub(super) fn write(args: &ReplayArgs, to: &Path, out: &mut Out) -> Result<(), E
     })?;
     let begun = &table.header().started;
     let begun = begun.parse::<jiff::Timestamp>().ok();
-    let title = plain(&table.header().name);
+    let title = plain(table.name());
     let text = cast(
         &shots,
         format,

@@ -299,6 +299,29 @@ pub enum Action {
         /// The name.
         name: String,
     },
+    /// A participant's name is put right: what was said and estimated under the old one is theirs.
+    Rename {
+        /// The name as it stands.
+        name: String,
+        /// The name as it should be.
+        to: String,
+    },
+    /// White cell: the session is called otherwise from now on; its file keeps its name.
+    RenameSession {
+        /// The name.
+        name: String,
+    },
+    /// What was written beside an entry is put right, or added later; what stood there stays in the record.
+    Correct {
+        /// The entry: one of the seat's own, or any for the white cell.
+        entry: u64,
+        /// The reason as it should read; none: as it stands.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+        /// Who would have done otherwise, as it should read; none: as it stands.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        against: Option<String>,
+    },
     /// White cell: asks for everybody's own probability of a stated outcome.
     AskEstimate {
         /// The question's name.

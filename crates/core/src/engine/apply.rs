@@ -176,6 +176,11 @@ fn act(step: &mut Step<'_>, seat: Seat, action: &Action) -> Result<(), Refused> 
         Action::Reconvene | Action::Note { .. } | Action::Bookmark { .. } => Ok(()),
         Action::Join { name, at } => voices::join(state, seat, name, *at),
         Action::Leave { name } => voices::leave(state, seat, name),
+        Action::Rename { name, to } => voices::rename(state, seat, name, to),
+        Action::RenameSession { name } => voices::named_session(name),
+        Action::Correct {
+            reason, against, ..
+        } => voices::corrected(reason.as_deref(), against.as_deref()),
         Action::AskEstimate {
             id,
             question,

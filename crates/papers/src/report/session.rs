@@ -160,7 +160,7 @@ pub(super) fn session(sight: &Sight<'_>) -> SessionFacts {
     let blind = polls.iter().any(|poll| poll.estimates.is_none());
     let closed = sight.standing().filter(|seen| seen.kind == Kind::CloseMove);
     SessionFacts {
-        name: plain(&header.name),
+        name: plain(table.name()),
         seat: sight.seat.word().to_owned(),
         seat_name: seat_name(table.deck(), sight.seat).to_owned(),
         redacted: !sight.open,

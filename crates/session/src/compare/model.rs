@@ -20,7 +20,7 @@ impl<'a> Strand<'a> {
     /// A whole session, under its own name.
     pub fn whole(table: &'a History) -> Self {
         Self {
-            name: unequal_core::deck::plain(&table.header().name),
+            name: unequal_core::deck::plain(table.name()),
             table,
             end: table.last_number(),
         }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::reading::Reading;
 use unequal_core::deck::plain;
+use unequal_core::engine::action::Action;
 use unequal_core::engine::name::known_as;
 use unequal_core::engine::seat::Seat;
 
@@ -30,6 +31,11 @@ pub(super) fn silent(reading: &Reading<'_>) -> Vec<Silent> {
     let mut named = BTreeSet::new();
     for seen in reading.standing() {
         heard.insert(known_as(&seen.by.text()));
+        if let Some(Action::Rename { name, to }) = reading.act(seen)
+            && heard.contains(&known_as(name))
+        {
+            heard.insert(known_as(to));
+        }
         for text in [&seen.rationale, &seen.dissent].into_iter().flatten() {
             named.extend(roll.named_in(text));
         }

@@ -143,7 +143,8 @@ impl Place {
                 .filter(|entry| open && entry.seat == of && entry.act.is_decision())
                 .filter(|entry| entry.move_number > 0 && entry.by.bot().is_none());
             decisions.fold((0, 0), |(without, all), entry| {
-                (without + usize::from(entry.rationale.is_none()), all + 1)
+                let written = table.written_beside(entry.number);
+                (without + usize::from(written.rationale.is_none()), all + 1)
             })
         })
     }

@@ -85,7 +85,9 @@ impl Sight {
                 closed.push(entry.number);
             }
             if let Some(known) = history.known_of(moment, number, seat) {
-                sight.take(moment, &known, open || entry.seat == seat);
+                let own = open || entry.seat == seat;
+                let reason = || history.written_beside(entry.number).rationale;
+                sight.take(moment, &known, own && reason().is_none());
             }
         }
         if let Some(moved) = sight.moved.last() {
@@ -96,7 +98,7 @@ impl Sight {
         sight
     }
 
-    fn take(&mut self, moment: &Moment, known: &Known, own: bool) {
+    fn take(&mut self, moment: &Moment, known: &Known, unreasoned: bool) {
         let entry = &moment.entry;
         if !known.changes.is_empty() {
             self.moved.push(entry.number);
@@ -108,7 +110,7 @@ impl Sight {
         self.signs
             .extend(stands_out.filter(|new| self.signs.last() != Some(new)));
         // With a decision that is not revealed yet, its reason is hidden, and is not missed.
-        let silent = own && act.is_some_and(Action::is_decision) && entry.rationale.is_none();
+        let silent = unreasoned && act.is_some_and(Action::is_decision);
         self.unreasoned += usize::from(silent && entry.by.is_person());
     }
 

@@ -58,7 +58,7 @@ impl Standing {
         let known = history.known(seat);
         let digest = || history.digest_at(last).to_owned();
         Self {
-            name: history.setup().name.clone(),
+            name: history.name().to_owned(),
             open: history.is_writable(),
             started: started.clone(),
             recorded: recorded.unwrap_or(started).clone(),

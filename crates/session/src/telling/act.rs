@@ -234,6 +234,20 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
         Action::Reconvene => "The table has come together again".to_owned(),
         Action::Join { name, at } => format!("{name} joined: {}", seat_name(deck, *at)),
         Action::Leave { name } => format!("{name} left"),
+        Action::Rename { name, to } => format!("{name} is called {to}"),
+        Action::RenameSession { name } => format!("The session is called “{name}” from now on"),
+        Action::Correct {
+            entry: of,
+            reason,
+            against,
+        } => {
+            let what = match (reason, against) {
+                (Some(_), Some(_)) => "Reason and dissent",
+                (None, Some(_)) => "Dissent",
+                (_, None) => "Reason",
+            };
+            format!("{what} of entry {of} put right")
+        }
         Action::AskEstimate { question, .. } => format!("Estimates asked: “{question}”"),
         Action::Estimate { id, name, .. } => {
             let before = table.state_at(entry.number.saturating_sub(1));

@@ -32,12 +32,21 @@ pub(super) const POLLS: &[Binding] = &[
     (c(' '), Command::PageDown),
 ];
 
-pub(super) const GAPS: &[Binding] = &[(c('n'), Command::Note), (c(' '), Command::PageDown)];
+pub(super) const GAPS: &[Binding] = &[
+    (c('n'), Command::Note),
+    (c('e'), Command::Correct),
+    (c(' '), Command::PageDown),
+];
 
 pub(super) const PEOPLE: &[Binding] = &[
     (c('n'), Command::Join),
+    (c('r'), Command::Rename),
     (c('x'), Command::LeaveTable),
     (c(' '), Command::PageDown),
 ];
 
-pub(super) const ENTRIES: &[Binding] = &[(c('u'), Command::Undo), (c(' '), Command::PageDown)];
+pub(super) const ENTRIES: &[Binding] = &[
+    (c('e'), Command::Correct),
+    (c('u'), Command::Undo),
+    (c(' '), Command::PageDown),
+];

@@ -52,7 +52,7 @@ pub(super) fn elsewhere(stack: &mut Stack, console: &mut impl Console) {
     };
     let mut table = owner.table();
     let day = sitting.clock.date(&table.header().started);
-    let path = shelf::free_path(&sitting.shelf.folder, &table.setup().name, &day);
+    let path = shelf::free_path(&sitting.shelf.folder, table.name(), &day);
     if let Err(error) = table.go_on_in(&path) {
         sitting.say(Tone::Trouble, format!("Nothing was written: {error}"));
         return;

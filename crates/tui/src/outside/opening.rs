@@ -41,7 +41,7 @@ fn shown(
     seat: Option<Seat>,
 ) {
     stack.sitting.errands.clear();
-    console.set_title(Some(&table.setup().name));
+    console.set_title(Some(table.name()));
     console.note_record(table.path());
     let lost = match table.path() {
         Some(path) if table.is_writable() => {

@@ -167,6 +167,9 @@ acts! {
     Reconvene "reconvene" => room(When::Running, WHITE_CELL);
     Join "join" => room(When::Always, EVERYBODY);
     Leave "leave" => room(When::Always, EVERYBODY);
+    Rename "rename" => room(When::Always, EVERYBODY);
+    RenameSession "rename-session" => room(When::Always, WHITE_CELL);
+    Correct "correct" => room(When::Always, EVERYBODY).seen_by(WHITE_CELL);
     AskEstimate "ask-estimate" => course(When::Always, WHITE_CELL);
     Estimate "estimate" => room(When::Always, EVERYBODY);
     RevealEstimates "reveal-estimates" => course(When::Always, WHITE_CELL).discloses(Disclosed::Estimates);
@@ -223,14 +226,14 @@ macro_rules! acts_of {
             | $of::Pause { .. } | $of::GoOn { .. } | $of::Reconvene { .. }
     };
     (@people $of:ident) => {
-        $of::Join { .. } | $of::Leave { .. }
+        $of::Join { .. } | $of::Leave { .. } | $of::Rename { .. }
     };
     (@estimates $of:ident) => {
         $of::AskEstimate { .. } | $of::Estimate { .. } | $of::RevealEstimates { .. }
             | $of::ResolveEstimate { .. }
     };
     (@words $of:ident) => {
-        $of::Announce { .. } | $of::Note { .. }
+        $of::Announce { .. } | $of::Note { .. } | $of::RenameSession { .. } | $of::Correct { .. }
     };
     (@marks $of:ident) => {
         $of::Bookmark { .. }
@@ -314,6 +317,9 @@ impl Action {
                 resolution,
                 ..
             } => vec![question, resolution],
+            Self::Correct {
+                reason, against, ..
+            } => reason.iter().chain(against).map(String::as_str).collect(),
             Self::Inject { .. }
             | Self::Measure { .. }
             | Self::Abstain
@@ -337,6 +343,8 @@ impl Action {
             | Self::Reconvene
             | Self::Join { .. }
             | Self::Leave { .. }
+            | Self::Rename { .. }
+            | Self::RenameSession { .. }
             | Self::Estimate { .. }
             | Self::RevealEstimates { .. }
             | Self::Rehearse

@@ -55,6 +55,52 @@ pub(in crate::engine) fn leave(state: &mut State, actor: Seat, name: &str) -> Re
     Ok(())
 }
 
+/// Puts a name right everywhere; the letters of the new one may be the old one's, written otherwise.
+pub(in crate::engine) fn rename(
+    state: &mut State,
+    actor: Seat,
+    name: &str,
+    to: &str,
+) -> Result<(), Refused> {
+    named(to)?;
+    let there = participant(state, name);
+    let there = there.ok_or_else(|| Refused::NoParticipant(name.to_owned()))?;
+    for_itself(actor, there.seat)?;
+    let other = participant(state, to).filter(|other| !is_same(&other.name, name));
+    if let Some(other) = other {
+        return Err(Refused::Seated {
+            name: other.name.clone(),
+            seat: other.seat,
+        });
+    }
+    let room = Arc::make_mut(&mut state.room);
+    let given = room.polls.iter_mut().flat_map(|poll| &mut poll.estimates);
+    let names = given.map(|given| &mut given.name);
+    let people = room.participants.iter_mut().map(|one| &mut one.name);
+    for theirs in people.chain(names).filter(|theirs| is_same(theirs, name)) {
+        to.trim().clone_into(theirs);
+    }
+    Ok(())
+}
+
+/// Checks what the session is to be called; the name is no part of the state.
+pub(in crate::engine) fn named_session(name: &str) -> Result<(), Refused> {
+    named(name)
+}
+
+/// Checks that a correction says something; which entry it is about is the session's to check.
+pub(in crate::engine) fn corrected(
+    reason: Option<&str>,
+    against: Option<&str>,
+) -> Result<(), Refused> {
+    let mut given = reason.into_iter().chain(against);
+    if given.any(|text| !text.trim().is_empty()) {
+        Ok(())
+    } else {
+        Err(Refused::NoText)
+    }
+}
+
 pub(in crate::engine) fn ask(
     state: &mut State,
     id: &str,

@@ -1,16 +1,13 @@
 //! Every entry as the seat may see it, with what it brought about and what the white cell ruled.
 
 mod act;
+mod drawn;
 
 use serde::Serialize;
 
-use crate::document::{
-    Block, Inline, Item, Marker, Rank, Section, Span, Tone, dim, heading, line, paragraph, quote,
-    said, seat, strong, told,
-};
 use crate::report::section::course::{date, fact_words};
 use crate::report::sight::Sight;
-use crate::report::words::{seconds_words, unit};
+use crate::report::words::unit;
 use std::collections::BTreeMap;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
@@ -19,11 +16,11 @@ use unequal_core::model::contest::band;
 use unequal_core::model::europe::Taken;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::model::ledger::Change;
-use unequal_session::lengths::MoveLength;
 use unequal_session::sight::Seen;
-use unequal_session::telling::{gauge_name, reason_words, seat_name, signed};
+use unequal_session::telling::{gauge_name, reason_words, seat_name};
 
 pub use act::Act;
+pub(super) use drawn::section;
 
 /// One entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -54,6 +51,9 @@ pub struct Line {
     pub confidence: Option<u8>,
     /// Who disagreed, and why.
     pub dissent: Option<String>,
+    /// The entry that put right what was written beside this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<u64>,
     /// Whether it was undone later.
     pub undone: bool,
     /// The act's parts, for tables.
@@ -167,6 +167,7 @@ fn of_entry(sight: &Sight<'_>, seen: &Seen) -> Line {
         rationale: seen.rationale.clone(),
         confidence: seen.confidence,
         dissent: seen.dissent.clone(),
+        corrected: seen.corrected,
         undone: seen.undone,
         act: act::act(sight, seen),
         ruling: ruling(sight, seen),
@@ -264,133 +265,4 @@ pub(super) fn effects(sight: &Sight<'_>, changes: &[Change]) -> Vec<Effect> {
     net.into_values()
         .filter(|effect| effect.by() != 0)
         .collect()
-}
-
-/// How long the move of a line and its phases took, where the times tell it: at the last place where the
-/// chronology comes to this move, for after turn zero and after an undo it comes to a move again.
-fn length_words(lines: &[Line], lengths: &[MoveLength], line: &Line) -> Option<String> {
-    let same = |other: &&Line| other.move_number == line.move_number;
-    let after = lines.iter().filter(|other| other.entry > line.entry);
-    if after.skip_while(same).any(|other| same(&other)) {
-        return None;
-    }
-    let mut lengths = lengths.iter();
-    let length = lengths.find(|length| length.move_number == line.move_number)?;
-    let phases = length.phases.iter().filter(|(_, seconds)| *seconds > 0);
-    let phases = phases.map(|(phase, seconds)| format!("{phase} {}", seconds_words(*seconds)));
-    let phases = phases.collect::<Vec<_>>().join(", ");
-    let whole = seconds_words(length.seconds);
-    (length.seconds > 0).then(|| format!("Took {whole}, pauses left out: {phases}."))
-}
-
-pub(super) fn section(lines: &[Line], lengths: &[MoveLength]) -> Section {
-    let mut blocks = Vec::new();
-    let moves = lines.chunk_by(|one, next| one.move_number == next.move_number);
-    for of_move in moves {
-        let first = &of_move[0];
-        let date = first.date.as_ref().map(|date| format!(", {date}"));
-        let title = match first.move_number {
-            0 => "Turn zero, a rehearsal whose effects were thrown away".to_owned(),
-            number => format!("Move {number}"),
-        };
-        blocks.push(heading(said! { (title) (date) }));
-        blocks.extend(
-            length_words(lines, lengths, first).map(|length| paragraph(Rank::Note, length)),
-        );
-        blocks.push(Block::List(
-            Marker::Entry,
-            of_move.iter().map(item).collect(),
-        ));
-    }
-    Section::new("chronology", "Chronology", "Chronology", blocks)
-}
-
-fn item(entry: &Line) -> Item {
-    // Most sentences begin with who acted.
-    let name = if entry.sentence.starts_with(&entry.seat_name) {
-        ""
-    } else {
-        &entry.seat_name
-    };
-    let gap = if name.is_empty() { "" } else { ": " };
-    let sentence = told(&entry.sentence);
-    let mut text = said! { (seat(entry.seat, name)) (gap) };
-    if entry.undone {
-        text.push(said! { (Span::Struck(line(sentence))) " " (Span::Tag(Tone::Plain, "undone".to_owned())) });
-    } else {
-        text.push(sentence);
-    }
-    text.push(dim(
-        said! { " · " (told(&entry.by)) ", " (time(&entry.at)) },
-    ));
-    for event in &entry.events {
-        text.push(said! { " " (Span::Tag(Tone::Danger, event.clone())) });
-    }
-    let mut item = Item {
-        entry: Some(entry.entry),
-        ..text.into()
-    };
-    item.add(
-        entry
-            .ruling
-            .as_ref()
-            .filter(|ruling| ruling.overruled)
-            .map(overruled),
-    );
-    let dice = entry.measure.as_ref();
-    item.add(dice.map(|dice| dim(format!("dice {}: {}", dice.roll, dice.result))));
-    item.add(
-        entry
-            .rationale
-            .as_ref()
-            .map(|reason| said! { "why: " (quote(reason)) }),
-    );
-    item.add(
-        entry
-            .confidence
-            .map(|confidence| dim(format!("confidence: {confidence} of 100"))),
-    );
-    item.add(
-        entry
-            .dissent
-            .as_ref()
-            .map(|dissent| said! { "dissent: " (quote(dissent)) }),
-    );
-    for note in &entry.annotations {
-        item.add(said! { (told(&note.author)) ", " (note.kind) ": " (quote(&note.text)) });
-    }
-    if !entry.effects.is_empty() {
-        item.add(dim(moved(&entry.effects)));
-    }
-    item
-}
-
-fn overruled(ruling: &Ruling) -> Inline {
-    let arguments =
-        (ruling.arguments != 0).then(|| format!(" (arguments {})", signed(ruling.arguments)));
-    let reason = ruling
-        .reason
-        .as_ref()
-        .map(|reason| said! { ": " (quote(reason)) });
-    said! {
-        (Span::Tag(Tone::WhiteCell, "override".to_owned())) " computed " (strong(ruling.computed)) ", ruled "
-        (strong(ruling.ruled)) (arguments) (reason)
-    }
-}
-
-fn moved(effects: &[Effect]) -> Inline {
-    let mut line = said! { "moved: " };
-    for (place, effect) in effects.iter().enumerate() {
-        let to = effect.to.to_string().replace('-', "−");
-        let words = format!("{} {} → {to}", effect.name, signed(effect.by()));
-        let gap = if place > 0 { " · " } else { "" };
-        line.push(said! { (gap) (Span::Hint(words, effect.because.join("; "))) });
-    }
-    line
-}
-
-/// The time of day of a stamp.
-fn time(stamp: &str) -> &str {
-    let time = stamp.split('T').nth(1).unwrap_or(stamp);
-    time.trim_end_matches('Z')
 }

@@ -22,6 +22,7 @@ pub mod due;
 pub mod gaps;
 pub mod hand_over;
 pub mod length;
+mod listed;
 pub mod new_demand;
 pub mod news;
 pub mod parts;
@@ -31,6 +32,7 @@ pub mod plan;
 pub mod plan_inject;
 pub mod poll_forms;
 pub mod polls;
+pub mod rename;
 pub mod rulings;
 
 use ratatui::buffer::Buffer;

@@ -6,6 +6,7 @@
 pub mod adjust;
 mod afterwards;
 pub mod clocks;
+pub mod correct;
 pub mod crisis;
 pub mod demand;
 pub mod entries;

@@ -62,6 +62,9 @@ impl Replay {
                 pieces.push(Piece::Text(words));
             }
         }
+        if let Some(by) = seen.corrected {
+            pieces.push(Piece::Aside(format!("Put right in entry {by}.")));
+        }
         let is_decision = self
             .reel
             .frame(seen.number)

@@ -8,11 +8,12 @@ use crate::page::asking::white_cell;
 use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
 use crate::screen::board::room::parts::mode_words;
-use crate::screen::board::room::{hand_over, length};
+use crate::screen::board::room::{hand_over, length, rename};
 use crate::screen::board::sheet::note;
 use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
+use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
@@ -25,6 +26,7 @@ enum Step {
     HandOver(Seat),
     RuleHow,
     Length,
+    Name,
     End,
 }
 
@@ -48,7 +50,7 @@ fn steps(glance: &Glance<'_>) -> Vec<Step> {
         steps.push(Step::StartEx);
     }
     steps.extend(Seat::PLAYING.map(Step::HandOver));
-    steps.extend([Step::RuleHow, Step::Length]);
+    steps.extend([Step::RuleHow, Step::Length, Step::Name]);
     if !view.room.rehearsing {
         steps.push(Step::End);
     }
@@ -94,6 +96,10 @@ impl Lists for Course {
                     "How long it lasts".to_owned(),
                     format!("{} moves planned", glance.view.moves_planned),
                 ),
+                Step::Name => row(
+                    "What it is called".to_owned(),
+                    plain(&glance.place.standing().name),
+                ),
                 Step::End => row("ENDEX".to_owned(), "end the session here".to_owned()),
             })
             .collect()
@@ -119,6 +125,9 @@ impl Lists for Course {
             }
             Some(Step::Length) => {
                 "More moves, or fewer. The number is known to everybody from then on."
+            }
+            Some(Step::Name) => {
+                "Another name for the session, on every screen and paper. Its file keeps its name."
             }
             Some(Step::End) => {
                 "The ending is worked out from where the table stands. It can be undone."
@@ -148,6 +157,7 @@ impl Lists for Course {
             Step::HandOver(seat) => Then::Open(hand_over::sheet(sitting, &glance, seat)),
             Step::RuleHow => Then::Open(hand_over::mode_sheet(sitting)),
             Step::Length => Then::Open(length::sheet(sitting, &glance)),
+            Step::Name => Then::Open(rename::session(&glance.place.standing().name)),
             Step::End => Then::Open(note::end(sitting)),
         }
     }

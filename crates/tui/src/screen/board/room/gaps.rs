@@ -7,7 +7,7 @@ use crate::notice::Tone;
 use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
 use crate::screen::board::sheet::entries::EntriesSheet;
-use crate::screen::board::sheet::note;
+use crate::screen::board::sheet::{correct, note};
 use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
@@ -56,8 +56,8 @@ fn all(glance: &Glance<'_>) -> Vec<Gap> {
     let deck = glance.place.deck();
     let mut all = Vec::new();
     all.extend(missing.without_reason.iter().map(|cite| {
-        let advice = "Ask: why this, and who would have done otherwise? n writes the answer down as a note \
-                      that cites the entry.";
+        let advice = "Ask: why this, and who would have done otherwise? e writes the reason beside \
+                      the entry, n a note that cites it.";
         cited(cite, "no reason", advice)
     }));
     all.extend(missing.provisional.iter().map(|cite| {
@@ -163,7 +163,8 @@ impl Lists for Gaps {
             return Vec::new();
         }
         vec![
-            Command::Note.hint("write the answer"),
+            Command::Correct.hint("write the reason"),
+            Command::Note.hint("a note"),
             Command::Confirm.hint("read the entry"),
         ]
     }
@@ -174,11 +175,15 @@ impl Lists for Gaps {
         };
         let entry = place.and_then(|place| all(&glance).get(place).and_then(|gap| gap.entry));
         match (command, entry) {
+            (Command::Correct, Some(number)) => glance
+                .place
+                .entry(number)
+                .map_or(Then::Stay, |seen| Then::Open(correct::sheet(sitting, seen))),
             (Command::Note, Some(number)) => Then::Open(note::on_entry(sitting, number)),
             (Command::Confirm, Some(number)) => {
                 Then::Open(Sheet::new(EntriesSheet::at(&glance, number)))
             }
-            (Command::Note | Command::Confirm, None) => {
+            (Command::Correct | Command::Note | Command::Confirm, None) => {
                 sitting.say(
                     Tone::Plain,
                     "This is about no single entry; a note on the board can still be made.",

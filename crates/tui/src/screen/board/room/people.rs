@@ -1,5 +1,7 @@
 //! Who takes part, by name and seat: a list, and the form to enter several at once.
 
+use ratatui::text::Line;
+
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::glance::{Glance, look};
@@ -8,13 +10,17 @@ use crate::notice::Tone;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
 use crate::page::listing::{self, Lists};
+use crate::page::paper::wrapped;
 use crate::page::{Sheet, Then};
+use crate::screen::board::room::listed::{self, Listed};
+use crate::screen::board::room::rename;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
+use unequal_session::telling::count;
 
 #[derive(Debug)]
 struct People;
@@ -73,7 +79,7 @@ impl Lists for People {
     fn hints(&self, _glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint> {
         let mut hints = vec![Command::Join.hint("enter people")];
         if place.is_some() {
-            hints.push(Command::LeaveTable.into());
+            hints.extend([Command::Rename, Command::LeaveTable].map(Hint::from));
         }
         hints
     }
@@ -81,16 +87,19 @@ impl Lists for People {
     fn on(&mut self, sitting: &mut Sitting, command: Command, place: Option<usize>) -> Then {
         match command {
             Command::Join | Command::Confirm => Then::Open(join(sitting)),
-            Command::LeaveTable => {
+            Command::LeaveTable | Command::Rename => {
                 let name = look(sitting).and_then(|glance| {
                     let one = glance.view.room.participants.get(place?)?;
                     Some(one.name.clone())
                 });
-                if let Some(name) = name {
-                    return Then::Do(white_cell(Action::Leave { name }));
+                match name {
+                    Some(name) if command == Command::Rename => Then::Open(rename::person(name)),
+                    Some(name) => Then::Do(white_cell(Action::Leave { name })),
+                    None => {
+                        sitting.say(Tone::Plain, "Nobody is entered yet.");
+                        Then::Stay
+                    }
                 }
-                sitting.say(Tone::Plain, "Nobody is entered yet.");
-                Then::Stay
             }
             _ => Then::Stay,
         }
@@ -110,11 +119,12 @@ fn join(sitting: &Sitting) -> Sheet {
             .collect()
     });
     let form = Form::new(draft_prefix(Seat::WhiteCell, "join"))
-        .line(
+        .text(
             sitting,
             "names",
             "Names",
-            "Anna, Bo, Chen: parted by commas",
+            6,
+            "Anna, Bo, Chen; or a list, a line each, with the seat behind the name or without",
         )
         .choice("seat", "Seat", names, 0);
     asking::sheet(Joining { form })
@@ -133,19 +143,44 @@ impl Asks for Joining {
         &mut self.form
     }
 
-    fn effects(&self, _app: &Sitting) -> Result<Vec<Effect>, Missing> {
-        let names = required(&self.form, "names", "Enter a name, or several with commas.")?;
-        let at = Seat::ALL[self.form.chosen("seat").min(Seat::ALL.len() - 1)];
-        Ok(names
-            .split([',', '，', ';'])
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-            .flat_map(|name| {
-                white_cell(Action::Join {
-                    name: name.to_owned(),
-                    at,
-                })
+    fn told(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
+        let Some(glance) = look(sitting) else {
+            return Vec::new();
+        };
+        let read: Vec<String> = self
+            .listed(&glance)
+            .into_iter()
+            .map(|one| format!("{} · {}", one.name, glance.name(one.seat)))
+            .collect();
+        let words = match read.len() {
+            0 => return Vec::new(),
+            number => format!("{}: {}", count(number, "person", "people"), read.join(", ")),
+        };
+        wrapped(&words, usize::from(width), sitting.theme.dim)
+    }
+
+    fn effects(&self, sitting: &Sitting) -> Result<Vec<Effect>, Missing> {
+        required(
+            &self.form,
+            "names",
+            "Enter a name, or several: with commas, or a line each.",
+        )?;
+        let listed = look(sitting).map_or_else(Vec::new, |glance| self.listed(&glance));
+        let join = |one: Listed| {
+            white_cell(Action::Join {
+                name: one.name,
+                at: one.seat,
             })
-            .collect())
+        };
+        Ok(listed.into_iter().flat_map(join).collect())
+    }
+}
+
+impl Joining {
+    /// Who is entered, as far as it is typed.
+    fn listed(&self, glance: &Glance<'_>) -> Vec<Listed> {
+        let seat = Seat::ALL[self.form.chosen("seat").min(Seat::ALL.len() - 1)];
+        let words = Seat::ALL.map(|seat| (seat, [seat.word(), glance.name(seat)]));
+        listed::read(&self.form.typed("names"), seat, &words)
     }
 }

@@ -19,9 +19,11 @@ use ratatui::text::{Line, Span};
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
+use crate::notice::Tone;
 use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper, wrapped};
 use crate::page::{Page, Sheet, Then};
 use crate::screen::board::changes::{lines as change_lines, sums};
+use crate::screen::board::sheet::correct::{self, may_correct};
 use crate::screen::board::sheet::undo::UndoSheet;
 use crate::sitting::Sitting;
 use crate::walk::Walk;
@@ -81,10 +83,12 @@ impl EntriesSheet {
             (None, None) => String::new(),
         };
         let why = seen.rationale.as_deref().map(|why| format!("Why: {why}"));
+        let right = seen.corrected.map(|by| format!("put right in entry {by}"));
         for (text, style) in [
             (seen.sentence.as_str(), theme.strong),
             (why.as_deref().unwrap_or_default(), theme.text),
             (sure.as_str(), theme.text),
+            (right.as_deref().unwrap_or_default(), theme.dim),
         ] {
             if !text.is_empty() {
                 told.extend(wrapped(text, columns.min(100), style));
@@ -121,6 +125,10 @@ fn may_undo(sitting: &Sitting) -> bool {
 }
 
 impl Page for EntriesSheet {
+    fn stays(&self) -> bool {
+        true
+    }
+
     fn layer(&self) -> Layer {
         Layer::Entries
     }
@@ -134,6 +142,11 @@ impl Page for EntriesSheet {
             hints.push(Command::PageDown.hint("read on"));
         }
         let chosen = look(sitting).and_then(|glance| self.chosen(&glance));
+        if let Some((_, seen)) = &chosen
+            && may_correct(sitting, seen)
+        {
+            hints.push(Command::Correct.into());
+        }
         if may_undo(sitting) && chosen.is_some_and(|(_, seen)| !seen.undone) {
             hints.push(Command::Undo.hint("take back from here"));
         }
@@ -177,6 +190,19 @@ impl Page for EntriesSheet {
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::Back | Command::Confirm => return Then::Close,
+            Command::Correct => {
+                let chosen = look(sitting).and_then(|glance| self.chosen(&glance));
+                return match chosen {
+                    Some((_, seen)) if may_correct(sitting, &seen) => {
+                        Then::Open(correct::sheet(sitting, seen))
+                    }
+                    _ => {
+                        let words = "Only whoever acted here, and the white cell, put this right.";
+                        sitting.say(Tone::Plain, words);
+                        Then::Stay
+                    }
+                };
+            }
             Command::Undo if may_undo(sitting) => {
                 let chosen = look(sitting).and_then(|glance| self.chosen(&glance));
                 let number = chosen.map_or(0, |(_, seen)| seen.number);

@@ -1,0 +1,74 @@
+//! What was put right later: names of people and of the session, reasons and dissents. Both versions stay in the record.
+
+use crate::error::SubmitError;
+use crate::history::History;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::refused::Refused;
+use unequal_core::engine::seat::Seat;
+
+/// What is written beside an entry, as it reads after all that was put right.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Written {
+    pub(crate) rationale: Option<String>,
+    pub(crate) dissent: Option<String>,
+    /// The last entry that put something right.
+    pub(crate) by: Option<u64>,
+}
+
+impl History {
+    /// Checks that a correction is about an entry that somebody made, and that the seat may put right.
+    pub(super) fn check_correction(&self, seat: Seat, action: &Action) -> Result<(), SubmitError> {
+        let Action::Correct { entry, .. } = action else {
+            return Ok(());
+        };
+        let moment = self.moment(*entry).ok_or(SubmitError::NoEntry(*entry))?;
+        let actor = moment.entry.seat;
+        if seat == Seat::WhiteCell || seat == actor {
+            Ok(())
+        } else {
+            Err(Refused::OtherSeat {
+                actor: seat,
+                seat: actor,
+            }
+            .into())
+        }
+    }
+
+    /// What is written beside an entry, as it reads by now, whenever it is looked at: a slip of the pen is none of
+    /// what people knew then.
+    pub(crate) fn written_beside(&self, number: u64) -> Written {
+        let Some(moment) = self.moment(number) else {
+            return Written::default();
+        };
+        let mut written = Written {
+            rationale: moment.entry.rationale.clone(),
+            dissent: moment.entry.dissent.clone(),
+            by: None,
+        };
+        let last = self.last_number();
+        let standing = |(by, of): &&(u64, u64)| *of == number && !self.is_undone_by(*by, last);
+        let later = self.corrections.iter().filter(standing);
+        for (by, _) in later {
+            if let Some(Action::Correct {
+                reason, against, ..
+            }) = self.moment(*by).map(|moment| &moment.entry.act)
+            {
+                written.rationale = reason.clone().or(written.rationale);
+                written.dissent = against.clone().or(written.dissent);
+                written.by = Some(*by);
+            }
+        }
+        written
+    }
+
+    /// What the session is called now.
+    pub fn name(&self) -> &str {
+        let standing = self
+            .standing()
+            .filter_map(|moment| match &moment.entry.act {
+                Action::RenameSession { name } => Some(name.as_str()),
+                _ => None,
+            });
+        standing.last().unwrap_or(&self.header.name)
+    }
+}
