@@ -7,6 +7,7 @@
 //! A screen gets neither: it sits at a [`Place`], which shows one seat what it may know and takes its acts. Whose
 //! [`Turn`] it is, is worked out once for all who drive a session.
 
+pub mod account;
 pub mod branch;
 pub mod clock;
 pub mod compare;

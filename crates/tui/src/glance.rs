@@ -20,6 +20,7 @@ use unequal_core::model::choice::Band;
 use unequal_core::model::gauge::{Gauge, Scope};
 use unequal_core::model::place::{At as _, DomainAt};
 use unequal_core::model::scenario::Scenario;
+use unequal_session::account::Account;
 use unequal_session::sight::Seen;
 use unequal_session::{Place, Sight, Sign};
 
@@ -59,13 +60,6 @@ impl<'a> Glance<'a> {
         }
     }
 
-    /// The entries of play that led here and moved a gauge, the newest first: those of turn zero are left
-    /// behind at STARTEX.
-    pub fn moved(&self) -> impl Iterator<Item = Seen> {
-        let numbers = self.sight.moved.iter().rev();
-        numbers.filter_map(|number| self.place.entry_seen(*number, self.sight.entry))
-    }
-
     /// Decisions of people that have no reason.
     pub fn unreasoned(&self) -> usize {
         self.sight.unreasoned
@@ -97,16 +91,14 @@ impl<'a> Glance<'a> {
         (value, value - self.sight.before.get(gauge))
     }
 
-    /// Change of stability: in this move, or, where it has not moved, in the move before.
+    /// Why stability moved in the move that was played last: all of it, or as far as it is played.
+    pub fn account(&self) -> &Account {
+        &self.sight.account
+    }
+
+    /// Change of stability in the move that was played last.
     pub fn stability_change(&self) -> i64 {
-        let now = self.view.get(Gauge::Stability);
-        let mut ends = self.sight.closed(Gauge::Stability).iter().rev().copied();
-        let last = ends.next().unwrap_or(now);
-        if now == last {
-            ends.next().map_or(0, |before| last - before)
-        } else {
-            now - last
-        }
+        self.account().change()
     }
 
     /// Values of a gauge at STARTEX, after each move, and now.

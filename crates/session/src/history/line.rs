@@ -63,6 +63,21 @@ impl History {
         }
     }
 
+    /// The entry after which the game began that was played at `number`, and those of its entries that led there:
+    /// turn zero and the session know nothing of each other.
+    pub(crate) fn game_line(&self, number: u64) -> (u64, Vec<u64>) {
+        let mut line = self.line_to(number);
+        let begins = |number: &u64| {
+            let act = self.moment(*number).map(|moment| &moment.entry.act);
+            matches!(act, Some(Action::Rehearse | Action::StartEx))
+        };
+        let Some(place) = line.iter().rposition(begins) else {
+            return (0, line);
+        };
+        let start = line[place];
+        (start, line.split_off(place + 1))
+    }
+
     /// The entries that led to the state after `number`, oldest first; undo acts are not among them.
     pub fn line_to(&self, number: u64) -> Vec<u64> {
         let mut line = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::account::Account;
 use crate::desk::{Desk, Intervention, Ruling};
 use crate::dry_run::Effect;
 use crate::gaps::Gaps;
@@ -42,6 +43,11 @@ impl Place {
             return 0;
         }
         self.ask(|table| table.gauge_at(number, gauge))
+    }
+
+    /// Why stability moved in the move that was played last up to an entry.
+    pub fn account(&self, number: u64) -> Account {
+        self.ask(|table| table.account(number, self.seat()))
     }
 
     /// An entry as the seat could see it right after entry `at`: none where it came later, or could not be

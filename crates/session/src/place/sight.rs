@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use crate::account::Account;
 use crate::history::History;
 use crate::moment::{Known, Moment};
 use crate::sight::Seen;
@@ -30,8 +31,8 @@ pub struct Sight {
     pub before: Arc<View>,
     /// The values of every gauge that the seat sees, where the game began and after each closed move.
     pub closed: Vec<(Gauge, Vec<i64>)>,
-    /// The entries of play that moved a gauge, oldest first.
-    pub moved: Vec<u64>,
+    /// Why stability moved in the move that was played last.
+    pub account: Account,
     /// Entries that stand out: their move, and for what.
     pub signs: Vec<(u32, Sign)>,
     /// Decisions of people without a reason, as far as the seat may read reasons.
@@ -61,10 +62,8 @@ impl Sign {
 impl Sight {
     /// Gathers what a seat could see right after an entry; 0 is STARTEX.
     pub(super) fn at(history: &History, seat: Seat, number: u64) -> Self {
-        let line = history.line_to(number);
-        let begun = begun(history, &line);
+        let (start, line) = history.game_line(number);
         let view = Arc::new(history.view_at(number, seat));
-        let start = begun.checked_sub(1).map_or(0, |place| line[place]);
         let open = history.is_open_at(number, seat);
         let mut closed = vec![start];
         let mut sight = Self {
@@ -73,24 +72,29 @@ impl Sight {
             before: Arc::clone(&view),
             view,
             closed: Vec::new(),
-            moved: Vec::new(),
+            account: history.account(number, seat),
             signs: Vec::new(),
             unreasoned: 0,
             touched: 0,
         };
+        // The last entry that moved a gauge.
+        let mut moved = None;
         // Turn zero and the session know nothing of each other: what was played there is left behind.
-        for moment in moments(history, &line[begun..]) {
+        for moment in moments(history, &line) {
             let entry = &moment.entry;
             if moment.facts.contains(&Fact::MoveClosed) {
                 closed.push(entry.number);
             }
             if let Some(known) = history.known_of(moment, number, seat) {
+                if !known.changes.is_empty() {
+                    moved = Some(entry.number);
+                }
                 let own = open || entry.seat == seat;
                 let reason = || history.written_beside(entry.number).rationale;
                 sight.take(moment, &known, own && reason().is_none());
             }
         }
-        if let Some(moved) = sight.moved.last() {
+        if let Some(moved) = moved {
             sight.before = Arc::new(history.view_at(moved - 1, seat));
         }
         sight.closed = levels(history, &sight.view, &closed);
@@ -100,9 +104,6 @@ impl Sight {
 
     fn take(&mut self, moment: &Moment, known: &Known, unreasoned: bool) {
         let entry = &moment.entry;
-        if !known.changes.is_empty() {
-            self.moved.push(entry.number);
-        }
         let act = known.act.as_ref();
         let stands_out = act.and_then(|act| sign(act, &known.facts));
         let stands_out = stands_out.map(|sign| (entry.move_number, sign));
@@ -142,16 +143,6 @@ fn touched(history: &History, seat: Seat, number: u64) -> u64 {
             !words(moment.entry.act.kind()) && history.knows_of(moment, number, seat)
         })
         .map_or(0, |moment| moment.entry.number)
-}
-
-/// The place in a line after which the game began that is being played.
-fn begun(history: &History, line: &[u64]) -> usize {
-    let acts: Vec<&Action> = moments(history, line)
-        .map(|moment| &moment.entry.act)
-        .collect();
-    acts.iter()
-        .rposition(|act| matches!(act, Action::Rehearse | Action::StartEx))
-        .map_or(0, |place| place + 1)
 }
 
 /// The moments of a line.

@@ -24,6 +24,7 @@
 //! One panel has the focus: Tab goes on, arrows choose in it, Enter does what is chosen. Digits choose an
 //! option from anywhere. In a small terminal the curve stays and the panels become tabs of one place.
 
+pub mod account;
 pub mod card;
 pub mod changes;
 pub mod choices;
@@ -31,7 +32,6 @@ pub mod cursor;
 pub mod draw;
 pub mod effects;
 mod head;
-pub mod movers;
 pub mod on_table;
 pub mod opening;
 pub mod option;

@@ -54,6 +54,9 @@ pub struct Line {
     /// The entry that put right what was written beside this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub corrected: Option<u64>,
+    /// Why stability moved, in words, where the entry closed a move.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
     /// Whether it was undone later.
     pub undone: bool,
     /// The act's parts, for tables.
@@ -168,6 +171,10 @@ fn of_entry(sight: &Sight<'_>, seen: &Seen) -> Line {
         confidence: seen.confidence,
         dissent: seen.dissent.clone(),
         corrected: seen.corrected,
+        account: seen.facts.contains(&Fact::MoveClosed).then(|| {
+            let account = table.account(seen.number, sight.seat);
+            account.sentence(table.deck())
+        }),
         undone: seen.undone,
         act: act::act(sight, seen),
         ruling: ruling(sight, seen),

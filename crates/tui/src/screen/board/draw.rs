@@ -10,11 +10,10 @@ use crate::command::Command;
 use crate::glance::{Glance, look};
 use crate::page::paper;
 use crate::screen::board::choices::choices;
-use crate::screen::board::movers::movers;
 use crate::screen::board::option::row;
 use crate::screen::board::panel::{Needs, Panel, Plan, frame, plan, tab_titles, title};
 use crate::screen::board::state::{Board, TAB_ROWS};
-use crate::screen::board::{card, head, on_table, opening, room, situation};
+use crate::screen::board::{account, card, head, on_table, opening, room, situation};
 use crate::screen::header;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
@@ -310,21 +309,13 @@ impl Drawing<'_> {
 
     /// Why stability moved.
     pub(in crate::screen) fn why(&self, area: Rect, buf: &mut Buffer) {
-        let movers = movers(self.glance);
-        if movers.is_empty() {
-            let line = Line::from(Span::styled("Nothing has moved yet.", self.theme.dim));
+        let told = account::lines(self.glance.account(), self.glance.place.deck(), self.theme);
+        if told.is_empty() {
+            let line = Line::from(Span::styled("Nothing has moved it.", self.theme.dim));
             line.render(area, buf);
             return;
         }
-        for (mover, spot) in movers.iter().zip(area.rows()) {
-            let words = mover.words(self.glance);
-            let line = Line::from(vec![
-                Span::styled(format!("{:>3} ", mover.weight()), self.theme.strong),
-                Span::styled(
-                    fit(&words, usize::from(area.width).saturating_sub(4)),
-                    self.theme.text,
-                ),
-            ]);
+        for (line, spot) in told.iter().zip(area.rows()) {
             line.render(spot, buf);
         }
     }

@@ -99,6 +99,7 @@ fn item(entry: &Line) -> Item {
             .as_ref()
             .map(|dissent| said! { "dissent: " (quote(dissent)) }),
     );
+    item.add(entry.account.clone());
     item.add(
         entry
             .corrected

@@ -5,9 +5,8 @@ use ratatui::text::{Line, Span};
 use crate::glance::{Glance, band_words};
 use crate::page::paper::{heading, wrapped};
 use crate::screen::board::changes::{lines as change_lines, sums};
-use crate::screen::board::movers::movers;
 use crate::screen::board::sheet::news::{Kind, NewsSheet};
-use crate::screen::board::{card, on_table};
+use crate::screen::board::{account, card, on_table};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::{arrow, signed};
@@ -177,12 +176,13 @@ fn closing(glance: &Glance<'_>, seen: &Seen, width: u16, theme: &Theme) -> Vec<L
     }
     told.push(Line::default());
     told.push(heading("Why stability moved", theme.strong));
-    told.extend(movers(glance).into_iter().take(4).map(|mover| {
-        Line::from(vec![
-            Span::styled(format!("{:>3} ", mover.weight()), theme.strong),
-            Span::styled(mover.words(glance), theme.text),
-        ])
-    }));
+    let (account, deck) = (glance.account(), glance.place.deck());
+    told.extend(wrapped(
+        &account.sentence(deck),
+        usize::from(width),
+        theme.text,
+    ));
+    told.extend(account::lines(account, deck, theme));
     told.push(Line::default());
     told.push(heading("What moved in this move", theme.strong));
     let changes = of_move.iter().flat_map(|seen| &seen.changes);
