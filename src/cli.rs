@@ -17,6 +17,7 @@ pub mod guard;
 pub mod json;
 pub mod lines;
 pub mod out;
+pub mod page;
 pub mod patience;
 pub mod play;
 pub mod replay;

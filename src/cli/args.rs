@@ -18,8 +18,8 @@ use unequal_core::engine::seat::Seat;
 
 pub use after::{BranchArgs, CompareArgs, CopyArgs, ReportArgs, ReportFormat};
 pub use deck::{
-    DeckArgs, DeckBalance, DeckCheck, DeckClaims, DeckCommand, DeckDiff, DeckNew, DeckPrint,
-    DeckShow, DeckSources,
+    Claims, DeckArgs, DeckBalance, DeckCheck, DeckClaims, DeckCommand, DeckDiff, DeckNew,
+    DeckPrint, DeckShow, DeckSources,
 };
 pub use look::LookArgs;
 pub use parse::From;
@@ -205,6 +205,17 @@ pub struct SimulateArgs {
     /// Threads to play on; the result is the same for any number.
     #[arg(long, value_name = "N", value_parser = parse::threads)]
     pub threads: Option<usize>,
+    /// Say, too, which signs came before rupture, collapse and capture, and how early. Plays everything
+    /// a second time.
+    #[arg(long)]
+    pub signs: bool,
+    /// Write that to a page of its own instead of printing it: HTML where its name ends in .html, else
+    /// Markdown; it must not exist yet.
+    #[arg(long, value_name = "FILE", requires = "signs", conflicts_with = "json")]
+    pub out: Option<PathBuf>,
+    /// Replace an earlier page.
+    #[arg(long, requires = "out")]
+    pub replace: bool,
     /// Print one JSON document.
     #[arg(long)]
     pub json: bool,

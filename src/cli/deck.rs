@@ -6,7 +6,6 @@ mod claims;
 mod diff;
 mod list;
 mod new;
-mod page;
 mod pager;
 mod pick;
 mod print;

@@ -13,12 +13,16 @@ use crate::cli::out::Out;
 /// Time between two looks at how far it is.
 const PACE: Duration = Duration::from_millis(200);
 
+/// Time after which it is said how long it still takes.
+const SOON: Duration = Duration::from_secs(3);
+
 /// A task of many sessions that somebody waits for.
 ///
 /// The first interrupt (Ctrl-C) asks the task to stop; a second one ends the program at once.
 #[derive(Debug)]
 pub struct Patience<'a> {
     teller: Mutex<(Instant, &'a mut Out)>,
+    began: Instant,
     sessions: u64,
     asked: Arc<AtomicBool>,
     hooks: Vec<SigId>,
@@ -36,6 +40,7 @@ impl<'a> Patience<'a> {
         ];
         Self {
             teller: Mutex::new((Instant::now(), out)),
+            began: Instant::now(),
             sessions,
             asked,
             hooks: hooks.into_iter().flatten().collect(),
@@ -49,7 +54,8 @@ impl<'a> Patience<'a> {
             && teller.0.elapsed() >= PACE
         {
             teller.0 = Instant::now();
-            let text = format!("{done} of {} sessions; Ctrl-C stops", self.sessions);
+            let left = left(self.began.elapsed(), done, self.sessions);
+            let text = format!("{done} of {} sessions{left}; Ctrl-C stops", self.sessions);
             teller.1.progress(&text);
         }
         if self.asked.load(Ordering::Relaxed) {
@@ -57,6 +63,19 @@ impl<'a> Patience<'a> {
         } else {
             ControlFlow::Continue(())
         }
+    }
+}
+
+/// About how long it still takes, where there is something to go by.
+fn left(took: Duration, done: u64, all: u64) -> String {
+    if took < SOON || done == 0 || done >= all {
+        return String::new();
+    }
+    let left = took.as_secs().saturating_mul(all - done) / done;
+    match left {
+        0..=5 => String::new(),
+        6..=99 => format!(", about {left} s more"),
+        _ => format!(", about {} min more", left.div_ceil(60)),
     }
 }
 
@@ -75,6 +94,16 @@ impl Drop for Patience<'_> {
 mod tests {
     use super::*;
     use std::io;
+
+    #[test]
+    fn what_is_left_is_told_from_what_was_done() {
+        let after = |seconds, done| left(Duration::from_secs(seconds), done, 1000);
+        assert_eq!(after(2, 100), "");
+        assert_eq!(after(10, 0), "");
+        assert_eq!(after(10, 200), ", about 40 s more");
+        assert_eq!(after(60, 200), ", about 4 min more");
+        assert_eq!(after(60, 1000), "");
+    }
 
     #[test]
     fn an_interrupt_asks_the_task_to_stop() {

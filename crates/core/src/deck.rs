@@ -4,6 +4,7 @@ mod check;
 pub mod claims;
 mod convert;
 pub mod diff;
+pub mod exempt;
 pub mod lint;
 pub mod load;
 mod migrate;

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::{examples, parse};
 use unequal_core::bot::EuropeBot;
@@ -93,15 +93,24 @@ pub struct DeckCheck {
 /// Options of `unequal deck balance`.
 #[derive(Debug, Args)]
 pub struct DeckBalance {
-    /// The deck: a file, the id of a shipped deck, or `-` for standard input.
+    /// The decks: files, ids of shipped decks, or `-` for standard input. Of several, the page has all
+    /// tables of the first, and of the others conditions, claims and best answers.
     #[arg(value_name = "DECK", default_value = "unequal-partners")]
-    pub deck: OsString,
+    pub decks: Vec<OsString>,
     /// Sessions of every pairing of bots.
     #[arg(long, value_name = "N", default_value_t = 2000, value_parser = clap::value_parser!(u64).range(1..))]
     pub runs: u64,
     /// Sessions of a pairing in which a bot looks ahead, which takes some hundred times as long.
     #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u64).range(1..))]
     pub rollout_runs: u64,
+    /// How much of the claims is tested, with `--runs` sessions of each pairing, and a tenth of that where
+    /// a bot looks ahead.
+    #[arg(long, value_name = "FORM", value_enum, default_value_t = Claims::Full)]
+    pub claims: Claims,
+    /// Move every number of the deck by itself, too, with so many sessions at each end, and list those
+    /// that decide nothing.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub numbers: Option<u64>,
     /// The bot in Europe's seat.
     #[arg(long, value_name = "BOT", default_value = parse::NOBODY, value_parser = parse::europe_bots())]
     pub europe: EuropeBot,
@@ -111,7 +120,8 @@ pub struct DeckBalance {
     /// Threads to play on; the result is the same for any number.
     #[arg(long, value_name = "N", value_parser = parse::threads)]
     pub threads: Option<usize>,
-    /// Write the page to this file instead of printing it; it must not exist yet.
+    /// Write the page to this file instead of printing it: HTML where its name ends in .html, else
+    /// Markdown; it must not exist yet.
     #[arg(long, value_name = "FILE", conflicts_with = "json")]
     pub out: Option<PathBuf>,
     /// Replace the page of an earlier survey.
@@ -120,6 +130,17 @@ pub struct DeckBalance {
     /// Print one JSON document instead of a page of Markdown.
     #[arg(long)]
     pub json: bool,
+}
+
+/// How much of the claims is tested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Claims {
+    /// All tests.
+    Full,
+    /// Those that need few sessions, and none of bots that look ahead.
+    Short,
+    /// None.
+    None,
 }
 
 /// Options of `unequal deck print`.

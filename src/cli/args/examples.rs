@@ -149,9 +149,13 @@ Examples:
   unequal deck balance decks/mine.toml
   unequal deck balance decks/mine.toml --runs 200 --rollout-runs 20 --json
   unequal deck balance unequal-partners --europe planner --out balance.md --replace
+  unequal deck balance decks/mine.toml --runs 200 --rollout-runs 10 --claims short --numbers 50 --out balance.html
 
-The page is in Markdown. Exit status 1 if a condition of a balanced deck does not hold.
-With the numbers of sessions as they are by default, this takes minutes.";
+The page holds the conditions of a balanced deck, the claims that decks are held against as tests with
+their figures, what each side could gain by another bot, and the tables behind them. Exit status 1 if a
+condition does not hold, or a test is clearly missed from which the deck is not exempt (`[[exempt]]`).
+With the numbers of sessions as they are by default, this takes minutes; it says how far it is and
+about how long it still takes, and Ctrl-C stops it.";
 
 pub(super) const DECK_PRINT: &str = "\
 Examples:
@@ -179,7 +183,10 @@ Examples:
   unequal simulate --deck unequal-partners --patron greedy --client cautious --runs 10000 --seed 7
   unequal simulate --deck decks/mine.toml --patron logit --client logit --europe hawk --runs 1000 --seed 1 --json
   unequal simulate --from saves/table-2.toml@41 --patron logit --client logit --runs 1000 --seed 1
+  unequal simulate --deck unequal-partners --patron logit --client logit --runs 4000 --seed 1 --signs --out signs.html
 
+--signs is early warning for those who prepare, and no forecast: which signs came before rupture,
+collapse and capture, how often such sessions ended so against those without, and how many moves before.
 From a session, what is still hidden is drawn anew each time, and the red lines stay where they
 truly lie: the result is for the white cell, not for a seat that is still playing.";
 

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::page;
 use crate::cli::args::DeckClaims;
 use crate::cli::decks;
 use crate::cli::error::{Error, Kind};
 use crate::cli::out::Out;
+use crate::cli::page;
 use unequal_core::deck::claims::{Claim, InPlay, OF_THE_REPORT, claims};
 use unequal_core::deck::{Deck, plain};
 

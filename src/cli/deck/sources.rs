@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::page;
 use crate::cli::args::DeckSources;
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
+use crate::cli::page;
 use unequal_core::deck::Deck;
 use unequal_core::deck::text::{Grade, Source};
 

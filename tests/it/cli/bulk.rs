@@ -68,7 +68,7 @@ fn what_cannot_be_played_on_is_told_with_what_can() {
     }
 }
 
-const BALANCE: &str = "deck balance small.toml --runs 12 --rollout-runs 1 --seed 5";
+const BALANCE: &str = "deck balance small.toml --runs 12 --rollout-runs 1 --claims short --seed 5";
 
 /// A folder with a deck of four moves, on which even bots that look ahead are soon done.
 fn small() -> Folder {
@@ -106,7 +106,7 @@ fn a_survey_ends_with_the_verdict_of_its_conditions() {
     let easy = text.replacen("client_goal = 57", "client_goal = -100", 1);
     assert_ne!(text, easy);
     folder.write("easy.toml", easy);
-    let line = "deck balance easy.toml --runs 8 --rollout-runs 1 --json";
+    let line = "deck balance easy.toml --runs 8 --rollout-runs 1 --claims none --json";
     let done = folder.run(line);
     assert_eq!((done.status, done.err.as_str()), (1, ""));
     let balance = json(&done.out);
@@ -118,7 +118,7 @@ fn a_survey_ends_with_the_verdict_of_its_conditions() {
         .map(|condition| (condition["statement"].as_str().unwrap(), condition))
         .find(|(statement, _)| statement.contains("meets its aim"));
     assert_eq!(aims.unwrap().1["holds"], false);
-    let told = folder.run("deck balance easy.toml --runs 8 --rollout-runs 1");
+    let told = folder.run("deck balance easy.toml --runs 8 --rollout-runs 1 --claims none");
     assert_eq!(told.status, 1);
     assert!(told.err.contains("not hold"), "{}", told.err);
 }
@@ -156,7 +156,7 @@ fn a_deck_whose_bots_have_other_names_is_held_to_the_same_conditions() {
     folder.write("named.toml", named);
     let conditions = |deck: &str| {
         let done = folder.run(&format!(
-            "deck balance {deck} --runs 2 --rollout-runs 1 --json"
+            "deck balance {deck} --runs 2 --rollout-runs 1 --claims none --json"
         ));
         json(&done.out)["conditions"].clone()
     };

@@ -9,7 +9,7 @@ use unequal_partners::cli::args::Cli;
 use super::program::Folder;
 
 /// How each command is asked to write over OUT.
-const WRITERS: [(&str, &str); 7] = [
+const WRITERS: [(&str, &str); 8] = [
     (
         "replay",
         "replay s.toml --cast OUT --width 60 --height 20 --replace",
@@ -22,7 +22,11 @@ const WRITERS: [(&str, &str); 7] = [
     ("deck print", "deck print deck.toml --out sheets --replace"),
     (
         "deck balance",
-        "deck balance deck.toml --runs 1 --rollout-runs 1 --out OUT --replace",
+        "deck balance deck.toml --runs 1 --rollout-runs 1 --claims none --out OUT --replace",
+    ),
+    (
+        "simulate",
+        "simulate --deck deck.toml --patron random --client random --runs 20 --seed 1 --signs --out OUT --replace",
     ),
     ("deck claims", "deck claims --out OUT --replace"),
     ("deck sources", "deck sources --out OUT --replace"),

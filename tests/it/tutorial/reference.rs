@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use unequal_partners::deck::raw::RawDeck;
 
 /// The tables of a deck in the order in which an author meets them.
-const ORDER: [&str; 36] = [
+const ORDER: [&str; 37] = [
     "deck",
     "session",
     "start",
@@ -43,6 +43,7 @@ const ORDER: [&str; 36] = [
     "piece",
     "signpost",
     "policy",
+    "exempt",
 ];
 
 /// The whole reference.

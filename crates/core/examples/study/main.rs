@@ -35,8 +35,7 @@ use unequal_core::study::sensitivity::global::{elementary, variance};
 use unequal_core::study::sensitivity::survey::survey;
 use unequal_core::study::sensitivity::target::Target;
 use unequal_core::study::session::{Pairing, Plan, Progress, unwatched};
-use unequal_core::study::theory::claims::claims;
-use unequal_core::study::theory::test;
+use unequal_core::study::theory::inquiry::{Form, Inquiry};
 use unequal_core::study::warning::warnings;
 
 /// The levers that are varied together: one a line, behind `#` a remark.
@@ -108,9 +107,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         for name in rest {
             let scenario = deck(name)?;
             eprintln!("{name}");
-            let verdicts = test(&scenario, &claims(&scenario), asked.plan, &watch)?;
+            let inquiry = Inquiry::new(&scenario, Form::Full);
+            let standings = inquiry.answer(&|_| None, asked.plan, &watch)?;
             let called = name.split_once('@').map_or(*name, |(called, _)| called);
-            columns.push((called.to_owned(), claims(&scenario), verdicts));
+            columns.push((called.to_owned(), standings));
         }
         print!("{}", page::theory(&columns, asked.plan));
         eprintln!("{:.1} s", began.elapsed().as_secs_f64());

@@ -11,11 +11,11 @@ use unequal_core::study::sensitivity::global::Global;
 use unequal_core::study::sensitivity::indices::Index;
 use unequal_core::study::sensitivity::survey::{Moved, Survey, Weight};
 use unequal_core::study::session::Plan;
-use unequal_core::study::theory::{Claim, Verdict};
+use unequal_core::study::theory::inquiry::{Standing, Tried};
 use unequal_core::study::warning::{ENDINGS, Warning};
 
-/// The claims of a deck and what became of their tests.
-pub(crate) type Column = (String, Vec<Claim>, Vec<Verdict>);
+/// A deck, and how it stands to the claims.
+pub(crate) type Column = (String, Vec<Standing>);
 
 /// The claims of decks, a column each.
 pub(crate) fn theory(columns: &[Column], plan: Plan) -> String {
@@ -26,34 +26,35 @@ pub(crate) fn theory(columns: &[Column], plan: Plan) -> String {
             .div_ceil(unequal_core::study::theory::arms::SLOWER),
         plan.first
     );
-    let Some((_, claims, _)) = columns.first() else {
+    let Some((_, claims)) = columns.first() else {
         return page;
     };
     for claim in claims {
-        let _ = writeln!(page, "**{}** {}\n", claim.id, claim.says);
-        let names: Vec<&str> = columns.iter().map(|(name, ..)| &**name).collect();
+        let _ = writeln!(page, "**{}** {}\n", claim.claim, claim.says);
+        let names: Vec<&str> = columns.iter().map(|(name, _)| &**name).collect();
         let _ = writeln!(page, "| test | must be | {} |", names.join(" | "));
         let _ = writeln!(page, "|---|---|{}", "---|".repeat(columns.len()));
+        let of = |standings: &'_ [Standing]| -> Vec<Tried> {
+            let same = standings.iter().find(|one| one.claim == claim.claim);
+            same.map_or(Vec::new(), |one| one.tests.clone())
+        };
         // A deck with other domains has other tests of a claim.
+        let columns: Vec<Vec<Tried>> = columns.iter().map(|(_, all)| of(all)).collect();
         let mut says: Vec<&str> = Vec::new();
-        for (_, _, verdicts) in columns {
-            for verdict in verdicts.iter().filter(|verdict| verdict.claim == claim.id) {
-                if !says.contains(&&*verdict.says) {
-                    says.push(&verdict.says);
-                }
+        for tried in columns.iter().flatten() {
+            if !says.contains(&&*tried.says) {
+                says.push(&tried.says);
             }
         }
         for says in says {
             let mut bound = String::new();
             let cells: Vec<String> = columns
                 .iter()
-                .map(|(_, _, verdicts)| {
-                    let mut same = verdicts.iter();
-                    let found =
-                        same.find(|verdict| verdict.claim == claim.id && verdict.says == says);
-                    found.map_or(String::new(), |verdict| {
-                        bound = verdict.bound.to_string();
-                        cell(verdict)
+                .map(|tests| {
+                    let found = tests.iter().find(|tried| tried.says == says);
+                    found.map_or(String::new(), |tried| {
+                        bound = tried.bound.to_string();
+                        cell(tried)
                     })
                 })
                 .collect();
@@ -64,18 +65,17 @@ pub(crate) fn theory(columns: &[Column], plan: Plan) -> String {
     page
 }
 
-fn cell(verdict: &Verdict) -> String {
-    let figure = verdict.figure;
-    let word = match (verdict.holds, verdict.clear) {
-        (true, true) => "holds",
-        (true, false) => "holds, not clearly",
-        (false, false) => "misses, not clearly",
-        (false, true) => "**misses**",
+fn cell(tried: &Tried) -> String {
+    let Some(figure) = tried.figure else {
+        return tried.word().to_owned();
     };
-    format!(
-        "{:.1} ({:.1} to {:.1}): {word}",
-        figure.value, figure.low, figure.high
-    )
+    let (value, low, high) = (figure.value, figure.low, figure.high);
+    let word = if tried.is_broken() {
+        format!("**{}**", tried.word())
+    } else {
+        tried.word().to_owned()
+    };
+    format!("{value:.1} ({low:.1} to {high:.1}): {word}")
 }
 
 /// Every bot against every other.

@@ -7,6 +7,7 @@
 mod course;
 mod document;
 mod europe;
+mod exempt;
 mod finding;
 mod format;
 mod guard;
@@ -81,6 +82,7 @@ pub(in crate::deck) fn check(text: &str) -> Result<RawDeck, Vec<Problem>> {
         story::check,
         policy::check,
         reading::check,
+        exempt::check,
     ] {
         family(&raw, &mut findings);
     }

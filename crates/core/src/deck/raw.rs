@@ -9,6 +9,7 @@ pub mod cited;
 pub mod course;
 pub mod ending;
 pub mod europe;
+pub mod exempt;
 pub mod head;
 mod id;
 pub mod numbers;
@@ -125,4 +126,8 @@ pub struct RawDeck {
     #[serde(default)]
     #[schemars(length(max = 500))]
     pub source: Vec<cited::Source>,
+    /// What `unequal deck balance` need not hold against the deck, each with the reason.
+    #[serde(default)]
+    #[schemars(length(max = 100))]
+    pub exempt: Vec<exempt::Exempt>,
 }

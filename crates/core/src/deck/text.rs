@@ -18,6 +18,7 @@ mod tests;
 mod when;
 mod written;
 
+use crate::deck::exempt::Exemption;
 use crate::deck::plain::plain;
 use crate::deck::raw::RawDeck;
 use crate::engine::seat::Seat;
@@ -104,6 +105,8 @@ pub struct DeckText {
     pub timeline: Vec<Happening>,
     /// Where the facts come from.
     pub sources: Vec<Source>,
+    /// What the deck need not keep to, with the reasons; see [`DeckText::exempt`].
+    pub exemptions: Vec<Exemption>,
 }
 
 impl DeckText {
@@ -175,7 +178,15 @@ impl DeckText {
                 .map(|happening| Happening::new(raw, happening))
                 .collect(),
             sources: raw.source.iter().map(Source::new).collect(),
+            exemptions: raw.exempt.iter().map(Exemption::new).collect(),
         }
+    }
+
+    /// Why the deck need not keep to the claim or the test that is cited so; none where it has to.
+    pub fn exempt(&self, test: &str) -> Option<&str> {
+        let mut all = self.exemptions.iter();
+        let found = all.find(|exemption| exemption.test == test)?;
+        Some(&found.reason)
     }
 
     /// The texts of a response.

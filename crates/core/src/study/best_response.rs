@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::analysis::balance::Survey;
 use crate::analysis::stats::Moments;
 use crate::model::choice::BySide;
 use crate::model::scenario::Scenario;
@@ -25,6 +26,46 @@ pub struct Cell {
     pub gaps: BySide<Estimate>,
     /// Which bots those are.
     pub best: BySide<String>,
+}
+
+/// What either side of a pairing of a survey could gain by another of the deck's bots.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Gaps {
+    /// The bots.
+    pub bots: BySide<String>,
+    /// What the best of the bots would gain each side against the same other, in points of its aim; 0 for the
+    /// best itself.
+    pub gaps: BySide<Estimate>,
+    /// Which bots those are.
+    pub best: BySide<String>,
+}
+
+impl Gaps {
+    /// What the side could gain that could gain more.
+    pub const fn larger(&self) -> f64 {
+        self.gaps.patron.value.max(self.gaps.client.value)
+    }
+}
+
+/// The gaps of all pairings of a survey, in its order.
+pub fn gaps(survey: &Survey<'_>) -> Vec<Gaps> {
+    let names: Vec<&str> = survey
+        .scenario
+        .policies
+        .iter()
+        .map(|bot| &*bot.name)
+        .collect();
+    let all = names.len();
+    let found = gaps_between(all, |patron, client| {
+        survey.pairings[patron * all + client].tally.scores
+    });
+    let pairings = survey.pairings.iter().zip(found);
+    let of = pairings.map(|(pairing, found)| Gaps {
+        bots: pairing.summary.bots.clone(),
+        gaps: BySide::new(found.patron.1, found.client.1),
+        best: found.map(|(best, _)| names[best].to_owned()),
+    });
+    of.collect()
 }
 
 /// Every bot against every other.
@@ -66,26 +107,15 @@ pub fn responses(
         })
         .collect();
     let records = play_all::<Record>(&arms, plan, watch)?;
-    let at = |patron: usize, client: usize| &records[patron * bots.len() + client];
-    let cells = arms.iter().enumerate().map(|(place, arm)| {
-        let (patron, client) = (place / bots.len(), place % bots.len());
-        let own = BySide::new(&records[place].aims.patron, &records[place].aims.client);
-        let others = BySide::new(
-            (0..bots.len())
-                .map(|other| &at(other, client).aims.patron)
-                .collect::<Vec<_>>(),
-            (0..bots.len())
-                .map(|other| &at(patron, other).aims.client)
-                .collect(),
-        );
-        let found = own.zip(others).map(|(own, others)| gap(own, &others));
-        Cell {
-            pairing: arm.pairing.to_string(),
-            figures: Figures::of(&records[place]),
-            aims: own.map(estimate),
-            gaps: BySide::new(found.patron.1, found.client.1),
-            best: found.map(|(best, _)| bots[best].to_owned()),
-        }
+    let at = |patron: usize, client: usize| records[patron * bots.len() + client].aims;
+    let found = gaps_between(bots.len(), at);
+    let cells = arms.iter().zip(&records).zip(found);
+    let cells = cells.map(|((arm, record), found)| Cell {
+        pairing: arm.pairing.to_string(),
+        figures: Figures::of(record),
+        aims: BySide::new(estimate(&record.aims.patron), estimate(&record.aims.client)),
+        gaps: BySide::new(found.patron.1, found.client.1),
+        best: found.map(|(best, _)| bots[best].to_owned()),
     });
     Ok(Responses {
         cells: cells.collect(),
@@ -100,8 +130,24 @@ fn estimate(moments: &Moments) -> Estimate {
     }
 }
 
+/// Of so many bots, patron by patron and client by client, the best in the seat of each side against the same
+/// other, and how far one's own aim lies below its. `aims` gives those of a pairing.
+fn gaps_between(
+    bots: usize,
+    aims: impl Fn(usize, usize) -> BySide<Moments>,
+) -> Vec<BySide<(usize, Estimate)>> {
+    let sides = |patron: usize, client: usize| {
+        let own = aims(patron, client);
+        let patrons: Vec<Moments> = (0..bots).map(|other| aims(other, client).patron).collect();
+        let clients: Vec<Moments> = (0..bots).map(|other| aims(patron, other).client).collect();
+        BySide::new(gap(&own.patron, &patrons), gap(&own.client, &clients))
+    };
+    let each = (0..bots).flat_map(|patron| (0..bots).map(move |client| (patron, client)));
+    each.map(|(patron, client)| sides(patron, client)).collect()
+}
+
 /// The best of some, and how far one's own lies below it.
-fn gap(own: &Moments, all: &[&Moments]) -> (usize, Estimate) {
+fn gap(own: &Moments, all: &[Moments]) -> (usize, Estimate) {
     let best = (0..all.len()).max_by(|&a, &b| all[a].mean().total_cmp(&all[b].mean()));
     let best = best.unwrap_or(0);
     let value = all[best].mean() - own.mean();

@@ -8,6 +8,7 @@
 pub mod arms;
 pub mod claims;
 pub mod figure;
+pub mod inquiry;
 
 #[cfg(test)]
 mod tests;
@@ -16,11 +17,6 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::model::scenario::Scenario;
-use crate::study::StudyError;
-use crate::study::session::{Plan, Watch};
-
-use arms::{Key, Records};
 use figure::{Figure, Interval};
 
 /// What a figure must keep to.
@@ -84,74 +80,10 @@ pub struct Test {
 /// A claim and the tests of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
-    /// By what it is cited: T1 to T12.
+    /// By what it is cited: `T1` to `T12`, `C3` to `C9`.
     pub id: &'static str,
     /// What is claimed, in a sentence.
     pub says: &'static str,
     /// The tests, all of which must hold.
     pub tests: Vec<Test>,
-}
-
-/// What became of a test.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Verdict {
-    /// The claim that it tests.
-    pub claim: &'static str,
-    /// The figure in words.
-    pub says: String,
-    /// The pairings that were played for it.
-    pub pairings: Vec<String>,
-    /// What the figure must keep to.
-    pub bound: Bound,
-    /// What it is.
-    pub figure: Interval,
-    /// Whether it keeps to it.
-    pub holds: bool,
-    /// Whether all of its interval says the same.
-    pub clear: bool,
-}
-
-/// Tests claims of a deck: plays all that they need, once, and works out every figure.
-///
-/// # Errors
-///
-/// Fails if the deck lacks a bot or a number that a claim needs, or if `watch` breaks off.
-pub fn test(
-    scenario: &Scenario,
-    claims: &[Claim],
-    plan: Plan,
-    watch: Watch<'_>,
-) -> Result<Vec<Verdict>, StudyError> {
-    let tests = || {
-        claims
-            .iter()
-            .flat_map(|claim| claim.tests.iter().map(move |test| (claim, test)))
-    };
-    let keys = tests().flat_map(|(_, test)| test.figure.keys()).cloned();
-    let records = Records::play(scenario, keys.collect(), plan, watch)?;
-    let verdict = |(claim, test): (&Claim, &Test)| {
-        let figure = test.figure.work_out(&records);
-        Verdict {
-            claim: claim.id,
-            says: test.says.clone(),
-            pairings: pairings(&test.figure),
-            bound: test.bound,
-            figure,
-            holds: test.bound.holds(figure.value),
-            clear: test.bound.is_clear(figure),
-        }
-    };
-    Ok(tests().map(verdict).collect())
-}
-
-/// The pairings of a figure, each once.
-fn pairings(figure: &Figure) -> Vec<String> {
-    let mut pairings: Vec<String> = figure
-        .keys()
-        .into_iter()
-        .map(|key: &Key| key.pairing.clone())
-        .collect();
-    pairings.sort();
-    pairings.dedup();
-    pairings
 }

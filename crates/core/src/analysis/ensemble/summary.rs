@@ -1,6 +1,6 @@
 //! The result of an ensemble, in numbers that people and programs read.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::analysis::ensemble::plan::Plan;
 use crate::analysis::ensemble::tally::Tally;
@@ -18,7 +18,11 @@ pub struct Summary {
     /// The bot in each side's seat.
     #[serde(flatten)]
     pub bots: BySide<String>,
-    /// The bot in Europe's seat.
+    /// The bot in Europe's seat; written as on the command line, `nobody` where it is empty.
+    #[serde(
+        serialize_with = "in_europes_seat",
+        deserialize_with = "read_europes_seat"
+    )]
     pub europe: EuropeBot,
     /// Sessions played.
     pub runs: u64,
@@ -200,6 +204,33 @@ pub struct RedLines {
     pub broken_without: Share,
     /// How many times as often; none if no session without a crossing ended so.
     pub ratio: Option<f64>,
+}
+
+/// The word for an empty seat.
+const NOBODY: &str = "nobody";
+
+/// Writes who sits in Europe's seat by the word of the command line.
+///
+/// # Errors
+///
+/// Where the serializer cannot write a word.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "a serializer hands over references"
+)]
+pub fn in_europes_seat<S: Serializer>(bot: &EuropeBot, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(match bot {
+        EuropeBot::Absent => NOBODY,
+        bot => bot.word(),
+    })
+}
+
+fn read_europes_seat<'de, D: Deserializer<'de>>(from: D) -> Result<EuropeBot, D::Error> {
+    let word = String::deserialize(from)?;
+    if word == NOBODY {
+        return Ok(EuropeBot::Absent);
+    }
+    EuropeBot::from_word(&word).ok_or_else(|| serde::de::Error::custom("no bot for Europe’s seat"))
 }
 
 impl Summary {

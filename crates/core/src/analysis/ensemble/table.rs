@@ -4,24 +4,34 @@ use std::fmt::Write as _;
 
 use crate::analysis::ensemble::summary::{CardUse, Counted, Score, StabilityAt, Summary};
 use crate::analysis::stats::Share;
+use crate::bot::EuropeBot;
+use crate::model::side::BySide;
 
 /// The widest bar of a chart of stability, in columns of two points each.
 const CHART: i64 = 50;
 
 impl Summary {
+    /// Who sat in each seat, in words.
+    pub fn seated(&self) -> String {
+        let BySide { patron, client } = &self.bots;
+        let europe = match self.europe {
+            EuropeBot::Absent => "nobody".to_owned(),
+            bot => bot.to_string(),
+        };
+        format!("{patron} as patron, {client} as client, {europe} in Europe’s seat")
+    }
+
     /// The result as a text of tables, 80 columns wide.
     pub fn table(&self) -> String {
         let summary = self;
         let mut text = String::new();
         let _ = writeln!(
             text,
-            "{}: {} v {}, Europe {}, {} sessions, seed {}",
+            "{}: {} sessions, seed {}\n{}",
             summary.deck,
-            summary.bots.patron,
-            summary.bots.client,
-            summary.europe,
             grouped(summary.runs),
-            summary.seed
+            summary.seed,
+            summary.seated()
         );
         if let Some(from) = &summary.from {
             let _ = writeln!(

@@ -8,7 +8,7 @@ use crate::model::scenario::{PolicyKind, Scenario};
 use crate::study::StudyError;
 use crate::study::number::changed;
 use crate::study::record::Record;
-use crate::study::session::{Arm, Pairing, Plan, Watch, play_all};
+use crate::study::session::{Arm, Pairing, Plan, Progress, Watch, play_all};
 
 /// A bot that looks ahead plays one session where others play so many.
 pub const SLOWER: u64 = 10;
@@ -53,14 +53,12 @@ impl Records {
     ) -> Result<Self, StudyError> {
         keys.sort();
         keys.dedup();
+        let of = sessions(scenario, &keys, plan);
         let (slow, quick): (Vec<Key>, Vec<Key>) =
             keys.into_iter().partition(|key| looks_ahead(scenario, key));
         let mut records = BTreeMap::new();
-        let seldom = Plan {
-            sessions: plan.sessions.div_ceil(SLOWER),
-            ..plan
-        };
-        for (keys, plan) in [(quick, plan), (slow, seldom)] {
+        let mut before = 0;
+        for (keys, plan) in [(quick, plan), (slow, seldom(plan))] {
             if keys.is_empty() {
                 continue;
             }
@@ -71,10 +69,12 @@ impl Records {
                 })
             };
             let arms = keys.iter().map(arm).collect::<Result<Vec<_>, _>>()?;
-            records.extend(
-                keys.into_iter()
-                    .zip(play_all::<Record>(&arms, plan, watch)?),
-            );
+            let played = play_all::<Record>(&arms, plan, &|progress| {
+                let done = before + progress.done;
+                watch(Progress { done, of })
+            })?;
+            before += plan.sessions * arms.len() as u64;
+            records.extend(keys.into_iter().zip(played));
         }
         Ok(Self(records))
     }
@@ -89,6 +89,26 @@ impl Records {
             .get(key)
             .expect("every arm of a figure is played before it is worked out")
     }
+}
+
+/// How often those arms are played in which a bot looks ahead.
+const fn seldom(plan: Plan) -> Plan {
+    Plan {
+        sessions: plan.sessions.div_ceil(SLOWER),
+        ..plan
+    }
+}
+
+/// How many sessions some arms take, each of them once.
+pub(super) fn sessions(scenario: &Scenario, keys: &[Key], plan: Plan) -> u64 {
+    let of = |key: &Key| {
+        if looks_ahead(scenario, key) {
+            seldom(plan).sessions
+        } else {
+            plan.sessions
+        }
+    };
+    keys.iter().map(of).sum()
 }
 
 /// Whether a bot of an arm plays on to the end before it chooses.

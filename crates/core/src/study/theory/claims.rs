@@ -7,8 +7,7 @@ mod answers;
 mod course;
 mod pairings;
 
-use super::arms::looks_ahead;
-use super::{Claim, Test};
+use super::Claim;
 use crate::model::scenario::Scenario;
 
 pub use pairings::{DECENT, TABLE};
@@ -17,20 +16,5 @@ pub use pairings::{DECENT, TABLE};
 pub fn claims(scenario: &Scenario) -> Vec<Claim> {
     let mut claims = course::claims(scenario);
     claims.extend(answers::claims(scenario));
-    claims
-}
-
-/// The claims that need few sessions: without the tests of all bots against all, of all fixed replies,
-/// and of bots that look ahead.
-pub fn short(scenario: &Scenario) -> Vec<Claim> {
-    let mut claims = claims(scenario);
-    let quick = |test: &Test| {
-        let keys = test.figure.keys();
-        keys.len() <= 20 && !keys.iter().any(|key| looks_ahead(scenario, key))
-    };
-    for claim in &mut claims {
-        claim.tests.retain(quick);
-    }
-    claims.retain(|claim| !claim.tests.is_empty());
     claims
 }
