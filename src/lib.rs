@@ -2,13 +2,14 @@
 //!
 //! Map of the code, lowest layer first; a layer may use those above it in this list, never below:
 //! [`model`] (the rules), [`bot`] (who plays them), [`engine`] (the table's acts, phases and seats),
-//! [`deck`] (scenario files), [`store`] (the record), [`analysis`] (ensembles and shares), [`session`]
-//! (the table), [`document`], [`booklet`], [`balance`], [`report`] and [`handout`], [`tui`], [`cli`].
+//! [`deck`] (scenario files), [`store`] (the record), [`analysis`] (ensembles and shares), [`study`] (what a
+//! deck claims), [`session`] (the table), [`document`], [`booklet`], [`balance`], [`warning`], [`report`] and
+//! [`handout`], [`tui`], [`cli`].
 //! All but the last are in crates of their own under `crates/`.
 
 pub mod cli;
 
-pub use unequal_core::{analysis, bot, deck, engine, model, store};
-pub use unequal_papers::{balance, booklet, document, handout, report};
+pub use unequal_core::{analysis, bot, deck, engine, model, store, study};
+pub use unequal_papers::{balance, booklet, document, handout, report, warning};
 pub use unequal_session as session;
 pub use unequal_tui as tui;

@@ -25,5 +25,7 @@ mod runs;
 mod secrets;
 mod sensitivity;
 mod synced;
+mod theory;
 mod usage;
+mod warnings;
 mod watching;

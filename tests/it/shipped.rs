@@ -7,6 +7,8 @@ use std::path::Path;
 use unequal_partners::analysis::rehearse::{SESSIONS, findings, rehearse};
 use unequal_partners::deck::{Deck, lint, shipped};
 use unequal_partners::model::choice::Ending;
+use unequal_partners::study::session::{Plan, unwatched};
+use unequal_partners::study::theory::inquiry::{Form, Inquiry, Tried, is_cited};
 
 fn deck(id: &str) -> Deck {
     let deck = shipped().iter().find(|deck| deck.id == id).unwrap();
@@ -361,11 +363,44 @@ fn no_shipped_text_names_a_living_leader_or_takes_a_side_by_its_words() {
 fn the_measured_balance_is_that_of_the_shipped_deck() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/balance.md");
     let page = fs::read_to_string(page).unwrap();
-    let advice = "measure it again: cargo run --release -- deck balance unequal-partners \
-                  --out docs/balance.md --replace";
     assert!(
         page.contains(&deck(MAIN).hash),
-        "the deck has changed; {advice}"
+        "the deck has changed; measure it again by the command at the head of the page, with \
+         --out docs/balance.md --replace"
     );
     assert!(!page.contains("**no**"), "a condition does not hold");
+}
+
+/// Sessions of each pairing by which the shipped decks are held against the claims.
+const SESSIONS_OF_CLAIMS: u64 = 40;
+
+/// What the main deck is known to miss, though it is exempt from nothing: in eight moves less comes of a difference
+/// than in the twelve for which the bounds were set (`docs/theory.md` has both for the reference).
+const MISSED: [&str; 2] = ["T1.1", "T11.2"];
+
+#[test]
+fn no_shipped_deck_breaks_a_claim_from_which_it_is_not_exempt() {
+    let plan = Plan {
+        first: 6_000_000,
+        sessions: SESSIONS_OF_CLAIMS,
+        threads: None,
+    };
+    let mut broken = Vec::new();
+    for shipped in shipped() {
+        let deck = deck(shipped.id);
+        let exempt = |test: &str| deck.text.exempt(test).map(str::to_owned);
+        let inquiry = Inquiry::new(&deck.scenario, Form::Short);
+        let standings = inquiry.answer(&exempt, plan, &unwatched).unwrap();
+        let tests = standings.iter().flat_map(|standing| &standing.tests);
+        let is_known = |tried: &&Tried| shipped.id == MAIN && MISSED.contains(&&*tried.id);
+        let tests = tests.filter(|tried| tried.is_broken() && !is_known(tried));
+        broken.extend(tests.map(|tried: &Tried| {
+            let (id, says, figure, bound) = (&tried.id, &tried.says, tried.figure, tried.bound);
+            format!("{} {id} {says}: {figure:?}, not {bound}", shipped.id)
+        }));
+        for exemption in &deck.text.exemptions {
+            assert!(is_cited(&deck.scenario, &exemption.test), "{exemption:?}");
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
 }

@@ -156,7 +156,14 @@ fn global<T>(
 }
 
 fn pairings(all: &[String]) -> String {
-    wrapped(&format!("played by {}", all.join(", ")), 0, WIDTH)
+    // Of three names the last sits in Europe's seat.
+    let europe = all.iter().any(|pairing| pairing.matches(':').count() > 1);
+    let seats = if europe {
+        "patron:client:Europe, nobody in Europe’s seat where two are named"
+    } else {
+        "patron:client, nobody in Europe’s seat"
+    };
+    wrapped(&format!("played by {} ({seats})", all.join(", ")), 0, WIDTH)
 }
 
 fn row(lever: &Lever, cells: &str) -> String {

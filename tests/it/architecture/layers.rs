@@ -33,7 +33,14 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
     (
         "balance",
         "crates/papers/src/balance",
-        &["model", "bot", "engine", "deck", "analysis", "document"],
+        &[
+            "model", "bot", "engine", "deck", "analysis", "study", "document",
+        ],
+    ),
+    (
+        "warning",
+        "crates/papers/src/warning",
+        &["model", "deck", "analysis", "study", "document"],
     ),
     (
         "report",
@@ -60,7 +67,7 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
         "src/cli",
         &[
             "handout", "model", "bot", "engine", "deck", "store", "analysis", "study", "session",
-            "document", "booklet", "balance", "report", "tui",
+            "document", "booklet", "balance", "warning", "report", "tui",
         ],
     ),
 ];

@@ -154,7 +154,7 @@ impl<'a> Counter<'a> {
         }
     }
 
-    fn add(&self, sessions: u64) -> Result<(), StudyError> {
+    pub(super) fn add(&self, sessions: u64) -> Result<(), StudyError> {
         let done = self.done.fetch_add(sessions, Ordering::Relaxed) + sessions;
         match (self.watch)(Progress { done, of: self.of }) {
             ControlFlow::Continue(()) => Ok(()),

@@ -48,7 +48,7 @@ vocabulary!(
         Punishment = "punishment",
         /// The client turned to others.
         Hedging = "hedging",
-        /// All that was asked was granted.
+        /// A demand was granted in full.
         Compliance = "compliance",
         /// An offer was set aside.
         OfferRefused = "offer-refused",
@@ -61,6 +61,32 @@ vocabulary!(
 const LOW: i64 = 11;
 
 impl Sign {
+    /// What can be seen, in a few words.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Self::LowStability => "stability near a crisis (10 points)",
+            Self::FallingStability => "stability down by 6 in two moves",
+            Self::Crisis => "a crisis",
+            Self::Anger => "resentment at 60 or more",
+            Self::AngerAhead => "resentment heading 15 points higher",
+            Self::LowTrust => "trust at 45 or less",
+            Self::Imbalance => "leverage 20 points over autonomy",
+            Self::LostFreedom => "autonomy near capture (7 points)",
+            Self::Exhaustion => "endurance at 25 or less",
+            Self::SplitFront => "shared front at 40 or less",
+            Self::EmptyHands => "demands beyond its means in two fields",
+            Self::Isolation => "isolation at 75 or more",
+            Self::WayOut => "stability low, the client could leave",
+            Self::Ultimatum => "an ultimatum",
+            Self::Defiance => "a pressed demand not met",
+            Self::Punishment => "a punishment",
+            Self::Hedging => "the client turning to others",
+            Self::Compliance => "a demand granted in full",
+            Self::OfferRefused => "an offer set aside",
+            Self::LineCrossed => "a red line crossed",
+        }
+    }
+
     /// Whether it shows after the move that was just closed.
     pub fn shows(self, scenario: &Scenario, game: &Game) -> bool {
         let position = &game.position;

@@ -4,15 +4,23 @@
 //! nobody. Shares have Wilson intervals, leads normal ones, 95 %. Several pairings count together, each
 //! as often: a sign may owe some of what it tells to who plays.
 
+#[cfg(test)]
+mod tests;
+
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use serde::Serialize;
 
+use crate::analysis::ensemble::{self, session_seed};
+use crate::analysis::expectations::{Onward, hidden_anew};
 use crate::analysis::stats::{Histogram, Moments, Share};
+use crate::bot::{Players, play, seat};
+use crate::engine::state::State;
 use crate::model::choice::Ending;
 use crate::model::ending::Outcome;
 use crate::model::game::Game;
 use crate::model::scenario::Scenario;
 use crate::study::StudyError;
-use crate::study::session::{Arm, Observer, Pairing, Plan, Watch, play_all};
+use crate::study::session::{Arm, Counter, Observer, Pairing, Plan, Watch, play_all, threaded};
 use crate::study::sign::Sign;
 
 /// The endings that there is reason to be warned of.
@@ -20,6 +28,9 @@ pub const ENDINGS: [Ending; 3] = [Ending::Rupture, Ending::Collapse, Ending::Cap
 
 /// The 97.5 % point of the standard normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
+
+/// Sessions that one thread plays before it takes up something else.
+const BATCH: u64 = 10;
 
 /// Counts of what one sign showed before.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -83,6 +94,104 @@ impl Warning {
     }
 }
 
+/// A moment of a recorded session from which others are played on.
+#[derive(Clone, Debug)]
+pub struct Taken<'a> {
+    state: &'a State,
+    /// After which move each sign had shown first.
+    first: Vec<Option<u32>>,
+}
+
+impl<'a> Taken<'a> {
+    /// Up at a state of which `closed` are the moves before it, each as it was when it had just closed.
+    pub fn up(
+        scenario: &Scenario,
+        state: &'a State,
+        closed: impl IntoIterator<Item = &'a Game>,
+    ) -> Self {
+        let mut noted = Counts::default();
+        noted.open(None);
+        for game in closed {
+            noted.after_move(scenario, game);
+        }
+        let first = noted.first;
+        Self { state, first }
+    }
+}
+
+/// A sign that had shown before sessions were played on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Earlier {
+    /// The sign.
+    pub sign: Sign,
+    /// After which move it showed first, from 1.
+    #[serde(rename = "move")]
+    pub move_number: u32,
+}
+
+/// What the signs in the sessions of an ensemble tell.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EarlyWarning {
+    /// Sessions played.
+    pub sessions: u64,
+    /// Signs that had shown before the sessions were taken up: they tell nothing apart.
+    pub earlier: Vec<Earlier>,
+    /// What each sign tells about each ending, what tells most first.
+    pub warnings: Vec<Warning>,
+}
+
+/// What the signs tell in the sessions of an ensemble: the very sessions that [`ensemble::run`] plays, or
+/// [`ensemble::run_from`] a moment of a record.
+///
+/// # Errors
+///
+/// Fails if a bot is not there, if there are no threads, or if `watch` breaks off.
+pub fn early_warning(
+    scenario: &Scenario,
+    plan: &ensemble::Plan,
+    from: Option<&Taken<'_>>,
+    watch: Watch<'_>,
+) -> Result<EarlyWarning, StudyError> {
+    let counter = Counter::new(plan.runs, watch);
+    let batch = |mut counts: Counts, begin: u64| -> Result<Counts, StudyError> {
+        let patron = seat(scenario, &plan.bots.patron, plan.europe)?;
+        let client = seat(scenario, &plan.bots.client, plan.europe)?;
+        let players = Players {
+            patron: &*patron,
+            client: &*client,
+            europe: plan.europe,
+        };
+        for index in begin..(begin + BATCH).min(plan.runs) {
+            counts.session(scenario, players, session_seed(plan.seed, index), from);
+            counter.add(1)?;
+        }
+        Ok(counts)
+    };
+    let counts = threaded(plan.threads, || {
+        let batches = (0..plan.runs.div_ceil(BATCH)).into_par_iter();
+        batches
+            .try_fold(Counts::default, |counts, place| {
+                batch(counts, place * BATCH)
+            })
+            .try_reduce(Counts::default, |mut counts, more| {
+                counts.merge(more);
+                Ok(counts)
+            })
+    })?;
+    let earlier = from.into_iter().flat_map(|from| {
+        let signs = Sign::ALL.iter().zip(&from.first);
+        signs.filter_map(|(&sign, first)| {
+            let move_number = (*first)?;
+            Some(Earlier { sign, move_number })
+        })
+    });
+    Ok(EarlyWarning {
+        sessions: counts.endings.iter().sum(),
+        earlier: earlier.collect(),
+        warnings: counts.warnings(),
+    })
+}
+
 /// What all signs tell about each ending, what tells most first.
 ///
 /// # Errors
@@ -103,23 +212,65 @@ pub fn warnings(
     for counts in play_all::<Counts>(&arms, plan, watch)? {
         all.merge(counts);
     }
-    let mut found = Vec::new();
-    for ending in ENDINGS {
-        let mut of: Vec<Warning> = Sign::ALL
-            .iter()
-            .map(|&sign| all.warning(sign, ending))
-            .collect();
-        of.sort_by(|a, b| {
-            b.difference()
-                .total_cmp(&a.difference())
-                .then(a.sign.cmp(&b.sign))
-        });
-        found.extend(of);
-    }
-    Ok(found)
+    Ok(all.warnings())
 }
 
 impl Counts {
+    /// Makes ready for a session, in which signs may have shown before.
+    fn open(&mut self, earlier: Option<&Taken<'_>>) {
+        self.first.clear();
+        if let Some(earlier) = earlier {
+            self.first.extend_from_slice(&earlier.first);
+        }
+        self.first.resize(Sign::ALL.len(), None);
+        self.shown.resize(Sign::ALL.len(), Shown::default());
+    }
+
+    /// Plays a session of an ensemble and takes it in.
+    fn session(
+        &mut self,
+        scenario: &Scenario,
+        players: Players<'_>,
+        seed: u64,
+        from: Option<&Taken<'_>>,
+    ) {
+        self.open(from);
+        let game = if let Some(Taken { state, .. }) = from {
+            let game = hidden_anew(scenario, state, seed);
+            let onward = Onward::new(scenario, players, game, state);
+            onward.finish_seen(|game| self.after_move(scenario, game))
+        } else {
+            let mut game = Game::new(scenario, seed);
+            play(scenario, &mut game, players, |game| {
+                self.after_move(scenario, game);
+            });
+            game
+        };
+        if let Some(outcome) = game.outcome {
+            self.end(scenario, &game, &outcome);
+        }
+    }
+
+    fn warnings(&self) -> Vec<Warning> {
+        let mut found = Vec::new();
+        if self.shown.is_empty() {
+            return found;
+        }
+        for ending in ENDINGS {
+            let mut of: Vec<Warning> = Sign::ALL
+                .iter()
+                .map(|&sign| self.warning(sign, ending))
+                .collect();
+            of.sort_by(|a, b| {
+                b.difference()
+                    .total_cmp(&a.difference())
+                    .then(a.sign.cmp(&b.sign))
+            });
+            found.extend(of);
+        }
+        found
+    }
+
     fn warning(&self, sign: Sign, ending: Ending) -> Warning {
         let shown = &self.shown[sign.index()];
         let all: u64 = self.endings.iter().sum();
@@ -149,8 +300,7 @@ impl Counts {
 
 impl Observer for Counts {
     fn begin(&mut self, _: &Scenario, _: &Game) {
-        self.first = vec![None; Sign::ALL.len()];
-        self.shown.resize(Sign::ALL.len(), Shown::default());
+        self.open(None);
     }
 
     fn after_move(&mut self, scenario: &Scenario, game: &Game) {
@@ -186,62 +336,5 @@ impl Observer for Counts {
                 mine.leads[place].1.merge(&theirs.leads[place].1);
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::study::session::unwatched;
-    use crate::study::tests::reference;
-
-    fn found(threads: usize) -> Vec<Warning> {
-        let scenario = reference();
-        let pairings = ["random:random", "hardliner:random"].map(str::parse);
-        let pairings: Vec<Pairing> = pairings
-            .into_iter()
-            .map(|one| one.expect("a pairing"))
-            .collect();
-        let plan = Plan {
-            first: 80_000,
-            sessions: 150,
-            threads: Some(threads),
-        };
-        warnings(&scenario, &pairings, plan, &unwatched).expect("it plays")
-    }
-
-    #[test]
-    fn every_session_is_with_a_sign_or_without() {
-        let found = found(2);
-        assert_eq!(found, self::found(1));
-        assert_eq!(found.len(), 3 * Sign::ALL.len());
-        for warning in found {
-            assert_eq!(warning.with.of + warning.without.of, 300);
-            assert_eq!(
-                warning.with.count + warning.without.count,
-                warning.warned.of
-            );
-            assert!(
-                warning
-                    .lead
-                    .is_none_or(|lead| lead.mean >= 1.0 && lead.quarter <= lead.median)
-            );
-        }
-    }
-
-    #[test]
-    fn a_crisis_warns_of_a_break_and_lost_freedom_of_capture() {
-        let found = found(2);
-        let of = |sign: Sign, ending: Ending| {
-            let mut all = found.iter();
-            all.find(|warning| (warning.sign, warning.ending) == (sign, ending))
-                .expect("all are there")
-        };
-        let crisis = of(Sign::Crisis, Ending::Collapse);
-        assert!(
-            crisis.difference() > 20.0 && crisis.is_clear(),
-            "{crisis:?}"
-        );
-        assert!(of(Sign::LostFreedom, Ending::Capture).difference() > 0.0);
     }
 }
