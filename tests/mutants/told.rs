@@ -363,4 +363,28 @@ pub(crate) const TOLD: &[Mutant] = &[
             "noted::the_room_can_photograph_the_digest_of_its_record_at_the_end",
         ),
     },
+    Mutant {
+        name: "a-bot-said-to-sit-in-an-empty-seat",
+        places: &[Place {
+            file: "src/cli/simulate.rs",
+            from: "    let europe = if state.has_europe() {",
+            to: "    let europe = if FAULT || state.has_europe() {",
+        }],
+        test: (
+            IT,
+            "cli::warnings::nobody_is_said_to_sit_where_a_session_has_no_seat",
+        ),
+    },
+    Mutant {
+        name: "a-missed-claim-that-fails-nothing",
+        places: &[Place {
+            file: "crates/core/src/study/theory/inquiry.rs",
+            from: "        self.holds == Some(false) && self.clear && self.exempt.is_none()",
+            to: "        !FAULT && self.holds == Some(false) && self.clear && self.exempt.is_none()",
+        }],
+        test: (
+            IT,
+            "cli::theory::a_test_that_is_clearly_missed_fails_the_command_and_an_exemption_gives_the_reason_instead",
+        ),
+    },
 ];
