@@ -198,7 +198,7 @@ fn each_side_is_told_what_it_could_gain_by_another_bot() {
             .iter()
             .filter(|it| it["client"] == pairing["client"]);
         let best = against.map(|it| aim(it, "patron")).fold(f64::MIN, f64::max);
-        let gained = gap["gaps"]["patron"]["value"].as_f64().unwrap();
+        let gained = gap["gain"]["patron"]["value"].as_f64().unwrap();
         assert!(
             (best - aim(pairing, "patron") - gained).abs() < 1e-6,
             "{gap}"

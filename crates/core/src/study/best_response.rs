@@ -35,7 +35,7 @@ pub struct Gaps {
     pub bots: BySide<String>,
     /// What the best of the bots would gain each side against the same other, in points of its aim; 0 for the
     /// best itself.
-    pub gaps: BySide<Estimate>,
+    pub gain: BySide<Estimate>,
     /// Which bots those are.
     pub best: BySide<String>,
 }
@@ -43,7 +43,7 @@ pub struct Gaps {
 impl Gaps {
     /// What the side could gain that could gain more.
     pub const fn larger(&self) -> f64 {
-        self.gaps.patron.value.max(self.gaps.client.value)
+        self.gain.patron.value.max(self.gain.client.value)
     }
 }
 
@@ -62,7 +62,7 @@ pub fn gaps(survey: &Survey<'_>) -> Vec<Gaps> {
     let pairings = survey.pairings.iter().zip(found);
     let of = pairings.map(|(pairing, found)| Gaps {
         bots: pairing.summary.bots.clone(),
-        gaps: BySide::new(found.patron.1, found.client.1),
+        gain: BySide::new(found.patron.1, found.client.1),
         best: found.map(|(best, _)| names[best].to_owned()),
     });
     of.collect()

@@ -13,7 +13,7 @@ pub(super) fn blocks(survey: &Survey<'_>, gaps: &[Gaps]) -> Vec<Block> {
                 deck's bots against the same other; 0 where it plays so already. Then which bot that is, against each.";
     let row = |of_patron: &[Gaps]| {
         let cells = of_patron.iter().map(|gaps| {
-            let [patron, client] = [gaps.gaps.patron, gaps.gaps.client].map(|gap| gap.value);
+            let [patron, client] = [gaps.gain.patron, gaps.gain.client].map(|gap| gap.value);
             format!("{patron:.1} / {client:.1}")
         });
         let patron = of_patron[0].bots.patron.clone();
@@ -41,8 +41,8 @@ pub(super) fn blocks(survey: &Survey<'_>, gaps: &[Gaps]) -> Vec<Block> {
              and {} points.",
             steadiest.bots.patron,
             steadiest.bots.client,
-            gap(steadiest.gaps.patron),
-            gap(steadiest.gaps.client)
+            gap(steadiest.gain.patron),
+            gap(steadiest.gain.client)
         );
         blocks.push(paragraph(Rank::Plain, words));
     }

@@ -214,10 +214,6 @@ const NOBODY: &str = "nobody";
 /// # Errors
 ///
 /// Where the serializer cannot write a word.
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "a serializer hands over references"
-)]
 pub fn in_europes_seat<S: Serializer>(bot: &EuropeBot, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(match bot {
         EuropeBot::Absent => NOBODY,

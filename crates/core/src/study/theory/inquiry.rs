@@ -191,8 +191,8 @@ impl<'a> Inquiry<'a> {
 /// Whether a deck has a claim, or a test of one, that is cited so.
 pub fn is_cited(scenario: &Scenario, id: &str) -> bool {
     claims(scenario).iter().any(|claim| {
-        let places = 1..=claim.tests.len();
-        claim.id == id || { places }.any(|place| format!("{}.{place}", claim.id) == id)
+        let mut places = 1..=claim.tests.len();
+        claim.id == id || places.any(|place| format!("{}.{place}", claim.id) == id)
     })
 }
 
