@@ -29,46 +29,44 @@ pub struct Handout {
 /// All handouts of a deck; none that would be empty. With the session's seed the client's page of its lines is filled
 /// in; without, the white cell fills it in by hand.
 pub fn handouts(deck: &Deck, seed: Option<u64>) -> Vec<Handout> {
-    let cards = |part: Part, a_page| {
-        let leaves = part.leaves(deck).into_iter();
+    let cards = |parts: &[Part], a_page| {
+        let leaves = parts.iter().flat_map(|part| part.leaves(deck));
         let cards: Vec<_> = leaves.map(|leaf| leaf.card).collect();
         (!cards.is_empty()).then_some(Block::Cards(a_page, cards))
     };
-    let some = |parts: &[(Part, usize)]| {
-        let cards = parts
-            .iter()
-            .filter_map(|(part, a_page)| cards(*part, *a_page));
+    let some = |sheets: &[(&[Part], usize)]| {
+        let sheets = sheets.iter();
+        let cards = sheets.filter_map(|(parts, a_page)| cards(parts, *a_page));
         cards.collect::<Vec<Block>>()
     };
     let papers = [
         (
             "cards.html",
             "the patron's demands, eight cards to a page",
-            some(&[(Part::Demands, A_PAGE)]),
+            some(&[(&[Part::Demands], A_PAGE)]),
         ),
         (
             "offers.html",
             "what the client may offer, and what it may ask in return",
-            some(&[(Part::Offers, LONGER_A_PAGE), (Part::Asks, A_PAGE)]),
+            some(&[(&[Part::Offers], LONGER_A_PAGE), (&[Part::Asks], A_PAGE)]),
         ),
         (
             "responses.html",
             "the client's responses, the patron's follow-ups, and the acts of both in a crisis",
             some(&[
-                (Part::Responses, A_PAGE),
-                (Part::FollowUps, A_PAGE),
-                (Part::CrisisActs, A_PAGE),
+                (&[Part::Responses], A_PAGE),
+                (&[Part::FollowUps, Part::CrisisActs], A_PAGE),
             ]),
         ),
         (
             "measures.html",
             "the measures of the third seat",
-            some(&[(Part::Measures, LONGER_A_PAGE)]),
+            some(&[(&[Part::Measures], LONGER_A_PAGE)]),
         ),
         (
             "injects.html",
             "the injects, to be read aloud by the white cell",
-            some(&[(Part::Injects, LONGER_A_PAGE)]),
+            some(&[(&[Part::Injects], LONGER_A_PAGE)]),
         ),
         (
             "briefings.html",

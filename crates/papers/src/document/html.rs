@@ -58,9 +58,7 @@ fn block(block: &Block) -> Markup {
             Block::Section(part) => section id=(part.id) { h2 { (part.title) } (blocks(&part.blocks)) },
             Block::Sheet(within) => section.sheet { (blocks(within)) },
             Block::Beside(columns) => div.columns { @for column in columns { div { (blocks(column)) } } },
-            Block::Cards(a_sheet, all) => @for some in all.chunks((*a_sheet).max(1)) {
-                section.sheet { div class=(if *a_sheet > 6 { "cards" } else { "cards tall" }) { @for one in some { (card(one)) } } }
-            },
+            Block::Cards(a_sheet, all) => (cards(*a_sheet, all)),
             Block::Contents(parts) => nav { @for (id, name) in parts { a href=(format!("#{id}")) { (name) } } },
         }
     }
@@ -142,6 +140,36 @@ fn table(table: &Table) -> Markup {
             } } }
         } }
     }
+}
+
+/// Letters that a card has room for at the usual size of type: where eight lie on a sheet, and where six do.
+const ROOM: [f64; 2] = [1000.0, 1400.0];
+
+/// Sheets of cards, all in the same type: larger where even the longest of them leaves room.
+fn cards(a_sheet: usize, all: &[Card]) -> Markup {
+    let drawn: Vec<Markup> = all.iter().map(card).collect();
+    let longest = drawn.iter().map(|one| letters(&one.0)).max().unwrap_or(1);
+    let (class, room) = if a_sheet > 6 {
+        ("cards", ROOM[0])
+    } else {
+        ("cards tall", ROOM[1])
+    };
+    let size = (room / chart::count(longest.max(1)))
+        .sqrt()
+        .clamp(0.95, 1.3);
+    html! {
+        @for some in drawn.chunks(a_sheet.max(1)) {
+            section.sheet { div class=(class) style=(format!("--type:{size:.2}")) { @for one in some { (one) } } }
+        }
+    }
+}
+
+/// The letters of a page outside its tags.
+fn letters(html: &str) -> usize {
+    let outside = html
+        .split('<')
+        .map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    outside.map(|text| text.chars().count()).sum()
 }
 
 fn card(card: &Card) -> Markup {

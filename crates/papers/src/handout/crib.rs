@@ -32,16 +32,17 @@ pub(super) fn sheets(deck: &Deck) -> Vec<Block> {
         Block::Table(endings(deck)),
         paragraph(Rank::Note, aims(deck)),
     ]);
+    let mut third = Vec::new();
     let questions = deck.text.questions.iter().map(|question| &question.text);
-    second.extend(listed("Hot wash", Marker::Number, questions));
-    second.extend(listed(
+    third.extend(listed("Hot wash", Marker::Number, questions));
+    third.extend(listed(
         "What players must accept",
         Marker::Dot,
         &about.artificialities,
     ));
-    second.push(paragraph(Rank::Note, &about.disclaimer));
-    second.push(paragraph(Rank::Note, about.credits.join(" ")));
-    vec![Block::Sheet(first), Block::Sheet(second)]
+    third.push(paragraph(Rank::Note, &about.disclaimer));
+    third.push(paragraph(Rank::Note, about.credits.join(" ")));
+    [first, second, third].map(Block::Sheet).into()
 }
 
 fn title(words: &str) -> Block {

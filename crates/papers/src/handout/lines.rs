@@ -5,17 +5,25 @@ use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::game::Game;
 
-/// What is left to be filled in.
-const BLANK: &str = "☐ 10 below   ☐ as declared   ☐ 10 above";
+/// How far from where it was declared a line may lie, and what that is called.
+const OFFSETS: [(i64, &str); 3] = [(-10, "10 below"), (0, "As declared"), (10, "10 above")];
 
 pub(super) fn sheets(deck: &Deck, seed: Option<u64>) -> Vec<Block> {
     let scenario = &deck.scenario;
     let game = seed.map(|seed| Game::new(scenario, seed));
     let rows = scenario.domains.placed().map(|(at, rules)| {
-        let truly = game.as_ref().map(|game| game.position.crossing(at));
-        let truly = truly.map_or_else(|| BLANK.to_owned(), |level| level.to_string());
-        cells! { [(&deck.text.domains[at].name)] [(rules.strain)] [(rules.red_line)] [(strong(truly))] }
+        let mut row =
+            cells! { [(&deck.text.domains[at].name)] [(rules.strain)] [(rules.red_line)] };
+        match &game {
+            Some(game) => row.push(line(strong(game.position.crossing(at)))),
+            None => row.extend(OFFSETS.map(|(by, _)| line(format!("☐ {}", rules.red_line + by)))),
+        }
+        row
     });
+    let truly: Vec<&str> = match seed {
+        Some(_) => vec!["Truly"],
+        None => OFFSETS.map(|(_, words)| words).into(),
+    };
     let client = deck.text.seat_name(Seat::Client);
     let patron = deck.text.seat_name(Seat::Patron);
     let whose = match seed {
@@ -35,7 +43,7 @@ pub(super) fn sheets(deck: &Deck, seed: Option<u64>) -> Vec<Block> {
             Table::default()
                 .texts(["Domain"])
                 .numbers(["Strain at STARTEX", "Declared"])
-                .texts(["Truly"])
+                .texts(truly)
                 .rows(rows),
         ),
     ])]

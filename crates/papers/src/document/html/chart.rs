@@ -25,7 +25,7 @@ fn number(value: i64) -> f64 {
     i32::try_from(value).map_or(0.0, f64::from)
 }
 
-fn count(place: usize) -> f64 {
+pub(super) fn count(place: usize) -> f64 {
     u32::try_from(place).map_or(0.0, f64::from)
 }
 
