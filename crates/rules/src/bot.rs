@@ -9,6 +9,7 @@ mod choose;
 mod europe;
 mod expert;
 mod named;
+mod opening;
 mod play;
 mod prospect;
 mod restrain;

@@ -230,7 +230,8 @@ impl Plays for Expert<'_> {
             options = self.proposals(|bot| Act::Offer(bot.offer(&known)));
             Self::with_more(&mut options, [Act::Offer(None)]);
             if let Some(policy) = self.first_weights() {
-                let mut more = valuation::acceptable_offers(scenario, &policy.client, &known);
+                let mut more =
+                    valuation::acceptable_offers(scenario, &policy.client, &known, i64::MIN);
                 more.sort_by_key(|(_, value)| std::cmp::Reverse(*value));
                 let more = more.into_iter().take(MORE);
                 Self::with_more(&mut options, more.map(|(offer, _)| Act::Offer(Some(offer))));

@@ -1,5 +1,11 @@
-//! As much of a position as one demand can touch, small enough to be copied for every outcome.
+//! As much of a position as one demand can touch, with each of the promises that may come with it.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what bots weigh stays in registers only where no call takes its address"
+)]
+
+use super::worth::Basis;
 use crate::model::arithmetic::{level, rounded};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges;
@@ -7,13 +13,13 @@ use crate::model::ledger::Books;
 use crate::model::place::{At as _, DomainAt};
 use crate::model::position::Position;
 use crate::model::red_line::shock;
-use crate::model::scenario::Scenario;
+use crate::model::scenario::{Scenario, Weights};
 
 /// What stays as it is while a demand in one domain is answered.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Surroundings<'a> {
-    scenario: &'a Scenario,
-    base: &'a Position,
+    pub(super) scenario: &'a Scenario,
+    pub(super) base: &'a Position,
     domain: DomainAt,
     outside_option: i64,
     /// The other domain with the most capacity; of equals the earlier.
@@ -53,66 +59,112 @@ impl<'a> Surroundings<'a> {
     }
 
     /// What outside conditions add to dependence in a domain when the outside option has moved.
-    fn shift(&self, domain: DomainAt, outside_option: i64) -> i16 {
+    fn shift(&self, domain: DomainAt, outside_option: i64) -> i64 {
         let option = self.scenario.outside_option.index();
         let weight = i64::from(self.scenario.leverage[option][domain.index()]);
         let moved = weight * (outside_option - self.outside_option);
-        narrow(rounded(self.base.leverage_hundredths(domain) + moved, 100))
+        rounded(self.base.leverage_hundredths(domain) + moved, 100)
+    }
+
+    /// The leverage of the other domains together when the outside option has moved.
+    fn leverage_under(&self, outside_option: i64) -> i64 {
+        let others = self.scenario.domains().filter(|&at| at != self.domain);
+        let leverage = |at: DomainAt| {
+            let dependence = self.base.get(Gauge::Dependence(at));
+            level(dependence + self.shift(at, outside_option))
+        };
+        others.map(leverage).sum()
     }
 }
 
 /// What a demand can touch in one domain.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Ground {
-    at: DomainAt,
-    dependence: i8,
-    capacity: i8,
-    strain: i8,
+    dependence: i64,
+    capacity: i64,
+    strain: i64,
 }
 
 impl Ground {
     fn of(position: &Position, at: DomainAt) -> Self {
         Self {
-            at,
-            dependence: small(position.get(Gauge::Dependence(at))),
-            capacity: small(position.get(Gauge::Capacity(at))),
-            strain: small(position.get(Gauge::Strain(at))),
+            dependence: position.get(Gauge::Dependence(at)),
+            capacity: position.get(Gauge::Capacity(at)),
+            strain: position.get(Gauge::Strain(at)),
         }
     }
 }
 
-/// A level as it is kept for many copies.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a level lies within 0..=100"
-)]
-const fn small(level: i64) -> i8 {
-    level as i8
+/// What a promise moves: it pays where it is kept, and softens what is asked in any case.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Promise {
+    /// Resentment after the demand was tabled.
+    pub(super) resentment: i64,
+    /// Endurance that keeping it brings the client.
+    pub(super) relief: i64,
+    /// What keeping it costs the patron, in tenths of gain.
+    pub(super) price: i64,
 }
 
-/// What conditions add to dependence: all that moves a level is within the smaller range.
-fn narrow(shift: i64) -> i16 {
-    i16::try_from(shift.clamp(-100, 100)).unwrap_or(0)
+/// What changes one after the other, each limited at once, have made of a level, whatever that was:
+/// a sum, limited by what the limits have become.
+#[derive(Clone, Copy, Debug)]
+struct Moved {
+    sum: i64,
+    least: i64,
+    most: i64,
+}
+
+impl Moved {
+    /// Nothing has changed.
+    const NOT: Self = Self {
+        sum: 0,
+        least: 0,
+        most: 100,
+    };
+
+    #[inline]
+    const fn shift(&mut self, delta: i64) {
+        self.sum += delta;
+        self.least = level(self.least + delta);
+        self.most = level(self.most + delta);
+    }
+
+    /// What has become of a level.
+    #[inline]
+    fn from(&self, start: i64) -> i64 {
+        (start + self.sum).max(self.least).min(self.most)
+    }
 }
 
 /// The gauges that a demand in one domain can move, and its answer in another.
+///
+/// A promise moves nothing but gains, resentment and endurance, and no rule of a demand reads these. So a
+/// demand is worked out once for all that may be promised with it: of these gauges is kept how they move.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Prospect<'a> {
     around: &'a Surroundings<'a>,
     gains: i64,
-    trust: i8,
-    credibility: i8,
-    resentment: i8,
-    autonomy: i8,
-    endurance: i8,
-    shared_front: i8,
-    stability: i8,
-    outside_option: i8,
+    /// How resentment has moved since the demand was tabled.
+    resentment: Moved,
+    /// Endurance before the promise was kept, or before the demand.
+    unrelieved: i64,
+    /// How it has moved since.
+    endurance: Moved,
+    /// Whether the promise is kept.
+    keeps: bool,
+    trust: i64,
+    credibility: i64,
+    autonomy: i64,
+    shared_front: i64,
+    stability: i64,
+    outside_option: i64,
     /// What outside conditions add to dependence here.
-    shift: i16,
+    shift: i64,
     here: Ground,
     /// The domain that pays instead, or none.
-    there: Option<Ground>,
+    elsewhere: Option<DomainAt>,
+    there: Ground,
 }
 
 impl<'a> Prospect<'a> {
@@ -122,163 +174,211 @@ impl<'a> Prospect<'a> {
         Self {
             around,
             gains: base.get(Gauge::Gains),
-            trust: small(base.get(Gauge::Trust)),
-            credibility: small(base.get(Gauge::Credibility)),
-            resentment: small(base.get(Gauge::Resentment)),
-            autonomy: small(base.get(Gauge::Autonomy)),
-            endurance: small(base.get(Gauge::Endurance)),
-            shared_front: small(base.get(Gauge::SharedFront)),
-            stability: small(base.get(Gauge::Stability)),
-            outside_option: small(around.outside_option),
-            shift: narrow(base.leverage_shift(around.domain)),
+            resentment: Moved::NOT,
+            unrelieved: base.get(Gauge::Endurance),
+            endurance: Moved::NOT,
+            keeps: false,
+            trust: base.get(Gauge::Trust),
+            credibility: base.get(Gauge::Credibility),
+            autonomy: base.get(Gauge::Autonomy),
+            shared_front: base.get(Gauge::SharedFront),
+            stability: base.get(Gauge::Stability),
+            outside_option: around.outside_option,
+            shift: base.leverage_shift(around.domain),
             here: Ground::of(base, around.domain),
-            there: None,
+            elsewhere: None,
+            there: Ground::default(),
         }
     }
 
+    /// Leaves it to the promise how much resentment there is at this moment.
+    pub(super) fn leave_resentment(&mut self) {
+        self.resentment = Moved::NOT;
+    }
+
+    /// Keeps the promise.
+    #[inline(always)]
+    pub(super) fn keep_promise(&mut self) {
+        self.keeps = true;
+        self.unrelieved = self.get(Gauge::Endurance);
+        self.endurance = Moved::NOT;
+    }
+
+    /// What it is worth with each of the `sought` ones of some promises; 0 with the others.
+    #[inline(always)]
+    pub(super) fn worths<const N: usize>(
+        &self,
+        weights: &Weights,
+        promises: &[Promise; N],
+        sought: [bool; N],
+    ) -> [i64; N] {
+        let basis = Basis::of(self.around.scenario, self, weights);
+        let mut worths = [0; N];
+        for place in 0..N {
+            if sought[place] {
+                let promise = &promises[place];
+                let (mut gains, mut endurance) = (self.gains, self.unrelieved);
+                if self.keeps {
+                    gains -= promise.price;
+                    endurance = level(endurance + promise.relief);
+                }
+                worths[place] = basis.with(
+                    gains,
+                    self.resentment.from(promise.resentment),
+                    self.endurance.from(endurance),
+                );
+            }
+        }
+        worths
+    }
+
     /// Lets another domain pay.
-    #[inline]
+    #[inline(always)]
     pub(super) fn let_pay(&mut self, domain: DomainAt) {
-        self.there = Some(Ground::of(self.around.base, domain));
+        self.elsewhere = Some(domain);
+        self.there = Ground::of(self.around.base, domain);
     }
 
     /// Checks all red lines; every crossing does the same, so that their order makes no difference.
-    #[inline]
+    #[inline(always)]
     pub(super) fn cross(&mut self) {
         let around = self.around;
         let mut crossings = around.crossings_elsewhere;
-        crossings += usize::from(i64::from(self.here.strain) >= around.crossing);
-        if let Some(there) = self.there {
-            let reached = i64::from(there.strain) >= around.base.crossing(there.at);
-            crossings += usize::from(reached && !around.base.has_reached_line(there.at));
+        crossings += usize::from(self.here.strain >= around.crossing);
+        if let Some(at) = self.elsewhere {
+            let reached = self.there.strain >= around.base.crossing(at);
+            crossings += usize::from(reached && !around.base.has_reached_line(at));
         }
         for _ in 0..crossings {
             shock(&mut Books::silent(around.scenario, self), around.domain);
         }
     }
 
-    #[inline]
-    fn ground(&self, domain: DomainAt) -> &Ground {
-        match &self.there {
-            Some(there) if there.at == domain => there,
-            Some(_) | None => &self.here,
+    #[inline(always)]
+    fn ground(&self, domain: DomainAt) -> Ground {
+        if self.elsewhere == Some(domain) {
+            self.there
+        } else {
+            self.here
         }
     }
 
-    #[inline]
-    fn ground_mut(&mut self, domain: DomainAt) -> &mut Ground {
-        match &mut self.there {
-            Some(there) if there.at == domain => there,
-            Some(_) | None => &mut self.here,
+    /// Changes one of the two domains. (By value: what is pointed to would be kept in memory.)
+    #[inline(always)]
+    fn change_ground(&mut self, domain: DomainAt, change: impl FnOnce(&mut Ground)) {
+        let mut ground = self.ground(domain);
+        change(&mut ground);
+        if self.elsewhere == Some(domain) {
+            self.there = ground;
+        } else {
+            self.here = ground;
         }
     }
 
     /// What the domain that pays instead adds to a sum of all domains.
-    #[inline]
-    fn moved_there(&self, of: impl Fn(&Ground) -> i64) -> i64 {
-        self.there.map_or(0, |there| {
-            of(&there) - of(&Ground::of(self.around.base, there.at))
+    #[inline(always)]
+    fn moved_there(&self, of: impl Fn(DomainAt, &Ground) -> i64) -> i64 {
+        self.elsewhere.map_or(0, |at| {
+            of(at, &self.there) - of(at, &Ground::of(self.around.base, at))
         })
     }
 }
 
 impl Gauges for Prospect<'_> {
-    #[inline]
+    /// What a promise moves is given as it is without one.
+    #[inline(always)]
     fn get(&self, gauge: Gauge) -> i64 {
-        i64::from(match gauge {
+        match gauge {
             Gauge::Trust => self.trust,
             Gauge::Credibility => self.credibility,
-            Gauge::Resentment => self.resentment,
+            Gauge::Resentment => self.resentment.from(self.around.base.get(gauge)),
             Gauge::Autonomy => self.autonomy,
-            Gauge::Endurance => self.endurance,
+            Gauge::Endurance => self.endurance.from(self.unrelieved),
             Gauge::SharedFront => self.shared_front,
             Gauge::Stability => self.stability,
-            Gauge::Gains => return self.gains,
+            Gauge::Gains => self.gains,
             Gauge::Dependence(at) => self.ground(at).dependence,
             Gauge::Capacity(at) => self.ground(at).capacity,
             Gauge::Strain(at) => self.ground(at).strain,
             Gauge::Condition(at) if at == self.around.scenario.outside_option => {
                 self.outside_option
             }
-            Gauge::Condition(_) | Gauge::Unity | Gauge::Exposure => {
-                return self.around.base.get(gauge);
-            }
-        })
+            Gauge::Condition(_) | Gauge::Unity | Gauge::Exposure => self.around.base.get(gauge),
+        }
     }
 
-    #[inline]
+    #[inline(always)]
     fn set(&mut self, _: &Scenario, gauge: Gauge, value: i64) {
-        let place = match gauge {
-            Gauge::Trust => &mut self.trust,
-            Gauge::Credibility => &mut self.credibility,
-            Gauge::Resentment => &mut self.resentment,
-            Gauge::Autonomy => &mut self.autonomy,
-            Gauge::Endurance => &mut self.endurance,
-            Gauge::SharedFront => &mut self.shared_front,
-            Gauge::Stability => &mut self.stability,
-            Gauge::Gains => {
-                self.gains = value;
-                return;
-            }
-            Gauge::Dependence(at) => &mut self.ground_mut(at).dependence,
-            Gauge::Capacity(at) => &mut self.ground_mut(at).capacity,
-            Gauge::Strain(at) => &mut self.ground_mut(at).strain,
+        match gauge {
+            Gauge::Trust => self.trust = value,
+            Gauge::Credibility => self.credibility = value,
+            Gauge::Resentment => self.resentment.shift(value - self.get(gauge)),
+            Gauge::Autonomy => self.autonomy = value,
+            Gauge::Endurance => self.endurance.shift(value - self.get(gauge)),
+            Gauge::SharedFront => self.shared_front = value,
+            Gauge::Stability => self.stability = value,
+            Gauge::Gains => self.gains = value,
+            Gauge::Dependence(at) => self.change_ground(at, |ground| ground.dependence = value),
+            Gauge::Capacity(at) => self.change_ground(at, |ground| ground.capacity = value),
+            Gauge::Strain(at) => self.change_ground(at, |ground| ground.strain = value),
             // No demand moves another condition, and none what is Europe's.
             Gauge::Condition(_) => {
-                self.shift = self.around.shift(self.here.at, value);
-                &mut self.outside_option
+                self.shift = self.around.shift(self.around.domain, value);
+                self.outside_option = value;
             }
-            Gauge::Unity | Gauge::Exposure => return,
-        };
-        *place = small(value);
+            Gauge::Unity | Gauge::Exposure => {}
+        }
+    }
+
+    #[inline(always)]
+    fn shift(&mut self, scenario: &Scenario, gauge: Gauge, delta: i64) {
+        match gauge {
+            Gauge::Resentment => self.resentment.shift(delta),
+            Gauge::Endurance => self.endurance.shift(delta),
+            Gauge::Gains => self.gains += delta,
+            _ => self.set(scenario, gauge, level(self.get(gauge) + delta)),
+        }
     }
 
     #[inline]
     fn outside_option(&self, _: &Scenario) -> i64 {
-        i64::from(self.outside_option)
+        self.outside_option
     }
 
-    #[inline]
+    #[inline(always)]
     fn leverage(&self, _: DomainAt) -> i64 {
-        level(i64::from(self.here.dependence) + i64::from(self.shift))
+        level(self.here.dependence + self.shift)
     }
 
+    #[inline(always)]
     fn total_leverage(&self) -> i64 {
         let around = self.around;
-        let here = self.leverage(self.here.at);
-        let outside_option = i64::from(self.outside_option);
-        if outside_option != around.outside_option {
-            let others = around.scenario.domains().filter(|&at| at != self.here.at);
-            let leverage = |at: DomainAt| {
-                let dependence = around.base.get(Gauge::Dependence(at));
-                level(dependence + i64::from(around.shift(at, outside_option)))
-            };
-            return here + others.map(leverage).sum::<i64>();
+        let here = self.leverage(around.domain);
+        if self.outside_option != around.outside_option {
+            return here + around.leverage_under(self.outside_option);
         }
-        let shift = |at| narrow(around.base.leverage_shift(at));
-        let moved = self.moved_there(|ground| {
-            level(i64::from(ground.dependence) + i64::from(shift(ground.at)))
-        });
+        let moved = self
+            .moved_there(|at, ground| level(ground.dependence + around.base.leverage_shift(at)));
         here + around.leverage_elsewhere + moved
     }
 
-    #[inline]
+    #[inline(always)]
     fn total_dependence(&self) -> i64 {
-        let moved = self.moved_there(|ground| ground.dependence.into());
-        i64::from(self.here.dependence) + self.around.dependence_elsewhere + moved
+        let moved = self.moved_there(|_, ground| ground.dependence);
+        self.here.dependence + self.around.dependence_elsewhere + moved
     }
 
-    #[inline]
+    #[inline(always)]
     fn total_capacity(&self) -> i64 {
-        let moved = self.moved_there(|ground| ground.capacity.into());
-        i64::from(self.here.capacity) + self.around.capacity_elsewhere + moved
+        let moved = self.moved_there(|_, ground| ground.capacity);
+        self.here.capacity + self.around.capacity_elsewhere + moved
     }
 
-    #[inline]
+    #[inline(always)]
     fn largest_strain(&self) -> i64 {
-        // What is conceded elsewhere only adds to the strain there.
-        let there = self.there.map_or(0, |ground| ground.strain);
-        i64::from(self.here.strain.max(there)).max(self.around.strain_elsewhere)
+        // What is conceded elsewhere only adds to the strain there; without a domain there it is 0.
+        let most = self.here.strain.max(self.there.strain);
+        most.max(self.around.strain_elsewhere)
     }
 
     #[inline]

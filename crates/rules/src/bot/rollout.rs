@@ -119,7 +119,7 @@ pub(super) fn reply(plan: &Plan<'_>, game: &Game, demand: Demand, legal: &[Reply
 /// The offer whose playouts serve the client best.
 pub(super) fn offer(plan: &Plan<'_>, game: &Game) -> Option<Offer> {
     let scenario = plan.scenario;
-    let mut acceptable = valuation::acceptable_offers(scenario, &plan.client, game);
+    let mut acceptable = valuation::acceptable_offers(scenario, &plan.client, game, i64::MIN);
     if acceptable.is_empty() {
         return None;
     }

@@ -1,7 +1,7 @@
 //! The contest of wills: what presses, what resists, and the band that the dice give (rules 11).
 
 use crate::model::arithmetic::rounded;
-use crate::model::choice::{Band, Demand};
+use crate::model::choice::{Band, Demand, Inducement};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges;
 use crate::model::luck::ways_up_to;
@@ -30,35 +30,55 @@ pub struct Factors {
     pub modifier: i64,
 }
 
+impl Factors {
+    /// The same demand with a promise.
+    #[inline]
+    #[must_use]
+    pub const fn promising(self, scenario: &Scenario, inducement: Inducement) -> Self {
+        let rules = &scenario.contest;
+        let promise = scenario.inducement(inducement).push;
+        let press = self.pressed_leverage + self.credibility + promise;
+        let resist = self.red_line + self.resentment + self.autonomy + self.endurance;
+        let modifier = rounded(resist - press, rules.scale);
+        Self {
+            promise,
+            modifier: within(modifier, rules.limit),
+            ..self
+        }
+    }
+}
+
+/// A modifier, limited either way.
+#[inline]
+const fn within(modifier: i64, limit: i64) -> i64 {
+    if modifier > limit {
+        limit
+    } else if modifier < -limit {
+        -limit
+    } else {
+        modifier
+    }
+}
+
 /// The factors of a demand, before any of its effects.
 #[inline]
 pub fn factors(scenario: &Scenario, position: &impl Gauges, demand: Demand) -> Factors {
     let rules = &scenario.contest;
     let card = scenario.card(demand.card);
     let leverage = position.leverage(card.domain);
-    let pressed_leverage = rounded(leverage * scenario.intensity(demand.intensity).push, 100);
-    let credibility = rounded(
-        position.get(Gauge::Credibility) * demand.intensity.steps(),
-        rules.credibility,
-    );
-    let promise = scenario.inducement(demand.inducement).push;
-    let red_line = rules.red_line_weight * card.red_line_weight;
-    let resentment = rounded(position.get(Gauge::Resentment), rules.resentment);
-    let autonomy = rounded(position.get(Gauge::Autonomy), rules.autonomy);
-    let endurance = rounded(position.get(Gauge::Endurance), rules.endurance);
-    let press = pressed_leverage + credibility + promise;
-    let resist = red_line + resentment + autonomy + endurance;
-    Factors {
+    let credibility = position.get(Gauge::Credibility) * demand.intensity.steps();
+    let unpromised = Factors {
         leverage,
-        pressed_leverage,
-        credibility,
-        promise,
-        red_line,
-        resentment,
-        autonomy,
-        endurance,
-        modifier: rounded(resist - press, rules.scale).clamp(-rules.limit, rules.limit),
-    }
+        pressed_leverage: rounded(leverage * scenario.intensity(demand.intensity).push, 100),
+        credibility: rounded(credibility, rules.credibility),
+        promise: 0,
+        red_line: rules.red_line_weight * card.red_line_weight,
+        resentment: rounded(position.get(Gauge::Resentment), rules.resentment),
+        autonomy: rounded(position.get(Gauge::Autonomy), rules.autonomy),
+        endurance: rounded(position.get(Gauge::Endurance), rules.endurance),
+        modifier: 0,
+    };
+    unpromised.promising(scenario, demand.inducement)
 }
 
 /// The band that a roll gives, with its modifier and net arguments.

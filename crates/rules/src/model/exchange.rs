@@ -1,5 +1,10 @@
 //! A demand and its answer: friction, what may be answered, and what is handed over (rules 9.2, 10.2 and 12).
 
+#![expect(
+    clippy::inline_always,
+    reason = "what bots weigh stays in registers only where no call takes its address"
+)]
+
 use crate::model::arithmetic::rounded;
 use crate::model::choice::{Band, Demand, Intensity, Reply, Response, is_met};
 use crate::model::gauge::Gauge;
@@ -72,29 +77,44 @@ pub fn table(books: &mut Books<'_, impl Gauges, impl Ledger>, demand: Demand, pl
     let card = scenario.card(demand.card);
     let steps = demand.intensity.steps();
     let rules = scenario.intensity(demand.intensity);
-    let signalled = books.position.signal(card.domain) > 0;
-    let norm = scenario.domain(card.domain).restraint_norm - i64::from(signalled);
-    let over = (steps - norm).max(0) + place;
+    let over = over_norm(scenario, books.position, demand, place);
     let per_step = &scenario.over_norm;
-    let softening = scenario.inducement(demand.inducement).softening;
+    let rankling = rankling(scenario, books.position, demand, place);
     let because = Reason::Tabling;
     books.add(
         Gauge::Trust,
         -(rules.trust + per_step.trust * over),
         because,
     );
-    let rankles = rules.resentment + per_step.resentment * over - softening;
-    books.add(Gauge::Resentment, rankles.max(0), because);
+    books.add(Gauge::Resentment, rankling, because);
     books.add(Gauge::SharedFront, -per_step.shared_front * over, because);
     let weight = rounded(card.red_line_weight * rules.strain, 10);
     books.add(Gauge::Strain(card.domain), weight, because);
     if demand.intensity == Intensity::Probe {
         books.position.learn_line(card.domain);
     }
-    if signalled {
+    if books.position.signal(card.domain) > 0 {
         let price = scenario.europe.signal_price * steps;
         books.add(Gauge::Gains, -price, Reason::Signal);
     }
+}
+
+/// The steps by which a demand goes over its domain's norm, which a signal lowers.
+#[inline]
+fn over_norm(scenario: &Scenario, position: &impl Gauges, demand: Demand, place: i64) -> i64 {
+    let domain = scenario.card(demand.card).domain;
+    let signalled = i64::from(position.signal(domain) > 0);
+    let norm = scenario.domain(domain).restraint_norm - signalled;
+    (demand.intensity.steps() - norm).max(0) + place
+}
+
+/// What asking adds to resentment: of the friction all that a promise softens.
+#[inline]
+pub fn rankling(scenario: &Scenario, position: &impl Gauges, demand: Demand, place: i64) -> i64 {
+    let over = over_norm(scenario, position, demand, place);
+    let hard =
+        scenario.intensity(demand.intensity).resentment + scenario.over_norm.resentment * over;
+    (hard - scenario.inducement(demand.inducement).softening).max(0)
 }
 
 /// What the reply and its band do to a demand that lies on the table (rules 12); returns the
@@ -102,8 +122,27 @@ pub fn table(books: &mut Books<'_, impl Gauges, impl Ledger>, demand: Demand, pl
 ///
 /// `leverage` is that of the domain before the demand was tabled. What was delivered is for the
 /// caller to note in its progress.
-#[inline]
 pub fn answer(
+    books: &mut Books<'_, impl Gauges, impl Ledger>,
+    progress: &Progress,
+    demand: Demand,
+    reply: Reply,
+    band: Band,
+    leverage: i64,
+) -> i64 {
+    let given = answer_unpaid(books, progress, demand, reply, band, leverage);
+    if is_met(reply.response) {
+        let promise = books.scenario.inducement(demand.inducement);
+        books.add(Gauge::Gains, -promise.price, Reason::Inducement);
+        books.add(Gauge::Endurance, promise.relief, Reason::Inducement);
+        show_pressure_works(books, demand.intensity);
+    }
+    given
+}
+
+/// The same as far as it depends on no promise: until that is paid.
+#[inline(always)]
+pub fn answer_unpaid(
     books: &mut Books<'_, impl Gauges, impl Ledger>,
     progress: &Progress,
     demand: Demand,
@@ -145,9 +184,6 @@ pub fn answer(
     if reply.response == Response::Hedge {
         turn_to_others(books, demand);
     }
-    if is_met(reply.response) {
-        comply(books, demand);
-    }
     given
 }
 
@@ -176,7 +212,7 @@ pub(in crate::model) fn trusted(
 
 /// Hands over so much of a card, in percent, as far as there is anything left to hand over; returns how
 /// much that was. `face` is the percent of its autonomy cost that giving it costs.
-#[inline]
+#[inline(always)]
 pub(in crate::model) fn deliver(
     books: &mut Books<'_, impl Gauges, impl Ledger>,
     progress: &Progress,
@@ -222,6 +258,7 @@ pub(in crate::model) fn deliver(
 }
 
 /// Hedging sheds dependence, and builds what one could turn to.
+#[inline]
 fn turn_to_others(books: &mut Books<'_, impl Gauges, impl Ledger>, demand: Demand) {
     let scenario = books.scenario;
     let row = scenario.response(Response::Hedge);
@@ -235,14 +272,11 @@ fn turn_to_others(books: &mut Books<'_, impl Gauges, impl Ledger>, demand: Deman
     books.add(option, row.outside_option, Reason::Hedging);
 }
 
-/// The promise is paid, and pressure is seen to work.
+/// A threat that is complied with is believed the more.
 #[inline]
-fn comply(books: &mut Books<'_, impl Gauges, impl Ledger>, demand: Demand) {
-    let promise = books.scenario.inducement(demand.inducement);
-    books.add(Gauge::Gains, -promise.price, Reason::Inducement);
-    books.add(Gauge::Endurance, promise.relief, Reason::Inducement);
-    if demand.intensity.threatens() {
-        let steps = demand.intensity.steps();
-        books.add(Gauge::Credibility, steps - 1, Reason::PressureWorked);
+pub fn show_pressure_works(books: &mut Books<'_, impl Gauges, impl Ledger>, intensity: Intensity) {
+    if intensity.threatens() {
+        let more = intensity.steps() - 1;
+        books.add(Gauge::Credibility, more, Reason::PressureWorked);
     }
 }

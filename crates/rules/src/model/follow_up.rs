@@ -1,5 +1,10 @@
 //! What the patron does after the reply, and what asking for nothing does (rules 3 and 13).
 
+#![expect(
+    clippy::inline_always,
+    reason = "what bots weigh stays in registers only where no call takes its address"
+)]
+
 use crate::model::arithmetic::rounded;
 use crate::model::choice::{Demand, FollowUp, Intensity, Response, is_met};
 use crate::model::exchange::asked;
@@ -20,7 +25,7 @@ pub const fn legal_follow_ups(intensity: Intensity, response: Response) -> &'sta
 }
 
 /// Applies a follow-up.
-#[inline]
+#[inline(always)]
 pub fn follow_up(
     books: &mut Books<'_, impl Gauges, impl Ledger>,
     demand: Demand,
@@ -61,6 +66,7 @@ pub fn follow_up(
     }
 }
 
+#[inline(always)]
 fn punish(books: &mut Books<'_, impl Gauges, impl Ledger>, demand: Demand) {
     let scenario = books.scenario;
     let rules = &scenario.punish;

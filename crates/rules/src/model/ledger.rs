@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::model::arithmetic::level;
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges;
 use crate::model::place::DomainAt;
@@ -233,9 +232,8 @@ impl<'a, G: Gauges, L: Ledger> Books<'a, G, L> {
     #[inline]
     pub fn add(&mut self, gauge: Gauge, delta: i64, reason: Reason) {
         let from = self.position.get(gauge);
-        let sum = from + delta;
-        let to = if gauge.is_level() { level(sum) } else { sum };
-        self.position.set(self.scenario, gauge, to);
+        self.position.shift(self.scenario, gauge, delta);
+        let to = self.position.get(gauge);
         if L::IS_READ && to != from {
             self.ledger.note(Change {
                 gauge,

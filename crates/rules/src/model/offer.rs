@@ -6,7 +6,7 @@ use crate::model::exchange::{deliver, trusted};
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
 use crate::model::ledger::{Books, Ledger, Reason};
-use crate::model::place::CardAt;
+use crate::model::place::{AskAt, CardAt};
 use crate::model::position::Position;
 use crate::model::progress::Progress;
 use crate::model::scenario::{BroughtUpBy, Scenario};
@@ -51,16 +51,31 @@ pub fn take_up(
     progress: &Progress,
     offer: Offer,
 ) -> i64 {
+    let given = hand_over(books, progress, offer.card);
+    meet(books, offer.ask);
+    given
+}
+
+/// The client hands over what it offered, whatever it asked for; returns the percent that was delivered.
+pub fn hand_over(
+    books: &mut Books<'_, Position, impl Ledger>,
+    progress: &Progress,
+    card: CardAt,
+) -> i64 {
+    let rules = &books.scenario.offer;
+    let meant = trusted(books, 100 * rules.scope);
+    deliver(books, progress, card, meant, rules.autonomy)
+}
+
+/// The patron gives what was asked in return.
+pub fn meet(books: &mut Books<'_, Position, impl Ledger>, ask: AskAt) {
     let scenario = books.scenario;
     let rules = &scenario.offer;
-    let meant = trusted(books, 100 * rules.scope);
-    let given = deliver(books, progress, offer.card, meant, rules.autonomy);
-    let ask = &scenario.asks[offer.ask];
+    let ask = &scenario.asks[ask];
     books.add(Gauge::Gains, -ask.price, Reason::CounterAsk);
     books.add_all(&ask.change, Reason::CounterAsk);
     books.add(Gauge::Trust, rules.trust, Reason::TakenUp);
     books.add(Gauge::Resentment, rules.resentment, Reason::TakenUp);
-    given
 }
 
 /// The patron does something else while an offer lies on the table.
