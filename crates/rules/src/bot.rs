@@ -17,7 +17,9 @@ mod rollout;
 mod valuation;
 mod worth;
 
-use crate::model::choice::{Decision, Demand, FollowUp, Intensity, Offer, Reply, Response, Side};
+use crate::model::choice::{
+    Decision, Demand, FollowUp, Inducement, Intensity, Offer, Reply, Response, Side,
+};
 use crate::model::game::Game;
 use crate::model::legal;
 use crate::model::luck::{Stream, draw};
@@ -127,10 +129,26 @@ impl<'a> Bot<'a> {
         let inducements = self.scenario.inducements.len();
         let demands = game.playable().count() * intensities * inducements;
         let offer = usize::from(game.open_offer().is_some());
-        let place = pick(x, 1 + demands + offer);
-        legal::decisions(self.scenario, game)
-            .nth(place)
-            .unwrap_or(Decision::Hold)
+        // What stands there in the list of legal decisions, without going through those before it.
+        let Some(place) = pick(x, 1 + demands + offer).checked_sub(1) else {
+            return Decision::Hold;
+        };
+        if place >= demands {
+            return Decision::TakeUp;
+        }
+        let (place, inducement) = (place / inducements, place % inducements);
+        let card = game.playable().nth(place / intensities);
+        let intensity = legal::intensities(self.scenario, game).nth(place % intensities);
+        match (card, intensity) {
+            (Some(card), Some(intensity)) if game.may_demand(self.scenario) => {
+                Decision::Demand(Demand {
+                    card,
+                    intensity,
+                    inducement: Inducement::ALL[inducement],
+                })
+            }
+            _ => Decision::Hold,
+        }
     }
 
     fn valued_decision(

@@ -61,11 +61,9 @@ impl Menu {
         let rest = open.without(&chosen);
         let base = DRAWS_A_MOVE * u64::from(move_index);
         shuffle_into(&mut self.order, seed, Stream::DemandPile, base, rest.len());
-        self.cards.clear();
-        self.cards.extend(rest.iter());
         let wild = self.order.iter().take(scenario.session.menu.wild);
-        for &place in wild {
-            chosen.insert(self.cards[place]);
+        for card in wild.filter_map(|&place| rest.iter().nth(place)) {
+            chosen.insert(card);
         }
         self.cards.clear();
         self.cards.extend(chosen.iter());
