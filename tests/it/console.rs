@@ -207,6 +207,20 @@ fn in_a_pause_no_side_can_act_and_everybody_reads_so() {
 }
 
 #[test]
+fn esc_leads_back_to_the_white_cell_from_every_panel_of_a_seat_that_it_enters_for() {
+    let mut play = table();
+    play.keys("<enter>");
+    while !matches!(play.stack.screen(), Some(Goal::Curtain(_))) {
+        play.keys("<enter>");
+    }
+    play.keys("w1<tab><tab>");
+    assert_ne!(play.stack.sitting.seat, Some(Seat::WhiteCell));
+    assert!(play.screen().contains("esc to the white cell"));
+    play.keys("<esc>");
+    assert_eq!(play.stack.sitting.seat, Some(Seat::WhiteCell));
+}
+
+#[test]
 fn by_rule_only_the_desk_takes_three_keys_and_offers_no_others() {
     let mut play = table();
     play.keys("om<left>a comparison between sessions<esc>");

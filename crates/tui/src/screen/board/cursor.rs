@@ -72,14 +72,15 @@ pub(super) fn on(board: &mut Board, sitting: &mut Sitting, command: Command) -> 
     Then::Stay
 }
 
-/// One step back: from another panel to the options, from there to the home screen, if that is meant.
+/// One step back: for the white cell that enters an act for a seat, to its own board; else from another panel to the
+/// options, and from there to the home screen, if that is meant.
 fn back(board: &mut Board, sitting: &mut Sitting) -> Then {
+    if sitting.desk.keeps_screen && sitting.seat != Some(Seat::WhiteCell) {
+        return Then::Go(turn::to_the_console(sitting));
+    }
     if board.focus != Panel::Act {
         board.focus = Panel::Act;
         return Then::Stay;
-    }
-    if sitting.desk.keeps_screen && sitting.seat != Some(Seat::WhiteCell) {
-        return Then::Go(turn::to_the_console(sitting));
     }
     ask_to_leave(sitting)
 }
