@@ -12,6 +12,7 @@
 
 pub mod best_response;
 pub mod number;
+mod reading;
 pub mod record;
 pub mod sensitivity;
 pub mod session;

@@ -15,10 +15,11 @@ use serde::Serialize;
 
 use crate::bot::EuropeBot;
 use crate::model::arithmetic::rounded;
-use crate::model::place::{At as _, PolicyAt};
+use crate::model::place::{At as _, CardAt, EventAt, PolicyAt};
 use crate::model::playable::playable;
 use crate::model::scenario::Scenario;
 use crate::study::StudyError;
+use crate::study::reading::Reading;
 use crate::study::session::Pairing;
 
 use walk::Part;
@@ -214,6 +215,19 @@ impl Lever {
             Part::Policy(at) => pairings
                 .iter()
                 .any(|pairing| pairing.weighs(scenario, PolicyAt::new(at))),
+            _ => true,
+        };
+        self.numbers.iter().any(is_read)
+    }
+
+    /// Whether a session between bots that do not look ahead, in which so much of the deck was read, can
+    /// come out in another way where the lever is moved.
+    pub(super) fn is_read_in(&self, reading: &Reading) -> bool {
+        let is_read = |number: &Number| match number.part {
+            Part::Card(at) => {
+                reading.has_card(CardAt::new(at)) || number.path.ends_with(".not_before")
+            }
+            Part::Event(at) => reading.has_event(EventAt::new(at)),
             _ => true,
         };
         self.numbers.iter().any(is_read)

@@ -177,9 +177,7 @@ impl Record {
 }
 
 impl Observer for Record {
-    fn begin(&mut self, _: &Scenario, _: &Game) {
-        self.current = Current::default();
-    }
+    fn begin(&mut self, _: &Scenario, _: &Game) {}
 
     fn after_move(&mut self, scenario: &Scenario, game: &Game) {
         self.played.after_move(scenario, game);
@@ -238,6 +236,7 @@ impl Observer for Record {
         count[0] += 1;
         count[1] += u64::from(broke);
         self.crises.end(scenario, game, outcome.ending);
+        self.current = Current::default();
     }
 
     fn merge(&mut self, other: Self) {

@@ -6,6 +6,7 @@
 //! others 2010 and of Jansen 1999), which says how much of what varies each explains, alone and with
 //! others. [`design`] chooses the points, [`indices`] and [`effects`] work out the results.
 
+mod baseline;
 pub mod design;
 pub mod effects;
 pub mod estimate;

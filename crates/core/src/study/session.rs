@@ -1,7 +1,7 @@
 //! Plays many sessions of many pairings, on all threads, and lets somebody take note of each.
 
 use std::fmt;
-use std::ops::{ControlFlow, Range};
+use std::ops::ControlFlow;
 use std::str::FromStr;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -9,7 +9,7 @@ use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use serde::Serialize;
 
-use crate::bot::{EuropeBot, Players, play, seat};
+use crate::bot::{Bot, EuropeBot, Players, play, seat};
 use crate::model::ending::Outcome;
 use crate::model::game::Game;
 use crate::model::place::PolicyAt;
@@ -17,7 +17,7 @@ use crate::model::scenario::{PolicyKind, Scenario};
 use crate::study::StudyError;
 
 /// Sessions that one thread plays before it takes up something else.
-const BATCH: u64 = 50;
+pub(super) const BATCH: u64 = 50;
 
 /// Who sits in the seats.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -50,6 +50,14 @@ impl Pairing {
                 PolicyKind::Random => false,
                 PolicyKind::Rollout { .. } | PolicyKind::Fixed(_) => true,
             })
+        })
+    }
+
+    /// Whether a bot of the pairing plays the session on in its mind before it chooses.
+    pub(super) fn looks_ahead(&self, scenario: &Scenario) -> bool {
+        [&self.patron, &self.client].into_iter().any(|name| {
+            let bot = Bot::named(scenario, name);
+            bot.map_or(true, |bot| bot.looks_ahead())
         })
     }
 }
@@ -207,7 +215,7 @@ pub(super) fn observe<O: Observer>(
     scenario: &Scenario,
     pairing: &Pairing,
     first: u64,
-    which: Range<u64>,
+    which: impl IntoIterator<Item = u64>,
     counter: &Counter<'_>,
 ) -> Result<O, StudyError> {
     let patron = seat(scenario, &pairing.patron, pairing.europe)?;

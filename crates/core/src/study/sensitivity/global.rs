@@ -7,11 +7,11 @@ use serde::Serialize;
 use super::design::{Walk, saltelli, walks};
 use super::effects::{Effect, effects};
 use super::indices::{Index, indices};
-use super::target::{Figures, Target, figures};
+use super::target::{Figures, Target, each_point, figures};
 use crate::study::StudyError;
 use crate::study::number::Lever;
-use crate::study::record::{Measure, Record};
-use crate::study::session::Watch;
+use crate::study::record::Measure;
+use crate::study::session::{Watch, threaded};
 
 /// What each lever does to one figure, in the order of the levers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -140,8 +140,12 @@ fn study<T>(
         }
         other
     };
-    let mean = |records: Vec<Record>| Figures::mean(&figures(&records));
-    let apart = target.play(&apart, watch, deck, mean)?;
+    let counter = target.counter(apart.len(), watch)?;
+    let play = |settings: &Vec<i64>| {
+        let records = target.play(&deck(settings), &counter)?;
+        Ok(Figures::mean(&figures(&records)))
+    };
+    let apart = threaded(target.plan.threads, || each_point(&apart, play))?;
     let played: Vec<Option<Figures>> = place_of.into_iter().map(|place| apart[place]).collect();
     let all = played.chunks_exact(each).enumerate();
     let whole = |points: &[Option<Figures>]| points.iter().copied().collect::<Option<Vec<_>>>();

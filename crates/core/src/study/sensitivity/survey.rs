@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::target::{Figures, Target, figures};
+use super::baseline::Baseline;
+use super::target::{Figures, Target, each_point, figures};
 use crate::model::vocabulary::vocabulary;
 use crate::study::StudyError;
 use crate::study::number::Lever;
 use crate::study::record::{Measure, Record};
-use crate::study::session::Watch;
+use crate::study::session::{Watch, threaded};
 
 /// Points by which endings have to lie apart between both ends of a range for a lever to decide something.
 const APART: f64 = 3.0;
@@ -82,32 +83,32 @@ pub fn survey(
     levers: &[Lever],
     watch: Watch<'_>,
 ) -> Result<Survey, StudyError> {
-    // The deck as it is stands first; whatever leaves it so is not played again.
-    let mut points: Vec<Option<(&Lever, i64)>> = vec![None];
+    // Whatever leaves the deck as it is is not played again.
+    let mut points: Vec<(&Lever, i64)> = Vec::new();
     let mut places = Vec::with_capacity(levers.len());
     for lever in levers {
         let is_read = lever.is_read(target.scenario, target.pairings);
         places.push([lever.low, lever.high].map(|setting| {
-            if setting == lever.now || !is_read {
-                return 0;
-            }
-            points.push(Some((lever, setting)));
-            points.len() - 1
+            (setting != lever.now && is_read).then(|| {
+                points.push((lever, setting));
+                points.len() - 1
+            })
         }));
     }
-    let deck = |point: &Option<(&Lever, i64)>| match point {
-        Some((lever, setting)) => lever.at(target.scenario, *setting),
-        None => target.scenario.clone(),
-    };
-    let played = target.play(&points, watch, deck, |records| records)?;
-    let [Some(now), ..] = &played[..] else {
-        return Err(StudyError::Stopped);
-    };
+    let counter = target.counter(1 + points.len(), watch)?;
+    let (now, played) = threaded(target.plan.threads, || {
+        let baseline = Baseline::play(*target, &counter)?;
+        let play = |&(lever, setting): &(&Lever, i64)| baseline.moved(lever, setting, &counter);
+        Ok((baseline.records(), each_point(&points, play)?))
+    })?;
     let each = levers.iter().zip(places);
     let mut moved: Vec<Moved> = each
         .filter_map(|(lever, ends)| {
-            let [low, high] = ends.map(|place| played[place].as_ref());
-            Some(moved(lever, now, low?, high?))
+            let [low, high] = ends.map(|place| match place {
+                Some(place) => played[place].as_ref(),
+                None => Some(&now),
+            });
+            Some(moved(lever, &now, low?, high?))
         })
         .collect();
     if moved.is_empty() {
@@ -120,7 +121,7 @@ pub fn survey(
     });
     Ok(Survey {
         pairings: target.pairings.iter().map(ToString::to_string).collect(),
-        now: figures(now),
+        now: figures(&now),
         of: levers.len(),
         moved,
     })

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use crate::model::scenario::Scenario;
 use crate::study::StudyError;
 use crate::study::record::{Measure, Record};
-use crate::study::session::{Counter, Pairing, Plan, Watch, observe, threaded};
+use crate::study::session::{Counter, Pairing, Plan, Watch, observe};
 
 /// A deck, who plays it, and how often at each point.
 #[derive(Clone, Copy, Debug)]
@@ -68,32 +68,42 @@ pub(super) fn figures(records: &[Record]) -> Vec<Figures> {
 }
 
 impl Target<'_> {
-    /// Plays the deck as it is and at many points, on all threads, and takes from the records of each point
-    /// what is wanted; nothing of points that were not played to the end because `watch` broke off.
-    pub(super) fn play<P: Sync, T: Send>(
+    /// Counts the sessions of so many points for whoever watches.
+    pub(super) fn counter<'w>(
         &self,
-        points: &[P],
-        watch: Watch<'_>,
-        deck: impl Fn(&P) -> Scenario + Sync,
-        take: impl Fn(Vec<Record>) -> T + Sync,
-    ) -> Result<Vec<Option<T>>, StudyError> {
-        let of = self.plan.sessions * (self.pairings.len() * points.len()) as u64;
-        if of == 0 {
-            return Err(StudyError::Nothing);
+        points: usize,
+        watch: Watch<'w>,
+    ) -> Result<Counter<'w>, StudyError> {
+        match self.plan.sessions * (self.pairings.len() * points) as u64 {
+            0 => Err(StudyError::Nothing),
+            of => Ok(Counter::new(of, watch)),
         }
-        let counter = Counter::new(of, watch);
-        let at = |point: &P| -> Result<Option<T>, StudyError> {
-            let scenario = deck(point);
-            let each = self.pairings.iter().map(|pairing| {
-                let which = 0..self.plan.sessions;
-                observe(&scenario, pairing, self.plan.first, which, &counter)
-            });
-            match each.collect::<Result<Vec<Record>, _>>() {
-                Ok(records) => Ok(Some(take(records))),
-                Err(StudyError::Stopped) => Ok(None),
-                Err(error) => Err(error),
-            }
-        };
-        threaded(self.plan.threads, || points.par_iter().map(at).collect())
     }
+
+    /// Plays another deck under the same seeds; gives what came of each pairing.
+    pub(super) fn play(
+        &self,
+        scenario: &Scenario,
+        counter: &Counter<'_>,
+    ) -> Result<Vec<Record>, StudyError> {
+        let each = self.pairings.iter().map(|pairing| {
+            let which = 0..self.plan.sessions;
+            observe(scenario, pairing, self.plan.first, which, counter)
+        });
+        each.collect()
+    }
+}
+
+/// Plays many points, on all threads; gives nothing of those that were not played to the end because
+/// whoever watches broke off.
+pub(super) fn each_point<P: Sync, T: Send>(
+    points: &[P],
+    play: impl Fn(&P) -> Result<T, StudyError> + Sync,
+) -> Result<Vec<Option<T>>, StudyError> {
+    let at = |point: &P| match play(point) {
+        Ok(found) => Ok(Some(found)),
+        Err(StudyError::Stopped) => Ok(None),
+        Err(error) => Err(error),
+    };
+    points.par_iter().map(at).collect()
 }
