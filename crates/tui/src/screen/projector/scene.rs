@@ -309,6 +309,7 @@ fn acts(glance: &Glance<'_>, seen: &[Seen]) -> Vec<Act> {
 /// What is worth saying beside an act: the news behind an inject, the ending, what was taken back.
 fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
     let text = glance.text();
+    let ends = act.facts.iter().any(|fact| matches!(fact, Fact::Ended(_)));
     let said = act.facts.iter().find_map(|fact| match fact {
         Fact::EventDrawn(Some(event)) => text.events.get(*event).map(|event| event.text.clone()),
         Fact::MeasureTaken(taken) => measure_told(text, *taken),
@@ -317,6 +318,10 @@ fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
             Some(text.crisis.outcome(acted).to_owned())
         }
         Fact::Ended(_) => glance.place.ending_told().into_iter().next(),
+        Fact::MoveClosed if !ends => {
+            let account = glance.place.account(act.number);
+            Some(account.sentence(glance.place.deck()))
+        }
         _ => None,
     });
     if let Some(said) = said {
