@@ -84,8 +84,8 @@ impl Copy {
 /// What says whether a fault is switched on.
 fn fault(name: &str, switch: &Path) -> String {
     format!(
-        "{{ static ON: std::sync::LazyLock<bool> = std::sync::LazyLock::new(|| \
-         std::fs::read_to_string({:?}).is_ok_and(|on| on.split('+').any(|on| on == {name:?}))); *ON }}",
+        "({{ static ON: std::sync::LazyLock<bool> = std::sync::LazyLock::new(|| \
+         std::fs::read_to_string({:?}).is_ok_and(|on| on.split('+').any(|on| on == {name:?}))); *ON }})",
         switch.display().to_string()
     )
 }

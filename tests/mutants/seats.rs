@@ -50,8 +50,8 @@ pub(crate) const SEATS: &[Mutant] = &[
         name: "a-crisis-act-told-to-all-before-both-are-made",
         places: &[Place {
             file: SEEN,
-            from: "        self.over || self.owns() || listed || is_reveal(facts)",
-            to: "        FAULT || self.over || self.owns() || listed || is_reveal(facts)",
+            from: "        let listed = act.kind().charter().seen_by.contains(&self.viewer);",
+            to: "        let listed = FAULT || act.kind().charter().seen_by.contains(&self.viewer);",
         }],
         test: CRISIS,
     },
