@@ -214,7 +214,7 @@ pub fn standing(deck: &Deck, number: u64, view: &View) -> String {
         };
         let _ = writeln!(
             text,
-            "  {} dependence {}, leverage {}, can give {}, strain {} of {line}{}{}",
+            "  {} dependence {}, leverage {}, capacity {}, strain {} of {line}{}{}",
             column(&plain(&words.name), 24),
             domain.dependence,
             domain.leverage,

@@ -13,6 +13,7 @@ mod citations;
 mod cli;
 mod compare;
 mod console;
+mod cut;
 mod deck_property;
 mod decks;
 mod dependencies;

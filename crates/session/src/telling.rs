@@ -8,10 +8,12 @@ mod room;
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::NamedDemand;
 use unequal_core::engine::fact::Disclosed;
+use unequal_core::engine::holder::Holder;
+use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Band, FollowUp, Inducement, Intensity, Offer, Response, Side};
 use unequal_core::model::europe::Taken;
-use unequal_core::model::gauge::{Gauge, Part, Scope};
+use unequal_core::model::gauge::{Gauge, Scope};
 use unequal_core::model::ledger::Reason;
 
 pub(crate) use act::as_known;
@@ -39,15 +41,34 @@ pub fn gauge_name(deck: &Deck, gauge: Gauge) -> String {
             .get(c)
             .map_or_else(String::new, |condition| condition.name.clone()),
         Scope::Domain(d, part) => {
-            let part = match part {
-                Part::Capacity => "can offer",
-                Part::Dependence | Part::Strain => part.word(),
-            };
+            let part = part.word();
             let domain = deck.text.domains.get(d).map_or("?", |d| d.name.as_str());
             format!("{part}, {domain}")
         }
     }
 }
+
+/// Who holds a seat, in words: `people`, `nobody`, `the bot greedy`.
+pub fn holder_words(holder: &Holder) -> String {
+    match holder {
+        Holder::Human => "people".to_owned(),
+        Holder::Nobody => "nobody".to_owned(),
+        Holder::Bot(name) => format!("the bot {}", plain(name)),
+    }
+}
+
+/// Whose hand an act was, in words: a name, `a person`, `the program`, `the bot greedy`.
+pub fn hand_words(player: &Player) -> String {
+    match player {
+        Player::Person(name) if name == NAMELESS => format!("a {NAMELESS}"),
+        Player::Person(name) => plain(name),
+        Player::Program => "the program".to_owned(),
+        Player::Bot(name) => format!("the bot {}", plain(name)),
+    }
+}
+
+/// What the record calls a person whose name is not known.
+const NAMELESS: &str = "person";
 
 /// Why a gauge changed, in a few words.
 pub fn reason_words(deck: &Deck, reason: Reason) -> String {
@@ -245,31 +266,65 @@ pub fn signed(number: i64) -> String {
     }
 }
 
+/// A number of tenths: `12.5`, `−0.3`.
+pub fn tenths(value: i64) -> String {
+    let sign = if value < 0 { "−" } else { "" };
+    let size = value.unsigned_abs();
+    format!("{sign}{}.{}", size / 10, size % 10)
+}
+
+/// A change in tenths with its sign: `+1.4`, `−0.3`, `±0`.
+pub fn signed_tenths(by: i64) -> String {
+    match by {
+        0 => signed(by),
+        1.. => format!("+{}", tenths(by)),
+        _ => tenths(by),
+    }
+}
+
 /// How many of something, with its noun: `no demands`, `1 demand`, `3 demands`.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    match number {
+pub fn count(number: impl TryInto<usize>, one: &str, many: &str) -> String {
+    match number.try_into().unwrap_or(usize::MAX) {
         0 => format!("no {many}"),
         1 => format!("1 {one}"),
-        _ => format!("{number} {many}"),
+        number => format!("{number} {many}"),
     }
 }
 
 /// How often: `0 times`, `once`, `3 times`.
-pub fn times(number: usize) -> String {
-    match number {
+pub fn times(number: impl TryInto<usize>) -> String {
+    match number.try_into().unwrap_or(usize::MAX) {
         1 => "once".to_owned(),
-        _ => format!("{number} times"),
+        number => format!("{number} times"),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{count, times};
+    use super::{Holder, Player, count, hand_words, holder_words, times};
+
+    #[test]
+    fn no_word_of_the_record_stands_for_who_plays() {
+        let hands = ["Anna", "person", "program", "bot:greedy"];
+        assert_eq!(
+            hands.map(|text| hand_words(&Player::from(text))),
+            ["Anna", "a person", "the program", "the bot greedy"]
+        );
+        let holders = [
+            Holder::Human,
+            Holder::Nobody,
+            Holder::Bot("greedy".to_owned()),
+        ];
+        assert_eq!(
+            holders.each_ref().map(holder_words),
+            ["people", "nobody", "the bot greedy"]
+        );
+    }
 
     #[test]
     fn one_of_something_is_no_plural() {
         let counted = [0, 1, 2].map(|number| count(number, "step", "steps"));
         assert_eq!(counted, ["no steps", "1 step", "2 steps"]);
-        assert_eq!([0, 1, 2].map(times), ["0 times", "once", "2 times"]);
+        assert_eq!([0_usize, 1, 2].map(times), ["0 times", "once", "2 times"]);
     }
 }

@@ -1,4 +1,4 @@
-//! Who may hold a seat: in the order of a choice, in words, and what each is like.
+//! Who may hold a seat: in the order of a choice, and what each is like.
 
 use unequal_core::bot::EuropeBot;
 use unequal_core::engine::holder::Holder;
@@ -15,15 +15,6 @@ pub fn of(scenario: &Scenario, seat: Seat) -> Vec<Holder> {
         .chain([Holder::Human])
         .chain(bots)
         .collect()
-}
-
-/// A holder in words.
-pub fn words(holder: &Holder) -> String {
-    match holder {
-        Holder::Human => "people".to_owned(),
-        Holder::Nobody => "nobody".to_owned(),
-        Holder::Bot(name) => format!("bot: {name}"),
-    }
 }
 
 /// What a bot does, in a sentence.

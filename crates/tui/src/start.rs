@@ -21,6 +21,7 @@ use crate::theme::{Theme, ThemeName};
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::typed;
+use unequal_session::telling::count;
 use unequal_session::{SessionError, Setup, shelf};
 
 /// What is shown first.
@@ -213,9 +214,9 @@ fn farewell(sitting: &Sitting) -> Option<String> {
     let path = place.standing().path.as_deref()?;
     let name = &place.standing().name;
     if let Some(lost) = &sitting.lost {
-        let acts = place.last_number();
+        let acts = count(place.last_number(), "act", "acts");
         return Some(format!(
-            "“{name}” is NOT kept: {lost}; {acts} acts were recorded there\nhint: look for the file where it was \
+            "“{name}” is NOT kept: {lost}; recorded there: {acts}\nhint: look for the file where it was \
              moved to, and go on with: unequal resume FILE"
         ));
     }

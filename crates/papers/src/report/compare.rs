@@ -5,7 +5,7 @@ use crate::document::{
     chart, dim, html as page, line, lines, paragraph, quote, said, seat, strong, text as terminal,
     told,
 };
-use crate::report::words::{NOTICE, listed};
+use crate::report::words::{NOTICE, hand, listed};
 use unequal_session::compare::{Cell, Comparison, LineFacts, Row};
 use unequal_session::telling::{count, signed};
 
@@ -188,7 +188,7 @@ fn act(cell: &Cell) -> Inline {
         .confidence
         .map(|sure| under(line(dim(format!("confidence: {sure} of 100")))));
     said! {
-        (seat(cell.seat.word(), name)) (gap) (told(&cell.sentence)) " " (dim(said! { "[" (cell.entry) "] " (told(&cell.by)) }))
+        (seat(cell.seat.word(), name)) (gap) (told(&cell.sentence)) " " (dim(said! { "[" (cell.entry) "] " (told(&hand(&cell.by))) }))
         (moved) (cell.rationale.as_ref().map(|reason| under(said! { "why: " (quote(reason)) })))
         (sure) (cell.dissent.as_ref().map(|dissent| under(said! { "dissent: " (quote(dissent)) })))
     }

@@ -86,7 +86,7 @@ fn first_page(aar: &Aar, sections: &[Section]) -> Vec<Block> {
         ];
     }
     let summary = titled("In short", aar.summary.iter().map(|line| told(line)));
-    let missing = titled("What is missing", gaps::lines_of(&aar.gaps));
+    let missing = titled("What is missing", gaps::lines_of(&aar.gaps, &aar.research));
     let contents = sections
         .iter()
         .map(|section| (section.id.clone(), section.name.clone()));

@@ -136,7 +136,7 @@ sections! { sight, session:
         /// The deck's research questions, with what bears on them.
         research: Vec<ResearchLine> = research(sight)
     }
-    gaps(gaps) {
+    gaps(gaps, research) {
         /// What is missing.
         gaps: Gaps = Gaps::of(sight, &research)
     }

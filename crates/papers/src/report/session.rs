@@ -13,7 +13,7 @@ use unequal_core::engine::options::{AdjudicationMode, Announcement};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::side::Side;
 use unequal_session::Moment;
-use unequal_session::telling::seat_name;
+use unequal_session::telling::{count, seat_name};
 
 /// What was played, by whom and how.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -218,16 +218,23 @@ fn options(sight: &Sight<'_>) -> Vec<String> {
     let mut words = vec![if options.sealed {
         "both sides commit at the same time and then reveal".to_owned()
     } else if rules.demands > 1 && options.announcement == Announcement::Together {
-        format!("up to {} demands a move, announced together", rules.demands)
+        format!(
+            "up to {} a move, announced together",
+            count(rules.demands, "demand", "demands")
+        )
     } else if rules.demands > 1 {
-        format!("up to {} demands a move, in turn", rules.demands)
+        format!(
+            "up to {} a move, in turn",
+            count(rules.demands, "demand", "demands")
+        )
     } else {
         "one demand a move, answered in the open".to_owned()
     }];
     let menu = rules.menu;
     words.push(format!(
-        "a menu of {} demands a domain and {} others",
-        menu.rungs, menu.wild
+        "a menu of {} a domain and {}",
+        count(menu.rungs, "demand", "demands"),
+        count(menu.wild, "other", "others")
     ));
     if options.europe {
         words.push("a third seat that takes a measure a move".to_owned());
@@ -243,11 +250,13 @@ fn options(sight: &Sight<'_>) -> Vec<String> {
         .to_owned(),
     );
     if rules.moves_spread == 0 {
-        words.push(format!("{} moves, known to all", rules.moves));
+        let moves = count(rules.moves, "move", "moves");
+        words.push(format!("{moves}, known to all"));
     } else {
         words.push(format!(
-            "{} moves planned; the last one hidden, up to {} earlier or later",
-            rules.moves, rules.moves_spread
+            "{} planned; the last one hidden, up to {} earlier or later",
+            count(rules.moves, "move", "moves"),
+            rules.moves_spread
         ));
     }
     words

@@ -10,7 +10,7 @@ use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Response, is_met};
 use unequal_session::sight::Seen;
-use unequal_session::telling::{count, seat_name};
+use unequal_session::telling::{count, seat_name, times};
 
 /// The session in a few sentences, each a line of the first page.
 pub(super) fn summary(
@@ -174,13 +174,13 @@ fn answered(sight: &Sight<'_>) -> Option<String> {
     let used: Vec<String> = Response::ALL
         .iter()
         .filter_map(|response| {
-            let times = sight
+            let often = sight
                 .standing()
                 .filter_map(Seen::resolved)
                 .filter(|exchange| exchange.reply.response == *response)
                 .count();
             let name = &sight.table.deck().text.response(*response).name;
-            (times > 0).then(|| format!("“{name}” {times}"))
+            (often > 0).then(|| format!("“{name}” {}", times(often)))
         })
         .collect();
     (!used.is_empty()).then(|| format!("{client} answered: {}.", listed(&used)))

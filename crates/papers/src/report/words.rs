@@ -3,31 +3,58 @@
 use crate::document::{Inline, cited, said};
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::Action;
+use unequal_core::engine::player::Player;
 use unequal_core::model::choice::{Band, Inducement};
 use unequal_core::model::gauge::Gauge;
 use unequal_core::model::scenario::Scenario;
 use unequal_core::model::side::Side;
 use unequal_session::reading::Cite;
-use unequal_session::telling::clock_words;
+use unequal_session::telling::{clock_words, hand_words, signed, signed_tenths, tenths};
 
 /// What every report says of itself.
 pub(super) const NOTICE: &str = "This is a record of what people decided in an exercise and why. \
 It is not a forecast, and stability is a judgement with a spread, not a score to be won.";
 
+/// The unit of what is kept in tenths, and read with its decimal.
+const TENTHS: &str = "tenths of a point";
+
 /// The unit of a gauge.
 pub(super) const fn unit(gauge: Gauge) -> &'static str {
     match gauge {
-        Gauge::Gains => "tenths of a point",
+        Gauge::Gains => TENTHS,
         _ => "points, 0 to 100",
     }
+}
+
+/// A value in its unit, as it is read.
+pub(super) fn level_words(value: i64, unit: &str) -> String {
+    if unit == TENTHS {
+        tenths(value)
+    } else {
+        value.to_string().replace('-', "−")
+    }
+}
+
+/// A change in its unit, as it is read.
+pub(super) fn change_words(by: i64, unit: &str) -> String {
+    if unit == TENTHS {
+        signed_tenths(by)
+    } else {
+        signed(by)
+    }
+}
+
+/// Whose hand an act was, by the record's word for it, in words.
+pub(super) fn hand(by: &str) -> String {
+    hand_words(&Player::from(by))
 }
 
 /// A band in words.
 pub(super) const fn band_words(band: Band) -> &'static str {
     match band {
-        Band::Slip => "slip",
+        Band::Slip => "more than meant",
         Band::AsOffered => "as offered",
-        Band::Hold => "hold",
+        Band::Hold => "the ground held",
     }
 }
 

@@ -7,8 +7,8 @@ use crate::telling::play::{
     title_before, what_came_of_the_offer,
 };
 use crate::telling::{
-    answered, came_out, card_title, clock_name, clock_words, demand_words, due_words, followed,
-    gauge_name, known_words, news_title, offer_words, seat_name, signed,
+    answered, came_out, card_title, clock_name, clock_words, count, demand_words, due_words,
+    followed, gauge_name, known_words, news_title, offer_words, seat_name, signed,
 };
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::{Action, NamedDemand};
@@ -123,8 +123,7 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
                 Fact::Resolved(exchange) => Some(exchange),
                 _ => None,
             });
-            let outcome =
-                exchange.map_or_else(String::new, |exchange| ruling_words(scenario, exchange));
+            let outcome = exchange.map_or_else(String::new, ruling_words);
             let computed = entry.drawn.computed.map_or_else(String::new, |computed| {
                 format!(" (by rule: {})", came_out(computed))
             });
@@ -300,7 +299,10 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
             }
         }
         Action::SetLength { moves, reason } => {
-            format!("The session lasts {moves} moves: {reason}")
+            format!(
+                "The session lasts {}: {reason}",
+                count(*moves, "move", "moves")
+            )
         }
         Action::Note { text, .. } => format!("{who} noted: {text}"),
         Action::Bookmark { label } if label.is_empty() => format!("{who} set a bookmark"),

@@ -68,8 +68,9 @@ pub(super) fn what_came_of_the_offer(deck: &Deck, facts: &[Fact]) -> Option<Stri
     let title = |offer: &Offer| &deck.text.cards[offer.card].title;
     facts.iter().find_map(|fact| match fact {
         Fact::OfferTakenUp { offer, delivered } => Some(format!(
-            "{patron} took up the offer of “{}”, {delivered} % of it arrive",
-            title(offer)
+            "{patron} took up the offer of “{}”, {}",
+            title(offer),
+            handed_over(*delivered)
         )),
         Fact::OfferSetAside(offer) => {
             Some(format!("the offer of “{}” was set aside", title(offer)))
@@ -89,17 +90,23 @@ pub(super) fn revealed_demand(table: &History, plan: &SealedDemand) -> String {
     format!("Revealed: {patron} asks for nothing")
 }
 
-pub(super) fn ruling_words(scenario: &Scenario, exchange: &Exchange) -> String {
+pub(super) fn ruling_words(exchange: &Exchange) -> String {
     let modifier = exchange.modifier + exchange.arguments;
-    let offered = scenario
-        .response(exchange.reply.response)
-        .offered(exchange.band);
     format!(
-        "Rolled {} {}: {}, {offered} % of what was asked is offered",
+        "Rolled {} {}: {}, {}",
         exchange.roll,
         signed(modifier),
-        came_out(exchange.band)
+        came_out(exchange.band),
+        handed_over(exchange.delivered)
     )
+}
+
+/// How much of a card is handed over.
+fn handed_over(percent: i64) -> String {
+    match percent {
+        0 => "nothing is handed over".to_owned(),
+        percent => format!("{percent} % is handed over"),
+    }
 }
 
 pub(super) fn closing_words(deck: &Deck, move_number: u32, facts: &[Fact]) -> String {

@@ -40,7 +40,7 @@ pub fn due_words(deck: &Deck, due: &Due) -> String {
     };
     match due {
         Due::At { move_number, phase } => {
-            format!("in move {move_number}, {}", phase_words(deck, *phase))
+            format!("in move {move_number}, at {}", phase_words(deck, *phase))
         }
         Due::After { move_number, phase } => {
             format!("in move {move_number}, after {}", phase_words(deck, *phase))
@@ -51,7 +51,7 @@ pub fn due_words(deck: &Deck, due: &Due) -> String {
             format!("at the first “{}”", response_name(deck, *response))
         }
         Due::Responses { response, count } => {
-            format!("after {count} times “{}”", response_name(deck, *response))
+            format!("after “{}” {count} times", response_name(deck, *response))
         }
         Due::RedLine { domain: Some(id) } => {
             let domain = deck.scenario.domain_at(id);
@@ -66,11 +66,11 @@ pub fn due_words(deck: &Deck, due: &Due) -> String {
     }
 }
 
-/// A phase in words, after “in move 3,”.
+/// A phase in words, after “in move 3, at”.
 pub fn phase_words(deck: &Deck, phase: Phase) -> String {
     let words = match phase {
         Phase::Inject => "the opening",
-        Phase::Europe => return format!("the measure of {}", seat_name(deck, Seat::Europe)),
+        Phase::Europe => return format!("{}’s measure", seat_name(deck, Seat::Europe)),
         Phase::Crisis => "the crisis",
         Phase::Offer => "the offer",
         Phase::Demand => "the demand",
@@ -97,7 +97,7 @@ pub fn phase_name(deck: &Deck, phase: Phase) -> &str {
         Phase::Reveal => "reveal",
         Phase::Response => "response",
         Phase::Ruling => "ruling",
-        Phase::FollowUp => "follow up",
+        Phase::FollowUp => "follow-up",
         Phase::Drift => "drift",
         Phase::Ended => "ended",
     }

@@ -7,6 +7,7 @@ use crate::page::Sheet;
 use crate::page::confirm::Confirm;
 use crate::stack::Stack;
 use unequal_session::shelf;
+use unequal_session::telling::count;
 
 /// Looks what became of the file; where it is gone now, asks whether to go on in another one. Gives whether
 /// there is something to be drawn.
@@ -16,9 +17,9 @@ pub(super) fn look(stack: &mut Stack) -> bool {
     }
     match (&stack.sitting.lost, &stack.sitting.place) {
         (Some(lost), Some(place)) => {
-            let acts = place.last_number();
+            let acts = count(place.last_number(), "act", "acts");
             let text = format!(
-                "{lost}. {acts} acts are not on disk now. Yes writes all of them into a new file and goes on \
+                "{lost}. Not on disk now: {acts}. Yes writes all of them into a new file and goes on \
                  there. No waits: nothing is recorded until the file is back."
             );
             let _nothing_to_begin = stack.lay(Sheet::new(Confirm {
@@ -57,7 +58,6 @@ pub(super) fn elsewhere(stack: &mut Stack, console: &mut impl Console) {
         sitting.say(Tone::Trouble, format!("Nothing was written: {error}"));
         return;
     }
-    let acts = table.last_number();
     drop(table);
     if let Some(place) = &mut sitting.place {
         place.look_anew();
@@ -70,11 +70,11 @@ pub(super) fn elsewhere(stack: &mut Stack, console: &mut impl Console) {
     match along {
         Some(Err(error)) => sitting.say(
             Tone::Trouble,
-            format!("All {acts} acts are in {shown} now; what is typed is not kept: {error}"),
+            format!("Every act is in {shown} now; what is typed is not kept: {error}"),
         ),
         Some(Ok(())) | None => sitting.say(
             Tone::Good,
-            format!("All {acts} acts are in {shown} now; the session goes on there."),
+            format!("Every act is in {shown} now; the session goes on there."),
         ),
     }
 }

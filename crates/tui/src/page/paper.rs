@@ -11,7 +11,7 @@ use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::Text;
 use crate::widget::dialog::Dialog;
-use crate::widget::fit::{fit, wrap};
+use crate::widget::fit::{fit, pad, wrap};
 use crate::widget::option_list::OptionList;
 use crate::widget::prose::{Piece, Prose};
 use crate::widget::rows::{Rows, mark};
@@ -194,6 +194,62 @@ pub(crate) fn below(area: Rect, rows: u16) -> Rect {
         height: area.height - rows,
         ..area
     }
+}
+
+/// Texts in columns beside the beginning of a row, each wrapped to its columns, with two blanks between them: as
+/// many lines as the longest needs.
+pub(crate) fn row(head: Vec<Span<'static>>, texts: &[(&str, usize, Style)]) -> Vec<Line<'static>> {
+    let before = Line::from(head);
+    let blank = Line::raw(" ".repeat(before.width()));
+    let wrapped = texts
+        .iter()
+        .map(|(words, columns, _)| wrap(words, *columns));
+    let wrapped: Vec<Vec<String>> = wrapped.collect();
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or(1);
+    let line = |at: usize| {
+        let mut line = if at == 0 {
+            before.clone()
+        } else {
+            blank.clone()
+        };
+        for (place, (of, (_, columns, style))) in wrapped.iter().zip(texts).enumerate() {
+            let words = of.get(at).map_or("", String::as_str);
+            let words = if place + 1 < texts.len() {
+                pad(words, columns + 2)
+            } else {
+                words.to_owned()
+            };
+            line.push_span(Span::styled(words, *style));
+        }
+        line
+    };
+    (0..height).map(line).collect()
+}
+
+/// Sentences with a mark before each, in lines of some columns, as many of them as there are rows. The first are told
+/// in full as long as a row is left for each of the others; where none is, a sentence is cut to its line.
+pub(crate) fn within(
+    told: &[(Span<'static>, String, Style)],
+    columns: u16,
+    rows: u16,
+) -> Vec<Line<'static>> {
+    let (columns, rows) = (usize::from(columns), usize::from(rows));
+    let mut spare = rows.saturating_sub(told.len());
+    let mut all = Vec::new();
+    for (mark, words, style) in told {
+        let room = columns.saturating_sub(mark.width());
+        let whole = row(vec![mark.clone()], &[(words, room, *style)]);
+        let more = whole.len() - 1;
+        if more > spare {
+            let cut = fit(words, room);
+            all.push(Line::from(vec![mark.clone(), Span::styled(cut, *style)]));
+        } else {
+            spare -= more;
+            all.extend(whole);
+        }
+    }
+    all.truncate(rows);
+    all
 }
 
 /// A text in a style, wrapped to columns.

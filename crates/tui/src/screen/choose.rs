@@ -21,7 +21,7 @@ use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{FULL, menu, paper};
 use crate::page::{Page, Sheet, Then};
-use crate::screen::save_row::save_row;
+use crate::screen::save_row::save_rows;
 use crate::shelf::Save;
 use crate::sitting::Sitting;
 use crate::walk::Walk;
@@ -95,18 +95,18 @@ impl Page for ChooseSheet {
         let theme = &sitting.theme;
         let inner = paper(frame, area, "Which sessions side by side?", FULL, theme);
         let width = usize::from(inner.width).saturating_sub(6);
-        let rows: Vec<Line<'_>> = sitting
-            .shelf
-            .saves
-            .iter()
-            .map(|save| {
+        let told = save_rows(width, sitting);
+        let saves = sitting.shelf.saves.iter();
+        let rows: Vec<Line<'_>> = saves
+            .zip(told)
+            .map(|(save, told)| {
                 let mark = if self.ticked.contains(save.path()) {
                     "✓ "
                 } else {
                     "  "
                 };
                 let mut line = Line::from(Span::styled(mark, theme.good));
-                line.spans.extend(save_row(save, width, sitting).spans);
+                line.spans.extend(told.spans);
                 line
             })
             .collect();

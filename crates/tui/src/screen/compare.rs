@@ -93,10 +93,11 @@ fn facts(
         .filter(|_| line.overrides > 0)
         .map_or_else(String::new, |share| format!(", {share:.0} % of the change"));
     let tail = format!(
-        "{:>3}  {}  {:>2} moves · reasons {}/{} · overrides {}{share}",
+        "{:>3}  {}  {:>2} {} · reasons {}/{} · overrides {}{share}",
         line.stability,
         pad(ending(line), endings),
         line.moves,
+        if line.moves == 1 { "move " } else { "moves" },
         line.with_reasons,
         line.decisions,
         line.overrides

@@ -140,10 +140,7 @@ impl Page for End {
             return;
         };
         let moves = glance.view.path.len().saturating_sub(1);
-        let words = match moves {
-            1 => "ENDEX after 1 move".to_owned(),
-            moves => format!("ENDEX after {moves} moves"),
-        };
+        let words = format!("ENDEX after {}", count(moves, "move", "moves"));
         let middle = Line::from(Span::styled(words, sitting.theme.title));
         let body = header(frame, area, sitting, middle);
         let (left, right) = Self::places(body);
@@ -347,10 +344,14 @@ fn record(glance: &Glance<'_>) -> Vec<String> {
     let dissents = stand.iter().filter(|seen| seen.dissent.is_some()).count();
     let ruled = |seen: &&Seen| Sign::of(seen) == Some(Sign::Override);
     let rulings = stand.iter().filter(ruled).count();
+    let often = |number| match number {
+        0 => "never".to_owned(),
+        number => times(number),
+    };
     lines.push(format!(
-        "dissent noted {}, ruled otherwise than computed {}",
-        times(dissents),
-        times(rulings)
+        "dissent was noted {}, and the white cell ruled otherwise than computed {}",
+        often(dissents),
+        often(rulings)
     ));
     lines
 }

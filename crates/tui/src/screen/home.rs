@@ -31,7 +31,7 @@ use crate::goal::Goal;
 use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::{Page, Then, paper};
-use crate::screen::save_row::save_row;
+use crate::screen::save_row::save_rows;
 use crate::screen::{choose, header};
 use crate::shelf::Save;
 use crate::sitting::Sitting;
@@ -113,12 +113,7 @@ impl Home {
             return;
         }
         let width = usize::from(list.width).saturating_sub(4);
-        let rows: Vec<Line<'_>> = sitting
-            .shelf
-            .saves
-            .iter()
-            .map(|save| save_row(save, width, sitting))
-            .collect();
+        let rows = save_rows(width, sitting);
         let chosen = self.session.map(|(_, chosen)| chosen);
         // What is wrong with the chosen one may be longer than its line: which version opens it, say.
         let reason = match chosen.and_then(|chosen| sitting.shelf.saves.get(chosen)) {
@@ -290,6 +285,8 @@ impl Page for Home {
 
 /// The line beside a menu entry.
 fn about(command: Command, sitting: &Sitting) -> String {
+    // A long name leaves the day in sight.
+    let room = usize::from(sitting.size.0.min(WIDEST)).saturating_sub(48);
     match command {
         Command::NewSession => "set up a table; ⏎ twice starts one as it stands".to_owned(),
         Command::Continue => sitting
@@ -300,7 +297,7 @@ fn about(command: Command, sitting: &Sitting) -> String {
             .find_map(|save| match save {
                 Save::Session(session) => Some(format!(
                     "last: {}, {}",
-                    fit(&session.name, 28),
+                    fit(&session.name, room),
                     sitting.clock.day(&session.last)
                 )),
                 Save::Unreadable { .. } => None,

@@ -1,40 +1,70 @@
-//! A session in a list, as a line.
+//! Sessions in a list, a line each.
 
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::shelf::Save;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
 
-/// A session in the list: name, deck, where it stands, when it was last played.
-pub(crate) fn save_row(save: &Save, width: usize, sitting: &Sitting) -> Line<'static> {
-    let theme: &Theme = &sitting.theme;
-    let (when_width, place_width) = (15, 21);
-    let room = width.saturating_sub(when_width + place_width);
-    let deck_width = if room < 34 { 0 } else { room * 2 / 5 };
-    let name_width = room - deck_width;
+/// The sessions of the shelf as lines: name, deck, where each stands, when it was last played. Columns are as wide
+/// as what stands in them; where that is too much, names and then decks are cut.
+pub(crate) fn save_rows(width: usize, sitting: &Sitting) -> Vec<Line<'static>> {
+    let told: Vec<Told> = sitting
+        .shelf
+        .saves
+        .iter()
+        .map(|save| told(save, sitting))
+        .collect();
+    let widest = |of: fn(&Told) -> &str| told.iter().map(|row| of(row).width() + GAP).max();
+    let place = widest(|row| &row.place).unwrap_or(0);
+    let when = widest(|row| &row.when).unwrap_or(0);
+    let room = width.saturating_sub(place + when - GAP.min(when));
+    let name = widest(|row| &row.name).unwrap_or(0);
+    let deck = widest(|row| &row.deck).unwrap_or(0);
+    let deck = match room {
+        0..34 => 0,
+        _ => deck.min(room.saturating_sub(name).max(room * 2 / 5)),
+    };
+    let columns = [name.min(room - deck), deck, place];
+    told.iter()
+        .map(|row| row.line(columns, width, &sitting.theme))
+        .collect()
+}
+
+/// Columns between two parts.
+const GAP: usize = 2;
+
+/// What is told of a file, column by column.
+struct Told {
+    name: String,
+    deck: String,
+    place: String,
+    when: String,
+    /// Why it is no session that can be read.
+    trouble: Option<String>,
+}
+
+fn told(save: &Save, sitting: &Sitting) -> Told {
     match save {
-        Save::Session(session) => {
-            let place = if session.ended_by_hand {
+        Save::Session(session) => Told {
+            name: session.name.clone(),
+            deck: short_title(&session.deck).to_owned(),
+            place: if session.ended_by_hand {
                 format!("ended in move {}", session.move_number)
             } else if session.move_number == 0 {
                 "not begun".to_owned()
             } else {
                 format!("move {} · {}", session.move_number, session.phase)
-            };
-            let when = if sitting.shelf.is_example(save) {
+            },
+            when: if sitting.shelf.is_example(save) {
                 "example".to_owned()
             } else {
                 sitting.clock.day(&session.last)
-            };
-            Line::from(vec![
-                Span::styled(column(&session.name, name_width), theme.text),
-                Span::styled(column(short_title(&session.deck), deck_width), theme.dim),
-                Span::styled(pad(&place, place_width), theme.dim),
-                Span::styled(fit(&when, when_width), theme.dim),
-            ])
-        }
+            },
+            trouble: None,
+        },
         Save::Unreadable { path, reason } => {
             let name = path.file_name().map_or_else(
                 || path.display().to_string(),
@@ -44,18 +74,40 @@ pub(crate) fn save_row(save: &Save, width: usize, sitting: &Sitting) -> Line<'st
             let reason = reason
                 .strip_prefix(&format!("{}: ", path.display()))
                 .unwrap_or(reason);
-            Line::from(vec![
-                Span::styled(column(&name, name_width), theme.dim),
-                Span::styled("! ", theme.danger),
-                Span::styled(fit(reason, width.saturating_sub(name_width + 2)), theme.dim),
-            ])
+            Told {
+                name,
+                deck: String::new(),
+                place: String::new(),
+                when: String::new(),
+                trouble: Some(reason.to_owned()),
+            }
         }
+    }
+}
+
+impl Told {
+    fn line(&self, [name, deck, place]: [usize; 3], width: usize, theme: &Theme) -> Line<'static> {
+        if let Some(reason) = &self.trouble {
+            let room = width.saturating_sub(name + 2);
+            return Line::from(vec![
+                Span::styled(column(&self.name, name), theme.dim),
+                Span::styled("! ", theme.danger),
+                Span::styled(fit(reason, room), theme.dim),
+            ]);
+        }
+        let left = width.saturating_sub(name + deck + place);
+        Line::from(vec![
+            Span::styled(column(&self.name, name), theme.text),
+            Span::styled(column(&self.deck, deck), theme.dim),
+            Span::styled(column(&self.place, place), theme.dim),
+            Span::styled(fit(&self.when, left), theme.dim),
+        ])
     }
 }
 
 /// A text as a column of a list, with two blanks to the next.
 fn column(text: &str, width: usize) -> String {
-    pad(&fit(text, width.saturating_sub(2)), width)
+    pad(&fit(text, width.saturating_sub(GAP)), width)
 }
 
 /// A deck's title without what stands behind its colon.

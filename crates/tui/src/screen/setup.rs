@@ -7,7 +7,7 @@
 //!    Name               Session of 23 November
 //!
 //!  › China            ‹ people ›
-//!    Russia           ‹ bot: greedy ›
+//!    Russia           ‹ the bot greedy ›
 //!    Europe           ‹ nobody ›
 //!    Rulings          ‹ computed; the white cell may rule otherwise ›
 //!    Answers          ‹ in the open ›

@@ -2,6 +2,7 @@
 
 use crate::sitting::Sitting;
 use unequal_session::Place;
+use unequal_session::telling::count;
 
 impl Sitting {
     /// Looks what became of the file under the session; gives whether that is another thing than before.
@@ -17,9 +18,9 @@ impl Sitting {
         self.look_at_file();
         match (&self.lost, &self.place) {
             (Some(lost), Some(place)) => {
-                let acts = place.last_number();
+                let acts = count(place.last_number(), "act", "acts");
                 format!(
-                    "{lost}. {acts} acts are NOT on disk: who leaves now loses them. Say no, and they can be \
+                    "{lost}. NOT on disk: {acts}. Who leaves now loses them. Say no, and they can be \
                      written into another file."
                 )
             }

@@ -11,6 +11,7 @@ use crate::page::palette::Palette;
 use crate::sitting::Sitting;
 use crate::stack::Stack;
 use crate::theme::Theme;
+use unequal_session::telling::count;
 
 impl Stack {
     /// Does a command; what has to be done outside the interface comes back as effects.
@@ -70,13 +71,14 @@ fn which_file(sitting: &mut Sitting) -> Vec<Effect> {
     let words = match &sitting.place {
         Some(place) if sitting.lost.is_some() => {
             let lost = sitting.lost.as_deref().unwrap_or_default();
-            format!("{lost}. {} acts are NOT on disk.", place.last_number())
+            let acts = count(place.last_number(), "act", "acts");
+            format!("{lost}. NOT on disk: {acts}.")
         }
         Some(place) => match &place.standing().path {
             Some(path) => format!(
-                "Every act is in {} before it is shown; {} entries so far.",
+                "Every act is in {} before it is shown; {} so far.",
                 path.display(),
-                place.last_number()
+                count(place.last_number(), "entry", "entries")
             ),
             None => "This session is not recorded.".to_owned(),
         },

@@ -4,6 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::theme::Theme;
+pub use unequal_session::telling::{signed, signed_tenths, tenths};
 
 /// A change as people read it beside a value.
 pub fn arrow(by: i64) -> String {
@@ -14,35 +15,10 @@ pub fn arrow(by: i64) -> String {
     }
 }
 
-/// A change with its sign, for sentences: `+5`, `−4`, `±0`.
-pub fn signed(by: i64) -> String {
-    match by.signum() {
-        1 => format!("+{by}"),
-        -1 => format!("−{}", by.unsigned_abs()),
-        _ => "±0".to_owned(),
-    }
-}
-
 /// A change beside a value, padded to `columns`.
 pub fn beside(by: i64, columns: usize, theme: &Theme) -> Span<'static> {
     let style = if by == 0 { Style::new() } else { theme.accent };
     Span::styled(format!("{:<columns$}", arrow(by)), style)
-}
-
-/// Tenths as people read them: `12.5`.
-pub fn tenths(value: i64) -> String {
-    let sign = if value < 0 { "−" } else { "" };
-    let size = value.unsigned_abs();
-    format!("{sign}{}.{}", size / 10, size % 10)
-}
-
-/// A change in tenths with its sign: `+1.4`.
-pub fn signed_tenths(by: i64) -> String {
-    match by.signum() {
-        1 => format!("+{}", tenths(by)),
-        -1 => tenths(by),
-        _ => "±0".to_owned(),
-    }
 }
 
 /// A bar of eighths of cells, `columns` wide at 100.

@@ -1,7 +1,7 @@
 //! The domains side by side: dependence, leverage, what can still be given, and strain on the red line.
 //!
 //! ```text
-//!               depends       leverage  capacity red line
+//!               dependence    leverage  capacity red line
 //! Economy       ████▉   74▲2  ▆ 81      ▃ 38     ━━━●──┃─ 38/75
 //! ◇Defence      ███▏    46    ▄ 40      ▁! 4▼6   ━●────┃─ 12/52
 //! ```
@@ -78,7 +78,7 @@ struct Widths {
 
 /// A value and its change: `74▲12`.
 const VALUE: usize = 6;
-/// `100/75✗` and a change.
+/// `100▲12/75✗`.
 const NUMBERS: usize = 10;
 
 impl Widths {
@@ -140,7 +140,7 @@ impl DomainTable<'_> {
             0
         };
         let mut text = format!(" {}{gap}", pad("", widths.name));
-        let depends = if bar > 0 { "depends" } else { "depend" };
+        let depends = if bar > 0 { "dependence" } else { "depend" };
         text.push_str(&pad(depends, bar + VALUE));
         text.push_str(&gap);
         if widths.leverage > 0 {
@@ -203,12 +203,14 @@ impl DomainTable<'_> {
             spans.extend(row.red_line.gauge(widths.gauge, theme).spans);
             spans.push(Span::raw(" "));
         }
-        let mut numbers = row.red_line.numbers(theme);
-        if chosen(Column::Strain) {
-            numbers.style = numbers.style.patch(theme.selected);
-        }
-        spans.push(numbers);
-        spans.push(beside(row.strain_change, 0, theme));
+        let numbers = row.red_line.numbers(row.strain_change, theme);
+        spans.extend(numbers.map(|number| {
+            if chosen(Column::Strain) {
+                number.patch_style(theme.selected)
+            } else {
+                number
+            }
+        }));
         Line::from(spans)
     }
 

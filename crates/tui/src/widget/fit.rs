@@ -26,15 +26,52 @@ pub fn fit(text: &str, columns: usize) -> String {
     out
 }
 
-/// Parts set off by ` · `, cut with `…` after the last that fits whole, so that no number loses digits.
+/// What sets parts of a note off from each other.
+pub const PART: &str = " · ";
+
+/// The fewest columns in which the beginning of a sentence says something.
+const TELLING: usize = 12;
+
+/// Parts set off by ` · `, cut with `…` after the last that fits whole, so that no number loses digits; a sentence
+/// without a number may be cut itself.
 pub fn fit_parts(text: &str, columns: usize) -> String {
     if text.width() <= columns {
         return text.to_owned();
     }
-    let parts = text.match_indices(" · ");
+    let parts = text.match_indices(PART);
     let heads = parts.filter_map(|(at, _)| text.get(..at));
     let whole = heads.filter(|head| head.width() + 2 <= columns).last();
-    whole.map_or_else(|| fit(text, columns), |head| format!("{head} …"))
+    let Some(head) = whole else {
+        return fit(text, columns);
+    };
+    let next = text.get(head.len() + PART.len()..).unwrap_or_default();
+    let next = next.split(PART).next().unwrap_or_default();
+    let left = columns.saturating_sub(head.width() + PART.width());
+    if left >= TELLING && next.contains(' ') && !next.contains(char::is_numeric) {
+        return format!("{head}{PART}{}", fit(&format!("{next} …"), left));
+    }
+    format!("{head} …")
+}
+
+/// Parts set off by ` · `, in lines of at most `columns`, each part whole where it fits into a line.
+pub fn wrap_parts(text: &str, columns: usize) -> Vec<String> {
+    // The sign that parts go on stands at the end of a line.
+    let columns = columns.saturating_sub(2);
+    let mut lines: Vec<String> = Vec::new();
+    for part in text.split(PART) {
+        match lines.last_mut() {
+            Some(line) if line.width() + PART.width() + part.width() <= columns => {
+                line.push_str(PART);
+                line.push_str(part);
+            }
+            Some(line) => {
+                line.push_str(PART.trim_end());
+                lines.extend(wrap(part, columns));
+            }
+            None => lines.extend(wrap(part, columns)),
+        }
+    }
+    lines
 }
 
 /// The text fitted to exactly `columns`: cut with `…`, or filled with blanks.
@@ -177,6 +214,14 @@ mod tests {
         assert_eq!(fit_parts(note, 28), "stability −4 …");
         assert_eq!(fit_parts(note, 9), "stabilit…");
         assert_eq!(fit_parts("one part only", 9), "one part…");
+        let told = "effort 0 · A feeler that asks little · once";
+        assert_eq!(fit_parts(told, 26), "effort 0 · A feeler that…");
+        assert_eq!(fit_parts(told, 37), "effort 0 · A feeler that asks little…");
+        assert_eq!(fit_parts(told, 20), "effort 0 …");
+        assert_eq!(
+            wrap_parts(note, 30),
+            ["stability −4 · capacity −17 ·", "trust −3"]
+        );
     }
 
     #[test]

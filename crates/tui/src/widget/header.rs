@@ -12,7 +12,10 @@ use crate::widget::fit::fit;
 /// The program's name.
 const NAME: &str = "unequal";
 
-/// The first line of a screen. Where it gets narrow, the left part gives way first.
+/// The fewest columns between two parts.
+const GAP: usize = 2;
+
+/// The first line of a screen. Where it gets narrow, the program's name gives way first, then the rest of the left part.
 #[derive(Clone, Debug)]
 pub struct Header<'a> {
     /// After `unequal ·`: the session's name, or the screen's.
@@ -39,27 +42,23 @@ impl Widget for &Header<'_> {
         };
         let right_start = width.saturating_sub(right + 1);
         let middle = self.middle.width();
-        let whole_left = 1 + NAME.width() + 3 + self.left.width();
-        // The middle stands in the middle, unless the left or the right part needs the room.
-        let latest = right_start.saturating_sub(middle + 2);
-        let middle_start = (width.saturating_sub(middle) / 2)
-            .max(whole_left + 3)
-            .min(latest)
-            .max(10);
-        let left_room = if middle == 0 {
-            right_start.saturating_sub(3)
+        let latest = right_start.saturating_sub(middle + GAP).max(10);
+        let room = latest.saturating_sub(1 + GAP);
+        let program = Span::styled(NAME, self.theme.dim);
+        let named = NAME.width() + 3 + self.left.width();
+        let left = if self.left.is_empty() {
+            Line::from(program)
+        } else if named <= room {
+            let title = Span::styled(self.left, self.theme.title);
+            Line::from(vec![program, Span::styled(" · ", self.theme.dim), title])
         } else {
-            middle_start.saturating_sub(4)
+            Line::from(Span::styled(fit(self.left, room), self.theme.title))
         };
-        let mut left = vec![Span::styled(NAME, self.theme.dim)];
-        if !self.left.is_empty() && left_room > NAME.width() + 6 {
-            left.push(Span::styled(" · ", self.theme.dim));
-            left.push(Span::styled(
-                fit(self.left, left_room - NAME.width() - 3),
-                self.theme.title,
-            ));
-        }
-        put(area, buf, 1, &Line::from(left));
+        // The middle stands in the middle, unless the left or the right part needs the room.
+        let middle_start = (width.saturating_sub(middle) / 2)
+            .max(1 + left.width() + 3)
+            .min(latest);
+        put(area, buf, 1, &left);
         if middle > 0 {
             put(area, buf, middle_start, &self.middle);
         }
@@ -114,9 +113,9 @@ mod tests {
         |
          unequal · Stockholm table 2            move 4/12 · RESPONSE                       ● saved 11:42:07
          unequal · Stockholm table 2   move 4/12 · RESPONSE  ● saved 11:42:07
-         unequal     move 4/12 · RESPONSE  ● saved 11:42:07
-         unequal  move 4/12 · RESPONSE
-         unequal
+         Stockholm…  move 4/12 · RESPONSE  ● saved 11:42:07
+         Stockh…  move 4/12 · RESPONSE
+         Stockh…
         "
         );
     }

@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::theme::Theme;
-use crate::widget::fit::{fit, fit_parts, pad};
+use crate::widget::fit::{PART, fit, fit_parts, pad};
 use crate::widget::rows::{Rows, mark};
 
 /// One option.
@@ -22,6 +22,8 @@ pub struct OptionRow {
     pub name: String,
     /// What it would likely do, or why it is not open.
     pub note: String,
+    /// What is said before the note where every row has the columns for it.
+    pub aside: String,
     /// Whether it may be chosen.
     pub open: bool,
 }
@@ -35,8 +37,69 @@ pub struct OptionList<'a> {
     rest: bool,
 }
 
-/// The widest that names get before notes begin.
-const NAME: usize = 48;
+/// Columns of the mark and the number before a name.
+const BEFORE: usize = 4;
+/// Columns between a name and its note.
+const GAP: usize = 2;
+
+/// Columns that long notes have beside long names.
+const fn share(room: usize) -> usize {
+    room * 2 / 5
+}
+
+/// Where notes begin, and whether what stands before them is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Columns {
+    name: usize,
+    aside: bool,
+}
+
+impl Columns {
+    /// Names get what the notes leave them. Where both are long, notes keep two fifths of the room, or as much as the
+    /// longest of their first parts needs, and give back what no part of theirs fills.
+    fn of(rows: &[OptionRow], room: usize) -> Self {
+        // A note that fits beside its own name needs no column: it begins further left where it must.
+        let tabled = |row: &&OptionRow| !row.note.is_empty() && !row.is_loose(room);
+        let widest = |of: fn(&OptionRow) -> usize| rows.iter().filter(tabled).map(of).max();
+        let longest = rows.iter().filter(|row| !row.note.is_empty());
+        let longest = longest.map(|row| row.name.width()).max().unwrap_or(0);
+        let notes = widest(|row| row.note.width()).unwrap_or(0);
+        let first = widest(OptionRow::first_part).unwrap_or(0);
+        let kept = notes.min(first.min(room * 3 / 5).max(share(room)));
+        let name = if longest + notes <= room {
+            longest
+        } else {
+            let notes = rows.iter().filter(tabled);
+            let shown = notes.map(|row| fit_parts(&row.note, kept).width());
+            longest.min(room.saturating_sub(shown.max().unwrap_or(0)))
+        };
+        let whole = rows.iter().filter(|row| !row.aside.is_empty());
+        let aside = whole.map(|row| row.whole().width()).max();
+        Self {
+            name,
+            aside: aside.is_some_and(|columns| name + columns <= room),
+        }
+    }
+}
+
+impl OptionRow {
+    /// The note with what stands before it.
+    fn whole(&self) -> String {
+        format!("{}{PART}{}", self.aside, self.note)
+    }
+
+    /// Whether the note is a sentence that is longer than a column of notes and fits beside the name.
+    fn is_loose(&self, room: usize) -> bool {
+        let (name, note) = (self.name.width(), self.note.width());
+        !self.note.contains(PART) && note > share(room) && name + note <= room
+    }
+
+    /// Columns of the first of the note's parts, with the sign that there are more; none of a sentence.
+    fn first_part(&self) -> usize {
+        let parts = self.note.split_once(PART);
+        parts.map_or(0, |(first, _)| first.width() + 2)
+    }
+}
 
 impl<'a> OptionList<'a> {
     /// A list of options, of which the chosen one is under the cursor; without one it shows them at rest.
@@ -72,21 +135,14 @@ impl<'a> OptionList<'a> {
 
     /// Draws it.
     pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
-        let longest = self.rows.iter().map(|row| row.name.width()).max();
         let rows = Rows::around(self.rows.len(), self.chosen, area);
         let rows = if self.rest { rows.at_rest() } else { rows };
-        let width = rows.columns();
-        let notes = self.rows.iter().map(|row| row.note.width()).max();
-        // Notes may take two fifths of the room, names the rest.
-        let note = notes.unwrap_or(0).min(width * 2 / 5);
-        let name = longest
-            .unwrap_or(0)
-            .min(NAME)
-            .min(width.saturating_sub(6 + note));
-        rows.draw(buf, theme, |place| self.row(place, width, name, theme));
+        let room = rows.columns().saturating_sub(BEFORE + GAP);
+        let columns = Columns::of(self.rows, room);
+        rows.draw(buf, theme, |place| self.row(place, room, columns, theme));
     }
 
-    fn row(&self, place: usize, width: usize, name: usize, theme: &Theme) -> Line<'static> {
+    fn row(&self, place: usize, room: usize, columns: Columns, theme: &Theme) -> Line<'static> {
         let row = &self.rows[place];
         let here = self.chosen == Some(place);
         let number = match place + self.first {
@@ -101,15 +157,25 @@ impl<'a> OptionList<'a> {
         let style = if row.open { theme.text } else { theme.dim };
         let key = if row.open { theme.accent } else { theme.dim };
         let mut spans = vec![mark, Span::styled(number, key), Span::raw(" ")];
-        let room = width.saturating_sub(4);
         if row.note.is_empty() {
-            spans.push(Span::styled(fit(&row.name, room), style));
-        } else {
-            spans.push(Span::styled(pad(&row.name, name.min(room)), style));
-            spans.push(Span::raw("  "));
-            let note = fit_parts(&row.note, room.saturating_sub(name + 2));
-            spans.push(Span::styled(note, theme.dim));
+            spans.push(Span::styled(fit(&row.name, room + GAP), style));
+            return Line::from(spans);
         }
+        let note = if columns.aside && !row.aside.is_empty() {
+            row.whole()
+        } else {
+            row.note.clone()
+        };
+        let name = if row.is_loose(room) {
+            let latest = room - row.note.width();
+            columns.name.min(latest).max(row.name.width())
+        } else {
+            columns.name
+        };
+        spans.push(Span::styled(pad(&row.name, name.min(room)), style));
+        spans.push(Span::raw(" ".repeat(GAP)));
+        let note = fit_parts(&note, room.saturating_sub(name));
+        spans.push(Span::styled(note, theme.dim));
         Line::from(spans)
     }
 }
@@ -124,6 +190,7 @@ mod tests {
             name: name.to_owned(),
             note: note.to_owned(),
             open,
+            ..OptionRow::default()
         };
         vec![
             row("Accept", "stability +1  autonomy −6", true),
@@ -144,6 +211,45 @@ mod tests {
             text(&buf)
         };
         insta::assert_snapshot!(format!("{}\n{}", drawn(60, 4), drawn(30, 2)));
+    }
+
+    fn drawn(rows: &[(&str, &str, &str)], width: u16) -> String {
+        let row = |(name, aside, note): &(&str, &str, &str)| OptionRow {
+            name: (*name).to_owned(),
+            note: (*note).to_owned(),
+            aside: (*aside).to_owned(),
+            open: true,
+        };
+        let rows: Vec<OptionRow> = rows.iter().map(row).collect();
+        let area = Rect::new(0, 0, width, u16::try_from(rows.len()).unwrap());
+        let mut buf = Buffer::empty(area);
+        OptionList::new(&rows, None).draw(area, &mut buf, &Theme::default());
+        text(&buf)
+    }
+
+    /// The titles of a menu are read; one long note, or one row without a note, takes no columns from them.
+    #[test]
+    fn a_name_is_cut_only_where_the_notes_beside_it_need_the_columns() {
+        let menu = [
+            ("DI2 Follow the line in the UN", "Diplomacy", "mild"),
+            ("AR1 A say in Arctic governance", "Arctic", "severe"),
+            ("Hold", "", "Ask for nothing in this move."),
+            ("Another event, or none, whatever else is due", "", ""),
+        ];
+        insta::assert_snapshot!(
+            format!("|\n{}{}", drawn(&menu, 56), drawn(&menu, 44)),
+            @"
+        |
+          1 DI2 Follow the line in the UN   Diplomacy · mild
+          2 AR1 A say in Arctic governance  Arctic · severe
+          3 Hold                   Ask for nothing in this move.
+          4 Another event, or none, whatever else is due
+          1 DI2 Follow the line in the UN   mild
+          2 AR1 A say in Arctic governance  severe
+          3 Hold       Ask for nothing in this move.
+          4 Another event, or none, whatever else i…
+        "
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::theme::Theme;
+use crate::widget::change::beside;
 
 /// Strain in a domain, against the line that was declared for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +62,8 @@ impl RedLine {
         (0..columns).map(cell).collect()
     }
 
-    /// The numbers: `38/75`, with a sign where the line stands crossed or is near.
-    pub fn numbers(&self, theme: &Theme) -> Span<'static> {
+    /// The numbers: `38▲4/75`, strain with its change against the line, with a sign where it stands crossed or is near.
+    pub fn numbers(&self, change: i64, theme: &Theme) -> [Span<'static>; 3] {
         let sign = match (self.crossed, self.is_close()) {
             (true, _) => "✗",
             (false, true) => "!",
@@ -73,7 +74,11 @@ impl RedLine {
         } else {
             theme.text
         };
-        Span::styled(format!("{}/{}{sign}", self.strain, self.line), style)
+        [
+            Span::styled(self.strain.to_string(), style),
+            beside(change, 0, theme),
+            Span::styled(format!("/{}{sign}", self.line), style),
+        ]
     }
 }
 
@@ -89,11 +94,20 @@ mod tests {
             crossed,
         };
         let theme = Theme::default();
-        format!(
-            "{} {}",
-            red_line.gauge(columns, &theme),
-            red_line.numbers(&theme).content
-        )
+        let numbers = Line::from(red_line.numbers(0, &theme).to_vec());
+        format!("{} {numbers}", red_line.gauge(columns, &theme))
+    }
+
+    #[test]
+    fn a_change_of_strain_stands_beside_the_strain() {
+        let red_line = RedLine {
+            strain: 34,
+            line: 60,
+            crossing: None,
+            crossed: false,
+        };
+        let numbers = red_line.numbers(4, &Theme::default()).to_vec();
+        assert_eq!(Line::from(numbers).to_string(), "34▲4/60");
     }
 
     #[test]

@@ -45,10 +45,7 @@ pub(super) const OFFER: &str =
     "What is offered keeps its face and has a price; taking it up uses the demand of the move.";
 
 /// Name and meaning of the patron's act in a crisis.
-pub(super) const PATRON_ACT: (&str, &str) = (
-    "Step back",
-    "Pay for calm, and ask for no more than a request in this move.",
-);
+pub(super) const PATRON_ACT: (&str, &str) = ("Step back", "Pay for calm.");
 
 /// Name and meaning of the client's act in a crisis.
 pub(super) const CLIENT_ACT: (&str, &str) = (

@@ -8,7 +8,8 @@ use crate::report::cohort::{Cohort, SessionLine};
 use crate::report::csv::{self, Keyed};
 use crate::report::format::{Format, Part};
 use crate::report::json::json;
-use unequal_session::telling::count;
+use unequal_core::engine::holder::Holder;
+use unequal_session::telling::{count, holder_words};
 
 /// The cohort in a few sentences.
 fn summary(cohort: &Cohort) -> Vec<String> {
@@ -134,7 +135,11 @@ fn table(cohort: &Cohort) -> Table {
 /// The cells of a session's row.
 fn cells(line: &SessionLine) -> [String; 10] {
     let some = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
-    let said = |text: &str| some((!text.is_empty()).then(|| text.to_owned()));
+    let said = |text: &str| {
+        let holder = Holder::try_from(text.to_owned());
+        let words = holder.map_or_else(|_| text.to_owned(), |holder| holder_words(&holder));
+        some((!words.is_empty()).then_some(words))
+    };
     let known = line.decisions.zip(line.without_reason);
     [
         if line.name.is_empty() || line.name == line.session {

@@ -6,9 +6,9 @@ use crate::document::{
     Block, Inline, Rank, Section, Span, Table, cells, cited, dim, heading, line, paragraph, said,
     seat, strong, titled, told,
 };
-use crate::report::session::SessionFacts;
+use crate::report::session::{SeatLine, SessionFacts};
 use crate::report::sight::Sight;
-use crate::report::words::unit;
+use crate::report::words::{change_words, hand, level_words, unit};
 use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Kind;
@@ -20,7 +20,7 @@ use unequal_core::engine::view::View;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::model::place::DomainAt;
 use unequal_session::sight::Seen;
-use unequal_session::telling::{gauge_name, signed};
+use unequal_session::telling::{gauge_name, holder_words, signed};
 
 /// Every gauge, move by move, on the line that stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -243,7 +243,7 @@ pub(super) fn fact_words(sight: &Sight<'_>, fact: &Fact) -> Option<String> {
 /// What is measured in each domain, by the ending of the gauge's word.
 const PARTS: [(&str, &str); 3] = [
     (".dependence", "dependence"),
-    (".capacity", "can give"),
+    (".capacity", "capacity"),
     (".strain", "strain"),
 ];
 
@@ -263,8 +263,12 @@ pub(super) fn section(session: &SessionFacts, course: &Course) -> Section {
         .texts(["domain"])
         .texts(PARTS.map(|(_, name)| format!("{name}, start → now")))
         .rows(domains.map(|domain| domain_row(gauges, domain)));
+    let hands = |line: &SeatLine| {
+        let hands = line.hands.iter().map(|by| hand(by));
+        hands.collect::<Vec<_>>().join(", ")
+    };
     let seats = session.seats.iter().map(|line| {
-        cells! { [(seat(line.seat.word(), &line.name))] [(told(&line.held_by.to_string()))] [(told(&line.hands.join(", ")))] }
+        cells! { [(seat(line.seat.word(), &line.name))] [(holder_words(&line.held_by))] [(told(&hands(line)))] }
     });
     let seats = Table::default()
         .texts(["seat", "held by", "hands in the record"])
@@ -275,7 +279,7 @@ pub(super) fn section(session: &SessionFacts, course: &Course) -> Section {
     let mut blocks = vec![
         paragraph(
             Rank::Note,
-            "In points from 0 to 100, where no other unit stands.",
+            "In points from 0 to 100; gains are counted in points without end.",
         ),
         Block::Table(rows),
         heading("Domains"),
@@ -290,10 +294,11 @@ fn row(gauge: &GaugeCourse) -> Option<Vec<Inline>> {
     let (first, last) = (*gauge.values.first()?, *gauge.values.last()?);
     let (lowest, highest) = (gauge.values.iter().min()?, gauge.values.iter().max()?);
     let is_level = gauge.gauge != "gains";
-    let unit = (!is_level).then(|| dim(format!(", {}", gauge.unit)));
+    let level = |value: i64| level_words(value, gauge.unit);
     Some(cells! {
-        [(&gauge.name) (unit)] [(Span::Spark(gauge.values.clone(), is_level))]
-        [(first)] [(strong(last))] [(signed(last - first))] [(*lowest)] [(*highest)]
+        [(&gauge.name)] [(Span::Spark(gauge.values.clone(), is_level))]
+        [(level(first))] [(strong(level(last)))] [(change_words(last - first, gauge.unit))]
+        [(level(*lowest))] [(level(*highest))]
     })
 }
 

@@ -8,7 +8,7 @@ use crate::document::{
 use crate::report::section::chronology::{Effect, effects, measure_result};
 use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
-use crate::report::words::{crisis_act_name, in_secret, listed};
+use crate::report::words::{change_words, crisis_act_name, in_secret, listed};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
@@ -16,7 +16,7 @@ use unequal_core::model::choice::{Ending, MeasureKind, Side};
 use unequal_core::model::europe::Taken;
 use unequal_core::model::gauge::Gauge;
 use unequal_session::sight::Seen;
-use unequal_session::telling::signed;
+use unequal_session::telling::{count, signed};
 
 /// What Europe did and was prepared for, as far as the seat may know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -206,14 +206,10 @@ pub(super) fn section(
 /// What Europe was prepared for, in a sentence or two.
 fn prepared_words(session: &SessionFacts, europe: &Europe) -> String {
     let name = session.seat_named(Seat::Europe);
-    let count = match europe.measures.len() {
-        0 => "no measure".to_owned(),
-        1 => "1 measure".to_owned(),
-        many => format!("{many} measures"),
-    };
-    let mut words = format!("{name} took {count}, as far as is known here.");
+    let taken = count(europe.measures.len(), "measure", "measures");
+    let mut words = format!("{name} took {taken}, as far as is known here.");
     if let Some(plans) = &europe.plans {
-        words = format!("{name} took {count}. ");
+        words = format!("{name} took {taken}. ");
         let plans = match plans.as_slice() {
             [] => "It had a plan for no ending.".to_owned(),
             plans => format!("It had a plan for: {}.", listed(plans)),
@@ -235,7 +231,7 @@ fn prepared_words(session: &SessionFacts, europe: &Europe) -> String {
 
 fn row(line: &MeasureLine) -> Vec<Inline> {
     let moved: Vec<String> = (line.effects.iter())
-        .map(|effect| format!("{} {}", effect.name, signed(effect.by())))
+        .map(|effect| format!("{} {}", effect.name, change_words(effect.by(), effect.unit)))
         .collect();
     let secret = Some(in_secret(line.secret)).filter(|words| !words.is_empty());
     cells! {

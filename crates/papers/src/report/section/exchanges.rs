@@ -15,7 +15,7 @@ use unequal_core::model::choice::{FollowUp, Inducement, Offer, Side};
 use unequal_core::model::current::Exchange;
 use unequal_core::model::place::CardAt;
 use unequal_session::sight::Seen;
-use unequal_session::telling::signed;
+use unequal_session::telling::{count, signed};
 
 /// A demand, its answer and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -220,8 +220,7 @@ fn row(line: &ExchangeLine) -> Vec<Inline> {
     let ask = ask.map(|ask| said! { (Span::Break) (dim(said! { "for: " (told(ask)) })) });
     let crossed = match line.crossed {
         0 => String::new(),
-        1 => "; a red line was crossed".to_owned(),
-        many => format!("; {many} red lines were crossed"),
+        crossed => format!("; crossed: {}", count(crossed, "red line", "red lines")),
     };
     cells! {
         [(line.move_number)]

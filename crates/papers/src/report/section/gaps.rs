@@ -5,10 +5,11 @@ use crate::report::words::cites;
 use crate::report::words::listed;
 use unequal_core::deck::plain;
 use unequal_session::gaps::{Gaps, OpenQuestion};
+use unequal_session::research::ResearchLine;
 use unequal_session::telling::count;
 
 /// What is missing, a gap a line.
-pub(in crate::report) fn lines_of(gaps: &Gaps) -> Vec<String> {
+pub(in crate::report) fn lines_of(gaps: &Gaps, research: &[ResearchLine]) -> Vec<String> {
     let mut lines = Vec::new();
     if gaps.decisions == 0 {
         lines.push("No decision was made by people, so none could be explained.".to_owned());
@@ -26,10 +27,14 @@ pub(in crate::report) fn lines_of(gaps: &Gaps) -> Vec<String> {
     } else {
         format!("Nothing was demanded in {}.", listed(&gaps.silent_domains))
     });
-    if !gaps.open_questions.is_empty() {
+    let open = research
+        .iter()
+        .filter(|line| gaps.open_questions.contains(&line.id));
+    let open: Vec<String> = open.map(|line| line.issue.clone()).collect();
+    if !open.is_empty() {
         lines.push(format!(
             "Research questions with no or thin material: {}.",
-            listed(&gaps.open_questions)
+            listed(&open)
         ));
     }
     lines.extend(of_the_room(gaps));
@@ -81,8 +86,8 @@ fn of_the_room(gaps: &Gaps) -> Vec<String> {
     lines
 }
 
-pub(super) fn section(gaps: &Gaps) -> Section {
-    let mut items: Vec<Item> = lines_of(gaps)
+pub(super) fn section(gaps: &Gaps, research: &[ResearchLine]) -> Section {
+    let mut items: Vec<Item> = lines_of(gaps, research)
         .into_iter()
         .map(|gap| line(gap).into())
         .collect();

@@ -299,7 +299,7 @@ fn known_facts(known: &Knowledge) -> Vec<String> {
     }
     if let Some([slip, offered, hold]) = known.odds {
         facts.push(format!(
-            "odds in 36 rolls: slip {slip}, as offered {offered}, hold {hold}"
+            "odds in 36 rolls: more than meant {slip}, as offered {offered}, the ground held {hold}"
         ));
     }
     facts

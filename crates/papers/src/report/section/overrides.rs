@@ -7,7 +7,7 @@ use crate::document::{
 };
 use crate::report::section::course::{Course, Point};
 use crate::report::sight::Sight;
-use crate::report::words::{band_words, crisis_act_name, in_secret, measure_title};
+use crate::report::words::{band_words, crisis_act_name, hand, in_secret, measure_title};
 use unequal_core::analysis::attribution;
 use unequal_core::analysis::open_loop::{Override, OverrideKind};
 use unequal_core::deck::plain;
@@ -110,7 +110,7 @@ fn sentence(
     let (moved, change) = (signed(end - without), signed(end - start));
     let mut words = format!(
         "The white cell made {overrides}. The same acts and dice without them lead to a stability of \
-         {without} instead of {end}: the overrides account for {moved} of a change of {change} points"
+         {without} instead of {end}: the overrides account for {moved} of its change of {change}"
     );
     if let Some(share) = share {
         words += &format!(" ({share:.0} %)").replace('-', "−");
@@ -270,7 +270,7 @@ pub(super) fn section(overrides: &Overrides) -> Section {
         };
         cells! {
             [(ruling.move_number)] [(cited(&ruling.about, ruling.entry))] [(&ruling.computed)]
-            [(strong(&ruling.ruled))] [(reason)] [(told(&ruling.by))] [(effect)]
+            [(strong(&ruling.ruled))] [(reason)] [(told(&hand(&ruling.by)))] [(effect)]
         }
     });
     let mut blocks = vec![paragraph(Rank::Plain, &overrides.sentence)];

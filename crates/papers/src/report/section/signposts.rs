@@ -91,8 +91,8 @@ pub(super) fn section(report: &SignpostReport) -> Section {
         .texts(["anger"])
         .rows(report.points.iter().map(row));
     let note = "Points, and moves left on a clock that runs. To the break: stability above it; could leave: from \
-                ±0 on a break is a rupture, below it a collapse. Entente and managed: what is over the \
-                threshold, below ±0 what is lacking. Anger: resentment, and where it is heading.";
+                0 on a break is a rupture, below it a collapse. Entente and managed: what is over the \
+                threshold, below 0 what is lacking. Anger: resentment, and where it is heading.";
     let mut blocks = vec![paragraph(Rank::Note, note), Block::Table(table)];
     blocks.extend(titled("Where it stands", &report.now));
     let title = "How far each ending was";

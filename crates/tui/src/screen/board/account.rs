@@ -10,13 +10,30 @@
 
 use ratatui::text::{Line, Span};
 
+use crate::page::paper;
 use crate::theme::Theme;
 use crate::widget::change::signed;
 use unequal_core::deck::Deck;
 use unequal_session::account::{Account, Moved};
 
+/// The account of a move in lines of some columns, as many of them as there are rows: told to their end where there is
+/// room.
+pub fn within(
+    account: &Account,
+    deck: &Deck,
+    (columns, rows): (u16, u16),
+    theme: &Theme,
+) -> Vec<Line<'static>> {
+    let told = lines(account, deck, theme).into_iter().map(|mut line| {
+        let words = line.spans.pop().unwrap_or_default();
+        let mark = line.spans.pop().unwrap_or_default();
+        (mark, words.content.into_owned(), words.style)
+    });
+    paper::within(&told.collect::<Vec<_>>(), columns, rows)
+}
+
 /// The account of a move in lines, none longer than its words.
-pub fn lines(account: &Account, deck: &Deck, theme: &Theme) -> Vec<Line<'static>> {
+fn lines(account: &Account, deck: &Deck, theme: &Theme) -> Vec<Line<'static>> {
     let line = |points: i64, words: String| {
         Line::from(vec![
             Span::styled(format!("{:>3} ", signed(points)), theme.strong),

@@ -5,6 +5,7 @@ use crate::theme::Theme;
 use crate::widget::prose::Piece;
 use unequal_core::deck::text::{Label, Precedent};
 use unequal_core::model::place::CardAt;
+use unequal_session::telling::times;
 
 /// Code and title of a card.
 pub fn title(glance: &Glance<'_>, card: CardAt) -> String {
@@ -46,8 +47,7 @@ fn numbers(glance: &Glance<'_>, card: CardAt) -> Vec<String> {
     }
     match tabled {
         0 => {}
-        1 => held.push("demanded once before".to_owned()),
-        times => held.push(format!("demanded {times} times before")),
+        often => held.push(format!("demanded {} before", times(often))),
     }
     if rules.indivisible {
         held.push("given whole or not at all".to_owned());

@@ -3,9 +3,10 @@
 use ratatui::text::{Line, Span};
 
 use crate::glance::Glance;
+use crate::page::paper::row;
 use crate::theme::Theme;
 use crate::widget::change::{arrow, signed, signed_tenths, tenths};
-use crate::widget::fit::{fit, pad};
+use crate::widget::fit::pad;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::model::ledger::{Change, Reason};
 use unequal_session::telling::reason_words;
@@ -74,15 +75,15 @@ pub fn sums<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Vec<Sum> {
 
 const NAME: usize = 22;
 
-/// One line a gauge.
+/// A line a gauge, and more where the reasons need them.
 pub fn lines(glance: &Glance<'_>, sums: &[Sum], width: u16, theme: &Theme) -> Vec<Line<'static>> {
     let width = usize::from(width);
     sums.iter()
-        .map(|sum| line(glance, sum, width, theme))
+        .flat_map(|sum| told(glance, sum, width, theme))
         .collect()
 }
 
-fn line(glance: &Glance<'_>, sum: &Sum, width: usize, theme: &Theme) -> Line<'static> {
+fn told(glance: &Glance<'_>, sum: &Sum, width: usize, theme: &Theme) -> Vec<Line<'static>> {
     let name = glance.short_name(sum.gauge);
     let (values, change) = if sum.gauge == Gauge::Gains {
         (
@@ -104,13 +105,13 @@ fn line(glance: &Glance<'_>, sum: &Sum, width: usize, theme: &Theme) -> Line<'st
             }
         })
         .collect();
-    let room = width.saturating_sub(NAME + 13 + 7);
-    Line::from(vec![
+    let before = vec![
         Span::styled(pad(&name, NAME), theme.text),
         Span::styled(values, theme.dim),
         Span::styled(format!("{change:<6} "), theme.accent),
-        Span::styled(fit(&reasons.join(", "), room), theme.dim),
-    ])
+    ];
+    let room = width.saturating_sub(NAME + 13 + 7);
+    row(before, &[(&reasons.join(", "), room, theme.dim)])
 }
 
 #[cfg(test)]

@@ -178,14 +178,17 @@ impl Drawing<'_> {
             area.y += 1;
             area.height -= 1;
         }
-        if tabbed
-            && let Some(summary) = self.summary()
-            && usize::from(area.height) > self.options.len() + 1
-        {
-            let line = fit(&summary, usize::from(area.width));
-            Line::from(Span::styled(line, self.theme.dim)).render(area, buf);
-            area.y += 1;
-            area.height -= 1;
+        if tabbed && let Some(summary) = self.summary() {
+            let width = usize::from(area.width);
+            let free = usize::from(area.height).saturating_sub(self.options.len());
+            let mut told = wrap(&summary, width);
+            if told.len() > free {
+                told = vec![fit(&summary, width)];
+            }
+            for line in told.into_iter().take(free) {
+                Line::styled(line, self.theme.dim).render(area, buf);
+                area = paper::below(area, 1);
+            }
         }
         if self.options.is_empty() {
             for (line, spot) in wrap(&self.waiting(), usize::from(area.width))
@@ -309,7 +312,9 @@ impl Drawing<'_> {
 
     /// Why stability moved.
     pub(in crate::screen) fn why(&self, area: Rect, buf: &mut Buffer) {
-        let told = account::lines(self.glance.account(), self.glance.place.deck(), self.theme);
+        let (account, deck) = (self.glance.account(), self.glance.place.deck());
+        let room = (area.width, area.height);
+        let told = account::within(account, deck, room, self.theme);
         if told.is_empty() {
             let line = Line::from(Span::styled("Nothing has moved it.", self.theme.dim));
             line.render(area, buf);

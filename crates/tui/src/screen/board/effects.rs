@@ -1,11 +1,12 @@
 //! What a choice would likely do, in a few words for a list and in rows for a sheet.
 
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::glance::{Glance, band_words};
 use crate::theme::Theme;
 use crate::widget::change::{signed, signed_tenths};
-use crate::widget::fit::fit_parts;
+use crate::widget::fit::{PART, fit_parts, wrap_parts};
 use unequal_core::engine::preview::{Expected, Preview};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::gauge::Gauge;
@@ -130,6 +131,29 @@ pub fn note(glance: &Glance<'_>, likely: &Likely) -> String {
     note
 }
 
+/// A band with its odds and what is handed over, and in words what it would move.
+fn told(
+    glance: &Glance<'_>,
+    odds: i64,
+    result: &Expected,
+    theme: &Theme,
+) -> (Line<'static>, String) {
+    let crossed = if result.crossed > 0 {
+        "✗ red line · "
+    } else {
+        ""
+    };
+    let head = Line::from(vec![
+        Span::styled(format!("{odds:>2}/36 "), theme.strong),
+        Span::styled(format!("{:<25}", band_words(result.band)), theme.text),
+        Span::styled(format!("{:>3} %  ", result.delivered), theme.text),
+        Span::styled(crossed, theme.danger),
+    ]);
+    let rest = words(glance, &result.changes);
+    let moves = format!("stability {}{PART}{rest}", signed(result.supported));
+    (head, moves.trim_end_matches(PART).to_owned())
+}
+
 /// The three bands with their odds, offers and changes, one line each.
 pub fn bands(
     glance: &Glance<'_>,
@@ -137,30 +161,40 @@ pub fn bands(
     columns: usize,
     theme: &Theme,
 ) -> Vec<Line<'static>> {
-    preview
-        .odds
-        .into_iter()
-        .zip(&preview.results)
-        .map(|(odds, result)| {
-            let crossed = if result.crossed > 0 {
-                "✗ red line · "
-            } else {
-                ""
-            };
-            let mut line = Line::from(vec![
-                Span::styled(format!("{odds:>2}/36 "), theme.strong),
-                Span::styled(format!("{:<25}", band_words(result.band)), theme.text),
-                Span::styled(format!("{:>3} %  ", result.delivered), theme.text),
-                Span::styled(crossed, theme.danger),
-                Span::styled(
-                    format!("stability {} · ", signed(result.supported)),
-                    theme.text,
-                ),
-            ]);
-            let room = columns.saturating_sub(line.width());
-            let rest = fit_parts(&words(glance, &result.changes), room);
-            line.push_span(Span::styled(rest, theme.dim));
-            line
-        })
-        .collect()
+    let all = preview.odds.into_iter().zip(&preview.results);
+    all.map(|(odds, result)| {
+        let (mut line, moves) = told(glance, odds, result, theme);
+        let room = columns.saturating_sub(line.width());
+        line.push_span(Span::styled(fit_parts(&moves, room), theme.dim));
+        line
+    })
+    .collect()
 }
+
+/// The same with all that each would move, below it where the line does not hold it.
+pub fn bands_in_full(
+    glance: &Glance<'_>,
+    preview: &Preview,
+    columns: usize,
+    theme: &Theme,
+) -> Vec<Line<'static>> {
+    let all = preview.odds.into_iter().zip(&preview.results);
+    let all: Vec<_> = all
+        .map(|(odds, result)| told(glance, odds, result, theme))
+        .collect();
+    let fits = |(line, moves): &(Line<'_>, String)| line.width() + moves.width() <= columns;
+    if all.iter().all(fits) {
+        return bands(glance, preview, columns, theme);
+    }
+    let below = all.into_iter().flat_map(|(line, moves)| {
+        let moved = wrap_parts(&moves, columns.saturating_sub(UNDER.len()));
+        let moved = moved
+            .into_iter()
+            .map(|words| Line::styled(format!("{UNDER}{words}"), theme.dim));
+        std::iter::once(line).chain(moved)
+    });
+    below.collect()
+}
+
+/// What stands before the changes below a band: the columns of its odds.
+const UNDER: &str = "      ";

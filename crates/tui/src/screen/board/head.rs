@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::glance::Glance;
 use crate::theme::Theme;
 use unequal_core::engine::phase::Phase;
+use unequal_core::engine::seat::Seat;
 use unequal_session::telling::phase_name;
 
 /// The middle of the header: move, date, phase, who is to act.
@@ -42,13 +43,18 @@ pub(super) fn middle(glance: &Glance<'_>, theme: &Theme) -> Line<'static> {
     spans.push(Span::raw(" · "));
     spans.push(Span::styled(phase, theme.title));
     let style = match view.waits_for.as_slice() {
+        _ if glance.is_my_act() => theme.seat(glance.seat),
         [seat] => theme.seat(*seat),
         _ => theme.text,
     };
     if view.phase != Phase::Ended {
         spans.push(Span::raw(" · "));
-        let who = if glance.is_my_act() && view.waits_for.len() == 1 {
-            format!("{}: you", glance.waits_for())
+        let who = if glance.is_my_act() {
+            let name = match glance.seat {
+                Seat::WhiteCell => "white cell",
+                seat => glance.name(seat),
+            };
+            format!("{name}: you")
         } else {
             format!("{} to act", glance.waits_for())
         };

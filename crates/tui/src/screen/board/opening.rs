@@ -10,6 +10,7 @@ use unequal_core::model::choice::{MeasureKind, Offer, Step};
 use unequal_core::model::europe::{Taken, cost};
 use unequal_core::model::place::MeasureAt;
 use unequal_core::model::side::{BySide, Side};
+use unequal_session::telling::count;
 
 /// A kind of measure, in a word or two.
 pub const fn kind_words(kind: MeasureKind) -> &'static str {
@@ -42,8 +43,8 @@ fn by_kind(glance: &Glance<'_>, measure: MeasureAt) -> String {
                 .domain
                 .map(|domain| text.domains[domain].name.as_str());
             format!(
-                "For {} moves a demand in {} is felt as one step harder, and costs {} {} of gains for each step.",
-                rules.signal_moves,
+                "For {} a demand in {} is felt as one step harder, and costs {} {} of gains for each step.",
+                count(rules.signal_moves, "move", "moves"),
                 domain.unwrap_or("its domain"),
                 text.patron,
                 tenths(rules.signal_price)

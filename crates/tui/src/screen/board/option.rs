@@ -10,7 +10,7 @@ use unequal_core::engine::preview::Moved;
 use unequal_core::model::choice::{Demand, MeasureKind, Reply, Response};
 use unequal_core::model::place::CardAt;
 use unequal_core::model::side::BySide;
-use unequal_session::telling::news_title;
+use unequal_session::telling::{count, news_title};
 
 /// The option as a row of the list.
 pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
@@ -19,6 +19,7 @@ pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
         name,
         note,
         open: true,
+        ..OptionRow::default()
     };
     match choice {
         Choice::Measure(kind) => measures_row(glance, *kind),
@@ -88,7 +89,7 @@ pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
                 0 => "Close the move".to_owned(),
                 number => format!("Close move {number}"),
             },
-            "everything drifts, stability follows".to_owned(),
+            "gauges drift, stability follows".to_owned(),
         ),
         Choice::Seal => open(
             "Seal your plan".to_owned(),
@@ -105,14 +106,15 @@ pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
 fn card_row(glance: &Glance<'_>, card: CardAt) -> OptionRow {
     let words = &glance.text().cards[card];
     let domain = glance.scenario().card(card).domain;
-    let domain = &glance.text().domains[domain].short;
+    let domain = glance.text().domains[domain].short.clone();
     let given = match glance.view.progress.given(card) {
         0 => String::new(),
         percent => format!(" · {percent} % given"),
     };
     OptionRow {
         name: format!("{} {}", words.code, words.title),
-        note: format!("{domain} · {}{given}", severity(words.severity)),
+        note: format!("{}{given}", severity(words.severity)),
+        aside: domain,
         open: true,
     }
 }
@@ -132,8 +134,12 @@ fn measures_row(glance: &Glance<'_>, kind: MeasureKind) -> OptionRow {
     };
     OptionRow {
         name: format!("{} …", capital(&name)),
-        note: format!("{number} · from {least} of unity"),
+        note: format!(
+            "{} · from {least} of unity",
+            count(number, "measure", "measures")
+        ),
         open: true,
+        ..OptionRow::default()
     }
 }
 
@@ -164,6 +170,7 @@ fn crisis_row(glance: &Glance<'_>, climb_down: bool) -> OptionRow {
         name,
         note,
         open: true,
+        ..OptionRow::default()
     }
 }
 
@@ -175,6 +182,7 @@ fn take_up_row(glance: &Glance<'_>) -> OptionRow {
         name: format!("Take up the offer: {line}"),
         note: moved.map_or_else(String::new, |moved| moved_note(glance, &moved)),
         open: true,
+        ..OptionRow::default()
     }
 }
 
@@ -222,24 +230,28 @@ fn response_row(glance: &Glance<'_>, response: Response) -> OptionRow {
             name,
             note: why_closed(glance, demand, response).to_owned(),
             open: false,
+            ..OptionRow::default()
         },
         (_, None) => OptionRow {
             name,
             note: String::new(),
             open: false,
+            ..OptionRow::default()
         },
         ([reply], Some(demand)) if response != Response::Deflect => OptionRow {
             name,
             note: reply_note(glance, demand, *reply),
             open: true,
+            ..OptionRow::default()
         },
         (several, Some(_)) => OptionRow {
             name: format!("{name} …"),
             note: match several.len() {
-                1 => "one other card can be given".to_owned(),
-                number => format!("{number} other cards can be given"),
+                1 => "one card".to_owned(),
+                number => format!("one of {number} cards"),
             },
             open: true,
+            ..OptionRow::default()
         },
     }
 }

@@ -201,7 +201,7 @@ fn two(area: Rect, needs: &Needs) -> Plan {
     let mut rights = vec![6, needs.options + 2, why];
     if let Some(room) = needs.room {
         lefts.push(record);
-        rights[2] = if area.height >= 40 { why } else { 4 };
+        rights[2] = if area.height >= 33 { why } else { 4 };
         rights.push(room + 2);
     }
     let lefts = column(left, &lefts, 0);

@@ -41,7 +41,6 @@ use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
 use crate::glance::Glance;
-use crate::holders;
 use crate::key::Key;
 use crate::keymap::{self, Layer};
 use crate::page::Sheet;
@@ -55,7 +54,7 @@ use crate::widget::rows::Rows;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Holder;
-use unequal_session::telling::clock_words;
+use unequal_session::telling::{clock_words, holder_words};
 
 /// What a line of the room says of how things stand, and whether something waits for the white cell.
 type Summary = fn(&Glance<'_>) -> (String, bool);
@@ -221,7 +220,7 @@ fn course(glance: &Glance<'_>) -> (String, bool) {
         format!("move {} of {}", view.move_number, view.moves_planned)
     };
     let holder = |seat: Seat| {
-        let words = holders::words(glance.place.holder(seat));
+        let words = holder_words(glance.place.holder(seat));
         format!("{}: {words}", glance.name(seat))
     };
     let of_people = |seat: &Seat| *glance.place.holder(*seat) == Holder::Human;

@@ -6,11 +6,10 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::glance::Glance;
-use crate::page::paper::below;
+use crate::page::paper::{below, within};
 use crate::screen::board::panel::frame;
 use crate::theme::Theme;
 use crate::widget::change::arrow;
-use crate::widget::fit::{fit, wrap};
 use crate::widget::stability_curve::StabilityCurve;
 use unequal_core::model::gauge::Gauge;
 
@@ -84,29 +83,19 @@ fn curve(glance: &Glance<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
 
 /// The signs that press most, as many as there are rows for; the sheet of signposts has all of them.
 fn draw_signs(glance: &Glance<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let columns = usize::from(area.width.saturating_sub(2));
-    let mut rows = area.rows();
-    for (grave, words) in glance.pressing() {
+    let told = glance.pressing().into_iter().map(|(grave, words)| {
         let (sign, style) = if grave {
             ("! ", theme.danger)
         } else {
             ("· ", theme.text)
         };
-        let lines = if area.height > BELOW {
-            wrap(&words, columns)
-        } else {
-            vec![fit(&words, columns)]
-        };
-        for (place, words) in lines.into_iter().enumerate() {
-            let Some(row) = rows.next() else {
-                return;
-            };
-            let mark = if place == 0 { sign } else { "  " };
-            let line = Line::from(vec![
-                Span::styled(mark, theme.dim),
-                Span::styled(words, style),
-            ]);
-            line.render(row, buf);
-        }
+        (Span::styled(sign, theme.dim), words, style)
+    });
+    let told: Vec<_> = told.collect();
+    for (line, spot) in within(&told, area.width, area.height)
+        .iter()
+        .zip(area.rows())
+    {
+        line.render(spot, buf);
     }
 }

@@ -149,10 +149,11 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, whole: Rect, buf: &mut Buffer,
         let more = cut(wrap(&last.more, width), room.saturating_sub(kept), width);
         lines.extend(told(last, &more, theme.text, theme));
     }
-    for act in older.iter().take(room.saturating_sub(lines.len())) {
+    for act in older {
+        let left = room.saturating_sub(lines.len());
         let mark = if act.undone { "× " } else { "" };
-        let words = vec![fit(&format!("{mark}{}", act.sentence), width)];
-        lines.extend(told(act, &words, theme.dim, theme));
+        let words = wrap(&format!("{mark}{}", act.sentence), width);
+        lines.extend(told(act, &cut(words, left, width), theme.dim, theme));
     }
     for (line, row) in lines.into_iter().zip(rest.rows()) {
         line.render(row, buf);

@@ -14,7 +14,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::model::europe::Taken;
 use unequal_core::model::gauge::Gauge;
 use unequal_session::sight::Seen;
-use unequal_session::telling::phase_name;
+use unequal_session::telling::{count, phase_name};
 use unequal_session::{Condition, Pace, Place, Watch};
 
 /// Everything that the projector shows.
@@ -138,10 +138,7 @@ fn phase(glance: &Glance<'_>) -> Vec<String> {
     let text = glance.text();
     if let Some(outcome) = view.outcome {
         let closed = view.path.len().saturating_sub(1);
-        parts.push(match closed {
-            1 => "after 1 move".to_owned(),
-            closed => format!("after {closed} moves"),
-        });
+        parts.push(format!("after {}", count(closed, "move", "moves")));
         parts.push(text.ending(outcome.ending).title.clone());
         return parts;
     }

@@ -1,6 +1,5 @@
 //! An entry in full: what happened, why, how sure, who disagreed, how it was ruled, what it changed.
 
-use crate::holders;
 use crate::replay::Replay;
 use crate::screen::board::changes::sums;
 use crate::sitting::Sitting;
@@ -13,7 +12,9 @@ use unequal_core::model::choice::Band;
 use unequal_core::model::place::DomainAt;
 use unequal_session::Place;
 use unequal_session::sight::Seen;
-use unequal_session::telling::{gauge_name, phase_name, reason_words, seat_name, signed};
+use unequal_session::telling::{
+    gauge_name, hand_words, holder_words, phase_name, reason_words, seat_name, signed,
+};
 
 impl Replay {
     /// The entry that is looked at, in full.
@@ -27,7 +28,7 @@ impl Replay {
             Piece::Heading(seen.sentence.clone(), theme.title),
             Piece::Aside(format!(
                 "{who}, by {} · move {}, {} · {}",
-                seen.by,
+                hand_words(&seen.by),
                 seen.move_number,
                 phase_name(place.deck(), seen.phase),
                 sitting.clock.day(&seen.at),
@@ -94,7 +95,7 @@ fn startex(place: &Place, theme: &Theme) -> Vec<Piece> {
         Some(format!(
             "{}: {}",
             text.seat_name(seat),
-            holders::words(holder)
+            holder_words(holder)
         ))
     });
     let held: Vec<String> = held.collect();

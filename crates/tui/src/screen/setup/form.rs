@@ -16,6 +16,7 @@ use unequal_core::engine::name::shows_nothing;
 use unequal_core::engine::options::{AdjudicationMode, Options};
 use unequal_core::engine::seat::Seat;
 use unequal_session::seal::fresh_seed;
+use unequal_session::telling::holder_words;
 use unequal_session::{Holder, Setup, shelf};
 
 /// What is chosen for a new session.
@@ -269,7 +270,7 @@ impl SetupForm {
         for (seat, holder) in held {
             let all = holders::of(&deck.scenario, seat);
             let at = all.iter().position(|other| *other == holder);
-            let names: Vec<String> = all.iter().map(holders::words).collect();
+            let names: Vec<String> = all.iter().map(holder_words).collect();
             let line = seat.word();
             self.form.call(line, deck.text.seat_name(seat));
             self.form.offer(line, &names);

@@ -5,7 +5,8 @@ use crate::document::{
     Block, Inline, Item, Marker, Rank, Section, Span, Tone, dim, heading, line, paragraph, quote,
     said, seat, strong, told,
 };
-use crate::report::words::seconds_words;
+use crate::report::words::{band_words, change_words, hand, level_words, seconds_words};
+use unequal_core::model::choice::Band;
 use unequal_session::lengths::MoveLength;
 use unequal_session::telling::signed;
 
@@ -64,7 +65,7 @@ fn item(entry: &Line) -> Item {
         text.push(sentence);
     }
     text.push(dim(
-        said! { " · " (told(&entry.by)) ", " (time(&entry.at)) },
+        said! { " · " (told(&hand(&entry.by))) ", " (time(&entry.at)) },
     ));
     for event in &entry.events {
         text.push(said! { " " (Span::Tag(Tone::Danger, event.clone())) });
@@ -121,17 +122,19 @@ fn overruled(ruling: &Ruling) -> Inline {
         .reason
         .as_ref()
         .map(|reason| said! { ": " (quote(reason)) });
+    let told = |word| Band::from_word(word).map_or(word, band_words);
     said! {
-        (Span::Tag(Tone::WhiteCell, "override".to_owned())) " computed " (strong(ruling.computed)) ", ruled "
-        (strong(ruling.ruled)) (arguments) (reason)
+        (Span::Tag(Tone::WhiteCell, "override".to_owned())) " computed " (strong(told(ruling.computed)))
+        ", ruled " (strong(told(ruling.ruled))) (arguments) (reason)
     }
 }
 
 fn moved(effects: &[Effect]) -> Inline {
     let mut line = said! { "moved: " };
     for (place, effect) in effects.iter().enumerate() {
-        let to = effect.to.to_string().replace('-', "−");
-        let words = format!("{} {} → {to}", effect.name, signed(effect.by()));
+        let to = level_words(effect.to, effect.unit);
+        let by = change_words(effect.by(), effect.unit);
+        let words = format!("{} {by} → {to}", effect.name);
         let gap = if place > 0 { " · " } else { "" };
         line.push(said! { (gap) (Span::Hint(words, effect.because.join("; "))) });
     }

@@ -27,6 +27,7 @@ use crate::screen::board::room::poll_forms;
 use crate::sitting::Sitting;
 use crate::widget::fit::wrap;
 use unequal_core::deck::plain;
+use unequal_session::telling::count;
 
 /// Estimates given blind.
 #[derive(Debug)]
@@ -153,7 +154,10 @@ impl Page for BlindSheet {
         told.push(Line::default());
         let words = match more {
             1 => "What is typed is not shown. This is the last one.".to_owned(),
-            more => format!("What is typed is not shown. {more} are still to come."),
+            more => format!(
+                "What is typed is not shown. After this one: {} to come.",
+                count(more - 1, "estimate", "estimates")
+            ),
         };
         told.push(heading(&words, theme.dim));
         lines(frame, inner, &told);

@@ -2,7 +2,6 @@
 
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
-use crate::holders;
 use crate::keymap::Layer;
 use crate::page::asking::white_cell;
 use crate::page::listing::{self, Lists};
@@ -17,6 +16,7 @@ use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
+use unequal_session::telling::{count, holder_words};
 
 /// What may be done with the course of the session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,7 @@ impl Lists for Course {
             name,
             note,
             open: true,
+            ..OptionRow::default()
         };
         steps(glance)
             .into_iter()
@@ -86,7 +87,7 @@ impl Lists for Course {
                 ),
                 Step::HandOver(seat) => row(
                     format!("Who plays {}", glance.name(seat)),
-                    holders::words(glance.place.holder(seat)),
+                    holder_words(glance.place.holder(seat)),
                 ),
                 Step::RuleHow => row(
                     "How rulings are made".to_owned(),
@@ -94,7 +95,10 @@ impl Lists for Course {
                 ),
                 Step::Length => row(
                     "How long it lasts".to_owned(),
-                    format!("{} moves planned", glance.view.moves_planned),
+                    format!(
+                        "{} planned",
+                        count(glance.view.moves_planned, "move", "moves")
+                    ),
                 ),
                 Step::Name => row(
                     "What it is called".to_owned(),

@@ -14,7 +14,7 @@ use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
 use unequal_session::gaps::OpenQuestion;
 use unequal_session::reading::Cite;
-use unequal_session::telling::seat_name;
+use unequal_session::telling::{count, seat_name};
 
 #[derive(Debug)]
 struct Gaps;
@@ -75,7 +75,8 @@ fn all(glance: &Glance<'_>) -> Vec<Gap> {
         cited(&awaited.at, "no reaction seen", &advice)
     }));
     all.extend(missing.unrevealed.iter().map(|question| {
-        let note = format!("{} estimates missing", question.missing.len());
+        let missing = count(question.missing.len(), "estimate", "estimates");
+        let note = format!("{missing} missing");
         asked(
             question,
             note,
@@ -114,8 +115,10 @@ fn all(glance: &Glance<'_>) -> Vec<Gap> {
 pub fn summary(glance: &Glance<'_>) -> (String, bool) {
     match glance.unreasoned() {
         0 => ("every act has its reason".to_owned(), false),
-        1 => ("1 act without a reason".to_owned(), true),
-        number => (format!("{number} acts without a reason"), true),
+        number => (
+            format!("{} without a reason", count(number, "act", "acts")),
+            true,
+        ),
     }
 }
 
@@ -135,6 +138,7 @@ impl Lists for Gaps {
                 name: gap.name,
                 note: gap.note,
                 open: true,
+                ..OptionRow::default()
             })
             .collect()
     }

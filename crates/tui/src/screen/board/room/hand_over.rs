@@ -13,6 +13,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Holder;
+use unequal_session::telling::holder_words;
 
 #[derive(Debug)]
 struct HandOver {
@@ -27,7 +28,7 @@ pub fn sheet(sitting: &Sitting, glance: &Glance<'_>, seat: Seat) -> Sheet {
     let all = holders::of(glance.scenario(), seat);
     let now = glance.place.holder(seat);
     let at = all.iter().position(|holder| holder == now);
-    let names = all.iter().map(holders::words).collect();
+    let names = all.iter().map(holder_words).collect();
     let form = Form::new(draft_prefix(Seat::WhiteCell, "hand-over"))
         .choice("to", "From now on", names, at.unwrap_or(0))
         .line(sitting, "reason", "Why", "may stay empty");

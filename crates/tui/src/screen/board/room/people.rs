@@ -50,6 +50,7 @@ impl Lists for People {
                 name: unequal_core::deck::plain(&one.name),
                 note: glance.name(one.seat).to_owned(),
                 open: true,
+                ..OptionRow::default()
             })
             .collect()
     }
@@ -69,11 +70,15 @@ impl Lists for People {
             .iter()
             .filter(|poll| poll.answered.contains(&one.name))
             .count();
-        vec![Piece::Aside(format!(
-            "{} estimates given of {} asked.",
-            given,
-            glance.view.room.polls.len()
-        ))]
+        let words = match (given, glance.view.room.polls.len()) {
+            (_, 0) => "No estimates were asked for yet.".to_owned(),
+            (0, _) => "No estimate given yet.".to_owned(),
+            (given, asked) => format!(
+                "{given} of {} given.",
+                count(asked, "estimate", "estimates")
+            ),
+        };
+        vec![Piece::Aside(words)]
     }
 
     fn hints(&self, _glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint> {

@@ -117,6 +117,7 @@ impl Lists for Plan {
                 name: unequal_core::deck::plain(&news_title(glance.place.deck(), &one.news)),
                 note: status(glance, one),
                 open: one.is_open(),
+                ..OptionRow::default()
             })
             .collect()
     }

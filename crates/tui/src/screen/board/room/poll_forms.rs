@@ -5,7 +5,7 @@ use crate::glance::{Glance, look};
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
-use crate::page::paper::heading;
+use crate::page::paper::wrapped;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use crate::sitting::turn;
@@ -149,11 +149,9 @@ impl Asks for AsList {
         &mut self.form
     }
 
-    fn told(&self, sitting: &Sitting, _width: u16) -> Vec<ratatui::text::Line<'static>> {
-        vec![heading(
-            "A line each: the name, then a number from 0 to 100. You see these numbers; the room does not.",
-            sitting.theme.dim,
-        )]
+    fn told(&self, sitting: &Sitting, width: u16) -> Vec<ratatui::text::Line<'static>> {
+        let words = "A line each: the name, then a number from 0 to 100. You see these numbers; the room does not.";
+        wrapped(words, usize::from(width), sitting.theme.dim)
     }
 
     fn effects(&self, sitting: &Sitting) -> Result<Vec<Effect>, Missing> {

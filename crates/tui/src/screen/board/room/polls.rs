@@ -25,6 +25,7 @@ use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::view::PollView;
+use unequal_session::telling::count;
 
 #[derive(Debug)]
 struct Polls;
@@ -82,6 +83,13 @@ pub fn summary(glance: &Glance<'_>) -> (String, bool) {
     (words, !open.is_empty())
 }
 
+/// The middle of sorted numbers: of an even number of them what lies halfway between the two in the middle.
+fn middle(percents: &[u8]) -> f64 {
+    let at = |place: usize| percents.get(place).copied().map_or(0.0, f64::from);
+    let above = percents.len() / 2;
+    f64::midpoint(at(percents.len().saturating_sub(1) / 2), at(above))
+}
+
 /// Columns of the scale from 0 to 100.
 const SCALE: usize = 51;
 
@@ -120,6 +128,7 @@ impl Lists for Polls {
                 name: plain(&poll.question),
                 note: status(poll),
                 open: true,
+                ..OptionRow::default()
             })
             .collect()
     }
@@ -143,10 +152,10 @@ impl Lists for Polls {
             percents.sort_unstable();
             pieces.push(Piece::Heading(spread(&percents), sitting.theme.accent));
             if let (Some(least), Some(most)) = (percents.first(), percents.last()) {
-                let middle = percents[percents.len() / 2];
+                let told = count(percents.len(), "estimate", "estimates");
+                let middle = middle(&percents);
                 pieces.push(Piece::Text(format!(
-                    "{} estimates, {least} to {most} %, the middle one {middle} %",
-                    percents.len()
+                    "{told}, {least} to {most} %, the middle {middle} %"
                 )));
             }
             let mut sorted = estimates.clone();
@@ -222,6 +231,11 @@ impl Lists for Polls {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_middle_of_two_lies_between_them() {
+        assert_eq!([&[40, 65][..], &[40, 50, 65]].map(middle), [52.5, 50.0]);
+    }
 
     #[test]
     fn a_spread_shows_where_estimates_lie_and_how_many_lie_together() {

@@ -83,6 +83,7 @@ impl Lists for Rulings {
             name,
             note,
             open: true,
+            ..OptionRow::default()
         };
         all(glance)
             .into_iter()

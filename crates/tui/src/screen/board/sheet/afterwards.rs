@@ -64,6 +64,7 @@ impl Afterwards {
             name: text.follow_up(*choice).name.clone(),
             note: text.follow_up(*choice).text.clone(),
             open: true,
+            ..OptionRow::default()
         };
         let mut at = inner;
         let groups: [(&str, &[FollowUp], FollowUp, usize); 2] = [

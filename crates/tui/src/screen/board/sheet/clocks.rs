@@ -182,7 +182,7 @@ impl Page for ClocksSheet {
             Command::Confirm.hint("set it so"),
         ];
         if self.set(sitting).is_some() {
-            hints.push(Command::Pick(2).hint("2 min more"));
+            hints.push(Command::Pick(2).hint("two more minutes"));
         }
         hints.push(Command::Back.into());
         hints

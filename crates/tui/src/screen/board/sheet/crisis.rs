@@ -26,6 +26,7 @@ use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
 use unequal_core::model::choice::Intensity;
 use unequal_core::model::side::{BySide, Side};
+use unequal_session::telling::count;
 
 #[derive(Debug)]
 struct ClimbDown;
@@ -123,8 +124,9 @@ impl Lists for ClimbDown {
             pieces.extend(told(glance, side));
         }
         let left = glance.view.signposts.crisis_moves_left;
+        let left = count(left, "more move", "more moves");
         pieces.push(Piece::Aside(format!(
-            "The partnership breaks after {left} more moves like the last. {name} does not see this before both have decided."
+            "The partnership breaks after {left} like the last. {name} does not see this before both have decided."
         )));
         pieces
     }

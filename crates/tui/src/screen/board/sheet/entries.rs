@@ -30,7 +30,7 @@ use crate::walk::Walk;
 use crate::widget::record_list::RecordList;
 use unequal_core::engine::seat::Seat;
 use unequal_session::sight::Seen;
-use unequal_session::telling::phase_name;
+use unequal_session::telling::{count as counted, hand_words, phase_name};
 
 /// The record, entry by entry.
 #[derive(Debug)]
@@ -66,11 +66,11 @@ impl EntriesSheet {
         let theme = &sitting.theme;
         let who = glance.name(seen.seat);
         let head = format!(
-            "entry {} · move {} · {} · {who}, {} · {}",
+            "entry {} · move {} · {} · {who}, by {} · {}",
             seen.number,
             seen.move_number,
             phase_name(glance.place.deck(), seen.phase),
-            seen.by,
+            hand_words(&seen.by),
             sitting.clock.time(&seen.at)
         );
         // A column is kept for the signs that more lies above or below.
@@ -98,7 +98,7 @@ impl EntriesSheet {
         told.extend(change_lines(
             glance,
             &sums(&seen.changes),
-            place.width,
+            place.width.saturating_sub(2),
             theme,
         ));
         Reading::of(told, place)
@@ -160,10 +160,7 @@ impl Page for EntriesSheet {
         };
         let theme = &sitting.theme;
         let count = glance.entries();
-        let title = match count {
-            1 => "The record · 1 entry".to_owned(),
-            count => format!("The record · {count} entries"),
-        };
+        let title = format!("The record · {}", counted(count, "entry", "entries"));
         let inner = paper(frame, area, &title, FULL, theme);
         let Some((chosen, seen)) = self.chosen(&glance) else {
             let words = "Nothing is on the record yet.";

@@ -2,12 +2,14 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::page::paper::{FULL, Reading, below, inside, options, paper, wrapped};
 use crate::page::{Page, Then};
 use crate::screen::board::choices::{Choice, choices};
+use crate::screen::board::effects;
 use crate::screen::board::on_table;
 use crate::screen::board::option::row;
 use crate::screen::board::sheet::remarks;
@@ -88,6 +90,13 @@ impl FollowUpSheet {
                 lines.extend(wrapped(&voice, columns, theme.patron));
             }
             let expected = glance.view.preview_follow_up(glance.scenario(), chosen);
+            if let Some(expected) = &expected
+                && !expected.changes.is_empty()
+            {
+                let moved = format!("It moves: {}", effects::words(glance, &expected.changes));
+                lines.push(Line::default());
+                lines.extend(wrapped(&moved, columns, theme.text));
+            }
             if let Some(expected) = expected.filter(|expected| expected.crossed > 0) {
                 let by = signed(expected.supported);
                 let words = format!("✗ This would cross a red line: stability {by}.");

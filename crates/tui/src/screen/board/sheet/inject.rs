@@ -147,6 +147,7 @@ impl InjectSheet {
             name,
             note,
             open: true,
+            ..OptionRow::default()
         }
     }
 

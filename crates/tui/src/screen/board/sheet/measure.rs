@@ -6,9 +6,9 @@
 //! │   2 Fuel for nobody, in secret       sanctions · 3 of unity · works 15/36   │
 //! │   …                                                                         │
 //! │                                                                             │
-//! │ works      15/36  stability ±0 · unity −1                                   │
-//! │ no more    15/36  stability ±0 · unity −1                                   │
-//! │ backfires   6/36  stability +1 · shared front +3 · unity −1                 │
+//! │ works            15/36  stability ±0 · unity −1                             │
+//! │ nothing besides  15/36  stability ±0 · unity −1                             │
+//! │ backfires         6/36  stability +1 · shared front +3 · unity −1           │
 //! │                                                                             │
 //! │ A joint paper says to which help for the war Europe would respond …         │
 //! └─────────────────────────────────────────────────────────────────────────────┘
@@ -71,6 +71,7 @@ pub fn step_row(glance: &Glance<'_>, step: Step) -> OptionRow {
         name: format!("{}{secret}", glance.text().measures[step.measure].title),
         note: format!("{kind} · {unity} of unity{odds}"),
         open: true,
+        ..OptionRow::default()
     }
 }
 
@@ -88,13 +89,13 @@ pub fn prospects(glance: &Glance<'_>, step: Step) -> Vec<Piece> {
     let Some(MeasurePreview { odds, results }) = preview else {
         return Vec::new();
     };
-    let words = ["works", "no more", fails_words(step)];
+    let words = ["works", "nothing besides", fails_words(step)];
     let lines = odds.into_iter().zip(&results).zip(words);
     lines
         .filter(|((odds, _), _)| *odds > 0)
         .map(|((odds, moved), word)| {
             let note = moved_note(glance, moved);
-            Piece::Aside(format!("{word:<9}  {odds:>2}/36  {note}"))
+            Piece::Aside(format!("{word:<15}  {odds:>2}/36  {note}"))
         })
         .collect()
 }
@@ -119,6 +120,7 @@ impl Lists for Measures {
                     name: "No measure".to_owned(),
                     note: "unity is kept for later".to_owned(),
                     open: true,
+                    ..OptionRow::default()
                 },
                 |step| step_row(glance, step),
             )

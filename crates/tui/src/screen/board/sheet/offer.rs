@@ -58,11 +58,11 @@ impl Lists for WhatToOffer {
         let (text, scenario) = (glance.text(), glance.scenario());
         let row = |at: CardAt| {
             let rules = scenario.card(at);
-            let domain = &text.domains[rules.domain].short;
             let capacity = glance.view.domain(scenario, rules.domain).capacity;
             OptionRow {
                 name: card::title(glance, at),
-                note: format!("{domain} · {} of {capacity} capacity", rules.capacity_need),
+                note: format!("{} of {capacity} capacity", rules.capacity_need),
+                aside: text.domains[rules.domain].short.clone(),
                 open: true,
             }
         };
@@ -147,6 +147,7 @@ impl Lists for WhatFor {
                     glance.text().patron
                 ),
                 open: true,
+                ..OptionRow::default()
             }
         };
         self.asks(glance).into_iter().map(row).collect()

@@ -124,12 +124,13 @@ impl Page for OvertimeSheet {
             .into_iter()
             .map(|choice| OptionRow {
                 name: match choice {
-                    Choice::More(minutes) => format!("{minutes} more minutes from now"),
+                    Choice::More(minutes) => format!("Give {minutes} more minutes"),
                     Choice::NoClock => "Go on without this clock".to_owned(),
                     Choice::ActFor(seat) => format!("Act for {}", glance.name(seat)),
                 },
                 note: String::new(),
                 open: true,
+                ..OptionRow::default()
             })
             .collect();
         let list = OptionList::new(&rows, self.walk.chosen(rows.len()));

@@ -142,6 +142,7 @@ impl RespondSheet {
                     name: card::title(glance, reply.instead?),
                     note: reply_note(glance, demand?, reply),
                     open: true,
+                    ..OptionRow::default()
                 })
             })
             .collect();
@@ -182,7 +183,7 @@ impl RespondSheet {
             let preview = glance.view.preview(glance.scenario(), demand, reply);
             let head = "What the dice may make of it, before any follow-up:";
             told.extend([Line::default(), heading(head, theme.dim)]);
-            told.extend(effects::bands(glance, &preview, columns, theme));
+            told.extend(effects::bands_in_full(glance, &preview, columns, theme));
             let instead = reply.instead.filter(|_| self.step == Step::Instead);
             if let Some(card) = instead {
                 let pieces = card::pieces(glance, card, theme);

@@ -1,5 +1,7 @@
 //! The terms of a demand: how hard it is pressed, what is promised, and what that would likely do.
 
+mod answers;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -7,17 +9,15 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::glance::Glance;
 use crate::page::paper::{below, heading, lines, options};
-use crate::screen::board::effects::{Likely, likely};
+use crate::screen::board::effects::likely;
 use crate::screen::board::on_table::dots;
-use crate::screen::board::option::why_closed;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
-use crate::widget::change::{signed, signed_tenths, tenths};
-use crate::widget::fit::{fit_parts, pad};
+use crate::widget::change::{signed, tenths};
+use crate::widget::fit::fit_parts;
 use crate::widget::option_list::{OptionList, OptionRow};
 use unequal_core::model::choice::{Demand, Inducement, Intensity, Reply, Response};
 use unequal_core::model::exchange::legal_replies;
-use unequal_core::model::gauge::Gauge;
 
 /// How hard, and for what in return.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +105,7 @@ fn intensity_rows(glance: &Glance<'_>) -> Vec<OptionRow> {
                 name: format!("{} {}", dots(*intensity), words.name),
                 note,
                 open,
+                ..OptionRow::default()
             }
         })
         .collect()
@@ -126,6 +127,7 @@ fn inducement_rows(glance: &Glance<'_>) -> Vec<OptionRow> {
                 name: words.name.clone(),
                 note: format!("{price}{}", words.text),
                 open: true,
+                ..OptionRow::default()
             }
         })
         .collect()
@@ -206,14 +208,15 @@ pub fn preview(
     lines.extend(
         (usize::from(room.height) > Response::ALL.len() + 2).then(|| habit(glance, demand, theme)),
     );
-    lines.push(head(glance, width, theme));
+    lines.push(answers::head(glance, width, theme));
     for response in Response::ALL {
         match reply_of(glance, demand, *response) {
             Some(reply) => {
                 let preview = view.preview(scenario, demand, reply);
-                lines.push(row(glance, reply, &likely(glance, &preview), width, theme));
+                let likely = likely(glance, &preview);
+                lines.push(answers::row(glance, reply, &likely, width, theme));
             }
-            None => lines.push(closed_row(glance, demand, *response, width, theme)),
+            None => lines.push(answers::closed_row(glance, demand, *response, width, theme)),
         }
     }
     lines
@@ -271,94 +274,5 @@ fn reply_of(glance: &Glance<'_>, demand: Demand, response: Response) -> Option<R
     of.max_by_key(capacity)
 }
 
-/// Columns of the name and of a number, by the room there is.
-const fn cells(width: u16) -> (usize, usize) {
-    if width < 92 { (22, 9) } else { (32, 12) }
-}
-
 /// What the chances are called where there is room.
 const DICE: &str = "The dice: ";
-
-/// The gauges that a patron looks at.
-const COLUMNS: [(Gauge, &str); 5] = [
-    (Gauge::Gains, "gains"),
-    (Gauge::Trust, "trust"),
-    (Gauge::Resentment, "resent."),
-    (Gauge::Autonomy, "autonomy"),
-    (Gauge::Credibility, "credib."),
-];
-
-fn head(glance: &Glance<'_>, width: u16, theme: &Theme) -> Line<'static> {
-    let (first, cell) = cells(width);
-    let mut text = pad(&format!("If {} answers", glance.text().client), first);
-    text.push_str(&pad("stability", cell));
-    for (_, name) in COLUMNS {
-        text.push(' ');
-        text.push_str(&pad(name, cell - 1));
-    }
-    Line::from(Span::styled(text, theme.dim))
-}
-
-fn row(
-    glance: &Glance<'_>,
-    reply: Reply,
-    likely: &Likely,
-    width: u16,
-    theme: &Theme,
-) -> Line<'static> {
-    let text = glance.text();
-    let (first, cell) = cells(width);
-    let name = match reply.instead {
-        Some(card) => format!(
-            "{} → {}",
-            text.response(reply.response).name,
-            text.cards[card].code
-        ),
-        None => text.response(reply.response).name.clone(),
-    };
-    let mut spans = vec![
-        Span::styled(pad(&name, first - 1), theme.client),
-        Span::raw(" "),
-        Span::styled(pad(&signed(likely.supported), cell), theme.strong),
-    ];
-    for (gauge, _) in COLUMNS {
-        let by = likely
-            .changes
-            .iter()
-            .find(|(changed, _)| *changed == gauge)
-            .map_or(0, |(_, by)| *by);
-        let number = match (gauge, by) {
-            (_, 0) => "·".to_owned(),
-            (Gauge::Gains, by) => signed_tenths(by),
-            (_, by) => signed(by),
-        };
-        spans.push(Span::styled(
-            format!(" {}", pad(&number, cell - 1)),
-            theme.text,
-        ));
-    }
-    if likely.crossing > 0 {
-        spans.push(Span::styled(
-            format!("✗ red line {}/36", likely.crossing),
-            theme.danger,
-        ));
-    }
-    Line::from(spans)
-}
-
-/// A response that cannot be given, and why.
-fn closed_row(
-    glance: &Glance<'_>,
-    demand: Demand,
-    response: Response,
-    width: u16,
-    theme: &Theme,
-) -> Line<'static> {
-    let (first, _) = cells(width);
-    let name = &glance.text().response(response).name;
-    Line::from(vec![
-        Span::styled(pad(name, first - 1), theme.dim),
-        Span::raw(" "),
-        Span::styled(why_closed(glance, demand, response), theme.dim),
-    ])
-}

@@ -10,7 +10,7 @@ use crate::field::{LineField, Typing};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
 use crate::notice::Tone;
-use crate::page::paper::{below, heading, lines, paper};
+use crate::page::paper::{below, heading, lines, paper, wrapped};
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
@@ -126,7 +126,8 @@ impl Page for UndoSheet {
                 "The marked entry and all after it ({n}) are taken back, and stay in the record."
             ),
         };
-        at = lines(frame, at, &[heading(&words, theme.text)]);
+        let width = usize::from(at.width);
+        at = lines(frame, at, &wrapped(&words, width, theme.text));
         let to = first.checked_sub(1).map_or(0, |place| all[place]);
         let known = glance.place.disclosed_since(to);
         if !known.is_empty() {

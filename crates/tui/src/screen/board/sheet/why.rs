@@ -16,12 +16,12 @@ use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
-use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper, wrapped};
+use crate::page::paper::{FULL, Reading, below, heading, inside, lines, paper, row, wrapped};
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
 use crate::walk::Walk;
 use crate::widget::change::{signed, signed_tenths, sparkline, tenths};
-use crate::widget::fit::{fit, pad, wrap};
+use crate::widget::fit::wrap;
 use unequal_core::model::gauge::Gauge;
 use unequal_session::telling::{gauge_name, reason_words};
 
@@ -64,22 +64,23 @@ impl WhySheet {
             let words = heading("Nothing has moved it since STARTEX.", theme.dim);
             return Reading::of(vec![words], place);
         }
-        let width = usize::from(place.width);
+        // Columns are kept for the signs that more lies above or below.
+        let width = usize::from(place.width.saturating_sub(2));
         let reason = (width.saturating_sub(22) / 2).min(44);
         let rest = width.saturating_sub(22 + reason + 2);
-        let rows = told.iter().map(|line| {
+        let rows = told.iter().flat_map(|line| {
             let by = match self.gauge {
                 Gauge::Gains => signed_tenths(line.by),
                 _ => signed(line.by),
             };
             let words = reason_words(glance.place.deck(), line.reason);
-            Line::from(vec![
+            let head = vec![
                 Span::styled(format!("move {:<3}", line.move_number), theme.dim),
                 Span::styled(format!("{by:>5}"), theme.accent),
                 Span::styled(format!(" → {:<6}", self.number(line.to)), theme.strong),
-                Span::styled(pad(&words, reason), theme.text),
-                Span::styled(format!("  {}", fit(&line.sentence, rest)), theme.dim),
-            ])
+            ];
+            let told = (line.sentence.as_str(), rest, theme.dim);
+            row(head, &[(&words, reason, theme.text), told])
         });
         Reading::of(rows.collect(), place)
     }

@@ -5,7 +5,7 @@
 //! │ › Do       ‹ play on after entry 31 ›                        │
 //! │   Name     Stockholm table 2, from 31                        │
 //! │   China    ‹ as it was: people ›                             │
-//! │   Russia   ‹ bot: cautious ›                                 │
+//! │   Russia   ‹ the bot cautious ›                             │
 //! │                                                              │
 //! │ The record that you read does not change.                    │
 //! └──────────────────────────────────────────────────────────────┘
@@ -26,6 +26,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_papers::report::option_words;
 use unequal_session::branch::Departure;
+use unequal_session::telling::{count, holder_words};
 use unequal_session::{Holder, Place};
 
 #[derive(Debug)]
@@ -64,7 +65,7 @@ pub(super) fn sheet(replay: &Replay, place: &Place) -> Sheet {
         .named("name", "Name", 80, &name, "")
         .at_once();
     for (seat, all) in Seat::PLAYING.into_iter().zip(&holders) {
-        form = form.choice(seat.word(), text.seat_name(seat), holder_words(all), 0);
+        form = form.choice(seat.word(), text.seat_name(seat), offered(all), 0);
     }
     asking::sheet(Branching {
         at,
@@ -75,9 +76,9 @@ pub(super) fn sheet(replay: &Replay, place: &Place) -> Sheet {
     })
 }
 
-fn holder_words(holders: &[Holder]) -> Vec<String> {
+fn offered(holders: &[Holder]) -> Vec<String> {
     let words = |(place, holder): (usize, &Holder)| {
-        let holder = holders::words(holder);
+        let holder = holder_words(holder);
         match place {
             0 => format!("{holder}, as before"),
             _ => holder,
@@ -155,8 +156,8 @@ impl Asks for Branching {
         let mut told = wrapped(words, columns, sitting.theme.dim);
         if plays_on && !self.instead.is_empty() {
             let words = format!(
-                "{} other acts could stand in its place: ←→ in the first row.",
-                self.instead.len()
+                "{} could stand in its place: ←→ in the first row.",
+                count(self.instead.len(), "other act", "other acts")
             );
             told.extend(wrapped(&words, columns, sitting.theme.dim));
         }

@@ -156,7 +156,7 @@ impl Page for FanSheet {
             let progress = sitting.errands.progress(&Order::Fan(self.entry));
             let words = progress.map_or_else(
                 || "It was broken off.".to_owned(),
-                |progress| format!("Playing on from here: {progress} sessions"),
+                |progress| format!("Playing sessions on from here: {progress}"),
             );
             lines(frame, inner, &[heading(&words, theme.dim)]);
             return;

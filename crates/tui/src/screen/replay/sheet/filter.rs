@@ -26,6 +26,7 @@ use crate::widget::fit::pad;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::place::DomainAt;
 use unequal_session::Place;
+use unequal_session::telling::count;
 
 /// Seat, kind, domain.
 const ROWS: usize = 3;
@@ -125,9 +126,9 @@ impl Page for FilterSheet {
         );
         let known = if replay.knows_the_future() {
             format!(
-                "{} of {} entries",
+                "{} of {}",
                 replay.reel.steps.len() - 1,
-                replay.reel.frames.len()
+                count(replay.reel.frames.len(), "entry", "entries")
             )
         } else {
             "The eyes stay as they are.".to_owned()

@@ -36,6 +36,7 @@ use crate::widget::fit::{fit, pad};
 use unequal_core::engine::seat::Seat;
 use unequal_session::Place;
 use unequal_session::family::{InPart, Kin, family};
+use unequal_session::telling::holder_words;
 
 /// What a row stands for.
 #[derive(Clone, Debug)]
@@ -66,6 +67,9 @@ fn letter(place: usize) -> char {
 }
 
 /// The hue of a line: the letter and the drawing tell the same.
+/// Columns of who holds the seats of the two sides.
+const SEATS: usize = 36;
+
 const fn hue(place: usize, theme: &Theme) -> Style {
     match place % 5 {
         0 => theme.strong,
@@ -183,8 +187,13 @@ impl TreeSheet {
         let tail = match kin.in_part {
             Some(InPart::Newer) => format!("{:>35}", InPart::Newer.words()),
             in_part => format!(
-                "{:>4} entries · {} {} {level}",
+                "{:>4} {} · {} {} {level}",
                 kin.entries,
+                if kin.entries == 1 {
+                    "entry  "
+                } else {
+                    "entries"
+                },
                 in_part.map_or_else(
                     || format!("move {:<2}", kin.move_number),
                     |in_part| in_part.words().to_owned()
@@ -192,11 +201,12 @@ impl TreeSheet {
                 pad(&sparkline(&kin.curve, 8), 8)
             ),
         };
-        let seats = fit(&format!("{} · {}", kin.seats.patron, kin.seats.client), 26);
+        let [patron, client] = [&kin.seats.patron, &kin.seats.client].map(holder_words);
+        let seats = fit(&format!("{patron} · {client}"), SEATS);
         let tail_width = tail.width();
         let room = width.saturating_sub(tail_width + 6);
-        let (name_room, seats) = if room > 52 {
-            (room - 28, pad(&seats, 27))
+        let (name_room, seats) = if room > SEATS + 26 {
+            (room - SEATS - 2, pad(&seats, SEATS + 1))
         } else {
             (room, String::new())
         };

@@ -182,7 +182,8 @@ fn closing(glance: &Glance<'_>, seen: &Seen, width: u16, theme: &Theme) -> Vec<L
         usize::from(width),
         theme.text,
     ));
-    told.extend(account::lines(account, deck, theme));
+    let room = (width, u16::MAX);
+    told.extend(account::within(account, deck, room, theme));
     told.push(Line::default());
     told.push(heading("What moved in this move", theme.strong));
     let changes = of_move.iter().flat_map(|seen| &seen.changes);
