@@ -38,9 +38,8 @@ fn free(text: &str) -> usize {
 fn is_cut(text: &str) -> bool {
     let letters: Vec<char> = text.trim_end().chars().collect();
     let ends_there = |at: usize| match letters.get(at + 1..) {
-        Some([' ', ' ', ..] | []) => true,
+        Some([' ', ' ', ..] | []) | None => true,
         Some(rest) => rest.iter().all(|letter| matches!(letter, ' ' | '↑' | '↓')),
-        None => true,
     };
     (1..letters.len()).any(|at| letters[at] == '…' && letters[at - 1] != ' ' && ends_there(at))
 }

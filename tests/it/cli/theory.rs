@@ -97,10 +97,9 @@ fn a_test_that_is_clearly_missed_fails_the_command_and_an_exemption_gives_the_re
     assert!(done.err.contains(&told), "{}", done.err);
 
     let mut exempt = String::from_utf8(folder.read("small.toml")).unwrap();
-    for id in &ids {
-        exempt +=
-            &format!("\n[[exempt]]\ntest = \"{id}\"\nreason = \"Three moves are too few.\"\n");
-    }
+    exempt.extend(ids.iter().map(|id| {
+        format!("\n[[exempt]]\ntest = \"{id}\"\nreason = \"Three moves are too few.\"\n")
+    }));
     folder.write("exempt.toml", &exempt);
     let done = run("exempt.toml", "");
     assert!(!done.err.contains("clearly missed"), "{}", done.err);

@@ -99,12 +99,31 @@ impl SignWords {
 
     /// The words for a sign, its blanks filled in.
     pub(super) fn say(&self, sign: Sign, blanks: Blanks<'_>) -> String {
-        self.0[sign.index()]
-            .replace("{n}", &blanks.number.to_string())
-            .replace("{m}", &blanks.moves.to_string())
+        let words = counted(&self.0[sign.index()], "{n}", blanks.number);
+        counted(&words, "{m}", blanks.moves)
             .replace("{domain}", blanks.domain)
             .replace("{gauge}", blanks.gauge)
     }
+}
+
+/// The words with a number in a blank; where it is one, the noun behind it loses the sign of the plural: `1 point`,
+/// `1 more half-year`.
+fn counted(words: &str, blank: &str, number: i64) -> String {
+    let Some((before, after)) = words.split_once(blank) else {
+        return words.to_owned();
+    };
+    let (between, noun) = match after.strip_prefix(" more") {
+        Some(noun) => (" more", noun),
+        None => ("", after),
+    };
+    let mut ends = noun.char_indices().skip(1);
+    let end = ends.find(|(_, letter)| !(letter.is_alphabetic() || *letter == '-'));
+    let (noun, rest) = noun.split_at(end.map_or(noun.len(), |(at, _)| at));
+    let noun = match noun.strip_suffix('s') {
+        Some(one) if number == 1 && one.len() > 3 => one,
+        _ => noun,
+    };
+    format!("{before}{number}{between}{noun}{rest}")
 }
 
 /// What goes into the blanks of a sign's words.
@@ -118,4 +137,40 @@ pub struct Blanks<'a> {
     pub domain: &'a str,
     /// For `{gauge}`.
     pub gauge: &'a str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted;
+
+    #[test]
+    fn one_of_something_is_no_plural() {
+        let said = |words: &str, number| counted(words, "{n}", number);
+        let years = "in crisis: {n} more half-years like this and it breaks";
+        assert_eq!(
+            said(years, 1),
+            "in crisis: 1 more half-year like this and it breaks"
+        );
+        assert_eq!(
+            said(years, 2),
+            "in crisis: 2 more half-years like this and it breaks"
+        );
+        assert_eq!(
+            said("{n} points from an entente", 1),
+            "1 point from an entente"
+        );
+        assert_eq!(
+            said("the clock runs: {n} more moves", 1),
+            "the clock runs: 1 more move"
+        );
+        assert_eq!(
+            said("anger is heading for {n}, because", 1),
+            "anger is heading for 1, because"
+        );
+        assert_eq!(said("{n} of the open demands", 1), "1 of the open demands");
+        assert_eq!(
+            said("anger is heading for {n}", 1),
+            "anger is heading for 1"
+        );
+    }
 }
