@@ -302,7 +302,7 @@ fn places(rest: Rect) -> (Rect, Rect, Rect) {
         Constraint::Fill(1),
     ])
     .areas(rest);
-    let list_width = (rest.width * 2 / 5).min(46);
+    let list_width = (rest.width * 2 / 5).min(60);
     let [_, list, _, text] = Layout::horizontal([
         Constraint::Length(1),
         Constraint::Length(list_width),

@@ -74,6 +74,21 @@ pub fn wrap_parts(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// Items one after the other with a gap between them, in lines of at most `columns`; no item is broken unless it is wider.
+pub fn pack(items: &[String], gap: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        match lines.last_mut() {
+            Some(line) if line.width() + gap.width() + item.width() <= columns => {
+                line.push_str(gap);
+                line.push_str(item);
+            }
+            _ => lines.extend(wrap(item, columns)),
+        }
+    }
+    lines
+}
+
 /// The text fitted to exactly `columns`: cut with `…`, or filled with blanks.
 pub fn pad(text: &str, columns: usize) -> String {
     let mut out = fit(text, columns);
@@ -221,6 +236,21 @@ mod tests {
         assert_eq!(
             wrap_parts(note, 30),
             ["stability −4 · capacity −17 ·", "trust −3"]
+        );
+    }
+
+    #[test]
+    fn items_in_a_row_are_broken_only_where_they_are_too_wide() {
+        let items = ["1 Accept", "2 Offer something else", "3 Refuse"].map(str::to_owned);
+        let packed = |columns| pack(&items, "   ", columns);
+        assert_eq!(packed(60), ["1 Accept   2 Offer something else   3 Refuse"]);
+        assert_eq!(
+            packed(30),
+            ["1 Accept", "2 Offer something else", "3 Refuse"]
+        );
+        assert_eq!(
+            packed(15),
+            ["1 Accept", "2 Offer", "something else", "3 Refuse"]
         );
     }
 

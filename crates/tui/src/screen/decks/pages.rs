@@ -122,7 +122,20 @@ impl Page {
 
 /// The pages of a section of a deck.
 pub(super) fn pages(deck: &Deck, section: Section, theme: &Theme) -> Vec<Page> {
-    let leaves = section.parts().iter().flat_map(|part| part.leaves(deck));
+    let named = |part: Part, mut leaf: Leaf| {
+        match part {
+            // Titles of decks begin alike, and are read beside the list.
+            Part::About => leaf.name.clone_from(&deck.scenario.id),
+            Part::State => leaf.name += ": state of play",
+            _ => {}
+        }
+        leaf
+    };
+    let parts = section.parts().iter();
+    let leaves = parts.flat_map(|part| {
+        let leaves = part.leaves(deck).into_iter();
+        leaves.map(|leaf| named(*part, leaf))
+    });
     let mut leaves: Vec<Leaf> = leaves.collect();
     // Who may play belongs to what the deck is.
     if section == Section::Decks {

@@ -2,13 +2,12 @@
 //!
 //! ```text
 //! ┌ What does Europe do? · unity 3 ─────────────────────────────────────────────┐
-//! │ › 1 A line on lethal aid             signal · 1 of unity · backfires 6/36   │
-//! │   2 Fuel for nobody, in secret       sanctions · 3 of unity · works 15/36   │
+//! │ › 1 A line on lethal aid             1 of unity · signal · backfires 6/36   │
+//! │   2 Fuel for nobody, in secret       3 of unity · sanctions · works 15/36   │
 //! │   …                                                                         │
 //! │                                                                             │
-//! │ works            15/36  stability ±0 · unity −1                             │
-//! │ nothing besides  15/36  stability ±0 · unity −1                             │
-//! │ backfires         6/36  stability +1 · shared front +3 · unity −1           │
+//! │ otherwise  30/36  stability ±0 · unity −1                                   │
+//! │ backfires   6/36  stability +1 · shared front +3 · unity −1                 │
 //! │                                                                             │
 //! │ A joint paper says to which help for the war Europe would respond …         │
 //! └─────────────────────────────────────────────────────────────────────────────┘
@@ -26,7 +25,7 @@ use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::preview::MeasurePreview;
+use unequal_core::engine::preview::{MeasurePreview, Moved};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{MeasureKind, Step};
 use unequal_core::model::europe::cost;
@@ -61,18 +60,31 @@ pub fn step_row(glance: &Glance<'_>, step: Step) -> OptionRow {
     let rules = glance.scenario().measure(step.measure);
     let kind = opening::kind_words(rules.kind);
     let unity = cost(rules, step.in_secret).unwrap_or(rules.unity);
-    let odds = glance.view.preview_measure(glance.scenario(), step);
-    let odds = odds.map_or_else(String::new, |preview| {
-        let [works, _, fails] = preview.odds;
-        format!(" · works {works}/36, {} {fails}/36", fails_words(step))
-    });
+    let odds = odds_words(glance, step);
     let secret = if step.in_secret { ", in secret" } else { "" };
     OptionRow {
         name: format!("{}{secret}", glance.text().measures[step.measure].title),
-        note: format!("{kind} · {unity} of unity{odds}"),
+        note: format!("{unity} of unity · {kind}{odds}"),
         open: true,
         ..OptionRow::default()
     }
+}
+
+/// The odds that the dice make a difference, ` · works 15/36 · backfires 6/36`; nothing where they make none.
+fn odds_words(glance: &Glance<'_>, step: Step) -> String {
+    let Some(preview) = glance.view.preview_measure(glance.scenario(), step) else {
+        return String::new();
+    };
+    let ([works, _, fails], [worked, nothing, failed]) = (preview.odds, &preview.results);
+    let worth = [
+        ("works", works, worked != nothing),
+        (fails_words(step), fails, failed != nothing),
+    ];
+    let told = worth
+        .into_iter()
+        .filter(|(_, odds, differs)| *odds > 0 && *differs);
+    told.map(|(word, odds, _)| format!(" · {word} {odds}/36"))
+        .collect()
 }
 
 const fn fails_words(step: Step) -> &'static str {
@@ -83,17 +95,27 @@ const fn fails_words(step: Step) -> &'static str {
     }
 }
 
-/// What a measure may come to, one line for each result that the dice can give.
+/// What a measure may come to, one line for each result that the dice can give; what is alike is told once.
 pub fn prospects(glance: &Glance<'_>, step: Step) -> Vec<Piece> {
     let preview = glance.view.preview_measure(glance.scenario(), step);
     let Some(MeasurePreview { odds, results }) = preview else {
         return Vec::new();
     };
     let words = ["works", "nothing besides", fails_words(step)];
-    let lines = odds.into_iter().zip(&results).zip(words);
-    lines
-        .filter(|((odds, _), _)| *odds > 0)
-        .map(|((odds, moved), word)| {
+    let mut told: Vec<(i64, &Moved, &str)> = Vec::new();
+    let each = odds.into_iter().zip(&results).zip(words);
+    for ((odds, moved), word) in each.filter(|((odds, _), _)| *odds > 0) {
+        match told.iter_mut().find(|(_, before, _)| *before == moved) {
+            Some((sum, _, word)) => (*sum, *word) = (*sum + odds, "otherwise"),
+            None => told.push((odds, moved, word)),
+        }
+    }
+    if let [(_, moved, _)] = told[..] {
+        let note = moved_note(glance, moved);
+        return vec![Piece::Aside(format!("whatever the dice say  {note}"))];
+    }
+    told.into_iter()
+        .map(|(odds, moved, word)| {
             let note = moved_note(glance, moved);
             Piece::Aside(format!("{word:<15}  {odds:>2}/36  {note}"))
         })

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! ┌ What does Russia offer? ─────────────────────┐   ┌ AR3 Port dues: what for? ────────────────────┐
-//! │ › 1 AR3 Port dues     Arctic · 12 of 60      │ → │ › 1 Credit on easy terms    stability +2 · … │
-//! │   2 EC7 A long lease  Economy · 9 of 42      │   │   2 Backing abroad          stability +5 · … │
+//! │ › 1 AR3 Port dues     takes 12 of 60 · Arctic│ → │ › 1 Credit on easy terms    stability +2 · … │
+//! │   2 EC7 A long lease  takes 9 of 42 · Economy│   │   2 Backing abroad          stability +5 · … │
 //! │   …                                          │   │                                              │
 //! │ “We could do without the dues for …”         │   │ A loan that can be shown at home …           │
 //! └──────────────────────────────────────────────┘   └──────────────────────────────────────────────┘

@@ -13,6 +13,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
@@ -22,7 +23,7 @@ use crate::screen::board::card;
 use crate::screen::board::sheet::remarks;
 use crate::sitting::Sitting;
 use crate::walk::Walk;
-use crate::widget::fit::{fit, pad, wrap};
+use crate::widget::fit::{fit, pack, pad, wrap};
 use unequal_core::engine::action::{SealedReplies, SealedReply, SealedResponse};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Response;
@@ -45,6 +46,16 @@ pub struct SealedRepliesSheet {
 struct Cell {
     response: Response,
     instead: Option<CardAt>,
+}
+
+/// The name of a domain: its short one where the other has no room.
+fn domain<'a>(glance: &Glance<'a>, place: usize, columns: usize) -> &'a str {
+    let words = &glance.text().domains[DomainAt::new(place)];
+    if words.name.width() <= columns {
+        &words.name
+    } else {
+        &words.short
+    }
 }
 
 /// The card of each domain that is on the menu in any case: the open one that was demanded least often. None
@@ -116,12 +127,16 @@ impl SealedRepliesSheet {
         cell.response = response;
     }
 
-    fn words(glance: &Glance<'_>, cell: Cell) -> String {
+    /// A reply in so many columns; the code of what is given instead is never cut.
+    fn words(glance: &Glance<'_>, cell: Cell, columns: usize) -> String {
         let text = glance.text();
         let name = &text.response(cell.response).name;
         match cell.response {
             Response::Deflect => match cell.instead {
-                Some(card) => format!("{name} → {}", text.cards[card].code),
+                Some(card) => {
+                    let code = format!(" → {}", text.cards[card].code);
+                    fit(name, columns.saturating_sub(code.width())) + &code
+                }
                 None => format!("{name}: nothing can be named"),
             },
             _ => name.clone(),
@@ -163,7 +178,7 @@ impl Page for SealedRepliesSheet {
     fn hints(&self, _app: &Sitting) -> Vec<Hint> {
         vec![
             Command::Confirm.hint("to the reasons"),
-            Command::Pick(1).hint("-7 response"),
+            Command::Pick(1).hint("to 7 response"),
             Command::Up.hint("domain"),
             Command::Right.hint("gentle, hard"),
             Command::Back.into(),
@@ -179,22 +194,19 @@ impl Page for SealedRepliesSheet {
         let inner = paper(frame, area, &title, (FULL.0, 22), theme);
         let width = usize::from(inner.width);
         let name = 16.min(width / 4);
-        let half = width.saturating_sub(name + 4) / 2;
+        let half = width.saturating_sub(name + 5) / 2;
         let head = format!(
             "  {}  {} {}",
             pad("", name),
             pad("to a probe or a request", half),
-            fit("to a pressed demand or an ultimatum", half)
+            fit("to pressure or an ultimatum", half)
         );
         let mut rows = vec![heading(&head, theme.dim)];
         for (place, cells) in self.replies.iter().enumerate() {
             let here = place == self.row();
             let mut spans = vec![
                 Span::styled(if here { "› " } else { "  " }, theme.accent),
-                Span::styled(
-                    pad(&glance.text().domains[DomainAt::new(place)].name, name),
-                    theme.text,
-                ),
+                Span::styled(pad(domain(&glance, place, name), name), theme.text),
                 Span::raw("  "),
             ];
             for (column, cell) in cells.iter().enumerate() {
@@ -203,7 +215,7 @@ impl Page for SealedRepliesSheet {
                 } else {
                     theme.client
                 };
-                let words = Self::words(&glance, *cell);
+                let words = Self::words(&glance, *cell, half);
                 spans.push(Span::styled(pad(&words, half), style));
                 spans.push(Span::raw(" "));
             }
@@ -223,7 +235,7 @@ impl Page for SealedRepliesSheet {
                 )
             })
             .collect();
-        for line in wrap(&keys.join("   "), width) {
+        for line in pack(&keys, "   ", width) {
             at = lines(frame, at, &[heading(&line, theme.accent)]);
         }
         at = below(at, 1);
