@@ -19,7 +19,7 @@ use unequal_core::engine::seat::Seat;
 pub use after::{BranchArgs, CompareArgs, CopyArgs, ReportArgs, ReportFormat};
 pub use deck::{
     Claims, DeckArgs, DeckBalance, DeckCheck, DeckClaims, DeckCommand, DeckDiff, DeckNew,
-    DeckPrint, DeckShow, DeckSources,
+    DeckPrint, DeckRehearse, DeckShow, DeckSources,
 };
 pub use look::LookArgs;
 pub use parse::From;

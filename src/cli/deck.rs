@@ -9,6 +9,7 @@ mod new;
 mod pager;
 mod pick;
 mod print;
+mod rehearse;
 mod show;
 mod sources;
 
@@ -29,6 +30,7 @@ pub fn run(args: &DeckArgs, out: &mut Out) -> Result<(), Error> {
         DeckCommand::New(args) => new::run(args, out),
         DeckCommand::Diff(args) => diff::run(args, out),
         DeckCommand::Balance(args) => balance::run(args, out),
+        DeckCommand::Rehearse(args) => rehearse::run(args, out),
         DeckCommand::Print(args) => print::run(args, out),
         DeckCommand::Claims(args) => claims::run(args, out),
         DeckCommand::Sources(args) => sources::run(args, out),

@@ -225,7 +225,7 @@ pub(super) fn told(error: &EnsembleError) -> Error {
         EnsembleError::UnknownBot { .. } => {
             Error::wrong_use(error.to_string()).hint("people cannot be simulated: name two bots")
         }
-        EnsembleError::NoRuns | EnsembleError::Threads { .. } => {
+        EnsembleError::NoRuns | EnsembleError::NoSense | EnsembleError::Threads { .. } => {
             Error::wrong_use(error.to_string())
         }
         EnsembleError::Stopped => Error::data(error.to_string())

@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod balance;
+pub mod course;
 pub mod ensemble;
 pub mod expectations;
 pub mod fan;

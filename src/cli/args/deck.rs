@@ -42,6 +42,9 @@ pub enum DeckCommand {
     /// Play every bot against every bot and say whether the deck is fair.
     #[command(after_help = examples::DECK_BALANCE)]
     Balance(DeckBalance),
+    /// Play a deck with sensible bots and check the records: themes on the menu, quiet moves, events that do not fit.
+    #[command(after_help = examples::DECK_REHEARSE)]
+    Rehearse(DeckRehearse),
     /// Print handouts as HTML for A4: cards, offers, measures, briefings, crib sheet.
     #[command(after_help = examples::DECK_PRINT)]
     Print(DeckPrint),
@@ -141,6 +144,23 @@ pub enum Claims {
     Short,
     /// None.
     None,
+}
+
+/// Options of `unequal deck rehearse`.
+#[derive(Debug, Args)]
+pub struct DeckRehearse {
+    /// The decks: files, ids of shipped decks, or `-` for standard input.
+    #[arg(value_name = "DECK", default_value = "unequal-partners")]
+    pub decks: Vec<OsString>,
+    /// Sessions of each deck.
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u64).range(1..))]
+    pub runs: u64,
+    /// The seed of all sessions; the same seed gives the same figures.
+    #[arg(long, value_name = "SEED", default_value = "1", value_parser = parse::seed, allow_negative_numbers = true)]
+    pub seed: u64,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Options of `unequal deck print`.

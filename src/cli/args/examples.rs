@@ -157,6 +157,15 @@ condition does not hold, or a test is clearly missed from which the deck is not 
 With the numbers of sessions as they are by default, this takes minutes; it says how far it is and
 about how long it still takes, and Ctrl-C stops it.";
 
+pub(super) const DECK_REHEARSE: &str = "\
+Examples:
+  unequal deck rehearse
+  unequal deck rehearse decks/mine.toml --runs 100
+  unequal deck rehearse unequal-partners unequal-partners-long --json
+
+Exit status 1 if a theme (a tag `report:*` of a card) is on the menu in less than 60 % of sessions, if two
+moves in a row are quiet, or if an event comes that does not fit what has been played.";
+
 pub(super) const DECK_PRINT: &str = "\
 Examples:
   unequal deck print --out handouts

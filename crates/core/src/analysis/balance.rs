@@ -4,7 +4,7 @@
 //! conditions of a balanced deck are read off it.
 
 mod conditions;
-mod roles;
+pub(super) mod roles;
 
 use crate::analysis::ensemble::{EnsembleError, Plan, Summary, Tally, Watch, count};
 use crate::bot::EuropeBot;

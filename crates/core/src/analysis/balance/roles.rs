@@ -5,7 +5,7 @@ use crate::model::scenario::{Policy, PolicyKind, Scenario, ValuePolicy};
 
 /// The first bot of each kind that the conditions speak of; none where the deck has none of it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Roles {
+pub(in crate::analysis) struct Roles {
     /// Of those that may demand little and to whom, as patron, a point of the outlook is worth more than a tenth of
     /// a gain, the one to whom it is worth most.
     pub cautious: Option<PolicyAt>,
@@ -18,7 +18,7 @@ pub(super) struct Roles {
 }
 
 impl Roles {
-    pub(super) fn of(scenario: &Scenario) -> Self {
+    pub(in crate::analysis) fn of(scenario: &Scenario) -> Self {
         let first = |fits: fn(&Policy) -> bool| {
             let mut all = scenario.policies.placed();
             all.find(|(_, policy)| fits(policy)).map(|(at, _)| at)

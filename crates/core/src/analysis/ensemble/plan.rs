@@ -30,6 +30,11 @@ pub enum EnsembleError {
         /// The deck's bots, separated by commas.
         known: String,
     },
+    /// Nobody to play.
+    #[error(
+        "the deck has no bot that is cautious, answers in kind or wavers: none that plays with some sense"
+    )]
+    NoSense,
     /// Nothing to play.
     #[error("an ensemble needs at least one session: ask for 1 run or more")]
     NoRuns,
