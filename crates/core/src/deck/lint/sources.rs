@@ -191,7 +191,6 @@ impl<'a> Desk<'a, '_, '_> {
                 "cite the original, or take it out",
             );
         }
-        let relayed = source.seen == Some(false) || source.seen_at.is_some();
         if source.seen == Some(true) && source.seen_at.is_some() {
             self.note(
                 "seen-twice",
@@ -199,7 +198,7 @@ impl<'a> Desk<'a, '_, '_> {
                 "the original was read, and a relay is named",
                 "take out `seen_at`, or write `seen = false`",
             );
-        } else if relayed && source.grade == Some(Grade::A) {
+        } else if source.is_relayed() && source.grade == Some(Grade::A) {
             self.note(
                 "relay-graded-a",
                 &at.to("grade"),

@@ -152,6 +152,19 @@ pub struct Source {
     pub state_media: bool,
 }
 
+/// What parts a relay from the publisher where both stand in one line.
+pub(in crate::deck) const SEEN_AT: &str = "; seen at ";
+
+impl Source {
+    /// Whether the original was not read, so that a relay was at best.
+    pub fn is_relayed(&self) -> bool {
+        let behind = |publisher: &String| publisher.contains(SEEN_AT);
+        self.seen == Some(false)
+            || self.seen_at.is_some()
+            || (self.seen.is_none() && self.publisher.as_ref().is_some_and(behind))
+    }
+}
+
 /// How far a source can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 pub enum Grade {

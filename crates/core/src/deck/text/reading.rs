@@ -193,13 +193,10 @@ pub enum Seen {
     Unsaid,
 }
 
-/// What parts a relay from the publisher where both stand in one line.
-const SEEN_AT: &str = "; seen at ";
-
 impl Source {
     pub(super) fn new(raw: &cited::Source) -> Self {
         let publisher = line(raw.publisher.as_ref());
-        let (publisher, relay) = match publisher.split_once(SEEN_AT) {
+        let (publisher, relay) = match publisher.split_once(cited::SEEN_AT) {
             Some((publisher, relay)) => (publisher.to_owned(), relay.to_owned()),
             None => (publisher, String::new()),
         };

@@ -116,6 +116,22 @@ fn a_source_that_contradicts_itself_about_what_was_read_is_found() {
         ),
     ];
     assert_eq!(found(&edits), ["relay-graded-a source[S1].grade"]);
+    let edits = [
+        ("seen = true\n", ""),
+        (
+            "publisher = \"The harbour master\"",
+            "publisher = \"The harbour master; seen at The gazette\"",
+        ),
+        (
+            "date = \"1912\"\ngrade = \"B\"",
+            "date = \"1912\"\ngrade = \"A\"",
+        ),
+    ];
+    assert_eq!(
+        found(&edits),
+        ["relay-graded-a source[S1].grade"],
+        "however the relay is written"
+    );
 }
 
 #[test]
