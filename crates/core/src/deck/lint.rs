@@ -3,6 +3,7 @@
 //! What only shows when the deck is played stands in [`crate::analysis::rehearse`].
 
 mod answers;
+mod day;
 mod numbers;
 mod offers;
 mod outlets;
@@ -32,6 +33,7 @@ pub fn lint(deck: &Deck) -> Vec<Problem> {
     offers::lint(&raw, &mut findings);
     story::lint(&raw, &mut findings);
     texts::lint(&raw, &mut findings);
+    day::lint(&raw, &mut findings);
     sources::lint(&raw, &deck.source, &mut findings);
     stale::lint(&raw, &mut findings);
     let mut problems = findings.into_problems();

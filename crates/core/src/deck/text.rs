@@ -30,7 +30,7 @@ use signpost::SignWords;
 
 pub use crate::deck::raw::card::{Horizon, Severity};
 pub use crate::deck::raw::cited::{Grade, Label};
-pub use about::About;
+pub use about::{About, Stretch, hours};
 pub use act::{ActText, CrisisText, NameText, OfferText};
 pub use card::{AskText, CardText, EventText, Precedent};
 pub use europe::{EuropeText, MeasureText};
@@ -243,6 +243,11 @@ impl DeckText {
     /// The source of an id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The best grade among sources of these ids; none where no source of them has one.
+    pub fn best_grade(&self, ids: &[String]) -> Option<Grade> {
+        ids.iter().filter_map(|id| self.source(id)?.grade).min()
     }
 
     /// The display name of a seat.

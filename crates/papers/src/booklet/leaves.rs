@@ -9,6 +9,7 @@ use self::shape::{item, leaf, listed, said};
 use super::{Leaf, Part};
 use crate::document::{Block, Facts, Rank, paragraph};
 use unequal_core::deck::Deck;
+use unequal_core::deck::text::Stretch;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Ending, Intensity, Response};
 use unequal_core::model::place::DomainAt;
@@ -135,6 +136,7 @@ fn about(deck: &Deck) -> Leaf {
         .fact("Moves", &moves)
         .fact("Demands a move", &rules.demands.to_string())
         .fact("On the menu", &menu)
+        .list("Running order", about.running_order.iter().map(stretch))
         .list(
             "What all sides accept for the exercise",
             &about.artificialities,
@@ -143,6 +145,16 @@ fn about(deck: &Deck) -> Leaf {
         .fact("Disclaimer", &about.disclaimer);
     let blocks = [said(&about.subtitle), said(&about.summary)].concat();
     leaf(&about.title, [], blocks, facts)
+}
+
+/// A stretch of the running order in a line.
+fn stretch(stretch: &Stretch) -> String {
+    format!(
+        "{} {} ({} minutes)",
+        stretch.at(),
+        stretch.words(),
+        stretch.takes()
+    )
 }
 
 fn domain(deck: &Deck, at: DomainAt) -> Leaf {

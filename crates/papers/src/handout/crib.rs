@@ -4,6 +4,7 @@ use crate::document::{
     Block, Inline, Item, Marker, Rank, Table, cells, line, paragraph, said, strong,
 };
 use unequal_core::deck::Deck;
+use unequal_core::deck::text::hours;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Ending, Inducement, Intensity, Response};
 use unequal_session::telling::signed;
@@ -25,7 +26,8 @@ pub(super) fn sheets(deck: &Deck) -> Vec<Block> {
         title("Responses"),
         Block::Table(responses(deck)),
     ];
-    let mut second = vec![title("Domains at STARTEX"), Block::Table(domains(deck))];
+    let mut second = day(deck);
+    second.extend([title("Domains at STARTEX"), Block::Table(domains(deck))]);
     second.extend(red_lines(deck));
     second.extend([
         title("Endings"),
@@ -60,6 +62,23 @@ fn listed<'a>(
     } else {
         vec![title(words), Block::List(marker, items)]
     }
+}
+
+/// How the time is used; nothing where the deck does not say.
+fn day(deck: &Deck) -> Vec<Block> {
+    let about = &deck.text.about;
+    if about.running_order.is_empty() {
+        return Vec::new();
+    }
+    let rows = about.running_order.iter();
+    let rows =
+        rows.map(|stretch| cells! { [(stretch.at())] [(stretch.words())] [(stretch.takes())] });
+    let end = cells! { [(hours(about.minutes()))] ["thanks; who gets the report, and when"] [""] };
+    let table = Table::default().texts(["At", "What"]).numbers(["Minutes"]);
+    vec![
+        title("Running order"),
+        Block::Table(table.rows(rows.chain([end]))),
+    ]
 }
 
 fn steps(deck: &Deck) -> Vec<Inline> {

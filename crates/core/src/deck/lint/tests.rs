@@ -337,3 +337,19 @@ fn places_in_the_source_are_found_by_id_and_by_name() {
     assert_eq!(at("ending", "drift"), "[ending.drift]");
     assert_eq!(deck.span_of("card", "nothing"), deck.span_of("card", ""));
 }
+
+#[test]
+fn a_running_order_that_does_not_fit_the_session_is_found() {
+    let order = "\nrunning_order = [{ what = \"welcome\", minutes = 10 }, { moves = 5, minutes = 10 }, { minutes = 5 }]\n";
+    let edits = [(
+        "\nlanguage = \"en\"\n",
+        &*format!("\nlanguage = \"en\"{order}"),
+    )];
+    assert_eq!(
+        found(&edits),
+        [
+            "moves-disagree deck.running_order",
+            "missing-text deck.running_order[2]"
+        ]
+    );
+}

@@ -50,6 +50,10 @@ pub struct Head {
     /// How long a session takes, such as "three hours".
     #[schemars(length(max = 60))]
     pub duration: Option<String>,
+    /// How the time is used, from the welcome to the last word; all moves of a session stand in it.
+    #[serde(default)]
+    #[schemars(length(max = 40))]
+    pub running_order: Vec<Stretch>,
     /// What players must be told the deck is not.
     #[schemars(length(max = 4000))]
     pub disclaimer: Option<String>,
@@ -73,6 +77,21 @@ pub struct Head {
     #[serde(default)]
     #[schemars(length(max = 100))]
     pub artificialities: Vec<String>,
+}
+
+/// A stretch of the running order: moves, or anything else.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Stretch {
+    /// What is done, such as "welcome and briefings"; beside moves it may be left out.
+    #[schemars(length(min = 1, max = 120))]
+    pub what: Option<String>,
+    /// How many moves are played.
+    #[schemars(range(min = 1, max = 64))]
+    pub moves: Option<i64>,
+    /// How many minutes it takes; where moves are played, each of them.
+    #[schemars(range(min = 1, max = 600))]
+    pub minutes: i64,
 }
 
 /// Length, menu and effort (rules 3 and 6).

@@ -2,7 +2,7 @@
 
 use super::shape::{line, list, or, running};
 use crate::deck::plain;
-use crate::deck::raw::head::Head;
+use crate::deck::raw::head::{self, Head};
 
 /// What the deck is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,7 @@ pub struct About {
     pub date: String,
     pub language: String,
     pub duration: String,
+    pub running_order: Vec<Stretch>,
     pub disclaimer: String,
     pub credits: Vec<String>,
     pub setting: String,
@@ -23,6 +24,72 @@ pub struct About {
     pub start_year: Option<u32>,
     pub moves_per_year: Option<u32>,
     pub artificialities: Vec<String>,
+}
+
+/// A stretch of the running order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Minutes from the beginning of the whole until it begins.
+    pub begins: u32,
+    /// What is done; may be empty beside moves.
+    pub what: String,
+    /// The first move that is played in it, and the last; none where nothing is played.
+    pub moves: Option<(u32, u32)>,
+    /// How many minutes it takes; where moves are played, each of them.
+    pub minutes: u32,
+}
+
+impl Stretch {
+    /// How many minutes it takes as a whole.
+    pub fn takes(&self) -> u32 {
+        let times = self.moves.map_or(1, |(first, last)| last + 1 - first);
+        self.minutes * times
+    }
+
+    /// When it begins, such as "1:45".
+    pub fn at(&self) -> String {
+        hours(self.begins)
+    }
+
+    /// What is done in it, such as "moves 4 to 8, 10 minutes each".
+    pub fn words(&self) -> String {
+        let played = self.moves.map(|(first, last)| match last - first {
+            0 => format!("move {first}"),
+            _ => format!("moves {first} to {last}, {} minutes each", self.minutes),
+        });
+        let what = Some(self.what.clone()).filter(|what| !what.is_empty());
+        played
+            .into_iter()
+            .chain(what)
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+}
+
+/// Minutes as hours and minutes, such as "1:45".
+pub fn hours(minutes: u32) -> String {
+    format!("{}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// The running order, with when each stretch begins and which moves are played in it.
+fn in_order(stretches: &[head::Stretch]) -> Vec<Stretch> {
+    let number = |number: i64| u32::try_from(number).unwrap_or(0);
+    let (mut begins, mut played) = (0, 0);
+    let each = stretches.iter().map(|raw| {
+        let moves = raw
+            .moves
+            .map(|moves| (played + 1, played + number(moves).max(1)));
+        let stretch = Stretch {
+            begins,
+            what: line(raw.what.as_ref()),
+            moves,
+            minutes: number(raw.minutes),
+        };
+        begins += stretch.takes();
+        played = moves.map_or(played, |(_, last)| last);
+        stretch
+    });
+    each.collect()
 }
 
 impl About {
@@ -36,6 +103,7 @@ impl About {
             date: line(head.date.as_ref()),
             language: line(head.language.as_ref()),
             duration: line(head.duration.as_ref()),
+            running_order: in_order(&head.running_order),
             disclaimer: running(head.disclaimer.as_ref()),
             credits: list(&head.credits),
             setting: line(head.setting.as_ref()),
@@ -44,6 +112,11 @@ impl About {
             moves_per_year: number(head.moves_per_year),
             artificialities: list(&head.artificialities),
         }
+    }
+
+    /// The minutes of the whole running order; 0 where there is none.
+    pub fn minutes(&self) -> u32 {
+        self.running_order.iter().map(Stretch::takes).sum()
     }
 
     /// When a move (from 0) takes place in the story, such as "2026 H1"; none where the deck is silent.

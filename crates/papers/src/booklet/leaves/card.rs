@@ -19,7 +19,7 @@ pub(super) fn demand(deck: &Deck, at: CardAt) -> Leaf {
         &title,
         kind(deck, at),
         said(&words),
-        precedent(facts, text.precedent.as_ref()),
+        precedent(deck, facts, text.precedent.as_ref()),
     );
     leaf.card.foot = foot(deck, rules);
     leaf.tags.clone_from(&text.tags);
@@ -38,7 +38,7 @@ pub(super) fn offer(deck: &Deck, at: CardAt) -> Leaf {
         &title,
         kind(deck, at),
         said(&words),
-        precedent(facts, text.precedent.as_ref()),
+        precedent(deck, facts, text.precedent.as_ref()),
     );
     leaf.card.foot = foot(deck, rules);
     leaf.tags.clone_from(&text.tags);
@@ -75,12 +75,11 @@ pub(super) fn measure(deck: &Deck, at: MeasureAt) -> Leaf {
     let outcome = |band: i64, changes| {
         let said = text.outcome(band);
         let moves = moved(deck, changes);
-        let gap = if said.is_empty() || moves.is_empty() {
-            ""
+        if said.is_empty() || moves.is_empty() {
+            format!("{said}{moves}")
         } else {
-            " "
-        };
-        format!("{said}{gap}{moves}")
+            format!("{said} ({moves})")
+        }
     };
     let secret = rules.secret.map(|extra| {
         let leaks = moved(deck, &rules.leaks);
@@ -115,7 +114,7 @@ pub(super) fn measure(deck: &Deck, at: MeasureAt) -> Leaf {
         &text.title,
         kind,
         said(&text.text),
-        precedent(facts, text.precedent.as_ref()),
+        precedent(deck, facts, text.precedent.as_ref()),
     );
     leaf.card.foot = vec![line(format!("id {}", rules.id))];
     leaf.tags.clone_from(&text.tags);
@@ -135,7 +134,7 @@ pub(super) fn inject(deck: &Deck, at: EventAt) -> Leaf {
         &text.title,
         kind,
         said(&text.text),
-        precedent(facts, text.precedent.as_ref()),
+        precedent(deck, facts, text.precedent.as_ref()),
     );
     leaf.tags.clone_from(&text.tags);
     leaf
@@ -241,15 +240,17 @@ pub(super) fn tenths(tenths: i64) -> String {
     format!("{sign}{}.{}", size / 10, size % 10)
 }
 
-fn precedent(facts: Facts, precedent: Option<&Precedent>) -> Facts {
+fn precedent(deck: &Deck, facts: Facts, precedent: Option<&Precedent>) -> Facts {
     let Some(precedent) = precedent else {
         return facts;
     };
+    let grade = deck.text.best_grade(&precedent.sources);
+    let grade = grade.map_or_else(String::new, |grade| format!(", grade {}", grade.letter()));
     let label = match precedent.label {
-        Label::Fact => "Precedent (established)",
-        Label::Claim => "Precedent (claimed)",
-        Label::Leak => "Precedent (from a leak)",
-        Label::None => "No precedent is known",
+        Label::Fact => format!("Precedent (established{grade})"),
+        Label::Claim => format!("Precedent (claimed{grade})"),
+        Label::Leak => format!("Precedent (from a leak{grade})"),
+        Label::None => "No precedent is known".to_owned(),
     };
     let date = if precedent.date.is_empty() {
         String::new()

@@ -11,7 +11,8 @@ use unequal_core::model::place::{At as _, DomainAt};
 /// The page of a domain's state of play; none where the deck says nothing of it.
 pub(super) fn state(deck: &Deck, at: DomainAt) -> Option<Leaf> {
     let text = &deck.text.domains[at];
-    let happened = deck.text.timeline_of(Subject::Domain(at)).map(told);
+    let happened = deck.text.timeline_of(Subject::Domain(at));
+    let happened = happened.map(|happening| told(deck, happening));
     let facts = Facts::default()
         .list("Figures", text.baseline.iter().map(figure))
         .list("What has happened", happened);
@@ -58,24 +59,26 @@ pub(super) fn timeline(title: &str, deck: &Deck) -> Vec<Leaf> {
         Item::from(line(format!(
             "{}, {about}: {}",
             happening.date,
-            what(happening)
+            what(deck, happening)
         )))
     });
     listed(title, items.collect())
 }
 
-fn told(happening: &Happening) -> String {
-    format!("{}: {}", happening.date, what(happening))
+fn told(deck: &Deck, happening: &Happening) -> String {
+    format!("{}: {}", happening.date, what(deck, happening))
 }
 
-/// What happened, with how sure it is where it is not established.
-fn what(happening: &Happening) -> String {
+/// What happened, with its grade, and with how sure it is where it is not established.
+fn what(deck: &Deck, happening: &Happening) -> String {
     let label = match happening.label {
         Label::Fact | Label::None => "",
         Label::Claim => " (claimed)",
         Label::Leak => " (from a leak)",
     };
-    format!("{}{label}", happening.sourced())
+    let grade = deck.text.best_grade(&happening.sources);
+    let grade = grade.map_or_else(String::new, |grade| format!(", grade {}", grade.letter()));
+    format!("{}{grade}{label}", happening.sourced())
 }
 
 pub(super) fn source(source: &Source) -> Leaf {
