@@ -42,7 +42,7 @@ pub enum DeckCommand {
     /// Play every bot against every bot and say whether the deck is fair.
     #[command(after_help = examples::DECK_BALANCE)]
     Balance(DeckBalance),
-    /// Play a deck with sensible bots and check the records: themes on the menu, quiet moves, events that do not fit.
+    /// Play a deck with sensible bots and check the records for what does not fit
     #[command(after_help = examples::DECK_REHEARSE)]
     Rehearse(DeckRehearse),
     /// Print handouts as HTML for A4: cards, offers, measures, briefings, crib sheet.

@@ -349,7 +349,7 @@ fn a_running_order_that_does_not_fit_the_session_is_found() {
         found(&edits),
         [
             "moves-disagree deck.running_order",
-            "missing-text deck.running_order[2]"
+            "missing-text deck.running_order[3]"
         ]
     );
 }

@@ -83,8 +83,10 @@ fn odds_words(glance: &Glance<'_>, step: Step) -> String {
     let told = worth
         .into_iter()
         .filter(|(_, odds, differs)| *odds > 0 && *differs);
-    told.map(|(word, odds, _)| format!(" · {word} {odds}/36"))
-        .collect()
+    let told: Vec<String> = told
+        .map(|(word, odds, _)| format!(" · {word} {odds}/36"))
+        .collect();
+    told.concat()
 }
 
 const fn fails_words(step: Step) -> &'static str {
