@@ -74,3 +74,27 @@ fn the_parts_of_every_move_add_up_to_the_change_that_is_shown() {
     }
     assert!(closed > 500 && open > 2000, "{closed} closed, {open} open");
 }
+
+#[test]
+fn an_account_begins_and_ends_with_what_its_seat_has_seen_moving() {
+    let mut hidden = 0;
+    for table in sessions() {
+        for moment in table.moments() {
+            let at = moment.entry.number;
+            for seat in [Seat::Audience, Seat::Patron] {
+                let seen = table.line_to(at).into_iter().rev().find_map(|number| {
+                    let seen = table.entry_seen(number, at, seat)?;
+                    (!seen.changes.is_empty()).then_some(seen)
+                });
+                let closed = seen.is_some_and(|seen| seen.facts.contains(&Fact::MoveClosed));
+                assert_eq!(table.account(at, seat).closed, closed, "{seat}, entry {at}");
+            }
+            let only_europes = moment
+                .changes
+                .iter()
+                .all(|change| change.gauge.is_europes());
+            hidden += usize::from(only_europes && !moment.changes.is_empty());
+        }
+    }
+    assert!(hidden > 0, "nothing moved that only Europe sees");
+}

@@ -102,6 +102,53 @@ fn a_reason_is_put_right_by_whoever_acted_or_by_the_white_cell() {
 }
 
 #[test]
+fn nothing_is_put_right_of_which_nobody_may_know_yet() {
+    let mut table = table();
+    let id = || "holds".to_owned();
+    let ask = Action::AskEstimate {
+        id: id(),
+        question: "Will it hold?".to_owned(),
+        resolution: "no crisis by move 4".to_owned(),
+    };
+    let estimate = Action::Estimate {
+        id: id(),
+        name: "Li".to_owned(),
+        percent: 40,
+    };
+    let note = Action::Note {
+        text: "Their reserves are thin.".to_owned(),
+        private: true,
+    };
+    said(&mut table, WHITE, &ask, None);
+    said(&mut table, Seat::Patron, &estimate, Some("four in ten"));
+    said(&mut table, Seat::Client, &note, None);
+    for seat in [Seat::Patron, WHITE] {
+        let told = refused(&mut table, seat, &correct(5, Some("5 in ten"), None)).to_string();
+        assert!(told.contains("entry 5") && told.contains("yet"), "{told}");
+    }
+    let [hidden, missing] = [6, 60].map(|entry| {
+        let told = refused(&mut table, Seat::Patron, &correct(entry, Some("x"), None));
+        told.to_string().replace(&entry.to_string(), "N")
+    });
+    assert_eq!(
+        hidden, missing,
+        "an entry that is hidden is told like one that is not there"
+    );
+    said(
+        &mut table,
+        WHITE,
+        &Action::RevealEstimates { id: id() },
+        None,
+    );
+    said(
+        &mut table,
+        Seat::Patron,
+        &correct(5, Some("5 in ten"), None),
+        None,
+    );
+}
+
+#[test]
 fn a_name_that_was_put_right_takes_along_what_was_said_and_estimated_under_the_old_one() {
     let mut table = table();
     let name = |name: &str| name.to_owned();

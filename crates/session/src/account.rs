@@ -66,10 +66,9 @@ impl History {
             moment.is_some_and(|moment| moment.facts.contains(&Fact::MoveClosed))
         };
         let mut closed: Vec<u64> = line.iter().filter(ends_move).copied().collect();
-        let moves = |number: &u64| {
-            self.moment(*number)
-                .is_some_and(|moment| !moment.changes.is_empty())
-        };
+        // What moved unseen must not be told by where the account ends.
+        let seen = |entry: u64| Some(self.known_of(self.moment(entry)?, number, seat)?.changes);
+        let moves = |entry: &u64| seen(*entry).is_some_and(|changes| !changes.is_empty());
         let last = line
             .iter()
             .rfind(|number| moves(number))
@@ -83,10 +82,7 @@ impl History {
         let entries = line
             .into_iter()
             .filter(|entry| *entry > before && *entry <= last);
-        let changes: Vec<Change> = entries
-            .filter_map(|entry| self.known_of(self.moment(entry)?, number, seat))
-            .flat_map(|known| known.changes)
-            .collect();
+        let changes: Vec<Change> = entries.filter_map(seen).flatten().collect();
         let levels = (before, last);
         self.accounted(levels, is_closed, &changes)
     }

@@ -85,6 +85,9 @@ pub enum SubmitError {
     /// A correction of an entry that there is not.
     #[error("there is no entry {0} to put right")]
     NoEntry(u64),
+    /// A correction of what nobody else may know yet.
+    #[error("what was said with entry {0} is told to nobody yet; put it right once it is revealed")]
+    Unseen(u64),
     /// Something has come in since it was decided that changes what it means.
     #[error("meanwhile entry {entry} has come in: {told}; look at it, and decide again")]
     Stale {

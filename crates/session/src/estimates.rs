@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::reading::Reading;
 use crate::sight::Seen;
 use crate::telling::seat_name;
+use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::name::known_as;
@@ -153,7 +154,10 @@ fn line(reading: &Reading<'_>, poll: &PollView) -> PollLine {
                     entries.insert(known_as(to), number);
                 }
             }
-            _ => {}
+            Some(
+                acts_of!(Action: play, plan, rulings, course, pace, people, estimates, words, marks),
+            )
+            | None => {}
         }
     }
     let estimates: Vec<EstimateLine> = given

@@ -159,10 +159,11 @@ impl History {
             self.take_written(scenario, &entry.act);
         }
         self.states.push(applied.state);
-        match entry.act {
-            Action::Undo { to, .. } => self.undos.push((entry.number, to)),
-            Action::Correct { entry: of, .. } => self.corrections.push((entry.number, of)),
-            _ => {}
+        if let Action::Undo { to, .. } = entry.act {
+            self.undos.push((entry.number, to));
+        }
+        if let Action::Correct { entry: of, .. } = entry.act {
+            self.corrections.push((entry.number, of));
         }
         self.moments.push(Moment {
             entry,

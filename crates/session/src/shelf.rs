@@ -58,10 +58,11 @@ pub fn look(path: &Path) -> Result<Shelved, StoreError> {
 fn name(record: &Record) -> &str {
     let mut names = vec![(0, record.header.name.as_str())];
     for entry in &record.entries {
-        match &entry.act {
-            Action::RenameSession { name } => names.push((entry.number, name)),
-            Action::Undo { to, .. } => names.retain(|(number, _)| number <= to),
-            _ => {}
+        if let Action::RenameSession { name } = &entry.act {
+            names.push((entry.number, name));
+        }
+        if let Action::Undo { to, .. } = &entry.act {
+            names.retain(|(number, _)| number <= to);
         }
     }
     names.last().map_or("", |(_, name)| name)

@@ -117,6 +117,13 @@ impl History {
         !polls.iter().any(|poll| poll.id == *id && poll.revealed)
     }
 
+    /// Whether what was said with an entry was told to no other seat, not even to the white cell, right after entry `at`.
+    pub(crate) fn is_told_to_nobody(&self, moment: &Moment, at: u64) -> bool {
+        let decides = moment.entry.act.kind() == Kind::CrisisAct;
+        let known = || self.known_of(moment, at, Seat::WhiteCell);
+        self.is_blind_at(moment, at) || decides && known().is_none_or(|known| known.act.is_none())
+    }
+
     /// With whose eyes a seat looks at an entry right after entry `at`.
     fn eyes(&self, moment: &Moment, at: u64, seat: Seat) -> Eyes {
         Eyes {

@@ -81,7 +81,7 @@ pub(super) fn told(table: &Table, line: &Line, action: &Action, error: &SubmitEr
             (key_of(refused, action), meant(table, refused))
         }
         SubmitError::NotBehind(_) => ("to", None),
-        SubmitError::NoEntry(_) => ("entry", None),
+        SubmitError::NoEntry(_) | SubmitError::Unseen(_) => ("entry", None),
         SubmitError::UndoSeat | SubmitError::OtherSeat => ("seat", None),
         SubmitError::Confidence(_) => ("confidence", None),
         SubmitError::TooLong { .. } | SubmitError::Stale { .. } | SubmitError::Store(_) => {

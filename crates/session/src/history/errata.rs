@@ -21,7 +21,14 @@ impl History {
         let Action::Correct { entry, .. } = action else {
             return Ok(());
         };
-        let moment = self.moment(*entry).ok_or(SubmitError::NoEntry(*entry))?;
+        let last = self.last_number();
+        let moment = self.moment(*entry);
+        // An entry that is hidden from the seat is told like one that there is not.
+        let known = moment.filter(|moment| self.knows_of(moment, last, seat));
+        let moment = known.ok_or(SubmitError::NoEntry(*entry))?;
+        if self.is_told_to_nobody(moment, last) {
+            return Err(SubmitError::Unseen(*entry));
+        }
         let actor = moment.entry.seat;
         if seat == Seat::WhiteCell || seat == actor {
             Ok(())
