@@ -3,15 +3,12 @@
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Setup;
-use unequal_partners::tui::command::Command;
 use unequal_partners::tui::goal::Goal;
 use unequal_partners::tui::harness::Play;
-use unequal_partners::tui::key::Input;
-use unequal_partners::tui::keymap;
 use unequal_partners::tui::outside;
 use unequal_partners::tui::theme::ThemeName;
 
-use crate::names;
+use crate::{footers, names};
 
 /// The sizes of the pictures: an old terminal, a laptop, a projector.
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (160, 45)];
@@ -87,26 +84,7 @@ fn without_colour_the_room_still_says_what_waits() {
 #[test]
 fn every_key_of_a_footer_does_something() {
     for (place, (name, _)) in SCENES.iter().enumerate() {
-        let play = scene(place);
-        let layer = play.stack.layer();
-        let hints = play.stack.hints();
-        for hint in hints {
-            let other = match hint.command {
-                Command::Up => Some(Command::Down),
-                Command::Left => Some(Command::Right),
-                Command::PageDown => Some(Command::PageUp),
-                _ => None,
-            };
-            let works = std::iter::once(hint.command).chain(other).any(|command| {
-                let mut play = scene(place);
-                let before = play.styled();
-                let key = keymap::key_for(layer, command)
-                    .unwrap_or_else(|| panic!("{name}: {command:?} has no key"));
-                play.input(Input::Key(key));
-                play.styled() != before
-            });
-            assert!(works, "{name}: {:?} does nothing", hint.command);
-        }
+        footers::keep_their_word(name, || scene(place));
     }
 }
 

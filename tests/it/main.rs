@@ -26,6 +26,7 @@ mod eventful;
 mod examples;
 mod expectations;
 mod family;
+mod footers;
 mod full_room;
 mod generic;
 mod golden;

@@ -1,38 +1,22 @@
 //! Ways through the screens by key, mouse and text, and back.
 
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::tui::command::Command;
 use unequal_partners::tui::key::{Code, Input, Key};
-use unequal_partners::tui::keymap;
 use unequal_partners::tui::theme::ThemeName;
 
 use super::scenes::*;
+use crate::footers;
 
 #[test]
 fn every_key_of_the_footer_does_something() {
     for (name, scene) in SCENES {
-        let (play, _folder) = scene();
-        let layer = play.stack.layer();
-        let hints = play.stack.hints();
-        assert!(!hints.is_empty(), "{name} says nothing");
-        for hint in hints {
-            let other = match hint.command {
-                Command::Up => Some(Command::Down),
-                Command::Left => Some(Command::Right),
-                Command::PageDown => Some(Command::PageUp),
-                _ => None,
-            };
-            let commands = std::iter::once(hint.command).chain(other);
-            let works = commands.into_iter().any(|command| {
-                let (mut play, _folder) = scene();
-                let before = play.styled();
-                let key = keymap::key_for(layer, command)
-                    .unwrap_or_else(|| panic!("{name}: {command:?} has no key"));
-                play.input(Input::Key(key));
-                play.is_left() || play.styled() != before
-            });
-            assert!(works, "{name}: {:?} does nothing", hint.command);
-        }
+        // The folders stay until the keys are pressed.
+        let folders = std::cell::RefCell::new(Vec::new());
+        footers::keep_their_word(name, || {
+            let (play, folder) = scene();
+            folders.borrow_mut().push(folder);
+            play
+        });
     }
 }
 

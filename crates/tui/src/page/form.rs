@@ -207,8 +207,21 @@ impl Form {
         if self.fields.iter().filter(|field| !field.hidden).count() > 1 {
             hints.push(Command::NextField.into());
         }
-        hints.push(Command::Back.hint("back, keeps the text"));
+        hints.push(if self.keeps_text() {
+            Command::Back.hint("back, keeps the text")
+        } else {
+            Command::Back.into()
+        });
         hints
+    }
+
+    /// Whether anything that is typed into it is kept where it is left.
+    fn keeps_text(&self) -> bool {
+        self.fields.iter().any(|field| match &field.value {
+            Value::Line(line) => line.draft_name().is_some(),
+            Value::Text(text, _) => text.draft_name().is_some(),
+            Value::Choice(..) => false,
+        })
     }
 
     fn is_last(&self) -> bool {
