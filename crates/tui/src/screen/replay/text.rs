@@ -41,6 +41,15 @@ impl Replay {
         pieces.extend(self.said(&seen, place, theme));
         pieces.extend(ruling(place, &seen, theme));
         pieces.extend(self.finding_pieces(seen.number, theme));
+        if seen.facts.contains(&Fact::MoveClosed) {
+            let account = place.account(seen.number);
+            pieces.push(Piece::Gap);
+            pieces.push(Piece::Heading(
+                "Why stability moved".to_owned(),
+                theme.strong,
+            ));
+            pieces.push(Piece::Text(account.sentence(place.deck())));
+        }
         pieces.extend(changed(place, &seen, theme));
         pieces
     }

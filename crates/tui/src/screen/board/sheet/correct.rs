@@ -78,13 +78,11 @@ impl Asks for Correct {
     }
 
     fn head(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
-        let mut head = wrapped(
+        wrapped(
             &self.seen.sentence,
             usize::from(width),
             sitting.theme.strong,
-        );
-        head.push(Line::default());
-        head
+        )
     }
 
     fn told(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
