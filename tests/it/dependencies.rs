@@ -104,3 +104,22 @@ fn the_program_is_built_from_what_the_policy_allows() {
     wrong.dedup();
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
+
+#[test]
+fn what_is_given_away_is_optimised_whatever_the_first_build_leaves_plain() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let manifest: toml::Table = toml::from_str(&manifest).unwrap();
+    let profile = &manifest["profile"];
+    // A profile takes over the levels of packages from the one that it inherits.
+    assert_eq!(profile["dist"]["inherits"].as_str(), Some("release"));
+    assert_eq!(profile["dist"]["opt-level"].as_integer(), Some(3));
+    let named = |of: &str, package: &str| {
+        let packages = profile[of]["package"].as_table().unwrap();
+        let level = packages.get(package)?.get("opt-level")?;
+        level.as_integer()
+    };
+    for package in profile["release"]["package"].as_table().unwrap().keys() {
+        let level = named("dist", package).or_else(|| named("release", package));
+        assert!(level.is_none_or(|level| level == 3), "{package}: {level:?}");
+    }
+}
