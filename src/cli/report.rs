@@ -13,6 +13,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::store::{Annotations, Rest};
 use unequal_papers::report::cohort::{self, Cohort};
 use unequal_papers::report::csv::Keyed;
+use unequal_papers::report::playback::{self, Playback};
 use unequal_papers::report::{Aar, Extras, Format, Part};
 use unequal_session::Table;
 use unequal_session::expectations::PLAYOUTS;
@@ -30,11 +31,17 @@ const COHORT: &str = "cohort";
 pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
     let format = Format::from(args.format);
     let seat = args.seat.unwrap_or(Seat::WhiteCell);
-    let place = Place::new(args.out.as_deref(), format, args.replace)?;
+    let endings = if args.interactive {
+        playback::ENDINGS
+    } else {
+        format.endings()
+    };
+    let place = Place::new(args.out.as_deref(), endings, args.replace)?;
     let playouts = playouts(args, format)?;
     let first = &args.saves[0];
     let key = match args.saves.as_slice() {
         [save] => file_stem(save),
+        [save, ..] if args.interactive => file_stem(save),
         _ => COHORT.to_owned(),
     };
     // A seat's report is not taken for the whole one.
@@ -43,8 +50,9 @@ pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
         seat => format!("{key}.{seat}"),
     };
     // Told before the long work, not after it.
-    place.check(first, &stem, format)?;
+    place.check(first, &stem, endings)?;
     let parts = match args.saves.as_slice() {
+        saves if args.interactive => vec![played_back(saves, seat, out)?],
         [save] => format.parts(&key, &one(save, seat, playouts, out)?),
         saves => several(saves, seat, format, out)?,
     };
@@ -67,11 +75,7 @@ fn playouts(args: &ReportArgs, format: Format) -> Result<u64, Error> {
 /// The report of one session.
 fn one(save: &Path, seat: Seat, playouts: u64, out: &mut Out) -> Result<Aar, Error> {
     let table = read(save, out)?;
-    // The report does not need them.
-    let annotations = Annotations::load(save).unwrap_or_else(|error| {
-        out.notice(format!("note: annotations are left out: {error}"));
-        Annotations::default()
-    });
+    let annotations = annotations(save, out);
     let found = expect::expectations(&table, seat, playouts, out);
     let extras = Extras {
         findings: found.as_ref().map(expect::Found::findings),
@@ -79,6 +83,27 @@ fn one(save: &Path, seat: Seat, playouts: u64, out: &mut Out) -> Result<Aar, Err
         brief: false,
     };
     Ok(Aar::new(&table, seat, extras))
+}
+
+/// The page to step through sessions with.
+fn played_back(saves: &[PathBuf], seat: Seat, out: &mut Out) -> Result<Part, Error> {
+    let mut lines = Vec::with_capacity(saves.len());
+    for save in saves {
+        let table = read(save, out)?;
+        lines.push(playback::Line::new(&table, seat, &annotations(save, out)));
+    }
+    Ok(Part {
+        ending: playback::ENDINGS[0].to_owned(),
+        text: playback::html(&Playback::new(lines)),
+    })
+}
+
+/// What was written beside a record; a report does not need it.
+fn annotations(save: &Path, out: &mut Out) -> Annotations {
+    Annotations::load(save).unwrap_or_else(|error| {
+        out.notice(format!("note: annotations are left out: {error}"));
+        Annotations::default()
+    })
 }
 
 /// All sessions in one picture.

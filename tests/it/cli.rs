@@ -14,6 +14,7 @@ mod faults;
 mod forged;
 mod golden;
 mod hints;
+mod interactive;
 mod last_bytes;
 mod numbers;
 mod outputs;

@@ -3,6 +3,7 @@
 mod formats;
 mod hostile;
 mod leaks;
+pub(crate) mod playback;
 mod three;
 mod wraps;
 

@@ -12,6 +12,7 @@ mod format;
 pub mod json;
 pub mod model;
 mod paper;
+pub mod playback;
 mod section;
 mod session;
 mod sight;

@@ -18,6 +18,11 @@ pub struct ReportArgs {
     /// The format.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = ReportFormat::Html)]
     pub format: ReportFormat,
+    /// Make a page to step through in any browser instead: board, curve, record and the eyes of the
+    /// seats; several sessions become lines of one page. It holds what the seat may know, and nothing
+    /// else.
+    #[arg(long, conflicts_with_all = ["format", "playouts", "no_expectations"])]
+    pub interactive: bool,
     /// Whose knowledge the report holds; of a session that has ended, nothing is hidden but private
     /// notes [default: white-cell].
     #[arg(long, value_name = "SEAT", value_parser = parse::seats())]

@@ -67,6 +67,7 @@ Examples:
   unequal report saves/table-2.toml --format csv --out tables/
   unequal report saves/*.toml --out workshop.html
   unequal report saves/table-2.toml --no-expectations
+  unequal report saves/table-2.toml --interactive  saves/table-2.replay.html, to step through
 
 A report of one session works out what could have been expected at each moment and keeps it beside
 the save, so that the next report is quick. Annotations beside the save are taken along. Each line

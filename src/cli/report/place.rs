@@ -6,7 +6,7 @@ use crate::cli::error::Error;
 use crate::cli::out::Out;
 use unequal_core::deck::plain;
 use unequal_core::store::{StoreError, document};
-use unequal_papers::report::{Format, Part};
+use unequal_papers::report::Part;
 
 /// The option that names the place of a report.
 pub(in crate::cli) const OUT: &str = "--out";
@@ -28,21 +28,21 @@ enum To {
 }
 
 impl Place {
-    /// What `--out` names.
+    /// What `--out` names, for files that end so.
     ///
     /// # Errors
     ///
     /// Says why the format cannot go there.
     pub(in crate::cli) fn new(
         named: Option<&Path>,
-        format: Format,
+        endings: &[&str],
         replace: bool,
     ) -> Result<Self, Error> {
         let to = match named {
             None => To::Beside,
             Some(path) if path == Path::new("-") => To::Stdout,
             Some(path) if path.is_dir() || is_named_as_folder(path) => To::Folder(path.to_owned()),
-            Some(path) if format.is_one_file() => To::File(path.to_owned()),
+            Some(path) if endings.len() == 1 => To::File(path.to_owned()),
             Some(path) if path.extension().is_none() => To::Folder(path.to_owned()),
             Some(path) => {
                 let shown = path.display();
@@ -50,7 +50,7 @@ impl Place {
                 return Err(Error::wrong_use(message).hint("name a folder, such as --out tables/"));
             }
         };
-        if matches!(to, To::Stdout) && !format.is_one_file() {
+        if matches!(to, To::Stdout) && endings.len() != 1 {
             return Err(
                 Error::wrong_use("csv makes several files, and standard output is one")
                     .hint("name a folder, such as --out tables/"),
@@ -68,9 +68,9 @@ impl Place {
         &self,
         save: &Path,
         stem: &str,
-        format: Format,
+        endings: &[&str],
     ) -> Result<(), Error> {
-        for ending in format.endings() {
+        for ending in endings {
             let Some(path) = self.path(save, stem, ending) else {
                 continue;
             };

@@ -179,6 +179,37 @@ fn hostile_texts_stay_texts_in_every_format() {
 }
 
 #[test]
+fn hostile_texts_stay_texts_in_the_page_with_a_script() {
+    let page = super::playback::page(&session(), Seat::WhiteCell);
+    let parsed = Html::parse_document(&page);
+    assert_eq!(parsed.errors, Vec::<std::borrow::Cow<'_, str>>::new());
+    let scripts = Selector::parse("script").unwrap();
+    assert_eq!(
+        parsed.select(&scripts).count(),
+        2,
+        "the data, and the one that is ours"
+    );
+    let bad = Selector::parse("img, [onerror], [onload], [src], [href]").unwrap();
+    assert_eq!(parsed.select(&bad).count(), 0);
+    let data = super::playback::data(&page).to_string();
+    assert!(
+        data.contains("<script>alert(1)</script>"),
+        "as it was typed"
+    );
+    assert!(is_harmless(&page));
+    // The script puts texts where they stay texts.
+    for way in [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+    ] {
+        assert!(!page.contains(way), "{way}");
+    }
+}
+
+#[test]
 fn hostile_texts_stay_texts_where_sessions_stand_side_by_side() {
     let tables = [session(), session()];
     let strands = tables.each_ref().map(|table| Strand::whole(table));

@@ -25,6 +25,7 @@ fn report(table: &Table, seat: Seat) -> String {
         gauges.text,
         sessions.text,
         estimates.text,
+        super::playback::page(table, seat),
     ]
     .join("\n")
 }

@@ -29,11 +29,6 @@ pub struct Part {
 }
 
 impl Format {
-    /// Whether a report of this format is one file, which can be printed.
-    pub const fn is_one_file(self) -> bool {
-        !matches!(self, Self::Csv)
-    }
-
     /// How the names of the files end, without having made them.
     pub const fn endings(self) -> &'static [&'static str] {
         match self {

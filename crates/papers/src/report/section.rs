@@ -42,6 +42,7 @@ pub use knowledge::{Knowledge, RedLine};
 pub use method::{Method, SourceLine};
 pub use overrides::{OverrideLine, Overrides};
 pub use room::{InjectLine, ProvisionalLine};
+pub(super) use signposts::signs_at;
 pub use signposts::{SignpostPoint, SignpostReport};
 pub use turning_points::{TurningPoint, TurningPoints};
 

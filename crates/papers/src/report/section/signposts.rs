@@ -6,7 +6,9 @@ use crate::document::{Block, Inline, Rank, Section, Table, cells, dim, paragraph
 use crate::report::section::course::Course;
 use crate::report::sight::Sight;
 use unequal_core::deck::text::Outlook;
+use unequal_core::engine::view::View;
 use unequal_core::model::gauge::Gauge;
+use unequal_session::History;
 use unequal_session::telling::signed;
 
 /// How far each ending was.
@@ -62,15 +64,18 @@ pub(super) fn of(sight: &Sight<'_>, course: &Course) -> SignpostReport {
     });
     SignpostReport {
         points: points.collect(),
-        now: now(sight),
+        now: signs_at(
+            sight.table,
+            &sight.table.view(sight.seat),
+            sight.table.last_number(),
+        ),
     }
 }
 
-/// The signs where the session stands. They speak of declared lines alone, and of plans to those who may know.
-fn now(sight: &Sight<'_>) -> Vec<String> {
-    let table = sight.table;
-    let view = table.view(sight.seat);
-    let game = &table.state_at(table.last_number()).game;
+/// The signs after an entry, as a seat's view shows them. They speak of declared lines alone, and of plans to those
+/// who may know.
+pub(in crate::report) fn signs_at(table: &History, view: &View, entry: u64) -> Vec<String> {
+    let game = &table.state_at(entry).game;
     let knows_plans = view.has_europe && view.europe.is_some();
     let outlook = Outlook {
         scenario: table.scenario(),
