@@ -7,7 +7,6 @@ mod diff;
 mod list;
 mod new;
 mod pager;
-mod pick;
 mod print;
 mod rehearse;
 mod show;

@@ -25,6 +25,7 @@ mod errata;
 mod eventful;
 mod examples;
 mod expectations;
+mod explains;
 mod family;
 mod footers;
 mod full_room;

@@ -295,7 +295,7 @@ fn a_search_goes_from_one_find_to_the_next() {
     assert_ne!(entry_on(&mut play), first);
     play.keys("N");
     assert_eq!(entry_on(&mut play), first);
-    play.keys("/nothing like it<enter>");
+    play.keys("/nothing like a zebra<enter>");
     assert!(play.screen().contains("Nothing is found"));
 }
 

@@ -2,6 +2,7 @@
 
 mod leaves;
 mod paper;
+mod pick;
 
 use crate::document::Card;
 use unequal_core::deck::Deck;
@@ -10,6 +11,7 @@ use unequal_core::engine::seat::Seat;
 pub(crate) use leaves::briefing;
 pub use paper::document;
 pub(crate) use paper::paper;
+pub use pick::Pick;
 
 /// A part of a deck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -20,6 +20,7 @@ pub mod expectations;
 pub mod family;
 pub mod fan;
 pub mod gaps;
+pub mod glossary;
 pub mod history;
 pub mod ledger;
 pub mod lengths;

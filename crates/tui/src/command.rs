@@ -69,10 +69,11 @@ commands! {
     Replay "replay" "replay" "Step through a session, without changing it";
     Decks "decks" "decks" "Read the decks: domains, cards, injects, briefings";
     NewSeed "new seed" "new seed" "Draw another seed for the session";
-    Search "search" "search" "Find a card, an inject, an entry by its words";
+    Search "search" "search" "Find an entry, a card, a note or a word by its words; “move 3” and “#33” jump";
     LiftCurtain "lift the curtain" "lift" "Sit down: show what belongs to this seat";
     DropCurtain "curtain" "curtain" "Hide the table until the next seat sits down";
     Briefing "briefing" "briefing" "Read this seat's briefing again";
+    Artificialities "artificialities" "artificialities" "What all sides accept for the exercise, to read aloud before STARTEX";
     Act "act" "act" "Do what this phase waits for";
     Why "why" "why" "Show what moved this gauge, entry by entry";
     Signposts "signposts" "signposts" "How far each ending is, what can still be given, where anger is heading";
@@ -167,6 +168,7 @@ commands! {
     Compare "compare" "compare" "See lines or sessions side by side";
     Palette "commands" "commands" "Find any command by its name";
     Help "help" "help" "Show what can be done on this screen";
+    Words "what does it mean" "what is it" "Say what the words of this screen mean, first the one under the cursor";
     NextTheme "theme" "theme" "Change the colours: dark, light, high contrast, sixteen, none";
     Mouse "mouse" "mouse" "Turn the mouse on or off";
     WhichFile "which file" "file" "Say which file is being written, and since when";
@@ -222,8 +224,10 @@ impl Command {
 }
 
 /// Commands that can be done on every screen.
-pub const EVERYWHERE: [Command; 7] = [
+pub const EVERYWHERE: [Command; 9] = [
     Command::Help,
+    Command::Words,
+    Command::Search,
     Command::WhichFile,
     Command::NextTheme,
     Command::Mouse,

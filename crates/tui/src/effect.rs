@@ -97,6 +97,8 @@ pub enum Effect {
     Mouse(bool),
     /// Take the page on top away.
     Lift,
+    /// Take everything away that lies over the screen.
+    Bare,
     /// Do a command, as if its key had been pressed.
     Command(Command),
     /// Note that a hard clock has run out.

@@ -1,5 +1,6 @@
 //! Which key means which command in which layer: one table, from which footer and help are made.
 
+mod anywhere;
 mod binding;
 mod layer;
 mod replay;
@@ -8,6 +9,7 @@ mod room;
 use crate::command::Command;
 use crate::key::{Code, Key};
 
+use anywhere::{ANYWHERE, BARE, READING};
 pub use binding::Binding;
 use binding::{c, plain};
 pub use layer::Layer;
@@ -47,14 +49,6 @@ const DIGITS: &[Binding] = &[
     (c('9'), Command::Pick(9)),
 ];
 
-const ANYWHERE: &[Binding] = &[
-    (Key::ctrl('c'), Command::Quit),
-    (Key::ctrl('p'), Command::Palette),
-    (c(':'), Command::Palette),
-    (c('?'), Command::Help),
-    (plain(Code::F(1)), Command::Help),
-];
-
 const LINE: &[Binding] = &[
     (plain(Code::Enter), Command::Confirm),
     (Key::ctrl('s'), Command::Record),
@@ -68,6 +62,7 @@ const LINE: &[Binding] = &[
     (Key::ctrl('c'), Command::Quit),
     (Key::ctrl('p'), Command::Palette),
     (plain(Code::F(1)), Command::Help),
+    (plain(Code::F(2)), Command::Words),
 ];
 
 const TEXT: &[Binding] = &[
@@ -78,6 +73,7 @@ const TEXT: &[Binding] = &[
     (Key::ctrl('c'), Command::Quit),
     (Key::ctrl('p'), Command::Palette),
     (plain(Code::F(1)), Command::Help),
+    (plain(Code::F(2)), Command::Words),
 ];
 
 const HOME: &[Binding] = &[
@@ -110,6 +106,7 @@ const SETUP_LINE: &[Binding] = &[
     (Key::ctrl('c'), Command::Quit),
     (Key::ctrl('p'), Command::Palette),
     (plain(Code::F(1)), Command::Help),
+    (plain(Code::F(2)), Command::Words),
 ];
 
 const BRIEFING: &[Binding] = &[(c(' '), Command::PageDown)];
@@ -151,7 +148,6 @@ const BOARD: &[Binding] = &[
 const SHEET: &[Binding] = &[
     (Key::ctrl('s'), Command::Record),
     (c('w'), Command::Why),
-    (c('/'), Command::Search),
     (c(' '), Command::PageDown),
 ];
 
@@ -255,7 +251,12 @@ pub fn movement(layer: Layer) -> impl Iterator<Item = Binding> {
 
 /// The keys of anywhere that work in a layer too; text fields have those among their own.
 pub const fn anywhere(layer: Layer) -> &'static [Binding] {
-    if takes_text(layer) { &[] } else { ANYWHERE }
+    match layer {
+        Layer::Line | Layer::Text | Layer::Palette | Layer::SetupLine => &[],
+        Layer::Choice | Layer::Setup | Layer::Anywhere => ANYWHERE,
+        Layer::Curtain | Layer::Confirm | Layer::Help | Layer::Projector => BARE,
+        _ => READING,
+    }
 }
 
 /// All keys that work in a layer: its own first, then those to move about, then those of anywhere.

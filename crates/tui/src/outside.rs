@@ -120,6 +120,7 @@ pub fn try_perform(
             step(stack);
         }
         Effect::Lift => stack.lift(),
+        Effect::Bare => stack.clear(),
         Effect::Command(command) => {
             for effect in stack.command(command) {
                 if try_perform(stack, console, effect)? {

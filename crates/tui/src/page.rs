@@ -6,7 +6,9 @@
 pub mod asking;
 pub mod confirm;
 pub mod form;
+pub mod glossary;
 pub mod help;
+pub mod leaf;
 pub mod listing;
 pub mod palette;
 pub mod paper;
@@ -60,9 +62,24 @@ pub trait Page: Debug + Send {
     /// Follows what was typed into its field.
     fn follow(&mut self) {}
 
-    /// The commands that can be done on it, with a key or without.
-    fn offers(&self, _sitting: &Sitting) -> Vec<Command> {
-        with_keys(self.layer())
+    /// The commands that can be done on it, with a key or without: on a screen those of its keys, on what lies over one
+    /// those of its footer.
+    fn offers(&self, sitting: &Sitting) -> Vec<Command> {
+        if self.screen().is_some() {
+            return with_keys(self.layer());
+        }
+        let hints = self.hints(sitting).into_iter();
+        hints.map(|hint| hint.command).collect()
+    }
+
+    /// What is under the cursor, in words; none where the mark of a list shows it.
+    fn focus(&self, _sitting: &Sitting) -> Option<String> {
+        None
+    }
+
+    /// Whether it looks for words itself, where every other page leaves that to the search through everything.
+    fn searches(&self) -> bool {
+        false
     }
 
     /// Whether it stays after an act that does not advance play, such as one on the plan of injects.

@@ -7,6 +7,7 @@ pub mod compare;
 pub mod curtain;
 pub mod decks;
 pub mod end;
+pub mod find;
 mod first_line;
 pub mod home;
 pub mod projector;

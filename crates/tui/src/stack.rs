@@ -2,6 +2,7 @@
 
 pub mod draw;
 mod verbs;
+mod words;
 
 use std::time::Duration;
 

@@ -3,14 +3,13 @@
 use serde_json::Value;
 
 use super::pager;
-use super::pick::Pick;
 use crate::cli::args::DeckShow;
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
-use unequal_papers::booklet::{self, Part};
+use unequal_papers::booklet::{self, Part, Pick};
 use unequal_papers::document::text::text;
 
 pub(super) fn run(args: &DeckShow, out: &mut Out) -> Result<(), Error> {

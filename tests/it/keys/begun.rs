@@ -164,6 +164,11 @@ pub(super) fn begun() -> Vec<Begun> {
         Begun::at("replay", || shelf("r<enter><right><right><right>")),
         Begun::at("guess", || shelf("r<enter>g<right>")),
         Begun::at("comparison", comparison),
+        Begun::at("a page that was found", || {
+            let mut opened = shelf("d/discount");
+            opened.play.keys("<enter>");
+            opened
+        }),
         Begun::at("projector", projector),
         Begun::at("end", || shelf("c<enter>")),
         Begun::at("curtain", || {

@@ -94,13 +94,13 @@ impl Layer {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Anywhere => "everywhere",
-            Self::Line | Self::Text => "a text field",
+            Self::Line | Self::Text => "this field",
             Self::Home => "the home screen",
             Self::Setup | Self::SetupLine => "a new session",
             Self::Briefing => "the briefing",
             Self::Curtain => "the curtain",
             Self::Board => "the board",
-            Self::Sheet | Self::Choice => "a choice",
+            Self::Sheet | Self::Choice => "this sheet",
             Self::Plan => "the plan of injects",
             Self::Desk => "the ruling desk",
             Self::Rulings => "the rulings",

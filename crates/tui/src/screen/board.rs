@@ -31,6 +31,7 @@ pub mod choices;
 pub mod cursor;
 pub mod draw;
 pub mod effects;
+mod focus;
 mod head;
 pub mod on_table;
 pub mod opening;
@@ -66,6 +67,10 @@ impl Page for Board {
 
     fn screen(&self) -> Option<Goal> {
         Some(Goal::Board)
+    }
+
+    fn focus(&self, sitting: &Sitting) -> Option<String> {
+        Some(focus::words(self, &look(sitting)?, sitting))
     }
 
     /// The commands of the footer: what may be done now, nothing else.
@@ -167,9 +172,15 @@ impl Page for Board {
         if glance.seat != Seat::WhiteCell && turn::has_white_cell(glance.place) {
             offers.push(Command::TakeScreen);
         }
-        offers.push(Command::Countdown);
-        offers.extend([Command::Briefing, Command::DropCurtain]);
+        offers.extend([Command::Countdown, Command::Artificialities]);
+        if glance.seat == Seat::WhiteCell || glance.text().briefing(glance.seat).is_some() {
+            offers.push(Command::Briefing);
+        }
+        offers.push(Command::DropCurtain);
         offers.extend([Command::NextPanel, Command::PreviousPanel]);
+        // Every panel is walked through, and options have numbers.
+        offers.extend([Command::Up, Command::Left, Command::PageUp, Command::First]);
+        offers.extend([Command::NextField, Command::Pick(1)]);
         offers
     }
 

@@ -3,7 +3,7 @@
 //! ```text
 //!  unequal                     Decks · Unequal Partners
 //!
-//!   Decks   Domains  ‹Demands›  Injects   Briefings   Sources          / discount
+//!   Decks   Domains  ‹Demands›  Injects   Briefings   Sources
 //!
 //!  › EC1 Fixed-formula crude discount    EC4 Fixed-formula crude discount
 //!    EC2 Yuan settlement by default      Economy · firm
@@ -25,14 +25,13 @@ use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
-use crate::field::{LineField, Typing};
 use crate::goal::Goal;
 use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::menu;
 use crate::page::{self, Then, with_keys};
 use crate::screen::decks::pages::{Page, SECTIONS, Section};
-use crate::screen::header;
+use crate::screen::{find, header};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::{Text, Walk};
@@ -47,8 +46,6 @@ pub struct Decks {
     deck: usize,
     section: usize,
     walk: Walk,
-    query: LineField,
-    searching: bool,
 }
 
 impl Default for Decks {
@@ -62,8 +59,6 @@ impl Default for Decks {
             deck: 0,
             section: 0,
             walk: Walk::default(),
-            query: LineField::new(60).with_placeholder("search this section"),
-            searching: false,
         }
     }
 }
@@ -81,8 +76,7 @@ impl Decks {
         })
     }
 
-    fn draw_tabs(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
-        let theme = &sitting.theme;
+    fn draw_tabs(&self, frame: &mut Frame<'_>, area: Rect, theme: &Theme) {
         let mut spans = vec![Span::raw(" ")];
         for (at, section) in SECTIONS.iter().enumerate() {
             let here = at == self.section;
@@ -92,23 +86,7 @@ impl Decks {
             spans.push(Span::styled(section.title(), style));
             spans.push(Span::styled(close, theme.accent));
         }
-        let line = Line::from(spans);
-        let used = u16::try_from(line.width() + 2).unwrap_or(u16::MAX);
-        frame.render_widget(line, area);
-        if !self.searching && self.query.is_empty() {
-            return;
-        }
-        let width = area.width.saturating_sub(used + 3).min(30);
-        let place = Rect {
-            x: area.right().saturating_sub(width + 1),
-            width,
-            ..area
-        };
-        let buf = frame.buffer_mut();
-        buf.set_string(place.x.saturating_sub(2), place.y, "/", theme.accent);
-        if let Some(cursor) = self.query.draw(place, buf, theme, self.searching) {
-            frame.set_cursor_position(cursor);
-        }
+        frame.render_widget(Line::from(spans), area);
     }
 
     fn deck(&self) -> Option<&Deck> {
@@ -119,44 +97,17 @@ impl Decks {
         SECTIONS[self.section.min(SECTIONS.len() - 1)]
     }
 
-    /// What to say where a section has no page to show: in which others the words are found.
-    fn nothing(&self, theme: &Theme) -> Vec<Piece> {
-        if self.query.is_empty() {
-            return vec![Piece::Aside("  This deck has nothing here.".to_owned())];
-        }
-        let mut pieces = vec![Piece::Aside("  Nothing here has these words.".to_owned())];
-        let found: Vec<String> = SECTIONS
-            .iter()
-            .map(|&section| (section, self.pages_of(section, theme).len()))
-            .filter(|(_, count)| *count > 0)
-            .map(|(section, count)| format!("{} ({count})", section.title()))
-            .collect();
-        if !found.is_empty() {
-            pieces.push(Piece::Aside(format!("  Found in: {}.", found.join(", "))));
-        }
-        pieces
-    }
-
-    /// The pages of the section that have the words looked for.
+    /// The pages of the section.
     fn pages(&self, theme: &Theme) -> Vec<Page> {
-        self.pages_of(self.section(), theme)
-    }
-
-    fn pages_of(&self, section: Section, theme: &Theme) -> Vec<Page> {
-        let words = self.query.text().trim().to_lowercase();
-        let pages = match (section, self.deck()) {
+        match (self.section(), self.deck()) {
             (Section::Decks, _) => self
                 .shipped
                 .iter()
-                .flat_map(|deck| pages::pages(deck, section, theme))
+                .flat_map(|deck| pages::pages(deck, Section::Decks, theme))
                 .collect(),
             (section, Some(deck)) => pages::pages(deck, section, theme),
             (_, None) => Vec::new(),
-        };
-        if words.is_empty() {
-            return pages;
         }
-        pages.into_iter().filter(|page| page.has(&words)).collect()
     }
 
     fn turn(&mut self, section: usize) {
@@ -176,25 +127,12 @@ impl page::Page for Decks {
 
     /// The layer of its keys.
     fn layer(&self) -> Layer {
-        if self.searching {
-            Layer::Line
-        } else {
-            Layer::Decks
-        }
+        Layer::Decks
     }
 
-    /// The text field that is typed into, if one is.
-    fn field_mut(&mut self) -> Option<&mut dyn Typing> {
-        if self.searching {
-            Some(&mut self.query)
-        } else {
-            None
-        }
-    }
-
-    /// Follows what is looked for.
-    fn follow(&mut self) {
-        self.walk.go(0);
+    /// It looks through the deck that lies open.
+    fn searches(&self) -> bool {
+        true
     }
 
     fn offers(&self, _sitting: &Sitting) -> Vec<Command> {
@@ -203,13 +141,6 @@ impl page::Page for Decks {
 
     /// The commands of the footer.
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
-        if self.searching {
-            return vec![
-                Command::Up.hint("choose"),
-                Command::Confirm.hint("keep the search"),
-                Command::Back.hint("clear it"),
-            ];
-        }
         let more = self.last_scroll(sitting) > 0;
         [
             Some(Command::Up.hint("choose")),
@@ -234,10 +165,11 @@ impl page::Page for Decks {
         let middle = Line::from(Span::styled(title, theme.title));
         let rest = header(frame, area, sitting, middle);
         let (tabs, list, text) = places(rest);
-        self.draw_tabs(frame, tabs, sitting);
+        self.draw_tabs(frame, tabs, theme);
         let pages = self.pages(theme);
         let Some(chosen) = self.walk.chosen(pages.len()) else {
-            let empty = Prose::new(&self.nothing(theme), list.union(text).width, theme);
+            let nothing = [Piece::Aside("  This deck has nothing here.".to_owned())];
+            let empty = Prose::new(&nothing, list.union(text).width, theme);
             empty.draw(list.union(text), frame.buffer_mut(), 0, theme);
             return;
         };
@@ -259,7 +191,7 @@ impl page::Page for Decks {
             rows: usize::from(sitting.size.1.saturating_sub(6)),
         };
         if self.walk.follow(command, rows, Some(text)) {
-            if self.section() == Section::Decks && self.query.is_empty() {
+            if self.section() == Section::Decks {
                 self.deck = self.walk.chosen(rows).unwrap_or(0);
             }
             return Then::Stay;
@@ -269,8 +201,10 @@ impl page::Page for Decks {
             Command::Left | Command::PreviousField => {
                 self.turn((self.section + SECTIONS.len() - 1) % SECTIONS.len());
             }
-            Command::Search => self.searching = true,
-            Command::Confirm if self.searching => self.searching = false,
+            Command::Search => {
+                let sheet = self.deck().map(find::in_deck);
+                return sheet.map_or(Then::Stay, Then::Open);
+            }
             // From the list of decks, Enter goes on to read the chosen one.
             Command::Confirm if self.section() == Section::Decks => self.turn(1),
             Command::Confirm if last > 0 => {
@@ -279,11 +213,6 @@ impl page::Page for Decks {
                 } else {
                     self.walk.follow_text(Command::PageDown, Some(text));
                 }
-            }
-            Command::Back if self.searching || !self.query.is_empty() => {
-                self.searching = false;
-                self.query.set("");
-                self.follow();
             }
             Command::Back => return Then::Do(vec![Effect::Leave]),
             Command::Confirm => sitting.say(Tone::Plain, "That is all there is to read here."),

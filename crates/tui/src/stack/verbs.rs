@@ -8,9 +8,11 @@ use crate::page::Sheet;
 use crate::page::confirm::Confirm;
 use crate::page::help::HelpPage;
 use crate::page::palette::Palette;
+use crate::page::palette::place::Around;
 use crate::sitting::Sitting;
 use crate::stack::Stack;
 use crate::theme::Theme;
+use unequal_core::engine::seat::Seat;
 use unequal_session::telling::count;
 
 impl Stack {
@@ -19,9 +21,23 @@ impl Stack {
         let layer = self.layer();
         match command {
             Command::Palette if layer == Layer::Palette => Vec::new(),
-            Command::Palette => self.lay(Sheet::new(Palette::new(layer, self.offers()))),
+            Command::Palette => {
+                let around = self.around();
+                self.lay(Sheet::new(Palette::new(layer, self.offers(), around)))
+            }
             Command::Help if layer == Layer::Help => Vec::new(),
-            Command::Help => self.lay(Sheet::new(HelpPage::new(layer))),
+            Command::Help => {
+                let top = self.top();
+                let page = HelpPage::new(
+                    layer,
+                    top.screen().is_some(),
+                    &self.hints(),
+                    &top.offers(&self.sitting),
+                );
+                self.lay(Sheet::new(page))
+            }
+            Command::Words => self.explain(),
+            Command::Search if !self.top().searches() => self.find(),
             Command::Quit if self.sitting.place.is_some() => {
                 let text =
                     "Everything is on disk already; the session can be continued at any time.";
@@ -41,6 +57,19 @@ impl Stack {
             Command::Mouse => mouse(&mut self.sitting),
             Command::WhichFile => which_file(&mut self.sitting),
             other => self.on(other),
+        }
+    }
+}
+
+impl Stack {
+    /// Where the palette is opened: what the screen under everything offers, and who sits there.
+    fn around(&self) -> Around {
+        let screen = self.pages().next();
+        Around {
+            screen: self.screen(),
+            of_screen: screen.map_or_else(Vec::new, |page| page.offers(&self.sitting)),
+            white_cell: self.sitting.seat == Some(Seat::WhiteCell),
+            open: self.sitting.place.is_some(),
         }
     }
 }

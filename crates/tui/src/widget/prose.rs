@@ -26,6 +26,18 @@ pub enum Piece {
     Gap,
 }
 
+impl Piece {
+    /// What it says; nothing where it is an empty line.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Heading(text, _) | Self::Text(text) | Self::Aside(text) | Self::Point(text) => {
+                Some(text)
+            }
+            Self::Gap => None,
+        }
+    }
+}
+
 /// A card of a deck as pieces, its headings in a style of their own.
 pub fn card(card: &Card, heading: Style, theme: &Theme) -> Vec<Piece> {
     let mut pieces = vec![Piece::Heading(card.title.clone(), theme.title)];

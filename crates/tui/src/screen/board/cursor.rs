@@ -54,6 +54,9 @@ pub(super) fn on(board: &mut Board, sitting: &mut Sitting, command: Command) -> 
         }
         Command::Fire => return fire(sitting),
         Command::Pause if is_paused(sitting) => return submit(Action::GoOn),
+        Command::Briefing if sitting.seat == Some(Seat::WhiteCell) => {
+            return Then::Open(room::briefings::sheet(false));
+        }
         Command::Briefing => {
             let Some(seat) = sitting.seat else {
                 return Then::Stay;

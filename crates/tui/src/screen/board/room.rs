@@ -14,9 +14,11 @@
 //! └────────────────────────────────────────────────────┘
 //! ```
 
+pub mod aloud;
 pub mod announce;
 pub mod argue;
 pub mod blind;
+pub mod briefings;
 pub mod course;
 pub mod due;
 pub mod gaps;

@@ -84,6 +84,8 @@ pub fn opened_by(sitting: &Sitting, board: &Board, command: Command) -> Option<S
     let running = glance.view.phase != Phase::Ended;
     match command {
         Command::Signposts => Some(signposts::sheet(None)),
+        Command::Artificialities if white_cell => Some(room::briefings::sheet(true)),
+        Command::Artificialities => Some(room::aloud::sheet(false)),
         Command::Measure => first(|choice| matches!(choice, Choice::Measure(_))),
         Command::Abstain => first(|choice| *choice == Choice::Abstain),
         Command::CrisisAct => first(|choice| matches!(choice, Choice::CrisisAct(_))),

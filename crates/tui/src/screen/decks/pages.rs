@@ -86,8 +86,6 @@ pub(super) struct Page {
     pub(super) style: Style,
     /// The text.
     pub(super) pieces: Vec<Piece>,
-    /// Words to be found by that are not in the text.
-    tags: Vec<String>,
 }
 
 impl Page {
@@ -98,25 +96,7 @@ impl Page {
             style: seat.unwrap_or(theme.text),
             pieces: card(&leaf.card, heading, theme),
             title: leaf.name,
-            tags: leaf.tags,
         }
-    }
-
-    /// Whether each of the words, in small letters, stands somewhere on the page.
-    pub(super) fn has(&self, words: &str) -> bool {
-        let mut text = self.title.to_lowercase();
-        let pieces = self.pieces.iter().map(|piece| match piece {
-            Piece::Heading(part, _)
-            | Piece::Text(part)
-            | Piece::Aside(part)
-            | Piece::Point(part) => part.as_str(),
-            Piece::Gap => "",
-        });
-        for part in pieces.chain(self.tags.iter().map(String::as_str)) {
-            text.push('\n');
-            text += &part.to_lowercase();
-        }
-        words.split_whitespace().all(|word| text.contains(word))
     }
 }
 

@@ -8,7 +8,6 @@ mod explain;
 mod fan;
 mod filter;
 mod go_to;
-mod search;
 mod tree;
 
 use crate::command::Command;
@@ -28,7 +27,6 @@ pub(super) fn open(sitting: &mut Sitting, command: Command) -> Option<Then> {
         Command::GoToEntry => Sheet::new(go_to::GoToSheet::new()),
         Command::Signposts => signposts::sheet(Some(at)),
         Command::ReadEntry => Sheet::new(entry::EntrySheet::default()),
-        Command::Search => Sheet::new(search::SearchSheet::new(replay, place)),
         Command::Branch if place.standing().path.is_none() => {
             let words = "This session is not in a file, so that nothing can branch off it.";
             sitting.say(Tone::Plain, words);

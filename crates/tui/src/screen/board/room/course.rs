@@ -7,7 +7,7 @@ use crate::page::asking::white_cell;
 use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
 use crate::screen::board::room::parts::mode_words;
-use crate::screen::board::room::{hand_over, length, rename};
+use crate::screen::board::room::{aloud, briefings, hand_over, length, rename};
 use crate::screen::board::sheet::note;
 use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
@@ -23,6 +23,7 @@ use unequal_session::telling::{count, holder_words};
 enum Step {
     Rehearse,
     StartEx,
+    ToRead,
     HandOver(Seat),
     RuleHow,
     Length,
@@ -49,6 +50,7 @@ fn steps(glance: &Glance<'_>) -> Vec<Step> {
     if !view.room.started && (view.room.rehearsing || first) {
         steps.push(Step::StartEx);
     }
+    steps.push(Step::ToRead);
     steps.extend(Seat::PLAYING.map(Step::HandOver));
     steps.extend([Step::RuleHow, Step::Length, Step::Name]);
     if !view.room.rehearsing {
@@ -85,6 +87,10 @@ impl Lists for Course {
                         "from here on it counts".to_owned()
                     },
                 ),
+                Step::ToRead => row(
+                    "What is read".to_owned(),
+                    "aloud, and by each side".to_owned(),
+                ),
                 Step::HandOver(seat) => row(
                     format!("Who plays {}", glance.name(seat)),
                     holder_words(glance.place.holder(seat)),
@@ -119,7 +125,12 @@ impl Lists for Course {
                 "Everybody learns the steps on a move that does not count. Its dice and news are its own; \
                  at STARTEX everything is as set up."
             }
-            Some(Step::StartEx) => "The session begins. Read the artificialities aloud first.",
+            Some(Step::StartEx) => {
+                "What all sides accept for the exercise comes up first, to be read aloud; the session begins from there."
+            }
+            Some(Step::ToRead) => {
+                "What all sides accept for the exercise, and the briefing of each side."
+            }
             Some(Step::HandOver(_)) => {
                 "A bot can play on for a team that has to leave, and people can take a seat from a bot. Europe’s \
                  may stay empty."
@@ -157,7 +168,8 @@ impl Lists for Course {
         };
         match step {
             Step::Rehearse => Then::Do(white_cell(Action::Rehearse)),
-            Step::StartEx => Then::Do(white_cell(Action::StartEx)),
+            Step::StartEx => Then::Open(aloud::sheet(true)),
+            Step::ToRead => Then::Open(briefings::sheet(true)),
             Step::HandOver(seat) => Then::Open(hand_over::sheet(sitting, &glance, seat)),
             Step::RuleHow => Then::Open(hand_over::mode_sheet(sitting)),
             Step::Length => Then::Open(length::sheet(sitting, &glance)),

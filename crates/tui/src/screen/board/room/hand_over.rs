@@ -1,11 +1,14 @@
 //! Who plays a side from now on, and how rulings are made from now on: a choice and a reason.
 
+use ratatui::text::Line;
+
 use crate::effect::Effect;
 use crate::glance::{Glance, look};
 use crate::holders;
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
+use crate::page::paper::wrapped;
 use crate::screen::board::room::parts::mode_words;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
@@ -52,6 +55,18 @@ impl Asks for HandOver {
 
     fn form_mut(&mut self) -> &mut Form {
         &mut self.form
+    }
+
+    fn told(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
+        let Some(glance) = look(sitting) else {
+            return Vec::new();
+        };
+        let words = match self.holders.get(self.form.chosen("to")) {
+            Some(Holder::Bot(name)) => holders::about_bot(glance.scenario(), self.seat, name),
+            Some(Holder::Nobody) => "Nobody sits there: the seat does nothing.".to_owned(),
+            Some(Holder::Human) | None => "People decide for it.".to_owned(),
+        };
+        wrapped(&words, usize::from(width), sitting.theme.dim)
     }
 
     fn effects(&self, _sitting: &Sitting) -> Result<Vec<Effect>, Missing> {

@@ -197,6 +197,10 @@ pub fn event_pieces(glance: &Glance<'_>, event: EventAt, theme: &Theme) -> Vec<P
 }
 
 impl Page for InjectSheet {
+    fn searches(&self) -> bool {
+        true
+    }
+
     fn layer(&self) -> Layer {
         if self.searching {
             Layer::Line

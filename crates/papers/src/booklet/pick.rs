@@ -1,18 +1,18 @@
 //! What of a deck a seat may read before play.
 
+use crate::booklet::Part;
 use unequal_core::engine::seat::Seat;
-use unequal_papers::booklet::Part;
 
 /// The parts of a deck that not every seat may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Pick {
+pub struct Pick {
     /// Who reads; whoever runs the session where no seat is named.
     seat: Option<Seat>,
 }
 
 impl Pick {
     /// What a seat may read; everything where no seat is named.
-    pub(super) const fn of(seat: Option<Seat>) -> Self {
+    pub const fn of(seat: Option<Seat>) -> Self {
         match seat {
             Some(Seat::WhiteCell) => Self { seat: None },
             seat => Self { seat },
@@ -40,12 +40,12 @@ impl Pick {
     }
 
     /// Whether a seat's briefing may be read.
-    pub(super) fn briefing(self, of: Seat) -> bool {
+    pub fn briefing(self, of: Seat) -> bool {
         self.seat.is_none_or(|seat| seat == of)
     }
 
     /// Whether a part of the deck may be read.
-    pub(super) fn part(self, part: Part) -> bool {
+    pub fn part(self, part: Part) -> bool {
         match part {
             Part::Briefing(seat) => self.briefing(seat),
             Part::Demands | Part::Words => self.demands(),
@@ -67,7 +67,7 @@ impl Pick {
     }
 
     /// Whether a table of the deck's file may be read; of the cards, see [`Pick::card`].
-    pub(super) fn table(self, name: &str) -> bool {
+    pub fn table(self, name: &str) -> bool {
         match name {
             "card" => self.demands() || self.offers(),
             "ask" => self.offers(),
@@ -80,7 +80,7 @@ impl Pick {
     }
 
     /// Whether a card may be read: the patron reads what it may demand, the client what it may offer.
-    pub(super) fn card(self, is_own: bool, is_offered: bool) -> bool {
+    pub fn card(self, is_own: bool, is_offered: bool) -> bool {
         (self.demands() && (!is_own || self.behind())) || (self.offers() && (is_own || is_offered))
     }
 }
