@@ -11,7 +11,7 @@ use crate::cli::report;
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::document;
-use unequal_papers::report::cohort::{self, Cohort, SessionLine};
+use unequal_papers::report::cohort::{self, Branches, Cohort, SessionLine};
 use unequal_papers::report::csv::Keyed;
 use unequal_papers::report::json::json;
 use unequal_papers::report::{Aar, Extras, compare};
@@ -151,7 +151,7 @@ fn cohort(
         return Err(Error::wrong_use("these tables hold no session to compare")
             .hint("give the table of gauges or of sessions, …gauges.csv or …sessions.csv"));
     }
-    Ok(Cohort::new(sessions))
+    Ok(Cohort::new(sessions, Branches::Counted))
 }
 
 fn session(table: &Table, key: &str, seat: Seat) -> SessionLine {

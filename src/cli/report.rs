@@ -11,7 +11,7 @@ use crate::cli::out::Out;
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::{Annotations, Rest};
-use unequal_papers::report::cohort::{self, Cohort};
+use unequal_papers::report::cohort::{self, Branches, Cohort};
 use unequal_papers::report::csv::Keyed;
 use unequal_papers::report::playback::{self, Playback};
 use unequal_papers::report::{Aar, Extras, Format, Part};
@@ -54,14 +54,14 @@ pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
     let parts = match args.saves.as_slice() {
         saves if args.interactive => vec![played_back(saves, seat, out)?],
         [save] => format.parts(&key, &one(save, seat, playouts, out)?),
-        saves => several(saves, seat, format, out)?,
+        saves => several(saves, seat, asked(args), format, out)?,
     };
     place.put(first, &stem, &parts, out)
 }
 
 /// Playouts a choice; none where nothing of them is told.
 fn playouts(args: &ReportArgs, format: Format) -> Result<u64, Error> {
-    let told = format != Format::Csv && args.saves.len() == 1;
+    let told = !matches!(format, Format::Csv | Format::Excel) && args.saves.len() == 1;
     match args.playouts {
         Some(_) if !told => Err(Error::wrong_use(
             "--playouts belongs to the report of one session as html, md or json",
@@ -106,10 +106,20 @@ fn annotations(save: &Path, out: &mut Out) -> Annotations {
     })
 }
 
+/// What becomes of branches among several sessions.
+const fn asked(args: &ReportArgs) -> Branches {
+    if args.branches {
+        Branches::Counted
+    } else {
+        Branches::Apart
+    }
+}
+
 /// All sessions in one picture.
 fn several(
     saves: &[PathBuf],
     seat: Seat,
+    asked: Branches,
     format: Format,
     out: &mut Out,
 ) -> Result<Vec<Part>, Error> {
@@ -131,7 +141,7 @@ fn several(
         .zip(&reports)
         .map(|(key, aar)| Keyed { key, aar })
         .collect();
-    Ok(Cohort::parts(&keyed, format))
+    Ok(Cohort::parts(COHORT, &keyed, asked, format))
 }
 
 /// Opens a record for reading, and says so where not all of the file is read.

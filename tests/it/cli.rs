@@ -7,6 +7,7 @@ mod compares;
 mod copies;
 #[cfg(target_os = "linux")]
 mod cuts;
+mod data;
 mod decks;
 mod ends;
 mod falsified;

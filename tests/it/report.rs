@@ -1,5 +1,6 @@
 //! The AAR report: what it says, in which formats, for whom, and what it never says.
 
+mod cohort;
 mod formats;
 mod hostile;
 mod leaks;

@@ -18,6 +18,10 @@ pub struct ReportArgs {
     /// The format.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = ReportFormat::Html)]
     pub format: ReportFormat,
+    /// Count branches among the sessions of a page about several; they are what-ifs, and left out
+    /// without it.
+    #[arg(long)]
+    pub branches: bool,
     /// Make a page to step through in any browser instead: board, curve, record and the eyes of the
     /// seats; several sessions become lines of one page. It holds what the seat may know, and nothing
     /// else.
@@ -126,8 +130,10 @@ pub enum ReportFormat {
     Md,
     /// One JSON document.
     Json,
-    /// Tidy tables: acts, gauges, sessions.
+    /// Tidy tables, a codebook and a data package.
     Csv,
+    /// The same tables for a double click in Excel where numbers have a decimal comma.
+    Excel,
 }
 
 impl From<ReportFormat> for Format {
@@ -137,6 +143,7 @@ impl From<ReportFormat> for Format {
             ReportFormat::Md => Self::Markdown,
             ReportFormat::Json => Self::Json,
             ReportFormat::Csv => Self::Csv,
+            ReportFormat::Excel => Self::Excel,
         }
     }
 }

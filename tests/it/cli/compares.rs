@@ -75,20 +75,7 @@ fn tables_and_saves_make_one_picture() {
     let from_saves = folder
         .run("report trunk.toml other.toml --format json --out -")
         .fine();
-    let mut from_saves: Value = serde_json::from_str(&from_saves).unwrap();
-    // A table holds one decimal of a share.
-    let share = |value: &Value| value.as_f64().map(|share| format!("{share:.1}"));
-    for place in 0..2 {
-        let (one, other) = (
-            &from_tables["sessions"][place],
-            &from_saves["sessions"][place],
-        );
-        assert_eq!(
-            share(&one["overrides_share"]),
-            share(&other["overrides_share"])
-        );
-        from_saves["sessions"][place]["overrides_share"] = one["overrides_share"].clone();
-    }
+    let from_saves: Value = serde_json::from_str(&from_saves).unwrap();
     assert_eq!(
         from_tables, from_saves,
         "nothing is lost between saves and tables"

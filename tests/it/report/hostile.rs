@@ -3,7 +3,7 @@
 use scraper::{Html, Selector};
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::report::cohort::Cohort;
+use unequal_partners::report::cohort::{Branches, Cohort};
 use unequal_partners::report::{Aar, Extras, Format, compare, csv, html, json, markdown};
 use unequal_partners::session::compare::{Comparison, Strand};
 use unequal_partners::session::{Remarks, Setup, Table};
@@ -164,10 +164,13 @@ fn hostile_texts_stay_texts_in_every_format() {
     for text in [&page, &markdown, &json] {
         assert!(is_harmless(text));
     }
-    for file in csv::tables(&[csv::Keyed {
-        key: "s",
-        aar: &aar,
-    }]) {
+    for file in csv::tables(
+        csv::Dialect::Plain,
+        &[csv::Keyed {
+            key: "s",
+            aar: &aar,
+        }],
+    ) {
         assert!(is_harmless(&file.text), "{}", file.name);
         let mut reader = ::csv::Reader::from_reader(file.text.as_bytes());
         for row in reader.records().map(Result::unwrap) {
@@ -221,7 +224,11 @@ fn hostile_texts_stay_texts_where_sessions_stand_side_by_side() {
         key: HOSTILE[0],
         aar,
     });
-    let cohort = |format| Cohort::parts(&keyed, format).remove(0).text;
+    let cohort = |format| {
+        Cohort::parts("cohort", &keyed, Branches::Apart, format)
+            .remove(0)
+            .text
+    };
     let bad = Selector::parse("script, img, svg[onload], b[onerror], [onerror], [onload]").unwrap();
     for page in [compare::html(&comparison), cohort(Format::Html)] {
         let parsed = Html::parse_document(&page);

@@ -3,7 +3,7 @@
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::report::{Aar, Extras, csv, html, json, markdown};
+use unequal_partners::report::{Aar, Extras, Format};
 use unequal_partners::session::{Holder, Holders, Remarks, Setup, Table};
 
 use super::deck;
@@ -13,21 +13,11 @@ use crate::hidden::{Hidden, another_seed, session};
 /// A report in all formats, as one text.
 fn report(table: &Table, seat: Seat) -> String {
     let aar = Aar::new(table, seat, Extras::default());
-    let [acts, gauges, sessions, estimates] = csv::tables(&[csv::Keyed {
-        key: "s",
-        aar: &aar,
-    }]);
-    [
-        html(&aar),
-        markdown(&aar),
-        json::json(&aar),
-        acts.text,
-        gauges.text,
-        sessions.text,
-        estimates.text,
-        super::playback::page(table, seat),
-    ]
-    .join("\n")
+    let formats = [Format::Html, Format::Markdown, Format::Json, Format::Csv];
+    let parts = formats.map(|format| format.parts("s", &aar));
+    let texts = parts.into_iter().flatten().map(|part| part.text);
+    let page = super::playback::page(table, seat);
+    texts.chain([page]).collect::<Vec<String>>().join("\n")
 }
 
 fn looks_the_same(seat: Seat, one: Hidden<'_>, other: Hidden<'_>) {

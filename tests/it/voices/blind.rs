@@ -59,7 +59,7 @@ pub(crate) fn everything(table: &Table, seat: Seat) -> String {
         key: "s",
         aar: &aar,
     };
-    for table in csv::tables(&[keyed]) {
+    for table in csv::tables(csv::Dialect::Plain, &[keyed]) {
         out += &table.text;
     }
     out

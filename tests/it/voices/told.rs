@@ -298,7 +298,9 @@ fn the_page_and_the_tables_hold_the_people_too() {
         key: "s",
         aar: &found,
     };
-    let rows = csv::estimates(&[keyed]);
+    let tables = csv::tables(csv::Dialect::Plain, &[keyed]);
+    let rows = tables.into_iter().find(|table| table.name == "estimates");
+    let rows = rows.unwrap().text;
     assert_eq!(rows.lines().count(), 4, "{rows}");
     assert!(rows.contains(",A guest,white-cell,") && rows.contains(",false,0.8100"));
 }

@@ -146,12 +146,5 @@ pub fn overrides(scenario: &Scenario, recorded: &OpenLoop) -> OverrideEffect {
     }
 }
 
-/// The part in a change of stability, in percent, of what would not have happened `without`; none
-/// where nothing changed.
-pub fn share_percent(start: i64, end: i64, without: i64) -> Option<f64> {
-    let points = |points: i64| i32::try_from(points).map_or(0.0, f64::from);
-    (start != end).then(|| 100.0 * points(end - without) / points(end - start))
-}
-
 #[cfg(test)]
 mod tests;

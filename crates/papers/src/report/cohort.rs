@@ -29,8 +29,10 @@ pub struct Cohort {
     pub notice: String,
     /// Why the sessions' numbers should not be held against one another; empty where they may be.
     pub warnings: Vec<String>,
-    /// The sessions, in the order in which they were given.
+    /// The sessions that are counted, in the order in which they were given.
     pub sessions: Vec<SessionLine>,
+    /// Branches of sessions, which nobody decided: counted nowhere unless that was asked for.
+    pub branches: Vec<SessionLine>,
     /// How many ended in each ending, the most frequent first.
     pub endings: Vec<EndingCount>,
     /// How stability spreads, move by move.
@@ -44,6 +46,8 @@ pub struct SessionLine {
     pub session: String,
     /// Its name.
     pub name: String,
+    /// The file of the record that it branches off; none for a session of its own.
+    pub parent: Option<String>,
     /// The seat whose knowledge the line holds, where something is hidden from it.
     pub known_to: Option<String>,
     /// The deck's id; empty where it is not known.
@@ -70,8 +74,8 @@ pub struct SessionLine {
     pub stability: Option<i64>,
     /// Rulings that departed from the computed result.
     pub overrides: Option<usize>,
-    /// Their part in the change of stability, in percent.
-    pub overrides_share: Option<f64>,
+    /// What they moved stability by, all together, in points.
+    pub overrides_moved: Option<i64>,
     /// Decisions by people.
     pub decisions: Option<usize>,
     /// Decisions by people without a reason.
@@ -87,17 +91,33 @@ pub struct EndingCount {
     pub sessions: usize,
 }
 
+/// What becomes of branches in a picture of sessions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Branches {
+    /// They stand in a table of their own and are counted nowhere.
+    #[default]
+    Apart,
+    /// They count like sessions.
+    Counted,
+}
+
 /// Stability of all sessions after a move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Spread {
     /// The move; 0 is STARTEX.
     pub move_number: usize,
-    /// Sessions that got there.
+    /// Sessions that got there or had ended before.
     pub sessions: usize,
+    /// Those of them that had ended: they stay where they ended.
+    pub ended: usize,
     /// The lowest.
     pub low: i64,
+    /// A quarter of the sessions lies at or below it.
+    pub quarter: i64,
     /// The one in the middle; of an even number the lower of the two.
     pub median: i64,
+    /// Three quarters of the sessions lie at or below it.
+    pub three_quarters: i64,
     /// The highest.
     pub high: i64,
 }
@@ -111,6 +131,7 @@ impl SessionLine {
         Self {
             session: key.to_owned(),
             name: facts.name.clone(),
+            parent: facts.parent.as_ref().map(|parent| parent.file.clone()),
             known_to: facts.redacted.then(|| facts.seat.clone()),
             deck: facts.deck.clone(),
             deck_hash: facts.deck_hash.clone(),
@@ -124,7 +145,10 @@ impl SessionLine {
             curve: closed.map(|point| point.stability).collect(),
             stability: Some(aar.overrides.end),
             overrides: Some(aar.overrides.lines.len()),
-            overrides_share: aar.overrides.share_percent,
+            overrides_moved: aar
+                .overrides
+                .without
+                .map(|without| aar.overrides.end - without),
             decisions: Some(aar.gaps.decisions),
             without_reason: Some(aar.gaps.without_reason.len()),
         }
@@ -132,21 +156,32 @@ impl SessionLine {
 }
 
 impl Cohort {
-    /// The picture of these sessions.
-    pub fn new(sessions: Vec<SessionLine>) -> Self {
+    /// The picture of these sessions. Where there is nothing but branches, they are counted.
+    pub fn new(lines: Vec<SessionLine>, asked: Branches) -> Self {
+        let all_branches = lines.iter().all(|line| line.parent.is_some());
+        let apart = asked == Branches::Apart && !all_branches;
+        let (branches, sessions): (Vec<_>, Vec<_>) = lines
+            .into_iter()
+            .partition(|line| apart && line.parent.is_some());
+        let mut warnings = warnings(&sessions);
+        warnings.extend(told_of_branches(&sessions, &branches));
         Self {
             format: FORMAT,
             notice: NOTICE.to_owned(),
-            warnings: warnings(&sessions),
+            warnings,
             endings: endings(&sessions),
             spread: spread(&sessions),
             sessions,
+            branches,
         }
     }
 
     /// The picture of reported sessions.
-    pub fn of(reports: &[Keyed<'_>]) -> Self {
-        Self::new(reports.iter().copied().map(SessionLine::of).collect())
+    pub fn of(reports: &[Keyed<'_>], asked: Branches) -> Self {
+        Self::new(
+            reports.iter().copied().map(SessionLine::of).collect(),
+            asked,
+        )
     }
 }
 
@@ -212,6 +247,29 @@ fn warnings(sessions: &[SessionLine]) -> Vec<String> {
     warnings
 }
 
+/// What is said of branches: that they are left out, or that they are among the sessions.
+fn told_of_branches(sessions: &[SessionLine], branches: &[SessionLine]) -> Option<String> {
+    let names = |lines: &mut dyn Iterator<Item = &SessionLine>| -> Vec<String> {
+        lines.map(|line| line.session.clone()).collect()
+    };
+    let counted = names(&mut sessions.iter().filter(|line| line.parent.is_some()));
+    let left_out = names(&mut branches.iter());
+    if !left_out.is_empty() {
+        return Some(format!(
+            "Left out of counts and curves: {}. A branch is a what-if that shares its first moves with a session, and \
+             nobody decided the rest.",
+            listed(&left_out)
+        ));
+    }
+    (!counted.is_empty()).then(|| {
+        format!(
+            "Branches are among these lines: {}. They are what-ifs: what they share with a session counts twice, and \
+             nobody decided the rest.",
+            listed(&counted)
+        )
+    })
+}
+
 fn endings(sessions: &[SessionLine]) -> Vec<EndingCount> {
     let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
     // Of a session without its facts it is not known whether it ended.
@@ -236,17 +294,29 @@ fn spread(sessions: &[SessionLine]) -> Vec<Spread> {
     let longest = sessions.iter().map(|line| line.curve.len()).max();
     (0..longest.unwrap_or(0))
         .filter_map(|move_number| {
-            let here = sessions
-                .iter()
-                .filter_map(|line| line.curve.get(move_number));
+            // Without those that have ended, what is left would look as if it had recovered.
+            let has_ended =
+                |line: &&SessionLine| line.ending.is_some() && line.curve.len() <= move_number;
+            let here = sessions.iter().filter_map(|line| {
+                let carried = line.curve.last().filter(|_| has_ended(&line));
+                line.curve.get(move_number).or(carried)
+            });
             let mut here: Vec<i64> = here.copied().collect();
             here.sort_unstable();
+            let part = |quarters: usize| here.get((here.len().max(1) - 1) * quarters / 4).copied();
             Some(Spread {
                 move_number,
                 sessions: here.len(),
-                low: *here.first()?,
-                median: *here.get((here.len() - 1) / 2)?,
-                high: *here.last()?,
+                ended: sessions
+                    .iter()
+                    .filter(has_ended)
+                    .filter(|line| !line.curve.is_empty())
+                    .count(),
+                low: part(0)?,
+                quarter: part(1)?,
+                median: part(2)?,
+                three_quarters: part(3)?,
+                high: part(4)?,
             })
         })
         .collect()

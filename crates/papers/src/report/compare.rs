@@ -117,10 +117,9 @@ fn came_to(line: &LineFacts) -> Vec<String> {
 /// What the white cell did to a line.
 fn overruled(line: &LineFacts) -> String {
     let overrides = count(line.overrides, "override", "overrides");
-    match (line.overrides_moved, line.overrides_share) {
-        (Some(moved), Some(share)) if line.overrides > 0 => {
-            let share = format!("{share:.0}").replace('-', "−");
-            format!("{overrides}, {} of the change ({share} %)", signed(moved))
+    match line.overrides_moved {
+        Some(moved) if line.overrides > 0 => {
+            format!("{overrides}, which moved stability by {}", signed(moved))
         }
         _ => overrides,
     }

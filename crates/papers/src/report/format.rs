@@ -1,6 +1,6 @@
 //! The formats of a report, and the files that each of them makes.
 
-use crate::report::csv::{self, Keyed};
+use crate::report::csv::{self, Dialect, Keyed};
 use crate::report::json::json;
 use crate::report::model::Aar;
 use crate::report::paper::{html, markdown};
@@ -15,8 +15,10 @@ pub enum Format {
     Markdown,
     /// One document for programs.
     Json,
-    /// Tidy tables for spreadsheets and statistics.
+    /// Tidy tables for statistics, with a codebook and a data package.
     Csv,
+    /// The same for a double click in Excel where numbers have a decimal comma.
+    Excel,
 }
 
 /// One file of a report.
@@ -35,7 +37,26 @@ impl Format {
             Self::Html => &["report.html"],
             Self::Markdown => &["report.md"],
             Self::Json => &["report.json"],
-            Self::Csv => &["acts.csv", "gauges.csv", "sessions.csv", "estimates.csv"],
+            Self::Csv | Self::Excel => &[
+                "sessions.csv",
+                "acts.csv",
+                "gauges.csv",
+                "changes.csv",
+                "exchanges.csv",
+                "offers.csv",
+                "measures.csv",
+                "plans.csv",
+                "crises.csv",
+                "red_lines.csv",
+                "people.csv",
+                "estimates.csv",
+                "expectations.csv",
+                "attribution.csv",
+                "knowledge.csv",
+                "annotations.csv",
+                "codebook.md",
+                "datapackage.json",
+            ],
         }
     }
 
@@ -45,10 +66,8 @@ impl Format {
             Self::Html => vec![html(aar)],
             Self::Markdown => vec![markdown(aar)],
             Self::Json => vec![json(aar)],
-            Self::Csv => csv::tables(&[Keyed { key, aar }])
-                .into_iter()
-                .map(|table| table.text)
-                .collect(),
+            Self::Csv => csv::files(key, Dialect::Plain, &[Keyed { key, aar }]),
+            Self::Excel => csv::files(key, Dialect::Excel, &[Keyed { key, aar }]),
         };
         self.named(texts)
     }

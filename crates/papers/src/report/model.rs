@@ -28,7 +28,7 @@ pub use unequal_session::research::{Material, ResearchLine};
 pub use unequal_session::voices::Voices;
 
 /// The version of this model, for programs that read the JSON.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The after-action report of a session, as one seat may know it.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -58,6 +58,9 @@ pub struct SessionFacts {
     pub options: Vec<String>,
     /// The seed of all luck; none where it would tell what the seat may not know.
     pub seed: Option<u64>,
+    /// The digest of the record's header, by which it is known whatever its file is called; none where the seat may
+    /// not know all that went into it.
+    pub id: Option<String>,
     /// The digest of the record's last entry; none where the seat may not know all that went into it.
     pub digest: Option<String>,
     /// The record from which this one branches off.
@@ -185,6 +188,7 @@ pub(super) fn session(sight: &Sight<'_>) -> SessionFacts {
         seats: seats(sight),
         options: options(sight),
         seed: sight.open.then_some(header.seed),
+        id: Some(plain(table.digest_at(0))).filter(|id| sight.open && !id.is_empty()),
         digest: table
             .moments()
             .last()

@@ -53,7 +53,5 @@ pub(super) fn facts(line: &Side<'_>) -> LineFacts {
         with_reasons: decisions().filter(|step| step.has_reason()).count(),
         overrides: overrides.count(),
         overrides_moved: without.map(|without| stability - without),
-        overrides_share: without
-            .and_then(|without| attribution::share_percent(line.stability(0), stability, without)),
     }
 }

@@ -71,9 +71,6 @@ pub struct LineFacts {
     pub overrides: usize,
     /// By how many points they moved the final stability; none where the seat may not know it.
     pub overrides_moved: Option<i64>,
-    /// Their part in the change of stability, in percent; none where nothing changed or the seat may
-    /// not know it.
-    pub overrides_share: Option<f64>,
 }
 
 /// How a line ended.

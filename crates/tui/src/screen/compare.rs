@@ -30,6 +30,7 @@ use crate::widget::curves::{Curve, Curves};
 use crate::widget::fit::{fit, fit_parts, pad, wrap};
 use unequal_session::compare::{Cell, Comparison, LineFacts, Row};
 use unequal_session::telling::count;
+use unequal_session::telling::signed;
 
 /// All of the screen.
 const WHOLE: (u16, u16) = (u16::MAX - 8, u16::MAX - 8);
@@ -88,12 +89,12 @@ fn facts(
     width: usize,
     theme: &Theme,
 ) -> Line<'static> {
-    let share = line
-        .overrides_share
+    let moved = line
+        .overrides_moved
         .filter(|_| line.overrides > 0)
-        .map_or_else(String::new, |share| format!(", {share:.0} % of the change"));
+        .map_or_else(String::new, |moved| format!(" ({})", signed(moved)));
     let tail = format!(
-        "{:>3}  {}  {:>2} {} · reasons {}/{} · overrides {}{share}",
+        "{:>3}  {}  {:>2} {} · reasons {}/{} · overrides {}{moved}",
         line.stability,
         pad(ending(line), endings),
         line.moves,

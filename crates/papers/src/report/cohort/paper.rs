@@ -4,12 +4,12 @@ use crate::document::{
     Block, Chart, Curve, Document, Look, Rank, Section, Table, cells, chart, html as page, line,
     markdown as plain_page, paragraph, titled, told,
 };
-use crate::report::cohort::{Cohort, SessionLine};
-use crate::report::csv::{self, Keyed};
+use crate::report::cohort::{Branches, Cohort, SessionLine};
+use crate::report::csv::{self, Dialect, Keyed};
 use crate::report::format::{Format, Part};
 use crate::report::json::json;
 use unequal_core::engine::holder::Holder;
-use unequal_session::telling::{count, holder_words};
+use unequal_session::telling::{count, holder_words, signed};
 
 /// The cohort in a few sentences.
 fn summary(cohort: &Cohort) -> Vec<String> {
@@ -41,15 +41,15 @@ fn summary(cohort: &Cohort) -> Vec<String> {
 
 impl Cohort {
     /// The files of a picture of reported sessions.
-    pub fn parts(reports: &[Keyed<'_>], format: Format) -> Vec<Part> {
+    ///
+    /// The tables are known by `key`.
+    pub fn parts(key: &str, reports: &[Keyed<'_>], asked: Branches, format: Format) -> Vec<Part> {
         let texts = match format {
-            Format::Html => vec![html(&Self::of(reports))],
-            Format::Markdown => vec![markdown(&Self::of(reports))],
-            Format::Json => vec![json(&Self::of(reports))],
-            Format::Csv => csv::tables(reports)
-                .into_iter()
-                .map(|table| table.text)
-                .collect(),
+            Format::Html => vec![html(&Self::of(reports, asked))],
+            Format::Markdown => vec![markdown(&Self::of(reports, asked))],
+            Format::Json => vec![json(&Self::of(reports, asked))],
+            Format::Csv => csv::files(key, Dialect::Plain, reports),
+            Format::Excel => csv::files(key, Dialect::Excel, reports),
         };
         format.named(texts)
     }
@@ -79,10 +79,20 @@ fn document(cohort: &Cohort) -> Document {
     }
     blocks.push(Section::titled(
         "The sessions",
-        vec![Block::Table(table(cohort))],
+        vec![Block::Table(table(&cohort.sessions))],
     ));
+    if !cohort.branches.is_empty() {
+        let note = "What-ifs: they share their first moves with a session, and nobody decided the rest. Nothing on this \
+                    page counts them.";
+        let within = vec![
+            paragraph(Rank::Note, note),
+            Block::Table(table(&cohort.branches)),
+        ];
+        blocks.push(Section::titled("Branches", within));
+    }
     if !cohort.spread.is_empty() {
-        let note = "Stability in points of 100 after each move; at move 0 stands STARTEX.";
+        let note = "Stability in points of 100 after each move; at move 0 stands STARTEX. A session that has ended \
+                    stays where it ended; one that goes on counts as far as it got.";
         let within = vec![
             paragraph(Rank::Note, note),
             Block::Table(spread_table(cohort)),
@@ -108,28 +118,24 @@ fn curves(cohort: &Cohort) -> Chart {
 
 fn spread_table(cohort: &Cohort) -> Table {
     let rows = cohort.spread.iter().map(|spread| {
-        cells! { [(spread.move_number)] [(spread.sessions)] [(spread.low)] [(spread.median)] [(spread.high)] }
+        cells! {
+            [(spread.move_number)] [(spread.sessions)] [(spread.ended)] [(spread.low)] [(spread.quarter)]
+            [(spread.median)] [(spread.three_quarters)] [(spread.high)]
+        }
     });
     Table::default()
-        .numbers(["move", "sessions", "lowest", "median", "highest"])
+        .numbers(["move", "sessions", "of which ended", "lowest", "a quarter"])
+        .numbers(["median", "three quarters", "highest"])
         .rows(rows)
 }
 
-fn table(cohort: &Cohort) -> Table {
+fn table(lines: &[SessionLine]) -> Table {
     Table::default()
         .texts(["session", "patron", "client", "Europe"])
         .numbers(["moves", "stability", "lowest"])
         .texts(["ending"])
-        .numbers([
-            "overrides, share of the change",
-            "decisions without a reason",
-        ])
-        .rows(
-            cohort
-                .sessions
-                .iter()
-                .map(|line| cells(line).map(|cell| told(&cell))),
-        )
+        .numbers(["overrides, points moved", "decisions without a reason"])
+        .rows(lines.iter().map(|line| cells(line).map(|cell| told(&cell))))
 }
 
 /// The cells of a session's row.
@@ -159,8 +165,8 @@ fn cells(line: &SessionLine) -> [String; 10] {
         line.ending
             .clone()
             .unwrap_or_else(|| "not ended".to_owned()),
-        some(line.overrides.map(|overrides| match line.overrides_share {
-            Some(share) if overrides > 0 => format!("{overrides}, {share:.0} %").replace('-', "−"),
+        some(line.overrides.map(|overrides| match line.overrides_moved {
+            Some(moved) if overrides > 0 => format!("{overrides}, {}", signed(moved)),
             _ => overrides.to_string(),
         })),
         some(known.map(|(decisions, without)| format!("{without} of {decisions}"))),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::report::cohort::SessionLine;
-use crate::report::csv::{ACTS, ESTIMATES, GAUGES, SESSIONS};
+use crate::report::csv::{GAUGES, SESSIONS, SHEETS};
 use unequal_core::deck::plain;
 
 /// A text that is none of the tables that are understood.
@@ -75,18 +75,15 @@ impl Row<'_> {
 fn take(text: &str, lines: &mut Vec<SessionLine>, found: &mut Found) -> Result<(), NotATable> {
     let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let heads = reader.headers().map_err(|_| NotATable::Columns)?.clone();
-    let has = |wanted: &[&str]| {
-        wanted
-            .iter()
-            .all(|name| heads.iter().any(|head| head == *name))
-    };
-    let gauges = has(&GAUGES);
-    if has(&ACTS) || has(&ESTIMATES) {
-        // A folder of tables may be given whole; the picture needs no single acts.
-        return Ok(());
-    }
-    if !gauges && !has(&SESSIONS) {
-        return Err(NotATable::Columns);
+    let gauges = GAUGES.is_headed(&heads);
+    if !gauges && !SESSIONS.is_headed(&heads) {
+        // A folder of tables may be given whole; the picture needs no others.
+        let known = SHEETS.iter().any(|sheet| sheet.is_headed(&heads));
+        return if known {
+            Ok(())
+        } else {
+            Err(NotATable::Columns)
+        };
     }
     for (number, cells) in (2_u64..).zip(reader.records()) {
         let cells = cells.map_err(|error| NotATable::Row {
@@ -148,6 +145,8 @@ fn session(row: &Row<'_>, line: &mut SessionLine) -> Result<(), NotATable> {
         });
     }
     let ending = row.text("ending_title");
+    let parent = row.text("parent_file");
+    line.parent = (!parent.is_empty()).then_some(parent);
     line.name = row.text("name");
     line.deck = row.text("deck");
     line.deck_hash = row.text("deck_hash");
@@ -160,7 +159,7 @@ fn session(row: &Row<'_>, line: &mut SessionLine) -> Result<(), NotATable> {
     line.ending = (!ending.is_empty()).then_some(ending);
     line.stability = row.number("stability_end")?;
     line.overrides = row.number("overrides")?;
-    line.overrides_share = row.number("overrides_share_percent")?;
+    line.overrides_moved = row.number("overrides_moved")?;
     line.decisions = row.number("decisions")?;
     line.without_reason = row.number("without_reason")?;
     Ok(())

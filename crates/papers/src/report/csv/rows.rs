@@ -11,14 +11,31 @@ pub struct Keyed<'a> {
     pub aar: &'a Aar,
 }
 
+/// For whom tables are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// Programs: commas between cells, a point before decimals.
+    Plain,
+    /// Excel where numbers have a decimal comma: a byte order mark, so that it reads UTF-8 on a double click;
+    /// semicolons between cells, a comma before decimals.
+    Excel,
+}
+
 /// Writes a head and rows of the same width.
 ///
 /// Numbers below zero stay as they are: they are numbers, not formulas.
-pub(super) fn table<const N: usize>(
-    head: [String; N],
-    rows: impl Iterator<Item = [String; N]>,
+pub(super) fn table(
+    dialect: Dialect,
+    head: Vec<String>,
+    rows: impl Iterator<Item = Vec<String>>,
 ) -> String {
-    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    let (mark, delimiter) = match dialect {
+        Dialect::Plain => ("", b','),
+        Dialect::Excel => ("\u{feff}", b';'),
+    };
+    let mut writer = ::csv::WriterBuilder::new()
+        .delimiter(delimiter)
+        .from_writer(mark.as_bytes().to_vec());
     for row in std::iter::once(head).chain(rows) {
         writer
             .write_record(&row)
@@ -53,9 +70,9 @@ mod tests {
 
     #[test]
     fn cells_with_commas_quotes_and_lines_come_back_whole() {
-        let row = ["a, \"b\"\nc".to_owned(), "中文".to_owned()];
-        let head = ["one".to_owned(), "two".to_owned()];
-        let text = table(head, std::iter::once(row.clone()));
+        let row = vec!["a, \"b\"\nc".to_owned(), "中文".to_owned()];
+        let head = vec!["one".to_owned(), "two".to_owned()];
+        let text = table(Dialect::Plain, head, std::iter::once(row.clone()));
         let mut reader = ::csv::Reader::from_reader(text.as_bytes());
         let read: Vec<_> = reader.records().map(Result::unwrap).collect();
         assert_eq!(read.len(), 1);

@@ -30,8 +30,6 @@ pub struct Overrides {
     pub end: i64,
     /// Where the same acts and dice would have led without them; none where the seat may not know it.
     pub without: Option<i64>,
-    /// Their part in the total change of stability, in percent; none where nothing changed.
-    pub share_percent: Option<f64>,
     /// The same in a sentence.
     pub sentence: String,
 }
@@ -81,25 +79,17 @@ pub(super) fn of(sight: &Sight<'_>, course: &Course) -> Overrides {
     let at = |point: Option<&Point>| point.map_or(0, |p| p.stability);
     let (start, end) = (at(course.points.first()), at(course.points.last()));
     let without = effect.map(|effect| effect.with_none);
-    let share_percent = without.and_then(|without| attribution::share_percent(start, end, without));
-    let sentence = sentence(lines.len(), start, end, without, share_percent);
+    let sentence = sentence(lines.len(), start, end, without);
     Overrides {
         lines,
         start,
         end,
         without,
-        share_percent,
         sentence,
     }
 }
 
-fn sentence(
-    lines: usize,
-    start: i64,
-    end: i64,
-    without: Option<i64>,
-    share: Option<f64>,
-) -> String {
+fn sentence(lines: usize, start: i64, end: i64, without: Option<i64>) -> String {
     if lines == 0 {
         return "The white cell let every computed result stand.".to_owned();
     }
@@ -108,15 +98,10 @@ fn sentence(
         return format!("The white cell made {overrides}.");
     };
     let (moved, change) = (signed(end - without), signed(end - start));
-    let mut words = format!(
+    format!(
         "The white cell made {overrides}. The same acts and dice without them lead to a stability of \
-         {without} instead of {end}: the overrides account for {moved} of its change of {change}"
-    );
-    if let Some(share) = share {
-        words += &format!(" ({share:.0} %)").replace('-', "−");
-    }
-    words.push('.');
-    words
+         {without} instead of {end}: the overrides account for {moved} of its change of {change}."
+    )
 }
 
 fn line(sight: &Sight<'_>, found: &Override, effect: Option<i64>) -> Option<OverrideLine> {

@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+"""Reads the tables of `unequal report --format csv` and prints what can be recomputed from them, as JSON.
+
+Usage: python3 data.py FOLDER/KEY      (FOLDER/KEY.sessions.csv and its neighbours)
+"""
+
+import csv
+import json
+import sqlite3
+import sys
+
+
+def tables(stem):
+    """All tables of the data package in one database in memory; empty cells become NULL."""
+    base = sqlite3.connect(":memory:")
+    with open(stem + ".datapackage.json", encoding="utf-8") as file:
+        package = json.load(file)
+    folder = stem.rpartition("/")[0] or "."
+    affinity = {"integer": "INTEGER", "number": "REAL"}
+    for resource in package["resources"]:
+        fields = resource["schema"]["fields"]
+        columns = ", ".join(f'"{field["name"]}" {affinity.get(field["type"], "TEXT")}' for field in fields)
+        base.execute(f'CREATE TABLE "{resource["name"]}" ({columns})')
+        with open(f"{folder}/{resource['path']}", encoding="utf-8", newline="") as file:
+            rows = [[cell or None for cell in row] for row in csv.reader(file)][1:]
+        marks = ", ".join("?" * len(fields))
+        base.executemany(f'INSERT INTO "{resource["name"]}" VALUES ({marks})', rows)
+    return base
+
+
+def grouped(rows):
+    """Rows of (key, value, …) as lists by their keys."""
+    found = {}
+    for key, *values in rows:
+        found.setdefault(key, []).append(values[0] if len(values) == 1 else values)
+    return found
+
+
+def main(stem):
+    base = tables(stem)
+    stability = grouped(base.execute(
+        "SELECT session, value FROM gauges WHERE gauge = 'stability' AND closed = 'true' ORDER BY session, move"))
+    # What the entries that stand did to stability, from STARTEX on: the parts add up to where it stands.
+    moved = dict(base.execute(
+        "SELECT session, SUM(by) FROM changes WHERE gauge = 'stability' AND undone = 'false' AND move > 0 GROUP BY session"))
+    ends = dict(base.execute("SELECT session, stability_end - stability_start FROM sessions"))
+    brier = dict(base.execute(
+        "SELECT session, AVG((percent / 100.0 - (happened = 'true')) * (percent / 100.0 - (happened = 'true'))) "
+        "FROM estimates WHERE happened IS NOT NULL GROUP BY session"))
+    answers = {}
+    for domain, response, count in base.execute(
+            "SELECT domain, response, COUNT(*) FROM exchanges GROUP BY domain, response ORDER BY domain, response"):
+        answers.setdefault(domain, {})[response] = count
+    aims = {session: [patron, client, europe] for session, patron, client, europe in base.execute(
+        "SELECT session, patron_aims, client_aims, europe_ease FROM sessions")}
+    print(json.dumps({
+        "stability": stability,
+        "moved": {session: moved.get(session, 0) for session in ends},
+        "change": ends,
+        "brier": {session: round(score, 6) for session, score in brier.items()},
+        "answers": answers,
+        "aims": aims,
+    }, indent=1, sort_keys=True))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(sys.argv[1])

@@ -1,0 +1,177 @@
+//! The tables as somebody reads them who has the codebook and no program of ours.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::Command;
+
+use serde_json::Value;
+
+use super::program::Folder;
+
+/// The sessions that come with the program.
+const EXAMPLES: [&str; 5] = [
+    "console-workshop",
+    "sealed-evening",
+    "stockholm-table-1",
+    "stockholm-table-1-half-the-lessons",
+    "stockholm-table-2",
+];
+
+/// A folder with the examples and their tables.
+fn reported(format: &str) -> Folder {
+    let folder = Folder::new();
+    for name in EXAMPLES {
+        let path = format!("{}/saves/examples/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+        folder.write(&format!("{name}.toml"), fs::read(path).unwrap());
+    }
+    let saves = EXAMPLES.map(|name| format!("{name}.toml")).join(" ");
+    let made = folder.run(&format!("report {saves} --format {format} --out tables/"));
+    assert_eq!(made.status, 0, "{}", made.err);
+    folder
+}
+
+fn report(folder: &Folder, name: &str) -> Value {
+    let made = folder.run(&format!(
+        "report {name}.toml --format json --out - --no-expectations"
+    ));
+    serde_json::from_str(&made.out).unwrap()
+}
+
+#[test]
+#[ignore = "needs python3, which is not everywhere; .ci/run runs it where it is"]
+fn what_the_example_in_the_docs_recomputes_from_the_tables_is_what_the_reports_say() {
+    let folder = reported("csv");
+    let done = Command::new("python3")
+        .arg(format!("{}/docs/data.py", env!("CARGO_MANIFEST_DIR")))
+        .arg("tables/cohort")
+        .current_dir(folder.path("."))
+        .output()
+        .expect("python3 is there");
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success(), "{said}");
+    let found: Value = serde_json::from_slice(&done.stdout).unwrap();
+    let mut answers: BTreeMap<(String, String), u64> = BTreeMap::new();
+    for name in EXAMPLES {
+        let report = report(&folder, name);
+        let points = report["course"]["points"].as_array().unwrap();
+        let closed = points.iter().filter(|point| point["closed"] == true);
+        let curve: Vec<&Value> = closed.map(|point| &point["stability"]).collect();
+        let read: Vec<&Value> = found["stability"][name]
+            .as_array()
+            .unwrap()
+            .iter()
+            .collect();
+        assert_eq!(read, curve, "{name}");
+        assert_eq!(
+            found["moved"][name], found["change"][name],
+            "{name}: the parts add up"
+        );
+        let aims = report["ending"]["aims"].as_array();
+        let aims = aims.into_iter().flatten().map(|aim| aim["points"].as_i64());
+        let read = found["aims"][name].as_array().unwrap().iter();
+        let read: Vec<Option<i64>> = read.map(Value::as_i64).collect();
+        let aims: Vec<Option<i64>> = aims.collect();
+        assert!(
+            read == aims || aims.is_empty() && read == [None; 3],
+            "{name}"
+        );
+        let polls = report["estimates"]["polls"].as_array();
+        let given = polls.into_iter().flatten();
+        let given = given.flat_map(|poll| poll["estimates"].as_array().into_iter().flatten());
+        let scores: Vec<f64> = given.filter_map(|line| line["brier"].as_f64()).collect();
+        let count = u32::try_from(scores.len()).unwrap();
+        if count > 0 {
+            let mean = scores.iter().sum::<f64>() / f64::from(count);
+            let read = found["brier"][name].as_f64().unwrap();
+            assert!((read - mean).abs() < 1e-5, "{name}: {read}, {mean}");
+        }
+        let lines = report["chronology"].as_array().unwrap().iter();
+        let ruled = lines.filter(|line| line["undone"] == false && !line["ruling"].is_null());
+        for line in ruled.filter(|line| line["move_number"] != 0) {
+            let word = |part: &str| line["act"][part].as_str().unwrap().to_owned();
+            *answers
+                .entry((word("domain"), word("response")))
+                .or_default() += 1;
+        }
+    }
+    let read = found["answers"].as_object().unwrap().iter();
+    let read = read.flat_map(|(domain, answers)| {
+        let answers = answers.as_object().unwrap().iter();
+        answers.map(move |(word, count)| ((domain.clone(), word.clone()), count.as_u64().unwrap()))
+    });
+    assert_eq!(read.collect::<BTreeMap<_, _>>(), answers);
+}
+
+#[test]
+fn excel_gets_a_mark_semicolons_and_decimal_commas_and_the_same_cells() {
+    let (plain, excel) = (reported("csv"), reported("excel"));
+    for table in ["acts", "estimates", "sessions"] {
+        let name = format!("tables/cohort.{table}.csv");
+        let (plain, excel) = (plain.read(&name), excel.read(&name));
+        let bare = excel
+            .strip_prefix("\u{feff}".as_bytes())
+            .expect("a byte order mark");
+        let mut plain = csv::Reader::from_reader(plain.as_slice());
+        let mut excel = csv::ReaderBuilder::new().delimiter(b';').from_reader(bare);
+        assert_eq!(plain.headers().unwrap(), excel.headers().unwrap());
+        for (plain, excel) in plain.records().zip(excel.records()) {
+            let (plain, excel) = (plain.unwrap(), excel.unwrap());
+            for (plain, excel) in plain.iter().zip(excel.iter()) {
+                let is_decimal = plain.contains('.') && plain.parse::<f64>().is_ok();
+                let wanted = if is_decimal {
+                    plain.replace('.', ",")
+                } else {
+                    plain.to_owned()
+                };
+                assert_eq!(excel, wanted, "{table}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_package_names_every_table_and_the_codebook_every_column() {
+    let folder = reported("csv");
+    let package: Value =
+        serde_json::from_slice(&folder.read("tables/cohort.datapackage.json")).unwrap();
+    let codebook = String::from_utf8(folder.read("tables/cohort.codebook.md")).unwrap();
+    for resource in package["resources"].as_array().unwrap() {
+        let path = resource["path"].as_str().unwrap();
+        let text = folder.read(&format!("tables/{path}"));
+        let mut reader = csv::Reader::from_reader(text.as_slice());
+        let fields = resource["schema"]["fields"].as_array().unwrap();
+        let names: Vec<&str> = fields
+            .iter()
+            .map(|field| field["name"].as_str().unwrap())
+            .collect();
+        assert_eq!(
+            reader.headers().unwrap().iter().collect::<Vec<_>>(),
+            names,
+            "{path}"
+        );
+        let part = codebook
+            .split("\n## ")
+            .find(|part| part.starts_with(path))
+            .expect(path);
+        for (name, field) in names.iter().zip(fields) {
+            let kind = field["type"].as_str().unwrap();
+            assert!(
+                part.contains(&format!("| `{name}` | {kind} | ")),
+                "{path}: {name}"
+            );
+        }
+        for row in reader.records() {
+            for (cell, field) in row.unwrap().iter().zip(fields) {
+                let fits = cell.is_empty()
+                    || match field["type"].as_str().unwrap() {
+                        "integer" => cell.parse::<i64>().is_ok(),
+                        "number" => cell.parse::<f64>().is_ok(),
+                        "boolean" => matches!(cell, "true" | "false"),
+                        "datetime" => cell.ends_with('Z') && cell.len() == 20,
+                        _ => true,
+                    };
+                assert!(fits, "{path}: {} is {cell}", field["name"]);
+            }
+        }
+    }
+}
