@@ -434,3 +434,33 @@ fn a_command_from_elsewhere_is_reached_through_the_palette() {
     play.keys("<esc><esc>:late arrival<enter>");
     assert!(play.top().contains("Join"), "{}", play.screen());
 }
+
+#[test]
+fn clocks_that_were_chosen_are_set_together_and_never_lost_without_a_word() {
+    let mut play = board::scene_named("inject");
+    play.resize(120, 36).keys("t<right><right><down><right>");
+    let before = play.table().last_number();
+    play.keys("<esc>");
+    assert!(play.screen().contains("Not set yet"), "{}", play.screen());
+    play.keys("<enter>");
+    let set = play.table().last_number();
+    assert_eq!(set, before + 2, "{}", play.screen());
+    play.keys("5");
+    let more = play.table().last_number();
+    assert_eq!(more, before + 3, "{}", play.screen());
+    play.keys("<esc>");
+    assert!(!play.stack.is_covered());
+}
+
+#[test]
+fn what_is_no_number_is_told_while_it_is_typed() {
+    let mut play = board::scene_named("confidence");
+    play.resize(120, 36).keys("ab");
+    assert!(
+        play.screen().contains("a number from 0 to 100"),
+        "{}",
+        play.screen()
+    );
+    play.keys("<c-u>70");
+    assert!(!play.screen().contains("a number from 0 to 100"));
+}

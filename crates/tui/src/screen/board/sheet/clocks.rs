@@ -18,9 +18,9 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::clock::countdown;
 use crate::command::{Command, Hint};
-use crate::effect::Effect;
 use crate::glance::{Glance, look};
 use crate::notice::Tone;
+use crate::page::asking::white_cell;
 use crate::page::paper::{below, heading, lines, paper};
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
@@ -29,8 +29,6 @@ use crate::walk::Walk;
 use crate::widget::fit::{pad, wrap};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::room::clock::{Clock, ClockOf};
-use unequal_core::engine::seat::Seat;
-use unequal_session::Remarks;
 use unequal_session::pace::Reading;
 use unequal_session::telling::clock_words;
 
@@ -51,6 +49,8 @@ struct Wish {
 pub struct ClocksSheet {
     walk: Walk,
     wishes: [Wish; ClockOf::ALL.len()],
+    /// Whether it was said that something is not set yet.
+    warned: bool,
 }
 
 impl ClocksSheet {
@@ -74,6 +74,7 @@ impl ClocksSheet {
         Self {
             walk: Walk::default(),
             wishes,
+            warned: false,
         }
     }
 
@@ -107,18 +108,40 @@ impl ClocksSheet {
         clocks.find(|clock| clock.of == of)
     }
 
-    fn submit(&self, sitting: &mut Sitting) -> Then {
-        let Wish { seconds, hard } = self.wishes[self.place()];
-        let set = self.set(sitting);
-        if seconds == 0 && set.is_none() {
-            sitting.say(Tone::Plain, "Choose a length with ← and → first.");
-            return Then::Stay;
-        }
-        act(Action::SetClock {
-            of: self.of(),
+    /// The clocks that were chosen otherwise than they are set.
+    fn changed(&self, sitting: &Sitting) -> Vec<Action> {
+        let now = Self::new(sitting).wishes;
+        let all = ClockOf::ALL.into_iter().zip(self.wishes).zip(now);
+        all.filter(|((_, wish), now)| {
+            wish.seconds > 0 && wish != now || wish.seconds != now.seconds
+        })
+        .map(|((of, Wish { seconds, hard }), _)| Action::SetClock {
+            of,
             seconds: (seconds > 0).then_some(seconds),
             hard: hard && seconds > 0,
         })
+        .collect()
+    }
+
+    /// Sets all that was changed.
+    fn submit(&self, sitting: &mut Sitting) -> Then {
+        let changed = self.changed(sitting);
+        if changed.is_empty() {
+            sitting.say(Tone::Plain, "Choose a length with ← and → first.");
+            return Then::Stay;
+        }
+        Then::Do(changed.into_iter().flat_map(white_cell).collect())
+    }
+
+    /// Nothing that was chosen is lost without a word.
+    fn back(&mut self, sitting: &mut Sitting) -> Then {
+        if self.changed(sitting).is_empty() || self.warned {
+            return Then::Close;
+        }
+        self.warned = true;
+        let words = "Not set yet: ⏎ sets what was changed, Esc again leaves it as it was.";
+        sitting.say(Tone::Trouble, words);
+        Then::Stay
     }
 
     fn extend(&self, sitting: &mut Sitting, minutes: u8) -> Then {
@@ -129,19 +152,11 @@ impl ClocksSheet {
             );
             return Then::Stay;
         }
-        act(Action::ExtendClock {
+        Then::Do(white_cell(Action::ExtendClock {
             of: self.of(),
             seconds: u32::from(minutes) * 60,
-        })
+        }))
     }
-}
-
-fn act(action: Action) -> Then {
-    Then::Do(vec![Effect::Submit {
-        seat: Seat::WhiteCell,
-        action,
-        remarks: Remarks::default(),
-    }])
 }
 
 /// A clock's name on the sheet.
@@ -179,10 +194,11 @@ impl Page for ClocksSheet {
         let mut hints = vec![
             Command::Left.hint("length"),
             Command::NextField.hint("soft or hard"),
-            Command::Confirm.hint("set it so"),
+            Command::Confirm.hint("set what was changed"),
         ];
         if self.set(sitting).is_some() {
-            hints.push(Command::Pick(2).hint("two more minutes"));
+            let more = [(1, "+1 min"), (2, "+2 min"), (5, "+5 min")];
+            hints.extend(more.map(|(minutes, label)| Command::Pick(minutes).hint(label)));
         }
         hints.push(Command::Back.into());
         hints
@@ -257,8 +273,9 @@ impl Page for ClocksSheet {
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
+        self.warned &= command == Command::Back;
         match command {
-            Command::Back => return Then::Close,
+            Command::Back => return self.back(sitting),
             Command::Confirm | Command::Record => return self.submit(sitting),
             Command::Left => self.step(false),
             Command::Right => self.step(true),

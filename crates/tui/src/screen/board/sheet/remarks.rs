@@ -187,6 +187,10 @@ impl Asks for RemarksSheet {
     }
 
     fn told(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
+        // What is no number is told while it is typed.
+        if let Err((_, words)) = self.remarks() {
+            return wrapped(&words, usize::from(width), sitting.theme.danger);
+        }
         let place = sitting.place.as_ref();
         let so_far = place.map_or(0, |place| place.unreasoned(self.seat).0);
         let words = format!(
