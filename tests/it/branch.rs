@@ -4,7 +4,10 @@ use std::fs;
 
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::report::{self, Aar, Extras};
 use unequal_partners::session::branch::Departure;
+use unequal_partners::session::lengths::lengths;
+use unequal_partners::session::reading::Reading;
 use unequal_partners::session::{Holder, Holders, Moment, Remarks, Setup, Table, pilot};
 
 use crate::eventful::{reference, three};
@@ -137,6 +140,101 @@ fn an_exchanged_act_keeps_what_follows_as_far_as_it_is_legal_and_says_where_it_s
     assert!(
         stops > 0,
         "no exchange changed what is legal later: the test sees nothing"
+    );
+}
+
+#[test]
+fn what_nobody_decided_is_signed_with_nobodys_name_time_or_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let setup = Setup::of_people("trunk", 7);
+    let path = folder.path().join("trunk.toml");
+    let mut trunk = Table::create(reference(), &setup, &path, NOW).unwrap();
+    for _ in 0..30 {
+        let view = trunk.view(Seat::WhiteCell);
+        let Some(seat) = view.waits_for.first().copied() else {
+            break;
+        };
+        let act = trunk.view(seat).acts[0].clone();
+        let said = Remarks {
+            rationale: Some("said at the table".to_owned()),
+            ..Remarks::default()
+        };
+        let last = trunk.last_number();
+        trunk.submit(last, seat, "Anna", &act, said, NOW).unwrap();
+    }
+    let later = "2026-12-24T18:00:00Z";
+    let decision = |moment: &&Moment| moment.entry.act.is_decision();
+    let exchanged = trunk.moments().iter().find(decision).unwrap().entry.number;
+    let view = trunk.view_at(exchanged - 1, Seat::WhiteCell);
+    let seat = trunk.moment(exchanged).unwrap().entry.seat;
+    let own = trunk.view_at(exchanged - 1, seat);
+    let same = &trunk.moment(exchanged).unwrap().entry.act;
+    let other = own.acts.iter().find(|act| *act != same).unwrap().clone();
+    assert_eq!(view.move_number, 1);
+    let departure = Departure {
+        name: "what if".to_owned(),
+        after: exchanged - 1,
+        instead: Some(other),
+        ..Departure::default()
+    };
+    let to = folder.path().join("branch.toml");
+    let (branch, _) = trunk.branch(&departure, &to, later).unwrap();
+    assert_eq!(branch.parted_at(), Some(exchanged - 1));
+    for moment in branch.moments() {
+        let entry = &moment.entry;
+        let shared = entry.number < exchanged;
+        assert_eq!(
+            entry.by.is_person(),
+            shared,
+            "{}: {}",
+            entry.number,
+            entry.by
+        );
+        assert_eq!(entry.at == NOW, shared, "{}", entry.number);
+        assert_eq!(entry.rationale.is_some(), shared, "{}", entry.number);
+    }
+    assert!(branch.last_number() > exchanged, "something was kept");
+    let times: Vec<&str> = branch
+        .moments()
+        .iter()
+        .map(|m| m.entry.at.as_str())
+        .collect();
+    assert!(times.is_sorted(), "time runs forward");
+    // Nobody sat there for the years in between.
+    let reading = Reading::new(&branch, Seat::WhiteCell);
+    assert!(lengths(&reading).iter().all(|one| one.seconds < 60));
+}
+
+#[test]
+fn who_held_a_seat_is_told_by_where_they_took_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let trunk = trunk(folder.path());
+    let departure = Departure {
+        name: "people go on".to_owned(),
+        after: 12,
+        seats: [(Seat::Client, Holder::Human)].into(),
+        ..Departure::default()
+    };
+    let to = folder.path().join("branch.toml");
+    let (branch, _) = trunk.branch(&departure, &to, NOW).unwrap();
+    let logit = Holder::Bot("logit".to_owned());
+    let held: Vec<(u64, Holder)> = branch
+        .held(Seat::Client)
+        .into_iter()
+        .map(|held| (held.from, held.by))
+        .collect();
+    assert_eq!(held, [(0, logit.clone()), (13, Holder::Human)]);
+    assert_eq!(branch.held(Seat::Patron).len(), 1);
+    let report = Aar::new(&branch, Seat::WhiteCell, Extras::default());
+    assert!(
+        report.summary[0].contains("by the bot logit, from [13] on people"),
+        "{}",
+        report.summary[0]
+    );
+    let page = report::html(&report);
+    assert!(
+        page.contains("A what-if. This record branches off trunk.toml after entry 12"),
+        "{page}"
     );
 }
 

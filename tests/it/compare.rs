@@ -220,6 +220,32 @@ fn another_deck_is_said_to_make_numbers_incomparable() {
 }
 
 #[test]
+fn decisions_and_reasons_are_counted_as_in_the_report() {
+    let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/saves/examples");
+    let mut decisions = 0;
+    for found in std::fs::read_dir(examples).unwrap() {
+        let path = found.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "toml") {
+            continue;
+        }
+        let (table, _) = Table::read(&path).unwrap();
+        let compared = Comparison::new(&[Strand::whole(&table)], Seat::WhiteCell);
+        let gaps = Aar::new(&table, Seat::WhiteCell, Extras::default())
+            .sections
+            .gaps;
+        let line = &compared.lines[0];
+        let with_reasons = gaps.decisions - gaps.without_reason.len();
+        assert_eq!(
+            (line.decisions, line.with_reasons),
+            (gaps.decisions, with_reasons),
+            "{path:?}"
+        );
+        decisions += gaps.decisions;
+    }
+    assert!(decisions > 50, "{decisions}");
+}
+
+#[test]
 fn overrides_are_counted_and_weighed_as_in_the_report() {
     let deck = deck();
     let mut weighed = 0;

@@ -9,8 +9,9 @@ use std::path::Path;
 use crate::error::{SessionError, SubmitError};
 use crate::history::History;
 use crate::moment::{Moment, Remarks};
-use crate::setup::Holder;
+use crate::setup::{Holder, can_hold};
 use crate::table::Table;
+use unequal_core::acts_of;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::apply::apply;
 use unequal_core::engine::player::Player;
@@ -33,7 +34,7 @@ pub struct Departure {
 /// What is said with an exchanged act, and by whom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exchange {
-    /// Who acts; the hand of the act in the trunk where nobody is named.
+    /// Who supposes it. Whoever acted in the trunk did not decide this.
     pub by: Option<String>,
     /// Reason, confidence, dissent.
     pub remarks: Remarks,
@@ -44,10 +45,6 @@ impl Departure {
     fn reseats(&self, moment: &Moment) -> bool {
         matches!(moment.entry.act, Action::HandOver { of, .. } if self.seats.contains_key(&of))
     }
-}
-
-fn is_empty(seat: &Holder) -> bool {
-    *seat == Holder::Nobody
 }
 
 /// Why a branch that keeps what followed an exchanged act stopped keeping it.
@@ -108,22 +105,18 @@ impl History {
         let between = self.ahead(after).filter(|between| *between < entry.number);
         for moment in self.those(between) {
             if !departure.reseats(moment) {
-                branch.take_copy(moment)?;
+                branch.suppose(moment, at)?;
             }
         }
-        let by = match &exchange.by {
-            Some(name) => name.into(),
-            None => entry.by.clone(),
-        };
         branch.submit(
             branch.last_number(),
             entry.seat,
-            by,
+            Player::WhatIf(exchange.by.clone().unwrap_or_default()),
             act,
             exchange.remarks.clone(),
             at,
         )?;
-        let stopped = branch.keep_following(self, entry.number, departure);
+        let stopped = branch.keep_following(self, entry.number, departure, at);
         Ok((branch, stopped))
     }
 
@@ -135,21 +128,12 @@ impl History {
         path: &Path,
         at: &str,
     ) -> Result<Table, SessionError> {
+        for (seat, holder) in &departure.seats {
+            can_hold(self.scenario(), *seat, holder)?;
+        }
+        // Who sat there at first stays in the head of the record: from where the branch leaves, seats are handed over.
         let mut setup = self.setup().clone();
         setup.name.clone_from(&departure.name);
-        for (of, to) in &departure.seats {
-            let seats = &mut setup.seats;
-            match of {
-                Seat::Patron => seats.patron = to.clone(),
-                Seat::Client => seats.client = to.clone(),
-                // The acts that are copied rest on whether somebody sat there; from where the branch leaves, the
-                // seat is handed over.
-                Seat::Europe if is_empty(to) == is_empty(&seats.europe) => {
-                    seats.europe = to.clone();
-                }
-                Seat::Europe | Seat::WhiteCell | Seat::Audience => {}
-            }
-        }
         let mut header = setup.header(self.deck(), at);
         header.parent = Some(Parent {
             file: self
@@ -158,6 +142,7 @@ impl History {
                 .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
             entry: after,
             digest: self.digest_at(after).to_owned(),
+            copied: self.line_to(after).len() as u64,
         });
         Table::create_with(self.deck().clone(), setup, header, path)
     }
@@ -217,6 +202,7 @@ impl Table {
         trunk: &History,
         from: u64,
         departure: &Departure,
+        at: &str,
     ) -> Option<Stopped> {
         for moment in trunk.those(trunk.ahead(from)) {
             if self.has_ended() {
@@ -225,7 +211,7 @@ impl Table {
             if departure.reseats(moment) {
                 continue;
             }
-            if let Err(because) = self.take_copy(moment) {
+            if let Err(because) = self.suppose(moment, at) {
                 // What only ran the trunk's room, and fits no more, is no reason to stop.
                 if moment.entry.act.is_about_the_room() && !matches!(because, SubmitError::Store(_))
                 {
@@ -238,6 +224,25 @@ impl Table {
             }
         }
         None
+    }
+
+    /// Takes over an act of the trunk's from behind the parting. Nobody decided it on this line, so nobody's name, time or
+    /// reason goes with it; what people said, estimated and marked there is not said here.
+    fn suppose(&mut self, moment: &Moment, at: &str) -> Result<(), SubmitError> {
+        let entry = &moment.entry;
+        if matches!(
+            entry.act,
+            acts_of!(Action: pace, people, estimates, words, marks)
+        ) {
+            return Ok(());
+        }
+        let by = match &entry.by {
+            Player::Program => Player::Program,
+            Player::Person(_) | Player::Bot(_) | Player::WhatIf(_) => Player::WhatIf(String::new()),
+        };
+        let last = self.last_number();
+        self.submit(last, entry.seat, by, &entry.act, Remarks::default(), at)?;
+        Ok(())
     }
 
     fn take_copy(&mut self, moment: &Moment) -> Result<(), SubmitError> {

@@ -4,6 +4,7 @@
 //! is worked out by the rules again, and what it says is held against that.
 
 mod errata;
+mod held;
 mod line;
 mod replay;
 mod undo;
@@ -32,6 +33,7 @@ use unequal_core::model::log::{end_line, move_line};
 use unequal_core::model::scenario::Scenario;
 use unequal_core::store::{ChangeLine, Drawn, Entry, Header};
 
+pub use held::Held;
 pub use line::TakenBack;
 pub use verify::Verified;
 

@@ -1,7 +1,8 @@
 //! How long moves, phases and pauses took, from the times of the entries.
 //!
 //! The time between two entries belongs to the phase in which the later one was made. Pauses count apart,
-//! and so does the time before the table has come together again. What was undone took its time, too.
+//! and so does the time before the table has come together again, and from where a branch parted: nobody sat
+//! there then, and whoever plays it on came later. What was undone took its time, too.
 
 use serde::Serialize;
 use unequal_core::engine::action::Kind;
@@ -9,6 +10,7 @@ use unequal_core::engine::action::Kind;
 use crate::clock::seconds;
 use crate::reading::Reading;
 use unequal_core::engine::phase::Phase;
+use unequal_core::engine::player::Player;
 
 /// Seconds that a session must have taken for its lengths to tell anything: bots need less.
 const WORTH_TELLING: i64 = 60;
@@ -27,7 +29,13 @@ pub struct MoveLength {
 /// How long each move took; nothing where times are not known or the whole took less than a minute.
 pub fn lengths(reading: &Reading<'_>) -> Vec<MoveLength> {
     let mut lengths: Vec<MoveLength> = Vec::new();
-    let mut before = reading.table.header().started.as_str();
+    let parted = reading.table.parted_at();
+    // A branch was begun long after what it shares with its trunk.
+    let began = reading.table.header().started.as_str();
+    let mut before = match (parted, reading.seen.first()) {
+        (Some(copied), Some(first)) if copied > 0 => first.at.as_str(),
+        _ => began,
+    };
     for (place, seen) in reading.seen.iter().enumerate() {
         let taken = between(before, &seen.at).unwrap_or(0);
         before = &seen.at;
@@ -36,7 +44,12 @@ pub fn lengths(reading: &Reading<'_>) -> Vec<MoveLength> {
             let state = reading.table.state_at(last.number);
             state.room.pause.is_some()
         });
-        if paused || seen.kind == Kind::Reconvene || seen.phase == Phase::Ended {
+        let supposed = matches!(seen.by, Player::WhatIf(_));
+        let parts = parted.is_some_and(|parted| {
+            seen.number > parted && last.is_none_or(|last| last.number <= parted)
+        });
+        let breaks = supposed || parts || seen.kind == Kind::Reconvene;
+        if paused || breaks || seen.phase == Phase::Ended {
             continue;
         }
         let one = match lengths

@@ -176,7 +176,11 @@ pub fn bots_for(scenario: &Scenario, seat: Seat) -> Vec<String> {
 }
 
 /// Checks that a seat that plays can be held so.
-fn can_hold(scenario: &Scenario, seat: Seat, holder: &Holder) -> Result<(), SessionError> {
+pub(crate) fn can_hold(
+    scenario: &Scenario,
+    seat: Seat,
+    holder: &Holder,
+) -> Result<(), SessionError> {
     match holder {
         Holder::Human => Ok(()),
         Holder::Nobody if seat == Seat::Europe => Ok(()),

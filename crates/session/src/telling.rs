@@ -64,6 +64,8 @@ pub fn hand_words(player: &Player) -> String {
         Player::Person(name) => plain(name),
         Player::Program => "the program".to_owned(),
         Player::Bot(name) => format!("the bot {}", plain(name)),
+        Player::WhatIf(name) if name.is_empty() => "a what-if".to_owned(),
+        Player::WhatIf(name) => format!("a what-if by {}", plain(name)),
     }
 }
 

@@ -85,7 +85,7 @@ fn an_exchanged_act_keeps_its_words_and_says_where_the_trunk_no_longer_fits() {
         "{compared}"
     );
     assert!(
-        compared.contains("why: “a gesture”") && compared.contains("[4] Olga"),
+        compared.contains("why: “a gesture”") && compared.contains("a what-if by Olga"),
         "{compared}"
     );
     let text = String::from_utf8(folder.read("accepted.toml")).unwrap();

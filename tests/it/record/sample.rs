@@ -48,6 +48,7 @@ pub(crate) fn header() -> Header {
             file: "earlier.toml".into(),
             entry: 4,
             digest: "ab".repeat(32),
+            copied: 3,
         }),
         deck: DeckCopy::new(1, "small", "A small deck", DECK),
     }

@@ -7,10 +7,12 @@ use serde::{Deserialize, Serialize};
 
 /// What the record calls the program.
 const PROGRAM: &str = "program";
+/// What the record calls the hand of an act that nobody decided.
+const WHAT_IF: &str = "what-if";
 /// What stands before a bot's name in the record.
 pub(in crate::engine) const BOT: &str = "bot:";
 
-/// The hand that did an act. In the record: a name, `program`, or `bot:NAME`.
+/// The hand that did an act. In the record: a name, `program`, `bot:NAME`, `what-if` or `what-if:NAME`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub enum Player {
@@ -20,10 +22,12 @@ pub enum Player {
     Program,
     /// A bot of the deck, by its name.
     Bot(String),
+    /// Nobody: an act of a branch that somebody only supposed, by their name where it is known.
+    WhatIf(String),
 }
 
 impl Player {
-    /// Whether people acted: bots and the program give no reasons, and none is missed.
+    /// Whether people acted: bots, the program and suppositions give no reasons, and none is missed.
     pub const fn is_person(&self) -> bool {
         matches!(self, Self::Person(_))
     }
@@ -32,7 +36,7 @@ impl Player {
     pub fn bot(&self) -> Option<&str> {
         match self {
             Self::Bot(name) => Some(name),
-            Self::Person(_) | Self::Program => None,
+            Self::Person(_) | Self::Program | Self::WhatIf(_) => None,
         }
     }
 
@@ -42,6 +46,8 @@ impl Player {
             Self::Person(name) => Cow::Borrowed(name),
             Self::Program => Cow::Borrowed(PROGRAM),
             Self::Bot(name) => Cow::Owned(format!("{BOT}{name}")),
+            Self::WhatIf(name) if name.is_empty() => Cow::Borrowed(WHAT_IF),
+            Self::WhatIf(name) => Cow::Owned(format!("{WHAT_IF}:{name}")),
         }
     }
 }
@@ -54,20 +60,23 @@ impl fmt::Display for Player {
 
 impl From<&str> for Player {
     fn from(text: &str) -> Self {
-        match text.strip_prefix(BOT) {
-            Some(name) => Self::Bot(name.to_owned()),
-            None if text == PROGRAM => Self::Program,
-            None => Self::Person(text.to_owned()),
+        if let Some(name) = text.strip_prefix(BOT) {
+            return Self::Bot(name.to_owned());
+        }
+        match text.strip_prefix(WHAT_IF) {
+            Some("") => Self::WhatIf(String::new()),
+            Some(name) if name.starts_with(':') => Self::WhatIf(name.replacen(':', "", 1)),
+            _ if text == PROGRAM => Self::Program,
+            _ => Self::Person(text.to_owned()),
         }
     }
 }
 
 impl From<String> for Player {
     fn from(text: String) -> Self {
-        if text == PROGRAM || text.starts_with(BOT) {
-            Self::from(text.as_str())
-        } else {
-            Self::Person(text)
+        match Self::from(text.as_str()) {
+            Self::Person(_) => Self::Person(text),
+            other => other,
         }
     }
 }
@@ -88,7 +97,7 @@ impl From<Player> for String {
     fn from(player: Player) -> Self {
         match player {
             Player::Person(name) => name,
-            Player::Program | Player::Bot(_) => player.text().into_owned(),
+            Player::Program | Player::Bot(_) | Player::WhatIf(_) => player.text().into_owned(),
         }
     }
 }
@@ -104,6 +113,9 @@ mod tests {
             ("program", Player::Program),
             ("bot:greedy", Player::Bot("greedy".into())),
             ("bot:", Player::Bot(String::new())),
+            ("what-if", Player::WhatIf(String::new())),
+            ("what-if:Elif", Player::WhatIf("Elif".into())),
+            ("what-iffy", Player::Person("what-iffy".into())),
             ("", Player::Person(String::new())),
         ] {
             assert_eq!(Player::from(text), player);

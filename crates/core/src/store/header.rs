@@ -52,6 +52,8 @@ pub struct Parent {
     pub entry: u64,
     /// That entry's digest; for 0 the digest of the other record's header.
     pub digest: String,
+    /// How many entries at the head of this record are copies of that one's; what follows them is a what-if.
+    pub copied: u64,
 }
 
 /// The deck as it was at STARTEX.

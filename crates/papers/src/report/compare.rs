@@ -67,7 +67,7 @@ fn settings(comparison: &Comparison) -> Vec<Block> {
             std::iter::once(Span::Text(setting.what.to_owned())).chain(values)
         });
         let table = Block::Table(heads(comparison, "").rows(rows));
-        let title = "Not the same before the first act";
+        let title = "Not the same besides the acts";
         blocks.push(Section::titled(title, vec![table]));
     }
     blocks

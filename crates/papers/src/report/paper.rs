@@ -56,6 +56,20 @@ fn first_page(aar: &Aar, sections: &[Section]) -> Vec<Block> {
         paragraph(Rank::Lead, lead),
         paragraph(Rank::Notice, &aar.notice),
     ];
+    blocks.extend(session.parent.as_ref().map(|parent| {
+        let words = format!(
+            "A what-if. This record branches off {} after entry {}, in move {}: its first {} that session’s, and nobody \
+             decided what follows but those whose names stand with it.",
+            parent.file,
+            parent.entry,
+            parent.move_number,
+            match parent.copied {
+                1 => "entry is".to_owned(),
+                copied => format!("{copied} entries are"),
+            }
+        );
+        paragraph(Rank::Warning, words)
+    }));
     match &aar.ending {
         Some(ending) => {
             let title = said! { (strong(&ending.title)) " " (Span::Cite(ending.entry)) };

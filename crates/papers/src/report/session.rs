@@ -13,6 +13,7 @@ use unequal_core::engine::options::{AdjudicationMode, Announcement};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::side::Side;
 use unequal_session::Moment;
+use unequal_session::history::Held;
 use unequal_session::telling::{count, seat_name};
 
 /// What was played, by whom and how.
@@ -106,8 +107,10 @@ pub struct SeatLine {
     pub seat: Seat,
     /// What the deck calls it.
     pub name: String,
-    /// Who holds it.
+    /// Who holds it now.
     pub held_by: Holder,
+    /// Who held it, and from which entry on.
+    pub held: Vec<Held>,
     /// The hands that the record names for its acts.
     pub hands: Vec<String>,
 }
@@ -119,6 +122,10 @@ pub struct ParentLine {
     pub file: String,
     /// The entry after which this session goes its own way; 0 is STARTEX.
     pub entry: u64,
+    /// How many entries at the head of this record are copies of that one's.
+    pub copied: u64,
+    /// The move in which they part, from 1.
+    pub move_number: u32,
 }
 
 /// How a session ended.
@@ -197,6 +204,10 @@ pub(super) fn session(sight: &Sight<'_>) -> SessionFacts {
         parent: header.parent.as_ref().map(|parent| ParentLine {
             file: plain(&parent.file),
             entry: parent.entry,
+            copied: parent.copied,
+            move_number: table
+                .moment(parent.copied)
+                .map_or(1, |last| last.entry.move_number),
         }),
     }
 }
@@ -209,6 +220,7 @@ fn seats(sight: &Sight<'_>) -> Vec<SeatLine> {
             seat,
             name: seat_name(sight.table.deck(), seat).to_owned(),
             held_by: sight.table.holder(seat),
+            held: sight.table.held(seat),
             hands: hands.into_iter().collect(),
         }
     };

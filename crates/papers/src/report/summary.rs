@@ -4,13 +4,13 @@ use crate::report::section::{Course, CrisisLine, Europe, OfferLine, Sections};
 use crate::report::session::{EndingFacts, SessionFacts};
 use crate::report::sight::Sight;
 use crate::report::words::listed;
-use unequal_core::deck::plain;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Response, is_met};
+use unequal_session::history::Held;
 use unequal_session::sight::Seen;
-use unequal_session::telling::{count, seat_name, times};
+use unequal_session::telling::{count, holder_words, seat_name, times};
 
 /// The session in a few sentences, each a line of the first page.
 pub(super) fn summary(
@@ -45,11 +45,8 @@ fn played(session: &SessionFacts) -> String {
         .seats
         .iter()
         .filter(|line| line.seat.plays())
-        .filter_map(|line| match &line.held_by {
-            Holder::Bot(bot) => Some(format!("{} by the bot {}", line.name, plain(bot))),
-            Holder::Human => Some(format!("{} by people", line.name)),
-            Holder::Nobody => None,
-        })
+        .filter(|line| line.held.iter().any(|held| held.by != Holder::Nobody))
+        .map(|line| format!("{} by {}", line.name, held_words(&line.held)))
         .collect();
     let undone = match session.undone {
         0 => String::new(),
@@ -63,6 +60,18 @@ fn played(session: &SessionFacts) -> String {
         listed(&holders),
         count(session.entries, "entry", "entries"),
     )
+}
+
+/// Who held a seat, and from which entry on: `people, from [33] on the bot greedy`.
+fn held_words(held: &[Held]) -> String {
+    let words = held.iter().map(|held| {
+        let holder = holder_words(&held.by);
+        match held.from {
+            0 => holder,
+            from => format!("from [{from}] on {holder}"),
+        }
+    });
+    words.collect::<Vec<String>>().join(", ")
 }
 
 fn capital(text: &str) -> String {

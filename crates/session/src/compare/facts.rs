@@ -16,6 +16,7 @@ pub(super) fn facts(line: &Side<'_>) -> LineFacts {
         line.steps
             .iter()
             .filter(|step| step.moment.entry.act.is_decision())
+            .filter(|step| step.moment.entry.by.is_person())
     };
     let closed = line.steps.iter();
     let closed = closed.filter(|step| step.moment.entry.act == Action::CloseMove);

@@ -34,7 +34,7 @@ pub struct Comparison {
     pub seat: Seat,
     /// The lines, in the order in which they were given.
     pub lines: Vec<LineFacts>,
-    /// What differs before the first act: decks, rules, seeds, options, seats.
+    /// What differs besides the acts: decks, rules, seeds, options, who held the seats.
     pub settings: Vec<Setting>,
     /// Steps that all lines share from STARTEX on: acts of play, without what only runs the room.
     pub shared: usize,
@@ -88,7 +88,7 @@ pub struct LineEnding {
     pub europe: i64,
 }
 
-/// Something that differs before the first act.
+/// Something that differs besides the acts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Setting {
     /// What.

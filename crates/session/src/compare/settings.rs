@@ -1,4 +1,4 @@
-//! What differs before the first act.
+//! What differs besides the acts.
 
 use crate::compare::model::Setting;
 use crate::compare::steps::Side;
@@ -87,6 +87,18 @@ fn seed(line: &Side<'_>) -> String {
 }
 
 fn holder(line: &Side<'_>, seat: Seat) -> String {
-    let holder = plain(&line.table.holder(seat).to_string());
-    format!("{}: {holder}", seat_name(line.table.deck(), seat))
+    let held = line.table.held(seat).into_iter();
+    let held = held.filter(|held| held.from <= line.end).map(|held| {
+        let holder = plain(&held.by.to_string());
+        match held.from {
+            0 => holder,
+            from => format!("from entry {from} on {holder}"),
+        }
+    });
+    let held: Vec<String> = held.collect();
+    format!(
+        "{}: {}",
+        seat_name(line.table.deck(), seat),
+        held.join(", ")
+    )
 }

@@ -21,6 +21,8 @@ pub struct Standing {
     pub name: String,
     /// Whether acts are taken: not of a session that is only read.
     pub open: bool,
+    /// The last entry that a branch shares with the record it leaves: what follows is a what-if.
+    pub parted: Option<u64>,
     /// When the session began, as RFC 3339 text.
     pub started: String,
     /// When the last entry was recorded; before the first, when the session began.
@@ -60,6 +62,7 @@ impl Standing {
         Self {
             name: history.name().to_owned(),
             open: history.is_writable(),
+            parted: history.parted_at(),
             started: started.clone(),
             recorded: recorded.unwrap_or(started).clone(),
             holders: history.holders(),

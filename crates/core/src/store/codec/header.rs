@@ -49,6 +49,7 @@ pub(crate) fn encode_header(header: &Header) -> (String, String) {
         push_text_line(out, "file", &parent.file);
         push_plain_line(out, "entry", parent.entry);
         push_text_line(out, "digest", &parent.digest);
+        push_plain_line(out, "copied", parent.copied);
     }
 
     out.push_str("\n[deck]\n");

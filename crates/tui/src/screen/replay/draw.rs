@@ -284,10 +284,16 @@ impl Replay {
             unequal_core::engine::seat::Seat::WhiteCell => theme.text,
             seat => theme.seat(seat),
         };
+        let supposed = match place.standing().parted {
+            Some(parted) if at > parted => " · a what-if",
+            Some(_) => " · of a branch",
+            None => "",
+        };
         Line::from(vec![
             Span::styled(words, theme.strong),
             Span::raw(" · "),
             Span::styled(phase, theme.title),
+            Span::styled(supposed, theme.danger),
             Span::raw(" · "),
             Span::styled(self.sees(place), eyes),
         ])
