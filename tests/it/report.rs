@@ -6,6 +6,7 @@ mod hostile;
 mod leaks;
 pub(crate) mod playback;
 mod three;
+mod worked_out;
 mod wraps;
 
 use unequal_partners::deck::Deck;

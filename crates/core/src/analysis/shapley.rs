@@ -4,7 +4,7 @@
 //! are kept as integers, and a float appears only in the finished value: the same players give the
 //! same digits on any machine.
 
-use crate::analysis::stats::Moments;
+use crate::analysis::stats::{Moments, Z};
 use crate::model::luck::{Stream, shuffled, split_mix};
 
 /// Players up to which [`exact`] can be asked for: 65,536 coalitions.
@@ -17,6 +17,13 @@ pub struct Value {
     pub mean: f64,
     /// Its standard error; 0 where it is exact.
     pub error: f64,
+}
+
+impl Value {
+    /// Half the width of its 95 % interval: what stands behind ± wherever it is told.
+    pub const fn give_or_take(&self) -> f64 {
+        Z * self.error
+    }
 }
 
 /// The exact Shapley values of `players` players, from the worth of all their coalitions.

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The 97.5 % point of the standard normal distribution, for two-sided 95 % intervals.
-const Z: f64 = 1.959_963_984_540_054;
+pub const Z: f64 = 1.959_963_984_540_054;
 
 /// A count out of a total, with the Wilson 95 % interval of the share behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::analysis::ensemble::{self, session_seed};
 use crate::analysis::expectations::{Onward, hidden_anew};
-use crate::analysis::stats::{Histogram, Moments, Share};
+use crate::analysis::stats::{Histogram, Moments, Share, Z};
 use crate::bot::{Players, play, seat};
 use crate::engine::state::State;
 use crate::model::choice::Ending;
@@ -25,9 +25,6 @@ use crate::study::sign::Sign;
 
 /// The endings that there is reason to be warned of.
 pub const ENDINGS: [Ending; 3] = [Ending::Rupture, Ending::Collapse, Ending::Capture];
-
-/// The 97.5 % point of the standard normal distribution.
-const Z: f64 = 1.959_963_984_540_054;
 
 /// Sessions that one thread plays before it takes up something else.
 const BATCH: u64 = 10;

@@ -14,10 +14,10 @@ use unequal_session::History;
 pub use crate::report::section::{
     Act, AnnotationLine, Attribution, Course, CrisisLine, Debrief, DecisionExpectation, Effect,
     Europe, ExchangeLine, ExpectationReport, ExpectedPoint, GaugeCourse, HotWash, InjectLine,
-    KindShares, Knowledge, Line, Mark, MeasureDice, MeasureLine, Method, OfferLine, OptionLine,
-    OverrideLine, Overrides, Point, ProvisionalLine, QuestionLine, RedLine, Ruling, Sections,
-    ShareLine, SignpostPoint, SignpostReport, SourceLine, Threshold, TurningPoint, TurningPoints,
-    Worth,
+    KindShares, Knowledge, Line, Luck, LuckPart, Mark, MeasureDice, MeasureLine, Method, OfferLine,
+    OptionLine, OverrideLine, Overrides, Point, ProvisionalLine, QuestionLine, RedLine, Ruling,
+    Sections, ShareLine, SignpostPoint, SignpostReport, SourceLine, Threshold, TurningPoint,
+    TurningPoints, Worth,
 };
 pub use crate::report::session::{AimLine, EndingFacts, ParentLine, SeatLine, SessionFacts};
 pub use unequal_session::estimates::{EstimateLine, Estimates, PollLine};

@@ -13,6 +13,7 @@ mod exchanges;
 mod expectations;
 pub(super) mod gaps;
 mod knowledge;
+mod luck;
 mod method;
 mod overrides;
 mod research;
@@ -39,6 +40,7 @@ pub use europe::{CrisisLine, Europe, MeasureLine};
 pub use exchanges::{ExchangeLine, OfferLine};
 pub use expectations::{DecisionExpectation, ExpectationReport, ExpectedPoint, OptionLine};
 pub use knowledge::{Knowledge, RedLine};
+pub use luck::{Luck, LuckPart};
 pub use method::{Method, SourceLine};
 pub use overrides::{OverrideLine, Overrides};
 pub use room::{InjectLine, ProvisionalLine};
@@ -86,6 +88,10 @@ sections! { sight, session:
     turning_points(turning_points) {
         /// The moments that moved most.
         turning_points: TurningPoints = turning_points::of(sight)
+    }
+    luck(luck.as_ref()) {
+        /// How much was choice and how much luck; none where expectations were not worked out or may not be known.
+        luck: Option<Luck> = luck::of(sight)
     }
     exchanges(session, exchanges, offers) {
         /// Demands with their answers, dice and follow-ups.

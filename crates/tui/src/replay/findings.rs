@@ -54,11 +54,11 @@ impl Replay {
         let mut said = Vec::new();
         let mut points = aar.turning_points.points.iter();
         if let Some(point) = points.find(|point| point.entry == number) {
-            said.push(match point.error {
+            said.push(match point.give_or_take {
                 Some(error) => format!(
                     "A turning point: it moved expected final stability by {}, give or take {:.1}.",
                     signed_tenth(point.moved),
-                    2.0 * error
+                    error
                 ),
                 None => format!(
                     "A turning point: it moved the outlook by {} points.",

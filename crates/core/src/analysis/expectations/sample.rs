@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::stats::{Moments, Share};
+use crate::analysis::stats::{Moments, Share, Z};
 use crate::model::choice::Ending;
 use crate::model::game::Game;
 use crate::model::gauge::Gauge;
@@ -70,10 +70,22 @@ pub struct Difference {
     pub error: f64,
 }
 
+impl Expectation {
+    /// Half the width of the 95 % interval of stability: what stands behind ± wherever it is told.
+    pub const fn give_or_take(&self) -> f64 {
+        Z * self.error
+    }
+}
+
 impl Difference {
-    /// Whether it is larger than chance in the playouts would often make it: twice its error.
-    pub fn is_clear(&self) -> bool {
-        self.mean.abs() > 2.0 * self.error
+    /// Half the width of its 95 % interval: what stands behind ± wherever it is told.
+    pub const fn give_or_take(&self) -> f64 {
+        Z * self.error
+    }
+
+    /// Whether it is larger than chance in the playouts would often make it: outside its 95 % interval.
+    pub const fn is_clear(&self) -> bool {
+        self.mean.abs() > self.give_or_take()
     }
 }
 

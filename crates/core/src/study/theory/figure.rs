@@ -10,13 +10,10 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use super::arms::{Key, Records};
-use crate::analysis::stats::{Moments, Share};
+use crate::analysis::stats::{Moments, Share, Z};
 use crate::model::choice::Ending;
 use crate::study::record::Record;
 use crate::study::sensitivity::estimate::count;
-
-/// The 97.5 % point of the standard normal distribution.
-const Z: f64 = 1.959_963_984_540_054;
 
 /// Something that sessions have a mean of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,9 +19,9 @@ sheet! {
     "playouts" Integer "Playouts it rests on, or the 36 rolls" = expected.playouts;
     "exact" Boolean "Whether all that chance could still do was enumerated" = expected.exact;
     "stability" Number "Mean final stability" = expected.stability;
-    "stability_error" Number "Its standard error" = expected.error;
+    "stability_give_or_take" Number "Half the width of its 95 % interval" = expected.give_or_take();
     "difference" Number "Against the act that was taken, in points" = difference.map(|difference| difference.mean);
-    "difference_error" Number "Its standard error, seed by seed" = difference.map(|difference| difference.error);
+    "difference_give_or_take" Number "Half the width of its 95 % interval, seed by seed" = difference.map(|difference| difference.give_or_take());
 }
 
 sheet! {
@@ -34,7 +34,7 @@ sheet! {
     "of" Text "The acts among which the change is shared out" = kind.kind;
     "seat" Text "Who acted" = line.seat;
     "share" Number "Its share by Shapley, in points; the shares of one kind add up to the stability with all of them less that without any" = line.worth.shapley;
-    "share_error" Number "Its standard error; 0 where every order was taken" = line.worth.error;
+    "share_give_or_take" Number "Half the width of its 95 % interval; 0 where every order was taken" = line.worth.give_or_take;
     "leave_one_out" Integer "How much lower the final stability is with this one act taken out" = line.worth.leave_one_out;
 }
 

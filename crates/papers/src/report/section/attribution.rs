@@ -57,8 +57,8 @@ pub struct ShareLine {
 pub struct Worth {
     /// The Shapley value.
     pub shapley: f64,
-    /// Its standard error; 0 where it is exact.
-    pub error: f64,
+    /// Half the width of its 95 % interval; 0 where it is exact.
+    pub give_or_take: f64,
     /// What the act alone changes, all others being as played.
     pub leave_one_out: i64,
 }
@@ -139,7 +139,7 @@ fn act_of(whose: Whose, step: &Step, again: bool) -> Option<(u64, Seat)> {
 const fn worth(part: &Part) -> Worth {
     Worth {
         shapley: part.value.mean,
-        error: part.value.error,
+        give_or_take: part.value.give_or_take(),
         leave_one_out: part.leave_one_out,
     }
 }
@@ -165,7 +165,7 @@ fn told_shares(session: &SessionFacts, shares: &Attribution) -> Vec<Block> {
         let (title, without) = kind_words(session, kind.kind);
         let how = kind.orders.map_or_else(
             || "exact, over all coalitions of acts".to_owned(),
-            |orders| format!("sampled over {orders} orders, with standard errors"),
+            |orders| format!("sampled over {orders} orders, with 95 % intervals"),
         );
         blocks.extend([
             heading(title),
@@ -221,6 +221,6 @@ fn kind_words(session: &SessionFacts, kind: &str) -> (String, String) {
 }
 
 fn words(worth: Worth) -> Inline {
-    let error = (worth.error > 0.0).then(|| format!(" ± {:.1}", worth.error));
+    let error = (worth.give_or_take > 0.0).then(|| format!(" ± {:.1}", worth.give_or_take));
     said! { (signed_tenth(worth.shapley)) (error) (dim(format!(" ({})", signed(worth.leave_one_out)))) }
 }

@@ -130,24 +130,36 @@ fn instead(report: &ExpectationReport) -> Vec<Block> {
         .texts(["most stabilising", "most straining"])
         .rows(rows);
     let all = report.decisions.iter().map(|decision| Item {
-        under: decision.options.iter().map(words).collect(),
+        under: ends(&decision.options).map(words).collect(),
         ..said! { "Move " (decision.move_number) ": " (cited(&decision.sentence, decision.entry)) }
             .into()
     });
     let note = format!(
         "Mean final stability over {} playouts a choice, {} in both seats, the same dice for all choices; \
-         differences in points, with standard errors.",
+         differences in points, with their 95 % intervals.",
         report.playouts, report.policy
     );
     vec![
         paragraph(Rank::Note, note),
         Block::Table(table),
-        heading("All alternatives"),
+        heading("What would have steadied most, and strained most"),
         Block::List(Marker::Dot, all.collect()),
     ]
 }
 
+/// So many alternatives at either end are told; all of them stand in the JSON and in the tables.
+const TOLD: usize = 3;
+
+/// The alternatives that steady most and those that strain most.
+fn ends(options: &[OptionLine]) -> impl Iterator<Item = &OptionLine> {
+    let last = options.len().saturating_sub(TOLD).max(TOLD);
+    let places = options.iter().enumerate();
+    places
+        .filter(move |(place, _)| *place < TOLD || *place >= last)
+        .map(|(_, option)| option)
+}
+
 fn words(option: &OptionLine) -> Inline {
-    let error = dim(format!(" ± {:.1}", option.difference.error));
+    let error = dim(format!(" ± {:.1}", option.difference.give_or_take()));
     said! { (&option.words) ": " (signed_tenth(option.difference.mean)) (error) }
 }

@@ -33,8 +33,8 @@ pub struct TurningPoint {
     pub context: Vec<(u64, String)>,
     /// By how many points.
     pub moved: f64,
-    /// The standard error, where it was sampled.
-    pub error: Option<f64>,
+    /// Half the width of the 95 % interval, where it was sampled.
+    pub give_or_take: Option<f64>,
     /// To what value.
     pub to: f64,
     /// Why, where a side said so.
@@ -60,7 +60,7 @@ pub(super) fn of(sight: &Sight<'_>) -> TurningPoints {
 
 fn by_expectation(sight: &Sight<'_>, findings: &Findings<'_>) -> (String, Vec<TurningPoint>) {
     let measure = format!(
-        "change of the mean final stability over {} playouts a moment, {} in both seats, in points",
+        "change of the mean final stability over {} playouts a moment, {} in both seats, in points, with its 95 % interval",
         findings.terms.playouts, findings.terms.policy
     );
     let points = findings
@@ -69,15 +69,16 @@ fn by_expectation(sight: &Sight<'_>, findings: &Findings<'_>) -> (String, Vec<Tu
         .filter(|answer| answer.moved.is_clear())
         .filter_map(|answer| {
             let seen = sight.standing().find(|seen| seen.number == answer.entry)?;
+            turns(seen.kind).then_some(())?;
             Some(TurningPoint {
-                error: Some(answer.moved.error),
+                give_or_take: Some(answer.moved.give_or_take()),
                 ..point(sight, seen, answer.moved.mean, answer.expected.stability)
             })
         });
     (measure, points.collect())
 }
 
-/// By outlook. The drift at the end of a move is nobody's act and is left out.
+/// By outlook.
 fn by_outlook(sight: &Sight<'_>) -> (String, Vec<TurningPoint>) {
     let measure =
         "change of outlook (stability and what supports it, weighted 1 to 2), in points; \
@@ -89,12 +90,29 @@ fn by_outlook(sight: &Sight<'_>) -> (String, Vec<TurningPoint>) {
     };
     let points = sight
         .standing()
-        .filter(|seen| !matches!(seen.kind, Kind::Undo | Kind::CloseMove))
+        .filter(|seen| turns(seen.kind))
         .map(|seen| {
             let (before, after) = (level(seen.number - 1), level(seen.number));
             point(sight, seen, after - before, after)
         });
     (measure, points.collect())
+}
+
+/// Whether an act is one at which a session can turn: what a seat does, what comes from outside, what the white cell
+/// rules. The drift at the end of a move is nobody's act, and how long a session lasts is no turn of it.
+const fn turns(kind: Kind) -> bool {
+    match kind {
+        Kind::Undo | Kind::CloseMove | Kind::End | acts_of!(Kind: room) => false,
+        Kind::Inject
+        | Kind::SetMeasure
+        | Kind::SetCrisisAct
+        | Kind::VetoOffer
+        | Kind::Rule
+        | Kind::Adjust
+        | Kind::FireInject
+        | Kind::AdHocInject
+        | acts_of!(Kind: seats) => true,
+    }
 }
 
 fn point(sight: &Sight<'_>, seen: &Seen, moved: f64, to: f64) -> TurningPoint {
@@ -104,7 +122,7 @@ fn point(sight: &Sight<'_>, seen: &Seen, moved: f64, to: f64) -> TurningPoint {
         sentence: seen.sentence.clone(),
         context: context(sight, seen),
         moved,
-        error: None,
+        give_or_take: None,
         to,
         rationale: seen.rationale.clone(),
     }
@@ -174,7 +192,7 @@ pub(in crate::report) const NONE: &str = "No moment moved it by a point or more.
 
 fn item(point: &TurningPoint) -> Item {
     let error = point
-        .error
+        .give_or_take
         .map_or_else(String::new, |error| format!(" ± {error:.1}"));
     let moved = format!("{}{error}", signed_tenth(point.moved));
     let mut item = Item::from(said! {

@@ -22,11 +22,12 @@ use crate::replay::Replay;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::Walk;
-use crate::widget::fit::{fit, pad};
+use crate::widget::fit::{fit, pad, wrap};
 use unequal_core::analysis::expectations::{Difference, Expectation};
 use unequal_papers::report::{option_words, signed_tenth};
 use unequal_session::Place;
 use unequal_session::expectations::{Answer, PLAYOUTS};
+use unicode_width::UnicodeWidthStr;
 
 /// The sheet for one entry.
 #[derive(Debug)]
@@ -96,13 +97,15 @@ impl ExplainSheet {
             mean(b).total_cmp(&mean(a))
         });
         options.append(&mut instead);
-        let name = width * 2 / 5;
+        // Two alternatives often differ in their last words: they are told in full, over more lines where it takes them.
+        let longest = options.iter().map(|option| option.words.width()).max();
+        let name = (longest.unwrap_or(0) + 3).min(width.saturating_sub(NUMBERS + 2));
         let head = format!("{}final stability   more   endings", " ".repeat(name));
         told.push(heading(&fit(&head, width), theme.dim));
         told.extend(
             options
                 .iter()
-                .map(|option| row(session, option, width, theme)),
+                .flat_map(|option| rows(session, option, (name, width), theme)),
         );
         told.push(Line::default());
         let moved = answer.moved;
@@ -116,7 +119,7 @@ impl ExplainSheet {
              alone could make. One bot plays both seats under the same dice: this compares choices, it \
              foresees nothing.",
             signed_tenth(moved.mean),
-            2.0 * moved.error
+            moved.give_or_take()
         );
         told.extend(wrapped(&words, width.min(100), theme.dim));
         Reading::of(told, place)
@@ -147,31 +150,56 @@ fn endings(place: &Place, expected: &Expectation, columns: usize) -> String {
         .iter()
         .map(|(percent, title)| format!("{title} {percent:.0} %"))
         .collect();
-    fit(&words.join(", "), columns)
+    // Whole or not at all: what is left out stands in the report.
+    let mut told = String::new();
+    for word in words {
+        let next = if told.is_empty() {
+            word
+        } else {
+            format!("{told}, {word}")
+        };
+        if next.width() > columns {
+            break;
+        }
+        told = next;
+    }
+    told
 }
 
-fn row(place: &Place, option: &Offer<'_>, width: usize, theme: &Theme) -> Line<'static> {
+/// Columns of the numbers beside an alternative.
+const NUMBERS: usize = 22;
+
+/// An alternative in so many columns for its name, of so many in all.
+fn rows(
+    place: &Place,
+    option: &Offer<'_>,
+    (name, width): (usize, usize),
+    theme: &Theme,
+) -> Vec<Line<'static>> {
     let taken = option.more.is_none();
-    let name = width * 2 / 5;
     let error = if option.expected.exact {
         "exact".to_owned()
     } else {
-        format!("±{:.1}", 2.0 * option.expected.error)
+        format!("±{:.1}", option.expected.give_or_take())
     };
     let more = option.more.map_or_else(String::new, |more| {
         let sign = if more.is_clear() { "" } else { "~" };
         format!("{sign}{}", signed_tenth(more.mean))
     });
     let style = if taken { theme.strong } else { theme.text };
-    let room = width.saturating_sub(name + 24);
-    Line::from(vec![
+    let room = width.saturating_sub(name + NUMBERS);
+    let mut words = wrap(&option.words, name.saturating_sub(3)).into_iter();
+    let first = words.next().unwrap_or_default();
+    let mut lines = vec![Line::from(vec![
         Span::styled(if taken { "● " } else { "  " }, theme.accent),
-        Span::styled(pad(&fit(&option.words, name - 3), name - 2), style),
+        Span::styled(pad(&first, name.saturating_sub(2)), style),
         Span::styled(format!("{:>5.1} ", option.expected.stability), style),
         Span::styled(format!("{error:<6}"), theme.dim),
         Span::styled(format!("{more:>7}   "), theme.accent),
         Span::styled(endings(place, option.expected, room), theme.dim),
-    ])
+    ])];
+    lines.extend(words.map(|more| Line::styled(format!("    {more}"), style)));
+    lines
 }
 
 impl Page for ExplainSheet {

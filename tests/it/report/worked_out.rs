@@ -1,0 +1,86 @@
+//! What a report works out: parts that add up, one meaning of ±, and turning points at which a session can turn.
+
+use std::ops::ControlFlow;
+
+use unequal_partners::engine::action::Kind;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::model::gauge::Gauge;
+use unequal_partners::report::{Aar, Extras, Findings};
+use unequal_partners::session::Table;
+use unequal_partners::session::expectations::{Answer, Inquiry, Known, Terms};
+
+use super::deck;
+use crate::eventful::{bots, play};
+
+/// A session of bots with what could be expected at each of its moments.
+fn worked_out(seed: u64) -> (Table, Terms, Vec<Answer>) {
+    let table = play(&deck(), &bots("random", "logit", seed), 200);
+    let inquiry = Inquiry::new(&table, None, 8).unwrap();
+    let go_on = |_, _| ControlFlow::Continue(());
+    let answers = inquiry.answer(&Known::default(), &go_on).unwrap();
+    (table, inquiry.terms, answers)
+}
+
+fn report(table: &Table, terms: &Terms, answers: &[Answer]) -> Aar {
+    let findings = Some(Findings { terms, answers });
+    let extras = Extras {
+        findings,
+        ..Extras::default()
+    };
+    Aar::new(table, Seat::WhiteCell, extras)
+}
+
+#[test]
+fn choice_and_luck_add_up_to_where_the_session_ended() {
+    for seed in [3, 8] {
+        let (table, terms, answers) = worked_out(seed);
+        let aar = report(&table, &terms, &answers);
+        let luck = aar.luck.as_ref().unwrap();
+        let moved: f64 = luck.parts.iter().map(|part| part.moved).sum();
+        assert!((luck.start + moved - luck.end).abs() < 1e-6, "{luck:?}");
+        assert!(table.has_ended());
+        let last = table.view(Seat::WhiteCell).get(Gauge::Stability);
+        assert!((luck.end - f64::from(i32::try_from(last).unwrap())).abs() < 1e-9);
+        assert!(luck.parts.len() > 4, "{luck:?}");
+    }
+}
+
+#[test]
+fn plus_or_minus_is_a_95_percent_interval_wherever_it_is_told() {
+    let (table, terms, answers) = worked_out(3);
+    let aar = report(&table, &terms, &answers);
+    let mut told = 0;
+    for point in &aar.turning_points.points {
+        let answer = answers.iter().find(|answer| answer.entry == point.entry);
+        let wanted = 1.959_963_984_540_054 * answer.unwrap().moved.error;
+        assert!((point.give_or_take.unwrap() - wanted).abs() < 1e-9);
+        told += 1;
+    }
+    assert!(told > 0, "no turning point");
+}
+
+#[test]
+fn a_session_turns_at_what_seats_do_what_comes_and_what_is_ruled_and_at_nothing_else() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/saves/examples/console-workshop.toml"
+    );
+    let (table, _) = Table::read(path.as_ref()).unwrap();
+    let room = [
+        Kind::SetLength,
+        Kind::HandOver,
+        Kind::CloseMove,
+        Kind::RenameSession,
+    ];
+    let of_the_room = table
+        .moments()
+        .iter()
+        .filter(|m| room.contains(&m.entry.act.kind()));
+    assert!(of_the_room.count() > 3, "the example has acts of the room");
+    let aar = Aar::new(&table, Seat::WhiteCell, Extras::default());
+    assert!(!aar.turning_points.points.is_empty());
+    for point in &aar.turning_points.points {
+        let kind = table.moment(point.entry).unwrap().entry.act.kind();
+        assert!(!room.contains(&kind), "{}", point.sentence);
+    }
+}
