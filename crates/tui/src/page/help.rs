@@ -198,10 +198,10 @@ fn sections(
         .iter()
         .filter(|hint| !moves(hint.command) && !everywhere.contains(&hint.command))
     {
-        let about = if hint.command.has_name() && hint.label == hint.command.label() {
-            hint.command.about().to_owned()
-        } else if hint.command == Command::Back && hint.label == Command::Back.label() {
+        let about = if hint.command == Command::Back && hint.label == Command::Back.label() {
             "Go back one step".to_owned()
+        } else if hint.command.has_name() && hint.label == hint.command.label() {
+            hint.command.about().to_owned()
         } else if !hint.command.has_name()
             || matches!(hint.command, Command::Act | Command::Back | Command::Record)
         {

@@ -49,7 +49,7 @@ impl Lists for Briefings {
         let briefings = seats(glance).into_iter().map(|seat| {
             row(
                 format!("Briefing for {}", glance.name(seat)),
-                "its own side has read it",
+                "what its team reads first",
             )
         });
         std::iter::once(aloud).chain(briefings).collect()
