@@ -44,6 +44,7 @@ mod numbers;
 mod oracles;
 mod pace;
 mod places;
+mod reading;
 mod record;
 mod replay;
 mod report;

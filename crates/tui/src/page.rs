@@ -5,6 +5,7 @@
 
 pub mod asking;
 pub mod confirm;
+pub mod decision;
 pub mod form;
 pub mod glossary;
 pub mod help;
@@ -79,6 +80,11 @@ pub trait Page: Debug + Send {
 
     /// Whether it looks for words itself, where every other page leaves that to the search through everything.
     fn searches(&self) -> bool {
+        false
+    }
+
+    /// Whether it takes the screen: nothing that it lies on shows but the first line.
+    fn takes_screen(&self) -> bool {
         false
     }
 

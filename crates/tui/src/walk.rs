@@ -7,6 +7,7 @@ use crate::command::Command;
 pub struct Walk {
     chosen: usize,
     scroll: usize,
+    column: usize,
 }
 
 /// A text that may be longer than its room.
@@ -21,10 +22,17 @@ pub struct Text {
 /// Lines of a list that are passed with one page, where there is nothing to read beside it.
 const PAGE: usize = 8;
 
+/// Columns that are passed with one step to the side.
+const COLUMNS: usize = 3;
+
 impl Walk {
     /// Begins at a line of the list.
     pub const fn at(chosen: usize) -> Self {
-        Self { chosen, scroll: 0 }
+        Self {
+            chosen,
+            scroll: 0,
+            column: 0,
+        }
     }
 
     /// The chosen line of a list with so many, where it has any.
@@ -39,7 +47,25 @@ impl Walk {
 
     /// Goes to a line of the list; the text of another line begins at its top.
     pub const fn go(&mut self, chosen: usize) {
-        *self = Self::at(chosen);
+        self.chosen = chosen;
+        self.scroll = 0;
+    }
+
+    /// The first column of the list in sight.
+    pub const fn column(self) -> usize {
+        self.column
+    }
+
+    /// Follows a command to other columns of a list that may begin with the first or with one up to `last`; tells
+    /// whether it was one to the side.
+    pub fn sideways(&mut self, command: Command, last: usize) -> bool {
+        let now = self.column.min(last);
+        self.column = match command {
+            Command::Left => now.saturating_sub(COLUMNS),
+            Command::Right => (now + COLUMNS).min(last),
+            _ => return false,
+        };
+        true
     }
 
     /// Follows a command through a list of so many lines, with a text beside it or none; tells whether it

@@ -2,6 +2,7 @@
 
 pub mod big_text;
 pub mod change;
+pub mod choice_table;
 pub mod curves;
 pub mod dialog;
 pub mod dice;

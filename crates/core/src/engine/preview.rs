@@ -3,7 +3,9 @@
 use crate::engine::refused::Refused;
 use crate::engine::room::inject::News;
 use crate::engine::room::plan::effect_of;
-use crate::model::choice::{Band, BySide, Demand, FollowUp, MeasureKind, Offer, Reply, Step};
+use crate::model::choice::{
+    Band, BySide, Demand, FollowUp, MeasureKind, Offer, Reply, Response, Step,
+};
 use crate::model::contest::{Factors, factors, odds};
 use crate::model::crisis;
 use crate::model::current::Exchange;
@@ -157,6 +159,11 @@ impl Ground<'_> {
             follow_up(books, exchange.demand, exchange.reply.response, choice);
         });
         expected(exchange.band, exchange.delivered, moved)
+    }
+
+    /// What a follow-up to such an answer would do as things stand, before the answer itself has moved anything.
+    pub fn follow_up_to(&self, demand: Demand, response: Response, choice: FollowUp) -> Moved {
+        self.moved(|books| follow_up(books, demand, response, choice))
     }
 
     /// What asking for nothing would do.

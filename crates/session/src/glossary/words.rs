@@ -14,7 +14,7 @@ const GAUGES: &[Row] = &[
     ),
     (
         "stability",
-        &[],
+        &["stab"],
         "The health of the partnership, from 0 to 100. At the end of every move it goes part of the way to what trust, shared front, grievance and strain support. It is a judgement to argue with, not a score to win.",
     ),
     (
@@ -34,12 +34,12 @@ const GAUGES: &[Row] = &[
     ),
     (
         "credibility",
-        &["belief in threats"],
+        &["belief in threats", "credib"],
         "The belief that {patron}’s threats are carried out. It weighs in every contest; punishing raises it, backing down costs much of it.",
     ),
     (
         "resentment",
-        &["anger", "duress"],
+        &["anger", "duress", "resent"],
         "The grievance that {client}’s elite feels. It makes every demand meet more resistance, and comes to rest at what the imbalance causes: anger is heading there.",
     ),
     (
@@ -54,7 +54,7 @@ const GAUGES: &[Row] = &[
     ),
     (
         "autonomy",
-        &["freedom", "freedom of action"],
+        &["freedom", "freedom of action", "auton"],
         "{client}’s freedom of action. It lets {client} say no, and leave; it falls with what is given and with leverage. At {capture_enter} or less {client} is on the way into capture.",
     ),
     (
@@ -64,7 +64,7 @@ const GAUGES: &[Row] = &[
     ),
     (
         "endurance",
-        &["can afford to wait", "exhaustion"],
+        &["can afford to wait", "exhaustion", "endur"],
         "{client}’s ability to sustain economy, war and regime, and so to wait. It is spent by what is given and by threats carried out, and counts in the contest, in grievance and in whether {client} could leave.",
     ),
     (
@@ -128,7 +128,7 @@ const GAUGES: &[Row] = &[
     ),
     (
         "exposure",
-        &[],
+        &["expos"],
         "How hard an ending would hit {europe}. Hedging lowers it, and a plan softens the ending that it is for.",
     ),
     (

@@ -7,10 +7,12 @@ use ratatui::text::Line;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::field::Typing;
+use crate::glance::look;
 use crate::keymap::Layer;
 use crate::notice::Tone;
+use crate::page::decision::{curve, strip};
 use crate::page::form::{Asked, Form};
-use crate::page::paper::{Reading, below, inside, lines, paper};
+use crate::page::paper::{Reading, WHOLE, below, inside, lines, paper};
 use crate::page::{Page, Sheet, Then};
 use crate::sitting::Sitting;
 use crate::walk::Walk;
@@ -40,6 +42,11 @@ pub trait Asks: std::fmt::Debug + Send {
     /// Columns of the sheet.
     fn columns(&self) -> u16 {
         76
+    }
+
+    /// Whether it belongs to a decision: it takes the screen, with the curve as a strip where rows remain.
+    fn takes_screen(&self) -> bool {
+        false
     }
 
     /// What stands above the form.
@@ -113,12 +120,21 @@ struct LaidOut {
     head: Vec<Line<'static>>,
     form: Rect,
     told: Reading,
+    strip: Rect,
 }
+
+/// The most columns of a form on a page that takes the screen: longer lines are hard to read.
+const WIDEST: u16 = 112;
 
 impl Asking {
     fn laid_out(&self, sitting: &Sitting) -> LaidOut {
+        let whole = self.asks.takes_screen();
         let columns = self.asks.columns();
-        let width = inside(sitting, (columns, 1)).width;
+        let width = if whole {
+            inside(sitting, WHOLE).width.min(WIDEST)
+        } else {
+            inside(sitting, (columns, 1)).width
+        };
         let short = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
         let mut head = self.asks.head(sitting, width);
         if !head.is_empty() {
@@ -129,19 +145,30 @@ impl Asking {
         let gap = u16::from(rows > 0);
         let height = self.asks.form().height();
         let wanted = above.saturating_add(height).saturating_add(rows + gap);
-        let size = (columns, wanted);
+        let size = if whole { WHOLE } else { (columns, wanted) };
         let inner = inside(sitting, size);
+        let inner = Rect {
+            width: inner.width.min(width),
+            ..inner
+        };
         let room = below(inner, above);
         let kept = if rows > 0 { TOLD.min(rows) + gap } else { 0 };
         let height = height
             .min(room.height.saturating_sub(kept).max(1))
             .min(room.height);
-        let place = below(room, height + gap);
+        let mut place = below(room, height + gap);
+        let strip = if whole {
+            strip(place, rows)
+        } else {
+            Rect { height: 0, ..place }
+        };
+        place.height -= strip.height;
         LaidOut {
             size,
             head,
             form: Rect { height, ..room },
             told: Reading::of(told, place),
+            strip,
         }
     }
 }
@@ -153,6 +180,10 @@ impl Page for Asking {
 
     fn field_mut(&mut self) -> Option<&mut dyn Typing> {
         self.asks.form_mut().field_mut()
+    }
+
+    fn takes_screen(&self) -> bool {
+        self.asks.takes_screen()
     }
 
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
@@ -169,6 +200,9 @@ impl Page for Asking {
         let inner = paper(frame, area, &title, laid_out.size, &sitting.theme);
         lines(frame, inner, &laid_out.head);
         self.asks.form().draw(frame, laid_out.form, sitting);
+        if let Some(glance) = look(sitting) {
+            curve(&glance, laid_out.strip, frame.buffer_mut(), &sitting.theme);
+        }
         laid_out
             .told
             .draw(frame, self.walk.scroll(), &sitting.theme);

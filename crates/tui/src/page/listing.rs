@@ -7,7 +7,8 @@ use crate::command::{Command, Hint};
 use crate::errand::Order;
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
-use crate::page::paper::{FULL, Reading, heading, inside, lines, options, paper};
+use crate::page::decision::Decision;
+use crate::page::paper::{FULL, Reading, WHOLE, heading, inside, lines, options, paper};
 use crate::page::{Page, Sheet, Then};
 use crate::sitting::Sitting;
 use crate::walk::Walk;
@@ -31,6 +32,16 @@ pub trait Lists: std::fmt::Debug + Send {
 
     /// What there is to read of a line.
     fn pieces(&self, glance: &Glance<'_>, sitting: &Sitting, place: usize) -> Vec<Piece>;
+
+    /// The decision that the list is for, with the line at a place chosen: it takes the screen. None for other lists.
+    fn decision(&self, _glance: &Glance<'_>, _app: &Sitting, _place: usize) -> Option<Decision> {
+        None
+    }
+
+    /// Whether the list is for a decision.
+    fn decides(&self) -> bool {
+        false
+    }
 
     /// The commands of the footer for the line at a place, if there is one.
     fn hints(&self, glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint>;
@@ -103,6 +114,16 @@ impl Listing {
         let size = self.size(&glance, sitting);
         self.reading(inside(sitting, size), &glance, sitting)
     }
+
+    fn decision(&self, glance: &Glance<'_>, sitting: &Sitting) -> Option<Decision> {
+        if !self.lists.decides() {
+            return None;
+        }
+        let place = self.walk.chosen(self.lists.rows(glance).len())?;
+        let mut decision = self.lists.decision(glance, sitting, place)?;
+        decision.table.from = self.walk.column();
+        Some(decision)
+    }
 }
 
 impl Page for Listing {
@@ -127,14 +148,19 @@ impl Page for Listing {
         if rows > 1 {
             hints.push(Command::Up.hint("choose"));
         }
-        if self
-            .laid_out(sitting)
-            .is_some_and(|reading| reading.goes_on())
-        {
-            hints.push(Command::PageDown.hint("read on"));
+        match self.decision(&glance, sitting) {
+            Some(decision) => hints.extend(decision.hints(sitting)),
+            None if self.laid_out(sitting).is_some_and(|text| text.goes_on()) => {
+                hints.push(Command::PageDown.hint("read on"));
+            }
+            None => {}
         }
         hints.push(Command::Back.into());
         hints
+    }
+
+    fn takes_screen(&self) -> bool {
+        self.lists.decides()
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
@@ -142,7 +168,15 @@ impl Page for Listing {
             return;
         };
         let theme = &sitting.theme;
-        let size = self.size(&glance, sitting);
+        if let Some(decision) = self.decision(&glance, sitting) {
+            let inner = paper(frame, area, &self.lists.title(&glance), WHOLE, theme);
+            return decision.draw(frame, inner, self.walk.scroll(), &glance, sitting);
+        }
+        let size = if self.lists.decides() {
+            WHOLE
+        } else {
+            self.size(&glance, sitting)
+        };
         let inner = paper(frame, area, &self.lists.title(&glance), size, theme);
         let rows = self.lists.rows(&glance);
         let Some(chosen) = self.walk.chosen(rows.len()) else {
@@ -160,12 +194,21 @@ impl Page for Listing {
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
-        let rows = look(sitting).map_or(0, |glance| self.lists.rows(&glance).len());
         if command == Command::Back {
             return Then::Close;
         }
-        let text = self.laid_out(sitting).map(|reading| reading.text());
-        if self.walk.follow(command, rows, text) {
+        let glance = look(sitting);
+        let rows = glance
+            .as_ref()
+            .map_or(0, |glance| self.lists.rows(glance).len());
+        let decision = glance.and_then(|glance| self.decision(&glance, sitting));
+        let moved = if let Some(decision) = decision {
+            decision.follow(&mut self.walk, command, sitting)
+        } else {
+            let text = self.laid_out(sitting).map(|reading| reading.text());
+            self.walk.follow(command, rows, text)
+        };
+        if moved {
             return Then::Stay;
         }
         let place = self.walk.chosen(rows);

@@ -21,17 +21,12 @@ pub(crate) fn paper(
     frame: &mut Frame<'_>,
     area: Rect,
     title: &str,
-    (columns, rows): (u16, u16),
+    size: (u16, u16),
     theme: &Theme,
 ) -> Rect {
-    let dialog = Dialog {
-        title,
-        columns,
-        rows,
-        theme,
-    };
     // The header stays in sight. In a small terminal a sheet is alone: no box shows round a box.
     let area = below_header(area);
+    let dialog = dialog(area, title, size, theme);
     if area.width < ALONE.0 || area.height < ALONE.1 {
         frame.render_widget(Clear, area);
         frame.buffer_mut().set_style(area, theme.text);
@@ -41,15 +36,33 @@ pub(crate) fn paper(
 }
 
 /// The room inside a sheet, as the terminal is now.
-pub(crate) fn inside(sitting: &Sitting, (columns, rows): (u16, u16)) -> Rect {
+pub(crate) fn inside(sitting: &Sitting, size: (u16, u16)) -> Rect {
     let screen = Rect::new(0, 0, sitting.size.0, sitting.size.1.saturating_sub(1));
-    let dialog = Dialog {
-        title: "",
-        columns,
-        rows,
-        theme: &sitting.theme,
+    let screen = if size == WHOLE { screen } else { over(screen) };
+    let area = below_header(screen);
+    dialog(area, "", size, &sitting.theme).inside(area)
+}
+
+/// The box of a sheet: one of the usual size grows with the terminal.
+fn dialog<'a>(
+    area: Rect,
+    title: &'a str,
+    (columns, rows): (u16, u16),
+    theme: &'a Theme,
+) -> Dialog<'a> {
+    let grown = |wanted: u16, usual: u16, there: u16, margin: u16| {
+        if wanted == usual {
+            usual.max(there.saturating_sub(margin))
+        } else {
+            wanted
+        }
     };
-    dialog.inside(below_header(over(screen)))
+    Dialog {
+        title,
+        columns: grown(columns, FULL.0, area.width, MARGIN.0),
+        rows: grown(rows, FULL.1, area.height, MARGIN.1),
+        theme,
+    }
 }
 
 /// What is left of a screen for what lies over it: where there is room, the first line stays in sight,
@@ -63,6 +76,7 @@ fn below_header(area: Rect) -> Rect {
 }
 
 /// A text in the room that a sheet has for it.
+#[derive(Debug)]
 pub(crate) struct Reading {
     /// The text.
     pub(crate) prose: Prose,
@@ -117,8 +131,14 @@ impl Reading {
     }
 }
 
-/// The usual size of a sheet: all of a small terminal, a readable part of a large one.
+/// The usual size of a sheet: all of a small terminal, and of a large one all but a margin.
 pub(crate) const FULL: (u16, u16) = (112, 34);
+
+/// Columns and rows that a large terminal keeps free around a sheet of the usual size, its border counted.
+const MARGIN: (u16, u16) = (48, 8);
+
+/// The size of a page that takes the screen: all of it but the first line.
+pub(crate) const WHOLE: (u16, u16) = (u16::MAX, u16::MAX);
 
 /// The rows from which what lies over a screen leaves its first line alone.
 const ROOMY: u16 = 30;

@@ -28,6 +28,7 @@ pub mod account;
 pub mod card;
 pub mod changes;
 pub mod choices;
+pub mod consequence;
 pub mod cursor;
 pub mod draw;
 pub mod effects;
@@ -40,6 +41,7 @@ pub mod panel;
 pub mod room;
 pub mod sheet;
 mod situation;
+pub mod stakes;
 pub mod state;
 
 use ratatui::Frame;

@@ -41,6 +41,10 @@ fn draw_all(frame: &mut Frame<'_>, stack: &Stack) {
     for page in pages {
         // What lies under another page cannot be clicked, and steps back for the eye.
         sitting.forget_targets();
+        if page.takes_screen() {
+            page.draw(frame, area, sitting);
+            continue;
+        }
         if let Some(style) = sitting.theme.receded {
             recede(frame.buffer_mut(), over, style);
         }

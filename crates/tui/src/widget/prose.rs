@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::theme::Theme;
-use crate::widget::fit::wrap;
+use crate::widget::fit::{wrap, wrap_parts};
 use unequal_papers::document::text::{block, plain};
 use unequal_papers::document::{Block, Card, Facts};
 
@@ -22,6 +22,8 @@ pub enum Piece {
     Aside(String),
     /// A point of a list.
     Point(String),
+    /// Parts set off by ` · `, each whole on a line.
+    Parts(String),
     /// An empty line.
     Gap,
 }
@@ -30,9 +32,11 @@ impl Piece {
     /// What it says; nothing where it is an empty line.
     pub fn text(&self) -> Option<&str> {
         match self {
-            Self::Heading(text, _) | Self::Text(text) | Self::Aside(text) | Self::Point(text) => {
-                Some(text)
-            }
+            Self::Heading(text, _)
+            | Self::Text(text)
+            | Self::Aside(text)
+            | Self::Point(text)
+            | Self::Parts(text) => Some(text),
             Self::Gap => None,
         }
     }
@@ -104,6 +108,11 @@ impl Prose {
                         ])
                     }));
                 }
+                Piece::Parts(text) => lines.extend(
+                    wrap_parts(text, columns)
+                        .into_iter()
+                        .map(|line| Line::styled(line, theme.dim)),
+                ),
                 Piece::Gap => lines.push(Line::default()),
             }
         }

@@ -4,7 +4,7 @@ use super::View;
 use crate::engine::preview::{Expected, Ground, MeasurePreview, Moved, Preview};
 use crate::engine::refused::Refused;
 use crate::engine::room::inject::News;
-use crate::model::choice::{BySide, Demand, FollowUp, MeasureKind, Offer, Reply, Step};
+use crate::model::choice::{BySide, Demand, FollowUp, MeasureKind, Offer, Reply, Response, Step};
 use crate::model::scenario::Scenario;
 
 impl View {
@@ -26,6 +26,17 @@ impl View {
     pub fn preview_follow_up(&self, scenario: &Scenario, choice: FollowUp) -> Option<Expected> {
         let exchange = self.open_exchange()?;
         Some(self.ground(scenario).follow_up(exchange, choice))
+    }
+
+    /// What a follow-up to such an answer would do as things stand, before the answer itself has moved anything.
+    pub fn preview_follow_up_to(
+        &self,
+        scenario: &Scenario,
+        demand: Demand,
+        response: Response,
+        choice: FollowUp,
+    ) -> Moved {
+        self.ground(scenario).follow_up_to(demand, response, choice)
     }
 
     /// What asking for nothing would do.

@@ -1,13 +1,13 @@
 //! What a choice would likely do, in a few words for a list and in rows for a sheet.
 
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use crate::glance::{Glance, band_words};
 use crate::theme::Theme;
 use crate::widget::change::{signed, signed_tenths};
-use crate::widget::fit::{PART, fit_parts, wrap_parts};
-use unequal_core::engine::preview::{Expected, Preview};
+use crate::widget::fit::{PART, fit_parts};
+use crate::widget::prose::Piece;
+use unequal_core::engine::preview::{Expected, MeasurePreview, Moved, Preview};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::model::place::DomainAt;
@@ -30,45 +30,79 @@ fn rounded(sum: i64) -> i64 {
     (sum.abs() * 2 + ROLLS) / (2 * ROLLS) * sum.signum()
 }
 
-/// What a demand and a reply would do on average.
-pub fn likely(glance: &Glance<'_>, preview: &Preview) -> Likely {
-    let weighed: Vec<(i64, &Expected)> = preview.odds.into_iter().zip(&preview.results).collect();
-    let supported = weighed
-        .iter()
-        .map(|(odds, result)| odds * result.supported)
-        .sum();
-    let changes = glance
-        .scenario()
-        .gauges()
-        .into_iter()
-        .map(|gauge| {
-            let sum = weighed
-                .iter()
-                .map(|(odds, result)| odds * change_of(result, gauge))
-                .sum();
-            (gauge, rounded(sum))
-        })
-        .filter(|(_, by)| *by != 0)
-        .collect();
-    let crossing = weighed
-        .iter()
-        .filter(|(_, result)| result.crossed > 0)
-        .map(|(odds, _)| odds)
-        .sum();
+/// One of several results that dice may give.
+struct Weighed<'a> {
+    odds: i64,
+    supported: i64,
+    changes: &'a [(Gauge, i64)],
+    crossed: usize,
+}
+
+/// What results come to on average.
+fn average(glance: &Glance<'_>, results: &[Weighed<'_>]) -> Likely {
+    let supported = results.iter().map(|of| of.odds * of.supported).sum();
+    let sum = |gauge: Gauge| {
+        let all = results.iter();
+        all.map(|of| of.odds * change_of(of.changes, gauge)).sum()
+    };
+    let gauges = glance.scenario().gauges().into_iter();
+    let changes = gauges.map(|gauge| (gauge, rounded(sum(gauge))));
+    let crossing = results.iter().filter(|of| of.crossed > 0);
     Likely {
         supported: rounded(supported),
-        changes,
-        crossing,
+        changes: changes.filter(|(_, by)| *by != 0).collect(),
+        crossing: crossing.map(|of| of.odds).sum(),
     }
 }
 
-/// The change of a gauge in a result.
-pub fn change_of(result: &Expected, gauge: Gauge) -> i64 {
-    result
-        .changes
-        .iter()
-        .find(|(changed, _)| *changed == gauge)
-        .map_or(0, |(_, by)| *by)
+/// What a demand and a reply would do on average.
+pub fn likely(glance: &Glance<'_>, preview: &Preview) -> Likely {
+    let results = preview.odds.into_iter().zip(&preview.results);
+    let results = results.map(|(odds, result)| Weighed {
+        odds,
+        supported: result.supported,
+        changes: &result.changes,
+        crossed: result.crossed,
+    });
+    average(glance, &results.collect::<Vec<_>>())
+}
+
+/// What a measure would do on average.
+pub fn of_measure(glance: &Glance<'_>, preview: &MeasurePreview) -> Likely {
+    let results = preview.odds.into_iter().zip(&preview.results);
+    let results = results.map(|(odds, moved)| Weighed {
+        odds,
+        supported: moved.supported.1 - moved.supported.0,
+        changes: &moved.changes,
+        crossed: moved.crossed,
+    });
+    average(glance, &results.collect::<Vec<_>>())
+}
+
+/// What something would do for certain.
+pub fn certain(moved: &Moved) -> Likely {
+    let (before, after) = moved.supported;
+    Likely {
+        supported: after - before,
+        changes: moved.changes.clone(),
+        crossing: if moved.crossed > 0 { ROLLS } else { 0 },
+    }
+}
+
+/// What a follow-up would do.
+pub fn of_follow_up(expected: &Expected) -> Likely {
+    Likely {
+        supported: expected.supported,
+        changes: expected.changes.clone(),
+        crossing: if expected.crossed > 0 { ROLLS } else { 0 },
+    }
+}
+
+/// The change of a gauge among others.
+fn change_of(changes: &[(Gauge, i64)], gauge: Gauge) -> i64 {
+    let mut all = changes.iter();
+    let found = all.find(|(changed, _)| *changed == gauge);
+    found.map_or(0, |(_, by)| *by)
 }
 
 /// One change in words: `trust −5`, `gains +4.5`, `strain +3`; other domains by their code: `AR capacity −5`.
@@ -120,15 +154,21 @@ pub fn words(glance: &Glance<'_>, changes: &[(Gauge, i64)]) -> String {
 
 /// What a choice would likely do, for the note of an option.
 pub fn note(glance: &Glance<'_>, likely: &Likely) -> String {
-    let mut note = format!("stability {}", signed(likely.supported));
-    let rest = words(glance, &likely.changes);
-    if likely.crossing > 0 {
-        note = format!("✗ may cross a red line · {note}");
-    }
-    if !rest.is_empty() {
-        note = format!("{note} · {rest}");
-    }
-    note
+    // What moves stability itself stands among the changes: then only where it is heading is said besides.
+    let direct = change_of(&likely.changes, Gauge::Stability);
+    let heading = match (direct, likely.supported) {
+        (0, heading) => format!("stability {}", signed(heading)),
+        (_, 0) => String::new(),
+        (_, heading) => format!("heading {}", signed(heading)),
+    };
+    let crosses = if likely.crossing > 0 {
+        "✗ may cross a red line".to_owned()
+    } else {
+        String::new()
+    };
+    let mut parts = vec![crosses, heading, words(glance, &likely.changes)];
+    parts.retain(|part| !part.is_empty());
+    parts.join(PART)
 }
 
 /// A band with its odds and what is handed over, and in words what it would move.
@@ -171,30 +211,35 @@ pub fn bands(
     .collect()
 }
 
-/// The same with all that each would move, below it where the line does not hold it.
-pub fn bands_in_full(
+/// The three bands to read: the throws that give each, what of which card is handed over, all that it would move.
+pub fn bands_to_read(
     glance: &Glance<'_>,
     preview: &Preview,
-    columns: usize,
+    code: &str,
     theme: &Theme,
-) -> Vec<Line<'static>> {
-    let all = preview.odds.into_iter().zip(&preview.results);
-    let all: Vec<_> = all
-        .map(|(odds, result)| told(glance, odds, result, theme))
-        .collect();
-    let fits = |(line, moves): &(Line<'_>, String)| line.width() + moves.width() <= columns;
-    if all.iter().all(fits) {
-        return bands(glance, preview, columns, theme);
+) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (odds, result) in preview.odds.into_iter().zip(&preview.results) {
+        if odds == 0 {
+            continue;
+        }
+        let crossed = if result.crossed > 0 {
+            " · ✗ red line"
+        } else {
+            ""
+        };
+        let band = band_words(result.band);
+        let head = format!(
+            "{odds} of {ROLLS} throws: {band} · {} % of {code}{crossed}",
+            result.delivered
+        );
+        pieces.push(Piece::Heading(head, theme.strong));
+        let moves = format!(
+            "stability {}{PART}{}",
+            signed(result.supported),
+            words(glance, &result.changes)
+        );
+        pieces.push(Piece::Parts(moves.trim_end_matches(PART).to_owned()));
     }
-    let below = all.into_iter().flat_map(|(line, moves)| {
-        let moved = wrap_parts(&moves, columns.saturating_sub(UNDER.len()));
-        let moved = moved
-            .into_iter()
-            .map(|words| Line::styled(format!("{UNDER}{words}"), theme.dim));
-        std::iter::once(line).chain(moved)
-    });
-    below.collect()
+    pieces
 }
-
-/// What stands before the changes below a band: the columns of its odds.
-const UNDER: &str = "      ";

@@ -2,7 +2,7 @@
 
 use crate::glance::Glance;
 use crate::screen::board::choices::{Choice, measures, offerable, replies};
-use crate::screen::board::effects::{Likely, likely, note, words};
+use crate::screen::board::effects::{certain, likely, note, words};
 use crate::screen::board::opening;
 use crate::widget::change::signed;
 use crate::widget::option_list::OptionRow;
@@ -188,13 +188,7 @@ fn take_up_row(glance: &Glance<'_>) -> OptionRow {
 
 /// What something would do, for the note of an option.
 pub fn moved_note(glance: &Glance<'_>, moved: &Moved) -> String {
-    let (before, after) = moved.supported;
-    let likely = Likely {
-        supported: after - before,
-        changes: moved.changes.clone(),
-        crossing: if moved.crossed > 0 { 36 } else { 0 },
-    };
-    note(glance, &likely)
+    note(glance, &certain(moved))
 }
 
 /// The headline of a planned inject.

@@ -13,6 +13,7 @@ pub mod entries;
 pub mod follow_up;
 pub mod inject;
 pub mod measure;
+mod menu;
 pub mod news;
 pub mod note;
 pub mod offer;
@@ -43,16 +44,19 @@ pub fn of_choice(sitting: &Sitting, choice: &Choice) -> Option<Sheet> {
     let glance = look(sitting)?;
     Some(match choice {
         Choice::Measure(kind) => measure::sheet(&glance, Some(*kind)),
-        Choice::Abstain => remarks::open(sitting, glance.seat, Action::Abstain),
+        Choice::Abstain => remarks::open(sitting, glance.seat, Action::Abstain, Vec::new()),
         Choice::CrisisAct(climb_down) => crisis::sheet(&glance, *climb_down),
         Choice::OfferIn(domain) => offer::sheet(&glance, Some(*domain)),
-        Choice::NoOffer => remarks::open(sitting, glance.seat, Action::NoOffer),
+        Choice::NoOffer => remarks::open(sitting, glance.seat, Action::NoOffer, Vec::new()),
         Choice::TakeUp => Sheet::new(demand::DemandSheet::at_the_offer(&glance)),
         Choice::SetMeasure => overrule::measure(sitting, &glance),
         Choice::SetCrisisAct(side) => overrule::crisis_act(sitting, &glance, *side),
         Choice::VetoOffer => overrule::veto(sitting),
         Choice::Card(card) => Sheet::new(demand::DemandSheet::new(&glance, Some(*card))),
-        Choice::Hold => remarks::open(sitting, glance.seat, Action::Hold),
+        Choice::Hold => {
+            let does = menu::holding(&glance);
+            remarks::open(sitting, glance.seat, Action::Hold, does)
+        }
         Choice::Response(response) => Sheet::new(respond::RespondSheet::new(sitting, *response)),
         Choice::FollowUp(choice) => Sheet::new(follow_up::FollowUpSheet::new(&glance, *choice)),
         Choice::Rule => Sheet::new(ruling::RulingSheet::new(sitting)),

@@ -6,11 +6,11 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::glance::Glance;
+use crate::page::decision::curve;
 use crate::page::paper::{below, within};
 use crate::screen::board::panel::frame;
 use crate::theme::Theme;
 use crate::widget::change::arrow;
-use crate::widget::stability_curve::StabilityCurve;
 use unequal_core::model::gauge::Gauge;
 
 /// The fewest rows of the curve before signs take rows from it.
@@ -65,20 +65,6 @@ fn places(inner: Rect) -> (Rect, Rect) {
     let rows = inner.height.saturating_sub(CURVE).min(BELOW);
     let height = inner.height - rows;
     (Rect { height, ..inner }, below(inner, height))
-}
-
-fn curve(glance: &Glance<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    (&StabilityCurve {
-        path: &glance.view.path,
-        now: glance.view.get(Gauge::Stability),
-        underway: glance.is_underway(),
-        change: glance.stability_change(),
-        moves: usize::try_from(glance.view.moves_planned).unwrap_or(12),
-        thresholds: &glance.thresholds(),
-        marks: &glance.marks(),
-        theme,
-    })
-        .render(area, buf);
 }
 
 /// The signs that press most, as many as there are rows for; the sheet of signposts has all of them.

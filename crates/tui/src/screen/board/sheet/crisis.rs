@@ -2,11 +2,12 @@
 //!
 //! ```text
 //! ┌ Crisis: does Russia climb down? ────────────────────────────────────────────┐
-//! │ › 1 Appeal                  if alone: stability +5 · autonomy −2            │
-//! │   2 Stand where we stand    nothing moves, if the other side stands, too    │
+//! │ If China stands, too       stab. trust resent. auton. endur. strain gains   │
+//! │ › 1 Appeal                   ✓+5     ·       ·    !−2      ·      ·     ·   │
+//! │   2 Stand where we stand     !±0     ·       ·     ✓·      ·      ·     ·   │
 //! │                                                                             │
-//! │ If China steps back, too    stability +14 · autonomy −2                     │
-//! │ If it does not              stability +5 · autonomy −2                      │
+//! │ If China climbs down                                                        │
+//! │ stability +14 · autonomy −2                                                 │
 //! │ Russia could afford to leave: China would ask for no more than a request.   │
 //! └─────────────────────────────────────────────────────────────────────────────┘
 //! ```
@@ -14,13 +15,15 @@
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
+use crate::page::decision::Decision;
 use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
 use crate::screen::board::choices::{Choice, choices};
-use crate::screen::board::effects;
 use crate::screen::board::option::row;
 use crate::screen::board::sheet::remarks;
+use crate::screen::board::{consequence, effects, on_table};
 use crate::sitting::Sitting;
+use crate::widget::choice_table::ChoiceTable;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
@@ -107,17 +110,14 @@ impl Lists for ClimbDown {
         for theirs in [true, false] {
             let acts = BySide::from_fn(|of| if of == side { own } else { theirs });
             let moved = glance.view.preview_crisis_acts(glance.scenario(), acts);
-            let words = match effects::words(glance, &moved.changes) {
-                nothing if nothing.is_empty() => "nothing moves".to_owned(),
-                words => words,
-            };
             let heading = if theirs {
                 format!("If {name} climbs down")
             } else {
                 format!("If {name} stands where it stands")
             };
             let hue = sitting.theme.seat(other(side).into());
-            pieces.extend([Piece::Heading(heading, hue), Piece::Text(words)]);
+            pieces.push(Piece::Heading(heading, hue));
+            pieces.extend(consequence::told(glance, &effects::certain(&moved)));
         }
         pieces.push(Piece::Gap);
         if own {
@@ -129,6 +129,35 @@ impl Lists for ClimbDown {
             "The partnership breaks after {left} like the last. {name} does not see this before both have decided."
         )));
         pieces
+    }
+
+    fn decides(&self) -> bool {
+        true
+    }
+
+    fn decision(&self, glance: &Glance<'_>, sitting: &Sitting, place: usize) -> Option<Decision> {
+        let side = glance.seat.side()?;
+        let name = glance.name(other(side).into());
+        let weighed = |climb_down: bool| {
+            let acts = BySide::from_fn(|of| climb_down && of == side);
+            let moved = glance.view.preview_crisis_acts(glance.scenario(), acts);
+            let name = row(glance, &Choice::CrisisAct(climb_down)).name;
+            consequence::row(glance, name, &effects::certain(&moved))
+        };
+        let mut known = on_table::pieces(glance, &sitting.theme);
+        known.extend([Piece::Gap, consequence::legend(glance)]);
+        Some(Decision {
+            table: ChoiceTable {
+                head: format!("If {name} stands"),
+                columns: consequence::columns(glance),
+                rows: open(glance).into_iter().map(weighed).collect(),
+                chosen: Some(place),
+                ..ChoiceTable::default()
+            },
+            does: self.pieces(glance, sitting, place),
+            known,
+            ..Decision::default()
+        })
     }
 
     fn hints(&self, _glance: &Glance<'_>, _place: Option<usize>) -> Vec<Hint> {
@@ -146,6 +175,7 @@ impl Lists for ClimbDown {
             return Then::Stay;
         };
         let action = Action::CrisisAct { climb_down };
-        Then::Open(remarks::open(sitting, glance.seat, action))
+        let does = place.map_or_else(Vec::new, |place| self.pieces(&glance, sitting, place));
+        Then::Open(remarks::open(sitting, glance.seat, action, does))
     }
 }

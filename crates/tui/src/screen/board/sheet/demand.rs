@@ -1,12 +1,13 @@
-//! The patron's sheet: a card of the menu, how hard it is pressed, and what is promised; or the client's offer.
+//! The patron's page: a card of the menu, how hard it is pressed, and what is promised; or the client's offer.
 //!
 //! ```text
-//! ┌ What does China do? · effort 3 ────────────────────┐   ┌ EC4 Fixed-formula crude discount ────────────┐
-//! │ › 1 EC4 Fixed-formula crude discount  Economy firm │   │ How hard?                                    │
-//! │   2 AR1 A mapped seabed …             Arctic  mild │ → │ › 2 ●○○ Request   asks 65 % · effort 1       │
-//! │   3 Take up the offer: AR3 … for credit            │   │ What is promised in return?                  │
-//! │   4 Hold                                           │   │   5 None                                     │
-//! │ “Winter prices show what the market bears …”       │   │ The dice: −2 on the roll, China presses …    │
+//! ┌ What does China ask for? · effort 3 ───────────────┐   ┌ EC4 Fixed-formula crude discount ────────────┐
+//! │ If Russia accepts a request     stab. trust …      │   │ How hard?             What is promised?      │
+//! │ › 1 EC4 Fixed-formula crude …      −2    −1        │   │ › 2 ●○○ Request       • 5 None               │
+//! │   2 AR1 A mapped seabed …         !−5    −2        │ → │                                              │
+//! │   3 Take up the offer             ✓+3   ✓+2        │   │ If Russia answers     stab. trust …          │
+//! │   4 Hold                           +1    +1        │   │ Accept                   −2    −1            │
+//! │ “Winter prices show what the market bears …”       │   │ What the dice may make of it …               │
 //! └────────────────────────────────────────────────────┘   └──────────────────────────────────────────────┘
 //! ```
 //!
@@ -18,19 +19,18 @@ use ratatui::layout::Rect;
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::notice::Tone;
-use crate::page::paper::{FULL, Reading, below, heading, inside, lines, options, paper};
+use crate::page::decision::Decision;
+use crate::page::paper::{WHOLE, paper};
 use crate::page::{Page, Then};
-use crate::screen::board::choices::{Choice, playable};
-use crate::screen::board::option::row;
+use crate::screen::board::card;
+use crate::screen::board::choices::playable;
 use crate::screen::board::sheet::afterwards::Afterwards;
+use crate::screen::board::sheet::menu::{self, Deed};
 use crate::screen::board::sheet::remarks;
 use crate::screen::board::sheet::terms::{self, Terms};
-use crate::screen::board::{card, opening};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
-use crate::walk::{Text, Walk};
-use crate::widget::option_list::{OptionList, OptionRow};
-use crate::widget::prose::Piece;
+use crate::walk::Walk;
 use unequal_core::engine::action::{Action, NamedDemand, SealedDemand};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Demand;
@@ -49,17 +49,6 @@ enum Step {
     Afterwards,
 }
 
-/// What the patron may do with its move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Deed {
-    /// Take up the offer.
-    TakeUp,
-    /// Table a card.
-    Card(CardAt),
-    /// Ask for nothing.
-    Hold,
-}
-
 /// What does the patron ask for?
 #[derive(Debug)]
 pub struct DemandSheet {
@@ -71,9 +60,6 @@ pub struct DemandSheet {
     after: Afterwards,
     step: Step,
 }
-
-/// Rows of the two lists of terms, the preview under them, and a free line.
-const TERMS_HEIGHT: u16 = 22;
 
 impl DemandSheet {
     /// Opens the sheet, at a card or at the first line.
@@ -167,7 +153,11 @@ impl DemandSheet {
             None if take_up => Action::TakeUp,
             None => Action::Hold,
         };
-        Then::Open(remarks::open(sitting, Seat::Patron, action))
+        let does = match self.demand() {
+            Some(demand) => terms::does(&glance, demand, &sitting.theme),
+            None => menu::told(&glance, self.deed(), &sitting.theme),
+        };
+        Then::Open(remarks::open(sitting, Seat::Patron, action, does))
     }
 
     fn forward(&mut self, sitting: &mut Sitting) -> Then {
@@ -194,12 +184,16 @@ impl DemandSheet {
         }
     }
 
-    fn go(&mut self, command: Command, text: Option<Text>) {
+    fn go(&mut self, command: Command, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
+            return;
+        };
+        let decision = self.decision(&glance, &sitting.theme);
         match self.step {
             Step::Card => {
-                self.walk.follow(command, self.deeds.len(), text);
+                decision.follow(&mut self.walk, command, sitting);
             }
-            _ if self.walk.follow_text(command, text) => {}
+            _ if decision.follow_beside(&mut self.walk, command, sitting) => {}
             Step::Terms => {
                 let mut rows = Walk::at(self.terms.row);
                 if rows.follow(command, terms::ROWS, None) {
@@ -215,73 +209,18 @@ impl DemandSheet {
         }
     }
 
-    /// How long the card's text is, as the terminal is now.
-    fn text(&self, sitting: &Sitting) -> Option<Text> {
-        let glance = look(sitting)?;
-        let reading = self.reading(inside(sitting, FULL), &glance, &sitting.theme)?;
-        Some(reading.text())
-    }
-
-    /// Rows that the list of cards gets.
-    fn list_height(&self, inner: Rect) -> u16 {
-        let rows = u16::try_from(self.deeds.len()).unwrap_or(u16::MAX);
-        rows.min(inner.height * 2 / 5).max(3).min(inner.height)
-    }
-
-    /// The text of the card or of the offer, where there is room for it.
-    fn reading(&self, inner: Rect, glance: &Glance<'_>, theme: &Theme) -> Option<Reading> {
-        let above = match self.step {
-            Step::Card => self.list_height(inner) + 2,
-            Step::Terms => TERMS_HEIGHT,
-            Step::Afterwards => return None,
-        };
-        let place = below(inner, above);
-        let pieces = match (self.deed(), glance.view.open_offer()) {
-            (Deed::Card(card), _) => card::pieces(glance, card, theme),
-            (Deed::TakeUp, Some(offer)) => opening::offer(glance, offer, theme),
-            (Deed::TakeUp, None) => Vec::new(),
-            (Deed::Hold, _) => vec![Piece::Text(glance.text().hold.text.clone())],
-        };
-        let reading = Reading::new(&pieces, place, theme);
-        (place.height > 2).then_some(reading)
-    }
-
-    fn draw_cards(
-        &self,
-        frame: &mut Frame<'_>,
-        inner: Rect,
-        glance: &Glance<'_>,
-        sitting: &Sitting,
-    ) {
-        let choice = |deed: &Deed| match deed {
-            Deed::TakeUp => Choice::TakeUp,
-            Deed::Card(card) => Choice::Card(*card),
-            Deed::Hold => Choice::Hold,
-        };
-        let rows = self.deeds.iter().map(|deed| row(glance, &choice(deed)));
-        let rows: Vec<OptionRow> = rows.collect();
-        let height = self.list_height(inner);
-        let place = Rect { height, ..inner };
-        let list = OptionList::new(&rows, self.walk.chosen(rows.len()));
-        options(&list, place, frame.buffer_mut(), sitting);
-        let rest = below(inner, height + 1);
-        if let Some(card) = self.card() {
-            let title = card::title(glance, card);
-            lines(frame, rest, &[heading(&title, sitting.theme.patron)]);
-        }
-    }
-
-    fn draw_terms(
-        &self,
-        frame: &mut Frame<'_>,
-        inner: Rect,
-        glance: &Glance<'_>,
-        sitting: &Sitting,
-    ) {
-        let rest = terms::draw(frame, inner, glance, self.terms, sitting);
-        if let Some(demand) = self.demand() {
-            let told = terms::preview(glance, demand, rest, &sitting.theme);
-            lines(frame, rest, &told);
+    /// The page as it is in this step.
+    fn decision(&self, glance: &Glance<'_>, theme: &Theme) -> Decision {
+        match (self.step, self.demand()) {
+            (Step::Terms, Some(demand)) => {
+                let from = self.walk.column();
+                terms::decision(glance, demand, from, theme)
+            }
+            (Step::Afterwards, Some(demand)) => self.after.decision(glance, demand, theme),
+            _ => {
+                let intensity = self.terms.intensity;
+                menu::decision(glance, (&self.deeds, self.walk), intensity, theme)
+            }
         }
     }
 }
@@ -298,10 +237,10 @@ impl Page for DemandSheet {
         };
         let mut hints = vec![Command::Confirm.hint(next), Command::Up.hint("choose")];
         if self.step == Step::Terms {
-            hints.push(Command::NextField.hint("other list"));
+            hints.push(Command::NextField.hint("list"));
         }
-        if self.text(sitting).is_some_and(|text| text.beyond > 0) {
-            hints.push(Command::PageDown.hint("read on"));
+        if let Some(glance) = look(sitting) {
+            hints.extend(self.decision(&glance, &sitting.theme).hints(sitting));
         }
         hints.push(Command::Back.into());
         hints
@@ -331,15 +270,23 @@ impl Page for DemandSheet {
                 format!("{} · what follows", card::title(&glance, card))
             }
         };
-        let inner = paper(frame, area, &title, FULL, &sitting.theme);
+        let inner = paper(frame, area, &title, WHOLE, &sitting.theme);
+        let decision = self.decision(&glance, &sitting.theme);
+        decision.draw(frame, inner, self.walk.scroll(), &glance, sitting);
+        let [own, _] = decision.laid_out(inner, &sitting.theme).own;
         match self.step {
-            Step::Card => self.draw_cards(frame, inner, &glance, sitting),
-            Step::Terms => self.draw_terms(frame, inner, &glance, sitting),
-            Step::Afterwards => self.after.draw(frame, inner, &glance, sitting),
+            Step::Card => {}
+            Step::Terms => terms::draw(frame, own, &glance, self.terms, sitting),
+            Step::Afterwards => {
+                if let Some(demand) = self.demand() {
+                    self.after.draw(frame, own, (&glance, demand), sitting);
+                }
+            }
         }
-        if let Some(reading) = self.reading(inner, &glance, &sitting.theme) {
-            reading.draw(frame, self.walk.scroll(), &sitting.theme);
-        }
+    }
+
+    fn takes_screen(&self) -> bool {
+        true
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
@@ -355,8 +302,7 @@ impl Page for DemandSheet {
                 self.walk.go(self.deeds.len() - 1);
             }
             other => {
-                let text = self.text(sitting);
-                self.go(other, text);
+                self.go(other, sitting);
             }
         }
         Then::Stay

@@ -1,23 +1,21 @@
-//! The patron's second sheet: what follows the response, as far as it is legal.
+//! The patron's second page: what follows the response, as far as it is legal.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
 
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
-use crate::page::paper::{FULL, Reading, below, inside, options, paper, wrapped};
+use crate::page::decision::Decision;
+use crate::page::paper::{WHOLE, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::choices::{Choice, choices};
-use crate::screen::board::effects;
-use crate::screen::board::on_table;
-use crate::screen::board::option::row;
 use crate::screen::board::sheet::remarks;
+use crate::screen::board::{card, consequence, effects, on_table, stakes};
 use crate::sitting::Sitting;
+use crate::theme::Theme;
 use crate::walk::Walk;
-use crate::widget::change::signed;
-use crate::widget::option_list::{OptionList, OptionRow};
-use crate::widget::prose::Prose;
+use crate::widget::choice_table::ChoiceTable;
+use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::FollowUp;
@@ -27,9 +25,6 @@ use unequal_core::model::choice::FollowUp;
 pub struct FollowUpSheet {
     walk: Walk,
 }
-
-/// Columns and rows of the sheet.
-const SIZE: (u16, u16) = (FULL.0, 20);
 
 fn legal(glance: &Glance<'_>) -> Vec<FollowUp> {
     choices(glance)
@@ -56,55 +51,65 @@ impl FollowUpSheet {
         Some(legal[place])
     }
 
-    /// The exchange, the list, and what there is to read of the chosen follow-up.
-    fn laid_out(
-        &self,
-        inner: Rect,
-        glance: &Glance<'_>,
-        sitting: &Sitting,
-    ) -> (Prose, Rect, Reading) {
-        let theme = &sitting.theme;
-        let mut at = inner;
-        let mut told = Prose::default();
-        if let Some(exchange) = glance.view.open_exchange() {
-            told = Prose::new(
-                &on_table::exchange(glance, exchange, theme),
-                at.width,
-                theme,
-            );
-            at = below(at, u16::try_from(told.height() + 1).unwrap_or(u16::MAX));
-        }
-        let rows = u16::try_from(legal(glance).len()).unwrap_or(u16::MAX);
-        let list = Rect {
-            height: rows.min(at.height),
-            ..at
+    fn decision(&self, glance: &Glance<'_>, theme: &Theme) -> Decision {
+        let legal = legal(glance);
+        let row = |choice: &FollowUp| {
+            let expected = glance.view.preview_follow_up(glance.scenario(), *choice)?;
+            let name = glance.text().follow_up(*choice).name.clone();
+            let likely = effects::of_follow_up(&expected);
+            Some(consequence::row(glance, name, &likely))
         };
-        let place = below(at, list.height + 1);
-        let columns = usize::from(place.width.saturating_sub(2));
-        let mut lines = Vec::new();
-        if let Some(chosen) = self.chosen(glance) {
-            let words = glance.text().follow_up(chosen);
-            lines.extend(wrapped(&words.text, columns, theme.text));
-            if !words.patron_voice.is_empty() {
-                let voice = format!("“{}”", words.patron_voice);
-                lines.extend(wrapped(&voice, columns, theme.patron));
-            }
-            let expected = glance.view.preview_follow_up(glance.scenario(), chosen);
-            if let Some(expected) = &expected
-                && !expected.changes.is_empty()
-            {
-                let moved = format!("It moves: {}", effects::words(glance, &expected.changes));
-                lines.push(Line::default());
-                lines.extend(wrapped(&moved, columns, theme.text));
-            }
-            if let Some(expected) = expected.filter(|expected| expected.crossed > 0) {
-                let by = signed(expected.supported);
-                let words = format!("✗ This would cross a red line: stability {by}.");
-                lines.extend(wrapped(&words, columns, theme.danger));
+        let rows: Vec<_> = legal.iter().filter_map(row).collect();
+        let (mut head, mut known) = (Vec::new(), Vec::new());
+        if let Some(exchange) = glance.view.open_exchange() {
+            let demand = exchange.demand;
+            let domain = glance.scenario().card(demand.card).domain;
+            head = on_table::exchange(glance, exchange, theme);
+            let client = &glance.text().client;
+            let last = format!("Then the exchange is over; {client} has no further say in it.");
+            known = vec![Piece::Text(last)];
+            for part in [
+                stakes::promised(glance, demand, theme),
+                stakes::red_lines(glance, domain, theme),
+                card::pieces(glance, demand.card, theme),
+                stakes::whole(glance, demand, theme),
+                vec![consequence::legend(glance)],
+            ] {
+                known.push(Piece::Gap);
+                known.extend(part);
             }
         }
-        (told, list, Reading::of(lines, place))
+        Decision {
+            head,
+            table: ChoiceTable {
+                head: format!("{} follows up", glance.text().patron),
+                columns: consequence::columns(glance),
+                chosen: self.walk.chosen(rows.len()),
+                from: self.walk.column(),
+                rows,
+                ..ChoiceTable::default()
+            },
+            does: self
+                .chosen(glance)
+                .map_or_else(Vec::new, |choice| does(glance, choice, theme)),
+            known,
+            ..Decision::default()
+        }
     }
+}
+
+/// What a follow-up means, and what it would come to.
+fn does(glance: &Glance<'_>, choice: FollowUp, theme: &Theme) -> Vec<Piece> {
+    let words = glance.text().follow_up(choice);
+    let mut pieces = vec![Piece::Text(words.text.clone())];
+    if !words.patron_voice.is_empty() {
+        let voice = format!("“{}”", words.patron_voice);
+        pieces.push(Piece::Heading(voice, theme.patron));
+    }
+    if let Some(expected) = glance.view.preview_follow_up(glance.scenario(), choice) {
+        pieces.extend(consequence::told(glance, &effects::of_follow_up(&expected)));
+    }
+    pieces
 }
 
 impl Page for FollowUpSheet {
@@ -113,13 +118,15 @@ impl Page for FollowUpSheet {
             Command::Confirm.hint("to the reasons"),
             Command::Up.hint("choose"),
         ];
-        let laid_out =
-            look(sitting).map(|glance| self.laid_out(inside(sitting, SIZE), &glance, sitting));
-        if laid_out.is_some_and(|(.., reading)| reading.goes_on()) {
-            hints.push(Command::PageDown.hint("read on"));
+        if let Some(glance) = look(sitting) {
+            hints.extend(self.decision(&glance, &sitting.theme).hints(sitting));
         }
         hints.push(Command::Back.into());
         hints
+    }
+
+    fn takes_screen(&self) -> bool {
+        true
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
@@ -128,17 +135,9 @@ impl Page for FollowUpSheet {
         };
         let theme = &sitting.theme;
         let title = format!("{} follows up", glance.text().patron);
-        let inner = paper(frame, area, &title, SIZE, theme);
-        let (told, spot, reading) = self.laid_out(inner, &glance, sitting);
-        told.draw(inner, frame.buffer_mut(), 0, theme);
-        let legal = legal(&glance);
-        let rows: Vec<OptionRow> = legal
-            .iter()
-            .map(|choice| row(&glance, &Choice::FollowUp(*choice)))
-            .collect();
-        let list = OptionList::new(&rows, self.walk.chosen(rows.len()));
-        options(&list, spot, frame.buffer_mut(), sitting);
-        reading.draw(frame, self.walk.scroll(), theme);
+        let inner = paper(frame, area, &title, WHOLE, theme);
+        let decision = self.decision(&glance, theme);
+        decision.draw(frame, inner, self.walk.scroll(), &glance, sitting);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
@@ -149,12 +148,12 @@ impl Page for FollowUpSheet {
             (Command::Back, _) => Then::Close,
             (Command::Confirm, Some(choice)) => {
                 let action = Action::FollowUp { choice };
-                Then::Open(remarks::open(sitting, Seat::Patron, action))
+                let does = does(&glance, choice, &sitting.theme);
+                Then::Open(remarks::open(sitting, Seat::Patron, action, does))
             }
             (other, _) => {
-                let (.., reading) = self.laid_out(inside(sitting, SIZE), &glance, sitting);
-                let rows = legal(&glance).len();
-                self.walk.follow(other, rows, Some(reading.text()));
+                let decision = self.decision(&glance, &sitting.theme);
+                decision.follow(&mut self.walk, other, sitting);
                 Then::Stay
             }
         }

@@ -2,12 +2,13 @@
 //!
 //! ```text
 //! ┌ What does Europe do? · unity 3 ─────────────────────────────────────────────┐
-//! │ › 1 A line on lethal aid             1 of unity · signal · backfires 6/36   │
-//! │   2 Fuel for nobody, in secret       3 of unity · sanctions · works 15/36   │
+//! │                                      unity expos. stab. trust resent.       │
+//! │ › 1 A line on lethal aid                −1      ·     ·     ·       ·       │
+//! │   2 Fuel for nobody, in secret          −3      ·   !−2     ·       ·       │
 //! │   …                                                                         │
 //! │                                                                             │
-//! │ otherwise  30/36  stability ±0 · unity −1                                   │
-//! │ backfires   6/36  stability +1 · shared front +3 · unity −1                 │
+//! │ 30 of 36 throws: nothing besides                                            │
+//! │ stability ±0 · unity −1                                                     │
 //! │                                                                             │
 //! │ A joint paper says to which help for the war Europe would respond …         │
 //! └─────────────────────────────────────────────────────────────────────────────┘
@@ -16,12 +17,15 @@
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
+use crate::page::decision::Decision;
 use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
-use crate::screen::board::opening;
 use crate::screen::board::option::moved_note;
 use crate::screen::board::sheet::remarks;
+use crate::screen::board::{consequence, effects, on_table, opening};
 use crate::sitting::Sitting;
+use crate::theme::Theme;
+use crate::widget::choice_table::{ChoiceRow, ChoiceTable};
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
@@ -98,7 +102,7 @@ const fn fails_words(step: Step) -> &'static str {
 }
 
 /// What a measure may come to, one line for each result that the dice can give; what is alike is told once.
-pub fn prospects(glance: &Glance<'_>, step: Step) -> Vec<Piece> {
+pub fn prospects(glance: &Glance<'_>, step: Step, theme: &Theme) -> Vec<Piece> {
     let preview = glance.view.preview_measure(glance.scenario(), step);
     let Some(MeasurePreview { odds, results }) = preview else {
         return Vec::new();
@@ -112,16 +116,17 @@ pub fn prospects(glance: &Glance<'_>, step: Step) -> Vec<Piece> {
             None => told.push((odds, moved, word)),
         }
     }
-    if let [(_, moved, _)] = told[..] {
-        let note = moved_note(glance, moved);
-        return vec![Piece::Aside(format!("whatever the dice say  {note}"))];
-    }
-    told.into_iter()
-        .map(|(odds, moved, word)| {
-            let note = moved_note(glance, moved);
-            Piece::Aside(format!("{word:<15}  {odds:>2}/36  {note}"))
-        })
-        .collect()
+    let whatever = told.len() == 1;
+    let of = |(odds, moved, word): (i64, &Moved, &str)| {
+        let heading = if whatever {
+            "Whatever the dice say".to_owned()
+        } else {
+            format!("{odds} of 36 throws: {word}")
+        };
+        let moved = Piece::Parts(moved_note(glance, moved));
+        [Piece::Heading(heading, theme.strong), moved]
+    };
+    told.into_iter().flat_map(of).collect()
 }
 
 impl Lists for Measures {
@@ -161,10 +166,57 @@ impl Lists for Measures {
         let Some(step) = step else {
             return vec![Piece::Text(glance.text().europe.unity.clone())];
         };
-        let mut pieces = prospects(glance, step);
+        let preview = glance.view.preview_measure(glance.scenario(), step);
+        let likely = preview.map(|preview| effects::of_measure(glance, &preview));
+        let words = likely.map(|likely| consequence::in_words(glance, &likely));
+        let mut pieces: Vec<Piece> = words.map(Piece::Text).into_iter().collect();
+        pieces.extend(prospects(glance, step, &sitting.theme));
         pieces.push(Piece::Gap);
         pieces.extend(opening::measure(glance, step.measure, &sitting.theme));
         pieces
+    }
+
+    fn decides(&self) -> bool {
+        true
+    }
+
+    fn decision(&self, glance: &Glance<'_>, sitting: &Sitting, place: usize) -> Option<Decision> {
+        let row = |step: Option<Step>| {
+            let Some(step) = step else {
+                return ChoiceRow {
+                    name: "No measure".to_owned(),
+                    note: "unity is kept for later".to_owned(),
+                    open: true,
+                    ..ChoiceRow::default()
+                };
+            };
+            let name = step_row(glance, step).name;
+            match glance.view.preview_measure(glance.scenario(), step) {
+                Some(preview) => {
+                    consequence::row(glance, name, &effects::of_measure(glance, &preview))
+                }
+                None => ChoiceRow {
+                    name,
+                    open: true,
+                    ..ChoiceRow::default()
+                },
+            }
+        };
+        let mut known = Vec::new();
+        known.extend(on_table::pieces(glance, &sitting.theme));
+        known.extend([Piece::Gap, consequence::legend(glance)]);
+        Some(Decision {
+            table: ChoiceTable {
+                head: "On average of the dice".to_owned(),
+                columns: consequence::columns(glance),
+                rows: steps(glance).into_iter().map(row).collect(),
+                chosen: Some(place),
+                ..ChoiceTable::default()
+            },
+            does: self.pieces(glance, sitting, place),
+            known,
+            ..Decision::default()
+        })
     }
 
     fn hints(&self, _glance: &Glance<'_>, _place: Option<usize>) -> Vec<Hint> {
@@ -185,6 +237,7 @@ impl Lists for Measures {
             measure: glance.scenario().measure(step.measure).id.clone(),
             secret: step.in_secret,
         });
-        Then::Open(remarks::open(sitting, Seat::Europe, action))
+        let does = place.map_or_else(Vec::new, |place| self.pieces(&glance, sitting, place));
+        Then::Open(remarks::open(sitting, Seat::Europe, action, does))
     }
 }

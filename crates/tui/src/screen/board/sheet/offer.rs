@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! ┌ What does Russia offer? ─────────────────────┐   ┌ AR3 Port dues: what for? ────────────────────┐
-//! │ › 1 AR3 Port dues     takes 12 of 60 · Arctic│ → │ › 1 Credit on easy terms    stability +2 · … │
-//! │   2 EC7 A long lease  takes 9 of 42 · Economy│   │   2 Backing abroad          stability +5 · … │
-//! │   …                                          │   │                                              │
+//! │                       stab. trust resent.    │   │                       stab. trust resent.    │
+//! │ › 1 AR3 Port dues        +2    +1       ·    │ → │ › 1 Credit on easy terms +2    +1       ·    │
+//! │   2 EC7 A long lease     +1    +1       ·    │   │   2 Backing abroad       +5    +1      −1    │
 //! │ “We could do without the dues for …”         │   │ A loan that can be shown at home …           │
 //! └──────────────────────────────────────────────┘   └──────────────────────────────────────────────┘
 //! ```
@@ -12,14 +12,15 @@
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
+use crate::page::decision::Decision;
 use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
 use crate::screen::board::choices::offerable;
-use crate::screen::board::option::moved_note;
 use crate::screen::board::sheet::remarks;
-use crate::screen::board::{card, opening};
+use crate::screen::board::{card, consequence, effects, opening, stakes};
 use crate::sitting::Sitting;
 use crate::widget::change::{signed, tenths};
+use crate::widget::choice_table::{ChoiceRow, ChoiceTable};
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
@@ -78,7 +79,8 @@ impl Lists for WhatToOffer {
             return Vec::new();
         };
         let offered = glance.text().cards[at].offered();
-        let mut pieces = Vec::new();
+        let title = card::title(glance, at);
+        let mut pieces = vec![Piece::Heading(title, sitting.theme.client)];
         if !offered.is_empty() {
             pieces.push(Piece::Text(format!("“{offered}”")));
         }
@@ -88,6 +90,39 @@ impl Lists for WhatToOffer {
         )));
         pieces.extend(card::beside(glance, at, &sitting.theme));
         pieces
+    }
+
+    fn decides(&self) -> bool {
+        true
+    }
+
+    fn decision(&self, glance: &Glance<'_>, sitting: &Sitting, place: usize) -> Option<Decision> {
+        let cards = cards(glance);
+        let at = cards.get(place).copied()?;
+        let row = |card: &CardAt| {
+            let name = card::title(glance, *card);
+            match (WhatFor { card: *card }).asks(glance).first() {
+                Some(ask) => weighed(glance, name, *card, *ask),
+                None => ChoiceRow {
+                    name,
+                    open: true,
+                    ..ChoiceRow::default()
+                },
+            }
+        };
+        let domain = glance.scenario().card(at).domain;
+        Some(Decision {
+            table: ChoiceTable {
+                head: format!("If {} takes it up", glance.text().patron),
+                columns: consequence::columns(glance),
+                rows: cards.iter().map(row).collect(),
+                chosen: Some(place),
+                ..ChoiceTable::default()
+            },
+            does: self.pieces(glance, sitting, place),
+            known: known(glance, domain, sitting),
+            ..Decision::default()
+        })
     }
 
     fn hints(&self, _glance: &Glance<'_>, _place: Option<usize>) -> Vec<Hint> {
@@ -103,6 +138,32 @@ impl Lists for WhatToOffer {
             Then::Open(listing::sheet(WhatFor { card }, 0))
         })
     }
+}
+
+/// A card offered for something, as a row of the table.
+fn weighed(glance: &Glance<'_>, name: String, card: CardAt, ask: AskAt) -> ChoiceRow {
+    let offer = Offer { card, ask };
+    let moved = glance.view.preview_take_up(glance.scenario(), offer);
+    consequence::row(glance, name, &effects::certain(&moved))
+}
+
+/// What to keep in mind while something of a domain is offered.
+fn known(glance: &Glance<'_>, domain: DomainAt, sitting: &Sitting) -> Vec<Piece> {
+    let theme = &sitting.theme;
+    let mut pieces = stakes::red_lines(glance, domain, theme);
+    let patron = &glance.text().patron;
+    let next = format!("What {patron} may do then");
+    let words = format!(
+        "{patron} may take it up, which uses its demand of the move, or set it aside and ask for what it likes."
+    );
+    pieces.extend([
+        Piece::Gap,
+        Piece::Heading(next, theme.patron),
+        Piece::Text(words),
+        Piece::Gap,
+        consequence::legend(glance),
+    ]);
+    pieces
 }
 
 /// What is asked in return.
@@ -166,11 +227,36 @@ impl Lists for WhatFor {
             ask,
         };
         let moved = glance.view.preview_take_up(glance.scenario(), offer);
-        let moved = moved_note(glance, &moved);
-        let mut pieces = vec![Piece::Aside(format!("If it is taken up: {moved}"))];
+        let mut pieces = consequence::told(glance, &effects::certain(&moved));
         pieces.extend(opening::asked(glance, offer, &sitting.theme));
         pieces.push(Piece::Text(glance.text().offer.text.clone()));
         pieces
+    }
+
+    fn decides(&self) -> bool {
+        true
+    }
+
+    fn decision(&self, glance: &Glance<'_>, sitting: &Sitting, place: usize) -> Option<Decision> {
+        let asks = self.asks(glance);
+        let row = |ask: AskAt| {
+            let name = glance.text().asks[ask].title.clone();
+            weighed(glance, name, self.card, ask)
+        };
+        let domain = glance.scenario().card(self.card).domain;
+        Some(Decision {
+            asked: card::pieces(glance, self.card, &sitting.theme),
+            table: ChoiceTable {
+                head: format!("If {} takes it up", glance.text().patron),
+                columns: consequence::columns(glance),
+                rows: asks.into_iter().map(row).collect(),
+                chosen: Some(place),
+                ..ChoiceTable::default()
+            },
+            does: self.pieces(glance, sitting, place),
+            known: known(glance, domain, sitting),
+            ..Decision::default()
+        })
     }
 
     fn hints(&self, _glance: &Glance<'_>, _place: Option<usize>) -> Vec<Hint> {
@@ -192,6 +278,7 @@ impl Lists for WhatFor {
             card: scenario.card(self.card).id.clone(),
             ask: scenario.asks[ask].id.clone(),
         };
-        Then::Open(remarks::open(sitting, Seat::Client, action))
+        let does = place.map_or_else(Vec::new, |place| self.pieces(&glance, sitting, place));
+        Then::Open(remarks::open(sitting, Seat::Client, action, does))
     }
 }

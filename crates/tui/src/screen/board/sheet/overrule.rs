@@ -162,7 +162,9 @@ impl Asks for Overrule {
         let pieces = match &self.what {
             What::Measure(_) => {
                 let words = "It takes the place of what the seat decides, before the dice.";
-                let told = self.step().map(|step| prospects(&glance, step));
+                let told = self
+                    .step()
+                    .map(|step| prospects(&glance, step, &sitting.theme));
                 let mut pieces = vec![Piece::Aside(words.to_owned())];
                 pieces.extend(told.unwrap_or_default());
                 pieces

@@ -1,4 +1,4 @@
-//! The small sheet before an act goes on the record: why, how sure, who disagreed.
+//! The page before an act goes on the record: why, how sure, who disagreed; below it what the act would do.
 //!
 //! ```text
 //! ┌ China: the reasons ────────────────────────────────────────────┐
@@ -11,6 +11,8 @@
 //! │                                                                │
 //! │ Ctrl-S puts it on the record as it stands. An empty “why” is   │
 //! │ counted as a gap: 3 so far.                                    │
+//! │                                                                │
+//! │ Costs trust, breeds resentment, strains a red line.            │
 //! └────────────────────────────────────────────────────────────────┘
 //! ```
 
@@ -23,6 +25,7 @@ use crate::page::form::Form;
 use crate::page::paper::wrapped;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
+use crate::widget::prose::{Piece, Prose};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Remarks;
@@ -43,23 +46,37 @@ struct RemarksSheet {
     seat: Seat,
     act: Act,
     summary: String,
+    /// What the act would do.
+    does: Vec<Piece>,
     form: Form,
 }
 
-/// The sheet for an act, with what was typed for it before.
-pub fn open(sitting: &Sitting, seat: Seat, action: Action) -> Sheet {
+/// The page for an act and what it would do, with what was typed for it before.
+pub fn open(sitting: &Sitting, seat: Seat, action: Action, does: Vec<Piece>) -> Sheet {
     let summary = summary(sitting, seat, &action);
     let prefix = draft_prefix(seat, action.word());
-    laid(sitting, prefix, seat, Act::Plain(action), summary)
+    laid(sitting, prefix, (seat, Act::Plain(action)), summary, does)
 }
 
-/// The sheet for a sealed plan.
+/// The page for a sealed plan.
 pub fn open_sealed(sitting: &Sitting, seat: Seat, plan: SealedPlan, summary: String) -> Sheet {
     let prefix = draft_prefix(seat, "commit");
-    laid(sitting, prefix, seat, Act::Sealed(plan), summary)
+    laid(
+        sitting,
+        prefix,
+        (seat, Act::Sealed(plan)),
+        summary,
+        Vec::new(),
+    )
 }
 
-fn laid(sitting: &Sitting, prefix: String, seat: Seat, act: Act, summary: String) -> Sheet {
+fn laid(
+    sitting: &Sitting,
+    prefix: String,
+    (seat, act): (Seat, Act),
+    summary: String,
+    does: Vec<Piece>,
+) -> Sheet {
     let why = "What decided it? One sentence is enough.";
     let form = Form::new(prefix)
         .text(sitting, "rationale", "Why?", 7, why)
@@ -74,6 +91,7 @@ fn laid(sitting: &Sitting, prefix: String, seat: Seat, act: Act, summary: String
         seat,
         act,
         summary,
+        does,
         form,
     })
 }
@@ -181,6 +199,10 @@ impl Asks for RemarksSheet {
         &mut self.form
     }
 
+    fn takes_screen(&self) -> bool {
+        true
+    }
+
     fn head(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
         let style = sitting.theme.seat(self.seat);
         wrapped(&self.summary, usize::from(width), style)
@@ -196,7 +218,13 @@ impl Asks for RemarksSheet {
         let words = format!(
             "Ctrl-S puts it on the record as it stands. An empty “why” is counted as a gap: {so_far} so far."
         );
-        wrapped(&words, usize::from(width), sitting.theme.dim)
+        let mut told = wrapped(&words, usize::from(width), sitting.theme.dim);
+        if !self.does.is_empty() {
+            let prose = Prose::new(&self.does, width.saturating_sub(2), &sitting.theme);
+            told.push(Line::default());
+            told.extend(prose.into_lines());
+        }
+        told
     }
 
     fn effects(&self, _sitting: &Sitting) -> Result<Vec<Effect>, Missing> {

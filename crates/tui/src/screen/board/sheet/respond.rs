@@ -1,15 +1,15 @@
-//! The client's sheet: all seven responses with what each would likely do.
+//! The client's page: all seven responses in one table, and what the chosen one would do.
 //!
 //! ```text
 //! ┌ Russia answers ─────────────────────────────────────────────────────────────┐
 //! │ EC4 Fixed-formula crude discount · Economy · Press ●●○                      │
-//! │ › 1 Accept                stability +1 · autonomy −6                        │
-//! │   2 Accept, counter-ask … stability +1 · autonomy −4                        │
-//! │   …                                                                         │
-//! │ “It serves us both, and we prefer to be thanked than pressed.”              │
-//! │  6/36 gives more than meant  100 %  stability +1 · autonomy −7              │
-//! │ 24/36 gives what it offered  100 %  stability +1 · autonomy −6              │
-//! │  6/36 holds, gives less       80 %  stability ±0 · autonomy −4              │
+//! │ “Winter prices show what the market bears …”                                │
+//! │                            stab. trust resent. auton. endur. strain gains   │
+//! │ › 1 Accept                    −6    −3      +6     −3     −4   !+18 +6.6    │
+//! │   2 Accept, counter-ask …     −6    −3      +5     −3     −4    +16 +5.4    │
+//! │                                                                             │
+//! │ Shakes the partnership, strains a red line a good deal …                    │
+//! │ What China may do then                                                      │
 //! └─────────────────────────────────────────────────────────────────────────────┘
 //! ```
 //!
@@ -17,27 +17,28 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
 use crate::field::{LineField, Typing};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
 use crate::notice::Tone;
-use crate::page::paper::{FULL, Reading, below, heading, inside, lines, options, paper, wrapped};
+use crate::page::decision::Decision;
+use crate::page::paper::{WHOLE, heading, lines, paper};
 use crate::page::{Page, Then};
-use crate::screen::board::choices::{Choice, replies};
-use crate::screen::board::option::{reply_note, row, why_closed};
+use crate::screen::board::choices::replies;
+use crate::screen::board::option::why_closed;
 use crate::screen::board::sheet::remarks;
-use crate::screen::board::{card, effects, on_table};
+use crate::screen::board::{card, consequence, effects, on_table, stakes};
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
+use crate::theme::Theme;
 use crate::walk::Walk;
-use crate::widget::option_list::{OptionList, OptionRow};
-use crate::widget::prose::Prose;
+use crate::widget::choice_table::{ChoiceRow, ChoiceTable};
+use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::choice::{Reply, Response};
+use unequal_core::model::choice::{Demand, Reply, Response};
 
 /// Where the client is in deciding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,108 +120,161 @@ impl RespondSheet {
                         .map(|card| glance.scenario().card(card).id.clone()),
                     ask: (reply.response == Response::Conditions && !ask.is_empty()).then_some(ask),
                 };
-                return Then::Open(remarks::open(sitting, Seat::Client, action));
+                let does = glance.view.open_demand().map_or_else(Vec::new, |demand| {
+                    self.does(&glance, demand, reply, &sitting.theme)
+                });
+                return Then::Open(remarks::open(sitting, Seat::Client, action, does));
             }
         }
         Then::Stay
     }
 
-    fn draw_instead(
-        &self,
-        frame: &mut Frame<'_>,
-        area: Rect,
-        glance: &Glance<'_>,
-        sitting: &Sitting,
-    ) {
-        let demand = glance.view.open_demand();
-        let head = heading("What is given instead?", sitting.theme.strong);
-        let spot = lines(frame, area, &[head]);
-        let rows: Vec<OptionRow> = replies(glance, Response::Deflect)
-            .into_iter()
-            .filter_map(|reply| {
-                Some(OptionRow {
-                    name: card::title(glance, reply.instead?),
-                    note: reply_note(glance, demand?, reply),
+    /// The responses, or the cards that may be given instead, as rows of the table.
+    fn rows(&self, glance: &Glance<'_>, demand: Demand) -> Vec<ChoiceRow> {
+        let text = glance.text();
+        let weighed = |reply: Reply, name: String| {
+            let preview = glance.view.preview(glance.scenario(), demand, reply);
+            consequence::row(glance, name, &effects::likely(glance, &preview))
+        };
+        if self.step == Step::Instead {
+            let all = replies(glance, Response::Deflect).into_iter();
+            return all
+                .filter_map(|reply| Some(weighed(reply, card::title(glance, reply.instead?))))
+                .collect();
+        }
+        let row = |response: &Response| {
+            let name = text.response(*response).name.clone();
+            let all = replies(glance, *response);
+            match (all.as_slice(), response) {
+                ([], _) => ChoiceRow {
+                    name,
+                    note: why_closed(glance, demand, *response).to_owned(),
+                    ..ChoiceRow::default()
+                },
+                (several, Response::Deflect) => ChoiceRow {
+                    name: format!("{name} …"),
+                    note: match several.len() {
+                        1 => "one card of another field".to_owned(),
+                        number => format!("one of {number} cards of other fields"),
+                    },
                     open: true,
-                    ..OptionRow::default()
-                })
-            })
-            .collect();
-        let list = OptionList::new(&rows, self.instead.chosen(rows.len()));
-        options(&list, spot, frame.buffer_mut(), sitting);
+                    ..ChoiceRow::default()
+                },
+                ([reply, ..], _) => weighed(*reply, name),
+            }
+        };
+        Response::ALL.iter().map(row).collect()
     }
 
-    fn draw_responses(
-        &self,
-        frame: &mut Frame<'_>,
-        spot: Rect,
-        glance: &Glance<'_>,
-        sitting: &Sitting,
-    ) {
-        let rows: Vec<OptionRow> = Response::ALL
-            .iter()
-            .map(|response| row(glance, &Choice::Response(*response)))
-            .collect();
-        let list = OptionList::new(&rows, self.responses.chosen(rows.len()));
-        let list = list.at_rest(self.step == Step::Ask);
-        options(&list, spot, frame.buffer_mut(), sitting);
-    }
-
-    /// What the chosen response means, and its three possible results.
-    fn detail(&self, place: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Reading {
-        let theme = &sitting.theme;
-        let words = glance.text().response(self.response());
-        let columns = usize::from(place.width.saturating_sub(2));
-        let mut told = Vec::new();
-        if !words.text.is_empty() {
-            told.extend(wrapped(&words.text, columns, theme.text));
+    /// What the chosen response means, and what it would come to.
+    fn does(&self, glance: &Glance<'_>, demand: Demand, reply: Reply, theme: &Theme) -> Vec<Piece> {
+        let words = glance.text().response(reply.response);
+        let preview = glance.view.preview(glance.scenario(), demand, reply);
+        let likely = effects::likely(glance, &preview);
+        let which = reply.response == Response::Deflect && self.step != Step::Instead;
+        let mut pieces = Vec::new();
+        pieces.push(Piece::Text(words.text.clone()));
+        if !which {
+            pieces.push(Piece::Text(consequence::in_words(glance, &likely)));
         }
         if !words.client_voice.is_empty() {
             let voice = format!("“{}”", words.client_voice);
-            told.extend(wrapped(&voice, columns, theme.client));
+            pieces.push(Piece::Heading(voice, theme.client));
         }
-        if let (Some(demand), Some(reply)) = (glance.view.open_demand(), self.reply(glance)) {
-            let preview = glance.view.preview(glance.scenario(), demand, reply);
-            let head = "What the dice may make of it, before any follow-up:";
-            told.extend([Line::default(), heading(head, theme.dim)]);
-            told.extend(effects::bands_in_full(glance, &preview, columns, theme));
-            let instead = reply.instead.filter(|_| self.step == Step::Instead);
-            if let Some(card) = instead {
-                let pieces = card::pieces(glance, card, theme);
-                told.push(Line::default());
-                told.extend(Prose::new(&pieces, place.width.saturating_sub(2), theme).into_lines());
-            }
+        if which {
+            return pieces;
         }
-        Reading::of(told, place)
+        pieces.push(Piece::Gap);
+        pieces.extend(stakes::what_may_follow(
+            glance,
+            demand,
+            reply.response,
+            theme,
+        ));
+        pieces.push(Piece::Gap);
+        let head = "What the dice may make of it, before that";
+        pieces.push(Piece::Heading(head.to_owned(), theme.strong));
+        let given = reply.instead.unwrap_or(demand.card);
+        let code = &glance.text().cards[given].code;
+        pieces.extend(effects::bands_to_read(glance, &preview, code, theme));
+        if let Some(card) = reply.instead {
+            let title = card::title(glance, card);
+            pieces.extend([Piece::Gap, Piece::Heading(title, theme.client)]);
+            pieces.extend(card::pieces(glance, card, theme));
+        }
+        pieces
     }
 
-    /// Where the list and what there is to read of its chosen line lie in the sheet.
-    fn places(&self, inner: Rect, glance: &Glance<'_>) -> (Rect, Rect) {
-        let head = if glance.view.open_demand().is_some() {
-            2
+    /// What the chosen response would mean, and why it cannot be given.
+    fn closed(&self, glance: &Glance<'_>, demand: Demand, theme: &Theme) -> Vec<Piece> {
+        let words = glance.text().response(self.response());
+        let why = why_closed(glance, demand, self.response());
+        vec![
+            Piece::Text(words.text.clone()),
+            Piece::Heading(format!("Not open: {why}."), theme.danger),
+        ]
+    }
+
+    fn decision(&self, glance: &Glance<'_>, theme: &Theme) -> Decision {
+        let Some(demand) = glance.view.open_demand() else {
+            return Decision::default();
+        };
+        let title = card::title(glance, demand.card);
+        let line = on_table::demand_line(glance, demand);
+        let words = &glance.text().cards[demand.card].text;
+        let rows = self.rows(glance, demand);
+        let head = if self.step == Step::Instead {
+            "What is given instead?".to_owned()
         } else {
-            0
+            format!("{} answers", glance.text().client)
         };
-        let at = below(inner, head);
-        let rows = match self.step {
-            Step::Instead => {
-                let rows = replies(glance, Response::Deflect).len();
-                u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1)
-            }
-            Step::Response | Step::Ask => 7,
-        };
-        let asked = if self.step == Step::Ask { 3 } else { 0 };
-        let list = Rect {
-            height: rows.min(at.height),
+        let chosen = self.walk().chosen(rows.len());
+        let domain = glance.scenario().card(demand.card).domain;
+        let mut known = stakes::red_lines(glance, domain, theme);
+        for part in [
+            stakes::promised(glance, demand, theme),
+            card::beside(glance, demand.card, theme),
+            stakes::whole(glance, demand, theme),
+            vec![consequence::legend(glance)],
+        ] {
+            known.push(Piece::Gap);
+            known.extend(part);
+        }
+        Decision {
+            head: vec![Piece::Heading(format!("{title} · {line}"), theme.patron)],
+            asked: (!words.is_empty())
+                .then(|| Piece::Text(format!("“{words}”")))
+                .into_iter()
+                .collect(),
+            table: ChoiceTable {
+                head,
+                columns: consequence::columns(glance),
+                rows,
+                chosen,
+                rests: self.step == Step::Ask,
+                from: self.walk().column(),
+                ..ChoiceTable::default()
+            },
+            own: [0, if self.step == Step::Ask { 2 } else { 0 }],
+            does: match self.reply(glance) {
+                Some(reply) => self.does(glance, demand, reply, theme),
+                None => self.closed(glance, demand, theme),
+            },
+            known,
+        }
+    }
+
+    /// Draws the question for what is asked in return, and the line for it.
+    fn draw_ask(&self, frame: &mut Frame<'_>, area: Rect, theme: &Theme) {
+        let words = "What is asked in return? It counts as met only if the other side rewards.";
+        let at = lines(frame, area, &[heading(words, theme.strong)]);
+        let field = Rect {
+            height: at.height.min(1),
             ..at
         };
-        (list, below(at, list.height + 1 + asked))
-    }
-
-    fn laid_out(&self, sitting: &Sitting) -> Option<Reading> {
-        let glance = look(sitting)?;
-        let (_, place) = self.places(inside(sitting, FULL), &glance);
-        Some(self.detail(place, &glance, sitting))
+        if let Some(place) = self.ask.draw(field, frame.buffer_mut(), theme, true) {
+            frame.set_cursor_position(place);
+        }
     }
 
     const fn walk(&self) -> Walk {
@@ -253,14 +307,21 @@ impl Page for RespondSheet {
         if self.step != Step::Ask {
             hints.push(Command::Up.hint("choose"));
         }
-        if self
-            .laid_out(sitting)
-            .is_some_and(|reading| reading.goes_on())
-        {
-            hints.push(Command::PageDown.hint("read on"));
+        if let Some(glance) = look(sitting) {
+            let all = self.decision(&glance, &sitting.theme).hints(sitting);
+            // Where a text is typed arrows go through it.
+            let typing = self.step == Step::Ask;
+            hints.extend(
+                all.into_iter()
+                    .filter(|hint| !typing || hint.command != Command::Right),
+            );
         }
         hints.push(Command::Back.into());
         hints
+    }
+
+    fn takes_screen(&self) -> bool {
+        true
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
@@ -269,36 +330,13 @@ impl Page for RespondSheet {
         };
         let theme = &sitting.theme;
         let title = format!("{} answers", glance.text().client);
-        let inner = paper(frame, area, &title, FULL, theme);
-        if let Some(demand) = glance.view.open_demand() {
-            let line = Line::from(vec![
-                Span::styled(card::title(&glance, demand.card), theme.patron),
-                Span::styled(
-                    format!(" · {}", on_table::demand_line(&glance, demand)),
-                    theme.dim,
-                ),
-            ]);
-            lines(frame, inner, &[line]);
-        }
-        let (list, place) = self.places(inner, &glance);
-        match self.step {
-            Step::Instead => self.draw_instead(frame, list, &glance, sitting),
-            Step::Response | Step::Ask => self.draw_responses(frame, list, &glance, sitting),
-        }
+        let inner = paper(frame, area, &title, WHOLE, theme);
+        let decision = self.decision(&glance, theme);
+        decision.draw(frame, inner, self.walk().scroll(), &glance, sitting);
         if self.step == Step::Ask {
-            let at = below(inner, list.bottom() + 1 - inner.y);
-            let words = "What is asked in return? It counts as met only if the other side rewards.";
-            let at = lines(frame, at, &[heading(words, theme.strong)]);
-            let field = Rect {
-                height: at.height.min(1),
-                ..at
-            };
-            if let Some(place) = self.ask.draw(field, frame.buffer_mut(), theme, true) {
-                frame.set_cursor_position(place);
-            }
+            let [_, own] = decision.laid_out(inner, theme).own;
+            self.draw_ask(frame, own, theme);
         }
-        self.detail(place, &glance, sitting)
-            .draw(frame, self.walk().scroll(), theme);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
@@ -307,13 +345,14 @@ impl Page for RespondSheet {
             Command::Back => self.step = Step::Response,
             Command::Confirm => return self.forward(sitting),
             other => {
-                let text = self.laid_out(sitting).map(|reading| reading.text());
-                let cards =
-                    look(sitting).map_or(0, |glance| replies(&glance, Response::Deflect).len());
+                let Some(glance) = look(sitting) else {
+                    return Then::Close;
+                };
+                let decision = self.decision(&glance, &sitting.theme);
                 match self.step {
-                    Step::Response => self.responses.follow(other, Response::ALL.len(), text),
-                    Step::Instead => self.instead.follow(other, cards, text),
-                    Step::Ask => self.responses.follow_text(other, text),
+                    Step::Response => decision.follow(&mut self.responses, other, sitting),
+                    Step::Instead => decision.follow(&mut self.instead, other, sitting),
+                    Step::Ask => decision.follow_beside(&mut self.responses, other, sitting),
                 };
             }
         }

@@ -2,11 +2,13 @@
 //!
 //! ```text
 //! ┌ Russia decides, sealed ─────────────────────────────────────────────────────┐
-//! │                    to a probe or a request    to a pressed demand or worse  │
+//! │                    to a probe or a request    to pressure or an ultimatum   │
 //! │ › Economy          Accept in part             Stall                         │
 //! │   Arctic           Stall                      Refuse                        │
 //! │                                                                             │
-//! │ 1 Accept  2 Accept, counter-ask  3 Accept in part  4 Stall  5 Deflect …     │
+//! │ To a request of EC1           stab. trust resent. auton. endur. strain      │
+//! │   1 Accept                       −2    −1      +3     −3     −4     +8      │
+//! │ • 3 Accept in part               −1    −1      +2     −2     −2     +6      │
 //! └─────────────────────────────────────────────────────────────────────────────┘
 //! ```
 
@@ -17,16 +19,20 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::command::{Command, Hint};
 use crate::glance::{Glance, look};
-use crate::page::paper::{FULL, below, heading, lines, paper};
+use crate::page::decision::Decision;
+use crate::page::paper::{WHOLE, heading, lines, paper};
 use crate::page::{Page, Then};
-use crate::screen::board::card;
 use crate::screen::board::sheet::remarks;
+use crate::screen::board::{card, consequence, effects, stakes};
 use crate::sitting::Sitting;
+use crate::theme::Theme;
 use crate::walk::Walk;
-use crate::widget::fit::{fit, pack, pad, wrap};
+use crate::widget::choice_table::{ChoiceRow, ChoiceTable};
+use crate::widget::fit::{fit, pad};
+use crate::widget::prose::Piece;
 use unequal_core::engine::action::{SealedReplies, SealedReply, SealedResponse};
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::choice::Response;
+use unequal_core::model::choice::{Demand, Inducement, Intensity, Reply, Response};
 use unequal_core::model::place::{At as _, CardAt, DomainAt};
 use unequal_core::model::scenario::BroughtUpBy;
 use unequal_session::seal::{fresh_nonce, seal_response};
@@ -37,6 +43,8 @@ pub struct SealedRepliesSheet {
     replies: Vec<[Cell; 2]>,
     /// The cards that may be given instead, by domain.
     rungs: Vec<Option<CardAt>>,
+    /// The card of each domain that is asked for first.
+    asked: Vec<Option<CardAt>>,
     walk: Walk,
     column: usize,
 }
@@ -58,9 +66,8 @@ fn domain<'a>(glance: &Glance<'a>, place: usize, columns: usize) -> &'a str {
     }
 }
 
-/// The card of each domain that is on the menu in any case: the open one that was demanded least often. None
-/// where that is given whole or not at all.
-fn rungs(glance: &Glance<'_>) -> Vec<Option<CardAt>> {
+/// The card of each domain that is on the menu in any case: the open one that was demanded least often.
+fn asked(glance: &Glance<'_>) -> Vec<Option<CardAt>> {
     let (scenario, progress) = (glance.scenario(), &glance.view.progress);
     let move_index = glance.view.move_number.saturating_sub(1);
     let rung = |domain: DomainAt| {
@@ -71,9 +78,7 @@ fn rungs(glance: &Glance<'_>) -> Vec<Option<CardAt>> {
                 && progress.is_open(scenario, *at, move_index)
         });
         let least = open.min_by_key(|(at, _)| progress.tabled(*at));
-        least
-            .filter(|(_, rules)| !rules.indivisible)
-            .map(|(at, _)| at)
+        least.map(|(at, _)| at)
     };
     scenario.domains().map(rung).collect()
 }
@@ -82,7 +87,10 @@ impl SealedRepliesSheet {
     /// Opens the sheet with a cautious plan to start from.
     pub fn new(glance: &Glance<'_>) -> Self {
         let scenario = glance.scenario();
-        let rungs = rungs(glance);
+        let asked = asked(glance);
+        // What is given whole or not at all cannot be given instead.
+        let whole = |at: &CardAt| scenario.card(*at).indivisible;
+        let rungs: Vec<_> = asked.iter().map(|at| at.filter(|at| !whole(at))).collect();
         let replies = scenario.domains().map(|domain| {
             let others = scenario.domains().filter(|other| *other != domain);
             let others = others.filter(|other| rungs[other.index()].is_some());
@@ -94,6 +102,7 @@ impl SealedRepliesSheet {
         Self {
             replies,
             rungs,
+            asked,
             walk: Walk::default(),
             column: 0,
         }
@@ -174,25 +183,115 @@ impl SealedRepliesSheet {
     }
 }
 
-impl Page for SealedRepliesSheet {
-    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
-        vec![
-            Command::Confirm.hint("to the reasons"),
-            Command::Pick(1).hint("to 7 response"),
-            Command::Up.hint("domain"),
-            Command::Right.hint("gentle, hard"),
-            Command::Back.into(),
-        ]
+impl SealedRepliesSheet {
+    /// The reply under the cursor, and a demand that it would be given to: the card of its domain that is asked
+    /// for first, gently or hard.
+    fn under(&self) -> Option<(Cell, Option<Demand>)> {
+        let row = self.row();
+        let cell = self.replies.get(row)?[self.column];
+        let card = self.asked.get(row).copied().flatten();
+        let demand = card.map(|card| Demand {
+            card,
+            intensity: [Intensity::Request, Intensity::Press][self.column],
+            inducement: Inducement::None,
+        });
+        Some((cell, demand))
     }
 
-    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
-        let Some(glance) = look(sitting) else {
-            return;
+    /// All responses to a demand as a table, that of a cell chosen.
+    fn table(glance: &Glance<'_>, cell: Cell, demand: Option<Demand>) -> ChoiceTable {
+        let text = glance.text();
+        let row = |response: &Response| {
+            let name = text.response(*response).name.clone();
+            let deflects = *response == Response::Deflect;
+            let instead = cell.instead.filter(|_| deflects);
+            let reply = match (deflects, instead) {
+                (true, Some(card)) => Some(Reply::deflect(card)),
+                (true, None) => None,
+                (false, _) => Some(Reply::plain(*response)),
+            };
+            match (demand, reply) {
+                (Some(demand), Some(reply)) => {
+                    let preview = glance.view.preview(glance.scenario(), demand, reply);
+                    consequence::row(glance, name, &effects::likely(glance, &preview))
+                }
+                _ => ChoiceRow {
+                    name,
+                    open: true,
+                    ..ChoiceRow::default()
+                },
+            }
         };
+        let head = demand.map_or_else(String::new, |demand| {
+            let asks = text.intensity(demand.intensity).name.to_lowercase();
+            format!("To “{asks}” of {}", text.cards[demand.card].code)
+        });
+        ChoiceTable {
+            head,
+            columns: consequence::columns(glance),
+            rows: Response::ALL.iter().map(row).collect(),
+            chosen: Some(cell.response.index()),
+            rests: true,
+            fixed: true,
+            ..ChoiceTable::default()
+        }
+    }
+
+    fn decision(&self, glance: &Glance<'_>, theme: &Theme) -> Decision {
+        let words = "Nobody sees this before both sides are revealed.";
+        let head = vec![Piece::Aside(words.to_owned())];
+        let Some((cell, demand)) = self.under() else {
+            return Decision {
+                head,
+                ..Decision::default()
+            };
+        };
+        let words = glance.text().response(cell.response);
+        let mut does = vec![Piece::Text(words.text.clone())];
+        if let Some(card) = cell.instead.filter(|_| cell.response == Response::Deflect) {
+            does.push(Piece::Heading(card::title(glance, card), theme.client));
+            let again = "5 once more: another card is given instead.";
+            does.push(Piece::Aside(again.to_owned()));
+        }
+        let closed = "What turns out not to be open becomes the next of accept, conditions, in part and stall that is.";
+        let mut known = vec![Piece::Text(closed.to_owned()), Piece::Gap];
+        known.extend(stakes::red_lines(glance, DomainAt::new(self.row()), theme));
+        known.push(Piece::Gap);
+        if let Some(demand) = demand {
+            does.push(Piece::Gap);
+            does.extend(stakes::what_may_follow(
+                glance,
+                demand,
+                cell.response,
+                theme,
+            ));
+            let title = card::title(glance, demand.card);
+            known.push(Piece::Heading(title, theme.patron));
+            known.extend(card::pieces(glance, demand.card, theme));
+            known.push(Piece::Gap);
+        }
+        known.push(consequence::legend(glance));
+        let rows = u16::try_from(self.replies.len()).unwrap_or(u16::MAX);
+        Decision {
+            head,
+            table: Self::table(glance, cell, demand),
+            own: [rows.saturating_add(1), 0],
+            does,
+            known,
+            ..Decision::default()
+        }
+    }
+
+    /// Draws the replies, domain by domain.
+    fn draw_replies(
+        &self,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        glance: &Glance<'_>,
+        sitting: &Sitting,
+    ) {
         let theme = &sitting.theme;
-        let title = format!("{} decides, sealed", glance.text().client);
-        let inner = paper(frame, area, &title, (FULL.0, 22), theme);
-        let width = usize::from(inner.width);
+        let width = usize::from(area.width.min(WIDEST));
         let name = 16.min(width / 4);
         let half = width.saturating_sub(name + 5) / 2;
         let head = format!(
@@ -206,7 +305,7 @@ impl Page for SealedRepliesSheet {
             let here = place == self.row();
             let mut spans = vec![
                 Span::styled(if here { "› " } else { "  " }, theme.accent),
-                Span::styled(pad(domain(&glance, place, name), name), theme.text),
+                Span::styled(pad(domain(glance, place, name), name), theme.text),
                 Span::raw("  "),
             ];
             for (column, cell) in cells.iter().enumerate() {
@@ -215,41 +314,51 @@ impl Page for SealedRepliesSheet {
                 } else {
                     theme.client
                 };
-                let words = Self::words(&glance, *cell, half);
+                let words = Self::words(glance, *cell, half);
                 spans.push(Span::styled(pad(&words, half), style));
                 spans.push(Span::raw(" "));
             }
             rows.push(Line::from(spans));
         }
-        let spots = inner.rows().skip(1).enumerate();
+        let spots = area.rows().skip(1).enumerate();
         sitting.mark_rows(spots.take(self.replies.len()));
-        let mut at = lines(frame, inner, &rows);
-        at = below(at, 1);
-        let keys: Vec<String> = Response::ALL
-            .iter()
-            .map(|response| {
-                format!(
-                    "{} {}",
-                    response.index() + 1,
-                    glance.text().response(*response).name
-                )
-            })
-            .collect();
-        for line in pack(&keys, "   ", width) {
-            at = lines(frame, at, &[heading(&line, theme.accent)]);
-        }
-        at = below(at, 1);
-        let words = "5 once more: another card is given instead. What turns out not to be open becomes the next of \
-                     accept, conditions, in part and stall that is. Nobody sees this before both sides are revealed.";
-        for line in wrap(words, width) {
-            at = lines(frame, at, &[heading(&line, theme.dim)]);
-        }
-        let chosen = self.replies.get(self.row()).map(|row| row[self.column]);
-        let instead = chosen.filter(|cell| cell.response == Response::Deflect);
-        if let Some(card) = instead.and_then(|cell| cell.instead) {
-            let title = card::title(&glance, card);
-            lines(frame, below(at, 1), &[heading(&title, theme.client)]);
-        }
+        lines(frame, area, &rows);
+    }
+}
+
+/// The most columns of the replies: they do not stand far from their domains.
+const WIDEST: u16 = 110;
+
+impl Page for SealedRepliesSheet {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        let mut hints = vec![
+            Command::Confirm.hint("reasons"),
+            Command::Pick(1).hint("to 7 response"),
+            Command::Up.hint("domain"),
+            Command::Right.hint("column"),
+        ];
+        let decision = look(sitting).map(|glance| self.decision(&glance, &sitting.theme));
+        let goes_on = decision.is_some_and(|decision| decision.text(sitting).beyond > 0);
+        hints.extend(goes_on.then(|| Command::PageDown.hint("read on")));
+        hints.push(Command::Back.into());
+        hints
+    }
+
+    fn takes_screen(&self) -> bool {
+        true
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
+        let Some(glance) = look(sitting) else {
+            return;
+        };
+        let theme = &sitting.theme;
+        let title = format!("{} decides, sealed", glance.text().client);
+        let inner = paper(frame, area, &title, WHOLE, theme);
+        let decision = self.decision(&glance, theme);
+        decision.draw(frame, inner, self.walk.scroll(), &glance, sitting);
+        let [own, _] = decision.laid_out(inner, theme).own;
+        self.draw_replies(frame, own, &glance, sitting);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
@@ -268,7 +377,9 @@ impl Page for SealedRepliesSheet {
             }
             Command::Pick(number) => self.choose(usize::from(number.saturating_sub(1))),
             other => {
-                self.walk.follow(other, self.replies.len(), None);
+                let decision = look(sitting).map(|glance| self.decision(&glance, &sitting.theme));
+                let text = decision.map(|decision| decision.text(sitting));
+                self.walk.follow(other, self.replies.len(), text);
             }
         }
         Then::Stay

@@ -1,21 +1,20 @@
-//! The terms of a demand: how hard it is pressed, what is promised, and what that would likely do.
-
-mod answers;
+//! The terms of a demand: how hard it is pressed, what is promised, and what each answer to it would likely do.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
+use ratatui::layout::{Constraint, Layout, Rect};
 
 use crate::glance::Glance;
-use crate::page::paper::{below, heading, lines, options};
-use crate::screen::board::effects::likely;
+use crate::page::decision::Decision;
+use crate::page::paper::{heading, lines, options};
 use crate::screen::board::on_table::dots;
+use crate::screen::board::option::why_closed;
+use crate::screen::board::{card, consequence, effects, stakes};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::{signed, tenths};
-use crate::widget::fit::fit_parts;
+use crate::widget::choice_table::{ChoiceRow, ChoiceTable};
 use crate::widget::option_list::{OptionList, OptionRow};
+use crate::widget::prose::Piece;
 use unequal_core::model::choice::{Demand, Inducement, Intensity, Reply, Response};
 use unequal_core::model::exchange::legal_replies;
 
@@ -95,12 +94,11 @@ fn intensity_rows(glance: &Glance<'_>) -> Vec<OptionRow> {
             let words = text.intensity(*intensity);
             let why = closed(glance, *intensity);
             let open = why.is_none();
-            let note = why.unwrap_or_else(|| {
-                format!(
-                    "asks {} % · effort {} · {}",
-                    rules.scope, rules.effort, words.text
-                )
-            });
+            let note = match why {
+                None => format!("{} % · effort {}", rules.scope, rules.effort),
+                Some(_) if *intensity > glance.view.limit => "a side climbed down".to_owned(),
+                Some(_) => format!("effort {}: no", rules.effort),
+            };
             OptionRow {
                 name: format!("{} {}", dots(*intensity), words.name),
                 note,
@@ -118,14 +116,13 @@ fn inducement_rows(glance: &Glance<'_>) -> Vec<OptionRow> {
         .map(|inducement| {
             let rules = glance.scenario().inducement(*inducement);
             let words = text.inducement(*inducement);
-            let price = if rules.price > 0 {
-                format!("costs {} when met · ", tenths(rules.price))
-            } else {
-                String::new()
-            };
             OptionRow {
                 name: words.name.clone(),
-                note: format!("{price}{}", words.text),
+                note: if rules.price > 0 {
+                    format!("costs {}", tenths(rules.price))
+                } else {
+                    String::new()
+                },
                 open: true,
                 ..OptionRow::default()
             }
@@ -133,97 +130,121 @@ fn inducement_rows(glance: &Glance<'_>) -> Vec<OptionRow> {
         .collect()
 }
 
-/// Draws the two lists; gives the room below.
+/// Rows of the two lists beside each other.
+const HEIGHT: u16 = 5;
+
+/// Draws the two lists beside each other.
 pub fn draw(
     frame: &mut Frame<'_>,
     area: Rect,
     glance: &Glance<'_>,
     terms: Terms,
     sitting: &Sitting,
-) -> Rect {
-    let theme = &sitting.theme;
+) {
+    let strong = sitting.theme.strong;
     let intensities = Intensity::ALL.len();
-    let mut at = lines(frame, area, &[heading("How hard?", theme.strong)]);
+    let halves = [Constraint::Fill(1), Constraint::Fill(1)];
+    let width = area.width.min(WIDEST);
+    let area = Rect { width, ..area };
+    let [left, right] = Layout::horizontal(halves).spacing(2).areas(area);
+    let at = lines(
+        frame,
+        left,
+        &[heading("How hard, asking how much?", strong)],
+    );
     let rows = intensity_rows(glance);
     // The choice of the other list stays marked while the cursor is in this one.
     let list = OptionList::new(&rows, Some(terms.intensity.index()));
-    let place = Rect {
-        height: 4.min(at.height),
-        ..at
-    };
     let list = list.at_rest(terms.row >= intensities);
-    options(&list, place, frame.buffer_mut(), sitting);
-    at = below(at, 5);
-    at = lines(
-        frame,
-        at,
-        &[heading("What is promised in return?", theme.strong)],
-    );
+    options(&list, at, frame.buffer_mut(), sitting);
+    let head = heading("What is promised in return?", strong);
+    let at = lines(frame, right, &[head]);
     let rows = inducement_rows(glance);
     let list = OptionList::new(&rows, Some(terms.inducement.index())).from(intensities + 1);
-    let place = Rect {
-        height: 3.min(at.height),
-        ..at
-    };
     let list = list.at_rest(terms.row < intensities);
-    options(&list, place, frame.buffer_mut(), sitting);
-    below(at, 4)
+    options(&list, at, frame.buffer_mut(), sitting);
 }
 
-/// What the demand would likely do, reply by reply: `if Russia …`.
-pub fn preview(
-    glance: &Glance<'_>,
-    demand: Demand,
-    room: Rect,
-    theme: &Theme,
-) -> Vec<Line<'static>> {
-    let width = room.width;
-    let text = glance.text();
-    let view = &glance.view;
-    let scenario = glance.scenario();
-    let first = view.preview(scenario, demand, Reply::plain(Response::Accept));
-    let [slip, offered, hold] = first.odds;
-    let factors = first.factors;
-    let lean = match factors.modifier.signum() {
+/// The most columns of the two lists: numbers do not stand far from their names.
+const WIDEST: u16 = 110;
+
+/// The page on which the terms of a demand are chosen.
+pub fn decision(glance: &Glance<'_>, demand: Demand, from: usize, theme: &Theme) -> Decision {
+    let (view, scenario, text) = (&glance.view, glance.scenario(), glance.text());
+    let row = |response: &Response| {
+        let name = text.response(*response).name.clone();
+        let Some(reply) = reply_of(glance, demand, *response) else {
+            return ChoiceRow {
+                name,
+                note: why_closed(glance, demand, *response).to_owned(),
+                ..ChoiceRow::default()
+            };
+        };
+        let instead = reply.instead.map(|card| text.cards[card].code.as_str());
+        let name = instead.map_or_else(|| name.clone(), |code| format!("{name} → {code}"));
+        let preview = view.preview(scenario, demand, reply);
+        consequence::row(glance, name, &effects::likely(glance, &preview))
+    };
+    let mut known = stakes::red_lines(glance, scenario.card(demand.card).domain, theme);
+    for part in [
+        card::pieces(glance, demand.card, theme),
+        stakes::whole(glance, demand, theme),
+        vec![consequence::legend(glance)],
+    ] {
+        known.push(Piece::Gap);
+        known.extend(part);
+    }
+    Decision {
+        table: ChoiceTable {
+            head: format!("If {} answers", text.client),
+            columns: consequence::columns(glance),
+            rows: Response::ALL.iter().map(row).collect(),
+            looked_at: true,
+            from,
+            ..ChoiceTable::default()
+        },
+        own: [HEIGHT + 1, 0],
+        does: does(glance, demand, theme),
+        known,
+        ..Decision::default()
+    }
+}
+
+/// What the terms of a demand mean, and how the dice lean.
+pub fn does(glance: &Glance<'_>, demand: Demand, theme: &Theme) -> Vec<Piece> {
+    let (text, scenario) = (glance.text(), glance.scenario());
+    let words = text.intensity(demand.intensity);
+    let told = closed(glance, demand.intensity).unwrap_or_else(|| words.text.clone());
+    let mut pieces = vec![Piece::Text(format!("{}: {told}", words.name))];
+    if demand.inducement != Inducement::None {
+        let words = text.inducement(demand.inducement);
+        let price = tenths(scenario.inducement(demand.inducement).price);
+        let words = format!("{}: {} It costs {price} when met.", words.name, words.text);
+        pieces.push(Piece::Text(words));
+    }
+    pieces.push(habit(glance, demand));
+    let first = Reply::plain(Response::Accept);
+    let preview = glance.view.preview(scenario, demand, first);
+    let [slip, offered, hold] = preview.odds;
+    let modifier = preview.factors.modifier;
+    let lean = match modifier.signum() {
         1 => format!("{} stands firmer", text.client),
         -1 => format!("{} presses harder", text.patron),
-        _ => "even".to_owned(),
+        _ => "both sides are even".to_owned(),
     };
-    let dice = format!(
-        "{lean} ({}) · more than meant {slip}/36 · as offered {offered} · less {hold}",
-        signed(factors.modifier)
-    );
-    let columns = usize::from(width);
-    let name = if DICE.width() + dice.width() <= columns {
-        DICE
-    } else {
-        ""
-    };
-    let dice = fit_parts(&dice, columns.saturating_sub(name.width()));
-    let mut lines = vec![Line::from(vec![
-        Span::styled(name, theme.strong),
-        Span::styled(dice, theme.text),
-    ])];
-    // In a small terminal the answers need the row.
-    lines.extend(
-        (usize::from(room.height) > Response::ALL.len() + 2).then(|| habit(glance, demand, theme)),
-    );
-    lines.push(answers::head(glance, width, theme));
-    for response in Response::ALL {
-        match reply_of(glance, demand, *response) {
-            Some(reply) => {
-                let preview = view.preview(scenario, demand, reply);
-                let likely = likely(glance, &preview);
-                lines.push(answers::row(glance, reply, &likely, width, theme));
-            }
-            None => lines.push(answers::closed_row(glance, demand, *response, width, theme)),
-        }
-    }
-    lines
+    let client = &text.client;
+    pieces.extend([
+        Piece::Heading("The dice".to_owned(), theme.strong),
+        Piece::Text(format!(
+            "{lean} ({} on the roll). Of 36 throws {client} gives more than it meant in {slip}, what it offered in {offered}, less in {hold}.",
+            signed(modifier)
+        )),
+    ]);
+    pieces
 }
 
 /// What is felt as usual in the demand's domain, and how far beyond it the demand goes.
-fn habit(glance: &Glance<'_>, demand: Demand, theme: &Theme) -> Line<'static> {
+fn habit(glance: &Glance<'_>, demand: Demand) -> Piece {
     let (text, scenario) = (glance.text(), glance.scenario());
     let at = scenario.card(demand.card).domain;
     let (domain, name) = (scenario.domain(at), &text.domains[at].name);
@@ -241,21 +262,20 @@ fn habit(glance: &Glance<'_>, demand: Demand, theme: &Theme) -> Line<'static> {
     } else {
         String::new()
     };
-    let (words, style) = match over {
-        0 => ("this is within it".to_owned(), theme.dim),
-        1 => ("this is one step beyond it".to_owned(), theme.text),
-        steps => (format!("this is {steps} steps beyond it"), theme.text),
+    let words = match over {
+        0 => "this is within it".to_owned(),
+        1 => "this is one step beyond it".to_owned(),
+        steps => format!("this is {steps} steps beyond it"),
     };
     let usual = usual.to_lowercase();
-    Line::from(vec![
-        Span::styled("The habit: ", theme.strong),
-        Span::styled(format!("in {name} up to a {usual}{sign} · {words}"), style),
-    ])
+    Piece::Text(format!(
+        "The habit in {name}: up to a {usual}{sign}; {words}."
+    ))
 }
 
 /// The reply that a response would likely be: to deflect, to the card of the domain that can give most. None
 /// where it cannot be given.
-fn reply_of(glance: &Glance<'_>, demand: Demand, response: Response) -> Option<Reply> {
+pub fn reply_of(glance: &Glance<'_>, demand: Demand, response: Response) -> Option<Reply> {
     let (view, scenario) = (&glance.view, glance.scenario());
     let menu = view.menu.as_deref().unwrap_or_default();
     let legal = legal_replies(
@@ -273,6 +293,3 @@ fn reply_of(glance: &Glance<'_>, demand: Demand, response: Response) -> Option<R
     let of = legal.filter(|reply| reply.response == response);
     of.max_by_key(capacity)
 }
-
-/// What the chances are called where there is room.
-const DICE: &str = "The dice: ";
