@@ -6,6 +6,7 @@
 pub mod args;
 pub mod branch;
 pub mod clock;
+pub mod close;
 pub mod compare;
 pub mod completions;
 pub mod copy;
@@ -20,6 +21,7 @@ pub mod out;
 pub mod page;
 pub mod patience;
 pub mod play;
+pub mod print;
 pub mod replay;
 pub mod report;
 pub mod resume;
@@ -109,12 +111,14 @@ fn wrong_use(error: &clap::Error) -> Error {
 fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
     match cli.command {
         None => play::home(cli.look),
-        Some(Command::Play(args)) => play::run(&args),
-        Some(Command::Resume(args)) => resume::run(&args, out),
+        Some(Command::Play(args)) => play::run(&args, cli.look),
+        Some(Command::Resume(args)) => resume::run(&args, cli.look, out),
         Some(Command::Run(args)) => run::run(&args, out),
-        Some(Command::Replay(args)) => replay::run(&args, out),
-        Some(Command::Watch(args)) => watch::run(&args, out),
+        Some(Command::Replay(args)) => replay::run(&args, cli.look, out),
+        Some(Command::Watch(args)) => watch::run(&args, cli.look, out),
         Some(Command::Report(args)) => report::run(&args, out),
+        Some(Command::Print(args)) => print::run(&args, out),
+        Some(Command::Close(args)) => close::run(&args, out),
         Some(Command::Branch(args)) => branch::run(&args, out),
         Some(Command::Copy(args)) => copy::run(&args, out),
         Some(Command::Compare(args)) => compare::run(&args, out),

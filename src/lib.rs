@@ -10,6 +10,6 @@
 pub mod cli;
 
 pub use unequal_core::{analysis, bot, deck, engine, model, store, study};
-pub use unequal_papers::{balance, booklet, document, handout, report, warning};
+pub use unequal_papers::{balance, booklet, closing, document, handout, report, warning};
 pub use unequal_session as session;
 pub use unequal_tui as tui;

@@ -5,6 +5,7 @@ mod deck;
 mod examples;
 mod look;
 mod parse;
+mod print;
 mod session;
 mod study;
 
@@ -19,11 +20,12 @@ use unequal_core::engine::seat::Seat;
 pub use after::{BranchArgs, CompareArgs, CopyArgs, ReportArgs, ReportFormat};
 pub use deck::{
     Claims, DeckArgs, DeckBalance, DeckCheck, DeckClaims, DeckCommand, DeckDiff, DeckNew,
-    DeckPrint, DeckRehearse, DeckShow, DeckSources,
+    DeckRehearse, DeckShow, DeckSources,
 };
 pub use look::LookArgs;
 pub use parse::From;
 pub(in crate::cli) use parse::stamp;
+pub use print::{CloseArgs, PrintArgs};
 pub use session::{OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};
 pub use study::{Method, SensitivityArgs};
 
@@ -38,14 +40,13 @@ pub use study::{Method, SensitivityArgs};
     version,
     after_help = examples::ROOT,
     max_term_width = 100,
-    disable_help_subcommand = true,
-    args_conflicts_with_subcommands = true
+    disable_help_subcommand = true
 )]
 pub struct Cli {
     /// What to do; nothing opens the home screen.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// How the home screen looks.
+    /// How the screen looks.
     #[command(flatten)]
     pub look: LookArgs,
 }
@@ -71,6 +72,12 @@ pub enum Command {
     /// Write the after-action report of a session, or the picture of several.
     #[command(after_help = examples::REPORT)]
     Report(ReportArgs),
+    /// Print papers as HTML for A4: cards, briefings, rules, crib sheet, name signs, slips.
+    #[command(after_help = examples::PRINT)]
+    Print(PrintArgs),
+    /// Write all that a session that has ended leaves: reports, roles for names, copies a seat, a bundle.
+    #[command(after_help = examples::CLOSE)]
+    Close(CloseArgs),
     /// Start another line of play from any entry, in a file of its own.
     #[command(after_help = examples::BRANCH)]
     Branch(BranchArgs),
@@ -131,9 +138,6 @@ pub struct ReplayArgs {
     /// Write over a recording that is there already.
     #[arg(long, visible_alias = "force", requires = "cast")]
     pub replace: bool,
-    /// How the screen looks.
-    #[command(flatten)]
-    pub look: LookArgs,
 }
 
 /// Options of `unequal watch`.
@@ -151,9 +155,6 @@ pub struct WatchArgs {
     /// With --text or --json: begin with the acts that were recorded before.
     #[arg(long)]
     pub from_start: bool,
-    /// How the screen looks.
-    #[command(flatten)]
-    pub look: LookArgs,
 }
 
 /// Options of `unequal verify`.

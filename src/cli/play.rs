@@ -35,11 +35,11 @@ pub fn home(look: LookArgs) -> Result<(), Error> {
 /// # Errors
 ///
 /// Says what cannot be played or recorded.
-pub fn run(args: &PlayArgs) -> Result<(), Error> {
+pub fn run(args: &PlayArgs, look: LookArgs) -> Result<(), Error> {
     let instead = headless(args);
     screen::needed(&Start::Home, &instead)?;
     if is_bare(args) {
-        return screen::open(Start::NewSession, args.look, &instead);
+        return screen::open(Start::NewSession, look, &instead);
     }
     let named = args.deck.as_deref();
     if named == Some(OsStr::new("-")) {
@@ -70,7 +70,7 @@ pub fn run(args: &PlayArgs) -> Result<(), Error> {
         setup,
         path: args.save.clone(),
     };
-    screen::open(start, args.look, &instead)
+    screen::open(start, look, &instead)
 }
 
 const fn is_bare(args: &PlayArgs) -> bool {
@@ -84,7 +84,6 @@ const fn is_bare(args: &PlayArgs) -> bool {
             europe: None,
             moves: None,
             save: None,
-            look: _,
         }
     )
 }

@@ -3,7 +3,7 @@
 mod cast;
 mod copied;
 
-use crate::cli::args::ReplayArgs;
+use crate::cli::args::{LookArgs, ReplayArgs};
 use crate::cli::copy::read::is_copy;
 use crate::cli::error::Error;
 use crate::cli::json::SeenLine;
@@ -23,15 +23,15 @@ use unequal_tui::Start;
 /// # Errors
 ///
 /// Says why the record cannot be read, or that there is no such entry.
-pub fn run(args: &ReplayArgs, out: &mut Out) -> Result<(), Error> {
+pub fn run(args: &ReplayArgs, look: LookArgs, out: &mut Out) -> Result<(), Error> {
     if is_copy(&args.save) {
         return copied::run(args, out);
     }
     if let Some(to) = &args.cast {
-        return cast::write(args, to, out);
+        return cast::write(args, to, look, out);
     }
     if !args.text && !args.json {
-        return on_screen(args);
+        return on_screen(args, look);
     }
     let (whole, rest) = History::read(&args.save)?;
     let last = whole.last_number();
@@ -47,7 +47,7 @@ pub fn run(args: &ReplayArgs, out: &mut Out) -> Result<(), Error> {
 }
 
 /// The record on the screen.
-fn on_screen(args: &ReplayArgs) -> Result<(), Error> {
+fn on_screen(args: &ReplayArgs, look: LookArgs) -> Result<(), Error> {
     let shown = typed(&args.save);
     let instead = format!("unequal replay {shown} --text");
     if let Some(at) = args.at {
@@ -59,7 +59,7 @@ fn on_screen(args: &ReplayArgs) -> Result<(), Error> {
         at: args.at,
         seat: args.seat,
     };
-    screen::open(start, args.look, &instead)
+    screen::open(start, look, &instead)
 }
 
 /// Fails where a record has no entry of this number.

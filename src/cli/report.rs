@@ -11,12 +11,14 @@ use crate::cli::out::Out;
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::{Annotations, Rest};
+use unequal_papers::closing::{self, Roles};
+use unequal_papers::document::{html, markdown};
 use unequal_papers::report::cohort::{self, Branches, Cohort};
 use unequal_papers::report::csv::Keyed;
 use unequal_papers::report::playback::{self, Playback};
 use unequal_papers::report::{Aar, Extras, Format, Part};
-use unequal_session::Table;
 use unequal_session::expectations::PLAYOUTS;
+use unequal_session::{History, Table};
 
 pub(super) use place::{OUT, Place, told};
 
@@ -30,7 +32,12 @@ const COHORT: &str = "cohort";
 /// Says which record cannot be read, or where a report cannot be written.
 pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
     let format = Format::from(args.format);
-    let seat = args.seat.unwrap_or(Seat::WhiteCell);
+    let everybody = if args.roles {
+        Seat::Audience
+    } else {
+        Seat::WhiteCell
+    };
+    let seat = args.seat.unwrap_or(everybody);
     let endings = if args.interactive {
         playback::ENDINGS
     } else {
@@ -45,14 +52,19 @@ pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
         _ => COHORT.to_owned(),
     };
     // A seat's report is not taken for the whole one.
-    let stem = match seat {
-        Seat::WhiteCell => key.clone(),
-        seat => format!("{key}.{seat}"),
-    };
+    let mut stem = key.clone();
+    if seat != everybody {
+        stem = format!("{stem}.{seat}");
+    }
+    if args.roles {
+        told_by_roles(args, format)?;
+        stem += ".roles";
+    }
     // Told before the long work, not after it.
     place.check(first, &stem, endings)?;
     let parts = match args.saves.as_slice() {
         saves if args.interactive => vec![played_back(saves, seat, out)?],
+        [save] if args.roles => by_roles(save, seat, playouts, format, out)?,
         [save] => format.parts(&key, &one(save, seat, playouts, out)?),
         saves => several(saves, seat, asked(args), format, out)?,
     };
@@ -70,6 +82,41 @@ fn playouts(args: &ReportArgs, format: Format) -> Result<u64, Error> {
         _ if !told || args.no_expectations => Ok(0),
         playouts => Ok(playouts.unwrap_or(PLAYOUTS)),
     }
+}
+
+/// Refuses what is not told by roles.
+fn told_by_roles(args: &ReportArgs, format: Format) -> Result<(), Error> {
+    let text = matches!(format, Format::Html | Format::Markdown);
+    if text && args.saves.len() == 1 {
+        return Ok(());
+    }
+    let words = "--roles belongs to the report of one session as html or md";
+    Err(Error::wrong_use(words).hint("leave it out: tables and data hold the names of the record"))
+}
+
+/// The report of one session, with roles in the place of names.
+fn by_roles(
+    save: &Path,
+    seat: Seat,
+    playouts: u64,
+    format: Format,
+    out: &mut Out,
+) -> Result<Vec<Part>, Error> {
+    let aar = one(save, seat, playouts, out)?;
+    let table = History::read(save)?.0;
+    let beside = Annotations::load(save).ok();
+    let paper = closing::by_roles(&aar, &Roles::of(&table, beside.as_ref()));
+    let text = match format {
+        Format::Markdown => markdown::markdown(&paper),
+        _ => html::html(&paper),
+    };
+    let ending = format.endings().iter().map(|ending| (*ending).to_owned());
+    Ok(ending
+        .map(|ending| Part {
+            ending,
+            text: text.clone(),
+        })
+        .collect())
 }
 
 /// The report of one session.

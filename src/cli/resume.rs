@@ -1,6 +1,6 @@
 //! `unequal resume`: goes on with a session, on the screen or by a script.
 
-use crate::cli::args::ResumeArgs;
+use crate::cli::args::{LookArgs, ResumeArgs};
 use crate::cli::clock::Clock;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
@@ -17,7 +17,7 @@ use unequal_tui::Start;
 /// # Errors
 ///
 /// Says why the record cannot be continued, or what [`headless`] meets.
-pub fn run(args: &ResumeArgs, out: &mut Out) -> Result<(), Error> {
+pub fn run(args: &ResumeArgs, look: LookArgs, out: &mut Out) -> Result<(), Error> {
     let Some(path) = &args.script else {
         let shown = typed(&args.save);
         if args.output.log || args.output.json {
@@ -27,7 +27,7 @@ pub fn run(args: &ResumeArgs, out: &mut Out) -> Result<(), Error> {
             );
         }
         let instead = format!("unequal resume {shown} --script FILE");
-        return screen::open(Start::Resume(args.save.clone()), args.look, &instead);
+        return screen::open(Start::Resume(args.save.clone()), look, &instead);
     };
     let clock = Clock::of(&args.time)?;
     let mut script = Script::open(path)?;

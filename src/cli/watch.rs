@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use crate::cli::args::WatchArgs;
+use crate::cli::args::{LookArgs, WatchArgs};
 use crate::cli::copy::read::is_copy;
 use crate::cli::error::Error;
 use crate::cli::json::SeenLine;
@@ -25,14 +25,14 @@ const ROOM: Seat = Seat::Audience;
 /// # Errors
 ///
 /// Says why the file cannot be watched; a file that is not there yet is waited for.
-pub fn run(args: &WatchArgs, out: &mut Out) -> Result<(), Error> {
+pub fn run(args: &WatchArgs, look: LookArgs, out: &mut Out) -> Result<(), Error> {
     if is_copy(&args.save) {
         // It will never grow.
         let (path, what) = (args.save.clone(), Foreign::Copy);
         return Err(StoreError::NotASession { path, what }.into());
     }
     if !args.text && !args.json {
-        return on_screen(args);
+        return on_screen(args, look);
     }
     let mut watch = Watch::begin(&args.save)?;
     let mut twin = Twin::new(args.json, args.from_start);
@@ -49,7 +49,7 @@ pub fn run(args: &WatchArgs, out: &mut Out) -> Result<(), Error> {
 }
 
 /// The projector.
-fn on_screen(args: &WatchArgs) -> Result<(), Error> {
+fn on_screen(args: &WatchArgs, look: LookArgs) -> Result<(), Error> {
     let shown = typed(&args.save);
     if args.from_start {
         return Err(
@@ -58,7 +58,7 @@ fn on_screen(args: &WatchArgs) -> Result<(), Error> {
         );
     }
     let instead = format!("unequal watch {shown} --text");
-    screen::open(Start::Watch(args.save.clone()), args.look, &instead)
+    screen::open(Start::Watch(args.save.clone()), look, &instead)
 }
 
 /// The projector as lines.

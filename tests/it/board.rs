@@ -206,7 +206,7 @@ fn the_end_is_told_in_words_and_can_be_taken_back() {
         quick_move(&mut play, response);
     }
     pictures("end", &mut play);
-    play.keys("r");
+    play.keys("R");
     picture("end_record", &mut play);
     play.keys("<esc>uthe last move was a slip<enter>");
     assert!(!play.table().has_ended());

@@ -3,6 +3,7 @@
 mod branches;
 mod bulk;
 mod casts;
+mod closes;
 mod compares;
 mod copies;
 #[cfg(target_os = "linux")]

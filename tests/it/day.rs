@@ -7,7 +7,7 @@ use std::path::Path;
 use unequal_partners::deck::text::Stretch;
 use unequal_partners::deck::text::hours;
 use unequal_partners::deck::{Deck, shipped};
-use unequal_partners::handout::handouts;
+use unequal_partners::handout::Printed;
 
 const MAIN: &str = "unequal-partners";
 
@@ -54,7 +54,7 @@ fn every_shipped_deck_gives_all_its_moves_their_minutes_and_takes_as_long_as_it_
 #[test]
 fn the_crib_sheet_of_every_shipped_deck_has_its_running_order() {
     for deck in decks() {
-        let pages = handouts(&deck, None);
+        let pages = Printed::of_deck(&deck).handouts();
         let crib = pages.iter().find(|page| page.name == "crib.html").unwrap();
         for stretch in &deck.text.about.running_order {
             let row = format!(

@@ -1,12 +1,18 @@
 //! Handouts: everything of the deck is on paper, nothing is fetched, hostile text stays text.
 
 use unequal_partners::deck::Deck;
-use unequal_partners::handout::handouts;
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::handout::{ALL, Handout, Printed, What, put};
+use unequal_partners::model::scenario::BroughtUpBy;
+use unequal_partners::session::listed::Listed;
+use unequal_partners::session::{Remarks, Setup, Table};
 
-use crate::eventful::REFERENCE;
+use crate::eventful::{REFERENCE, stamp, submit};
 
 fn text_of(deck: &Deck) -> String {
-    handouts(deck, None)
+    Printed::of_deck(deck)
+        .handouts()
         .into_iter()
         .map(|handout| handout.html)
         .collect()
@@ -38,7 +44,7 @@ fn every_card_ask_measure_inject_and_ending_of_every_shipped_deck_is_printed() {
 fn pages_stand_alone_and_run_nothing() {
     let shipped = &unequal_partners::deck::shipped()[0];
     let deck = Deck::from_text(shipped.id, shipped.text).unwrap();
-    for handout in handouts(&deck, None) {
+    for handout in Printed::of_deck(&deck).handouts() {
         for forbidden in ["<script", "<link", "src=", "@import", "url("] {
             assert!(
                 !handout.html.contains(forbidden),
@@ -66,19 +72,202 @@ fn hostile_titles_are_printed_as_text() {
     assert!(printed.contains("&lt;script&gt;"));
 }
 
+/// The client's page of where its red lines lie.
+fn lines(papers: Vec<Handout>) -> String {
+    let mut papers = papers.into_iter();
+    papers.find(|paper| paper.what == What::Lines).unwrap().html
+}
+
+fn shipped(place: usize) -> Deck {
+    let shipped = &unequal_partners::deck::shipped()[place];
+    Deck::from_text(shipped.id, shipped.text).unwrap()
+}
+
 #[test]
 fn where_the_lines_lie_is_printed_for_the_client_where_a_seed_is_named() {
-    let shipped = &unequal_partners::deck::shipped()[0];
-    let deck = Deck::from_text(shipped.id, shipped.text).unwrap();
-    let lines = |seed| {
-        let pages = handouts(&deck, seed);
-        let page = pages.into_iter().find(|page| page.name == "lines.html");
-        page.map(|page| page.html)
-    };
-    assert_ne!(lines(Some(1)), lines(Some(2)));
-    let page = lines(Some(541_037)).unwrap();
+    let deck = shipped(0);
+    let with = |seed| lines(Printed::of_deck(&deck).seeded(seed).handouts());
+    assert_ne!(with(1), with(2));
     assert!(
-        !page.contains("541037"),
+        !with(541_037).contains("541037"),
         "what is hidden follows from the seed"
     );
+}
+
+#[test]
+fn a_session_is_printed_with_its_own_lines_and_the_people_at_its_table() {
+    let setup = Setup::of_people("Table 2", 7);
+    let mut table = Table::unrecorded(shipped(0), &setup, &stamp(0)).unwrap();
+    let join = Action::Join {
+        name: "Anna Lindqvist".to_owned(),
+        at: Seat::Client,
+    };
+    submit(
+        &mut table,
+        Seat::WhiteCell,
+        "Eva",
+        &join,
+        Remarks::default(),
+    );
+    let papers = Printed::of_session(&table).handouts();
+    let signs = papers
+        .iter()
+        .find(|paper| paper.what == What::Signs)
+        .unwrap();
+    assert!(signs.html.contains("Anna Lindqvist"));
+    let client = table.view(Seat::Client);
+    let page = lines(papers);
+    for domain in table.scenario().domains.places() {
+        let crossing = client.domain(table.scenario(), domain).crossing.unwrap();
+        let cell = format!("<b>{crossing}</b>");
+        assert!(page.contains(&cell), "{crossing}");
+    }
+}
+
+/// All that is told of something, as it stands in a page.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+#[test]
+fn a_seat_has_no_paper_that_tells_what_is_another_seats() {
+    for place in 0..unequal_partners::deck::shipped().len() {
+        let deck = shipped(place);
+        let with = |seed| Printed::of_deck(&deck).seeded(seed);
+        let rules = &deck.scenario;
+        let titles = |of: &dyn Fn(usize) -> bool| -> Vec<String> {
+            let cards = deck.text.cards.iter().enumerate();
+            cards
+                .filter(|(at, _)| of(*at))
+                .map(|(_, card)| card.title.clone())
+                .collect()
+        };
+        let by = |at: usize, by| rules.cards.iter().nth(at).unwrap().brought_up_by == by;
+        let demands = titles(&|at| by(at, BroughtUpBy::Patron));
+        let offers = titles(&|at| by(at, BroughtUpBy::Client));
+        let measures: Vec<String> = deck
+            .text
+            .measures
+            .iter()
+            .map(|one| one.title.clone())
+            .collect();
+        let events: Vec<String> = deck
+            .text
+            .events
+            .iter()
+            .map(|one| one.title.clone())
+            .collect();
+        let briefing = |seat| deck.text.briefing(seat).map_or("", |one| one.text.as_str());
+        for seat in [Seat::Patron, Seat::Client, Seat::Europe, Seat::Audience] {
+            let hand = with(1).handouts_of(seat);
+            let told: String = hand.iter().map(|paper| paper.html.as_str()).collect();
+            let other: String = with(2)
+                .handouts_of(seat)
+                .into_iter()
+                .map(|paper| paper.html)
+                .collect();
+            assert_eq!(
+                seat == Seat::Client,
+                told != other,
+                "{seat} can tell seeds apart"
+            );
+            let hidden = [
+                (Seat::Patron, &demands),
+                (Seat::Client, &offers),
+                (Seat::Europe, &measures),
+                (Seat::WhiteCell, &events),
+            ];
+            for (whose, titles) in hidden {
+                for title in titles.iter().filter(|_| whose != seat) {
+                    let heading = format!("<h3>{}</h3>", escaped(title));
+                    assert!(
+                        !told.contains(&heading),
+                        "{}: {seat} reads {title}",
+                        rules.id
+                    );
+                }
+                let text = briefing(whose);
+                let first = text.split("\n\n").next().unwrap_or_default();
+                assert!(
+                    whose == seat || first.is_empty() || !told.contains(&escaped(first)),
+                    "{}: {seat} reads the briefing of {whose}",
+                    rules.id
+                );
+            }
+            for paper in &hand {
+                assert!(
+                    paper.reader.is_none_or(|reader| reader == seat),
+                    "{seat}: {}",
+                    paper.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_paper_is_printed_into_the_folder_of_its_reader_and_over_nothing() {
+    let deck = shipped(0);
+    let folder = tempfile::tempdir().unwrap();
+    let anna = Listed {
+        name: "Anna".to_owned(),
+        seat: Seat::Patron,
+    };
+    let papers = Printed::of_deck(&deck).naming(vec![anna]).handouts();
+    for what in ALL {
+        assert!(papers.iter().any(|paper| paper.what == what), "{what:?}");
+    }
+    let written = put(&papers, folder.path(), false).unwrap();
+    assert_eq!(written.len(), papers.len());
+    assert!(folder.path().join("client/lines.html").is_file());
+    assert!(folder.path().join("everybody/rules.html").is_file());
+    assert!(put(&papers, folder.path(), false).is_err());
+    put(&papers, folder.path(), true).unwrap();
+}
+
+/// The pages of a paper as a browser prints it.
+fn pages(browser: &str, html: &std::path::Path) -> usize {
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = folder.path().join("paper.pdf");
+    let done = std::process::Command::new(browser)
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+        ])
+        .arg(format!("--print-to-pdf={}", pdf.display()))
+        .arg(html)
+        .output()
+        .unwrap();
+    let bytes = std::fs::read(&pdf).unwrap_or_else(|_| panic!("{done:?}"));
+    let text = String::from_utf8_lossy(&bytes);
+    text.matches("/Type /Page\n")
+        .count()
+        .max(text.matches("/Type /Page").count() - text.matches("/Type /Pages").count())
+}
+
+#[test]
+#[ignore = "needs chromium, and minutes"]
+fn what_belongs_on_one_page_prints_on_one_page() {
+    let folder = tempfile::tempdir().unwrap();
+    for place in 0..unequal_partners::deck::shipped().len() {
+        let deck = shipped(place);
+        for paper in Printed::of_deck(&deck).handouts() {
+            let most = match paper.what {
+                What::Rules | What::Briefing | What::Lines => 1,
+                What::Slips => 4,
+                What::Signs => 2,
+                _ => continue,
+            };
+            let html = folder
+                .path()
+                .join(format!("{}-{}", paper.folder, paper.name));
+            std::fs::write(&html, &paper.html).unwrap();
+            let printed = pages("chromium", &html);
+            assert_eq!(printed, most, "{}: {}", deck.scenario.id, html.display());
+        }
+    }
 }

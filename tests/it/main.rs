@@ -43,6 +43,7 @@ mod noted;
 mod numbers;
 mod oracles;
 mod pace;
+mod papers;
 mod places;
 mod reading;
 mod record;

@@ -6,6 +6,7 @@
 //! described for people and other programs in `docs/record.md`.
 
 pub mod annotations;
+pub mod bundle;
 pub mod chain;
 mod codec;
 pub mod document;
@@ -26,6 +27,7 @@ pub mod rest;
 pub mod seals;
 mod shared;
 pub mod storage;
+pub mod sums;
 mod text;
 pub mod version;
 mod whole;

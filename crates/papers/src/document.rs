@@ -8,6 +8,7 @@ pub mod chart;
 pub mod html;
 mod inline;
 pub mod markdown;
+mod retold;
 mod table;
 pub mod text;
 

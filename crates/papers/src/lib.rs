@@ -2,6 +2,7 @@
 
 pub mod balance;
 pub mod booklet;
+pub mod closing;
 pub mod document;
 pub mod handout;
 pub mod report;

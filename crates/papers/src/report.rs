@@ -21,6 +21,7 @@ mod words;
 
 pub use format::{Format, Part};
 pub use model::Aar;
+pub(crate) use paper::document as paper_of;
 pub use paper::{html, markdown};
 pub use sight::{Extras, Findings};
 pub use words::{option_words, signed_tenth};

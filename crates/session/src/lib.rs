@@ -24,6 +24,7 @@ pub mod glossary;
 pub mod history;
 pub mod ledger;
 pub mod lengths;
+pub mod listed;
 pub mod moment;
 pub mod open_loop;
 pub mod pace;

@@ -67,6 +67,9 @@ commands! {
     Start "start" "start" "Start the session as set up";
     Continue "continue" "continue" "Go on with a session that was begun";
     Replay "replay" "replay" "Step through a session, without changing it";
+    SessionMenu "session menu" "menu" "What can be done with a session: resume, report, rename, copy, verify, print, close";
+    Print "print" "print" "Paper for the table, of a session or a deck: cards, briefings, rules, name signs, slips";
+    Close "close the session" "reports and bundle" "When it is over: write the reports, one with roles for names, one a seat, and a bundle";
     Decks "decks" "decks" "Read the decks: domains, cards, injects, briefings";
     NewSeed "new seed" "new seed" "Draw another seed for the session";
     Search "search" "search" "Find an entry, a card, a note or a word by its words; “move 3” and “#33” jump";

@@ -87,6 +87,20 @@ pub enum Effect {
     },
     /// Let the program or a bot make its next act: where nobody but bots play, one at a time.
     Step,
+    /// Give a session that is not open another name.
+    RenameSession {
+        /// Its file.
+        path: PathBuf,
+        /// The name.
+        name: String,
+    },
+    /// Copy a session with what belongs to it.
+    CopySession {
+        /// Its file.
+        path: PathBuf,
+        /// The folder that the copy goes to.
+        folder: PathBuf,
+    },
     /// Look at the saves anew.
     ListSessions,
     /// Write the whole record into a new file and go on there: its own is gone.

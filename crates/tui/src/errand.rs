@@ -10,9 +10,11 @@ use std::thread;
 use std::time::Duration;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
+use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Band;
 use unequal_core::study::tipping::Tipping;
+use unequal_papers::handout::Written;
 use unequal_papers::report::Aar;
 use unequal_session::compare::Comparison;
 use unequal_session::desk::AfterBand;
@@ -37,14 +39,29 @@ pub enum Order {
     /// Several lines side by side, as a seat may know them; without a seat, everything of sessions that
     /// have ended, and what is public of others.
     Compare(Vec<PathBuf>, Option<Seat>),
-    /// The report, as a file.
-    Report,
+    /// The report of a session, as a file.
+    Report(PathBuf),
+    /// Paper for the table.
+    Print(Papers),
+    /// All that a session leaves when it is over.
+    Close(PathBuf),
+    /// Whether a record is what it was.
+    Verify(PathBuf),
     /// Where the session could go after each result of the exchange on the ruling desk.
     Outlook,
     /// On which number of the deck the result hangs, with this roll and this net of arguments.
     Tips(i64, i64),
     /// When the injects of the plan would come.
     DryRun,
+}
+
+/// What papers are made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Papers {
+    /// A deck, and the folder that the papers are to lie in.
+    Deck(Box<Deck>, PathBuf),
+    /// A session, with its own cards and people.
+    Session(PathBuf),
 }
 
 impl Order {
@@ -56,7 +73,10 @@ impl Order {
             Self::Explain(_) => "playing on from here",
             Self::Fan(_) => "playing sessions on",
             Self::Compare(..) => "comparing",
-            Self::Report => "writing the report",
+            Self::Report(_) => "writing the report",
+            Self::Print(_) => "printing",
+            Self::Close(_) => "writing what the session leaves",
+            Self::Verify(_) => "verifying",
             Self::Outlook => "playing on from each result",
             Self::Tips(..) => "trying other numbers",
             Self::DryRun => "trying out the plan",
@@ -79,6 +99,10 @@ pub enum Found {
     Compared(Box<Comparison>),
     /// The file that the report is in.
     Report(PathBuf),
+    /// What was written into a folder, under a title.
+    Written(&'static str, PathBuf, Vec<Written>),
+    /// What is to be said of it, and no more.
+    Said(String),
     /// What would follow each result of the exchange on the desk, as it lay there after an entry.
     Outlook(u64, Vec<AfterBand>),
     /// The numbers on which the result of the exchange on the desk hangs.
@@ -314,13 +338,13 @@ mod tests {
     fn work_comes_back_and_tells_how_far_it_is() {
         let mut errands = Errands::default();
         let (go, wait_for_it) = channel::<()>();
-        errands.begin(Order::Report, move |progress| {
+        errands.begin(Order::Expect, move |progress| {
             let _ = progress.tell(3, 5);
             wait_for_it.recv().ok()?;
             Some(Found::Report(PathBuf::from("it")))
         });
         let begun = Instant::now();
-        while errands.progress(&Order::Report).as_deref() != Some("3 of 5") {
+        while errands.progress(&Order::Expect).as_deref() != Some("3 of 5") {
             assert!(begun.elapsed() < Duration::from_secs(20));
             thread::yield_now();
         }
@@ -350,7 +374,7 @@ mod tests {
     fn errands_of_several_people_are_done_on_the_same_threads() {
         let workers = Workers::default();
         let mut used = std::collections::BTreeSet::new();
-        for order in [Order::Report, Order::Expect, Order::Study, Order::DryRun] {
+        for order in [Order::Outlook, Order::Expect, Order::Study, Order::DryRun] {
             let mut errands = Errands::on(workers.clone());
             errands.begin(order, |_| {
                 Some(Found::Trouble(format!("{:?}", thread::current().id())))

@@ -81,6 +81,8 @@ const HOME: &[Binding] = &[
     (c('c'), Command::Continue),
     (c('r'), Command::Replay),
     (c('v'), Command::Compare),
+    (c('m'), Command::SessionMenu),
+    (c('P'), Command::Print),
     (c('d'), Command::Decks),
     (c('t'), Command::NextTheme),
     (c('q'), Command::Quit),
@@ -142,6 +144,7 @@ const BOARD: &[Binding] = &[
     (c('c'), Command::DropCurtain),
     (c('S'), Command::Signposts),
     (c('W'), Command::TakeScreen),
+    (c('P'), Command::Print),
     (c('q'), Command::GoHome),
 ];
 
@@ -154,7 +157,11 @@ const SHEET: &[Binding] = &[
 // No letters: who takes a line of choices for a field and types must not set anything off.
 const CHOICE: &[Binding] = &[(Key::ctrl('s'), Command::Record), (c(' '), Command::Right)];
 
-const DECKS: &[Binding] = &[(c('/'), Command::Search), (c('q'), Command::Back)];
+const DECKS: &[Binding] = &[
+    (c('/'), Command::Search),
+    (c('P'), Command::Print),
+    (c('q'), Command::Back),
+];
 
 const HELP: &[Binding] = &[(c('q'), Command::Back), (c('?'), Command::Back)];
 
@@ -166,7 +173,8 @@ const CONFIRM: &[Binding] = &[
 ];
 
 const END: &[Binding] = &[
-    (c('r'), Command::Reasons),
+    (c('r'), Command::Close),
+    (c('R'), Command::Reasons),
     (c('w'), Command::Why),
     (c('p'), Command::Replay),
     (c('n'), Command::Note),

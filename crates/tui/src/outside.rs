@@ -2,8 +2,10 @@
 
 mod errands;
 mod file;
+mod left;
 mod lines;
 mod opening;
+mod shelved;
 
 use std::path::Path;
 
@@ -130,6 +132,8 @@ pub fn try_perform(
         }
         Effect::ClockOut(of) => clock_out(stack, of),
         Effect::Elsewhere => file::elsewhere(stack, console),
+        Effect::RenameSession { path, name } => shelved::rename(stack, &path, &name)?,
+        Effect::CopySession { path, folder } => shelved::copy(stack, &path, &folder),
         Effect::Leave if lines::come_back(stack, console) => {}
         Effect::Leave => leave(stack, console),
     }

@@ -13,8 +13,10 @@ pub mod home;
 pub mod projector;
 pub mod replay;
 mod save_row;
+mod session_menu;
 pub mod setup;
 pub mod too_small;
+pub mod written;
 
 use ratatui::layout::Rect;
 

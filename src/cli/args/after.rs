@@ -31,6 +31,10 @@ pub struct ReportArgs {
     /// notes [default: white-cell].
     #[arg(long, value_name = "SEAT", value_parser = parse::seats())]
     pub seat: Option<Seat>,
+    /// Tell people by their roles instead of their names, in what they wrote as well; without `--seat`,
+    /// as everybody may know it. HTML and Markdown only.
+    #[arg(long, conflicts_with = "interactive")]
+    pub roles: bool,
     /// Where to: a file, a folder, or `-` for standard output [default: beside the save].
     #[arg(long, value_name = "PATH")]
     pub out: Option<PathBuf>,

@@ -45,9 +45,13 @@ pub enum DeckCommand {
     /// Play a deck with sensible bots and check the records for what does not fit
     #[command(after_help = examples::DECK_REHEARSE)]
     Rehearse(DeckRehearse),
-    /// Print handouts as HTML for A4: cards, offers, measures, briefings, crib sheet.
-    #[command(after_help = examples::DECK_PRINT)]
-    Print(DeckPrint),
+    /// Has become `unequal print`.
+    #[command(hide = true, disable_help_flag = true)]
+    Print {
+        /// What was asked for.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<OsString>,
+    },
     /// List which claims of the report are in play, and by what.
     #[command(after_help = examples::DECK_CLAIMS)]
     Claims(DeckClaims),
@@ -161,23 +165,6 @@ pub struct DeckRehearse {
     /// Print one JSON document.
     #[arg(long)]
     pub json: bool,
-}
-
-/// Options of `unequal deck print`.
-#[derive(Debug, Args)]
-pub struct DeckPrint {
-    /// The deck: a file, the id of a shipped deck, or `-` for standard input.
-    #[arg(value_name = "DECK", default_value = "unequal-partners")]
-    pub deck: OsString,
-    /// The folder to print into; it is made if it is not there.
-    #[arg(long, value_name = "DIR")]
-    pub out: PathBuf,
-    /// The seed of the session: the client's page then says where its red lines lie.
-    #[arg(long, value_name = "SEED", value_parser = parse::seed, allow_negative_numbers = true)]
-    pub seed: Option<u64>,
-    /// Replace handouts of an earlier print.
-    #[arg(long, visible_alias = "force")]
-    pub replace: bool,
 }
 
 /// Options of `unequal deck claims`.

@@ -68,6 +68,7 @@ Examples:
   unequal report saves/*.toml --out workshop.html
   unequal report saves/table-2.toml --no-expectations
   unequal report saves/table-2.toml --interactive  saves/table-2.replay.html, to step through
+  unequal report saves/table-2.toml --roles  saves/table-2.roles.report.html, roles instead of names
 
 A report of one session works out what could have been expected at each moment and keeps it beside
 the save, so that the next report is quick. Annotations beside the save are taken along. Each line
@@ -115,7 +116,7 @@ Examples:
   unequal deck show unequal-partners --seat client
   unequal deck new decks/mine.toml
   unequal deck check decks/mine.toml --watch
-  unequal deck print decks/mine.toml --out handouts";
+  unequal print decks/mine.toml --out handouts";
 
 pub(super) const DECK_LIST: &str = "\
 Examples:
@@ -167,10 +168,25 @@ Examples:
 Exit status 1 if a theme (a tag `report:*` of a card) is on the menu in less than 60 % of sessions, if two
 moves in a row are quiet, or if an event comes that does not fit what has been played.";
 
-pub(super) const DECK_PRINT: &str = "\
+pub(super) const PRINT: &str = "\
 Examples:
-  unequal deck print --out handouts
-  unequal deck print decks/mine.toml --out handouts --seed 7 --replace";
+  unequal print                               a new folder unequal-partners.papers
+  unequal print saves/table-2.toml            a new folder saves/table-2.papers
+  unequal print saves/table-2.toml --seat client --out /media/stick/russia
+  unequal print decks/mine.toml --what cards,rules,signs --names people.txt --out handouts --replace
+
+Each reader has a folder: what is given to a team from its own folder and from `everybody` holds
+nothing of another seat. Open a page in a browser and print it on A4.";
+
+pub(super) const CLOSE: &str = "\
+Examples:
+  unequal close saves/table-2.toml
+  unequal close saves/table-2.toml --out /media/stick
+
+Writes table-2.report.html, table-2.roles.report.html (roles instead of names), a report a seat, and
+the folder table-2.bundle with the record, what was written beside it, and checksums that
+`b3sum --check BLAKE3SUMS` reads. Nothing is ever written over: where a name is taken, the new one
+gets a number.";
 
 pub(super) const DECK_CLAIMS: &str = "\
 Examples:

@@ -1,4 +1,4 @@
-//! Options of the commands that open a screen.
+//! Options that may stand before a command or behind it: how the screen looks.
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -6,14 +6,17 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use unequal_tui::Look;
 use unequal_tui::theme::ThemeName;
 
-/// How the screen looks and listens.
+/// What the help calls options that every command takes.
+const EVERYWHERE: &str = "Options of every command that opens a screen";
+
+/// How the screen looks and listens, whichever command opens one.
 #[derive(Clone, Copy, Debug, Default, Args)]
 pub struct LookArgs {
     /// The colours; without a choice dark ones, or none where `NO_COLOR` is set.
-    #[arg(long, value_name = "THEME", value_parser = themes())]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "THEME", value_parser = themes())]
     pub theme: Option<ThemeName>,
     /// Listen to the mouse: click to choose, wheel to scroll.
-    #[arg(long)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub mouse: bool,
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{LookArgs, parse};
+use super::parse;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::options::{AdjudicationMode, Announcement, Options};
 
@@ -33,9 +33,6 @@ pub struct PlayArgs {
     /// The file to record to; it must not exist yet.
     #[arg(long, value_name = "FILE")]
     pub save: Option<PathBuf>,
-    /// How the screen looks.
-    #[command(flatten)]
-    pub look: LookArgs,
 }
 
 /// Options of `unequal resume`.
@@ -53,9 +50,6 @@ pub struct ResumeArgs {
     /// Which time the record gets.
     #[command(flatten)]
     pub time: TimeArgs,
-    /// How the screen looks.
-    #[command(flatten)]
-    pub look: LookArgs,
 }
 
 /// Options of `unequal run`.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::cli::args::ReplayArgs;
+use crate::cli::args::{LookArgs, ReplayArgs};
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use crate::cli::report::{read, told};
@@ -23,12 +23,17 @@ const READ_A_SECOND: f64 = 30.0;
 /// # Errors
 ///
 /// Says why the record cannot be read, or the recording not be written.
-pub(super) fn write(args: &ReplayArgs, to: &Path, out: &mut Out) -> Result<(), Error> {
+pub(super) fn write(
+    args: &ReplayArgs,
+    to: &Path,
+    look: LookArgs,
+    out: &mut Out,
+) -> Result<(), Error> {
     let table = read(&args.save, out)?;
     let format = Format {
         columns: args.width,
         rows: args.height,
-        theme: args.look.theme.unwrap_or_default(),
+        theme: look.theme.unwrap_or_default(),
     };
     let shots = film(&args.save, args.seat, format).map_err(|error| match error {
         TuiError::Session(error) => error.into(),

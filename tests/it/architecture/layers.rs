@@ -52,22 +52,31 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
     (
         "handout",
         "crates/papers/src/handout",
-        &["model", "engine", "deck", "session", "document", "booklet"],
+        &[
+            "model", "engine", "deck", "store", "session", "document", "booklet",
+        ],
+    ),
+    (
+        "closing",
+        "crates/papers/src/closing",
+        &[
+            "model", "engine", "deck", "store", "session", "document", "report", "handout",
+        ],
     ),
     (
         "tui",
         "crates/tui/src",
         &[
             "model", "bot", "engine", "deck", "store", "analysis", "study", "session", "document",
-            "booklet", "report",
+            "booklet", "report", "handout", "closing",
         ],
     ),
     (
         "cli",
         "src/cli",
         &[
-            "handout", "model", "bot", "engine", "deck", "store", "analysis", "study", "session",
-            "document", "booklet", "balance", "warning", "report", "tui",
+            "handout", "closing", "model", "bot", "engine", "deck", "store", "analysis", "study",
+            "session", "document", "booklet", "balance", "warning", "report", "tui",
         ],
     ),
 ];

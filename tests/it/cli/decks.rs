@@ -260,21 +260,19 @@ fn two_decks_are_compared_in_words() {
 #[test]
 fn handouts_are_printed_and_not_overwritten_unasked() {
     let folder = Folder::new();
-    let printed = folder.run("deck print deck.toml --out paper").fine();
+    let printed = folder.run("print deck.toml --out paper").fine();
     assert!(
-        printed.contains("paper/cards.html: the patron's demands"),
+        printed.contains("paper/patron/cards.html: what "),
         "{printed}"
     );
     assert!(
         folder
-            .read("paper/cards.html")
+            .read("paper/patron/cards.html")
             .starts_with(b"<!DOCTYPE html>")
     );
-    let again = folder.run("deck print deck.toml --out paper");
+    let again = folder.run("print deck.toml --out paper");
     insta::assert_snapshot!(again.whole());
-    folder
-        .run("deck print deck.toml --out paper --replace")
-        .fine();
+    folder.run("print deck.toml --out paper --replace").fine();
 }
 
 #[test]

@@ -19,7 +19,7 @@ const WRITERS: [(&str, &str); 8] = [
         "report s.toml --no-expectations --out OUT --replace",
     ),
     ("compare", "compare s.toml other.toml --out OUT --replace"),
-    ("deck print", "deck print deck.toml --out sheets --replace"),
+    ("print", "print deck.toml --out sheets --replace"),
     (
         "deck balance",
         "deck balance deck.toml --runs 1 --rollout-runs 1 --claims none --out OUT --replace",
@@ -58,7 +58,7 @@ fn two_sessions() -> Folder {
 /// The file that a line of [`WRITERS`] writes.
 fn target(line: &str) -> &'static str {
     match line {
-        line if line.contains("print") => "sheets/cards.html",
+        line if line.contains("print") => "sheets/patron/cards.html",
         line if ["balance", "claims", "sources"]
             .iter()
             .any(|it| line.contains(it)) =>
@@ -98,7 +98,7 @@ fn no_command_writes_over_a_record_a_deck_or_what_somebody_else_made() {
         page.as_bytes(),
         b"Notes of my own, in no form.\n",
     ];
-    fs::create_dir(folder.path("sheets")).unwrap();
+    fs::create_dir_all(folder.path("sheets/patron")).unwrap();
     for (_, line) in WRITERS {
         let out = target(line);
         let line = line.replace("OUT", out);

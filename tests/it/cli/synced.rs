@@ -161,7 +161,7 @@ fn every_document_is_on_the_disk_before_it_is_said_to_be_written() {
             "replay s.toml --cast s.cast --width 60 --height 20",
             "{\\\"",
         ),
-        ("deck print deck.toml --out sheets", "<!DOCTYPE html>"),
+        ("print deck.toml --out sheets", "<!DOCTYPE html>"),
         ("deck new new.toml", "# "),
     ];
     for (line, first_line) in documents {

@@ -161,6 +161,12 @@ pub(super) fn begun() -> Vec<Begun> {
     let mut all = vec![
         Begun::at("home", || shelf("")),
         Begun::at("the shelf", || shelf("r")),
+        Begun::at("papers", || {
+            let mut opened = shelf("mP");
+            opened.play.wait();
+            opened
+        }),
+        Begun::at("a session of the shelf", || shelf("m<enter>")),
         Begun::at("replay", || shelf("r<enter><right><right><right>")),
         Begun::at("guess", || shelf("r<enter>g<right>")),
         Begun::at("comparison", comparison),

@@ -305,11 +305,11 @@ fn the_report_is_written_beside_the_record_and_never_over_another() {
         "{}",
         play.screen()
     );
-    let page = told.folder.path().join("told.html");
+    let page = told.folder.path().join("told.report.html");
     let text = std::fs::read_to_string(&page).unwrap();
     assert!(text.contains(CLIENT_SAYS));
     play.keys("r").wait();
-    assert!(told.folder.path().join("told-2.html").exists());
+    assert!(told.folder.path().join("told.report-2.html").exists());
     assert_eq!(std::fs::read_to_string(&page).unwrap(), text);
 }
 

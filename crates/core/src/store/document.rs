@@ -5,8 +5,8 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read as _};
-use std::path::Path;
+use std::io::{self, ErrorKind, Read as _};
+use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use super::frame::{self, Beginning};
@@ -51,6 +51,62 @@ pub fn write(path: &Path, text: &str, replace: bool) -> Result<(), StoreError> {
         whole::create
     };
     write(path, text.as_bytes(), Readers::AsUsual).map_err(failed)
+}
+
+/// Writes a document that takes nothing's place: where its name is taken, it gets a number before its ending.
+/// Gives where it lies.
+///
+/// # Errors
+///
+/// Says why it cannot be written.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    whole::sweep(folder_of(path));
+    let name = |number: u64| {
+        let mut name = path.file_stem().unwrap_or_default().to_owned();
+        name.push(format!("-{number}"));
+        if let Some(ending) = path.extension() {
+            name.push(".");
+            name.push(ending);
+        }
+        path.with_file_name(name)
+    };
+    first_free(path, name, "write", |path| {
+        whole::create(path, bytes, Readers::AsUsual)
+    })
+}
+
+/// Makes a folder that was not there: where its name is taken, it gets a number. Gives where it lies.
+///
+/// # Errors
+///
+/// Says why it cannot be made.
+pub fn folder_new(path: &Path) -> Result<PathBuf, StoreError> {
+    let name = |number: u64| {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(format!("-{number}"));
+        path.with_file_name(name)
+    };
+    first_free(path, name, "make the folder", |path| fs::create_dir(path))
+}
+
+/// Makes something under the first name that is free.
+fn first_free(
+    path: &Path,
+    name: impl Fn(u64) -> PathBuf,
+    doing: &'static str,
+    make: impl Fn(&Path) -> io::Result<()>,
+) -> Result<PathBuf, StoreError> {
+    let (mut path, mut number) = (path.to_owned(), 1);
+    loop {
+        match make(&path) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                number += 1;
+                path = name(number);
+            }
+            Err(error) => return Err(StoreError::from_io(&path, doing, error)),
+        }
+    }
 }
 
 /// Refuses to write over what is no document, or one that is not known to be of this program's making.
@@ -123,6 +179,31 @@ mod tests {
         assert!(write(&folder.path().join("no/where.html"), "x", false).is_err());
         assert!(write(folder.path(), "x", true).is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no rests");
+    }
+
+    #[test]
+    fn what_takes_nothings_place_gets_a_number() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("table.report.html");
+        let made: Vec<PathBuf> = ["one", "two", "three"]
+            .iter()
+            .map(|text| write_new(&path, text.as_bytes()).unwrap())
+            .collect();
+        let names = [
+            "table.report.html",
+            "table.report-2.html",
+            "table.report-3.html",
+        ];
+        assert_eq!(made, names.map(|name| folder.path().join(name)));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one");
+        let papers = folder.path().join("table.papers");
+        assert_eq!(folder_new(&papers).unwrap(), papers);
+        assert_eq!(
+            folder_new(&papers).unwrap(),
+            folder.path().join("table.papers-2")
+        );
+        assert!(write_new(&folder.path().join("no/where.html"), b"").is_err());
+        assert!(folder_new(&folder.path().join("no/where")).is_err());
     }
 
     #[test]

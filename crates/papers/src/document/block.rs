@@ -49,6 +49,8 @@ pub enum Block {
     Beside(Vec<Vec<Self>>),
     /// Cards, and how many of them a sheet of paper holds.
     Cards(usize, Vec<Card>),
+    /// Signs to be folded and put up on a table: a name, and what stands beneath it.
+    Signs(Vec<(String, String)>),
     /// Where to find what: anchors with their names.
     Contents(Vec<(String, String)>),
 }

@@ -3,6 +3,7 @@
 mod chart;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use unicode_width::UnicodeWidthStr;
 
 use crate::document::{
     Bar, Block, Card, Document, Facts, Inline, Item, Look, Marker, Rank, Span, Table,
@@ -59,6 +60,7 @@ fn block(block: &Block) -> Markup {
             Block::Sheet(within) => section.sheet { (blocks(within)) },
             Block::Beside(columns) => div.columns { @for column in columns { div { (blocks(column)) } } },
             Block::Cards(a_sheet, all) => (cards(*a_sheet, all)),
+            Block::Signs(all) => (signs(all)),
             Block::Contents(parts) => nav { @for (id, name) in parts { a href=(format!("#{id}")) { (name) } } },
         }
     }
@@ -149,10 +151,10 @@ const ROOM: [f64; 2] = [1000.0, 1400.0];
 fn cards(a_sheet: usize, all: &[Card]) -> Markup {
     let drawn: Vec<Markup> = all.iter().map(card).collect();
     let longest = drawn.iter().map(|one| letters(&one.0)).max().unwrap_or(1);
-    let (class, room) = if a_sheet > 6 {
-        ("cards", ROOM[0])
-    } else {
-        ("cards tall", ROOM[1])
+    let (class, room) = match a_sheet {
+        0..=4 => ("cards slips", ROOM[1]),
+        5 | 6 => ("cards tall", ROOM[1]),
+        _ => ("cards", ROOM[0]),
     };
     let size = (room / chart::count(longest.max(1)))
         .sqrt()
@@ -180,6 +182,33 @@ fn card(card: &Card) -> Markup {
             (blocks(&card.blocks))
             @if !card.foot.is_empty() {
                 footer { @for line in &card.foot { div { (inline(line)) } } }
+            }
+        }
+    }
+}
+
+/// Signs that a sheet of paper holds.
+const SIGNS: usize = 2;
+/// Columns of the largest type that a sign has room for, and that type in points.
+const SIGN: (usize, f64) = (10, 58.0);
+
+/// Signs to be folded in the middle: the name stands on both halves, on the upper one upside down.
+fn signs(all: &[(String, String)]) -> Markup {
+    let size = |name: &str| {
+        let words = name.split_whitespace().map(UnicodeWidthStr::width).max();
+        let longest = words.unwrap_or(0).max(name.width() / 2).max(SIGN.0);
+        SIGN.1 * chart::count(SIGN.0) / chart::count(longest)
+    };
+    html! {
+        @for sheet in all.chunks(SIGNS) {
+            section.sheet {
+                @for (name, under) in sheet {
+                    article.sign style=(format!("--type:{:.0}pt", size(name))) {
+                        @for half in ["half back", "half"] {
+                            div class=(half) { h3 dir="auto" { (name) } p { (under) } }
+                        }
+                    }
+                }
             }
         }
     }

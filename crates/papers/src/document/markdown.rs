@@ -37,6 +37,12 @@ fn block(parts: &mut Vec<String>, block: &Block) {
         Block::Sheet(within) => blocks(parts, within),
         Block::Beside(columns) => columns.iter().for_each(|column| blocks(parts, column)),
         Block::Cards(_, cards) => cards.iter().for_each(|one| card(parts, one)),
+        Block::Signs(signs) => {
+            let line = |(name, under): &(String, String)| {
+                format!("- {}, {}", escaped(name), escaped(under))
+            };
+            parts.push(signs.iter().map(line).collect::<Vec<_>>().join("\n"));
+        }
         Block::Contents(_) => {}
     }
 }

@@ -148,6 +148,11 @@ impl Page {
                 .iter()
                 .for_each(|column| self.blocks(column, indent)),
             Block::Cards(_, cards) => cards.iter().for_each(|card| self.card(card, indent)),
+            Block::Signs(signs) => {
+                for (name, under) in signs {
+                    self.line(&format!("{name}, {under}"));
+                }
+            }
             Block::Contents(_) => {}
         }
     }

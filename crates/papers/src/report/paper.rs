@@ -24,7 +24,7 @@ pub fn markdown(aar: &Aar) -> String {
 }
 
 /// The report as a paper.
-fn document(aar: &Aar) -> Document {
+pub(crate) fn document(aar: &Aar) -> Document {
     let sections = aar.sections.say(&aar.session);
     let mut blocks = vec![Block::Sheet(first_page(aar, &sections))];
     blocks.extend(sections.into_iter().map(Block::Section));

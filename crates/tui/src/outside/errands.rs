@@ -5,14 +5,18 @@
 use std::path::{Path, PathBuf};
 
 use crate::errand::{Found, Order, Progress, Tipped};
+use crate::goal::Goal;
 use crate::notice::Tone;
+use crate::outside::left;
 use crate::page::Sheet;
 use crate::screen::compare::CompareSheet;
+use crate::screen::written::WrittenSheet;
 use crate::stack::Stack;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::{Annotations, StoreError, document};
-use unequal_papers::report::html;
-use unequal_papers::report::{Aar, Extras, Findings};
+use unequal_core::store::Annotations;
+use unequal_papers::closing::Expected;
+use unequal_papers::handout::Written;
+use unequal_papers::report::{Aar, Extras};
 use unequal_session::compare::{Comparison, Strand};
 use unequal_session::desk::{Outlook, Tips};
 use unequal_session::dry_run::DryRun;
@@ -59,12 +63,15 @@ pub(super) fn study(stack: &mut Stack) {
     }
 }
 
-type Job = Box<dyn FnOnce(&Progress) -> Option<Found> + Send>;
+pub(super) type Job = Box<dyn FnOnce(&Progress) -> Option<Found> + Send>;
 
 fn job(stack: &Stack, order: &Order) -> Option<Job> {
     if let Order::Compare(paths, seat) = order {
         let (paths, seat) = (paths.clone(), *seat);
         return Some(Box::new(move |_| Some(compared(&paths, seat))));
+    }
+    if let Some(job) = left::job(order) {
+        return Some(job);
     }
     let entry = stack.sitting.place.as_ref()?.sight().touched;
     let table = &*stack.owner.as_ref()?.table();
@@ -73,10 +80,6 @@ fn job(stack: &Stack, order: &Order) -> Option<Job> {
         Order::Study => {
             let path = path?;
             Box::new(move |_| Some(or_trouble(read(&path).map(Found::Study))))
-        }
-        Order::Report => {
-            let path = path?;
-            Box::new(move |_| Some(report(&path)))
         }
         Order::Expect => {
             let inquiry = Inquiry::new(table, None, PLAYOUTS)?;
@@ -131,7 +134,11 @@ fn job(stack: &Stack, order: &Order) -> Option<Job> {
                 Some(Found::DryRun(entry, run.answer(&go_on).ok()?))
             })
         }
-        Order::Compare(..) => return None,
+        Order::Compare(..)
+        | Order::Report(_)
+        | Order::Print(_)
+        | Order::Close(_)
+        | Order::Verify(_) => return None,
     })
 }
 
@@ -140,57 +147,16 @@ fn or_trouble(found: Result<Found, SessionError>) -> Found {
 }
 
 /// What the program can say of a session, with the expectations that are known already.
-fn read(path: &Path) -> Result<Box<Aar>, SessionError> {
+pub(super) fn read(path: &Path) -> Result<Box<Aar>, SessionError> {
     let (table, _) = Table::read(path)?;
     let annotations = Annotations::load(path).ok();
-    let inquiry = Inquiry::new(&table, None, PLAYOUTS);
-    let known = Known::of(&table);
-    let answers = inquiry.as_ref().and_then(|inquiry| {
-        let holds = known.holds(inquiry);
-        let go_on = |_, _| std::ops::ControlFlow::Continue(());
-        holds.then(|| inquiry.answer(&known, &go_on).ok()).flatten()
-    });
-    let findings = inquiry
-        .as_ref()
-        .zip(answers.as_ref())
-        .map(|(inquiry, answers)| Findings {
-            terms: &inquiry.terms,
-            answers,
-        });
+    let expected = Expected::known(&table);
     let extras = Extras {
-        findings,
+        findings: expected.as_ref().map(Expected::findings),
         annotations: annotations.as_ref(),
         ..Extras::default()
     };
     Ok(Box::new(Aar::new(&table, Seat::WhiteCell, extras)))
-}
-
-/// Writes the report beside the record, never over another file.
-fn report(path: &Path) -> Found {
-    let aar = match read(path) {
-        Ok(aar) => aar,
-        Err(error) => return Found::Trouble(error.to_string()),
-    };
-    let page = html(&aar);
-    let mut number = 1;
-    loop {
-        let to = beside(path, number);
-        match document::write(&to, &page, false) {
-            Ok(()) => return Found::Report(to),
-            Err(StoreError::Exists { .. }) => number += 1,
-            Err(error) => {
-                return Found::Trouble(format!("The report could not be written: {error}"));
-            }
-        }
-    }
-}
-
-fn beside(path: &Path, number: u32) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(match number {
-        1 => format!("{stem}.html"),
-        _ => format!("{stem}-{number}.html"),
-    })
 }
 
 /// Lines side by side.
@@ -221,6 +187,18 @@ pub(super) fn collect(stack: &mut Stack) -> bool {
     came
 }
 
+/// Shows what was written, unless somebody else has sat down meanwhile: then it is said in a line.
+fn written(stack: &mut Stack, title: &'static str, folder: PathBuf, files: Vec<Written>) {
+    let seat = stack.sitting.seat;
+    let at_table = stack.sitting.place.is_some() && stack.screen() != Some(Goal::End);
+    if at_table && seat != Some(Seat::WhiteCell) {
+        let words = format!("{title}: in {}.", folder.display());
+        return stack.sitting.say(Tone::Good, words);
+    }
+    stack.sitting.notice = None;
+    stack.lay(Sheet::new(WrittenSheet::new(title, folder, files)));
+}
+
 fn take(stack: &mut Stack, found: Found) {
     match found {
         Found::Trouble(words) => stack.sitting.say(Tone::Trouble, words),
@@ -228,6 +206,8 @@ fn take(stack: &mut Stack, found: Found) {
             let words = format!("The report is in {}.", path.display());
             stack.sitting.say(Tone::Good, words);
         }
+        Found::Said(words) => stack.sitting.say(Tone::Good, words),
+        Found::Written(title, folder, files) => written(stack, title, folder, files),
         Found::Compared(comparison) => {
             stack.sitting.notice = None;
             stack.lay(Sheet::new(CompareSheet::new(*comparison)));

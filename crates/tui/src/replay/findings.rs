@@ -22,6 +22,8 @@ impl Replay {
             Found::Expected(..)
             | Found::Compared(_)
             | Found::Report(_)
+            | Found::Written(..)
+            | Found::Said(_)
             | Found::Outlook(..)
             | Found::Tips(..)
             | Found::DryRun(..)

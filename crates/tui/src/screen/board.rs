@@ -141,7 +141,7 @@ impl Page for Board {
             if glance.seat == Seat::WhiteCell {
                 offers.extend([Command::Adjust, Command::Undo, Command::EndSession]);
                 offers.extend(room::commands());
-                offers.push(Command::Fire);
+                offers.extend([Command::Fire, Command::Print]);
             }
         }
         for choice in choices(&glance) {

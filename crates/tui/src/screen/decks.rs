@@ -25,6 +25,7 @@ use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
+use crate::errand::{Order, Papers};
 use crate::goal::Goal;
 use crate::keymap::Layer;
 use crate::notice::Tone;
@@ -147,6 +148,7 @@ impl page::Page for Decks {
             Some(Command::Left.hint("section")),
             more.then(|| Command::PageDown.hint("read on")),
             Some(Command::Search.into()),
+            Some(Command::Print.into()),
             Some(Command::Back.hint("home")),
             Some(Command::Help.into()),
         ]
@@ -204,6 +206,15 @@ impl page::Page for Decks {
             Command::Search => {
                 let sheet = self.deck().map(find::in_deck);
                 return sheet.map_or(Then::Stay, Then::Open);
+            }
+            Command::Print => {
+                let Some(deck) = self.deck().cloned() else {
+                    return Then::Stay;
+                };
+                sitting.say(Tone::Plain, "Printing …");
+                let folder = sitting.shelf.folder.clone();
+                let papers = Papers::Deck(Box::new(deck), folder);
+                return Then::Do(vec![Effect::Work(Order::Print(papers))]);
             }
             // From the list of decks, Enter goes on to read the chosen one.
             Command::Confirm if self.section() == Section::Decks => self.turn(1),

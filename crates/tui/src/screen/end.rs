@@ -10,7 +10,7 @@
 //! │ The partnership holds. It is unequal, and │ 3 of 24 decisions without a reason                   │
 //! │ both sides know how to live with that …   ├ To talk about now ───────────────────────────────────┤
 //! └───────────────────────────────────────────┴──────────────────────────────────────────────────────┘
-//!  r record   u undo   n note   q home
+//!  r reports and bundle   R record   u undo   n note   q home
 //! ```
 
 use ratatui::Frame;
@@ -21,9 +21,12 @@ use ratatui::widgets::Widget;
 
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
+use crate::errand::Order;
 use crate::glance::{Glance, look};
 use crate::goal::Goal;
-use crate::keymap::Layer;
+use crate::key::Key;
+use crate::keymap::{self, Layer};
+use crate::notice::Tone;
 use crate::page::paper::{Reading, below};
 use crate::page::{Page, Then};
 use crate::screen::board::panel::{frame as panel, inside, title};
@@ -112,8 +115,11 @@ impl Page for End {
 
     /// The commands of the footer.
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
-        let mut hints = vec![Command::Reasons.hint("record"), Command::Why.hint("why")];
         let place = sitting.place.as_ref();
+        let recorded = place.is_some_and(|place| place.standing().path.is_some());
+        let close = recorded.then(|| Command::Close.into());
+        let mut hints: Vec<Hint> = close.into_iter().collect();
+        hints.extend([Command::Reasons.hint("record"), Command::Why.hint("why")]);
         if place.is_some_and(Place::is_writable) {
             hints.push(Command::Note.into());
             hints.push(Command::Bookmark.into());
@@ -122,7 +128,7 @@ impl Page for End {
             }
             hints.push(Command::Undo.into());
         }
-        if place.is_some_and(|place| place.standing().path.is_some()) {
+        if recorded {
             hints.push(Command::Replay.into());
         }
         if Self::laid_out(sitting).is_some_and(|reading| reading.goes_on()) {
@@ -164,6 +170,18 @@ impl Page for End {
                     seat: None,
                 });
                 return Then::Do(replay.into_iter().collect());
+            }
+            Command::Close => {
+                let place = sitting.place.as_ref();
+                let Some(path) = place.and_then(|place| place.standing().path.clone()) else {
+                    sitting.say(
+                        Tone::Plain,
+                        "This session is not in a file: there is nothing to close.",
+                    );
+                    return Then::Stay;
+                };
+                sitting.say(Tone::Plain, "Writing what the session leaves …");
+                return Then::Do(vec![Effect::Work(Order::Close(path))]);
             }
             Command::Reasons
             | Command::Note
@@ -287,10 +305,14 @@ fn account(glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
             glance.place.last_number(),
             noted::short(glance.place.standing().digest.as_deref().unwrap_or_default())
         )));
-        pieces.push(Piece::Aside(
-            "`unequal report` makes the paper for the debriefing from it, `unequal replay` steps through it."
-                .to_owned(),
-        ));
+        let key =
+            |command| keymap::key_for(Layer::End, command).map_or_else(String::new, Key::label);
+        pieces.push(Piece::Point(format!(
+            "{} writes the report, one with roles instead of names, one a seat, and a bundle with checksums, and says \
+             where each lies; {} steps through it",
+            key(Command::Close),
+            key(Command::Replay)
+        )));
     }
     if !text.questions.is_empty() {
         pieces.push(Piece::Gap);

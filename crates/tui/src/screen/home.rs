@@ -9,6 +9,7 @@
 //!  › New session     n   set up a table; ⏎ twice starts one
 //!    Continue        c   Stockholm table 2, move 4, today 11:42
 //!    Replay          r   read a session step by step
+//!    Sessions        m   report, rename, copy, verify, print, close
 //!    Compare         v   see sessions or branches side by side
 //!    Decks           d   read the scenario: domains, cards, injects
 //!    Help            ?   every key, on every screen
@@ -19,7 +20,9 @@
 //!    old.toml                 ! entry 7 is damaged …
 //! ```
 //!
-//! *Continue* and *replay* put the cursor on the sessions, unless there is none to go on with.
+//! *Continue*, *replay* and *sessions* put the cursor on the sessions, unless there is none to go on with.
+
+use std::path::PathBuf;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
@@ -27,12 +30,13 @@ use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
+use crate::errand::{Order, Papers};
 use crate::goal::Goal;
 use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::{Page, Then, paper};
 use crate::screen::save_row::save_rows;
-use crate::screen::{choose, header};
+use crate::screen::{choose, header, session_menu};
 use crate::shelf::Save;
 use crate::sitting::Sitting;
 use crate::walk::Walk;
@@ -43,6 +47,7 @@ use crate::widget::fit::{fit, pad};
 enum Purpose {
     Continue,
     Replay,
+    Menu,
 }
 
 /// Where the cursor is on the home screen.
@@ -53,15 +58,20 @@ pub struct Home {
     session: Option<(Purpose, usize)>,
 }
 
-const ITEMS: [(Command, &str); 7] = [
+const ITEMS: [(Command, &str); 8] = [
     (Command::NewSession, "New session"),
     (Command::Continue, "Continue"),
     (Command::Replay, "Replay"),
+    (Command::SessionMenu, "Sessions"),
     (Command::Compare, "Compare"),
     (Command::Decks, "Decks"),
     (Command::Help, "Help"),
     (Command::Quit, "Quit"),
 ];
+
+/// What is said of a session that came with the program.
+pub(super) const AN_EXAMPLE: &str =
+    "This one came with the program, for reading: replay it, and branch where you like.";
 
 /// Columns that the home screen takes at most.
 const WIDEST: u16 = 104;
@@ -90,6 +100,9 @@ impl Home {
             None => format!("  Sessions in {folder}"),
             Some((Purpose::Continue, _)) => "  Which session is to go on?".to_owned(),
             Some((Purpose::Replay, _)) => "  Which session is to be replayed?".to_owned(),
+            Some((Purpose::Menu, _)) => {
+                "  Which session? Enter tells what can be done with it".to_owned()
+            }
         };
         let heading = fit(&heading, usize::from(title.width));
         let line = if self.session.is_some() {
@@ -140,13 +153,14 @@ impl Home {
         let wanted = match purpose {
             Purpose::Continue => Command::Continue,
             Purpose::Replay => Command::Replay,
+            Purpose::Menu => Command::SessionMenu,
         };
         let item = ITEMS.iter().position(|(command, _)| *command == wanted);
         self.item = item.unwrap_or(self.item);
         self.session = Some((purpose, 0));
     }
 
-    fn confirm(&self, sitting: &mut Sitting) -> Then {
+    fn confirm(&mut self, sitting: &mut Sitting) -> Then {
         let Some((purpose, chosen)) = self.session else {
             let item = ITEMS.get(self.item);
             return item.map_or(Then::Stay, |(command, _)| {
@@ -155,14 +169,14 @@ impl Home {
         };
         match sitting.shelf.saves.get(chosen) {
             Some(save) if purpose == Purpose::Continue && sitting.shelf.is_example(save) => {
-                let words = "This one came with the program, for reading: replay it, and branch where you like.";
-                sitting.say(Tone::Plain, words);
+                sitting.say(Tone::Plain, AN_EXAMPLE);
             }
+            Some(Save::Session(_)) if purpose == Purpose::Menu => return self.menu(sitting),
             Some(save @ Save::Session(_)) => {
                 let path = save.path().to_owned();
                 return Then::Do(vec![match purpose {
                     Purpose::Continue => Effect::Resume(path),
-                    Purpose::Replay => Effect::Replay {
+                    Purpose::Replay | Purpose::Menu => Effect::Replay {
                         path,
                         at: None,
                         seat: None,
@@ -176,6 +190,45 @@ impl Home {
             None => {}
         }
         Then::Stay
+    }
+}
+
+impl Home {
+    /// The chosen session, where one is chosen that can be read.
+    fn chosen(&self, sitting: &Sitting) -> Option<(PathBuf, String, bool)> {
+        let (_, chosen) = self.session?;
+        match sitting.shelf.saves.get(chosen)? {
+            save @ Save::Session(session) => {
+                let example = sitting.shelf.is_example(save);
+                Some((session.path.clone(), session.name.clone(), example))
+            }
+            Save::Unreadable { .. } => None,
+        }
+    }
+
+    /// What can be done with the chosen session; first one is to be chosen.
+    fn menu(&mut self, sitting: &mut Sitting) -> Then {
+        match self.chosen(sitting) {
+            Some((path, name, example)) => Then::Open(session_menu::sheet(path, name, example)),
+            None if self.session.is_some() => self.confirm(sitting),
+            None => {
+                self.choose_session(sitting, Purpose::Menu);
+                Then::Stay
+            }
+        }
+    }
+
+    /// Paper for the chosen session; without one, of a deck.
+    fn print(&self, sitting: &mut Sitting) -> Then {
+        let Some((path, ..)) = self.chosen(sitting) else {
+            sitting.say(
+                Tone::Plain,
+                "Choose a deck: P prints its papers. A session has them in its menu, m.",
+            );
+            return Then::Go(Goal::Decks);
+        };
+        sitting.say(Tone::Plain, "Printing …");
+        Then::Do(vec![Effect::Work(Order::Print(Papers::Session(path)))])
     }
 }
 
@@ -195,18 +248,25 @@ impl Page for Home {
                 Command::Confirm.hint("open"),
                 Command::NewSession.into(),
                 Command::Continue.into(),
+                Command::SessionMenu.hint("sessions"),
                 Command::Help.into(),
                 Command::Quit.into(),
             ],
-            Some((purpose, _)) => vec![
-                Command::Up.hint("choose"),
-                Command::Confirm.hint(match purpose {
+            Some((purpose, _)) => [
+                Some(Command::Up.hint("choose")),
+                Some(Command::Confirm.hint(match purpose {
                     Purpose::Continue => "continue",
                     Purpose::Replay => "replay",
-                }),
-                Command::Back.hint("back"),
-                Command::Help.into(),
-            ],
+                    Purpose::Menu => "what can be done",
+                })),
+                (purpose != Purpose::Menu).then(|| Command::SessionMenu.hint("menu")),
+                Some(Command::Print.into()),
+                Some(Command::Back.hint("back")),
+                Some(Command::Help.into()),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
         }
     }
 
@@ -232,7 +292,7 @@ impl Page for Home {
             Constraint::Length(gap),
             Constraint::Length(2),
             Constraint::Length(gap.min(2)),
-            Constraint::Length(7),
+            Constraint::Length(8),
             Constraint::Length(gap.min(2)),
             Constraint::Length(1),
             Constraint::Fill(1),
@@ -275,6 +335,8 @@ impl Page for Home {
             Command::NewSession => return Then::Go(Goal::Setup),
             Command::Continue => self.choose_session(sitting, Purpose::Continue),
             Command::Replay => self.choose_session(sitting, Purpose::Replay),
+            Command::SessionMenu => return self.menu(sitting),
+            Command::Print => return self.print(sitting),
             Command::Compare => return choose::choose(sitting),
             Command::Decks => return Then::Go(Goal::Decks),
             _ => {}
@@ -304,6 +366,7 @@ fn about(command: Command, sitting: &Sitting) -> String {
             })
             .unwrap_or_else(|| "go on with a session that was begun".to_owned()),
         Command::Replay => "step through a session, without changing it".to_owned(),
+        Command::SessionMenu => "report, rename, copy, verify, print or close one".to_owned(),
         Command::Compare => "see sessions or branches side by side".to_owned(),
         Command::Decks => "read the scenario: domains, cards, injects, briefings".to_owned(),
         Command::Help => "every key, on every screen".to_owned(),

@@ -2,6 +2,7 @@
 
 use crate::command::Command;
 use crate::effect::Effect;
+use crate::errand::{Order, Papers};
 use crate::glance::{Glance, look};
 use crate::notice::Tone;
 use crate::page::asking::white_cell;
@@ -53,6 +54,7 @@ pub(super) fn on(board: &mut Board, sitting: &mut Sitting, command: Command) -> 
             return Then::Stay;
         }
         Command::Fire => return fire(sitting),
+        Command::Print => return print(sitting),
         Command::Pause if is_paused(sitting) => return submit(Action::GoOn),
         Command::Briefing if sitting.seat == Some(Seat::WhiteCell) => {
             return Then::Open(room::briefings::sheet(false));
@@ -72,6 +74,22 @@ pub(super) fn on(board: &mut Board, sitting: &mut Sitting, command: Command) -> 
     if let Some(extent) = look(sitting).map(|glance| extent(&glance)) {
         go(board, command, &extent);
     }
+    Then::Stay
+}
+
+/// Paper for the table: the white cell's to print, since it holds what each seat alone may know.
+fn print(sitting: &mut Sitting) -> Then {
+    let place = sitting.place.as_ref();
+    let path = place.and_then(|place| place.standing().path.clone());
+    let words = match path {
+        _ if sitting.seat != Some(Seat::WhiteCell) => "The white cell prints: ask it for paper.",
+        None => "This session is not in a file: print its deck from the home screen, d then P.",
+        Some(path) => {
+            sitting.say(Tone::Plain, "Printing …");
+            return Then::Do(vec![Effect::Work(Order::Print(Papers::Session(path)))]);
+        }
+    };
+    sitting.say(Tone::Plain, words);
     Then::Stay
 }
 

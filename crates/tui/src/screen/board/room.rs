@@ -24,7 +24,6 @@ pub mod due;
 pub mod gaps;
 pub mod hand_over;
 pub mod length;
-mod listed;
 pub mod new_demand;
 pub mod news;
 pub mod parts;

@@ -57,15 +57,15 @@ pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
             ))
         }
         Command::Report => {
-            let recorded = place.standing().path.is_some();
+            let recorded = place.standing().path.clone();
             let open = place.has_ended() || may_know;
-            if !recorded {
+            let Some(path) = recorded else {
                 sitting.say(
                     Tone::Plain,
                     "This session is not in a file: there is nothing to report on.",
                 );
                 return Some(Then::Stay);
-            }
+            };
             if !open {
                 sitting.say(
                     Tone::Plain,
@@ -74,7 +74,7 @@ pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
                 return Some(Then::Stay);
             }
             sitting.say(Tone::Plain, "Writing the report …");
-            Some(Then::Do(vec![Effect::Work(Order::Report)]))
+            Some(Then::Do(vec![Effect::Work(Order::Report(path))]))
         }
         _ => None,
     }

@@ -12,7 +12,6 @@ use crate::page::form::Form;
 use crate::page::listing::{self, Lists};
 use crate::page::paper::wrapped;
 use crate::page::{Sheet, Then};
-use crate::screen::board::room::listed::{self, Listed};
 use crate::screen::board::room::rename;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
@@ -20,6 +19,7 @@ use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::seat::Seat;
+use unequal_session::listed::{self, Listed};
 use unequal_session::telling::count;
 
 #[derive(Debug)]
@@ -185,7 +185,6 @@ impl Joining {
     /// Who is entered, as far as it is typed.
     fn listed(&self, glance: &Glance<'_>) -> Vec<Listed> {
         let seat = Seat::ALL[self.form.chosen("seat").min(Seat::ALL.len() - 1)];
-        let words = Seat::ALL.map(|seat| (seat, [seat.word(), glance.name(seat)]));
-        listed::read(&self.form.typed("names"), seat, &words)
+        listed::of_deck(&self.form.typed("names"), seat, glance.place.deck())
     }
 }

@@ -1,21 +1,31 @@
 //! A list of people as it is typed or pasted: names parted by commas or by lines, seats behind them or not.
 
+use unequal_core::deck::Deck;
 use unequal_core::engine::name::is_same;
 use unequal_core::engine::seat::Seat;
 
 /// Somebody on the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Listed {
-    pub(super) name: String,
-    pub(super) seat: Seat,
+pub struct Listed {
+    /// The name.
+    pub name: String,
+    /// Where they sit.
+    pub seat: Seat,
 }
 
 /// What parts names on a line, and a name from its seat: a column of a table as well.
 const PARTED: [char; 6] = [',', '，', '、', ';', ':', '\t'];
 
+/// Reads a list, with the seats by their words and by what the deck calls them; names without one get the seat
+/// that is given.
+pub fn of_deck(text: &str, chosen: Seat, deck: &Deck) -> Vec<Listed> {
+    let words = Seat::ALL.map(|seat| (seat, [seat.word(), deck.text.seat_name(seat)]));
+    read(text, chosen, &words)
+}
+
 /// Reads a list. A seat is known by one of its `words`, and is the seat of all names of its line; other names get
 /// the seat that was chosen.
-pub(super) fn read(text: &str, chosen: Seat, words: &[(Seat, [&str; 2])]) -> Vec<Listed> {
+pub fn read(text: &str, chosen: Seat, words: &[(Seat, [&str; 2])]) -> Vec<Listed> {
     let seat_of = |part: &str| {
         let named = |(_, words): &&(Seat, [&str; 2])| words.iter().any(|word| is_same(word, part));
         words.iter().find(named).map(|(seat, _)| *seat)
