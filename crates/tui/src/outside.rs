@@ -62,7 +62,7 @@ pub fn try_perform(
         }
         Effect::Resume(path) => {
             let (mut table, torn) = Table::resume(&path)?;
-            let again = reconvene(&mut table, &stack.sitting.clock.now());
+            let again = shelved::reconvene(&mut table, &stack.sitting.clock.now());
             opened(stack, console, table);
             if let Err(error) = again {
                 stack.sitting.say(
@@ -190,19 +190,6 @@ fn create(
             made => return made,
         }
     }
-}
-
-/// Puts on the record that the table has come together again, where clocks would count the break.
-fn reconvene(table: &mut Table, at: &str) -> Result<(), SubmitError> {
-    if !table.has_clocks() || table.has_ended() {
-        return Ok(());
-    }
-    let again = Pilot {
-        seat: Seat::WhiteCell,
-        by: Player::Program,
-        action: Action::Reconvene,
-    };
-    by_program(table, table.last_number(), &again, at)
 }
 
 /// Puts an act on the record that no person decides; it was worked out for the table after an entry.

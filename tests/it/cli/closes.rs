@@ -6,8 +6,8 @@ use std::fs;
 use super::program::Folder;
 
 /// A session that was played to its end, with people who are named wherever a name can stand.
-const ACTS: &str = r#"{"seat":"white-cell","kind":"join","name":"Anna Lindqvist","at":"patron"}
-{"seat":"white-cell","kind":"join","name":"Иван Петров","at":"client"}
+const ACTS: &str = r#"{"seat":"white-cell","act":{"kind":"join","name":"Anna Lindqvist","at":"patron"}}
+{"seat":"white-cell","act":{"kind":"join","name":"Иван Петров","at":"client"}}
 {"seat":"white-cell","kind":"note","text":"Annas idea, said to Ивану; Lindqvist smiled","private":false}
 {"seat":"client","kind":"note","text":"only for us: bluff","private":true}
 {"seat":"patron","kind":"hold","by":"Anna Lindqvist","rationale":"Anna waits","dissent":"Torsten: ask for more"}

@@ -4,19 +4,16 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::errand::{Found, Order, Progress, Tipped};
+use crate::errand::{Found, Order, Tipped};
 use crate::goal::Goal;
 use crate::notice::Tone;
-use crate::outside::left;
+use crate::outside::left::{self, Job, read};
 use crate::page::Sheet;
 use crate::screen::compare::CompareSheet;
 use crate::screen::written::WrittenSheet;
 use crate::stack::Stack;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::Annotations;
-use unequal_papers::closing::Expected;
 use unequal_papers::handout::Written;
-use unequal_papers::report::{Aar, Extras};
 use unequal_session::compare::{Comparison, Strand};
 use unequal_session::desk::{Outlook, Tips};
 use unequal_session::dry_run::DryRun;
@@ -62,8 +59,6 @@ pub(super) fn study(stack: &mut Stack) {
         begin(stack, Order::Study);
     }
 }
-
-pub(super) type Job = Box<dyn FnOnce(&Progress) -> Option<Found> + Send>;
 
 fn job(stack: &Stack, order: &Order) -> Option<Job> {
     if let Order::Compare(paths, seat) = order {
@@ -144,19 +139,6 @@ fn job(stack: &Stack, order: &Order) -> Option<Job> {
 
 fn or_trouble(found: Result<Found, SessionError>) -> Found {
     found.unwrap_or_else(|error| Found::Trouble(error.to_string()))
-}
-
-/// What the program can say of a session, with the expectations that are known already.
-pub(super) fn read(path: &Path) -> Result<Box<Aar>, SessionError> {
-    let (table, _) = Table::read(path)?;
-    let annotations = Annotations::load(path).ok();
-    let expected = Expected::known(&table);
-    let extras = Extras {
-        findings: expected.as_ref().map(Expected::findings),
-        annotations: annotations.as_ref(),
-        ..Extras::default()
-    };
-    Ok(Box::new(Aar::new(&table, Seat::WhiteCell, extras)))
 }
 
 /// Lines side by side.

@@ -2,15 +2,18 @@
 
 use std::path::Path;
 
-use crate::errand::{Found, Order, Papers};
-use crate::outside::errands::{Job, read};
+use crate::errand::{Found, Order, Papers, Progress};
+use unequal_core::engine::seat::Seat;
 use unequal_core::store::{Annotations, StoreError, document, noted};
 use unequal_papers::closing::{self, Expected};
 use unequal_papers::handout::{Printed, put};
-use unequal_papers::report::{Extras, html};
+use unequal_papers::report::{Aar, Extras, html};
 use unequal_session::history::Verified;
 use unequal_session::telling::count;
 use unequal_session::{History, SessionError, Table};
+
+/// A piece of work.
+pub(super) type Job = Box<dyn FnOnce(&Progress) -> Option<Found> + Send>;
 
 /// The work of an order that makes files of a session or a deck, or looks whether one is whole.
 pub(super) fn job(order: &Order) -> Option<Job> {
@@ -21,6 +24,19 @@ pub(super) fn job(order: &Order) -> Option<Job> {
         Order::Verify(path) => Box::new(move |_| Some(verify(&path))),
         _ => return None,
     })
+}
+
+/// What the program can say of a session, with the expectations that are known already.
+pub(super) fn read(path: &Path) -> Result<Box<Aar>, SessionError> {
+    let (table, _) = Table::read(path)?;
+    let annotations = Annotations::load(path).ok();
+    let expected = Expected::known(&table);
+    let extras = Extras {
+        findings: expected.as_ref().map(Expected::findings),
+        annotations: annotations.as_ref(),
+        ..Extras::default()
+    };
+    Ok(Box::new(Aar::new(&table, Seat::WhiteCell, extras)))
 }
 
 /// What came of it, or why nothing did.

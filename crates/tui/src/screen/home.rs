@@ -69,10 +69,6 @@ const ITEMS: [(Command, &str); 8] = [
     (Command::Quit, "Quit"),
 ];
 
-/// What is said of a session that came with the program.
-pub(super) const AN_EXAMPLE: &str =
-    "This one came with the program, for reading: replay it, and branch where you like.";
-
 /// Columns that the home screen takes at most.
 const WIDEST: u16 = 104;
 
@@ -169,7 +165,7 @@ impl Home {
         };
         match sitting.shelf.saves.get(chosen) {
             Some(save) if purpose == Purpose::Continue && sitting.shelf.is_example(save) => {
-                sitting.say(Tone::Plain, AN_EXAMPLE);
+                sitting.say(Tone::Plain, session_menu::AN_EXAMPLE);
             }
             Some(Save::Session(_)) if purpose == Purpose::Menu => return self.menu(sitting),
             Some(save @ Save::Session(_)) => {

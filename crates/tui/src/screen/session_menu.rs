@@ -79,6 +79,10 @@ const DEEDS: [(Deed, &str, &str); 8] = [
     ),
 ];
 
+/// What is said of a session that came with the program.
+pub(super) const AN_EXAMPLE: &str =
+    "This one came with the program, for reading: replay it, and branch where you like.";
+
 /// Columns of the names of deeds.
 const NAMES: usize = 10;
 
@@ -119,7 +123,7 @@ impl SessionMenu {
         };
         match deed {
             Deed::Resume | Deed::Rename if self.example => {
-                sitting.say(Tone::Plain, super::home::AN_EXAMPLE);
+                sitting.say(Tone::Plain, AN_EXAMPLE);
                 Then::Stay
             }
             Deed::Resume => Then::Do(vec![Effect::Resume(path)]),
