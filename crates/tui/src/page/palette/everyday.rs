@@ -22,6 +22,18 @@ const WORDS: &[(Command, &str)] = &[
         "look back, watch again, step through, history, rewind, what happened, review",
     ),
     (
+        Command::SessionMenu,
+        "manage sessions, file menu, archive, rename a session, copy a file, other laptop, usb stick, check the file",
+    ),
+    (
+        Command::Print,
+        "paper, on paper, handouts, table cards, name signs, name tags, slips, ballot, crib sheet, a4, printer",
+    ),
+    (
+        Command::Close,
+        "wrap up, bundle, hand over the files, chatham house, anonymous, without names, roles, checksums, export all",
+    ),
+    (
         Command::Decks,
         "scenario, cards, deck, language, translate, sources, read the deck, background, facts",
     ),

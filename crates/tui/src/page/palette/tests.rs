@@ -43,7 +43,7 @@ fn a_few_letters_are_enough_and_what_can_be_done_here_comes_first() {
 /// What people typed who had never seen the program, and what they meant.
 const MEANT: &[(&str, Command)] = &[
     ("minutes", Command::Clocks),
-    ("print", Command::Report),
+    ("print", Command::Print),
     ("rename", Command::Rename),
     ("bot", Command::Course),
     ("export", Command::Report),
