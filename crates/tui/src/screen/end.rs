@@ -85,9 +85,9 @@ impl End {
     fn reading(body: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Reading {
         let (situation, account) = Self::places(body);
         let place = inside(account);
-        let mut pieces = Vec::new();
+        let mut pieces = leaves(glance);
         if story_rows(inside(situation), glance, sitting).is_none() {
-            pieces = story(glance);
+            pieces.extend(story(glance));
             pieces.push(Piece::Gap);
         }
         pieces.extend(self::account(glance, sitting));
@@ -203,6 +203,18 @@ impl Page for End {
     }
 }
 
+/// What one key does with the record, where there is one.
+fn leaves(glance: &Glance<'_>) -> Vec<Piece> {
+    if glance.place.standing().path.is_none() {
+        return Vec::new();
+    }
+    let key = keymap::key_for(Layer::End, Command::Close).map_or_else(String::new, Key::label);
+    let words = format!(
+        "{key} writes the report, one with roles instead of names, one for each seat, and a bundle with checksums."
+    );
+    vec![Piece::Aside(words), Piece::Gap]
+}
+
 /// The ending's title.
 fn ending(glance: &Glance<'_>) -> Option<Ending> {
     glance.view.outcome.map(|outcome| outcome.ending)
@@ -304,14 +316,6 @@ fn account(glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
              any other",
             glance.place.last_number(),
             noted::short(glance.place.standing().digest.as_deref().unwrap_or_default())
-        )));
-        let key =
-            |command| keymap::key_for(Layer::End, command).map_or_else(String::new, Key::label);
-        pieces.push(Piece::Point(format!(
-            "{} writes the report, one with roles instead of names, one a seat, and a bundle with checksums, and says \
-             where each lies; {} steps through it",
-            key(Command::Close),
-            key(Command::Replay)
         )));
     }
     if !text.questions.is_empty() {
