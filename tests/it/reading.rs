@@ -58,10 +58,10 @@ fn read_on(play: &mut Play) -> String {
         }
         play.keys("<pgdn>");
         let screen = play.screen();
-        if chosen(&screen) != chosen(&first) {
+        let page = read(&screen);
+        if chosen(&screen) != chosen(&first) || all.ends_with(&page) {
             break;
         }
-        let page = read(&screen);
         let overlaps = (0..=page.len().min(all.len())).rev();
         let same = |rows: &usize| all[all.len() - rows..] == page[..*rows];
         let overlap = overlaps.into_iter().find(same).unwrap_or(0);

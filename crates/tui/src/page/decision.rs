@@ -73,8 +73,10 @@ impl Decision {
     pub fn follow(&self, walk: &mut Walk, command: Command, sitting: &Sitting) -> bool {
         let laid_out = self.laid_out(inside(sitting, WHOLE), &sitting.theme);
         let last = self.table.last_from(usize::from(laid_out.table.width));
+        // A page stays in its text where that is longer than its room: nobody who reads on is led to another choice.
         walk.sideways(command, last)
-            || walk.follow(command, self.table.rows.len(), Some(laid_out.text()))
+            || walk.follow_text(command, Some(laid_out.text()))
+            || walk.follow(command, self.table.rows.len(), None)
     }
 
     /// Follows a command through its text and its columns alone, where what is chosen from is not its table; tells

@@ -367,12 +367,22 @@ mod tests {
             table().draw(area, &mut buf, &Theme::default());
             text(&buf)
         };
-        insta::assert_snapshot!(format!(
-            "{}\n{}\n{}",
-            drawn(90, 6),
-            drawn(62, 6),
-            drawn(40, 4)
-        ));
+        let wide = drawn(90, 6);
+        let ends = |line: &str, words: &str| {
+            let (before, _) = line.split_once(words).unwrap();
+            before.width() + words.width()
+        };
+        let lines: Vec<&str> = wide.lines().collect();
+        for (line, number) in [(1, "−6"), (4, "given"), (5, "!−7")] {
+            assert!(lines[line].contains(number), "{wide}");
+        }
+        assert_eq!(ends(lines[0], "stability"), ends(lines[5], "!−7"), "{wide}");
+        assert_eq!(ends(lines[0], "stability"), ends(lines[1], "−6"), "{wide}");
+        assert!(
+            lines[5].contains("✓+3") && lines[5].contains("!−8"),
+            "{wide}"
+        );
+        assert!(drawn(40, 4).contains("→ stab."), "{}", drawn(40, 4));
     }
 
     #[test]
