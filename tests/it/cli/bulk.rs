@@ -49,6 +49,38 @@ fn a_session_is_played_on_from_any_of_its_entries() {
 }
 
 #[test]
+fn what_stands_on_the_record_is_not_counted_among_what_comes() {
+    let folder = Folder::new();
+    folder
+        .run("run --deck deck.toml --seed 7 --moves 3 --spread 0 --save s.toml --now 2026-01-02T03:04:05Z --client cautious --patron greedy")
+        .fine();
+    let lines = folder.run("replay s.toml --json").fine();
+    let lines: Vec<Value> = lines.lines().map(json).collect();
+    let of = |kind: &str| {
+        let last = lines
+            .iter()
+            .rfind(|line| line["kind"] == kind && line["move"] == 3);
+        last.unwrap_or_else(|| panic!("no {kind} in the last move"))["entry"].clone()
+    };
+    let counts = |entry: &Value| {
+        let done = folder.run(&format!("{FROM} --from s.toml@{entry} --json"));
+        let play = json(&done.fine())["play"].clone();
+        let sum = |what: &str| {
+            let rows = play[what].as_array().unwrap().iter();
+            rows.map(|row| row["count"].as_u64().unwrap()).sum::<u64>()
+        };
+        let parts = ["intensities", "responses", "bands", "follow_ups"].map(sum);
+        let of = |what: &str| play[what]["of"].as_u64().unwrap();
+        (parts, of("held"), of("offered"))
+    };
+    // Each of the 60 runs has one exchange left, less what of it is on the record; nobody can hold or offer any more.
+    assert_eq!(counts(&of("demand")), ([0, 60, 60, 60], 0, 0));
+    assert_eq!(counts(&of("respond")), ([0, 0, 60, 60], 0, 0));
+    assert_eq!(counts(&of("rule")), ([0, 0, 0, 60], 0, 0));
+    assert_eq!(counts(&of("follow-up")), ([0, 0, 0, 0], 0, 0));
+}
+
+#[test]
 fn what_cannot_be_played_on_is_told_with_what_can() {
     let (folder, last) = recorded();
     insta::assert_snapshot!(folder.run(&format!("{FROM} --from s.toml")).whole());

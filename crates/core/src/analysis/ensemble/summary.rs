@@ -335,7 +335,7 @@ fn cards(scenario: &Scenario, tally: &Tally) -> Vec<CardUse> {
             id: card.id.clone(),
             domain: scenario.domains[card.domain].id.clone(),
             tabled: Share::new(count.tabled, demands),
-            met: Share::new(count.met, count.tabled),
+            met: Share::new(count.met, count.answered),
             offered: count.offered,
             taken_up: count.taken_up,
             crossed: count.crossed,
@@ -354,15 +354,11 @@ impl Score {
 
 impl Play {
     fn new(tally: &Tally) -> Self {
-        let moves = (0..)
-            .zip(&tally.lengths)
-            .map(|(number, sessions): (u64, _)| number * sessions)
-            .sum();
         let taken_up = tally.cards.iter().map(|card| card.taken_up).sum();
         let sessions = tally.sessions;
         Self {
-            held: Share::new(tally.held, moves),
-            offered: Share::new(tally.offers(), moves),
+            held: Share::new(tally.held, tally.open_moves),
+            offered: Share::new(tally.offers(), tally.open_to_offers),
             taken_up: Share::new(taken_up, tally.offers()),
             crisis_acts: tally.crisis_acts.map(|acts| ratio(acts, sessions)),
             measures: ratio(tally.measures.iter().sum(), sessions),

@@ -19,7 +19,9 @@ use crate::model::side::{BySide, Side};
 pub struct CardTally {
     /// How often it was tabled.
     pub tabled: u64,
-    /// How often the demand was met.
+    /// How often a demand of it was answered.
+    pub answered: u64,
+    /// How often it was met.
     pub met: u64,
     /// How often the client offered it.
     pub offered: u64,
@@ -56,8 +58,12 @@ pub struct Tally {
     pub measures: Listed<MeasureAt, u64>,
     /// Acts of de-escalation.
     pub crisis_acts: BySide<u64>,
-    /// Moves in which the patron asked for nothing and took nothing up.
+    /// Moves in which the patron could still ask for something.
+    pub open_moves: u64,
+    /// Those of them in which it asked for nothing and took nothing up.
     pub held: u64,
+    /// Moves in which the client could still offer something.
+    pub open_to_offers: u64,
     /// Demands by intensity.
     pub intensities: [u64; Intensity::ALL.len()],
     /// Demands by inducement.
@@ -102,7 +108,9 @@ impl Tally {
             cards: vec![CardTally::default(); scenario.cards.len()].into(),
             measures: vec![0; scenario.measures.len()].into(),
             crisis_acts: BySide::default(),
+            open_moves: 0,
             held: 0,
+            open_to_offers: 0,
             intensities: Default::default(),
             inducements: Default::default(),
             responses: Default::default(),
@@ -138,7 +146,7 @@ impl Tally {
         // Before a move opens, what was done is that of the move before it.
         let mut done = match state.phase {
             Phase::Inject => Done::default(),
-            _ => Done::of(&game, state.phase),
+            _ => Done::of(&game, state),
         };
         let (mut crossings, mut crisis) = (0, game.clocks.in_crisis);
         let game = Onward::new(scenario, players, game, state).finish_seen(|game| {
@@ -152,8 +160,12 @@ impl Tally {
     /// the red lines crossed in it by demands.
     fn see_move(&mut self, game: &Game, done: Done) -> u64 {
         let current = &game.current;
-        let held = current.exchanges.is_empty() && !current.taken_up;
-        self.held += u64::from(held);
+        if !done.demand {
+            let held = current.exchanges.is_empty() && !current.taken_up;
+            self.open_moves += 1;
+            self.held += u64::from(held);
+        }
+        self.open_to_offers += u64::from(!done.offer);
         if let Some(taken) = current.measure.filter(|_| !done.measure) {
             self.measures[taken.step.measure] += 1;
         }
@@ -167,24 +179,35 @@ impl Tally {
             card.offered += u64::from(!done.offer);
             card.taken_up += u64::from(current.taken_up && !done.taken_up);
         }
-        let exchanges = current.exchanges.iter().skip(done.exchanges);
-        exchanges.map(|exchange| self.see_exchange(exchange)).sum()
+        let exchanges = current.exchanges.iter().enumerate();
+        exchanges
+            .map(|(place, exchange)| self.see_exchange(place, exchange, done))
+            .sum()
     }
 
-    fn see_exchange(&mut self, exchange: &Exchange) -> u64 {
-        let crossed = exchange.crossed as u64;
+    /// Takes in what of an exchange was still to come.
+    fn see_exchange(&mut self, place: usize, exchange: &Exchange, done: Done) -> u64 {
         let demand = exchange.demand;
         let card = &mut self.cards[demand.card];
-        card.tabled += 1;
-        card.met += u64::from(is_met(exchange.reply.response));
-        card.crossed += crossed;
-        self.intensities[demand.intensity.index()] += 1;
-        self.inducements[demand.inducement.index()] += 1;
-        self.responses[exchange.reply.response.index()] += 1;
-        self.bands[exchange.band.index()] += 1;
-        if let Some(choice) = exchange.follow_up {
+        if place >= done.tabled {
+            card.tabled += 1;
+            self.intensities[demand.intensity.index()] += 1;
+            self.inducements[demand.inducement.index()] += 1;
+        }
+        if place >= done.answered {
+            card.answered += 1;
+            card.met += u64::from(is_met(exchange.reply.response));
+            self.responses[exchange.reply.response.index()] += 1;
+        }
+        if let Some(choice) = exchange.follow_up.filter(|_| place >= done.settled) {
             self.follow_ups[choice.index()] += 1;
         }
+        if place < done.ruled {
+            return 0;
+        }
+        let crossed = exchange.crossed as u64;
+        card.crossed += crossed;
+        self.bands[exchange.band.index()] += 1;
         crossed
     }
 
@@ -237,6 +260,7 @@ impl Tally {
         for (card, theirs) in other.cards.placed() {
             let mine = &mut self.cards[card];
             mine.tabled += theirs.tabled;
+            mine.answered += theirs.answered;
             mine.met += theirs.met;
             mine.offered += theirs.offered;
             mine.taken_up += theirs.taken_up;
@@ -245,7 +269,9 @@ impl Tally {
         for (measure, theirs) in other.measures.placed() {
             self.measures[measure] += theirs;
         }
+        self.open_moves += other.open_moves;
         self.held += other.held;
+        self.open_to_offers += other.open_to_offers;
         sum(&mut self.intensities, &other.intensities);
         sum(&mut self.inducements, &other.inducements);
         sum(&mut self.responses, &other.responses);
@@ -270,7 +296,7 @@ impl Tally {
 
     /// All demands tabled.
     pub fn demands(&self) -> u64 {
-        self.responses.iter().sum()
+        self.intensities.iter().sum()
     }
 
     /// All offers tabled.
@@ -290,12 +316,25 @@ struct Done {
     crisis_acts: bool,
     offer: bool,
     taken_up: bool,
-    exchanges: usize,
+    /// What the patron does in this move with its demands, if it can do nothing more of the kind.
+    demand: bool,
+    /// Demands that were tabled.
+    tabled: usize,
+    /// Those of them that were answered.
+    answered: usize,
+    /// Those that were ruled on.
+    ruled: usize,
+    /// Those that were followed up.
+    settled: usize,
 }
 
 impl Done {
-    fn of(game: &Game, phase: Phase) -> Self {
+    fn of(game: &Game, state: &State) -> Self {
+        let phase = state.phase;
         let settled = |exchange: &&Exchange| exchange.follow_up.is_some();
+        let ruled = game.current.exchanges.len();
+        let tabled = ruled + state.tabled.len();
+        let replied = state.tabled.iter().filter(|tabled| tabled.reply.is_some());
         let measure = phase != Phase::Europe;
         let crisis_acts = measure && phase != Phase::Crisis;
         Self {
@@ -303,7 +342,11 @@ impl Done {
             crisis_acts,
             offer: crisis_acts && phase != Phase::Offer,
             taken_up: game.current.taken_up,
-            exchanges: game.current.exchanges.iter().filter(settled).count(),
+            demand: tabled > 0 || game.current.taken_up || phase == Phase::Drift,
+            tabled,
+            answered: ruled + replied.count(),
+            ruled,
+            settled: game.current.exchanges.iter().filter(settled).count(),
         }
     }
 }
