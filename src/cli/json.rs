@@ -14,7 +14,7 @@ use unequal_core::model::ledger::Change;
 use unequal_core::model::place::CardAt;
 use unequal_core::model::scenario::Scenario;
 use unequal_core::model::side::BySide;
-use unequal_core::store::Drawn;
+use unequal_core::store::{Drawn, Entry};
 use unequal_session::sight::Seen;
 use unequal_session::telling::sentence;
 use unequal_session::{History, Moment};
@@ -118,6 +118,8 @@ pub struct SeenLine<'a> {
     at: &'a str,
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    act: Option<ActShown<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     rationale: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     confidence: Option<u8>,
@@ -126,6 +128,8 @@ pub struct SeenLine<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     corrected: Option<u64>,
     sentence: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drawn: Option<&'a Drawn>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     undone: bool,
     changes: Vec<(String, i64, i64, &'static str)>,
@@ -143,14 +147,27 @@ impl<'a> SeenLine<'a> {
             by: &seen.by,
             at: &seen.at,
             kind: seen.kind.word(),
+            act: None,
             rationale: seen.rationale.as_deref(),
             confidence: seen.confidence,
             dissent: seen.dissent.as_deref(),
             corrected: seen.corrected,
             sentence: &seen.sentence,
+            drawn: None,
             undone: seen.undone,
             changes: changes(scenario, &seen.changes),
             state: StateAfter::new(scenario, after),
+        }
+    }
+
+    /// With the act as it stands in the record and what chance gave: only for a seat from which nothing is hidden,
+    /// because an act of the white cell's says more than is told of it.
+    #[must_use]
+    pub fn with_act(self, entry: &'a Entry) -> Self {
+        Self {
+            act: Some(ActShown::new(&entry.act)),
+            drawn: Some(&entry.drawn).filter(|drawn| !drawn.is_nothing()),
+            ..self
         }
     }
 }

@@ -80,16 +80,22 @@ fn print(
 ) -> Result<(), Error> {
     let seat = args.seat.unwrap_or(Seat::WhiteCell);
     let entries = table.seen(seat);
+    let open = table.is_open_at(table.last_number(), seat);
     if args.json {
         for seen in &entries {
             let after = table.view_at(seen.number, seat);
-            out.json_line(&SeenLine::new(table.scenario(), seen, &after))?;
+            let line = SeenLine::new(table.scenario(), seen, &after);
+            let recorded = table.moment(seen.number).filter(|_| open);
+            out.json_line(&match recorded {
+                Some(moment) => line.with_act(&moment.entry),
+                None => line,
+            })?;
         }
     } else {
         let about = &table.deck().text.about;
         let setup = table.setup();
         // With the seed, all that is hidden can be worked out.
-        let seed = if table.is_open_at(table.last_number(), seat) {
+        let seed = if open {
             format!("seed {}, ", setup.seed)
         } else {
             String::new()

@@ -224,6 +224,42 @@ fn a_replay_in_json_has_one_object_an_entry() {
     }
 }
 
+#[test]
+fn a_replay_in_json_has_the_acts_for_those_from_whom_nothing_is_hidden() {
+    let folder = Folder::new();
+    let script = r#"{"seat":"client","kind":"no-offer"}
+{"seat":"patron","kind":"demand","card":"gas-discount","intensity":"press"}
+{"seat":"client","kind":"respond","response":"refuse"}
+{"seat":"white-cell","kind":"rule","roll":7}
+{"seat":"patron","kind":"follow-up","choice":"pocket"}
+"#;
+    let line =
+        "run --deck deck.toml --seed 7 --patron human --client human --script - --save s.toml";
+    folder.feed(line, script.as_bytes());
+    let acts = |seat: &str| -> Vec<Value> {
+        let printed = folder
+            .run(&format!("replay s.toml --json --seat {seat}"))
+            .fine();
+        let lines = printed
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap());
+        lines.collect()
+    };
+    let whole = acts("white-cell");
+    let demand = whole.iter().find(|line| line["kind"] == "demand").unwrap();
+    assert_eq!(demand["act"]["card"], "gas-discount");
+    let ruling = whole.iter().find(|line| line["kind"] == "rule").unwrap();
+    assert_eq!(ruling["drawn"]["roll"], 7);
+    for seat in ["patron", "client", "europe", "audience"] {
+        for line in acts(seat) {
+            assert!(
+                line["act"].is_null() && line["drawn"].is_null(),
+                "{seat}: {line}"
+            );
+        }
+    }
+}
+
 /// Overrides, isolates, characters of no width, controls: raw they turn a line round or move the cursor.
 #[test]
 fn no_json_of_the_program_acts_on_a_terminal() {
