@@ -144,7 +144,7 @@ fn a_seat_has_no_paper_that_tells_what_is_another_seats() {
                 .map(|(_, card)| card.title.clone())
                 .collect()
         };
-        let by = |at: usize, by| rules.cards.iter().nth(at).unwrap().brought_up_by == by;
+        let by = |at: usize, by| rules.cards.get(at).unwrap().brought_up_by == by;
         let demands = titles(&|at| by(at, BroughtUpBy::Patron));
         let offers = titles(&|at| by(at, BroughtUpBy::Client));
         let measures: Vec<String> = deck

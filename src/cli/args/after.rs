@@ -10,6 +10,10 @@ use unequal_core::engine::seat::Seat;
 use unequal_papers::report::Format;
 
 /// Options of `unequal report`.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each option that is said or not"
+)]
 #[derive(Debug, Args)]
 pub struct ReportArgs {
     /// The session files; several make one page, or one set of tables, of all of them.

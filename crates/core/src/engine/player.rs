@@ -76,7 +76,7 @@ impl From<String> for Player {
     fn from(text: String) -> Self {
         match Self::from(text.as_str()) {
             Self::Person(_) => Self::Person(text),
-            other => other,
+            other @ (Self::Program | Self::Bot(_) | Self::WhatIf(_)) => other,
         }
     }
 }

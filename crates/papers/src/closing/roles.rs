@@ -76,23 +76,16 @@ impl Roles {
         let mut told = String::new();
         let mut rest = text;
         while !rest.is_empty() {
-            let word = rest.len() - rest.trim_start_matches(char::is_alphanumeric).len();
-            if word == 0 {
-                let next = rest.chars().next().map_or(rest.len(), char::len_utf8);
-                told.push_str(&rest[..next]);
-                rest = &rest[next..];
-                continue;
-            }
-            if let Some((length, role)) = self.whole_at(rest) {
+            let (between, left) = head(rest, |letter| !letter.is_alphanumeric());
+            told.push_str(between);
+            if let Some((left, role)) = self.whole_at(left) {
                 told.push_str(role);
-                rest = &rest[length..];
+                rest = left;
                 continue;
             }
-            match self.part(&rest[..word]) {
-                Some(role) => told.push_str(role),
-                None => told.push_str(&rest[..word]),
-            }
-            rest = &rest[word..];
+            let (word, left) = head(left, char::is_alphanumeric);
+            told.push_str(self.part(word).unwrap_or(word));
+            rest = left;
         }
         for (name, role) in &self.within {
             told = told.replace(name.as_str(), role);
@@ -100,31 +93,23 @@ impl Roles {
         told
     }
 
-    /// The whole name with which a text begins: its length there, and the role.
-    fn whole_at(&self, text: &str) -> Option<(usize, &str)> {
+    /// What follows the whole name with which a text begins, and the role.
+    fn whole_at<'t>(&self, text: &'t str) -> Option<(&'t str, &str)> {
         self.whole.iter().find_map(|(words, role)| {
-            let mut at = 0;
+            let mut rest = text;
             for (place, word) in words.iter().enumerate() {
-                let left = &text[at..];
-                let gap = left.len()
-                    - left
-                        .trim_start_matches(|c: char| !c.is_alphanumeric())
-                        .len();
-                if (place > 0 && gap == 0)
-                    || (place == 0 && gap > 0)
-                    || left[..gap].chars().count() > 3
+                let (gap, left) = head(rest, |letter| !letter.is_alphanumeric());
+                let (found, left) = head(left, char::is_alphanumeric);
+                let last = place + 1 == words.len();
+                if (place == 0) != gap.is_empty()
+                    || gap.chars().count() > 3
+                    || !is_word(&found.to_lowercase(), word, last)
                 {
                     return None;
                 }
-                let left = &left[gap..];
-                let length = left.len() - left.trim_start_matches(char::is_alphanumeric).len();
-                let last = place + 1 == words.len();
-                if !is_word(&left[..length].to_lowercase(), word, last) {
-                    return None;
-                }
-                at += gap + length;
+                rest = left;
             }
-            Some((at, role.as_str()))
+            Some((rest, role.as_str()))
         })
     }
 
@@ -146,6 +131,12 @@ impl Roles {
         });
         found.map(String::as_str)
     }
+}
+
+/// A text parted where its letters are no longer of a kind.
+fn head(text: &str, is: impl Fn(char) -> bool) -> (&str, &str) {
+    let rest = text.trim_start_matches(is);
+    text.split_at(text.len() - rest.len())
 }
 
 /// Whether a word of a text is a word of a name, where it is the last with the ending that a language gives it.

@@ -104,7 +104,9 @@ fn card(card: &mut Card, tell: Tell<'_>) {
 }
 
 fn inlines(lines: &mut [Inline], tell: Tell<'_>) {
-    lines.iter_mut().for_each(|line| inline(line, tell));
+    for line in lines {
+        inline(line, tell);
+    }
 }
 
 fn inline(line: &mut Inline, tell: Tell<'_>) {

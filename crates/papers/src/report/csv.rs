@@ -61,7 +61,10 @@ pub fn tables(dialect: Dialect, reports: &[Keyed<'_>]) -> Vec<Table> {
 pub(super) fn files(key: &str, dialect: Dialect, reports: &[Keyed<'_>]) -> Vec<String> {
     let tables = tables(dialect, reports).into_iter().map(|table| table.text);
     tables
-        .chain([package::codebook(key), package::package(key, dialect)])
+        .chain([
+            package::codebook(key, &SHEETS),
+            package::package(key, dialect, &SHEETS),
+        ])
         .collect()
 }
 

@@ -210,7 +210,7 @@ fn eyes(table: &History, seat: Seat, shown: &[Gauge], texts: &mut Texts) -> Vec<
             Seat::WhiteCell => "everything".to_owned(),
             seat => format!("what {} may know now", name(seat)),
         },
-        steps: steps(table, seat, shown, now, texts),
+        steps: steps(table, seat, shown, &now, texts),
     }];
     let then: Vec<Seat> = match seat {
         Seat::WhiteCell => Seat::ALL
@@ -227,7 +227,7 @@ fn eyes(table: &History, seat: Seat, shown: &[Gauge], texts: &mut Texts) -> Vec<
         Eyes {
             id: of.word(),
             name: format!("{}, as it knew then", name(of)),
-            steps: steps(table, of, shown, seen.collect(), texts),
+            steps: steps(table, of, shown, &seen.collect::<Vec<Seen>>(), texts),
         }
     }));
     all
@@ -237,7 +237,7 @@ fn steps(
     table: &History,
     seat: Seat,
     shown: &[Gauge],
-    seen: Vec<Seen>,
+    seen: &[Seen],
     texts: &mut Texts,
 ) -> Vec<Step> {
     let moments = [None].into_iter().chain(seen.iter().map(Some));

@@ -63,9 +63,8 @@ impl Form {
             let end = match self {
                 Self::Word(_) if parted(to) => to,
                 Self::Word(_) if text.get(to) == Some(&'s') && parted(to + 1) => to + 1,
-                Self::Word(_) => return None,
                 Self::Exact(_) if is_sign || parted(to) => to,
-                Self::Exact(_) => return None,
+                Self::Word(_) | Self::Exact(_) => return None,
                 Self::Code(_) => {
                     let digits = text[to..]
                         .iter()

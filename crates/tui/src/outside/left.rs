@@ -8,6 +8,7 @@ use unequal_core::store::{Annotations, StoreError, document, noted};
 use unequal_papers::closing::{self, Expected};
 use unequal_papers::handout::{Printed, put};
 use unequal_papers::report::{Aar, Extras, html};
+use unequal_session::TornTail;
 use unequal_session::history::Verified;
 use unequal_session::telling::count;
 use unequal_session::{History, SessionError, Table};
@@ -109,7 +110,7 @@ fn verify(path: &Path) -> Found {
                 let digest = noted::short(history.digest_at(entries));
                 format!(", digest {digest}")
             });
-            match verified.torn.filter(|torn| torn.is_cut()) {
+            match verified.torn.filter(TornTail::is_cut) {
                 Some(torn) => Found::Trouble(format!("{whole} verified{digest}; {torn}")),
                 None => Found::Said(format!("Verified: {whole}{digest}.")),
             }

@@ -101,7 +101,7 @@ impl ChoiceTable {
         }
     }
 
-    const fn window(&self, area: Rect) -> Option<Rect> {
+    const fn window(area: Rect) -> Option<Rect> {
         match area.height.checked_sub(1) {
             Some(height) => Some(Rect {
                 y: area.y + 1,
@@ -113,7 +113,7 @@ impl ChoiceTable {
     }
 
     fn rows_in(&self, area: Rect) -> Option<Rows> {
-        let window = self.window(area)?;
+        let window = Self::window(area)?;
         let rows = Rows::around(self.rows.len(), self.chosen, window);
         Some(if self.rests { rows.at_rest() } else { rows })
     }
@@ -173,8 +173,8 @@ impl ChoiceTable {
         let name = longest.min(room.saturating_sub(before + least));
         let fits = |cells: &[(usize, &str)]| before + name + sum(cells) <= room;
         // The last column in sight may be the last of all, but no column is left free behind it.
-        let last = (0..all.len()).find(|from| fits(&all[*from..]));
-        let from = self.from.min(last.unwrap_or(0));
+        let end = (0..all.len()).find(|from| fits(&all[*from..]));
+        let from = self.from.min(end.unwrap_or(0));
         let mut gauges = all[from.min(all.len())..].to_vec();
         while !fits(&gauges) && !gauges.is_empty() {
             gauges.pop();

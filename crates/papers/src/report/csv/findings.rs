@@ -1,6 +1,7 @@
 //! The tables of what was worked out: expectations, shares of the change, and what each seat knew when it decided.
 
 use crate::report::csv::sheet::sheet;
+use unequal_core::analysis::expectations::Difference;
 
 sheet! {
     /// One row a decision and what could have been chosen.
@@ -21,7 +22,7 @@ sheet! {
     "stability" Number "Mean final stability" = expected.stability;
     "stability_give_or_take" Number "Half the width of its 95 % interval" = expected.give_or_take();
     "difference" Number "Against the act that was taken, in points" = difference.map(|difference| difference.mean);
-    "difference_give_or_take" Number "Half the width of its 95 % interval, seed by seed" = difference.map(|difference| difference.give_or_take());
+    "difference_give_or_take" Number "Half the width of its 95 % interval, seed by seed" = difference.map(Difference::give_or_take);
 }
 
 sheet! {

@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use crate::report::csv::rows::Dialect;
 use crate::report::csv::sheet::{Kind, Sheet};
-use crate::report::csv::{Dialect, SHEETS};
 use crate::report::json::json as document;
 
 /// What every column means, as Markdown.
-pub(super) fn codebook(key: &str) -> String {
+pub(super) fn codebook(key: &str, sheets: &[Sheet]) -> String {
     let mut text = format!(
         "# Codebook of {key}\n\n\
          Tables of sessions, one row each as said below; every row names its session. UTF-8, commas, a head; an \
@@ -20,7 +20,7 @@ pub(super) fn codebook(key: &str) -> String {
          A branch (a session with `parent_file`) is a what-if: its entries after `parent_entry` were not played by the \
          people of the session that it branches off.\n"
     );
-    for sheet in SHEETS {
+    for sheet in sheets {
         let _ = write!(
             text,
             "\n## {key}.{}.csv\n\nA row: {}.\n\n| column | type | what |\n|---|---|---|\n",
@@ -49,8 +49,8 @@ fn lowered(text: &str) -> String {
 }
 
 /// The tables as a data package: <https://specs.frictionlessdata.io/tabular-data-package/>.
-pub(super) fn package(key: &str, dialect: Dialect) -> String {
-    let resources = SHEETS.iter().map(|sheet| resource(key, dialect, sheet));
+pub(super) fn package(key: &str, dialect: Dialect, sheets: &[Sheet]) -> String {
+    let resources = sheets.iter().map(|sheet| resource(key, dialect, sheet));
     let resources: Vec<Value> = resources.collect();
     document(&json!({
         "profile": "tabular-data-package",

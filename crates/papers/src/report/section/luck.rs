@@ -78,7 +78,7 @@ impl Of {
     }
 
     /// The kind of an entry.
-    fn of(sight: &Sight<'_>, seen: &Seen) -> Self {
+    fn entry(sight: &Sight<'_>, seen: &Seen) -> Self {
         match seen.kind {
             Kind::Demand | Kind::Hold | Kind::TakeUp | Kind::RevealDemand | Kind::Commit => {
                 Self::Demands
@@ -114,7 +114,7 @@ pub(super) fn of(sight: &Sight<'_>) -> Option<Luck> {
     let mut parts: Vec<LuckPart> = Vec::new();
     for answer in answers {
         let seen = sight.standing().find(|seen| seen.number == answer.entry);
-        let of = seen.map_or(Of::Rest, |seen| Of::of(sight, seen));
+        let of = seen.map_or(Of::Rest, |seen| Of::entry(sight, seen));
         let part = match parts.iter_mut().find(|part| part.of == of) {
             Some(part) => part,
             None => parts.push_mut(LuckPart {

@@ -55,8 +55,8 @@ fn measured(glance: &Glance<'_>) -> Vec<(Measured, &'static str, &'static str)> 
 /// Whether more of it is better for a seat, or less, or neither.
 const fn better(seat: Seat, measured: Measured) -> i64 {
     match (measured, seat) {
-        (Measured::Heading, _) => 1,
-        (Measured::Whole(Gauge::Trust | Gauge::SharedFront), Seat::Patron | Seat::Client)
+        (Measured::Heading, _)
+        | (Measured::Whole(Gauge::Trust | Gauge::SharedFront), Seat::Patron | Seat::Client)
         | (Measured::Whole(Gauge::Autonomy | Gauge::Endurance) | Measured::Offers, Seat::Client)
         | (Measured::Whole(Gauge::Gains | Gauge::Credibility) | Measured::Depends, Seat::Patron)
         | (Measured::Whole(Gauge::Unity), Seat::Europe) => 1,
