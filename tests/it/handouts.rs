@@ -137,16 +137,14 @@ fn a_seat_has_no_paper_that_tells_what_is_another_seats() {
         let deck = shipped(place);
         let with = |seed| Printed::of_deck(&deck).seeded(seed);
         let rules = &deck.scenario;
-        let titles = |of: &dyn Fn(usize) -> bool| -> Vec<String> {
-            let cards = deck.text.cards.iter().enumerate();
-            cards
-                .filter(|(at, _)| of(*at))
-                .map(|(_, card)| card.title.clone())
+        let titles = |by: BroughtUpBy| -> Vec<String> {
+            let cards = rules.cards.placed();
+            let own = cards.filter(|(_, card)| card.brought_up_by == by);
+            own.map(|(at, _)| deck.text.cards[at].title.clone())
                 .collect()
         };
-        let by = |at: usize, by| rules.cards.get(at).unwrap().brought_up_by == by;
-        let demands = titles(&|at| by(at, BroughtUpBy::Patron));
-        let offers = titles(&|at| by(at, BroughtUpBy::Client));
+        let demands = titles(BroughtUpBy::Patron);
+        let offers = titles(BroughtUpBy::Client);
         let measures: Vec<String> = deck
             .text
             .measures
