@@ -11,6 +11,7 @@ pub(super) fn check(raw: &RawDeck, findings: &mut Findings<'_>) {
     length(raw, findings);
     menu(raw, findings);
     effort(raw, findings);
+    date(raw, findings);
 }
 
 fn length(raw: &RawDeck, findings: &mut Findings<'_>) {
@@ -96,5 +97,19 @@ fn effort(raw: &RawDeck, findings: &mut Findings<'_>) {
                 format!("at least {}", softer.effort),
             );
         }
+    }
+}
+
+fn date(raw: &RawDeck, findings: &mut Findings<'_>) {
+    let (part, year) = (at!["deck", "start_part"], at!["deck", "moves_per_year"]);
+    let in_year = raw.deck.moves_per_year.unwrap_or(1);
+    let first = raw.deck.start_part.unwrap_or(1);
+    if findings.sound(&[part.clone(), year]) && first > in_year {
+        findings.value(
+            "start-part",
+            &part,
+            format!("the first move is number {first} of a year, and a year has {in_year}"),
+            format!("at most {in_year}, or other `moves_per_year`"),
+        );
     }
 }

@@ -88,6 +88,29 @@ fn moves_have_dates_where_the_deck_says_so() {
     let text = Deck::from_text("dated", &dated).unwrap().text;
     assert_eq!(text.move_date(0).as_deref(), Some("2026 H1"));
     assert_eq!(text.move_date(3).as_deref(), Some("2027 H2"));
+    let late = dated.replacen("[deck]", "[deck]\nstart_part = 2", 1);
+    let text = Deck::from_text("late", &late).unwrap().text;
+    assert_eq!(text.move_date(0).as_deref(), Some("2026 H2"));
+    assert_eq!(text.move_date(1).as_deref(), Some("2027 H1"));
+}
+
+#[test]
+fn a_shipped_story_begins_and_ends_in_the_years_of_its_setting() {
+    for shipped in shipped() {
+        let deck = Deck::from_text(shipped.id, shipped.text).unwrap();
+        let Some((first, last)) = deck.text.about.setting.split_once('-') else {
+            continue;
+        };
+        let date = |index| deck.text.move_date(index).unwrap();
+        let longest = deck.scenario.session.longest();
+        assert!(date(0).starts_with(first), "{}: {}", shipped.id, date(0));
+        let end = date(longest - 1);
+        assert!(end.starts_with(last), "{}: {end}", shipped.id);
+        // A briefing that says when in the year it is speaks of the first move.
+        let briefing = &deck.text.client_briefing.text;
+        let middle = format!("It is the middle of {first}.");
+        assert!(!briefing.contains(&middle) || date(0).ends_with("H2"));
+    }
 }
 
 #[test]

@@ -61,7 +61,7 @@ pub struct Head {
     #[serde(default)]
     #[schemars(length(max = 100))]
     pub credits: Vec<String>,
-    /// Time and place of the story, such as "2026-2031".
+    /// Time and place of the story, such as "2026-2030".
     #[schemars(length(max = 160))]
     pub setting: Option<String>,
     /// What one move stands for, such as "half-year".
@@ -70,6 +70,9 @@ pub struct Head {
     /// Calendar year of the first move.
     #[schemars(range(min = 1, max = 9999))]
     pub start_year: Option<i64>,
+    /// Which move of that year the first one is, such as 2 for its second half; 1 where the deck is silent.
+    #[schemars(range(min = 1, max = 12))]
+    pub start_part: Option<i64>,
     /// Moves in one year of the story.
     #[schemars(range(min = 1, max = 12))]
     pub moves_per_year: Option<i64>,

@@ -22,6 +22,8 @@ pub struct About {
     /// What a move stands for; "move" where the deck is silent.
     pub move_label: String,
     pub start_year: Option<u32>,
+    /// Which move of its year the first one is, from 1.
+    pub start_part: u32,
     pub moves_per_year: Option<u32>,
     pub artificialities: Vec<String>,
 }
@@ -109,6 +111,7 @@ impl About {
             setting: line(head.setting.as_ref()),
             move_label: or(line(head.move_label.as_ref()), "move"),
             start_year: number(head.start_year),
+            start_part: number(head.start_part).unwrap_or(1),
             moves_per_year: number(head.moves_per_year),
             artificialities: list(&head.artificialities),
         }
@@ -122,8 +125,9 @@ impl About {
     /// When a move (from 0) takes place in the story, such as "2026 H1"; none where the deck is silent.
     pub fn move_date(&self, move_index: u32) -> Option<String> {
         let per_year = self.moves_per_year?;
-        let year = self.start_year? + move_index / per_year;
-        let part = move_index % per_year + 1;
+        let since_january = self.start_part.saturating_sub(1) + move_index;
+        let year = self.start_year? + since_january / per_year;
+        let part = since_january % per_year + 1;
         Some(match per_year {
             1 => year.to_string(),
             2 => format!("{year} H{part}"),
