@@ -40,23 +40,6 @@ fn every_card_ask_measure_inject_and_ending_of_every_shipped_deck_is_printed() {
     }
 }
 
-/// Below this size of type, in parts of the usual, a card is no longer fitted to its frame but runs over it.
-const SMALLEST_TYPE: f64 = 0.96;
-
-#[test]
-fn no_card_of_a_shipped_deck_is_too_long_for_its_frame_on_paper() {
-    for shipped in unequal_partners::deck::shipped() {
-        let deck = Deck::from_text(shipped.id, shipped.text).unwrap();
-        for handout in handouts(&deck, None) {
-            for sheet in handout.html.split("--type:").skip(1) {
-                let size: f64 = sheet.get(..4).unwrap().parse().unwrap();
-                let name = &handout.name;
-                assert!(size >= SMALLEST_TYPE, "{}, {name}: type of {size}", shipped.id);
-            }
-        }
-    }
-}
-
 #[test]
 fn pages_stand_alone_and_run_nothing() {
     let shipped = &unequal_partners::deck::shipped()[0];

@@ -34,6 +34,7 @@ mod golden;
 mod handouts;
 mod hidden;
 mod keys;
+mod lengths;
 mod lost_file;
 mod made;
 mod meanwhile;

@@ -199,7 +199,11 @@ pub(crate) fn briefing(deck: &Deck, seat: Seat) -> Option<Leaf> {
         .list("What you do not know", &briefing.knows_not)
         .list("What to watch", &briefing.watch);
     let name = deck.text.seat_name(seat).to_owned();
-    let leaf = leaf(&about.title, [about.setting.clone()], said(text), facts);
+    // A title that ends on the years of its setting has said them.
+    let said_already = about.title.contains(&about.setting);
+    let setting = (!said_already).then(|| about.setting.clone());
+    let setting: Vec<String> = setting.into_iter().collect();
+    let leaf = leaf(&about.title, setting, said(text), facts);
     Some(Leaf {
         name,
         seat: Some(seat),

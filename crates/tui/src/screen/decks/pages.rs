@@ -106,7 +106,8 @@ pub(super) fn pages(deck: &Deck, section: Section, theme: &Theme) -> Vec<Page> {
         match part {
             // Titles of decks begin alike, and are read beside the list.
             Part::About => leaf.name.clone_from(&deck.scenario.id),
-            Part::State => leaf.name += ": state of play",
+            // What tells the pages apart from the domains, and from one another, must not fall to a narrow list.
+            Part::State => leaf.name = format!("State of play: {}", leaf.name),
             _ => {}
         }
         leaf
