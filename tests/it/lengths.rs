@@ -1,7 +1,7 @@
 //! Texts of the shipped decks fit where they are read: a card its frame on paper, an inject one page of an old terminal.
 
 use unequal_partners::deck::{Deck, shipped};
-use unequal_partners::handout::handouts;
+use unequal_partners::handout::Printed;
 
 /// Below this size of type, in parts of the usual, a card is no longer fitted to its frame but runs over it.
 const SMALLEST_TYPE: f64 = 0.96;
@@ -10,7 +10,7 @@ const SMALLEST_TYPE: f64 = 0.96;
 fn no_card_of_a_shipped_deck_is_too_long_for_its_frame_on_paper() {
     for shipped in shipped() {
         let deck = Deck::from_text(shipped.id, shipped.text).unwrap();
-        for handout in handouts(&deck, None) {
+        for handout in Printed::of_deck(&deck).handouts() {
             for sheet in handout.html.split("--type:").skip(1) {
                 let size: f64 = sheet.get(..4).unwrap().parse().unwrap();
                 let name = &handout.name;
