@@ -75,7 +75,7 @@ pub enum Command {
     /// Print papers as HTML for A4: cards, briefings, rules, crib sheet, name signs, slips.
     #[command(after_help = examples::PRINT)]
     Print(PrintArgs),
-    /// Write all that a session that has ended leaves: reports, roles for names, copies a seat, a bundle.
+    /// Write what a session leaves once it is over: reports, copies a seat, a bundle.
     #[command(after_help = examples::CLOSE)]
     Close(CloseArgs),
     /// Start another line of play from any entry, in a file of its own.

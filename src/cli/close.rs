@@ -5,6 +5,7 @@ use crate::cli::error::Error;
 use crate::cli::out::Out;
 use crate::cli::report::{self, OUT, told};
 use unequal_core::deck::plain;
+use unequal_core::store::by_hand;
 use unequal_core::store::{Annotations, document, typed};
 use unequal_papers::closing::{self, Expected, NotClosed};
 use unequal_papers::report::Extras;
@@ -20,11 +21,13 @@ pub fn run(args: &CloseArgs, out: &mut Out) -> Result<(), Error> {
         out.notice(format!("note: annotations are left out: {error}"));
         Annotations::default()
     });
+    let by_hand = by_hand::load(&args.save)?;
     let expected = Expected::known(&table);
     let extras = Extras {
         findings: expected.as_ref().map(Expected::findings),
         annotations: Some(&annotations),
-        brief: false,
+        by_hand: &by_hand,
+        ..Extras::default()
     };
     let folder = match &args.out {
         Some(folder) => {

@@ -156,7 +156,7 @@ fn cohort(
 
 fn session(table: &Table, key: &str, seat: Seat) -> SessionLine {
     let extras = Extras {
-        brief: true,
+        quick: true,
         ..Extras::default()
     };
     let aar = Aar::new(table, seat, extras);

@@ -14,7 +14,7 @@ use unequal_core::model::ledger::Change;
 use unequal_core::model::place::CardAt;
 use unequal_core::model::scenario::Scenario;
 use unequal_core::model::side::BySide;
-use unequal_core::store::{Drawn, Entry};
+use unequal_core::store::Drawn;
 use unequal_session::sight::Seen;
 use unequal_session::telling::sentence;
 use unequal_session::{History, Moment};
@@ -160,10 +160,15 @@ impl<'a> SeenLine<'a> {
         }
     }
 
-    /// With the act as it stands in the record and what chance gave: only for a seat from which nothing is hidden,
-    /// because an act of the white cell's says more than is told of it.
+    /// With the act as it stands in the record and what chance gave, where nothing is hidden from the seat any more: an
+    /// act of the white cell's says more than is told of it before.
     #[must_use]
-    pub fn with_act(self, entry: &'a Entry) -> Self {
+    pub fn with_act_if_open(self, table: &'a History, seen: &Seen, seat: Seat) -> Self {
+        let open = table.is_open_at(table.last_number(), seat);
+        let Some(moment) = table.moment(seen.number).filter(|_| open) else {
+            return self;
+        };
+        let entry = &moment.entry;
         Self {
             act: Some(ActShown::new(&entry.act)),
             drawn: Some(&entry.drawn).filter(|drawn| !drawn.is_nothing()),

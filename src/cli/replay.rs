@@ -85,11 +85,7 @@ fn print(
         for seen in &entries {
             let after = table.view_at(seen.number, seat);
             let line = SeenLine::new(table.scenario(), seen, &after);
-            let recorded = table.moment(seen.number).filter(|_| open);
-            out.json_line(&match recorded {
-                Some(moment) => line.with_act(&moment.entry),
-                None => line,
-            })?;
+            out.json_line(&line.with_act_if_open(table, seen, seat))?;
         }
     } else {
         let about = &table.deck().text.about;

@@ -10,6 +10,7 @@ use crate::cli::error::Error;
 use crate::cli::out::Out;
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
+use unequal_core::store::by_hand;
 use unequal_core::store::{Annotations, Rest};
 use unequal_papers::closing::{self, Roles};
 use unequal_papers::document::{html, markdown};
@@ -64,8 +65,8 @@ pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
     place.check(first, &stem, endings)?;
     let parts = match args.saves.as_slice() {
         saves if args.interactive => vec![played_back(saves, seat, out)?],
-        [save] if args.roles => by_roles(save, seat, playouts, format, out)?,
-        [save] => format.parts(&key, &one(save, seat, playouts, out)?),
+        [_] if args.roles => by_roles(args, seat, playouts, format, out)?,
+        [_] => format.parts(&key, &one(args, seat, playouts, out)?),
         saves => several(saves, seat, asked(args), format, out)?,
     };
     place.put(first, &stem, &parts, out)
@@ -96,13 +97,14 @@ fn told_by_roles(args: &ReportArgs, format: Format) -> Result<(), Error> {
 
 /// The report of one session, with roles in the place of names.
 fn by_roles(
-    save: &Path,
+    args: &ReportArgs,
     seat: Seat,
     playouts: u64,
     format: Format,
     out: &mut Out,
 ) -> Result<Vec<Part>, Error> {
-    let aar = one(save, seat, playouts, out)?;
+    let save = &args.saves[0];
+    let aar = one(args, seat, playouts, out)?;
     let table = History::read(save)?.0;
     let beside = Annotations::load(save).ok();
     let paper = closing::by_roles(&aar, &Roles::of(&table, beside.as_ref()));
@@ -120,14 +122,20 @@ fn by_roles(
 }
 
 /// The report of one session.
-fn one(save: &Path, seat: Seat, playouts: u64, out: &mut Out) -> Result<Aar, Error> {
+fn one(args: &ReportArgs, seat: Seat, playouts: u64, out: &mut Out) -> Result<Aar, Error> {
+    let save = &args.saves[0];
+    let by_hand = match &args.brief {
+        Some(path) => by_hand::load_file(path),
+        None => by_hand::load(save),
+    }?;
     let table = read(save, out)?;
     let annotations = annotations(save, out);
     let found = expect::expectations(&table, seat, playouts, out);
     let extras = Extras {
         findings: found.as_ref().map(expect::Found::findings),
         annotations: Some(&annotations),
-        brief: false,
+        by_hand: &by_hand,
+        ..Extras::default()
     };
     Ok(Aar::new(&table, seat, extras))
 }
@@ -176,8 +184,10 @@ fn several(
         out.progress(&format!("{} of {} sessions", place + 1, saves.len()));
         let table = read(save, out)?;
         keys.push(cohort::key(&file_stem(save), &keys));
+        let annotations = annotations(save, out);
         let extras = Extras {
-            brief: true,
+            quick: true,
+            annotations: Some(&annotations),
             ..Extras::default()
         };
         reports.push(Aar::new(&table, seat, extras));

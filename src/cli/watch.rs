@@ -143,7 +143,8 @@ impl Twin {
         for seen in new {
             if self.json {
                 let after = table.view_at(seen.number, ROOM);
-                out.json_line(&SeenLine::new(table.scenario(), &seen, &after))?;
+                let line = SeenLine::new(table.scenario(), &seen, &after);
+                out.json_line(&line.with_act_if_open(table, &seen, ROOM))?;
             } else {
                 out.line(lines::seen(&seen))?;
             }

@@ -7,6 +7,7 @@
 
 pub mod annotations;
 pub mod bundle;
+pub mod by_hand;
 pub mod chain;
 mod codec;
 pub mod document;

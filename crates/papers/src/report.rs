@@ -4,6 +4,7 @@
 //! tables. What it says as blocks is made from the model alone, so what a seat may not know is kept out in
 //! one place, and [`crate::document`] draws the blocks on every kind of paper.
 
+mod brief;
 pub mod cohort;
 pub mod compare;
 pub mod csv;

@@ -22,6 +22,10 @@ pub struct ReportArgs {
     /// The format.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = ReportFormat::Html)]
     pub format: ReportFormat,
+    /// What you write about the session in your own words, at the head of its brief: paragraphs parted
+    /// by empty lines [default: SAVE.brief.md, where there is one].
+    #[arg(long, value_name = "FILE", conflicts_with = "interactive")]
+    pub brief: Option<PathBuf>,
     /// Count branches among the sessions of a page about several; they are what-ifs, and left out
     /// without it.
     #[arg(long)]

@@ -51,7 +51,10 @@ fn turn_zero_ends_by_itself_where_nobody_is_left_to_end_it() {
     let verified = folder.run("verify s.toml").fine();
     assert!(verified.contains("ended"), "{verified}");
     let told = folder.run("replay s.toml --json").fine();
-    let kinds = |kind: &str| told.matches(&format!("\"kind\":\"{kind}\"")).count();
+    let kinds = |kind: &str| {
+        told.matches(&format!("\"act\":{{\"kind\":\"{kind}\""))
+            .count()
+    };
     assert_eq!((kinds("rehearse"), kinds("startex")), (1, 1), "{told}");
 }
 

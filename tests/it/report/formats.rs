@@ -153,7 +153,7 @@ fn expectations_and_annotations_come_in_where_they_are_given() {
             answers: &answers,
         }),
         annotations: Some(&annotations),
-        brief: false,
+        ..Extras::default()
     };
     let aar = Aar::new(&table, Seat::WhiteCell, extras);
     assert_eq!(aar.chronology[4].annotations.len(), 1);

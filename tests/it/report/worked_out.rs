@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use unequal_partners::engine::action::Kind;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::gauge::Gauge;
-use unequal_partners::report::{Aar, Extras, Findings};
+use unequal_partners::report::{Aar, Extras, Findings, html};
 use unequal_partners::session::Table;
 use unequal_partners::session::expectations::{Answer, Inquiry, Known, Terms};
 
@@ -83,4 +83,68 @@ fn a_session_turns_at_what_seats_do_what_comes_and_what_is_ruled_and_at_nothing_
         let kind = table.moment(point.entry).unwrap().entry.act.kind();
         assert!(!room.contains(&kind), "{}", point.sentence);
     }
+}
+
+#[test]
+fn fields_hold_every_demand_once_and_the_brief_cites_only_what_is_there() {
+    let (table, terms, answers) = worked_out(8);
+    let aar = report(&table, &terms, &answers);
+    let mut ruled: Vec<u64> = aar
+        .fields
+        .iter()
+        .flat_map(|field| field.ruled.clone())
+        .collect();
+    ruled.sort_unstable();
+    let exchanges: Vec<u64> = aar.exchanges.iter().map(|line| line.ruling_entry).collect();
+    assert_eq!(ruled, exchanges);
+    let given: i64 = aar.fields.iter().map(|field| field.given).sum();
+    assert_eq!(
+        given,
+        aar.exchanges.iter().map(|line| line.delivered).sum::<i64>()
+    );
+    let findings = aar.brief.findings.iter().chain(&aar.brief.for_europe);
+    let mut told = 0;
+    for finding in findings {
+        told += 1;
+        for entry in &finding.entries {
+            assert!(
+                aar.chronology.iter().any(|line| line.entry == *entry),
+                "{finding:?}"
+            );
+        }
+    }
+    assert!(told >= 4, "{:?}", aar.brief);
+}
+
+#[test]
+fn what_the_facilitator_wrote_stands_first_in_the_brief_as_it_was_written() {
+    let (table, ..) = worked_out(8);
+    let extras = Extras {
+        by_hand: "We saw <b>two</b> things.\n\nAnd a third.",
+        ..Extras::default()
+    };
+    let aar = Aar::new(&table, Seat::WhiteCell, extras);
+    assert_eq!(aar.brief.by_hand.len(), 2);
+    let page = html(&aar);
+    let (brief, findings) = (
+        page.find("We saw &lt;b&gt;two").unwrap(),
+        page.find("Findings").unwrap(),
+    );
+    assert!(brief < findings);
+}
+
+#[test]
+fn a_warning_sign_is_told_by_the_moves_after_which_it_showed() {
+    let (table, ..) = worked_out(8);
+    let aar = Aar::new(&table, Seat::WhiteCell, Extras::default());
+    assert!(!aar.signs.is_empty());
+    for line in &aar.signs {
+        let moment = table.moment(line.entry).unwrap();
+        assert_eq!(moment.entry.act.kind(), Kind::CloseMove);
+        assert_eq!(moment.entry.move_number, line.moves[0]);
+        assert!(line.moves.is_sorted());
+    }
+    // What anybody can see from outside is no secret from anybody.
+    let audience = Aar::new(&table, Seat::Audience, Extras::default());
+    assert_eq!(audience.signs, aar.signs);
 }

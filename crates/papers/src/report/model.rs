@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use serde::Serialize;
 
+use crate::report::brief::{self, Brief};
 use crate::report::session;
 use crate::report::sight::{Extras, Sight};
 use crate::report::summary::summary;
@@ -13,11 +14,11 @@ use unequal_session::History;
 
 pub use crate::report::section::{
     Act, AnnotationLine, Attribution, Course, CrisisLine, Debrief, DecisionExpectation, Effect,
-    Europe, ExchangeLine, ExpectationReport, ExpectedPoint, GaugeCourse, HotWash, InjectLine,
-    KindShares, Knowledge, Line, Luck, LuckPart, Mark, MeasureDice, MeasureLine, Method, OfferLine,
-    OptionLine, OverrideLine, Overrides, Point, ProvisionalLine, QuestionLine, RedLine, Ruling,
-    Sections, ShareLine, SignpostPoint, SignpostReport, SourceLine, Threshold, TurningPoint,
-    TurningPoints, Worth,
+    Europe, ExchangeLine, ExpectationReport, ExpectedPoint, FieldLine, GaugeCourse, HotWash,
+    InjectLine, KindShares, Knowledge, Line, Luck, LuckPart, Mark, MeasureDice, MeasureLine,
+    Method, OfferLine, OptionLine, OverrideLine, Overrides, Point, ProvisionalLine, QuestionLine,
+    RedLine, Ruling, Sections, ShareLine, SignLine, SignpostPoint, SignpostReport, SourceLine,
+    Threshold, TurningPoint, TurningPoints, Worth,
 };
 pub use crate::report::session::{AimLine, EndingFacts, ParentLine, SeatLine, SessionFacts};
 pub use unequal_session::estimates::{EstimateLine, Estimates, PollLine};
@@ -43,6 +44,8 @@ pub struct Aar {
     pub ending: Option<EndingFacts>,
     /// The session in a few sentences.
     pub summary: Vec<String>,
+    /// What a reader takes along who reads no more.
+    pub brief: Brief,
     /// What the sections know.
     #[serde(flatten)]
     pub sections: Sections,
@@ -69,6 +72,7 @@ impl Aar {
             format: FORMAT,
             notice: NOTICE.to_owned(),
             summary: summary(&sight, &session, ending.as_ref(), &sections),
+            brief: brief::of(&session, ending.as_ref(), &sections, extras.by_hand),
             session,
             ending,
             sections,

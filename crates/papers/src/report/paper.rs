@@ -5,6 +5,7 @@ use crate::document::{
     Block, Document, Look, Rank, Section, Span, cited, heading, html as page, line,
     markdown as plain_page, paragraph, said, seat, strong, titled, told,
 };
+use crate::report::brief;
 use crate::report::curve;
 use crate::report::model::Aar;
 use crate::report::section::{gaps, turning_points};
@@ -26,7 +27,9 @@ pub fn markdown(aar: &Aar) -> String {
 /// The report as a paper.
 pub(crate) fn document(aar: &Aar) -> Document {
     let sections = aar.sections.say(&aar.session);
-    let mut blocks = vec![Block::Sheet(first_page(aar, &sections))];
+    let brief = brief::section(&aar.session, &aar.brief);
+    let mut blocks = vec![Block::Sheet(first_page(aar, &brief, &sections))];
+    blocks.extend((!brief.blocks.is_empty()).then_some(Block::Section(brief)));
     blocks.extend(sections.into_iter().map(Block::Section));
     Document {
         title: format!("{} – after-action report", aar.session.name),
@@ -36,7 +39,7 @@ pub(crate) fn document(aar: &Aar) -> Document {
     }
 }
 
-fn first_page(aar: &Aar, sections: &[Section]) -> Vec<Block> {
+fn first_page(aar: &Aar, brief: &Section, sections: &[Section]) -> Vec<Block> {
     let session = &aar.session;
     let known = if session.redacted {
         format!(
@@ -101,8 +104,9 @@ fn first_page(aar: &Aar, sections: &[Section]) -> Vec<Block> {
     }
     let summary = titled("In short", aar.summary.iter().map(|line| told(line)));
     let missing = titled("What is missing", gaps::lines_of(&aar.gaps, &aar.research));
-    let contents = sections
-        .iter()
+    let contents = std::iter::once(brief)
+        .filter(|brief| !brief.blocks.is_empty())
+        .chain(sections)
         .map(|section| (section.id.clone(), section.name.clone()));
     blocks.extend([
         Block::Chart(curve::chart(aar)),

@@ -11,6 +11,7 @@ mod estimates;
 mod europe;
 mod exchanges;
 mod expectations;
+mod fields;
 pub(super) mod gaps;
 mod knowledge;
 mod luck;
@@ -20,6 +21,7 @@ mod research;
 mod room;
 mod signposts;
 pub(super) mod turning_points;
+mod warning_signs;
 
 use serde::Serialize;
 
@@ -39,6 +41,7 @@ pub use debrief::{Debrief, HotWash, QuestionLine};
 pub use europe::{CrisisLine, Europe, MeasureLine};
 pub use exchanges::{ExchangeLine, OfferLine};
 pub use expectations::{DecisionExpectation, ExpectationReport, ExpectedPoint, OptionLine};
+pub use fields::FieldLine;
 pub use knowledge::{Knowledge, RedLine};
 pub use luck::{Luck, LuckPart};
 pub use method::{Method, SourceLine};
@@ -47,6 +50,7 @@ pub use room::{InjectLine, ProvisionalLine};
 pub(super) use signposts::signs_at;
 pub use signposts::{SignpostPoint, SignpostReport};
 pub use turning_points::{TurningPoint, TurningPoints};
+pub use warning_signs::SignLine;
 
 /// The list: a section's module, what it speaks of, and what it adds to the report, each with how it is made.
 macro_rules! sections {
@@ -80,6 +84,14 @@ sections! { sight, session:
     course(session, course) {
         /// Every gauge, move by move.
         course: Course = course::of(sight)
+    }
+    fields(session, fields) {
+        /// What was asked, given and paid, field by field.
+        fields: Vec<FieldLine> = fields::of(sight, &course)
+    }
+    warning_signs(signs) {
+        /// Which warning signs could be seen, and when.
+        signs: Vec<SignLine> = warning_signs::of(sight)
     }
     signposts(signposts) {
         /// How far each ending was, move by move.

@@ -27,7 +27,9 @@ pub struct Extras<'a> {
     /// Remarks of those who studied the record.
     pub annotations: Option<&'a Annotations>,
     /// Leaves out how the change is shared out among the acts, which takes longest: for many sessions.
-    pub brief: bool,
+    pub quick: bool,
+    /// What the facilitator writes at the head of the brief, paragraphs parted by empty lines.
+    pub by_hand: &'a str,
 }
 
 /// Everything that the parts of a report are made from: one seat's sight of a table.
@@ -37,7 +39,7 @@ pub(super) struct Sight<'a> {
     pub(super) recorded: OpenLoop,
     pub(super) findings: Option<Findings<'a>>,
     pub(super) annotations: Option<&'a Annotations>,
-    pub(super) brief: bool,
+    pub(super) quick: bool,
 }
 
 impl<'a> Sight<'a> {
@@ -51,7 +53,7 @@ impl<'a> Sight<'a> {
             findings: extras.findings.filter(|_| open),
             // Whoever wrote a remark may have known everything.
             annotations: extras.annotations.filter(|_| open),
-            brief: extras.brief,
+            quick: extras.quick,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The session in a few sentences.
 
-use crate::report::section::{Course, CrisisLine, Europe, OfferLine, Sections};
+use crate::report::section::{Course, CrisisLine, Europe, OfferLine, Point, Sections};
 use crate::report::session::{EndingFacts, SessionFacts};
 use crate::report::sight::Sight;
 use crate::report::words::listed;
@@ -54,9 +54,10 @@ fn played(session: &SessionFacts) -> String {
         undone => format!(", of which {undone} were undone"),
     };
     format!(
-        "{} of {} planned were played, {}; {} in the record{undone}.",
+        "{} of {} planned {} played, {}; {} in the record{undone}.",
         capital(&count(moves, "move", "moves")),
         session.moves_planned,
+        if moves == 1 { "was" } else { "were" },
         listed(&holders),
         count(session.entries, "entry", "entries"),
     )
@@ -93,11 +94,17 @@ fn ended(ending: &EndingFacts) -> String {
 
 fn stability(course: &Course) -> Option<String> {
     let (first, last) = (course.points.first()?, course.points.last()?);
+    // Of several that are equal, the one that came first.
     let lowest = course.points.iter().min_by_key(|point| point.stability)?;
-    let highest = course.points.iter().max_by_key(|point| point.stability)?;
-    let at = |point: &crate::report::section::Point| match point.move_number {
-        0 => "at STARTEX".to_owned(),
-        number => format!("after move {number}"),
+    let highest = course
+        .points
+        .iter()
+        .rev()
+        .max_by_key(|point| point.stability)?;
+    let at = |point: &Point| match (point.move_number, point.closed) {
+        (0, _) => "at STARTEX".to_owned(),
+        (number, true) => format!("after move {number}"),
+        (number, false) => format!("in move {number}, which goes on"),
     };
     Some(format!(
         "Stability went from {} to {} points of 100; lowest {} {}, highest {} {}.",

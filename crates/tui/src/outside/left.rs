@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::errand::{Found, Order, Papers, Progress};
 use unequal_core::engine::seat::Seat;
+use unequal_core::store::by_hand;
 use unequal_core::store::{Annotations, StoreError, document, noted};
 use unequal_papers::closing::{self, Expected};
 use unequal_papers::handout::{Printed, put};
@@ -31,10 +32,12 @@ pub(super) fn job(order: &Order) -> Option<Job> {
 pub(super) fn read(path: &Path) -> Result<Box<Aar>, SessionError> {
     let (table, _) = Table::read(path)?;
     let annotations = Annotations::load(path).ok();
+    let by_hand = by_hand::load(path).unwrap_or_default();
     let expected = Expected::known(&table);
     let extras = Extras {
         findings: expected.as_ref().map(Expected::findings),
         annotations: annotations.as_ref(),
+        by_hand: &by_hand,
         ..Extras::default()
     };
     Ok(Box::new(Aar::new(&table, Seat::WhiteCell, extras)))
@@ -83,10 +86,12 @@ fn print(papers: &Papers) -> Result<Found, String> {
 fn close(path: &Path) -> Result<Found, String> {
     let (table, _) = Table::read(path).map_err(|error| told(&error))?;
     let annotations = Annotations::load(path).ok();
+    let by_hand = by_hand::load(path).unwrap_or_default();
     let expected = Expected::known(&table);
     let extras = Extras {
         findings: expected.as_ref().map(Expected::findings),
         annotations: annotations.as_ref(),
+        by_hand: &by_hand,
         ..Extras::default()
     };
     let folder = path.with_file_name("");

@@ -75,7 +75,7 @@ const KINDS: [(Whose, &str); 5] = [
 /// The shares; none where the seat may not know where the red lines lie, on which replays rest, and where the
 /// report is a brief one.
 pub(super) fn of(sight: &Sight<'_>) -> Option<Attribution> {
-    if !sight.open || sight.brief {
+    if !sight.open || sight.quick {
         return None;
     }
     let shares = KINDS
