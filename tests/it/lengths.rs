@@ -12,7 +12,8 @@ fn no_card_of_a_shipped_deck_is_too_long_for_its_frame_on_paper() {
         let deck = Deck::from_text(shipped.id, shipped.text).unwrap();
         for handout in Printed::of_deck(&deck).handouts() {
             for sheet in handout.html.split("--type:").skip(1) {
-                let size: f64 = sheet.get(..4).unwrap().parse().unwrap();
+                let end = sheet.find(|c: char| !c.is_ascii_digit() && c != '.');
+                let size: f64 = sheet[..end.unwrap()].parse().unwrap();
                 let name = &handout.name;
                 assert!(
                     size >= SMALLEST_TYPE,

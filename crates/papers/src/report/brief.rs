@@ -1,11 +1,11 @@
 //! The brief: what a reader takes along who reads two pages. Findings as sentences made from the record, each with the
 //! entries that it rests on and how sure it is; what it may mean; what stays open; and a facilitator's own paragraph.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-use crate::document::{
-    Block, Inline, Marker, Rank, Section, Span, dim, heading, paragraph, said, strong,
-};
+use crate::document::{Block, Inline, Marker, Rank, Section, Span, dim, heading, paragraph, said};
 use crate::report::section::{
     Europe, FieldLine, Luck, OfferLine, Sections, SignLine, TurningPoints,
 };
@@ -13,7 +13,7 @@ use crate::report::session::{EndingFacts, SessionFacts};
 use crate::report::words::{listed, signed_tenth};
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
-use unequal_session::gaps::Gaps;
+use unequal_session::research::ResearchLine;
 use unequal_session::telling::count;
 
 /// The brief.
@@ -82,7 +82,7 @@ pub(super) fn of(
     Brief {
         findings,
         for_europe,
-        open: open(&sections.gaps),
+        open: open(&sections.research),
         by_hand: paragraphs.filter(|text| !text.is_empty()).collect(),
     }
 }
@@ -94,14 +94,14 @@ fn asked(fields: &[FieldLine], patron: &str, client: &str) -> Option<Finding> {
     let most = fields.iter().max_by_key(|field| field.ruled.len())?;
     (all > 0).then(|| Finding {
         text: format!(
-            "{patron} made {} in {}, most of them in {}; {client} met {met} of {all} and handed over {} % of the cards \
+            "{patron} made {} in {}, the most in {}; {client} met {met} of {all} and handed over {} % of the cards \
              that were asked for.",
             count(all, "demand", "demands"),
             count(fields.iter().filter(|field| !field.ruled.is_empty()).count(), "field", "fields"),
             most.name,
             fields.iter().map(|field| field.given).sum::<i64>() / i64::try_from(all).unwrap_or(1),
         ),
-        entries: fields.iter().flat_map(|field| field.ruled.clone()).collect(),
+        entries: once(fields.iter().flat_map(|field| field.ruled.clone())),
         sure: Sure::Recorded,
     })
 }
@@ -232,7 +232,7 @@ fn seen(signs: &[SignLine]) -> Option<Finding> {
             "The first warning signs from outside were {}.",
             listed(&told.collect::<Vec<String>>())
         ),
-        entries: early.iter().map(|sign| sign.entry).collect(),
+        entries: once(early.iter().map(|sign| sign.entry)),
         sure: Sure::Recorded,
     })
 }
@@ -265,32 +265,23 @@ fn prepared(europe: Option<&Europe>, ended: Option<&EndingFacts>, name: &str) ->
     })
 }
 
-fn open(gaps: &Gaps) -> Vec<String> {
-    let mut open = Vec::new();
-    if !gaps.without_reason.is_empty() {
-        let without = gaps.without_reason.len();
-        open.push(format!(
-            "{} of {} by people stand without a reason: nobody can say later why.",
-            without,
-            count(gaps.decisions, "decision", "decisions")
-        ));
-    }
-    if !gaps.open_questions.is_empty() {
-        open.push(format!(
-            "Research questions with nothing that bears on them: {}.",
-            listed(&gaps.open_questions)
-        ));
-    }
-    if !gaps.silent_domains.is_empty() {
-        open.push(format!(
-            "Fields in which nothing happened: {}.",
-            listed(&gaps.silent_domains)
-        ));
-    }
-    open
+/// Entries, each named once, in order.
+fn once(entries: impl Iterator<Item = u64>) -> Vec<u64> {
+    entries.collect::<BTreeSet<u64>>().into_iter().collect()
 }
 
-pub(super) fn section(session: &SessionFacts, brief: &Brief) -> Section {
+/// The deck's research questions on which the session holds little or nothing.
+fn open(research: &[ResearchLine]) -> Vec<String> {
+    let open = research.iter().filter(|line| line.material.is_open());
+    open.map(|line| format!("{}: {}", line.issue, line.question))
+        .collect()
+}
+
+pub(super) fn section(
+    session: &SessionFacts,
+    ending: Option<&EndingFacts>,
+    brief: &Brief,
+) -> Section {
     let mut blocks = Vec::new();
     blocks.extend(
         brief
@@ -320,6 +311,11 @@ pub(super) fn section(session: &SessionFacts, brief: &Brief) -> Section {
             .collect();
         blocks.extend([heading("What stays open"), Block::List(Marker::Dot, items)]);
     }
+    // A story of the deck's, as far as the record bears it out, and not a finding.
+    if let Some(ending) = ending.filter(|ending| !ending.text.is_empty()) {
+        blocks.push(heading(format!("How the deck tells “{}”", ending.title)));
+        blocks.extend(ending.text.iter().map(|part| paragraph(Rank::Note, part)));
+    }
     Section::new("brief", "Brief", "In brief", blocks)
 }
 
@@ -334,7 +330,7 @@ fn told(finding: &Finding) -> Inline {
         .map(|entry| Span::Cite(*entry))
         .collect();
     let more = (finding.entries.len() > CITED).then_some(" …");
-    let mut text = said! { (strong(&finding.text)) " " };
+    let mut text = said! { (&finding.text) " " };
     for cite in cites {
         text.push(cite);
         text.push(" ");

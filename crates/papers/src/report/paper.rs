@@ -27,7 +27,7 @@ pub fn markdown(aar: &Aar) -> String {
 /// The report as a paper.
 pub(crate) fn document(aar: &Aar) -> Document {
     let sections = aar.sections.say(&aar.session);
-    let brief = brief::section(&aar.session, &aar.brief);
+    let brief = brief::section(&aar.session, aar.ending.as_ref(), &aar.brief);
     let mut blocks = vec![Block::Sheet(first_page(aar, &brief, &sections))];
     blocks.extend((!brief.blocks.is_empty()).then_some(Block::Section(brief)));
     blocks.extend(sections.into_iter().map(Block::Section));
@@ -77,8 +77,6 @@ fn first_page(aar: &Aar, brief: &Section, sections: &[Section]) -> Vec<Block> {
         Some(ending) => {
             let title = said! { (strong(&ending.title)) " " (Span::Cite(ending.entry)) };
             blocks.push(paragraph(Rank::Ending, title));
-            let told = ending.text.iter();
-            blocks.extend(told.map(|part| paragraph(Rank::Plain, part)));
         }
         None => blocks.push(paragraph(Rank::Ending, strong("The session goes on."))),
     }
