@@ -12,8 +12,8 @@ fn no_card_of_a_shipped_deck_is_too_long_for_its_frame_on_paper() {
         let deck = Deck::from_text(shipped.id, shipped.text).unwrap();
         for handout in Printed::of_deck(&deck).handouts() {
             for sheet in handout.html.split("--type:").skip(1) {
-                let end = sheet.find(|c: char| !c.is_ascii_digit() && c != '.');
-                let size: f64 = sheet[..end.unwrap()].parse().unwrap();
+                let mut parts = sheet.split(|c: char| !c.is_ascii_digit() && c != '.');
+                let size: f64 = parts.next().unwrap().parse().unwrap();
                 let name = &handout.name;
                 assert!(
                     size >= SMALLEST_TYPE,
