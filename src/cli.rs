@@ -3,6 +3,7 @@
 //! Each command has one file. Only `out` prints; `error` says what went wrong, where, and what to
 //! do next.
 
+pub mod annotate;
 pub mod args;
 pub mod branch;
 pub mod clock;
@@ -119,6 +120,7 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Report(args)) => report::run(&args, out),
         Some(Command::Print(args)) => print::run(&args, out),
         Some(Command::Close(args)) => close::run(&args, out),
+        Some(Command::Annotate(args)) => annotate::run(&args, out),
         Some(Command::Branch(args)) => branch::run(&args, out),
         Some(Command::Copy(args)) => copy::run(&args, out),
         Some(Command::Compare(args)) => compare::run(&args, out),

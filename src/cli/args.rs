@@ -1,6 +1,7 @@
 //! The command line as clap reads it: commands, options, and the examples that every help ends with.
 
 mod after;
+mod annotate;
 mod deck;
 mod examples;
 mod look;
@@ -18,6 +19,7 @@ use unequal_core::bot::EuropeBot;
 use unequal_core::engine::seat::Seat;
 
 pub use after::{BranchArgs, CompareArgs, CopyArgs, ReportArgs, ReportFormat};
+pub use annotate::{AnnotateArgs, AnnotateCommand};
 pub use deck::{
     Claims, DeckArgs, DeckBalance, DeckCheck, DeckClaims, DeckCommand, DeckDiff, DeckNew,
     DeckRehearse, DeckShow, DeckSources,
@@ -87,6 +89,9 @@ pub enum Command {
     /// Hold lines of play or whole sessions against one another.
     #[command(after_help = examples::COMPARE)]
     Compare(CompareArgs),
+    /// Put together what several people wrote beside their copies of a session.
+    #[command(after_help = examples::ANNOTATE)]
+    Annotate(AnnotateArgs),
     /// Check records: chain, replay, stored against recomputed.
     #[command(after_help = examples::VERIFY)]
     Verify(VerifyArgs),

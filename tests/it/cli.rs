@@ -1,5 +1,6 @@
 //! The command line, through the binary: what it prints, where, and with which status it ends.
 
+mod annotates;
 mod branches;
 mod bulk;
 mod casts;

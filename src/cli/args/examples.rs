@@ -178,6 +178,21 @@ Examples:
 Each reader has a folder: what is given to a team from its own folder and from `everybody` holds
 nothing of another seat. Open a page in a browser and print it on A4.";
 
+pub(super) const ANNOTATE: &str = "\
+Examples:
+  unequal annotate merge saves/table-2.toml anna/table-2.toml.annotations
+  unequal annotate list saves/table-2.toml";
+
+pub(super) const ANNOTATE_MERGE: &str = "\
+Examples:
+  unequal annotate merge saves/table-2.toml anna/table-2.toml.annotations joost/table-2.toml
+
+Each annotation is taken in once, whoever has it; what was withdrawn stays withdrawn.";
+
+pub(super) const ANNOTATE_LIST: &str = "\
+Examples:
+  unequal annotate list saves/table-2.toml";
+
 pub(super) const CLOSE: &str = "\
 Examples:
   unequal close saves/table-2.toml
