@@ -43,23 +43,21 @@ fn read(screen: &str) -> Vec<String> {
 }
 
 /// All that there is to read while a line is chosen, from the top to the end, each line once.
-fn read_on(play: &mut Play) -> String {
-    let first = play.screen();
-    let mut all = read(&first);
+fn read_on(play: &mut Play, first: &str) -> String {
+    let mut all = read(first);
+    let goes_on = |screen: &str| {
+        let footer = screen.lines().last().unwrap_or_default();
+        footer.contains("pgdn")
+    };
+    let mut screen = first.to_owned();
     for _ in 0..60 {
-        if !play
-            .screen()
-            .lines()
-            .last()
-            .unwrap_or_default()
-            .contains("pgdn")
-        {
+        if !goes_on(&screen) {
             break;
         }
         play.keys("<pgdn>");
-        let screen = play.screen();
+        screen = play.screen();
         let page = read(&screen);
-        if chosen(&screen) != chosen(&first) || all.ends_with(&page) {
+        if chosen(&screen) != chosen(first) || all.ends_with(&page) {
             break;
         }
         let overlaps = (0..=page.len().min(all.len())).rev();
@@ -67,23 +65,17 @@ fn read_on(play: &mut Play) -> String {
         let overlap = overlaps.into_iter().find(same).unwrap_or(0);
         all.extend_from_slice(&page[overlap..]);
     }
-    let top = lines(&first).join(" ");
+    let top = lines(first).join(" ");
     close(&format!("{top} {}", all.join(" ")))
 }
 
 /// Goes through all lines of a page's table; gives each with all that can be read of it.
 fn read_all(play: &mut Play, known: &BTreeSet<String>) -> Vec<(String, String)> {
-    let mut found = Vec::new();
+    let mut found: Vec<(String, String)> = Vec::new();
+    play.keys("<home>");
     for place in 0..60 {
-        // A page past the end of the text may have led to another line.
-        let last = found.last().map(|(last, _): &(String, String)| last);
-        if last.is_some() && last == chosen(&play.screen()).as_ref() {
+        if place > 0 {
             play.keys("<down>");
-        } else {
-            play.keys("<home>");
-            for _ in 0..place {
-                play.keys("<down>");
-            }
         }
         let screen = play.screen();
         let line = chosen(&screen).unwrap_or_else(|| panic!("nothing is chosen:\n{screen}"));
@@ -93,7 +85,7 @@ fn read_all(play: &mut Play, known: &BTreeSet<String>) -> Vec<(String, String)> 
         let text = if known.contains(&code(&line)) {
             String::new()
         } else {
-            read_on(play)
+            read_on(play, &screen)
         };
         found.push((line, text));
     }
