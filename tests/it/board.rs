@@ -10,7 +10,7 @@ use unequal_partners::tui::theme::ThemeName;
 
 use crate::footers;
 
-pub(crate) use scenes::{CRISIS_SCENES, SCENES, crisis_scene, scene, scene_named, table};
+pub(crate) use scenes::{CRISIS_SCENES, SCENES, crisis_scene, read, scene, scene_named, table};
 use scenes::{people, with_deck};
 
 /// The sizes of the pictures: an old terminal, a laptop, a projector.

@@ -1,6 +1,5 @@
 //! The white cell's console: its room, its sheets by keys, and what others see of them.
 
-use unequal_partners::deck::Deck;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Setup;
 use unequal_partners::tui::goal::Goal;
@@ -8,14 +7,13 @@ use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::outside;
 use unequal_partners::tui::theme::ThemeName;
 
-use crate::{footers, names};
+use crate::{board, footers, names};
 
 /// The sizes of the pictures: an old terminal, a laptop, a projector.
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (160, 45)];
 
 fn table() -> Play {
-    let source = names::deck(include_str!("../golden/deck.toml"));
-    let deck = Deck::from_text("golden", &source).unwrap();
+    let deck = board::read(&names::deck(include_str!("../golden/deck.toml")));
     let setup = names::setup(&Setup::of_people("Stockholm table 2", 7));
     let mut play = Play::with_deck(deck, &setup).unwrap();
     play.stack.sitting.briefed.extend(Seat::ALL);

@@ -1,5 +1,8 @@
 //! Tables of people on the reference deck, and the scenes of a move: what the board is looked at and pressed in.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Holder, Setup};
@@ -8,8 +11,19 @@ use unequal_partners::tui::harness::Play;
 use crate::names;
 
 fn deck() -> Deck {
-    let source = names::deck(include_str!("../../golden/deck.toml"));
-    Deck::from_text("golden", &source).unwrap()
+    read(&names::deck(include_str!("../../golden/deck.toml")))
+}
+
+/// A deck, read once for all tests that begin with it.
+pub(crate) fn read(source: &str) -> Deck {
+    static READ: Mutex<BTreeMap<String, Deck>> = Mutex::new(BTreeMap::new());
+    let mut read = READ.lock().unwrap();
+    if let Some(deck) = read.get(source) {
+        return deck.clone();
+    }
+    let deck = Deck::from_text("golden", source).unwrap();
+    read.insert(source.to_owned(), deck.clone());
+    deck
 }
 
 /// A session of people on the reference deck; nobody hides anything.
@@ -105,7 +119,7 @@ pub(crate) fn crisis_scene(last: usize) -> Play {
         assert!(source.contains(own), "{own}");
         source = source.replacen(own, other, 1);
     }
-    let deck = Deck::from_text("golden", &names::deck(&source)).unwrap();
+    let deck = read(&names::deck(&source));
     let mut setup = people(7);
     setup.seats.europe = Holder::Human;
     let mut play = with_deck(deck, &setup);
