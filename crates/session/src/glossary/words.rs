@@ -581,8 +581,8 @@ const COURSE: &[Row] = &[
     ),
     (
         "signs",
-        &["±", "▲", "▼", "✗", "●", "○", "◆"],
-        "▲ and ▼ say by how much a number rose or fell; ▲ on the curve and ✗ beside a line, that a red line was crossed; ● marks where something stands; ! calls for attention.",
+        &["±", "▲", "▼", "✓", "✗", "●", "○", "◆"],
+        "▲ and ▼ say by how much a number rose or fell; ▲ on the curve and ✗ beside a line, that a red line was crossed; ✓ and ! mark the best and the worst of a column; ● marks where something stands; ! calls for attention.",
     ),
     (
         "saved",
