@@ -260,6 +260,45 @@ fn every_key_of_the_footer_does_something() {
     }
 }
 
+/// What stands beside the names of options on a board: the first part of each note.
+fn first_said(screen: &str) -> Vec<String> {
+    let cells = screen.lines().flat_map(|line| line.split('│'));
+    let options = cells.filter_map(|cell| {
+        let cell = cell.trim_start_matches([' ', '›']);
+        let (number, option) = cell.split_once(' ')?;
+        (number.len() == 1 && number.parse::<u8>().is_ok()).then_some(option)
+    });
+    let notes = options.filter_map(|option| option.split_once("  "));
+    let notes = notes.map(|(_, note)| note.split(" · ").next().unwrap().trim().to_owned());
+    notes.filter(|note| !note.is_empty()).collect()
+}
+
+#[test]
+fn what_an_option_of_the_board_does_is_said_in_words_before_numbers() {
+    for name in ["response", "follow-up", "measures"] {
+        let crisis = CRISIS_SCENES.iter().position(|(scene, _)| *scene == name);
+        let mut play = match crisis {
+            Some(place) => crisis_scene(place),
+            None => scene_named(name),
+        };
+        if crisis.is_some() {
+            play.keys("<esc>");
+        }
+        for (columns, rows) in SIZES {
+            play.resize(columns, rows);
+            let screen = play.screen();
+            let said = first_said(&screen);
+            assert!(said.len() > 1, "{name}: {said:?}\n{screen}");
+            let numbers = said.iter().filter(|note| note.contains(['+', '−']));
+            let numbers: Vec<&String> = numbers.collect();
+            assert!(
+                numbers.is_empty(),
+                "{name} at {columns}x{rows}: {numbers:?}\n{screen}"
+            );
+        }
+    }
+}
+
 #[test]
 fn no_size_and_no_phase_makes_the_interface_fall() {
     let mut play = table(&people(3));

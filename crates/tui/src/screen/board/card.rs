@@ -22,20 +22,35 @@ pub fn pieces(glance: &Glance<'_>, card: CardAt, theme: &Theme) -> Vec<Piece> {
     pieces
 }
 
-/// The numbers of a card, what was given of it, and what it may be done with.
+/// What a card comes to in full, what was given of it, and what it may be done with.
 fn numbers(glance: &Glance<'_>, card: CardAt) -> Vec<String> {
     let rules = glance.scenario().card(card);
+    let domain = &glance.text().domains[rules.domain].name;
     let capacity = glance.view.domain(glance.scenario(), rules.domain).capacity;
-    let mut costs = format!(
-        "gain {} · costs {} of freedom, {} of {capacity} capacity",
-        rules.gain, rules.autonomy_cost, rules.capacity_need
-    );
-    if rules.endurance_cost != 0 {
-        costs = format!("{costs}, {} of endurance", rules.endurance_cost);
-    }
+    let (patron, client) = (&glance.text().patron, &glance.text().client);
+    let mut costs = vec![
+        (rules.autonomy_cost, "freedom of action"),
+        (rules.endurance_cost, "endurance"),
+    ];
+    costs.retain(|(by, _)| *by != 0);
+    let mut costs: Vec<String> = costs
+        .into_iter()
+        .map(|(by, of)| format!("{by} of its {of}"))
+        .collect();
+    costs.push(format!(
+        "{} of the {capacity} that it can still offer in {domain}",
+        rules.capacity_need
+    ));
+    let last = costs.pop().unwrap_or_default();
+    let costs = if costs.is_empty() {
+        last
+    } else {
+        format!("{} and {last}", costs.join(", "))
+    };
     let mut lines = vec![format!(
-        "{costs} · weight on the red line {} · lock-in {}",
-        rules.red_line_weight, rules.lock_in
+        "In full it is worth {} to {patron}, and takes from {client} {costs}. It weighs {} on {client}’s red line, and \
+         ties it closer by {}.",
+        rules.gain, rules.red_line_weight, rules.lock_in
     )];
     let mut held = Vec::new();
     let (given, tabled) = (

@@ -2,7 +2,9 @@
 
 use crate::glance::Glance;
 use crate::screen::board::effects::{Likely, note};
+use crate::widget::change::signed;
 use crate::widget::choice_table::{ChoiceRow, Column, SIGNS};
+use crate::widget::fit::PART;
 use crate::widget::prose::Piece;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::gauge::Gauge;
@@ -146,7 +148,7 @@ fn phrases(glance: &Glance<'_>, measured: Measured) -> [String; 2] {
                 format!("makes {patron}’s threats believed"),
                 format!("costs {patron}’s threats their belief"),
             ],
-            Gauge::SharedFront => fixed("joins the shared front", "loosens the shared front"),
+            Gauge::SharedFront => fixed("strengthens the shared front", "loosens the shared front"),
             Gauge::Unity => fixed("brings Europe together", "costs unity"),
             Gauge::Exposure => fixed("exposes Europe more", "exposes Europe less"),
             _ => fixed("moves the world outside", "moves the world outside"),
@@ -161,8 +163,56 @@ const FAR: i64 = 8;
 /// Points of gain weigh as tenths.
 const TENTHS: i64 = 5;
 
-/// What a choice comes to, in words: what it moves furthest comes first.
-pub fn in_words(glance: &Glance<'_>, likely: &Likely) -> String {
+/// The same in at most two short words or three, for a list.
+fn brief(glance: &Glance<'_>, (measured, by): (Measured, i64)) -> String {
+    let patron = &glance.text().patron;
+    let [up, down] = match measured {
+        Measured::Heading => ["steadies", "shakes"],
+        Measured::Strain => ["strains a line", "eases a line"],
+        Measured::Offers => ["more to offer", "less to offer"],
+        Measured::Depends => ["ties closer", "loosens ties"],
+        Measured::Whole(gauge) => match gauge {
+            Gauge::Trust => ["builds trust", "costs trust"],
+            Gauge::Resentment => ["breeds anger", "calms anger"],
+            Gauge::Autonomy => ["more freedom", "less freedom"],
+            Gauge::Endurance => ["gives breath", "wears down"],
+            Gauge::Gains if by > 0 => return format!("pays {patron}"),
+            Gauge::Gains => return format!("costs {patron}"),
+            Gauge::Credibility => ["threats count", "threats fade"],
+            Gauge::SharedFront => ["firmer front", "looser front"],
+            Gauge::Unity => ["unites Europe", "costs unity"],
+            Gauge::Exposure => ["more exposed", "less exposed"],
+            _ => ["moves others", "moves others"],
+        },
+    };
+    if by > 0 { up } else { down }.to_owned()
+}
+
+/// What is said of a choice in a list before where stability is heading.
+const BRIEF: usize = 2;
+
+/// What a choice comes to, for a list: in words first, what it moves furthest before the rest, then where stability is
+/// heading.
+pub fn in_brief(glance: &Glance<'_>, likely: &Likely) -> String {
+    let mut parts = Vec::new();
+    if likely.crossing > 0 {
+        parts.push("may cross a line".to_owned());
+    }
+    let moved = moved_most(glance, likely).into_iter();
+    let others = moved.filter(|(measured, _)| *measured != Measured::Heading);
+    parts.extend(others.take(BRIEF).map(|moved| brief(glance, moved)));
+    let heading = value(likely, Measured::Heading);
+    if heading != 0 {
+        parts.push(format!("stability {}", signed(heading)));
+    }
+    if parts.is_empty() {
+        return "nothing moves".to_owned();
+    }
+    parts.join(PART)
+}
+
+/// What a choice moves, the furthest first.
+fn moved_most(glance: &Glance<'_>, likely: &Likely) -> Vec<(Measured, i64)> {
     let all = measured(glance).into_iter();
     let mut moved: Vec<(Measured, i64)> = all
         .map(|(measured, ..)| (measured, value(likely, measured)))
@@ -178,6 +228,12 @@ pub fn in_words(glance: &Glance<'_>, likely: &Likely) -> String {
         Measured::Strain | Measured::Whole(_) => by.abs(),
     };
     moved.sort_by_key(|(measured, by)| std::cmp::Reverse(weight(*measured, *by)));
+    moved
+}
+
+/// What a choice comes to, in words: what it moves furthest comes first.
+pub fn in_words(glance: &Glance<'_>, likely: &Likely) -> String {
+    let mut moved = moved_most(glance, likely);
     moved.truncate(SAID);
     let said = |all: &[(Measured, i64)]| {
         let words = all.iter().map(|(measured, by)| {

@@ -2,9 +2,8 @@
 
 use crate::glance::Glance;
 use crate::screen::board::choices::{Choice, measures, offerable, replies};
-use crate::screen::board::effects::{certain, likely, note, words};
-use crate::screen::board::opening;
-use crate::widget::change::signed;
+use crate::screen::board::effects::{certain, likely, note, of_follow_up, words};
+use crate::screen::board::{consequence, opening};
 use crate::widget::option_list::OptionRow;
 use unequal_core::engine::preview::Moved;
 use unequal_core::model::choice::{Demand, MeasureKind, Reply, Response};
@@ -42,10 +41,9 @@ pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
             let name = text.follow_up(*choice).name.clone();
             let expected = glance.view.preview_follow_up(glance.scenario(), *choice);
             let note = expected.map_or_else(String::new, |expected| {
-                let rest = words(glance, &expected.changes);
-                format!("stability {} · {rest}", signed(expected.supported))
+                consequence::in_brief(glance, &of_follow_up(&expected))
             });
-            open(name, note.trim_end_matches(" · ").to_owned())
+            open(name, note)
         }
         Choice::OpenMove => open(
             match glance.view.move_number {
@@ -162,9 +160,13 @@ fn crisis_row(glance: &Glance<'_>, climb_down: bool) -> OptionRow {
     };
     let acts = BySide::from_fn(|other| climb_down && other == side);
     let moved = glance.view.preview_crisis_acts(glance.scenario(), acts);
-    let note = match words(glance, &moved.changes) {
-        nothing if nothing.is_empty() => "nothing moves, if the other side stands, too".to_owned(),
-        moved => format!("if alone: {moved}"),
+    let note = if moved.changes.is_empty() {
+        "nothing moves, if the other side stands, too".to_owned()
+    } else {
+        format!(
+            "if alone: {}",
+            consequence::in_brief(glance, &certain(&moved))
+        )
     };
     OptionRow {
         name,
@@ -180,7 +182,9 @@ fn take_up_row(glance: &Glance<'_>) -> OptionRow {
     let moved = offer.map(|offer| glance.view.preview_take_up(glance.scenario(), offer));
     OptionRow {
         name: format!("Take up the offer: {line}"),
-        note: moved.map_or_else(String::new, |moved| moved_note(glance, &moved)),
+        note: moved.map_or_else(String::new, |moved| {
+            consequence::in_brief(glance, &certain(&moved))
+        }),
         open: true,
         ..OptionRow::default()
     }
@@ -261,9 +265,9 @@ pub fn why_closed(glance: &Glance<'_>, demand: Demand, response: Response) -> &'
 }
 
 /// What a reply would likely do.
-pub fn reply_note(glance: &Glance<'_>, demand: Demand, reply: Reply) -> String {
+fn reply_note(glance: &Glance<'_>, demand: Demand, reply: Reply) -> String {
     let preview = glance.view.preview(glance.scenario(), demand, reply);
-    note(glance, &likely(glance, &preview))
+    consequence::in_brief(glance, &likely(glance, &preview))
 }
 
 /// How grave a card is, in a word.

@@ -29,11 +29,15 @@ pub fn red_lines(glance: &Glance<'_>, domain: DomainAt, theme: &Theme) -> Vec<Pi
     let client = &glance.text().client;
     let crossed = match stands.crossing {
         Some(crossing) => format!("it is crossed at {crossing}"),
-        None => "where exactly it is crossed is not known".to_owned(),
+        None if stands.breached => "it stands crossed".to_owned(),
+        None => format!(
+            "it is drawn at {}, and crossed somewhere near",
+            stands.red_line
+        ),
     };
     pieces.push(Piece::Aside(format!(
-        "Strain on {client}’s line there is {}; the line is drawn at {}, {crossed}.",
-        stands.strain, stands.red_line
+        "Strain on {client}’s red line in {} is {} now; {crossed}.",
+        words.name, stands.strain
     )));
     pieces
 }

@@ -101,6 +101,9 @@ const fn fails_words(step: Step) -> &'static str {
     }
 }
 
+/// What most throws come to, said after the few that come to something else.
+const OTHERWISE: &str = "otherwise";
+
 /// What a measure may come to, one line for each result that the dice can give; what is alike is told once.
 pub fn prospects(glance: &Glance<'_>, step: Step, theme: &Theme) -> Vec<Piece> {
     let preview = glance.view.preview_measure(glance.scenario(), step);
@@ -112,10 +115,11 @@ pub fn prospects(glance: &Glance<'_>, step: Step, theme: &Theme) -> Vec<Piece> {
     let each = odds.into_iter().zip(&results).zip(words);
     for ((odds, moved), word) in each.filter(|((odds, _), _)| *odds > 0) {
         match told.iter_mut().find(|(_, before, _)| *before == moved) {
-            Some((sum, _, word)) => (*sum, *word) = (*sum + odds, "otherwise"),
+            Some((sum, _, word)) => (*sum, *word) = (*sum + odds, OTHERWISE),
             None => told.push((odds, moved, word)),
         }
     }
+    told.sort_by_key(|(.., word)| *word == OTHERWISE);
     let whatever = told.len() == 1;
     let of = |(odds, moved, word): (i64, &Moved, &str)| {
         let heading = if whatever {
