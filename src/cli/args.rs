@@ -148,9 +148,9 @@ pub struct ReplayArgs {
 /// Options of `unequal watch`.
 #[derive(Debug, Args)]
 pub struct WatchArgs {
-    /// The session file; it need not be there yet.
+    /// The session file, which need not be there yet; without one, the newest session of the folder is followed.
     #[arg(value_name = "SAVE")]
-    pub save: PathBuf,
+    pub save: Option<PathBuf>,
     /// Print each public act as a line instead of opening a screen, until the session ends.
     #[arg(long)]
     pub text: bool,

@@ -1,6 +1,8 @@
 //! `unequal watch`: the public side of a session that is played elsewhere, on a screen or as lines.
 
+use std::path::PathBuf;
 use std::thread;
+use std::time::Duration;
 
 use crate::cli::args::{LookArgs, WatchArgs};
 use crate::cli::copy::read::is_copy;
@@ -14,7 +16,7 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::store::{Foreign, StoreError, typed};
-use unequal_session::{Condition, History, Turn, Watch};
+use unequal_session::{Condition, History, Turn, Watch, shelf};
 use unequal_tui::Start;
 
 /// Whose eyes the room has.
@@ -26,15 +28,18 @@ const ROOM: Seat = Seat::Audience;
 ///
 /// Says why the file cannot be watched; a file that is not there yet is waited for.
 pub fn run(args: &WatchArgs, look: LookArgs, out: &mut Out) -> Result<(), Error> {
-    if is_copy(&args.save) {
+    if let Some(save) = args.save.as_ref().filter(|save| is_copy(save)) {
         // It will never grow.
-        let (path, what) = (args.save.clone(), Foreign::Copy);
+        let (path, what) = (save.clone(), Foreign::Copy);
         return Err(StoreError::NotASession { path, what }.into());
     }
     if !args.text && !args.json {
         return on_screen(args, look);
     }
-    let mut watch = Watch::begin(&args.save)?;
+    let Some(save) = named(args, out)? else {
+        return Ok(());
+    };
+    let mut watch = Watch::begin(&save)?;
     let mut twin = Twin::new(args.json, args.from_start);
     loop {
         twin.tell(&watch, out)?;
@@ -48,17 +53,53 @@ pub fn run(args: &WatchArgs, look: LookArgs, out: &mut Out) -> Result<(), Error>
     }
 }
 
+/// The file that was named, or else the newest session of the folder, which is waited for; none where nobody reads any
+/// more.
+fn named(args: &WatchArgs, out: &mut Out) -> Result<Option<PathBuf>, Error> {
+    if args.save.is_some() {
+        return Ok(args.save.clone());
+    }
+    let folder = shelf::folder()?;
+    let mut told = false;
+    loop {
+        if let Some(newest) = shelf::newest(&folder) {
+            out.notice(format!(
+                "note: following {}",
+                plain(&newest.display().to_string())
+            ));
+            return Ok(Some(newest));
+        }
+        if !told {
+            let folder = plain(&folder.display().to_string());
+            out.notice(format!("note: {folder}: no session yet; waiting for one"));
+            out.flush()?;
+            told = true;
+        }
+        if out.is_closed() {
+            return Ok(None);
+        }
+        thread::sleep(PATIENCE);
+    }
+}
+
+/// How long a folder without a session is left alone.
+const PATIENCE: Duration = Duration::from_millis(200);
+
 /// The projector.
 fn on_screen(args: &WatchArgs, look: LookArgs) -> Result<(), Error> {
-    let shown = typed(&args.save);
+    let shown = args
+        .save
+        .as_ref()
+        .map_or_else(String::new, |save| format!(" {}", typed(save)));
     if args.from_start {
         return Err(
             Error::wrong_use("--from-start belongs to --text and --json")
-                .hint(format!("use `unequal watch {shown} --text --from-start`")),
+                .hint(format!("use `unequal watch{shown} --text --from-start`")),
         );
     }
-    let instead = format!("unequal watch {shown} --text");
-    screen::open(Start::Watch(args.save.clone()), look, &instead)
+    let instead = format!("unequal watch{shown} --text");
+    let start = args.save.clone().map_or(Start::WatchNewest, Start::Watch);
+    screen::open(start, look, &instead)
 }
 
 /// The projector as lines.

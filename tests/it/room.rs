@@ -15,8 +15,11 @@ pub(crate) fn announce(text: &str) -> Action {
 }
 
 pub(crate) fn pause(reflection: bool) -> Action {
-    let reason = None;
-    Action::Pause { reflection, reason }
+    Action::Pause {
+        reflection,
+        reason: None,
+        seconds: None,
+    }
 }
 
 #[test]

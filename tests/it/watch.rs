@@ -2,6 +2,7 @@
 
 mod file;
 mod leaks;
+mod scenes;
 mod screen;
 
 use std::fs;

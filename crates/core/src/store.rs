@@ -27,6 +27,7 @@ pub mod record;
 pub mod rest;
 pub mod seals;
 mod shared;
+pub mod stage;
 pub mod storage;
 pub mod sums;
 mod text;

@@ -38,6 +38,7 @@ pub mod shelf;
 pub mod sight;
 pub mod table;
 pub mod telling;
+pub mod tour;
 pub mod turn;
 pub mod voices;
 pub mod watch;

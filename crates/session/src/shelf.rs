@@ -54,6 +54,12 @@ pub fn look(path: &Path) -> Result<Shelved, StoreError> {
     })
 }
 
+/// The session in a folder that was changed last; none where there is none, or the folder cannot be listed.
+pub fn newest(folder: &Path) -> Option<PathBuf> {
+    let records = records(folder).ok()?;
+    records.into_iter().find(|path| read_header(path).is_ok())
+}
+
 /// What a session is called at its end, as far as it is written.
 fn name(record: &Record) -> &str {
     let mut names = vec![(0, record.header.name.as_str())];

@@ -9,6 +9,7 @@ use crate::history::History;
 use crate::place::{Owner, Place};
 use crate::table::Table;
 use unequal_core::engine::seat::Seat;
+use unequal_core::store::stage::Call;
 use unequal_core::store::{Entry, Follow, Look, Record, StoreError};
 
 /// How long to wait between two looks while acts come.
@@ -51,6 +52,8 @@ pub struct Watch {
     quiet: u32,
     /// What an unusable file looked like.
     refused: Option<Look>,
+    /// What was called onto the projector last.
+    call: Option<Call>,
 }
 
 impl Watch {
@@ -68,8 +71,10 @@ impl Watch {
             laid: 0,
             quiet: 0,
             refused: None,
+            call: None,
         };
         watch.condition = watch.open()?;
+        watch.look_at_call();
         Ok(watch)
     }
 
@@ -86,6 +91,23 @@ impl Watch {
     /// What may be seen from a seat, as far as the session was read; none before there is a file.
     pub fn place(&self, seat: Seat) -> Option<Place> {
         Some(self.owner.as_ref()?.place(seat))
+    }
+
+    /// What was called onto the projector after an entry that has been read; none where it was called for
+    /// another record, or after an entry that is yet to come.
+    pub fn call(&self) -> Option<&Call> {
+        let call = self.call.as_ref()?;
+        let table = self.whole()?;
+        let known = call.after <= table.last_number() && table.digest_at(call.after) == call.digest;
+        known.then_some(call)
+    }
+
+    /// Looks at the file of the call; gives whether it is another one.
+    fn look_at_call(&mut self) -> bool {
+        let call = Call::beside(&self.path);
+        let changed = call != self.call;
+        self.call = call;
+        changed
     }
 
     /// How it stands with the file.
@@ -111,7 +133,8 @@ impl Watch {
             Some(follow) => self.read_on(follow),
             None => self.open().unwrap_or_else(|error| self.refuse(&error)),
         };
-        let changed = before != (self.condition.clone(), self.laid, self.last_number());
+        let called = self.look_at_call();
+        let changed = called || before != (self.condition.clone(), self.laid, self.last_number());
         self.quiet = if changed {
             0
         } else {

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 
 /// Seconds that clocks of one room may be apart.
 const AHEAD: i64 = 60;
@@ -75,6 +75,42 @@ impl Clock {
         }
     }
 
+    /// The time of day some seconds after a stamp: `12:15`; empty for a text that is no stamp.
+    pub fn after(&self, stamp: &str, seconds: u32) -> String {
+        let then: Option<Timestamp> = stamp.parse().ok();
+        let then = then.and_then(|at| {
+            at.checked_add(SignedDuration::from_secs(seconds.into()))
+                .ok()
+        });
+        then.map_or_else(String::new, |at| {
+            let at = at.to_zoned_datetime(self.zone.clone());
+            at.strftime("%H:%M").to_string()
+        })
+    }
+
+    /// The seconds from now to a time of day (`12:15`, or `12.15`; the next that comes), or so many minutes as are
+    /// written (`15`, `15 min`); none where neither is.
+    pub fn until(&self, words: &str) -> Option<u32> {
+        let words = words.trim();
+        let minutes = words.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
+        if let Ok(minutes) = minutes.trim_end().parse::<u32>() {
+            return minutes.checked_mul(60).filter(|seconds| *seconds > 0);
+        }
+        let (hour, minute) = words.split_once([':', '.', '：'])?;
+        let (hour, minute) = (hour.trim().parse().ok()?, minute.trim().parse().ok()?);
+        let now = self.local(&self.now())?;
+        let at = |day: Date| {
+            let time = jiff::civil::Time::new(hour, minute, 0, 0).ok()?;
+            let then = day
+                .to_datetime(time)
+                .to_zoned_datetime(self.zone.clone())
+                .ok()?;
+            let left = then.timestamp().as_second() - now.timestamp().as_second();
+            u32::try_from(left).ok().filter(|left| *left > 0)
+        };
+        at(now.date()).or_else(|| at(now.date().tomorrow().ok()?))
+    }
+
     /// The name of a session that nobody has named: `Session of 23 November`. It holds nothing of the
     /// play, for it stands on every screen and in the name of the file.
     pub fn session_name(&self) -> String {
@@ -136,6 +172,23 @@ mod tests {
         assert_eq!(told, ["6:42", "1:06:42", "0:00", "−1:10", "0:59"]);
         let told = [20, 250, 4800, 3600].map(roughly);
         assert_eq!(told, ["20 s", "4 min", "1 h 20 min", "1 h"]);
+    }
+
+    #[test]
+    fn a_break_ends_at_a_time_of_day_or_after_some_minutes() {
+        let clock = Clock::held_at("2026-03-01T11:58:30Z");
+        let until = |words| clock.until(words);
+        assert_eq!(until("12:15"), Some(16 * 60 + 30));
+        assert_eq!(until(" 12.15 "), until("12:15"));
+        assert_eq!(until("15"), Some(900));
+        assert_eq!(until("15 min"), Some(900));
+        // What has gone by today is meant for tomorrow.
+        assert_eq!(until("11:58"), Some(24 * 3600 - 30));
+        assert_eq!(until("25:15"), None);
+        assert_eq!(until("noon"), None);
+        assert_eq!(until("0"), None);
+        assert_eq!(clock.after("2026-03-01T11:58:30Z", 990), "12:15");
+        assert_eq!(clock.after("nonsense", 990), "");
     }
 
     #[test]

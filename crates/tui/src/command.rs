@@ -129,6 +129,8 @@ commands! {
     Correct "put right" "put right" "Put a reason right, or add a dissent later; the record keeps both";
     Gaps "gaps" "gaps" "White cell: what is missing while it can still be asked";
     Announce "announce" "announce" "White cell: a line to the whole room; an empty one takes it away";
+    Projector "projector" "projector" "White cell: call a scene onto the projector: question, answers, dots, curve, rules";
+    Tour "tour" "tour" "Read the rules in five leaves, made for two minutes";
     Pause "pause" "pause" "White cell: stop play for a while, or let it go on";
     Course "course" "course" "White cell: turn zero, STARTEX, who holds a seat, how long it lasts, ENDEX";
     TakeScreen "white cell" "white cell" "White cell: take the screen, and keep it while others act";

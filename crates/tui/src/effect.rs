@@ -9,6 +9,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotation;
+use unequal_core::store::stage::Scene;
 use unequal_session::branch::Departure;
 use unequal_session::seal::SealedPlan;
 use unequal_session::{Remarks, Setup};
@@ -58,6 +59,8 @@ pub enum Effect {
     LookWith(Seat),
     /// Show a session that is played elsewhere, on the projector.
     Watch(PathBuf),
+    /// Show the newest session in the folder of saves, on the projector.
+    WatchNewest,
     /// Put an act on the record.
     Submit {
         /// Whose act.
@@ -117,6 +120,10 @@ pub enum Effect {
     Command(Command),
     /// Note that a hard clock has run out.
     ClockOut(ClockOf),
+    /// Let play go on: the time of a pause is over.
+    GoOn,
+    /// Call a scene onto the projector, at a page; none: it follows play.
+    Call(Option<Scene>, u32),
     /// Leave the program.
     Quit,
 }

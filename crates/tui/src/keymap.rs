@@ -143,6 +143,8 @@ const BOARD: &[Binding] = &[
     (c('b'), Command::Briefing),
     (c('c'), Command::DropCurtain),
     (c('S'), Command::Signposts),
+    (c('P'), Command::Projector),
+    (c('T'), Command::Tour),
     (c('W'), Command::TakeScreen),
     (c('P'), Command::Print),
     (c('q'), Command::GoHome),
@@ -181,11 +183,14 @@ const END: &[Binding] = &[
     (c('m'), Command::Bookmark),
     (c('e'), Command::Estimates),
     (c('u'), Command::Undo),
+    (c('P'), Command::Projector),
     (c(' '), Command::PageDown),
     (c('q'), Command::GoHome),
 ];
 
 const PROJECTOR: &[Binding] = &[
+    (plain(Code::Left), Command::Left),
+    (plain(Code::Right), Command::Right),
     (c('c'), Command::Countdown),
     (c('t'), Command::NextTheme),
     (c('q'), Command::Quit),

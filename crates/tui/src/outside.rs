@@ -5,6 +5,7 @@ mod file;
 mod left;
 mod lines;
 mod opening;
+mod room;
 mod shelved;
 
 use std::path::Path;
@@ -101,9 +102,13 @@ pub fn try_perform(
         }
         Effect::Watch(path) => {
             let projector = Projector::begin(&path, &stack.sitting.clock)?;
-            stack.sitting.title = projector.session().map(str::to_owned);
-            console.set_title(stack.sitting.title.as_deref());
-            stack.show(Box::new(projector));
+            room::project(stack, console, projector);
+        }
+        Effect::WatchNewest => {
+            let sitting = &stack.sitting;
+            let folder = sitting.shelf.folder.clone();
+            let projector = Projector::of_newest(folder, &sitting.clock);
+            room::project(stack, console, projector);
         }
         Effect::Submit {
             seat,
@@ -131,6 +136,8 @@ pub fn try_perform(
             }
         }
         Effect::ClockOut(of) => clock_out(stack, of),
+        Effect::GoOn => room::go_on(stack),
+        Effect::Call(scene, page) => room::call(stack, scene, page),
         Effect::Elsewhere => file::elsewhere(stack, console),
         Effect::RenameSession { path, name } => shelved::rename(stack, &path, &name)?,
         Effect::CopySession { path, folder } => shelved::copy(stack, &path, &folder),

@@ -53,6 +53,8 @@ pub enum Start {
     },
     /// The projector: a session that is played elsewhere.
     Watch(PathBuf),
+    /// The projector of the newest session in the folder of saves, which need not hold one yet.
+    WatchNewest,
 }
 
 impl Start {
@@ -64,7 +66,7 @@ impl Start {
             }
             Self::Resume(_) => "unequal run --help",
             Self::Replay { .. } => "unequal report SAVE --format md",
-            Self::Watch(_) => "unequal watch SAVE --text",
+            Self::Watch(_) | Self::WatchNewest => "unequal watch SAVE --text",
         }
     }
 }
@@ -203,6 +205,7 @@ fn open(stack: &mut Stack, console: &mut impl Console, start: Start) -> Result<(
         Start::Resume(path) => Effect::Resume(path),
         Start::Replay { path, at, seat } => Effect::Replay { path, at, seat },
         Start::Watch(path) => Effect::Watch(path),
+        Start::WatchNewest => Effect::WatchNewest,
     };
     outside::try_perform(stack, console, effect)?;
     Ok(())

@@ -11,10 +11,10 @@ use unequal_core::engine::seat::Seat;
 /// The themes to choose from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeName {
-    /// Light text on the terminal's dark ground.
+    /// Light text on a dark ground.
     #[default]
     Dark,
-    /// Dark text on the terminal's light ground.
+    /// Dark text on a white ground.
     Light,
     /// White on black, nothing dim, for projectors and weak eyes.
     HighContrast,
@@ -65,6 +65,9 @@ pub struct Theme {
     pub name: ThemeName,
     /// No colour may be used; meaning is carried by words, signs and attributes.
     pub monochrome: bool,
+    /// What everything stands on, whatever ground the terminal has: a lit room needs dark on light, and gets it. None
+    /// where no colour may be used.
+    pub ground: Option<Color>,
     /// Ordinary text.
     pub text: Style,
     /// Text of second rank: units, hints, explanations.
@@ -109,6 +112,7 @@ pub struct Theme {
 
 /// The colours that a theme is made of.
 struct Palette {
+    ground: Color,
     text: Color,
     dim: Color,
     rule: Color,
@@ -128,7 +132,8 @@ struct Palette {
 }
 
 const DARK: Palette = Palette {
-    text: Color::Reset,
+    ground: Color::Rgb(16, 18, 24),
+    text: Color::Rgb(228, 231, 236),
     dim: Color::Rgb(150, 156, 166),
     rule: Color::Rgb(84, 90, 102),
     receded: Color::Rgb(108, 114, 126),
@@ -147,7 +152,8 @@ const DARK: Palette = Palette {
 };
 
 const LIGHT: Palette = Palette {
-    text: Color::Reset,
+    ground: Color::Rgb(255, 255, 255),
+    text: Color::Rgb(20, 22, 28),
     dim: Color::Rgb(96, 100, 110),
     rule: Color::Rgb(170, 174, 182),
     receded: Color::Rgb(150, 154, 162),
@@ -166,6 +172,7 @@ const LIGHT: Palette = Palette {
 };
 
 const HIGH_CONTRAST: Palette = Palette {
+    ground: Color::Rgb(0, 0, 0),
     text: Color::Rgb(255, 255, 255),
     dim: Color::Rgb(224, 224, 224),
     rule: Color::Rgb(200, 200, 200),
@@ -185,7 +192,8 @@ const HIGH_CONTRAST: Palette = Palette {
 };
 
 const SIXTEEN: Palette = Palette {
-    text: Color::Reset,
+    ground: Color::Black,
+    text: Color::White,
     dim: Color::Gray,
     rule: Color::DarkGray,
     receded: Color::DarkGray,
@@ -199,7 +207,7 @@ const SIXTEEN: Palette = Palette {
     selected_ground: Color::Blue,
     bar: Color::Gray,
     bar_dim: Color::DarkGray,
-    field_ground: Color::Reset,
+    field_ground: Color::Black,
     field_active_ground: Color::Blue,
 };
 
@@ -231,6 +239,7 @@ impl Theme {
         Self {
             name,
             monochrome: false,
+            ground: Some(palette.ground),
             text,
             dim: Style::new().fg(palette.dim),
             strong: text.add_modifier(Modifier::BOLD),
@@ -256,10 +265,9 @@ impl Theme {
         }
     }
 
-    /// White on black, whatever ground the terminal has.
+    /// White on black, and nothing dim.
     const fn high_contrast() -> Self {
         let mut theme = Self::coloured(ThemeName::HighContrast, &HIGH_CONTRAST);
-        theme.text = theme.text.bg(Color::Rgb(0, 0, 0));
         theme.receded = None;
         theme
     }
@@ -270,6 +278,7 @@ impl Theme {
         Self {
             name: ThemeName::None,
             monochrome: true,
+            ground: None,
             text,
             dim: text,
             strong: bold,
@@ -315,6 +324,17 @@ mod tests {
             theme.field,
         ] {
             assert_eq!((style.fg, style.bg), (None, None));
+        }
+    }
+
+    #[test]
+    fn every_theme_with_colours_paints_its_own_ground() {
+        for name in ThemeName::ALL {
+            let theme = Theme::named(name);
+            let painted = theme.ground.is_some_and(|ground| ground != Color::Reset);
+            assert_eq!(painted, !theme.monochrome, "{name:?}");
+            let written = theme.text.fg.is_some_and(|text| text != Color::Reset);
+            assert_eq!(written, !theme.monochrome, "{name:?}");
         }
     }
 

@@ -72,6 +72,12 @@ pub fn look(stack: &mut Stack, console: &mut impl Console) -> bool {
     if pace.clocks.iter().any(|now| runs_out(before, now)) {
         console.ring();
     }
+    let goes_on =
+        pace.paused.is_some_and(|paused| paused.left() == Some(0)) && stack.owner.is_some();
+    if goes_on {
+        console.ring();
+        outside::perform(stack, console, Effect::GoOn);
+    }
     let ended = turn_over(stack, &now);
     if let Some(of) = ended {
         outside::perform(stack, console, Effect::ClockOut(of));
@@ -84,7 +90,7 @@ pub fn look(stack: &mut Stack, console: &mut impl Console) -> bool {
         entry,
         pace,
     };
-    came || ended.is_some() || !hidden
+    came || ended.is_some() || goes_on || !hidden
 }
 
 /// The hard clock that has run out and ends a turn here.

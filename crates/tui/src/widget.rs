@@ -14,6 +14,7 @@ pub mod fit;
 pub mod footer;
 pub mod gauge_grid;
 pub mod header;
+pub mod large;
 pub mod option_list;
 pub mod prose;
 pub mod record_list;

@@ -53,6 +53,7 @@ Examples:
 
 pub(super) const WATCH: &str = "\
 Examples:
+  unequal watch
   unequal watch saves/table-2.toml --theme high-contrast
   unequal watch saves/table-2.toml --text
   unequal watch saves/table-2.toml --json --from-start > acts.jsonl

@@ -35,8 +35,9 @@ const NAMED: &[(&str, Told)] = &[
     ("unequal verify FILE", Told::Elsewhere),
     ("unequal verify {shown}", Told::Here),
     ("unequal verify {shown} --against SAVE", Told::Elsewhere),
+    ("unequal watch", Told::Elsewhere),
     ("unequal watch {path}", Told::Elsewhere),
-    ("unequal watch {shown} --text --from-start", Told::Here),
+    ("unequal watch{shown} --text --from-start", Told::Here),
 ];
 
 /// Where the message is brought about.

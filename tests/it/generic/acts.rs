@@ -210,6 +210,7 @@ pub(crate) fn room_act(scenario: &Scenario, choices: &mut Choices) -> (Seat, Act
         19 => white(Action::Pause {
             reflection: choices.one_in(2),
             reason: None,
+            seconds: None,
         }),
         20 => white(Action::GoOn),
         21 => white(Action::Reconvene),

@@ -154,6 +154,7 @@ fn an_inject_is_held_released_moved_and_skipped_with_each_step_on_the_record() {
             Action::Pause {
                 reflection: false,
                 reason: None,
+                seconds: None,
             },
         ],
     );

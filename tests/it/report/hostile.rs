@@ -121,6 +121,7 @@ fn room(table: &mut Table, number: usize, text: &str) {
         white_cell(Action::Pause {
             reflection: false,
             reason: Some(text.to_owned()),
+            seconds: None,
         }),
         white_cell(Action::GoOn),
     ];

@@ -12,11 +12,13 @@ use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
 use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Condition, Remarks, Setup, Table, Watch};
+use unequal_partners::store::stage::{Call, Scene};
 use unequal_partners::store::{Journal, NewEntry};
 use unequal_partners::tui::effect::Effect;
 use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::{outside, time};
 
+use super::scenes::{SIZES, call};
 use super::{begin, begin_with, look_until_it_is, place, play, whisper};
 use crate::eventful::{bots, submit};
 use crate::hidden::{Hidden, another_seed, session};
@@ -46,6 +48,18 @@ pub(super) fn room(path: &Path) -> String {
         shown.resize(columns, rows);
         seen += &shown.styled();
     }
+    // Whatever is called onto the wall is made from what the room may see.
+    for scene in Scene::ALL {
+        for page in 0..2 {
+            call(path, Some(*scene), page);
+            time::look(&mut shown.stack, &mut shown.console);
+            for (columns, rows) in SIZES {
+                shown.resize(columns, rows);
+                seen += &shown.styled();
+            }
+        }
+    }
+    std::fs::remove_file(Call::path_for(path)).unwrap();
     for json in [false, true] {
         seen += &lines(path, json);
     }

@@ -282,6 +282,9 @@ pub enum Action {
         /// Why.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
+        /// How long it is to last; none: until it is said that play goes on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seconds: Option<u32>,
     },
     /// White cell: play goes on after a pause.
     GoOn,

@@ -170,7 +170,11 @@ fn act(step: &mut Step<'_>, seat: Seat, action: &Action) -> Result<(), Refused> 
         Action::SetClock { of, seconds, hard } => pace::set_clock(state, *of, *seconds, *hard),
         Action::ExtendClock { of, seconds } => pace::extend(state, *of, *seconds),
         Action::ClockOut { of } => pace::run_out(state, *of),
-        Action::Pause { reflection, .. } => pace::pause(state, *reflection),
+        Action::Pause {
+            reflection,
+            seconds,
+            ..
+        } => pace::pause(state, *reflection, *seconds),
         Action::GoOn => pace::go_on(state),
         // They stand in the record and change nothing.
         Action::Reconvene | Action::Note { .. } | Action::Bookmark { .. } => Ok(()),

@@ -27,6 +27,8 @@ pub(super) enum Touch {
     Back(usize),
     /// The table came together again: the time before does not count.
     Again,
+    /// Play stopped, for so many seconds where that was said.
+    Stopped(Option<u32>),
 }
 
 /// What is played: while it stays the same, the clocks of phase and sides go on.
@@ -107,9 +109,9 @@ fn touch(act: &Action) -> Touch {
         Action::ClockOut { of } => Touch::Out(*of),
         Action::Undo { to, .. } => Touch::Back(usize::try_from(*to).unwrap_or(usize::MAX)),
         Action::Reconvene => Touch::Again,
-        // What stands after them says that play stopped, or goes on.
-        Action::Pause { .. }
-        | Action::GoOn
+        Action::Pause { seconds, .. } => Touch::Stopped(*seconds),
+        // What stands after it says that play goes on.
+        Action::GoOn
         | acts_of!(Action: play, plan, rulings, course, people, estimates, words, marks) => {
             Touch::None
         }

@@ -34,6 +34,8 @@ pub struct Run {
     room: (i64, i64),
     /// Seconds of the present pause.
     paused: i64,
+    /// How long it is to last, where that was said.
+    stops_for: Option<u32>,
 }
 
 /// The clocks that begin anew with each phase.
@@ -57,6 +59,7 @@ impl Run {
             counts: Counts::default(),
             room: (0, 0),
             paused: 0,
+            stops_for: None,
         };
         let mut line: Vec<Counts> = Vec::with_capacity(beats.len());
         for beat in beats {
@@ -74,6 +77,11 @@ impl Run {
     /// How they stood at the entry itself: for a record that nobody adds to at present.
     pub fn at_last(&self) -> Pace {
         self.clone().at_second(i64::MIN)
+    }
+
+    /// Whether play is paused for a time that was said, so that the pause ends by itself.
+    pub const fn ends_by_itself(&self) -> bool {
+        self.stops_for.is_some()
     }
 
     /// The second of the entry, since 1970.
@@ -112,6 +120,10 @@ impl Run {
         let before = self.last.as_ref().map(|last| &last.stand);
         if beat.stand.pause != before.and_then(|before| before.pause) {
             self.paused = 0;
+            self.stops_for = match beat.touch {
+                Touch::Stopped(seconds) => seconds,
+                _ => None,
+            };
         }
         if before.is_some_and(|before| before.place != beat.stand.place) {
             let Counts { more, told, .. } = self.counts;
@@ -144,7 +156,7 @@ impl Run {
                 self.counts.told[of as usize] = false;
             }
             Touch::Out(of) => self.counts.told[of as usize] = true,
-            Touch::None | Touch::Again => {}
+            Touch::None | Touch::Again | Touch::Stopped(_) => {}
         }
         self.last = Some(beat);
     }
@@ -165,6 +177,7 @@ impl Run {
             paused: stand.pause.map(|pause| Paused {
                 pause,
                 seconds: self.paused,
+                lasts: self.stops_for.map(i64::from),
             }),
             phase: self.counts.phase,
             plan: self.against_plan(stand),

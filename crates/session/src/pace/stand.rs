@@ -38,6 +38,15 @@ pub struct Paused {
     pub pause: Pause,
     /// Its seconds so far.
     pub seconds: i64,
+    /// The seconds that it is to last, where that was said.
+    pub lasts: Option<i64>,
+}
+
+impl Paused {
+    /// Seconds that are left of it, where it was said how long it lasts; 0 once it is over.
+    pub fn left(&self) -> Option<i64> {
+        Some((self.lasts? - self.seconds).max(0))
+    }
 }
 
 /// Where play is against its plan: the session's clock shared out evenly among the planned moves.

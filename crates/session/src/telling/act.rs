@@ -221,13 +221,19 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
             )
         }
         Action::ClockOut { of } => format!("{} ran out", clock_name(deck, *of)),
-        Action::Pause { reflection, reason } => {
+        Action::Pause {
+            reflection,
+            reason,
+            seconds,
+        } => {
             let what = if *reflection {
                 "Pause for reflection"
             } else {
                 "Pause"
             };
-            format!("{what}{}", because(reason.as_deref()))
+            let long =
+                seconds.map_or_else(String::new, |seconds| format!(", {}", clock_words(seconds)));
+            format!("{what}{long}{}", because(reason.as_deref()))
         }
         Action::GoOn => "Play goes on".to_owned(),
         Action::Reconvene => "The table has come together again".to_owned(),

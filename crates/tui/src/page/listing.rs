@@ -46,6 +46,11 @@ pub trait Lists: std::fmt::Debug + Send {
     /// The commands of the footer for the line at a place, if there is one.
     fn hints(&self, glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint>;
 
+    /// Whether a number does what Enter does on its line, and not only goes there.
+    fn acts_on_numbers(&self) -> bool {
+        false
+    }
+
     /// What is to be worked out beside the keys for it.
     fn wants(&self, _app: &Sitting) -> Option<Order> {
         None
@@ -208,6 +213,11 @@ impl Page for Listing {
             let text = self.laid_out(sitting).map(|reading| reading.text());
             self.walk.follow(command, rows, text)
         };
+        let picks = matches!(command, Command::Pick(number) if usize::from(number) <= rows);
+        if picks && self.lists.acts_on_numbers() {
+            let place = self.walk.chosen(rows);
+            return self.lists.on(sitting, Command::Confirm, place);
+        }
         if moved {
             return Then::Stay;
         }

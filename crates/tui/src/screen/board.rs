@@ -131,6 +131,7 @@ impl Page for Board {
             Command::Act,
             Command::Why,
             Command::Signposts,
+            Command::Tour,
             Command::Reasons,
         ];
         let Some(glance) = look(sitting) else {

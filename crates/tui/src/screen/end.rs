@@ -127,6 +127,7 @@ impl Page for End {
                 hints.push(Command::Estimates.into());
             }
             hints.push(Command::Undo.into());
+            hints.push(Command::Projector.into());
         }
         if recorded {
             hints.push(Command::Replay.into());
@@ -188,6 +189,7 @@ impl Page for End {
             | Command::Bookmark
             | Command::Why
             | Command::Estimates
+            | Command::Projector
             | Command::Undo => {
                 // At the end nothing is hidden any more, and taking back is the white cell's.
                 sitting.sit(Some(Seat::WhiteCell));

@@ -28,11 +28,16 @@
 //! neither menus nor hidden lines nor plans, for it is the white cell's to say when the room looks at those.
 
 mod acts;
+mod curve;
 mod draw;
+mod poster;
 mod scene;
+mod shows;
+mod slide;
+mod stage;
 mod table;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ratatui::Frame;
@@ -41,26 +46,37 @@ use ratatui::layout::Rect;
 use crate::clock::Clock;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
+use crate::glance::Glance;
 use crate::goal::Goal;
 use crate::keymap::Layer;
 use crate::page::{Page, Then};
+use crate::screen::projector::draw::Waiting;
 use crate::screen::projector::scene::Scene;
+use crate::screen::projector::stage::Stage;
 use crate::sitting::Sitting;
 use unequal_core::engine::seat::Seat;
-use unequal_session::{Condition, Pace, Place, SessionError, Watch};
+use unequal_session::{Condition, Pace, Place, SessionError, Watch, shelf};
 
 /// Whose eyes the room has.
 const ROOM: Seat = Seat::Audience;
 
+/// How long it may be before a folder without a session is looked at again.
+const PATIENCE: Duration = Duration::from_millis(500);
+
 /// The projector.
 #[derive(Debug)]
 pub struct Projector {
-    watch: Watch,
+    /// The folder of which the newest session is shown; none where a file was named.
+    folder: Option<PathBuf>,
+    /// The file; none while the folder has no session.
+    watch: Option<Watch>,
     /// What the room may see of the session, as far as it was read.
     place: Option<Place>,
     /// How the clocks stood when they were last looked at, and when that was.
     pace: Pace,
     looked_at: String,
+    /// Pages that were turned at the wall itself.
+    turned: u32,
 }
 
 impl Projector {
@@ -70,27 +86,70 @@ impl Projector {
     ///
     /// Fails where the file is there and cannot be watched.
     pub fn begin(path: &Path, clock: &Clock) -> Result<Self, SessionError> {
-        let watch = Watch::begin(path)?;
-        let mut projector = Self {
-            place: watch.place(ROOM),
-            watch,
+        let mut projector = Self::new(None);
+        projector.follow(Watch::begin(path)?, clock);
+        Ok(projector)
+    }
+
+    /// A projector of the newest session in a folder, which need not hold one yet.
+    pub fn of_newest(folder: PathBuf, clock: &Clock) -> Self {
+        let mut projector = Self::new(Some(folder));
+        projector.look_for_newer(clock);
+        projector
+    }
+
+    fn new(folder: Option<PathBuf>) -> Self {
+        Self {
+            folder,
+            watch: None,
+            place: None,
             pace: Pace::default(),
             looked_at: String::new(),
+            turned: 0,
+        }
+    }
+
+    fn follow(&mut self, watch: Watch, clock: &Clock) {
+        self.place = watch.place(ROOM);
+        self.watch = Some(watch);
+        self.turned = 0;
+        self.look_at_clocks(clock.now());
+    }
+
+    /// Goes to another session where one is newer in the folder and the one that is shown is not being played; gives
+    /// whether it did.
+    fn look_for_newer(&mut self, clock: &Clock) -> bool {
+        let Some(folder) = self.folder.as_ref().filter(|_| !self.is_live()) else {
+            return false;
         };
-        projector.look_at_clocks(clock.now());
-        Ok(projector)
+        let newest = shelf::newest(folder);
+        let shown = self.watch.as_ref().map(Watch::path);
+        // What cannot be read is not news to the room: it is looked at again later.
+        let watch = newest
+            .filter(|newest| Some(newest.as_path()) != shown)
+            .and_then(|newest| Watch::begin(&newest).ok());
+        let Some(watch) = watch.filter(|watch| watch.place(ROOM).is_some()) else {
+            return false;
+        };
+        self.follow(watch, clock);
+        true
+    }
+
+    fn is_live(&self) -> bool {
+        let condition = self.watch.as_ref().map(Watch::condition);
+        condition == Some(&Condition::Live)
     }
 
     /// Whether what is shown of the clocks changes by itself.
     fn ticks(&self, hidden: bool) -> bool {
-        !hidden && *self.watch.condition() == Condition::Live && self.pace.is_running()
+        !hidden && self.is_live() && self.pace.is_running()
     }
 
     /// While nobody has the session open, no time passes in it.
     fn look_at_clocks(&mut self, now: String) {
         let clocks = self.place.as_ref().map(|place| &place.standing().clocks);
         self.pace = match clocks {
-            Some(clocks) if *self.watch.condition() == Condition::Live => clocks.at(&now),
+            Some(clocks) if self.is_live() => clocks.at(&now),
             Some(clocks) => clocks.at_last(),
             None => Pace::default(),
         };
@@ -101,6 +160,19 @@ impl Projector {
     pub fn session(&self) -> Option<&str> {
         let place = self.place.as_ref()?;
         Some(&place.standing().name)
+    }
+
+    /// Looks at the file; gives whether anything of it is different.
+    fn look(&mut self) -> bool {
+        let Some(watch) = &mut self.watch else {
+            return false;
+        };
+        if !watch.look() {
+            return false;
+        }
+        self.place = watch.place(ROOM);
+        self.turned = 0;
+        true
     }
 }
 
@@ -114,7 +186,7 @@ impl Page for Projector {
     }
 
     fn pause(&self, sitting: &Sitting) -> Option<Duration> {
-        let pause = self.watch.pause();
+        let pause = self.watch.as_ref().map_or(PATIENCE, Watch::pause);
         Some(match sitting.clock.to_next_second() {
             Some(tick) if self.ticks(sitting.clocks.hidden) => pause.min(tick),
             _ => pause,
@@ -123,10 +195,8 @@ impl Page for Projector {
 
     /// Looks at the file and at the clocks.
     fn pass(&mut self, sitting: &mut Sitting, _covered: bool) -> Option<Then> {
-        let changed = self.watch.look();
-        if changed {
-            self.place = self.watch.place(ROOM);
-        }
+        let mut changed = self.look();
+        changed |= self.look_for_newer(&sitting.clock);
         if !changed && !self.ticks(sitting.clocks.hidden) {
             return None;
         }
@@ -141,6 +211,7 @@ impl Page for Projector {
 
     fn hints(&self, _sitting: &Sitting) -> Vec<Hint> {
         vec![
+            Command::Right.hint("page"),
             Command::Countdown.into(),
             Command::NextTheme.into(),
             Command::Quit.into(),
@@ -151,20 +222,39 @@ impl Page for Projector {
     /// Draws the projector.
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
         let buf = frame.buffer_mut();
-        match &self.place {
-            Some(room) => {
-                let pace = (!sitting.clocks.hidden).then_some(&self.pace);
-                let scene = Scene::of(room, &self.watch, pace);
-                draw::session(&scene, area, buf, &sitting.theme);
-            }
-            None => draw::waiting(&self.watch, area, buf, &sitting.theme),
+        let theme = &sitting.theme;
+        let (Some(room), Some(watch)) = (&self.place, &self.watch) else {
+            let told = match (&self.watch, &self.folder) {
+                (Some(watch), _) => Waiting::Watched(watch),
+                (None, folder) => Waiting::Any(folder.as_deref().unwrap_or(Path::new("."))),
+            };
+            draw::waiting(&told, area, buf, theme);
+            return;
+        };
+        let pace = (!sitting.clocks.hidden).then_some(&self.pace);
+        let glance = Glance::new(room);
+        let seen = glance.seen(0..glance.entries());
+        let clock = &sitting.clock;
+        let (stage, page) = stage::of(&glance, &seen, watch.call(), (pace, clock));
+        let mut scene = Scene::of(&glance, &seen, watch, pace);
+        if matches!(stage, Stage::Board) {
+            draw::session(&scene, area, buf, theme);
+            return;
         }
+        if stage.says(scene.announcement.as_deref()) {
+            scene.announcement = None;
+        }
+        let page = page.wrapping_add(self.turned);
+        draw::scene(&scene, (&stage, page), area, buf, theme);
     }
 
     fn on(&mut self, _sitting: &mut Sitting, command: Command) -> Then {
         match command {
-            Command::Back | Command::GoHome => Then::Do(vec![Effect::Quit]),
-            _ => Then::Stay,
+            Command::Back | Command::GoHome => return Then::Do(vec![Effect::Quit]),
+            Command::Right => self.turned = self.turned.wrapping_add(1),
+            Command::Left => self.turned = self.turned.saturating_sub(1),
+            _ => {}
         }
+        Then::Stay
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::errand::Tipped;
 use unequal_core::model::choice::Band;
+use unequal_core::store::stage::Call;
 use unequal_core::study::tipping::Tipping;
 use unequal_session::Place;
 use unequal_session::desk::AfterBand;
@@ -20,6 +21,8 @@ pub struct Desk {
     pub outlook: Option<(u64, Vec<AfterBand>)>,
     /// On which numbers of the deck the result of the exchange on the desk hangs.
     pub tipped: Option<Tipped>,
+    /// What was called onto the projector last.
+    pub called: Option<Call>,
     /// When the injects of the plan would come, as it stood after an entry.
     pub comings: Option<(u64, Vec<Coming>)>,
 }

@@ -10,12 +10,12 @@ use unequal_core::engine::seat::Seat;
 use unequal_session::Pace;
 use unequal_session::pace::{AgainstPlan, Reading};
 
-/// Whether the open session has clocks that go on while it is open here.
+/// Whether the open session has clocks that go on while it is open here, or a pause that ends by itself.
 pub(crate) fn has_clocks(sitting: &Sitting) -> bool {
-    sitting
-        .place
-        .as_ref()
-        .is_some_and(|place| place.is_writable() && !place.view().room.clocks.is_empty())
+    let place = sitting.place.as_ref().filter(|place| place.is_writable());
+    place.is_some_and(|place| {
+        !place.view().room.clocks.is_empty() || place.standing().clocks.ends_by_itself()
+    })
 }
 
 /// How the clocks of the open session stand.
@@ -35,7 +35,10 @@ pub fn shown(sitting: &Sitting) -> Vec<Line<'static>> {
     let theme = &sitting.theme;
     let text = &session.deck().text;
     let line = if let Some(paused) = pace.paused {
-        let words = format!("paused for {}", countdown(paused.seconds));
+        let words = match paused.left() {
+            Some(left) => format!("paused, {} left", countdown(left)),
+            None => format!("paused for {}", countdown(paused.seconds)),
+        };
         Line::from(Span::styled(words, theme.strong))
     } else if let Some(reading) = pace.pressing() {
         let style = if reading.left() < 0 {

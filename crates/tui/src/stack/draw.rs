@@ -11,6 +11,7 @@ use crate::goal::Goal;
 use crate::page::paper::over;
 use crate::screen::{LEAST_COLUMNS, LEAST_ROWS, too_small};
 use crate::stack::Stack;
+use crate::theme::Theme;
 use crate::widget::footer::Footer;
 use unequal_core::deck::plain;
 
@@ -18,6 +19,22 @@ use unequal_core::deck::plain;
 pub fn draw(frame: &mut Frame<'_>, stack: &Stack) {
     draw_all(frame, stack);
     disarm(frame.buffer_mut());
+    paint(frame.buffer_mut(), &stack.sitting.theme);
+}
+
+/// Gives every cell the theme's ground and ink, where nothing else was drawn with.
+fn paint(buf: &mut Buffer, theme: &Theme) {
+    let (Some(ground), Some(ink)) = (theme.ground, theme.text.fg) else {
+        return;
+    };
+    for cell in &mut buf.content {
+        if cell.bg == Color::Reset {
+            cell.bg = ground;
+        }
+        if cell.fg == Color::Reset {
+            cell.fg = ink;
+        }
+    }
 }
 
 fn draw_all(frame: &mut Frame<'_>, stack: &Stack) {

@@ -21,7 +21,7 @@ const POINTS: u16 = 8;
 const SIZES: [(u16, u16); 7] = [(6, 3), (4, 3), (4, 2), (3, 2), (2, 2), (2, 1), (1, 1)];
 
 /// Cells by which of their quarters are filled: upper left 1, upper right 2, lower left 4, lower right 8.
-const QUARTERS: [&str; 16] = [
+pub(super) const QUARTERS: [&str; 16] = [
     " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
 ];
 
@@ -105,17 +105,19 @@ fn letters(text: &str) -> Option<Vec<[u8; 8]>> {
 }
 
 /// The nearest letter that the font has for signs that sentences are set with.
-const fn simple(c: char) -> char {
+pub(super) const fn simple(c: char) -> char {
     match c {
         '“' | '”' | '„' => '"',
         '‘' | '’' => '\'',
-        '−' | '–' | '—' => '-',
+        '−' | '–' | '—' | '▼' => '-',
+        '▲' => '+',
+        '\u{a0}' | '\u{202f}' => ' ',
         other => other,
     }
 }
 
 /// A letter's rows from the top; in each, the lowest bit is the leftmost point.
-fn letter(c: char) -> Option<[u8; 8]> {
+pub(super) fn letter(c: char) -> Option<[u8; 8]> {
     let code = u32::from(c);
     let place = usize::try_from(code).ok()?;
     match code {

@@ -174,6 +174,7 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
             Action::Pause {
                 reflection: true,
                 reason: some(),
+                seconds: None,
             },
         ),
         (WHITE, Action::GoOn),

@@ -50,7 +50,15 @@ fn clock(state: &State, of: ClockOf) -> Result<&Clock, Refused> {
     found.ok_or_else(|| Refused::NoClock(of.word()))
 }
 
-pub(in crate::engine) fn pause(state: &mut State, reflection: bool) -> Result<(), Refused> {
+/// How long it is to last changes nothing here: who runs the session says that play goes on.
+pub(in crate::engine) fn pause(
+    state: &mut State,
+    reflection: bool,
+    seconds: Option<u32>,
+) -> Result<(), Refused> {
+    if seconds.is_some_and(|seconds| !(1..=LONGEST_CLOCK).contains(&seconds)) {
+        return Err(Refused::ClockLength(LONGEST_CLOCK));
+    }
     if state.room.pause.is_some() {
         return Err(Refused::PausedAlready);
     }

@@ -188,7 +188,15 @@ const WORDS: &[(Command, &str)] = &[
     ),
     (
         Command::Announce,
-        "message, tell everybody, tell the room, say to all, display, beamer, big screen, projector, show the room, broadcast",
+        "message, tell everybody, tell the room, say to all, show the room, broadcast",
+    ),
+    (
+        Command::Projector,
+        "beamer, big screen, display, second display, wall, show them, show the question, slides, stage, watch",
+    ),
+    (
+        Command::Tour,
+        "rules, how it works, explain the game, introduction, two minutes, teach, newcomers, explain it to us",
     ),
     (
         Command::Pause,

@@ -8,6 +8,7 @@
 //! │ y Gaps        4 acts without a reason               │
 //! │ v People      China 3 · Russia 4                    │
 //! │ s Announce    Coffee at ten                         │
+//! │ P Projector   question, answers, curve, rules …     │
 //! │ p Pause       play is on                            │
 //! │ t Clocks      phase 6 min · session 2 h 45 min      │
 //! │ z Course      move 3 of 12 · China: people …        │
@@ -33,6 +34,7 @@ pub mod plan;
 pub mod plan_inject;
 pub mod poll_forms;
 pub mod polls;
+pub mod projector;
 pub mod rename;
 pub mod rulings;
 
@@ -101,6 +103,8 @@ const SHEETS: &[Behind] = &[
     Behind::new(Command::People, |_, _| people::sheet()).line("People", people),
     Behind::new(Command::Announce, |sitting, _| announce::sheet(sitting))
         .line("Announce", announced),
+    Behind::new(Command::Projector, |sitting, _| projector::sheet(sitting))
+        .line("Projector", projector::summary),
     Behind::new(Command::Pause, |sitting, _| pause::sheet(sitting))
         .line("Pause", paused)
         .while_running(),
@@ -174,11 +178,9 @@ fn people(glance: &Glance<'_>) -> (String, bool) {
 }
 
 fn announced(glance: &Glance<'_>) -> (String, bool) {
-    let words = glance.view.room.announcement.as_deref();
-    (
-        unequal_core::deck::plain(words.unwrap_or("nothing is announced")),
-        false,
-    )
+    let words = glance.announced().map(|(_, words)| words);
+    let words = words.unwrap_or_else(|| "nothing is announced".to_owned());
+    (words, false)
 }
 
 fn paused(glance: &Glance<'_>) -> (String, bool) {

@@ -25,6 +25,7 @@ pub mod ruling;
 pub mod sealed_replies;
 pub mod signposts;
 pub mod terms;
+pub mod tour;
 pub mod undo;
 pub mod why;
 
@@ -90,6 +91,7 @@ pub fn opened_by(sitting: &Sitting, board: &Board, command: Command) -> Option<S
         Command::Signposts => Some(signposts::sheet(None)),
         Command::Artificialities if white_cell => Some(room::briefings::sheet(true)),
         Command::Artificialities => Some(room::aloud::sheet(false)),
+        Command::Tour => Some(tour::sheet()),
         Command::Measure => first(|choice| matches!(choice, Choice::Measure(_))),
         Command::Abstain => first(|choice| *choice == Choice::Abstain),
         Command::CrisisAct => first(|choice| matches!(choice, Choice::CrisisAct(_))),

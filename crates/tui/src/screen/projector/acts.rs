@@ -1,87 +1,54 @@
-//! The last public acts on the projector: the latest in a sentence, large where there is room.
+//! What was said to the room and what was done last, on the wall: in letters as large as leave the rest its room.
+//!
+//! Nothing is cut: what does not fit whole is left out. It has had a scene of its own.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use crate::screen::projector::poster::largest;
 use crate::screen::projector::scene::{Act, Scene};
 use crate::theme::Theme;
-use crate::widget::big_text::BigText;
-use crate::widget::fit::{fit, wrap};
+use crate::widget::fit::wrap;
+use crate::widget::large::{Large, Size};
 
-/// The last public act in a sentence, in large letters where there is room for them.
-enum Sentence {
-    Large(Vec<BigText>),
-    Plain(Vec<String>),
+/// A text beside the sign of who it comes from, in letters as large as `rows` allow, or else in plain ones.
+fn sentence(text: &str, columns: u16, rows: u16) -> Option<Large> {
+    let columns = columns.saturating_sub(2);
+    let room = Rect::new(0, 0, columns, rows);
+    largest(text, room, Size::Small).or_else(|| Large::new(text, Size::Plain, columns))
 }
 
-impl Sentence {
-    fn of(text: &str, area: Rect, style: Style) -> Self {
-        let width = area.width.saturating_sub(2);
-        let most = area.height / 5;
-        let large = (area.height >= 36)
-            .then(|| BigText::lines(text, width, style))
-            .flatten()
-            .filter(|lines| lines.len() <= usize::from(most / LARGE));
-        match large {
-            Some(lines) => Self::Large(lines),
-            None => Self::Plain(wrap(text, usize::from(width))),
-        }
+/// Draws it with its sign before each row.
+fn draw_sentence(made: &Large, area: Rect, buf: &mut Buffer, sign: Style, style: Style) {
+    for row in area.rows() {
+        Line::from(Span::styled("▎", sign)).render(row, buf);
     }
-
-    /// Draws it with a sign in a style of its own before each row.
-    fn draw(&self, area: Rect, buf: &mut Buffer, sign: Style, style: Style) {
-        for row in area.rows() {
-            Line::from(Span::styled("▎", sign)).render(row, buf);
-        }
-        let area = Rect {
-            x: area.x + 2.min(area.width),
-            width: area.width.saturating_sub(2),
-            ..area
-        };
-        match self {
-            Self::Plain(words) => {
-                for (words, row) in words.iter().zip(area.rows()) {
-                    Line::from(Span::styled(words.as_str(), style)).render(row, buf);
-                }
-            }
-            Self::Large(large) => {
-                let tops = (area.y..area.bottom()).step_by(usize::from(LARGE));
-                for (line, y) in large.iter().zip(tops) {
-                    let height = LARGE.min(area.bottom() - y);
-                    line.render(Rect { y, height, ..area }, buf);
-                }
-            }
-        }
-    }
-
-    fn height(&self) -> u16 {
-        let rows = |lines: usize| u16::try_from(lines).unwrap_or(u16::MAX);
-        match self {
-            Self::Large(lines) => rows(lines.len()).saturating_mul(LARGE),
-            Self::Plain(lines) => rows(lines.len()),
-        }
-    }
+    let area = Rect {
+        x: area.x + 2.min(area.width),
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    made.draw(area, buf, style);
 }
 
-/// Rows of a line of large letters.
-const LARGE: u16 = 4;
-
-/// The most rows of an announcement in plain letters.
-const ANNOUNCED: u16 = 3;
+/// The announcement as it stands over other scenes: none where it would take too much of a small wall.
+fn announced(scene: &Scene<'_>, whole: Rect) -> Option<Large> {
+    let text = scene.announcement.as_ref()?;
+    let most = if whole.height >= 30 {
+        whole.height / 5
+    } else {
+        4
+    };
+    let made = sentence(text, inset(whole).width, most)?;
+    (made.height() <= whole.height / 4).then_some(made)
+}
 
 /// Rows that the announcement gets.
-pub(super) fn announcement_height(scene: &Scene<'_>, area: Rect, theme: &Theme) -> u16 {
-    let Some(text) = &scene.announcement else {
-        return 0;
-    };
-    let said = Sentence::of(text, inset(area), theme.accent);
-    match said {
-        Sentence::Large(_) => said.height(),
-        Sentence::Plain(_) => said.height().min(ANNOUNCED),
-    }
+pub(super) fn announcement_height(scene: &Scene<'_>, area: Rect) -> u16 {
+    announced(scene, area).map_or(0, |made| made.height())
 }
 
 /// The announcement.
@@ -92,106 +59,90 @@ pub(super) fn announcement(
     buf: &mut Buffer,
     theme: &Theme,
 ) {
-    let Some(text) = &scene.announcement else {
-        return;
-    };
-    let style = theme.accent.patch(theme.title);
-    let style = Style {
-        fg: theme.accent.fg,
-        ..style
-    };
-    match Sentence::of(text, inset(whole), style) {
-        Sentence::Plain(words) => {
-            let rows = usize::from(area.height);
-            let kept = cut(words, rows, usize::from(area.width.saturating_sub(2)));
-            Sentence::Plain(kept).draw(area, buf, theme.accent, style);
-        }
-        large @ Sentence::Large(_) => large.draw(area, buf, theme.accent, style),
+    if let Some(made) = announced(scene, whole) {
+        let style = theme.text.patch(theme.title).patch(theme.accent);
+        draw_sentence(&made, area, buf, theme.accent, style);
     }
 }
 
-/// Rows that the last acts get: more on larger screens.
-pub(super) fn height(scene: &Scene<'_>, area: Rect, theme: &Theme) -> u16 {
-    let area = inset(area);
+/// The last act, in large letters where the wall is large.
+fn last(act: &Act, whole: Rect) -> Option<Large> {
+    let most = if whole.height >= 36 {
+        whole.height / 5
+    } else {
+        1
+    };
+    sentence(&act.sentence, inset(whole).width, most)
+}
+
+/// What is said beside an act, where it takes few rows.
+fn beside(act: &Act, columns: u16) -> Vec<String> {
+    const MOST: usize = 4;
+    if act.more.is_empty() {
+        return Vec::new();
+    }
+    let lines = wrap(&act.more, usize::from(columns.saturating_sub(2)));
+    if lines.len() > MOST {
+        Vec::new()
+    } else {
+        lines
+    }
+}
+
+/// Rows that the last acts get: more on larger walls.
+pub(super) fn height(scene: &Scene<'_>, whole: Rect) -> u16 {
     let Some(act) = scene.acts.first() else {
         return 1;
     };
-    let sentence = Sentence::of(&act.sentence, area, theme.text).height();
-    let more = wrap(&act.more, usize::from(area.width.saturating_sub(2)));
-    let more = if act.more.is_empty() { 0 } else { more.len() };
-    let needed = sentence.saturating_add(u16::try_from(more.min(3)).unwrap_or(3));
-    needed.clamp(2, (area.height / 6).max(sentence + 3)) + older_rows(area.height)
-}
-
-/// Rows for acts before the last one.
-const fn older_rows(height: u16) -> u16 {
-    if height >= 30 { 2 } else { 0 }
+    let more = beside(act, inset(whole).width).len();
+    let rows = last(act, whole).map_or(1, |made| made.height());
+    let needed = rows.saturating_add(u16::try_from(more).unwrap_or(0));
+    needed.max(2) + if whole.height >= 30 { 2 } else { 0 }
 }
 
 /// The last public act in full, and those before it where there is room.
 pub(super) fn draw(scene: &Scene<'_>, area: Rect, whole: Rect, buf: &mut Buffer, theme: &Theme) {
-    let width = usize::from(area.width.saturating_sub(2));
-    let Some((last, older)) = scene.acts.split_first() else {
-        let words = fit("Nothing has been played yet.", width);
-        Line::from(Span::styled(words, theme.dim)).render(area, buf);
+    let Some((act, older)) = scene.acts.split_first() else {
+        Line::styled("Nothing has been played yet.", theme.dim).render(area, buf);
         return;
     };
     let strong = theme.text.patch(theme.strong);
-    let sentence = Sentence::of(&last.sentence, inset(whole), strong);
-    let height = sentence.height().min(area.height);
-    let [top, rest] =
-        Layout::vertical([Constraint::Length(height), Constraint::Fill(1)]).areas(area);
-    sentence.draw(top, buf, theme.seat(last.seat), strong);
-    let mut lines: Vec<Line<'_>> = Vec::new();
-    let room = usize::from(rest.height);
-    if !last.more.is_empty() {
-        let kept = usize::from(older_rows(whole.height)).min(older.len());
-        let more = cut(wrap(&last.more, width), room.saturating_sub(kept), width);
-        lines.extend(told(last, &more, theme.text, theme));
-    }
+    let Some(made) = last(act, whole) else {
+        return;
+    };
+    let rows = made.height().min(area.height);
+    let top = Rect {
+        height: rows,
+        ..area
+    };
+    draw_sentence(&made, top, buf, theme.seat(act.seat), strong);
+    let mut lines = told(act, &beside(act, area.width), theme.text, theme);
+    let room = usize::from(area.height - rows);
+    let width = usize::from(area.width.saturating_sub(2));
     for act in older {
-        let left = room.saturating_sub(lines.len());
         let mark = if act.undone { "× " } else { "" };
         let words = wrap(&format!("{mark}{}", act.sentence), width);
-        lines.extend(told(act, &cut(words, left, width), theme.dim, theme));
+        if lines.len() + words.len() > room {
+            break;
+        }
+        lines.extend(told(act, &words, theme.dim, theme));
     }
-    for (line, row) in lines.into_iter().zip(rest.rows()) {
+    let rows = area.rows().skip(usize::from(rows));
+    for (line, row) in lines.into_iter().zip(rows) {
         line.render(row, buf);
     }
 }
 
 /// Lines of an act, each with the sign of its seat before it.
-fn told<'a>(
-    act: &Act,
-    words: &[String],
-    style: Style,
-    theme: &Theme,
-) -> impl Iterator<Item = Line<'a>> {
+fn told(act: &Act, words: &[String], style: Style, theme: &Theme) -> Vec<Line<'static>> {
     let sign = theme.seat(act.seat);
-    words
-        .iter()
-        .map(move |words| {
-            Line::from(vec![
-                Span::styled("▎ ", sign),
-                Span::styled(words.clone(), style),
-            ])
-        })
-        .collect::<Vec<_>>()
-        .into_iter()
-}
-
-/// The first lines of a text; where some are left out, the last that is shown says so.
-fn cut(mut lines: Vec<String>, rows: usize, width: usize) -> Vec<String> {
-    if lines.len() > rows {
-        lines.truncate(rows);
-        if let Some(last) = lines.last_mut() {
-            *last = fit(&format!("{last} …"), width);
-            if !last.ends_with('…') {
-                last.push('…');
-            }
-        }
-    }
-    lines
+    let line = |words: &String| {
+        Line::from(vec![
+            Span::styled("▎ ", sign),
+            Span::styled(words.clone(), style),
+        ])
+    };
+    words.iter().map(line).collect()
 }
 
 /// Leaves a margin on both sides.

@@ -1,22 +1,31 @@
 //! Draws the projector from its scene: reading only, at any size from 60 by 20.
 
+use std::path::Path;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
-use unicode_width::UnicodeWidthStr;
 
 use crate::screen::projector::acts::{self, inset};
+use crate::screen::projector::curve::large;
 use crate::screen::projector::scene::Scene;
-use crate::screen::projector::table;
+use crate::screen::projector::stage::Stage;
+use crate::screen::projector::{curve, poster, shows, table};
 use crate::theme::Theme;
 use crate::widget::big_text::BigText;
-use crate::widget::change::{arrow, bar};
-use crate::widget::fit::{fit, pad, wrap};
-use crate::widget::stability_curve::{Bold, StabilityCurve};
+use crate::widget::fit::{fit, wrap};
+use crate::widget::large::{Large, Size};
 use unequal_core::deck::plain;
 use unequal_session::{Condition, Watch};
+
+/// What is waited for.
+pub(super) enum Waiting<'a> {
+    /// A file, or one that can be read in its place.
+    Watched(&'a Watch),
+    /// Any session in a folder.
+    Any(&'a Path),
+}
 
 /// What everything shown is, so that nobody takes it for more.
 const DISCLAIMER: &str = "Hypothetical, and no forecast.";
@@ -28,8 +37,8 @@ pub(super) fn session(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &T
     let band = Constraint::Length(if roomy { (area.height / 6).max(4) } else { 4 });
     let large_clock = roomy && scene.countdown.is_some();
     let phase_rows = Constraint::Length(if large_clock { 4 } else { 1 });
-    let notice = acts::announcement_height(scene, area, theme);
-    let acts_rows = Constraint::Length(acts::height(scene, area, theme));
+    let notice = acts::announcement_height(scene, area);
+    let acts_rows = Constraint::Length(acts::height(scene, area));
     let on_table = table::height(scene, area);
     let notice_gap = Constraint::Length(u16::from(roomy && notice > 0));
     let [
@@ -66,22 +75,118 @@ pub(super) fn session(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &T
     .areas(area);
     header(scene, head, buf, theme);
     headlines(scene, inset(headline), buf, theme);
-    phase_line(scene, inset(phase), buf, theme);
-    stability(scene, inset(middle), buf, theme);
-    table::draw(scene, inset(on_table), buf, theme);
+    status(scene, &scene.phase, inset(phase), buf, theme);
+    curve::stability(scene, inset(middle), buf, theme);
+    table::draw(scene, inset(on_table), area, buf, theme);
     acts::announcement(scene, inset(notice), area, buf, theme);
     acts::draw(scene, inset(last), area, buf, theme);
-    footer(scene, inset(foot), buf, theme);
+    footer(scene, (1, 1), inset(foot), buf, theme);
+}
+
+/// Draws a scene that has the wall for itself: what is read, below a line or two that say where play stands.
+pub(super) fn scene(
+    scene: &Scene<'_>,
+    (stage, page): (&Stage, u32),
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    let roomy = area.height >= 30;
+    let notice = acts::announcement_height(scene, area);
+    let [head, status, _, main, _, notice, foot] = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(if roomy { 2 } else { 1 }),
+        Constraint::Length(1),
+        Constraint::Fill(1),
+        Constraint::Length(u16::from(notice > 0)),
+        Constraint::Length(notice),
+        Constraint::Length(1),
+    ])
+    .areas(area);
+    header(scene, head, buf, theme);
+    where_play_stands(scene, inset(status), buf, theme);
+    acts::announcement(scene, inset(notice), area, buf, theme);
+    let main = inset(main);
+    let pages = match stage {
+        Stage::Board => (1, 1),
+        Stage::Slides(slides) => poster::draw(slides, page, main, buf, theme),
+        Stage::Answers(title, answers) => {
+            shows::answers(title, answers, main, buf, theme);
+            (1, 1)
+        }
+        Stage::Estimates(poll, names) => {
+            shows::estimates(poll, names.then_some(page), main, buf, theme)
+        }
+        Stage::Dice(rolled, result) => {
+            shows::dice(*rolled, result, main, buf, theme);
+            (1, 1)
+        }
+        Stage::Curve => {
+            told_curve(scene, main, buf, theme);
+            (1, 1)
+        }
+    };
+    footer(scene, pages, inset(foot), buf, theme);
+}
+
+/// The curve, and under it why stability moved, in letters as large as leave it half of the wall.
+fn told_curve(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let words = Rect {
+        height: area.height / 2,
+        ..area
+    };
+    let made = poster::largest(&scene.account, words, Size::Small);
+    let rows = made.as_ref().map_or(0, Large::height).min(words.height);
+    let [upper, _, lower] = Layout::vertical([
+        Constraint::Fill(1),
+        Constraint::Length(1),
+        Constraint::Length(rows),
+    ])
+    .areas(area);
+    curve::stability(scene, upper, buf, theme);
+    if let Some(made) = made {
+        made.draw(lower, buf, theme.text.patch(theme.strong));
+    }
+}
+
+/// The move, the phase and the clock: in one line, or in large letters where there is room.
+fn where_play_stands(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let made = Large::new(&scene.headline, Size::Dots, area.width / 2).filter(|_| area.height > 1);
+    let Some(made) = made else {
+        let parts = std::iter::once(&scene.headline).chain(&scene.phase);
+        let parts: Vec<String> = parts.cloned().collect();
+        status(scene, &parts, area, buf, theme);
+        return;
+    };
+    made.draw(area, buf, theme.text.patch(theme.strong));
+    let left = (made.width() + 3).min(area.width);
+    let rest = Rect {
+        x: area.x + left,
+        width: area.width - left,
+        ..area
+    };
+    status(scene, &scene.phase, rest, buf, theme);
 }
 
 /// Draws what is shown before there is a session.
-pub(super) fn waiting(watch: &Watch, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let path = plain(&watch.path().display().to_string());
-    let (title, text) = match watch.condition() {
-        Condition::Unusable(why) => ("This session cannot be shown", plain(why)),
-        _ => (
-            "Waiting for the session",
-            format!("It is shown here as soon as {path} is there."),
+pub(super) fn waiting(told: &Waiting<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let (title, text) = match told {
+        Waiting::Watched(watch) => {
+            let path = plain(&watch.path().display().to_string());
+            match watch.condition() {
+                Condition::Unusable(why) => ("This session cannot be shown", plain(why)),
+                _ => (
+                    "Waiting for the session",
+                    format!("It is shown here as soon as {path} is there."),
+                ),
+            }
+        }
+        Waiting::Any(folder) => (
+            "Waiting for a session",
+            format!(
+                "The newest in {} is shown here as soon as there is one.",
+                plain(&folder.display().to_string())
+            ),
         ),
     };
     let width = area.width.saturating_sub(8).min(76);
@@ -118,12 +223,15 @@ fn header(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
         Span::styled(sign, style),
         Span::styled(words, if *live { theme.dim } else { theme.danger }),
     ]);
-    let left = room.saturating_sub(right.width() + 12);
-    Line::from(vec![
-        Span::styled("unequal · ", theme.dim),
-        Span::styled(fit(scene.session, left), theme.title),
-    ])
-    .render(area, buf);
+    let left = room.saturating_sub(right.width() + 2);
+    let mut line = Line::from(Span::styled("unequal · ", theme.dim));
+    if line.width() + Line::raw(scene.session).width() > left {
+        // The name is worth more than the program's.
+        line = Line::default();
+    }
+    let left = left.saturating_sub(line.width());
+    line.push_span(Span::styled(fit(scene.session, left), theme.title));
+    line.render(area, buf);
     right.right_aligned().render(area, buf);
 }
 
@@ -166,29 +274,21 @@ fn headlines(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
         width: area.width.saturating_sub(left + 3),
         ..area
     };
-    let line = Line::from(Span::styled(fit(&name, usize::from(beside.width)), style));
-    if let Some(row) = beside.rows().nth(1) {
-        line.right_aligned().render(row, buf);
+    let words = wrap(&name, usize::from(beside.width));
+    let free = usize::from(beside.height).saturating_sub(words.len()) / 2;
+    for (words, row) in words.into_iter().zip(beside.rows().skip(free)) {
+        Line::from(Span::styled(words, style))
+            .right_aligned()
+            .render(row, buf);
     }
 }
 
-/// Draws a text as large as fits, or else in plain letters; gives its columns and rows.
-fn large(text: &str, area: Rect, buf: &mut Buffer, style: Style) -> (u16, u16) {
-    if let Some(big) = BigText::fitting(text, area.width, area.height, style) {
-        (&big).render(area, buf);
-        return (big.width(), big.height());
-    }
-    let line = Line::from(Span::styled(fit(text, usize::from(area.width)), style));
-    (&line).render(area, buf);
-    (u16::try_from(line.width()).unwrap_or(area.width), 1)
-}
-
-/// Date, phase, and what is waited for; on the right the countdown, large where there is room.
-fn phase_line(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
+/// Some words of where play stands; on the right the countdown, large where there is room.
+fn status(scene: &Scene<'_>, parts: &[String], area: Rect, buf: &mut Buffer, theme: &Theme) {
     let strong = theme.text.patch(theme.strong);
     let taken = countdown(scene, area, buf, theme);
     let room = area.width.saturating_sub(taken + 2);
-    let words = fit(&scene.phase.join(" · "), usize::from(room));
+    let words = last_parts(parts, usize::from(room));
     let middle = Rect {
         y: area.y + area.height / 2,
         height: area.height.min(1),
@@ -196,6 +296,18 @@ fn phase_line(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
         ..area
     };
     Line::from(Span::styled(words, strong)).render(middle, buf);
+}
+
+/// As many of some words as fit, parted by dots: the last are what the room waits for.
+fn last_parts(parts: &[String], room: usize) -> String {
+    let told = (0..parts.len()).map(|from| parts[from..].join(" · "));
+    let mut fitting = told.filter(|told| Line::raw(told.as_str()).width() <= room);
+    let whole = || {
+        parts
+            .last()
+            .map_or_else(String::new, |last| fit(last, room))
+    };
+    fitting.next().unwrap_or_else(whole)
 }
 
 /// The countdown; gives its columns.
@@ -240,144 +352,27 @@ fn countdown(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) -> 
     big.width() + beside + 2
 }
 
-/// The curve, and beside it the number, where it stands, and a few gauges.
-fn stability(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    // The curve gives way to the names of the gauges, but keeps half.
-    let names = u16::try_from(longest_name(scene) + GAUGE).unwrap_or(u16::MAX);
-    let side = (area.width / 4).max(names.min(area.width / 2));
-    let side = side.clamp(27, 60).min(area.width);
-    let [curve, _, side] = Layout::horizontal([
-        Constraint::Fill(1),
-        Constraint::Length(2),
-        Constraint::Length(side),
-    ])
-    .areas(area);
-    (&Bold(StabilityCurve {
-        path: &scene.path,
-        now: scene.now,
-        underway: scene.underway,
-        change: scene.change,
-        moves: scene.moves,
-        thresholds: &scene.thresholds,
-        marks: &scene.marks,
-        theme,
-    }))
-        .render(curve, buf);
-    let strong = theme.text.patch(theme.strong);
-    let gauges = u16::try_from(scene.gauges.len()).unwrap_or(0);
-    // Letters beyond half the height would leave nothing for what explains them.
-    let most = side
-        .height
-        .saturating_sub(gauges + 2)
-        .min(side.height * 3 / 5);
-    let number = Rect {
-        height: most.max(4).min(side.height),
-        ..side
-    };
-    let rows = large(&scene.now.to_string(), number, buf, strong).1;
-    let [_, _, regime, _, gauges] = Layout::vertical([
-        Constraint::Length(rows),
-        Constraint::Length(u16::from(side.height > rows + gauges + 2)),
-        Constraint::Length(2),
-        Constraint::Length(u16::from(side.height > rows + gauges + 3)),
-        Constraint::Fill(1),
-    ])
-    .areas(side);
-    let told = where_it_stands(scene, regime, buf, theme);
-    let gauges = Rect {
-        y: gauges.y - (regime.height - told.min(regime.height)),
-        height: gauges.height + (regime.height - told.min(regime.height)),
-        ..gauges
-    };
-    let rows = u16::try_from(scene.gauges.len()).unwrap_or(u16::MAX);
-    let apart = gauges.height >= 2 * rows + SIGNS;
-    let rows = if apart { 2 * rows } else { rows };
-    let [gauges, _, signs] = Layout::vertical([
-        Constraint::Length(rows),
-        Constraint::Length(u16::from(!apart)),
-        Constraint::Fill(1),
-    ])
-    .areas(gauges);
-    gauge_lines(scene, gauges, buf, theme);
-    table::signs(scene, signs, buf, theme);
-}
-
-/// The fewest rows of signs before the gauges take more room.
-const SIGNS: u16 = 6;
-
-/// The change of stability, and the word for where it stands; gives the rows it takes.
-fn where_it_stands(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) -> u16 {
-    let style = if scene.grave {
-        theme.danger
-    } else {
-        theme.text.patch(theme.strong)
-    };
-    let sign = if scene.grave { "! " } else { "" };
-    let room = usize::from(area.width);
-    let change = arrow(scene.change);
-    let mut first = Line::from(Span::styled("stability ", theme.dim));
-    first.push_span(Span::styled(change, theme.accent));
-    let words = wrap(&format!("{sign}{}", scene.regime), room);
-    let mut rows = area.rows();
-    // On one line where it fits.
-    if let [word] = words.as_slice()
-        && first.width() + 3 + word.width() <= room
-    {
-        let dot = if scene.change == 0 { "· " } else { " · " };
-        first.push_span(Span::styled(dot, theme.dim));
-        first.push_span(Span::styled(word.clone(), style));
-        if let Some(row) = rows.next() {
-            first.render(row, buf);
-        }
-        return 1;
+fn footer(
+    scene: &Scene<'_>,
+    (page, pages): (usize, usize),
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    let mut words = DISCLAIMER.to_owned();
+    if !scene.marks.is_empty() {
+        words.push_str("  ▲ a red line was crossed");
     }
-    if let Some(row) = rows.next() {
-        first.render(row, buf);
-    }
-    if let Some(row) = rows.next() {
-        Line::from(Span::styled(fit(&words.join(" "), room), style)).render(row, buf);
-    }
-    2
-}
-
-/// Columns of a gauge beside its name: its value and its change.
-const GAUGE: usize = 8;
-
-fn longest_name(scene: &Scene<'_>) -> usize {
-    let names = scene.gauges.iter().map(|(name, ..)| name.width());
-    names.max().unwrap_or(0)
-}
-
-fn gauge_lines(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let room = usize::from(area.width);
-    let name_width = longest_name(scene).min(room.saturating_sub(GAUGE)).max(4);
-    // Bars on neighbouring rows would run together.
-    let apart = usize::from(area.height) >= 2 * scene.gauges.len();
-    let rows = area.rows().step_by(if apart { 2 } else { 1 });
-    for ((name, value, change), row) in scene.gauges.iter().zip(rows) {
-        let mut line = Line::from(vec![
-            Span::styled(pad(name, name_width), theme.text),
-            Span::styled(format!(" {value:>3}"), theme.text.patch(theme.strong)),
-            Span::styled(pad(&arrow(*change), 4), theme.accent),
-        ]);
-        let spare = room.saturating_sub(line.width() + 1);
-        if spare >= 8 && apart {
-            line.push_span(Span::raw(" "));
-            line.push_span(Span::styled(bar(*value, spare), theme.bar));
-        }
-        line.render(row, buf);
-    }
-}
-
-fn footer(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let words = if scene.marks.is_empty() {
-        DISCLAIMER.to_owned()
-    } else {
-        format!("{DISCLAIMER}  ▲ a red line was crossed")
-    };
-    let words = fit(&words, usize::from(area.width.saturating_sub(8)));
+    let words = fit(&words, usize::from(area.width.saturating_sub(20)));
     Line::from(Span::styled(words, theme.dim)).render(area, buf);
-    keys(area, buf, theme);
+    if pages > 1 {
+        let words = format!("{page} of {pages}  ? keys");
+        Line::from(Span::styled(words, theme.dim))
+            .right_aligned()
+            .render(area, buf);
+    } else {
+        keys(area, buf, theme);
+    }
 }
 
 fn keys(area: Rect, buf: &mut Buffer, theme: &Theme) {

@@ -15,7 +15,7 @@ use unequal_core::model::europe::Taken;
 use unequal_core::model::gauge::Gauge;
 use unequal_session::sight::Seen;
 use unequal_session::telling::{count, phase_name};
-use unequal_session::{Condition, Pace, Place, Watch};
+use unequal_session::{Condition, Pace, Watch};
 
 /// Everything that the projector shows.
 #[derive(Debug)]
@@ -32,6 +32,8 @@ pub(super) struct Scene<'a> {
     pub countdown: Option<(String, String, bool)>,
     /// The line to the whole room.
     pub announcement: Option<String>,
+    /// Why stability moved in the move that was played last.
+    pub account: String,
     /// Stability at STARTEX and after each closed move.
     pub path: Vec<i64>,
     /// Stability now.
@@ -82,9 +84,13 @@ impl<'a> Scene<'a> {
     /// Looks at a session with the eyes of the room.
     ///
     /// Without a pace no countdown is shown.
-    pub(super) fn of(room: &'a Place, watch: &Watch, pace: Option<&Pace>) -> Self {
-        let glance = Glance::new(room);
-        let seen = glance.seen(0..glance.entries());
+    pub(super) fn of(
+        glance: &Glance<'a>,
+        seen: &[Seen],
+        watch: &Watch,
+        pace: Option<&Pace>,
+    ) -> Self {
+        let room = glance.place;
         let view = &glance.view;
         let ended = view.phase == Phase::Ended;
         let headline = if ended {
@@ -97,23 +103,24 @@ impl<'a> Scene<'a> {
         Self {
             session: &room.standing().name,
             headline,
-            waits_for: waits_for(&glance),
-            phase: phase(&glance),
-            countdown: pace.and_then(|pace| countdown(&glance, pace)),
-            announcement: view.room.announcement.as_deref().map(plain),
+            waits_for: waits_for(glance),
+            phase: phase(glance),
+            countdown: pace.and_then(|pace| countdown(glance, pace)),
+            announcement: glance.announced().map(|(_, words)| words),
+            account: glance.account().sentence(room.deck()),
             path: view.path.clone(),
             now: view.get(Gauge::Stability),
             change: glance.stability_change(),
             underway: glance.is_underway(),
             moves: usize::try_from(view.moves_planned).unwrap_or(1),
             thresholds: glance.thresholds(),
-            marks: marks(&seen),
+            marks: marks(seen),
             regime: glance.regime(),
             grave: glance.is_grave(),
-            signs: signs(&glance),
-            table: table(&glance),
-            gauges: gauges(&glance),
-            acts: acts(&glance, &seen),
+            signs: signs(glance),
+            table: table(glance),
+            gauges: gauges(glance),
+            acts: acts(glance, seen),
             standing: standing(watch, ended),
         }
     }
@@ -216,7 +223,6 @@ fn table(glance: &Glance<'_>) -> Vec<(Seat, String)> {
         lines.push((Seat::Europe, format!("{words} · {outcome}")));
     }
     if let Some(offer) = view.offer {
-        // What became of it comes first: on a narrow wall the end of the line may be cut.
         let fate = match (view.offer_waits, view.taken_up) {
             (true, _) => "offer",
             (false, true) => "offer taken up",
@@ -279,11 +285,23 @@ fn countdown(glance: &Glance<'_>, pace: &Pace) -> Option<(String, String, bool)>
     Some((of, clock::countdown(left), left < 0))
 }
 
-/// Whether an act is for the wall: what is played and what becomes of it. Marks of people, clocks,
-/// pauses and who comes and goes are not, an announcement has a place of its own, and what was the
-/// white cell's own affair stays so after the end.
-fn is_for_the_wall(seen: &Seen) -> bool {
-    seen.kind.charter().about != About::Room
+/// Whether an act is for the wall: what is played and what becomes of it, and what the room is asked. How the white
+/// cell runs the session is its own affair, and stays so after the end; an announcement and a reveal have a scene.
+pub(super) fn is_for_the_wall(seen: &Seen) -> bool {
+    let asks = matches!(
+        seen.kind,
+        Kind::Rehearse | Kind::StartEx | Kind::AskEstimate
+    );
+    asks || seen.kind.charter().about == About::Play
+}
+
+/// An act in words for the room: why the white cell went back, or ended it, is on the record and not on the wall.
+fn sentence(seen: &Seen) -> String {
+    match seen.kind {
+        Kind::Undo => "Play goes on from an earlier point".to_owned(),
+        Kind::End => "The session was ended".to_owned(),
+        _ => seen.sentence.clone(),
+    }
 }
 
 /// The last public acts, the latest first.
@@ -296,7 +314,7 @@ fn acts(glance: &Glance<'_>, seen: &[Seen]) -> Vec<Act> {
         .take(ACTS);
     acts.map(|(place, act)| Act {
         seat: act.seat,
-        sentence: act.sentence.clone(),
+        sentence: sentence(act),
         more: more(glance, act, &seen[..place]),
         undone: act.undone,
     })
@@ -332,7 +350,7 @@ fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
         .rev()
         .take_while(|seen| seen.number > to)
         .filter(|seen| is_for_the_wall(seen) && seen.kind != Kind::Undo)
-        .map(|seen| seen.sentence.clone())
+        .map(sentence)
         .collect();
     if taken.is_empty() {
         return String::new();
@@ -341,7 +359,7 @@ fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
 }
 
 /// What a measure is, and what its dice made of it.
-fn measure_told(text: &DeckText, taken: Taken) -> Option<String> {
+pub(super) fn measure_told(text: &DeckText, taken: Taken) -> Option<String> {
     let words = text.measures.get(taken.step.measure)?;
     let told = if taken.step.in_secret && taken.band < 0 {
         &words.leaks

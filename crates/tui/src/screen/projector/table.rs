@@ -5,26 +5,40 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use crate::screen::projector::acts::inset;
 use crate::screen::projector::scene::Scene;
 use crate::theme::Theme;
-use crate::widget::fit::{fit, wrap};
+use crate::widget::fit::wrap;
+use unequal_core::engine::seat::Seat;
+
+/// What lies on the table in lines, the latest last; where there is too little room, the latest alone, and none cut.
+fn lines(scene: &Scene<'_>, area: Rect, columns: u16) -> Vec<(Seat, String)> {
+    let most = if area.height >= 30 { 6 } else { 3 };
+    let room = usize::from(columns.saturating_sub(2));
+    let mut lines: Vec<(Seat, String)> = Vec::new();
+    for (seat, words) in scene.table.iter().rev() {
+        let words = wrap(words, room);
+        if !lines.is_empty() && lines.len() + words.len() > most {
+            break;
+        }
+        let words = words.into_iter().map(|words| (*seat, words));
+        lines.splice(0..0, words);
+    }
+    lines
+}
 
 /// Rows that what lies on the table gets.
 pub(super) fn height(scene: &Scene<'_>, area: Rect) -> u16 {
-    let most = if area.height >= 30 { 4 } else { 2 };
-    u16::try_from(scene.table.len()).unwrap_or(most).min(most)
+    u16::try_from(lines(scene, area, inset(area).width).len()).unwrap_or(0)
 }
 
-/// What lies on the table, the latest last; where there is too little room, the latest only.
-pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let rows = usize::from(area.height);
-    let hidden = scene.table.len().saturating_sub(rows);
-    for ((seat, words), row) in scene.table.iter().skip(hidden).zip(area.rows()) {
-        let room = usize::from(area.width.saturating_sub(2));
-        let style = theme.text.patch(theme.strong);
+/// Draws what lies on the table.
+pub(super) fn draw(scene: &Scene<'_>, area: Rect, whole: Rect, buf: &mut Buffer, theme: &Theme) {
+    let style = theme.text.patch(theme.strong);
+    for ((seat, words), row) in lines(scene, whole, area.width).into_iter().zip(area.rows()) {
         let line = Line::from(vec![
-            Span::styled("▎ ", theme.seat(*seat)),
-            Span::styled(fit(words, room), style),
+            Span::styled("▎ ", theme.seat(seat)),
+            Span::styled(words, style),
         ]);
         line.render(row, buf);
     }

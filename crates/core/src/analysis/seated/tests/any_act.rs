@@ -113,6 +113,7 @@ fn aside(dice: &mut Dice, scenario: &Scenario, state: &State) -> (Seat, Action) 
         17 => Action::Pause {
             reflection: false,
             reason: None,
+            seconds: None,
         },
         18 | 19 => Action::GoOn,
         20 => Action::Rehearse,

@@ -45,12 +45,16 @@ impl Asks for Announce {
     }
 
     fn told(&self, sitting: &Sitting, _width: u16) -> Vec<Line<'static>> {
-        let now = look(sitting).and_then(|glance| glance.view.room.announcement.clone());
+        let now = look(sitting).and_then(|glance| glance.announced());
         let words = now.map_or_else(
             || "Nothing is announced now.".to_owned(),
-            |now| format!("Announced now: {}", unequal_core::deck::plain(&now)),
+            |(_, now)| format!("Announced now: {now}"),
         );
-        vec![heading(&words, sitting.theme.dim)]
+        let ends = "It ends with the pause in which it is made, or with the move.";
+        vec![
+            heading(&words, sitting.theme.dim),
+            heading(ends, sitting.theme.dim),
+        ]
     }
 
     fn effects(&self, sitting: &Sitting) -> Result<Vec<Effect>, Missing> {

@@ -27,6 +27,12 @@ pub fn sheet(sitting: &Sitting) -> Sheet {
             "reason",
             "Why",
             "one question for everybody; may stay empty",
+        )
+        .line(
+            sitting,
+            "until",
+            "Until",
+            "a time such as 12:15, or minutes such as 15; may stay empty",
         );
     asking::sheet(Pausing { form })
 }
@@ -54,14 +60,24 @@ impl Asks for Pausing {
                 "No side acts until play goes on; the plan of injects works meanwhile.",
                 sitting.theme.dim,
             ),
-            heading("p lets play go on.", sitting.theme.dim),
+            heading(
+                "At its time it ends by itself; p lets play go on before.",
+                sitting.theme.dim,
+            ),
         ]
     }
 
-    fn effects(&self, _app: &Sitting) -> Result<Vec<Effect>, Missing> {
+    fn effects(&self, sitting: &Sitting) -> Result<Vec<Effect>, Missing> {
+        let until = self.form.given("until");
+        let seconds = until.as_deref().map(|words| sitting.clock.until(words));
+        if seconds == Some(None) {
+            let words = "Until when? A time such as 12:15, or minutes such as 15.";
+            return Err(("until", words.to_owned()));
+        }
         Ok(white_cell(Action::Pause {
             reflection: self.form.chosen("what") == 1,
             reason: self.form.given("reason"),
+            seconds: seconds.flatten(),
         }))
     }
 }

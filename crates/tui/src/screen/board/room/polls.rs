@@ -84,7 +84,7 @@ pub fn summary(glance: &Glance<'_>) -> (String, bool) {
 }
 
 /// The middle of sorted numbers: of an even number of them what lies halfway between the two in the middle.
-fn middle(percents: &[u8]) -> f64 {
+pub fn middle(percents: &[u8]) -> f64 {
     let at = |place: usize| percents.get(place).copied().map_or(0.0, f64::from);
     let above = percents.len() / 2;
     f64::midpoint(at(percents.len().saturating_sub(1) / 2), at(above))

@@ -1,0 +1,197 @@
+//! Slides on the wall, in letters as large as fit: nothing is cut, and what is too long goes on on another page.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::screen::projector::slide::Slide;
+use crate::theme::Theme;
+use crate::widget::large::{Large, Size};
+
+/// A slide made to fit a place.
+#[derive(Debug)]
+struct Poster {
+    /// Each part with the free rows above it.
+    parts: Vec<(u16, Large, Style)>,
+}
+
+/// The style of what stands above a slide.
+fn over(slide: &Slide, theme: &Theme) -> Style {
+    let over = slide.seat.map_or(theme.accent, |seat| theme.seat(seat));
+    over.patch(Style::new().add_modifier(theme.strong.add_modifier))
+}
+
+/// The parts of a slide: words, style, whether a new group begins, and how much they weigh.
+fn parts<'a>(slide: &'a Slide, theme: &Theme) -> Vec<(&'a str, Style, bool, Weight)> {
+    let strong = theme.text.patch(theme.strong);
+    let over = over(slide, theme);
+    let title = if slide.body.is_empty() {
+        strong
+    } else {
+        theme.text.patch(theme.title)
+    };
+    let mut parts = vec![
+        (slide.over.as_str(), over, true, Weight::Aside),
+        (slide.title.as_str(), title, false, Weight::Title),
+    ];
+    for (place, words) in slide.body.iter().enumerate() {
+        parts.push((words, strong, place == 0, Weight::Body));
+    }
+    parts.push((slide.under.as_str(), over, true, Weight::Aside));
+    parts.retain(|(words, ..)| !words.is_empty());
+    parts
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Weight {
+    Title,
+    Body,
+    Aside,
+}
+
+impl Poster {
+    /// The slide as large as it fits: first what there is to read, then its title, then what is said beside it.
+    fn fitting(slide: &Slide, area: Rect, theme: &Theme) -> Option<Self> {
+        for body in Size::DOWN {
+            for title in Size::DOWN.into_iter().filter(|title| *title >= body) {
+                for aside in [Size::Small, Size::Dots, Size::Plain] {
+                    if aside > body {
+                        continue;
+                    }
+                    let size = |weight| match weight {
+                        Weight::Title => title,
+                        Weight::Body => body,
+                        Weight::Aside => aside,
+                    };
+                    let poster = Self::of(slide, area.width, size, 1, theme);
+                    let fits = |poster: &Self| poster.height() <= area.height;
+                    if let Some(poster) = poster.filter(fits) {
+                        return Some(poster);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    fn of(
+        slide: &Slide,
+        columns: u16,
+        size: impl Fn(Weight) -> Size,
+        gap: u16,
+        theme: &Theme,
+    ) -> Option<Self> {
+        let over = over(slide, theme);
+        let made = parts(slide, theme).into_iter().enumerate();
+        let made = made.map(|(place, (words, style, begins, weight))| {
+            let free = if begins && place > 0 { gap } else { 0 };
+            // A title no larger than what follows is told from it by its colour.
+            let alike = weight == Weight::Title && size(Weight::Title) == size(Weight::Body);
+            let style = if alike && !slide.body.is_empty() {
+                over
+            } else {
+                style
+            };
+            Some((free, Large::new(words, size(weight), columns)?, style))
+        });
+        let parts = made.collect::<Option<Vec<_>>>()?;
+        Some(Self { parts })
+    }
+
+    fn height(&self) -> u16 {
+        let rows = self
+            .parts
+            .iter()
+            .map(|(free, part, _)| free + part.height());
+        rows.fold(0, u16::saturating_add)
+    }
+
+    /// Draws it from a row of its own on.
+    fn draw(&self, area: Rect, from: u16, buf: &mut Buffer) {
+        // A part that begins above its place would be cut: pages begin with plain letters only, line by line.
+        let whole = Rect::new(0, 0, area.width, self.height());
+        let mut page = Buffer::empty(whole);
+        let mut top = 0;
+        for (free, part, style) in &self.parts {
+            let y = top + free;
+            let height = part.height().min(whole.height.saturating_sub(y));
+            part.draw(Rect { y, height, ..whole }, &mut page, *style);
+            top = y.saturating_add(part.height());
+        }
+        for (row, spots) in (from..whole.height).zip(area.rows()) {
+            for (column, spot) in (0..whole.width).zip(spots.columns()) {
+                let cell = &page[(column, row)];
+                if cell.symbol() != " "
+                    && let Some(there) = buf.cell_mut((spot.x, spot.y))
+                {
+                    let style = cell.style();
+                    there.set_symbol(cell.symbol());
+                    there.set_style(Style {
+                        bg: style
+                            .bg
+                            .filter(|ground| *ground != ratatui::style::Color::Reset),
+                        ..style
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// Draws the page of some slides, counted through all of them and round again; gives the page, from 1, and how many
+/// there are.
+pub(super) fn draw(
+    slides: &[Slide],
+    page: u32,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> (usize, usize) {
+    let mut pages = Vec::new();
+    for slide in slides {
+        match Poster::fitting(slide, area, theme) {
+            Some(poster) => pages.push((poster, None)),
+            None => pages.extend(in_pages(slide, area, theme)),
+        }
+    }
+    let wanted = usize::try_from(page).unwrap_or(0);
+    let Some(at) = wanted.checked_rem(pages.len()) else {
+        return (0, 0);
+    };
+    let (poster, from) = &pages[at];
+    let area = match from {
+        Some(_) => area,
+        None => {
+            let spare = area.height.saturating_sub(poster.height());
+            Rect {
+                y: area.y + spare / 3,
+                height: area.height - spare / 3,
+                ..area
+            }
+        }
+    };
+    poster.draw(area, from.unwrap_or(0), buf);
+    (at + 1, pages.len())
+}
+
+/// A slide that is too long even in plain letters, page by page.
+fn in_pages(slide: &Slide, area: Rect, theme: &Theme) -> Vec<(Poster, Option<u16>)> {
+    let Some(first) = Poster::of(slide, area.width, |_| Size::Plain, 0, theme) else {
+        return Vec::new();
+    };
+    let rows = first.height();
+    let page = area.height.max(1);
+    let again = (1..rows.div_ceil(page)).filter_map(|place| {
+        let poster = Poster::of(slide, area.width, |_| Size::Plain, 0, theme)?;
+        Some((poster, Some(place * page)))
+    });
+    let again: Vec<_> = again.collect();
+    std::iter::once((first, Some(0))).chain(again).collect()
+}
+
+/// The largest letters in which a text fits a place.
+pub(super) fn largest(text: &str, area: Rect, most: Size) -> Option<Large> {
+    let sizes = Size::DOWN.into_iter().filter(|size| *size <= most);
+    let made = sizes.filter_map(|size| Large::new(text, size, area.width));
+    made.into_iter().find(|large| large.height() <= area.height)
+}

@@ -1,0 +1,234 @@
+//! What the wall says in words: a few slides of each scene, before anybody knows how large they can be.
+
+use crate::clock::{Clock, countdown};
+use crate::glance::Glance;
+use crate::glance::said::Stopped;
+use crate::screen::board::{on_table, opening};
+use crate::screen::projector::scene::measure_told;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::fact::Fact;
+use unequal_core::engine::room::inject::News;
+use unequal_core::engine::seat::Seat;
+use unequal_core::engine::state::Tabled;
+use unequal_core::model::choice::{Offer, Response};
+use unequal_session::sight::Seen;
+use unequal_session::telling::count;
+use unequal_session::{Pace, tour};
+
+/// A slide: as few words as say it, the most important in the largest letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Slide {
+    /// What it is, above all else.
+    pub(super) over: String,
+    /// Whose it is, for the colour of that.
+    pub(super) seat: Option<Seat>,
+    /// The title.
+    pub(super) title: String,
+    /// What there is to read, a paragraph or a point each.
+    pub(super) body: Vec<String>,
+    /// What is said of it in small letters.
+    pub(super) under: String,
+}
+
+fn quoted(words: &str) -> Vec<String> {
+    let said = (!words.is_empty()).then(|| format!("“{words}”"));
+    said.into_iter().collect()
+}
+
+/// What lies on the table to be decided on: the demands, the one that is open first, or else the offer.
+pub(super) fn question(glance: &Glance<'_>) -> Vec<Slide> {
+    let view = &glance.view;
+    let mut tabled: Vec<&Tabled> = view.tabled.iter().collect();
+    tabled.sort_by_key(|tabled| tabled.reply.is_some());
+    let slides: Vec<Slide> = tabled.into_iter().map(|one| demand(glance, one)).collect();
+    match view.offer {
+        Some(made) if slides.is_empty() && view.offer_waits => vec![offer(glance, made)],
+        _ => slides,
+    }
+}
+
+fn demand(glance: &Glance<'_>, tabled: &Tabled) -> Slide {
+    let text = glance.text();
+    let words = &text.cards[tabled.demand.card];
+    let under = tabled.reply.map_or_else(
+        || format!("{} is to answer", text.client),
+        |reply| on_table::reply_line(glance, reply),
+    );
+    let line = on_table::demand_line(glance, tabled.demand);
+    Slide {
+        over: format!("{} · {line}", text.patron),
+        seat: Some(Seat::Patron),
+        title: words.title.clone(),
+        body: quoted(&words.text),
+        under,
+    }
+}
+
+fn offer(glance: &Glance<'_>, made: Offer) -> Slide {
+    let text = glance.text();
+    let (card, ask) = (&text.cards[made.card], &text.asks[made.ask]);
+    Slide {
+        over: format!("{} offers, and asks in return: {}", text.client, ask.title),
+        seat: Some(Seat::Client),
+        title: card.title.clone(),
+        body: quoted(card.offered()),
+        under: format!("{} takes it up, or sets it aside", text.patron),
+    }
+}
+
+/// What may be answered to a demand, each answer with a line about it.
+pub(super) fn answers(glance: &Glance<'_>) -> Vec<(String, String)> {
+    let each = Response::ALL.iter().map(|response| {
+        let words = glance.text().response(*response);
+        (words.name.clone(), words.text.clone())
+    });
+    each.collect()
+}
+
+/// What happened outside, or what Europe did, where an entry tells of it.
+pub(super) fn news(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
+    let text = glance.text();
+    let outside = |title: &str, words: &str| Slide {
+        over: "What happens outside".to_owned(),
+        seat: Some(Seat::WhiteCell),
+        title: title.to_owned(),
+        body: (!words.is_empty())
+            .then(|| words.to_owned())
+            .into_iter()
+            .collect(),
+        under: String::new(),
+    };
+    for fact in &seen.facts {
+        match fact {
+            Fact::EventDrawn(Some(event)) => {
+                let words = &text.events[*event];
+                return Some(outside(&words.title, &words.text));
+            }
+            Fact::MeasureTaken(taken) => {
+                return Some(Slide {
+                    over: text.europe_name.clone(),
+                    seat: Some(Seat::Europe),
+                    title: text.measures[taken.step.measure].title.clone(),
+                    body: measure_told(text, *taken).into_iter().collect(),
+                    under: opening::outcome(*taken),
+                });
+            }
+            Fact::ClimbedDown(acts) => {
+                let acted = acts.iter().filter(|(_, acts)| **acts).count();
+                return Some(Slide {
+                    over: "In crisis".to_owned(),
+                    seat: None,
+                    title: seen.sentence.clone(),
+                    body: vec![text.crisis.outcome(acted).to_owned()],
+                    under: String::new(),
+                });
+            }
+            _ => {}
+        }
+    }
+    let told = glance.place.news_text(seen.number);
+    match glance.place.news(seen.number)? {
+        News::Written(written) => Some(outside(&unequal_core::deck::plain(&written.title), &told)),
+        News::Event(id) => {
+            let events = &glance.scenario().events;
+            let at = events.placed().find(|(_, event)| event.id == id)?.0;
+            Some(outside(&text.events[at].title, &text.events[at].text))
+        }
+    }
+}
+
+/// A pause: why, until when, and how long that is.
+pub(super) fn pause(stopped: &Stopped, pace: Option<&Pace>, clock: &Clock) -> Slide {
+    let kind = if stopped.reflection {
+        "A pause for reflection"
+    } else {
+        "Pause"
+    };
+    let until = stopped.seconds.map(|seconds| {
+        let time = clock.after(&stopped.since, seconds);
+        format!("until {time}")
+    });
+    let paused = pace.and_then(|pace| pace.paused);
+    let under = match (paused, paused.and_then(|paused| paused.left())) {
+        (_, Some(0)) => "The time is over.".to_owned(),
+        (_, Some(left)) => format!("{} left", countdown(left)),
+        (Some(paused), None) => format!("for {}", countdown(paused.seconds)),
+        (None, None) => String::new(),
+    };
+    let (over, title) = if stopped.words.is_empty() {
+        (String::new(), kind)
+    } else {
+        (kind.to_owned(), stopped.words.as_str())
+    };
+    Slide {
+        over,
+        seat: Some(Seat::WhiteCell),
+        title: title.to_owned(),
+        body: until.into_iter().collect(),
+        under,
+    }
+}
+
+/// A line to the whole room.
+pub(super) fn announcement(words: &str) -> Slide {
+    Slide {
+        title: words.to_owned(),
+        ..Slide::default()
+    }
+}
+
+/// The end, a page for each paragraph that is told of it.
+pub(super) fn ending(glance: &Glance<'_>) -> Vec<Slide> {
+    let Some(outcome) = glance.view.outcome else {
+        return Vec::new();
+    };
+    let closed = glance.view.path.len().saturating_sub(1);
+    let told = glance.place.ending_told().into_iter();
+    told.map(|paragraph| Slide {
+        over: format!("ENDEX after {}", count(closed, "move", "moves")),
+        seat: None,
+        title: glance.text().ending(outcome.ending).title.clone(),
+        body: vec![paragraph],
+        under: String::new(),
+    })
+    .collect()
+}
+
+/// The rules in a few slides.
+pub(super) fn rules(glance: &Glance<'_>) -> Vec<Slide> {
+    let leaves = tour::leaves(glance.place.deck()).into_iter();
+    leaves
+        .map(|leaf| Slide {
+            title: leaf.title,
+            body: leaf.points,
+            ..Slide::default()
+        })
+        .collect()
+}
+
+/// What the dice came to: who gives how much of what.
+pub(super) fn result(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
+    let exchange = seen.resolved()?;
+    let text = glance.text();
+    let ruled = matches!(seen.act, Some(Action::Rule { band: Some(_), .. }));
+    let card = exchange.reply.instead.unwrap_or(exchange.demand.card);
+    let handed = match exchange.delivered {
+        0 => "nothing is handed over".to_owned(),
+        percent => format!("{percent} % is handed over"),
+    };
+    Some(Slide {
+        over: text.cards[card].title.clone(),
+        seat: Some(Seat::Client),
+        title: format!(
+            "{} {}",
+            text.client,
+            crate::glance::band_words(exchange.band)
+        ),
+        body: vec![handed],
+        under: if ruled {
+            "ruled so by the white cell".to_owned()
+        } else {
+            String::new()
+        },
+    })
+}

@@ -1,0 +1,201 @@
+//! Which scene the wall shows: the one that was called last, or else the one that play calls for.
+//!
+//! A call holds until something happens that the room is to see: a step of play, a reveal, an announcement, a pause. So
+//! nobody has to take it back, and nothing that was shown for one question stands over the next.
+
+use crate::clock::Clock;
+use crate::glance::Glance;
+use crate::screen::projector::scene::is_for_the_wall;
+use crate::screen::projector::slide::{self, Slide};
+use unequal_core::engine::action::Kind;
+use unequal_core::engine::fact::Fact;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::view::PollView;
+use unequal_core::store::stage::{Call, Scene};
+use unequal_session::Pace;
+use unequal_session::sight::Seen;
+
+/// A scene with what it shows.
+#[derive(Debug)]
+pub(super) enum Stage {
+    /// Everything public at a glance.
+    Board,
+    /// Words, a page each.
+    Slides(Vec<Slide>),
+    /// What may be answered, and to what.
+    Answers(String, Vec<(String, String)>),
+    /// Estimates that were revealed, with names or without.
+    Estimates(PollView, bool),
+    /// The dice that were rolled, and what they came to.
+    Dice(Rolled, Slide),
+    /// Stability, with why it moved.
+    Curve,
+}
+
+impl Stage {
+    /// Whether it is no more than these words.
+    pub(super) fn says(&self, words: Option<&str>) -> bool {
+        matches!(self, Self::Slides(slides) if slides.len() == 1 && words == Some(slides[0].title.as_str()))
+    }
+}
+
+/// Two dice.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rolled {
+    /// Their faces, where they were not rolled by hand.
+    pub(super) faces: Option<(u8, u8)>,
+    /// Their sum.
+    pub(super) roll: i64,
+    /// What is added: of the forces, and of arguments.
+    pub(super) added: (i64, i64),
+}
+
+/// The scene for the wall, with its page from 0.
+pub(super) fn of(
+    glance: &Glance<'_>,
+    seen: &[Seen],
+    call: Option<&Call>,
+    (pace, clock): (Option<&Pace>, &Clock),
+) -> (Stage, u32) {
+    let asked = Asked {
+        glance,
+        seen,
+        pace,
+        clock,
+    };
+    let cue = seen.iter().rev().find(|seen| is_cue(seen));
+    let call = call.filter(|call| cue.is_none_or(|cue| cue.number <= call.after));
+    let page = call.map_or(0, |call| call.page);
+    let called = call
+        .and_then(|call| call.scene)
+        .and_then(|scene| asked.called(scene));
+    (called.unwrap_or_else(|| asked.by_itself()), page)
+}
+
+/// Whether an entry is something that the room is to see, whatever was called before.
+fn is_cue(seen: &Seen) -> bool {
+    let said = matches!(
+        seen.kind,
+        Kind::RevealEstimates | Kind::Announce | Kind::Pause | Kind::GoOn
+    );
+    said || is_for_the_wall(seen)
+}
+
+struct Asked<'a> {
+    glance: &'a Glance<'a>,
+    seen: &'a [Seen],
+    pace: Option<&'a Pace>,
+    clock: &'a Clock,
+}
+
+impl Asked<'_> {
+    /// A scene that was called, where there is something of it to show.
+    fn called(&self, scene: Scene) -> Option<Stage> {
+        let glance = self.glance;
+        Some(match scene {
+            Scene::Question => self.slides(slide::question(glance))?,
+            Scene::Answers => self.answers(),
+            Scene::Estimates | Scene::Names => {
+                let polls = glance.view.room.polls.iter().rev();
+                let last = polls.clone().find(|poll| poll.estimates.is_some())?;
+                Stage::Estimates(last.clone(), scene == Scene::Names)
+            }
+            Scene::Dice => self.dice(self.standing().find(|seen| seen.resolved().is_some())?)?,
+            Scene::Curve => Stage::Curve,
+            Scene::Board => Stage::Board,
+            Scene::Rules => self.slides(slide::rules(glance))?,
+            Scene::Announcement => {
+                let said = glance.announced().map(|(_, words)| words);
+                match said {
+                    Some(words) => self.slides(vec![slide::announcement(&words)])?,
+                    None => self.pause()?,
+                }
+            }
+        })
+    }
+
+    /// The scene that play calls for.
+    fn by_itself(&self) -> Stage {
+        let glance = self.glance;
+        if let Some(pause) = self.pause() {
+            return pause;
+        }
+        let last = self
+            .seen
+            .iter()
+            .rev()
+            .find(|seen| is_for_the_wall(seen) || seen.kind == Kind::RevealEstimates);
+        let announced = glance.announced();
+        let announced =
+            announced.filter(|(number, _)| last.is_none_or(|last| last.number < *number));
+        if let Some(said) =
+            announced.and_then(|(_, words)| self.slides(vec![slide::announcement(&words)]))
+        {
+            return said;
+        }
+        let cue = last
+            .filter(|last| !last.undone)
+            .and_then(|last| self.after(last));
+        if let Some(ending) = self.slides(slide::ending(glance)) {
+            let reveals = last.is_some_and(|last| last.kind == Kind::RevealEstimates);
+            return cue.filter(|_| reveals).unwrap_or(ending);
+        }
+        cue.or_else(|| match glance.view.phase {
+            Phase::Response | Phase::Demand => self.slides(slide::question(glance)),
+            _ => None,
+        })
+        .unwrap_or(Stage::Board)
+    }
+
+    /// The scene of what happened last.
+    fn after(&self, last: &Seen) -> Option<Stage> {
+        if last.kind == Kind::RevealEstimates {
+            return self.called(Scene::Estimates);
+        }
+        if last.resolved().is_some() {
+            return self.dice(last);
+        }
+        let closed = last
+            .facts
+            .iter()
+            .any(|fact| matches!(fact, Fact::MoveClosed));
+        if closed {
+            return Some(Stage::Curve);
+        }
+        self.slides(slide::news(self.glance, last).into_iter().collect())
+    }
+
+    fn standing(&self) -> impl Iterator<Item = &Seen> {
+        self.seen.iter().rev().filter(|seen| !seen.undone)
+    }
+
+    fn slides(&self, slides: Vec<Slide>) -> Option<Stage> {
+        (!slides.is_empty()).then_some(Stage::Slides(slides))
+    }
+
+    fn pause(&self) -> Option<Stage> {
+        let stopped = self.glance.stopped()?;
+        self.slides(vec![slide::pause(&stopped, self.pace, self.clock)])
+    }
+
+    fn answers(&self) -> Stage {
+        let glance = self.glance;
+        let client = &glance.text().client;
+        let to = slide::question(glance).into_iter().next();
+        let heading = match to {
+            Some(slide) if !glance.view.tabled.is_empty() => slide.title,
+            _ => format!("What {client} may answer"),
+        };
+        Stage::Answers(heading, slide::answers(glance))
+    }
+
+    fn dice(&self, seen: &Seen) -> Option<Stage> {
+        let exchange = seen.resolved()?;
+        let rolled = Rolled {
+            faces: self.glance.place.faces(seen.number),
+            roll: exchange.roll,
+            added: (exchange.modifier, exchange.arguments),
+        };
+        Some(Stage::Dice(rolled, slide::result(self.glance, seen)?))
+    }
+}

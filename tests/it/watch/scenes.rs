@@ -1,0 +1,453 @@
+//! The scenes of the wall: what follows the phase, what is called, what ends by itself, and what never stands there.
+
+use std::path::Path;
+
+use unequal_partners::deck::Deck;
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::fact::Fact;
+use unequal_partners::engine::phase::Phase;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::{Remarks, Setup, Table};
+use unequal_partners::store::read;
+use unequal_partners::store::stage::{Call, Scene};
+use unequal_partners::tui::clock::Clock;
+use unequal_partners::tui::effect::Effect;
+use unequal_partners::tui::harness::Play;
+use unequal_partners::tui::theme::{Theme, ThemeName};
+use unequal_partners::tui::{outside, time};
+
+use super::screen::{look, projector};
+use super::{begin, begin_with, place, play};
+use crate::eventful::{bots, stamp, submit};
+
+/// An old terminal, one of a laptop, one of a projector.
+pub(super) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (160, 45)];
+
+/// Calls a scene after the last entry of a record.
+pub(super) fn call(path: &Path, scene: Option<Scene>, page: u32) {
+    let record = read(path).unwrap();
+    let after = record.entries.len() as u64;
+    let digest = record.digest_at(after).unwrap().to_owned();
+    let call = Call {
+        scene,
+        page,
+        after,
+        digest,
+    };
+    call.keep(path).unwrap();
+}
+
+fn say(table: &mut Table, action: Action) {
+    submit(table, Seat::WhiteCell, "Anna", &action, Remarks::default());
+}
+
+fn announce(text: &str) -> Action {
+    Action::Announce {
+        text: text.to_owned(),
+    }
+}
+
+fn pause(reason: &str, seconds: Option<u32>) -> Action {
+    Action::Pause {
+        reflection: false,
+        reason: Some(reason.to_owned()),
+        seconds,
+    }
+}
+
+/// The screen as words: runs of blanks and the ends of lines are blanks, so that what is wrapped is found.
+fn words(play: &mut Play) -> String {
+    let screen = play.screen();
+    screen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A session of the main deck with bots in both seats.
+fn main_deck(path: &Path) -> Table {
+    let shipped = &unequal_partners::deck::shipped()[0];
+    let deck = Deck::from_text(shipped.id, shipped.text).unwrap();
+    Table::create(deck, &bots("logit", "logit", 7), path, &stamp(0)).unwrap()
+}
+
+#[test]
+fn nothing_is_cut_in_any_scene_from_the_first_entry_to_the_last_page_of_the_ending() {
+    let (_folder, path) = place();
+    let mut table = main_deck(&path);
+    let (_home, mut shown) = projector(&path);
+    let mut cut = Vec::new();
+    let mut read = |shown: &mut Play, what: &str, sizes: &[(u16, u16)]| {
+        for (columns, rows) in sizes {
+            let screen = shown.resize(*columns, *rows).screen();
+            if screen.contains('…') {
+                cut.push(format!("{what} at {columns}x{rows}\n{screen}"));
+            }
+        }
+    };
+    let mut entries = 0;
+    while !table.has_ended() {
+        play(&mut table, 1);
+        look(&mut shown);
+        entries += 1;
+        read(&mut shown, &format!("entry {entries}"), &SIZES[..2]);
+        if entries > 14 {
+            continue;
+        }
+        for scene in Scene::ALL {
+            call(&path, Some(*scene), entries);
+            look(&mut shown);
+            read(&mut shown, &format!("{scene} after {entries}"), &SIZES[..1]);
+        }
+    }
+    look(&mut shown);
+    for page in 0..7 {
+        read(&mut shown, &format!("page {page} of the end"), &SIZES);
+        shown.keys("<right>");
+    }
+    assert!(cut.is_empty(), "{}", cut.join("\n"));
+}
+
+#[test]
+fn the_text_of_the_demand_stands_on_the_wall_while_it_waits_for_its_answer() {
+    let (_folder, path) = place();
+    let mut table = main_deck(&path);
+    let mut asked = 0;
+    let (_home, mut shown) = projector(&path);
+    while !table.has_ended() && asked < 4 {
+        play(&mut table, 1);
+        look(&mut shown);
+        let view = table.view(Seat::Audience);
+        if view.phase != Phase::Response {
+            continue;
+        }
+        asked += 1;
+        let card = view.open_demand().unwrap().card;
+        let text = table.deck().text.cards[card].text.clone();
+        // A short one stands there in letters that are drawn, and cannot be read here.
+        if text.len() < 150 {
+            continue;
+        }
+        let screen = words(shown.resize(80, 24));
+        assert!(screen.contains(&text), "{text}\n{}", shown.screen());
+    }
+    assert_eq!(asked, 4);
+}
+
+#[test]
+fn a_scene_that_was_called_stays_until_the_next_step_of_play() {
+    let (_folder, path) = place();
+    let mut table = begin(&path);
+    play(&mut table, 9);
+    let (_home, mut shown) = projector(&path);
+    let before = shown.screen();
+    call(&path, Some(Scene::Rules), 4);
+    assert!(look(&mut shown), "a call is news to the wall");
+    let rules = shown.resize(160, 45).screen();
+    assert!(rules.contains("5 of 5"), "{rules}");
+    // What is not for the wall does not end it.
+    say(
+        &mut table,
+        Action::Bookmark {
+            label: "here".to_owned(),
+        },
+    );
+    look(&mut shown);
+    assert_eq!(shown.screen(), rules);
+    play(&mut table, 1);
+    look(&mut shown);
+    assert!(!shown.screen().contains("5 of 5"), "{}", shown.screen());
+    call(&path, Some(Scene::Curve), 0);
+    look(&mut shown);
+    let curve = shown.resize(80, 24).screen();
+    assert_ne!(curve, before);
+    call(&path, None, 0);
+    look(&mut shown);
+    assert_ne!(shown.screen(), curve, "the wall follows play again");
+}
+
+#[test]
+fn a_call_of_another_record_or_after_an_act_that_is_yet_to_come_is_none() {
+    let (_folder, path) = place();
+    let mut table = begin(&path);
+    play(&mut table, 9);
+    let (_home, mut shown) = projector(&path);
+    let before = shown.screen();
+    let digest = table.digest_at(9).to_owned();
+    for (after, digest) in [(9, "of another record"), (10, &digest)] {
+        let call = Call {
+            scene: Some(Scene::Rules),
+            page: 0,
+            after,
+            digest: digest.to_owned(),
+        };
+        call.keep(&path).unwrap();
+        look(&mut shown);
+        assert_eq!(shown.screen(), before, "after {after}");
+    }
+}
+
+#[test]
+fn the_white_cell_calls_scenes_by_one_key_each_from_its_console() {
+    let (folder, _) = place();
+    let saves = folder.path();
+    let mut console = Play::home(saves);
+    console.keys("n<c-u>Stockholm table 2<enter>");
+    let path = console.console.record.clone().expect("a record is written");
+    console.keys("P");
+    for (key, scene) in [
+        ("2", Some(Scene::Question)),
+        ("7", Some(Scene::Curve)),
+        ("9", Some(Scene::Rules)),
+        ("1", None),
+    ] {
+        console.keys(key);
+        let call = Call::beside(&path).expect("it is called");
+        assert_eq!((call.scene, call.page), (scene, 0), "{key}");
+    }
+    console.keys("9<right><right>");
+    assert_eq!(Call::beside(&path).unwrap().page, 2);
+    let (_home, mut shown) = projector(&path);
+    let screen = shown.screen();
+    assert!(screen.contains("3 of 5"), "{screen}");
+}
+
+#[test]
+fn the_rules_are_read_on_the_board_in_five_leaves() {
+    let mut play = Play::new(&Setup::of_people("Table 2", 7)).unwrap();
+    play.keys(":tour<enter>");
+    let screen = play.screen();
+    for title in [
+        "Who plays",
+        "A move",
+        "Seven answers",
+        "Stability",
+        "How it may end",
+    ] {
+        assert!(screen.contains(title), "{title}\n{screen}");
+    }
+    assert!(
+        words(&mut play).contains("is the stronger side"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn a_pause_stands_on_the_wall_with_its_words_and_its_end_and_ends_by_itself() {
+    let (folder, _) = place();
+    let mut console = Play::home(folder.path());
+    console.stack.sitting.clock = Clock::held_at("2026-11-23T11:58:30Z");
+    console.keys("n<c-u>Stockholm table 2<enter>");
+    let path = console.console.record.clone().unwrap();
+    console.keys("p<tab>Coffee<tab>12:15<c-s>");
+    let (_home, mut shown) = projector(&path);
+    shown.stack.sitting.clock = Clock::held_at("2026-11-23T12:10:30Z");
+    call(&path, None, 0);
+    look(&mut shown);
+    let screen = shown.screen();
+    insta::assert_snapshot!("projector_pause_80x24", screen);
+    let paused = |console: &Play| {
+        let place = console.stack.sitting.place.as_ref().unwrap();
+        place.view().room.pause.is_some()
+    };
+    console.stack.sitting.clock = Clock::held_at("2026-11-23T12:14:59Z");
+    time::look(&mut console.stack, &mut console.console);
+    assert!(paused(&console), "its time is not over");
+    console.stack.sitting.clock = Clock::held_at("2026-11-23T12:15:00Z");
+    time::look(&mut console.stack, &mut console.console);
+    assert!(!paused(&console), "{}", console.screen());
+    look(&mut shown);
+    assert!(
+        !shown.screen().contains("play is paused"),
+        "{}",
+        shown.screen()
+    );
+}
+
+#[test]
+fn an_announcement_ends_with_the_pause_or_the_move_in_which_it_was_made() {
+    let (_folder, path) = place();
+    let mut table = begin(&path);
+    // Cyrillic is written in the terminal's own letters, so that it can be read here.
+    play(&mut table, 3);
+    say(&mut table, pause("Кофе", None));
+    say(&mut table, announce("Вернёмся в четверть"));
+    let (_home, mut shown) = projector(&path);
+    assert!(
+        shown.screen().contains("Вернёмся в четверть"),
+        "{}",
+        shown.screen()
+    );
+    say(&mut table, Action::GoOn);
+    look(&mut shown);
+    assert!(!shown.screen().contains("Вернёмся"), "{}", shown.screen());
+    say(&mut table, announce("Последний ход"));
+    look(&mut shown);
+    assert!(shown.screen().contains("Последний ход"));
+    loop {
+        play(&mut table, 1);
+        look(&mut shown);
+        let last = table.entry_seen(table.last_number(), table.last_number(), Seat::Audience);
+        let facts = last.map(|last| last.facts).unwrap_or_default();
+        let closed = facts.iter().any(|fact| matches!(fact, Fact::MoveClosed));
+        let screen = shown.screen();
+        assert_eq!(screen.contains("Последний ход"), !closed, "{screen}");
+        if closed {
+            break;
+        }
+    }
+}
+
+#[test]
+fn a_pause_is_told_with_its_words_in_every_script() {
+    let (_folder, path) = place();
+    let mut table = begin(&path);
+    play(&mut table, 3);
+    say(&mut table, pause("Кофе внизу", Some(900)));
+    let (_home, mut shown) = projector(&path);
+    assert!(shown.screen().contains("Кофе внизу"), "{}", shown.screen());
+}
+
+#[test]
+fn how_the_white_cell_runs_the_session_stays_off_the_wall() {
+    let (_folder, path) = place();
+    let mut table = begin(&path);
+    play(&mut table, 9);
+    let join = Action::Join {
+        name: "Аня".to_owned(),
+        at: Seat::Client,
+    };
+    say(&mut table, join);
+    let (_home, mut shown) = projector(&path);
+    let secret = "Причина";
+    let before = shown.resize(160, 45).screen();
+    for act in [
+        Action::Rename {
+            name: "Аня".to_owned(),
+            to: format!("{secret} Анна"),
+        },
+        Action::Correct {
+            entry: 2,
+            reason: Some(secret.to_owned()),
+            against: None,
+        },
+        Action::SetLength {
+            moves: 5,
+            reason: secret.to_owned(),
+        },
+        Action::Undo {
+            to: 8,
+            reason: secret.to_owned(),
+        },
+        Action::End {
+            reason: secret.to_owned(),
+        },
+    ] {
+        say(&mut table, act.clone());
+        look(&mut shown);
+        for (columns, rows) in SIZES {
+            let screen = shown.resize(columns, rows).screen();
+            assert!(!screen.contains(secret), "{act:?}\n{screen}");
+            assert!(!screen.contains("White cell"), "{act:?}\n{screen}");
+        }
+        let quiet = matches!(act, Action::Rename { .. } | Action::Correct { .. });
+        let after = shown.resize(160, 45).screen();
+        assert!(!quiet || after == before, "{act:?}\n{after}");
+    }
+}
+
+#[test]
+fn estimates_are_revealed_as_dots_and_named_only_where_that_is_called() {
+    let (_folder, path) = place();
+    let mut table = begin(&path);
+    play(&mut table, 4);
+    let id = || "crisis".to_owned();
+    say(
+        &mut table,
+        Action::AskEstimate {
+            id: id(),
+            question: "Кризис к шестому ходу?".to_owned(),
+            resolution: "the board says so".to_owned(),
+        },
+    );
+    for (name, percent) in [("Борис", 20), ("Ольга", 65), ("王小明", 65)] {
+        submit(
+            &mut table,
+            Seat::Client,
+            name,
+            &Action::Estimate {
+                id: id(),
+                name: name.to_owned(),
+                percent,
+            },
+            Remarks::default(),
+        );
+    }
+    say(&mut table, Action::RevealEstimates { id: id() });
+    let (_home, mut shown) = projector(&path);
+    for (columns, rows) in SIZES {
+        let screen = shown.resize(columns, rows).screen();
+        assert!(screen.contains("Кризис к шестому ходу?"), "{screen}");
+        assert_eq!(screen.matches("▟██▙").count(), 3, "{screen}");
+        for name in ["Борис", "Ольга", "王"] {
+            assert!(!screen.contains(name), "{name}\n{screen}");
+        }
+    }
+    call(&path, Some(Scene::Names), 0);
+    look(&mut shown);
+    for (columns, rows) in SIZES {
+        let screen = shown.resize(columns, rows).screen();
+        assert!(
+            screen.contains("Борис") && screen.contains("65 %  Ольга"),
+            "{screen}"
+        );
+    }
+}
+
+#[test]
+fn the_newest_session_of_a_folder_is_followed_and_waited_for() {
+    let (folder, _) = place();
+    let mut shown = Play::home(folder.path());
+    outside::perform(&mut shown.stack, &mut shown.console, Effect::WatchNewest);
+    let screen = shown.screen();
+    assert!(screen.contains("Waiting for a session"), "{screen}");
+    std::fs::write(folder.path().join("notes.toml"), "not = \"a session\"\n").unwrap();
+    look(&mut shown);
+    assert_eq!(shown.screen(), screen, "what is no session is waited past");
+    let setup = |name: &str| Setup {
+        name: name.to_owned(),
+        ..bots("logit", "logit", 7)
+    };
+    let mut first = begin_with(&folder.path().join("one.toml"), &setup("Стол 1"));
+    play(&mut first, 2);
+    look(&mut shown);
+    assert!(shown.screen().contains("Стол 1"), "{}", shown.screen());
+    // While it is played, another one is not news to this room.
+    let second = begin_with(&folder.path().join("two.toml"), &setup("Стол 2"));
+    for _ in 0..20 {
+        look(&mut shown);
+    }
+    assert!(shown.screen().contains("Стол 1"), "{}", shown.screen());
+    drop(first);
+    for _ in 0..20 {
+        look(&mut shown);
+    }
+    assert!(shown.screen().contains("Стол 2"), "{}", shown.screen());
+    drop(second);
+}
+
+#[test]
+fn every_theme_with_colours_paints_the_whole_wall_whatever_the_terminal_is() {
+    let (_folder, path) = place();
+    let mut table = begin(&path);
+    play(&mut table, 9);
+    let (_home, mut shown) = projector(&path);
+    for name in ThemeName::ALL {
+        shown.stack.sitting.theme = Theme::named(name);
+        for scene in [None, Some(Scene::Rules), Some(Scene::Board)] {
+            call(&path, scene, 0);
+            look(&mut shown);
+            let buffer = shown.buffer();
+            let bare = |cell: &ratatui::buffer::Cell| cell.bg == ratatui::style::Color::Reset;
+            let painted = !buffer.content.iter().any(bare);
+            assert_eq!(painted, name != ThemeName::None, "{name:?} {scene:?}");
+        }
+    }
+}
