@@ -143,7 +143,7 @@ const BOARD: &[Binding] = &[
     (c('b'), Command::Briefing),
     (c('c'), Command::DropCurtain),
     (c('S'), Command::Signposts),
-    (c('P'), Command::Projector),
+    (c('B'), Command::Projector),
     (c('T'), Command::Tour),
     (c('W'), Command::TakeScreen),
     (c('P'), Command::Print),
@@ -183,7 +183,7 @@ const END: &[Binding] = &[
     (c('m'), Command::Bookmark),
     (c('e'), Command::Estimates),
     (c('u'), Command::Undo),
-    (c('P'), Command::Projector),
+    (c('B'), Command::Projector),
     (c(' '), Command::PageDown),
     (c('q'), Command::GoHome),
 ];

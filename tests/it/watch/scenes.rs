@@ -191,7 +191,7 @@ fn the_white_cell_calls_scenes_by_one_key_each_from_its_console() {
     let mut console = Play::home(saves);
     console.keys("n<c-u>Stockholm table 2<enter>");
     let path = console.console.record.clone().expect("a record is written");
-    console.keys("P");
+    console.keys("B");
     for (key, scene) in [
         ("2", Some(Scene::Question)),
         ("7", Some(Scene::Curve)),

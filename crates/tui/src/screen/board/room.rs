@@ -8,7 +8,7 @@
 //! │ y Gaps        4 acts without a reason               │
 //! │ v People      China 3 · Russia 4                    │
 //! │ s Announce    Coffee at ten                         │
-//! │ P Projector   question, answers, curve, rules …     │
+//! │ B Projector   question, answers, curve, rules …     │
 //! │ p Pause       play is on                            │
 //! │ t Clocks      phase 6 min · session 2 h 45 min      │
 //! │ z Course      move 3 of 12 · China: people …        │
