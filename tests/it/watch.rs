@@ -1,5 +1,6 @@
 //! A session watched from outside while it is played: the file in all its conditions, and what the room sees.
 
+mod calls;
 mod file;
 mod leaks;
 mod scenes;

@@ -124,6 +124,8 @@ pub enum Effect {
     GoOn,
     /// Call a scene onto the projector, at a page; none: it follows play.
     Call(Option<Scene>, u32),
+    /// Keep the dice off the projector, or show them there again, as the desk does.
+    HideDice,
     /// Leave the program.
     Quit,
 }

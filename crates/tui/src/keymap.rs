@@ -13,7 +13,7 @@ use anywhere::{ANYWHERE, BARE, READING};
 pub use binding::Binding;
 use binding::{c, plain};
 pub use layer::Layer;
-use room::{DESK, ENTRIES, GAPS, PEOPLE, PLAN, POLLS, RULINGS};
+use room::{DESK, ENTRIES, GAPS, PEOPLE, PLAN, POLLS, RULINGS, STAGE};
 
 const MOVES: &[Binding] = &[
     (plain(Code::Up), Command::Up),
@@ -218,6 +218,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::People => PEOPLE,
         Layer::Gaps => GAPS,
         Layer::Entries => ENTRIES,
+        Layer::Stage => STAGE,
         Layer::Decks => DECKS,
         Layer::Help => HELP,
         Layer::Confirm => CONFIRM,
@@ -256,6 +257,7 @@ pub fn movement(layer: Layer) -> impl Iterator<Item = Binding> {
         | Layer::People
         | Layer::Gaps
         | Layer::Entries
+        | Layer::Stage
         | Layer::Checklist => &[MOVES, LETTERS, DIGITS],
         _ => &[MOVES, LETTERS],
     };

@@ -138,6 +138,7 @@ pub fn try_perform(
         Effect::ClockOut(of) => clock_out(stack, of),
         Effect::GoOn => room::go_on(stack),
         Effect::Call(scene, page) => room::call(stack, scene, page),
+        Effect::HideDice => room::hide_dice(stack),
         Effect::Elsewhere => file::elsewhere(stack, console),
         Effect::RenameSession { path, name } => shelved::rename(stack, &path, &name)?,
         Effect::CopySession { path, folder } => shelved::copy(stack, &path, &folder),

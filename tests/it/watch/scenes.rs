@@ -31,13 +31,14 @@ pub(super) fn call(path: &Path, scene: Option<Scene>, page: u32) {
     let call = Call {
         scene,
         page,
+        hides_dice: false,
         after,
         digest,
     };
     call.keep(path).unwrap();
 }
 
-fn say(table: &mut Table, action: Action) {
+pub(super) fn say(table: &mut Table, action: Action) {
     submit(table, Seat::WhiteCell, "Anna", &action, Remarks::default());
 }
 
@@ -56,13 +57,13 @@ fn pause(reason: &str, seconds: Option<u32>) -> Action {
 }
 
 /// The screen as words: runs of blanks and the ends of lines are blanks, so that what is wrapped is found.
-fn words(play: &mut Play) -> String {
+pub(super) fn words(play: &mut Play) -> String {
     let screen = play.screen();
     screen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A session of the main deck with bots in both seats.
-fn main_deck(path: &Path) -> Table {
+pub(super) fn main_deck(path: &Path) -> Table {
     let shipped = &unequal_partners::deck::shipped()[0];
     let deck = Deck::from_text(shipped.id, shipped.text).unwrap();
     Table::create(deck, &bots("logit", "logit", 7), path, &stamp(0)).unwrap()
@@ -132,101 +133,35 @@ fn the_text_of_the_demand_stands_on_the_wall_while_it_waits_for_its_answer() {
 }
 
 #[test]
-fn a_scene_that_was_called_stays_until_the_next_step_of_play() {
+fn the_question_is_told_again_in_letters_for_the_last_row_where_the_whole_is_small() {
     let (_folder, path) = place();
-    let mut table = begin(&path);
-    play(&mut table, 9);
-    let (_home, mut shown) = projector(&path);
-    let before = shown.screen();
-    call(&path, Some(Scene::Rules), 4);
-    assert!(look(&mut shown), "a call is news to the wall");
-    let rules = shown.resize(160, 45).screen();
-    assert!(rules.contains("5 of 5"), "{rules}");
-    // What is not for the wall does not end it.
-    say(
-        &mut table,
-        Action::Bookmark {
-            label: "here".to_owned(),
-        },
-    );
-    look(&mut shown);
-    assert_eq!(shown.screen(), rules);
-    play(&mut table, 1);
-    look(&mut shown);
-    assert!(!shown.screen().contains("5 of 5"), "{}", shown.screen());
-    call(&path, Some(Scene::Curve), 0);
-    look(&mut shown);
-    let curve = shown.resize(80, 24).screen();
-    assert_ne!(curve, before);
-    call(&path, None, 0);
-    look(&mut shown);
-    assert_ne!(shown.screen(), curve, "the wall follows play again");
-}
-
-#[test]
-fn a_call_of_another_record_or_after_an_act_that_is_yet_to_come_is_none() {
-    let (_folder, path) = place();
-    let mut table = begin(&path);
-    play(&mut table, 9);
-    let (_home, mut shown) = projector(&path);
-    let before = shown.screen();
-    let digest = table.digest_at(9).to_owned();
-    for (after, digest) in [(9, "of another record"), (10, &digest)] {
-        let call = Call {
-            scene: Some(Scene::Rules),
-            page: 0,
-            after,
-            digest: digest.to_owned(),
-        };
-        call.keep(&path).unwrap();
-        look(&mut shown);
-        assert_eq!(shown.screen(), before, "after {after}");
+    let mut table = main_deck(&path);
+    while table.view(Seat::Audience).phase != Phase::Response {
+        play(&mut table, 1);
     }
-}
-
-#[test]
-fn the_white_cell_calls_scenes_by_one_key_each_from_its_console() {
-    let (folder, _) = place();
-    let saves = folder.path();
-    let mut console = Play::home(saves);
-    console.keys("n<c-u>Stockholm table 2<enter>");
-    let path = console.console.record.clone().expect("a record is written");
-    console.keys("B");
-    for (key, scene) in [
-        ("2", Some(Scene::Question)),
-        ("7", Some(Scene::Curve)),
-        ("9", Some(Scene::Rules)),
-        ("1", None),
-    ] {
-        console.keys(key);
-        let call = Call::beside(&path).expect("it is called");
-        assert_eq!((call.scene, call.page), (scene, 0), "{key}");
-    }
-    console.keys("9<right><right>");
-    assert_eq!(Call::beside(&path).unwrap().page, 2);
+    let card = table.view(Seat::Audience).open_demand().unwrap().card;
+    let text = &table.deck().text.cards[card].text;
     let (_home, mut shown) = projector(&path);
-    let screen = shown.screen();
-    assert!(screen.contains("3 of 5"), "{screen}");
-}
-
-#[test]
-fn the_rules_are_read_on_the_board_in_five_leaves() {
-    let mut play = Play::new(&Setup::of_people("Table 2", 7)).unwrap();
-    play.keys(":tour<enter>");
-    let screen = play.screen();
-    for title in [
-        "Who plays",
-        "A move",
-        "Seven answers",
-        "Stability",
-        "How it may end",
-    ] {
-        assert!(screen.contains(title), "{title}\n{screen}");
+    let whole = words(shown.resize(80, 24));
+    assert!(whole.contains(text.as_str()), "{whole}");
+    assert!(whole.contains("1 of "), "{whole}");
+    let mut pages = 1;
+    loop {
+        shown.keys("<right>");
+        let page = words(&mut shown);
+        if page == whole {
+            break;
+        }
+        pages += 1;
+        assert!(page.contains(&format!("{pages} of ")), "{page}");
+        assert!(
+            !text
+                .split_whitespace()
+                .any(|word| word.len() > 6 && page.contains(word)),
+            "{page}"
+        );
     }
-    assert!(
-        words(&mut play).contains("is the stronger side"),
-        "{screen}"
-    );
+    assert!(pages > 1);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What the projector was called to show, in a file beside the record.
 //!
 //! It is no part of the record: nothing of play hangs on it, it is written anew with each call, and a session goes on
-//! without it. It holds no text, only the name of a scene, and the entry after which it was called, with the digest
+//! without it. It holds no text, only the name of a scene, whether dice are shown, and the entry after which it was called, with the digest
 //! there; what is shown is made from the record alone. So a wall never shows what is not on the disk, and a call that
 //! was left beside another record is none.
 
@@ -50,6 +50,9 @@ pub struct Call {
     /// The page of what is shown, from 0; it goes round.
     #[serde(default)]
     pub page: u32,
+    /// Whether dice are kept off the wall, whatever is called: some rooms do not want to see them.
+    #[serde(default)]
+    pub hides_dice: bool,
     /// The last entry when it was called.
     pub after: u64,
     /// The digest of the record there.
@@ -82,6 +85,7 @@ impl Call {
             push_text_line(&mut out, "scene", scene.word());
         }
         push_plain_line(&mut out, "page", self.page);
+        push_plain_line(&mut out, "hides_dice", self.hides_dice);
         push_plain_line(&mut out, "after", self.after);
         push_text_line(&mut out, "digest", &self.digest);
         whole::replace(&path, out.as_bytes(), Readers::AsUsual)
@@ -102,6 +106,7 @@ mod tests {
             let call = Call {
                 scene,
                 page: 3,
+                hides_dice: scene.is_none(),
                 after: 41,
                 digest: "0f".to_owned(),
             };

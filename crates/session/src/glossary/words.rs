@@ -565,6 +565,11 @@ const COURSE: &[Row] = &[
         "A line of the white cell’s to the whole room, on every screen.",
     ),
     (
+        "projector",
+        &["big screen"],
+        "The wall that the room looks at, in a terminal of its own: it follows play by itself, and shows a scene that is called.",
+    ),
+    (
         "paused",
         &["‖", "pause", "play is on"],
         "Play has stopped and nobody may act; nothing is lost meanwhile.",

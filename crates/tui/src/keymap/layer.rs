@@ -39,6 +39,8 @@ pub enum Layer {
     Gaps,
     /// The entries of the record.
     Entries,
+    /// What the projector is called to show.
+    Stage,
     /// The deck browser.
     Decks,
     /// The command palette.
@@ -59,7 +61,7 @@ pub enum Layer {
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -78,6 +80,7 @@ impl Layer {
         Self::People,
         Self::Gaps,
         Self::Entries,
+        Self::Stage,
         Self::Decks,
         Self::Palette,
         Self::Help,
@@ -108,6 +111,7 @@ impl Layer {
             Self::People => "the people",
             Self::Gaps => "the gaps",
             Self::Entries => "the record",
+            Self::Stage => "what the projector shows",
             Self::Decks => "the decks",
             Self::Palette => "the commands",
             Self::Help => "the help",

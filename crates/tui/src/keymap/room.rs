@@ -32,6 +32,9 @@ pub(super) const POLLS: &[Binding] = &[
     (c(' '), Command::PageDown),
 ];
 
+/// The scenes of the wall are ten: the last has the key behind the nine.
+pub(super) const STAGE: &[Binding] = &[(c('0'), Command::Pick(10)), (c(' '), Command::PageDown)];
+
 pub(super) const GAPS: &[Binding] = &[
     (c('n'), Command::Note),
     (c('e'), Command::Correct),

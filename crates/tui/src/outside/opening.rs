@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::console::Console;
 use crate::flow;
 use crate::notice::Tone;
-use crate::outside::errands;
+use crate::outside::{errands, room};
 use crate::stack::Stack;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotations;
@@ -61,6 +61,7 @@ fn shown(
         }
     };
     stack.sitting.unsaved_draft = None;
+    room::take_up(stack, &table);
     stack.forget_form();
     flow::open(stack, table, at, seat);
     if let Some(lost) = lost {

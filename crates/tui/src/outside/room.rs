@@ -1,5 +1,7 @@
 //! Does what the room is shown and what its clock says: calls scenes onto the projector, ends a pause in time.
 
+use std::path::{Path, PathBuf};
+
 use crate::console::Console;
 use crate::flow;
 use crate::notice::Tone;
@@ -10,7 +12,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::stage::{Call, Scene};
-use unequal_session::{Place, Remarks};
+use unequal_session::{Place, Remarks, Table};
 
 /// Shows the projector.
 pub(super) fn project(stack: &mut Stack, console: &mut impl Console, projector: Projector) {
@@ -45,30 +47,64 @@ pub(super) fn go_on(stack: &mut Stack) {
     }
 }
 
+/// Takes up what was called of a session before this program opened it.
+pub(super) fn take_up(stack: &mut Stack, table: &Table) {
+    let call = table.path().and_then(Call::beside);
+    let call = call.filter(|call| {
+        call.after <= table.last_number() && table.digest_at(call.after) == call.digest
+    });
+    let desk = &mut stack.sitting.desk;
+    desk.hides_dice = call.as_ref().is_some_and(|call| call.hides_dice);
+    desk.called = call;
+}
+
 /// Keeps beside the record what the projector is to show.
 pub(super) fn call(stack: &mut Stack, scene: Option<Scene>, page: u32) {
-    let Some(owner) = &stack.owner else {
+    let Some((path, now)) = now(stack) else {
+        let words = "This session has no file, so that no projector can follow it.";
+        stack.sitting.say(Tone::Trouble, words);
         return;
     };
-    let table = owner.table();
+    let call = Call { scene, page, ..now };
+    if keep(stack, &path, call) {
+        stack.sitting.say(Tone::Plain, projector::told(scene, page));
+    }
+}
+
+/// Keeps beside the record whether the projector shows dice; what was called stays as it is.
+pub(super) fn hide_dice(stack: &mut Stack) {
+    let Some((path, now)) = now(stack) else {
+        return;
+    };
+    let hides_dice = now.hides_dice;
+    let called = stack.sitting.desk.called.clone().unwrap_or(now);
+    let call = Call {
+        hides_dice,
+        ..called
+    };
+    keep(stack, &path, call);
+}
+
+/// A call after the last entry, of nothing yet, and the record that it is for; none where that is in no file.
+fn now(stack: &Stack) -> Option<(PathBuf, Call)> {
+    let table = stack.owner.as_ref()?.table();
     let after = table.last_number();
     let call = Call {
-        scene,
-        page,
+        scene: None,
+        page: 0,
+        hides_dice: stack.sitting.desk.hides_dice,
         after,
         digest: table.digest_at(after).to_owned(),
     };
-    let told = table.path().map(|path| call.keep(path));
-    drop(table);
-    match told {
-        Some(Ok(())) => {
-            stack.sitting.desk.called = Some(call);
-            stack.sitting.say(Tone::Plain, projector::told(scene, page));
-        }
-        Some(Err(error)) => stack.sitting.say(Tone::Trouble, error.to_string()),
-        None => {
-            let words = "This session has no file, so that no projector can follow it.";
-            stack.sitting.say(Tone::Trouble, words);
-        }
+    Some((table.path()?.to_owned(), call))
+}
+
+/// Keeps a call; gives whether that worked, and says why not.
+fn keep(stack: &mut Stack, path: &Path, call: Call) -> bool {
+    let kept = call.keep(path);
+    match &kept {
+        Ok(()) => stack.sitting.desk.called = Some(call),
+        Err(error) => stack.sitting.say(Tone::Trouble, error.to_string()),
     }
+    kept.is_ok()
 }

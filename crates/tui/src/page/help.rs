@@ -234,9 +234,11 @@ fn sections(
     });
     let numbers = keymap::lookup(layer, Key::char('9')) == Some(Command::Pick(9));
     let numbers = numbers && (named(&Command::Up).is_some() || offers.contains(&Command::Pick(1)));
+    let tenth = keymap::lookup(layer, Key::char('0')) == Some(Command::Pick(10));
+    let digits = if tenth { "1…9, 0" } else { "1…9" };
     let numbers = numbers.then(|| {
         (
-            "1…9".to_owned(),
+            digits.to_owned(),
             "Choose the line with this number".to_owned(),
         )
     });

@@ -46,7 +46,7 @@ pub trait Lists: std::fmt::Debug + Send {
     /// The commands of the footer for the line at a place, if there is one.
     fn hints(&self, glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint>;
 
-    /// Whether a number does what Enter does on its line, and not only goes there.
+    /// Whether a number does what Enter does on its line, and not only goes there; the tenth line has the 0.
     fn acts_on_numbers(&self) -> bool {
         false
     }
@@ -191,7 +191,7 @@ impl Page for Listing {
             return;
         };
         let spot = Self::list(inner, rows.len());
-        let list = OptionList::new(&rows, Some(chosen));
+        let list = OptionList::new(&rows, Some(chosen)).with_zero(self.lists.acts_on_numbers());
         options(&list, spot, frame.buffer_mut(), sitting);
         if let Some(reading) = self.reading(inner, &glance, sitting) {
             reading.draw(frame, self.walk.scroll(), theme);

@@ -121,6 +121,11 @@ impl Page for Board {
         if glance.text().briefing(glance.seat).is_some() {
             hints.push(Command::Briefing.into());
         }
+        hints.push(Command::Search.into());
+        hints.push(Command::Words.into());
+        if white_cell {
+            hints.push(Command::Projector.into());
+        }
         hints.push(Command::Help.into());
         hints
     }

@@ -127,7 +127,6 @@ impl Page for End {
                 hints.push(Command::Estimates.into());
             }
             hints.push(Command::Undo.into());
-            hints.push(Command::Projector.into());
         }
         if recorded {
             hints.push(Command::Replay.into());
@@ -136,6 +135,9 @@ impl Page for End {
             hints.push(Command::PageDown.hint("read on"));
         }
         hints.push(Command::GoHome.into());
+        if place.is_some_and(Place::is_writable) {
+            hints.push(Command::Projector.into());
+        }
         hints.push(Command::Help.into());
         hints
     }

@@ -116,6 +116,11 @@ impl Large {
         })
     }
 
+    /// Whether it is drawn, and not written in the terminal's own letters.
+    pub const fn is_drawn(&self) -> bool {
+        matches!(self.lines, Lines::Drawn(_))
+    }
+
     /// Rows that it takes.
     pub fn height(&self) -> u16 {
         let lines = match &self.lines {

@@ -35,6 +35,7 @@ pub struct OptionList<'a> {
     chosen: Option<usize>,
     first: usize,
     rest: bool,
+    zero: bool,
 }
 
 /// Columns of the mark and the number before a name.
@@ -109,6 +110,7 @@ impl<'a> OptionList<'a> {
             chosen,
             first: 1,
             rest: false,
+            zero: false,
         }
     }
 
@@ -123,6 +125,13 @@ impl<'a> OptionList<'a> {
     #[must_use]
     pub const fn at_rest(mut self, rest: bool) -> Self {
         self.rest = rest;
+        self
+    }
+
+    /// The same list, of which the tenth option has a key too.
+    #[must_use]
+    pub const fn with_zero(mut self, zero: bool) -> Self {
+        self.zero = zero;
         self
     }
 
@@ -147,6 +156,7 @@ impl<'a> OptionList<'a> {
         let here = self.chosen == Some(place);
         let number = match place + self.first {
             number @ 1..=9 => number.to_string(),
+            10 if self.zero => "0".to_owned(),
             _ => " ".to_owned(),
         };
         let mark = if here && self.rest {

@@ -50,8 +50,9 @@ enum Weight {
 }
 
 impl Poster {
-    /// The slide as large as it fits: first what there is to read, then its title, then what is said beside it.
-    fn fitting(slide: &Slide, area: Rect, theme: &Theme) -> Option<Self> {
+    /// The slide as large as it fits: first what there is to read, then its title, then what is said beside it. With
+    /// the size of what there is to read.
+    fn fitting(slide: &Slide, area: Rect, theme: &Theme) -> Option<(Self, Size)> {
         for body in Size::DOWN {
             for title in Size::DOWN.into_iter().filter(|title| *title >= body) {
                 for aside in [Size::Small, Size::Dots, Size::Plain] {
@@ -66,7 +67,7 @@ impl Poster {
                     let poster = Self::of(slide, area.width, size, 1, theme);
                     let fits = |poster: &Self| poster.height() <= area.height;
                     if let Some(poster) = poster.filter(fits) {
-                        return Some(poster);
+                        return Some((poster, body));
                     }
                 }
             }
@@ -149,9 +150,18 @@ pub(super) fn draw(
 ) -> (usize, usize) {
     let mut pages = Vec::new();
     for slide in slides {
-        match Poster::fitting(slide, area, theme) {
-            Some(poster) => pages.push((poster, None)),
-            None => pages.extend(in_pages(slide, area, theme)),
+        let plain = match Poster::fitting(slide, area, theme) {
+            Some((poster, body)) => {
+                pages.push((poster, None));
+                body == Size::Plain
+            }
+            None => {
+                pages.extend(in_pages(slide, area, theme));
+                true
+            }
+        };
+        if plain && slide.closely {
+            pages.extend(closely(slide, area, theme));
         }
     }
     let wanted = usize::try_from(page).unwrap_or(0);
@@ -172,6 +182,59 @@ pub(super) fn draw(
     };
     poster.draw(area, from.unwrap_or(0), buf);
     (at + 1, pages.len())
+}
+
+/// What there is to read of a slide, as many sentences a page as stand there in large letters; none where a sentence
+/// alone does not, or in a script without them.
+fn closely(slide: &Slide, area: Rect, theme: &Theme) -> Vec<(Poster, Option<u16>)> {
+    let page = |words: &str| {
+        let part = Slide {
+            over: slide.title.clone(),
+            seat: slide.seat,
+            title: words.to_owned(),
+            ..Slide::default()
+        };
+        let (made, size) = Poster::fitting(&part, area, theme)?;
+        (size > Size::Plain).then_some((made, None))
+    };
+    let text = slide.body.join(" ");
+    let mut pages = Vec::new();
+    let drawn = Large::new(&text, Size::Dots, area.width);
+    if !drawn.is_some_and(|drawn| drawn.is_drawn()) {
+        return pages;
+    }
+    let mut held: Option<(String, _)> = None;
+    for sentence in sentences(&text) {
+        let longer = held
+            .as_ref()
+            .map(|(words, _)| format!("{words} {sentence}"));
+        let fits = longer.and_then(|words| Some((page(&words)?, words)));
+        held = match fits {
+            Some((made, words)) => Some((words, made)),
+            None => {
+                let Some(made) = page(sentence) else {
+                    return Vec::new();
+                };
+                pages.extend(held.map(|(_, made)| made));
+                Some((sentence.to_owned(), made))
+            }
+        };
+    }
+    pages.extend(held.map(|(_, made)| made));
+    pages
+}
+
+/// The sentences of a text.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let ends = [". ", "? ", "! "];
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = ends.iter().filter_map(|end| rest.find(end)).min();
+        let (sentence, after) = rest.split_at(end.map_or(rest.len(), |end| end + 2));
+        rest = after;
+        let sentence = sentence.trim_end();
+        (!sentence.is_empty()).then_some(sentence)
+    })
 }
 
 /// A slide that is too long even in plain letters, page by page.

@@ -28,6 +28,9 @@ pub(super) struct Slide {
     pub(super) body: Vec<String>,
     /// What is said of it in small letters.
     pub(super) under: String,
+    /// Whether the room is to read every word: where the whole stands there in letters too small for the last row, it
+    /// is told again, a few sentences a page.
+    pub(super) closely: bool,
 }
 
 fn quoted(words: &str) -> Vec<String> {
@@ -61,6 +64,7 @@ fn demand(glance: &Glance<'_>, tabled: &Tabled) -> Slide {
         title: words.title.clone(),
         body: quoted(&words.text),
         under,
+        closely: true,
     }
 }
 
@@ -73,6 +77,7 @@ fn offer(glance: &Glance<'_>, made: Offer) -> Slide {
         title: card.title.clone(),
         body: quoted(card.offered()),
         under: format!("{} takes it up, or sets it aside", text.patron),
+        closely: true,
     }
 }
 
@@ -96,7 +101,7 @@ pub(super) fn news(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
             .then(|| words.to_owned())
             .into_iter()
             .collect(),
-        under: String::new(),
+        ..Slide::default()
     };
     for fact in &seen.facts {
         match fact {
@@ -111,16 +116,16 @@ pub(super) fn news(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
                     title: text.measures[taken.step.measure].title.clone(),
                     body: measure_told(text, *taken).into_iter().collect(),
                     under: opening::outcome(*taken),
+                    closely: false,
                 });
             }
             Fact::ClimbedDown(acts) => {
                 let acted = acts.iter().filter(|(_, acts)| **acts).count();
                 return Some(Slide {
                     over: "In crisis".to_owned(),
-                    seat: None,
                     title: seen.sentence.clone(),
                     body: vec![text.crisis.outcome(acted).to_owned()],
-                    under: String::new(),
+                    ..Slide::default()
                 });
             }
             _ => {}
@@ -166,6 +171,7 @@ pub(super) fn pause(stopped: &Stopped, pace: Option<&Pace>, clock: &Clock) -> Sl
         title: title.to_owned(),
         body: until.into_iter().collect(),
         under,
+        closely: false,
     }
 }
 
@@ -186,10 +192,9 @@ pub(super) fn ending(glance: &Glance<'_>) -> Vec<Slide> {
     let told = glance.place.ending_told().into_iter();
     told.map(|paragraph| Slide {
         over: format!("ENDEX after {}", count(closed, "move", "moves")),
-        seat: None,
         title: glance.text().ending(outcome.ending).title.clone(),
         body: vec![paragraph],
-        under: String::new(),
+        ..Slide::default()
     })
     .collect()
 }
@@ -230,5 +235,6 @@ pub(super) fn result(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
         } else {
             String::new()
         },
+        closely: false,
     })
 }

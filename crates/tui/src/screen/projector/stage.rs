@@ -57,8 +57,10 @@ pub(super) fn of(
     call: Option<&Call>,
     (pace, clock): (Option<&Pace>, &Clock),
 ) -> (Stage, u32) {
+    let shows_dice = call.is_none_or(|call| !call.hides_dice);
     let asked = Asked {
         glance,
+        shows_dice,
         seen,
         pace,
         clock,
@@ -83,6 +85,7 @@ fn is_cue(seen: &Seen) -> bool {
 
 struct Asked<'a> {
     glance: &'a Glance<'a>,
+    shows_dice: bool,
     seen: &'a [Seen],
     pace: Option<&'a Pace>,
     clock: &'a Clock,
@@ -191,11 +194,15 @@ impl Asked<'_> {
 
     fn dice(&self, seen: &Seen) -> Option<Stage> {
         let exchange = seen.resolved()?;
+        let result = slide::result(self.glance, seen)?;
+        if !self.shows_dice {
+            return self.slides(vec![result]);
+        }
         let rolled = Rolled {
             faces: self.glance.place.faces(seen.number),
             roll: exchange.roll,
             added: (exchange.modifier, exchange.arguments),
         };
-        Some(Stage::Dice(rolled, slide::result(self.glance, seen)?))
+        Some(Stage::Dice(rolled, result))
     }
 }

@@ -86,7 +86,7 @@ impl Lists for Director {
     }
 
     fn layer(&self) -> Layer {
-        Layer::Sheet
+        Layer::Stage
     }
 
     fn rows(&self, _glance: &Glance<'_>) -> Vec<OptionRow> {

@@ -27,6 +27,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
+use crate::effect::Effect;
 use crate::errand::Order;
 use crate::field::Typing;
 use crate::glance::{Glance, look};
@@ -356,7 +357,10 @@ impl Page for RulingSheet {
                 return Then::Open(argue::sheet(sitting));
             }
             (_, Command::Adjust) => return Then::Open(adjust::sheet(sitting, Gauge::Trust)),
-            (_, Command::HideDice) => sitting.desk.hides_dice = !sitting.desk.hides_dice,
+            (_, Command::HideDice) => {
+                sitting.desk.hides_dice = !sitting.desk.hides_dice;
+                return Then::Do(vec![Effect::HideDice]);
+            }
             (Step::Forces, Command::RuleLater) => self.provisional = !self.provisional,
             (_, Command::RuleLater) => {
                 self.provisional = true;
