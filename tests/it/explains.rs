@@ -64,16 +64,16 @@ fn labels(screen: &str) -> BTreeSet<String> {
     let lines: Vec<&str> = screen.lines().collect();
     for line in &lines[..lines.len().saturating_sub(1)] {
         let is_framed = line.trim_start().starts_with(['┌', '├']);
-        let is_head = line.contains("dependence") && line.contains("capacity");
         // A panel beside one that begins in this line has no title there, but what it shows.
         let panels = line.split(['│', '┌', '┬', '┐', '├', '┼', '┤']);
         let parts = panels.flat_map(|panel| {
+            let is_head = panel.contains("dependence") && panel.contains("capacity");
             let is_title = is_framed && panel.contains('─');
             segments(panel)
                 .into_iter()
-                .map(move |part| (is_title, part))
+                .map(move |part| (is_head, is_title, part))
         });
-        for (is_title, part) in parts {
+        for (is_head, is_title, part) in parts {
             let words = part.trim_start_matches(['▸', ' ', '·', '!']);
             if let Some(label) = labelled(words) {
                 labels.insert(label);

@@ -130,7 +130,7 @@ fn dice_that_the_desk_hides_stay_off_the_wall() {
     let mut console = Play::home(folder.path());
     console.keys("c<enter>");
     assert!(hides(&console));
-    console.keys("<esc>B6");
+    console.keys("B6");
     let kept = Call::beside(&path).unwrap();
     assert_eq!((kept.scene, kept.hides_dice), (Some(Scene::Dice), true));
     kept.keep(&path).unwrap();
