@@ -214,6 +214,14 @@ impl Decision {
         for text in &laid_out.texts {
             text.draw(frame, scroll, theme);
         }
+        // What parts two texts is the edge of the left one, at which an arrow says that more of it lies below.
+        if let [left, _] = laid_out.texts.as_slice() {
+            let place = left.place;
+            for y in place.top()..place.bottom() {
+                let spot = (place.right() + 1, y);
+                frame.buffer_mut()[spot].set_symbol("│").set_style(theme.dim);
+            }
+        }
         curve(glance, laid_out.strip, frame.buffer_mut(), theme);
     }
 }
