@@ -48,8 +48,8 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         name: "the-seed-in-the-head-of-a-replay",
         places: &[Place {
             file: "src/cli/replay.rs",
-            from: "        let seed = if table.is_open_at(table.last_number(), seat) {",
-            to: "        let seed = if FAULT || table.is_open_at(table.last_number(), seat) {",
+            from: "        let seed = if open {",
+            to: "        let seed = if FAULT || open {",
         }],
         test: SECRETS,
     },

@@ -13,7 +13,7 @@ const GONE: (&str, &str) = (
 );
 const NAMES: (&str, &str) = (IT, "unseen::a_name_shows_something");
 /// Through the program, and read back by another.
-const PYTHON: (&str, &str) = (IT, "cli::reports::python_reads_tables_and_documents_back");
+const TABLES: (&str, &str) = (IT, "cli::data::the_package_names_every_table_and_the_codebook_every_column");
 
 pub(crate) const TOLD: &[Mutant] = &[
     Mutant {
@@ -203,12 +203,11 @@ pub(crate) const TOLD: &[Mutant] = &[
         name: "cells-of-tables-without-quotes",
         places: &[Place {
             file: "crates/papers/src/report/csv/rows.rs",
-            from: "    let mut writer = ::csv::Writer::from_writer(Vec::new());",
-            to: "    let mut how = ::csv::WriterBuilder::new();
-                 if FAULT { how.quote_style(::csv::QuoteStyle::Never); }
-                 let mut writer = how.from_writer(Vec::new());",
+            from: "        .delimiter(delimiter)",
+            to: "        .delimiter(delimiter)
+                 .quote_style(if FAULT { ::csv::QuoteStyle::Never } else { ::csv::QuoteStyle::Necessary })",
         }],
-        test: PYTHON,
+        test: TABLES,
     },
     Mutant {
         name: "markup-in-markdown",

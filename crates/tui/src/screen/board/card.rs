@@ -48,8 +48,8 @@ fn numbers(glance: &Glance<'_>, card: CardAt) -> Vec<String> {
         format!("{} and {last}", costs.join(", "))
     };
     let mut lines = vec![format!(
-        "In full it is worth {} to {patron}, and takes from {client} {costs}. It weighs {} on {client}’s red line, and \
-         ties it closer by {}.",
+        "In full it is worth {} to {patron}, and takes from {client} {costs}. It strains \
+         {client}’s red line by {} and ties it closer by {} points.",
         rules.gain, rules.red_line_weight, rules.lock_in
     )];
     let mut held = Vec::new();
