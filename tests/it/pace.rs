@@ -1,5 +1,8 @@
 //! Clocks at the table: set by keys, counted down in the first line, rung once, recorded through breaks.
 
+mod lapse;
+mod must_end;
+
 use std::sync::MutexGuard;
 
 use unequal_partners::engine::action::Action;
@@ -13,6 +16,8 @@ use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::{outside, time};
 
 use crate::eventful::reference;
+
+pub(crate) use lapse::asked_of_a_lapse;
 
 /// When a test begins: after the session did.
 const BEGIN: (u32, u32) = (12, 0);

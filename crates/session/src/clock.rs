@@ -16,6 +16,11 @@ pub fn seconds(stamp: &str) -> Option<i64> {
     Some(at.as_second())
 }
 
+/// The stamp of a second since 1970; an empty text for a second that no calendar has.
+pub fn stamp(seconds: i64) -> String {
+    jiff::Timestamp::from_second(seconds).map_or_else(|_| String::new(), |at| at.to_string())
+}
+
 /// How long it is until [`now`] says the next second.
 pub fn to_next_second() -> std::time::Duration {
     // It rounds, so it says the next second half a second before that begins.

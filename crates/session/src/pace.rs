@@ -6,6 +6,7 @@
 //! through an undo, because the room's time does. Rules never ask for any of this.
 
 mod beat;
+pub mod day;
 mod run;
 mod stand;
 #[cfg(test)]
@@ -17,7 +18,7 @@ use unequal_core::engine::seat::Seat;
 use beat::Beat;
 
 pub use run::Run;
-pub use stand::{AgainstPlan, Pace, Paused, Reading};
+pub use stand::{AgainstPlan, Pace, Paused, Reading, Spent};
 
 impl History {
     /// Whether any clock is set now.

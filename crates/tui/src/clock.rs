@@ -1,6 +1,6 @@
 //! Times as people read them: stamps come from the session layer, here they become words.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -13,28 +13,107 @@ const AHEAD: i64 = 60;
 #[derive(Clone, Debug)]
 pub struct Clock {
     zone: TimeZone,
-    held: Option<String>,
+    /// When it was made: the second since 1970, and the same on the machine's own clock, which nobody sets.
+    made: (i64, Instant),
+    held: Option<Held>,
+    /// Seconds by which the clock of the day was set back, and which this one goes on counting.
+    back: i64,
+}
+
+/// A clock that stands still.
+#[derive(Clone, Debug)]
+struct Held {
+    stamp: String,
+    /// What the machine's own clock says, in seconds.
+    ran: i64,
+}
+
+/// The clock of the day, and the machine's own, in seconds: they part where one is set, or the machine sleeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beats {
+    /// Seconds since 1970, as the clock of the day has them.
+    pub day: i64,
+    /// Seconds that the machine has run, from where both agreed.
+    pub ran: i64,
 }
 
 impl Clock {
     /// The present time, told as in a time zone.
-    pub const fn in_zone(zone: TimeZone) -> Self {
-        Self { zone, held: None }
+    pub fn in_zone(zone: TimeZone) -> Self {
+        let day = unequal_session::clock::seconds(&unequal_session::clock::now());
+        Self {
+            zone,
+            made: (day.unwrap_or(0), Instant::now()),
+            held: None,
+            back: 0,
+        }
     }
 
     /// A clock that stands still, in universal time.
     pub fn held_at(stamp: &str) -> Self {
-        Self {
-            zone: TimeZone::UTC,
-            held: Some(stamp.to_owned()),
+        let ran = unequal_session::clock::seconds(stamp).unwrap_or(0);
+        let mut clock = Self::in_zone(TimeZone::UTC);
+        clock.hold(stamp, ran);
+        clock
+    }
+
+    /// Holds it still: the clock of the day at a stamp, the machine's own at so many seconds.
+    pub fn hold(&mut self, stamp: &str, ran: i64) {
+        let stamp = stamp.to_owned();
+        self.held = Some(Held { stamp, ran });
+    }
+
+    /// The present moment as RFC 3339 text. It never goes back: where the clock of the day was set back, it goes on as
+    /// that one would have.
+    pub fn now(&self) -> String {
+        if self.back == 0 {
+            return self.of_day();
+        }
+        let now = self.of_day();
+        unequal_session::clock::seconds(&now)
+            .map_or(now, |day| unequal_session::clock::stamp(day + self.back))
+    }
+
+    /// The present moment as the clock of the day has it.
+    pub fn of_day(&self) -> String {
+        match &self.held {
+            Some(held) => held.stamp.clone(),
+            None => unequal_session::clock::now(),
         }
     }
 
-    /// The present moment as RFC 3339 text.
-    pub fn now(&self) -> String {
-        self.held
-            .clone()
-            .unwrap_or_else(unequal_session::clock::now)
+    /// Both clocks.
+    pub fn beats(&self) -> Beats {
+        let day = unequal_session::clock::seconds(&self.of_day()).unwrap_or(0);
+        let ran = match &self.held {
+            Some(held) => held.ran,
+            None => {
+                let (begun, at) = self.made;
+                begun.saturating_add(i64::try_from(at.elapsed().as_secs()).unwrap_or(i64::MAX))
+            }
+        };
+        Beats { day, ran }
+    }
+
+    /// The clock of the day was set by so many seconds, back where they are below 0. Gives the seconds by which this one
+    /// jumps ahead: what is caught up of an earlier step back is none.
+    pub fn step(&mut self, seconds: i64) -> i64 {
+        let before = self.back;
+        self.back = (before - seconds).max(0);
+        (seconds - before).max(0)
+    }
+
+    /// The time of day of a second since 1970, such as `16:30`.
+    pub fn minute(&self, second: i64) -> String {
+        let at = self.local(&unequal_session::clock::stamp(second));
+        at.map_or_else(String::new, |at| at.strftime("%H:%M").to_string())
+    }
+
+    /// The second since 1970 that somebody means who says a time of day or so many minutes, as [`Clock::until`] reads
+    /// them; none for other words.
+    pub fn meant(&self, words: &str) -> Option<i64> {
+        let day = unequal_session::clock::seconds(&self.of_day())?;
+        Some(day + i64::from(self.until(words)?))
     }
 
     /// How long it is until [`Clock::now`] says the next second; none where it stands still.
@@ -98,7 +177,7 @@ impl Clock {
         }
         let (hour, minute) = words.split_once([':', '.', '：'])?;
         let (hour, minute) = (hour.trim().parse().ok()?, minute.trim().parse().ok()?);
-        let now = self.local(&self.now())?;
+        let now = self.local(&self.of_day())?;
         let at = |day: Date| {
             let time = jiff::civil::Time::new(hour, minute, 0, 0).ok()?;
             let then = day
@@ -189,6 +268,34 @@ mod tests {
         assert_eq!(until("0"), None);
         assert_eq!(clock.after("2026-03-01T11:58:30Z", 990), "12:15");
         assert_eq!(clock.after("nonsense", 990), "");
+    }
+
+    #[test]
+    fn the_time_that_somebody_means_is_the_next_one_or_minutes_from_now() {
+        let clock = Clock::held_at("2026-03-01T14:00:10Z");
+        let meant = |words: &str| clock.meant(words).map(|at| clock.minute(at));
+        for (words, told) in [
+            ("16:30", Some("16:30")),
+            ("13:59", Some("13:59")),
+            ("90", Some("15:30")),
+            ("soon", None),
+        ] {
+            assert_eq!(meant(words).as_deref(), told, "{words}");
+        }
+        let now = unequal_session::clock::seconds("2026-03-01T14:00:10Z").unwrap();
+        assert!(clock.meant("13:59").unwrap() > now, "it is tomorrow's");
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_goes_on_and_catches_up_before_it_jumps() {
+        let mut clock = Clock::held_at("2026-03-01T14:00:00Z");
+        clock.hold("2026-03-01T13:00:00Z", 0);
+        assert_eq!(clock.step(-3600), 0);
+        assert_eq!(clock.now(), "2026-03-01T14:00:00Z");
+        assert_eq!(clock.of_day(), "2026-03-01T13:00:00Z");
+        clock.hold("2026-03-01T14:10:00Z", 0);
+        assert_eq!(clock.step(4200), 600);
+        assert_eq!(clock.now(), "2026-03-01T14:10:00Z");
     }
 
     #[test]

@@ -135,6 +135,10 @@ commands! {
     Course "course" "course" "White cell: turn zero, STARTEX, who holds a seat, how long it lasts, ENDEX";
     TakeScreen "white cell" "white cell" "White cell: take the screen, and keep it while others act";
     Clocks "clocks" "clocks" "White cell: set a clock, give more time, take it away";
+    RunningOrder "running order" "by when" "White cell: by when it must end, how far you come by then, what would fit, and the breaks";
+    MoreTime "one more minute" "+1 min" "White cell: a minute more for whoever is to act";
+    MoreTimeTwo "two more minutes" "+2 min" "White cell: two minutes more for whoever is to act";
+    MoreTimeFive "five more minutes" "+5 min" "White cell: five minutes more for whoever is to act";
     Countdown "countdown" "countdown" "Show the countdown, or hide it";
     EndSession "end the session" "end" "White cell: end the session where it stands, with a reason";
     NextPanel "next panel" "next panel" "Go to the next panel of the board";

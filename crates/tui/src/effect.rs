@@ -126,6 +126,15 @@ pub enum Effect {
     Call(Option<Scene>, u32),
     /// Keep the dice off the projector, or show them there again, as the desk does.
     HideDice,
+    /// Give so many minutes more to whoever is to act.
+    MoreTime(u32),
+    /// Say whether the time that passed unseen counts.
+    Lapse {
+        /// Whether it does.
+        counts: bool,
+    },
+    /// Say by when the session must end, in seconds since 1970, or that it need not.
+    MustEnd(Option<i64>),
     /// Leave the program.
     Quit,
 }

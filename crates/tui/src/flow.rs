@@ -7,6 +7,7 @@ use crate::goal::Goal;
 use crate::notice::{Notice, Tone};
 use crate::page::Sheet;
 use crate::replay::Replay;
+use crate::screen::board::sheet::lapse::LapseSheet;
 use crate::screen::board::sheet::news::NewsSheet;
 use crate::screen::board::sheet::overtime::OvertimeSheet;
 use crate::sitting::Sitting;
@@ -239,7 +240,15 @@ fn settled(stack: &mut Stack) -> Option<Goal> {
             return elsewhere.then(|| hand_over(sitting, Seat::WhiteCell));
         }
     }
-    if turn.is_of_bots() || by_pilot {
+    if turn.is_of_bots() || by_pilot && sitting.clocks.lapse.is_none() {
+        return None;
+    }
+    if sitting.clocks.lapse.is_some() {
+        // Nobody goes on before it is said whether the time that passed unseen counts.
+        if sitting.seat != Some(Seat::WhiteCell) {
+            return Some(hand_over(sitting, Seat::WhiteCell));
+        }
+        stack.lay(Sheet::new(LapseSheet::default()));
         return None;
     }
     if let Some(overtime) = hard_clock::overtime(place, &sitting.clock.now()) {

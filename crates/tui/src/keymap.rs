@@ -135,6 +135,8 @@ const BOARD: &[Binding] = &[
     (c('s'), Command::Announce),
     (c('p'), Command::Pause),
     (c('t'), Command::Clocks),
+    (c('T'), Command::RunningOrder),
+    (c('+'), Command::MoreTime),
     (c('z'), Command::Course),
     (c('g'), Command::Adjust),
     (c('u'), Command::Undo),
@@ -153,6 +155,7 @@ const BOARD: &[Binding] = &[
 const SHEET: &[Binding] = &[
     (Key::ctrl('s'), Command::Record),
     (c('w'), Command::Why),
+    (c('+'), Command::MoreTime),
     (c(' '), Command::PageDown),
 ];
 

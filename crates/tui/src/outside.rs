@@ -1,5 +1,6 @@
 //! Does what the interface asks for: the only place from which the table and the drafts are changed.
 
+pub(crate) mod clocks;
 mod errands;
 mod file;
 mod left;
@@ -7,6 +8,7 @@ mod lines;
 mod opening;
 mod room;
 mod shelved;
+mod unasked;
 
 use std::path::Path;
 
@@ -16,21 +18,20 @@ use crate::flow;
 use crate::goal::Goal;
 use crate::notice::Tone;
 use crate::outside::opening::{opened, show, told};
+use crate::outside::unasked::by_program;
 use crate::replay::remark;
 use crate::screen::projector::Projector;
-use crate::sitting::{Sitting, turn};
+use crate::sitting::{Sitting, day, turn};
 use crate::stack::Stack;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::player::Player;
-use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::noted;
 use unequal_core::store::{Annotation, AnnotationKind};
-use unequal_session::pilot::Pilot;
+use unequal_session::SessionError;
 use unequal_session::seal::SealedPlan;
 use unequal_session::{Place, Remarks, Setup, StoreError, Table, shelf};
-use unequal_session::{SessionError, SubmitError};
 
 /// Does one effect; gives whether the program is to be left. What fails is said in a notice.
 pub fn perform(stack: &mut Stack, console: &mut impl Console, effect: Effect) -> bool {
@@ -135,10 +136,16 @@ pub fn try_perform(
                 }
             }
         }
-        Effect::ClockOut(of) => clock_out(stack, of),
         Effect::GoOn => room::go_on(stack),
         Effect::Call(scene, page) => room::call(stack, scene, page),
         Effect::HideDice => room::hide_dice(stack),
+        Effect::ClockOut(of) => clocks::clock_out(stack, of),
+        Effect::MoreTime(minutes) => clocks::more_time(stack, minutes),
+        Effect::Lapse { counts } => clocks::settle_lapse(stack, counts),
+        Effect::MustEnd(end) => {
+            day::set(&mut stack.sitting, end);
+            stack.lift();
+        }
         Effect::Elsewhere => file::elsewhere(stack, console),
         Effect::RenameSession { path, name } => shelved::rename(stack, &path, &name)?,
         Effect::CopySession { path, folder } => shelved::copy(stack, &path, &folder),
@@ -172,6 +179,8 @@ pub fn leave(stack: &mut Stack, console: &mut impl Console) {
     sitting.replay = None;
     sitting.drafts = None;
     sitting.sealed.clear();
+    sitting.notes.clear();
+    sitting.clocks.lapse = None;
     sitting.shelf.list();
     stack.give_up();
     stack.sitting.sit(None);
@@ -198,13 +207,6 @@ fn create(
             made => return made,
         }
     }
-}
-
-/// Puts an act on the record that no person decides; it was worked out for the table after an entry.
-fn by_program(table: &mut Table, seen: u64, made: &Pilot, at: &str) -> Result<(), SubmitError> {
-    let Pilot { seat, by, action } = made;
-    table.submit(seen, *seat, by, action, Remarks::default(), at)?;
-    Ok(())
 }
 
 fn submit(stack: &mut Stack, (seat, by): (Seat, &str), action: &Action, remarks: Remarks) {
@@ -276,36 +278,6 @@ fn open_own(stack: &mut Stack) -> bool {
     }
     stack.sitting.pilot_failed = !opened;
     opened
-}
-
-/// Puts on the record that a hard clock has run out, and gives the screen to the white cell.
-fn clock_out(stack: &mut Stack, of: ClockOf) {
-    let sitting = &mut stack.sitting;
-    sitting.keep_draft();
-    let Some(owner) = &stack.owner else {
-        return;
-    };
-    let out = Pilot {
-        seat: Seat::WhiteCell,
-        by: Player::Program,
-        action: Action::ClockOut { of },
-    };
-    let seen = sitting.place.as_ref().map_or(0, Place::last_number);
-    let told = by_program(&mut owner.table(), seen, &out, &sitting.clock.now());
-    if let Some(place) = &mut sitting.place {
-        place.look();
-    }
-    if let Err(error) = told {
-        let words = format!("The time is over, and could not be recorded: {error}");
-        sitting.say(Tone::Trouble, words);
-        return;
-    }
-    sitting.clocks.put_off = false;
-    // What the white cell itself is at is not disturbed.
-    if sitting.seat != Some(Seat::WhiteCell) && !sitting.desk.keeps_screen {
-        let goal = turn::hand_over(sitting, Seat::WhiteCell);
-        stack.go(goal);
-    }
 }
 
 /// Keeps the plan first: a commitment whose plan is lost could never be opened.

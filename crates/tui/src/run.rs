@@ -7,6 +7,7 @@ use ratatui::backend::Backend;
 
 use crate::console::{Console, Happening};
 use crate::fall::Fall;
+use crate::key::Input;
 use crate::stack::Stack;
 use crate::stack::draw::draw;
 use crate::{flow, outside, time};
@@ -72,6 +73,8 @@ pub fn run<B: Backend>(
         };
         stale = works || draft_since.is_some();
         match console.next(wait) {
+            // The key that woke the machine meant nothing else.
+            Some(Happening::Input(Input::Key(_))) if outside::clocks::part(stack) => stale = true,
             Some(happening) => {
                 stale = true;
                 if let Some(ending) = drain(stack, console, &mut fall, happening) {

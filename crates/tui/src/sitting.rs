@@ -1,9 +1,11 @@
 //! What lies before a person: the table or what is read, who sits there, the colours, the clock, what was typed.
 
+pub mod day;
 pub mod desk;
 pub mod drafts;
 pub mod file;
 pub mod hard_clock;
+mod noted;
 pub mod pace;
 pub mod turn;
 
@@ -83,6 +85,8 @@ pub struct Sitting {
     pub sealed: BTreeMap<String, Action>,
     /// What was typed and not sent, beside the open session.
     pub drafts: Option<Drafts>,
+    /// What is kept for this sitting: for sessions that have no drafts on disk.
+    pub(crate) notes: BTreeMap<String, String>,
     /// What was typed last and is not on disk yet: the field's name, its text.
     pub unsaved_draft: Option<(String, String)>,
     /// Where what is shown lies, for the mouse; drawing fills it.
@@ -114,6 +118,7 @@ impl Sitting {
             pilot_failed: false,
             sealed: BTreeMap::new(),
             drafts: None,
+            notes: BTreeMap::new(),
             unsaved_draft: None,
             targets: RefCell::default(),
         }

@@ -55,6 +55,8 @@ impl Stack {
 
     /// Takes up the table of a session, at a place where all seats sit in turn.
     pub fn take_up(&mut self, owner: Owner) {
+        self.sitting.notes.clear();
+        self.sitting.clocks.lapse = None;
         self.sitting.place = Some(owner.place_of_all());
         self.owner = Some(owner);
     }
@@ -123,6 +125,7 @@ impl Stack {
         let own = self.top().offers(&self.sitting);
         own.into_iter()
             .chain(home)
+            .chain(self.more_time().into_iter().flatten())
             .chain(command::EVERYWHERE)
             .collect()
     }

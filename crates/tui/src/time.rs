@@ -5,12 +5,12 @@ use std::time::Duration;
 use crate::console::Console;
 use crate::effect::Effect;
 use crate::goal::Goal;
-use crate::looked::Looked;
 use crate::sitting::pace::has_clocks;
-use crate::sitting::{Sitting, hard_clock};
+use crate::sitting::{Sitting, day, hard_clock};
 use crate::stack::Stack;
 use crate::{errand, outside};
 use unequal_core::engine::room::clock::ClockOf;
+use unequal_core::engine::seat::Seat;
 use unequal_session::Pace;
 use unequal_session::pace::Reading;
 
@@ -24,15 +24,23 @@ pub fn pause(stack: &Stack) -> Option<Duration> {
     let errands = sitting.errands.is_busy().then_some(errand::PACE);
     let place = sitting.place.as_ref();
     let others = place.is_some_and(|place| !place.is_of_all());
+    let minutes = day::end(sitting).map(|_| to_next_minute(sitting));
     [
         stack.pause(),
         clocks.flatten(),
+        minutes,
         errands,
         others.then_some(OTHERS),
     ]
     .into_iter()
     .flatten()
     .min()
+}
+
+/// How long it is until the next minute of the day.
+fn to_next_minute(sitting: &Sitting) -> Duration {
+    let gone = sitting.clock.beats().day.rem_euclid(60).unsigned_abs();
+    Duration::from_secs(60 - gone)
 }
 
 /// Whether a clock runs, as far as was seen when the clocks were last looked at: what makes one run or
@@ -44,8 +52,9 @@ fn is_running(sitting: &Sitting) -> bool {
 /// Looks at what changes by itself; gives whether the screen has to be drawn.
 pub fn look(stack: &mut Stack, console: &mut impl Console) -> bool {
     let title = stack.sitting.title.clone();
+    let asked = outside::clocks::part(stack);
     let passed = stack.pass();
-    let mut came = passed.is_some();
+    let mut came = asked || passed.is_some();
     for effect in passed.into_iter().flatten() {
         outside::perform(stack, console, effect);
     }
@@ -54,14 +63,16 @@ pub fn look(stack: &mut Stack, console: &mut impl Console) -> bool {
     }
     came |= outside::look(stack);
     let sitting = &mut stack.sitting;
+    came |= minute_passed(sitting);
     let hidden = sitting.clocks.hidden;
     let Some(session) = sitting.place.as_ref().filter(|_| has_clocks(sitting)) else {
-        sitting.clocks = Looked {
-            hidden,
-            ..Looked::default()
-        };
+        sitting.clocks.forget();
         return came;
     };
+    // Before it is said whether time that passed unseen counts, nothing runs out.
+    if sitting.clocks.lapse.is_some() {
+        return came;
+    }
     let now = sitting.clock.now();
     let entry = session.last_number();
     if sitting.clocks.at == now && sitting.clocks.entry == entry {
@@ -83,14 +94,16 @@ pub fn look(stack: &mut Stack, console: &mut impl Console) -> bool {
         outside::perform(stack, console, Effect::ClockOut(of));
     }
     let clocks = &mut stack.sitting.clocks;
-    *clocks = Looked {
-        hidden,
-        put_off: clocks.put_off,
-        at: now,
-        entry,
-        pace,
-    };
+    (clocks.at, clocks.entry, clocks.pace) = (now, entry, pace);
     came || ended.is_some() || goes_on || !hidden
+}
+
+/// Whether a minute has begun since it was looked at, while a session must end at a time of the day.
+fn minute_passed(sitting: &mut Sitting) -> bool {
+    let now = sitting.clock.beats().day.div_euclid(60);
+    let waited = day::end(sitting).is_some() && sitting.seat == Some(Seat::WhiteCell);
+    let before = std::mem::replace(&mut sitting.clocks.minute, now);
+    waited && before != now
 }
 
 /// The hard clock that has run out and ends a turn here.

@@ -155,6 +155,16 @@ fn overtime() -> Opened {
     }
 }
 
+/// Time has passed unseen.
+fn lapse() -> Opened {
+    let (folder, mut play) = pace::asked_of_a_lapse();
+    play.keys("<enter>");
+    Opened {
+        play,
+        _folder: Some(folder),
+    }
+}
+
 /// All ways to begin.
 pub(super) fn begun() -> Vec<Begun> {
     let people = || board::table(&Setup::of_people("Stockholm table 2", 7));
@@ -213,6 +223,7 @@ pub(super) fn begun() -> Vec<Begun> {
             keyed(sealed(), keys)
         }),
         Begun::at("overtime", overtime),
+        Begun::at("lapse", lapse),
         Begun::at("the room", || {
             let mut play = console::scene(6);
             play.keys("<esc>en<backtab><right><right><c-s><esc>");

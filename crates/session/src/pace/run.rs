@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::clock::seconds;
 use crate::pace::beat::{Beat, Stand, Touch};
-use crate::pace::stand::{AgainstPlan, Pace, Paused, Reading};
+use crate::pace::stand::{AgainstPlan, Pace, Paused, Reading, Spent};
 use unequal_core::engine::room::clock::{Clock, ClockOf};
 
 /// What the clocks have counted at a place of the line of play; an undo goes back to it.
@@ -36,6 +36,8 @@ pub struct Run {
     paused: i64,
     /// How long it is to last, where that was said.
     stops_for: Option<u32>,
+    /// What the phases of the moves have taken, which no undo gives back either.
+    spent: Vec<Spent>,
 }
 
 /// The clocks that begin anew with each phase.
@@ -51,6 +53,20 @@ fn runs(of: ClockOf, stand: &Stand) -> bool {
     stand.is_played() && of.seat().is_none_or(|seat| stand.waits_for(seat))
 }
 
+/// Adds seconds to the phase that stands.
+fn spend(spent: &mut Vec<Spent>, stand: &Stand, seconds: i64) {
+    let (move_number, phase) = (stand.place.move_number, stand.place.phase);
+    let mut all = spent.iter_mut();
+    match all.find(|one| (one.move_number, one.phase) == (move_number, phase)) {
+        Some(one) => one.seconds += seconds,
+        None => spent.push(Spent {
+            move_number,
+            phase,
+            seconds,
+        }),
+    }
+}
+
 impl Run {
     /// Lets the clocks run through entries, the first of which is STARTEX.
     pub(super) fn through(beats: Vec<Beat>) -> Self {
@@ -60,6 +76,7 @@ impl Run {
             room: (0, 0),
             paused: 0,
             stops_for: None,
+            spent: Vec::new(),
         };
         let mut line: Vec<Counts> = Vec::with_capacity(beats.len());
         for beat in beats {
@@ -103,6 +120,10 @@ impl Run {
         if stand.is_played() {
             self.counts.phase += seconds;
             self.room.0 += seconds;
+            let counts = stand.moves.1 > 0 && seconds > 0;
+            if counts {
+                spend(&mut self.spent, stand, seconds);
+            }
         }
         if stand.is_planned() {
             self.room.1 += seconds;
@@ -181,6 +202,8 @@ impl Run {
             }),
             phase: self.counts.phase,
             plan: self.against_plan(stand),
+            moves: stand.moves,
+            spent: self.spent,
         }
     }
 

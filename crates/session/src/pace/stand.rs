@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::{Clock, ClockOf, Pause};
 
 /// How a clock stands.
@@ -60,6 +61,18 @@ pub enum AgainstPlan {
     Behind(i64),
 }
 
+/// How long a phase of a move was played, pauses left out. What was undone took its time, too; turn zero is not
+/// counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Spent {
+    /// The move, from 1.
+    pub move_number: u32,
+    /// The phase.
+    pub phase: Phase,
+    /// In seconds.
+    pub seconds: i64,
+}
+
 /// How a session stands with its time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Pace {
@@ -71,6 +84,10 @@ pub struct Pace {
     pub phase: i64,
     /// Where play is against its plan, where the session has a clock.
     pub plan: Option<AgainstPlan>,
+    /// What the phases of the moves have taken so far, in the order in which they were played.
+    pub spent: Vec<Spent>,
+    /// Moves closed, and moves planned; both 0 in turn zero.
+    pub moves: (u32, u32),
 }
 
 impl Pace {

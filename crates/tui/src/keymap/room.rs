@@ -12,6 +12,7 @@ pub(super) const PLAN: &[Binding] = &[
     (c('n'), Command::PlanInject),
     (c('x'), Command::InjectNow),
     (c(' '), Command::PageDown),
+    (c('+'), Command::MoreTime),
 ];
 
 pub(super) const DESK: &[Binding] = &[
@@ -20,9 +21,14 @@ pub(super) const DESK: &[Binding] = &[
     (c('p'), Command::RuleLater),
     (c('d'), Command::HideDice),
     (c('g'), Command::Adjust),
+    (c('+'), Command::MoreTime),
 ];
 
-pub(super) const RULINGS: &[Binding] = &[(c('m'), Command::RuleHow), (c(' '), Command::PageDown)];
+pub(super) const RULINGS: &[Binding] = &[
+    (c('m'), Command::RuleHow),
+    (c(' '), Command::PageDown),
+    (c('+'), Command::MoreTime),
+];
 
 pub(super) const POLLS: &[Binding] = &[
     (c('n'), Command::Ask),
@@ -30,6 +36,7 @@ pub(super) const POLLS: &[Binding] = &[
     (c('v'), Command::Reveal),
     (c('o'), Command::Resolve),
     (c(' '), Command::PageDown),
+    (c('+'), Command::MoreTime),
 ];
 
 /// The scenes of the wall are ten: the last has the key behind the nine.
@@ -39,6 +46,7 @@ pub(super) const GAPS: &[Binding] = &[
     (c('n'), Command::Note),
     (c('e'), Command::Correct),
     (c(' '), Command::PageDown),
+    (c('+'), Command::MoreTime),
 ];
 
 pub(super) const PEOPLE: &[Binding] = &[
@@ -46,10 +54,12 @@ pub(super) const PEOPLE: &[Binding] = &[
     (c('r'), Command::Rename),
     (c('x'), Command::LeaveTable),
     (c(' '), Command::PageDown),
+    (c('+'), Command::MoreTime),
 ];
 
 pub(super) const ENTRIES: &[Binding] = &[
     (c('e'), Command::Correct),
     (c('u'), Command::Undo),
     (c(' '), Command::PageDown),
+    (c('+'), Command::MoreTime),
 ];

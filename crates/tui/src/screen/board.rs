@@ -148,6 +148,7 @@ impl Page for Board {
                 offers.extend([Command::Adjust, Command::Undo, Command::EndSession]);
                 offers.extend(room::commands());
                 offers.extend([Command::Fire, Command::Print]);
+                offers.push(Command::MoreTime);
             }
         }
         for choice in choices(&glance) {

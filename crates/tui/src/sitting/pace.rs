@@ -3,11 +3,12 @@
 use ratatui::text::{Line, Span};
 
 use crate::clock::{countdown, roughly};
-use crate::sitting::Sitting;
+use crate::sitting::{Sitting, day};
 use unequal_core::deck::DeckText;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Pace;
+use unequal_session::clock::stamp;
 use unequal_session::pace::{AgainstPlan, Reading};
 
 /// Whether the open session has clocks that go on while it is open here, or a pause that ends by itself.
@@ -21,11 +22,30 @@ pub(crate) fn has_clocks(sitting: &Sitting) -> bool {
 /// How the clocks of the open session stand.
 pub fn pace(sitting: &Sitting) -> Option<Pace> {
     let place = sitting.place.as_ref().filter(|_| has_clocks(sitting))?;
-    Some(place.pace(&sitting.clock.now()))
+    // Of time that passed unseen nothing is shown before it is said whether it counts.
+    let now = match sitting.clocks.lapse {
+        Some(lapse) => stamp(lapse.till - lapse.seconds),
+        None => sitting.clock.now(),
+    };
+    Some(place.pace(&now))
 }
 
-/// The countdown for the first line of a screen, shortest form first; nothing where there is none.
+/// The countdown for the first line of a screen, and for the white cell how far the session comes by its end, shortest
+/// form first; nothing where there is neither.
 pub fn shown(sitting: &Sitting) -> Vec<Line<'static>> {
+    let mut forms = counted(sitting);
+    if let Some(words) = day::short(sitting).filter(|_| !sitting.clocks.hidden) {
+        let mut longer = forms.last().cloned().unwrap_or_default();
+        let apart = if longer.spans.is_empty() { "" } else { " · " };
+        let words = format!("{apart}{words}");
+        longer.push_span(Span::styled(words, sitting.theme.dim));
+        forms.push(longer);
+    }
+    forms
+}
+
+/// The countdown alone.
+fn counted(sitting: &Sitting) -> Vec<Line<'static>> {
     let (Some(pace), Some(session)) = (
         pace(sitting).filter(|_| !sitting.clocks.hidden),
         &sitting.place,
@@ -60,6 +80,11 @@ pub fn shown(sitting: &Sitting) -> Vec<Line<'static>> {
         forms.push(longer);
     }
     forms
+}
+
+/// Seconds by which a clock is over: what is added so that more time counts from now.
+pub fn overdue(reading: &Reading) -> u32 {
+    u32::try_from(-reading.left()).unwrap_or(0)
 }
 
 /// A clock in words: `6:42 left`, `Russia 6:42 left`, `session 0:12 over`.

@@ -53,6 +53,9 @@ impl Stack {
                 self.sitting.clocks.hidden = !self.sitting.clocks.hidden;
                 Vec::new()
             }
+            Command::MoreTime | Command::MoreTimeTwo | Command::MoreTimeFive => {
+                self.give_more_time(command)
+            }
             Command::NextTheme => next_theme(&mut self.sitting),
             Command::Mouse => mouse(&mut self.sitting),
             Command::WhichFile => which_file(&mut self.sitting),
@@ -71,6 +74,32 @@ impl Stack {
             white_cell: self.sitting.seat == Some(Seat::WhiteCell),
             open: self.sitting.place.is_some(),
         }
+    }
+}
+
+impl Stack {
+    /// What gives more time to whoever is to act, on every page of the white cell.
+    pub(super) fn more_time(&self) -> Option<[Command; 3]> {
+        let place = self.sitting.place.as_ref()?;
+        let is_here = self.sitting.seat == Some(Seat::WhiteCell) && place.is_writable();
+        (is_here && !place.has_ended()).then_some([
+            Command::MoreTime,
+            Command::MoreTimeTwo,
+            Command::MoreTimeFive,
+        ])
+    }
+
+    fn give_more_time(&mut self, command: Command) -> Vec<Effect> {
+        if self.more_time().is_none() {
+            let words = "More time is the white cell’s to give, at its own screen.";
+            self.sitting.say(Tone::Plain, words);
+            return Vec::new();
+        }
+        vec![Effect::MoreTime(match command {
+            Command::MoreTimeTwo => 2,
+            Command::MoreTimeFive => 5,
+            _ => 1,
+        })]
     }
 }
 

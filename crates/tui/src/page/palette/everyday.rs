@@ -212,8 +212,21 @@ const WORDS: &[(Command, &str)] = &[
     ),
     (
         Command::Clocks,
-        "timer, time, minutes, more time, give more time, five more minutes, deadline, stopwatch, hurry, alarm, countdown, extend, overtime, speed up",
+        "timer, time, minutes, more time, give more time, five more minutes, stopwatch, hurry, alarm, countdown, extend, overtime, speed up",
     ),
+    (
+        Command::RunningOrder,
+        "must end, deadline, schedule, agenda, timetable, how far, behind, late, what time, in time, end by, time is short, programme, breaks",
+    ),
+    (
+        Command::MoreTime,
+        "more time, give more time, extend, a minute, 1 minute",
+    ),
+    (
+        Command::MoreTimeTwo,
+        "more time, two minutes, 2 minutes, extend",
+    ),
+    (Command::MoreTimeFive, "5 minutes, five minutes more"),
     (
         Command::Countdown,
         "hide the clock, show the clock, hide the timer, seconds",

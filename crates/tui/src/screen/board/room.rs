@@ -21,6 +21,7 @@ pub mod argue;
 pub mod blind;
 pub mod briefings;
 pub mod course;
+pub mod day;
 pub mod due;
 pub mod gaps;
 pub mod hand_over;
@@ -116,6 +117,7 @@ const SHEETS: &[Behind] = &[
     Behind::new(Command::Course, |_, _| course::sheet())
         .line("Course", course)
         .while_running(),
+    Behind::new(Command::RunningOrder, |sitting, _| day::sheet(sitting)).while_running(),
     Behind::new(Command::InjectNow, plan_inject::now).while_running(),
     Behind::new(Command::NewDemand, new_demand::sheet).while_running(),
 ];

@@ -12,6 +12,7 @@ pub mod demand;
 pub mod entries;
 pub mod follow_up;
 pub mod inject;
+pub mod lapse;
 pub mod measure;
 mod menu;
 pub mod news;

@@ -20,7 +20,7 @@ use crate::glance::look;
 use crate::page::paper::{below, heading, lines, options, paper};
 use crate::page::{Page, Then};
 use crate::sitting::hard_clock::Overtime;
-use crate::sitting::pace::pace;
+use crate::sitting::pace::{overdue, pace};
 use crate::sitting::{Sitting, turn};
 use crate::walk::Walk;
 use crate::widget::option_list::{OptionList, OptionRow};
@@ -90,11 +90,8 @@ impl OvertimeSheet {
 /// Seconds to add so that so many minutes are left from now on, however long ago the time was over.
 fn more(sitting: &Sitting, of: ClockOf, minutes: u32) -> u32 {
     let pace = pace(sitting);
-    let over = pace
-        .as_ref()
-        .and_then(|pace| pace.clock(of))
-        .map_or(0, |reading| (-reading.left()).max(0));
-    minutes * 60 + u32::try_from(over).unwrap_or(0)
+    let over = pace.as_ref().and_then(|pace| pace.clock(of));
+    minutes * 60 + over.map_or(0, overdue)
 }
 
 impl Page for OvertimeSheet {
