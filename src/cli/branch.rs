@@ -53,6 +53,7 @@ pub fn run(args: &BranchArgs, out: &mut Out) -> Result<(), Error> {
         name,
         after: args.at,
         instead: line.as_ref().map(|(_, action)| action.clone()),
+        ends_there: false,
         seats: seats(args),
     };
     let exchange = line.map_or_else(Exchange::default, |(line, _)| Exchange {

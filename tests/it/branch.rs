@@ -1,12 +1,14 @@
 //! Branches: another line from any entry, and a trunk that does not change by a byte.
 
 use std::fs;
+use std::ops::ControlFlow;
 
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::report::{self, Aar, Extras};
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::lengths::lengths;
+use unequal_partners::session::play_out::{Unended, play_out};
 use unequal_partners::session::reading::Reading;
 use unequal_partners::session::{Holder, Holders, Moment, Remarks, Setup, Table, pilot};
 
@@ -355,4 +357,37 @@ fn a_branch_may_empty_europes_seat_or_fill_it_where_it_leaves() {
         drop(branch);
         Table::read(&path(name)).unwrap();
     }
+}
+
+#[test]
+fn a_line_that_is_broken_off_while_bots_play_it_out_stays_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = trunk(folder.path());
+    let path = folder.path().join("on.toml");
+    let departure = Departure {
+        name: "On".to_owned(),
+        after: 2,
+        seats: [(Seat::Client, Holder::Human)].into(),
+        ..Departure::default()
+    };
+    drop(table.branch(&departure, &path, NOW).unwrap());
+    let before = std::fs::read(&path).unwrap();
+    let broken = play_out(&path, NOW, &|moves, _| {
+        if moves > 1 {
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    });
+    assert!(matches!(broken, Err(Unended::BrokenOff)), "{broken:?}");
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    play_out(&path, NOW, &|_, _| ControlFlow::Continue(())).unwrap();
+    let (played, _) = Table::read(&path).unwrap();
+    assert!(played.has_ended());
+    let ended = std::fs::read(&path).unwrap();
+    play_out(&path, NOW, &|_, _| ControlFlow::Continue(())).unwrap();
+    assert_eq!(
+        std::fs::read(&path).unwrap(),
+        ended,
+        "nothing is left to play"
+    );
 }

@@ -27,6 +27,8 @@ pub struct Departure {
     pub after: u64,
     /// An act in the place of the next entry; what followed is kept as far as it stays legal.
     pub instead: Option<Action>,
+    /// Whether that act is the last of the branch: nothing of what followed is kept.
+    pub ends_there: bool,
     /// Who holds seats from there on, where it is not who held them.
     pub seats: BTreeMap<Seat, Holder>,
 }
@@ -116,7 +118,11 @@ impl History {
             exchange.remarks.clone(),
             at,
         )?;
-        let stopped = branch.keep_following(self, entry.number, departure, at);
+        let stopped = if departure.ends_there {
+            None
+        } else {
+            branch.keep_following(self, entry.number, departure, at)
+        };
         Ok((branch, stopped))
     }
 

@@ -30,6 +30,7 @@ pub mod open_loop;
 pub mod pace;
 pub mod pilot;
 pub mod place;
+pub mod play_out;
 pub mod reading;
 pub mod research;
 pub mod seal;

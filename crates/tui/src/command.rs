@@ -167,6 +167,7 @@ commands! {
     Guess "guess first" "guess" "Replay: stop before each decision and guess it; what came later is hidden";
     Branch "branch" "branch" "Replay: leave the line here, in a file of its own; the record does not change";
     Tree "tree" "tree" "Replay: see all lines of this session, go to one, compare";
+    PlayOut "play to the end" "to its end" "Let bots play this line to its end, and see both lines side by side";
     Explain "explain" "explain" "Replay: what could be expected of this act and of its alternatives";
     FanChart "chances" "chances" "Replay: where sessions could go from here, and where this one went";
     Expectations "expectations" "expectations" "Replay: work out what could be expected after every entry";

@@ -14,6 +14,17 @@ use unequal_session::branch::Departure;
 use unequal_session::seal::SealedPlan;
 use unequal_session::{Remarks, Setup};
 
+/// What is done with a branch when it has been made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Onward {
+    /// It is shown.
+    Show,
+    /// It is played on by whoever holds its seats.
+    PlayOn,
+    /// Bots play it to its end, and it is shown beside the line that it leaves.
+    PlayOut,
+}
+
 /// One thing to be done outside the interface.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -41,8 +52,8 @@ pub enum Effect {
     Branch {
         /// Where it leaves, and what it does otherwise.
         departure: Departure,
-        /// Whether it is played on at once; else it is shown.
-        play_on: bool,
+        /// What is done with it then.
+        then: Onward,
     },
     /// Show another line of the family of the session that is open.
     GoTo {

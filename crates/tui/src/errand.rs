@@ -39,6 +39,8 @@ pub enum Order {
     /// Several lines side by side, as a seat may know them; without a seat, everything of sessions that
     /// have ended, and what is public of others.
     Compare(Vec<PathBuf>, Option<Seat>),
+    /// A branch played to its end by bots, and beside the line that it leaves.
+    PlayOut(PathBuf),
     /// The report of a session, as a file.
     Report(PathBuf),
     /// Paper for the table.
@@ -73,6 +75,7 @@ impl Order {
             Self::Explain(_) => "playing on from here",
             Self::Fan(_) => "playing sessions on",
             Self::Compare(..) => "comparing",
+            Self::PlayOut(_) => "bots play it to its end, move",
             Self::Report(_) => "writing the report",
             Self::Print(_) => "printing",
             Self::Close(_) => "writing what the session leaves",
@@ -97,6 +100,8 @@ pub enum Found {
     Fan(Box<Fan>),
     /// Lines side by side.
     Compared(Box<Comparison>),
+    /// A branch was played to its end: its file, and both lines side by side, or why they are not.
+    PlayedOut(PathBuf, Result<Box<Comparison>, String>),
     /// The file that the report is in.
     Report(PathBuf),
     /// What was written into a folder, under a title.

@@ -227,6 +227,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Confirm => CONFIRM,
         Layer::End => END,
         Layer::Replay => replay::REPLAY,
+        Layer::Explain => replay::EXPLAIN,
         Layer::Checklist => replay::CHECKLIST,
         Layer::Projector => PROJECTOR,
     }
@@ -261,6 +262,7 @@ pub fn movement(layer: Layer) -> impl Iterator<Item = Binding> {
         | Layer::Gaps
         | Layer::Entries
         | Layer::Stage
+        | Layer::Explain
         | Layer::Checklist => &[MOVES, LETTERS, DIGITS],
         _ => &[MOVES, LETTERS],
     };

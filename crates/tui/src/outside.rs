@@ -1,5 +1,6 @@
 //! Does what the interface asks for: the only place from which the table and the drafts are changed.
 
+mod abreast;
 pub(crate) mod clocks;
 mod errands;
 mod file;
@@ -85,8 +86,8 @@ pub fn try_perform(
             }
         }
         Effect::Replay { path, at, seat } => show(stack, console, &path, at, seat)?,
-        Effect::Branch { departure, play_on } => {
-            lines::branch(stack, console, &departure, play_on);
+        Effect::Branch { departure, then } => {
+            lines::branch(stack, console, &departure, then);
         }
         Effect::Work(order) => errands::begin(stack, order),
         Effect::GoTo { path, at } => lines::go_to(stack, console, &path, at)?,

@@ -404,3 +404,56 @@ fn a_card_that_was_written_in_the_room_can_be_guessed() {
     }
     panic!("{}", play.screen());
 }
+
+#[test]
+fn another_answer_is_played_to_its_end_and_seen_beside_what_was_done_in_five_keys() {
+    let told = told();
+    let before = std::fs::read(&told.path).unwrap();
+    let mut play = open(&told);
+    play.keys("#7<enter>");
+    play.keys("e").wait();
+    play.keys("<down><enter>");
+    let screen = play.screen();
+    assert!(
+        screen.contains("C plays on"),
+        "the way on is told: {screen}"
+    );
+    assert!(screen.contains("P lets bots play"), "{screen}");
+    play.keys("P").wait();
+    let screen = play.screen();
+    assert!(screen.contains("they part in move"), "{screen}");
+    assert!(screen.contains("a what-if"), "{screen}");
+    let files = saves(&told);
+    let branch = files.iter().find(|path| **path != told.path).unwrap();
+    let (branch, _) = Table::read(branch).unwrap();
+    assert!(branch.has_ended());
+    let own = branch.header().parent.as_ref().unwrap().copied;
+    let own = branch.moments().iter().skip(usize::try_from(own).unwrap());
+    assert!(own.clone().all(|moment| !moment.entry.by.is_person()));
+    assert!(own.count() > 3);
+    assert_eq!(std::fs::read(&told.path).unwrap(), before);
+    // What is shown below is the branch, to its end.
+    play.keys("<esc><end>");
+    let last = branch.last_number();
+    assert_eq!(entry_on(&mut play), last.to_string());
+}
+
+#[test]
+fn what_was_done_is_not_supposed_and_what_people_play_is_not_played_out() {
+    let told = told();
+    let mut play = open(&told);
+    play.keys("#7<enter>P");
+    assert!(play.screen().contains("not what people play"));
+    play.keys("e").wait();
+    play.keys("<enter>");
+    assert!(
+        play.screen().contains("what was done: "),
+        "{}",
+        play.screen()
+    );
+    assert_eq!(saves(&told).len(), 1);
+    // Bots go on from what was done, too.
+    play.keys("P").wait();
+    assert!(play.screen().contains("side by side"), "{}", play.screen());
+    assert_eq!(saves(&told).len(), 2);
+}

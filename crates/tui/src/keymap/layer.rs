@@ -53,6 +53,8 @@ pub enum Layer {
     End,
     /// A session is stepped through.
     Replay,
+    /// What could be expected of an act and of its alternatives.
+    Explain,
     /// A sheet over the replay with things to tick.
     Checklist,
     /// A session that is played elsewhere is shown to the room.
@@ -61,7 +63,7 @@ pub enum Layer {
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -87,6 +89,7 @@ impl Layer {
         Self::Confirm,
         Self::End,
         Self::Replay,
+        Self::Explain,
         Self::Checklist,
         Self::Projector,
     ];
@@ -118,6 +121,7 @@ impl Layer {
             Self::Confirm => "a question",
             Self::End => "the end of the session",
             Self::Replay => "the replay",
+            Self::Explain => "what could be expected",
             Self::Checklist => "a list to tick",
             Self::Projector => "the projector",
         }

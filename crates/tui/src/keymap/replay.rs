@@ -39,6 +39,7 @@ pub(super) const REPLAY: &[Binding] = &[
     (c('d'), Command::Debrief),
     (c('r'), Command::Report),
     (c('C'), Command::Continue),
+    (c('P'), Command::PlayOut),
     (c('a'), Command::Annotate),
     (c('m'), Command::Bookmark),
     (c('/'), Command::Search),
@@ -46,6 +47,9 @@ pub(super) const REPLAY: &[Binding] = &[
     (plain(Code::Enter), Command::ReadEntry),
     (c('q'), Command::Back),
 ];
+
+/// The keys of what could be expected.
+pub(super) const EXPLAIN: &[Binding] = &[(c('P'), Command::PlayOut), (c('q'), Command::Back)];
 
 /// The keys of a list to tick.
 pub(super) const CHECKLIST: &[Binding] = &[

@@ -5,8 +5,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::errand::{Found, Order, Tipped};
+use crate::flow;
 use crate::goal::Goal;
 use crate::notice::Tone;
+use crate::outside::abreast;
 use crate::outside::left::{self, Job, read};
 use crate::page::Sheet;
 use crate::screen::compare::CompareSheet;
@@ -14,7 +16,7 @@ use crate::screen::written::WrittenSheet;
 use crate::stack::Stack;
 use unequal_core::engine::seat::Seat;
 use unequal_papers::handout::Written;
-use unequal_session::compare::{Comparison, Strand};
+use unequal_session::compare::Comparison;
 use unequal_session::desk::{Outlook, Tips};
 use unequal_session::dry_run::DryRun;
 use unequal_session::expectations::{Inquiry, Known, PLAYOUTS};
@@ -63,7 +65,10 @@ pub(super) fn study(stack: &mut Stack) {
 fn job(stack: &Stack, order: &Order) -> Option<Job> {
     if let Order::Compare(paths, seat) = order {
         let (paths, seat) = (paths.clone(), *seat);
-        return Some(Box::new(move |_| Some(compared(&paths, seat))));
+        return Some(Box::new(move |_| Some(abreast::compared(&paths, seat))));
+    }
+    if let Order::PlayOut(path) = order {
+        return Some(abreast::playing_out(&stack.sitting, path.clone()));
     }
     if let Some(job) = left::job(order) {
         return Some(job);
@@ -130,6 +135,7 @@ fn job(stack: &Stack, order: &Order) -> Option<Job> {
             })
         }
         Order::Compare(..)
+        | Order::PlayOut(_)
         | Order::Report(_)
         | Order::Print(_)
         | Order::Close(_)
@@ -139,24 +145,6 @@ fn job(stack: &Stack, order: &Order) -> Option<Job> {
 
 fn or_trouble(found: Result<Found, SessionError>) -> Found {
     found.unwrap_or_else(|error| Found::Trouble(error.to_string()))
-}
-
-/// Lines side by side.
-fn compared(paths: &[PathBuf], seat: Option<Seat>) -> Found {
-    let mut tables = Vec::new();
-    for path in paths {
-        match Table::read(path) {
-            Ok((table, _)) => tables.push(table),
-            Err(error) => return Found::Trouble(error.to_string()),
-        }
-    }
-    let seat = seat.unwrap_or(if tables.iter().all(|table| table.has_ended()) {
-        Seat::WhiteCell
-    } else {
-        Seat::Audience
-    });
-    let strands: Vec<Strand<'_>> = tables.iter().map(|table| Strand::whole(table)).collect();
-    Found::Compared(Box::new(Comparison::new(&strands, seat)))
 }
 
 /// Takes in what has come back; gives whether there was anything.
@@ -194,6 +182,7 @@ fn take(stack: &mut Stack, found: Found) {
             stack.sitting.notice = None;
             stack.lay(Sheet::new(CompareSheet::new(*comparison)));
         }
+        Found::PlayedOut(path, compared) => played_out(stack, &path, compared),
         Found::Tips(tipped) => stack.sitting.desk.tipped = Some(tipped),
         Found::Outlook(entry, after) => stack.sitting.desk.outlook = Some((entry, after)),
         Found::DryRun(entry, comings) => stack.sitting.desk.comings = Some((entry, comings)),
@@ -214,6 +203,28 @@ fn take(stack: &mut Stack, found: Found) {
             if let Some(replay) = &mut stack.sitting.replay {
                 replay.learn(found);
             }
+        }
+    }
+}
+
+/// Shows a branch that was played to its end, and over it both lines side by side.
+fn played_out(stack: &mut Stack, path: &Path, compared: Result<Box<Comparison>, String>) {
+    let replay = stack.sitting.replay.as_ref();
+    let at = replay.map(|replay| replay.at());
+    let eyes = replay.map(|replay| replay.eyes());
+    match Table::read(path) {
+        Ok((table, _)) => flow::open(stack, table, at, eyes),
+        Err(error) => return stack.sitting.say(Tone::Trouble, error.to_string()),
+    }
+    study(stack);
+    stack.sitting.notice = None;
+    match compared {
+        Ok(comparison) => {
+            stack.lay(Sheet::new(CompareSheet::new(*comparison)));
+        }
+        Err(words) => {
+            let words = format!("It was played to its end. The line that it leaves: {words}");
+            stack.sitting.say(Tone::Trouble, words);
         }
     }
 }

@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::console::Console;
+use crate::effect::Onward;
+use crate::errand::Order;
 use crate::notice::Tone;
+use crate::outside::errands;
 use crate::outside::opening::{opened, show, told};
 use crate::sitting::Sitting;
 use crate::stack::Stack;
@@ -27,7 +30,7 @@ pub(super) fn branch(
     stack: &mut Stack,
     console: &mut impl Console,
     departure: &Departure,
-    play_on: bool,
+    then: Onward,
 ) {
     let Some((trunk, at)) = here(&stack.sitting) else {
         let words = "This session is not in a file, so that nothing can branch off it.";
@@ -49,7 +52,7 @@ pub(super) fn branch(
     let to = first_own(copied, &branch, departure);
     stack.clear();
     stack.sitting.trail.push((trunk, at));
-    if play_on {
+    if then == Onward::PlayOn {
         opened(stack, console, branch);
         stack
             .sitting
@@ -58,10 +61,19 @@ pub(super) fn branch(
     }
     drop(branch);
     match show(stack, console, &path, Some(to), Some(Seat::WhiteCell)) {
-        Ok(()) => stack.sitting.say(Tone::Good, kept),
+        Ok(()) if then == Onward::PlayOut => errands::begin(stack, Order::PlayOut(path)),
+        Ok(()) => {
+            let place = stack.sitting.place.as_ref();
+            let goes_on = place.is_some_and(|place| !place.has_ended());
+            let keys = if goes_on { GOES_ON } else { "" };
+            stack.sitting.say(Tone::Good, format!("{kept}{keys}"));
+        }
         Err(error) => stack.sitting.say(Tone::Trouble, told(&error)),
     }
 }
+
+/// The keys that go on from a branch that was made and has not ended.
+const GOES_ON: &str = " C plays on, P lets bots play it to its end.";
 
 /// The number of the exchanged act in a branch, or of its first entry of its own: what was undone is no
 /// part of a branch, so that its entries have other numbers.
@@ -105,6 +117,7 @@ fn kept(branch: &Table, departure: &Departure, stopped: Option<&Stopped>) -> Str
         return format!("A branch after entry {} in {file}.", departure.after);
     }
     match stopped {
+        None if departure.ends_there => format!("The act is supposed in {file}."),
         None => format!("The act was exchanged in {file}, and all that followed is kept."),
         Some(stopped) => format!(
             "The act was exchanged in {file}. What followed is kept up to entry {} of the trunk, \

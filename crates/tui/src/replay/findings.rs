@@ -21,6 +21,7 @@ impl Replay {
             }
             Found::Expected(..)
             | Found::Compared(_)
+            | Found::PlayedOut(..)
             | Found::Report(_)
             | Found::Written(..)
             | Found::Said(_)

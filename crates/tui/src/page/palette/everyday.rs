@@ -241,6 +241,10 @@ const WORDS: &[(Command, &str)] = &[
     ),
     (Command::Tree, "branches, variants, lines, family"),
     (
+        Command::PlayOut,
+        "finish with bots, bots play on, let bots play, play to the end, where does it lead, run to the end",
+    ),
+    (
         Command::Explain,
         "expected, alternatives, what else, better, analysis, evaluate",
     ),

@@ -56,6 +56,18 @@ pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
                     .collect(),
             ))
         }
+        Command::PlayOut => {
+            let standing = place.standing();
+            let branch = standing.path.clone().filter(|_| standing.parted.is_some());
+            let Some(path) = branch else {
+                let words = "Bots play a branch to its end, not what people play: e, then Enter, or b begins one.";
+                sitting.say(Tone::Plain, words);
+                return Some(Then::Stay);
+            };
+            let words = "Bots play it to its end. Esc breaks it off, and nothing is written then.";
+            sitting.say(Tone::Plain, words);
+            Some(Then::Do(vec![Effect::Work(Order::PlayOut(path))]))
+        }
         Command::Report => {
             let recorded = place.standing().path.clone();
             let open = place.has_ended() || may_know;

@@ -13,7 +13,7 @@
 
 use ratatui::text::Line;
 
-use crate::effect::Effect;
+use crate::effect::{Effect, Onward};
 use crate::holders;
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required};
@@ -182,10 +182,12 @@ impl Asks for Branching {
             },
             seats: others.collect(),
             instead,
+            ends_there: false,
         };
-        Ok(vec![Effect::Branch {
-            play_on: departure.instead.is_none(),
-            departure,
-        }])
+        let then = match departure.instead {
+            None => Onward::PlayOn,
+            Some(_) => Onward::Show,
+        };
+        Ok(vec![Effect::Branch { departure, then }])
     }
 }
