@@ -284,7 +284,9 @@ fn ways_on(at: &Begun, names: &BTreeSet<String>, reached: &BTreeSet<String>) -> 
     let keys = keymap::own(layer).iter().chain(keymap::anywhere(layer));
     let keys = keys.map(|(key, _)| vec![*key]);
     let rows = (0..9).map(|row| {
-        let mut keys = vec![Key::plain(Code::Down); row];
+        // A list keeps its place, so that a row is counted from the first.
+        let mut keys = vec![Key::plain(Code::Home)];
+        keys.extend([Key::plain(Code::Down)].repeat(row));
         keys.push(Key::plain(Code::Enter));
         keys
     });

@@ -13,7 +13,10 @@ const GONE: (&str, &str) = (
 );
 const NAMES: (&str, &str) = (IT, "unseen::a_name_shows_something");
 /// Through the program, and read back by another.
-const TABLES: (&str, &str) = (IT, "cli::data::the_package_names_every_table_and_the_codebook_every_column");
+const TABLES: (&str, &str) = (
+    IT,
+    "cli::data::the_package_names_every_table_and_the_codebook_every_column",
+);
 
 pub(crate) const TOLD: &[Mutant] = &[
     Mutant {

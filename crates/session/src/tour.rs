@@ -26,10 +26,10 @@ pub fn leaves(deck: &Deck) -> Vec<Leaf> {
     ]
 }
 
-fn leaf<const N: usize>(title: &str, points: [String; N], aloud: String) -> Leaf {
+fn leaf(title: &str, points: impl IntoIterator<Item = String>, aloud: String) -> Leaf {
     Leaf {
         title: title.to_owned(),
-        points: points.to_vec(),
+        points: points.into_iter().collect(),
         aloud,
     }
 }

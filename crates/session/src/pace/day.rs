@@ -188,7 +188,7 @@ impl<'a> Measure<'a> {
 fn given(order: &[Stretch], number: u32) -> i64 {
     let played = || order.iter().filter(|stretch| stretch.moves.is_some());
     let its = played().find(|stretch| stretch.moves.is_some_and(|(_, last)| number <= last));
-    let stretch = its.or_else(|| played().last());
+    let stretch = its.or_else(|| played().next_back());
     stretch.map_or(0, |stretch| i64::from(stretch.minutes) * 60)
 }
 

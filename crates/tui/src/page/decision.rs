@@ -219,7 +219,9 @@ impl Decision {
             let place = left.place;
             for y in place.top()..place.bottom() {
                 let spot = (place.right() + 1, y);
-                frame.buffer_mut()[spot].set_symbol("│").set_style(theme.dim);
+                frame.buffer_mut()[spot]
+                    .set_symbol("│")
+                    .set_style(theme.dim);
             }
         }
         curve(glance, laid_out.strip, frame.buffer_mut(), theme);

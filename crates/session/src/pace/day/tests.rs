@@ -85,7 +85,7 @@ fn a_slow_table_reaches_fewer_moves_and_what_is_proposed_fits() {
 #[test]
 fn the_breaks_to_come_are_told_with_their_time_and_those_behind_are_not() {
     let day = in_minutes(&played(3, 10), &order(), 200);
-    let told: Vec<(Option<(u32, u32)>, &str, i64, i64)> = day
+    let told: Vec<_> = day
         .ahead
         .iter()
         .map(|one| {
