@@ -189,3 +189,26 @@ fn every_section_of_the_page_stands_in_the_text_too() {
     let links = Selector::parse("nav > a[href]").unwrap();
     assert_eq!(page.select(&links).count(), titles.len());
 }
+
+#[test]
+fn a_report_names_times_that_run_backwards() {
+    let mut table = begun();
+    let names = |table: &Table| markdown(&whole(table)).contains("times run backwards");
+    assert!(!names(&table));
+    let at = table.moments().last().unwrap().entry.at.clone();
+    let before = unequal_partners::session::clock::seconds(&at).unwrap() - 3600;
+    let note = unequal_partners::engine::action::Action::Bookmark {
+        label: "the clock was set back".to_owned(),
+    };
+    let at = unequal_partners::session::clock::stamp(before);
+    let (seen, seat) = (table.last_number(), Seat::WhiteCell);
+    let remarks = unequal_partners::session::Remarks::default();
+    table
+        .submit(seen, seat, "Anna", &note, remarks, &at)
+        .unwrap();
+    let told = markdown(&whole(&table));
+    let entry = table.last_number();
+    let words = format!("times run backwards: entry {entry} is 1 h before the one before it");
+    assert!(told.contains(&words), "{told}");
+    assert!(json::json(&whole(&table)).contains("\"backwards\""));
+}

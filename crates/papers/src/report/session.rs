@@ -13,6 +13,7 @@ use unequal_core::engine::options::{AdjudicationMode, Announcement};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::side::Side;
 use unequal_session::Moment;
+use unequal_session::clock::seconds;
 use unequal_session::history::Held;
 use unequal_session::telling::{count, seat_name};
 
@@ -43,6 +44,9 @@ pub struct SessionFacts {
     pub started: String,
     /// When the last entry was made, in UTC.
     pub last_entry_at: String,
+    /// Where the times of the record run backwards, because a clock was set back between two sittings.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub backwards: Vec<Backwards>,
     /// Entries in the record that the seat may see.
     pub entries: usize,
     /// Entries among them that were undone.
@@ -98,6 +102,15 @@ impl SessionFacts {
     fn line_of(&self, seat: Seat) -> Option<&SeatLine> {
         self.seats.iter().find(|line| line.seat == seat)
     }
+}
+
+/// An entry whose time lies before that of the entry before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Backwards {
+    /// The entry.
+    pub entry: u64,
+    /// By how many seconds.
+    pub seconds: u32,
 }
 
 /// A seat and who sat there.
@@ -187,6 +200,7 @@ pub(super) fn session(sight: &Sight<'_>) -> SessionFacts {
                 .last()
                 .map_or(header.started.as_str(), |seen| seen.at.as_str()),
         ),
+        backwards: backwards(sight),
         entries: sight.seen.len(),
         undone: sight.seen.iter().filter(|seen| seen.undone).count(),
         moves_played: u32::try_from(closed.count()).unwrap_or(u32::MAX),
@@ -210,6 +224,25 @@ pub(super) fn session(sight: &Sight<'_>) -> SessionFacts {
                 .map_or(1, |last| last.entry.move_number),
         }),
     }
+}
+
+/// Where times run backwards, as far as the seat knows the entries.
+fn backwards(sight: &Sight<'_>) -> Vec<Backwards> {
+    let mut before = seconds(&sight.table.header().started);
+    let mut found = Vec::new();
+    for seen in &sight.seen {
+        let now = seconds(&seen.at);
+        if let (Some(before), Some(now)) = (before, now)
+            && now < before
+        {
+            found.push(Backwards {
+                entry: seen.number,
+                seconds: u32::try_from(before - now).unwrap_or(u32::MAX),
+            });
+        }
+        before = now.or(before);
+    }
+    found
 }
 
 fn seats(sight: &Sight<'_>) -> Vec<SeatLine> {

@@ -10,7 +10,7 @@ use unequal_core::deck::paragraphs;
 use unequal_core::deck::text::Precedent;
 use unequal_core::engine::fact::Fact;
 use unequal_core::model::place::CardAt;
-use unequal_session::telling::seat_name;
+use unequal_session::telling::{clock_words, seat_name};
 
 /// How the numbers came about, and what they are not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -167,6 +167,14 @@ fn played(session: &SessionFacts) -> Vec<String> {
         "from {} to {} (UTC)",
         session.started, session.last_entry_at
     ));
+    lines.extend(session.backwards.iter().map(|back| {
+        format!(
+            "times run backwards: entry {} is {} before the one before it, because a clock was set back; \
+             how long that took is not known",
+            back.entry,
+            clock_words(back.seconds)
+        )
+    }));
     if let Some(parent) = &session.parent {
         lines.push(format!(
             "branches off {} after entry {}",
