@@ -85,13 +85,13 @@ impl Clock {
     /// Both clocks.
     pub fn beats(&self) -> Beats {
         let day = unequal_session::clock::seconds(&self.of_day()).unwrap_or(0);
-        let ran = match &self.held {
-            Some(held) => held.ran,
-            None => {
+        let ran = self.held.as_ref().map_or_else(
+            || {
                 let (begun, at) = self.made;
                 begun.saturating_add(i64::try_from(at.elapsed().as_secs()).unwrap_or(i64::MAX))
-            }
-        };
+            },
+            |held| held.ran,
+        );
         Beats { day, ran }
     }
 

@@ -38,6 +38,10 @@ pub(super) fn call(path: &Path, scene: Option<Scene>, page: u32) {
     call.keep(path).unwrap();
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "an act is made where it is said"
+)]
 pub(super) fn say(table: &mut Table, action: Action) {
     submit(table, Seat::WhiteCell, "Anna", &action, Remarks::default());
 }

@@ -54,10 +54,10 @@ pub(super) fn clock_out(stack: &mut Stack, of: ClockOf) {
 /// What the white cell is at stays open: nothing is lifted, as an act from a sheet would.
 pub(super) fn more_time(stack: &mut Stack, minutes: u32) {
     let sitting = &mut stack.sitting;
-    let Some(pace) = pace(sitting) else {
+    let Some(clocks) = pace(sitting) else {
         return sitting.say(Tone::Plain, "No clock is set; t sets one.");
     };
-    let running = pace.clocks.iter().filter(|reading| reading.runs);
+    let running = clocks.clocks.iter().filter(|reading| reading.runs);
     let mut short: Vec<_> = running.collect();
     if short
         .iter()

@@ -231,12 +231,12 @@ impl Page for Projector {
             draw::waiting(&told, area, buf, theme);
             return;
         };
-        let pace = (!sitting.clocks.hidden).then_some(&self.pace);
+        let clocks = (!sitting.clocks.hidden).then_some(&self.pace);
         let glance = Glance::new(room);
         let seen = glance.seen(0..glance.entries());
         let clock = &sitting.clock;
-        let (stage, page) = stage::of(&glance, &seen, watch.call(), (pace, clock));
-        let mut scene = Scene::of(&glance, &seen, watch, pace);
+        let (stage, page) = stage::of(&glance, &seen, watch.call(), (clocks, clock));
+        let mut scene = Scene::of(&glance, &seen, watch, clocks);
         if matches!(stage, Stage::Board) {
             draw::session(&scene, area, buf, theme);
             return;

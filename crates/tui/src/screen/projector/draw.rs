@@ -210,8 +210,8 @@ pub(super) fn waiting(told: &Waiting<'_>, area: Rect, buf: &mut Buffer, theme: &
 
 /// Program and session on the left, how it stands with the file on the right.
 fn header(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let (live, words) = &scene.standing;
-    let (sign, style) = if *live {
+    let (followed, words) = &scene.standing;
+    let (sign, style) = if *followed {
         ("● ", theme.good)
     } else {
         ("○ ", theme.danger)
@@ -221,7 +221,7 @@ fn header(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let words = fit(words, room.saturating_sub(14) * 3 / 4);
     let right = Line::from(vec![
         Span::styled(sign, style),
-        Span::styled(words, if *live { theme.dim } else { theme.danger }),
+        Span::styled(words, if *followed { theme.dim } else { theme.danger }),
     ]);
     let left = room.saturating_sub(right.width() + 2);
     let mut line = Line::from(Span::styled("unequal · ", theme.dim));

@@ -150,15 +150,12 @@ pub(super) fn draw(
 ) -> (usize, usize) {
     let mut pages = Vec::new();
     for slide in slides {
-        let plain = match Poster::fitting(slide, area, theme) {
-            Some((poster, body)) => {
-                pages.push((poster, None));
-                body == Size::Plain
-            }
-            None => {
-                pages.extend(in_pages(slide, area, theme));
-                true
-            }
+        let plain = if let Some((poster, body)) = Poster::fitting(slide, area, theme) {
+            pages.push((poster, None));
+            body == Size::Plain
+        } else {
+            pages.extend(in_pages(slide, area, theme));
+            true
         };
         if plain && slide.closely {
             pages.extend(closely(slide, area, theme));
@@ -169,15 +166,14 @@ pub(super) fn draw(
         return (0, 0);
     };
     let (poster, from) = &pages[at];
-    let area = match from {
-        Some(_) => area,
-        None => {
-            let spare = area.height.saturating_sub(poster.height());
-            Rect {
-                y: area.y + spare / 3,
-                height: area.height - spare / 3,
-                ..area
-            }
+    let area = if from.is_some() {
+        area
+    } else {
+        let spare = area.height.saturating_sub(poster.height());
+        Rect {
+            y: area.y + spare / 3,
+            height: area.height - spare / 3,
+            ..area
         }
     };
     poster.draw(area, from.unwrap_or(0), buf);
@@ -209,15 +205,14 @@ fn closely(slide: &Slide, area: Rect, theme: &Theme) -> Vec<(Poster, Option<u16>
             .as_ref()
             .map(|(words, _)| format!("{words} {sentence}"));
         let fits = longer.and_then(|words| Some((page(&words)?, words)));
-        held = match fits {
-            Some((made, words)) => Some((words, made)),
-            None => {
-                let Some(made) = page(sentence) else {
-                    return Vec::new();
-                };
-                pages.extend(held.map(|(_, made)| made));
-                Some((sentence.to_owned(), made))
-            }
+        held = if let Some((made, words)) = fits {
+            Some((words, made))
+        } else {
+            let Some(made) = page(sentence) else {
+                return Vec::new();
+            };
+            pages.extend(held.map(|(_, made)| made));
+            Some((sentence.to_owned(), made))
         };
     }
     pages.extend(held.map(|(_, made)| made));

@@ -62,12 +62,12 @@ pub(super) fn answers(
         theme.strong.patch(theme.patron),
     );
     let room = rest.height / many.max(1);
-    let named: Vec<String> = (1..)
+    let numbered: Vec<String> = (1..)
         .zip(answers)
         .map(|(number, (name, _))| format!("{number}  {name}"))
         .collect();
     let made = |size: Size| -> Option<Vec<Large>> {
-        named
+        numbered
             .iter()
             .map(|name| Large::new(name, size, rest.width).filter(|made| made.height() <= room))
             .collect()
@@ -191,8 +191,8 @@ fn dots(given: &[Estimate], area: Rect, buf: &mut Buffer, theme: &Theme) {
             let middle = area.x + slot(mark) * BLOB.0 + BLOB.0 / 2;
             let x = middle.saturating_sub(label.width() / 2).max(area.x);
             let x = x.min(area.right().saturating_sub(label.width()));
-            let spot = Rect::new(x, axis + 1, area.right() - x, 2);
-            label.draw(spot.intersection(area), buf, theme.text);
+            let below = Rect::new(x, axis + 1, area.right() - x, 2);
+            label.draw(below.intersection(area), buf, theme.text);
         }
     }
     if let Some(told) = told {
@@ -257,7 +257,7 @@ pub(super) fn dice(rolled: Rolled, result: &Slide, area: Rect, buf: &mut Buffer,
     let strong = theme.text.patch(theme.strong);
     let side = (area.height * 2 / 5).clamp(5, 13);
     // An odd number of rows has a middle one.
-    let side = side - u16::from(side % 2 == 0);
+    let side = side - u16::from(side.is_multiple_of(2));
     let (forces, argued) = rolled.added;
     let total = rolled.roll + forces + argued;
     let argued = if argued == 0 {

@@ -67,11 +67,11 @@ pub(super) fn of(
     };
     let cue = seen.iter().rev().find(|seen| is_cue(seen));
     let call = call.filter(|call| cue.is_none_or(|cue| cue.number <= call.after));
-    let page = call.map_or(0, |call| call.page);
+    let turned = call.map_or(0, |call| call.page);
     let called = call
         .and_then(|call| call.scene)
         .and_then(|scene| asked.called(scene));
-    (called.unwrap_or_else(|| asked.by_itself()), page)
+    (called.unwrap_or_else(|| asked.by_itself()), turned)
 }
 
 /// Whether an entry is something that the room is to see, whatever was called before.
@@ -96,7 +96,7 @@ impl Asked<'_> {
     fn called(&self, scene: Scene) -> Option<Stage> {
         let glance = self.glance;
         Some(match scene {
-            Scene::Question => self.slides(slide::question(glance))?,
+            Scene::Question => Self::slides(slide::question(glance))?,
             Scene::Answers => self.answers(),
             Scene::Estimates | Scene::Names => {
                 let polls = glance.view.room.polls.iter().rev();
@@ -106,11 +106,11 @@ impl Asked<'_> {
             Scene::Dice => self.dice(self.standing().find(|seen| seen.resolved().is_some())?)?,
             Scene::Curve => Stage::Curve,
             Scene::Board => Stage::Board,
-            Scene::Rules => self.slides(slide::rules(glance))?,
+            Scene::Rules => Self::slides(slide::rules(glance))?,
             Scene::Announcement => {
                 let said = glance.announced().map(|(_, words)| words);
                 match said {
-                    Some(words) => self.slides(vec![slide::announcement(&words)])?,
+                    Some(words) => Self::slides(vec![slide::announcement(&words)])?,
                     None => self.pause()?,
                 }
             }
@@ -132,19 +132,19 @@ impl Asked<'_> {
         let announced =
             announced.filter(|(number, _)| last.is_none_or(|last| last.number < *number));
         if let Some(said) =
-            announced.and_then(|(_, words)| self.slides(vec![slide::announcement(&words)]))
+            announced.and_then(|(_, words)| Self::slides(vec![slide::announcement(&words)]))
         {
             return said;
         }
         let cue = last
             .filter(|last| !last.undone)
             .and_then(|last| self.after(last));
-        if let Some(ending) = self.slides(slide::ending(glance)) {
+        if let Some(ending) = Self::slides(slide::ending(glance)) {
             let reveals = last.is_some_and(|last| last.kind == Kind::RevealEstimates);
             return cue.filter(|_| reveals).unwrap_or(ending);
         }
         cue.or_else(|| match glance.view.phase {
-            Phase::Response | Phase::Demand => self.slides(slide::question(glance)),
+            Phase::Response | Phase::Demand => Self::slides(slide::question(glance)),
             _ => None,
         })
         .unwrap_or(Stage::Board)
@@ -165,20 +165,20 @@ impl Asked<'_> {
         if closed {
             return Some(Stage::Curve);
         }
-        self.slides(slide::news(self.glance, last).into_iter().collect())
+        Self::slides(slide::news(self.glance, last).into_iter().collect())
     }
 
     fn standing(&self) -> impl Iterator<Item = &Seen> {
         self.seen.iter().rev().filter(|seen| !seen.undone)
     }
 
-    fn slides(&self, slides: Vec<Slide>) -> Option<Stage> {
+    fn slides(slides: Vec<Slide>) -> Option<Stage> {
         (!slides.is_empty()).then_some(Stage::Slides(slides))
     }
 
     fn pause(&self) -> Option<Stage> {
         let stopped = self.glance.stopped()?;
-        self.slides(vec![slide::pause(&stopped, self.pace, self.clock)])
+        Self::slides(vec![slide::pause(&stopped, self.pace, self.clock)])
     }
 
     fn answers(&self) -> Stage {
@@ -196,7 +196,7 @@ impl Asked<'_> {
         let exchange = seen.resolved()?;
         let result = slide::result(self.glance, seen)?;
         if !self.shows_dice {
-            return self.slides(vec![result]);
+            return Self::slides(vec![result]);
         }
         let rolled = Rolled {
             faces: self.glance.place.faces(seen.number),
