@@ -283,10 +283,10 @@ fn ways_on(at: &Begun, names: &BTreeSet<String>, reached: &BTreeSet<String>) -> 
     let here = place(&mut now.play);
     let keys = keymap::own(layer).iter().chain(keymap::anywhere(layer));
     let keys = keys.map(|(key, _)| vec![*key]);
-    let rows = (0..9).map(|row| {
-        // A list keeps its place, so that a row is counted from the first.
-        let mut keys = vec![Key::plain(Code::Home)];
-        keys.extend([Key::plain(Code::Down)].repeat(row));
+    // A list keeps its place: rows are counted from the first, and on from where it stands.
+    let rows = (0..18).map(|row| {
+        let mut keys = vec![Key::plain(Code::Home); usize::from(row >= 9)];
+        keys.extend([Key::plain(Code::Down)].repeat(row % 9));
         keys.push(Key::plain(Code::Enter));
         keys
     });

@@ -156,7 +156,10 @@ fn what_lay_on_the_table_is_read_to_its_end() {
         read.push_str(&play.screen());
     }
     assert!(read.contains("On the table"), "{read}");
-    assert!(read.contains("lock-in"), "the numbers of the card: {read}");
+    assert!(
+        read.contains("In full it is worth"),
+        "the numbers of the card: {read}"
+    );
     // The footer names the keys by their arrows.
     let end = play.screen();
     let above = end

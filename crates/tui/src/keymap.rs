@@ -146,7 +146,7 @@ const BOARD: &[Binding] = &[
     (c('c'), Command::DropCurtain),
     (c('S'), Command::Signposts),
     (c('B'), Command::Projector),
-    (c('T'), Command::Tour),
+    (c('I'), Command::Tour),
     (c('W'), Command::TakeScreen),
     (c('P'), Command::Print),
     (c('q'), Command::GoHome),
