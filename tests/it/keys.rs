@@ -7,7 +7,7 @@ mod begun;
 mod note;
 mod widths;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -264,8 +264,8 @@ fn table(name: &str, begun: &Begun) {
     answers_as_a_form(name, &mut fresh().play);
 }
 
-/// The keys of a page that lead to pages which were not reached before.
-fn ways_on(at: &Begun, names: &BTreeSet<String>, reached: &BTreeSet<String>) -> Vec<Begun> {
+/// The keys of a page that lead to pages which were not found before.
+fn ways_on(at: &Begun, names: &BTreeSet<String>, found: &mut BTreeSet<String>) -> Vec<Begun> {
     let mut now = at.play();
     let layer = now.play.stack.layer();
     let place = |play: &mut Play| {
@@ -296,7 +296,8 @@ fn ways_on(at: &Begun, names: &BTreeSet<String>, reached: &BTreeSet<String>) -> 
             now.play.input(Input::Key(*key));
         }
         let pages = on_top(&now.play, names);
-        if pages.iter().any(|page| !reached.contains(page)) {
+        if pages.iter().any(|page| !found.contains(page)) {
+            found.extend(pages);
             ways.push(at.then(&keys));
         }
         for _ in 0..2 {
@@ -322,8 +323,10 @@ fn every_page_is_right() {
     let mut reached: BTreeSet<String> = BTreeSet::new();
     let mut tabled: BTreeSet<(BTreeSet<String>, Layer)> = BTreeSet::new();
     let mut wrong = Vec::new();
-    let mut waiting = begun();
-    while let Some(at) = waiting.pop() {
+    // Level by level: a page is gone on from in the first session that leads there, not in one that another page opened.
+    let mut waiting = VecDeque::from(begun());
+    let mut found: BTreeSet<String> = BTreeSet::new();
+    while let Some(at) = waiting.pop_front() {
         let now = at.play();
         let pages = on_top(&now.play, &names);
         let layer = now.play.stack.layer();
@@ -338,7 +341,7 @@ fn every_page_is_right() {
             }
         }
         if new || at.is_the_beginning() {
-            waiting.extend(ways_on(&at, &names, &reached));
+            waiting.extend(ways_on(&at, &names, &mut found));
         }
     }
     let missed: Vec<&String> = names.difference(&reached).collect();
