@@ -129,7 +129,7 @@ mod tests {
         assert_eq!(told("(see [S42], and S4200)"), ["S42"]);
         assert_eq!(
             told("hedge"),
-            ["Hedge to a third party", "hedge"],
+            ["Turn to others", "hedge"],
             "both of its meanings"
         );
     }

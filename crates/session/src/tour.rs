@@ -48,7 +48,7 @@ fn sides(deck: &Deck) -> Leaf {
         format!(
             "{patron} is the stronger side and asks for things. {client} depends on it and answers. {europe} sees what \
              is public and may take one measure a move. The white cell runs the session and rules. Both sides can \
-             reach their aims, or neither can. Everything is hypothetical, and no forecast."
+             reach their aims, or neither. Everything is hypothetical, and no forecast."
         ),
     )
 }
@@ -80,7 +80,7 @@ fn a_move(deck: &Deck) -> Leaf {
             "The session lasts about {moves}.{stands} Something happens outside. {europe} may act, {client} may offer \
              something. {patron} chooses a demand and how hard to press it: {}. {client} answers. The forces between \
              the two and two dice say how much is given. {patron} follows up: it rewards, lets it pass, punishes or backs \
-             down. Then everything drifts for a while.",
+             down. Then everything drifts.",
             hard.join(", ")
         ),
     )

@@ -180,7 +180,7 @@ const WORDS: &[(Command, &str)] = &[
     ),
     (
         Command::Correct,
-        "typo, edit, fix, mistake in a reason, wrong word, disagree, dissent later, erratum, spelling, amend",
+        "correct, typo, edit, fix, mistake in a reason, wrong word, disagree, dissent later, erratum, spelling, amend",
     ),
     (
         Command::Gaps,
@@ -284,7 +284,7 @@ const WORDS: &[(Command, &str)] = &[
     ),
     (
         Command::Words,
-        "glossary, rules, meaning, define, definition, explain, jargon, dictionary, what is this, term, abbreviation, legend, symbols, source, tutorial, tour, introduction",
+        "glossary, word, words, rules, meaning, define, definition, explain, jargon, dictionary, what is this, term, abbreviation, legend, symbols, source, tutorial, tour, introduction",
     ),
     (
         Command::NextTheme,
