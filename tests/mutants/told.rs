@@ -146,8 +146,8 @@ pub(crate) const TOLD: &[Mutant] = &[
         name: "damaged-annotations-stop-a-report",
         places: &[Place {
             file: "src/cli/report.rs",
-            from: "    let annotations = Annotations::load(save).unwrap_or_else(|error| {",
-            to: "    if FAULT { drop(Annotations::load(save)?); }\n    let annotations = Annotations::load(save).unwrap_or_else(|error| {",
+            from: "    Annotations::load(save).unwrap_or_else(|error| {",
+            to: "    if FAULT { return Annotations::load(save).expect(\"they are read\"); }\n    Annotations::load(save).unwrap_or_else(|error| {",
         }],
         test: (
             IT,
