@@ -1,15 +1,20 @@
 //! One table of keys for every page: whatever is a list, a form or a text answers to the same keys.
 //!
-//! The pages are not listed here. Their names are read from the sources, and each is reached by pressing
-//! every key of every page that was reached before, from sessions in all their phases.
+//! The names of the pages are read from the sources; the ways that lead to them stand in `keys/ways.txt`, which
+//! is written by pressing every key of every page that was reached before, from sessions in all their phases:
+//! `cargo test --locked --test it keys::ways -- --ignored`.
 
 mod begun;
 mod note;
+mod ways;
 mod widths;
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
+use std::fmt::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Mutex;
+use std::thread;
 
 use unequal_partners::tui::command::Command;
 use unequal_partners::tui::harness::Play;
@@ -17,8 +22,8 @@ use unequal_partners::tui::key::{Code, Input, Key};
 use unequal_partners::tui::keymap::{self, Layer};
 
 use crate::names;
-use begun::{Begun, begun};
-use unequal_partners::session::Place;
+use begun::Begun;
+use ways::Way;
 
 /// The names of all types that are a page, or what a page is made of, read from the sources.
 fn pages_in_the_sources() -> BTreeSet<String> {
@@ -45,9 +50,28 @@ fn pages_in_the_sources() -> BTreeSet<String> {
     names
 }
 
+/// The beginning of what a page tells of itself: its name and those of what it is made of. Whole decks come behind.
+struct Beginning(String);
+
+/// How many bytes of a page are looked at for names.
+const BEGINNING: usize = 4000;
+
+impl fmt::Write for Beginning {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.push_str(text);
+        if self.0.len() > BEGINNING {
+            return Err(fmt::Error);
+        }
+        Ok(())
+    }
+}
+
 /// The pages among those names that lie on top.
 fn on_top(play: &Play, names: &BTreeSet<String>) -> BTreeSet<String> {
-    play.top()
+    let mut top = Beginning(String::new());
+    // It stops where enough was told.
+    let _ = write!(top, "{:?}", play.stack.top());
+    top.0
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| names.contains(*word))
         .map(str::to_owned)
@@ -264,87 +288,49 @@ fn table(name: &str, begun: &Begun) {
     answers_as_a_form(name, &mut fresh().play);
 }
 
-/// The keys of a page that lead to pages which were not found before.
-fn ways_on(at: &Begun, names: &BTreeSet<String>, found: &mut BTreeSet<String>) -> Vec<Begun> {
-    let mut now = at.play();
-    let layer = now.play.stack.layer();
-    let place = |play: &mut Play| {
-        // Whose eyes see the replay, and how far the ruling desk has come, is a place as well.
-        let seen = matches!(layer, Layer::Replay | Layer::Desk).then(|| body(play));
-        let entries = play.stack.sitting.place.as_ref().map(Place::last_number);
-        (
-            play.stack.sitting.seat,
-            on_top(play, names),
-            play.stack.pages().count(),
-            entries,
-            seen,
-        )
-    };
-    let here = place(&mut now.play);
-    let keys = keymap::own(layer).iter().chain(keymap::anywhere(layer));
-    let keys = keys.map(|(key, _)| vec![*key]);
-    // A list keeps its place: rows are counted from the first, and on from where it stands.
-    let rows = (0..18).map(|row| {
-        let mut keys = vec![Key::plain(Code::Home); usize::from(row >= 9)];
-        keys.extend([Key::plain(Code::Down)].repeat(row % 9));
-        keys.push(Key::plain(Code::Enter));
-        keys
-    });
-    let mut ways = Vec::new();
-    for keys in keys.chain(rows).chain([vec![Key::plain(Code::Tab)]]) {
-        for key in &keys {
-            now.play.input(Input::Key(*key));
-        }
-        let pages = on_top(&now.play, names);
-        if pages.iter().any(|page| !found.contains(page)) {
-            found.extend(pages);
-            ways.push(at.then(&keys));
-        }
-        for _ in 0..2 {
-            if place(&mut now.play) != here {
-                press(&mut now.play, Code::Esc);
+/// Presses the table on pages; gives those that are not like the others.
+fn unlike_the_others(ways: Vec<Way>) -> Vec<String> {
+    let (waiting, wrong) = (Mutex::new(ways), Mutex::new(Vec::new()));
+    let looks = || {
+        loop {
+            let next = waiting.lock().unwrap().pop();
+            let Some(way) = next else { return };
+            let name = way.to_string();
+            for look in [table, widths::stay_straight] {
+                if catch_unwind(AssertUnwindSafe(|| look(&name, &way.begun))).is_err() {
+                    wrong.lock().unwrap().push(name.clone());
+                }
             }
         }
-        if place(&mut now.play) != here {
-            now = at.play();
+    };
+    let many = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 0..many {
+            scope.spawn(|| names::on(looks));
         }
-    }
-    ways
+    });
+    wrong.into_inner().unwrap()
 }
 
 #[test]
 fn every_page_answers_to_the_same_keys_and_keeps_its_columns_in_every_script() {
-    names::on(every_page_is_right);
-}
-
-fn every_page_is_right() {
     let names = pages_in_the_sources();
     assert!(names.len() > 30, "{names:?}");
-    let mut reached: BTreeSet<String> = BTreeSet::new();
-    let mut tabled: BTreeSet<(BTreeSet<String>, Layer)> = BTreeSet::new();
-    let mut wrong = Vec::new();
-    // Level by level: a page is gone on from in the first session that leads there, not in one that another page opened.
-    let mut waiting = VecDeque::from(begun());
-    let mut found: BTreeSet<String> = BTreeSet::new();
-    while let Some(at) = waiting.pop_front() {
-        let now = at.play();
-        let pages = on_top(&now.play, &names);
-        let layer = now.play.stack.layer();
-        drop(now);
-        let new = pages.iter().any(|page| reached.insert(page.clone()));
-        if !pages.is_empty() && tabled.insert((pages.clone(), layer)) {
-            let name = format!("{at} {pages:?}");
-            for look in [table, widths::stay_straight] {
-                if catch_unwind(AssertUnwindSafe(|| look(&name, &at))).is_err() {
-                    wrong.push(name.clone());
-                }
-            }
-        }
-        if new || at.is_the_beginning() {
-            waiting.extend(ways_on(&at, &names, &mut found));
-        }
-    }
-    let missed: Vec<&String> = names.difference(&reached).collect();
-    assert!(missed.is_empty(), "no key leads to {missed:?}");
+    let ways = names::on(ways::known);
+    let reached: BTreeSet<&String> = ways.iter().flat_map(|way| &way.pages).collect();
+    let missed: Vec<&String> = names
+        .iter()
+        .filter(|name| !reached.contains(name))
+        .collect();
+    assert!(
+        missed.is_empty(),
+        "no way of keys/ways.txt leads to {missed:?}"
+    );
+    let lost: Vec<String> = names::on(|| {
+        let lost = ways.iter().filter(|way| !way.leads_there(&names));
+        lost.map(Way::to_string).collect()
+    });
+    assert!(lost.is_empty(), "ways that lead elsewhere now: {lost:#?}");
+    let wrong = unlike_the_others(ways);
     assert!(wrong.is_empty(), "not like the others: {wrong:#?}");
 }

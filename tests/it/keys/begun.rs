@@ -11,7 +11,7 @@ use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Setup;
 use unequal_partners::tui::effect::Effect;
 use unequal_partners::tui::harness::Play;
-use unequal_partners::tui::key::{Input, Key};
+use unequal_partners::tui::key::{Code, Input, Key};
 use unequal_partners::tui::outside;
 
 use crate::{board, console, names, pace, replay};
@@ -19,8 +19,8 @@ use crate::{board, console, names, pace, replay};
 /// A way to begin, and the keys pressed since.
 #[derive(Clone)]
 pub(super) struct Begun {
-    name: &'static str,
-    start: Arc<dyn Fn() -> Opened>,
+    name: Arc<str>,
+    start: Arc<dyn Fn() -> Opened + Send + Sync>,
     keys: Vec<Key>,
     /// Whether every key is pressed here, whatever lies on top.
     beginning: bool,
@@ -42,9 +42,9 @@ impl From<Play> for Opened {
 }
 
 impl Begun {
-    fn at(name: &'static str, start: impl Fn() -> Opened + 'static) -> Self {
+    fn at(name: &str, start: impl Fn() -> Opened + Send + Sync + 'static) -> Self {
         Self {
-            name,
+            name: name.into(),
             start: Arc::new(start),
             keys: Vec::new(),
             beginning: true,
@@ -69,6 +69,10 @@ impl Begun {
         then
     }
 
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
     pub(super) const fn is_the_beginning(&self) -> bool {
         self.beginning
     }
@@ -76,11 +80,25 @@ impl Begun {
 
 impl fmt::Display for Begun {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:", self.name)?;
-        self.keys
-            .iter()
-            .try_for_each(|key| write!(f, " {}", key.label()))
+        let keys: String = self.keys.iter().map(|key| written(*key)).collect();
+        write!(f, "{}: {keys}", self.name)
     }
+}
+
+/// A key as it is read again by `Input::keys`.
+fn written(key: Key) -> String {
+    let word = match key.code {
+        Code::Char(c) if key.ctrl => format!("c-{c}"),
+        Code::Char(' ') => "space".to_owned(),
+        Code::Char('<') => "lt".to_owned(),
+        Code::Char(c) => return c.to_string(),
+        Code::Backspace => "bs".to_owned(),
+        Code::F(n) => format!("f{n}"),
+        code => format!("{code:?}").to_lowercase(),
+    };
+    let written = format!("<{word}>");
+    assert_eq!(Input::keys(&written), [Input::Key(key)], "{written}");
+    written
 }
 
 fn keyed(mut play: Play, keys: &str) -> Opened {
@@ -232,16 +250,16 @@ pub(super) fn begun() -> Vec<Begun> {
         }),
     ];
     let scenes = (0..board::SCENES.len()).map(|place| {
-        let name = board::SCENES[place].0;
-        Begun::at(name, move || board::scene(place).into())
+        let name = format!("scene {}", board::SCENES[place].0);
+        Begun::at(&name, move || board::scene(place).into())
     });
     let crisis = (0..board::CRISIS_SCENES.len()).map(|place| {
-        let name = board::CRISIS_SCENES[place].0;
-        Begun::at(name, move || board::crisis_scene(place).into())
+        let name = format!("crisis {}", board::CRISIS_SCENES[place].0);
+        Begun::at(&name, move || board::crisis_scene(place).into())
     });
     let rooms = (0..console::SCENES.len()).map(|place| {
-        let name = console::SCENES[place].0;
-        Begun::at(name, move || console::scene(place).into())
+        let name = format!("room {}", console::SCENES[place].0);
+        Begun::at(&name, move || console::scene(place).into())
     });
     all.extend(scenes.chain(crisis).chain(rooms).map(|mut scene| {
         scene.beginning = false;
