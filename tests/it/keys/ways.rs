@@ -40,6 +40,18 @@ impl fmt::Display for Way {
     }
 }
 
+/// The names to which no way leads. Palette and help name other pages without being them.
+pub(super) fn missed<'a>(names: &'a BTreeSet<String>, ways: &[Way]) -> Vec<&'a String> {
+    const TELLING: [&str; 2] = ["Palette", "HelpPage"];
+    let is_reached = |name: &&String| {
+        ways.iter().any(|way| {
+            let told = TELLING.iter().any(|telling| way.pages.contains(*telling));
+            way.pages.contains(*name) && (!told || TELLING.contains(&name.as_str()))
+        })
+    };
+    names.iter().filter(|name| !is_reached(name)).collect()
+}
+
 /// The ways of the file; with names on, they begin with sessions that bear them.
 pub(super) fn known() -> Vec<Way> {
     let text = std::fs::read_to_string(made::at(FILE)).unwrap_or_default();
@@ -178,7 +190,6 @@ fn ways_to_every_page_are_found() {
     let command = "cargo test --locked --test it keys::ways -- --ignored";
     let text = format!("# Written by `{command}`\n{}\n", lines.join("\n"));
     std::fs::write(made::at(FILE), text).unwrap();
-    let reached: BTreeSet<String> = ways.into_iter().flat_map(|way| way.pages).collect();
-    let missed: Vec<&String> = names.difference(&reached).collect();
+    let missed = missed(&names, &ways);
     assert!(missed.is_empty(), "no key leads to {missed:?}");
 }
