@@ -146,11 +146,11 @@ fn a_sealed_plan_is_on_the_disk_before_its_commitment_is_recorded() {
 #[test]
 #[ignore = "needs strace, which is not everywhere; .ci/run runs it where it is"]
 fn every_document_is_on_the_disk_before_it_is_said_to_be_written() {
+    const PAGE: &[&str] = &["<!DOCTYPE html>"];
     let folder = Folder::new();
     folder
         .run("run --deck deck.toml --seed 7 --moves 1 --spread 0 --save s.toml")
         .fine();
-    const PAGE: &[&str] = &["<!DOCTYPE html>"];
     let documents: [(&str, &[&str]); 6] = [
         (
             "report s.toml --no-expectations --format md --out r.md",
