@@ -56,6 +56,7 @@ mod seats;
 mod session;
 mod sessions;
 mod shipped;
+mod signs;
 mod sittings;
 mod tutorial;
 mod unseen;

@@ -97,7 +97,7 @@ pub(crate) fn told() -> Told {
     Told { folder, path }
 }
 
-fn open(told: &Told) -> Play {
+pub(crate) fn open(told: &Told) -> Play {
     let mut play = Play::home(told.folder.path()).sized(120, 36);
     play.keys("r<enter>");
     play

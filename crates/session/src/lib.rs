@@ -42,6 +42,7 @@ pub mod telling;
 pub mod tour;
 pub mod turn;
 pub mod voices;
+pub mod warning;
 pub mod watch;
 
 pub use error::{SessionError, SubmitError};

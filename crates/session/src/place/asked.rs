@@ -13,6 +13,7 @@ use crate::seal::SealedPlan;
 use crate::sight::Seen;
 use crate::telling;
 use crate::turn::Due;
+use crate::warning::{Shown, shown};
 use unequal_core::acts_of;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Disclosed;
@@ -48,6 +49,11 @@ impl Place {
     /// Why stability moved in the move that was played last up to an entry.
     pub fn account(&self, number: u64) -> Account {
         self.ask(|table| table.account(number, self.seat()))
+    }
+
+    /// The warning signs that anybody could have seen by an entry, the earliest first.
+    pub fn warnings(&self, number: u64) -> Vec<Shown> {
+        self.ask(|table| shown(table, number))
     }
 
     /// An entry as the seat could see it right after entry `at`: none where it came later, or could not be

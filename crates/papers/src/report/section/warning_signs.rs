@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use crate::document::{Block, Rank, Section, Table, cells, paragraph, strong};
 use crate::report::sight::Sight;
-use unequal_core::engine::action::Kind;
-use unequal_core::study::sign::Sign;
 use unequal_session::telling::count;
+use unequal_session::warning::{closed, shown};
 
 /// A sign that showed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -26,32 +25,21 @@ pub struct SignLine {
 /// The signs that showed, the earliest first. None of them needs what is hidden from anybody.
 pub(super) fn of(sight: &Sight<'_>) -> Vec<SignLine> {
     let table = sight.table;
-    let closed: Vec<(u32, u64)> = sight
-        .standing()
-        .filter(|seen| seen.kind == Kind::CloseMove)
-        .map(|seen| (seen.move_number, seen.number))
-        .collect();
-    let last = closed.last().map_or(0, |(number, _)| *number);
-    let mut lines: Vec<SignLine> = Sign::ALL
-        .iter()
-        .filter_map(|sign| {
-            let shown = closed.iter().filter(|(_, entry)| {
-                let game = &table.state_at(*entry).game;
-                sign.shows(table.scenario(), game)
-            });
-            let shown: Vec<(u32, u64)> = shown.copied().collect();
-            let (first, entry) = *shown.first()?;
-            Some(SignLine {
-                sign: sign.word(),
-                says: sign.says(),
-                moves: shown.into_iter().map(|(number, _)| number).collect(),
-                entry,
-                lead: table.has_ended().then(|| last - first),
-            })
-        })
-        .collect();
-    lines.sort_by_key(|line| line.entry);
-    lines
+    let entries = table.last_number();
+    let last = closed(table, entries)
+        .last()
+        .map_or(0, |(number, _)| *number);
+    let lines = shown(table, entries).into_iter().map(|shown| {
+        let (first, entry) = shown.moves[0];
+        SignLine {
+            sign: shown.sign.word(),
+            says: shown.sign.says(),
+            moves: shown.moves.iter().map(|(number, _)| *number).collect(),
+            entry,
+            lead: table.has_ended().then(|| last - first),
+        }
+    });
+    lines.collect()
 }
 
 pub(super) fn section(lines: &[SignLine]) -> Section {

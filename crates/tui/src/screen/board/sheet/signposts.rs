@@ -56,7 +56,7 @@ const fn about(sign: Sign) -> &'static str {
     }
 }
 
-fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
+fn pieces(glance: &Glance<'_>, at: u64, theme: &Theme) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut last = "";
     for (sign, words) in glance.signs() {
@@ -70,8 +70,8 @@ fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
         }
         pieces.push(Piece::Point(words));
     }
-    pieces.push(Piece::Gap);
     let view = &glance.view;
+    pieces.push(Piece::Gap);
     pieces.push(Piece::Aside(format!(
         "Stability follows what supports it, {} now. Outlook, {} now, looks a little ahead. {} could leave from {} on; \
          it stands at {}.",
@@ -81,6 +81,28 @@ fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
         glance.scenario().crisis.exit_at,
         view.exit
     )));
+    pieces.extend(warnings(glance, at, theme));
+    pieces
+}
+
+/// The warning signs so far, the earliest first, and when each showed.
+fn warnings(glance: &Glance<'_>, at: u64, theme: &Theme) -> Vec<Piece> {
+    let heading = "Warning signs so far, for anybody who watches from outside";
+    let mut pieces = vec![Piece::Gap, Piece::Heading(heading.to_owned(), theme.strong)];
+    let shown = glance.place.warnings(at);
+    if shown.is_empty() {
+        pieces.push(Piece::Point("none after a move".to_owned()));
+    }
+    pieces.extend(shown.into_iter().map(|shown| {
+        let moves: Vec<String> = shown
+            .moves
+            .iter()
+            .map(|(number, _)| number.to_string())
+            .collect();
+        let word = if moves.len() == 1 { "move" } else { "moves" };
+        let says = shown.sign.says();
+        Piece::Point(format!("{says}: after {word} {}", moves.join(", ")))
+    }));
     pieces
 }
 
@@ -91,7 +113,10 @@ impl SignpostsSheet {
             Some(entry) => sitting.place.as_ref().map(|place| Glance::at(place, entry)),
             None => look(sitting),
         };
-        glance.map_or_else(Vec::new, |glance| pieces(&glance, &sitting.theme))
+        glance.map_or_else(Vec::new, |glance| {
+            let at = self.at.unwrap_or(glance.place.last_number());
+            pieces(&glance, at, &sitting.theme)
+        })
     }
 
     /// Columns and rows that the sheet wants, and the text in its room.
