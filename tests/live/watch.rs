@@ -1,5 +1,6 @@
 //! The projector in a terminal of its own beside a running session: how fast, how quiet, how harmless.
 
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -181,7 +182,7 @@ fn the_projector_may_be_killed_at_any_time_without_harm_to_the_session() {
 fn the_lines_begin_before_the_session_and_end_with_it() {
     let (folder, path) = place();
     for json in [false, true] {
-        let twin = Command::new(PROGRAM)
+        let mut twin = Command::new(PROGRAM)
             .args([
                 "watch",
                 "table.toml",
@@ -193,7 +194,10 @@ fn the_lines_begin_before_the_session_and_end_with_it() {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        thread::sleep(Duration::from_millis(200));
+        let mut told = String::new();
+        let mut notes = BufReader::new(twin.stderr.take().unwrap());
+        notes.read_line(&mut told).unwrap();
+        assert_eq!(told, "note: table.toml: not there yet; waiting for it\n");
         let mut table = begin(&path);
         // Every public act is a line, in order, whenever the twin came to the table.
         while !table.has_ended() {
@@ -204,11 +208,6 @@ fn the_lines_begin_before_the_session_and_end_with_it() {
         assert!(begun.elapsed() < DEADLINE);
         assert!(output.status.success());
         let text = String::from_utf8(output.stdout).unwrap();
-        let told = String::from_utf8(output.stderr).unwrap();
-        assert!(
-            told.starts_with("note: table.toml: not there yet; waiting for it\n"),
-            "{told}"
-        );
         if json {
             let acts: Vec<serde_json::Value> = text
                 .lines()
