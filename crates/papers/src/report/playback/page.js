@@ -49,7 +49,7 @@
   }
 
   function curve() {
-    const wide = 640, high = 220, left = 34, right = 12, foot = 24;
+    const wide = 640, high = 236, left = 34, right = 12, foot = 40;
     const all = steps(), along = places(all);
     const others = data.lines.filter((_, n) => n !== line).map((other) => alike(other).steps);
     const moves = Math.max(1, ...[all, ...others].map((one) => one[one.length - 1].move));
@@ -63,11 +63,15 @@
       svg.appendChild(draw("line", { x1: left, x2: wide - right, y1: y(value), y2: y(value), class: "grid" }));
       svg.appendChild(draw("text", { x: left - 6, y: y(value) + 4, class: "scale" })).textContent = value;
     }
+    // As many numbers as stand beside each other.
+    const every = Math.ceil(moves / 30);
     for (let move = 1; move <= moves; move += 1) {
       svg.appendChild(draw("line", { x1: x(move - 1), x2: x(move - 1), y1: y(0), y2: y(0) + 5, class: "axis" }));
-      svg.appendChild(draw("text", { x: x(move - 0.5), y: high - 6, class: "move" })).textContent =
-        move === 1 ? `${data.lines[line].move_label || "move"} 1` : move;
+      if ((move - 1) % every === 0)
+        svg.appendChild(draw("text", { x: x(move - 0.5), y: high - 22, class: "move" })).textContent = move;
     }
+    svg.appendChild(draw("text", { x: x(moves / 2), y: high - 6, class: "move" })).textContent =
+      data.lines[line].move_label || "move";
     for (const other of others) svg.appendChild(draw("polyline", { points: points(other, places(other)), class: "other" }));
     svg.appendChild(draw("polyline", { points: points(all, along), class: "whole" }));
     svg.appendChild(draw("polyline", { points: points(all.slice(0, place + 1), along), class: "played" }));
