@@ -74,7 +74,7 @@ pub enum Command {
     /// Write the after-action report of a session, or the picture of several.
     #[command(after_help = examples::REPORT)]
     Report(ReportArgs),
-    /// Print papers as HTML for A4: cards, briefings, rules, crib sheet, name signs, slips.
+    /// Print papers as HTML for A4: cards, briefings, rules, crib sheet, name signs, slips, exchanges.
     #[command(after_help = examples::PRINT)]
     Print(PrintArgs),
     /// Write what a session leaves once it is over: reports, copies a seat, a bundle.

@@ -124,6 +124,70 @@ fn a_session_is_printed_with_its_own_lines_and_the_people_at_its_table() {
     }
 }
 
+/// The exchanges of a session on paper, as a seat gets them.
+fn exchanges(table: &Table, reader: Seat) -> String {
+    let papers = Printed::of_session(table).handouts_of(reader).into_iter();
+    let mut own = papers
+        .filter(|paper| paper.what == What::Exchanges && paper.reader == Some(reader))
+        .map(|paper| paper.html);
+    own.next().unwrap_or_default()
+}
+
+#[test]
+fn each_exchange_is_printed_on_a_sheet_with_reasons_and_with_what_both_sides_knew() {
+    let told = crate::replay::told();
+    let (table, _) = Table::read(&told.path).unwrap();
+    let page = exchanges(&table, Seat::WhiteCell);
+    let count = table.exchange_pages(Seat::WhiteCell).len();
+    assert!(count > 1);
+    assert_eq!(page.matches("<section class=\"sheet\"").count(), count);
+    for words in [
+        "why: <q",
+        "dissent: <q",
+        "odds in 36 rolls",
+        "knew when it asked",
+        "knew when it answered",
+        "did not know",
+        "What it moved",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert_eq!(
+        exchanges(&table, Seat::Europe),
+        "",
+        "Europe asks for nothing"
+    );
+}
+
+#[test]
+fn a_side_cannot_tell_from_its_exchanges_on_paper_what_was_hidden_from_it() {
+    use crate::hidden::{Hidden, another_seed, session};
+    for (of, keeps_lines) in [(Seat::Patron, false), (Seat::Client, true)] {
+        let one = Hidden {
+            seed: 1,
+            others_say: "yes",
+            of,
+        };
+        let seeds = Hidden {
+            seed: another_seed(keeps_lines),
+            ..one
+        };
+        let reasons = Hidden {
+            others_say: "quite another reason",
+            ..one
+        };
+        let [one, seeds, reasons] = [one, seeds, reasons].map(session);
+        let seen = exchanges(&one, of);
+        assert!(seen.contains("Not for these eyes"), "{seen}");
+        let whole = |table| exchanges(table, Seat::WhiteCell);
+        assert_ne!(whole(&one), whole(&reasons), "{of:?}");
+        assert!(of == Seat::Client || whole(&one) != whole(&seeds));
+        for other in [&seeds, &reasons] {
+            assert_eq!(seen, exchanges(other, of), "{of:?}");
+        }
+    }
+}
+
 /// All that is told of something, as it stands in a page.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
@@ -215,7 +279,9 @@ fn every_kind_of_paper_is_printed_into_the_folder_of_its_reader_and_over_nothing
     };
     let papers = Printed::of_deck(&deck).naming(vec![anna]).handouts();
     for what in ALL {
-        assert!(papers.iter().any(|paper| paper.what == what), "{what:?}");
+        // Nothing has been exchanged before a session.
+        let printed = papers.iter().any(|paper| paper.what == what);
+        assert_eq!(printed, what != What::Exchanges, "{what:?}");
     }
     let written = put(&papers, folder.path(), false).unwrap();
     assert_eq!(written.len(), papers.len());

@@ -1,6 +1,7 @@
 //! The replay by keys: steps, marks, eyes, search, filter; and that nothing leaks and nothing is written.
 
 mod deeds;
+mod exchange;
 
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -149,7 +150,8 @@ fn what_lay_on_the_table_is_read_to_its_end() {
         .keys("<right><right><tab><tab><tab><tab>");
     let card = play.screen();
     assert!(card.contains("▸ Table") && card.contains('↓'), "{card}");
-    play.keys("<enter>");
+    // The entry is part of an exchange, which is read first.
+    play.keys("<enter><enter>");
     let mut read = play.screen();
     for _ in 0..10 {
         play.keys("<pgdn>");
@@ -341,7 +343,7 @@ fn the_handbook_and_the_keys_of_the_replay_say_the_same() {
 }
 
 /// The parts of the replay, with the keys that lead to them.
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(&str, &str); 9] = [
     ("eyes", "s#7<enter>"),
     ("search", "/bastion"),
     ("filter", "f<down><right>"),
@@ -349,7 +351,8 @@ const PARTS: [(&str, &str); 8] = [
     ("branch", "#7<enter>b<left>"),
     ("guess", "g<right>"),
     ("tree", "t"),
-    ("entry", "#7<enter><enter>"),
+    ("entry", "#7<enter><enter><enter>"),
+    ("exchange", "#7<enter><enter>"),
 ];
 
 #[test]

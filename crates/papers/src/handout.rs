@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use crate::booklet::{self, Part};
 use crate::document::{Block, Document, html as page};
+use crate::report::exchange_sheets;
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::{StoreError, document};
@@ -86,6 +87,7 @@ pub struct Printed<'a> {
     deck: &'a Deck,
     seed: Option<u64>,
     people: Vec<Listed>,
+    played: Option<&'a History>,
 }
 
 impl<'a> Printed<'a> {
@@ -95,19 +97,23 @@ impl<'a> Printed<'a> {
             deck,
             seed: None,
             people: Vec::new(),
+            played: None,
         }
     }
 
-    /// A session: its own cards, where its red lines lie, and the people at its table.
+    /// A session: its own cards, where its red lines lie, the people at its table, and what they have exchanged.
     pub fn of_session(table: &'a History) -> Self {
         let people = table.view(Seat::WhiteCell).room.participants;
         let listed = people.into_iter().map(|one| Listed {
             name: one.name,
             seat: one.seat,
         });
-        Self::of_deck(table.deck())
-            .seeded(table.header().seed)
-            .naming(listed.collect())
+        Self {
+            played: Some(table),
+            ..Self::of_deck(table.deck())
+                .seeded(table.header().seed)
+                .naming(listed.collect())
+        }
     }
 
     /// The session that is played has this seed: the client's page says where its lines lie.
@@ -182,6 +188,10 @@ impl<'a> Printed<'a> {
             What::Slips => slips::sheets(deck),
             What::Crib => crib::sheets(deck),
             What::Sources => brief::sources(deck),
+            What::Exchanges => match (self.played, reader) {
+                (Some(table), Some(seat)) => exchange_sheets(table, seat),
+                _ => Vec::new(),
+            },
         }
     }
 }

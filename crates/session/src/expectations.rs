@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 use crate::history::History;
 use crate::moment::Moment;
 use unequal_core::analysis::expectations::{
-    Choice, Difference, Expectation, Method, Sample, Stopped, Watch, alternatives, from_choice,
-    from_state, usual_policy,
+    Choice, Difference, Expectation, Method, Sample, Served, Stopped, Watch, alternatives,
+    from_choice, from_state, usual_policy,
 };
 use unequal_core::bot::EuropeBot;
 use unequal_core::engine::action::Action;
@@ -84,6 +84,8 @@ pub struct Instead {
     pub expected: Expectation,
     /// How much more stability than the act taken it led to.
     pub difference: Difference,
+    /// How much better or worse than the act taken it served each aim.
+    pub served: Served,
 }
 
 /// How far an inquiry has come: questions answered, and how many there are.
@@ -189,6 +191,7 @@ impl Inquiry {
                     act: in_acts(&self.scenario, other),
                     expected: sample.expectation(),
                     difference: sample.less(taken),
+                    served: sample.served(taken),
                 })
             })
             .collect()
@@ -256,7 +259,7 @@ pub struct Known {
     answers: BTreeMap<String, Answer>,
 }
 
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 impl Known {
     /// What is known of a session that lies on the disk; nothing of any other.

@@ -301,6 +301,15 @@ pub fn times(number: impl TryInto<usize>) -> String {
     }
 }
 
+/// Items of a sentence: `a`, `a and b`, `a, b and c`.
+pub fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Holder, Player, count, hand_words, holder_words, times};

@@ -39,6 +39,8 @@ pub struct Replay {
     pub(crate) sought: Option<Mark>,
     /// The part that is read where there is room for one only.
     pub(crate) part: Part,
+    /// The number of a move as far as it was typed.
+    pub(crate) typed: Option<u32>,
     /// Lines of the entry's text scrolled away.
     pub(crate) scroll: usize,
     /// The entries that the last search found.
@@ -112,6 +114,7 @@ impl Replay {
             undone: false,
             sought: None,
             part: Part::default(),
+            typed: None,
             scroll: 0,
             hits: Vec::new(),
             remarks: load(place),

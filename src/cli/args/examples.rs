@@ -174,6 +174,8 @@ Examples:
   unequal print                               a new folder unequal-partners.papers
   unequal print saves/table-2.toml            a new folder saves/table-2.papers
   unequal print saves/table-2.toml --seat client --out /media/stick/russia
+  unequal print saves/table-2.toml --what exchanges --seat white-cell
+                                              each exchange on a sheet: to talk about it afterwards
   unequal print decks/mine.toml --what cards,rules,signs --names people.txt --out handouts --replace
 
 Each reader has a folder: what is given to a team from its own folder and from `everybody` holds

@@ -53,7 +53,7 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
         "handout",
         "crates/papers/src/handout",
         &[
-            "model", "engine", "deck", "store", "session", "document", "booklet",
+            "model", "engine", "deck", "store", "session", "document", "booklet", "report",
         ],
     ),
     (

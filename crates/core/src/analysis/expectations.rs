@@ -25,7 +25,7 @@ use crate::model::scenario::{Policy, PolicyKind, Scenario};
 
 pub use choice::{Choice, alternatives};
 pub use onward::Onward;
-pub use sample::{Difference, EndingShare, Expectation, Sample, Spread};
+pub use sample::{Difference, EndingShare, Expectation, Sample, Served, Spread};
 
 /// How expectations are formed.
 #[derive(Clone, Copy, Debug, PartialEq)]

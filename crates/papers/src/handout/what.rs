@@ -35,10 +35,12 @@ pub enum What {
     Crib,
     /// What the marks in brackets stand for.
     Sources,
+    /// The exchanges of a session, one a sheet.
+    Exchanges,
 }
 
 /// All kinds, in the order in which they are told.
-pub const ALL: [What; 13] = [
+pub const ALL: [What; 14] = [
     What::Rules,
     What::Briefing,
     What::Cards,
@@ -52,6 +54,7 @@ pub const ALL: [What; 13] = [
     What::Slips,
     What::Crib,
     What::Sources,
+    What::Exchanges,
 ];
 
 impl What {
@@ -71,6 +74,7 @@ impl What {
             Self::Slips => "slips",
             Self::Crib => "crib",
             Self::Sources => "sources",
+            Self::Exchanges => "exchanges",
         }
     }
 
@@ -93,6 +97,11 @@ impl What {
             Self::Offers | Self::Lines => &[Some(Seat::Client)],
             Self::Measures => &[Some(Seat::Europe)],
             Self::Injects | Self::Crib => &[Some(Seat::WhiteCell)],
+            Self::Exchanges => &[
+                Some(Seat::Patron),
+                Some(Seat::Client),
+                Some(Seat::WhiteCell),
+            ],
         }
     }
 
@@ -118,6 +127,10 @@ impl What {
             Self::Slips => "slips for decisions and for blind estimates".to_owned(),
             Self::Crib => "the crib sheet of whoever runs the session".to_owned(),
             Self::Sources => "what the marks in brackets stand for".to_owned(),
+            Self::Exchanges => {
+                let seat = reader.map_or("", |seat| deck.text.seat_name(seat));
+                format!("each exchange on a sheet, as {seat} may know it")
+            }
         }
     }
 }

@@ -10,11 +10,11 @@ use crate::report::section::{
     Europe, FieldLine, Luck, OfferLine, Sections, SignLine, TurningPoints,
 };
 use crate::report::session::{EndingFacts, SessionFacts};
-use crate::report::words::{listed, signed_tenth};
+use crate::report::words::signed_tenth;
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_session::research::ResearchLine;
-use unequal_session::telling::count;
+use unequal_session::telling::{count, listed};
 
 /// The brief.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

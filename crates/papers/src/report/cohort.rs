@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::report::csv::Keyed;
-use crate::report::words::{NOTICE, listed};
+use crate::report::words::NOTICE;
 use unequal_core::model::side::Side;
+use unequal_session::telling::listed;
 
 pub use paper::{html, markdown};
 pub use read::{NotATable, read};

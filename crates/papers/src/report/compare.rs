@@ -5,8 +5,9 @@ use crate::document::{
     chart, dim, html as page, line, lines, paragraph, quote, said, seat, strong, text as terminal,
     told,
 };
-use crate::report::words::{NOTICE, hand, listed};
+use crate::report::words::{NOTICE, hand};
 use unequal_session::compare::{Cell, Comparison, LineFacts, Row};
+use unequal_session::telling::listed;
 use unequal_session::telling::{count, signed};
 
 /// The comparison as one HTML file.

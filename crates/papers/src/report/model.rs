@@ -13,12 +13,12 @@ use unequal_core::engine::seat::Seat;
 use unequal_session::History;
 
 pub use crate::report::section::{
-    Act, AnnotationLine, Attribution, Course, CrisisLine, Debrief, DecisionExpectation, Effect,
-    Europe, ExchangeLine, ExpectationReport, ExpectedPoint, FieldLine, GaugeCourse, HotWash,
-    InjectLine, KindShares, Knowledge, Line, Luck, LuckPart, Mark, MeasureDice, MeasureLine,
-    Method, OfferLine, OptionLine, OverrideLine, Overrides, Point, ProvisionalLine, QuestionLine,
-    RedLine, Ruling, Sections, ShareLine, SignLine, SignpostPoint, SignpostReport, SourceLine,
-    Threshold, TurningPoint, TurningPoints, Worth,
+    Act, ActTold, AnnotationLine, Attribution, Course, CrisisLine, Debrief, DecisionExpectation,
+    Effect, Europe, ExchangeLine, ExchangeSheet, ExpectationReport, ExpectedPoint, FieldLine,
+    GaugeCourse, HotWash, InjectLine, KindShares, Knowledge, Line, Luck, LuckPart, Mark,
+    MeasureDice, MeasureLine, Method, OfferLine, OptionLine, OverrideLine, Overrides, Point,
+    ProvisionalLine, QuestionLine, RedLine, Ruling, Sections, ShareLine, SideKnew, SignLine,
+    SignpostPoint, SignpostReport, SourceLine, Threshold, TurningPoint, TurningPoints, Worth,
 };
 pub use crate::report::session::{AimLine, EndingFacts, ParentLine, SeatLine, SessionFacts};
 pub use unequal_session::estimates::{EstimateLine, Estimates, PollLine};

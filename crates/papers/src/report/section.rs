@@ -9,6 +9,7 @@ mod course;
 mod debrief;
 mod estimates;
 mod europe;
+mod exchange_sheets;
 mod exchanges;
 mod expectations;
 mod fields;
@@ -30,6 +31,7 @@ use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
 use unequal_session::estimates::Estimates;
 use unequal_session::gaps::Gaps;
+pub use unequal_session::knowledge::{Knowledge, RedLine};
 use unequal_session::lengths::{MoveLength, lengths};
 use unequal_session::research::{ResearchLine, research};
 use unequal_session::voices::Voices;
@@ -39,10 +41,11 @@ pub use chronology::{Act, AnnotationLine, Effect, Line, MeasureDice, Ruling};
 pub use course::{Course, GaugeCourse, Mark, Point, Threshold};
 pub use debrief::{Debrief, HotWash, QuestionLine};
 pub use europe::{CrisisLine, Europe, MeasureLine};
+pub(crate) use exchange_sheets::exchange_sheets;
+pub use exchange_sheets::{ActTold, ExchangeSheet, SideKnew};
 pub use exchanges::{ExchangeLine, OfferLine};
 pub use expectations::{DecisionExpectation, ExpectationReport, ExpectedPoint, OptionLine};
 pub use fields::FieldLine;
-pub use knowledge::{Knowledge, RedLine};
 pub use luck::{Luck, LuckPart};
 pub use method::{Method, SourceLine};
 pub use overrides::{OverrideLine, Overrides};
@@ -111,6 +114,11 @@ sections! { sight, session:
         /// The client's offers, and what came of them.
         offers: Vec<OfferLine> = exchanges::offers(sight)
     }
+    exchange_sheets(sheets) {
+        /// Each exchange on a sheet; in the JSON all of it stands elsewhere, by its entries.
+        #[serde(skip)]
+        sheets: Vec<ExchangeSheet> = exchange_sheets::of(sight)
+    }
     europe(session, europe.as_ref(), crises) {
         /// What Europe did and was prepared for; none where nobody ever sat there.
         europe: Option<Europe> = europe::of(sight),
@@ -147,9 +155,9 @@ sections! { sight, session:
         /// Every entry, undone ones too.
         chronology: Vec<Line> = chronology::of(sight)
     }
-    knowledge(knowledge) {
+    knowledge(knowledge, sheets) {
         /// What each seat knew when it decided.
-        knowledge: Vec<Knowledge> = knowledge::of(sight)
+        knowledge: Vec<Knowledge> = sight.knowledge()
     }
     research(research) {
         /// The deck's research questions, with what bears on them.

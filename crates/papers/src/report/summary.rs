@@ -3,13 +3,13 @@
 use crate::report::section::{Course, CrisisLine, Europe, OfferLine, Point, Sections};
 use crate::report::session::{EndingFacts, SessionFacts};
 use crate::report::sight::Sight;
-use crate::report::words::listed;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Response, is_met};
 use unequal_session::history::Held;
 use unequal_session::sight::Seen;
+use unequal_session::telling::listed;
 use unequal_session::telling::{count, holder_words, seat_name, times};
 
 /// The session in a few sentences, each a line of the first page.

@@ -58,15 +58,6 @@ pub(super) const fn band_words(band: Band) -> &'static str {
     }
 }
 
-/// Items of a sentence: `a`, `a and b`, `a, b and c`.
-pub(super) fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
-}
-
 /// An act that could have been chosen, in a few words: `Press: “Joint patrols”, inducement: modest`.
 pub fn option_words(deck: &Deck, scenario: &Scenario, act: &Action) -> String {
     let text = &deck.text;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::account::Account;
 use crate::desk::{Desk, Intervention, Ruling};
 use crate::dry_run::Effect;
+use crate::exchange::ExchangePage;
 use crate::gaps::Gaps;
 use crate::history::{History, TakenBack};
 use crate::ledger::{self, WhyLine};
@@ -54,6 +55,11 @@ impl Place {
     /// The warning signs that anybody could have seen by an entry, the earliest first.
     pub fn warnings(&self, number: u64) -> Vec<Shown> {
         self.ask(|table| shown(table, number))
+    }
+
+    /// The exchange that an entry belongs to, as the seat could see it right after entry `at`.
+    pub fn exchange_page(&self, number: u64, at: u64) -> Option<ExchangePage> {
+        self.ask(|table| table.exchange_page(number, at, self.seat()))
     }
 
     /// An entry as the seat could see it right after entry `at`: none where it came later, or could not be

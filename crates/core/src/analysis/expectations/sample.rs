@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::stats::{Moments, Share, Z};
 use crate::model::choice::Ending;
+use crate::model::ending::Outcome;
 use crate::model::game::Game;
 use crate::model::gauge::Gauge;
 use crate::model::gauges::Gauges as _;
@@ -19,7 +20,7 @@ pub struct Sample {
 struct End {
     weight: u64,
     stability: i64,
-    ending: Option<Ending>,
+    outcome: Option<Outcome>,
 }
 
 /// What can be expected from a moment on.
@@ -70,6 +71,17 @@ pub struct Difference {
     pub error: f64,
 }
 
+/// How much better or worse a choice serves each aim than another, in points of that aim.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Served {
+    /// The patron's aims.
+    pub patron: Difference,
+    /// The client's.
+    pub client: Difference,
+    /// How well Europe can live with the end.
+    pub europe: Difference,
+}
+
 impl Expectation {
     /// Half the width of the 95 % interval of stability: what stands behind ± wherever it is told.
     pub const fn give_or_take(&self) -> f64 {
@@ -103,7 +115,7 @@ impl Sample {
         self.ends.push(End {
             weight,
             stability: game.position.get(Gauge::Stability),
-            ending: game.outcome.map(|outcome| outcome.ending),
+            outcome: game.outcome,
         });
     }
 
@@ -131,7 +143,8 @@ impl Sample {
     pub fn expectation(&self) -> Expectation {
         let moments = self.moments(|_, end| end.stability);
         let share = |ending: Ending| {
-            let of_this = self.ends.iter().filter(|end| end.ending == Some(ending));
+            let so = |end: &&End| end.outcome.is_some_and(|outcome| outcome.ending == ending);
+            let of_this = self.ends.iter().filter(so);
             let count = of_this.map(|end| end.weight).sum();
             let share = Share::new(count, self.total());
             let (low, high) = if self.enumerated {
@@ -182,18 +195,37 @@ impl Sample {
     /// How much more stability than `other` this leads to, seed by seed where both were played
     /// under the same seeds.
     pub fn less(&self, other: &Self) -> Difference {
+        self.compared(other, |end| end.stability)
+    }
+
+    /// How much better than `other` this serves each aim.
+    pub fn served(&self, other: &Self) -> Served {
+        let by = |aim: fn(Outcome) -> i64| self.compared(other, |end| end.outcome.map_or(0, aim));
+        Served {
+            patron: by(|outcome| outcome.patron),
+            client: by(|outcome| outcome.client),
+            europe: by(|outcome| outcome.europe),
+        }
+    }
+
+    /// By how much more than `other` this comes to, in what is read off the ends.
+    fn compared(&self, other: &Self, level: impl Fn(&End) -> i64) -> Difference {
         let weights = |sample: &Self| sample.ends.iter().map(|end| end.weight).collect::<Vec<_>>();
         if self.enumerated == other.enumerated && weights(self) == weights(other) {
-            let paired = self.moments(|place, end| end.stability - other.ends[place].stability);
+            let paired = self.moments(|place, end| level(end) - level(&other.ends[place]));
             return Difference {
                 mean: paired.mean(),
                 error: self.error(&paired),
             };
         }
-        let (mine, theirs) = (self.expectation(), other.expectation());
+        let of = |sample: &Self| {
+            let moments = sample.moments(|_, end| level(end));
+            (moments.mean(), sample.error(&moments))
+        };
+        let (mine, theirs) = (of(self), of(other));
         Difference {
-            mean: mine.stability - theirs.stability,
-            error: mine.error.hypot(theirs.error),
+            mean: mine.0 - theirs.0,
+            error: mine.1.hypot(theirs.1),
         }
     }
 }

@@ -205,7 +205,7 @@ fn annotations(sight: &Sight<'_>, number: u64) -> Vec<AnnotationLine> {
 }
 
 /// The computed and the standing result of a contest.
-fn ruling(sight: &Sight<'_>, seen: &Seen) -> Option<Ruling> {
+pub(super) fn ruling(sight: &Sight<'_>, seen: &Seen) -> Option<Ruling> {
     let exchange = seen.resolved()?;
     let scenario = sight.table.scenario();
     let computed = band(scenario, exchange.roll, exchange.modifier);

@@ -4,9 +4,9 @@ use crate::document::{
     Block, Item, Marker, Rank, Section, Span, Table, cells, dim, heading, paragraph, said, strong,
     told,
 };
-use crate::report::words::listed;
 use unequal_session::estimates::{Estimates, PollLine};
 use unequal_session::telling::count;
+use unequal_session::telling::listed;
 
 /// What the list of estimates says of itself.
 const NOTE: &str = "Everybody's own probability, entered before anybody saw \

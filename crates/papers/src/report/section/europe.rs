@@ -8,7 +8,7 @@ use crate::document::{
 use crate::report::section::chronology::{Effect, effects, measure_result};
 use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
-use crate::report::words::{change_words, crisis_act_name, in_secret, listed};
+use crate::report::words::{change_words, crisis_act_name, in_secret};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
@@ -16,6 +16,7 @@ use unequal_core::model::choice::{Ending, MeasureKind, Side};
 use unequal_core::model::europe::Taken;
 use unequal_core::model::gauge::Gauge;
 use unequal_session::sight::Seen;
+use unequal_session::telling::listed;
 use unequal_session::telling::{count, signed};
 
 /// What Europe did and was prepared for, as far as the seat may know.

@@ -7,7 +7,7 @@ use crate::document::{
 };
 use crate::report::sight::Sight;
 use crate::report::words::{option_words, signed_tenth};
-use unequal_core::analysis::expectations::{Difference, Expectation};
+use unequal_core::analysis::expectations::{Difference, Expectation, Served};
 
 /// What could be expected at each moment.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -61,6 +61,8 @@ pub struct OptionLine {
     pub expected: Expectation,
     /// How much more final stability than the decision taken.
     pub difference: Difference,
+    /// How much better or worse than the decision taken it served each aim.
+    pub served: Served,
 }
 
 /// What could be expected at each moment.
@@ -84,6 +86,7 @@ pub(super) fn of(sight: &Sight<'_>) -> Option<ExpectationReport> {
                     words: option_words(sight.table.deck(), sight.table.scenario(), &other.act),
                     expected: other.expected.clone(),
                     difference: other.difference,
+                    served: other.served,
                 })
                 .collect();
             options.sort_by(|a, b| b.difference.mean.total_cmp(&a.difference.mean));

@@ -2,11 +2,11 @@
 
 use crate::document::{Block, Item, Marker, Section, line, said};
 use crate::report::words::cites;
-use crate::report::words::listed;
 use unequal_core::deck::plain;
 use unequal_session::gaps::{Gaps, OpenQuestion};
 use unequal_session::research::ResearchLine;
 use unequal_session::telling::count;
+use unequal_session::telling::listed;
 
 /// What is missing, a gap a line.
 pub(in crate::report) fn lines_of(gaps: &Gaps, research: &[ResearchLine]) -> Vec<String> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::document::{Block, Inline, Section, Span, said, titled, told};
 use crate::report::sight::Sight;
-use crate::report::words::{listed, seconds_words};
+use crate::report::words::seconds_words;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::room::argument::Provisional;
@@ -12,6 +12,7 @@ use unequal_core::engine::room::inject::{InjectStatus, PlannedInject};
 use unequal_session::gaps::{brought, ruled};
 use unequal_session::reading::Cite;
 use unequal_session::sight::Seen;
+use unequal_session::telling::listed;
 use unequal_session::telling::{count, due_words, news_title};
 use unequal_session::voices::{Dissent, Person, Stop, Voices};
 

@@ -7,10 +7,36 @@ use crate::replay::mark::Mark;
 use crate::screen::replay::guess;
 use crate::sitting::Sitting;
 
+/// No session has as many moves.
+const LONGEST: u32 = 1000;
+
 /// Does a command that goes about; gives what becomes of it, where it was one.
 pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
     let (replay, _) = sitting.reading()?;
+    let typed = replay.typed.take();
+    if let Command::Pick(digit) = command {
+        let number = typed.unwrap_or(0) * 10 + u32::from(digit);
+        replay.typed = Some(number).filter(|number| (1..LONGEST).contains(number));
+        if replay.typed.is_some() {
+            let words = format!("Move {number}: Enter goes there.");
+            sitting.say(Tone::Plain, words);
+        }
+        return Some(Then::Stay);
+    }
     let to = match command {
+        Command::ReadEntry | Command::Back if typed.is_some() => {
+            let mut moves = replay.reel.moves.iter();
+            let there = moves.find(|(_, number)| Some(*number) == typed);
+            match (command, there) {
+                (Command::Back, _) => return Some(Then::Stay),
+                (_, Some((step, _))) => *step,
+                (_, None) => {
+                    let words = "There is no such move among the entries that are stepped through.";
+                    sitting.say(Tone::Plain, words);
+                    return Some(Then::Stay);
+                }
+            }
+        }
         Command::EntryBack => replay.step.saturating_sub(1),
         Command::EntryOn => replay.step + 1,
         Command::PhaseBack => replay.start_back(|number| replay.phase_of(number)),

@@ -4,6 +4,7 @@ mod annotate;
 mod branch;
 mod debrief;
 mod entry;
+mod exchange;
 mod explain;
 mod fan;
 mod filter;
@@ -19,6 +20,7 @@ use crate::sitting::Sitting;
 
 /// Opens the sheet of a command; gives what becomes of it, where it has one.
 pub(super) fn open(sitting: &mut Sitting, command: Command) -> Option<Then> {
+    let is_exchange = command == Command::ReadEntry && exchange::page(sitting).is_some();
     let (replay, place) = sitting.reading()?;
     let at = replay.at();
     let hidden = !replay.knows_the_future();
@@ -26,6 +28,7 @@ pub(super) fn open(sitting: &mut Sitting, command: Command) -> Option<Then> {
         Command::Filter => Sheet::new(filter::FilterSheet::default()),
         Command::GoToEntry => Sheet::new(go_to::GoToSheet::new()),
         Command::Signposts => signposts::sheet(Some(at)),
+        Command::ReadEntry if is_exchange => Sheet::new(exchange::ExchangeSheet::default()),
         Command::ReadEntry => Sheet::new(entry::EntrySheet::default()),
         Command::Branch if place.standing().path.is_none() => {
             let words = "This session is not in a file, so that nothing can branch off it.";

@@ -128,7 +128,7 @@ const fn band_words(band: Band) -> &'static str {
 }
 
 /// The result that was computed, and the one that stands.
-fn ruling(place: &Place, seen: &Seen, theme: &Theme) -> Vec<Piece> {
+pub(super) fn ruling(place: &Place, seen: &Seen, theme: &Theme) -> Vec<Piece> {
     let Some(exchange) = seen.resolved() else {
         return Vec::new();
     };
@@ -170,7 +170,7 @@ fn ruling(place: &Place, seen: &Seen, theme: &Theme) -> Vec<Piece> {
 }
 
 /// What the entry changed, gauge by gauge.
-fn changed(place: &Place, seen: &Seen, theme: &Theme) -> Vec<Piece> {
+pub(super) fn changed(place: &Place, seen: &Seen, theme: &Theme) -> Vec<Piece> {
     let deck = place.deck();
     let mut pieces = Vec::new();
     for fact in &seen.facts {

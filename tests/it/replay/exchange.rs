@@ -1,0 +1,97 @@
+//! One exchange on one page: with the reasons of both sides, what they knew and did not know; and nothing leaks.
+
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::Table;
+
+use super::{CLIENT_SAYS, PATRON_SAYS, entry_on, open, told};
+use crate::names;
+
+/// All that a page says, read from its top to its end.
+fn read(play: &mut unequal_partners::tui::harness::Play) -> String {
+    let mut read = play.screen();
+    for _ in 0..10 {
+        play.keys("<pgdn>");
+        read.push_str(&play.screen());
+    }
+    read
+}
+
+#[test]
+fn an_exchange_is_read_on_one_page_with_the_reasons_first() {
+    let told = told();
+    for size in [(80, 24), (120, 36)] {
+        let mut play = open(&told);
+        play.resize(size.0, size.1).keys("#7<enter><enter>");
+        let first = play.screen();
+        assert!(first.contains(&names::said(PATRON_SAYS)), "{first}");
+        let read = read(&mut play);
+        for words in [
+            names::said(CLIENT_SAYS).as_str(),
+            "Dissent",
+            "odds in 36 rolls",
+            "The ruling",
+            "knew when it asked",
+            "knew when it answered",
+            "did not know",
+            "What it moved",
+        ] {
+            assert!(read.contains(words), "{words}: {read}");
+        }
+    }
+}
+
+#[test]
+fn a_page_holds_what_its_reader_could_know_then_and_nothing_else() {
+    let told = told();
+    let (table, _) = Table::read(&told.path).unwrap();
+    let mut pages = 0;
+    for number in 1..table.last_number() {
+        let then = table.upto(number).unwrap();
+        for seat in Seat::ALL {
+            let page = table.exchange_page(number, number, seat);
+            assert_eq!(page, then.exchange_page(number, number, seat), "{number}");
+            let Some(page) = page else { continue };
+            pages += 1;
+            let text = serde_json::to_string(&page).unwrap();
+            let others: &[&str] = match seat {
+                Seat::Patron => &[CLIENT_SAYS],
+                Seat::Client => &[PATRON_SAYS],
+                Seat::WhiteCell => &[],
+                _ => &[CLIENT_SAYS, PATRON_SAYS],
+            };
+            for words in others {
+                assert!(
+                    !text.contains(&names::said(words)),
+                    "{number} {seat:?}: {text}"
+                );
+            }
+            if seat != Seat::WhiteCell {
+                assert!(!text.contains("truly lay at"), "{number} {seat:?}: {text}");
+                assert_eq!(page.patron.is_some(), seat == Seat::Patron);
+            }
+        }
+    }
+    assert!(pages > 12, "{pages}");
+}
+
+#[test]
+fn a_number_and_enter_go_to_a_move() {
+    let told = told();
+    let mut play = open(&told);
+    play.keys("2");
+    assert!(
+        play.screen().contains("Move 2: Enter goes there"),
+        "{}",
+        play.screen()
+    );
+    play.keys("<enter>");
+    assert!(play.screen().contains("move 2"), "{}", play.screen());
+    let there = entry_on(&mut play);
+    play.keys("<home><pgdn><pgdn>");
+    assert_eq!(entry_on(&mut play), there);
+    // There is no move 29, and a number that is given up is forgotten.
+    play.keys("29<enter>");
+    assert!(play.screen().contains("no such move"), "{}", play.screen());
+    play.keys("1<esc><enter>");
+    assert_eq!(entry_on(&mut play), there);
+}
