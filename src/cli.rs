@@ -18,6 +18,7 @@ pub mod error;
 pub mod guard;
 pub mod json;
 pub mod lines;
+pub mod merge;
 pub mod out;
 pub mod page;
 pub mod patience;
@@ -127,6 +128,7 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Verify(args)) => verify::run(&args, out),
         Some(Command::Deck(args)) => deck::run(&args, out),
         Some(Command::Simulate(args)) => simulate::run(&args, out),
+        Some(Command::Merge(args)) => merge::run(&args, out),
         Some(Command::Sensitivity(args)) => sensitivity::run(&args, out),
         Some(Command::Completions { shell }) => completions::run(shell, out),
     }

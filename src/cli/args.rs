@@ -29,7 +29,7 @@ pub use parse::From;
 pub(in crate::cli) use parse::stamp;
 pub use print::{CloseArgs, PrintArgs};
 pub use session::{OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};
-pub use study::{Method, SensitivityArgs};
+pub use study::{MergeArgs, Method, SensitivityArgs};
 
 /// Run, replay and study wargaming sessions about an unequal partnership.
 ///
@@ -74,7 +74,7 @@ pub enum Command {
     /// Write the after-action report of a session, or the picture of several.
     #[command(after_help = examples::REPORT)]
     Report(ReportArgs),
-    /// Print papers as HTML for A4: cards, briefings, rules, crib sheet, name signs, slips, exchanges.
+    /// Print papers as HTML for A4: cards, briefings, rules, crib sheet, name signs, slips.
     #[command(after_help = examples::PRINT)]
     Print(PrintArgs),
     /// Write what a session leaves once it is over: reports, copies a seat, a bundle.
@@ -101,6 +101,9 @@ pub enum Command {
     /// Play many sessions of two bots and count what happens.
     #[command(after_help = examples::SIMULATE)]
     Simulate(SimulateArgs),
+    /// Add up the parts of an ensemble that were played apart.
+    #[command(after_help = examples::MERGE)]
+    Merge(MergeArgs),
     /// Move a deck's numbers and see which decide what happens, and which decide nothing.
     #[command(after_help = examples::SENSITIVITY)]
     Sensitivity(SensitivityArgs),
@@ -205,6 +208,10 @@ pub struct SimulateArgs {
     /// How many sessions.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub runs: u64,
+    /// The number of the first session, from 0: a part of an ensemble that is played in parts, to be added up by
+    /// `unequal merge`.
+    #[arg(long, value_name = "K", default_value_t = 0)]
+    pub first: u64,
     /// The seed of the ensemble; the same seed gives the same numbers.
     #[arg(long, value_name = "SEED", value_parser = parse::seed, allow_negative_numbers = true)]
     pub seed: u64,

@@ -11,6 +11,7 @@ use crate::cli::out::Out;
 use crate::cli::page;
 use crate::cli::patience::Patience;
 use crate::cli::report;
+use unequal_core::analysis::ensemble::shard::Shard;
 use unequal_core::analysis::ensemble::summary::Origin;
 use unequal_core::analysis::ensemble::{self, EnsembleError, Plan, Summary};
 use unequal_core::bot::EuropeBot;
@@ -29,14 +30,14 @@ use unequal_session::Table;
 #[derive(Debug, Serialize)]
 struct Warned<'a> {
     #[serde(flatten)]
-    summary: &'a Summary,
+    shard: &'a Shard,
     early_warning: &'a EarlyWarning,
 }
 
 /// What was simulated.
 struct Simulated {
     deck: Deck,
-    summary: Summary,
+    shard: Shard,
     signs: Option<EarlyWarning>,
 }
 
@@ -52,16 +53,13 @@ pub fn run(args: &SimulateArgs, out: &mut Out) -> Result<(), Error> {
         (None, Some(from)) => from_entry(from, args, out)?,
         (None, None) => return Err(Error::wrong_use("neither a deck nor a session is named")),
     };
-    let Simulated {
-        deck,
-        summary,
-        signs,
-    } = &simulated;
+    let Simulated { deck, shard, signs } = &simulated;
+    let summary = &shard.summary;
     match signs {
-        None if args.json => out.json(summary),
+        None if args.json => out.json(shard),
         None => out.text(&summary.table()),
         Some(early_warning) if args.json => out.json(&Warned {
-            summary,
+            shard,
             early_warning,
         }),
         Some(found) => {
@@ -91,8 +89,12 @@ fn command(args: &SimulateArgs, summary: &Summary) -> String {
     };
     let BySide { patron, client } = &summary.bots;
     let (runs, seed) = (args.runs, args.seed);
+    let first = match args.first {
+        0 => String::new(),
+        first => format!(" --first {first}"),
+    };
     format!(
-        "unequal simulate {source} --patron {patron} --client {client}{europe} --runs {runs} --seed {seed} --signs"
+        "unequal simulate {source} --patron {patron} --client {client}{europe} --runs {runs}{first} --seed {seed} --signs"
     )
 }
 
@@ -101,6 +103,7 @@ fn plan(scenario: &Scenario, args: &SimulateArgs, europe: EuropeBot) -> Result<P
     let (patron, client) = (bot(&args.patron), bot(&args.client));
     let plan = Plan::named(scenario, &patron, &client, europe, args.runs, args.seed);
     Ok(Plan {
+        first: args.first,
         threads: args.threads,
         ..plan.map_err(|error| told(&error))?
     })
@@ -109,15 +112,12 @@ fn plan(scenario: &Scenario, args: &SimulateArgs, europe: EuropeBot) -> Result<P
 fn from_start(deck: Deck, args: &SimulateArgs, out: &mut Out) -> Result<Simulated, Error> {
     let plan = plan(&deck.scenario, args, args.europe)?;
     let patience = patience(args, out);
-    let summary = ensemble::run(&deck.scenario, &plan, &|done| patience.see(done));
-    let summary = summary.map_err(|error| told(&error))?;
+    let counts = ensemble::count(&deck.scenario, &plan, &|done| patience.see(done));
+    let counts = counts.map_err(|error| told(&error))?;
+    let shard = Shard::new(&deck.scenario, &deck.hash, &plan, None, counts);
     let signs = signs(&deck.scenario, &plan, None, args, &patience)?;
     drop(patience);
-    Ok(Simulated {
-        deck,
-        summary,
-        signs,
-    })
+    Ok(Simulated { deck, shard, signs })
 }
 
 /// Watches over everything that is played.
@@ -177,22 +177,21 @@ fn from_entry(from: &From, args: &SimulateArgs, out: &mut Out) -> Result<Simulat
     let scenario = table.scenario();
     let plan = plan(scenario, args, europe)?;
     let patience = patience(args, out);
-    let summary = ensemble::run_from(scenario, &plan, state, &|done| patience.see(done));
-    let summary = Summary {
-        from: Some(Origin {
-            save: shown,
-            entry,
-            move_number: state.move_number(),
-            phase: state.phase.word().to_owned(),
-        }),
-        ..summary.map_err(|error| told(&error))?
+    let counts = ensemble::count_from(scenario, &plan, state, &|done| patience.see(done));
+    let counts = counts.map_err(|error| told(&error))?;
+    let origin = Origin {
+        save: shown,
+        entry,
+        move_number: state.move_number(),
+        phase: state.phase.word().to_owned(),
     };
+    let shard = Shard::new(scenario, &table.deck().hash, &plan, Some(origin), counts);
     let taken = Taken::up(scenario, state, closed(&table, entry));
     let signs = signs(scenario, &plan, Some(&taken), args, &patience)?;
     drop(patience);
     Ok(Simulated {
         deck: table.deck().clone(),
-        summary,
+        shard,
         signs,
     })
 }

@@ -28,6 +28,7 @@ mod rescue;
 mod runs;
 mod secrets;
 mod sensitivity;
+mod shards;
 mod synced;
 mod theory;
 mod usage;

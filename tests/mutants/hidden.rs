@@ -24,6 +24,18 @@ const SECRETS: (&str, &str) = (
 
 pub(crate) const HIDDEN: &[Mutant] = &[
     Mutant {
+        name: "what-the-other-side-knew",
+        places: &[Place {
+            file: "crates/session/src/knowledge.rs",
+            from: "        let may_know = self.open || moment.entry.seat == self.seat;",
+            to: "        let may_know = FAULT || self.open || moment.entry.seat == self.seat;",
+        }],
+        test: (
+            IT,
+            "handouts::a_side_cannot_tell_from_its_exchanges_on_paper_what_was_hidden_from_it",
+        ),
+    },
+    Mutant {
         name: "the-seed-as-a-name-of-a-run",
         places: &[Place {
             file: "src/cli/run.rs",

@@ -20,6 +20,18 @@ const TABLES: (&str, &str) = (
 
 pub(crate) const TOLD: &[Mutant] = &[
     Mutant {
+        name: "every-part-of-an-ensemble-the-same",
+        places: &[Place {
+            file: "crates/core/src/analysis/ensemble.rs",
+            from: "                let seed = plan.session_seed(index);",
+            to: "                let seed = if FAULT { session_seed(plan.seed, index) } else { plan.session_seed(index) };",
+        }],
+        test: (
+            IT,
+            "cli::shards::parts_add_up_to_the_bytes_of_one_run_in_any_order",
+        ),
+    },
+    Mutant {
         name: "what-was-added-at-the-end-is-damage",
         places: &[Place {
             file: CHAIN,

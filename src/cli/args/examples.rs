@@ -228,11 +228,23 @@ Examples:
   unequal simulate --deck decks/mine.toml --patron logit --client logit --europe hawk --runs 1000 --seed 1 --json
   unequal simulate --from saves/table-2.toml@41 --patron logit --client logit --runs 1000 --seed 1
   unequal simulate --deck unequal-partners --patron logit --client logit --runs 4000 --seed 1 --signs --out signs.html
+  unequal simulate --deck unequal-partners --patron logit --client logit --runs 1000 --seed 1 --first 1000 --json
 
 --signs is early warning for those who prepare, and no forecast: which signs came before rupture,
 collapse and capture, how often such sessions ended so against those without, and how many moves before.
 From a session, what is still hidden is drawn anew each time, and the red lines stay where they
 truly lie: the result is for the white cell, not for a seat that is still playing.";
+
+pub(super) const MERGE: &str = "\
+Examples:
+  unequal simulate --deck unequal-partners --patron logit --client logit --seed 7 --first 0 --runs 5000 --json > a.json
+  unequal simulate --deck unequal-partners --patron logit --client logit --seed 7 --first 5000 --runs 5000 --json > b.json
+  unequal merge a.json b.json                 the same as one run of 10000
+  unequal merge parts/*.json --json > whole.json
+
+Session number N has the same seed in every part, and everything is counted in integers: the whole is
+the same, byte for byte, on one machine and on a hundred. Parts are checked: same deck, bots and seed,
+no session twice and none left out between them.";
 
 pub(super) const SENSITIVITY: &str = "\
 Examples:

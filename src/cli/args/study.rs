@@ -1,6 +1,7 @@
 //! Options of `unequal sensitivity`.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -43,6 +44,17 @@ pub struct SensitivityArgs {
     /// Threads to play on; the result is the same for any number.
     #[arg(long, value_name = "N", value_parser = parse::threads)]
     pub threads: Option<usize>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `unequal merge`.
+#[derive(Debug, Args)]
+pub struct MergeArgs {
+    /// The parts, in any order: what `unequal simulate --first K --json` printed.
+    #[arg(value_name = "PART", required = true)]
+    pub parts: Vec<PathBuf>,
     /// Print one JSON document.
     #[arg(long)]
     pub json: bool,

@@ -30,6 +30,7 @@ const NAMED: &[(&str, Told)] = &[
     ("unequal resume {shown} --script FILE", Told::Here),
     ("unequal resume {shown} --script FILE --json", Told::Here),
     ("unequal run --deck -", Told::Elsewhere),
+    ("unequal simulate --json", Told::Elsewhere),
     ("unequal simulate --signs", Told::Elsewhere),
     ("unequal verify", Told::Elsewhere),
     ("unequal verify FILE", Told::Elsewhere),

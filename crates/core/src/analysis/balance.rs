@@ -78,6 +78,7 @@ pub fn survey<'a>(
             let ensemble = Plan {
                 bots: BySide::new(patron.name.clone(), client.name.clone()),
                 europe: plan.europe,
+                first: 0,
                 runs: if slow { plan.rollout_runs } else { plan.runs },
                 seed: plan.seed,
                 threads: plan.threads,

@@ -7,10 +7,14 @@
 //! same seed gives every pairing the same session seeds, so that pairings are compared with common
 //! dice, events and red lines.
 //!
+//! So parts that were played apart, each from its own first session, add up to one ([`shard`]).
+//!
 //! Nothing is kept of a session but what it adds to the counts: memory does not grow with `runs`.
 
 mod plan;
+pub mod shard;
 pub mod summary;
+mod summed;
 mod table;
 pub mod tally;
 
@@ -66,8 +70,22 @@ pub fn run_from(
     state: &State,
     watch: Watch<'_>,
 ) -> Result<Summary, EnsembleError> {
-    let tally = threaded(plan, || play_all(scenario, plan, Some(state), watch))?;
+    let tally = count_from(scenario, plan, state, watch)?;
     Ok(Summary::new(scenario, plan, &tally))
+}
+
+/// Plays on from one state of a session and gives the bare counts; see [`run_from`].
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn count_from(
+    scenario: &Scenario,
+    plan: &Plan,
+    state: &State,
+    watch: Watch<'_>,
+) -> Result<Tally, EnsembleError> {
+    threaded(plan, || play_all(scenario, plan, Some(state), watch))
 }
 
 /// Plays the sessions of a plan and gives the bare counts; see [`run`].
@@ -125,7 +143,7 @@ fn play_all(
                 europe: plan.europe,
             };
             for index in first..end {
-                let seed = session_seed(plan.seed, index);
+                let seed = plan.session_seed(index);
                 if let Some(state) = from {
                     tally.play_from(scenario, state, seed, players);
                 } else {

@@ -33,6 +33,7 @@ pub fn rehearse(deck: &Deck, sessions: u64) -> Result<Tally, EnsembleError> {
             let plan = Plan {
                 bots: BySide::new(patron.name.clone(), client.name.clone()),
                 europe,
+                first: 0,
                 runs: sessions.div_ceil(pairings),
                 seed: 1,
                 threads: None,

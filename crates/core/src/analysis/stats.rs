@@ -3,7 +3,9 @@
 //! Counts are integers throughout, so that they add up to the same in any order; a float appears
 //! only where a finished count is put into words.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The 97.5 % point of the standard normal distribution, for two-sided 95 % intervals.
 pub const Z: f64 = 1.959_963_984_540_054;
@@ -71,7 +73,7 @@ pub fn ratio(count: u64, of: u64) -> f64 {
 }
 
 /// The sum and the sum of squares of integers, enough for mean and spread.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moments {
     count: u64,
     sum: i64,
@@ -189,6 +191,30 @@ impl Histogram {
             }
         }
         None
+    }
+}
+
+/// Written by the levels that occurred.
+impl Serialize for Histogram {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let counts = (0..).zip(&self.counts);
+        let occurred: BTreeMap<u8, u64> = counts
+            .filter(|(_, count)| **count > 0)
+            .map(|(level, count)| (level, *count))
+            .collect();
+        occurred.serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Histogram {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let mut histogram = Self::default();
+        for (level, count) in BTreeMap::<u8, u64>::deserialize(from)? {
+            let place = histogram.counts.get_mut(usize::from(level));
+            *place.ok_or_else(|| serde::de::Error::custom("a level above 100"))? = count;
+            histogram.total += count;
+        }
+        Ok(histogram)
     }
 }
 

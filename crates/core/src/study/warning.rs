@@ -159,7 +159,12 @@ pub fn early_warning(
             europe: plan.europe,
         };
         for index in begin..(begin + BATCH).min(plan.runs) {
-            counts.session(scenario, players, session_seed(plan.seed, index), from);
+            counts.session(
+                scenario,
+                players,
+                session_seed(plan.seed, plan.first.wrapping_add(index)),
+                from,
+            );
             counter.add(1)?;
         }
         Ok(counts)

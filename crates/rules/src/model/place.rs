@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::ops::{Deref, Index, IndexMut, Range};
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A place in a list of the deck, from 0, in the deck's order.
 pub trait At: Copy {
@@ -186,6 +186,18 @@ impl<K, T> Listed<K, T> {
     /// Leaves the first `len` items.
     pub fn truncate(&mut self, len: usize) {
         self.0.truncate(len);
+    }
+}
+
+impl<K, T: Serialize> Serialize for Listed<K, T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self)
+    }
+}
+
+impl<'de, K, T: Deserialize<'de>> Deserialize<'de> for Listed<K, T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Vec::deserialize(from).map(Self::from)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What an ensemble is to play.
 
 use crate::bot::{Bot, EuropeBot};
+use crate::model::luck::split_mix;
 use crate::model::scenario::Scenario;
 use crate::model::side::BySide;
 
@@ -11,6 +12,8 @@ pub struct Plan {
     pub bots: BySide<String>,
     /// Who sits in Europe's seat.
     pub europe: EuropeBot,
+    /// The number of the first session, from 0: a part of an ensemble begins where the one before it ended.
+    pub first: u64,
     /// How many sessions.
     pub runs: u64,
     /// The seed of the ensemble, from which each session gets its own.
@@ -68,11 +71,17 @@ impl Plan {
         let plan = Self {
             bots: BySide::new(patron.to_owned(), client.to_owned()),
             europe,
+            first: 0,
             runs,
             seed,
             threads: None,
         };
         plan.seated(scenario).map(|_| plan)
+    }
+
+    /// The seed of a session, counted from the first of this plan.
+    pub(in crate::analysis) const fn session_seed(&self, place: u64) -> u64 {
+        split_mix(self.seed, self.first.wrapping_add(place))
     }
 
     /// The bots of the plan.

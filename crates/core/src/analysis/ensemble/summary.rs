@@ -2,12 +2,9 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::analysis::ensemble::plan::Plan;
-use crate::analysis::ensemble::tally::Tally;
-use crate::analysis::stats::{Histogram, Moments, Share, ratio};
+use crate::analysis::stats::Share;
 use crate::bot::EuropeBot;
-use crate::model::choice::{Band, Ending, FollowUp, Inducement, Intensity, Response};
-use crate::model::scenario::Scenario;
+use crate::model::choice::{Ending, Response};
 use crate::model::side::BySide;
 
 /// What an ensemble showed.
@@ -24,6 +21,8 @@ pub struct Summary {
         deserialize_with = "read_europes_seat"
     )]
     pub europe: EuropeBot,
+    /// The number of the first session, from 0.
+    pub first: u64,
     /// Sessions played.
     pub runs: u64,
     /// The seed of the ensemble.
@@ -230,39 +229,6 @@ fn read_europes_seat<'de, D: Deserializer<'de>>(from: D) -> Result<EuropeBot, D:
 }
 
 impl Summary {
-    /// Sums up what was counted.
-    pub fn new(scenario: &Scenario, plan: &Plan, tally: &Tally) -> Self {
-        let of = tally.sessions;
-        let ended: Vec<u64> = Ending::ALL
-            .iter()
-            .map(|&ending| tally.ended(ending))
-            .collect();
-        Self {
-            deck: scenario.id.clone(),
-            bots: plan.bots.clone(),
-            europe: plan.europe,
-            runs: of,
-            seed: plan.seed,
-            from: None,
-            endings: counted(words(Ending::ALL, Ending::word), &ended),
-            length: length(tally),
-            stability: stability(tally),
-            final_stability: Score::new(&tally.final_stability),
-            aims: Aims {
-                sides: tally.aims.map(|met| Share::new(met, of)),
-                both: Share::new(tally.all_aims, of),
-            },
-            scores: Scores {
-                sides: tally.scores.map(|moments| Score::new(&moments)),
-                europe: Score::new(&tally.europe),
-            },
-            play: Play::new(tally),
-            cards: cards(scenario, tally),
-            red_lines: RedLines::new(tally),
-            crisis: Share::new(tally.crises, of),
-        }
-    }
-
     /// The share of sessions that ended so, in percent.
     pub fn ended(&self, ending: Ending) -> Share {
         self.endings[ending.index()].share
@@ -271,120 +237,5 @@ impl Summary {
     /// The share of demands that were answered so.
     pub fn answered(&self, response: Response) -> Share {
         self.play.responses[response.index()].share
-    }
-}
-
-fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> impl Iterator<Item = &'static str> {
-    all.iter().map(move |&value| word(value))
-}
-
-fn counted(ids: impl Iterator<Item = &'static str>, counts: &[u64]) -> Vec<Counted> {
-    let of = counts.iter().sum();
-    ids.zip(counts)
-        .map(|(id, &count)| Counted {
-            id: id.to_owned(),
-            share: Share::new(count, of),
-        })
-        .collect()
-}
-
-fn length(tally: &Tally) -> Length {
-    let mut moves = Vec::new();
-    let mut total = 0;
-    for (number, &sessions) in (0u32..).zip(&tally.lengths) {
-        total += u64::from(number) * sessions;
-        if sessions > 0 {
-            moves.push(LengthCount {
-                moves: number,
-                sessions,
-            });
-        }
-    }
-    Length {
-        mean: ratio(total, tally.sessions),
-        moves,
-    }
-}
-
-fn stability(tally: &Tally) -> Vec<StabilityAt> {
-    (0..)
-        .zip(&tally.stability)
-        .map_while(|(moves, histogram)| spread(moves, histogram))
-        .collect()
-}
-
-fn spread(moves: u32, histogram: &Histogram) -> Option<StabilityAt> {
-    Some(StabilityAt {
-        moves,
-        sessions: histogram.total(),
-        p5: histogram.quantile(5)?,
-        p25: histogram.quantile(25)?,
-        p50: histogram.quantile(50)?,
-        p75: histogram.quantile(75)?,
-        p95: histogram.quantile(95)?,
-    })
-}
-
-fn cards(scenario: &Scenario, tally: &Tally) -> Vec<CardUse> {
-    let demands = tally.demands();
-    scenario
-        .cards
-        .iter()
-        .zip(&tally.cards)
-        .map(|(card, count)| CardUse {
-            id: card.id.clone(),
-            domain: scenario.domains[card.domain].id.clone(),
-            tabled: Share::new(count.tabled, demands),
-            met: Share::new(count.met, count.answered),
-            offered: count.offered,
-            taken_up: count.taken_up,
-            crossed: count.crossed,
-        })
-        .collect()
-}
-
-impl Score {
-    fn new(moments: &Moments) -> Self {
-        Self {
-            mean: moments.mean(),
-            deviation: moments.deviation(),
-        }
-    }
-}
-
-impl Play {
-    fn new(tally: &Tally) -> Self {
-        let taken_up = tally.cards.iter().map(|card| card.taken_up).sum();
-        let sessions = tally.sessions;
-        Self {
-            held: Share::new(tally.held, tally.open_moves),
-            offered: Share::new(tally.offers(), tally.open_to_offers),
-            taken_up: Share::new(taken_up, tally.offers()),
-            crisis_acts: tally.crisis_acts.map(|acts| ratio(acts, sessions)),
-            measures: ratio(tally.measures.iter().sum(), sessions),
-            intensities: counted(words(Intensity::ALL, Intensity::word), &tally.intensities),
-            inducements: counted(words(Inducement::ALL, Inducement::word), &tally.inducements),
-            responses: counted(words(Response::ALL, Response::word), &tally.responses),
-            bands: counted(words(Band::ALL, Band::word), &tally.bands),
-            follow_ups: counted(words(FollowUp::ALL, FollowUp::word), &tally.follow_ups),
-        }
-    }
-}
-
-impl RedLines {
-    fn new(tally: &Tally) -> Self {
-        let [without, with] = &tally.endings;
-        let total = |row: &[u64]| row.iter().sum::<u64>();
-        let [broken_without, broken_with] = tally.broken();
-        let ids = || words(Ending::ALL, Ending::word);
-        Self {
-            crossings_per_session: ratio(tally.crossings, tally.sessions),
-            sessions: Share::new(total(with), tally.sessions),
-            endings_with: counted(ids(), with),
-            endings_without: counted(ids(), without),
-            broken_with,
-            broken_without,
-            ratio: (broken_without.count > 0).then(|| broken_with.percent / broken_without.percent),
-        }
     }
 }

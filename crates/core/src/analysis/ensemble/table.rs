@@ -27,9 +27,13 @@ impl Summary {
         let mut text = String::new();
         let _ = writeln!(
             text,
-            "{}: {} sessions, seed {}\n{}",
+            "{}: {} sessions{}, seed {}\n{}",
             summary.deck,
             grouped(summary.runs),
+            match summary.first {
+                0 => String::new(),
+                first => format!(" from number {first} on"),
+            },
             summary.seed,
             summary.seated()
         );

@@ -1,5 +1,7 @@
 //! The counts of an ensemble: integers only, so that parts merge in any order to the same whole.
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::expectations::{Onward, hidden_anew};
 use crate::analysis::stats::{Histogram, Moments, Share};
 use crate::bot::{Players, play};
@@ -15,7 +17,7 @@ use crate::model::scenario::Scenario;
 use crate::model::side::{BySide, Side};
 
 /// What became of the demands made with one card.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CardTally {
     /// How often it was tabled.
     pub tabled: u64,
@@ -32,7 +34,7 @@ pub struct CardTally {
 }
 
 /// Everything that is counted over the sessions of an ensemble.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// Sessions played.
     pub sessions: u64,
@@ -279,6 +281,15 @@ impl Tally {
         sum(&mut self.follow_ups, &other.follow_ups);
         self.crossings += other.crossings;
         self.crises += other.crises;
+    }
+
+    /// Whether another tally counts the same things: of the same deck, from the same moment.
+    pub(super) fn is_shaped_like(&self, other: &Self) -> bool {
+        let shape = |tally: &Self| {
+            let (cards, measures) = (tally.cards.len(), tally.measures.len());
+            (tally.lengths.len(), tally.stability.len(), cards, measures)
+        };
+        shape(self) == shape(other)
     }
 
     /// How often an ending occurred.

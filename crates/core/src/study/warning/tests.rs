@@ -63,6 +63,7 @@ fn ensemble(runs: u64, threads: usize) -> ensemble::Plan {
     ensemble::Plan {
         bots: BySide::new("hardliner".to_owned(), "random".to_owned()),
         europe: EuropeBot::Planner,
+        first: 0,
         runs,
         seed: 9,
         threads: Some(threads),

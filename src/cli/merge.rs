@@ -1,0 +1,62 @@
+//! `unequal merge`: parts of an ensemble, played apart, as the one that they add up to.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use crate::cli::args::MergeArgs;
+use crate::cli::error::Error;
+use crate::cli::out::Out;
+use unequal_core::analysis::ensemble::shard::{self, Shard};
+use unequal_core::deck::plain;
+
+/// Most bytes of a part.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// What is in a part that cannot be added up.
+#[derive(Debug, Deserialize)]
+struct Besides {
+    early_warning: Option<IgnoredAny>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// Says which file is no part of an ensemble, or which parts do not add up.
+pub fn run(args: &MergeArgs, out: &mut Out) -> Result<(), Error> {
+    let parts = args.parts.iter().map(|path| read(path));
+    let parts = parts.collect::<Result<Vec<_>, Error>>()?;
+    let whole = shard::merge(parts).map_err(|error| {
+        Error::data(error.to_string())
+            .hint("parts of one ensemble share deck, bots and --seed, and follow one another by --first and --runs")
+    })?;
+    if args.json {
+        out.json(&whole)
+    } else {
+        out.text(&whole.summary.table())
+    }
+}
+
+/// A part by its name, as people know it.
+fn read(path: &Path) -> Result<(String, Shard), Error> {
+    let failed = |cause| Error::from_io(path, "read the part", &cause);
+    let file = std::fs::File::open(path).map_err(failed)?;
+    let mut text = String::new();
+    let read = file.take(LARGEST).read_to_string(&mut text);
+    read.map_err(failed)?;
+    let shown = plain(&path.display().to_string());
+    let wrong = |why: &str| Error::data(format!("{shown}: {why}"));
+    let besides: Option<Besides> = serde_json::from_str(&text).ok();
+    if besides.is_some_and(|besides| besides.early_warning.is_some()) {
+        return Err(wrong("was played with --signs, which do not add up")
+            .hint("play the part without --signs"));
+    }
+    let shard = serde_json::from_str(&text).map_err(|error| {
+        wrong(&format!("no part of an ensemble: {error}"))
+            .hint("a part is what `unequal simulate --json` prints")
+    })?;
+    Ok((shown, shard))
+}
