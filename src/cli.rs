@@ -30,8 +30,10 @@ pub mod resume;
 pub mod run;
 pub mod screen;
 pub mod script;
+pub mod seal;
 pub mod sensitivity;
 pub mod simulate;
+pub mod ssh;
 pub mod verify;
 pub mod watch;
 
@@ -124,6 +126,7 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Annotate(args)) => annotate::run(&args, out),
         Some(Command::Branch(args)) => branch::run(&args, out),
         Some(Command::Copy(args)) => copy::run(&args, out),
+        Some(Command::Seal(args)) => seal::run(&args, out),
         Some(Command::Compare(args)) => compare::run(&args, out),
         Some(Command::Verify(args)) => verify::run(&args, out),
         Some(Command::Deck(args)) => deck::run(&args, out),

@@ -18,7 +18,7 @@ use clap::{Args, Parser, Subcommand};
 use unequal_core::bot::EuropeBot;
 use unequal_core::engine::seat::Seat;
 
-pub use after::{BranchArgs, CompareArgs, CopyArgs, ReportArgs, ReportFormat};
+pub use after::{BranchArgs, CompareArgs, CopyArgs, ReportArgs, ReportFormat, SealArgs};
 pub use annotate::{AnnotateArgs, AnnotateCommand};
 pub use deck::{
     Claims, DeckArgs, DeckBalance, DeckCheck, DeckClaims, DeckCommand, DeckDiff, DeckNew,
@@ -86,13 +86,16 @@ pub enum Command {
     /// Write what one seat may know by now to a file for its team.
     #[command(after_help = examples::COPY)]
     Copy(CopyArgs),
+    /// Sign a record for a seat, with an SSH key.
+    #[command(after_help = examples::SEAL)]
+    Seal(SealArgs),
     /// Hold lines of play or whole sessions against one another.
     #[command(after_help = examples::COMPARE)]
     Compare(CompareArgs),
     /// Put together what several people wrote beside their copies of a session.
     #[command(after_help = examples::ANNOTATE)]
     Annotate(AnnotateArgs),
-    /// Check records: chain, replay, stored against recomputed.
+    /// Check records: chain, replay, stored against recomputed, signatures.
     #[command(after_help = examples::VERIFY)]
     Verify(VerifyArgs),
     /// List, read, check, compare and start decks.
@@ -177,6 +180,10 @@ pub struct VerifyArgs {
     /// The digest that was noted of the record, or its beginning: says whether this is that record.
     #[arg(long, value_name = "DIGEST", value_parser = parse::digest)]
     pub expect: Option<String>,
+    /// Believe these keys and no others, and ask for a signature of each seat in the file: a line has a seat
+    /// and its public key, as ssh's allowed signers [default: SAVE.signers, where the record was sealed].
+    #[arg(long, value_name = "FILE", conflicts_with = "against")]
+    pub signers: Option<PathBuf>,
     /// Print one JSON document.
     #[arg(long)]
     pub json: bool,

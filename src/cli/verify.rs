@@ -1,7 +1,8 @@
-//! `unequal verify`: chain, replay, stored against recomputed.
+//! `unequal verify`: chain, replay, stored against recomputed, seals.
 
 mod copied;
 mod finding;
+mod sealed;
 
 use std::path::Path;
 
@@ -43,7 +44,11 @@ pub fn run(args: &VerifyArgs, out: &mut Out) -> Result<(), Error> {
         if is_copy(path) {
             copied::examine(path, against)
         } else {
-            examine(path, expected)
+            let mut finding = examine(path, expected);
+            if matches!(finding.verdict, Verdict::Whole | Verdict::Torn) {
+                sealed::examine(&mut finding, path, args.signers.as_deref());
+            }
+            finding
         }
     });
     let findings: Vec<Finding> = findings.collect();
@@ -144,6 +149,15 @@ fn print(finding: &Finding, against: Option<&Path>, out: &mut Out) -> Result<(),
         Verdict::Newer => out.line(format!("{name}: of a newer version"))?,
         Verdict::Older => out.line(format!("{name}: of an older version"))?,
         Verdict::Other => out.line(format!("{name}: another record, {count} verified"))?,
+        Verdict::Cut => out.line(format!("{name}: cut off, {count} verified{course}"))?,
+        Verdict::Unsealed => {
+            out.line(format!("{name}: not as sealed, {count} verified{course}"))?;
+        }
+        Verdict::Unchecked => {
+            out.line(format!(
+                "{name}: {count} verified{course}, signatures not checked"
+            ))?;
+        }
         Verdict::Copy | Verdict::TrueCopy | Verdict::FalseCopy => {
             copied::print(finding, against, out)?;
         }
@@ -153,11 +167,27 @@ fn print(finding: &Finding, against: Option<&Path>, out: &mut Out) -> Result<(),
     if let Some(digest) = &finding.digest
         && matches!(
             finding.verdict,
-            Verdict::Whole | Verdict::Torn | Verdict::Other
+            Verdict::Whole
+                | Verdict::Torn
+                | Verdict::Other
+                | Verdict::Cut
+                | Verdict::Unsealed
+                | Verdict::Unchecked
         )
     {
         let shown = noted::short(digest);
         out.line(format!("  digest of entry {}: {shown}", finding.entries))?;
+    }
+    for seal in finding.seals.iter().filter(|seal| !seal.signed.is_empty()) {
+        let signed = seal.signed.iter();
+        let signed: Vec<String> = signed
+            .map(|signed| format!("{} ({})", signed.seat, signed.key))
+            .collect();
+        out.line(format!(
+            "  entry {} signed by {}",
+            seal.entry,
+            signed.join(", ")
+        ))?;
     }
     out.flush()?;
     if let Some(note) = &finding.note {

@@ -26,6 +26,7 @@ mod records;
 mod reports;
 mod rescue;
 mod runs;
+mod seals;
 mod secrets;
 mod sensitivity;
 mod shards;

@@ -11,6 +11,7 @@ mod copy;
 mod ends;
 mod hidden;
 mod kept;
+mod sealed;
 mod seats;
 mod told;
 mod typed;
@@ -62,6 +63,7 @@ fn mutants() -> impl Iterator<Item = &'static Mutant> {
         ends::ENDS,
         seats::SEATS,
         typed::TYPED,
+        sealed::SEALED,
     ]
     .into_iter()
     .flatten()

@@ -25,6 +25,7 @@ pub mod noted;
 pub mod place;
 pub mod record;
 pub mod rest;
+pub mod sealed;
 pub mod seals;
 mod shared;
 pub mod stage;

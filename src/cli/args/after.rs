@@ -1,4 +1,4 @@
-//! Options of the commands for what comes after a session: `report`, `compare`, `branch`.
+//! Options of the commands for what comes after a session: `report`, `compare`, `branch`, `copy`, `seal`.
 
 use std::path::PathBuf;
 
@@ -158,4 +158,18 @@ impl From<ReportFormat> for Format {
             ReportFormat::Excel => Self::Excel,
         }
     }
+}
+
+/// Options of `unequal seal`.
+#[derive(Debug, Args)]
+pub struct SealArgs {
+    /// The session file; it stays as it is, and the signature is written beside it.
+    #[arg(value_name = "SAVE")]
+    pub save: PathBuf,
+    /// The seat that signs.
+    #[arg(long, value_name = "SEAT", value_parser = parse::seats())]
+    pub seat: Seat,
+    /// Its SSH key: a private key, or the .pub file of one that the agent holds.
+    #[arg(long, value_name = "KEY")]
+    pub key: PathBuf,
 }

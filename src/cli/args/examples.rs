@@ -94,6 +94,17 @@ Examples:
 A copy can be given to a team while the session is on. What its seat may not know is sealed under a
 key that lies beside the session: with both, everybody can see afterwards that nothing was changed.";
 
+pub(super) const SEAL: &str = "\
+Examples:
+  unequal seal saves/table-2.toml --seat patron --key ~/.ssh/id_ed25519
+  unequal seal saves/table-2.toml --seat client --key /media/stick/russia.key
+  unequal verify saves/table-2.toml
+  unequal verify saves/table-2.toml --signers keys-of-both-teams
+
+The last entry stands for all before it, so every seat signs the same few lines, which lie beside the
+record. From then on `verify` tells a cut between two entries, too. `ssh-keygen` does the signing;
+`ssh-keygen -t ed25519 -f FILE` makes a key.";
+
 pub(super) const COMPARE: &str = "\
 Examples:
   unequal compare saves/table-2.toml saves/table-2-deflect.toml
@@ -109,6 +120,7 @@ Examples:
   unequal verify saves/table-2.toml
   unequal verify saves/table-2.toml --expect '7f3a 91c2 08de 44b1'
   unequal verify --json saves/*.toml
+  unequal verify saves/table-2.toml --signers keys-of-both-teams
   unequal verify table-2.client-14.copy --against saves/table-2.toml";
 
 pub(super) const DECK: &str = "\

@@ -45,6 +45,24 @@ pub(super) struct Finding {
     /// What was added to the file, or changed in it, that is no part of the record.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) note: Option<String>,
+    /// What was sealed, and the signatures that hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) seals: Vec<Seal>,
+}
+
+/// One head of a record, and the signatures of it that hold.
+#[derive(Debug, Serialize)]
+pub(super) struct Seal {
+    pub(super) entry: u64,
+    pub(super) signed: Vec<Signed>,
+}
+
+/// A signature that holds.
+#[derive(Debug, Serialize)]
+pub(super) struct Signed {
+    pub(super) seat: &'static str,
+    /// The kind of the key, and its fingerprint.
+    pub(super) key: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -64,6 +82,12 @@ pub(super) enum Verdict {
     Older,
     /// Not the record of which a digest was noted.
     Other,
+    /// Ends before an entry at which it was sealed.
+    Cut,
+    /// Not what was sealed, or not signed by whom it should be.
+    Unsealed,
+    /// Holds, and nobody could look at its signatures.
+    Unchecked,
     /// A copy for a seat that hangs together, and was not held against its session.
     Copy,
     /// A copy that is true to its session.
@@ -99,6 +123,7 @@ impl Finding {
             hint: None,
             note: None,
             digest: None,
+            seals: Vec::new(),
         }
     }
 

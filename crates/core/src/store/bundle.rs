@@ -7,12 +7,13 @@ use super::annotations::Annotations;
 use super::document;
 use super::drafts::Drafts;
 use super::error::StoreError;
+use super::sealed;
 use super::seals::Key;
 use super::sums;
 use super::whole::{self, Readers};
 
-/// Writes a bundle into a new folder: the record as it lies there, annotations and the key to copies where there
-/// are some, the documents by their names, and checksums of all of them. What was typed and never sent stays
+/// Writes a bundle into a new folder: the record as it lies there, annotations, signatures and the key to copies
+/// where there are some, the documents by their names, and checksums of all of them. What was typed and never sent stays
 /// out. Gives where the folder lies.
 ///
 /// # Errors
@@ -24,11 +25,12 @@ pub fn write(
     documents: &[(String, String)],
 ) -> Result<PathBuf, StoreError> {
     let mut files = Vec::new();
-    for path in [
+    let beside = [
         save.to_owned(),
         Annotations::path_for(save),
         Key::path_for(save),
-    ] {
+    ];
+    for path in beside.into_iter().chain(sealed::files(save)?) {
         match fs::read(&path) {
             Ok(bytes) => {
                 let name = path.file_name().unwrap_or_default();
@@ -53,8 +55,8 @@ pub fn write(
     Ok(folder)
 }
 
-/// Copies a record with all that belongs to it into a folder, for another computer: remarks, the key to copies,
-/// what was typed and not sent. Nothing is written over. Gives where the record lies there.
+/// Copies a record with all that belongs to it into a folder, for another computer: remarks, signatures, the key to
+/// copies, what was typed and not sent. Nothing is written over. Gives where the record lies there.
 ///
 /// # Errors
 ///
@@ -66,8 +68,9 @@ pub fn copy(save: &Path, folder: &Path) -> Result<PathBuf, StoreError> {
         Drafts::path_for(save),
     ];
     let there = |path: &Path| folder.join(path.file_name().unwrap_or_default());
-    let taken = std::iter::once(save).chain(beside.iter().map(PathBuf::as_path));
-    for path in taken {
+    let signed = sealed::files(save)?;
+    let taken = beside.iter().chain(&signed).map(PathBuf::as_path);
+    for path in taken.chain([save]) {
         let path = there(path);
         if path.symlink_metadata().is_ok() {
             return Err(StoreError::Exists { path });
@@ -83,6 +86,9 @@ pub fn copy(save: &Path, folder: &Path) -> Result<PathBuf, StoreError> {
         // A key and what was never sent are nobody else's.
         write(path, Readers::UserAlone)?;
     }
+    for path in &signed {
+        write(path, Readers::AsUsual)?;
+    }
     write(save, Readers::AsUsual)?;
     Ok(there(save))
 }
@@ -95,13 +101,20 @@ mod tests {
     fn a_copy_takes_along_what_belongs_to_the_record_and_writes_over_nothing() {
         let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let save = here.path().join("table.toml");
-        for (ending, text) in [("", "record"), (".drafts", "typed"), (".lock", "")] {
+        for (ending, text) in [
+            ("", "record"),
+            (".drafts", "typed"),
+            (".head-9.client.sig", "signed"),
+            (".lock", ""),
+        ] {
             fs::write(here.path().join(format!("table.toml{ending}")), text).unwrap();
         }
         let copied = copy(&save, there.path()).unwrap();
         assert_eq!(fs::read_to_string(&copied).unwrap(), "record");
         let drafts = there.path().join("table.toml.drafts");
         assert_eq!(fs::read_to_string(drafts).unwrap(), "typed");
+        let signed = there.path().join("table.toml.head-9.client.sig");
+        assert_eq!(fs::read_to_string(signed).unwrap(), "signed");
         assert!(!there.path().join("table.toml.lock").exists());
         let again = copy(&save, there.path()).unwrap_err();
         assert!(matches!(again, StoreError::Exists { .. }), "{again:?}");
@@ -118,6 +131,7 @@ mod tests {
         for (ending, text) in [
             ("", "record"),
             (".annotations", "said"),
+            (".head-9", "head"),
             (".drafts", "typed"),
         ] {
             fs::write(folder.path().join(format!("table.toml{ending}")), text).unwrap();
@@ -134,6 +148,7 @@ mod tests {
             "table.report.html",
             "table.toml",
             "table.toml.annotations",
+            "table.toml.head-9",
         ];
         assert_eq!(names, wanted);
         let sums = fs::read_to_string(made.join(sums::NAME)).unwrap();
@@ -142,7 +157,7 @@ mod tests {
             let bytes = fs::read(made.join(name)).unwrap();
             assert_eq!(digest, blake3::hash(&bytes).to_hex().as_str(), "{name}");
         }
-        assert_eq!(sums.lines().count(), 3);
+        assert_eq!(sums.lines().count(), 4);
         let again = write(&save, &folder.path().join("table.bundle"), &documents).unwrap();
         assert_eq!(again, folder.path().join("table.bundle-2"));
     }
