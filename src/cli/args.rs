@@ -39,7 +39,7 @@ pub use study::{MergeArgs, Method, SensitivityArgs};
 #[derive(Debug, Parser)]
 #[command(
     name = "unequal",
-    version,
+    version = env!("UNEQUAL_VERSION"),
     after_help = examples::ROOT,
     max_term_width = 100,
     disable_help_subcommand = true

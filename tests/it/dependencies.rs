@@ -123,3 +123,41 @@ fn what_is_given_away_is_optimised_whatever_the_first_build_leaves_plain() {
         assert!(level.is_none_or(|level| level == 3), "{package}: {level:?}");
     }
 }
+
+/// The list that is given away with the program.
+fn licences() -> String {
+    let mut lines: Vec<String> = built()
+        .into_iter()
+        .filter(|one| !one.name.starts_with("unequal-"))
+        .map(|one| {
+            format!(
+                "| {} | {} | {} |\n",
+                one.name,
+                one.version.trim_start_matches('v'),
+                one.licence
+            )
+        })
+        .collect();
+    lines.sort();
+    lines.dedup();
+    format!(
+        "# What the program is built from\n\nEvery crate that is built into `unequal` or builds it, on Linux, with its licence. The source of each is at \
+         <https://crates.io>, by name and version. `unequal` itself is under [MIT](../LICENSE).\n\n| crate | version | licence |\n|---|---|---|\n{}",
+        lines.concat()
+    )
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_list_of_licences_names_every_crate() {
+    let path = root().join("docs/licences.md");
+    let list = licences();
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(&path, &list).unwrap();
+    }
+    let there = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(
+        there, list,
+        "docs/licences.md is out of date; write it anew with `UPDATE_DOCS=1 cargo test --test it dependencies::`"
+    );
+}
