@@ -2,6 +2,7 @@
 
 use crate::cli::args::LookArgs;
 use crate::cli::error::{Error, Kind};
+use unequal_tui::ability::Unfit;
 use unequal_tui::{Start, TuiError, needs_terminal};
 
 /// Opens a screen until it is left; `instead` is the headless command for the same.
@@ -29,6 +30,17 @@ fn told(error: TuiError, instead: &str) -> Error {
             Error::wrong_use("this opens a screen, and there is no terminal here")
                 .hint(format!("without a terminal, use `{instead}`"))
         }
+        TuiError::Unfit(Unfit::Dumb(term)) => Error::wrong_use(format!(
+            "this opens a screen, and this terminal can show none (TERM is {})",
+            if term.is_empty() { "not set" } else { &term }
+        ))
+        .hint(format!(
+            "without a screen, use `{instead}`; where the terminal can do more, say what it is: `TERM=xterm unequal`"
+        )),
+        TuiError::Unfit(Unfit::NotUtf8(locale)) => Error::wrong_use(format!(
+            "this opens a screen with signs of UTF-8, and the locale here is {locale}"
+        ))
+        .hint("where the terminal takes UTF-8 after all, `LC_ALL=C.UTF-8 unequal`; else `--glyphs plain`"),
         TuiError::Session(error) => error.into(),
         TuiError::Terminal(_) => Error::data(error.to_string()),
         TuiError::Fault => Error::said(Kind::Fault),

@@ -127,6 +127,8 @@ impl Console for Fed {
 
     fn listen_to_mouse(&mut self, _on: bool) {}
 
+    fn suspend(&mut self) {}
+
     fn ring(&mut self) {}
 
     fn set_title(&mut self, session: Option<&str>) {

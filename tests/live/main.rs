@@ -5,6 +5,8 @@
 mod pty;
 mod replay;
 mod session;
+#[cfg(unix)]
+mod shell;
 mod terminal;
 mod watch;
 mod workshop;

@@ -47,7 +47,13 @@ impl Pty {
         command.args(args);
         command.cwd(folder);
         command.env("TERM", "xterm-256color");
-        command.env_remove("NO_COLOR");
+        command.env("COLORTERM", "truecolor");
+        command.env("LC_ALL", "C.UTF-8");
+        // What is chosen in a test is nobody's choice.
+        command.env("XDG_CONFIG_HOME", folder.join("settings"));
+        for name in ["NO_COLOR", "COLORFGBG"] {
+            command.env_remove(name);
+        }
         for (name, value) in env {
             command.env(name, value);
         }
@@ -129,6 +135,21 @@ impl Pty {
             thread::sleep(Duration::from_millis(10));
         }
         true
+    }
+
+    /// Waits until the screen is as it should be.
+    pub(crate) fn wait_until(&self, what: &str, fits: impl Fn(&String) -> bool) {
+        let begun = Instant::now();
+        while !fits(&self.screen()) {
+            assert!(begun.elapsed() < DEADLINE, "not {what}:\n{}", self.screen());
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Writes on the terminal as another program does, where the program knows nothing of it.
+    pub(crate) fn scribble(&self, words: &str) {
+        let mut terminal = self.terminal.lock().unwrap();
+        terminal.0.process(format!("\u{1b}[8;1H{words}").as_bytes());
     }
 
     /// Waits for the end; gives the exit status and all that was written.

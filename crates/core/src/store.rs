@@ -9,6 +9,7 @@ pub mod annotations;
 pub mod bundle;
 pub mod by_hand;
 pub mod chain;
+pub mod choices;
 mod codec;
 pub mod document;
 pub mod drafts;

@@ -180,6 +180,8 @@ commands! {
     Help "help" "help" "Show what can be done on this screen";
     Words "what does it mean" "what is it" "Say what the words of this screen mean, first the one under the cursor";
     NextTheme "theme" "theme" "Change the colours: dark, light, high contrast, sixteen, none";
+    Redraw "draw anew" "draw anew" "Draw the screen anew, where something else has written on it";
+    Suspend "suspend" "suspend" "Leave for the shell; `fg` comes back to this screen";
     Mouse "mouse" "mouse" "Turn the mouse on or off";
     WhichFile "which file" "file" "Say which file is being written, and since when";
     GoHome "home" "home" "Leave the table for the home screen; the session is kept";
@@ -234,12 +236,14 @@ impl Command {
 }
 
 /// Commands that can be done on every screen.
-pub const EVERYWHERE: [Command; 9] = [
+pub const EVERYWHERE: [Command; 11] = [
     Command::Help,
     Command::Words,
     Command::Search,
     Command::WhichFile,
     Command::NextTheme,
+    Command::Redraw,
+    Command::Suspend,
     Command::Mouse,
     Command::Back,
     Command::Quit,

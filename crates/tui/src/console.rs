@@ -18,6 +18,8 @@ pub enum Happening {
     Input(Input),
     /// The system asks the program to end; the signal's number.
     Signal(i32),
+    /// The program goes on after it was stopped: nobody knows what is on the screen.
+    Continued,
     /// The terminal is gone.
     Lost,
 }
@@ -29,6 +31,12 @@ pub trait Console {
 
     /// Turns the mouse on or off.
     fn listen_to_mouse(&mut self, on: bool);
+
+    /// Leaves the terminal to the shell until that goes on with the program; does nothing where there is no such thing.
+    fn suspend(&mut self);
+
+    /// Takes the terminal again, after whoever stopped the program may have given it to others.
+    fn retake(&mut self) {}
 
     /// Rings the terminal's bell.
     fn ring(&mut self);
@@ -70,11 +78,16 @@ impl TerminalConsole {
 /// Passes on that the system asks the program to end.
 #[cfg(all(unix, not(feature = "portable")))]
 fn hear_signals(sender: Sender<Happening>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    let heard = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT];
+    let mut signals = signal_hook::iterator::Signals::new(heard)?;
     let hear = move || {
         for signal in signals.forever() {
-            if sender.send(Happening::Signal(signal)).is_err() {
+            let happening = match signal {
+                SIGCONT => Happening::Continued,
+                signal => Happening::Signal(signal),
+            };
+            if sender.send(happening).is_err() {
                 return;
             }
         }
@@ -155,6 +168,14 @@ impl Console for TerminalConsole {
     // A terminal that takes none of these does no harm: they are comforts.
     fn listen_to_mouse(&mut self, on: bool) {
         let _ = terminal::listen_to_mouse(on);
+    }
+
+    fn suspend(&mut self) {
+        self.local.suspend();
+    }
+
+    fn retake(&mut self) {
+        let _ = self.local.retake();
     }
 
     fn ring(&mut self) {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::command::Command;
 use crate::errand::Order;
+use crate::theme::ThemeName;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::room::clock::ClockOf;
@@ -28,6 +29,10 @@ pub enum Onward {
 /// One thing to be done outside the interface.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
+    /// Keep the choice of colours for the next time.
+    KeepTheme(ThemeName),
+    /// Stop until the shell goes on with the program.
+    Suspend,
     /// Begin a session: its record is made in the folder of saves, or where `path` says.
     Create {
         /// The deck.

@@ -46,6 +46,8 @@ pub struct Noted {
     pub mouse: bool,
     /// How often the bell rang.
     pub rings: usize,
+    /// How often it was left for the shell.
+    pub stops: usize,
     /// The record that is being written.
     pub record: Option<PathBuf>,
 }
@@ -61,6 +63,10 @@ impl Console for Noted {
 
     fn ring(&mut self) {
         self.rings += 1;
+    }
+
+    fn suspend(&mut self) {
+        self.stops += 1;
     }
 
     fn set_title(&mut self, session: Option<&str>) {

@@ -13,7 +13,7 @@ use anywhere::{ANYWHERE, BARE, READING};
 pub use binding::Binding;
 use binding::{c, plain};
 pub use layer::Layer;
-use room::{DESK, ENTRIES, GAPS, PEOPLE, PLAN, POLLS, RULINGS, STAGE};
+use room::{DESK, ENTRIES, GAPS, PEOPLE, PLAN, POLLS, PROJECTOR, RULINGS, STAGE};
 
 const MOVES: &[Binding] = &[
     (plain(Code::Up), Command::Up),
@@ -61,6 +61,7 @@ const LINE: &[Binding] = &[
     (plain(Code::Esc), Command::Back),
     (Key::ctrl('c'), Command::Quit),
     (Key::ctrl('p'), Command::Palette),
+    (Key::ctrl('l'), Command::Redraw),
     (plain(Code::F(1)), Command::Help),
     (plain(Code::F(2)), Command::Words),
 ];
@@ -72,6 +73,7 @@ const TEXT: &[Binding] = &[
     (plain(Code::Esc), Command::Back),
     (Key::ctrl('c'), Command::Quit),
     (Key::ctrl('p'), Command::Palette),
+    (Key::ctrl('l'), Command::Redraw),
     (plain(Code::F(1)), Command::Help),
     (plain(Code::F(2)), Command::Words),
 ];
@@ -107,6 +109,7 @@ const SETUP_LINE: &[Binding] = &[
     (plain(Code::Esc), Command::Back),
     (Key::ctrl('c'), Command::Quit),
     (Key::ctrl('p'), Command::Palette),
+    (Key::ctrl('l'), Command::Redraw),
     (plain(Code::F(1)), Command::Help),
     (plain(Code::F(2)), Command::Words),
 ];
@@ -189,15 +192,6 @@ const END: &[Binding] = &[
     (c('B'), Command::Projector),
     (c(' '), Command::PageDown),
     (c('q'), Command::GoHome),
-];
-
-const PROJECTOR: &[Binding] = &[
-    (plain(Code::Left), Command::Left),
-    (plain(Code::Right), Command::Right),
-    (c('c'), Command::Countdown),
-    (c('t'), Command::NextTheme),
-    (c('q'), Command::Quit),
-    (plain(Code::Esc), Command::Back),
 ];
 
 /// The keys of a layer by itself.

@@ -3,6 +3,7 @@
 //! `key` says what a person did, `keymap` which command that means, `command` what a command does
 //! to the interface, `effect` what is to be done outside it, `run` does it and draws.
 
+pub mod ability;
 pub mod clock;
 pub mod command;
 pub mod console;

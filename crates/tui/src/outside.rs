@@ -24,10 +24,12 @@ use crate::replay::remark;
 use crate::screen::projector::Projector;
 use crate::sitting::{Sitting, day, turn};
 use crate::stack::Stack;
+use crate::theme::ThemeName;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
+use unequal_core::store::choices;
 use unequal_core::store::noted;
 use unequal_core::store::{Annotation, AnnotationKind};
 use unequal_session::SessionError;
@@ -45,6 +47,24 @@ pub fn perform(stack: &mut Stack, console: &mut impl Console, effect: Effect) ->
     }
 }
 
+/// Keeps the choice of colours. A comfort: where it cannot be kept, it is made again the next time.
+fn keep_theme(stack: &Stack, theme: ThemeName) {
+    if let Some(path) = &stack.sitting.choices {
+        let _next_time_again = choices::keep_theme(path, theme.word());
+    }
+}
+
+/// Leaves the terminal to the shell, and takes it again as it was.
+fn suspend(stack: &mut Stack, console: &mut impl Console) {
+    stack.sitting.keep_draft();
+    console.suspend();
+    if stack.sitting.mouse {
+        console.listen_to_mouse(true);
+    }
+    console.set_title(stack.sitting.title.as_deref());
+    stack.sitting.redraw = true;
+}
+
 /// Does one effect; gives whether the program is to be left.
 ///
 /// # Errors
@@ -58,6 +78,8 @@ pub fn try_perform(
     match effect {
         Effect::Quit => return Ok(true),
         Effect::Mouse(on) => console.listen_to_mouse(on),
+        Effect::KeepTheme(theme) => keep_theme(stack, theme),
+        Effect::Suspend => suspend(stack, console),
         Effect::ListSessions => stack.sitting.shelf.list(),
         Effect::Create { deck, setup, path } => {
             let table = create(&stack.sitting, &deck, &setup, path.as_deref())?;
@@ -79,10 +101,8 @@ pub fn try_perform(
                 stack.sitting.say(Tone::Plain, words.unwrap_or_default());
             }
             if let Some(torn) = torn {
-                stack.sitting.say(
-                    Tone::Trouble,
-                    format!("{torn}. Everything before it is there."),
-                );
+                let told = format!("{torn}. Everything before it is there.");
+                stack.sitting.say(Tone::Trouble, told);
             }
         }
         Effect::Replay { path, at, seat } => show(stack, console, &path, at, seat)?,

@@ -53,6 +53,13 @@ pub fn run<B: Backend>(
         if let Ok(size) = terminal.size() {
             stack.sitting.size = (size.width, size.height);
         }
+        if std::mem::take(&mut stack.sitting.redraw) {
+            // The terminal's own way to clear asks where the cursor is, and a late answer would be keys.
+            terminal.backend_mut().clear()?;
+            // What was drawn last is forgotten, so that everything is drawn.
+            terminal.swap_buffers();
+            stale = true;
+        }
         if stale {
             terminal.draw(|frame| draw(frame, stack))?;
         }
@@ -108,6 +115,10 @@ fn drain(
         match happening {
             Happening::Signal(signal) => return Some(Ending::Signal(signal)),
             Happening::Lost => return Some(Ending::Lost),
+            Happening::Continued => {
+                console.retake();
+                stack.sitting.redraw = true;
+            }
             Happening::Input(input) if fall.swallows(stack, &input) => {}
             Happening::Input(input) => {
                 for effect in stack.handle(input) {

@@ -15,6 +15,7 @@ use std::path::PathBuf;
 
 use ratatui::layout::{Position, Rect};
 
+use crate::ability::Glyphs;
 use crate::clock::Clock;
 use crate::command::Command;
 use crate::errand::Errands;
@@ -39,6 +40,10 @@ pub enum Fallen {
 }
 
 /// What lies before a person; it knows no page.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says another thing of what lies before a person"
+)]
 #[derive(Debug)]
 pub struct Sitting {
     /// A line to the person at the screen.
@@ -47,6 +52,12 @@ pub struct Sitting {
     pub theme: Theme,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
+    /// Which signs are drawn with.
+    pub glyphs: Glyphs,
+    /// Where choices are kept for the next time; none where they are not.
+    pub choices: Option<PathBuf>,
+    /// Whether everything is to be drawn anew, whatever is thought to be on the screen.
+    pub redraw: bool,
     /// Whether the mouse is listened to.
     pub mouse: bool,
     /// What time it is.
@@ -100,6 +111,9 @@ impl Sitting {
             notice: None,
             theme,
             size: (80, 24),
+            glyphs: Glyphs::default(),
+            choices: None,
+            redraw: false,
             mouse: false,
             clock,
             shelf,

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
+use crate::ability::{Environment, Glyphs, Unfit};
 use crate::clock::Clock;
 use crate::console::{Console, TerminalConsole};
 use crate::effect::Effect;
@@ -20,7 +21,7 @@ use crate::terminal::{self, Local};
 use crate::theme::{Theme, ThemeName};
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::typed;
+use unequal_core::store::{choices, typed};
 use unequal_session::telling::count;
 use unequal_session::{SessionError, Setup, shelf};
 
@@ -74,8 +75,10 @@ impl Start {
 /// How the interface looks and listens.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Look {
-    /// The colours; without a choice, dark ones, or none where `NO_COLOR` is set.
+    /// The colours; without a choice, by what the terminal says it has, and by what was chosen before.
     pub theme: Option<ThemeName>,
+    /// The signs; without a choice, by what the terminal is.
+    pub glyphs: Option<Glyphs>,
     /// Whether the mouse is listened to.
     pub mouse: bool,
 }
@@ -89,6 +92,9 @@ pub enum TuiError {
         /// The command that needs none.
         headless: &'static str,
     },
+    /// The terminal there can show no screen.
+    #[error("this terminal cannot show a screen")]
+    Unfit(Unfit),
     /// The session could not be opened.
     #[error(transparent)]
     Session(#[from] SessionError),
@@ -122,6 +128,9 @@ pub fn needs_terminal(start: &Start) -> Result<(), TuiError> {
 /// Says why it could not run; the terminal is given back in any case.
 pub fn run(start: Start, look: Look) -> Result<(), TuiError> {
     needs_terminal(&start)?;
+    if let Some(unfit) = environment().unfit(look.glyphs) {
+        return Err(TuiError::Unfit(unfit));
+    }
     let mut stack = stack(look)?;
     let before = std::panic::take_hook();
     let local = Local::default();
@@ -141,14 +150,34 @@ pub fn run(start: Start, look: Look) -> Result<(), TuiError> {
     Ok(())
 }
 
+/// What the environment says of the terminal.
+fn environment() -> Environment {
+    let said = |name: &str| {
+        let value = std::env::var_os(name).unwrap_or_default();
+        value.to_string_lossy().into_owned()
+    };
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(said);
+    Environment {
+        term: said("TERM"),
+        colorterm: said("COLORTERM"),
+        colorfgbg: said("COLORFGBG"),
+        no_color: said("NO_COLOR"),
+        locale: locale
+            .into_iter()
+            .find(|value| !value.is_empty())
+            .unwrap_or_default(),
+        described: cfg!(unix),
+    }
+}
+
 /// The interface before anything is opened.
 fn stack(look: Look) -> Result<Stack, TuiError> {
     let folder = shelf::folder().map_err(SessionError::from)?;
-    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let name = look.theme.unwrap_or(if no_colour {
-        ThemeName::None
-    } else {
-        ThemeName::default()
+    let environment = environment();
+    let choices = choices::place();
+    let name = look.theme.unwrap_or_else(|| {
+        let chosen = choices.as_deref().and_then(choices::theme);
+        environment.theme(chosen.as_deref().and_then(ThemeName::from_word))
     });
     let shelf = Shelf::in_folder(folder);
     let mut sitting = Sitting::new(
@@ -157,6 +186,8 @@ fn stack(look: Look) -> Result<Stack, TuiError> {
         shelf,
     );
     sitting.mouse = look.mouse;
+    sitting.glyphs = look.glyphs.unwrap_or_else(|| environment.glyphs());
+    sitting.choices = choices;
     Ok(Stack::new(sitting))
 }
 

@@ -56,13 +56,31 @@ impl Local {
         self.0.taken.store(true, Ordering::SeqCst);
         // From here on the guard is dropped, and the terminal given back, whatever fails.
         let guard = Guard(self.clone());
-        execute!(
-            io::stdout(),
-            Print(PUSH_TITLE),
-            EnterAlternateScreen,
-            EnableBracketedPaste
-        )?;
+        enter()?;
         Ok(guard)
+    }
+
+    /// Gives the terminal to the shell and stops, until that goes on with the program, which then has it again.
+    pub(crate) fn suspend(&self) {
+        self.give_back();
+        stop();
+        let _ = self.retake();
+    }
+
+    /// Takes the terminal again where it was given back, or where somebody else changed how it takes keys.
+    ///
+    /// # Errors
+    ///
+    /// Says why it cannot be taken.
+    pub(crate) fn retake(&self) -> io::Result<()> {
+        // What it takes to be raw already it leaves as it is.
+        disable_raw_mode()?;
+        enable_raw_mode()?;
+        if self.0.taken.swap(true, Ordering::SeqCst) {
+            // Our screen is there still: gone to once more, it would forget where the cursor was on the other.
+            return execute!(io::stdout(), EnableBracketedPaste);
+        }
+        enter()
     }
 
     /// Gives the terminal back; does nothing where it was given back already.
@@ -114,6 +132,26 @@ impl Local {
         }));
     }
 }
+
+/// Goes to a screen of our own.
+fn enter() -> io::Result<()> {
+    execute!(
+        io::stdout(),
+        Print(PUSH_TITLE),
+        EnterAlternateScreen,
+        EnableBracketedPaste
+    )
+}
+
+/// Stops as Ctrl-Z stops other programs. Where no shell could go on with it the system passes over it.
+#[cfg(all(unix, not(feature = "portable")))]
+fn stop() {
+    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGTSTP);
+}
+
+/// Other systems have no such thing.
+#[cfg(not(all(unix, not(feature = "portable"))))]
+fn stop() {}
 
 /// Turns the mouse on or off.
 pub(crate) fn listen_to_mouse(on: bool) -> io::Result<()> {

@@ -134,14 +134,14 @@ struct Palette {
 const DARK: Palette = Palette {
     ground: Color::Rgb(16, 18, 24),
     text: Color::Rgb(228, 231, 236),
-    dim: Color::Rgb(150, 156, 166),
+    dim: Color::Rgb(156, 162, 172),
     rule: Color::Rgb(84, 90, 102),
     receded: Color::Rgb(108, 114, 126),
     patron: Color::Rgb(240, 158, 60),
     client: Color::Rgb(96, 180, 235),
     europe: Color::Rgb(176, 164, 255),
     white_cell: Color::Rgb(60, 190, 150),
-    danger: Color::Rgb(224, 108, 160),
+    danger: Color::Rgb(238, 132, 178),
     good: Color::Rgb(60, 190, 150),
     accent: Color::Rgb(240, 228, 110),
     selected_ground: Color::Rgb(48, 54, 68),
@@ -156,8 +156,8 @@ const LIGHT: Palette = Palette {
     text: Color::Rgb(20, 22, 28),
     dim: Color::Rgb(96, 100, 110),
     rule: Color::Rgb(170, 174, 182),
-    receded: Color::Rgb(150, 154, 162),
-    patron: Color::Rgb(176, 84, 0),
+    receded: Color::Rgb(140, 144, 152),
+    patron: Color::Rgb(160, 74, 0),
     client: Color::Rgb(0, 96, 160),
     europe: Color::Rgb(92, 64, 176),
     white_cell: Color::Rgb(0, 116, 84),
@@ -197,8 +197,8 @@ const SIXTEEN: Palette = Palette {
     dim: Color::Gray,
     rule: Color::DarkGray,
     receded: Color::DarkGray,
-    patron: Color::Yellow,
-    client: Color::LightBlue,
+    patron: Color::LightRed,
+    client: Color::LightCyan,
     europe: Color::Cyan,
     white_cell: Color::Green,
     danger: Color::LightMagenta,
@@ -218,7 +218,7 @@ impl Theme {
             ThemeName::Dark => Self::coloured(name, &DARK),
             ThemeName::Light => Self::coloured(name, &LIGHT),
             ThemeName::HighContrast => Self::high_contrast(),
-            ThemeName::Sixteen => Self::coloured(name, &SIXTEEN),
+            ThemeName::Sixteen => Self::sixteen(),
             ThemeName::None => Self::plain(),
         }
     }
@@ -272,6 +272,16 @@ impl Theme {
         theme
     }
 
+    /// The terminal's own colours. What each looks like is for the terminal to say, so the chosen line is reversed:
+    /// then every ink on it is as far from the ground as elsewhere.
+    const fn sixteen() -> Self {
+        let mut theme = Self::coloured(ThemeName::Sixteen, &SIXTEEN);
+        theme.selected = Style::new()
+            .add_modifier(Modifier::REVERSED)
+            .add_modifier(Modifier::BOLD);
+        theme
+    }
+
     const fn plain() -> Self {
         let text = Style::new();
         let bold = text.add_modifier(Modifier::BOLD);
@@ -310,42 +320,4 @@ impl Default for Theme {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_theme_without_colour_has_no_colour() {
-        let theme = Theme::named(ThemeName::None);
-        for style in [
-            theme.text,
-            theme.patron,
-            theme.danger,
-            theme.selected,
-            theme.field,
-        ] {
-            assert_eq!((style.fg, style.bg), (None, None));
-        }
-    }
-
-    #[test]
-    fn every_theme_with_colours_paints_its_own_ground() {
-        for name in ThemeName::ALL {
-            let theme = Theme::named(name);
-            let painted = theme.ground.is_some_and(|ground| ground != Color::Reset);
-            assert_eq!(painted, !theme.monochrome, "{name:?}");
-            let written = theme.text.fg.is_some_and(|text| text != Color::Reset);
-            assert_eq!(written, !theme.monochrome, "{name:?}");
-        }
-    }
-
-    #[test]
-    fn every_theme_is_found_by_its_word_and_the_round_visits_all() {
-        let mut name = ThemeName::Dark;
-        for expected in ThemeName::ALL {
-            assert_eq!(ThemeName::from_word(expected.word()), Some(expected));
-            assert_eq!(name, expected);
-            name = name.next();
-        }
-        assert_eq!(name, ThemeName::Dark);
-    }
-}
+mod tests;

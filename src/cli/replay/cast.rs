@@ -55,6 +55,9 @@ pub(super) fn write(
     out.line(format!("Wrote {}", plain(&to.display().to_string())))
 }
 
+/// Colours as they are, the screen empty, the cursor hidden in its corner.
+const BEGINS: &str = "\u{1b}[0m\u{1b}[2J\u{1b}[H\u{1b}[?25l";
+
 /// The recording: a header, then a line an event.
 fn cast(shots: &[Shot], format: Format, title: &str, begun: Option<i64>) -> String {
     let mut header = json!({
@@ -70,6 +73,8 @@ fn cast(shots: &[Shot], format: Format, title: &str, begun: Option<i64>) -> Stri
     let mut text = format!("{header}\n");
     let mut now = 0.0;
     let mut in_move = 0;
+    // The screen of the player is somebody's: it begins clean, and is given back.
+    text += &line(now, "o", BEGINS);
     for shot in shots {
         if shot.move_number != in_move {
             in_move = shot.move_number;
@@ -80,7 +85,11 @@ fn cast(shots: &[Shot], format: Format, title: &str, begun: Option<i64>) -> Stri
         now += (SHOWN.0 + reading).min(SHOWN.1);
     }
     // The last entry stays until it has been read.
-    text + &line(now, "o", "")
+    text + &line(
+        now,
+        "o",
+        &format!("\u{1b}[0m\u{1b}[{};1H\r\n\u{1b}[?25h", format.rows),
+    )
 }
 
 fn line(at: f64, code: &str, data: &str) -> String {

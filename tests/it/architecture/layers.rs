@@ -91,9 +91,9 @@ pub(crate) const FLOORS: &[(&str, &[Floor])] = &[(
         (
             "ground",
             &[
-                "clock", "command", "console", "effect", "errand", "field", "goal", "holders",
-                "key", "keymap", "looked", "notice", "shelf", "terminal", "theme", "walk",
-                "widget",
+                "ability", "clock", "command", "console", "effect", "errand", "field", "goal",
+                "holders", "key", "keymap", "looked", "notice", "shelf", "terminal", "theme",
+                "walk", "widget",
             ],
         ),
         ("sitting", &["replay", "sitting"]),

@@ -33,7 +33,8 @@ fn a_recording_draws_the_replay_with_a_marker_at_each_move() {
     );
     assert_eq!(header["title"], "Table");
     let mut screen = vt100::Parser::new(30.try_into().unwrap(), 100.try_into().unwrap(), 0);
-    let (mut last, mut markers) = (0.0, Vec::new());
+    screen.process("what stood there before ".repeat(125).as_bytes());
+    let (mut last, mut markers, mut shown, mut sent) = (0.0, Vec::new(), String::new(), 0);
     for event in lines {
         let event = event.as_array().unwrap();
         assert_eq!(event.len(), 3);
@@ -42,13 +43,21 @@ fn a_recording_draws_the_replay_with_a_marker_at_each_move() {
         last = at;
         let data = event[2].as_str().unwrap();
         match event[1].as_str().unwrap() {
-            "o" => screen.process(data.as_bytes()),
+            "o" => {
+                shown = screen.screen().contents();
+                assert_eq!(screen.screen().hide_cursor(), sent > 0);
+                sent += 1;
+                screen.process(data.as_bytes());
+                assert!(!screen.screen().contents().contains("stood there"));
+            }
             "m" => markers.push(data.to_owned()),
             other => panic!("no event of kind {other}"),
         }
     }
     assert_eq!(markers, ["Move 1", "Move 2", "Move 3"]);
-    let shown = screen.screen().contents();
+    let end = screen.screen();
+    assert_eq!((end.hide_cursor(), end.cursor_position()), (false, (29, 0)));
+    assert_eq!(end.fgcolor(), vt100::Color::Default);
     assert!(
         shown.contains("entry 19 of 19"),
         "the last entry stands at the end:\n{shown}"

@@ -8,6 +8,8 @@ use crate::keymap::binding::{Binding, c, plain};
 pub(super) const ANYWHERE: &[Binding] = &[
     (Key::ctrl('c'), Command::Quit),
     (Key::ctrl('p'), Command::Palette),
+    (Key::ctrl('l'), Command::Redraw),
+    (Key::ctrl('z'), Command::Suspend),
     (c(':'), Command::Palette),
     (c('?'), Command::Help),
     (plain(Code::F(1)), Command::Help),
@@ -18,6 +20,8 @@ pub(super) const ANYWHERE: &[Binding] = &[
 pub(super) const READING: &[Binding] = &[
     (Key::ctrl('c'), Command::Quit),
     (Key::ctrl('p'), Command::Palette),
+    (Key::ctrl('l'), Command::Redraw),
+    (Key::ctrl('z'), Command::Suspend),
     (c(':'), Command::Palette),
     (c('?'), Command::Help),
     (plain(Code::F(1)), Command::Help),
@@ -30,6 +34,8 @@ pub(super) const READING: &[Binding] = &[
 pub(super) const BARE: &[Binding] = &[
     (Key::ctrl('c'), Command::Quit),
     (Key::ctrl('p'), Command::Palette),
+    (Key::ctrl('l'), Command::Redraw),
+    (Key::ctrl('z'), Command::Suspend),
     (c(':'), Command::Palette),
     (c('?'), Command::Help),
     (plain(Code::F(1)), Command::Help),

@@ -1,7 +1,8 @@
 //! The keys of the white cell's sheets: the plan of injects, the ruling desk, estimates, people, gaps.
 
 use crate::command::Command;
-use crate::keymap::binding::{Binding, c};
+use crate::key::Code;
+use crate::keymap::binding::{Binding, c, plain};
 
 pub(super) const PLAN: &[Binding] = &[
     (c('f'), Command::Fire),
@@ -62,4 +63,14 @@ pub(super) const ENTRIES: &[Binding] = &[
     (c('u'), Command::Undo),
     (c(' '), Command::PageDown),
     (c('+'), Command::MoreTime),
+];
+
+/// The keys of the room's own screen.
+pub(super) const PROJECTOR: &[Binding] = &[
+    (plain(Code::Left), Command::Left),
+    (plain(Code::Right), Command::Right),
+    (c('c'), Command::Countdown),
+    (c('t'), Command::NextTheme),
+    (c('q'), Command::Quit),
+    (plain(Code::Esc), Command::Back),
 ];

@@ -188,7 +188,7 @@ fn sections(
         keymap::takes_text(layer)
             && matches!(
                 command,
-                Command::Palette | Command::Help | Command::Words | Command::Quit
+                Command::Palette | Command::Help | Command::Words | Command::Redraw | Command::Quit
             )
     });
     let everywhere: Vec<Command> = everywhere.into_iter().chain(typing).collect();

@@ -6,6 +6,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::{Color, Modifier, Style};
 use unicode_width::UnicodeWidthStr;
 
+use crate::ability::{self, Glyphs};
 use crate::flow;
 use crate::goal::Goal;
 use crate::page::paper::over;
@@ -20,6 +21,18 @@ pub fn draw(frame: &mut Frame<'_>, stack: &Stack) {
     draw_all(frame, stack);
     disarm(frame.buffer_mut());
     paint(frame.buffer_mut(), &stack.sitting.theme);
+    if stack.sitting.glyphs == Glyphs::Plain {
+        simplify(frame.buffer_mut());
+    }
+}
+
+/// Puts plain signs in the place of those that not every console has.
+fn simplify(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        if let Some(sign) = ability::plain(cell.symbol()) {
+            cell.set_symbol(sign);
+        }
+    }
 }
 
 /// Gives every cell the theme's ground and ink, where nothing else was drawn with.

@@ -57,6 +57,11 @@ impl Stack {
                 self.give_more_time(command)
             }
             Command::NextTheme => next_theme(&mut self.sitting),
+            Command::Redraw => {
+                self.sitting.redraw = true;
+                Vec::new()
+            }
+            Command::Suspend => vec![Effect::Suspend],
             Command::Mouse => mouse(&mut self.sitting),
             Command::WhichFile => which_file(&mut self.sitting),
             other => self.on(other),
@@ -120,7 +125,7 @@ fn next_theme(sitting: &mut Sitting) -> Vec<Effect> {
     let next = sitting.theme.name.next();
     sitting.theme = Theme::named(next);
     sitting.say(Tone::Plain, format!("Colours: {}", next.word()));
-    Vec::new()
+    vec![Effect::KeepTheme(next)]
 }
 
 /// Names the file of the open session, or the folder where sessions are kept.

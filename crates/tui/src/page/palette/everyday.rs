@@ -290,6 +290,11 @@ const WORDS: &[(Command, &str)] = &[
         Command::NextTheme,
         "light, dark, colour, color, lighter, brighter, contrast, theme, black, white, readable, projector colours",
     ),
+    (
+        Command::Redraw,
+        "redraw, repaint, refresh, garbage, garbled, broken screen, clear the screen",
+    ),
+    (Command::Suspend, "shell, background, fg, bg, stop, job"),
     (Command::Mouse, "click, scroll, touch, pointer, wheel"),
     (
         Command::WhichFile,
