@@ -28,6 +28,7 @@ pub mod replay;
 pub mod report;
 pub mod resume;
 pub mod run;
+pub mod schema;
 pub mod screen;
 pub mod script;
 pub mod seal;
@@ -133,6 +134,7 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Simulate(args)) => simulate::run(&args, out),
         Some(Command::Merge(args)) => merge::run(&args, out),
         Some(Command::Sensitivity(args)) => sensitivity::run(&args, out),
+        Some(Command::Schema(args)) => schema::run(args, out),
         Some(Command::Completions { shell }) => completions::run(shell, out),
     }
 }

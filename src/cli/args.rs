@@ -4,9 +4,11 @@ mod after;
 mod annotate;
 mod deck;
 mod examples;
+mod held;
 mod look;
 mod parse;
 mod print;
+mod schema;
 mod session;
 mod study;
 
@@ -24,10 +26,12 @@ pub use deck::{
     Claims, DeckArgs, DeckBalance, DeckCheck, DeckClaims, DeckCommand, DeckDiff, DeckNew,
     DeckRehearse, DeckShow, DeckSources,
 };
+pub use held::{Held, ProgramArgs, SeatArgs};
 pub use look::LookArgs;
 pub use parse::From;
 pub(in crate::cli) use parse::stamp;
 pub use print::{CloseArgs, PrintArgs};
+pub use schema::{SchemaArgs, SchemaKind};
 pub use session::{OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};
 pub use study::{MergeArgs, Method, SensitivityArgs};
 
@@ -110,6 +114,9 @@ pub enum Command {
     /// Move a deck's numbers and see which decide what happens, and which decide nothing.
     #[command(after_help = examples::SENSITIVITY)]
     Sensitivity(SensitivityArgs),
+    /// Print the JSON Schema of what this program writes and reads.
+    #[command(after_help = examples::SCHEMA)]
+    Schema(SchemaArgs),
     /// Print a completion script for a shell.
     #[command(after_help = examples::COMPLETIONS)]
     Completions {

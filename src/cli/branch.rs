@@ -11,12 +11,13 @@ use crate::cli::clock::Clock;
 use crate::cli::error::Error;
 use crate::cli::lines::entries;
 use crate::cli::out::Out;
-use crate::cli::run::headless;
+use crate::cli::run::{Run, default_bot};
 use crate::cli::script::{Deed, Line, Script};
 use unequal_core::deck::plain;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::typed;
+use unequal_seat::{Attended, Limits};
 use unequal_session::branch::{BranchError, Departure, Exchange, Stopped};
 use unequal_session::shelf::free_path;
 use unequal_session::{SubmitError, Table};
@@ -61,7 +62,7 @@ pub fn run(args: &BranchArgs, out: &mut Out) -> Result<(), Error> {
         remarks: line.remarks,
     });
     let made = trunk.branch_saying(&departure, &exchange, &path, &now);
-    let (mut branch, stopped) = made.map_err(|error| told(error, &typed(&args.save)))?;
+    let (branch, stopped) = made.map_err(|error| told(error, &typed(&args.save)))?;
     let quiet = args.output.json || args.output.log;
     if !quiet {
         tell(&branch, &path, args, stopped.as_ref(), out)?;
@@ -69,7 +70,15 @@ pub fn run(args: &BranchArgs, out: &mut Out) -> Result<(), Error> {
         out.notice(format!("note: {}", where_stopped(stopped)));
     }
     match &mut script {
-        Some(script) => headless(&mut branch, script, &clock, args.output, out),
+        Some(script) => {
+            let stand_in = Holder::Bot(default_bot(branch.deck()));
+            let run = Run {
+                clock: &clock,
+                output: args.output,
+                attended: Attended::new(Vec::new(), Limits::default(), stand_in),
+            };
+            run.headless(branch, script, out)
+        }
         None => Ok(()),
     }
 }

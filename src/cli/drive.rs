@@ -17,7 +17,7 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_session::pilot::{self, Pilot};
 use unequal_session::seal::{SealedPlan, seal_demand, seal_response};
-use unequal_session::{Remarks, SubmitError, Table, Turn};
+use unequal_session::{Due, Holder, Remarks, SubmitError, Table, Turn};
 
 pub use plans::Plans;
 
@@ -31,6 +31,8 @@ pub enum Stop {
     Ended,
     /// It waits for people in these seats.
     Waits(Vec<Seat>),
+    /// It waits for the program that holds one of these seats.
+    Outside(Vec<Seat>),
     /// Whoever watched wants no more.
     Enough,
 }
@@ -88,6 +90,8 @@ fn step(
         submit(table, clock, &turn, &pilot)?;
     } else if let Some(pilot) = pilot::next(table, &turn) {
         submit(table, clock, &turn, &pilot)?;
+    } else if waits_for_a_program(table, &turn) {
+        return Ok(Some(Stop::Outside(turn.waits_for)));
     } else if let Some(line) = script.take_if(|_| true)? {
         // Nobody else can act, so this line has to fit: the table says why it does not.
         by_script(table, script, clock, plans, &turn, &line)?;
@@ -98,6 +102,16 @@ fn step(
         }));
     }
     Ok(None)
+}
+
+/// Whether a program of somebody's own is to act, or to open what it has sealed.
+fn waits_for_a_program(table: &Table, turn: &Turn) -> bool {
+    let outside = |seat: &Seat| matches!(table.holder(*seat), Holder::Outside(_));
+    match &turn.due {
+        Due::Outside(..) => true,
+        Due::Opening(seats) => seats.iter().any(|(seat, _)| outside(seat)),
+        Due::Nobody | Due::People | Due::Bot(..) | Due::Program => false,
+    }
 }
 
 /// STARTEX, where turn zero would go on for ever: the script has no more lines, or none that ever comes.

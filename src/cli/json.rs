@@ -1,26 +1,17 @@
 //! Entries and states as JSON objects, made from what one seat may know.
 
-mod now;
-mod room;
-
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use unequal_core::engine::action::Action;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
-use unequal_core::model::ledger::Change;
-use unequal_core::model::place::CardAt;
 use unequal_core::model::scenario::Scenario;
-use unequal_core::model::side::BySide;
 use unequal_core::store::Drawn;
+use unequal_seat::now::{Moved, StateAfter, changes};
 use unequal_session::sight::Seen;
 use unequal_session::telling::sentence;
 use unequal_session::{History, Moment};
-
-use now::{EuropeNow, ExchangeNow, MeasureNow, OfferNow, OutcomeNow, SignpostsNow, TabledNow};
-use room::RoomNow;
 
 /// An entry with the state after it, as the white cell sees both.
 #[derive(Debug, Serialize)]
@@ -43,7 +34,7 @@ pub struct EntryLine<'a> {
     sentence: String,
     #[serde(skip_serializing_if = "Drawn::is_nothing")]
     drawn: &'a Drawn,
-    changes: Vec<(String, i64, i64, &'static str)>,
+    changes: Vec<Moved>,
     state: StateAfter,
 }
 
@@ -115,7 +106,8 @@ pub struct SeenLine<'a> {
     phase: &'static str,
     seat: &'static str,
     by: &'a Player,
-    at: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<&'a str>,
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     act: Option<ActShown<'a>>,
@@ -132,7 +124,7 @@ pub struct SeenLine<'a> {
     drawn: Option<&'a Drawn>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     undone: bool,
-    changes: Vec<(String, i64, i64, &'static str)>,
+    changes: Vec<Moved>,
     state: StateAfter,
 }
 
@@ -145,7 +137,7 @@ impl<'a> SeenLine<'a> {
             phase: seen.phase.word(),
             seat: seen.seat.word(),
             by: &seen.by,
-            at: &seen.at,
+            at: Some(&seen.at),
             kind: seen.kind.word(),
             act: None,
             rationale: seen.rationale.as_deref(),
@@ -158,6 +150,13 @@ impl<'a> SeenLine<'a> {
             changes: changes(scenario, &seen.changes),
             state: StateAfter::new(scenario, after),
         }
+    }
+
+    /// With the time, or without it.
+    #[must_use]
+    pub fn with_time(self, with_time: bool) -> Self {
+        let at = self.at.filter(|_| with_time);
+        Self { at, ..self }
     }
 
     /// With the act as it stands in the record and what chance gave, where nothing is hidden from the seat any more: an
@@ -173,175 +172,6 @@ impl<'a> SeenLine<'a> {
             act: Some(ActShown::new(&entry.act)),
             drawn: Some(&entry.drawn).filter(|drawn| !drawn.is_nothing()),
             ..self
-        }
-    }
-}
-
-fn changes(scenario: &Scenario, changes: &[Change]) -> Vec<(String, i64, i64, &'static str)> {
-    let word = |gauge| scenario.gauge_word(gauge);
-    changes
-        .iter()
-        .map(|change| {
-            (
-                word(change.gauge),
-                change.from,
-                change.to,
-                change.reason.word(),
-            )
-        })
-        .collect()
-}
-
-/// What a seat could know of the state.
-#[derive(Debug, Serialize)]
-pub struct StateAfter {
-    #[serde(rename = "move")]
-    move_number: u32,
-    moves_planned: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    last_move: Option<u32>,
-    phase: &'static str,
-    waits_for: Vec<&'static str>,
-    place: u32,
-    gauges: Gauges,
-    supported: i64,
-    outlook: i64,
-    grievance: i64,
-    exit: i64,
-    market_discount: i64,
-    domains: Domains,
-    signposts: SignpostsNow,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    menu: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    effort: Option<i64>,
-    hardest: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    event: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    measure: Option<MeasureNow>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    europe: Option<EuropeNow>,
-    #[serde(skip_serializing_if = "nothing_decided")]
-    crisis_acts: BySide<Option<bool>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    offer: Option<OfferNow>,
-    offer_wait: i64,
-    tabled: Vec<TabledNow>,
-    exchanges: Vec<ExchangeNow>,
-    in_crisis: bool,
-    crisis_clock: i64,
-    capture_clock: i64,
-    path: Vec<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    outcome: Option<OutcomeNow>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    room: Option<RoomNow>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
-const fn nothing_decided(acts: &BySide<Option<bool>>) -> bool {
-    acts.patron.is_none() && acts.client.is_none()
-}
-
-/// All gauges by their words, in the deck's order.
-#[derive(Debug)]
-struct Gauges(Vec<(String, i64)>);
-
-impl Serialize for Gauges {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (word, value) in &self.0 {
-            map.serialize_entry(word, value)?;
-        }
-        map.end()
-    }
-}
-
-/// Domains by their ids, in the deck's order.
-#[derive(Debug)]
-struct Domains(Vec<(String, DomainNow)>);
-
-#[derive(Debug, Serialize)]
-struct DomainNow {
-    leverage: i64,
-    red_line: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    crossing: Option<i64>,
-    crossed: bool,
-    #[serde(skip_serializing_if = "is_none_left")]
-    signal: u8,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
-const fn is_none_left(moves: &u8) -> bool {
-    *moves == 0
-}
-
-impl Serialize for Domains {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (id, domain) in &self.0 {
-            map.serialize_entry(id, domain)?;
-        }
-        map.end()
-    }
-}
-
-impl StateAfter {
-    /// What a view shows.
-    pub fn new(scenario: &Scenario, view: &View) -> Self {
-        let card = |place: CardAt| scenario.card(place).id.clone();
-        let gauges = view.gauges(scenario).into_iter();
-        let gauges = gauges.map(|gauge| (scenario.gauge_word(gauge), view.get(gauge)));
-        let domains = scenario.domains.placed().map(|(place, domain)| {
-            let seen = view.domain(scenario, place);
-            let now = DomainNow {
-                leverage: seen.leverage,
-                red_line: seen.red_line,
-                crossing: seen.crossing,
-                crossed: seen.breached,
-                signal: seen.signal,
-            };
-            (domain.id.clone(), now)
-        });
-        let menu = view.menu.as_ref();
-        Self {
-            move_number: view.move_number,
-            moves_planned: view.moves_planned,
-            last_move: view.last_move,
-            phase: view.phase.word(),
-            waits_for: view.waits_for.iter().map(|seat| seat.word()).collect(),
-            place: view.place,
-            gauges: Gauges(gauges.collect()),
-            supported: view.supported,
-            outlook: view.outlook,
-            grievance: view.grievance,
-            exit: view.exit,
-            market_discount: view.market_discount,
-            domains: Domains(domains.collect()),
-            signposts: SignpostsNow::new(view),
-            menu: menu.map(|menu| menu.iter().map(|place| card(*place)).collect()),
-            effort: view.effort,
-            hardest: view.limit.word(),
-            event: view.event.map(|place| scenario.events[place].id.clone()),
-            measure: view.measure.map(|taken| MeasureNow::new(scenario, taken)),
-            europe: EuropeNow::new(view),
-            crisis_acts: view.crisis_acts,
-            offer: view.offer.map(|offer| OfferNow::new(scenario, view, offer)),
-            offer_wait: view.offer_wait,
-            tabled: (view.tabled.iter())
-                .map(|tabled| TabledNow::new(scenario, tabled))
-                .collect(),
-            exchanges: (view.exchanges.iter())
-                .map(|exchange| ExchangeNow::new(scenario, exchange))
-                .collect(),
-            in_crisis: view.clocks.in_crisis,
-            crisis_clock: view.clocks.crisis,
-            capture_clock: view.clocks.capture,
-            path: view.path.clone(),
-            outcome: view.outcome.map(OutcomeNow::from),
-            room: RoomNow::new(&view.room),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 
-use crate::cli::args::{LookArgs, PlayArgs};
+use crate::cli::args::{Held, LookArgs, PlayArgs};
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::screen;
@@ -53,9 +53,9 @@ pub fn run(args: &PlayArgs, look: LookArgs) -> Result<(), Error> {
     let seed = args.seed.unwrap_or_else(fresh_seed);
     let setup = Setup {
         seats: Holders {
-            patron: args.patron.clone().unwrap_or(Holder::Human),
-            client: args.client.clone().unwrap_or(Holder::Human),
-            europe: args.europe.clone().unwrap_or(Holder::Nobody),
+            patron: Held::or(args.patron.as_ref(), || Holder::Human),
+            client: Held::or(args.client.as_ref(), || Holder::Human),
+            europe: Held::or(args.europe.as_ref(), || Holder::Nobody),
         },
         moves: args.moves,
         ..Setup::of_people(name(args), seed)
@@ -70,7 +70,7 @@ pub fn run(args: &PlayArgs, look: LookArgs) -> Result<(), Error> {
         setup,
         path: args.save.clone(),
     };
-    screen::open(start, look, &instead)
+    screen::beside(start, look, &instead, args.attended())
 }
 
 const fn is_bare(args: &PlayArgs) -> bool {
@@ -84,6 +84,7 @@ const fn is_bare(args: &PlayArgs) -> bool {
             europe: None,
             moves: None,
             save: None,
+            programs: _,
         }
     )
 }
@@ -130,8 +131,20 @@ fn headless(args: &PlayArgs) -> String {
         ("europe", &args.europe),
     ];
     for (option, holder) in seats {
-        if let Some(Holder::Bot(bot)) = holder {
-            let _ = write!(line, " --{option} {bot}");
+        match holder {
+            Some(Held {
+                command: Some(command),
+                ..
+            }) => {
+                let _ = write!(line, " --{option} \"{command}\"");
+            }
+            Some(Held {
+                holder: Holder::Bot(bot),
+                ..
+            }) => {
+                let _ = write!(line, " --{option} {bot}");
+            }
+            Some(_) | None => {}
         }
     }
     if let Some(moves) = args.moves {

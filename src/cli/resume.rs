@@ -4,12 +4,12 @@ use crate::cli::args::{LookArgs, ResumeArgs};
 use crate::cli::clock::Clock;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
-use crate::cli::run::headless;
+use crate::cli::run::{Run, default_bot};
 use crate::cli::screen;
 use crate::cli::script::Script;
 use unequal_core::deck::plain;
 use unequal_core::store::{noted, typed};
-use unequal_session::Table;
+use unequal_session::{Holder, Table};
 use unequal_tui::Start;
 
 /// Runs the command.
@@ -27,11 +27,12 @@ pub fn run(args: &ResumeArgs, look: LookArgs, out: &mut Out) -> Result<(), Error
             );
         }
         let instead = format!("unequal resume {shown} --script FILE");
-        return screen::open(Start::Resume(args.save.clone()), look, &instead);
+        let attended = (args.programs).attended(args.seats.commands(), Holder::Human);
+        return screen::beside(Start::Resume(args.save.clone()), look, &instead, attended);
     };
     let clock = Clock::of(&args.time)?;
     let mut script = Script::open(path)?;
-    let (mut table, torn) = Table::resume(&args.save)?;
+    let (table, torn) = Table::resume(&args.save)?;
     if let Some(torn) = torn {
         out.notice(format!(
             "note: {}: {torn}",
@@ -43,5 +44,11 @@ pub fn run(args: &ResumeArgs, look: LookArgs, out: &mut Out) -> Result<(), Error
         let digest = noted::short(table.digest_at(number));
         out.line(format!("{shown}: digest of entry {number}: {digest}"))?;
     }
-    headless(&mut table, &mut script, &clock, args.output, out)
+    let usual = Holder::Bot(default_bot(table.deck()));
+    let run = Run {
+        clock: &clock,
+        output: args.output,
+        attended: args.programs.attended(args.seats.commands(), usual),
+    };
+    run.headless(table, &mut script, out)
 }

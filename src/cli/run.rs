@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::{OutputArgs, RunArgs};
+use crate::cli::args::{Held, OutputArgs, RunArgs};
 use crate::cli::clock::Clock;
 use crate::cli::decks;
 use crate::cli::drive::{Plans, Stop, drive, waiting};
 use crate::cli::error::Error;
-use crate::cli::json::EntryLine;
+use crate::cli::json::{EntryLine, SeenLine};
 use crate::cli::lines;
 use crate::cli::out::Out;
 use crate::cli::script::Script;
@@ -16,7 +16,8 @@ use unequal_core::engine::holder::Holders;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::StoreError;
 use unequal_core::store::typed;
-use unequal_session::{Holder, Setup, Table};
+use unequal_seat::Attended;
+use unequal_session::{Holder, Moment, Owner, Setup, SubmitError, Table};
 
 /// The bot that sits where nobody is named.
 const DEFAULT_BOT: &str = "logit";
@@ -52,11 +53,17 @@ pub fn run(args: &RunArgs, out: &mut Out) -> Result<(), Error> {
     };
     let setup = setup(args, &deck);
     let now = clock.now();
-    let mut table = match &args.save {
+    let attended = args.attended(Holder::Bot(default_bot(&deck)));
+    let table = match &args.save {
         Some(path) => Table::create(deck, &setup, path, &now)?,
         None => Table::unrecorded(deck, &setup, &now)?,
     };
-    headless(&mut table, &mut script, &clock, args.output, out)
+    let run = Run {
+        clock: &clock,
+        output: args.output,
+        attended,
+    };
+    run.headless(table, &mut script, out)
 }
 
 fn setup(args: &RunArgs, deck: &Deck) -> Setup {
@@ -67,9 +74,9 @@ fn setup(args: &RunArgs, deck: &Deck) -> Setup {
         name: args.name.clone().unwrap_or_else(name),
         seed: args.seed,
         seats: Holders {
-            patron: args.patron.clone().unwrap_or_else(default),
-            client: args.client.clone().unwrap_or_else(default),
-            europe: args.europe.clone().unwrap_or(Holder::Nobody),
+            patron: Held::or(args.patron.as_ref(), default),
+            client: Held::or(args.client.as_ref(), default),
+            europe: Held::or(args.europe.as_ref(), || Holder::Nobody),
         },
         options: args.options(),
         moves: args.moves,
@@ -79,7 +86,7 @@ fn setup(args: &RunArgs, deck: &Deck) -> Setup {
 }
 
 /// `logit` where the deck has it, else the deck's first bot.
-fn default_bot(deck: &Deck) -> String {
+pub fn default_bot(deck: &Deck) -> String {
     let policies = &deck.scenario.policies;
     let first = policies.first().map(|policy| policy.name.clone());
     match deck.scenario.policy_at(DEFAULT_BOT) {
@@ -88,59 +95,127 @@ fn default_bot(deck: &Deck) -> String {
     }
 }
 
-/// Lets a session go on without a screen and prints what happens.
-///
-/// # Errors
-///
-/// As [`drive`]; and a session that waits for people is not done.
-pub fn headless(
-    table: &mut Table,
-    script: &mut Script,
-    clock: &Clock,
-    output: OutputArgs,
-    out: &mut Out,
-) -> Result<(), Error> {
-    let recorded: Option<PathBuf> = table.path().map(Path::to_owned);
-    let with_time = matches!(clock, Clock::Stated(_));
-    let (mut plans, lost) = Plans::of(table);
-    if let Some(lost) = lost {
-        out.notice(format!("note: {lost}"));
+/// How a session goes on without a screen.
+#[derive(Debug)]
+pub struct Run<'a> {
+    /// Which time the record gets.
+    pub clock: &'a Clock,
+    /// What is printed.
+    pub output: OutputArgs,
+    /// The programs that hold seats.
+    pub attended: Attended,
+}
+
+impl Run<'_> {
+    /// Lets a session go on without a screen and prints what happens.
+    ///
+    /// # Errors
+    ///
+    /// As [`drive`]; and a session that waits for people is not done.
+    pub fn headless(
+        mut self,
+        table: Table,
+        script: &mut Script,
+        out: &mut Out,
+    ) -> Result<(), Error> {
+        let recorded: Option<PathBuf> = table.path().map(Path::to_owned);
+        let (mut plans, lost) = Plans::of(&table);
+        if let Some(lost) = lost {
+            out.notice(format!("note: {lost}"));
+        }
+        let mut shown = table.last_number();
+        let owner = Owner::of(table);
+        let stopped = loop {
+            let stop = drive(
+                &mut owner.table(),
+                script,
+                self.clock,
+                &mut plans,
+                &mut |table| {
+                    self.show(table, &mut shown, out)?;
+                    // A record is finished even if nobody reads the lines any more.
+                    Ok(recorded.is_some() || !out.is_closed())
+                },
+            );
+            let Ok(Stop::Outside(seats)) = stop else {
+                break stop;
+            };
+            let acted = self.attended.step(&owner, &|| self.clock.now());
+            self.show(&owner.table(), &mut shown, out)?;
+            match acted {
+                Ok(true) => {}
+                Ok(false) => break Ok(Stop::Waits(seats)),
+                Err(SubmitError::Store(error)) => break Err(error.into()),
+                Err(error) => break Err(Error::fault(error.to_string())),
+            }
+        };
+        self.attended.dismiss("the session is over or is left");
+        self.close(&mut owner.table(), stopped, out)
     }
-    let stopped = drive(table, script, clock, &mut plans, &mut |table| {
-        let moment = table.moments().last();
-        if let Some(moment) = moment {
-            if output.json {
-                out.json_line(&EntryLine::new(table, moment, with_time))?;
-                out.flush()?;
-            } else if !output.log {
-                out.line(lines::moment(table, moment))?;
+
+    /// Prints the entries that were not shown yet.
+    fn show(&self, table: &Table, shown: &mut u64, out: &mut Out) -> Result<(), Error> {
+        let since = usize::try_from(*shown).unwrap_or(usize::MAX);
+        *shown = table.last_number();
+        if self.output.log {
+            return Ok(());
+        }
+        for moment in table.moments().iter().skip(since) {
+            self.print(table, moment, out)?;
+        }
+        if self.output.json {
+            out.flush()?;
+        }
+        Ok(())
+    }
+
+    fn print(&self, table: &Table, moment: &Moment, out: &mut Out) -> Result<(), Error> {
+        let with_time = matches!(self.clock, Clock::Stated(_));
+        let number = moment.entry.number;
+        let seat = self.output.seat.filter(|seat| *seat != Seat::WhiteCell);
+        match seat.map(|seat| (seat, table.entry_seen(number, number, seat))) {
+            None if self.output.json => out.json_line(&EntryLine::new(table, moment, with_time)),
+            None => out.line(lines::moment(table, moment)),
+            Some((_, None)) => Ok(()),
+            Some((seat, Some(seen))) if self.output.json => {
+                let after = table.view_at(number, seat);
+                let line = SeenLine::new(table.scenario(), &seen, &after);
+                out.json_line(&line.with_time(with_time))
+            }
+            Some((_, Some(seen))) => out.line(lines::seen(&seen)),
+        }
+    }
+
+    /// Says how it ended, or why it stands still.
+    fn close(
+        &self,
+        table: &mut Table,
+        stopped: Result<Stop, Error>,
+        out: &mut Out,
+    ) -> Result<(), Error> {
+        if self.output.log {
+            out.text(&table.canonical_log())?;
+        }
+        let stop = stopped?;
+        // What follows speaks of the file, so it is looked at first.
+        if table.path().is_some() {
+            table.look()?;
+        }
+        if !self.output.log && !self.output.json {
+            if let Some(ending) = lines::ending(table.deck(), &table.view(Seat::WhiteCell)) {
+                out.line("")?;
+                out.text(&ending)?;
+            }
+            if let Some(path) = table.path() {
+                let entries = lines::entries(table.last_number());
+                let shown = unequal_core::deck::plain(&path.display().to_string());
+                out.line(format!("Recorded in {shown}: {entries}."))?;
             }
         }
-        // A record is finished even if nobody reads the lines any more.
-        Ok(recorded.is_some() || !out.is_closed())
-    });
-    if output.log {
-        out.text(&table.canonical_log())?;
-    }
-    let stop = stopped?;
-    // What follows speaks of the file, so it is looked at first.
-    if table.path().is_some() {
-        table.look()?;
-    }
-    if !output.log && !output.json {
-        if let Some(ending) = lines::ending(table.deck(), &table.view(Seat::WhiteCell)) {
-            out.line("")?;
-            out.text(&ending)?;
+        match stop {
+            Stop::Ended | Stop::Enough => Ok(()),
+            Stop::Waits(seats) | Stop::Outside(seats) => Err(waits(table, &seats)),
         }
-        if let Some(path) = table.path() {
-            let entries = lines::entries(table.last_number());
-            let shown = unequal_core::deck::plain(&path.display().to_string());
-            out.line(format!("Recorded in {shown}: {entries}."))?;
-        }
-    }
-    match stop {
-        Stop::Ended | Stop::Enough => Ok(()),
-        Stop::Waits(seats) => Err(waits(table, &seats)),
     }
 }
 

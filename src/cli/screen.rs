@@ -2,8 +2,9 @@
 
 use crate::cli::args::LookArgs;
 use crate::cli::error::{Error, Kind};
+use unequal_seat::{Attended, Attending};
 use unequal_tui::ability::Unfit;
-use unequal_tui::{Start, TuiError, needs_terminal};
+use unequal_tui::{Beside, Start, TuiError, needs_terminal};
 
 /// Opens a screen until it is left; `instead` is the headless command for the same.
 ///
@@ -12,7 +13,23 @@ use unequal_tui::{Start, TuiError, needs_terminal};
 /// Names the headless command where there is no terminal, or says why the screen cannot be shown.
 pub fn open(start: Start, look: LookArgs, instead: &str) -> Result<(), Error> {
     needed(&start, instead)?;
-    unequal_tui::run(start, look.into()).map_err(|error| told(error, instead))
+    unequal_tui::run(start, look.into(), None).map_err(|error| told(error, instead))
+}
+
+/// The same, with programs that hold seats of the session that is opened.
+///
+/// # Errors
+///
+/// As [`open`].
+pub fn beside(
+    start: Start,
+    look: LookArgs,
+    instead: &str,
+    attended: Attended,
+) -> Result<(), Error> {
+    needed(&start, instead)?;
+    let beside = Beside::new(|owner| Box::new(Attending::begin(attended, owner)));
+    unequal_tui::run(start, look.into(), Some(beside)).map_err(|error| told(error, instead))
 }
 
 /// Fails where there is no terminal.

@@ -22,6 +22,8 @@ mod last_bytes;
 mod numbers;
 mod outputs;
 mod program;
+#[cfg(unix)]
+mod programs;
 mod records;
 mod reports;
 mod rescue;

@@ -244,7 +244,9 @@ impl Table {
         }
         let by = match &entry.by {
             Player::Program => Player::Program,
-            Player::Person(_) | Player::Bot(_) | Player::WhatIf(_) => Player::WhatIf(String::new()),
+            Player::Person(_) | Player::Bot(_) | Player::Outside { .. } | Player::WhatIf(_) => {
+                Player::WhatIf(String::new())
+            }
         };
         let last = self.last_number();
         self.submit(last, entry.seat, by, &entry.act, Remarks::default(), at)?;

@@ -33,7 +33,7 @@ pub fn next(table: &History, turn: &Turn) -> Option<Pilot> {
         return Some(due);
     }
     match &turn.due {
-        Due::Nobody | Due::People => None,
+        Due::Nobody | Due::People | Due::Outside(..) => None,
         Due::Program => by_program(table, turn.phase),
         Due::Bot(seat, _) => by_bot(table, *seat),
         Due::Opening(seats) => {

@@ -96,7 +96,7 @@ fn handed_over(table: &History) -> Vec<Pilot> {
     }
     let usual = Holder::Bot(usual_policy(table.scenario()).name.clone());
     let europe = match table.holder(Seat::Europe) {
-        Holder::Human => Holder::Nobody,
+        Holder::Human | Holder::Outside(_) => Holder::Nobody,
         other => other,
     };
     let by_program = |action| Pilot {

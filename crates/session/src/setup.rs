@@ -182,12 +182,12 @@ pub(crate) fn can_hold(
     holder: &Holder,
 ) -> Result<(), SessionError> {
     match holder {
-        Holder::Human => Ok(()),
+        Holder::Human | Holder::Outside(_) => Ok(()),
         Holder::Nobody if seat == Seat::Europe => Ok(()),
         Holder::Nobody => wrong(
             seat.word(),
             holder.to_string(),
-            "people or a bot".to_owned(),
+            "people, a bot or a program".to_owned(),
         ),
         Holder::Bot(name) => {
             let known = bots_for(scenario, seat);

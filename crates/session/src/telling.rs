@@ -48,12 +48,13 @@ pub fn gauge_name(deck: &Deck, gauge: Gauge) -> String {
     }
 }
 
-/// Who holds a seat, in words: `people`, `nobody`, `the bot greedy`.
+/// Who holds a seat, in words: `people`, `nobody`, `the bot greedy`, `the program first_bot.py`.
 pub fn holder_words(holder: &Holder) -> String {
     match holder {
         Holder::Human => "people".to_owned(),
         Holder::Nobody => "nobody".to_owned(),
         Holder::Bot(name) => format!("the bot {}", plain(name)),
+        Holder::Outside(name) => format!("the program {}", plain(name)),
     }
 }
 
@@ -64,6 +65,7 @@ pub fn hand_words(player: &Player) -> String {
         Player::Person(name) => plain(name),
         Player::Program => "the program".to_owned(),
         Player::Bot(name) => format!("the bot {}", plain(name)),
+        Player::Outside { program, .. } => format!("the program {}", plain(program)),
         Player::WhatIf(name) if name.is_empty() => "a what-if".to_owned(),
         Player::WhatIf(name) => format!("a what-if by {}", plain(name)),
     }

@@ -43,6 +43,8 @@ pub enum Due {
     People,
     /// A bot, by its name, for a seat.
     Bot(Seat, String),
+    /// A program of somebody's own, by the name of its file, for a seat.
+    Outside(Seat, String),
     /// The program.
     Program,
     /// Whoever has the plans that these seats sealed; beside each the bot that opens its own, where it was
@@ -111,7 +113,7 @@ impl Turn {
             self.waits_for = both
                 .filter(|side| *side != seat || self.waits_for.contains(side))
                 .collect();
-            if matches!(self.due, Due::Bot(..)) {
+            if matches!(self.due, Due::Bot(..) | Due::Outside(..)) {
                 self.due = Due::People;
             }
         }
@@ -167,11 +169,12 @@ fn due(history: &History, state: &State, waits_for: &[Seat], by_program: bool) -
         | Phase::Response
         | Phase::FollowUp => {
             let mut seats = waits_for.iter();
-            let bot = seats.find_map(|seat| match history.holder(*seat) {
+            let machine = seats.find_map(|seat| match history.holder(*seat) {
                 Holder::Bot(name) => Some(Due::Bot(*seat, name)),
+                Holder::Outside(name) => Some(Due::Outside(*seat, name)),
                 Holder::Human | Holder::Nobody => None,
             });
-            bot.unwrap_or(Due::People)
+            machine.unwrap_or(Due::People)
         }
     }
 }
@@ -184,7 +187,7 @@ fn opened_by(history: &History, seat: Seat, waits_for: &[Seat]) -> Option<String
     match history.holder(seat) {
         // A bot in the place of people commits anew, as long as nothing has been revealed.
         Holder::Bot(name) if waits_for.len() == 2 => Some(name),
-        Holder::Bot(_) | Holder::Human | Holder::Nobody => None,
+        Holder::Bot(_) | Holder::Outside(_) | Holder::Human | Holder::Nobody => None,
     }
 }
 

@@ -14,6 +14,7 @@ use crate::sitting::Sitting;
 use crate::sitting::hard_clock::{self, Overtime};
 use crate::sitting::turn::{self, hand_over, sit_down};
 use crate::stack::Stack;
+use unequal_core::deck::plain;
 use unequal_core::engine::action::charter::About;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::phase::Phase;
@@ -44,7 +45,7 @@ fn pilot_due(stack: &Stack) -> Option<Player> {
         return own_reveal(&stack.sitting).map(|_| turn::PERSON.into());
     };
     match &place.turn().due {
-        Due::Nobody | Due::People => None,
+        Due::Nobody | Due::People | Due::Outside(..) => None,
         Due::Program => Some(Player::Program),
         Due::Bot(_, name) => Some(Player::Bot(name.clone())),
         Due::Opening(seats) => {
@@ -290,8 +291,17 @@ fn decided(stack: &mut Stack, overtime: Overtime) -> Option<Goal> {
     None
 }
 
-/// What the footer says while a bot works out its act.
+/// What the footer says while a bot works out its act, or a program of somebody's own.
 pub fn thinking(stack: &Stack) -> Option<Notice> {
+    let sitting = &stack.sitting;
+    let place = sitting.place.as_ref().filter(|place| place.is_writable())?;
+    if let Due::Outside(seat, name) = &place.turn().due {
+        let side = place.deck().text.seat_name(*seat);
+        return Some(Notice {
+            tone: Tone::Plain,
+            text: format!("{side}: the program {} is to act …", plain(name)),
+        });
+    }
     if !is_pilot_due(stack) {
         return None;
     }

@@ -4,6 +4,7 @@
 //! to the interface, `effect` what is to be done outside it, `run` does it and draws.
 
 pub mod ability;
+pub mod beside;
 pub mod clock;
 pub mod command;
 pub mod console;
@@ -36,4 +37,5 @@ pub mod time;
 pub mod walk;
 pub mod widget;
 
+pub use beside::Beside;
 pub use start::{Look, Start, TuiError, needs_terminal, run};

@@ -6,6 +6,7 @@ mod words;
 
 use std::time::Duration;
 
+use crate::beside::{Beside, Kept};
 use crate::command::{self, Command, Hint};
 use crate::effect::Effect;
 use crate::errand::Order;
@@ -33,6 +34,10 @@ pub struct Stack {
     pub sitting: Sitting,
     /// The table of the session that is open, where it is run from here: no page reaches it.
     pub owner: Option<Owner>,
+    /// What is to go on beside the screen, once a session is open.
+    pub beside: Option<Beside>,
+    /// What goes on beside it; it ends when the session is left.
+    goes_on: Option<Kept>,
     /// The screen that is shown.
     screen: Box<dyn Page>,
     /// What lies over it, the last on top.
@@ -47,6 +52,8 @@ impl Stack {
         Self {
             sitting,
             owner: None,
+            beside: None,
+            goes_on: None,
             screen: Box::new(Home::default()),
             over: Vec::new(),
             kept: None,
@@ -58,18 +65,21 @@ impl Stack {
         self.sitting.notes.clear();
         self.sitting.clocks.lapse = None;
         self.sitting.place = Some(owner.place_of_all());
+        self.goes_on = self.beside.take().map(|beside| beside.begin(owner.clone()));
         self.owner = Some(owner);
     }
 
     /// Takes a place at a session that is run elsewhere.
     pub fn take_place(&mut self, place: Place) {
         self.sitting.place = Some(place);
+        self.goes_on = None;
         self.owner = None;
     }
 
     /// Leaves the session that is open: its file is free from now on.
     pub fn give_up(&mut self) {
         self.sitting.place = None;
+        self.goes_on = None;
         self.owner = None;
     }
 

@@ -8,6 +8,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use crate::ability::{Environment, Glyphs, Unfit};
+use crate::beside::Beside;
 use crate::clock::Clock;
 use crate::console::{Console, TerminalConsole};
 use crate::effect::Effect;
@@ -121,17 +122,19 @@ pub fn needs_terminal(start: &Start) -> Result<(), TuiError> {
     }
 }
 
-/// Runs the interface in this process's terminal until it is left.
+/// Runs the interface in this process's terminal until it is left; `beside` goes on with the session that is
+/// opened first.
 ///
 /// # Errors
 ///
 /// Says why it could not run; the terminal is given back in any case.
-pub fn run(start: Start, look: Look) -> Result<(), TuiError> {
+pub fn run(start: Start, look: Look, beside: Option<Beside>) -> Result<(), TuiError> {
     needs_terminal(&start)?;
     if let Some(unfit) = environment().unfit(look.glyphs) {
         return Err(TuiError::Unfit(unfit));
     }
     let mut stack = stack(look)?;
+    stack.beside = beside;
     let before = std::panic::take_hook();
     let local = Local::default();
     local.tell_faults();

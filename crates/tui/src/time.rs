@@ -11,10 +11,11 @@ use crate::stack::Stack;
 use crate::{errand, outside};
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
-use unequal_session::Pace;
 use unequal_session::pace::Reading;
+use unequal_session::{Holder, Pace, Place};
 
-/// How long an act that was made elsewhere may wait before it is seen, at a place of one seat alone.
+/// How long an act that was made elsewhere may wait before it is seen, at a place of one seat alone or beside
+/// programs that hold seats.
 const OTHERS: Duration = Duration::from_millis(200);
 
 /// How long it may be before something is to be looked at; none where only a person can bring news.
@@ -23,7 +24,7 @@ pub fn pause(stack: &Stack) -> Option<Duration> {
     let clocks = is_running(sitting).then(|| sitting.clock.to_next_second());
     let errands = sitting.errands.is_busy().then_some(errand::PACE);
     let place = sitting.place.as_ref();
-    let others = place.is_some_and(|place| !place.is_of_all());
+    let others = place.is_some_and(|place| !place.is_of_all() || waits_for_a_program(place));
     let minutes = day::end(sitting).map(|_| to_next_minute(sitting));
     [
         stack.pause(),
@@ -35,6 +36,12 @@ pub fn pause(stack: &Stack) -> Option<Duration> {
     .into_iter()
     .flatten()
     .min()
+}
+
+/// Whether a program of somebody's own is to act.
+fn waits_for_a_program(place: &Place) -> bool {
+    let mut due = place.turn().waits_for.iter();
+    place.is_writable() && due.any(|seat| matches!(place.holder(*seat), Holder::Outside(_)))
 }
 
 /// How long it is until the next minute of the day.

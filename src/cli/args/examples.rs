@@ -16,6 +16,7 @@ Examples:
   unequal play                                choose everything on the screen
   unequal play --patron people --client logit --europe planner --moves 6
   unequal play --deck decks/mine.toml --seed 7 --save saves/table-2.toml
+  unequal play --patron people --client ./bot.py --time-limit 10
 
 Needs a terminal. Without one, use `unequal run`.";
 
@@ -23,6 +24,7 @@ pub(super) const RESUME: &str = "\
 Examples:
   unequal resume saves/table-2.toml
   unequal resume saves/table-2.toml --script acts.jsonl --json
+  unequal resume saves/table-2.toml --script - --client ./bot.py < /dev/null
 
 Needs a terminal, unless a script is given. Acts that neither the script nor a bot makes stop the
 run, and the session can be resumed again.";
@@ -32,6 +34,8 @@ Examples:
   unequal run --deck unequal-partners --seed 7
   unequal run --deck decks/mine.toml --seed 7 --patron greedy --client cautious --log
   unequal run --deck unequal-partners --seed 7 --europe planner --script acts.jsonl --save s.toml
+  unequal run --deck unequal-partners --seed 7 --client ./bot.py --time-limit 10 --stand-in cautious
+  unequal run --deck unequal-partners --seed 7 --json --seat client
 
 A script has one act a line, in the language of the record; empty lines and lines that begin with
 `#` are skipped:
@@ -42,7 +46,17 @@ A line is taken when the phase of its act has come. Until then bots act for thei
 program opens, rules by rule and closes. `{\"kind\":\"seal\",\"nonce\":\"…\",\"plan\":{…}}` commits to a plan in a
 sealed session and reveals it when the time comes.
 
+A name with a `/` in it is a command that starts a program of your own; docs/programs.md says what it is
+told and answers. One that fails loses its seat to --stand-in, and the record says why.
+
 Same deck, seed, holders and script: the same bytes of output.";
+
+pub(super) const SCHEMA: &str = "\
+Examples:
+  unequal schema seat                         what a program at a seat is told, and what it answers
+  unequal schema seat > seat.schema.json
+
+docs/programs.md says how a program takes a seat.";
 
 pub(super) const REPLAY: &str = "\
 Examples:

@@ -74,6 +74,9 @@ pub(super) fn adjudication() -> impl TypedValueParser<Value = AdjudicationMode> 
 }
 
 pub(super) fn holder(text: &str) -> Result<Holder, String> {
+    if text.contains('/') {
+        return Err("this is a program; here sit people or a bot of the deck".to_owned());
+    }
     match text.strip_prefix("bot:").unwrap_or(text) {
         "" => Err("name a bot of the deck, or `people`".to_owned()),
         "people" | "human" if !text.starts_with("bot:") => Ok(Holder::Human),

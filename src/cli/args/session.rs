@@ -5,9 +5,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::held::{Held, ProgramArgs, SeatArgs, commands};
 use super::parse;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::options::{AdjudicationMode, Announcement, Options};
+use unequal_core::engine::seat::Seat;
+use unequal_seat::Attended;
 
 /// Options of `unequal play`.
 #[derive(Debug, Args)]
@@ -19,20 +22,35 @@ pub struct PlayArgs {
     #[arg(long, value_name = "SEED", value_parser = parse::seed, allow_negative_numbers = true)]
     pub seed: Option<u64>,
     /// Who holds the patron's seat.
-    #[arg(long, value_name = "people|BOT", value_parser = parse::holder)]
-    pub patron: Option<Holder>,
+    #[arg(long, value_name = "people|BOT|PROGRAM", value_parser = Held::of_a_side)]
+    pub patron: Option<Held>,
     /// Who holds the client's seat.
-    #[arg(long, value_name = "people|BOT", value_parser = parse::holder)]
-    pub client: Option<Holder>,
+    #[arg(long, value_name = "people|BOT|PROGRAM", value_parser = Held::of_a_side)]
+    pub client: Option<Held>,
     /// Who holds Europe's seat [default: nobody].
-    #[arg(long, value_name = "people|BOT|nobody", value_parser = parse::europe)]
-    pub europe: Option<Holder>,
+    #[arg(long, value_name = "people|BOT|nobody|PROGRAM", value_parser = Held::of_europe)]
+    pub europe: Option<Held>,
     /// Moves planned, instead of the deck's.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub moves: Option<u32>,
     /// The file to record to; it must not exist yet.
     #[arg(long, value_name = "FILE")]
     pub save: Option<PathBuf>,
+    /// What programs are held to.
+    #[command(flatten)]
+    pub programs: ProgramArgs,
+}
+
+impl PlayArgs {
+    /// The programs that hold seats; the white cell decides who takes the seat of one that fails.
+    pub fn attended(&self) -> Attended {
+        let seats = [
+            (Seat::Patron, self.patron.as_ref()),
+            (Seat::Client, self.client.as_ref()),
+            (Seat::Europe, self.europe.as_ref()),
+        ];
+        self.programs.attended(commands(seats), Holder::Human)
+    }
 }
 
 /// Options of `unequal resume`.
@@ -44,6 +62,12 @@ pub struct ResumeArgs {
     /// Go on without a screen, by the acts of a script; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     pub script: Option<PathBuf>,
+    /// The programs that hold seats.
+    #[command(flatten)]
+    pub seats: SeatArgs,
+    /// What they are held to.
+    #[command(flatten)]
+    pub programs: ProgramArgs,
     /// What to print.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -65,14 +89,14 @@ pub struct RunArgs {
     #[arg(long, value_name = "FILE")]
     pub script: Option<PathBuf>,
     /// Who makes the patron's acts that are not in the script [default: logit].
-    #[arg(long, value_name = "people|BOT", value_parser = parse::holder)]
-    pub patron: Option<Holder>,
+    #[arg(long, value_name = "people|BOT|PROGRAM", value_parser = Held::of_a_side)]
+    pub patron: Option<Held>,
     /// Who makes the client's acts that are not in the script [default: logit].
-    #[arg(long, value_name = "people|BOT", value_parser = parse::holder)]
-    pub client: Option<Holder>,
+    #[arg(long, value_name = "people|BOT|PROGRAM", value_parser = Held::of_a_side)]
+    pub client: Option<Held>,
     /// Who makes Europe's acts that are not in the script [default: nobody].
-    #[arg(long, value_name = "people|BOT|nobody", value_parser = parse::europe)]
-    pub europe: Option<Holder>,
+    #[arg(long, value_name = "people|BOT|nobody|PROGRAM", value_parser = Held::of_europe)]
+    pub europe: Option<Held>,
     /// The file to record to; it must not exist yet. Without it nothing is recorded.
     #[arg(long, value_name = "FILE")]
     pub save: Option<PathBuf>,
@@ -97,6 +121,9 @@ pub struct RunArgs {
     /// Who makes rulings.
     #[arg(long, value_name = "MODE", value_parser = parse::adjudication(), default_value_t)]
     pub adjudication: AdjudicationMode,
+    /// What programs are held to.
+    #[command(flatten)]
+    pub programs: ProgramArgs,
     /// What to print.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -114,6 +141,9 @@ pub struct OutputArgs {
     /// Print one JSON object an entry, with the state after it (JSON Lines).
     #[arg(long, conflicts_with = "log")]
     pub json: bool,
+    /// Whose knowledge to print, entry by entry [default: white-cell].
+    #[arg(long, value_name = "SEAT", value_parser = parse::seats(), conflicts_with = "log")]
+    pub seat: Option<Seat>,
 }
 
 /// Which time the record gets.
@@ -125,13 +155,23 @@ pub struct TimeArgs {
 }
 
 impl RunArgs {
+    /// The programs that hold seats; `usual` takes the seat of one that fails.
+    pub fn attended(&self, usual: Holder) -> Attended {
+        let seats = [
+            (Seat::Patron, self.patron.as_ref()),
+            (Seat::Client, self.client.as_ref()),
+            (Seat::Europe, self.europe.as_ref()),
+        ];
+        self.programs.attended(commands(seats), usual)
+    }
+
     /// How the session is played.
     pub fn options(&self) -> Options {
         Options {
             europe: self
                 .europe
                 .as_ref()
-                .is_some_and(|held| *held != Holder::Nobody),
+                .is_some_and(|held| held.holder != Holder::Nobody),
             sealed: self.sealed,
             announcement: if self.together {
                 Announcement::Together

@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::cli::error::Error;
-use crate::cli::json::{SeenLine, StateAfter};
+use crate::cli::json::SeenLine;
 use crate::cli::lines;
 use unequal_core::deck::{plain, plain_json};
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::seals::chained;
 use unequal_core::store::version::PROGRAM;
+use unequal_seat::now::StateAfter;
 use unequal_session::Place;
 
 /// The version of the format of copies that this program writes and reads.

@@ -64,6 +64,11 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "seat",
+        "crates/seat/src",
+        &["model", "engine", "deck", "store", "session"],
+    ),
+    (
         "tui",
         "crates/tui/src",
         &[
@@ -76,7 +81,7 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
         "src/cli",
         &[
             "handout", "closing", "model", "bot", "engine", "deck", "store", "analysis", "study",
-            "session", "document", "booklet", "balance", "warning", "report", "tui",
+            "session", "document", "booklet", "balance", "warning", "report", "seat", "tui",
         ],
     ),
 ];
@@ -91,7 +96,7 @@ pub(crate) const FLOORS: &[(&str, &[Floor])] = &[(
         (
             "ground",
             &[
-                "ability", "clock", "command", "console", "effect", "errand", "field", "goal",
+                "ability", "beside", "clock", "command", "console", "effect", "errand", "field", "goal",
                 "holders", "key", "keymap", "looked", "notice", "shelf", "terminal", "theme",
                 "walk", "widget",
             ],
@@ -220,6 +225,10 @@ pub(crate) const PROCESS: &[&str] = &[
 
 /// The files of the crates that may name it, with the reason.
 pub(crate) const MAY_NAME_PROCESS: &[(&str, &str)] = &[
+    (
+        "crates/seat/src/program.rs",
+        "starts the programs that hold seats",
+    ),
     ("crates/tui/src/console.rs", "the local console"),
     ("crates/tui/src/start.rs", "the way in at the local console"),
     ("crates/tui/src/terminal.rs", "takes the local terminal"),

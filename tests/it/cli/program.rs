@@ -61,6 +61,14 @@ impl Folder {
         self.done(&self.command(arguments).output().unwrap())
     }
 
+    /// Runs the program with these arguments where it finds the programs of this system.
+    #[cfg(unix)]
+    pub(super) fn run_among_others(&self, arguments: &[&str]) -> Done {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let mut command = self.command(arguments);
+        self.done(&command.env("PATH", path).output().unwrap())
+    }
+
     /// Runs the program and gives it `input` on standard input.
     pub(super) fn feed(&self, line: &str, input: &[u8]) -> Done {
         let arguments: Vec<&str> = line.split_whitespace().collect();

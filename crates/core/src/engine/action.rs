@@ -3,6 +3,7 @@
 pub mod charter;
 mod sealed;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::holder::Holder;
@@ -18,7 +19,7 @@ pub use charter::Kind;
 pub use sealed::{NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse};
 
 /// One act of a seat. The same words serve the record, scripts, and the interface.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Action {
     /// White cell: opens a move with the event that the pile gives, or another.

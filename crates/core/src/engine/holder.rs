@@ -1,10 +1,11 @@
-//! Who holds a seat: people, a bot, or nobody.
+//! Who holds a seat: people, a bot, an outside program, or nobody.
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::engine::player::BOT;
+use crate::engine::player::{BOT, OUTSIDE};
 use crate::engine::seat::Seat;
 
 /// What the record calls people.
@@ -12,8 +13,11 @@ const HUMAN: &str = "human";
 /// What the record calls an empty seat.
 const NOBODY: &str = "nobody";
 
-/// Who holds a seat. In the record: `human`, `nobody`, or `bot:NAME`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// Who holds a seat. In the record: `human`, `nobody`, `bot:NAME`, or `outside:NAME`.
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[schemars(with = "String")]
 #[serde(try_from = "String", into = "String")]
 pub enum Holder {
     /// People.
@@ -23,6 +27,8 @@ pub enum Holder {
     Nobody,
     /// A bot, by its name.
     Bot(String),
+    /// A program of somebody's own, by the name of its file.
+    Outside(String),
 }
 
 impl fmt::Display for Holder {
@@ -31,6 +37,7 @@ impl fmt::Display for Holder {
             Self::Human => f.write_str(HUMAN),
             Self::Nobody => f.write_str(NOBODY),
             Self::Bot(name) => write!(f, "{BOT}{name}"),
+            Self::Outside(name) => write!(f, "{OUTSIDE}{name}"),
         }
     }
 }
@@ -45,11 +52,17 @@ impl TryFrom<String> for Holder {
     type Error = UnknownHolder;
 
     fn try_from(text: String) -> Result<Self, UnknownHolder> {
-        match text.strip_prefix(BOT) {
-            Some(name) if !name.is_empty() => Ok(Self::Bot(name.to_owned())),
-            None if text == HUMAN => Ok(Self::Human),
-            None if text == NOBODY => Ok(Self::Nobody),
-            _ => Err(UnknownHolder(text)),
+        let named = |prefix: &str| {
+            let name = text.strip_prefix(prefix)?;
+            (!name.is_empty()).then(|| name.to_owned())
+        };
+        match text.as_str() {
+            HUMAN => Ok(Self::Human),
+            NOBODY => Ok(Self::Nobody),
+            _ => named(BOT)
+                .map(Self::Bot)
+                .or_else(|| named(OUTSIDE).map(Self::Outside))
+                .ok_or(UnknownHolder(text)),
         }
     }
 }
@@ -89,9 +102,11 @@ impl Holders {
     }
 }
 
-/// A seat said to be held by neither people nor a bot, nor by nobody.
+/// A seat said to be held by neither people nor a bot nor a program, nor by nobody.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" holds no seat: expected \"human\", \"nobody\" or \"bot:\" and a name")]
+#[error(
+    "\"{0}\" holds no seat: expected \"human\", \"nobody\", or \"bot:\" or \"outside:\" and a name"
+)]
 pub struct UnknownHolder(String);
 
 #[cfg(test)]
@@ -105,11 +120,15 @@ mod tests {
             ("nobody", Holder::Nobody),
             ("bot:greedy", Holder::Bot("greedy".into())),
             ("bot:human", Holder::Bot("human".into())),
+            (
+                "outside:first_bot.py",
+                Holder::Outside("first_bot.py".into()),
+            ),
         ] {
             assert_eq!(Holder::try_from(text.to_owned()).as_ref(), Ok(&holder));
             assert_eq!(String::from(holder), text);
         }
-        for wrong in ["", "bot:", "Anna", "Human", " human", "program"] {
+        for wrong in ["", "bot:", "outside:", "Anna", "Human", " human", "program"] {
             assert!(Holder::try_from(wrong.to_owned()).is_err(), "{wrong}");
         }
     }

@@ -1,5 +1,6 @@
 //! How a session is played.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::vocabulary::vocabulary;
@@ -31,7 +32,7 @@ vocabulary!(
 );
 
 /// How a session is played; fixed at STARTEX but for the way rulings are made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Options {
     /// Somebody sits in Europe's seat at STARTEX: without, its phase is never played.

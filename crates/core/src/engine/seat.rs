@@ -1,5 +1,6 @@
 //! The seats at the table.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::side::Side;
@@ -7,7 +8,7 @@ use crate::model::side::Side;
 macro_rules! seats {
     ($($(#[$meta:meta])+ $seat:ident = $word:literal, $side:expr, $plays:literal;)+) => {
         /// A place at the table, held by people, by a bot or, Europe's only, by nobody.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         pub enum Seat { $($(#[$meta])+ #[serde(rename = $word)] $seat),+ }
 
         impl Seat {

@@ -2,6 +2,7 @@
 
 use std::ops::{Index, IndexMut};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::vocabulary::vocabulary;
@@ -14,7 +15,7 @@ macro_rules! sides {
         );
 
         /// One thing for each side.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct BySide<T> { $(#[doc = concat!("That of `", $word, "`.")] pub $field: T),+ }
 

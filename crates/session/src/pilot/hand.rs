@@ -30,7 +30,7 @@ impl History {
     pub fn expected_europe(&self) -> EuropeBot {
         match self.holder(Seat::Europe) {
             Holder::Bot(name) => EuropeBot::from_word(&name).unwrap_or(EuropeBot::Absent),
-            Holder::Human | Holder::Nobody => EuropeBot::Absent,
+            Holder::Human | Holder::Nobody | Holder::Outside(_) => EuropeBot::Absent,
         }
     }
 }

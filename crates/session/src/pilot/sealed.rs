@@ -60,7 +60,7 @@ fn revealed(table: &History, seat: Seat) -> Option<Pilot> {
         .and_then(opened_by)
         .or_else(|| match table.holder(seat) {
             Holder::Bot(name) => opened_by(&name),
-            Holder::Human | Holder::Nobody => None,
+            Holder::Human | Holder::Nobody | Holder::Outside(_) => None,
         })
 }
 

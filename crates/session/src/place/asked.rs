@@ -159,7 +159,7 @@ impl Place {
             let standing = table.standing().map(|moment| &moment.entry);
             let decisions = standing
                 .filter(|entry| open && entry.seat == of && entry.act.is_decision())
-                .filter(|entry| entry.move_number > 0 && entry.by.bot().is_none());
+                .filter(|entry| entry.move_number > 0 && !entry.by.is_machine());
             decisions.fold((0, 0), |(without, all), entry| {
                 let written = table.written_beside(entry.number);
                 (without + usize::from(written.rationale.is_none()), all + 1)

@@ -296,6 +296,10 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
                     "The bot {bot} takes the seat of {seat}{}",
                     because(reason.as_deref())
                 ),
+                Holder::Outside(program) => format!(
+                    "The program {program} takes the seat of {seat}{}",
+                    because(reason.as_deref())
+                ),
                 Holder::Human => {
                     format!(
                         "People take the seat of {seat}{}",

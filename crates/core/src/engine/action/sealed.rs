@@ -1,12 +1,13 @@
 //! Plans of sealed mode, in the words of the record.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::model::choice::{Demand, FollowUp, Inducement, Intensity, Response};
 use crate::model::scenario::Scenario;
 
 /// The patron's decision committed in sealed mode, with the follow-ups decided beforehand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SealedDemand {
     /// Whether the offer on the table is taken up; then there is no demand.
@@ -22,7 +23,7 @@ pub struct SealedDemand {
 }
 
 /// A demand by its words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NamedDemand {
     /// The card's id.
@@ -46,7 +47,7 @@ impl NamedDemand {
 }
 
 /// Replies committed in sealed mode: one line for each domain, in the deck's order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SealedResponse {
     /// One line a domain.
@@ -54,7 +55,7 @@ pub struct SealedResponse {
 }
 
 /// The replies to demands in one domain.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SealedReplies {
     /// The domain's id.
@@ -67,7 +68,7 @@ pub struct SealedReplies {
 
 /// A reply by its words. What cannot be given when it is opened becomes the next of *accept*, *conditions*,
 /// *partial*, *stall* that can; a deflection becomes *partial*, else *stall*.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SealedReply {
     /// The response.

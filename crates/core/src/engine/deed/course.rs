@@ -105,7 +105,7 @@ pub(in crate::engine) fn hand_over(
     }
     match to {
         Holder::Nobody if of != Seat::Europe => return Err(Refused::Empty(of)),
-        Holder::Human | Holder::Nobody => {}
+        Holder::Human | Holder::Nobody | Holder::Outside(_) => {}
         Holder::Bot(name) if is_bot(step.scenario, of, name) => {}
         Holder::Bot(name) => {
             return Err(Refused::Unknown {

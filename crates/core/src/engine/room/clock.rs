@@ -1,11 +1,14 @@
 //! Clocks and pauses. The engine knows their settings only: time stands in the record's entries.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::seat::Seat;
 
 /// What a clock measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClockOf {
     /// The phase that is being played.
@@ -53,7 +56,7 @@ impl ClockOf {
 }
 
 /// A clock that is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Clock {
     /// What it measures.
     pub of: ClockOf,

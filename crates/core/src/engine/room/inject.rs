@@ -1,12 +1,13 @@
 //! Injects: what may come into play, when it is due, and what became of it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::phase::Phase;
 use crate::model::choice::Response;
 
 /// What an inject brings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum News {
     /// An event of the deck, by its id.
@@ -16,7 +17,7 @@ pub enum News {
 }
 
 /// An inject written in the room.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WrittenNews {
     /// The headline.
@@ -30,7 +31,7 @@ pub struct WrittenNews {
 }
 
 /// When a planned inject is due.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Due {
     /// From the beginning of a phase of a move on.

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::engine::name::known_as;
 use crate::engine::seat::Seat;
 
 /// Somebody who takes part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Participant {
     /// The name.
     pub name: String,
@@ -17,7 +18,7 @@ pub struct Participant {
 }
 
 /// Somebody's own probability.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Estimate {
     /// Whose.
     pub name: String,

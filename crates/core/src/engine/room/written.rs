@@ -1,5 +1,6 @@
 //! Cards written in the room.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::limits::{
@@ -13,7 +14,7 @@ use crate::model::place::MAX_CARDS;
 use crate::model::scenario::{BroughtUpBy, Card, Scenario};
 
 /// A demand written in the room.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WrittenCard {
     /// Its id: no other card of the session has it.

@@ -83,6 +83,8 @@ impl Replay {
             let mine = seen.seat == self.eyes || place.is_open_at(self.at());
             let words = if mine && seen.by.bot().is_some() {
                 "A bot decided; bots write no reasons down."
+            } else if mine && seen.by.is_machine() {
+                "A program decided, and gave no reason."
             } else if mine {
                 "○ No reason was written down."
             } else {

@@ -64,6 +64,7 @@ impl Asks for HandOver {
         let words = match self.holders.get(self.form.chosen("to")) {
             Some(Holder::Bot(name)) => holders::about_bot(glance.scenario(), self.seat, name),
             Some(Holder::Nobody) => "Nobody sits there: the seat does nothing.".to_owned(),
+            Some(Holder::Outside(_)) => "A program of your own decides for it.".to_owned(),
             Some(Holder::Human) | None => "People decide for it.".to_owned(),
         };
         wrapped(&words, usize::from(width), sitting.theme.dim)

@@ -73,6 +73,7 @@ impl SetupForm {
         };
         let who = match self.holder(seat) {
             Holder::Human => "A team at this screen holds the seat.".to_owned(),
+            Holder::Outside(_) => "A program of your own holds the seat.".to_owned(),
             Holder::Nobody => {
                 "With nobody in the seat two sides play, and no measure is taken.".to_owned()
             }

@@ -1,5 +1,6 @@
 //! What lies on a table and what has come of it, as JSON objects.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use unequal_core::engine::state::Tabled;
@@ -11,7 +12,7 @@ use unequal_core::model::europe::Taken;
 use unequal_core::model::scenario::Scenario;
 
 /// A demand on the table.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct TabledNow {
     card: String,
     intensity: &'static str,
@@ -42,7 +43,7 @@ fn instead(scenario: &Scenario, reply: Reply) -> Option<String> {
 }
 
 /// An exchange of this move that was resolved.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct ExchangeNow {
     card: String,
     intensity: &'static str,
@@ -80,7 +81,7 @@ impl ExchangeNow {
 }
 
 /// The client's offer of this move.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct OfferNow {
     card: String,
     ask: String,
@@ -100,7 +101,7 @@ impl OfferNow {
 }
 
 /// Europe's measure of this move.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct MeasureNow {
     measure: String,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -121,7 +122,7 @@ impl MeasureNow {
 }
 
 /// What is Europe's own; its gauges stand among the others.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct EuropeNow {
     plans: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -140,7 +141,7 @@ impl EuropeNow {
 }
 
 /// How far each ending is; what is below 0 was passed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct SignpostsNow {
     above_break: i64,
     crisis_moves_left: i64,
@@ -169,7 +170,7 @@ impl SignpostsNow {
 }
 
 /// How a session ended.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct OutcomeNow {
     ending: &'static str,
     patron: i64,

@@ -1,5 +1,6 @@
 //! The room around the game as a JSON object.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use unequal_core::engine::room::clock::Clock;
@@ -7,7 +8,7 @@ use unequal_core::engine::room::people::{Estimate, Participant};
 use unequal_core::engine::view::{PollView, RoomView};
 
 /// What a seat could know of the people in the room; what nobody has touched is left out.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub(super) struct RoomNow {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     turn_zero: bool,
@@ -24,7 +25,7 @@ pub(super) struct RoomNow {
 }
 
 /// A question for estimates.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, JsonSchema)]
 struct QuestionNow {
     id: String,
     question: String,
