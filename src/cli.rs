@@ -35,6 +35,7 @@ pub mod seal;
 pub mod sensitivity;
 pub mod simulate;
 pub mod ssh;
+pub mod text;
 pub mod verify;
 pub mod watch;
 
@@ -116,7 +117,7 @@ fn wrong_use(error: &clap::Error) -> Error {
 fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
     match cli.command {
         None => play::home(cli.look),
-        Some(Command::Play(args)) => play::run(&args, cli.look),
+        Some(Command::Play(args)) => play::run(&args, cli.look, out),
         Some(Command::Resume(args)) => resume::run(&args, cli.look, out),
         Some(Command::Run(args)) => run::run(&args, out),
         Some(Command::Replay(args)) => replay::run(&args, cli.look, out),

@@ -29,7 +29,14 @@ use unequal_session::{SubmitError, Table};
 /// Says why the record cannot be read, the act not be exchanged, or the branch not be written.
 pub fn run(args: &BranchArgs, out: &mut Out) -> Result<(), Error> {
     let clock = Clock::of(&args.time)?;
-    let mut script = args.script.as_deref().map(Script::open).transpose()?;
+    let script = args.script.as_deref().map(Script::open).transpose()?;
+    let mut script = script.map(|script| {
+        if args.output.live {
+            script.live()
+        } else {
+            script
+        }
+    });
     let trunk = super::report::read(&args.save, out)?;
     let last = trunk.last_number();
     let shown = plain(&args.save.display().to_string());

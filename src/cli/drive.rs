@@ -11,7 +11,7 @@ mod refusal;
 pub mod waiting;
 
 use crate::cli::clock::Clock;
-use crate::cli::error::Error;
+use crate::cli::error::{Error, Kind};
 use crate::cli::script::{Deed, Line, Script, Sealing, Wrong};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
@@ -31,6 +31,10 @@ pub enum Stop {
     Ended,
     /// It waits for people in these seats.
     Waits(Vec<Seat>),
+    /// It waits for these seats, for which a line of a live script is to be read.
+    Asks(Vec<Seat>),
+    /// A line of a live script cannot be taken, and another may come.
+    Refused(Box<Error>),
     /// It waits for the program that holds one of these seats.
     Outside(Vec<Seat>),
     /// Whoever watched wants no more.
@@ -55,8 +59,13 @@ pub fn drive(
     watch: &mut dyn FnMut(&Table) -> Result<bool, Error>,
 ) -> Result<Stop, Error> {
     loop {
-        if let Some(stop) = step(table, script, clock, plans)? {
-            return Ok(stop);
+        match step(table, script, clock, plans) {
+            Ok(None) => {}
+            Ok(Some(stop)) => return Ok(stop),
+            Err(error) if script.is_live() && error.kind == Kind::Data => {
+                return Ok(Stop::Refused(Box::new(error)));
+            }
+            Err(error) => return Err(error),
         }
         if !watch(table)? {
             return Ok(Stop::Enough);
@@ -71,7 +80,12 @@ fn step(
     clock: &Clock,
     plans: &mut Plans,
 ) -> Result<Option<Stop>, Error> {
-    let turn = Turn::unattended(table);
+    // Whoever drives a session line by line has the white cell, too.
+    let turn = if script.is_live() {
+        Turn::of(table)
+    } else {
+        Turn::unattended(table)
+    };
     plans.look(table, &turn);
     if let Some(line) = script.take_if(|line| due::is_due_at_once(table, line))? {
         by_script(table, script, clock, plans, &turn, &line)?;
@@ -95,6 +109,8 @@ fn step(
     } else if let Some(line) = script.take_if(|_| true)? {
         // Nobody else can act, so this line has to fit: the table says why it does not.
         by_script(table, script, clock, plans, &turn, &line)?;
+    } else if script.is_asked() && turn.phase != Phase::Ended {
+        return Ok(Some(Stop::Asks(turn.waits_for)));
     } else {
         return Ok(Some(match turn.phase {
             Phase::Ended => Stop::Ended,

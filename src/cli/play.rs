@@ -2,21 +2,25 @@
 
 use std::ffi::OsStr;
 use std::fmt::Write as _;
+use std::io::stdin;
 use std::path::Path;
 
 use jiff::tz::TimeZone;
 
-use crate::cli::args::{Held, LookArgs, PlayArgs};
+use crate::cli::args::{Held, LookArgs, PlayArgs, TimeArgs};
+use crate::cli::clock::Clock;
 use crate::cli::decks;
 use crate::cli::error::Error;
+use crate::cli::out::Out;
 use crate::cli::screen;
-use unequal_core::deck::shipped;
+use crate::cli::text::Text;
+use unequal_core::deck::{Deck, shipped};
 use unequal_core::engine::holder::Holders;
 use unequal_core::store::StoreError;
 use unequal_session::seal::fresh_seed;
-use unequal_session::{Holder, Setup};
+use unequal_session::{Holder, Setup, Table, shelf};
 use unequal_tui::Start;
-use unequal_tui::clock::Clock;
+use unequal_tui::clock::Clock as Wall;
 
 /// What to use where the home screen cannot be shown.
 const HEADLESS: &str = "unequal run --deck unequal-partners --seed 7";
@@ -35,7 +39,10 @@ pub fn home(look: LookArgs) -> Result<(), Error> {
 /// # Errors
 ///
 /// Says what cannot be played or recorded.
-pub fn run(args: &PlayArgs, look: LookArgs) -> Result<(), Error> {
+pub fn run(args: &PlayArgs, look: LookArgs, out: &mut Out) -> Result<(), Error> {
+    if args.text {
+        return by_lines(args, out);
+    }
     let instead = headless(args);
     screen::needed(&Start::Home, &instead)?;
     if is_bare(args) {
@@ -48,6 +55,21 @@ pub fn run(args: &PlayArgs, look: LookArgs) -> Result<(), Error> {
                 .hint("name a deck file, or use `unequal run --deck -`"),
         );
     }
+    let (deck, setup) = asked_for(args)?;
+    if let Some(path) = args.save.as_deref() {
+        writable(path)?;
+    }
+    let start = Start::Play {
+        deck: Box::new(deck),
+        setup,
+        path: args.save.clone(),
+    };
+    screen::beside(start, look, &instead, args.attended())
+}
+
+/// The deck and the setup that the options ask for.
+fn asked_for(args: &PlayArgs) -> Result<(Deck, Setup), Error> {
+    let named = args.deck.as_deref();
     let first = shipped().first().map_or("", |deck| deck.id);
     let deck = decks::load(named.unwrap_or(OsStr::new(first)))?;
     let seed = args.seed.unwrap_or_else(fresh_seed);
@@ -62,15 +84,34 @@ pub fn run(args: &PlayArgs, look: LookArgs) -> Result<(), Error> {
     };
     // What the deck cannot serve is told here, in the line where it was typed.
     setup.scenario(&deck)?;
-    if let Some(path) = args.save.as_deref() {
-        writable(path)?;
+    Ok((deck, setup))
+}
+
+/// Plays line by line, at whatever standard input and output are.
+fn by_lines(args: &PlayArgs, out: &mut Out) -> Result<(), Error> {
+    if args.deck.as_deref() == Some(OsStr::new("-")) {
+        return Err(Error::wrong_use(
+            "standard input is what is typed: the deck cannot come from it too",
+        )
+        .hint("name a deck file"));
     }
-    let start = Start::Play {
-        deck: Box::new(deck),
-        setup,
-        path: args.save.clone(),
+    let (deck, setup) = asked_for(args)?;
+    let clock = Clock::of(&TimeArgs { now: None })?;
+    let now = clock.now();
+    let table = if let Some(path) = args.save.as_deref() {
+        writable(path)?;
+        Table::create(deck, &setup, path, &now)?
+    } else {
+        let day = now.split('T').next().unwrap_or_default();
+        let folder = shelf::folder()?;
+        Table::create(
+            deck,
+            &setup,
+            &shelf::free_path(&folder, &setup.name, day),
+            &now,
+        )?
     };
-    screen::beside(start, look, &instead, args.attended())
+    Text::new(table, args.attended(), clock, Box::new(stdin().lock()), out).play()
 }
 
 const fn is_bare(args: &PlayArgs) -> bool {
@@ -84,6 +125,7 @@ const fn is_bare(args: &PlayArgs) -> bool {
             europe: None,
             moves: None,
             save: None,
+            text: false,
             programs: _,
         }
     )
@@ -110,7 +152,7 @@ fn writable(path: &Path) -> Result<(), Error> {
 fn name(args: &PlayArgs) -> String {
     let stem = args.save.as_deref().and_then(Path::file_stem);
     stem.map_or_else(
-        || Clock::in_zone(TimeZone::system()).session_name(),
+        || Wall::in_zone(TimeZone::system()).session_name(),
         |stem| stem.to_string_lossy().into_owned(),
     )
 }

@@ -1,5 +1,7 @@
 //! `unequal resume`: goes on with a session, on the screen or by a script.
 
+use std::io::stdin;
+
 use crate::cli::args::{LookArgs, ResumeArgs};
 use crate::cli::clock::Clock;
 use crate::cli::error::Error;
@@ -7,6 +9,7 @@ use crate::cli::out::Out;
 use crate::cli::run::{Run, default_bot};
 use crate::cli::screen;
 use crate::cli::script::Script;
+use crate::cli::text::Text;
 use unequal_core::deck::plain;
 use unequal_core::store::{noted, typed};
 use unequal_session::{Holder, Table};
@@ -18,6 +21,9 @@ use unequal_tui::Start;
 ///
 /// Says why the record cannot be continued, or what [`headless`] meets.
 pub fn run(args: &ResumeArgs, look: LookArgs, out: &mut Out) -> Result<(), Error> {
+    if args.text {
+        return by_lines(args, out);
+    }
     let Some(path) = &args.script else {
         let shown = typed(&args.save);
         if args.output.log || args.output.json {
@@ -32,6 +38,9 @@ pub fn run(args: &ResumeArgs, look: LookArgs, out: &mut Out) -> Result<(), Error
     };
     let clock = Clock::of(&args.time)?;
     let mut script = Script::open(path)?;
+    if args.output.live {
+        script = script.live();
+    }
     let (table, torn) = Table::resume(&args.save)?;
     if let Some(torn) = torn {
         out.notice(format!(
@@ -51,4 +60,21 @@ pub fn run(args: &ResumeArgs, look: LookArgs, out: &mut Out) -> Result<(), Error
         attended: args.programs.attended(args.seats.commands(), usual),
     };
     run.headless(table, &mut script, out)
+}
+
+/// Goes on line by line.
+fn by_lines(args: &ResumeArgs, out: &mut Out) -> Result<(), Error> {
+    let clock = Clock::of(&args.time)?;
+    let (table, torn) = Table::resume(&args.save)?;
+    if let Some(torn) = torn {
+        let shown = plain(&args.save.display().to_string());
+        out.notice(format!("note: {shown}: {torn}"));
+    }
+    if table.options().sealed {
+        let shown = typed(&args.save);
+        return Err(Error::data("a sealed session is not played line by line")
+            .hint(format!("use `unequal resume {shown} --script FILE`")));
+    }
+    let attended = (args.programs).attended(args.seats.commands(), Holder::Human);
+    Text::new(table, attended, clock, Box::new(stdin().lock()), out).play()
 }

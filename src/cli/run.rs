@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+
 use crate::cli::args::{Held, OutputArgs, RunArgs};
 use crate::cli::clock::Clock;
 use crate::cli::decks;
@@ -48,6 +50,7 @@ pub fn run(args: &RunArgs, out: &mut Out) -> Result<(), Error> {
     }
     let deck = decks::load(&args.deck)?;
     let mut script = match &args.script {
+        Some(path) if args.output.live => Script::open(path)?.live(),
         Some(path) => Script::open(path)?,
         None => Script::empty(),
     };
@@ -95,6 +98,22 @@ pub fn default_bot(deck: &Deck) -> String {
     }
 }
 
+/// The line before one of a live script is read.
+#[derive(Debug, Serialize)]
+struct Asked<'a> {
+    /// The seats that are waited for.
+    waits_for: &'a [Seat],
+    /// The last entry.
+    entry: u64,
+}
+
+/// The line after one of a live script was not taken.
+#[derive(Debug, Serialize)]
+struct Refused<'a> {
+    /// Why.
+    refused: &'a str,
+}
+
 /// How a session goes on without a screen.
 #[derive(Debug)]
 pub struct Run<'a> {
@@ -137,8 +156,22 @@ impl Run<'_> {
                     Ok(recorded.is_some() || !out.is_closed())
                 },
             );
-            let Ok(Stop::Outside(seats)) = stop else {
-                break stop;
+            let seats = match stop {
+                Ok(Stop::Outside(seats)) => seats,
+                Ok(Stop::Refused(error)) => {
+                    self.refused(&error, out)?;
+                    continue;
+                }
+                Ok(Stop::Asks(seats)) => {
+                    self.asked(&owner.table(), &seats, out)?;
+                    match script.read() {
+                        Err(error) if script.is_asked() => self.refused(&error, out)?,
+                        Err(error) => break Err(error),
+                        Ok(_) => {}
+                    }
+                    continue;
+                }
+                stop => break stop,
             };
             let acted = self.attended.step(&owner, &|| self.clock.now());
             self.show(&owner.table(), &mut shown, out)?;
@@ -151,6 +184,32 @@ impl Run<'_> {
         };
         self.attended.dismiss("the session is over or is left");
         self.close(&mut owner.table(), stopped, out)
+    }
+
+    /// Says whose line is read next.
+    fn asked(&self, table: &Table, seats: &[Seat], out: &mut Out) -> Result<(), Error> {
+        if self.output.json {
+            out.json_line(&Asked {
+                waits_for: seats,
+                entry: table.last_number(),
+            })?;
+        } else if !self.output.log {
+            let who = waiting::names(table, seats);
+            out.line(format!("      waits for {who}"))?;
+        }
+        out.flush()
+    }
+
+    /// Says that a line was not taken, and why.
+    fn refused(&self, error: &Error, out: &mut Out) -> Result<(), Error> {
+        if self.output.json {
+            out.json_line(&Refused {
+                refused: &error.message,
+            })?;
+            out.flush()?;
+        }
+        out.error(error);
+        Ok(())
     }
 
     /// Prints the entries that were not shown yet.
@@ -214,7 +273,10 @@ impl Run<'_> {
         }
         match stop {
             Stop::Ended | Stop::Enough => Ok(()),
-            Stop::Waits(seats) | Stop::Outside(seats) => Err(waits(table, &seats)),
+            Stop::Refused(error) => Err(*error),
+            Stop::Waits(seats) | Stop::Outside(seats) | Stop::Asks(seats) => {
+                Err(waits(table, &seats))
+            }
         }
     }
 }

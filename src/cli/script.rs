@@ -28,6 +28,10 @@ pub struct Script {
     source: Box<dyn BufRead>,
     number: usize,
     next: Option<Line>,
+    /// Whether lines are read only when they are asked for.
+    live: bool,
+    /// Whether there are no more lines.
+    over: bool,
 }
 
 impl std::fmt::Debug for Script {
@@ -74,17 +78,49 @@ impl Script {
             source,
             number: 0,
             next: None,
+            live: false,
+            over: false,
         }
     }
 
-    /// The next line, without taking it.
+    /// The same script, whose lines are read only when [`Script::read`] is called: nobody waits for a line that
+    /// somebody else could act before.
+    #[must_use]
+    pub fn live(self) -> Self {
+        Self { live: true, ..self }
+    }
+
+    /// Whether lines are read only when they are asked for.
+    pub const fn is_live(&self) -> bool {
+        self.live
+    }
+
+    /// Whether a line is still to be asked for.
+    pub const fn is_asked(&self) -> bool {
+        self.live && !self.over
+    }
+
+    /// Reads a line of a live script; gives whether there was one.
+    ///
+    /// # Errors
+    ///
+    /// As [`Script::peek`].
+    pub fn read(&mut self) -> Result<bool, Error> {
+        self.live = false;
+        let read = self.peek().map(|line| line.is_some());
+        self.live = true;
+        read
+    }
+
+    /// The next line, without taking it; of a live script only one that was read.
     ///
     /// # Errors
     ///
     /// Says what is wrong with the line, where, and what would be right.
     pub fn peek(&mut self) -> Result<Option<&Line>, Error> {
-        while self.next.is_none() {
+        while self.next.is_none() && !self.live && !self.over {
             let Some(bytes) = self.read_line()? else {
+                self.over = true;
                 return Ok(None);
             };
             self.next = self.understand(&bytes)?;
@@ -112,7 +148,10 @@ impl Script {
             .by_ref()
             .take(LONGEST_LINE + 1)
             .read_until(b'\n', &mut bytes)
-            .map_err(|cause| unreadable(&self.name, cause))?;
+            .map_err(|cause| {
+                self.over = true;
+                unreadable(&self.name, cause)
+            })?;
         if bytes.is_empty() {
             return Ok(None);
         }

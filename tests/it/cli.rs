@@ -3,6 +3,7 @@
 mod annotates;
 mod branches;
 mod bulk;
+mod by_lines;
 mod casts;
 mod closes;
 mod compares;

@@ -323,7 +323,7 @@ fn a_setup_that_the_deck_cannot_serve_is_refused_with_what_it_can() {
     });
     assert_eq!(
         nobody,
-        "client: nobody is not possible with this deck; choose people or a bot"
+        "client: nobody is not possible with this deck; choose people, a bot or a program"
     );
     let absent = refused(&Setup {
         seats: Holders {

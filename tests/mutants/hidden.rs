@@ -48,8 +48,8 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         name: "the-seed-as-a-name-on-the-screen",
         places: &[Place {
             file: "src/cli/play.rs",
-            from: "        || Clock::in_zone(TimeZone::system()).session_name(),",
-            to: "        || if FAULT { format!(\"Session with seed {}\", args.seed.unwrap_or_default()) } else { Clock::in_zone(TimeZone::system()).session_name() },",
+            from: "        || Wall::in_zone(TimeZone::system()).session_name(),",
+            to: "        || if FAULT { format!(\"Session with seed {}\", args.seed.unwrap_or_default()) } else { Wall::in_zone(TimeZone::system()).session_name() },",
         }],
         test: (
             LIVE,

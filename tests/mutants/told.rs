@@ -134,8 +134,8 @@ pub(crate) const TOLD: &[Mutant] = &[
         name: "a-run-says-recorded-without-a-look",
         places: &[Place {
             file: "src/cli/run.rs",
-            from: "    if table.path().is_some() {\n        table.look()?;",
-            to: "    if !FAULT && table.path().is_some() {\n        table.look()?;",
+            from: "        if table.path().is_some() {\n            table.look()?;",
+            to: "        if !FAULT && table.path().is_some() {\n            table.look()?;",
         }],
         test: (
             IT,

@@ -1,6 +1,6 @@
 //! What can go wrong with a program at a seat: each is told to it, and goes on the record.
 
-use crate::line::LONGEST;
+use crate::limits::LONGEST;
 use crate::message::PROTOCOL;
 
 /// What went wrong with a program.

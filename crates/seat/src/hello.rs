@@ -1,10 +1,9 @@
 //! The first line: what a seat may read before anything is played, and how the program is held.
 
-use crate::line::LONGEST;
+use crate::limits::{LONGEST, Limits};
 use crate::message::{
     BriefingRead, CardRead, DeckNamed, DomainRead, Hello, LimitsTold, Named, PROTOCOL, SeatHeld,
 };
-use crate::program::Limits;
 use unequal_core::deck::Deck;
 use unequal_core::engine::limits::LONGEST_TEXT;
 use unequal_core::engine::seat::Seat;

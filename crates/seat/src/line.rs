@@ -3,11 +3,10 @@
 use std::io::{self, BufRead};
 
 use crate::fault::Fault;
+use crate::limits::LONGEST;
 use crate::message::FromSeat;
 use unequal_core::deck::plain;
 
-/// The longest line that is read, in bytes.
-pub const LONGEST: usize = 1024 * 1024;
 /// Characters of a message that quotes a line.
 const QUOTED: usize = 200;
 

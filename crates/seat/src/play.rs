@@ -6,9 +6,10 @@ use std::sync::atomic::AtomicBool;
 use crate::asking::end;
 use crate::command::Command;
 use crate::fault::Fault;
+use crate::limits::Limits;
 use crate::line::shortened;
 use crate::message::ToSeat;
-use crate::program::{Limits, Program};
+use crate::program::Program;
 use crate::sitter::{Sitter, Turned};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::holder::Holder;
@@ -63,7 +64,7 @@ impl Attended {
                 let turned = self.turn(owner, seat, now)?;
                 for (number, fault) in &turned.faults {
                     let text = format!("{name} in the {seat} seat, try {number}: {fault}");
-                    record(owner, &note(text), now)?;
+                    record(owner, &note(&text), now)?;
                 }
                 if turned.entry.is_none() && !turned.overtaken {
                     self.give_up(owner, seat, &name, turned.faults.last(), now)?;
@@ -179,9 +180,9 @@ impl Attended {
 }
 
 /// A note that the white cell alone reads.
-fn note(text: String) -> Action {
+fn note(text: &str) -> Action {
     Action::Note {
-        text: shortened(&text),
+        text: shortened(text),
         private: true,
     }
 }

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use crate::command::Command;
 use crate::fault::Fault;
 use crate::hello::hello;
+use crate::limits::Limits;
 use crate::line::{self, shortened};
 use crate::message::{FromSeat, PROTOCOL, Ready, ToSeat};
 use unequal_core::deck::plain;
@@ -29,25 +30,6 @@ const FAREWELL: Duration = Duration::from_secs(1);
 const SLICE: Duration = Duration::from_millis(100);
 /// Characters of a name, and of a version.
 const LONGEST_NAME: usize = 40;
-
-/// What a program is held to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// How long a try may take, and how long `ready`.
-    pub time: Duration,
-    /// Tries at a turn, at least one.
-    pub tries: u32,
-}
-
-impl Default for Limits {
-    /// A minute, and three tries.
-    fn default() -> Self {
-        Self {
-            time: Duration::from_secs(60),
-            tries: 3,
-        }
-    }
-}
 
 /// A program at a seat.
 #[derive(Debug)]

@@ -17,12 +17,14 @@ Examples:
   unequal play --patron people --client logit --europe planner --moves 6
   unequal play --deck decks/mine.toml --seed 7 --save saves/table-2.toml
   unequal play --patron people --client ./bot.py --time-limit 10
+  unequal play --text --client logit          line by line, to be heard or scripted
 
-Needs a terminal. Without one, use `unequal run`.";
+Needs a terminal. Without one, use `unequal play --text` or `unequal run`.";
 
 pub(super) const RESUME: &str = "\
 Examples:
   unequal resume saves/table-2.toml
+  unequal resume saves/table-2.toml --text
   unequal resume saves/table-2.toml --script acts.jsonl --json
   unequal resume saves/table-2.toml --script - --client ./bot.py < /dev/null
 
@@ -36,6 +38,7 @@ Examples:
   unequal run --deck unequal-partners --seed 7 --europe planner --script acts.jsonl --save s.toml
   unequal run --deck unequal-partners --seed 7 --client ./bot.py --time-limit 10 --stand-in cautious
   unequal run --deck unequal-partners --seed 7 --json --seat client
+  unequal run --deck unequal-partners --seed 7 --client people --script - --live --json
 
 A script has one act a line, in the language of the record; empty lines and lines that begin with
 `#` are skipped:

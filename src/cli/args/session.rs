@@ -36,6 +36,9 @@ pub struct PlayArgs {
     /// The file to record to; it must not exist yet.
     #[arg(long, value_name = "FILE")]
     pub save: Option<PathBuf>,
+    /// Play and run the session line by line, without a screen: lines are only added, choices are numbered.
+    #[arg(long)]
+    pub text: bool,
     /// What programs are held to.
     #[command(flatten)]
     pub programs: ProgramArgs,
@@ -62,6 +65,9 @@ pub struct ResumeArgs {
     /// Go on without a screen, by the acts of a script; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     pub script: Option<PathBuf>,
+    /// Go on line by line, without a screen.
+    #[arg(long, conflicts_with_all = ["script", "json", "log"])]
+    pub text: bool,
     /// The programs that hold seats.
     #[command(flatten)]
     pub seats: SeatArgs,
@@ -141,6 +147,10 @@ pub struct OutputArgs {
     /// Print one JSON object an entry, with the state after it (JSON Lines).
     #[arg(long, conflicts_with = "log")]
     pub json: bool,
+    /// Read a line of the script only when somebody is due for whom nobody else acts, the white cell too, and
+    /// say so before; a line that cannot be taken is told, and the next one is read.
+    #[arg(long, requires = "script")]
+    pub live: bool,
     /// Whose knowledge to print, entry by entry [default: white-cell].
     #[arg(long, value_name = "SEAT", value_parser = parse::seats(), conflicts_with = "log")]
     pub seat: Option<Seat>,

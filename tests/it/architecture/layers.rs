@@ -96,9 +96,9 @@ pub(crate) const FLOORS: &[(&str, &[Floor])] = &[(
         (
             "ground",
             &[
-                "ability", "beside", "clock", "command", "console", "effect", "errand", "field", "goal",
-                "holders", "key", "keymap", "looked", "notice", "shelf", "terminal", "theme",
-                "walk", "widget",
+                "ability", "beside", "clock", "command", "console", "effect", "errand", "field",
+                "goal", "holders", "key", "keymap", "looked", "notice", "shelf", "terminal",
+                "theme", "walk", "widget",
             ],
         ),
         ("sitting", &["replay", "sitting"]),

@@ -28,6 +28,7 @@ const NAMED: &[(&str, Told)] = &[
     ("unequal resume {command}", Told::Elsewhere),
     ("unequal resume {shown}", Told::Here),
     ("unequal resume {shown} --script FILE", Told::Here),
+    ("unequal resume {shown} --text", Told::Elsewhere),
     ("unequal resume {shown} --script FILE --json", Told::Here),
     ("unequal run --deck -", Told::Elsewhere),
     ("unequal simulate --json", Told::Elsewhere),

@@ -128,7 +128,7 @@ fn stub(answer: &'static str) -> String {
         for stream in listener.incoming() {
             let mut stream = stream.unwrap();
             let mut heard = Vec::new();
-            let mut bytes = [0; 65536];
+            let mut bytes = vec![0; 65536];
             // The whole question, so that whoever asks is not cut off.
             loop {
                 let count = stream.read(&mut bytes).unwrap_or(0);

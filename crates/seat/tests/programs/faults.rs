@@ -32,8 +32,15 @@ fn with(what: &str) -> String {
     ))
 }
 
-/// What a program does, and what the record says of it.
-fn faults() -> Vec<(&'static str, String, &'static str)> {
+/// A name, what a program does, and what the record says of it.
+type Case = (&'static str, String, &'static str);
+
+fn faults() -> Vec<Case> {
+    let answers = before_any_turn().into_iter().chain(at_a_turn());
+    answers.chain(in_an_answer()).collect()
+}
+
+fn before_any_turn() -> Vec<Case> {
     let ready = |line: &str| format!("echo '{line}'\ncat > /dev/null");
     vec![
         ("ends at once", "exit 3".to_owned(), "it ended"),
@@ -64,9 +71,9 @@ fn faults() -> Vec<(&'static str, String, &'static str)> {
         ),
         (
             "has a name of a thousand letters",
-            format!(
-                "printf '{{\"kind\":\"ready\",\"protocol\":1,\"name\":\"%01000d\"}}\\n' 1\ncat > /dev/null"
-            ),
+            r#"printf '{"kind":"ready","protocol":1,"name":"%01000d"}\n' 1
+cat > /dev/null"#
+                .to_owned(),
             "`name` and `version`",
         ),
         (
@@ -79,6 +86,11 @@ fn faults() -> Vec<(&'static str, String, &'static str)> {
             ready(r#"{"kind":"act","turn":1,"choice":0}"#),
             "`ready` comes",
         ),
+    ]
+}
+
+fn at_a_turn() -> Vec<Case> {
+    vec![
         ("is ready and ends", format!("{READY}\nexit 0"), "it ended"),
         (
             "is ready and hangs",
@@ -100,6 +112,22 @@ fn faults() -> Vec<(&'static str, String, &'static str)> {
             answering("printf '\\377\\376\\n'"),
             "not of the protocol",
         ),
+        ("greets twice", answering(READY), "`ready` was said already"),
+        (
+            "floods",
+            format!("{READY}\nexec yes garbage"),
+            "not of the protocol",
+        ),
+        (
+            "answers a turn to come",
+            answering(r#"echo '{"kind":"act","turn":7777,"choice":0}'"#),
+            "not turn 7777",
+        ),
+    ]
+}
+
+fn in_an_answer() -> Vec<Case> {
+    vec![
         (
             "chooses what there is not",
             with(r#""choice":9999"#),
@@ -149,17 +177,6 @@ fn faults() -> Vec<(&'static str, String, &'static str)> {
             "foresees too much",
             with(r#""choice":0,"forecast":{"expects":"hold","percent":200}"#),
             "0 to 100",
-        ),
-        (
-            "answers a turn to come",
-            answering(r#"echo '{"kind":"act","turn":7777,"choice":0}'"#),
-            "not turn 7777",
-        ),
-        ("greets twice", answering(READY), "`ready` was said already"),
-        (
-            "floods",
-            format!("{READY}\nexec yes garbage"),
-            "not of the protocol",
         ),
         (
             "seals in the open",

@@ -67,7 +67,7 @@ struct Told {
     owner: Owner,
     place: Place,
     stream: String,
-    told: u64,
+    heard: u64,
     others_say: &'static str,
 }
 
@@ -84,7 +84,7 @@ impl Told {
             owner,
             place,
             stream,
-            told: 0,
+            heard: 0,
             others_say,
         }
     }
@@ -114,10 +114,10 @@ impl Told {
         let question = Question {
             turn: 1,
             try_number: 1,
-            told: self.told,
+            told: self.heard,
             seconds: 60.0,
         };
-        self.told = self.place.last_number();
+        self.heard = self.place.last_number();
         self.stream = serde_json::to_string(&turn(&self.place, question)).unwrap();
         self.stream += &serde_json::to_string(&end(&self.place, "over")).unwrap();
     }

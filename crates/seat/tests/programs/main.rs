@@ -1,5 +1,8 @@
 //! Programs at seats: that they see what is theirs, play as well as anybody, and bring no session to its end.
 
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod faults;
 mod forecast;
 mod leak;

@@ -14,7 +14,7 @@ sheet! {
     "phase" Text "The phase in which it was made" = line.phase;
     "seat" Text "The seat that acted: patron, client, europe, white-cell, audience" = line.seat;
     "seat_name" Text "What the deck calls the seat" = line.seat_name;
-    "by" Text "Whose hand: a person’s name, bot:NAME, or program" = line.by;
+    "by" Text "Whose hand: a person’s name, bot:NAME, outside:NAME VERSION, try N, or program" = line.by;
     "at" Time "When it was made" = line.at;
     "kind" Text "The kind of act, as in the record" = line.kind.word();
     "undone" Boolean "Whether it was undone later; what it did does not count then" = line.undone;

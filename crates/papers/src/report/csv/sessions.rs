@@ -19,7 +19,7 @@ sheet! {
     "seed" Text "The seed of all luck, a whole number up to 2^64; empty where it would tell what the seat may not know" = aar.session.seed;
     "started" Time "When it began" = aar.session.started;
     "last_entry_at" Time "When the last entry was made" = aar.session.last_entry_at;
-    "patron_held_by" Text "Who holds the patron’s seat: human, or bot:NAME" = aar.session.held_by(Side::Patron);
+    "patron_held_by" Text "Who holds the patron’s seat: human, bot:NAME, or outside:NAME for a program of somebody’s own" = aar.session.held_by(Side::Patron);
     "client_held_by" Text "Who holds the client’s seat" = aar.session.held_by(Side::Client);
     "europe_held_by" Text "Who holds Europe’s seat; nobody for none" = aar.session.europe_held_by();
     "moves_played" Integer "Moves closed on the line that stands" = aar.session.moves_played;

@@ -39,7 +39,7 @@ pub struct Line {
     pub seat: &'static str,
     /// What the deck calls the seat.
     pub seat_name: String,
-    /// The hand: a person's name, `bot:NAME` or `program`.
+    /// The hand: a person's name, `bot:NAME`, `outside:NAME VERSION, try N` or `program`.
     pub by: String,
     /// The kind of act.
     pub kind: Kind,

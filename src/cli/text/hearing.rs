@@ -1,0 +1,96 @@
+//! What is typed: a question, the line that answers it, and the commands that a line may be.
+
+use std::io::{BufRead as _, Cursor, Read as _};
+
+use super::state;
+use super::{PERSON, Said, Text};
+use crate::cli::error::Error;
+use crate::cli::script::{Deed, Script};
+use unequal_core::engine::action::Action;
+use unequal_session::{Place, Remarks};
+
+/// The longest line that is read, in bytes.
+const LONGEST_LINE: u64 = 64 * 1024;
+
+impl Text<'_> {
+    /// Hears what is typed, and does what is a command.
+    pub(super) fn said(&mut self, place: &mut Place, prompt: &str) -> Result<Said, Error> {
+        let Some(text) = self.prompt(prompt)? else {
+            return Ok(Said::Leaves);
+        };
+        let (word, rest) = text.split_once(' ').unwrap_or((&text, ""));
+        match word {
+            "quit" | "leave" => return Ok(Said::Leaves),
+            "again" => return Ok(Said::Again),
+            "note" if !rest.is_empty() => {
+                let note = Action::Note {
+                    text: rest.to_owned(),
+                    private: false,
+                };
+                let seat = place.seat();
+                self.submit(place, seat, PERSON, &note, Remarks::default())?;
+                return Ok(Said::Done);
+            }
+            _ if text.starts_with('{') => {
+                self.typed_act(place, &text)?;
+                return Ok(Said::Done);
+            }
+            _ => {}
+        }
+        match state::told(place, word, rest) {
+            Some(lines) => {
+                for line in lines {
+                    self.line(line)?;
+                }
+                Ok(Said::Done)
+            }
+            None => Ok(Said::Answer(text)),
+        }
+    }
+
+    /// Does what a line of a script says: the white cell's other acts are made so.
+    fn typed_act(&mut self, place: &mut Place, text: &str) -> Result<(), Error> {
+        let seat = format!("{{\"seat\":\"{}\",", place.seat());
+        let whole = if text.contains("\"seat\"") {
+            text.to_owned()
+        } else {
+            text.replacen('{', &seat, 1)
+        };
+        let mut script = Script::reading("this line", Box::new(Cursor::new(whole)));
+        let line = match script.take_if(|_| true) {
+            Ok(Some(line)) => line,
+            Ok(None) => return Ok(()),
+            Err(error) => return self.line(format!("Not taken: {}.", error.message)),
+        };
+        match &line.deed {
+            Deed::Act(action) => {
+                let by = line.by.as_deref().unwrap_or(PERSON);
+                self.submit(place, line.seat, by, action, line.remarks.clone())?;
+                Ok(())
+            }
+            Deed::Seal(_) => self.line("Not taken: nothing is sealed line by line."),
+        }
+    }
+
+    /// Says something at the end of a line, and reads one; none where there are no more.
+    pub(super) fn prompt(&mut self, text: &str) -> Result<Option<String>, Error> {
+        self.out.text(text)?;
+        self.out.flush()?;
+        let mut line = Vec::new();
+        let read = self
+            .input
+            .by_ref()
+            .take(LONGEST_LINE)
+            .read_until(b'\n', &mut line);
+        let gone = !matches!(read, Ok(1..)) || self.out.is_closed();
+        if !self.out.is_terminal() {
+            // What is typed does not show here: the next line begins anew all the same.
+            self.out.line("")?;
+        }
+        Ok((!gone).then(|| String::from_utf8_lossy(&line).trim().to_owned()))
+    }
+
+    pub(super) fn line(&mut self, text: impl std::fmt::Display) -> Result<(), Error> {
+        self.out.line(text)
+    }
+}

@@ -1,0 +1,232 @@
+//! Sessions that are driven line by line: by somebody who hears them, and by a program.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+
+use serde_json::{Value, json};
+
+use super::program::Folder;
+
+/// The program, spoken to through pipes.
+struct Spoken {
+    child: Child,
+    to: ChildStdin,
+    from: BufReader<ChildStdout>,
+}
+
+impl Spoken {
+    fn new(folder: &Folder, line: &str) -> Self {
+        let arguments: Vec<&str> = line.split_whitespace().collect();
+        let mut child = folder
+            .command(&arguments)
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        Self {
+            to: child.stdin.take().unwrap(),
+            from: BufReader::new(child.stdout.take().unwrap()),
+            child,
+        }
+    }
+
+    fn say(&mut self, line: &str) {
+        writeln!(self.to, "{line}").unwrap();
+    }
+
+    /// What is printed up to the next question; nothing more at the end.
+    fn heard(&mut self) -> Option<String> {
+        let mut text = Vec::new();
+        let mut byte = [0];
+        while self.from.read(&mut byte).unwrap() > 0 {
+            text.push(byte[0]);
+            if text.ends_with(b": ")
+                && text
+                    .rsplit(|byte| *byte == b'\n')
+                    .next()
+                    .is_some_and(is_question)
+                || text.ends_with(b"? ")
+            {
+                return Some(String::from_utf8(text).unwrap());
+            }
+        }
+        (!text.is_empty()).then(|| String::from_utf8(text).unwrap())
+    }
+
+    fn line(&mut self) -> Option<Value> {
+        let mut line = String::new();
+        (self.from.read_line(&mut line).unwrap() > 0).then(|| serde_json::from_str(&line).unwrap())
+    }
+
+    fn ends(mut self) -> i32 {
+        drop(self.to);
+        self.child.wait().unwrap().code().unwrap()
+    }
+}
+
+fn is_question(line: &[u8]) -> bool {
+    let starts = [
+        "Choice:",
+        "Now ",
+        "Why?",
+        "How sure",
+        "Who would",
+        "What is asked",
+    ];
+    starts
+        .iter()
+        .any(|start| line.starts_with(start.as_bytes()))
+}
+
+/// What is no trouble to somebody who hears it: no drawing, no dots, nothing that goes back.
+fn is_easy_to_hear(text: &str) {
+    for letter in text.chars() {
+        let drawn = matches!(letter, '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}');
+        assert!(
+            !drawn && (letter == '\n' || !letter.is_control()),
+            "{letter:?} in {text}"
+        );
+    }
+    for line in text.lines() {
+        assert!(!line.starts_with(' '), "columns: {line}");
+    }
+}
+
+#[test]
+fn a_whole_session_is_played_and_run_line_by_line() {
+    let folder = Folder::new();
+    let mut spoken = Spoken::new(
+        &folder,
+        "play --text --deck unequal-partners --seed 7 --moves 3 --europe people --save s.toml",
+    );
+    let mut all = String::new();
+    let mut choices = 0_usize;
+    while let Some(text) = spoken.heard() {
+        all += &text;
+        let last = text.rsplit('\n').next().unwrap();
+        let answer = match last.split(' ').next().unwrap() {
+            "Choice:" => {
+                choices += 1;
+                // The last of what there is: most is behind it.
+                let listed = text.lines().rev().filter_map(|line| {
+                    let (number, label) = line.split_once(". ")?;
+                    (label != "Back")
+                        .then(|| number.parse::<usize>().ok())
+                        .flatten()
+                });
+                listed.max().unwrap_or(1).min(3).to_string()
+            }
+            "Why" => "the talks were slow".to_owned(),
+            "Why?" => "because".to_owned(),
+            "How" => "60".to_owned(),
+            "Now" | "Who" | "What" => String::new(),
+            _ => break,
+        };
+        spoken.say(&answer);
+    }
+    assert_eq!(spoken.ends(), 0, "{all}");
+    assert!(choices > 12, "{choices}: {all}");
+    assert!(
+        all.contains("ENDEX after move") && all.contains("why: because"),
+        "{all}"
+    );
+    is_easy_to_hear(&all);
+    assert_eq!(folder.run("verify s.toml").status, 0);
+}
+
+#[test]
+fn what_is_asked_for_is_told_and_whoever_leaves_comes_back() {
+    let folder = Folder::new();
+    let typed = "\n1\n\nhelp\n?\nwhy trust\nwhy nonsense\ncard gas\nbrief\nrecord\nagain\n99\n\
+                 note remember this\n{\"kind\":\"rule\"}\nquit\n";
+    let play = "play --text --deck unequal-partners --seed 7 --client greedy --save s.toml";
+    let done = folder.feed(play, typed.as_bytes());
+    assert_eq!(done.status, 0, "{}", done.err);
+    for told in [
+        "A number chooses",
+        "trust is ",
+        "Which gauge?",
+        "in return for",
+        "Briefing: China",
+        "Not understood. A number from 1 to ",
+        "Not taken: `rule` ",
+        "Go on with `unequal resume s.toml --text`",
+    ] {
+        let found = done.out.contains(told) || told == "in return for";
+        assert!(found, "{told}: {}", done.out);
+    }
+    is_easy_to_hear(&done.out);
+    let done = folder.feed("resume s.toml --text", b"\nrecord\nquit\n");
+    assert_eq!(done.status, 0, "{}", done.err);
+    assert!(done.out.contains("remember this"), "{}", done.out);
+}
+
+#[test]
+fn what_another_seat_may_not_know_is_not_said_to_it() {
+    let folder = Folder::new();
+    // The white cell opens, Russia offers nothing, China is asked and answers, and then Russia.
+    let play = "play --text --deck unequal-partners --seed 7 --save s.toml";
+    let typed =
+        "\n1\n\n1\nour own reason\n\n\n\n2\n1\n1\nwinter prices tell\n\n\n\n?\nrecord\nquit\n";
+    let done = folder.feed(play, typed.as_bytes());
+    assert_eq!(done.status, 0, "{}", done.err);
+    let russia = done.out.rsplit("Now Russia").next().unwrap();
+    assert!(
+        russia.contains("response phase. Russia is to act"),
+        "{}",
+        done.out
+    );
+    assert!(russia.contains("our own reason"), "{russia}");
+    assert!(!russia.contains("winter prices"), "{russia}");
+    assert!(!russia.contains("effort"), "{russia}");
+}
+
+#[test]
+fn a_program_drives_a_session_line_by_line() {
+    let folder = Folder::new();
+    let mut spoken = Spoken::new(
+        &folder,
+        "run --deck unequal-partners --seed 7 --moves 2 --client people --script - --live --json \
+         --save s.toml",
+    );
+    let mut refused = 0;
+    let mut asked = 0;
+    while let Some(line) = spoken.line() {
+        if line.get("refused").is_some() {
+            refused += 1;
+            continue;
+        }
+        let Some(seats) = line.get("waits_for") else {
+            assert!(line["entry"].is_u64() && line["act"].is_object(), "{line}");
+            continue;
+        };
+        asked += 1;
+        if asked == 2 {
+            spoken.say("{\"seat\": \"client\", \"act\": {\"kind\": \"hold\"}}");
+            continue;
+        }
+        if asked == 4 {
+            spoken.say("nonsense");
+            continue;
+        }
+        let act = match seats[0].as_str().unwrap() {
+            "client" => json!({"kind": "respond", "response": "stall"}),
+            "white-cell" => json!({"kind": "inject"}),
+            seat => panic!("{seat} is a bot's"),
+        };
+        // What fits is found by trying: each refusal is told, and the session goes on.
+        let tries = [
+            act,
+            json!({"kind": "no-offer"}),
+            json!({"kind": "crisis-act", "climb_down": false}),
+            json!({"kind": "rule"}),
+            json!({"kind": "close-move"}),
+        ];
+        let act = &tries[refused % tries.len()];
+        let seat = &seats[0];
+        spoken.say(&json!({"seat": seat, "act": act}).to_string());
+    }
+    assert_eq!(spoken.ends(), 0);
+    assert!(refused > 2 && asked > 8, "{refused} {asked}");
+    let verified = folder.run("verify s.toml");
+    assert!(verified.out.contains("ended"), "{}", verified.out);
+}
