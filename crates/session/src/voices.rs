@@ -11,14 +11,15 @@ use crate::sight::Seen;
 use crate::telling::seat_name;
 use unequal_core::acts_of;
 use unequal_core::deck::plain;
-use unequal_core::engine::action::Action;
+use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::name::known_as;
+use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 
 /// The people of a session, as one seat may know them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Voices {
-    /// Who took part, in the order in which they joined or first estimated.
+    /// Who took part, in the order in which they joined or first estimated; then who only acted, and who only disagreed.
     pub people: Vec<Person>,
     /// Decisions with which somebody disagreed.
     pub dissents: Vec<Dissent>,
@@ -37,11 +38,11 @@ pub struct Person {
     pub seat: Seat,
     /// What the deck calls the seat.
     pub seat_name: String,
-    /// The entry with which they joined; none for whoever estimated without joining.
+    /// The entry with which they joined; none for whoever took part without joining.
     pub joined: Option<u64>,
     /// The entry with which they left; none for whoever stayed.
     pub left: Option<u64>,
-    /// Entries that bear their name.
+    /// Entries that bear their name, estimates left out.
     pub entries: usize,
     /// Questions on which they gave an estimate.
     pub estimates: usize,
@@ -146,9 +147,22 @@ fn people(reading: &Reading<'_>) -> Vec<Person> {
             | None => {}
         }
     }
-    for seen in reading.standing() {
-        if let Some(place) = places.get(&shown_as(&seen.by.text())) {
-            people[*place].entries += 1;
+    // Estimates are counted by their questions.
+    let acts = reading
+        .standing()
+        .filter(|seen| seen.kind != Kind::Estimate);
+    for seen in acts {
+        let known = places.get(&shown_as(&seen.by.text())).copied();
+        let place = match &seen.by {
+            Player::Person(name) if known.is_none() && name != SOMEBODY => {
+                places.insert(shown_as(name), people.len());
+                people.push(person(name, seen.seat, None));
+                Some(people.len() - 1)
+            }
+            _ => known,
+        };
+        if let Some(place) = place {
+            people[place].entries += 1;
         }
     }
     for poll in reading.table.view(reading.seat).room.polls {
@@ -158,9 +172,37 @@ fn people(reading: &Reading<'_>) -> Vec<Person> {
         }
     }
     // Estimates of turn zero were thrown away, and with them whoever gave no other.
-    people.retain(|one| one.joined.is_some() || one.estimates > 0);
+    people.retain(|one| one.joined.is_some() || one.estimates > 0 || one.entries > 0);
+    // Who only disagreed took part as well.
+    for seen in reading.standing() {
+        let Some(name) = seen.dissent.as_deref().and_then(lead) else {
+            continue;
+        };
+        let roll = Roll::of(people.iter().map(|one| one.name.as_str()));
+        if roll.named_in(name).is_empty() {
+            people.push(person(name, seen.seat, None));
+        }
+    }
     people
 }
+
+/// The name with which a dissent begins: a few words with capitals before a colon.
+pub fn lead(dissent: &str) -> Option<&str> {
+    let (name, _) = dissent.split_once([':', '：'])?;
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let named = |word: &&str| {
+        word.chars()
+            .next()
+            .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+    };
+    ((1..=LEAD).contains(&words.len()) && words.iter().all(named)).then_some(name.trim())
+}
+
+/// Words at most in such a name.
+const LEAD: usize = 3;
+
+/// What the record calls somebody whose name is not known.
+const SOMEBODY: &str = "person";
 
 fn dissent(
     reading: &Reading<'_>,

@@ -49,6 +49,52 @@ fn because(rationale: &str, dissent: Option<&str>) -> Remarks {
     }
 }
 
+#[test]
+fn who_never_joined_is_among_the_people_by_what_they_did_or_said() {
+    let mut room = Room {
+        table: table(),
+        seconds: 0,
+    };
+    room.white(
+        0,
+        &[join("Anna", Seat::Patron), Action::Inject { instead: None }],
+    );
+    room.act(
+        60,
+        Seat::Client,
+        "Karin",
+        &Action::NoOffer,
+        because("later", Some("Mireille Roux: now")),
+    );
+    let demand = Action::Hold;
+    room.act(
+        60,
+        Seat::Patron,
+        "person",
+        &demand,
+        because("rest", Some("we should wait: they come")),
+    );
+    room.white(1, &[ask("a"), estimate("a", "Jonas", 40), reveal("a")]);
+    let aar = Aar::new(&room.table, WHITE, Extras::default());
+    let told: Vec<(&str, usize, usize, usize)> = aar
+        .voices
+        .people
+        .iter()
+        .map(|one| (one.name.as_str(), one.entries, one.estimates, one.dissents))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Anna", 0, 0, 0),
+            ("Jonas", 0, 1, 0),
+            ("Nils", 4, 0, 0),
+            ("Karin", 1, 0, 0),
+            ("Mireille Roux", 0, 0, 1),
+        ],
+        "an estimate is no entry besides, and a sentence no name"
+    );
+}
+
 /// A plan of three injects, of which one comes, one is skipped and one is held.
 fn plan() -> Vec<Action> {
     let news = |title: &str| {
@@ -237,11 +283,13 @@ fn people_are_told_with_what_they_said_and_who_is_named_in_a_dissent() {
     assert_eq!(
         people,
         [
-            ("Li", 2, 2, 0, false),
+            ("Li", 1, 2, 0, false),
             ("Anna Lind", 0, 0, 1, false),
-            ("Olga", 2, 1, 1, false),
+            ("Olga", 0, 1, 1, false),
             ("Eva", 1, 0, 0, true),
-            ("A guest", 1, 1, 0, false),
+            ("A guest", 0, 1, 0, false),
+            ("Nils", 24, 0, 0, false),
+            ("Team B", 1, 0, 0, false),
         ]
     );
     assert_eq!(voices.dissents[0].names, ["Anna Lind", "Olga"]);

@@ -12,6 +12,7 @@ use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotations;
 use unequal_session::History;
+use unequal_session::voices::lead;
 
 /// What a hand is called in the record that has no name.
 const NAMELESS: &str = "person";
@@ -19,8 +20,6 @@ const NAMELESS: &str = "person";
 const ENDINGS: [&str; 2] = ["s", "es"];
 /// Letters of a Cyrillic ending at most.
 const CASE: usize = 3;
-/// Words of a name before a colon, with which a dissent begins, at most.
-const LEAD: usize = 3;
 
 /// The roles of all who are named in a record.
 #[derive(Clone, Debug, Default)]
@@ -161,18 +160,6 @@ fn is_word(said: &str, name: &str, last: bool) -> bool {
     let stem = if stem.chars().count() < 2 { name } else { stem };
     said.strip_prefix(stem)
         .is_some_and(|ending| ending.chars().count() <= CASE)
-}
-
-/// The name with which a dissent begins: a few words with capitals before a colon.
-fn lead(dissent: &str) -> Option<&str> {
-    let (name, _) = dissent.split_once([':', '：'])?;
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let named = |word: &&str| {
-        word.chars()
-            .next()
-            .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
-    };
-    ((1..=LEAD).contains(&words.len()) && words.iter().all(named)).then_some(name.trim())
 }
 
 /// Those who are named, in the order in which they come.
