@@ -143,10 +143,13 @@ pub struct ReplayArgs {
     /// Print one JSON object an entry (JSON Lines).
     #[arg(long, conflicts_with = "text")]
     pub json: bool,
-    /// Record the replay for asciinema's players (asciicast 2), a marker at each move; `-` is standard
-    /// output.
+    /// Record the replay for asciinema's players (asciicast 2), with markers at moves, red lines, overrides
+    /// and bookmarks; `-` is standard output.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["text", "json", "at"])]
     pub cast: Option<PathBuf>,
+    /// How many times as fast as people read the recording runs.
+    #[arg(long, value_name = "N", default_value_t = 1.0, requires = "cast", value_parser = parse::speed)]
+    pub speed: f64,
     /// Columns of the recording.
     #[arg(long, value_name = "N", default_value_t = 120, requires = "cast", value_parser = clap::value_parser!(u16).range(60..=300))]
     pub width: u16,

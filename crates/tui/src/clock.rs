@@ -16,6 +16,8 @@ pub struct Clock {
     /// When it was made: the second since 1970, and the same on the machine's own clock, which nobody sets.
     made: (i64, Instant),
     held: Option<Held>,
+    /// Whether every time is told with its date: what is made now is read on another day.
+    dated: bool,
     /// Seconds by which the clock of the day was set back, and which this one goes on counting.
     back: i64,
 }
@@ -45,6 +47,7 @@ impl Clock {
             zone,
             made: (day.unwrap_or(0), Instant::now()),
             held: None,
+            dated: false,
             back: 0,
         }
     }
@@ -55,6 +58,13 @@ impl Clock {
         let mut clock = Self::in_zone(TimeZone::UTC);
         clock.hold(stamp, ran);
         clock
+    }
+
+    /// The same clock, which calls no day today: for what is read later.
+    #[must_use]
+    pub const fn dated(mut self) -> Self {
+        self.dated = true;
+        self
     }
 
     /// Holds it still: the clock of the day at a stamp, the machine's own at so many seconds.
@@ -137,7 +147,7 @@ impl Clock {
             return String::new();
         };
         let seconds = unequal_session::clock::seconds;
-        if seconds(stamp) > seconds(&self.now()).map(|now| now + AHEAD) {
+        if self.dated || seconds(stamp) > seconds(&self.now()).map(|now| now + AHEAD) {
             return at.strftime("%-d %b %Y %H:%M").to_string();
         }
         let today = self.today();

@@ -13,6 +13,7 @@ use crate::clock::Clock;
 use crate::effect::Effect;
 use crate::harness::Noted;
 use crate::key::Input;
+use crate::replay::mark::Mark;
 use crate::shelf::Shelf;
 use crate::sitting::Sitting;
 use crate::stack::Stack;
@@ -31,6 +32,8 @@ pub struct Shot {
     pub move_number: u32,
     /// What the terminal is sent, from the shot before to this one.
     pub sent: String,
+    /// What somebody may want to jump to here, in a few words each.
+    pub marks: Vec<String>,
     /// Characters that are new to read.
     pub reading: usize,
 }
@@ -64,7 +67,7 @@ pub fn film(save: &Path, seat: Option<Seat>, format: Format) -> Result<Vec<Shot>
     outside::try_perform(&mut stack, &mut console, opened)?;
     if let Some(place) = &stack.sitting.place {
         // The time on the screen is that of the record, so that one record gives one film.
-        stack.sitting.clock = Clock::held_at(&place.standing().recorded);
+        stack.sitting.clock = Clock::held_at(&place.standing().recorded).dated();
     }
     let wire = Wire::default();
     let area = Rect::new(0, 0, format.columns, format.rows);
@@ -99,8 +102,17 @@ fn shot(sitting: &Sitting, entry: u64, sent: String) -> Shot {
     let place = sitting.place.as_ref();
     let seen = place.and_then(|place| place.entry_seen(entry, entry));
     let length = |text: Option<&String>| text.map_or(0, |text| text.chars().count());
+    let replay = sitting.replay.as_ref();
+    let marks = replay
+        .into_iter()
+        .flat_map(|replay| replay.reel.marks_of(entry));
+    let told = |mark: Mark| {
+        let sentence = seen.as_ref().map_or("", |seen| seen.sentence.as_str());
+        format!("{} {sentence}", mark.sign())
+    };
     Shot {
         entry,
+        marks: marks.filter(|mark| mark.is_weighty()).map(told).collect(),
         move_number: seen.as_ref().map_or(0, |seen| seen.move_number),
         reading: seen.as_ref().map_or(0, |seen| {
             length(Some(&seen.sentence))

@@ -166,6 +166,14 @@ pub(super) fn threads(text: &str) -> Result<usize, String> {
         .ok_or_else(|| "a number of threads from 1 to 1024".to_owned())
 }
 
+/// A speed: a number from 0.1 to 100.
+pub(super) fn speed(text: &str) -> Result<f64, String> {
+    let speed: Option<f64> = text.parse().ok();
+    speed
+        .filter(|speed| (0.1..=100.0).contains(speed))
+        .ok_or_else(|| "a number from 0.1 to 100 is wanted".to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,4 +1,5 @@
-//! The replay as a recording for asciinema's players: asciicast version 2, with a marker at each move.
+//! The replay as a recording for asciinema's players: asciicast version 2, with markers at each move and at what one may
+//! want to jump to: red lines, overrides, bookmarks.
 
 use std::path::Path;
 
@@ -47,6 +48,7 @@ pub(super) fn write(
         format,
         &title,
         begun.map(jiff::Timestamp::as_second),
+        args.speed,
     );
     if to == Path::new("-") {
         return out.text(&text);
@@ -59,7 +61,7 @@ pub(super) fn write(
 const BEGINS: &str = "\u{1b}[0m\u{1b}[2J\u{1b}[H\u{1b}[?25l";
 
 /// The recording: a header, then a line an event.
-fn cast(shots: &[Shot], format: Format, title: &str, begun: Option<i64>) -> String {
+fn cast(shots: &[Shot], format: Format, title: &str, begun: Option<i64>, speed: f64) -> String {
     let mut header = json!({
         "version": 2,
         "width": format.columns,
@@ -80,9 +82,12 @@ fn cast(shots: &[Shot], format: Format, title: &str, begun: Option<i64>) -> Stri
             in_move = shot.move_number;
             text += &line(now, "m", &format!("Move {in_move}"));
         }
+        for mark in &shot.marks {
+            text += &line(now, "m", mark);
+        }
         text += &line(now, "o", &shot.sent);
         let reading = u32::try_from(shot.reading).map_or(SHOWN.1, f64::from) / READ_A_SECOND;
-        now += (SHOWN.0 + reading).min(SHOWN.1);
+        now += (SHOWN.0 + reading).min(SHOWN.1) / speed;
     }
     // The last entry stays until it has been read.
     text + &line(

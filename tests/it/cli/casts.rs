@@ -54,10 +54,33 @@ fn a_recording_draws_the_replay_with_a_marker_at_each_move() {
             other => panic!("no event of kind {other}"),
         }
     }
-    assert_eq!(markers, ["Move 1", "Move 2", "Move 3"]);
     let end = screen.screen();
     assert_eq!((end.hide_cursor(), end.cursor_position()), (false, (29, 0)));
     assert_eq!(end.fgcolor(), vt100::Color::Default);
+    let (moves, others): (Vec<&String>, Vec<&String>) = markers
+        .iter()
+        .partition(|marker| marker.starts_with("Move "));
+    assert_eq!(moves, ["Move 1", "Move 2", "Move 3"]);
+    let signs = ["◆ ", "▲ ", "✎ ", "⚑ "];
+    assert!(
+        others
+            .iter()
+            .all(|marker| signs.iter().any(|sign| marker.starts_with(sign)))
+    );
+    assert!(
+        !text.contains("today"),
+        "who watches it does so on another day"
+    );
+    folder
+        .run("replay s.toml --cast fast.cast --width 100 --height 30 --speed 4")
+        .fine();
+    let fast = String::from_utf8(folder.read("fast.cast")).unwrap();
+    let faster = fast
+        .lines()
+        .last()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let faster = faster.and_then(|event| event[0].as_f64()).unwrap();
+    assert!((faster * 4.0 - last).abs() < 0.05, "{faster} {last}");
     assert!(
         shown.contains("entry 19 of 19"),
         "the last entry stands at the end:\n{shown}"
