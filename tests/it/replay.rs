@@ -262,6 +262,45 @@ fn the_screen_of_a_side_is_the_same_whatever_was_hidden_and_whatever_came_later(
 }
 
 #[test]
+fn a_session_that_was_opened_from_elsewhere_is_found_again_at_home() {
+    use unequal_partners::tui::effect::Effect;
+    use unequal_partners::tui::outside;
+    let told = told();
+    let folder = tempfile::tempdir().unwrap();
+    let mut play = Play::home(folder.path()).sized(120, 36);
+    let opened = Effect::Replay {
+        path: told.path.clone(),
+        at: None,
+        seat: None,
+    };
+    outside::try_perform(&mut play.stack, &mut play.console, opened).unwrap();
+    play.wait().keys("<esc>");
+    assert!(play.screen().contains("Told"), "{}", play.screen());
+    play.keys("r<enter>");
+    assert_eq!(entry_on(&mut play), "1");
+}
+
+#[test]
+fn what_stands_before_turn_zero_stands_before_the_first_move() {
+    let folder = tempfile::tempdir().unwrap();
+    let example = crate::made::at("saves/examples/console-workshop.toml");
+    std::fs::copy(example, folder.path().join("workshop.toml")).unwrap();
+    let mut play = Play::home(folder.path()).sized(120, 36);
+    play.keys("r<enter>");
+    let screen = play.screen();
+    let axis = screen.lines().find(|line| {
+        let mut words = line.split_whitespace().filter(|word| *word != "│");
+        line.contains(" 2 ") && words.all(|word| word.parse::<u32>().is_ok())
+    });
+    let axis = axis.unwrap_or_else(|| panic!("no axis: {screen}"));
+    let moves: Vec<u32> = axis
+        .split_whitespace()
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    assert!(moves.is_sorted(), "{moves:?}");
+}
+
+#[test]
 fn marks_are_gone_through_by_kind() {
     let told = told();
     let mut play = open(&told);

@@ -196,6 +196,13 @@ fn digest_words(table: &Table) -> String {
 pub fn leave(stack: &mut Stack, console: &mut impl Console) {
     let sitting = &mut stack.sitting;
     sitting.keep_draft();
+    let left = sitting
+        .place
+        .as_ref()
+        .and_then(|place| place.standing().path.clone());
+    // One of the examples, or of the folder, is listed anyway.
+    let elsewhere = left.filter(|path| !path.starts_with(&sitting.shelf.folder));
+    sitting.shelf.opened = elsewhere.or_else(|| sitting.shelf.opened.take());
     sitting.errands.clear();
     sitting.replay = None;
     sitting.drafts = None;

@@ -38,6 +38,8 @@ pub struct Shelf {
     pub trouble: Option<String>,
     /// What has been read so far.
     pub saves: Vec<Save>,
+    /// A session that was opened from elsewhere: it stands first, so that the way back to it is not lost.
+    pub opened: Option<PathBuf>,
     unread: VecDeque<PathBuf>,
 }
 
@@ -60,6 +62,14 @@ impl Shelf {
                 self.unread = paths.into();
             }
             Err(error) => self.trouble = Some(error.to_string()),
+        }
+        let elsewhere = self
+            .opened
+            .iter()
+            .filter(|path| !self.unread.contains(path));
+        let elsewhere: Vec<PathBuf> = elsewhere.filter(|path| path.is_file()).cloned().collect();
+        for path in elsewhere {
+            self.unread.push_front(path);
         }
         // Examples come after what people have played, in the order of their names.
         let mut examples = shelf::records(self.examples()).unwrap_or_default();

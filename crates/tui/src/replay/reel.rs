@@ -60,7 +60,7 @@ impl Reel {
     pub(crate) fn new(place: &Place, filter: Filter, undone: bool) -> Self {
         let mut domains = Domains::default();
         let eyes = place.seat();
-        let frames: Vec<Frame> = place
+        let mut frames: Vec<Frame> = place
             .seen_then()
             .into_iter()
             .map(|seen| {
@@ -82,6 +82,7 @@ impl Reel {
                 frame
             })
             .collect();
+        before_turn_zero(&mut frames);
         let mut reel = Self {
             frames,
             ..Self::default()
@@ -158,6 +159,14 @@ impl Reel {
             Ok(place) => place,
             Err(place) => place.saturating_sub(1),
         }
+    }
+}
+
+/// What stands before turn zero, such as who joined, comes before the first move on the axis, too.
+fn before_turn_zero(frames: &mut [Frame]) {
+    let last = frames.iter().rposition(|frame| frame.move_number == 0);
+    for frame in &mut frames[..last.unwrap_or(0)] {
+        frame.move_number = 0;
     }
 }
 
