@@ -1,5 +1,7 @@
 //! `unequal branch`: another line from any entry, in a file of its own that names its parent.
 
+mod band;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -75,6 +77,9 @@ pub fn run(args: &BranchArgs, out: &mut Out) -> Result<(), Error> {
         tell(&branch, &path, args, stopped.as_ref(), out)?;
     } else if let Some(stopped) = &stopped {
         out.notice(format!("note: {}", where_stopped(stopped)));
+    }
+    if let Some(runs) = args.runs {
+        band::tell((&trunk, &branch), args.at, runs, out)?;
     }
     match &mut script {
         Some(script) => {

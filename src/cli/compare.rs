@@ -12,10 +12,8 @@ use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::document;
 use unequal_papers::report::cohort::{self, Branches, Cohort, SessionLine};
-use unequal_papers::report::csv::Keyed;
+use unequal_papers::report::compare;
 use unequal_papers::report::json::json;
-use unequal_papers::report::{Aar, Extras, compare};
-use unequal_session::Table;
 use unequal_session::compare::{Comparison, Strand};
 
 use named::{Line, Named};
@@ -126,7 +124,8 @@ fn cohort(
             )));
         }
         let keys: Vec<String> = sessions.iter().map(|line| line.session.clone()).collect();
-        sessions.push(session(table, &cohort::key(&named.stem(line), &keys), seat));
+        let key = cohort::key(&named.stem(line), &keys);
+        sessions.push(SessionLine::of(&key, table, seat));
     }
     let mut texts: Vec<String> = Vec::new();
     for path in tables {
@@ -152,13 +151,4 @@ fn cohort(
             .hint("give the table of gauges or of sessions, …gauges.csv or …sessions.csv"));
     }
     Ok(Cohort::new(sessions, Branches::Counted))
-}
-
-fn session(table: &Table, key: &str, seat: Seat) -> SessionLine {
-    let extras = Extras {
-        quick: true,
-        ..Extras::default()
-    };
-    let aar = Aar::new(table, seat, extras);
-    SessionLine::of(Keyed { key, aar: &aar })
 }

@@ -14,11 +14,12 @@ use unequal_core::store::by_hand;
 use unequal_core::store::{Annotations, Rest};
 use unequal_papers::closing::{self, Roles};
 use unequal_papers::document::{html, markdown};
-use unequal_papers::report::cohort::{self, Branches, Cohort};
+use unequal_papers::report::cohort::{self, Branches, Cohort, SessionLine};
 use unequal_papers::report::csv::Keyed;
 use unequal_papers::report::playback::{self, Playback};
 use unequal_papers::report::{Aar, Extras, Format, Part};
 use unequal_session::expectations::PLAYOUTS;
+use unequal_session::history::Decks;
 use unequal_session::{History, Table};
 
 pub(super) use place::{OUT, Place, told};
@@ -46,6 +47,12 @@ pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
     };
     let place = Place::new(args.out.as_deref(), endings, args.replace)?;
     let playouts = playouts(args, format)?;
+    let pictured = args.saves.len() > 1 && !matches!(format, Format::Csv | Format::Excel);
+    if args.by.is_some() && !pictured {
+        let words = "--by groups the sessions of a page about several";
+        return Err(Error::wrong_use(words)
+            .hint("name several session files; tables are grouped by what reads them"));
+    }
     let first = &args.saves[0];
     let key = match args.saves.as_slice() {
         [save] => file_stem(save),
@@ -67,7 +74,10 @@ pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
         saves if args.interactive => vec![played_back(saves, seat, out)?],
         [_] if args.roles => by_roles(args, seat, playouts, format, out)?,
         [_] => format.parts(&key, &one(args, seat, playouts, out)?),
-        saves => several(saves, seat, asked(args), format, out)?,
+        saves => match format {
+            Format::Csv | Format::Excel => tables(saves, seat, format, out)?,
+            _ => together(saves, args, seat, out)?.page(format),
+        },
     };
     place.put(first, &stem, &parts, out)
 }
@@ -171,10 +181,33 @@ const fn asked(args: &ReportArgs) -> Branches {
 }
 
 /// All sessions in one picture.
-fn several(
+fn together(
+    saves: &[PathBuf],
+    args: &ReportArgs,
+    seat: Seat,
+    out: &mut Out,
+) -> Result<Cohort, Error> {
+    let mut decks = Decks::default();
+    let mut keys: Vec<String> = Vec::new();
+    let mut lines: Vec<SessionLine> = Vec::new();
+    for (place, save) in saves.iter().enumerate() {
+        out.progress(&format!("{} of {} sessions", place + 1, saves.len()));
+        let (table, rest) = History::read_with(save, &mut decks)?;
+        if let Some(rest) = rest {
+            note(&rest, save, out);
+        }
+        let key = cohort::key(&file_stem(save), &keys);
+        lines.push(SessionLine::of(&key, &table, seat));
+        keys.push(key);
+    }
+    out.end_progress();
+    Ok(Cohort::new(lines, asked(args)).by(args.by))
+}
+
+/// The tables of all sessions.
+fn tables(
     saves: &[PathBuf],
     seat: Seat,
-    asked: Branches,
     format: Format,
     out: &mut Out,
 ) -> Result<Vec<Part>, Error> {
@@ -198,7 +231,7 @@ fn several(
         .zip(&reports)
         .map(|(key, aar)| Keyed { key, aar })
         .collect();
-    Ok(Cohort::parts(COHORT, &keyed, asked, format))
+    Ok(cohort::tables(COHORT, &keyed, format))
 }
 
 /// Opens a record for reading, and says so where not all of the file is read.

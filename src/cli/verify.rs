@@ -55,6 +55,7 @@ pub fn run(args: &VerifyArgs, out: &mut Out) -> Result<(), Error> {
     let holds = findings.iter().all(|finding| finding.verdict.holds());
     if args.json {
         out.json(&Document {
+            format: 1,
             verified: holds,
             saves: &findings,
         })?;
@@ -78,6 +79,8 @@ pub fn run(args: &VerifyArgs, out: &mut Out) -> Result<(), Error> {
 
 #[derive(Debug, Serialize)]
 struct Document<'a> {
+    /// The version of this format.
+    format: u32,
     verified: bool,
     saves: &'a [Finding],
 }

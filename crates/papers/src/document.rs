@@ -15,7 +15,7 @@ pub mod text;
 pub use block::{
     Block, Card, Document, Facts, Item, Look, Marker, Rank, Section, heading, paragraph, titled,
 };
-pub use chart::{Chart, Curve, MarkRow, Moment};
+pub use chart::{Band, Chart, Curve, MarkRow, Moment};
 pub use inline::{
     Bar, Inline, Piece, Span, Tone, cited, dim, line, lines, quote, seat, strong, told,
 };

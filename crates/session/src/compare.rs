@@ -26,6 +26,7 @@ impl Comparison {
         let parted = divergence::find(&sides);
         let shared = parted.unwrap_or_else(|| sides.first().map_or(0, |side| side.steps.len()));
         Self {
+            format: model::FORMAT,
             seat,
             lines: sides.iter().map(facts::facts).collect(),
             settings: settings::settings(&sides),

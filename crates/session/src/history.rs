@@ -3,6 +3,7 @@
 //! A record that is read, a session that is played, one that is watched: all are histories. Every entry
 //! is worked out by the rules again, and what it says is held against that.
 
+mod decks;
 mod errata;
 mod held;
 mod line;
@@ -33,6 +34,7 @@ use unequal_core::model::log::{end_line, move_line};
 use unequal_core::model::scenario::Scenario;
 use unequal_core::store::{ChangeLine, Drawn, Entry, Header};
 
+pub use decks::Decks;
 pub use held::Held;
 pub use line::TakenBack;
 pub use verify::Verified;

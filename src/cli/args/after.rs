@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::{OutputArgs, TimeArgs, parse};
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
 use unequal_papers::report::Format;
+use unequal_papers::report::cohort::{By, WAYS};
 
 /// Options of `unequal report`.
 #[expect(
@@ -30,6 +32,10 @@ pub struct ReportArgs {
     /// without it.
     #[arg(long)]
     pub branches: bool,
+    /// Group the sessions of a page about several, with a picture of each group: by deck, by table (the
+    /// session's name), by who held the seats of both sides, by ending.
+    #[arg(long, value_name = "WHAT", value_parser = ways(), conflicts_with = "interactive")]
+    pub by: Option<By>,
     /// Make a page to step through in any browser instead: board, curve, record and the eyes of the
     /// seats; several sessions become lines of one page. It holds what the seat may know, and nothing
     /// else.
@@ -56,6 +62,11 @@ pub struct ReportArgs {
     /// Work out no expectations; the same as `--playouts 0`.
     #[arg(long, conflicts_with = "playouts")]
     pub no_expectations: bool,
+}
+
+fn ways() -> impl TypedValueParser<Value = By> {
+    PossibleValuesParser::new(WAYS.map(By::word))
+        .map(|word| By::from_word(&word).expect("clap lets only the words of the list through"))
 }
 
 /// Options of `unequal compare`.
@@ -107,6 +118,9 @@ pub struct BranchArgs {
     /// Who holds Europe's seat from there on [default: as in the trunk].
     #[arg(long, value_name = "people|BOT|nobody", value_parser = parse::europe)]
     pub europe: Option<Holder>,
+    /// Show where so many sessions go from there with bots in both seats, move by move, beside both lines.
+    #[arg(long, value_name = "N", conflicts_with_all = ["json", "log"], value_parser = clap::value_parser!(u64).range(1..=100_000))]
+    pub runs: Option<u64>,
     /// Plays on by the acts of a script, the rest by bots; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     pub script: Option<PathBuf>,

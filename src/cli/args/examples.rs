@@ -66,7 +66,7 @@ Examples:
   unequal replay saves/table-2.toml
   unequal replay saves/table-2.toml --text
   unequal replay saves/table-2.toml --text --at 14 --seat client
-  unequal replay saves/table-2.toml --cast table-2.cast --width 100 --height 30";
+  unequal replay saves/table-2.toml --cast table-2.cast --width 100 --height 30 --speed 2";
 
 pub(super) const WATCH: &str = "\
 Examples:
@@ -84,6 +84,7 @@ Examples:
   unequal report saves/table-2.toml --seat client --format md --out -
   unequal report saves/table-2.toml --format csv --out tables/
   unequal report saves/*.toml --out workshop.html
+  unequal report saves/*.toml --by bot --out by-bot.html
   unequal report saves/table-2.toml --no-expectations
   unequal report saves/table-2.toml --interactive  saves/table-2.replay.html, to step through
   unequal report saves/table-2.toml --roles  saves/table-2.roles.report.html, roles instead of names
@@ -98,6 +99,8 @@ Examples:
   unequal branch saves/table-2.toml --at 14 --name 'What if they refused' --save saves/refused.toml \\
     --instead '{\"kind\":\"respond\",\"response\":\"refuse\",\"rationale\":\"not under pressure\"}'
   unequal branch saves/table-2.toml --at 14 --patron greedy --client cautious --script acts.jsonl
+  unequal branch saves/table-2.toml --at 14 --runs 200
+                                              with the band of 200 sessions from there, beside both lines
 
 The trunk is only read. Says where keeping the trunk's acts stopped.";
 

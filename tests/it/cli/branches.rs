@@ -26,6 +26,54 @@ fn the_date_in_the_name_of_a_file_is_the_one_in_the_room() {
 }
 
 #[test]
+fn a_branch_shows_where_sessions_go_from_there_beside_both_lines() {
+    let folder = played();
+    let report = folder
+        .run("report trunk.toml --format json --no-expectations --out -")
+        .fine();
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    let points = report["course"]["points"].as_array().unwrap().iter();
+    let closed = points.filter(|point| point["closed"] == true);
+    let path: Vec<i64> = closed
+        .map(|point| point["stability"].as_i64().unwrap())
+        .collect();
+    let band = |name: &str| {
+        let line =
+            format!("branch trunk.toml --at 3 --runs 40 --save {name} --now 2026-06-02T10:00:00Z");
+        folder.run(&line).fine()
+    };
+    let told = band("a.toml");
+    assert!(
+        told.contains("in 40 sessions played on from entry 3 with"),
+        "{told}"
+    );
+    let rows = told
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>());
+    let rows: Vec<Vec<&str>> = rows
+        .filter(|row| row.len() == 8 && row[0].parse::<u8>().is_ok())
+        .collect();
+    assert_eq!(rows.len(), 3, "{told}");
+    for (place, row) in rows.iter().enumerate() {
+        let band: Vec<i64> = row[1..6]
+            .iter()
+            .map(|level| level.parse().unwrap())
+            .collect();
+        assert!(band.is_sorted(), "{row:?}");
+        assert_eq!(
+            row[6],
+            path[place + 1].to_string(),
+            "the trunk, as the report has it"
+        );
+        assert_eq!(row[7], "–", "the branch has not closed the move");
+    }
+    assert_eq!(
+        told.replace("a.toml", ""),
+        band("b.toml").replace("b.toml", "")
+    );
+}
+
+#[test]
 fn a_branch_is_played_on_by_script_and_the_trunk_keeps_its_bytes() {
     let folder = played();
     let trunk = folder.read("trunk.toml");

@@ -69,7 +69,8 @@ fn tables_and_saves_make_one_picture() {
     folder
         .run("report trunk.toml other.toml --format csv --out tables")
         .fine();
-    let tables = "tables/cohort.acts.csv tables/cohort.gauges.csv tables/cohort.sessions.csv";
+    let tables = "tables/cohort.acts.csv tables/cohort.gauges.csv tables/cohort.sessions.csv \
+                  tables/cohort.exchanges.csv";
     let from_tables = folder.run(&format!("compare {tables} --json")).fine();
     let from_tables: Value = serde_json::from_str(&from_tables).unwrap();
     let from_saves = folder

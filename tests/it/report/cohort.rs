@@ -1,6 +1,6 @@
 //! Several sessions in one picture: who is counted, and what becomes of those that have ended.
 
-use unequal_partners::report::cohort::{Branches, Cohort, SessionLine};
+use unequal_partners::report::cohort::{Branches, By, Cohort, SessionLine};
 
 /// A session with this curve; of these some have ended.
 fn session(name: &str, curve: &[i64], ended: bool) -> SessionLine {
@@ -42,6 +42,70 @@ fn a_branch_is_counted_nowhere_unless_that_is_asked_for() {
             .warnings
             .iter()
             .any(|warning| warning.contains("what-ifs"))
+    );
+}
+
+#[test]
+fn sessions_stand_in_groups_each_with_how_it_spreads() {
+    let ended = |name: &str, curve: &[i64], ending: &str| SessionLine {
+        ending: Some(ending.to_owned()),
+        ..session(name, curve, true)
+    };
+    let lines = vec![
+        ended("a", &[60, 50], "Rupture"),
+        ended("b", &[60, 70], "Drift"),
+        ended("c", &[60, 80], "Drift"),
+        session("d", &[60, 40], false),
+        branch("e", &[60, 0]),
+    ];
+    let cohort = Cohort::new(lines, Branches::Apart).by(Some(By::Ending));
+    let told: Vec<(&str, Vec<&str>, i64, i64)> = cohort
+        .groups
+        .iter()
+        .map(|group| {
+            let keys = group.sessions.iter().map(String::as_str).collect();
+            let last = group.spread.last().unwrap();
+            (group.name.as_str(), keys, last.low, last.high)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Drift", vec!["b", "c"], 70, 80),
+            ("Rupture", vec!["a"], 50, 50),
+            ("not ended", vec!["d"], 40, 40),
+        ],
+        "the largest first, and a branch in none"
+    );
+    let page = unequal_partners::report::cohort::html(&cohort);
+    for words in [
+        "By how they ended",
+        "Drift: 2 sessions",
+        "path class=\"band\"",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+}
+
+#[test]
+fn many_sessions_are_drawn_as_areas_and_what_is_the_same_in_all_is_told_once() {
+    let line = |number: i64| SessionLine {
+        europe: "bot:hawk".to_owned(),
+        name: "Evening".to_owned(),
+        ..session(&format!("s{number}"), &[60, 40 + number], true)
+    };
+    let cohort = Cohort::new((0..200).map(|n| line(n % 50)).collect(), Branches::Apart);
+    let page = unequal_partners::report::cohort::html(&cohort);
+    assert_eq!(page.matches("path class=\"band\"").count(), 2);
+    assert!(!page.contains("class=\"over over-many\""));
+    assert_eq!(
+        page.matches("the bot hawk").count(),
+        1,
+        "told once, above the table"
+    );
+    assert!(
+        !page.contains("Evening ("),
+        "a name that all have tells none apart"
     );
 }
 

@@ -3,7 +3,7 @@
 use scraper::{Html, Selector};
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::report::cohort::{Branches, Cohort};
+use unequal_partners::report::cohort::{Branches, By, Cohort, SessionLine};
 use unequal_partners::report::{Aar, Extras, Format, compare, csv, html, json, markdown};
 use unequal_partners::session::compare::{Comparison, Strand};
 use unequal_partners::session::{Remarks, Setup, Table};
@@ -218,17 +218,12 @@ fn hostile_texts_stay_texts_where_sessions_stand_side_by_side() {
     let tables = [session(), session()];
     let strands = tables.each_ref().map(|table| Strand::whole(table));
     let comparison = Comparison::new(&strands, Seat::WhiteCell);
-    let reports = tables
+    let lines = tables
         .each_ref()
-        .map(|table| Aar::new(table, Seat::WhiteCell, Extras::default()));
-    let keyed = reports.each_ref().map(|aar| csv::Keyed {
-        key: HOSTILE[0],
-        aar,
-    });
+        .map(|table| SessionLine::of(HOSTILE[0], table, Seat::WhiteCell));
     let cohort = |format| {
-        Cohort::parts("cohort", &keyed, Branches::Apart, format)
-            .remove(0)
-            .text
+        let all = Cohort::new(lines.to_vec(), Branches::Apart).by(Some(By::Table));
+        all.page(format).remove(0).text
     };
     let bad = Selector::parse("script, img, svg[onload], b[onerror], [onerror], [onload]").unwrap();
     for page in [compare::html(&comparison), cohort(Format::Html)] {

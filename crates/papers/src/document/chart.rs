@@ -15,6 +15,8 @@ pub struct Chart {
     pub moments: Vec<Moment>,
     /// The curves.
     pub curves: Vec<Curve>,
+    /// Areas behind a single curve, the widest first.
+    pub bands: Vec<Band>,
     /// A curve behind a single one, dashed.
     pub behind: Vec<i64>,
     /// Levels at which something happens, with what it is.
@@ -41,6 +43,17 @@ pub struct Curve {
     pub values: Vec<i64>,
 }
 
+/// An area behind a curve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// What lies in it.
+    pub name: String,
+    /// Its lower edge, from STARTEX on.
+    pub low: Vec<i64>,
+    /// Its upper edge.
+    pub high: Vec<i64>,
+}
+
 /// A row of signs beneath curves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MarkRow {
@@ -64,6 +77,27 @@ pub fn lines_of_play(curves: Vec<Curve>) -> Chart {
         step: 5,
         moments: moves(&curves),
         curves,
+        ..Chart::default()
+    }
+}
+
+/// How stability spreads over many lines of play: the middle, and areas around it.
+pub fn spread_of_play(title: &str, median: Vec<i64>, bands: Vec<Band>) -> Chart {
+    let middle = vec![Curve {
+        name: "median".to_owned(),
+        values: median,
+    }];
+    let areas: Vec<&str> = bands.iter().map(|band| band.name.as_str()).collect();
+    Chart {
+        title: title.to_owned(),
+        caption: format!(
+            "{title}. The line is the median; the areas hold, from light to dark: {}.",
+            areas.join(", ")
+        ),
+        step: 5,
+        moments: moves(&middle),
+        curves: middle,
+        bands,
         ..Chart::default()
     }
 }
@@ -96,7 +130,18 @@ const WIDTH: usize = 4;
 
 /// The lines of a chart drawn with letters; of more curves than can be told apart, only how they spread.
 pub fn drawn(chart: &Chart) -> Vec<String> {
-    let curves = if chart.curves.len() <= SIGNS.len() {
+    let curves = if let Some(widest) = chart.bands.first() {
+        let edge = |name: &str, values: &[i64]| Curve {
+            name: name.to_owned(),
+            values: values.to_vec(),
+        };
+        let edges = [
+            ('▲', edge("highest", &widest.high)),
+            ('▼', edge("lowest", &widest.low)),
+        ];
+        let middle = chart.curves.iter().map(|curve| ('●', curve.clone()));
+        middle.chain(edges).collect()
+    } else if chart.curves.len() <= SIGNS.len() {
         let curves = chart.curves.iter().enumerate();
         curves
             .map(|(place, curve)| (sign(place), curve.clone()))

@@ -16,6 +16,7 @@ mod sheet;
 use crate::report::csv::sheet::Sheet;
 
 pub(super) use course::GAUGES;
+pub(super) use play::EXCHANGES;
 pub use rows::{Dialect, Keyed};
 pub(super) use sessions::SESSIONS;
 

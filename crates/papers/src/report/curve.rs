@@ -30,6 +30,7 @@ pub(super) fn chart(aar: &Aar) -> Chart {
             name: "stability".to_owned(),
             values: course.points.iter().map(|point| point.stability).collect(),
         }],
+        bands: Vec::new(),
         behind: course.points.iter().map(|point| point.outlook).collect(),
         levels: levels
             .map(|level| (level.level, level.name.to_owned()))

@@ -55,6 +55,24 @@ pub use signposts::{SignpostPoint, SignpostReport};
 pub use turning_points::{TurningPoint, TurningPoints};
 pub use warning_signs::SignLine;
 
+/// As much as a picture of many sessions needs of each.
+pub(super) struct Essentials {
+    pub(super) course: Course,
+    pub(super) overrides: Overrides,
+    pub(super) gaps: Gaps,
+}
+
+impl Essentials {
+    pub(super) fn of(sight: &Sight<'_>) -> Self {
+        let course = course::of(sight);
+        Self {
+            overrides: overrides::of(sight, &course),
+            course,
+            gaps: Gaps::of(sight, &[]),
+        }
+    }
+}
+
 /// The list: a section's module, what it speaks of, and what it adds to the report, each with how it is made.
 macro_rules! sections {
     ($sight:ident, $session:ident: $($section:ident($($of:expr),+) {

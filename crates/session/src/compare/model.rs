@@ -27,9 +27,14 @@ impl<'a> Strand<'a> {
     }
 }
 
+/// The version of this model.
+pub(super) const FORMAT: u32 = 1;
+
 /// Two or more lines of play side by side.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Comparison {
+    /// The version of this format, for programs that read the JSON.
+    pub format: u32,
     /// Whose knowledge it holds.
     pub seat: Seat,
     /// The lines, in the order in which they were given.

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use crate::clock;
 use crate::error::{SessionError, SubmitError};
+use crate::history::decks::Decks;
 use crate::history::{History, Outcome};
 use crate::setup::Setup;
-use unequal_core::deck::{Deck, Problems};
+use unequal_core::deck::Problems;
 use unequal_core::engine::phase::Phase;
 use unequal_core::store::{
     ChangeLine, DeckCopy, Drawn, Entry, Header, Record, Rest, read_whole_part,
@@ -21,12 +22,21 @@ impl History {
     /// it was written and this program cannot understand it: nothing is lost then, and a part of it
     /// would pass for the session.
     pub fn read(path: &Path) -> Result<(Self, Option<Rest>), SessionError> {
+        Self::read_with(path, &mut Decks::default())
+    }
+
+    /// Reads one record of many: their decks are read and checked once.
+    ///
+    /// # Errors
+    ///
+    /// As [`History::read`].
+    pub fn read_with(path: &Path, decks: &mut Decks) -> Result<(Self, Option<Rest>), SessionError> {
         let (mut record, damage) = read_whole_part(path)?;
         let rest = match damage {
             Some(fault) if !fault.is_damage() => return Err(fault.into()),
             damage => Rest::of(record.torn.take(), damage),
         };
-        Ok((Self::of_record(path, record)?, rest))
+        Ok((Self::of_record_with(path, record, decks)?, rest))
     }
 
     /// The history that a record tells.
@@ -35,7 +45,15 @@ impl History {
     ///
     /// Says which entry differs from what the rules give.
     pub(crate) fn of_record(path: &Path, record: Record) -> Result<Self, SessionError> {
-        let mut history = Self::of_header(path, record.header, record.header_digest)?;
+        Self::of_record_with(path, record, &mut Decks::default())
+    }
+
+    fn of_record_with(
+        path: &Path,
+        record: Record,
+        decks: &mut Decks,
+    ) -> Result<Self, SessionError> {
+        let mut history = Self::of_header(path, record.header, record.header_digest, decks)?;
         // A long record is not moved again and again while it is read.
         history.moments.reserve_exact(record.entries.len());
         history.states.reserve_exact(record.entries.len());
@@ -50,6 +68,7 @@ impl History {
         path: &Path,
         header: Header,
         header_digest: String,
+        decks: &mut Decks,
     ) -> Result<Self, SessionError> {
         let shown = path.display().to_string();
         if clock::seconds(&header.started).is_none() {
@@ -66,12 +85,12 @@ impl History {
                 computed,
             });
         }
-        let deck = Deck::of_record(&shown, header.deck.format, &header.deck.source).map_err(
-            |problems| SessionError::Deck {
-                path: shown.clone(),
-                first: first_problem(&problems),
-            },
-        )?;
+        let copy = &header.deck;
+        let deck = decks.of(&shown, copy.format, &copy.source, &computed);
+        let deck = deck.map_err(|problems| SessionError::Deck {
+            path: shown.clone(),
+            first: first_problem(&problems),
+        })?;
         let setup = Setup::from_header(&header);
         let deck = setup
             .deck_in_play(deck)

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::error::SessionError;
 use crate::history::History;
+use crate::history::decks::Decks;
 use unequal_core::store::{Record, StoreError, TornTail, read_whole_part};
 
 /// A record that was read back as far as it holds.
@@ -39,7 +40,12 @@ impl Verified {
             fault: None,
             torn: record.torn,
         };
-        match History::of_header(path, record.header, record.header_digest) {
+        match History::of_header(
+            path,
+            record.header,
+            record.header_digest,
+            &mut Decks::default(),
+        ) {
             Err(fault) => verified.fault = Some(fault),
             Ok(mut history) => {
                 let mut entries = record.entries.into_iter();

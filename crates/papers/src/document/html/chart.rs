@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use maud::{Markup, html};
 
-use crate::document::{Chart, MarkRow};
+use crate::document::{Band, Chart, MarkRow};
 
 const WIDTH: f64 = 860.0;
 const TOP: f64 = 14.0;
@@ -56,6 +56,16 @@ impl Axis {
     }
 }
 
+impl Axis {
+    /// What lies between the edges of a band.
+    fn area(self, band: &Band) -> String {
+        let point = |(place, value): (usize, &i64)| (self.x(count(place)), level_y(*value));
+        let there = band.high.iter().enumerate().map(point);
+        let back = band.low.iter().enumerate().map(point).rev();
+        format!("{}Z", path(there.chain(back)))
+    }
+}
+
 fn path(points: impl Iterator<Item = (f64, f64)>) -> String {
     let mut path = String::new();
     for (place, (x, y)) in points.enumerate() {
@@ -83,9 +93,9 @@ pub(super) fn chart(chart: &Chart) -> Markup {
     let end = WIDTH - axis.right;
     html! {
         figure {
-            svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-labelledby="chart-title chart-desc" {
-                title id="chart-title" { (chart.title) }
-                desc id="chart-desc" { (described(chart)) }
+            svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-label=(chart.title) {
+                title { (chart.title) }
+                desc { (described(chart)) }
                 @for level in (0..=100).step_by(20) {
                     @let y = level_y(level);
                     line.grid x1=(LEFT) x2=(end) y1=(format!("{y:.1}")) y2=(format!("{y:.1}")) {}
@@ -122,6 +132,7 @@ fn is_labelled(chart: &Chart, place: usize) -> bool {
 fn single(chart: &Chart, axis: Axis) -> Markup {
     let values = &chart.curves[0].values;
     html! {
+        @for band in &chart.bands { path.band d=(axis.area(band)) { title { (band.name) } } }
         path.outlook d=(axis.path(&chart.behind)) {}
         path.curve d=(axis.path(values)) {}
         @for (place, (value, moment)) in values.iter().zip(&chart.moments).enumerate() {
@@ -226,7 +237,12 @@ fn described(chart: &Chart) -> String {
             .collect();
         format!("{}: {}", curve.name, values.join(", "))
     });
-    let curves: Vec<String> = curves.collect();
+    let bands = chart.bands.iter().map(|band| {
+        let edges = chart.moments.iter().zip(band.low.iter().zip(&band.high));
+        let edges = edges.map(|(moment, (low, high))| format!("{} {low} to {high}", moment.words));
+        format!("{}: {}", band.name, edges.collect::<Vec<_>>().join(", "))
+    });
+    let curves: Vec<String> = curves.chain(bands).collect();
     format!("A line chart in points of 100. {}.", curves.join(". "))
 }
 

@@ -1,30 +1,23 @@
 //! A cohort as a paper: a drawn chart, a table of sessions, how they spread.
 
 use crate::document::{
-    Block, Chart, Curve, Document, Look, Rank, Section, Table, cells, chart, html as page, line,
-    markdown as plain_page, paragraph, titled, told,
+    Band, Block, Chart, Curve, Document, Look, Rank, Section, Table, cells, chart, html as page,
+    line, markdown as plain_page, paragraph, titled, told,
 };
-use crate::report::cohort::{Branches, Cohort, SessionLine};
+use crate::report::cohort::{By, Cohort, EndingCount, SessionLine, Spread};
 use crate::report::csv::{self, Dialect, Keyed};
 use crate::report::format::{Format, Part};
 use crate::report::json::json;
 use unequal_core::engine::holder::Holder;
+use unequal_core::model::choice::Response;
 use unequal_session::telling::{count, holder_words, signed};
 
 /// The cohort in a few sentences.
 fn summary(cohort: &Cohort) -> Vec<String> {
     let sessions = cohort.sessions.len();
     let mut lines = vec![format!("{}.", count(sessions, "session", "sessions"))];
-    let endings: Vec<String> = cohort
-        .endings
-        .iter()
-        .map(|count| match &count.ending {
-            Some(title) => format!("{title}: {}", count.sessions),
-            None => format!("not ended: {}", count.sessions),
-        })
-        .collect();
-    if !endings.is_empty() {
-        lines.push(format!("Endings: {}.", endings.join("; ")));
+    if !cohort.endings.is_empty() {
+        lines.push(format!("Endings: {}.", counted(&cohort.endings)));
     }
     let ends: Vec<i64> = cohort
         .sessions
@@ -40,19 +33,24 @@ fn summary(cohort: &Cohort) -> Vec<String> {
 }
 
 impl Cohort {
-    /// The files of a picture of reported sessions.
-    ///
-    /// The tables are known by `key`.
-    pub fn parts(key: &str, reports: &[Keyed<'_>], asked: Branches, format: Format) -> Vec<Part> {
-        let texts = match format {
-            Format::Html => vec![html(&Self::of(reports, asked))],
-            Format::Markdown => vec![markdown(&Self::of(reports, asked))],
-            Format::Json => vec![json(&Self::of(reports, asked))],
-            Format::Csv => csv::files(key, Dialect::Plain, reports),
-            Format::Excel => csv::files(key, Dialect::Excel, reports),
+    /// The page of a cohort; tables are made by [`tables`].
+    pub fn page(&self, format: Format) -> Vec<Part> {
+        let text = match format {
+            Format::Markdown => markdown(self),
+            Format::Json => json(self),
+            Format::Html | Format::Csv | Format::Excel => html(self),
         };
-        format.named(texts)
+        format.named(vec![text])
     }
+}
+
+/// The tables of several sessions, known by `key`.
+pub fn tables(key: &str, reports: &[Keyed<'_>], format: Format) -> Vec<Part> {
+    let dialect = match format {
+        Format::Excel => Dialect::Excel,
+        Format::Html | Format::Markdown | Format::Json | Format::Csv => Dialect::Plain,
+    };
+    format.named(csv::files(key, dialect, reports))
 }
 
 /// The cohort as one HTML file.
@@ -77,17 +75,18 @@ fn document(cohort: &Cohort) -> Document {
     if !cohort.spread.is_empty() {
         blocks.push(Block::Chart(curves(cohort)));
     }
-    blocks.push(Section::titled(
-        "The sessions",
-        vec![Block::Table(table(&cohort.sessions))],
-    ));
+    if let Some(by) = cohort.by {
+        blocks.push(Section::titled(by.title(), grouped(cohort)));
+    }
+    if cohort.fields.iter().any(|field| field.asked > 0) {
+        blocks.push(Section::titled("Field by field", fields(cohort)));
+    }
+    blocks.push(Section::titled("The sessions", sessions(&cohort.sessions)));
     if !cohort.branches.is_empty() {
         let note = "What-ifs: they share their first moves with a session, and nobody decided the rest. Nothing on this \
                     page counts them.";
-        let within = vec![
-            paragraph(Rank::Note, note),
-            Block::Table(table(&cohort.branches)),
-        ];
+        let mut within = vec![paragraph(Rank::Note, note)];
+        within.extend(sessions(&cohort.branches));
         blocks.push(Section::titled("Branches", within));
     }
     if !cohort.spread.is_empty() {
@@ -107,13 +106,104 @@ fn document(cohort: &Cohort) -> Document {
     }
 }
 
+/// The curves of sessions where they can be told apart, else how they spread.
 fn curves(cohort: &Cohort) -> Chart {
     let known = cohort.sessions.iter().filter(|line| !line.curve.is_empty());
+    if known.clone().count() > chart::SIGNS.len() {
+        return spread_of(
+            "Stability after each move, in points of 100",
+            &cohort.spread,
+        );
+    }
     let curve = |line: &SessionLine| Curve {
         name: line.session.clone(),
         values: line.curve.clone(),
     };
     chart::lines_of_play(known.map(curve).collect())
+}
+
+/// How sessions spread, as areas around their middle.
+fn spread_of(title: &str, spread: &[Spread]) -> Chart {
+    let values = |of: fn(&Spread) -> i64| spread.iter().map(of).collect();
+    let band = |name: &str, low: fn(&Spread) -> i64, high: fn(&Spread) -> i64| Band {
+        name: name.to_owned(),
+        low: values(low),
+        high: values(high),
+    };
+    let bands = vec![
+        band("all", |at| at.low, |at| at.high),
+        band("half of them", |at| at.quarter, |at| at.three_quarters),
+    ];
+    chart::spread_of_play(title, values(|at| at.median), bands)
+}
+
+/// The groups: how they compare, and a picture of each.
+fn grouped(cohort: &Cohort) -> Vec<Block> {
+    let tells_endings = cohort.by != Some(By::Ending);
+    let rows = cohort.groups.iter().map(|group| {
+        let last = group.spread.last();
+        let at =
+            |of: fn(&Spread) -> i64| last.map_or_else(|| "–".to_owned(), |at| of(at).to_string());
+        let mut row = cells! {
+            [(told(&group.name))] [(group.sessions.len())] [(at(|at| at.low))] [(at(|at| at.quarter))]
+            [(at(|at| at.median))] [(at(|at| at.three_quarters))] [(at(|at| at.high))]
+        };
+        row.extend(tells_endings.then(|| line(counted(&group.endings))));
+        row
+    });
+    let table = Table::default()
+        .texts(["sessions with"])
+        .numbers(["how many", "lowest", "a quarter", "median"])
+        .numbers(["three quarters", "highest"])
+        .texts(tells_endings.then_some("endings"))
+        .rows(rows);
+    let note = "Stability at the last move that any session of a group has reached; one that has ended stays where it ended.";
+    let mut blocks = vec![paragraph(Rank::Note, note), Block::Table(table)];
+    let drawn = cohort
+        .groups
+        .iter()
+        .filter(|group| !group.spread.is_empty());
+    let pictures = drawn.map(|group| {
+        let of = count(group.sessions.len(), "session", "sessions");
+        let title = format!("{}: {of}", group.name);
+        vec![Block::Chart(spread_of(&title, &group.spread))]
+    });
+    let pictures: Vec<Vec<Block>> = pictures.collect();
+    blocks.extend(pictures.chunks(2).map(|pair| Block::Beside(pair.to_vec())));
+    blocks
+}
+
+/// Endings with how often they came.
+fn counted(endings: &[EndingCount]) -> String {
+    let each = endings.iter().map(|count| match &count.ending {
+        Some(title) => format!("{title}: {}", count.sessions),
+        None => format!("not ended: {}", count.sessions),
+    });
+    each.collect::<Vec<_>>().join("; ")
+}
+
+/// What was asked in each field, how it was answered, and what was given.
+fn fields(cohort: &Cohort) -> Vec<Block> {
+    let answers = Response::ALL.iter().map(|answer| answer.word());
+    let rows = cohort.fields.iter().map(|field| {
+        let mut row = vec![line(told(field.called())), line(field.asked)];
+        let times = answers
+            .clone()
+            .map(|answer| field.answers.get(answer).copied());
+        row.extend(times.map(|times| line(times.unwrap_or(0))));
+        let given = (field.asked > 0).then(|| format!("{} %", field.given / field.asked));
+        row.push(line(given));
+        row
+    });
+    let table = Table::default()
+        .texts(["field"])
+        .numbers(["asked"])
+        .numbers(answers.clone())
+        .numbers(["given on average"])
+        .rows(rows);
+    let note = "Demands that were ruled on, in all sessions that are counted, by how they were answered; given is what was \
+                handed over, in percent of the card.";
+    vec![paragraph(Rank::Note, note), Block::Table(table)]
 }
 
 fn spread_table(cohort: &Cohort) -> Table {
@@ -129,17 +219,63 @@ fn spread_table(cohort: &Cohort) -> Table {
         .rows(rows)
 }
 
-fn table(lines: &[SessionLine]) -> Table {
-    Table::default()
-        .texts(["session", "patron", "client", "Europe"])
-        .numbers(["moves", "stability", "lowest"])
-        .texts(["ending"])
-        .numbers(["overrides, points moved", "decisions without a reason"])
-        .rows(lines.iter().map(|line| cells(line).map(|cell| told(&cell))))
+/// Heads of the table of sessions, and which of them stand above numbers.
+const HEADS: [(&str, bool); 10] = [
+    ("session", false),
+    ("patron", false),
+    ("client", false),
+    ("Europe", false),
+    ("moves", true),
+    ("stability", true),
+    ("lowest", true),
+    ("ending", false),
+    ("overrides, points moved", true),
+    ("decisions without a reason", true),
+];
+
+/// The table of sessions; what is the same in all of many is told once above it.
+fn sessions(lines: &[SessionLine]) -> Vec<Block> {
+    let same_name = lines.iter().all(|line| line.name == lines[0].name);
+    let short = same_name && lines.len() > 1;
+    let rows: Vec<[String; 10]> = lines.iter().map(|line| cells(line, short)).collect();
+    let same = |place: usize| rows.iter().all(|row| row[place] == rows[0][place]);
+    let told_once = |place: usize| place > 0 && rows.len() > chart::SIGNS.len() && same(place);
+    let once: Vec<String> = (0..HEADS.len())
+        .filter(|place| told_once(*place))
+        .map(|place| format!("{}: {}", HEADS[place].0, rows[0][place]))
+        .collect();
+    let mut table = Table::default();
+    for (_, (head, number)) in kept(HEADS, told_once) {
+        table = if number {
+            table.numbers([head])
+        } else {
+            table.texts([head])
+        };
+    }
+    let mut blocks = Vec::new();
+    if !once.is_empty() {
+        let words = format!("The same in all: {}.", once.join("; "));
+        blocks.push(paragraph(Rank::Note, words));
+    }
+    let rows = rows.iter().map(|row| {
+        let cells = kept(row.clone(), told_once);
+        cells.map(|(_, cell)| told(&cell)).collect::<Vec<_>>()
+    });
+    blocks.push(Block::Table(table.rows(rows)));
+    blocks
 }
 
-/// The cells of a session's row.
-fn cells(line: &SessionLine) -> [String; 10] {
+/// What is left of a row without the columns that are told once.
+fn kept<T>(
+    row: impl IntoIterator<Item = T>,
+    told_once: impl Fn(usize) -> bool,
+) -> impl Iterator<Item = (usize, T)> {
+    let places = row.into_iter().enumerate();
+    places.filter(move |(place, _)| !told_once(*place))
+}
+
+/// The cells of a session's row, with its name or by its key alone.
+fn cells(line: &SessionLine, short: bool) -> [String; 10] {
     let some = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
     let said = |text: &str| {
         let holder = Holder::try_from(text.to_owned());
@@ -148,7 +284,7 @@ fn cells(line: &SessionLine) -> [String; 10] {
     };
     let known = line.decisions.zip(line.without_reason);
     [
-        if line.name.is_empty() || line.name == line.session {
+        if short || line.name.is_empty() || line.name == line.session {
             line.session.clone()
         } else {
             format!("{} ({})", line.name, line.session)

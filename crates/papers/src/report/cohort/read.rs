@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::report::cohort::SessionLine;
-use crate::report::csv::{GAUGES, SESSIONS, SHEETS};
+use crate::report::cohort::line::take as take_up;
+use crate::report::csv::{EXCHANGES, GAUGES, SESSIONS, SHEETS};
 use unequal_core::deck::plain;
+use unequal_core::model::choice::Response;
 
 /// A text that is none of the tables that are understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,7 +26,7 @@ pub enum NotATable {
 
 type Found = BTreeMap<String, usize>;
 
-/// Reads tables of gauges and of sessions, in any order, each given once or several times.
+/// Reads tables of gauges, of exchanges and of sessions, in any order, each given once or several times.
 ///
 /// # Errors
 ///
@@ -75,8 +77,8 @@ impl Row<'_> {
 fn take(text: &str, lines: &mut Vec<SessionLine>, found: &mut Found) -> Result<(), NotATable> {
     let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let heads = reader.headers().map_err(|_| NotATable::Columns)?.clone();
-    let gauges = GAUGES.is_headed(&heads);
-    if !gauges && !SESSIONS.is_headed(&heads) {
+    let [gauges, exchanges] = [&GAUGES, &EXCHANGES].map(|sheet| sheet.is_headed(&heads));
+    if !gauges && !exchanges && !SESSIONS.is_headed(&heads) {
         // A folder of tables may be given whole; the picture needs no others.
         let known = SHEETS.iter().any(|sheet| sheet.is_headed(&heads));
         return if known {
@@ -106,6 +108,8 @@ fn take(text: &str, lines: &mut Vec<SessionLine>, found: &mut Found) -> Result<(
         let line = &mut lines[place];
         if gauges {
             gauge(&row, line)?;
+        } else if exchanges {
+            exchange(&row, line)?;
         } else {
             session(&row, line)?;
         }
@@ -134,6 +138,22 @@ fn gauge(row: &Row<'_>, line: &mut SessionLine) -> Result<(), NotATable> {
         line.curve.extend(value);
     }
     line.stability = value;
+    Ok(())
+}
+
+fn exchange(row: &Row<'_>, line: &mut SessionLine) -> Result<(), NotATable> {
+    let word = row.text("response");
+    let answer = Response::from_word(&word).ok_or_else(|| NotATable::Row {
+        row: row.number,
+        what: format!("response is `{word}`, which is no answer"),
+    })?;
+    let given: Option<i64> = row.number("delivered_percent")?;
+    take_up(
+        &mut line.fields,
+        &row.text("domain"),
+        answer,
+        given.unwrap_or(0),
+    );
     Ok(())
 }
 
