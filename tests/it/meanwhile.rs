@@ -189,6 +189,7 @@ fn nobody_acts_for_a_seat_that_was_handed_over_meanwhile() {
     let over = Action::HandOver {
         of: Seat::Patron,
         to: Holder::Bot("greedy".to_owned()),
+        moves: None,
         reason: None,
     };
     act(&mut table, Seat::WhiteCell, &over);

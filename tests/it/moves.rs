@@ -3,6 +3,7 @@
 mod course;
 pub(crate) mod kinds;
 mod leaks;
+mod lent;
 mod mixed;
 mod plan;
 mod rulings;
@@ -178,6 +179,7 @@ fn hand_over(of: Seat, to: &str) -> Action {
     Action::HandOver {
         of,
         to: to.to_owned().try_into().unwrap(),
+        moves: None,
         reason: Some("the team left".to_owned()),
     }
 }

@@ -188,6 +188,7 @@ impl Table {
                 let act = Action::HandOver {
                     of: *of,
                     to: to.clone(),
+                    moves: None,
                     reason: None,
                 };
                 self.submit(

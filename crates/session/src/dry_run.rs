@@ -269,6 +269,7 @@ fn ready(scenario: &Scenario, state: &State, europe: &Holder) -> State {
     let leaves = Action::HandOver {
         of: Seat::Europe,
         to: europe.clone(),
+        moves: None,
         reason: None,
     };
     if let Ok(applied) = apply(scenario, &state, Seat::WhiteCell, &leaves) {
@@ -278,6 +279,7 @@ fn ready(scenario: &Scenario, state: &State, europe: &Holder) -> State {
     state.room = Room {
         pause: None,
         holders: BTreeMap::new(),
+        back: BTreeMap::new(),
         ..(*state.room).clone()
     }
     .into();

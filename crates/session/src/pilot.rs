@@ -1,5 +1,6 @@
 //! What bots and the program do next: every act that no person decides.
 
+mod back;
 mod hand;
 mod sealed;
 
@@ -19,6 +20,7 @@ use unequal_core::model::luck::roll;
 
 use hand::seated;
 
+pub(crate) use back::is_due_back;
 pub use hand::Pilot;
 pub use sealed::commits_by;
 
@@ -34,7 +36,7 @@ pub fn next(table: &History, turn: &Turn) -> Option<Pilot> {
     }
     match &turn.due {
         Due::Nobody | Due::People | Due::Outside(..) => None,
-        Due::Program => by_program(table, turn.phase),
+        Due::Program => back::hand_back(table).or_else(|| by_program(table, turn.phase)),
         Due::Bot(seat, _) => by_bot(table, *seat),
         Due::Opening(seats) => {
             let mut seats = seats.iter();

@@ -111,12 +111,15 @@ fn handed_over(table: &History) -> Vec<Pilot> {
         (Seat::Client, usual),
         (Seat::Europe, europe),
     ];
+    // A seat that people would have again after some moves is kept by its bot to the end.
+    let lent = |of: &Seat| table.state().room.back.contains_key(of);
     let others = seats
         .into_iter()
-        .filter(|(of, to)| table.holder(*of) != *to);
+        .filter(|(of, to)| table.holder(*of) != *to || lent(of));
     let hand_over = |(of, to)| Action::HandOver {
         of,
         to,
+        moves: None,
         reason: None,
     };
     let acts = go_on.into_iter().chain(others.map(hand_over));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::history::History;
 use crate::pace::Run;
-use crate::pilot::commits_by;
+use crate::pilot::{commits_by, is_due_back};
 use crate::setup::Holder;
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::phase::Phase;
@@ -153,6 +153,8 @@ fn due(history: &History, state: &State, waits_for: &[Seat], by_program: bool) -
     }
     match state.phase {
         Phase::Ended => Due::Nobody,
+        // A seat that was handed over for some moves.
+        Phase::Inject if is_due_back(state) => Due::Program,
         Phase::Inject | Phase::Ruling | Phase::Drift if by_program => Due::Program,
         Phase::Inject | Phase::Ruling | Phase::Drift => Due::People,
         // A sealed follow-up was decided beforehand; the program only carries it out.

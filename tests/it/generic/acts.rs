@@ -251,6 +251,7 @@ pub(crate) fn room_act(scenario: &Scenario, choices: &mut Choices) -> (Seat, Act
                 "nobody" => Holder::Nobody,
                 bot => Holder::Bot(bot.to_owned()),
             },
+            moves: std::num::NonZeroU8::new(*choices.pick(&[0, 0, 1, 2])),
             reason: None,
         }),
         32 => white(Action::SetLength {

@@ -92,6 +92,7 @@ fn europe_is_asked_after_the_event_and_only_where_somebody_sits_there() {
     let left = Action::HandOver {
         of: Seat::Europe,
         to: Holder::Nobody,
+        moves: None,
         reason: None,
     };
     act(&mut table, Seat::Patron, &Action::Hold);

@@ -141,3 +141,36 @@ fn more_time_is_for_the_clocks_that_run_and_is_not_a_sides_to_take() {
     let last = table(&play).moments().last().unwrap().entry.act.clone();
     assert_eq!(last, Action::ExtendClock { of, seconds: 60 });
 }
+
+#[test]
+fn a_seat_is_handed_to_a_bot_for_so_many_moves_by_keys() {
+    let mut play = begun().sized(120, 36);
+    play.keys("z");
+    let chosen = |play: &mut Play| {
+        let screen = play.screen();
+        screen
+            .lines()
+            .any(|row| row.contains('›') && row.contains("Who plays China"))
+    };
+    for _ in 0..12 {
+        if !chosen(&mut play) {
+            play.keys("<down>");
+        }
+    }
+    play.keys("<enter>");
+    assert!(
+        !play.screen().contains("so many moves"),
+        "{}",
+        play.screen()
+    );
+    play.keys("<right>");
+    says(&mut play, "so many moves, then people again");
+    play.keys("<tab>two<c-s>");
+    says(&mut play, "A number such as 2");
+    play.keys("<c-u>2<c-s>");
+    let act = table(&play).moments()[0].entry.act.clone();
+    let Action::HandOver { moves, .. } = act else {
+        panic!("{act:?}");
+    };
+    assert_eq!(moves.map(std::num::NonZeroU8::get), Some(2));
+}

@@ -163,6 +163,7 @@ fn a_seat_of_people_is_silent_until_a_word_comes_from_it() {
     let bot = Action::HandOver {
         of: Seat::Client,
         to: Holder::Bot("greedy".to_owned()),
+        moves: None,
         reason: None,
     };
     acts(&mut table, WHITE, &[bot]);

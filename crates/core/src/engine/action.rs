@@ -3,6 +3,8 @@
 pub mod charter;
 mod sealed;
 
+use std::num::NonZeroU8;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -376,6 +378,10 @@ pub enum Action {
         of: Seat,
         /// Who holds it then; nobody in Europe's only.
         to: Holder,
+        /// For how many moves, the one that is played counted: then people have it again. None: until somebody else
+        /// takes it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        moves: Option<NonZeroU8>,
         /// Why.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,

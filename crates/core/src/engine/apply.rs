@@ -196,7 +196,7 @@ fn act(step: &mut Step<'_>, seat: Seat, action: &Action) -> Result<(), Refused> 
         Action::Announce { text } => voices::announce(state, text),
         Action::Rehearse => course::rehearse(scenario, state),
         Action::StartEx => course::startex(state),
-        Action::HandOver { of, to, .. } => course::hand_over(step, *of, to),
+        Action::HandOver { of, to, moves, .. } => course::hand_over(step, *of, to, *moves),
         Action::SetLength { moves, reason } => course::set_length(state, *moves, reason),
         Action::Undo { .. } => Err(Refused::UndoElsewhere),
     }

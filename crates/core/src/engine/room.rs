@@ -34,6 +34,8 @@ pub struct Room {
     pub clocks: Vec<Clock>,
     /// Who holds a seat that plays instead of those named in the header.
     pub holders: BTreeMap<Seat, Holder>,
+    /// The seats that people have again after some moves, each with the move from which on, from 1.
+    pub back: BTreeMap<Seat, u32>,
     /// The injects of the plan, in the order they were put on it.
     pub plan: Vec<PlannedInject>,
     /// Arguments heard on the open exchange.

@@ -188,6 +188,11 @@ impl Place {
         telling::news_text(self.deck(), &news)
     }
 
+    /// The move from which on people have a seat again that was handed over for some moves.
+    pub fn back(&self, seat: Seat) -> Option<u32> {
+        self.ask(|table| table.state().room.back.get(&seat).copied())
+    }
+
     /// The faces of the dice that were rolled at an entry which the seat sees: none for dice that were
     /// thrown by hand, since those of the seed would tell of it.
     pub fn faces(&self, number: u64) -> Option<(u8, u8)> {

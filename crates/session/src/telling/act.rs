@@ -283,17 +283,26 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
         Action::Announce { text } => format!("Announced: {text}"),
         Action::Rehearse => "Turn zero: a rehearsal that does not count".to_owned(),
         Action::StartEx => "STARTEX".to_owned(),
-        Action::HandOver { of, to, reason } => {
+        Action::HandOver {
+            of,
+            to,
+            moves,
+            reason,
+        } => {
             let seat = seat_name(deck, *of);
+            let long = moves.map_or_else(String::new, |moves| {
+                let moves = count(moves.get(), "move", "moves");
+                format!(" for {moves}, then people again")
+            });
             match to {
                 Holder::Nobody => {
                     format!(
-                        "Nobody sits for {seat} any more{}",
+                        "Nobody sits for {seat} any more{long}{}",
                         because(reason.as_deref())
                     )
                 }
                 Holder::Bot(bot) => format!(
-                    "The bot {bot} takes the seat of {seat}{}",
+                    "The bot {bot} takes the seat of {seat}{long}{}",
                     because(reason.as_deref())
                 ),
                 Holder::Outside(program) => format!(

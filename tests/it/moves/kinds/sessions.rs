@@ -237,6 +237,7 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
             Action::HandOver {
                 of: Seat::Client,
                 to: Holder::Human,
+                moves: std::num::NonZeroU8::new(2),
                 reason: some(),
             },
         ),

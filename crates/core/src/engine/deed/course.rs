@@ -1,5 +1,6 @@
 //! What acts do to the course of a session: turn zero, STARTEX, who holds a seat, how long it lasts, new cards.
 
+use std::num::NonZeroU8;
 use std::sync::Arc;
 
 use crate::bot::EuropeBot;
@@ -94,11 +95,12 @@ pub(in crate::engine) fn outcome_that_counts(state: &mut State) -> Option<Outcom
     state.game.outcome
 }
 
-/// Somebody else takes a seat; where nobody sits any more in Europe's, its phase is over.
+/// Somebody else takes a seat, for good or for some moves; where nobody sits any more in Europe's, its phase is over.
 pub(in crate::engine) fn hand_over(
     step: &mut Step<'_>,
     of: Seat,
     to: &Holder,
+    moves: Option<NonZeroU8>,
 ) -> Result<(), Refused> {
     if !of.plays() {
         return Err(Refused::NotPlaying(of));
@@ -116,6 +118,11 @@ pub(in crate::engine) fn hand_over(
     }
     let room = Arc::make_mut(&mut step.state.room);
     room.holders.insert(of, to.clone());
+    room.back.remove(&of);
+    if let Some(moves) = moves.filter(|_| *to != Holder::Human) {
+        let back = step.state.game.move_index + 1 + u32::from(moves.get());
+        room.back.insert(of, back);
+    }
     if step.state.phase == Phase::Europe && !step.state.has_europe() {
         step.open_menu();
     }

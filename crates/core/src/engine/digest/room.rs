@@ -23,6 +23,7 @@ impl ContentHash for Room {
             pause,
             clocks,
             holders,
+            back,
             plan,
             arguments,
             provisional,
@@ -37,6 +38,7 @@ impl ContentHash for Room {
         sum.field("pause", pause);
         sum.field("clocks", clocks);
         sum.field("holders", holders);
+        sum.field("back", back);
         sum.field("plan", plan);
         sum.field("arguments", arguments);
         sum.field("provisional", provisional);
@@ -55,6 +57,12 @@ impl ContentHash for BTreeMap<Seat, Holder> {
             self.iter()
                 .map(|(seat, holder)| (seat.word(), Some(holder))),
         );
+    }
+}
+
+impl ContentHash for BTreeMap<Seat, u32> {
+    fn add_to(&self, sum: &mut Sum) {
+        sum.fields(self.iter().map(|(seat, back)| (seat.word(), Some(*back))));
     }
 }
 

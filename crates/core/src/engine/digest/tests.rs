@@ -63,6 +63,7 @@ fn full_room() -> Room {
             hard: true,
         }],
         holders: [(Seat::Client, Holder::Bot("greedy".into()))].into(),
+        back: [(Seat::Client, 4)].into(),
         plan: vec![
             inject(
                 "a",
@@ -144,7 +145,7 @@ fn an_untouched_room_adds_nothing() {
 
 #[test]
 fn each_thing_in_a_room_has_a_part_in_the_digest() {
-    let changes: [fn(&mut Room); 23] = [
+    let changes: [fn(&mut Room); 25] = [
         |room| room.started = false,
         |room| room.rehearsing = false,
         |room| room.pause = Some(Pause { reflection: true }),
@@ -155,6 +156,8 @@ fn each_thing_in_a_room_has_a_part_in_the_digest() {
         |room| room.holders = [(Seat::Client, Holder::Human)].into(),
         |room| room.holders = [(Seat::Europe, Holder::Nobody)].into(),
         |room| room.holders.clear(),
+        |room| room.back = [(Seat::Client, 5)].into(),
+        |room| room.back.clear(),
         |room| room.plan.swap(0, 1),
         |room| room.plan[0].reacted = false,
         |room| room.plan[0].status = InjectStatus::Fired(3),

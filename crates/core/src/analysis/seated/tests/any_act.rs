@@ -1,6 +1,7 @@
 //! Whatever anybody does, play goes on: random acts of all kinds by all seats, through the one door.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU8;
 
 use super::*;
 use crate::engine::action::Kind;
@@ -95,6 +96,7 @@ fn aside(dice: &mut Dice, scenario: &Scenario, state: &State) -> (Seat, Action) 
                 Holder::Bot("greedy".into()),
                 Holder::Bot("hawk".into()),
             ]),
+            moves: NonZeroU8::new(u8::try_from(dice.below(3)).unwrap()),
             reason: None,
         },
         14 => Action::SetLength {

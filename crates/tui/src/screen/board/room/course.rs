@@ -93,7 +93,13 @@ impl Lists for Course {
                 ),
                 Step::HandOver(seat) => row(
                     format!("Who plays {}", glance.name(seat)),
-                    holder_words(glance.place.holder(seat)),
+                    match glance.place.back(seat) {
+                        None => holder_words(glance.place.holder(seat)),
+                        Some(back) => format!(
+                            "{}, people again from move {back}",
+                            holder_words(glance.place.holder(seat))
+                        ),
+                    },
                 ),
                 Step::RuleHow => row(
                     "How rulings are made".to_owned(),

@@ -23,6 +23,8 @@ struct HandOver {
     seat: Seat,
     /// Who may hold it, in the order of the choice.
     holders: Vec<Holder>,
+    /// Whether there are people to whom it could go back.
+    lends: bool,
     form: Form,
 }
 
@@ -32,12 +34,21 @@ pub fn sheet(sitting: &Sitting, glance: &Glance<'_>, seat: Seat) -> Sheet {
     let now = glance.place.holder(seat);
     let at = all.iter().position(|holder| holder == now);
     let names = all.iter().map(holder_words).collect();
-    let form = Form::new(draft_prefix(Seat::WhiteCell, "hand-over"))
+    let mut form = Form::new(draft_prefix(Seat::WhiteCell, "hand-over"))
         .choice("to", "From now on", names, at.unwrap_or(0))
+        .line(
+            sitting,
+            "moves",
+            "For",
+            "so many moves, then people again; empty: for good",
+        )
         .line(sitting, "reason", "Why", "may stay empty");
+    let lends = *now != Holder::Nobody;
+    form.show("moves", lends && *now != Holder::Human);
     asking::sheet(HandOver {
         seat,
         holders: all,
+        lends,
         form,
     })
 }
@@ -70,11 +81,25 @@ impl Asks for HandOver {
         wrapped(&words, usize::from(width), sitting.theme.dim)
     }
 
+    fn changed(&mut self, _sitting: &Sitting, _key: &'static str) {
+        let to = self.holders.get(self.form.chosen("to"));
+        let is_lent = to.is_some_and(|to| *to != Holder::Human);
+        self.form.show("moves", self.lends && is_lent);
+    }
+
     fn effects(&self, _sitting: &Sitting) -> Result<Vec<Effect>, Missing> {
         let to = self.holders.get(self.form.chosen("to")).cloned();
+        let moves = match self.form.given("moves") {
+            None => None,
+            Some(words) => Some(words.parse().map_err(|_| {
+                let words = "For how many moves? A number such as 2, or nothing.";
+                ("moves", words.to_owned())
+            })?),
+        };
         Ok(white_cell(Action::HandOver {
             of: self.seat,
             to: to.unwrap_or_default(),
+            moves,
             reason: self.form.given("reason"),
         }))
     }
