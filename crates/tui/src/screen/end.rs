@@ -371,17 +371,21 @@ fn record(glance: &Glance<'_>) -> Vec<String> {
         });
     }
     let stand = glance.place.told(&glance.place.standing().line);
-    let dissents = stand.iter().filter(|seen| seen.dissent.is_some()).count();
+    // Turn zero does not count.
+    let counts = || stand.iter().filter(|seen| seen.move_number > 0);
+    let dissents = counts().filter(|seen| seen.dissent.is_some()).count();
     let ruled = |seen: &&Seen| Sign::of(seen) == Some(Sign::Override);
-    let rulings = stand.iter().filter(ruled).count();
-    let often = |number| match number {
-        0 => "never".to_owned(),
-        number => times(number),
+    let rulings = counts().filter(ruled).count();
+    let dissent = match dissents {
+        0 => "no dissent was noted".to_owned(),
+        number => format!("dissent was noted {}", times(number)),
     };
-    lines.push(format!(
-        "dissent was noted {}, and the white cell ruled otherwise than computed {}",
-        often(dissents),
-        often(rulings)
-    ));
+    lines.push(match rulings {
+        0 => format!("{dissent}, and the white cell let every computed result stand"),
+        number => format!(
+            "{dissent}, and the white cell ruled otherwise than computed {}",
+            times(number)
+        ),
+    });
     lines
 }
