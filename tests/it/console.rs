@@ -4,6 +4,7 @@ use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Setup;
 use unequal_partners::tui::goal::Goal;
 use unequal_partners::tui::harness::Play;
+use unequal_partners::tui::key::Input;
 use unequal_partners::tui::outside;
 use unequal_partners::tui::theme::ThemeName;
 
@@ -244,4 +245,43 @@ fn the_plan_says_when_an_inject_would_come() {
     play.wait();
     let screen = play.screen();
     assert!(screen.contains("in 50 of 50 runs"), "{screen}");
+}
+
+#[test]
+fn a_click_on_a_line_of_the_room_opens_what_is_behind_it_and_one_on_a_panel_goes_there() {
+    let mut play = table();
+    play.keys(":mouse<enter>");
+    let at = |play: &mut Play, words: &str| {
+        let screen = play.screen();
+        let found = screen.lines().enumerate().find_map(|(row, line)| {
+            let before = line.split_once(words)?.0;
+            Some((before.chars().count(), row))
+        });
+        let (column, row) = found.unwrap_or_else(|| panic!("{words}: {screen}"));
+        Input::Click(u16::try_from(column).unwrap(), u16::try_from(row).unwrap())
+    };
+    for (line, behind) in [
+        ("Injects ", "n plans an inject"),
+        ("People ", "n enters who takes part"),
+        ("Course ", "Who plays China"),
+    ] {
+        let click = at(&mut play, line);
+        play.input(click);
+        assert!(play.screen().contains(behind), "{line}: {}", play.screen());
+        play.keys("<esc>");
+    }
+    let click = at(&mut play, "trust  ");
+    play.input(click);
+    assert!(play.screen().contains("▸ Pressures"), "{}", play.screen());
+}
+
+#[test]
+fn a_number_that_a_line_names_is_meant_where_nothing_is_typed() {
+    let mut play = table();
+    play.keys("inPorts closed by ice<tab><tab><tab><right>");
+    let screen = play.screen();
+    assert!(screen.contains("move    2, or another"), "{screen}");
+    play.keys("<c-s>");
+    let screen = play.screen();
+    assert!(screen.contains("waiting · in move 2"), "{screen}");
 }

@@ -35,6 +35,14 @@ const PHASES: [Phase; 9] = [
     Phase::Drift,
 ];
 
+/// How often an answer is to come, where nothing is said.
+const OFTEN: i64 = 2;
+
+/// The move in which an inject is due, where nothing is said.
+fn next_move(glance: &Glance<'_>) -> i64 {
+    i64::from(glance.view.move_number) + 1
+}
+
 /// Adds the lines of a moment to a form.
 pub fn fields(form: Form, sitting: &Sitting, glance: &Glance<'_>) -> Form {
     let deck = glance.place.deck();
@@ -46,7 +54,7 @@ pub fn fields(form: Form, sitting: &Sitting, glance: &Glance<'_>) -> Form {
     let domains = deck.text.domains.iter().map(|domain| domain.name.clone());
     let domains = std::iter::once("any domain".to_owned()).chain(domains);
     let phases = PHASES.map(|phase| phase_words(deck, phase));
-    let next = (glance.view.move_number + 1).to_string();
+    let [next, often] = [next_move(glance), OFTEN].map(|number| format!("{number}, or another"));
     let mut form = form
         .choice("when", "When", KINDS.map(str::to_owned).to_vec(), 0)
         .line(sitting, "move", "   move", &next)
@@ -54,7 +62,7 @@ pub fn fields(form: Form, sitting: &Sitting, glance: &Glance<'_>) -> Form {
         .choice("gauge", "   gauge", gauges.collect(), 0)
         .line(sitting, "value", "   value", "0 to 100")
         .choice("answer", "   answer", answers.collect(), 6)
-        .line(sitting, "count", "   times", "2")
+        .line(sitting, "count", "   times", &often)
         .choice("domain", "   in", domains.collect(), 0);
     follow(&mut form);
     form
@@ -86,8 +94,17 @@ pub fn read(form: &Form, glance: &Glance<'_>) -> Result<Due, Missing> {
     let number =
         |key: &'static str, words: &str| form.number(key).ok_or_else(|| (key, words.to_owned()));
     let phase = PHASES[form.chosen("phase").min(PHASES.len() - 1)];
+    // Where nothing is typed, the number that the line names is meant.
+    let or = |key: &'static str, named: i64, words: &str| match form.given(key) {
+        None => Ok(named),
+        Some(_) => number(key, words),
+    };
     let move_number = || {
-        let typed = number("move", "In which move? A number such as 3.")?;
+        let typed = or(
+            "move",
+            next_move(glance),
+            "In which move? A number such as 3.",
+        )?;
         u32::try_from(typed).map_err(|_| ("move", "A move has a number from 1 on.".to_owned()))
     };
     let gauge = || {
@@ -113,7 +130,7 @@ pub fn read(form: &Form, glance: &Glance<'_>) -> Result<Due, Missing> {
         },
         5 => Due::Responses {
             response: Response::ALL[form.chosen("answer").min(Response::ALL.len() - 1)],
-            count: number("count", "How often? A number such as 2.")?
+            count: or("count", OFTEN, "How often? A number such as 2.")?
                 .try_into()
                 .map_err(|_| ("count", "How often? A number from 1 on.".to_owned()))?,
         },

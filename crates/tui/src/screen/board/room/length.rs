@@ -17,7 +17,7 @@ struct Length {
 
 /// The sheet.
 pub fn sheet(sitting: &Sitting, glance: &Glance<'_>) -> Sheet {
-    let now = glance.view.moves_planned.to_string();
+    let now = format!("{} now", glance.view.moves_planned);
     let form = Form::new(draft_prefix(Seat::WhiteCell, "set-length"))
         .line(sitting, "moves", "Moves in all", &now)
         .line(sitting, "reason", "Why", "stays in the record");

@@ -46,7 +46,7 @@ pub fn sheet(sitting: &Sitting, gauge: Gauge) -> Sheet {
     let at = gauges.iter().position(|other| *other == gauge);
     let form = Form::new(draft_prefix(Seat::WhiteCell, "adjust"))
         .choice("gauge", "Gauge", names, at.unwrap_or(0))
-        .line(sitting, "by", "By how much", "+5")
+        .line(sitting, "by", "By how much", "points, such as +5 or −3")
         .line(sitting, "reason", "Why", "stays in the record")
         .at("by");
     asking::sheet(Adjusting { gauges, form })
