@@ -75,6 +75,7 @@ commands! {
     Search "search" "search" "Find an entry, a card, a note or a word by its words; “move 3” and “#33” jump";
     LiftCurtain "lift the curtain" "lift" "Sit down: show what belongs to this seat";
     DropCurtain "curtain" "curtain" "Hide the table until the next seat sits down";
+    Pin "pin" "PIN" "A PIN with which a seat sits down at the curtain; the white cell can lift it";
     Briefing "briefing" "briefing" "Read this seat's briefing again";
     Artificialities "artificialities" "artificialities" "What all sides accept for the exercise, to read aloud before STARTEX";
     Act "act" "act" "Do what this phase waits for";

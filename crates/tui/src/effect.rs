@@ -151,6 +151,20 @@ pub enum Effect {
     },
     /// Say by when the session must end, in seconds since 1970, or that it need not.
     MustEnd(Option<i64>),
+    /// Let a seat sit down that has shown its PIN.
+    SitDown {
+        /// The seat.
+        seat: Seat,
+        /// Whether it takes the screen as the white cell, and keeps it.
+        console: bool,
+    },
+    /// Give a seat a PIN on the curtain, or take its own away.
+    SetPin {
+        /// The seat.
+        seat: Seat,
+        /// The PIN.
+        pin: Option<String>,
+    },
     /// Leave the program.
     Quit,
 }

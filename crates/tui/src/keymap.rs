@@ -119,6 +119,7 @@ const BRIEFING: &[Binding] = &[(c(' '), Command::PageDown)];
 const CURTAIN: &[Binding] = &[
     (plain(Code::Enter), Command::LiftCurtain),
     (c('w'), Command::TakeScreen),
+    (c('p'), Command::Pin),
     (c('q'), Command::GoHome),
     (plain(Code::Esc), Command::Back),
 ];
@@ -147,6 +148,7 @@ const BOARD: &[Binding] = &[
     (c('m'), Command::Bookmark),
     (c('b'), Command::Briefing),
     (c('c'), Command::DropCurtain),
+    (c('C'), Command::Pin),
     (c('S'), Command::Signposts),
     (c('B'), Command::Projector),
     (c('I'), Command::Tour),

@@ -10,6 +10,7 @@ pub mod end;
 pub mod find;
 mod first_line;
 pub mod home;
+pub mod pin;
 pub mod projector;
 pub mod replay;
 mod save_row;

@@ -7,6 +7,7 @@ pub mod file;
 pub mod hard_clock;
 mod noted;
 pub mod pace;
+pub mod pin;
 pub mod turn;
 
 use std::cell::RefCell;

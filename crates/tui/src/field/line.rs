@@ -19,6 +19,8 @@ use crate::theme::Theme;
 pub struct LineField {
     editor: Box<TextField>,
     placeholder: String,
+    /// Whether signs stand for what is typed.
+    masked: bool,
 }
 
 impl LineField {
@@ -27,6 +29,7 @@ impl LineField {
         Self {
             editor: Box::new(TextField::of_one_line(limit)),
             placeholder: String::new(),
+            masked: false,
         }
     }
 
@@ -48,6 +51,13 @@ impl LineField {
     #[must_use]
     pub fn with_placeholder(mut self, placeholder: &str) -> Self {
         placeholder.clone_into(&mut self.placeholder);
+        self
+    }
+
+    /// The same field, with a sign for each character that is typed.
+    #[must_use]
+    pub const fn masked(mut self) -> Self {
+        self.masked = true;
         self
     }
 
@@ -86,10 +96,15 @@ impl LineField {
         buf.set_style(area, ground);
         // One column is left for the cursor behind the last character.
         let width = usize::from(area.width.saturating_sub(1)).max(1);
-        let before: String = self.text().chars().take(self.editor.column()).collect();
+        let text = if self.masked {
+            "*".repeat(self.text().chars().count())
+        } else {
+            self.text().to_owned()
+        };
+        let before: String = text.chars().take(self.editor.column()).collect();
         let over = before.width().saturating_sub(width);
-        let (gone, rest) = without_columns(self.text(), if active { over } else { 0 });
-        let (shown, style) = if self.text().is_empty() {
+        let (gone, rest) = without_columns(&text, if active { over } else { 0 });
+        let (shown, style) = if text.is_empty() {
             (self.placeholder.as_str(), theme.dim)
         } else {
             (rest, Style::default())

@@ -1,4 +1,4 @@
-//! The keys of the white cell's sheets: the plan of injects, the ruling desk, estimates, people, gaps.
+//! The keys of the white cell's sheets: the plan of injects, the ruling desk, estimates, people, gaps; and of the projector.
 
 use crate::command::Command;
 use crate::key::Code;

@@ -23,8 +23,9 @@ use crate::goal::Goal;
 use crate::keymap::Layer;
 use crate::page::{Page, Then};
 use crate::screen::header;
-use crate::sitting::turn;
+use crate::screen::pin::{ask, set};
 use crate::sitting::{Fallen, Sitting};
+use crate::sitting::{pin, turn};
 use unequal_core::engine::seat::Seat;
 
 /// The curtain, down for a seat.
@@ -59,7 +60,11 @@ impl Page for Curtain {
         {
             hints.push(Command::TakeScreen.into());
         }
-        hints.extend([Command::GoHome.hint("home"), Command::Help.into()]);
+        hints.extend([
+            Command::Pin.into(),
+            Command::GoHome.hint("home"),
+            Command::Help.into(),
+        ]);
         hints
     }
 
@@ -101,8 +106,15 @@ impl Page for Curtain {
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
+            Command::LiftCurtain if pin::is_set(sitting, self.seat) => {
+                Then::Open(ask(self.seat, false))
+            }
             Command::LiftCurtain => Then::Go(turn::sit_down(sitting, self.seat)),
+            Command::Pin => Then::Open(set(sitting, self.seat, false)),
             Command::TakeScreen if sitting.place.as_ref().is_some_and(turn::has_white_cell) => {
+                if pin::is_set(sitting, Seat::WhiteCell) {
+                    return Then::Open(ask(Seat::WhiteCell, true));
+                }
                 Then::Go(turn::to_the_console(sitting))
             }
             Command::Back | Command::GoHome => Then::Do(vec![Effect::Leave]),

@@ -19,9 +19,14 @@ impl Form {
         self
     }
 
-    /// The same form with a line to type into.
+    /// The same form with a line to type into. Its hint says what may be typed, and never looks like what was typed: a
+    /// number that is meant where nothing is typed is named with words.
     #[must_use]
     pub fn line(self, sitting: &Sitting, key: &'static str, label: &str, hint: &str) -> Self {
+        debug_assert!(
+            hint.parse::<f64>().is_err(),
+            "{key}: {hint} looks like a value"
+        );
         let name = format!("{}{key}", self.prefix);
         let field = LineField::new(1000)
             .with_value(&sitting.draft(&name))
@@ -44,6 +49,13 @@ impl Form {
         let field = LineField::new(limit)
             .with_value(text)
             .with_placeholder(hint);
+        self.with(key, label, Value::Line(field))
+    }
+
+    /// The same form with a line whose text is not shown, and not kept anywhere.
+    #[must_use]
+    pub fn secret(self, key: &'static str, label: &str, limit: usize, hint: &str) -> Self {
+        let field = LineField::new(limit).with_placeholder(hint).masked();
         self.with(key, label, Value::Line(field))
     }
 

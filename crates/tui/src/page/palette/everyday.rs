@@ -46,6 +46,10 @@ const WORDS: &[(Command, &str)] = &[
         "hide, cover, privacy, secret, lock the screen, blank, hand the screen, next team, pass the laptop",
     ),
     (
+        Command::Pin,
+        "password, passcode, code, lock a seat, secret number, forgot the pin, lost pin, security",
+    ),
+    (
         Command::Briefing,
         "briefings, read aloud, artificialities, role, instructions, our aims, goals, mission, handout",
     ),

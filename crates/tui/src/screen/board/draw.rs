@@ -11,7 +11,7 @@ use crate::glance::{Glance, look};
 use crate::page::paper;
 use crate::screen::board::choices::choices;
 use crate::screen::board::option::row;
-use crate::screen::board::panel::{Needs, Panel, Plan, frame, plan, tab_titles, title};
+use crate::screen::board::panel::{self, Needs, Panel, Plan, frame, plan, tab_titles, title};
 use crate::screen::board::state::{Board, TAB_ROWS};
 use crate::screen::board::{account, card, head, on_table, opening, room, situation};
 use crate::screen::header;
@@ -36,7 +36,7 @@ pub(super) fn draw(board: &Board, target: &mut Frame<'_>, area: Rect, sitting: &
     };
     let body = header(target, area, sitting, head::middle(&glance, &sitting.theme));
     let options = options(&glance);
-    let plan = planned(&glance, board, body, options.len());
+    let plan = planned(&glance, board, body, options.len(), &sitting.theme);
     let drawing = Drawing {
         board,
         glance: &glance,
@@ -60,9 +60,19 @@ pub(super) fn options(glance: &Glance<'_>) -> Vec<OptionRow> {
 }
 
 /// Where everything lies.
-fn planned(glance: &Glance<'_>, board: &Board, body: Rect, options: usize) -> Plan {
+fn planned(glance: &Glance<'_>, board: &Board, body: Rect, options: usize, theme: &Theme) -> Plan {
     let short = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
+    let columns = panel::text_columns(body);
+    let table = on_table::pieces(glance, theme);
+    let why = account::within(
+        glance.account(),
+        glance.place.deck(),
+        (columns, u16::MAX),
+        theme,
+    );
     let needs = Needs {
+        table: short(Prose::new(&table, columns, theme).height()),
+        why: short(why.len()),
         domains: short(glance.scenario().domains.len() + 1),
         cells: (
             glance.text().conditions.len(),
@@ -92,6 +102,7 @@ impl Drawing<'_> {
             self.mark_tabs(area, &widths);
             titles
         } else {
+            self.mark_panel(panel, area);
             title(&self.words(panel), focused, self.theme)
         };
         let inner = frame(area, buf, heading, self.theme);
@@ -104,8 +115,16 @@ impl Drawing<'_> {
             Panel::Record => self.record(inner, buf),
             Panel::Room => {
                 let chosen = focused.then_some(self.board.cursor.room);
-                room::draw(self.glance, inner, buf, chosen, self.theme);
+                room::draw(self.glance, inner, buf, chosen, self.sitting);
             }
+        }
+    }
+
+    /// A click on a panel gives it the focus, unless something lies there that means more.
+    fn mark_panel(&self, panel: Panel, area: Rect) {
+        let panels = Panel::of(self.glance.seat).iter();
+        if let Some((row, _)) = (0..).zip(panels).find(|(_, one)| **one == panel) {
+            self.sitting.mark(area, Command::Row(TAB_ROWS + row));
         }
     }
 
@@ -314,7 +333,12 @@ impl Drawing<'_> {
     pub(in crate::screen) fn why(&self, area: Rect, buf: &mut Buffer) {
         let (account, deck) = (self.glance.account(), self.glance.place.deck());
         let room = (area.width, area.height);
-        let told = account::within(account, deck, room, self.theme);
+        let mut told = account::within(account, deck, room, self.theme);
+        let parts = account::within(account, deck, (u16::MAX, u16::MAX), self.theme).len();
+        if parts > told.len() && told.pop().is_some() {
+            let words = format!("    and {} more", parts - told.len());
+            told.push(Line::from(Span::styled(words, self.theme.dim)));
+        }
         if told.is_empty() {
             let line = Line::from(Span::styled("Nothing has moved it.", self.theme.dim));
             line.render(area, buf);

@@ -31,6 +31,7 @@ pub mod news;
 pub mod parts;
 pub mod pause;
 pub mod people;
+pub mod pins;
 pub mod plan;
 pub mod plan_inject;
 pub mod poll_forms;
@@ -52,7 +53,6 @@ use crate::screen::board::panel::Panel;
 use crate::screen::board::room::parts::joined;
 use crate::screen::board::sheet::clocks::ClocksSheet;
 use crate::sitting::Sitting;
-use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
 use crate::widget::rows::Rows;
 use unequal_core::engine::phase::Phase;
@@ -117,6 +117,7 @@ const SHEETS: &[Behind] = &[
     Behind::new(Command::Course, |_, _| course::sheet())
         .line("Course", course)
         .while_running(),
+    Behind::new(Command::Pin, |_, _| pins::sheet()),
     Behind::new(Command::RunningOrder, |sitting, _| day::sheet(sitting)).while_running(),
     Behind::new(Command::InjectNow, plan_inject::now).while_running(),
     Behind::new(Command::NewDemand, new_demand::sheet).while_running(),
@@ -234,7 +235,12 @@ fn course(glance: &Glance<'_>) -> (String, bool) {
         held.retain(|seat| *seat != Seat::Europe);
     }
     let seats = if held.iter().all(of_people) {
-        "people in every seat".to_owned()
+        let where_ = if view.has_europe {
+            "in every seat"
+        } else {
+            "on both sides"
+        };
+        format!("people {where_}")
     } else {
         joined(&held.into_iter().map(holder).collect::<Vec<_>>())
     };
@@ -272,10 +278,14 @@ pub fn draw(
     area: Rect,
     buf: &mut Buffer,
     chosen: Option<usize>,
-    theme: &Theme,
+    sitting: &Sitting,
 ) {
+    let theme = &sitting.theme;
     let rows = rows(glance);
     let window = Rows::around(rows.len(), chosen, area);
+    for (place, spot) in window.places() {
+        sitting.mark(spot, rows[place].command);
+    }
     let room = window.columns().saturating_sub(NAMES + 3);
     window.draw(buf, theme, |place| {
         let row = &rows[place];
