@@ -70,41 +70,63 @@ fn cut_for_nothing(screen: &str) -> Vec<String> {
     found
 }
 
-fn look(play: &mut Play, scene: &str, found: &mut Vec<String>) {
-    let before = play.stack.sitting.size;
-    for (columns, rows) in SIZES {
-        play.resize(columns, rows);
-        let cut = cut_for_nothing(&play.screen());
-        found.extend(
-            cut.iter()
-                .map(|text| format!("{scene} at {columns}x{rows}: {text}")),
-        );
-    }
-    play.resize(before.0, before.1);
+/// The texts at whose end a sign that more lies above or below touches a word.
+fn touched(screen: &str) -> Vec<String> {
+    let cells = screen.lines().flat_map(cells);
+    let signed = cells.filter_map(|(_, _, text)| {
+        let text = text.trim_end().to_owned();
+        let before = text.strip_suffix(['↑', '↓'])?;
+        (!before.ends_with(' ')).then(|| text.clone())
+    });
+    signed.collect()
 }
 
-#[test]
-fn no_text_is_cut_beside_free_columns() {
+/// Asks every scene at every size.
+fn asked(of: fn(&str) -> Vec<String>) -> Vec<String> {
     let mut found = Vec::new();
+    let mut look = |play: &mut Play, scene: &str| {
+        let before = play.stack.sitting.size;
+        for (columns, rows) in SIZES {
+            play.resize(columns, rows);
+            let said = of(&play.screen());
+            found.extend(
+                said.iter()
+                    .map(|text| format!("{scene} at {columns}x{rows}: {text}")),
+            );
+        }
+        play.resize(before.0, before.1);
+    };
     let mut play = board::table(&Setup::of_people("Stockholm table 2", 7));
     for (scene, keys) in board::SCENES {
         play.keys(&names::said(keys));
-        look(&mut play, scene, &mut found);
+        look(&mut play, scene);
     }
     let mut play = board::crisis_scene(0);
     for (place, (scene, keys)) in board::CRISIS_SCENES.into_iter().enumerate() {
         if place > 0 {
             play.keys(keys);
         }
-        look(&mut play, scene, &mut found);
+        look(&mut play, scene);
     }
     let mut play = console::scene(0);
     for (place, (scene, keys)) in console::SCENES.into_iter().enumerate() {
         if place > 0 {
             play.keys(&names::said(keys));
         }
-        look(&mut play, scene, &mut found);
+        look(&mut play, scene);
     }
+    found
+}
+
+#[test]
+fn no_text_is_cut_beside_free_columns() {
+    let found = asked(cut_for_nothing);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn no_sign_that_more_lies_above_or_below_touches_a_word() {
+    let found = asked(touched);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 

@@ -1,4 +1,6 @@
-//! What a footer promises: every key that it names does something there.
+//! What a footer promises: every key that it names does something there, and no two of them the same.
+
+use std::collections::BTreeSet;
 
 use unequal_partners::tui::command::Command;
 use unequal_partners::tui::harness::Play;
@@ -12,6 +14,12 @@ pub(crate) fn keep_their_word(name: &str, made: impl Fn() -> Play) {
     let layer = play.stack.layer();
     let hints = play.stack.hints();
     assert!(!hints.is_empty(), "{name} says nothing");
+    let labels: BTreeSet<&str> = hints.iter().map(|hint| hint.label).collect();
+    assert_eq!(
+        labels.len(),
+        hints.len(),
+        "{name} says a thing twice: {hints:?}"
+    );
     for hint in hints {
         let other = match hint.command {
             Command::Up => Some(Command::Down),

@@ -99,7 +99,7 @@ const GAUGES: &[Row] = &[
     ),
     (
         "capacity",
-        &["left to give", "can still be paid"],
+        &["left to give", "can still be paid", "capac"],
         "What {client} can still give in this field. What it cannot pay it cannot accept or offer. Concessions spend it; it grows back slowly. A ! beside it says that it pays for no card that is open.",
     ),
     (

@@ -122,6 +122,23 @@ fn split(area: Rect, rows: u16) -> (Rect, Rect) {
     (Rect { height, ..area }, below(area, rows))
 }
 
+/// What a choice does in the left column and what else is known in the right one; where the right one is too short for
+/// that and the left one has rows free, the first parts of it stand there.
+fn flowed(does: &[Piece], known: &[Piece], columns: [Rect; 2], theme: &Theme) -> [Vec<Piece>; 2] {
+    let fits = |pieces: &[Piece], place: Rect| !Reading::new(pieces, place, theme).goes_on();
+    let [left, right] = columns;
+    let mut best = [does.to_vec(), known.to_vec()];
+    let gaps = (0..known.len()).filter(|at| known[*at] == Piece::Gap);
+    for at in gaps {
+        let under = [does, &[Piece::Gap], &known[..at]].concat();
+        if fits(&best[1], right) || !fits(&under, left) {
+            break;
+        }
+        best = [under, known[at + 1..].to_vec()];
+    }
+    best
+}
+
 impl Decision {
     /// Lays it out inside a page.
     pub fn laid_out(&self, inner: Rect, theme: &Theme) -> LaidOut {
@@ -167,10 +184,9 @@ impl Decision {
                 width: read.width - half - 3,
                 ..read
             };
-            vec![
-                (self.does.clone(), left),
-                (parted(asked, &self.known), right),
-            ]
+            let known = parted(asked, &self.known);
+            let [does, known] = flowed(&self.does, &known, [left, right], theme);
+            vec![(does, left), (known, right)]
         } else {
             let all = parted(&self.does, &parted(asked, &self.known));
             vec![(all, read)]

@@ -81,7 +81,10 @@ impl Page for Board {
             return vec![Command::GoHome.into(), Command::Help.into()];
         };
         let mut hints = Vec::new();
-        let act = act_label(&glance, self.cursor.option);
+        let white_cell = glance.seat == Seat::WhiteCell && glance.place.is_writable();
+        // What ends a pause is told once, by the key that does so wherever the eye is.
+        let goes_on = choices(&glance).get(self.cursor.option) == Some(&Choice::GoOn);
+        let act = act_label(&glance, self.cursor.option).filter(|_| !goes_on);
         match self.focus {
             Panel::Act if act.is_some() => {
                 hints.extend(act.map(|label| Command::Confirm.hint(label)));
@@ -94,7 +97,6 @@ impl Page for Board {
         if self.focus != Panel::Act {
             hints.extend(act.map(|label| Command::Act.hint(label)));
         }
-        let white_cell = glance.seat == Seat::WhiteCell && glance.place.is_writable();
         if white_cell && glance.view.phase != Phase::Ended {
             hints.extend(room::hints(&glance, self.focus));
         }

@@ -12,7 +12,7 @@
 //!    Sessions        m   report, rename, copy, verify, print, close
 //!    Compare         v   see sessions or branches side by side
 //!    Decks           d   read the scenario: domains, cards, injects
-//!    Help            ?   every key, on every screen
+//!    Help            ?   the keys of this screen; every screen has its own
 //!    Quit            q
 //!
 //!    Sessions in saves
@@ -365,7 +365,7 @@ fn about(command: Command, sitting: &Sitting) -> String {
         Command::SessionMenu => "report, rename, copy, verify, print or close one".to_owned(),
         Command::Compare => "see sessions or branches side by side".to_owned(),
         Command::Decks => "read the scenario: domains, cards, injects, briefings".to_owned(),
-        Command::Help => "every key, on every screen".to_owned(),
+        Command::Help => "the keys of this screen; every screen has its own".to_owned(),
         _ => String::new(),
     }
 }

@@ -8,8 +8,6 @@
 //!   4 Deflect                  no card of another domain can be given
 //! ```
 
-use std::iter;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -148,8 +146,8 @@ impl ChoiceTable {
         let sign = if crosses { CROSSES.width() } else { 0 };
         let numbered = self.rows.iter().filter(|row| !row.cells.is_empty());
         let names = numbered.map(|row| row.name.width() + sign);
-        let head = (self.head.width() + SIDES).saturating_sub(before);
-        let longest = names.chain(iter::once(head)).max().unwrap_or(0);
+        let longest = names.max().unwrap_or(0);
+        let headed = |sides: usize| longest.max((self.head.width() + sides).saturating_sub(before));
         let of = |name: fn(&Column) -> &'static str, gap: usize| -> Vec<(usize, &'static str)> {
             let all = self.columns.iter().enumerate();
             all.map(|(place, column)| {
@@ -160,16 +158,25 @@ impl ChoiceTable {
         };
         let wide = of(|column| column.name, 2);
         let sum = |cells: &[(usize, &str)]| cells.iter().map(|(width, _)| width).sum::<usize>();
-        if before + longest + sum(&wide) <= room {
+        // Where all gauges are in sight, no arrows stand behind the heading.
+        let all = of(|column| column.short, 1);
+        let whole = [(SIDES, &wide), (0, &wide), (0, &all)].into_iter();
+        let mut whole = whole.map(|(sides, gauges)| (headed(sides), gauges));
+        if let Some((name, gauges)) =
+            whole.find(|(name, gauges)| before + name + sum(gauges) <= room)
+        {
             return Cells {
                 before,
-                name: longest,
+                name,
                 from: 0,
-                gauges: wide,
+                gauges: gauges.clone(),
             };
         }
-        let all = of(|column| column.short, 1);
-        let least = sum(&all[..LEAST.min(all.len())]);
+        let longest = headed(SIDES);
+        // One gauge fewer stands beside names that are read in full then.
+        let beside = |gauges: usize| sum(&all[..gauges.min(all.len())]);
+        let over = |gauges: usize| before + longest + beside(gauges) > room;
+        let least = beside(LEAST - usize::from(over(LEAST) && !over(LEAST - 1)));
         let name = longest.min(room.saturating_sub(before + least));
         let fits = |cells: &[(usize, &str)]| before + name + sum(cells) <= room;
         // The last column in sight may be the last of all, but no column is left free behind it.

@@ -107,7 +107,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     for paragraph in text.split('\n') {
         let mut line = String::new();
         let mut used = 0;
-        for chunk in chunks(paragraph) {
+        for chunk in chunks(paragraph, columns) {
             let width = chunk.width();
             let blank = chunk.trim().is_empty();
             if used + width <= columns {
@@ -137,14 +137,24 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// The pieces between which a line may be broken.
-fn chunks(paragraph: &str) -> Vec<String> {
+/// The pieces between which a line of so many columns may be broken.
+fn chunks(paragraph: &str, columns: usize) -> Vec<String> {
     let mut chunks: Vec<String> = Vec::new();
     // Whether the next piece begins a chunk of its own.
     let mut apart = true;
+    let digit = |c: char| c.is_ascii_digit();
     for piece in paragraph.split_word_bounds() {
         let blank = piece.trim().is_empty();
         let wide = is_wide(piece);
+        // A range such as 2026-30 is one number to the eye.
+        let ranged = piece.starts_with(digit)
+            && chunks.last().is_some_and(|last| {
+                let number = last.trim_end_matches(DASHES);
+                number.len() < last.len()
+                    && number.ends_with(digit)
+                    && last.width() + piece.width() <= columns
+            });
+        apart &= !ranged;
         let joins = match chunks.last_mut() {
             Some(last) if is_closing(piece) && !last.trim().is_empty() => Some(last),
             Some(last) if !(apart || blank || wide) => Some(last),
@@ -154,10 +164,13 @@ fn chunks(paragraph: &str) -> Vec<String> {
             Some(last) => last.push_str(piece),
             None => chunks.push(piece.to_owned()),
         }
-        apart = blank || wide || piece.ends_with(['-', '–', '/']);
+        apart = blank || wide || piece.ends_with(DASHES);
     }
     chunks
 }
+
+/// After these a line may be broken, unless they stand between digits.
+const DASHES: [char; 3] = ['-', '–', '/'];
 
 fn take_line(line: &mut String, used: &mut usize) -> String {
     *used = 0;
@@ -275,6 +288,10 @@ mod tests {
         );
         assert_eq!(wrap("red-line weight", 6), ["red-", "line", "weight"]);
         assert_eq!(wrap("2026–2031 −4", 8), ["2026–", "2031 −4"]);
+        assert_eq!(
+            wrap("The plan of 2026-30 speaks of a route.", 17),
+            ["The plan of", "2026-30 speaks of", "a route."]
+        );
         assert_eq!(wrap("北京，莫斯科。", 6), ["北京，", "莫斯", "科。"]);
     }
 

@@ -22,6 +22,8 @@ pub struct OptionRow {
     pub name: String,
     /// What it would likely do, or why it is not open.
     pub note: String,
+    /// The same said ever shorter, for lists that have less room: what fits is said, and nothing is cut.
+    pub shorter: Vec<String>,
     /// What is said before the note where every row has the columns for it.
     pub aside: String,
     /// Whether it may be chosen.
@@ -52,6 +54,8 @@ const fn share(room: usize) -> usize {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Columns {
     name: usize,
+    /// Whether there are notes for a column, which sentences need not keep to.
+    others: bool,
     aside: bool,
 }
 
@@ -59,8 +63,11 @@ impl Columns {
     /// Names get what the notes leave them. Where both are long, notes keep two fifths of the room, or as much as the
     /// longest of their first parts needs, and give back what no part of theirs fills.
     fn of(rows: &[OptionRow], room: usize) -> Self {
-        // A note that fits beside its own name needs no column: it begins further left where it must.
-        let tabled = |row: &&OptionRow| !row.note.is_empty() && !row.is_loose(room);
+        // A sentence needs no column: it begins further left where it must, and takes none from the names.
+        let noted = |row: &&OptionRow| !row.note.is_empty();
+        let mut all = rows.iter().filter(noted);
+        let others = all.any(|row| row.loose(room, true).is_none());
+        let tabled = |row: &&OptionRow| noted(row) && row.loose(room, others).is_none();
         let widest = |of: fn(&OptionRow) -> usize| rows.iter().filter(tabled).map(of).max();
         let longest = rows.iter().filter(|row| !row.note.is_empty());
         let longest = longest.map(|row| row.name.width()).max().unwrap_or(0);
@@ -70,29 +77,56 @@ impl Columns {
         let name = if longest + notes <= room {
             longest
         } else {
+            // A name is read in full before a note is that can be said shorter.
             let notes = rows.iter().filter(tabled);
-            let shown = notes.map(|row| fit_parts(&row.note, kept).width());
+            let shown = notes.map(|row| match row.shorter.last() {
+                Some(shortest) => shortest.width(),
+                None => fit_parts(&row.note, kept).width(),
+            });
             longest.min(room.saturating_sub(shown.max().unwrap_or(0)))
         };
         let whole = rows.iter().filter(|row| !row.aside.is_empty());
         let aside = whole.map(|row| row.whole().width()).max();
         Self {
             name,
+            others,
             aside: aside.is_some_and(|columns| name + columns <= room),
         }
     }
 }
 
 impl OptionRow {
+    /// An option that may be chosen, with what is said of it: first in full, then ever shorter.
+    pub fn said(name: String, said: Vec<String>) -> Self {
+        let mut said = said.into_iter();
+        Self {
+            name,
+            note: said.next().unwrap_or_default(),
+            shorter: said.collect(),
+            open: true,
+            ..Self::default()
+        }
+    }
+
+    /// The note in so many columns: as long as fits, cut only where even the shortest does not.
+    fn fitted(&self, columns: usize) -> String {
+        let mut all = std::iter::once(&self.note).chain(&self.shorter);
+        let whole = all.find(|said| said.width() <= columns);
+        whole.map_or_else(|| fit_parts(&self.note, columns), Clone::clone)
+    }
+
     /// The note with what stands before it.
     fn whole(&self) -> String {
         format!("{}{PART}{}", self.aside, self.note)
     }
 
-    /// Whether the note is a sentence that is longer than a column of notes and fits beside the name.
-    fn is_loose(&self, room: usize) -> bool {
-        let (name, note) = (self.name.width(), self.note.width());
-        !self.note.contains(PART) && note > share(room) && name + note <= room
+    /// The note where it is a sentence that is longer than a column of notes and fits beside the name; where others
+    /// have notes for a column, also one that does not fit.
+    fn loose(&self, room: usize, others: bool) -> Option<String> {
+        let left = room.checked_sub(self.name.width())?;
+        let note = self.fitted(left);
+        let is_sentence = !note.contains(PART) && note.width() > share(room);
+        (is_sentence && (others || !note.ends_with('…'))).then_some(note)
     }
 
     /// Columns of the first of the note's parts, with the sign that there are more; none of a sentence.
@@ -171,20 +205,20 @@ impl<'a> OptionList<'a> {
             spans.push(Span::styled(fit(&row.name, room + GAP), style));
             return Line::from(spans);
         }
-        let note = if columns.aside && !row.aside.is_empty() {
-            row.whole()
-        } else {
-            row.note.clone()
-        };
-        let name = if row.is_loose(room) {
-            let latest = room - row.note.width();
-            columns.name.min(latest).max(row.name.width())
-        } else {
-            columns.name
-        };
+        let name = row
+            .loose(room, columns.others)
+            .map_or(columns.name, |note| {
+                let latest = room - note.width();
+                columns.name.min(latest).max(row.name.width())
+            });
         spans.push(Span::styled(pad(&row.name, name.min(room)), style));
         spans.push(Span::raw(" ".repeat(GAP)));
-        let note = fit_parts(&note, room.saturating_sub(name));
+        let left = room.saturating_sub(name);
+        let note = if columns.aside && !row.aside.is_empty() {
+            fit_parts(&row.whole(), left)
+        } else {
+            row.fitted(left)
+        };
         spans.push(Span::styled(note, theme.dim));
         Line::from(spans)
     }
@@ -229,6 +263,7 @@ mod tests {
             note: (*note).to_owned(),
             aside: (*aside).to_owned(),
             open: true,
+            ..OptionRow::default()
         };
         let rows: Vec<OptionRow> = rows.iter().map(row).collect();
         let area = Rect::new(0, 0, width, u16::try_from(rows.len()).unwrap());
@@ -245,6 +280,11 @@ mod tests {
             ("AR1 A say in Arctic governance", "Arctic", "severe"),
             ("Hold", "", "Ask for nothing in this move."),
             ("Another event, or none, whatever else is due", "", ""),
+            (
+                "Ask for nothing",
+                "",
+                "Nothing is asked for, and effort grows back.",
+            ),
         ];
         insta::assert_snapshot!(
             format!("|\n{}{}", drawn(&menu, 56), drawn(&menu, 44)),
@@ -254,10 +294,49 @@ mod tests {
           2 AR1 A say in Arctic governance  Arctic · severe
           3 Hold                   Ask for nothing in this move.
           4 Another event, or none, whatever else is due
+          5 Ask for nothing  Nothing is asked for, and effort g…
           1 DI2 Follow the line in the UN   mild
           2 AR1 A say in Arctic governance  severe
           3 Hold       Ask for nothing in this move.
           4 Another event, or none, whatever else i…
+          5 Ask for nothing  Nothing is asked for,…
+        "
+        );
+    }
+
+    #[test]
+    fn a_note_that_can_be_said_shorter_is_said_so_and_never_cut() {
+        let said = |name: &str, said: &[&str]| {
+            let said = said.iter().map(|said| (*said).to_owned());
+            OptionRow::said(name.to_owned(), said.collect())
+        };
+        let rows = [
+            said(
+                "Accept, with a counter-ask",
+                &[
+                    "less to offer · strains a line · stability −4",
+                    "less to offer · stability −4",
+                    "less to offer",
+                ],
+            ),
+            said("Refuse", &["wears down · stability −5", "wears down"]),
+        ];
+        let drawn = |width| {
+            let area = Rect::new(0, 0, width, 2);
+            let mut buf = Buffer::empty(area);
+            OptionList::new(&rows, None).draw(area, &mut buf, &Theme::default());
+            text(&buf)
+        };
+        insta::assert_snapshot!(
+            format!("|\n{}{}{}", drawn(80), drawn(70), drawn(50)),
+            @"
+        |
+          1 Accept, with a counter-ask  less to offer · strains a line · stability −4
+          2 Refuse                      wears down · stability −5
+          1 Accept, with a counter-ask  less to offer · stability −4
+          2 Refuse                      wears down · stability −5
+          1 Accept, with a counter-ask  less to offer
+          2 Refuse                      wears down
         "
         );
     }

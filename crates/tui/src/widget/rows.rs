@@ -10,6 +10,9 @@ use ratatui::widgets::Widget;
 
 use crate::theme::Theme;
 
+/// Columns that the arrows take, with the free one before them.
+const ARROWS: usize = 2;
+
 /// A window on rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rows {
@@ -69,10 +72,12 @@ impl Rows {
         self.in_sight().zip(self.area.rows())
     }
 
-    /// The columns for a row: one is kept for the arrows where not all rows are in sight.
+    /// The columns for a row: where not all rows are in sight, one is kept for the arrows and one before them, so that
+    /// they touch no word.
     pub fn columns(self) -> usize {
         let scrolls = self.count > usize::from(self.area.height);
-        usize::from(self.area.width).saturating_sub(usize::from(scrolls))
+        let kept = if scrolls { ARROWS } else { 0 };
+        usize::from(self.area.width).saturating_sub(kept)
     }
 
     /// Draws the rows in sight, each as `line` gives it; the chosen one stands out.

@@ -8,6 +8,7 @@ use crate::widget::fit::PART;
 use crate::widget::prose::Piece;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::gauge::Gauge;
+use unequal_session::telling::listed;
 
 /// What a column of the table measures. What each domain has a gauge of is added up over all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +20,9 @@ enum Measured {
     /// Strain on red lines.
     Strain,
     /// What can still be given.
-    Offers,
+    Capacity,
     /// How much the client depends on the patron.
-    Depends,
+    Dependence,
 }
 
 /// The columns in their order: first what both sides look at.
@@ -38,8 +39,8 @@ const COLUMNS: [(Measured, &str, &str); 11] = [
         "credibility",
         "credib.",
     ),
-    (Measured::Offers, "offers", "offers"),
-    (Measured::Depends, "depends", "depends"),
+    (Measured::Capacity, "capacity", "capac."),
+    (Measured::Dependence, "dependence", "depend."),
     (Measured::Whole(Gauge::SharedFront), "front", "front"),
 ];
 
@@ -59,11 +60,17 @@ const fn better(seat: Seat, measured: Measured) -> i64 {
     match (measured, seat) {
         (Measured::Heading, _)
         | (Measured::Whole(Gauge::Trust | Gauge::SharedFront), Seat::Patron | Seat::Client)
-        | (Measured::Whole(Gauge::Autonomy | Gauge::Endurance) | Measured::Offers, Seat::Client)
-        | (Measured::Whole(Gauge::Gains | Gauge::Credibility) | Measured::Depends, Seat::Patron)
+        | (
+            Measured::Whole(Gauge::Autonomy | Gauge::Endurance) | Measured::Capacity,
+            Seat::Client,
+        )
+        | (
+            Measured::Whole(Gauge::Gains | Gauge::Credibility) | Measured::Dependence,
+            Seat::Patron,
+        )
         | (Measured::Whole(Gauge::Unity), Seat::Europe) => 1,
         (Measured::Whole(Gauge::Resentment) | Measured::Strain, Seat::Patron | Seat::Client)
-        | (Measured::Depends, Seat::Client)
+        | (Measured::Dependence, Seat::Client)
         | (Measured::Whole(Gauge::Exposure), Seat::Europe) => -1,
         _ => 0,
     }
@@ -100,8 +107,8 @@ fn value(likely: &Likely, measured: Measured) -> i64 {
                 .map_or(0, |(_, by)| *by)
         }
         Measured::Strain => of(|gauge| matches!(gauge, Gauge::Strain(_))),
-        Measured::Offers => of(|gauge| matches!(gauge, Gauge::Capacity(_))),
-        Measured::Depends => of(|gauge| matches!(gauge, Gauge::Dependence(_))),
+        Measured::Capacity => of(|gauge| matches!(gauge, Gauge::Capacity(_))),
+        Measured::Dependence => of(|gauge| matches!(gauge, Gauge::Dependence(_))),
     }
 }
 
@@ -124,11 +131,11 @@ fn phrases(glance: &Glance<'_>, measured: Measured) -> [String; 2] {
     match measured {
         Measured::Heading => fixed("steadies the partnership", "shakes the partnership"),
         Measured::Strain => fixed("strains a red line", "eases the strain on red lines"),
-        Measured::Offers => [
+        Measured::Capacity => [
             format!("leaves {client} more to offer"),
             format!("leaves {client} less to offer"),
         ],
-        Measured::Depends => [
+        Measured::Dependence => [
             format!("ties {client} closer"),
             format!("loosens {client}’s ties"),
         ],
@@ -169,8 +176,8 @@ fn brief(glance: &Glance<'_>, (measured, by): (Measured, i64)) -> String {
     let [up, down] = match measured {
         Measured::Heading => ["steadies", "shakes"],
         Measured::Strain => ["strains a line", "eases a line"],
-        Measured::Offers => ["more to offer", "less to offer"],
-        Measured::Depends => ["ties closer", "loosens ties"],
+        Measured::Capacity => ["more to offer", "less to offer"],
+        Measured::Dependence => ["ties closer", "loosens ties"],
         Measured::Whole(gauge) => match gauge {
             Gauge::Trust => ["builds trust", "costs trust"],
             Gauge::Resentment => ["breeds anger", "calms anger"],
@@ -192,23 +199,31 @@ fn brief(glance: &Glance<'_>, (measured, by): (Measured, i64)) -> String {
 const BRIEF: usize = 2;
 
 /// What a choice comes to, for a list: in words first, what it moves furthest before the rest, then where stability is
-/// heading.
-pub fn in_brief(glance: &Glance<'_>, likely: &Likely) -> String {
-    let mut parts = Vec::new();
+/// heading; and the same ever shorter, down to a word or two, for lists that have less room.
+pub fn in_brief(glance: &Glance<'_>, likely: &Likely) -> Vec<String> {
+    let mut words = Vec::new();
     if likely.crossing > 0 {
-        parts.push("may cross a line".to_owned());
+        words.push("may cross a line".to_owned());
     }
     let moved = moved_most(glance, likely).into_iter();
     let others = moved.filter(|(measured, _)| *measured != Measured::Heading);
-    parts.extend(others.take(BRIEF).map(|moved| brief(glance, moved)));
-    let heading = value(likely, Measured::Heading);
-    if heading != 0 {
-        parts.push(format!("stability {}", signed(heading)));
+    words.extend(others.take(BRIEF).map(|moved| brief(glance, moved)));
+    let heading = match value(likely, Measured::Heading) {
+        0 => None,
+        by => Some(format!("stability {}", signed(by))),
+    };
+    let mut said = Vec::new();
+    // What is said last, stability, is said longest: it tells options apart that begin with the same words.
+    for many in (1..=words.len()).rev() {
+        let all = words[..many].iter().chain(&heading);
+        said.push(all.cloned().collect::<Vec<_>>().join(PART));
     }
-    if parts.is_empty() {
-        return "nothing moves".to_owned();
+    said.extend(words.into_iter().next().or(heading));
+    said.dedup();
+    if said.is_empty() {
+        said.push("nothing moves".to_owned());
     }
-    parts.join(PART)
+    said
 }
 
 /// What a choice moves, the furthest first.
@@ -224,7 +239,7 @@ fn moved_most(glance: &Glance<'_>, likely: &Likely) -> Vec<(Measured, i64)> {
         .collect();
     let weight = |measured: Measured, by: i64| match measured {
         Measured::Heading => by.abs() * 2,
-        Measured::Offers | Measured::Depends => by.abs() / 2,
+        Measured::Capacity | Measured::Dependence => by.abs() / 2,
         Measured::Strain | Measured::Whole(_) => by.abs(),
     };
     moved.sort_by_key(|(measured, by)| std::cmp::Reverse(weight(*measured, *by)));
@@ -247,8 +262,7 @@ pub fn in_words(glance: &Glance<'_>, likely: &Likely) -> String {
     if likely.crossing > 0 {
         first.insert(0, "may cross a red line".to_owned());
     }
-    let rest = said(&rest).join(", ");
-    match (first.join(", "), rest) {
+    match (listed(&first), listed(&said(&rest))) {
         (first, rest) if first.is_empty() && rest.is_empty() => "Nothing moves.".to_owned(),
         (first, rest) if first.is_empty() => format!("It {rest}."),
         (first, rest) if rest.is_empty() => format!("Above all it {first}."),
@@ -263,7 +277,7 @@ pub fn legend(glance: &Glance<'_>) -> Piece {
         seat => glance.name(seat),
     };
     Piece::Aside(format!(
-        "{} best and {} worst of a column for {name} · ✗ a red line may be crossed · stability: where it is heading · strain, offers, depends: all fields together · a dot: nothing moves",
+        "{} best and {} worst of a column for {name} · ✗ a red line may be crossed · stability: where it is heading · strain, capacity, dependence: all fields together · a dot: nothing moves",
         SIGNS[0], SIGNS[1]
     ))
 }

@@ -84,9 +84,22 @@ fn by_kind(glance: &Glance<'_>, measure: MeasureAt) -> String {
 /// A measure to read: what is done, what it would be good for, what it costs, what it may do.
 pub fn measure(glance: &Glance<'_>, at: MeasureAt, theme: &Theme) -> Vec<Piece> {
     let words = &glance.text().measures[at];
-    let rules = glance.scenario().measure(at);
     let mut pieces = vec![Piece::Heading(words.title.clone(), theme.europe)];
-    pieces.extend(said(&words.text));
+    pieces.extend(measure_words(glance, at));
+    pieces.extend(beside_measure(glance, at, theme));
+    pieces
+}
+
+/// What a measure is, in its own words.
+pub fn measure_words(glance: &Glance<'_>, at: MeasureAt) -> Option<Piece> {
+    said(&glance.text().measures[at].text)
+}
+
+/// What there is to read of a measure beside its words.
+pub fn beside_measure(glance: &Glance<'_>, at: MeasureAt, theme: &Theme) -> Vec<Piece> {
+    let words = &glance.text().measures[at];
+    let rules = glance.scenario().measure(at);
+    let mut pieces = Vec::new();
     let mut costs = format!(
         "{} · costs {} of unity",
         kind_words(rules.kind),
@@ -198,7 +211,7 @@ pub fn asked(glance: &Glance<'_>, offer: Offer, theme: &Theme) -> Vec<Piece> {
     pieces.extend(said(&ask.text));
     let rules = &glance.scenario().asks[offer.ask];
     let moved = effects::words(glance, &rules.change);
-    pieces.push(Piece::Aside(format!(
+    pieces.push(Piece::Parts(format!(
         "costs {} {} of gains · brings {}: {moved}",
         text.patron,
         tenths(rules.price),

@@ -3,10 +3,10 @@
 use crate::glance::Glance;
 use crate::screen::board::choices::{Choice, measures, offerable, replies};
 use crate::screen::board::effects::{certain, likely, note, of_follow_up, words};
-use crate::screen::board::{consequence, opening};
+use crate::screen::board::{card, consequence, opening};
 use crate::widget::option_list::OptionRow;
 use unequal_core::engine::preview::Moved;
-use unequal_core::model::choice::{Demand, MeasureKind, Reply, Response};
+use unequal_core::model::choice::{Demand, MeasureKind, Response};
 use unequal_core::model::place::CardAt;
 use unequal_core::model::side::BySide;
 use unequal_session::telling::{count, news_title};
@@ -40,10 +40,9 @@ pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
         Choice::FollowUp(choice) => {
             let name = text.follow_up(*choice).name.clone();
             let expected = glance.view.preview_follow_up(glance.scenario(), *choice);
-            let note = expected.map_or_else(String::new, |expected| {
-                consequence::in_brief(glance, &of_follow_up(&expected))
-            });
-            open(name, note)
+            let said =
+                expected.map(|expected| consequence::in_brief(glance, &of_follow_up(&expected)));
+            OptionRow::said(name, said.unwrap_or_default())
         }
         Choice::OpenMove => open(
             match glance.view.move_number {
@@ -65,9 +64,15 @@ pub fn row(glance: &Glance<'_>, choice: &Choice) -> OptionRow {
             format!("Hand the screen to {}", glance.name(*seat)),
             "the curtain falls".to_owned(),
         ),
-        Choice::EnterFor(seat) => open(
+        Choice::EnterFor(seat) => OptionRow::said(
             format!("Enter what {} says", glance.name(*seat)),
-            "from here, without the curtain".to_owned(),
+            [
+                "from here, without the curtain",
+                "without the curtain",
+                "from here",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
         ),
         Choice::SetMeasure => open(
             format!("Rule what {} does", text.europe_name),
@@ -114,6 +119,7 @@ fn card_row(glance: &Glance<'_>, card: CardAt) -> OptionRow {
         note: format!("{}{given}", severity(words.severity)),
         aside: domain,
         open: true,
+        ..OptionRow::default()
     }
 }
 
@@ -160,34 +166,24 @@ fn crisis_row(glance: &Glance<'_>, climb_down: bool) -> OptionRow {
     };
     let acts = BySide::from_fn(|other| climb_down && other == side);
     let moved = glance.view.preview_crisis_acts(glance.scenario(), acts);
-    let note = if moved.changes.is_empty() {
-        "nothing moves, if the other side stands, too".to_owned()
+    let said = if moved.changes.is_empty() {
+        vec!["nothing moves, if the other side stands, too".to_owned()]
     } else {
-        format!(
-            "if alone: {}",
-            consequence::in_brief(glance, &certain(&moved))
-        )
+        let said = consequence::in_brief(glance, &certain(&moved)).into_iter();
+        said.map(|said| format!("if alone: {said}")).collect()
     };
-    OptionRow {
-        name,
-        note,
-        open: true,
-        ..OptionRow::default()
-    }
+    OptionRow::said(name, said)
 }
 
+/// What is taken up stands where other options have what they do: its page tells the rest.
 fn take_up_row(glance: &Glance<'_>) -> OptionRow {
     let offer = glance.view.open_offer();
-    let line = offer.map_or_else(String::new, |offer| opening::offer_line(glance, offer));
-    let moved = offer.map(|offer| glance.view.preview_take_up(glance.scenario(), offer));
-    OptionRow {
-        name: format!("Take up the offer: {line}"),
-        note: moved.map_or_else(String::new, |moved| {
-            consequence::in_brief(glance, &certain(&moved))
-        }),
-        open: true,
-        ..OptionRow::default()
-    }
+    let said = offer.map(|offer| {
+        let code = glance.text().cards[offer.card].code.clone();
+        let title = card::title(glance, offer.card);
+        vec![opening::offer_line(glance, offer), title, code]
+    });
+    OptionRow::said("Take up the offer".to_owned(), said.unwrap_or_default())
 }
 
 /// What something would do, for the note of an option.
@@ -236,12 +232,13 @@ fn response_row(glance: &Glance<'_>, response: Response) -> OptionRow {
             open: false,
             ..OptionRow::default()
         },
-        ([reply], Some(demand)) if response != Response::Deflect => OptionRow {
-            name,
-            note: reply_note(glance, demand, *reply),
-            open: true,
-            ..OptionRow::default()
-        },
+        ([reply], Some(demand)) if response != Response::Deflect => {
+            let preview = glance.view.preview(glance.scenario(), demand, *reply);
+            OptionRow::said(
+                name,
+                consequence::in_brief(glance, &likely(glance, &preview)),
+            )
+        }
         (several, Some(_)) => OptionRow {
             name: format!("{name} …"),
             note: match several.len() {
@@ -262,12 +259,6 @@ pub fn why_closed(glance: &Glance<'_>, demand: Demand, response: Response) -> &'
         Response::Partial if whole => "it is given whole or not at all",
         _ => "there is not the capacity to pay for it",
     }
-}
-
-/// What a reply would likely do.
-fn reply_note(glance: &Glance<'_>, demand: Demand, reply: Reply) -> String {
-    let preview = glance.view.preview(glance.scenario(), demand, reply);
-    consequence::in_brief(glance, &likely(glance, &preview))
 }
 
 /// How grave a card is, in a word.

@@ -99,6 +99,10 @@ pub struct Needs {
     pub cells: (usize, usize),
     /// The options.
     pub options: u16,
+    /// What lies on the table, in so many columns as its panel has beside the curve.
+    pub table: u16,
+    /// Why stability moved, in the same columns.
+    pub why: u16,
     /// What waits in the room, for the seat that has this panel.
     pub room: Option<u16>,
 }
@@ -179,6 +183,16 @@ fn gauges_height(width: u16, needs: &Needs) -> u16 {
     u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2)
 }
 
+/// Columns of the panels beside the curve, their border counted.
+const fn beside_the_curve(area: Rect) -> u16 {
+    area.width - area.width * 56 / 100 + 1
+}
+
+/// Columns for a text in a panel beside the curve.
+pub fn text_columns(area: Rect) -> u16 {
+    beside_the_curve(area).saturating_sub(4)
+}
+
 fn two(area: Rect, needs: &Needs) -> Plan {
     let record = (area.height / 6).clamp(5, 11);
     // For a side the record runs below both columns; the white cell's room stands in the second one, so
@@ -188,11 +202,11 @@ fn two(area: Rect, needs: &Needs) -> Plan {
         None => (rows[0], rows[1]),
         Some(_) => (area, Rect::default()),
     };
-    let width = area.width * 56 / 100;
+    let width = area.width + 1 - beside_the_curve(area);
     let left = Rect { width, ..top };
     let right = Rect {
         x: top.x + width - 1,
-        width: top.width - width + 1,
+        width: beside_the_curve(area),
         ..top
     };
     let gauges = gauges_height(left.width, needs);
@@ -204,6 +218,14 @@ fn two(area: Rect, needs: &Needs) -> Plan {
         rights[2] = if area.height >= 33 { why } else { 4 };
         rights.push(room + 2);
     }
+    // What the table leaves free goes to why stability moved.
+    let borders = u16::try_from(rights.len() - 1).unwrap_or(0);
+    let others: u16 = rights.iter().skip(1).sum();
+    let free = (right.height + borders)
+        .saturating_sub(others)
+        .saturating_sub(rights[0].max(needs.table.saturating_add(2)));
+    let lacking = needs.why.saturating_add(2).saturating_sub(rights[2]);
+    rights[2] += free.min(lacking);
     let lefts = column(left, &lefts, 0);
     let rights = column(right, &rights, 0);
     let mut panels = vec![
@@ -335,6 +357,8 @@ mod tests {
             domains: 6,
             cells: (5, 7),
             options: 7,
+            table: 5,
+            why: 9,
             room: Some(8),
         }
     }

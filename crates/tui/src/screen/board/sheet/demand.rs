@@ -230,7 +230,7 @@ impl Page for DemandSheet {
         let next = match self.step {
             Step::Card if self.deed() == Deed::TakeUp => "take it up",
             Step::Card if self.card().is_none() => "hold",
-            Step::Card => "choose",
+            Step::Card => "how hard",
             Step::Terms if !self.sealed => "to the reasons",
             Step::Terms => "then what follows",
             Step::Afterwards => "to the reasons",

@@ -7,10 +7,9 @@
 //! │   2 Fuel for nobody, in secret          −3      ·   !−2     ·       ·       │
 //! │   …                                                                         │
 //! │                                                                             │
+//! │ A joint paper says to which help for the war Europe would respond …         │
 //! │ 30 of 36 throws: nothing besides                                            │
 //! │ stability ±0 · unity −1                                                     │
-//! │                                                                             │
-//! │ A joint paper says to which help for the war Europe would respond …         │
 //! └─────────────────────────────────────────────────────────────────────────────┘
 //! ```
 
@@ -173,10 +172,16 @@ impl Lists for Measures {
         let preview = glance.view.preview_measure(glance.scenario(), step);
         let likely = preview.map(|preview| effects::of_measure(glance, &preview));
         let words = likely.map(|likely| consequence::in_words(glance, &likely));
-        let mut pieces: Vec<Piece> = words.map(Piece::Text).into_iter().collect();
+        // Words come before numbers: what the measure is, what it comes to, then by how much.
+        let own = opening::measure_words(glance, step.measure);
+        let mut pieces: Vec<Piece> = own.into_iter().chain(words.map(Piece::Text)).collect();
         pieces.extend(prospects(glance, step, &sitting.theme));
         pieces.push(Piece::Gap);
-        pieces.extend(opening::measure(glance, step.measure, &sitting.theme));
+        pieces.extend(opening::beside_measure(
+            glance,
+            step.measure,
+            &sitting.theme,
+        ));
         pieces
     }
 

@@ -65,6 +65,7 @@ impl Lists for WhatToOffer {
                 note: format!("{} of {capacity} capacity", rules.capacity_need),
                 aside: text.domains[rules.domain].short.clone(),
                 open: true,
+                ..OptionRow::default()
             }
         };
         cards(glance).into_iter().map(row).collect()

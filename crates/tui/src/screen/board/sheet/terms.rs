@@ -230,7 +230,7 @@ pub fn does(glance: &Glance<'_>, demand: Demand, theme: &Theme) -> Vec<Piece> {
     let lean = match modifier.signum() {
         1 => format!("{} stands firmer", text.client),
         -1 => format!("{} presses harder", text.patron),
-        _ => "both sides are even".to_owned(),
+        _ => "Both sides are even".to_owned(),
     };
     let client = &text.client;
     pieces.extend([

@@ -80,12 +80,14 @@ impl RulingSheet {
             "What the dice may give"
         };
         at = lines(frame, at, &[heading(title, theme.strong)]);
-        let bands = effects::bands(glance, &preview, usize::from(at.width), theme);
-        at = lines(frame, at, &bands);
         let after: Vec<Line<'_>> = Band::ALL
             .iter()
             .filter_map(|band| after(glance, sitting, *band))
             .collect();
+        let kept = if after.is_empty() { 0 } else { after.len() + 2 };
+        let room = usize::from(at.height).saturating_sub(kept);
+        let bands = effects::bands(glance, &preview, (usize::from(at.width), room), theme);
+        at = lines(frame, at, &bands);
         if usize::from(at.height) > after.len() + 1 && !after.is_empty() {
             let title = heading("And if bots played on from there", theme.strong);
             at = lines(frame, below(at, 1), &[title]);
@@ -132,7 +134,7 @@ impl RulingSheet {
             Span::styled(format!("{} ", self.roll(glance)), theme.strong),
             Span::styled(
                 format!(
-                    "{} of the forces, {} of arguments = {total}",
+                    "rolled, {} of the forces, {} of arguments = {total}",
                     signed(preview.factors.modifier),
                     signed(net)
                 ),
