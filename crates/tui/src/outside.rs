@@ -22,7 +22,7 @@ use crate::outside::opening::{opened, show, told};
 use crate::outside::unasked::by_program;
 use crate::replay::remark;
 use crate::screen::projector::Projector;
-use crate::sitting::{Sitting, day, pin, turn};
+use crate::sitting::{Sitting, day, turn};
 use crate::stack::Stack;
 use crate::theme::ThemeName;
 use unequal_core::deck::Deck;
@@ -163,19 +163,8 @@ pub fn try_perform(
         Effect::ClockOut(of) => clocks::clock_out(stack, of),
         Effect::MoreTime(minutes) => clocks::more_time(stack, minutes),
         Effect::Lapse { counts } => clocks::settle_lapse(stack, counts),
-        Effect::SitDown { seat, console } => {
-            let sitting = &mut stack.sitting;
-            let goal = if console {
-                turn::to_the_console(sitting)
-            } else {
-                turn::sit_down(sitting, seat)
-            };
-            stack.go(goal);
-        }
-        Effect::SetPin { seat, pin } => {
-            pin::set(&mut stack.sitting, seat, pin.as_deref());
-            stack.lift();
-        }
+        Effect::SitDown { seat, console } => room::sit_down(stack, seat, console),
+        Effect::SetPin { seat, pin } => room::set_pin(stack, seat, pin.as_deref()),
         Effect::MustEnd(end) => {
             day::set(&mut stack.sitting, end);
             stack.lift();

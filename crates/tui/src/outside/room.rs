@@ -1,4 +1,5 @@
-//! Does what the room is shown and what its clock says: calls scenes onto the projector, ends a pause in time.
+//! Does what the room is shown and what its clock says: calls scenes onto the projector, ends a pause in
+//! time, lets a seat sit down with its PIN.
 
 use std::path::{Path, PathBuf};
 
@@ -7,6 +8,7 @@ use crate::flow;
 use crate::notice::Tone;
 use crate::screen::board::room::projector;
 use crate::screen::projector::Projector;
+use crate::sitting::{pin, turn};
 use crate::stack::Stack;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::player::Player;
@@ -19,6 +21,23 @@ pub(super) fn project(stack: &mut Stack, console: &mut impl Console, projector: 
     stack.sitting.title = projector.session().map(str::to_owned);
     console.set_title(stack.sitting.title.as_deref());
     stack.show(Box::new(projector));
+}
+
+/// Lets a seat sit down that has shown its PIN; as the white cell that takes the screen, it keeps it.
+pub(super) fn sit_down(stack: &mut Stack, seat: Seat, console: bool) {
+    let sitting = &mut stack.sitting;
+    let goal = if console {
+        turn::to_the_console(sitting)
+    } else {
+        turn::sit_down(sitting, seat)
+    };
+    stack.go(goal);
+}
+
+/// Gives a seat a PIN, or takes its own away.
+pub(super) fn set_pin(stack: &mut Stack, seat: Seat, given: Option<&str>) {
+    pin::set(&mut stack.sitting, seat, given);
+    stack.lift();
 }
 
 /// Puts on the record that play goes on: the time of the pause is over.

@@ -64,10 +64,10 @@ impl Columns {
     /// longest of their first parts needs, and give back what no part of theirs fills.
     fn of(rows: &[OptionRow], room: usize) -> Self {
         // A sentence needs no column: it begins further left where it must, and takes none from the names.
-        let noted = |row: &&OptionRow| !row.note.is_empty();
-        let mut all = rows.iter().filter(noted);
+        let has_one = |row: &&OptionRow| !row.note.is_empty();
+        let mut all = rows.iter().filter(has_one);
         let others = all.any(|row| row.loose(room, true).is_none());
-        let tabled = |row: &&OptionRow| noted(row) && row.loose(room, others).is_none();
+        let tabled = |row: &&OptionRow| has_one(row) && row.loose(room, others).is_none();
         let widest = |of: fn(&OptionRow) -> usize| rows.iter().filter(tabled).map(of).max();
         let longest = rows.iter().filter(|row| !row.note.is_empty());
         let longest = longest.map(|row| row.name.width()).max().unwrap_or(0);
