@@ -137,6 +137,7 @@ impl Attended {
             &Action::HandOver {
                 of: seat,
                 to,
+                moves: None,
                 reason,
             },
             now,

@@ -295,6 +295,14 @@ pub fn count(number: impl TryInto<usize>, one: &str, many: &str) -> String {
     }
 }
 
+/// For how long a seat is handed over, behind who takes it; nothing where it is for good.
+fn lent(moves: Option<std::num::NonZeroU8>) -> String {
+    moves.map_or_else(String::new, |moves| {
+        let moves = count(moves.get(), "move", "moves");
+        format!(" for {moves}, then people again")
+    })
+}
+
 /// How often: `0 times`, `once`, `3 times`.
 pub fn times(number: impl TryInto<usize>) -> String {
     match number.try_into().unwrap_or(usize::MAX) {

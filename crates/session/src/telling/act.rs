@@ -290,10 +290,7 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
             reason,
         } => {
             let seat = seat_name(deck, *of);
-            let long = moves.map_or_else(String::new, |moves| {
-                let moves = count(moves.get(), "move", "moves");
-                format!(" for {moves}, then people again")
-            });
+            let long = super::lent(*moves);
             match to {
                 Holder::Nobody => {
                     format!(
