@@ -85,26 +85,7 @@ pub fn try_perform(
             let table = create(&stack.sitting, &deck, &setup, path.as_deref())?;
             opened(stack, console, table);
         }
-        Effect::Resume(path) => {
-            let (mut table, torn) = Table::resume(&path)?;
-            let again = shelved::reconvene(&mut table, &stack.sitting.clock.now());
-            opened(stack, console, table);
-            if let Err(error) = again {
-                stack.sitting.say(
-                    Tone::Trouble,
-                    format!("The break counts on the clocks: {error}"),
-                );
-            }
-            if stack.sitting.notice.is_none() {
-                let words = stack.owner.as_ref();
-                let words = words.map(|owner| digest_words(&owner.table()));
-                stack.sitting.say(Tone::Plain, words.unwrap_or_default());
-            }
-            if let Some(torn) = torn {
-                let told = format!("{torn}. Everything before it is there.");
-                stack.sitting.say(Tone::Trouble, told);
-            }
-        }
+        Effect::Resume(path) => resume(stack, console, &path)?,
         Effect::Replay { path, at, seat } => show(stack, console, &path, at, seat)?,
         Effect::Branch { departure, then } => {
             lines::branch(stack, console, &departure, then);
@@ -176,6 +157,29 @@ pub fn try_perform(
         Effect::Leave => leave(stack, console),
     }
     Ok(false)
+}
+
+/// Opens a session to go on with it, and tells which record that is and what was torn off it.
+fn resume(stack: &mut Stack, console: &mut impl Console, path: &Path) -> Result<(), SessionError> {
+    let (mut table, torn) = Table::resume(path)?;
+    let again = shelved::reconvene(&mut table, &stack.sitting.clock.now());
+    opened(stack, console, table);
+    if let Err(error) = again {
+        stack.sitting.say(
+            Tone::Trouble,
+            format!("The break counts on the clocks: {error}"),
+        );
+    }
+    if stack.sitting.notice.is_none() {
+        let words = stack.owner.as_ref();
+        let words = words.map(|owner| digest_words(&owner.table()));
+        stack.sitting.say(Tone::Plain, words.unwrap_or_default());
+    }
+    if let Some(torn) = torn {
+        let told = format!("{torn}. Everything before it is there.");
+        stack.sitting.say(Tone::Trouble, told);
+    }
+    Ok(())
 }
 
 /// Takes in what has come back, and begins what the page on top wants; gives whether to draw.
