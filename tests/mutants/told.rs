@@ -306,8 +306,8 @@ pub(crate) const TOLD: &[Mutant] = &[
         name: "a-signal-leaves-the-terminal-taken",
         places: &[Place {
             file: "crates/tui/src/console.rs",
-            from: "Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;",
-            to: "Signals::new([SIGTERM, SIGHUP, SIGINT, if FAULT { SIGTERM } else { SIGQUIT }])?;",
+            from: "[SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT];",
+            to: "[SIGTERM, SIGHUP, SIGINT, if FAULT { SIGTERM } else { SIGQUIT }, SIGCONT];",
         }],
         test: (
             LIVE,
@@ -348,8 +348,8 @@ pub(crate) const TOLD: &[Mutant] = &[
         name: "a-time-to-come-is-today",
         places: &[Place {
             file: "crates/tui/src/clock.rs",
-            from: "        if seconds(stamp) > seconds(&self.now()).map(|now| now + AHEAD) {",
-            to: "        if !FAULT && seconds(stamp) > seconds(&self.now()).map(|now| now + AHEAD) {",
+            from: "        if self.dated || seconds(stamp) > seconds(&self.now()).map(|now| now + AHEAD) {",
+            to: "        if self.dated || !FAULT && seconds(stamp) > seconds(&self.now()).map(|now| now + AHEAD) {",
         }],
         test: (TUI, "clock::tests::days_are_told_as_people_tell_them"),
     },
