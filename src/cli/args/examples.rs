@@ -46,11 +46,11 @@ A script has one act a line, in the language of the record; empty lines and line
   {\"seat\":\"client\",\"kind\":\"respond\",\"response\":\"stall\",\"confidence\":70,\"dissent\":\"…\",\"by\":\"…\"}
   {\"seat\":\"europe\",\"kind\":\"measure\",\"measure\":\"signal-arctic\"}
 A line is taken when the phase of its act has come. Until then bots act for their seats, and the
-program opens, rules by rule and closes. `{\"kind\":\"seal\",\"nonce\":\"…\",\"plan\":{…}}` commits to a plan in a
-sealed session and reveals it when the time comes.
+program opens, rules by rule and closes. `{\"kind\":\"seal\",\"nonce\":\"…\",\"plan\":{…}}` commits to a
+plan in a sealed session and reveals it when the time comes.
 
-A name with a `/` in it is a command that starts a program of your own; docs/programs.md says what it is
-told and answers. One that fails loses its seat to --stand-in, and the record says why.
+A name with a `/` in it is a command that starts a program of your own; docs/programs.md says what
+it is told and answers. One that fails loses its seat to --stand-in, and the record says why.
 
 Same deck, seed, holders and script: the same bytes of output.";
 
@@ -111,8 +111,9 @@ Examples:
   unequal replay saves/table-2.client-14.copy --text
   unequal verify saves/table-2.client-14.copy --against saves/table-2.toml
 
-A copy can be given to a team while the session is on. What its seat may not know is sealed under a
-key that lies beside the session: with both, everybody can see afterwards that nothing was changed.";
+A copy can be given to a team while the session is on. What its seat may not know is sealed under
+a key that lies beside the session: with both, everybody can see afterwards that nothing was
+changed.";
 
 pub(super) const SEAL: &str = "\
 Examples:
@@ -121,9 +122,9 @@ Examples:
   unequal verify saves/table-2.toml
   unequal verify saves/table-2.toml --signers keys-of-both-teams
 
-The last entry stands for all before it, so every seat signs the same few lines, which lie beside the
-record. From then on `verify` tells a cut between two entries, too. `ssh-keygen` does the signing;
-`ssh-keygen -t ed25519 -f FILE` makes a key.";
+The last entry stands for all before it, so every seat signs the same few lines, which lie beside
+the record. From then on `verify` tells a cut between two entries, too. `ssh-keygen` does the
+signing; `ssh-keygen -t ed25519 -f FILE` makes a key.";
 
 pub(super) const COMPARE: &str = "\
 Examples:
@@ -186,11 +187,11 @@ Examples:
   unequal deck balance unequal-partners --europe planner --out balance.md --replace
   unequal deck balance decks/mine.toml --runs 200 --rollout-runs 10 --claims short --numbers 50 --out balance.html
 
-The page holds the conditions of a balanced deck, the claims that decks are held against as tests with
-their figures, what each side could gain by another bot, and the tables behind them. Exit status 1 if a
-condition does not hold, or a test is clearly missed from which the deck is not exempt (`[[exempt]]`).
-With the numbers of sessions as they are by default, this takes minutes; it says how far it is and
-about how long it still takes, and Ctrl-C stops it.";
+The page holds the conditions of a balanced deck, the claims that decks are held against as tests
+with their figures, what each side could gain by another bot, and the tables behind them. Exit
+status 1 if a condition does not hold, or a test is clearly missed from which the deck is not
+exempt (`[[exempt]]`). With the numbers of sessions as they are by default, this takes minutes; it
+says how far it is and about how long it still takes, and Ctrl-C stops it.";
 
 pub(super) const DECK_REHEARSE: &str = "\
 Examples:
@@ -198,8 +199,9 @@ Examples:
   unequal deck rehearse decks/mine.toml --runs 100
   unequal deck rehearse unequal-partners unequal-partners-long --json
 
-Exit status 1 if a theme (a tag `report:*` of a card) is on the menu in less than 60 % of sessions, if two
-moves in a row are quiet, or if an event comes that does not fit what has been played.";
+Exit status 1 if a theme (a tag `report:*` of a card) is on the menu in less than 60 % of
+sessions, if two moves in a row are quiet, or if an event comes that does not fit what has been
+played.";
 
 pub(super) const PRINT: &str = "\
 Examples:
@@ -243,7 +245,8 @@ Examples:
   unequal deck claims
   unequal deck claims decks/mine.toml --claims claims.toml --out claims.md --replace
 
-Exit status 1 if nothing puts a claim into play, or the deck has a tag of a claim that is not listed.";
+Exit status 1 if nothing puts a claim into play, or the deck has a tag of a claim that is not
+listed.";
 
 pub(super) const DECK_SOURCES: &str = "\
 Examples:
@@ -263,9 +266,9 @@ Examples:
   unequal simulate --deck unequal-partners --patron logit --client logit --runs 1000 --seed 1 --first 1000 --json
 
 --signs is early warning for those who prepare, and no forecast: which signs came before rupture,
-collapse and capture, how often such sessions ended so against those without, and how many moves before.
-From a session, what is still hidden is drawn anew each time, and the red lines stay where they
-truly lie: the result is for the white cell, not for a seat that is still playing.";
+collapse and capture, how often such sessions ended so against those without, and how many moves
+before. From a session, what is still hidden is drawn anew each time, and the red lines stay where
+they truly lie: the result is for the white cell, not for a seat that is still playing.";
 
 pub(super) const MERGE: &str = "\
 Examples:
@@ -274,9 +277,9 @@ Examples:
   unequal merge a.json b.json                 the same as one run of 10000
   unequal merge parts/*.json --json > whole.json
 
-Session number N has the same seed in every part, and everything is counted in integers: the whole is
-the same, byte for byte, on one machine and on a hundred. Parts are checked: same deck, bots and seed,
-no session twice and none left out between them.";
+Session number N has the same seed in every part, and everything is counted in integers: the whole
+is the same, byte for byte, on one machine and on a hundred. Parts are checked: same deck, bots
+and seed, no session twice and none left out between them.";
 
 pub(super) const SENSITIVITY: &str = "\
 Examples:
