@@ -36,13 +36,13 @@ pub(super) fn problems(
     structure: Vec<Problem>,
 ) -> Vec<Problem> {
     let limit = never_closed.as_ref().map_or(usize::MAX, |p| p.span.start);
-    let mut found: Vec<Problem> = errors
+    let mut standing: Vec<(usize, &Error)> = errors
         .iter()
-        .map(|error| problem(text, error))
-        .filter(|problem| problem.span.start < limit)
+        .map(|error| (error.span().map_or(0, |span| span.start), error))
+        .filter(|(at, _)| *at < limit)
         .collect();
-    found.sort_by_key(|problem| problem.span.start);
-    let mut found = grouped(text, found);
+    standing.sort_by_key(|(at, _)| *at);
+    let mut found = grouped(text, standing);
     found.extend(never_closed);
     let first = found.first().map_or(0, |problem| problem.span.start);
     let trusted = line_start(text, first);
@@ -55,34 +55,38 @@ pub(super) fn problems(
     all
 }
 
-/// One error a line, and one for a run of lines that cannot be read.
-fn grouped(text: &str, found: Vec<Problem>) -> Vec<Problem> {
+/// One error a line, and one for a run of lines that cannot be read. Only what is shown is put into words: a line may
+/// hold thousands of errors, and each looks at the rest of it.
+fn grouped(text: &str, found: Vec<(usize, &Error)>) -> Vec<Problem> {
     const RUN: usize = 4;
-    let mut runs: Vec<(usize, Vec<Problem>)> = Vec::new();
+    let mut runs: Vec<(usize, Vec<&Error>)> = Vec::new();
     let (mut line, mut seen) = (0, 0);
-    for problem in found {
-        let between = text.get(seen..problem.span.start).unwrap_or_default();
+    for (at, error) in found {
+        let between = text.get(seen..at).unwrap_or_default();
         line += between.matches('\n').count();
-        seen = problem.span.start;
+        seen = at;
         match runs.last_mut() {
             Some((last, _)) if *last == line => {}
             Some((last, run)) if line - *last <= 2 => {
                 *last = line;
-                run.push(problem);
+                run.push(error);
             }
-            _ => runs.push((line, vec![problem])),
+            _ => runs.push((line, vec![error])),
         }
     }
     let mut out = Vec::new();
-    for (_, mut run) in runs.into_iter().take(MOST) {
-        if run.len() >= RUN {
-            let more = run.len() - 1;
-            run.truncate(1);
-            for first in &mut run {
-                first.message = format!("{}; the same with {more} lines after it", first.message);
+    for (_, run) in runs.into_iter().take(MOST) {
+        let long = run.len() >= RUN;
+        let told = if long { 1 } else { run.len() };
+        for error in &run[..told] {
+            let mut problem = problem(text, error);
+            if long {
+                let more = run.len() - 1;
+                let first = problem.message;
+                problem.message = format!("{first}; the same with {more} lines after it");
             }
+            out.push(problem);
         }
-        out.append(&mut run);
     }
     out
 }
