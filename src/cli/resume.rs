@@ -19,7 +19,7 @@ use unequal_tui::Start;
 ///
 /// # Errors
 ///
-/// Says why the record cannot be continued, or what [`headless`] meets.
+/// Says why the record cannot be continued, or what [`Run::headless`] meets.
 pub fn run(args: &ResumeArgs, look: LookArgs, out: &mut Out) -> Result<(), Error> {
     if args.text {
         return by_lines(args, out);
