@@ -40,6 +40,8 @@ pub struct Program {
     from: Receiver<Result<FromSeat, Fault>>,
     child: Option<Child>,
     said: Arc<Mutex<Vec<u8>>>,
+    /// Ends when all that it says on standard error has been heard.
+    heard: Option<Receiver<()>>,
     limits: Limits,
     /// Whether the session is left, so that no answer is waited for.
     left: Arc<AtomicBool>,
@@ -75,7 +77,12 @@ impl Program {
         let mut started = Self::stream(from, to, limits);
         started.left = Arc::clone(left);
         let said = Arc::clone(&started.said);
-        thread::spawn(move || listen(errors, &said));
+        let (hearing, heard) = sync_channel(0);
+        started.heard = Some(heard);
+        thread::spawn(move || {
+            listen(errors, &said);
+            drop(hearing);
+        });
         started.child = Some(child);
         started.greet(&command.name(), place)?;
         Ok(started)
@@ -130,6 +137,7 @@ impl Program {
             from: answers,
             child: None,
             said: Arc::default(),
+            heard: None,
             limits,
             left: Arc::default(),
         }
@@ -202,8 +210,12 @@ impl Program {
         }
     }
 
-    /// The last that it said on standard error, as it may be shown.
+    /// The last that it said on standard error, as it may be shown. It may be on its way still when its standard output
+    /// has ended.
     fn said(&self) -> String {
+        if let Some(heard) = &self.heard {
+            let _all = heard.recv_timeout(FAREWELL);
+        }
         let said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
         let said = String::from_utf8_lossy(&said);
         let last = said.lines().rev().find(|line| !line.trim().is_empty());

@@ -25,7 +25,7 @@ fn answering(what: &str) -> String {
 }
 
 /// What an answer to turn `$n` says besides.
-fn with(what: &str) -> String {
+pub(crate) fn with(what: &str) -> String {
     let what = what.replace('"', "\\\"");
     answering(&format!(
         "echo \"{{\\\"kind\\\":\\\"act\\\",\\\"turn\\\":$n,{what}}}\""
@@ -186,7 +186,7 @@ fn in_an_answer() -> Vec<Case> {
     ]
 }
 
-fn script(folder: &Path, name: &str, text: &str) -> Command {
+pub(crate) fn script(folder: &Path, name: &str, text: &str) -> Command {
     let path = folder.join(name.replace(' ', "-"));
     fs::write(&path, format!("#!/bin/sh\n{text}\n")).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();

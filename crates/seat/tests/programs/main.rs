@@ -6,5 +6,6 @@
 mod faults;
 mod forecast;
 mod leak;
+mod sealed;
 mod table;
 mod twin;
