@@ -25,15 +25,21 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// Whether two looks at a file were looks at the same one.
-#[cfg(all(unix, not(feature = "portable")))]
+#[cfg(unix)]
 pub(crate) fn is_same(one: &Metadata, other: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
     one.dev() == other.dev() && one.ino() == other.ino()
 }
 
 /// Whether two looks at a file were looks at the same one, as far as can be told here.
-#[cfg(not(all(unix, not(feature = "portable"))))]
+#[cfg(not(unix))]
 pub(crate) fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    are_of_one_time(one, other)
+}
+
+/// Where a system gives files no numbers, the moment when one was made stands for it.
+#[cfg(any(not(unix), test))]
+fn are_of_one_time(one: &Metadata, other: &Metadata) -> bool {
     one.created().ok() == other.created().ok()
 }
 
@@ -156,4 +162,32 @@ pub(crate) fn set_aside(path: &Path, ending: &str, content: &[u8]) -> Result<Pat
         }
     }
     unreachable!("a folder has fewer than four thousand million files")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_numbers_a_file_is_told_from_one_made_later() {
+        let folder = tempfile::tempdir().unwrap();
+        let [first, second] = ["first", "second"].map(|name| folder.path().join(name));
+        let made = |path: &Path| {
+            std::fs::write(path, "").unwrap();
+            std::fs::metadata(path).unwrap()
+        };
+        let one = made(&first);
+        std::fs::write(&first, "longer").unwrap();
+        assert!(are_of_one_time(&one, &std::fs::metadata(&first).unwrap()));
+        // Where a system does not say when a file was made, all are taken for one.
+        let (Ok(then), deadline) = (one.created(), Instant::now() + Duration::from_secs(10)) else {
+            return;
+        };
+        let mut other = made(&second);
+        while other.created().unwrap() == then && Instant::now() < deadline {
+            std::fs::remove_file(&second).unwrap();
+            other = made(&second);
+        }
+        assert!(!are_of_one_time(&one, &other));
+    }
 }
