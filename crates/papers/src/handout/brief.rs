@@ -31,12 +31,12 @@ pub(super) fn sources(deck: &Deck) -> Vec<Block> {
         let grade = source.grade.map_or("", Grade::letter);
         let address = Span::Code(source.address.clone());
         cells! {
-            [(&source.id)] [(&source.title)] [(&source.publisher)] [(&source.date)] [(address)] [(grade)]
-            [(source.seen_in_words())]
+            [(&source.id)] [(&source.title) (Span::Break) (address)] [(&source.publisher)] [(&source.date)]
+            [(grade)] [(source.seen_in_words())]
         }
     });
     let table = Table::default()
-        .texts(["Mark", "What", "Who", "When", "Where", "Grade", "Read"])
+        .texts(["Mark", "What, and where", "Who", "When", "Grade", "Read"])
         .rows(rows);
     let grades = "Grade A: primary, official or research body. B: established outlet or agency. C: reprint, \
                   aggregator or party to the conflict.";
