@@ -12,7 +12,7 @@
 //!
 //! DECK is `reference`, or a file; before an `@` may stand what it is called, behind a comma what is
 //! changed, as in `short@reference,session.moves=8,session.moves_spread=1`. `--sessions N` (of each pairing), `--first SEED`,
-//! `--rows N` and `--threads N` may stand anywhere.
+//! `--rows N`, `--threads N` and, for claims, `--only T1,T11` may stand anywhere.
 
 #![expect(
     clippy::print_stdout,
@@ -46,6 +46,8 @@ struct Asked {
     words: Vec<String>,
     plan: Plan,
     rows: usize,
+    /// The claims to look at; all where none is named.
+    only: Option<String>,
 }
 
 fn asked() -> Result<Asked, Box<dyn Error>> {
@@ -57,13 +59,14 @@ fn asked() -> Result<Asked, Box<dyn Error>> {
             threads: None,
         },
         rows: 256,
+        only: None,
     };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
-        let mut number = || -> Result<u64, Box<dyn Error>> {
-            Ok(words.next().ok_or("a number is missing")?.parse()?)
-        };
+        let mut next = || words.next().ok_or(format!("after {word} something is missing"));
+        let mut number = || -> Result<u64, Box<dyn Error>> { Ok(next()?.parse()?) };
         match &*word {
+            "--only" => asked.only = Some(next()?),
             "--sessions" => asked.plan.sessions = number()?,
             "--first" => asked.plan.first = number()?,
             "--threads" => asked.plan.threads = Some(usize::try_from(number()?)?),
@@ -107,7 +110,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         for name in rest {
             let scenario = deck(name)?;
             eprintln!("{name}");
-            let inquiry = Inquiry::new(&scenario, Form::Full);
+            let mut inquiry = Inquiry::new(&scenario, Form::Full);
+            if let Some(only) = &asked.only {
+                inquiry = inquiry.only(&only.split(',').collect::<Vec<_>>());
+            }
             let standings = inquiry.answer(&|_| None, asked.plan, &watch)?;
             let called = name.split_once('@').map_or(*name, |(called, _)| called);
             columns.push((called.to_owned(), standings));

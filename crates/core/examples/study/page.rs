@@ -47,18 +47,23 @@ pub(crate) fn theory(columns: &[Column], plan: Plan) -> String {
             }
         }
         for says in says {
-            let mut bound = String::new();
+            // One that goes by the length of a session is not the same for all.
+            let mut bounds: Vec<String> = Vec::new();
             let cells: Vec<String> = columns
                 .iter()
                 .map(|tests| {
                     let found = tests.iter().find(|tried| tried.says == says);
                     found.map_or(String::new(), |tried| {
-                        bound = tried.bound.to_string();
+                        bounds.push(tried.bound.to_string());
                         cell(tried)
                     })
                 })
                 .collect();
-            let _ = writeln!(page, "| {says} | {bound} | {} |", cells.join(" | "));
+            if bounds.windows(2).all(|pair| pair[0] == pair[1]) {
+                bounds.truncate(1);
+            }
+            let (bounds, cells) = (bounds.join("; "), cells.join(" | "));
+            let _ = writeln!(page, "| {says} | {bounds} | {cells} |");
         }
         page.push('\n');
     }

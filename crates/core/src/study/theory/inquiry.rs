@@ -124,6 +124,13 @@ impl<'a> Inquiry<'a> {
         Self { scenario, claims }
     }
 
+    /// Leaves only these claims to be asked, by what they are cited.
+    #[must_use]
+    pub fn only(mut self, ids: &[&str]) -> Self {
+        self.claims.retain(|(claim, _)| ids.contains(&claim.id));
+        self
+    }
+
     /// The tests, each with its claim and with what the deck lacks for it.
     fn tests(&self) -> impl Iterator<Item = (&Claim, &Test, &Asked)> {
         self.claims.iter().flat_map(|(claim, asked)| {

@@ -13,7 +13,7 @@ pub(super) fn claims(scenario: &Scenario) -> Vec<Claim> {
     let isolation = &scenario.conditions[scenario.isolation].id;
     let isolated = format!("condition.{isolation}.start+=20");
     vec![
-        imbalance(),
+        imbalance(scenario.session.moves),
         tension(),
         quiet(),
         endurance(&isolated),
@@ -24,7 +24,13 @@ pub(super) fn claims(scenario: &Scenario) -> Vec<Claim> {
     ]
 }
 
-fn imbalance() -> Claim {
+/// How far stability ends apart for each planned move in which a client grants all, or half.
+///
+/// It stood at 15 whatever the length; that was set for twelve moves. What is granted adds up move by move: the reference
+/// comes to 15.0 in twelve and to 11.4 in eight, so the same is asked of every move.
+const APART_A_MOVE: f64 = 15.0 / 12.0;
+
+fn imbalance(moves: u32) -> Claim {
     let on = |client: &str| with("capture.moves=99", &format!("ask-1-0-1:{client}"));
     Claim {
         id: "T1",
@@ -32,7 +38,7 @@ fn imbalance() -> Claim {
         tests: vec![test(
             "stability at the end, requests each move, rewarded: granted by half less granted all",
             Figure::Rise(Mean::Stability, on("reply-accept"), on("reply-partial")),
-            AtLeast(15.0),
+            AtLeast(APART_A_MOVE * f64::from(moves)),
         )],
     }
 }
