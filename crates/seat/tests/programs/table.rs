@@ -12,6 +12,12 @@ pub(crate) const REFERENCE: &str = include_str!("../../../../tests/golden/deck.t
 /// The time of every entry.
 pub(crate) const NOW: &str = "2026-11-23T21:00:00Z";
 
+/// How many sessions to play: so many, or what `UNEQUAL_SESSIONS` says for the long form.
+pub(crate) fn many(usual: u64) -> u64 {
+    let asked = std::env::var("UNEQUAL_SESSIONS");
+    asked.map_or(usual, |text| text.parse().expect("a number"))
+}
+
 /// The reference deck and every shipped one.
 pub(crate) fn decks() -> Vec<Deck> {
     let shipped = shipped().iter().map(|deck| deck.text);

@@ -2,13 +2,12 @@
 
 use std::io::{BufRead as _, BufReader, PipeReader, PipeWriter, Write as _, pipe};
 use std::thread;
-use std::time::Instant;
 
 use serde_json::{Value, json};
 use unequal_core::bot::{Bot, EuropeBot, Plays as _};
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::legal::{act_of_decision, act_of_reply};
+use unequal_core::engine::legal::{act_of_decision, act_of_offer, act_of_reply};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{
     Band, Demand, Inducement, Intensity, Offer, Reply, Response, Side,
@@ -20,9 +19,9 @@ use unequal_core::model::place::At as _;
 use unequal_core::model::position::Position;
 use unequal_core::model::scenario::Scenario;
 use unequal_seat::{Attended, Limits, Program};
-use unequal_session::{Holder, Owner, pilot};
+use unequal_session::{Holder, Owner};
 
-use crate::table::{NOW, decks, go_on, holders, table};
+use crate::table::{decks, go_on, holders, many, table};
 
 const BOT: &str = "greedy";
 
@@ -146,6 +145,7 @@ fn answer(scenario: &Scenario, side: Side, turn: &Value) -> Action {
             let open = demand(scenario, open.unwrap());
             act_of_reply(scenario, bot.reply(&game, open))
         }
+        "offer" => act_of_offer(scenario, bot.offer(&game)),
         "follow-up" => Action::FollowUp {
             choice: bot.follow_up(&game),
         },
@@ -190,7 +190,7 @@ fn attended() -> Attended {
     Attended::new(Vec::new(), Limits::default(), Holder::Human)
 }
 
-/// The canonical log of a session with the twin in a seat, and how many decisions it made.
+/// The canonical log of a session with the twin in a seat.
 fn log_of_twin(deck: &Deck, of: Seat, seed: u64) -> String {
     let owner = Owner::of(table(deck, holders(of), seed));
     let mut attended = attended();
@@ -225,68 +225,16 @@ fn log_of_bots(deck: &Deck, seed: u64) -> String {
     table.canonical_log()
 }
 
-fn compare(seeds: u64) {
+#[test]
+fn a_twin_of_greedy_plays_the_built_ins_session_to_the_byte_in_either_seat() {
     for deck in decks() {
-        for seed in 1..=seeds {
-            let (twin, bots) = (
-                log_of_twin(&deck, Seat::Patron, seed),
-                log_of_bots(&deck, seed),
-            );
-            assert!(
-                twin == bots,
-                "{} seed {seed}\n{twin}\n{bots}",
-                deck.scenario.id
-            );
-        }
-    }
-}
-
-#[test]
-fn a_twin_of_greedy_plays_the_built_ins_session_to_the_byte() {
-    compare(1);
-}
-
-#[test]
-#[ignore = "takes minutes: cargo test --test programs twin -- --ignored"]
-fn a_twin_of_greedy_plays_the_built_ins_session_to_the_byte_under_many_seeds() {
-    compare(200);
-}
-
-#[test]
-#[ignore = "measures: cargo test --release --test programs decisions -- --ignored --nocapture"]
-fn decisions_through_the_protocol_are_counted() {
-    let deck = &decks()[0];
-    let (mut decisions, mut spent) = (0, 0.0);
-    for seed in 1..=40 {
-        let owner = Owner::of(table(deck, holders(Seat::Patron), seed));
-        let mut attended = attended();
-        seat(
-            &mut attended,
-            &owner,
-            Seat::Patron,
-            |turn| json!({"kind": "act", "turn": turn["turn"], "choice": 0}),
-        );
-        loop {
-            let began = Instant::now();
-            let acted = attended.step(&owner, &|| NOW.to_owned()).unwrap();
-            spent += began.elapsed().as_secs_f64();
-            if acted {
-                decisions += 1;
-                continue;
+        for seed in 1..=many(3) {
+            let bots = log_of_bots(&deck, seed);
+            for of in [Seat::Patron, Seat::Client] {
+                let twin = log_of_twin(&deck, of, seed);
+                let id = &deck.scenario.id;
+                assert!(twin == bots, "{id} {of} seed {seed}\n{twin}\n{bots}");
             }
-            let mut table = owner.table();
-            let Some(next) = pilot::unattended(&table) else {
-                break;
-            };
-            let seen = table.last_number();
-            let none = unequal_session::Remarks::default();
-            table
-                .submit(seen, next.seat, &next.by, &next.action, none, NOW)
-                .unwrap();
         }
     }
-    println!(
-        "{decisions} decisions in {spent:.2} s: {:.0} a second",
-        f64::from(decisions) / spent
-    );
 }
