@@ -243,7 +243,9 @@ pub fn countdown(seconds: i64) -> String {
 /// Seconds as people say how far they are behind: `4 min`, `1 h 20 min`, `30 s`.
 pub fn roughly(seconds: i64) -> String {
     let seconds = seconds.max(0);
-    match (seconds / 3600, (seconds + 30) / 60 % 60) {
+    // Rounded first, so that an hour is one from half a minute before it on.
+    let minutes = (seconds + 30) / 60;
+    match (minutes / 60, minutes % 60) {
         (0, 0) => format!("{seconds} s"),
         (0, minutes) => format!("{minutes} min"),
         (hours, 0) => format!("{hours} h"),
@@ -261,6 +263,33 @@ mod tests {
         assert_eq!(told, ["6:42", "1:06:42", "0:00", "−1:10", "0:59"]);
         let told = [20, 250, 4800, 3600].map(roughly);
         assert_eq!(told, ["20 s", "4 min", "1 h 20 min", "1 h"]);
+    }
+
+    #[test]
+    fn a_time_is_told_rightly_at_the_edges_of_its_units() {
+        let told = [-5, 29, 30, 89, 90, 3569, 3570, 3599, 3629, 3630].map(roughly);
+        let short = [
+            "0 s",
+            "29 s",
+            "1 min",
+            "1 min",
+            "2 min",
+            "59 min",
+            "1 h",
+            "1 h",
+            "1 h",
+            "1 h 1 min",
+        ];
+        assert_eq!(told, short);
+        let told = [7169, 7170, 7199, 86_399, 360_000].map(roughly);
+        assert_eq!(told, ["1 h 59 min", "2 h", "2 h", "24 h", "100 h"]);
+        let told = [-60, -59, -1, 60, 3599, 3600, 86_400].map(countdown);
+        assert_eq!(
+            told,
+            [
+                "−1:00", "−0:59", "−0:01", "1:00", "59:59", "1:00:00", "24:00:00"
+            ]
+        );
     }
 
     #[test]
