@@ -298,3 +298,27 @@ fn no_json_of_the_program_acts_on_a_terminal() {
         assert!(found.is_empty(), "{found:?} in {told}");
     }
 }
+
+#[test]
+fn a_name_that_leaves_no_room_for_what_lies_beside_it_is_told() {
+    let folder = Folder::new();
+    let run = |bytes: usize| {
+        let name = format!("{}.toml", "x".repeat(bytes - ".toml".len()));
+        let line = format!("run --deck deck.toml --seed 7 --moves 1 --save {name}");
+        (folder.run(&line), name)
+    };
+    for bytes in [216, 250, 300] {
+        let (done, name) = run(bytes);
+        assert_ne!(done.status, 0, "{bytes}");
+        let says = "hint: give it a shorter name, of at most 215 bytes";
+        assert!(done.err.contains(says), "{}", done.err);
+        assert!(!folder.path(&name).exists());
+    }
+    let (done, name) = run(215);
+    assert_eq!(done.status, 0, "{}", done.err);
+    // What lies beside it fits.
+    let text = "[[annotation]]\nentry = 1\nat = \"2026-06-02T08:00:00Z\"\nauthor = \"A\"\nkind = \"comment\"\ntext = \"x\"\n";
+    folder.write("a.annotations", text);
+    let merged = folder.run(&format!("annotate merge {name} a.annotations"));
+    assert_eq!(merged.status, 0, "{}", merged.err);
+}

@@ -1,6 +1,6 @@
 //! The file of a record: made whole, locked, told from others; and what lies beside it.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -15,6 +15,8 @@ use super::whole::{self, Readers, Unnamed, folder_of, sync_folder};
 const LOCK_PATIENCE: Duration = Duration::from_millis(250);
 /// How long a writer waits before it tries again.
 const LOCK_PAUSE: Duration = Duration::from_millis(2);
+/// The longest name of a record, in bytes: most systems take 255, and what lies beside it has a longer one.
+pub(crate) const LONGEST_NAME: usize = 215;
 
 /// The path of a file that belongs to a record and lies beside it.
 pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
@@ -127,6 +129,12 @@ pub(crate) fn create_whole(
         return Err(StoreError::Exists {
             path: path.to_owned(),
         });
+    }
+    let bytes = path.file_name().map_or(0, OsStr::len);
+    if bytes > LONGEST_NAME {
+        let why =
+            format!("a name of {bytes} bytes leaves no room for those of what lies beside it");
+        return Err(at(io::Error::new(ErrorKind::InvalidFilename, why)));
     }
     whole::sweep(folder);
     let not_synced = |source| StoreError::SyncFailed {

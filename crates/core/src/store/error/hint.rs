@@ -1,6 +1,9 @@
 //! What to do after each fault of a record's file.
 
+use std::io::ErrorKind;
+
 use super::StoreError;
+use crate::store::file::LONGEST_NAME;
 use crate::store::text::typed;
 
 impl StoreError {
@@ -63,6 +66,9 @@ impl StoreError {
             }
             Self::Moved { .. } => {
                 "put the file back where it was, or resume it from its new place".into()
+            }
+            Self::Io { source, .. } if source.kind() == ErrorKind::InvalidFilename => {
+                format!("give it a shorter name, of at most {LONGEST_NAME} bytes")
             }
             Self::Io { .. } => "see what the system says, then do it again".into(),
         }
