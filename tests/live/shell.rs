@@ -64,7 +64,7 @@ fn stopped_in_a_shell_it_gives_the_terminal_back_and_comes_back_whole() {
 fn what_another_program_wrote_is_gone_when_the_screen_is_drawn_anew() {
     let folder = folder();
     let mut pty = start(folder.path(), &[], &[]);
-    pty.wait_for("New session");
+    pty.wait_for("none yet");
     let whole = pty.screen();
     pty.scribble("kernel message");
     assert!(pty.screen().contains("kernel message"));
@@ -135,4 +135,28 @@ fn colours_are_those_that_the_terminal_has_and_the_choice_is_remembered() {
     pty.type_in("q");
     pty.wait_for_end();
     assert_eq!(colours(&[]), (true, true));
+}
+
+#[test]
+fn answers_of_the_terminal_that_come_late_are_no_keys() {
+    let folder = folder();
+    let mut pty = start(folder.path(), &[], &[]);
+    pty.wait_for("none yet");
+    let whole = pty.screen();
+    for answer in [
+        "\u{1b}]11;rgb:1e1e/1e1e/1e1e\u{1b}\\",
+        "\u{1b}]11;rgb:ffff/ffff/ffff\u{7}",
+        "\u{1b}P>|XTerm(370)\u{1b}\\",
+        "\u{1b}[>1;10;0c",
+        "\u{1b}[?62;4c",
+        "\u{1b}[24;80R",
+        "\u{1b}_Gi=31;OK\u{1b}\\",
+    ] {
+        pty.type_in(answer);
+        // A key behind it shows that it was read, and is one.
+        pty.type_in("?");
+        pty.wait_for("Keys of the home screen");
+        pty.type_in("\u{1b}");
+        pty.wait_until("as it was", |screen| *screen == whole);
+    }
 }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use crossterm::event;
 
 use crate::key::Input;
+use crate::late::{self, Source};
 use crate::terminal::{self, Local};
 
 /// What may happen to the program.
@@ -136,21 +137,33 @@ fn hear_hang_up(sender: Sender<Happening>) -> io::Result<()> {
     Ok(())
 }
 
-fn read_keys(sender: &Sender<Happening>) {
-    loop {
-        let happening = match event::read() {
-            Ok(event) => match Input::from_event(event) {
-                Some(input) => Happening::Input(input),
-                None => continue,
-            },
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(_) => Happening::Lost,
-        };
-        let last = happening == Happening::Lost;
-        if sender.send(happening).is_err() || last {
-            return;
+/// The terminal's own events.
+struct Events;
+
+impl Source for Events {
+    fn read(&mut self) -> io::Result<Option<Input>> {
+        loop {
+            match event::read() {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                read => return Ok(Input::from_event(read?)),
+            }
         }
     }
+
+    fn comes(&mut self, within: Duration) -> bool {
+        event::poll(within).unwrap_or(false)
+    }
+}
+
+fn read_keys(sender: &Sender<Happening>) {
+    while let Ok(inputs) = late::next(&mut Events) {
+        for input in inputs {
+            if sender.send(Happening::Input(input)).is_err() {
+                return;
+            }
+        }
+    }
+    let _ = sender.send(Happening::Lost);
 }
 
 impl Console for TerminalConsole {

@@ -20,6 +20,7 @@ pub mod harness;
 pub mod holders;
 pub mod key;
 pub mod keymap;
+mod late;
 pub mod looked;
 pub mod notice;
 pub mod outside;

@@ -97,8 +97,8 @@ pub(crate) const FLOORS: &[(&str, &[Floor])] = &[(
             "ground",
             &[
                 "ability", "beside", "clock", "command", "console", "effect", "errand", "field",
-                "goal", "holders", "key", "keymap", "looked", "notice", "shelf", "terminal",
-                "theme", "walk", "widget",
+                "goal", "holders", "key", "keymap", "late", "looked", "notice", "shelf",
+                "terminal", "theme", "walk", "widget",
             ],
         ),
         ("sitting", &["replay", "sitting"]),
