@@ -24,12 +24,14 @@ pub fn run(args: &AnnotateArgs, out: &mut Out) -> Result<(), Error> {
 fn merge(save: &Path, others: &[PathBuf], out: &mut Out) -> Result<(), Error> {
     is_there(save)?;
     let mut own = Annotations::load(save)?;
+    note(&own, out);
     // All are read before anything is written.
     let others: Vec<(&PathBuf, Annotations)> = others
         .iter()
         .map(|other| Ok((other, read(other)?)))
         .collect::<Result<_, Error>>()?;
     for (path, other) in others {
+        note(&other, out);
         let new = own.merge(&other)?;
         out.line(format!(
             "Took in {} from {}.",
@@ -48,14 +50,30 @@ fn read(path: &Path) -> Result<Annotations, Error> {
         .extension()
         .is_some_and(|ending| ending == "annotations");
     if named {
-        return Ok(Annotations::load_file(path)?);
+        return some(Annotations::load_file(path)?);
     }
     if !beside.exists() {
         let message = format!("{}: no annotations lie beside it", path.display());
         let wanted = format!("they are kept in {}", beside.display());
         return Err(Error::wrong_use(message).hint(wanted));
     }
-    Ok(Annotations::load(path)?)
+    some(Annotations::load(path)?)
+}
+
+/// Annotations of which something was read: a file of which nothing was is another one.
+fn some(read: Annotations) -> Result<Annotations, Error> {
+    match read.left_out() {
+        Some(words) if read.is_empty() => Err(Error::data(words)
+            .hint("name a file of annotations, or the session that they lie beside")),
+        _ => Ok(read),
+    }
+}
+
+/// Says what of a file was left out.
+fn note(read: &Annotations, out: &mut Out) {
+    if let Some(words) = read.left_out() {
+        out.notice(format!("note: {words}"));
+    }
 }
 
 fn is_there(path: &Path) -> Result<(), Error> {
@@ -68,7 +86,9 @@ fn is_there(path: &Path) -> Result<(), Error> {
 
 fn list(save: &Path, out: &mut Out) -> Result<(), Error> {
     is_there(save)?;
-    for annotation in Annotations::load(save)?.standing() {
+    let all = Annotations::load(save)?;
+    note(&all, out);
+    for annotation in all.standing() {
         let mark = match annotation.kind {
             AnnotationKind::Bookmark => "bookmark ",
             AnnotationKind::Comment | AnnotationKind::Glyph | AnnotationKind::Withdrawal => "",

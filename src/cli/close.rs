@@ -6,7 +6,7 @@ use crate::cli::out::Out;
 use crate::cli::report::{self, OUT, told};
 use unequal_core::deck::plain;
 use unequal_core::store::by_hand;
-use unequal_core::store::{Annotations, document, typed};
+use unequal_core::store::{document, typed};
 use unequal_papers::closing::{self, Expected, NotClosed};
 use unequal_papers::report::Extras;
 
@@ -17,10 +17,7 @@ use unequal_papers::report::Extras;
 /// Says why the record cannot be read, that the session goes on, or what cannot be written.
 pub fn run(args: &CloseArgs, out: &mut Out) -> Result<(), Error> {
     let table = report::read(&args.save, out)?;
-    let annotations = Annotations::load(&args.save).unwrap_or_else(|error| {
-        out.notice(format!("note: annotations are left out: {error}"));
-        Annotations::default()
-    });
+    let annotations = report::annotations(&args.save, out);
     let by_hand = by_hand::load(&args.save)?;
     let expected = Expected::known(&table);
     let extras = Extras {

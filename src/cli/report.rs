@@ -164,11 +164,12 @@ fn played_back(saves: &[PathBuf], seat: Seat, out: &mut Out) -> Result<Part, Err
 }
 
 /// What was written beside a record; a report does not need it.
-fn annotations(save: &Path, out: &mut Out) -> Annotations {
-    Annotations::load(save).unwrap_or_else(|error| {
-        out.notice(format!("note: annotations are left out: {error}"));
-        Annotations::default()
-    })
+pub(super) fn annotations(save: &Path, out: &mut Out) -> Annotations {
+    let (annotations, left_out) = Annotations::readable(save);
+    if let Some(words) = left_out {
+        out.notice(format!("note: {words}"));
+    }
+    annotations
 }
 
 /// What becomes of branches among several sessions.

@@ -54,9 +54,9 @@ pub(crate) const KEPT: &[Mutant] = &[
         name: "drafts-and-annotations-written-in-place",
         places: &[Place {
             file: SHARED,
-            from: "        whole::replace(path, text.as_bytes(), Readers::UserAlone).map_err(failed)?;",
-            to: "        if FAULT { fs::write(path, &text).map_err(failed)?; } else {
-                 whole::replace(path, text.as_bytes(), Readers::UserAlone).map_err(failed)?; }",
+            from: "        whole::replace(path, bytes.as_ref(), Readers::UserAlone).map_err(failed)?;",
+            to: "        if FAULT { fs::write(path, &bytes).map_err(failed)?; } else {
+                 whole::replace(path, bytes.as_ref(), Readers::UserAlone).map_err(failed)?; }",
         }],
         test: DRAFTS,
     },
@@ -280,8 +280,8 @@ pub(crate) const KEPT: &[Mutant] = &[
         name: "remarks-of-others-are-overwritten",
         places: &[Place {
             file: "crates/core/src/store/annotations.rs",
-            from: "            let mut all = parse(path, bytes)?;",
-            to: "            let mut all = if FAULT { BTreeSet::new() } else { parse(path, bytes)? };",
+            from: "            let there = written::parse(bytes);",
+            to: "            let there = written::parse(if FAULT { &[] } else { bytes });",
         }],
         test: (
             CORE,
@@ -292,8 +292,8 @@ pub(crate) const KEPT: &[Mutant] = &[
         name: "drafts-of-others-are-overwritten",
         places: &[Place {
             file: "crates/core/src/store/drafts.rs",
-            from: "            let there = parse(bytes);",
-            to: "            let there = if FAULT { Ok(Contents::default()) } else { parse(bytes) };",
+            from: "            } = parse(bytes);",
+            to: "            } = parse(if FAULT { &[] } else { bytes });",
         }],
         test: (
             IT,
@@ -352,12 +352,12 @@ pub(crate) const KEPT: &[Mutant] = &[
         name: "damaged-drafts-are-overwritten",
         places: &[Place {
             file: "crates/core/src/store/drafts.rs",
-            from: "        let lost = match move_aside(&path) {",
-            to: "        let lost = match if FAULT { Ok(path.clone()) } else { move_aside(&path) } {",
+            from: "                let kept = file::set_aside(path, \"damaged\", bytes)?;",
+            to: "                let kept = if FAULT { path.clone() } else { file::set_aside(path, \"damaged\", bytes)? };",
         }],
         test: (
             IT,
-            "record::beside::damaged_drafts_are_moved_aside_and_said_so",
+            "record::beside::drafts_of_which_nothing_can_be_read_are_set_aside",
         ),
     },
     Mutant {
@@ -375,7 +375,7 @@ pub(crate) const KEPT: &[Mutant] = &[
     Mutant {
         name: "changed-annotations-pass",
         places: &[Place {
-            file: "crates/core/src/store/annotations.rs",
+            file: "crates/core/src/store/annotations/written.rs",
             from: "        if self.id.is_none_or(|id| id == annotation.id()) {",
             to: "        if FAULT || self.id.is_none_or(|id| id == annotation.id()) {",
         }],

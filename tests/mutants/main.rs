@@ -7,12 +7,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod beside;
 mod copy;
 mod ends;
 mod hidden;
 mod kept;
 mod sealed;
 mod seats;
+mod terminal;
 mod told;
 mod typed;
 
@@ -64,6 +66,8 @@ fn mutants() -> impl Iterator<Item = &'static Mutant> {
         seats::SEATS,
         typed::TYPED,
         sealed::SEALED,
+        beside::BESIDE,
+        terminal::TERMINAL,
     ]
     .into_iter()
     .flatten()

@@ -17,6 +17,7 @@ pub mod entry;
 pub mod error;
 mod file;
 pub mod findings;
+mod flaw;
 pub mod follow;
 pub mod foreign;
 mod frame;

@@ -102,10 +102,10 @@ pub enum Found {
     Compared(Box<Comparison>),
     /// A branch was played to its end: its file, and both lines side by side, or why they are not.
     PlayedOut(PathBuf, Result<Box<Comparison>, String>),
-    /// The file that the report is in.
-    Report(PathBuf),
-    /// What was written into a folder, under a title.
-    Written(&'static str, PathBuf, Vec<Written>),
+    /// The file that the report is in, and what of the remarks is not.
+    Report(PathBuf, Option<String>),
+    /// What was written into a folder, under a title, and what of the remarks was not.
+    Written(&'static str, PathBuf, Vec<Written>, Option<String>),
     /// What is to be said of it, and no more.
     Said(String),
     /// What would follow each result of the exchange on the desk, as it lay there after an entry.
@@ -346,7 +346,7 @@ mod tests {
         errands.begin(Order::Expect, move |progress| {
             let _ = progress.tell(3, 5);
             wait_for_it.recv().ok()?;
-            Some(Found::Report(PathBuf::from("it")))
+            Some(Found::Report(PathBuf::from("it"), None))
         });
         let begun = Instant::now();
         while errands.progress(&Order::Expect).as_deref() != Some("3 of 5") {
@@ -355,7 +355,7 @@ mod tests {
         }
         assert!(errands.collect().is_empty());
         go.send(()).unwrap();
-        assert!(matches!(wait(&mut errands)[..], [Found::Report(_)]));
+        assert!(matches!(wait(&mut errands)[..], [Found::Report(..)]));
         assert!(!errands.is_busy());
     }
 

@@ -60,3 +60,46 @@ fn nothing_is_taken_in_where_one_of_several_cannot_be_read() {
         assert_eq!(folder.read("s.toml.annotations"), before, "{others}");
     }
 }
+
+#[test]
+fn of_annotations_written_by_hand_each_problem_is_told_with_its_line_and_the_rest_is_read() {
+    let folder = studied();
+    let good = folder.read("hers.toml.annotations");
+    // An unknown kind, a word in the place of a number, a text that does not end, a heading with a slip.
+    let bad = "\n[[annotation]]\nentry = 2\nat = \"2026-06-02T08:00:00Z\"\nauthor = \"Li\"\nkind = \"rant\"\ntext = \"x\"\n\
+               \n[[annotation]]\nentry = \"two\"\n\
+               \n[[annotation]]\nentry = 2\nat = \"2026-06-02T08:00:00Z\"\nauthor = \"Li\"\nkind = \"comment\"\ntext = \"\"\"half\n\
+               \n[[annotaton]]\nentry = 3\n";
+    let last = "\n[[annotation]]\nentry = 4\nat = \"2026-06-02T08:00:00Z\"\nauthor = \"Bo\"\nkind = \"glyph\"\ntext = \"??\"\n";
+    let by_hand = [&good, bad.as_bytes(), last.as_bytes()].concat();
+    folder.write("s.toml.annotations", &by_hand);
+    let done = folder.run("annotate list s.toml");
+    assert_eq!(done.status, 0, "{}", done.err);
+    let listed = "[2] Joost: too hard\n[3] Anna: here it turned\n[4] Bo: ??\n";
+    assert_eq!(done.out, listed);
+    for says in [
+        "s.toml.annotations, line 18: unknown variant `rant`",
+        "line 22: invalid type: string \"two\"",
+        "; line 29: ",
+        "; and 1 more",
+        "left out until it is put right there",
+    ] {
+        assert!(done.err.contains(says), "{says}: {}", done.err);
+    }
+
+    // Others' remarks are added behind it, and what nobody understands stays to the byte.
+    folder.write("more.annotations", last.replace("Bo", "Eva"));
+    folder.run("annotate merge s.toml more.annotations");
+    let after = folder.read("s.toml.annotations");
+    assert!(after.starts_with(&by_hand));
+    let listed = format!("{listed}[4] Eva: ??\n");
+    assert_eq!(folder.run("annotate list s.toml").out, listed);
+    let report = folder.run("report s.toml --format md --out - --no-expectations");
+    assert_eq!(report.status, 0, "{}", report.err);
+    assert!(report.out.contains("here it turned"), "{}", report.out);
+    assert!(
+        report.err.contains("line 18: unknown variant"),
+        "{}",
+        report.err
+    );
+}

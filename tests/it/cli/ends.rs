@@ -190,7 +190,8 @@ fn damaged_drafts_are_told_where_nobody_sees_a_screen() {
     folder.write("s.toml.drafts", "[plans\n");
     let done = folder.feed("resume s.toml --script -", b"");
     assert!(
-        done.err.contains("note: the drafts could not be read"),
+        done.err
+            .contains("note: not all of the drafts could be read"),
         "{}",
         done.err
     );

@@ -82,7 +82,46 @@ fn what_was_sent_is_forgotten_and_an_empty_file_does_not_stay() {
 }
 
 #[test]
-fn damaged_drafts_are_moved_aside_and_said_so() {
+fn of_damaged_drafts_each_place_is_told_and_the_rest_is_there() {
+    let (folder, save) = place();
+    let path = Drafts::path_for(&save);
+    let (mut drafts, _) = Drafts::load(&save);
+    drafts.set("a", "one").unwrap();
+    drafts.set("b", "two").unwrap();
+    drafts.keep_plan("ab12", &plan("n1")).unwrap();
+    drafts.keep_plan("cd34", &plan("n2")).unwrap();
+    let whole = fs::read_to_string(&path).unwrap();
+    let changes: [(&str, &[u8], &str); 4] = [
+        ("a = \"one\"", b"a = \"one", "line 4: "),
+        ("a = \"one\"", b"a = \xff", "line 4: this is not UTF-8"),
+        ("nonce = \"n1\"", b"nonce = 1", "line 8: "),
+        ("demand = ", b"damned = ", "line 9: unknown field `damned`"),
+    ];
+    for (round, (from, to, says)) in changes.into_iter().enumerate() {
+        let (before, after) = whole.split_once(from).unwrap();
+        let damaged = [before.as_bytes(), to, after.as_bytes()].concat();
+        fs::write(&path, &damaged).unwrap();
+        let (drafts, lost) = Drafts::load(&save);
+        let Some(DraftsLost::Damaged { kept, problem }) = &lost else {
+            panic!("{lost:?}")
+        };
+        assert!(problem.starts_with(says), "{problem}");
+        let name = format!("table.toml.drafts.damaged-{}", round + 1);
+        assert_eq!(*kept, folder.path().join(name));
+        assert_eq!(fs::read(kept).unwrap(), damaged);
+        let there = [drafts.get("a"), drafts.get("b")].map(|text| text.is_some());
+        let plans = [drafts.plan("ab12"), drafts.plan("cd34")].map(|plan| plan.is_some());
+        let text = from.starts_with('a');
+        assert_eq!((there, plans), ([!text, true], [text, true]), "{says}");
+        // What is there stays there, and is not told again.
+        let (again, lost) = Drafts::load(&save);
+        assert!(lost.is_none(), "{lost:?}");
+        assert_eq!(again, drafts);
+    }
+}
+
+#[test]
+fn drafts_of_which_nothing_can_be_read_are_set_aside() {
     let (folder, save) = place();
     let path = Drafts::path_for(&save);
     for (round, damaged) in [
@@ -101,9 +140,15 @@ fn damaged_drafts_are_moved_aside_and_said_so() {
         let name = format!("table.toml.drafts.damaged-{}", round + 1);
         assert_eq!(*kept, folder.path().join(name));
         assert_eq!(fs::read(kept).unwrap(), damaged);
-        assert!(lost.unwrap().to_string().contains("they are kept in"));
+        assert!(
+            lost.unwrap()
+                .to_string()
+                .contains("the file as it was is kept in")
+        );
+        assert!(drafts.texts().next().is_none());
         drafts.set("note", "a new thought").unwrap();
         assert_eq!(Drafts::load(&save).0, drafts);
+        drafts.remove("note").unwrap();
     }
 }
 

@@ -4,121 +4,28 @@
 //! annotation too, and merging is the union of sets. So two observers' files can be merged in any
 //! order, any number of times, and nothing is lost.
 
+mod one;
+mod written;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
 use super::error::StoreError;
 use super::file;
+use super::flaw::{self, Flaw};
 use super::shared;
-use super::text::{on_one_line, push_plain_line, push_text_line};
-
-/// What an annotation says of its entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum AnnotationKind {
-    /// Words.
-    Comment,
-    /// A judgement by sign: `!`, `?`, `!!`, `??`.
-    Glyph,
-    /// A place to come back to; its text is a label and may be empty.
-    Bookmark,
-    /// Takes back the annotation whose id is the text.
-    Withdrawal,
-}
-
-impl AnnotationKind {
-    /// The word in the file.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Comment => "comment",
-            Self::Glyph => "glyph",
-            Self::Bookmark => "bookmark",
-            Self::Withdrawal => "withdrawal",
-        }
-    }
-}
-
-/// The glyphs, as game annotators use them.
-pub const GLYPHS: [&str; 4] = ["!!", "!", "?", "??"];
-
-/// One annotation. The order is that of the file: by entry, then time, then author.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Annotation {
-    /// The entry it speaks of; 0 is STARTEX.
-    pub entry: u64,
-    /// When it was made, as RFC 3339 text.
-    pub at: String,
-    /// Who made it.
-    pub author: String,
-    /// What kind it is.
-    pub kind: AnnotationKind,
-    /// Its text.
-    pub text: String,
-}
-
-impl Annotation {
-    /// The hash of the content, 16 hex digits: the same annotation has the same id everywhere.
-    pub fn id(&self) -> String {
-        let mut sum = blake3::Hasher::new();
-        for part in [self.at.as_str(), &self.author, self.kind.word(), &self.text] {
-            sum.update(&(part.len() as u64).to_le_bytes());
-            sum.update(part.as_bytes());
-        }
-        sum.update(&self.entry.to_le_bytes());
-        sum.finalize().to_hex().chars().take(16).collect()
-    }
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OnDisk {
-    #[serde(default)]
-    annotation: Vec<Written>,
-}
-
-/// An annotation as it stands in the file. One that somebody wrote by hand has no id.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    entry: u64,
-    at: String,
-    author: String,
-    kind: AnnotationKind,
-    text: String,
-    id: Option<String>,
-}
-
-impl Written {
-    /// The annotation, if it is as it was written.
-    fn checked(self) -> Result<Annotation, String> {
-        let annotation = Annotation {
-            entry: self.entry,
-            at: self.at,
-            author: self.author,
-            kind: self.kind,
-            text: self.text,
-        };
-        if self.id.is_none_or(|id| id == annotation.id()) {
-            return Ok(annotation);
-        }
-        let Annotation { entry, author, .. } = annotation;
-        let author = on_one_line(&author);
-        Err(format!(
-            "what {author} wrote about entry {entry} was changed since; remove its line `id` to keep it as it is now"
-        ))
-    }
-}
+use super::text::on_one_line;
+pub use one::{Annotation, AnnotationKind, GLYPHS};
+use written::Found;
 
 /// All annotations of one record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Annotations {
     path: PathBuf,
     all: BTreeSet<Annotation>,
+    flaws: Vec<Flaw>,
 }
 
 impl Annotations {
@@ -127,11 +34,12 @@ impl Annotations {
         file::beside(save.as_ref(), "annotations")
     }
 
-    /// Loads the annotations that belong to a record; none where there is no file.
+    /// Loads the annotations that belong to a record; none where there is no file. What of it cannot be understood is
+    /// left out, and left as it is: see [`Annotations::left_out`].
     ///
     /// # Errors
     ///
-    /// Says why a file that is there cannot be read or understood; it is left as it is.
+    /// Says why a file that is there cannot be read.
     pub fn load(save: impl AsRef<Path>) -> Result<Self, StoreError> {
         Self::load_file(&Self::path_for(save))
     }
@@ -148,10 +56,37 @@ impl Annotations {
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
             Err(error) => return Err(failed(error)),
         };
-        Ok(Self {
-            path: path.to_owned(),
-            all: parse(path, &bytes)?,
-        })
+        let Found { all, flaws } = written::parse(&bytes);
+        let path = path.to_owned();
+        Ok(Self { path, all, flaws })
+    }
+
+    /// The annotations that belong to a record, for who goes on without what of them cannot be read; and what to say of that.
+    pub fn readable(save: impl AsRef<Path>) -> (Self, Option<String>) {
+        match Self::load(save) {
+            Ok(read) => {
+                let left_out = read.left_out();
+                (read, left_out)
+            }
+            Err(error) => (Self::default(), Some(error.to_string())),
+        }
+    }
+
+    /// What of the file was left out, each place with its line, and what to do; none where all of it was read.
+    pub fn left_out(&self) -> Option<String> {
+        if self.flaws.is_empty() {
+            return None;
+        }
+        let (path, places) = (self.path.to_string_lossy(), flaw::told(&self.flaws));
+        Some(format!(
+            "{}, {places}; this is left out until it is put right there, and left as it is",
+            on_one_line(&path)
+        ))
+    }
+
+    /// Whether nothing was read.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
     }
 
     /// Adds an annotation to those that the file holds by now, and takes over what others have added.
@@ -181,12 +116,18 @@ impl Annotations {
     }
 
     fn keep(&mut self, new: impl IntoIterator<Item = Annotation>) -> Result<(), StoreError> {
-        let path = &self.path;
-        self.all = shared::change(path, "write annotations", |bytes| {
-            let mut all = parse(path, bytes)?;
+        (self.all, self.flaws) = shared::change(&self.path, "write annotations", |bytes| {
+            let there = written::parse(bytes);
+            let mut all = there.all.clone();
             all.extend(self.all.iter().cloned());
             all.extend(new);
-            Ok((Some(on_disk(&all)), all))
+            let text = if there.flaws.is_empty() {
+                written::anew(&all).into_bytes()
+            } else {
+                // What nobody understands may be half of what somebody means: it stays to the byte.
+                written::behind(bytes, all.difference(&there.all))
+            };
+            Ok((Some(text), (all, there.flaws)))
         })?;
         Ok(())
     }
@@ -210,33 +151,6 @@ impl Annotations {
         self.standing()
             .filter(move |annotation| annotation.entry == entry)
     }
-}
-
-fn parse(path: &Path, bytes: &[u8]) -> Result<BTreeSet<Annotation>, StoreError> {
-    let failed = |problem: String| {
-        let problem = std::io::Error::new(ErrorKind::InvalidData, problem);
-        StoreError::from_io(path, "read annotations", problem)
-    };
-    let text = std::str::from_utf8(bytes).map_err(|error| failed(format!("not UTF-8: {error}")))?;
-    let disk: OnDisk = toml::from_str(text).map_err(|error| failed(error.message().to_owned()))?;
-    let all = disk.annotation.into_iter().map(Written::checked);
-    all.collect::<Result<_, _>>().map_err(failed)
-}
-
-fn on_disk(all: &BTreeSet<Annotation>) -> String {
-    let mut text =
-        "# Annotations of a session: comments, glyphs and bookmarks of those who study it.\n"
-            .to_owned();
-    for annotation in all {
-        text.push_str("\n[[annotation]]\n");
-        push_plain_line(&mut text, "entry", annotation.entry);
-        push_text_line(&mut text, "at", &annotation.at);
-        push_text_line(&mut text, "author", &annotation.author);
-        push_text_line(&mut text, "kind", annotation.kind.word());
-        push_text_line(&mut text, "text", &annotation.text);
-        push_text_line(&mut text, "id", &annotation.id());
-    }
-    text
 }
 
 #[cfg(test)]
@@ -347,7 +261,7 @@ mod tests {
             kind: AnnotationKind::Comment,
             text: "a good move".to_owned(),
         };
-        let mut kept = kept(folder.path(), "one", &[said]);
+        let kept = kept(folder.path(), "one", &[said]);
         let path = Annotations::path_for(folder.path().join("one"));
         let text = fs::read_to_string(&path).unwrap();
         for (from, to) in [
@@ -357,14 +271,21 @@ mod tests {
         ] {
             let changed = text.replace(from, to);
             fs::write(&path, &changed).unwrap();
-            let told = Annotations::load(folder.path().join("one")).unwrap_err();
-            assert!(told.to_string().contains("was changed since"), "{told}");
+            let mut read = Annotations::load(folder.path().join("one")).unwrap();
+            let told = read.left_out().unwrap();
+            assert!(told.contains("line 3: what "), "{told}");
+            assert!(told.contains("was changed since"), "{told}");
+            assert!(read.is_empty());
+            // Another is added behind it, and what was changed stays as it is.
             let another = Annotation {
                 entry: 9,
                 ..kept.standing().next().unwrap().clone()
             };
-            assert!(kept.add(another).is_err());
-            assert_eq!(fs::read_to_string(&path).unwrap(), changed);
+            read.add(another).unwrap();
+            assert!(fs::read_to_string(&path).unwrap().starts_with(&changed));
+            let again = Annotations::load(folder.path().join("one")).unwrap();
+            assert_eq!(again, read);
+            assert_eq!(again.of(9).count(), 1);
         }
         // By hand it may be meant.
         let lines = text.lines().filter(|line| !line.starts_with("id = "));
@@ -382,10 +303,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = Annotations::path_for(folder.path().join("one"));
         fs::write(&path, "[[annotation]]\nentry = \"three\"").unwrap();
-        let error = Annotations::load(folder.path().join("one"))
-            .unwrap_err()
-            .to_string();
-        assert!(error.contains("one.annotations"), "{error}");
+        let read = Annotations::load(folder.path().join("one")).unwrap();
+        let told = read.left_out().unwrap();
+        assert!(told.contains("one.annotations, line 2: "), "{told}");
         assert_eq!(
             fs::read_to_string(&path).unwrap(),
             "[[annotation]]\nentry = \"three\""

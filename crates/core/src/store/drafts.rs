@@ -13,6 +13,7 @@ use toml::Value;
 
 use super::error::StoreError;
 use super::file;
+use super::flaw::{self, Flaw, Part};
 use super::shared;
 use super::text::{on_one_line, push_key, push_string, push_text_line, push_value};
 use crate::engine::action::{SealedDemand, SealedResponse};
@@ -46,15 +47,15 @@ pub enum SealedPlan {
 /// Why drafts of an earlier time are not there.
 #[derive(Debug, thiserror::Error)]
 pub enum DraftsLost {
-    /// The file could not be understood, and was moved aside.
+    /// Not all of the file could be understood. What could be is there, and the file as it was is kept elsewhere.
     #[error(
-        "the drafts could not be read ({problem}); they are kept in {}",
+        "not all of the drafts could be read ({problem}); the file as it was is kept in {}",
         on_one_line(&kept.to_string_lossy())
     )]
     Damaged {
-        /// What was found.
+        /// What was found, each place with its line.
         problem: String,
-        /// Where the file is now.
+        /// Where the file as it was is now.
         kept: PathBuf,
     },
     /// The file could not be read, nor moved.
@@ -68,8 +69,8 @@ impl Drafts {
         file::beside(save.as_ref(), "drafts")
     }
 
-    /// Loads the drafts that belong to a record. Drafts that cannot be read never stop a session:
-    /// they are moved aside, and the second value says so.
+    /// Loads the drafts that belong to a record. Drafts that cannot be read never stop a session: those that can are
+    /// taken, the file as it was is kept beside them, and the second value says so.
     pub fn load(save: impl AsRef<Path>) -> (Self, Option<DraftsLost>) {
         let path = Self::path_for(save);
         let none = Self {
@@ -83,15 +84,21 @@ impl Drafts {
             Err(error) if error.kind() == ErrorKind::NotFound => return (none, None),
             Err(error) => return (none, Some(unreachable(error))),
         };
-        let problem = match parse(&bytes) {
-            Ok((texts, plans)) => return (Self { path, texts, plans }, None),
-            Err(problem) => problem,
+        let found = parse(&bytes);
+        let mut this = Self {
+            path: path.clone(),
+            texts: found.texts,
+            plans: found.plans,
         };
-        let lost = match move_aside(&path) {
-            Ok(kept) => DraftsLost::Damaged { problem, kept },
-            Err(error) => unreachable(error),
-        };
-        (none, Some(lost))
+        if found.flaws.is_empty() {
+            return (this, None);
+        }
+        match this.changed(|_, _| {}) {
+            Ok(Some(lost)) => (this, Some(lost)),
+            // Somebody else has put it right meanwhile.
+            Ok(None) => (this, None),
+            Err(error) => (this, Some(error.into())),
+        }
     }
 
     /// Keeps all of it beside another record: the session has left its file for that one.
@@ -153,21 +160,36 @@ impl Drafts {
         self.change(|_, plans| drop(plans.remove(commitment)))
     }
 
-    /// Changes what the file holds by now, and takes over what others have kept in it.
-    ///
-    /// The file goes when there is nothing left to keep. What cannot be understood is copied aside. Where the
-    /// file cannot be written the change is kept in memory, and the next one tries to write both.
     fn change(
         &mut self,
         change: impl Fn(&mut BTreeMap<String, String>, &mut BTreeMap<String, Plan>),
     ) -> Result<(), StoreError> {
+        self.changed(change).map(drop)
+    }
+
+    /// Changes what the file holds by now, and takes over what others have kept in it.
+    ///
+    /// The file goes when there is nothing left to keep. Where not all of it can be understood, it is copied aside as it
+    /// is, and that is told. Where the file cannot be written the change is kept in memory, and the next one tries to
+    /// write both.
+    fn changed(
+        &mut self,
+        change: impl Fn(&mut BTreeMap<String, String>, &mut BTreeMap<String, Plan>),
+    ) -> Result<Option<DraftsLost>, StoreError> {
         let path = &self.path;
         let changed = shared::change(path, "keep drafts", |bytes| {
-            let there = parse(bytes);
-            if there.is_err() {
-                file::set_aside(path, "damaged", bytes)?;
-            }
-            let (mut texts, mut plans) = there.unwrap_or_default();
+            let Contents {
+                mut texts,
+                mut plans,
+                flaws,
+            } = parse(bytes);
+            let lost = if flaws.is_empty() {
+                None
+            } else {
+                let kept = file::set_aside(path, "damaged", bytes)?;
+                let problem = flaw::told(&flaws);
+                Some(DraftsLost::Damaged { problem, kept })
+            };
             for (key, text) in &self.texts {
                 texts.entry(key.clone()).or_insert_with(|| text.clone());
             }
@@ -182,12 +204,12 @@ impl Drafts {
                 let text = encode(&texts, &plans);
                 Some(text.map_err(|error| StoreError::from_io(path, "keep drafts", error))?)
             };
-            Ok((next, (texts, plans)))
+            Ok((next, (texts, plans, lost)))
         });
         match changed {
-            Ok((texts, plans)) => {
+            Ok((texts, plans, lost)) => {
                 (self.texts, self.plans) = (texts, plans);
-                Ok(())
+                Ok(lost)
             }
             Err(error) => {
                 change(&mut self.texts, &mut self.plans);
@@ -226,41 +248,67 @@ fn encode(
     Ok(out)
 }
 
-/// Renames a file to the first free name of its kind.
-fn move_aside(path: &Path) -> std::io::Result<PathBuf> {
-    let mut number = 1_u32;
-    let kept = loop {
-        let kept = file::beside(path, &format!("damaged-{number}"));
-        if kept.symlink_metadata().is_err() {
-            break kept;
-        }
-        number += 1;
-    };
-    fs::rename(path, &kept)?;
-    Ok(kept)
+/// What a file says.
+#[derive(Default)]
+struct Contents {
+    texts: BTreeMap<String, String>,
+    plans: BTreeMap<String, Plan>,
+    /// What of it cannot be understood, in the order of lines.
+    flaws: Vec<Flaw>,
 }
 
-type Contents = (BTreeMap<String, String>, BTreeMap<String, Plan>);
-
-fn parse(bytes: &[u8]) -> Result<Contents, String> {
-    let text = std::str::from_utf8(bytes).map_err(|error| format!("not UTF-8: {error}"))?;
-    let raw: RawDrafts = toml::from_str(text).map_err(|error| on_one_line(error.message()))?;
-    let mut plans = BTreeMap::new();
-    for (commitment, plan) in raw.plans {
-        let sealed = match (plan.demand, plan.response) {
-            (Some(demand), None) => SealedPlan::Demand(demand),
-            (None, Some(response)) => SealedPlan::Response(response),
-            _ => return Err("a plan is neither a demand nor a response".to_owned()),
-        };
-        plans.insert(
-            commitment,
-            Plan {
-                nonce: plan.nonce,
-                plan: sealed,
-            },
-        );
+/// Reads a file: as a whole where it is one, else each plan and each text by itself.
+fn parse(bytes: &[u8]) -> Contents {
+    let whole = Part::whole(bytes);
+    let mut found = Contents::default();
+    if found.take(whole).is_ok() {
+        return found;
     }
-    Ok((raw.texts, plans))
+    found = Contents::default();
+    for part in whole.split(|line| line.starts_with(b"[")) {
+        if let Err(flaw) = found.take(part) {
+            if part.bytes.starts_with(b"[texts]") {
+                found.take_lines(part);
+            } else {
+                found.flaws.push(flaw);
+            }
+        }
+    }
+    found
+}
+
+impl Contents {
+    fn take(&mut self, part: Part<'_>) -> Result<(), Flaw> {
+        let raw: RawDrafts = part.read()?;
+        self.texts.extend(raw.texts);
+        for (commitment, plan) in raw.plans {
+            let sealed = match (plan.demand, plan.response) {
+                (Some(demand), None) => SealedPlan::Demand(demand),
+                (None, Some(response)) => SealedPlan::Response(response),
+                _ => {
+                    let what = "a plan is neither a demand nor a response";
+                    return Err(Flaw::new(part.line, what));
+                }
+            };
+            let nonce = plan.nonce;
+            let plan = Plan {
+                nonce,
+                plan: sealed,
+            };
+            self.plans.insert(commitment, plan);
+        }
+        Ok(())
+    }
+
+    /// Takes the texts of a part line by line: each stands on one.
+    fn take_lines(&mut self, part: Part<'_>) {
+        for line in part.split(|_| true).into_iter().skip(1) {
+            match line.read::<BTreeMap<String, String>>() {
+                Ok(texts) => self.texts.extend(texts),
+                Err(flaw) => self.flaws.push(flaw),
+            }
+        }
+    }
 }
 
 #[derive(Deserialize)]

@@ -17,18 +17,18 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Changes a file that is the user's alone. `change` gets what it holds now, nothing where it is not there,
 /// and gives what it shall hold; without that it goes.
-pub(crate) fn change<T>(
+pub(crate) fn change<T, B: AsRef<[u8]>>(
     path: &Path,
     doing: &'static str,
-    change: impl FnOnce(&[u8]) -> Result<(Option<String>, T), StoreError>,
+    change: impl FnOnce(&[u8]) -> Result<(Option<B>, T), StoreError>,
 ) -> Result<T, StoreError> {
     let failed = |error| StoreError::from_io(path, doing, error);
     let mut held = Held::take(path).map_err(failed)?;
     let mut bytes = Vec::new();
     held.file.read_to_end(&mut bytes).map_err(failed)?;
     let (next, told) = change(&bytes)?;
-    if let Some(text) = next {
-        whole::replace(path, text.as_bytes(), Readers::UserAlone).map_err(failed)?;
+    if let Some(bytes) = next {
+        whole::replace(path, bytes.as_ref(), Readers::UserAlone).map_err(failed)?;
         held.made = false;
     } else {
         fs::remove_file(path).map_err(failed)?;
@@ -136,7 +136,7 @@ mod tests {
         let next = |next: Option<String>| change(&path, "write", |_| Ok((next, ())));
         next(None).unwrap();
         assert!(!path.exists());
-        let refused = change::<()>(&path, "write", |_| {
+        let refused = change::<(), String>(&path, "write", |_| {
             Err(StoreError::NotFound { path: path.clone() })
         });
         assert!(refused.is_err() && !path.exists());

@@ -172,12 +172,20 @@ fn written(stack: &mut Stack, title: &'static str, folder: PathBuf, files: Vec<W
 fn take(stack: &mut Stack, found: Found) {
     match found {
         Found::Trouble(words) => stack.sitting.say(Tone::Trouble, words),
-        Found::Report(path) => {
+        Found::Report(path, left_out) => {
             let words = format!("The report is in {}.", path.display());
-            stack.sitting.say(Tone::Good, words);
+            match left_out {
+                Some(why) => stack.sitting.say(Tone::Trouble, format!("{words} {why}.")),
+                None => stack.sitting.say(Tone::Good, words),
+            }
         }
         Found::Said(words) => stack.sitting.say(Tone::Good, words),
-        Found::Written(title, folder, files) => written(stack, title, folder, files),
+        Found::Written(title, folder, files, left_out) => {
+            written(stack, title, folder, files);
+            if let Some(why) = left_out {
+                stack.sitting.say(Tone::Trouble, why);
+            }
+        }
         Found::Compared(comparison) => {
             stack.sitting.notice = None;
             stack.lay(Sheet::new(CompareSheet::new(*comparison)));

@@ -30,17 +30,34 @@ pub(super) fn job(order: &Order) -> Option<Job> {
 
 /// What the program can say of a session, with the expectations that are known already.
 pub(super) fn read(path: &Path) -> Result<Box<Aar>, SessionError> {
+    Ok(told_by(path)?.0)
+}
+
+/// The same, and what of the remarks is left out.
+fn told_by(path: &Path) -> Result<(Box<Aar>, Option<String>), SessionError> {
     let (table, _) = Table::read(path)?;
-    let annotations = Annotations::load(path).ok();
-    let by_hand = by_hand::load(path).unwrap_or_default();
+    let ((annotations, by_hand), left_out) = beside(path);
     let expected = Expected::known(&table);
     let extras = Extras {
         findings: expected.as_ref().map(Expected::findings),
-        annotations: annotations.as_ref(),
+        annotations: Some(&annotations),
         by_hand: &by_hand,
         ..Extras::default()
     };
-    Ok(Box::new(Aar::new(&table, Seat::WhiteCell, extras)))
+    let aar = Box::new(Aar::new(&table, Seat::WhiteCell, extras));
+    Ok((aar, left_out))
+}
+
+/// What people wrote beside a record: remarks, and a text of the facilitator's own; and what of it cannot be read.
+fn beside(path: &Path) -> ((Annotations, String), Option<String>) {
+    let (annotations, unread) = Annotations::readable(path);
+    let (by_hand, none) = match by_hand::load(path) {
+        Ok(text) => (text, None),
+        Err(error) => (String::new(), Some(error.to_string())),
+    };
+    let troubles: Vec<String> = unread.into_iter().chain(none).collect();
+    let left_out = (!troubles.is_empty()).then(|| troubles.join("; "));
+    ((annotations, by_hand), left_out)
 }
 
 /// What came of it, or why nothing did.
@@ -58,10 +75,11 @@ fn unwritten(error: &StoreError) -> String {
 
 /// Writes the report beside the record, under the name that the command line gives it.
 fn report(path: &Path) -> Result<Found, String> {
-    let aar = read(path).map_err(|error| told(&error))?;
+    let (aar, left_out) = told_by(path).map_err(|error| told(&error))?;
     let to = path.with_file_name(format!("{}.report.html", closing::stem(path)));
     let to = document::write_new(&to, html(&aar).as_bytes());
-    Ok(Found::Report(to.map_err(|error| unwritten(&error))?))
+    let to = to.map_err(|error| unwritten(&error))?;
+    Ok(Found::Report(to, left_out))
 }
 
 /// Writes papers into a new folder: beside the session, or in the folder of saves for a deck.
@@ -79,25 +97,25 @@ fn print(papers: &Papers) -> Result<Found, String> {
     };
     let folder = document::folder_new(&folder).map_err(|error| unwritten(&error))?;
     let written = put(&handouts, &folder, false).map_err(|error| unwritten(&error))?;
-    Ok(Found::Written("Papers", folder, written))
+    Ok(Found::Written("Papers", folder, written, None))
 }
 
 /// Writes all that a session leaves beside its record.
 fn close(path: &Path) -> Result<Found, String> {
     let (table, _) = Table::read(path).map_err(|error| told(&error))?;
-    let annotations = Annotations::load(path).ok();
-    let by_hand = by_hand::load(path).unwrap_or_default();
+    let ((annotations, by_hand), left_out) = beside(path);
     let expected = Expected::known(&table);
     let extras = Extras {
         findings: expected.as_ref().map(Expected::findings),
-        annotations: annotations.as_ref(),
+        annotations: Some(&annotations),
         by_hand: &by_hand,
         ..Extras::default()
     };
     let folder = path.with_file_name("");
     let written =
         closing::close(path, &table, extras, &folder).map_err(|error| error.to_string())?;
-    Ok(Found::Written("What the session leaves", folder, written))
+    let title = "What the session leaves";
+    Ok(Found::Written(title, folder, written, left_out))
 }
 
 /// Looks whether a record is whole, and the same as what its acts come to.

@@ -64,8 +64,12 @@ fn shown(
     room::take_up(stack, &table);
     stack.forget_form();
     flow::open(stack, table, at, seat);
-    if let Some(lost) = lost {
-        stack.sitting.say(Tone::Trouble, lost.to_string());
+    let replay = stack.sitting.replay.as_ref();
+    let unread = replay.and_then(|replay| replay.unread_remarks());
+    let troubles = [lost.map(|lost| lost.to_string()), unread];
+    let troubles: Vec<String> = troubles.into_iter().flatten().collect();
+    if !troubles.is_empty() {
+        stack.sitting.say(Tone::Trouble, troubles.join("; "));
     }
 }
 

@@ -22,7 +22,7 @@ impl Replay {
             Found::Expected(..)
             | Found::Compared(_)
             | Found::PlayedOut(..)
-            | Found::Report(_)
+            | Found::Report(..)
             | Found::Written(..)
             | Found::Said(_)
             | Found::Outlook(..)

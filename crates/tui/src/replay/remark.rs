@@ -42,6 +42,14 @@ impl Replay {
         Ok(())
     }
 
+    /// What of the annotations cannot be read; nothing where all of them are.
+    pub(crate) fn unread_remarks(&self) -> Option<String> {
+        match &self.remarks {
+            Ok(remarks) => remarks.left_out(),
+            Err(error) => Some(error.clone()),
+        }
+    }
+
     /// The annotations of an entry, as far as these eyes may read them.
     pub(crate) fn annotations(&self, number: u64) -> Vec<&Annotation> {
         if !self.knows_the_future() {
