@@ -1,17 +1,57 @@
 //! Nothing is cut with `…` where there are columns for it: asked of every scene of the board, of the crisis and of the
 //! room, at five sizes.
 
+use ratatui::buffer::Cell;
 use unequal_partners::session::Setup;
 use unequal_partners::tui::harness::Play;
 
 use crate::{board, console, names};
 
 /// An old terminal, two of a laptop, two of a projector.
-const SIZES: [(u16, u16); 5] = [(80, 24), (100, 30), (120, 36), (160, 45), (200, 60)];
+pub(crate) const SIZES: [(u16, u16); 5] = [(80, 24), (100, 30), (120, 36), (160, 45), (200, 60)];
 
 /// Blanks that may stand between a cut text and the frame: the margin, the column of the signs that more lies above or
 /// below with the one before it, and a blank that fell at the cut.
 const FREE: usize = 4;
+
+/// The screen as text with a letter a column, so that what stands below each other is known by its place.
+pub(crate) fn grid(play: &mut Play) -> String {
+    let buffer = play.buffer();
+    let width = usize::from(buffer.area.width.max(1));
+    let letter = |cell: &Cell| cell.symbol().chars().next().unwrap_or(' ');
+    let rows = buffer.content().chunks(width);
+    rows.map(|row| row.iter().map(letter).chain(['\n']).collect::<String>())
+        .collect()
+}
+
+/// The same where a box lies over a screen, and nothing of what it lies on.
+pub(crate) fn top_grid(play: &mut Play) -> String {
+    let whole = grid(play);
+    if !play.stack.is_covered() || play.stack.top().takes_screen() {
+        return whole;
+    }
+    let rows: Vec<Vec<char>> = whole.lines().map(|line| line.chars().collect()).collect();
+    let rule = play.stack.sitting.theme.rule.fg;
+    let buffer = play.buffer();
+    // What a box lies on has stepped back, its frames as well.
+    let corners = |sign: &'static str| {
+        buffer.area.positions().filter(move |spot| {
+            let cell = &buffer[*spot];
+            cell.symbol() == sign && Some(cell.fg) == rule
+        })
+    };
+    let corner = corners("┌").last().unwrap_or_default();
+    let (left, top) = (usize::from(corner.x), usize::from(corner.y));
+    let right = corners("┐").find(|spot| spot.y == corner.y && spot.x > corner.x);
+    let right = right.map_or(rows[top].len(), |right| usize::from(right.x) + 1);
+    let below = &rows[top..];
+    let height = below.iter().position(|row| row[left] == '└');
+    let rows = below
+        .iter()
+        .take(height.map_or(below.len(), |height| height + 1));
+    rows.map(|row| row[left..right].iter().chain(&['\n']).collect::<String>())
+        .collect()
+}
 
 /// What frames are drawn with.
 const FRAMES: &str = "│├┤┬┴┼┌┐└┘";
@@ -45,7 +85,7 @@ fn is_cut(text: &str) -> bool {
 }
 
 /// The texts that are cut although columns are free beside them, and beside all rows of the list in which they stand.
-fn cut_for_nothing(screen: &str) -> Vec<String> {
+pub(crate) fn cut_for_nothing(screen: &str) -> Vec<String> {
     let lines: Vec<Vec<(usize, usize, String)>> = screen.lines().map(cells).collect();
     let same = |line: usize, (from, to): (usize, usize)| {
         let mut cells = lines.get(line)?.iter();
@@ -70,8 +110,37 @@ fn cut_for_nothing(screen: &str) -> Vec<String> {
     found
 }
 
+/// The texts that are cut although rows are free below them, in the same panel. A list with a cursor tells what is
+/// chosen in full.
+pub(crate) fn cut_above_free_rows(screen: &str) -> Vec<String> {
+    let lines: Vec<Vec<(usize, usize, String)>> = screen.lines().map(cells).collect();
+    let same = |line: usize, (from, to): (usize, usize)| {
+        let mut cells = lines.get(line)?.iter();
+        let cell = cells.find(|cell| (cell.0, cell.1) == (from, to))?;
+        (!cell.2.contains('─')).then_some(cell.2.trim().is_empty())
+    };
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        for (from, to, text) in line.iter().filter(|cell| is_cut(&cell.2)) {
+            let below = (at + 1..lines.len()).map_while(|line| same(line, (*from, *to)));
+            let below: Vec<bool> = below.collect();
+            let around = (0..at).rev().chain(at..lines.len()).filter_map(|line| {
+                let mut cells = lines[line].iter();
+                cells.find(|cell| (cell.0, cell.1) == (*from, *to))
+            });
+            let is_list = around
+                .clone()
+                .any(|cell| cell.2.trim_start().starts_with("› "));
+            if below.last() == Some(&true) && !is_list {
+                found.push(format!("above free rows: {}", text.trim_end()));
+            }
+        }
+    }
+    found
+}
+
 /// The texts at whose end a sign that more lies above or below touches a word.
-fn touched(screen: &str) -> Vec<String> {
+pub(crate) fn touched(screen: &str) -> Vec<String> {
     let cells = screen.lines().flat_map(cells);
     let signed = cells.filter_map(|(_, _, text)| {
         let text = text.trim_end().to_owned();

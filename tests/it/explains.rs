@@ -59,7 +59,7 @@ fn labelled(segment: &str) -> Option<String> {
 }
 
 /// The labels of a screen: words with a number behind them, titles of panels, heads of columns, the phase.
-fn labels(screen: &str) -> BTreeSet<String> {
+pub(crate) fn labels(screen: &str) -> BTreeSet<String> {
     let mut labels = BTreeSet::new();
     let lines: Vec<&str> = screen.lines().collect();
     for line in &lines[..lines.len().saturating_sub(1)] {
@@ -67,7 +67,8 @@ fn labels(screen: &str) -> BTreeSet<String> {
         // A panel beside one that begins in this line has no title there, but what it shows.
         let panels = line.split(['│', '┌', '┬', '┐', '├', '┼', '┤']);
         let parts = panels.flat_map(|panel| {
-            let is_head = panel.contains("dependence") && panel.contains("capacity");
+            let is_head =
+                panel.contains("dependence") && panel.contains("capacity") && !panel.contains(':');
             let is_title = is_framed && panel.contains('─');
             segments(panel)
                 .into_iter()
@@ -91,7 +92,7 @@ fn labels(screen: &str) -> BTreeSet<String> {
 }
 
 /// What is no label: typed words, names of the session, of persons and of files.
-const NAMES: [&str; 6] = [
+pub(crate) const NAMES: [&str; 6] = [
     "China",
     "Russia",
     "Stockholm table",
@@ -161,7 +162,7 @@ fn k_says_what_is_under_the_cursor() {
         assert!(screen.contains("stability"), "{screen}");
         play.keys("lock-in");
         assert!(
-            play.screen().contains("dependence in the field grows"),
+            play.screen().contains("dependence in the domain grows"),
             "{}",
             play.screen()
         );
@@ -252,7 +253,7 @@ fn every_key_that_the_help_tells_of_a_sheet_works_there() {
     }
 }
 
-const fn opposite(command: Command) -> Command {
+pub(crate) const fn opposite(command: Command) -> Command {
     match command {
         Command::Up => Command::Down,
         Command::Left => Command::Right,

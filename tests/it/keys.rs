@@ -7,6 +7,7 @@
 mod begun;
 mod note;
 mod ways;
+mod whole;
 mod widths;
 
 use std::collections::BTreeSet;

@@ -8,6 +8,7 @@ mod attribution;
 mod board;
 mod bots;
 mod branch;
+mod brought;
 mod by_keys;
 mod citations;
 mod cli;

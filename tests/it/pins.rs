@@ -10,7 +10,7 @@ use unequal_partners::tui::outside;
 
 use crate::pace::{patron_types, stamp};
 
-const PIN: &str = "48151";
+pub(crate) const PIN: &str = "48151";
 
 /// The curtain is down for the patron.
 fn curtain() -> (tempfile::TempDir, Play) {
@@ -25,7 +25,7 @@ fn curtain() -> (tempfile::TempDir, Play) {
 }
 
 /// The same, and the patron has set a PIN there.
-fn with_a_pin() -> (tempfile::TempDir, Play) {
+pub(crate) fn with_a_pin() -> (tempfile::TempDir, Play) {
     let (folder, mut play) = curtain();
     play.keys("p").keys(PIN);
     assert!(!play.screen().contains(PIN), "{}", play.screen());

@@ -12,6 +12,7 @@ mod copy;
 mod ends;
 mod hidden;
 mod kept;
+mod room;
 mod sealed;
 mod seats;
 mod terminal;
@@ -65,6 +66,7 @@ fn mutants() -> impl Iterator<Item = &'static Mutant> {
         ends::ENDS,
         seats::SEATS,
         typed::TYPED,
+        room::ROOM,
         sealed::SEALED,
         beside::BESIDE,
         terminal::TERMINAL,

@@ -114,7 +114,7 @@ fn stability(deck: &Deck) -> Leaf {
             format!("At {}: it breaks", crisis.break_at),
             format!(
                 "Red lines in {}",
-                count(deck.scenario.domains.len(), "field", "fields")
+                count(deck.scenario.domains.len(), "domain", "domains")
             ),
         ],
         format!(
@@ -126,7 +126,7 @@ fn stability(deck: &Deck) -> Leaf {
             count(crisis.break_moves, "move", "moves"),
             crisis.break_at,
             text.client,
-            count(deck.scenario.domains.len(), "field", "fields"),
+            count(deck.scenario.domains.len(), "domain", "domains"),
         ),
     )
 }

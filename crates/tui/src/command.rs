@@ -59,8 +59,8 @@ commands! {
     PageDown "page down" "page down" "Go one page down";
     First "first" "first" "Go to the first line";
     Last "last" "last" "Go to the last line";
-    NextField "next field" "next" "Go to the next field, or the next panel";
-    PreviousField "previous field" "previous" "Go to the field before, or the panel before";
+    NextField "next line" "next" "Go to the next line, or the next panel";
+    PreviousField "previous line" "previous" "Go to the line before, or the panel before";
     Confirm "confirm" "confirm" "Do what is chosen";
     Back "back" "back" "Go back one step; what was typed is kept";
     NewSession "new session" "new session" "Set up a new session";

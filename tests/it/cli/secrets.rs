@@ -2,8 +2,10 @@
 //! worked out, so no default name, head, title or file name gives it away while the session is on.
 
 use std::fs;
+use std::path::Path;
 
 use super::program::Folder;
+use crate::pins;
 
 /// A number that stands nowhere by chance.
 const SEED: &str = "541037";
@@ -99,5 +101,73 @@ fn a_branch_is_not_named_after_anything_hidden() {
     for name in names {
         let name = name.unwrap().file_name();
         holds_no_seed("a file's name", &name.to_string_lossy());
+    }
+}
+
+/// All files of a folder and of those in it but drafts, as one text, with their names.
+fn files(folder: &Path, into: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        into.push_str(&format!("\n{}\n", path.display()));
+        if path.is_dir() {
+            files(&path, into);
+        } else if path.extension().is_none_or(|ending| ending != "drafts") {
+            into.push_str(&String::from_utf8_lossy(&fs::read(&path).unwrap()));
+        }
+    }
+}
+
+#[test]
+fn a_pin_and_its_digest_are_in_nothing_that_is_told_printed_copied_or_closed() {
+    let (session, play) = pins::with_a_pin();
+    drop(play);
+    let drafts = fs::read_to_string(session.path().join("table.toml.drafts")).unwrap();
+    let line = drafts.lines().find(|line| line.contains("pin/patron"));
+    let is_secret = |word: &&str| word.len() > 12 && word.chars().all(char::is_alphanumeric);
+    let words = line.unwrap().split(|c: char| !c.is_alphanumeric());
+    let mut secrets: Vec<&str> = words.filter(is_secret).collect();
+    assert!(secrets.len() >= 2, "salt and digest: {drafts}");
+    secrets.push("pin/");
+    secrets.push(pins::PIN);
+    let folder = Folder::new();
+    let save = session.path().join("table.toml").display().to_string();
+    let end = r#"{"seat":"white-cell","act":{"kind":"end","reason":"over"}}"#;
+    folder.write("end.jsonl", end);
+    let run = |line: &str| {
+        let words: Vec<&str> = line
+            .split(' ')
+            .map(|word| if word == "SAVE" { &save } else { word })
+            .collect();
+        let done = folder.run_each(&words);
+        assert_eq!(done.status, 0, "{line}: {}{}", done.out, done.err);
+        done.out + &done.err
+    };
+    let mut all = String::new();
+    for line in [
+        "copy SAVE --seat client --out client.toml",
+        "resume SAVE --script end.jsonl",
+        "verify SAVE",
+        "replay SAVE --text",
+        "replay SAVE --json",
+        "report SAVE --format html --no-expectations --out r.html",
+        "report SAVE --format html --interactive --out i.html",
+        "report SAVE --roles --format md --no-expectations --out r.md",
+        "report SAVE --format json --no-expectations --out r.json",
+        "report SAVE --format csv --no-expectations --out data",
+        "print SAVE --out paper",
+        "branch SAVE --at 1 --save branch.toml",
+        "close SAVE",
+    ] {
+        all.push_str(&run(line));
+    }
+    files(&folder.path("."), &mut all);
+    files(session.path(), &mut all);
+    for part in ["codebook", "table.bundle", "client.toml", "branch.toml"] {
+        assert!(all.contains(part), "{part} was written");
+    }
+    for secret in secrets {
+        let at = all.find(secret);
+        let around = at.and_then(|at| all.get(at.saturating_sub(80)..at + 40));
+        assert_eq!(around, None, "{secret}");
     }
 }

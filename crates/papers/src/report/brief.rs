@@ -97,7 +97,7 @@ fn asked(fields: &[FieldLine], patron: &str, client: &str) -> Option<Finding> {
             "{patron} made {} in {}, the most in {}; {client} met {met} of {all} and handed over {} % of the cards \
              that were asked for.",
             count(all, "demand", "demands"),
-            count(fields.iter().filter(|field| !field.ruled.is_empty()).count(), "field", "fields"),
+            count(fields.iter().filter(|field| !field.ruled.is_empty()).count(), "domain", "domains"),
             most.name,
             fields.iter().map(|field| field.given).sum::<i64>() / i64::try_from(all).unwrap_or(1),
         ),

@@ -97,7 +97,7 @@ pub(super) fn words(deck: &Deck) -> Vec<Word> {
             norm.map(|norm| format!("Up to “{}” is usual here.", text.intensity(*norm).name));
         let cards = format!("Its cards bear the letters {}.", domain.code);
         let usual = usual.unwrap_or_default();
-        let told = joined(&["A field of the partnership.", &domain.text, &cards, &usual]);
+        let told = joined(&["A domain of the partnership.", &domain.text, &cards, &usual]);
         let mut word = named(&[&domain.name, &domain.short], told);
         word.forms.push(Form::Code(domain.code.clone()));
         words.push(word);

@@ -10,7 +10,7 @@ const GAUGES: &[Row] = &[
     (
         "domains",
         &["domain", "field", "fields"],
-        "The fields of the partnership. In each, {client} depends on {patron} so far, can still give so much, and has a red line of its own.",
+        "The domains of the partnership. In each, {client} depends on {patron} so far, can still give so much, and has a red line of its own.",
     ),
     (
         "stability",
@@ -90,22 +90,22 @@ const GAUGES: &[Row] = &[
     (
         "dependence",
         &["depends", "depend"],
-        "How much {client} depends on {patron} in this field. With the outside conditions it makes {patron}’s leverage there.",
+        "How much {client} depends on {patron} in this domain. With the outside conditions it makes {patron}’s leverage there.",
     ),
     (
         "leverage",
         &["leverage at work"],
-        "What {patron} can bring to bear in this field: {client}’s dependence there, raised or lowered by the outside conditions. The harder the demand, the more of it presses.",
+        "What {patron} can bring to bear in this domain: {client}’s dependence there, raised or lowered by the outside conditions. The harder the demand, the more of it presses.",
     ),
     (
         "capacity",
         &["left to give", "can still be paid", "capac"],
-        "What {client} can still give in this field. What it cannot pay it cannot accept or offer. Concessions spend it; it grows back slowly. A ! beside it says that it pays for no card that is open.",
+        "What {client} can still give in this domain. What it cannot pay it cannot accept or offer. Concessions spend it; it grows back slowly. A ! beside it says that it pays for no card that is open.",
     ),
     (
         "strain",
         &["strain on red line", "points of strain"],
-        "How much weight lies on {client}’s red line in this field. Demands and concessions add to it, and a part falls off again in every move, never below its start.",
+        "How much weight lies on {client}’s red line in this domain. Demands and concessions add to it, and a part falls off again in every move, never below its start.",
     ),
     (
         "red line",
@@ -119,7 +119,7 @@ const GAUGES: &[Row] = &[
             "crossed",
             "strain / line",
         ],
-        "Where {client} will take no more in this field. ┃ is the line as it was declared; ╎ is where it really lies, for those who know: up to 10 points off. When strain reaches the real one it is crossed, once and for good: stability {breach_stability}, resentment +{breach_resentment}.",
+        "Where {client} will take no more in this domain. ┃ is the line as it was declared; ╎ is where it really lies, for those who know: up to 10 points off. When strain reaches the real one it is crossed, once and for good: stability {breach_stability}, resentment +{breach_resentment}.",
     ),
     (
         "unity",
@@ -182,12 +182,12 @@ const DEMANDS: &[Row] = &[
     (
         "demand",
         &["tabled", "demanded"],
-        "A card of {patron}’s menu, with how hard it is pressed and what is promised for it. Asking costs something whatever the answer, and more of it beyond what is usual in the field.",
+        "A card of {patron}’s menu, with how hard it is pressed and what is promised for it. Asking costs something whatever the answer, and more of it beyond what is usual in the domain.",
     ),
     (
         "menu",
         &["hand", "cards of the menu"],
-        "What {patron} may demand in this move: in each field what was demanded least, and some others that were shuffled. Nobody else sees it.",
+        "What {patron} may demand in this move: in each domain what was demanded least, and some others that were shuffled. Nobody else sees it.",
     ),
     (
         "effort",
@@ -217,7 +217,7 @@ const DEMANDS: &[Row] = &[
     (
         "lock-in",
         &[],
-        "How much {client}’s dependence in the field grows if the card is given whole: it stays when the move is over.",
+        "How much {client}’s dependence in the domain grows if the card is given whole: it stays when the move is over.",
     ),
     (
         "given",
@@ -267,7 +267,7 @@ const DEMANDS: &[Row] = &[
             "step over the norm",
             "over the norm",
         ],
-        "How hard {patron} usually presses in a field. Each step beyond it, and each further demand of the same move, costs more trust, more anger and some of the shared front.",
+        "How hard {patron} usually presses in a domain. Each step beyond it, and each further demand of the same move, costs more trust, more anger and some of the shared front.",
     ),
 ];
 
@@ -325,7 +325,7 @@ const EXCHANGE: &[Row] = &[
     ),
     (
         "offer",
-        &["offers something", "no offer", "on the table"],
+        &["offers something", "no offer"],
         "{client} may put up a card of its own accord, with one thing that it asks for. If {patron} takes it up there is no contest and no duress, and it uses a demand of the move.",
     ),
     (
@@ -408,7 +408,7 @@ const EUROPE: &[Row] = &[
     (
         "signal",
         &["◇", "◈", "signals"],
-        "{europe} has drawn a line in a field (◇, or ◈ where it is also at stake): for {signal_moves} moves a demand there counts as one step harder, and costs {patron} some gains.",
+        "{europe} has drawn a line in a domain (◇, or ◈ where it is also at stake): for {signal_moves} moves a demand there counts as one step harder, and costs {patron} some gains.",
     ),
     (
         "sanctions",
@@ -548,6 +548,16 @@ const COURSE: &[Row] = &[
         "record",
         &["entry", "entries"],
         "Every act in order, each on disk before it is shown. Nothing in it is ever erased: what is undone or put right stays, marked so.",
+    ),
+    (
+        "act",
+        &[],
+        "What is to be decided now, by whoever is to act: the choices, one of them to be taken.",
+    ),
+    (
+        "table",
+        &["on the table"],
+        "What lies before everybody in this move: the event, the offer, the demand and its answer.",
     ),
     (
         "room",

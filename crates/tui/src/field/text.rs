@@ -106,14 +106,22 @@ impl TextField {
         // Even where it is empty: the field learns its width from this, and wraps by it.
         (&self.area).render(area, buf);
         let mut text = area;
-        let mut beyond = self.beyond(area.height);
+        let fresh = self.leaves_rows(area.height).then(|| self.from_its_top());
+        if let Some(fresh) = &fresh {
+            // The terminal was smaller before: what it scrolled away has room again.
+            Clear.render(area, buf);
+            buf.set_style(area, theme.text);
+            fresh.render(area, buf);
+        }
+        let shown = fresh.as_ref().unwrap_or(&self.area);
+        let mut beyond = self::beyond(shown, area.height);
         if beyond != (false, false) && area.width > 2 {
             // The arrows get a column of their own, so that they hide no letter.
             text.width -= 1;
             Clear.render(area, buf);
             buf.set_style(area, theme.text);
-            (&self.area).render(text, buf);
-            beyond = self.beyond(area.height);
+            shown.render(text, buf);
+            beyond = self::beyond(shown, area.height);
             let edge = area.right() - 1;
             if beyond.0 {
                 buf.set_string(edge, area.y, "↑", theme.accent);
@@ -128,8 +136,8 @@ impl TextField {
         }
         buf.set_style(area, ground);
         active.then(|| {
-            let (top, left) = self.area.scroll_offset();
-            let cursor = self.area.screen_cursor();
+            let (top, left) = shown.scroll_offset();
+            let cursor = shown.screen_cursor();
             let offset = |at: usize, scrolled: u16, room: u16| {
                 u16::try_from(at)
                     .unwrap_or(u16::MAX)
@@ -143,13 +151,21 @@ impl TextField {
         })
     }
 
-    /// Whether lines lie above, and below, of what was drawn last on so many rows.
-    fn beyond(&self, rows: u16) -> (bool, bool) {
+    /// Whether rows were left free below the text, drawn last on so many, although lines lie above.
+    fn leaves_rows(&self, rows: u16) -> bool {
         let top = usize::from(self.area.scroll_offset().0);
-        let bottom = top + usize::from(rows);
-        // A row below the last one is taken for the last one.
-        let starts = |row| self.area.screen_to_data(row, 0);
-        (top > 0, starts(bottom) != starts(bottom.saturating_sub(1)))
+        let last = top + usize::from(rows.max(1)) - 1;
+        top > 0 && rows > 1 && is_past(&self.area, last)
+    }
+
+    /// The same text with the cursor where it is, scrolled no further than that needs.
+    fn from_its_top(&self) -> TextArea<'static> {
+        let mut area = TextArea::new(self.area.lines().to_vec());
+        dress(&mut area);
+        let short = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
+        let cursor = self.area.cursor();
+        area.move_cursor(CursorMove::Jump(short(cursor.0), short(cursor.1)));
+        area
     }
 
     /// The text of the first line: all of it where there is one line only.
@@ -168,10 +184,7 @@ impl TextField {
     }
 
     fn dress(&mut self) {
-        self.area.set_wrap_mode(WrapMode::WordOrGlyph);
-        self.area.set_cursor_line_style(Style::new());
-        // The terminal's own cursor stands there, which screen readers and magnifiers follow.
-        self.area.set_cursor_style(Style::new());
+        dress(&mut self.area);
         self.area.set_max_histories(200);
     }
 
@@ -180,6 +193,24 @@ impl TextField {
         let newlines = lines.len().saturating_sub(1);
         lines.iter().map(|line| line.chars().count()).sum::<usize>() + newlines
     }
+}
+
+fn dress(area: &mut TextArea<'_>) {
+    area.set_wrap_mode(WrapMode::WordOrGlyph);
+    area.set_cursor_line_style(Style::new());
+    // The terminal's own cursor stands there, which screen readers and magnifiers follow.
+    area.set_cursor_style(Style::new());
+}
+
+/// Whether a row lies past the last one of a text: such a row is taken for the last one.
+fn is_past(area: &TextArea<'_>, row: usize) -> bool {
+    row > 0 && area.screen_to_data(row, 0) == area.screen_to_data(row - 1, 0)
+}
+
+/// Whether lines of a text lie above, and below, of what was drawn last on so many rows.
+fn beyond(area: &TextArea<'_>, rows: u16) -> (bool, bool) {
+    let top = usize::from(area.scroll_offset().0);
+    (top > 0, !is_past(area, top + usize::from(rows)))
 }
 
 /// As much of a text as at most `limit` characters hold, no sign of it cut in two.
@@ -250,7 +281,7 @@ impl Typing for TextField {
         self.area.insert_str(&fits);
         (text.len() > start.len() || fits.len() < cleaned.len()).then(|| {
             format!(
-                "Only the first {} characters fitted; this field holds {}.",
+                "Only the first {} characters fitted; there is room for {}.",
                 fits.chars().count(),
                 self.limit
             )

@@ -100,7 +100,7 @@ impl Layer {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Anywhere => "everywhere",
-            Self::Line | Self::Text => "this field",
+            Self::Line | Self::Text => "this line",
             Self::Home => "the home screen",
             Self::Setup | Self::SetupLine => "a new session",
             Self::Briefing => "the briefing",

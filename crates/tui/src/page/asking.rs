@@ -39,14 +39,10 @@ pub trait Asks: std::fmt::Debug + Send {
         "put on the record"
     }
 
-    /// Columns of the sheet.
-    fn columns(&self) -> u16 {
-        76
-    }
-
-    /// Whether it belongs to a decision: it takes the screen, with the curve as a strip where rows remain.
+    /// Whether it takes the screen, with the curve as a strip where rows remain. Only what lies over a screen that shows
+    /// nothing of play, or what it is about, is a box.
     fn takes_screen(&self) -> bool {
-        false
+        true
     }
 
     /// What stands above the form.
@@ -111,6 +107,9 @@ struct Asking {
     walk: Walk,
 }
 
+/// Columns of a form that is a box.
+const BOX: u16 = 76;
+
 /// The fewest rows that are told below a form.
 const TOLD: u16 = 2;
 
@@ -129,11 +128,10 @@ const WIDEST: u16 = 112;
 impl Asking {
     fn laid_out(&self, sitting: &Sitting) -> LaidOut {
         let whole = self.asks.takes_screen();
-        let columns = self.asks.columns();
         let width = if whole {
             inside(sitting, WHOLE).width.min(WIDEST)
         } else {
-            inside(sitting, (columns, 1)).width
+            inside(sitting, (BOX, 1)).width
         };
         let short = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
         let mut head = self.asks.head(sitting, width);
@@ -145,7 +143,7 @@ impl Asking {
         let gap = u16::from(rows > 0);
         let height = self.asks.form().height();
         let wanted = above.saturating_add(height).saturating_add(rows + gap);
-        let size = if whole { WHOLE } else { (columns, wanted) };
+        let size = if whole { WHOLE } else { (BOX, wanted) };
         let inner = inside(sitting, size);
         let inner = Rect {
             width: inner.width.min(width),

@@ -191,19 +191,13 @@ impl Form {
             Layer::Text => vec![Command::Confirm.hint(record)],
             Layer::Line if self.at_once || self.is_last() => vec![Command::Confirm.hint(record)],
             Layer::Line => vec![Command::Record.hint(record)],
-            _ if self.at_once => vec![
-                Command::Confirm.hint(record),
-                Command::Left.hint("other choice"),
-            ],
-            _ => vec![
-                if self.is_last() {
-                    Command::Confirm.hint(record)
-                } else {
-                    Command::Record.hint(record)
-                },
-                Command::Right.hint("other choice"),
-            ],
+            _ if self.at_once => vec![Command::Confirm.hint(record)],
+            _ if self.is_last() => vec![Command::Confirm.hint(record)],
+            _ => vec![Command::Record.hint(record)],
         };
+        if self.layer() == Layer::Choice && self.may_turn() {
+            hints.push(Command::Right.hint("other choice"));
+        }
         if self.fields.iter().filter(|field| !field.hidden).count() > 1 {
             hints.push(Command::NextField.into());
         }
@@ -222,6 +216,12 @@ impl Form {
             Value::Text(text, _) => text.draft_name().is_some(),
             Value::Choice(..) => false,
         })
+    }
+
+    /// Whether another choice can be taken on the line that has the focus.
+    fn may_turn(&self) -> bool {
+        let value = self.fields.get(self.focus).map(|field| &field.value);
+        matches!(value, Some(Value::Choice(options, _)) if options.len() > 1)
     }
 
     fn is_last(&self) -> bool {

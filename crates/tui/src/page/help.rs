@@ -58,7 +58,7 @@ impl HelpPage {
         let mut lines = Vec::new();
         if keymap::takes_text(self.layer) {
             lines.extend(wrapped(
-                "What is typed goes into the field.",
+                "What is typed goes into the line.",
                 columns,
                 theme.text,
             ));
@@ -144,7 +144,7 @@ const MOVES: [(&[Command], &str); 5] = [
     ),
     (
         &[Command::NextField, Command::PreviousField],
-        "Go to the next field or panel, or back",
+        "Go to the next line or panel, or back",
     ),
 ];
 

@@ -223,7 +223,7 @@ pub(crate) fn row(head: Vec<Span<'static>>, texts: &[(&str, usize, Style)]) -> V
     let blank = Line::raw(" ".repeat(before.width()));
     let wrapped = texts
         .iter()
-        .map(|(words, columns, _)| wrap(words, *columns));
+        .map(|(words, columns, _)| hanging(words, *columns));
     let wrapped: Vec<Vec<String>> = wrapped.collect();
     let height = wrapped.iter().map(Vec::len).max().unwrap_or(1);
     let line = |at: usize| {
@@ -244,6 +244,19 @@ pub(crate) fn row(head: Vec<Span<'static>>, texts: &[(&str, usize, Style)]) -> V
         line
     };
     (0..height).map(line).collect()
+}
+
+/// A text wrapped to columns; behind the mark of a point its further lines stand below its first word.
+fn hanging(words: &str, columns: usize) -> Vec<String> {
+    let point = words.strip_prefix("· ").map(|rest| ("· ", rest));
+    let Some((mark, rest)) = point.or(words.strip_prefix("✗ ").map(|rest| ("✗ ", rest))) else {
+        return wrap(words, columns);
+    };
+    let lines = wrap(rest, columns.saturating_sub(2)).into_iter();
+    lines
+        .enumerate()
+        .map(|(at, line)| format!("{}{line}", if at == 0 { mark } else { "  " }))
+        .collect()
 }
 
 /// Sentences with a mark before each, in lines of some columns, as many of them as there are rows. The first are told

@@ -147,7 +147,10 @@ impl Page for Board {
         if glance.place.is_writable() {
             offers.extend([Command::Note, Command::Bookmark]);
             if glance.seat == Seat::WhiteCell {
-                offers.extend([Command::Adjust, Command::Undo, Command::EndSession]);
+                offers.extend([Command::Adjust, Command::EndSession]);
+                if glance.place.last_number() > 0 {
+                    offers.push(Command::Undo);
+                }
                 offers.extend(room::commands());
                 offers.extend([Command::Fire, Command::Print]);
                 offers.push(Command::MoreTime);

@@ -257,7 +257,7 @@ fn curve(area: Rect, buf: &mut Buffer, glance: &Glance<'_>, theme: &Theme) {
 fn story_rows(inner: Rect, glance: &Glance<'_>, sitting: &Sitting) -> Option<(Prose, u16)> {
     let prose = Prose::new(
         &story(glance),
-        inner.width.saturating_sub(1),
+        inner.width.saturating_sub(2),
         &sitting.theme,
     );
     let wanted = u16::try_from(prose.height()).ok()?.saturating_add(1);

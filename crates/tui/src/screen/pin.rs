@@ -49,6 +49,10 @@ impl Asks for AskPin {
         &mut self.form
     }
 
+    fn takes_screen(&self) -> bool {
+        false
+    }
+
     fn record(&self) -> &'static str {
         "sit down"
     }
@@ -104,6 +108,10 @@ impl Asks for SetPin {
 
     fn form_mut(&mut self) -> &mut Form {
         &mut self.form
+    }
+
+    fn takes_screen(&self) -> bool {
+        false
     }
 
     fn record(&self) -> &'static str {

@@ -49,7 +49,7 @@ use crate::effect::Effect;
 use crate::glance::Glance;
 use crate::goal::Goal;
 use crate::keymap::Layer;
-use crate::page::{Page, Then};
+use crate::page::{Page, Then, with_keys};
 use crate::screen::projector::draw::Waiting;
 use crate::screen::projector::scene::Scene;
 use crate::screen::projector::stage::Stage;
@@ -209,14 +209,19 @@ impl Page for Projector {
         Some(Then::Stay)
     }
 
+    fn offers(&self, _sitting: &Sitting) -> Vec<Command> {
+        let mut offers = with_keys(self.layer());
+        offers.retain(|command| *command != Command::Countdown || !self.pace.clocks.is_empty());
+        offers
+    }
+
     fn hints(&self, _sitting: &Sitting) -> Vec<Hint> {
-        vec![
-            Command::Right.hint("page"),
-            Command::Countdown.into(),
-            Command::NextTheme.into(),
-            Command::Quit.into(),
-            Command::Help.into(),
-        ]
+        let mut hints = vec![Command::Right.hint("page")];
+        if !self.pace.clocks.is_empty() {
+            hints.push(Command::Countdown.into());
+        }
+        hints.extend([Command::NextTheme, Command::Quit, Command::Help].map(Hint::from));
+        hints
     }
 
     /// Draws the projector.

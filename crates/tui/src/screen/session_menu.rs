@@ -223,6 +223,10 @@ impl Asks for RenameSaved {
         &mut self.form
     }
 
+    fn takes_screen(&self) -> bool {
+        false
+    }
+
     fn told(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
         let words = "Screens and reports call it so from now on. The record keeps both names, and its file its own.";
         wrapped(words, usize::from(width), sitting.theme.dim)
@@ -252,6 +256,10 @@ impl Asks for CopySaved {
 
     fn form_mut(&mut self) -> &mut Form {
         &mut self.form
+    }
+
+    fn takes_screen(&self) -> bool {
+        false
     }
 
     fn record(&self) -> &'static str {

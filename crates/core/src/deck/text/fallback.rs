@@ -17,7 +17,7 @@ pub(super) const fn response(response: Response) -> (&'static str, &'static str)
         Response::Stall => ("Stall", "Play for time and save everyone's face."),
         Response::Deflect => (
             "Deflect to another domain",
-            "Offer something in another field instead.",
+            "Offer something in another domain instead.",
         ),
         Response::Hedge => (
             "Hedge to a third party",

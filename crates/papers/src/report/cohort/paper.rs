@@ -79,7 +79,7 @@ fn document(cohort: &Cohort) -> Document {
         blocks.push(Section::titled(by.title(), grouped(cohort)));
     }
     if cohort.fields.iter().any(|field| field.asked > 0) {
-        blocks.push(Section::titled("Field by field", fields(cohort)));
+        blocks.push(Section::titled("Domain by domain", fields(cohort)));
     }
     blocks.push(Section::titled("The sessions", sessions(&cohort.sessions)));
     if !cohort.branches.is_empty() {
@@ -196,7 +196,7 @@ fn fields(cohort: &Cohort) -> Vec<Block> {
         row
     });
     let table = Table::default()
-        .texts(["field"])
+        .texts(["domain"])
         .numbers(["asked"])
         .numbers(answers.clone())
         .numbers(["given on average"])

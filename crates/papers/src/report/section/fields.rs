@@ -94,7 +94,7 @@ pub(super) fn section(session: &SessionFacts, fields: &[FieldLine]) -> Section {
         }
     });
     let table = Table::default()
-        .texts(["field"])
+        .texts(["domain"])
         .numbers(["demands", "met", "given"])
         .texts(["offers taken up"])
         .numbers(["dependence", "can offer"])
@@ -106,7 +106,7 @@ pub(super) fn section(session: &SessionFacts, fields: &[FieldLine]) -> Section {
     );
     Section::new(
         "fields",
-        "Fields",
+        "Domains",
         "What was asked, given and paid",
         vec![paragraph(Rank::Note, note), Block::Table(table)],
     )

@@ -277,7 +277,7 @@ pub fn legend(glance: &Glance<'_>) -> Piece {
         seat => glance.name(seat),
     };
     Piece::Aside(format!(
-        "{} best and {} worst of a column for {name} · ✗ a red line may be crossed · stability: where it is heading · strain, capacity, dependence: all fields together · a dot: nothing moves",
+        "{} best and {} worst of a column for {name} · ✗ a red line may be crossed · stability: where it is heading · strain, capacity, dependence: all domains together · a dot: nothing moves",
         SIGNS[0], SIGNS[1]
     ))
 }

@@ -71,7 +71,7 @@ fn planned(glance: &Glance<'_>, board: &Board, body: Rect, options: usize, theme
         theme,
     );
     let needs = Needs {
-        table: short(Prose::new(&table, columns, theme).height()),
+        table: short(Prose::new(&table, columns.saturating_sub(2), theme).height()),
         why: short(why.len()),
         domains: short(glance.scenario().domains.len() + 1),
         cells: (
@@ -280,7 +280,8 @@ impl Drawing<'_> {
     /// What lies on the table.
     pub(in crate::screen) fn table(&self, area: Rect, buf: &mut Buffer) {
         let pieces = on_table::pieces(self.glance, self.theme);
-        let prose = Prose::new(&pieces, area.width, self.theme);
+        // Columns are kept for the signs that more lies above or below.
+        let prose = Prose::new(&pieces, area.width.saturating_sub(2), self.theme);
         prose.draw(area, buf, self.board.cursor.scroll, self.theme);
     }
 

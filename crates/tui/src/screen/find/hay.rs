@@ -20,7 +20,7 @@ use crate::theme::Theme;
 use crate::widget::prose::{Piece, card};
 
 /// What is said before anything is typed.
-pub(super) const WHERE: &str = "Looks through the record with its reasons and notes, the cards and fields that this \
+pub(super) const WHERE: &str = "Looks through the record with its reasons and notes, the cards and domains that this \
      seat may read, and the words of the rules. “move 3” lists a move, “#33” an entry.";
 
 /// What was found.
@@ -124,7 +124,7 @@ fn of_replay(replay: &Replay, place: &Place) -> Vec<Hay> {
         .collect()
 }
 
-/// An entry, found by its sentence, what was said with it, the cards and fields that it is about, and what it moved.
+/// An entry, found by its sentence, what was said with it, the cards and domains that it is about, and what it moved.
 fn entry(deck: &Deck, seen: &Seen, remarks: &[String]) -> Hay {
     let text = &deck.text;
     let said = [seen.rationale.as_ref(), seen.dissent.as_ref()];
@@ -224,7 +224,7 @@ const fn kind(part: Part) -> Option<&'static str> {
             return None;
         }
         Part::About => "deck",
-        Part::Domains => "field",
+        Part::Domains => "domain",
         Part::State => "state",
         Part::Timeline => "past",
         Part::Briefing(_) => "brief",

@@ -163,7 +163,7 @@ impl Canvas<'_> {
         match part {
             Part::Entry => {
                 let pieces = self.replay.pieces(self.place, self.sitting);
-                let prose = Prose::new(&pieces, area.width.saturating_sub(1), &self.sitting.theme);
+                let prose = Prose::new(&pieces, area.width.saturating_sub(2), &self.sitting.theme);
                 prose.draw(area, buf, self.replay.scroll, &self.sitting.theme);
             }
             Part::Record => self.record(area, buf),

@@ -21,11 +21,10 @@ use crate::field::{LineField, Typing};
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
 use crate::notice::Tone;
-use crate::page::paper::{heading, lines, paper};
+use crate::page::paper::{WHOLE, heading, lines, paper, wrapped};
 use crate::page::{Page, Then};
 use crate::screen::board::room::poll_forms;
 use crate::sitting::Sitting;
-use crate::widget::fit::wrap;
 use unequal_core::deck::plain;
 use unequal_session::telling::count;
 
@@ -90,6 +89,10 @@ impl Page for BlindSheet {
         true
     }
 
+    fn takes_screen(&self) -> bool {
+        true
+    }
+
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let turn = look(sitting).and_then(|glance| self.turn(&glance));
         let mut hints = Vec::new();
@@ -111,19 +114,15 @@ impl Page for BlindSheet {
             return;
         };
         let theme = &sitting.theme;
-        let inner = paper(frame, area, "Estimates, blind", (76, 9), theme);
+        let inner = paper(frame, area, "Estimates, blind", WHOLE, theme);
         let polls = &glance.view.room.polls;
         let Some(poll) = polls.iter().find(|poll| poll.id == self.id) else {
             return;
         };
         let width = usize::from(inner.width);
-        let mut told: Vec<Line<'static>> = wrap(&plain(&poll.question), width)
-            .iter()
-            .take(2)
-            .map(|line| heading(line, theme.title))
-            .collect();
+        let mut told = wrapped(&plain(&poll.question), width, theme.title);
         let decided = format!("Decided by: {}", plain(&poll.resolution));
-        told.push(heading(&decided, theme.dim));
+        told.extend(wrapped(&decided, width, theme.dim));
         told.push(Line::default());
         let Some((name, more)) = self.turn(&glance) else {
             let words = if poll.answered.is_empty() {

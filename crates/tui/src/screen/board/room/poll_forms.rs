@@ -80,10 +80,6 @@ impl Asks for Asking {
         &mut self.form
     }
 
-    fn columns(&self) -> u16 {
-        92
-    }
-
     fn changed(&mut self, _app: &Sitting, key: &'static str) {
         if key == "template"
             && let Some(place) = self.form.chosen("template").checked_sub(1)

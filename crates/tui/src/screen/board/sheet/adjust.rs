@@ -82,10 +82,6 @@ impl Asks for Adjusting {
         &mut self.form
     }
 
-    fn columns(&self) -> u16 {
-        68
-    }
-
     fn told(&self, sitting: &Sitting, _width: u16) -> Vec<Line<'static>> {
         let (Some(glance), Some(gauge)) = (look(sitting), self.gauge()) else {
             return Vec::new();

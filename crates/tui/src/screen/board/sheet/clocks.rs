@@ -193,9 +193,15 @@ impl Page for ClocksSheet {
     fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
         let mut hints = vec![
             Command::Left.hint("length"),
-            Command::NextField.hint("soft or hard"),
             Command::Confirm.hint("set what was changed"),
         ];
+        let wish = self
+            .walk
+            .chosen(self.wishes.len())
+            .map(|place| self.wishes[place]);
+        if wish.is_some_and(|wish| wish.seconds > 0) {
+            hints.insert(1, Command::NextField.hint("soft or hard"));
+        }
         if self.set(sitting).is_some() {
             let more = [(1, "+1 min"), (2, "+2 min"), (5, "+5 min")];
             hints.extend(more.map(|(minutes, label)| Command::Pick(minutes).hint(label)));

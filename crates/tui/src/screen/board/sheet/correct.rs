@@ -77,10 +77,6 @@ impl Asks for Correct {
         &mut self.form
     }
 
-    fn takes_screen(&self) -> bool {
-        true
-    }
-
     fn head(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
         wrapped(
             &self.seen.sentence,

@@ -16,7 +16,7 @@ use crate::glance::{Glance, look};
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
-use crate::page::paper::{FULL, wrapped};
+use crate::page::paper::wrapped;
 use crate::screen::board::opening;
 use crate::screen::board::sheet::crisis;
 use crate::screen::board::sheet::measure::{prospects, step_row};
@@ -138,10 +138,6 @@ impl Asks for Overrule {
 
     fn record(&self) -> &'static str {
         "so it stands"
-    }
-
-    fn columns(&self) -> u16 {
-        FULL.0
     }
 
     fn head(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {

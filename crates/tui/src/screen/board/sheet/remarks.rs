@@ -199,10 +199,6 @@ impl Asks for RemarksSheet {
         &mut self.form
     }
 
-    fn takes_screen(&self) -> bool {
-        true
-    }
-
     fn head(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
         let style = sitting.theme.seat(self.seat);
         wrapped(&self.summary, usize::from(width), style)

@@ -154,8 +154,8 @@ impl RespondSheet {
                 (several, Response::Deflect) => ChoiceRow {
                     name: format!("{name} …"),
                     note: match several.len() {
-                        1 => "one card of another field".to_owned(),
-                        number => format!("one of {number} cards of other fields"),
+                        1 => "one card of another domain".to_owned(),
+                        number => format!("one of {number} cards of other domains"),
                     },
                     open: true,
                     ..ChoiceRow::default()

@@ -174,7 +174,7 @@ impl RulingSheet {
                 if self.form.given("dice").is_some() && !self.by_hand().is_some_and(is_roll) {
                     sitting.say(
                         Tone::Trouble,
-                        "Two dice show 2 to 12; leave the field empty for the program’s dice.",
+                        "Two dice show 2 to 12; leave the line empty for the program’s dice.",
                     );
                     self.form.focus_on("dice");
                     self.step = Step::Lines;

@@ -117,6 +117,10 @@ impl Asks for AnnotateSheet {
         &mut self.form
     }
 
+    fn takes_screen(&self) -> bool {
+        false
+    }
+
     fn record(&self) -> &'static str {
         match self.chosen() {
             Some(_) => "take back",

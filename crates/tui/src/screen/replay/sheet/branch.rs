@@ -136,6 +136,10 @@ impl Asks for Branching {
         &mut self.form
     }
 
+    fn takes_screen(&self) -> bool {
+        false
+    }
+
     fn record(&self) -> &'static str {
         match self.form.chosen("what") {
             0 => "play on",

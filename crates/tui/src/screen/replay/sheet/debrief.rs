@@ -173,7 +173,10 @@ impl Page for DebriefSheet {
         Layer::Checklist
     }
 
-    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        if questions(sitting).is_none_or(<[QuestionLine]>::is_empty) {
+            return vec![Command::Back.into()];
+        }
         vec![
             Command::Up.hint("choose"),
             Command::Tick.hint("tick off"),

@@ -93,13 +93,14 @@ impl Page for FilterSheet {
         Layer::Checklist
     }
 
-    fn hints(&self, _app: &Sitting) -> Vec<Hint> {
-        vec![
-            Command::Up.hint("choose"),
-            Command::Left.hint("change"),
-            Command::Tick.hint("all entries"),
-            Command::Confirm.hint("done"),
-        ]
+    fn hints(&self, sitting: &Sitting) -> Vec<Hint> {
+        let replay = sitting.replay.as_ref();
+        let mut hints = vec![Command::Up.hint("choose"), Command::Left.hint("change")];
+        if replay.is_some_and(|replay| replay.filter != Filter::default()) {
+            hints.push(Command::Tick.hint("all entries"));
+        }
+        hints.push(Command::Confirm.hint("done"));
+        hints
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {

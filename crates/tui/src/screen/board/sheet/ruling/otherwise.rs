@@ -20,7 +20,7 @@ use crate::glance::{band_words, look};
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
-use crate::page::paper::{FULL, wrapped};
+use crate::page::paper::wrapped;
 use crate::screen::board::sheet::ruling::prospect::moves;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
@@ -76,10 +76,6 @@ impl Asks for Otherwise {
 
     fn record(&self) -> &'static str {
         "so it stands"
-    }
-
-    fn columns(&self) -> u16 {
-        FULL.0
     }
 
     fn head(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {

@@ -1,0 +1,110 @@
+//! What people bring to a session: lists that are pasted, long texts, terminals of every size.
+
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::Setup;
+use unequal_partners::tui::harness::Play;
+use unequal_partners::tui::key::Input;
+
+use crate::{board, console};
+
+/// The scenes of the room in which something is typed.
+const FORMS: [&str; 10] = [
+    "join",
+    "plan form",
+    "another time",
+    "skip",
+    "now",
+    "demand form",
+    "ask",
+    "blind",
+    "as list",
+    "pause",
+];
+
+fn white_cell() -> Play {
+    let mut play = Play::new(&Setup::of_people("Table 2", 7)).unwrap();
+    play.stack.sitting.curtain = false;
+    play.sized(120, 36)
+}
+
+#[test]
+fn what_is_typed_in_the_room_takes_the_screen_and_lies_on_nothing_half_covered() {
+    for name in FORMS {
+        let place = console::SCENES.iter().position(|(scene, _)| *scene == name);
+        let mut play = console::scene(place.unwrap());
+        for (columns, rows) in [(80, 24), (120, 36), (160, 45), (200, 60)] {
+            let screen = play.resize(columns, rows).screen();
+            let lines: Vec<&str> = screen.lines().collect();
+            let body = &lines[1..lines.len() - 1];
+            let page = body.iter().filter(|line| !line.is_empty());
+            for line in page {
+                let edges = ["┌", "│", "└"];
+                let framed = edges.iter().any(|edge| line.starts_with(edge));
+                assert!(framed, "{name} at {columns}x{rows}\n{screen}");
+                let inside: String = line.chars().skip(1).collect();
+                let inside = inside.trim_end_matches(['┐', '│', '┘']);
+                // The axis of the curve is no frame.
+                let inside = inside.trim_start_matches([' ', '│']);
+                let other = inside.contains(['│', '┌', '└']) || inside.contains("├ ");
+                assert!(!other, "{name} at {columns}x{rows}: {line}\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_list_that_is_pasted_is_as_many_people_as_it_has_lines() {
+    let mut play = white_cell();
+    play.keys("vn");
+    let list = "Anna Lindqvist\n王小明\nИван Петров; Russia\nBo Andersson\n";
+    play.input(Input::Paste(list.to_owned()));
+    play.keys("<c-s>");
+    let people = play.table().view(Seat::WhiteCell).room.participants;
+    let named: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(
+        named,
+        ["Anna Lindqvist", "王小明", "Иван Петров", "Bo Andersson"]
+    );
+}
+
+#[test]
+fn a_text_is_seen_from_its_first_line_again_where_a_terminal_grows() {
+    let mut play = board::scene_named("reasons");
+    play.resize(80, 24);
+    play.keys("one<enter>two<enter>three<enter>four<enter>five");
+    let whole = |play: &mut Play| {
+        let screen = play.screen();
+        let words = ["one", "two", "three", "four", "five"];
+        words.iter().all(|word| screen.contains(word))
+    };
+    assert!(whole(&mut play), "{}", play.screen());
+    for (columns, rows) in [(60, 20), (61, 21)] {
+        let _ = play.resize(columns, rows).screen();
+    }
+    play.resize(120, 36);
+    assert!(whole(&mut play), "{}", play.screen());
+    play.keys(" and six");
+    let screen = play.screen();
+    assert!(
+        whole(&mut play) && screen.contains("five and six"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn a_sheet_of_the_usual_size_uses_a_large_terminal() {
+    let mut play = white_cell();
+    play.keys("r");
+    let width = |play: &mut Play| {
+        let screen = play.screen();
+        let titled = screen.lines().find(|line| line.contains("┌ The record"));
+        let line = titled.unwrap_or_else(|| panic!("{screen}"));
+        let sheet = &line[line.find("┌ The record").unwrap()..];
+        sheet.chars().take_while(|sign| *sign != '┐').count()
+    };
+    play.resize(120, 36);
+    let usual = width(&mut play);
+    play.resize(200, 60);
+    let large = width(&mut play);
+    assert!(large >= usual + 30, "{usual} and {large} columns");
+}
