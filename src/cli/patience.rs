@@ -16,14 +16,16 @@ const PACE: Duration = Duration::from_millis(200);
 /// Time after which it is said how long it still takes.
 const SOON: Duration = Duration::from_secs(3);
 
-/// A task of many sessions that somebody waits for.
+/// A task of many steps that somebody waits for.
 ///
 /// The first interrupt (Ctrl-C) asks the task to stop; a second one ends the program at once.
 #[derive(Debug)]
 pub struct Patience<'a> {
     teller: Mutex<(Instant, &'a mut Out)>,
     began: Instant,
-    sessions: u64,
+    all: u64,
+    /// What the steps are, and what else is to be said of them.
+    what: String,
     asked: Arc<AtomicBool>,
     hooks: Vec<SigId>,
 }
@@ -31,6 +33,11 @@ pub struct Patience<'a> {
 impl<'a> Patience<'a> {
     /// Begins to watch a task of so many sessions.
     pub fn new(out: &'a mut Out, sessions: u64) -> Self {
+        Self::of(out, sessions, "sessions".to_owned())
+    }
+
+    /// Begins to watch a task of so many steps, called `what` where it is told how many are done.
+    pub fn of(out: &'a mut Out, all: u64, what: String) -> Self {
         let asked = Arc::new(AtomicBool::new(false));
         // In this order the first interrupt finds the flag down, and only the second ends the program.
         // Where signals cannot be caught, an interrupt ends the program as it always does.
@@ -41,21 +48,22 @@ impl<'a> Patience<'a> {
         Self {
             teller: Mutex::new((Instant::now(), out)),
             began: Instant::now(),
-            sessions,
+            all,
+            what,
             asked,
             hooks: hooks.into_iter().flatten().collect(),
         }
     }
 
-    /// Tells that so many sessions are done, and whether to go on.
+    /// Tells that so many are done, and whether to go on.
     pub fn see(&self, done: u64) -> ControlFlow<()> {
         // Whoever holds the line is telling already; nobody waits for it.
         if let Ok(mut teller) = self.teller.try_lock()
             && teller.0.elapsed() >= PACE
         {
             teller.0 = Instant::now();
-            let left = left(self.began.elapsed(), done, self.sessions);
-            let text = format!("{done} of {} sessions{left}; Ctrl-C stops", self.sessions);
+            let left = left(self.began.elapsed(), done, self.all);
+            let text = format!("{done} of {} {}{left}; Ctrl-C stops", self.all, self.what);
             teller.1.progress(&text);
         }
         if self.asked.load(Ordering::Relaxed) {

@@ -18,10 +18,10 @@ use unequal_papers::report::cohort::{self, Branches, Cohort, SessionLine};
 use unequal_papers::report::csv::Keyed;
 use unequal_papers::report::playback::{self, Playback};
 use unequal_papers::report::{Aar, Extras, Format, Part};
-use unequal_session::expectations::PLAYOUTS;
 use unequal_session::history::Decks;
 use unequal_session::{History, Table};
 
+use expect::Playouts;
 pub(super) use place::{OUT, Place, told};
 
 /// How the names of the files about several sessions begin.
@@ -83,15 +83,17 @@ pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
 }
 
 /// Playouts a choice; none where nothing of them is told.
-fn playouts(args: &ReportArgs, format: Format) -> Result<u64, Error> {
+fn playouts(args: &ReportArgs, format: Format) -> Result<Playouts, Error> {
     let told = !matches!(format, Format::Csv | Format::Excel) && args.saves.len() == 1;
     match args.playouts {
         Some(_) if !told => Err(Error::wrong_use(
             "--playouts belongs to the report of one session as html, md or json",
         )
         .hint("leave it out: tables and pages about several sessions hold no expectations")),
-        _ if !told || args.no_expectations => Ok(0),
-        playouts => Ok(playouts.unwrap_or(PLAYOUTS)),
+        Some(0) => Ok(Playouts::None),
+        _ if !told || args.no_expectations => Ok(Playouts::None),
+        Some(playouts) => Ok(Playouts::Exactly(playouts)),
+        None => Ok(Playouts::Fitted),
     }
 }
 
@@ -109,7 +111,7 @@ fn told_by_roles(args: &ReportArgs, format: Format) -> Result<(), Error> {
 fn by_roles(
     args: &ReportArgs,
     seat: Seat,
-    playouts: u64,
+    playouts: Playouts,
     format: Format,
     out: &mut Out,
 ) -> Result<Vec<Part>, Error> {
@@ -132,7 +134,7 @@ fn by_roles(
 }
 
 /// The report of one session.
-fn one(args: &ReportArgs, seat: Seat, playouts: u64, out: &mut Out) -> Result<Aar, Error> {
+fn one(args: &ReportArgs, seat: Seat, playouts: Playouts, out: &mut Out) -> Result<Aar, Error> {
     let save = &args.saves[0];
     let by_hand = match &args.brief {
         Some(path) => by_hand::load_file(path),
@@ -140,7 +142,7 @@ fn one(args: &ReportArgs, seat: Seat, playouts: u64, out: &mut Out) -> Result<Aa
     }?;
     let table = read(save, out)?;
     let annotations = annotations(save, out);
-    let found = expect::expectations(&table, seat, playouts, out);
+    let found = expect::expectations(&table, seat, playouts, out)?;
     let extras = Extras {
         findings: found.as_ref().map(expect::Found::findings),
         annotations: Some(&annotations),

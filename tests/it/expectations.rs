@@ -88,3 +88,43 @@ fn a_choice_of_the_record_is_told_apart_from_its_alternatives() {
         }
     }
 }
+
+#[test]
+fn what_was_answered_before_a_stop_is_kept_and_gone_on_from() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("save.toml");
+    let (_, deck) = decks().remove(0);
+    let mut table = Table::create(deck, &bots("greedy", "cautious", 5), &path, &stamp(0)).unwrap();
+    for _ in 0..9 {
+        let next = unequal_partners::session::pilot::unattended(&table).unwrap();
+        submit(
+            &mut table,
+            next.seat,
+            &next.by,
+            &next.action,
+            Remarks::default(),
+        );
+    }
+    let inquiry = Inquiry::new(&table, None, 3).unwrap();
+    let all = inquiry.answer(&Known::default(), GO_ON).unwrap();
+    let stop_at = |last: usize| {
+        move |done: usize, _: usize| {
+            if done < last {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            }
+        }
+    };
+    let broken_off = inquiry.answer(&Known::of(&table), &stop_at(4)).unwrap_err();
+    assert_eq!(broken_off.answered[..], all[..4]);
+    Known::keep(&table, &inquiry, &broken_off.answered).unwrap();
+    let known = Known::of(&table);
+    assert!(!known.holds(&inquiry));
+    let gone_on = inquiry.answer(&known, &stop_at(6)).unwrap_err();
+    assert_eq!(
+        gone_on.answered[..],
+        all[..6],
+        "the first four were not asked again"
+    );
+}

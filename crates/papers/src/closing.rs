@@ -13,7 +13,7 @@ use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::{StoreError, bundle, document};
 use unequal_session::History;
-use unequal_session::expectations::{Answer, Inquiry, Known, PLAYOUTS};
+use unequal_session::expectations::{Answer, Inquiry, Known, MOST};
 
 pub use roles::Roles;
 
@@ -38,7 +38,7 @@ pub struct Expected {
 impl Expected {
     /// What was worked out before and kept beside the record; none where nothing was.
     pub fn known(table: &History) -> Option<Self> {
-        let inquiry = Inquiry::new(table, None, PLAYOUTS)?;
+        let inquiry = Inquiry::new(table, None, MOST)?.fitted();
         let known = Known::of(table);
         if !known.holds(&inquiry) {
             return None;

@@ -6,6 +6,7 @@
 //! red lines truly lie, so before the end of a session they are for the white cell alone.
 
 mod choice;
+mod fit;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -26,8 +27,7 @@ use unequal_core::store::{StoreError, findings};
 
 use choice::{choice, in_acts};
 
-/// Playouts a choice where nobody says how many: enough to tell differences of two points apart.
-pub const PLAYOUTS: u64 = 200;
+pub use fit::{MOST, widened};
 
 /// Everything that is to be worked out about a session.
 #[derive(Clone, Debug)]
@@ -88,6 +88,14 @@ pub struct Instead {
     pub served: Served,
 }
 
+/// Whoever watched asked to stop; what was answered by then is good.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("stopped after {} entries", .answered.len())]
+pub struct BrokenOff {
+    /// The answers up to there, in the order of the entries.
+    pub answered: Vec<Answer>,
+}
+
 /// How far an inquiry has come: questions answered, and how many there are.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) -> ControlFlow<()> + Sync);
 
@@ -135,13 +143,46 @@ impl Inquiry {
         self.questions.is_empty()
     }
 
+    /// The same with as many playouts a choice as a session of this length leaves time for, [`MOST`] at most.
+    #[must_use]
+    pub fn fitted(mut self) -> Self {
+        self.terms.playouts = fit::playouts(
+            self.questions
+                .iter()
+                .map(|question| self.once(question))
+                .sum(),
+        );
+        self
+    }
+
+    /// How many exchanges the playouts of a question go through if each choice is played once.
+    fn once(&self, question: &Question) -> u64 {
+        let after = fit::exchanges(&self.scenario, &question.after);
+        question.choice.as_ref().map_or(after, |(state, choice)| {
+            let others = alternatives(&self.scenario, state, *choice).len() as u64;
+            after + others * fit::exchanges(&self.scenario, state)
+        })
+    }
+
     /// Answers all questions, in the order of the entries; those in `known` are not asked again.
     ///
     /// # Errors
     ///
-    /// Fails if `progress` breaks off.
-    pub fn answer(&self, known: &Known, progress: Progress<'_>) -> Result<Vec<Answer>, Stopped> {
-        let mut answers = Vec::with_capacity(self.questions.len());
+    /// If `progress` breaks off, gives what was answered by then.
+    pub fn answer(&self, known: &Known, progress: Progress<'_>) -> Result<Vec<Answer>, BrokenOff> {
+        let mut answered = Vec::with_capacity(self.questions.len());
+        match self.answer_into(&mut answered, known, progress) {
+            Ok(()) => Ok(answered),
+            Err(Stopped) => Err(BrokenOff { answered }),
+        }
+    }
+
+    fn answer_into(
+        &self,
+        answers: &mut Vec<Answer>,
+        known: &Known,
+        progress: Progress<'_>,
+    ) -> Result<(), Stopped> {
         let mut last: Option<(u64, Sample)> = None;
         for (place, question) in self.questions.iter().enumerate() {
             let watch = || progress(place, self.questions.len());
@@ -171,7 +212,7 @@ impl Inquiry {
             });
             last = Some((question.entry, after));
         }
-        Ok(answers)
+        Ok(())
     }
 
     fn instead(

@@ -56,7 +56,7 @@ pub struct ReportArgs {
     #[arg(long, visible_alias = "force")]
     pub replace: bool,
     /// Playouts a choice, for turning points and for what could have been chosen instead; 0 leaves
-    /// both to the outlook gauge [default: 200].
+    /// both to the outlook gauge [default: 200, fewer for a long session, so that it takes no minutes].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=100_000))]
     pub playouts: Option<u64>,
     /// Work out no expectations; the same as `--playouts 0`.

@@ -1,17 +1,23 @@
 //! Expectations for a report: those that are known already, and those still to be worked out.
 
-use std::ops::ControlFlow;
-use std::sync::Mutex;
-use std::time::{Duration, Instant};
-
+use crate::cli::error::Error;
 use crate::cli::out::Out;
+use crate::cli::patience::Patience;
 use unequal_core::engine::seat::Seat;
 use unequal_papers::report::Findings;
 use unequal_session::Table;
-use unequal_session::expectations::{Answer, Inquiry, Known, Terms};
+use unequal_session::expectations::{Answer, Inquiry, Known, MOST, Terms};
 
-/// Time between two looks at how far it is.
-const PACE: Duration = Duration::from_millis(200);
+/// How many playouts a choice are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Playouts {
+    /// None: no expectations.
+    None,
+    /// As many as the session leaves time for.
+    Fitted,
+    /// So many, however long it takes.
+    Exactly(u64),
+}
 
 /// What was found.
 pub(super) struct Found {
@@ -33,43 +39,51 @@ impl Found {
 ///
 /// What is worked out is kept beside the save. Where that cannot be done it is said and no more: the
 /// report does not need it.
+///
+/// # Errors
+///
+/// Says so if somebody interrupts it; what was worked out by then is kept.
 pub(super) fn expectations(
     table: &Table,
     seat: Seat,
-    playouts: u64,
+    playouts: Playouts,
     out: &mut Out,
-) -> Option<Found> {
+) -> Result<Option<Found>, Error> {
     let may_know = seat == Seat::WhiteCell || table.has_ended();
-    if playouts == 0 || !may_know {
-        return None;
-    }
-    let inquiry = Inquiry::new(table, None, playouts)?;
-    let known = Known::of(table);
-    let answers = {
-        let teller = Mutex::new((Instant::now(), &mut *out));
-        let tell = |done: usize, all: usize| {
-            // Whoever holds the line is telling already; nobody waits for it.
-            if let Ok(mut teller) = teller.try_lock()
-                && teller.0.elapsed() >= PACE
-            {
-                teller.0 = Instant::now();
-                let text =
-                    format!("expectations: {done} of {all} moments, {playouts} playouts a choice");
-                teller.1.progress(&text);
-            }
-            ControlFlow::Continue(())
-        };
-        inquiry.answer(&known, &tell)
+    let inquiry = match playouts {
+        _ if !may_know => None,
+        Playouts::None => None,
+        Playouts::Fitted => Inquiry::new(table, None, MOST).map(Inquiry::fitted),
+        Playouts::Exactly(playouts) => Inquiry::new(table, None, playouts),
     };
-    out.end_progress();
-    // Nothing breaks off here, so there are always answers.
-    let answers = answers.ok()?;
+    let Some(inquiry) = inquiry else {
+        return Ok(None);
+    };
+    let known = Known::of(table);
+    let found = {
+        let what = format!("moments, {} playouts a choice", inquiry.terms.playouts);
+        let patience = Patience::of(out, inquiry.len() as u64, what);
+        inquiry.answer(&known, &|done, _| patience.see(done as u64))
+    };
+    let answers = match &found {
+        Ok(answers) => answers,
+        Err(broken_off) => &broken_off.answered,
+    };
     let fresh = !known.holds(&inquiry);
-    if fresh && let Err(error) = Known::keep(table, &inquiry, &answers) {
+    if fresh && let Err(error) = Known::keep(table, &inquiry, answers) {
         out.notice(format!("note: expectations are not kept: {error}"));
     }
-    Some(Found {
-        terms: inquiry.terms,
-        answers,
-    })
+    match found {
+        Ok(answers) => Ok(Some(Found {
+            terms: inquiry.terms,
+            answers,
+        })),
+        Err(broken_off) => {
+            let (done, all) = (broken_off.answered.len(), inquiry.len());
+            let words = format!("stopped at {done} of {all} moments; no report was written");
+            Err(Error::data(words).hint(
+                "what was worked out is kept: the same command goes on from there; --no-expectations leaves it out",
+            ))
+        }
+    }
 }

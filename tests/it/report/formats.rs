@@ -169,6 +169,11 @@ fn expectations_and_annotations_come_in_where_they_are_given() {
     let page = html(&aar);
     assert_eq!(errors(&page), Vec::<String>::new());
     assert!(page.contains("the moment it turned") && page.contains("tit-for-tat in both seats"));
+    let wider = "With 6 a choice instead of 200, the intervals are about 5.8 times as wide";
+    assert!(
+        page.contains(wider),
+        "fewer playouts than usual are told with what that means"
+    );
 }
 
 #[test]

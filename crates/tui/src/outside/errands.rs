@@ -19,7 +19,7 @@ use unequal_papers::handout::Written;
 use unequal_session::compare::Comparison;
 use unequal_session::desk::{Outlook, Tips};
 use unequal_session::dry_run::DryRun;
-use unequal_session::expectations::{Inquiry, Known, PLAYOUTS};
+use unequal_session::expectations::{Inquiry, Known, MOST};
 use unequal_session::fan::FanQuestion;
 use unequal_session::{SessionError, Table};
 
@@ -82,7 +82,7 @@ fn job(stack: &Stack, order: &Order) -> Option<Job> {
             Box::new(move |_| Some(or_trouble(read(&path).map(Found::Study))))
         }
         Order::Expect => {
-            let inquiry = Inquiry::new(table, None, PLAYOUTS)?;
+            let inquiry = Inquiry::new(table, None, MOST)?.fitted();
             let known = Known::of(table);
             Box::new(move |progress| {
                 let told = |done, all| progress.tell(done, all);
@@ -91,7 +91,7 @@ fn job(stack: &Stack, order: &Order) -> Option<Job> {
             })
         }
         Order::Explain(entry) => {
-            let inquiry = Inquiry::new(table, None, PLAYOUTS)?.only(*entry);
+            let inquiry = Inquiry::new(table, None, MOST)?.fitted().only(*entry);
             let known = Known::of(table);
             Box::new(move |progress| {
                 let told = |_, _| progress.step(0);

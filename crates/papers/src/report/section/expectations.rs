@@ -8,6 +8,7 @@ use crate::document::{
 use crate::report::sight::Sight;
 use crate::report::words::{option_words, signed_tenth};
 use unequal_core::analysis::expectations::{Difference, Expectation, Served};
+use unequal_session::expectations::{Answer, MOST, widened};
 
 /// What could be expected at each moment.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,6 +17,8 @@ pub struct ExpectationReport {
     pub policy: String,
     /// Playouts a choice.
     pub playouts: u64,
+    /// Playouts of all choices together; where chance has no more than 36 rolls left, those.
+    pub played: u64,
     /// The seed of the playouts' seeds.
     pub seed: u64,
     /// After each entry that stands.
@@ -102,9 +105,26 @@ pub(super) fn of(sight: &Sight<'_>) -> Option<ExpectationReport> {
     Some(ExpectationReport {
         policy: findings.terms.policy.clone(),
         playouts: findings.terms.playouts,
+        played: findings.answers.iter().map(played).sum(),
         seed: findings.terms.seed,
         points: points.collect(),
         decisions: decisions.collect(),
+    })
+}
+
+/// Playouts behind an answer.
+fn played(answer: &Answer) -> u64 {
+    let others = answer.instead.iter().map(|other| other.expected.playouts);
+    answer.expected.playouts + others.sum::<u64>()
+}
+
+/// What fewer playouts than usual mean for ±; nothing where there are no fewer.
+fn wider(playouts: u64) -> String {
+    widened(playouts).map_or_else(String::new, |times| {
+        format!(
+            " With {playouts} a choice instead of {MOST}, the intervals are about {times:.1} times as wide, and small \
+             differences stay unclear."
+        )
     })
 }
 
@@ -138,9 +158,12 @@ fn instead(report: &ExpectationReport) -> Vec<Block> {
             .into()
     });
     let note = format!(
-        "Mean final stability over {} playouts a choice, {} in both seats, the same dice for all choices; \
-         differences in points, with their 95 % intervals.",
-        report.playouts, report.policy
+        "Mean final stability over {} playouts a choice, {} in all, {} in both seats, the same dice for all choices; \
+         differences in points, with their 95 % intervals.{}",
+        report.playouts,
+        report.played,
+        report.policy,
+        wider(report.playouts)
     );
     vec![
         paragraph(Rank::Note, note),

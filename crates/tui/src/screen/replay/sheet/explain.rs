@@ -33,7 +33,7 @@ use unequal_core::engine::action::Action;
 use unequal_papers::report::{option_words, signed_tenth};
 use unequal_session::Place;
 use unequal_session::branch::Departure;
-use unequal_session::expectations::{Answer, PLAYOUTS};
+use unequal_session::expectations::{Answer, MOST};
 use unicode_width::UnicodeWidthStr;
 
 /// The sheet for one entry.
@@ -130,7 +130,7 @@ impl ExplainSheet {
             let progress = sitting.errands.progress(&Order::Explain(self.entry));
             let words = match progress {
                 Some(_) => format!(
-                    "Playing on from here, {PLAYOUTS} sessions a choice, with one bot in both seats …"
+                    "Playing on from here, {MOST} sessions a choice at most, with one bot in both seats …"
                 ),
                 None => "Nothing can be worked out for this entry: nobody plays on from a remark."
                     .to_owned(),
