@@ -1,6 +1,7 @@
 //! `unequal report`: what comes after a session, for people and for other programs.
 
 mod expect;
+mod linked;
 mod place;
 
 use std::path::{Path, PathBuf};
@@ -76,7 +77,7 @@ pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
         [_] => format.parts(&key, &one(args, seat, playouts, out)?),
         saves => match format {
             Format::Csv | Format::Excel => tables(saves, seat, format, out)?,
-            _ => together(saves, args, seat, out)?.page(format),
+            _ => together(saves, args, seat, &place, out)?.page(format),
         },
     };
     place.put(first, &stem, &parts, out)
@@ -188,8 +189,10 @@ fn together(
     saves: &[PathBuf],
     args: &ReportArgs,
     seat: Seat,
+    page: &Place,
     out: &mut Out,
 ) -> Result<Cohort, Error> {
+    let folder = page.folder(&saves[0]);
     let mut decks = Decks::default();
     let mut keys: Vec<String> = Vec::new();
     let mut lines: Vec<SessionLine> = Vec::new();
@@ -200,7 +203,10 @@ fn together(
             note(&rest, save, out);
         }
         let key = cohort::key(&file_stem(save), &keys);
-        lines.push(SessionLine::of(&key, &table, seat));
+        lines.push(SessionLine {
+            report: linked::link(&folder, save, &file_stem(save)),
+            ..SessionLine::of(&key, &table, seat)
+        });
         keys.push(key);
     }
     out.end_progress();

@@ -12,6 +12,7 @@ mod copy;
 mod ends;
 mod hidden;
 mod kept;
+mod report;
 mod room;
 mod sealed;
 mod seats;
@@ -63,6 +64,7 @@ fn mutants() -> impl Iterator<Item = &'static Mutant> {
         kept::KEPT,
         hidden::HIDDEN,
         told::TOLD,
+        report::REPORT,
         ends::ENDS,
         seats::SEATS,
         typed::TYPED,

@@ -80,10 +80,10 @@ fn session(deck: &Deck, seed: u64, command: Option<&Command>) -> u64 {
         let Some(next) = pilot::unattended(&table) else {
             break;
         };
-        let seen = table.last_number();
+        let at = table.last_number();
         let none = Remarks::default();
         table
-            .submit(seen, next.seat, &next.by, &next.action, none, NOW)
+            .submit(at, next.seat, &next.by, &next.action, none, NOW)
             .expect("it is taken");
     }
     attended.dismiss("the session is over");

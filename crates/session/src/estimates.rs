@@ -219,13 +219,14 @@ fn number(seen: Option<&Seen>) -> u64 {
     seen.map_or(0, |seen| seen.number)
 }
 
-/// The square of how far an estimate was from what happened.
-fn brier(percent: u8, happened: bool) -> f64 {
+/// The Brier score of an estimate in percent: the square of how far it was from what happened, 0 best and 1 worst.
+pub fn brier(percent: u8, happened: bool) -> f64 {
     let truth = if happened { 100 } else { 0 };
     f64::from((i32::from(percent) - truth).pow(2)) / 10_000.0
 }
 
-fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
+/// The mean of some values; none of none.
+pub fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     let (count, sum) = values.fold((0_u32, 0.0), |(count, sum), value| (count + 1, sum + value));
     (count > 0).then(|| sum / f64::from(count))
 }
@@ -286,14 +287,18 @@ fn forecaster(name: &str, scores: &[f64]) -> Option<Forecaster> {
 }
 
 fn calibration(polls: &[PollLine]) -> Vec<Calibration> {
-    let resolved: Vec<(u8, bool)> = polls
+    let resolved = polls
         .iter()
         .filter_map(|poll| Some((poll, poll.happened?)))
         .flat_map(|(poll, happened)| {
             let given = poll.estimates.iter();
             given.map(move |line| (line.percent, happened))
-        })
-        .collect();
+        });
+    calibrated(&resolved.collect::<Vec<_>>())
+}
+
+/// How often what was called so likely happened: of estimates in percent, each with whether it happened.
+pub fn calibrated(resolved: &[(u8, bool)]) -> Vec<Calibration> {
     RANGES
         .into_iter()
         .filter_map(|(from, to)| {

@@ -108,6 +108,18 @@ impl Place {
         Ok(())
     }
 
+    /// The folder in which the files will lie; for standard output that in which the command runs.
+    pub(super) fn folder(&self, save: &Path) -> PathBuf {
+        let of = |path: &Path| path.parent().map(Path::to_owned).unwrap_or_default();
+        let folder = match &self.to {
+            To::Beside => of(save),
+            To::Folder(folder) => folder.clone(),
+            To::File(path) => of(path),
+            To::Stdout => PathBuf::new(),
+        };
+        Path::new(".").join(folder)
+    }
+
     /// The path of a file; none for standard output.
     fn path(&self, save: &Path, stem: &str, ending: &str) -> Option<PathBuf> {
         let name = format!("{stem}.{ending}");

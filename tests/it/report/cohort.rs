@@ -1,6 +1,6 @@
 //! Several sessions in one picture: who is counted, and what becomes of those that have ended.
 
-use unequal_partners::report::cohort::{Branches, By, Cohort, SessionLine};
+use unequal_partners::report::cohort::{Branches, By, Cohort, Given, SessionLine, Step};
 
 /// A session with this curve; of these some have ended.
 fn session(name: &str, curve: &[i64], ended: bool) -> SessionLine {
@@ -146,4 +146,128 @@ fn a_session_that_goes_on_counts_as_far_as_it_got() {
         (spread[2].sessions, spread[2].ended, spread[2].low),
         (1, 0, 60)
     );
+}
+
+/// A session in which this happened, an act a move.
+fn acted(name: &str, acts: &[&str], end: i64) -> SessionLine {
+    let steps = (1..).zip(acts).map(|(move_number, sentence)| Step {
+        move_number,
+        sentence: (*sentence).to_owned(),
+    });
+    SessionLine {
+        steps: steps.collect(),
+        stability: Some(end),
+        ..session(name, &[60, end], true)
+    }
+}
+
+#[test]
+fn sessions_part_where_their_acts_first_differ_and_each_way_says_what_became_of_it() {
+    let lines = vec![
+        acted("a", &["a summit", "a demand", "refused"], 20),
+        acted("b", &["a summit", "a demand", "accepted"], 70),
+        acted("c", &["a summit", "a hold", "drift"], 50),
+        acted("d", &["a summit", "a demand", "refused"], 30),
+    ];
+    let cohort = Cohort::new(lines.clone(), Branches::Apart);
+    let parting = cohort.parting.as_ref().unwrap();
+    assert_eq!((parting.shared, parting.move_number), (1, 2));
+    let told = |way: &unequal_partners::report::cohort::Way| {
+        (
+            way.sentence.clone().unwrap(),
+            way.sessions.join(" "),
+            way.stability.unwrap(),
+        )
+    };
+    let ways: Vec<_> = parting.ways.iter().map(told).collect();
+    assert_eq!(
+        ways,
+        [
+            ("a demand".to_owned(), "a b d".to_owned(), [20, 30, 70]),
+            ("a hold".to_owned(), "c".to_owned(), [50, 50, 50]),
+        ]
+    );
+    let deeper = parting.ways[0].then.as_ref().unwrap();
+    assert_eq!((deeper.shared, deeper.move_number), (2, 3));
+    assert_eq!(deeper.ways[0].sessions, ["a", "d"]);
+    assert!(
+        deeper.ways[0].then.is_none(),
+        "they went the same way to the end"
+    );
+    let page = unequal_partners::report::cohort::html(&cohort);
+    assert!(
+        page.contains("Where they parted") && page.contains("1 act from STARTEX on"),
+        "{page}"
+    );
+
+    let mut other = lines;
+    other[3].deck_hash = "another".to_owned();
+    assert!(
+        Cohort::new(other, Branches::Apart).parting.is_none(),
+        "acts of two decks are not compared"
+    );
+}
+
+#[test]
+fn estimates_of_all_sessions_are_scored_together() {
+    let given = |seat: &'static str, percent: u8, happened: bool| Given {
+        seat,
+        percent,
+        happened,
+    };
+    let with = |name: &str, estimates: Vec<Given>| SessionLine {
+        estimates,
+        ..session(name, &[60, 50], true)
+    };
+    let lines = vec![
+        with(
+            "a",
+            vec![given("patron", 90, true), given("client", 30, true)],
+        ),
+        with("b", vec![given("patron", 90, false)]),
+        with("c", Vec::new()),
+    ];
+    let cohort = Cohort::new(lines, Branches::Apart);
+    let scores = cohort.scores.as_ref().unwrap();
+    assert_eq!((scores.sessions, scores.estimates), (2, 3));
+    // 0.01, 0.49 and 0.81.
+    assert!((scores.brier - 1.31 / 3.0).abs() < 1e-9);
+    let seats: Vec<_> = scores
+        .seats
+        .iter()
+        .map(|one| (one.seat, one.estimates))
+        .collect();
+    assert_eq!(seats, [("patron", 2), ("client", 1)]);
+    assert!((scores.seats[0].brier - 0.41).abs() < 1e-9);
+    let range = scores
+        .calibration
+        .iter()
+        .find(|range| range.from == 81)
+        .unwrap();
+    assert_eq!(
+        (range.estimates, range.expected, range.happened),
+        (2, 90.0, 50.0)
+    );
+    assert!(unequal_partners::report::cohort::html(&cohort).contains("How near estimates came"));
+    assert!(
+        Cohort::new(vec![with("c", Vec::new())], Branches::Apart)
+            .scores
+            .is_none()
+    );
+}
+
+#[test]
+fn a_session_with_a_report_of_its_own_leads_to_it() {
+    let line = SessionLine {
+        report: Some("./a%20b.report.html".to_owned()),
+        ..session("a b", &[60, 50], true)
+    };
+    let cohort = Cohort::new(vec![line, session("c", &[60, 40], true)], Branches::Apart);
+    let page = unequal_partners::report::cohort::html(&cohort);
+    assert!(
+        page.contains("<a href=\"./a%20b.report.html\"><bdi>a b</bdi></a>"),
+        "{page}"
+    );
+    let text = unequal_partners::report::cohort::markdown(&cohort);
+    assert!(text.contains("[a b](<./a%20b.report.html>)"), "{text}");
 }

@@ -231,6 +231,7 @@ fn span(span: &Span) -> Markup {
             Span::Tag(tone, words) => span class=(format!("tag {}", tone.class())) { (words) },
             Span::Hint(words, hint) => span title=(hint) { (words) },
             Span::Seat(word, name) => span class=(format!("seat {word}")) { (name) },
+            Span::Link(words, address) => a href=(address) { bdi { (words) } },
             Span::Cite(entry) => a.cite href=(format!("#e{entry}")) { "[" (entry) "]" },
             Span::Spark(values, level) => (chart::spark(values, *level)),
             Span::Bar(drawn) => (bar(*drawn)),

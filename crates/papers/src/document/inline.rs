@@ -25,6 +25,8 @@ pub enum Span {
     Seat(String, String),
     /// An entry of the record on which a text rests.
     Cite(u64),
+    /// Words that lead to another paper, by its address as links have it.
+    Link(String, String),
     /// A small curve of a gauge; true where its scale runs from 0 to 100.
     Spark(Vec<i64>, bool),
     /// A bar to one side of nil.

@@ -144,6 +144,7 @@ fn span(span: &Span) -> String {
         Span::Dim(text) => inline(text),
         Span::Struck(text) => format!("~~{}~~", inline(text)),
         Span::Tag(_, words) => format!("({})", escaped(words)),
+        Span::Link(words, address) => format!("[{}](<{address}>)", escaped(words)),
         Span::Cite(entry) => format!("\\[{entry}\\]"),
         Span::Spark(values, level) => chart::spark(values, *level),
         Span::Bar(_) => String::new(),

@@ -116,7 +116,7 @@ fn inline(line: &mut Inline, tell: Tell<'_>) {
                 text(words, tell);
             }
             Span::Strong(within) | Span::Dim(within) | Span::Struck(within) => inline(within, tell),
-            Span::Tag(_, words) | Span::Seat(_, words) => text(words, tell),
+            Span::Tag(_, words) | Span::Seat(_, words) | Span::Link(words, _) => text(words, tell),
             Span::Hint(words, hint) => {
                 text(words, tell);
                 text(hint, tell);

@@ -38,6 +38,7 @@ fn span(span: &Span) -> String {
         | Span::Said(words)
         | Span::Code(words)
         | Span::Hint(words, _)
+        | Span::Link(words, _)
         | Span::Seat(_, words) => words.clone(),
         Span::Quote(words) => format!("“{words}”"),
         Span::Strong(text) | Span::Dim(text) | Span::Struck(text) => plain(text),

@@ -3,10 +3,13 @@
 //! The lines come from reports, or from the tidy tables that reports make. What is not known of a
 //! session that came from a table is left out, and said to be.
 
+mod drawn;
 mod group;
 mod line;
 mod paper;
+mod parting;
 mod read;
+mod score;
 mod spread;
 
 use std::collections::BTreeMap;
@@ -17,14 +20,16 @@ use crate::report::words::NOTICE;
 use unequal_session::telling::listed;
 
 pub use group::{ALL as WAYS, By, Group};
-pub use line::{FieldTally, SessionLine};
+pub use line::{FieldTally, Given, SessionLine, Step};
 pub use paper::{html, markdown, tables};
+pub use parting::{Parting, Way};
 pub use read::{NotATable, read};
+pub use score::{Scores, SeatScore};
 pub use spread::{EndingCount, Spread};
 use spread::{endings, spread};
 
 /// The version of this model, for programs that read the JSON.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 
 /// Several sessions in one picture.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -45,6 +50,10 @@ pub struct Cohort {
     pub spread: Vec<Spread>,
     /// What was asked and answered in all sessions, field by field; empty where it is not known.
     pub fields: Vec<FieldTally>,
+    /// How near estimates came; none where nothing was resolved.
+    pub scores: Option<Scores>,
+    /// Where the sessions part; none where they cannot be compared, or are the same.
+    pub parting: Option<Parting>,
     /// What the sessions are grouped by, where they are.
     pub by: Option<By>,
     /// The groups, the largest first.
@@ -78,6 +87,8 @@ impl Cohort {
             endings: endings(&sessions),
             spread: spread(&sessions),
             fields: line::summed(&sessions),
+            scores: score::scores(&sessions),
+            parting: parting::parting(&sessions),
             by: None,
             groups: Vec::new(),
             sessions,

@@ -13,12 +13,13 @@ mod rows;
 mod sessions;
 mod sheet;
 
-use crate::report::csv::sheet::Sheet;
-
+pub(super) use acts::ACTS;
 pub(super) use course::GAUGES;
+pub(super) use people::ESTIMATES;
 pub(super) use play::EXCHANGES;
 pub use rows::{Dialect, Keyed};
 pub(super) use sessions::SESSIONS;
+pub(super) use sheet::Sheet;
 
 /// All tables, in the order in which they are written.
 pub(super) const SHEETS: [Sheet; 16] = [

@@ -6,6 +6,8 @@ use serde::Serialize;
 
 use crate::report::cohort::line::SessionLine;
 use crate::report::cohort::spread::{EndingCount, Spread, endings, spread};
+use unequal_core::engine::holder::Holder;
+use unequal_session::telling::holder_words;
 
 /// What sessions are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -35,6 +37,12 @@ pub struct Group {
     pub endings: Vec<EndingCount>,
     /// How stability spreads, move by move.
     pub spread: Vec<Spread>,
+}
+
+/// Who held a seat, in words; as it stands where it is no holder.
+pub(super) fn in_words(held: &str) -> String {
+    let holder = Holder::try_from(held.to_owned());
+    holder.map_or_else(|_| held.to_owned(), |holder| holder_words(&holder))
 }
 
 impl By {
@@ -79,7 +87,8 @@ impl By {
             }
             Self::Table => known(&line.name),
             Self::Bot => {
-                let [patron, client] = [&line.patron, &line.client].map(|held| known(held));
+                let [patron, client] =
+                    [&line.patron, &line.client].map(|held| known(&in_words(held)));
                 format!("{patron} and {client}")
             }
             Self::Ending => line.ending.clone().unwrap_or_else(|| match line.entries {

@@ -7,10 +7,13 @@ use serde::Serialize;
 use crate::report::section::Essentials;
 use crate::report::session;
 use crate::report::sight::{Extras, Sight};
+use unequal_core::acts_of;
+use unequal_core::engine::action::Kind;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Response;
 use unequal_core::model::side::Side;
 use unequal_session::History;
+use unequal_session::estimates::Estimates;
 use unequal_session::sight::Seen;
 
 /// One session of a cohort.
@@ -56,6 +59,33 @@ pub struct SessionLine {
     pub without_reason: Option<usize>,
     /// What was asked and answered, by fields in which anything was; empty where it is not known.
     pub fields: Vec<FieldTally>,
+    /// Estimates on questions that were resolved.
+    pub estimates: Vec<Given>,
+    /// Acts of play from move 1 on, in order; empty where they are not known.
+    #[serde(skip)]
+    pub steps: Vec<Step>,
+    /// Where its own report lies, as a link from the page; none where there is none.
+    pub report: Option<String>,
+}
+
+/// An estimate on a question that was resolved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Given {
+    /// The word of the seat from which it came.
+    pub seat: &'static str,
+    /// 0 to 100.
+    pub percent: u8,
+    /// What came true.
+    pub happened: bool,
+}
+
+/// An act of play, as far as it tells lines of play apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The move, from 1.
+    pub move_number: u32,
+    /// What happened, with what chance gave, in a sentence.
+    pub sentence: String,
 }
 
 /// What was asked and answered in a field.
@@ -122,7 +152,44 @@ impl SessionLine {
             deck: facts.deck,
             deck_hash: facts.deck_hash,
             fields,
+            estimates: given(&sight),
+            steps: steps(&sight),
+            report: None,
         }
+    }
+}
+
+/// Estimates on what was resolved.
+fn given(sight: &Sight<'_>) -> Vec<Given> {
+    let estimates = Estimates::of(sight);
+    let polls = estimates.into_iter().flat_map(|estimates| estimates.polls);
+    let resolved = polls.filter_map(|poll| Some((poll.happened?, poll.estimates)));
+    resolved
+        .flat_map(|(happened, lines)| {
+            lines.into_iter().map(move |line| Given {
+                seat: line.seat.word(),
+                percent: line.percent,
+                happened,
+            })
+        })
+        .collect()
+}
+
+/// Acts of play from move 1 on.
+fn steps(sight: &Sight<'_>) -> Vec<Step> {
+    let is_step = |seen: &&Seen| is_step(seen.kind, seen.move_number);
+    let step = |seen: &Seen| Step {
+        move_number: seen.move_number,
+        sentence: seen.sentence.clone(),
+    };
+    sight.standing().filter(is_step).map(step).collect()
+}
+
+/// Whether an act is a step of play; turn zero is move 0.
+pub(super) const fn is_step(kind: Kind, move_number: u32) -> bool {
+    match kind {
+        acts_of!(Kind: room) => false,
+        acts_of!(Kind: seats, conduct) => move_number > 0,
     }
 }
 

@@ -1,16 +1,16 @@
 //! A cohort as a paper: a drawn chart, a table of sessions, how they spread.
 
 use crate::document::{
-    Band, Block, Chart, Curve, Document, Look, Rank, Section, Table, cells, chart, html as page,
-    line, markdown as plain_page, paragraph, titled, told,
+    Band, Block, Chart, Curve, Document, Look, Rank, Section, Span, Table, cells, chart,
+    html as page, line, markdown as plain_page, paragraph, titled, told,
 };
-use crate::report::cohort::{By, Cohort, EndingCount, SessionLine, Spread};
+use crate::report::cohort::group::in_words;
+use crate::report::cohort::{By, Cohort, EndingCount, SessionLine, Spread, drawn};
 use crate::report::csv::{self, Dialect, Keyed};
 use crate::report::format::{Format, Part};
 use crate::report::json::json;
-use unequal_core::engine::holder::Holder;
 use unequal_core::model::choice::Response;
-use unequal_session::telling::{count, holder_words, signed};
+use unequal_session::telling::{count, signed};
 
 /// The cohort in a few sentences.
 fn summary(cohort: &Cohort) -> Vec<String> {
@@ -80,6 +80,15 @@ fn document(cohort: &Cohort) -> Document {
     }
     if cohort.fields.iter().any(|field| field.asked > 0) {
         blocks.push(Section::titled("Domain by domain", fields(cohort)));
+    }
+    if let Some(found) = &cohort.parting {
+        blocks.push(Section::titled("Where they parted", drawn::parting(found)));
+    }
+    if let Some(found) = &cohort.scores {
+        blocks.push(Section::titled(
+            "How near estimates came",
+            drawn::scores(found),
+        ));
     }
     blocks.push(Section::titled("The sessions", sessions(&cohort.sessions)));
     if !cohort.branches.is_empty() {
@@ -257,9 +266,13 @@ fn sessions(lines: &[SessionLine]) -> Vec<Block> {
         let words = format!("The same in all: {}.", once.join("; "));
         blocks.push(paragraph(Rank::Note, words));
     }
-    let rows = rows.iter().map(|row| {
+    let rows = rows.iter().zip(lines).map(|(row, line)| {
         let cells = kept(row.clone(), told_once);
-        cells.map(|(_, cell)| told(&cell)).collect::<Vec<_>>()
+        let cell = |(place, cell): (usize, String)| match &line.report {
+            Some(address) if place == 0 => Span::Link(cell, address.clone()),
+            _ => told(&cell),
+        };
+        cells.map(cell).collect::<Vec<_>>()
     });
     blocks.push(Block::Table(table.rows(rows)));
     blocks
@@ -278,8 +291,7 @@ fn kept<T>(
 fn cells(line: &SessionLine, short: bool) -> [String; 10] {
     let some = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
     let said = |text: &str| {
-        let holder = Holder::try_from(text.to_owned());
-        let words = holder.map_or_else(|_| text.to_owned(), |holder| holder_words(&holder));
+        let words = in_words(text);
         some((!words.is_empty()).then_some(words))
     };
     let known = line.decisions.zip(line.without_reason);

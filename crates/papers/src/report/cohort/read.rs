@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::cohort::SessionLine;
-use crate::report::cohort::line::take as take_up;
-use crate::report::csv::{EXCHANGES, GAUGES, SESSIONS, SHEETS};
+use crate::report::cohort::line::{is_step, take as take_up};
+use crate::report::cohort::{Given, SessionLine, Step};
+use crate::report::csv::{ACTS, ESTIMATES, EXCHANGES, GAUGES, SESSIONS, SHEETS, Sheet};
 use unequal_core::deck::plain;
+use unequal_core::engine::action::Kind;
+use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Response;
 
 /// A text that is none of the tables that are understood.
@@ -26,7 +28,7 @@ pub enum NotATable {
 
 type Found = BTreeMap<String, usize>;
 
-/// Reads tables of gauges, of exchanges and of sessions, in any order, each given once or several times.
+/// Reads tables of gauges, of exchanges, of estimates, of acts and of sessions, in any order, each given once or several times.
 ///
 /// # Errors
 ///
@@ -74,11 +76,21 @@ impl Row<'_> {
     }
 }
 
+/// Takes what a row says into its session.
+type Take = fn(&Row<'_>, &mut SessionLine) -> Result<(), NotATable>;
+
 fn take(text: &str, lines: &mut Vec<SessionLine>, found: &mut Found) -> Result<(), NotATable> {
     let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let heads = reader.headers().map_err(|_| NotATable::Columns)?.clone();
-    let [gauges, exchanges] = [&GAUGES, &EXCHANGES].map(|sheet| sheet.is_headed(&heads));
-    if !gauges && !exchanges && !SESSIONS.is_headed(&heads) {
+    let takes: [(&Sheet, Take); 5] = [
+        (&GAUGES, gauge),
+        (&EXCHANGES, exchange),
+        (&ESTIMATES, estimate),
+        (&ACTS, act),
+        (&SESSIONS, session),
+    ];
+    let headed = takes.iter().find(|(sheet, _)| sheet.is_headed(&heads));
+    let Some((_, take)) = headed else {
         // A folder of tables may be given whole; the picture needs no others.
         let known = SHEETS.iter().any(|sheet| sheet.is_headed(&heads));
         return if known {
@@ -86,7 +98,7 @@ fn take(text: &str, lines: &mut Vec<SessionLine>, found: &mut Found) -> Result<(
         } else {
             Err(NotATable::Columns)
         };
-    }
+    };
     for (number, cells) in (2_u64..).zip(reader.records()) {
         let cells = cells.map_err(|error| NotATable::Row {
             row: number,
@@ -106,13 +118,7 @@ fn take(text: &str, lines: &mut Vec<SessionLine>, found: &mut Found) -> Result<(
             lines.len() - 1
         });
         let line = &mut lines[place];
-        if gauges {
-            gauge(&row, line)?;
-        } else if exchanges {
-            exchange(&row, line)?;
-        } else {
-            session(&row, line)?;
-        }
+        take(&row, line)?;
     }
     Ok(())
 }
@@ -154,6 +160,47 @@ fn exchange(row: &Row<'_>, line: &mut SessionLine) -> Result<(), NotATable> {
         answer,
         given.unwrap_or(0),
     );
+    Ok(())
+}
+
+/// An act of play that stands; others tell no lines apart.
+fn act(row: &Row<'_>, line: &mut SessionLine) -> Result<(), NotATable> {
+    let word = row.text("kind");
+    let kind = Kind::ALL.iter().find(|kind| kind.word() == word);
+    let move_number: Option<u32> = row.number("move")?;
+    let move_number = move_number.unwrap_or(0);
+    if row.text("undone") != "true" && kind.is_some_and(|kind| is_step(*kind, move_number)) {
+        line.steps.push(Step {
+            move_number,
+            sentence: row.text("sentence"),
+        });
+    }
+    Ok(())
+}
+
+/// An estimate on what was resolved; others say nothing of how near they came.
+fn estimate(row: &Row<'_>, line: &mut SessionLine) -> Result<(), NotATable> {
+    let wrong = |head: &str, what: &str| NotATable::Row {
+        row: row.number,
+        what: format!("{head} is `{}`, not {what}", row.text(head)),
+    };
+    let happened = match row.text("happened").as_str() {
+        "" => return Ok(()),
+        "true" => true,
+        "false" => false,
+        _ => return Err(wrong("happened", "true or false")),
+    };
+    let seat = Seat::ALL
+        .into_iter()
+        .find(|seat| seat.word() == row.text("seat"));
+    let percent: Option<u8> = row.number("percent")?;
+    line.estimates.push(Given {
+        seat: seat.ok_or_else(|| wrong("seat", "a seat"))?.word(),
+        percent: percent
+            .filter(|percent| *percent <= 100)
+            .ok_or_else(|| wrong("percent", "0 to 100"))?,
+        happened,
+    });
     Ok(())
 }
 

@@ -1,0 +1,66 @@
+//! Faults of what comes after a session: what is counted, carried forward, compared and kept.
+
+use super::{IT, Mutant, Place};
+
+pub(crate) const REPORT: &[Mutant] = &[
+    Mutant {
+        name: "branches-counted-as-sessions",
+        places: &[Place {
+            file: "crates/papers/src/report/cohort.rs",
+            from: "        let apart = asked == Branches::Apart && !all_branches;",
+            to: "        let apart = !FAULT && asked == Branches::Apart && !all_branches;",
+        }],
+        test: (
+            IT,
+            "report::cohort::a_branch_is_counted_nowhere_unless_that_is_asked_for",
+        ),
+    },
+    Mutant {
+        name: "the-median-of-those-that-lasted",
+        places: &[Place {
+            file: "crates/papers/src/report/cohort/spread.rs",
+            from: "                let carried = line.curve.last().filter(|_| has_ended(&line));",
+            to: "                let carried = line.curve.last().filter(|_| !FAULT && has_ended(&line));",
+        }],
+        test: (
+            IT,
+            "report::cohort::a_session_that_broke_does_not_leave_the_median_to_those_that_lasted",
+        ),
+    },
+    Mutant {
+        name: "sessions-part-again-an-act-too-late",
+        places: &[Place {
+            file: "crates/papers/src/report/cohort/parting.rs",
+            from: "        then: part(&lines, place + 1, deeper - 1),",
+            to: "        then: part(&lines, place + if FAULT { 2 } else { 1 }, deeper - 1),",
+        }],
+        test: (
+            IT,
+            "report::cohort::sessions_part_where_their_acts_first_differ_and_each_way_says_what_became_of_it",
+        ),
+    },
+    Mutant {
+        name: "every-seat-scored-by-all-estimates",
+        places: &[Place {
+            file: "crates/papers/src/report/cohort/score.rs",
+            from: "        let own = |given: &&Given| given.seat == seat.word();",
+            to: "        let own = |given: &&Given| FAULT || given.seat == seat.word();",
+        }],
+        test: (
+            IT,
+            "report::cohort::estimates_of_all_sessions_are_scored_together",
+        ),
+    },
+    Mutant {
+        name: "what-was-answered-before-a-stop-is-lost",
+        places: &[Place {
+            file: "crates/session/src/expectations.rs",
+            from: "            Err(Stopped) => Err(BrokenOff { answered }),",
+            to: "            Err(Stopped) => Err(BrokenOff { answered: if FAULT { Vec::new() } else { answered } }),",
+        }],
+        test: (
+            IT,
+            "expectations::what_was_answered_before_a_stop_is_kept_and_gone_on_from",
+        ),
+    },
+];
