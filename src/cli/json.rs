@@ -13,9 +13,15 @@ use unequal_session::sight::Seen;
 use unequal_session::telling::sentence;
 use unequal_session::{History, Moment};
 
+/// The version of these lines, and of the others that a session prints as JSON.
+pub const FORMAT: u32 = 1;
+
 /// An entry with the state after it, as the white cell sees both.
 #[derive(Debug, Serialize)]
 pub struct EntryLine<'a> {
+    /// The version of this format.
+    format: u32,
+    /// The entry's number, from 1.
     entry: u64,
     #[serde(rename = "move")]
     move_number: u32,
@@ -76,6 +82,7 @@ impl<'a> EntryLine<'a> {
         // What is said with an estimate would give it away.
         let open = act.is_open();
         Self {
+            format: FORMAT,
             entry: entry.number,
             move_number: entry.move_number,
             phase: entry.phase.word(),
@@ -100,6 +107,9 @@ impl<'a> EntryLine<'a> {
 /// An entry as a seat may see it, with what that seat could know after it.
 #[derive(Debug, Serialize)]
 pub struct SeenLine<'a> {
+    /// The version of this format.
+    format: u32,
+    /// The entry's number, from 1.
     entry: u64,
     #[serde(rename = "move")]
     move_number: u32,
@@ -132,6 +142,7 @@ impl<'a> SeenLine<'a> {
     /// The line of an entry that a seat may see, with what it could know right after it.
     pub fn new(scenario: &Scenario, seen: &'a Seen, after: &View) -> Self {
         Self {
+            format: FORMAT,
             entry: seen.number,
             move_number: seen.move_number,
             phase: seen.phase.word(),

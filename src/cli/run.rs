@@ -9,7 +9,7 @@ use crate::cli::clock::Clock;
 use crate::cli::decks;
 use crate::cli::drive::{Plans, Stop, drive, waiting};
 use crate::cli::error::Error;
-use crate::cli::json::{EntryLine, SeenLine};
+use crate::cli::json::{EntryLine, FORMAT, SeenLine};
 use crate::cli::lines;
 use crate::cli::out::Out;
 use crate::cli::script::Script;
@@ -101,6 +101,8 @@ pub fn default_bot(deck: &Deck) -> String {
 /// The line before one of a live script is read.
 #[derive(Debug, Serialize)]
 struct Asked<'a> {
+    /// The version of this format.
+    format: u32,
     /// The seats that are waited for.
     waits_for: &'a [Seat],
     /// The last entry.
@@ -110,6 +112,8 @@ struct Asked<'a> {
 /// The line after one of a live script was not taken.
 #[derive(Debug, Serialize)]
 struct Refused<'a> {
+    /// The version of this format.
+    format: u32,
     /// Why.
     refused: &'a str,
 }
@@ -190,6 +194,7 @@ impl Run<'_> {
     fn asked(&self, table: &Table, seats: &[Seat], out: &mut Out) -> Result<(), Error> {
         if self.output.json {
             out.json_line(&Asked {
+                format: FORMAT,
                 waits_for: seats,
                 entry: table.last_number(),
             })?;
@@ -204,6 +209,7 @@ impl Run<'_> {
     fn refused(&self, error: &Error, out: &mut Out) -> Result<(), Error> {
         if self.output.json {
             out.json_line(&Refused {
+                format: FORMAT,
                 refused: &error.message,
             })?;
             out.flush()?;

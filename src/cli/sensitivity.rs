@@ -23,6 +23,8 @@ const GLANCE: u64 = 50;
 /// A study as a program reads it.
 #[derive(Debug, Serialize)]
 struct Document<'a, T> {
+    /// The version of this format.
+    format: u32,
     deck: &'a str,
     hash: &'a str,
     method: &'static str,
@@ -170,6 +172,7 @@ impl Show<'_> {
         let SensitivityArgs { runs, seed, .. } = self.args;
         if self.args.json {
             out.json(&Document {
+                format: 1,
                 deck: &self.deck.scenario.id,
                 hash: &self.deck.hash,
                 method,

@@ -13,6 +13,7 @@ mod uses;
 
 use circles::{Arrows, circles, round};
 use source::How;
+pub(crate) use source::{ROOTS, files_in};
 use uses::{SOURCE, Use};
 
 fn root() -> &'static Path {

@@ -58,8 +58,9 @@ pub(super) const SCHEMA: &str = "\
 Examples:
   unequal schema seat                         what a program at a seat is told, and what it answers
   unequal schema seat > seat.schema.json
+  unequal schema report > report.schema.json  what `report --format json` writes
 
-docs/programs.md says how a program takes a seat.";
+docs/programs.md says how a program takes a seat; docs/data.md what is in the documents.";
 
 pub(super) const REPLAY: &str = "\
 Examples:

@@ -26,7 +26,7 @@ pub(super) fn run(args: &DeckCheck, out: &mut Out) -> Result<(), Error> {
         checked.push(examine(name, args.quick)?);
     }
     if args.json {
-        out.json(&serde_json::json!({ "decks": checked }))?;
+        out.json(&serde_json::json!({ "format": 1, "decks": checked }))?;
     } else {
         for deck in &checked {
             deck.print(out)?;

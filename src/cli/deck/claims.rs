@@ -36,7 +36,7 @@ pub(super) fn run(args: &DeckClaims, out: &mut Out) -> Result<(), Error> {
     })?;
     if args.json {
         let listed: Vec<Listed<'_>> = claims.iter().map(|claim| listed(&deck, claim)).collect();
-        out.json(&serde_json::json!({ "deck": deck.scenario.id, "claims": listed }))?;
+        out.json(&serde_json::json!({ "format": 1, "deck": deck.scenario.id, "claims": listed }))?;
     } else {
         let text = deck.claims_page(&claims);
         page::write(args.out.as_deref(), args.replace, &text, out)?;

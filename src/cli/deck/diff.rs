@@ -20,7 +20,7 @@ pub(super) fn run(args: &DeckDiff, out: &mut Out) -> Result<(), Error> {
         let entry =
             |change: &Change| serde_json::json!({ "place": change.place, "change": change.what });
         let changes: Vec<_> = changes.iter().map(entry).collect();
-        return out.json(&serde_json::json!({ "changes": changes }));
+        return out.json(&serde_json::json!({ "format": 1, "changes": changes }));
     }
     if changes.is_empty() {
         return out.line("The decks say the same.");

@@ -51,7 +51,7 @@ pub(super) fn run(json: bool, out: &mut Out) -> Result<(), Error> {
         }
     }
     if json {
-        return out.json(&serde_json::json!({ "decks": listed }));
+        return out.json(&serde_json::json!({ "format": 1, "decks": listed }));
     }
     for deck in &listed {
         print(deck, out)?;

@@ -27,7 +27,7 @@ pub(super) fn run(args: &DeckRehearse, out: &mut Out) -> Result<(), Error> {
     let each = args.decks.iter().map(|name| rehearsed(name, args));
     let decks: Vec<Rehearsed> = each.collect::<Result<_, Error>>()?;
     if args.json {
-        out.json(&serde_json::json!({ "seed": args.seed, "decks": decks }))?;
+        out.json(&serde_json::json!({ "format": 1, "seed": args.seed, "decks": decks }))?;
     } else {
         for deck in &decks {
             out.text(&deck.told())?;

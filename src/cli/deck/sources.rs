@@ -50,9 +50,9 @@ pub(super) fn run(args: &DeckSources, out: &mut Out) -> Result<(), Error> {
     if args.json {
         let listed = decks.iter().map(|deck| {
             let sources: Vec<Listed<'_>> = deck.text.sources.iter().map(Listed::new).collect();
-            serde_json::json!({ "deck": deck.scenario.id, "sources": sources })
+            serde_json::json!({ "format": 1, "deck": deck.scenario.id, "sources": sources })
         });
-        return out.json(&serde_json::json!({ "decks": listed.collect::<Vec<_>>() }));
+        return out.json(&serde_json::json!({ "format": 1, "decks": listed.collect::<Vec<_>>() }));
     }
     let pages: Vec<String> = decks.iter().map(Deck::sources_page).collect();
     page::write(args.out.as_deref(), args.replace, &pages.join("\n"), out)

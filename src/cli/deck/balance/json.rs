@@ -15,6 +15,8 @@ use unequal_core::study::theory::inquiry::{Form, Standing};
 
 #[derive(Debug, Serialize)]
 struct Balance<'a> {
+    /// The version of this format.
+    format: u32,
     deck: &'a str,
     hash: &'a str,
     runs: u64,
@@ -58,13 +60,14 @@ pub(super) fn print(found: &[Found<'_>], out: &mut Out) -> Result<(), Error> {
     {
         return out.json(&only);
     }
-    out.json(&serde_json::json!({ "decks": decks }))
+    out.json(&serde_json::json!({ "format": 1, "decks": decks }))
 }
 
 fn balance<'a>(found: &'a Found<'_>) -> Balance<'a> {
     let plan = &found.survey.plan;
     let pairings = found.survey.pairings.iter();
     Balance {
+        format: 1,
         deck: &found.deck.scenario.id,
         hash: &found.deck.hash,
         runs: plan.runs,
