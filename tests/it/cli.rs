@@ -29,6 +29,7 @@ mod records;
 mod reports;
 mod rescue;
 mod runs;
+mod same_values;
 mod schema;
 mod seals;
 mod secrets;
