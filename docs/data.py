@@ -1,18 +1,21 @@
 #!/usr/bin/env python3
 """Reads the tables of `unequal report --format csv` and prints what can be recomputed from them, as JSON.
 
-Usage: python3 data.py FOLDER/KEY      (FOLDER/KEY.sessions.csv and its neighbours)
+Usage: python3 data.py FOLDER/KEY [--database FILE]      (FOLDER/KEY.sessions.csv and its neighbours)
+
+With --database the tables are kept in FILE, which must not exist yet, for whatever reads SQLite.
 """
 
 import csv
 import json
+import os
 import sqlite3
 import sys
 
 
-def tables(stem):
-    """All tables of the data package in one database in memory; empty cells become NULL."""
-    base = sqlite3.connect(":memory:")
+def tables(stem, file=":memory:"):
+    """All tables of the data package in one database, in memory where no file is named; empty cells become NULL."""
+    base = sqlite3.connect(file)
     with open(stem + ".datapackage.json", encoding="utf-8") as file:
         package = json.load(file)
     folder = stem.rpartition("/")[0] or "."
@@ -25,6 +28,9 @@ def tables(stem):
             rows = [[cell or None for cell in row] for row in csv.reader(file)][1:]
         marks = ", ".join("?" * len(fields))
         base.executemany(f'INSERT INTO "{resource["name"]}" VALUES ({marks})', rows)
+        keys = [f'"{field["name"]}"' for field in fields if field["name"] in ("session", "entry")]
+        base.execute(f'CREATE INDEX "{resource["name"]}_by_entry" ON "{resource["name"]}" ({", ".join(keys)})')
+    base.commit()
     return base
 
 
@@ -36,8 +42,8 @@ def grouped(rows):
     return found
 
 
-def main(stem):
-    base = tables(stem)
+def main(stem, file=":memory:"):
+    base = tables(stem, file)
     stability = grouped(base.execute(
         "SELECT session, value FROM gauges WHERE gauge = 'stability' AND closed = 'true' ORDER BY session, move"))
     # What the entries that stand did to stability, from STARTEX on: the parts add up to where it stands.
@@ -64,6 +70,10 @@ def main(stem):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    main(sys.argv[1])
+    match sys.argv[1:]:
+        case [stem]:
+            main(stem)
+        case [stem, "--database", file] if not os.path.exists(file):
+            main(stem, file)
+        case _:
+            sys.exit(__doc__)

@@ -43,12 +43,17 @@ fn what_the_example_in_the_docs_recomputes_from_the_tables_is_what_the_reports_s
     let folder = reported("csv");
     let done = Command::new("python3")
         .arg(format!("{}/docs/data.py", env!("CARGO_MANIFEST_DIR")))
-        .arg("tables/cohort")
+        .args(["tables/cohort", "--database", "sessions.sqlite"])
         .current_dir(folder.path("."))
         .output()
         .expect("python3 is there");
     let said = String::from_utf8_lossy(&done.stderr);
     assert!(done.status.success(), "{said}");
+    let kept = folder.read("sessions.sqlite");
+    assert!(
+        kept.starts_with(b"SQLite format 3\0"),
+        "the tables are kept as a database"
+    );
     let found: Value = serde_json::from_slice(&done.stdout).unwrap();
     let mut answers: BTreeMap<(String, String), u64> = BTreeMap::new();
     for name in EXAMPLES {
