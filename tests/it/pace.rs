@@ -3,12 +3,11 @@
 mod lapse;
 mod must_end;
 
-use std::sync::MutexGuard;
-
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::owned::Held;
 use unequal_partners::session::{Pace, Remarks, Setup, Table};
 use unequal_partners::tui::clock::Clock;
 use unequal_partners::tui::effect::Effect;
@@ -52,7 +51,7 @@ fn begun() -> Play {
     play
 }
 
-fn table(play: &Play) -> MutexGuard<'_, Table> {
+fn table(play: &Play) -> Held<'_> {
     play.table()
 }
 

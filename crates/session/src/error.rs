@@ -104,6 +104,9 @@ pub enum SubmitError {
     /// Whoever is not the white cell acts from their own seat.
     #[error("only the white cell enters acts for another seat")]
     OtherSeat,
+    /// Whoever looks on does nothing.
+    #[error("you look on at this seat: somebody else acts from it")]
+    LooksOn,
     /// Confidence out of range.
     #[error("confidence runs from 0 to 100, not {0}")]
     Confidence(u8),

@@ -8,6 +8,7 @@
 //! [`Turn`] it is, is worked out once for all who drive a session.
 
 pub mod account;
+pub mod bell;
 pub mod branch;
 pub mod clock;
 pub mod compare;
@@ -29,10 +30,12 @@ pub mod lengths;
 pub mod listed;
 pub mod moment;
 pub mod open_loop;
+pub mod owned;
 pub mod pace;
 pub mod pilot;
 pub mod place;
 pub mod play_out;
+pub mod presence;
 pub mod reading;
 pub mod research;
 pub mod seal;

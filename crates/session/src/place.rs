@@ -10,12 +10,14 @@ mod cards;
 mod sight;
 mod standing;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use crate::error::SubmitError;
 use crate::history::History;
 use crate::moment::Remarks;
+use crate::owned::{Held, Owned};
 use crate::pace::Pace;
+use crate::presence::{Asks, Presence, Present};
 use crate::setup::Holder;
 use crate::table::Table;
 use crate::turn::Turn;
@@ -31,7 +33,7 @@ pub use standing::Standing;
 
 /// The one owner of a table in this program. Its clones are the same owner.
 #[derive(Clone, Debug)]
-pub struct Owner(Arc<Mutex<Table>>);
+pub struct Owner(Arc<Owned>);
 
 /// A place at a session.
 #[derive(Debug)]
@@ -40,58 +42,68 @@ pub struct Place {
     standing: Arc<Standing>,
     /// Whether all seats sit here in turn, so that the place goes from one to another.
     of_all: bool,
-    door: Door,
-}
-
-/// Where the table of a place is.
-#[derive(Clone, Debug)]
-enum Door {
-    /// In this program.
-    Here(Owner),
+    /// Whether somebody only looks on from here.
+    beside: bool,
+    owner: Owner,
 }
 
 impl Owner {
     /// Takes a table over. From now on it is reached through places alone.
     pub fn of(table: Table) -> Self {
-        Self(Arc::new(Mutex::new(table)))
+        Self(Arc::new(Owned::new(table)))
     }
 
     /// A place of one seat alone.
     pub fn place(&self, seat: Seat) -> Place {
-        Place::at(Door::Here(self.clone()), seat, false)
+        Place::at(self.clone(), seat, false)
+    }
+
+    /// A place from which somebody looks on at what a seat sees, and does nothing.
+    pub fn place_beside(&self, seat: Seat) -> Place {
+        Place {
+            beside: true,
+            ..self.place(seat)
+        }
     }
 
     /// A place at which all seats sit in turn: a screen that is handed round, or a reader with the whole
     /// record. It begins with what is public.
     pub fn place_of_all(&self) -> Place {
-        Place::at(Door::Here(self.clone()), Seat::Audience, true)
+        Place::at(self.clone(), Seat::Audience, true)
     }
 
     /// The table, for as long as nobody else is to have it.
-    ///
-    /// A thread that panicked while it had it has left it as it was, or has written an entry that the
-    /// table does not know of; then the journal refuses whatever comes next.
-    pub fn table(&self) -> MutexGuard<'_, Table> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    pub fn table(&self) -> Held<'_> {
+        self.0.table()
+    }
+
+    /// Who sits at it from elsewhere.
+    pub fn presence(&self) -> &Presence {
+        &self.0.presence
+    }
+
+    /// Calls `listener` whenever an entry has come in, or somebody has come or gone, until it says that it wants no
+    /// more. It must not ask for the table itself.
+    pub fn listen(&self, listener: impl Fn() -> bool + Send + 'static) {
+        self.0.bell.listen(listener);
     }
 }
 
 impl Place {
-    fn at(door: Door, seat: Seat, of_all: bool) -> Self {
-        let Door::Here(owner) = &door;
+    fn at(owner: Owner, seat: Seat, of_all: bool) -> Self {
         let (sight, standing) = seen(&owner.table(), seat, of_all);
         Self {
             sight,
             standing,
             of_all,
-            door,
+            beside: false,
+            owner,
         }
     }
 
     /// Asks the table. Nothing that is asked may ask this place again: the table is its alone meanwhile.
     fn ask<T>(&self, ask: impl FnOnce(&Table) -> T) -> T {
-        let Door::Here(owner) = &self.door;
-        ask(&owner.table())
+        ask(&self.owner.table())
     }
 
     /// Whose place it is, or who sits at it now.
@@ -175,18 +187,25 @@ impl Place {
         if seat != self.seat() && self.seat() != Seat::WhiteCell && !self.of_all {
             return Err(SubmitError::OtherSeat);
         }
-        let Door::Here(owner) = &self.door;
-        let mut table = owner.table();
+        if self.beside {
+            return Err(SubmitError::LooksOn);
+        }
+        let mut table = self.owner.table();
         let made = table.submit(self.last_number(), seat, by, action, remarks, now)?;
         let number = made.entry.number;
-        (self.sight, self.standing) = seen(&table, self.seat(), self.of_all);
+        let found = seen(&table, self.sight.seat, self.of_all);
+        drop(table);
+        (self.sight, self.standing) = found;
         Ok(number)
     }
 
     /// What became of the file of the record; nothing while every act is in it.
     pub fn lost(&self) -> Option<String> {
-        let Door::Here(owner) = &self.door;
-        owner.table().look().err().map(|error| error.to_string())
+        self.owner
+            .table()
+            .look()
+            .err()
+            .map(|error| error.to_string())
     }
 
     /// The deck as the seat may read it.
@@ -212,6 +231,54 @@ impl Place {
     /// The last entry that is known; 0 at STARTEX.
     pub fn last_number(&self) -> u64 {
         self.sight.entry
+    }
+
+    /// Who sits at the seats from elsewhere, as far as this place may know: the white cell's alone does.
+    pub fn present(&self) -> Vec<Present> {
+        if self.seat() == Seat::WhiteCell {
+            self.owner.presence().all()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Whoever asks to take over a seat that somebody has: the white cell's to decide.
+    pub fn asks(&self) -> Vec<Asks> {
+        if self.seat() == Seat::WhiteCell {
+            self.owner.presence().asks()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Lets somebody take over a seat, or not.
+    pub fn answer(&self, asks: &Asks, leave: bool) {
+        if self.seat() == Seat::WhiteCell {
+            self.owner.presence().answer(asks.id, leave);
+        }
+    }
+
+    /// Whether a seat has been taken from elsewhere: then no screen that is handed round is given to it.
+    pub fn is_elsewhere(&self, seat: Seat) -> bool {
+        self.owner.presence().is_elsewhere(seat)
+    }
+
+    /// Says whether whoever sits here is writing.
+    pub fn writes(&self, writing: bool) {
+        if !self.of_all && !self.beside {
+            self.owner.presence().writes(self.seat(), writing);
+        }
+    }
+
+    /// Calls `listener` whenever an entry has come in, or somebody has come or gone, until it says that it wants no
+    /// more. It must not ask for the place itself.
+    pub fn listen(&self, listener: impl Fn() -> bool + Send + 'static) {
+        self.owner.listen(listener);
+    }
+
+    /// Whether somebody only looks on from here.
+    pub const fn looks_on(&self) -> bool {
+        self.beside
     }
 
     /// Whether acts are taken: not of a session that is only read.

@@ -93,11 +93,16 @@ impl History {
     ///
     /// None where nothing is committed, or the plan is lost: then the side commits again.
     pub fn kept_reveal(&self, drafts: &Drafts, seat: Seat) -> Option<Action> {
-        let Plan { nonce, plan } = drafts.plan(self.commitment(seat)?)?.clone();
-        Some(match plan {
-            KeptPlan::Demand(plan) => Action::RevealDemand { nonce, plan },
-            KeptPlan::Response(plan) => Action::RevealResponse { nonce, plan },
-        })
+        drafts.plan(self.commitment(seat)?).map(revealed)
+    }
+}
+
+/// The act that opens a plan that was kept.
+pub fn revealed(kept: &Plan) -> Action {
+    let Plan { nonce, plan } = kept.clone();
+    match plan {
+        KeptPlan::Demand(plan) => Action::RevealDemand { nonce, plan },
+        KeptPlan::Response(plan) => Action::RevealResponse { nonce, plan },
     }
 }
 

@@ -132,8 +132,13 @@ impl Turn {
 
     /// The first of the seats waited for that people act from.
     pub fn next_person(&self) -> Option<Seat> {
+        self.next_person_of(|_| true)
+    }
+
+    /// The same among some of the seats.
+    pub fn next_person_of(&self, among: impl Fn(Seat) -> bool) -> Option<Seat> {
         let mut people = self.people.iter().copied();
-        people.find(|seat| self.waits_for.contains(seat))
+        people.find(|seat| self.waits_for.contains(seat) && among(*seat))
     }
 }
 

@@ -1,11 +1,11 @@
 //! Watches a session that another program plays: reads its record as it grows, and never writes.
 
 use std::path::{Path, PathBuf};
-use std::sync::MutexGuard;
 use std::time::Duration;
 
 use crate::error::SessionError;
 use crate::history::History;
+use crate::owned::Held;
 use crate::place::{Owner, Place};
 use crate::table::Table;
 use unequal_core::engine::seat::Seat;
@@ -84,7 +84,7 @@ impl Watch {
     }
 
     /// The session as far as it was read; none before there is a file.
-    pub fn whole(&self) -> Option<MutexGuard<'_, Table>> {
+    pub fn whole(&self) -> Option<Held<'_>> {
         self.owner.as_ref().map(Owner::table)
     }
 

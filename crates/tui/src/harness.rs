@@ -1,7 +1,6 @@
 //! Plays the interface without a terminal: keys in, screens out as text. For tests and for pictures in documents.
 
 use std::path::{Path, PathBuf};
-use std::sync::MutexGuard;
 use std::time::Duration;
 
 use ratatui::Terminal;
@@ -19,6 +18,7 @@ use crate::stack::draw::draw;
 use crate::theme::{Theme, ThemeName};
 use crate::{flow, outside};
 use unequal_core::deck::{Deck, shipped};
+use unequal_session::owned::Held;
 use unequal_session::{Place, SessionError, Setup, Table};
 
 /// When everything happens, as far as the harness is concerned.
@@ -148,7 +148,7 @@ impl Play {
     /// # Panics
     ///
     /// Where none is open, or it is run elsewhere. While the table is held, nothing else may be asked of it.
-    pub fn table(&self) -> MutexGuard<'_, Table> {
+    pub fn table(&self) -> Held<'_> {
         self.stack
             .owner
             .as_ref()

@@ -82,7 +82,7 @@ pub(super) fn told(table: &Table, line: &Line, action: &Action, error: &SubmitEr
         }
         SubmitError::NotBehind(_) => ("to", None),
         SubmitError::NoEntry(_) | SubmitError::Unseen(_) => ("entry", None),
-        SubmitError::UndoSeat | SubmitError::OtherSeat => ("seat", None),
+        SubmitError::UndoSeat | SubmitError::OtherSeat | SubmitError::LooksOn => ("seat", None),
         SubmitError::Confidence(_) => ("confidence", None),
         SubmitError::TooLong { .. } | SubmitError::Stale { .. } | SubmitError::Store(_) => {
             ("", None)
