@@ -30,8 +30,13 @@ pub fn next(from: &mut impl BufRead) -> io::Result<Option<Result<FromSeat, Fault
     }
 }
 
-/// Reads to the end of a line; gives whether all of it is there, and none where nothing came.
-fn read(from: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
+/// Reads to the end of a line; gives whether all of it is there, and none where nothing came. A line that is too long
+/// is not kept.
+///
+/// # Errors
+///
+/// Fails as the stream does.
+pub fn read(from: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
     let mut length = 0_usize;
     loop {
         let bytes = match from.fill_buf() {

@@ -41,6 +41,11 @@ impl Attended {
         }
     }
 
+    /// What the programs are held to.
+    pub const fn limits(&self) -> Limits {
+        self.limits
+    }
+
     /// No answer is waited for any more once this is set.
     pub fn leave_with(&mut self, left: Arc<AtomicBool>) {
         self.left = left;
@@ -62,10 +67,7 @@ impl Attended {
         match due {
             Due::Outside(seat, name) => {
                 let turned = self.turn(owner, seat, now)?;
-                for (number, fault) in &turned.faults {
-                    let text = format!("{name} in the {seat} seat, try {number}: {fault}");
-                    record(owner, &note(&text), now)?;
-                }
+                note_faults(owner, (seat, &name), &turned, now)?;
                 if turned.entry.is_none() && !turned.overtaken {
                     self.give_up(owner, seat, &name, turned.faults.last(), now)?;
                 }
@@ -178,6 +180,24 @@ impl Attended {
         }
         Ok(false)
     }
+}
+
+/// Puts what went wrong with a program at a seat on the record, for the white cell alone.
+///
+/// # Errors
+///
+/// Says why the record could not be written.
+pub fn note_faults(
+    owner: &Owner,
+    (seat, name): (Seat, &str),
+    turned: &Turned,
+    now: &dyn Fn() -> String,
+) -> Result<(), SubmitError> {
+    for (number, fault) in &turned.faults {
+        let text = format!("{name} in the {seat} seat, try {number}: {fault}");
+        record(owner, &note(&text), now)?;
+    }
+    Ok(())
 }
 
 /// A note that the white cell alone reads.

@@ -97,10 +97,26 @@ impl Program {
     pub fn over(
         file: &str,
         place: &Place,
+        stream: (impl Read + Send + 'static, impl Write + Send + 'static),
+        limits: Limits,
+    ) -> Result<Self, Fault> {
+        Self::over_until(&Arc::default(), file, place, stream, limits)
+    }
+
+    /// The same, where no answer is waited for any more once `left` is set.
+    ///
+    /// # Errors
+    ///
+    /// As [`Program::over`].
+    pub fn over_until(
+        left: &Arc<AtomicBool>,
+        file: &str,
+        place: &Place,
         (from, to): (impl Read + Send + 'static, impl Write + Send + 'static),
         limits: Limits,
     ) -> Result<Self, Fault> {
         let mut met = Self::stream(from, to, limits);
+        met.left = Arc::clone(left);
         met.greet(file, place)?;
         Ok(met)
     }

@@ -18,6 +18,9 @@ use unequal_session::{Place, Remarks, SubmitError};
 /// Faults of one turn that go on the record; a program that does nothing else is not listened to for longer.
 const MOST_FAULTS: usize = 20;
 
+/// Numbers of questions that an entry has: more than are ever asked after one.
+const TURNS_AN_ENTRY: u64 = 1000;
+
 /// What became of a turn of a program.
 #[derive(Debug, Default)]
 pub struct Turned {
@@ -56,6 +59,15 @@ impl Sitter {
         }
     }
 
+    /// Somebody who sits down in a session that goes on, perhaps not for the first time: questions are numbered from
+    /// the last entry on, so that an answer to one that was asked before is never taken for another.
+    pub fn again(place: Place, program: Program) -> Self {
+        Self {
+            turn: place.last_number().saturating_mul(TURNS_AN_ENTRY),
+            ..Self::new(place, program)
+        }
+    }
+
     /// Asks the program until an answer is taken, or its tries are used up.
     ///
     /// # Errors
@@ -82,6 +94,10 @@ impl Sitter {
                     };
                     turned.overtaken = fault == Fault::Left || self.place.look();
                     if turned.overtaken {
+                        if matches!(fault, Fault::Refused(_)) {
+                            // Where it is gone, the next turn tells.
+                            let _told = self.program.tell(&refused);
+                        }
                         return Ok(turned);
                     }
                     turned.faults.push((number, fault));
