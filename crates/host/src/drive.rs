@@ -1,0 +1,78 @@
+//! Drives a session that no screen drives: bots, the program and the programs of the host act when they are due.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use unequal_seat::Attended;
+use unequal_session::{Owner, Remarks, SubmitError, Turn, clock, pilot};
+
+/// How long nothing is looked at where nobody rings: time alone brings little.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// A thread that drives a session; it ends when this is dropped.
+#[derive(Debug)]
+pub struct Driven {
+    left: Arc<AtomicBool>,
+    wake: SyncSender<()>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Driven {
+    /// Drives from now on.
+    pub fn begin(mut attended: Attended, owner: Owner) -> Self {
+        let left = Arc::<AtomicBool>::default();
+        attended.leave_with(Arc::clone(&left));
+        let (wake, woken) = sync_channel(1);
+        let rings = wake.clone();
+        owner.listen(move || !matches!(rings.try_send(()), Err(TrySendError::Disconnected(()))));
+        let told = Arc::clone(&left);
+        let thread = thread::spawn(move || drive(&mut attended, &owner, &told, &woken));
+        Self {
+            left,
+            wake,
+            thread: Some(thread),
+        }
+    }
+}
+
+impl Drop for Driven {
+    fn drop(&mut self) {
+        self.left.store(true, Ordering::Relaxed);
+        let _woken_already = self.wake.try_send(());
+        if let Some(thread) = self.thread.take() {
+            // A fault in it has been told already.
+            let _ended = thread.join();
+        }
+    }
+}
+
+fn drive(attended: &mut Attended, owner: &Owner, left: &AtomicBool, woken: &Receiver<()>) {
+    while !left.load(Ordering::Relaxed) {
+        match step(attended, owner) {
+            Ok(true) => {}
+            Ok(false) => {
+                let _whoever_rang = woken.recv_timeout(LOOK);
+            }
+            // The record cannot be written: whoever acts is told by their own acts.
+            Err(_) => break,
+        }
+    }
+    attended.dismiss("the session is left");
+}
+
+/// Lets whoever is due act who is no person; gives whether somebody was.
+fn step(attended: &mut Attended, owner: &Owner) -> Result<bool, SubmitError> {
+    let mut table = owner.table();
+    let turn = Turn::of(&table);
+    if let Some(next) = pilot::next(&table, &turn) {
+        let none = Remarks::default();
+        let now = clock::now();
+        table.submit(turn.entry, next.seat, &next.by, &next.action, none, &now)?;
+        return Ok(true);
+    }
+    drop(table);
+    attended.step(owner, &clock::now)
+}

@@ -1,0 +1,121 @@
+//! The first line of a client, and whether it may sit down.
+
+use std::io::BufRead;
+
+use serde_json::Value;
+
+use crate::wire::{Else, Hello, PROTOCOL, Terminal, ToClient, Way};
+use unequal_core::deck::plain;
+use unequal_core::engine::holder::Holder;
+use unequal_core::engine::name::shows_nothing;
+use unequal_core::engine::seat::Seat;
+use unequal_seat::line::{self, shortened};
+use unequal_session::Owner;
+use unequal_session::telling::seat_name;
+
+/// Characters of a name.
+const LONGEST_NAME: usize = 40;
+
+/// Somebody who may sit down, as far as can be said without the others.
+pub(crate) struct Guest {
+    pub(crate) seat: Seat,
+    pub(crate) way: Way,
+    pub(crate) name: String,
+    pub(crate) key: String,
+    pub(crate) taken: Else,
+    pub(crate) terminal: Option<Terminal>,
+}
+
+/// Why somebody may not sit down, and what to do next.
+pub(crate) fn refused(why: impl Into<String>, hint: impl Into<String>) -> ToClient {
+    ToClient::Refused {
+        why: why.into(),
+        hint: hint.into(),
+    }
+}
+
+/// Hears the first line of a client; none where it goes without one.
+pub(crate) fn hear(
+    from: &mut impl BufRead,
+    owner: &Owner,
+    at_host: Option<Seat>,
+) -> Option<Result<Guest, ToClient>> {
+    let mut text = Vec::new();
+    let Ok(Some(whole)) = line::read(from, &mut text) else {
+        return None;
+    };
+    Some(understood(&text, whole).and_then(|hello| guest(hello, owner, at_host)))
+}
+
+fn understood(text: &[u8], whole: bool) -> Result<Hello, ToClient> {
+    let wrong = |why: &str| {
+        refused(
+            shortened(&format!(
+                "the first line is not one of this protocol: {why}"
+            )),
+            "use `unequal seat`, or read docs/hosting.md",
+        )
+    };
+    if !whole {
+        return Err(wrong("it is too long"));
+    }
+    let value: Value = serde_json::from_slice(text).map_err(|error| wrong(&error.to_string()))?;
+    // What another version says besides may mean anything.
+    let version = value.get("protocol").and_then(Value::as_u64);
+    if version.is_some_and(|version| version != u64::from(PROTOCOL)) {
+        let version = version.unwrap_or_default();
+        return Err(refused(
+            format!(
+                "the client speaks version {version} of the protocol; the host, version {PROTOCOL}"
+            ),
+            "use the same `unequal` at both ends",
+        ));
+    }
+    serde_json::from_value(value).map_err(|error| wrong(&error.to_string()))
+}
+
+fn guest(hello: Hello, owner: &Owner, at_host: Option<Seat>) -> Result<Guest, ToClient> {
+    let place = owner.place(hello.seat);
+    let seat = plain(seat_name(place.deck(), hello.seat));
+    if at_host == Some(hello.seat) {
+        return Err(refused(
+            format!("the {seat} sits at the host's own screen"),
+            "take another seat",
+        ));
+    }
+    let looks_on = hello.seat == Seat::Audience || hello.taken == Else::LookOn;
+    let may = match (hello.seat, place.holder(hello.seat)) {
+        (Seat::WhiteCell | Seat::Audience, _) | (_, Holder::Human) => Ok(()),
+        (_, Holder::Nobody) => Err("nobody sits in this seat in this session"),
+        (_, Holder::Bot(_) | Holder::Outside(_)) if looks_on => Ok(()),
+        (_, Holder::Bot(_) | Holder::Outside(_)) => Err("a machine of the host's holds this seat"),
+    };
+    if let Err(why) = may {
+        return Err(refused(
+            format!("{seat}: {why}"),
+            "the white cell can hand it over to people",
+        ));
+    }
+    if looks_on && hello.way == Way::Json {
+        return Err(refused(
+            "a program has nothing to do where it only looks on",
+            "look on with --text or at the screen",
+        ));
+    }
+    let name: String = plain(hello.name.trim())
+        .chars()
+        .take(LONGEST_NAME)
+        .collect();
+    Ok(Guest {
+        seat: hello.seat,
+        way: hello.way,
+        name: if shows_nothing(&name) {
+            String::new()
+        } else {
+            name
+        },
+        key: hello.key,
+        taken: if looks_on { Else::LookOn } else { hello.taken },
+        terminal: hello.terminal,
+    })
+}

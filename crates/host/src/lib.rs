@@ -1,0 +1,30 @@
+//! The host of a session: seats that are held from other terminals and by programs, over a socket beside the record.
+//!
+//! A client is a forwarder and holds nothing: what a seat sees is made in the host, from the place of that seat, and
+//! sent as it is to be shown. [`wire`] has the lines, [`door`] the socket, [`host`] lets clients in, [`visit`] is one of
+//! them while it is there, [`call`] is the other end.
+
+#[cfg(unix)]
+pub mod call;
+pub mod door;
+pub mod drive;
+#[cfg(unix)]
+mod greet;
+#[cfg(unix)]
+pub mod host;
+#[cfg(unix)]
+mod machine;
+pub mod outbox;
+pub mod visit;
+pub mod wire;
+
+#[cfg(unix)]
+pub use call::{Call, Hears, Lost, Sends};
+#[cfg(unix)]
+pub use door::Door;
+pub use door::DoorError;
+pub use drive::Driven;
+#[cfg(unix)]
+pub use host::{Host, Serve};
+pub use outbox::Outbox;
+pub use visit::{Heard, Visit};

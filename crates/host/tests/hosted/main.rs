@@ -1,0 +1,11 @@
+//! A host with clients at its socket: programs that speak the seat protocol, and people's clients as bytes.
+
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod caller;
+mod cuts;
+mod faults;
+mod house;
+mod leaks;
+mod table;
