@@ -16,6 +16,7 @@ pub mod decks;
 pub mod drive;
 pub mod error;
 pub mod guard;
+pub mod host;
 pub mod json;
 pub mod lines;
 pub mod merge;
@@ -32,6 +33,7 @@ pub mod schema;
 pub mod screen;
 pub mod script;
 pub mod seal;
+pub mod seat;
 pub mod sensitivity;
 pub mod simulate;
 pub mod ssh;
@@ -119,6 +121,8 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         None => play::home(cli.look),
         Some(Command::Play(args)) => play::run(&args, cli.look, out),
         Some(Command::Resume(args)) => resume::run(&args, cli.look, out),
+        Some(Command::Host(args)) => host::run(&args, cli.look, out),
+        Some(Command::Seat(args)) => seat::run(&args, cli.look, out),
         Some(Command::Run(args)) => run::run(&args, out),
         Some(Command::Replay(args)) => replay::run(&args, cli.look, out),
         Some(Command::Watch(args)) => watch::run(&args, cli.look, out),

@@ -32,7 +32,7 @@ pub use parse::From;
 pub(in crate::cli) use parse::stamp;
 pub use print::{CloseArgs, PrintArgs};
 pub use schema::{SchemaArgs, SchemaKind};
-pub use session::{OutputArgs, PlayArgs, ResumeArgs, RunArgs, TimeArgs};
+pub use session::{HostArgs, OutputArgs, PlayArgs, ResumeArgs, RunArgs, SeatAtArgs, TimeArgs};
 pub use study::{MergeArgs, Method, SensitivityArgs};
 
 /// Run, replay and study wargaming sessions about an unequal partnership.
@@ -66,6 +66,12 @@ pub enum Command {
     /// Go on with a session exactly where it stopped.
     #[command(after_help = examples::RESUME)]
     Resume(ResumeArgs),
+    /// Run a session whose seats are held from other terminals of this machine, and by programs.
+    #[command(after_help = examples::HOST)]
+    Host(HostArgs),
+    /// Sit down at a seat of a session that is hosted on this machine.
+    #[command(after_help = examples::SEAT)]
+    Seat(SeatAtArgs),
     /// Run a session without a screen: acts from a script, the rest by bots.
     #[command(after_help = examples::RUN)]
     Run(RunArgs),

@@ -55,6 +55,14 @@ impl Out {
         }
     }
 
+    /// What a person reads at a client of a host: what they type shows there.
+    pub fn shown(results: impl Write + Send + 'static) -> Self {
+        Self {
+            to_terminal: true,
+            ..Self::onto(Box::new(results), Box::new(io::sink()))
+        }
+    }
+
     /// Whether a person reads the results in a terminal.
     pub const fn is_terminal(&self) -> bool {
         self.to_terminal

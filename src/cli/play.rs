@@ -13,12 +13,12 @@ use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use crate::cli::screen;
-use crate::cli::text::Text;
+use crate::cli::text::{Ear, Text};
 use unequal_core::deck::{Deck, shipped};
 use unequal_core::engine::holder::Holders;
 use unequal_core::store::StoreError;
 use unequal_session::seal::fresh_seed;
-use unequal_session::{Holder, Setup, Table, shelf};
+use unequal_session::{Holder, Owner, Setup, Table, shelf};
 use unequal_tui::Start;
 use unequal_tui::clock::Clock as Wall;
 
@@ -111,7 +111,8 @@ fn by_lines(args: &PlayArgs, out: &mut Out) -> Result<(), Error> {
             &now,
         )?
     };
-    Text::new(table, args.attended(), clock, Box::new(stdin().lock()), out).play()
+    let ear = Ear::Typed(Box::new(stdin().lock()));
+    Text::new(Owner::of(table), args.attended(), clock, ear, out).play()
 }
 
 const fn is_bare(args: &PlayArgs) -> bool {

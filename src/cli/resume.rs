@@ -9,10 +9,10 @@ use crate::cli::out::Out;
 use crate::cli::run::{Run, default_bot};
 use crate::cli::screen;
 use crate::cli::script::Script;
-use crate::cli::text::Text;
+use crate::cli::text::{Ear, Text};
 use unequal_core::deck::plain;
 use unequal_core::store::{noted, typed};
-use unequal_session::{Holder, Table};
+use unequal_session::{Holder, Owner, Table};
 use unequal_tui::Start;
 
 /// Runs the command.
@@ -76,5 +76,6 @@ fn by_lines(args: &ResumeArgs, out: &mut Out) -> Result<(), Error> {
             .hint(format!("use `unequal resume {shown} --script FILE`")));
     }
     let attended = (args.programs).attended(args.seats.commands(), Holder::Human);
-    Text::new(table, attended, clock, Box::new(stdin().lock()), out).play()
+    let ear = Ear::Typed(Box::new(stdin().lock()));
+    Text::new(Owner::of(table), attended, clock, ear, out).play()
 }

@@ -27,8 +27,17 @@ pub fn beside(
     instead: &str,
     attended: Attended,
 ) -> Result<(), Error> {
-    needed(&start, instead)?;
     let beside = Beside::new(|owner| Box::new(Attending::begin(attended, owner)));
+    with(start, look, instead, beside)
+}
+
+/// The same, with what goes on beside the session that is opened.
+///
+/// # Errors
+///
+/// As [`open`].
+pub fn with(start: Start, look: LookArgs, instead: &str, beside: Beside) -> Result<(), Error> {
+    needed(&start, instead)?;
     unequal_tui::run(start, look.into(), Some(beside)).map_err(|error| told(error, instead))
 }
 
@@ -41,7 +50,8 @@ pub fn needed(start: &Start, instead: &str) -> Result<(), Error> {
     needs_terminal(start).map_err(|error| told(error, instead))
 }
 
-fn told(error: TuiError, instead: &str) -> Error {
+/// An error of the screen; `instead` is the headless command for the same.
+pub fn told(error: TuiError, instead: &str) -> Error {
     match error {
         TuiError::NoTerminal { .. } => {
             Error::wrong_use("this opens a screen, and there is no terminal here")

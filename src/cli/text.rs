@@ -1,12 +1,13 @@
 //! A session line by line, for those who hear the screen: lines are only added, choices are numbered, and how things
 //! stand is said when it is asked for.
 
+mod at_seat;
 mod choices;
+mod ear;
 mod hearing;
 mod state;
 
-use std::collections::BTreeMap;
-use std::io::BufRead;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cli::clock::Clock;
 use crate::cli::error::Error;
@@ -20,9 +21,11 @@ use unequal_core::model::choice::Response;
 use unequal_core::store::typed;
 use unequal_seat::Attended;
 use unequal_session::telling::seat_name;
-use unequal_session::{Owner, Place, Remarks, SubmitError, Table, Turn, pilot};
+use unequal_session::{Owner, Place, Remarks, SubmitError, Turn, pilot};
 
 use choices::{Choice, choices};
+
+pub use ear::{Ear, Shown};
 
 /// Whose hand the record names where no name was given.
 const PERSON: &str = "person";
@@ -32,12 +35,16 @@ pub struct Text<'a> {
     owner: Owner,
     attended: Attended,
     clock: Clock,
-    input: Box<dyn BufRead>,
+    ear: Ear<'a>,
     out: &'a mut Out,
+    /// Whose hand the record names.
+    by: String,
     /// The last entry of which each seat was told.
     told: BTreeMap<Seat, u64>,
     /// Who was asked last.
     asked: Option<Seat>,
+    /// The questions for leave of which the white cell was told.
+    asked_leave: BTreeSet<u64>,
 }
 
 impl std::fmt::Debug for Text<'_> {
@@ -66,6 +73,8 @@ enum Said {
     Done,
     /// The choices are to be said again.
     Again,
+    /// Something has come in, or somebody has come or gone.
+    News,
     /// Whoever sits here leaves.
     Leaves,
 }
@@ -73,21 +82,31 @@ enum Said {
 impl<'a> Text<'a> {
     /// A session at a table, with what is typed and what is printed.
     pub fn new(
-        table: Table,
+        owner: Owner,
         attended: Attended,
         clock: Clock,
-        input: Box<dyn BufRead>,
+        ear: Ear<'a>,
         out: &'a mut Out,
     ) -> Self {
         Self {
-            owner: Owner::of(table),
+            owner,
             attended,
             clock,
-            input,
+            ear,
             out,
+            by: PERSON.to_owned(),
             told: BTreeMap::new(),
             asked: None,
+            asked_leave: BTreeSet::new(),
         }
+    }
+
+    /// The same where the record names a person by a name; an empty one is none.
+    pub fn by(mut self, name: &str) -> Self {
+        if !name.is_empty() {
+            name.clone_into(&mut self.by);
+        }
+        self
     }
 
     /// Goes on until the session ends, or whoever sits here leaves.
@@ -217,7 +236,8 @@ impl<'a> Text<'a> {
             match self.said(place, "Choice: ")? {
                 Said::Leaves => return Ok(Chosen::Leaves),
                 Said::Done if place.last_number() != before => return Ok(Chosen::Nothing),
-                Said::Done => {}
+                Said::News if place.look() => return Ok(Chosen::Nothing),
+                Said::Done | Said::News => {}
                 Said::Again => said = false,
                 Said::Answer(text) => match text.parse::<usize>() {
                     Ok(0) if !path.is_empty() => {
@@ -241,6 +261,13 @@ impl<'a> Text<'a> {
 
     /// Asks why, and hands the act in. None where whoever sits here leaves; whether it was taken.
     fn hand_in(&mut self, place: &mut Place, action: Action) -> Result<Option<bool>, Error> {
+        place.writes(true);
+        let taken = self.remarked(place, action);
+        place.writes(false);
+        taken
+    }
+
+    fn remarked(&mut self, place: &mut Place, action: Action) -> Result<Option<bool>, Error> {
         let mut action = action;
         if let Action::Respond {
             response: Response::Conditions,
@@ -284,7 +311,8 @@ impl<'a> Text<'a> {
             };
         }
         let seat = place.seat();
-        self.submit(place, seat, PERSON, &action, remarks).map(Some)
+        let by = self.by.clone();
+        self.submit(place, seat, &by, &action, remarks).map(Some)
     }
 
     /// Hands an act in; gives whether it was taken, and says why where it was not.
@@ -313,13 +341,18 @@ impl<'a> Text<'a> {
     fn ended(&mut self) -> Result<(), Error> {
         let place = self.owner.place(self.asked.unwrap_or(Seat::Audience));
         self.news(&place)?;
+        self.told_how_it_ended(&place)?;
+        self.kept()
+    }
+
+    fn told_how_it_ended(&mut self, place: &Place) -> Result<(), Error> {
         if let Some(ending) = lines::ending(place.deck(), place.view()) {
             self.out.text(&ending)?;
         }
         for told in place.ending_told() {
             self.line(plain(&told))?;
         }
-        self.kept()
+        Ok(())
     }
 
     /// Says where the record is.

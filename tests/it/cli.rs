@@ -18,6 +18,8 @@ mod faults;
 mod forged;
 mod golden;
 mod hints;
+#[cfg(unix)]
+mod hosts;
 mod interactive;
 mod last_bytes;
 mod numbers;

@@ -34,6 +34,8 @@ mod generic;
 mod golden;
 mod handouts;
 mod hidden;
+#[cfg(unix)]
+mod hosted;
 mod keys;
 mod lengths;
 mod lost_file;

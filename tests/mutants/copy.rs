@@ -100,6 +100,8 @@ fn build(source: &Path, target: &Path) -> HashMap<String, (PathBuf, PathBuf)> {
         .args([
             "--test",
             "live",
+            "--test",
+            "hosted",
             "--message-format",
             "json-render-diagnostics",
         ])

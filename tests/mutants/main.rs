@@ -11,6 +11,7 @@ mod beside;
 mod copy;
 mod ends;
 mod hidden;
+mod hosts;
 mod kept;
 mod report;
 mod room;
@@ -52,6 +53,12 @@ pub(crate) const LIVE: &str = "live";
 /// Tests of the rules, the record and the deck.
 pub(crate) const CORE: &str = "unequal_core";
 
+/// Tests of a session, and of who sits at it.
+pub(crate) const SESSION: &str = "unequal_session";
+/// Tests of the host by itself.
+pub(crate) const HOST: &str = "unequal_host";
+/// Tests of the host with clients at its socket.
+pub(crate) const HOSTED: &str = "hosted";
 /// Tests of the command line.
 pub(crate) const ROOT: &str = "unequal_partners";
 /// Tests of what is printed and exported.
@@ -63,6 +70,7 @@ fn mutants() -> impl Iterator<Item = &'static Mutant> {
     [
         kept::KEPT,
         hidden::HIDDEN,
+        hosts::HOSTS,
         told::TOLD,
         report::REPORT,
         ends::ENDS,

@@ -23,7 +23,12 @@ pub enum Happening {
     Continued,
     /// The terminal is gone.
     Lost,
+    /// Something has come in at the table, or somebody has come or gone.
+    News,
 }
+
+/// Says that there is news, from any thread; gives whether anybody listens still.
+pub type Wakes = Box<dyn Fn() -> bool + Send>;
 
 /// The terminal apart from drawing. Tests have one of their own.
 pub trait Console {
@@ -39,6 +44,11 @@ pub trait Console {
     /// Takes the terminal again, after whoever stopped the program may have given it to others.
     fn retake(&mut self) {}
 
+    /// What wakes it when there is news; none where it is looked for now and then.
+    fn wakes(&self) -> Option<Wakes> {
+        None
+    }
+
     /// Rings the terminal's bell.
     fn ring(&mut self);
 
@@ -53,6 +63,8 @@ pub trait Console {
 #[derive(Debug)]
 pub struct TerminalConsole {
     happenings: Receiver<Happening>,
+    /// Tells itself.
+    tells: Sender<Happening>,
     local: Local,
 }
 
@@ -64,6 +76,7 @@ impl TerminalConsole {
     /// Says why the system lets nobody listen.
     pub fn listen(local: Local) -> io::Result<Self> {
         let (sender, happenings) = channel();
+        let tells = sender.clone();
         hear_signals(sender.clone())?;
         hear_hang_up(sender.clone())?;
         // The first look begins to listen for a new size: left to the thread, one that came before it was
@@ -72,7 +85,11 @@ impl TerminalConsole {
         thread::Builder::new()
             .name("keys".to_owned())
             .spawn(move || read_keys(&sender))?;
-        Ok(Self { happenings, local })
+        Ok(Self {
+            happenings,
+            tells,
+            local,
+        })
     }
 }
 
@@ -189,6 +206,11 @@ impl Console for TerminalConsole {
 
     fn retake(&mut self) {
         let _ = self.local.retake();
+    }
+
+    fn wakes(&self) -> Option<Wakes> {
+        let tells = self.tells.clone();
+        Some(Box::new(move || tells.send(Happening::News).is_ok()))
     }
 
     fn ring(&mut self) {

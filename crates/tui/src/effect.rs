@@ -165,6 +165,13 @@ pub enum Effect {
         /// The PIN.
         pin: Option<String>,
     },
+    /// Let somebody take over a seat that somebody has, or not.
+    Answer {
+        /// Who asks.
+        asks: unequal_session::presence::Asks,
+        /// Whether they may.
+        leave: bool,
+    },
     /// Leave the program.
     Quit,
 }

@@ -8,6 +8,7 @@ use crate::notice::{Notice, Tone};
 use crate::page::Sheet;
 use crate::replay::Replay;
 use crate::screen::board::sheet::lapse::LapseSheet;
+use crate::screen::board::sheet::leave::LeaveSheet;
 use crate::screen::board::sheet::news::NewsSheet;
 use crate::screen::board::sheet::overtime::OvertimeSheet;
 use crate::sitting::Sitting;
@@ -21,6 +22,7 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_session::pilot::{self, Pilot};
+use unequal_session::seal::revealed;
 use unequal_session::{Due, Holder, Owner, Place, Table, Turn};
 
 /// Whether an act that no person decides is to be made now, from here.
@@ -64,7 +66,8 @@ fn pilot_due(stack: &Stack) -> Option<Player> {
 /// The act that opens what was sealed from this place of one seat alone, with its hash.
 pub fn own_reveal(sitting: &Sitting) -> Option<(String, Action)> {
     let hash = sitting.place.as_ref()?.to_open()?;
-    let reveal = sitting.sealed.get(&hash)?.clone();
+    let kept = || sitting.drafts.as_ref()?.plan(&hash).map(revealed);
+    let reveal = sitting.sealed.get(&hash).cloned().or_else(kept)?;
     Some((hash, reveal))
 }
 
@@ -136,7 +139,7 @@ pub fn open(stack: &mut Stack, table: Table, at: Option<u64>, eyes: Option<Seat>
             // Nobody hides anything from anybody: bots play, or one person alone.
             [] => sit_down(sitting, Seat::WhiteCell),
             [alone] => sit_down(sitting, *alone),
-            _ => match turn.next_person() {
+            _ => match turn.next_person_of(|seat| !place.is_elsewhere(seat)) {
                 // The white cell has just set the session up, and sits there already.
                 Some(Seat::WhiteCell) if !started => sit_down(sitting, Seat::WhiteCell),
                 Some(seat) => hand_over(sitting, seat),
@@ -209,10 +212,34 @@ fn advances_play(kind: Kind) -> bool {
 
 /// After every act and every closed sheet: gives the screen to whoever is to act.
 pub fn settle(stack: &mut Stack) {
+    keep_here(stack);
     if stack.bare_screen() == Some(Goal::Board)
         && let Some(goal) = settled(stack)
     {
         stack.go(goal);
+    }
+}
+
+/// Keeps the screen from a seat that is held from elsewhere, and asks the white cell who may take one over.
+fn keep_here(stack: &mut Stack) {
+    let bare = stack.bare_screen();
+    let sitting = &mut stack.sitting;
+    let Some(place) = sitting.place.as_ref().filter(|place| place.is_of_all()) else {
+        return;
+    };
+    let here = match bare {
+        Some(Goal::Board) if !sitting.desk.keeps_screen => sitting.seat,
+        Some(Goal::Curtain(seat) | Goal::Briefing(seat)) => Some(seat),
+        _ => None,
+    };
+    if here.is_some_and(|seat| place.is_elsewhere(seat)) {
+        let goal = turn::to_the_console(sitting);
+        stack.go(goal);
+    } else if bare == Some(Goal::Board)
+        && let Some(asks) = place.asks().into_iter().next()
+    {
+        let seat = plain(place.deck().text.seat_name(asks.seat));
+        stack.lay(Sheet::new(LeaveSheet::new(asks, seat)));
     }
 }
 
@@ -256,7 +283,7 @@ fn settled(stack: &mut Stack) -> Option<Goal> {
         return decided(stack, overtime);
     }
     sitting.clocks.put_off = false;
-    let next = turn.next_person()?;
+    let next = turn.next_person_of(|seat| !place.is_elsewhere(seat))?;
     let waited = |seat| turn.waits_for.contains(&seat);
     if sitting.seat == Some(next) || sitting.seat.is_some_and(waited) {
         return None;

@@ -1,9 +1,11 @@
 //! What a person does to the terminal, in our own words: keys, pasted text, the mouse, a new size.
 
+use serde::{Deserialize, Serialize};
+
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 
 /// A key by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Code {
     /// A character, as typed (upper case needs no shift).
     Char(char),
@@ -40,7 +42,7 @@ pub enum Code {
 }
 
 /// A key press with what was held down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Key {
     /// Which key.
     pub code: Code,
@@ -51,7 +53,7 @@ pub struct Key {
 }
 
 /// One thing that happened to the interface from outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Input {
     /// A key was pressed.
     Key(Key),

@@ -4,6 +4,7 @@
 //! to the interface, `effect` what is to be done outside it, `run` does it and draws.
 
 pub mod ability;
+pub mod attach;
 pub mod beside;
 pub mod clock;
 pub mod command;
@@ -11,6 +12,7 @@ pub mod console;
 pub mod effect;
 pub mod errand;
 mod fall;
+pub mod far;
 pub mod field;
 pub mod film;
 pub mod flow;

@@ -2,6 +2,7 @@
 
 mod abreast;
 pub(crate) mod clocks;
+mod confined;
 mod errands;
 mod file;
 mod left;
@@ -18,6 +19,7 @@ use crate::effect::Effect;
 use crate::flow;
 use crate::goal::Goal;
 use crate::notice::Tone;
+use crate::outside::confined::May;
 use crate::outside::opening::{opened, show, told};
 use crate::outside::unasked::by_program;
 use crate::replay::remark;
@@ -75,6 +77,16 @@ pub fn try_perform(
     console: &mut impl Console,
     effect: Effect,
 ) -> Result<bool, SessionError> {
+    match confined::may(&stack.sitting, &effect) {
+        May::Do => {}
+        May::Pass => return Ok(false),
+        May::Leave => return Ok(true),
+        May::Refuse => {
+            let words = "That is not to be had at this terminal: it is one seat's alone.";
+            stack.sitting.say(Tone::Plain, words);
+            return Ok(false);
+        }
+    }
     match effect {
         Effect::Quit => return Ok(true),
         Effect::Mouse(on) => console.listen_to_mouse(on),
@@ -146,6 +158,11 @@ pub fn try_perform(
         Effect::Lapse { counts } => clocks::settle_lapse(stack, counts),
         Effect::SitDown { seat, console } => room::sit_down(stack, seat, console),
         Effect::SetPin { seat, pin } => room::set_pin(stack, seat, pin.as_deref()),
+        Effect::Answer { asks, leave } => {
+            if let Some(place) = &stack.sitting.place {
+                place.answer(&asks, leave);
+            }
+        }
         Effect::MustEnd(end) => {
             day::set(&mut stack.sitting, end);
             stack.lift();

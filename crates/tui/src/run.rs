@@ -98,6 +98,7 @@ pub fn run<B: Backend>(
             None => stack.sitting.keep_draft(),
         }
         stale |= time::look(stack, console);
+        stack.tell_of_writing();
         work(stack);
     }
 }
@@ -119,6 +120,8 @@ fn drain(
                 console.retake();
                 stack.sitting.redraw = true;
             }
+            // Everybody looks at the table after whatever happened.
+            Happening::News => {}
             Happening::Input(input) if fall.swallows(stack, &input) => {}
             Happening::Input(input) => {
                 for effect in stack.handle(input) {

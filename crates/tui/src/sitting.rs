@@ -81,6 +81,8 @@ pub struct Sitting {
     pub errands: Errands,
     /// Who sits at the screen; none while the curtain is down or no session is open.
     pub seat: Option<Seat>,
+    /// Whether this terminal is one seat's alone: it reaches no file, and nothing but the session.
+    pub confined: bool,
     /// Whether a curtain falls between seats.
     pub curtain: bool,
     /// Whether the curtain, where it is down, takes keys.
@@ -125,6 +127,7 @@ impl Sitting {
             trail: Vec::new(),
             errands: Errands::default(),
             seat: None,
+            confined: false,
             curtain: true,
             fallen: Fallen::default(),
             clocks: Looked::default(),

@@ -34,6 +34,8 @@ pub struct Stack {
     pub sitting: Sitting,
     /// The table of the session that is open, where it is run from here: no page reaches it.
     pub owner: Option<Owner>,
+    /// Whether whoever acts elsewhere wakes this screen: then nobody has to look now and then.
+    pub is_woken: bool,
     /// What is to go on beside the screen, once a session is open.
     pub beside: Option<Beside>,
     /// What goes on beside it; it ends when the session is left.
@@ -52,6 +54,7 @@ impl Stack {
         Self {
             sitting,
             owner: None,
+            is_woken: false,
             beside: None,
             goes_on: None,
             screen: Box::new(Home::default()),
@@ -81,6 +84,16 @@ impl Stack {
         self.sitting.place = None;
         self.goes_on = None;
         self.owner = None;
+    }
+
+    /// Tells the table whether something is being written here.
+    pub fn tell_of_writing(&mut self) {
+        let writing = self
+            .field_mut()
+            .is_some_and(|field| field.draft_name().is_some() && !field.value().is_empty());
+        if let Some(place) = &self.sitting.place {
+            place.writes(writing);
+        }
     }
 
     /// The pages, the screen first, the one on top last.
@@ -174,8 +187,16 @@ impl Stack {
         self.screen = screen;
     }
 
-    /// Shows the screen that a page leads to. The projector is shown by an effect only: it needs a file.
+    /// Shows the screen that a page leads to. The projector is shown by an effect only: it needs a file. A terminal
+    /// that is one seat's alone shows nothing but the session.
     pub fn go(&mut self, goal: Goal) {
+        let elsewhere = matches!(
+            goal,
+            Goal::Home | Goal::Setup | Goal::Decks | Goal::Replay | Goal::Projector
+        );
+        if self.sitting.confined && elsewhere {
+            return;
+        }
         if goal == Goal::Home && self.screen() == Some(Goal::Setup) {
             let left = std::mem::replace(&mut self.screen, Box::new(Home::default()));
             self.kept = Some(left);

@@ -12,6 +12,7 @@ use crate::beside::Beside;
 use crate::clock::Clock;
 use crate::console::{Console, TerminalConsole};
 use crate::effect::Effect;
+use crate::far::Looks;
 use crate::goal::Goal;
 use crate::outside;
 use crate::run::{self, Ending};
@@ -173,6 +174,34 @@ fn environment() -> Environment {
     }
 }
 
+/// What this process's terminal is, for whoever draws for it from elsewhere.
+///
+/// # Errors
+///
+/// Says why nothing can be shown on it.
+pub fn looks(look: Look) -> Result<Looks, TuiError> {
+    let start = Start::WatchNewest;
+    needs_terminal(&start)?;
+    let environment = environment();
+    if let Some(unfit) = environment.unfit(look.glyphs) {
+        return Err(TuiError::Unfit(unfit));
+    }
+    let choices = choices::place();
+    let chosen = choices.as_deref().and_then(choices::theme);
+    let chosen = chosen.as_deref().and_then(ThemeName::from_word);
+    Ok(Looks {
+        size: terminal::size(),
+        theme: look.theme.unwrap_or_else(|| environment.theme(chosen)),
+        glyphs: look.glyphs.unwrap_or_else(|| environment.glyphs()),
+        mouse: look.mouse,
+    })
+}
+
+/// The clock of this machine, as its people read it.
+pub fn system_clock() -> Clock {
+    Clock::in_zone(TimeZone::system())
+}
+
 /// The interface before anything is opened.
 fn stack(look: Look) -> Result<Stack, TuiError> {
     let folder = shelf::folder().map_err(SessionError::from)?;
@@ -183,11 +212,7 @@ fn stack(look: Look) -> Result<Stack, TuiError> {
         environment.theme(chosen.as_deref().and_then(ThemeName::from_word))
     });
     let shelf = Shelf::in_folder(folder);
-    let mut sitting = Sitting::new(
-        Theme::named(name),
-        Clock::in_zone(TimeZone::system()),
-        shelf,
-    );
+    let mut sitting = Sitting::new(Theme::named(name), system_clock(), shelf);
     sitting.mouse = look.mouse;
     sitting.glyphs = look.glyphs.unwrap_or_else(|| environment.glyphs());
     sitting.choices = choices;

@@ -169,6 +169,11 @@ pub(crate) fn ring() -> io::Result<()> {
 
 /// Sets the terminal's title: the program and the session's name, never anything of the play.
 pub(crate) fn set_title(session: Option<&str>) -> io::Result<()> {
+    title(&mut io::stdout(), session)
+}
+
+/// Sets the title of a terminal, wherever it is.
+pub(crate) fn title(out: &mut impl Write, session: Option<&str>) -> io::Result<()> {
     let title = session.map_or_else(
         || "unequal".to_owned(),
         |name| {
@@ -176,7 +181,12 @@ pub(crate) fn set_title(session: Option<&str>) -> io::Result<()> {
             format!("unequal – {name}")
         },
     );
-    execute!(io::stdout(), SetTitle(title))
+    execute!(out, SetTitle(title))
+}
+
+/// Columns and rows; those of old terminals where it does not say.
+pub fn size() -> (u16, u16) {
+    crossterm::terminal::size().unwrap_or((80, 24))
 }
 
 /// Whether keys can be read and a screen be drawn.

@@ -24,7 +24,8 @@ pub fn pause(stack: &Stack) -> Option<Duration> {
     let clocks = is_running(sitting).then(|| sitting.clock.to_next_second());
     let errands = sitting.errands.is_busy().then_some(errand::PACE);
     let place = sitting.place.as_ref();
-    let others = place.is_some_and(|place| !place.is_of_all() || waits_for_a_program(place));
+    let others = !stack.is_woken
+        && place.is_some_and(|place| !place.is_of_all() || waits_for_a_program(place));
     let minutes = day::end(sitting).map(|_| to_next_minute(sitting));
     [
         stack.pause(),

@@ -31,6 +31,29 @@ Examples:
 Needs a terminal, unless a script is given. Acts that neither the script nor a bot makes stop the
 run, and the session can be resumed again.";
 
+pub(super) const HOST: &str = "\
+Examples:
+  unequal host saves/table-2.toml             your screen, and seats for others
+  unequal host table-3.toml --deck unequal-partners --europe people
+  unequal host saves/table-2.toml --headless  no screen; prints where it listens
+
+Then, in other terminals of this machine: `unequal seat saves/table-2.toml --seat patron`.
+
+The socket lies beside the record, in a folder that nobody else may enter. When the host is left, the
+clients are told; when it is killed, they wait, and come back by themselves when it is there again.";
+
+pub(super) const SEAT: &str = "\
+Examples:
+  unequal seat saves/table-2.toml --seat client --text --name Olga
+  unequal seat saves/table-2.toml --seat patron --program ./bot.py
+  unequal seat saves/table-2.toml --seat client --json
+  unequal seat saves/table-2.toml --seat audience --text
+  unequal seat saves/table-2.toml --seat client --text --take-over
+
+Whoever sits there sees what the seat may know, and nothing else is sent. Where the line is cut, it
+comes back by itself. A seat is one client's at a time; a second one may look on, or take over with
+the white cell's leave.";
+
 pub(super) const RUN: &str = "\
 Examples:
   unequal run --deck unequal-partners --seed 7

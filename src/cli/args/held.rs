@@ -49,7 +49,7 @@ impl Held {
 }
 
 /// A command that starts a program, and nothing else.
-fn program(text: &str) -> Result<Command, String> {
+pub(super) fn program(text: &str) -> Result<Command, String> {
     Command::read(text)?.ok_or_else(|| {
         "this names no program: a path has a `/` in it, as in ./bot.py; bots take seats by `hand-over`"
             .to_owned()

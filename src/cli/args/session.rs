@@ -10,7 +10,7 @@ use super::parse;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_core::engine::seat::Seat;
-use unequal_seat::Attended;
+use unequal_seat::{Attended, Command};
 
 /// Options of `unequal play`.
 #[derive(Debug, Args)]
@@ -80,6 +80,61 @@ pub struct ResumeArgs {
     /// Which time the record gets.
     #[command(flatten)]
     pub time: TimeArgs,
+}
+
+/// Options of `unequal host`.
+#[derive(Debug, Args)]
+pub struct HostArgs {
+    /// The session file; with --deck, the file of a new session.
+    #[arg(value_name = "SAVE")]
+    pub save: PathBuf,
+    /// Begin a session with this deck: a file or the id of a shipped one.
+    #[arg(long, value_name = "DECK")]
+    pub deck: Option<OsString>,
+    /// The seed of all luck of a new session; without it a new one is drawn.
+    #[arg(long, value_name = "SEED", requires = "deck", value_parser = parse::seed, allow_negative_numbers = true)]
+    pub seed: Option<u64>,
+    /// Who holds Europe's seat in a new session [default: nobody].
+    #[arg(long, value_name = "people|BOT|nobody", requires = "deck", value_parser = Held::of_europe)]
+    pub europe: Option<Held>,
+    /// Moves planned in a new session, instead of the deck's.
+    #[arg(long, value_name = "N", requires = "deck", value_parser = clap::value_parser!(u32).range(1..))]
+    pub moves: Option<u32>,
+    /// Open no screen: the white cell comes in as the others do, with `--seat white-cell`. Ctrl-C ends it.
+    #[arg(long)]
+    pub headless: bool,
+    /// What programs that come in are held to.
+    #[command(flatten)]
+    pub programs: ProgramArgs,
+}
+
+/// Options of `unequal seat`.
+#[derive(Debug, Args)]
+pub struct SeatAtArgs {
+    /// The session file that is hosted.
+    #[arg(value_name = "SAVE")]
+    pub save: PathBuf,
+    /// The seat.
+    #[arg(long, value_name = "SEAT", value_parser = parse::seats())]
+    pub seat: Seat,
+    /// Your name: the record keeps it with what you do.
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub name: String,
+    /// Play line by line: lines are only added, choices are numbered.
+    #[arg(long, conflicts_with_all = ["json", "program"])]
+    pub text: bool,
+    /// Speak the seat protocol on standard input and output.
+    #[arg(long, conflicts_with = "program")]
+    pub json: bool,
+    /// Let a program hold the seat: a command with a `/` in it.
+    #[arg(long, value_name = "PROGRAM", value_parser = super::held::program)]
+    pub program: Option<Command>,
+    /// Look on where somebody has the seat, and do nothing.
+    #[arg(long, conflicts_with = "take_over")]
+    pub look_on: bool,
+    /// Where somebody has the seat, ask the white cell for leave to take it over.
+    #[arg(long)]
+    pub take_over: bool,
 }
 
 /// Options of `unequal run`.

@@ -1,23 +1,26 @@
 //! What is typed: a question, the line that answers it, and the commands that a line may be.
 
-use std::io::{BufRead as _, Cursor, Read as _};
+use std::io::Cursor;
 
+use super::ear::Line;
 use super::state;
-use super::{PERSON, Said, Text};
+use super::{Said, Text};
 use crate::cli::error::Error;
 use crate::cli::script::{Deed, Script};
 use unequal_core::engine::action::Action;
 use unequal_session::{Place, Remarks};
 
-/// The longest line that is read, in bytes.
-const LONGEST_LINE: u64 = 64 * 1024;
-
 impl Text<'_> {
     /// Hears what is typed, and does what is a command.
     pub(super) fn said(&mut self, place: &mut Place, prompt: &str) -> Result<Said, Error> {
-        let Some(text) = self.prompt(prompt)? else {
-            return Ok(Said::Leaves);
+        let text = match self.heard(prompt, true)? {
+            Line::Said(text) => text,
+            Line::News => return Ok(Said::News),
+            Line::Gone => return Ok(Said::Leaves),
         };
+        if self.about_the_door(place, &text)? {
+            return Ok(Said::Done);
+        }
         let (word, rest) = text.split_once(' ').unwrap_or((&text, ""));
         match word {
             "quit" | "leave" => return Ok(Said::Leaves),
@@ -27,8 +30,8 @@ impl Text<'_> {
                     text: rest.to_owned(),
                     private: false,
                 };
-                let seat = place.seat();
-                self.submit(place, seat, PERSON, &note, Remarks::default())?;
+                let (seat, by) = (place.seat(), self.by.clone());
+                self.submit(place, seat, &by, &note, Remarks::default())?;
                 return Ok(Said::Done);
             }
             _ if text.starts_with('{') => {
@@ -64,8 +67,8 @@ impl Text<'_> {
         };
         match &line.deed {
             Deed::Act(action) => {
-                let by = line.by.as_deref().unwrap_or(PERSON);
-                self.submit(place, line.seat, by, action, line.remarks.clone())?;
+                let by = line.by.clone().unwrap_or_else(|| self.by.clone());
+                self.submit(place, line.seat, &by, action, line.remarks.clone())?;
                 Ok(())
             }
             Deed::Seal(_) => self.line("Not taken: nothing is sealed line by line."),
@@ -74,20 +77,27 @@ impl Text<'_> {
 
     /// Says something at the end of a line, and reads one; none where there are no more.
     pub(super) fn prompt(&mut self, text: &str) -> Result<Option<String>, Error> {
+        match self.heard(text, false)? {
+            Line::Said(text) => Ok(Some(text)),
+            Line::News | Line::Gone => Ok(None),
+        }
+    }
+
+    /// Says something at the end of a line, and hears what follows.
+    fn heard(&mut self, text: &str, wakes: bool) -> Result<Line, Error> {
         self.out.text(text)?;
         self.out.flush()?;
-        let mut line = Vec::new();
-        let read = self
-            .input
-            .by_ref()
-            .take(LONGEST_LINE)
-            .read_until(b'\n', &mut line);
-        let gone = !matches!(read, Ok(1..)) || self.out.is_closed();
-        if !self.out.is_terminal() {
+        let line = self.ear.next(wakes);
+        let begun = matches!(line, Line::News) && !text.is_empty();
+        if begun || !self.out.is_terminal() {
             // What is typed does not show here: the next line begins anew all the same.
             self.out.line("")?;
         }
-        Ok((!gone).then(|| String::from_utf8_lossy(&line).trim().to_owned()))
+        Ok(if self.out.is_closed() {
+            Line::Gone
+        } else {
+            line
+        })
     }
 
     pub(super) fn line(&mut self, text: impl std::fmt::Display) -> Result<(), Error> {

@@ -5,6 +5,7 @@ use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::gauge::Gauge;
 use unequal_session::Place;
+use unequal_session::presence::Present;
 use unequal_session::sight::Seen;
 use unequal_session::telling::{gauge_name, seat_name};
 
@@ -46,6 +47,48 @@ pub(super) fn whose_turn(place: &Place) -> String {
         number => format!("Move {number} of {}", view.moves_planned),
     };
     format!("{at}, {} phase. {name} is to act.", view.phase)
+}
+
+/// Who is waited for, in a line.
+pub(super) fn waits(place: &Place) -> String {
+    let turn = place.turn();
+    if turn.paused {
+        return "Play is paused.".to_owned();
+    }
+    let names = turn
+        .waits_for
+        .iter()
+        .map(|seat| seat_name(place.deck(), *seat));
+    let names: Vec<&str> = names.collect();
+    let view = place.view();
+    let at = match view.move_number {
+        0 => "Turn zero".to_owned(),
+        number => format!("Move {number} of {}", view.moves_planned),
+    };
+    plain(&format!(
+        "{at}, {} phase. Waiting for {}.",
+        view.phase,
+        names.join(" and ")
+    ))
+}
+
+/// Who sits where, a line each.
+pub(super) fn who(place: &Place) -> Vec<String> {
+    let present = place.present();
+    if present.is_empty() {
+        return vec!["Nobody sits at a seat from elsewhere.".to_owned()];
+    }
+    let line = |one: Present| {
+        let seat = plain(seat_name(place.deck(), one.seat));
+        let how = match &one.away {
+            Some(since) => format!("away since {since}"),
+            None if one.looks_on => "looks on".to_owned(),
+            None if one.writing => "here, writing".to_owned(),
+            None => "here".to_owned(),
+        };
+        format!("{seat}: {}, {how}.", one.name)
+    };
+    present.into_iter().map(line).collect()
 }
 
 /// An entry in a line, with what was said.

@@ -69,6 +69,11 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
         &["model", "engine", "deck", "store", "session"],
     ),
     (
+        "host",
+        "crates/host/src",
+        &["model", "engine", "deck", "store", "session", "seat"],
+    ),
+    (
         "tui",
         "crates/tui/src",
         &[
@@ -81,7 +86,8 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
         "src/cli",
         &[
             "handout", "closing", "model", "bot", "engine", "deck", "store", "analysis", "study",
-            "session", "document", "booklet", "balance", "warning", "report", "seat", "tui",
+            "session", "document", "booklet", "balance", "warning", "report", "seat", "host",
+            "tui",
         ],
     ),
 ];
@@ -108,7 +114,9 @@ pub(crate) const FLOORS: &[(&str, &[Floor])] = &[(
         ("outside", &["outside"]),
         (
             "doors",
-            &["fall", "film", "harness", "lib", "run", "start", "time"],
+            &[
+                "attach", "fall", "far", "film", "harness", "lib", "run", "start", "time",
+            ],
         ),
     ],
 )];
@@ -166,6 +174,7 @@ const WHOLE: &[&str] = &[
     "unequal_session::table::Table",
     "unequal_session::Owner",
     "unequal_session::place::Owner",
+    "unequal_session::owned::Held",
     "unequal_session::Moment",
     "unequal_session::moment::Moment",
     "unequal_session::reading::Reading",
@@ -228,6 +237,10 @@ pub(crate) const MAY_NAME_PROCESS: &[(&str, &str)] = &[
     (
         "crates/seat/src/program.rs",
         "starts the programs that hold seats",
+    ),
+    (
+        "crates/tui/src/attach.rs",
+        "the local terminal as the far end of a seat",
     ),
     ("crates/tui/src/console.rs", "the local console"),
     ("crates/tui/src/start.rs", "the way in at the local console"),

@@ -64,6 +64,7 @@ fn shown(
     room::take_up(stack, &table);
     stack.forget_form();
     flow::open(stack, table, at, seat);
+    listen(stack, console);
     let replay = stack.sitting.replay.as_ref();
     let unread = replay.and_then(|replay| replay.unread_remarks());
     let troubles = [lost.map(|lost| lost.to_string()), unread];
@@ -71,6 +72,18 @@ fn shown(
     if !troubles.is_empty() {
         stack.sitting.say(Tone::Trouble, troubles.join("; "));
     }
+}
+
+/// Lets whoever acts elsewhere wake this screen, where it can be woken.
+fn listen(stack: &mut Stack, console: &impl Console) {
+    let place = stack.sitting.place.as_ref();
+    stack.is_woken = match (place, console.wakes()) {
+        (Some(place), Some(wakes)) => {
+            place.listen(wakes);
+            true
+        }
+        _ => false,
+    };
 }
 
 /// An error with what to do next.

@@ -163,6 +163,9 @@ pub fn rows(glance: &Glance<'_>) -> Vec<RoomLine> {
 }
 
 fn people(glance: &Glance<'_>) -> (String, bool) {
+    if let Some(present) = presence(glance, &|_| None) {
+        return (present, !glance.place.asks().is_empty());
+    }
     let participants = &glance.view.room.participants;
     if participants.is_empty() {
         return ("nobody is entered yet".to_owned(), false);
@@ -178,6 +181,30 @@ fn people(glance: &Glance<'_>) -> (String, bool) {
         })
         .collect();
     (joined(&parts), false)
+}
+
+/// Who sits at seats from elsewhere; none where nobody does. `time` tells a time as people read it.
+fn presence(glance: &Glance<'_>, time: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    let present = glance.place.present();
+    let (held, beside): (Vec<_>, Vec<_>) = present.into_iter().partition(|one| !one.looks_on);
+    let mut parts: Vec<String> = held
+        .iter()
+        .map(|one| {
+            let seat = glance.name(one.seat);
+            match &one.away {
+                Some(since) => match time(since) {
+                    Some(since) => format!("{seat} away since {since}"),
+                    None => format!("{seat} away"),
+                },
+                None if one.writing => format!("{seat} is writing"),
+                None => format!("{seat} here"),
+            }
+        })
+        .collect();
+    if !beside.is_empty() {
+        parts.push(format!("{} looking on", beside.len()));
+    }
+    (!parts.is_empty()).then(|| joined(&parts))
 }
 
 fn announced(glance: &Glance<'_>) -> (String, bool) {
@@ -281,7 +308,13 @@ pub fn draw(
     sitting: &Sitting,
 ) {
     let theme = &sitting.theme;
-    let rows = rows(glance);
+    let mut rows = rows(glance);
+    let time = |stamp: &str| Some(sitting.clock.time(stamp));
+    if let Some(present) = presence(glance, &time)
+        && let Some(row) = rows.iter_mut().find(|row| row.command == Command::People)
+    {
+        row.words = present;
+    }
     let window = Rows::around(rows.len(), chosen, area);
     for (place, spot) in window.places() {
         sitting.mark(spot, rows[place].command);

@@ -13,6 +13,7 @@ pub mod entries;
 pub mod follow_up;
 pub mod inject;
 pub mod lapse;
+pub mod leave;
 pub mod measure;
 mod menu;
 pub mod news;

@@ -1,0 +1,117 @@
+//! One seat line by line, at a client of a host: it is told what comes in, and asked when it is due.
+
+use super::choices::choices;
+use super::state;
+use super::{Chosen, Said, Text};
+use crate::cli::error::Error;
+use unequal_core::deck::plain;
+use unequal_core::engine::phase::Phase;
+use unequal_core::engine::seat::Seat;
+use unequal_session::Place;
+use unequal_session::telling::seat_name;
+
+impl Text<'_> {
+    /// Goes on until the session ends, or whoever sits there leaves or is gone; gives why.
+    ///
+    /// # Errors
+    ///
+    /// Says why the record could not be written.
+    pub fn at_seat(mut self, mut place: Place) -> Result<&'static str, Error> {
+        let name = plain(seat_name(place.deck(), place.seat()));
+        let session = plain(&place.standing().name);
+        let how = if place.looks_on() {
+            "You look on with the eyes of"
+        } else {
+            "You sit as"
+        };
+        self.line(format!(
+            "Session: {session}. {how} {name}. Type help for what can be typed."
+        ))?;
+        let mut waited_at = None;
+        loop {
+            place.look();
+            self.news(&place)?;
+            self.asked_for(&place)?;
+            if place.has_ended() {
+                self.told_how_it_ended(&place)?;
+                self.out.flush()?;
+                return Ok("the session has ended");
+            }
+            if may_act(&place) {
+                self.line(state::whose_turn(&place))?;
+                let all = choices(&place);
+                match self.choose(&mut place, &all)? {
+                    Chosen::Leaves => return Ok("you have left"),
+                    Chosen::Nothing => {}
+                    Chosen::Act(action) => {
+                        if self.hand_in(&mut place, action)?.is_none() {
+                            return Ok("you have left");
+                        }
+                    }
+                }
+                continue;
+            }
+            if waited_at.replace(place.last_number()) != Some(place.last_number()) {
+                let line = state::waits(&place);
+                self.line(line)?;
+            }
+            match self.said(&mut place, "")? {
+                Said::Leaves => return Ok("you have left"),
+                Said::Answer(text) if !text.is_empty() => {
+                    self.line(
+                        "Nothing is asked of this seat now. Type help for what can be typed.",
+                    )?;
+                }
+                Said::Answer(_) | Said::Done | Said::Again | Said::News => {}
+            }
+        }
+    }
+
+    /// Tells the white cell who asks to take over a seat.
+    fn asked_for(&mut self, place: &Place) -> Result<(), Error> {
+        for asks in place.asks() {
+            if self.asked_leave.insert(asks.id) {
+                let seat = plain(seat_name(place.deck(), asks.seat));
+                self.line(format!(
+                    "{} asks to take over the seat {seat}, which {} has. Type let, or deny.",
+                    asks.name, asks.from
+                ))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Does what the white cell says of who sits where; gives whether it was that.
+    pub(super) fn about_the_door(&mut self, place: &Place, word: &str) -> Result<bool, Error> {
+        if place.seat() != Seat::WhiteCell {
+            return Ok(false);
+        }
+        match word {
+            "who" => {
+                let lines = state::who(place);
+                for line in lines {
+                    self.line(line)?;
+                }
+            }
+            "let" | "deny" => match place.asks().first() {
+                Some(asks) => place.answer(asks, word == "let"),
+                None => self.line("Nobody asks for a seat.")?,
+            },
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+}
+
+/// Whether the seat of a place is to act, or may: the white cell while play is paused.
+fn may_act(place: &Place) -> bool {
+    let turn = place.turn();
+    let seat = place.seat();
+    if place.looks_on() || turn.phase == Phase::Reveal {
+        return false;
+    }
+    if turn.paused {
+        return seat == Seat::WhiteCell;
+    }
+    turn.waits_for.contains(&seat) && (seat != Seat::WhiteCell || !turn.by_program)
+}

@@ -1,0 +1,54 @@
+//! Faults of a host: two at one seat, a client that costs without bound, an old answer taken, a file reached from a seat.
+
+use super::{HOST, HOSTED, IT, Mutant, Place, SESSION};
+
+pub(crate) const HOSTS: &[Mutant] = &[
+    Mutant {
+        name: "a-second-client-takes-a-seat-unasked",
+        places: &[Place {
+            file: "crates/session/src/presence.rs",
+            from: "        if let Some(one) = held.find(other) {",
+            to: "        if let Some(one) = held.find(other).filter(|_| !FAULT) {",
+        }],
+        test: (
+            SESSION,
+            "presence::tests::a_seat_is_one_visitors_until_they_go_and_whoever_comes_back_has_it_again",
+        ),
+    },
+    Mutant {
+        name: "what-waits-for-a-client-has-no-bound",
+        places: &[Place {
+            file: "crates/host/src/outbox.rs",
+            from: "        if pending > 0 && pending + bytes.len() > MOST {",
+            to: "        if !FAULT && pending > 0 && pending + bytes.len() > MOST {",
+        }],
+        test: (
+            HOST,
+            "outbox::tests::a_client_that_reads_nothing_is_kept_no_more_than_the_bound_and_told_when_it_has_caught_up",
+        ),
+    },
+    Mutant {
+        name: "an-answer-to-an-earlier-visit-is-taken",
+        places: &[Place {
+            file: "crates/seat/src/sitter.rs",
+            from: "            turn: place.last_number().saturating_mul(TURNS_AN_ENTRY),",
+            to: "            turn: if FAULT { 0 } else { place.last_number().saturating_mul(TURNS_AN_ENTRY) },",
+        }],
+        test: (
+            HOSTED,
+            "faults::an_answer_to_what_was_asked_before_a_cut_is_not_taken_for_another",
+        ),
+    },
+    Mutant {
+        name: "a-file-is-reached-from-a-seats-terminal",
+        places: &[Place {
+            file: "crates/tui/src/outside/confined.rs",
+            from: "    if !sitting.confined {",
+            to: "    if FAULT || !sitting.confined {",
+        }],
+        test: (
+            IT,
+            "hosted::from_a_seats_terminal_no_file_and_no_other_screen_is_reached",
+        ),
+    },
+];
