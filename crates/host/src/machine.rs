@@ -77,8 +77,10 @@ fn play(
             let name = sitter.program.called().to_owned();
             let mut turned = sitter.turn(now)?;
             let gone = turned.faults.iter().any(|(_, fault)| fault.is_final());
-            // That somebody has gone is no matter of the record: they come back.
-            turned.faults.retain(|(_, fault)| !fault.is_final());
+            // That somebody has gone is no matter of the record, nor is half a line that was cut: they come back.
+            while (turned.faults.last()).is_some_and(|(_, fault)| gone && is_of_a_cut(fault)) {
+                turned.faults.pop();
+            }
             note_faults(&visit.owner, (visit.seat, &name), &turned, now)?;
             if gone {
                 return Ok("it is gone");
@@ -108,6 +110,11 @@ fn play(
         }
     }
     Ok(visit.why_over())
+}
+
+/// Whether a fault is what is left of a line that was cut.
+const fn is_of_a_cut(fault: &Fault) -> bool {
+    fault.is_final() || matches!(fault, Fault::Garbage(_))
 }
 
 /// Whether the seat of a place is to decide now.

@@ -126,6 +126,7 @@ fn session(seed: u64, enough: u64) -> u64 {
     for (entry, reason) in &heard {
         assert_eq!(there.get(reason), Some(entry), "{reason} is lost");
     }
+    drop(table);
     // Nobody acted out of turn, and no turn was left out: what is there is a session.
     let last = asking::end(&house.owner.place(Seat::WhiteCell), "over");
     assert!(!last.told.is_empty());
