@@ -73,16 +73,15 @@ fn headless(
     door: Door,
     out: &mut Out,
 ) -> Result<(), Error> {
-    let table = match new {
-        Some((deck, setup)) => Table::create(deck, &setup, &args.save, &clock::now())?,
-        None => {
-            let (table, torn) = Table::resume(&args.save)?;
-            if let Some(torn) = torn {
-                let save = plain(&args.save.display().to_string());
-                out.notice(format!("note: {save}: {torn}"));
-            }
-            table
+    let table = if let Some((deck, setup)) = new {
+        Table::create(deck, &setup, &args.save, &clock::now())?
+    } else {
+        let (table, torn) = Table::resume(&args.save)?;
+        if let Some(torn) = torn {
+            let save = plain(&args.save.display().to_string());
+            out.notice(format!("note: {save}: {torn}"));
         }
+        table
     };
     // Before anybody can come in: an early signal is heard.
     let mut signals = Signals::new([SIGINT, SIGTERM])

@@ -289,20 +289,17 @@ fn forward(line: &Line, from: Box<dyn Read + Send>) -> Arc<Mutex<bool>> {
         let mut from = BufReader::new(from);
         loop {
             let mut text = Vec::new();
-            match from.by_ref().take(LONGEST).read_until(b'\n', &mut text) {
-                Ok(1..) => {
-                    // What was meant for a host that is gone is lost: it asks again when it is back.
-                    let _sent = send(&line, |sends| sends.bytes(&text));
-                }
-                Ok(0) | Err(_) => {
-                    *tells.lock().unwrap_or_else(PoisonError::into_inner) = true;
-                    send(&line, |sends| {
-                        sends.done();
-                        Ok(())
-                    });
-                    return;
-                }
+            if let Ok(1..) = from.by_ref().take(LONGEST).read_until(b'\n', &mut text) {
+                // What was meant for a host that is gone is lost: it asks again when it is back.
+                let _sent = send(&line, |sends| sends.bytes(&text));
+                continue;
             }
+            *tells.lock().unwrap_or_else(PoisonError::into_inner) = true;
+            send(&line, |sends| {
+                sends.done();
+                Ok(())
+            });
+            return;
         }
     });
     ended

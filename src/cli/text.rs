@@ -102,6 +102,7 @@ impl<'a> Text<'a> {
     }
 
     /// The same where the record names a person by a name; an empty one is none.
+    #[must_use]
     pub fn by(mut self, name: &str) -> Self {
         if !name.is_empty() {
             name.clone_into(&mut self.by);

@@ -170,8 +170,8 @@ impl Shared {
         let (Ok(to), Ok(raw)) = (stream.try_clone(), stream.try_clone()) else {
             return;
         };
-        let (hears, heard) = ears();
-        let catches_up = hears.clone();
+        let (hearer, heard) = ears();
+        let catches_up = hearer.clone();
         let outbox = Outbox::over(
             to,
             Box::new(move || {
@@ -183,7 +183,7 @@ impl Shared {
         if guest.way != Way::Json
             && let Some(from) = from.take()
         {
-            listen(from, hears.clone(), outbox.clone());
+            listen(from, hearer.clone(), outbox.clone());
         }
         let presence = self.owner.presence();
         let name = if guest.name.is_empty() {
@@ -230,7 +230,7 @@ impl Shared {
             (guest.seat, guest.name, looks_on),
             (self.owner.clone(), ticket),
             outbox,
-            (hears, heard),
+            (hearer, heard),
         );
         match (guest.way, guest.terminal) {
             (Way::Json, _) => {

@@ -65,11 +65,11 @@ impl Visit {
         (seat, name, looks_on): (Seat, String, bool),
         (owner, ticket): (Owner, Ticket),
         outbox: Outbox,
-        (hears, heard): (SyncSender<Heard>, Receiver<Heard>),
+        (hearer, heard): (SyncSender<Heard>, Receiver<Heard>),
     ) -> Self {
         owner.listen(move || {
             // Where the queue is full the visit is busy, and looks anyway.
-            let told = hears.try_send(Heard::News);
+            let told = hearer.try_send(Heard::News);
             !matches!(told, Err(TrySendError::Disconnected(_)))
         });
         Self {

@@ -110,6 +110,10 @@ pub struct HostArgs {
 
 /// Options of `unequal seat`.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
 pub struct SeatAtArgs {
     /// The session file that is hosted.
     #[arg(value_name = "SAVE")]

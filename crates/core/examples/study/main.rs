@@ -63,7 +63,11 @@ fn asked() -> Result<Asked, Box<dyn Error>> {
     };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
-        let mut next = || words.next().ok_or(format!("after {word} something is missing"));
+        let mut next = || {
+            words
+                .next()
+                .ok_or(format!("after {word} something is missing"))
+        };
         let mut number = || -> Result<u64, Box<dyn Error>> { Ok(next()?.parse()?) };
         match &*word {
             "--only" => asked.only = Some(next()?),

@@ -106,7 +106,9 @@ impl TextField {
         // Even where it is empty: the field learns its width from this, and wraps by it.
         (&self.area).render(area, buf);
         let mut text = area;
-        let fresh = self.leaves_rows(area.height).then(|| self.from_its_top());
+        let fresh = self
+            .leaves_rows(area.height)
+            .then(|| self.begun_at_its_top());
         if let Some(fresh) = &fresh {
             // The terminal was smaller before: what it scrolled away has room again.
             Clear.render(area, buf);
@@ -159,7 +161,7 @@ impl TextField {
     }
 
     /// The same text with the cursor where it is, scrolled no further than that needs.
-    fn from_its_top(&self) -> TextArea<'static> {
+    fn begun_at_its_top(&self) -> TextArea<'static> {
         let mut area = TextArea::new(self.area.lines().to_vec());
         dress(&mut area);
         let short = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
