@@ -99,7 +99,7 @@ fn a_sheet_of_the_usual_size_uses_a_large_terminal() {
         let screen = play.screen();
         let titled = screen.lines().find(|line| line.contains("┌ The record"));
         let line = titled.unwrap_or_else(|| panic!("{screen}"));
-        let sheet = &line[line.find("┌ The record").unwrap()..];
+        let (_, sheet) = line.split_once("┌ The record").unwrap();
         sheet.chars().take_while(|sign| *sign != '┐').count()
     };
     play.resize(120, 36);

@@ -16,7 +16,7 @@ const FREE: usize = 4;
 
 /// The screen as text with a letter a column, so that what stands below each other is known by its place.
 pub(crate) fn grid(play: &mut Play) -> String {
-    let buffer = play.buffer();
+    let buffer = &play.buffer();
     let width = usize::from(buffer.area.width.max(1));
     let letter = |cell: &Cell| cell.symbol().chars().next().unwrap_or(' ');
     let rows = buffer.content().chunks(width);
@@ -32,7 +32,7 @@ pub(crate) fn top_grid(play: &mut Play) -> String {
     }
     let rows: Vec<Vec<char>> = whole.lines().map(|line| line.chars().collect()).collect();
     let rule = play.stack.sitting.theme.rule.fg;
-    let buffer = play.buffer();
+    let buffer = &play.buffer();
     // What a box lies on has stepped back, its frames as well.
     let corners = |sign: &'static str| {
         buffer.area.positions().filter(move |spot| {

@@ -100,7 +100,7 @@ impl Glass {
         Self {
             to,
             from,
-            screen: vt100::Parser::new(45, 160, 0),
+            screen: vt100::Parser::new(45.try_into().unwrap(), 160.try_into().unwrap(), 0),
             all: String::new(),
         }
     }
@@ -138,7 +138,7 @@ impl Glass {
 
     /// The screen with its colours.
     fn picture(&self) -> String {
-        String::from_utf8(self.screen.screen().contents_formatted()).unwrap()
+        self.screen.screen().contents_formatted()
     }
 
     fn cut(&self) {

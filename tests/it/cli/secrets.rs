@@ -108,7 +108,7 @@ fn a_branch_is_not_named_after_anything_hidden() {
 fn files(folder: &Path, into: &mut String) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        into.push_str(&format!("\n{}\n", path.display()));
+        into.extend(["\n", &path.to_string_lossy(), "\n"]);
         if path.is_dir() {
             files(&path, into);
         } else if path.extension().is_none_or(|ending| ending != "drafts") {

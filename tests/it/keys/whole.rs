@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::thread;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use unequal_partners::deck::{Deck, shipped};
 use unequal_partners::session::Place;
 use unequal_partners::session::glossary::Glossary;
@@ -91,7 +91,7 @@ fn called_otherwise(screen: &str, decks: &str) -> Vec<String> {
 
 /// The signs of a screen, without their colours.
 fn signs(buffer: &Buffer) -> Vec<&str> {
-    buffer.content().iter().map(|cell| cell.symbol()).collect()
+    buffer.content().iter().map(Cell::symbol).collect()
 }
 
 /// Whether a theme changes what a page says.

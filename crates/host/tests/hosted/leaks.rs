@@ -56,18 +56,18 @@ fn begun(save: &Path, seed: u64, others_say: &str, of: Seat) -> Table {
             rationale: Some(say.to_owned()),
             ..Remarks::default()
         };
-        let seen = table.last_number();
+        let at = table.last_number();
         table
-            .submit(seen, seat, "person", &act, remarks, NOW)
+            .submit(at, seat, "person", &act, remarks, NOW)
             .unwrap();
     }
     let note = Action::Note {
         text: others_say.to_owned(),
         private: true,
     };
-    let (seen, none) = (table.last_number(), Remarks::default());
+    let (at, unsaid) = (table.last_number(), Remarks::default());
     table
-        .submit(seen, Seat::WhiteCell, "Anna", &note, none, NOW)
+        .submit(at, Seat::WhiteCell, "Anna", &note, unsaid, NOW)
         .unwrap();
     table
 }

@@ -161,7 +161,7 @@ impl<'a> Making<'a> {
                 }
                 part => (part.clone(), file.to_owned()),
             };
-            key += &format!("-{}", letters(&part));
+            key.extend(["-", &letters(&part)]);
             own.insert(parameter, (part, part_file));
         }
         if !self.definitions.contains_key(&key) {

@@ -241,6 +241,10 @@ fn sections(list: &syn::Macro) -> syn::Item {
 
 /// What serde is told of a type or a field.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each word that serde is told"
+)]
 pub(super) struct Told {
     pub(super) rename: Option<String>,
     pub(super) rename_all: Option<String>,
