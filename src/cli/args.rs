@@ -66,10 +66,10 @@ pub enum Command {
     /// Go on with a session exactly where it stopped.
     #[command(after_help = examples::RESUME)]
     Resume(ResumeArgs),
-    /// Run a session whose seats are held from other terminals of this machine, and by programs.
+    /// Run a session whose seats are held from other terminals.
     #[command(after_help = examples::HOST)]
     Host(HostArgs),
-    /// Sit down at a seat of a session that is hosted on this machine.
+    /// Sit down at a seat of a session that is hosted.
     #[command(after_help = examples::SEAT)]
     Seat(SeatAtArgs),
     /// Run a session without a screen: acts from a script, the rest by bots.
