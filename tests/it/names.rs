@@ -27,7 +27,7 @@ pub(crate) fn on<T>(run: impl FnOnce() -> T) -> T {
     done
 }
 
-fn are_on() -> bool {
+pub(crate) fn are_on() -> bool {
     ON.get()
 }
 

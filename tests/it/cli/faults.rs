@@ -99,7 +99,10 @@ fn a_run_whose_file_goes_away_does_not_say_that_it_is_recorded() {
     for entry in 1..=3 {
         let mut line = String::new();
         printed.read_line(&mut line).unwrap();
-        assert!(line.starts_with(&format!("{{\"entry\":{entry},")), "{line}");
+        assert!(
+            line.starts_with(&format!("{{\"format\":1,\"entry\":{entry},")),
+            "{line}"
+        );
     }
     fs::remove_file(folder.path("s.toml")).unwrap();
     drop(acts);

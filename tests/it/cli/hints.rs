@@ -33,6 +33,7 @@ const NAMED: &[(&str, Told)] = &[
     ("unequal resume {typed}", Told::Elsewhere),
     ("unequal run --deck -", Told::Elsewhere),
     ("unequal seal SAVE --seat SEAT --key KEY", Told::Elsewhere),
+    ("unequal seat", Told::Elsewhere),
     ("unequal simulate --json", Told::Elsewhere),
     ("unequal simulate --signs", Told::Elsewhere),
     ("unequal verify", Told::Elsewhere),

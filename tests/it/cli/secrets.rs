@@ -150,7 +150,7 @@ fn a_pin_and_its_digest_are_in_nothing_that_is_told_printed_copied_or_closed() {
         "replay SAVE --text",
         "replay SAVE --json",
         "report SAVE --format html --no-expectations --out r.html",
-        "report SAVE --format html --interactive --out i.html",
+        "report SAVE --interactive --out i.html",
         "report SAVE --roles --format md --no-expectations --out r.md",
         "report SAVE --format json --no-expectations --out r.json",
         "report SAVE --format csv --no-expectations --out data",

@@ -113,8 +113,9 @@ fn other() -> String {
 
 /// The home screen over a folder of its own with two sessions, one of them played to its end.
 fn shelf(keys: &'static str) -> Opened {
-    static SHELF: OnceLock<TempDir> = OnceLock::new();
-    let shelf = SHELF.get_or_init(|| {
+    // Those with the names of every script are others.
+    static SHELVES: [OnceLock<TempDir>; 2] = [OnceLock::new(), OnceLock::new()];
+    let shelf = SHELVES[usize::from(names::are_on())].get_or_init(|| {
         let told = replay::told();
         std::fs::copy(&told.path, told.folder.path().join(other())).unwrap();
         told.folder
@@ -171,6 +172,17 @@ fn overtime() -> Opened {
         play,
         _folder: Some(folder),
     }
+}
+
+/// Somebody elsewhere asks for a seat that another one has.
+fn asked_for_leave() -> Opened {
+    let mut play = board::table(&Setup::of_people("Stockholm table 2", 7));
+    let owner = play.stack.owner.clone().unwrap();
+    let presence = owner.presence();
+    presence.come(Seat::Europe, "Olga", "a").unwrap();
+    presence.ask(Seat::Europe, "Ivan");
+    play.look();
+    play.into()
 }
 
 /// Time has passed unseen.
@@ -242,6 +254,7 @@ pub(super) fn begun() -> Vec<Begun> {
         }),
         Begun::at("overtime", overtime),
         Begun::at("lapse", lapse),
+        Begun::at("leave to take over", asked_for_leave),
         Begun::at("the room", || {
             let mut play = console::scene(6);
             play.keys("<esc>en<backtab><right><right><c-s><esc>");
