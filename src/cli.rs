@@ -5,6 +5,7 @@
 
 pub mod annotate;
 pub mod args;
+pub mod ask;
 pub mod branch;
 pub mod clock;
 pub mod close;
@@ -130,6 +131,7 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         Some(Command::Print(args)) => print::run(&args, out),
         Some(Command::Close(args)) => close::run(&args, out),
         Some(Command::Annotate(args)) => annotate::run(&args, out),
+        Some(Command::Ask(args)) => ask::run(&args, out),
         Some(Command::Branch(args)) => branch::run(&args, out),
         Some(Command::Copy(args)) => copy::run(&args, out),
         Some(Command::Seal(args)) => seal::run(&args, out),

@@ -2,6 +2,7 @@
 
 mod after;
 mod annotate;
+mod ask;
 mod deck;
 mod examples;
 mod held;
@@ -22,6 +23,7 @@ use unequal_core::engine::seat::Seat;
 
 pub use after::{BranchArgs, CompareArgs, CopyArgs, ReportArgs, ReportFormat, SealArgs};
 pub use annotate::{AnnotateArgs, AnnotateCommand};
+pub use ask::{AskArgs, AskedPlayer, NamesRead};
 pub use deck::{
     Claims, DeckArgs, DeckBalance, DeckCheck, DeckClaims, DeckCommand, DeckDiff, DeckNew,
     DeckRehearse, DeckShow, DeckSources,
@@ -90,6 +92,9 @@ pub enum Command {
     /// Write what a session leaves once it is over: reports, copies a seat, a bundle.
     #[command(after_help = examples::CLOSE)]
     Close(CloseArgs),
+    /// Put players before every recorded decision of a seat, with what it knew then.
+    #[command(after_help = examples::ASK)]
+    Ask(AskArgs),
     /// Start another line of play from any entry, in a file of its own.
     #[command(after_help = examples::BRANCH)]
     Branch(BranchArgs),
@@ -143,6 +148,9 @@ pub struct ReplayArgs {
     /// Whose knowledge to show [default: white-cell].
     #[arg(long, value_name = "SEAT", value_parser = parse::seats())]
     pub seat: Option<Seat>,
+    /// With --text or --json: leave out what machines did, bots and programs.
+    #[arg(long)]
+    pub no_machines: bool,
     /// Print the replay as numbered lines instead of opening a screen.
     #[arg(long)]
     pub text: bool,

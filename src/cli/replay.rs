@@ -31,6 +31,10 @@ pub fn run(args: &ReplayArgs, look: LookArgs, out: &mut Out) -> Result<(), Error
         return cast::write(args, to, look, out);
     }
     if !args.text && !args.json {
+        if args.no_machines {
+            return Err(Error::wrong_use("--no-machines belongs to --text and --json")
+                .hint("on the screen `M` leaves out what machines did"));
+        }
         return on_screen(args, look);
     }
     let (whole, rest) = History::read(&args.save)?;
@@ -79,7 +83,10 @@ fn print(
     out: &mut Out,
 ) -> Result<(), Error> {
     let seat = args.seat.unwrap_or(Seat::WhiteCell);
-    let entries = table.seen(seat);
+    let mut entries = table.seen(seat);
+    if args.no_machines {
+        entries.retain(|seen| !seen.by.is_machine());
+    }
     let open = table.is_open_at(table.last_number(), seat);
     if args.json {
         for seen in &entries {

@@ -76,7 +76,7 @@ pub fn run(args: &ReportArgs, out: &mut Out) -> Result<(), Error> {
         [_] if args.roles => by_roles(args, seat, playouts, format, out)?,
         [_] => format.parts(&key, &one(args, seat, playouts, out)?),
         saves => match format {
-            Format::Csv | Format::Excel => tables(saves, seat, format, out)?,
+            Format::Csv | Format::Excel => tables(args, seat, format, out)?,
             _ => together(saves, args, seat, &place, out)?.page(format),
         },
     };
@@ -148,6 +148,7 @@ fn one(args: &ReportArgs, seat: Seat, playouts: Playouts, out: &mut Out) -> Resu
         findings: found.as_ref().map(expect::Found::findings),
         annotations: Some(&annotations),
         by_hand: &by_hand,
+        people: args.no_machines,
         ..Extras::default()
     };
     Ok(Aar::new(&table, seat, extras))
@@ -215,11 +216,12 @@ fn together(
 
 /// The tables of all sessions.
 fn tables(
-    saves: &[PathBuf],
+    args: &ReportArgs,
     seat: Seat,
     format: Format,
     out: &mut Out,
 ) -> Result<Vec<Part>, Error> {
+    let saves = &args.saves;
     let mut keys: Vec<String> = Vec::new();
     let mut reports: Vec<Aar> = Vec::new();
     for (place, save) in saves.iter().enumerate() {
@@ -230,6 +232,7 @@ fn tables(
         let extras = Extras {
             quick: true,
             annotations: Some(&annotations),
+            people: args.no_machines,
             ..Extras::default()
         };
         reports.push(Aar::new(&table, seat, extras));

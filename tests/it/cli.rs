@@ -1,6 +1,8 @@
 //! The command line, through the binary: what it prints, where, and with which status it ends.
 
 mod annotates;
+#[cfg(unix)]
+mod asks;
 mod branches;
 mod bulk;
 mod by_lines;

@@ -13,6 +13,7 @@ mod ends;
 mod hidden;
 mod hosts;
 mod kept;
+mod machines;
 mod report;
 mod room;
 mod sealed;
@@ -79,6 +80,7 @@ fn mutants() -> impl Iterator<Item = &'static Mutant> {
         room::ROOM,
         sealed::SEALED,
         beside::BESIDE,
+        machines::MACHINES,
         terminal::TERMINAL,
     ]
     .into_iter()

@@ -42,6 +42,7 @@ pub use chain::{Chain, Tail, TornTail, check};
 pub use drafts::{Drafts, Plan, SealedPlan};
 pub use entry::{ChangeLine, Drawn, Entry, NewEntry};
 pub use error::StoreError;
+pub use findings::Findings;
 pub use follow::{Follow, Look, News};
 pub use foreign::Foreign;
 pub use frame::Fault;

@@ -64,6 +64,7 @@ pub fn hello(place: &Place, limits: Limits) -> Hello {
             text: LONGEST_TEXT,
             line: LONGEST,
         },
+        asked: None,
     }
 }
 

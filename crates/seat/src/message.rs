@@ -95,6 +95,20 @@ pub struct Hello {
     pub follow_ups: Vec<Named>,
     /// What the program is held to.
     pub limits: LimitsTold,
+    /// Where nothing of it is done: what the program is asked for, beside a record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<OnlyAsked>,
+}
+
+/// A program that is put before the decisions of a record: none of its answers is done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OnlyAsked {
+    /// Which time it is asked, from 1; each time it is started anew.
+    pub time: u32,
+    /// How many times it is asked.
+    pub times: u32,
+    /// A number for its own chance: the same one, the same answers.
+    pub seed: u64,
 }
 
 /// A seat that plays.

@@ -9,11 +9,12 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::command::Command;
+use crate::exchange::Exchange;
 use crate::fault::Fault;
 use crate::hello::hello;
 use crate::limits::Limits;
 use crate::line::{self, shortened};
-use crate::message::{FromSeat, PROTOCOL, Ready, ToSeat};
+use crate::message::{FromSeat, Hello, OnlyAsked, PROTOCOL, Ready, ToSeat};
 use unequal_core::deck::plain;
 use unequal_core::engine::name::shows_nothing;
 use unequal_session::Place;
@@ -45,6 +46,17 @@ pub struct Program {
     limits: Limits,
     /// Whether the session is left, so that no answer is waited for.
     left: Arc<AtomicBool>,
+    /// How it is asked, where nothing of it is done.
+    asking: Asking,
+}
+
+/// How a program is asked beside a record; nothing of this where it holds a seat.
+#[derive(Clone, Debug, Default)]
+pub struct Asking {
+    /// What it is told of it.
+    pub asked: Option<OnlyAsked>,
+    /// The names that are exchanged in all that it reads.
+    pub names: Option<Exchange>,
 }
 
 impl Program {
@@ -58,6 +70,21 @@ impl Program {
         place: &Place,
         limits: Limits,
         left: &Arc<AtomicBool>,
+    ) -> Result<Self, Fault> {
+        Self::start_asking(command, place, limits, left, Asking::default())
+    }
+
+    /// The same, to ask it what it would do.
+    ///
+    /// # Errors
+    ///
+    /// As [`Program::start`].
+    pub fn start_asking(
+        command: &Command,
+        place: &Place,
+        limits: Limits,
+        left: &Arc<AtomicBool>,
+        asking: Asking,
     ) -> Result<Self, Fault> {
         let (program, arguments) = command
             .words()
@@ -76,6 +103,7 @@ impl Program {
         };
         let mut started = Self::stream(from, to, limits);
         started.left = Arc::clone(left);
+        started.asking = asking;
         let said = Arc::clone(&started.said);
         let (hearing, heard) = sync_channel(0);
         started.heard = Some(heard);
@@ -156,12 +184,17 @@ impl Program {
             heard: None,
             limits,
             left: Arc::default(),
+            asking: Asking::default(),
         }
     }
 
     /// Says what the seat may read, and hears what the program is called.
     fn greet(&mut self, file: &str, place: &Place) -> Result<(), Fault> {
-        self.tell(&ToSeat::Hello(Box::new(hello(place, self.limits))))?;
+        let hello = Hello {
+            asked: self.asking.asked.clone(),
+            ..hello(place, self.limits)
+        };
+        self.tell(&ToSeat::Hello(Box::new(hello)))?;
         let ready = match self.hear(Instant::now() + self.limits.time)? {
             FromSeat::Ready(ready) => ready,
             FromSeat::Act(_) => {
@@ -191,8 +224,12 @@ impl Program {
     ///
     /// Says that it is gone, or reads nothing.
     pub fn tell(&self, line: &ToSeat) -> Result<(), Fault> {
-        let text = serde_json::to_string(line)
-            .map_err(|error| Fault::Garbage(format!("a fault of this program: {error}")))?;
+        let text = match &self.asking.names {
+            None => serde_json::to_string(line),
+            Some(names) => names.line(line),
+        };
+        let text =
+            text.map_err(|error| Fault::Garbage(format!("a fault of this program: {error}")))?;
         let gone = || Fault::Ended { said: self.said() };
         let to = self.to.as_ref().ok_or_else(gone)?;
         to.try_send(text + "\n").map_err(|error| match error {

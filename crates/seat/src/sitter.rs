@@ -68,6 +68,12 @@ impl Sitter {
         }
     }
 
+    /// The same program at another place.
+    #[must_use]
+    pub fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+
     /// Asks the program until an answer is taken, or its tries are used up.
     ///
     /// # Errors
@@ -115,13 +121,21 @@ impl Sitter {
         Ok(turned)
     }
 
-    /// One try. What comes too late for an earlier one is noted, and the answer waited for.
+    /// One try: asked, and its act handed in.
     fn one(
         &mut self,
         number: u32,
         faults: &mut Vec<(u32, Fault)>,
         now: &dyn Fn() -> String,
     ) -> Result<Result<u64, Fault>, StoreError> {
+        match self.asked(number, faults) {
+            Ok(act) => self.act(act, number, now),
+            Err(fault) => Ok(Err(fault)),
+        }
+    }
+
+    /// Asks, and waits for the answer. What comes too late for an earlier question is noted.
+    fn asked(&mut self, number: u32, faults: &mut Vec<(u32, Fault)>) -> Result<Act, Fault> {
         let limits = self.program.limits();
         let until = Instant::now() + limits.time;
         self.turn += 1;
@@ -132,17 +146,14 @@ impl Sitter {
             seconds: limits.time.as_secs_f64(),
         };
         let asked = ToSeat::Turn(Box::new(turn(&self.place, question)));
-        if let Err(fault) = self.program.tell(&asked) {
-            return Ok(Err(fault));
-        }
+        self.program.tell(&asked)?;
         self.told = self.place.last_number();
         loop {
-            let act = match self.program.hear(until) {
-                Ok(FromSeat::Act(act)) => act,
-                Ok(FromSeat::Ready(_)) => {
-                    return Ok(Err(Fault::Garbage("`ready` was said already".to_owned())));
+            let act = match self.program.hear(until)? {
+                FromSeat::Act(act) => act,
+                FromSeat::Ready(_) => {
+                    return Err(Fault::Garbage("`ready` was said already".to_owned()));
                 }
-                Err(fault) => return Ok(Err(fault)),
             };
             if act.turn < self.turn && faults.len() < MOST_FAULTS {
                 faults.push((number, Fault::Late(act.turn)));
@@ -150,9 +161,45 @@ impl Sitter {
             }
             if act.turn != self.turn {
                 let what = format!("turn {} is asked, not turn {}", self.turn, act.turn);
-                return Ok(Err(Fault::Garbage(what)));
+                return Err(Fault::Garbage(what));
             }
-            return self.act(*act, number, now);
+            return Ok(*act);
+        }
+    }
+
+    /// What the program would do here, where nothing of it is done: its act with its forecast, or why its tries brought
+    /// none. `legal` says what is wrong with an act.
+    ///
+    /// # Errors
+    ///
+    /// The last of what went wrong.
+    pub fn would(
+        &mut self,
+        legal: &dyn Fn(&Action) -> Result<(), String>,
+    ) -> Result<(Action, Option<Forecast>), Fault> {
+        let limits = self.program.limits();
+        let mut faults = Vec::new();
+        let mut number = 1;
+        loop {
+            let answered = self.asked(number, &mut faults).and_then(|act| {
+                let (action, _) = self.deed(&act).map_err(Fault::Refused)?;
+                check_forecast(act.forecast.as_ref())?;
+                legal(&action).map_err(Fault::Refused)?;
+                Ok((action, act.forecast))
+            });
+            let fault = match answered {
+                Ok(answer) => return Ok(answer),
+                Err(fault) => fault,
+            };
+            if fault.is_final() || number >= limits.tries {
+                return Err(fault);
+            }
+            self.program.tell(&ToSeat::Refused {
+                turn: self.turn,
+                rule: fault.to_string(),
+                tries_left: limits.tries - number,
+            })?;
+            number += 1;
         }
     }
 
@@ -176,13 +223,8 @@ impl Sitter {
             confidence: act.confidence,
             dissent: act.dissent,
         };
-        if act
-            .forecast
-            .as_ref()
-            .is_some_and(|forecast| forecast.percent > 100)
-        {
-            let rule = "a forecast is 0 to 100 percent".to_owned();
-            return Ok(Err(Fault::Refused(rule)));
+        if let Err(fault) = check_forecast(act.forecast.as_ref()) {
+            return Ok(Err(fault));
         }
         if let Some(plan) = &plan {
             self.keep(plan)?;
@@ -304,6 +346,12 @@ impl Sitter {
             Err(_) => Ok(false),
         }
     }
+}
+
+fn check_forecast(forecast: Option<&Forecast>) -> Result<(), Fault> {
+    let over = forecast.is_some_and(|forecast| forecast.percent > 100);
+    let rule = || Fault::Refused("a forecast is 0 to 100 percent".to_owned());
+    if over { Err(rule()) } else { Ok(()) }
 }
 
 /// A forecast as a note of the seat's own.

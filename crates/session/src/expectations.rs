@@ -5,7 +5,7 @@
 //! they speak of: an answer about an entry stays good when the record grows. They rest on where the
 //! red lines truly lie, so before the end of a session they are for the white cell alone.
 
-mod choice;
+pub(crate) mod choice;
 mod fit;
 
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ use unequal_core::bot::EuropeBot;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::state::State;
 use unequal_core::model::scenario::Scenario;
-use unequal_core::store::{StoreError, findings};
+use unequal_core::store::{Findings, StoreError};
 
 use choice::{choice, in_acts};
 
@@ -287,7 +287,12 @@ fn question(table: &History, moment: &Moment) -> Question {
         key: moment.entry.digest.clone(),
         before: before.clone(),
         after: after.clone(),
-        choice: choice(table, moment, before, after),
+        choice: choice(
+            table.scenario(),
+            (moment.entry.seat, &moment.entry.act),
+            before,
+            after,
+        ),
     }
 }
 
@@ -307,7 +312,7 @@ impl Known {
     pub fn of(table: &History) -> Self {
         table
             .path()
-            .and_then(findings::load)
+            .and_then(|path| Findings::Expected.load(path))
             .and_then(|text| Self::read(&text))
             .unwrap_or_default()
     }
@@ -341,7 +346,7 @@ impl Known {
             terms: Some(inquiry.terms.clone()),
             answers: inquiry.keyed(answers),
         };
-        findings::keep(path, |there| {
+        Findings::Expected.keep(path, |there| {
             let there = there.and_then(Self::read).unwrap_or_default();
             if there.terms == known.terms {
                 for (key, answer) in there.answers {

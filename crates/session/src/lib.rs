@@ -8,6 +8,7 @@
 //! [`Turn`] it is, is worked out once for all who drive a session.
 
 pub mod account;
+pub mod asked;
 pub mod bell;
 pub mod branch;
 pub mod clock;

@@ -5,16 +5,20 @@ mod act;
 mod play;
 mod room;
 
+use unequal_core::analysis::expectations::Choice;
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::NamedDemand;
 use unequal_core::engine::fact::Disclosed;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::choice::{Band, FollowUp, Inducement, Intensity, Offer, Response, Side};
+use unequal_core::model::choice::{
+    Band, Decision, FollowUp, Inducement, Intensity, Offer, Response, Side,
+};
 use unequal_core::model::europe::Taken;
 use unequal_core::model::gauge::{Gauge, Scope};
 use unequal_core::model::ledger::Reason;
+use unequal_core::model::place::CardAt;
 
 pub(crate) use act::as_known;
 pub use act::sentence;
@@ -65,7 +69,9 @@ pub fn hand_words(player: &Player) -> String {
         Player::Person(name) => plain(name),
         Player::Program => "the program".to_owned(),
         Player::Bot(name) => format!("the bot {}", plain(name)),
-        Player::Outside { program, .. } => format!("the program {}", plain(program)),
+        Player::Outside { program, tries } => {
+            format!("the program {}, try {tries}", plain(program))
+        }
         Player::WhatIf(name) if name.is_empty() => "a what-if".to_owned(),
         Player::WhatIf(name) => format!("a what-if by {}", plain(name)),
     }
@@ -193,6 +199,39 @@ pub fn demand_words(deck: &Deck, named: &NamedDemand) -> String {
 fn card_title(deck: &Deck, id: &str) -> String {
     let card = deck.scenario.card_at(id);
     card.map_or_else(|| plain(id), |card| deck.text.cards[card].title.clone())
+}
+
+/// A choice in few words, without who makes it: `“Gas discount”, pressed, nothing promised`, `stalls`.
+pub fn choice_words(deck: &Deck, choice: Choice) -> String {
+    let (text, scenario) = (&deck.text, &deck.scenario);
+    let title = |card: CardAt| format!("“{}”", text.cards[card].title);
+    match choice {
+        Choice::Measure(None) => "no measure".to_owned(),
+        Choice::Measure(Some(step)) => {
+            let secretly = if step.in_secret { ", in secret" } else { "" };
+            format!("“{}”{secretly}", text.measures[step.measure].title)
+        }
+        Choice::CrisisAct(side, true) => text.crisis.act(side).name.clone(),
+        Choice::CrisisAct(_, false) => "hold the course".to_owned(),
+        Choice::Offer(None) => "offer nothing".to_owned(),
+        Choice::Offer(Some(offer)) => {
+            format!("{} for “{}”", title(offer.card), text.asks[offer.ask].title)
+        }
+        Choice::Decision(Decision::Hold) => "ask for nothing".to_owned(),
+        Choice::Decision(Decision::TakeUp) => "take up the offer".to_owned(),
+        Choice::Decision(Decision::Demand(demand)) => format!(
+            "{}, {}, {}",
+            title(demand.card),
+            text.intensity(demand.intensity).name,
+            text.inducement(demand.inducement).name
+        ),
+        Choice::Reply(reply) => {
+            let name = &text.response(reply.response).name;
+            let to = reply.instead.filter(|card| !scenario.card(*card).id.is_empty());
+            to.map_or_else(|| name.clone(), |card| format!("{name}: {}", title(card)))
+        }
+        Choice::FollowUp(choice) => text.follow_up(choice).name.clone(),
+    }
 }
 
 /// An offer in words: `Russia offered “Northern Sea Route”, asking for “A line of credit”`.

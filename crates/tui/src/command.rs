@@ -157,6 +157,7 @@ commands! {
     WhichMarks "which marks" "which marks" "Replay: choose the marks that n and N go to";
     Eyes "eyes" "eyes" "Replay: look with another seat’s eyes, as it knew things then";
     ShowUndone "undone entries" "undone" "Replay: show undone entries too, or leave them out";
+    Machines "machines" "machines" "Replay: show what machines did and would have done, or leave it out";
     Filter "filter" "filter" "Replay: step through some entries only: by seat, kind, domain";
     GoToEntry "go to entry" "go to" "Replay: go to an entry by its number";
     ReadEntry "read entry" "read" "Replay: read the entry in full";

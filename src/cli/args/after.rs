@@ -49,6 +49,9 @@ pub struct ReportArgs {
     /// as everybody may know it. HTML and Markdown only.
     #[arg(long, conflicts_with = "interactive")]
     pub roles: bool,
+    /// Leave out what machines did: their entries, what they knew, and what those that were asked would have done.
+    #[arg(long, conflicts_with = "interactive")]
+    pub no_machines: bool,
     /// Where to: a file, a folder, or `-` for standard output [default: beside the save].
     #[arg(long, value_name = "PATH")]
     pub out: Option<PathBuf>,

@@ -254,6 +254,16 @@ pub(super) const ANNOTATE_LIST: &str = "\
 Examples:
   unequal annotate list saves/table-2.toml";
 
+pub(super) const ASK: &str = "\
+Examples:
+  unequal ask saves/table-2.toml --seat client
+                                              every bot of the deck, 20 times at each decision
+  unequal ask saves/table-2.toml --seat client --player ./model.py --player greedy --times 5
+  unequal ask saves/table-2.toml --seat patron --player ./model.py --names swapped --json
+
+The record is only read. What is found is kept in SAVE.asked.json beside it, is told in the report,
+and in the replay beside each decision, where `o` leaves it out. Same seed, same bytes.";
+
 pub(super) const CLOSE: &str = "\
 Examples:
   unequal close saves/table-2.toml

@@ -47,6 +47,12 @@ pub(super) fn seats() -> impl TypedValueParser<Value = Seat> {
         .map(|word| Seat::from_word(&word).expect("clap lets only the words of seats through"))
 }
 
+/// The words of the seats that play.
+pub(super) fn playing() -> impl TypedValueParser<Value = Seat> {
+    PossibleValuesParser::new(Seat::PLAYING.map(Seat::word))
+        .map(|word| Seat::from_word(&word).expect("clap lets only the words of seats through"))
+}
+
 /// The words of the seats from which something is hidden.
 pub(super) fn seats_of_teams() -> impl TypedValueParser<Value = Seat> {
     let teams = Seat::ALL

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use unequal_partners::deck::raw::RawDeck;
 
 /// The tables of a deck in the order in which an author meets them.
-const ORDER: [&str; 37] = [
+const ORDER: [&str; 38] = [
     "deck",
     "session",
     "start",
@@ -42,6 +42,7 @@ const ORDER: [&str; 37] = [
     "story",
     "piece",
     "signpost",
+    "severity",
     "policy",
     "exempt",
 ];

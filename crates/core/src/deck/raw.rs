@@ -17,6 +17,7 @@ pub mod ordered;
 pub mod place;
 pub mod policy;
 pub mod reading;
+pub mod severity;
 pub mod signpost;
 pub mod table;
 
@@ -104,6 +105,9 @@ pub struct RawDeck {
     /// What the screens say about how far each ending is.
     #[serde(default)]
     pub signpost: signpost::Signposts,
+    /// How hard each demand and each answer counts where players are compared; no rule reads it.
+    #[serde(default)]
+    pub severity: severity::Severity,
     /// Bots, by the name that seats and command lines use.
     #[schemars(extend("minProperties" = 1, "maxProperties" = 32, "propertyNames" = { "pattern": ID_PATTERN }))]
     pub policy: Ordered<policy::Policy>,

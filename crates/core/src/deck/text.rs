@@ -9,6 +9,7 @@ mod happened;
 mod outlook;
 mod place;
 mod reading;
+mod severity;
 mod shape;
 mod signpost;
 mod story;
@@ -39,6 +40,7 @@ pub use happened::{Happened, Tally};
 pub use outlook::Outlook;
 pub use place::{ConditionText, DomainText, Figure, Paragraph};
 pub use reading::{Briefing, Happening, Question, Research, Seen, Source, Subject};
+pub use severity::Severities;
 pub use signpost::{Blanks, Sign};
 pub use story::{EndingText, Story, Told};
 pub use tagged::{Tagged, Whereabouts};
@@ -91,6 +93,8 @@ pub struct DeckText {
     /// What is told after an ending's text; see [`DeckText::told`].
     pub story: Story,
     signs: SignWords,
+    /// How hard demands and answers count where players are compared.
+    pub severities: Severities,
     /// For the patron's team.
     pub patron_briefing: Briefing,
     /// For the client's team.
@@ -169,6 +173,7 @@ impl DeckText {
                 .collect(),
             story: Story::new(raw),
             signs: SignWords::new(&raw.signpost),
+            severities: Severities::new(&raw.severity),
             patron_briefing: Briefing::new(raw.briefing.patron.as_ref()),
             client_briefing: Briefing::new(raw.briefing.client.as_ref()),
             europe_briefing: Briefing::new(raw.briefing.observer.as_ref()),

@@ -17,6 +17,7 @@ pub(super) mod gaps;
 mod knowledge;
 mod luck;
 mod method;
+mod others;
 mod overrides;
 mod research;
 mod room;
@@ -29,6 +30,7 @@ use serde::Serialize;
 use crate::document::Section;
 use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
+use unequal_session::asked::Round;
 use unequal_session::estimates::Estimates;
 use unequal_session::gaps::Gaps;
 pub use unequal_session::knowledge::{Knowledge, RedLine};
@@ -155,6 +157,10 @@ sections! { sight, session:
         /// What could be expected at each moment; none where it was not worked out or may not be known.
         expectations: Option<ExpectationReport> = expectations::of(sight)
     }
+    others(others) {
+        /// What players that were asked would have done; empty where nobody was, or the seat may not know it.
+        others: Vec<Round> = others::of(sight)
+    }
     estimates(estimates.as_ref()) {
         /// What participants expected, and what came of it; none where nobody was asked.
         estimates: Option<Estimates> = Estimates::of(sight)
@@ -175,7 +181,7 @@ sections! { sight, session:
     }
     knowledge(knowledge, sheets) {
         /// What each seat knew when it decided.
-        knowledge: Vec<Knowledge> = sight.knowledge()
+        knowledge: Vec<Knowledge> = knowledge::of(sight)
     }
     research(research) {
         /// The deck's research questions, with what bears on them.

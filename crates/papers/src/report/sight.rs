@@ -28,6 +28,8 @@ pub struct Extras<'a> {
     pub annotations: Option<&'a Annotations>,
     /// Leaves out how the change is shared out among the acts, which takes longest: for many sessions.
     pub quick: bool,
+    /// Leaves out what machines did: their entries, what they knew, and what those that were asked would have done.
+    pub people: bool,
     /// What the facilitator writes at the head of the brief, paragraphs parted by empty lines.
     pub by_hand: &'a str,
 }
@@ -40,6 +42,7 @@ pub(super) struct Sight<'a> {
     pub(super) findings: Option<Findings<'a>>,
     pub(super) annotations: Option<&'a Annotations>,
     pub(super) quick: bool,
+    pub(super) people: bool,
 }
 
 impl<'a> Sight<'a> {
@@ -54,6 +57,7 @@ impl<'a> Sight<'a> {
             // Whoever wrote a remark may have known everything.
             annotations: extras.annotations.filter(|_| open),
             quick: extras.quick,
+            people: extras.people,
         }
     }
 }

@@ -1,7 +1,5 @@
-//! Which choice an entry makes, and how a choice reads as an act.
+//! Which choice an act makes, and how a choice reads as an act.
 
-use crate::history::History;
-use crate::moment::Moment;
 use unequal_core::acts_of;
 use unequal_core::analysis::expectations::Choice;
 use unequal_core::engine::action::Action;
@@ -9,23 +7,24 @@ use unequal_core::engine::legal::{
     act_of_decision, act_of_offer, act_of_reply, act_of_step, demand,
 };
 use unequal_core::engine::phase::Phase;
+use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::{Sealed, State};
 use unequal_core::model::choice::Decision;
 use unequal_core::model::scenario::Scenario;
 
-/// The choice that an entry makes, with the state at which it was open; none where no seat that plays chooses.
-pub(super) fn choice(
-    table: &History,
-    moment: &Moment,
+/// The choice that an act of a seat makes, with the state at which it was open; none where no seat that plays chooses.
+pub(crate) fn choice(
+    scenario: &Scenario,
+    (seat, act): (Seat, &Action),
     before: &State,
     after: &State,
 ) -> Option<(State, Choice)> {
-    let choice = match &moment.entry.act {
+    let choice = match act {
         Action::Measure { .. } | Action::Abstain => {
             Choice::Measure(after.game.current.measure.map(|taken| taken.step))
         }
         Action::CrisisAct { climb_down } => {
-            Choice::CrisisAct(moment.entry.seat.side()?, *climb_down)
+            Choice::CrisisAct(seat.side()?, *climb_down)
         }
         Action::Offer { .. } | Action::NoOffer => Choice::Offer(after.game.current.offer),
         Action::TakeUp => Choice::Decision(Decision::TakeUp),
@@ -45,7 +44,7 @@ pub(super) fn choice(
             sealing.phase = Phase::Sealing;
             sealing.sealed = Sealed::default();
             let decision = match &plan.demand {
-                Some(named) => Decision::Demand(demand(table.scenario(), &sealing, named).ok()?),
+                Some(named) => Decision::Demand(demand(scenario, &sealing, named).ok()?),
                 None if plan.take_up => Decision::TakeUp,
                 None => Decision::Hold,
             };
@@ -65,7 +64,7 @@ pub(super) fn choice(
 }
 
 /// A choice in the language of acts.
-pub(super) fn in_acts(scenario: &Scenario, choice: Choice) -> Action {
+pub(crate) fn in_acts(scenario: &Scenario, choice: Choice) -> Action {
     match choice {
         Choice::Measure(step) => act_of_step(scenario, step),
         Choice::CrisisAct(_, climb_down) => Action::CrisisAct { climb_down },

@@ -25,6 +25,7 @@ pub(super) const REPLAY: &[Binding] = &[
     (c('S'), Command::Signposts),
     (c('f'), Command::Filter),
     (c('u'), Command::ShowUndone),
+    (c('M'), Command::Machines),
     (c(' '), Command::Play),
     (c('+'), Command::Faster),
     (c('-'), Command::Slower),

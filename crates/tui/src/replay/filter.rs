@@ -99,6 +99,8 @@ pub struct Filter {
     pub group: Option<Group>,
     /// Acts over this domain only.
     pub domain: Option<DomainAt>,
+    /// What machines did is left out: bots, and programs of somebody's own.
+    pub people: bool,
 }
 
 impl Filter {

@@ -6,7 +6,13 @@ use crate::replay::mark::Mark;
 use crate::theme::Theme;
 use crate::widget::prose::Piece;
 use unequal_papers::report::model::ShareLine;
+use unequal_core::deck::plain;
 use unequal_papers::report::signed_tenth;
+use unequal_session::asked::{Names, Round};
+use unequal_session::telling::count;
+
+/// Answers of a player that are told at a decision, those given most often.
+const MOST_ANSWERS: usize = 3;
 
 impl Replay {
     /// Takes in what was worked out.
@@ -73,15 +79,39 @@ impl Replay {
         let lines = kinds.flat_map(|kind| kind.lines.iter().map(move |line| (kind.kind, line)));
         let own = lines.filter(|(_, line)| line.entry == number);
         said.extend(own.map(|(kind, line)| share_words(kind, line)));
-        if said.is_empty() {
-            return Vec::new();
-        }
-        let heading = Piece::Heading("◆ The program".to_owned(), theme.accent);
-        [Piece::Gap, heading]
+        let others: Vec<String> = if self.filter.people {
+            Vec::new()
+        } else {
+            let asked = aar.others.iter();
+            asked.filter_map(|round| would_have(round, number)).collect()
+        };
+        [("◆ The program", said), ("◇ Others would have", others)]
             .into_iter()
-            .chain(said.into_iter().map(Piece::Point))
+            .filter(|(_, said)| !said.is_empty())
+            .flat_map(|(heading, said)| {
+                let heading = Piece::Heading(heading.to_owned(), theme.accent);
+                let said = said.into_iter().map(Piece::Point);
+                [Piece::Gap, heading].into_iter().chain(said)
+            })
             .collect()
     }
+}
+
+/// What a player that was asked would have done, in a line.
+fn would_have(round: &Round, number: u64) -> Option<String> {
+    let decided = round.at(number)?;
+    let given = decided.answers.iter().take(MOST_ANSWERS);
+    let mut given: Vec<String> = given
+        .map(|said| format!("{} ({} of {})", said.words, said.times, round.terms.times))
+        .collect();
+    let more = decided.answers.len().saturating_sub(MOST_ANSWERS);
+    given.extend((more > 0).then(|| count(more, "other act", "other acts")));
+    given.extend((decided.silent > 0).then(|| format!("no answer ({})", decided.silent)));
+    let names = match round.terms.names {
+        Names::AsWritten => "",
+        Names::Swapped => ", names exchanged",
+    };
+    Some(plain(&format!("{}{names}: {}", round.terms.player, given.join("; "))))
 }
 
 /// What an act accounts for, in a sentence.

@@ -32,6 +32,8 @@ pub(crate) struct Frame {
     pub(crate) is_choice: bool,
     /// The domain that it is about.
     pub(crate) domain: Option<DomainAt>,
+    /// Whether a machine decided.
+    pub(crate) by_machine: bool,
     /// What happened, in a sentence.
     pub(crate) sentence: String,
     /// Whether it was undone later.
@@ -72,6 +74,7 @@ impl Reel {
                     group: Group::of(seen.kind),
                     is_choice: is_choice(seen.kind),
                     domain: domains.take(place.scenario(), &seen),
+                    by_machine: seen.by.is_machine(),
                     undone: seen.undone,
                     marks: Mark::of(&seen),
                     sentence: seen.sentence,
@@ -100,6 +103,7 @@ impl Reel {
                 && filter
                     .domain
                     .is_none_or(|domain| Some(domain) == frame.domain)
+                && !(filter.people && frame.by_machine)
         };
         self.steps = vec![0];
         self.moves = Vec::new();

@@ -26,6 +26,7 @@ pub struct About {
     pub start_part: u32,
     pub moves_per_year: Option<u32>,
     pub artificialities: Vec<String>,
+    pub exchange: Vec<[String; 2]>,
 }
 
 /// A stretch of the running order.
@@ -114,6 +115,9 @@ impl About {
             start_part: number(head.start_part).unwrap_or(1),
             moves_per_year: number(head.moves_per_year),
             artificialities: list(&head.artificialities),
+            exchange: (head.exchange.iter())
+                .map(|pair| pair.each_ref().map(|word| plain(word).trim().to_owned()))
+                .collect(),
         }
     }
 

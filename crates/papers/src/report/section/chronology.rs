@@ -149,6 +149,7 @@ pub(super) fn of(sight: &Sight<'_>) -> Vec<Line> {
     sight
         .seen
         .iter()
+        .filter(|seen| !(sight.people && seen.by.is_machine()))
         .map(|seen| of_entry(sight, seen))
         .collect()
 }

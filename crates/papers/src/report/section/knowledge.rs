@@ -4,7 +4,21 @@ use crate::document::{
     Block, Item, Marker, Rank, Section, cited, dim, paragraph, said, seat, strong,
 };
 use crate::report::section::exchange_sheets::ExchangeSheet;
+use crate::report::sight::Sight;
 use unequal_session::knowledge::Knowledge;
+
+/// What each seat knew at each decision; with machines left out, at those of people alone.
+pub(super) fn of(sight: &Sight<'_>) -> Vec<Knowledge> {
+    let mut knowledge = sight.knowledge();
+    if sight.people {
+        let by_machine = |number: u64| {
+            let mut seen = sight.seen.iter();
+            seen.any(|seen| seen.number == number && seen.by.is_machine())
+        };
+        knowledge.retain(|known| !by_machine(known.entry));
+    }
+    knowledge
+}
 
 pub(super) fn section(knowledge: &[Knowledge], sheets: &[ExchangeSheet]) -> Section {
     let sides = || sheets.iter().flat_map(|sheet| &sheet.sides);

@@ -64,6 +64,14 @@ pub(super) fn of(sight: &Sight<'_>) -> Method {
                 .to_owned(),
         );
     }
+    if sight.people {
+        reading.push(
+            "What machines did is left out of the record, of its tables and of what seats knew, and \
+             so is what players that were asked would have done. Numbers, exchanges and gauges are those \
+             of the session as it was played."
+                .to_owned(),
+        );
+    }
     if !sight.open {
         reading.push(format!(
             "This report holds what {} may know while the session goes on. Reasons of others, menu and \

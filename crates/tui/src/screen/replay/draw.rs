@@ -314,7 +314,10 @@ impl Replay {
         if let Some(domain) = self.filter.domain {
             parts.push(place.deck().text.domains[domain].short.clone());
         }
-        Some(format!("only {}", parts.join(", ")))
+        let only = (!parts.is_empty()).then(|| format!("only {}", parts.join(", ")));
+        let people = self.filter.people.then(|| "without machines".to_owned());
+        let how: Vec<String> = only.into_iter().chain(people).collect();
+        Some(how.join(", "))
     }
 
     /// The signs under the curve: the weighty ones, and those that are sought.

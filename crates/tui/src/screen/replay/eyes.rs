@@ -7,6 +7,7 @@ use crate::page::confirm::Confirm;
 use crate::page::{Sheet, Then};
 use crate::sitting::Sitting;
 use unequal_core::engine::seat::Seat;
+use unequal_session::telling::count as counted;
 
 /// Does a command about eyes; gives what becomes of it, where it was one.
 pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
@@ -34,6 +35,18 @@ pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
                 (_, 0) => "Nothing was undone in this session.".to_owned(),
                 (true, count) => format!("Undone entries are shown: {count}, marked ×."),
                 (false, _) => "Undone entries are left out again.".to_owned(),
+            };
+            sitting.say(Tone::Plain, words);
+        }
+        Command::Machines => {
+            replay.filter.people = !replay.filter.people;
+            replay.cut(place);
+            let all = replay.reel.frames.iter();
+            let count = all.filter(|frame| frame.by_machine).count();
+            let words = match (replay.filter.people, count) {
+                (true, 0) => "No machine acted in this session; what others would have done is left out.".to_owned(),
+                (true, _) => format!("What machines did is left out: {}.", counted(count, "entry", "entries")),
+                (false, _) => "What machines did is shown again.".to_owned(),
             };
             sitting.say(Tone::Plain, words);
         }

@@ -1,0 +1,53 @@
+//! Faults about machines: what those that are asked know, and who leaves out what they did.
+
+use super::{IT, Mutant, Place};
+
+const ASKED: (&str, &str) = (
+    IT,
+    "cli::asks::a_program_reads_what_the_seat_knew_then_under_exchanged_names_if_wanted",
+);
+
+pub(crate) const MACHINES: &[Mutant] = &[
+    Mutant {
+        name: "asked-with-what-came-after",
+        places: &[Place {
+            file: "crates/seat/src/ask.rs",
+            from: "place_at(history, before, seat)?",
+            to: "place_at(history, if FAULT { history.last_number() } else { before }, seat)?",
+        }],
+        test: ASKED,
+    },
+    Mutant {
+        name: "asked-under-the-names-of-the-deck",
+        places: &[Place {
+            file: "crates/seat/src/ask.rs",
+            from: "names: terms.names.clone(),",
+            to: "names: terms.names.clone().filter(|_| !FAULT),",
+        }],
+        test: ASKED,
+    },
+    Mutant {
+        name: "machines-where-they-are-left-out",
+        places: &[Place {
+            file: "crates/papers/src/report/section/chronology.rs",
+            from: "!(sight.people && seen.by.is_machine())",
+            to: "!(sight.people && seen.by.is_machine() && !FAULT)",
+        }],
+        test: (
+            IT,
+            "cli::asks::report_and_replay_tell_what_others_would_have_done_and_leave_machines_out_if_wanted",
+        ),
+    },
+    Mutant {
+        name: "a-plan-sealed-line-by-line-is-not-kept",
+        places: &[Place {
+            file: "src/cli/text/sealing.rs",
+            from: "        self.plans.keep(seat, plan)?;",
+            to: "        if !FAULT { self.plans.keep(seat, plan)?; }",
+        }],
+        test: (
+            IT,
+            "cli::by_lines::a_plan_that_was_sealed_is_opened_after_the_session_was_left",
+        ),
+    },
+];
