@@ -15,7 +15,7 @@ fn session(folder: &Folder) {
     ];
     let script: Vec<&str> = acts.iter().copied().cycle().take(8).collect();
     folder.write("acts.jsonl", script.join("\n"));
-    let run = "run --deck deck.toml --seed 7 --moves 3 --patron hardliner --client greedy \
+    let run = "run --deck deck.toml --seed 7 --moves 3 --patron greedy --client greedy \
                --script acts.jsonl --save s.toml";
     let done = folder.run(run);
     assert!(done.status <= 1, "{}{}", done.out, done.err);
@@ -138,16 +138,16 @@ fn report_and_replay_tell_what_others_would_have_done_and_leave_machines_out_if_
     let whole = folder.run(report).fine();
     let section = whole.split("What others would have done").nth(2).unwrap_or(&whole);
     assert!(section.contains("bot:reply-refuse") && section.contains("severity"), "{whole}");
-    assert!(whole.contains("bot:hardliner"), "{whole}");
+    assert!(whole.contains("bot:greedy"), "{whole}");
     let people = folder.run(&format!("{report} --no-machines")).fine();
-    for machine in ["bot:reply-refuse", "bot:hardliner", "What others would have done"] {
+    for machine in ["bot:reply-refuse", "bot:greedy", "What others would have done"] {
         assert!(!people.contains(machine), "{machine}");
     }
     assert!(people.contains("What machines did is left out") && people.contains("Olga"));
     for form in ["--text", "--json"] {
         let all = folder.run(&format!("replay s.toml {form}")).fine();
         let people = folder.run(&format!("replay s.toml {form} --no-machines")).fine();
-        let by_machine = |text: &str| text.lines().filter(|line| line.contains("bot:hardliner")).count();
+        let by_machine = |text: &str| text.lines().filter(|line| line.contains("bot:greedy")).count();
         assert!(by_machine(&all) > 1, "{all}");
         // Who held the seats is said all the same.
         assert!(by_machine(&people) <= 1 && people.contains("Olga"), "{people}");
