@@ -137,6 +137,10 @@ pub enum Command {
 }
 
 /// Options of `unequal replay`.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each option that is said or not"
+)]
 #[derive(Debug, Args)]
 pub struct ReplayArgs {
     /// The session file.

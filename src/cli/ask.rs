@@ -24,7 +24,10 @@ pub fn run(args: &AskArgs, out: &mut Out) -> Result<(), Error> {
     let questions = questions(&table, args.seat);
     if questions.is_empty() {
         let shown = plain(&args.save.display().to_string());
-        let words = format!("{shown}: the {} seat has decided nothing that can be asked", args.seat);
+        let words = format!(
+            "{shown}: the {} seat has decided nothing that can be asked",
+            args.seat
+        );
         return Err(Error::data(words)
             .hint("name another seat; what was sealed, and turn zero, are not asked about"));
     }
@@ -95,7 +98,8 @@ fn by_program(
         names: (args.names == NamesRead::Swapped).then(|| Exchange::of(table.deck())),
     };
     let name = plain(&command.name());
-    let mut progress = |heard: usize, all: usize| out.progress(&format!("{name}: answer {heard} of {all}"));
+    let mut progress =
+        |heard: usize, all: usize| out.progress(&format!("{name}: answer {heard} of {all}"));
     let answers = ask::ask(table, args.seat, questions, &asked, &mut progress);
     out.end_progress();
     let answers = answers.map_err(|error| match error {
@@ -129,7 +133,10 @@ fn tell(args: &AskArgs, table: &Table, asked: &Asked, out: &mut Out) -> Result<(
         args.seed
     ))?;
     out.line("")?;
-    let width = asked.rounds.iter().map(|round| round.terms.player.chars().count());
+    let width = asked
+        .rounds
+        .iter()
+        .map(|round| round.terms.player.chars().count());
     let width = width.max().unwrap_or(0).max("player".len());
     out.line(format!(
         "{:width$}  {:>6}  {:>6}  {:>8}  {:>7}  {:>9}  {:>6}",
@@ -151,7 +158,10 @@ fn tell(args: &AskArgs, table: &Table, asked: &Asked, out: &mut Out) -> Result<(
     out.line("")?;
     out.line("Same act, alike, and severity: against what people decided. Entropy: bits a decision, 0 where it always answers the same.")?;
     if let Some(path) = table.path() {
-        out.line(format!("Kept in {}", typed(&Findings::Asked.path_for(path))))?;
+        out.line(format!(
+            "Kept in {}",
+            typed(&Findings::Asked.path_for(path))
+        ))?;
     }
     Ok(())
 }

@@ -32,8 +32,10 @@ pub fn run(args: &ReplayArgs, look: LookArgs, out: &mut Out) -> Result<(), Error
     }
     if !args.text && !args.json {
         if args.no_machines {
-            return Err(Error::wrong_use("--no-machines belongs to --text and --json")
-                .hint("on the screen `M` leaves out what machines did"));
+            return Err(
+                Error::wrong_use("--no-machines belongs to --text and --json")
+                    .hint("on the screen `M` leaves out what machines did"),
+            );
         }
         return on_screen(args, look);
     }

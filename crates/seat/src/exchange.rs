@@ -54,7 +54,10 @@ impl Exchange {
             let found = (!within).then(|| self.words.iter().find(fits)).flatten();
             let (put, taken) = match found {
                 Some((word, other)) => (other.as_str(), word.len()),
-                None => (rest.get(..letter.len_utf8()).unwrap_or_default(), letter.len_utf8()),
+                None => (
+                    rest.get(..letter.len_utf8()).unwrap_or_default(),
+                    letter.len_utf8(),
+                ),
             };
             out.push_str(put);
             rest = rest.get(taken..).unwrap_or_default();
@@ -80,8 +83,14 @@ mod tests {
         for (text, other) in [
             ("China’s gas", "Russia’s gas"),
             ("Russia and China", "China and Russia"),
-            ("a Chinese loan, a Russian pipeline", "a Russian loan, a Chinese pipeline"),
-            ("Indochina, Chinatown, china-loan", "Indochina, Chinatown, china-loan"),
+            (
+                "a Chinese loan, a Russian pipeline",
+                "a Russian loan, a Chinese pipeline",
+            ),
+            (
+                "Indochina, Chinatown, china-loan",
+                "Indochina, Chinatown, china-loan",
+            ),
             ("\nChina", "\nRussia"),
             ("", ""),
         ] {

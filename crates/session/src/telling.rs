@@ -227,7 +227,9 @@ pub fn choice_words(deck: &Deck, choice: Choice) -> String {
         ),
         Choice::Reply(reply) => {
             let name = &text.response(reply.response).name;
-            let to = reply.instead.filter(|card| !scenario.card(*card).id.is_empty());
+            let to = reply
+                .instead
+                .filter(|card| !scenario.card(*card).id.is_empty());
             to.map_or_else(|| name.clone(), |card| format!("{name}: {}", title(card)))
         }
         Choice::FollowUp(choice) => text.follow_up(choice).name.clone(),

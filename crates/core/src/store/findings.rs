@@ -70,13 +70,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let save = folder.path().join("table.toml");
         assert_eq!(Findings::Asked.load(&save), None);
-        Findings::Asked.keep(&save, |_| "{\"a\": 1}".to_owned()).unwrap();
+        Findings::Asked
+            .keep(&save, |_| "{\"a\": 1}".to_owned())
+            .unwrap();
         assert_eq!(Findings::Asked.load(&save).as_deref(), Some("{\"a\": 1}"));
-        Findings::Asked.keep(&save, |there| {
-            assert_eq!(there, Some("{\"a\": 1}"));
-            "{}".to_owned()
-        })
-        .unwrap();
+        Findings::Asked
+            .keep(&save, |there| {
+                assert_eq!(there, Some("{\"a\": 1}"));
+                "{}".to_owned()
+            })
+            .unwrap();
         assert_eq!(Findings::Asked.load(&save).as_deref(), Some("{}"));
         assert_eq!(Findings::Expected.load(&save), None);
         std::fs::write(Findings::Asked.path_for(&save), [0xff, 0xfe]).unwrap();

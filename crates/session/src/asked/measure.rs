@@ -11,12 +11,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Decision;
 
 /// What a player gave at each question of a seat, measured.
-pub fn round(
-    history: &History,
-    terms: Terms,
-    asked: &[Question],
-    given: &[Vec<Given>],
-) -> Round {
+pub fn round(history: &History, terms: Terms, asked: &[Question], given: &[Vec<Given>]) -> Round {
     let decisions = asked.iter().zip(given);
     let decisions = decisions.map(|(question, given)| decided(history, &terms, question, given));
     let mut round = Round {
@@ -34,8 +29,16 @@ pub(super) fn sum(round: &mut Round) {
     round.total = total(round.decisions.iter());
     let mut moves: Vec<u32> = round.decisions.iter().map(|one| one.move_number).collect();
     moves.dedup();
-    let of_move = |number: u32| round.decisions.iter().filter(move |one| one.move_number == number);
-    round.moves = moves.into_iter().map(|number| (number, total(of_move(number)))).collect();
+    let of_move = |number: u32| {
+        round
+            .decisions
+            .iter()
+            .filter(move |one| one.move_number == number)
+    };
+    round.moves = moves
+        .into_iter()
+        .map(|number| (number, total(of_move(number))))
+        .collect();
 }
 
 fn decided(history: &History, terms: &Terms, question: &Question, given: &[Given]) -> Decided {
@@ -183,7 +186,9 @@ fn total<'a>(decisions: impl Iterator<Item = &'a Decided>) -> Total {
 }
 
 fn mean(numbers: &[f64]) -> Option<f64> {
-    let count = u32::try_from(numbers.len()).ok().filter(|count| *count > 0)?;
+    let count = u32::try_from(numbers.len())
+        .ok()
+        .filter(|count| *count > 0)?;
     Some(rounded(numbers.iter().sum::<f64>() / f64::from(count)))
 }
 

@@ -23,9 +23,7 @@ pub(crate) fn choice(
         Action::Measure { .. } | Action::Abstain => {
             Choice::Measure(after.game.current.measure.map(|taken| taken.step))
         }
-        Action::CrisisAct { climb_down } => {
-            Choice::CrisisAct(seat.side()?, *climb_down)
-        }
+        Action::CrisisAct { climb_down } => Choice::CrisisAct(seat.side()?, *climb_down),
         Action::Offer { .. } | Action::NoOffer => Choice::Offer(after.game.current.offer),
         Action::TakeUp => Choice::Decision(Decision::TakeUp),
         Action::Hold => Choice::Decision(Decision::Hold),

@@ -5,8 +5,8 @@ use crate::replay::Replay;
 use crate::replay::mark::Mark;
 use crate::theme::Theme;
 use crate::widget::prose::Piece;
-use unequal_papers::report::model::ShareLine;
 use unequal_core::deck::plain;
+use unequal_papers::report::model::ShareLine;
 use unequal_papers::report::signed_tenth;
 use unequal_session::asked::{Names, Round};
 use unequal_session::telling::count;
@@ -83,7 +83,9 @@ impl Replay {
             Vec::new()
         } else {
             let asked = aar.others.iter();
-            asked.filter_map(|round| would_have(round, number)).collect()
+            asked
+                .filter_map(|round| would_have(round, number))
+                .collect()
         };
         [("◆ The program", said), ("◇ Others would have", others)]
             .into_iter()
@@ -111,7 +113,11 @@ fn would_have(round: &Round, number: u64) -> Option<String> {
         Names::AsWritten => "",
         Names::Swapped => ", names exchanged",
     };
-    Some(plain(&format!("{}{names}: {}", round.terms.player, given.join("; "))))
+    Some(plain(&format!(
+        "{}{names}: {}",
+        round.terms.player,
+        given.join("; ")
+    )))
 }
 
 /// What an act accounts for, in a sentence.

@@ -32,7 +32,7 @@ pub struct Head {
     /// Display name of the third seat, Europe's in the rules: it is hit by what becomes of the two, and can act a little.
     #[schemars(length(min = 1, max = 24))]
     pub observer: String,
-    /// Other words that name the two sides, in pairs such as ["Chinese", "Russian"]: exchanged with their names where a
+    /// Other words that name the two sides, in pairs such as `["Chinese", "Russian"]`: exchanged with their names where a
     /// player is asked under exchanged names.
     #[serde(default)]
     #[schemars(length(max = 40))]

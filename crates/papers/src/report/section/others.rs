@@ -28,7 +28,12 @@ pub(super) fn section(rounds: &[Round]) -> Section {
             Block::Table(by_move(rounds)),
         ]
     };
-    Section::new("others", "What others would have done", "What others would have done", blocks)
+    Section::new(
+        "others",
+        "What others would have done",
+        "What others would have done",
+        blocks,
+    )
 }
 
 fn in_all(rounds: &[Round]) -> Table {
@@ -42,7 +47,15 @@ fn in_all(rounds: &[Round]) -> Table {
     });
     Table::default()
         .texts(["player", "seat"])
-        .numbers(["asked", "same", "alike", "severity", "entropy", "forecasts", "no answer"])
+        .numbers([
+            "asked",
+            "same",
+            "alike",
+            "severity",
+            "entropy",
+            "forecasts",
+            "no answer",
+        ])
         .rows(rows)
 }
 
@@ -77,9 +90,14 @@ fn share(total: &Total, of: u32) -> String {
 }
 
 fn shift(total: &Total) -> String {
-    total.shift.map_or_else(|| "–".to_owned(), |shift| format!("{shift:+.2}").replace('-', "−"))
+    total.shift.map_or_else(
+        || "–".to_owned(),
+        |shift| format!("{shift:+.2}").replace('-', "−"),
+    )
 }
 
 fn brier(total: &Total) -> String {
-    total.brier.map_or_else(|| "–".to_owned(), |brier| format!("{brier:.3}"))
+    total
+        .brier
+        .map_or_else(|| "–".to_owned(), |brier| format!("{brier:.3}"))
 }

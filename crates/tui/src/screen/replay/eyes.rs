@@ -44,8 +44,14 @@ pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
             let all = replay.reel.frames.iter();
             let count = all.filter(|frame| frame.by_machine).count();
             let words = match (replay.filter.people, count) {
-                (true, 0) => "No machine acted in this session; what others would have done is left out.".to_owned(),
-                (true, _) => format!("What machines did is left out: {}.", counted(count, "entry", "entries")),
+                (true, 0) => {
+                    "No machine acted in this session; what others would have done is left out."
+                        .to_owned()
+                }
+                (true, _) => format!(
+                    "What machines did is left out: {}.",
+                    counted(count, "entry", "entries")
+                ),
                 (false, _) => "What machines did is shown again.".to_owned(),
             };
             sitting.say(Tone::Plain, words);
