@@ -38,16 +38,4 @@ pub(crate) const MACHINES: &[Mutant] = &[
             "cli::asks::report_and_replay_tell_what_others_would_have_done_and_leave_machines_out_if_wanted",
         ),
     },
-    Mutant {
-        name: "a-plan-sealed-line-by-line-is-not-kept",
-        places: &[Place {
-            file: "src/cli/text/sealing.rs",
-            from: "        self.plans.keep(seat, plan)?;",
-            to: "        if !FAULT { self.plans.keep(seat, plan)?; }",
-        }],
-        test: (
-            IT,
-            "cli::by_lines::a_plan_that_was_sealed_is_opened_after_the_session_was_left",
-        ),
-    },
 ];
