@@ -17,6 +17,7 @@ pub mod decks;
 pub mod drive;
 pub mod error;
 pub mod guard;
+#[cfg(all(unix, not(feature = "portable")))]
 pub mod host;
 pub mod json;
 pub mod lines;
@@ -34,11 +35,14 @@ pub mod schema;
 pub mod screen;
 pub mod script;
 pub mod seal;
+#[cfg(all(unix, not(feature = "portable")))]
 pub mod seat;
 pub mod sensitivity;
 pub mod simulate;
 pub mod ssh;
 pub mod text;
+#[cfg(not(all(unix, not(feature = "portable"))))]
+pub mod unhosted;
 pub mod verify;
 pub mod watch;
 
@@ -122,8 +126,15 @@ fn command(cli: Cli, out: &mut Out) -> Result<(), Error> {
         None => play::home(cli.look),
         Some(Command::Play(args)) => play::run(&args, cli.look, out),
         Some(Command::Resume(args)) => resume::run(&args, cli.look, out),
+        #[cfg(all(unix, not(feature = "portable")))]
         Some(Command::Host(args)) => host::run(&args, cli.look, out),
+        #[cfg(all(unix, not(feature = "portable")))]
         Some(Command::Seat(args)) => seat::run(&args, cli.look, out),
+        #[cfg(not(all(unix, not(feature = "portable"))))]
+        Some(
+            Command::Host(args::HostArgs { save, .. })
+            | Command::Seat(args::SeatAtArgs { save, .. }),
+        ) => unhosted::refused(&save),
         Some(Command::Run(args)) => run::run(&args, out),
         Some(Command::Replay(args)) => replay::run(&args, cli.look, out),
         Some(Command::Watch(args)) => watch::run(&args, cli.look, out),

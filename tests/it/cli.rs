@@ -20,7 +20,7 @@ mod faults;
 mod forged;
 mod golden;
 mod hints;
-#[cfg(unix)]
+#[cfg(all(unix, not(feature = "portable")))]
 mod hosts;
 mod interactive;
 mod last_bytes;

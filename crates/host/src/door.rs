@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Bytes of the path of a socket that every Unix takes.
-#[cfg(unix)]
+#[cfg(all(unix, not(feature = "portable")))]
 const LONGEST: usize = 103;
 
 /// Why nobody listens, or nobody can be reached.
@@ -78,7 +78,7 @@ pub fn paths(save: &Path) -> (PathBuf, PathBuf) {
     (folder, socket)
 }
 
-#[cfg(unix)]
+#[cfg(all(unix, not(feature = "portable")))]
 mod unix {
     use std::fs::{self, DirBuilder};
     use std::io::ErrorKind;
@@ -86,7 +86,7 @@ mod unix {
     use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
     use std::os::unix::net::{UnixListener, UnixStream};
 
-    use super::{DoorError, LONGEST, Path, PathBuf, paths};
+    use super::{DoorError, LONGEST, Path, PathBuf, io, paths};
 
     /// A socket that is listened at; it goes when this is dropped.
     #[derive(Debug)]
@@ -134,20 +134,13 @@ mod unix {
             &self.socket
         }
 
-        /// Waits for the next client; none where the door is to be closed or the system gives no more.
-        pub(crate) fn next(&self) -> Option<UnixStream> {
-            loop {
-                match self.listener.accept() {
-                    Ok((stream, _)) => return Some(stream),
-                    // One that went before it was let in.
-                    Err(error)
-                        if matches!(
-                            error.kind(),
-                            ErrorKind::ConnectionAborted | ErrorKind::Interrupted
-                        ) => {}
-                    Err(_) => return None,
-                }
-            }
+        /// Waits for the next client.
+        ///
+        /// # Errors
+        ///
+        /// As the system has them: one that went before it was let in, or no more files for now.
+        pub(crate) fn next(&self) -> io::Result<UnixStream> {
+            self.listener.accept().map(|(stream, _)| stream)
         }
     }
 
@@ -201,10 +194,10 @@ mod unix {
     }
 }
 
-#[cfg(unix)]
+#[cfg(all(unix, not(feature = "portable")))]
 pub use unix::{Door, connect};
 
-#[cfg(all(test, unix))]
+#[cfg(all(test, unix, not(feature = "portable")))]
 mod tests {
     use super::*;
     use std::fs;

@@ -3,6 +3,7 @@
 use std::io::{BufReader, Write as _};
 use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TrySendError, sync_channel};
@@ -27,7 +28,7 @@ use unequal_session::{Owner, clock};
 const GREETING: Duration = Duration::from_secs(10);
 /// Clients at once.
 const MOST: usize = 128;
-/// How often it is looked whether leave was given.
+/// How often it is looked whether leave was given, or somebody can be let in again.
 const LOOK: Duration = Duration::from_millis(50);
 
 /// What shows a seat to people; the layers above bring it.
@@ -85,10 +86,16 @@ impl Host {
         });
         let letting = Arc::clone(&shared);
         let accepts = thread::spawn(move || {
-            while let Some(stream) = door.next() {
+            loop {
+                let next = door.next();
                 if letting.owner.presence().is_closed() {
                     return;
                 }
+                let Ok(stream) = next else {
+                    // What stands against it, too many open files above all, passes when somebody goes.
+                    thread::sleep(LOOK);
+                    continue;
+                };
                 let shared = Arc::clone(&letting);
                 let thread = thread::spawn(move || shared.let_in(&stream));
                 let mut threads = letting
@@ -139,7 +146,8 @@ impl Shared {
     fn let_in(&self, stream: &UnixStream) {
         let others = self.inside.fetch_add(1, Ordering::Relaxed);
         if others < MOST {
-            self.greet(stream);
+            // A fault in one visit has been told, and is no matter of the others.
+            let _fault = catch_unwind(AssertUnwindSafe(|| self.greet(stream)));
         } else {
             let told = refused("too many are connected already", "");
             say(stream, &told);

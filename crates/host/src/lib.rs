@@ -4,27 +4,27 @@
 //! sent as it is to be shown. [`wire`] has the lines, [`door`] the socket, [`host`] lets clients in, [`visit`] is one of
 //! them while it is there, [`call`] is the other end.
 
-#[cfg(unix)]
+#[cfg(all(unix, not(feature = "portable")))]
 pub mod call;
 pub mod door;
 pub mod drive;
-#[cfg(unix)]
+#[cfg(all(unix, not(feature = "portable")))]
 mod greet;
-#[cfg(unix)]
+#[cfg(all(unix, not(feature = "portable")))]
 pub mod host;
-#[cfg(unix)]
+#[cfg(all(unix, not(feature = "portable")))]
 mod machine;
 pub mod outbox;
 pub mod visit;
 pub mod wire;
 
-#[cfg(unix)]
+#[cfg(all(unix, not(feature = "portable")))]
 pub use call::{Call, Hears, Lost, Sends};
-#[cfg(unix)]
+#[cfg(all(unix, not(feature = "portable")))]
 pub use door::Door;
 pub use door::DoorError;
 pub use drive::Driven;
-#[cfg(unix)]
+#[cfg(all(unix, not(feature = "portable")))]
 pub use host::{Host, Serve};
 pub use outbox::Outbox;
 pub use visit::{Heard, Visit};

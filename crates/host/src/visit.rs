@@ -56,12 +56,14 @@ pub struct Visit {
 }
 
 /// Both ends of what is heard.
-pub(crate) fn ears() -> (SyncSender<Heard>, Receiver<Heard>) {
+pub fn ears() -> (SyncSender<Heard>, Receiver<Heard>) {
     sync_channel(UNHEARD)
 }
 
 impl Visit {
-    pub(crate) fn new(
+    /// A client that has come in: its seat, the name of whoever sits there and whether they only look on; table and
+    /// ticket; what waits for it; what is heard from it.
+    pub fn new(
         (seat, name, looks_on): (Seat, String, bool),
         (owner, ticket): (Owner, Ticket),
         outbox: Outbox,
@@ -122,7 +124,7 @@ impl Visit {
     }
 
     /// Why the visit is over, where neither the client nor the session has ended it.
-    pub(crate) fn why_over(&self) -> &'static str {
+    pub fn why_over(&self) -> &'static str {
         if self.owner.presence().is_closed() {
             "the session is left at the host"
         } else {
@@ -131,7 +133,7 @@ impl Visit {
     }
 
     /// The last that it is told; `why` where nothing else has ended the visit.
-    pub(crate) fn farewell(&self, why: &str) {
+    pub fn farewell(&self, why: &str) {
         let why = if self.is_over() { self.why_over() } else { why };
         self.outbox.line(&ToClient::End {
             why: why.to_owned(),
@@ -141,11 +143,7 @@ impl Visit {
 }
 
 /// Listens to a client at which a person sits, until its stream ends.
-pub(crate) fn listen(
-    mut from: impl BufRead + Send + 'static,
-    to: SyncSender<Heard>,
-    outbox: Outbox,
-) {
+pub fn listen(mut from: impl BufRead + Send + 'static, to: SyncSender<Heard>, outbox: Outbox) {
     thread::spawn(move || {
         let mut trouble = 0;
         while trouble < MOST_TROUBLE {

@@ -1,6 +1,6 @@
 //! A host with clients at its socket: programs that speak the seat protocol, and people's clients as bytes.
 
-#![cfg(unix)]
+#![cfg(all(unix, not(feature = "portable")))]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod caller;
