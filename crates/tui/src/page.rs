@@ -13,6 +13,7 @@ pub mod leaf;
 pub mod listing;
 pub mod palette;
 pub mod paper;
+pub mod question;
 
 use std::fmt::Debug;
 use std::time::Duration;
