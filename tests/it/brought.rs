@@ -5,7 +5,7 @@ use unequal_partners::session::Setup;
 use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::key::Input;
 
-use crate::{board, console};
+use crate::console;
 
 /// The scenes of the room in which something is typed.
 const FORMS: [&str; 10] = [
@@ -64,30 +64,6 @@ fn a_list_that_is_pasted_is_as_many_people_as_it_has_lines() {
     assert_eq!(
         named,
         ["Anna Lindqvist", "王小明", "Иван Петров", "Bo Andersson"]
-    );
-}
-
-#[test]
-fn a_text_is_seen_from_its_first_line_again_where_a_terminal_grows() {
-    let mut play = board::scene_named("reasons");
-    play.resize(80, 24);
-    play.keys("one<enter>two<enter>three<enter>four<enter>five");
-    let whole = |play: &mut Play| {
-        let screen = play.screen();
-        let words = ["one", "two", "three", "four", "five"];
-        words.iter().all(|word| screen.contains(word))
-    };
-    assert!(whole(&mut play), "{}", play.screen());
-    for (columns, rows) in [(60, 20), (61, 21)] {
-        let _ = play.resize(columns, rows).screen();
-    }
-    play.resize(120, 36);
-    assert!(whole(&mut play), "{}", play.screen());
-    play.keys(" and six");
-    let screen = play.screen();
-    assert!(
-        whole(&mut play) && screen.contains("five and six"),
-        "{screen}"
     );
 }
 

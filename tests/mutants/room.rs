@@ -64,12 +64,12 @@ pub(crate) const ROOM: &[Mutant] = &[
         name: "a-session-turns-at-its-length",
         places: &[Place {
             file: "crates/papers/src/report/section/turning_points.rs",
-            from: "        .filter(|seen| turns(seen.kind))",
-            to: "        .filter(|seen| FAULT || turns(seen.kind))",
+            from: "            turns(seen.kind).then_some(())?;",
+            to: "            (FAULT || turns(seen.kind)).then_some(())?;",
         }],
         test: (
             IT,
-            "report::worked_out::a_session_turns_at_what_seats_do_what_comes_and_what_is_ruled_and_at_nothing_else",
+            "report::worked_out::the_drift_at_the_end_of_a_move_turns_nothing_however_much_it_moves",
         ),
     },
     Mutant {
@@ -212,8 +212,8 @@ pub(crate) const ROOM: &[Mutant] = &[
             to: "        !FAULT && top > 0 && rows > 1 && is_past(&self.area, last)",
         }],
         test: (
-            IT,
-            "brought::a_text_is_seen_from_its_first_line_again_where_a_terminal_grows",
+            TUI,
+            "field::text::tests::lines_that_had_no_room_are_seen_again_where_there_is_room",
         ),
     },
     Mutant {
@@ -366,7 +366,7 @@ pub(crate) const ROOM: &[Mutant] = &[
         }],
         test: (
             IT,
-            "explains::a_search_on_the_board_finds_the_record_the_table_and_the_words_and_goes_there",
+            "searches::a_search_on_the_board_finds_the_record_the_table_and_the_words_and_goes_there",
         ),
     },
     Mutant {

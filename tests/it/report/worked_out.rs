@@ -86,6 +86,27 @@ fn a_session_turns_at_what_seats_do_what_comes_and_what_is_ruled_and_at_nothing_
 }
 
 #[test]
+fn the_drift_at_the_end_of_a_move_turns_nothing_however_much_it_moves() {
+    let (table, terms, mut answers) = worked_out(3);
+    let closes = |entry: u64| {
+        let act = &table.moment(entry).unwrap().entry.act;
+        act.kind() == Kind::CloseMove
+    };
+    let mut exaggerated = 0;
+    for answer in answers.iter_mut().filter(|answer| closes(answer.entry)) {
+        answer.moved.mean = 40.0;
+        answer.moved.error = 0.1;
+        exaggerated += 1;
+    }
+    assert!(exaggerated > 2, "{exaggerated}");
+    let aar = report(&table, &terms, &answers);
+    assert!(!aar.turning_points.points.is_empty());
+    for point in &aar.turning_points.points {
+        assert!(!closes(point.entry), "{}", point.sentence);
+    }
+}
+
+#[test]
 fn fields_hold_every_demand_once_and_the_brief_cites_only_what_is_there() {
     let (table, terms, answers) = worked_out(8);
     let aar = report(&table, &terms, &answers);
