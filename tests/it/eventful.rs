@@ -63,6 +63,12 @@ pub(crate) fn submit(
         .unwrap();
 }
 
+/// Lets a machine do what is due, whoever holds the seat.
+pub(crate) fn goes_on(table: &mut Table) {
+    let next = pilot::unattended(table).unwrap();
+    submit(table, next.seat, next.by, &next.action, Remarks::default());
+}
+
 /// Reasons, confidence and dissent for some acts.
 fn remarks(choices: &mut Choices) -> Remarks {
     Remarks {

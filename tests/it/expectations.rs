@@ -7,7 +7,7 @@ use unequal_partners::engine::options::{Announcement, Options};
 use unequal_partners::session::expectations::{Inquiry, Known, Progress};
 use unequal_partners::session::{Remarks, Setup, Table};
 
-use crate::eventful::{bots, play, stamp, submit};
+use crate::eventful::{bots, goes_on, play, stamp, submit};
 use crate::generic::decks;
 
 const GO_ON: Progress<'static> = &|_, _| ControlFlow::Continue(());
@@ -96,14 +96,7 @@ fn what_was_answered_before_a_stop_is_kept_and_gone_on_from() {
     let (_, deck) = decks().remove(0);
     let mut table = Table::create(deck, &bots("greedy", "cautious", 5), &path, &stamp(0)).unwrap();
     for _ in 0..9 {
-        let next = unequal_partners::session::pilot::unattended(&table).unwrap();
-        submit(
-            &mut table,
-            next.seat,
-            &next.by,
-            &next.action,
-            Remarks::default(),
-        );
+        goes_on(&mut table);
     }
     let inquiry = Inquiry::new(&table, None, 3).unwrap();
     let all = inquiry.answer(&Known::default(), GO_ON).unwrap();

@@ -34,7 +34,7 @@ mod generic;
 mod golden;
 mod handouts;
 mod hidden;
-#[cfg(unix)]
+#[cfg(all(unix, not(feature = "portable")))]
 mod hosted;
 mod keys;
 mod lengths;
@@ -56,6 +56,7 @@ mod replay;
 mod report;
 mod room;
 mod screens;
+mod searches;
 mod seats;
 mod session;
 mod sessions;

@@ -8,7 +8,7 @@ use unequal_partners::model::choice::Response;
 use unequal_partners::model::side::Side;
 use unequal_partners::session::{Holder, Remarks, Setup, SubmitError, Table, pilot};
 
-use crate::eventful::{bots, reference, stamp, submit};
+use crate::eventful::{bots, goes_on, reference, stamp, submit};
 
 fn table(setup: &Setup) -> Table {
     Table::unrecorded(reference(), setup, &stamp(0)).unwrap()
@@ -129,14 +129,7 @@ fn sealed_plans_are_made_and_opened_without_knowing_of_each_other() {
     let mut table = table(&sealed);
     for phase in [Phase::Sealing, Phase::Reveal] {
         while table.view(Seat::Audience).phase != phase {
-            let next = pilot::unattended(&table).unwrap();
-            submit(
-                &mut table,
-                next.seat,
-                &next.by,
-                &next.action,
-                Remarks::default(),
-            );
+            goes_on(&mut table);
         }
         let seen = table.last_number();
         while table.view(Seat::Audience).phase == phase {

@@ -2,6 +2,7 @@
 
 mod deeds;
 mod exchange;
+mod guesses;
 
 use std::path::PathBuf;
 use tempfile::TempDir;

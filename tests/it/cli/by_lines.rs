@@ -1,7 +1,7 @@
 //! Sessions that are driven line by line: by somebody who hears them, and by a program.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout};
 
 use serde_json::{Value, json};
 
@@ -16,12 +16,7 @@ struct Spoken {
 
 impl Spoken {
     fn new(folder: &Folder, line: &str) -> Self {
-        let arguments: Vec<&str> = line.split_whitespace().collect();
-        let mut child = folder
-            .command(&arguments)
-            .stdin(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = folder.begun(line);
         Self {
             to: child.stdin.take().unwrap(),
             from: BufReader::new(child.stdout.take().unwrap()),

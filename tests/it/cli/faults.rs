@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;
-use std::process::Stdio;
 
 use super::program::{Folder, but_for_digests};
 
@@ -58,12 +57,7 @@ fn a_second_writer_is_refused() {
     let folder = Folder::new();
     let line = "run --deck deck.toml --seed 7 --patron human --client human --save s.toml \
                 --script - --json";
-    let arguments: Vec<&str> = line.split_whitespace().collect();
-    let mut first = folder
-        .command(&arguments)
-        .stdin(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut first = folder.begun(line);
     let mut acts = first.stdin.take().unwrap();
     let mut printed = BufReader::new(first.stdout.take().unwrap());
     // The first writer has made an entry, and holds the record while it waits for its next line.
@@ -84,12 +78,7 @@ fn a_run_whose_file_goes_away_does_not_say_that_it_is_recorded() {
     let folder = Folder::new();
     let line = "run --deck deck.toml --seed 7 --patron human --client human --save s.toml \
                 --script - --json";
-    let arguments: Vec<&str> = line.split_whitespace().collect();
-    let mut run = folder
-        .command(&arguments)
-        .stdin(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut run = folder.begun(line);
     let mut acts = run.stdin.take().unwrap();
     let mut printed = BufReader::new(run.stdout.take().unwrap());
     let demand = r#"{"seat":"client","kind":"no-offer"}

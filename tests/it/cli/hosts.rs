@@ -1,7 +1,7 @@
 //! `host` and `seat`: sessions whose seats are held from other processes of this machine.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
@@ -24,12 +24,7 @@ struct Spoken {
 
 impl Spoken {
     fn new(folder: &Folder, line: &str) -> Self {
-        let arguments: Vec<&str> = line.split_whitespace().collect();
-        let mut child = folder
-            .command(&arguments)
-            .stdin(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = folder.begun(line);
         let errors = child.stderr.take().unwrap();
         let (tell, notes) = channel();
         thread::spawn(move || {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 /// A folder in which the program runs. The reference deck lies in it as `deck.toml`.
 pub(super) struct Folder {
@@ -69,14 +69,16 @@ impl Folder {
         self.done(&command.env("PATH", path).output().unwrap())
     }
 
+    /// Starts the program with these words, parted by blanks, and an open standard input.
+    pub(super) fn begun(&self, line: &str) -> Child {
+        let arguments: Vec<&str> = line.split_whitespace().collect();
+        let mut command = self.command(&arguments);
+        command.stdin(Stdio::piped()).spawn().unwrap()
+    }
+
     /// Runs the program and gives it `input` on standard input.
     pub(super) fn feed(&self, line: &str, input: &[u8]) -> Done {
-        let arguments: Vec<&str> = line.split_whitespace().collect();
-        let mut child = self
-            .command(&arguments)
-            .stdin(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = self.begun(line);
         // The program may stop reading early.
         let _stopped = child.stdin.take().unwrap().write_all(input);
         self.done(&child.wait_with_output().unwrap())

@@ -1,15 +1,10 @@
-//! What is done from the replay: remarks, branches, guesses, findings, the report; the record stays as it was.
+//! What is done from the replay: remarks, branches, findings, the report; the record stays as it was.
 
 use std::path::PathBuf;
-use unequal_partners::deck::{Deck, shipped};
-use unequal_partners::engine::action::Action;
-use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::model::choice::{Inducement, Intensity};
-use unequal_partners::session::{Holder, Remarks, Setup, Table};
-use unequal_partners::tui::harness::{NOW, Play};
+use unequal_partners::session::{Holder, Table};
 
-use super::{CLIENT_SAYS, PATRON_SAYS, Told, entry_on, open, told};
+use super::{CLIENT_SAYS, Told, entry_on, open, told};
 
 #[test]
 fn annotations_are_kept_beside_the_record_and_can_be_taken_back() {
@@ -167,60 +162,6 @@ fn an_act_is_exchanged_and_what_follows_is_kept_as_far_as_it_stays_possible() {
 }
 
 #[test]
-fn decisions_are_guessed_before_they_are_shown() {
-    let told = told();
-    let mut play = open(&told);
-    play.keys("g");
-    for (who, says, guessed) in [
-        ("Russia", CLIENT_SAYS, "of 1"),
-        ("China", PATRON_SAYS, "of 2"),
-    ] {
-        play.keys("<right>");
-        let asked = play.screen();
-        assert!(
-            asked.contains(&format!("What did {who} decide?")),
-            "{asked}"
-        );
-        assert!(!asked.contains(says) && !asked.contains(guessed), "{asked}");
-        play.keys("<enter>");
-        let told = play.screen();
-        assert!(told.contains(says) && told.contains(guessed), "{told}");
-        play.keys("<enter>");
-    }
-    play.keys("<end>");
-    assert!(
-        play.screen().contains("What did Russia decide?"),
-        "{}",
-        play.screen()
-    );
-    // The right one among the seven.
-    let (table, _) = Table::read(&told.path).unwrap();
-    let Action::Respond { response, .. } = &table.moments()[6].entry.act else {
-        panic!("entry 7 is a response");
-    };
-    let name = table.deck().text.response(*response).name.clone();
-    while !play
-        .screen()
-        .lines()
-        .any(|l| l.contains("› ") && l.contains(&name))
-    {
-        play.keys("<down>");
-    }
-    play.keys("<enter>");
-    assert!(
-        play.screen().contains("You guessed it"),
-        "{}",
-        play.screen()
-    );
-    play.keys("<enter>g");
-    assert!(
-        play.screen().contains("No more guessing"),
-        "{}",
-        play.screen()
-    );
-}
-
-#[test]
 fn the_record_plays_by_itself_both_ways() {
     use unequal_partners::tui::key::Input;
     let told = told();
@@ -311,98 +252,6 @@ fn the_report_is_written_beside_the_record_and_never_over_another() {
     play.keys("r").wait();
     assert!(told.folder.path().join("told.report-2.html").exists());
     assert_eq!(std::fs::read_to_string(&page).unwrap(), text);
-}
-
-#[test]
-fn a_card_in_the_list_of_guesses_keeps_its_domain() {
-    let told = told();
-    let mut play = open(&told);
-    play.keys("g<right><enter><enter><right>");
-    let asked = play.screen();
-    assert!(asked.contains("What did China decide?"), "{asked}");
-    let (table, _) = Table::read(&told.path).unwrap();
-    let deck = table.deck();
-    let domains: Vec<&str> = deck.text.domains.iter().map(|d| d.short.as_str()).collect();
-    let cards = asked.lines().filter(|line| line.contains(" · "));
-    let mut seen = 0;
-    for line in cards.filter(|line| {
-        deck.text
-            .cards
-            .iter()
-            .any(|card| line.contains(&format!(" {} ", card.code)))
-    }) {
-        seen += 1;
-        let domain = line.rsplit(" · ").next().unwrap();
-        assert!(
-            domains.iter().any(|short| domain.starts_with(short)),
-            "{line}"
-        );
-    }
-    assert!(seen > 2, "{asked}");
-}
-
-#[test]
-fn a_card_that_was_written_in_the_room_can_be_guessed() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("written.toml");
-    let deck = Deck::from_text(shipped()[0].id, shipped()[0].text).unwrap();
-    let mut table = Table::create(deck, &Setup::of_people("Written", 7), &path, NOW).unwrap();
-    let card = WrittenCard {
-        id: "archive".to_owned(),
-        title: "Open the archive".to_owned(),
-        text: "All of it.".to_owned(),
-        domain: "diplomacy".to_owned(),
-        gain: 6,
-        autonomy_cost: 8,
-        capacity_need: 20,
-        endurance_cost: 1,
-        red_line_weight: 3,
-        lock_in: 2,
-        shared_front: 0,
-    };
-    let demand = Action::Demand {
-        card: card.id.clone(),
-        intensity: Intensity::Request,
-        inducement: Inducement::None,
-    };
-    for (seat, act) in [
-        (Seat::WhiteCell, Action::Inject { instead: None }),
-        (Seat::WhiteCell, Action::WriteDemand { card }),
-        (Seat::Client, Action::NoOffer),
-        (Seat::Patron, demand),
-    ] {
-        table
-            .submit(
-                table.last_number(),
-                seat,
-                "Eva",
-                &act,
-                Remarks::default(),
-                NOW,
-            )
-            .unwrap();
-    }
-    drop(table);
-    let mut play = Play::home(folder.path()).sized(120, 36);
-    // The public does not know the hand, so any card could be it.
-    play.keys("r<enter>g<end>");
-    let screen = play.screen();
-    assert!(screen.contains("What did Russia decide?"), "{screen}");
-    play.keys("<enter><enter><end>");
-    let screen = play.screen();
-    assert!(screen.contains("What did China decide?"), "{screen}");
-    let chosen = |play: &mut Play| {
-        let screen = play.screen();
-        let mut lines = screen.lines();
-        lines.any(|line| line.contains("› ") && line.contains("Open the archive"))
-    };
-    for _ in 0..200 {
-        if chosen(&mut play) {
-            return;
-        }
-        play.keys("<down>");
-    }
-    panic!("{}", play.screen());
 }
 
 #[test]
