@@ -19,7 +19,7 @@ use unequal_core::engine::holder::{Holder, Holders};
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::typed;
 use unequal_host::wire::Terminal;
-use unequal_host::{Door, DoorError, Driven, Heard, Host, Serve, Visit};
+use unequal_host::{Door, DoorError, Driven, Heard, Host, Reception, Serve, Visit};
 use unequal_seat::{Attended, Limits};
 use unequal_session::seal::fresh_seed;
 use unequal_session::{Owner, Setup, Table, clock};
@@ -61,7 +61,8 @@ pub fn run(args: &HostArgs, look: LookArgs, out: &mut Out) -> Result<(), Error> 
     };
     let at_host = Some(Seat::WhiteCell);
     let beside = Beside::new(move |owner| {
-        Box::new(Host::open(door, owner, Box::new(Seats), limits, at_host))
+        let reception = Reception::new(owner, Box::new(Seats), limits, at_host);
+        Box::new(Host::open(door, reception))
     });
     screen::with(start, look, &instead, beside)
 }
@@ -90,7 +91,8 @@ fn headless(
     let programs = attended(args);
     let limits = programs.limits();
     let driven = Driven::begin(programs, owner.clone());
-    let host = Host::open(door, owner, Box::new(Seats), limits, None);
+    let reception = Reception::new(owner, Box::new(Seats), limits, None);
+    let host = Host::open(door, reception);
     let (save, socket) = (typed(&args.save), plain(&host.path().display().to_string()));
     out.line(format!("{save} is hosted at {socket}"))?;
     out.line(format!(

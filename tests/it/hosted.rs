@@ -12,7 +12,7 @@ use unequal_partners::deck::{Deck, shipped};
 use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::host::door::connect;
-use unequal_partners::host::{Door, Host};
+use unequal_partners::host::{Door, Host, Reception};
 use unequal_partners::seat::Limits;
 use unequal_partners::session::{Owner, Remarks, Setup, Table};
 use unequal_partners::tui::effect::Effect;
@@ -42,13 +42,8 @@ impl House {
         let save = folder.path().join("s.toml");
         let owner = Owner::of(table(&save));
         let door = Door::open(&save).unwrap();
-        let host = Host::open(
-            door,
-            owner.clone(),
-            Box::new(Seats),
-            Limits::default(),
-            None,
-        );
+        let reception = Reception::new(owner.clone(), Box::new(Seats), Limits::default(), None);
+        let host = Host::open(door, reception);
         Self {
             owner,
             save,

@@ -17,13 +17,21 @@ use unequal_session::telling::seat_name;
 const LONGEST_NAME: usize = 40;
 
 /// Somebody who may sit down, as far as can be said without the others.
-pub(crate) struct Guest {
+#[derive(Clone, Debug)]
+pub struct Guest {
     pub(crate) seat: Seat,
     pub(crate) way: Way,
     pub(crate) name: String,
     pub(crate) key: String,
     pub(crate) taken: Else,
     pub(crate) terminal: Option<Terminal>,
+}
+
+impl Guest {
+    /// Whether they only look on.
+    pub fn looks_on(&self) -> bool {
+        self.taken == Else::LookOn
+    }
 }
 
 /// Why somebody may not sit down, and what to do next.
@@ -35,16 +43,12 @@ pub(crate) fn refused(why: impl Into<String>, hint: impl Into<String>) -> ToClie
 }
 
 /// Hears the first line of a client; none where it goes without one.
-pub(crate) fn hear(
-    from: &mut impl BufRead,
-    owner: &Owner,
-    at_host: Option<Seat>,
-) -> Option<Result<Guest, ToClient>> {
+pub(crate) fn hear(from: &mut impl BufRead) -> Option<Result<Hello, ToClient>> {
     let mut text = Vec::new();
     let Ok(Some(whole)) = line::read(from, &mut text) else {
         return None;
     };
-    Some(understood(&text, whole).and_then(|hello| guest(hello, owner, at_host)))
+    Some(understood(&text, whole))
 }
 
 fn understood(text: &[u8], whole: bool) -> Result<Hello, ToClient> {
@@ -74,7 +78,8 @@ fn understood(text: &[u8], whole: bool) -> Result<Hello, ToClient> {
     serde_json::from_value(value).map_err(|error| wrong(&error.to_string()))
 }
 
-fn guest(hello: Hello, owner: &Owner, at_host: Option<Seat>) -> Result<Guest, ToClient> {
+/// Whoever says this, where they may sit down as far as can be said without the others.
+pub(crate) fn guest(hello: Hello, owner: &Owner, at_host: Option<Seat>) -> Result<Guest, ToClient> {
     let place = owner.place(hello.seat);
     let seat = plain(seat_name(place.deck(), hello.seat));
     if at_host == Some(hello.seat) {

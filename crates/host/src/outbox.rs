@@ -5,7 +5,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use serde::Serialize;
+use crate::wire::ToClient;
 
 /// Bytes that may wait for a client. What comes when there are more is not taken.
 pub const MOST: usize = 256 * 1024;
@@ -14,10 +14,20 @@ pub const MOST: usize = 256 * 1024;
 #[derive(Clone, Debug)]
 pub struct Outbox(Arc<Shared>);
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Shared {
+    speaks: Speaks,
     state: Mutex<State>,
     changed: Condvar,
+}
+
+/// How what a client is told goes over its stream.
+pub type Speaks = fn(&ToClient) -> Vec<u8>;
+
+/// A line of JSON for each thing that it is told.
+pub fn in_lines(told: &ToClient) -> Vec<u8> {
+    // What has no text of JSON is told to nobody; nothing here lacks one.
+    serde_json::to_string(told).map_or_else(|_| Vec::new(), |text| (text + "\n").into_bytes())
 }
 
 #[derive(Debug, Default)]
@@ -39,8 +49,12 @@ type CaughtUp = Box<dyn Fn() + Send>;
 impl Outbox {
     /// Begins to hand what is put in to a stream, from a thread of its own. `caught_up` is called when the client has
     /// read everything after it has missed something.
-    pub fn over(mut to: impl Write + Send + 'static, caught_up: CaughtUp) -> Self {
-        let outbox = Self(Arc::default());
+    pub fn over(mut to: impl Write + Send + 'static, speaks: Speaks, caught_up: CaughtUp) -> Self {
+        let outbox = Self(Arc::new(Shared {
+            speaks,
+            state: Mutex::default(),
+            changed: Condvar::new(),
+        }));
         let shared = Arc::clone(&outbox.0);
         thread::spawn(move || {
             while let Some(bytes) = shared.next(&*caught_up) {
@@ -72,10 +86,9 @@ impl Outbox {
         true
     }
 
-    /// Puts in a line of JSON; gives whether it was taken.
-    pub fn line(&self, line: &impl Serialize) -> bool {
-        let text = serde_json::to_string(line);
-        text.is_ok_and(|text| self.put(&[text.as_bytes(), b"\n"].concat()))
+    /// Puts in what the client is told; gives whether it was taken.
+    pub fn say(&self, told: &ToClient) -> bool {
+        self.put(&(self.0.speaks)(told))
     }
 
     /// Whether something was not taken since the client caught up last.
@@ -166,7 +179,7 @@ mod tests {
         let (counts, counted) = channel();
         let (tell, told) = channel();
         let caught_up = move || tell.send(()).unwrap_or_default();
-        let outbox = Outbox::over(Slow(reads, counts), Box::new(caught_up));
+        let outbox = Outbox::over(Slow(reads, counts), in_lines, Box::new(caught_up));
         let line = [b'x'; 1000];
         let taken = (0..10_000).filter(|_| outbox.put(&line)).count();
         assert!(taken <= MOST / 1000 + 1 && taken > MOST / 2000, "{taken}");
@@ -184,7 +197,7 @@ mod tests {
     fn what_is_larger_than_the_bound_is_taken_where_nothing_waits() {
         let (read, reads) = channel();
         let (counts, _counted) = channel();
-        let outbox = Outbox::over(Slow(reads, counts), Box::new(|| ()));
+        let outbox = Outbox::over(Slow(reads, counts), in_lines, Box::new(|| ()));
         assert!(outbox.put(&vec![b'x'; 2 * MOST]));
         assert!(!outbox.put(b"y"));
         drop(read);

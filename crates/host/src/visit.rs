@@ -118,7 +118,7 @@ impl Visit {
 
     /// Shows it text; gives whether it could take it.
     pub fn show(&self, text: &str) -> bool {
-        self.outbox.line(&ToClient::Text {
+        self.outbox.say(&ToClient::Text {
             text: text.to_owned(),
         })
     }
@@ -135,7 +135,7 @@ impl Visit {
     /// The last that it is told; `why` where nothing else has ended the visit.
     pub fn farewell(&self, why: &str) {
         let why = if self.is_over() { self.why_over() } else { why };
-        self.outbox.line(&ToClient::End {
+        self.outbox.say(&ToClient::End {
             why: why.to_owned(),
         });
         self.outbox.close(FAREWELL);
@@ -153,7 +153,7 @@ pub fn listen(mut from: impl BufRead + Send + 'static, to: SyncSender<Heard>, ou
                 Some(Ok(FromClient::Input { input })) => Heard::Input(input),
                 Some(Err(why)) => {
                     trouble += 1;
-                    outbox.line(&ToClient::Trouble { why });
+                    outbox.say(&ToClient::Trouble { why });
                     continue;
                 }
             };

@@ -100,7 +100,7 @@ impl Write for Shown {
         }
         let text = String::from_utf8_lossy(&self.piece).into_owned();
         self.piece.clear();
-        if self.outbox.line(&ToClient::Text { text }) || self.drops {
+        if self.outbox.say(&ToClient::Text { text }) || self.drops {
             Ok(())
         } else {
             // It does not read: it is seen out, and told everything when it comes back.

@@ -11,7 +11,7 @@ use unequal_core::engine::holder::{Holder, Holders};
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Entry;
 use unequal_host::wire::Terminal;
-use unequal_host::{Door, Heard, Host, Serve, Visit};
+use unequal_host::{Door, Heard, Host, Reception, Serve, Visit};
 use unequal_seat::Limits;
 use unequal_session::{Owner, Setup, Table};
 
@@ -100,13 +100,8 @@ pub(crate) fn open(save: &std::path::Path, owner: &Owner) -> Host {
         time: PATIENCE,
         tries: 3,
     };
-    Host::open(
-        Door::open(save).unwrap(),
-        owner.clone(),
-        Box::new(Echo),
-        limits,
-        None,
-    )
+    let reception = Reception::new(owner.clone(), Box::new(Echo), limits, None);
+    Host::open(Door::open(save).unwrap(), reception)
 }
 
 /// People in every seat.
