@@ -7,15 +7,20 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use crate::door::Door;
-use crate::greet::{self, Guest};
+use crate::first_line;
+use crate::guest::Guest;
 use crate::machine;
 use crate::outbox::{Outbox, in_lines};
-use crate::reception::{GREETING, LOOK, Reception};
+use crate::reception::{GREETING, Reception};
 use crate::visit::{Heard, ears, listen};
 use crate::wire::{ToClient, Way};
 use unequal_session::clock;
+
+/// How long nobody is let in where the system takes nobody.
+const LATER: Duration = Duration::from_millis(50);
 
 /// A host. It stops, and sees its clients out, when it is dropped.
 #[derive(Debug)]
@@ -40,7 +45,7 @@ impl Host {
                 }
                 let Ok(stream) = next else {
                     // What stands against it, too many open files above all, passes when somebody goes.
-                    thread::sleep(LOOK);
+                    thread::sleep(LATER);
                     continue;
                 };
                 let reception = letting.clone();
@@ -100,7 +105,7 @@ fn greet(reception: &Reception, stream: &UnixStream) {
         return;
     };
     let mut from = BufReader::new(from);
-    let Some(heard) = greet::hear(&mut from) else {
+    let Some(heard) = first_line::hear(&mut from) else {
         return;
     };
     let _as_before = stream.set_read_timeout(None);
@@ -141,8 +146,7 @@ fn seat(reception: &Reception, guest: &Guest, stream: &UnixStream, from: BufRead
         reception.see_out(&visit);
         return;
     }
-    let terminal = guest.terminal.as_ref();
-    reception.stay(&visit, terminal.filter(|_| guest.way == Way::Terminal));
+    reception.stay(guest, &visit);
 }
 
 /// Says one line to a client that does not sit down.

@@ -8,7 +8,9 @@
 pub mod call;
 pub mod door;
 pub mod drive;
-mod greet;
+#[cfg(all(unix, not(feature = "portable")))]
+mod first_line;
+mod guest;
 #[cfg(all(unix, not(feature = "portable")))]
 pub mod host;
 #[cfg(all(unix, not(feature = "portable")))]
@@ -24,7 +26,7 @@ pub use call::{Call, Hears, Lost, Sends};
 pub use door::Door;
 pub use door::DoorError;
 pub use drive::Driven;
-pub use greet::Guest;
+pub use guest::Guest;
 #[cfg(all(unix, not(feature = "portable")))]
 pub use host::Host;
 pub use outbox::Outbox;

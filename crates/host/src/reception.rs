@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::time::{Duration, Instant};
 
-use crate::greet::{self, Guest, refused};
+use crate::guest::{self, Guest, refused};
 use crate::outbox::Outbox;
 use crate::visit::{Heard, Visit};
-use crate::wire::{Else, Hello, Terminal, ToClient};
+use crate::wire::{Else, Hello, Terminal, ToClient, Way};
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_seat::Limits;
@@ -21,7 +21,7 @@ pub(crate) const GREETING: Duration = Duration::from_secs(10);
 /// Clients at once.
 const MOST: usize = 128;
 /// How often it is looked whether leave was given, or somebody can be let in again.
-pub(crate) const LOOK: Duration = Duration::from_millis(50);
+const LOOK: Duration = Duration::from_millis(50);
 
 /// What shows a seat to people; the layers above bring it.
 pub trait Serve: Send + Sync {
@@ -81,7 +81,8 @@ impl Reception {
         &self.0.owner
     }
 
-    pub(crate) fn limits(&self) -> Limits {
+    /// What programs are held to.
+    pub fn limits(&self) -> Limits {
         self.0.limits
     }
 
@@ -106,7 +107,7 @@ impl Reception {
     ///
     /// Tells why they may not, and what to do next.
     pub fn guest(&self, hello: Hello) -> Result<Guest, ToClient> {
-        greet::guest(hello, &self.0.owner, self.0.at_host)
+        guest::guest(hello, &self.0.owner, self.0.at_host)
     }
 
     /// Lets somebody take the seat, unless somebody else has it; none where they are told why not.
@@ -165,19 +166,19 @@ impl Reception {
         ))
     }
 
-    /// Shows somebody their seat until the visit is over: at a terminal, or line by line where there is none.
-    pub fn stay(&self, visit: &Visit, terminal: Option<&Terminal>) {
+    /// Shows somebody their seat until the visit is over: at a terminal, or line by line.
+    pub fn stay(&self, guest: &Guest, visit: &Visit) {
         let serve = &self.0.serve;
-        let why = match terminal {
-            Some(terminal) => serve.terminal(visit, terminal),
-            None => serve.text(visit),
+        let why = match (guest.way, &guest.terminal) {
+            (Way::Terminal, Some(terminal)) => serve.terminal(visit, terminal),
+            (Way::Terminal, None) | (Way::Text | Way::Json, _) => serve.text(visit),
         };
         self.see_out(visit);
         visit.farewell(&why);
     }
 
     /// Notes that somebody has gone.
-    pub(crate) fn see_out(&self, visit: &Visit) {
+    pub fn see_out(&self, visit: &Visit) {
         self.0.owner.presence().go(visit.ticket.id, &clock::now());
     }
 

@@ -1,15 +1,10 @@
-//! The first line of a client, and whether it may sit down.
+//! Somebody who comes, and whether they may sit down.
 
-use std::io::BufRead;
-
-use serde_json::Value;
-
-use crate::wire::{Else, Hello, PROTOCOL, Terminal, ToClient, Way};
+use crate::wire::{Else, Hello, Terminal, ToClient, Way};
 use unequal_core::deck::plain;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::name::shows_nothing;
 use unequal_core::engine::seat::Seat;
-use unequal_seat::line::{self, shortened};
 use unequal_session::Owner;
 use unequal_session::telling::seat_name;
 
@@ -40,42 +35,6 @@ pub(crate) fn refused(why: impl Into<String>, hint: impl Into<String>) -> ToClie
         why: why.into(),
         hint: hint.into(),
     }
-}
-
-/// Hears the first line of a client; none where it goes without one.
-pub(crate) fn hear(from: &mut impl BufRead) -> Option<Result<Hello, ToClient>> {
-    let mut text = Vec::new();
-    let Ok(Some(whole)) = line::read(from, &mut text) else {
-        return None;
-    };
-    Some(understood(&text, whole))
-}
-
-fn understood(text: &[u8], whole: bool) -> Result<Hello, ToClient> {
-    let wrong = |why: &str| {
-        refused(
-            shortened(&format!(
-                "the first line is not one of this protocol: {why}"
-            )),
-            "use `unequal seat`, or read docs/hosting.md",
-        )
-    };
-    if !whole {
-        return Err(wrong("it is too long"));
-    }
-    let value: Value = serde_json::from_slice(text).map_err(|error| wrong(&error.to_string()))?;
-    // What another version says besides may mean anything.
-    let version = value.get("protocol").and_then(Value::as_u64);
-    if version.is_some_and(|version| version != u64::from(PROTOCOL)) {
-        let version = version.unwrap_or_default();
-        return Err(refused(
-            format!(
-                "the client speaks version {version} of the protocol; the host, version {PROTOCOL}"
-            ),
-            "use the same `unequal` at both ends",
-        ));
-    }
-    serde_json::from_value(value).map_err(|error| wrong(&error.to_string()))
 }
 
 /// Whoever says this, where they may sit down as far as can be said without the others.
