@@ -1,6 +1,6 @@
-//! Faults about machines: what those that are asked know, and who leaves out what they did.
+//! Faults about machines: what those that are asked know, what is said of their lines, and who leaves out what they did.
 
-use super::{IT, Mutant, Place};
+use super::{IT, Mutant, PROGRAMS, Place};
 
 const ASKED: (&str, &str) = (
     IT,
@@ -8,6 +8,18 @@ const ASKED: (&str, &str) = (
 );
 
 pub(crate) const MACHINES: &[Mutant] = &[
+    Mutant {
+        name: "a-schema-of-what-is-read-for-what-is-written",
+        places: &[Place {
+            file: "crates/seat/src/schema.rs",
+            from: "= all(settings().for_serialize());",
+            to: "= all(if FAULT { settings() } else { settings().for_serialize() });",
+        }],
+        test: (
+            PROGRAMS,
+            "fits::every_line_of_whole_sessions_fits_the_schema",
+        ),
+    },
     Mutant {
         name: "asked-with-what-came-after",
         places: &[Place {

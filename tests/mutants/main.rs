@@ -60,6 +60,8 @@ pub(crate) const SESSION: &str = "unequal_session";
 pub(crate) const HOST: &str = "unequal_host";
 /// Tests of the host with clients at its socket.
 pub(crate) const HOSTED: &str = "hosted";
+/// Tests of programs at seats.
+pub(crate) const PROGRAMS: &str = "programs";
 /// Tests of the command line.
 pub(crate) const ROOT: &str = "unequal_partners";
 /// Tests of what is printed and exported.

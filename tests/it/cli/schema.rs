@@ -1,5 +1,6 @@
 //! The schemas of what the program prints as JSON: made from the types, and true of what it prints.
 
+#[path = "../../common/holds.rs"]
 mod holds;
 mod made;
 mod types;

@@ -4,7 +4,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod faults;
+mod fits;
 mod forecast;
+#[path = "../../../../tests/common/holds.rs"]
+mod holds;
 mod leak;
 mod sealed;
 mod table;

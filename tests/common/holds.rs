@@ -1,10 +1,12 @@
 //! Holds JSON against a schema, as far as the schemas of this program go, and more strictly: a key that the schema does
 //! not name is a fault, too.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 /// The first thing that does not fit, with its place.
-pub(super) fn fault(schema: &Value, found: &Value) -> Option<String> {
+pub(crate) fn fault(schema: &Value, found: &Value) -> Option<String> {
     at(schema, schema, found, "$")
 }
 
@@ -13,7 +15,7 @@ fn at(whole: &Value, schema: &Value, found: &Value, place: &str) -> Option<Strin
         let name = to.trim_start_matches("#/$defs/");
         let within = whole["$defs"].get(name);
         return match within {
-            Some(within) => at(whole, within, found, place),
+            Some(within) => at(whole, &beside(schema, within), found, place),
             None => Some(format!("{place}: no definition {name}")),
         };
     }
@@ -57,6 +59,24 @@ fn at(whole: &Value, schema: &Value, found: &Value, place: &str) -> Option<Strin
         Value::Object(keys) => object(whole, schema, keys, place),
         _ => None,
     }
+}
+
+/// A definition with the keys that are named beside the reference to it.
+fn beside<'a>(schema: &Value, within: &'a Value) -> Cow<'a, Value> {
+    let Some(named) = schema["properties"].as_object() else {
+        return Cow::Borrowed(within);
+    };
+    let mut whole = within.clone();
+    for (name, of) in named {
+        whole["properties"][name] = of.clone();
+    }
+    if let (Some(all), Some(more)) = (
+        whole["required"].as_array_mut(),
+        schema["required"].as_array(),
+    ) {
+        all.extend(more.iter().cloned());
+    }
+    Cow::Owned(whole)
 }
 
 fn is(word: &str, found: &Value) -> bool {
