@@ -221,8 +221,8 @@ fn the_workshop_uses_every_kind_of_act_of_the_white_cell_and_of_open_play() {
         .iter()
         .map(|moment| moment.entry.act.word())
         .collect();
-    // What only time brings is left to the test of the clocks.
-    let elsewhere = [&SEALED[..], &["clock-out", "reconvene"]].concat();
+    // What only time brings is left to the test of the clocks, and who comes from elsewhere to a host.
+    let elsewhere = [&SEALED[..], &["clock-out", "reconvene", "admit"]].concat();
     let missing: Vec<&str> = Kind::WORDS
         .iter()
         .copied()

@@ -128,6 +128,12 @@ fn people(reading: &Reading<'_>) -> Vec<Person> {
                     people.push(person(name, *at, Some(seen.number)));
                 }
             }
+            Some(Action::Admit { name, at, .. }) => {
+                if found(name).is_none() {
+                    places.insert(shown_as(name), people.len());
+                    people.push(person(name, *at, Some(seen.number)));
+                }
+            }
             Some(Action::Leave { name }) => {
                 if let Some(place) = found(name) {
                     people[place].left = Some(seen.number);

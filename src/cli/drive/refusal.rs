@@ -168,8 +168,12 @@ fn key_of(refused: &Refused, action: &Action) -> &'static str {
         },
         Refused::NotCommitted(_) | Refused::SealedDomains | Refused::SealedTwice => "plan",
         Refused::NoHash => "hash",
+        Refused::Fingerprint => "key",
         Refused::Taken(_) | Refused::Name(_) => match action {
-            Action::Join { .. } | Action::Leave { .. } | Action::Estimate { .. } => "name",
+            Action::Join { .. }
+            | Action::Leave { .. }
+            | Action::Admit { .. }
+            | Action::Estimate { .. } => "name",
             Action::WriteDemand { .. } => "card",
             _ => "id",
         },

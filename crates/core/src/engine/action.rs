@@ -305,6 +305,16 @@ pub enum Action {
         /// The name.
         name: String,
     },
+    /// White cell: somebody comes to a seat from elsewhere, over a network.
+    Admit {
+        /// The seat.
+        at: Seat,
+        /// The name that was given.
+        name: String,
+        /// The fingerprint of the key that they showed, as `SHA256:` and 43 characters; none: a code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        key: Option<String>,
+    },
     /// A participant's name is put right: what was said and estimated under the old one is theirs.
     Rename {
         /// The name as it stands.

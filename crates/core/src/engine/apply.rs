@@ -180,6 +180,7 @@ fn act(step: &mut Step<'_>, seat: Seat, action: &Action) -> Result<(), Refused> 
         Action::Reconvene | Action::Note { .. } | Action::Bookmark { .. } => Ok(()),
         Action::Join { name, at } => voices::join(state, seat, name, *at),
         Action::Leave { name } => voices::leave(state, seat, name),
+        Action::Admit { name, key, .. } => voices::admitted(name, key.as_deref()),
         Action::Rename { name, to } => voices::rename(state, seat, name, to),
         Action::RenameSession { name } => voices::named_session(name),
         Action::Correct {

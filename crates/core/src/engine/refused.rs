@@ -193,6 +193,9 @@ pub enum Refused {
     /// A name is empty, too long, or holds what cannot be seen.
     #[error("a name has 1 to {0} characters, all of them visible")]
     Name(usize),
+    /// What stands for a key's fingerprint is none.
+    #[error("a key's fingerprint is `SHA256:` and 43 characters, as `ssh-keygen -lf` prints it")]
+    Fingerprint,
     /// A title is missing.
     #[error("a title is missing")]
     NoTitle,

@@ -41,7 +41,9 @@ impl Roles {
         for moment in table.moments() {
             let entry = &moment.entry;
             match &entry.act {
-                Action::Join { name, at } => people.add(name, Some(*at)),
+                Action::Join { name, at } | Action::Admit { name, at, .. } => {
+                    people.add(name, Some(*at));
+                }
                 Action::Rename { name, to } => people.alias(name, to),
                 Action::Leave { name } | Action::Estimate { name, .. } => {
                     people.add(name, Some(entry.seat));

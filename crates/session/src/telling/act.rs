@@ -240,6 +240,8 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
         Action::Join { name, at } => format!("{name} joined: {}", seat_name(deck, *at)),
         Action::Leave { name } => format!("{name} left"),
         Action::Rename { name, to } => format!("{name} is called {to}"),
+        // Which key stands in the act alone: sentences reach people who are not to know who somebody is.
+        Action::Admit { at, name, .. } => format!("{name} came in: {}", seat_name(deck, *at)),
         Action::RenameSession { name } => format!("The session is called “{name}” from now on"),
         Action::Correct {
             entry: of,

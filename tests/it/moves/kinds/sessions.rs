@@ -249,6 +249,14 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
             },
         ),
         (Seat::Audience, Action::Bookmark { label: text() }),
+        (
+            WHITE,
+            Action::Admit {
+                at: Seat::Client,
+                name: "Olga".to_owned(),
+                key: Some(format!("SHA256:{}", "k".repeat(43))),
+            },
+        ),
     ];
     let back = acts.len() as u64 - 1;
     acts.extend([

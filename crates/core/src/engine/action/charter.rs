@@ -167,6 +167,7 @@ acts! {
     Reconvene "reconvene" => room(When::Running, WHITE_CELL);
     Join "join" => room(When::Always, EVERYBODY);
     Leave "leave" => room(When::Always, EVERYBODY);
+    Admit "admit" => room(When::Always, WHITE_CELL).seen_by(WHITE_CELL);
     Rename "rename" => room(When::Always, EVERYBODY);
     RenameSession "rename-session" => room(When::Always, WHITE_CELL);
     Correct "correct" => room(When::Always, EVERYBODY).seen_by(WHITE_CELL);
@@ -226,7 +227,7 @@ macro_rules! acts_of {
             | $of::Pause { .. } | $of::GoOn { .. } | $of::Reconvene { .. }
     };
     (@people $of:ident) => {
-        $of::Join { .. } | $of::Leave { .. } | $of::Rename { .. }
+        $of::Join { .. } | $of::Leave { .. } | $of::Rename { .. } | $of::Admit { .. }
     };
     (@estimates $of:ident) => {
         $of::AskEstimate { .. } | $of::Estimate { .. } | $of::RevealEstimates { .. }
@@ -344,6 +345,7 @@ impl Action {
             | Self::Join { .. }
             | Self::Leave { .. }
             | Self::Rename { .. }
+            | Self::Admit { .. }
             | Self::RenameSession { .. }
             | Self::Estimate { .. }
             | Self::RevealEstimates { .. }

@@ -9,6 +9,9 @@ use crate::engine::room::people::{Estimate, Participant, Poll};
 use crate::engine::seat::Seat;
 use crate::engine::state::State;
 
+/// Characters of a SHA-256 digest in base 64, as OpenSSH writes the fingerprint of a key behind `SHA256:`.
+const FINGERPRINT: usize = 43;
+
 /// Checks that a seat speaks for itself; the white cell speaks for everybody.
 fn for_itself(actor: Seat, seat: Seat) -> Result<(), Refused> {
     if actor == Seat::WhiteCell || actor == seat {
@@ -44,6 +47,22 @@ pub(in crate::engine) fn join(
             seat,
         });
     Ok(())
+}
+
+/// Checks whom an admission names; who sits where is the room's, and changes nothing.
+pub(in crate::engine) fn admitted(name: &str, key: Option<&str>) -> Result<(), Refused> {
+    named(name)?;
+    let is_fingerprint = |key: &str| {
+        key.strip_prefix("SHA256:").is_some_and(|digest| {
+            let mut letters = digest.bytes();
+            digest.len() == FINGERPRINT
+                && letters.all(|letter| letter.is_ascii_alphanumeric() || b"+/".contains(&letter))
+        })
+    };
+    match key {
+        Some(key) if !is_fingerprint(key) => Err(Refused::Fingerprint),
+        _ => Ok(()),
+    }
 }
 
 pub(in crate::engine) fn leave(state: &mut State, actor: Seat, name: &str) -> Result<(), Refused> {

@@ -258,6 +258,7 @@ fn random_acts_of_all_kinds_never_lead_to_a_dead_end() {
         Kind::Reconvene,
         Kind::Leave,
         Kind::Rename,
+        Kind::Admit,
         Kind::RenameSession,
         Kind::Correct,
         Kind::AskEstimate,
