@@ -12,11 +12,11 @@ pub mod waiting;
 
 use crate::cli::clock::Clock;
 use crate::cli::error::{Error, Kind};
-use crate::cli::script::{Deed, Line, Script, Sealing, Wrong};
+use crate::cli::script::{Deed, Line, Script, Wrong};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_session::pilot::{self, Pilot};
-use unequal_session::seal::{SealedPlan, seal_demand, seal_response};
+use unequal_session::seal::SealedPlan;
 use unequal_session::{Due, Holder, Remarks, SubmitError, Table, Turn};
 
 pub use plans::Plans;
@@ -170,7 +170,7 @@ fn by_script(
     let action = match &line.deed {
         Deed::Act(action) => action.clone(),
         Deed::Seal(sealing) => {
-            let sealed = seal(sealing);
+            let sealed = sealing.sealed();
             check(table, script, turn, line, &sealed)?;
             let commit = sealed.commit.clone();
             plans.keep(line.seat, sealed)?;
@@ -218,13 +218,6 @@ fn check(
         let error = SubmitError::Refused(refused);
         script.wrong(line, refusal::told(table, line, &sealed.reveal, &error))
     })
-}
-
-fn seal(sealing: &Sealing) -> SealedPlan {
-    match sealing {
-        Sealing::Demand(nonce, plan) => seal_demand(plan.clone(), nonce.clone()),
-        Sealing::Response(nonce, plan) => seal_response(plan.clone(), nonce.clone()),
-    }
 }
 
 fn submit(table: &mut Table, clock: &Clock, turn: &Turn, pilot: &Pilot) -> Result<(), Error> {

@@ -16,6 +16,7 @@ use crate::cli::screen;
 use crate::cli::text::{Ear, Shown, Text};
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::holder::{Holder, Holders};
+use unequal_core::engine::options::Options;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::typed;
 use unequal_host::wire::Terminal;
@@ -77,11 +78,12 @@ fn headless(
     let table = if let Some((deck, setup)) = new {
         Table::create(deck, &setup, &args.save, &clock::now())?
     } else {
-        let (table, torn) = Table::resume(&args.save)?;
+        let (mut table, torn) = Table::resume(&args.save)?;
         if let Some(torn) = torn {
             let save = plain(&args.save.display().to_string());
             out.notice(format!("note: {save}: {torn}"));
         }
+        table.reconvene(&clock::now())?;
         table
     };
     // Before anybody can come in: an early signal is heard.
@@ -129,6 +131,10 @@ fn new(args: &HostArgs, deck: &OsStr) -> Result<(Deck, Setup), Error> {
             ..Holders::default()
         },
         moves: args.moves,
+        options: Options {
+            sealed: args.sealed,
+            ..Options::default()
+        },
         ..Setup::of_people(stem.to_string_lossy(), args.seed.unwrap_or_else(fresh_seed))
     };
     setup.scenario(&deck)?;
@@ -141,9 +147,6 @@ pub struct Seats;
 
 impl Serve for Seats {
     fn text(&self, visit: &Visit) -> String {
-        if visit.owner.table().options().sealed {
-            return "a sealed session is not played line by line".to_owned();
-        }
         let mut out = Out::shown(Shown::to(visit));
         let nobody = Attended::new(Vec::new(), Limits::default(), Holder::Human);
         let (owner, ear) = (visit.owner.clone(), Ear::Client(visit));

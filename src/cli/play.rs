@@ -2,7 +2,6 @@
 
 use std::ffi::OsStr;
 use std::fmt::Write as _;
-use std::io::stdin;
 use std::path::Path;
 
 use jiff::tz::TimeZone;
@@ -16,6 +15,7 @@ use crate::cli::screen;
 use crate::cli::text::{Ear, Text};
 use unequal_core::deck::{Deck, shipped};
 use unequal_core::engine::holder::Holders;
+use unequal_core::engine::options::Options;
 use unequal_core::store::StoreError;
 use unequal_session::seal::fresh_seed;
 use unequal_session::{Holder, Owner, Setup, Table, shelf};
@@ -80,6 +80,10 @@ fn asked_for(args: &PlayArgs) -> Result<(Deck, Setup), Error> {
             europe: Held::or(args.europe.as_ref(), || Holder::Nobody),
         },
         moves: args.moves,
+        options: Options {
+            sealed: args.sealed,
+            ..Options::default()
+        },
         ..Setup::of_people(name(args), seed)
     };
     // What the deck cannot serve is told here, in the line where it was typed.
@@ -111,8 +115,7 @@ fn by_lines(args: &PlayArgs, out: &mut Out) -> Result<(), Error> {
             &now,
         )?
     };
-    let ear = Ear::Typed(Box::new(stdin().lock()));
-    Text::new(Owner::of(table), args.attended(), clock, ear, out).play()
+    Text::new(Owner::of(table), args.attended(), clock, Ear::typed(), out).play()
 }
 
 const fn is_bare(args: &PlayArgs) -> bool {
@@ -127,6 +130,7 @@ const fn is_bare(args: &PlayArgs) -> bool {
             moves: None,
             save: None,
             text: false,
+            sealed: false,
             programs: _,
         }
     )
@@ -192,6 +196,9 @@ fn headless(args: &PlayArgs) -> String {
     }
     if let Some(moves) = args.moves {
         let _ = write!(line, " --moves {moves}");
+    }
+    if args.sealed {
+        line += " --sealed";
     }
     if let Some(save) = &args.save {
         let _ = write!(line, " --save {}", save.display());

@@ -1,7 +1,5 @@
 //! `unequal resume`: goes on with a session, on the screen or by a script.
 
-use std::io::stdin;
-
 use crate::cli::args::{LookArgs, ResumeArgs};
 use crate::cli::clock::Clock;
 use crate::cli::error::Error;
@@ -65,17 +63,12 @@ pub fn run(args: &ResumeArgs, look: LookArgs, out: &mut Out) -> Result<(), Error
 /// Goes on line by line.
 fn by_lines(args: &ResumeArgs, out: &mut Out) -> Result<(), Error> {
     let clock = Clock::of(&args.time)?;
-    let (table, torn) = Table::resume(&args.save)?;
+    let (mut table, torn) = Table::resume(&args.save)?;
     if let Some(torn) = torn {
         let shown = plain(&args.save.display().to_string());
         out.notice(format!("note: {shown}: {torn}"));
     }
-    if table.options().sealed {
-        let shown = typed(&args.save);
-        return Err(Error::data("a sealed session is not played line by line")
-            .hint(format!("use `unequal resume {shown} --script FILE`")));
-    }
     let attended = (args.programs).attended(args.seats.commands(), Holder::Human);
-    let ear = Ear::Typed(Box::new(stdin().lock()));
-    Text::new(Owner::of(table), attended, clock, ear, out).play()
+    table.reconvene(&clock.now())?;
+    Text::new(Owner::of(table), attended, clock, Ear::typed(), out).play()
 }

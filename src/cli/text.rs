@@ -4,7 +4,10 @@
 mod at_seat;
 mod choices;
 mod ear;
+mod handing;
 mod hearing;
+mod overtime;
+mod sealing;
 mod state;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,10 +17,8 @@ use crate::cli::error::Error;
 use crate::cli::lines;
 use crate::cli::out::Out;
 use unequal_core::deck::plain;
-use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::choice::Response;
 use unequal_core::store::typed;
 use unequal_seat::Attended;
 use unequal_session::telling::seat_name;
@@ -45,6 +46,12 @@ pub struct Text<'a> {
     asked: Option<Seat>,
     /// The questions for leave of which the white cell was told.
     asked_leave: BTreeSet<u64>,
+    /// What was typed in words for an act that is not handed in yet.
+    typed: Vec<String>,
+    /// Whether a question has ended because its time was over.
+    over: bool,
+    /// Whether an answer to it may still be on its way.
+    late: bool,
 }
 
 impl std::fmt::Debug for Text<'_> {
@@ -56,9 +63,9 @@ impl std::fmt::Debug for Text<'_> {
 }
 
 /// What came of the choices.
-enum Chosen {
-    /// An act.
-    Act(Action),
+enum Chosen<T> {
+    /// An act, or a part of one.
+    Act(T),
     /// Something else was done.
     Nothing,
     /// Whoever sits here leaves.
@@ -98,6 +105,9 @@ impl<'a> Text<'a> {
             told: BTreeMap::new(),
             asked: None,
             asked_leave: BTreeSet::new(),
+            typed: Vec::new(),
+            over: false,
+            late: false,
         }
     }
 
@@ -127,12 +137,15 @@ impl<'a> Text<'a> {
             if self.goes_by_itself(&turn)? {
                 continue;
             }
-            let Some(seat) = who_is_asked(&turn) else {
+            let goes_on = if let Some(overtime) = self.overtime(&turn) {
+                self.decides(overtime)?
+            } else if let Some(seat) = self.who_is_asked(&turn) {
+                self.ask(seat)?
+            } else {
                 self.line("Nobody who sits here is to act.")?;
-                self.kept()?;
-                break;
+                false
             };
-            if !self.ask(seat, &turn)? {
+            if !goes_on && !std::mem::take(&mut self.over) {
                 self.kept()?;
                 break;
             }
@@ -143,8 +156,12 @@ impl<'a> Text<'a> {
 
     /// Lets a bot, the program, or a program of somebody's own act; gives whether one did.
     fn goes_by_itself(&mut self, turn: &Turn) -> Result<bool, Error> {
-        let next = pilot::next(&self.owner.table(), turn);
         let now = self.clock.now();
+        let timely = pilot::by_the_clock(&self.owner.table(), turn, &now);
+        if timely.is_none() && self.opens(turn)? {
+            return Ok(true);
+        }
+        let next = timely.or_else(|| pilot::next(&self.owner.table(), turn));
         if let Some(next) = next {
             let none = Remarks::default();
             let mut table = self.owner.table();
@@ -157,32 +174,53 @@ impl<'a> Text<'a> {
     }
 
     /// Asks a seat for its act; gives whether it goes on.
-    fn ask(&mut self, seat: Seat, turn: &Turn) -> Result<bool, Error> {
+    fn ask(&mut self, seat: Seat) -> Result<bool, Error> {
         let mut place = self.owner.place(seat);
-        if self.asked != Some(seat) {
-            let name = plain(seat_name(place.deck(), seat));
-            if turn.people.len() > 1 {
-                let Some(_) = self.prompt(&format!("Now {name}. Enter goes on: "))? else {
-                    return Ok(false);
-                };
-            }
-            self.asked = Some(seat);
+        if !self.sits_down(&place)? {
+            return Ok(false);
         }
         self.news(&place)?;
         self.line(state::whose_turn(&place))?;
+        self.acts(&mut place)
+    }
+
+    /// Calls whoever sits at a place, where somebody else was asked before; gives whether it goes on.
+    fn sits_down(&mut self, place: &Place) -> Result<bool, Error> {
+        let seat = place.seat();
+        if self.asked == Some(seat) {
+            return Ok(true);
+        }
+        if place.turn().people.len() > 1 {
+            let name = plain(seat_name(place.deck(), seat));
+            let Some(text) = self.prompt(&format!("Now {name}. Enter goes on: "))? else {
+                return Ok(false);
+            };
+            self.keep_late(self.asked, &text)?;
+        }
+        self.asked = Some(seat);
+        Ok(true)
+    }
+
+    /// Asks at a place until its seat has acted, or something has come in; gives whether it goes on.
+    fn acts(&mut self, place: &mut Place) -> Result<bool, Error> {
+        self.typed.clear();
+        let before = place.last_number();
+        if place.is_to_seal() {
+            return self.seal(place);
+        }
         loop {
-            let all = choices(&place);
-            match self.choose(&mut place, &all)? {
+            let all = choices(place);
+            match self.choose(place, &all)? {
                 Chosen::Leaves => return Ok(false),
-                Chosen::Nothing => {
-                    // Something was said or done meanwhile.
-                    if place.look() || place.last_number() != turn.entry {
-                        return Ok(true);
-                    }
+                // Something was said or done meanwhile.
+                Chosen::Nothing if place.look() || place.last_number() != before => {
+                    return Ok(true);
                 }
-                Chosen::Act(action) => match self.hand_in(&mut place, action)? {
+                Chosen::Nothing => {}
+                Chosen::Act(action) => match self.hand_in(place, action)? {
                     None => return Ok(false),
                     Some(true) => return Ok(true),
+                    Some(false) if place.look() => return Ok(true),
                     Some(false) => {}
                 },
             }
@@ -206,12 +244,16 @@ impl<'a> Text<'a> {
     }
 
     /// Asks for an act, step by step.
-    fn choose(&mut self, place: &mut Place, all: &[Choice]) -> Result<Chosen, Error> {
+    fn choose<T: Clone>(
+        &mut self,
+        place: &mut Place,
+        all: &[Choice<T>],
+    ) -> Result<Chosen<T>, Error> {
         let mut path: Vec<String> = Vec::new();
         let before = place.last_number();
         let mut said = false;
         loop {
-            let open: Vec<&Choice> = all
+            let open: Vec<&Choice<T>> = all
                 .iter()
                 .filter(|choice| choice.0.starts_with(&path))
                 .collect();
@@ -260,82 +302,21 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Asks why, and hands the act in. None where whoever sits here leaves; whether it was taken.
-    fn hand_in(&mut self, place: &mut Place, action: Action) -> Result<Option<bool>, Error> {
-        place.writes(true);
-        let taken = self.remarked(place, action);
-        place.writes(false);
-        taken
-    }
-
-    fn remarked(&mut self, place: &mut Place, action: Action) -> Result<Option<bool>, Error> {
-        let mut action = action;
-        if let Action::Respond {
-            response: Response::Conditions,
-            ask,
-            ..
-        } = &mut action
-        {
-            let Some(wanted) =
-                self.prompt("What is asked in return? Enter for nothing in words: ")?
-            else {
-                return Ok(None);
-            };
-            *ask = some(wanted);
+    /// Who is asked: whoever is due among those who sit here; while play is paused, or where a plan cannot be opened any
+    /// more, the white cell.
+    fn who_is_asked(&self, turn: &Turn) -> Option<Seat> {
+        let white = turn.people.contains(&Seat::WhiteCell);
+        let white = white.then_some(Seat::WhiteCell);
+        if turn.paused {
+            return white;
         }
-        let mut remarks = Remarks::default();
-        if let Action::Rule {
-            band: Some(_),
-            reason,
-            ..
-        } = &mut action
-        {
-            let Some(why) = self.prompt("Why this result? ")? else {
-                return Ok(None);
-            };
-            *reason = some(why);
-        } else if action.is_decision() {
-            let Some(why) = self.prompt("Why? Enter for no reason: ")? else {
-                return Ok(None);
-            };
-            let Some(sure) = self.prompt("How sure, 0 to 100? Enter to leave it open: ")? else {
-                return Ok(None);
-            };
-            let Some(dissent) = self.prompt("Who would have done otherwise? Enter for nobody: ")?
-            else {
-                return Ok(None);
-            };
-            remarks = Remarks {
-                rationale: some(why),
-                confidence: sure.trim_end_matches(['%', ' ']).parse().ok(),
-                dissent: some(dissent),
-            };
+        if turn.phase == Phase::Reveal {
+            let mut people = turn.people.iter().copied();
+            return people
+                .find(|seat| self.owner.place(*seat).is_to_seal())
+                .or(white);
         }
-        let seat = place.seat();
-        let by = self.by.clone();
-        self.submit(place, seat, &by, &action, remarks).map(Some)
-    }
-
-    /// Hands an act in; gives whether it was taken, and says why where it was not.
-    fn submit(
-        &mut self,
-        place: &mut Place,
-        seat: Seat,
-        by: &str,
-        action: &Action,
-        remarks: Remarks,
-    ) -> Result<bool, Error> {
-        match place.submit_for(seat, by, action, remarks, &self.clock.now()) {
-            Ok(_) => {
-                self.line("Taken.")?;
-                Ok(true)
-            }
-            Err(SubmitError::Store(error)) => Err(error.into()),
-            Err(error) => {
-                self.line(format!("Not taken: {error}."))?;
-                Ok(false)
-            }
-        }
+        turn.next_person().or(white)
     }
 
     /// Says how it ended.
@@ -369,22 +350,6 @@ impl<'a> Text<'a> {
             None => Ok(()),
         }
     }
-}
-
-/// Who is asked: whoever is due among those who sit here; while play is paused, the white cell.
-fn who_is_asked(turn: &Turn) -> Option<Seat> {
-    let white = turn
-        .people
-        .contains(&Seat::WhiteCell)
-        .then_some(Seat::WhiteCell);
-    if turn.paused {
-        return white;
-    }
-    turn.next_person().or(white)
-}
-
-fn some(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
 }
 
 fn fault(error: SubmitError) -> Error {

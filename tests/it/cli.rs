@@ -39,6 +39,7 @@ mod seals;
 mod secrets;
 mod sensitivity;
 mod shards;
+mod spoken;
 mod synced;
 mod theory;
 mod usage;

@@ -40,6 +40,30 @@ pub(crate) const HOSTS: &[Mutant] = &[
         ),
     },
     Mutant {
+        name: "no-clock-runs-out-at-a-host-without-a-screen",
+        places: &[Place {
+            file: "crates/host/src/drive.rs",
+            from: "    let timely = pilot::by_the_clock(&table, &turn, &now);",
+            to: "    let timely = pilot::by_the_clock(&table, &turn, &now).filter(|_| !FAULT);",
+        }],
+        test: (
+            IT,
+            "cli::hosts::a_hard_clock_runs_out_at_a_host_without_a_screen_and_the_white_cell_is_asked",
+        ),
+    },
+    Mutant {
+        name: "a-question-outlives-its-time",
+        places: &[Place {
+            file: "src/cli/text/overtime.rs",
+            from: "            return untold(&turn, &now).is_some();",
+            to: "            return !FAULT && untold(&turn, &now).is_some();",
+        }],
+        test: (
+            IT,
+            "cli::by_lines::a_hard_clock_ends_the_question_and_the_white_cell_says_what_follows",
+        ),
+    },
+    Mutant {
         name: "a-file-is-reached-from-a-seats-terminal",
         places: &[Place {
             file: "crates/tui/src/outside/confined.rs",

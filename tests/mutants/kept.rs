@@ -373,6 +373,18 @@ pub(crate) const KEPT: &[Mutant] = &[
         ),
     },
     Mutant {
+        name: "a-plan-is-committed-to-and-not-kept",
+        places: &[Place {
+            file: "crates/session/src/place/sealed.rs",
+            from: "(self.record(), plan.to_keep())",
+            to: "(self.record().filter(|_| !FAULT), plan.to_keep())",
+        }],
+        test: (
+            IT,
+            "cli::by_lines::a_plan_that_was_sealed_is_opened_after_the_session_was_left",
+        ),
+    },
+    Mutant {
         name: "changed-annotations-pass",
         places: &[Place {
             file: "crates/core/src/store/annotations/written.rs",

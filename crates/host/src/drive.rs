@@ -9,8 +9,10 @@ use std::time::Duration;
 use unequal_seat::Attended;
 use unequal_session::{Owner, Remarks, SubmitError, Turn, clock, pilot};
 
-/// How long nothing is looked at where nobody rings: time alone brings little.
-const LOOK: Duration = Duration::from_secs(1);
+/// How long nothing is looked at where nobody rings, and time alone brings nothing.
+const LOOK: Duration = Duration::from_mins(10);
+/// The same while a clock is waited for: a system that slept counts no time.
+const LOOK_AT_CLOCKS: Duration = Duration::from_secs(10);
 
 /// A thread that drives a session; it ends when this is dropped.
 #[derive(Debug)]
@@ -54,7 +56,7 @@ fn drive(attended: &mut Attended, owner: &Owner, left: &AtomicBool, woken: &Rece
         match step(attended, owner) {
             Ok(true) => {}
             Ok(false) => {
-                let _whoever_rang = woken.recv_timeout(LOOK);
+                let _whoever_rang = woken.recv_timeout(patience(owner));
             }
             // The record cannot be written: whoever acts is told by their own acts.
             Err(_) => break,
@@ -63,13 +65,27 @@ fn drive(attended: &mut Attended, owner: &Owner, left: &AtomicBool, woken: &Rece
     attended.dismiss("the session is left");
 }
 
+/// How long nobody is waited for: until time brings something by itself.
+fn patience(owner: &Owner) -> Duration {
+    let now = clock::now();
+    let table = owner.table();
+    let next = pilot::next_by_the_clock(&table, &Turn::of(&table), &now);
+    let left = next.zip(clock::seconds(&now)).map(|(at, now)| at - now);
+    match left.map(u64::try_from) {
+        Some(Ok(left @ 2..)) => Duration::from_secs(left - 1).min(LOOK_AT_CLOCKS),
+        Some(_) => clock::to_next_second(),
+        None => LOOK,
+    }
+}
+
 /// Lets whoever is due act who is no person; gives whether somebody was.
 fn step(attended: &mut Attended, owner: &Owner) -> Result<bool, SubmitError> {
+    let now = clock::now();
     let mut table = owner.table();
     let turn = Turn::of(&table);
-    if let Some(next) = pilot::next(&table, &turn) {
+    let timely = pilot::by_the_clock(&table, &turn, &now);
+    if let Some(next) = timely.or_else(|| pilot::next(&table, &turn)) {
         let none = Remarks::default();
-        let now = clock::now();
         table.submit(turn.entry, next.seat, &next.by, &next.action, none, &now)?;
         return Ok(true);
     }

@@ -8,13 +8,12 @@ use std::time::{Duration, Instant};
 use crate::visit::Visit;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::player::Player;
-use unequal_core::store::Drafts;
 use unequal_seat::asking::end;
 use unequal_seat::message::ToSeat;
 use unequal_seat::play::note_faults;
 use unequal_seat::sitter::Sitter;
 use unequal_seat::{Fault, Limits, Program};
-use unequal_session::{Place, Remarks, SubmitError};
+use unequal_session::{Place, SubmitError};
 
 /// How long a program is listened to while nothing is asked of it, before it is looked whether something is.
 const LOOK: Duration = Duration::from_millis(20);
@@ -90,7 +89,7 @@ fn play(
             }
             continue;
         }
-        if opens(visit, sitter, now)? {
+        if opens(sitter, now)? {
             continue;
         }
         match sitter.program.hear(Instant::now() + LOOK) {
@@ -125,32 +124,16 @@ fn is_due(place: &Place) -> bool {
 }
 
 /// Opens what the seat has sealed, in this visit or an earlier one; gives whether it did.
-fn opens(
-    visit: &Visit,
-    sitter: &mut Sitter,
-    now: &dyn Fn() -> String,
-) -> Result<bool, SubmitError> {
+fn opens(sitter: &mut Sitter, now: &dyn Fn() -> String) -> Result<bool, SubmitError> {
     if sitter.place.turn().phase != Phase::Reveal || sitter.place.to_open().is_none() {
         return Ok(false);
     }
     if sitter.open(now)? {
         return Ok(true);
     }
-    let kept = {
-        let table = visit.owner.table();
-        let drafts = table.path().map(|path| Drafts::load(path).0);
-        drafts.and_then(|drafts| table.kept_reveal(&drafts, visit.seat))
-    };
-    let Some(reveal) = kept else {
-        return Ok(false);
-    };
     let by = Player::Outside {
         program: sitter.program.called().to_owned(),
         tries: 1,
     };
-    match (sitter.place).submit(by, &reveal, Remarks::default(), &now()) {
-        Ok(_) => Ok(true),
-        Err(error @ SubmitError::Store(_)) => Err(error),
-        Err(_) => Ok(false),
-    }
+    sitter.place.open(by, &now())
 }

@@ -11,7 +11,7 @@ use crate::message::{Act, Forecast, FromSeat, ToSeal, ToSeat};
 use crate::program::Program;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::player::Player;
-use unequal_core::store::{Drafts, StoreError};
+use unequal_core::store::StoreError;
 use unequal_session::seal::{SealedPlan, fresh_nonce, seal_demand, seal_response};
 use unequal_session::{Place, Remarks, SubmitError};
 
@@ -226,18 +226,14 @@ impl Sitter {
         if let Err(fault) = check_forecast(act.forecast.as_ref()) {
             return Ok(Err(fault));
         }
-        if let Some(plan) = &plan {
-            self.keep(plan)?;
-        }
-        let entry = match self.place.submit(&by, &action, remarks, &now()) {
+        let made = match &plan {
+            Some(plan) => self.place.seal(&by, plan, remarks, &now()),
+            None => self.place.submit(&by, &action, remarks, &now()),
+        };
+        let entry = match made {
             Ok(entry) => entry,
             Err(SubmitError::Store(error)) => return Err(error),
-            Err(error) => {
-                if let Some(plan) = &plan {
-                    self.forget(plan)?;
-                }
-                return Ok(Err(Fault::Refused(error.to_string())));
-            }
+            Err(error) => return Ok(Err(Fault::Refused(error.to_string()))),
         };
         self.plans.extend(plan);
         if let Some(forecast) = act.forecast {
@@ -275,26 +271,6 @@ impl Sitter {
             (Some(_), Some(_)) => Err("an answer has `choice` or `act`, not both".to_owned()),
             (None, None) => Err("an answer has `choice` or `act`".to_owned()),
         }
-    }
-
-    /// Keeps a plan before its commitment is recorded: a commitment whose plan is lost could never be opened.
-    fn keep(&self, plan: &SealedPlan) -> Result<(), StoreError> {
-        match (self.drafts(), plan.to_keep()) {
-            (Some(mut drafts), Some(kept)) => drafts.keep_plan(plan.hash(), &kept),
-            _ => Ok(()),
-        }
-    }
-
-    /// Forgets a plan that the record holds, or that was never committed to.
-    fn forget(&self, plan: &SealedPlan) -> Result<(), StoreError> {
-        self.drafts()
-            .map_or(Ok(()), |mut drafts| drafts.remove_plan(plan.hash()))
-    }
-
-    /// What lies beside the record by now; none for a session in memory.
-    fn drafts(&self) -> Option<Drafts> {
-        let path = self.place.standing().path.as_ref();
-        path.map(|path| Drafts::load(path).0)
     }
 
     fn sealed(&self, deed: &Map<String, Value>) -> Result<SealedPlan, String> {
@@ -338,7 +314,7 @@ impl Sitter {
             .submit(by, &plan.reveal, Remarks::default(), &now())
         {
             Ok(_) => {
-                self.forget(&plan)?;
+                self.place.forget_plan(plan.hash())?;
                 Ok(true)
             }
             Err(error @ SubmitError::Store(_)) => Err(error),

@@ -31,6 +31,7 @@ pub mod lengths;
 pub mod listed;
 pub mod moment;
 pub mod open_loop;
+pub mod overtime;
 pub mod owned;
 pub mod pace;
 pub mod pilot;

@@ -7,6 +7,7 @@
 
 mod asked;
 mod cards;
+mod sealed;
 mod sight;
 mod standing;
 

@@ -12,7 +12,6 @@ use crate::screen::board::sheet::leave::LeaveSheet;
 use crate::screen::board::sheet::news::NewsSheet;
 use crate::screen::board::sheet::overtime::OvertimeSheet;
 use crate::sitting::Sitting;
-use crate::sitting::hard_clock::{self, Overtime};
 use crate::sitting::turn::{self, hand_over, sit_down};
 use crate::stack::Stack;
 use unequal_core::deck::plain;
@@ -21,6 +20,7 @@ use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
+use unequal_session::overtime::{Overtime, overtime};
 use unequal_session::pilot::{self, Pilot};
 use unequal_session::seal::revealed;
 use unequal_session::{Due, Holder, Owner, Place, Table, Turn};
@@ -279,7 +279,7 @@ fn settled(stack: &mut Stack) -> Option<Goal> {
         stack.lay(Sheet::new(LapseSheet::default()));
         return None;
     }
-    if let Some(overtime) = hard_clock::overtime(place, &sitting.clock.now()) {
+    if let Some(overtime) = overtime(turn, &sitting.clock.now()).filter(|_| place.is_writable()) {
         return decided(stack, overtime);
     }
     sitting.clocks.put_off = false;

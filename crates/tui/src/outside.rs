@@ -179,7 +179,7 @@ pub fn try_perform(
 /// Opens a session to go on with it, and tells which record that is and what was torn off it.
 fn resume(stack: &mut Stack, console: &mut impl Console, path: &Path) -> Result<(), SessionError> {
     let (mut table, torn) = Table::resume(path)?;
-    let again = shelved::reconvene(&mut table, &stack.sitting.clock.now());
+    let again = table.reconvene(&stack.sitting.clock.now());
     opened(stack, console, table);
     if let Err(error) = again {
         stack.sitting.say(

@@ -4,7 +4,6 @@ pub mod day;
 pub mod desk;
 pub mod drafts;
 pub mod file;
-pub mod hard_clock;
 mod noted;
 pub mod pace;
 pub mod pin;

@@ -6,11 +6,12 @@ use crate::console::Console;
 use crate::effect::Effect;
 use crate::goal::Goal;
 use crate::sitting::pace::has_clocks;
-use crate::sitting::{Sitting, day, hard_clock};
+use crate::sitting::{Sitting, day};
 use crate::stack::Stack;
 use crate::{errand, outside};
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
+use unequal_session::overtime::untold;
 use unequal_session::pace::Reading;
 use unequal_session::{Holder, Pace, Place};
 
@@ -123,7 +124,7 @@ fn turn_over(stack: &Stack, now: &str) -> Option<ClockOf> {
     let place = stack.sitting.place.as_ref().filter(|_| at_table)?;
     // Whoever runs the session puts it on the record.
     stack.owner.as_ref()?;
-    hard_clock::untold(place, now)
+    untold(place.turn(), now).filter(|_| place.is_writable())
 }
 
 /// Whether a clock has run out since the clocks were last looked at.

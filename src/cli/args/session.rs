@@ -36,6 +36,9 @@ pub struct PlayArgs {
     /// The file to record to; it must not exist yet.
     #[arg(long, value_name = "FILE")]
     pub save: Option<PathBuf>,
+    /// Both sides commit at the same time, then reveal.
+    #[arg(long)]
+    pub sealed: bool,
     /// Play and run the session line by line, without a screen: lines are only added, choices are numbered.
     #[arg(long)]
     pub text: bool,
@@ -100,6 +103,9 @@ pub struct HostArgs {
     /// Moves planned in a new session, instead of the deck's.
     #[arg(long, value_name = "N", requires = "deck", value_parser = clap::value_parser!(u32).range(1..))]
     pub moves: Option<u32>,
+    /// Both sides of a new session commit at the same time, then reveal.
+    #[arg(long, requires = "deck")]
+    pub sealed: bool,
     /// Open no screen: the white cell comes in as the others do, with `--seat white-cell`. Ctrl-C ends it.
     #[arg(long)]
     pub headless: bool,

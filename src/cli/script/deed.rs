@@ -9,6 +9,7 @@ use super::wrong::{Wrong, meant, wrong};
 use unequal_core::engine::action::{Action, Kind, SealedDemand, SealedResponse};
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::side::Side;
+use unequal_session::seal::{SealedPlan, seal_demand, seal_response};
 
 /// What a line does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,16 @@ pub enum Sealing {
     Demand(String, SealedDemand),
     /// The client's.
     Response(String, SealedResponse),
+}
+
+impl Sealing {
+    /// The plan, sealed.
+    pub fn sealed(&self) -> SealedPlan {
+        match self {
+            Self::Demand(nonce, plan) => seal_demand(plan.clone(), nonce.clone()),
+            Self::Response(nonce, plan) => seal_response(plan.clone(), nonce.clone()),
+        }
+    }
 }
 
 /// Whether a kind of act has no key but `kind`: serde lets any other pass there, and only there.

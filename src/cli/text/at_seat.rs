@@ -1,8 +1,6 @@
 //! One seat line by line, at a client of a host: it is told what comes in, and asked when it is due.
 
-use super::choices::choices;
-use super::state;
-use super::{Chosen, Said, Text};
+use super::{Said, Text, fault, state};
 use crate::cli::error::Error;
 use unequal_core::deck::plain;
 use unequal_core::engine::phase::Phase;
@@ -28,6 +26,7 @@ impl Text<'_> {
             "Session: {session}. {how} {name}. Type help for what can be typed."
         ))?;
         let mut waited_at = None;
+        self.asked = Some(place.seat());
         loop {
             place.look();
             self.news(&place)?;
@@ -37,26 +36,38 @@ impl Text<'_> {
                 self.out.flush()?;
                 return Ok("the session has ended");
             }
-            if may_act(&place) {
-                self.line(state::whose_turn(&place))?;
-                let all = choices(&place);
-                match self.choose(&mut place, &all)? {
-                    Chosen::Leaves => return Ok("you have left"),
-                    Chosen::Nothing => {}
-                    Chosen::Act(action) => {
-                        if self.hand_in(&mut place, action)?.is_none() {
-                            return Ok("you have left");
-                        }
-                    }
-                }
+            if !place.looks_on() && place.open(&self.by, &self.clock.now()).map_err(fault)? {
                 continue;
             }
+            let overtime = self.overtime(place.turn()).filter(|_| !place.looks_on());
+            let goes_on = match overtime {
+                Some(overtime) if place.seat() == Seat::WhiteCell => {
+                    Some(self.follows(&mut place, overtime)?)
+                }
+                Some(overtime) if overtime.ends(place.seat()) => None,
+                Some(_) | None if may_act(&place) => {
+                    self.line(state::whose_turn(&place))?;
+                    Some(self.acts(&mut place)?)
+                }
+                Some(_) | None => None,
+            };
+            match goes_on {
+                Some(false) if !std::mem::take(&mut self.over) => return Ok("you have left"),
+                Some(_) => continue,
+                None => {}
+            }
             if waited_at.replace(place.last_number()) != Some(place.last_number()) {
+                if let Some(why) = place.cannot_open() {
+                    self.line(format!(
+                        "What you have sealed cannot be opened: {why}. The white cell can go back with undo."
+                    ))?;
+                }
                 let line = state::waits(&place);
                 self.line(line)?;
             }
             match self.said(&mut place, "")? {
                 Said::Leaves => return Ok("you have left"),
+                Said::Answer(text) if self.late => self.keep_late(self.asked, &text)?,
                 Said::Answer(text) if !text.is_empty() => {
                     self.line(
                         "Nothing is asked of this seat now. Type help for what can be typed.",
@@ -107,8 +118,11 @@ impl Text<'_> {
 fn may_act(place: &Place) -> bool {
     let turn = place.turn();
     let seat = place.seat();
-    if place.looks_on() || turn.phase == Phase::Reveal {
+    if place.looks_on() {
         return false;
+    }
+    if turn.phase == Phase::Reveal {
+        return place.is_to_seal();
     }
     if turn.paused {
         return seat == Seat::WhiteCell;

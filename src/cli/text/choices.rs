@@ -7,14 +7,14 @@ use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Band;
 use unequal_session::Place;
 
-/// The labels that lead to an act, one a step, and the act.
-pub(super) type Choice = (Vec<String>, Action);
+/// The labels that lead to an act, or to a part of one, one a step, and the act.
+pub(super) type Choice<T> = (Vec<String>, T);
 
 /// All that the seat of a place may choose now.
-pub(super) fn choices(place: &Place) -> Vec<Choice> {
+pub(super) fn choices(place: &Place) -> Vec<Choice<Action>> {
     let deck = place.deck();
     let acts = place.view().acts.iter();
-    let mut all: Vec<Choice> = acts.map(|act| (path(deck, act), act.clone())).collect();
+    let mut all: Vec<Choice<Action>> = acts.map(|act| (path(deck, act), act.clone())).collect();
     if place.seat() == Seat::WhiteCell {
         all.extend(rulings(place));
         if place.view().room.pause.is_some() {
@@ -25,7 +25,7 @@ pub(super) fn choices(place: &Place) -> Vec<Choice> {
 }
 
 /// Results that the white cell may set instead of the computed one.
-fn rulings(place: &Place) -> Vec<Choice> {
+fn rulings(place: &Place) -> Vec<Choice<Action>> {
     let view = place.view();
     let free = view
         .acts
@@ -64,7 +64,7 @@ fn card(deck: &Deck, id: &str) -> String {
 }
 
 /// The labels of an act.
-fn path(deck: &Deck, act: &Action) -> Vec<String> {
+pub(super) fn path(deck: &Deck, act: &Action) -> Vec<String> {
     let text = &deck.text;
     match act {
         Action::Demand {

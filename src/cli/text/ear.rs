@@ -1,7 +1,10 @@
 //! Where lines come from: what is typed here, or at a client of a host.
 
 use std::fmt;
-use std::io::{self, BufRead, Read as _, Write};
+use std::io::{self, BufRead as _, BufReader, Read as _, Write, stdin};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::thread;
+use std::time::Duration;
 
 use unequal_host::wire::ToClient;
 use unequal_host::{Heard, Outbox, Visit};
@@ -11,8 +14,8 @@ const LONGEST_LINE: u64 = 64 * 1024;
 
 /// Where lines come from.
 pub enum Ear<'a> {
-    /// What is typed here.
-    Typed(Box<dyn BufRead>),
+    /// What is typed here, heard in a thread of its own: so that a question can end when its time is over.
+    Typed(Receiver<String>),
     /// A client of a host.
     Client(&'a Visit),
 }
@@ -29,32 +32,59 @@ pub(super) enum Line {
     Said(String),
     /// Something has come in, or somebody has come or gone.
     News,
+    /// Nothing that was waited for has come so far.
+    Nothing,
+    /// The time for an answer is over.
+    Over,
     /// Nothing more comes.
     Gone,
 }
 
 impl Ear<'_> {
-    /// Waits for a line; where `wakes`, for news as well.
-    pub(super) fn next(&mut self, wakes: bool) -> Line {
-        match self {
-            Self::Typed(input) => {
+    /// Hears what is typed at standard input. The next line is read when it is asked for, or one sooner.
+    pub fn typed() -> Self {
+        let (typed, lines) = sync_channel(0);
+        thread::spawn(move || {
+            let mut from = BufReader::new(stdin());
+            loop {
                 let mut line = Vec::new();
-                let read = input
+                let read = from
                     .by_ref()
                     .take(LONGEST_LINE)
                     .read_until(b'\n', &mut line);
-                match read {
-                    Ok(1..) => Line::Said(String::from_utf8_lossy(&line).trim().to_owned()),
-                    Ok(0) | Err(_) => Line::Gone,
+                let text = String::from_utf8_lossy(&line).trim().to_owned();
+                if !matches!(read, Ok(1..)) || typed.send(text).is_err() {
+                    return;
                 }
             }
-            Self::Client(visit) => loop {
-                match visit.hear(None) {
-                    Some(Heard::Typed(text)) => return Line::Said(text.trim().to_owned()),
-                    Some(Heard::News) if wakes => return Line::News,
-                    Some(Heard::News | Heard::CaughtUp | Heard::Input(_)) => {}
-                    Some(Heard::Over) | None => return Line::Gone,
+        });
+        Self::Typed(lines)
+    }
+
+    /// Whether it is the only one at the table: then it is its session to drive.
+    pub(super) const fn is_here(&self) -> bool {
+        matches!(self, Self::Typed(_))
+    }
+
+    /// Waits for a line, at most so long; where `wakes`, for news as well.
+    pub(super) fn next(&mut self, wakes: bool, wait: Option<Duration>) -> Line {
+        match self {
+            Self::Typed(lines) => {
+                let heard = match wait {
+                    None => lines.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                    Some(wait) => lines.recv_timeout(wait),
+                };
+                match heard {
+                    Ok(line) => Line::Said(line),
+                    Err(RecvTimeoutError::Timeout) => Line::Nothing,
+                    Err(RecvTimeoutError::Disconnected) => Line::Gone,
                 }
+            }
+            Self::Client(visit) => match visit.hear(wait) {
+                Some(Heard::Typed(text)) => Line::Said(text.trim().to_owned()),
+                Some(Heard::News) if wakes => Line::News,
+                Some(Heard::News | Heard::CaughtUp | Heard::Input(_)) | None => Line::Nothing,
+                Some(Heard::Over) => Line::Gone,
             },
         }
     }

@@ -15,8 +15,8 @@ impl Text<'_> {
     pub(super) fn said(&mut self, place: &mut Place, prompt: &str) -> Result<Said, Error> {
         let text = match self.heard(prompt, true)? {
             Line::Said(text) => text,
-            Line::News => return Ok(Said::News),
-            Line::Gone => return Ok(Said::Leaves),
+            Line::News | Line::Nothing => return Ok(Said::News),
+            Line::Over | Line::Gone => return Ok(Said::Leaves),
         };
         if self.about_the_door(place, &text)? {
             return Ok(Said::Done);
@@ -71,15 +71,24 @@ impl Text<'_> {
                 self.submit(place, line.seat, &by, action, line.remarks.clone())?;
                 Ok(())
             }
-            Deed::Seal(_) => self.line("Not taken: nothing is sealed line by line."),
+            Deed::Seal(sealing) if line.seat == place.seat() => {
+                self.commit(place, &sealing.sealed(), line.remarks.clone())?;
+                Ok(())
+            }
+            Deed::Seal(_) => self.line("Not taken: a plan is sealed from its own seat."),
         }
     }
 
     /// Says something at the end of a line, and reads one; none where there are no more.
     pub(super) fn prompt(&mut self, text: &str) -> Result<Option<String>, Error> {
         match self.heard(text, false)? {
-            Line::Said(text) => Ok(Some(text)),
-            Line::News | Line::Gone => Ok(None),
+            Line::Said(text) => {
+                if text.contains(char::is_alphabetic) {
+                    self.typed.push(text.clone());
+                }
+                Ok(Some(text))
+            }
+            Line::News | Line::Nothing | Line::Over | Line::Gone => Ok(None),
         }
     }
 
@@ -87,11 +96,23 @@ impl Text<'_> {
     fn heard(&mut self, text: &str, wakes: bool) -> Result<Line, Error> {
         self.out.text(text)?;
         self.out.flush()?;
-        let line = self.ear.next(wakes);
-        let begun = matches!(line, Line::News) && !text.is_empty();
+        let line = loop {
+            let patience = self.patience();
+            match self.ear.next(wakes, patience) {
+                // Whoever runs the session, or what runs it, has put it on the record.
+                Line::Nothing if self.is_out() => break Line::Over,
+                Line::Nothing if self.out.is_closed() => break Line::Gone,
+                Line::Nothing => {}
+                line => break line,
+            }
+        };
+        let begun = matches!(line, Line::News | Line::Over) && !text.is_empty();
         if begun || !self.out.is_terminal() {
             // What is typed does not show here: the next line begins anew all the same.
             self.out.line("")?;
+        }
+        if matches!(line, Line::Over) {
+            self.ends()?;
         }
         Ok(if self.out.is_closed() {
             Line::Gone

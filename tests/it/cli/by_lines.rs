@@ -1,76 +1,9 @@
 //! Sessions that are driven line by line: by somebody who hears them, and by a program.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::process::{Child, ChildStdin, ChildStdout};
-
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::program::Folder;
-
-/// The program, spoken to through pipes.
-struct Spoken {
-    child: Child,
-    to: ChildStdin,
-    from: BufReader<ChildStdout>,
-}
-
-impl Spoken {
-    fn new(folder: &Folder, line: &str) -> Self {
-        let mut child = folder.begun(line);
-        Self {
-            to: child.stdin.take().unwrap(),
-            from: BufReader::new(child.stdout.take().unwrap()),
-            child,
-        }
-    }
-
-    fn say(&mut self, line: &str) {
-        writeln!(self.to, "{line}").unwrap();
-    }
-
-    /// What is printed up to the next question; nothing more at the end.
-    fn heard(&mut self) -> Option<String> {
-        let mut text = Vec::new();
-        let mut byte = [0];
-        while self.from.read(&mut byte).unwrap() > 0 {
-            text.push(byte[0]);
-            if text.ends_with(b": ")
-                && text
-                    .rsplit(|byte| *byte == b'\n')
-                    .next()
-                    .is_some_and(is_question)
-                || text.ends_with(b"? ")
-            {
-                return Some(String::from_utf8(text).unwrap());
-            }
-        }
-        (!text.is_empty()).then(|| String::from_utf8(text).unwrap())
-    }
-
-    fn line(&mut self) -> Option<Value> {
-        let mut line = String::new();
-        (self.from.read_line(&mut line).unwrap() > 0).then(|| serde_json::from_str(&line).unwrap())
-    }
-
-    fn ends(mut self) -> i32 {
-        drop(self.to);
-        self.child.wait().unwrap().code().unwrap()
-    }
-}
-
-fn is_question(line: &[u8]) -> bool {
-    let starts = [
-        "Choice:",
-        "Now ",
-        "Why?",
-        "How sure",
-        "Who would",
-        "What is asked",
-    ];
-    starts
-        .iter()
-        .any(|start| line.starts_with(start.as_bytes()))
-}
+use super::spoken::Spoken;
 
 /// What is no trouble to somebody who hears it: no drawing, no dots, nothing that goes back.
 fn is_easy_to_hear(text: &str) {
@@ -86,13 +19,8 @@ fn is_easy_to_hear(text: &str) {
     }
 }
 
-#[test]
-fn a_whole_session_is_played_and_run_line_by_line() {
-    let folder = Folder::new();
-    let mut spoken = Spoken::new(
-        &folder,
-        "play --text --deck unequal-partners --seed 7 --moves 3 --europe people --save s.toml",
-    );
+/// Answers every question until the session ends, and gives all that was said and how many choices there were.
+fn played(spoken: &mut Spoken) -> (String, usize) {
     let mut all = String::new();
     let mut choices = 0_usize;
     while let Some(text) = spoken.heard() {
@@ -118,14 +46,95 @@ fn a_whole_session_is_played_and_run_line_by_line() {
         };
         spoken.say(&answer);
     }
-    assert_eq!(spoken.ends(), 0, "{all}");
-    assert!(choices > 12, "{choices}: {all}");
-    assert!(
-        all.contains("ENDEX after move") && all.contains("why: because"),
-        "{all}"
-    );
-    is_easy_to_hear(&all);
+    (all, choices)
+}
+
+#[test]
+fn a_whole_session_is_played_and_run_line_by_line() {
+    for sealed in ["", " --sealed"] {
+        let folder = Folder::new();
+        let play =
+            "play --text --deck unequal-partners --seed 7 --moves 3 --europe people --save s.toml";
+        let mut spoken = Spoken::new(&folder, &format!("{play}{sealed}"));
+        let (all, choices) = played(&mut spoken);
+        assert_eq!(spoken.ends().0, 0, "{all}");
+        assert!(choices > 12, "{choices}: {all}");
+        assert!(
+            all.contains("ENDEX after move") && all.contains("why: because"),
+            "{all}"
+        );
+        let was_sealed = all.contains("Sealed. It is opened when both sides have sealed theirs.");
+        assert_eq!(was_sealed, !sealed.is_empty(), "{all}");
+        is_easy_to_hear(&all);
+        assert_eq!(folder.run("verify s.toml").status, 0);
+        assert!(!folder.path("s.toml.drafts").exists(), "a plan was left");
+    }
+}
+
+#[test]
+fn a_plan_that_was_sealed_is_opened_after_the_session_was_left() {
+    let folder = Folder::new();
+    let play = "play --text --sealed --deck deck.toml --seed 7 --moves 2 --save s.toml";
+    let mut spoken = Spoken::new(&folder, play);
+    let mut all = String::new();
+    while !all.contains("Sealed. It is opened") {
+        let text = spoken.heard();
+        all += &text.unwrap_or_else(|| panic!("{all}"));
+        let choice = all.ends_with("Choice: ");
+        spoken.say(if choice { "1" } else { "" });
+    }
+    spoken.say("quit");
+    assert_eq!(spoken.ends().0, 0, "{all}");
+    assert!(folder.path("s.toml.drafts").exists(), "{all}");
+    let mut spoken = Spoken::new(&folder, "resume s.toml --text");
+    let (all, _) = played(&mut spoken);
+    assert_eq!(spoken.ends().0, 0, "{all}");
+    assert!(all.contains("ENDEX after move"), "{all}");
+    assert!(!all.contains("Seal another plan"), "{all}");
     assert_eq!(folder.run("verify s.toml").status, 0);
+}
+
+#[test]
+fn a_hard_clock_ends_the_question_and_the_white_cell_says_what_follows() {
+    let folder = Folder::new();
+    let play = "play --text --deck deck.toml --seed 7 --patron greedy --save s.toml";
+    let mut spoken = Spoken::new(&folder, play);
+    let mut all = String::new();
+    let mut set = false;
+    while !all.contains("Time is over.") {
+        let text = spoken.heard();
+        let text = text.unwrap_or_else(|| panic!("{all}"));
+        let asks = text.rsplit('\n').next().unwrap().to_owned();
+        all += &text;
+        match asks.as_str() {
+            "Choice: " if !set => {
+                set = true;
+                spoken.say(r#"{"kind": "set-clock", "of": "client", "seconds": 1, "hard": true}"#);
+            }
+            // The client says nothing more.
+            "Choice: " if all.contains("offer phase. Russia is to act") => {}
+            "Choice: " => spoken.say("1"),
+            _ if all.contains("Time is over.") => {}
+            _ => spoken.say(""),
+        }
+    }
+    assert!(all.ends_with("Enter goes on: "), "{all}");
+    // What was still being typed comes too late, and is kept.
+    spoken.say("we would rather wait");
+    let told = spoken.heard().unwrap();
+    assert!(told.contains("kept as a note"), "{told}");
+    assert!(told.contains("3. Go on without this clock"), "{told}");
+    assert!(told.contains("4. Act for Russia"), "{told}");
+    spoken.say("4");
+    let told = spoken.heard().unwrap();
+    assert!(told.contains("Russia is to act"), "{told}");
+    spoken.say("1");
+    assert!(spoken.heard().is_some());
+    spoken.say("quit");
+    assert_eq!(spoken.ends().0, 0, "{told}");
+    let record = String::from_utf8(folder.read("s.toml")).unwrap();
+    assert!(record.contains("clock-out"), "{record}");
+    assert!(record.contains("we would rather wait"), "{record}");
 }
 
 #[test]
@@ -220,7 +229,7 @@ fn a_program_drives_a_session_line_by_line() {
         let seat = &seats[0];
         spoken.say(&json!({"seat": seat, "act": act}).to_string());
     }
-    assert_eq!(spoken.ends(), 0);
+    assert_eq!(spoken.ends().0, 0);
     assert!(refused > 2 && asked > 8, "{refused} {asked}");
     let verified = folder.run("verify s.toml");
     assert!(verified.out.contains("ended"), "{}", verified.out);

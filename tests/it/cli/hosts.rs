@@ -1,92 +1,11 @@
 //! `host` and `seat`: sessions whose seats are held from other processes of this machine.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::process::{Child, ChildStdin, ChildStdout};
-use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::program::Folder;
-
-/// How long anything may take.
-const PATIENCE: Duration = Duration::from_mins(2);
-
-/// A program that is spoken to in lines.
-struct Spoken {
-    child: Child,
-    to: Option<ChildStdin>,
-    from: BufReader<ChildStdout>,
-    /// What it says on standard error.
-    notes: Receiver<String>,
-}
-
-impl Spoken {
-    fn new(folder: &Folder, line: &str) -> Self {
-        let mut child = folder.begun(line);
-        let errors = child.stderr.take().unwrap();
-        let (tell, notes) = channel();
-        thread::spawn(move || {
-            for line in BufReader::new(errors).lines() {
-                let _nobody_reads = tell.send(line.unwrap_or_default());
-            }
-        });
-        Self {
-            to: child.stdin.take(),
-            from: BufReader::new(child.stdout.take().unwrap()),
-            child,
-            notes,
-        }
-    }
-
-    fn say(&mut self, line: &str) {
-        writeln!(self.to.as_mut().unwrap(), "{line}").unwrap();
-    }
-
-    /// What is printed up to and with these words.
-    fn until(&mut self, words: &str) -> String {
-        let mut text = Vec::new();
-        let mut byte = [0];
-        while !text.ends_with(words.as_bytes()) {
-            let read = self.from.read(&mut byte).unwrap();
-            let said = String::from_utf8_lossy(&text);
-            assert!(read > 0, "{words} never came: {said} {:?}", self.told());
-            text.push(byte[0]);
-        }
-        String::from_utf8(text).unwrap()
-    }
-
-    fn line(&mut self) -> Value {
-        let mut line = String::new();
-        self.from.read_line(&mut line).unwrap();
-        serde_json::from_str(&line).unwrap_or_else(|_| panic!("{line} {:?}", self.told()))
-    }
-
-    /// Waits until it says these words on standard error.
-    fn note(&self, words: &str) {
-        while !self.notes.recv_timeout(PATIENCE).unwrap().contains(words) {}
-    }
-
-    fn told(&self) -> Vec<String> {
-        self.notes.try_iter().collect()
-    }
-
-    fn signal(&self, signal: &str) {
-        let id = self.child.id().to_string();
-        let sent = std::process::Command::new("kill")
-            .args([signal, &id])
-            .status();
-        assert!(sent.unwrap().success());
-    }
-
-    fn ends(mut self) -> (i32, String) {
-        drop(self.to.take());
-        let mut rest = String::new();
-        self.from.read_to_string(&mut rest).unwrap();
-        (self.child.wait().unwrap().code().unwrap_or(-1), rest)
-    }
-}
+use super::spoken::Spoken;
 
 fn hosted(folder: &Folder, line: &str) -> Spoken {
     let mut host = Spoken::new(folder, line);
@@ -103,21 +22,21 @@ fn seats_are_played_from_other_processes_and_come_back_when_a_killed_host_does()
     let mut white = Spoken::new(&folder, "seat s.toml --seat white-cell --text --name Anna");
     white.until("Choice: ");
     let mut client = Spoken::new(&folder, "seat s.toml --seat client --json");
-    assert_eq!(client.line()["kind"], "hello");
+    assert_eq!(client.line().unwrap()["kind"], "hello");
     client.say(&json!({"kind": "ready", "protocol": 1, "name": "pipe"}).to_string());
     white.say("1");
-    assert_eq!(client.line()["kind"], "turn");
+    assert_eq!(client.line().unwrap()["kind"], "turn");
     // It is killed before there is an answer, and goes on where it was.
     host.signal("-KILL");
     host.ends();
     white.note("the host is gone");
     let host = hosted(&folder, "host s.toml --headless");
-    assert_eq!(client.line()["kind"], "hello");
+    assert_eq!(client.line().unwrap()["kind"], "hello");
     client.say(&json!({"kind": "ready", "protocol": 1, "name": "pipe"}).to_string());
-    let turn = client.line();
+    let turn = client.line().unwrap();
     assert_eq!((&turn["kind"], &turn["entry"]), (&json!("turn"), &json!(1)));
     client.say(&json!({"kind": "act", "turn": turn["turn"], "choice": 0}).to_string());
-    assert_eq!(client.line(), json!({"kind": "taken", "entry": 2}));
+    assert_eq!(client.line().unwrap(), json!({"kind": "taken", "entry": 2}));
     white.note("the host is there again");
     white.until("You sit as");
     white.say("who");
@@ -128,7 +47,7 @@ fn seats_are_played_from_other_processes_and_come_back_when_a_killed_host_does()
         status == 0 && rest.contains("s.toml is left and kept"),
         "{rest}"
     );
-    assert_eq!(client.line()["kind"], "end");
+    assert_eq!(client.line().unwrap()["kind"], "end");
     assert_eq!(client.ends().0, 0);
     let (status, rest) = white.ends();
     assert_eq!(status, 0);
@@ -167,5 +86,82 @@ fn a_second_host_and_a_session_that_nobody_hosts_are_told() {
             2,
             "error: nobody hosts s.toml\nhint: host it first: unequal host s.toml\n"
         )
+    );
+}
+
+/// Answers every question with the first choice, and with nothing, until the session ends; gives what was said.
+fn plays(mut spoken: Spoken) -> String {
+    let mut all = String::new();
+    while let Some(text) = spoken.heard() {
+        all += &text;
+        if !all.ends_with(' ') {
+            break;
+        }
+        spoken.say(if text.ends_with("Choice: ") { "1" } else { "" });
+    }
+    assert_eq!(spoken.ends().0, 0, "{all}");
+    all
+}
+
+#[test]
+fn a_sealed_session_is_played_line_by_line_from_three_terminals() {
+    let folder = Folder::new();
+    let begin = "host s.toml --deck practice --seed 7 --moves 2 --sealed --headless";
+    let host = hosted(&folder, begin);
+    let seats = ["white-cell", "patron", "client"].map(|seat| {
+        let sits = format!("seat s.toml --seat {seat} --text --name {seat}-hand");
+        let spoken = Spoken::new(&folder, &sits);
+        thread::spawn(move || plays(spoken))
+    });
+    for said in seats.map(|seat| seat.join().unwrap()) {
+        assert!(said.contains("Left: the session has ended."), "{said}");
+    }
+    host.signal("-TERM");
+    assert_eq!(host.ends().0, 0);
+    assert!(folder.run("verify s.toml").out.contains("ended"));
+    assert!(!folder.path("s.toml.drafts").exists(), "a plan was left");
+    let record = String::from_utf8(folder.read("s.toml")).unwrap();
+    for (kind, by) in [
+        ("reveal-demand", "patron-hand"),
+        ("reveal-response", "client-hand"),
+    ] {
+        let opened = record.matches(&format!("kind = \"{kind}\"")).count();
+        assert_eq!(opened, 2, "{kind} {by}: {record}");
+    }
+}
+
+#[test]
+fn a_hard_clock_runs_out_at_a_host_without_a_screen_and_the_white_cell_is_asked() {
+    let folder = Folder::new();
+    let host = hosted(
+        &folder,
+        "host s.toml --deck practice --seed 7 --moves 2 --headless",
+    );
+    let mut white = Spoken::new(&folder, "seat s.toml --seat white-cell --text --name Anna");
+    white.until("Choice: ");
+    white.say(r#"{"kind": "set-clock", "of": "client", "seconds": 2, "hard": true}"#);
+    white.until("Choice: ");
+    let mut client = Spoken::new(&folder, "seat s.toml --seat client --text --name Olga");
+    client.until("You sit as");
+    white.say("1");
+    client.until("Choice: ");
+    client.say("1");
+    client.until("Why? Enter for no reason: ");
+    client.say("the winter was long");
+    // It says nothing more.
+    client.until("Time is over.");
+    white.until("What happens now is yours to say.");
+    white.until("Choice: ");
+    white.say("3");
+    client.until("Choice: ");
+    client.say("1");
+    client.until("Why? Enter for no reason: ");
+    host.signal("-TERM");
+    assert_eq!(host.ends().0, 0);
+    let record = folder.run("replay s.toml --text").out;
+    assert!(record.contains("ran out"), "{record}");
+    assert!(
+        record.contains("typed when the time was over: the winter was long"),
+        "{record}"
     );
 }

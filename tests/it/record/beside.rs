@@ -68,6 +68,18 @@ fn what_two_programs_keep_of_one_session_is_all_kept() {
 }
 
 #[test]
+fn what_somebody_else_forgets_meanwhile_is_not_kept_again_by_whoever_has_not_read_it() {
+    let (_folder, save) = place();
+    let mut one = Drafts::unread(&save);
+    one.keep_plan("ab12", &plan("n1")).unwrap();
+    let mut other = Drafts::unread(&save);
+    other.keep_plan("cd34", &plan("n2")).unwrap();
+    Drafts::unread(&save).forget_plan("ab12").unwrap();
+    Drafts::unread(&save).forget_plan("cd34").unwrap();
+    assert!(!Drafts::path_for(&save).exists());
+}
+
+#[test]
 fn what_was_sent_is_forgotten_and_an_empty_file_does_not_stay() {
     let (folder, save) = place();
     let (mut drafts, _) = Drafts::load(&save);

@@ -101,6 +101,15 @@ impl Drafts {
         }
     }
 
+    /// The same without reading: what is kept and forgotten with it changes what the file holds by then, and nothing else.
+    /// Whoever has read what somebody else forgets meanwhile would keep it once more.
+    pub fn unread(save: impl AsRef<Path>) -> Self {
+        Self {
+            path: Self::path_for(save),
+            ..Self::default()
+        }
+    }
+
     /// Keeps all of it beside another record: the session has left its file for that one.
     ///
     /// # Errors
@@ -157,6 +166,11 @@ impl Drafts {
         if !self.plans.contains_key(commitment) {
             return Ok(());
         }
+        self.change(|_, plans| drop(plans.remove(commitment)))
+    }
+
+    /// Forgets the plan behind a commitment, whether or not it has been read.
+    pub fn forget_plan(&mut self, commitment: &str) -> Result<(), StoreError> {
         self.change(|_, plans| drop(plans.remove(commitment)))
     }
 

@@ -6,27 +6,15 @@ use crate::notice::Tone;
 use crate::sitting::turn;
 use crate::stack::Stack;
 use unequal_core::engine::action::Action;
-use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::bundle;
-use unequal_session::{Remarks, SessionError, SubmitError, Table};
-
-/// Puts on the record that the table has come together again, where clocks would count the break.
-pub(super) fn reconvene(table: &mut Table, at: &str) -> Result<(), SubmitError> {
-    if !table.has_clocks() || table.has_ended() {
-        return Ok(());
-    }
-    let (seen, again) = (table.last_number(), Action::Reconvene);
-    let remarks = Remarks::default();
-    table.submit(seen, Seat::WhiteCell, Player::Program, &again, remarks, at)?;
-    Ok(())
-}
+use unequal_session::{Remarks, SessionError, Table};
 
 /// Gives a session another name, by an act on its record.
 pub(super) fn rename(stack: &mut Stack, path: &Path, name: &str) -> Result<(), SessionError> {
     let now = stack.sitting.clock.now();
     let (mut table, _) = Table::resume(path)?;
-    let again = reconvene(&mut table, &now);
+    let again = table.reconvene(&now);
     let action = Action::RenameSession {
         name: name.to_owned(),
     };

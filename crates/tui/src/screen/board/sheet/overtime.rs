@@ -19,15 +19,13 @@ use crate::effect::Effect;
 use crate::glance::look;
 use crate::page::paper::{below, heading, lines, options, paper};
 use crate::page::{Page, Then};
-use crate::sitting::hard_clock::Overtime;
-use crate::sitting::pace::{overdue, pace};
 use crate::sitting::{Sitting, turn};
 use crate::walk::Walk;
 use crate::widget::option_list::{OptionList, OptionRow};
 use unequal_core::engine::action::Action;
-use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Remarks;
+use unequal_session::overtime::{Overtime, overtime};
 use unequal_session::telling::clock_name;
 
 /// What the white cell may do.
@@ -68,7 +66,7 @@ impl OvertimeSheet {
             None => return Then::Stay,
             Some(Choice::More(minutes)) => Action::ExtendClock {
                 of,
-                seconds: more(sitting, of, *minutes),
+                seconds: by_now(sitting, self.overtime).more(*minutes),
             },
             Some(Choice::NoClock) => Action::SetClock {
                 of,
@@ -87,11 +85,11 @@ impl OvertimeSheet {
     }
 }
 
-/// Seconds to add so that so many minutes are left from now on, however long ago the time was over.
-fn more(sitting: &Sitting, of: ClockOf, minutes: u32) -> u32 {
-    let pace = pace(sitting);
-    let over = pace.as_ref().and_then(|pace| pace.clock(of));
-    minutes * 60 + over.map_or(0, overdue)
+/// The clock as it stands by now: the sheet may have lain open for long.
+fn by_now(sitting: &Sitting, at_first: Overtime) -> Overtime {
+    let place = sitting.place.as_ref();
+    let now = place.and_then(|place| overtime(place.turn(), &sitting.clock.now()));
+    now.filter(|now| now.of == at_first.of).unwrap_or(at_first)
 }
 
 impl Page for OvertimeSheet {
