@@ -1,4 +1,6 @@
-//! `unequal host`: a session whose seats are held from other terminals and by programs.
+//! `unequal host`: a session whose seats are held from other terminals, from other computers and by programs.
+
+mod network;
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -13,7 +15,8 @@ use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use crate::cli::screen;
-use crate::cli::text::{Ear, Shown, Text};
+use crate::cli::text::{Ear, Shown, Text, ways_in};
+use network::Network;
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::holder::{Holder, Holders};
 use unequal_core::engine::options::Options;
@@ -47,10 +50,11 @@ pub fn run(args: &HostArgs, look: LookArgs, out: &mut Out) -> Result<(), Error> 
         .as_deref()
         .map(|deck| new(args, deck))
         .transpose()?;
+    let network = Network::take(args)?;
     let door = Door::open(&args.save).map_err(|error| told(&error, &args.save))?;
     let limits = attended(args).limits();
     if args.headless {
-        return headless(args, new, door, out);
+        return headless(args, new, (door, network), out);
     }
     let start = match new {
         Some((deck, setup)) => Start::Play {
@@ -63,7 +67,8 @@ pub fn run(args: &HostArgs, look: LookArgs, out: &mut Out) -> Result<(), Error> 
     let at_host = Some(Seat::WhiteCell);
     let beside = Beside::new(move |owner| {
         let reception = Reception::new(owner, Box::new(Seats), limits, at_host);
-        Box::new(Host::open(door, reception))
+        let network = network.open(&reception);
+        Box::new((network, Host::open(door, reception)))
     });
     screen::with(start, look, &instead, beside)
 }
@@ -72,7 +77,7 @@ pub fn run(args: &HostArgs, look: LookArgs, out: &mut Out) -> Result<(), Error> 
 fn headless(
     args: &HostArgs,
     new: Option<(Deck, Setup)>,
-    door: Door,
+    (door, network): (Door, Network),
     out: &mut Out,
 ) -> Result<(), Error> {
     let table = if let Some((deck, setup)) = new {
@@ -93,15 +98,21 @@ fn headless(
     let programs = attended(args);
     let limits = programs.limits();
     let driven = Driven::begin(programs, owner.clone());
+    let white_cell = owner.place(Seat::WhiteCell);
     let reception = Reception::new(owner, Box::new(Seats), limits, None);
+    let network = network.open(&reception);
     let host = Host::open(door, reception);
     let (save, socket) = (typed(&args.save), plain(&host.path().display().to_string()));
     out.line(format!("{save} is hosted at {socket}"))?;
     out.line(format!(
         "hint: sit down with: unequal seat {save} --seat white-cell --text"
     ))?;
+    for line in ways_in(&white_cell) {
+        out.line(line)?;
+    }
     out.flush()?;
     signals.forever().next();
+    drop(network);
     drop(host);
     drop(driven);
     out.line(format!("{save} is left and kept"))

@@ -22,17 +22,47 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn built() -> Vec<Built> {
+/// What `cargo tree` says of the whole workspace.
+fn tree(more: &[&str]) -> String {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let told = Command::new(cargo)
         .current_dir(root())
         .args(["tree", "--workspace", "--locked", "--offline"])
-        .args(["--edges", "normal,build", "--prefix", "none", "--no-dedupe"])
-        .args(["--format", "{p}\t{l}"])
+        .args(["--edges", "normal,build", "--prefix", "none"])
+        .args(more)
         .output()
         .unwrap();
     assert!(told.status.success(), "{told:?}");
-    let told = String::from_utf8(told.stdout).unwrap();
+    String::from_utf8(told.stdout).unwrap()
+}
+
+/// The crates that build a banned one in, where the policy lets some do so.
+fn wrong_wrappers(policy: &toml::Table, one: &Built) -> Vec<String> {
+    let entries = policy["bans"]["deny"].as_array().unwrap();
+    let mut entries = entries
+        .iter()
+        .filter(|entry| entry["crate"].as_str() == Some(&one.name));
+    let allowed = entries.next().and_then(|entry| entry.get("wrappers"));
+    let allowed: Vec<&str> = allowed
+        .and_then(toml::Value::as_array)
+        .map_or_else(Vec::new, |all| {
+            all.iter().filter_map(toml::Value::as_str).collect()
+        });
+    let version = one.version.trim_start_matches('v');
+    let by = tree(&[
+        "--invert",
+        &format!("{}@{version}", one.name),
+        "--depth",
+        "1",
+    ]);
+    let by = by.lines().skip(1).filter_map(|line| line.split(' ').next());
+    by.filter(|by| !allowed.contains(by))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn built() -> Vec<Built> {
+    let told = tree(&["--no-dedupe", "--format", "{p}\t{l}"]);
     let crates = told.lines().filter_map(|line| line.split_once('\t'));
     crates
         .map(|(package, licence)| {
@@ -81,7 +111,8 @@ fn the_program_is_built_from_what_the_policy_allows() {
             wrong.push(format!("{}: licence {}", one.name, one.licence));
         }
         if banned.contains(&one.name) {
-            wrong.push(format!("{}: is banned", one.name));
+            let by = wrong_wrappers(&policy, one).into_iter();
+            wrong.extend(by.map(|by| format!("{}: is banned, and {by} uses it", one.name)));
         }
         let ours = root().display().to_string();
         if let Some(from) = one.from.as_ref().filter(|from| !from.contains(&ours)) {
@@ -101,6 +132,7 @@ fn the_program_is_built_from_what_the_policy_allows() {
             wrong.push(format!("{name}: built once; take it off the list"));
         }
     }
+    wrong.sort();
     wrong.dedup();
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }

@@ -66,20 +66,35 @@ pub(crate) fn guest(hello: Hello, owner: &Owner, at_host: Option<Seat>) -> Resul
             "look on with --text or at the screen",
         ));
     }
-    let name: String = plain(hello.name.trim())
-        .chars()
-        .take(LONGEST_NAME)
-        .collect();
     Ok(Guest {
         seat: hello.seat,
         way: hello.way,
-        name: if shows_nothing(&name) {
-            String::new()
-        } else {
-            name
-        },
+        name: name(&hello.name),
         key: hello.key,
         taken: if looks_on { Else::LookOn } else { hello.taken },
         terminal: hello.terminal,
     })
+}
+
+/// A name as it is shown and kept, harmless and not too long; empty where nothing of it shows.
+pub fn name(typed: &str) -> String {
+    if shows_nothing(typed) {
+        return String::new();
+    }
+    plain(typed.trim()).chars().take(LONGEST_NAME).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name;
+
+    #[test]
+    fn a_name_is_harmless_and_one_that_shows_nothing_is_none() {
+        for nothing in ["", "  ", "\u{200b} ", "\u{202e}"] {
+            assert_eq!(name(nothing), "");
+        }
+        assert_eq!(name(" Olga "), "Olga");
+        assert!(!name("a\u{202e}\u{7}b").contains(['\u{202e}', '\u{7}']));
+        assert_eq!(name(&"x".repeat(100)).len(), 40);
+    }
 }

@@ -26,7 +26,7 @@ pub use call::{Call, Hears, Lost, Sends};
 pub use door::Door;
 pub use door::DoorError;
 pub use drive::Driven;
-pub use guest::Guest;
+pub use guest::{Guest, name};
 #[cfg(all(unix, not(feature = "portable")))]
 pub use host::Host;
 pub use outbox::Outbox;

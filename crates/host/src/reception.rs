@@ -101,6 +101,15 @@ impl Reception {
         }
     }
 
+    /// Who has the seat that somebody asks for, where it is not they themselves.
+    pub fn taken_by(&self, hello: &Hello) -> Option<String> {
+        let present = self.0.owner.presence().all();
+        let mut others = present.into_iter().filter(|one| {
+            !one.looks_on && one.seat == hello.seat && one.away.is_none() && one.key != hello.key
+        });
+        others.next().map(|one| one.name)
+    }
+
     /// Whoever comes with these words, where they may sit down as far as can be said without the others.
     ///
     /// # Errors

@@ -18,7 +18,7 @@ use crate::history::History;
 use crate::moment::Remarks;
 use crate::owned::{Held, Owned};
 use crate::pace::Pace;
-use crate::presence::{Asks, Presence, Present};
+use crate::presence::{Asks, Entrance, Presence, Present};
 use crate::setup::Holder;
 use crate::table::Table;
 use crate::turn::Turn;
@@ -243,7 +243,7 @@ impl Place {
         }
     }
 
-    /// Whoever asks to take over a seat that somebody has: the white cell's to decide.
+    /// Whoever asks for a seat: the white cell's to decide.
     pub fn asks(&self) -> Vec<Asks> {
         if self.seat() == Seat::WhiteCell {
             self.owner.presence().asks()
@@ -252,7 +252,20 @@ impl Place {
         }
     }
 
-    /// Lets somebody take over a seat, or not.
+    /// The way in from elsewhere, with its codes: the white cell's to know.
+    pub fn entrance(&self) -> Option<Entrance> {
+        let entrance = || self.owner.presence().entrance();
+        (self.seat() == Seat::WhiteCell).then(entrance).flatten()
+    }
+
+    /// Draws another code for a seat.
+    pub fn renew_code(&self, seat: Seat) {
+        if self.seat() == Seat::WhiteCell {
+            self.owner.presence().renew(seat);
+        }
+    }
+
+    /// Lets somebody have the seat that they ask for, or not.
     pub fn answer(&self, asks: &Asks, leave: bool) {
         if self.seat() == Seat::WhiteCell {
             self.owner.presence().answer(asks.id, leave);

@@ -2,6 +2,10 @@
 //!
 //! None of it is on the record: it is how things stand in the room. The white cell alone is shown it.
 
+mod entrance;
+#[cfg(test)]
+mod tests;
+
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -9,6 +13,11 @@ use serde::Serialize;
 
 use crate::bell::Bell;
 use unequal_core::engine::seat::Seat;
+
+pub use entrance::{DoorTo, Entrance};
+
+/// Questions of people who would come in from elsewhere that may wait for the white cell at once.
+const MOST_KNOCKS: usize = 8;
 
 /// Who sits at the seats of a table from elsewhere.
 #[derive(Debug)]
@@ -29,6 +38,8 @@ struct Seats {
     /// What was decided, and nobody has heard yet.
     answers: Vec<(u64, bool)>,
     last: u64,
+    /// The way in from elsewhere.
+    entrance: Option<Entrance>,
     /// Whether the session is left: nobody comes any more.
     closed: bool,
 }
@@ -68,7 +79,7 @@ pub struct Present {
     pub looks_on: bool,
 }
 
-/// Somebody who asks to take over a seat that somebody has.
+/// Somebody who asks for a seat.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Asks {
     /// The number of the question.
@@ -77,8 +88,25 @@ pub struct Asks {
     pub seat: Seat,
     /// Who asks.
     pub name: String,
-    /// Who has it.
-    pub from: String,
+    /// What they wish.
+    pub wish: Wish,
+}
+
+/// What somebody asks the white cell for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Wish {
+    /// To take over the seat that somebody has.
+    TakeOver {
+        /// Who has it.
+        from: String,
+    },
+    /// To come in from elsewhere without a code.
+    ComeIn {
+        /// The address that they come from.
+        from: String,
+        /// The fingerprint of the key that they have shown.
+        key: Option<String>,
+    },
 }
 
 /// A seat that somebody has.
@@ -163,21 +191,61 @@ impl Presence {
         self.seats().closed
     }
 
-    /// Somebody asks to take over a seat; gives the number of the question.
+    /// Somebody asks to take over a seat that somebody has; gives the number of the question.
     pub fn ask(&self, seat: Seat, name: &str) -> u64 {
         self.change(|seats| {
             let held = seats.held.iter().find(|sits| sits.one.seat == seat);
             let from = held.map_or_else(String::new, |sits| sits.one.name.clone());
-            seats.last += 1;
-            let id = seats.last;
-            seats.asks.push(Asks {
-                id,
-                seat,
-                name: name.to_owned(),
-                from,
-            });
-            id
+            seats.asked(seat, name, Wish::TakeOver { from })
         })
+    }
+
+    /// Somebody asks to come in from elsewhere without a code; gives the number of the question, or none where too
+    /// many ask already.
+    pub fn knock(&self, seat: Seat, name: &str, from: &str, key: Option<&str>) -> Option<u64> {
+        self.change(|seats| {
+            let knocks = |asks: &&Asks| matches!(asks.wish, Wish::ComeIn { .. });
+            let wish = Wish::ComeIn {
+                from: from.to_owned(),
+                key: key.map(str::to_owned),
+            };
+            let room = seats.asks.iter().filter(knocks).count() < MOST_KNOCKS && !seats.closed;
+            room.then(|| seats.asked(seat, name, wish))
+        })
+    }
+
+    /// Opens a way in from elsewhere, or closes it.
+    pub fn set_entrance(&self, entrance: Option<Entrance>) {
+        self.change(|seats| seats.entrance = entrance);
+    }
+
+    /// The way in from elsewhere, where one is open.
+    pub fn entrance(&self) -> Option<Entrance> {
+        self.seats().entrance.clone()
+    }
+
+    /// Whether a code lets somebody come to a seat. It does so once: there is another one afterwards.
+    pub fn opens(&self, seat: Seat, typed: &str) -> bool {
+        let opens = {
+            let mut seats = self.seats();
+            let doors = seats.entrance.iter_mut().flat_map(|way| &mut way.doors);
+            let mut doors = doors.filter(|door| door.seat == seat && door.opens_with(typed));
+            doors.next().map(DoorTo::renew).is_some()
+        };
+        if opens {
+            self.bell.ring();
+        }
+        opens
+    }
+
+    /// Draws another code for a seat.
+    pub fn renew(&self, seat: Seat) {
+        self.change(|seats| {
+            let doors = seats.entrance.iter_mut().flat_map(|way| &mut way.doors);
+            doors
+                .filter(|door| door.seat == seat)
+                .for_each(DoorTo::renew);
+        });
     }
 
     /// Takes a question back; gives what was decided meanwhile.
@@ -190,7 +258,7 @@ impl Presence {
         decided
     }
 
-    /// Decides on a question. With leave, the seat is free for whoever asked.
+    /// Decides on a question. With leave, a seat that somebody had is free for whoever asked.
     pub fn answer(&self, id: u64, leave: bool) {
         self.change(|seats| {
             let Some(at) = seats.asks.iter().position(|asks| asks.id == id) else {
@@ -198,7 +266,7 @@ impl Presence {
             };
             let asks = seats.asks.remove(at);
             seats.answers.push((id, leave));
-            if leave {
+            if leave && matches!(asks.wish, Wish::TakeOver { .. }) {
                 seats.free(asks.seat);
             }
         });
@@ -234,7 +302,7 @@ impl Presence {
         all
     }
 
-    /// Whoever asks to take over a seat.
+    /// Whoever asks for a seat.
     pub fn asks(&self) -> Vec<Asks> {
         self.seats().asks.clone()
     }
@@ -261,6 +329,18 @@ impl Seats {
             one,
             over: Arc::new(AtomicBool::new(self.closed)),
         }
+    }
+
+    fn asked(&mut self, seat: Seat, name: &str, wish: Wish) -> u64 {
+        self.last += 1;
+        let (id, name) = (self.last, name.to_owned());
+        self.asks.push(Asks {
+            id,
+            seat,
+            name,
+            wish,
+        });
+        id
     }
 
     fn come(&mut self, seat: Seat, name: &str, key: &str) -> Result<Ticket, Taken> {
@@ -305,69 +385,5 @@ impl Ticket {
     /// Whether the visit is over.
     pub fn is_over(&self) -> bool {
         self.over.load(Ordering::Relaxed)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn presence() -> Presence {
-        Presence::new(Arc::default())
-    }
-
-    #[test]
-    fn a_seat_is_one_visitors_until_they_go_and_whoever_comes_back_has_it_again() {
-        let presence = presence();
-        let wei = presence.come(Seat::Patron, "Wei", "a").unwrap();
-        let taken = presence.come(Seat::Patron, "Li", "b").unwrap_err();
-        assert_eq!(taken.by, "Wei");
-        let again = presence.come(Seat::Patron, "Wei", "a").unwrap();
-        assert!(wei.is_over() && !again.is_over());
-        // The end of the first visit is heard late, and changes nothing else.
-        assert!(!presence.is_free_of_others(Seat::Patron));
-        presence.go(wei.id, "2026-11-23T14:02:00Z");
-        assert!(presence.is_free_of_others(Seat::Patron));
-        assert_eq!(presence.all()[0].away, None);
-        presence.go(again.id, "2026-11-23T14:03:00Z");
-        assert!(presence.is_elsewhere(Seat::Patron));
-        let away = presence.all().remove(0).away;
-        assert_eq!(away.as_deref(), Some("2026-11-23T14:03:00Z"));
-        let li = presence.come(Seat::Patron, "Li", "b").unwrap();
-        assert!(!li.is_over());
-    }
-
-    #[test]
-    fn a_seat_is_taken_over_with_leave_and_not_without() {
-        let presence = presence();
-        let wei = presence.come(Seat::Client, "Wei", "a").unwrap();
-        let first = presence.ask(Seat::Client, "Li");
-        assert_eq!(presence.asks()[0].from, "Wei");
-        presence.answer(first, false);
-        assert_eq!(presence.withdraw(first), Some(false));
-        assert!(!wei.is_over());
-        let second = presence.ask(Seat::Client, "Li");
-        assert_eq!(presence.decided(second), None);
-        presence.answer(second, true);
-        assert_eq!(presence.withdraw(second), Some(true));
-        assert!(wei.is_over());
-        assert!(presence.come(Seat::Client, "Li", "b").is_ok());
-    }
-
-    #[test]
-    fn the_bell_rings_when_somebody_begins_to_write_and_not_again() {
-        let bell = Arc::<Bell>::default();
-        let rings = Arc::<Mutex<u32>>::default();
-        let heard = Arc::clone(&rings);
-        bell.listen(move || {
-            *heard.lock().unwrap() += 1;
-            true
-        });
-        let presence = Presence::new(bell);
-        presence.come(Seat::Client, "Wei", "a").unwrap();
-        presence.writes(Seat::Client, true);
-        presence.writes(Seat::Client, true);
-        assert_eq!(*rings.lock().unwrap(), 2);
-        assert!(presence.all()[0].writing);
     }
 }

@@ -123,6 +123,6 @@ pub fn fresh_seed() -> u64 {
 }
 
 /// 64 bits that nobody can guess.
-fn random() -> u64 {
+pub(crate) fn random() -> u64 {
     getrandom::u64().expect("every system that the program runs on gives random numbers")
 }

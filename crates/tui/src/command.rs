@@ -124,6 +124,7 @@ commands! {
     Reveal "reveal estimates" "reveal" "White cell: show all estimates of the chosen question at once";
     Resolve "resolve" "outcome" "White cell: say what came true";
     People "people" "people" "Who takes part, and where they sit";
+    Entrance "seats from elsewhere" "elsewhere" "White cell: how people come to their seats from their own laptops, and the codes";
     Join "somebody joins" "join" "Enter who takes part, by name and seat";
     LeaveTable "somebody leaves" "leave" "Take the chosen person off the list";
     Rename "rename" "rename" "White cell: put a name right, of a person or of the session; the record keeps both";

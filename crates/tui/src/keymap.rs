@@ -135,6 +135,7 @@ const BOARD: &[Binding] = &[
     (c('o'), Command::Rulings),
     (c('e'), Command::Estimates),
     (c('v'), Command::People),
+    (c('V'), Command::Entrance),
     (c('y'), Command::Gaps),
     (c('s'), Command::Announce),
     (c('p'), Command::Pause),

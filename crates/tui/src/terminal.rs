@@ -13,7 +13,7 @@ use crossterm::style::Print;
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{execute, queue};
+use crossterm::{Command as _, execute, queue};
 
 use crate::field::clean;
 use unequal_core::store::typed;
@@ -131,6 +131,26 @@ impl Local {
             );
         }));
     }
+}
+
+/// What takes a terminal that is elsewhere: its title is remembered, and it goes to a screen of our own.
+pub fn taking() -> String {
+    let mut text = PUSH_TITLE.to_owned();
+    // A string takes whatever is written.
+    let _ = EnterAlternateScreen.write_ansi(&mut text);
+    let _ = EnableBracketedPaste.write_ansi(&mut text);
+    text
+}
+
+/// What gives a terminal that is elsewhere back.
+pub fn giving_back() -> String {
+    let mut text = String::new();
+    let _ = DisableMouseCapture.write_ansi(&mut text);
+    let _ = DisableBracketedPaste.write_ansi(&mut text);
+    let _ = LeaveAlternateScreen.write_ansi(&mut text);
+    text.push_str(POP_TITLE);
+    let _ = Show.write_ansi(&mut text);
+    text
 }
 
 /// Goes to a screen of our own.

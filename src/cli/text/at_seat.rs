@@ -6,6 +6,7 @@ use unequal_core::deck::plain;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Place;
+use unequal_session::presence::{Asks, Wish};
 use unequal_session::telling::seat_name;
 
 impl Text<'_> {
@@ -83,10 +84,20 @@ impl Text<'_> {
         for asks in place.asks() {
             if self.asked_leave.insert(asks.id) {
                 let seat = plain(seat_name(place.deck(), asks.seat));
-                self.line(format!(
-                    "{} asks to take over the seat {seat}, which {} has. Type let, or deny.",
-                    asks.name, asks.from
-                ))?;
+                let Asks { name, wish, .. } = asks;
+                let asked = match wish {
+                    Wish::TakeOver { from } => {
+                        format!("{name} asks to take over the seat {seat}, which {from} has")
+                    }
+                    Wish::ComeIn { from, key } => {
+                        let key = key.map_or_else(
+                            || "without a code or a key".to_owned(),
+                            |key| format!("with the key {key}"),
+                        );
+                        format!("{name} asks to come to the seat {seat}, from {from}, {key}")
+                    }
+                };
+                self.line(format!("{asked}. Type let, or deny."))?;
             }
         }
         Ok(())

@@ -74,9 +74,10 @@ pub(super) fn waits(place: &Place) -> String {
 
 /// Who sits where, a line each.
 pub(super) fn who(place: &Place) -> Vec<String> {
+    let mut told = ways_in(place);
     let present = place.present();
     if present.is_empty() {
-        return vec!["Nobody sits at a seat from elsewhere.".to_owned()];
+        told.push("Nobody sits at a seat from elsewhere.".to_owned());
     }
     let line = |one: Present| {
         let seat = plain(seat_name(place.deck(), one.seat));
@@ -88,7 +89,25 @@ pub(super) fn who(place: &Place) -> Vec<String> {
         };
         format!("{seat}: {}, {how}.", one.name)
     };
-    present.into_iter().map(line).collect()
+    told.extend(present.into_iter().map(line));
+    told
+}
+
+/// How people come to their seats from elsewhere, with the code of each seat.
+pub(in crate::cli) fn ways_in(place: &Place) -> Vec<String> {
+    let Some(entrance) = place.entrance() else {
+        return Vec::new();
+    };
+    let mut told = vec![format!("The host's key is {}.", entrance.host_key)];
+    told.extend(entrance.doors.iter().map(|door| {
+        let seat = plain(seat_name(place.deck(), door.seat));
+        format!(
+            "{seat}: {}, with the code {}",
+            plain(&door.command),
+            door.code
+        )
+    }));
+    told
 }
 
 /// An entry in a line, with what was said.

@@ -82,12 +82,17 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "ssh",
+        "crates/ssh/src",
+        &["engine", "deck", "session", "host", "tui"],
+    ),
+    (
         "cli",
         "src/cli",
         &[
             "handout", "closing", "model", "bot", "engine", "deck", "store", "analysis", "study",
             "session", "document", "booklet", "balance", "warning", "report", "seat", "host",
-            "tui",
+            "tui", "ssh",
         ],
     ),
 ];

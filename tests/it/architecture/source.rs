@@ -17,6 +17,7 @@ pub(crate) const ROOTS: &[(&str, &str)] = &[
     ("unequal_papers", "crates/papers/src/lib.rs"),
     ("unequal_seat", "crates/seat/src/lib.rs"),
     ("unequal_host", "crates/host/src/lib.rs"),
+    ("unequal_ssh", "crates/ssh/src/lib.rs"),
     ("unequal_tui", "crates/tui/src/lib.rs"),
     ("unequal_partners", "src/lib.rs"),
     ("unequal", "src/main.rs"),

@@ -18,11 +18,13 @@ const MOST_MARKS: usize = 8;
 /// The folder for records: `saves` in the working folder if there is one, else in the user's data
 /// folder. It is made if it is not there.
 pub fn folder() -> Result<PathBuf, StoreError> {
-    let data = directories::ProjectDirs::from("", "", "unequal");
-    folder_in(
-        Path::new(""),
-        data.as_ref().map(directories::ProjectDirs::data_dir),
-    )
+    folder_in(Path::new(""), data_folder().as_deref())
+}
+
+/// The folder that the system gives the program for data of this user; none where the user has no home.
+pub fn data_folder() -> Option<PathBuf> {
+    let data = directories::ProjectDirs::from("", "", "unequal")?;
+    Some(data.data_dir().to_owned())
 }
 
 /// The same, for a given working folder and data folder.

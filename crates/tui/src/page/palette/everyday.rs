@@ -171,6 +171,10 @@ const WORDS: &[(Command, &str)] = &[
         "participant, participants, person, names, who is here, attendance, late, list of people, team, players, roster, guest",
     ),
     (
+        Command::Entrance,
+        "ssh, remote, laptops, network, connect, online, code, log in, own computer, invite, far away, host key, fingerprint",
+    ),
+    (
         Command::Join,
         "add a person, participant, late arrival, newcomer, add a player, paste a list, sign in, person",
     ),

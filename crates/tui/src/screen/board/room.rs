@@ -23,6 +23,7 @@ pub mod briefings;
 pub mod course;
 pub mod day;
 pub mod due;
+pub mod entrance;
 pub mod gaps;
 pub mod hand_over;
 pub mod length;
@@ -118,6 +119,7 @@ const SHEETS: &[Behind] = &[
         .line("Course", course)
         .while_running(),
     Behind::new(Command::Pin, |_, _| pins::sheet()),
+    Behind::new(Command::Entrance, |_, _| entrance::sheet()),
     Behind::new(Command::RunningOrder, |sitting, _| day::sheet(sitting)).while_running(),
     Behind::new(Command::InjectNow, plan_inject::now).while_running(),
     Behind::new(Command::NewDemand, new_demand::sheet).while_running(),
@@ -167,6 +169,9 @@ fn people(glance: &Glance<'_>) -> (String, bool) {
         return (present, !glance.place.asks().is_empty());
     }
     let participants = &glance.view.room.participants;
+    if participants.is_empty() && glance.place.entrance().is_some() {
+        return ("seats are open to laptops: V".to_owned(), true);
+    }
     if participants.is_empty() {
         return ("nobody is entered yet".to_owned(), false);
     }

@@ -1,4 +1,4 @@
-//! The white cell's sheet for somebody who asks to take over a seat that somebody has.
+//! The white cell's sheet for somebody who asks for a seat: to take it over, or to come to it from elsewhere.
 //!
 //! ```text
 //! ┌ Li asks for the seat of China ─────────────────────────────────┐
@@ -18,7 +18,7 @@ use crate::effect::Effect;
 use crate::page::question::Question;
 use crate::page::{Page, Then};
 use crate::sitting::Sitting;
-use unequal_session::presence::Asks;
+use unequal_session::presence::{Asks, Wish};
 
 /// Somebody who asks to take over a seat.
 #[derive(Debug)]
@@ -57,12 +57,24 @@ impl Page for LeaveSheet {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, sitting: &Sitting) {
-        let Asks { name, from, .. } = &self.asks;
+        let Asks { name, wish, .. } = &self.asks;
         let title = format!("{name} asks for the seat of {}", self.seat);
-        let about = format!(
-            "{from} has it, and loses it with your leave. Nothing that was done is changed, and what was typed \
-             there stays."
-        );
+        let about = match wish {
+            Wish::TakeOver { from } => format!(
+                "{from} has it, and loses it with your leave. Nothing that was done is changed, and what was typed \
+                 there stays."
+            ),
+            Wish::ComeIn {
+                from,
+                key: Some(key),
+            } => format!(
+                "They come from {from} with the key {key}, and need no code with it from now on. Ask them what key \
+                 they have, where you are not sure."
+            ),
+            Wish::ComeIn { from, key: None } => format!(
+                "They come from {from}, without a code and without a key. Ask who it is before you let them in."
+            ),
+        };
         let notes = [
             "it stays as it is".to_owned(),
             format!("{name} sits down there"),

@@ -1,0 +1,111 @@
+//! How people come to their seats from laptops of their own: what they type, and the code of each seat.
+
+use crate::command::{Command, Hint};
+use crate::glance::{Glance, look};
+use crate::keymap::Layer;
+use crate::page::listing::{self, Lists};
+use crate::page::{Sheet, Then};
+use crate::screen::board::room::parts::joined;
+use crate::sitting::Sitting;
+use crate::widget::option_list::OptionRow;
+use crate::widget::prose::Piece;
+use unequal_core::deck::plain;
+use unequal_session::presence::DoorTo;
+
+#[derive(Debug)]
+struct Elsewhere;
+
+/// The list.
+pub fn sheet() -> Sheet {
+    listing::sheet(Elsewhere, 0)
+}
+
+/// The seats that somebody may come to.
+fn doors(glance: &Glance<'_>) -> Vec<DoorTo> {
+    let entrance = glance.place.entrance();
+    entrance.map_or_else(Vec::new, |entrance| entrance.doors)
+}
+
+/// Who sits there, in a word or two.
+fn who(glance: &Glance<'_>, door: &DoorTo) -> String {
+    let present = glance.place.present();
+    let here = present.iter().filter(|one| one.seat == door.seat);
+    let told: Vec<String> = here
+        .map(|one| match (&one.away, one.looks_on) {
+            (Some(_), _) => format!("{} is away", plain(&one.name)),
+            (None, true) => format!("{} looks on", plain(&one.name)),
+            (None, false) => format!("{} is here", plain(&one.name)),
+        })
+        .collect();
+    if told.is_empty() {
+        "nobody yet".to_owned()
+    } else {
+        joined(&told)
+    }
+}
+
+impl Lists for Elsewhere {
+    fn title(&self, _glance: &Glance<'_>) -> String {
+        "Seats from elsewhere".to_owned()
+    }
+
+    fn layer(&self) -> Layer {
+        Layer::Sheet
+    }
+
+    fn rows(&self, glance: &Glance<'_>) -> Vec<OptionRow> {
+        let row = |door: &DoorTo| OptionRow {
+            name: glance.name(door.seat).to_owned(),
+            note: format!("code {} · {}", door.code, who(glance, door)),
+            open: true,
+            ..OptionRow::default()
+        };
+        doors(glance).iter().map(row).collect()
+    }
+
+    fn empty(&self) -> &'static str {
+        "Nobody can come from another computer now. Leave the session, and host it with an address of this computer: \
+         unequal host SAVE --ssh ADDRESS."
+    }
+
+    fn pieces(&self, glance: &Glance<'_>, sitting: &Sitting, place: usize) -> Vec<Piece> {
+        let entrance = glance.place.entrance();
+        let Some((entrance, door)) = entrance
+            .as_ref()
+            .and_then(|entrance| Some((entrance, entrance.doors.get(place)?)))
+        else {
+            return Vec::new();
+        };
+        vec![
+            Piece::Text("On their laptop they type:".to_owned()),
+            Piece::Heading(plain(&door.command), sitting.theme.strong),
+            Piece::Text(format!(
+                "and then the code {}. It lets one person in; the next one has another. Who has a key, and whom you \
+                 have let in with it, needs no code any more.",
+                door.code
+            )),
+            Piece::Aside(format!(
+                "The first time, their ssh shows the key of this computer, and asks whether it is the right one: {}",
+                entrance.host_key
+            )),
+        ]
+    }
+
+    fn hints(&self, _glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint> {
+        let hint = place.map(|_| Command::Confirm.hint("another code"));
+        hint.into_iter().collect()
+    }
+
+    fn on(&mut self, sitting: &mut Sitting, command: Command, place: Option<usize>) -> Then {
+        let Some(glance) = look(sitting) else {
+            return Then::Stay;
+        };
+        let doors = doors(&glance);
+        if command == Command::Confirm
+            && let Some(door) = place.and_then(|place| doors.get(place))
+        {
+            glance.place.renew_code(door.seat);
+        }
+        Then::Stay
+    }
+}
