@@ -27,6 +27,7 @@ use unequal_session::{Owner, Place, Remarks, SubmitError, Turn, pilot};
 use choices::{Choice, choices};
 
 pub use ear::{Ear, Shown};
+#[cfg(all(unix, not(feature = "portable")))]
 pub(super) use state::ways_in;
 
 /// Whose hand the record names where no name was given.
