@@ -264,7 +264,7 @@ pub(crate) const ROOM: &[Mutant] = &[
     Mutant {
         name: "no-question-on-the-wall",
         places: &[Place {
-            file: "crates/tui/src/screen/projector/stage.rs",
+            file: "crates/tui/src/wall/stage.rs",
             from: "            Phase::Response | Phase::Demand => Self",
             to: "            Phase::Response | Phase::Demand if !FAULT => Self",
         }],
@@ -276,7 +276,7 @@ pub(crate) const ROOM: &[Mutant] = &[
     Mutant {
         name: "no-words-of-a-pause-on-the-wall",
         places: &[Place {
-            file: "crates/tui/src/screen/projector/slide.rs",
+            file: "crates/tui/src/wall/slide.rs",
             from: "    let (over, title) = if stopped.words.is_empty() {",
             to: "    let (over, title) = if FAULT || stopped.words.is_empty() {",
         }],
@@ -300,7 +300,7 @@ pub(crate) const ROOM: &[Mutant] = &[
     Mutant {
         name: "how-the-room-is-run-on-the-wall",
         places: &[Place {
-            file: "crates/tui/src/screen/projector/scene.rs",
+            file: "crates/tui/src/wall/scene.rs",
             from: "    asks || seen.kind.charter().about == About::Play",
             to: "    FAULT || asks || seen.kind.charter().about == About::Play",
         }],

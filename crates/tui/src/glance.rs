@@ -1,5 +1,6 @@
 //! What the board shows of a table, gathered once a drawing from the view of the seat at the screen.
 
+pub mod lines;
 pub mod said;
 mod signs;
 

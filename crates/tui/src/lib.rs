@@ -38,6 +38,7 @@ pub mod terminal;
 pub mod theme;
 pub mod time;
 pub mod walk;
+pub mod wall;
 pub mod widget;
 
 pub use beside::Beside;

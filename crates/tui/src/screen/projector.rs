@@ -23,18 +23,13 @@
 //! Beside the curve stands how far each ending is, in the deck's words, and under it what lies on the table: the
 //! measure, the offer, the demand.
 //!
-//! It is made from the audience's view and from the record as the audience may see it, and from
-//! nothing else. Once a session has ended everything is open to the audience; the projector still shows
-//! neither menus nor hidden lines nor plans, for it is the white cell's to say when the room looks at those.
+//! What is shown comes from the [wall](crate::wall).
 
 mod acts;
 mod curve;
 mod draw;
 mod poster;
-mod scene;
 mod shows;
-mod slide;
-mod stage;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -51,9 +46,10 @@ use crate::goal::Goal;
 use crate::keymap::Layer;
 use crate::page::{Page, Then, with_keys};
 use crate::screen::projector::draw::Waiting;
-use crate::screen::projector::scene::Scene;
-use crate::screen::projector::stage::Stage;
 use crate::sitting::Sitting;
+use crate::wall::Wall;
+use crate::wall::stage::Stage;
+use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_session::{Condition, Pace, Place, SessionError, Watch, shelf};
 
@@ -238,19 +234,14 @@ impl Page for Projector {
         };
         let clocks = (!sitting.clocks.hidden).then_some(&self.pace);
         let glance = Glance::new(room);
-        let seen = glance.seen(0..glance.entries());
-        let clock = &sitting.clock;
-        let (stage, page) = stage::of(&glance, &seen, watch.call(), (clocks, clock));
-        let mut scene = Scene::of(&glance, &seen, watch, clocks);
-        if matches!(stage, Stage::Board) {
-            draw::session(&scene, area, buf, theme);
+        let standing = standing(watch, room.has_ended());
+        let wall = Wall::of(&glance, watch.call(), standing, (clocks, &sitting.clock));
+        if matches!(wall.stage, Stage::Board) {
+            draw::session(&wall.scene, area, buf, theme);
             return;
         }
-        if stage.says(scene.announcement.as_deref()) {
-            scene.announcement = None;
-        }
-        let page = page.wrapping_add(self.turned);
-        draw::scene(&scene, (&stage, page), area, buf, theme);
+        let page = wall.page.wrapping_add(self.turned);
+        draw::scene(&wall.scene, (&wall.stage, page), area, buf, theme);
     }
 
     fn on(&mut self, _sitting: &mut Sitting, command: Command) -> Then {
@@ -261,5 +252,22 @@ impl Page for Projector {
             _ => {}
         }
         Then::Stay
+    }
+}
+
+/// How it stands with the file, in words for the room.
+fn standing(watch: &Watch, ended: bool) -> (bool, String) {
+    match watch.condition() {
+        Condition::Live => (true, "live".to_owned()),
+        _ if ended => (true, "the session has ended".to_owned()),
+        Condition::Left { unfinished: false } => (false, "not being played now".to_owned()),
+        Condition::Left { unfinished: true } => (
+            false,
+            "interrupted: the act in hand was not recorded".to_owned(),
+        ),
+        Condition::NotThereYet | Condition::Away => {
+            (false, "the file is gone; waiting for it".to_owned())
+        }
+        Condition::Unusable(why) => (false, format!("cannot be read: {}", plain(why))),
     }
 }

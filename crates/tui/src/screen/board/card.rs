@@ -7,12 +7,6 @@ use unequal_core::deck::text::{Label, Precedent};
 use unequal_core::model::place::CardAt;
 use unequal_session::telling::times;
 
-/// Code and title of a card.
-pub fn title(glance: &Glance<'_>, card: CardAt) -> String {
-    let words = &glance.text().cards[card];
-    format!("{} {}", words.code, words.title)
-}
-
 /// A card to read: what is asked, what each side stands to gain or lose, what precedes it.
 pub fn pieces(glance: &Glance<'_>, card: CardAt, theme: &Theme) -> Vec<Piece> {
     let words = &glance.text().cards[card].text;

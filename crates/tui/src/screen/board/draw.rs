@@ -7,13 +7,13 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::command::Command;
-use crate::glance::{Glance, look};
+use crate::glance::{Glance, lines, look};
 use crate::page::paper;
 use crate::screen::board::choices::choices;
 use crate::screen::board::option::row;
 use crate::screen::board::panel::{self, Needs, Panel, Plan, frame, plan, tab_titles, title};
 use crate::screen::board::state::{Board, TAB_ROWS};
-use crate::screen::board::{account, card, head, on_table, opening, room, situation};
+use crate::screen::board::{account, head, on_table, room, situation};
 use crate::screen::header;
 use crate::sitting::Sitting;
 use crate::theme::Theme;
@@ -227,27 +227,21 @@ impl Drawing<'_> {
     fn summary(&self) -> Option<String> {
         let view = &self.glance.view;
         if let Some((demand, reply)) = view.open_contest() {
-            let title = card::title(self.glance, demand.card);
-            return Some(format!(
-                "{title} · {}",
-                on_table::reply_line(self.glance, reply)
-            ));
+            let title = lines::card(self.glance, demand.card);
+            return Some(format!("{title} · {}", lines::reply(self.glance, reply)));
         }
         if let Some(demand) = view.open_demand() {
-            let title = card::title(self.glance, demand.card);
-            return Some(format!(
-                "{title} · {}",
-                on_table::demand_line(self.glance, demand)
-            ));
+            let title = lines::card(self.glance, demand.card);
+            return Some(format!("{title} · {}", lines::demand(self.glance, demand)));
         }
         if let Some(exchange) = view.open_exchange() {
-            let title = card::title(self.glance, exchange.demand.card);
-            let reply = on_table::reply_line(self.glance, exchange.reply);
+            let title = lines::card(self.glance, exchange.demand.card);
+            let reply = lines::reply(self.glance, exchange.reply);
             let given = on_table::handed_over(self.glance, exchange);
             return Some(format!("{title} · {reply} · {given}"));
         }
         let offer = view.open_offer()?;
-        Some(opening::offer_line(self.glance, offer))
+        Some(lines::offer(self.glance, offer))
     }
 
     /// What to do while another seat acts.

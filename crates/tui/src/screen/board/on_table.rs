@@ -1,56 +1,21 @@
 //! What lies on the table, to read: the demand, the response, what came of it, what came before, the news of the move.
 
-use crate::glance::{Glance, band_words};
+use crate::glance::{Glance, band_words, lines};
 use crate::screen::board::{card, effects, opening};
 use crate::theme::Theme;
 use crate::widget::prose::Piece;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::view::Exchange;
-use unequal_core::model::choice::{Demand, Reply};
-use unequal_core::model::choice::{Inducement, Intensity, Response};
+use unequal_core::model::choice::Response;
 use unequal_core::model::side::Side;
-
-/// How hard, as a shape: `●●○`.
-pub fn dots(intensity: Intensity) -> String {
-    let steps = usize::try_from(intensity.steps()).unwrap_or(0);
-    format!("{}{}", "●".repeat(steps), "○".repeat(3 - steps.min(3)))
-}
-
-/// A demand in a line: `Economy · Press ●●○ · promised: modest`.
-pub fn demand_line(glance: &Glance<'_>, demand: Demand) -> String {
-    let text = glance.text();
-    let domain = glance.scenario().card(demand.card).domain;
-    let mut line = format!(
-        "{} · {} {}",
-        text.domains[domain].name,
-        text.intensity(demand.intensity).name,
-        dots(demand.intensity)
-    );
-    if demand.inducement != Inducement::None {
-        line.push_str(" · promised: ");
-        line.push_str(&text.inducement(demand.inducement).name.to_lowercase());
-    }
-    line
-}
-
-/// A reply in words: `Russia: Deflect → AR3 Port dues`.
-pub fn reply_line(glance: &Glance<'_>, reply: Reply) -> String {
-    let text = glance.text();
-    let mut line = format!("{}: {}", text.client, text.response(reply.response).name);
-    if let Some(card) = reply.instead {
-        line.push_str(" → ");
-        line.push_str(&card::title(glance, card));
-    }
-    line
-}
 
 /// What an exchange came to, so far.
 pub fn exchange(glance: &Glance<'_>, exchange: &Exchange, theme: &Theme) -> Vec<Piece> {
     let text = glance.text();
     let mut pieces = vec![
-        Piece::Heading(card::title(glance, exchange.demand.card), theme.patron),
-        Piece::Aside(demand_line(glance, exchange.demand)),
-        Piece::Heading(reply_line(glance, exchange.reply), theme.client),
+        Piece::Heading(lines::card(glance, exchange.demand.card), theme.patron),
+        Piece::Aside(lines::demand(glance, exchange.demand)),
+        Piece::Heading(lines::reply(glance, exchange.reply), theme.client),
         Piece::Text(format!(
             "{} {}: {}.",
             text.client,
@@ -101,12 +66,12 @@ pub fn pieces(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
     for tabled in &view.tabled {
         let demand = tabled.demand;
         pieces.push(Piece::Heading(
-            card::title(glance, demand.card),
+            lines::card(glance, demand.card),
             theme.patron,
         ));
-        pieces.push(Piece::Aside(demand_line(glance, demand)));
+        pieces.push(Piece::Aside(lines::demand(glance, demand)));
         if let Some(reply) = tabled.reply {
-            pieces.push(Piece::Heading(reply_line(glance, reply), theme.client));
+            pieces.push(Piece::Heading(lines::reply(glance, reply), theme.client));
             if let Some(ask) = &tabled.ask {
                 pieces.push(Piece::Text(format!("It asks in return: {ask}")));
             }

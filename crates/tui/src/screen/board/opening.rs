@@ -1,37 +1,16 @@
 //! What lies on the table before the demand, to read: Europe's measure, who climbs down in a crisis, the client's offer.
 
-use crate::glance::Glance;
+use crate::glance::{Glance, lines};
 use crate::screen::board::{card, effects};
 use crate::theme::Theme;
 use crate::widget::change::tenths;
 use crate::widget::prose::Piece;
 use unequal_core::engine::phase::Phase;
-use unequal_core::model::choice::{MeasureKind, Offer, Step};
+use unequal_core::model::choice::{MeasureKind, Offer};
 use unequal_core::model::europe::{Taken, cost};
 use unequal_core::model::place::MeasureAt;
 use unequal_core::model::side::{BySide, Side};
 use unequal_session::telling::count;
-
-/// A kind of measure, in a word or two.
-pub const fn kind_words(kind: MeasureKind) -> &'static str {
-    match kind {
-        MeasureKind::Signal => "signal",
-        MeasureKind::Sanction => "sanctions",
-        MeasureKind::Engage => "talks",
-        MeasureKind::Hedge => "hedge",
-        MeasureKind::Watch => "find out",
-        MeasureKind::Prepare => "plan",
-        MeasureKind::Mediate => "mediation",
-    }
-}
-
-/// A measure as it is taken, in a line: `Sanctions on … · sanctions, in secret`.
-pub fn step_line(glance: &Glance<'_>, step: Step) -> String {
-    let title = &glance.text().measures[step.measure].title;
-    let kind = kind_words(glance.scenario().measure(step.measure).kind);
-    let secret = if step.in_secret { ", in secret" } else { "" };
-    format!("{title} · {kind}{secret}")
-}
 
 /// What a kind of measure does by itself, beside its changes.
 fn by_kind(glance: &Glance<'_>, measure: MeasureAt) -> String {
@@ -102,7 +81,7 @@ pub fn beside_measure(glance: &Glance<'_>, at: MeasureAt, theme: &Theme) -> Vec<
     let mut pieces = Vec::new();
     let mut costs = format!(
         "{} · costs {} of unity",
-        kind_words(rules.kind),
+        lines::kind_words(rules.kind),
         rules.unity
     );
     if let Some(secret) = cost(rules, true) {
@@ -151,10 +130,10 @@ pub fn taken(glance: &Glance<'_>, taken: Taken, theme: &Theme) -> Vec<Piece> {
     let name = &glance.text().europe_name;
     let mut pieces = vec![
         Piece::Heading(
-            format!("{name}: {}", step_line(glance, taken.step)),
+            format!("{name}: {}", lines::step(glance, taken.step)),
             theme.europe,
         ),
-        Piece::Aside(outcome(taken)),
+        Piece::Aside(lines::outcome(taken)),
     ];
     let came_out = taken.step.in_secret && taken.band < 0;
     let told = if came_out {
@@ -167,29 +146,11 @@ pub fn taken(glance: &Glance<'_>, taken: Taken, theme: &Theme) -> Vec<Piece> {
     pieces
 }
 
-/// What the dice made of a measure, in a line.
-pub fn outcome(taken: Taken) -> String {
-    let words = match (taken.band, taken.step.in_secret) {
-        (1.., _) => "it works",
-        (0, _) => "nothing besides",
-        (..0, true) => "the secret comes out",
-        (..0, false) => "it backfires",
-    };
-    format!("dice {}: {words}", taken.roll)
-}
-
-/// An offer in a line: `EC7 A long lease · in return: Credit on easy terms`.
-pub fn offer_line(glance: &Glance<'_>, offer: Offer) -> String {
-    let ask = &glance.text().asks[offer.ask].title;
-    let title = card::title(glance, offer.card);
-    format!("{title} · in return: {ask}")
-}
-
 /// An offer to read: what is offered, what is asked for it.
 pub fn offer(glance: &Glance<'_>, offer: Offer, theme: &Theme) -> Vec<Piece> {
     let text = glance.text();
     let words = text.cards[offer.card].offered();
-    let title = card::title(glance, offer.card);
+    let title = lines::card(glance, offer.card);
     let mut pieces = vec![Piece::Heading(
         format!("{} offers {title}", text.client),
         theme.client,
@@ -230,7 +191,7 @@ fn offered(glance: &Glance<'_>, theme: &Theme) -> Vec<Piece> {
     if view.offer_waits {
         return offer(glance, made, theme);
     }
-    let line = offer_line(glance, made);
+    let line = lines::offer(glance, made);
     let (fate, voice) = if view.taken_up {
         ("was taken up", &text.offer.taken_patron_voice)
     } else {

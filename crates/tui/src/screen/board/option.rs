@@ -1,9 +1,9 @@
 //! The options of the board as rows of its list: what each is called, and what it would likely do.
 
-use crate::glance::Glance;
+use crate::glance::{Glance, lines};
 use crate::screen::board::choices::{Choice, measures, offerable, replies};
+use crate::screen::board::consequence;
 use crate::screen::board::effects::{certain, likely, note, of_follow_up, words};
-use crate::screen::board::{card, consequence, opening};
 use crate::widget::option_list::OptionRow;
 use unequal_core::engine::preview::Moved;
 use unequal_core::model::choice::{Demand, MeasureKind, Response};
@@ -132,7 +132,7 @@ fn measures_row(glance: &Glance<'_>, kind: MeasureKind) -> OptionRow {
         .collect();
     let least = of_kind.iter().min().copied().unwrap_or(0);
     let number = of_kind.len();
-    let name = match opening::kind_words(kind) {
+    let name = match lines::kind_words(kind) {
         words @ ("talks" | "sanctions" | "mediation" | "find out") => words.to_owned(),
         words => format!("{words}s"),
     };
@@ -180,8 +180,8 @@ fn take_up_row(glance: &Glance<'_>) -> OptionRow {
     let offer = glance.view.open_offer();
     let said = offer.map(|offer| {
         let code = glance.text().cards[offer.card].code.clone();
-        let title = card::title(glance, offer.card);
-        vec![opening::offer_line(glance, offer), title, code]
+        let title = lines::card(glance, offer.card);
+        vec![lines::offer(glance, offer), title, code]
     });
     OptionRow::said("Take up the offer".to_owned(), said.unwrap_or_default())
 }

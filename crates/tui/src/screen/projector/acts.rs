@@ -9,8 +9,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::screen::projector::poster::largest;
-use crate::screen::projector::scene::{Act, Scene};
 use crate::theme::Theme;
+use crate::wall::scene::{Act, Scene};
 use crate::widget::fit::wrap;
 use crate::widget::large::{Large, Size};
 

@@ -7,9 +7,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::screen::projector::scene::Scene;
 use crate::screen::projector::table;
 use crate::theme::Theme;
+use crate::wall::scene::Scene;
 use crate::widget::big_text::BigText;
 use crate::widget::change::{arrow, bar};
 use crate::widget::fit::{fit, pad, wrap};

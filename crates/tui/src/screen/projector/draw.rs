@@ -9,10 +9,11 @@ use ratatui::widgets::Widget;
 
 use crate::screen::projector::acts::{self, inset};
 use crate::screen::projector::curve::large;
-use crate::screen::projector::scene::Scene;
-use crate::screen::projector::stage::Stage;
 use crate::screen::projector::{curve, poster, shows, table};
 use crate::theme::Theme;
+use crate::wall::DISCLAIMER;
+use crate::wall::scene::Scene;
+use crate::wall::stage::Stage;
 use crate::widget::big_text::BigText;
 use crate::widget::fit::{fit, wrap};
 use crate::widget::large::{Large, Size};
@@ -26,9 +27,6 @@ pub(super) enum Waiting<'a> {
     /// Any session in a folder.
     Any(&'a Path),
 }
-
-/// What everything shown is, so that nobody takes it for more.
-const DISCLAIMER: &str = "Hypothetical, and no forecast.";
 
 /// Draws a session.
 pub(super) fn session(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, theme: &Theme) {

@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::screen::projector::slide::Slide;
 use crate::theme::Theme;
+use crate::wall::slide::Slide;
 use crate::widget::large::{Large, Size};
 
 /// A slide made to fit a place.

@@ -6,11 +6,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::screen::board::room::polls::middle;
 use crate::screen::projector::poster::{self, largest};
-use crate::screen::projector::slide::Slide;
-use crate::screen::projector::stage::Rolled;
 use crate::theme::Theme;
+use crate::wall::middle;
+use crate::wall::slide::Slide;
+use crate::wall::stage::Rolled;
 use crate::widget::change::signed;
 use crate::widget::fit::wrap;
 use crate::widget::large::{Large, Size};

@@ -6,8 +6,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::screen::projector::acts::inset;
-use crate::screen::projector::scene::Scene;
 use crate::theme::Theme;
+use crate::wall::scene::Scene;
 use crate::widget::fit::wrap;
 use unequal_core::engine::seat::Seat;
 

@@ -20,6 +20,7 @@ use crate::screen::board::room::blind::BlindSheet;
 use crate::screen::board::room::parts::{counted, joined};
 use crate::screen::board::room::poll_forms;
 use crate::sitting::Sitting;
+use crate::wall::middle;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
@@ -81,13 +82,6 @@ pub fn summary(glance: &Glance<'_>) -> (String, bool) {
         return (words, false);
     }
     (words, !open.is_empty())
-}
-
-/// The middle of sorted numbers: of an even number of them what lies halfway between the two in the middle.
-pub fn middle(percents: &[u8]) -> f64 {
-    let at = |place: usize| percents.get(place).copied().map_or(0.0, f64::from);
-    let above = percents.len() / 2;
-    f64::midpoint(at(percents.len().saturating_sub(1) / 2), at(above))
 }
 
 /// Columns of the scale from 0 to 100.
@@ -231,12 +225,6 @@ impl Lists for Polls {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_middle_of_two_lies_between_them() {
-        let middles = [&[40, 65][..], &[40, 50, 65]].map(|given| format!("{}", middle(given)));
-        assert_eq!(middles, ["52.5", "50"]);
-    }
 
     #[test]
     fn a_spread_shows_where_estimates_lie_and_how_many_lie_together() {

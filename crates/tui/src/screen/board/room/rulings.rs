@@ -2,17 +2,17 @@
 
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
-use crate::glance::{Glance, look};
+use crate::glance::{Glance, lines, look};
 use crate::keymap::Layer;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
 use crate::page::listing::{self, Lists};
 use crate::page::paper::heading;
 use crate::page::{Sheet, Then};
+use crate::screen::board::on_table;
 use crate::screen::board::room::hand_over;
 use crate::screen::board::room::parts::mode_words;
 use crate::screen::board::sheet::ruling::RulingSheet;
-use crate::screen::board::{card, on_table};
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use crate::widget::option_list::OptionRow;
@@ -92,12 +92,12 @@ impl Lists for Rulings {
                     let title = glance
                         .view
                         .open_contest()
-                        .map_or_else(String::new, |open| card::title(glance, open.0.card));
+                        .map_or_else(String::new, |open| lines::card(glance, open.0.card));
                     row(title, "to be ruled on now".to_owned())
                 }
                 Line::Provisional(what) => {
                     let title = ruled(glance, what).map_or_else(String::new, |(_, exchange)| {
-                        card::title(glance, exchange.demand.card)
+                        lines::card(glance, exchange.demand.card)
                     });
                     row(title, format!("ruled for now in move {}", what.move_number))
                 }

@@ -17,12 +17,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::command::{Command, Hint};
-use crate::glance::{Glance, look};
+use crate::glance::{Glance, lines, look};
 use crate::notice::Tone;
 use crate::page::decision::Decision;
 use crate::page::paper::{WHOLE, paper};
 use crate::page::{Page, Then};
-use crate::screen::board::card;
 use crate::screen::board::choices::playable;
 use crate::screen::board::sheet::afterwards::Afterwards;
 use crate::screen::board::sheet::menu::{self, Deed};
@@ -264,10 +263,10 @@ impl Page for DemandSheet {
                 )
             }
             (Step::Terms, Some(card)) => {
-                format!("{} · effort {effort}", card::title(&glance, card))
+                format!("{} · effort {effort}", lines::card(&glance, card))
             }
             (Step::Afterwards, Some(card)) => {
-                format!("{} · what follows", card::title(&glance, card))
+                format!("{} · what follows", lines::card(&glance, card))
             }
         };
         let inner = paper(frame, area, &title, WHOLE, &sitting.theme);

@@ -14,7 +14,7 @@
 //! ```
 
 use crate::command::{Command, Hint};
-use crate::glance::{Glance, look};
+use crate::glance::{Glance, lines, look};
 use crate::keymap::Layer;
 use crate::page::decision::Decision;
 use crate::page::listing::{self, Lists};
@@ -61,7 +61,7 @@ fn steps(glance: &Glance<'_>) -> Vec<Option<Step>> {
 /// A measure as a row: kind, cost, odds.
 pub fn step_row(glance: &Glance<'_>, step: Step) -> OptionRow {
     let rules = glance.scenario().measure(step.measure);
-    let kind = opening::kind_words(rules.kind);
+    let kind = lines::kind_words(rules.kind);
     let unity = cost(rules, step.in_secret).unwrap_or(rules.unity);
     let odds = odds_words(glance, step);
     let secret = if step.in_secret { ", in secret" } else { "" };

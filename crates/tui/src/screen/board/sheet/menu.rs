@@ -1,6 +1,6 @@
 //! The patron's menu as a table: its cards, the offer on the table, and asking for nothing, each with what it would do.
 
-use crate::glance::Glance;
+use crate::glance::{Glance, lines};
 use crate::page::decision::Decision;
 use crate::screen::board::option::severity;
 use crate::screen::board::sheet::terms;
@@ -37,7 +37,7 @@ pub(super) fn told(glance: &Glance<'_>, deed: Deed, theme: &Theme) -> Vec<Piece>
         (Deed::Card(at), _) => {
             let words = &glance.text().cards[at];
             let domain = &glance.text().domains[glance.scenario().card(at).domain].name;
-            let title = card::title(glance, at);
+            let title = lines::card(glance, at);
             let grave = severity(words.severity);
             let heading = format!("{title} · {domain} · {grave}");
             let mut pieces = vec![Piece::Heading(heading, theme.patron)];
@@ -78,7 +78,7 @@ fn row(glance: &Glance<'_>, deed: Deed, intensity: Intensity) -> ChoiceRow {
             consequence::row(glance, text.hold.name.clone(), &effects::certain(&moved))
         }
         Deed::Card(card) => {
-            let name = card::title(glance, card);
+            let name = lines::card(glance, card);
             let demand = Demand {
                 card,
                 intensity,

@@ -18,7 +18,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::command::{Command, Hint};
-use crate::glance::{Glance, look};
+use crate::glance::{Glance, lines, look};
 use crate::page::paper::{Reading, inside, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::changes::sums;
@@ -122,7 +122,7 @@ impl NewsSheet {
                 pieces
             }
             Kind::TakenUp(offer, given) => {
-                let line = opening::offer_line(glance, offer);
+                let line = lines::offer(glance, offer);
                 let voice = &glance.text().offer.taken_client_voice;
                 let mut pieces = vec![
                     Piece::Heading(line, sitting.theme.client),

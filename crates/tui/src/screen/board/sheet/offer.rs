@@ -10,7 +10,7 @@
 //! ```
 
 use crate::command::{Command, Hint};
-use crate::glance::{Glance, look};
+use crate::glance::{Glance, lines, look};
 use crate::keymap::Layer;
 use crate::page::decision::Decision;
 use crate::page::listing::{self, Lists};
@@ -61,7 +61,7 @@ impl Lists for WhatToOffer {
             let rules = scenario.card(at);
             let capacity = glance.view.domain(scenario, rules.domain).capacity;
             OptionRow {
-                name: card::title(glance, at),
+                name: lines::card(glance, at),
                 note: format!("{} of {capacity} capacity", rules.capacity_need),
                 aside: text.domains[rules.domain].short.clone(),
                 open: true,
@@ -80,7 +80,7 @@ impl Lists for WhatToOffer {
             return Vec::new();
         };
         let offered = glance.text().cards[at].offered();
-        let title = card::title(glance, at);
+        let title = lines::card(glance, at);
         let mut pieces = vec![Piece::Heading(title, sitting.theme.client)];
         if !offered.is_empty() {
             pieces.push(Piece::Text(format!("“{offered}”")));
@@ -101,7 +101,7 @@ impl Lists for WhatToOffer {
         let cards = cards(glance);
         let at = cards.get(place).copied()?;
         let row = |card: &CardAt| {
-            let name = card::title(glance, *card);
+            let name = lines::card(glance, *card);
             match (WhatFor { card: *card }).asks(glance).first() {
                 Some(ask) => weighed(glance, name, *card, *ask),
                 None => ChoiceRow {
@@ -185,7 +185,7 @@ impl WhatFor {
 
 impl Lists for WhatFor {
     fn title(&self, glance: &Glance<'_>) -> String {
-        format!("{}: what for?", card::title(glance, self.card))
+        format!("{}: what for?", lines::card(glance, self.card))
     }
 
     fn layer(&self) -> Layer {

@@ -12,12 +12,11 @@
 use ratatui::text::Line;
 
 use crate::effect::Effect;
-use crate::glance::{Glance, look};
+use crate::glance::{Glance, lines, look};
 use crate::page::Sheet;
 use crate::page::asking::{self, Asks, Missing, required, white_cell};
 use crate::page::form::Form;
 use crate::page::paper::wrapped;
-use crate::screen::board::opening;
 use crate::screen::board::sheet::crisis;
 use crate::screen::board::sheet::measure::{prospects, step_row};
 use crate::sitting::Sitting;
@@ -143,7 +142,7 @@ impl Asks for Overrule {
     fn head(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
         let offer = look(sitting).and_then(|glance| {
             let offer = glance.view.open_offer()?;
-            Some(opening::offer_line(&glance, offer))
+            Some(lines::offer(&glance, offer))
         });
         match (&self.what, offer) {
             (What::Veto, Some(offer)) => wrapped(&offer, width.into(), sitting.theme.client),

@@ -20,7 +20,7 @@ use ratatui::layout::Rect;
 
 use crate::command::{Command, Hint};
 use crate::field::{LineField, Typing};
-use crate::glance::{Glance, look};
+use crate::glance::{Glance, lines, look};
 use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::decision::Decision;
@@ -29,7 +29,7 @@ use crate::page::{Page, Then};
 use crate::screen::board::choices::replies;
 use crate::screen::board::option::why_closed;
 use crate::screen::board::sheet::remarks;
-use crate::screen::board::{card, consequence, effects, on_table, stakes};
+use crate::screen::board::{card, consequence, effects, stakes};
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
 use crate::theme::Theme;
@@ -139,7 +139,7 @@ impl RespondSheet {
         if self.step == Step::Instead {
             let all = replies(glance, Response::Deflect).into_iter();
             return all
-                .filter_map(|reply| Some(weighed(reply, card::title(glance, reply.instead?))))
+                .filter_map(|reply| Some(weighed(reply, lines::card(glance, reply.instead?))))
                 .collect();
         }
         let row = |response: &Response| {
@@ -198,7 +198,7 @@ impl RespondSheet {
         let code = &glance.text().cards[given].code;
         pieces.extend(effects::bands_to_read(glance, &preview, code, theme));
         if let Some(card) = reply.instead {
-            let title = card::title(glance, card);
+            let title = lines::card(glance, card);
             pieces.extend([Piece::Gap, Piece::Heading(title, theme.client)]);
             pieces.extend(card::pieces(glance, card, theme));
         }
@@ -219,8 +219,8 @@ impl RespondSheet {
         let Some(demand) = glance.view.open_demand() else {
             return Decision::default();
         };
-        let title = card::title(glance, demand.card);
-        let line = on_table::demand_line(glance, demand);
+        let title = lines::card(glance, demand.card);
+        let line = lines::demand(glance, demand);
         let words = &glance.text().cards[demand.card].text;
         let rows = self.rows(glance, demand);
         let head = if self.step == Step::Instead {

@@ -30,7 +30,7 @@ use crate::command::{Command, Hint};
 use crate::effect::Effect;
 use crate::errand::Order;
 use crate::field::Typing;
-use crate::glance::{Glance, look};
+use crate::glance::{Glance, lines, look};
 use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::asking::white_cell;
@@ -39,7 +39,6 @@ use crate::page::paper::{FULL, heading, lines, paper};
 use crate::page::{Page, Then};
 use crate::screen::board::room::argue;
 use crate::screen::board::sheet::adjust;
-use crate::screen::board::{card, on_table};
 use crate::sitting::Sitting;
 use crate::widget::change::signed;
 use crate::widget::dice::Rolled;
@@ -311,21 +310,21 @@ impl Page for RulingSheet {
         let mut at = inner;
         if let Some((demand, reply)) = glance.view.open_contest() {
             let line = Line::from(vec![
-                Span::styled(card::title(&glance, demand.card), sitting.theme.patron),
+                Span::styled(lines::card(&glance, demand.card), sitting.theme.patron),
                 Span::styled(
-                    format!(" · {} · ", on_table::demand_line(&glance, demand)),
+                    format!(" · {} · ", lines::demand(&glance, demand)),
                     sitting.theme.dim,
                 ),
-                Span::styled(on_table::reply_line(&glance, reply), sitting.theme.client),
+                Span::styled(lines::reply(&glance, reply), sitting.theme.client),
             ]);
             if line.width() <= usize::from(at.width) {
                 at = lines(frame, at, &[line, Line::default()]);
             } else {
-                let first = card::title(&glance, demand.card);
+                let first = lines::card(&glance, demand.card);
                 let rest = format!(
                     "{} · {}",
-                    on_table::demand_line(&glance, demand),
-                    on_table::reply_line(&glance, reply)
+                    lines::demand(&glance, demand),
+                    lines::reply(&glance, reply)
                 );
                 at = lines(
                     frame,

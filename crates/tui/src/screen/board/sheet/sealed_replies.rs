@@ -18,7 +18,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::command::{Command, Hint};
-use crate::glance::{Glance, look};
+use crate::glance::{Glance, lines, look};
 use crate::page::decision::Decision;
 use crate::page::paper::{WHOLE, heading, lines, paper};
 use crate::page::{Page, Then};
@@ -249,7 +249,7 @@ impl SealedRepliesSheet {
         let words = glance.text().response(cell.response);
         let mut does = vec![Piece::Text(words.text.clone())];
         if let Some(card) = cell.instead.filter(|_| cell.response == Response::Deflect) {
-            does.push(Piece::Heading(card::title(glance, card), theme.client));
+            does.push(Piece::Heading(lines::card(glance, card), theme.client));
             let again = "5 once more: another card is given instead.";
             does.push(Piece::Aside(again.to_owned()));
         }
@@ -265,7 +265,7 @@ impl SealedRepliesSheet {
                 cell.response,
                 theme,
             ));
-            let title = card::title(glance, demand.card);
+            let title = lines::card(glance, demand.card);
             known.push(Piece::Heading(title, theme.patron));
             known.extend(card::pieces(glance, demand.card, theme));
             known.push(Piece::Gap);

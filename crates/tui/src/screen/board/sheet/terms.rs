@@ -4,9 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 use crate::glance::Glance;
+use crate::glance::lines::dots;
 use crate::page::decision::Decision;
 use crate::page::paper::{heading, lines, options};
-use crate::screen::board::on_table::dots;
 use crate::screen::board::option::why_closed;
 use crate::screen::board::{card, consequence, effects, stakes};
 use crate::sitting::Sitting;

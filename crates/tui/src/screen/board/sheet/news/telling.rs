@@ -2,11 +2,11 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::glance::{Glance, band_words};
+use crate::glance::{Glance, band_words, lines};
 use crate::page::paper::{heading, wrapped};
 use crate::screen::board::changes::{lines as change_lines, sums};
 use crate::screen::board::sheet::news::{Kind, NewsSheet};
-use crate::screen::board::{account, card, on_table};
+use crate::screen::board::{account, on_table};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::widget::change::{arrow, signed};
@@ -53,8 +53,8 @@ fn result(
 ) -> Vec<Line<'static>> {
     let theme = &sitting.theme;
     let mut told = vec![
-        heading(&card::title(glance, exchange.demand.card), theme.patron),
-        heading(&on_table::reply_line(glance, exchange.reply), theme.client),
+        heading(&lines::card(glance, exchange.demand.card), theme.patron),
+        heading(&lines::reply(glance, exchange.reply), theme.client),
         Line::default(),
     ];
     told.extend(dice_lines(glance, seen, exchange, width, sitting));

@@ -1,10 +1,9 @@
-//! What the projector shows of a session, gathered with the eyes of the audience.
+//! What the wall shows of a session, gathered with the eyes of the audience.
 
 use crate::clock;
-use crate::glance::Glance;
-use crate::screen::board::{card, on_table, opening};
+use crate::glance::{Glance, lines};
 use crate::widget::stability_curve::{Mark, Threshold};
-use unequal_core::deck::{DeckText, plain};
+use unequal_core::deck::DeckText;
 use unequal_core::engine::action::charter::About;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
@@ -13,13 +12,13 @@ use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::europe::Taken;
 use unequal_core::model::gauge::Gauge;
+use unequal_session::Pace;
 use unequal_session::sight::Seen;
 use unequal_session::telling::{count, phase_name};
-use unequal_session::{Condition, Pace, Watch};
 
-/// Everything that the projector shows.
+/// Everything that the wall shows at a glance.
 #[derive(Debug)]
-pub(super) struct Scene<'a> {
+pub struct Scene<'a> {
     /// The session's name.
     pub session: &'a str,
     /// The move in a few large letters.
@@ -66,7 +65,7 @@ pub(super) struct Scene<'a> {
 
 /// A public act.
 #[derive(Debug)]
-pub(super) struct Act {
+pub struct Act {
     /// Whose.
     pub seat: Seat,
     /// What happened.
@@ -84,10 +83,10 @@ impl<'a> Scene<'a> {
     /// Looks at a session with the eyes of the room.
     ///
     /// Without a pace no countdown is shown.
-    pub(super) fn of(
+    pub fn of(
         glance: &Glance<'a>,
         seen: &[Seen],
-        watch: &Watch,
+        standing: (bool, String),
         pace: Option<&Pace>,
     ) -> Self {
         let room = glance.place;
@@ -121,7 +120,7 @@ impl<'a> Scene<'a> {
             table: table(glance),
             gauges: gauges(glance),
             acts: acts(glance, seen),
-            standing: standing(watch, ended),
+            standing,
         }
     }
 }
@@ -218,8 +217,8 @@ fn table(glance: &Glance<'_>) -> Vec<(Seat, String)> {
         return lines;
     }
     if let Some(taken) = view.measure {
-        let words = opening::step_line(glance, taken.step);
-        let outcome = opening::outcome(taken);
+        let words = lines::step(glance, taken.step);
+        let outcome = lines::outcome(taken);
         lines.push((Seat::Europe, format!("{words} · {outcome}")));
     }
     if let Some(offer) = view.offer {
@@ -228,16 +227,14 @@ fn table(glance: &Glance<'_>) -> Vec<(Seat, String)> {
             (false, true) => "offer taken up",
             (false, false) => "offer set aside",
         };
-        let words = opening::offer_line(glance, offer);
+        let words = lines::offer(glance, offer);
         lines.push((Seat::Client, format!("{fate}: {words}")));
     }
     for tabled in &view.tabled {
-        let title = card::title(glance, tabled.demand.card);
-        let line = on_table::demand_line(glance, tabled.demand);
+        let title = lines::card(glance, tabled.demand.card);
+        let line = lines::demand(glance, tabled.demand);
         lines.push((Seat::Patron, format!("{title} · {line}")));
-        let reply = tabled
-            .reply
-            .map(|reply| on_table::reply_line(glance, reply));
+        let reply = tabled.reply.map(|reply| lines::reply(glance, reply));
         lines.extend(reply.map(|reply| (Seat::Client, reply)));
     }
     lines
@@ -287,7 +284,7 @@ fn countdown(glance: &Glance<'_>, pace: &Pace) -> Option<(String, String, bool)>
 
 /// Whether an act is for the wall: what is played and what becomes of it, and what the room is asked. How the white
 /// cell runs the session is its own affair, and stays so after the end; an announcement and a reveal have a scene.
-pub(super) fn is_for_the_wall(seen: &Seen) -> bool {
+pub fn is_for_the_wall(seen: &Seen) -> bool {
     let asks = matches!(
         seen.kind,
         Kind::Rehearse | Kind::StartEx | Kind::AskEstimate
@@ -359,7 +356,7 @@ fn more(glance: &Glance<'_>, act: &Seen, before: &[Seen]) -> String {
 }
 
 /// What a measure is, and what its dice made of it.
-pub(super) fn measure_told(text: &DeckText, taken: Taken) -> Option<String> {
+pub fn measure_told(text: &DeckText, taken: Taken) -> Option<String> {
     let words = text.measures.get(taken.step.measure)?;
     let told = if taken.step.in_secret && taken.band < 0 {
         &words.leaks
@@ -367,21 +364,4 @@ pub(super) fn measure_told(text: &DeckText, taken: Taken) -> Option<String> {
         words.outcome(taken.band)
     };
     Some(format!("{} {told}", words.text).trim().to_owned())
-}
-
-/// How it stands with the file, in words for the room.
-fn standing(watch: &Watch, ended: bool) -> (bool, String) {
-    match watch.condition() {
-        Condition::Live => (true, "live".to_owned()),
-        _ if ended => (true, "the session has ended".to_owned()),
-        Condition::Left { unfinished: false } => (false, "not being played now".to_owned()),
-        Condition::Left { unfinished: true } => (
-            false,
-            "interrupted: the act in hand was not recorded".to_owned(),
-        ),
-        Condition::NotThereYet | Condition::Away => {
-            (false, "the file is gone; waiting for it".to_owned())
-        }
-        Condition::Unusable(why) => (false, format!("cannot be read: {}", plain(why))),
-    }
 }

@@ -5,8 +5,8 @@
 
 use crate::clock::Clock;
 use crate::glance::Glance;
-use crate::screen::projector::scene::is_for_the_wall;
-use crate::screen::projector::slide::{self, Slide};
+use crate::wall::scene::is_for_the_wall;
+use crate::wall::slide::{self, Slide};
 use unequal_core::engine::action::Kind;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
@@ -17,7 +17,7 @@ use unequal_session::sight::Seen;
 
 /// A scene with what it shows.
 #[derive(Debug)]
-pub(super) enum Stage {
+pub enum Stage {
     /// Everything public at a glance.
     Board,
     /// Words, a page each.
@@ -34,24 +34,24 @@ pub(super) enum Stage {
 
 impl Stage {
     /// Whether it is no more than these words.
-    pub(super) fn says(&self, words: Option<&str>) -> bool {
+    pub fn says(&self, words: Option<&str>) -> bool {
         matches!(self, Self::Slides(slides) if slides.len() == 1 && words == Some(slides[0].title.as_str()))
     }
 }
 
 /// Two dice.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Rolled {
+pub struct Rolled {
     /// Their faces, where they were not rolled by hand.
-    pub(super) faces: Option<(u8, u8)>,
+    pub faces: Option<(u8, u8)>,
     /// Their sum.
-    pub(super) roll: i64,
+    pub roll: i64,
     /// What is added: of the forces, and of arguments.
-    pub(super) added: (i64, i64),
+    pub added: (i64, i64),
 }
 
 /// The scene for the wall, with its page from 0.
-pub(super) fn of(
+pub fn of(
     glance: &Glance<'_>,
     seen: &[Seen],
     call: Option<&Call>,

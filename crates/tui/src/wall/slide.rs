@@ -1,10 +1,9 @@
 //! What the wall says in words: a few slides of each scene, before anybody knows how large they can be.
 
 use crate::clock::{Clock, countdown};
-use crate::glance::Glance;
 use crate::glance::said::Stopped;
-use crate::screen::board::{on_table, opening};
-use crate::screen::projector::scene::measure_told;
+use crate::glance::{Glance, lines};
+use crate::wall::scene::measure_told;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::room::inject::News;
@@ -17,20 +16,20 @@ use unequal_session::{Pace, tour};
 
 /// A slide: as few words as say it, the most important in the largest letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Slide {
+pub struct Slide {
     /// What it is, above all else.
-    pub(super) over: String,
+    pub over: String,
     /// Whose it is, for the colour of that.
-    pub(super) seat: Option<Seat>,
+    pub seat: Option<Seat>,
     /// The title.
-    pub(super) title: String,
+    pub title: String,
     /// What there is to read, a paragraph or a point each.
-    pub(super) body: Vec<String>,
+    pub body: Vec<String>,
     /// What is said of it in small letters.
-    pub(super) under: String,
+    pub under: String,
     /// Whether the room is to read every word: where the whole stands there in letters too small for the last row, it
     /// is told again, a few sentences a page.
-    pub(super) closely: bool,
+    pub closely: bool,
 }
 
 fn quoted(words: &str) -> Vec<String> {
@@ -39,7 +38,7 @@ fn quoted(words: &str) -> Vec<String> {
 }
 
 /// What lies on the table to be decided on: the demands, the one that is open first, or else the offer.
-pub(super) fn question(glance: &Glance<'_>) -> Vec<Slide> {
+pub fn question(glance: &Glance<'_>) -> Vec<Slide> {
     let view = &glance.view;
     let mut tabled: Vec<&Tabled> = view.tabled.iter().collect();
     tabled.sort_by_key(|tabled| tabled.reply.is_some());
@@ -55,9 +54,9 @@ fn demand(glance: &Glance<'_>, tabled: &Tabled) -> Slide {
     let words = &text.cards[tabled.demand.card];
     let under = tabled.reply.map_or_else(
         || format!("{} is to answer", text.client),
-        |reply| on_table::reply_line(glance, reply),
+        |reply| lines::reply(glance, reply),
     );
-    let line = on_table::demand_line(glance, tabled.demand);
+    let line = lines::demand(glance, tabled.demand);
     Slide {
         over: format!("{} · {line}", text.patron),
         seat: Some(Seat::Patron),
@@ -82,7 +81,7 @@ fn offer(glance: &Glance<'_>, made: Offer) -> Slide {
 }
 
 /// What may be answered to a demand, each answer with a line about it.
-pub(super) fn answers(glance: &Glance<'_>) -> Vec<(String, String)> {
+pub fn answers(glance: &Glance<'_>) -> Vec<(String, String)> {
     let each = Response::ALL.iter().map(|response| {
         let words = glance.text().response(*response);
         (words.name.clone(), words.text.clone())
@@ -91,7 +90,7 @@ pub(super) fn answers(glance: &Glance<'_>) -> Vec<(String, String)> {
 }
 
 /// What happened outside, or what Europe did, where an entry tells of it.
-pub(super) fn news(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
+pub fn news(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
     let text = glance.text();
     let outside = |title: &str, words: &str| Slide {
         over: "What happens outside".to_owned(),
@@ -115,7 +114,7 @@ pub(super) fn news(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
                     seat: Some(Seat::Europe),
                     title: text.measures[taken.step.measure].title.clone(),
                     body: measure_told(text, *taken).into_iter().collect(),
-                    under: opening::outcome(*taken),
+                    under: lines::outcome(*taken),
                     closely: false,
                 });
             }
@@ -143,7 +142,7 @@ pub(super) fn news(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
 }
 
 /// A pause: why, until when, and how long that is.
-pub(super) fn pause(stopped: &Stopped, pace: Option<&Pace>, clock: &Clock) -> Slide {
+pub fn pause(stopped: &Stopped, pace: Option<&Pace>, clock: &Clock) -> Slide {
     let kind = if stopped.reflection {
         "A pause for reflection"
     } else {
@@ -176,7 +175,7 @@ pub(super) fn pause(stopped: &Stopped, pace: Option<&Pace>, clock: &Clock) -> Sl
 }
 
 /// A line to the whole room.
-pub(super) fn announcement(words: &str) -> Slide {
+pub fn announcement(words: &str) -> Slide {
     Slide {
         title: words.to_owned(),
         ..Slide::default()
@@ -184,7 +183,7 @@ pub(super) fn announcement(words: &str) -> Slide {
 }
 
 /// The end, a page for each paragraph that is told of it.
-pub(super) fn ending(glance: &Glance<'_>) -> Vec<Slide> {
+pub fn ending(glance: &Glance<'_>) -> Vec<Slide> {
     let Some(outcome) = glance.view.outcome else {
         return Vec::new();
     };
@@ -200,7 +199,7 @@ pub(super) fn ending(glance: &Glance<'_>) -> Vec<Slide> {
 }
 
 /// The rules in a few slides.
-pub(super) fn rules(glance: &Glance<'_>) -> Vec<Slide> {
+pub fn rules(glance: &Glance<'_>) -> Vec<Slide> {
     let leaves = tour::leaves(glance.place.deck()).into_iter();
     leaves
         .map(|leaf| Slide {
@@ -212,7 +211,7 @@ pub(super) fn rules(glance: &Glance<'_>) -> Vec<Slide> {
 }
 
 /// What the dice came to: who gives how much of what.
-pub(super) fn result(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
+pub fn result(glance: &Glance<'_>, seen: &Seen) -> Option<Slide> {
     let exchange = seen.resolved()?;
     let text = glance.text();
     let ruled = matches!(seen.act, Some(Action::Rule { band: Some(_), .. }));
