@@ -11,6 +11,8 @@ pub mod cli;
 
 pub use unequal_core::{analysis, bot, deck, engine, model, store, study};
 pub use unequal_host as host;
+#[cfg(feature = "page")]
+pub use unequal_page as page;
 pub use unequal_papers::{balance, booklet, closing, document, handout, report, warning};
 pub use unequal_seat as seat;
 pub use unequal_session as session;

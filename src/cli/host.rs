@@ -100,6 +100,7 @@ fn headless(
     let driven = Driven::begin(programs, owner.clone());
     let white_cell = owner.place(Seat::WhiteCell);
     let reception = Reception::new(owner, Box::new(Seats), limits, None);
+    let told = network.told().to_vec();
     let network = network.open(&reception);
     let host = Host::open(door, reception);
     let (save, socket) = (typed(&args.save), plain(&host.path().display().to_string()));
@@ -107,7 +108,7 @@ fn headless(
     out.line(format!(
         "hint: sit down with: unequal seat {save} --seat white-cell --text"
     ))?;
-    for line in ways_in(&white_cell) {
+    for line in told.into_iter().chain(ways_in(&white_cell)) {
         out.line(line)?;
     }
     out.flush()?;

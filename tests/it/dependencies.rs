@@ -173,7 +173,7 @@ fn licences() -> String {
     lines.sort();
     lines.dedup();
     format!(
-        "# What the program is built from\n\nEvery crate that is built into `unequal` or builds it, on Linux, with its licence. The source of each is at \
+        "# What the program is built from\n\nEvery crate that is built into `unequal`, its features included, or builds it, on Linux, with its licence. The source of each is at \
          <https://crates.io>, by name and version. `unequal` itself is under [MIT](../LICENSE).\n\n| crate | version | licence |\n|---|---|---|\n{}",
         lines.concat()
     )

@@ -28,6 +28,7 @@ use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
 use unequal_core::model::scenario::Scenario;
+use unequal_core::store::stage::Call;
 
 pub use sight::{Sight, Sign};
 pub use standing::Standing;
@@ -198,6 +199,12 @@ impl Place {
         drop(table);
         (self.sight, self.standing) = found;
         Ok(number)
+    }
+
+    /// What was called onto the projector for this record, read from beside it; none where nothing was.
+    pub fn called(&self) -> Option<Call> {
+        let call = Call::beside(self.standing.path.as_ref()?)?;
+        self.ask(|table| table.knows(&call)).then_some(call)
     }
 
     /// What became of the file of the record; nothing while every act is in it.

@@ -98,8 +98,7 @@ impl Watch {
     pub fn call(&self) -> Option<&Call> {
         let call = self.call.as_ref()?;
         let table = self.whole()?;
-        let known = call.after <= table.last_number() && table.digest_at(call.after) == call.digest;
-        known.then_some(call)
+        table.knows(call).then_some(call)
     }
 
     /// Looks at the file of the call; gives whether it is another one.
@@ -224,6 +223,13 @@ impl Watch {
     fn refuse(&mut self, error: &SessionError) -> Condition {
         self.refused = Look::at(&self.path);
         Condition::Unusable(error.to_string())
+    }
+}
+
+impl History {
+    /// Whether a scene was called for this record, after an entry that it has.
+    pub(crate) fn knows(&self, call: &Call) -> bool {
+        call.after <= self.last_number() && self.digest_at(call.after) == call.digest
     }
 }
 

@@ -5,8 +5,10 @@
 //! plans, for it is the white cell's to say when the room looks at those. The projector draws it in the terminal, the
 //! audience's page as HTML.
 
+pub mod countdown;
 pub mod scene;
 pub mod slide;
+pub mod spread;
 pub mod stage;
 
 use crate::clock::Clock;
@@ -52,23 +54,5 @@ impl<'a> Wall<'a> {
             stage,
             page: turned,
         }
-    }
-}
-
-/// The middle of sorted numbers: of an even number of them what lies halfway between the two in the middle.
-pub fn middle(percents: &[u8]) -> f64 {
-    let at = |place: usize| percents.get(place).copied().map_or(0.0, f64::from);
-    let above = percents.len() / 2;
-    f64::midpoint(at(percents.len().saturating_sub(1) / 2), at(above))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::middle;
-
-    #[test]
-    fn the_middle_of_two_lies_between_them() {
-        let middles = [&[40, 65][..], &[40, 50, 65]].map(|given| format!("{}", middle(given)));
-        assert_eq!(middles, ["52.5", "50"]);
     }
 }

@@ -37,6 +37,7 @@ Examples:
   unequal host table-3.toml --deck unequal-partners --europe people
   unequal host saves/table-2.toml --headless  no screen; prints where it listens
   unequal host saves/table-2.toml --ssh 192.168.1.7   and for laptops: `V` on your board has what they type
+  unequal host saves/table-2.toml --page 192.168.1.7:8080   and the audience's page, for browsers
 
 Then, in other terminals of this machine: `unequal seat saves/table-2.toml --seat patron`.
 

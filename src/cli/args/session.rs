@@ -112,6 +112,10 @@ pub struct HostArgs {
     /// Open no screen: the white cell comes in as the others do, with `--seat white-cell`. Ctrl-C ends it.
     #[arg(long)]
     pub headless: bool,
+    /// Serve the audience's page at this address of this machine, for the browsers of the room; port 8080 where none
+    /// is named.
+    #[arg(long, value_name = "ADDRESS")]
+    pub page: Option<String>,
     /// What programs that come in are held to.
     #[command(flatten)]
     pub programs: ProgramArgs,

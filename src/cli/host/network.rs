@@ -12,7 +12,11 @@ type Kept = Box<dyn fmt::Debug + Send>;
 type Opens = Box<dyn FnOnce(Reception) -> Kept + Send>;
 
 /// Addresses that are taken, and not open yet.
-pub(super) struct Network(Vec<Opens>);
+pub(super) struct Network {
+    opens: Vec<Opens>,
+    /// What is said of them.
+    told: Vec<String>,
+}
 
 impl Network {
     /// Takes the addresses that are asked for, before a session is opened: where one cannot be had, nothing is begun.
@@ -22,13 +26,23 @@ impl Network {
     /// Says what stands against it.
     pub(super) fn take(args: &HostArgs) -> Result<Self, Error> {
         let ssh = args.ssh.as_deref().map(ssh).transpose()?;
-        Ok(Self(ssh.into_iter().collect()))
+        let page = args.page.as_deref().map(page).transpose()?;
+        let (page, told) = page.unzip();
+        Ok(Self {
+            opens: ssh.into_iter().chain(page).collect(),
+            told: told.into_iter().collect(),
+        })
+    }
+
+    /// Where something is open that the white cell's board does not tell of.
+    pub(super) fn told(&self) -> &[String] {
+        &self.told
     }
 
     /// Opens them to a session; gives what is kept as long as they are open.
     pub(super) fn open(self, reception: &Reception) -> Vec<Kept> {
         let open = |opens: Opens| opens(reception.clone());
-        self.0.into_iter().map(open).collect()
+        self.opens.into_iter().map(open).collect()
     }
 }
 
@@ -53,10 +67,35 @@ fn ssh(_asked: &str) -> Result<Opens, Error> {
     Err(absent("seats over SSH", "ssh"))
 }
 
+/// The audience's page, and where it is.
+#[cfg(feature = "page")]
+fn page(asked: &str) -> Result<(Opens, String), Error> {
+    use unequal_core::deck::plain;
+    use unequal_page::{Gate, GateError, Page, gate};
+    use unequal_tui::start::system_clock;
+
+    let told = |error: GateError| {
+        let message = format!("--page: {}", plain(&error.to_string()));
+        Error::wrong_use(message).hint(error.hint())
+    };
+    let address = gate::address(asked).map_err(told)?;
+    let gate = Gate::open(address).map_err(told)?;
+    let where_it_is = format!("the audience's page is at http://{}/", gate.address());
+    let opens: Opens =
+        Box::new(|reception| Box::new(Page::open(gate, reception.owner(), system_clock())));
+    Ok((opens, where_it_is))
+}
+
+/// This build has none.
+#[cfg(not(feature = "page"))]
+fn page(_asked: &str) -> Result<(Opens, String), Error> {
+    Err(absent("the audience's page", "page"))
+}
+
 /// What is said of something that was not built in.
-#[cfg(not(feature = "ssh"))]
+#[cfg(not(all(feature = "ssh", feature = "page")))]
 fn absent(what: &str, feature: &str) -> Error {
     Error::wrong_use(format!("this `unequal` was built without {what}")).hint(format!(
-        "build it with them, in the folder of its source: cargo install --locked --path . --features {feature}"
+        "build it in, in the folder of its source: cargo install --locked --path . --features {feature}"
     ))
 }

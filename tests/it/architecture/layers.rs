@@ -87,12 +87,17 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
         &["engine", "deck", "session", "host", "tui"],
     ),
     (
+        "page",
+        "crates/page/src",
+        &["model", "engine", "deck", "store", "session", "tui"],
+    ),
+    (
         "cli",
         "src/cli",
         &[
             "handout", "closing", "model", "bot", "engine", "deck", "store", "analysis", "study",
             "session", "document", "booklet", "balance", "warning", "report", "seat", "host",
-            "tui", "ssh",
+            "tui", "ssh", "page",
         ],
     ),
 ];
@@ -150,6 +155,8 @@ pub(crate) const BARRED: &[(&str, &[&str], &str)] = &[
     ("crates/tui/src/errand", WHOLE, SEES),
     ("crates/tui/src/effect", WHOLE, SEES),
     ("crates/tui/src/goal", WHOLE, SEES),
+    ("crates/page/src/wall", WHOLE, SEES),
+    ("crates/page/src/curve", WHOLE, SEES),
     (
         "crates/core/src/engine",
         OUTSIDE_WORLD,

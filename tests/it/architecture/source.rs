@@ -19,6 +19,7 @@ pub(crate) const ROOTS: &[(&str, &str)] = &[
     ("unequal_host", "crates/host/src/lib.rs"),
     ("unequal_ssh", "crates/ssh/src/lib.rs"),
     ("unequal_tui", "crates/tui/src/lib.rs"),
+    ("unequal_page", "crates/page/src/lib.rs"),
     ("unequal_partners", "src/lib.rs"),
     ("unequal", "src/main.rs"),
 ];

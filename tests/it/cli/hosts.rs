@@ -89,6 +89,25 @@ fn a_second_host_and_a_session_that_nobody_hosts_are_told() {
     );
 }
 
+#[cfg(not(feature = "page"))]
+#[test]
+fn a_page_that_was_not_built_in_is_refused_with_the_command_that_adds_it_and_nothing_is_begun() {
+    let folder = Folder::new();
+    let asked = "host new.toml --deck unequal-partners --headless --page 127.0.0.1:0";
+    let done = folder.run(asked);
+    assert_eq!(done.status, 2, "{}", done.err);
+    assert!(
+        done.err.contains("built without the audience's page"),
+        "{}",
+        done.err
+    );
+    assert!(
+        done.err
+            .contains("cargo install --locked --path . --features page")
+    );
+    assert!(!folder.path("new.toml").exists());
+}
+
 /// Answers every question with the first choice, and with nothing, until the session ends; gives what was said.
 fn plays(mut spoken: Spoken) -> String {
     let mut all = String::new();

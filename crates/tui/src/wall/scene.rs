@@ -1,14 +1,13 @@
 //! What the wall shows of a session, gathered with the eyes of the audience.
 
-use crate::clock;
 use crate::glance::{Glance, lines};
+use crate::wall::countdown::Countdown;
 use crate::widget::stability_curve::{Mark, Threshold};
 use unequal_core::deck::DeckText;
 use unequal_core::engine::action::charter::About;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
-use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::europe::Taken;
 use unequal_core::model::gauge::Gauge;
@@ -265,21 +264,11 @@ fn gauges(glance: &Glance<'_>) -> Vec<(String, i64, i64)> {
         .collect()
 }
 
-/// The countdown that presses most: what it is of, the time that is left, whether it is over. In a
-/// pause, how long that has been.
+/// What a countdown is of, the time, and whether that is over.
 fn countdown(glance: &Glance<'_>, pace: &Pace) -> Option<(String, String, bool)> {
-    if let Some(paused) = pace.paused {
-        let words = "for".to_owned();
-        return Some((words, clock::countdown(paused.seconds), false));
-    }
-    let reading = pace.pressing()?;
-    let of = match (reading.clock.of.seat(), reading.clock.of) {
-        (Some(seat), _) => glance.name(seat).to_owned(),
-        (None, ClockOf::Session) => "session".to_owned(),
-        (None, _) => String::new(),
-    };
-    let left = reading.left();
-    Some((of, clock::countdown(left), left < 0))
+    let counted = Countdown::pressing(glance, pace)?;
+    let (time, over) = (counted.time(), counted.is_over());
+    Some((counted.of, time, over))
 }
 
 /// Whether an act is for the wall: what is played and what becomes of it, and what the room is asked. How the white

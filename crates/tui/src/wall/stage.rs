@@ -14,6 +14,7 @@ use unequal_core::engine::view::PollView;
 use unequal_core::store::stage::{Call, Scene};
 use unequal_session::Pace;
 use unequal_session::sight::Seen;
+use unequal_session::telling::signed;
 
 /// A scene with what it shows.
 #[derive(Debug)]
@@ -48,6 +49,26 @@ pub struct Rolled {
     pub roll: i64,
     /// What is added: of the forces, and of arguments.
     pub added: (i64, i64),
+}
+
+impl Rolled {
+    /// What was rolled and what was added to it, in words: `7 rolled, +2 of the forces: 9`.
+    pub fn told(&self) -> String {
+        let (forces, argued) = self.added;
+        let total = self.roll + forces + argued;
+        let by_hand = if self.faces.is_none() {
+            "two dice by hand: "
+        } else {
+            ""
+        };
+        let argued = if argued == 0 {
+            String::new()
+        } else {
+            format!(", {} of arguments", signed(argued))
+        };
+        let (rolled, forces) = (self.roll, signed(forces));
+        format!("{by_hand}{rolled} rolled, {forces} of the forces{argued}: {total}")
+    }
 }
 
 /// The scene for the wall, with its page from 0.

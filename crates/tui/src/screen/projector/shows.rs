@@ -8,16 +8,14 @@ use ratatui::widgets::Widget;
 
 use crate::screen::projector::poster::{self, largest};
 use crate::theme::Theme;
-use crate::wall::middle;
 use crate::wall::slide::Slide;
+use crate::wall::spread;
 use crate::wall::stage::Rolled;
-use crate::widget::change::signed;
 use crate::widget::fit::wrap;
 use crate::widget::large::{Large, Size};
 use unequal_core::deck::plain;
 use unequal_core::engine::room::people::Estimate;
 use unequal_core::engine::view::PollView;
-use unequal_session::telling::count;
 
 /// The area below its first rows.
 fn below(area: Rect, rows: u16) -> Rect {
@@ -142,17 +140,12 @@ pub(super) fn estimates(
 /// The dots over their scale, and what they come to under it.
 fn dots(given: &[Estimate], area: Rect, buf: &mut Buffer, theme: &Theme) {
     let strong = theme.text.patch(theme.strong);
-    let mut percents: Vec<u8> = given.iter().map(|given| given.percent).collect();
-    percents.sort_unstable();
-    let (Some(least), Some(most)) = (percents.first(), percents.last()) else {
+    let Some(told) = spread::told(given) else {
         return;
     };
     if area.height < 6 || area.width < 2 * BLOB.0 {
         return;
     }
-    let middle = middle(&percents);
-    let told = count(percents.len(), "estimate", "estimates");
-    let told = format!("{told}: {least} to {most} %, the middle {middle} %");
     let foot = Rect {
         height: area.height / 3,
         ..area
@@ -165,8 +158,8 @@ fn dots(given: &[Estimate], area: Rect, buf: &mut Buffer, theme: &Theme) {
     let mut piled = vec![0_u16; usize::from(slots)];
     let room = axis.saturating_sub(area.y) / BLOB.1;
     let slot = |percent: u16| percent * (slots - 1) / 100;
-    for percent in &percents {
-        let at = slot(u16::from(*percent));
+    for one in given {
+        let at = slot(u16::from(one.percent));
         let pile = &mut piled[usize::from(at)];
         *pile += 1;
         if *pile <= room {
@@ -206,12 +199,7 @@ fn dots(given: &[Estimate], area: Rect, buf: &mut Buffer, theme: &Theme) {
 
 /// Who gave which estimate, the highest first, and in how many columns they stand.
 fn named(given: &[Estimate], width: u16) -> (Vec<String>, usize) {
-    let mut sorted: Vec<&Estimate> = given.iter().collect();
-    sorted.sort_by(|one, other| {
-        let by_size = other.percent.cmp(&one.percent);
-        by_size.then_with(|| one.name.cmp(&other.name))
-    });
-    let lines: Vec<String> = sorted
+    let lines: Vec<String> = spread::highest_first(given)
         .iter()
         .map(|given| format!("{:>3} %  {}", given.percent, plain(&given.name)))
         .collect();
@@ -258,18 +246,6 @@ pub(super) fn dice(rolled: Rolled, result: &Slide, area: Rect, buf: &mut Buffer,
     let side = (area.height * 2 / 5).clamp(5, 13);
     // An odd number of rows has a middle one.
     let side = side - u16::from(side.is_multiple_of(2));
-    let (forces, argued) = rolled.added;
-    let total = rolled.roll + forces + argued;
-    let argued = if argued == 0 {
-        String::new()
-    } else {
-        format!(", {} of arguments", signed(argued))
-    };
-    let sum = format!(
-        "{} rolled, {} of the forces{argued}: {total}",
-        rolled.roll,
-        signed(forces)
-    );
     let across = side * 2;
     let mut x = area.x;
     if let Some((one, other)) = rolled.faces {
@@ -286,12 +262,7 @@ pub(super) fn dice(rolled: Rolled, result: &Slide, area: Rect, buf: &mut Buffer,
         height: side.min(area.height),
         ..area
     };
-    let by_hand = if rolled.faces.is_none() {
-        "two dice by hand: "
-    } else {
-        ""
-    };
-    let sum = format!("{by_hand}{sum}");
+    let sum = rolled.told();
     if let Some(made) = largest(&sum, beside, Size::Small) {
         let free = beside.height.saturating_sub(made.height()) / 2;
         made.draw(below(beside, free), buf, strong);

@@ -20,7 +20,7 @@ use crate::screen::board::room::blind::BlindSheet;
 use crate::screen::board::room::parts::{counted, joined};
 use crate::screen::board::room::poll_forms;
 use crate::sitting::Sitting;
-use crate::wall::middle;
+use crate::wall::spread::middle;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
