@@ -4,6 +4,8 @@
 
 #[cfg(target_os = "linux")]
 mod installed;
+#[cfg(all(feature = "ssh", target_os = "linux"))]
+mod openssh;
 mod pty;
 mod replay;
 mod session;

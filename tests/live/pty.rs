@@ -106,6 +106,11 @@ impl Pty {
         self.bytes.lock().unwrap().clone()
     }
 
+    /// How many bytes were written so far.
+    pub(crate) fn count(&self) -> usize {
+        self.bytes.lock().unwrap().len()
+    }
+
     /// The screen as a terminal shows it.
     pub(crate) fn screen(&self) -> String {
         let mut terminal = self.terminal.lock().unwrap();
@@ -159,8 +164,8 @@ impl Pty {
             if let Some(status) = self.child.try_wait().unwrap() {
                 // What was written last may still be on its way.
                 let mut before = usize::MAX;
-                while self.written().len() != before {
-                    before = self.written().len();
+                while self.count() != before {
+                    before = self.count();
                     thread::sleep(Duration::from_millis(50));
                 }
                 let text = String::from_utf8_lossy(&self.written()).into_owned();

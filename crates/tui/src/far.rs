@@ -97,6 +97,8 @@ pub fn sit<W: Write + Clone>(
         backend: CrosstermBackend::new(out),
         size,
         cursor: Position::default(),
+        shows: None,
+        is_there: false,
     };
     let mut screen = Terminal::new(backend)?;
     time::look(&mut stack, &mut console);
@@ -148,11 +150,17 @@ impl<W: Write> Console for Far<'_, W> {
 }
 
 /// Draws for a terminal elsewhere: nothing of it is asked of the system.
+///
+/// Where nothing changes, nothing is sent: whoever counts bytes learns of no entry that this seat does not see.
 #[derive(Debug)]
 struct Shown<W: Write> {
     backend: CrosstermBackend<W>,
     size: Rc<Cell<(u16, u16)>>,
     cursor: Position,
+    /// How the terminal shows its cursor; none where it is not known.
+    shows: Option<bool>,
+    /// Whether the terminal's cursor is where it was put last.
+    is_there: bool,
 }
 
 impl<W: Write> Backend for Shown<W> {
@@ -162,18 +170,30 @@ impl<W: Write> Backend for Shown<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Drawn)>,
     {
+        let mut content = content.peekable();
+        if content.peek().is_none() {
+            return Ok(());
+        }
+        self.is_there = false;
         self.backend.draw(content)
     }
 
     fn append_lines(&mut self, lines: u16) -> io::Result<()> {
+        self.is_there = false;
         self.backend.append_lines(lines)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
+        if self.shows.replace(false) == Some(false) {
+            return Ok(());
+        }
         self.backend.hide_cursor()
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
+        if self.shows.replace(true) == Some(true) {
+            return Ok(());
+        }
         self.backend.show_cursor()
     }
 
@@ -182,15 +202,21 @@ impl<W: Write> Backend for Shown<W> {
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.cursor = position.into();
-        self.backend.set_cursor_position(self.cursor)
+        let position = position.into();
+        if self.is_there && position == self.cursor {
+            return Ok(());
+        }
+        (self.cursor, self.is_there) = (position, true);
+        self.backend.set_cursor_position(position)
     }
 
     fn clear(&mut self) -> io::Result<()> {
+        self.is_there = false;
         self.backend.clear()
     }
 
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        self.is_there = false;
         self.backend.clear_region(clear_type)
     }
 

@@ -1,6 +1,6 @@
 //! A session whose seats are open over SSH, in this process.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use unequal_core::deck::{Deck, shipped};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::holder::{Holder, Holders};
 use unequal_core::engine::seat::Seat;
-use unequal_host::Reception;
+use unequal_host::{Reception, Serve};
 use unequal_partners::cli::host::Seats;
 use unequal_seat::Limits;
 use unequal_session::{Owner, Setup, Table};
@@ -18,7 +18,21 @@ use unequal_ssh::{Address, Gate, Taken};
 pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// When sessions begin.
-const NOW: &str = "2026-11-27T08:00:00Z";
+pub(crate) const NOW: &str = "2026-11-27T08:00:00Z";
+
+/// Any port of this computer.
+const ANYWHERE: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
+
+/// People in every seat.
+fn setup(seed: u64) -> Setup {
+    Setup {
+        seats: Holders {
+            europe: Holder::Human,
+            ..Holders::default()
+        },
+        ..Setup::of_people("Table 2", seed)
+    }
+}
 
 /// A session with open seats.
 pub(crate) struct House {
@@ -35,20 +49,19 @@ impl House {
     pub(crate) fn new() -> Self {
         let deck = &shipped()[0];
         let deck = Deck::from_text(deck.id, deck.text).unwrap();
-        let setup = Setup {
-            seats: Holders {
-                europe: Holder::Human,
-                ..Holders::default()
-            },
-            ..Setup::of_people("Table 2", 7)
-        };
         let folder = tempfile::tempdir().unwrap();
         let save = folder.path().join("s.toml");
-        let table = Table::create(deck, &setup, &save, NOW).unwrap();
-        Self::of(table, folder, SocketAddr::from(([127, 0, 0, 1], 0)))
+        let table = Table::create(deck, &setup(7), &save, NOW).unwrap();
+        Self::of(table, folder, ANYWHERE, Box::new(Seats))
     }
 
-    fn of(table: Table, folder: tempfile::TempDir, at: SocketAddr) -> Self {
+    /// A session of which nothing is written, so that no screen tells when it was; shown in a way of one's own.
+    pub(crate) fn unrecorded(deck: Deck, seed: u64, serve: Box<dyn Serve>) -> Self {
+        let table = Table::unrecorded(deck, &setup(seed), NOW).unwrap();
+        Self::of(table, tempfile::tempdir().unwrap(), ANYWHERE, serve)
+    }
+
+    fn of(table: Table, folder: tempfile::TempDir, at: SocketAddr, serve: Box<dyn Serve>) -> Self {
         let save = folder.path().join("s.toml");
         let mut house = Self {
             at,
@@ -57,7 +70,7 @@ impl House {
             gate: None,
             folder,
         };
-        house.open();
+        house.open(serve);
         house
     }
 
@@ -73,15 +86,15 @@ impl House {
         drop((gate, owner));
         let (table, torn) = Table::resume(&save).unwrap();
         assert!(torn.is_none());
-        Self::of(table, folder, at)
+        Self::of(table, folder, at, Box::new(Seats))
     }
 
     /// Opens the seats.
-    fn open(&mut self) {
+    fn open(&mut self, serve: Box<dyn Serve>) {
         let taken = Taken::at(Address(self.at), self.folder.path()).unwrap();
         self.at = taken.address().0;
         let limits = Limits::default();
-        let reception = Reception::new(self.owner.clone(), Box::new(Seats), limits, None);
+        let reception = Reception::new(self.owner.clone(), serve, limits, None);
         self.gate = Some(Gate::open(taken, reception));
     }
 

@@ -7,6 +7,7 @@ mod caller;
 mod coming;
 mod cuts;
 mod house;
+mod leaks;
 mod refused;
 mod screen;
 mod slow;

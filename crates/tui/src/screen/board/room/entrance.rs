@@ -56,7 +56,12 @@ impl Lists for Elsewhere {
     fn rows(&self, glance: &Glance<'_>) -> Vec<OptionRow> {
         let row = |door: &DoorTo| OptionRow {
             name: glance.name(door.seat).to_owned(),
-            note: format!("code {} · {}", door.code, who(glance, door)),
+            note: format!(
+                "{} · code {} · {}",
+                plain(&door.command),
+                door.code,
+                who(glance, door)
+            ),
             open: true,
             ..OptionRow::default()
         };
@@ -77,13 +82,16 @@ impl Lists for Elsewhere {
             return Vec::new();
         };
         vec![
-            Piece::Text("On their laptop they type:".to_owned()),
+            Piece::Text("On their laptop they type".to_owned()),
             Piece::Heading(plain(&door.command), sitting.theme.strong),
-            Piece::Text(format!(
-                "and then the code {}. It lets one person in; the next one has another. Who has a key, and whom you \
-                 have let in with it, needs no code any more.",
-                door.code
-            )),
+            Piece::Text(format!("and then the code {}.", door.code)),
+            Piece::Gap,
+            Piece::Text(
+                "A code lets one person in, and the next one has another. Who came in with a key of their own needs no \
+                 code any more. Who has no code presses Enter, and you are asked."
+                    .to_owned(),
+            ),
+            Piece::Gap,
             Piece::Aside(format!(
                 "The first time, their ssh shows the key of this computer, and asks whether it is the right one: {}",
                 entrance.host_key
