@@ -22,6 +22,7 @@ mod decks;
 mod dependencies;
 mod documents;
 mod ensemble;
+mod entrance;
 mod errata;
 mod eventful;
 mod examples;

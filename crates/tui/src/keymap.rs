@@ -13,7 +13,7 @@ use anywhere::{ANYWHERE, BARE, READING};
 pub use binding::Binding;
 use binding::{c, plain};
 pub use layer::Layer;
-use room::{DESK, ENTRIES, GAPS, PEOPLE, PLAN, POLLS, PROJECTOR, RULINGS, STAGE};
+use room::{DESK, ENTRANCE, ENTRIES, GAPS, PEOPLE, PLAN, POLLS, PROJECTOR, RULINGS, STAGE};
 
 const MOVES: &[Binding] = &[
     (plain(Code::Up), Command::Up),
@@ -216,6 +216,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Rulings => RULINGS,
         Layer::Polls => POLLS,
         Layer::People => PEOPLE,
+        Layer::Entrance => ENTRANCE,
         Layer::Gaps => GAPS,
         Layer::Entries => ENTRIES,
         Layer::Stage => STAGE,
@@ -256,6 +257,7 @@ pub fn movement(layer: Layer) -> impl Iterator<Item = Binding> {
         | Layer::Rulings
         | Layer::Polls
         | Layer::People
+        | Layer::Entrance
         | Layer::Gaps
         | Layer::Entries
         | Layer::Stage

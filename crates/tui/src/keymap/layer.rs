@@ -35,6 +35,8 @@ pub enum Layer {
     Polls,
     /// Who takes part.
     People,
+    /// How people come to their seats from elsewhere.
+    Entrance,
     /// What is missing.
     Gaps,
     /// The entries of the record.
@@ -63,7 +65,7 @@ pub enum Layer {
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -80,6 +82,7 @@ impl Layer {
         Self::Rulings,
         Self::Polls,
         Self::People,
+        Self::Entrance,
         Self::Gaps,
         Self::Entries,
         Self::Stage,
@@ -112,6 +115,7 @@ impl Layer {
             Self::Rulings => "the rulings",
             Self::Polls => "the estimates",
             Self::People => "the people",
+            Self::Entrance => "the seats from elsewhere",
             Self::Gaps => "the gaps",
             Self::Entries => "the record",
             Self::Stage => "what the projector shows",

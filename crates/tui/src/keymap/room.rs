@@ -58,6 +58,12 @@ pub(super) const PEOPLE: &[Binding] = &[
     (c('+'), Command::MoreTime),
 ];
 
+pub(super) const ENTRANCE: &[Binding] = &[
+    (c('s'), Command::Announce),
+    (c(' '), Command::PageDown),
+    (c('+'), Command::MoreTime),
+];
+
 pub(super) const ENTRIES: &[Binding] = &[
     (c('e'), Command::Correct),
     (c('u'), Command::Undo),

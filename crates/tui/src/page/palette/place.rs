@@ -28,12 +28,13 @@ pub(super) struct Place {
 }
 
 /// The lists of the board that have keys of their own, each with the command that opens it.
-const LISTS: [(Layer, Command); 8] = [
+const LISTS: [(Layer, Command); 9] = [
     (Layer::Plan, Command::Injects),
     (Layer::Desk, Command::Rule),
     (Layer::Rulings, Command::Rulings),
     (Layer::Polls, Command::Estimates),
     (Layer::People, Command::People),
+    (Layer::Entrance, Command::Entrance),
     (Layer::Gaps, Command::Gaps),
     (Layer::Stage, Command::Projector),
     (Layer::Entries, Command::Reasons),

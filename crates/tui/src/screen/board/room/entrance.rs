@@ -1,8 +1,10 @@
 //! How people come to their seats from laptops of their own: what they type, and the code of each seat.
 
 use crate::command::{Command, Hint};
+use crate::effect::Effect;
 use crate::glance::{Glance, look};
 use crate::keymap::Layer;
+use crate::page::asking::white_cell;
 use crate::page::listing::{self, Lists};
 use crate::page::{Sheet, Then};
 use crate::screen::board::room::parts::joined;
@@ -10,6 +12,8 @@ use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
+use unequal_core::engine::action::Action;
+use unequal_core::engine::limits::LONGEST_ANNOUNCEMENT;
 use unequal_session::presence::DoorTo;
 
 #[derive(Debug)]
@@ -24,6 +28,26 @@ pub fn sheet() -> Sheet {
 fn doors(glance: &Glance<'_>) -> Vec<DoorTo> {
     let entrance = glance.place.entrance();
     entrance.map_or_else(Vec::new, |entrance| entrance.doors)
+}
+
+/// What the room may know of it: how to come, and the key of this computer. Codes are the white cell's to give.
+fn announcement(glance: &Glance<'_>) -> String {
+    let Some(entrance) = glance.place.entrance() else {
+        return String::new();
+    };
+    let mut commands = entrance.doors.iter().map(|door| plain(&door.command));
+    let first = commands.next().unwrap_or_default();
+    let user = |command: String| command.split(' ').next_back().map(str::to_owned);
+    let users = commands.filter_map(user);
+    let users: Vec<String> = users
+        .filter_map(|user| Some(format!("{}@", user.split('@').next()?)))
+        .collect();
+    let text = format!(
+        "Sit down from your laptop: {first} (or {}). The key of this computer: {}",
+        users.join(", "),
+        entrance.host_key
+    );
+    text.chars().take(LONGEST_ANNOUNCEMENT).collect()
 }
 
 /// Who sits there, in a word or two.
@@ -50,7 +74,7 @@ impl Lists for Elsewhere {
     }
 
     fn layer(&self) -> Layer {
-        Layer::Sheet
+        Layer::Entrance
     }
 
     fn rows(&self, glance: &Glance<'_>) -> Vec<OptionRow> {
@@ -100,8 +124,12 @@ impl Lists for Elsewhere {
     }
 
     fn hints(&self, _glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint> {
-        let hint = place.map(|_| Command::Confirm.hint("another code"));
-        hint.into_iter().collect()
+        place.map_or_else(Vec::new, |_| {
+            vec![
+                Command::Confirm.hint("another code"),
+                Command::Announce.hint("on the wall, without codes"),
+            ]
+        })
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command, place: Option<usize>) -> Then {
@@ -109,11 +137,21 @@ impl Lists for Elsewhere {
             return Then::Stay;
         };
         let doors = doors(&glance);
-        if command == Command::Confirm
-            && let Some(door) = place.and_then(|place| doors.get(place))
-        {
-            glance.place.renew_code(door.seat);
+        let Some(door) = place.and_then(|place| doors.get(place)) else {
+            return Then::Stay;
+        };
+        match command {
+            Command::Confirm => {
+                glance.place.renew_code(door.seat);
+                Then::Stay
+            }
+            Command::Announce => {
+                let text = announcement(&glance);
+                let mut effects = white_cell(Action::Announce { text });
+                effects.push(Effect::Lift);
+                Then::Do(effects)
+            }
+            _ => Then::Stay,
         }
-        Then::Stay
     }
 }
