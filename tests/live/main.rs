@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[cfg(all(unix, not(feature = "portable")))]
+mod hosted;
 #[cfg(target_os = "linux")]
 mod installed;
 #[cfg(all(feature = "ssh", target_os = "linux"))]

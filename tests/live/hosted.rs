@@ -1,0 +1,169 @@
+//! A session at five terminals of one machine: the same as at one screen.
+
+use std::cell::RefCell;
+use std::path::Path;
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use unequal_partners::engine::action::Kind;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::session::{History, Holder, Holders, Owner, Setup, Table, Turn};
+use unequal_partners::tui::harness::Play;
+
+use crate::pty::Pty;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_unequal");
+/// How long a key may take to show its effect.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// The same session, here and there.
+const SETUP: [&str; 6] = [
+    "--deck",
+    "unequal-partners",
+    "--seed",
+    "11",
+    "--europe",
+    "people",
+];
+
+fn start(folder: &Path, args: &[&str]) -> Pty {
+    Pty::start(Path::new(PROGRAM), args, folder, &[])
+}
+
+/// The screen once it stands still, and is another one than `before`.
+fn settled(pty: &Pty, before: &str) -> String {
+    let begun = Instant::now();
+    let mut last = String::new();
+    let mut since = Instant::now();
+    loop {
+        let now = pty.screen();
+        if now != last {
+            (last, since) = (now, Instant::now());
+        }
+        if last != before && since.elapsed() >= Duration::from_millis(10) {
+            return last;
+        }
+        assert!(begun.elapsed() < PATIENCE, "nothing happens:\n{last}");
+        thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// What whoever is due types at a screen: whatever the footer names, with a reason where one is asked for.
+fn typed(screen: &str, entry: u64) -> String {
+    let footer = screen.trim_end().lines().last().unwrap_or_default();
+    if screen.contains(": the reasons") && screen.contains("What decided it?") {
+        format!("after entry {entry}\u{13}")
+    } else if footer.contains("not enough effort") {
+        "1".to_owned()
+    } else if footer.contains("^S") {
+        "\u{13}".to_owned()
+    } else {
+        "\r".to_owned()
+    }
+}
+
+/// Plays to the end, whoever is due at a terminal of theirs.
+fn play<'a>(path: &Path, at: impl Fn(Seat) -> &'a RefCell<Pty>) -> Table {
+    for _ in 0..4000 {
+        let (table, _) = Table::read(path).unwrap();
+        if table.has_ended() {
+            return table;
+        }
+        let seat = Turn::of(&table).waits_for[0];
+        let mut pty = at(seat).borrow_mut();
+        let screen = settled(&pty, "");
+        // Somebody else may have acted meanwhile; nobody but whoever is due does.
+        pty.type_in(&typed(&screen, table.last_number()));
+        settled(&pty, &screen);
+    }
+    panic!("it does not end");
+}
+
+/// The same keys at one screen, which is handed round.
+fn at_one_screen() -> Owner {
+    let setup = Setup {
+        seats: Holders {
+            europe: Holder::Human,
+            ..Holders::default()
+        },
+        ..Setup::of_people("Table 2", 11)
+    };
+    let mut play = Play::new(&setup).unwrap();
+    let owner = play.stack.owner.clone().unwrap();
+    for _ in 0..4000 {
+        let table = owner.table();
+        let (ended, entry) = (table.has_ended(), table.last_number());
+        drop(table);
+        if ended {
+            return owner;
+        }
+        let typed = typed(&play.screen(), entry);
+        play.keys(&typed.replace('\u{13}', "<c-s>").replace('\r', "<enter>"));
+    }
+    panic!("it does not end:\n{}", play.screen());
+}
+
+/// What an entry says, but for who held the pen and when.
+fn told(table: &History) -> Vec<Value> {
+    let people = [Kind::Join, Kind::Admit];
+    let entries = table.moments().iter().map(|moment| &moment.entry);
+    let entries = entries.filter(|entry| !people.contains(&entry.act.kind()));
+    let told = entries.map(|entry| {
+        let mut told = serde_json::to_value(entry).unwrap();
+        for of_the_place in ["number", "after", "at", "by", "digest"] {
+            told.as_object_mut().unwrap().remove(of_the_place);
+        }
+        told
+    });
+    told.collect()
+}
+
+#[test]
+fn five_terminals_play_the_main_deck_to_its_end_as_one_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path();
+    let path = place.join("many.toml");
+    let host = start(place, &[&["host", "many.toml"][..], &SETUP].concat());
+    host.wait_for("Open the move");
+    let seat = |seat: &str, name: &str| {
+        let sits = ["seat", "many.toml", "--seat", seat, "--name", name];
+        let pty = start(place, &sits);
+        pty.wait_for("Briefing for");
+        RefCell::new(pty)
+    };
+    let (china, russia) = (seat("patron", "Wei"), seat("client", "Olga"));
+    let europe = seat("europe", "Jean");
+    let mut room = start(
+        place,
+        &["seat", "many.toml", "--seat", "audience", "--text"],
+    );
+    room.wait_for("You look on");
+    let white = RefCell::new(host);
+    let many = play(&path, |seat| match seat {
+        Seat::Patron => &china,
+        Seat::Client => &russia,
+        Seat::Europe => &europe,
+        _ => &white,
+    });
+    let (status, heard) = room.wait_for_end();
+    assert_eq!(status, 0, "{heard}");
+    assert!(heard.contains("ENDEX after move"), "{heard}");
+    assert!(heard.contains("Left: the session has ended."), "{heard}");
+    white.borrow_mut().type_in("\u{3}\u{3}");
+    assert_eq!(white.borrow_mut().wait_for_end().0, 0);
+    for terminal in [&china, &russia, &europe] {
+        assert_eq!(terminal.borrow_mut().wait_for_end().0, 0);
+    }
+
+    let one = at_one_screen();
+    let (many, one) = (told(&many), told(&one.table()));
+    for (many, one) in many.iter().zip(&one) {
+        assert_eq!(many, one);
+    }
+    assert_eq!(many.len(), one.len());
+    let reasons = many.iter().filter(|entry| entry["rationale"].is_string());
+    assert!(reasons.count() > 20, "people say why");
+    let verified = Command::new(PROGRAM).arg("verify").arg(&path).output();
+    assert!(verified.unwrap().status.success());
+}
