@@ -115,7 +115,9 @@ impl Glass {
 
     /// Waits until the screen shows these words.
     fn until(&mut self, words: &str) -> &mut Self {
+        let until = Instant::now() + PATIENCE;
         while !self.shown().contains(words) {
+            assert!(Instant::now() < until, "{words} takes too long");
             let mut line = String::new();
             let read = self.from.read_line(&mut line).unwrap_or(0);
             assert!(read > 0, "{words} never came:\n{}", self.shown());

@@ -40,6 +40,30 @@ pub(crate) const HOSTS: &[Mutant] = &[
         ),
     },
     Mutant {
+        name: "two-hosts-that-begin-at-once-both-listen",
+        places: &[Place {
+            file: "crates/host/src/door.rs",
+            from: "            Err(TryLockError::WouldBlock) => return Ok(None),",
+            to: "            Err(TryLockError::WouldBlock) if !FAULT => return Ok(None),\n            Err(TryLockError::WouldBlock) => {}",
+        }],
+        test: (
+            HOST,
+            "door::tests::of_many_hosts_that_begin_at_the_same_moment_one_gets_the_door",
+        ),
+    },
+    Mutant {
+        name: "a-host-waits-for-a-door-that-is-gone",
+        places: &[Place {
+            file: "crates/host/src/host.rs",
+            from: "self.accepts.take().filter(|_| woken)",
+            to: "self.accepts.take().filter(|_| woken || FAULT)",
+        }],
+        test: (
+            HOSTED,
+            "faults::a_host_ends_though_the_folder_of_its_session_is_gone",
+        ),
+    },
+    Mutant {
         name: "no-clock-runs-out-at-a-host-without-a-screen",
         places: &[Place {
             file: "crates/host/src/drive.rs",

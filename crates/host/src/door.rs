@@ -1,11 +1,16 @@
 //! The socket beside a record: where it lies, and that no two hosts listen at it.
 //!
 //! It lies in a folder that nobody but its owner may enter, so that who may run the session's host may sit at it and
-//! nobody else.
+//! nobody else. A locked file beside it is the host's as long as it listens, so that of two that begin at the same moment
+//! one gets the door.
 
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// The name of the locked file beside the socket.
+#[cfg(all(unix, not(feature = "portable")))]
+const LOCK: &str = "lock";
 
 /// Bytes of the path of a socket that every Unix takes.
 #[cfg(all(unix, not(feature = "portable")))]
@@ -80,13 +85,13 @@ pub fn paths(save: &Path) -> (PathBuf, PathBuf) {
 
 #[cfg(all(unix, not(feature = "portable")))]
 mod unix {
-    use std::fs::{self, DirBuilder};
+    use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
     use std::io::ErrorKind;
     use std::os::unix::ffi::OsStrExt as _;
-    use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+    use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, PermissionsExt as _};
     use std::os::unix::net::{UnixListener, UnixStream};
 
-    use super::{DoorError, LONGEST, Path, PathBuf, io, paths};
+    use super::{DoorError, LOCK, LONGEST, Path, PathBuf, io, paths};
 
     /// A socket that is listened at; it goes when this is dropped.
     #[derive(Debug)]
@@ -94,6 +99,8 @@ mod unix {
         listener: UnixListener,
         folder: PathBuf,
         socket: PathBuf,
+        /// Locked until this is dropped.
+        _lock: File,
     }
 
     impl Door {
@@ -108,13 +115,22 @@ mod unix {
                 path: socket.clone(),
                 error,
             };
+            let lock = loop {
+                match DirBuilder::new().mode(0o700).create(&folder) {
+                    Ok(()) => {}
+                    Err(error) if error.kind() == ErrorKind::AlreadyExists => own(&folder)?,
+                    Err(error) => return Err(failed(error)),
+                }
+                match locked(&folder) {
+                    Ok(Some(lock)) => break lock,
+                    Ok(None) => return Err(DoorError::Hosted(save.to_owned())),
+                    // Whoever had it has just left and taken its folder along.
+                    Err(error) if error.kind() == ErrorKind::NotFound => {}
+                    Err(error) => return Err(failed(error)),
+                }
+            };
             if UnixStream::connect(&socket).is_ok() {
                 return Err(DoorError::Hosted(save.to_owned()));
-            }
-            match DirBuilder::new().mode(0o700).create(&folder) {
-                Ok(()) => {}
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => own(&folder)?,
-                Err(error) => return Err(failed(error)),
             }
             match fs::remove_file(&socket) {
                 Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(error)),
@@ -126,6 +142,7 @@ mod unix {
                 listener,
                 folder,
                 socket,
+                _lock: lock,
             })
         }
 
@@ -148,6 +165,7 @@ mod unix {
         fn drop(&mut self) {
             // Where they are gone already nobody misses them.
             let _gone = fs::remove_file(&self.socket);
+            let _gone = fs::remove_file(self.folder.join(LOCK));
             let _gone = fs::remove_dir(&self.folder);
         }
     }
@@ -181,6 +199,29 @@ mod unix {
             });
         }
         Ok((folder, path))
+    }
+
+    /// The file that is locked by whoever listens; none where somebody else does.
+    fn locked(folder: &Path) -> io::Result<Option<File>> {
+        let path = folder.join(LOCK);
+        let mut options = OpenOptions::new();
+        let file = options
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Ok(None),
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+        // A host that left between both has taken it away: what is locked then is nobody's any more.
+        let (held, there) = (file.metadata()?, fs::metadata(&path)?);
+        if (held.dev(), held.ino()) == (there.dev(), there.ino()) {
+            Ok(Some(file))
+        } else {
+            Err(ErrorKind::NotFound.into())
+        }
     }
 
     /// A folder that was there already is a host's, and nobody else may enter it.
@@ -239,6 +280,29 @@ mod tests {
         let door = Door::open(&save(&folder)).unwrap();
         assert_eq!(door.path(), socket);
         assert!(connect(&save(&folder)).is_ok());
+    }
+
+    #[test]
+    fn of_many_hosts_that_begin_at_the_same_moment_one_gets_the_door() {
+        let folder = tempfile::tempdir().unwrap();
+        let save = save(&folder);
+        for _ in 0..50 {
+            let together = std::sync::Barrier::new(8);
+            let doors: Vec<_> = std::thread::scope(|scope| {
+                let open = || {
+                    together.wait();
+                    Door::open(&save)
+                };
+                let threads: Vec<_> = (0..8).map(|_| scope.spawn(open)).collect();
+                let doors = threads.into_iter().map(|thread| thread.join().unwrap());
+                doors.collect()
+            });
+            let got = doors.iter().filter(|door| door.is_ok()).count();
+            assert_eq!(got, 1, "{doors:?}");
+            assert!(connect(&save).is_ok(), "it is listened at");
+            drop(doors);
+            assert!(!paths(&save).0.exists());
+        }
     }
 
     #[test]

@@ -72,9 +72,10 @@ impl Host {
 impl Drop for Host {
     fn drop(&mut self) {
         self.reception.owner().presence().close();
-        // Whoever waits at the door is woken by one who comes for nothing.
-        let _nobody = UnixStream::connect(&self.socket);
-        if let Some(accepts) = self.accepts.take() {
+        // Whoever waits at the door is woken by one who comes for nothing. Where the door is gone with its folder nobody
+        // can come any more, and it ends with the program.
+        let woken = UnixStream::connect(&self.socket).is_ok();
+        if let Some(accepts) = self.accepts.take().filter(|_| woken) {
             // A fault in it has been told already.
             let _ended = accepts.join();
         }

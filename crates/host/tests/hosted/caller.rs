@@ -4,6 +4,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
+use std::time::Instant;
 
 use serde_json::{Value, json};
 
@@ -61,9 +62,11 @@ impl Caller {
 
     /// The next line of this kind; others are passed over.
     pub(crate) fn until(&mut self, kind: &str) -> Value {
+        let until = Instant::now() + PATIENCE;
         loop {
             let line = self.line();
             let line = line.unwrap_or_else(|| panic!("the host hung up before `{kind}`"));
+            assert!(Instant::now() < until, "`{kind}` takes too long: {line}");
             if line["kind"] == kind {
                 return line;
             }

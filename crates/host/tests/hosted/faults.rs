@@ -1,5 +1,8 @@
 //! Clients as they should not be: garbage, endless lines, another version, a taken seat, nobody who reads.
 
+use std::sync::mpsc::channel;
+use std::thread;
+
 use serde_json::json;
 
 use unequal_core::engine::action::Action;
@@ -7,7 +10,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_session::{Place, Remarks};
 
 use crate::caller::{Caller, answer, ready};
-use crate::house::{House, NOW, deck};
+use crate::house::{House, NOW, PATIENCE, deck};
 
 fn house() -> House {
     House::new(&deck("practice"), 7, None)
@@ -266,4 +269,20 @@ fn an_answer_to_what_was_asked_before_a_cut_is_not_taken_for_another() {
     let table = house.owner.table();
     let said = table.moment(entry).unwrap().entry.rationale.as_deref();
     assert_eq!(said, Some("in time"));
+}
+
+#[test]
+fn a_host_ends_though_the_folder_of_its_session_is_gone() {
+    let mut house = house();
+    let mut caller = Caller::come(&house.save, Seat::Client, "text", "key");
+    caller.until("welcome");
+    std::fs::remove_dir_all(house.save.parent().unwrap()).unwrap();
+    let host = house.host.take();
+    let (tells, told) = channel();
+    thread::spawn(move || {
+        drop(host);
+        tells.send(()).unwrap();
+    });
+    assert!(told.recv_timeout(PATIENCE).is_ok(), "it does not end");
+    caller.until("end");
 }
