@@ -48,6 +48,8 @@ mod noted;
 mod numbers;
 mod oracles;
 mod pace;
+#[path = "../common/pairs.rs"]
+mod pairs;
 mod papers;
 mod pins;
 mod places;
@@ -64,6 +66,7 @@ mod sessions;
 mod shipped;
 mod signs;
 mod sittings;
+mod terminals;
 mod turn_zero;
 mod tutorial;
 mod unseen;

@@ -13,7 +13,8 @@ use unequal_seat::schema::schema;
 use unequal_session::{Holder, Holders, Owner, Place, Remarks, Table, pilot};
 
 use crate::holds::fault;
-use crate::table::{NOW, decks, table};
+use crate::pairs::NOW;
+use crate::table::{decks, table};
 
 /// The schema with the lines of one side alone.
 fn lines(of: &str) -> Value {

@@ -9,6 +9,8 @@ mod forecast;
 #[path = "../../../../tests/common/holds.rs"]
 mod holds;
 mod leak;
+#[path = "../../../../tests/common/pairs.rs"]
+mod pairs;
 mod sealed;
 mod table;
 mod twin;

@@ -9,7 +9,8 @@ use unequal_seat::{Attended, Limits};
 use unequal_session::{Holder, Owner, Remarks, Setup, Table};
 
 use crate::faults::{script, with};
-use crate::table::{NOW, decks, go_on, holders};
+use crate::pairs::NOW;
+use crate::table::{decks, go_on, holders};
 
 #[test]
 fn a_plan_that_a_program_has_sealed_can_be_opened_after_the_program_is_gone() {

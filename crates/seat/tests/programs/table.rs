@@ -6,17 +6,10 @@ use unequal_core::engine::seat::Seat;
 use unequal_seat::Attended;
 use unequal_session::{Holder, Holders, Owner, Remarks, Setup, Table, pilot};
 
+use crate::pairs::NOW;
+
 /// The text of the reference deck.
 pub(crate) const REFERENCE: &str = include_str!("../../../../tests/golden/deck.toml");
-
-/// The time of every entry.
-pub(crate) const NOW: &str = "2026-11-23T21:00:00Z";
-
-/// How many sessions to play: so many, or what `UNEQUAL_SESSIONS` says for the long form.
-pub(crate) fn many(usual: u64) -> u64 {
-    let asked = std::env::var("UNEQUAL_SESSIONS");
-    asked.map_or(usual, |text| text.parse().expect("a number"))
-}
 
 /// The reference deck and every shipped one.
 pub(crate) fn decks() -> Vec<Deck> {

@@ -21,7 +21,8 @@ use unequal_core::model::scenario::Scenario;
 use unequal_seat::{Attended, Limits, Program};
 use unequal_session::{Holder, Owner};
 
-use crate::table::{decks, go_on, holders, many, table};
+use crate::pairs::many;
+use crate::table::{decks, go_on, holders, table};
 
 const BOT: &str = "greedy";
 
