@@ -31,13 +31,14 @@ pub(crate) fn page(title: &str, live: bool, body: &Markup) -> Html<String> {
     Html(page.into_string())
 }
 
-/// The wall of a session, which changes by itself.
-pub(crate) fn wall(session: &str, wall: String) -> Html<String> {
+/// The wall of a session, which changes by itself; `is_in` for a phone from which something may be entered.
+pub(crate) fn wall(session: &str, wall: String, is_in: bool) -> Html<String> {
     let body = html! {
         header {
             p.session dir="auto" { (plain(session)) }
             p.line #line { noscript { "looks again every " (AGAIN) " seconds" } }
         }
+        @if is_in { nav { a href="/me" { "Estimates, dissent and notes" } } }
         p.unseen #news role="status" aria-live="polite" {}
         main #wall { (PreEscaped(wall)) }
     };

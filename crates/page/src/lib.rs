@@ -4,16 +4,21 @@
 //! a place of the audience's and from nothing else: from what only looks on nothing can be done.
 //!
 //! [`gate`] takes the address, [`page`] serves it. [`shown`] looks at the session when something comes in, [`wall`]
-//! makes HTML of it, [`site`] answers a browser, [`guard`] says what every answer bears, [`visitors`] keeps those few
+//! makes HTML of it, [`phone`] takes what people enter, [`routes`] answers a browser, [`guard`] says what every answer bears, [`visitors`] keeps those few
 //! and patient who connect.
 
 mod curve;
+mod form;
 mod frame;
 pub mod gate;
 mod guard;
 pub mod page;
+mod part;
+mod phone;
+mod routes;
 mod shown;
 mod site;
+mod taking_part;
 mod ticking;
 mod visitors;
 mod wall;

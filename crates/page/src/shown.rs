@@ -1,5 +1,6 @@
 //! Looks at the session when something has come in, and keeps what is shown of it: the last alone, however many read it.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
@@ -15,6 +16,7 @@ use unequal_tui::clock::Clock;
 use unequal_tui::glance::Glance;
 use unequal_tui::wall::Wall;
 
+use crate::phone::decisions;
 use crate::ticking::{TIME, Ticking};
 use crate::wall;
 
@@ -30,13 +32,15 @@ pub(crate) struct Shown {
     pub(crate) wall: String,
     /// The clock.
     pub(crate) ticking: Option<Ticking>,
+    /// What may be entered from phones: another word for each time it changes.
+    pub(crate) forms: String,
     /// What a browser is sent that has the page open.
     pub(crate) event: Bytes,
 }
 
 impl Shown {
     /// What the room may see now, but for what is sent.
-    fn of(place: &Place, clock: &Clock) -> Self {
+    fn of(place: &Place, clock: &Clock, open: bool) -> Self {
         let glance = Glance::new(place);
         let now = clock.now();
         // Time passes on the page itself: what is sent does not change with every second.
@@ -51,6 +55,7 @@ impl Shown {
             session: place.standing().name.clone(),
             wall: wall::html(&wall, ticking.as_ref()).into_string(),
             ticking,
+            forms: forms(place, open),
             event: Bytes::new(),
         }
     }
@@ -71,9 +76,21 @@ impl Shown {
             event.push('\n');
         }
         event.push('\n');
+        let _ = write!(event, "event: forms\ndata: {}\n\n", self.forms);
         self.event = event.into();
         self
     }
+}
+
+/// What may be entered from phones, as a word.
+fn forms(place: &Place, open: bool) -> String {
+    if !open {
+        return "closed".to_owned();
+    }
+    let polls = place.view().room.polls.iter();
+    let polls = polls.filter(|poll| poll.estimates.is_none()).count();
+    let decision = decisions(place).first().map_or(0, |seen| seen.number);
+    format!("{polls}-{decision}")
 }
 
 /// A thread that looks at a session; it ends when this is dropped.
@@ -92,10 +109,13 @@ impl Looks {
         let rings = wakes.clone();
         // Listened to before the first look: what comes in meanwhile is looked at again.
         owner.listen(move || !matches!(rings.try_send(()), Err(TrySendError::Disconnected(()))));
-        let (sender, shown) = watch::channel(Arc::new(Shown::of(&place, &clock).sent(&clock)));
+        let (sender, shown) = watch::channel(Arc::new(
+            Shown::of(&place, &clock, owner.phones().is_open()).sent(&clock),
+        ));
         let over = Arc::<AtomicBool>::default();
         let ends = Arc::clone(&over);
-        let thread = thread::spawn(move || look(place, &clock, &sender, &woken, &ends));
+        let owner = owner.clone();
+        let thread = thread::spawn(move || look((owner, place), &clock, &sender, &woken, &ends));
         let looks = Self {
             over,
             wakes,
@@ -117,7 +137,7 @@ impl Drop for Looks {
 }
 
 fn look(
-    mut place: Place,
+    (owner, mut place): (Owner, Place),
     clock: &Clock,
     sender: &watch::Sender<Arc<Shown>>,
     woken: &Receiver<()>,
@@ -135,10 +155,10 @@ fn look(
             continue;
         }
         called = call;
-        let next = Shown::of(&place, clock);
+        let next = Shown::of(&place, clock, owner.phones().is_open());
         let shown = sender.borrow().clone();
-        if (&next.wall, &next.ticking, &next.session)
-            != (&shown.wall, &shown.ticking, &shown.session)
+        if (&next.wall, &next.ticking, &next.session, &next.forms)
+            != (&shown.wall, &shown.ticking, &shown.session, &shown.forms)
         {
             sender.send_replace(Arc::new(next.sent(clock)));
         }

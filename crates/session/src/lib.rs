@@ -34,6 +34,7 @@ pub mod open_loop;
 pub mod overtime;
 pub mod owned;
 pub mod pace;
+pub mod phones;
 pub mod pilot;
 pub mod place;
 pub mod play_out;

@@ -5,6 +5,7 @@ use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::bell::Bell;
+use crate::phones::Phones;
 use crate::presence::Presence;
 use crate::table::Table;
 
@@ -13,6 +14,7 @@ use crate::table::Table;
 pub(crate) struct Owned {
     table: Mutex<Table>,
     pub(crate) presence: Presence,
+    pub(crate) phones: Phones,
     pub(crate) bell: Arc<Bell>,
 }
 
@@ -37,6 +39,7 @@ impl Owned {
         Self {
             table: Mutex::new(table),
             presence: Presence::new(Arc::clone(&bell)),
+            phones: Phones::new(Arc::clone(&bell)),
             bell,
         }
     }

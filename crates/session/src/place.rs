@@ -18,6 +18,7 @@ use crate::history::History;
 use crate::moment::Remarks;
 use crate::owned::{Held, Owned};
 use crate::pace::Pace;
+use crate::phones::Phones;
 use crate::presence::{Asks, Entrance, Presence, Present};
 use crate::setup::Holder;
 use crate::table::Table;
@@ -82,6 +83,11 @@ impl Owner {
     /// Who sits at it from elsewhere.
     pub fn presence(&self) -> &Presence {
         &self.0.presence
+    }
+
+    /// Phones from which people in the room enter something.
+    pub fn phones(&self) -> &Phones {
+        &self.0.phones
     }
 
     /// Calls `listener` whenever an entry has come in, or somebody has come or gone, until it says that it wants no
@@ -270,6 +276,12 @@ impl Place {
         if self.seat() == Seat::WhiteCell {
             self.owner.presence().renew(seat);
         }
+    }
+
+    /// How phones come in, where a page is served: the white cell's to know, and to change.
+    pub fn phones(&self) -> Option<&Phones> {
+        let phones = self.owner.phones();
+        (self.seat() == Seat::WhiteCell && phones.invitation().is_some()).then_some(phones)
     }
 
     /// Lets somebody have the seat that they ask for, or not.

@@ -119,10 +119,45 @@ impl Text<'_> {
                 Some(asks) => place.answer(asks, word == "let"),
                 None => self.line("Nobody asks for a seat.")?,
             },
+            "phones" | "open" | "close" | "new-link" => {
+                for line in phones(place, word) {
+                    self.line(line)?;
+                }
+            }
             _ => return Ok(false),
         }
         Ok(true)
     }
+}
+
+/// Lets phones enter something, or no longer, or draws them another link; tells how they come in.
+fn phones(place: &Place, word: &str) -> Vec<String> {
+    let Some(phones) = place.phones() else {
+        return vec!["No page is served: host the session with --page ADDRESS.".to_owned()];
+    };
+    match word {
+        "open" => phones.open(true),
+        "close" => phones.open(false),
+        "new-link" => phones.renew(),
+        _ => {}
+    }
+    let Some(invitation) = phones.invitation() else {
+        return Vec::new();
+    };
+    let is = if invitation.open {
+        "Phones may enter estimates, dissent and notes. Type close to end that, new-link for another link."
+    } else {
+        "Phones may enter nothing now. Type open to let them."
+    };
+    let mut lines = vec![
+        is.to_owned(),
+        format!("They come in by {}", invitation.link),
+    ];
+    if !invitation.names.is_empty() {
+        let names: Vec<String> = invitation.names.iter().map(|name| plain(name)).collect();
+        lines.push(format!("In: {}", names.join(", ")));
+    }
+    lines
 }
 
 /// Whether the seat of a place is to act, or may: the white cell while play is paused.

@@ -2,6 +2,8 @@
 "use strict";
 (() => {
   const wall = document.getElementById("wall");
+  const part = document.querySelector("[data-forms]");
+  let typed = false;
   const news = document.getElementById("news");
   const line = document.getElementById("line");
   const silence = 40000; // Milliseconds; something is sent every 15 seconds.
@@ -63,6 +65,13 @@
       hear();
       show(event.data);
     });
+    source.addEventListener("forms", (event) => {
+      hear();
+      if (!part || part.dataset.forms === event.data) return;
+      // What is being typed stays; whoever types is told.
+      if (typed) document.getElementById("changed")?.removeAttribute("hidden");
+      else location.replace(location.pathname);
+    });
     source.addEventListener("still", hear);
     source.addEventListener("error", () => standing(false));
   };
@@ -74,7 +83,10 @@
     }
   };
 
-  if (wall) {
+  for (const form of document.forms) form.addEventListener("input", () => (typed = true));
+  if (document.querySelector(".trouble")) typed = true;
+
+  if (wall || part) {
     open();
     setInterval(look, 5000);
     setInterval(tick, 1000);

@@ -1,13 +1,12 @@
 //! A page that is left open: it is told what comes in, the last of it alone, and holds no more than that.
 
-use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use unequal_core::engine::action::Action;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 
-use crate::browser::{Open, PATIENCE, connect, get};
+use crate::browser::{Open, PATIENCE, get};
 use crate::house::House;
 
 #[test]
@@ -62,33 +61,6 @@ fn when_the_page_ends_whoever_has_it_open_is_let_go() {
     drop(house);
     assert_eq!(open.next("wall"), None);
     assert!(std::net::TcpStream::connect(at).is_err());
-}
-
-#[test]
-fn a_reader_that_stops_holds_no_other_up_costs_little_and_is_let_go() {
-    let house = House::new();
-    let mut deaf = connect(house.at());
-    let ask = format!("GET /live HTTP/1.1\r\nhost: {}\r\n\r\n", house.at());
-    deaf.write_all(ask.as_bytes()).unwrap();
-    let mut open = Open::at(house.at());
-    open.until("Nothing has been played yet.");
-    let before = resident();
-    for number in 0..400 {
-        house.announce(&format!("Number {number} {}", "x".repeat(150)));
-        open.until(&format!("Number {number} "));
-    }
-    let grown = resident().saturating_sub(before);
-    // The record of 400 entries is in it, too.
-    assert!(grown < 8 * 1024, "{grown} KiB");
-    drop(deaf);
-}
-
-/// KiB of memory that this process has.
-fn resident() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let number = line.and_then(|line| line.split_whitespace().next());
-    number.and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
 #[test]

@@ -7,4 +7,5 @@ mod guarded;
 mod house;
 mod leaks;
 mod live;
+mod phones;
 mod wall;

@@ -1,4 +1,5 @@
-//! How people come to their seats from laptops of their own: what they type, and the code of each seat.
+//! How people come to their seats from laptops of their own: what they type, and the code of each seat; and how phones
+//! come in, where the audience's page is served.
 
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
@@ -14,7 +15,9 @@ use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::limits::LONGEST_ANNOUNCEMENT;
+use unequal_session::phones::Invitation;
 use unequal_session::presence::DoorTo;
+use unequal_session::telling::count;
 
 #[derive(Debug)]
 struct Elsewhere;
@@ -48,6 +51,48 @@ fn announcement(glance: &Glance<'_>) -> String {
         entrance.host_key
     );
     text.chars().take(LONGEST_ANNOUNCEMENT).collect()
+}
+
+/// How phones come in, where a page is served.
+fn invitation(glance: &Glance<'_>) -> Option<Invitation> {
+    glance.place.phones()?.invitation()
+}
+
+/// What can be done about phones, behind the seats: to let them enter something or not, and to draw another link.
+fn phone_rows(invitation: &Invitation) -> [OptionRow; 2] {
+    let row = |name: &str, note: String| OptionRow {
+        name: name.to_owned(),
+        note,
+        open: true,
+        ..OptionRow::default()
+    };
+    let is = if invitation.open { "open" } else { "closed" };
+    let many = count(invitation.names.len(), "name is in", "names are in");
+    [
+        row("Phones", format!("{is} · {many}")),
+        row(
+            "Phones: another link",
+            "whoever is in comes anew".to_owned(),
+        ),
+    ]
+}
+
+/// What is said of phones.
+fn of_phones(invitation: &Invitation, sitting: &Sitting) -> Vec<Piece> {
+    let is = if invitation.open {
+        "Phones may enter estimates, dissent and notes now. They come in by the link:"
+    } else {
+        "Phones may enter nothing now. Once they may, they come in by the link:"
+    };
+    let mut pieces = vec![
+        Piece::Text(is.to_owned()),
+        Piece::Heading(invitation.link.clone(), sitting.theme.strong),
+    ];
+    if !invitation.names.is_empty() {
+        let names: Vec<String> = invitation.names.iter().map(|name| plain(name)).collect();
+        pieces.push(Piece::Aside(format!("In: {}", names.join(", "))));
+    }
+    pieces
 }
 
 /// Who sits there, in a word or two.
@@ -89,7 +134,10 @@ impl Lists for Elsewhere {
             open: true,
             ..OptionRow::default()
         };
-        doors(glance).iter().map(row).collect()
+        let doors = doors(glance);
+        let phones = invitation(glance);
+        let phones = phones.iter().flat_map(phone_rows);
+        doors.iter().map(row).chain(phones).collect()
     }
 
     fn empty(&self) -> &'static str {
@@ -103,7 +151,8 @@ impl Lists for Elsewhere {
             .as_ref()
             .and_then(|entrance| Some((entrance, entrance.doors.get(place)?)))
         else {
-            return Vec::new();
+            let phones = invitation(glance);
+            return phones.map_or_else(Vec::new, |phones| of_phones(&phones, sitting));
         };
         vec![
             Piece::Text("On their laptop they type".to_owned()),
@@ -123,13 +172,22 @@ impl Lists for Elsewhere {
         ]
     }
 
-    fn hints(&self, _glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint> {
-        place.map_or_else(Vec::new, |_| {
-            vec![
-                Command::Confirm.hint("another code"),
-                Command::Announce.hint("on the wall, without codes"),
-            ]
-        })
+    fn hints(&self, glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint> {
+        let Some(place) = place else {
+            return Vec::new();
+        };
+        let words = match place.checked_sub(doors(glance).len()) {
+            None => {
+                return vec![
+                    Command::Confirm.hint("another code"),
+                    Command::Announce.hint("on the wall, without codes"),
+                ];
+            }
+            Some(0) if invitation(glance).is_some_and(|phones| phones.open) => "close",
+            Some(0) => "open",
+            Some(_) => "another link",
+        };
+        vec![Command::Confirm.hint(words)]
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command, place: Option<usize>) -> Then {
@@ -138,6 +196,12 @@ impl Lists for Elsewhere {
         };
         let doors = doors(&glance);
         let Some(door) = place.and_then(|place| doors.get(place)) else {
+            let behind = place.and_then(|place| place.checked_sub(doors.len()));
+            match (command, glance.place.phones(), behind) {
+                (Command::Confirm, Some(phones), Some(0)) => phones.open(!phones.is_open()),
+                (Command::Confirm, Some(phones), Some(1)) => phones.renew(),
+                _ => {}
+            }
             return Then::Stay;
         };
         match command {
