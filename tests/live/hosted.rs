@@ -13,6 +13,8 @@ use unequal_partners::session::{History, Holder, Holders, Owner, Setup, Table, T
 use unequal_partners::tui::harness::Play;
 
 use crate::pty::Pty;
+#[cfg(target_os = "linux")]
+use crate::terminal::used;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_unequal");
 /// How long a key may take to show its effect.
@@ -193,4 +195,46 @@ pub(crate) fn is_as_at_one_screen(many: &Table, path: &Path) {
     assert!(reasons.count() > 20, "people say why");
     let verified = Command::new(PROGRAM).arg("verify").arg(path).output();
     assert!(verified.unwrap().status.success());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn idle_a_host_sends_its_seats_nothing_and_uses_next_to_no_time() {
+    is_idle(Duration::from_secs(2), 2);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "takes a minute: cargo test --test live hosted::idle -- --ignored"]
+fn idle_for_a_minute_a_host_sends_its_seats_nothing() {
+    is_idle(Duration::from_mins(1), 30);
+}
+
+/// Holds that nothing is sent in so long a time, and that so many hundredths of a second are used at most.
+#[cfg(target_os = "linux")]
+fn is_idle(long: Duration, most: u64) {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path();
+    let host = start(place, &[&["host", "many.toml"][..], &SETUP].concat());
+    host.wait_for("Open the move");
+    let boards = ["patron", "client", "europe"].map(|seat| {
+        let pty = start(place, &["seat", "many.toml", "--seat", seat]);
+        pty.wait_for("Briefing for");
+        pty
+    });
+    let text = ["seat", "many.toml", "--seat", "audience", "--text"];
+    let room = start(place, &text);
+    room.wait_for("You look on");
+    let all: Vec<&Pty> = boards.iter().chain([&room, &host]).collect();
+    for pty in &all {
+        settled(pty, "");
+    }
+    let process = host.child.process_id().unwrap();
+    let (sent, spent): (Vec<usize>, u64) =
+        (all.iter().map(|pty| pty.count()).collect(), used(process));
+    thread::sleep(long);
+    let now: Vec<usize> = all.iter().map(|pty| pty.count()).collect();
+    assert_eq!(now, sent);
+    let spent = used(process) - spent;
+    assert!(spent <= most, "{spent} hundredths of a second");
 }

@@ -1,0 +1,134 @@
+//! How soon an act is on every screen: 16 boards of seats and 64 of the audience, drawn by one host, from the moment that
+//! the act is on the disk until its words have come to each.
+//!
+//! `cargo bench --bench places`, on Unix.
+
+#![expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
+
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use unequal_partners::cli::host::Seats;
+use unequal_partners::deck::{Deck, shipped};
+use unequal_partners::engine::action::Action;
+use unequal_partners::engine::holder::{Holder, Holders};
+use unequal_partners::engine::player::Player;
+use unequal_partners::engine::seat::Seat;
+use unequal_partners::host::wire::{Else, Hello, PROTOCOL, Terminal, ToClient, Way};
+use unequal_partners::host::{Call, Door, Host, Reception};
+use unequal_partners::seat::Limits;
+use unequal_partners::session::{Owner, Remarks, Setup, Table, clock};
+
+const BOARDS: usize = 16;
+const WATCHERS: usize = 64;
+const ACTS: u8 = 26;
+/// What 95 % of the screens have to be within.
+const MOST: Duration = Duration::from_millis(100);
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The words of an act: no letter of one is in its place in another, so that they come whole.
+fn words(number: u8) -> String {
+    char::from(b'a' + number % 26).to_string().repeat(9)
+}
+
+/// Reads what a client is sent, and tells when the words of each act have come.
+fn reads(save: &std::path::Path, seat: Seat, comes: &Sender<(u8, Instant)>) {
+    let hello = Hello {
+        protocol: PROTOCOL,
+        seat,
+        way: Way::Terminal,
+        name: "looker".to_owned(),
+        key: String::new(),
+        taken: Else::LookOn,
+        terminal: Some(Terminal {
+            columns: 160,
+            rows: 45,
+            theme: None,
+            glyphs: None,
+            mouse: false,
+        }),
+    };
+    let call = Call::at(save, &hello, &mut |_| ()).unwrap();
+    let (_sends, mut hears) = call.ends().unwrap();
+    let mut next = 0;
+    while let Some(said) = hears.line() {
+        let ToClient::Text { text } = said else {
+            continue;
+        };
+        while next < ACTS && text.contains(&words(next)) {
+            comes.send((next, Instant::now())).unwrap();
+            next += 1;
+        }
+        if next == ACTS {
+            return;
+        }
+    }
+}
+
+fn main() {
+    let folder = tempfile::tempdir().unwrap();
+    let save = folder.path().join("s.toml");
+    let deck = &shipped()[0];
+    let deck = Deck::from_text(deck.id, deck.text).unwrap();
+    let setup = Setup {
+        seats: Holders {
+            europe: Holder::Human,
+            ..Holders::default()
+        },
+        ..Setup::of_people("Table 2", 7)
+    };
+    let owner = Owner::of(Table::create(deck, &setup, &save, &clock::now()).unwrap());
+    let reception = Reception::new(owner.clone(), Box::new(Seats), Limits::default(), None);
+    let _host = Host::open(Door::open(&save).unwrap(), reception);
+    let (comes, came) = channel();
+    let seats = [Seat::Patron, Seat::Client, Seat::Europe]
+        .into_iter()
+        .cycle();
+    let seats = seats.take(BOARDS).chain([Seat::Audience; WATCHERS]);
+    for seat in seats {
+        let (save, comes) = (save.clone(), comes.clone());
+        thread::spawn(move || reads(&save, seat, &comes));
+    }
+    let everybody = BOARDS + WATCHERS;
+    while owner.presence().all().len() < everybody {
+        thread::sleep(Duration::from_millis(10));
+    }
+    // Everybody has drawn their first screen.
+    thread::sleep(Duration::from_secs(2));
+    let mut late = Vec::new();
+    for number in 0..ACTS {
+        let note = Action::Note {
+            text: words(number),
+            private: false,
+        };
+        {
+            let mut table = owner.table();
+            let seen = table.last_number();
+            let (seat, by) = (Seat::WhiteCell, Player::Program);
+            let remarks = Remarks::default();
+            table
+                .submit(seen, seat, by, &note, remarks, &clock::now())
+                .unwrap();
+        }
+        let synced = Instant::now();
+        for _ in 0..everybody {
+            let (of, at) = came.recv_timeout(PATIENCE).unwrap();
+            assert_eq!(of, number, "a screen is an act behind");
+            late.push(at.saturating_duration_since(synced));
+        }
+    }
+    late.sort();
+    let at = |percent: usize| late[(late.len() - 1) * percent / 100];
+    println!(
+        "{ACTS} acts on {everybody} screens: median {:.0} ms, 95 % {:.0} ms, slowest {:.0} ms",
+        at(50).as_secs_f64() * 1000.0,
+        at(95).as_secs_f64() * 1000.0,
+        at(100).as_secs_f64() * 1000.0
+    );
+    assert!(
+        at(95) <= MOST,
+        "95 % of the screens are to be within {MOST:?}"
+    );
+}
