@@ -16,10 +16,11 @@ use unequal_partners::engine::action::Action;
 use unequal_partners::engine::holder::{Holder, Holders};
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::host::wire::{Else, Hello, PROTOCOL, Terminal, ToClient, Way};
+use unequal_partners::host::wire::{Else, FromClient, Hello, PROTOCOL, Terminal, ToClient, Way};
 use unequal_partners::host::{Call, Door, Host, Reception};
 use unequal_partners::seat::Limits;
 use unequal_partners::session::{Owner, Remarks, Setup, Table, clock};
+use unequal_partners::tui::key::{Code, Input, Key};
 
 const BOARDS: usize = 16;
 const WATCHERS: usize = 64;
@@ -51,7 +52,12 @@ fn reads(save: &std::path::Path, seat: Seat, comes: &Sender<(u8, Instant)>) {
         }),
     };
     let call = Call::at(save, &hello, &mut |_| ()).unwrap();
-    let (_sends, mut hears) = call.ends().unwrap();
+    let (mut sends, mut hears) = call.ends().unwrap();
+    if seat != Seat::Audience {
+        // The briefing lies over the board.
+        let input = serde_json::to_value(Input::Key(Key::plain(Code::Enter))).unwrap();
+        sends.line(&FromClient::Input { input }).unwrap();
+    }
     let mut next = 0;
     while let Some(said) = hears.line() {
         let ToClient::Text { text } = said else {

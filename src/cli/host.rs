@@ -193,7 +193,7 @@ impl Serve for Seats {
         let hears = Box::new(|wait| happening(visit, wait));
         let out = Shown::drawn_for(visit);
         match sit(visit.place(), looks, system_clock(), hears, out) {
-            Ok(Ending::Left) => "you have left".to_owned(),
+            Ok(Ending::Left) => "your seat is kept for when you come back".to_owned(),
             Ok(Ending::Lost | Ending::Signal(_)) => "the terminal is gone".to_owned(),
             Err(error) => error.to_string(),
         }

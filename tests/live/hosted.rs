@@ -230,11 +230,10 @@ fn is_idle(long: Duration, most: u64) {
         settled(pty, "");
     }
     let process = host.child.process_id().unwrap();
-    let (sent, spent): (Vec<usize>, u64) =
-        (all.iter().map(|pty| pty.count()).collect(), used(process));
+    let counts = || all.iter().map(|pty| pty.count()).collect::<Vec<_>>();
+    let (sent, time) = (counts(), used(process));
     thread::sleep(long);
-    let now: Vec<usize> = all.iter().map(|pty| pty.count()).collect();
-    assert_eq!(now, sent);
-    let spent = used(process) - spent;
-    assert!(spent <= most, "{spent} hundredths of a second");
+    assert_eq!(counts(), sent);
+    let more = used(process) - time;
+    assert!(more <= most, "{more} hundredths of a second");
 }

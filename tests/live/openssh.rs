@@ -179,7 +179,7 @@ fn teams_sit_down_by_code_by_key_and_by_leave_and_find_their_seats_again() {
     assert_eq!(white.wait_for_end().0, 0);
     for pty in [&mut china, &mut europe] {
         let (status, text) = pty.wait_for_end();
-        assert!(text.contains("the session is left at the host"), "{text}");
+        assert!(text.contains("the host has closed the session"), "{text}");
         assert_eq!(status, 0);
     }
     // The key of this computer is known again: nobody is asked a second time.

@@ -126,7 +126,7 @@ impl Visit {
     /// Why the visit is over, where neither the client nor the session has ended it.
     pub fn why_over(&self) -> &'static str {
         if self.owner.presence().is_closed() {
-            "the session is left at the host"
+            "the host has closed the session"
         } else {
             "somebody else has taken the seat"
         }

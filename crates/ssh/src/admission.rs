@@ -70,7 +70,7 @@ pub fn comer(owner: &Owner, user: &str, from: &str) -> Result<Comer, String> {
         let words: Vec<&str> = seats.iter().map(|(_, word)| word.as_str()).collect();
         let asked: String = plain(&asked).chars().take(LONGEST).collect();
         return Err(format!(
-            "There is no seat “{asked}” here for people from elsewhere. There are: {}.",
+            "There is no seat '{asked}' here for people from elsewhere. There are: {}.",
             words.join(", ")
         ));
     };

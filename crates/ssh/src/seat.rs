@@ -129,7 +129,7 @@ fn visit(
 /// Asks what somebody wants to do where the seat is taken; none where they go.
 fn asked(by: &str, outbox: &Outbox, heard: &Receiver<Heard>) -> Option<Else> {
     let question = format!(
-        "{} has this seat.\r\n  l  look on\r\n  t  ask the white cell whether you may take it over\r\n  q  leave\r\n",
+        "{} has this seat.\r\n  l  look on\r\n  t  ask the facilitator whether you may take it over\r\n  q  leave\r\n",
         line(by).trim_end()
     );
     outbox.put(question.as_bytes());

@@ -82,7 +82,7 @@ pub(crate) fn on_screen(told: &ToClient) -> Vec<u8> {
         ToClient::Refused { why, hint } if hint.is_empty() => line(why).into_bytes(),
         ToClient::Refused { why, hint } => (line(why) + &line(hint)).into_bytes(),
         ToClient::Asked { from } => line(&format!(
-            "The white cell is asked for the seat that {from} has. Ctrl-C takes the question back."
+            "The facilitator is asked for the seat that {from} has. Ctrl-C takes the question back."
         ))
         .into_bytes(),
         ToClient::Trouble { why } => line(why).into_bytes(),

@@ -52,7 +52,7 @@ fn seats_are_played_from_other_processes_and_come_back_when_a_killed_host_does()
     let (status, rest) = white.ends();
     assert_eq!(status, 0);
     assert!(
-        rest.contains("Left: the session is left at the host."),
+        rest.contains("Left: the host has closed the session."),
         "{rest}"
     );
     let verified = folder.run("verify s.toml");

@@ -76,6 +76,6 @@ fn a_hundred_pages_have_an_act_soon() {
         page.until("Coffee at ten");
     }
     let took = began.elapsed();
-    // Loaded machines take their time; what it takes is measured by the example `hundred`.
+    // Loaded machines take their time.
     assert!(took < PATIENCE / 4 && took > Duration::ZERO, "{took:?}");
 }

@@ -34,7 +34,9 @@ fn whoever_leaves_gets_their_terminal_back_and_is_told_so() {
     screen.wait_until("over", |screen| screen.shown(|shown| shown.closed));
     assert!(!screen.is_taken());
     assert!(
-        screen.text().contains("Left: you have left."),
+        screen
+            .text()
+            .contains("Left: your seat is kept for when you come back."),
         "{}",
         screen.text()
     );
@@ -52,7 +54,7 @@ fn when_the_host_is_left_everybody_is_told_and_has_their_terminal_back() {
     screen.wait_until("over", |screen| screen.shown(|shown| shown.closed));
     assert!(!screen.is_taken());
     assert!(
-        screen.text().contains("the session is left at the host"),
+        screen.text().contains("the host has closed the session"),
         "{}",
         screen.text()
     );

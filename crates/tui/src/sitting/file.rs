@@ -13,6 +13,25 @@ impl Sitting {
         changed
     }
 
+    /// What leaving means, for what was done and for whoever sits elsewhere; `otherwise` where nobody does and nothing is
+    /// lost.
+    pub fn on_leaving(&mut self, otherwise: &str) -> String {
+        if self.confined {
+            return "Your seat is kept, and what you have typed is there when you come back."
+                .to_owned();
+        }
+        let kept = self.kept(otherwise);
+        let present = self.place.as_ref().map_or_else(Vec::new, Place::present);
+        let here = present.iter().filter(|one| one.away.is_none()).count();
+        match here {
+            0 => kept,
+            _ => format!(
+                "{kept} {} from elsewhere, and will be sent away until it is hosted again.",
+                count(here, "person is here", "people are here")
+            ),
+        }
+    }
+
     /// What leaving means for what was done: `otherwise` where every act is in its file, as a look shows.
     pub fn kept(&mut self, otherwise: &str) -> String {
         self.look_at_file();

@@ -39,9 +39,9 @@ impl Stack {
             Command::Words => self.explain(),
             Command::Search if !self.top().searches() => self.find(),
             Command::Quit if self.sitting.place.is_some() => {
-                let text =
-                    "Everything is on disk already; the session can be continued at any time.";
-                let text = self.sitting.kept(text);
+                let text = self.sitting.on_leaving(
+                    "Everything is on disk already; the session can be continued at any time.",
+                );
                 self.lay(Sheet::new(Confirm {
                     title: "Leave unequal?".to_owned(),
                     text,

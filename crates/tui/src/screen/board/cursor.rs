@@ -117,7 +117,7 @@ fn ask_to_leave(sitting: &mut Sitting) -> Then {
     } else {
         "Every act is on disk. The session can be continued from the home screen at any time."
     };
-    let text = sitting.kept(text);
+    let text = sitting.on_leaving(text);
     Then::Open(Sheet::new(Confirm {
         title: "Leave the table?".to_owned(),
         text,

@@ -47,7 +47,11 @@ pub(super) fn middle(glance: &Glance<'_>, theme: &Theme) -> Line<'static> {
         [seat] => theme.seat(*seat),
         _ => theme.text,
     };
-    if view.phase != Phase::Ended {
+    if glance.place.looks_on() {
+        spans.push(Span::raw(" · "));
+        let on = format!("looking on at {}", glance.name(glance.seat));
+        spans.push(Span::styled(on, theme.strong));
+    } else if view.phase != Phase::Ended {
         spans.push(Span::raw(" · "));
         let who = if glance.is_my_act() {
             let name = match glance.seat {

@@ -37,6 +37,7 @@ pub mod plan;
 pub mod plan_inject;
 pub mod poll_forms;
 pub mod polls;
+pub mod present;
 pub mod projector;
 pub mod rename;
 pub mod rulings;
@@ -52,6 +53,7 @@ use crate::keymap::{self, Layer};
 use crate::page::Sheet;
 use crate::screen::board::panel::Panel;
 use crate::screen::board::room::parts::joined;
+use crate::screen::board::room::present::presence;
 use crate::screen::board::sheet::clocks::ClocksSheet;
 use crate::sitting::Sitting;
 use crate::widget::fit::{fit, pad};
@@ -186,30 +188,6 @@ fn people(glance: &Glance<'_>) -> (String, bool) {
         })
         .collect();
     (joined(&parts), false)
-}
-
-/// Who sits at seats from elsewhere; none where nobody does. `time` tells a time as people read it.
-fn presence(glance: &Glance<'_>, time: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-    let present = glance.place.present();
-    let (held, beside): (Vec<_>, Vec<_>) = present.into_iter().partition(|one| !one.looks_on);
-    let mut parts: Vec<String> = held
-        .iter()
-        .map(|one| {
-            let seat = glance.name(one.seat);
-            match &one.away {
-                Some(since) => match time(since) {
-                    Some(since) => format!("{seat} away since {since}"),
-                    None => format!("{seat} away"),
-                },
-                None if one.writing => format!("{seat} is writing"),
-                None => format!("{seat} here"),
-            }
-        })
-        .collect();
-    if !beside.is_empty() {
-        parts.push(format!("{} looking on", beside.len()));
-    }
-    (!parts.is_empty()).then(|| joined(&parts))
 }
 
 fn announced(glance: &Glance<'_>) -> (String, bool) {

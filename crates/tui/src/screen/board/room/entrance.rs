@@ -154,7 +154,15 @@ impl Lists for Elsewhere {
             let phones = invitation(glance);
             return phones.map_or_else(Vec::new, |phones| of_phones(&phones, sitting));
         };
-        vec![
+        let asks = glance.place.asks();
+        let asked = asks.first().map(|one| {
+            let words = format!(
+                "{} asks for a seat: esc, and you are asked.",
+                plain(&one.name)
+            );
+            [Piece::Heading(words, sitting.theme.strong), Piece::Gap]
+        });
+        let told = [
             Piece::Text("On their laptop they type".to_owned()),
             Piece::Heading(plain(&door.command), sitting.theme.strong),
             Piece::Text(format!("and then the code {}.", door.code)),
@@ -169,7 +177,8 @@ impl Lists for Elsewhere {
                 "The first time, their ssh shows the key of this computer, and asks whether it is the right one: {}",
                 entrance.host_key
             )),
-        ]
+        ];
+        asked.into_iter().flatten().chain(told).collect()
     }
 
     fn hints(&self, glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint> {

@@ -12,6 +12,7 @@ use crate::page::form::Form;
 use crate::page::listing::{self, Lists};
 use crate::page::paper::wrapped;
 use crate::page::{Sheet, Then};
+use crate::screen::board::room::present::presence;
 use crate::screen::board::room::rename;
 use crate::sitting::Sitting;
 use crate::sitting::drafts::draft_prefix;
@@ -32,10 +33,11 @@ pub fn sheet() -> Sheet {
 
 impl Lists for People {
     fn title(&self, glance: &Glance<'_>) -> String {
-        match glance.view.room.participants.len() {
-            0 => "Who takes part".to_owned(),
-            number => format!("Who takes part · {number}"),
-        }
+        let number = glance.view.room.participants.len();
+        let entered = (number > 0).then(|| number.to_string());
+        let title = Some("Who takes part".to_owned());
+        let parts = [title, entered, presence(glance, &|_| None)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     fn layer(&self) -> Layer {

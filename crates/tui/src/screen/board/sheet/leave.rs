@@ -75,10 +75,16 @@ impl Page for LeaveSheet {
                 "They come from {from}, without a code and without a key. Ask who it is before you let them in."
             ),
         };
-        let notes = [
-            "it stays as it is".to_owned(),
-            format!("{name} sits down there"),
-        ];
+        let notes = match wish {
+            Wish::TakeOver { .. } => [
+                "it stays as it is".to_owned(),
+                format!("{name} sits down there"),
+            ],
+            Wish::ComeIn { .. } => [
+                "they are told that you do not let them in".to_owned(),
+                "they come in; where the seat is taken, they look on or ask for it".to_owned(),
+            ],
+        };
         let answers: Vec<(&str, String)> = CHOICES
             .map(|(choice, _)| choice)
             .into_iter()
