@@ -24,11 +24,25 @@ const HELP: [&str; 11] = [
     "help          this",
 ];
 
+/// What the white cell can type besides.
+const HELP_OF_THE_WHITE_CELL: [&str; 3] = [
+    "who           who sits where, and how people come from other computers",
+    "let, deny     what is said to whoever asks for a seat",
+    "phones        how phones come in; open, close and new-link say whether, and by which link",
+];
+
 /// What a command tells; none for what is no command.
 pub(super) fn told(place: &Place, word: &str, rest: &str) -> Option<Vec<String>> {
     Some(match (word, rest.trim()) {
         ("?", _) => now(place),
-        ("help" | "h", _) => HELP.map(str::to_owned).to_vec(),
+        ("help" | "h", _) => {
+            let more: &[&str] = match place.seat() {
+                Seat::WhiteCell => &HELP_OF_THE_WHITE_CELL,
+                _ => &[],
+            };
+            let all = HELP.iter().chain(more);
+            all.map(|line| (*line).to_owned()).collect()
+        }
         ("why", gauge) => why(place, gauge),
         ("card", words) => card(place, words),
         ("brief" | "briefing", _) => briefing(place),
