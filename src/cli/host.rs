@@ -1,38 +1,31 @@
 //! `unequal host`: a session whose seats are held from other terminals, from other computers and by programs.
 
+pub mod lobby;
 mod network;
+pub mod seats;
 
 use std::ffi::OsStr;
-use std::path::Path;
-use std::time::Duration;
 
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use crate::cli::args::{Held, HostArgs, LookArgs};
-use crate::cli::clock::Clock;
 use crate::cli::decks;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use crate::cli::screen;
-use crate::cli::text::{Ear, Shown, Text, ways_in};
+use crate::cli::text::ways_in;
 use network::Network;
+pub use seats::Seats;
+use seats::{attended, told};
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::holder::{Holder, Holders};
 use unequal_core::engine::options::Options;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::typed;
-use unequal_host::wire::Terminal;
-use unequal_host::{Door, DoorError, Driven, Heard, Host, Reception, Serve, Visit};
-use unequal_seat::{Attended, Limits};
+use unequal_host::{Door, Driven, Host, Reception};
 use unequal_session::seal::fresh_seed;
 use unequal_session::{Owner, Setup, Table, clock};
-use unequal_tui::ability::Glyphs;
-use unequal_tui::console::Happening;
-use unequal_tui::far::{Looks, sit};
-use unequal_tui::run::Ending;
-use unequal_tui::start::system_clock;
-use unequal_tui::theme::ThemeName;
 use unequal_tui::{Beside, Start};
 
 /// Runs the command.
@@ -41,6 +34,9 @@ use unequal_tui::{Beside, Start};
 ///
 /// Says why the session cannot be hosted.
 pub fn run(args: &HostArgs, look: LookArgs, out: &mut Out) -> Result<(), Error> {
+    if args.save.is_dir() {
+        return lobby::run(args, out);
+    }
     let instead = format!("unequal host {} --headless", typed(&args.save));
     if !args.headless {
         screen::needed(&Start::Resume(args.save.clone()), &instead)?;
@@ -119,15 +115,6 @@ fn headless(
     out.line(format!("{save} is left and kept"))
 }
 
-fn attended(args: &HostArgs) -> Attended {
-    args.programs.attended(Vec::new(), Holder::Human)
-}
-
-/// An error of the socket with what to do next.
-pub(super) fn told(error: &DoorError, save: &Path) -> Error {
-    Error::wrong_use(plain(&error.to_string())).hint(plain(&error.hint(&typed(save))))
-}
-
 /// A session that is begun with a deck.
 fn new(args: &HostArgs, deck: &OsStr) -> Result<(Deck, Setup), Error> {
     if deck == OsStr::new("-") {
@@ -151,61 +138,4 @@ fn new(args: &HostArgs, deck: &OsStr) -> Result<(Deck, Setup), Error> {
     };
     setup.scenario(&deck)?;
     Ok((deck, setup))
-}
-
-/// Shows seats to people: line by line, and at screens of their own.
-#[derive(Clone, Copy, Debug)]
-pub struct Seats;
-
-impl Serve for Seats {
-    fn text(&self, visit: &Visit) -> String {
-        let mut out = Out::shown(Shown::to(visit));
-        let nobody = Attended::new(Vec::new(), Limits::default(), Holder::Human);
-        let (owner, ear) = (visit.owner.clone(), Ear::Client(visit));
-        let text = Text::new(owner, nobody, Clock::Running, ear, &mut out).by(&visit.name);
-        match text.at_seat(visit.place()) {
-            Ok(why) => why.to_owned(),
-            Err(error) => plain(&error.message),
-        }
-    }
-
-    fn terminal(&self, visit: &Visit, terminal: &Terminal) -> String {
-        if visit.seat == Seat::WhiteCell {
-            return "the white cell sits at the host's own screen, or line by line with --text"
-                .to_owned();
-        }
-        let glyphs = |word: &str| Glyphs::ALL.into_iter().find(|glyphs| glyphs.word() == word);
-        let looks = Looks {
-            size: (
-                terminal.columns.clamp(1, 1000),
-                terminal.rows.clamp(1, 1000),
-            ),
-            theme: (terminal.theme.as_deref())
-                .and_then(ThemeName::from_word)
-                .unwrap_or_default(),
-            glyphs: terminal
-                .glyphs
-                .as_deref()
-                .and_then(glyphs)
-                .unwrap_or_default(),
-            mouse: terminal.mouse,
-        };
-        let hears = Box::new(|wait| happening(visit, wait));
-        let out = Shown::drawn_for(visit);
-        match sit(visit.place(), looks, system_clock(), hears, out) {
-            Ok(Ending::Left) => "your seat is kept for when you come back".to_owned(),
-            Ok(Ending::Lost | Ending::Signal(_)) => "the terminal is gone".to_owned(),
-            Err(error) => error.to_string(),
-        }
-    }
-}
-
-/// What has happened at a client's terminal.
-fn happening(visit: &Visit, wait: Option<Duration>) -> Option<Happening> {
-    match visit.hear(wait)? {
-        Heard::Input(input) => serde_json::from_value(input).ok().map(Happening::Input),
-        Heard::CaughtUp => Some(Happening::Continued),
-        Heard::Over => Some(Happening::Lost),
-        Heard::News | Heard::Typed(_) => Some(Happening::News),
-    }
 }

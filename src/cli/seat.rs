@@ -9,10 +9,11 @@ use std::thread;
 
 use crate::cli::args::{LookArgs, SeatAtArgs};
 use crate::cli::error::Error;
-use crate::cli::host;
+use crate::cli::host::{lobby, seats};
 use crate::cli::out::Out;
 use crate::cli::screen;
 use unequal_core::deck::plain;
+use unequal_core::engine::seat::Seat;
 use unequal_core::store::typed;
 use unequal_host::call::AGAIN;
 use unequal_host::wire::{Else, FromClient, Hello, PROTOCOL, Terminal, ToClient, Way};
@@ -36,19 +37,23 @@ type Line = Arc<Mutex<Option<Sends>>>;
 ///
 /// Says why nobody can sit down there.
 pub fn run(args: &SeatAtArgs, look: LookArgs, out: &mut Out) -> Result<(), Error> {
+    let Some(seat) = args.seat else {
+        return lobby::list(&args.save, out);
+    };
+    let come = |way| hello(args, seat, way);
     if args.json || args.program.is_some() {
-        return by_program(args, out);
+        return by_program(args, &come(Way::Json), out);
     }
     if args.text {
-        return by_lines(args, out);
+        return by_lines(args, &come(Way::Text), out);
     }
-    on_screen(args, look, out)
+    on_screen(args, come(Way::Terminal), look, out)
 }
 
-fn hello(args: &SeatAtArgs, way: Way) -> Hello {
+fn hello(args: &SeatAtArgs, seat: Seat, way: Way) -> Hello {
     Hello {
         protocol: PROTOCOL,
-        seat: args.seat,
+        seat,
         way,
         name: args.name.clone(),
         key: fresh_nonce(),
@@ -81,7 +86,7 @@ fn call(
                 return Err(Error::data(plain(&why)).hint(plain(&hint)));
             }
             Err(Lost::Door(DoorError::NotHosted(_)) | Lost::Cut) if again => thread::sleep(AGAIN),
-            Err(Lost::Door(error)) => return Err(host::told(&error, save)),
+            Err(Lost::Door(error)) => return Err(seats::told(&error, save)),
             Err(error @ Lost::Cut) => return Err(cut(&error)),
         }
     }
@@ -92,14 +97,18 @@ fn cut(error: &Lost) -> Error {
 }
 
 /// Sits at the screen of the interface, which is drawn by the host.
-fn on_screen(args: &SeatAtArgs, look: LookArgs, out: &mut Out) -> Result<(), Error> {
+fn on_screen(
+    args: &SeatAtArgs,
+    mut hello: Hello,
+    look: LookArgs,
+    out: &mut Out,
+) -> Result<(), Error> {
     let instead = format!(
         "unequal seat {} --seat {} --text",
         typed(&args.save),
-        args.seat
+        hello.seat
     );
     let looks = looks(look.into()).map_err(|error| screen::told(error, &instead))?;
-    let mut hello = hello(args, Way::Terminal);
     let terminal = move |size: (u16, u16)| Terminal {
         columns: size.0,
         rows: size.1,
@@ -164,6 +173,7 @@ fn shown(mut hears: Hears, came: &dyn Fn(Came) -> bool) -> bool {
             ToClient::Trouble { .. }
             | ToClient::Welcome { .. }
             | ToClient::Asked { .. }
+            | ToClient::Here { .. }
             | ToClient::Refused { .. } => true,
         };
         if !goes_on {
@@ -174,9 +184,8 @@ fn shown(mut hears: Hears, came: &dyn Fn(Came) -> bool) -> bool {
 }
 
 /// Plays line by line.
-fn by_lines(args: &SeatAtArgs, out: &mut Out) -> Result<(), Error> {
-    let hello = hello(args, Way::Text);
-    let mut called = call(&args.save, &hello, false, &mut |told| out.notice(told))?;
+fn by_lines(args: &SeatAtArgs, hello: &Hello, out: &mut Out) -> Result<(), Error> {
+    let mut called = call(&args.save, hello, false, &mut |told| out.notice(told))?;
     let line = Line::default();
     type_to(&line);
     loop {
@@ -193,7 +202,10 @@ fn by_lines(args: &SeatAtArgs, out: &mut Out) -> Result<(), Error> {
                     out.line("")?;
                     return out.line(format!("Left: {}.", plain(&why)));
                 }
-                ToClient::Welcome { .. } | ToClient::Asked { .. } | ToClient::Refused { .. } => {}
+                ToClient::Welcome { .. }
+                | ToClient::Asked { .. }
+                | ToClient::Here { .. }
+                | ToClient::Refused { .. } => {}
             }
             if out.is_closed() {
                 return Ok(());
@@ -201,7 +213,7 @@ fn by_lines(args: &SeatAtArgs, out: &mut Out) -> Result<(), Error> {
         }
         swap(&line, None);
         out.notice("note: the host is gone; waiting for it to come back (Ctrl-C leaves)");
-        called = call(&args.save, &hello, true, &mut |told| out.notice(told))?;
+        called = call(&args.save, hello, true, &mut |told| out.notice(told))?;
         out.notice("note: the host is there again");
     }
 }
@@ -237,9 +249,8 @@ fn type_to(line: &Line) {
 }
 
 /// Lets a program play, or whatever is at standard input and output.
-fn by_program(args: &SeatAtArgs, out: &mut Out) -> Result<(), Error> {
-    let hello = hello(args, Way::Json);
-    let mut called = call(&args.save, &hello, false, &mut |told| out.notice(told))?;
+fn by_program(args: &SeatAtArgs, hello: &Hello, out: &mut Out) -> Result<(), Error> {
+    let mut called = call(&args.save, hello, false, &mut |told| out.notice(told))?;
     let line = Line::default();
     let mut child = args.program.as_ref().map(start).transpose()?;
     let pipes = child
@@ -266,7 +277,7 @@ fn by_program(args: &SeatAtArgs, out: &mut Out) -> Result<(), Error> {
             return Err(Error::data("the program at the seat has ended"));
         }
         out.notice("note: the host is gone; waiting for it to come back");
-        called = call(&args.save, &hello, true, &mut |told| out.notice(told))?;
+        called = call(&args.save, hello, true, &mut |told| out.notice(told))?;
     }
 }
 

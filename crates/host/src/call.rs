@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::door::{DoorError, connect};
-use crate::wire::{Hello, ToClient};
+use crate::wire::{About, Asks, Hello, PROTOCOL, ToClient};
 use unequal_seat::line;
 
 /// How long it is between two calls at a host that is gone.
@@ -69,8 +69,24 @@ impl Call {
                     let hint = String::new();
                     return Err(Lost::Refused { why, hint });
                 }
-                ToClient::Text { .. } => {}
+                ToClient::Text { .. } | ToClient::Here { .. } => {}
             }
+        }
+    }
+
+    /// Asks a host who sits where, without coming for a seat.
+    ///
+    /// # Errors
+    ///
+    /// Says why there is no answer.
+    pub fn who(save: &Path) -> Result<ToClient, Lost> {
+        let mut stream = connect(save)?;
+        let asks = About::Who;
+        let protocol = PROTOCOL;
+        send(&mut stream, &Asks { protocol, asks })?;
+        match next(&mut BufReader::new(stream)).ok_or(Lost::Cut)? {
+            ToClient::Refused { why, hint } => Err(Lost::Refused { why, hint }),
+            told => Ok(told),
         }
     }
 

@@ -5,11 +5,20 @@ use std::io::BufRead;
 use serde_json::Value;
 
 use crate::guest::refused;
-use crate::wire::{Hello, PROTOCOL, ToClient};
+use crate::wire::{About, Asks, Hello, PROTOCOL, ToClient};
 use unequal_seat::line::{self, shortened};
 
+/// What a client comes for.
+#[derive(Debug)]
+pub(crate) enum First {
+    /// A seat.
+    Comes(Hello),
+    /// An answer.
+    Asks(About),
+}
+
 /// Hears the first line of a client; none where it goes without one.
-pub(crate) fn hear(from: &mut impl BufRead) -> Option<Result<Hello, ToClient>> {
+pub(crate) fn hear(from: &mut impl BufRead) -> Option<Result<First, ToClient>> {
     let mut text = Vec::new();
     let Ok(Some(whole)) = line::read(from, &mut text) else {
         return None;
@@ -17,7 +26,7 @@ pub(crate) fn hear(from: &mut impl BufRead) -> Option<Result<Hello, ToClient>> {
     Some(understood(&text, whole))
 }
 
-fn understood(text: &[u8], whole: bool) -> Result<Hello, ToClient> {
+fn understood(text: &[u8], whole: bool) -> Result<First, ToClient> {
     let wrong = |why: &str| {
         refused(
             shortened(&format!(
@@ -41,5 +50,13 @@ fn understood(text: &[u8], whole: bool) -> Result<Hello, ToClient> {
             "use the same `unequal` at both ends",
         ));
     }
-    serde_json::from_value(value).map_err(|error| wrong(&error.to_string()))
+    if value.get("asks").is_some() {
+        let asked = serde_json::from_value::<Asks>(value);
+        return asked
+            .map(|asked| First::Asks(asked.asks))
+            .map_err(|error| wrong(&error.to_string()));
+    }
+    serde_json::from_value(value)
+        .map(First::Comes)
+        .map_err(|error| wrong(&error.to_string()))
 }

@@ -10,13 +10,14 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crate::door::Door;
-use crate::first_line;
+use crate::first_line::{self, First};
 use crate::guest::Guest;
 use crate::machine;
 use crate::outbox::{Outbox, in_lines};
 use crate::reception::{GREETING, Reception};
 use crate::visit::{Heard, ears, listen};
-use crate::wire::{ToClient, Way};
+use crate::who;
+use crate::wire::{About, ToClient, Way};
 use unequal_session::clock;
 
 /// How long nobody is let in where the system takes nobody.
@@ -110,7 +111,12 @@ fn greet(reception: &Reception, stream: &UnixStream) {
         return;
     };
     let _as_before = stream.set_read_timeout(None);
-    match heard.and_then(|hello| reception.guest(hello)) {
+    let hello = match heard {
+        Ok(First::Comes(hello)) => Ok(hello),
+        Ok(First::Asks(About::Who)) => return say(stream, &who::here(reception.owner())),
+        Err(told) => Err(told),
+    };
+    match hello.and_then(|hello| reception.guest(hello)) {
         Ok(guest) => seat(reception, &guest, stream, from),
         Err(told) => say(stream, &told),
     }

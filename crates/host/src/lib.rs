@@ -18,6 +18,8 @@ mod machine;
 pub mod outbox;
 pub mod reception;
 pub mod visit;
+#[cfg(all(unix, not(feature = "portable")))]
+mod who;
 pub mod wire;
 
 #[cfg(all(unix, not(feature = "portable")))]

@@ -35,6 +35,37 @@ pub struct Hello {
     pub terminal: Option<Terminal>,
 }
 
+/// The first line of somebody who comes for no seat, and only asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asks {
+    /// The version of the lines that it speaks.
+    pub protocol: u32,
+    /// What it asks.
+    pub asks: About,
+}
+
+/// What can be asked of a host without a seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum About {
+    /// Who sits where.
+    Who,
+}
+
+/// A seat of a session, as it is told to who asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatHere {
+    /// The seat.
+    pub seat: Seat,
+    /// Its name in the deck.
+    pub called: String,
+    /// Who sits there, and whether they are here; or who holds it that is no person; or that it is free.
+    pub who: String,
+    /// Whether somebody may come for it.
+    pub free: bool,
+}
+
 /// How a client sits at a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -107,6 +138,15 @@ pub enum ToClient {
     Text {
         /// The text.
         text: String,
+    },
+    /// Who sits where, to who only asked; nothing more comes.
+    Here {
+        /// The session's name.
+        session: String,
+        /// How far it is, in words.
+        stands: String,
+        /// The seats, but for those of who looks on.
+        seats: Vec<SeatHere>,
     },
     /// Something that it sent was not understood.
     Trouble {

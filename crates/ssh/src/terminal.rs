@@ -86,6 +86,8 @@ pub(crate) fn on_screen(told: &ToClient) -> Vec<u8> {
         ))
         .into_bytes(),
         ToClient::Trouble { why } => line(why).into_bytes(),
+        // Nobody asks that from here.
+        ToClient::Here { .. } => Vec::new(),
     }
 }
 

@@ -36,6 +36,7 @@ Examples:
   unequal host saves/table-2.toml             your screen, and seats for others
   unequal host table-3.toml --deck unequal-partners --europe people
   unequal host saves/table-2.toml --headless  no screen; prints where it listens
+  unequal host tables                         every session of a folder, without a screen
   unequal host saves/table-2.toml --ssh 192.168.1.7   and for laptops: `V` on your board has what they type
   unequal host saves/table-2.toml --page 192.168.1.7:8080   and the audience's page, for browsers
 
@@ -50,6 +51,7 @@ Examples:
   unequal seat saves/table-2.toml --seat patron --program ./bot.py
   unequal seat saves/table-2.toml --seat client --json
   unequal seat saves/table-2.toml --seat audience --text
+  unequal seat tables                         who sits where at the sessions of a hosted folder
   unequal seat saves/table-2.toml --seat client --text --take-over
 
 Whoever sits there sees what the seat may know, and nothing else is sent. Where the line is cut, it

@@ -88,7 +88,7 @@ pub struct ResumeArgs {
 /// Options of `unequal host`.
 #[derive(Debug, Args)]
 pub struct HostArgs {
-    /// The session file; with --deck, the file of a new session.
+    /// The session file; with --deck, the file of a new session. Or a folder: every session in it, without a screen.
     #[arg(value_name = "SAVE")]
     pub save: PathBuf,
     /// Begin a session with this deck: a file or the id of a shipped one.
@@ -128,12 +128,12 @@ pub struct HostArgs {
     reason = "each is a flag of its own on the command line"
 )]
 pub struct SeatAtArgs {
-    /// The session file that is hosted.
+    /// The session file that is hosted; without a seat, a folder of them, too.
     #[arg(value_name = "SAVE")]
     pub save: PathBuf,
-    /// The seat.
-    #[arg(long, value_name = "SEAT", value_parser = parse::seats())]
-    pub seat: Seat,
+    /// The seat; without it, who sits where is listed, and how to sit down.
+    #[arg(long, value_name = "SEAT", value_parser = parse::seats(), required_if_eq_any = [("text", "true"), ("json", "true"), ("look_on", "true"), ("take_over", "true")])]
+    pub seat: Option<Seat>,
     /// Your name: the record keeps it with what you do.
     #[arg(long, value_name = "NAME", default_value = "")]
     pub name: String,

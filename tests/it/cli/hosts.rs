@@ -184,3 +184,86 @@ fn a_hard_clock_runs_out_at_a_host_without_a_screen_and_the_white_cell_is_asked(
         "{record}"
     );
 }
+
+/// A session in which nothing has been played yet.
+fn begun(folder: &Folder, name: &str) {
+    let begin = format!("host {name} --deck practice --seed 7 --moves 2 --headless");
+    let host = hosted(folder, &begin);
+    host.signal("-TERM");
+    assert_eq!(host.ends().0, 0);
+}
+
+#[test]
+fn the_tables_of_a_folder_are_hosted_by_one_process_and_played_at_the_same_time() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.path("tables")).unwrap();
+    let tables: Vec<String> = (1..=8)
+        .map(|number| format!("tables/t{number}.toml"))
+        .collect();
+    for table in &tables[..7] {
+        begun(&folder, table);
+    }
+    std::fs::write(folder.path("tables/broken.toml"), "[unequal]\nformat = 2\n").unwrap();
+    let mut host = Spoken::new(&folder, "host tables");
+    host.until("tables/t7.toml is hosted at");
+    host.note("tables/broken.toml");
+    // One that comes later is hosted as well.
+    begun(&folder, &tables[7]);
+    host.until("tables/t8.toml is hosted at");
+    let listed = folder.run("seat tables").out;
+    assert_eq!(
+        listed.matches(": free; unequal seat tables/t").count(),
+        8 * 2,
+        "{listed}"
+    );
+    let seats: Vec<_> = tables
+        .iter()
+        .flat_map(|table| ["white-cell", "patron", "client"].map(|seat| (table, seat)))
+        .map(|(table, seat)| {
+            let sits = format!("seat {table} --seat {seat} --text --name {seat}-hand");
+            let spoken = Spoken::new(&folder, &sits);
+            thread::spawn(move || plays(spoken))
+        })
+        .collect();
+    for said in seats.into_iter().map(|seat| seat.join().unwrap()) {
+        assert!(said.contains("Left: the session has ended."), "{said}");
+    }
+    host.signal("-TERM");
+    let (status, rest) = host.ends();
+    assert!(
+        status == 0 && rest.contains("8 sessions are left and kept"),
+        "{rest}"
+    );
+    for table in &tables {
+        assert!(folder.run(&format!("verify {table}")).out.contains("ended"));
+    }
+}
+
+#[test]
+fn who_sits_where_is_told_without_a_seat_and_a_folder_takes_no_option_of_one_session() {
+    let folder = Folder::new();
+    let none = folder.run("seat s.toml");
+    assert!(
+        none.status == 2 && none.err.contains("nobody hosts s.toml"),
+        "{}",
+        none.err
+    );
+    let host = hosted(&folder, "host s.toml --deck practice --seed 7 --headless");
+    let mut client = Spoken::new(&folder, "seat s.toml --seat client --text --name Olga");
+    client.until("You sit as");
+    let listed = folder.run("seat s.toml").out;
+    assert!(listed.contains(": Olga, here"), "{listed}");
+    assert!(
+        listed.contains(": free; unequal seat s.toml --seat patron"),
+        "{listed}"
+    );
+    let folder_of_all = folder.run("host . --ssh 127.0.0.1");
+    assert_eq!(folder_of_all.status, 2);
+    assert!(
+        folder_of_all.err.contains("--ssh is for one session"),
+        "{}",
+        folder_of_all.err
+    );
+    host.signal("-TERM");
+    assert_eq!(host.ends().0, 0);
+}

@@ -1,10 +1,4 @@
-//! How soon an act is on every screen: 16 boards of seats and 64 of the audience, drawn by one host, from the moment that
-//! the act is on the disk until its words have come to each.
-//!
-//! `cargo bench --bench places`, on Unix.
-
-#![expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
-#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
+//! Boards of a host in this process, read by clients that wait for the words of each act.
 
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
@@ -73,7 +67,8 @@ fn reads(save: &std::path::Path, seat: Seat, comes: &Sender<(u8, Instant)>) {
     }
 }
 
-fn main() {
+/// Measures, and says what it found.
+pub(crate) fn measure() {
     let folder = tempfile::tempdir().unwrap();
     let save = folder.path().join("s.toml");
     let deck = &shipped()[0];
