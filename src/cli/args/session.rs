@@ -103,7 +103,7 @@ pub struct HostArgs {
     /// Moves planned in a new session, instead of the deck's.
     #[arg(long, value_name = "N", requires = "deck", value_parser = clap::value_parser!(u32).range(1..))]
     pub moves: Option<u32>,
-    /// Let people in from other computers, by `ssh`, at one address of this one: 192.168.1.7, or with a port [2222].
+    /// Let people in from other computers, by `ssh`, at one address of this one: 192.168.1.7; without a port, 2222.
     #[arg(long, value_name = "ADDRESS")]
     pub ssh: Option<String>,
     /// Both sides of a new session commit at the same time, then reveal.
