@@ -163,6 +163,13 @@ struct Shown<W: Write> {
     is_there: bool,
 }
 
+impl<W: Write> Shown<W> {
+    /// Whoever draws everything anew does not rely on what was sent: it may have been left out.
+    fn forget(&mut self) {
+        (self.shows, self.is_there) = (None, false);
+    }
+}
+
 impl<W: Write> Backend for Shown<W> {
     type Error = io::Error;
 
@@ -211,12 +218,12 @@ impl<W: Write> Backend for Shown<W> {
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.is_there = false;
+        self.forget();
         self.backend.clear()
     }
 
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        self.is_there = false;
+        self.forget();
         self.backend.clear_region(clear_type)
     }
 
@@ -234,5 +241,86 @@ impl<W: Write> Backend for Shown<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         Write::flush(&mut self.backend)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+
+    /// Keeps what is sent.
+    #[derive(Clone, Debug, Default)]
+    struct Line(Rc<RefCell<Vec<u8>>>);
+
+    impl Write for Line {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.borrow_mut().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl Line {
+        /// What was sent since the last look.
+        fn sent(&self) -> String {
+            String::from_utf8(std::mem::take(&mut *self.0.borrow_mut())).unwrap()
+        }
+    }
+
+    fn shown() -> (Shown<Line>, Line) {
+        let line = Line::default();
+        let shown = Shown {
+            backend: CrosstermBackend::new(line.clone()),
+            size: Rc::new(Cell::new((80, 24))),
+            cursor: Position::default(),
+            shows: None,
+            is_there: false,
+        };
+        (shown, line)
+    }
+
+    /// Draws signs in the first row, with the cursor behind them.
+    fn draw(shown: &mut Shown<Line>, signs: &[&'static str]) {
+        let cells: Vec<Drawn> = signs.iter().map(|sign| Drawn::new(sign)).collect();
+        let content = (0..).zip(&cells).map(|(x, cell)| (x, 0, cell));
+        shown.draw(content).unwrap();
+        shown.show_cursor().unwrap();
+        shown.set_cursor_position((3, 0)).unwrap();
+    }
+
+    const SHOWN: &str = "\u{1b}[?25h";
+    const PUT: &str = "\u{1b}[1;4H";
+
+    #[test]
+    fn where_nothing_changes_nothing_is_sent() {
+        let (mut shown, line) = shown();
+        draw(&mut shown, &["a"]);
+        assert!(line.sent().contains(SHOWN));
+        draw(&mut shown, &[]);
+        assert_eq!(line.sent(), "");
+        // What is drawn moves the cursor: it is put back.
+        draw(&mut shown, &["b"]);
+        let again = line.sent();
+        assert!(again.contains(PUT) && !again.contains(SHOWN), "{again:?}");
+    }
+
+    #[test]
+    fn drawn_anew_the_cursor_is_sent_again_for_what_was_sent_may_have_been_left_out() {
+        let (mut shown, line) = shown();
+        draw(&mut shown, &["a"]);
+        for anew in [Shown::clear, |shown: &mut Shown<Line>| {
+            shown.clear_region(ClearType::All)
+        }] {
+            anew(&mut shown).unwrap();
+            line.sent();
+            draw(&mut shown, &[]);
+            let again = line.sent();
+            assert!(again.contains(SHOWN) && again.contains(PUT), "{again:?}");
+        }
     }
 }
