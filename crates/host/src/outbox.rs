@@ -91,6 +91,16 @@ impl Outbox {
         self.put(&(self.0.speaks)(told))
     }
 
+    /// Puts in the last that the client is told, however much waits: a terminal that is not given back stays taken.
+    pub fn say_last(&self, told: &ToClient) {
+        let mut state = self.0.state();
+        if !state.closed && !state.gone {
+            state.waiting.extend((self.0.speaks)(told));
+        }
+        drop(state);
+        self.0.changed.notify_all();
+    }
+
     /// Whether something was not taken since the client caught up last.
     pub fn missed(&self) -> bool {
         self.0.state().missed
@@ -191,6 +201,25 @@ mod tests {
         }
         told.recv_timeout(Duration::from_secs(20)).unwrap();
         assert!(!outbox.missed() && outbox.put(&line));
+    }
+
+    #[test]
+    fn the_last_words_come_whatever_waits() {
+        let (read, reads) = channel();
+        let (counts, counted) = channel();
+        let outbox = Outbox::over(Slow(reads, counts), in_lines, Box::new(|| ()));
+        while outbox.put(&[b'x'; 1000]) {}
+        let waiting = outbox.pending();
+        let why = "over".to_owned();
+        outbox.say_last(&ToClient::End { why });
+        let last = outbox.pending() - waiting;
+        assert!(last > 0);
+        outbox.close(Duration::ZERO);
+        let mut all = 0;
+        while all < waiting + last {
+            read.send(()).unwrap();
+            all += counted.recv_timeout(Duration::from_secs(20)).unwrap();
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ use unequal_core::engine::seat::Seat;
 use unequal_seat::limits::LONGEST;
 use unequal_seat::line::{self, shortened};
 use unequal_session::presence::Ticket;
-use unequal_session::{Owner, Place};
+use unequal_session::{Owner, Place, clock};
 
 /// Things heard that may wait to be looked at; then the client waits itself.
 const UNHEARD: usize = 256;
@@ -135,10 +135,17 @@ impl Visit {
     /// The last that it is told; `why` where nothing else has ended the visit.
     pub fn farewell(&self, why: &str) {
         let why = if self.is_over() { self.why_over() } else { why };
-        self.outbox.say(&ToClient::End {
+        self.outbox.say_last(&ToClient::End {
             why: why.to_owned(),
         });
         self.outbox.close(FAREWELL);
+    }
+}
+
+impl Drop for Visit {
+    /// A visit that a fault has ended is over, too.
+    fn drop(&mut self) {
+        self.owner.presence().go(self.ticket.id, &clock::now());
     }
 }
 

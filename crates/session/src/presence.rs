@@ -158,13 +158,13 @@ impl Presence {
         })
     }
 
-    /// Somebody goes, at a time given as RFC 3339 text; a seat stays theirs until somebody else comes.
+    /// Somebody goes, at a time given as RFC 3339 text, unless they have; a seat stays theirs until somebody else comes.
     pub fn go(&self, id: u64, now: &str) {
         self.change(|seats| {
             seats.beside.retain(|sits| sits.one.id != id);
             seats.leaving.retain(|(of, _)| *of != id);
             let mut held = seats.held.iter_mut().map(|sits| &mut sits.one);
-            if let Some(one) = held.find(|one| one.id == id) {
+            if let Some(one) = held.find(|one| one.id == id && one.away.is_none()) {
                 one.away = Some(now.to_owned());
                 one.writing = false;
             }
