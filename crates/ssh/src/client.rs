@@ -44,10 +44,12 @@ pub(crate) struct Client {
 impl Client {
     pub(crate) fn new(shared: Shared, number: u64, from: String) -> Self {
         let owner = shared.reception.owner().clone();
+        let connections = Arc::clone(&shared.connections);
+        let is_gone = Box::new(move || connections.is_gone(number));
         Self {
             shared,
             number,
-            coming: Coming::new(owner, from),
+            coming: Coming::new(owner, from, is_gone),
             channel: None,
             described: None,
             variables: Vec::new(),

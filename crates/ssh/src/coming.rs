@@ -37,11 +37,15 @@ const PROMPT: &[(Cow<'static, str>, bool)] = &[(
     true,
 )];
 
+/// Whether nobody is at the other end of a connection any more.
+pub(crate) type IsGone = Box<dyn Fn() -> bool + Send + Sync>;
+
 /// Somebody who would come in over a connection.
-#[derive(Debug)]
 pub(crate) struct Coming {
     owner: Owner,
     from: String,
+    /// Says whether nobody is at the other end any more: while the white cell decides nothing else would.
+    is_gone: IsGone,
     /// The fingerprint of the key that they have shown to be their own.
     key: Option<String>,
     tries: u32,
@@ -52,10 +56,11 @@ pub(crate) struct Coming {
 
 impl Coming {
     /// Somebody who comes from an address.
-    pub(crate) fn new(owner: Owner, from: String) -> Self {
+    pub(crate) fn new(owner: Owner, from: String, is_gone: IsGone) -> Self {
         Self {
             owner,
             from,
+            is_gone,
             key: None,
             tries: 0,
             asked: Asked::Nothing,
@@ -76,16 +81,18 @@ impl Coming {
 
     /// What somebody is asked, after what they have answered; none where they have been told all.
     pub(crate) async fn asks(&mut self, user: &str, answer: Option<String>) -> Option<Auth> {
+        // Also where they begin anew: else they would have as many tries as they like.
+        if self.asked == Asked::ToGo {
+            return None;
+        }
         let comer = match self.comer(user) {
             Ok(comer) => comer,
-            Err(_) if self.asked == Asked::ToGo => return None,
             Err(why) => return Some(self.tell_why(&why)),
         };
         Some(match (self.asked, answer) {
-            (_, None) | (Asked::Nothing, _) => self.ask_for_code(&comer, ""),
+            (_, None) | (Asked::Nothing | Asked::ToGo, _) => self.ask_for_code(&comer, ""),
             (Asked::Code, Some(typed)) => self.code(comer, &typed).await,
             (Asked::ToWait, Some(_)) => self.leave(comer).await,
-            (Asked::ToGo, Some(_)) => return None,
         })
     }
 
@@ -159,7 +166,7 @@ impl Coming {
             if let Some(given) = presence.decided(knock) {
                 break given;
             }
-            if presence.is_closed() || Instant::now() > until {
+            if presence.is_closed() || Instant::now() > until || (self.is_gone)() {
                 break false;
             }
             sleep(LOOK).await;
@@ -194,5 +201,33 @@ pub(crate) fn only(method: MethodKind, partial_success: bool) -> Auth {
     Auth::Reject {
         proceed_with_methods: Some(MethodSet::from(&[method][..])),
         partial_success,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unequal_core::deck::{Deck, shipped};
+    use unequal_session::{Setup, Table};
+
+    #[test]
+    fn whoever_was_told_to_go_has_no_more_tries_where_they_begin_anew() {
+        let deck = &shipped()[0];
+        let deck = Deck::from_text(deck.id, deck.text).unwrap();
+        let setup = Setup::of_people("Table 2", 7);
+        let table = Table::unrecorded(deck, &setup, "2026-11-27T08:00:00Z").unwrap();
+        let from = "192.0.2.7".to_owned();
+        let mut coming = Coming::new(Owner::of(table), from, Box::new(|| false));
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        let runtime = runtime.enable_time().build().unwrap();
+        runtime.block_on(async {
+            assert!(coming.asks("china", None).await.is_some());
+            for _ in 0..TRIES {
+                let wrong = Some("AAAA-AAAA".to_owned());
+                assert!(coming.asks("china", wrong).await.is_some());
+            }
+            assert!(coming.asks("china", None).await.is_none());
+            assert!(coming.asks("russia", None).await.is_none());
+        });
     }
 }

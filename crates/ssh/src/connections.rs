@@ -1,6 +1,7 @@
 //! The connections that there are, so that each can be cut from outside, and how many have not come in yet.
 
 use std::collections::HashMap;
+use std::io::ErrorKind;
 use std::net::{Shutdown, TcpStream};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -42,6 +43,19 @@ impl Connections {
     pub(crate) fn is_inside(&self, number: u64) {
         if let Some((_, inside)) = self.all().open.get_mut(&number) {
             *inside = true;
+        }
+    }
+
+    /// Whether nobody is at the other end any more.
+    pub(crate) fn is_gone(&self, number: u64) -> bool {
+        let all = self.all();
+        let Some((stream, _)) = all.open.get(&number) else {
+            return true;
+        };
+        // It is read without waiting, as the runtime does.
+        match stream.peek(&mut [0]) {
+            Ok(bytes) => bytes == 0,
+            Err(error) => error.kind() != ErrorKind::WouldBlock,
         }
     }
 

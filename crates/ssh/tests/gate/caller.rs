@@ -80,6 +80,12 @@ impl Caller {
         let _gone_already = self.stream.shutdown(Shutdown::Both);
     }
 
+    /// What cuts the line from elsewhere.
+    pub(crate) fn cutter(&self) -> impl FnOnce() + Send + 'static {
+        let stream = self.stream.try_clone().unwrap();
+        move || stream.shutdown(Shutdown::Both).unwrap_or_default()
+    }
+
     pub(crate) fn begins(&mut self, user: &str) -> Said {
         said(wait(self.handle.authenticate_keyboard_interactive_start(
             user,
@@ -163,6 +169,11 @@ pub(crate) struct Unread {
 impl Unread {
     pub(crate) fn types(&self, bytes: &str) {
         wait(self.channel.data_bytes(bytes.as_bytes().to_vec())).unwrap();
+    }
+
+    pub(crate) fn resizes(&self, columns: u16, rows: u16) {
+        let size = (columns.into(), rows.into());
+        wait(self.channel.window_change(size.0, size.1, 0, 0)).unwrap();
     }
 
     /// It begins to read.

@@ -140,13 +140,12 @@ fn whoever_goes_while_they_wait_asks_no_more() {
     let mut caller = Caller::at(house.at);
     caller.begins("china");
     caller.answers(&[""]);
-    let waits = std::thread::spawn(move || {
-        let cutter = &caller;
-        cutter.cut();
-        drop(caller);
-    });
-    waits.join().unwrap();
+    let cut = caller.cutter();
+    let waits = std::thread::spawn(move || caller.answers(&[]));
+    house.wait("asked", |owner| !owner.presence().asks().is_empty());
+    cut();
     house.wait("withdrawn", |owner| owner.presence().asks().is_empty());
+    assert_eq!(waits.join().unwrap(), Said::Gone);
 }
 
 #[test]
