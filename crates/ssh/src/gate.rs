@@ -11,6 +11,7 @@ use russh::server::{Config, run_stream};
 use russh::{MethodKind, MethodSet, SshId};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::{Builder, Runtime};
+use tokio::time::error::Elapsed;
 use tokio::time::{sleep, timeout};
 
 use crate::address::Address;
@@ -167,19 +168,24 @@ impl Drop for Gate {
             let _ended = visit.join();
         }
         if let Some(runtime) = self.runtime.take() {
-            // The last words go out before the lines are cut.
-            runtime.block_on(async {
-                let gone = async {
-                    while !self.shared.connections.are_gone() {
-                        sleep(LATER).await;
-                    }
-                };
-                let _some_do_not_read = timeout(FAREWELL, gone).await;
-            });
-            self.shared.connections.close();
+            // The last words go out before the lines are cut, and whatever waits for a line ends before the runtime does.
+            let connections = &self.shared.connections;
+            let _some_do_not_read = runtime.block_on(are_gone(connections));
+            connections.close();
+            let _gone = runtime.block_on(are_gone(connections));
             runtime.shutdown_timeout(FAREWELL);
         }
     }
+}
+
+/// Waits until there are no connections, not for ever.
+async fn are_gone(connections: &Connections) -> Result<(), Elapsed> {
+    let gone = async {
+        while !connections.are_gone() {
+            sleep(LATER).await;
+        }
+    };
+    timeout(FAREWELL, gone).await
 }
 
 fn config(key: PrivateKey) -> Config {

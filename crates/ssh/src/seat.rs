@@ -1,8 +1,9 @@
 //! A seat at a client's terminal, in a thread of its own.
 
 use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError};
 use std::time::Duration;
 
 use russh::server::{Handle, Msg};
@@ -23,6 +24,10 @@ use unequal_tui::key::{Code, Input, Key};
 
 /// How long a client may take nothing, before it is cut.
 const PATIENCE: Duration = Duration::from_mins(1);
+/// How long a client may take to read why it is seen out.
+const FAREWELL: Duration = Duration::from_secs(2);
+/// How often it is looked whether the session is left while somebody is asked.
+const LOOK: Duration = Duration::from_millis(50);
 /// How long the rest of a sequence is waited for, before what is there is taken as it is.
 const REST: Duration = Duration::from_millis(30);
 /// How long bytes wait where whoever draws is busy.
@@ -76,8 +81,13 @@ pub(crate) fn sit(reception: &Reception, client: AtTerminal, runtime: &tokio::ru
         }),
     );
     runtime.spawn(listen(came, hearer.clone()));
-    visit(reception, comer, terminal, outbox, (hearer, heard));
-    runtime.block_on(bid_farewell(&handle, id));
+    // A fault in one visit has been told, and is no matter of the others.
+    let _fault = catch_unwind(AssertUnwindSafe(|| {
+        visit(reception, comer, terminal, outbox, (hearer, heard));
+    }));
+    // Where the line is full of what is not read, nobody hears it either.
+    let farewell = async { timeout(FAREWELL, bid_farewell(&handle, id)).await };
+    let _not_heard = runtime.block_on(farewell);
 }
 
 fn visit(
@@ -91,7 +101,7 @@ fn visit(
         Ok(inside) => inside,
         Err(told) => {
             outbox.say(&told);
-            outbox.close(PATIENCE);
+            outbox.close(FAREWELL);
             return;
         }
     };
@@ -106,9 +116,9 @@ fn visit(
         terminal: Some(terminal),
     };
     if let Some(by) = reception.taken_by(&hello) {
-        let Some(taken) = asked(&by, &outbox, &heard) else {
+        let Some(taken) = asked(&by, reception, &outbox, &heard) else {
             outbox.put(line("Left.").as_bytes());
-            outbox.close(PATIENCE);
+            outbox.close(FAREWELL);
             return;
         };
         hello.taken = taken;
@@ -117,7 +127,7 @@ fn visit(
         Ok(guest) => guest,
         Err(told) => {
             outbox.say(&told);
-            outbox.close(PATIENCE);
+            outbox.close(FAREWELL);
             return;
         }
     };
@@ -127,24 +137,38 @@ fn visit(
 }
 
 /// Asks what somebody wants to do where the seat is taken; none where they go.
-fn asked(by: &str, outbox: &Outbox, heard: &Receiver<Heard>) -> Option<Else> {
+fn asked(
+    by: &str,
+    reception: &Reception,
+    outbox: &Outbox,
+    heard: &Receiver<Heard>,
+) -> Option<Else> {
     let question = format!(
         "{} has this seat.\r\n  l  look on\r\n  t  ask the facilitator whether you may take it over\r\n  q  leave\r\n",
         line(by).trim_end()
     );
     outbox.put(question.as_bytes());
-    loop {
-        match heard.recv().ok()? {
-            Heard::Input(input) => match serde_json::from_value(input) {
-                Ok(Input::Key(key)) if key == Key::char('l') => return Some(Else::LookOn),
-                Ok(Input::Key(key)) if key == Key::char('t') => return Some(Else::TakeOver),
-                Ok(Input::Key(key)) if leaves(key) => return None,
-                _ => {}
+    while !reception.owner().presence().is_closed() {
+        let key = match heard.recv_timeout(LOOK) {
+            Ok(Heard::Input(input)) => match serde_json::from_value(input) {
+                Ok(Input::Key(key)) => key,
+                Ok(_) | Err(_) => continue,
             },
-            Heard::Over => return None,
-            Heard::Typed(_) | Heard::News | Heard::CaughtUp => {}
+            Ok(Heard::Over) | Err(RecvTimeoutError::Disconnected) => return None,
+            Ok(Heard::Typed(_) | Heard::News | Heard::CaughtUp)
+            | Err(RecvTimeoutError::Timeout) => continue,
+        };
+        if key == Key::char('l') {
+            return Some(Else::LookOn);
+        }
+        if key == Key::char('t') {
+            return Some(Else::TakeOver);
+        }
+        if leaves(key) {
+            return None;
         }
     }
+    None
 }
 
 fn leaves(key: Key) -> bool {

@@ -1,5 +1,7 @@
 //! The seat itself: as in a terminal of the host's own.
 
+use std::time::{Duration, Instant};
+
 use crate::caller::{Caller, key};
 use crate::house::House;
 use unequal_core::engine::seat::Seat;
@@ -58,6 +60,29 @@ fn when_the_host_is_left_everybody_is_told_and_has_their_terminal_back() {
         "{}",
         screen.text()
     );
+}
+
+#[test]
+fn the_host_can_be_left_while_somebody_is_asked_and_while_somebody_reads_nothing() {
+    let mut house = House::new();
+    let first = Caller::with_code(&house, "russia", Seat::Client);
+    let deaf = first.sits_unread(160, 45);
+    house.wait("seated", |owner| !owner.presence().all().is_empty());
+    let second = Caller::with_code(&house, "russia", Seat::Client);
+    let asked = second.sits(80, 24);
+    asked.wait_for("has this seat");
+    // More than a line holds that nobody reads.
+    for size in 0..400 {
+        deaf.resizes(100 + size % 50, 40);
+    }
+    let began = Instant::now();
+    house.gate = None;
+    assert!(
+        began.elapsed() < Duration::from_secs(20),
+        "{:?}",
+        began.elapsed()
+    );
+    asked.wait_until("over", |screen| screen.shown(|shown| shown.closed));
 }
 
 #[test]
