@@ -2,8 +2,9 @@
 //!
 //! A client is a forwarder and holds nothing: what a seat sees is made in the host, from the place of that seat, and
 //! sent as it is to be shown. [`wire`] has the lines, [`door`] the socket, [`host`] lets clients in, [`reception`] lets
-//! them sit down, whatever they come over, [`visit`] is one of them while it is there, [`call`] is the other end.
+//! them sit down, whatever they come over, [`visit`] is one of them while it is there, [`call`] is the other end. [`address`] is where something is opened to other computers.
 
+pub mod address;
 #[cfg(all(unix, not(feature = "portable")))]
 pub mod call;
 pub mod door;

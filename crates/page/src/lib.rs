@@ -23,5 +23,5 @@ mod ticking;
 mod visitors;
 mod wall;
 
-pub use gate::{Gate, GateError};
+pub use gate::Gate;
 pub use page::Page;

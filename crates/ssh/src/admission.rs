@@ -1,5 +1,7 @@
 //! Who may come in: whoever has the code of a seat, a key that came in before, or the white cell's leave.
 
+use std::net::SocketAddr;
+
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::Action;
 use unequal_core::engine::player::Player;
@@ -7,8 +9,6 @@ use unequal_core::engine::seat::Seat;
 use unequal_session::presence::DoorTo;
 use unequal_session::telling::seat_name;
 use unequal_session::{Holder, Owner, Remarks, SubmitError, clock};
-
-use crate::address::Address;
 
 /// Characters of what was typed that are told back.
 const LONGEST: usize = 40;
@@ -49,9 +49,19 @@ fn word(deck: &Deck, seat: Seat) -> String {
 }
 
 /// The ways to the seats, each with a new code.
-pub fn doors(owner: &Owner, address: Address) -> Vec<DoorTo> {
-    let to = |(seat, word): (Seat, String)| DoorTo::new(seat, address.command(&word));
+pub fn doors(owner: &Owner, address: SocketAddr) -> Vec<DoorTo> {
+    let to = |(seat, word): (Seat, String)| DoorTo::new(seat, command(address, &word));
     seats(owner).into_iter().map(to).collect()
+}
+
+/// What is typed to come to a seat.
+fn command(address: SocketAddr, seat: &str) -> String {
+    let (ip, port) = (address.ip(), address.port());
+    if port == 22 {
+        format!("ssh {seat}@{ip}")
+    } else {
+        format!("ssh -p {port} {seat}@{ip}")
+    }
 }
 
 /// Whoever comes as this user of `ssh`: the word of a seat, and behind a `+` a name.
@@ -122,4 +132,20 @@ pub fn put_down(owner: &Owner, comer: &Comer) -> Result<(), SubmitError> {
         )?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::command;
+
+    #[test]
+    fn what_is_typed_is_as_ssh_takes_it() {
+        for (address, typed) in [
+            ("127.0.0.1:2222", "ssh -p 2222 russia@127.0.0.1"),
+            ("127.0.0.1:22", "ssh russia@127.0.0.1"),
+            ("[::1]:2300", "ssh -p 2300 russia@::1"),
+        ] {
+            assert_eq!(command(address.parse().unwrap(), "russia"), typed);
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -14,14 +15,16 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::time::error::Elapsed;
 use tokio::time::{sleep, timeout};
 
-use crate::address::Address;
 use crate::admission;
 use crate::client::{Client, Shared};
 use crate::connections::Connections;
 use crate::host_key::{self, HostKeyError, fingerprint};
 use unequal_host::Reception;
+use unequal_host::address::{self, AddressError};
 use unequal_session::presence::Entrance;
 
+/// The port where none is named.
+pub const PORT: u16 = 2222;
 /// How long a client may take to say that it speaks SSH.
 const GREETING: Duration = Duration::from_secs(10);
 /// How long it may take to come in; the white cell's leave is waited for no longer either.
@@ -36,14 +39,9 @@ const FAREWELL: Duration = Duration::from_secs(3);
 /// Why seats are not open.
 #[derive(Debug, thiserror::Error)]
 pub enum GateError {
-    /// Nobody can listen at this address.
-    #[error("seats cannot be opened at {address}: {error}")]
-    Address {
-        /// The address.
-        address: Address,
-        /// Why.
-        error: io::Error,
-    },
+    /// Nobody can listen at the address.
+    #[error(transparent)]
+    Address(#[from] AddressError),
     /// There is no key.
     #[error(transparent)]
     HostKey(#[from] HostKeyError),
@@ -56,16 +54,7 @@ impl GateError {
     /// What to do next.
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::Address { error, .. } if error.kind() == io::ErrorKind::AddrInUse => {
-                "something listens there already: name another port, as in --ssh 192.168.1.7:2223"
-            }
-            Self::Address { error, .. } if error.kind() == io::ErrorKind::AddrNotAvailable => {
-                "that is no address of this computer: `ip address`, `ifconfig` or `ipconfig` lists them"
-            }
-            Self::Address { error, .. } if error.kind() == io::ErrorKind::PermissionDenied => {
-                "name a port from 1024 on: smaller ones are the system's"
-            }
-            Self::Address { .. } => "name an address of this computer, as in --ssh 192.168.1.7",
+            Self::Address(error) => error.hint(),
             Self::HostKey(_) => "move the file away to have a new key made",
             Self::Threads(_) => "close other programs and try again",
         }
@@ -77,17 +66,18 @@ impl GateError {
 pub struct Taken {
     runtime: Runtime,
     listener: TcpListener,
-    address: Address,
+    address: SocketAddr,
     key: PrivateKey,
 }
 
 impl Taken {
-    /// Takes an address; the key of this computer lies in `folder`, or is made there.
+    /// Takes an address that is named, as in `192.168.1.7`; the key of this computer lies in `folder`, or is made there.
     ///
     /// # Errors
     ///
     /// Says what stands against it.
-    pub fn at(address: Address, folder: &Path) -> Result<Self, GateError> {
+    pub fn at(named: &str, folder: &Path) -> Result<Self, GateError> {
+        let address = address::read(named, PORT)?;
         let key = host_key::in_folder(folder)?;
         let runtime = Builder::new_multi_thread()
             .worker_threads(2)
@@ -95,10 +85,10 @@ impl Taken {
             .enable_all()
             .build()
             .map_err(GateError::Threads)?;
-        let failed = |error| GateError::Address { address, error };
-        let listener = runtime.block_on(TcpListener::bind(address.0));
+        let failed = |error: io::Error| AddressError::not_given(address, &error);
+        let listener = runtime.block_on(TcpListener::bind(address));
         let listener = listener.map_err(failed)?;
-        let address = Address(listener.local_addr().map_err(failed)?);
+        let address = listener.local_addr().map_err(failed)?;
         Ok(Self {
             runtime,
             listener,
@@ -108,7 +98,7 @@ impl Taken {
     }
 
     /// The address, with its port.
-    pub fn address(&self) -> Address {
+    pub fn address(&self) -> SocketAddr {
         self.address
     }
 

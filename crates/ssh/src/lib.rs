@@ -5,7 +5,6 @@
 //! come in, `coming` asks for
 //! it, `client` is one connection, `seat` its terminal, [`host_key`] what clients know the host by.
 
-pub mod address;
 pub mod admission;
 mod client;
 mod coming;
@@ -16,5 +15,4 @@ mod keys;
 mod seat;
 mod terminal;
 
-pub use address::Address;
 pub use gate::{Gate, GateError, Taken};

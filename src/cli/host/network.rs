@@ -51,13 +51,18 @@ impl Network {
 fn ssh(asked: &str) -> Result<Opens, Error> {
     use unequal_core::deck::plain;
     use unequal_core::store::place::data_folder;
-    use unequal_ssh::{Address, Gate, Taken};
+    use unequal_ssh::{Gate, GateError, Taken};
 
-    let address: Address = asked.parse().map_err(Error::wrong_use)?;
     let folder = data_folder()
         .ok_or_else(|| Error::data("this user has no folder in which a key for SSH can be kept"))?;
-    let taken = Taken::at(address, &folder)
-        .map_err(|error| Error::data(plain(&error.to_string())).hint(error.hint()))?;
+    let taken = Taken::at(asked, &folder).map_err(|error| {
+        let message = format!("--ssh: {}", plain(&error.to_string()));
+        let told = match error {
+            GateError::Address(_) => Error::wrong_use(message),
+            GateError::HostKey(_) | GateError::Threads(_) => Error::data(message),
+        };
+        told.hint(error.hint())
+    })?;
     Ok(Box::new(|reception| Box::new(Gate::open(taken, reception))))
 }
 
@@ -71,15 +76,13 @@ fn ssh(_asked: &str) -> Result<Opens, Error> {
 #[cfg(feature = "page")]
 fn page(asked: &str) -> Result<(Opens, String), Error> {
     use unequal_core::deck::plain;
-    use unequal_page::{Gate, GateError, Page, gate};
+    use unequal_page::{Gate, Page};
     use unequal_tui::start::system_clock;
 
-    let told = |error: GateError| {
+    let gate = Gate::open(asked).map_err(|error| {
         let message = format!("--page: {}", plain(&error.to_string()));
         Error::wrong_use(message).hint(error.hint())
-    };
-    let address = gate::address(asked).map_err(told)?;
-    let gate = Gate::open(address).map_err(told)?;
+    })?;
     let where_it_is = format!("the audience's page is at http://{}/", gate.address());
     let opens: Opens =
         Box::new(|reception| Box::new(Page::open(gate, reception.owner(), system_clock())));

@@ -89,7 +89,7 @@ pub(crate) const LAYERS: &[(&str, &str, &[&str])] = &[
     (
         "page",
         "crates/page/src",
-        &["model", "engine", "deck", "store", "session", "tui"],
+        &["model", "engine", "deck", "store", "session", "host", "tui"],
     ),
     (
         "cli",

@@ -85,7 +85,7 @@ pub(crate) fn first(owner: &Owner, seat: Seat) -> Action {
 
 /// A page of a session, at an address that the system chooses.
 pub(crate) fn serve(owner: &Owner) -> Page {
-    let gate = Gate::open("127.0.0.1:0".parse().unwrap()).unwrap();
+    let gate = Gate::open("127.0.0.1:0").unwrap();
     Page::open(gate, owner, Clock::held_at(NOW))
 }
 

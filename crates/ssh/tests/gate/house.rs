@@ -12,7 +12,7 @@ use unequal_host::{Reception, Serve};
 use unequal_partners::cli::host::Seats;
 use unequal_seat::Limits;
 use unequal_session::{Owner, Setup, Table};
-use unequal_ssh::{Address, Gate, Taken};
+use unequal_ssh::{Gate, Taken};
 
 /// How long anything may take.
 pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
@@ -91,8 +91,8 @@ impl House {
 
     /// Opens the seats.
     fn open(&mut self, serve: Box<dyn Serve>) {
-        let taken = Taken::at(Address(self.at), self.folder.path()).unwrap();
-        self.at = taken.address().0;
+        let taken = Taken::at(&self.at.to_string(), self.folder.path()).unwrap();
+        self.at = taken.address();
         let limits = Limits::default();
         let reception = Reception::new(self.owner.clone(), serve, limits, None);
         self.gate = Some(Gate::open(taken, reception));
