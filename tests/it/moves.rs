@@ -125,7 +125,7 @@ fn fire(id: &str) -> Action {
     Action::FireInject { id: id.to_owned() }
 }
 
-fn card(id: &str) -> WrittenCard {
+pub(crate) fn card(id: &str) -> WrittenCard {
     WrittenCard {
         id: id.to_owned(),
         title: "Open the archive".to_owned(),

@@ -3,7 +3,6 @@
 use std::thread;
 
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::{Inducement, Intensity};
 use unequal_partners::session::{Owner, Place, Remarks, Setup, Sight, SubmitError, Table};
@@ -96,19 +95,7 @@ fn act(place: &mut Place, action: &Action) -> Result<u64, SubmitError> {
 fn a_card_that_was_written_in_the_room_lies_face_down_until_it_is_tabled() {
     let owner = people();
     let mut white = owner.place(Seat::WhiteCell);
-    let card = WrittenCard {
-        id: "archive".to_owned(),
-        title: "Open the archive".to_owned(),
-        text: "All of it.".to_owned(),
-        domain: "diplomacy".to_owned(),
-        gain: 6,
-        autonomy_cost: 8,
-        capacity_need: 20,
-        red_line_weight: 3,
-        endurance_cost: 0,
-        lock_in: 2,
-        shared_front: 0,
-    };
+    let card = crate::moves::card("archive");
     act(&mut white, &Action::Inject { instead: None }).unwrap();
     act(&mut white, &Action::WriteDemand { card }).unwrap();
     act(&mut owner.place(Seat::Client), &Action::NoOffer).unwrap();

@@ -2,7 +2,6 @@
 
 use unequal_partners::deck::{Deck, shipped};
 use unequal_partners::engine::action::Action;
-use unequal_partners::engine::room::written::WrittenCard;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::{Inducement, Intensity};
 use unequal_partners::session::{Remarks, Setup, Table};
@@ -98,19 +97,7 @@ fn a_card_that_was_written_in_the_room_can_be_guessed() {
     let path = folder.path().join("written.toml");
     let deck = Deck::from_text(shipped()[0].id, shipped()[0].text).unwrap();
     let mut table = Table::create(deck, &Setup::of_people("Written", 7), &path, NOW).unwrap();
-    let card = WrittenCard {
-        id: "archive".to_owned(),
-        title: "Open the archive".to_owned(),
-        text: "All of it.".to_owned(),
-        domain: "diplomacy".to_owned(),
-        gain: 6,
-        autonomy_cost: 8,
-        capacity_need: 20,
-        endurance_cost: 1,
-        red_line_weight: 3,
-        lock_in: 2,
-        shared_front: 0,
-    };
+    let card = crate::moves::card("archive");
     let demand = Action::Demand {
         card: card.id.clone(),
         intensity: Intensity::Request,

@@ -265,17 +265,11 @@ fn the_room_cannot_tell_written_demands_apart_before_they_are_tabled() {
         let (_folder, path) = place();
         let table = begin_with(&path, &with_bots());
         let card = WrittenCard {
-            id: "idea-1".to_owned(),
             title: title.to_owned(),
             text: title.to_owned(),
             domain: table.scenario().domains.first().unwrap().id.clone(),
             gain,
-            autonomy_cost: 5,
-            capacity_need: 10,
-            endurance_cost: 0,
-            red_line_weight: 2,
-            lock_in: 3,
-            shared_front: 0,
+            ..crate::moves::card("idea-1")
         };
         vec![(Seat::WhiteCell, Action::WriteDemand { card })]
     };
