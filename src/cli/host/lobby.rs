@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
@@ -18,10 +18,13 @@ use unequal_core::deck::plain;
 use unequal_core::store::typed;
 use unequal_host::wire::{SeatHere, ToClient};
 use unequal_host::{Call, Door, DoorError, Driven, Host, Lost, Reception};
+use unequal_session::telling::count;
 use unequal_session::{Owner, Table};
 
 /// How often it is looked whether there are more sessions.
 const LOOK: Duration = Duration::from_secs(1);
+/// How long a session that could not be hosted is left alone, unless it changes.
+const AGAIN: Duration = Duration::from_secs(10);
 
 /// A session that is hosted; seats are seen out before whatever plays beside them ends.
 struct Hosted {
@@ -49,43 +52,81 @@ pub(super) fn run(args: &HostArgs, out: &mut Out) -> Result<(), Error> {
     }
     let mut signals = Signals::new([SIGINT, SIGTERM])
         .map_err(|error| Error::data(format!("the system gives no signals: {error}")))?;
-    let mut hosted = BTreeMap::new();
-    let mut told = BTreeSet::new();
+    let mut lobby = Lobby::default();
     loop {
-        for save in sessions(&args.save)? {
-            if hosted.contains_key(&save) {
-                continue;
-            }
-            match host(args, &save) {
-                Ok(None) => {}
-                Ok(Some(one)) => {
-                    let socket = plain(&one.host.path().display().to_string());
-                    out.line(format!("{} is hosted at {socket}", typed(&save)))?;
-                    hosted.insert(save, one);
-                }
-                // What is wrong with it may pass: it is tried again, and told once.
-                Err(error) => {
-                    let words = format!("note: {}: {}", typed(&save), error.message);
-                    if told.insert(words.clone()) {
-                        out.notice(words);
-                    }
-                }
-            }
-        }
-        if hosted.is_empty() && told.insert(String::new()) {
-            out.notice(
-                "note: there is no session here that goes on; each is hosted once it is there",
-            );
-        }
+        lobby.look(args, out)?;
         out.flush()?;
         thread::sleep(LOOK);
         if signals.pending().next().is_some() {
             break;
         }
     }
-    let many = hosted.len();
-    drop(hosted);
-    out.line(format!("{many} sessions are left and kept"))
+    let many = lobby.hosted.len();
+    drop(lobby);
+    out.line(format!(
+        "{} left and kept",
+        count(many, "session is", "sessions are")
+    ))
+}
+
+/// The sessions that are hosted, and the files that are not.
+#[derive(Default)]
+struct Lobby {
+    hosted: BTreeMap<PathBuf, Hosted>,
+    /// The others, each with when it is tried again.
+    others: BTreeMap<PathBuf, Other>,
+    told: BTreeSet<String>,
+}
+
+/// A file that is not hosted.
+struct Other {
+    /// What tells that it has changed: its length, and when it was written last.
+    stamp: (u64, Option<SystemTime>),
+    /// When it is tried again even if it has not: somebody else may have had it.
+    again: Option<Instant>,
+}
+
+impl Lobby {
+    /// Hosts what can be hosted by now. Files that have ended or are no sessions are read again when they have changed.
+    fn look(&mut self, args: &HostArgs, out: &mut Out) -> Result<(), Error> {
+        for save in sessions(&args.save)? {
+            let stamp = fs::metadata(&save).map_or((0, None), |of| (of.len(), of.modified().ok()));
+            let is_due = self.others.get(&save).is_none_or(|other| {
+                other.stamp != stamp || other.again.is_some_and(|again| Instant::now() >= again)
+            });
+            if self.hosted.contains_key(&save) || !is_due {
+                continue;
+            }
+            let again = match host(args, &save, out) {
+                Ok(Some(one)) => {
+                    let socket = plain(&one.host.path().display().to_string());
+                    out.line(format!("{} is hosted at {socket}", typed(&save)))?;
+                    self.others.remove(&save);
+                    self.hosted.insert(save, one);
+                    continue;
+                }
+                Ok(None) => None,
+                Err(error) => {
+                    self.tell(format!("{}: {}", typed(&save), error.message), out);
+                    Some(Instant::now() + AGAIN)
+                }
+            };
+            self.others.insert(save, Other { stamp, again });
+        }
+        if self.hosted.is_empty() {
+            let none = "there is no session here that goes on; each is hosted once it is there";
+            self.tell(none.to_owned(), out);
+        }
+        Ok(())
+    }
+
+    /// Tells something once.
+    fn tell(&mut self, words: String, out: &mut Out) {
+        if !self.told.contains(&words) {
+            out.notice(format!("note: {words}"));
+            self.told.insert(words);
+        }
+    }
 }
 
 /// The files of a folder that may be sessions, by name.
@@ -103,14 +144,12 @@ fn sessions(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 }
 
 /// Hosts a session; none where it has ended.
-fn host(args: &HostArgs, save: &Path) -> Result<Option<Hosted>, Error> {
-    let (table, _torn) = Table::read(save)?;
-    if table.has_ended() {
+fn host(args: &HostArgs, save: &Path, out: &mut Out) -> Result<Option<Hosted>, Error> {
+    if Table::read(save)?.0.has_ended() {
         return Ok(None);
     }
     let door = Door::open(save).map_err(|error| seats::told(&error, save))?;
-    let (table, _torn) = Table::resume(save)?;
-    let owner = Owner::of(table);
+    let owner = Owner::of(super::resumed(save, out)?);
     let programs = attended(args);
     let limits = programs.limits();
     let driven = Driven::begin(programs, owner.clone());
