@@ -10,25 +10,13 @@ use unequal_seat::asking;
 
 use crate::caller::{Caller, answer, decide, ready};
 use crate::house::{House, SEATS, deck};
+use crate::luck::Luck;
 
 /// How many cuts a run has; more by this variable of the environment.
 const CUTS: &str = "UNEQUAL_CUTS";
 
 /// Sessions that are played at once.
 const AT_ONCE: u64 = 8;
-
-/// Choices that depend on a number alone.
-struct Luck(u64);
-
-impl Luck {
-    fn below(&mut self, many: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % many
-    }
-}
 
 /// What a client has heard of its acts: the entry of each, and its reason.
 type Taken = BTreeMap<u64, String>;
@@ -42,7 +30,7 @@ fn plays(house: &House, seat: Seat, luck: &mut Luck, cuts: &AtomicU64, enough: u
         let mut said = String::new();
         // Where in a turn this visit is cut.
         let cut_at = if cuts.load(Ordering::Relaxed) < enough {
-            luck.below(12)
+            luck.below(12) as u64
         } else {
             u64::MAX
         };
@@ -77,7 +65,7 @@ fn plays(house: &House, seat: Seat, luck: &mut Luck, cuts: &AtomicU64, enough: u
                         break false;
                     }
                     // In two pieces, so that it may be cut in between.
-                    let half = usize::try_from(luck.below(act.len() as u64)).unwrap();
+                    let half = luck.below(act.len());
                     caller.bytes(&act.as_bytes()[..half]);
                     if cut(&caller) {
                         break false;

@@ -71,8 +71,17 @@ impl House {
     /// A host of a session that is made so.
     pub(crate) fn of(table: impl FnOnce(&std::path::Path) -> Table) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let owner = Owner::of(table(&folder.path().join("s.toml")));
+        Self::in_folder(owner, folder)
+    }
+
+    /// A host of a session that there is.
+    pub(crate) fn hosting(owner: Owner) -> Self {
+        Self::in_folder(owner, tempfile::tempdir().unwrap())
+    }
+
+    fn in_folder(owner: Owner, folder: tempfile::TempDir) -> Self {
         let save = folder.path().join("s.toml");
-        let owner = Owner::of(table(&save));
         let host = open(&save, &owner);
         Self {
             owner,

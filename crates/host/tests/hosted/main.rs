@@ -8,4 +8,8 @@ mod cuts;
 mod faults;
 mod house;
 mod leaks;
+#[path = "../../../../tests/common/luck.rs"]
+mod luck;
+#[path = "../../../../tests/common/pairs.rs"]
+mod pairs;
 mod table;

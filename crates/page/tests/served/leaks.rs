@@ -7,22 +7,8 @@ use unequal_session::{Owner, Remarks, Setup, Table};
 
 use crate::browser::{Open, get};
 use crate::house::{NOW, reference, serve};
-
-/// How many random sessions are looked at; more by this variable of the environment.
-const SESSIONS: &str = "UNEQUAL_PAGES";
-
-/// Choices that depend on a number alone.
-struct Luck(u64);
-
-impl Luck {
-    fn below(&mut self, many: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % many.max(1)
-    }
-}
+use crate::luck::Luck;
+use crate::pairs::{Pair, many, whole_menu};
 
 /// What the room may not know.
 #[derive(Clone, Copy)]
@@ -93,10 +79,7 @@ fn sent(owner: &Owner) -> (String, String) {
 
 #[test]
 fn what_the_room_may_not_know_changes_no_byte_of_a_page() {
-    let many = std::env::var(SESSIONS)
-        .ok()
-        .and_then(|many| many.parse().ok());
-    for number in 0..many.unwrap_or(12) {
+    for number in 0..many(12) {
         let one = Hidden {
             says: "yes",
             percent: 10,
@@ -113,4 +96,22 @@ fn what_the_room_may_not_know_changes_no_byte_of_a_page() {
         assert_ne!(white(&one), white(&other));
         assert!(sent(&one) == sent(&other), "session {number}");
     }
+}
+
+#[test]
+fn neither_seed_nor_red_lines_nor_plans_change_a_byte_of_a_page() {
+    let (deck, mut looked) = (whole_menu(), 0);
+    for number in 0..many(4) {
+        let mut pair = Pair::new(&deck, Seat::Audience, number);
+        let mut acts = 0;
+        while pair.goes_on() {
+            acts += 1;
+            if acts % 4 == 0 {
+                let [one, other] = pair.both.each_ref().map(|one| sent(&one.owner));
+                assert!(one == other, "session {number}, act {acts}");
+                looked += 1;
+            }
+        }
+    }
+    assert!(looked > 2, "{looked} pages were looked at");
 }

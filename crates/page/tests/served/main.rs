@@ -7,5 +7,9 @@ mod guarded;
 mod house;
 mod leaks;
 mod live;
+#[path = "../../../../tests/common/luck.rs"]
+mod luck;
+#[path = "../../../../tests/common/pairs.rs"]
+mod pairs;
 mod phones;
 mod wall;

@@ -5,22 +5,10 @@ use unequal_core::engine::seat::Seat;
 
 use crate::caller::{Caller, Said, key};
 use crate::house::House;
+use crate::luck::Luck;
 
 /// How many cuts a run has; more by this variable of the environment.
 const CUTS: &str = "UNEQUAL_CUTS";
-
-/// Choices that depend on a number alone.
-struct Luck(u64);
-
-impl Luck {
-    fn below(&mut self, many: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % many
-    }
-}
 
 /// The notes on the record.
 fn notes(house: &House) -> Vec<String> {
@@ -65,13 +53,9 @@ fn whenever_the_line_is_cut_no_act_is_lost_and_none_is_there_twice() {
             screen.types("n");
             screen.wait_for("A note");
             let keys = format!("\u{15}{words}\u{13}");
-            let cut_at = luck.below(2 * keys.len() as u64);
-            let cut_at = usize::try_from(cut_at).unwrap();
+            let cut_at = luck.below(2 * keys.len());
             if let Some(typed) = keys.get(..cut_at) {
                 screen.types(typed);
-                if luck.below(2) == 0 {
-                    screen.wait_until("drawn", |_| true);
-                }
                 caller.cut();
                 cuts += 1;
                 house.wait("away", |owner| owner.presence().all()[0].away.is_some());

@@ -18,7 +18,7 @@ use unequal_ssh::{Gate, Taken};
 pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// When sessions begin.
-pub(crate) const NOW: &str = "2026-11-27T08:00:00Z";
+const NOW: &str = "2026-11-27T08:00:00Z";
 
 /// Any port of this computer.
 const ANYWHERE: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
@@ -52,20 +52,19 @@ impl House {
         let folder = tempfile::tempdir().unwrap();
         let save = folder.path().join("s.toml");
         let table = Table::create(deck, &setup(7), &save, NOW).unwrap();
-        Self::of(table, folder, ANYWHERE, Box::new(Seats))
+        Self::of(Owner::of(table), folder, ANYWHERE, Box::new(Seats))
     }
 
-    /// A session of which nothing is written, so that no screen tells when it was; shown in a way of one's own.
-    pub(crate) fn unrecorded(deck: Deck, seed: u64, serve: Box<dyn Serve>) -> Self {
-        let table = Table::unrecorded(deck, &setup(seed), NOW).unwrap();
-        Self::of(table, tempfile::tempdir().unwrap(), ANYWHERE, serve)
+    /// A session that there is, shown in a way of one's own.
+    pub(crate) fn served(owner: Owner, serve: Box<dyn Serve>) -> Self {
+        Self::of(owner, tempfile::tempdir().unwrap(), ANYWHERE, serve)
     }
 
-    fn of(table: Table, folder: tempfile::TempDir, at: SocketAddr, serve: Box<dyn Serve>) -> Self {
+    fn of(owner: Owner, folder: tempfile::TempDir, at: SocketAddr, serve: Box<dyn Serve>) -> Self {
         let save = folder.path().join("s.toml");
         let mut house = Self {
             at,
-            owner: Owner::of(table),
+            owner,
             save,
             gate: None,
             folder,
@@ -86,7 +85,7 @@ impl House {
         drop((gate, owner));
         let (table, torn) = Table::resume(&save).unwrap();
         assert!(torn.is_none());
-        Self::of(table, folder, at, Box::new(Seats))
+        Self::of(Owner::of(table), folder, at, Box::new(Seats))
     }
 
     /// Opens the seats.

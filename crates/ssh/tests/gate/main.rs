@@ -8,6 +8,10 @@ mod coming;
 mod cuts;
 mod house;
 mod leaks;
+#[path = "../../../../tests/common/luck.rs"]
+mod luck;
+#[path = "../../../../tests/common/pairs.rs"]
+mod pairs;
 mod refused;
 mod screen;
 mod slow;
