@@ -10,6 +10,8 @@ use unequal_page::{Gate, Page};
 use unequal_session::{Owner, Remarks, Setup, Table};
 use unequal_tui::clock::Clock;
 
+use crate::browser::{Open, get};
+
 /// When everything happens.
 pub(crate) const NOW: &str = "2026-11-23T21:00:00Z";
 
@@ -41,6 +43,12 @@ impl House {
 
     pub(crate) fn at(&self) -> SocketAddr {
         self.page.address()
+    }
+
+    /// The page once these words are on its wall.
+    pub(crate) fn with(&self, words: &str) -> String {
+        Open::at(self.at()).until(words);
+        get(self.at(), "/").body
     }
 
     /// An act of a seat.

@@ -5,7 +5,6 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Setup;
 
-use crate::browser::get;
 use crate::house::{House, reference};
 
 /// Overrides, isolates, characters of no width, controls, and HTML.
@@ -16,7 +15,7 @@ const NASTY: &str =
 fn a_page_has_a_language_headings_lists_and_a_place_where_news_are_spoken() {
     let house = House::new();
     house.play_to(Phase::Response);
-    let page = get(house.at(), "/").body;
+    let page = house.with("is to answer");
     for part in [
         "<html lang=\"en\">",
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
@@ -39,7 +38,7 @@ fn nothing_that_was_typed_is_more_than_text() {
     let house = House::of(&reference(), &Setup::of_people(NASTY, 7));
     let text = NASTY.replace('\0', "");
     house.act(Seat::WhiteCell, &Action::Announce { text: text.clone() });
-    let page = get(house.at(), "/").body;
+    let page = house.with("&lt;b&gt;one&lt;/b&gt;");
     assert!(page.contains("&lt;b&gt;one&lt;/b&gt;"), "{page}");
     assert!(!page.contains("<b>") && page.matches("</script>").count() == 1);
     let acts = |c: char| {
