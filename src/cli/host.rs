@@ -2,10 +2,10 @@
 
 pub mod lobby;
 mod network;
+mod resumed;
 pub mod seats;
 
 use std::ffi::OsStr;
-use std::path::Path;
 
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
@@ -80,7 +80,7 @@ fn headless(
     let table = if let Some((deck, setup)) = new {
         Table::create(deck, &setup, &args.save, &clock::now())?
     } else {
-        resumed(&args.save, out)?
+        resumed::of(&args.save, out)?
     };
     // Before anybody can come in: an early signal is heard.
     let mut signals = Signals::new([SIGINT, SIGTERM])
@@ -108,19 +108,6 @@ fn headless(
     drop(host);
     drop(driven);
     out.line(format!("{save} is left and kept"))
-}
-
-/// A session as it goes on; whatever was torn off its record is told.
-fn resumed(save: &Path, out: &mut Out) -> Result<Table, Error> {
-    let (mut table, torn) = Table::resume(save)?;
-    if let Some(torn) = torn {
-        out.notice(format!(
-            "note: {}: {torn}",
-            plain(&save.display().to_string())
-        ));
-    }
-    table.reconvene(&clock::now())?;
-    Ok(table)
 }
 
 /// A session that is begun with a deck.

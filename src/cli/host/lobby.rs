@@ -10,6 +10,7 @@ use std::time::{Duration, Instant, SystemTime};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
+use super::resumed;
 use super::seats::{self, Seats, attended};
 use crate::cli::args::HostArgs;
 use crate::cli::error::Error;
@@ -149,7 +150,7 @@ fn host(args: &HostArgs, save: &Path, out: &mut Out) -> Result<Option<Hosted>, E
         return Ok(None);
     }
     let door = Door::open(save).map_err(|error| seats::told(&error, save))?;
-    let owner = Owner::of(super::resumed(save, out)?);
+    let owner = Owner::of(resumed::of(save, out)?);
     let programs = attended(args);
     let limits = programs.limits();
     let driven = Driven::begin(programs, owner.clone());
