@@ -71,6 +71,24 @@ fn a_whole_session_is_played_and_run_line_by_line() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+#[ignore = "needs expect"]
+fn a_whole_session_is_played_and_run_by_expect_at_a_terminal() {
+    let folder = Folder::new();
+    let mut run = folder.command_among_others("expect");
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/contrib/session.exp");
+    let play = "play --text --deck unequal-partners --seed 7 --europe people --save s.toml";
+    run.args([script, env!("CARGO_BIN_EXE_unequal")]);
+    let said = folder.done(&run.args(play.split(' ')).output().unwrap()).fine();
+    is_easy_to_hear(&said.replace("\r\n", "\n"));
+    assert!(said.contains("ENDEX after move"), "{said}");
+    assert_eq!(folder.run("verify s.toml").status, 0);
+    let record = String::from_utf8(folder.read("s.toml")).unwrap();
+    let by_people = record.matches("rationale = \"because\"").count();
+    assert!(by_people > 20, "{by_people}: {said}");
+}
+
 #[test]
 fn a_plan_that_was_sealed_is_opened_after_the_session_was_left() {
     let folder = Folder::new();

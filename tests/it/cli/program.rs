@@ -39,9 +39,22 @@ impl Folder {
 
     /// The program with these arguments, not started yet.
     pub(super) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_unequal"));
+        let mut command = self.command_of(env!("CARGO_BIN_EXE_unequal"));
+        command.args(arguments);
         command
-            .args(arguments)
+    }
+
+    /// Another program of this system, which finds all others.
+    #[cfg(unix)]
+    pub(super) fn command_among_others(&self, program: &str) -> Command {
+        let mut command = self.command_of(program);
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command
+    }
+
+    fn command_of(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command
             .current_dir(self.folder.path())
             .env_clear()
             .env("HOME", self.folder.path())
@@ -64,9 +77,8 @@ impl Folder {
     /// Runs the program with these arguments where it finds the programs of this system.
     #[cfg(unix)]
     pub(super) fn run_among_others(&self, arguments: &[&str]) -> Done {
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let mut command = self.command(arguments);
-        self.done(&command.env("PATH", path).output().unwrap())
+        let mut command = self.command_among_others(env!("CARGO_BIN_EXE_unequal"));
+        self.done(&command.args(arguments).output().unwrap())
     }
 
     /// Starts the program with these words, parted by blanks, and an open standard input.
@@ -84,7 +96,7 @@ impl Folder {
         self.done(&child.wait_with_output().unwrap())
     }
 
-    fn done(&self, output: &Output) -> Done {
+    pub(super) fn done(&self, output: &Output) -> Done {
         Done {
             status: output.status.code().expect("the program ended by itself"),
             out: self.normal(&output.stdout),
