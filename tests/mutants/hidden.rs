@@ -3,7 +3,7 @@
 //! What is shown passes several layers, and each keeps what is hidden by itself. So there are faults of one layer,
 //! each with a test of that layer, and faults of several at once, with a test of what comes out.
 
-use super::{IT, LIVE, Mutant, Place};
+use super::{CORE, IT, LIVE, Mutant, Place};
 
 const VIEW: &str = "crates/core/src/engine/view/made.rs";
 const ROOM: &str = "crates/core/src/engine/view/room.rs";
@@ -23,6 +23,18 @@ const SECRETS: (&str, &str) = (
 );
 
 pub(crate) const HIDDEN: &[Mutant] = &[
+    Mutant {
+        name: "a-client-that-offers-by-a-menu-it-cannot-see",
+        places: &[Place {
+            file: "crates/rules/src/bot/valuation.rs",
+            from: "        menu: &certain,",
+            to: "        menu: if FAULT { game.menu.cards() } else { &certain },",
+        }],
+        test: (
+            CORE,
+            "promises::experts::no_bot_chooses_by_what_is_hidden_from_its_seat",
+        ),
+    },
     Mutant {
         name: "what-the-other-side-knew",
         places: &[Place {

@@ -80,7 +80,9 @@ fn a_whole_session_is_played_and_run_by_expect_at_a_terminal() {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/contrib/session.exp");
     let play = "play --text --deck unequal-partners --seed 7 --europe people --save s.toml";
     run.args([script, env!("CARGO_BIN_EXE_unequal")]);
-    let said = folder.done(&run.args(play.split(' ')).output().unwrap()).fine();
+    let said = folder
+        .done(&run.args(play.split(' ')).output().unwrap())
+        .fine();
     is_easy_to_hear(&said.replace("\r\n", "\n"));
     assert!(said.contains("ENDEX after move"), "{said}");
     assert_eq!(folder.run("verify s.toml").status, 0);

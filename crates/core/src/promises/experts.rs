@@ -1,10 +1,10 @@
-//! A bot that thinks plays by the rules, the same every time, and by nothing that its seat does not know.
+//! A bot that thinks plays the same every time; and no bot plays by what its seat does not know.
 
 use super::reference;
-use crate::bot::{Bot, EuropeBot, Expert, Players, Plays as _, play, play_move, seat};
+use crate::bot::{Bot, EuropeBot, Expert, Players, play, play_move, seat};
 use crate::model::game::Game;
 use crate::model::ledger::Silent;
-use crate::model::scenario::Scenario;
+use crate::model::scenario::{Policy, PolicyKind, Scenario};
 
 fn course(scenario: &Scenario, names: [&str; 2], seed: u64) -> (Vec<i64>, Option<i64>) {
     let [patron, client] =
@@ -40,7 +40,7 @@ fn the_same_session_is_played_every_time() {
 }
 
 #[test]
-fn nothing_is_chosen_by_what_is_hidden() {
+fn no_bot_chooses_by_what_is_hidden_from_its_seat() {
     let scenario = reference();
     let others = [
         Bot::named(&scenario, "logit"),
@@ -52,31 +52,42 @@ fn nothing_is_chosen_by_what_is_hidden() {
         client: &client,
         europe: EuropeBot::Absent,
     };
-    for seed in 0..4 {
+    let looks_ahead = |policy: &&Policy| matches!(policy.kind, PolicyKind::Rollout { .. });
+    let (slow, quick): (Vec<&Policy>, Vec<&Policy>) =
+        scenario.policies.iter().partition(looks_ahead);
+    let [slow, quick] = [slow, quick].map(|of| of.into_iter().map(|policy| &*policy.name));
+    let thinking: Vec<&str> = slow.chain(["expert-24", "reader-24"]).collect();
+    let quick: Vec<&str> = quick.collect();
+    for seed in 0..40 {
         let mut game = Game::new(&scenario, seed);
         for _ in 0..3 {
             play_move(&scenario, &mut game, players);
         }
         game.begin_move(&scenario, None, Silent);
         game.open_menu(&scenario);
-        game.table_offer(&scenario, None);
-        // What the patron does not know: lines that it has not probed, the last move, compliance.
-        let mut other = game.clone();
-        other.reseed(&scenario, seed + 1000, true);
-        other.seed = game.seed;
-        other.events = game.events.clone();
-        let choice = |game: &Game| Expert::new(&scenario, 24, 2, EuropeBot::Absent).decide(game);
-        assert_eq!(choice(&game), choice(&other), "seed {seed}");
-        // What the client does not know before a demand: the menu as well.
-        let mut other = game.clone();
-        other.reseed(&scenario, seed + 1000, false);
-        other.seed = game.seed;
-        other.events = game.events.clone();
-        other
-            .menu
-            .lay(&scenario, &other.progress, seed + 77, other.move_index);
-        let choice = |game: &Game| Expert::new(&scenario, 24, 2, EuropeBot::Absent).offer(game);
-        assert_eq!(choice(&game), choice(&other), "seed {seed}");
+        let hidden = |redraw_red_lines| {
+            let mut other = game.clone();
+            other.reseed(&scenario, seed + 1000, redraw_red_lines);
+            other.seed = game.seed;
+            other.events = game.events.clone();
+            other
+        };
+        let thinking = thinking.iter().filter(|_| seed < 4);
+        for name in quick.iter().chain(thinking) {
+            let bot = || seat(&scenario, name, EuropeBot::Absent).expect("a bot");
+            // What the client does not know before a demand: the last move, compliance, and the menu.
+            let mut other = hidden(false);
+            other
+                .menu
+                .lay(&scenario, &other.progress, seed + 77, other.move_index);
+            assert_eq!(bot().offer(&game), bot().offer(&other), "{name} {seed}");
+            // What the patron does not know: the same, and lines that it has not probed, but its own menu.
+            let [game, other] = [game.clone(), hidden(true)].map(|mut game| {
+                game.table_offer(&scenario, None);
+                game
+            });
+            assert_eq!(bot().decide(&game), bot().decide(&other), "{name} {seed}");
+        }
     }
 }
 

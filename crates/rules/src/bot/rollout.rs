@@ -7,9 +7,9 @@
 //! first candidate with the largest sum of its own side's aim over `rolls` playouts is taken.
 //!
 //! Playout r of a move is played under the seed `draw(seed, 7, 256 × move + r)` (as [`Game::reseed`] puts
-//! it; red lines that it does not know are drawn again if the patron looks ahead). A playout takes over
-//! the move as it stands: menu, effort, time-out, mediation, the open offer and the wait for the next
-//! one, the place of the demand in its move. After the candidate both sides play the base
+//! it; drawn again are the red lines that it does not know if the patron looks ahead, and the menu before an
+//! offer). Else a playout takes over the move as it stands: menu, effort, time-out, mediation, the open offer
+//! and the wait for the next one, the place of the demand in its move. After the candidate both sides play the base
 //! policy to the end, with its own sharpness of choice, and Europe the bot that is expected there. Acts
 //! of de-escalation are the base policy's; so are real follow-ups, which take the first best.
 
@@ -128,6 +128,8 @@ pub(super) fn offer(plan: &Plan<'_>, game: &Game) -> Option<Offer> {
     let candidates: Vec<Option<Offer>> = std::iter::once(None).chain(offers.map(Some)).collect();
     plan.best(&candidates, |candidate, r| {
         let mut copy = plan.start(game, r, false);
+        copy.menu
+            .lay(scenario, &copy.progress, copy.seed, copy.move_index);
         copy.table_offer(scenario, candidate);
         play_decisions(scenario, &mut copy, plan.players());
         plan.finish(copy).map_or(0, |outcome| outcome.client)

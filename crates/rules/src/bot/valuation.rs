@@ -13,6 +13,7 @@ use crate::model::follow_up::{follow_up, hold};
 use crate::model::game::Game;
 use crate::model::ledger::Books;
 use crate::model::legal;
+use crate::model::menu::certain;
 use crate::model::offer::{hand_over, meet};
 use crate::model::place::{At as _, CardAt};
 use crate::model::position::Position;
@@ -23,7 +24,7 @@ use crate::model::scenario::{Scenario, ValuePolicy, Weights};
 /// All that may be promised with a demand, in canonical order.
 const PROMISES: [Inducement; 3] = [Inducement::None, Inducement::Modest, Inducement::Generous];
 
-/// What a side looks at when it weighs its options: a position as it knows it.
+/// What a side looks at when it weighs its options: a position and a menu, as it knows them.
 #[derive(Clone, Copy)]
 struct Outlook<'a> {
     scenario: &'a Scenario,
@@ -210,7 +211,14 @@ pub(super) fn acceptable_offers(
     game: &Game,
     above: i64,
 ) -> Vec<(Offer, i64)> {
-    let outlook = Outlook::new(scenario, &game.position, game);
+    // What was drawn of the menu is the patron's alone to know.
+    let certain: Vec<CardAt> = certain(scenario, &game.progress, game.move_index)
+        .iter()
+        .collect();
+    let outlook = Outlook {
+        menu: &certain,
+        ..Outlook::new(scenario, &game.position, game)
+    };
     let patron = &scenario.expected.patron;
     let mut offers: Vec<(Offer, i64)> = Vec::new();
     let mut tempts: Vec<i64> = Vec::new();
@@ -244,7 +252,8 @@ pub(super) fn acceptable_offers(
 }
 
 /// What the patron that is expected can hope for without an offer, times 36: the best of holding and of
-/// every plain request. Where that is `enough` to make the best offer useless, it may be more than is said.
+/// every plain request for a card on its menu as far as it is known. Where that is `enough` to make the best
+/// offer useless, it may be more than is said.
 fn expected_without_offer(outlook: Outlook<'_>, patron: &Weights, enough: i64) -> i64 {
     let mut best = outlook.holding(patron);
     let surroundings = outlook.surroundings();

@@ -46,18 +46,10 @@ impl Menu {
 
     /// Lays out the menu of a move, counted from 0.
     pub fn lay(&mut self, scenario: &Scenario, progress: &Progress, seed: u64, move_index: u32) {
-        let mut open: CardSet = progress
-            .open_cards(scenario, move_index)
-            .iter()
-            .filter(|&card| scenario.card(card).brought_up_by != BroughtUpBy::Client)
-            .collect();
-        let written = scenario.written_cards().filter(|&card| open.contains(card));
-        let written: CardSet = written.collect();
+        let mut open = open_to_patron(scenario, progress, move_index);
+        let written = written(scenario, &open);
         open = open.without(&written);
-        let mut chosen = CardSet::default();
-        for _ in 0..scenario.session.menu.rungs {
-            chosen = with_next_rungs(scenario, progress, &open, chosen);
-        }
+        let mut chosen = rungs(scenario, progress, &open);
         let rest = open.without(&chosen);
         let base = DRAWS_A_MOVE * u64::from(move_index);
         shuffle_into(&mut self.order, seed, Stream::DemandPile, base, rest.len());
@@ -74,6 +66,37 @@ impl Menu {
     pub fn add(&mut self, card: CardAt) {
         self.cards.push(card);
     }
+}
+
+/// What is certain to lie on the menu of a move, counted from 0, whatever is drawn: the rungs and the written cards.
+///
+/// Whoever cannot see the menu knows so much of it.
+pub fn certain(scenario: &Scenario, progress: &Progress, move_index: u32) -> CardSet {
+    let open = open_to_patron(scenario, progress, move_index);
+    let written = written(scenario, &open);
+    let rungs = rungs(scenario, progress, &open.without(&written));
+    rungs.iter().chain(written.iter()).collect()
+}
+
+/// The cards that the patron may bring up.
+fn open_to_patron(scenario: &Scenario, progress: &Progress, move_index: u32) -> CardSet {
+    let open = progress.open_cards(scenario, move_index);
+    let of_patron = |&card: &CardAt| scenario.card(card).brought_up_by != BroughtUpBy::Client;
+    open.iter().filter(of_patron).collect()
+}
+
+/// Of open cards those that were written in the room.
+fn written(scenario: &Scenario, open: &CardSet) -> CardSet {
+    let written = scenario.written_cards();
+    written.filter(|&card| open.contains(card)).collect()
+}
+
+/// Of open cards the next rungs of each domain.
+fn rungs(scenario: &Scenario, progress: &Progress, open: &CardSet) -> CardSet {
+    let rungs = 0..scenario.session.menu.rungs;
+    rungs.fold(CardSet::default(), |chosen, _| {
+        with_next_rungs(scenario, progress, open, chosen)
+    })
 }
 
 /// The chosen cards, and of each domain the open one besides that was demanded least often.
