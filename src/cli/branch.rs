@@ -64,6 +64,7 @@ pub fn run(args: &BranchArgs, out: &mut Out) -> Result<(), Error> {
         after: args.at,
         instead: line.as_ref().map(|(_, action)| action.clone()),
         ends_there: false,
+        luck: args.luck,
         seats: seats(args),
     };
     let exchange = line.map_or_else(Exchange::default, |(line, _)| Exchange {
@@ -168,6 +169,11 @@ fn tell(
         "Branched off {trunk} after entry {} into {shown}: {count}.",
         args.at
     ))?;
+    if let Some(luck) = args.luck {
+        out.line(format!(
+            "Luck is drawn anew from there on, under seed {luck}; the red lines stay where they lie."
+        ))?;
+    }
     match stopped {
         Some(stopped) => out.line(format!("{}.", where_stopped(stopped)))?,
         None if args.instead.is_some() && branch.has_ended() => {

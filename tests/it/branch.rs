@@ -16,7 +16,7 @@ use crate::eventful::{reference, three};
 
 const NOW: &str = "2026-11-23T20:42:07Z";
 
-fn play_on(table: &mut Table) {
+pub(crate) fn play_on(table: &mut Table) {
     while let Some(next) = pilot::unattended(table) {
         table
             .submit(

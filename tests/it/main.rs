@@ -40,6 +40,7 @@ mod hosted;
 mod keys;
 mod lengths;
 mod lost_file;
+mod luck;
 mod made;
 mod meanwhile;
 mod moves;

@@ -4,6 +4,42 @@ use super::{IT, Mutant, Place};
 
 pub(crate) const REPORT: &[Mutant] = &[
     Mutant {
+        name: "luck-goes-on-as-it-was",
+        places: &[Place {
+            file: "crates/session/src/history.rs",
+            from: "            if luck.after == entry.number {",
+            to: "            if !FAULT && luck.after == entry.number {",
+        }],
+        test: (
+            IT,
+            "luck::luck_is_drawn_anew_from_where_a_branch_leaves_and_red_lines_stay",
+        ),
+    },
+    Mutant {
+        name: "an-undo-brings-the-trunks-luck-back",
+        places: &[Place {
+            file: "crates/session/src/history/undo.rs",
+            from: ".filter(|luck| luck.after > to)",
+            to: ".filter(|luck| !FAULT && luck.after > to)",
+        }],
+        test: (
+            IT,
+            "luck::an_undo_behind_the_parting_keeps_the_luck_of_the_branch",
+        ),
+    },
+    Mutant {
+        name: "turn-zero-behind-the-first-move-on-the-axis",
+        places: &[Place {
+            file: "crates/tui/src/replay/reel.rs",
+            from: "        frame.move_number = 0;",
+            to: "        frame.move_number = if FAULT { frame.move_number } else { 0 };",
+        }],
+        test: (
+            IT,
+            "replay::what_stands_before_turn_zero_stands_before_the_first_move",
+        ),
+    },
+    Mutant {
         name: "branches-counted-as-sessions",
         places: &[Place {
             file: "crates/papers/src/report/cohort.rs",

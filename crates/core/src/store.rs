@@ -46,7 +46,7 @@ pub use findings::Findings;
 pub use follow::{Follow, Look, News};
 pub use foreign::Foreign;
 pub use frame::Fault;
-pub use header::{DeckCopy, Header, Parent, SessionOptions};
+pub use header::{DeckCopy, Header, LuckAnew, Parent, SessionOptions};
 pub use journal::{Journal, Opened};
 pub use record::{Record, parse, read, read_header, read_whole_part};
 pub use rest::Rest;

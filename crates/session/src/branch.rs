@@ -16,7 +16,7 @@ use unequal_core::engine::action::Action;
 use unequal_core::engine::apply::apply;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
-use unequal_core::store::Parent;
+use unequal_core::store::{LuckAnew, Parent};
 
 /// What a branch changes where it leaves its trunk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Departure {
     pub instead: Option<Action>,
     /// Whether that act is the last of the branch: nothing of what followed is kept.
     pub ends_there: bool,
+    /// The seed of all luck from there on, where it is drawn anew.
+    pub luck: Option<u64>,
     /// Who holds seats from there on, where it is not who held them.
     pub seats: BTreeMap<Seat, Holder>,
 }
@@ -141,6 +143,18 @@ impl History {
         let mut setup = self.setup().clone();
         setup.name.clone_from(&departure.name);
         let mut header = setup.header(self.deck(), at);
+        let line = self.line_to(after);
+        let copied = line.len() as u64;
+        // A branch of a branch goes on with the luck of that one.
+        let inherited = self.drawn_anew().iter().filter(|luck| luck.after <= after);
+        let inherited = inherited.map(|luck| LuckAnew {
+            after: line.iter().filter(|number| **number <= luck.after).count() as u64,
+            seed: luck.seed,
+        });
+        let own = departure.luck.map(|seed| LuckAnew {
+            after: copied,
+            seed,
+        });
         header.parent = Some(Parent {
             file: self
                 .path()
@@ -148,7 +162,8 @@ impl History {
                 .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
             entry: after,
             digest: self.digest_at(after).to_owned(),
-            copied: self.line_to(after).len() as u64,
+            copied,
+            luck: inherited.chain(own).collect(),
         });
         Table::create_with(self.deck().clone(), setup, header, path)
     }

@@ -32,7 +32,7 @@ use unequal_core::model::gauges::Gauges as _;
 use unequal_core::model::ledger::Change;
 use unequal_core::model::log::{end_line, move_line};
 use unequal_core::model::scenario::Scenario;
-use unequal_core::store::{ChangeLine, Drawn, Entry, Header};
+use unequal_core::store::{ChangeLine, Drawn, Entry, Header, LuckAnew};
 
 pub use decks::Decks;
 pub use held::Held;
@@ -74,6 +74,11 @@ pub(crate) struct Outcome {
     pub(crate) state: String,
 }
 
+/// Where a branch, or one from which it leaves, drew its luck anew.
+fn drawn_anew(header: &Header) -> &[LuckAnew] {
+    header.parent.as_ref().map_or(&[], |parent| &parent.luck)
+}
+
 impl History {
     /// A history before its first entry, of a session that plays with this deck.
     pub(crate) fn begin(
@@ -83,7 +88,10 @@ impl History {
         path: Option<PathBuf>,
         header_digest: String,
     ) -> Self {
-        let start = State::at_start(&in_play.scenario, setup.seed, setup.play());
+        let mut start = State::at_start(&in_play.scenario, setup.seed, setup.play());
+        for luck in drawn_anew(&header).iter().filter(|luck| luck.after == 0) {
+            start.draw_anew(&in_play.scenario, luck.seed);
+        }
         Self {
             header_digest,
             path,
@@ -162,7 +170,13 @@ impl History {
         if let Some(scenario) = written {
             self.take_written(scenario, &entry.act);
         }
-        self.states.push(applied.state);
+        let mut state = applied.state;
+        for luck in self.drawn_anew() {
+            if luck.after == entry.number {
+                state.draw_anew(self.scenario(), luck.seed);
+            }
+        }
+        self.states.push(state);
         if let Action::Undo { to, .. } = entry.act {
             self.undos.push((entry.number, to));
         }
@@ -263,6 +277,11 @@ impl History {
     /// The header of the record.
     pub fn header(&self) -> &Header {
         &self.header
+    }
+
+    /// Where all luck was drawn anew, in order; nowhere where the session's own seed goes on.
+    pub fn drawn_anew(&self) -> &[LuckAnew] {
+        drawn_anew(&self.header)
     }
 
     /// The header, to be kept by what is worked out beside the session.

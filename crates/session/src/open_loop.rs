@@ -32,7 +32,11 @@ impl History {
             decided: BySide::default(),
             revealed: None,
         };
+        let mut luck = self.drawn_anew().iter().peekable();
         for number in self.line_to(end) {
+            while let Some(anew) = luck.next_if(|anew| anew.after < number) {
+                recorder.recorded.steps.push(Step::Luck(anew.seed));
+            }
             let place = usize::try_from(number - 1).unwrap_or(usize::MAX);
             if let Some(moment) = self.moments().get(place) {
                 recorder.take(moment);

@@ -106,6 +106,10 @@ pub struct BranchArgs {
     /// stays legal.
     #[arg(long, value_name = "ACT")]
     pub instead: Option<String>,
+    /// Draws all luck anew from there on, under this seed: events to come, dice, what banks do, the last
+    /// move. The red lines stay where they lie.
+    #[arg(long, value_name = "N")]
+    pub luck: Option<u64>,
     /// The branch's own name.
     #[arg(long, value_name = "NAME", value_parser = parse::session_name)]
     pub name: Option<String>,

@@ -127,6 +127,7 @@ Examples:
   unequal branch saves/table-2.toml --at 14 --name 'What if they refused' --save saves/refused.toml \\
     --instead '{\"kind\":\"respond\",\"response\":\"refuse\",\"rationale\":\"not under pressure\"}'
   unequal branch saves/table-2.toml --at 14 --patron greedy --client cautious --script acts.jsonl
+  unequal branch saves/table-2.toml --at 14 --luck 9
   unequal branch saves/table-2.toml --at 14 --runs 200
                                               with the band of 200 sessions from there, beside both lines
 

@@ -74,6 +74,48 @@ fn a_branch_shows_where_sessions_go_from_there_beside_both_lines() {
 }
 
 #[test]
+fn luck_drawn_anew_is_said_and_the_same_for_the_same_number() {
+    let folder = played();
+    folder.write("none.jsonl", "");
+    let line = |name: &str, luck: u64| {
+        let line = format!(
+            "branch trunk.toml --at 3 --luck {luck} --name Luck --save {name} --script none.jsonl \
+             --now 2026-06-02T10:00:00Z"
+        );
+        folder.run(&line).fine()
+    };
+    let told = line("a.toml", 9);
+    assert!(
+        told.contains("Luck is drawn anew from there on, under seed 9"),
+        "{told}"
+    );
+    line("b.toml", 9);
+    line("c.toml", 10);
+    let read = |name: &str| folder.read(name);
+    assert_eq!(read("a.toml"), read("b.toml"));
+    assert_ne!(read("a.toml"), read("c.toml"));
+    folder.run("verify a.toml c.toml").fine();
+    let compared = folder.run("compare trunk.toml a.toml").fine();
+    assert!(
+        compared.contains("7, drawn anew as 9 after entry 3"),
+        "{compared}"
+    );
+    let report = folder
+        .run("report a.toml --format md --no-expectations --out -")
+        .fine();
+    for words in [
+        "Its luck was drawn anew from there on.",
+        "with luck drawn anew",
+    ] {
+        assert!(report.contains(words), "{words}: {report}");
+    }
+    let report = folder
+        .run("report trunk.toml --format md --no-expectations --out -")
+        .fine();
+    assert!(!report.contains("luck was drawn anew"), "{report}");
+}
+
+#[test]
 fn a_branch_is_played_on_by_script_and_the_trunk_keeps_its_bytes() {
     let folder = played();
     let trunk = folder.read("trunk.toml");

@@ -13,7 +13,7 @@ use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use unequal_partners::store::{
-    ChangeLine, DeckCopy, Drawn, Header, Journal, NewEntry, Parent, SessionOptions,
+    ChangeLine, DeckCopy, Drawn, Header, Journal, LuckAnew, NewEntry, Parent, SessionOptions,
 };
 
 /// A short deck with everything in it that could upset a frame around it.
@@ -49,6 +49,10 @@ pub(crate) fn header() -> Header {
             entry: 4,
             digest: "ab".repeat(32),
             copied: 3,
+            luck: vec![LuckAnew {
+                after: 3,
+                seed: u64::MAX,
+            }],
         }),
         deck: DeckCopy::new(1, "small", "A small deck", DECK),
     }

@@ -83,6 +83,8 @@ pub enum Step {
     /// News came into play beside the event of the move: its place in [`OpenLoop::news`]. It is no
     /// override: nothing that rules or piles gave was departed from.
     News(usize),
+    /// Everything that is still hidden, but for the red lines, was drawn anew under this seed.
+    Luck(u64),
     /// The move was closed.
     Close,
 }
@@ -258,6 +260,7 @@ impl OpenLoop {
             | Step::Tabled(_)
             | Step::Adjust { .. }
             | Step::News(_)
+            | Step::Luck(_)
             | Step::Close => None,
         })
     }
@@ -305,6 +308,7 @@ impl Step {
             | Self::Tabled(_)
             | Self::Exchange(_)
             | Self::News(_)
+            | Self::Luck(_)
             | Self::Hold
             | Self::Close => BySide::new(None, None),
         }

@@ -80,6 +80,15 @@ impl State {
         }
     }
 
+    /// Draws everything under another seed that is still hidden, but for the red lines; in turn zero for the game
+    /// that counts, too.
+    pub fn draw_anew(&mut self, scenario: &Scenario, seed: u64) {
+        self.game.reseed(scenario, seed, false);
+        if let Some(game) = &mut self.set_aside {
+            game.reseed(scenario, seed, false);
+        }
+    }
+
     /// The game that counts: the session's own, while turn zero is played, too.
     pub fn counting(&self) -> &Game {
         self.set_aside.as_deref().unwrap_or(&self.game)

@@ -1,6 +1,7 @@
 //! The head of a record: which session this is, how it is played, and the whole deck.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::engine::holder::Holders;
 use crate::engine::options::Options;
@@ -54,6 +55,27 @@ pub struct Parent {
     pub digest: String,
     /// How many entries at the head of this record are copies of that one's; what follows them is a what-if.
     pub copied: u64,
+    /// Where luck was drawn anew, in order; empty where the session's own seed goes on.
+    #[serde(default)]
+    pub luck: Vec<LuckAnew>,
+}
+
+/// Everything that was still hidden, but for the red lines, was drawn anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LuckAnew {
+    /// The last entry before that; 0 is STARTEX.
+    pub after: u64,
+    /// The seed of all luck from there on.
+    #[serde(deserialize_with = "seed_in_text")]
+    pub seed: u64,
+}
+
+/// A seed is text in the record: a TOML reader need not take integers above 2^63.
+fn seed_in_text<'de, D: Deserializer<'de>>(from: D) -> Result<u64, D::Error> {
+    let text = String::deserialize(from)?;
+    text.parse()
+        .map_err(|_| D::Error::custom(format!("seed \"{text}\" is not a whole number from 0")))
 }
 
 /// The deck as it was at STARTEX.

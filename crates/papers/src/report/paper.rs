@@ -62,13 +62,18 @@ fn first_page(aar: &Aar, brief: &Section, sections: &[Section]) -> Vec<Block> {
     blocks.extend(session.parent.as_ref().map(|parent| {
         let words = format!(
             "A what-if. This record branches off {} after entry {}, in move {}: its first {} that session’s, and nobody \
-             decided what follows but those whose names stand with it.",
+             decided what follows but those whose names stand with it.{}",
             parent.file,
             parent.entry,
             parent.move_number,
             match parent.copied {
                 1 => "entry is".to_owned(),
                 copied => format!("{copied} entries are"),
+            },
+            if parent.drawn_anew {
+                " Its luck was drawn anew from there on."
+            } else {
+                ""
             }
         );
         paragraph(Rank::Warning, words)

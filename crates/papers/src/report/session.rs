@@ -139,6 +139,8 @@ pub struct ParentLine {
     pub copied: u64,
     /// The move in which they part, from 1.
     pub move_number: u32,
+    /// Whether luck was drawn anew from there on; the record has the seed.
+    pub drawn_anew: bool,
 }
 
 /// How a session ended.
@@ -222,6 +224,7 @@ pub(super) fn session(sight: &Sight<'_>) -> SessionFacts {
             move_number: table
                 .moment(parent.copied)
                 .map_or(1, |last| last.entry.move_number),
+            drawn_anew: parent.luck.iter().any(|luck| luck.after == parent.copied),
         }),
     }
 }

@@ -1,5 +1,7 @@
 //! What differs besides the acts.
 
+use std::fmt::Write as _;
+
 use crate::compare::model::Setting;
 use crate::compare::steps::Side;
 use crate::telling::seat_name;
@@ -80,7 +82,15 @@ fn deck(line: &Side<'_>) -> String {
 /// The seed tells where red lines lie and what comes, so it is for those who may know that.
 fn seed(line: &Side<'_>) -> String {
     if line.open {
-        line.table.setup().seed.to_string()
+        let mut words = line.table.setup().seed.to_string();
+        for luck in line.table.drawn_anew() {
+            let _ = write!(
+                words,
+                ", drawn anew as {} after entry {}",
+                luck.seed, luck.after
+            );
+        }
+        words
     } else {
         "hidden".to_owned()
     }

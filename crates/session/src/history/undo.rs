@@ -25,8 +25,13 @@ impl History {
             return Err(SubmitError::NotBehind(to));
         }
         let known = self.disclosed_since(to, Seat::WhiteCell);
+        let mut state = self.state_at(to).clone();
+        // A branch with luck of its own keeps it where it goes back to what it copied.
+        for luck in self.drawn_anew().iter().filter(|luck| luck.after > to) {
+            state.draw_anew(self.scenario(), luck.seed);
+        }
         Ok(Applied {
-            state: self.state_at(to).clone(),
+            state,
             changes: Vec::new(),
             facts: known.into_iter().map(Fact::KnownAlready).collect(),
         })

@@ -106,6 +106,7 @@ impl Replay<'_> {
                     self.change(changes, Reason::Inject);
                 }
             }
+            Step::Luck(seed) => self.game.reseed(self.scenario, seed, false),
             Step::Close => self.game.close_move(self.scenario, Silent),
         }
     }

@@ -50,6 +50,13 @@ pub(crate) fn encode_header(header: &Header) -> (String, String) {
         push_plain_line(out, "entry", parent.entry);
         push_text_line(out, "digest", &parent.digest);
         push_plain_line(out, "copied", parent.copied);
+        let luck = parent.luck.iter();
+        let luck =
+            luck.map(|luck| format!("{{ after = {}, seed = \"{}\" }}", luck.after, luck.seed));
+        let luck: Vec<String> = luck.collect();
+        if !luck.is_empty() {
+            push_plain_line(out, "luck", format!("[{}]", luck.join(", ")));
+        }
     }
 
     out.push_str("\n[deck]\n");

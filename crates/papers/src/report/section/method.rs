@@ -185,8 +185,14 @@ fn played(session: &SessionFacts) -> Vec<String> {
     }));
     if let Some(parent) = &session.parent {
         lines.push(format!(
-            "branches off {} after entry {}",
-            parent.file, parent.entry
+            "branches off {} after entry {}{}",
+            parent.file,
+            parent.entry,
+            if parent.drawn_anew {
+                ", with luck drawn anew"
+            } else {
+                ""
+            }
         ));
     }
     if let Some(seed) = session.seed {

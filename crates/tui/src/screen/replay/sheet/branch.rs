@@ -186,7 +186,7 @@ impl Asks for Branching {
             },
             seats: others.collect(),
             instead,
-            ends_there: false,
+            ..Departure::default()
         };
         let then = match departure.instead {
             None => Onward::PlayOn,
