@@ -161,9 +161,12 @@ pub struct ReplayArgs {
     /// Print one JSON object an entry (JSON Lines).
     #[arg(long, conflicts_with = "text")]
     pub json: bool,
+    /// Print the short notation: an act in a line, with variations and remarks, which a script may have, too.
+    #[arg(long, conflicts_with_all = ["text", "json", "no_machines"])]
+    pub notation: bool,
     /// Record the replay for asciinema's players (asciicast 2), with markers at moves, red lines, overrides
     /// and bookmarks; `-` is standard output.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["text", "json", "at"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["text", "json", "notation", "at"])]
     pub cast: Option<PathBuf>,
     /// How many times as fast as people read the recording runs.
     #[arg(long, value_name = "N", default_value_t = 1.0, requires = "cast", value_parser = parse::speed)]

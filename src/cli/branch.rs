@@ -121,12 +121,7 @@ fn exchanged(
     let seat = trunk.moments()[place].entry.seat;
     let mut text = text.to_owned();
     if let Ok(Value::Object(mut object)) = serde_json::from_str::<Value>(&text) {
-        let named = object.entry("seat").or_insert_with(|| seat.word().into());
-        if named.as_str().is_some_and(|named| named != seat.word()) {
-            let message = format!("entry {number} is an act of the {seat} seat, not of {named}");
-            return Err(Error::wrong_use(message)
-                .hint("leave `seat` out, or branch after the entry before another act"));
-        }
+        object.entry("seat").or_insert_with(|| seat.word().into());
         text = Value::Object(object).to_string();
     }
     let bytes = std::io::Cursor::new(text.into_bytes());
@@ -135,6 +130,12 @@ fn exchanged(
         Error::wrong_use("--instead holds no act")
             .hint(r#"give one act, such as '{"kind":"respond","response":"refuse"}'"#)
     })?;
+    if line.seat != seat {
+        let named = line.seat;
+        let message = format!("entry {number} is an act of the {seat} seat, not of {named}");
+        return Err(Error::wrong_use(message)
+            .hint("name that seat, or branch after the entry before another act"));
+    }
     match &line.deed {
         Deed::Act(action) => {
             let action = action.clone();

@@ -2,6 +2,7 @@
 
 mod cast;
 mod copied;
+mod notation;
 
 use crate::cli::args::{LookArgs, ReplayArgs};
 use crate::cli::copy::read::is_copy;
@@ -30,7 +31,7 @@ pub fn run(args: &ReplayArgs, look: LookArgs, out: &mut Out) -> Result<(), Error
     if let Some(to) = &args.cast {
         return cast::write(args, to, look, out);
     }
-    if !args.text && !args.json {
+    if !args.text && !args.json && !args.notation {
         if args.no_machines {
             return Err(
                 Error::wrong_use("--no-machines belongs to --text and --json")
@@ -49,6 +50,13 @@ pub fn run(args: &ReplayArgs, look: LookArgs, out: &mut Out) -> Result<(), Error
         }
         None => whole,
     };
+    if args.notation {
+        notation::print(args, &table, out)?;
+        if let Some(rest) = &rest {
+            report::note(rest, &args.save, out);
+        }
+        return Ok(());
+    }
     print(args, &table, rest.as_ref(), out)
 }
 

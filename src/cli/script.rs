@@ -1,7 +1,8 @@
-//! Scripts of acts: JSON Lines, read one line ahead, every wrong line told with its place.
+//! Scripts of acts: JSON Lines or the short notation, read one line ahead, every wrong line told with its place.
 
 mod deed;
 mod line;
+pub(crate) mod notation;
 mod place;
 mod reader;
 mod spans;
@@ -32,6 +33,8 @@ pub struct Script {
     live: bool,
     /// Whether there are no more lines.
     over: bool,
+    /// The lines at which variations began that have not ended yet.
+    variations: Vec<usize>,
 }
 
 impl std::fmt::Debug for Script {
@@ -80,6 +83,7 @@ impl Script {
             next: None,
             live: false,
             over: false,
+            variations: Vec::new(),
         }
     }
 
@@ -121,6 +125,11 @@ impl Script {
         while self.next.is_none() && !self.live && !self.over {
             let Some(bytes) = self.read_line()? else {
                 self.over = true;
+                if let Some(begun) = self.variations.pop() {
+                    let message = format!("{}:{begun}: this variation has no end", self.name);
+                    let hint = "a variation ends with a line that is a closing parenthesis";
+                    return Err(Error::data(message).hint(hint));
+                }
                 return Ok(None);
             };
             self.next = self.understand(&bytes)?;
@@ -173,7 +182,7 @@ impl Script {
         Ok(Some(bytes))
     }
 
-    fn understand(&self, bytes: &[u8]) -> Result<Option<Line>, Error> {
+    fn understand(&mut self, bytes: &[u8]) -> Result<Option<Line>, Error> {
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
@@ -191,9 +200,29 @@ impl Script {
         if bare.is_empty() || bare.starts_with('#') {
             return Ok(None);
         }
-        line::parse(self.number, text)
-            .map(Some)
-            .map_err(|wrong| self.told(self.number, text, wrong))
+        if bare.starts_with('(') {
+            self.variations.push(self.number);
+            return Ok(None);
+        }
+        if !self.variations.is_empty() {
+            if bare == ")" {
+                self.variations.pop();
+            }
+            return Ok(None);
+        }
+        if !bare.starts_with(char::is_alphanumeric) {
+            return line::parse(self.number, text)
+                .map(Some)
+                .map_err(|wrong| self.told(self.number, text, wrong));
+        }
+        let told = |wrong| self.told(self.number, text, wrong);
+        let Some(json) = notation::as_json(text).map_err(told)? else {
+            return Ok(None);
+        };
+        line::parse(self.number, &json).map(Some).map_err(|wrong| {
+            let span = 0..text.len();
+            self.told(self.number, text, Wrong { span, ..wrong })
+        })
     }
 
     /// The error for a line that cannot be taken.

@@ -24,6 +24,7 @@ mod hints;
 mod hosts;
 mod interactive;
 mod last_bytes;
+mod notation;
 mod numbers;
 mod outputs;
 mod program;

@@ -4,6 +4,30 @@ use super::{IT, Mutant, Place};
 
 pub(crate) const REPORT: &[Mutant] = &[
     Mutant {
+        name: "variations-are-played",
+        places: &[Place {
+            file: "src/cli/script.rs",
+            from: "        if !self.variations.is_empty() {",
+            to: "        if !FAULT && !self.variations.is_empty() {",
+        }],
+        test: (
+            IT,
+            "cli::notation::every_golden_and_shipped_session_is_played_again_from_its_notation",
+        ),
+    },
+    Mutant {
+        name: "what-was-put-right-is-noted-as-said-first",
+        places: &[Place {
+            file: "src/cli/replay/notation.rs",
+            from: "        dissent: entry.dissent.clone(),",
+            to: "        dissent: if FAULT { seen.dissent.clone() } else { entry.dissent.clone() },",
+        }],
+        test: (
+            IT,
+            "cli::notation::every_golden_and_shipped_session_is_played_again_from_its_notation",
+        ),
+    },
+    Mutant {
         name: "luck-goes-on-as-it-was",
         places: &[Place {
             file: "crates/session/src/history.rs",

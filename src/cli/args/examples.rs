@@ -94,6 +94,7 @@ Examples:
   unequal replay saves/table-2.toml
   unequal replay saves/table-2.toml --text
   unequal replay saves/table-2.toml --text --at 14 --seat client
+  unequal replay saves/table-2.toml --notation > table-2.txt
   unequal replay saves/table-2.toml --cast table-2.cast --width 100 --height 30 --speed 2";
 
 pub(super) const WATCH: &str = "\

@@ -17,7 +17,11 @@ pub(super) fn run(args: &ReplayArgs, out: &mut Out) -> Result<(), Error> {
     let name = args.save.display();
     let what = format!("{name}: a copy of what the {seat} seat knew after entry {entry}");
     let shown = typed(&args.save);
-    if args.at.is_some() || args.cast.is_some() || args.seat.is_some_and(|asked| asked != seat) {
+    if args.at.is_some()
+        || args.notation
+        || args.cast.is_some()
+        || args.seat.is_some_and(|asked| asked != seat)
+    {
         let message = format!("{what}, and nothing else can be shown of it");
         return Err(Error::wrong_use(message).hint(format!("`unequal replay {shown} --text`")));
     }

@@ -21,6 +21,7 @@ const NAMED: &[(&str, Told)] = &[
     ("unequal play --deck {name}", Told::Here),
     ("unequal replay {shown} --text", Told::Here),
     ("unequal replay {shown} --text --at N", Told::Here),
+    ("unequal replay {} --text --seat {seat}", Told::Elsewhere),
     ("unequal copy {} --seat SEAT", Told::Elsewhere),
     ("unequal print --help", Told::Elsewhere),
     ("unequal report {shown} --seat audience", Told::Here),
