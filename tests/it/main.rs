@@ -37,6 +37,7 @@ mod handouts;
 mod hidden;
 #[cfg(all(unix, not(feature = "portable")))]
 mod hosted;
+mod invitation;
 mod keys;
 mod lengths;
 mod lost_file;

@@ -4,7 +4,7 @@ mod calls;
 mod file;
 mod leaks;
 mod scenes;
-mod screen;
+pub(crate) mod screen;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -10,6 +10,7 @@ use std::time::Duration;
 use axum::body::Bytes;
 use tokio::sync::watch;
 use unequal_core::engine::seat::Seat;
+use unequal_core::store::stage::Scene;
 use unequal_session::clock::seconds;
 use unequal_session::{Owner, Place};
 use unequal_tui::clock::Clock;
@@ -44,9 +45,12 @@ impl Shown {
         let glance = Glance::new(place);
         let now = clock.now();
         // Time passes on the page itself: what is sent does not change with every second.
+        // The link that lets phones in is the room's alone to see.
+        let call = place.called();
+        let call = call.filter(|call| call.scene != Some(Scene::Phones));
         let wall = Wall::of(
             &glance,
-            place.called().as_ref(),
+            call.as_ref(),
             (true, "live".to_owned()),
             (None, clock),
         );

@@ -51,7 +51,7 @@ fn news(wall: &Wall<'_>) -> String {
         Stage::Estimates(poll, _) => Some(format!("Estimates: {}", poll.question)),
         Stage::Dice(_, result) => Some(result.title.clone()),
         Stage::Curve => Some(wall.scene.account.clone()),
-        Stage::Board => wall.scene.acts.first().map(|act| act.sentence.clone()),
+        Stage::Board | Stage::WayIn(_) => wall.scene.acts.first().map(|act| act.sentence.clone()),
     };
     let words = on_stage.unwrap_or_default();
     let parts = [wall.scene.headline.as_str(), words.trim_start_matches(": ")];
@@ -82,7 +82,8 @@ fn class(seat: Option<Seat>) -> &'static str {
 fn stage(stage: &Stage, scene: &Scene<'_>) -> Markup {
     html! {
         @match stage {
-            Stage::Board => {},
+            // Whoever reads the page is not let in by that.
+            Stage::Board | Stage::WayIn(_) => {},
             Stage::Slides(slides) => @for one in told_once(slides) { (slide(&one)) },
             Stage::Answers(title, answers) => section.slide {
                 h1 dir="auto" { (plain(title)) }

@@ -54,10 +54,9 @@ fn a_call_of_another_record_or_after_an_act_that_is_yet_to_come_is_none() {
     for (after, digest) in [(9, "of another record"), (10, &digest)] {
         let call = Call {
             scene: Some(Scene::Rules),
-            page: 0,
-            hides_dice: false,
             after,
             digest: digest.to_owned(),
+            ..Call::default()
         };
         call.keep(&path).unwrap();
         look(&mut shown);

@@ -31,9 +31,9 @@ pub(super) fn call(path: &Path, scene: Option<Scene>, page: u32) {
     let call = Call {
         scene,
         page,
-        hides_dice: false,
         after,
         digest,
+        ..Call::default()
     };
     call.keep(path).unwrap();
 }

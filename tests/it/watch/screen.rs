@@ -19,7 +19,7 @@ use crate::eventful::submit;
 use unequal_partners::store::stage::Scene;
 
 /// The projector of a record, and the folder of its home screen.
-pub(super) fn projector(path: &Path) -> (tempfile::TempDir, Play) {
+pub(crate) fn projector(path: &Path) -> (tempfile::TempDir, Play) {
     let folder = tempfile::tempdir().unwrap();
     let mut shown = Play::home(folder.path());
     outside::perform(
@@ -37,7 +37,7 @@ fn open_for_the_patron(table: &mut Table) {
     submit(table, Seat::Client, "Wei", &Action::NoOffer, none);
 }
 
-pub(super) fn look(shown: &mut Play) -> bool {
+pub(crate) fn look(shown: &mut Play) -> bool {
     time::look(&mut shown.stack, &mut shown.console)
 }
 

@@ -1,9 +1,10 @@
 //! What the projector was called to show, in a file beside the record.
 //!
 //! It is no part of the record: nothing of play hangs on it, it is written anew with each call, and a session goes on
-//! without it. It holds no text, only the name of a scene, whether dice are shown, and the entry after which it was called, with the digest
+//! without it. It holds the name of a scene, whether dice are shown, and the entry after which it was called, with the digest
 //! there; what is shown is made from the record alone. So a wall never shows what is not on the disk, and a call that
-//! was left beside another record is none.
+//! was left beside another record is none. The one text in it is the link that lets phones in, which is in no record: with it
+//! the file is its user's alone to read.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,11 +38,13 @@ vocabulary!(
         Rules = "rules",
         /// What was announced, or why play is paused.
         Announcement = "announcement",
+        /// How phones come in: the link that the call holds.
+        Phones = "phones",
     }
 );
 
 /// A scene that was called, and when.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Call {
     /// The scene; none: the projector follows play by itself, at this page.
@@ -53,6 +56,9 @@ pub struct Call {
     /// Whether dice are kept off the wall, whatever is called: some rooms do not want to see them.
     #[serde(default)]
     pub hides_dice: bool,
+    /// The link that lets phones in, with the scene that shows it.
+    #[serde(default)]
+    pub link: Option<String>,
     /// The last entry when it was called.
     pub after: u64,
     /// The digest of the record there.
@@ -86,9 +92,16 @@ impl Call {
         }
         push_plain_line(&mut out, "page", self.page);
         push_plain_line(&mut out, "hides_dice", self.hides_dice);
+        if let Some(link) = &self.link {
+            push_text_line(&mut out, "link", link);
+        }
         push_plain_line(&mut out, "after", self.after);
         push_text_line(&mut out, "digest", &self.digest);
-        whole::replace(&path, out.as_bytes(), Readers::AsUsual)
+        let readers = match self.link {
+            Some(_) => Readers::UserAlone,
+            None => Readers::AsUsual,
+        };
+        whole::replace(&path, out.as_bytes(), readers)
             .map_err(|error| StoreError::from_io(&path, "call a scene onto the projector", error))
     }
 }
@@ -107,6 +120,7 @@ mod tests {
                 scene,
                 page: 3,
                 hides_dice: scene.is_none(),
+                link: (scene == Some(Scene::Phones)).then(|| "http://[::1]:1/in/0f".to_owned()),
                 after: 41,
                 digest: "0f".to_owned(),
             };

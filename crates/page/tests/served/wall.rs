@@ -5,6 +5,7 @@ use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Setup;
 
+use crate::browser::{Open, get};
 use crate::house::{House, reference};
 
 /// Overrides, isolates, characters of no width, controls, and HTML.
@@ -62,14 +63,22 @@ fn a_scene_that_is_called_onto_the_projector_is_on_the_page_too() {
     };
     let call = Call {
         scene: Some(Scene::Answers),
-        page: 0,
-        hides_dice: false,
         after,
         digest,
+        ..Call::default()
     };
     call.keep(&path).unwrap();
-    let mut open = crate::browser::Open::at(house.at());
+    let mut open = Open::at(house.at());
     open.until("class=\"answers\"");
+    // But for the link that lets phones in, which is for whoever sees the wall.
+    let invites = Call {
+        scene: Some(Scene::Phones),
+        link: Some("http://192.0.2.7/in/0f".to_owned()),
+        ..call
+    };
+    invites.keep(&path).unwrap();
+    while open.next("wall").unwrap().contains("class=\"answers\"") {}
+    assert!(!get(house.at(), "/").body.contains("/in/0f"));
 }
 
 #[test]
@@ -84,7 +93,7 @@ fn the_clock_runs_on_the_page_and_nothing_is_sent_for_it() {
             hard: false,
         },
     );
-    let mut open = crate::browser::Open::at(house.at());
+    let mut open = Open::at(house.at());
     let wall = open.until("data-at=");
     assert!(wall.contains("<time>10:00</time>"), "{wall}");
     let at = unequal_session::clock::seconds(crate::house::NOW).unwrap() + 600;

@@ -74,7 +74,17 @@ pub(super) fn take_up(stack: &mut Stack, table: &Table) {
     });
     let desk = &mut stack.sitting.desk;
     desk.hides_dice = call.as_ref().is_some_and(|call| call.hides_dice);
-    desk.called = call;
+    desk.called.clone_from(&call);
+    // A link ends with the host that gave it.
+    let ended = call.filter(|call| call.scene == Some(Scene::Phones));
+    if let Some((ended, path)) = ended.zip(table.path()) {
+        let call = Call {
+            scene: None,
+            link: None,
+            ..ended
+        };
+        keep(stack, path, call);
+    }
 }
 
 /// Keeps beside the record what the projector is to show.
@@ -84,7 +94,16 @@ pub(super) fn call(stack: &mut Stack, scene: Option<Scene>, page: u32) {
         stack.sitting.say(Tone::Trouble, words);
         return;
     };
-    let call = Call { scene, page, ..now };
+    let link = scene.filter(|scene| *scene == Scene::Phones).and_then(|_| {
+        let place = stack.sitting.place.as_ref()?;
+        Some(place.phones()?.invitation()?.link)
+    });
+    let call = Call {
+        scene,
+        page,
+        link,
+        ..now
+    };
     if keep(stack, &path, call) {
         stack.sitting.say(Tone::Plain, projector::told(scene, page));
     }
@@ -112,6 +131,7 @@ fn now(stack: &Stack) -> Option<(PathBuf, Call)> {
         scene: None,
         page: 0,
         hides_dice: stack.sitting.desk.hides_dice,
+        link: None,
         after,
         digest: table.digest_at(after).to_owned(),
     };

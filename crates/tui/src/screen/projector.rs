@@ -31,6 +31,7 @@ mod draw;
 mod poster;
 mod shows;
 mod table;
+mod way_in;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -38,6 +39,7 @@ use std::time::Duration;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use crate::ability::Glyphs;
 use crate::clock::Clock;
 use crate::command::{Command, Hint};
 use crate::effect::Effect;
@@ -47,10 +49,11 @@ use crate::keymap::Layer;
 use crate::page::{Page, Then, with_keys};
 use crate::screen::projector::draw::Waiting;
 use crate::sitting::Sitting;
-use crate::wall::Wall;
 use crate::wall::stage::Stage;
+use crate::wall::{Wall, slide};
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
+use unequal_core::store::stage::{Call, Scene as CalledScene};
 use unequal_session::{Condition, Pace, Place, SessionError, Watch, shelf};
 
 /// Whose eyes the room has.
@@ -235,13 +238,23 @@ impl Page for Projector {
         let clocks = (!sitting.clocks.hidden).then_some(&self.pace);
         let glance = Glance::new(room);
         let standing = standing(watch, room.has_ended());
-        let wall = Wall::of(&glance, watch.call(), standing, (clocks, &sitting.clock));
+        // A link ends with the host that gave it.
+        let ended = |call: &&Call| call.scene == Some(CalledScene::Phones) && !self.is_live();
+        let call = watch.call().filter(|call| !ended(call));
+        let wall = Wall::of(&glance, call, standing, (clocks, &sitting.clock));
         if matches!(wall.stage, Stage::Board) {
             draw::session(&wall.scene, area, buf, theme);
             return;
         }
         let page = wall.page.wrapping_add(self.turned);
-        draw::scene(&wall.scene, (&wall.stage, page), area, buf, theme);
+        let stage = match wall.stage {
+            // No picture for a camera can be made of plain signs.
+            Stage::WayIn(link) if sitting.glyphs == Glyphs::Plain => {
+                Stage::Slides(vec![slide::way_in(&link)])
+            }
+            stage => stage,
+        };
+        draw::scene(&wall.scene, (&stage, page), area, buf, theme);
     }
 
     fn on(&mut self, _sitting: &mut Sitting, command: Command) -> Then {

@@ -14,6 +14,9 @@ use unequal_session::sight::Seen;
 use unequal_session::telling::count;
 use unequal_session::{Pace, tour};
 
+/// What whoever has a phone is asked to.
+pub const TAKE_PART: &str = "Take part from your phone";
+
 /// A slide: as few words as say it, the most important in the largest letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Slide {
@@ -178,6 +181,15 @@ pub fn pause(stopped: &Stopped, pace: Option<&Pace>, clock: &Clock) -> Slide {
 pub fn announcement(words: &str) -> Slide {
     Slide {
         title: words.to_owned(),
+        ..Slide::default()
+    }
+}
+
+/// How phones come in, by a link that is typed.
+pub fn way_in(link: &str) -> Slide {
+    Slide {
+        title: TAKE_PART.to_owned(),
+        body: vec![link.to_owned()],
         ..Slide::default()
     }
 }

@@ -31,6 +31,8 @@ pub enum Stage {
     Dice(Rolled, Slide),
     /// Stability, with why it moved.
     Curve,
+    /// The link that lets phones in.
+    WayIn(String),
 }
 
 impl Stage {
@@ -89,9 +91,7 @@ pub fn of(
     let cue = seen.iter().rev().find(|seen| is_cue(seen));
     let call = call.filter(|call| cue.is_none_or(|cue| cue.number <= call.after));
     let turned = call.map_or(0, |call| call.page);
-    let called = call
-        .and_then(|call| call.scene)
-        .and_then(|scene| asked.called(scene));
+    let called = call.and_then(|call| asked.called(call.scene?, call.link.as_deref()));
     (called.unwrap_or_else(|| asked.by_itself()), turned)
 }
 
@@ -114,7 +114,7 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     /// A scene that was called, where there is something of it to show.
-    fn called(&self, scene: Scene) -> Option<Stage> {
+    fn called(&self, scene: Scene, link: Option<&str>) -> Option<Stage> {
         let glance = self.glance;
         Some(match scene {
             Scene::Question => Self::slides(slide::question(glance))?,
@@ -127,6 +127,7 @@ impl Asked<'_> {
             Scene::Dice => self.dice(self.standing().find(|seen| seen.resolved().is_some())?)?,
             Scene::Curve => Stage::Curve,
             Scene::Board => Stage::Board,
+            Scene::Phones => Stage::WayIn(link?.to_owned()),
             Scene::Rules => Self::slides(slide::rules(glance))?,
             Scene::Announcement => {
                 let said = glance.announced().map(|(_, words)| words);
@@ -174,7 +175,7 @@ impl Asked<'_> {
     /// The scene of what happened last.
     fn after(&self, last: &Seen) -> Option<Stage> {
         if last.kind == Kind::RevealEstimates {
-            return self.called(Scene::Estimates);
+            return self.called(Scene::Estimates, None);
         }
         if last.resolved().is_some() {
             return self.dice(last);

@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 
 use crate::screen::projector::acts::{self, inset};
 use crate::screen::projector::curve::large;
-use crate::screen::projector::{curve, poster, shows, table};
+use crate::screen::projector::{curve, poster, shows, table, way_in};
 use crate::theme::Theme;
 use crate::wall::DISCLAIMER;
 use crate::wall::scene::Scene;
@@ -123,6 +123,7 @@ pub(super) fn scene(
             told_curve(scene, main, buf, theme);
             (1, 1)
         }
+        Stage::WayIn(link) => way_in::draw(link, page, main, buf, theme),
     };
     footer(scene, pages, inset(foot), buf, theme);
 }

@@ -15,6 +15,7 @@ use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::limits::LONGEST_ANNOUNCEMENT;
+use unequal_core::store::stage::Scene;
 use unequal_session::phones::Invitation;
 use unequal_session::presence::DoorTo;
 use unequal_session::telling::count;
@@ -70,10 +71,7 @@ fn phone_rows(invitation: &Invitation) -> [OptionRow; 2] {
     let many = count(invitation.names.len(), "name is in", "names are in");
     [
         row("Phones", format!("{is} · {many}")),
-        row(
-            "Phones: another link",
-            "whoever is in comes anew".to_owned(),
-        ),
+        row("Another link", "whoever is in comes anew".to_owned()),
     ]
 }
 
@@ -196,7 +194,10 @@ impl Lists for Elsewhere {
             Some(0) => "open",
             Some(_) => "another link",
         };
-        vec![Command::Confirm.hint(words)]
+        vec![
+            Command::Confirm.hint(words),
+            Command::Announce.hint("the link on the wall"),
+        ]
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command, place: Option<usize>) -> Then {
@@ -206,12 +207,23 @@ impl Lists for Elsewhere {
         let doors = doors(&glance);
         let Some(door) = place.and_then(|place| doors.get(place)) else {
             let behind = place.and_then(|place| place.checked_sub(doors.len()));
-            match (command, glance.place.phones(), behind) {
-                (Command::Confirm, Some(phones), Some(0)) => phones.open(!phones.is_open()),
-                (Command::Confirm, Some(phones), Some(1)) => phones.renew(),
-                _ => {}
-            }
-            return Then::Stay;
+            let shown = Effect::Call(Some(Scene::Phones), 0);
+            return match (command, glance.place.phones(), behind) {
+                (Command::Confirm, Some(phones), Some(0)) => {
+                    phones.open(!phones.is_open());
+                    Then::Stay
+                }
+                (Command::Confirm, Some(phones), Some(1)) => {
+                    phones.renew();
+                    let called = sitting.desk.called.as_ref();
+                    if called.is_some_and(|call| call.scene == Some(Scene::Phones)) {
+                        return Then::Do(vec![shown]);
+                    }
+                    Then::Stay
+                }
+                (Command::Announce, Some(_), Some(_)) => Then::Do(vec![shown, Effect::Lift]),
+                _ => Then::Stay,
+            };
         };
         match command {
             Command::Confirm => {

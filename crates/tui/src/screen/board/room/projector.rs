@@ -80,6 +80,15 @@ const CALLS: [(Option<Scene>, &str, &str); 10] = [
     ),
 ];
 
+/// The name of a scene, whether it is called here or, as the way in, from the seats elsewhere.
+fn name(scene: Option<Scene>) -> &'static str {
+    if scene == Some(Scene::Phones) {
+        return "The way in for phones";
+    }
+    let called = CALLS.iter().find(|(called, ..)| *called == scene);
+    called.map_or("", |(_, name, _)| *name)
+}
+
 impl Lists for Director {
     fn title(&self, _glance: &Glance<'_>) -> String {
         "The projector".to_owned()
@@ -110,9 +119,7 @@ impl Lists for Director {
         let Some((_, _, about)) = CALLS.get(place) else {
             return Vec::new();
         };
-        let called = sitting.desk.called.as_ref().and_then(|call| call.scene);
-        let called = CALLS.iter().find(|(scene, ..)| *scene == called);
-        let called = called.map_or("", |(_, name, _)| *name);
+        let called = name(sitting.desk.called.as_ref().and_then(|call| call.scene));
         vec![
             Piece::Text((*about).to_owned()),
             Piece::Gap,
@@ -147,8 +154,7 @@ impl Lists for Director {
 
 /// What the white cell is told of a call.
 pub fn told(scene: Option<Scene>, page: u32) -> String {
-    let name = CALLS.iter().find(|(called, ..)| *called == scene);
-    let name = name.map_or_else(String::new, |(_, name, _)| name.to_lowercase());
+    let name = name(scene).to_lowercase();
     match page {
         0 => format!("The projector shows: {name}."),
         page => format!("The projector shows: {name}, page {}.", page + 1),
