@@ -11,6 +11,7 @@ use unequal_partners::engine::action::Kind;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{History, Holder, Holders, Owner, Setup, Table, Turn};
 use unequal_partners::tui::harness::Play;
+use unequal_partners::tui::time;
 
 use crate::pty::Pty;
 #[cfg(target_os = "linux")]
@@ -31,7 +32,7 @@ pub(crate) const SETUP: [&str; 6] = [
     "people",
 ];
 
-fn start(folder: &Path, args: &[&str]) -> Pty {
+pub(crate) fn start(folder: &Path, args: &[&str]) -> Pty {
     Pty::start(Path::new(PROGRAM), args, folder, &[])
 }
 
@@ -94,17 +95,23 @@ pub(crate) fn play<'a>(path: &Path, at: impl Fn(Seat) -> &'a RefCell<Pty>) -> Ta
     panic!("it does not end");
 }
 
-/// The same keys at one screen, which is handed round.
-pub(crate) fn at_one_screen() -> Owner {
-    let setup = Setup {
+/// The same session as by [`SETUP`].
+pub(crate) fn setup() -> Setup {
+    Setup {
         seats: Holders {
             europe: Holder::Human,
             ..Holders::default()
         },
         ..Setup::of_people("Table 2", 11)
-    };
-    let mut play = Play::new(&setup).unwrap();
+    }
+}
+
+/// The same keys at one screen, which is handed round; and what is done before them.
+fn at_one_screen(before: impl FnOnce(&Owner)) -> Owner {
+    let mut play = Play::new(&setup()).unwrap();
     let owner = play.stack.owner.clone().unwrap();
+    before(&owner);
+    time::look(&mut play.stack, &mut play.console);
     for _ in 0..4000 {
         let table = owner.table();
         let (ended, entry) = (table.has_ended(), played(&table));
@@ -180,12 +187,12 @@ fn five_terminals_play_the_main_deck_to_its_end_as_one_screen() {
         assert_eq!(terminal.borrow_mut().wait_for_end().0, 0);
     }
 
-    is_as_at_one_screen(&many, &path);
+    is_as_at_one_screen(&many, &path, |_| ());
 }
 
-/// Holds a session against the same keys at one screen.
-pub(crate) fn is_as_at_one_screen(many: &Table, path: &Path) {
-    let one = at_one_screen();
+/// Holds a session against the same keys at one screen, after what was done there before them.
+pub(crate) fn is_as_at_one_screen(many: &Table, path: &Path, before: impl FnOnce(&Owner)) {
+    let one = at_one_screen(before);
     let (many, one) = (told(many), told(&one.table()));
     for (many, one) in many.iter().zip(&one) {
         assert_eq!(many, one);

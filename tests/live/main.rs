@@ -2,12 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[cfg(all(feature = "ssh", feature = "page", target_os = "linux"))]
+mod chromium;
 #[cfg(all(unix, not(feature = "portable")))]
 mod hosted;
 #[cfg(target_os = "linux")]
 mod installed;
 #[cfg(all(feature = "ssh", target_os = "linux"))]
 mod openssh;
+#[cfg(all(feature = "ssh", feature = "page", target_os = "linux"))]
+mod phones;
 mod pty;
 mod replay;
 mod session;

@@ -1,6 +1,5 @@
 //! Seats at clients of OpenSSH, as teams have them on their laptops.
 
-use std::cell::RefCell;
 use std::fs;
 use std::net::TcpListener;
 use std::path::Path;
@@ -11,7 +10,6 @@ use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Table;
 
-use crate::hosted;
 use crate::pty::{DEADLINE, Pty};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_unequal");
@@ -86,7 +84,7 @@ pub(crate) fn code(screen: &str, user: &str) -> String {
 }
 
 /// Who came in, by the record: the seat, and whether a key was shown.
-fn admitted(folder: &Path) -> Vec<(Seat, bool)> {
+pub(crate) fn admitted(folder: &Path) -> Vec<(Seat, bool)> {
     let (table, _) = Table::read(&folder.join("many.toml")).unwrap();
     let acts = table.moments().iter().map(|moment| &moment.entry.act);
     acts.filter_map(|act| match act {
@@ -251,48 +249,4 @@ fn a_client_that_is_stopped_costs_the_host_next_to_nothing_and_is_whole_soon_aft
         began.elapsed()
     );
     assert!(russia.screen().contains("Stability"), "{}", russia.screen());
-}
-
-#[test]
-#[ignore = "needs ssh: cargo test --features ssh --test live openssh:: -- --ignored"]
-fn three_laptops_play_the_main_deck_to_its_end_as_one_screen() {
-    let folder = tempfile::tempdir().unwrap();
-    let (place, port) = (folder.path(), port());
-    let path = place.join("many.toml");
-    let mut white = host(place, &port, &hosted::SETUP);
-    white.wait_for("Open the move");
-    white.type_in("V");
-    white.wait_for("and then the code");
-    let codes = white.screen();
-    white.type_in("\u{1b}");
-    let sits = |user: &str| {
-        let mut pty = ssh(place, &port, user, None);
-        pty.wait_for("has the code");
-        pty.type_in(&format!("{}\r", code(&codes, user)));
-        pty.wait_for("Briefing for");
-        RefCell::new(pty)
-    };
-    let (china, russia, europe) = (sits("china+Wei"), sits("russia+Olga"), sits("europe+Jean"));
-    let mut room = start(
-        place,
-        PROGRAM,
-        &["seat", "many.toml", "--seat", "audience", "--text"],
-    );
-    room.wait_for("You look on");
-    let white = RefCell::new(white);
-    let many = hosted::play(&path, |seat| match seat {
-        Seat::Patron => &china,
-        Seat::Client => &russia,
-        Seat::Europe => &europe,
-        _ => &white,
-    });
-    let (status, heard) = room.wait_for_end();
-    assert!(status == 0 && heard.contains("ENDEX after move"), "{heard}");
-    white.borrow_mut().type_in("\u{3}\u{3}");
-    assert_eq!(white.borrow_mut().wait_for_end().0, 0);
-    for laptop in [&china, &russia, &europe] {
-        assert_eq!(laptop.borrow_mut().wait_for_end().0, 0);
-    }
-    assert_eq!(admitted(place).len(), 3);
-    hosted::is_as_at_one_screen(&many, &path);
 }

@@ -18,7 +18,7 @@ fn every_answer_forbids_framing_foreign_content_and_being_kept() {
         assert!(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"));
         assert_eq!(answer.header("x-frame-options"), Some("DENY"), "{path}");
         assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
-        assert_eq!(answer.header("referrer-policy"), Some("no-referrer"));
+        assert_eq!(answer.header("referrer-policy"), Some("same-origin"));
         let kept = answer.header("cache-control").unwrap();
         let same_for_all = ["/page.css", "/live.js"].contains(&path);
         assert_eq!(kept == "no-store", !same_for_all, "{path}: {kept}");
