@@ -6,6 +6,10 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
 
+#[path = "../tests/common/process.rs"]
+#[expect(dead_code, reason = "shared with tests that need more of it")]
+mod process;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -250,8 +254,5 @@ fn megabytes(bytes: u64) -> f64 {
 
 /// Bytes of memory that this process holds, where the system tells.
 fn resident() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
-    let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some(kilobytes * 1024)
+    Some(process::resident(std::process::id())? * 1024)
 }

@@ -7,6 +7,8 @@
 #![expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
 
+#[path = "../tests/common/process.rs"]
+mod process;
 #[path = "../tests/live/pty.rs"]
 #[expect(dead_code, reason = "shared with tests that need more of it")]
 mod pty;
@@ -19,6 +21,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use process::{fields, used};
 use pty::Pty;
 
 const LOGINS: usize = 10;
@@ -223,31 +226,17 @@ impl Bench {
 
     /// Processor time of the host, in ticks.
     fn host(&self) -> u64 {
-        ticks(self.host.0.id())
+        used(self.host.0.id())
     }
 
     /// Processor time of the server of OpenSSH and all that it has begun, in ticks.
     fn server(&self) -> u64 {
-        family(self.sshd.0.id()).into_iter().map(ticks).sum()
+        family(self.sshd.0.id()).into_iter().map(used).sum()
     }
 }
 
 /// What stands in the last row of the first screen.
 const WHOLE: &str = "? help";
-
-/// The fields of a process's line in `/proc`, from the third on.
-fn fields(process: u32) -> Option<Vec<String>> {
-    let line = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    let (_, behind) = line.rsplit_once(") ")?;
-    Some(behind.split(' ').map(str::to_owned).collect())
-}
-
-fn ticks(process: u32) -> u64 {
-    let Some(fields) = fields(process) else {
-        return 0;
-    };
-    fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
-}
 
 /// A process and all that descend from it.
 fn family(first: u32) -> Vec<u32> {
@@ -266,14 +255,10 @@ fn family(first: u32) -> Vec<u32> {
     all
 }
 
-/// Memory of a process that lies in the machine's, in KiB.
-fn resident(process: u32) -> f64 {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap();
-    let line = status
-        .lines()
-        .find(|line| line.starts_with("VmRSS:"))
-        .unwrap();
-    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+/// Memory of the host, in MiB.
+fn megabytes(bench: &Bench) -> f64 {
+    let kib = process::resident(bench.host.0.id()).unwrap();
+    f64::from(u32::try_from(kib).unwrap()) / 1024.0
 }
 
 fn leave(mut pty: Pty) {
@@ -375,7 +360,7 @@ fn main() {
     );
     leave(beside);
     let lookers: Vec<Pty> = {
-        let before = resident(bench.host.0.id());
+        let before = megabytes(&bench);
         let mut first = bench.admit("audience");
         let mut lookers = Vec::new();
         for _ in 0..SEATS {
@@ -383,10 +368,10 @@ fn main() {
             pty.wait_for(WHOLE);
             lookers.push(pty);
         }
-        let after = resident(bench.host.0.id());
+        let after = megabytes(&bench);
         println!(
             "memory a seat, {SEATS} after the first: {:.1} MB",
-            (after - before) / 1024.0 / f64::from(SEATS + 1)
+            (after - before) / f64::from(SEATS + 1)
         );
         first.type_in("\u{3}\u{3}");
         lookers

@@ -118,6 +118,27 @@ fn what_only_runs_the_room_or_annotates_the_record_is_never_too_late() {
 }
 
 #[test]
+fn a_correction_is_refused_where_the_same_entry_was_corrected_meanwhile() {
+    let mut table = at(Phase::Response, &people());
+    let of = table.last_number();
+    let against = |words: &str, entry| Action::Correct {
+        entry,
+        reason: None,
+        against: Some(words.to_owned()),
+    };
+    act(&mut table, Seat::WhiteCell, &against("Wei", of));
+    let refused = late(&mut table, of, Seat::WhiteCell, &against("Li", of));
+    assert!(
+        matches!(refused, Err(SubmitError::Stale { .. })),
+        "{refused:?}"
+    );
+    // Another entry's, or with what came in before one's eyes.
+    late(&mut table, of, Seat::WhiteCell, &against("Li", of - 1)).unwrap();
+    let seen = table.last_number();
+    late(&mut table, seen, Seat::WhiteCell, &against("Wei, Li", of)).unwrap();
+}
+
+#[test]
 fn sealed_plans_are_made_and_opened_without_knowing_of_each_other() {
     let sealed = Setup {
         options: Options {

@@ -13,9 +13,9 @@ use unequal_partners::session::{History, Holder, Holders, Owner, Setup, Table, T
 use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::time;
 
-use crate::pty::Pty;
 #[cfg(target_os = "linux")]
-use crate::terminal::used;
+use crate::process::used;
+use crate::pty::Pty;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_unequal");
 /// How long a key may take to show its effect.

@@ -12,6 +12,8 @@ mod installed;
 mod openssh;
 #[cfg(all(feature = "ssh", feature = "page", target_os = "linux"))]
 mod phones;
+#[path = "../common/process.rs"]
+mod process;
 mod pty;
 mod replay;
 mod session;

@@ -10,6 +10,7 @@ use unequal_partners::engine::action::Action;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Table;
 
+use crate::process::resident;
 use crate::pty::{DEADLINE, Pty};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_unequal");
@@ -189,14 +190,6 @@ fn teams_sit_down_by_code_by_key_and_by_leave_and_find_their_seats_again() {
     assert_eq!(fs::read_to_string(place.join("known")).unwrap(), known);
 }
 
-/// Memory of a process that lies in the machine's, in KiB.
-fn resident(process: u32) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:"));
-    let number = line.unwrap().split_whitespace().nth(1).unwrap();
-    number.parse().unwrap()
-}
-
 #[test]
 #[ignore = "needs ssh: cargo test --features ssh --test live openssh:: -- --ignored"]
 fn a_client_that_is_stopped_costs_the_host_next_to_nothing_and_is_whole_soon_after() {
@@ -232,9 +225,9 @@ fn a_client_that_is_stopped_costs_the_host_next_to_nothing_and_is_whole_soon_aft
     russia.wait_for("of number 19");
     russia.signal("STOP");
     let process = host.child.process_id().unwrap();
-    let before = resident(process);
+    let before = resident(process).unwrap();
     (20..20 + ACTS).for_each(&mut note);
-    let grown = resident(process).saturating_sub(before);
+    let grown = resident(process).unwrap().saturating_sub(before);
     assert!(grown <= 1024, "the host has grown by {grown} KiB");
     russia.signal("CONT");
     let began = Instant::now();

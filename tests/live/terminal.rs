@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use unequal_partners::session::Table;
 
+use crate::process::used;
 use crate::pty::{DEADLINE, Pty};
 
 const LEAVES: &str = "\u{1b}[?1049l";
@@ -29,14 +30,6 @@ fn only_save(folder: &Path) -> PathBuf {
         .map(|entry| entry.unwrap().path())
         .find(|path| path.extension().is_some_and(|ending| ending == "toml"))
         .expect("a save is there")
-}
-
-/// Processor time that a process has used, in hundredths of a second.
-pub(crate) fn used(id: u32) -> u64 {
-    let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap();
-    let after_name = stat.rsplit_once(") ").unwrap().1;
-    let fields: Vec<&str> = after_name.split(' ').collect();
-    fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
 }
 
 #[test]

@@ -116,10 +116,10 @@ fn idle_it_writes_nothing_and_uses_hardly_any_time() {
     // Until the looks at the file have slowed down.
     thread::sleep(Duration::from_secs(4));
     let id = pty.child.process_id().unwrap();
-    let before = (pty.written().len(), crate::terminal::used(id));
+    let before = (pty.written().len(), crate::process::used(id));
     thread::sleep(Duration::from_secs(2));
     assert_eq!(pty.written().len(), before.0);
-    assert!(crate::terminal::used(id) - before.1 <= 2);
+    assert!(crate::process::used(id) - before.1 <= 2);
     pty.signal("TERM");
 }
 

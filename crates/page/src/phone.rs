@@ -10,7 +10,7 @@ use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_session::clock;
 use unequal_session::sight::Seen;
-use unequal_session::{Owner, Place, Remarks};
+use unequal_session::{Owner, Place, Remarks, SubmitError};
 use unequal_tui::wall::scene::is_for_the_wall;
 
 use crate::form::Form;
@@ -19,6 +19,8 @@ use crate::form::Form;
 pub(crate) const COOKIE: &str = "phone";
 /// Forms that are remembered once they were taken, so that none is taken twice.
 const REMEMBERED: usize = 4096;
+/// How often it is tried to write beside a decision while others do.
+const TRIES: usize = 8;
 /// Decisions that are offered to disagree with: the last.
 const DECISIONS: usize = 6;
 
@@ -130,25 +132,36 @@ impl Desk {
         if !self.owner.phones().is_open() {
             return Err("Nothing is taken now: the white cell opens it.".to_owned());
         }
-        let room = self.room();
-        let sits = participant(&room, name).map_or(Seat::Audience, |(_, seat)| seat);
-        let (seat, action, remarks, said) = match form.text("what") {
-            "estimate" => estimate(name, sits, form)?,
-            "dissent" => dissent(&self.owner, &room, name, sits, form)?,
-            "note" => note(sits, form)?,
-            _ => return Err("This form is not whole: open the page again.".to_owned()),
-        };
-        let mut place = self.owner.place(seat);
-        let by = Player::Person(name.to_owned());
-        let number = place
-            .submit(by, &action, remarks, &clock::now())
-            .map_err(|error| plain(&error.to_string()))?;
+        let (number, said) = self.enter(name, form)?;
         let said = format!("{said}, entry {number} of the record.");
         if taken.len() >= REMEMBERED {
             taken.remove(0);
         }
         taken.push((word.to_owned(), said));
         Ok(())
+    }
+
+    /// Puts what was typed on the record; gives its entry, and what is said of it.
+    fn enter(&self, name: &str, form: &Form) -> Result<(u64, &'static str), String> {
+        let by = || Player::Person(name.to_owned());
+        let sits = participant(&self.room(), name).map_or(Seat::Audience, |(_, seat)| seat);
+        for _ in 0..TRIES {
+            // What each would say is read from its place, which knows when something has come in since.
+            let mut places = [sits, Seat::WhiteCell].map(|seat| self.owner.place(seat));
+            let (seat, action, remarks, said) = match form.text("what") {
+                "estimate" => estimate(name, sits, form)?,
+                "dissent" => dissent(&places[1], &self.room(), name, sits, form)?,
+                "note" => note(sits, form)?,
+                _ => return Err("This form is not whole: open the page again.".to_owned()),
+            };
+            let place = &mut places[usize::from(seat != sits)];
+            match place.submit(by(), &action, remarks, &clock::now()) {
+                Ok(number) => return Ok((number, said)),
+                Err(SubmitError::Stale { .. }) => {}
+                Err(error) => return Err(plain(&error.to_string())),
+            }
+        }
+        Err("Others write there at the same time: send it again.".to_owned())
     }
 }
 
@@ -197,7 +210,7 @@ fn estimate(name: &str, sits: Seat, form: &Form) -> Result<Entered, String> {
 
 /// A dissent stands beside the decision, behind those that stand there.
 fn dissent(
-    owner: &Owner,
+    white_cell: &Place,
     room: &Place,
     name: &str,
     sits: Seat,
@@ -212,7 +225,6 @@ fn dissent(
         .into_iter()
         .find(|seen| Some(seen.number) == entry)
         .ok_or("Choose the decision with which you disagree.")?;
-    let white_cell = owner.place(Seat::WhiteCell);
     let known = white_cell.entry_seen(of.number, white_cell.last_number());
     let before = known.and_then(|seen| seen.dissent);
     let said = format!("{name}: {why}");

@@ -8,6 +8,9 @@ mod browser;
 #[expect(dead_code, reason = "other tests play on")]
 #[path = "../served/house.rs"]
 mod house;
+#[expect(dead_code, reason = "other tests ask for more")]
+#[path = "../../../../tests/common/process.rs"]
+mod process;
 
 use std::io::Write as _;
 
@@ -16,10 +19,7 @@ use house::House;
 
 /// KiB of memory that this process has.
 fn resident() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let number = line.and_then(|line| line.split_whitespace().next());
-    number.and_then(|number| number.parse().ok()).unwrap_or(0)
+    process::resident(std::process::id()).unwrap_or(0)
 }
 
 /// What two hundred acts take, each seen on a page that is read.

@@ -90,6 +90,21 @@ fn nonsense_and_endless_headers_are_answered_and_cost_nobody_else_anything() {
 }
 
 #[test]
+fn a_form_that_does_not_come_in_whole_keeps_no_place() {
+    let house = House::new();
+    let mut slow = connect(house.at());
+    let head = format!(
+        "POST /me HTTP/1.1\r\nhost: {}\r\ncontent-length: 100\r\n\r\nwhat=",
+        house.at()
+    );
+    slow.write_all(head.as_bytes()).unwrap();
+    let mut told = String::new();
+    let _cut = slow.read_to_string(&mut told);
+    assert_eq!(answer(&told).status, 408, "{told}");
+    assert_eq!(get(house.at(), "/").status, 200);
+}
+
+#[test]
 fn whoever_connects_and_says_nothing_is_let_go_and_places_are_bounded() {
     let house = House::new();
     let mut idle: Vec<_> = (0..256).map(|_| connect(house.at())).collect();

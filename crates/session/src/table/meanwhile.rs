@@ -9,7 +9,8 @@ impl History {
     /// Refuses an act of somebody who has seen the record up to `seen`, where its meaning depends on
     /// something that has come in since.
     ///
-    /// What only runs the room or annotates the record means the same whenever it comes.
+    /// What only runs the room or annotates the record means the same whenever it comes, but for a correction of what
+    /// somebody else has corrected meanwhile.
     pub(crate) fn expect_seen(
         &self,
         seen: u64,
@@ -55,6 +56,10 @@ fn bears_on(came: &Action, by: Seat, act: &Action, seat: Seat) -> bool {
                 || matches!(came, Action::Argue { .. } | Action::SetAdjudication { .. })
         }
         Action::Argue { .. } => is_of_play(came) && !is_news(came),
+        // What stands beside an entry is corrected as a whole.
+        Action::Correct { entry, .. } => {
+            matches!(came, Action::Correct { entry: other, .. } if other == entry)
+        }
         _ => is_of_play(act) && (is_of_play(came) || hands_over(came, seat)),
     }
 }
