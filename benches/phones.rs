@@ -69,7 +69,7 @@ fn main() {
     let at = listener.local_addr().unwrap();
     drop(listener);
     let page = at.to_string();
-    let begin = [
+    let args = [
         "host",
         "s.toml",
         "--deck",

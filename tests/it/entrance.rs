@@ -54,6 +54,26 @@ fn the_white_cell_reads_what_each_team_types_and_its_code() {
 }
 
 #[test]
+fn the_white_cell_is_told_of_wrong_codes() {
+    let (mut play, owner) = open();
+    for _ in 0..3 {
+        assert!(!owner.presence().opens(Seat::Patron, "AAAA-AAAA"));
+    }
+    play.keys("V");
+    let screen = play.screen();
+    assert!(
+        screen.contains("Another code was typed 3 times"),
+        "{screen}"
+    );
+    play.keys("<enter>");
+    assert!(
+        !play.screen().contains("Another code was typed"),
+        "{}",
+        play.screen()
+    );
+}
+
+#[test]
 fn the_room_is_told_how_to_come_and_by_which_key_the_host_is_known_and_never_a_code() {
     let (mut play, owner) = open();
     play.keys("Vs");

@@ -229,8 +229,8 @@ impl Presence {
         let opens = {
             let mut seats = self.seats();
             let doors = seats.entrance.iter_mut().flat_map(|way| &mut way.doors);
-            let mut doors = doors.filter(|door| door.seat == seat && door.opens_with(typed));
-            doors.next().map(DoorTo::renew).is_some()
+            let mut doors = doors.filter(|door| door.seat == seat);
+            doors.any(|door| door.tries(typed))
         };
         if opens {
             self.bell.ring();

@@ -28,6 +28,8 @@ pub struct DoorTo {
     pub command: String,
     /// The code that lets the next one in; it is another one afterwards.
     pub code: String,
+    /// How often something else was typed since it was drawn.
+    pub wrong: u32,
 }
 
 impl DoorTo {
@@ -37,16 +39,29 @@ impl DoorTo {
             seat,
             command,
             code: fresh_code(),
+            wrong: 0,
         }
     }
 
     /// Draws another code.
     pub(super) fn renew(&mut self) {
         self.code = fresh_code();
+        self.wrong = 0;
+    }
+
+    /// Whether what was typed is the code, which is another one afterwards; counts what is not.
+    pub(super) fn tries(&mut self, typed: &str) -> bool {
+        let opens = self.opens_with(typed);
+        if opens {
+            self.renew();
+        } else {
+            self.wrong = self.wrong.saturating_add(1);
+        }
+        opens
     }
 
     /// Whether what was typed is the code; in small letters, and with or without its dash, too.
-    pub(super) fn opens_with(&self, typed: &str) -> bool {
+    fn opens_with(&self, typed: &str) -> bool {
         let letters = |text: &str| -> Vec<u8> {
             let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
             letters.map(|letter| letter.to_ascii_uppercase()).collect()

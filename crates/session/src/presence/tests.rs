@@ -75,11 +75,15 @@ fn a_code_lets_one_person_in_and_the_next_needs_the_next_one() {
         !presence.opens(Seat::Patron, &doors[1].code),
         "another seat's"
     );
+    let wrong = |at: usize| presence.entrance().unwrap().doors[at].wrong;
+    assert_eq!((wrong(0), wrong(1)), (1, 0));
     assert!(presence.opens(Seat::Client, &doors[1].code));
     assert!(!presence.opens(Seat::Client, &doors[1].code), "used up");
     let now = presence.entrance().unwrap().doors;
-    assert_eq!(now[0], doors[0]);
+    assert_eq!(now[0].code, doors[0].code);
+    assert_eq!(wrong(1), 1);
     assert!(presence.opens(Seat::Client, &now[1].code));
+    assert_eq!(wrong(1), 0, "another code, another count");
     presence.renew(Seat::Patron);
     assert!(!presence.opens(Seat::Patron, &doors[0].code), "drawn anew");
     presence.set_entrance(None);

@@ -165,6 +165,15 @@ impl Lists for Elsewhere {
             Piece::Heading(plain(&door.command), sitting.theme.strong),
             Piece::Text(format!("and then the code {}.", door.code)),
             Piece::Gap,
+        ];
+        let wrong = (door.wrong > 0).then(|| {
+            let many = count(door.wrong, "time", "times");
+            let words = format!(
+                "Another code was typed {many} since this one was drawn. If that was none of yours, ⏎ draws the next."
+            );
+            [Piece::Heading(words, sitting.theme.strong), Piece::Gap]
+        });
+        let more = [
             Piece::Text(
                 "A code lets one person in, and the next one has another. Who came in with a key of their own needs no \
                  code any more. Who has no code presses Enter, and you are asked."
@@ -176,7 +185,9 @@ impl Lists for Elsewhere {
                 entrance.host_key
             )),
         ];
-        asked.into_iter().flatten().chain(told).collect()
+        let asked = asked.into_iter().flatten().chain(told);
+        let wrong = wrong.into_iter().flatten();
+        asked.chain(wrong).chain(more).collect()
     }
 
     fn hints(&self, glance: &Glance<'_>, place: Option<usize>) -> Vec<Hint> {
