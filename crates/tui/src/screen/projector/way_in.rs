@@ -16,27 +16,35 @@ const QUIET: usize = 2;
 /// Columns that the words beside it need.
 const WORDS: u16 = 24;
 
-/// A code: its modules, the free ones around it among them.
+/// How large a module is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scale {
+    /// Two columns and a row, to be read from the back of a room.
+    Large,
+    /// A column and half a row.
+    Small,
+}
+
+/// A code in one scale, with the free modules around it.
 struct Picture {
     code: QrCode,
+    scale: Scale,
 }
 
 impl Picture {
-    /// The code of a link; none for a link that is too long for one.
-    fn of(link: &str) -> Option<Self> {
+    /// The code of a link, as large as it fits; none where it does not, or for a link that is too long for one.
+    fn fitting(link: &str, area: Rect) -> Option<Self> {
         let code = QrCode::with_error_correction_level(link, EcLevel::L).ok()?;
-        Some(Self { code })
+        let fits = |scale: &Scale| {
+            let (columns, rows) = size(&code, *scale);
+            rows <= area.height && columns + 2 + WORDS <= area.width
+        };
+        let scale = [Scale::Large, Scale::Small].into_iter().find(fits)?;
+        Some(Self { code, scale })
     }
 
-    /// Modules of a side.
-    fn side(&self) -> usize {
-        self.code.width() + 2 * QUIET
-    }
-
-    /// Columns and rows: a cell holds two modules, one above the other.
     fn size(&self) -> (u16, u16) {
-        let cells = |modules: usize| u16::try_from(modules).unwrap_or(u16::MAX);
-        (cells(self.side()), cells(self.side().div_ceil(2)))
+        size(&self.code, self.scale)
     }
 
     /// Whether a module is light; those around the code are.
@@ -44,6 +52,20 @@ impl Picture {
         let inside = QUIET..QUIET + self.code.width();
         !(inside.contains(&x) && inside.contains(&y))
             || self.code[(x - QUIET, y - QUIET)] == Module::Light
+    }
+
+    /// What stands in a cell.
+    fn sign(&self, (column, row): (usize, usize)) -> &'static str {
+        let (above, below) = match self.scale {
+            Scale::Large => ((column / 2, row), (column / 2, row)),
+            Scale::Small => ((column, 2 * row), (column, 2 * row + 1)),
+        };
+        match (self.is_light(above), self.is_light(below)) {
+            (true, true) => "█",
+            (true, false) => "▀",
+            (false, true) => "▄",
+            (false, false) => " ",
+        }
     }
 
     /// Draws the light modules, so that a dark ground is left where none is: white on black, or in the terminal's own
@@ -55,23 +77,23 @@ impl Picture {
             Style::new().fg(Color::White).bg(Color::Black)
         };
         let (columns, rows) = self.size();
-        for (row, y) in (area.y..)
-            .zip((0..self.side()).step_by(2))
-            .take(rows.into())
+        for (row, column) in (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)))
         {
-            for (column, x) in (area.x..).zip(0..usize::from(columns)) {
-                let below = y + 1 >= self.side() || self.is_light((x, y + 1));
-                let sign = match (self.is_light((x, y)), below) {
-                    (true, true) => "█",
-                    (true, false) => "▀",
-                    (false, true) => "▄",
-                    (false, false) => " ",
-                };
-                if let Some(cell) = buf.cell_mut((column, row)) {
-                    cell.set_symbol(sign).set_style(style);
-                }
+            if let Some(cell) = buf.cell_mut((area.x + column, area.y + row)) {
+                let sign = self.sign((column.into(), row.into()));
+                cell.set_symbol(sign).set_style(style);
             }
         }
+    }
+}
+
+/// Columns and rows of a code in a scale.
+fn size(code: &QrCode, scale: Scale) -> (u16, u16) {
+    let cells = |modules: usize| u16::try_from(modules).unwrap_or(u16::MAX);
+    let side = code.width() + 2 * QUIET;
+    match scale {
+        Scale::Large => (cells(2 * side), cells(side)),
+        Scale::Small => (cells(side), cells(side.div_ceil(2))),
     }
 }
 
@@ -84,11 +106,7 @@ pub(super) fn draw(
     buf: &mut Buffer,
     theme: &Theme,
 ) -> (usize, usize) {
-    let fits = |picture: &Picture| {
-        let (columns, rows) = picture.size();
-        rows <= area.height && columns + 2 + WORDS <= area.width
-    };
-    let Some(picture) = Picture::of(link).filter(fits) else {
+    let Some(picture) = Picture::fitting(link, area) else {
         return poster::draw(&[slide::way_in(link)], page, area, buf, theme);
     };
     let (columns, rows) = picture.size();
