@@ -137,3 +137,34 @@ fn a_branch_by_a_later_program_is_marked_and_nothing_of_its_play_is_told() {
     let other = with(env!("CARGO_PKG_VERSION"));
     assert_eq!(other.in_part, Some(InPart::Differs));
 }
+
+#[test]
+fn a_branch_knows_how_much_of_its_curve_it_has_from_its_parent() {
+    let folder = tempfile::tempdir().unwrap();
+    let trunk_path = folder.path().join("trunk.toml");
+    let branch_path = folder.path().join("branch.toml");
+    let mut trunk = create(&trunk_path, &bots("greedy", "cautious", 3));
+    for _ in 0..3 {
+        to_the_close(&mut trunk);
+    }
+    let closed = |move_number: u32| {
+        let mut moments = trunk.moments().iter();
+        let close = moments.find(|moment| {
+            moment.entry.act == Action::CloseMove && moment.entry.move_number == move_number
+        });
+        close.unwrap().entry.number
+    };
+    let departure = Departure {
+        name: "what if".to_owned(),
+        after: closed(2) + 1,
+        ..Departure::default()
+    };
+    let (mut branch, _) = trunk.branch(&departure, &branch_path, &stamp(9)).unwrap();
+    to_the_close(&mut branch);
+    drop((trunk, branch));
+    let kin = family(&trunk_path).unwrap();
+    let shared: Vec<usize> = kin.iter().map(|kin| kin.shared).collect();
+    assert_eq!(shared, [0, 3], "STARTEX and two moves");
+    assert_eq!(kin[0].curve[..3], kin[1].curve[..3]);
+    assert_eq!(kin[1].curve.len(), 4);
+}

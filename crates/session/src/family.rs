@@ -34,6 +34,8 @@ pub struct Kin {
     /// Stability where it began, after each closed move, and at its end; what the rules do not give
     /// as the record says it is left out.
     pub curve: Vec<i64>,
+    /// How many points at the head of the curve it has from its parent: they lie before the parting.
+    pub shared: usize,
     /// Why it is not known as a whole; none where it is.
     pub in_part: Option<InPart>,
 }
@@ -205,6 +207,10 @@ fn kin(
         move_number: last.map_or(0, |moment| moment.entry.move_number),
         seats: header.seats.clone(),
         curve: history.map_or_else(Vec::new, History::curve),
+        shared: history.map_or(0, |history| {
+            let copied = leaving.map(|leaving| history.state_at(leaving.copied));
+            copied.map_or(0, |state| state.counting().path.len())
+        }),
         in_part,
     }
 }

@@ -64,6 +64,25 @@ pub fn sparkline(values: &[i64], columns: usize) -> String {
         .collect()
 }
 
+/// A curve on an axis that several share, a column a move: full blocks for what was played, thin strokes for what was
+/// only supposed, and nothing where the line runs with the one that it leaves but for its corner.
+pub fn on_axis(values: &[i64], shared: usize, (least, most): (i64, i64), supposed: bool) -> String {
+    const THIN: [&str; 4] = ["⡀", "⡄", "⡆", "⡇"];
+    // A span of at least 20 keeps small tremors small.
+    let span = (most - least).max(20);
+    let ground = (least + most - span) / 2;
+    let sign = |(place, value): (usize, &i64)| {
+        let part = (value - ground) * 100 / span;
+        match place + 1 {
+            before if before < shared => " ",
+            corner if corner == shared => "┗",
+            _ if supposed => THIN[usize::try_from(part.clamp(0, 99) / 25).unwrap_or(0)],
+            _ => block(part),
+        }
+    };
+    values.iter().enumerate().map(sign).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +112,15 @@ mod tests {
             assert!(bar(value, 7).chars().count() <= 7);
         }
         assert_eq!(bar(50, 0), "");
+    }
+
+    #[test]
+    fn lines_on_one_axis_share_its_scale_and_begin_where_they_part() {
+        let span = (0, 100);
+        assert_eq!(on_axis(&[0, 50, 100], 0, span, false), "▁▅█");
+        assert_eq!(on_axis(&[0, 50, 100, 20], 2, span, true), " ┗⡇⡀");
+        assert_eq!(on_axis(&[60, 60], 0, span, true), "⡆⡆");
+        assert_eq!(on_axis(&[], 0, span, true), "");
     }
 
     #[test]

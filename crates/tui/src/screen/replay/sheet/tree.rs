@@ -2,15 +2,17 @@
 //!
 //! ```text
 //! ┌ The lines of this session ───────────────────────────────────────────────────────┐
-//! │   A ━ Stockholm table 2           people · people       60 entries · move 12  46 │
-//! │ › B ┣━╸12  Another answer         people · bot:cautious 38 entries · move 8   51 │
-//! │   C ┃  ┗━╸20  And another         people · people       24 entries · move 5   55 │
+//! │   A ▾ Stockholm table 2           60 entries · move 12  ▆▆▇▆▅▅▄▄▃▃▂▂▂   46 │
+//! │ › B ┗━╸12  Another answer         38 entries · move 8     ┗⡇⡆⡆⡄⡄⡄       51 │
+//! │   C   ┗━╸20  And another          24 entries · move 5       ┗⡆⡆          55 │
 //! │     ┗━╸× 30–31  taken back at 32: mistyped                                       │
+//! │                                                         0    5    10             │
 //! └──────────────────────────────────────────────────────────────────────────────────┘
 //! ```
 //!
 //! Each line has a letter, a place in the drawing and a hue; the number is the entry after which it
-//! leaves what stands above it.
+//! leaves what stands above it. All curves lie on one axis of moves and have one scale; what was only supposed has
+//! thin strokes, and begins where it leaves.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -31,7 +33,7 @@ use crate::page::{Page, Then};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::Walk;
-use crate::widget::change::sparkline;
+use crate::widget::change::on_axis;
 use crate::widget::fit::{fit, pad};
 use unequal_core::engine::seat::Seat;
 use unequal_session::Place;
@@ -60,6 +62,9 @@ pub(super) struct TreeSheet {
     marked: BTreeSet<usize>,
     walk: Walk,
 }
+
+/// Columns of curves at the most.
+const AXIS: usize = 26;
 
 /// The letter of a line.
 fn letter(place: usize) -> char {
@@ -185,7 +190,10 @@ impl TreeSheet {
         let last = kin.curve.last().copied();
         let level = last.map_or_else(String::new, |level| format!("{level:>3}"));
         let tail = match kin.in_part {
-            Some(InPart::Newer) => format!("{:>35}", InPart::Newer.words()),
+            Some(InPart::Newer) => {
+                let columns = 27 + self.columns();
+                format!("{:>columns$}", InPart::Newer.words())
+            }
             in_part => format!(
                 "{:>4} {} · {} {} {level}",
                 kin.entries,
@@ -198,7 +206,7 @@ impl TreeSheet {
                     || format!("move {:<2}", kin.move_number),
                     |in_part| in_part.words().to_owned()
                 ),
-                pad(&sparkline(&kin.curve, 8), 8)
+                self.curve(kin)
             ),
         };
         let [patron, client] = [&kin.seats.patron, &kin.seats.client].map(holder_words);
@@ -219,6 +227,27 @@ impl TreeSheet {
             Span::styled(format!(" {seats}"), theme.dim),
             Span::styled(tail, theme.text),
         ])
+    }
+
+    /// Columns of the axis: a move each, with STARTEX before them.
+    fn columns(&self) -> usize {
+        let longest = self.kin.iter().map(|kin| kin.curve.len()).max();
+        longest.unwrap_or(0).clamp(8, AXIS)
+    }
+
+    /// The curve of a line on the axis of all.
+    fn curve(&self, kin: &Kin) -> String {
+        let levels = || self.kin.iter().flat_map(|kin| kin.curve.iter().copied());
+        let span = (levels().min().unwrap_or(0), levels().max().unwrap_or(0));
+        let drawn = on_axis(&kin.curve, kin.shared, span, kin.parent.is_some());
+        pad(&fit(&drawn, self.columns()), self.columns())
+    }
+
+    /// The moves under the curves.
+    fn axis(&self) -> String {
+        let columns = self.columns();
+        let numbers = (0..columns).step_by(5).map(|number| format!("{number:<5}"));
+        fit(&numbers.collect::<String>(), columns)
     }
 
     /// Goes where the chosen row leads.
@@ -315,14 +344,13 @@ impl Page for TreeSheet {
         let words = if self.kin.len() == 1 {
             "No branch yet: b begins one at the entry that is looked at."
         } else {
-            "A number before a name: the entry after which it leaves the line above."
+            "Before a name: the entry after which it leaves. Thin: only supposed. The axis has moves."
         };
         let foot = below(inner, inner.height.saturating_sub(1));
-        lines(
-            frame,
-            foot,
-            &[heading(&fit(words, usize::from(foot.width)), theme.dim)],
-        );
+        let axis = pad(&self.axis(), self.columns() + 5);
+        let room = usize::from(foot.width).saturating_sub(axis.width() + 1);
+        let words = format!("{} {axis}", pad(&fit(words, room), room));
+        lines(frame, foot, &[heading(&words, theme.dim)]);
     }
 
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
