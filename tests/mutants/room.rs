@@ -238,6 +238,42 @@ pub(crate) const ROOM: &[Mutant] = &[
         ),
     },
     Mutant {
+        name: "a-reason-that-was-put-right-and-is-read-as-before",
+        places: &[Place {
+            file: "crates/session/src/history/errata.rs",
+            from: "                written.rationale = reason.clone().or(written.rationale);",
+            to: "                if !FAULT { written.rationale = reason.clone().or(written.rationale); }",
+        }],
+        test: (
+            IT,
+            "errata::a_reason_that_was_put_right_is_read_so_by_whoever_may_read_it_and_both_stay_in_the_record",
+        ),
+    },
+    Mutant {
+        name: "a-projector-that-stays-with-the-session-it-began-with",
+        places: &[Place {
+            file: "crates/tui/src/screen/projector.rs",
+            from: "        changed |= self.look_for_newer(&sitting.clock);",
+            to: "        changed |= !FAULT && self.look_for_newer(&sitting.clock);",
+        }],
+        test: (
+            IT,
+            "watch::scenes::the_newest_session_of_a_folder_is_followed_and_waited_for",
+        ),
+    },
+    Mutant {
+        name: "a-link-for-phones-that-outlives-its-host",
+        places: &[Place {
+            file: "crates/tui/src/screen/projector.rs",
+            from: "call.scene == Some(CalledScene::Phones) && !self.is_live();",
+            to: "call.scene == Some(CalledScene::Phones) && !FAULT && !self.is_live();",
+        }],
+        test: (
+            IT,
+            "invitation::the_link_is_its_users_alone_to_read_and_ends_with_the_host",
+        ),
+    },
+    Mutant {
         name: "clocks-lost-without-a-word",
         places: &[Place {
             file: "crates/tui/src/screen/board/sheet/clocks.rs",

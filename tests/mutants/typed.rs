@@ -9,6 +9,30 @@ const FULL: (&str, &str) = (
 
 pub(crate) const TYPED: &[Mutant] = &[
     Mutant {
+        name: "a-number-that-a-line-names-and-does-not-mean",
+        places: &[Place {
+            file: "crates/tui/src/screen/board/room/due.rs",
+            from: "        None => Ok(named),",
+            to: "        None => if FAULT { number(key, words) } else { Ok(named) },",
+        }],
+        test: (
+            IT,
+            "console::a_number_that_a_line_names_is_meant_where_nothing_is_typed",
+        ),
+    },
+    Mutant {
+        name: "a-name-put-right-that-leaves-its-estimates-behind",
+        places: &[Place {
+            file: "crates/session/src/voices.rs",
+            from: "                if let Some(place) = found(name) {\n                    people[place].name = plain(to.trim());",
+            to: "                if let Some(place) = found(name).filter(|_| !FAULT) {\n                    people[place].name = plain(to.trim());",
+        }],
+        test: (
+            IT,
+            "errata::a_name_that_was_put_right_takes_along_what_was_said_and_estimated_under_the_old_one",
+        ),
+    },
+    Mutant {
         name: "names-looked-for-one-by-one-in-the-report",
         places: &[Place {
             file: "crates/session/src/gaps/people.rs",
