@@ -12,6 +12,13 @@ mod installed;
 mod openssh;
 #[cfg(all(feature = "ssh", feature = "page", target_os = "linux"))]
 mod phones;
+#[cfg_attr(
+    not(all(feature = "ssh", target_os = "linux")),
+    expect(
+        dead_code,
+        reason = "what a seat over SSH costs is measured where there is one"
+    )
+)]
 #[path = "../common/process.rs"]
 mod process;
 mod pty;
