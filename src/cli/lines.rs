@@ -11,7 +11,7 @@ use unequal_core::engine::view::View;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::model::ledger::Change;
 use unequal_session::sight::Seen;
-use unequal_session::telling::{gauge_name, seat_name};
+use unequal_session::telling::{gauge_name, seat_name, whole};
 use unequal_session::{History, Moment};
 
 /// An entry as the white cell sees it when it is made, over one or more lines, the last without a line end.
@@ -145,10 +145,10 @@ pub fn ending(deck: &Deck, view: &View) -> Option<String> {
         text,
         "Aims met: {} {} (goal {}), {} {} (goal {}). Ease for {}: {} of 100.",
         name(Seat::Patron),
-        outcome.patron,
+        whole(outcome.patron),
         goals.patron_goal,
         name(Seat::Client),
-        outcome.client,
+        whole(outcome.client),
         goals.client_goal,
         name(Seat::Europe),
         outcome.europe

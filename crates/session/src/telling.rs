@@ -311,6 +311,12 @@ pub fn signed(number: i64) -> String {
     }
 }
 
+/// A whole number, with the sign that numbers have in print: `12`, `−3`.
+pub fn whole(number: i64) -> String {
+    let sign = if number < 0 { "−" } else { "" };
+    format!("{sign}{}", number.unsigned_abs())
+}
+
 /// A number of tenths: `12.5`, `−0.3`.
 pub fn tenths(value: i64) -> String {
     let sign = if value < 0 { "−" } else { "" };

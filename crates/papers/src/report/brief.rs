@@ -14,7 +14,7 @@ use crate::report::words::signed_tenth;
 use unequal_core::deck::plain;
 use unequal_core::engine::seat::Seat;
 use unequal_session::research::ResearchLine;
-use unequal_session::telling::{count, listed};
+use unequal_session::telling::{count, listed, whole};
 
 /// The brief.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -207,7 +207,8 @@ fn aims(ended: &EndingFacts) -> Option<Finding> {
         };
         Some(format!(
             "{} {met} ({} points, enough is {goal})",
-            aim.name, aim.points
+            aim.name,
+            whole(aim.points)
         ))
     });
     let told: Vec<String> = told.collect();

@@ -7,8 +7,7 @@ use crate::document::{
 };
 use crate::report::words::{NOTICE, hand};
 use unequal_session::compare::{Cell, Comparison, LineFacts, Row};
-use unequal_session::telling::listed;
-use unequal_session::telling::{count, signed};
+use unequal_session::telling::{count, listed, signed, whole};
 
 /// The comparison as one HTML file.
 pub fn html(comparison: &Comparison) -> String {
@@ -106,7 +105,10 @@ fn came_to(line: &LineFacts) -> Vec<String> {
         match &line.ending {
             Some(ending) => format!(
                 "ended: {}, aims met {} and {}, Europe’s ease {}",
-                ending.title, ending.patron, ending.client, ending.europe
+                ending.title,
+                whole(ending.patron),
+                whole(ending.client),
+                ending.europe
             ),
             None => format!("not ended, at entry {}", line.end),
         },

@@ -10,6 +10,7 @@ use crate::report::curve;
 use crate::report::model::Aar;
 use crate::report::section::{gaps, turning_points};
 use crate::report::words::signed_tenth;
+use unequal_session::telling::whole;
 
 /// Turning points on the first page.
 const MOST: usize = 3;
@@ -87,7 +88,7 @@ fn first_page(aar: &Aar, brief: &Section, sections: &[Section]) -> Vec<Block> {
     }
     let aims = aar.ending.iter().flat_map(|ending| &ending.aims).map(|aim| {
         let goal = aim.goal.map(|goal| format!(" (the deck’s goal: {goal})"));
-        said! { (seat(aim.seat.word(), &aim.name)) ": " (&aim.measure) " " (aim.points) " points" (goal) }
+        said! { (seat(aim.seat.word(), &aim.name)) ": " (&aim.measure) " " (whole(aim.points)) " points" (goal) }
     });
     let points = aar.turning_points.points.iter().take(MOST).map(|point| {
         let mut text =

@@ -9,7 +9,7 @@ use unequal_core::model::gauge::Gauge;
 use unequal_core::model::scenario::Scenario;
 use unequal_core::model::side::Side;
 use unequal_session::reading::Cite;
-use unequal_session::telling::{clock_words, hand_words, signed, signed_tenths, tenths};
+use unequal_session::telling::{clock_words, hand_words, signed, signed_tenths, tenths, whole};
 
 /// What every report says of itself.
 pub(super) const NOTICE: &str = "This is a record of what people decided in an exercise and why. \
@@ -31,7 +31,7 @@ pub(super) fn level_words(value: i64, unit: &str) -> String {
     if unit == TENTHS {
         tenths(value)
     } else {
-        value.to_string().replace('-', "−")
+        whole(value)
     }
 }
 

@@ -44,7 +44,7 @@ use unequal_core::model::ending::Outcome;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::store::noted;
 use unequal_session::sight::Seen;
-use unequal_session::telling::{count, times};
+use unequal_session::telling::{count, times, whole};
 use unequal_session::{Place, Sign};
 
 /// The end screen.
@@ -300,7 +300,8 @@ fn account(glance: &Glance<'_>, sitting: &Sitting) -> Vec<Piece> {
                 "its aims are not all met"
             };
             pieces.push(Piece::Point(format!(
-                "{name}: {reached}, where {goal} was aimed at: {words}"
+                "{name}: {}, where {goal} was aimed at: {words}",
+                whole(reached)
             )));
         }
         pieces.push(Piece::Point(europe(glance, outcome)));

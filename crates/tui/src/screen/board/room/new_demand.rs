@@ -22,6 +22,7 @@ use unequal_core::engine::room::written::WrittenCard;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::place::{At as _, DomainAt};
 use unequal_core::model::scenario::Card;
+use unequal_session::telling::whole;
 
 /// How grave a card may be, in the order of the choice.
 const GRAVITIES: [Severity; 3] = [Severity::Mild, Severity::Firm, Severity::Severe];
@@ -53,8 +54,7 @@ const NUMBERS: [Number; 7] = [
 
 /// What a number is called, and where it may lie.
 fn label(name: &str, (least, most): Range) -> String {
-    let least = least.to_string().replace('-', "−");
-    format!("{name}, {least} to {most}")
+    format!("{name}, {} to {most}", whole(least))
 }
 
 #[derive(Debug)]
