@@ -71,10 +71,10 @@ fn letter(place: usize) -> char {
     u8::try_from(place % 26).map_or('?', |place| char::from(b'A' + place))
 }
 
-/// The hue of a line: the letter and the drawing tell the same.
 /// Columns of who holds the seats of the two sides.
 const SEATS: usize = 36;
 
+/// The hue of a line: the letter and the drawing tell the same.
 const fn hue(place: usize, theme: &Theme) -> Style {
     match place % 5 {
         0 => theme.strong,
@@ -246,8 +246,14 @@ impl TreeSheet {
     /// The moves under the curves.
     fn axis(&self) -> String {
         let columns = self.columns();
-        let numbers = (0..columns).step_by(5).map(|number| format!("{number:<5}"));
-        fit(&numbers.collect::<String>(), columns)
+        let numbers = (0..columns).step_by(5).map(|number| number.to_string());
+        let mut axis = String::new();
+        for (at, number) in (0..).step_by(5).zip(numbers) {
+            if at + number.len() <= columns {
+                axis = pad(&axis, at) + &number;
+            }
+        }
+        axis
     }
 
     /// Goes where the chosen row leads.
