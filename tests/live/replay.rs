@@ -1,4 +1,5 @@
-//! A replay in a real pseudo-terminal: leaves the trunk at entry 12, plays two moves, comes back, compares.
+//! A replay in a real pseudo-terminal: what is asked of a session a week later, and how many keys the answers take; leaves
+//! the trunk at entry 12, plays two moves, comes back, compares.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -117,4 +118,63 @@ fn a_replay_branches_at_entry_12_plays_two_moves_comes_back_and_compares() {
     );
     let verified = Command::new(unequal()).arg("verify").arg(&branch).output();
     assert!(verified.unwrap().status.success());
+}
+
+/// Presses keys, one after the other, until the screen shows some words; gives how many there were.
+fn pressed(pty: &mut Pty, keys: &[&str], shows: &str) -> usize {
+    for key in keys {
+        pty.type_in(key);
+    }
+    pty.wait_for(shows);
+    keys.len()
+}
+
+const DOWN: &str = "\u{1b}[B";
+const PAGE_DOWN: &str = "\u{1b}[6~";
+
+#[test]
+fn the_questions_of_a_week_later_are_answered_in_a_few_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("saves")).unwrap();
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("saves/examples");
+    let told = std::fs::read(examples.join("stockholm-table-1.toml")).unwrap();
+    let trunk = folder.path().join("saves/told.toml");
+    std::fs::write(&trunk, &told).unwrap();
+    let args = ["replay", "saves/told.toml"];
+    let mut pty = Pty::start(unequal(), &args, folder.path(), &[]);
+    pty.wait_for("entry 1 of");
+    pty.wait_for("◆");
+
+    // When did it turn?
+    let keys = pressed(&mut pty, &["n"], "A turning point: it moved");
+    assert!(keys <= 1, "{keys}");
+
+    // Who decided what in move 5, and why?
+    let mut keys = pressed(&mut pty, &["5", "\r"], "The exchange of move 5");
+    pty.wait_for("Astrid");
+    pty.wait_for("Why: ");
+    assert!(keys <= 2, "{keys}");
+
+    // What did the other side know then?
+    keys += pressed(&mut pty, &[PAGE_DOWN], "knew when it answered");
+    pty.wait_for("did not know");
+    assert!(keys <= 3, "{keys}");
+
+    // What else could have been done?
+    pty.type_in("\u{1b}");
+    pty.wait_for("pgup/pgdn move");
+    let mut keys = pressed(&mut pty, &["5", "\r", "e"], "final stability");
+    pty.wait_for("what was done");
+    assert!(keys <= 3, "{keys}");
+
+    // And if it had been? Both lines, side by side.
+    keys += pressed(&mut pty, &[DOWN, "P"], "they part in move 5");
+    pty.wait_for("a what-if");
+    assert!(keys <= 5, "{keys}");
+    let branch = branch(folder.path(), &trunk);
+    assert!(Table::read(&branch).unwrap().0.has_ended());
+
+    pty.type_in("\u{3}\u{3}");
+    assert_eq!(pty.wait_for_end().0, 0);
+    assert_eq!(std::fs::read(&trunk).unwrap(), told);
 }

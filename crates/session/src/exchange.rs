@@ -10,6 +10,7 @@ use crate::history::History;
 use crate::knowledge::Knowledge;
 use crate::reading::Reading;
 use crate::sight::Seen;
+use unequal_core::acts_of;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
@@ -35,6 +36,25 @@ pub struct ExchangePage {
     pub client: Option<Knowledge>,
     /// Why stability moved in the move, as far as it was played by then.
     pub account: Account,
+}
+
+impl ExchangePage {
+    /// The entries in which a side decided, in order.
+    pub fn decisions(&self) -> Vec<u64> {
+        let made = [
+            Some(&self.demand),
+            self.answer.as_ref(),
+            self.follow_up.as_ref(),
+        ];
+        made.into_iter().flatten().map(|seen| seen.number).collect()
+    }
+
+    /// The decision to which an entry belongs: itself, where it is one; else the answer, where there is one.
+    pub fn decision(&self, number: u64) -> u64 {
+        let answer = self.answer.as_ref().unwrap_or(&self.demand).number;
+        let made = self.decisions().contains(&number);
+        if made { number } else { answer }
+    }
 }
 
 /// A part of an exchange.
@@ -70,6 +90,32 @@ impl History {
         let demands = demands.filter(|number| Part::of(self, *number) == Some(Part::Demand));
         let pages = demands.filter_map(|number| self.exchange_page(number, last, seat));
         pages.filter(|page| page.move_number > 0).collect()
+    }
+
+    /// The exchange that an entry is read with, as `seat` could see it right after entry `at`: that which it is part of;
+    /// of any other act of play, such as the event that opens a move, the next of its move, else the last.
+    pub fn exchange_around(&self, number: u64, at: u64, seat: Seat) -> Option<ExchangePage> {
+        let own = self.exchange_page(number, at, seat);
+        own.or_else(|| self.exchange_page(self.demand_near(number, at)?, at, seat))
+    }
+
+    /// The demand of the move that an act of play is read with, where the act stood right after entry `at`.
+    fn demand_near(&self, number: u64, at: u64) -> Option<u64> {
+        let entry = &self.moment(number)?.entry;
+        match entry.act {
+            acts_of!(Action: play) => {}
+            acts_of!(Action: room) => return None,
+        }
+        let (_, line) = self.game_line(at);
+        line.binary_search(&number).ok()?;
+        let of_move = |other: &u64| {
+            let moment = self.moment(*other);
+            moment.is_some_and(|moment| moment.entry.move_number == entry.move_number)
+                && Part::of(self, *other) == Some(Part::Demand)
+        };
+        let demands: Vec<u64> = line.into_iter().filter(of_move).collect();
+        let next = demands.iter().find(|demand| **demand > number);
+        next.or(demands.last()).copied()
     }
 
     /// The exchange that an entry belongs to, as `seat` could see it right after entry `at`; none where the entry is no

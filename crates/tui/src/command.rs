@@ -161,7 +161,7 @@ commands! {
     Machines "machines" "machines" "Replay: show what machines did and would have done, or leave it out";
     Filter "filter" "filter" "Replay: step through some entries only: by seat, kind, domain";
     GoToEntry "go to entry" "go to" "Replay: go to an entry by its number";
-    ReadEntry "read entry" "read" "Replay: read the entry in full";
+    ReadEntry "read entry" "read" "Replay: read the exchange of this move on one page, or an entry alone";
     Annotate "annotate" "annotate" "Replay: write a remark or a glyph beside the entry";
     Play "play" "play" "Replay: let the entries go by, or stop them";
     Faster "faster" "faster" "Replay: let the entries go by faster";

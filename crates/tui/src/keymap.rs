@@ -225,6 +225,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Confirm => CONFIRM,
         Layer::End => END,
         Layer::Replay => replay::REPLAY,
+        Layer::Exchange => replay::EXCHANGE,
         Layer::Explain => replay::EXPLAIN,
         Layer::Checklist => replay::CHECKLIST,
         Layer::Projector => PROJECTOR,

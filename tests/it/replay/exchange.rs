@@ -75,16 +75,75 @@ fn a_page_holds_what_its_reader_could_know_then_and_nothing_else() {
 }
 
 #[test]
+fn any_act_of_a_move_is_read_with_its_exchange_and_a_note_alone() {
+    let told = told();
+    let (table, _) = Table::read(&told.path).unwrap();
+    let asked = |number| {
+        let page = table.exchange_around(number, table.last_number(), Seat::WhiteCell);
+        page.map(|page| page.demand.number)
+    };
+    // The event, what was undone, the bookmark, the answer, and the close of the move.
+    let (event, undone, bookmark, answer) = (1, 4, 5, 7);
+    assert_eq!(asked(event), asked(answer));
+    assert_eq!(asked(answer), Some(3));
+    assert_eq!(asked(undone), None);
+    assert_eq!(asked(bookmark), None);
+    let closed = table.moments().iter().find(|moment| {
+        let of = &moment.entry;
+        of.move_number == 1 && of.act == unequal_partners::engine::action::Action::CloseMove
+    });
+    assert_eq!(asked(closed.unwrap().entry.number), asked(answer));
+    // What had not happened by an entry is not shown with it.
+    let then = table.exchange_around(event, event, Seat::WhiteCell);
+    assert!(then.is_none());
+    let mut play = open(&told);
+    play.keys("<enter>");
+    let read = play.screen();
+    assert!(read.contains("The exchange of move 1"), "{read}");
+    play.keys("<esc>s<enter>");
+    let read = play.screen();
+    assert!(!read.contains("The exchange of move 1"), "{read}");
+}
+
+#[test]
+fn from_an_exchange_one_key_asks_what_else_could_have_been_done() {
+    let told = told();
+    let mut play = open(&told);
+    // From the event it is the answer that is asked about; to the side lies the demand.
+    play.keys("1<enter>e").wait();
+    let screen = play.screen();
+    assert!(
+        screen.contains("What could be expected at entry 7"),
+        "{screen}"
+    );
+    assert!(screen.contains("what was done"), "{screen}");
+    play.keys("<left>").wait();
+    let screen = play.screen();
+    assert!(
+        screen.contains("What could be expected at entry 3"),
+        "{screen}"
+    );
+    assert!(screen.contains("what was done"), "{screen}");
+    // What is supposed there is kept in a file of its own.
+    play.keys("<right><down><enter>");
+    let screen = play.screen();
+    assert!(screen.contains("P lets bots play"), "{screen}");
+}
+
+#[test]
 fn a_number_and_enter_go_to_a_move() {
     let told = told();
     let mut play = open(&told);
     play.keys("2");
     assert!(
-        play.screen().contains("Move 2: Enter goes there"),
+        play.screen().contains("Move 2: Enter opens it"),
         "{}",
         play.screen()
     );
     play.keys("<enter>");
+    let read = play.screen();
+    assert!(read.contains("The exchange of move 2"), "{read}");
+    play.keys("<esc>");
     assert!(play.screen().contains("move 2"), "{}", play.screen());
     let there = entry_on(&mut play);
     play.keys("<home><pgdn><pgdn>");
@@ -92,6 +151,6 @@ fn a_number_and_enter_go_to_a_move() {
     // There is no move 29, and a number that is given up is forgotten.
     play.keys("29<enter>");
     assert!(play.screen().contains("no such move"), "{}", play.screen());
-    play.keys("1<esc><enter>");
+    play.keys("1<esc><right><left>");
     assert_eq!(entry_on(&mut play), there);
 }

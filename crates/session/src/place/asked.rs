@@ -57,9 +57,9 @@ impl Place {
         self.ask(|table| shown(table, number))
     }
 
-    /// The exchange that an entry belongs to, as the seat could see it right after entry `at`.
-    pub fn exchange_page(&self, number: u64, at: u64) -> Option<ExchangePage> {
-        self.ask(|table| table.exchange_page(number, at, self.seat()))
+    /// The exchange that an entry is read with, as the seat could see it right after entry `at`.
+    pub fn exchange_around(&self, number: u64, at: u64) -> Option<ExchangePage> {
+        self.ask(|table| table.exchange_around(number, at, self.seat()))
     }
 
     /// An entry as the seat could see it right after entry `at`: none where it came later, or could not be

@@ -55,6 +55,8 @@ pub enum Layer {
     End,
     /// A session is stepped through.
     Replay,
+    /// An exchange is read on one page.
+    Exchange,
     /// What could be expected of an act and of its alternatives.
     Explain,
     /// A sheet over the replay with things to tick.
@@ -65,7 +67,7 @@ pub enum Layer {
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -92,6 +94,7 @@ impl Layer {
         Self::Confirm,
         Self::End,
         Self::Replay,
+        Self::Exchange,
         Self::Explain,
         Self::Checklist,
         Self::Projector,
@@ -125,6 +128,7 @@ impl Layer {
             Self::Confirm => "a question",
             Self::End => "the end of the session",
             Self::Replay => "the replay",
+            Self::Exchange => "the exchange",
             Self::Explain => "what could be expected",
             Self::Checklist => "a list to tick",
             Self::Projector => "the projector",

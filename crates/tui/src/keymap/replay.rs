@@ -59,6 +59,13 @@ pub(super) const REPLAY: &[Binding] = &[
     (c('q'), Command::Back),
 ];
 
+/// The keys of an exchange.
+pub(super) const EXCHANGE: &[Binding] = &[
+    (c('e'), Command::Explain),
+    (c(' '), Command::PageDown),
+    (c('q'), Command::Back),
+];
+
 /// The keys of what could be expected.
 pub(super) const EXPLAIN: &[Binding] = &[(c('P'), Command::PlayOut), (c('q'), Command::Back)];
 

@@ -4,7 +4,7 @@ use crate::command::Command;
 use crate::notice::Tone;
 use crate::page::Then;
 use crate::replay::mark::Mark;
-use crate::screen::replay::guess;
+use crate::screen::replay::{guess, sheet};
 use crate::sitting::Sitting;
 
 /// No session has as many moves.
@@ -18,7 +18,7 @@ pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
         let number = typed.unwrap_or(0) * 10 + u32::from(digit);
         replay.typed = Some(number).filter(|number| (1..LONGEST).contains(number));
         if replay.typed.is_some() {
-            let words = format!("Move {number}: Enter goes there.");
+            let words = format!("Move {number}: Enter opens it.");
             sitting.say(Tone::Plain, words);
         }
         return Some(Then::Stay);
@@ -68,7 +68,11 @@ pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
         return Some(guess::go_on(sitting, to));
     }
     replay.go(to);
-    Some(Then::Stay)
+    Some(if command == Command::ReadEntry {
+        sheet::exchange(sitting)
+    } else {
+        Then::Stay
+    })
 }
 
 fn step_to_mark(sitting: &mut Sitting, forward: bool) {

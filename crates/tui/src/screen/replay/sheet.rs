@@ -16,11 +16,27 @@ use crate::errand::Order;
 use crate::notice::Tone;
 use crate::page::{Sheet, Then};
 use crate::screen::board::sheet::signposts;
+use crate::screen::replay::study::{HIDDEN, begun};
 use crate::sitting::Sitting;
+
+/// Opens the exchange that the entry is read with; where there is none, the entry stays as it is looked at.
+pub(super) fn exchange(sitting: &Sitting) -> Then {
+    let page = exchange::page(sitting);
+    page.map_or(Then::Stay, |_| {
+        Then::Open(Sheet::new(exchange::ExchangeSheet::default()))
+    })
+}
+
+/// Opens the exchange that the entry is read with; where there is none, the entry alone.
+fn read(sitting: &Sitting) -> Then {
+    match exchange(sitting) {
+        Then::Stay => Then::Open(Sheet::new(entry::EntrySheet::default())),
+        open => open,
+    }
+}
 
 /// Opens the sheet of a command; gives what becomes of it, where it has one.
 pub(super) fn open(sitting: &mut Sitting, command: Command) -> Option<Then> {
-    let is_exchange = command == Command::ReadEntry && exchange::page(sitting).is_some();
     let (replay, place) = sitting.reading()?;
     let at = replay.at();
     let hidden = !replay.knows_the_future();
@@ -28,8 +44,7 @@ pub(super) fn open(sitting: &mut Sitting, command: Command) -> Option<Then> {
         Command::Filter => Sheet::new(filter::FilterSheet::default()),
         Command::GoToEntry => Sheet::new(go_to::GoToSheet::new()),
         Command::Signposts => signposts::sheet(Some(at)),
-        Command::ReadEntry if is_exchange => Sheet::new(exchange::ExchangeSheet::default()),
-        Command::ReadEntry => Sheet::new(entry::EntrySheet::default()),
+        Command::ReadEntry => return Some(read(sitting)),
         Command::Branch if place.standing().path.is_none() => {
             let words = "This session is not in a file, so that nothing can branch off it.";
             sitting.say(Tone::Plain, words);
@@ -44,14 +59,10 @@ pub(super) fn open(sitting: &mut Sitting, command: Command) -> Option<Then> {
             let sheet = tree::TreeSheet::new(sitting);
             return Some(sheet.map_or(Then::Stay, |sheet| Then::Open(Sheet::new(sheet))));
         }
-        Command::Explain | Command::FanChart | Command::Debrief if hidden => {
+        Command::Explain => return Some(explain::open(sitting, at)),
+        Command::FanChart | Command::Debrief if hidden => {
             sitting.say(Tone::Plain, HIDDEN);
             return Some(Then::Stay);
-        }
-        Command::Explain => {
-            let known = at == 0 || replay.study.answers.contains_key(&at);
-            let sheet = Sheet::new(explain::ExplainSheet::new(at));
-            begun(sitting, sheet, known, Order::Explain(at))
         }
         Command::FanChart => {
             let known = replay.study.fans.contains_key(&at);
@@ -67,15 +78,3 @@ pub(super) fn open(sitting: &mut Sitting, command: Command) -> Option<Then> {
     };
     Some(Then::Open(sheet))
 }
-
-/// The sheet with the work to be done for it, unless its fruit is there or it is under way.
-fn begun(sitting: &Sitting, sheet: Sheet, known: bool, order: Order) -> Sheet {
-    if known || sitting.errands.does(&order) {
-        return sheet;
-    }
-    sheet.beginning(order)
-}
-
-/// What the program says rests on what is hidden.
-pub(super) const HIDDEN: &str =
-    "This rests on what is hidden: it is shown with everything only, and not while you guess.";

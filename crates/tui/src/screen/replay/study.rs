@@ -6,9 +6,20 @@ use crate::command::Command;
 use crate::effect::Effect;
 use crate::errand::Order;
 use crate::notice::Tone;
-use crate::page::Then;
-use crate::screen::replay::sheet::HIDDEN;
+use crate::page::{Sheet, Then};
 use crate::sitting::Sitting;
+
+/// What the program says rests on what is hidden.
+pub(super) const HIDDEN: &str =
+    "This rests on what is hidden: it is shown with everything only, and not while you guess.";
+
+/// The sheet with the work to be done for it, unless its fruit is there or it is under way.
+pub(super) fn begun(sitting: &Sitting, sheet: Sheet, known: bool, order: Order) -> Sheet {
+    if known || sitting.errands.does(&order) {
+        return sheet;
+    }
+    sheet.beginning(order)
+}
 
 /// Does a command about what the program says; gives what becomes of it, where it was one.
 pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {

@@ -9,8 +9,8 @@
 //! │ Russia refused                                                             [32]│
 //! │ …                                                                              │
 //! │ China knew                             Russia knew                             │
-//! │ · effort 3                             · strain 40, red line declared at 60    │
 //! │ ✗ did not know: the line lay at 52     ✗ did not know: could also demand …     │
+//! │ · effort 3                             · strain 40, red line declared at 60    │
 //! └────────────────────────────────────────────────────────────────────────────────┘
 //! ```
 
@@ -20,9 +20,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Hint};
+use crate::keymap::Layer;
 use crate::page::paper::{FULL, Reading, heading, inside, paper, row, wrapped};
 use crate::page::{Page, Sheet, Then};
 use crate::screen::replay::sheet::entry::EntrySheet;
+use crate::screen::replay::sheet::explain;
 use crate::screen::replay::text::{changed, ruling};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
@@ -36,13 +38,13 @@ use unequal_session::knowledge::{Knowledge, odds_words};
 use unequal_session::sight::Seen;
 use unequal_session::telling::{hand_words, seat_name};
 
-/// The exchange that the entry belongs to.
+/// The exchange that the entry is read with.
 #[derive(Debug, Default)]
 pub(super) struct ExchangeSheet {
     walk: Walk,
 }
 
-/// The exchange that the entry belongs to which is looked at, as these eyes may see it.
+/// The exchange that the entry is read with which is looked at, as these eyes may see it.
 pub(super) fn page(sitting: &Sitting) -> Option<ExchangePage> {
     let (replay, place) = (sitting.replay.as_ref()?, sitting.place.as_ref()?);
     let then = if replay.knows_the_future() {
@@ -50,7 +52,7 @@ pub(super) fn page(sitting: &Sitting) -> Option<ExchangePage> {
     } else {
         replay.at()
     };
-    place.exchange_page(replay.at(), then)
+    place.exchange_around(replay.at(), then)
 }
 
 /// The lines of a page, to a width.
@@ -160,7 +162,8 @@ impl Lines<'_> {
     }
 }
 
-/// What a side knew but for what is told already, a fact a line, and then what it could not know.
+/// What a side could not know, a fact a line, and then what it knew but for what is told already: what was hidden is
+/// short and explains most.
 fn facts(known: Option<&Knowledge>, told: Option<&str>) -> Vec<String> {
     let Some(known) = known else {
         return vec!["That was not open to these eyes then.".to_owned()];
@@ -170,7 +173,7 @@ fn facts(known: Option<&Knowledge>, told: Option<&str>) -> Vec<String> {
     let knew = knew.map(|fact| format!("· {fact}"));
     let hidden = known.hidden.iter();
     let hidden = hidden.map(|fact| format!("✗ did not know: {fact}"));
-    knew.chain(hidden).collect()
+    hidden.chain(knew).collect()
 }
 
 fn reading(sitting: &Sitting, room: Rect) -> Option<Reading> {
@@ -211,7 +214,7 @@ fn reading(sitting: &Sitting, room: Rect) -> Option<Reading> {
         .as_ref()
         .is_some_and(|answer| lines.instead(answer));
     if !demanded && !answered {
-        let words = "What else could have been done: Esc, then e works it out.";
+        let words = "What else could have been done: e works it out.";
         lines.all.push(Line::default());
         lines.all.push(heading(words, theme.dim));
     }
@@ -219,10 +222,15 @@ fn reading(sitting: &Sitting, room: Rect) -> Option<Reading> {
 }
 
 impl Page for ExchangeSheet {
+    fn layer(&self) -> Layer {
+        Layer::Exchange
+    }
+
     fn hints(&self, _sitting: &Sitting) -> Vec<Hint> {
         vec![
             Command::Up.hint("scroll"),
             Command::Left.hint("exchange"),
+            Command::Explain.hint("what else"),
             Command::Confirm.hint("this entry alone"),
             Command::Back.into(),
         ]
@@ -240,6 +248,11 @@ impl Page for ExchangeSheet {
     fn on(&mut self, sitting: &mut Sitting, command: Command) -> Then {
         match command {
             Command::Back => return Then::Close,
+            Command::Explain => {
+                let at = sitting.replay.as_ref().map_or(0, |replay| replay.at());
+                let of = page(sitting).map_or(at, |page| page.decision(at));
+                return explain::open(sitting, of);
+            }
             Command::Confirm => return Then::Open(Sheet::new(EntrySheet::default())),
             Command::Left | Command::Right => {
                 step(sitting, command == Command::Right);
@@ -267,7 +280,7 @@ fn step(sitting: &mut Sitting, forward: bool) {
         replay.at()
     };
     let begins = |number: u64| {
-        let page = place.exchange_page(number, then);
+        let page = place.exchange_around(number, then);
         page.is_some_and(|page| page.demand.number == number)
     };
     let steps = replay.reel.steps.iter().copied();

@@ -22,7 +22,8 @@ use crate::errand::Order;
 use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::paper::{FULL, Reading, heading, paper, wrapped};
-use crate::page::{Page, Then};
+use crate::page::{Page, Sheet, Then};
+use crate::screen::replay::study::{HIDDEN, begun};
 use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::Walk;
@@ -76,12 +77,45 @@ impl Laid {
     }
 }
 
+/// Opens the sheet for an entry, and begins to work out what it shows.
+pub(super) fn open(sitting: &mut Sitting, entry: u64) -> Then {
+    let replay = sitting.replay.as_ref();
+    let Some(replay) = replay.filter(|replay| replay.knows_the_future()) else {
+        sitting.say(Tone::Plain, HIDDEN);
+        return Then::Stay;
+    };
+    let known = entry == 0 || replay.study.answers.contains_key(&entry);
+    let walk = Walk::default();
+    let sheet = Sheet::new(ExplainSheet { entry, walk });
+    Then::Open(begun(sitting, sheet, known, Order::Explain(entry)))
+}
+
+/// The decisions of the exchange that an entry is read with.
+fn decisions(sitting: &Sitting, entry: u64) -> Vec<u64> {
+    let place = sitting.place.as_ref();
+    let page = place.and_then(|place| place.exchange_around(entry, place.last_number()));
+    page.map_or_else(Vec::new, |page| page.decisions())
+}
+
 impl ExplainSheet {
-    pub(super) fn new(entry: u64) -> Self {
-        Self {
-            entry,
-            walk: Walk::default(),
+    /// Goes to the decision before or after in the exchange.
+    fn step(&mut self, sitting: &Sitting, forward: bool) -> Then {
+        let mut all = decisions(sitting, self.entry).into_iter();
+        let to = if forward {
+            all.find(|number| *number > self.entry)
+        } else {
+            all.rfind(|number| *number < self.entry)
+        };
+        let Some(to) = to else {
+            return Then::Stay;
+        };
+        self.entry = to;
+        self.walk.go(0);
+        let order = Order::Explain(to);
+        if self.answer(sitting).is_some() || sitting.errands.does(&order) {
+            return Then::Stay;
         }
+        Then::Do(vec![Effect::Work(order)])
     }
 
     /// What was worked out for the entry.
@@ -309,6 +343,9 @@ impl Page for ExplainSheet {
             return vec![Command::Back.hint("break off")];
         }
         let mut hints = Vec::new();
+        if decisions(sitting, self.entry).len() > 1 {
+            hints.push(Command::Left.hint("demand, answer"));
+        }
         if self.offers(sitting).len() > 1 {
             hints.push(Command::Up.hint("choose"));
         }
@@ -349,6 +386,7 @@ impl Page for ExplainSheet {
             }
             Command::Confirm => return self.branch(sitting, Onward::Show),
             Command::PlayOut => return self.branch(sitting, Onward::PlayOut),
+            Command::Left | Command::Right => return self.step(sitting, command == Command::Right),
             _ => {}
         }
         let rows = self.offers(sitting).len();
