@@ -68,6 +68,28 @@ fn the_curve_of_a_line_leaves_out_turn_zero_and_what_was_undone() {
 }
 
 #[test]
+fn what_was_taken_back_has_the_curve_up_to_where_it_was_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("trunk.toml");
+    let mut table = create(&path, &bots("greedy", "cautious", 4));
+    to_the_close(&mut table);
+    let before = table.last_number();
+    to_the_close(&mut table);
+    to_the_close(&mut table);
+    let taken = table.view(Seat::WhiteCell).path;
+    let back = Action::Undo {
+        to: before,
+        reason: "misread".to_owned(),
+    };
+    white(&mut table, &back);
+    let pieces = table.taken_back();
+    assert_eq!(pieces.len(), 1);
+    assert_eq!(pieces[0].curve, taken);
+    assert_eq!(pieces[0].shared, 2, "STARTEX and one move");
+    assert_eq!(pieces[0].curve.len(), 4);
+}
+
+#[test]
 fn a_session_that_took_the_name_of_a_parent_is_no_parent_of_a_branch_from_startex() {
     let folder = tempfile::tempdir().unwrap();
     let trunk_path = folder.path().join("trunk.toml");

@@ -104,7 +104,7 @@ fn a_replay_branches_at_entry_12_plays_two_moves_comes_back_and_compares() {
     pty.wait_for("Back at entry 12");
     pty.type_in("t");
     pty.wait_for("The lines of this session");
-    pty.type_in("\u{1b}[F c");
+    pty.type_in("\u{1b}[F ");
     pty.wait_for("side by side");
     pty.wait_for("they part in move");
     pty.type_in("\u{3}\u{3}");

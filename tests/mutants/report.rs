@@ -1,8 +1,77 @@
 //! Faults of what comes after a session: what is counted, carried forward, compared and kept.
 
-use super::{IT, Mutant, Place};
+use super::{IT, Mutant, Place, TUI};
 
 pub(crate) const REPORT: &[Mutant] = &[
+    Mutant {
+        name: "a-number-opens-no-exchange",
+        places: &[Place {
+            file: "crates/tui/src/screen/replay/place.rs",
+            from: "    Some(if command == Command::ReadEntry {",
+            to: "    Some(if !FAULT && command == Command::ReadEntry {",
+        }],
+        test: (IT, "replay::exchange::a_number_and_enter_go_to_a_move"),
+    },
+    Mutant {
+        name: "an-event-is-read-without-its-exchange",
+        places: &[Place {
+            file: "crates/session/src/exchange.rs",
+            from: "            acts_of!(Action: play) => {}",
+            to: "            acts_of!(Action: play) if FAULT => return None,\n            acts_of!(Action: play) => {}",
+        }],
+        test: (
+            IT,
+            "replay::exchange::any_act_of_a_move_is_read_with_its_exchange_and_a_note_alone",
+        ),
+    },
+    Mutant {
+        name: "a-branch-is-drawn-from-startex",
+        places: &[Place {
+            file: "crates/session/src/family.rs",
+            from: "            copied.map_or(0, |state| state.counting().path.len())",
+            to: "            copied.filter(|_| !FAULT).map_or(0, |state| state.counting().path.len())",
+        }],
+        test: (
+            IT,
+            "family::a_branch_knows_how_much_of_its_curve_it_has_from_its_parent",
+        ),
+    },
+    Mutant {
+        name: "what-was-supposed-is-drawn-as-played",
+        places: &[Place {
+            file: "crates/tui/src/widget/change.rs",
+            from: "                    Stroke::Supposed => THIN[quarter],",
+            to: "                    Stroke::Supposed => if FAULT { block(part) } else { THIN[quarter] },",
+        }],
+        test: (
+            TUI,
+            "widget::change::tests::lines_on_one_axis_share_its_scale_and_begin_where_they_part",
+        ),
+    },
+    Mutant {
+        name: "what-was-taken-back-is-drawn-as-played",
+        places: &[Place {
+            file: "crates/session/src/history/line.rs",
+            from: "                    shared: self.state_at(*to).counting().path.len(),",
+            to: "                    shared: if FAULT { 0 } else { self.state_at(*to).counting().path.len() },",
+        }],
+        test: (
+            IT,
+            "family::what_was_taken_back_has_the_curve_up_to_where_it_was_left",
+        ),
+    },
+    Mutant {
+        name: "a-line-with-another-name-is-shown-as-it-was",
+        places: &[Place {
+            file: "crates/tui/src/outside/lines.rs",
+            from: "    if here(&stack.sitting).is_some_and(|(open, _)| open == path) {",
+            to: "    if !FAULT && here(&stack.sitting).is_some_and(|(open, _)| open == path) {",
+        }],
+        test: (
+            IT,
+            "replay::deeds::lines_are_given_names_and_compared_from_the_tree",
+        ),
+    },
     Mutant {
         name: "variations-are-played",
         places: &[Place {

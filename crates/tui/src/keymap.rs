@@ -3,6 +3,7 @@
 mod anywhere;
 mod binding;
 mod layer;
+mod moving;
 mod replay;
 mod room;
 
@@ -13,41 +14,8 @@ use anywhere::{ANYWHERE, BARE, READING};
 pub use binding::Binding;
 use binding::{c, plain};
 pub use layer::Layer;
+use moving::{DIGITS, LETTERS, MOVES};
 use room::{DESK, ENTRANCE, ENTRIES, GAPS, PEOPLE, PLAN, POLLS, PROJECTOR, RULINGS, STAGE};
-
-const MOVES: &[Binding] = &[
-    (plain(Code::Up), Command::Up),
-    (plain(Code::Down), Command::Down),
-    (plain(Code::Left), Command::Left),
-    (plain(Code::Right), Command::Right),
-    (plain(Code::PageUp), Command::PageUp),
-    (plain(Code::PageDown), Command::PageDown),
-    (plain(Code::Home), Command::First),
-    (plain(Code::End), Command::Last),
-    (plain(Code::Enter), Command::Confirm),
-    (plain(Code::Tab), Command::NextField),
-    (plain(Code::BackTab), Command::PreviousField),
-    (plain(Code::Esc), Command::Back),
-];
-
-const LETTERS: &[Binding] = &[
-    (c('k'), Command::Up),
-    (c('j'), Command::Down),
-    (c('h'), Command::Left),
-    (c('l'), Command::Right),
-];
-
-const DIGITS: &[Binding] = &[
-    (c('1'), Command::Pick(1)),
-    (c('2'), Command::Pick(2)),
-    (c('3'), Command::Pick(3)),
-    (c('4'), Command::Pick(4)),
-    (c('5'), Command::Pick(5)),
-    (c('6'), Command::Pick(6)),
-    (c('7'), Command::Pick(7)),
-    (c('8'), Command::Pick(8)),
-    (c('9'), Command::Pick(9)),
-];
 
 const LINE: &[Binding] = &[
     (plain(Code::Enter), Command::Confirm),
@@ -228,6 +196,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Exchange => replay::EXCHANGE,
         Layer::Explain => replay::EXPLAIN,
         Layer::Checklist => replay::CHECKLIST,
+        Layer::Tree => replay::TREE,
         Layer::Projector => PROJECTOR,
     }
 }
@@ -263,7 +232,8 @@ pub fn movement(layer: Layer) -> impl Iterator<Item = Binding> {
         | Layer::Entries
         | Layer::Stage
         | Layer::Explain
-        | Layer::Checklist => &[MOVES, LETTERS, DIGITS],
+        | Layer::Checklist
+        | Layer::Tree => &[MOVES, LETTERS, DIGITS],
         _ => &[MOVES, LETTERS],
     };
     groups.iter().copied().flatten().copied()

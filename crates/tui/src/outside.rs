@@ -168,7 +168,7 @@ pub fn try_perform(
             stack.lift();
         }
         Effect::Elsewhere => file::elsewhere(stack, console),
-        Effect::RenameSession { path, name } => shelved::rename(stack, &path, &name)?,
+        Effect::RenameSession { path, name } => shelved::rename(stack, console, &path, &name)?,
         Effect::CopySession { path, folder } => shelved::copy(stack, &path, &folder),
         Effect::Leave if lines::come_back(stack, console) => {}
         Effect::Leave => leave(stack, console),

@@ -12,6 +12,7 @@ mod first_line;
 pub mod home;
 pub mod pin;
 pub mod projector;
+mod rename_saved;
 pub mod replay;
 mod save_row;
 mod session_menu;

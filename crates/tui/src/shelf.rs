@@ -83,8 +83,8 @@ impl Shelf {
     }
 
     /// Whether a save came with the program, for reading only.
-    pub fn is_example(&self, save: &Save) -> bool {
-        save.path().parent() == Some(&self.examples())
+    pub fn is_example(&self, path: &Path) -> bool {
+        path.parent() == Some(&self.examples())
     }
 
     /// Whether files wait to be read.

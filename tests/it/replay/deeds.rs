@@ -154,11 +154,57 @@ fn an_act_is_exchanged_and_what_follows_is_kept_as_far_as_it_stays_possible() {
         play.screen()
     );
     assert_eq!(digest(&told.path), before);
-    play.keys("t<end> c").wait();
+    play.keys("t<end><space>").wait();
     let screen = play.screen();
     assert!(screen.contains("side by side"), "{screen}");
     assert!(screen.contains("they part in move 1, response"), "{screen}");
     assert!(screen.contains(CLIENT_SAYS), "{screen}");
+}
+
+#[test]
+fn lines_are_given_names_and_compared_from_the_tree() {
+    let told = told();
+    let mut play = open(&told);
+    // The answer after the undo is exchanged, twice: two lines beside the trunk.
+    for _ in 0..2 {
+        play.keys("#7<enter>b<left><enter><esc>");
+    }
+    play.keys("t<space>");
+    let screen = play.screen();
+    assert!(screen.contains("Choose another line"), "{screen}");
+    assert!(screen.contains("taken back at"), "{screen}");
+    assert!(screen.contains("Dots: taken back"), "{screen}");
+    let column = |words: &str, sign: char| {
+        let line = screen.lines().find(|line| line.contains(words)).unwrap();
+        let signs: Vec<char> = line.chars().collect();
+        signs.iter().rposition(|other| *other == sign)
+    };
+    // The undo took back what no move had closed yet: its corner stands over STARTEX.
+    assert_eq!(column("taken back at", '┗'), column("move 0", '0'));
+    // A branch, and then the line that is open.
+    play.keys("<end>r<c-u>As it might be<c-s>");
+    let screen = play.screen();
+    assert!(screen.contains("It is called As it might be"), "{screen}");
+    assert!(screen.contains("The lines of this session"), "{screen}");
+    let named = |screen: &str| screen.lines().any(|line| line.contains("As it might be"));
+    assert!(named(&screen), "{screen}");
+    play.keys("<home>r<c-u>As it was<c-s>");
+    let screen = play.screen();
+    assert!(screen.contains("unequal · As it was"), "{screen}");
+    assert!(screen.contains("A ▾ As it was ◂ open"), "{screen}");
+    let (table, rest) = Table::read(&told.path).unwrap();
+    assert_eq!(table.name(), "As it was");
+    assert!(rest.is_none());
+    // Two are compared at once, and with marks as many as there are.
+    play.keys("<end><space>").wait();
+    let screen = play.screen();
+    assert!(screen.contains("side by side"), "{screen}");
+    play.keys("<esc>t<end>m<up><space>").wait();
+    let screen = play.screen();
+    assert!(screen.contains("side by side"), "{screen}");
+    assert!(!screen.contains("A  As it was"), "{screen}");
+    play.keys("<esc>");
+    assert_eq!(entry_on(&mut play), "7");
 }
 
 #[test]

@@ -15,6 +15,10 @@ pub struct TakenBack {
     pub by: u64,
     /// Why.
     pub reason: String,
+    /// Stability at STARTEX and after each closed move, up to its last entry.
+    pub curve: Vec<i64>,
+    /// How many values of its curve it has from before its first entry.
+    pub shared: usize,
 }
 
 impl History {
@@ -123,6 +127,12 @@ impl History {
                     to: moment.entry.number - 1,
                     by: moment.entry.number,
                     reason: reason.clone(),
+                    curve: self
+                        .state_at(moment.entry.number - 1)
+                        .counting()
+                        .path
+                        .clone(),
+                    shared: self.state_at(*to).counting().path.len(),
                 }),
                 _ => None,
             })

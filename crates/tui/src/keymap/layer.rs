@@ -61,13 +61,15 @@ pub enum Layer {
     Explain,
     /// A sheet over the replay with things to tick.
     Checklist,
+    /// The lines of a session.
+    Tree,
     /// A session that is played elsewhere is shown to the room.
     Projector,
 }
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -97,6 +99,7 @@ impl Layer {
         Self::Exchange,
         Self::Explain,
         Self::Checklist,
+        Self::Tree,
         Self::Projector,
     ];
 }
@@ -130,6 +133,7 @@ impl Layer {
             Self::Replay => "the replay",
             Self::Exchange => "the exchange",
             Self::Explain => "what could be expected",
+            Self::Tree => "the lines of a session",
             Self::Checklist => "a list to tick",
             Self::Projector => "the projector",
         }

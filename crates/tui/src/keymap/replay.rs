@@ -69,6 +69,15 @@ pub(super) const EXCHANGE: &[Binding] = &[
 /// The keys of what could be expected.
 pub(super) const EXPLAIN: &[Binding] = &[(c('P'), Command::PlayOut), (c('q'), Command::Back)];
 
+/// The keys of the tree of lines.
+pub(super) const TREE: &[Binding] = &[
+    (c(' '), Command::Compare),
+    (c('c'), Command::Compare),
+    (c('m'), Command::Tick),
+    (c('r'), Command::Rename),
+    (c('q'), Command::Back),
+];
+
 /// The keys of a list to tick.
 pub(super) const CHECKLIST: &[Binding] = &[
     (c(' '), Command::Tick),

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::command::Command;
 use crate::console::Console;
 use crate::effect::Onward;
 use crate::errand::Order;
@@ -150,6 +151,29 @@ pub(super) fn go_to(
     }
     stack.clear();
     show(stack, console, path, at, seat)
+}
+
+/// Shows the lines of the session that is replayed once one of them has another name.
+///
+/// # Errors
+///
+/// Says why the line that is open, where it is that one, cannot be read anew.
+pub(super) fn renamed(
+    stack: &mut Stack,
+    console: &mut impl Console,
+    path: &Path,
+) -> Result<(), SessionError> {
+    let Some(replay) = &stack.sitting.replay else {
+        return Ok(());
+    };
+    let (at, eyes) = (replay.at(), replay.eyes());
+    if here(&stack.sitting).is_some_and(|(open, _)| open == path) {
+        show(stack, console, path, Some(at), Some(eyes))?;
+    }
+    for effect in stack.command(Command::Tree) {
+        debug_assert!(false, "the tree of lines is a sheet alone: {effect:?}");
+    }
+    Ok(())
 }
 
 /// Comes back to the line that was left for this one; gives whether there was one.

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use crate::console::Console;
 use crate::notice::Tone;
+use crate::outside::lines;
 use crate::sitting::turn;
 use crate::stack::Stack;
 use unequal_core::engine::action::Action;
@@ -11,7 +13,12 @@ use unequal_core::store::bundle;
 use unequal_session::{Remarks, SessionError, Table};
 
 /// Gives a session another name, by an act on its record.
-pub(super) fn rename(stack: &mut Stack, path: &Path, name: &str) -> Result<(), SessionError> {
+pub(super) fn rename(
+    stack: &mut Stack,
+    console: &mut impl Console,
+    path: &Path,
+    name: &str,
+) -> Result<(), SessionError> {
     let now = stack.sitting.clock.now();
     let (mut table, _) = Table::resume(path)?;
     let again = table.reconvene(&now);
@@ -29,6 +36,7 @@ pub(super) fn rename(stack: &mut Stack, path: &Path, name: &str) -> Result<(), S
         Ok(()) => {
             stack.clear();
             stack.sitting.shelf.list();
+            lines::renamed(stack, console, path)?;
             let words = format!("It is called {name} from now on; its file keeps its name.");
             stack.sitting.say(Tone::Good, words);
         }

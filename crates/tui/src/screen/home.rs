@@ -164,7 +164,7 @@ impl Home {
             });
         };
         match sitting.shelf.saves.get(chosen) {
-            Some(save) if purpose == Purpose::Continue && sitting.shelf.is_example(save) => {
+            Some(save) if purpose == Purpose::Continue && sitting.shelf.is_example(save.path()) => {
                 sitting.say(Tone::Plain, session_menu::AN_EXAMPLE);
             }
             Some(Save::Session(_)) if purpose == Purpose::Menu => return self.menu(sitting),
@@ -195,7 +195,7 @@ impl Home {
         let (_, chosen) = self.session?;
         match sitting.shelf.saves.get(chosen)? {
             save @ Save::Session(session) => {
-                let example = sitting.shelf.is_example(save);
+                let example = sitting.shelf.is_example(save.path());
                 Some((session.path.clone(), session.name.clone(), example))
             }
             Save::Unreadable { .. } => None,
@@ -351,7 +351,7 @@ fn about(command: Command, sitting: &Sitting) -> String {
             .shelf
             .saves
             .iter()
-            .filter(|save| !sitting.shelf.is_example(save))
+            .filter(|save| !sitting.shelf.is_example(save.path()))
             .find_map(|save| match save {
                 Save::Session(session) => Some(format!(
                     "last: {}, {}",

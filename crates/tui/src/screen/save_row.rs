@@ -58,7 +58,7 @@ fn told(save: &Save, sitting: &Sitting) -> Told {
             } else {
                 format!("move {} · {}", session.move_number, session.phase)
             },
-            when: if sitting.shelf.is_example(save) {
+            when: if sitting.shelf.is_example(save.path()) {
                 "example".to_owned()
             } else {
                 sitting.clock.day(&session.last)

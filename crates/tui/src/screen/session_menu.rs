@@ -21,10 +21,10 @@ use crate::page::asking::{self, Asks, Missing, required};
 use crate::page::form::Form;
 use crate::page::paper::{menu, paper, wrapped};
 use crate::page::{Page, Sheet, Then};
+use crate::screen::rename_saved;
 use crate::sitting::Sitting;
 use crate::walk::Walk;
 use crate::widget::fit::{fit, pad};
-use unequal_core::engine::limits::LONGEST_NAME;
 use unequal_core::store::typed;
 
 /// What can be done with a session.
@@ -133,16 +133,7 @@ impl SessionMenu {
                 seat: None,
             }]),
             Deed::Report => Self::work(sitting, "Writing the report …", Order::Report(path)),
-            Deed::Rename => Then::Open(asking::sheet(RenameSaved {
-                path,
-                form: Form::new(String::new()).named(
-                    "name",
-                    "Name",
-                    LONGEST_NAME,
-                    &self.name,
-                    "as it should read",
-                ),
-            })),
+            Deed::Rename => Then::Open(rename_saved::sheet(path, &self.name)),
             Deed::Copy => Then::Open(asking::sheet(CopySaved {
                 path,
                 form: Form::new(String::new()).named(
@@ -201,41 +192,6 @@ impl Page for SessionMenu {
                 Then::Stay
             }
         }
-    }
-}
-
-#[derive(Debug)]
-struct RenameSaved {
-    path: PathBuf,
-    form: Form,
-}
-
-impl Asks for RenameSaved {
-    fn title(&self, _sitting: &Sitting) -> String {
-        "What the session is called".to_owned()
-    }
-
-    fn form(&self) -> &Form {
-        &self.form
-    }
-
-    fn form_mut(&mut self) -> &mut Form {
-        &mut self.form
-    }
-
-    fn takes_screen(&self) -> bool {
-        false
-    }
-
-    fn told(&self, sitting: &Sitting, width: u16) -> Vec<Line<'static>> {
-        let words = "Screens and reports call it so from now on. The record keeps both names, and its file its own.";
-        wrapped(words, usize::from(width), sitting.theme.dim)
-    }
-
-    fn effects(&self, _sitting: &Sitting) -> Result<Vec<Effect>, Missing> {
-        let name = required(&self.form, "name", "Write the name as it should read.")?;
-        let path = self.path.clone();
-        Ok(vec![Effect::RenameSession { path, name }])
     }
 }
 

@@ -64,10 +64,22 @@ pub fn sparkline(values: &[i64], columns: usize) -> String {
         .collect()
 }
 
-/// A curve on an axis that several share, a column a move: full blocks for what was played, thin strokes for what was
-/// only supposed, and nothing where the line runs with the one that it leaves but for its corner.
-pub fn on_axis(values: &[i64], shared: usize, (least, most): (i64, i64), supposed: bool) -> String {
+/// How a line is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stroke {
+    /// It was played: full blocks.
+    Played,
+    /// It was only supposed: thin strokes.
+    Supposed,
+    /// It was played and taken back: dots.
+    TakenBack,
+}
+
+/// A curve on an axis that several share, a column a move, and nothing where the line runs with the one that it leaves
+/// but for its corner.
+pub fn on_axis(values: &[i64], shared: usize, (least, most): (i64, i64), stroke: Stroke) -> String {
     const THIN: [&str; 4] = ["⡀", "⡄", "⡆", "⡇"];
+    const DOTS: [&str; 4] = ["⡀", "⠄", "⠂", "⠁"];
     // A span of at least 20 keeps small tremors small.
     let span = (most - least).max(20);
     let ground = (least + most - span) / 2;
@@ -76,8 +88,14 @@ pub fn on_axis(values: &[i64], shared: usize, (least, most): (i64, i64), suppose
         match place + 1 {
             before if before < shared => " ",
             corner if corner == shared => "┗",
-            _ if supposed => THIN[usize::try_from(part.clamp(0, 99) / 25).unwrap_or(0)],
-            _ => block(part),
+            _ => {
+                let quarter = usize::try_from(part.clamp(0, 99) / 25).unwrap_or(0);
+                match stroke {
+                    Stroke::Played => block(part),
+                    Stroke::Supposed => THIN[quarter],
+                    Stroke::TakenBack => DOTS[quarter],
+                }
+            }
         }
     };
     values.iter().enumerate().map(sign).collect()
@@ -116,11 +134,13 @@ mod tests {
 
     #[test]
     fn lines_on_one_axis_share_its_scale_and_begin_where_they_part() {
+        use Stroke::{Played, Supposed, TakenBack};
         let span = (0, 100);
-        assert_eq!(on_axis(&[0, 50, 100], 0, span, false), "▁▅█");
-        assert_eq!(on_axis(&[0, 50, 100, 20], 2, span, true), " ┗⡇⡀");
-        assert_eq!(on_axis(&[60, 60], 0, span, true), "⡆⡆");
-        assert_eq!(on_axis(&[], 0, span, true), "");
+        assert_eq!(on_axis(&[0, 50, 100], 0, span, Played), "▁▅█");
+        assert_eq!(on_axis(&[0, 50, 100, 20], 2, span, Supposed), " ┗⡇⡀");
+        assert_eq!(on_axis(&[0, 50, 100, 60], 2, span, TakenBack), " ┗⠁⠂");
+        assert_eq!(on_axis(&[60, 60], 0, span, Supposed), "⡆⡆");
+        assert_eq!(on_axis(&[], 0, span, Supposed), "");
     }
 
     #[test]
