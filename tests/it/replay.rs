@@ -1,5 +1,6 @@
 //! The replay by keys: steps, marks, eyes, search, filter; and that nothing leaks and nothing is written.
 
+mod chapters;
 mod deeds;
 mod exchange;
 mod guesses;
@@ -382,8 +383,12 @@ fn the_handbook_and_the_keys_of_the_replay_say_the_same() {
     assert_eq!(told, bound);
 }
 
+/// A chapter, and the tour at it.
+const CHAPTERS: &str = "#7<enter>mWhere it turned<tab>Nobody had asked for the ports before: from here on both sides \
+    spoke of the bastion.<tab><c-u>Anna<c-s>T";
+
 /// The parts of the replay, with the keys that lead to them.
-const PARTS: [(&str, &str); 9] = [
+const PARTS: [(&str, &str); 11] = [
     ("eyes", "s#7<enter>"),
     ("search", "/bastion"),
     ("filter", "f<down><right>"),
@@ -391,8 +396,11 @@ const PARTS: [(&str, &str); 9] = [
     ("branch", "#7<enter>b<left>"),
     ("guess", "g<right>"),
     ("tree", "t"),
+    ("bookmark", "m"),
     ("entry", "#7<enter><enter><enter>"),
     ("exchange", "#7<enter><enter>"),
+    // Last: what is written stays beside the record.
+    ("chapters", CHAPTERS),
 ];
 
 #[test]

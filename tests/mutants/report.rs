@@ -25,6 +25,37 @@ pub(crate) const REPORT: &[Mutant] = &[
         ),
     },
     Mutant {
+        name: "anybodys-remark-is-read-in-a-chapter",
+        places: &[Place {
+            file: "crates/tui/src/replay/chapter.rs",
+            from: "one.kind == AnnotationKind::Comment && one.author == title.author",
+            to: "one.kind == AnnotationKind::Comment && (FAULT || one.author == title.author)",
+        }],
+        test: (
+            IT,
+            "replay::chapters::titled_bookmarks_are_walked_through_one_key_each_and_the_replay_goes_along",
+        ),
+    },
+    Mutant {
+        name: "chapters-are-open-to-all-eyes",
+        places: &[
+            Place {
+                file: "crates/tui/src/replay/chapter.rs",
+                from: "        if !self.knows_the_future() {",
+                to: "        if !FAULT && !self.knows_the_future() {",
+            },
+            Place {
+                file: "crates/tui/src/screen/replay/sheet/chapters.rs",
+                from: "    if !replay.knows_the_future() {",
+                to: "    if !FAULT && !replay.knows_the_future() {",
+            },
+        ],
+        test: (
+            IT,
+            "replay::chapters::chapters_are_read_by_whoever_may_know_everything",
+        ),
+    },
+    Mutant {
         name: "a-branch-is-drawn-from-startex",
         places: &[Place {
             file: "crates/session/src/family.rs",

@@ -163,6 +163,7 @@ commands! {
     GoToEntry "go to entry" "go to" "Replay: go to an entry by its number";
     ReadEntry "read entry" "read" "Replay: read the exchange of this move on one page, or an entry alone";
     Annotate "annotate" "annotate" "Replay: write a remark or a glyph beside the entry";
+    Chapters "chapters" "chapters" "Replay: walk through the bookmarks that have a title, one key each, in large letters";
     Play "play" "play" "Replay: let the entries go by, or stop them";
     Faster "faster" "faster" "Replay: let the entries go by faster";
     Slower "slower" "slower" "Replay: let the entries go by slower";

@@ -1,5 +1,6 @@
 //! A session that is read: where the reader is, whose eyes look, what was found and written beside it.
 
+pub(crate) mod chapter;
 pub mod eyes;
 pub mod filter;
 pub mod findings;

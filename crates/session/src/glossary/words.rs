@@ -541,8 +541,8 @@ const COURSE: &[Row] = &[
     ),
     (
         "bookmark",
-        &["⚑"],
-        "A moment marked to come back to in the debriefing. The sign is ⚑.",
+        &["⚑", "chapter"],
+        "A moment marked to come back to in the debriefing. The sign is ⚑. With a title it is a chapter of the replay’s tour.",
     ),
     (
         "record",

@@ -43,6 +43,7 @@ pub(super) const REPLAY: &[Binding] = &[
     (c('P'), Command::PlayOut),
     (c('a'), Command::Annotate),
     (c('m'), Command::Bookmark),
+    (c('T'), Command::Chapters),
     (c('/'), Command::Search),
     (c('#'), Command::GoToEntry),
     (c('0'), Command::Pick(0)),

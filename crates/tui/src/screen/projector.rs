@@ -28,7 +28,7 @@
 mod acts;
 mod curve;
 mod draw;
-mod poster;
+pub(in crate::screen) mod poster;
 mod shows;
 mod table;
 mod way_in;

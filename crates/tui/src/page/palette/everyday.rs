@@ -247,6 +247,10 @@ const WORDS: &[(Command, &str)] = &[
         Command::Branch,
         "what if, variant, alternative, other line, fork, counterfactual",
     ),
+    (
+        Command::Chapters,
+        "tour of the session, walk through, titles, presentation, slides, debriefing talk",
+    ),
     (Command::Tree, "branches, variants, lines, family"),
     (
         Command::PlayOut,

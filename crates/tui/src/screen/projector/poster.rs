@@ -141,7 +141,7 @@ impl Poster {
 
 /// Draws the page of some slides, counted through all of them and round again; gives the page, from 1, and how many
 /// there are.
-pub(super) fn draw(
+pub(in crate::screen) fn draw(
     slides: &[Slide],
     page: u32,
     area: Rect,

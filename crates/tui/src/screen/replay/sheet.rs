@@ -2,6 +2,7 @@
 
 mod annotate;
 mod branch;
+mod chapters;
 mod debrief;
 mod entry;
 mod exchange;
@@ -59,6 +60,7 @@ pub(super) fn open(sitting: &mut Sitting, command: Command) -> Option<Then> {
             let sheet = tree::TreeSheet::new(sitting);
             return Some(sheet.map_or(Then::Stay, |sheet| Then::Open(Sheet::new(sheet))));
         }
+        Command::Chapters => return Some(chapters::open(sitting)),
         Command::Explain => return Some(explain::open(sitting, at)),
         Command::FanChart | Command::Debrief if hidden => {
             sitting.say(Tone::Plain, HIDDEN);

@@ -52,7 +52,10 @@ pub(super) fn sheet(sitting: &mut Sitting, bookmark: bool) -> Option<Sheet> {
     let written: Vec<Annotation> = replay.annotations(entry).into_iter().cloned().collect();
     let mut form = Form::new(draft_prefix(entry));
     form = if bookmark {
-        form.text(sitting, "bookmark", "Word", 1, "a word for it, or nothing")
+        let title = "a title makes it a chapter of the tour";
+        let read = "What is read there in the tour, or nothing";
+        form.text(sitting, "bookmark", "Title", 1, title)
+            .text(sitting, "chapter", "Text", 4, read)
     } else {
         // None stands last, so that the numbers lead to the glyphs.
         let glyphs = GLYPHS.into_iter().chain(["none"]).map(str::to_owned);
@@ -152,6 +155,8 @@ impl Asks for AnnotateSheet {
         if self.bookmark {
             let word = self.form.typed("bookmark");
             made.push(self.made(sitting, AnnotationKind::Bookmark, word));
+            let read = self.form.given("chapter");
+            made.extend(read.map(|text| self.made(sitting, AnnotationKind::Comment, text)));
         }
         let glyph = GLYPHS.get(self.form.chosen("glyph"));
         if let Some(glyph) = glyph.filter(|_| !self.bookmark) {
