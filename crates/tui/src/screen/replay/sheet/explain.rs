@@ -180,7 +180,9 @@ impl ExplainSheet {
         // Two alternatives often differ in their last words: they are told in full, over more lines where it takes them.
         let longest = offers.iter().map(|offer| offer.words.width()).max();
         let name = (longest.unwrap_or(0) + BEFORE).min(width.saturating_sub(NUMBERS + 2));
-        let head = format!("{}final stability   more   endings", " ".repeat(name));
+        let roomy = width >= name + NUMBERS + ENDINGS;
+        let endings = if roomy { "   endings" } else { "" };
+        let head = format!("{}final stability   more{endings}", " ".repeat(name));
         told.push(heading(&fit(&head, width), theme.dim));
         let mut places = Vec::new();
         for (at, offer) in offers.iter().enumerate() {
@@ -291,7 +293,8 @@ fn endings(place: &Place, expected: &Expectation, columns: usize) -> String {
 /// Columns of the numbers beside an alternative.
 const NUMBERS: usize = 22;
 
-/// Columns of the signs before a name.
+/// Columns of a likely ending, and of the signs before a name.
+const ENDINGS: usize = 18;
 const BEFORE: usize = 4;
 
 /// An alternative in so many columns for its name, of so many in all.
