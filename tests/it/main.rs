@@ -69,6 +69,7 @@ mod shipped;
 mod signs;
 mod sittings;
 mod terminals;
+mod together;
 mod turn_zero;
 mod tutorial;
 mod unseen;

@@ -25,6 +25,30 @@ pub(crate) const REPORT: &[Mutant] = &[
         ),
     },
     Mutant {
+        name: "what-goes-on-is-gathered-with-all-eyes",
+        places: &[Place {
+            file: "crates/tui/src/outside/abreast.rs",
+            from: "                    let seat = if table.has_ended() {",
+            to: "                    let seat = if FAULT || table.has_ended() {",
+        }],
+        test: (
+            IT,
+            "together::of_a_session_that_goes_on_only_what_is_public_is_told",
+        ),
+    },
+    Mutant {
+        name: "branches-stand-among-the-sessions",
+        places: &[Place {
+            file: "crates/tui/src/screen/cohort.rs",
+            from: "        let (by, branches) = (By::Ending, Branches::Apart);",
+            to: "        let (by, branches) = (By::Ending, if FAULT { Branches::Counted } else { Branches::Apart });",
+        }],
+        test: (
+            IT,
+            "together::sessions_are_grouped_counted_and_opened_from_one_page",
+        ),
+    },
+    Mutant {
         name: "anybodys-remark-is-read-in-a-chapter",
         places: &[Place {
             file: "crates/tui/src/replay/chapter.rs",

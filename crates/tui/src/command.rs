@@ -180,6 +180,9 @@ commands! {
     Report "report" "report" "Replay: write the report of the session beside the record";
     Tick "tick" "tick" "Tick this, or take the tick away";
     Compare "compare" "compare" "See lines or sessions side by side";
+    Cohort "all sessions" "all" "See all sessions of the folder in groups: how they ended, how stability went, where they parted";
+    GroupBy "group by" "group by" "Group the sessions by deck, by table, by who held the seats, or by how they ended";
+    CountBranches "count branches" "branches" "Count branches like sessions, or leave them out";
     Palette "commands" "commands" "Find any command by its name";
     Help "help" "help" "Show what can be done on this screen";
     Words "what does it mean" "what is it" "Say what the words of this screen mean, first the one under the cursor";

@@ -1,5 +1,7 @@
 //! Work that takes longer than a key may wait: done beside the loop, told how far it is, broken off at will.
 
+mod found;
+
 use std::fmt;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -12,15 +14,8 @@ use std::time::Duration;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use unequal_core::deck::Deck;
 use unequal_core::engine::seat::Seat;
-use unequal_core::model::choice::Band;
-use unequal_core::study::tipping::Tipping;
-use unequal_papers::handout::Written;
-use unequal_papers::report::Aar;
-use unequal_session::compare::Comparison;
-use unequal_session::desk::AfterBand;
-use unequal_session::dry_run::Coming;
-use unequal_session::expectations::{Answer, Inquiry};
-use unequal_session::fan::Fan;
+
+pub use found::{Found, Gathered, Tipped};
 
 /// How often the loop looks whether something has come back.
 pub const PACE: Duration = Duration::from_millis(80);
@@ -39,6 +34,8 @@ pub enum Order {
     /// Several lines side by side, as a seat may know them; without a seat, everything of sessions that
     /// have ended, and what is public of others.
     Compare(Vec<PathBuf>, Option<Seat>),
+    /// Sessions in groups.
+    Cohort(Vec<PathBuf>),
     /// A branch played to its end by bots, and beside the line that it leaves.
     PlayOut(PathBuf),
     /// The report of a session, as a file.
@@ -75,6 +72,7 @@ impl Order {
             Self::Explain(_) => "playing on from here",
             Self::Fan(_) => "playing sessions on",
             Self::Compare(..) => "comparing",
+            Self::Cohort(_) => "reading the sessions",
             Self::PlayOut(_) => "bots play it to its end, move",
             Self::Report(_) => "writing the report",
             Self::Print(_) => "printing",
@@ -85,50 +83,6 @@ impl Order {
             Self::DryRun => "trying out the plan",
         }
     }
-}
-
-/// What was worked out.
-#[derive(Debug)]
-pub enum Found {
-    /// What the program can say of a session.
-    Study(Box<Aar>),
-    /// What could be expected after every entry, with the question.
-    Expected(Box<Inquiry>, Vec<Answer>),
-    /// What could be expected of one entry.
-    Explained(Box<Answer>),
-    /// Where the session could go.
-    Fan(Box<Fan>),
-    /// Lines side by side.
-    Compared(Box<Comparison>),
-    /// A branch was played to its end: its file, and both lines side by side, or why they are not.
-    PlayedOut(PathBuf, Result<Box<Comparison>, String>),
-    /// The file that the report is in, and what of the remarks is not.
-    Report(PathBuf, Option<String>),
-    /// What was written into a folder, under a title, and what of the remarks was not.
-    Written(&'static str, PathBuf, Vec<Written>, Option<String>),
-    /// What is to be said of it, and no more.
-    Said(String),
-    /// What would follow each result of the exchange on the desk, as it lay there after an entry.
-    Outlook(u64, Vec<AfterBand>),
-    /// The numbers on which the result of the exchange on the desk hangs.
-    Tips(Tipped),
-    /// When the injects of the plan would come, as it stood after an entry.
-    DryRun(u64, Vec<Coming>),
-    /// Why nothing came of it.
-    Trouble(String),
-}
-
-/// The numbers of the deck on which the result of the exchange on the desk hangs, the nearest first.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tipped {
-    /// The entry after which the exchange lay there.
-    pub entry: u64,
-    /// The roll.
-    pub roll: i64,
-    /// The net of the arguments.
-    pub arguments: i64,
-    /// The numbers.
-    pub numbers: Vec<Tipping<Band>>,
 }
 
 /// How far a piece of work is, and whether it is still wanted.

@@ -51,11 +51,19 @@ const HOME: &[Binding] = &[
     (c('c'), Command::Continue),
     (c('r'), Command::Replay),
     (c('v'), Command::Compare),
+    (c('a'), Command::Cohort),
     (c('m'), Command::SessionMenu),
     (c('P'), Command::Print),
     (c('d'), Command::Decks),
     (c('t'), Command::NextTheme),
     (c('q'), Command::Quit),
+];
+
+const COHORT: &[Binding] = &[
+    (c('g'), Command::GroupBy),
+    (c('b'), Command::CountBranches),
+    (c(' '), Command::PageDown),
+    (c('q'), Command::Back),
 ];
 
 const SETUP: &[Binding] = &[
@@ -197,6 +205,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Explain => replay::EXPLAIN,
         Layer::Checklist => replay::CHECKLIST,
         Layer::Tree => replay::TREE,
+        Layer::Cohort => COHORT,
         Layer::Projector => PROJECTOR,
     }
 }
@@ -233,7 +242,8 @@ pub fn movement(layer: Layer) -> impl Iterator<Item = Binding> {
         | Layer::Stage
         | Layer::Explain
         | Layer::Checklist
-        | Layer::Tree => &[MOVES, LETTERS, DIGITS],
+        | Layer::Tree
+        | Layer::Cohort => &[MOVES, LETTERS, DIGITS],
         _ => &[MOVES, LETTERS],
     };
     groups.iter().copied().flatten().copied()

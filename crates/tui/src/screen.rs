@@ -3,6 +3,7 @@
 pub mod board;
 pub mod briefing;
 mod choose;
+pub mod cohort;
 pub mod compare;
 pub mod curtain;
 pub mod decks;

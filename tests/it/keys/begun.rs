@@ -210,6 +210,11 @@ pub(super) fn begun() -> Vec<Begun> {
         Begun::at("replay", || shelf("r<enter><right><right><right>")),
         Begun::at("guess", || shelf("r<enter>g<right>")),
         Begun::at("comparison", comparison),
+        Begun::at("all sessions", || {
+            let mut opened = shelf("a");
+            opened.play.wait();
+            opened
+        }),
         Begun::at("a page that was found", || {
             let mut opened = shelf("d/discount");
             opened.play.keys("<enter>");

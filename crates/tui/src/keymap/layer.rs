@@ -63,13 +63,15 @@ pub enum Layer {
     Checklist,
     /// The lines of a session.
     Tree,
+    /// The sessions of the folder in groups.
+    Cohort,
     /// A session that is played elsewhere is shown to the room.
     Projector,
 }
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -100,6 +102,7 @@ impl Layer {
         Self::Explain,
         Self::Checklist,
         Self::Tree,
+        Self::Cohort,
         Self::Projector,
     ];
 }
@@ -133,6 +136,7 @@ impl Layer {
             Self::Replay => "the replay",
             Self::Exchange => "the exchange",
             Self::Explain => "what could be expected",
+            Self::Cohort => "the sessions in groups",
             Self::Tree => "the lines of a session",
             Self::Checklist => "a list to tick",
             Self::Projector => "the projector",

@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::errand::Found;
+use crate::errand::{Found, Gathered};
 use crate::outside::left::Job;
 use crate::sitting::Sitting;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::read_header;
+use unequal_papers::report::cohort::{self, SessionLine};
 use unequal_session::compare::{Comparison, Strand};
+use unequal_session::history::{Decks, History};
 use unequal_session::play_out::{Unended, play_out};
 use unequal_session::{SessionError, Table};
 
@@ -30,6 +32,43 @@ fn side_by_side(paths: &[PathBuf], seat: Option<Seat>) -> Result<Box<Comparison>
     });
     let strands: Vec<Strand<'_>> = tables.iter().map(|table| Strand::whole(table)).collect();
     Ok(Box::new(Comparison::new(&strands, seat)))
+}
+
+/// The work that reads sessions, each into a line: all of what has ended, and what is public of others.
+pub(super) fn gathered(paths: Vec<PathBuf>) -> Job {
+    Box::new(move |progress| {
+        let mut found = Gathered {
+            lines: Vec::new(),
+            paths: Vec::new(),
+            unread: Vec::new(),
+        };
+        let mut decks = Decks::default();
+        let mut keys: Vec<String> = Vec::new();
+        for path in &paths {
+            if progress.step(paths.len()).is_break() {
+                return None;
+            }
+            match History::read_with(path, &mut decks) {
+                Ok((table, _)) => {
+                    let seat = if table.has_ended() {
+                        Seat::WhiteCell
+                    } else {
+                        Seat::Audience
+                    };
+                    let stem = path.file_stem().unwrap_or_default();
+                    let key = cohort::key(&stem.to_string_lossy(), &keys);
+                    found.lines.push(SessionLine::of(&key, &table, seat));
+                    found.paths.push(path.clone());
+                    keys.push(key);
+                }
+                Err(error) => {
+                    let words = format!("Not read: {}: {error}.", path.display());
+                    found.unread.push(words);
+                }
+            }
+        }
+        Some(Found::Gathered(Box::new(found)))
+    })
 }
 
 /// The work that plays a branch to its end, for whoever reads it now.

@@ -11,6 +11,7 @@ use crate::notice::Tone;
 use crate::outside::abreast;
 use crate::outside::left::{self, Job, read};
 use crate::page::Sheet;
+use crate::screen::cohort::CohortSheet;
 use crate::screen::compare::CompareSheet;
 use crate::screen::written::WrittenSheet;
 use crate::stack::Stack;
@@ -66,6 +67,9 @@ fn job(stack: &Stack, order: &Order) -> Option<Job> {
     if let Order::Compare(paths, seat) = order {
         let (paths, seat) = (paths.clone(), *seat);
         return Some(Box::new(move |_| Some(abreast::compared(&paths, seat))));
+    }
+    if let Order::Cohort(paths) = order {
+        return Some(abreast::gathered(paths.clone()));
     }
     if let Order::PlayOut(path) = order {
         return Some(abreast::playing_out(&stack.sitting, path.clone()));
@@ -135,6 +139,7 @@ fn job(stack: &Stack, order: &Order) -> Option<Job> {
             })
         }
         Order::Compare(..)
+        | Order::Cohort(_)
         | Order::PlayOut(_)
         | Order::Report(_)
         | Order::Print(_)
@@ -189,6 +194,10 @@ fn take(stack: &mut Stack, found: Found) {
         Found::Compared(comparison) => {
             stack.sitting.notice = None;
             stack.lay(Sheet::new(CompareSheet::new(*comparison)));
+        }
+        Found::Gathered(gathered) => {
+            stack.sitting.notice = None;
+            stack.lay(Sheet::new(CohortSheet::new(*gathered)));
         }
         Found::PlayedOut(path, compared) => played_out(stack, &path, compared),
         Found::Tips(tipped) => stack.sitting.desk.tipped = Some(tipped),

@@ -27,6 +27,7 @@ impl Replay {
             }
             Found::Expected(..)
             | Found::Compared(_)
+            | Found::Gathered(_)
             | Found::PlayedOut(..)
             | Found::Report(..)
             | Found::Written(..)

@@ -10,7 +10,7 @@
 //!    Continue        c   Stockholm table 2, move 4, today 11:42
 //!    Replay          r   read a session step by step
 //!    Sessions        m   report, rename, copy, verify, print, close
-//!    Compare         v   see sessions or branches side by side
+//!    Compare         v   see some side by side; a shows all of them in groups
 //!    Decks           d   read the scenario: domains, cards, injects
 //!    Help            ?   the keys of this screen; every screen has its own
 //!    Quit            q
@@ -36,7 +36,7 @@ use crate::keymap::Layer;
 use crate::notice::Tone;
 use crate::page::{Page, Then, paper};
 use crate::screen::save_row::save_rows;
-use crate::screen::{choose, header, session_menu};
+use crate::screen::{choose, cohort, header, session_menu};
 use crate::shelf::Save;
 use crate::sitting::Sitting;
 use crate::walk::Walk;
@@ -334,6 +334,7 @@ impl Page for Home {
             Command::SessionMenu => return self.menu(sitting),
             Command::Print => return self.print(sitting),
             Command::Compare => return choose::choose(sitting),
+            Command::Cohort => return cohort::gather(sitting),
             Command::Decks => return Then::Go(Goal::Decks),
             _ => {}
         }
@@ -363,7 +364,7 @@ fn about(command: Command, sitting: &Sitting) -> String {
             .unwrap_or_else(|| "go on with a session that was begun".to_owned()),
         Command::Replay => "step through a session, without changing it".to_owned(),
         Command::SessionMenu => "report, rename, copy, verify, print or close one".to_owned(),
-        Command::Compare => "see sessions or branches side by side".to_owned(),
+        Command::Compare => "see some side by side; a shows all of them in groups".to_owned(),
         Command::Decks => "read the scenario: domains, cards, injects, briefings".to_owned(),
         Command::Help => "the keys of this screen; every screen has its own".to_owned(),
         _ => String::new(),

@@ -62,7 +62,7 @@ impl By {
     }
 
     /// The heading above the groups.
-    pub(super) const fn title(self) -> &'static str {
+    pub const fn title(self) -> &'static str {
         match self {
             Self::Deck => "Deck by deck",
             Self::Table => "Table by table",

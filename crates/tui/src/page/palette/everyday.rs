@@ -287,6 +287,18 @@ const WORDS: &[(Command, &str)] = &[
         "number, jump, go to number, entry number",
     ),
     (
+        Command::Cohort,
+        "cohort, all tables, overview, groups, statistics, workshop results, how did all sessions end",
+    ),
+    (
+        Command::GroupBy,
+        "grouping, sort sessions, by deck, by table, by bot, by ending",
+    ),
+    (
+        Command::CountBranches,
+        "with branches, without branches, include what-ifs",
+    ),
+    (
         Command::Compare,
         "side by side, difference, two tables, versus, other session",
     ),
