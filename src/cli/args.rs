@@ -152,6 +152,9 @@ pub struct ReplayArgs {
     /// Whose knowledge to show [default: white-cell].
     #[arg(long, value_name = "SEAT", value_parser = parse::seats())]
     pub seat: Option<Seat>,
+    /// Begin with the chapters: the bookmarks that have a title, one after the other, in letters for the room.
+    #[arg(long, conflicts_with_all = ["at", "seat", "text", "json", "notation", "cast"])]
+    pub tour: bool,
     /// With --text or --json: leave out what machines did, bots and programs.
     #[arg(long)]
     pub no_machines: bool,

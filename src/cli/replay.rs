@@ -72,6 +72,7 @@ fn on_screen(args: &ReplayArgs, look: LookArgs) -> Result<(), Error> {
         path: args.save.clone(),
         at: args.at,
         seat: args.seat,
+        tour: args.tour,
     };
     screen::open(start, look, &instead)
 }

@@ -178,3 +178,24 @@ fn the_questions_of_a_week_later_are_answered_in_a_few_keys() {
     assert_eq!(pty.wait_for_end().0, 0);
     assert_eq!(std::fs::read(&trunk).unwrap(), told);
 }
+
+#[test]
+fn the_chapters_come_first_where_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("saves/examples");
+    for ending in ["toml", "toml.annotations"] {
+        let name = format!("stockholm-table-1.{ending}");
+        std::fs::copy(examples.join(&name), folder.path().join(&name)).unwrap();
+    }
+    let args = ["replay", "stockholm-table-1.toml", "--tour"];
+    let mut pty = Pty::start(unequal(), &args, folder.path(), &[]);
+    // The first stands beside the record, at entry 21; the second was set while it was played.
+    pty.wait_for("look there");
+    pty.wait_for("entry 21 of");
+    pty.type_in(" ");
+    pty.wait_for("entry 23 of");
+    pty.type_in("\r");
+    pty.wait_for("n mark");
+    pty.type_in("\u{3}\u{3}");
+    assert_eq!(pty.wait_for_end().0, 0);
+}

@@ -52,12 +52,24 @@ pub(crate) const REPORT: &[Mutant] = &[
         name: "anybodys-remark-is-read-in-a-chapter",
         places: &[Place {
             file: "crates/tui/src/replay/chapter.rs",
-            from: "one.kind == AnnotationKind::Comment && one.author == title.author",
-            to: "one.kind == AnnotationKind::Comment && (FAULT || one.author == title.author)",
+            from: "one.kind == AnnotationKind::Comment && one.author == title.author &&",
+            to: "one.kind == AnnotationKind::Comment && (FAULT || one.author == title.author) &&",
         }],
         test: (
             IT,
             "replay::chapters::titled_bookmarks_are_walked_through_one_key_each_and_the_replay_goes_along",
+        ),
+    },
+    Mutant {
+        name: "a-chapter-has-the-text-of-another",
+        places: &[Place {
+            file: "crates/tui/src/replay/chapter.rs",
+            from: "        own.is_some_and(|own| *own == title)",
+            to: "        FAULT || own.is_some_and(|own| *own == title)",
+        }],
+        test: (
+            IT,
+            "replay::chapters::two_chapters_of_one_hand_at_one_entry_have_a_text_each",
         ),
     },
     Mutant {

@@ -10,6 +10,7 @@ use ratatui::backend::CrosstermBackend;
 use crate::ability::{Environment, Glyphs, Unfit};
 use crate::beside::Beside;
 use crate::clock::Clock;
+use crate::command::Command;
 use crate::console::{Console, TerminalConsole};
 use crate::effect::Effect;
 use crate::far::Looks;
@@ -53,6 +54,8 @@ pub enum Start {
         at: Option<u64>,
         /// Whose eyes.
         seat: Option<Seat>,
+        /// Whether its chapters come first.
+        tour: bool,
     },
     /// The projector: a session that is played elsewhere.
     Watch(PathBuf),
@@ -262,7 +265,18 @@ fn open(stack: &mut Stack, console: &mut impl Console, start: Start) -> Result<(
         }
         Start::Play { deck, setup, path } => Effect::Create { deck, setup, path },
         Start::Resume(path) => Effect::Resume(path),
-        Start::Replay { path, at, seat } => Effect::Replay { path, at, seat },
+        Start::Replay {
+            path,
+            at,
+            seat,
+            tour,
+        } => {
+            outside::try_perform(stack, console, Effect::Replay { path, at, seat })?;
+            if !tour {
+                return Ok(());
+            }
+            Effect::Command(Command::Chapters)
+        }
         Start::Watch(path) => Effect::Watch(path),
         Start::WatchNewest => Effect::WatchNewest,
     };

@@ -1,6 +1,7 @@
 //! Chapters: bookmarks with a title, walked through one key each; and only by whoever may read them.
 
 use super::{Told, entry_on, open, told};
+use unequal_partners::tui::clock::Clock;
 use unequal_partners::tui::harness::Play;
 use unequal_partners::tui::key::Input;
 
@@ -62,6 +63,28 @@ fn chapters_are_read_by_whoever_may_know_everything() {
     let screen = play.screen();
     assert!(screen.contains("rests on what is hidden"), "{screen}");
     assert!(!screen.contains("转折点"), "{screen}");
+}
+
+#[test]
+fn two_chapters_of_one_hand_at_one_entry_have_a_text_each() {
+    let told = told();
+    let mut play = open(&told);
+    play.keys("#7<enter>m转折点<tab>双方都知道<tab><c-u>Anna<c-s>");
+    play.stack.sitting.clock = Clock::held_at("2026-11-23T12:42:07Z");
+    play.keys("m要求<tab>不是<c-s>T");
+    let screen = play.screen();
+    assert!(
+        screen.contains("转折点") && screen.contains("双方都知道"),
+        "{screen}"
+    );
+    assert!(!screen.contains("不是"), "{screen}");
+    play.keys("<space>");
+    let screen = play.screen();
+    assert!(
+        screen.contains("要求") && screen.contains("不是"),
+        "{screen}"
+    );
+    assert!(!screen.contains("双方都知道"), "{screen}");
 }
 
 #[test]

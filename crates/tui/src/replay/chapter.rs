@@ -49,9 +49,19 @@ fn is_title(one: &Annotation) -> bool {
     one.kind == AnnotationKind::Bookmark && !one.text.trim().is_empty()
 }
 
-/// A bookmark beside the record, with the remarks that its author has left there.
+/// A bookmark beside the record, with the remarks that its author left there: of several titles by one author, each
+/// has what was written from it on, and the first what was written before.
 fn beside(remarks: &Annotations, title: &Annotation) -> Chapter {
-    let own = |one: &&Annotation| one.kind == AnnotationKind::Comment && one.author == title.author;
+    let of_author = |one: &&Annotation| is_title(one) && one.author == title.author;
+    let titles: Vec<&Annotation> = remarks.of(title.entry).filter(of_author).collect();
+    let belongs = |one: &Annotation| {
+        let from = titles.iter().rposition(|other| other.at <= one.at);
+        let own = titles.get(from.unwrap_or(0));
+        own.is_some_and(|own| *own == title)
+    };
+    let own = |one: &&Annotation| {
+        one.kind == AnnotationKind::Comment && one.author == title.author && belongs(one)
+    };
     let said = remarks.of(title.entry).filter(own);
     Chapter {
         entry: title.entry,

@@ -23,7 +23,7 @@ use crate::page::{Page, Sheet, Then};
 use crate::replay::chapter::Chapter;
 use crate::screen::projector::poster;
 use crate::screen::replay::study::HIDDEN;
-use crate::sitting::Sitting;
+use crate::sitting::{Sitting, turn};
 use crate::wall::slide::Slide;
 use unequal_session::Place;
 
@@ -92,7 +92,11 @@ fn slide(chapter: Chapter, place: &Place, (number, of): (usize, usize)) -> Slide
         over: format!("Chapter {number} of {of} · {at}"),
         title: chapter.title,
         body: chapter.text,
-        under: format!("written by {}", chapter.author),
+        under: if chapter.author == turn::PERSON {
+            String::new()
+        } else {
+            format!("written by {}", chapter.author)
+        },
         ..Slide::default()
     }
 }
