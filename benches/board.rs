@@ -9,6 +9,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::holder::Holders;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
@@ -91,7 +92,7 @@ fn bots(entries: u64) -> Play {
     let play = Play::new(&setup).expect("the shipped deck serves it");
     let mut held = play.table();
     let table = &mut *held;
-    while table.last_number() + PLAYED + 1 < entries {
+    while table.last_number().get() + PLAYED + 1 < entries {
         match pilot::unattended(table) {
             Some(next) => put(table, next.seat, &next.by, &next.action),
             None => take_back(table),
@@ -112,7 +113,7 @@ fn people(entries: u64) -> Play {
         Play::new(&Setup::of_people("A long record", 7)).expect("the shipped deck serves it");
     let mut held = play.table();
     let table = &mut *held;
-    while table.last_number() < entries {
+    while table.last_number().get() < entries {
         let note = Action::Note {
             text: "A note of the length that people write at a table.".to_owned(),
             private: false,
@@ -125,7 +126,7 @@ fn people(entries: u64) -> Play {
 
 fn take_back(table: &mut Table) {
     let again = Action::Undo {
-        to: 0,
+        to: EntryNumber::new(0),
         reason: "again".to_owned(),
     };
     put(table, Seat::WhiteCell, "program", &again);

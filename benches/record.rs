@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::holder::Holders;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
@@ -124,14 +125,14 @@ fn make(save: &Path, entries: u64) {
         ..Setup::of_people("A long record", 7)
     };
     let mut table = Table::create(deck, &setup, save, NOW).expect("the folder can be written");
-    while table.last_number() < entries {
+    while table.last_number().get() < entries {
         let (seat, by, action) = match pilot::unattended(&table) {
             Some(next) => (next.seat, next.by, next.action),
             None => (
                 Seat::WhiteCell,
                 Player::Program,
                 Action::Undo {
-                    to: 0,
+                    to: EntryNumber::new(0),
                     reason: "again".to_owned(),
                 },
             ),
@@ -208,7 +209,7 @@ fn step(save: &Path) {
     let opened = Instant::now();
     let replay = Effect::Replay {
         path: save.to_owned(),
-        at: Some(0),
+        at: Some(EntryNumber::new(0)),
         seat: None,
     };
     outside::perform(&mut play.stack, &mut play.console, replay);

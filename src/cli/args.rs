@@ -19,6 +19,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use unequal_core::bot::EuropeBot;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 
 pub use after::{BranchArgs, CompareArgs, CopyArgs, ReportArgs, ReportFormat, SealArgs};
@@ -148,7 +149,7 @@ pub struct ReplayArgs {
     pub save: PathBuf,
     /// The entry to stop at, as it was known then; 0 is STARTEX.
     #[arg(long, value_name = "N")]
-    pub at: Option<u64>,
+    pub at: Option<EntryNumber>,
     /// Whose knowledge to show [default: white-cell].
     #[arg(long, value_name = "SEAT", value_parser = parse::seats())]
     pub seat: Option<Seat>,

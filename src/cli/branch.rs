@@ -16,6 +16,7 @@ use crate::cli::out::Out;
 use crate::cli::run::{Run, default_bot};
 use crate::cli::script::{Deed, Line, Script};
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::typed;
@@ -111,14 +112,17 @@ fn seats(args: &BranchArgs) -> BTreeMap<Seat, Holder> {
 /// The act of `--instead`, a line of a script in which the seat may be left out.
 fn exchanged(
     trunk: &Table,
-    after: u64,
+    after: EntryNumber,
     text: &str,
 ) -> Result<(Line, unequal_core::engine::action::Action), Error> {
     let number = trunk
         .exchanged_after(after)
         .ok_or_else(|| told(BranchError::NothingToExchange(after), ""))?;
-    let place = usize::try_from(number - 1).unwrap_or(usize::MAX);
-    let seat = trunk.moments()[place].entry.seat;
+    let seat = trunk
+        .moment(number)
+        .ok_or_else(|| told(BranchError::NothingToExchange(after), ""))?
+        .entry
+        .seat;
     let mut text = text.to_owned();
     if let Ok(Value::Object(mut object)) = serde_json::from_str::<Value>(&text) {
         object.entry("seat").or_insert_with(|| seat.word().into());
@@ -165,7 +169,7 @@ fn tell(
 ) -> Result<(), Error> {
     let shown = plain(&path.display().to_string());
     let trunk = plain(&args.save.display().to_string());
-    let count = entries(branch.last_number());
+    let count = entries(branch.last_number().get());
     out.line(format!(
         "Branched off {trunk} after entry {} into {shown}: {count}.",
         args.at

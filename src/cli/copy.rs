@@ -10,6 +10,7 @@ use crate::cli::error::Error;
 use crate::cli::out::Out;
 use crate::cli::report::{self, OUT, file_stem};
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::seals::Key;
 use unequal_core::store::{StoreError, document};
@@ -59,7 +60,8 @@ pub fn run(args: &CopyArgs, out: &mut Out) -> Result<(), Error> {
 /// Fails where what a seat sees cannot be written as JSON, which is a fault of the program.
 pub fn text(table: Table, seat: Seat, key: Option<&Key>) -> Result<String, Error> {
     let last = table.last_number();
-    let seals: Vec<String> = (0..=last)
+    let seals: Vec<String> = EntryNumber::STARTEX
+        .through(last)
         .map(|entry| key.map_or_else(String::new, |key| key.seal(entry, table.digest_at(entry))))
         .collect();
     // From here on nothing is at hand but what the seat is shown.
@@ -67,7 +69,7 @@ pub fn text(table: Table, seat: Seat, key: Option<&Key>) -> Result<String, Error
 }
 
 /// Where the copy goes; nowhere but to standard output for `-`.
-fn place(args: &CopyArgs, last: u64) -> Option<PathBuf> {
+fn place(args: &CopyArgs, last: EntryNumber) -> Option<PathBuf> {
     let stem = file_stem(&args.save);
     let name = format!("{stem}.{}-{last}.copy", args.seat);
     match &args.out {

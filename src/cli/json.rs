@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
@@ -22,7 +23,7 @@ pub struct EntryLine<'a> {
     /// The version of this format.
     format: u32,
     /// The entry's number, from 1.
-    entry: u64,
+    entry: EntryNumber,
     #[serde(rename = "move")]
     move_number: u32,
     phase: &'static str,
@@ -110,7 +111,7 @@ pub struct SeenLine<'a> {
     /// The version of this format.
     format: u32,
     /// The entry's number, from 1.
-    entry: u64,
+    entry: EntryNumber,
     #[serde(rename = "move")]
     move_number: u32,
     phase: &'static str,
@@ -128,7 +129,7 @@ pub struct SeenLine<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     dissent: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    corrected: Option<u64>,
+    corrected: Option<EntryNumber>,
     sentence: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     drawn: Option<&'a Drawn>,

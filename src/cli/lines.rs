@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::cli::out::column;
 use unequal_core::deck::{Deck, plain};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
@@ -42,7 +43,7 @@ pub fn seen(seen: &Seen) -> String {
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'a> {
     /// The entry's number.
-    pub number: u64,
+    pub number: EntryNumber,
     /// The move, from 1.
     pub move_number: u32,
     /// The phase.
@@ -58,7 +59,7 @@ pub struct Told<'a> {
     /// Who disagreed.
     pub dissent: Option<&'a str>,
     /// The entry that put right what was written beside it.
-    pub corrected: Option<u64>,
+    pub corrected: Option<EntryNumber>,
     /// Whether it was taken back.
     pub undone: bool,
     /// Stability before and after, where it changed.
@@ -183,10 +184,10 @@ fn worked_out(text: &mut String, view: &View) {
 }
 
 /// Where a session stands as a seat may know it, in a few lines.
-pub fn standing(deck: &Deck, number: u64, view: &View) -> String {
+pub fn standing(deck: &Deck, number: EntryNumber, view: &View) -> String {
     let scenario = &deck.scenario;
     let place = match number {
-        0 => "At STARTEX".to_owned(),
+        EntryNumber::STARTEX => "At STARTEX".to_owned(),
         _ => format!("After entry {number}"),
     };
     let mut text = format!("{place}, as the {} seat knows it:\n", view.seat);

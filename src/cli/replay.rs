@@ -13,6 +13,7 @@ use crate::cli::out::Out;
 use crate::cli::report;
 use crate::cli::screen;
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Rest;
 use unequal_core::store::typed;
@@ -78,7 +79,7 @@ fn on_screen(args: &ReplayArgs, look: LookArgs) -> Result<(), Error> {
 }
 
 /// Fails where a record has no entry of this number.
-fn is_there(args: &ReplayArgs, at: u64, last: u64) -> Result<(), Error> {
+fn is_there(args: &ReplayArgs, at: EntryNumber, last: EntryNumber) -> Result<(), Error> {
     if at <= last {
         return Ok(());
     }

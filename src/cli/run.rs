@@ -14,6 +14,7 @@ use crate::cli::lines;
 use crate::cli::out::Out;
 use crate::cli::script::Script;
 use unequal_core::deck::Deck;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::holder::Holders;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::StoreError;
@@ -106,7 +107,7 @@ struct Asked<'a> {
     /// The seats that are waited for.
     waits_for: &'a [Seat],
     /// The last entry.
-    entry: u64,
+    entry: EntryNumber,
 }
 
 /// The line after one of a live script was not taken.
@@ -219,8 +220,8 @@ impl Run<'_> {
     }
 
     /// Prints the entries that were not shown yet.
-    fn show(&self, table: &Table, shown: &mut u64, out: &mut Out) -> Result<(), Error> {
-        let since = usize::try_from(*shown).unwrap_or(usize::MAX);
+    fn show(&self, table: &Table, shown: &mut EntryNumber, out: &mut Out) -> Result<(), Error> {
+        let since = shown.count();
         *shown = table.last_number();
         if self.output.log {
             return Ok(());
@@ -272,7 +273,7 @@ impl Run<'_> {
                 out.text(&ending)?;
             }
             if let Some(path) = table.path() {
-                let entries = lines::entries(table.last_number());
+                let entries = lines::entries(table.last_number().get());
                 let shown = unequal_core::deck::plain(&path.display().to_string());
                 out.line(format!("Recorded in {shown}: {entries}."))?;
             }

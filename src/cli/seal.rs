@@ -21,12 +21,12 @@ pub fn run(args: &SealArgs, out: &mut Out) -> Result<(), Error> {
     let (save, seat) = (args.save.as_path(), args.seat);
     let shown = plain(&save.display().to_string());
     let verified = Verified::read(save)?;
-    let entries = verified.entries();
+    let last = verified.last_number();
     if let Some(fault) = verified.fault {
         return Err(fault.into());
     }
     let bytes = fs::read(save).map_err(|error| Error::from_io(save, "read", &error))?;
-    let head = Head::of(save, &bytes)?.filter(|head| head.entry == entries);
+    let head = Head::of(save, &bytes)?.filter(|head| head.entry == last);
     let Some(head) = head else {
         let typed = typed(save);
         return Err(Error::data(format!(
@@ -36,12 +36,12 @@ pub fn run(args: &SealArgs, out: &mut Out) -> Result<(), Error> {
             "`unequal verify {typed}` says what; `unequal resume {typed}` puts it right"
         )));
     };
-    let signature = Head::signature_for(save, entries, seat);
+    let signature = Head::signature_for(save, last, seat);
     if signature.symlink_metadata().is_ok() {
-        return Err(Error::wrong_use(format!(
-            "the {seat} seat has signed entry {entries} already"
-        ))
-        .hint("`unequal verify` says with which key; nothing is ever written over"));
+        return Err(
+            Error::wrong_use(format!("the {seat} seat has signed entry {last} already"))
+                .hint("`unequal verify` says with which key; nothing is ever written over"),
+        );
     }
     let file = head.keep(save).map_err(|error| match error {
         StoreError::Exists { path } => Error::data(format!(
@@ -67,7 +67,7 @@ pub fn run(args: &SealArgs, out: &mut Out) -> Result<(), Error> {
     };
     let digest = noted::short(&head.digest);
     out.line(format!(
-        "Sealed: the {seat} seat signs entry {entries}, digest {digest}"
+        "Sealed: the {seat} seat signs entry {last}, digest {digest}"
     ))?;
     for (path, what) in [
         (&file, "what is signed, the same for every seat".to_owned()),
@@ -78,7 +78,7 @@ pub fn run(args: &SealArgs, out: &mut Out) -> Result<(), Error> {
     }
     if verified.history.is_some_and(|history| !history.has_ended()) {
         out.line(format!(
-            "The session goes on: what comes after entry {entries} is not sealed."
+            "The session goes on: what comes after entry {last} is not sealed."
         ))?;
     }
     Ok(())

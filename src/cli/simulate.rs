@@ -16,6 +16,7 @@ use unequal_core::analysis::ensemble::summary::Origin;
 use unequal_core::analysis::ensemble::{self, EnsembleError, Plan, Summary};
 use unequal_core::bot::EuropeBot;
 use unequal_core::deck::{Deck, plain};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::model::game::Game;
 use unequal_core::model::scenario::Scenario;
@@ -197,9 +198,12 @@ fn from_entry(from: &From, args: &SimulateArgs, out: &mut Out) -> Result<Simulat
 }
 
 /// The moves that stand closed at an entry, each as it was just after; what was taken back is not among them.
-fn closed(table: &Table, entry: u64) -> Vec<&Game> {
+fn closed(table: &Table, entry: EntryNumber) -> Vec<&Game> {
     let mut closed: Vec<&Game> = Vec::new();
-    for state in (0..=entry).map(|number| table.state_at(number)) {
+    for state in EntryNumber::STARTEX
+        .through(entry)
+        .map(|number| table.state_at(number))
+    {
         let game = &state.game;
         // At the beginning of a move stands what has just been closed; elsewhere an earlier one may be open again.
         let stands = game.move_index + u32::from(state.phase != Phase::Inject);
@@ -213,8 +217,9 @@ fn closed(table: &Table, entry: u64) -> Vec<&Game> {
 
 /// The last entry from which there was something left to play.
 fn earlier(table: &Table, save: &Path) -> String {
-    let open = |number: &u64| table.state_at(*number).game.outcome.is_none();
-    let last = (0..table.last_number()).rev().find(open).unwrap_or(0);
+    let open = |number: &EntryNumber| table.state_at(*number).game.outcome.is_none();
+    let mut before = EntryNumber::STARTEX.through(table.last_number().before());
+    let last = before.rfind(open).unwrap_or_default();
     format!("name an earlier entry: {}@{last}", save.display())
 }
 

@@ -17,6 +17,7 @@ use crate::cli::error::Error;
 use crate::cli::lines;
 use crate::cli::out::Out;
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::typed;
@@ -43,7 +44,7 @@ pub struct Text<'a> {
     /// Whose hand the record names.
     by: String,
     /// The last entry of which each seat was told.
-    told: BTreeMap<Seat, u64>,
+    told: BTreeMap<Seat, EntryNumber>,
     /// Who was asked last.
     asked: Option<Seat>,
     /// The questions for leave of which the white cell was told.
@@ -232,8 +233,11 @@ impl<'a> Text<'a> {
     /// Says what the seat of a place has not been told yet.
     fn news(&mut self, place: &Place) -> Result<(), Error> {
         let seat = place.seat();
-        let told = self.told.insert(seat, place.last_number()).unwrap_or(0);
-        let since = place.place_of(told + 1)..place.entries();
+        let told = self
+            .told
+            .insert(seat, place.last_number())
+            .unwrap_or(EntryNumber::STARTEX);
+        let since = place.place_of(told.next())..place.entries();
         for seen in place.seen(since) {
             let text = state::entry(&seen);
             self.line(text)?;

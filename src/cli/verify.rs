@@ -94,7 +94,7 @@ fn examine(path: &Path, expected: Option<&str>) -> Finding {
             return finding;
         }
     };
-    finding.entries = verified.entries();
+    finding.entries = verified.last_number().get();
     match (verified.fault, verified.torn) {
         (Some(SessionError::Store(damage)), _) => finding.store(&damage),
         (Some(error), _) => {
@@ -119,7 +119,7 @@ fn examine(path: &Path, expected: Option<&str>) -> Finding {
         finding.ended = Some(history.has_ended());
         let outcome = history.view(Seat::WhiteCell).outcome;
         finding.ending = outcome.map(|outcome| outcome.ending.word());
-        finding.digest = Some(history.digest_at(finding.entries).to_owned());
+        finding.digest = Some(history.digest_at(history.last_number()).to_owned());
         if let Some(digits) = expected {
             finding.hold_against(digits, &history);
         }

@@ -12,6 +12,7 @@ use crate::cli::lines;
 use crate::cli::out::Out;
 use crate::cli::screen;
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::gauge::Gauge;
@@ -108,7 +109,7 @@ pub struct Twin {
     json: bool,
     from_start: bool,
     /// The number of the last entry that was looked at.
-    told: u64,
+    told: EntryNumber,
     /// Which record that was, see [`Watch::laid`].
     laid: u32,
     condition: Option<Condition>,
@@ -121,7 +122,7 @@ impl Twin {
         Self {
             json,
             from_start,
-            told: 0,
+            told: EntryNumber::STARTEX,
             laid: 0,
             condition: None,
         }
@@ -165,7 +166,7 @@ impl Twin {
         // What was played of a record that was waited for, or that took another's place, is news.
         let waited = self.condition.is_some();
         self.told = if waited || self.from_start {
-            0
+            EntryNumber::STARTEX
         } else {
             table.last_number()
         };
@@ -180,7 +181,10 @@ impl Twin {
             return Ok(());
         }
         let last = table.last_number();
-        let new = (self.told + 1..=last).filter_map(|number| table.entry_seen(number, last, ROOM));
+        let new = self
+            .told
+            .up_to(last)
+            .filter_map(|number| table.entry_seen(number, last, ROOM));
         for seen in new {
             if self.json {
                 let after = table.view_at(seen.number, ROOM);

@@ -1,5 +1,6 @@
 //! Why stability moved: the parts add up to the change that is shown, and the words never have another sign.
 
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::fact::Fact;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::gauge::Gauge;
@@ -26,7 +27,7 @@ fn numbers(text: &str) -> Vec<i64> {
     parts.filter_map(|part| part.parse().ok()).collect()
 }
 
-fn adds_up(account: &Account, table: &Table, at: u64) {
+fn adds_up(account: &Account, table: &Table, at: EntryNumber) {
     let at_once: i64 = account.at_once.iter().map(|one| one.points).sum();
     let parts = account.on_its_way + account.turned + at_once;
     assert_eq!(parts, account.change(), "entry {at}: {account:?}");

@@ -115,7 +115,7 @@ fn without(
             }
             act => (entry.seat, act.clone()),
         };
-        let at = stamp(twin.last_number() + 1);
+        let at = stamp(twin.last_number().next().get());
         let last = twin.last_number();
         twin.submit(last, seat, entry.by.clone(), &act, Remarks::default(), &at)
             .ok()?;

@@ -4,6 +4,7 @@ use std::fs;
 use std::ops::ControlFlow;
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::report::{self, Aar, Extras};
 use unequal_partners::session::branch::Departure;
@@ -51,7 +52,7 @@ fn a_branch_starts_where_it_leaves_and_the_trunk_keeps_its_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let trunk = trunk(folder.path());
     let bytes = fs::read(trunk.path().unwrap()).unwrap();
-    for after in [0, 1, 12, trunk.last_number()] {
+    for after in [0, 1, 12, trunk.last_number().get()].map(EntryNumber::new) {
         let path = folder.path().join(format!("branch-{after}.toml"));
         let departure = Departure {
             name: "what if".to_owned(),
@@ -85,7 +86,7 @@ fn a_branch_of_a_branch_leaves_from_the_branch() {
     let trunk = trunk(folder.path());
     let first = Departure {
         name: "first".to_owned(),
-        after: 10,
+        after: EntryNumber::new(10),
         instead: None,
         ..Departure::default()
     };
@@ -94,7 +95,7 @@ fn a_branch_of_a_branch_leaves_from_the_branch() {
     play_on(&mut branch);
     let second = Departure {
         name: "second".to_owned(),
-        after: 14,
+        after: EntryNumber::new(14),
         instead: None,
         ..Departure::default()
     };
@@ -103,7 +104,7 @@ fn a_branch_of_a_branch_leaves_from_the_branch() {
     assert_eq!(twig.header().parent.as_ref().unwrap().file, "first.toml");
     assert_eq!(
         twig.view(Seat::Audience),
-        branch.view_at(14, Seat::Audience)
+        branch.view_at(EntryNumber::new(14), Seat::Audience)
     );
 }
 
@@ -116,7 +117,7 @@ fn an_exchanged_act_keeps_what_follows_as_far_as_it_is_legal_and_says_where_it_s
         let Action::Respond { response, .. } = &moment.entry.act else {
             continue;
         };
-        let after = moment.entry.number - 1;
+        let after = moment.entry.number.before();
         let view = trunk.view_at(after, Seat::Client);
         let other = view.acts.iter().find(
             |act| !matches!(act, Action::Respond { response: other, .. } if other == response),
@@ -134,7 +135,7 @@ fn an_exchanged_act_keeps_what_follows_as_far_as_it_is_legal_and_says_where_it_s
         match stopped {
             Some(stopped) => {
                 stops += 1;
-                assert_eq!(stopped.at, kept + 1, "everything before the stop was kept");
+                assert_eq!(stopped.at, kept.next(), "what stands before it was kept");
             }
             None => assert!(branch.has_ended() || kept == trunk.last_number()),
         }
@@ -167,21 +168,21 @@ fn what_nobody_decided_is_signed_with_nobodys_name_time_or_reason() {
     let later = "2026-12-24T18:00:00Z";
     let decision = |moment: &&Moment| moment.entry.act.is_decision();
     let exchanged = trunk.moments().iter().find(decision).unwrap().entry.number;
-    let view = trunk.view_at(exchanged - 1, Seat::WhiteCell);
+    let view = trunk.view_at(exchanged.before(), Seat::WhiteCell);
     let seat = trunk.moment(exchanged).unwrap().entry.seat;
-    let own = trunk.view_at(exchanged - 1, seat);
+    let own = trunk.view_at(exchanged.before(), seat);
     let same = &trunk.moment(exchanged).unwrap().entry.act;
     let other = own.acts.iter().find(|act| *act != same).unwrap().clone();
     assert_eq!(view.move_number, 1);
     let departure = Departure {
         name: "what if".to_owned(),
-        after: exchanged - 1,
+        after: exchanged.before(),
         instead: Some(other),
         ..Departure::default()
     };
     let to = folder.path().join("branch.toml");
     let (branch, _) = trunk.branch(&departure, &to, later).unwrap();
-    assert_eq!(branch.parted_at(), Some(exchanged - 1));
+    assert_eq!(branch.parted_at(), Some(exchanged.before()));
     for moment in branch.moments() {
         let entry = &moment.entry;
         let shared = entry.number < exchanged;
@@ -213,7 +214,7 @@ fn who_held_a_seat_is_told_by_where_they_took_it() {
     let trunk = trunk(folder.path());
     let departure = Departure {
         name: "people go on".to_owned(),
-        after: 12,
+        after: EntryNumber::new(12),
         seats: [(Seat::Client, Holder::Human)].into(),
         ..Departure::default()
     };
@@ -223,7 +224,7 @@ fn who_held_a_seat_is_told_by_where_they_took_it() {
     let held: Vec<(u64, Holder)> = branch
         .held(Seat::Client)
         .into_iter()
-        .map(|held| (held.from, held.by))
+        .map(|held| (held.from.get(), held.by))
         .collect();
     assert_eq!(held, [(0, logit.clone()), (13, Holder::Human)]);
     assert_eq!(branch.held(Seat::Patron).len(), 1);
@@ -270,7 +271,7 @@ fn an_undone_entry_can_be_branched_from_by_the_line_that_led_to_it() {
     };
     step(&mut table, 9);
     let undo = Action::Undo {
-        to: 4,
+        to: EntryNumber::new(4),
         reason: "misread".to_owned(),
     };
     table
@@ -284,12 +285,14 @@ fn an_undone_entry_can_be_branched_from_by_the_line_that_led_to_it() {
         )
         .unwrap();
     step(&mut table, 3);
-    assert_eq!(table.line_to(13), [1, 2, 3, 4, 11, 12, 13]);
-    assert_eq!(table.line_to(9), (1..=9).collect::<Vec<_>>());
-    assert_eq!(table.line_ends(), [9, 13]);
+    let line_to = |end| table.line_to(EntryNumber::new(end));
+    assert_eq!(line_to(13), [1, 2, 3, 4, 11, 12, 13].map(EntryNumber::new));
+    let before: Vec<_> = EntryNumber::FIRST.through(EntryNumber::new(9)).collect();
+    assert_eq!(line_to(9), before);
+    assert_eq!(table.line_ends(), [9, 13].map(EntryNumber::new));
     let departure = Departure {
         name: "undone".to_owned(),
-        after: 8,
+        after: EntryNumber::new(8),
         instead: None,
         ..Departure::default()
     };
@@ -297,7 +300,7 @@ fn an_undone_entry_can_be_branched_from_by_the_line_that_led_to_it() {
     let (branch, _) = table.branch(&departure, &path, NOW).unwrap();
     assert_eq!(
         branch.view(Seat::WhiteCell),
-        table.view_at(8, Seat::WhiteCell)
+        table.view_at(EntryNumber::new(8), Seat::WhiteCell)
     );
 }
 
@@ -307,7 +310,7 @@ fn a_branch_may_give_its_seats_to_others_and_leaves_the_trunk_as_it_is() {
     let trunk = trunk(folder.path());
     let departure = Departure {
         name: "with a bot".to_owned(),
-        after: 4,
+        after: EntryNumber::new(4),
         seats: [(Seat::Client, Holder::Bot("random".to_owned()))].into(),
         ..Departure::default()
     };
@@ -351,7 +354,7 @@ fn a_branch_may_empty_europes_seat_or_fill_it_where_it_leaves() {
         play_on(&mut branch);
         assert!(branch.has_ended());
         let of_europe = |moment: &Moment| moment.entry.seat == Seat::Europe;
-        let later = branch.moments().iter().skip(copied.try_into().unwrap());
+        let later = branch.moments().iter().skip(copied.count());
         let acts = later.filter(|moment| of_europe(moment)).count();
         assert_eq!(acts > 0, to != Holder::Nobody, "{name}");
         drop(branch);
@@ -366,7 +369,7 @@ fn a_line_that_is_broken_off_while_bots_play_it_out_stays_as_it_was() {
     let path = folder.path().join("on.toml");
     let departure = Departure {
         name: "On".to_owned(),
-        after: 2,
+        after: EntryNumber::new(2),
         seats: [(Seat::Client, Holder::Human)].into(),
         ..Departure::default()
     };

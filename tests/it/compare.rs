@@ -2,6 +2,7 @@
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::{Intensity, Response};
 use unequal_partners::report::{Aar, Extras};
@@ -72,7 +73,7 @@ fn a_branch_parts_at_the_act_that_was_exchanged() {
     };
     let departure = Departure {
         name: "what if".to_owned(),
-        after: taken.number - 1,
+        after: taken.number.before(),
         instead: Some(Action::Respond {
             response: other,
             instead: None,
@@ -87,7 +88,7 @@ fn a_branch_parts_at_the_act_that_was_exchanged() {
     let parting = compared.divergence.as_ref().unwrap();
     assert_eq!(parting.cause, Cause::Act);
     assert_eq!(parting.entries, [Some(taken.number); 2]);
-    assert_eq!(compared.shared + 1, usize::try_from(taken.number).unwrap());
+    assert_eq!(compared.shared + 1, taken.number.count());
     assert!(parting.sentence.starts_with("“one”: ") && parting.sentence.contains("; “other”: "));
     let first = &compared.rows[0];
     assert_eq!((first.phase, first.same), ("response", false));
@@ -96,8 +97,7 @@ fn a_branch_parts_at_the_act_that_was_exchanged() {
             let Some(cell) = &row.cells[column] else {
                 continue;
             };
-            let place = usize::try_from(cell.entry - 1).unwrap();
-            let entry = &table.moments()[place].entry;
+            let entry = &table.moment(cell.entry).unwrap().entry;
             assert_eq!(
                 (entry.move_number, entry.phase.word()),
                 (row.move_number, row.phase)
@@ -127,7 +127,7 @@ fn lines_of_one_file_are_compared_by_the_entries_at_which_they_end() {
     };
     step(&mut table, 9);
     let undo = Action::Undo {
-        to: 2,
+        to: EntryNumber::new(2),
         reason: "they misread the card".to_owned(),
     };
     submit(
@@ -162,7 +162,10 @@ fn lines_of_one_file_are_compared_by_the_entries_at_which_they_end() {
     let compared = Comparison::new(&lines, Seat::WhiteCell);
     let parting = compared.divergence.as_ref().unwrap();
     assert_eq!(compared.shared, 2);
-    assert_eq!(parting.entries, [Some(3), Some(11)]);
+    assert_eq!(
+        parting.entries,
+        [3, 11].map(|entry| Some(EntryNumber::new(entry)))
+    );
     assert_eq!(parting.cause, Cause::Act);
     assert_eq!((compared.lines[0].steps, compared.lines[1].steps), (9, 3));
 }
@@ -192,7 +195,7 @@ fn a_line_that_stops_is_told_from_one_that_goes_on() {
     let begun = Strand {
         name: "begun".to_owned(),
         table: &table,
-        end: 6,
+        end: EntryNumber::new(6),
     };
     let compared = Comparison::new(&[strand("whole", &table), begun], Seat::WhiteCell);
     let parting = compared.divergence.as_ref().unwrap();

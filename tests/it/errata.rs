@@ -1,8 +1,10 @@
 //! What people put right later: both versions stay in the record, and everything that is shown has the right one.
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::report::{Aar, Extras, html};
+use unequal_partners::session::sight::Seen;
 use unequal_partners::session::{Remarks, Setup, SubmitError, Table, shelf};
 
 use crate::eventful::{reference, stamp, submit};
@@ -34,10 +36,14 @@ fn said(table: &mut Table, seat: Seat, act: &Action, rationale: Option<&str>) {
 
 fn correct(entry: u64, rationale: Option<&str>, dissent: Option<&str>) -> Action {
     Action::Correct {
-        entry,
+        entry: EntryNumber::new(entry),
         reason: rationale.map(str::to_owned),
         against: dissent.map(str::to_owned),
     }
+}
+
+fn seen_at(table: &Table, entry: u64, at: u64, seat: Seat) -> Option<Seen> {
+    table.entry_seen(EntryNumber::new(entry), EntryNumber::new(at), seat)
 }
 
 fn refused(table: &mut Table, seat: Seat, act: &Action) -> SubmitError {
@@ -52,31 +58,36 @@ fn a_reason_that_was_put_right_is_read_so_by_whoever_may_read_it_and_both_stay_i
     let right = correct(3, Some("to test Moscow"), Some("Li would have pressed"));
     said(&mut table, Seat::Patron, &right, None);
     for seat in [Seat::Patron, WHITE] {
-        let seen = table.entry_seen(3, 4, seat).unwrap();
+        let seen = seen_at(&table, 3, 4, seat).unwrap();
         assert_eq!(seen.rationale.as_deref(), Some("to test Moscow"), "{seat}");
         assert_eq!(seen.dissent.as_deref(), Some("Li would have pressed"));
-        assert_eq!(seen.corrected, Some(4));
+        assert_eq!(seen.corrected, Some(EntryNumber::new(4)));
     }
     for seat in [Seat::Client, Seat::Europe, Seat::Audience] {
-        let seen = table.entry_seen(3, 4, seat).unwrap();
+        let seen = seen_at(&table, 3, 4, seat).unwrap();
         assert_eq!((seen.rationale, seen.corrected), (None, None), "{seat}");
-        assert!(table.entry_seen(4, 4, seat).is_none(), "{seat}");
+        assert!(seen_at(&table, 4, 4, seat).is_none(), "{seat}");
         let paper = html(&Aar::new(&table, seat, Extras::default()));
         assert!(
             !paper.contains("Moscow") && !paper.contains("Li would"),
             "{seat}"
         );
     }
-    let written = table.moment(3).unwrap().entry.rationale.clone();
+    let written = table
+        .moment(EntryNumber::new(3))
+        .unwrap()
+        .entry
+        .rationale
+        .clone();
     assert_eq!(written.as_deref(), Some("to test 7Moscow"));
     let paper = html(&Aar::new(&table, WHITE, Extras::default()));
     assert!(paper.contains("to test Moscow") && paper.contains("put right in entry 4"));
     let undo = Action::Undo {
-        to: 3,
+        to: EntryNumber::new(3),
         reason: "not so".to_owned(),
     };
     said(&mut table, WHITE, &undo, None);
-    let seen = table.entry_seen(3, 5, Seat::Patron).unwrap();
+    let seen = seen_at(&table, 3, 5, Seat::Patron).unwrap();
     assert_eq!(seen.rationale.as_deref(), Some("to test 7Moscow"));
     assert_eq!(seen.corrected, None);
 }
@@ -97,7 +108,7 @@ fn a_reason_is_put_right_by_whoever_acted_or_by_the_white_cell() {
     };
     said(&mut table, WHITE, &end, None);
     said(&mut table, WHITE, &right, None);
-    let seen = table.entry_seen(3, 5, Seat::Client).unwrap();
+    let seen = seen_at(&table, 3, 5, Seat::Client).unwrap();
     assert_eq!(seen.rationale.as_deref(), Some("to test Moscow"));
 }
 
@@ -213,7 +224,7 @@ fn a_session_is_called_by_its_last_name_on_the_shelf_and_in_its_report() {
     assert_eq!(table.name(), "Table 3");
     assert_eq!(shelf::look(&path).unwrap().name, "Table 3");
     let undo = Action::Undo {
-        to: 1,
+        to: EntryNumber::new(1),
         reason: "it is table 2".to_owned(),
     };
     said(&mut table, WHITE, &undo, None);

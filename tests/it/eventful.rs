@@ -2,6 +2,7 @@
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::seat::Seat;
@@ -57,7 +58,7 @@ pub(crate) fn submit(
     action: &Action,
     remarks: Remarks,
 ) {
-    let at = stamp(table.last_number() + 1);
+    let at = stamp(table.last_number().next().get());
     table
         .submit(table.last_number(), seat, by, action, remarks, &at)
         .unwrap();
@@ -86,7 +87,7 @@ fn remarks(choices: &mut Choices) -> Remarks {
 pub(crate) fn play(deck: &Deck, setup: &Setup, entries: u64) -> Table {
     let mut table = Table::unrecorded(deck.clone(), setup, &stamp(0)).unwrap();
     let mut choices = Choices::new(setup.seed);
-    while table.last_number() < entries {
+    while table.last_number().get() < entries {
         if choices.one_in(12) {
             mark(&mut table, &mut choices);
             continue;
@@ -118,10 +119,10 @@ fn mark(table: &mut Table, choices: &mut Choices) {
         1 => Action::Bookmark {
             label: "here".to_owned(),
         },
-        2 if table.last_number() > 4 => {
-            let standing: Vec<u64> = table.standing().map(|m| m.entry.number).collect();
+        2 if table.last_number() > EntryNumber::new(4) => {
+            let standing: Vec<EntryNumber> = table.standing().map(|m| m.entry.number).collect();
             let back = standing.len().saturating_sub(1 + choices.below(6));
-            let to = standing.get(back).copied().unwrap_or(0);
+            let to = standing.get(back).copied().unwrap_or_default();
             if to >= table.last_number() {
                 return;
             }

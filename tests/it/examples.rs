@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::holder::Holder;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Table;
@@ -101,7 +102,7 @@ fn the_examples_show_what_a_record_can_hold() {
     let trunk = &one.moments()[17].entry;
     assert_eq!(
         (parent.entry, &parent.digest),
-        (18, &trunk.digest),
+        (EntryNumber::new(18), &trunk.digest),
         "it leaves its trunk as it is now"
     );
     let sealed = table("sealed-evening");

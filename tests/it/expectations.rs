@@ -80,8 +80,7 @@ fn a_choice_of_the_record_is_told_apart_from_its_alternatives() {
     let inquiry = Inquiry::new(&table, None, 2).unwrap();
     let answers = inquiry.answer(&Known::default(), GO_ON).unwrap();
     for answer in answers {
-        let place = usize::try_from(answer.entry - 1).unwrap();
-        let act = &table.moments()[place].entry.act;
+        let act = &table.moment(answer.entry).unwrap().entry.act;
         assert!(answer.instead.iter().all(|other| &other.act != act));
         if matches!(act, Action::Demand { .. } | Action::Respond { .. }) {
             assert!(answer.instead.len() > 3, "{act:?}");

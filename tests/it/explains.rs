@@ -357,10 +357,10 @@ fn clocks_that_were_chosen_are_set_together_and_never_lost_without_a_word() {
     assert!(play.screen().contains("Not set yet"), "{}", play.screen());
     play.keys("<enter>");
     let set = play.table().last_number();
-    assert_eq!(set, before + 2, "{}", play.screen());
+    assert_eq!(set.since(before), 2, "{}", play.screen());
     play.keys("5");
     let more = play.table().last_number();
-    assert_eq!(more, before + 3, "{}", play.screen());
+    assert_eq!(more.since(before), 3, "{}", play.screen());
     play.keys("<esc>");
     assert!(!play.stack.is_covered());
 }

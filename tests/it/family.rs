@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::family::{InPart, family};
@@ -126,7 +127,7 @@ fn a_branch_by_a_later_program_is_marked_and_nothing_of_its_play_is_told() {
     run(&mut trunk, 20);
     let departure = Departure {
         name: "what if".to_owned(),
-        after: 12,
+        after: EntryNumber::new(12),
         ..Departure::default()
     };
     drop(trunk.branch(&departure, &branch_path, &stamp(9)).unwrap());
@@ -178,7 +179,7 @@ fn a_branch_knows_how_much_of_its_curve_it_has_from_its_parent() {
     };
     let departure = Departure {
         name: "what if".to_owned(),
-        after: closed(2) + 1,
+        after: closed(2).next(),
         ..Departure::default()
     };
     let (mut branch, _) = trunk.branch(&departure, &branch_path, &stamp(9)).unwrap();

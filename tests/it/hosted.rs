@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use unequal_partners::cli::host::Seats;
 use unequal_partners::deck::{Deck, shipped};
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::host::door::connect;
 use unequal_partners::host::{Door, Host, Reception};
@@ -161,7 +162,7 @@ fn two_seats_play_at_terminals_that_a_host_draws_on_and_what_is_typed_outlives_a
         .keys("<enter>")
         .until("offer something?");
     russia.keys("<end><enter><c-s>");
-    house.wait(|owner| owner.table().last_number() == 2);
+    house.wait(|owner| owner.table().last_number() == EntryNumber::new(2));
     let mut china = Glass::at(&house, Seat::Patron, "terminal");
     china
         .until("Briefing for")
@@ -180,9 +181,14 @@ fn two_seats_play_at_terminals_that_a_host_draws_on_and_what_is_typed_outlives_a
         .until("ask for?");
     china.keys("<enter><enter><enter>");
     china.until("winter prices tell").keys("<c-s>");
-    house.wait(|owner| owner.table().last_number() == 3);
+    house.wait(|owner| owner.table().last_number() == EntryNumber::new(3));
     let table = house.owner.table();
-    let said = table.moment(3).unwrap().entry.rationale.clone();
+    let said = table
+        .moment(EntryNumber::new(3))
+        .unwrap()
+        .entry
+        .rationale
+        .clone();
     drop(table);
     assert_eq!(said.as_deref(), Some("winter prices tell"));
     // Russia reads what was done, and not why.
@@ -224,7 +230,7 @@ fn from_a_seats_terminal_no_file_and_no_other_screen_is_reached() {
         play.stack.go(goal);
         assert_eq!(play.stack.bare_screen(), Some(Goal::Board));
     }
-    assert_eq!(house.owner.table().last_number(), 0);
+    assert_eq!(house.owner.table().last_number(), EntryNumber::new(0));
     // What leads home elsewhere, leaves here.
     assert!(outside::perform(
         &mut play.stack,

@@ -83,11 +83,8 @@ fn the_picture_stands_beside_the_words() {
     let call = Call {
         scene: Some(Scene::Phones),
         link: Some(format!("{PAGE}/in/0123456789abcdef0123456789abcdef")),
-        after: record.entries.len() as u64,
-        digest: record
-            .digest_at(record.entries.len() as u64)
-            .unwrap()
-            .to_owned(),
+        after: record.last_number(),
+        digest: record.digest_at(record.last_number()).unwrap().to_owned(),
         ..Call::default()
     };
     call.keep(&path).unwrap();

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Drafts, Remarks, Setup, Table};
 use unequal_partners::store::read;
@@ -86,7 +87,7 @@ fn a_file_that_is_gone_is_told_and_nothing_is_claimed() {
         // No: nothing is recorded, and who would leave is told what that costs.
         play.keys("<esc>");
         note(&mut play);
-        assert_eq!(play.table().last_number(), 2, "{fate}");
+        assert_eq!(play.table().last_number(), EntryNumber::new(2), "{fate}");
         for keys in ["<esc>", "<c-c>"] {
             play.keys(keys);
             let asked = play.screen();
@@ -132,7 +133,10 @@ fn one_key_goes_on_in_another_file_with_the_whole_record() {
         assert_eq!(drafts.get("client/respond/reason"), Some("half a thought"));
         drop(play);
         let (table, rest) = Table::resume(&other).unwrap();
-        assert!(rest.is_none() && table.last_number() == 3, "{fate}");
+        assert!(
+            rest.is_none() && table.last_number() == EntryNumber::new(3),
+            "{fate}"
+        );
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use unequal_partners::analysis::open_loop::Played;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::gauge::Gauge;
 use unequal_partners::model::gauges::Gauges as _;
@@ -24,7 +25,7 @@ fn trunk(folder: &Path) -> Table {
 }
 
 /// A branch played to its end.
-fn played(of: &Table, after: u64, luck: Option<u64>, to: &Path) -> Table {
+fn played(of: &Table, after: EntryNumber, luck: Option<u64>, to: &Path) -> Table {
     let departure = Departure {
         name: "luck".to_owned(),
         after,
@@ -58,13 +59,13 @@ fn luck_is_drawn_anew_from_where_a_branch_leaves_and_red_lines_stay() {
     let folder = tempfile::tempdir().unwrap();
     let trunk = trunk(folder.path());
     let mut other = 0;
-    for after in [0, 9, 20] {
+    for after in [0, 9, 20].map(EntryNumber::new) {
         for luck in [1, 2, u64::MAX] {
             let to = folder.path().join(format!("{after}-{luck}.toml"));
             let branch = played(&trunk, after, Some(luck), &to);
             holds(&branch);
             let head = |table: &Table| {
-                let acts = table.moments().iter().take(usize::try_from(after).unwrap());
+                let acts = table.moments().iter().take(after.count());
                 acts.map(|moment| moment.entry.act.clone())
                     .collect::<Vec<_>>()
             };
@@ -80,15 +81,29 @@ fn luck_is_drawn_anew_from_where_a_branch_leaves_and_red_lines_stay() {
 fn a_branch_of_a_branch_goes_on_with_its_luck() {
     let folder = tempfile::tempdir().unwrap();
     let trunk = trunk(folder.path());
-    let branch = played(&trunk, 9, Some(3), &folder.path().join("branch.toml"));
-    for after in [5, 9, 14] {
+    let branch = played(
+        &trunk,
+        EntryNumber::new(9),
+        Some(3),
+        &folder.path().join("branch.toml"),
+    );
+    for after in [5, 9, 14].map(EntryNumber::new) {
         let to = folder.path().join(format!("again-{after}.toml"));
         let again = played(&branch, after, None, &to);
         holds(&again);
-        let own = if after < 9 { &trunk } else { &branch };
+        let own = if after < EntryNumber::new(9) {
+            &trunk
+        } else {
+            &branch
+        };
         assert_eq!(again.canonical_log(), own.canonical_log(), "from {after}");
     }
-    let twice = played(&branch, 14, Some(4), &folder.path().join("twice.toml"));
+    let twice = played(
+        &branch,
+        EntryNumber::new(14),
+        Some(4),
+        &folder.path().join("twice.toml"),
+    );
     holds(&twice);
     assert_eq!(twice.drawn_anew().len(), 2);
     assert_ne!(twice.canonical_log(), branch.canonical_log());
@@ -100,14 +115,14 @@ fn an_undo_behind_the_parting_keeps_the_luck_of_the_branch() {
     let trunk = trunk(folder.path());
     let departure = Departure {
         name: "luck".to_owned(),
-        after: 9,
+        after: EntryNumber::new(9),
         luck: Some(3),
         ..Departure::default()
     };
     let to = folder.path().join("branch.toml");
     let (mut branch, _) = trunk.branch(&departure, &to, NOW).unwrap();
     let undo = Action::Undo {
-        to: 4,
+        to: EntryNumber::new(4),
         reason: "once more".to_owned(),
     };
     let (last, by) = (branch.last_number(), Seat::WhiteCell);
@@ -116,6 +131,11 @@ fn an_undo_behind_the_parting_keeps_the_luck_of_the_branch() {
         .unwrap();
     play_on(&mut branch);
     holds(&branch);
-    let anew = played(&trunk, 4, Some(3), &folder.path().join("anew.toml"));
+    let anew = played(
+        &trunk,
+        EntryNumber::new(4),
+        Some(3),
+        &folder.path().join("anew.toml"),
+    );
     assert_eq!(branch.canonical_log(), anew.canonical_log());
 }

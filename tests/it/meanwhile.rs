@@ -1,6 +1,7 @@
 //! Acts decided while others acted: what was meant for another moment is refused, what means the same at any moment is taken.
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::options::Options;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
@@ -41,7 +42,12 @@ fn act(table: &mut Table, seat: Seat, action: &Action) {
 }
 
 /// Submits an act of somebody who has seen the record up to an entry.
-fn late(table: &mut Table, seen: u64, seat: Seat, action: &Action) -> Result<u64, SubmitError> {
+fn late(
+    table: &mut Table,
+    seen: EntryNumber,
+    seat: Seat,
+    action: &Action,
+) -> Result<EntryNumber, SubmitError> {
     let none = Remarks::default();
     let made = table.submit(seen, seat, "Bo", action, none, &stamp(99))?;
     Ok(made.entry.number)
@@ -72,11 +78,11 @@ fn an_act_of_play_is_refused_where_something_has_come_in_with_what_it_was() {
     let before = table.view(Seat::WhiteCell);
     let refused = late(&mut table, seen, Seat::Patron, &demand).unwrap_err();
     let words = refused.to_string();
-    assert!(words.contains(&format!("entry {}", seen + 1)), "{words}");
+    assert!(words.contains(&format!("entry {}", seen.next())), "{words}");
     assert!(words.contains("the pipeline froze"), "{words}");
     assert_eq!(table.view(Seat::WhiteCell), before);
-    assert_eq!(table.last_number(), seen + 1);
-    late(&mut table, seen + 1, Seat::Patron, &demand).unwrap();
+    assert_eq!(table.last_number(), seen.next());
+    late(&mut table, seen.next(), Seat::Patron, &demand).unwrap();
 }
 
 #[test]
@@ -106,7 +112,7 @@ fn what_only_runs_the_room_or_annotates_the_record_is_never_too_late() {
         late(&mut table, seen, Seat::Patron, &action).unwrap();
     }
     // And none of it makes an act of play too late.
-    let seen = table.last_number() - 3;
+    let seen = table.last_number().before().before().before();
     let rule = Action::Rule {
         roll: None,
         arguments: 0,
@@ -133,7 +139,7 @@ fn a_correction_is_refused_where_the_same_entry_was_corrected_meanwhile() {
         "{refused:?}"
     );
     // Another entry's, or with what came in before one's eyes.
-    late(&mut table, of, Seat::WhiteCell, &against("Li", of - 1)).unwrap();
+    late(&mut table, of, Seat::WhiteCell, &against("Li", of.before())).unwrap();
     let seen = table.last_number();
     late(&mut table, seen, Seat::WhiteCell, &against("Wei, Li", of)).unwrap();
 }
@@ -157,7 +163,7 @@ fn sealed_plans_are_made_and_opened_without_knowing_of_each_other() {
             let next = pilot::unattended(&table).unwrap();
             late(&mut table, seen, next.seat, &next.action).unwrap();
         }
-        assert_eq!(table.last_number(), seen + 2);
+        assert_eq!(table.last_number().since(seen), 2);
     }
 }
 
@@ -174,8 +180,8 @@ fn a_ruling_takes_account_of_every_argument() {
         provisional: false,
     };
     let refused = late(&mut table, seen, Seat::WhiteCell, &rule);
-    assert!(matches!(refused, Err(SubmitError::Stale { entry, .. }) if entry == seen + 1));
-    late(&mut table, seen + 1, Seat::WhiteCell, &rule).unwrap();
+    assert!(matches!(refused, Err(SubmitError::Stale { entry, .. }) if entry == seen.next()));
+    late(&mut table, seen.next(), Seat::WhiteCell, &rule).unwrap();
 }
 
 #[test]
@@ -185,7 +191,7 @@ fn an_argument_is_about_the_exchange_for_which_it_was_made() {
     act(&mut table, Seat::WhiteCell, &adjust());
     late(&mut table, seen, Seat::Client, &argue()).unwrap();
     let back = Action::Undo {
-        to: seen - 1,
+        to: seen.before(),
         reason: "misread".to_owned(),
     };
     act(&mut table, Seat::WhiteCell, &back);

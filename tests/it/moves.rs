@@ -12,6 +12,7 @@ mod three;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::refused::Refused;
 use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
@@ -61,7 +62,7 @@ fn white(table: &mut Table, acts: &[Action]) {
 /// The rule that refuses an act; the table is as before.
 fn refused(table: &mut Table, seat: Seat, act: &Action) -> Refused {
     let before = (table.view(WHITE), table.last_number());
-    let at = stamp(table.last_number() + 1);
+    let at = stamp(table.last_number().next().get());
     let error = table
         .submit(
             table.last_number(),
@@ -169,6 +170,10 @@ fn respond(response: Response) -> Action {
 }
 
 fn undo(to: u64) -> Action {
+    back_to(EntryNumber::new(to))
+}
+
+fn back_to(to: EntryNumber) -> Action {
     Action::Undo {
         to,
         reason: "misread".to_owned(),

@@ -107,7 +107,14 @@ fn an_act_with_a_number_at_a_limit_is_refused() {
             if let Action::Undo { .. } = changed {
                 let last = table.last_number();
                 let none = Remarks::default();
-                let undone = table.submit(last, seat, "Anna", &changed, none, &stamp(last + 1));
+                let undone = table.submit(
+                    last,
+                    seat,
+                    "Anna",
+                    &changed,
+                    none,
+                    &stamp(last.next().get()),
+                );
                 assert!(undone.is_err(), "{changed:?}");
             }
             tried += 1;

@@ -4,6 +4,7 @@ mod lapse;
 mod must_end;
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::seat::Seat;
@@ -96,7 +97,7 @@ fn what_is_not_set_is_not_extended_nor_taken_away() {
         play.screen()
     );
     play.keys("<enter>");
-    assert_eq!(table(&play).last_number(), 0);
+    assert_eq!(table(&play).last_number(), EntryNumber::new(0));
 }
 
 #[test]
@@ -197,7 +198,7 @@ fn a_session_without_clocks_is_resumed_without_a_word_on_the_break() {
     drop(Table::create(deck, &setup, &path, &stamp(0, 0)).unwrap());
     let mut play = Play::home(folder.path());
     outside::perform(&mut play.stack, &mut play.console, Effect::Resume(path));
-    assert_eq!(table(&play).last_number(), 0);
+    assert_eq!(table(&play).last_number(), EntryNumber::new(0));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::thread;
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::{Inducement, Intensity};
 use unequal_partners::session::{Owner, Place, Remarks, Setup, Sight, SubmitError, Table};
@@ -15,18 +16,24 @@ const NOW: &str = "2026-11-23T21:00:00Z";
 /// All that a place hands out, as bytes: what goes over a wire, and the deck.
 fn bytes(place: &Place) -> String {
     let seen = place.seen(0..place.entries());
-    let then: Vec<Sight> = (0..=place.last_number())
+    let then: Vec<Sight> = EntryNumber::STARTEX
+        .through(place.last_number())
         .map(|number| place.sight_at(number))
         .collect();
-    let of_entries = (1..=place.last_number()).map(|number| {
-        let (news, faces) = (place.news(number), place.faces(number));
-        (news, faces, place.choices(number), place.is_open_at(number))
-    });
+    let of_entries = EntryNumber::STARTEX
+        .up_to(place.last_number())
+        .map(|number| {
+            let (news, faces) = (place.news(number), place.faces(number));
+            (news, faces, place.choices(number), place.is_open_at(number))
+        });
     let of_entries: Vec<_> = of_entries.collect();
     let of_gauges = place.scenario().gauges().into_iter();
     let of_gauges: Vec<_> = of_gauges.map(|gauge| place.why(gauge)).collect();
     let missing = Seat::ALL.map(|seat| place.unreasoned(seat));
-    let back = (place.taken_back(), place.disclosed_since(0));
+    let back = (
+        place.taken_back(),
+        place.disclosed_since(EntryNumber::new(0)),
+    );
     let white = (place.desk(), place.rulings(), place.effects(), place.seed());
     let deck = (&place.deck().text, place.scenario());
     [
@@ -87,7 +94,7 @@ fn people() -> Owner {
     Owner::of(Table::unrecorded(reference(), &setup, &stamp(0)).unwrap())
 }
 
-fn act(place: &mut Place, action: &Action) -> Result<u64, SubmitError> {
+fn act(place: &mut Place, action: &Action) -> Result<EntryNumber, SubmitError> {
     place.submit("Anna", action, Remarks::default(), NOW)
 }
 
@@ -121,18 +128,24 @@ fn places_in_several_threads_act_on_one_table_and_are_told_what_came_in() {
     act(&mut owner.place(Seat::Client), &Action::NoOffer).unwrap();
     let late = act(&mut patron, &Action::Hold);
     assert!(
-        matches!(late, Err(SubmitError::Stale { entry: 1, .. })),
+        matches!(
+            late,
+            Err(SubmitError::Stale {
+                entry: EntryNumber::FIRST,
+                ..
+            })
+        ),
         "{late:?}"
     );
     let patron = thread::spawn(move || {
         assert!(patron.look() && !patron.look());
         let demand = patron.sight().view.acts[0].clone();
-        assert_eq!(act(&mut patron, &demand).unwrap(), 3);
+        assert_eq!(act(&mut patron, &demand).unwrap(), EntryNumber::new(3));
         patron
     });
     let patron = patron.join().unwrap();
     assert!(white.look());
-    assert_eq!(white.sight().entry, 3);
+    assert_eq!(white.sight().entry, EntryNumber::new(3));
     assert_eq!(white.sight().view.tabled, patron.sight().view.tabled);
 }
 
@@ -148,5 +161,5 @@ fn nobody_but_the_white_cell_acts_for_another_seat() {
     };
     let refused = hold(&mut owner.place(Seat::Client));
     assert!(matches!(refused, Err(SubmitError::OtherSeat)));
-    assert_eq!(hold(&mut white).unwrap(), 3);
+    assert_eq!(hold(&mut white).unwrap(), EntryNumber::new(3));
 }

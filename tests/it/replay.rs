@@ -82,7 +82,7 @@ pub(crate) fn told() -> Told {
                 )
                 .unwrap();
             let undo = Action::Undo {
-                to: at - 1,
+                to: at.before(),
                 reason: "mistyped".to_owned(),
             };
             table
@@ -185,7 +185,7 @@ fn a_side_sees_what_it_could_see_then_and_nothing_that_came_later() {
         play.keys(keys);
         let mut seen = String::new();
         // The last entry ends the session, and opens everything.
-        while entry_on(&mut play) != (table.last_number() - 1).to_string() {
+        while entry_on(&mut play) != (table.last_number().before()).to_string() {
             play.keys("<right>");
             seen += &play.screen();
             play.keys("<enter>");

@@ -11,6 +11,7 @@ mod wraps;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::{Band, FollowUp, Inducement, Intensity, Response};
 use unequal_partners::model::place::{At as _, EventAt};
@@ -113,7 +114,7 @@ fn begun() -> Table {
         none(),
     );
     let undo = Action::Undo {
-        to: 3,
+        to: EntryNumber::new(3),
         reason: "they misread the card".to_owned(),
     };
     submit(&mut table, white, "Anna", &undo, none());

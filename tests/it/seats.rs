@@ -4,6 +4,7 @@ use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::{
     Action, NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::options::Options;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
@@ -126,7 +127,12 @@ fn two_seats_of_a_live_session_see_each_only_what_is_theirs() {
 
     // Russia offers nothing.
     russia.keys("<end><enter><c-s>");
-    assert_eq!(owner.table().last_number(), 2, "{}", russia.screen());
+    assert_eq!(
+        owner.table().last_number(),
+        EntryNumber::new(2),
+        "{}",
+        russia.screen()
+    );
     clear(&mut china);
 
     // The hand is China's.
@@ -147,9 +153,17 @@ fn two_seats_of_a_live_session_see_each_only_what_is_theirs() {
 
     // What China does is Russia's to see, and why it did so is not.
     china.keys("<enter><enter><enter>winter prices tell<c-s>");
-    assert_eq!(owner.table().last_number(), 3, "{}", china.screen());
+    assert_eq!(
+        owner.table().last_number(),
+        EntryNumber::new(3),
+        "{}",
+        china.screen()
+    );
     russia.look().keys("r");
-    let told = owner.place(Seat::Client).entry(3).unwrap();
+    let told = owner
+        .place(Seat::Client)
+        .entry(EntryNumber::new(3))
+        .unwrap();
     let words: Vec<&str> = told.sentence.split(' ').take(3).collect();
     let theirs = russia.screen();
     assert!(theirs.contains(&words.join(" ")), "{theirs}");
@@ -158,7 +172,12 @@ fn two_seats_of_a_live_session_see_each_only_what_is_theirs() {
 
     // And the other way round.
     russia.keys("<esc>7<enter>not now<c-s>");
-    assert_eq!(owner.table().last_number(), 4, "{}", russia.screen());
+    assert_eq!(
+        owner.table().last_number(),
+        EntryNumber::new(4),
+        "{}",
+        russia.screen()
+    );
     let mine = china.look().screen();
     assert!(!mine.contains("not now"), "{mine}");
     assert!(russia.keys("r").screen().contains("not now"));
@@ -195,12 +214,17 @@ fn an_act_for_a_table_that_the_screen_has_not_shown_is_refused() {
     }
     let told = china.screen();
     assert!(told.contains("meanwhile entry 3 has come in"), "{told}");
-    assert_eq!(owner.table().last_number(), 3);
+    assert_eq!(owner.table().last_number(), EntryNumber::new(3));
     // Once it has been shown, the act can be handed in as it was typed.
     china.look();
     assert!(china.screen().contains("because"), "{}", china.screen());
     china.keys("<c-s>");
-    assert_eq!(owner.table().last_number(), 4, "{}", china.screen());
+    assert_eq!(
+        owner.table().last_number(),
+        EntryNumber::new(4),
+        "{}",
+        china.screen()
+    );
 }
 
 #[test]
@@ -353,8 +377,18 @@ fn a_plan_that_was_sealed_at_a_terminal_of_its_own_is_opened_from_there() {
     // Each has committed; now each opens its own, as soon as its screen has seen that.
     assert_eq!(owner.table().view(Seat::Audience).phase, Phase::Reveal);
     china.look();
-    assert_eq!(owner.table().last_number(), 5, "{}", china.screen());
+    assert_eq!(
+        owner.table().last_number(),
+        EntryNumber::new(5),
+        "{}",
+        china.screen()
+    );
     russia.look();
-    assert_eq!(owner.table().last_number(), 6, "{}", russia.screen());
+    assert_eq!(
+        owner.table().last_number(),
+        EntryNumber::new(6),
+        "{}",
+        russia.screen()
+    );
     assert_ne!(owner.table().view(Seat::Audience).phase, Phase::Reveal);
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use unequal_partners::bot::{Bot, EuropeBot, Players, canonical_log};
 use unequal_partners::engine::action::{Action, Kind};
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::options::{Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
@@ -120,9 +121,9 @@ fn sealed_and_joint_sessions_of_bots_come_to_an_end_and_replay() {
 fn undo_goes_back_and_erases_nothing() {
     let mut table = Table::unrecorded(reference(), &bots("greedy", "cautious", 2), NOW).unwrap();
     run(&mut table, 12);
-    let before = table.view_at(5, Seat::WhiteCell);
+    let before = table.view_at(EntryNumber::new(5), Seat::WhiteCell);
     let undo = Action::Undo {
-        to: 5,
+        to: EntryNumber::new(5),
         reason: "the card was misread".to_owned(),
     };
     let refused = table.submit(
@@ -145,10 +146,14 @@ fn undo_goes_back_and_erases_nothing() {
         )
         .unwrap();
     assert_eq!(table.view(Seat::WhiteCell), before);
-    assert_eq!(table.last_number(), 13);
-    assert!(table.is_standing(5) && !table.is_standing(6) && !table.is_standing(12));
+    assert_eq!(table.last_number(), EntryNumber::new(13));
+    assert!(
+        table.is_standing(EntryNumber::new(5))
+            && !table.is_standing(EntryNumber::new(6))
+            && !table.is_standing(EntryNumber::new(12))
+    );
     let behind = Action::Undo {
-        to: 9,
+        to: EntryNumber::new(9),
         reason: "no".to_owned(),
     };
     let refused = table.submit(
@@ -159,7 +164,7 @@ fn undo_goes_back_and_erases_nothing() {
         Remarks::default(),
         NOW,
     );
-    assert!(matches!(refused, Err(SubmitError::NotBehind(9))));
+    assert!(matches!(refused, Err(SubmitError::NotBehind(to)) if to == EntryNumber::new(9)));
     run(&mut table, 2_000);
     assert!(table.has_ended());
     assert_eq!(table.standing().count(), table.moments().len() - 7);

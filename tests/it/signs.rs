@@ -1,5 +1,6 @@
 //! Warning signs at any entry: only what could be seen by then, on the line of play that led there.
 
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::session::warning::{closed, shown};
 use unequal_partners::session::{Moment, Table};
 
@@ -11,7 +12,7 @@ fn a_sign_has_shown_at_an_entry_only_after_moves_that_had_been_closed_by_then() 
     let (table, _) = Table::read(&told.path).unwrap();
     let all = shown(&table, table.last_number());
     assert!(!all.is_empty());
-    for number in 0..=table.last_number() {
+    for number in EntryNumber::STARTEX.through(table.last_number()) {
         let closed = closed(&table, number);
         for sign in shown(&table, number) {
             assert!(sign.moves.iter().all(|seen| closed.contains(seen)));
@@ -29,7 +30,7 @@ fn a_sign_has_shown_at_an_entry_only_after_moves_that_had_been_closed_by_then() 
 fn what_was_undone_warns_nobody() {
     let told = told();
     let (table, _) = Table::read(&told.path).unwrap();
-    let standing: Vec<u64> = table
+    let standing: Vec<EntryNumber> = table
         .standing()
         .map(|Moment { entry, .. }| entry.number)
         .collect();

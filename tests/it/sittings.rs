@@ -14,6 +14,7 @@ use ratatui::layout::{Position, Size};
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Owner, Place, Remarks, Setup, Table};
 use unequal_partners::tui::clock::Clock;
@@ -256,7 +257,7 @@ fn one_acts_and_others_look_on_with_other_eyes_at_terminals_of_their_own() {
     acting.keys("7<enter>not now<c-s>");
     acting.glass.wait_for("⏎ rule");
     assert_eq!(acting.leaves(Happening::Signal(15)), Ending::Signal(15));
-    assert_eq!(Table::read(&path).unwrap().0.last_number(), last + 1);
+    assert_eq!(Table::read(&path).unwrap().0.last_number(), last.next());
 }
 
 #[test]
@@ -286,7 +287,7 @@ fn two_seats_play_one_live_session_at_terminals_of_their_own() {
     russia.keys("7<enter>not now<c-s>");
     russia.glass.wait_for("not now”");
     white.look();
-    let told = white.entry(4).unwrap();
+    let told = white.entry(EntryNumber::new(4)).unwrap();
     assert_eq!(told.rationale.as_deref(), Some("not now"));
     let words: Vec<&str> = told.sentence.split(' ').take(2).collect();
     let theirs = china.glass.wait_for(&words.join(" "));

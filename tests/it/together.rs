@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use tempfile::TempDir;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::report::cohort::{Branches, Cohort, SessionLine};
 use unequal_partners::session::branch::Departure;
@@ -44,7 +45,7 @@ fn folder() -> TempDir {
     assert!(first.has_ended());
     let departure = Departure {
         name: "Another way".to_owned(),
-        after: 12,
+        after: EntryNumber::new(12),
         ..Departure::default()
     };
     drop(first.branch(&departure, &at("branch.toml"), NOW).unwrap());

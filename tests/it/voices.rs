@@ -5,6 +5,7 @@ mod gaps;
 mod told;
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::refused::Refused;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::engine::view::PollView;
@@ -30,7 +31,7 @@ pub(crate) fn acts(table: &mut Table, seat: Seat, acts: &[Action]) {
 /// The rule that refuses an act; the table is as before.
 pub(crate) fn refused(table: &mut Table, seat: Seat, act: &Action) -> Refused {
     let before = table.view(WHITE);
-    let at = stamp(table.last_number() + 1);
+    let at = stamp(table.last_number().next().get());
     let error = table
         .submit(
             table.last_number(),
@@ -355,7 +356,7 @@ fn undo_takes_an_estimate_back_and_what_was_asked_in_turn_zero_does_not_outlast_
     assert_eq!((room.polls.len(), room.participants.len()), (1, 1));
     assert_eq!(room.polls[0].answered, ["Li"]);
     let undo = Action::Undo {
-        to: 5,
+        to: EntryNumber::new(5),
         reason: "the wrong line".to_owned(),
     };
     acts(&mut table, WHITE, &[undo]);

@@ -43,8 +43,8 @@ fn begin_with(path: &Path, setup: &Setup) -> Table {
 
 /// Lets the program and the bots make some acts.
 fn play(table: &mut Table, acts: u64) {
-    let until = table.last_number() + acts;
-    while table.last_number() < until {
+    let until = table.last_number().get() + acts;
+    while table.last_number().get() < until {
         let next = pilot::unattended(table).expect("the session goes on");
         let by = next.by.clone();
         submit(table, next.seat, &by, &next.action, Remarks::default());
@@ -60,7 +60,7 @@ fn note(text: &str, private: bool) -> Action {
 
 /// The number of the last entry that was read.
 fn read(watch: &Watch) -> u64 {
-    watch.whole().map_or(0, |table| table.last_number())
+    watch.whole().map_or(0, |table| table.last_number().get())
 }
 
 /// Looks until a condition holds.

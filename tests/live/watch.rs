@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::holder::Holders;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::seat::Seat;
@@ -145,7 +146,7 @@ fn a_writer_that_is_killed_is_told_and_seen_again_when_the_session_is_resumed() 
     projector.wait_for("● live");
     // The first act of the white cell, by keys.
     let begun = Instant::now();
-    while Table::read(&path).unwrap().0.last_number() == 0 {
+    while Table::read(&path).unwrap().0.last_number() == EntryNumber::new(0) {
         assert!(begun.elapsed() < DEADLINE, "{}", writer.screen());
         let screen = writer.screen();
         writer.type_in("\r");
@@ -175,7 +176,10 @@ fn the_projector_may_be_killed_at_any_time_without_harm_to_the_session() {
         }
         act(&mut table);
     }
-    assert_eq!(Table::read(&path).unwrap().0.last_number(), 10);
+    assert_eq!(
+        Table::read(&path).unwrap().0.last_number(),
+        EntryNumber::new(10)
+    );
 }
 
 #[test]

@@ -329,8 +329,8 @@ pub(crate) const HIDDEN: &[Mutant] = &[
         name: "undo-to-anywhere",
         places: &[Place {
             file: "crates/session/src/history/undo.rs",
-            from: "        if to >= self.last_number() || !(to == 0 || self.is_standing(to)) {",
-            to: "        if !FAULT && (to >= self.last_number() || !(to == 0 || self.is_standing(to))) {",
+            from: "        if to >= self.last_number() || !(to.is_startex() || self.is_standing(to)) {",
+            to: "        if !FAULT && (to >= self.last_number() || !(to.is_startex() || self.is_standing(to))) {",
         }],
         test: (IT, "session::undo_goes_back_and_erases_nothing"),
     },

@@ -31,8 +31,8 @@ pub(crate) const HOSTS: &[Mutant] = &[
         name: "an-answer-to-an-earlier-visit-is-taken",
         places: &[Place {
             file: "crates/seat/src/sitter.rs",
-            from: "            turn: place.last_number().saturating_mul(TURNS_AN_ENTRY),",
-            to: "            turn: if FAULT { 0 } else { place.last_number().saturating_mul(TURNS_AN_ENTRY) },",
+            from: "            turn: place.last_number().get().saturating_mul(TURNS_AN_ENTRY),",
+            to: "            turn: if FAULT { 0 } else { place.last_number().get().saturating_mul(TURNS_AN_ENTRY) },",
         }],
         test: (
             HOSTED,

@@ -18,6 +18,7 @@ mod admit;
 pub mod apply;
 mod deed;
 pub mod digest;
+pub mod entry_number;
 pub mod fact;
 pub mod holder;
 pub mod legal;

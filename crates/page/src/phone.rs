@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::name::is_same;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
@@ -142,7 +143,7 @@ impl Desk {
     }
 
     /// Puts what was typed on the record; gives its entry, and what is said of it.
-    fn enter(&self, name: &str, form: &Form) -> Result<(u64, &'static str), String> {
+    fn enter(&self, name: &str, form: &Form) -> Result<(EntryNumber, &'static str), String> {
         let by = || Player::Person(name.to_owned());
         let sits = participant(&self.room(), name).map_or(Seat::Audience, |(_, seat)| seat);
         for _ in 0..TRIES {
@@ -220,7 +221,7 @@ fn dissent(
     if why.is_empty() {
         return Err("Write what you would have done otherwise, and why.".to_owned());
     }
-    let entry: Option<u64> = form.text("entry").parse().ok();
+    let entry: Option<EntryNumber> = form.text("entry").parse().ok();
     let of = decisions(room)
         .into_iter()
         .find(|seen| Some(seen.number) == entry)

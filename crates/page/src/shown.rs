@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use tokio::sync::watch;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::stage::Scene;
 use unequal_session::clock::seconds;
@@ -93,7 +94,9 @@ fn forms(place: &Place, open: bool) -> String {
     }
     let polls = place.view().room.polls.iter();
     let polls = polls.filter(|poll| poll.estimates.is_none()).count();
-    let decision = decisions(place).first().map_or(0, |seen| seen.number);
+    let decision = decisions(place)
+        .first()
+        .map_or(EntryNumber::STARTEX, |seen| seen.number);
     format!("{polls}-{decision}")
 }
 

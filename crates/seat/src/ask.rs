@@ -13,6 +13,7 @@ use crate::message::{OnlyAsked, ToSeat};
 use crate::program::{Asking, Program};
 use crate::sitter::Sitter;
 use unequal_core::engine::apply::apply;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::luck::split_mix;
 use unequal_session::asked::{Given, Question};
@@ -52,7 +53,7 @@ pub struct Answers {
     /// What it gave at each question, one for each time.
     pub given: Vec<Vec<Given>>,
     /// What went wrong, each with its entry.
-    pub faults: Vec<(u64, Fault)>,
+    pub faults: Vec<(EntryNumber, Fault)>,
 }
 
 /// Asks a program at questions of a seat. `progress` is told how many of all its answers have been heard.
@@ -78,7 +79,7 @@ pub fn ask(
         let mut sitter: Option<Sitter> = None;
         let mut gone = false;
         for (question, given) in questions.iter().zip(&mut answers.given) {
-            let before = question.entry - 1;
+            let before = question.entry.before();
             heard += 1;
             progress(heard, all);
             if gone {
@@ -118,7 +119,7 @@ pub fn ask(
 }
 
 /// A place at the session as it stood after an entry, when nothing later had been recorded.
-fn place_at(history: &History, entry: u64, seat: Seat) -> Result<Place, SessionError> {
+fn place_at(history: &History, entry: EntryNumber, seat: Seat) -> Result<Place, SessionError> {
     let then = Table::looking_on(history.upto(entry)?);
     Ok(Owner::of(then).place(seat))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::hello::written;
 use crate::message::{CardNow, ClockRuns, End, News, ToSeal, Turn};
 use crate::now::{StateAfter, changes};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Place;
@@ -18,7 +19,7 @@ pub struct Question {
     /// Which try it is, from 1.
     pub try_number: u32,
     /// The last entry of which the seat was told.
-    pub told: u64,
+    pub told: EntryNumber,
     /// Seconds until the answer is too late.
     pub seconds: f64,
 }
@@ -83,9 +84,9 @@ fn cards(place: &Place) -> BTreeMap<String, CardNow> {
 }
 
 /// What has happened after an entry.
-fn news(place: &Place, told: u64) -> Vec<News> {
+fn news(place: &Place, told: EntryNumber) -> Vec<News> {
     let known = place.entries();
-    let since = place.place_of(told + 1);
+    let since = place.place_of(told.next());
     let seen = place.seen(since..known);
     seen.into_iter().map(|seen| item(place, seen)).collect()
 }

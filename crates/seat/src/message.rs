@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::now::{Moved, StateAfter};
 use unequal_core::engine::action::{Action, SealedDemand, SealedResponse};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::options::Options;
 use unequal_core::engine::phase::Phase;
@@ -29,7 +30,7 @@ pub enum ToSeat {
     /// The act was taken, and is on the record.
     Taken {
         /// The number of its entry.
-        entry: u64,
+        entry: EntryNumber,
     },
     /// The line or the act was not taken.
     Refused {
@@ -223,7 +224,7 @@ pub struct Turn {
     #[serde(rename = "try")]
     pub try_number: u32,
     /// The last entry of the record: the answer is taken to rest on having seen it.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// Seconds until the answer is too late.
     pub seconds: f64,
     /// The clocks that run at the table.
@@ -278,7 +279,7 @@ pub struct CardNow {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct News {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The move, from 1; turn zero is 0.
     #[serde(rename = "move")]
     pub move_number: u32,

@@ -10,6 +10,7 @@ use crate::line::shortened;
 use crate::message::{Act, Forecast, FromSeat, ToSeal, ToSeat};
 use crate::program::Program;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::player::Player;
 use unequal_core::store::StoreError;
 use unequal_session::seal::{SealedPlan, fresh_nonce, seal_demand, seal_response};
@@ -27,7 +28,7 @@ pub struct Turned {
     /// What went wrong, each with the number of the try.
     pub faults: Vec<(u32, Fault)>,
     /// The entry of its act; none where no try was good.
-    pub entry: Option<u64>,
+    pub entry: Option<EntryNumber>,
     /// Whether something came in meanwhile that ended the turn, or the session is left: nothing is to follow then.
     pub overtaken: bool,
 }
@@ -42,7 +43,7 @@ pub struct Sitter {
     /// The number of the last question.
     turn: u64,
     /// The last entry of which it was told.
-    told: u64,
+    told: EntryNumber,
     /// Plans that it has sealed.
     plans: Vec<SealedPlan>,
 }
@@ -54,7 +55,7 @@ impl Sitter {
             place,
             program,
             turn: 0,
-            told: 0,
+            told: EntryNumber::STARTEX,
             plans: Vec::new(),
         }
     }
@@ -63,7 +64,7 @@ impl Sitter {
     /// the last entry on, so that an answer to one that was asked before is never taken for another.
     pub fn again(place: Place, program: Program) -> Self {
         Self {
-            turn: place.last_number().saturating_mul(TURNS_AN_ENTRY),
+            turn: place.last_number().get().saturating_mul(TURNS_AN_ENTRY),
             ..Self::new(place, program)
         }
     }
@@ -127,7 +128,7 @@ impl Sitter {
         number: u32,
         faults: &mut Vec<(u32, Fault)>,
         now: &dyn Fn() -> String,
-    ) -> Result<Result<u64, Fault>, StoreError> {
+    ) -> Result<Result<EntryNumber, Fault>, StoreError> {
         match self.asked(number, faults) {
             Ok(act) => self.act(act, number, now),
             Err(fault) => Ok(Err(fault)),
@@ -209,7 +210,7 @@ impl Sitter {
         act: Act,
         number: u32,
         now: &dyn Fn() -> String,
-    ) -> Result<Result<u64, Fault>, StoreError> {
+    ) -> Result<Result<EntryNumber, Fault>, StoreError> {
         let (action, plan) = match self.deed(&act) {
             Ok(deed) => deed,
             Err(rule) => return Ok(Err(Fault::Refused(rule))),

@@ -8,6 +8,7 @@ mod words;
 use serde::Serialize;
 
 use crate::history::History;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::arithmetic::rounded;
@@ -59,16 +60,17 @@ impl Account {
 
 impl History {
     /// Why stability moved in the move that was played last up to an entry, as a seat may know it.
-    pub fn account(&self, number: u64, seat: Seat) -> Account {
+    pub fn account(&self, number: EntryNumber, seat: Seat) -> Account {
         let (start, line) = self.game_line(number);
-        let ends_move = |number: &&u64| {
+        let ends_move = |number: &&EntryNumber| {
             let moment = self.moment(**number);
             moment.is_some_and(|moment| moment.facts.contains(&Fact::MoveClosed))
         };
-        let mut closed: Vec<u64> = line.iter().filter(ends_move).copied().collect();
+        let mut closed: Vec<EntryNumber> = line.iter().filter(ends_move).copied().collect();
         // What moved unseen must not be told by where the account ends.
-        let seen = |entry: u64| Some(self.known_of(self.moment(entry)?, number, seat)?.changes);
-        let moves = |entry: &u64| seen(*entry).is_some_and(|changes| !changes.is_empty());
+        let seen =
+            |entry: EntryNumber| Some(self.known_of(self.moment(entry)?, number, seat)?.changes);
+        let moves = |entry: &EntryNumber| seen(*entry).is_some_and(|changes| !changes.is_empty());
         let last = line
             .iter()
             .rfind(|number| moves(number))
@@ -87,7 +89,12 @@ impl History {
         self.accounted(levels, is_closed, &changes)
     }
 
-    fn accounted(&self, (before, last): (u64, u64), closed: bool, changes: &[Change]) -> Account {
+    fn accounted(
+        &self,
+        (before, last): (EntryNumber, EntryNumber),
+        closed: bool,
+        changes: &[Change],
+    ) -> Account {
         let scenario = self.scenario();
         let ends = [before, last].map(|number| &self.state_at(number).game.position);
         let stability = ends.map(|position| position.get(Gauge::Stability));

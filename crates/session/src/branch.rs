@@ -14,6 +14,7 @@ use crate::table::Table;
 use unequal_core::acts_of;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::apply::apply;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::{LuckAnew, Parent};
@@ -24,7 +25,7 @@ pub struct Departure {
     /// The branch's own name.
     pub name: String,
     /// The entry after which it goes its own way; 0 is STARTEX.
-    pub after: u64,
+    pub after: EntryNumber,
     /// An act in the place of the next entry; what followed is kept as far as it stays legal.
     pub instead: Option<Action>,
     /// Whether that act is the last of the branch: nothing of what followed is kept.
@@ -55,7 +56,7 @@ impl Departure {
 #[derive(Debug)]
 pub struct Stopped {
     /// The trunk's entry that no longer fits.
-    pub at: u64,
+    pub at: EntryNumber,
     /// Why.
     pub because: SubmitError,
 }
@@ -132,7 +133,7 @@ impl History {
     fn leave(
         &self,
         departure: &Departure,
-        after: u64,
+        after: EntryNumber,
         path: &Path,
         at: &str,
     ) -> Result<Table, SessionError> {
@@ -144,11 +145,13 @@ impl History {
         setup.name.clone_from(&departure.name);
         let mut header = setup.header(self.deck(), at);
         let line = self.line_to(after);
-        let copied = line.len() as u64;
+        let copied = EntryNumber::last_of(line.len());
         // A branch of a branch goes on with the luck of that one.
         let inherited = self.drawn_anew().iter().filter(|luck| luck.after <= after);
         let inherited = inherited.map(|luck| LuckAnew {
-            after: line.iter().filter(|number| **number <= luck.after).count() as u64,
+            after: EntryNumber::last_of(
+                line.iter().filter(|number| **number <= luck.after).count(),
+            ),
             seed: luck.seed,
         });
         let own = departure.luck.map(|seed| LuckAnew {
@@ -162,32 +165,35 @@ impl History {
                 .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
             entry: after,
             digest: self.digest_at(after).to_owned(),
-            copied,
+            copied: copied.get(),
             luck: inherited.chain(own).collect(),
         });
         Table::create_with(self.deck().clone(), setup, header, path)
     }
 
     /// The moments of entries.
-    fn those(&self, entries: impl IntoIterator<Item = u64>) -> impl Iterator<Item = &Moment> {
+    fn those(
+        &self,
+        entries: impl IntoIterator<Item = EntryNumber>,
+    ) -> impl Iterator<Item = &Moment> {
         let mut entries = entries.into_iter();
         std::iter::from_fn(move || self.moment(entries.next()?))
     }
 
     /// The entry whose act is exchanged where a branch leaves after an entry: the next step of play.
-    pub fn exchanged_after(&self, after: u64) -> Option<u64> {
+    pub fn exchanged_after(&self, after: EntryNumber) -> Option<EntryNumber> {
         let mut ahead = self.those(self.ahead(after));
         let step = ahead.find(|moment| !moment.entry.act.is_about_the_room())?;
         Some(step.entry.number)
     }
 
-    fn check_exchange(&self, after: u64, act: &Action) -> Result<&Moment, BranchError> {
+    fn check_exchange(&self, after: EntryNumber, act: &Action) -> Result<&Moment, BranchError> {
         let exchanged = self
             .exchanged_after(after)
             .and_then(|number| self.moment(number));
         let moment = exchanged.ok_or(BranchError::NothingToExchange(after))?;
         let entry = &moment.entry;
-        let state = self.state_at(entry.number - 1);
+        let state = self.state_at(entry.number.before());
         let written = self.with_written(act)?;
         let rules = written.as_ref().unwrap_or_else(|| self.scenario());
         apply(rules, state, entry.seat, act).map_err(SubmitError::from)?;
@@ -222,7 +228,7 @@ impl Table {
     fn keep_following(
         &mut self,
         trunk: &History,
-        from: u64,
+        from: EntryNumber,
         departure: &Departure,
         at: &str,
     ) -> Option<Stopped> {
@@ -293,7 +299,7 @@ impl Table {
 pub enum BranchError {
     /// There is no entry after the one named, so there is no act to exchange.
     #[error("no act of play follows entry {0}, so there is none to exchange")]
-    NothingToExchange(u64),
+    NothingToExchange(EntryNumber),
     /// The act that should stand instead is refused, or could not be written.
     #[error(transparent)]
     Submit(#[from] SubmitError),

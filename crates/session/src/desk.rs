@@ -17,6 +17,7 @@ use unequal_core::analysis::expectations::{
 };
 use unequal_core::bot::EuropeBot;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::preview::{Ground, Preview};
@@ -54,7 +55,7 @@ pub struct Desk {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ruling {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The move; turn zero is 0.
     pub move_number: u32,
     /// The exchange's place in the move, from 0.

@@ -41,7 +41,7 @@ impl History {
         match &moment.entry.act {
             Action::FollowUp { choice } => tally.followed_up(*choice),
             Action::CloseMove => {
-                let closed = &self.state_at(moment.entry.number - 1).game.current;
+                let closed = &self.state_at(moment.entry.number.before()).game.current;
                 let held = closed.exchanges.is_empty() && !closed.taken_up;
                 tally.holds += u32::from(held);
             }

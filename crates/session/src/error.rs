@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::refused::Refused;
 use unequal_core::store::StoreError;
 
@@ -51,7 +52,7 @@ pub enum SessionError {
         /// The save.
         path: String,
         /// The entry.
-        number: u64,
+        number: EntryNumber,
         /// Why.
         refused: Refused,
     },
@@ -63,7 +64,7 @@ pub enum SessionError {
         /// The save.
         path: String,
         /// The entry.
-        number: u64,
+        number: EntryNumber,
         /// What differs.
         what: &'static str,
         /// What the record says.
@@ -81,20 +82,20 @@ pub enum SubmitError {
     Refused(#[from] Refused),
     /// An undo to an entry that is not behind this moment.
     #[error("entry {0} is not on this line of play; undo goes back to an entry before this one")]
-    NotBehind(u64),
+    NotBehind(EntryNumber),
     /// A correction of an entry that there is not.
     #[error("there is no entry {0} to put right")]
-    NoEntry(u64),
+    NoEntry(EntryNumber),
     /// A correction of what nobody else may know yet.
     #[error("what was said with entry {0} is told to nobody yet; put it right once it is revealed")]
-    Unseen(u64),
+    Unseen(EntryNumber),
     /// Something has come in since it was decided that changes what it means.
     #[error("meanwhile entry {entry} has come in: {told}; look at it, and decide again")]
     Stale {
         /// The last entry that was seen when it was decided.
-        seen: u64,
+        seen: EntryNumber,
         /// The first entry that changes what it means.
-        entry: u64,
+        entry: EntryNumber,
         /// That entry in a sentence, as the seat may see it.
         told: String,
     },

@@ -13,6 +13,7 @@ use crate::telling::seat_name;
 use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::name::known_as;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::PollView;
@@ -39,7 +40,7 @@ pub struct PollLine {
     /// Its name.
     pub id: String,
     /// The entry in which it was asked.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The question.
     pub question: String,
     /// What decides it.
@@ -49,7 +50,7 @@ pub struct PollLine {
     /// The participants who gave none.
     pub missing: Vec<String>,
     /// The entry that revealed the estimates.
-    pub revealed_by: Option<u64>,
+    pub revealed_by: Option<EntryNumber>,
     /// Whether they had been revealed before and that was taken back: then they were not blind.
     pub seen_before: bool,
     /// The estimates; empty until they are revealed.
@@ -61,7 +62,7 @@ pub struct PollLine {
     /// What came true; none until somebody says so.
     pub happened: Option<bool>,
     /// The entry that said so.
-    pub resolved_by: Option<u64>,
+    pub resolved_by: Option<EntryNumber>,
     /// On what grounds.
     pub grounds: Option<String>,
     /// The mean Brier score; none until it is resolved.
@@ -89,7 +90,7 @@ pub struct EstimateLine {
     /// What the deck calls the seat.
     pub seat_name: String,
     /// The entry that holds it: the last one before the reveal.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// 0 to 100.
     pub percent: u8,
     /// The Brier score: the square of how far it was from what happened, 0 best and 1 worst.
@@ -143,7 +144,7 @@ impl Estimates {
 
 fn line(reading: &Reading<'_>, poll: &PollView) -> PollLine {
     let given = poll.estimates.as_deref().unwrap_or_default();
-    let mut entries: HashMap<String, u64> = HashMap::new();
+    let mut entries: HashMap<String, EntryNumber> = HashMap::new();
     for seen in reading.standing_with_turn_zero() {
         match reading.act(seen) {
             Some(Action::Estimate { id, name, .. }) if *id == poll.id => {
@@ -215,8 +216,8 @@ fn last<'a>(reading: &'a Reading<'_>, is: impl Fn(&Action) -> bool) -> Option<&'
         .last()
 }
 
-fn number(seen: Option<&Seen>) -> u64 {
-    seen.map_or(0, |seen| seen.number)
+fn number(seen: Option<&Seen>) -> EntryNumber {
+    seen.map_or(EntryNumber::STARTEX, |seen| seen.number)
 }
 
 /// The Brier score of an estimate in percent: the square of how far it was from what happened, 0 best and 1 worst.

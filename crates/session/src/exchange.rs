@@ -12,6 +12,7 @@ use crate::reading::Reading;
 use crate::sight::Seen;
 use unequal_core::acts_of;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 
@@ -40,7 +41,7 @@ pub struct ExchangePage {
 
 impl ExchangePage {
     /// The entries in which a side decided, in order.
-    pub fn decisions(&self) -> Vec<u64> {
+    pub fn decisions(&self) -> Vec<EntryNumber> {
         let made = [
             Some(&self.demand),
             self.answer.as_ref(),
@@ -50,7 +51,7 @@ impl ExchangePage {
     }
 
     /// The decision to which an entry belongs: itself, where it is one; else the answer, where there is one.
-    pub fn decision(&self, number: u64) -> u64 {
+    pub fn decision(&self, number: EntryNumber) -> EntryNumber {
         let answer = self.answer.as_ref().unwrap_or(&self.demand).number;
         let made = self.decisions().contains(&number);
         if made { number } else { answer }
@@ -67,7 +68,7 @@ enum Part {
 }
 
 impl Part {
-    fn of(history: &History, number: u64) -> Option<Self> {
+    fn of(history: &History, number: EntryNumber) -> Option<Self> {
         let moment = history.moment(number)?;
         match &moment.entry.act {
             Action::Demand { .. } => Some(Self::Demand),
@@ -94,13 +95,18 @@ impl History {
 
     /// The exchange that an entry is read with, as `seat` could see it right after entry `at`: that which it is part of;
     /// of any other act of play, such as the event that opens a move, the next of its move, else the last.
-    pub fn exchange_around(&self, number: u64, at: u64, seat: Seat) -> Option<ExchangePage> {
+    pub fn exchange_around(
+        &self,
+        number: EntryNumber,
+        at: EntryNumber,
+        seat: Seat,
+    ) -> Option<ExchangePage> {
         let own = self.exchange_page(number, at, seat);
         own.or_else(|| self.exchange_page(self.demand_near(number, at)?, at, seat))
     }
 
     /// The demand of the move that an act of play is read with, where the act stood right after entry `at`.
-    fn demand_near(&self, number: u64, at: u64) -> Option<u64> {
+    fn demand_near(&self, number: EntryNumber, at: EntryNumber) -> Option<EntryNumber> {
         let entry = &self.moment(number)?.entry;
         match entry.act {
             acts_of!(Action: play) => {}
@@ -108,27 +114,32 @@ impl History {
         }
         let (_, line) = self.game_line(at);
         line.binary_search(&number).ok()?;
-        let of_move = |other: &u64| {
+        let of_move = |other: &EntryNumber| {
             let moment = self.moment(*other);
             moment.is_some_and(|moment| moment.entry.move_number == entry.move_number)
                 && Part::of(self, *other) == Some(Part::Demand)
         };
-        let demands: Vec<u64> = line.into_iter().filter(of_move).collect();
+        let demands: Vec<EntryNumber> = line.into_iter().filter(of_move).collect();
         let next = demands.iter().find(|demand| **demand > number);
         next.or(demands.last()).copied()
     }
 
     /// The exchange that an entry belongs to, as `seat` could see it right after entry `at`; none where the entry is no
     /// part of one, or was undone by then.
-    pub fn exchange_page(&self, number: u64, at: u64, seat: Seat) -> Option<ExchangePage> {
+    pub fn exchange_page(
+        &self,
+        number: EntryNumber,
+        at: EntryNumber,
+        seat: Seat,
+    ) -> Option<ExchangePage> {
         let part = Part::of(self, number).filter(|_| number <= at)?;
         let move_number = self.moment(number)?.entry.move_number;
         let (_, line) = self.game_line(at);
-        let of_move = |entry: &&u64| {
+        let of_move = |entry: &&EntryNumber| {
             let moment = self.moment(**entry);
             moment.is_some_and(|moment| moment.entry.move_number == move_number)
         };
-        let of_move: Vec<u64> = line.iter().filter(of_move).copied().collect();
+        let of_move: Vec<EntryNumber> = line.iter().filter(of_move).copied().collect();
         let all = |part: Part| {
             let parts = of_move.iter().copied();
             parts.filter(move |entry| Part::of(self, *entry) == Some(part))
@@ -147,14 +158,14 @@ impl History {
         };
         // What was decided under seal was decided when it was sealed.
         let decided = |seen: &Seen| {
-            let is_seal = |entry: &&u64| {
+            let is_seal = |entry: &&EntryNumber| {
                 let of = self.moment(**entry).map(|moment| &moment.entry);
                 of.is_some_and(|of| of.seat == seen.seat && matches!(of.act, Action::Commit { .. }))
             };
             let before = of_move.iter().filter(|entry| **entry < seen.number);
             before.rev().find(is_seal).copied().unwrap_or(seen.number)
         };
-        let closes = |entry: &&u64| {
+        let closes = |entry: &&EntryNumber| {
             let moment = self.moment(**entry);
             moment.is_some_and(|moment| moment.facts.contains(&Fact::MoveClosed))
         };

@@ -21,6 +21,7 @@ use unequal_core::analysis::expectations::{
 };
 use unequal_core::bot::EuropeBot;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::state::State;
 use unequal_core::model::scenario::Scenario;
 use unequal_core::store::{Findings, StoreError};
@@ -54,7 +55,7 @@ pub struct Terms {
 /// What one entry moved.
 #[derive(Clone, Debug)]
 struct Question {
-    entry: u64,
+    entry: EntryNumber,
     key: String,
     before: State,
     after: State,
@@ -66,7 +67,7 @@ struct Question {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// What could be expected after it.
     pub expected: Expectation,
     /// How far the entry moved expected final stability.
@@ -128,7 +129,7 @@ impl Inquiry {
 
     /// The same inquiry about one entry alone.
     #[must_use]
-    pub fn only(mut self, entry: u64) -> Self {
+    pub fn only(mut self, entry: EntryNumber) -> Self {
         self.questions.retain(|question| question.entry == entry);
         self
     }
@@ -183,7 +184,7 @@ impl Inquiry {
         known: &Known,
         progress: Progress<'_>,
     ) -> Result<(), Stopped> {
-        let mut last: Option<(u64, Sample)> = None;
+        let mut last: Option<(EntryNumber, Sample)> = None;
         for (place, question) in self.questions.iter().enumerate() {
             let watch = || progress(place, self.questions.len());
             if watch().is_break() {
@@ -280,7 +281,7 @@ const fn moves_play(act: &Action) -> bool {
 
 fn question(table: &History, moment: &Moment) -> Question {
     let number = moment.entry.number;
-    let before = table.state_at(number - 1);
+    let before = table.state_at(number.before());
     let after = table.state_at(number);
     Question {
         entry: number,

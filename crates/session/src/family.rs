@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::SessionError;
 use crate::history::{History, Verified};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::holder::Holders;
 use unequal_core::store::place::records;
 use unequal_core::store::{Header, Record, StoreError, read_header, read_whole_part};
@@ -20,7 +21,7 @@ pub struct Kin {
     /// The session's name.
     pub name: String,
     /// Its parent, by its place in the family, and the entry after which it leaves it.
-    pub parent: Option<(usize, u64)>,
+    pub parent: Option<(usize, EntryNumber)>,
     /// How many generations it is away from the trunk.
     pub depth: usize,
     /// How many of its entries are copies of its parent's.
@@ -144,7 +145,7 @@ struct Leaving {
     /// The parent's place in the family.
     parent: usize,
     /// The entry after which it leaves.
-    entry: u64,
+    entry: EntryNumber,
     /// How many entries led there.
     copied: u64,
     depth: usize,
@@ -161,7 +162,7 @@ fn descend(
         return Ok(());
     }
     let (record, fault) = read_whole_part(&found.path)?;
-    let mut children: Vec<(&Found, u64)> = all
+    let mut children: Vec<(&Found, EntryNumber)> = all
         .iter()
         .filter(|child| is_child(&child.header, found, &record))
         .filter_map(|child| Some((child, child.header.parent.as_ref()?.entry)))
@@ -208,7 +209,7 @@ fn kin(
         seats: header.seats.clone(),
         curve: history.map_or_else(Vec::new, History::curve),
         shared: history.map_or(0, |history| {
-            let copied = leaving.map(|leaving| history.state_at(leaving.copied));
+            let copied = leaving.map(|leaving| history.state_at(EntryNumber::new(leaving.copied)));
             copied.map_or(0, |state| state.counting().path.len())
         }),
         in_part,

@@ -4,6 +4,7 @@ use crate::expectations::Terms;
 use crate::history::History;
 use unequal_core::analysis::expectations::{Method, Stopped, Watch, usual_policy};
 use unequal_core::analysis::fan::{Spreads, fan};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::state::State;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::model::scenario::Scenario;
@@ -11,7 +12,7 @@ use unequal_core::model::scenario::Scenario;
 /// The question where a session could go from an entry: it owns all that it needs.
 #[derive(Clone, Debug)]
 pub struct FanQuestion {
-    entry: u64,
+    entry: EntryNumber,
     terms: Terms,
     scenario: Scenario,
     state: State,
@@ -23,7 +24,7 @@ pub struct FanQuestion {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fan {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// How it was worked out.
     pub terms: Terms,
     /// Stability at STARTEX and after each move that was closed before.
@@ -41,7 +42,7 @@ impl FanQuestion {
     ///
     /// What comes of it rests on where the red lines truly lie: before the end of a session it is for the
     /// white cell alone.
-    pub fn new(table: &History, entry: u64, playouts: u64) -> Self {
+    pub fn new(table: &History, entry: EntryNumber, playouts: u64) -> Self {
         let scenario = table.scenario().clone();
         Self {
             entry,

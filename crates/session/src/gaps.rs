@@ -14,6 +14,7 @@ use crate::setup::Holder;
 use crate::sight::Seen;
 use crate::telling::seat_name;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::room::argument::Provisional;
 use unequal_core::engine::room::inject::{InjectStatus, News, PlannedInject};
@@ -70,7 +71,7 @@ pub struct OpenQuestion {
     /// The question.
     pub question: String,
     /// The entry that asked it.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The participants who have not answered.
     pub missing: Vec<String>,
 }
@@ -224,7 +225,7 @@ fn provisional(reading: &Reading<'_>) -> Vec<Cite> {
 /// The exchange that an entry ruled on.
 pub fn ruled(reading: &Reading<'_>, seen: &Seen) -> Option<Provisional> {
     matches!(reading.act(seen), Some(Action::Rule { .. })).then(|| {
-        let before = reading.table.state_at(seen.number.saturating_sub(1));
+        let before = reading.table.state_at(seen.number.before());
         Provisional {
             move_number: seen.move_number,
             place: before.game.place,
@@ -243,7 +244,9 @@ fn questions(reading: &Reading<'_>, revealed: bool) -> Vec<OpenQuestion> {
                 matches!(reading.act(seen), Some(Action::AskEstimate { id, .. }) if *id == poll.id)
             });
             OpenQuestion {
-                entry: asked.last().map_or(0, |seen| seen.number),
+                entry: asked
+                    .last()
+                    .map_or(EntryNumber::STARTEX, |seen| seen.number),
                 id: poll.id,
                 question: unequal_core::deck::plain(&poll.question),
                 missing: poll.missing,

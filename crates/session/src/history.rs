@@ -22,6 +22,7 @@ use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
 use unequal_core::engine::apply::apply;
 use unequal_core::engine::digest::digest;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::{Applied, Fact};
 use unequal_core::engine::options::Options;
 use unequal_core::engine::seat::Seat;
@@ -53,9 +54,9 @@ pub struct History {
     /// The state after each entry; the first is STARTEX.
     states: Vec<State>,
     /// The undo acts: the number of each, and the entry to which it went back.
-    undos: Vec<(u64, u64)>,
+    undos: Vec<(EntryNumber, EntryNumber)>,
     /// The corrections: the number of each, and the entry that it puts right.
-    corrections: Vec<(u64, u64)>,
+    corrections: Vec<(EntryNumber, EntryNumber)>,
     /// Whether a table goes on with it here.
     goes_on: bool,
 }
@@ -89,7 +90,8 @@ impl History {
         header_digest: String,
     ) -> Self {
         let mut start = State::at_start(&in_play.scenario, setup.seed, setup.play());
-        for luck in drawn_anew(&header).iter().filter(|luck| luck.after == 0) {
+        let anew = drawn_anew(&header).iter();
+        for luck in anew.filter(|luck| luck.after.is_startex()) {
             start.draw_anew(&in_play.scenario, luck.seed);
         }
         Self {
@@ -135,10 +137,9 @@ impl History {
     /// # Errors
     ///
     /// As [`History::replay`], which it goes through again.
-    pub fn upto(&self, at: u64) -> Result<Self, SessionError> {
+    pub fn upto(&self, at: EntryNumber) -> Result<Self, SessionError> {
         let mut before = self.anew();
-        let count = usize::try_from(at).unwrap_or(usize::MAX);
-        for moment in self.moments().iter().take(count) {
+        for moment in self.moments().iter().take(at.count()) {
             before.replay(moment.entry.clone())?;
         }
         Ok(before)
@@ -244,9 +245,9 @@ impl History {
     }
 
     /// The state after an entry; 0 is STARTEX. It holds what no seat may know: screens get views.
-    pub fn state_at(&self, number: u64) -> &State {
-        let place = usize::try_from(number).unwrap_or(usize::MAX);
-        self.states.get(place).unwrap_or_else(|| self.state())
+    pub fn state_at(&self, number: EntryNumber) -> &State {
+        let after = self.states.get(number.count());
+        after.unwrap_or_else(|| self.state())
     }
 
     /// How the session is played now: the white cell may change how rulings are made.
@@ -326,17 +327,17 @@ impl History {
     }
 
     /// What a seat could know after entry `number`; 0 is STARTEX.
-    pub fn view_at(&self, number: u64, seat: Seat) -> View {
+    pub fn view_at(&self, number: EntryNumber, seat: Seat) -> View {
         view(self.scenario(), self.state_at(number), seat)
     }
 
     /// The value of a gauge after entry `number`; 0 is STARTEX. Europe's own are not for every seat.
-    pub fn gauge_at(&self, number: u64, gauge: Gauge) -> i64 {
+    pub fn gauge_at(&self, number: EntryNumber, gauge: Gauge) -> i64 {
         self.state_at(number).game.position.get(gauge)
     }
 
     /// Stability and what supports it, weighted 1 : 2, after entry `number`; 0 is STARTEX. Both are public.
-    pub fn outlook_at(&self, number: u64) -> i64 {
+    pub fn outlook_at(&self, number: EntryNumber) -> i64 {
         let position = &self.state_at(number).game.position;
         position.outlook(self.scenario())
     }
@@ -359,18 +360,17 @@ impl History {
     }
 
     /// An entry with what it brought about; none for 0 and for what is still to come.
-    pub fn moment(&self, number: u64) -> Option<&Moment> {
-        let place = usize::try_from(number.checked_sub(1)?).ok()?;
-        self.moments.get(place)
+    pub fn moment(&self, number: EntryNumber) -> Option<&Moment> {
+        self.moments.get(number.index()?)
     }
 
     /// The number of the last entry; 0 at STARTEX.
-    pub const fn last_number(&self) -> u64 {
-        self.moments.len() as u64
+    pub const fn last_number(&self) -> EntryNumber {
+        EntryNumber::last_of(self.moments.len())
     }
 
     /// The chained digest after an entry, of the header for 0; for sessions kept in memory, empty.
-    pub fn digest_at(&self, number: u64) -> &str {
+    pub fn digest_at(&self, number: EntryNumber) -> &str {
         self.moment(number)
             .map_or(&self.header_digest, |moment| &moment.entry.digest)
     }
@@ -383,7 +383,7 @@ impl History {
     /// The canonical log of what stands (rules 22.3).
     pub fn canonical_log(&self) -> String {
         let mut log = String::new();
-        let closing: Vec<u64> = self
+        let closing: Vec<EntryNumber> = self
             .standing()
             .filter(|moment| moment.entry.act == Action::CloseMove)
             .filter(|moment| !self.state_at(moment.entry.number).room.rehearsing)

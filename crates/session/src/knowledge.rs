@@ -9,6 +9,7 @@ use crate::reading::Reading;
 use crate::telling::{listed, seat_name, signed};
 use unequal_core::acts_of;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
@@ -20,7 +21,7 @@ use unequal_core::model::place::{CardAt, DomainAt};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Knowledge {
     /// The entry of the decision.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The move, from 1.
     pub move_number: u32,
     /// The seat's word.
@@ -80,7 +81,7 @@ impl Reading<'_> {
     }
 
     /// What a seat knew at its decision; none where that is not for these eyes.
-    pub fn knew(&self, entry: u64) -> Option<Knowledge> {
+    pub fn knew(&self, entry: EntryNumber) -> Option<Knowledge> {
         let moment = self.table.moment(entry)?;
         let may_know = self.open || moment.entry.seat == self.seat;
         may_know.then(|| known(self, moment))
@@ -92,7 +93,7 @@ fn known(sight: &Reading<'_>, moment: &Moment) -> Knowledge {
     let scenario = table.scenario();
     let text = &table.deck().text;
     let entry = &moment.entry;
-    let view = table.view_at(entry.number - 1, entry.seat);
+    let view = table.view_at(entry.number.before(), entry.seat);
     let demand = at_issue(sight, &entry.act, &view);
     let reply = match &entry.act {
         Action::Respond {
@@ -188,7 +189,7 @@ fn red_line(sight: &Reading<'_>, view: &View, domain: DomainAt) -> RedLine {
 /// What the seat could not know then.
 fn hidden(sight: &Reading<'_>, moment: &Moment, demand: Option<Demand>) -> Vec<String> {
     let table = sight.table;
-    let number = moment.entry.number - 1;
+    let number = moment.entry.number.before();
     let own = table.view_at(number, moment.entry.seat);
     let whole = table.view_at(number, Seat::WhiteCell);
     let deck = table.deck();

@@ -1,6 +1,7 @@
 //! "Why?": what moved a gauge, entry by entry.
 
 use crate::history::History;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::model::ledger::Reason;
@@ -9,7 +10,7 @@ use unequal_core::model::ledger::Reason;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhyLine {
     /// The entry.
-    pub number: u64,
+    pub number: EntryNumber,
     /// The move, from 1.
     pub move_number: u32,
     /// By how much.

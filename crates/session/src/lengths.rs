@@ -33,7 +33,7 @@ pub fn lengths(reading: &Reading<'_>) -> Vec<MoveLength> {
     // A branch was begun long after what it shares with its trunk.
     let began = reading.table.header().started.as_str();
     let mut before = match (parted, reading.seen.first()) {
-        (Some(copied), Some(first)) if copied > 0 => first.at.as_str(),
+        (Some(copied), Some(first)) if !copied.is_startex() => first.at.as_str(),
         _ => began,
     };
     for (place, seen) in reading.seen.iter().enumerate() {

@@ -9,6 +9,7 @@ use unequal_core::analysis::open_loop::{
     CrisisAct, OpenExchange, OpenLoop, Override, OverrideKind, Step,
 };
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::inject::News;
@@ -23,7 +24,7 @@ impl History {
     }
 
     /// The acts that led to an entry, with their dice and their overrides.
-    pub fn open_loop_to(&self, end: u64) -> OpenLoop {
+    pub fn open_loop_to(&self, end: EntryNumber) -> OpenLoop {
         let mut recorder = Recorder {
             table: self,
             recorded: OpenLoop::new(self.setup().seed),
@@ -37,8 +38,7 @@ impl History {
             while let Some(anew) = luck.next_if(|anew| anew.after < number) {
                 recorder.recorded.steps.push(Step::Luck(anew.seed));
             }
-            let place = usize::try_from(number - 1).unwrap_or(usize::MAX);
-            if let Some(moment) = self.moments().get(place) {
+            if let Some(moment) = self.moment(number) {
                 recorder.take(moment);
             }
         }
@@ -52,12 +52,12 @@ struct Recorder<'a> {
     table: &'a History,
     recorded: OpenLoop,
     /// Entries of demands not resolved yet, and of the replies to them.
-    demands: VecDeque<u64>,
-    replies: VecDeque<u64>,
+    demands: VecDeque<EntryNumber>,
+    replies: VecDeque<EntryNumber>,
     /// What the sides have decided in a crisis, or the white cell for them, as long as it is not revealed.
     decided: BySide<Option<CrisisAct>>,
     /// The entry that opened the patron's sealed plan.
-    revealed: Option<u64>,
+    revealed: Option<EntryNumber>,
 }
 
 impl Recorder<'_> {
@@ -134,7 +134,7 @@ impl Recorder<'_> {
                 }
             }
             Action::FireInject { id } => {
-                let before = self.table.state_at(number - 1);
+                let before = self.table.state_at(number.before());
                 let planned = before.room.plan.iter().find(|planned| planned.id == *id);
                 if let Some(planned) = planned {
                     self.news(&planned.news);
@@ -199,7 +199,13 @@ impl Recorder<'_> {
     }
 
     /// A side decides in a crisis, or the white cell for it; what was decided before is overtaken.
-    fn decide(&mut self, side: Side, entry: u64, climbs_down: bool, instead_of: Option<bool>) {
+    fn decide(
+        &mut self,
+        side: Side,
+        entry: EntryNumber,
+        climbs_down: bool,
+        instead_of: Option<bool>,
+    ) {
         let decided = CrisisAct {
             entry,
             climbs_down,
@@ -222,13 +228,13 @@ impl Recorder<'_> {
         }
     }
 
-    fn moot(&mut self, entry: u64, kind: OverrideKind) {
+    fn moot(&mut self, entry: EntryNumber, kind: OverrideKind) {
         let moot = Step::Moot(Override { entry, kind });
         self.recorded.steps.push(moot);
     }
 
     /// A demand that waits where the line ends has set an offer aside already.
-    fn lie_on_the_table(&mut self, end: u64) {
+    fn lie_on_the_table(&mut self, end: EntryNumber) {
         let state = self.table.state_at(end);
         let waits = matches!(state.phase, Phase::Demand | Phase::Response | Phase::Ruling);
         if let Some(tabled) = state.tabled.first()
@@ -256,7 +262,7 @@ impl Recorder<'_> {
             Fact::EventDrawn(event) => Some(*event),
             _ => None,
         });
-        let game = &self.table.state_at(number - 1).game;
+        let game = &self.table.state_at(number.before()).game;
         let scenario = self.table.scenario();
         let due = (game.events).due(scenario, &game.position, &game.progress);
         let drawn = due.and_then(|due| scenario.event_of(due));
@@ -267,8 +273,8 @@ impl Recorder<'_> {
     }
 
     /// To hold has an effect only as the first act of a move.
-    fn hold(&mut self, number: u64) {
-        let before = self.table.state_at(number - 1);
+    fn hold(&mut self, number: EntryNumber) {
+        let before = self.table.state_at(number.before());
         if before.game.place == 0 && before.tabled.is_empty() {
             self.recorded.steps.push(Step::Hold);
         }
@@ -285,7 +291,7 @@ impl Recorder<'_> {
         }
     }
 
-    fn resolve(&mut self, number: u64, exchange: &Exchange, named: bool) {
+    fn resolve(&mut self, number: EntryNumber, exchange: &Exchange, named: bool) {
         let computed = exchange.computed(self.table.scenario());
         self.recorded.steps.push(Step::Exchange(OpenExchange {
             demand_entry: self.demands.pop_front().unwrap_or(number),

@@ -8,6 +8,7 @@ use crate::bell::Bell;
 use crate::phones::Phones;
 use crate::presence::Presence;
 use crate::table::Table;
+use unequal_core::engine::entry_number::EntryNumber;
 
 /// A table with who sits at it from elsewhere.
 #[derive(Debug)]
@@ -28,7 +29,7 @@ pub struct Held<'a> {
 
 #[derive(Debug)]
 struct Told<'a> {
-    before: u64,
+    before: EntryNumber,
     came: bool,
     bell: &'a Bell,
 }

@@ -25,6 +25,7 @@ use crate::table::Table;
 use crate::turn::Turn;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
@@ -175,7 +176,7 @@ impl Place {
         action: &Action,
         remarks: Remarks,
         now: &str,
-    ) -> Result<u64, SubmitError> {
+    ) -> Result<EntryNumber, SubmitError> {
         self.submit_for(self.seat(), by, action, remarks, now)
     }
 
@@ -191,7 +192,7 @@ impl Place {
         action: &Action,
         remarks: Remarks,
         now: &str,
-    ) -> Result<u64, SubmitError> {
+    ) -> Result<EntryNumber, SubmitError> {
         if seat != self.seat() && self.seat() != Seat::WhiteCell && !self.of_all {
             return Err(SubmitError::OtherSeat);
         }
@@ -243,7 +244,7 @@ impl Place {
     }
 
     /// The last entry that is known; 0 at STARTEX.
-    pub fn last_number(&self) -> u64 {
+    pub fn last_number(&self) -> EntryNumber {
         self.sight.entry
     }
 

@@ -13,6 +13,7 @@ use crate::setup::Holder;
 use crate::table::Table;
 use unequal_core::analysis::expectations::usual_policy;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 
@@ -27,7 +28,7 @@ pub enum Unended {
     BrokenOff,
     /// What people sealed, bots cannot open.
     #[error("after entry {0} it waits for what only people can do: open what they have sealed")]
-    Waits(u64),
+    Waits(EntryNumber),
     /// An act was refused, or could not be written.
     #[error(transparent)]
     Submit(#[from] SubmitError),
@@ -62,12 +63,12 @@ pub fn play_out(path: &Path, at: &str, progress: Progress<'_>) -> Result<(), Une
         return Ok(());
     }
     let (mut table, _) = Table::resume(path)?;
-    for moment in ahead.moments().iter().skip(index(begun)) {
+    for moment in ahead.moments().iter().skip(begun.count()) {
         let entry = &moment.entry;
         let none = Remarks::default();
         // Whatever has come in meanwhile, an act decided without it is refused.
         table.submit(
-            entry.number - 1,
+            entry.number.before(),
             entry.seat,
             &entry.by,
             &entry.act,
@@ -76,10 +77,6 @@ pub fn play_out(path: &Path, at: &str, progress: Progress<'_>) -> Result<(), Une
         )?;
     }
     Ok(())
-}
-
-fn index(number: u64) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 fn submit(table: &mut Table, pilot: &Pilot, at: &str) -> Result<(), SubmitError> {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::history::History;
 use crate::sight::Seen;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 
 /// A record as one seat may read it.
@@ -24,7 +25,7 @@ pub struct Reading<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Cite {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The move, from 1.
     pub move_number: u32,
     /// The entry in a sentence.
@@ -79,7 +80,7 @@ impl<'a> Reading<'a> {
     }
 
     /// What an entry did, in a sentence; empty for an entry that the seat does not see.
-    pub fn sentence(&self, number: u64) -> String {
+    pub fn sentence(&self, number: EntryNumber) -> String {
         self.seen
             .binary_search_by_key(&number, |seen| seen.number)
             .map_or_else(|_| String::new(), |place| self.seen[place].sentence.clone())

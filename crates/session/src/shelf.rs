@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::store::{Record, StoreError, read_header, read_whole_part};
 
@@ -62,7 +63,7 @@ pub fn newest(folder: &Path) -> Option<PathBuf> {
 
 /// What a session is called at its end, as far as it is written.
 fn name(record: &Record) -> &str {
-    let mut names = vec![(0, record.header.name.as_str())];
+    let mut names = vec![(EntryNumber::STARTEX, record.header.name.as_str())];
     for entry in &record.entries {
         if let Action::RenameSession { name } = &entry.act {
             names.push((entry.number, name));

@@ -11,6 +11,7 @@ use crate::telling::as_known;
 use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::player::Player;
@@ -24,7 +25,7 @@ use unequal_core::model::side::Side;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Seen {
     /// The entry's number.
-    pub number: u64,
+    pub number: EntryNumber,
     /// When, as RFC 3339 text.
     pub at: String,
     /// The move, from 1.
@@ -50,7 +51,7 @@ pub struct Seen {
     pub dissent: Option<String>,
     /// The entry that put right what was written beside this one, where one did and this seat may know.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub corrected: Option<u64>,
+    pub corrected: Option<EntryNumber>,
     /// What changed.
     pub changes: Vec<Change>,
     /// What happened, as facts.
@@ -86,7 +87,7 @@ impl History {
     }
 
     /// The entries that `seat` may know of now, by their numbers: this costs little to tell.
-    pub fn known(&self, seat: Seat) -> Vec<u64> {
+    pub fn known(&self, seat: Seat) -> Vec<EntryNumber> {
         let last = self.last_number();
         self.moments()
             .iter()
@@ -97,19 +98,19 @@ impl History {
 
     /// One entry as `seat` could see it right after entry `at`: none where it came later or could not be
     /// known of, and without the reasons that were not open to the seat then.
-    pub fn entry_seen(&self, number: u64, at: u64, seat: Seat) -> Option<Seen> {
+    pub fn entry_seen(&self, number: EntryNumber, at: EntryNumber, seat: Seat) -> Option<Seen> {
         let moment = self.moment(number).filter(|_| number <= at)?;
         self.as_seen(moment, at, seat, self.is_undone_by(number, at))
     }
 
     /// Whether nothing was hidden from a seat right after entry `at`.
-    pub fn is_open_at(&self, at: u64, seat: Seat) -> bool {
+    pub fn is_open_at(&self, at: EntryNumber, seat: Seat) -> bool {
         seat == Seat::WhiteCell || self.state_at(at).game.outcome.is_some()
     }
 
     /// Whether an entry is an estimate that nobody may see yet after entry `at`: what is said with it
     /// would give it away, so it stays unseen with the number.
-    fn is_blind_at(&self, moment: &Moment, at: u64) -> bool {
+    fn is_blind_at(&self, moment: &Moment, at: EntryNumber) -> bool {
         let Action::Estimate { id, .. } = &moment.entry.act else {
             return false;
         };
@@ -118,14 +119,14 @@ impl History {
     }
 
     /// Whether what was said with an entry was told to no other seat, not even to the white cell, right after entry `at`.
-    pub(crate) fn is_told_to_nobody(&self, moment: &Moment, at: u64) -> bool {
+    pub(crate) fn is_told_to_nobody(&self, moment: &Moment, at: EntryNumber) -> bool {
         let decides = moment.entry.act.kind() == Kind::CrisisAct;
         let known = || self.known_of(moment, at, Seat::WhiteCell);
         self.is_blind_at(moment, at) || decides && known().is_none_or(|known| known.act.is_none())
     }
 
     /// With whose eyes a seat looks at an entry right after entry `at`.
-    fn eyes(&self, moment: &Moment, at: u64, seat: Seat) -> Eyes {
+    fn eyes(&self, moment: &Moment, at: EntryNumber, seat: Seat) -> Eyes {
         Eyes {
             viewer: seat,
             actor: moment.entry.seat,
@@ -134,13 +135,13 @@ impl History {
     }
 
     /// Whether a seat could know of an entry right after entry `at`.
-    pub(crate) fn knows_of(&self, moment: &Moment, at: u64, seat: Seat) -> bool {
+    pub(crate) fn knows_of(&self, moment: &Moment, at: EntryNumber, seat: Seat) -> bool {
         let eyes = self.eyes(moment, at, seat);
         eyes.know_of(&moment.entry.act, &moment.facts) || self.was_revealed(moment, at)
     }
 
     /// What a seat could know of an entry right after entry `at`; none where it could not know of it.
-    pub(crate) fn known_of(&self, moment: &Moment, at: u64, seat: Seat) -> Option<Known> {
+    pub(crate) fn known_of(&self, moment: &Moment, at: EntryNumber, seat: Seat) -> Option<Known> {
         let (eyes, act) = (self.eyes(moment, at, seat), &moment.entry.act);
         let act = if self.was_revealed(moment, at) {
             Some(act.clone())
@@ -152,7 +153,7 @@ impl History {
         let mut facts = eyes.facts(&moment.facts);
         if let Action::Undo { to, .. } = moment.entry.act {
             // The record says what anybody had learned.
-            let known = self.disclosed_between(to, moment.entry.number - 1, seat);
+            let known = self.disclosed_between(to, moment.entry.number.before(), seat);
             facts.retain(|fact| !matches!(fact, Fact::KnownAlready(_)));
             facts.extend(known.into_iter().map(Fact::KnownAlready));
         }
@@ -170,12 +171,12 @@ impl History {
 
     /// Whether a decision in a crisis was revealed by a later one, up to entry `at`. What was decided anew or taken
     /// back before that stays unseen.
-    fn was_revealed(&self, moment: &Moment, at: u64) -> bool {
+    fn was_revealed(&self, moment: &Moment, at: EntryNumber) -> bool {
         let Some(side) = decided_for(moment) else {
             return false;
         };
         let number = moment.entry.number;
-        let later = (number + 1..=at).filter_map(|later| self.moment(later));
+        let later = number.up_to(at).filter_map(|later| self.moment(later));
         for later in later.take_while(|later| later.entry.phase == Phase::Crisis) {
             let taken_back = matches!(later.entry.act, Action::Undo { to, .. } if to < number);
             if taken_back || decided_for(later) == Some(side) {
@@ -188,7 +189,7 @@ impl History {
         false
     }
 
-    fn as_seen(&self, moment: &Moment, at: u64, seat: Seat, undone: bool) -> Option<Seen> {
+    fn as_seen(&self, moment: &Moment, at: EntryNumber, seat: Seat, undone: bool) -> Option<Seen> {
         let known = self.known_of(moment, at, seat)?;
         let entry = &moment.entry;
         let own = self.is_open_at(at, seat) || entry.seat == seat;

@@ -16,6 +16,7 @@ use crate::moment::{Moment, Remarks};
 use crate::setup::Setup;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::limits::LONGEST_TEXT;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
@@ -138,7 +139,7 @@ impl Table {
     /// Never: a moment has just been added when the last one is taken.
     pub fn submit(
         &mut self,
-        seen: u64,
+        seen: EntryNumber,
         seat: Seat,
         by: impl Into<Player>,
         action: &Action,
@@ -166,7 +167,7 @@ impl Table {
         };
         let entry = match &mut self.journal {
             Some(journal) => journal.append(draft)?,
-            None => draft.recorded(self.history.last_number() + 1, String::new()),
+            None => draft.recorded(self.history.last_number().next(), String::new()),
         };
         self.history.take(entry, outcome);
         let moment = self.history.moments().last();

@@ -6,6 +6,7 @@ use crate::history::History;
 use crate::pace::Run;
 use crate::pilot::{commits_by, is_due_back};
 use crate::setup::Holder;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::ClockOf;
@@ -17,7 +18,7 @@ use unequal_core::engine::view::waits_for;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Turn {
     /// The entry after which it is so: an act for this turn was decided on having seen it.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// What is to be done.
     pub phase: Phase,
     /// Whether play is paused.

@@ -12,6 +12,7 @@ use crate::telling::seat_name;
 use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::name::known_as;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
@@ -39,9 +40,9 @@ pub struct Person {
     /// What the deck calls the seat.
     pub seat_name: String,
     /// The entry with which they joined; none for whoever took part without joining.
-    pub joined: Option<u64>,
+    pub joined: Option<EntryNumber>,
     /// The entry with which they left; none for whoever stayed.
-    pub left: Option<u64>,
+    pub left: Option<EntryNumber>,
     /// Entries that bear their name, estimates left out.
     pub entries: usize,
     /// Questions on which they gave an estimate.
@@ -101,7 +102,7 @@ impl Voices {
 
 fn people(reading: &Reading<'_>) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
-    let person = |name: &str, seat: Seat, joined: Option<u64>| Person {
+    let person = |name: &str, seat: Seat, joined: Option<EntryNumber>| Person {
         name: plain(name.trim()),
         seat,
         seat_name: seat_name(reading.table.deck(), seat).to_owned(),

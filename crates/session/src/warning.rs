@@ -1,6 +1,7 @@
 //! Warning signs of a session: what anybody outside the room could have seen after each move.
 
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::study::sign::Sign;
 
 use crate::history::History;
@@ -11,12 +12,12 @@ pub struct Shown {
     /// What could be seen.
     pub sign: Sign,
     /// The moves after which it showed, from 1, each with the entry that closed it: one at least, in order.
-    pub moves: Vec<(u32, u64)>,
+    pub moves: Vec<(u32, EntryNumber)>,
 }
 
 /// The signs that had shown by an entry on the line of play that led to it, the earliest first; turn zero does not
 /// count. They are read from public figures and public acts, so they are the same for every seat.
-pub fn shown(history: &History, until: u64) -> Vec<Shown> {
+pub fn shown(history: &History, until: EntryNumber) -> Vec<Shown> {
     let closed = closed(history, until);
     let mut shown: Vec<Shown> = Sign::ALL
         .iter()
@@ -36,7 +37,7 @@ pub fn shown(history: &History, until: u64) -> Vec<Shown> {
 
 /// The moves that had been closed by an entry on the line of play that led to it, each with the entry that closed it;
 /// turn zero does not count.
-pub fn closed(history: &History, until: u64) -> Vec<(u32, u64)> {
+pub fn closed(history: &History, until: EntryNumber) -> Vec<(u32, EntryNumber)> {
     let mut closed = Vec::new();
     let mut number = until;
     while let Some(moment) = history.moment(number) {

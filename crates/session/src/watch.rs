@@ -8,6 +8,7 @@ use crate::history::History;
 use crate::owned::Held;
 use crate::place::{Owner, Place};
 use crate::table::Table;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::stage::Call;
 use unequal_core::store::{Entry, Follow, Look, Record, StoreError};
@@ -142,8 +143,9 @@ impl Watch {
         changed
     }
 
-    fn last_number(&self) -> u64 {
-        self.whole().map_or(0, |table| table.last_number())
+    fn last_number(&self) -> EntryNumber {
+        self.whole()
+            .map_or(EntryNumber::STARTEX, |table| table.last_number())
     }
 
     /// Reads what is new in the file that is open.
@@ -196,12 +198,12 @@ impl Watch {
     /// Takes what a record tells: only what is new where it goes on with the one that is known.
     fn lay(&mut self, record: Record) -> Result<(), SessionError> {
         let goes_on = self.whole().is_some_and(|known| {
-            [0, known.last_number()]
+            [EntryNumber::STARTEX, known.last_number()]
                 .into_iter()
                 .all(|number| record.digest_at(number) == Some(known.digest_at(number)))
         });
         if goes_on {
-            let known = usize::try_from(self.last_number()).unwrap_or(usize::MAX);
+            let known = self.last_number().count();
             return self.take(record.entries.into_iter().skip(known));
         }
         let history = History::of_record(&self.path, record)?;

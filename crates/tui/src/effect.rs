@@ -7,6 +7,7 @@ use crate::errand::Order;
 use crate::theme::ThemeName;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotation;
@@ -49,7 +50,7 @@ pub enum Effect {
         /// The file.
         path: PathBuf,
         /// The entry to begin with.
-        at: Option<u64>,
+        at: Option<EntryNumber>,
         /// Whose eyes.
         seat: Option<Seat>,
     },
@@ -65,7 +66,7 @@ pub enum Effect {
         /// Its file.
         path: PathBuf,
         /// The entry to begin with.
-        at: Option<u64>,
+        at: Option<EntryNumber>,
     },
     /// Work something out beside the loop.
     Work(Order),

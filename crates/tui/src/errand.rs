@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use unequal_core::deck::Deck;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 
 pub use found::{Found, Gathered, Tipped};
@@ -28,9 +29,9 @@ pub enum Order {
     /// What could be expected after every entry, and of every alternative.
     Expect,
     /// The same for one entry alone.
-    Explain(u64),
+    Explain(EntryNumber),
     /// Where a session could go from an entry.
-    Fan(u64),
+    Fan(EntryNumber),
     /// Several lines side by side, as a seat may know them; without a seat, everything of sessions that
     /// have ended, and what is public of others.
     Compare(Vec<PathBuf>, Option<Seat>),

@@ -21,13 +21,14 @@ use crate::stack::draw::draw;
 use crate::start::TuiError;
 use crate::theme::{Theme, ThemeName};
 use crate::{flow, outside};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 
 /// One entry on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shot {
     /// The entry; 0 is STARTEX.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The move, from 1; 0 is STARTEX.
     pub move_number: u32,
     /// What the terminal is sent, from the shot before to this one.
@@ -60,7 +61,7 @@ pub fn film(save: &Path, seat: Option<Seat>, format: Format) -> Result<Vec<Shot>
     let mut stack = Stack::new(sitting);
     let opened = Effect::Replay {
         path: save.to_owned(),
-        at: Some(0),
+        at: Some(EntryNumber::STARTEX),
         seat,
     };
     let mut console = Noted::default();
@@ -94,11 +95,11 @@ pub fn film(save: &Path, seat: Option<Seat>, format: Format) -> Result<Vec<Shot>
 }
 
 /// The entry that the replay shows.
-fn at(sitting: &Sitting) -> Option<u64> {
+fn at(sitting: &Sitting) -> Option<EntryNumber> {
     Some(sitting.replay.as_ref()?.at())
 }
 
-fn shot(sitting: &Sitting, entry: u64, sent: String) -> Shot {
+fn shot(sitting: &Sitting, entry: EntryNumber, sent: String) -> Shot {
     let place = sitting.place.as_ref();
     let seen = place.and_then(|place| place.entry_seen(entry, entry));
     let length = |text: Option<&String>| text.map_or(0, |text| text.chars().count());

@@ -17,6 +17,7 @@ use crate::stack::Stack;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::charter::About;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
@@ -103,7 +104,7 @@ pub fn next(stack: &Stack) -> Option<(Turn, Pilot)> {
 /// eyes of a seat and at an entry.
 ///
 /// Without a seat, everything is shown of a session that has ended, and what is public of another.
-pub fn open(stack: &mut Stack, table: Table, at: Option<u64>, eyes: Option<Seat>) {
+pub fn open(stack: &mut Stack, table: Table, at: Option<EntryNumber>, eyes: Option<Seat>) {
     let has_acted = |seat: &Seat| table.moments().iter().any(|m| m.entry.seat == *seat);
     let acted: Vec<Seat> = Seat::ALL.into_iter().filter(has_acted).collect();
     stack.take_up(Owner::of(table));
@@ -115,7 +116,7 @@ pub fn open(stack: &mut Stack, table: Table, at: Option<u64>, eyes: Option<Seat>
         return;
     };
     let turn = place.turn().clone();
-    let (started, ended) = (place.last_number() > 0, place.has_ended());
+    let (started, ended) = (!place.last_number().is_startex(), place.has_ended());
     let reads = !place.is_writable();
     sitting.replay = reads.then(|| {
         let public = if ended {
@@ -174,7 +175,7 @@ pub fn look(stack: &mut Stack) -> bool {
     if !place.look() {
         return false;
     }
-    let came = place.place_of(before + 1)..place.entries();
+    let came = place.place_of(before.next())..place.entries();
     if place.seen(came).iter().any(|seen| advances_play(seen.kind)) {
         stack.clear();
     }

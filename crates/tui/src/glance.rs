@@ -15,6 +15,7 @@ use crate::widget::record_list::RecordRow;
 use crate::widget::red_line::RedLine;
 use crate::widget::stability_curve::{Mark, Threshold};
 use unequal_core::deck::DeckText;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
@@ -49,7 +50,7 @@ impl<'a> Glance<'a> {
     }
 
     /// Looks at a table as it could be seen from a place right after an entry; 0 is STARTEX.
-    pub fn at(place: &'a Place, number: u64) -> Self {
+    pub fn at(place: &'a Place, number: EntryNumber) -> Self {
         Self::of(place, Arc::new(place.sight_at(number)))
     }
 

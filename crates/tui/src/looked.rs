@@ -1,6 +1,7 @@
 //! How the clocks stood when they were last looked at.
 
 use crate::clock::Beats;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_session::Pace;
 
 /// How the clocks stood when they were last looked at.
@@ -15,7 +16,7 @@ pub struct Looked {
     /// The time then.
     pub(crate) at: String,
     /// The last entry then.
-    pub(crate) entry: u64,
+    pub(crate) entry: EntryNumber,
     /// How they stood.
     pub(crate) pace: Pace,
     /// The clock of the day then, and the machine's own.
@@ -29,7 +30,7 @@ impl Looked {
     pub(crate) fn forget(&mut self) {
         self.put_off = false;
         self.at.clear();
-        self.entry = 0;
+        self.entry = EntryNumber::STARTEX;
         self.pace = Pace::default();
     }
 }
@@ -42,5 +43,5 @@ pub struct Lapse {
     /// How long it was, in seconds.
     pub seconds: i64,
     /// The last entry then.
-    pub(crate) entry: u64,
+    pub(crate) entry: EntryNumber,
 }

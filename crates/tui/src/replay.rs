@@ -18,6 +18,7 @@ use crate::replay::mark::Mark;
 use crate::replay::player::Player;
 use crate::replay::reel::Reel;
 use crate::replay::study::Study;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotations;
 use unequal_session::Place;
@@ -45,7 +46,7 @@ pub struct Replay {
     /// Lines of the entry's text scrolled away.
     pub(crate) scroll: usize,
     /// The entries that the last search found.
-    pub(crate) hits: Vec<u64>,
+    pub(crate) hits: Vec<EntryNumber>,
     /// What people wrote beside the record, or why it cannot be read.
     pub(crate) remarks: Result<Annotations, String>,
     /// What the program found.
@@ -106,7 +107,7 @@ impl Part {
 
 impl Replay {
     /// The replay of a session, at an entry or at its beginning, with the eyes of who sits at the place.
-    pub fn new(place: &Place, at: Option<u64>) -> Self {
+    pub fn new(place: &Place, at: Option<EntryNumber>) -> Self {
         let mut replay = Self {
             reel: Reel::new(place, Filter::default(), false),
             step: 0,
@@ -124,7 +125,7 @@ impl Replay {
             guesses: None,
         };
         replay.mark_anew();
-        let at = at.unwrap_or(u64::from(place.last_number() > 0));
+        let at = at.unwrap_or(place.last_number().min(EntryNumber::FIRST));
         replay.step = replay.reel.step_at(at);
         // An entry that was undone is only there where undone ones are.
         if replay.at() != at && replay.reel.frame(at).is_some() {
@@ -141,8 +142,12 @@ impl Replay {
     }
 
     /// The entry that is looked at; 0 is STARTEX.
-    pub fn at(&self) -> u64 {
-        self.reel.steps.get(self.step).copied().unwrap_or(0)
+    pub fn at(&self) -> EntryNumber {
+        self.reel
+            .steps
+            .get(self.step)
+            .copied()
+            .unwrap_or(EntryNumber::STARTEX)
     }
 
     /// Whose eyes.
@@ -156,7 +161,7 @@ impl Replay {
     }
 
     /// The entry as these eyes could see it then.
-    pub(crate) fn seen(&self, place: &Place, number: u64) -> Option<Seen> {
+    pub(crate) fn seen(&self, place: &Place, number: EntryNumber) -> Option<Seen> {
         let then = if self.knows_the_future() {
             place.last_number()
         } else {
@@ -181,7 +186,7 @@ impl Replay {
     }
 
     /// Goes to an entry, whatever is left out of the steps now.
-    pub(crate) fn show(&mut self, place: &Place, number: u64) {
+    pub(crate) fn show(&mut self, place: &Place, number: EntryNumber) {
         if self.reel.steps.binary_search(&number).is_err() {
             self.filter = Filter::default();
             self.undone |= self.reel.frame(number).is_some_and(|frame| frame.undone);
@@ -193,7 +198,7 @@ impl Replay {
     /// Puts the marks anew that do not lie in the entries themselves.
     pub(crate) fn mark_anew(&mut self) {
         let hits = self.hits.iter().map(|number| (*number, Mark::Hit));
-        let marks: Vec<(u64, Mark)> = hits
+        let marks: Vec<(EntryNumber, Mark)> = hits
             .chain(self.marks_of_remarks())
             .chain(self.turning_marks())
             .collect();

@@ -26,6 +26,7 @@ use crate::shelf::Shelf;
 use crate::sitting::desk::Desk;
 use crate::theme::Theme;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_session::{Drafts, Place};
 
@@ -75,7 +76,7 @@ pub struct Sitting {
     pub title: Option<String>,
     /// The lines that were left for the one that is open, with the entries looked at: the last first to
     /// come back to.
-    pub trail: Vec<(PathBuf, u64)>,
+    pub trail: Vec<(PathBuf, EntryNumber)>,
     /// What is being worked out beside the loop.
     pub errands: Errands,
     /// Who sits at the screen; none while the curtain is down or no session is open.

@@ -23,6 +23,7 @@ use crate::stack::Stack;
 use crate::terminal::{self, Local};
 use crate::theme::{Theme, ThemeName};
 use unequal_core::deck::Deck;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::{choices, typed};
 use unequal_session::telling::count;
@@ -51,7 +52,7 @@ pub enum Start {
         /// The file.
         path: PathBuf,
         /// The entry to begin with.
-        at: Option<u64>,
+        at: Option<EntryNumber>,
         /// Whose eyes.
         seat: Option<Seat>,
         /// Whether its chapters come first.
@@ -290,7 +291,7 @@ fn farewell(sitting: &Sitting) -> Option<String> {
     let path = place.standing().path.as_deref()?;
     let name = &place.standing().name;
     if let Some(lost) = &sitting.lost {
-        let acts = count(place.last_number(), "act", "acts");
+        let acts = count(place.last_number().count(), "act", "acts");
         return Some(format!(
             "“{name}” is NOT kept: {lost}; recorded there: {acts}\nhint: look for the file where it was \
              moved to, and go on with: unequal resume FILE"

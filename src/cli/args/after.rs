@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::{OutputArgs, TimeArgs, parse};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
 use unequal_papers::report::Format;
@@ -101,7 +102,7 @@ pub struct BranchArgs {
     pub save: PathBuf,
     /// The entry after which the branch goes its own way; 0 is STARTEX.
     #[arg(long, value_name = "N")]
-    pub at: u64,
+    pub at: EntryNumber,
     /// An act in the place of the next one, as a line of a script; what followed is kept as far as it
     /// stays legal.
     #[arg(long, value_name = "ACT")]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use unequal_core::bot::EuropeBot;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::limits::LONGEST_ID;
 use unequal_core::engine::name::shows_nothing;
@@ -18,7 +19,7 @@ pub struct From {
     /// The session file.
     pub save: PathBuf,
     /// The entry; none: the last.
-    pub entry: Option<u64>,
+    pub entry: Option<EntryNumber>,
 }
 
 /// `SAVE`, or `SAVE@N` for one entry of it.
@@ -228,7 +229,10 @@ mod tests {
             entry,
         };
         assert_eq!(read("saves/x.toml"), named("saves/x.toml", None));
-        assert_eq!(read("saves/x.toml@14"), named("saves/x.toml", Some(14)));
+        assert_eq!(
+            read("saves/x.toml@14"),
+            named("saves/x.toml", Some(EntryNumber::new(14)))
+        );
         assert_eq!(read("a@b.toml"), named("a@b.toml", None));
         assert_eq!(read("@3"), named("@3", None));
     }

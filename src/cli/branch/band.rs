@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use crate::cli::error::Error;
 use crate::cli::out::Out;
 use unequal_core::analysis::fan::QUANTILES;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_session::Table;
 use unequal_session::fan::{Fan, FanQuestion};
 
@@ -16,7 +17,7 @@ use unequal_session::fan::{Fan, FanQuestion};
 /// Says where nothing can be printed.
 pub(super) fn tell(
     (trunk, branch): (&Table, &Table),
-    entry: u64,
+    entry: EntryNumber,
     runs: u64,
     out: &mut Out,
 ) -> Result<(), Error> {

@@ -6,6 +6,7 @@ use crate::cli::error::Error;
 use crate::cli::out::Out;
 use crate::cli::report::{file_stem, read};
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_papers::report::cohort::key;
 use unequal_session::Table;
 
@@ -18,7 +19,7 @@ pub(super) struct Named {
 struct Save {
     path: PathBuf,
     table: Table,
-    end: Option<u64>,
+    end: Option<EntryNumber>,
 }
 
 /// A line with a name that tells it from the others.
@@ -27,7 +28,7 @@ pub(super) struct Line {
     /// The name.
     pub(super) name: String,
     /// The entry at which it ends.
-    pub(super) end: u64,
+    pub(super) end: EntryNumber,
 }
 
 impl Named {
@@ -119,7 +120,7 @@ impl Named {
 const LONGEST_NAME: usize = 28;
 
 /// The file and the entry of `SAVE@N`. A file whose own name holds an `@` goes first.
-fn parted(named: &Path) -> Result<(PathBuf, Option<u64>), Error> {
+fn parted(named: &Path) -> Result<(PathBuf, Option<EntryNumber>), Error> {
     let shown = named.to_string_lossy();
     let Some((path, entry)) = shown.rsplit_once('@').filter(|_| !named.exists()) else {
         return Ok((named.to_owned(), None));

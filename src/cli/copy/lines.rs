@@ -6,6 +6,7 @@ use crate::cli::error::Error;
 use crate::cli::json::SeenLine;
 use crate::cli::lines;
 use unequal_core::deck::{plain, plain_json};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::seals::chained;
 use unequal_core::store::version::PROGRAM;
@@ -46,7 +47,7 @@ pub struct Head {
     /// Whose copy it is.
     pub seat: Seat,
     /// The entry after which it was made; 0 is STARTEX.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The seal of the record's header, with all that follows from the seed.
     pub seal: String,
 }
@@ -73,9 +74,9 @@ struct LastLine<'a> {
 /// Fails where no JSON can be made, which is a fault of the program.
 pub(super) fn write(place: &Place, seals: &[String]) -> Result<String, Error> {
     let last = place.last_number();
-    let seal = |entry: u64| {
-        let at = usize::try_from(entry).unwrap_or(usize::MAX);
-        seals.get(at).map_or("", String::as_str)
+    let seal = |entry: EntryNumber| {
+        let seal = seals.get(entry.count());
+        seal.map_or("", String::as_str)
     };
     let standing = place.standing();
     let about = &place.deck().text.about;
@@ -91,7 +92,7 @@ pub(super) fn write(place: &Place, seals: &[String]) -> Result<String, Error> {
         europe: standing.set_up.europe.to_string(),
         seat: place.seat(),
         entry: last,
-        seal: seal(0).to_owned(),
+        seal: seal(EntryNumber::STARTEX).to_owned(),
     };
     let mut chain = Chain::default();
     chain.push(&head)?;

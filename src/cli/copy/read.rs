@@ -11,6 +11,7 @@ use crate::cli::error::Error;
 use crate::cli::lines::{Told, told};
 use crate::cli::out::Out;
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::player::Player;
 use unequal_core::store::seals::{COPY_LEAD, chained};
@@ -36,7 +37,7 @@ pub struct Copy {
 /// What the text tells of an entry.
 #[derive(Debug, Deserialize)]
 struct EntryTold {
-    entry: u64,
+    entry: EntryNumber,
     #[serde(rename = "move")]
     move_number: u32,
     phase: Phase,
@@ -45,7 +46,7 @@ struct EntryTold {
     rationale: Option<String>,
     confidence: Option<u8>,
     dissent: Option<String>,
-    corrected: Option<u64>,
+    corrected: Option<EntryNumber>,
     #[serde(default)]
     undone: bool,
     changes: Vec<(String, i64, i64, String)>,
@@ -122,7 +123,8 @@ impl Copy {
             return Err("something was added behind the last line".to_owned());
         }
         if let Ok(entry) = serde_json::from_str::<EntryTold>(line) {
-            let before = self.entries.last().map_or(0, |before| before.entry);
+            let before = self.entries.last();
+            let before = before.map_or(EntryNumber::STARTEX, |before| before.entry);
             if entry.entry <= before || entry.entry > self.head.entry {
                 return Err(format!("entry {} has no place here", entry.entry));
             }

@@ -33,7 +33,7 @@ pub fn open_acts(table: &Table, seat: Seat) -> Vec<String> {
 /// `entry 13 (move 2, response phase)`.
 pub fn next_entry(table: &Table) -> String {
     let view = table.view(Seat::Audience);
-    let number = table.last_number() + 1;
+    let number = table.last_number().next();
     format!(
         "entry {number} (move {}, {} phase)",
         view.move_number, view.phase

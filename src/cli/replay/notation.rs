@@ -8,6 +8,7 @@ use crate::cli::out::Out;
 use crate::cli::script::notation::{line, sealing};
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::options::Announcement;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
@@ -49,7 +50,7 @@ pub(super) fn print(args: &ReplayArgs, table: &History, out: &mut Out) -> Result
     writer.branch(
         table,
         here.unwrap_or(usize::MAX),
-        (0, last),
+        (EntryNumber::STARTEX, last),
         &annotations,
         0,
     );
@@ -129,7 +130,7 @@ impl Writer<'_> {
         &mut self,
         table: &History,
         here: usize,
-        (from, to): (u64, u64),
+        (from, to): (EntryNumber, EntryNumber),
         annotations: &Annotations,
         depth: usize,
     ) {
@@ -138,16 +139,15 @@ impl Writer<'_> {
         let mut done = BTreeSet::new();
         let mut left = Vec::new();
         for entry in &seen {
-            let (number, place) = (
-                entry.number,
-                usize::try_from(entry.number - 1).unwrap_or(usize::MAX),
-            );
-            let stood = stands.get(place).copied().unwrap_or(true);
+            let number = entry.number;
+            let place = number.index();
+            let stood = place.and_then(|place| stands.get(place).copied());
+            let stood = stood.unwrap_or(true);
             if number <= from || !stood {
                 continue;
             }
             if let Some(Action::Undo { to, reason }) = &entry.act {
-                let back = |seen: &&Seen| (*to + 1..number).contains(&seen.number);
+                let back = |seen: &&Seen| *to < seen.number && seen.number < number;
                 let taken: Vec<&Seen> = seen
                     .iter()
                     .filter(back)
@@ -171,13 +171,14 @@ impl Writer<'_> {
             left.push(number);
             self.leaving(here, |after| after == number, depth);
         }
-        let elsewhere =
-            |after: u64| after <= to && (after > from || from == 0) && !left.contains(&after);
+        let elsewhere = |after: EntryNumber| {
+            after <= to && (after > from || from.is_startex()) && !left.contains(&after)
+        };
         self.leaving(here, elsewhere, depth);
     }
 
     /// The branches that leave a line where it is asked for.
-    fn leaving(&mut self, here: usize, wanted: impl Fn(u64) -> bool, depth: usize) {
+    fn leaving(&mut self, here: usize, wanted: impl Fn(EntryNumber) -> bool, depth: usize) {
         for (place, kin) in self.kin.iter().enumerate() {
             let Some((parent, after)) = kin.parent else {
                 continue;
@@ -203,7 +204,13 @@ impl Writer<'_> {
             self.put(depth, &words);
             let (annotations, _) = Annotations::readable(&kin.path);
             let last = branch.last_number();
-            self.branch(&branch, place, (kin.copied, last), &annotations, depth + 1);
+            self.branch(
+                &branch,
+                place,
+                (EntryNumber::new(kin.copied), last),
+                &annotations,
+                depth + 1,
+            );
             self.put(depth, ")");
         }
     }
@@ -284,7 +291,7 @@ fn renumbered(table: &History, act: &Action) -> Option<Action> {
     let mut line = table.line_to(table.last_number()).into_iter();
     let place = line.position(|number| number == *entry)?;
     Some(Action::Correct {
-        entry: place as u64 + 1,
+        entry: EntryNumber::at_index(place),
         reason: reason.clone(),
         against: against.clone(),
     })

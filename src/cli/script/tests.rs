@@ -10,6 +10,7 @@ use crate::cli::drive::{Plans, Stop, drive};
 use crate::cli::error::Error;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Inducement, Intensity};
 use unequal_session::{Holder, Holders, Setup, Table};
@@ -178,7 +179,7 @@ fn table(people: bool) -> Table {
     Table::unrecorded(deck.unwrap(), &setup, "2026-06-01T10:00:00Z").unwrap()
 }
 
-fn played(people: bool, text: impl Into<Vec<u8>>) -> (u64, Result<Stop, Error>) {
+fn played(people: bool, text: impl Into<Vec<u8>>) -> (EntryNumber, Result<Stop, Error>) {
     let mut table = table(people);
     let clock = Clock::Stated("2026-06-01T10:00:00Z".to_owned());
     let (mut plans, _) = Plans::of(&table);
@@ -210,7 +211,11 @@ const GOOD: [&str; 10] = [
 fn the_lines_that_the_property_mutates_are_right() {
     let (entries, stop) = played(true, GOOD.join("\n"));
     assert_eq!(stop, Ok(Stop::Ended));
-    assert_eq!(entries, 11, "the ten lines, and the inject by the program");
+    assert_eq!(
+        entries,
+        EntryNumber::new(11),
+        "the ten lines, and the inject by the program"
+    );
 }
 
 proptest! {

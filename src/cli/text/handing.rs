@@ -3,6 +3,7 @@
 use super::Text;
 use crate::cli::error::Error;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Response;
 use unequal_session::{Place, Remarks, SubmitError};
@@ -95,7 +96,7 @@ impl Text<'_> {
     /// Says what came of an act; gives whether it was taken.
     pub(super) fn told_of(
         &mut self,
-        made: Result<u64, SubmitError>,
+        made: Result<EntryNumber, SubmitError>,
         taken: &str,
     ) -> Result<bool, Error> {
         match made {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::cli::error::Error;
 use crate::cli::lines;
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::store::{Age, StoreError};
 use unequal_session::SessionError;
 use unequal_session::history::History;
@@ -25,13 +26,13 @@ pub(super) struct Finding {
     pub(super) ending: Option<&'static str>,
     /// The first entry that is not as it should be; 0 is the header.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) first_wrong: Option<u64>,
+    pub(super) first_wrong: Option<EntryNumber>,
     /// Of a copy: whose it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) seat: Option<&'static str>,
     /// Of a copy: after which entry it was made.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) after: Option<u64>,
+    pub(super) after: Option<EntryNumber>,
     /// Of a copy: the first line that is not as it should be, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) line: Option<usize>,
@@ -53,7 +54,7 @@ pub(super) struct Finding {
 /// One head of a record, and the signatures of it that hold.
 #[derive(Debug, Serialize)]
 pub(super) struct Seal {
-    pub(super) entry: u64,
+    pub(super) entry: EntryNumber,
     pub(super) signed: Vec<Signed>,
 }
 
@@ -141,7 +142,7 @@ impl Finding {
         self.verdict = Verdict::Differs;
         self.first_wrong = Some(match error {
             SessionError::Differs { number, .. } | SessionError::Replay { number, .. } => *number,
-            _ => 0,
+            _ => EntryNumber::STARTEX,
         });
         self.problem = Some(plain(&error.to_string()));
         self.hint = Some(
@@ -153,10 +154,11 @@ impl Finding {
 
     /// Looks for the entry whose digest was noted.
     pub(super) fn hold_against(&mut self, digits: &str, history: &History) {
-        let is_noted = |entry: &u64| history.digest_at(*entry).starts_with(digits);
-        match (0..=self.entries).rev().find(is_noted) {
-            Some(entry) if entry < self.entries => {
-                let since = lines::entries(self.entries - entry);
+        let last = history.last_number();
+        let is_noted = |entry: &EntryNumber| history.digest_at(*entry).starts_with(digits);
+        match EntryNumber::STARTEX.through(last).rfind(is_noted) {
+            Some(entry) if entry < last => {
+                let since = lines::entries(last.since(entry));
                 self.note = Some(format!(
                     "the digest is that of entry {entry}; {since} came after it"
                 ));

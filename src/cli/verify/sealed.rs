@@ -7,6 +7,7 @@ use super::finding::{Finding, Seal, Signed, Verdict};
 use crate::cli::lines;
 use crate::cli::ssh::{self, Checked};
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::store::sealed::{self, Head, Sealed, Unheld};
 
 /// What does not hold.
@@ -50,17 +51,14 @@ pub(super) fn examine(finding: &mut Finding, path: &Path, signers: Option<&Path>
         broken = broken.or(looked.err());
         finding.seals.push(seal);
     }
+    let end = EntryNumber::new(finding.entries);
     let broken = broken.or_else(|| signers.and_then(|signers| missing(finding, signers)));
     if let Some(broken) = broken {
         finding.verdict = broken.verdict;
         finding.problem = Some(broken.problem);
         finding.hint = Some(broken.hint.to_owned());
-    } else if let Some(last) = finding
-        .seals
-        .last()
-        .filter(|seal| seal.entry < finding.entries)
-    {
-        let since = lines::entries(finding.entries - last.entry);
+    } else if let Some(last) = finding.seals.last().filter(|seal| seal.entry < end) {
+        let since = lines::entries(end.since(last.entry));
         finding.note = Some(format!(
             "{since} came after entry {}, which was sealed last",
             last.entry

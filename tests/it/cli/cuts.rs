@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Table;
 use unequal_partners::store::annotations::{Annotation, AnnotationKind, Annotations};
@@ -158,7 +159,7 @@ impl Session {
 
 fn said(author: &str, half: usize) -> Annotation {
     Annotation {
-        entry: 2,
+        entry: EntryNumber::new(2),
         at: "2026-11-23T20:42:07Z".to_owned(),
         author: author.to_owned(),
         kind: AnnotationKind::Comment,

@@ -1,5 +1,6 @@
 //! A record with a whole chain and results that the rules do not give: every command says so, none shows it.
 
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::store::{self, Journal, NewEntry};
 
 use super::program::Folder;
@@ -15,7 +16,7 @@ fn falsified() -> Folder {
     let mut journal = Journal::create(folder.path("false.toml"), &record.header).unwrap();
     for entry in record.entries {
         let mut entry = NewEntry::from(entry);
-        if entry.after == 6 {
+        if entry.after == EntryNumber::new(6) {
             let change = entry
                 .changes
                 .last_mut()

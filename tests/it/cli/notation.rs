@@ -1,6 +1,7 @@
 //! The short notation: what `replay --notation` prints is a script that comes to the same session.
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::session::{Moment, Table};
 
 use super::program::Folder;
@@ -31,7 +32,7 @@ fn what(moment: &Moment) -> String {
     let entry = &moment.entry;
     let mut act = entry.act.clone();
     if let Action::Correct { entry, .. } = &mut act {
-        *entry = 0;
+        *entry = EntryNumber::new(0);
     }
     let said = (&entry.rationale, entry.confidence, &entry.dissent);
     format!(

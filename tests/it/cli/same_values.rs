@@ -10,6 +10,7 @@ use std::ops::ControlFlow;
 use serde_json::{Map, Value};
 
 use super::program::Folder;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::session::Table;
 use unequal_partners::session::fan::FanQuestion;
 
@@ -238,7 +239,9 @@ fn what_was_played_before_an_entry_is_the_same_in_what_is_played_on_from_there()
             .map(|point| point["stability"].as_i64().unwrap())
             .collect();
         let go_on = || ControlFlow::Continue(());
-        let fan = FanQuestion::new(&table, entry, 5).answer(&go_on).unwrap();
+        let fan = FanQuestion::new(&table, EntryNumber::new(entry), 5)
+            .answer(&go_on)
+            .unwrap();
         assert_eq!(fan.before, before, "fan from {entry}");
         assert_eq!(fan.path, curve, "the way of the session itself");
         assert_eq!(Some(&fan.last), curve.last());

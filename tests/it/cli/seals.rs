@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 use unequal_partners::cli::ssh::{Checked, check};
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::store::sealed::{self, Head, NAMESPACE, Unheld};
 
 use super::program::{Done, Folder};
@@ -22,7 +23,7 @@ fn session() -> Folder {
 }
 
 /// A session that the keys `patron` and `client` have signed, and the entry at which.
-fn sealed() -> (Folder, u64) {
+fn sealed() -> (Folder, EntryNumber) {
     let folder = session();
     for seat in ["patron", "client"] {
         key(&folder, seat);
@@ -63,7 +64,7 @@ fn every_changed_byte_and_every_cut_of_a_sealed_record_is_told() {
     let path = folder.path("t.toml");
     let mut bytes = fs::read(&path).unwrap();
     let head = Head::of(&path, &bytes).unwrap().unwrap();
-    assert!(head.entry > 5);
+    assert!(head.entry > EntryNumber::new(5));
     assert_eq!(head.hold(&path, &bytes), Ok(()));
     let mut between = 0;
     for cut in 0..bytes.len() {
@@ -71,7 +72,7 @@ fn every_changed_byte_and_every_cut_of_a_sealed_record_is_told() {
         assert!(told.is_err(), "cut at {cut}");
         between += u64::from(told == Err(Unheld::Cut) && bytes[cut..].starts_with(b"\n[[entry]]"));
     }
-    assert_eq!(between, head.entry, "a cut before each entry");
+    assert_eq!(between, head.entry.get(), "a cut before each entry");
     for at in 0..bytes.len() {
         bytes[at] ^= 1 << (at % 8);
         assert!(head.hold(&path, &bytes).is_err(), "byte {at}");
@@ -147,7 +148,7 @@ fn both_seats_sign_and_whatever_is_done_to_the_record_is_told() {
 
     let whole = folder.read("t.toml");
     let begins = boundaries(&whole);
-    assert_eq!(begins.len() as u64, entry);
+    assert_eq!(begins.len(), entry.count());
     for (left, cut) in (0_u64..).zip(&begins) {
         folder.write("t.toml", &whole[..*cut]);
         let says = format!(

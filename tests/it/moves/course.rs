@@ -191,7 +191,10 @@ fn records_with_everything_around_play_are_read_back_branched_and_resumed() {
     );
     let handed = table.last_number();
     assert_eq!(table.holder(Seat::Client), Holder::Human);
-    white(&mut table, &[undo(handed - 2), write("archive")]);
+    white(
+        &mut table,
+        &[back_to(handed.before().before()), write("archive")],
+    );
     assert_eq!(
         table.holder(Seat::Client),
         Holder::Bot("cautious".to_owned())

@@ -11,6 +11,7 @@ use std::process::Command;
 
 use proptest::prelude::*;
 use unequal_partners::engine::action::{Action, Kind};
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::holder::Holder;
 use unequal_partners::engine::options::Options;
 use unequal_partners::engine::seat::Seat;
@@ -160,7 +161,7 @@ proptest! {
         let mut journal = Journal::create(&path, &sample::header()).unwrap();
         for (place, act) in acts.iter().enumerate() {
             let entry = NewEntry {
-                after: place as u64,
+                after: EntryNumber::last_of(place),
                 act: act.clone(),
                 ..sample::entry(place as u64)
             };

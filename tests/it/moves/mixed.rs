@@ -2,6 +2,7 @@
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
@@ -78,17 +79,20 @@ fn step(table: &mut Table, choices: &mut Choices) {
         .standing()
         .filter(|moment| matches!(moment.entry.act, Action::Commit { .. }))
         .last();
-    let to = committed.map_or(0, |moment| moment.entry.number - 1);
-    white(table, &[undo(to)]);
+    let to = committed.map_or(EntryNumber::STARTEX, |moment| moment.entry.number.before());
+    white(table, &[back_to(to)]);
 }
 
 /// Something that is no step of play, taken or refused.
 fn beside(table: &mut Table, choices: &mut Choices) {
     let (seat, one) = match choices.below(12) {
         0 => {
-            let standing: Vec<u64> = table.standing().map(|m| m.entry.number).collect();
+            let standing: Vec<EntryNumber> = table.standing().map(|m| m.entry.number).collect();
             let back = standing.len().saturating_sub(1 + choices.below(9));
-            (WHITE, undo(standing.get(back).copied().unwrap_or(0)))
+            (
+                WHITE,
+                back_to(standing.get(back).copied().unwrap_or_default()),
+            )
         }
         1 => {
             let id: &&str = choices.pick(&["a", "b", "c"]);
@@ -97,7 +101,7 @@ fn beside(table: &mut Table, choices: &mut Choices) {
         _ => room_act(table.scenario(), choices),
     };
     let before = choices.one_in(4).then(|| table.view(WHITE));
-    let at = stamp(table.last_number() + 1);
+    let at = stamp(table.last_number().next().get());
     let number = table.last_number();
     let taken = table
         .submit(
@@ -109,7 +113,7 @@ fn beside(table: &mut Table, choices: &mut Choices) {
             &at,
         )
         .is_ok();
-    assert_eq!(table.last_number(), number + u64::from(taken));
+    assert_eq!(table.last_number().since(number), u64::from(taken));
     if let Some(before) = before.filter(|_| !taken) {
         assert_eq!(
             table.view(WHITE),
@@ -174,7 +178,7 @@ fn play(name: &str, deck: &Deck, seed: u64) {
     if seed.is_multiple_of(8) {
         check(&table);
         let folder = tempfile::tempdir().unwrap();
-        let after = choices.below(usize::try_from(table.last_number()).unwrap()) as u64;
+        let after = EntryNumber::last_of(choices.below(table.last_number().count()));
         let departure = Departure {
             name: "what if".to_owned(),
             after,

@@ -179,8 +179,8 @@ fn an_inject_is_held_released_moved_and_skipped_with_each_step_on_the_record() {
         ),
         Refused::Taken(id())
     );
-    let back = table.last_number() - 1;
-    white(&mut table, &[undo(back)]);
+    let back = table.last_number().before();
+    white(&mut table, &[back_to(back)]);
     assert_eq!(
         status(&table, "x"),
         InjectStatus::Waiting,
@@ -270,7 +270,7 @@ fn an_event_of_the_deck_comes_once_from_the_plan_or_from_the_pile() {
         ],
     );
     assert_eq!(status(&table, "x"), InjectStatus::Fired(1));
-    white(&mut table, &[undo(planned)]);
+    white(&mut table, &[back_to(planned)]);
     assert_eq!(status(&table, "x"), InjectStatus::Waiting);
 }
 

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::options::AdjudicationMode;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::refused::Refused;
@@ -107,8 +108,8 @@ fn the_way_rulings_are_made_can_be_undone_and_is_part_of_the_state() {
         refused(&mut table, WHITE, &ruled(Some(Band::Slip), false)),
         Refused::Rigid
     );
-    let back = table.last_number() - 1;
-    white(&mut table, &[undo(back)]);
+    let back = table.last_number().before();
+    white(&mut table, &[back_to(back)]);
     assert_eq!(table.options().adjudication, AdjudicationMode::SemiRigid);
     assert_eq!(table.moments().last().unwrap().entry.state, before);
 }
@@ -240,7 +241,7 @@ fn whoever_goes_against_the_rules_says_why() {
             reason: blank(),
         },
         Action::Undo {
-            to: 1,
+            to: EntryNumber::new(1),
             reason: blank(),
         },
     ];

@@ -2,6 +2,7 @@
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::{Action, Kind};
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::fact::{Disclosed, Fact};
 use unequal_partners::engine::options::AdjudicationMode;
 use unequal_partners::engine::phase::Phase;
@@ -142,14 +143,14 @@ fn a_secret_that_holds_looks_like_no_measure_and_its_gauges_move_for_no_known_re
         assert_eq!(table.view(seat).measure, None);
     }
     let number = table.last_number();
-    white(&mut table, &[undo(number - 1)]);
+    white(&mut table, &[back_to(number.before())]);
     let dice = Fact::KnownAlready(Disclosed::EuropeDice);
     assert!(last(&table, WHITE).unwrap().facts.contains(&dice));
     for seat in OTHERS {
         let seen = last(&table, seat).unwrap();
         assert!(!seen.facts.contains(&dice), "{seat} is told of dice");
         assert!(!seen.sentence.contains("measure"), "{}", seen.sentence);
-        assert!(table.disclosed_since(1, seat).is_empty());
+        assert!(table.disclosed_since(EntryNumber::new(1), seat).is_empty());
     }
 }
 
@@ -175,7 +176,11 @@ fn what_europe_can_agree_on_is_its_own() {
     for seat in Seat::ALL {
         let place = owner.place(seat);
         let knows = matches!(seat, Seat::Europe | Seat::WhiteCell);
-        assert_eq!(place.gauge_at(1, Gauge::Unity) > 0, knows, "{seat}");
+        assert_eq!(
+            place.gauge_at(EntryNumber::new(1), Gauge::Unity) > 0,
+            knows,
+            "{seat}"
+        );
         assert_eq!(!place.why(Gauge::Unity).is_empty(), knows, "{seat}");
         let closed = !place.sight().closed(Gauge::Exposure).is_empty();
         assert_eq!(closed, knows, "{seat}");
@@ -236,7 +241,7 @@ fn decisions_in_a_crisis_are_seen_once_both_have_decided() {
         let reads = matches!(seat, Seat::Patron | Seat::WhiteCell);
         assert_eq!(now.rationale.is_some(), reads, "{seat}");
     }
-    white(&mut table, &[undo(first)]);
+    white(&mut table, &[back_to(first)]);
     let known = Fact::KnownAlready(Disclosed::CrisisActs);
     assert_eq!(last(&table, Seat::Audience).unwrap().facts, [known]);
 }

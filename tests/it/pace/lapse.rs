@@ -1,6 +1,7 @@
 //! Time that passed unseen: the machine slept, or its clock was set; nobody waits for it here, both clocks are held.
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::seat::Seat;
@@ -125,7 +126,7 @@ fn nothing_is_asked_while_nothing_counts_the_time() {
     let mut play = begun();
     jump(&mut play, 46, 1);
     assert!(!play.stack.is_covered(), "{}", play.screen());
-    assert_eq!(table(&play).last_number(), 0);
+    assert_eq!(table(&play).last_number(), EntryNumber::new(0));
     // In a pause clocks stand still anyway.
     play.keys("t<right><enter><esc>p<c-s>");
     jump(&mut play, 99, 2);

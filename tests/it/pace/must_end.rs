@@ -1,6 +1,7 @@
 //! The session must end at a time of the day; whoever is to act gets a minute more, from wherever the white cell is.
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Setup;
@@ -37,7 +38,11 @@ fn a_day_that_is_long_enough_is_told_with_its_breaks_and_nothing_is_proposed() {
     for stretch in played.filter(|one| one.moves.is_none()) {
         says(&mut play, &stretch.what);
     }
-    assert_eq!(table(&play).last_number(), 0, "it is no act of the record");
+    assert_eq!(
+        table(&play).last_number(),
+        EntryNumber::new(0),
+        "it is no act of the record"
+    );
 }
 
 #[test]

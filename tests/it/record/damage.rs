@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::store::{Journal, StoreError, Tail, check, parse, read};
 
 use super::sample::{self, place, write};
@@ -35,7 +36,7 @@ fn what_was_appended_is_read_back_the_same() {
     assert_eq!(record.torn, None);
     assert_eq!(record.size, fs::metadata(&path).unwrap().len());
     for (last, entry) in (0..).zip(&record.entries) {
-        assert_eq!(entry.number, last + 1);
+        assert_eq!(entry.number.get(), last + 1);
         assert_eq!(sample::entry(last), entry.clone().into());
     }
     let opened = Journal::open(&path).unwrap();
@@ -60,17 +61,17 @@ fn every_cut_is_a_torn_tail_of_the_entry_cut_or_an_unfinished_record() {
         let lacks_its_break = ends.contains(&(cut + 1));
         let cut = if lacks_its_break { cut + 1 } else { cut };
         let whole = ends.iter().filter(|end| **end <= cut).count() - 1;
-        assert_eq!(chain.entries, whole as u64, "cut at {cut}");
+        assert_eq!(chain.last.count(), whole, "cut at {cut}");
         match chain.torn {
             None => assert_eq!(cut, ends[whole]),
             Some(tail) if lacks_its_break => {
-                assert_eq!((tail.kind, tail.entry), (Tail::LineEnd, whole as u64));
+                assert_eq!((tail.kind, tail.entry.count()), (Tail::LineEnd, whole));
             }
             Some(torn) => {
                 // An entry begins with a line break; that alone could be anybody's.
                 let bare = cut == ends[whole] + 1;
                 assert_eq!(torn.kind, if bare { Tail::Blank } else { Tail::Cut });
-                assert_eq!(torn.entry, whole as u64 + 1);
+                assert_eq!(torn.entry, EntryNumber::at_index(whole));
                 assert_eq!(torn.offset, ends[whole] as u64);
                 assert_eq!(torn.bytes, (cut - ends[whole]) as u64);
                 assert!(cut > ends[whole]);
@@ -91,8 +92,8 @@ fn every_flipped_bit_is_damage_of_the_block_in_which_it_lies() {
             let found = match &result {
                 Err(StoreError::DamagedHeader { .. }) => Some(0),
                 Err(StoreError::DamagedEntry { entry, offset, .. }) => {
-                    assert_eq!(*offset, ends[usize::try_from(*entry).unwrap() - 1] as u64);
-                    Some(*entry)
+                    assert_eq!(*offset, ends[entry.index().unwrap()] as u64);
+                    Some(entry.get())
                 }
                 _ => None,
             };
@@ -108,5 +109,5 @@ fn the_whole_part_of_a_damaged_record_can_be_saved() {
     let (record, damage) = parse("x.toml", &bytes).unwrap();
     assert_eq!(record.entries.len(), 7);
     assert_eq!(record.size, ends[7] as u64);
-    assert_eq!(damage.unwrap().entry(), Some(8));
+    assert_eq!(damage.unwrap().entry(), Some(EntryNumber::new(8)));
 }

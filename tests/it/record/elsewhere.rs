@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::store::{Journal, StoreError, read};
 
 use super::sample::{self, place, write};
@@ -16,10 +17,9 @@ fn a_file_that_is_gone_or_another_is_told_before_anything_is_written() {
     journal.look().unwrap();
     let away = folder.path().join("away.toml");
     fs::rename(&path, &away).unwrap();
-    assert!(matches!(
-        journal.look(),
-        Err(StoreError::Moved { entry: 4, .. })
-    ));
+    let gone = journal.look().unwrap_err();
+    assert!(matches!(gone, StoreError::Moved { .. }), "{gone:?}");
+    assert_eq!(gone.entry(), Some(EntryNumber::new(4)));
     fs::write(&path, "an older copy").unwrap();
     assert!(matches!(journal.look(), Err(StoreError::Moved { .. })));
     fs::rename(&away, &path).unwrap();
@@ -43,7 +43,7 @@ fn a_record_goes_on_in_another_file_byte_for_byte() {
     assert_eq!(journal.digest(), record.digest());
     let entry = journal.append(sample::entry(15)).unwrap();
     assert_eq!(
-        (entry.number, read(&other).unwrap().entries.len()),
+        (entry.number.count(), read(&other).unwrap().entries.len()),
         (16, 16)
     );
     let taken = Journal::elsewhere(&other, &record.header, &record.entries).unwrap_err();
@@ -77,15 +77,17 @@ fn a_file_that_is_written_over_in_place_is_told_although_its_length_is_as_before
     let mut bytes = fs::read(&path).unwrap();
     write_over(&path, &bytes);
     journal.look().unwrap();
-    assert_eq!(journal.append(sample::entry(3)).unwrap().number, 4);
+    assert_eq!(
+        journal.append(sample::entry(3)).unwrap().number,
+        EntryNumber::new(4)
+    );
     bytes = fs::read(&path).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     write_over(&path, &bytes);
-    assert!(matches!(
-        journal.look(),
-        Err(StoreError::Overwritten { entry: 5, .. })
-    ));
+    let over = journal.look().unwrap_err();
+    assert!(matches!(over, StoreError::Overwritten { .. }), "{over:?}");
+    assert_eq!(over.entry(), Some(EntryNumber::new(5)));
     journal.append(sample::entry(4)).unwrap_err();
     assert_eq!(fs::read(&path).unwrap(), bytes, "nothing more is written");
 }

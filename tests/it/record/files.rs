@@ -4,6 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::Path;
 
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::store::version::PROGRAM;
 use unequal_partners::store::{Age, FORMAT, Journal, StoreError, read, read_header};
 
@@ -55,7 +56,7 @@ fn a_torn_tail_is_set_aside_and_the_session_goes_on_from_there() {
         fs::write(&path, torn).unwrap();
         assert_eq!(
             read(&path).unwrap().torn.unwrap().entry,
-            5,
+            EntryNumber::new(5),
             "reading changes nothing"
         );
         assert_eq!(fs::read(&path).unwrap(), torn);
@@ -63,7 +64,7 @@ fn a_torn_tail_is_set_aside_and_the_session_goes_on_from_there() {
         let opened = Journal::open(&path).unwrap();
         let tail = opened.torn.unwrap();
         assert_eq!(opened.entries.len(), 4);
-        assert_eq!(tail.entry, 5);
+        assert_eq!(tail.entry, EntryNumber::new(5));
         let kept = tail.kept.clone().unwrap();
         assert_eq!(kept, folder.path().join(format!("table.toml.torn-{round}")));
         let start = usize::try_from(tail.offset).unwrap();
@@ -97,14 +98,14 @@ fn zeros_left_by_a_power_cut_are_a_torn_tail() {
         bytes[start + written..].fill(0);
         fs::write(&path, &bytes).unwrap();
         let torn = read(&path).unwrap().torn.unwrap();
-        assert_eq!((torn.entry, torn.offset), (6, start as u64));
+        assert_eq!((torn.entry.get(), torn.offset), (6, start as u64));
     }
     // One byte that has become zero is damage.
     for at in [start, start + 50, whole.len() - 1] {
         let mut bytes = whole.clone();
         bytes[at] = 0;
         fs::write(&path, &bytes).unwrap();
-        assert_eq!(read(&path).unwrap_err().entry(), Some(6));
+        assert_eq!(read(&path).unwrap_err().entry(), Some(EntryNumber::new(6)));
     }
 }
 
@@ -118,7 +119,7 @@ fn damage_is_refused_and_nothing_is_touched() {
     fs::write(&path, &bytes).unwrap();
     let error = Journal::open(&path).unwrap_err();
     assert!(
-        matches!(error, StoreError::DamagedEntry { entry: 5, .. }),
+        matches!(error, StoreError::DamagedEntry { entry, .. } if entry.get() == 5),
         "{error:?}"
     );
     let said = error.to_string();
@@ -185,7 +186,11 @@ fn entries_cannot_be_removed_reordered_repeated_or_brought_from_elsewhere() {
             matches!(error, StoreError::DamagedEntry { .. }),
             "{how}: {error:?}"
         );
-        assert_eq!(error.entry(), Some(expected), "{how}: {error}");
+        assert_eq!(
+            error.entry(),
+            Some(EntryNumber::new(expected)),
+            "{how}: {error}"
+        );
     }
 }
 
@@ -201,7 +206,7 @@ fn a_record_that_another_program_changed_or_moved_is_not_written_to() {
         .unwrap();
     let error = journal.append(sample::entry(2)).unwrap_err();
     assert!(
-        matches!(error, StoreError::Changed { entry: 3, .. }),
+        matches!(error, StoreError::Changed { entry, .. } if entry.get() == 3),
         "{error:?}"
     );
 
@@ -211,20 +216,20 @@ fn a_record_that_another_program_changed_or_moved_is_not_written_to() {
     fs::rename(&moved, &away).unwrap();
     let error = journal.append(sample::entry(2)).unwrap_err();
     assert!(
-        matches!(error, StoreError::Moved { entry: 3, .. }),
+        matches!(error, StoreError::Moved { entry, .. } if entry.get() == 3),
         "{error:?}"
     );
     // An editor saves a copy over it: what is written here would be seen by nobody.
     fs::copy(&away, &moved).unwrap();
     let error = journal.append(sample::entry(2)).unwrap_err();
     assert!(
-        matches!(error, StoreError::Moved { entry: 3, .. }),
+        matches!(error, StoreError::Moved { entry, .. } if entry.get() == 3),
         "{error:?}"
     );
     fs::rename(&away, &moved).unwrap();
     assert_eq!(
         journal.append(sample::entry(2)).unwrap().number,
-        3,
+        EntryNumber::new(3),
         "put back, it goes on"
     );
 }

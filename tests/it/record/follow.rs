@@ -3,6 +3,7 @@
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::store::{Follow, Journal, News, StoreError};
 
 use super::sample::{self, place, write};
@@ -21,7 +22,7 @@ fn only_what_is_new_is_told_and_once() {
     }
     let both = [5, 6].map(|last| journal.append(sample::entry(last)).unwrap());
     assert_eq!(follow.poll().unwrap().entries, both);
-    assert_eq!(follow.last_number(), 7);
+    assert_eq!(follow.last_number(), EntryNumber::new(7));
     assert_eq!(follow.digest(), journal.digest());
 }
 
@@ -42,7 +43,7 @@ fn an_entry_half_written_is_waited_for() {
         assert_eq!(news.unfinished.is_none(), !news.entries.is_empty());
         told.extend(news.entries.into_iter().map(|entry| entry.number));
     }
-    assert_eq!(told, [5, 6]);
+    assert_eq!(told, [5, 6].map(EntryNumber::new));
 }
 
 #[test]
@@ -53,7 +54,7 @@ fn a_record_that_goes_away_is_noticed() {
     fs::rename(&path, folder.path().join("elsewhere.toml")).unwrap();
     let error = follow.poll().unwrap_err();
     assert!(
-        matches!(error, StoreError::Moved { entry: 3, .. }),
+        matches!(error, StoreError::Moved { entry, .. } if entry.get() == 3),
         "{error:?}"
     );
     drop(journal);
@@ -96,7 +97,7 @@ fn a_torn_tail_cut_off_by_the_next_writer_does_not_disturb() {
     let whole = fs::read(&path).unwrap();
     fs::write(&path, &whole[..whole.len() - 9]).unwrap();
     let (record, mut follow) = Follow::open(&path).unwrap();
-    assert_eq!(record.torn.unwrap().entry, 4);
+    assert_eq!(record.torn.unwrap().entry, EntryNumber::new(4));
     let mut journal = Journal::open(&path).unwrap().journal;
     assert_eq!(follow.poll().unwrap(), News::default());
     let entry = journal.append(sample::entry(9 % 4)).unwrap();
@@ -116,10 +117,13 @@ fn damage_is_believed_when_it_is_seen_twice() {
     tail[80] ^= 1;
     let mut file = OpenOptions::new().append(true).open(&path).unwrap();
     file.write_all(&tail).unwrap();
-    assert_eq!(follow.poll().unwrap().unfinished.unwrap().entry, 4);
+    assert_eq!(
+        follow.poll().unwrap().unfinished.unwrap().entry,
+        EntryNumber::new(4)
+    );
     let error = follow.poll().unwrap_err();
     assert!(
-        matches!(error, StoreError::DamagedEntry { entry: 4, .. }),
+        matches!(error, StoreError::DamagedEntry { entry, .. } if entry.get() == 4),
         "{error:?}"
     );
 }

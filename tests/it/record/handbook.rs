@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use toml::Table;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::options::Options;
 use unequal_partners::store::{Drawn, Journal, NewEntry, SessionOptions};
 
@@ -46,7 +47,7 @@ fn the_handbook_names_every_key_and_no_other() {
     let dissent = Some("x".into());
     journal
         .append(NewEntry {
-            after: 0,
+            after: EntryNumber::new(0),
             drawn,
             dissent,
             ..sample::entry(3)

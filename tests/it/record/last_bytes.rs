@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::store::{Journal, Tail, read};
 
 use super::sample::{self, place, write};
@@ -101,6 +102,10 @@ fn what_was_added_and_is_no_comment_is_damage() {
         drop(write(&path, 4));
         let whole = fs::read(&path).unwrap();
         fs::write(&path, [whole.as_slice(), added.as_bytes()].concat()).unwrap();
-        assert_eq!(read(&path).unwrap_err().entry(), Some(5), "{added}");
+        assert_eq!(
+            read(&path).unwrap_err().entry(),
+            Some(EntryNumber::new(5)),
+            "{added}"
+        );
     }
 }

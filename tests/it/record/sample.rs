@@ -7,6 +7,7 @@ use unequal_partners::engine::RULES;
 use unequal_partners::engine::action::{
     Action, NamedDemand, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::holder::{Holder, Holders};
 use unequal_partners::engine::options::{AdjudicationMode, Announcement, Options};
 use unequal_partners::engine::phase::Phase;
@@ -46,11 +47,11 @@ pub(crate) fn header() -> Header {
         },
         parent: Some(Parent {
             file: "earlier.toml".into(),
-            entry: 4,
+            entry: EntryNumber::new(4),
             digest: "ab".repeat(32),
             copied: 3,
             luck: vec![LuckAnew {
-                after: 3,
+                after: EntryNumber::new(3),
                 seed: u64::MAX,
             }],
         }),
@@ -133,7 +134,7 @@ fn act(index: u64) -> Action {
             label: String::new(),
         },
         _ => Action::Undo {
-            to: index - 2,
+            to: EntryNumber::new(index - 2),
             reason: "misread card".into(),
         },
     }
@@ -150,7 +151,7 @@ pub(crate) fn entry(last: u64) -> NewEntry {
     ];
     let turn = usize::try_from(last).unwrap();
     NewEntry {
-        after: last,
+        after: EntryNumber::new(last),
         at: format!("2026-11-23T20:{:02}:10Z", last % 60),
         seat: Seat::ALL[turn % 4],
         by: ["person", "bot:greedy", "program", "Åsa 陈"][turn % 4].into(),

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use proptest::prelude::*;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::store::{DeckCopy, Journal, NewEntry, parse, read};
 
 use super::sample::{self, header, place, write};
@@ -101,11 +102,11 @@ fn an_act_that_toml_cannot_hold_is_refused_before_anything_is_written() {
     let mut journal = write(&path, 1);
     let before = fs::read(&path).unwrap();
     let far = Action::Undo {
-        to: u64::MAX,
+        to: EntryNumber::new(u64::MAX),
         reason: String::new(),
     };
     let ahead = NewEntry {
-        after: 2,
+        after: EntryNumber::new(2),
         ..sample::entry(1)
     };
     let sure = NewEntry {
@@ -121,14 +122,17 @@ fn an_act_that_toml_cannot_hold_is_refused_before_anything_is_written() {
         sure,
     ] {
         let error = journal.append(new).unwrap_err();
-        assert_eq!(error.entry(), Some(2));
+        assert_eq!(error.entry(), Some(EntryNumber::new(2)));
         assert!(
             error.to_string().contains("entry 2 cannot be recorded"),
             "{error}"
         );
     }
     assert_eq!(fs::read(&path).unwrap(), before);
-    assert_eq!(journal.append(sample::entry(1)).unwrap().number, 2);
+    assert_eq!(
+        journal.append(sample::entry(1)).unwrap().number,
+        EntryNumber::new(2)
+    );
 }
 
 #[test]
@@ -204,7 +208,10 @@ fn any_act() -> impl Strategy<Value = Action> {
                 reason,
                 provisional: false
             }),
-        (0..u64::MAX / 2, text()).prop_map(|(to, reason)| Action::Undo { to, reason }),
+        (0..u64::MAX / 2, text()).prop_map(|(to, reason)| Action::Undo {
+            to: EntryNumber::new(to),
+            reason
+        }),
         (0..15_u64).prop_map(|kind| sample::entry(45 + kind).act),
     ]
 }
@@ -218,7 +225,7 @@ prop_compose! {
         changes in proptest::collection::vec(any::<(String, i64, i64, String)>(), 0..4),
     ) -> NewEntry {
         NewEntry {
-            after: 0, at, by: by.into(), act, rationale, confidence, dissent, move_number, state,
+            after: EntryNumber::new(0), at, by: by.into(), act, rationale, confidence, dissent, move_number, state,
             drawn: unequal_partners::store::Drawn { event, roll, computed: roll.map(|_| unequal_partners::model::choice::Band::Slip) },
             changes: changes.into_iter().map(Into::into).collect(),
             ..sample::entry(kind)

@@ -1,6 +1,7 @@
 //! What is done from the replay: remarks, branches, findings, the report; the record stays as it was.
 
 use std::path::PathBuf;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::{Holder, Table};
 
@@ -90,7 +91,10 @@ fn a_branch_is_played_on_in_a_file_of_its_own_and_leads_back_to_the_trunk() {
     );
     let branch = files.iter().find(|path| **path != told.path).unwrap();
     let (table, _) = Table::read(branch).unwrap();
-    assert_eq!(table.header().parent.as_ref().unwrap().entry, 2);
+    assert_eq!(
+        table.header().parent.as_ref().unwrap().entry,
+        EntryNumber::new(2)
+    );
     assert_eq!(table.holder(Seat::Patron), Holder::Human);
     assert_eq!(std::fs::read(&told.path).unwrap(), bytes);
     // The tree shows both, leads into the branch and back again.

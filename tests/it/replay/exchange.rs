@@ -1,5 +1,6 @@
 //! One exchange on one page: with the reasons of both sides, what they knew and did not know; and nothing leaks.
 
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Table;
 
@@ -45,7 +46,7 @@ fn a_page_holds_what_its_reader_could_know_then_and_nothing_else() {
     let told = told();
     let (table, _) = Table::read(&told.path).unwrap();
     let mut pages = 0;
-    for number in 1..table.last_number() {
+    for number in EntryNumber::STARTEX.up_to(table.last_number().before()) {
         let then = table.upto(number).unwrap();
         for seat in Seat::ALL {
             let page = table.exchange_page(number, number, seat);
@@ -83,9 +84,9 @@ fn any_act_of_a_move_is_read_with_its_exchange_and_a_note_alone() {
         page.map(|page| page.demand.number)
     };
     // The event, what was undone, the bookmark, the answer, and the close of the move.
-    let (event, undone, bookmark, answer) = (1, 4, 5, 7);
+    let [event, undone, bookmark, answer] = [1, 4, 5, 7].map(EntryNumber::new);
     assert_eq!(asked(event), asked(answer));
-    assert_eq!(asked(answer), Some(3));
+    assert_eq!(asked(answer), Some(EntryNumber::new(3)));
     assert_eq!(asked(undone), None);
     assert_eq!(asked(bookmark), None);
     let closed = table.moments().iter().find(|moment| {

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use scraper::{Html, Selector};
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::gauge::Gauge;
 use unequal_partners::report::model::Material;
@@ -118,7 +119,11 @@ fn what_is_computed_agrees_with_the_table() {
     );
     let material: Vec<Material> = aar.research.iter().map(|line| line.material).collect();
     assert_eq!(material, [Material::Some, Material::Thin, Material::Untied]);
-    assert_eq!(aar.debrief.questions[1].look_at[0].entry, 13, "the hold");
+    assert_eq!(
+        aar.debrief.questions[1].look_at[0].entry,
+        EntryNumber::new(13),
+        "the hold"
+    );
 }
 
 #[test]
@@ -137,7 +142,7 @@ fn expectations_and_annotations_come_in_where_they_are_given() {
     let mut annotations = Annotations::load(folder.path().join("save.toml")).unwrap();
     annotations
         .add(Annotation {
-            entry: 5,
+            entry: EntryNumber::new(5),
             at: "2026-11-24T08:00:00Z".to_owned(),
             author: "Eva".to_owned(),
             kind: AnnotationKind::Comment,

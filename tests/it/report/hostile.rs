@@ -80,7 +80,7 @@ fn session() -> Table {
 fn room(table: &mut Table, number: usize, text: &str) {
     let id = format!("{number} {text}");
     let mut white_cell = |action: Action| {
-        let at = stamp(table.last_number() + 1);
+        let at = stamp(table.last_number().next().get());
         table
             .submit(
                 table.last_number(),

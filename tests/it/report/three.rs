@@ -1,6 +1,7 @@
 //! What a report tells of offers, deflections, measures and crises agrees with the record, in every format.
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::choice::Response;
 use unequal_partners::report::{Aar, Extras, html, markdown};
@@ -135,7 +136,9 @@ fn what_is_europes_own_is_left_out_where_nobody_sits_there() {
             &act,
             Remarks::default(),
         );
-        let seen = table.entry_seen(1, 1, Seat::WhiteCell).unwrap();
+        let seen = table
+            .entry_seen(EntryNumber::FIRST, EntryNumber::FIRST, Seat::WhiteCell)
+            .unwrap();
         assert_eq!(!seen.changes.is_empty(), sits);
         let aar = whole(&table);
         let mut effects = aar.chronology.iter().flat_map(|line| &line.effects);

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use unequal_partners::engine::action::Kind;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::model::gauge::Gauge;
 use unequal_partners::report::{Aar, Extras, Findings, html};
@@ -88,7 +89,7 @@ fn a_session_turns_at_what_seats_do_what_comes_and_what_is_ruled_and_at_nothing_
 #[test]
 fn the_drift_at_the_end_of_a_move_turns_nothing_however_much_it_moves() {
     let (table, terms, mut answers) = worked_out(3);
-    let closes = |entry: u64| {
+    let closes = |entry: EntryNumber| {
         let act = &table.moment(entry).unwrap().entry.act;
         act.kind() == Kind::CloseMove
     };
@@ -110,13 +111,13 @@ fn the_drift_at_the_end_of_a_move_turns_nothing_however_much_it_moves() {
 fn fields_hold_every_demand_once_and_the_brief_cites_only_what_is_there() {
     let (table, terms, answers) = worked_out(8);
     let aar = report(&table, &terms, &answers);
-    let mut ruled: Vec<u64> = aar
+    let mut ruled: Vec<EntryNumber> = aar
         .fields
         .iter()
         .flat_map(|field| field.ruled.clone())
         .collect();
     ruled.sort_unstable();
-    let exchanges: Vec<u64> = aar.exchanges.iter().map(|line| line.ruling_entry).collect();
+    let exchanges: Vec<EntryNumber> = aar.exchanges.iter().map(|line| line.ruling_entry).collect();
     assert_eq!(ruled, exchanges);
     let given: i64 = aar.fields.iter().map(|field| field.given).sum();
     assert_eq!(

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use unequal_partners::cli::json::{EntryLine, SeenLine};
 use unequal_partners::cli::lines;
 use unequal_partners::engine::action::{Action, Kind};
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::report::{Aar, Extras, csv, html, json, markdown};
 use unequal_partners::session::{Remarks, Table};
@@ -41,7 +42,7 @@ pub(crate) fn everything(table: &Table, seat: Seat) -> String {
         let after = table.view_at(seen.number, seat);
         let line = SeenLine::new(table.scenario(), &seen, &after);
         out += &serde_json::to_string(&line).unwrap();
-        for at in seen.number..=table.last_number() {
+        for at in seen.number.through(table.last_number()) {
             let _ = writeln!(out, "{:?}", table.entry_seen(seen.number, at, seat));
         }
     }
@@ -68,7 +69,7 @@ pub(crate) fn everything(table: &Table, seat: Seat) -> String {
 #[test]
 fn nobody_can_tell_one_unrevealed_estimate_from_another() {
     let undo = Action::Undo {
-        to: 2,
+        to: EntryNumber::new(2),
         reason: "begin again".to_owned(),
     };
     for and_then in [&[][..], &[end()], &[undo]] {

@@ -1,6 +1,7 @@
 //! What is missing, while it can still be asked.
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::holder::Holder;
 use unequal_partners::engine::player::Player;
 use unequal_partners::engine::room::inject::{Due, News, WrittenNews};
@@ -18,7 +19,7 @@ fn gaps(table: &Table) -> Gaps {
 }
 
 fn entries(cites: &[Cite]) -> Vec<u64> {
-    cites.iter().map(|cite| cite.entry).collect()
+    cites.iter().map(|cite| cite.entry.get()).collect()
 }
 
 fn why(rationale: &str, dissent: &str) -> Remarks {
@@ -84,7 +85,7 @@ fn decisions_without_a_reason_are_named_by_their_entries() {
     );
     // What was taken back is not missed.
     let undo = Action::Undo {
-        to: 3,
+        to: EntryNumber::new(3),
         reason: "misread".to_owned(),
     };
     acts(&mut table, WHITE, &[undo]);
@@ -206,7 +207,7 @@ fn an_inject_waits_for_its_reaction_once_it_has_come() {
     let awaited = gaps(&table).awaited_reactions;
     assert_eq!(awaited.len(), 1);
     assert_eq!(
-        (awaited[0].at.entry, awaited[0].expects.as_str()),
+        (awaited[0].at.entry.get(), awaited[0].expects.as_str()),
         (3, "a call to Beijing")
     );
     // The plan is the white cell's.
@@ -229,7 +230,7 @@ fn questions_wait_for_their_reveal_and_then_for_what_came_true() {
     );
     let open = gaps(&table).unrevealed;
     assert_eq!(
-        (open[0].entry, open[0].missing.clone()),
+        (open[0].entry.get(), open[0].missing.clone()),
         (2, vec!["Li".to_owned()])
     );
     acts(&mut table, WHITE, &[end(), reveal("crisis")]);

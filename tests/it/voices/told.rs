@@ -260,7 +260,7 @@ fn scores_are_exact_and_only_what_was_revealed_and_resolved_is_scored() {
     // The estimate that stands is cited, not the one it took the place of.
     let olga = &crisis.estimates[1];
     let table = session();
-    let cited = &table.seen(WHITE)[usize::try_from(olga.entry).unwrap() - 1];
+    let cited = &table.seen(WHITE)[olga.entry.index().unwrap()];
     assert!(cited.sentence.starts_with("olga gave another estimate"));
 }
 

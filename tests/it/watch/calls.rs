@@ -1,6 +1,7 @@
 //! Scenes that the white cell calls onto the wall, and what it keeps off it.
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
 use unequal_partners::session::Setup;
@@ -50,11 +51,11 @@ fn a_call_of_another_record_or_after_an_act_that_is_yet_to_come_is_none() {
     play(&mut table, 9);
     let (_home, mut shown) = projector(&path);
     let before = shown.screen();
-    let digest = table.digest_at(9).to_owned();
+    let digest = table.digest_at(EntryNumber::new(9)).to_owned();
     for (after, digest) in [(9, "of another record"), (10, &digest)] {
         let call = Call {
             scene: Some(Scene::Rules),
-            after,
+            after: EntryNumber::new(after),
             digest: digest.to_owned(),
             ..Call::default()
         };

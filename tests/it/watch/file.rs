@@ -24,7 +24,7 @@ fn a_session_is_waited_for_and_followed_from_its_first_act_to_its_end() {
     while !table.has_ended() {
         play(&mut table, 1);
         assert!(watch.look(), "an act is seen at the next look");
-        assert_eq!(read(&watch), table.last_number());
+        assert_eq!(read(&watch), table.last_number().get());
         assert_eq!(*watch.condition(), Condition::Live);
     }
     assert_eq!(

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use unequal_partners::deck::Deck;
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::fact::Fact;
 use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
@@ -26,7 +27,7 @@ pub(super) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (160, 45)];
 /// Calls a scene after the last entry of a record.
 pub(super) fn call(path: &Path, scene: Option<Scene>, page: u32) {
     let record = read(path).unwrap();
-    let after = record.entries.len() as u64;
+    let after = record.last_number();
     let digest = record.digest_at(after).unwrap().to_owned();
     let call = Call {
         scene,
@@ -263,7 +264,7 @@ fn how_the_white_cell_runs_the_session_stays_off_the_wall() {
             to: format!("{secret} Анна"),
         },
         Action::Correct {
-            entry: 2,
+            entry: EntryNumber::new(2),
             reason: Some(secret.to_owned()),
             against: None,
         },
@@ -272,7 +273,7 @@ fn how_the_white_cell_runs_the_session_stays_off_the_wall() {
             reason: secret.to_owned(),
         },
         Action::Undo {
-            to: 8,
+            to: EntryNumber::new(8),
             reason: secret.to_owned(),
         },
         Action::End {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use unequal_partners::engine::action::Action;
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::room::clock::ClockOf;
 use unequal_partners::engine::room::inject::{News, WrittenNews};
 use unequal_partners::engine::seat::Seat;
@@ -98,7 +99,7 @@ fn acts_taken_back_are_named_and_the_curve_goes_back_with_them() {
     play(&mut table, 9);
     let (_home, mut shown) = projector(&path);
     let undo = Action::Undo {
-        to: 7,
+        to: EntryNumber::new(7),
         reason: "somebody mistyped".to_owned(),
     };
     let taken: Vec<String> = table.seen(Seat::Audience)[7..]

@@ -9,6 +9,7 @@
 
 mod replay;
 
+use crate::engine::entry_number::EntryNumber;
 use crate::model::choice::{Band, BySide, Demand, FollowUp, Offer, Reply, Step as Measure};
 use crate::model::current::Exchange;
 use crate::model::game::Game;
@@ -35,12 +36,12 @@ pub enum Step {
         /// The event that came into play; none was quiet.
         event: Option<EventAt>,
         /// Set where the white cell replaced the event: its entry, and the event that the pile gave.
-        replaced: Option<(u64, Option<EventAt>)>,
+        replaced: Option<(EntryNumber, Option<EventAt>)>,
     },
     /// Europe took a measure.
     Measure {
         /// The entry.
-        entry: u64,
+        entry: EntryNumber,
         /// The measure.
         step: Measure,
         /// Whether the white cell chose it.
@@ -51,11 +52,11 @@ pub enum Step {
     /// The client made an offer.
     Offer {
         /// The entry.
-        entry: u64,
+        entry: EntryNumber,
         /// The offer.
         offer: Offer,
         /// The entry by which the white cell ruled that it was never tabled.
-        vetoed: Option<u64>,
+        vetoed: Option<EntryNumber>,
     },
     /// The white cell decided for a seat, and nothing came of it that would not have come without: Europe
     /// takes no measure, or a decision in a crisis was overtaken by another or is not revealed yet.
@@ -63,7 +64,7 @@ pub enum Step {
     /// The patron took up the offer.
     TakeUp {
         /// The entry.
-        entry: u64,
+        entry: EntryNumber,
     },
     /// The patron asked for nothing in this move.
     Hold,
@@ -74,7 +75,7 @@ pub enum Step {
     /// The white cell changed a gauge.
     Adjust {
         /// The entry.
-        entry: u64,
+        entry: EntryNumber,
         /// The gauge.
         gauge: Gauge,
         /// The stated change.
@@ -93,7 +94,7 @@ pub enum Step {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CrisisAct {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// Whether it climbs down.
     pub climbs_down: bool,
     /// Set where the white cell decided this: whether the side itself had decided to climb down.
@@ -104,11 +105,11 @@ pub struct CrisisAct {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenExchange {
     /// The entry of the demand.
-    pub demand_entry: u64,
+    pub demand_entry: EntryNumber,
     /// The entry of the reply.
-    pub reply_entry: u64,
+    pub reply_entry: EntryNumber,
     /// The entry of the ruling.
-    pub ruling_entry: u64,
+    pub ruling_entry: EntryNumber,
     /// The demand.
     pub demand: Demand,
     /// The reply.
@@ -156,7 +157,7 @@ impl Played<'_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Override {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// What was departed from.
     pub kind: OverrideKind,
 }
@@ -196,35 +197,37 @@ impl OpenLoop {
             replaced: None,
         });
         let measure = current.measure.map(|taken| Step::Measure {
-            entry: 0,
+            entry: EntryNumber::STARTEX,
             step: taken.step,
             set: false,
         });
         self.steps.extend(measure);
         if in_crisis {
             let acts = current.acts.map(|climbs_down| CrisisAct {
-                entry: 0,
+                entry: EntryNumber::STARTEX,
                 climbs_down,
                 instead_of: None,
             });
             self.steps.push(Step::CrisisActs(acts));
         }
         let offer = current.offer.map(|offer| Step::Offer {
-            entry: 0,
+            entry: EntryNumber::STARTEX,
             offer,
             vetoed: None,
         });
         self.steps.extend(offer);
         if current.taken_up {
-            self.steps.push(Step::TakeUp { entry: 0 });
+            self.steps.push(Step::TakeUp {
+                entry: EntryNumber::STARTEX,
+            });
         } else if current.exchanges.is_empty() {
             self.steps.push(Step::Hold);
         }
         let step = |exchange: &Exchange| {
             Step::Exchange(OpenExchange {
-                demand_entry: 0,
-                reply_entry: 0,
-                ruling_entry: 0,
+                demand_entry: EntryNumber::STARTEX,
+                reply_entry: EntryNumber::STARTEX,
+                ruling_entry: EntryNumber::STARTEX,
                 demand: exchange.demand,
                 reply: exchange.reply,
                 roll: exchange.roll,

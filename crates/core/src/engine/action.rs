@@ -8,6 +8,7 @@ use std::num::NonZeroU8;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::engine::entry_number::EntryNumber;
 use crate::engine::holder::Holder;
 use crate::engine::options::AdjudicationMode;
 use crate::engine::room::clock::ClockOf;
@@ -330,7 +331,7 @@ pub enum Action {
     /// What was written beside an entry is put right, or added later; what stood there stays in the record.
     Correct {
         /// The entry: one of the seat's own, or any for the white cell.
-        entry: u64,
+        entry: EntryNumber,
         /// The reason as it should read; none: as it stands.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
@@ -420,7 +421,7 @@ pub enum Action {
     /// White cell: goes back to the state after entry `to`; nothing is erased.
     Undo {
         /// The entry after which play goes on; 0 is STARTEX.
-        to: u64,
+        to: EntryNumber,
         /// Why.
         reason: String,
     },

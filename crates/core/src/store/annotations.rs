@@ -17,6 +17,7 @@ use super::file;
 use super::flaw::{self, Flaw};
 use super::shared;
 use super::text::on_one_line;
+use crate::engine::entry_number::EntryNumber;
 pub use one::{Annotation, AnnotationKind, GLYPHS};
 use written::Found;
 
@@ -147,7 +148,7 @@ impl Annotations {
     }
 
     /// Those of one entry that have not been taken back.
-    pub fn of(&self, entry: u64) -> impl Iterator<Item = &Annotation> {
+    pub fn of(&self, entry: EntryNumber) -> impl Iterator<Item = &Annotation> {
         self.standing()
             .filter(move |annotation| annotation.entry == entry)
     }
@@ -165,15 +166,20 @@ mod tests {
             Just(AnnotationKind::Bookmark),
             Just(AnnotationKind::Withdrawal),
         ];
-        let one = (0u64..5, "[ab]", "[xyz]", kind, "\\PC{0,6}").prop_map(
-            |(entry, at, author, kind, text)| Annotation {
+        let one = (
+            (0u64..5).prop_map(EntryNumber::new),
+            "[ab]",
+            "[xyz]",
+            kind,
+            "\\PC{0,6}",
+        )
+            .prop_map(|(entry, at, author, kind, text)| Annotation {
                 entry,
                 at,
                 author,
                 kind,
                 text,
-            },
-        );
+            });
         prop::collection::vec(one, 0..8)
     }
 
@@ -210,7 +216,7 @@ mod tests {
     fn a_withdrawn_annotation_stays_in_the_file_and_out_of_sight() {
         let folder = tempfile::tempdir().unwrap();
         let said = Annotation {
-            entry: 3,
+            entry: EntryNumber::new(3),
             at: "2026-11-23T20:42:07Z".to_owned(),
             author: "Anna".to_owned(),
             kind: AnnotationKind::Comment,
@@ -222,9 +228,9 @@ mod tests {
             ..said.clone()
         };
         let mut kept = kept(folder.path(), "one", &[said]);
-        assert_eq!(kept.of(3).count(), 1);
+        assert_eq!(kept.of(EntryNumber::new(3)).count(), 1);
         kept.add(back).unwrap();
-        assert_eq!(kept.of(3).count(), 0);
+        assert_eq!(kept.of(EntryNumber::new(3)).count(), 0);
         assert_eq!(kept.all.len(), 2);
     }
 
@@ -233,7 +239,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let save = folder.path().join("one");
         let said = |author: &str| Annotation {
-            entry: 5,
+            entry: EntryNumber::new(5),
             at: "2026-11-23T20:42:07Z".to_owned(),
             author: author.to_owned(),
             kind: AnnotationKind::Comment,
@@ -245,17 +251,27 @@ mod tests {
         anna.add(said("ANNA")).unwrap();
         bo.add(said("BO")).unwrap();
         let kept = Annotations::load(&save).unwrap();
-        assert_eq!(kept.of(5).count(), 2, "both remarks are in the file");
+        assert_eq!(
+            kept.of(EntryNumber::new(5)).count(),
+            2,
+            "both remarks are in the file"
+        );
         assert_eq!(bo, kept, "who writes sees what others have written");
         anna.add(said("ANNA again")).unwrap();
-        assert_eq!(Annotations::load(&save).unwrap().of(5).count(), 3);
+        assert_eq!(
+            Annotations::load(&save)
+                .unwrap()
+                .of(EntryNumber::new(5))
+                .count(),
+            3
+        );
     }
 
     #[test]
     fn a_remark_that_another_program_has_changed_is_told_and_left_as_it_is() {
         let folder = tempfile::tempdir().unwrap();
         let said = Annotation {
-            entry: 3,
+            entry: EntryNumber::new(3),
             at: "2026-11-23T20:42:07Z".to_owned(),
             author: "Anna".to_owned(),
             kind: AnnotationKind::Comment,
@@ -278,14 +294,14 @@ mod tests {
             assert!(read.is_empty());
             // Another is added behind it, and what was changed stays as it is.
             let another = Annotation {
-                entry: 9,
+                entry: EntryNumber::new(9),
                 ..kept.standing().next().unwrap().clone()
             };
             read.add(another).unwrap();
             assert!(fs::read_to_string(&path).unwrap().starts_with(&changed));
             let again = Annotations::load(folder.path().join("one")).unwrap();
             assert_eq!(again, read);
-            assert_eq!(again.of(9).count(), 1);
+            assert_eq!(again.of(EntryNumber::new(9)).count(), 1);
         }
         // By hand it may be meant.
         let lines = text.lines().filter(|line| !line.starts_with("id = "));
@@ -295,7 +311,10 @@ mod tests {
             .replace("a good", "a bad");
         fs::write(&path, by_hand).unwrap();
         let read = Annotations::load(folder.path().join("one")).unwrap();
-        assert_eq!(read.of(3).next().unwrap().text, "a bad move");
+        assert_eq!(
+            read.of(EntryNumber::new(3)).next().unwrap().text,
+            "a bad move"
+        );
     }
 
     #[test]

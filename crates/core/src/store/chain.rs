@@ -7,6 +7,7 @@ use super::error::StoreError;
 use super::foreign::Foreign;
 use super::frame::{self, Beginning, Block, Fault};
 use super::version::{OtherVersion, program_of};
+use crate::engine::entry_number::EntryNumber;
 
 /// What stands at the end of a file and is no whole entry as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub struct TornTail {
     /// What it is.
     pub kind: Tail,
     /// The number of the entry that it belongs to, or that should stand there.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// Where it begins in the file.
     pub offset: u64,
     /// How many bytes there are.
@@ -64,9 +65,11 @@ impl TornTail {
 
     /// What stands before it.
     fn before(&self) -> String {
-        match self.entry {
-            0 | 1 => "the header".to_owned(),
-            entry => format!("entry {}", entry - 1),
+        let before = self.entry.before();
+        if before.is_startex() {
+            "the header".to_owned()
+        } else {
+            format!("entry {before}")
         }
     }
 }
@@ -191,7 +194,7 @@ pub(crate) fn find_frames<'a>(path: &Path, bytes: &'a [u8]) -> Result<Frames<'a>
         }
     };
     let mut end = Cursor {
-        number: 1,
+        number: EntryNumber::FIRST,
         offset: length as u64,
         previous: header_digest.clone(),
     };
@@ -220,7 +223,7 @@ pub(crate) fn find_frames<'a>(path: &Path, bytes: &'a [u8]) -> Result<Frames<'a>
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chain {
     /// The number of the last whole entry; 0 if there is none.
-    pub entries: u64,
+    pub last: EntryNumber,
     /// The digest of the whole record.
     pub digest: String,
     /// What remains of an unfinished entry.
@@ -235,7 +238,7 @@ pub fn check(path: impl AsRef<Path>, bytes: &[u8]) -> Result<Chain, StoreError> 
     match damage {
         Some(damage) => Err(damage),
         None => Ok(Chain {
-            entries: end.number - 1,
+            last: end.number.before(),
             digest: end.previous,
             torn,
         }),
@@ -256,7 +259,7 @@ pub(crate) enum End {
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor {
     /// The number of the entry that follows.
-    pub(crate) number: u64,
+    pub(crate) number: EntryNumber,
     /// Where it begins in the file.
     pub(crate) offset: u64,
     /// The digest of what comes before.
@@ -297,7 +300,7 @@ impl Cursor {
         let begins = length - body.len();
         bodies.push(written.get(begins..)?);
         let tail = tail(Tail::LineEnd, self.number);
-        self.number += 1;
+        self.number = self.number.next();
         self.offset += length as u64;
         self.previous = digest;
         Some(tail)
@@ -314,7 +317,7 @@ impl Cursor {
                     digest,
                 } => {
                     bodies.push(body);
-                    self.number += 1;
+                    self.number = self.number.next();
                     self.offset += length as u64;
                     self.previous = digest;
                     bytes = bytes.get(length..).unwrap_or_default();

@@ -8,6 +8,7 @@ mod scan;
 
 use std::path::Path;
 
+use crate::engine::entry_number::EntryNumber;
 use crate::store::error::StoreError;
 use crate::store::version::OtherVersion;
 
@@ -36,7 +37,7 @@ impl From<Problem> for Unread {
 
 impl Unread {
     /// What the program that is named as the writer of a block makes of what cannot be understood in it.
-    fn of(problem: Problem, entry: u64, program: &str) -> Self {
+    fn of(problem: Problem, entry: EntryNumber, program: &str) -> Self {
         match OtherVersion::of_words(entry, program, problem.0.clone()) {
             Some(other) => Self::Other(other),
             None => Self::Problem(problem),
@@ -44,7 +45,7 @@ impl Unread {
     }
 
     /// The error that this is in a file.
-    pub(crate) fn in_file(self, path: &Path, entry: u64) -> StoreError {
+    pub(crate) fn in_file(self, path: &Path, entry: EntryNumber) -> StoreError {
         let path = path.to_owned();
         match self {
             Self::Problem(Problem(problem)) => StoreError::Unreadable {

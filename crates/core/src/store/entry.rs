@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engine::action::Action;
+use crate::engine::entry_number::EntryNumber;
 use crate::engine::phase::Phase;
 use crate::engine::player::Player;
 use crate::engine::seat::Seat;
@@ -13,9 +14,9 @@ use crate::model::choice::Band;
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// Its place in the record, from 1.
-    pub number: u64,
+    pub number: EntryNumber,
     /// The entry from whose state the act starts; 0 is STARTEX.
-    pub after: u64,
+    pub after: EntryNumber,
     /// When, in UTC: `2026-11-23T20:45:10Z`.
     pub at: String,
     /// The seat that acts.
@@ -58,7 +59,7 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewEntry {
     /// The entry from whose state the act starts; 0 is STARTEX.
-    pub after: u64,
+    pub after: EntryNumber,
     /// When, in UTC: `2026-11-23T20:45:10Z`.
     pub at: String,
     /// The seat that acts.
@@ -87,7 +88,7 @@ pub struct NewEntry {
 
 impl NewEntry {
     /// The entry that this becomes with its number and digest.
-    pub fn recorded(self, number: u64, digest: String) -> Entry {
+    pub fn recorded(self, number: EntryNumber, digest: String) -> Entry {
         Entry {
             number,
             after: self.after,

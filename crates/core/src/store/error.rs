@@ -9,6 +9,7 @@ use super::foreign::Foreign;
 use super::frame::Fault;
 use super::text::on_one_line;
 use super::version::OtherVersion;
+use crate::engine::entry_number::EntryNumber;
 
 /// Why a record could not be made, read or continued. Nothing is changed by any of these.
 #[derive(Debug, thiserror::Error)]
@@ -61,7 +62,7 @@ pub enum StoreError {
         /// What was tried.
         doing: &'static str,
         /// The entry that was not recorded.
-        entry: Option<u64>,
+        entry: Option<EntryNumber>,
     },
     /// Another program writes this record.
     #[error("{}: another program has this record open for writing", shown(.path))]
@@ -117,7 +118,7 @@ pub enum StoreError {
         /// Where.
         path: PathBuf,
         /// The entry.
-        entry: u64,
+        entry: EntryNumber,
         /// Where the entry begins in the file.
         offset: u64,
         /// What is wrong.
@@ -129,7 +130,7 @@ pub enum StoreError {
         /// Where.
         path: PathBuf,
         /// The entry; 0 is the header.
-        entry: u64,
+        entry: EntryNumber,
         /// What was found and expected.
         problem: String,
     },
@@ -139,7 +140,7 @@ pub enum StoreError {
         /// Where.
         path: PathBuf,
         /// The number it would have had.
-        entry: u64,
+        entry: EntryNumber,
         /// Why.
         problem: String,
     },
@@ -153,7 +154,7 @@ pub enum StoreError {
         /// Where.
         path: PathBuf,
         /// The entry; 0 is the header.
-        entry: u64,
+        entry: EntryNumber,
         /// What the system said.
         source: io::Error,
     },
@@ -166,9 +167,9 @@ pub enum StoreError {
         /// Where.
         path: PathBuf,
         /// The entry at which it stopped.
-        stopped_at: u64,
+        stopped_at: EntryNumber,
         /// The entry that was not recorded.
-        entry: u64,
+        entry: EntryNumber,
     },
     /// The file was changed while it was open here.
     #[error(
@@ -179,7 +180,7 @@ pub enum StoreError {
         /// Where.
         path: PathBuf,
         /// The entry that was to be recorded or read next.
-        entry: u64,
+        entry: EntryNumber,
         /// How long it should be.
         expected: u64,
         /// How long it is.
@@ -194,7 +195,7 @@ pub enum StoreError {
         /// Where.
         path: PathBuf,
         /// The entry that was to be recorded next.
-        entry: u64,
+        entry: EntryNumber,
     },
     /// The file was moved, deleted or replaced while it was open here.
     #[error("{}: moved, deleted or replaced before entry {entry}", shown(.path))]
@@ -202,7 +203,7 @@ pub enum StoreError {
         /// Where it was.
         path: PathBuf,
         /// The entry that was to be recorded or read next.
-        entry: u64,
+        entry: EntryNumber,
     },
     /// Anything else that the system refused.
     #[error("{}: cannot {doing}: {source}{}", shown(.path), not_recorded(*.entry))]
@@ -212,7 +213,7 @@ pub enum StoreError {
         /// What was tried.
         doing: &'static str,
         /// The entry that was not recorded.
-        entry: Option<u64>,
+        entry: Option<EntryNumber>,
         /// What the system said.
         source: io::Error,
     },
@@ -223,15 +224,15 @@ fn shown(path: &Path) -> String {
     on_one_line(&path.to_string_lossy())
 }
 
-fn block(entry: u64) -> String {
-    if entry == 0 {
+fn block(entry: EntryNumber) -> String {
+    if entry.is_startex() {
         "the header".to_owned()
     } else {
         format!("entry {entry}")
     }
 }
 
-fn not_recorded(entry: Option<u64>) -> String {
+fn not_recorded(entry: Option<EntryNumber>) -> String {
     entry.map_or_else(String::new, |entry| {
         format!("; entry {entry} was not recorded")
     })
@@ -251,7 +252,7 @@ impl StoreError {
     pub(crate) fn from_append(
         path: &Path,
         doing: &'static str,
-        entry: Option<u64>,
+        entry: Option<EntryNumber>,
         source: io::Error,
     ) -> Self {
         let path = path.to_owned();
@@ -302,7 +303,7 @@ impl StoreError {
     }
 
     /// The entry concerned; 0 is the header, none is the file as a whole.
-    pub const fn entry(&self) -> Option<u64> {
+    pub const fn entry(&self) -> Option<EntryNumber> {
         match self {
             Self::DamagedEntry { entry, .. }
             | Self::Unreadable { entry, .. }
@@ -313,11 +314,11 @@ impl StoreError {
             | Self::Overwritten { entry, .. }
             | Self::Moved { entry, .. } => Some(*entry),
             Self::OtherVersion { version, .. } => match version.entry {
-                0 => None,
+                EntryNumber::STARTEX => None,
                 entry => Some(entry),
             },
             Self::DiskFull { entry, .. } | Self::Io { entry, .. } => *entry,
-            Self::CutHeader { .. } | Self::DamagedHeader { .. } => Some(0),
+            Self::CutHeader { .. } | Self::DamagedHeader { .. } => Some(EntryNumber::STARTEX),
             Self::NotFound { .. }
             | Self::NotAFile { .. }
             | Self::Exists { .. }

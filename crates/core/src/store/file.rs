@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::error::StoreError;
 use super::whole::{self, Readers, Unnamed, folder_of, sync_folder};
+use crate::engine::entry_number::EntryNumber;
 
 /// How long a writer waits for its lock: a reader that looks whether there is a writer holds it for
 /// an instant, and must never keep one out.
@@ -139,7 +140,7 @@ pub(crate) fn create_whole(
     whole::sweep(folder);
     let not_synced = |source| StoreError::SyncFailed {
         path: path.to_owned(),
-        entry: 0,
+        entry: EntryNumber::STARTEX,
         source,
     };
     // A record is an ordinary document: who may read it is for the user's umask to say.

@@ -10,6 +10,7 @@ use super::entry::Entry;
 use super::error::StoreError;
 use super::file::{is_locked, is_same};
 use super::record::{self, Record};
+use crate::engine::entry_number::EntryNumber;
 
 /// A reader that remembers how far it has read.
 #[derive(Debug)]
@@ -72,7 +73,7 @@ impl Follow {
             (record, None) => record,
         };
         let cursor = Cursor {
-            number: record.entries.len() as u64 + 1,
+            number: record.last_number().next(),
             offset: record.size,
             previous: record.digest().to_owned(),
         };
@@ -207,8 +208,8 @@ impl Follow {
     }
 
     /// The number of the last entry read; 0 if there is none.
-    pub const fn last_number(&self) -> u64 {
-        self.cursor.number - 1
+    pub const fn last_number(&self) -> EntryNumber {
+        self.cursor.number.before()
     }
 
     /// The digest of the record as far as it was read.

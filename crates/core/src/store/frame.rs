@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use crate::engine::entry_number::EntryNumber;
+
 /// The lead of the header's first line, up to the number of the format.
 pub(crate) const HEADER_LEAD: &str = "# unequal session, format ";
 /// What stands between the header's format and its length.
@@ -21,7 +23,7 @@ const DIGEST_LINE: usize = DIGEST_LEAD.len() + DIGEST_DIGITS + DIGEST_END.len();
 const MOST_DIGITS: usize = 15;
 
 /// The lead of an entry's first line, up to its length.
-pub(crate) fn entry_lead(number: u64) -> String {
+pub(crate) fn entry_lead(number: EntryNumber) -> String {
     format!("\n[[entry]]  # {number}, ")
 }
 

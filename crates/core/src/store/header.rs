@@ -3,6 +3,7 @@
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::engine::entry_number::EntryNumber;
 use crate::engine::holder::Holders;
 use crate::engine::options::Options;
 
@@ -50,7 +51,7 @@ pub struct Parent {
     /// The name of the other record's file.
     pub file: String,
     /// The entry after which this session goes its own way; 0 is STARTEX.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// That entry's digest; for 0 the digest of the other record's header.
     pub digest: String,
     /// How many entries at the head of this record are copies of that one's; what follows them is a what-if.
@@ -60,12 +61,19 @@ pub struct Parent {
     pub luck: Vec<LuckAnew>,
 }
 
+impl Parent {
+    /// The last entry of this record that is a copy; STARTEX where none is.
+    pub fn last_copied(&self) -> EntryNumber {
+        EntryNumber::new(self.copied)
+    }
+}
+
 /// Everything that was still hidden, but for the red lines, was drawn anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LuckAnew {
     /// The last entry before that; 0 is STARTEX.
-    pub after: u64,
+    pub after: EntryNumber,
     /// The seed of all luck from there on.
     #[serde(deserialize_with = "seed_in_text")]
     pub seed: u64,

@@ -15,6 +15,7 @@ use super::record::{self, Record};
 use super::storage::{FileStorage, Storage};
 use super::version::PROGRAM;
 use super::whole;
+use crate::engine::entry_number::EntryNumber;
 
 /// A record open for writing, and locked against any second writer while it lives.
 #[derive(Debug)]
@@ -22,7 +23,7 @@ pub struct Journal {
     path: PathBuf,
     storage: Box<dyn Storage>,
     /// The number of the next entry.
-    number: u64,
+    number: EntryNumber,
     /// How many bytes the header and the acknowledged entries have.
     length: u64,
     /// The digest of the last acknowledged entry.
@@ -30,7 +31,7 @@ pub struct Journal {
     /// The version of the program that wrote it.
     program: String,
     /// The entry at which the disk failed; nothing is written after that.
-    stopped_at: Option<u64>,
+    stopped_at: Option<EntryNumber>,
 }
 
 /// A record as it was found when it was opened for writing.
@@ -95,7 +96,7 @@ impl Journal {
         Ok(Self::on(
             Box::new(storage),
             path,
-            1,
+            EntryNumber::FIRST,
             text.len() as u64,
             digest,
             header.program.clone(),
@@ -157,7 +158,7 @@ impl Journal {
         }
         let digest = record.digest().to_owned();
         let program = record.program().to_owned();
-        let number = record.entries.len() as u64 + 1;
+        let number = record.last_number().next();
         let size = record.size;
         let mut torn = record.torn.take();
         let accepted = accept(record)?;
@@ -168,7 +169,7 @@ impl Journal {
         // shown must be on disk, so it is synced now.
         storage.sync().map_err(|source| StoreError::SyncFailed {
             path: path.to_owned(),
-            entry: number - 1,
+            entry: number.before(),
             source,
         })?;
         let journal = Self::on(storage, path, number, size, digest, program);
@@ -178,7 +179,7 @@ impl Journal {
     fn on(
         storage: Box<dyn Storage>,
         path: &Path,
-        number: u64,
+        number: EntryNumber,
         length: u64,
         digest: String,
         program: String,
@@ -244,7 +245,7 @@ impl Journal {
                 source,
             });
         }
-        self.number += 1;
+        self.number = self.number.next();
         self.length += text.len() as u64;
         self.digest.clone_from(&digest);
         PROGRAM.clone_into(&mut self.program);
@@ -255,7 +256,7 @@ impl Journal {
     }
 
     /// Looks whether the file is still the one that this journal has written, and holds that and no more.
-    fn expect_unchanged(&mut self, number: u64) -> Result<(), StoreError> {
+    fn expect_unchanged(&mut self, number: EntryNumber) -> Result<(), StoreError> {
         let path = self.path.clone();
         let io = |error| StoreError::from_append(&path, "look at the record", Some(number), error);
         if !self.storage.is_in_place().map_err(io)? {
@@ -295,7 +296,7 @@ impl Journal {
 
     /// Takes an entry back that was not acknowledged. If even that fails, the journal stops, and
     /// opening the record again will find the torn tail.
-    fn roll_back(&mut self, number: u64) {
+    fn roll_back(&mut self, number: EntryNumber) {
         if self.storage.truncate(self.length).is_err() {
             self.stopped_at = Some(number);
         }
@@ -307,8 +308,8 @@ impl Journal {
     }
 
     /// The number of the last entry; 0 if there is none.
-    pub const fn last_number(&self) -> u64 {
-        self.number - 1
+    pub const fn last_number(&self) -> EntryNumber {
+        self.number.before()
     }
 
     /// The digest of the whole record so far.

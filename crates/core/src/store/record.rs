@@ -11,6 +11,7 @@ use super::error::StoreError;
 use super::foreign::Foreign;
 use super::frame::{self, Beginning};
 use super::header::Header;
+use crate::engine::entry_number::EntryNumber;
 
 /// Enough bytes to see whether a file is a session at all.
 const FIRST_LINE: usize = 128;
@@ -48,14 +49,16 @@ impl Record {
             .unwrap_or(&self.header.program)
     }
 
+    /// The number of its last entry.
+    pub const fn last_number(&self) -> EntryNumber {
+        EntryNumber::last_of(self.entries.len())
+    }
+
     /// The digest at an entry; for 0 that of the header.
-    pub fn digest_at(&self, entry: u64) -> Option<&str> {
-        match entry.checked_sub(1) {
+    pub fn digest_at(&self, entry: EntryNumber) -> Option<&str> {
+        match entry.index() {
             None => Some(&self.header_digest),
-            Some(index) => self
-                .entries
-                .get(usize::try_from(index).ok()?)
-                .map(|entry| entry.digest.as_str()),
+            Some(index) => self.entries.get(index).map(|entry| entry.digest.as_str()),
         }
     }
 }
@@ -147,7 +150,7 @@ fn fill(file: &mut File, buffer: &mut [u8]) -> std::io::Result<usize> {
 }
 
 fn read_header_body(path: &Path, body: &[u8]) -> Result<Header, StoreError> {
-    decode_header(body).map_err(|unread| unread.in_file(path, 0))
+    decode_header(body).map_err(|unread| unread.in_file(path, EntryNumber::STARTEX))
 }
 
 /// Reads a record's bytes up to the first damage, as [`read_whole_part`] does with a file.
@@ -158,7 +161,7 @@ pub fn parse(
     let path = path.as_ref();
     let frames = find_frames(path, bytes)?;
     let header = read_header_body(path, frames.header)?;
-    let (entries, unreadable) = decode(path, 1, &frames.bodies, &header.program);
+    let (entries, unreadable) = decode(path, EntryNumber::FIRST, &frames.bodies, &header.program);
     let whole = unreadable.is_none();
     let record = Record {
         header,
@@ -174,13 +177,13 @@ pub fn parse(
 /// that wrote what stands before them.
 pub(crate) fn decode(
     path: &Path,
-    first: u64,
+    first: EntryNumber,
     bodies: &[&[u8]],
     program: &str,
 ) -> (Vec<Entry>, Option<StoreError>) {
     let mut entries: Vec<Entry> = Vec::with_capacity(bodies.len());
     let mut program = program.to_owned();
-    for (number, body) in (first..).zip(bodies) {
+    for (number, body) in first.onwards().zip(bodies) {
         match decode_entry(body, number, &program) {
             Ok(entry) => {
                 if let Some(writer) = &entry.program {

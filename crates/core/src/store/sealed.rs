@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use super::{chain, document, file, frame, shared};
+use crate::engine::entry_number::EntryNumber;
 use crate::engine::seat::Seat;
 
 /// What the signatures are for: one that was given for anything else is none for a record.
@@ -23,7 +24,7 @@ const FIRST_LINE: &str = "unequal record, sealed";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// The number of the last entry; 0 where the record has none.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// How many bytes the record has up to its end.
     pub bytes: u64,
     /// The digest of that entry, by which it stands in the chain.
@@ -51,7 +52,7 @@ impl Head {
     pub fn of(path: &Path, bytes: &[u8]) -> Result<Option<Self>, StoreError> {
         let chain = chain::check(path, bytes)?;
         let head = Self {
-            entry: chain.entries,
+            entry: chain.last,
             bytes: bytes.len() as u64,
             digest: chain.digest,
             whole: frame::digest_of("", bytes),
@@ -93,7 +94,7 @@ impl Head {
         let Some(sealed) = sealed.and_then(|sealed| bytes.get(..sealed)) else {
             // Nothing shows what the rest was; that the chain ends earlier shows that there was one.
             return Err(match chain::check(path, bytes) {
-                Ok(chain) if chain.entries < self.entry => Unheld::Cut,
+                Ok(chain) if chain.last < self.entry => Unheld::Cut,
                 _ => Unheld::Other,
             });
         };
@@ -103,12 +104,12 @@ impl Head {
     }
 
     /// Where a head of a record lies.
-    pub fn path_for(save: &Path, entry: u64) -> PathBuf {
+    pub fn path_for(save: &Path, entry: EntryNumber) -> PathBuf {
         file::beside(save, &format!("{HEAD}{entry}"))
     }
 
     /// Where a seat's signature of a head lies.
-    pub fn signature_for(save: &Path, entry: u64, seat: Seat) -> PathBuf {
+    pub fn signature_for(save: &Path, entry: EntryNumber, seat: Seat) -> PathBuf {
         file::beside(save, &format!("{HEAD}{entry}.{}{SIGNATURE}", seat.word()))
     }
 
@@ -131,7 +132,7 @@ impl Head {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
     /// The entry that its name tells.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// What was signed; none where it is missing, or is none.
     pub head: Option<Head>,
     /// The seats whose signatures lie there, in the order of seats.
@@ -196,7 +197,7 @@ pub fn files(save: &Path) -> Result<Vec<PathBuf>, StoreError> {
 }
 
 /// The entry and, of a signature, the seat that the name of a file tells.
-fn named(save: &Path, path: &Path) -> Option<(u64, Option<Seat>)> {
+fn named(save: &Path, path: &Path) -> Option<(EntryNumber, Option<Seat>)> {
     let lead = file::beside(save, HEAD);
     let lead = lead.file_name()?.as_encoded_bytes();
     let rest = path.file_name()?.as_encoded_bytes().strip_prefix(lead)?;
@@ -206,7 +207,7 @@ fn named(save: &Path, path: &Path) -> Option<(u64, Option<Seat>)> {
         Some((entry, seat)) => (entry, Some(Seat::from_word(seat.strip_suffix(SIGNATURE)?)?)),
     };
     let number = entry.parse().ok()?;
-    (u64::to_string(&number) == entry).then_some((number, seat))
+    (EntryNumber::to_string(&number) == entry).then_some((number, seat))
 }
 
 /// Where it stands whose keys sign for which seat of a record, in the form that `ssh-keygen` calls allowed
@@ -263,7 +264,7 @@ mod tests {
     #[test]
     fn a_head_is_read_back_and_only_to_the_byte() {
         let head = Head {
-            entry: 63,
+            entry: EntryNumber::new(63),
             bytes: 48_123,
             digest: "6c".repeat(32),
             whole: "ab".repeat(32),
@@ -315,7 +316,13 @@ mod tests {
             })
             .collect();
         let both = [Seat::Patron, Seat::Client];
-        assert_eq!(told, [(5, false, &[][..]), (12, false, &both[..])]);
+        assert_eq!(
+            told,
+            [
+                (EntryNumber::new(5), false, &[][..]),
+                (EntryNumber::new(12), false, &both[..])
+            ]
+        );
         admit(&save, Seat::Client, "ssh-ed25519 AAAA").unwrap();
         admit(&save, Seat::Client, "ssh-ed25519 AAAA").unwrap();
         admit(&save, Seat::Patron, "ssh-ed25519 BBBB").unwrap();

@@ -10,6 +10,7 @@ use super::error::StoreError;
 pub use super::foreign::COPY_LEAD;
 use super::foreign::KEY_LEAD;
 use super::{file, frame, shared};
+use crate::engine::entry_number::EntryNumber;
 
 /// Hexadecimal digits of a key: 256 bits, so that nobody finds what is sealed by trying.
 const DIGITS: usize = 64;
@@ -95,7 +96,7 @@ impl Key {
     ///
     /// The digest stands for all that the record holds up to there, and the key keeps anybody from
     /// trying out what that might be.
-    pub fn seal(&self, entry: u64, digest: &str) -> String {
+    pub fn seal(&self, entry: EntryNumber, digest: &str) -> String {
         let sealed = format!("unequal seal\n{}\n{entry}\n{digest}", self.0);
         blake3::hash(sealed.as_bytes()).to_hex().to_string()
     }
@@ -146,10 +147,10 @@ mod tests {
     fn a_seal_depends_on_key_entry_and_digest() {
         let key = |c: &str| Key(c.repeat(DIGITS));
         let seals = [
-            key("a").seal(1, "x"),
-            key("b").seal(1, "x"),
-            key("a").seal(2, "x"),
-            key("a").seal(1, "y"),
+            key("a").seal(EntryNumber::new(1), "x"),
+            key("b").seal(EntryNumber::new(1), "x"),
+            key("a").seal(EntryNumber::new(2), "x"),
+            key("a").seal(EntryNumber::new(1), "y"),
         ];
         for (place, seal) in seals.iter().enumerate() {
             assert_eq!(seal.len(), 64);

@@ -15,6 +15,7 @@ use super::error::StoreError;
 use super::file;
 use super::text::{push_plain_line, push_text_line};
 use super::whole::{self, Readers};
+use crate::engine::entry_number::EntryNumber;
 use crate::model::vocabulary::vocabulary;
 
 vocabulary!(
@@ -60,7 +61,7 @@ pub struct Call {
     #[serde(default)]
     pub link: Option<String>,
     /// The last entry when it was called.
-    pub after: u64,
+    pub after: EntryNumber,
     /// The digest of the record there.
     pub digest: String,
 }
@@ -121,7 +122,7 @@ mod tests {
                 page: 3,
                 hides_dice: scene.is_none(),
                 link: (scene == Some(Scene::Phones)).then(|| "http://[::1]:1/in/0f".to_owned()),
-                after: 41,
+                after: EntryNumber::new(41),
                 digest: "0f".to_owned(),
             };
             call.keep(&save).unwrap();

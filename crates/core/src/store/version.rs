@@ -5,6 +5,7 @@ use std::fmt;
 use semver::Version;
 
 use super::FORMAT;
+use crate::engine::entry_number::EntryNumber;
 use crate::engine::{DECK_FORMAT, RULES};
 
 /// The version of this program, as the header of a record names it.
@@ -40,7 +41,7 @@ pub struct OtherVersion {
     /// What is of another version.
     pub part: Part,
     /// The entry in which that stands; 0 is the header.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The program that wrote it, where that can be read.
     pub program: Option<String>,
 }
@@ -56,7 +57,7 @@ impl OtherVersion {
         Some(Self {
             age,
             part,
-            entry: 0,
+            entry: EntryNumber::STARTEX,
             program,
         })
     }
@@ -79,7 +80,7 @@ impl OtherVersion {
     }
 
     /// What cannot be understood because a later program wrote it.
-    pub(crate) fn of_words(entry: u64, program: &str, what: String) -> Option<Self> {
+    pub(crate) fn of_words(entry: EntryNumber, program: &str, what: String) -> Option<Self> {
         is_later(program).then(|| Self {
             age: Age::Newer,
             part: Part::Words(what),
@@ -128,7 +129,7 @@ impl fmt::Display for OtherVersion {
                 )
             }
             Part::Words(what) => {
-                if self.entry == 0 {
+                if self.entry.is_startex() {
                     f.write_str("its header was written")?;
                 } else {
                     write!(f, "entry {} was written", self.entry)?;

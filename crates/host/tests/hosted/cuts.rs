@@ -110,7 +110,7 @@ fn session(seed: u64, enough: u64) -> u64 {
     let mut there = BTreeMap::new();
     for moment in table.moments() {
         if let Some(reason) = &moment.entry.rationale {
-            let before = there.insert(reason.clone(), moment.entry.number);
+            let before = there.insert(reason.clone(), moment.entry.number.get());
             assert_eq!(before, None, "{reason} is there twice");
         }
     }

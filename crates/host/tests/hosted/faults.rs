@@ -6,6 +6,7 @@ use std::thread;
 use serde_json::json;
 
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_session::{Place, Remarks};
 
@@ -100,7 +101,7 @@ fn a_program_of_another_version_or_that_is_not_ready_is_told_why_it_goes() {
     }
     assert_eq!(
         house.owner.table().last_number(),
-        0,
+        EntryNumber::new(0),
         "nothing is on the record"
     );
 }
@@ -122,7 +123,7 @@ fn an_act_that_was_decided_before_something_came_in_is_refused_with_the_reason()
     let rule = caller.until("refused")["rule"].clone();
     let rule = rule.as_str().unwrap();
     assert!(rule.contains("meanwhile entry 1 has come in"), "{rule}");
-    assert_eq!(house.owner.table().last_number(), 1);
+    assert_eq!(house.owner.table().last_number(), EntryNumber::new(1));
 }
 
 #[test]
@@ -202,7 +203,7 @@ fn a_client_that_vanishes_in_mid_act_leaves_nothing_and_has_its_seat_still() {
     caller.bytes(half);
     caller.cut();
     house.wait(|owner| owner.presence().all()[0].away.is_some());
-    assert_eq!(house.owner.table().last_number(), 0);
+    assert_eq!(house.owner.table().last_number(), EntryNumber::new(0));
     let mut again = Caller::come(&house.save, Seat::WhiteCell, "json", "a");
     again.until("hello");
     again.say(&ready());
@@ -267,7 +268,12 @@ fn an_answer_to_what_was_asked_before_a_cut_is_not_taken_for_another() {
     }
     let entry = caller.until("taken")["entry"].as_u64().unwrap();
     let table = house.owner.table();
-    let said = table.moment(entry).unwrap().entry.rationale.as_deref();
+    let said = table
+        .moment(EntryNumber::new(entry))
+        .unwrap()
+        .entry
+        .rationale
+        .as_deref();
     assert_eq!(said, Some("in time"));
 }
 

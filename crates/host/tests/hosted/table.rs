@@ -5,6 +5,7 @@ use std::thread;
 use serde_json::Value;
 
 use unequal_core::deck::Deck;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_host::Driven;
@@ -52,7 +53,7 @@ fn at_one_table(deck: &Deck, seed: u64, moves: Option<u32>, came: &[Value]) -> O
             made.unwrap();
             continue;
         }
-        let came = came.get(usize::try_from(due.entry).unwrap());
+        let came = came.get(due.entry.count());
         let next = |seat: &&Seat| came.is_some_and(|came| came["seat"] == seat.word());
         let mut waits = due.waits_for.iter();
         let Some(seat) = waits.find(next).or(due.waits_for.first()) else {
@@ -62,7 +63,7 @@ fn at_one_table(deck: &Deck, seed: u64, moves: Option<u32>, came: &[Value]) -> O
         let question = Question {
             turn: 1,
             try_number: 1,
-            told: 0,
+            told: EntryNumber::new(0),
             seconds: 1.0,
         };
         let asked = serde_json::to_value(turn(&place, question)).unwrap();

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_page::{Gate, Page};
@@ -52,7 +53,7 @@ impl House {
     }
 
     /// An act of a seat.
-    pub(crate) fn act(&self, seat: Seat, action: &Action) -> u64 {
+    pub(crate) fn act(&self, seat: Seat, action: &Action) -> EntryNumber {
         let mut place = self.owner.place(seat);
         place
             .submit("person", action, Remarks::default(), NOW)

@@ -84,7 +84,7 @@ fn open() -> House {
 }
 
 fn entries(house: &House) -> u64 {
-    house.owner.table().last_number()
+    house.owner.table().last_number().get()
 }
 
 fn ask(house: &House) {

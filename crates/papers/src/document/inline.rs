@@ -179,7 +179,14 @@ pub fn seat(word: &str, name: &str) -> Span {
     Span::Seat(word.to_owned(), name.to_owned())
 }
 
+impl Span {
+    /// The entry on which a text rests, by its number.
+    pub fn cite(entry: impl Into<u64>) -> Self {
+        Self::Cite(entry.into())
+    }
+}
+
 /// A sentence with the entry it rests on.
-pub fn cited(sentence: &str, entry: u64) -> Inline {
-    said! { (told(sentence)) " " (Span::Cite(entry)) }
+pub fn cited(sentence: &str, entry: impl Into<u64>) -> Inline {
+    said! { (told(sentence)) " " (Span::cite(entry)) }
 }

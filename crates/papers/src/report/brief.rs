@@ -12,6 +12,7 @@ use crate::report::section::{
 use crate::report::session::{EndingFacts, SessionFacts};
 use crate::report::words::signed_tenth;
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_session::research::ResearchLine;
 use unequal_session::telling::{count, listed, whole};
@@ -35,7 +36,7 @@ pub struct Finding {
     /// It, in a sentence.
     pub text: String,
     /// The entries that it rests on.
-    pub entries: Vec<u64>,
+    pub entries: Vec<EntryNumber>,
     /// How sure it is.
     pub sure: Sure,
 }
@@ -267,8 +268,11 @@ fn prepared(europe: Option<&Europe>, ended: Option<&EndingFacts>, name: &str) ->
 }
 
 /// Entries, each named once, in order.
-fn once(entries: impl Iterator<Item = u64>) -> Vec<u64> {
-    entries.collect::<BTreeSet<u64>>().into_iter().collect()
+fn once(entries: impl Iterator<Item = EntryNumber>) -> Vec<EntryNumber> {
+    entries
+        .collect::<BTreeSet<EntryNumber>>()
+        .into_iter()
+        .collect()
 }
 
 /// The deck's research questions on which the session holds little or nothing.
@@ -328,7 +332,7 @@ fn told(finding: &Finding) -> Inline {
         .entries
         .iter()
         .take(CITED)
-        .map(|entry| Span::Cite(*entry))
+        .map(|entry| Span::cite(*entry))
         .collect();
     let more = (finding.entries.len() > CITED).then_some(" …");
     let mut text = said! { (&finding.text) " " };

@@ -190,7 +190,7 @@ fn act(cell: &Cell) -> Inline {
         .confidence
         .map(|sure| under(line(dim(format!("confidence: {sure} of 100")))));
     said! {
-        (seat(cell.seat.word(), name)) (gap) (told(&cell.sentence)) " " (dim(said! { "[" (cell.entry) "] " (told(&hand(&cell.by))) }))
+        (seat(cell.seat.word(), name)) (gap) (told(&cell.sentence)) " " (dim(said! { "[" (cell.entry.get()) "] " (told(&hand(&cell.by))) }))
         (moved) (cell.rationale.as_ref().map(|reason| under(said! { "why: " (quote(reason)) })))
         (sure) (cell.dissent.as_ref().map(|dissent| under(said! { "dissent: " (quote(dissent)) })))
     }

@@ -2,6 +2,7 @@
 
 use crate::document::{Chart, Curve, MarkRow, Moment, Tone};
 use crate::report::model::{Aar, Course};
+use unequal_core::engine::entry_number::EntryNumber;
 
 /// The stability curve with what happened beneath it.
 pub(super) fn chart(aar: &Aar) -> Chart {
@@ -41,7 +42,7 @@ pub(super) fn chart(aar: &Aar) -> Chart {
 
 fn mark_rows(aar: &Aar) -> Vec<MarkRow> {
     let course = &aar.course;
-    let of_kind = |kind: &str| -> Vec<(u64, String)> {
+    let of_kind = |kind: &str| -> Vec<(EntryNumber, String)> {
         let marks = course.marks.iter().filter(|mark| mark.kind == kind);
         marks.map(|mark| (mark.entry, mark.text.clone())).collect()
     };
@@ -83,15 +84,15 @@ fn mark_rows(aar: &Aar) -> Vec<MarkRow> {
 }
 
 /// Where an entry lies on the axis: between the points around it, by their order.
-fn place(course: &Course, entry: u64) -> f64 {
+fn place(course: &Course, entry: EntryNumber) -> f64 {
     let count = |number: u64| u32::try_from(number).map_or(0.0, f64::from);
     let points = &course.points;
     let after = points.partition_point(|point| point.entry < entry);
     let last = points.len().saturating_sub(1);
     match (after.checked_sub(1), points.get(after)) {
         (Some(before), Some(next)) => {
-            let start = points[before].entry;
-            count(before as u64) + count(entry - start) / count(next.entry - start).max(1.0)
+            let behind = |entry: EntryNumber| count(entry.since(points[before].entry));
+            count(before as u64) + behind(entry) / behind(next.entry).max(1.0)
         }
         (None, _) => 0.0,
         (Some(_), None) => count(last as u64),

@@ -81,7 +81,7 @@ fn first_page(aar: &Aar, brief: &Section, sections: &[Section]) -> Vec<Block> {
     }));
     match &aar.ending {
         Some(ending) => {
-            let title = said! { (strong(&ending.title)) " " (Span::Cite(ending.entry)) };
+            let title = said! { (strong(&ending.title)) " " (Span::cite(ending.entry)) };
             blocks.push(paragraph(Rank::Ending, title));
         }
         None => blocks.push(paragraph(Rank::Ending, strong("The session goes on."))),

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use crate::report::section::signs_at;
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
 use unequal_core::model::gauge::{Gauge, Scope};
@@ -44,7 +45,7 @@ pub struct Line {
     move_label: String,
     moves_planned: u32,
     /// The record that it branches off, and after which entry.
-    parent: Option<(String, u64)>,
+    parent: Option<(String, EntryNumber)>,
     gauges: Vec<GaugeNamed>,
     domains: Vec<DomainNamed>,
     eyes: Vec<Eyes>,
@@ -97,7 +98,7 @@ struct Eyes {
 /// An entry with the state after it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Step {
-    entry: u64,
+    entry: EntryNumber,
     #[serde(rename = "move")]
     move_number: u32,
     phase: String,
@@ -125,7 +126,7 @@ struct Told {
     rationale: Option<String>,
     confidence: Option<u8>,
     dissent: Option<String>,
-    corrected: Option<u64>,
+    corrected: Option<EntryNumber>,
     undone: bool,
     /// What it moved: gauge, before, after, why, in tenths or not.
     changes: Vec<(String, i64, i64, String, bool)>,
@@ -134,7 +135,7 @@ struct Told {
 /// What somebody who studied the record wrote beside an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Remark {
-    entry: u64,
+    entry: EntryNumber,
     author: String,
     kind: &'static str,
     text: String,
@@ -254,7 +255,7 @@ fn step(
     texts: &mut Texts,
 ) -> Step {
     let (deck, scenario) = (table.deck(), table.scenario());
-    let entry = seen.map_or(0, |seen| seen.number);
+    let entry = seen.map_or(EntryNumber::STARTEX, |seen| seen.number);
     let view = table.view_at(entry, seat);
     let visible = view.gauges(scenario);
     let level = |gauge: &Gauge| visible.contains(gauge).then(|| view.get(*gauge));

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::report::sight::Sight;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::options::{AdjudicationMode, Announcement};
@@ -108,7 +109,7 @@ impl SessionFacts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Backwards {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// By how many seconds.
     pub seconds: u32,
 }
@@ -134,7 +135,7 @@ pub struct ParentLine {
     /// The name of its file.
     pub file: String,
     /// The entry after which this session goes its own way; 0 is STARTEX.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// How many entries at the head of this record are copies of that one's.
     pub copied: u64,
     /// The move in which they part, from 1.
@@ -153,7 +154,7 @@ pub struct EndingFacts {
     /// The situation, as the deck describes it: a paragraph each, as far as what happened bears it out.
     pub text: Vec<String>,
     /// The entry that ended the session.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// Set where the white cell ended it: why.
     pub ended_because: Option<String>,
     /// How far each side met its aims.
@@ -211,7 +212,8 @@ pub(super) fn session(sight: &Sight<'_>) -> SessionFacts {
         seats: seats(sight),
         options: options(sight),
         seed: sight.open.then_some(header.seed),
-        id: Some(plain(table.digest_at(0))).filter(|id| sight.open && !id.is_empty()),
+        id: Some(plain(table.digest_at(EntryNumber::STARTEX)))
+            .filter(|id| sight.open && !id.is_empty()),
         digest: table
             .moments()
             .last()
@@ -222,9 +224,12 @@ pub(super) fn session(sight: &Sight<'_>) -> SessionFacts {
             entry: parent.entry,
             copied: parent.copied,
             move_number: table
-                .moment(parent.copied)
+                .moment(parent.last_copied())
                 .map_or(1, |last| last.entry.move_number),
-            drawn_anew: parent.luck.iter().any(|luck| luck.after == parent.copied),
+            drawn_anew: parent
+                .luck
+                .iter()
+                .any(|luck| luck.after == parent.last_copied()),
         }),
     }
 }
@@ -337,7 +342,7 @@ pub(super) fn ending(sight: &Sight<'_>) -> Option<EndingFacts> {
         ending: outcome.ending.word().to_owned(),
         title: text.ending(outcome.ending).title.clone(),
         text: table.ending_told(),
-        entry: last.map_or(0, |moment| moment.entry.number),
+        entry: last.map_or(EntryNumber::STARTEX, |moment| moment.entry.number),
         ended_because,
         aims: vec![
             aim(

@@ -67,7 +67,7 @@ impl Sight<'_> {
     pub(super) fn held(&self) -> usize {
         let closed = self.standing().filter(|seen| seen.kind == Kind::CloseMove);
         let held = closed.filter(|seen| {
-            let current = &self.table.state_at(seen.number - 1).game.current;
+            let current = &self.table.state_at(seen.number.before()).game.current;
             current.exchanges.is_empty() && !current.taken_up
         });
         held.count()

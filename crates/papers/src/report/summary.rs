@@ -3,6 +3,7 @@
 use crate::report::section::{Course, CrisisLine, Europe, OfferLine, Point, Sections};
 use crate::report::session::{EndingFacts, SessionFacts};
 use crate::report::sight::Sight;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::seat::Seat;
@@ -68,7 +69,7 @@ fn held_words(held: &[Held]) -> String {
     let words = held.iter().map(|held| {
         let holder = holder_words(&held.by);
         match held.from {
-            0 => holder,
+            EntryNumber::STARTEX => holder,
             from => format!("from [{from}] on {holder}"),
         }
     });

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_seat::Limits;
 use unequal_seat::asking::{Question, end, turn};
@@ -53,7 +54,7 @@ impl Held {
     }
 
     /// All that a seat could be told now; gives the last entry of which it was told.
-    fn all(&mut self, place: &mut Place, told: u64) -> u64 {
+    fn all(&mut self, place: &mut Place, told: EntryNumber) -> EntryNumber {
         place.look();
         let question = Question {
             turn: 1,
@@ -84,7 +85,7 @@ fn every_line_of_whole_sessions_fits_the_schema() {
             europe: bot("hawk"),
         };
         let owner = Owner::of(table(&deck, seats, 3));
-        let mut places = Seat::ALL.map(|seat| (owner.place(seat), 0));
+        let mut places = Seat::ALL.map(|seat| (owner.place(seat), EntryNumber::STARTEX));
         loop {
             for (place, told) in &mut places {
                 *told = held.all(place, *told);
@@ -121,7 +122,7 @@ fn what_people_recorded_fits_the_schema() {
         fs::copy(&file, &copy).unwrap();
         let owner = Owner::of(Table::resume(&copy).unwrap().0);
         for seat in Seat::ALL {
-            held.all(&mut owner.place(seat), 0);
+            held.all(&mut owner.place(seat), EntryNumber::new(0));
         }
     }
     assert!(many > 3, "{many}");
@@ -133,7 +134,9 @@ fn what_people_recorded_fits_the_schema() {
 #[test]
 fn the_short_lines_and_the_shortest_answers_fit_the_schema() {
     let mut held = Held::new();
-    held.line(&ToSeat::Taken { entry: 3 });
+    held.line(&ToSeat::Taken {
+        entry: EntryNumber::new(3),
+    });
     held.line(&ToSeat::Refused {
         turn: 2,
         rule: "not yours".to_owned(),

@@ -2,6 +2,7 @@
 
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_seat::Limits;
 use unequal_seat::asking::{Question, end, turn};
@@ -14,7 +15,7 @@ use crate::pairs::{NOW, Pair, many, whole_menu};
 struct Told {
     place: Place,
     stream: String,
-    heard: u64,
+    heard: EntryNumber,
 }
 
 impl Told {
@@ -24,7 +25,7 @@ impl Told {
         Self {
             place,
             stream,
-            heard: 0,
+            heard: EntryNumber::new(0),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::telling::choice_words;
 use unequal_core::analysis::expectations::Choice;
 use unequal_core::deck::Deck;
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Decision;
 
@@ -120,7 +121,7 @@ fn is_alike(one: Choice, other: Choice) -> bool {
 
 /// What forecasts at a decision cost, each by itself: (probability − what came)². None where nothing came that it could
 /// be held against.
-fn forecasts(history: &History, seat: Seat, entry: u64, given: &[Given]) -> Vec<f64> {
+fn forecasts(history: &History, seat: Seat, entry: EntryNumber, given: &[Given]) -> Vec<f64> {
     let other = match seat {
         Seat::Patron => Seat::Client,
         Seat::Client | Seat::Europe | Seat::WhiteCell | Seat::Audience => Seat::Patron,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 
 /// Under which names a player was asked.
@@ -50,7 +51,7 @@ pub struct Round {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Decided {
     /// The entry of the record.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The digest of that entry: by it, findings stay with what they speak of.
     pub digest: String,
     /// The move, from 1.
@@ -122,7 +123,7 @@ pub struct Total {
 
 impl Round {
     /// What it would have done at an entry.
-    pub fn at(&self, entry: u64) -> Option<&Decided> {
+    pub fn at(&self, entry: EntryNumber) -> Option<&Decided> {
         self.decisions.iter().find(|decided| decided.entry == entry)
     }
 

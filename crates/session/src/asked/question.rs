@@ -7,6 +7,7 @@ use unequal_core::analysis::seated::Seated;
 use unequal_core::bot::NoSuchBot;
 use unequal_core::engine::action::{Action, Kind};
 use unequal_core::engine::apply::apply;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::state::State;
 use unequal_core::model::luck::split_mix;
@@ -15,7 +16,7 @@ use unequal_core::model::luck::split_mix;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The entry that recorded it.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// What was chosen.
     pub(super) done: Choice,
 }
@@ -31,8 +32,8 @@ pub struct Given {
 
 impl Given {
     /// An act that a player would do before an entry; nothing where it is not legal there.
-    pub fn act(history: &History, entry: u64, seat: Seat, act: &Action) -> Self {
-        let before = history.state_at(entry - 1);
+    pub fn act(history: &History, entry: EntryNumber, seat: Seat, act: &Action) -> Self {
+        let before = history.state_at(entry.before());
         Self {
             choice: chosen(history, before, seat, act),
             forecast: None,
@@ -54,7 +55,8 @@ pub fn questions(history: &History, seat: Seat) -> Vec<Question> {
         .filter(|entry| entry.act.kind() != Kind::Commit)
         .filter(|entry| !history.state_at(entry.number).room.rehearsing)
         .filter_map(|entry| {
-            let states = [entry.number - 1, entry.number].map(|number| history.state_at(number));
+            let states =
+                [entry.number.before(), entry.number].map(|number| history.state_at(number));
             let act = (entry.seat, &entry.act);
             let (_, done) = choice(history.scenario(), act, states[0], states[1])?;
             Some(Question {
@@ -80,10 +82,10 @@ pub fn would(
     let scenario = history.scenario();
     let bot = Seated::named(scenario, seat, bot, history.expected_europe())?;
     let given = questions.iter().map(|question| {
-        let mut state = history.state_at(question.entry - 1).clone();
+        let mut state = history.state_at(question.entry.before()).clone();
         let once = |time: u32| {
             // The session's own luck is none of the bot's.
-            state.game.seed = split_mix(split_mix(seed, question.entry), u64::from(time));
+            state.game.seed = split_mix(split_mix(seed, question.entry.get()), u64::from(time));
             let act = bot.act(scenario, &state);
             let choice = act.and_then(|act| chosen(history, &state, seat, &act));
             Given {

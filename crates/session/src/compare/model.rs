@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::history::History;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 
 /// A line of play to compare.
@@ -13,7 +14,7 @@ pub struct Strand<'a> {
     /// The session.
     pub table: &'a History,
     /// The entry at which the line ends.
-    pub end: u64,
+    pub end: EntryNumber,
 }
 
 impl<'a> Strand<'a> {
@@ -57,7 +58,7 @@ pub struct LineFacts {
     /// The name of its file, where it has one.
     pub file: Option<String>,
     /// The entry at which it ends.
-    pub end: u64,
+    pub end: EntryNumber,
     /// Steps from STARTEX to there.
     pub steps: usize,
     /// Moves closed.
@@ -116,7 +117,7 @@ pub struct Divergence {
     /// The same in a sentence.
     pub sentence: String,
     /// The entry of each line; none where a line had ended before.
-    pub entries: Vec<Option<u64>>,
+    pub entries: Vec<Option<EntryNumber>>,
 }
 
 /// What made lines part.
@@ -150,7 +151,7 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Cell {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The seat.
     pub seat: Seat,
     /// What the deck calls the seat.

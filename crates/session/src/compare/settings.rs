@@ -6,6 +6,7 @@ use crate::compare::model::Setting;
 use crate::compare::steps::Side;
 use crate::telling::seat_name;
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 
 const OTHER_DECK: &str = "different decks: acts and numbers need not mean the same";
@@ -101,7 +102,7 @@ fn holder(line: &Side<'_>, seat: Seat) -> String {
     let held = held.filter(|held| held.from <= line.end).map(|held| {
         let holder = plain(&held.by.to_string());
         match held.from {
-            0 => holder,
+            EntryNumber::STARTEX => holder,
             from => format!("from entry {from} on {holder}"),
         }
     });

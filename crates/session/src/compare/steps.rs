@@ -10,6 +10,7 @@ use crate::sight::Seen;
 use crate::telling::seat_name;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::gauge::Gauge;
 use unequal_core::store::{ChangeLine, Drawn};
@@ -19,7 +20,7 @@ pub(super) struct Side<'a> {
     pub(super) name: &'a str,
     pub(super) table: &'a History,
     pub(super) seat: Seat,
-    pub(super) end: u64,
+    pub(super) end: EntryNumber,
     /// Whether nothing is hidden from the seat.
     pub(super) open: bool,
     pub(super) steps: Vec<Step<'a>>,
@@ -43,9 +44,7 @@ impl<'a> Side<'a> {
         let mut steps = Vec::new();
         for number in table.line_to(end) {
             while seen.next_if(|seen| seen.number < number).is_some() {}
-            let place = usize::try_from(number - 1).unwrap_or(usize::MAX);
-            let moment = table.moments().get(place);
-            let moment = moment.filter(|moment| is_step(moment));
+            let moment = table.moment(number).filter(|moment| is_step(moment));
             if let (Some(moment), Some(seen)) = (moment, seen.next_if(|seen| seen.number == number))
             {
                 steps.push(Step {
@@ -67,7 +66,7 @@ impl<'a> Side<'a> {
     }
 
     /// Stability after an entry.
-    pub(super) fn stability(&self, number: u64) -> i64 {
+    pub(super) fn stability(&self, number: EntryNumber) -> i64 {
         self.table.gauge_at(number, Gauge::Stability)
     }
 

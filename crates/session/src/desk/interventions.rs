@@ -3,6 +3,7 @@
 use crate::history::History;
 use unequal_core::acts_of;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::legal::{act_of_step, open_offer};
 use unequal_core::engine::options::AdjudicationMode;
 use unequal_core::engine::phase::Phase;
@@ -13,7 +14,7 @@ use unequal_core::model::side::Side;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Intervention {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The move; turn zero is 0.
     pub move_number: u32,
     /// The kind of act.

@@ -1,11 +1,12 @@
 //! Scores, spread and calibration, to the last digit.
 
 use super::*;
+use unequal_core::engine::entry_number::EntryNumber;
 
 fn poll(happened: Option<bool>, given: &[(&str, u8)]) -> PollLine {
     PollLine {
         id: "q".to_owned(),
-        entry: 1,
+        entry: EntryNumber::new(1),
         question: "?".to_owned(),
         resolution: "!".to_owned(),
         answered: given.len(),
@@ -22,7 +23,7 @@ fn poll(happened: Option<bool>, given: &[(&str, u8)]) -> PollLine {
                     Seat::Patron
                 },
                 seat_name: "a seat".to_owned(),
-                entry: 2,
+                entry: EntryNumber::new(2),
                 percent: *percent,
                 brier: happened.map(|happened| brier(*percent, happened)),
             })

@@ -3,6 +3,7 @@
 use crate::error::SubmitError;
 use crate::history::History;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::refused::Refused;
 use unequal_core::engine::seat::Seat;
 
@@ -12,7 +13,7 @@ pub(crate) struct Written {
     pub(crate) rationale: Option<String>,
     pub(crate) dissent: Option<String>,
     /// The last entry that put something right.
-    pub(crate) by: Option<u64>,
+    pub(crate) by: Option<EntryNumber>,
 }
 
 impl History {
@@ -43,7 +44,7 @@ impl History {
 
     /// What is written beside an entry, as it reads by now, whenever it is looked at: a slip of the pen is none of
     /// what people knew then.
-    pub(crate) fn written_beside(&self, number: u64) -> Written {
+    pub(crate) fn written_beside(&self, number: EntryNumber) -> Written {
         let Some(moment) = self.moment(number) else {
             return Written::default();
         };
@@ -53,7 +54,8 @@ impl History {
             by: None,
         };
         let last = self.last_number();
-        let standing = |(by, of): &&(u64, u64)| *of == number && !self.is_undone_by(*by, last);
+        let standing =
+            |(by, of): &&(EntryNumber, EntryNumber)| *of == number && !self.is_undone_by(*by, last);
         let later = self.corrections.iter().filter(standing);
         for (by, _) in later {
             if let Some(Action::Correct {

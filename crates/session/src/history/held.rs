@@ -4,13 +4,15 @@ use crate::history::History;
 use crate::setup::Holder;
 use serde::Serialize;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
+use unequal_core::store::Parent;
 
 /// Who held a seat from an entry on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Held {
     /// The entry from which on; 0 is STARTEX.
-    pub from: u64,
+    pub from: EntryNumber,
     /// The move then, from 1.
     pub move_number: u32,
     /// Who.
@@ -20,14 +22,14 @@ pub struct Held {
 impl History {
     /// The last entry that a branch shares with the record it leaves; none for a session of its own. What follows is a
     /// what-if.
-    pub fn parted_at(&self) -> Option<u64> {
-        self.header().parent.as_ref().map(|parent| parent.copied)
+    pub fn parted_at(&self) -> Option<EntryNumber> {
+        self.header().parent.as_ref().map(Parent::last_copied)
     }
 
     /// Who held a seat on the line that stands, in order; never empty, and no holder follows himself.
     pub fn held(&self, seat: Seat) -> Vec<Held> {
         let mut held = vec![Held {
-            from: 0,
+            from: EntryNumber::STARTEX,
             move_number: 1,
             by: self.setup().holder(seat).clone(),
         }];

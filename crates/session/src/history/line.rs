@@ -3,16 +3,17 @@
 use crate::history::History;
 use crate::moment::Moment;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 
 /// A piece of a record that was taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakenBack {
     /// The first entry that was taken back.
-    pub from: u64,
+    pub from: EntryNumber,
     /// The last one.
-    pub to: u64,
+    pub to: EntryNumber,
     /// The entry that took it back.
-    pub by: u64,
+    pub by: EntryNumber,
     /// Why.
     pub reason: String,
     /// Stability at STARTEX and after each closed move, up to its last entry.
@@ -23,13 +24,13 @@ pub struct TakenBack {
 
 impl History {
     /// Whether an entry stands: false once it has been undone.
-    pub fn is_standing(&self, number: u64) -> bool {
+    pub fn is_standing(&self, number: EntryNumber) -> bool {
         let last = self.last_number();
-        (1..=last).contains(&number) && !self.is_undone_by(number, last)
+        !number.is_startex() && number <= last && !self.is_undone_by(number, last)
     }
 
     /// Whether an entry had been undone right after entry `at`.
-    pub(crate) fn is_undone_by(&self, number: u64, at: u64) -> bool {
+    pub(crate) fn is_undone_by(&self, number: EntryNumber, at: EntryNumber) -> bool {
         self.undos
             .iter()
             .any(|(undo, to)| *to < number && number < *undo && *undo <= at)
@@ -49,8 +50,8 @@ impl History {
     pub fn standing_marks(&self) -> Vec<bool> {
         let mut marks = vec![true; self.moments().len()];
         for (undo, to) in &self.undos {
-            let place = usize::try_from(undo - 1).unwrap_or(usize::MAX);
-            let from = usize::try_from(*to).unwrap_or(usize::MAX).min(place);
+            let place = undo.before().count();
+            let from = to.count().min(place);
             marks[from..place].fill(false);
         }
         marks
@@ -59,8 +60,8 @@ impl History {
     /// The entry from whose state an entry started; 0 is STARTEX.
     ///
     /// It is the entry before, but right after an undo it is the entry that the undo went back to.
-    pub fn came_from(&self, number: u64) -> u64 {
-        let before = number.saturating_sub(1);
+    pub fn came_from(&self, number: EntryNumber) -> EntryNumber {
+        let before = number.before();
         match self.moment(before).map(|moment| &moment.entry.act) {
             Some(Action::Undo { to, .. }) => *to,
             _ => before,
@@ -69,24 +70,24 @@ impl History {
 
     /// The entry after which the game began that was played at `number`, and those of its entries that led there:
     /// turn zero and the session know nothing of each other.
-    pub(crate) fn game_line(&self, number: u64) -> (u64, Vec<u64>) {
+    pub(crate) fn game_line(&self, number: EntryNumber) -> (EntryNumber, Vec<EntryNumber>) {
         let mut line = self.line_to(number);
-        let begins = |number: &u64| {
+        let begins = |number: &EntryNumber| {
             let act = self.moment(*number).map(|moment| &moment.entry.act);
             matches!(act, Some(Action::Rehearse | Action::StartEx))
         };
         let Some(place) = line.iter().rposition(begins) else {
-            return (0, line);
+            return (EntryNumber::STARTEX, line);
         };
         let start = line[place];
         (start, line.split_off(place + 1))
     }
 
     /// The entries that led to the state after `number`, oldest first; undo acts are not among them.
-    pub fn line_to(&self, number: u64) -> Vec<u64> {
+    pub fn line_to(&self, number: EntryNumber) -> Vec<EntryNumber> {
         let mut line = Vec::new();
         let mut at = number.min(self.last_number());
-        while at > 0 {
+        while !at.is_startex() {
             let act = self.moment(at).map(|moment| &moment.entry.act);
             if let Some(Action::Undo { to, .. }) = act {
                 at = *to;
@@ -100,19 +101,19 @@ impl History {
     }
 
     /// The ends of all lines of this record: the last entry, and each place that an undo left behind.
-    pub fn line_ends(&self) -> Vec<u64> {
-        let left = self.undos.iter().map(|(undo, _)| undo - 1);
-        let mut ends: Vec<u64> = left.filter(|end| *end > 0).collect();
+    pub fn line_ends(&self) -> Vec<EntryNumber> {
+        let left = self.undos.iter().map(|(undo, _)| undo.before());
+        let mut ends: Vec<EntryNumber> = left.filter(|end| !end.is_startex()).collect();
         ends.push(self.last_number());
         ends
     }
 
     /// The entries that follow an entry on its line; where it was undone, those that had followed it.
-    pub fn ahead(&self, after: u64) -> impl Iterator<Item = u64> {
+    pub fn ahead(&self, after: EntryNumber) -> impl Iterator<Item = EntryNumber> {
         let ends = [self.last_number()].into_iter().chain(self.line_ends());
         let line = ends
             .map(|end| self.line_to(end))
-            .find(|line| after == 0 || line.contains(&after))
+            .find(|line| after.is_startex() || line.contains(&after))
             .unwrap_or_default();
         line.into_iter().filter(move |number| *number > after)
     }
@@ -123,12 +124,12 @@ impl History {
             .iter()
             .filter_map(|moment| match &moment.entry.act {
                 Action::Undo { to, reason } => Some(TakenBack {
-                    from: to + 1,
-                    to: moment.entry.number - 1,
+                    from: to.next(),
+                    to: moment.entry.number.before(),
                     by: moment.entry.number,
                     reason: reason.clone(),
                     curve: self
-                        .state_at(moment.entry.number - 1)
+                        .state_at(moment.entry.number.before())
                         .counting()
                         .path
                         .clone(),

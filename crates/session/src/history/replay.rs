@@ -8,6 +8,7 @@ use crate::history::decks::Decks;
 use crate::history::{History, Outcome};
 use crate::setup::Setup;
 use unequal_core::deck::Problems;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::store::{
     ChangeLine, DeckCopy, Drawn, Entry, Header, Record, Rest, read_whole_part,
@@ -79,7 +80,7 @@ impl History {
         if computed != header.deck.hash {
             return Err(SessionError::Differs {
                 path: shown,
-                number: 0,
+                number: EntryNumber::STARTEX,
                 what: "the deck's hash",
                 stored: header.deck.hash,
                 computed,

@@ -3,6 +3,7 @@
 use crate::error::SubmitError;
 use crate::history::History;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::{Applied, Disclosed, Fact};
 use unequal_core::engine::refused::Refused;
 use unequal_core::engine::seat::Seat;
@@ -12,7 +13,7 @@ impl History {
     pub(super) fn try_undo(
         &self,
         seat: Seat,
-        to: u64,
+        to: EntryNumber,
         reason: &str,
     ) -> Result<Applied, SubmitError> {
         if seat != Seat::WhiteCell {
@@ -21,7 +22,7 @@ impl History {
         if reason.trim().is_empty() {
             return Err(Refused::NoReason.into());
         }
-        if to >= self.last_number() || !(to == 0 || self.is_standing(to)) {
+        if to >= self.last_number() || !(to.is_startex() || self.is_standing(to)) {
             return Err(SubmitError::NotBehind(to));
         }
         let known = self.disclosed_since(to, Seat::WhiteCell);
@@ -39,13 +40,20 @@ impl History {
 
     /// What the standing entries after `to` have made known to a seat: going back behind them does not hide it
     /// again.
-    pub fn disclosed_since(&self, to: u64, seat: Seat) -> Vec<Disclosed> {
+    pub fn disclosed_since(&self, to: EntryNumber, seat: Seat) -> Vec<Disclosed> {
         self.disclosed_between(to, self.last_number(), seat)
     }
 
     /// The same of the entries up to `last` that stood then.
-    pub(crate) fn disclosed_between(&self, to: u64, last: u64, seat: Seat) -> Vec<Disclosed> {
-        let entries = (to + 1..=last).filter(|number| !self.is_undone_by(*number, last));
+    pub(crate) fn disclosed_between(
+        &self,
+        to: EntryNumber,
+        last: EntryNumber,
+        seat: Seat,
+    ) -> Vec<Disclosed> {
+        let entries = to
+            .up_to(last)
+            .filter(|number| !self.is_undone_by(*number, last));
         let seen = entries.filter_map(|number| {
             let moment = self.moment(number)?;
             Some((moment, self.known_of(moment, last, seat)?))

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::error::SessionError;
 use crate::history::History;
 use crate::history::decks::Decks;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::store::{Record, StoreError, TornTail, read_whole_part};
 
 /// A record that was read back as far as it holds.
@@ -56,8 +57,10 @@ impl Verified {
         verified
     }
 
-    /// How many entries hold.
-    pub fn entries(&self) -> u64 {
-        self.history.as_ref().map_or(0, History::last_number)
+    /// The last entry that holds, as do all before it.
+    pub fn last_number(&self) -> EntryNumber {
+        self.history
+            .as_ref()
+            .map_or(EntryNumber::STARTEX, History::last_number)
     }
 }

@@ -6,6 +6,7 @@ use crate::clock::seconds;
 use crate::history::History;
 use unequal_core::acts_of;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::room::clock::{Clock, ClockOf, Pause};
 use unequal_core::engine::seat::Seat;
@@ -87,7 +88,7 @@ impl Beat {
         let mut beats = vec![Self {
             at,
             touch: Touch::None,
-            stand: stand(table.state_at(0), planned, eyes),
+            stand: stand(table.state_at(EntryNumber::STARTEX), planned, eyes),
         }];
         for moment in table.moments() {
             // A clock that was put back does not take time back.
@@ -107,7 +108,7 @@ fn touch(act: &Action) -> Touch {
         Action::SetClock { of, .. } => Touch::Set(*of),
         Action::ExtendClock { of, seconds } => Touch::More(*of, *seconds),
         Action::ClockOut { of } => Touch::Out(*of),
-        Action::Undo { to, .. } => Touch::Back(usize::try_from(*to).unwrap_or(usize::MAX)),
+        Action::Undo { to, .. } => Touch::Back(to.count()),
         Action::Reconvene => Touch::Again,
         Action::Pause { seconds, .. } => Touch::Stopped(*seconds),
         // What stands after it says that play goes on.

@@ -46,7 +46,7 @@ pub(super) fn at_reveal(table: &History, seat: Seat) -> Option<Pilot> {
 
 fn revealed(table: &History, seat: Seat) -> Option<Pilot> {
     let moment = commitment(table, seat)?;
-    let then = table.state_at(moment.entry.number - 1);
+    let then = table.state_at(moment.entry.number.before());
     let opened_by = |name: &str| {
         let plan = plan(table, then, seat, name)?;
         (Some(plan.hash.as_str()) == table.commitment(seat)).then(|| Pilot {

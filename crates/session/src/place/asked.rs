@@ -17,6 +17,7 @@ use crate::turn::Due;
 use crate::warning::{Shown, shown};
 use unequal_core::acts_of;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Disclosed;
 use unequal_core::engine::refused::Refused;
 use unequal_core::engine::room::inject::News;
@@ -28,18 +29,18 @@ use unequal_core::model::luck::dice;
 
 impl Place {
     /// The session as the seat could see it right after an entry; 0 is STARTEX.
-    pub fn sight_at(&self, number: u64) -> Sight {
+    pub fn sight_at(&self, number: EntryNumber) -> Sight {
         self.ask(|table| Sight::at(table, self.seat(), number))
     }
 
     /// What the seat could know right after an entry; 0 is STARTEX.
-    pub fn view_at(&self, number: u64) -> View {
+    pub fn view_at(&self, number: EntryNumber) -> View {
         self.ask(|table| table.view_at(number, self.seat()))
     }
 
     /// The value of a gauge after an entry. All are public but Europe's own, which are 0 to a seat that may not
     /// know them.
-    pub fn gauge_at(&self, number: u64, gauge: Gauge) -> i64 {
+    pub fn gauge_at(&self, number: EntryNumber, gauge: Gauge) -> i64 {
         let open = !gauge.is_europes() || sees_europe(self.seat(), self.is_over_at(number));
         if !open {
             return 0;
@@ -48,28 +49,28 @@ impl Place {
     }
 
     /// Why stability moved in the move that was played last up to an entry.
-    pub fn account(&self, number: u64) -> Account {
+    pub fn account(&self, number: EntryNumber) -> Account {
         self.ask(|table| table.account(number, self.seat()))
     }
 
     /// The warning signs that anybody could have seen by an entry, the earliest first.
-    pub fn warnings(&self, number: u64) -> Vec<Shown> {
+    pub fn warnings(&self, number: EntryNumber) -> Vec<Shown> {
         self.ask(|table| shown(table, number))
     }
 
     /// The exchange that an entry is read with, as the seat could see it right after entry `at`.
-    pub fn exchange_around(&self, number: u64, at: u64) -> Option<ExchangePage> {
+    pub fn exchange_around(&self, number: EntryNumber, at: EntryNumber) -> Option<ExchangePage> {
         self.ask(|table| table.exchange_around(number, at, self.seat()))
     }
 
     /// An entry as the seat could see it right after entry `at`: none where it came later, or could not be
     /// known of.
-    pub fn entry_seen(&self, number: u64, at: u64) -> Option<Seen> {
+    pub fn entry_seen(&self, number: EntryNumber, at: EntryNumber) -> Option<Seen> {
         self.ask(|table| table.entry_seen(number, at, self.seat()))
     }
 
     /// An entry as the seat may see it now.
-    pub fn entry(&self, number: u64) -> Option<Seen> {
+    pub fn entry(&self, number: EntryNumber) -> Option<Seen> {
         self.entry_seen(number, self.last_number())
     }
 
@@ -84,7 +85,7 @@ impl Place {
     }
 
     /// Some entries by their numbers, as far as the seat may know of them.
-    pub fn told(&self, numbers: &[u64]) -> Vec<Seen> {
+    pub fn told(&self, numbers: &[EntryNumber]) -> Vec<Seen> {
         let (at, seat) = (self.last_number(), self.seat());
         self.ask(|table| {
             let told = numbers.iter();
@@ -94,7 +95,7 @@ impl Place {
     }
 
     /// The place of an entry among those that the seat may know of, or of the first after it.
-    pub fn place_of(&self, number: u64) -> usize {
+    pub fn place_of(&self, number: EntryNumber) -> usize {
         self.standing()
             .known
             .partition_point(|known| *known < number)
@@ -132,12 +133,12 @@ impl Place {
     }
 
     /// Whether nothing was hidden from the seat right after an entry.
-    pub fn is_open_at(&self, number: u64) -> bool {
+    pub fn is_open_at(&self, number: EntryNumber) -> bool {
         self.ask(|table| table.is_open_at(number, self.seat()))
     }
 
     /// Whether the session had ended right after an entry.
-    fn is_over_at(&self, number: u64) -> bool {
+    fn is_over_at(&self, number: EntryNumber) -> bool {
         self.ask(|table| table.is_open_at(number, Seat::Audience))
     }
 
@@ -168,7 +169,7 @@ impl Place {
     }
 
     /// The news that an entry of the white cell brought into play, where the seat sees it.
-    pub fn news(&self, number: u64) -> Option<News> {
+    pub fn news(&self, number: EntryNumber) -> Option<News> {
         match self.entry(number)?.act? {
             Action::AdHocInject { news } => Some(news),
             Action::FireInject { id } => self.ask(|table| {
@@ -181,7 +182,7 @@ impl Place {
     }
 
     /// What there is to read of that news; empty where it brought none.
-    pub fn news_text(&self, number: u64) -> String {
+    pub fn news_text(&self, number: EntryNumber) -> String {
         let Some(news) = self.news(number) else {
             return String::new();
         };
@@ -195,14 +196,14 @@ impl Place {
 
     /// The faces of the dice that were rolled at an entry which the seat sees: none for dice that were
     /// thrown by hand, since those of the seed would tell of it.
-    pub fn faces(&self, number: u64) -> Option<(u8, u8)> {
+    pub fn faces(&self, number: EntryNumber) -> Option<(u8, u8)> {
         let seen = self.entry(number)?;
         let roll = seen.resolved()?.roll;
         if matches!(seen.act, Some(Action::Rule { roll: Some(_), .. })) {
             return None;
         }
         let (a, b) = self.ask(|table| {
-            let game = &table.state_at(number.saturating_sub(1)).game;
+            let game = &table.state_at(number.before()).game;
             dice(game.seed, game.move_index, game.place)
         });
         (i64::from(a) + i64::from(b) == roll).then_some((a, b))
@@ -210,23 +211,21 @@ impl Place {
 
     /// What could have been decided at an entry, as far as the seat may know: nothing that tells of a menu, of
     /// effort or of unity that it does not see.
-    pub fn choices(&self, number: u64) -> Vec<Action> {
-        let (seat, Some(before)) = (self.seat(), number.checked_sub(1)) else {
-            return Vec::new();
-        };
+    pub fn choices(&self, number: EntryNumber) -> Vec<Action> {
+        let seat = self.seat();
         let Some(made_by) = self.entry(number).map(|seen| seen.seat) else {
             return Vec::new();
         };
         let all = seat == made_by || self.is_open_at(self.last_number());
         self.ask(|table| {
-            let mut acts = table.view_at(before, made_by).acts;
+            let mut acts = table.view_at(number.before(), made_by).acts;
             acts.retain(|act| all || !tells_of_what_is_hidden(act, made_by));
             acts
         })
     }
 
     /// The entry from whose state an entry started; 0 is STARTEX.
-    pub fn came_from(&self, number: u64) -> u64 {
+    pub fn came_from(&self, number: EntryNumber) -> EntryNumber {
         self.ask(|table| table.came_from(number))
     }
 
@@ -236,7 +235,7 @@ impl Place {
     }
 
     /// What the standing entries after `to` have made known.
-    pub fn disclosed_since(&self, to: u64) -> Vec<Disclosed> {
+    pub fn disclosed_since(&self, to: EntryNumber) -> Vec<Disclosed> {
         self.ask(|table| table.disclosed_since(to, self.seat()))
     }
 

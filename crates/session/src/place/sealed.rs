@@ -7,6 +7,7 @@ use crate::error::SubmitError;
 use crate::moment::Remarks;
 use crate::seal::{SealedPlan, revealed};
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::player::Player;
 use unequal_core::store::{Drafts, StoreError};
@@ -34,7 +35,7 @@ impl Place {
         plan: &SealedPlan,
         remarks: Remarks,
         now: &str,
-    ) -> Result<u64, SubmitError> {
+    ) -> Result<EntryNumber, SubmitError> {
         self.check_plan(plan)?;
         if let (Some(path), Some(kept)) = (self.record(), plan.to_keep()) {
             Drafts::unread(path).keep_plan(plan.hash(), &kept)?;

@@ -11,6 +11,7 @@ use crate::moment::{Known, Moment};
 use crate::sight::Seen;
 use unequal_core::acts_of;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
@@ -22,7 +23,7 @@ pub struct Sight {
     /// Whose eyes.
     pub seat: Seat,
     /// The entry; 0 is STARTEX.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// What the seat may know then, with what it may do.
     #[serde(serialize_with = "whole")]
     pub view: Arc<View>,
@@ -38,7 +39,7 @@ pub struct Sight {
     /// Decisions of people without a reason, as far as the seat may read reasons.
     pub unreasoned: usize,
     /// The last entry that is more than words.
-    pub touched: u64,
+    pub touched: EntryNumber,
 }
 
 /// For what an entry stands out.
@@ -61,7 +62,7 @@ impl Sign {
 
 impl Sight {
     /// Gathers what a seat could see right after an entry; 0 is STARTEX.
-    pub(super) fn at(history: &History, seat: Seat, number: u64) -> Self {
+    pub(super) fn at(history: &History, seat: Seat, number: EntryNumber) -> Self {
         let (start, line) = history.game_line(number);
         let view = Arc::new(history.view_at(number, seat));
         let open = history.is_open_at(number, seat);
@@ -75,7 +76,7 @@ impl Sight {
             account: history.account(number, seat),
             signs: Vec::new(),
             unreasoned: 0,
-            touched: 0,
+            touched: EntryNumber::STARTEX,
         };
         // The last entry that moved a gauge.
         let mut moved = None;
@@ -95,7 +96,7 @@ impl Sight {
             }
         }
         if let Some(moved) = moved {
-            sight.before = Arc::new(history.view_at(moved - 1, seat));
+            sight.before = Arc::new(history.view_at(moved.before(), seat));
         }
         sight.closed = levels(history, &sight.view, &closed);
         sight.touched = touched(history, seat, number);
@@ -123,7 +124,7 @@ impl Sight {
 }
 
 /// The values of all gauges that a view shows, after some entries.
-fn levels(history: &History, view: &View, entries: &[u64]) -> Vec<(Gauge, Vec<i64>)> {
+fn levels(history: &History, view: &View, entries: &[EntryNumber]) -> Vec<(Gauge, Vec<i64>)> {
     let gauges = view.gauges(history.scenario()).into_iter();
     let values = |gauge| {
         let values = entries.iter().map(|entry| history.gauge_at(*entry, gauge));
@@ -133,20 +134,19 @@ fn levels(history: &History, view: &View, entries: &[u64]) -> Vec<(Gauge, Vec<i6
 }
 
 /// The last entry up to a number that changed something: words change nothing.
-fn touched(history: &History, seat: Seat, number: u64) -> u64 {
+fn touched(history: &History, seat: Seat, number: EntryNumber) -> EntryNumber {
     let words = |kind| matches!(kind, Kind::Argue | Kind::Note | Kind::Bookmark);
-    let upto = usize::try_from(number).unwrap_or(usize::MAX);
-    let mut moments = history.moments().iter().take(upto);
+    let mut moments = history.moments().iter().take(number.count());
     moments
         .rfind(|moment| {
             let number = moment.entry.number;
             !words(moment.entry.act.kind()) && history.knows_of(moment, number, seat)
         })
-        .map_or(0, |moment| moment.entry.number)
+        .map_or(EntryNumber::STARTEX, |moment| moment.entry.number)
 }
 
 /// The moments of a line.
-fn moments<'a>(history: &'a History, line: &[u64]) -> impl Iterator<Item = &'a Moment> {
+fn moments<'a>(history: &'a History, line: &[EntryNumber]) -> impl Iterator<Item = &'a Moment> {
     line.iter().filter_map(|number| history.moment(*number))
 }
 

@@ -12,6 +12,7 @@ use crate::setup::Holders;
 use crate::turn::Turn;
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Kind;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 
 /// A session as a seat may know it, whichever entry it looks at.
@@ -22,7 +23,7 @@ pub struct Standing {
     /// Whether acts are taken: not of a session that is only read.
     pub open: bool,
     /// The last entry that a branch shares with the record it leaves: what follows is a what-if.
-    pub parted: Option<u64>,
+    pub parted: Option<EntryNumber>,
     /// When the session began, as RFC 3339 text.
     pub started: String,
     /// When the last entry was recorded; before the first, when the session began.
@@ -36,9 +37,9 @@ pub struct Standing {
     /// How the clocks run, as far as it may know.
     pub clocks: Run,
     /// The entries that the seat may know of, undone ones too.
-    pub known: Vec<u64>,
+    pub known: Vec<EntryNumber>,
     /// Those of them that stand and took nothing back.
-    pub line: Vec<u64>,
+    pub line: Vec<EntryNumber>,
     /// The digest of the record, where the seat may know all that it is made from.
     pub digest: Option<String>,
     /// The file of the record, where it lies on this machine.
@@ -78,7 +79,7 @@ impl Standing {
     }
 }
 
-fn line(history: &History, known: &[u64]) -> Vec<u64> {
+fn line(history: &History, known: &[EntryNumber]) -> Vec<EntryNumber> {
     let standing = history.standing().map(|moment| &moment.entry);
     standing
         .filter(|entry| entry.act.kind() != Kind::Undo)

@@ -71,7 +71,7 @@ pub fn cues(reading: &Reading<'_>, seen: &Seen) -> BTreeSet<String> {
     let text = &table.deck().text;
     let scenario = table.scenario();
     let mut cues = BTreeSet::new();
-    let before = table.state_at(seen.number.saturating_sub(1));
+    let before = table.state_at(seen.number.before());
     match reading.act(seen) {
         Some(Action::Demand { card, .. }) => {
             add_card(reading, scenario.card_at(card), &mut cues);

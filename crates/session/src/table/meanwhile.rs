@@ -3,6 +3,7 @@
 use crate::error::SubmitError;
 use crate::history::History;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 
 impl History {
@@ -13,12 +14,12 @@ impl History {
     /// somebody else has corrected meanwhile.
     pub(crate) fn expect_seen(
         &self,
-        seen: u64,
+        seen: EntryNumber,
         seat: Seat,
         action: &Action,
     ) -> Result<(), SubmitError> {
-        let first = seen.saturating_add(1);
-        let parting = (first..=self.last_number())
+        let parting = seen
+            .up_to(self.last_number())
             .filter_map(|number| self.moment(number))
             .find(|moment| bears_on(&moment.entry.act, moment.entry.seat, action, seat));
         let Some(parting) = parting else {

@@ -12,6 +12,7 @@ use crate::telling::{
 };
 use unequal_core::deck::{Deck, plain};
 use unequal_core::engine::action::{Action, NamedDemand};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::{Disclosed, Fact};
 use unequal_core::engine::holder::Holder;
 use unequal_core::engine::name::is_same;
@@ -257,7 +258,7 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
         }
         Action::AskEstimate { question, .. } => format!("Estimates asked: “{question}”"),
         Action::Estimate { id, name, .. } => {
-            let before = table.state_at(entry.number.saturating_sub(1));
+            let before = table.state_at(entry.number.before());
             let poll = before.room.polls.iter().find(|poll| poll.id == *id);
             let again = poll.is_some_and(|poll| {
                 let mut given = poll.estimates.iter();
@@ -326,8 +327,8 @@ fn told(table: &History, moment: &Moment, known: &Known) -> String {
         Action::Bookmark { label } if label.is_empty() => format!("{who} set a bookmark"),
         Action::Bookmark { label } => format!("{who} set a bookmark: {label}"),
         Action::Undo { to, reason } => {
-            let place = match to {
-                0 => "the start".to_owned(),
+            let place = match *to {
+                EntryNumber::STARTEX => "the start".to_owned(),
                 to => format!("entry {to}"),
             };
             let known = disclosed_words(deck, facts);
@@ -364,8 +365,8 @@ fn disclosed_words(deck: &Deck, facts: &[Fact]) -> String {
 }
 
 /// The headline of a planned inject, as the plan stood before an entry.
-fn planned_title(table: &History, number: u64, id: &str) -> String {
-    let state = table.state_at(number.saturating_sub(1));
+fn planned_title(table: &History, number: EntryNumber, id: &str) -> String {
+    let state = table.state_at(number.before());
     let planned = state.room.plan.iter().find(|planned| planned.id == id);
     planned.map_or_else(
         || id.to_owned(),
@@ -373,20 +374,19 @@ fn planned_title(table: &History, number: u64, id: &str) -> String {
     )
 }
 
-fn question_of(table: &History, number: u64, id: &str) -> String {
+fn question_of(table: &History, number: EntryNumber, id: &str) -> String {
     let state = table.state_at(number);
     let poll = state.room.polls.iter().find(|poll| poll.id == id);
     poll.map_or_else(|| id.to_owned(), |poll| poll.question.clone())
 }
 
-fn revealed(table: &History, number: u64, id: &str) -> String {
+fn revealed(table: &History, number: EntryNumber, id: &str) -> String {
     let state = table.state_at(number);
     let Some(poll) = state.room.polls.iter().find(|poll| poll.id == id) else {
         return "Estimates revealed".to_owned();
     };
-    let given: Vec<String> = poll
-        .estimates
-        .iter()
+    let given = poll.estimates.iter();
+    let given: Vec<String> = given
         .map(|given| format!("{} {} %", given.name, given.percent))
         .collect();
     if given.is_empty() {

@@ -4,6 +4,7 @@ use crate::history::History;
 use crate::telling::{came_out, crisis_act_words, demand_words, measure_words, seat_name, signed};
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::SealedDemand;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{Offer, Side};
@@ -11,8 +12,8 @@ use unequal_core::model::current::Exchange;
 use unequal_core::model::scenario::Scenario;
 
 /// The title of the demand that an entry answers, rules on or follows up.
-pub(super) fn title_before(table: &History, number: u64) -> String {
-    let state = table.state_at(number.saturating_sub(1));
+pub(super) fn title_before(table: &History, number: EntryNumber) -> String {
+    let state = table.state_at(number.before());
     let tabled = state.tabled.iter().find(|tabled| tabled.reply.is_none());
     let card = tabled
         .or_else(|| state.tabled.first())

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::model::choice::Band;
 use unequal_core::study::tipping::Tipping;
 use unequal_papers::handout::Written;
@@ -36,11 +37,11 @@ pub enum Found {
     /// What is to be said of it, and no more.
     Said(String),
     /// What would follow each result of the exchange on the desk, as it lay there after an entry.
-    Outlook(u64, Vec<AfterBand>),
+    Outlook(EntryNumber, Vec<AfterBand>),
     /// The numbers on which the result of the exchange on the desk hangs.
     Tips(Tipped),
     /// When the injects of the plan would come, as it stood after an entry.
-    DryRun(u64, Vec<Coming>),
+    DryRun(EntryNumber, Vec<Coming>),
     /// Why nothing came of it.
     Trouble(String),
 }
@@ -60,7 +61,7 @@ pub struct Gathered {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tipped {
     /// The entry after which the exchange lay there.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The roll.
     pub roll: i64,
     /// The net of the arguments.

@@ -3,6 +3,7 @@
 use crate::glance::Glance;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_session::sight::Seen;
 
@@ -28,7 +29,7 @@ struct Said {
 
 #[derive(Debug)]
 struct Announced {
-    number: u64,
+    number: EntryNumber,
     text: String,
     /// Whether it was made in a pause: it ends with that.
     in_pause: bool,
@@ -85,7 +86,7 @@ impl Glance<'_> {
     }
 
     /// The line to the whole room, with its entry. It ends with the pause in which it was made, or with the move.
-    pub fn announced(&self) -> Option<(u64, String)> {
+    pub fn announced(&self) -> Option<(EntryNumber, String)> {
         self.view.room.announcement.as_ref()?;
         let announced = self.said().announced?;
         Some((announced.number, announced.text))

@@ -11,6 +11,7 @@ use crate::sitting::pace::{overdue, pace};
 use crate::sitting::{Sitting, turn};
 use crate::stack::Stack;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::room::clock::ClockOf;
 use unequal_core::engine::seat::Seat;
@@ -31,7 +32,10 @@ pub(super) fn clock_out(stack: &mut Stack, of: ClockOf) {
         by: Player::Program,
         action: Action::ClockOut { of },
     };
-    let seen = sitting.place.as_ref().map_or(0, Place::last_number);
+    let seen = sitting
+        .place
+        .as_ref()
+        .map_or(EntryNumber::STARTEX, Place::last_number);
     let told = by_program(&mut owner.table(), seen, &out, &sitting.clock.now());
     if let Some(place) = &mut sitting.place {
         place.look();
@@ -203,7 +207,10 @@ fn by_itself(stack: &mut Stack, action: Action, at: &str) {
     let Some(owner) = &stack.owner else {
         return;
     };
-    let seen = sitting.place.as_ref().map_or(0, Place::last_number);
+    let seen = sitting
+        .place
+        .as_ref()
+        .map_or(EntryNumber::STARTEX, Place::last_number);
     let done = by_program(&mut owner.table(), seen, &made, at);
     if let Some(place) = &mut sitting.place {
         place.look();

@@ -17,7 +17,7 @@ pub(super) fn look(stack: &mut Stack) -> bool {
     }
     match (&stack.sitting.lost, &stack.sitting.place) {
         (Some(lost), Some(place)) => {
-            let acts = count(place.last_number(), "act", "acts");
+            let acts = count(place.last_number().count(), "act", "acts");
             let text = format!(
                 "{lost}. Not on disk now: {acts}. Yes writes all of them into a new file and goes on \
                  there. No waits: nothing is recorded until the file is back."

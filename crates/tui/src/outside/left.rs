@@ -124,13 +124,12 @@ fn verify(path: &Path) -> Found {
         Ok(verified) => verified,
         Err(error) => return Found::Trouble(error.to_string()),
     };
-    let entries = verified.entries();
-    let whole = count(entries, "entry", "entries");
+    let whole = count(verified.last_number().count(), "entry", "entries");
     match (verified.fault, verified.history) {
         (Some(fault), _) => Found::Trouble(format!("{whole} verified, then: {fault}")),
         (None, history) => {
             let digest = history.map_or_else(String::new, |history| {
-                let digest = noted::short(history.digest_at(entries));
+                let digest = noted::short(history.digest_at(history.last_number()));
                 format!(", digest {digest}")
             });
             match verified.torn.filter(TornTail::is_cut) {

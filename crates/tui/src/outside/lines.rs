@@ -12,12 +12,13 @@ use crate::outside::opening::{opened, show, told};
 use crate::sitting::Sitting;
 use crate::stack::Stack;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_session::branch::{BranchError, Departure, Stopped};
 use unequal_session::{SessionError, StoreError, Table, shelf};
 
 /// Where the reader is: the file and the entry.
-fn here(sitting: &Sitting) -> Option<(PathBuf, u64)> {
+fn here(sitting: &Sitting) -> Option<(PathBuf, EntryNumber)> {
     let place = sitting.place.as_ref()?;
     let at = sitting
         .replay
@@ -78,7 +79,7 @@ const GOES_ON: &str = " C plays on, P lets bots play it to its end.";
 
 /// The number of the exchanged act in a branch, or of its first entry of its own: what was undone is no
 /// part of a branch, so that its entries have other numbers.
-fn first_own(copied: usize, branch: &Table, departure: &Departure) -> u64 {
+fn first_own(copied: usize, branch: &Table, departure: &Departure) -> EntryNumber {
     let own = branch.moments().iter().skip(copied);
     let exchanged = |act: &Action| {
         departure
@@ -88,7 +89,7 @@ fn first_own(copied: usize, branch: &Table, departure: &Departure) -> u64 {
     };
     own.map(|moment| &moment.entry)
         .find(|entry| exchanged(&entry.act))
-        .map_or(copied as u64, |entry| entry.number)
+        .map_or(EntryNumber::last_of(copied), |entry| entry.number)
 }
 
 type Begun = (Table, Option<Stopped>, PathBuf);
@@ -133,7 +134,7 @@ pub(super) fn go_to(
     stack: &mut Stack,
     console: &mut impl Console,
     path: &Path,
-    at: Option<u64>,
+    at: Option<EntryNumber>,
 ) -> Result<(), SessionError> {
     let from = here(&stack.sitting);
     let seat = stack.sitting.replay.as_ref().map(|replay| replay.eyes());

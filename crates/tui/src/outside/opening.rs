@@ -7,6 +7,7 @@ use crate::flow;
 use crate::notice::Tone;
 use crate::outside::{errands, room};
 use crate::stack::Stack;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::Annotations;
 use unequal_session::{Drafts, SessionError, Table};
@@ -16,7 +17,7 @@ pub(super) fn show(
     stack: &mut Stack,
     console: &mut impl Console,
     path: &Path,
-    at: Option<u64>,
+    at: Option<EntryNumber>,
     seat: Option<Seat>,
 ) -> Result<(), SessionError> {
     let (table, rest) = Table::read(path)?;
@@ -37,7 +38,7 @@ fn shown(
     stack: &mut Stack,
     console: &mut impl Console,
     table: Table,
-    at: Option<u64>,
+    at: Option<EntryNumber>,
     seat: Option<Seat>,
 ) {
     stack.sitting.errands.clear();

@@ -11,6 +11,7 @@ use crate::screen::projector::Projector;
 use crate::sitting::{pin, turn};
 use crate::stack::Stack;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::store::stage::{Call, Scene};
@@ -46,7 +47,10 @@ pub(super) fn go_on(stack: &mut Stack) {
         return;
     };
     let sitting = &mut stack.sitting;
-    let seen = sitting.place.as_ref().map_or(0, Place::last_number);
+    let seen = sitting
+        .place
+        .as_ref()
+        .map_or(EntryNumber::STARTEX, Place::last_number);
     let now = sitting.clock.now();
     let mut table = owner.table();
     let (seat, by) = (Seat::WhiteCell, Player::Program);

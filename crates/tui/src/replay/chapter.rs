@@ -5,6 +5,7 @@ use crate::replay::mark::Mark;
 use crate::replay::reel::Frame;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::store::{Annotation, AnnotationKind, Annotations};
 use unequal_session::Place;
 use unequal_session::telling::hand_words;
@@ -13,7 +14,7 @@ use unequal_session::telling::hand_words;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Chapter {
     /// The entry that it speaks of.
-    pub(crate) entry: u64,
+    pub(crate) entry: EntryNumber,
     /// Its title.
     pub(crate) title: String,
     /// What is read below the title, a remark each.
@@ -72,7 +73,7 @@ fn beside(remarks: &Annotations, title: &Annotation) -> Chapter {
 }
 
 /// A bookmark that was set while the session was played.
-fn within_record(place: &Place, number: u64) -> Option<Chapter> {
+fn within_record(place: &Place, number: EntryNumber) -> Option<Chapter> {
     let seen = place.entry(number)?;
     let Some(Action::Bookmark { label }) = &seen.act else {
         return None;

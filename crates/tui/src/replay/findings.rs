@@ -6,6 +6,7 @@ use crate::replay::mark::Mark;
 use crate::theme::Theme;
 use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_papers::report::model::ShareLine;
 use unequal_papers::report::signed_tenth;
 use unequal_session::asked::{Names, Round};
@@ -46,7 +47,7 @@ impl Replay {
     }
 
     /// The moments that the program found to have moved most.
-    pub(crate) fn turning_marks(&self) -> Vec<(u64, Mark)> {
+    pub(crate) fn turning_marks(&self) -> Vec<(EntryNumber, Mark)> {
         if !self.shows_findings() {
             return Vec::new();
         }
@@ -57,7 +58,7 @@ impl Replay {
     }
 
     /// What the program says of an entry.
-    pub(crate) fn finding_pieces(&self, number: u64, theme: &Theme) -> Vec<Piece> {
+    pub(crate) fn finding_pieces(&self, number: EntryNumber, theme: &Theme) -> Vec<Piece> {
         let Some(aar) = self.study.aar.as_ref().filter(|_| self.shows_findings()) else {
             return Vec::new();
         };
@@ -101,7 +102,7 @@ impl Replay {
 }
 
 /// What a player that was asked would have done, in a line.
-fn would_have(round: &Round, number: u64) -> Option<String> {
+fn would_have(round: &Round, number: EntryNumber) -> Option<String> {
     let decided = round.at(number)?;
     let given = decided.answers.iter().take(MOST_ANSWERS);
     let mut given: Vec<String> = given

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use unequal_core::engine::entry_number::EntryNumber;
+
 /// How near a guess came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nearness {
@@ -15,7 +17,7 @@ pub enum Nearness {
 
 /// The guesses made so far, by entry.
 #[derive(Debug, Default)]
-pub(crate) struct Guesses(pub(crate) BTreeMap<u64, Nearness>);
+pub(crate) struct Guesses(pub(crate) BTreeMap<EntryNumber, Nearness>);
 
 impl Guesses {
     fn count(&self, nearness: Nearness) -> usize {

@@ -2,6 +2,7 @@
 
 use crate::replay::Replay;
 use crate::replay::mark::Mark;
+use unequal_core::engine::entry_number::EntryNumber;
 
 impl Replay {
     /// Goes to a step, or as near as there is one.
@@ -14,12 +15,12 @@ impl Replay {
     }
 
     /// Goes to an entry, or the last one before it that is stepped through.
-    pub fn go_to(&mut self, number: u64) {
+    pub fn go_to(&mut self, number: EntryNumber) {
         self.go(self.reel.step_at(number));
     }
 
     /// The step where a stretch of entries that are alike begins: this one's, or the one before.
-    pub(crate) fn start_back<K: PartialEq>(&self, alike: impl Fn(u64) -> K) -> usize {
+    pub(crate) fn start_back<K: PartialEq>(&self, alike: impl Fn(EntryNumber) -> K) -> usize {
         let steps = &self.reel.steps;
         let mut to = self.step.saturating_sub(1);
         while to > 1 && alike(steps[to - 1]) == alike(steps[to]) {
@@ -29,7 +30,7 @@ impl Replay {
     }
 
     /// The step where the next stretch of entries that are alike begins.
-    pub(crate) fn start_on<K: PartialEq>(&self, alike: impl Fn(u64) -> K) -> usize {
+    pub(crate) fn start_on<K: PartialEq>(&self, alike: impl Fn(EntryNumber) -> K) -> usize {
         let steps = &self.reel.steps;
         let Some(now) = steps.get(self.step) else {
             return 0;
@@ -40,13 +41,13 @@ impl Replay {
             .unwrap_or(steps.len() - 1)
     }
 
-    pub(crate) fn move_of(&self, number: u64) -> u32 {
+    pub(crate) fn move_of(&self, number: EntryNumber) -> u32 {
         self.reel.frame(number).map_or(0, |frame| frame.move_number)
     }
 
     pub(crate) fn phase_of(
         &self,
-        number: u64,
+        number: EntryNumber,
     ) -> Option<(u32, unequal_core::engine::phase::Phase)> {
         let frame = self.reel.frame(number)?;
         Some((frame.move_number, frame.phase))

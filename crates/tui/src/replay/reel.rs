@@ -7,6 +7,7 @@ use crate::replay::filter::{Filter, Group};
 use crate::replay::mark::Mark;
 use unequal_core::acts_of;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::gauge::Gauge;
@@ -19,7 +20,7 @@ use unequal_session::sight::Seen;
 #[derive(Clone, Debug)]
 pub(crate) struct Frame {
     /// The entry's number.
-    pub(crate) number: u64,
+    pub(crate) number: EntryNumber,
     /// The move, from 1.
     pub(crate) move_number: u32,
     /// The phase in which it was made.
@@ -48,13 +49,13 @@ pub(crate) struct Reel {
     /// Every entry that these eyes may know of.
     pub(crate) frames: Vec<Frame>,
     /// The entries that are stepped through, by their numbers; the first is STARTEX, 0.
-    pub(crate) steps: Vec<u64>,
+    pub(crate) steps: Vec<EntryNumber>,
     /// Stability at each step.
     pub(crate) levels: Vec<i64>,
     /// Where moves begin among the steps, with their numbers.
     pub(crate) moves: Vec<(usize, u32)>,
     /// Marks by entry.
-    marks: BTreeMap<u64, BTreeSet<Mark>>,
+    marks: BTreeMap<EntryNumber, BTreeSet<Mark>>,
 }
 
 impl Reel {
@@ -105,7 +106,7 @@ impl Reel {
                     .is_none_or(|domain| Some(domain) == frame.domain)
                 && !(filter.people && frame.by_machine)
         };
-        self.steps = vec![0];
+        self.steps = vec![EntryNumber::STARTEX];
         self.moves = Vec::new();
         for frame in self.frames.iter().filter(kept) {
             if self.moves.last().map(|(_, number)| *number) != Some(frame.move_number) {
@@ -121,7 +122,7 @@ impl Reel {
     }
 
     /// Takes in which entries have marks that do not lie in themselves.
-    pub(crate) fn mark(&mut self, others: impl IntoIterator<Item = (u64, Mark)>) {
+    pub(crate) fn mark(&mut self, others: impl IntoIterator<Item = (EntryNumber, Mark)>) {
         self.marks = BTreeMap::new();
         let own = self.frames.iter().filter(|frame| !frame.undone);
         for frame in own {
@@ -135,7 +136,7 @@ impl Reel {
     }
 
     /// The marks of an entry.
-    pub(crate) fn marks_of(&self, number: u64) -> impl Iterator<Item = Mark> {
+    pub(crate) fn marks_of(&self, number: EntryNumber) -> impl Iterator<Item = Mark> {
         self.marks.get(&number).into_iter().flatten().copied()
     }
 
@@ -150,7 +151,7 @@ impl Reel {
     }
 
     /// The frame of an entry.
-    pub(crate) fn frame(&self, number: u64) -> Option<&Frame> {
+    pub(crate) fn frame(&self, number: EntryNumber) -> Option<&Frame> {
         let found = self
             .frames
             .binary_search_by_key(&number, |frame| frame.number);
@@ -158,7 +159,7 @@ impl Reel {
     }
 
     /// The step at an entry, or the last one before it.
-    pub(crate) fn step_at(&self, number: u64) -> usize {
+    pub(crate) fn step_at(&self, number: EntryNumber) -> usize {
         match self.steps.binary_search(&number) {
             Ok(place) => place,
             Err(place) => place.saturating_sub(1),

@@ -7,11 +7,12 @@ use crate::replay::mark::Mark;
 use crate::theme::Theme;
 use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::store::{Annotation, AnnotationKind, Annotations};
 use unequal_session::StoreError;
 
 /// The beginning of the names of the drafts for an entry.
-pub fn draft_prefix(entry: u64) -> String {
+pub fn draft_prefix(entry: EntryNumber) -> String {
     format!("annotate/{entry}/")
 }
 
@@ -51,7 +52,7 @@ impl Replay {
     }
 
     /// The annotations of an entry, as far as these eyes may read them.
-    pub(crate) fn annotations(&self, number: u64) -> Vec<&Annotation> {
+    pub(crate) fn annotations(&self, number: EntryNumber) -> Vec<&Annotation> {
         if !self.knows_the_future() {
             return Vec::new();
         }
@@ -60,12 +61,12 @@ impl Replay {
     }
 
     /// The same in words.
-    pub(crate) fn remarks_of(&self, number: u64) -> Vec<String> {
+    pub(crate) fn remarks_of(&self, number: EntryNumber) -> Vec<String> {
         self.annotations(number).into_iter().map(words).collect()
     }
 
     /// The glyphs of an entry: `!?`.
-    pub(crate) fn glyphs(&self, number: u64) -> String {
+    pub(crate) fn glyphs(&self, number: EntryNumber) -> String {
         let mut glyphs = String::new();
         for annotation in self.annotations(number) {
             if annotation.kind == AnnotationKind::Glyph && !glyphs.contains(&annotation.text) {
@@ -75,7 +76,7 @@ impl Replay {
         glyphs
     }
 
-    pub(crate) fn marks_of_remarks(&self) -> Vec<(u64, Mark)> {
+    pub(crate) fn marks_of_remarks(&self) -> Vec<(EntryNumber, Mark)> {
         if !self.knows_the_future() {
             return Vec::new();
         }
@@ -90,7 +91,7 @@ impl Replay {
         remarks.flat_map(Annotations::standing).map(mark).collect()
     }
 
-    pub(crate) fn remark_pieces(&self, number: u64, theme: &Theme) -> Vec<Piece> {
+    pub(crate) fn remark_pieces(&self, number: EntryNumber, theme: &Theme) -> Vec<Piece> {
         let remarks = self.remarks_of(number);
         if remarks.is_empty() {
             return Vec::new();

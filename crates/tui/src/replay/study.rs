@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_papers::report::Aar;
 use unequal_session::expectations::Answer;
 use unequal_session::fan::Fan;
@@ -16,7 +17,7 @@ pub(crate) struct Study {
     /// What can be said of the whole session.
     pub(crate) aar: Option<Box<Aar>>,
     /// What could be expected of single entries.
-    pub(crate) answers: BTreeMap<u64, Answer>,
+    pub(crate) answers: BTreeMap<EntryNumber, Answer>,
     /// Where sessions could go from entries.
-    pub(crate) fans: BTreeMap<u64, Fan>,
+    pub(crate) fans: BTreeMap<EntryNumber, Fan>,
 }

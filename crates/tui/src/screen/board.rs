@@ -113,7 +113,7 @@ impl Page for Board {
         }
         if white_cell {
             hints.push(Command::Adjust.into());
-            if glance.place.last_number() > 0 {
+            if !glance.place.last_number().is_startex() {
                 hints.push(Command::Undo.into());
             }
         }
@@ -148,7 +148,7 @@ impl Page for Board {
             offers.extend([Command::Note, Command::Bookmark]);
             if glance.seat == Seat::WhiteCell {
                 offers.extend([Command::Adjust, Command::EndSession]);
-                if glance.place.last_number() > 0 {
+                if !glance.place.last_number().is_startex() {
                     offers.push(Command::Undo);
                 }
                 offers.extend(room::commands());

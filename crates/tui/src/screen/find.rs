@@ -37,6 +37,7 @@ use crate::walk::Walk;
 use crate::widget::fit::{fit, pad};
 use crate::widget::rows::{Rows, mark};
 use unequal_core::deck::Deck;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_session::glossary::Glossary;
 
 /// Columns of what something is.
@@ -142,7 +143,7 @@ impl FindSheet {
 }
 
 /// Shows an entry; in the replay its marks are what was found.
-fn go_to_entry(sitting: &mut Sitting, number: u64, hits: Vec<u64>) -> Then {
+fn go_to_entry(sitting: &mut Sitting, number: EntryNumber, hits: Vec<EntryNumber>) -> Then {
     if let Some((replay, place)) = sitting.reading() {
         replay.show(place, number);
         let count = hits.len();

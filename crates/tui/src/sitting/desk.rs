@@ -1,6 +1,7 @@
 //! How the white cell works at its screen; nothing of it is on the record.
 
 use crate::errand::Tipped;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::model::choice::Band;
 use unequal_core::store::stage::Call;
 use unequal_core::study::tipping::Tipping;
@@ -18,13 +19,13 @@ pub struct Desk {
     /// Whether dice are kept behind their odds: some rooms do not want to see them.
     pub hides_dice: bool,
     /// What would follow each result of the exchange on the desk, as it lay there after an entry.
-    pub outlook: Option<(u64, Vec<AfterBand>)>,
+    pub outlook: Option<(EntryNumber, Vec<AfterBand>)>,
     /// On which numbers of the deck the result of the exchange on the desk hangs.
     pub tipped: Option<Tipped>,
     /// What was called onto the projector last.
     pub called: Option<Call>,
     /// When the injects of the plan would come, as it stood after an entry.
-    pub comings: Option<(u64, Vec<Coming>)>,
+    pub comings: Option<(EntryNumber, Vec<Coming>)>,
 }
 
 impl Desk {

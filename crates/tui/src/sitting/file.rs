@@ -37,7 +37,7 @@ impl Sitting {
         self.look_at_file();
         match (&self.lost, &self.place) {
             (Some(lost), Some(place)) => {
-                let acts = count(place.last_number(), "act", "acts");
+                let acts = count(place.last_number().count(), "act", "acts");
                 format!(
                     "{lost}. NOT on disk: {acts}. Who leaves now loses them. Say no, and they can be \
                      written into another file."

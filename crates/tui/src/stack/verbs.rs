@@ -134,14 +134,14 @@ fn which_file(sitting: &mut Sitting) -> Vec<Effect> {
     let words = match &sitting.place {
         Some(place) if sitting.lost.is_some() => {
             let lost = sitting.lost.as_deref().unwrap_or_default();
-            let acts = count(place.last_number(), "act", "acts");
+            let acts = count(place.last_number().count(), "act", "acts");
             format!("{lost}. NOT on disk: {acts}.")
         }
         Some(place) => match &place.standing().path {
             Some(path) => format!(
                 "Every act is in {} before it is shown; {} so far.",
                 path.display(),
-                count(place.last_number(), "entry", "entries")
+                count(place.last_number().count(), "entry", "entries")
             ),
             None => "This session is not recorded.".to_owned(),
         },

@@ -17,12 +17,13 @@ use unicode_width::UnicodeWidthStr;
 use crate::theme::Theme;
 use crate::widget::fit::{fit, pad};
 use crate::widget::rows::Rows;
+use unequal_core::engine::entry_number::EntryNumber;
 
 /// One entry as a line.
 #[derive(Clone, Debug)]
 pub struct RecordRow {
     /// The entry's number.
-    pub number: u64,
+    pub number: EntryNumber,
     /// The move, from 1.
     pub move_number: u32,
     /// What happened.
@@ -119,25 +120,35 @@ mod tests {
     use crate::widget::shown::{every_size, shown};
 
     fn rows() -> Vec<RecordRow> {
-        let row = |number: u64, sentence: &str, why: Option<&str>, signs: &str| RecordRow {
+        let row = |number: EntryNumber, sentence: &str, why: Option<&str>, signs: &str| RecordRow {
             number,
-            move_number: u32::try_from(number).unwrap(),
+            move_number: u32::try_from(number.get()).unwrap(),
             sentence: sentence.to_owned(),
             style: Style::new(),
             why: why.map(str::to_owned),
             signs: signs.to_owned(),
-            undone: number == 2,
+            undone: number == EntryNumber::new(2),
         };
         vec![
-            row(1, "Payment freeze, yuan shortage", None, ""),
-            row(2, "China pressed for “油价折扣”", Some("winter prices"), ""),
             row(
-                3,
+                EntryNumber::new(1),
+                "Payment freeze, yuan shortage",
+                None,
+                "",
+            ),
+            row(
+                EntryNumber::new(2),
+                "China pressed for “油价折扣”",
+                Some("winter prices"),
+                "",
+            ),
+            row(
+                EntryNumber::new(3),
                 "Russia refused “Joint stations and hydrographic data”",
                 Some("bastion\nsecrecy"),
                 "⚑",
             ),
-            row(4, "White cell ruled", None, "✎"),
+            row(EntryNumber::new(4), "White cell ruled", None, "✎"),
         ]
     }
 

@@ -92,7 +92,10 @@ impl<'a> Making<'a> {
             ("bool", _) => json!({ "type": "boolean" }),
             ("String" | "str" | "PathBuf" | "Path", _) => json!({ "type": "string" }),
             ("f64", _) => json!({ "type": "number" }),
-            ("u8" | "u32" | "u64" | "usize", _) => json!({ "type": "integer", "minimum": 0 }),
+            // Written as the number that it is.
+            ("u8" | "u32" | "u64" | "usize" | "EntryNumber", _) => {
+                json!({ "type": "integer", "minimum": 0 })
+            }
             ("i64" | "i128", _) => json!({ "type": "integer" }),
             ("Box" | "Cow", [within]) => self.of(within, file, given),
             ("Option", [within]) => {

@@ -3,6 +3,7 @@
 use unequal_partners::engine::action::{
     Action, SealedDemand, SealedReplies, SealedReply, SealedResponse,
 };
+use unequal_partners::engine::entry_number::EntryNumber;
 use unequal_partners::engine::holder::Holder;
 use unequal_partners::engine::options::AdjudicationMode;
 use unequal_partners::engine::phase::Phase;
@@ -258,7 +259,7 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
             },
         ),
     ];
-    let back = acts.len() as u64 - 1;
+    let back = EntryNumber::last_of(acts.len()).before();
     acts.extend([
         (
             WHITE,
@@ -323,7 +324,7 @@ pub(crate) fn in_the_open(words: &str) -> Vec<(Seat, Action)> {
         (
             WHITE,
             Action::Correct {
-                entry: 1,
+                entry: EntryNumber::new(1),
                 reason: Some(format!("x{words}")),
                 against: Some(format!("x{words}")),
             },

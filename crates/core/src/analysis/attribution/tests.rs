@@ -3,6 +3,7 @@
 use super::*;
 use crate::bot::{Bot, EuropeBot, Players, play_move};
 use crate::deck::Deck;
+use crate::engine::entry_number::EntryNumber;
 use crate::model::choice::Response;
 use crate::model::game::Game;
 use crate::model::gauge::Gauge;
@@ -112,7 +113,7 @@ fn an_override_is_charged_with_the_difference_it_makes() {
     let none = overrides(&scenario, &recorded);
     assert_eq!((none.with_all, none.with_none), (played, played));
     recorded.steps.push(Step::Adjust {
-        entry: 9,
+        entry: EntryNumber::new(9),
         gauge: Gauge::Stability,
         by: -9,
     });

@@ -4,6 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::analysis::stats::Share;
 use crate::bot::EuropeBot;
+use crate::engine::entry_number::EntryNumber;
 use crate::model::choice::{Ending, Response};
 use crate::model::side::BySide;
 
@@ -58,7 +59,7 @@ pub struct Origin {
     /// The session file.
     pub save: String,
     /// The entry; 0 is STARTEX.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The move it belongs to, as people count.
     #[serde(rename = "move")]
     pub move_number: u32,

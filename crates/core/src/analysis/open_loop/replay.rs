@@ -1,6 +1,7 @@
 //! The replay itself: recorded steps on a game, some of them taken out.
 
 use super::{CrisisAct, OpenExchange, OpenLoop, Played, Step};
+use crate::engine::entry_number::EntryNumber;
 use crate::model::choice::{BySide, Reply, Response};
 use crate::model::current::Adjudication;
 use crate::model::game::Game;
@@ -118,7 +119,7 @@ impl Replay<'_> {
     fn open(
         &mut self,
         event: Option<EventAt>,
-        replaced: Option<(u64, Option<EventAt>)>,
+        replaced: Option<(EntryNumber, Option<EventAt>)>,
         rest: &[Step],
     ) {
         let event = match replaced {

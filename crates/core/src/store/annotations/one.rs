@@ -1,5 +1,6 @@
 //! One annotation: what somebody wrote about an entry, and when.
 
+use crate::engine::entry_number::EntryNumber;
 use serde::{Deserialize, Serialize};
 
 /// What an annotation says of its entry.
@@ -36,7 +37,7 @@ pub const GLYPHS: [&str; 4] = ["!!", "!", "?", "??"];
 #[serde(deny_unknown_fields)]
 pub struct Annotation {
     /// The entry it speaks of; 0 is STARTEX.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// When it was made, as RFC 3339 text.
     pub at: String,
     /// Who made it.
@@ -55,7 +56,7 @@ impl Annotation {
             sum.update(&(part.len() as u64).to_le_bytes());
             sum.update(part.as_bytes());
         }
-        sum.update(&self.entry.to_le_bytes());
+        sum.update(&self.entry.get().to_le_bytes());
         sum.finalize().to_hex().chars().take(16).collect()
     }
 }

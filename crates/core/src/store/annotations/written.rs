@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::one::{Annotation, AnnotationKind};
+use crate::engine::entry_number::EntryNumber;
 use crate::store::flaw::{Flaw, Part};
 use crate::store::text::{on_one_line, push_plain_line, push_text_line};
 
@@ -19,7 +20,7 @@ struct OnDisk {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
-    entry: u64,
+    entry: EntryNumber,
     at: String,
     author: String,
     kind: AnnotationKind,

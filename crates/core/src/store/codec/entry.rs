@@ -4,6 +4,7 @@ use toml::Value;
 
 use super::{Problem, Unread, as_text};
 use crate::engine::action::Kind;
+use crate::engine::entry_number::EntryNumber;
 use crate::store::entry::{ChangeLine, Drawn, Entry, NewEntry};
 use crate::store::frame;
 use crate::store::text::{on_one_line, push_plain_line, push_string, push_text_line, push_value};
@@ -13,7 +14,7 @@ use crate::store::version::program_of;
 /// digest.
 pub(crate) fn encode_entry(
     entry: &NewEntry,
-    number: u64,
+    number: EntryNumber,
     previous: &str,
     program: Option<&str>,
 ) -> Result<(String, String), Problem> {
@@ -51,7 +52,11 @@ pub(crate) fn encode_entry(
 
 /// Reads what the frame of an entry encloses; `program` is the version that wrote what stands before
 /// it.
-pub(crate) fn decode_entry(body: &[u8], number: u64, program: &str) -> Result<Entry, Unread> {
+pub(crate) fn decode_entry(
+    body: &[u8],
+    number: EntryNumber,
+    program: &str,
+) -> Result<Entry, Unread> {
     let text = as_text(body)?;
     let entry: Entry = match super::scan::entry(text) {
         Some(entry) => entry,
@@ -67,7 +72,12 @@ pub(crate) fn decode_entry(body: &[u8], number: u64, program: &str) -> Result<En
 }
 
 /// What is wrong with an entry that the TOML reader does not take.
-fn not_understood(text: &str, error: &toml::de::Error, number: u64, before: &str) -> Unread {
+fn not_understood(
+    text: &str,
+    error: &toml::de::Error,
+    number: EntryNumber,
+    before: &str,
+) -> Unread {
     let entry: Option<toml::Value> = toml::from_str(text).ok();
     let entry = entry.as_ref();
     let kind = entry.and_then(|entry| entry.get("act")?.get("kind")?.as_str());
@@ -83,7 +93,7 @@ fn not_understood(text: &str, error: &toml::de::Error, number: u64, before: &str
 }
 
 /// Whether the numbers of an entry can be.
-fn sound(number: u64, after: u64, confidence: Option<u8>) -> Result<(), Problem> {
+fn sound(number: EntryNumber, after: EntryNumber, confidence: Option<u8>) -> Result<(), Problem> {
     if after >= number {
         return Err(Problem(format!(
             "it starts after entry {after}, which is not before it"

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Problem, Unread, as_text};
+use crate::engine::entry_number::EntryNumber;
 use crate::engine::holder::{Holder, Holders};
 use crate::engine::options::{AdjudicationMode, Announcement, Options};
 use crate::store::FORMAT;
@@ -83,7 +84,11 @@ pub(crate) fn decode_header(body: &[u8]) -> Result<Header, Unread> {
     }
     let raw: RawHeader = toml::from_str(text).map_err(|error| {
         let program = table.get("session").and_then(program_of);
-        Unread::of(Problem::of_toml(&error), 0, &program.unwrap_or_default())
+        Unread::of(
+            Problem::of_toml(&error),
+            EntryNumber::STARTEX,
+            &program.unwrap_or_default(),
+        )
     })?;
     let session = raw.session;
     if session.format != FORMAT {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 use toml::{Table, Value};
 
+use crate::engine::entry_number::EntryNumber;
 use crate::model::choice::Band;
 use crate::store::entry::{ChangeLine, Drawn, Entry};
 
@@ -16,8 +17,8 @@ const DEEPEST: usize = 8;
 /// Reads the text of an entry.
 pub(super) fn entry(text: &str) -> Option<Entry> {
     let mut scan = Scan { rest: text };
-    let number = scan.number_line("number = ")?;
-    let after = scan.number_line("after = ")?;
+    let number = scan.number_line("number = ").map(EntryNumber::new)?;
+    let after = scan.number_line("after = ").map(EntryNumber::new)?;
     let at = scan.text_line("at = ")?;
     let seat = scan.word_line("seat = ")?;
     let by = scan.text_line("by = ")?;
@@ -297,7 +298,7 @@ mod tests {
     /// The text that the frame of an entry encloses.
     fn text(new: &NewEntry) -> String {
         let program = new.confidence.map(|_| "0.1.0");
-        let (text, _) = encode_entry(new, 7, "", program).unwrap();
+        let (text, _) = encode_entry(new, EntryNumber::new(7), "", program).unwrap();
         text.split_once("]]")
             .and_then(|(_, rest)| rest.split_once('\n'))
             .unwrap()
@@ -328,7 +329,7 @@ mod tests {
         };
         let some = |bit: u8| (kind & bit != 0).then(|| words.to_owned());
         NewEntry {
-            after: 6,
+            after: EntryNumber::new(6),
             at: words.into(),
             seat: Seat::WhiteCell,
             by: words.into(),

@@ -47,7 +47,7 @@ impl StoreError {
                     "nothing was changed; restore the file from a copy, or go on with what is whole: \
                      `unequal branch {shown} --at {at}`",
                     shown = typed(path),
-                    at = entry - 1
+                    at = entry.before()
                 )
             }
             Self::Unreadable { .. } => {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::Journal;
+use crate::engine::entry_number::EntryNumber;
 use crate::store::codec::{encode_entry, encode_header};
 use crate::store::entry::{Entry, NewEntry};
 use crate::store::error::StoreError;
@@ -59,7 +60,7 @@ impl Journal {
         }
         let (created, lock) = file::create_whole(path, text.as_bytes())?;
         let storage = FileStorage::new(path.to_owned(), created, lock);
-        let number = entries.len() as u64 + 1;
+        let number = EntryNumber::last_of(entries.len()).next();
         Ok(Self::on(
             Box::new(storage),
             path,

@@ -2,6 +2,7 @@
 
 use crate::report::csv::sheet::sheet;
 use crate::report::model::{Aar, ExchangeLine, Knowledge, Line};
+use unequal_core::engine::entry_number::EntryNumber;
 
 sheet! {
     /// One row an exchange.
@@ -48,7 +49,7 @@ struct Exchange<'a> {
 
 impl<'a> Exchange<'a> {
     fn new(aar: &'a Aar, line: &'a ExchangeLine, number: usize) -> Self {
-        let entry = |number: u64| aar.chronology.iter().find(|line| line.entry == number);
+        let entry = |number: EntryNumber| aar.chronology.iter().find(|line| line.entry == number);
         let mut known = aar.knowledge.iter();
         Self {
             number,

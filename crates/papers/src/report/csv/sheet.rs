@@ -2,6 +2,7 @@
 
 use crate::report::csv::rows::{Dialect, Keyed, harmless, table};
 use crate::report::model::Aar;
+use unequal_core::engine::entry_number::EntryNumber;
 
 /// A tidy table.
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +110,18 @@ macro_rules! plainly {
     };
 }
 
-plainly!(&str, String, &String, bool, u8, u32, u64, i64, usize);
+plainly!(
+    &str,
+    String,
+    &String,
+    bool,
+    u8,
+    u32,
+    u64,
+    i64,
+    usize,
+    EntryNumber
+);
 
 impl Cell for f64 {
     fn cell(&self) -> String {

@@ -11,6 +11,7 @@ use crate::report::sight::Sight;
 use crate::report::words::signed_tenth;
 use unequal_core::analysis::attribution::{Part, Whose, acts, attribute};
 use unequal_core::analysis::open_loop::Step;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::side::Side;
 use unequal_session::telling::signed;
@@ -43,7 +44,7 @@ pub struct ShareLine {
     /// The move, from 1.
     pub move_number: u32,
     /// The entry of the act.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The act, in a sentence.
     pub act: String,
     /// The word of the seat.
@@ -120,7 +121,7 @@ fn shares(sight: &Sight<'_>, whose: Whose, kind: &'static str) -> Option<(i64, K
 }
 
 /// The entry of the act in a step, and whose it is.
-fn act_of(whose: Whose, step: &Step, again: bool) -> Option<(u64, Seat)> {
+fn act_of(whose: Whose, step: &Step, again: bool) -> Option<(EntryNumber, Seat)> {
     match (whose, step) {
         (Whose::Demands, Step::Exchange(exchange)) => Some((exchange.demand_entry, Seat::Patron)),
         (Whose::Replies, Step::Exchange(exchange)) => Some((exchange.reply_entry, Seat::Client)),

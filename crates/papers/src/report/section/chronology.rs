@@ -11,6 +11,7 @@ use crate::report::words::unit;
 use std::collections::BTreeMap;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::model::contest::band;
 use unequal_core::model::europe::Taken;
@@ -26,7 +27,7 @@ pub(super) use drawn::section;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Line {
     /// Its number.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The move, from 1.
     pub move_number: u32,
     /// When in the story, where the deck says so.
@@ -53,7 +54,7 @@ pub struct Line {
     pub dissent: Option<String>,
     /// The entry that put right what was written beside this one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub corrected: Option<u64>,
+    pub corrected: Option<EntryNumber>,
     /// Why stability moved, in words, where the entry closed a move.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<String>,
@@ -156,7 +157,7 @@ pub(super) fn of(sight: &Sight<'_>) -> Vec<Line> {
 
 fn of_entry(sight: &Sight<'_>, seen: &Seen) -> Line {
     let table = sight.table;
-    let level = |number: u64| table.gauge_at(number, Gauge::Stability);
+    let level = |number: EntryNumber| table.gauge_at(number, Gauge::Stability);
     Line {
         entry: seen.number,
         move_number: seen.move_number,
@@ -189,12 +190,12 @@ fn of_entry(sight: &Sight<'_>, seen: &Seen) -> Line {
             .iter()
             .filter_map(|fact| fact_words(sight, fact))
             .collect(),
-        stability: (level(seen.number - 1), level(seen.number)),
+        stability: (level(seen.number.before()), level(seen.number)),
         annotations: annotations(sight, seen.number),
     }
 }
 
-fn annotations(sight: &Sight<'_>, number: u64) -> Vec<AnnotationLine> {
+fn annotations(sight: &Sight<'_>, number: EntryNumber) -> Vec<AnnotationLine> {
     let all = sight.annotations.into_iter();
     all.flat_map(|annotations| annotations.of(number))
         .map(|annotation| AnnotationLine {

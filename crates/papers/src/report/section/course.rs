@@ -13,6 +13,7 @@ use unequal_core::acts_of;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Kind;
 use unequal_core::engine::action::charter::About;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::seat::Seat;
@@ -48,7 +49,7 @@ pub struct Threshold {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Point {
     /// The entry after which they are read; 0 is STARTEX.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The move, from 1; 0 is STARTEX.
     pub move_number: u32,
     /// When in the story, where the deck says so.
@@ -78,7 +79,7 @@ pub struct GaugeCourse {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Mark {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The move, from 1.
     pub move_number: u32,
     /// `red-line`, `crisis`, `climb-down`, `offer`, `measure`, `override`, `bookmark`, `undo` or `end`.
@@ -98,7 +99,7 @@ pub(super) fn of(sight: &Sight<'_>) -> Course {
     } else {
         sight.seat
     };
-    let mut add = |entry: u64, move_number: u32, closed: bool| {
+    let mut add = |entry: EntryNumber, move_number: u32, closed: bool| {
         let view = table.view_at(entry, eyes);
         let point = Point {
             entry,
@@ -110,8 +111,8 @@ pub(super) fn of(sight: &Sight<'_>) -> Course {
         };
         views.push((point, view));
     };
-    add(0, 0, true);
-    let mut closed_at = 0;
+    add(EntryNumber::STARTEX, 0, true);
+    let mut closed_at = EntryNumber::STARTEX;
     for seen in sight.standing().filter(|seen| seen.kind == Kind::CloseMove) {
         add(seen.number, seen.move_number, true);
         closed_at = seen.number;
@@ -159,7 +160,7 @@ pub(super) fn of(sight: &Sight<'_>) -> Course {
 }
 
 /// Whether anything was played since an entry: the open move is worth a point then.
-fn changes_after(sight: &Sight<'_>, entry: u64) -> bool {
+fn changes_after(sight: &Sight<'_>, entry: EntryNumber) -> bool {
     sight.standing().any(|seen| {
         let played = matches!(seen.kind.charter().about, About::Play);
         seen.number > entry && played && !matches!(seen.kind, Kind::Undo | Kind::End)

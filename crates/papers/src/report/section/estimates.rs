@@ -83,15 +83,15 @@ pub(super) fn section(estimates: Option<&Estimates>) -> Section {
 
 fn item(poll: &PollLine) -> Item {
     let mut item =
-        Item::from(said! { (strong(told(&poll.question))) " " (Span::Cite(poll.entry)) });
+        Item::from(said! { (strong(told(&poll.question))) " " (Span::cite(poll.entry)) });
     item.add(dim(said! { "Decided by: " (told(&poll.resolution)) }));
     let resolved = poll
         .resolved_by
-        .map(|entry| said! { " " (Span::Cite(entry)) });
+        .map(|entry| said! { " " (Span::cite(entry)) });
     item.add(said! { (settled(poll)) (resolved) });
     for given in &poll.estimates {
         let brier = given.brier.map(|brier| dim(format!(" Brier {brier:.2}")));
-        item.add(said! { (told(&given.name)) ": " (given.percent) " % " (Span::Cite(given.entry)) (brier) });
+        item.add(said! { (told(&given.name)) ": " (given.percent) " % " (Span::cite(given.entry)) (brier) });
     }
     item
 }

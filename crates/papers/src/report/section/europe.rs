@@ -9,6 +9,7 @@ use crate::report::section::chronology::{Effect, effects, measure_result};
 use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
 use crate::report::words::{change_words, crisis_act_name, in_secret};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
@@ -38,7 +39,7 @@ pub struct MeasureLine {
     /// The move, from 1.
     pub move_number: u32,
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The measure, by its title.
     pub title: String,
     /// Its kind, as a word.
@@ -59,7 +60,7 @@ pub struct CrisisLine {
     /// The move, from 1.
     pub move_number: u32,
     /// The entry by which both were revealed.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// Whether the patron climbed down.
     pub patron: bool,
     /// Whether the client did.
@@ -138,7 +139,7 @@ pub(super) fn crises(sight: &Sight<'_>) -> Vec<CrisisLine> {
             client: acts.client,
             words: climbed(sight, acts.patron, acts.client),
             mediated: mediated(sight, seen.move_number),
-            stability: (level(seen.number - 1), level(seen.number)),
+            stability: (level(seen.number.before()), level(seen.number)),
         })
     });
     decided.collect()
@@ -245,7 +246,7 @@ fn crisis_row(line: &CrisisLine) -> Vec<Inline> {
     let (before, after) = line.stability;
     let mediated = line.mediated.then(|| dim("; mediated"));
     cells! {
-        [(line.move_number)] [(told(&line.words)) (mediated) " " (Span::Cite(line.entry))]
+        [(line.move_number)] [(told(&line.words)) (mediated) " " (Span::cite(line.entry))]
         [(before) " → " (after)]
     }
 }

@@ -11,6 +11,7 @@ use crate::report::better::{Better, better};
 use crate::report::section::chronology::{effects, ruling};
 use crate::report::sight::{Extras, Sight};
 use crate::report::words::{band_words, change_words, hand, level_words};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::Band;
 use unequal_session::History;
@@ -42,7 +43,7 @@ pub struct ExchangeSheet {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ActTold {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The seat's word.
     pub seat: &'static str,
     /// What the deck calls the seat.
@@ -69,7 +70,7 @@ pub struct SideKnew {
     /// What stands above: `What China knew when it asked`.
     pub title: String,
     /// The entry of the decision; none where what was known may not be told.
-    pub entry: Option<u64>,
+    pub entry: Option<EntryNumber>,
     /// What it knew, a fact a line.
     pub knew: Vec<String>,
     /// What it could not know.
@@ -196,7 +197,7 @@ fn instead(sight: &Sight<'_>, seen: &Seen) -> Option<(String, Vec<Better>)> {
 pub(super) fn section(sheets: &[ExchangeSheet]) -> Section {
     let blocks = sheets.iter().flat_map(|sheet| {
         let mut blocks = vec![Block::Heading(3, line(title(sheet)))];
-        blocks.extend(body(sheet, Span::Cite));
+        blocks.extend(body(sheet, Span::cite));
         blocks
     });
     let title = "The exchanges, one by one";
@@ -225,7 +226,7 @@ fn title(sheet: &ExchangeSheet) -> String {
 }
 
 /// What stands on a sheet: what people said first.
-fn body(sheet: &ExchangeSheet, cite: fn(u64) -> Span) -> Vec<Block> {
+fn body(sheet: &ExchangeSheet, cite: fn(EntryNumber) -> Span) -> Vec<Block> {
     let acts = sheet.acts.iter().map(|act| told_act(act, cite)).collect();
     let sides = sheet.sides.iter().map(known).collect();
     let mut blocks = vec![Block::List(Marker::Rule, acts), Block::Beside(sides)];
@@ -249,7 +250,7 @@ fn body(sheet: &ExchangeSheet, cite: fn(u64) -> Span) -> Vec<Block> {
     blocks
 }
 
-fn told_act(act: &ActTold, cite: fn(u64) -> Span) -> Item {
+fn told_act(act: &ActTold, cite: fn(EntryNumber) -> Span) -> Item {
     // Most sentences begin with who acts.
     let sentence = act.sentence.strip_prefix(&act.seat_name);
     let sentence = sentence.map_or(act.sentence.as_str(), str::trim_start);

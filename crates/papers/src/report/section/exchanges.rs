@@ -10,6 +10,7 @@ use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
 use crate::report::words::band_words;
 use unequal_core::engine::action::{Action, Kind};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::model::choice::{FollowUp, Inducement, Offer, Side};
 use unequal_core::model::current::Exchange;
@@ -23,11 +24,11 @@ pub struct ExchangeLine {
     /// The move, from 1.
     pub move_number: u32,
     /// The entry of the demand.
-    pub demand_entry: u64,
+    pub demand_entry: EntryNumber,
     /// The entry of the answer.
-    pub reply_entry: u64,
+    pub reply_entry: EntryNumber,
     /// The entry of the ruling.
-    pub ruling_entry: u64,
+    pub ruling_entry: EntryNumber,
     /// The card, by its title.
     pub card: String,
     /// How hard it was pressed, as the deck calls it.
@@ -60,7 +61,7 @@ pub struct OfferLine {
     /// The move, from 1.
     pub move_number: u32,
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The card, by its title.
     pub card: String,
     /// What was asked in return, by its title.
@@ -68,14 +69,14 @@ pub struct OfferLine {
     /// `taken up`, `set aside`, `vetoed`, or `waits` as long as the patron has not decided.
     pub came: &'static str,
     /// The entry by which it came to that.
-    pub answer_entry: Option<u64>,
+    pub answer_entry: Option<EntryNumber>,
     /// Percent of the card that was handed over, where it was taken up.
     pub delivered: Option<i64>,
 }
 
 /// The exchanges that stand and were resolved, in order.
 pub(super) fn of(sight: &Sight<'_>) -> Vec<ExchangeLine> {
-    let resolved = |number: u64| sight.standing().find(|seen| seen.number == number);
+    let resolved = |number: EntryNumber| sight.standing().find(|seen| seen.number == number);
     let recorded = sight.recorded.exchanges();
     recorded
         .filter_map(|(move_number, open)| {
@@ -110,9 +111,9 @@ fn line(sight: &Sight<'_>, exchange: &Exchange, follow_up: Option<FollowUp>) -> 
     let promised = Some(demand.inducement).filter(|one| *one != Inducement::None);
     ExchangeLine {
         move_number: 0,
-        demand_entry: 0,
-        reply_entry: 0,
-        ruling_entry: 0,
+        demand_entry: EntryNumber::STARTEX,
+        reply_entry: EntryNumber::STARTEX,
+        ruling_entry: EntryNumber::STARTEX,
         card: title(sight, demand.card),
         intensity: text.intensity(demand.intensity).name.clone(),
         inducement: promised.map(|one| text.inducement(one).name.clone()),
@@ -152,20 +153,26 @@ fn offer(sight: &Sight<'_>, seen: &Seen) -> Option<OfferLine> {
                 .iter()
                 .find_map(|fact| came(*fact, offer, later.number))
         });
-    let (came, answer_entry, delivered) = answer.unwrap_or(("waits", 0, None));
+    let answer_entry = answer.map(|(_, entry, _)| entry);
+    let (came, delivered) =
+        answer.map_or(("waits", None), |(came, _, delivered)| (came, delivered));
     Some(OfferLine {
         move_number: seen.move_number,
         entry: seen.number,
         card: title(sight, offer.card),
         asked: sight.table.deck().text.asks[offer.ask].title.clone(),
         came,
-        answer_entry: Some(answer_entry).filter(|entry| *entry > 0),
+        answer_entry,
         delivered,
     })
 }
 
 /// What a fact makes of an offer, with the entry that it belongs to.
-fn came(fact: Fact, offer: Offer, entry: u64) -> Option<(&'static str, u64, Option<i64>)> {
+fn came(
+    fact: Fact,
+    offer: Offer,
+    entry: EntryNumber,
+) -> Option<(&'static str, EntryNumber, Option<i64>)> {
     match fact {
         Fact::OfferTakenUp {
             offer: taken,
@@ -225,8 +232,8 @@ fn row(line: &ExchangeLine) -> Vec<Inline> {
     cells! {
         [(line.move_number)]
         [(&line.intensity) ": " (cited(&line.card, line.demand_entry)) (promise)]
-        [(told(&line.response)) (instead) " " (Span::Cite(line.reply_entry)) (ask)]
-        [(line.roll) " " (signed(line.modifier)) ": " (line.band) " " (Span::Cite(line.ruling_entry))]
+        [(told(&line.response)) (instead) " " (Span::cite(line.reply_entry)) (ask)]
+        [(line.roll) " " (signed(line.modifier)) ": " (line.band) " " (Span::cite(line.ruling_entry))]
         [(line.delivered) " %"]
         [(line.follow_up.clone().unwrap_or_else(|| "–".to_owned())) (crossed)]
     }
@@ -235,7 +242,7 @@ fn row(line: &ExchangeLine) -> Vec<Inline> {
 fn offer_row(line: &OfferLine) -> Vec<Inline> {
     let answer = line
         .answer_entry
-        .map(|entry| said! { " " (Span::Cite(entry)) });
+        .map(|entry| said! { " " (Span::cite(entry)) });
     let given = line.delivered.map(|delivered| format!("{delivered} %"));
     cells! {
         [(line.move_number)] [(cited(&line.card, line.entry))] [(told(&line.asked))]

@@ -8,6 +8,7 @@ use crate::document::{
 use crate::report::sight::Sight;
 use crate::report::words::{option_words, signed_tenth};
 use unequal_core::analysis::expectations::{Difference, Expectation, Served};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_session::expectations::{Answer, MOST, widened};
 
 /// What could be expected at each moment.
@@ -31,7 +32,7 @@ pub struct ExpectationReport {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ExpectedPoint {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// What could be expected after it.
     pub expected: Expectation,
     /// How far the entry moved expected final stability.
@@ -42,7 +43,7 @@ pub struct ExpectedPoint {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DecisionExpectation {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The move, from 1.
     pub move_number: u32,
     /// The seat's word.

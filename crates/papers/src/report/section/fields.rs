@@ -6,6 +6,7 @@ use crate::document::{Block, Rank, Section, Table, cells, paragraph};
 use crate::report::section::course::Course;
 use crate::report::session::SessionFacts;
 use crate::report::sight::Sight;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::is_met;
@@ -19,7 +20,7 @@ pub struct FieldLine {
     /// What the deck calls it.
     pub name: String,
     /// The entries of the rulings on demands in it.
-    pub ruled: Vec<u64>,
+    pub ruled: Vec<EntryNumber>,
     /// How many of those demands were met, in full or in part.
     pub met: usize,
     /// Percent of their cards that were handed over, added up: 100 is one whole card.

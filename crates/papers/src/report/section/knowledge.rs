@@ -5,13 +5,14 @@ use crate::document::{
 };
 use crate::report::section::exchange_sheets::ExchangeSheet;
 use crate::report::sight::Sight;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_session::knowledge::Knowledge;
 
 /// What each seat knew at each decision; with machines left out, at those of people alone.
 pub(super) fn of(sight: &Sight<'_>) -> Vec<Knowledge> {
     let mut knowledge = sight.knowledge();
     if sight.people {
-        let by_machine = |number: u64| {
+        let by_machine = |number: EntryNumber| {
             let mut seen = sight.seen.iter();
             seen.any(|seen| seen.number == number && seen.by.is_machine())
         };

@@ -12,6 +12,7 @@ use unequal_core::analysis::attribution;
 use unequal_core::analysis::open_loop::{Override, OverrideKind};
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::contest::band;
@@ -38,7 +39,7 @@ pub struct Overrides {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OverrideLine {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The move, from 1.
     pub move_number: u32,
     /// Who ruled.
@@ -105,8 +106,7 @@ fn sentence(lines: usize, start: i64, end: i64, without: Option<i64>) -> String 
 }
 
 fn line(sight: &Sight<'_>, found: &Override, effect: Option<i64>) -> Option<OverrideLine> {
-    let place = usize::try_from(found.entry).ok()?.checked_sub(1)?;
-    let entry = &sight.table.moments().get(place)?.entry;
+    let entry = &sight.table.moment(found.entry)?.entry;
     let seen = sight.seen.iter().find(|seen| seen.number == found.entry)?;
     if let Some(line) = of_a_seat(sight, seen) {
         return Some(OverrideLine { effect, ..line });
@@ -241,8 +241,8 @@ fn event_in_play(sight: &Sight<'_>, facts: &[Fact]) -> String {
 }
 
 /// What the pile would have given.
-fn drawn(sight: &Sight<'_>, number: u64) -> String {
-    let view = sight.table.view_at(number - 1, Seat::WhiteCell);
+fn drawn(sight: &Sight<'_>, number: EntryNumber) -> String {
+    let view = sight.table.view_at(number.before(), Seat::WhiteCell);
     event_title(sight, view.next_event.flatten())
 }
 

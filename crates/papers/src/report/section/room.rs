@@ -7,6 +7,7 @@ use crate::report::sight::Sight;
 use crate::report::words::seconds_words;
 use unequal_core::deck::plain;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::room::argument::Provisional;
 use unequal_core::engine::room::inject::{InjectStatus, PlannedInject};
 use unequal_session::gaps::{brought, ruled};
@@ -28,7 +29,7 @@ pub struct InjectLine {
     /// `waiting`, `held`, `fired` or `skipped`.
     pub status: &'static str,
     /// The last entry that changed what becomes of it: planned it, held it, let it go, brought or skipped it.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The reaction that it was meant to draw.
     pub expects: Option<String>,
     /// Reactions that were seen.
@@ -86,7 +87,7 @@ fn inject(sight: &Sight<'_>, planned: &PlannedInject) -> InjectLine {
             InjectStatus::Fired(_) => "fired",
             InjectStatus::Skipped => "skipped",
         },
-        entry: entry.map_or(0, |seen| seen.number),
+        entry: entry.map_or(EntryNumber::STARTEX, |seen| seen.number),
         expects: planned.expects.as_deref().map(plain),
         reactions: reactions.map(Cite::to).collect(),
     }
@@ -138,10 +139,10 @@ pub(super) fn section(
 }
 
 /// A line with the entries it rests on.
-fn noted(text: &str, entries: impl IntoIterator<Item = u64>) -> Inline {
+fn noted(text: &str, entries: impl IntoIterator<Item = EntryNumber>) -> Inline {
     let mut line = said! { (told(text)) };
     for entry in entries {
-        line.push(said! { " " (Span::Cite(entry)) });
+        line.push(said! { " " (Span::cite(entry)) });
     }
     line
 }

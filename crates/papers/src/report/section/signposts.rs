@@ -6,6 +6,7 @@ use crate::document::{Block, Inline, Rank, Section, Table, cells, dim, paragraph
 use crate::report::section::course::Course;
 use crate::report::sight::Sight;
 use unequal_core::deck::text::Outlook;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::view::View;
 use unequal_core::model::gauge::Gauge;
 use unequal_session::History;
@@ -74,7 +75,7 @@ pub(super) fn of(sight: &Sight<'_>, course: &Course) -> SignpostReport {
 
 /// The signs after an entry, as a seat's view shows them. They speak of declared lines alone, and of plans to those
 /// who may know.
-pub(in crate::report) fn signs_at(table: &History, view: &View, entry: u64) -> Vec<String> {
+pub(in crate::report) fn signs_at(table: &History, view: &View, entry: EntryNumber) -> Vec<String> {
     let game = &table.state_at(entry).game;
     let knows_plans = view.has_europe && view.europe.is_some();
     let outlook = Outlook {

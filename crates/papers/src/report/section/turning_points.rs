@@ -9,6 +9,7 @@ use crate::report::sight::{Findings, Sight};
 use crate::report::words::signed_tenth;
 use unequal_core::acts_of;
 use unequal_core::engine::action::Kind;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_session::sight::Seen;
 
 /// The moments that moved most.
@@ -24,13 +25,13 @@ pub struct TurningPoints {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TurningPoint {
     /// The entry.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// The move, from 1.
     pub move_number: u32,
     /// The entry in a sentence.
     pub sentence: String,
     /// What led there: demand and response, or offer, each with its entry.
-    pub context: Vec<(u64, String)>,
+    pub context: Vec<(EntryNumber, String)>,
     /// By how many points.
     pub moved: f64,
     /// Half the width of the 95 % interval, where it was sampled.
@@ -84,7 +85,7 @@ fn by_outlook(sight: &Sight<'_>) -> (String, Vec<TurningPoint>) {
         "change of outlook (stability and what supports it, weighted 1 to 2), in points; \
                    for expected final stability, ask for expectations"
             .to_owned();
-    let level = |number: u64| {
+    let level = |number: EntryNumber| {
         let outlook = sight.table.outlook_at(number);
         i32::try_from(outlook).map_or(0.0, f64::from)
     };
@@ -92,7 +93,7 @@ fn by_outlook(sight: &Sight<'_>) -> (String, Vec<TurningPoint>) {
         .standing()
         .filter(|seen| turns(seen.kind))
         .map(|seen| {
-            let (before, after) = (level(seen.number - 1), level(seen.number));
+            let (before, after) = (level(seen.number.before()), level(seen.number));
             point(sight, seen, after - before, after)
         });
     (measure, points.collect())
@@ -130,7 +131,7 @@ fn point(sight: &Sight<'_>, seen: &Seen, moved: f64, to: f64) -> TurningPoint {
 
 /// Demand and response behind a response, ruling or follow-up, and the offer behind its taking up: the acts of
 /// both sides before it in the same move.
-fn context(sight: &Sight<'_>, seen: &Seen) -> Vec<(u64, String)> {
+fn context(sight: &Sight<'_>, seen: &Seen) -> Vec<(EntryNumber, String)> {
     let wanted: &[Kind] = match seen.kind {
         Kind::TakeUp => &[Kind::Offer],
         Kind::Respond | Kind::RevealResponse => &[Kind::Demand, Kind::RevealDemand],
@@ -165,7 +166,7 @@ fn context(sight: &Sight<'_>, seen: &Seen) -> Vec<(u64, String)> {
         .standing()
         .filter(|other| other.move_number == seen.move_number && other.number < seen.number)
         .filter(|other| wanted.contains(&other.kind));
-    let mut before: Vec<(u64, String)> = before
+    let mut before: Vec<(EntryNumber, String)> = before
         .map(|other| (other.number, other.sentence.clone()))
         .collect();
     let surplus = before.len().saturating_sub(2);

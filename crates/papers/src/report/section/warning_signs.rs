@@ -1,6 +1,7 @@
 //! Warning signs: what anybody outside the room could have seen after each move, and how long before the end.
 
 use serde::Serialize;
+use unequal_core::engine::entry_number::EntryNumber;
 
 use crate::document::{Block, Rank, Section, Table, cells, paragraph, strong};
 use crate::report::sight::Sight;
@@ -17,7 +18,7 @@ pub struct SignLine {
     /// The moves after which it showed, from 1.
     pub moves: Vec<u32>,
     /// The entry that closed the first of them.
-    pub entry: u64,
+    pub entry: EntryNumber,
     /// Moves from then to the end; none while the session goes on.
     pub lead: Option<u32>,
 }

@@ -3,6 +3,7 @@
 
 use unequal_core::deck::Deck;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::place::CardAt;
 use unequal_core::model::scenario::BroughtUpBy;
@@ -27,7 +28,7 @@ pub(super) const WHERE: &str = "Looks through the record with its reasons and no
 #[derive(Clone, Debug)]
 pub(super) enum What {
     /// An entry of the record, by its number.
-    Entry(u64),
+    Entry(EntryNumber),
     /// A page of the deck.
     Leaf(Box<Leaf>),
     /// A word, by its place in the glossary.
@@ -54,7 +55,7 @@ pub(super) struct Hay {
 
 impl Hay {
     /// The number of an entry.
-    pub(super) const fn number(&self) -> Option<u64> {
+    pub(super) const fn number(&self) -> Option<EntryNumber> {
         match self.what {
             What::Entry(number) => Some(number),
             What::Leaf(_) | What::Word(_) => None,

@@ -22,6 +22,7 @@ use crate::widget::prose::Prose;
 use crate::widget::record_list::RecordRow;
 use crate::widget::rows::Rows;
 use crate::widget::scrubber::Scrubber;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::model::gauge::Gauge;
 use unequal_session::Place;
 use unequal_session::telling::phase_name;
@@ -144,7 +145,7 @@ impl Canvas<'_> {
 
     fn part(&self, part: Part, area: Rect, buf: &mut Buffer) {
         let words = match part {
-            Part::Entry if self.replay.at() == 0 => "Before the first entry".to_owned(),
+            Part::Entry if self.replay.at().is_startex() => "Before the first entry".to_owned(),
             Part::Entry => format!("Entry {}", self.replay.at()),
             Part::Table => "On the table".to_owned(),
             Part::Why => "Why stability moved".to_owned(),
@@ -244,7 +245,7 @@ impl Canvas<'_> {
             .mark_rows(rows.places().map(|(place, spot)| (place + 1, spot)));
     }
 
-    fn row(&self, number: u64, theme: &Theme) -> Option<RecordRow> {
+    fn row(&self, number: EntryNumber, theme: &Theme) -> Option<RecordRow> {
         let frame = self.replay.reel.frame(number)?;
         let seen = self.replay.seen(self.place, number);
         let signs = self.replay.reel.marks_of(number).map(Mark::sign);

@@ -27,6 +27,7 @@ use crate::walk::Walk;
 use crate::widget::fit::{fit, wrap};
 use crate::widget::rows::{Rows, mark};
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_core::model::choice::{FollowUp, Intensity, Response};
 use unequal_core::model::place::{CardAt, MeasureAt};
@@ -92,7 +93,7 @@ pub(super) fn turn(sitting: &mut Sitting) {
 /// Asks what was decided.
 #[derive(Debug)]
 struct GuessSheet {
-    number: u64,
+    number: EntryNumber,
     seat: Seat,
     options: Vec<Guess>,
     walk: Walk,
@@ -108,7 +109,7 @@ impl GuessSheet {
         Some(self.options[place])
     }
 
-    fn new(replay: &Replay, place: &Place, number: u64) -> Self {
+    fn new(replay: &Replay, place: &Place, number: EntryNumber) -> Self {
         let seat = replay.reel.frame(number).map_or(Seat::Patron, |f| f.seat);
         Self {
             number,
@@ -211,7 +212,7 @@ impl GuessSheet {
 }
 
 /// What could have been decided, as far as the eyes may know.
-fn options(place: &Place, number: u64, seat: Seat) -> Vec<Guess> {
+fn options(place: &Place, number: EntryNumber, seat: Seat) -> Vec<Guess> {
     let scenario = place.scenario();
     let mut options: Vec<Guess> = Vec::new();
     let knows_menu = place.seat() == Seat::WhiteCell || place.seat() == seat;

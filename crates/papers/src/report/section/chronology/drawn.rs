@@ -71,7 +71,7 @@ fn item(entry: &Line) -> Item {
         text.push(said! { " " (Span::Tag(Tone::Danger, event.clone())) });
     }
     let mut item = Item {
-        entry: Some(entry.entry),
+        entry: Some(entry.entry.get()),
         ..text.into()
     };
     item.add(

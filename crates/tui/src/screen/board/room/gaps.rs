@@ -12,6 +12,7 @@ use crate::sitting::Sitting;
 use crate::widget::option_list::OptionRow;
 use crate::widget::prose::Piece;
 use unequal_core::deck::plain;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_session::gaps::OpenQuestion;
 use unequal_session::reading::Cite;
 use unequal_session::telling::{count, seat_name};
@@ -34,13 +35,13 @@ struct Gap {
     /// What to do about it.
     advice: String,
     /// The entry it is about.
-    entry: Option<u64>,
+    entry: Option<EntryNumber>,
 }
 
 /// Everything that is missing: what can be asked at once comes first.
 fn all(glance: &Glance<'_>) -> Vec<Gap> {
     let missing = glance.place.gaps();
-    let gap = |name: &str, note: String, advice: &str, entry: Option<u64>| Gap {
+    let gap = |name: &str, note: String, advice: &str, entry: Option<EntryNumber>| Gap {
         name: plain(name),
         note,
         advice: advice.to_owned(),

@@ -28,6 +28,7 @@ use crate::screen::board::sheet::undo::UndoSheet;
 use crate::sitting::Sitting;
 use crate::walk::Walk;
 use crate::widget::record_list::RecordList;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_session::sight::Seen;
 use unequal_session::telling::{count as counted, hand_words, phase_name};
@@ -48,7 +49,7 @@ impl EntriesSheet {
     }
 
     /// Opens the record at the entry of a number, or at the first after it that may be known of.
-    pub fn at(glance: &Glance<'_>, number: u64) -> Self {
+    pub fn at(glance: &Glance<'_>, number: EntryNumber) -> Self {
         let last = glance.entries().saturating_sub(1);
         Self {
             walk: Walk::at(glance.place.place_of(number).min(last)),
@@ -202,7 +203,7 @@ impl Page for EntriesSheet {
             }
             Command::Undo if may_undo(sitting) => {
                 let chosen = look(sitting).and_then(|glance| self.chosen(&glance));
-                let number = chosen.map_or(0, |(_, seen)| seen.number);
+                let number = chosen.map_or(EntryNumber::STARTEX, |(_, seen)| seen.number);
                 let sheet = UndoSheet::from(sitting, number);
                 return sheet.map_or(Then::Stay, |sheet| Then::Open(Sheet::new(sheet)));
             }

@@ -29,6 +29,7 @@ use crate::walk::{Text, Walk};
 use crate::widget::prose::Piece;
 use unequal_core::acts_of;
 use unequal_core::engine::action::Kind as Act;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::fact::Fact;
 use unequal_core::engine::phase::Phase;
 use unequal_core::engine::view::Exchange;
@@ -67,7 +68,7 @@ const TABLE: (u16, u16) = (92, 32);
 /// What an act brought about.
 #[derive(Debug)]
 pub struct NewsSheet {
-    number: u64,
+    number: EntryNumber,
     kind: Kind,
     walk: Walk,
 }

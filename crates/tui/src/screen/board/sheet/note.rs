@@ -15,6 +15,7 @@ use crate::sitting::drafts::draft_prefix;
 use crate::sitting::turn;
 use crate::widget::fit::wrap;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 
 /// What the text is for.
@@ -40,7 +41,7 @@ pub fn note(sitting: &Sitting) -> Sheet {
 }
 
 /// A note on an entry: why it was done, asked afterwards.
-pub fn on_entry(sitting: &Sitting, number: u64) -> Sheet {
+pub fn on_entry(sitting: &Sitting, number: EntryNumber) -> Sheet {
     let mut note = made(sitting, Kind::Note, "note", "What should be remembered?");
     if note.form.given("text").is_none() {
         note.form.set("text", &format!("On entry {number}: "));

@@ -22,6 +22,7 @@ use crate::theme::Theme;
 use crate::walk::Walk;
 use crate::widget::prose::Piece;
 use unequal_core::deck::text::Sign;
+use unequal_core::engine::entry_number::EntryNumber;
 
 /// Columns of the sheet.
 const COLUMNS: u16 = 80;
@@ -29,12 +30,12 @@ const COLUMNS: u16 = 80;
 #[derive(Debug)]
 struct SignpostsSheet {
     /// The entry after which it was so; the present one where there is none.
-    at: Option<u64>,
+    at: Option<EntryNumber>,
     walk: Walk,
 }
 
 /// The sheet, as things stand after an entry or now.
-pub fn sheet(at: Option<u64>) -> Sheet {
+pub fn sheet(at: Option<EntryNumber>) -> Sheet {
     let walk = Walk::default();
     Sheet::new(SignpostsSheet { at, walk })
 }
@@ -56,7 +57,7 @@ const fn about(sign: Sign) -> &'static str {
     }
 }
 
-fn pieces(glance: &Glance<'_>, at: u64, theme: &Theme) -> Vec<Piece> {
+fn pieces(glance: &Glance<'_>, at: EntryNumber, theme: &Theme) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut last = "";
     for (sign, words) in glance.signs() {
@@ -86,7 +87,7 @@ fn pieces(glance: &Glance<'_>, at: u64, theme: &Theme) -> Vec<Piece> {
 }
 
 /// The warning signs so far, the earliest first, and when each showed.
-fn warnings(glance: &Glance<'_>, at: u64, theme: &Theme) -> Vec<Piece> {
+fn warnings(glance: &Glance<'_>, at: EntryNumber, theme: &Theme) -> Vec<Piece> {
     let heading = "Warning signs so far, for anybody who watches from outside";
     let mut pieces = vec![Piece::Gap, Piece::Heading(heading.to_owned(), theme.strong)];
     let shown = glance.place.warnings(at);

@@ -18,6 +18,7 @@ use crate::walk::Walk;
 use crate::widget::fit::wrap;
 use crate::widget::record_list::RecordList;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_session::Remarks;
 use unequal_session::telling::known_words;
@@ -31,7 +32,7 @@ pub struct UndoSheet {
 }
 
 /// The entries that can be taken back, oldest first, by their numbers.
-fn standing<'a>(glance: &Glance<'a>) -> &'a [u64] {
+fn standing<'a>(glance: &Glance<'a>) -> &'a [EntryNumber] {
     &glance.place.standing().line
 }
 
@@ -43,7 +44,7 @@ impl UndoSheet {
     }
 
     /// Opens the sheet so that an entry and all after it would be taken back, where any stands.
-    pub fn from(sitting: &Sitting, number: u64) -> Option<Self> {
+    pub fn from(sitting: &Sitting, number: EntryNumber) -> Option<Self> {
         let glance = look(sitting)?;
         let all = standing(&glance);
         if all.is_empty() {
@@ -71,7 +72,9 @@ impl UndoSheet {
         };
         let all = standing(&glance);
         let first = self.walk.chosen(all.len()).unwrap_or(0);
-        let to = first.checked_sub(1).map_or(0, |place| all[place]);
+        let to = first
+            .checked_sub(1)
+            .map_or(EntryNumber::STARTEX, |place| all[place]);
         Then::Do(vec![Effect::Submit {
             seat: Seat::WhiteCell,
             action: Action::Undo { to, reason },
@@ -128,7 +131,9 @@ impl Page for UndoSheet {
         };
         let width = usize::from(at.width);
         at = lines(frame, at, &wrapped(&words, width, theme.text));
-        let to = first.checked_sub(1).map_or(0, |place| all[place]);
+        let to = first
+            .checked_sub(1)
+            .map_or(EntryNumber::STARTEX, |place| all[place]);
         let known = glance.place.disclosed_since(to);
         if !known.is_empty() {
             let words = known_words(glance.place.deck(), &known);

@@ -23,12 +23,13 @@ use crate::page::form::Form;
 use crate::page::paper::wrapped;
 use crate::replay::remark::{draft_prefix, words};
 use crate::sitting::Sitting;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::store::{Annotation, AnnotationKind, GLYPHS};
 
 /// The sheet.
 #[derive(Debug)]
 struct AnnotateSheet {
-    entry: u64,
+    entry: EntryNumber,
     bookmark: bool,
     /// What stands beside the entry already.
     written: Vec<Annotation>,

@@ -23,6 +23,7 @@ use crate::replay::Replay;
 use crate::sitting::Sitting;
 use crate::widget::fit::fit;
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_papers::report::option_words;
 use unequal_session::branch::Departure;
@@ -31,9 +32,9 @@ use unequal_session::{Holder, Place};
 
 #[derive(Debug)]
 struct Branching {
-    at: u64,
+    at: EntryNumber,
     /// The entry from whose state it started.
-    from: u64,
+    from: EntryNumber,
     /// The acts that could stand in the place of the entry's; the choice before them plays on.
     instead: Vec<Action>,
     /// Who may hold a seat: the first is who held it.
@@ -53,7 +54,7 @@ pub(super) fn sheet(replay: &Replay, place: &Place) -> Sheet {
     });
     let (instead, words): (Vec<_>, Vec<_>) = others(replay, place).into_iter().unzip();
     let on = match at {
-        0 => "play on from STARTEX".to_owned(),
+        EntryNumber::STARTEX => "play on from STARTEX".to_owned(),
         _ => format!("play on after entry {at}"),
     };
     let words = words

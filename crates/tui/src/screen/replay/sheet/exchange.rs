@@ -30,6 +30,7 @@ use crate::sitting::Sitting;
 use crate::theme::Theme;
 use crate::walk::Walk;
 use crate::widget::prose::{Piece, Prose};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_papers::report::better;
 use unequal_session::Place;
@@ -249,7 +250,10 @@ impl Page for ExchangeSheet {
         match command {
             Command::Back => return Then::Close,
             Command::Explain => {
-                let at = sitting.replay.as_ref().map_or(0, |replay| replay.at());
+                let at = sitting
+                    .replay
+                    .as_ref()
+                    .map_or(EntryNumber::STARTEX, |replay| replay.at());
                 let of = page(sitting).map_or(at, |page| page.decision(at));
                 return explain::open(sitting, of);
             }
@@ -279,7 +283,7 @@ fn step(sitting: &mut Sitting, forward: bool) {
     } else {
         replay.at()
     };
-    let begins = |number: u64| {
+    let begins = |number: EntryNumber| {
         let page = place.exchange_around(number, then);
         page.is_some_and(|page| page.demand.number == number)
     };

@@ -31,6 +31,7 @@ use crate::widget::fit::{fit, pad, wrap};
 use crate::widget::rows::mark;
 use unequal_core::analysis::expectations::{Difference, Expectation};
 use unequal_core::engine::action::Action;
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_papers::report::{option_words, signed_tenth};
 use unequal_session::Place;
 use unequal_session::branch::Departure;
@@ -40,7 +41,7 @@ use unicode_width::UnicodeWidthStr;
 /// The sheet for one entry.
 #[derive(Debug)]
 pub(super) struct ExplainSheet {
-    entry: u64,
+    entry: EntryNumber,
     walk: Walk,
 }
 
@@ -78,20 +79,20 @@ impl Laid {
 }
 
 /// Opens the sheet for an entry, and begins to work out what it shows.
-pub(super) fn open(sitting: &mut Sitting, entry: u64) -> Then {
+pub(super) fn open(sitting: &mut Sitting, entry: EntryNumber) -> Then {
     let replay = sitting.replay.as_ref();
     let Some(replay) = replay.filter(|replay| replay.knows_the_future()) else {
         sitting.say(Tone::Plain, HIDDEN);
         return Then::Stay;
     };
-    let known = entry == 0 || replay.study.answers.contains_key(&entry);
+    let known = entry.is_startex() || replay.study.answers.contains_key(&entry);
     let walk = Walk::default();
     let sheet = Sheet::new(ExplainSheet { entry, walk });
     Then::Open(begun(sitting, sheet, known, Order::Explain(entry)))
 }
 
 /// The decisions of the exchange that an entry is read with.
-fn decisions(sitting: &Sitting, entry: u64) -> Vec<u64> {
+fn decisions(sitting: &Sitting, entry: EntryNumber) -> Vec<EntryNumber> {
     let place = sitting.place.as_ref();
     let page = place.and_then(|place| place.exchange_around(entry, place.last_number()));
     page.map_or_else(Vec::new, |page| page.decisions())

@@ -11,6 +11,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use unequal_core::engine::entry_number::EntryNumber;
 
 use crate::command::{Command, Hint};
 use crate::errand::Order;
@@ -28,12 +29,12 @@ use unequal_session::fan::Fan;
 /// The sheet for one entry.
 #[derive(Debug)]
 pub(super) struct FanSheet {
-    entry: u64,
+    entry: EntryNumber,
     walk: Walk,
 }
 
 impl FanSheet {
-    pub(super) fn new(entry: u64) -> Self {
+    pub(super) fn new(entry: EntryNumber) -> Self {
         Self {
             entry,
             walk: Walk::default(),
@@ -148,7 +149,7 @@ impl Page for FanSheet {
         };
         let theme = &sitting.theme;
         let title = match self.entry {
-            0 => "Where it could go from STARTEX".to_owned(),
+            EntryNumber::STARTEX => "Where it could go from STARTEX".to_owned(),
             entry => format!("Where it could go from entry {entry}"),
         };
         let inner = paper(frame, area, &title, FULL, theme);

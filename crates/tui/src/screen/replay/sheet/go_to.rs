@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use unequal_core::engine::entry_number::EntryNumber;
 
 use crate::command::{Command, Hint};
 use crate::field::{LineField, Typing};
@@ -65,7 +66,7 @@ impl Page for GoToSheet {
             return Then::Close;
         };
         let last = table.last_number();
-        match self.number.text().trim().parse::<u64>() {
+        match self.number.text().trim().parse::<EntryNumber>() {
             Ok(number) if number <= last => {
                 replay.go_to(number);
                 let there = replay.at() == number;

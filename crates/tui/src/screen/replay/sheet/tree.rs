@@ -37,6 +37,7 @@ use crate::sitting::Sitting;
 use crate::walk::Walk;
 use crate::widget::fit::pad;
 use lines::{LEVEL, Lines, Twig};
+use unequal_core::engine::entry_number::EntryNumber;
 use unequal_core::engine::seat::Seat;
 use unequal_session::family::family;
 
@@ -103,7 +104,9 @@ impl TreeSheet {
                 let kin = &self.tree.kin[place];
                 Then::Do(vec![Effect::GoTo {
                     path: kin.path.clone(),
-                    at: kin.parent.map(|_| (kin.copied + 1).min(kin.entries)),
+                    at: kin
+                        .parent
+                        .map(|_| EntryNumber::new((kin.copied + 1).min(kin.entries))),
                 }])
             }
             Some(Twig::TakenBack(at)) => {
