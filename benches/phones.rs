@@ -8,18 +8,21 @@
 #[path = "../crates/page/tests/served/browser.rs"]
 #[expect(dead_code, reason = "shared with tests that need more of it")]
 mod browser;
+#[path = "../tests/common/kept.rs"]
+mod kept;
 #[path = "../tests/common/process.rs"]
 #[expect(dead_code, reason = "shared with tests that need more of it")]
 mod process;
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use browser::Open;
+use kept::Kept;
 
 const PHONES: usize = 100;
 /// The first is not counted: it comes with everybody's first page.
@@ -31,16 +34,6 @@ const MOST: Duration = Duration::from_millis(150);
 /// What the host may use of a core meanwhile, in percent.
 const LOAD: f64 = 5.0;
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// A process that ends with the benchmark.
-struct Kept(Child);
-
-impl Drop for Kept {
-    fn drop(&mut self) {
-        let _ended_already = self.0.kill();
-        let _status = self.0.wait();
-    }
-}
 
 fn words(number: usize) -> String {
     format!("The act of number {number}.")

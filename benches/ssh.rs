@@ -7,6 +7,8 @@
 #![expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on fails")]
 
+#[path = "../tests/common/kept.rs"]
+mod kept;
 #[path = "../tests/common/process.rs"]
 mod process;
 #[path = "../tests/live/pty.rs"]
@@ -17,10 +19,11 @@ use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use kept::Kept;
 use process::{fields, used};
 use pty::Pty;
 
@@ -31,16 +34,6 @@ const KEYS: usize = 200;
 /// Seats besides the first, for what one costs in memory.
 const SEATS: u32 = 8;
 const SSHD: &str = "/usr/sbin/sshd";
-
-/// A process that ends with the benchmark.
-struct Kept(Child);
-
-impl Drop for Kept {
-    fn drop(&mut self) {
-        let _ended_already = self.0.kill();
-        let _status = self.0.wait();
-    }
-}
 
 struct Bench {
     folder: tempfile::TempDir,
