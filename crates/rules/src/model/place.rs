@@ -269,6 +269,12 @@ impl<T> ByDomain<T> {
     pub const fn as_slice(&self) -> &[T] {
         &self.0
     }
+
+    /// The same, to change it.
+    #[inline]
+    pub const fn as_mut_slice(&mut self) -> &mut [T] {
+        &mut self.0
+    }
 }
 
 impl<T> Index<DomainAt> for ByDomain<T> {

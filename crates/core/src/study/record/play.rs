@@ -1,8 +1,8 @@
 //! What was asked, answered and offered in many sessions.
 
-use crate::model::choice::{Intensity, is_met};
+use crate::model::choice::{Intensity, Response, is_met};
 use crate::model::game::Game;
-use crate::model::place::{At as _, CardAt, MAX_DOMAINS};
+use crate::model::place::{ByDomain, CardAt, DomainAt};
 use crate::model::scenario::Scenario;
 
 /// Counts of acts.
@@ -11,13 +11,13 @@ pub struct Played {
     /// Moves.
     pub moves: u64,
     /// Demands by domain, then by intensity.
-    pub demands: [[u64; 4]; MAX_DOMAINS],
+    pub demands: ByDomain<[u64; 4]>,
     /// Demands by domain that were met.
-    pub met: [u64; MAX_DOMAINS],
+    pub met: ByDomain<u64>,
     /// Replies in canonical order.
     pub replies: [u64; 7],
     /// Offers that were taken up, by domain.
-    pub taken_up: [u64; MAX_DOMAINS],
+    pub taken_up: ByDomain<u64>,
     /// Offers that were tabled.
     pub offers: u64,
     /// Demands and taken offers of cards that open after others, or late.
@@ -30,24 +30,29 @@ pub struct Played {
 
 impl Played {
     /// Demands in a domain.
-    pub fn demands_in(&self, domain: usize) -> u64 {
+    pub fn demands_in(&self, domain: DomainAt) -> u64 {
         self.demands[domain].iter().sum()
     }
 
     /// Demands in a domain that were pressed, or an ultimatum.
-    pub const fn pressed_in(&self, domain: usize) -> u64 {
+    pub fn pressed_in(&self, domain: DomainAt) -> u64 {
         let row = &self.demands[domain];
         row[Intensity::Press.index()] + row[Intensity::Ultimatum.index()]
     }
 
+    /// Replies that were this one.
+    pub const fn replied(&self, response: Response) -> u64 {
+        self.replies[response.index()]
+    }
+
     /// Demands altogether.
     pub fn all_demands(&self) -> u64 {
-        self.demands.iter().flatten().sum()
+        self.demands.as_slice().iter().flatten().sum()
     }
 
     /// Offers that were taken up altogether.
     pub fn all_taken_up(&self) -> u64 {
-        self.taken_up.iter().sum()
+        self.taken_up.as_slice().iter().sum()
     }
 
     pub(super) fn after_move(&mut self, scenario: &Scenario, game: &Game) {
@@ -59,7 +64,7 @@ impl Played {
         self.moves += 1;
         for exchange in &current.exchanges {
             let card = exchange.demand.card;
-            let domain = scenario.card(card).domain.index();
+            let domain = scenario.card(card).domain;
             self.demands[domain][exchange.demand.intensity.index()] += 1;
             self.met[domain] += u64::from(is_met(exchange.reply.response));
             self.replies[exchange.reply.response.index()] += 1;
@@ -68,7 +73,7 @@ impl Played {
         if let Some(offer) = current.offer {
             self.offers += 1;
             if current.taken_up {
-                self.taken_up[scenario.card(offer.card).domain.index()] += 1;
+                self.taken_up[scenario.card(offer.card).domain] += 1;
                 self.gated += u64::from(is_gated(offer.card));
             }
         }
@@ -80,12 +85,13 @@ impl Played {
 
     pub(super) fn merge(&mut self, other: &Self) {
         self.moves += other.moves;
-        for (mine, theirs) in self.demands.iter_mut().zip(&other.demands) {
+        let demands = self.demands.as_mut_slice().iter_mut();
+        for (mine, theirs) in demands.zip(other.demands.as_slice()) {
             add(mine, theirs);
         }
-        add(&mut self.met, &other.met);
+        add(self.met.as_mut_slice(), other.met.as_slice());
         add(&mut self.replies, &other.replies);
-        add(&mut self.taken_up, &other.taken_up);
+        add(self.taken_up.as_mut_slice(), other.taken_up.as_slice());
         self.offers += other.offers;
         self.gated += other.gated;
         self.measures += other.measures;

@@ -11,7 +11,8 @@ use serde::Serialize;
 
 use super::arms::{Key, Records};
 use crate::analysis::stats::{Moments, Share, Z};
-use crate::model::choice::Ending;
+use crate::model::choice::{Ending, Response};
+use crate::model::place::DomainAt;
 use crate::study::record::Record;
 use crate::study::sensitivity::estimate::count;
 
@@ -52,13 +53,13 @@ pub enum Count {
     /// Of sessions without, those that broke.
     BrokeUncrossed,
     /// Of demands in a domain, those that were pressed.
-    Pressed(usize),
+    Pressed(DomainAt),
     /// Of demands in a domain, those that were met.
-    Met(usize),
+    Met(DomainAt),
     /// Of moves, those with a demand or a taken offer in a domain.
-    Dealt(usize),
+    Dealt(DomainAt),
     /// Of replies, those that were this one.
-    Replied(usize),
+    Replied(Response),
     /// Of moves, those in which an offer was taken up.
     TookUp,
     /// Of demands and taken offers, those of cards that open after others, or late.
@@ -158,7 +159,7 @@ impl Count {
                 let dealt = played.demands_in(domain) + played.taken_up[domain];
                 [dealt, played.moves]
             }
-            Self::Replied(reply) => [played.replies[reply], played.replies.iter().sum()],
+            Self::Replied(reply) => [played.replied(reply), played.replies.iter().sum()],
             Self::TookUp => [played.all_taken_up(), played.moves],
             Self::Gated => {
                 let all = played.all_demands() + played.all_taken_up();

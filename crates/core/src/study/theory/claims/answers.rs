@@ -2,7 +2,7 @@
 
 use super::pairings::{DECENT, decent, table, test};
 use crate::model::choice::Response;
-use crate::model::place::{At as _, DomainAt};
+use crate::model::place::DomainAt;
 use crate::model::scenario::Scenario;
 use crate::study::theory::arms::{plain, with};
 use crate::study::theory::figure::{Count, Figure, Mean};
@@ -33,7 +33,7 @@ fn capacity(scenario: &Scenario) -> Claim {
         let half = pairings.map(|pairing| with(&halved, pairing)).to_vec();
         test(
             format!("{id}: demands met with half its capacity, points more"),
-            Figure::ShareRise(Count::Met(at.index()), full, half),
+            Figure::ShareRise(Count::Met(at), full, half),
             AtMost(-1.0),
         )
     });
@@ -59,7 +59,7 @@ fn offers() -> Claim {
 fn answers() -> Claim {
     let ahead = ["cautious:rollout", "tit-for-tat:rollout", "logit:rollout"];
     let ahead = || ahead.map(plain).to_vec();
-    let share = |response: &Response| Figure::Share(Count::Replied(response.index()), ahead());
+    let share = |response: &Response| Figure::Share(Count::Replied(*response), ahead());
     let each = || Response::ALL.iter().map(share).collect();
     let against = |patron: &str| {
         let replies = Response::WORDS.iter();
@@ -151,10 +151,10 @@ fn restraint(scenario: &Scenario) -> Claim {
     let pays = all.map(|client| rise(Mean::Patron, client, "hardliner", "cautious"));
     let giving = ["cautious", "logit", "tit-for-tat"];
     let tempts = giving.map(|client| rise(Mean::EarlyGains, client, "cautious", "hardliner"));
-    let usual = scenario.market_domain.index();
+    let usual = scenario.market_domain;
     let norm = |at: &DomainAt| scenario.domain(*at).restraint_norm;
     let strictest = scenario.domains().min_by_key(norm);
-    let strictest = strictest.map_or(0, DomainAt::index);
+    let strictest = strictest.unwrap_or_default();
     let pressed = ["logit:logit", "cautious:logit", "tit-for-tat:logit"].map(|pairing| {
         let keys = vec![plain(pairing)];
         Figure::ShareGap(Count::Pressed(usual), Count::Pressed(strictest), keys)
@@ -208,13 +208,9 @@ fn brute() -> Claim {
 }
 
 fn fields(scenario: &Scenario) -> Claim {
-    let dealt = |at: usize, pairing: &str| Figure::Share(Count::Dealt(at), vec![plain(pairing)]);
+    let dealt = |at: DomainAt, pairing: &str| Figure::Share(Count::Dealt(at), vec![plain(pairing)]);
     let mut tests = Vec::new();
-    if let Some(arctic) = scenario
-        .domains
-        .iter()
-        .position(|domain| domain.id == "arctic")
-    {
+    if let Some(arctic) = scenario.domain_at("arctic") {
         let each = DECENT.map(|pairing| dealt(arctic, pairing));
         tests.push(test(
             "moves that deal with the Arctic, the decent pairing with least, %",
@@ -222,7 +218,9 @@ fn fields(scenario: &Scenario) -> Claim {
             AtLeast(8.0),
         ));
     }
-    let each = (0..scenario.domains.len()).map(|at| Figure::Share(Count::Dealt(at), decent("")));
+    let each = scenario
+        .domains()
+        .map(|at| Figure::Share(Count::Dealt(at), decent("")));
     tests.push(test(
         "moves that deal with a domain, decent pairings together, the domain with least, %",
         Figure::Least(each.collect()),
