@@ -236,6 +236,18 @@ pub(crate) const REPORT: &[Mutant] = &[
         ),
     },
     Mutant {
+        name: "what-ifs-of-what-ifs-are-told-from-their-own-entries-alone",
+        places: &[Place {
+            file: "src/cli/replay/notation.rs",
+            from: "        let elsewhere = |after: EntryNumber| after <= to && !left.contains(&after);",
+            to: "        let elsewhere = |after: EntryNumber| after <= to && !left.contains(&after) && (!FAULT || after > from || from.is_startex());",
+        }],
+        test: (
+            IT,
+            "cli::notation::a_what_if_of_a_what_if_is_told_wherever_it_leaves",
+        ),
+    },
+    Mutant {
         name: "every-seat-scored-by-all-estimates",
         places: &[Place {
             file: "crates/papers/src/report/cohort/score.rs",

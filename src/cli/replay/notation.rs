@@ -171,9 +171,8 @@ impl Writer<'_> {
             left.push(number);
             self.leaving(here, |after| after == number, depth);
         }
-        let elsewhere = |after: EntryNumber| {
-            after <= to && (after > from || from.is_startex()) && !left.contains(&after)
-        };
+        // What leaves a line where it goes back, or among the entries that it shares with its trunk.
+        let elsewhere = |after: EntryNumber| after <= to && !left.contains(&after);
         self.leaving(here, elsewhere, depth);
     }
 

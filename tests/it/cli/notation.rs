@@ -116,6 +116,29 @@ fn what_was_taken_back_and_branches_stand_as_variations_with_the_remarks() {
 }
 
 #[test]
+fn a_what_if_of_a_what_if_is_told_wherever_it_leaves() {
+    let folder = Folder::new();
+    folder.write("none.txt", "");
+    for line in [
+        "run --deck deck.toml --seed 7 --patron logit --client logit --moves 2 --save trunk.toml",
+        "branch trunk.toml --at 5 --save one.toml",
+        "resume one.toml --script none.txt",
+    ] {
+        folder.run(line).fine();
+    }
+    // Among the entries that it shares with the trunk, where it leaves that, and among its own.
+    for at in [3, 5, 6] {
+        let line = format!("branch one.toml --at {at} --save from-{at}.toml");
+        folder.run(&line).fine();
+    }
+    let text = folder.run("replay trunk.toml --notation").fine();
+    for at in [3, 5, 6] {
+        let file = format!("(from-{at}.toml)");
+        assert_eq!(text.matches(&file).count(), 1, "from {at}: {text}");
+    }
+}
+
+#[test]
 fn a_seat_gets_no_notation_of_a_session_that_goes_on() {
     let folder = Folder::new();
     folder.write("none.txt", "");
