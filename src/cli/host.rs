@@ -93,6 +93,10 @@ fn headless(
     let reception = Reception::new(owner, Box::new(Seats), limits, None);
     let told = network.told().to_vec();
     let network = network.open(&reception);
+    // A link ends with the host that gave it.
+    if let Err(error) = white_cell.call_link_anew() {
+        out.notice(plain(&error.to_string()));
+    }
     let host = Host::open(door, reception);
     let (save, socket) = (typed(&args.save), plain(&host.path().display().to_string()));
     out.line(format!("{save} is hosted at {socket}"))?;

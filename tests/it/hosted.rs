@@ -16,6 +16,7 @@ use unequal_partners::host::door::connect;
 use unequal_partners::host::{Door, Host, Reception};
 use unequal_partners::seat::Limits;
 use unequal_partners::session::{Owner, Remarks, Setup, Table};
+use unequal_partners::store::stage::{Call, Scene};
 use unequal_partners::tui::effect::Effect;
 use unequal_partners::tui::errand::Order;
 use unequal_partners::tui::goal::Goal;
@@ -237,6 +238,40 @@ fn from_a_seats_terminal_no_file_and_no_other_screen_is_reached() {
         &mut play.console,
         Effect::Leave
     ));
+}
+
+#[test]
+fn a_link_that_lets_nobody_in_any_more_is_taken_off_the_wall_by_whoever_types() {
+    let house = House::new();
+    let phones = house.owner.phones();
+    phones.serve(Some("http://127.0.0.1:8080".to_owned()));
+    let link = || phones.invitation().unwrap().link;
+    let first = link();
+    let (after, digest) = {
+        let table = house.owner.table();
+        let after = table.last_number();
+        (after, table.digest_at(after).to_owned())
+    };
+    let call = Call {
+        scene: Some(Scene::Phones),
+        link: Some(first.clone()),
+        after,
+        digest,
+        ..Call::default()
+    };
+    call.keep(&house.save).unwrap();
+    let mut white = Glass::at(&house, Seat::WhiteCell, "text");
+    white.typed("new-link");
+    house.wait(|_| link() != first);
+    white.until(&link());
+    let on_the_wall = || Call::beside(&house.save).unwrap();
+    house.wait(|_| on_the_wall().link == Some(link()));
+    assert_eq!(on_the_wall().scene, Some(Scene::Phones));
+    // Without a page there is no link.
+    phones.serve(None);
+    let white = house.owner.place(Seat::WhiteCell);
+    white.call_link_anew().unwrap();
+    assert_eq!((on_the_wall().scene, on_the_wall().link), (None, None));
 }
 
 #[test]

@@ -76,6 +76,18 @@ pub(crate) const HOSTS: &[Mutant] = &[
         ),
     },
     Mutant {
+        name: "an-old-link-stays-on-the-wall",
+        places: &[Place {
+            file: "src/cli/text/at_seat.rs",
+            from: "                if let Err(error) = place.call_link_anew() {",
+            to: "                if let Err(error) = if FAULT { Ok(()) } else { place.call_link_anew() } {",
+        }],
+        test: (
+            IT,
+            "hosted::a_link_that_lets_nobody_in_any_more_is_taken_off_the_wall_by_whoever_types",
+        ),
+    },
+    Mutant {
         name: "a-question-outlives-its-time",
         places: &[Place {
             file: "src/cli/text/overtime.rs",

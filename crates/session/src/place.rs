@@ -30,7 +30,8 @@ use unequal_core::engine::player::Player;
 use unequal_core::engine::seat::Seat;
 use unequal_core::engine::view::View;
 use unequal_core::model::scenario::Scenario;
-use unequal_core::store::stage::Call;
+use unequal_core::store::StoreError;
+use unequal_core::store::stage::{Call, Scene};
 
 pub use sight::{Sight, Sign};
 pub use standing::Standing;
@@ -212,6 +213,30 @@ impl Place {
     pub fn called(&self) -> Option<Call> {
         let call = Call::beside(self.standing.path.as_ref()?)?;
         self.ask(|table| table.knows(&call)).then_some(call)
+    }
+
+    /// Lets the projector show the link that lets phones in now, where it was called to show one: the link before lets
+    /// nobody in any more. Where no page is served, the scene is taken off.
+    ///
+    /// # Errors
+    ///
+    /// Says why what was called cannot be kept.
+    pub fn call_link_anew(&self) -> Result<(), StoreError> {
+        let called = self.called().zip(self.standing.path.as_deref());
+        let Some((called, path)) = called.filter(|(call, _)| call.scene == Some(Scene::Phones))
+        else {
+            return Ok(());
+        };
+        let invitation = self.phones().and_then(Phones::invitation);
+        let call = Call {
+            scene: called.scene.filter(|_| invitation.is_some()),
+            link: invitation.map(|invitation| invitation.link),
+            ..called.clone()
+        };
+        if call == called {
+            return Ok(());
+        }
+        call.keep(path)
     }
 
     /// What became of the file of the record; nothing while every act is in it.

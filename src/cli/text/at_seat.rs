@@ -123,6 +123,9 @@ impl Text<'_> {
                 for line in phones(place, word) {
                     self.line(line)?;
                 }
+                if let Err(error) = place.call_link_anew() {
+                    self.line(plain(&error.to_string()))?;
+                }
             }
             _ => return Ok(false),
         }
