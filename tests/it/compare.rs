@@ -8,7 +8,7 @@ use unequal_partners::model::choice::{Intensity, Response};
 use unequal_partners::report::{Aar, Extras};
 use unequal_partners::session::branch::Departure;
 use unequal_partners::session::compare::{Cause, Comparison, Strand};
-use unequal_partners::session::{Remarks, Setup, Table, pilot};
+use unequal_partners::session::{Holder, Remarks, Setup, Table, pilot};
 
 use crate::eventful::{REFERENCE, bots, play, reference as deck, stamp, submit};
 
@@ -187,6 +187,38 @@ fn other_seeds_part_by_chance_or_by_the_menu_that_they_lay_and_are_named() {
         (Cause::Chance, "inject"),
         "the first event differs with these seeds"
     );
+}
+
+#[test]
+fn a_line_that_was_taken_back_tells_who_held_its_seats() {
+    let mut table = Table::unrecorded(deck(), &Setup::of_people("Table 2", 7), &stamp(0)).unwrap();
+    let hand_over = Action::HandOver {
+        of: Seat::Client,
+        to: Holder::Bot("logit".to_owned()),
+        moves: None,
+        reason: Some("the team left".to_owned()),
+    };
+    let undo = Action::Undo {
+        to: EntryNumber::STARTEX,
+        reason: "it came back".to_owned(),
+    };
+    for act in [&hand_over, &undo] {
+        submit(&mut table, Seat::WhiteCell, "Anna", act, Remarks::default());
+    }
+    let taken_back = Strand {
+        end: EntryNumber::FIRST,
+        ..strand("taken back", &table)
+    };
+    let lines = [taken_back, strand("whole", &table)];
+    let compared = Comparison::new(&lines, Seat::WhiteCell);
+    let [held] = &compared.settings[..] else {
+        panic!("{:?}", compared.settings);
+    };
+    assert!(
+        held.values[0].ends_with("human, from entry 1 on bot:logit"),
+        "{held:?}"
+    );
+    assert!(held.values[1].ends_with(": human"), "{held:?}");
 }
 
 #[test]

@@ -248,6 +248,18 @@ pub(crate) const REPORT: &[Mutant] = &[
         ),
     },
     Mutant {
+        name: "a-line-that-was-taken-back-has-the-seats-of-what-stands",
+        places: &[Place {
+            file: "crates/session/src/compare/settings.rs",
+            from: "    let held = line.table.held_to(seat, line.end).into_iter();",
+            to: "    let held = line.table.held_to(seat, if FAULT { line.table.last_number() } else { line.end }).into_iter();",
+        }],
+        test: (
+            IT,
+            "compare::a_line_that_was_taken_back_tells_who_held_its_seats",
+        ),
+    },
+    Mutant {
         name: "every-seat-scored-by-all-estimates",
         places: &[Place {
             file: "crates/papers/src/report/cohort/score.rs",

@@ -98,8 +98,8 @@ fn seed(line: &Side<'_>) -> String {
 }
 
 fn holder(line: &Side<'_>, seat: Seat) -> String {
-    let held = line.table.held(seat).into_iter();
-    let held = held.filter(|held| held.from <= line.end).map(|held| {
+    let held = line.table.held_to(seat, line.end).into_iter();
+    let held = held.map(|held| {
         let holder = plain(&held.by.to_string());
         match held.from {
             EntryNumber::STARTEX => holder,

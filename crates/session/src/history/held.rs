@@ -28,12 +28,18 @@ impl History {
 
     /// Who held a seat on the line that stands, in order; never empty, and no holder follows himself.
     pub fn held(&self, seat: Seat) -> Vec<Held> {
+        self.held_to(seat, self.last_number())
+    }
+
+    /// The same on the line that led to an entry, whether it stands or not.
+    pub fn held_to(&self, seat: Seat, end: EntryNumber) -> Vec<Held> {
         let mut held = vec![Held {
             from: EntryNumber::STARTEX,
             move_number: 1,
             by: self.setup().holder(seat).clone(),
         }];
-        for moment in self.standing() {
+        let line = self.line_to(end).into_iter();
+        for moment in line.filter_map(|number| self.moment(number)) {
             let entry = &moment.entry;
             let Action::HandOver { of, to, .. } = &entry.act else {
                 continue;
