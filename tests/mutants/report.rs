@@ -13,6 +13,18 @@ pub(crate) const REPORT: &[Mutant] = &[
         test: (IT, "replay::exchange::a_number_and_enter_go_to_a_move"),
     },
     Mutant {
+        name: "a-move-without-a-demand-opens-nowhere",
+        places: &[Place {
+            file: "crates/tui/src/screen/replay/place.rs",
+            from: "            && frame.phase == Phase::Demand",
+            to: "            && !FAULT && frame.phase == Phase::Demand",
+        }],
+        test: (
+            IT,
+            "replay::exchange::a_move_without_a_demand_opens_where_that_was_decided",
+        ),
+    },
+    Mutant {
         name: "an-event-is-read-without-its-exchange",
         places: &[Place {
             file: "crates/session/src/exchange.rs",

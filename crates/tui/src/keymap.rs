@@ -206,6 +206,7 @@ pub const fn own(layer: Layer) -> &'static [Binding] {
         Layer::Checklist => replay::CHECKLIST,
         Layer::Tree => replay::TREE,
         Layer::Cohort => COHORT,
+        Layer::Chapters => replay::CHAPTERS,
         Layer::Projector => PROJECTOR,
     }
 }

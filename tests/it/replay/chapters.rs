@@ -47,7 +47,10 @@ fn titled_bookmarks_are_walked_through_one_key_each_and_the_replay_goes_along() 
     play.keys("<left>");
     assert_eq!(entry_on(&mut play), "3");
     // Whoever leaves it is where the chapter speaks of, and it begins there again.
-    play.keys("<end><enter>");
+    play.keys("?");
+    let help = play.screen();
+    assert!(help.contains("the chapters"), "{help}");
+    play.keys("<esc><end><enter>");
     assert_eq!(entry_on(&mut play), "7");
     assert!(play.screen().contains("RESPONSE"), "{}", play.screen());
     play.keys("T<esc>");

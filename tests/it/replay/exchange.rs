@@ -1,14 +1,18 @@
 //! One exchange on one page: with the reasons of both sides, what they knew and did not know; and nothing leaks.
 
+use unequal_partners::engine::action::Action;
 use unequal_partners::engine::entry_number::EntryNumber;
+use unequal_partners::engine::phase::Phase;
 use unequal_partners::engine::seat::Seat;
-use unequal_partners::session::Table;
+use unequal_partners::session::{Remarks, Setup, Table, pilot};
+use unequal_partners::tui::harness::{NOW, Play};
 
 use super::{CLIENT_SAYS, PATRON_SAYS, entry_on, open, told};
+use crate::eventful::{bots, reference};
 use crate::names;
 
 /// All that a page says, read from its top to its end.
-fn read(play: &mut unequal_partners::tui::harness::Play) -> String {
+fn read(play: &mut Play) -> String {
     let mut read = play.screen();
     for _ in 0..10 {
         play.keys("<pgdn>");
@@ -76,6 +80,47 @@ fn a_page_holds_what_its_reader_could_know_then_and_nothing_else() {
 }
 
 #[test]
+fn a_move_without_a_demand_opens_where_that_was_decided() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("held.toml");
+    let setup = Setup {
+        moves: Some(2),
+        moves_spread: Some(0),
+        ..bots("greedy", "cautious", 7)
+    };
+    let mut table = Table::create(reference(), &setup, &path, NOW).unwrap();
+    let mut held = None;
+    while let Some(next) = pilot::unattended(&table) {
+        let view = table.view(Seat::Audience);
+        let last = table.last_number();
+        let none = Remarks::default();
+        if view.phase == Phase::Demand && view.move_number == 2 && held.is_none() {
+            held = Some(last.next());
+            table
+                .submit(last, Seat::Patron, "Wang", &Action::Hold, none, NOW)
+                .unwrap();
+            continue;
+        }
+        table
+            .submit(last, next.seat, next.by, &next.action, none, NOW)
+            .unwrap();
+    }
+    let held = held.expect("a second move");
+    drop(table);
+    let mut play = Play::home(folder.path()).sized(120, 36);
+    play.keys("r<enter>2<enter>");
+    let screen = play.screen();
+    assert!(
+        screen.contains("Nothing was demanded in this move"),
+        "{screen}"
+    );
+    assert_eq!(entry_on(&mut play), held.to_string());
+    play.keys("1<enter>");
+    let screen = play.screen();
+    assert!(screen.contains("The exchange of move 1"), "{screen}");
+}
+
+#[test]
 fn any_act_of_a_move_is_read_with_its_exchange_and_a_note_alone() {
     let told = told();
     let (table, _) = Table::read(&told.path).unwrap();
@@ -91,7 +136,7 @@ fn any_act_of_a_move_is_read_with_its_exchange_and_a_note_alone() {
     assert_eq!(asked(bookmark), None);
     let closed = table.moments().iter().find(|moment| {
         let of = &moment.entry;
-        of.move_number == 1 && of.act == unequal_partners::engine::action::Action::CloseMove
+        of.move_number == 1 && of.act == Action::CloseMove
     });
     assert_eq!(asked(closed.unwrap().entry.number), asked(answer));
     // What had not happened by an entry is not shown with it.

@@ -63,6 +63,8 @@ pub enum Layer {
     Checklist,
     /// The lines of a session.
     Tree,
+    /// The chapters of a session, in large letters.
+    Chapters,
     /// The sessions of the folder in groups.
     Cohort,
     /// A session that is played elsewhere is shown to the room.
@@ -71,7 +73,7 @@ pub enum Layer {
 
 impl Layer {
     /// All layers.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Anywhere,
         Self::Line,
         Self::Text,
@@ -102,6 +104,7 @@ impl Layer {
         Self::Explain,
         Self::Checklist,
         Self::Tree,
+        Self::Chapters,
         Self::Cohort,
         Self::Projector,
     ];
@@ -136,6 +139,7 @@ impl Layer {
             Self::Replay => "the replay",
             Self::Exchange => "the exchange",
             Self::Explain => "what could be expected",
+            Self::Chapters => "the chapters",
             Self::Cohort => "the sessions in groups",
             Self::Tree => "the lines of a session",
             Self::Checklist => "a list to tick",

@@ -70,6 +70,9 @@ pub(super) const EXCHANGE: &[Binding] = &[
 /// The keys of what could be expected.
 pub(super) const EXPLAIN: &[Binding] = &[(c('P'), Command::PlayOut), (c('q'), Command::Back)];
 
+/// The keys of the chapters.
+pub(super) const CHAPTERS: &[Binding] = &[(c(' '), Command::PageDown), (c('q'), Command::Back)];
+
 /// The keys of the tree of lines.
 pub(super) const TREE: &[Binding] = &[
     (c(' '), Command::Compare),

@@ -6,6 +6,7 @@ use crate::page::Then;
 use crate::replay::mark::Mark;
 use crate::screen::replay::{guess, sheet};
 use crate::sitting::Sitting;
+use unequal_core::engine::phase::Phase;
 
 /// No session has as many moves.
 const LONGEST: u32 = 1000;
@@ -69,10 +70,37 @@ pub(super) fn on(sitting: &mut Sitting, command: Command) -> Option<Then> {
     }
     replay.go(to);
     Some(if command == Command::ReadEntry {
-        sheet::exchange(sitting)
+        opened(sitting)
     } else {
         Then::Stay
     })
+}
+
+/// Opens the exchange of the move that was gone to; where nothing was demanded, goes to the decision to ask for nothing.
+fn opened(sitting: &mut Sitting) -> Then {
+    let exchange = sheet::exchange(sitting);
+    let Some((replay, _)) = sitting.reading() else {
+        return exchange;
+    };
+    if matches!(exchange, Then::Open(_)) || !replay.knows_the_future() {
+        return exchange;
+    }
+    let frames = &replay.reel.frames;
+    let here = replay
+        .reel
+        .frame(replay.at())
+        .map(|frame| frame.move_number);
+    let held = frames.iter().find(|frame| {
+        Some(frame.move_number) == here
+            && frame.is_choice
+            && !frame.undone
+            && frame.phase == Phase::Demand
+    });
+    if let Some(number) = held.map(|frame| frame.number) {
+        replay.go_to(number);
+        sitting.say(Tone::Plain, "Nothing was demanded in this move.");
+    }
+    Then::Stay
 }
 
 fn step_to_mark(sitting: &mut Sitting, forward: bool) {

@@ -149,7 +149,7 @@ impl ChaptersSheet {
 
 impl Page for ChaptersSheet {
     fn layer(&self) -> Layer {
-        Layer::Briefing
+        Layer::Chapters
     }
 
     fn takes_screen(&self) -> bool {
