@@ -11,6 +11,7 @@ use unequal_core::study::sensitivity::global::Global;
 use unequal_core::study::sensitivity::indices::Index;
 use unequal_core::study::sensitivity::survey::{Moved, Survey, Weight};
 use unequal_core::study::session::Plan;
+use unequal_core::study::theory::arms;
 use unequal_core::study::theory::inquiry::{Standing, Tried};
 use unequal_core::study::warning::{ENDINGS, Warning};
 
@@ -20,10 +21,8 @@ pub(crate) type Column = (String, Vec<Standing>);
 /// The claims of decks, a column each.
 pub(crate) fn theory(columns: &[Column], plan: Plan) -> String {
     let mut page = format!(
-        "{} sessions of each pairing ({} where a bot looks ahead), seeds from {}.\n\n",
-        plan.sessions,
-        plan.sessions
-            .div_ceil(unequal_core::study::theory::arms::SLOWER),
+        "{}, seeds from {}.\n\n",
+        arms::told(plan.sessions),
         plan.first
     );
     let Some((_, claims)) = columns.first() else {

@@ -3,7 +3,7 @@
 use crate::document::{Block, Inline, Rank, Table, cells, line, paragraph, said, strong};
 use unequal_core::study::sensitivity::survey::{Moved, Survey, Weight};
 use unequal_core::study::session::Plan;
-use unequal_core::study::theory::arms::SLOWER;
+use unequal_core::study::theory::arms;
 use unequal_core::study::theory::inquiry::{Form, Standing, Tried};
 
 /// How a deck stands to the claims.
@@ -62,9 +62,8 @@ impl Theory<'_> {
         };
         let how = format!(
             "What the rules and the deck claim, as tests. A test is a figure and a bound: it holds if the figure keeps \
-             to the bound, and clearly if all of its 95 % interval does. {sessions} sessions of each pairing, {} where a \
-             bot looks ahead, under seeds from {first} on.{form} In all: {}.",
-            sessions.div_ceil(SLOWER),
+             to the bound, and clearly if all of its 95 % interval does. {}, under seeds from {first} on.{form} In all: {}.",
+            arms::told(sessions),
             self.in_short()
         );
         let mut blocks = vec![paragraph(Rank::Plain, how)];

@@ -11,7 +11,10 @@ use crate::study::record::Record;
 use crate::study::session::{Arm, Pairing, Plan, Progress, Watch, play_all};
 
 /// A bot that looks ahead plays one session where others play so many.
-pub const SLOWER: u64 = 10;
+const SLOWER: u64 = 10;
+
+/// So many times the sessions are played where what is looked at comes up in few of them.
+const OFTENER: u64 = 10;
 
 /// The deck with some numbers changed, and who plays it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -20,6 +23,8 @@ pub struct Key {
     pub change: String,
     /// Who plays, as [`Pairing`] reads it.
     pub pairing: String,
+    /// Whether what is looked at comes up in few sessions, so that [`OFTENER`] times as many are played.
+    pub is_rare: bool,
 }
 
 /// The deck as it is.
@@ -32,6 +37,15 @@ pub(super) fn with(change: &str, pairing: &str) -> Key {
     Key {
         change: change.to_owned(),
         pairing: pairing.to_owned(),
+        is_rare: false,
+    }
+}
+
+/// The deck as it is, played so often that what is rare comes up, too.
+pub(super) fn often(pairing: &str) -> Key {
+    Key {
+        is_rare: true,
+        ..plain(pairing)
     }
 }
 
@@ -40,7 +54,8 @@ pub(super) fn with(change: &str, pairing: &str) -> Key {
 pub struct Records(BTreeMap<Key, Record>);
 
 impl Records {
-    /// Plays the arms: those in which somebody looks ahead a tenth as often as the plan says.
+    /// Plays the arms: those in which somebody looks ahead a tenth as often as the plan says, those for what
+    /// is rare ten times as often.
     ///
     /// # Errors
     ///
@@ -54,14 +69,14 @@ impl Records {
         keys.sort();
         keys.dedup();
         let of = sessions(scenario, &keys, plan);
-        let (slow, quick): (Vec<Key>, Vec<Key>) =
-            keys.into_iter().partition(|key| looks_ahead(scenario, key));
+        let mut by_sessions: BTreeMap<u64, Vec<Key>> = BTreeMap::new();
+        for key in keys {
+            let alike = by_sessions.entry(sessions_of(scenario, &key, plan));
+            alike.or_default().push(key);
+        }
         let mut records = BTreeMap::new();
         let mut before = 0;
-        for (keys, plan) in [(quick, plan), (slow, seldom(plan))] {
-            if keys.is_empty() {
-                continue;
-            }
+        for (sessions, keys) in by_sessions {
             let arm = |key: &Key| -> Result<Arm, StudyError> {
                 Ok(Arm {
                     scenario: changed(scenario, &key.change)?,
@@ -69,11 +84,11 @@ impl Records {
                 })
             };
             let arms = keys.iter().map(arm).collect::<Result<Vec<_>, _>>()?;
-            let played = play_all::<Record>(&arms, plan, &|progress| {
+            let played = play_all::<Record>(&arms, Plan { sessions, ..plan }, &|progress| {
                 let done = before + progress.done;
                 watch(Progress { done, of })
             })?;
-            before += plan.sessions * arms.len() as u64;
+            before += sessions * arms.len() as u64;
             records.extend(keys.into_iter().zip(played));
         }
         Ok(Self(records))
@@ -91,24 +106,30 @@ impl Records {
     }
 }
 
-/// How often those arms are played in which a bot looks ahead.
-const fn seldom(plan: Plan) -> Plan {
-    Plan {
-        sessions: plan.sessions.div_ceil(SLOWER),
-        ..plan
-    }
+/// How many sessions an arm takes.
+fn sessions_of(scenario: &Scenario, key: &Key, plan: Plan) -> u64 {
+    let often = if key.is_rare { OFTENER } else { 1 };
+    let seldom = if looks_ahead(scenario, key) {
+        SLOWER
+    } else {
+        1
+    };
+    (plan.sessions * often).div_ceil(seldom)
+}
+
+/// Says how many sessions of each pairing are played, all kinds of arms named.
+pub fn told(sessions: u64) -> String {
+    let [seldom, often] = [sessions.div_ceil(SLOWER), sessions * OFTENER];
+    format!(
+        "{sessions} sessions of each pairing, {seldom} where a bot looks ahead, {often} where crises are looked at"
+    )
 }
 
 /// How many sessions some arms take, each of them once.
 pub(super) fn sessions(scenario: &Scenario, keys: &[Key], plan: Plan) -> u64 {
-    let of = |key: &Key| {
-        if looks_ahead(scenario, key) {
-            seldom(plan).sessions
-        } else {
-            plan.sessions
-        }
-    };
-    keys.iter().map(of).sum()
+    keys.iter()
+        .map(|key| sessions_of(scenario, key, plan))
+        .sum()
 }
 
 /// Whether a bot of an arm plays on to the end before it chooses.

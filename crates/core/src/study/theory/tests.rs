@@ -123,6 +123,21 @@ fn every_claim_of_the_text_has_a_test_and_is_cited_by_its_place() {
 }
 
 #[test]
+fn what_is_rare_is_played_more_often_and_what_looks_ahead_less() {
+    let scenario = reference();
+    let [usual, rare, ahead] = [
+        super::arms::plain("logit:logit"),
+        super::arms::often("logit:logit"),
+        super::arms::plain("rollout:logit"),
+    ];
+    let keys = vec![usual.clone(), rare.clone(), ahead.clone()];
+    let records = super::arms::Records::play(&scenario, keys, plan(20), &unwatched);
+    let records = records.expect("it plays");
+    let played = [usual, rare, ahead].map(|key| records.get(&key).sessions);
+    assert_eq!(played, [20, 200, 2]);
+}
+
+#[test]
 fn progress_goes_on_to_the_sessions_that_were_promised() {
     let scenario = reference();
     let inquiry = Inquiry::new(&scenario, Form::Short);

@@ -3,7 +3,7 @@
 use super::pairings::{TABLE, apart, decent, least_rise, pooled_rise, table, test};
 use crate::model::choice::Ending;
 use crate::model::scenario::Scenario;
-use crate::study::theory::arms::{Key, plain, with};
+use crate::study::theory::arms::{Key, often, plain, with};
 use crate::study::theory::figure::{Count, Figure, Mean};
 use crate::study::theory::{Bound, Claim};
 
@@ -141,7 +141,7 @@ fn discount(isolated: &str) -> Claim {
 }
 
 fn crisis() -> Claim {
-    let passed = |pairing: &str| Figure::Share(Count::Passed, vec![plain(pairing)]);
+    let passed = |pairing: &str| Figure::Share(Count::Passed, vec![often(pairing)]);
     let brute = |exit: u32| {
         vec![with(
             &format!("crisis.exit_at={exit}"),
